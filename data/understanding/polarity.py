@@ -1,6 +1,6 @@
 """How a sentence says what it says, clause by clause: asserted, asked, planned, supposed, or said by others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from data.understanding.lexicon import table
@@ -20,7 +20,10 @@ _OF_ALL = ("supposed", "said", "denied")
 _NOT = ("没", "没有", "未", "并未", "并没有", "不是", "并非")
 _TOPIC = " ,，、先就都也"
 _ENDS = ",，。;；!！\n"
-NOT_URGED, NOT_TOLD, _TOLD_TO = "not_urged", "not_told", "told_to"
+NOT_URGED, NOT_TOLD, _TOLD_TO, _TOLD_WITH = "not_urged", "not_told", "told_to", "told_with"
+_FORBIDDING, _DENYING, _PUTTING_OFF, _ONLY = "forbidding", "denying", "putting_off", "only"
+_ACT, _DENIABLE, _NO_ACT = "acts", "deniable", "no_act"
+_AFTERTHOUGHT = " 了吧哦啊呢。.!！"
 _NO_MATTER = ("wished",)
 _KINDS = ("asked", "whether", "planned", *_OF_ALL, *_NO_MATTER)
 
@@ -67,22 +70,71 @@ def called_off(text: str) -> str | None:
     (NOT_TOLD); None for nothing. What they are told may say so of something else (通知大家不用发材料), but what is not
     to be done may stand first (通知先别发)."""
     words = list(_orders().find(text))
-    off = next((each for each in words if each.kind != _TOLD_TO), None)
+    off = next((each for each in words if each.kind not in (_TOLD_TO, _TOLD_WITH)), None)
     if off is None:
         return None
-    begun = [each for each in words if each.kind == _TOLD_TO and each.start < off.start]
+    begun = [each for each in words if each.kind in (_TOLD_TO, _TOLD_WITH) and each.start < off.start]
     is_topic = all(each.start == 0 and not text[each.end : off.start].strip(_TOPIC) for each in begun)
     return off.kind if is_topic else None
 
 
-def clauses(text: str) -> Iterator[Span]:
-    """Yield the clauses of a text; a space ends one beside Chinese."""
+def held_back(text: str, names: Iterable[int]) -> list[Span]:
+    """Return the clauses of a lower-cased text of the office whose act is not to be done, or not yet (43-5先别办结):
+    the first one, and those that name something of their own; the rest may say why. `names` are the places of what is
+    named. What others are to be told may forbid what it likes."""
+    told = min((each.start for each in _orders().find(text) if each.kind == _TOLD_TO), default=len(text))
+    if only_holds_back(text):
+        return [(0, len(text))]
+    words, places = [*_acts().find(text)], [*names]
+    alone = any(each.kind == _ONLY for each in words)
+    found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
+    return [
+        clause
+        for clause in found
+        if clause[0] < told
+        and (clause == found[0] or any(clause[0] <= at < clause[1] for at in places))
+        and _holds_back(text, clause, [each for each in words if clause[0] <= each.start < min(clause[1], told)], alone)
+    ]
+
+
+def only_holds_back(text: str) -> bool:
+    """Return whether a lower-cased text says that something is not to be done, and does not say of what: 先不要了."""
+    words = [*_acts().find(text)]
+    rest = "".join(char for at, char in enumerate(text) if not any(each.start <= at < each.end for each in words))
+    return bool(words) and words[0].kind in (_FORBIDDING, _PUTTING_OFF) and not rest.strip(_AFTERTHOUGHT)
+
+
+def orders(text: str) -> bool:
+    """Return whether a lower-cased text has a word for something that the office does, or asks or tells others."""
+    acted = any(each.kind in (_ACT, _DENIABLE) for each in _acts().find(text))
+    return acted or any(each.kind == _TOLD_TO for each in _orders().find(text))
+
+
+def clauses(text: str, *, spaces: bool = True) -> Iterator[Span]:
+    """Yield the clauses of a text; a space ends one beside Chinese, unless only signs do."""
     start = 0
     for at, char in enumerate(text):
-        if char in _ENDS or (char == " " and _beside_chinese(text, at)):
+        if char in _ENDS or (spaces and char == " " and _beside_chinese(text, at)):
             yield start, at
             start = at + 1
     yield start, len(text)
+
+
+def _holds_back(text: str, clause: Span, words: Sequence[Found], alone: bool) -> bool:
+    """Whether the words of a clause forbid, deny or put off an act in it; where one thing `alone` is meant elsewhere,
+    whatever it puts off."""
+    for place, each in enumerate(words):
+        behind = words[place + 1 :]
+        acts = [other for other in behind if other.kind in (_ACT, _DENIABLE)]
+        ends = not text[each.end : clause[1]].strip(_AFTERTHOUGHT)
+        acted = any(other.kind in (_ACT, _DENIABLE) for other in words[:place])
+        if text[slice(*each[:2])] in _puts_off() and ends and (acted or (alone and not acts)):
+            return True
+        if each.kind == _FORBIDDING and acts:
+            return True
+        if each.kind == _DENYING and behind[:1] and behind[0].start == each.end and behind[0].kind == _DENIABLE:
+            return True
+    return False
 
 
 def _is_open(clause: Span, found: Iterable[Found], to_come: Iterable[Span]) -> bool:
@@ -103,4 +155,17 @@ def _words() -> Scanner:
 @cache
 def _orders() -> Scanner:
     words = table("polarity")
-    return Scanner.of({kind: words[kind] for kind in (NOT_URGED, NOT_TOLD, _TOLD_TO)})
+    return Scanner.of({kind: words[kind] for kind in (NOT_URGED, NOT_TOLD, _TOLD_TO, _TOLD_WITH)})
+
+
+@cache
+def _acts() -> Scanner:
+    """Later kinds count where a word is of several."""
+    words = table("polarity")
+    kinds = (_PUTTING_OFF, _FORBIDDING, _DENYING, _ONLY, _ACT, _DENIABLE)
+    return Scanner.of({kind: words[kind] for kind in kinds} | {"": words[_NO_ACT]})
+
+
+@cache
+def _puts_off() -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in table("polarity")[_PUTTING_OFF].split())

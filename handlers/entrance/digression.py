@@ -11,12 +11,14 @@ from data.understanding.asked import asks_how_many_were_sent
 from data.understanding.broadcasts import wanted_of_broadcast
 from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import blank
+from data.understanding.polarity import only_holds_back
 from data.understanding.return_asked import asks_when
 from data.understanding.staffing import Wish, only_asks, wish_in
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.course import questions_of
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.dialog.opening import declared_of
+from handlers.entrance.held_back import what_is_held_back
 from handlers.entrance.readings import READING
 from handlers.office.plan_in_words import changes_another_task, tasks_of
 from handlers.office.review_in_words import names_a_report
@@ -65,6 +67,9 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     if _is_of_numbers(text) and _takes_numbers(talk, question, text):
         return False
     if context.person.is_coordinator and (names_a_report(text, heard) or sets_another(talk.dialog, text, heard)):
+        return True
+    held = what_is_held_back(context, text, heard)
+    if held and (held.codes or only_holds_back(heard.text.lower()) or not (question and question.free)):
         return True
     if changes_another_task(context, text, heard, [*_codes(talk), *tasks_of(talk.dialog, context)]):
         return True

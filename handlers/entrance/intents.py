@@ -15,6 +15,7 @@ from handlers.announcing.written_answer import answer_written
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
+from handlers.entrance.held_back import told_what_is_held_back, what_is_held_back
 from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
 from handlers.entrance.texts.readings import WANTS
 from handlers.exports import menu as export
@@ -151,7 +152,14 @@ BEGINS = WRITING | {Aim.WITHDRAW, Aim.NUDGE, Aim.BROADCAST, Aim.PLAN, Aim.SNOOZE
 
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do what a sentence asks for, by the table; where that may be either of two things, ask which."""
+    """Do what a sentence asks for, by the table; where that may be either of two things, ask which. Nothing is done of
+    what the office says is not to be done."""
+    said = (update.message and update.message.text) or meaning.text
+    if held := what_is_held_back(context, said, meaning):
+        alone = await told_what_is_held_back(update, context, held)
+        if alone is None:
+            return
+        update, meaning = alone
     for takes in READ_FIRST:
         if await takes(update, context, meaning):
             return

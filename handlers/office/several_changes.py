@@ -16,7 +16,10 @@ from data.office.task_edits import TaskNow, task_now
 from data.plan.task_states import TaskState
 from data.standing.assignments import code_of
 from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog.message import Place
+from handlers.dialog.moves import answered
+from handlers.dialog.opening import begin, talk_about
+from handlers.dialog.presses import go_on
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import REASON
 from handlers.office.task_changes import DEADLINE, MOVE, WAYS, Way
@@ -46,6 +49,14 @@ async def begin_several(
     """Begin a change of the kind of one task's for several; `first` stands above what is asked."""
     of_which = {"kind": kind, "tasks": [each.id for each in tasks]}
     await begin(update, context, SEVERAL, update.update_id, answers={**of_which, **answers}, first=first)
+
+
+async def leave_out(update: Update, context: Context, dialog: Dialog, codes: Sequence[str], first: Html) -> None:
+    """Go on with a change of several tasks without these."""
+    left = [each for each in dialog.answers["tasks"] if code_of(context.db, each) not in codes]
+    talk = await talk_about(update, context, dialog)
+    if talk is not None:
+        await go_on(update, SEVERAL, answered(update, SEVERAL, talk, {"tasks": left}), Place.BELOW, first=first)
 
 
 def _load(context: Context, dialog: Dialog) -> Several:

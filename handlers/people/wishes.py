@@ -3,13 +3,15 @@
 from telegram import Update
 
 from data.people.directory import people_named
-from data.understanding import Aim, Understanding
+from data.understanding import Aim, Kind, Understanding
 from data.understanding.staffing import Wish, speaks_of_oneself, successor_in, unit_in, wish_in
 from handlers.dialog.opening import begin
 from handlers.office import task_notes
 from handlers.people import absence, directory, handover, office_settings, removal
 from handlers.people.presses import change_role
+from handlers.people.texts.removal import NOT_AHEAD
 from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
 
 CHANGING = (Wish.REMOVE, Wish.REPLACE, Wish.AWAY)
 
@@ -74,9 +76,18 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
         await directory.ask_whom(update, context, found, deeds[wish])
     elif not found:
         await directory.show_meant(update, context, meaning)
+    elif wish is Wish.REMOVE and (day := _day_to_come(context, meaning)):
+        await answer(update, context, NOT_AHEAD(context.language, name=found[0].name, day=day))
     elif wish is Wish.REMOVE:
         await begin(update, context, removal.REMOVAL, found[0].person_id)
     elif wish is Wish.AWAY:
         await change_role(update, context, "leave", found[0].person_id, said=meaning.text)
     else:
         await change_role(update, context, "replace", found[0].person_id, name=successor)
+
+
+def _day_to_come(context: Context, meaning: Understanding) -> str:
+    """The day to come that a sentence names, in its own words; empty for none."""
+    days = [each for each in meaning.readings if each.kind is Kind.TIME]
+    found = next((each for each in days if each.values[0] > context.today.isoformat()), None)
+    return meaning.text[found.start : found.end].strip() if found else ""

@@ -1,0 +1,115 @@
+"""What the office says is not to be done, or not yet: it is not done, and what else the sentence orders is."""
+
+from dataclasses import dataclass
+
+from telegram import Message, Update
+
+from data.dialogs import Dialog, find_open
+from data.office.task_edits import TaskNow, task_now
+from data.people.directory import people_named
+from data.standing.assignments import task_id_of
+from data.understanding import Intent, Kind, Mood, Understanding
+from data.understanding.polarity import held_back, orders
+from handlers.entrance.cancelling import cancel
+from handlers.entrance.texts import held_back as texts
+from handlers.office.plan_in_words import tasks_of
+from handlers.office.several_changes import SEVERAL, leave_out
+from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html
+
+NAMES = (Kind.CODE, Kind.UNIT)
+SHOWN = 3
+"""Of so many tasks at most it is told how they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """What is not to be done, as it was written, the codes that it names, whether it names anything, and the orders
+    beside it (empty: none)."""
+
+    words: str
+    codes: tuple[str, ...]
+    names: bool
+    rest: str
+
+
+def what_is_held_back(context: Context, text: str, meaning: Understanding) -> HeldBack | None:
+    """What a sentence of the office says is not to be done; None for a question, and where there is nothing such."""
+    reports = meaning.intent is Intent.REPORT and bool(context.person.speaks_for)
+    if not context.person.is_coordinator or reports or Mood.ASKS in meaning.moods:
+        return None
+    heard = meaning.text
+    spans = held_back(heard.lower(), [each.start for each in meaning.readings if each.kind in NAMES])
+    if not spans:
+        return None
+    said = text if len(text) == len(heard) else heard
+    named = [each for each in meaning.readings if any(start <= each.start < end for start, end in spans)]
+    codes = tuple(dict.fromkeys(each.values[0] for each in named if each.kind is Kind.CODE))
+    rest = "".join(char for at, char in enumerate(said) if not any(start <= at <= end for start, end in spans))
+    if codes and not any(each.kind is Kind.CODE and each not in named for each in meaning.readings):
+        rest = f"{'、'.join(codes)} {rest.strip()}"
+    return HeldBack(
+        "，".join(said[start:end].strip() for start, end in spans),
+        codes,
+        any(each.kind in NAMES for each in named) or bool(people_named(context.db, heard)),
+        rest.strip(" ，,。;；") if orders(rest.lower()) else "",
+    )
+
+
+async def told_what_is_held_back(
+    update: Update, context: Context, held: HeldBack
+) -> tuple[Update, Understanding] | None:
+    """Say that it is not done; the orders beside it, as if they had been said alone, or None where there are none.
+
+    What is open is given up where it is about the same; a change of several tasks goes on without those that it names.
+    """
+    dialog = find_open(context.db, context.person.id)
+    rest = hear(context, held.rest) if held.rest else None
+    if dialog is not None and held.codes and _is_only_narrowed(context, dialog, held, rest):
+        first = texts.NOT_DONE(context.language, words=held.words)
+        await leave_out(update, context, dialog, held.codes, first)
+        return None
+    if rest is not None:
+        await answer(update, context, texts.NOT_DONE(context.language, words=held.words))
+        return _alone(update, context, held.rest), rest
+    if dialog is not None and _is_about(context, dialog, held):
+        await cancel(update, context)
+        return None
+    tasks = [task for code in held.codes if (task := _task(context, code))]
+    await answer(update, context, _as_it_was(context, tasks))
+    return None
+
+
+def _is_only_narrowed(context: Context, dialog: Dialog, held: HeldBack, rest: Understanding | None) -> bool:
+    """Whether a change of several tasks is open, some of which are to be left out; the rest speaks of none but these,
+    and of no day."""
+    about = set(tasks_of(dialog, context)) if dialog.kind == SEVERAL.kind else set[str]()
+    if not set(held.codes) < about:
+        return False
+    readings = rest.readings if rest else ()
+    named = {value for each in readings if each.kind is Kind.CODE for value in each.values}
+    return named <= about and not any(each.kind is Kind.TIME for each in readings)
+
+
+def _is_about(context: Context, dialog: Dialog, held: HeldBack) -> bool:
+    if not held.codes:
+        return not held.names
+    return set(tasks_of(dialog, context)) == set(held.codes)
+
+
+def _as_it_was(context: Context, tasks: list[TaskNow]) -> Html:
+    return texts.nothing_changed([(each.code, each.state) for each in tasks[:SHOWN]], context.language)
+
+
+def _task(context: Context, code: str) -> TaskNow | None:
+    return task_now(context.db, task_id_of(context.db, code) or 0)
+
+
+def _alone(update: Update, context: Context, text: str) -> Update:
+    """The message with these words of it alone."""
+    before, chat = update.effective_message, update.effective_chat
+    assert before is not None and chat is not None
+    message = Message(before.message_id, before.date, chat, from_user=update.effective_user, text=text)
+    return Update(update.update_id, message=message)
