@@ -5,23 +5,20 @@ from dataclasses import dataclass
 from telegram import Message, Update
 
 from data.dialogs import Dialog, find_open
-from data.office.task_edits import TaskNow, task_now
 from data.people.directory import people_named
-from data.standing.assignments import task_id_of
 from data.understanding import Intent, Kind, Mood, Understanding
 from data.understanding.polarity import held_back, orders
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.texts import held_back as texts
 from handlers.office.plan_in_words import tasks_of
 from handlers.office.several_changes import SEVERAL, leave_out
+from handlers.office.tasks_as_they_are import tasks_as_they_are
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
 from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html
+from handlers.telegram.wording import join
 
 NAMES = (Kind.CODE, Kind.UNIT)
-SHOWN = 3
-"""Of so many tasks at most it is told how they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,8 @@ async def told_what_is_held_back(
     if dialog is not None and _is_about(context, dialog, held):
         await cancel(update, context)
         return None
-    tasks = [task for code in held.codes if (task := _task(context, code))]
-    await answer(update, context, _as_it_was(context, tasks))
+    said = join([texts.NOTHING_CHANGED(context.language), tasks_as_they_are(context, held.codes)])
+    await answer(update, context, said)
     return None
 
 
@@ -97,14 +94,6 @@ def _is_about(context: Context, dialog: Dialog, held: HeldBack) -> bool:
     if not held.codes:
         return not held.names
     return set(tasks_of(dialog, context)) == set(held.codes)
-
-
-def _as_it_was(context: Context, tasks: list[TaskNow]) -> Html:
-    return texts.nothing_changed([(each.code, each.state) for each in tasks[:SHOWN]], context.language)
-
-
-def _task(context: Context, code: str) -> TaskNow | None:
-    return task_now(context.db, task_id_of(context.db, code) or 0)
 
 
 def _alone(update: Update, context: Context, text: str) -> Update:
