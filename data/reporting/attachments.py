@@ -119,12 +119,13 @@ def waiting_files(db: Database, person_id: int, now: datetime) -> list[Attachmen
 
 
 def take_in(db: Database, person_id: int, draft_id: int, now: datetime) -> None:
-    """Give a draft the files that wait for a report of its person."""
-    change(
-        db,
-        f"UPDATE attachments SET draft_id = ? WHERE {WAITING} AND person_id = ? AND added_at > ?",
-        [draft_id, person_id, stored(now - DAY)],
-    )
+    """Give a draft the files that wait for a report of its person, as many as it has room for; the others wait on."""
+    files, size = _count(db, "draft_id = ?", [draft_id])
+    for each in waiting_files(db, person_id, now):
+        files, size = files + 1, size + each.size
+        if files > MOST_FILES or size > MOST_BYTES_IN_ALL:
+            return
+        change(db, "UPDATE attachments SET draft_id = ? WHERE id = ?", [draft_id, each.id])
 
 
 def has_attached(db: Database, draft_id: int | None, message_key_start: str) -> bool:

@@ -6,7 +6,6 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import find_dialog
-from data.reporting.attachments import carry_over
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reviews import Reviewed
 from handlers.dialog.message import NOTHING, Place
@@ -69,7 +68,6 @@ async def reopen(
     if said is not None:
         blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
         answers |= answers_onto(context, replace(blank, **answers), said)
-    draft = open_draft(update, context, report.assignment_id, **answers)
-    carry_over(context.db, report.report_id, draft.id)
+    draft = open_draft(update, context, report.assignment_id, report.report_id, **answers)
     await acknowledge(update)
     await ask(update, context, draft, place, first=first)

@@ -10,7 +10,7 @@ from data.dialogs import Dialog
 from data.errors import NotYours, UnknownTask
 from data.errors.reporting import TaskClosed
 from data.reporting import drafts
-from data.reporting.attachments import Owner, attached_to, take_in
+from data.reporting.attachments import Owner, attached_to, carry_over, take_in
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import doubtful
 from data.reporting.reports import is_correctable
@@ -91,9 +91,12 @@ async def begin_on_code(update: Update, context: Context, code: str) -> None:
     await begin_on(update, context, mine[0].id)
 
 
-def open_draft(update: Update, context: Context, assignment_id: int, **answers: Any) -> Draft:
+def open_draft(
+    update: Update, context: Context, assignment_id: int, with_files_of: int | None = None, **answers: Any
+) -> Draft:
     """Begin a report, whose message is that of the report that was open, which waits, or of the list from which a task
-    was to be chosen; figures that jump are doubted.
+    was to be chosen; figures that jump are doubted. It has the files of a report that it puts right, and those that
+    wait for one.
 
     Raises NotYours or TaskClosed.
     """
@@ -108,6 +111,8 @@ def open_draft(update: Update, context: Context, assignment_id: int, **answers: 
         **answers,
     }
     draft = drafts.open_draft(db, person_id, assignment_id, update.update_id, context.now, **known)
+    if with_files_of is not None:
+        carry_over(db, with_files_of, draft.id)
     take_in(db, person_id, draft.id, context.now)
     if old is not None and old.message_id is not None and draft.message_id is None:
         dialogs.remember_message(db, draft.id, old.message_id)

@@ -8,7 +8,9 @@ from enum import StrEnum
 from telegram.constants import InlineKeyboardButtonLimit
 
 from data.errors import StaleButton
+from data.notices.plan_rules import RuleName
 from data.reporting.drafts import Step
+from data.store.retention import Kept
 
 
 class Verb(StrEnum):
@@ -152,8 +154,8 @@ def pattern(verb: Verb) -> str:
         Verb.EVIDENCE: number,
         Verb.DEPUTY: rf"(unit|name|open|recall|end|drop|alone|both):{number}|until:{number}:{day}",
         Verb.FORGET: r"(yes|no)",
-        Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:[a-z_]{{1,20}}"
-        rf"|review:(all|done)|rule:[a-z_]{{1,20}}|week:\d{{1,3}}"
+        Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:({'|'.join(Kept)})"
+        rf"|review:(all|done)|rule:({'|'.join(RuleName)})|week:\d{{1,3}}"
         rf"|day:(on|off)|undo_day:{day}|pause:{number}|resume:{number}",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
         Verb.REGULAR: r"list|new|end:\d{1,10}",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import accumulate
+from math import ceil
 from typing import Literal
 from unicodedata import east_asian_width
 
@@ -67,6 +68,11 @@ def series(words: Iterable[str], language: Language) -> str:
 def bracketed(words: str, language: Language) -> str:
     """An aside, with the brackets of a language; it follows a word."""
     return f"（{words}）" if language == "zh" else f" ({words})"
+
+
+def megabytes(size: int) -> str:
+    """Bytes in megabytes, rounded up to a tenth, so that what is too big also looks it."""
+    return f"{ceil(size / 104_857.6) / 10:g}"
 
 
 def cut(text: str, most: int) -> str:

@@ -9,6 +9,7 @@ from data.people.people import Role, who_is
 from data.people.removal import remove
 from data.store import Row, change
 from handlers.telegram.callbacks import Verb
+from tests.journeys.actions import presses
 from tests.journeys.busy_day import SECRET, Shown
 from tests.journeys.town import ZONE, Resident, Town
 
@@ -150,3 +151,12 @@ async def test_whoever_speaks_for_another_unit_now_does_nothing_with_old_buttons
     assert all(before)
     await _presses_all(town, lin, shown)
     assert [town.rows(sql) for sql in of_the_old] == before
+
+
+@pytest.mark.usefixtures("office_at_work")
+async def test_the_office_pressing_what_no_button_holds_meets_no_failure(town: Town, chen: Resident) -> None:
+    shapes = [data for _, data in presses((999,))]
+    for data in (*shapes, "setting:keep:nothing", "setting:rule:nothing", "summary:nothing", "list:nothing:0"):
+        town.clock.moment += timedelta(seconds=1)
+        await chen.forges(data)
+    assert [str(each) for each in town.failures] == []

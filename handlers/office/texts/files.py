@@ -5,7 +5,7 @@ from data.plan.deadlines import Deadline
 from data.plan.files import problems
 from data.plan.files.problems import ProblemKind as P
 from handlers.telegram.days import reading_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html
+from handlers.telegram.wording import Html, Language, Wording, cut, html, megabytes
 
 IN_PLAN, NOT_IN_PLAN = Wording("在", "yes"), Wording("不在", "no")
 CHANGE_OF_FIELD = Wording("      {field}：{before} → {after}", "      {field}: {before} → {after}")
@@ -118,9 +118,9 @@ def file_problem(error: problems.FileProblem, language: Language) -> Html:
         case problems.FileEmpty():
             return EMPTY(language)
         case problems.FileTooLarge(size, most):
-            return TOO_LARGE(language, size=_megabytes(size), most=_megabytes(most))
+            return TOO_LARGE(language, size=megabytes(size), most=megabytes(most))
         case problems.UnpacksTooLarge(size, most):
-            return UNPACKS_TOO_LARGE(language, size=_megabytes(size), most=_megabytes(most))
+            return UNPACKS_TOO_LARGE(language, size=megabytes(size), most=megabytes(most))
         case problems.TooManyRows(most):
             return TOO_MANY_ROWS(language, most=most)
         case problems.TooManyCells(most):
@@ -138,7 +138,3 @@ def file_problem(error: problems.FileProblem, language: Language) -> Html:
         case problems.HeaderMissing():
             return HEADER_MISSING(language)
     return DAMAGED(language)
-
-
-def _megabytes(size: int) -> Html:
-    return html(f"{size / 1_048_576:.1f}")

@@ -1,7 +1,5 @@
 """What cannot be reported or taken back, and why."""
 
-from math import ceil
-
 from data.errors import ButtonsOnly, NoSuchAnswer, WhichUnit
 from data.errors.numbers import (
     FigureImpossible,
@@ -38,7 +36,7 @@ from handlers.reporting.texts.report import figures_example, indicator_names
 from handlers.reporting.texts.task_choice import none_fits
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut, series
+from handlers.telegram.wording import Html, Language, Wording, cut, megabytes, series
 
 FIGURES_UNCLEAR = Wording(
     "“{word}”没看懂。请写“名称+数字”{example}。可用的名称：{known}。",
@@ -113,7 +111,7 @@ def _figure_not_there(error: FigureNotThere, language: Language) -> Html:
 
 
 def _file_too_big(error: FileTooBig, language: Language) -> Html:
-    size, most = _megabytes(error.size), _megabytes(error.most)
+    size, most = megabytes(error.size), megabytes(error.most)
     return FILE_TOO_BIG(language, name=cut(error.name, 40), size=size, most=most)
 
 
@@ -123,16 +121,11 @@ def _too_many_files(error: TooManyFiles, language: Language) -> Html:
 
 def _files_too_big(error: FilesTooBig, language: Language) -> Html:
     wording = FILES_TOO_BIG_A_DAY if error.a_day else FILES_TOO_BIG
-    return wording(language, name=cut(error.name, 40), most=_megabytes(error.most))
+    return wording(language, name=cut(error.name, 40), most=megabytes(error.most))
 
 
 def _which_unit(error: WhichUnit, language: Language) -> Html:
     return WHICH_UNIT(language, code=error.code, units=series(error.units, language), unit=error.units[0])
-
-
-def _megabytes(size: int) -> str:
-    """Bytes in megabytes, rounded up to a tenth, so that what is too big also looks it."""
-    return f"{ceil(size / 104_857.6) / 10:g}"
 
 
 REFUSALS: Sentences = {

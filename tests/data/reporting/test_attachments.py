@@ -21,6 +21,8 @@ from data.reporting.attachments import (
     detach,
     hand_over,
     stored_content,
+    take_in,
+    waiting_files,
 )
 from data.reporting.drafts import Draft, open_draft
 from data.store import Database, fetch_all, open_database
@@ -118,6 +120,31 @@ def test_where_all_files_have_come_to_their_limit_the_id_alone_is_kept(
     add(b"56")
     hand_over(db, draft.id, Owner.REPORT, 1)
     assert [stored_content(db, each.id) for each in attached_to(db, Owner.REPORT, 1)] == [b"1234", None]
+
+
+def test_what_waits_for_a_report_comes_in_as_far_as_there_is_room(
+    db: Database, draft: Draft, liaison: Person, add: Add
+) -> None:
+    for number in range(4):
+        file = Attachment("document", f"w{number}", f"w{number}.pdf", "application/pdf", 1)
+        attach(db, None, liaison.id, file, b"%PDF", f"1002:w:{number}", NOW)
+    for _ in range(8):
+        add()
+    take_in(db, liaison.id, draft.id, NOW)
+    assert len(attached_to(db, Owner.DRAFT, draft.id)) == 10
+    assert [each.name for each in waiting_files(db, liaison.id, NOW)] == ["w2.pdf", "w3.pdf"]
+
+
+def test_what_waits_and_is_too_large_for_a_report_still_waits(
+    db: Database, draft: Draft, liaison: Person, add: Add
+) -> None:
+    attach(db, None, liaison.id, Attachment("document", "w", "w.pdf", "", 20 * MEGABYTE), None, "1002:w:0", NOW)
+    for _ in range(2):
+        add(size=20 * MEGABYTE)
+    add()
+    take_in(db, liaison.id, draft.id, NOW)
+    assert len(attached_to(db, Owner.DRAFT, draft.id)) == 3
+    assert [each.name for each in waiting_files(db, liaison.id, NOW)] == ["w.pdf"]
 
 
 @pytest.mark.parametrize("release", RELEASES)
