@@ -38,6 +38,10 @@ class Places(State):
         """Let a supergroup be a forum with one more topic."""
         self.chat(chat_id).topics[topic_id] = name
 
+    def close_topic(self, chat_id: int, topic_id: int) -> None:
+        """Close a topic of a forum: what was said in it stays, nothing more goes there."""
+        self.chat(chat_id).closed_topics.add(topic_id)
+
     def delete_topic(self, chat_id: int, topic_id: int) -> None:
         """Delete a topic of a forum, with what was said in it."""
         chat = self.chat(chat_id)

@@ -103,7 +103,7 @@ class Chat:
     """A private chat (id = its owner's id), group, supergroup or channel.
 
     `bot_status` is the bot's membership; None means it was never there (or was never started). A forum has `topics`:
-    their ids and names.
+    their ids and names; some may be closed.
     """
 
     id: int
@@ -117,6 +117,7 @@ class Chat:
     last_id: int = 0
     pinned: list[int] = field(default_factory=list)
     topics: dict[int, str] = field(default_factory=dict)
+    closed_topics: set[int] = field(default_factory=set)
 
     @property
     def messages(self) -> tuple[Message, ...]:

@@ -26,14 +26,18 @@ class OnePersonAtATime(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
         """Handle an update when the person's earlier ones are done; asyncio's locks are first come, first served."""
-        lock = self._locks.setdefault(_whose(update), Lock())
-        async with lock, self._places:
+        async with self.turn_of(_whose(update)), self._places:
             if not isinstance(update, Update):
                 await coroutine
                 return
             async with self._suspects.working_on(update.update_id):
                 await coroutine
             self._done(update.update_id)
+
+    def turn_of(self, person: int) -> Lock:
+        """What is held while an update of a person, by Telegram id, is handled; who else holds it is alone with the
+        person's chat."""
+        return self._locks.setdefault(person, Lock())
 
     async def initialize(self) -> None:
         """Nothing to prepare."""

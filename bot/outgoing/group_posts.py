@@ -12,7 +12,7 @@ from data.notices.outbox import Claimed
 from data.notices.rules import Entry, Rule
 from handlers.notices.texts.groups import group_post, unchanged
 from handlers.telegram.context import App
-from handlers.telegram.sending import is_topic_gone, send
+from handlers.telegram.sending import is_topic_closed, is_topic_gone, send
 from handlers.telegram.wording import Html, Language, language_of
 
 
@@ -35,8 +35,16 @@ async def post_in_group(app: App, claimed: Claimed, entries: Sequence[Entry], to
     return sent.message_id
 
 
-async def in_its_topic(app: App, chat_id: int, post: Callable[[int | None], Awaitable[Message]]) -> Message:
-    """Post in the topic that a group is bound to; where that is gone, in the group as a whole from now on."""
+async def in_its_topic(
+    app: App,
+    chat_id: int,
+    post: Callable[[int | None], Awaitable[Message]],
+    gone_with_it: Callable[[], None] = lambda: None,
+) -> Message:
+    """Post in the topic that a group is bound to; where that is closed or gone, in the group as a whole from now on.
+
+    `gone_with_it` hears that the topic has been deleted, with all that was posted in it.
+    """
     group = bound_group(app.bot_data.db, chat_id)
     topic = group.topic_id if group else None
     try:
@@ -44,6 +52,8 @@ async def in_its_topic(app: App, chat_id: int, post: Callable[[int | None], Awai
     except BadRequest as error:
         if topic is None or not is_topic_gone(error):
             raise
+        if not is_topic_closed(error):
+            gone_with_it()
     forget_topic(app.bot_data.db, chat_id)
     return await post(None)
 

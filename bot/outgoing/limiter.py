@@ -147,6 +147,14 @@ class Limiter(BaseRateLimiter[None]):
         if len(spoken_to) > REMEMBERED_CHATS:
             spoken_to.popitem(last=False)
 
+    async def take_turn(self, chat_id: int) -> None:
+        """Wait until a notice may go to a chat, and book that. Raises RetryAfter where that takes longer than two
+        seconds or Telegram has asked for silence."""
+        await self._keep_silence(chat_id, hasty=False)
+        while (wait := max(self._until_turns(1), self._turn_there(chat_id))) > 0:
+            await self._sleep_until_turn(wait)
+        self.book(chat_id)
+
     async def _keep_silence(self, chat_id: object, *, hasty: bool) -> None:
         while (silence := self._silence(chat_id)) > 0:
             if not hasty or silence > LONGEST_WAIT:

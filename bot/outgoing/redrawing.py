@@ -2,19 +2,22 @@
 
 import asyncio
 import logging
+from typing import cast
 
 from telegram import InlineKeyboardMarkup
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.outgoing.limiter import unasked
+from bot.incoming.order import OnePersonAtATime
+from bot.outgoing.limiter import Limiter, unasked
 from data.notices.standing_digests import (
     StandingDigest,
     changed_units,
     has_changed_units,
     looked_at,
+    newest_digests,
     note_lines,
-    outdated_digests,
+    outdated_digest,
 )
 from handlers.notices.digest import as_it_stands
 from handlers.telegram.context import App
@@ -26,8 +29,8 @@ log = logging.getLogger(__name__)
 class Redrawing:
     """Looks at the digests of units of which something has changed, and changes the messages that show them."""
 
-    def __init__(self, app: App) -> None:
-        self._app = app
+    def __init__(self, app: App, limiter: Limiter) -> None:
+        self._app, self._limiter = app, limiter
         self._at_work: asyncio.Task[None] | None = None
 
     def is_due(self) -> bool:
@@ -46,9 +49,8 @@ class Redrawing:
         services = self._app.bot_data
         changed = changed_units(services.db)
         try:
-            for digest in outdated_digests(services.db, changed, services.now(), services.zone):
-                await self._show(digest)
-                note_lines(services.db, digest)
+            for chat_id, outbox_id in newest_digests(services.db, changed, services.now(), services.zone).items():
+                await self._redraw(chat_id, outbox_id)
         except TelegramError as error:
             log.warning("a digest could not be redrawn: %s", type(error).__name__)
         else:
@@ -59,11 +61,26 @@ class Redrawing:
         if self._at_work is not None:
             await asyncio.wait([self._at_work])
 
+    async def _redraw(self, chat_id: int, outbox_id: int) -> None:
+        """Redraw a digest when its turn has come, while nothing that the person does is being worked on: a dialog that
+        has opened in its message by then keeps it."""
+        if self._outdated(outbox_id) is None:
+            return
+        await self._limiter.take_turn(chat_id)
+        async with cast(OnePersonAtATime, self._app.update_processor).turn_of(chat_id):
+            if (digest := self._outdated(outbox_id)) is not None:
+                await self._show(digest)
+                note_lines(self._app.bot_data.db, digest)
+
+    def _outdated(self, outbox_id: int) -> StandingDigest | None:
+        services = self._app.bot_data
+        return outdated_digest(services.db, outbox_id, services.now(), services.zone)
+
     async def _show(self, digest: StandingDigest) -> None:
         language = language_of(digest.said.person.language if digest.said.person else None, None)
         text, rows = as_it_stands(digest.said, digest.of, digest.day, language)
         try:
-            with unasked():
+            with unasked(booked=True):
                 await self._app.bot.edit_message_text(
                     text,
                     digest.chat_id,

@@ -96,6 +96,7 @@ def _as_it_reads_now(app: App, claimed: Claimed) -> Said | None:
 async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
     match said:
         case Announcement() | Nudged() | ReturnNudged():
+            progress = Progress(claimed.parts_sent, lambda parts: outbox.note_parts(app.bot_data.db, claimed, parts))
             sent = await in_its_topic(
                 app,
                 claimed.chat_id,
@@ -106,9 +107,10 @@ async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
                     topic,
                     app.bot_data.today(),
                     _language(app, claimed, said.person),
-                    Progress(claimed.parts_sent, lambda parts: outbox.note_parts(app.bot_data.db, claimed, parts)),
+                    progress,
                     repeated=claimed.repeated,
                 ),
+                progress.begin_anew,
             )
             app.bot_data.newest.note(sent)
             return sent.message_id

@@ -43,7 +43,7 @@ class Ticker:
         self.planner = Planner(app, self._woken.set)
         self.progress = Progress(app, pulse.monotonic)
         self.courier = Courier(app, limiter, sleep, self._woken.set)
-        self.redrawing = Redrawing(app)
+        self.redrawing = Redrawing(app, limiter)
         self._running: asyncio.Task[None] | None = None
         self._stopped = False
         self._offset = self._clock_ahead()

@@ -1,18 +1,19 @@
 """The digests that stand in people's chats: which of them show lines that are done with since."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from data.dialogs import KEPT
 from data.notices.contents import Content, content_of
 from data.notices.rules import Audience
 from data.store import Database, change, fetch_all, fetch_one
 from data.times import day_of
 
-STANDS_FOR = timedelta(days=10)
-"""A digest of longer ago is none that anybody looks at."""
+STANDS_FOR = KEPT
+"""A digest of longer ago is none that anybody looks at; and whether a dialog has taken its message is not known any
+more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +45,41 @@ def has_changed_units(db: Database) -> bool:
     return fetch_one(db, "SELECT 1 FROM changed_units LIMIT 1") is not None
 
 
-def outdated_digests(db: Database, changed: list[Changed], now: datetime, zone: ZoneInfo) -> Iterator[StandingDigest]:
-    """The digests of people of these units that show more lines than are left."""
-    today = day_of(now, zone)
-    units = json.dumps([each.unit_id for each in changed])
-    rows = fetch_all(db, DIGESTS, {"units": units, "since": (today - STANDS_FOR).isoformat()})
-    for row in rows:
-        said = content_of(db, row["id"], Audience.PERSON, row["chat_id"], today, zone)
-        if len(said.entries) < row["lines"]:
-            yield StandingDigest(row["id"], date.fromisoformat(row["day"]), row["chat_id"], row["message_id"], said)
+def newest_digests(db: Database, changed: list[Changed], now: datetime, zone: ZoneInfo) -> dict[int, int]:
+    """The newest digest of everybody who speaks for these units, by chat: its row in the outbox."""
+    given = {"units": json.dumps([each.unit_id for each in changed]), "since": _first_day(now, zone)}
+    return {row["chat_id"]: row["id"] for row in fetch_all(db, NEWEST, given)}
 
 
-DIGESTS = """SELECT id, day, chat_id, message_id,
+NEWEST = """SELECT max(sent.id) AS id, sent.chat_id FROM people JOIN memberships ON memberships.person_id = people.id
+JOIN outbox AS sent ON sent.chat_id = people.telegram_id AND sent.letter IS NULL AND sent.state = 'sent'
+WHERE memberships.unit_id IN (SELECT value FROM json_each(:units)) AND sent.day >= :since
+GROUP BY people.id ORDER BY id"""
+
+
+def outdated_digest(db: Database, outbox_id: int, now: datetime, zone: ZoneInfo) -> StandingDigest | None:
+    """A digest as it reads now, if it shows more lines than are left, no later one has come, and no dialog has taken
+    its message."""
+    row = fetch_one(db, STANDING, [outbox_id])
+    if row is None:
+        return None
+    said = content_of(db, row["id"], Audience.PERSON, row["chat_id"], day_of(now, zone), zone)
+    if len(said.entries) >= row["lines"]:
+        return None
+    return StandingDigest(row["id"], date.fromisoformat(row["day"]), row["chat_id"], row["message_id"], said)
+
+
+STANDING = """SELECT id, day, chat_id, message_id,
     ifnull(lines_shown, (SELECT count(*) FROM notices WHERE outbox_id = outbox.id)) AS lines
-FROM outbox WHERE recipient = 'person' AND state = 'sent' AND message_id IS NOT NULL AND day >= :since
-AND id IN (
-    SELECT max(sent.id) FROM people JOIN memberships ON memberships.person_id = people.id
-    JOIN outbox AS sent ON sent.chat_id = people.telegram_id AND sent.letter IS NULL AND sent.state = 'sent'
-    WHERE memberships.unit_id IN (SELECT value FROM json_each(:units)) GROUP BY people.id)
+FROM outbox WHERE id = ? AND recipient = 'person' AND message_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM outbox AS later
+    WHERE later.chat_id = outbox.chat_id AND later.id > outbox.id AND later.letter IS NULL AND later.state = 'sent')
 AND NOT EXISTS (SELECT 1 FROM dialogs JOIN people ON people.id = person_id
-    WHERE telegram_id = chat_id AND dialogs.message_id = outbox.message_id)
-ORDER BY id"""
-"""The newest digest of everybody who speaks for some units, unless a dialog has taken its message."""
+    WHERE telegram_id = chat_id AND dialogs.message_id = outbox.message_id)"""
+
+
+def _first_day(now: datetime, zone: ZoneInfo) -> str:
+    return (day_of(now, zone) - STANDS_FOR).isoformat()
 
 
 def note_lines(db: Database, digest: StandingDigest) -> None:

@@ -1,7 +1,7 @@
 """A broadcast or a nudge as it goes to one chat: a text, a file with words below it, or albums."""
 
 from collections.abc import Callable, Coroutine, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -21,12 +21,29 @@ from handlers.telegram.sending import send
 from handlers.telegram.wording import Html, Language, join
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Progress:
-    """How many parts of what goes out in several messages have `arrived`, and what hears of each that does."""
+    """How many parts of what goes out in several messages have `arrived`, and what hears of each that does. The part
+    that is `uncertain` may have arrived before, where that is to be said."""
 
     arrived: int
     note: Callable[[int], None]
+    uncertain: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.uncertain = self.arrived
+
+    def one_more(self) -> None:
+        """One more part has arrived."""
+        self._set(self.arrived + 1)
+
+    def begin_anew(self) -> None:
+        """Nothing is left of what had arrived."""
+        self._set(0)
+
+    def _set(self, arrived: int) -> None:
+        self.arrived = arrived
+        self.note(arrived)
 
 
 async def deliver(
@@ -100,15 +117,15 @@ async def _send_albums(
     mark of what may have arrived."""
     parts: list[Callable[[], Coroutine[Any, Any, Message]]] = []
     for place, album in enumerate(_albums(files)):
-        words = mark if place == progress.arrived else Html("")
+        words = mark if place == progress.uncertain else Html("")
         words = text if place == 0 and buttons is None else words
         parts.append(partial(_send_album, bot, chat_id, topic_id, album, words))
     if buttons is not None:
         parts.append(partial(send, bot, chat_id, text, buttons, topic_id))
     *before, last = parts
-    for number, part in enumerate(before[progress.arrived :], progress.arrived + 1):
+    for part in before[progress.arrived :]:
         await part()
-        progress.note(number)
+        progress.one_more()
     return await last()
 
 

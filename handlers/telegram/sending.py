@@ -13,7 +13,8 @@ from handlers.telegram.wording import Html, plain, split
 
 log = logging.getLogger(__name__)
 
-TOPIC_GONE = ("thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
+TOPIC_CLOSED = "topic_closed"
+TOPIC_GONE = ("thread not found", TOPIC_CLOSED, "topic_deleted", "topic_id_invalid")
 """Telegram's words for a topic that is closed or gone."""
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
@@ -44,6 +45,11 @@ async def say(
 def is_topic_gone(error: BadRequest) -> bool:
     """Whether a topic of a group does not take messages any more."""
     return any(known in error.message.lower() for known in TOPIC_GONE)
+
+
+def is_topic_closed(error: BadRequest) -> bool:
+    """Whether a topic takes no messages any more, and those that were posted in it stand there still."""
+    return TOPIC_CLOSED in error.message.lower()
 
 
 async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None, topic_id: int | None = None) -> Message:

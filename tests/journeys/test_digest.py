@@ -3,6 +3,7 @@
 import pytest
 
 from bot.emulator.records import Message
+from bot.outgoing.limiter import Limiter
 from tests.journeys.town import Resident, Town
 
 
@@ -159,6 +160,24 @@ async def test_the_line_of_what_was_reported_goes_out_of_the_message_that_stands
     await town.app.ticker.tick()
     assert "1-8" not in message(zhou, stands).text and "1-9" in message(zhou, stands).text
     assert "1-8" not in [each.text for each in message(zhou, stands).buttons]
+    assert "1-8" not in message(wu, of_wu).text
+
+
+async def test_a_dialog_that_has_opened_in_a_digest_meanwhile_keeps_its_message(
+    town: Town, zhou: Resident, wu: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await opened(town, zhou)
+    stands, of_wu = zhou.last().message_id, wu.last().message_id
+    await wu.says("1-8 已完成，查了20家")
+    await wu.presses("提交")
+
+    async def take_turn(limiter: Limiter, chat_id: int) -> None:
+        if chat_id == zhou.id:
+            await zhou.forges("unchanged:all:20191224")
+
+    monkeypatch.setattr(Limiter, "take_turn", take_turn)
+    await town.app.ticker.tick()
+    assert "各记一份“本期无变化”" in message(zhou, stands).text
     assert "1-8" not in message(wu, of_wu).text
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 
+from data.notices import outbox
+from data.notices.outbox import Claimed
 from data.people.people import Role
-from data.store import change
+from data.store import Database, change
+from tests.journeys.test_broadcasts import ALBUM
 from tests.journeys.town import Resident, Town
 
 FORUM, TOPIC = -1_000_000_006_001, 77
@@ -160,6 +163,33 @@ async def test_a_notice_to_a_forum_goes_into_its_topic(town: Town, chen: Residen
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     assert chen.sees(FORUM) == "通知\n周五停电" and chen.last(FORUM).topic_id == TOPIC
+
+
+@pytest.mark.parametrize(("gone", "again"), [("close_topic", []), ("delete_topic", ["photo", "photo"])])
+async def test_a_topic_that_ends_between_the_parts_of_a_notice_gets_none_twice_and_takes_none_with_it(
+    town: Town, chen: Resident, monkeypatch: pytest.MonkeyPatch, gone: str, again: list[str]
+) -> None:
+    town.world.add_group(FORUM, "工作群", [chen.id], supergroup=True)
+    town.world.add_topic(FORUM, TOPIC, "进度提示")
+    town.world.add_bot_to_group(chen.id, FORUM)
+    await town.settle()
+    await chen.does(lambda: town.world.say(chen.id, "/bind", FORUM, topic_id=TOPIC))
+    await chen.says("在群里发个通知：周五停电")
+    await chen.does(lambda: town.world.send_album(chen.id, ALBUM[:2], as_photos=True))
+    await chen.does(lambda: town.world.send_document(chen.id, "安排.pdf", b"%PDF"))
+
+    def note_parts(db: Database, claimed: Claimed, parts_sent: int) -> None:
+        monkeypatch.undo()
+        outbox.note_parts(db, claimed, parts_sent)
+        getattr(town.world, gone)(FORUM, TOPIC)
+
+    monkeypatch.setattr(outbox, "note_parts", note_parts)
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    sent = [(each.media.kind, each.topic_id) for each in chen.messages(FORUM) if each.media]
+    stayed = [] if again else [("photo", TOPIC)] * 2
+    assert sent == [*stayed, *((kind, None) for kind in again), ("document", None)]
+    assert next(each.text for each in chen.messages(FORUM) if each.media) == "通知\n周五停电"
 
 
 async def test_a_group_asks_for_its_summary(town: Town, chen: Resident, lin: Resident) -> None:

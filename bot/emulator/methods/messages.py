@@ -119,10 +119,12 @@ def _content(message: Message, done: str) -> Json:
 
 
 def _topic(chat: Chat, params: Json) -> int | None:
-    """The topic of a forum that a message goes to; ApiError for one that is not there."""
+    """The topic of a forum that a message goes to; ApiError for one that is closed or not there."""
     topic_id: int | None = params.get("message_thread_id")
     if topic_id is not None and topic_id not in chat.topics:
         raise bad_request("message thread not found")
+    if topic_id in chat.closed_topics:
+        raise bad_request("TOPIC_CLOSED")
     return topic_id
 
 

@@ -51,7 +51,9 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 
 def people(town: Town, count: int) -> list[Resident]:
-    """So many liaisons of the market bureau, to all of whom the morning brings a reminder."""
+    """So many liaisons of the market bureau, to all of whom the morning brings a reminder, for nothing is doubted in
+    the deadline of the task that is overdue."""
+    town.replan("UPDATE tasks SET remark = '' WHERE code = '29-7'")
     [unit] = town.rows("SELECT id FROM units WHERE name = ?", MARKET)
     found = []
     with transaction(town.db):
