@@ -37,17 +37,25 @@ class TaskNote:
 
 
 def write_note(
-    db: Database, person: Person, assignment_id: int | None, text: str, now: datetime, zone: ZoneInfo, source: str
+    db: Database,
+    person: Person,
+    unit_id: int,
+    assignment_id: int | None,
+    text: str,
+    now: datetime,
+    zone: ZoneInfo,
+    source: str,
 ) -> TaskNote:
-    """Tell the office something, about a task of one's own unit or about none. The same `source` again changes nothing.
+    """Tell the office something in the name of one's own unit, about a task of it or about none. The same `source`
+    again changes nothing.
 
-    Raises NotYours for a task of others, and for who speaks for no unit.
+    Raises NotYours for a unit or a task of others.
     """
     with transaction(db):
         known = fetch_one(db, "SELECT id FROM task_notes WHERE source = ?", [source])
         if known is not None:
             return find_note(db, known["id"])
-        unit_id = _unit(db, person, assignment_id)
+        _check_own(db, person, unit_id, assignment_id)
         values = {"unit_id": unit_id, "assignment_id": assignment_id, "person_id": person.id, "text": text}
         note_id = insert(db, "task_notes", **values, source=source, at=stored(now))
         note = find_note(db, note_id)
@@ -78,16 +86,14 @@ def answer_note(
         return find_note(db, note_id)
 
 
-def _unit(db: Database, person: Person, assignment_id: int | None) -> int:
-    """The unit for which somebody writes. Raises NotYours."""
-    if assignment_id is None:
-        if not person.speaks_for:
-            raise NotYours
-        return next(iter(person.speaks_for))
-    row = fetch_one(db, "SELECT unit_id FROM assignments WHERE id = ? AND gone_at IS NULL", [assignment_id])
-    if row is None or row["unit_id"] not in person.speaks_for:
+def _check_own(db: Database, person: Person, unit_id: int, assignment_id: int | None) -> None:
+    if unit_id not in person.speaks_for:
         raise NotYours
-    return int(row["unit_id"])
+    if assignment_id is None:
+        return
+    row = fetch_one(db, "SELECT unit_id FROM assignments WHERE id = ? AND gone_at IS NULL", [assignment_id])
+    if row is None or row["unit_id"] != unit_id:
+        raise NotYours
 
 
 def _subject(note: TaskNote) -> str:

@@ -1,24 +1,23 @@
 """Notes about tasks: a unit tells the office that a task is not its own; the office answers."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import AlreadyDecided, NoSuchAnswer, NotYours, StaleButton
+from data.errors import AlreadyDecided, NotYours
 from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, write_note
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
-from data.standing.assignments import Assignment, assignments
 from data.understanding import Understanding
 from data.understanding.office_notes import asks_for_notes, told_the_office
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
+from handlers.office.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.office.texts import task_notes as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import labels
@@ -29,18 +28,7 @@ from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html, Language, html
 
-NO_TASK = 0
-"""In place of a task: a note is about none."""
-OFFERED, NOTES_A_PAGE = 6, 8
-"""So many of the unit's tasks can be pressed, the most urgent ones; so many notes stand on a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a note is about, once that is known (None: no task), and the tasks that can be pressed."""
-
-    assignment: Assignment | None
-    offered: tuple[Assignment, ...]
+NOTES_A_PAGE = 8
 
 
 def note_letter(note: TaskNote, letter: Letter, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
@@ -126,39 +114,6 @@ async def _settle(update: Update, context: Context, note_id: int) -> None:
     await show(update, context, text, buttons.notes_wait(len(open_notes(context.db)), context.language))
 
 
-def _about(context: Context, dialog: Dialog) -> About:
-    units = context.person.speaks_for
-    if not units:
-        raise NotYours
-    mine = assignments(context.db, context.today, context.zone, units)
-    chosen = dialog.answers.get("task")
-    found = next((each for each in mine if each.id == chosen), None)
-    if chosen not in (None, NO_TASK) and found is None:
-        raise NotYours
-    return About(found, tuple(each for each in mine if not each.finished)[:OFFERED])
-
-
-def _tasks(talk: Talk[About]) -> Choices:
-    each = [[(f"{each.code} {each.title.said_in(talk.language)}"[:40], f"a{each.id}")] for each in talk.subject.offered]
-    return [*each, [(texts.OF_NO_TASK, "none")]]
-
-
-def _press_task(talk: Talk[About], value: str) -> dict[str, int]:
-    if value == "none":
-        return {"task": NO_TASK}
-    number = int(value[1:]) if value[1:].isdigit() else 0
-    if number not in (each.id for each in talk.subject.offered):
-        raise StaleButton
-    return {"task": number}
-
-
-def _read_task(talk: Talk[About], text: str) -> dict[str, int]:
-    found = own_assignments(talk.context, text.strip())
-    if not found or found[0].id is None:
-        raise NoSuchAnswer(text.strip())
-    return {"task": found[0].id}
-
-
 def _read_text(talk: Talk[Any], text: str) -> dict[str, str]:
     return {"text": checked_reason(text)}
 
@@ -173,28 +128,18 @@ def _check(talk: Talk[About]) -> Html:
 
 
 def _write(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    number, mark = int(dialog.answers["task"]) or None, f"dialog:{dialog.id}"
-    note = write_note(context.db, context.person, number, dialog.answers["text"], context.now, context.zone, mark)
+    about, text, mark = load_about(context, dialog), dialog.answers["text"], f"dialog:{dialog.id}"
+    unit_id, number = about.unit_of(dialog.answers), about.assignment_of(dialog.answers)
+    note = write_note(context.db, context.person, unit_id, number, text, context.now, context.zone, mark)
     return Ending(texts.done(note, context.language))
 
 
 NOTE: Declaration[About] = Declaration(
     kind="task_note",
-    load=_about,
+    load=load_about,
     questions=(
-        Question(
-            "task",
-            label=texts.TASK,
-            put=lambda talk: texts.WHICH_TASK(talk.language),
-            read=_read_task,
-            buttons=_tasks,
-            press=_press_task,
-            shown=lambda talk: (
-                texts.given(talk.subject.assignment, talk.language)
-                if talk.subject.assignment
-                else html(texts.OF_NO_TASK(talk.language))
-            ),
-        ),
+        TASK,
+        UNIT,
         Question(
             "text",
             label=texts.TEXT,
@@ -209,7 +154,7 @@ NOTE: Declaration[About] = Declaration(
     finish=_write,
     waits=lambda context, dialog: texts.WAITS(context.language),
 )
-"""A note about a task, declared: which task, what of it, a look, and the office is told."""
+"""A note about a task, declared: which task, from which unit, what of it, a look, and the office is told."""
 
 
 def _open_note(context: Context, dialog: Dialog) -> TaskNote:

@@ -12,6 +12,7 @@ from data.standing.standing import Status
 from handlers.tasks.history_scope import pack_scope
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts import history as past
+from handlers.tasks.texts.card import MOST_NOTES
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, View, fits
 from handlers.telegram.keyboards import Rows, button, in_rows
@@ -20,6 +21,7 @@ from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
 from handlers.telegram.task_lines import of_several_units
 from handlers.telegram.wording import Language, Wording, bracketed
 
+ALL_NOTES = Wording("全部单位反映", "All notes of units")
 ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")
 BACK_TO_LIST = Wording("返回列表", "Back to the list")
 MOST_IN_ITS_NAME = 8
@@ -93,7 +95,7 @@ def card(
         rows.append(row)
     rows += [[button(words, Verb.REPORT, each.id)] for words, each in _in_its_name(others, language)]
     rows += steps
-    rows += [[button(ANSWER_NOTE(language, unit=each.unit), Verb.TASK_NOTE, "open", each.id)] for each in notes]
+    rows += _notes(notes, language)
     last = [button(labels.HISTORY(language), Verb.TASK_HISTORY, task_id)]
     if for_office and to_nudge:
         last.append(button(labels.NUDGE(language), Verb.NUDGE, "task", task_id))
@@ -103,6 +105,15 @@ def card(
         listing, page = back
         last.append(button(BACK_TO_LIST(language), Verb.LIST, *listing.pack(page)))
     return InlineKeyboardMarkup([*rows, last])
+
+
+def _notes(notes: Sequence[TaskNote], language: Language) -> Rows:
+    """To answer the notes that a card shows, and the way to all that wait where it does not show them all."""
+    shown = [
+        [button(ANSWER_NOTE(language, unit=each.unit), Verb.TASK_NOTE, "open", each.id)] for each in notes[:MOST_NOTES]
+    ]
+    others = [[button(ALL_NOTES(language), Verb.TASK_NOTE, "list", 0)]] if len(notes) > MOST_NOTES else []
+    return [*shown, *others]
 
 
 def _in_its_name(others: Sequence[Assignment], language: Language) -> list[tuple[str, Assignment]]:

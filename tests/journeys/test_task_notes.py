@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.people.people import Role, add_membership, who_is
+from data.plan.units import find_unit
 from tests.journeys.town import Resident, Town
 
 
@@ -147,3 +149,30 @@ async def test_the_office_asks_for_the_notes_in_its_own_words(
 async def test_of_a_unit_that_wrote_nothing_there_are_no_notes(town: Town, lin: Resident, chen: Resident) -> None:
     await _note(lin)
     assert await chen.says("商务局有什么意见") == "没有等待回复的单位反映。"
+
+
+async def test_who_speaks_for_several_units_is_asked_from_which_a_note_comes(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    person = who_is(town.db, lin.id, town.today())
+    assert person is not None
+    add_membership(town.db, person.id, Role.LIAISON, find_unit(town.db, "市商务局").id)
+    assert await lin.says("给办公室留言：我们下周补报") == "以哪个单位的名义告诉办公室？"
+    assert lin.buttons() == ["市公安局", "市商务局", "上一步", "取消"]
+    assert "“我们下周补报”" in await lin.presses("市商务局")
+    await lin.presses("告诉办公室")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == "市商务局 林警官留言：\n“我们下周补报”"
+    assert "会告诉办公室：\n1-2 " in await lin.says("1-2不是我们牵头的")
+
+
+async def test_a_card_shows_the_oldest_notes_and_the_way_to_the_others(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    for number in range(5):
+        await lin.says(f"1-2不是我们牵头的，第{number + 1}次说了")
+        await lin.presses("告诉办公室")
+    card = await chen.says("1-2")
+    assert "第3次" in card and "第4次" not in card and "另有 2 条。" in card
+    assert chen.buttons().count("答复市公安局的反映") == 3
+    assert (await chen.presses("全部单位反映")).startswith("共 5 条单位反映等待回复")

@@ -10,6 +10,8 @@ from handlers.telegram.paging import Page
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
 TASK = Wording("任务", "task")
+UNIT = Wording("单位", "unit")
+WHICH_UNIT = Wording("以哪个单位的名义告诉办公室？", "In the name of which unit is the office to be told?")
 TEXT = Wording("内容", "text")
 WHICH_TASK = Wording(
     "哪一项要告诉办公室？请点编号，或发编号（如 2-7）。", "About which task? Press its code, or send it (such as 2-7)."

@@ -19,6 +19,7 @@ UNITS = Wording("责任单位", "Units")
 STEPS = Wording("步骤", "Steps")
 NOTE = Wording("单位反映（待回复）", "Notes of units that wait")
 NOTE_SAID = Wording("{unit} {by}：“{text}”", "{by}, {unit}: “{text}”")
+MORE_NOTES = Wording("另有 {count} 条。", "{count} more.")
 REMARK = Wording("说明", "Remark")
 JOINT = Wording("{reported}/{total} 家已报", "{reported} of {total} have reported")
 ASKED_UNTIL = Wording("已申请延到{day}，等待答复", "asked for until {day}, waiting for an answer")
@@ -26,7 +27,7 @@ UNTIL = Wording("延到{day}", "put off until {day}")
 COMMA = Wording("，", ", ")
 ROLES = {"lead": Wording("牵头", "lead"), "joint": Wording("配合", "joint")}
 GIVEN_BACK = Wording("已退回", "returned")
-SHORT = 100
+SHORT, MOST_NOTES = 100, 3
 NO_STEPS = Html("")
 
 
@@ -54,7 +55,7 @@ def card(
         (UNITS, _states(card, language)),
         (labels.LAST_REPORT, _last_reports(told, language, figures)),
         (STEPS, steps),
-        (NOTE, join([_note(each, language) for each in notes])),
+        (NOTE, _notes(notes, language)),
         (REMARK, html(cut(card.remark, 300))),
     ]
     return join(
@@ -63,6 +64,12 @@ def card(
             *(labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
         ]
     )
+
+
+def _notes(notes: Sequence[TaskNote], language: Language) -> Html:
+    more = len(notes) - MOST_NOTES
+    shown = [_note(each, language) for each in notes[:MOST_NOTES]]
+    return join([*shown, *([MORE_NOTES(language, count=more)] if more > 0 else [])])
 
 
 def _note(note: TaskNote, language: Language) -> Html:

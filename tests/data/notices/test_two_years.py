@@ -26,7 +26,7 @@ from data.times import day_of, stored
 from tests.data.conftest import COORDINATOR, GROUP, ZONE, at, let_in
 from tests.journeys.town import PLAN, with_plan
 
-FIRST, LAST = date(2019, 11, 25), date(2021, 11, 24)
+FIRST, HALF, LAST = date(2019, 11, 25), date(2020, 11, 24), date(2021, 11, 24)
 BEGINNING = at("2019-11-24 12:00")
 LATE_RISER, BOTH = 2003, 2005
 WITHOUT_PEOPLE = ("市文化和旅游局", "武汉海关")
@@ -101,10 +101,20 @@ def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged
     for code in done:
         reported(city, code, "submitted", BEGINNING)
     reported(city, "27-4", "blocked", BEGINNING)
-    expected = previewed(upcoming(city, FIRST, LAST, ZONE))
-    sent = sorted(sent_until(city, BEGINNING, LAST), key=repr)
-    assert len(sent) > 1000
+    expected = previewed(upcoming(city, FIRST, HALF, ZONE))
+    sent = sorted(sent_until(city, BEGINNING, HALF), key=repr)
     assert sent == expected
+    reported_at = at(f"{HALF} 15:00")
+    late = {code for _, _, _, entries in sent for rule, code, _ in entries if rule == Rule.OVERDUE}
+    for code in sorted(late)[::2]:
+        reported(city, code, "submitted", reported_at)
+    after = previewed(upcoming(city, HALF + timedelta(days=1), LAST, ZONE))
+    assert sorted(sent_until(city, reported_at, LAST), key=repr) == after
+    told_after = {(code, rule) for _, _, _, entries in after for rule, code, _ in entries}
+    assert not [code for code in sorted(late)[::2] if (code, Rule.OVERDUE) in told_after]
+    assert [code for code in sorted(late)[1::2] if (code, Rule.OVERDUE) in told_after]
+    sent += after
+    assert len(sent) > 1000
     breaks_no_rule_of_decency(sent)
     told = {(code, rule) for _, _, _, entries in sent for rule, code, _ in entries}
     assert not [(code, rule) for code, rule in told if code in done and rule in FOR_PEOPLE]
@@ -112,6 +122,7 @@ def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged
     posted = {rule for _, audience, _, entries in sent if audience is Audience.GROUP for rule, *_ in entries}
     assert posted == {Rule.GROUP_DIGEST, Rule.BEFORE_DUE, Rule.OVERDUE}
     assert unreminded(city, sent, done) == []
+    alarms_no_group_about_what_is_doubted(city, sent)
 
 
 def breaks_no_rule_of_decency(sent: list[Sent]) -> None:
@@ -123,15 +134,32 @@ def breaks_no_rule_of_decency(sent: list[Sent]) -> None:
     assert max(per_day.values()) == 1
 
 
+def alarms_no_group_about_what_is_doubted(db: Database, sent: list[Sent]) -> None:
+    """No group hears that a doubted deadline is over; its people do, more rarely than of others."""
+    doubted = {each.code for each in assignments(db, FIRST, ZONE) if each.doubtful}
+    late: dict[Audience, set[str]] = {Audience.PERSON: set(), Audience.GROUP: set()}
+    for moment, audience, _, entries in sent:
+        over = {code for rule, code, due in entries if rule == Rule.OVERDUE or (due < str(moment.date()))}
+        late.setdefault(audience, set()).update(over & doubted)
+    assert late[Audience.GROUP] == set()
+    assert len(late[Audience.PERSON]) > 10
+
+
 def unreminded(db: Database, sent: list[Sent], done: tuple[str, ...]) -> list[str]:
     """The open tasks with a date in the two years of which their people were not told before or on it."""
-    told = {(code, due) for _, audience, _, entries in sent for rule, code, due in entries if rule in FOR_PEOPLE}
+    early = (Rule.BEFORE_DUE, Rule.DUE_TODAY)
+    told = {
+        (code, due)
+        for _, audience, _, entries in sent
+        for rule, code, due in entries
+        if audience is Audience.PERSON and rule in early
+    }
     wanted = [
         each
         for each in assignments(db, FIRST, ZONE)
         if each.id and each.due and FIRST <= each.due <= LAST and each.unit not in WITHOUT_PEOPLE
     ]
-    assert len(wanted) > 50
+    assert len(wanted) > 50 and any(each.doubtful for each in wanted)
     return [each.code for each in wanted if each.code not in done and (each.code, str(each.due)) not in told]
 
 

@@ -1,0 +1,123 @@
+"""What a note to the office is about, and from which unit it comes."""
+
+from dataclasses import dataclass
+
+from data.dialogs import Dialog
+from data.errors import NoSuchAnswer, NotYours, StaleButton
+from data.plan.units import unit_name
+from data.standing.assignments import Assignment, assignments
+from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.office.texts import task_notes as texts
+from handlers.tasks.own_tasks import own_assignments
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import unit_named
+from handlers.telegram.wording import Html, html
+
+NO_TASK = 0
+"""In place of a task: a note is about none."""
+OFFERED = 6
+"""So many of the unit's tasks can be pressed, the most urgent ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a note is about, once that is known: the assignments of the task to units of the person, none where it is
+    about no task; the tasks that can be pressed; and the units from which the note can come, with their names."""
+
+    of_task: tuple[Assignment, ...]
+    offered: tuple[Assignment, ...]
+    units: dict[int, str]
+
+    @property
+    def assignment(self) -> Assignment | None:
+        """The task, as the person's unit has it, of several the first; None where the note is about none."""
+        return self.of_task[0] if self.of_task else None
+
+    def unit_of(self, answers: Answers) -> int:
+        """The unit from which a note comes: the one chosen, or the only one."""
+        chosen = answers.get("unit")
+        return chosen if chosen in self.units else next(iter(self.units))
+
+    def assignment_of(self, answers: Answers) -> int | None:
+        """The assignment of the task to that unit; None where the note is about no task."""
+        return next((each.id for each in self.of_task if each.unit_id == self.unit_of(answers)), None)
+
+
+def load_about(context: Context, dialog: Dialog) -> About:
+    """What a note is about. Raises NotYours for a task of others, and for who speaks for no unit."""
+    units = context.person.speaks_for
+    if not units:
+        raise NotYours
+    mine = assignments(context.db, context.today, context.zone, units)
+    chosen = dialog.answers.get("task")
+    code = next((each.code for each in mine if each.id == chosen), None)
+    if chosen not in (None, NO_TASK) and code is None:
+        raise NotYours
+    of_task = tuple(each for each in mine if each.code == code)
+    from_units = [each.unit_id for each in of_task if each.unit_id] or units
+    names = {each: unit_name(context.db, each) for each in from_units}
+    return About(of_task, tuple(each for each in mine if not each.finished)[:OFFERED], names)
+
+
+def _tasks(talk: Talk[About]) -> Choices:
+    each = [[(f"{each.code} {each.title.said_in(talk.language)}"[:40], f"a{each.id}")] for each in talk.subject.offered]
+    return [*each, [(texts.OF_NO_TASK, "none")]]
+
+
+def _press_task(talk: Talk[About], value: str) -> Answers:
+    if value == "none":
+        return {"task": NO_TASK}
+    number = int(value[1:]) if value[1:].isdigit() else 0
+    if number not in (each.id for each in talk.subject.offered):
+        raise StaleButton
+    return {"task": number}
+
+
+def _read_task(talk: Talk[About], text: str) -> Answers:
+    found = own_assignments(talk.context, text.strip())
+    if not found or found[0].id is None:
+        raise NoSuchAnswer(text.strip())
+    return {"task": found[0].id}
+
+
+def _shown_task(talk: Talk[About]) -> Html:
+    about = talk.subject.assignment
+    return texts.given(about, talk.language) if about else html(texts.OF_NO_TASK(talk.language))
+
+
+TASK: Question[About] = Question(
+    "task",
+    label=texts.TASK,
+    put=lambda talk: texts.WHICH_TASK(talk.language),
+    read=_read_task,
+    buttons=_tasks,
+    press=_press_task,
+    shown=_shown_task,
+)
+
+
+def _press_unit(talk: Talk[About], value: str) -> Answers:
+    unit_id = int(value[1:]) if value[1:].isdigit() else 0
+    if unit_id not in talk.subject.units:
+        raise StaleButton
+    return {"unit": unit_id}
+
+
+def _read_unit(talk: Talk[About], text: str) -> Answers:
+    unit = unit_named(talk.context, text)
+    if unit.id not in talk.subject.units:
+        raise NotYours
+    return {"unit": unit.id}
+
+
+UNIT: Question[About] = Question(
+    "unit",
+    label=texts.UNIT,
+    put=lambda talk: texts.WHICH_UNIT(talk.language),
+    read=_read_unit,
+    buttons=lambda talk: [[(name, f"u{each}")] for each, name in talk.subject.units.items()],
+    press=_press_unit,
+    asked=lambda talk: "task" in talk.answers and len(talk.subject.units) > 1,
+    answered=lambda talk: talk.answers.get("unit") in talk.subject.units,
+    shown=lambda talk: html(talk.subject.units[talk.subject.unit_of(talk.answers)]),
+)
