@@ -74,9 +74,11 @@ async def put_aside(update: Update, context: Context) -> None:
 
 
 async def remind(update: Update, context: Context, before: Dialog) -> None:
-    """After something in between: the question that was open comes back below it, or what was parked is offered."""
+    """After something in between: the question that was open comes back below it, or what was parked is offered; once
+    for an update."""
     if context.question_shown or drop_passing(context):
         return
+    context.question_shown = True
     now = dialogs.find_open(context.db, context.person.id)
     is_open = now is not None and now.id == before.id
     if now is not None and is_open and not before.is_old(context.now):

@@ -265,6 +265,11 @@ async def test_what_cannot_be_sent_is_refused_in_a_sentence_and_nothing_is_lost(
     assert town.rows("SELECT * FROM broadcasts") == [] and "确认发送" in chen.buttons()
 
 
+async def test_what_was_open_is_offered_once_after_the_word_of_a_command(town: Town, chen: Resident) -> None:
+    await chen.says("提醒时间改成25点")
+    assert (await chen.says("群发")).count("规则还没改完") == 1
+
+
 async def test_the_recipients_can_be_changed_in_words_at_the_preview(
     chen: Resident, lin: Resident, zhou: Resident
 ) -> None:
