@@ -58,6 +58,14 @@ async def test_such_an_amount_in_one_line_is_asked_about_too(lin: Resident) -> N
     assert "“涉案金额 2000000”是元还是万元？" in await lin.says("1-2 60% 涉案金额 2000000")
 
 
+@pytest.mark.parametrize("said", ["案值8千", "案值5百", "案值两百", "案值一千二"])
+async def test_hundreds_and_thousands_without_a_measure_are_asked_about(lin: Resident, said: str) -> None:
+    await to_the_figures(lin)
+    assert (await lin.says(said)).startswith(f"“{said}”是元还是万元？")
+    await lin.says("案值8千元")
+    assert "案值 0.8 万元" in await lin.presses("跳过")
+
+
 @pytest.mark.parametrize("none", ["没有新增", "都是0", "本期没有"])
 async def test_that_there_are_none_is_an_answer(town: Town, lin: Resident, none: str) -> None:
     await to_the_figures(lin)

@@ -140,7 +140,7 @@ def _is_about(amount: Amount, text: str) -> bool:
 
 @cache
 def _pattern() -> Pattern:
-    scale = r"[十百千]?[万亿]|千|[wmk]\b|(?:thousand|million|billion)\b"
+    scale = r"[十百千]?[万亿]|[百千]|[wmk]\b|(?:thousand|million|billion)\b"
     counter = any_of(_things() | _others(), apart=False)
     more = f"[{_MORE}]?"
     return Pattern(rf"(?P<n>{DIGITS}|{HANZI})(?:{more} ?(?P<scale>{scale}))?(?:{more} ?(?P<counter>{counter}))?")

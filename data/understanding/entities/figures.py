@@ -14,6 +14,7 @@ from data.understanding.entities.figure_pairs import FILED, VAGUE, YUAN, Pair, p
 from data.understanding.lexicon import any_of
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
+from data.understanding.numerals import SCALES
 
 _TOO_MUCH = 1e12
 _RATHER_YUAN = 10_000
@@ -127,13 +128,18 @@ def figures_of(readings: Iterable[Reading]) -> Mapping[str, float]:
 
 
 def lacks_measure(words: str, unit: str) -> bool:
-    """Say whether so large a number, without its measure at the end of what was said, is rather one of 元 than 万元."""
+    """Say whether a number without its measure at the end of what was said may as well be one of 元 as of 万元."""
     amounts = find_amounts(words) if unit == "万元" and not any(bracket in words for bracket in _BRACKETS) else []
     return bool(amounts) and _lacks_measure(amounts[-1]) and amounts[-1].end == len(words)
 
 
 def _lacks_measure(amount: Amount) -> bool:
-    return not (amount.scale or amount.counter) and amount.digits[0].isdecimal() and amount.value >= _RATHER_YUAN
+    """Say whether a bare number is large for one of 万元, or is said in hundreds or thousands (8千, 两百)."""
+    if amount.counter or (amount.scale and amount.scale.isascii()):
+        return False
+    in_hundreds = SCALES["百"] <= amount.largest_scale < SCALES["万"]
+    is_large = not amount.scale and amount.digits[0].isdecimal() and amount.value >= _RATHER_YUAN
+    return in_hundreds or is_large
 
 
 def _is_about(amount: Amount) -> bool:
