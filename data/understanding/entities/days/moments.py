@@ -61,6 +61,7 @@ _RULES = [  # what one of the signs must be, and the rule
         ("E", f"(?P<month>E)\\.? ?{_THE}(?P<day>N)t?{_OF_YEAR}"),
         ("E", f"{_THE}(?P<day>N)t? ?(?:o )?(?P<month>E)\\.?{_OF_YEAR}"),
         ("t", f"{_THE}(?P<day>N)t o (?P<which>[Vv]|vV) (?P<unit>U)"),
+        ("E", "(?P<month>E)\\.?,? ?(?:o )?(?P<year>Y)"),
         ("E", f"{_YEAR}(?P<month>E)份?{_PART}"),
         ("E", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?(?P<month>E)\\.?{_OF_YEAR}"),
         ("qU", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?{_THE}(?:q|(?P<of>U)) ?(?P<quarter>N){_OF_YEAR}"),
