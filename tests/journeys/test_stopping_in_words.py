@@ -46,6 +46,14 @@ async def test_a_word_of_stopping_at_the_preview(town: Town, chen: Resident) -> 
     assert town.rows("SELECT * FROM plan_changes") == []
 
 
+@pytest.mark.parametrize("word", ["算了不撤了", "先别取消", "还是不撤回了吧", "no, don't cancel it"])
+async def test_what_is_not_to_be_stopped_goes_on(lin: Resident, word: str) -> None:
+    await lin.says("2-3 60%")
+    assert await lin.says("撤回") == STOPS
+    assert "60%" in await lin.says(word)
+    assert lin.buttons()[0].startswith("提交")
+
+
 async def test_whether_to_stop_is_asked_again_after_something_in_between(lin: Resident) -> None:
     await lin.says("2-3 进行中")
     assert await lin.says("取消") == STOPS
