@@ -413,3 +413,18 @@ async def test_what_the_own_unit_has_done_is_done(lin: Resident) -> None:
 
 async def test_a_percent_before_a_count_is_that_of_the_task(lin: Resident) -> None:
     assert "进度：60%" in await lin.says("1-2 60% 抽检5批次")
+
+
+@pytest.mark.parametrize("other", ["先看看1-3", "1-2下周再报", "1-2 60%"])
+async def test_what_says_more_than_a_name_is_not_the_task_of_what_was_said_before(
+    town: Town, lin: Resident, other: str
+) -> None:
+    await lin.says("查了20家店")
+    await lin.says(other)
+    assert "查了20家店" not in str(town.rows("SELECT note FROM drafts"))
+
+
+@pytest.mark.parametrize("name", ["是1-2那个", "1-2吧", "it's 1-2"])
+async def test_a_name_alone_is_the_task_of_what_was_said_before(town: Town, lin: Resident, name: str) -> None:
+    await lin.says("查了20家店")
+    assert "情况：查了20家店" in await lin.says(name)
