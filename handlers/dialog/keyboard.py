@@ -6,10 +6,11 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.dialogs import Change, Dialog
+from data.understanding.choices import keeps_on
 from handlers.dialog import texts
 from handlers.dialog.course import is_answered, is_passing, key_before, open_question, questions_of
 from handlers.dialog.declaration import PREVIEW, Choice, Declaration, Question, Talk
-from handlers.dialog.words import BUTTON_MEANT, ENOUGH, KEEPS, NO, NOTHING, RESUMES, STOPS, YES
+from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NO, NOTHING, RESUMES, STOPS, YES
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
@@ -88,7 +89,7 @@ def cancelling(declared: Declaration[Any], context: Context, dialog: Dialog, key
 def said_of_giving_up(text: str) -> str | None:
     """The value of the button that words mean which answer whether a dialog is to be given up; None for others."""
     word = plain_word(text)
-    if KEEPS.fullmatch(word):
+    if keeps_on(word):
         return "keep"
     if word in STOPS | YES | either(labels.CANCEL, texts.CANCEL_YES):
         return "drop"

@@ -1,6 +1,5 @@
 """The words of buttons, and what people write instead of pressing them."""
 
-from data.patterns import Pattern
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, REWRITE_IT, TO_PREVIEW
 from handlers.telegram import labels
 from handlers.telegram.wording import either, plain_word
@@ -79,11 +78,6 @@ NO = frozenset(
     {"不", "不是", "否", "别取消", "不取消", "先不取消", "继续写", "继续填", "no", "keep it", "continue", "go on"}
 )
 """Words that say no to it."""
-KEEPS = Pattern(
-    r"(?:算了|还是|那就?|先|[,，、。 ])*(?:不用|不要|[不别])(?:取消|撤[回销]?|删除?|放弃|丢)(?:掉|了|吧|啊)*"
-    r"|(?:no|wait|please|[,. ])*(?:do not|don't|dont) (?:cancel|withdraw|delete|drop|discard)(?: it| that)?"
-)
-"""The same, as what is not to be done: 算了不撤了, no don't cancel it."""
 THANKS = frozenset(
     (
         *(

@@ -9,6 +9,7 @@ from data.standing.assignments import code_of_assignment
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.asked import asks_how_many_were_sent
 from data.understanding.broadcasts import wanted_of_broadcast
+from data.understanding.choices import says_more_than_a_name
 from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import blank
 from data.understanding.polarity import only_holds_back
@@ -44,11 +45,6 @@ MAY_CHANGE = (*LISTS, Aim.SUMMARY, Aim.TASK, Aim.CANCEL)
 """What words at a preview that change or leave out something in it look most like."""
 ASKED_IN_BETWEEN = (*LISTS, Aim.TASK, Aim.INFO)
 SHORT_QUESTION, SURE_OF_A_QUESTION = 40, 0.8
-_CHOOSES = Pattern(
-    r"(?:说的?是|指的?是|应该|我|是|选|填?报|就|关于|属于|在|那|这|一|个|项|条|任务|的|吧|啊|哦|呢|请|写|记|到|里|下|和|或"
-    r"|please|it'?s|it is|i meant?|about|the|one|that|this|task|item|should be|for|on|no|[\s,，.。:：、!！\"“”()（）])*"
-)
-"""What may stand beside the name of the task that is chosen."""
 BRACKETS = "(（[【<《 "
 
 
@@ -80,7 +76,7 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     if correction_of_figure(context, heard) is not None:
         return True
-    if talk.dialog.kind == TASK_CHOICE.kind and (_reports_on_no_task(heard) or _says_more_than_a_name(heard)):
+    if talk.dialog.kind == TASK_CHOICE.kind and (_reports_on_no_task(heard) or says_more_than_a_name(heard)):
         return True
     if _speaks_of_its_own_task(talk, question, heard):
         return False
@@ -94,8 +90,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     if wish_in(heard) is not None and question is not None and not question.free and _refuses(talk, question, text):
         return True
-    says_more_than_a_name = bool(blank(heard.text, heard.readings, " ").strip())
-    if heard.aim in IN_PASSING and not (says_more_than_a_name and unheard_of(context, heard)):
+    says_more = bool(blank(heard.text, heard.readings, " ").strip())
+    if heard.aim in IN_PASSING and not (says_more and unheard_of(context, heard)):
         return False
     turn = hear_turn(text, declared.asked_as(question.key if question else PREVIEW), heard)
     if turn.meaning is Meant.LATER and heard.aim is Aim.SNOOZE and heard.task is None:
@@ -191,12 +187,6 @@ def _states_another(context: Context, about: Sequence[int], heard: Understanding
 def _reports_on_no_task(heard: Understanding) -> bool:
     """Whether a text is a report that does not say on what."""
     return heard.aim is Aim.REPORT and heard.task is None and not heard.candidates
-
-
-def _says_more_than_a_name(heard: Understanding) -> bool:
-    """Whether a text names a task and tells or asks something of it; such a one answers no question which is meant."""
-    named = [each for kind in (Kind.CODE, Kind.TASK) for each in _of_kind(heard, kind)]
-    return bool(named) and not _CHOOSES.fullmatch(blank(heard.text.lower(), named, " "))
 
 
 def _leads(heard: Understanding) -> bool:

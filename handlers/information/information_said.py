@@ -3,6 +3,7 @@
 from telegram import Update
 
 from data.dialogs import find_open
+from data.information.articles import article_in
 from data.information.information import added_text, last_sent
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
 from data.understanding.asked import ends_as_a_question, names_more_time
@@ -89,9 +90,10 @@ async def withdrawn_in_words(update: Update, context: Context, meaning: Understa
 
 def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bool:
     """Whether a long text of who may send work information surely names no task, percent or state: it may as well be
-    that."""
-    names = meaning.task or any(of_kind(meaning, Kind.CODE))
-    names = names or meaning.percent is not None or meaning.status is not None
+    that. One with a title may speak of a task by its name, and of how that went."""
+    has_a_title = article_in(text).title != "" and article_in(text).text != ""
+    names = any(of_kind(meaning, Kind.CODE)) or meaning.percent is not None
+    names = names or (not has_a_title and (meaning.task is not None or meaning.status is not None))
     is_long = len(text) >= SHORTEST_ARTICLE and not ends_as_a_question(text)
     return is_long and not names and meaning.aim in (Aim.REPORT, Aim.UNKNOWN) and bool(context.person.speaks_for)
 

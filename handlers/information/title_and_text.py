@@ -6,13 +6,21 @@ from data.dialogs import Change
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import article_in
 from data.information.information import added_text, checked_title
-from data.understanding.information_orders import behind_order, title_changed
+from data.understanding.information_orders import (
+    behind_order,
+    is_all_of_it,
+    may_be_an_order,
+    put_right,
+    title_changed,
+    without_its_name,
+)
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.dialog.words import NOTHING
 from handlers.information.drafted_information import Draft, text_of
 from handlers.information.texts import submission as texts
 from handlers.telegram import labels
-from handlers.telegram.wording import Html, cut, html, plain_word
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, cut, html, join, plain_word
 
 
 def read_title(talk: Talk[Draft], text: str) -> Answers:
@@ -20,6 +28,7 @@ def read_title(talk: Talk[Draft], text: str) -> Answers:
     there yet. Raises TextMissing for a word that leaves something out, and what checked_title and added_text raise."""
     if plain_word(text) in NOTHING:
         raise TextMissing
+    text = without_its_name(text)
     if (told := behind_order(text)) is not None:
         if not told:
             raise NoSuchAnswer(text.strip())
@@ -39,9 +48,21 @@ def _change_title(talk: Talk[Draft], text: str) -> Answers:
     return {"title": checked_title(title)}
 
 
+def _change_text(talk: Talk[Draft], text: str) -> Answers:
+    """10人改成11人, at the preview. Raises NoSuchAnswer where the text does not have what is to be changed."""
+    changed = put_right(text_of(talk), text)
+    if changed is None:
+        raise NoSuchAnswer(text.strip())
+    return {"text": added_text("", changed)}
+
+
 def _put_text(talk: Talk[Draft]) -> Html:
     anew = talk.dialog.reopened_for is Change.ANEW
-    return texts.text_asked(text_of(talk), talk.subject.files, talk.language, anew=anew)
+    if doubted := talk.answers.get("doubted"):
+        return texts.IS_IT_TEXT(talk.language, said=cut(doubted, 60))
+    asked = texts.text_asked(text_of(talk), talk.subject.files, talk.language, anew=anew)
+    changed = talk.answers.get("changed")
+    return join([texts.CHANGED(talk.language, said=cut(changed, 60)), asked]) if changed else asked
 
 
 def _read_text(talk: Talk[Draft], text: str) -> Answers:
@@ -51,17 +72,41 @@ def _read_text(talk: Talk[Draft], text: str) -> Answers:
     if why is Change.ANEW:
         return {"text": added_text("", text), "written": None}
     if why is Change.BACK or not written:
-        return {"text": added_text(text_of(talk), text), "written": None}
+        return _said_beside(talk, text) or _added(talk, text)
     added_text(text_of(talk) if why is Change.MORE else "", text)
     return {"text": text.strip()}
 
 
+def _said_beside(talk: Talk[Draft], text: str) -> Answers | None:
+    """What a message says about the article instead of being a part of it: that it is all, what is to be changed, or
+    what may be an order, which is asked about; None where it is a part."""
+    there = bool(text_of(talk) or talk.subject.files)
+    if is_all_of_it(text):
+        if not there:
+            raise TextMissing
+        return {"written": True, "doubted": None}
+    if title_changed(text) is not None:
+        return {**_change_title(talk, text), "doubted": None}
+    if (changed := put_right(text_of(talk), text)) is not None:
+        return {"text": added_text("", changed), "doubted": None, "changed": text.strip()}
+    return {"doubted": text.strip()} if may_be_an_order(text, hear(talk.context, text.strip())) else None
+
+
+def _added(talk: Talk[Draft], text: str) -> Answers:
+    return {"text": added_text(text_of(talk), text), "written": None, "doubted": None, "changed": None}
+
+
 def _text_buttons(talk: Talk[Draft]) -> Choices:
+    if talk.answers.get("doubted"):
+        return [[(texts.INTO_THE_TEXT, "add"), (texts.NOT_INTO_THE_TEXT, "leave")]]
     there = bool(text_of(talk) or talk.subject.files) and not talk.answers.get("written")
     return [[(labels.GO_ON, "written")]] if there else []
 
 
 def _press_text(talk: Talk[Draft], value: str) -> Answers:
+    doubted = talk.answers.get("doubted")
+    if value in ("add", "leave") and doubted:
+        return _added(talk, doubted) if value == "add" else {"doubted": None}
     if value != "written" or not (text_of(talk) or talk.subject.files):
         raise StaleButton
     return {"text": text_of(talk), "written": True}
@@ -85,6 +130,8 @@ TEXT: Question[Draft] = Question(
     read=_read_text,
     buttons=_text_buttons,
     press=_press_text,
+    change=_change_text,
+    changed_surely=True,
     answered=lambda talk: bool(talk.answers.get("written")),
     shown=lambda talk: texts.length_of(text_of(talk), talk.language) if talk.answers.get("written") else Html(""),
     free=True,

@@ -251,6 +251,51 @@ async def test_words_of_an_article_are_never_taken_for_an_order(town: Town, lin:
     assert "正文已有" in await lin.says("算了解，共取消三家门店的经营资格，1-2 已完成80%，请跳过第二条。")
 
 
+async def begins_a_text(person: Resident) -> None:
+    await person.says("报一条工作信息")
+    await person.says("题目是：联合行动查获假酒")
+    assert "正文已有" in await person.says("昨日我局出动10人，查获假酒200瓶。")
+
+
+@pytest.mark.parametrize("said", ["发错了", "1-3", "什么时候截止啊", "撤回刚才那条信息", "这个月报了几条信息了"])
+async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_asked_for(
+    town: Town, lin: Resident, said: str
+) -> None:
+    await begins_a_text(lin)
+    assert await lin.says(said) == f"“{said}”要写进正文吗？不是正文就点“不写进去”。"
+    await lin.presses("不写进去")
+    await lin.says(said)
+    await lin.presses("写进正文")
+    await lin.presses("下一步")
+    await lin.presses("跳过")
+    assert (await lin.says("提交")).startswith("已提交")
+    assert kept(town) == [("联合行动查获假酒", f"昨日我局出动10人，查获假酒200瓶。\n{said}")]
+
+
+@pytest.mark.parametrize("said", ["写完了", "没别的了", "发送", "done writing"])
+async def test_words_for_having_written_all_lead_on(lin: Resident, said: str) -> None:
+    await begins_a_text(lin)
+    assert "属于哪些任务？" in await lin.says(said)
+
+
+async def test_title_and_text_are_put_right_while_the_text_is_written(town: Town, lin: Resident) -> None:
+    await begins_a_text(lin)
+    assert "标题：联合行动查获假烟" in await lin.says("标题改成：联合行动查获假烟")
+    assert (await lin.says("正文里10人改成11人")).startswith("正文已改：正文里10人改成11人")
+    await lin.says("写完了")
+    await lin.presses("跳过")
+    assert "查获假酒300瓶" in await lin.says("200瓶改成300瓶")
+    await lin.presses("提交")
+    assert kept(town) == [("联合行动查获假烟", "昨日我局出动11人，查获假酒300瓶。")]
+
+
+async def test_an_article_that_speaks_of_a_task_by_its_name_may_be_work_information(town: Town, lin: Resident) -> None:
+    await lin.says(f"昆仑行动破获一起假药案\n11月以来，我局{'深入摸排' * 10}，立案3起，已移送检察院。")
+    assert lin.buttons() == ["报工作信息", "报 1-2 的进展", "取消"]
+    assert "正文已有 61 字" in await lin.presses("报工作信息")
+    assert town.rows("SELECT * FROM drafts") == []
+
+
 async def test_it_waits_while_something_else_is_done_and_over_a_restart(town: Town, lin: Resident) -> None:
     await lin.says("报一条工作信息")
     await lin.says(ARTICLE)

@@ -1,0 +1,27 @@
+"""What is chosen in words: which of several is meant, by a bare name; and that nothing is to be given up after all."""
+
+from data.patterns import Pattern
+from data.understanding.meaning import Kind, Understanding, of_kind
+from data.understanding.normalise.sentence import blank
+
+_CHOOSES = Pattern(
+    r"(?:说的?是|指的?是|应该|我|是|选|填?报|就|关于|属于|在|那|这|一|个|项|条|任务|的|吧|啊|哦|呢|请|写|记|到|里|下|和|或"
+    r"|please|it'?s|it is|i meant?|about|the|one|that|this|task|item|should be|for|on|no|[\s,，.。:：、!！\"“”()（）])*"
+)
+"""What may stand beside the name of the task that is chosen."""
+
+_KEEPS = Pattern(
+    r"(?:算了|还是|那就?|先|[,，、。 ])*(?:不用|不要|[不别])(?:取消|撤[回销]?|删除?|放弃|丢)(?:掉|了|吧|啊)*"
+    r"|(?:no|wait|please|[,. ])*(?:do not|don't|dont) (?:cancel|withdraw|delete|drop|discard)(?: it| that)?"
+)
+
+
+def says_more_than_a_name(heard: Understanding) -> bool:
+    """Whether a text names a task and tells or asks something of it; such a one answers no question which is meant."""
+    named = [each for kind in (Kind.CODE, Kind.TASK) for each in of_kind(heard, kind)]
+    return bool(named) and not _CHOOSES.fullmatch(blank(heard.text.lower(), named, " "))
+
+
+def keeps_on(text: str) -> bool:
+    """Whether a text at the question whether to give something up says not to: 算了不撤了, no don't cancel it."""
+    return _KEEPS.fullmatch(text.strip().lower()) is not None
