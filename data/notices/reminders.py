@@ -19,8 +19,6 @@ from data.standing.standing import Status
 
 LEFT_ALONE = timedelta(days=7)
 """For so long after a report nobody is asked again, unless the due day is nearer than that."""
-DOUBTED_EVERY = 4
-"""Of a deadline that the plan itself doubts only each fourth reminder is given: it is for the office to settle it."""
 _USUAL, _CALENDAR = PlanRules(), Workdays()
 
 
@@ -107,8 +105,7 @@ def days_overdue(due: date, working: WorkingDay, marks: Iterable[int]) -> int | 
 
 def _overdue(assignment: Assignment, working: WorkingDay) -> Entry | None:
     due = assignment.due or working.day
-    marks = working.rules.overdue_marks((working.day - due).days)
-    mark = days_overdue(due, working, marks[::DOUBTED_EVERY] if assignment.doubtful else marks)
+    mark = days_overdue(due, working, working.rules.overdue_marks((working.day - due).days))
     if mark is None or is_left_alone(assignment, working.day):
         return None
     return Entry(Rule.OVERDUE, assignment, mark)

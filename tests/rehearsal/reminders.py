@@ -34,8 +34,6 @@ def is_recalled(duty: Duty, day: date, calendar: Workdays) -> bool:
         return duty.kind in ONGOING and not _reported_in_period(duty, day) and day in _asked_on(duty, day, calendar)
     if state.due < day:
         marks = [state.due + timedelta(days=mark) for mark in _after((day - state.due).days)]
-        if duty.doubtful:
-            marks = marks[::4]
         return any(calendar.before(day) < each <= day for each in marks) and not _lately(duty, day)
     ahead = [mark for mark in BEFORE if day <= state.due - timedelta(days=mark) < calendar.after(day)]
     if ahead and (min(ahead) < WEEK.days or not _lately(duty, day)):

@@ -1,19 +1,16 @@
 """What is said unasked, on which day, and to whom."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from data.notices.groups import bind_group
 from data.notices.messages import messages_between, messages_of
 from data.notices.plan_rules import PlanRules
-from data.notices.reminders import reminder
 from data.notices.rules import Rule
 from data.people.people import Person, Role, add_membership
 from data.plan.units import ensure_unit
 from data.plan.workdays import is_workday, previous_workday
-from data.standing.assignments import assignments
 from data.store import Database
 from tests.data.conftest import (
     COORDINATOR,
@@ -79,15 +76,6 @@ def test_what_is_overdue_is_recalled_after_1_and_3_days_and_then_weekly(db: Data
         ("2019-11-21", "overdue"),
         ("2019-11-28", "overdue"),
     ]
-
-
-def test_of_a_deadline_that_the_plan_doubts_only_each_fourth_of_these_is_given(db: Database, liaison: Person) -> None:
-    dated(db, "2019-11-04")
-    (late,) = assignments(db, day("2019-11-05"), ZONE)
-    days = [date(2019, 11, 5) + timedelta(days=number) for number in range(60)]
-    given = [each for each in days if is_workday(each)]
-    told = [each for each in given if reminder(replace(late, doubtful=True), each, previous_workday(each))]
-    assert [f"{each:%m-%d}" for each in told] == ["11-05", "11-28", "12-26"]
 
 
 @pytest.mark.parametrize(
