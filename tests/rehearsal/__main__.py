@@ -41,13 +41,21 @@ def main(seed: int, units: int | None, also: tuple[int, ...], until: datetime | 
     sys.exit(1 if play.differences or any(each.differences for each in others) else 0)
 
 
-async def rehearse(seed: int, units: int | None, last: date, flaw: str = "none", first: date = FIRST_DAY) -> Play:
+async def rehearse(
+    seed: int,
+    units: int | None,
+    last: date,
+    flaw: str = "none",
+    first: date = FIRST_DAY,
+    *,
+    files_from: date = FIRST_DAY,
+) -> Play:
     """Play the plan in a city of its own."""
     with tempfile.TemporaryDirectory() as scratch, small_disk(disk_in(Path(scratch))) as can_be_full:
         before = processor()
         city = City(Path(scratch), seed, units, flaw, can_be_full=can_be_full)
         await city.open()
-        play = Play(city)
+        play = Play(city, files_from)
         try:
             await play.run(first, last)
         finally:

@@ -12,11 +12,12 @@ from tests.rehearsal.corpus import said_of
 from tests.rehearsal.hearing import Hearing, Reading
 from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
-from tests.rehearsal.reporting import Reporter, Stuck, leave, unchanged
+from tests.rehearsal.reporting import Reporter, Stuck
 from tests.rehearsal.talk import STORED, Saying, sayings
 from tests.rehearsal.truth import Duty, Meaning, Truth
+from tests.rehearsal.view import leave
 from tests.rehearsal.voices import ENGLISH_REASONS, REASONS, sentence
-from tests.rehearsal.work import Course, course_of, meaning_of
+from tests.rehearsal.work import Course, course_of, meaning_of, unchanged
 
 FROM_THE_CORPORA = 0.5
 """How often a report is written in the words of the corpora, where there are such."""

@@ -21,9 +21,9 @@ from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
 from tests.rehearsal.reading import in_chat, in_files
 from tests.rehearsal.reminders import Reminded, expected
-from tests.rehearsal.reporting import leave
 from tests.rehearsal.returns import SET_UP, Returns
 from tests.rehearsal.settling import MONDAYS, settle_deadlines
+from tests.rehearsal.view import leave
 
 FIRST_DAY, LAST_DAY = date(2019, 10, 24), date(2021, 1, 31)
 REMINDED = f"""
@@ -42,6 +42,9 @@ class Play:
     """The people at work in a city, and what has been found."""
 
     city: City
+    files_from: date = FIRST_DAY
+    """From which day on workbook and document, too, are held against the truth: of a short play that takes much of the
+    time."""
     hearing: Hearing = field(default_factory=Hearing)
     calendar: Workdays = field(default_factory=Workdays)
     differences: list[Difference] = field(default_factory=list)
@@ -78,7 +81,8 @@ class Play:
                 self.differences += in_chat(self, day, news[-1].text)
                 self.differences += compare(self, day)
                 self.differences += [*self.returns.differences(self, day), *self.information.differences(self, day)]
-                self.differences += in_files(self, day, day.replace(day=1))
+                if day >= self.files_from:
+                    self.differences += in_files(self, day, day.replace(day=1))
                 self._note_course(day)
             day = following
         self.sent = sent(self)

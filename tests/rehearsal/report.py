@@ -35,7 +35,8 @@ Seed {seed}: {days} working days, {reports} reports, {inputs} messages and press
 DOUBTS = """\
 “Doubted” is whether a figure that is ten times the last one, or a tenth of it, is right; “same figures” whether
 those that were reported last time are new, “less” whether fewer percent than then are right; “percent”, “status” and
-“obstacle” are what the line did not say."""
+“obstacle” are what the line did not say. A doubted figure costs a press more than the goal allows, by buttons
+too: without it a slipped decimal point would go upwards."""
 PEERS = """Reminders on the same tasks and reports, to the same people: what the rules of teletask would have sent (24
 hours, 1 hour, 30 and 5 minutes before each deadline, 1 hour and 1 day after it), and those of redmine_intouch (repeated
 until touched: overdue daily, due within a week every 2 days, dated every 7, the rest every 30; these priorities are an

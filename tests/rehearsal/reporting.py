@@ -8,13 +8,12 @@ from handlers.dialog.texts import CANCEL_YES, TO_PREVIEW
 from handlers.reporting.texts.no_change import REPORT_NEWS
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, NEW_ONES, PERCENT_RIGHT
 from handlers.telegram import labels
-from handlers.telegram.wording import Language, Wording
 from tests.rehearsal.figures import NAMES, photo, said
 from tests.rehearsal.hearing import Hearing, Reading
-from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
-from tests.rehearsal.preview import STATUSES, Screen, read_preview, screen_of
-from tests.rehearsal.truth import UNDER_WAY, Duty, Meaning, Told
+from tests.rehearsal.preview import STATUSES, Screen, read_preview
+from tests.rehearsal.truth import UNDER_WAY, Meaning, Told
+from tests.rehearsal.view import View, leave
 
 MOST_STEPS = 20
 IN_A_LINE, BY_BUTTONS = 2, 6
@@ -27,22 +26,18 @@ class Stuck(Exception):
 
 
 @dataclass
-class Reporter:
+class Reporter(View):
     """A person who reports on a duty."""
 
-    person: Person
-    duty: Duty
     meaning: Meaning
     hearing: Hearing
     _sent: int = 0
     _sent_when_asked: int = 0
     """How many photos have been sent: in all, and when evidence was asked for."""
+    _carried_over: int = 0
+    """How many photos a report that was given back leaves to the one that a sentence begins."""
     asked: list[str] = field(default_factory=list)
     """What has been asked, by the names of the screens."""
-
-    @property
-    def language(self) -> Language:
-        return "en" if self.person.english else "zh"
 
     @property
     def _inputs(self) -> int:
@@ -52,12 +47,14 @@ class Reporter:
     async def by_sentence(self, sentence: str) -> None:
         """Write one line, look at what was made of it, and submit it or put it right. Raises Stuck."""
         before, phone = self._inputs, self.person.phone
+        if self.duty.last is not None and self.duty.last.returned is not None:
+            self._carried_over = self.duty.last.meaning.photos
         if self.meaning.photos:
-            news, self._sent = self._about(await phone.sends_photo(photo(self.person.luck), sentence)), 1
+            news, self._sent = self.about(await phone.sends_photo(photo(self.person.luck), sentence)), 1
         else:
-            news = self._about(await phone.says(sentence))
+            news = self.about(await phone.says(sentence))
         reading, shown = self._reading(news, sentence)
-        understood = self._open(news) is not None and reading is not Reading.WRONG
+        understood = self.open(news) is not None and reading is not Reading.WRONG
         stored = understood and await self._to_the_end(sentence)
         self._note(sentence, reading if stored or reading is Reading.AGAIN else Reading.WRONG, shown)
         if stored:
@@ -70,7 +67,7 @@ class Reporter:
     def _reading(self, news: list[Message], sentence: str) -> tuple[Reading, str]:
         """What the bot has made of a sentence at once, and what it has shown."""
         shown = news[-1].text if news else "(nothing)"
-        match self._open(news):
+        match self.open(news):
             case None:
                 return Reading.AGAIN, shown
             case Screen.STORED:
@@ -85,18 +82,19 @@ class Reporter:
         """Open the task and answer what is asked; of ongoing work no percent is. Raises Stuck."""
         if self.duty.kind is Kind.ONGOING:
             self.meaning = replace(self.meaning, percent=None)
-        if self._now() not in (None, Screen.STORED):
+        if self.now() not in (None, Screen.STORED):
             await leave(self.person)
             self._sent = 0
-        news = self._about(await self.person.phone.says(self.duty.code))
-        if sentence and self._open(news) is not None:
+        news = self.about(await self.person.phone.says(self.duty.code))
+        if sentence and self.open(news) is not None:
             await leave(self.person)
-            news = self._about(await self.person.phone.says(self.duty.code))
-        if self._open(news) is None:
-            await self._press(labels.REPORT)
+            news = self.about(await self.person.phone.says(self.duty.code))
+        if self.open(news) is None:
+            await self.press(labels.REPORT)
+            self._carried_over = 0
         before = self._inputs
         if not await self._to_the_end(sentence or f"{self.duty.code} (by buttons)"):
-            raise Stuck(f"{self.duty.code}: the preview is wrong: {self._text()}")
+            raise Stuck(f"{self.duty.code}: the preview is wrong: {self.text()}")
         inputs = self._inputs - before - self._sent_when_asked
         self.hearing.by_buttons[inputs] += 1
         self.hearing.asked_by_buttons[self._questions()] += inputs > BY_BUTTONS
@@ -107,8 +105,8 @@ class Reporter:
 
     async def put_right(self, sentence: str) -> bool:
         """Say that the last report was wrong, and submit what is made of it; False where that is something else."""
-        news = self._about(await self.person.phone.says(sentence))
-        understood = self._open(news) is Screen.PREVIEW and self._is_meant(news[-1])
+        news = self.about(await self.person.phone.says(sentence))
+        understood = self.open(news) is Screen.PREVIEW and self._is_meant(news[-1])
         self._note(sentence, Reading.RIGHT if understood else Reading.AGAIN, news[-1].text if news else "")
         stored = understood and await self._to_the_end(sentence)
         if not stored:
@@ -123,7 +121,7 @@ class Reporter:
             self._note(sentence, Reading.RIGHT)
             return
         try:
-            await self._press(word)
+            await self.press(word)
         except NoSuchButton:
             self._note(sentence, Reading.AGAIN, news[-1].text if news else "(nothing)")
             return
@@ -134,41 +132,41 @@ class Reporter:
         """Answer whatever is asked until the report is stored; False when the preview says something else."""
         self.asked = []
         for _ in range(MOST_STEPS):
-            screen = self._now()
-            if screen is Screen.STORED and self.duty.code in self._text():
+            screen = self.now()
+            if screen is Screen.STORED and self.duty.code in self.text():
                 self._stored(sentence)
                 return True
-            if screen is Screen.PREVIEW and not self._is_meant(self._message()):
+            if screen is Screen.PREVIEW and not self._is_meant(self.message()):
                 return False
             if screen is None or screen is Screen.STORED:
-                raise Stuck(f"{self.duty.code}: {self._text()}")
+                raise Stuck(f"{self.duty.code}: {self.text()}")
             self.asked.append(screen.name)
             await self._answer(screen)
-        raise Stuck(f"{self.duty.code} goes round in circles: {self._text()}")
+        raise Stuck(f"{self.duty.code} goes round in circles: {self.text()}")
 
     async def _answer(self, screen: Screen) -> None:
         """Do what the question asks for, as it is meant."""
         meaning, phone = self.meaning, self.person.phone
         match screen:
             case Screen.PREVIEW:
-                await self._press(labels.SUBMIT)
+                await self.press(labels.SUBMIT)
             case Screen.ANYWAY:
-                await self._press(labels.ANYWAY)
+                await self.press(labels.ANYWAY)
             case Screen.UNFINISHED | Screen.LEAVE_IT:
-                await self._press(labels.RESTART)
+                await self.press(labels.RESTART)
             case Screen.REALLY_CANCEL:
-                await self._press(CANCEL_YES)
+                await self.press(CANCEL_YES)
             case Screen.LESS:
                 right = PERCENT_RIGHT(self.language, percent=meaning.percent or 0)
-                await self._press(right if right in phone.offers() else ANOTHER_PERCENT)
+                await self.press(right if right in phone.offers() else ANOTHER_PERCENT)
             case Screen.STATUS | Screen.HUNDRED | Screen.GOING_ON:
-                await self._press(STATUSES[meaning.status])
+                await self.press(STATUSES[meaning.status])
             case Screen.SAME_FIGURES:
-                await self._press(NEW_ONES)
+                await self.press(NEW_ONES)
             case Screen.DOUBTED:
-                await self._press(labels.SURE)
+                await self.press(labels.SURE)
             case Screen.NO_CHANGE:
-                await self._press(f"{self.duty.code} {labels.NO_CHANGE(self.language)}")
+                await self.press(f"{self.duty.code} {labels.NO_CHANGE(self.language)}")
             case Screen.PERCENT if meaning.percent is not None:
                 await phone.says(str(meaning.percent))
             case Screen.NOTE if meaning.note:
@@ -181,11 +179,11 @@ class Reporter:
                 await phone.sends_photo(photo(self.person.luck))
                 self._sent, self._sent_when_asked = self._sent + 1, self._sent_when_asked + 1
             case Screen.MORE_EVIDENCE:
-                await self._press(labels.GO_ON)
+                await self.press(labels.GO_ON)
             case Screen.NOTE | Screen.FIGURES if not (meaning.figures or meaning.photos or self._blocked_by_what()):
-                await self._press(TO_PREVIEW)
+                await self.press(TO_PREVIEW)
             case _:
-                await self._press(labels.SKIP)
+                await self.press(labels.SKIP)
 
     def _blocked_by_what(self) -> bool:
         """Whether what blocks the work is still to be said."""
@@ -224,7 +222,7 @@ class Reporter:
 
     def _stored(self, sentence: str) -> None:
         """It is done: that is the truth from now on."""
-        meaning = replace(self.meaning, photos=self._sent)
+        meaning = replace(self.meaning, photos=self._sent + self._carried_over)
         known = {"submitted": 100, "not_started": 0}.get(meaning.status, meaning.percent)
         percent = self._percent() if known is None else known
         now = self.person.phone.city.now()
@@ -233,42 +231,3 @@ class Reporter:
 
     def _note(self, sentence: str, reading: Reading, shown: str = "") -> None:
         self.hearing.note(self.person.phone.city.today, self.person.unit, sentence, reading, shown)
-
-    async def _press(self, words: Wording | str) -> None:
-        await self.person.phone.presses(words if isinstance(words, str) else words(self.language))
-
-    def _about(self, news: list[Message]) -> list[Message]:
-        """What is about the duty; all where nothing is. What else waits may come back below it."""
-        return [each for each in news if self.duty.code in each.text] or news
-
-    def _open(self, news: list[Message]) -> Screen | None:
-        found = screen_of(news[-1].text, self.language) if news else None
-        return found if found is not None and self.duty.code in news[-1].text else None
-
-    def _now(self) -> Screen | None:
-        return screen_of(self._text(), self.language)
-
-    def _message(self) -> Message:
-        """The newest screen that has come or changed; what else waits may stand below it."""
-        message = self.person.phone.newest(lambda each: screen_of(each.text, self.language) is not None)
-        assert message is not None
-        return message
-
-    def _text(self) -> str:
-        return self._message().text if self.person.phone.sees() is not None else ""
-
-
-async def leave(person: Person) -> None:
-    """Give up what is open."""
-    language: Language = "en" if person.english else "zh"
-    news = await person.phone.says("/cancel")
-    buttons = [button.text for each in news for button in each.buttons]
-    if (drop := CANCEL_YES(language)) in buttons:
-        await person.phone.presses(drop)
-
-
-def unchanged(duty: Duty, meaning: Meaning | None = None) -> Meaning:
-    """What "no change" means: what was last meant, without figures."""
-    last = duty.standing[-1].meaning if duty.standing else Meaning("in_progress")
-    status = last.status if last.status != "submitted" else "in_progress"
-    return replace(meaning or last, status=status, figures={}, percent=None)

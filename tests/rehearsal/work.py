@@ -1,7 +1,6 @@
 """How the work itself goes, whether or not anybody reports on it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -60,5 +59,8 @@ def meaning_of(duty: Duty, course: Course, day: date, luck: Random, *, english: 
     return Meaning("in_progress", percent, counted, luck.choice(notes))
 
 
-Courses = Mapping[int, Course]
-"""By the duty, as id() knows it."""
+def unchanged(duty: Duty) -> Meaning:
+    """What "no change" means: what was last meant, without figures."""
+    last = duty.standing[-1].meaning if duty.standing else Meaning("in_progress")
+    status = last.status if last.status != "submitted" else "in_progress"
+    return replace(last, status=status, figures={}, percent=None)
