@@ -15,8 +15,8 @@ from data.returns.rounds import open_rounds
 from data.store import Database, change, fetch_all, fetch_one, insert, transaction, trial
 from data.times import at_hour, day_of, stored
 
-SLICE = 50
-"""So many messages are put into the outbox at a time; between two slices others have their turn."""
+SLICE = 200
+"""So many notices are put into the outbox at a time; between two slices others have their turn."""
 
 
 def plan_today(db: Database, now: datetime, zone: ZoneInfo) -> int:
@@ -43,16 +43,33 @@ def todays_messages(db: Database, now: datetime, zone: ZoneInfo) -> list[Message
 
 def put_messages(db: Database, messages: Sequence[Message], now: datetime, zone: ZoneInfo) -> Iterator[int]:
     """Put a day's messages into the outbox, a slice at a time, each slice in a transaction of its own; yields how many
-    there were in it. None goes out before the last has been put, and the day is planned only then: what is cut off
-    begins anew, without what was put already."""
-    today = day_of(now, zone)
-    for start in range(0, len(messages), SLICE):
-        part = messages[start : start + SLICE]
+    were begun in it. None goes out before the last has been put, and the day is planned only then: what is cut off
+    begins anew, and the rest of a message takes in what was put already."""
+    today, put = day_of(now, zone), dict[int, int]()
+    for part in _in_slices(messages):
+        begun = len(put)
         with transaction(db):
-            for message in part:
-                _put(db, message, today, now)
-        yield len(part)
+            for number, entries in part:
+                if number not in put:
+                    put[number] = _put(db, messages[number], today, now)
+                _put_entries(db, put[number], messages[number].to, entries)
+        yield len(put) - begun
     insert(db, "planned_days", day=today.isoformat(), planned_at=stored(now))
+
+
+def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, Sequence[Entry]]]]:
+    """The entries of messages in parts of no more than a slice, each with the number of its message."""
+    part, room = list[tuple[int, Sequence[Entry]]](), SLICE
+    for number, message in enumerate(messages):
+        rest: Sequence[Entry] = message.entries
+        while rest:
+            part.append((number, rest[:room]))
+            rest, room = rest[room:], room - len(rest[:room])
+            if not room:
+                yield part
+                part, room = [], SLICE
+    if part:
+        yield part
 
 
 def upcoming(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Message]:
@@ -95,9 +112,9 @@ class Said:
         return replace(message, entries=tuple(entry for key, entry in keys.items() if key not in said))
 
 
-def _put(db: Database, message: Message, today: date, now: datetime) -> None:
-    """One row for the message, one for each entry not spoken of before; what still waits from earlier days joins it,
-    and where it is uncertain whether that has arrived, the whole is."""
+def _put(db: Database, message: Message, today: date, now: datetime) -> int:
+    """A row for the message; what still waits from earlier days joins it, and where it is uncertain whether that has
+    arrived, the whole is. Returns its id."""
     outbox_id = insert(
         db,
         "outbox",
@@ -107,19 +124,24 @@ def _put(db: Database, message: Message, today: date, now: datetime) -> None:
         not_before=stored(max(now, message.at)),
     )
     _join(db, message.to.chat_id, outbox_id)
+    return outbox_id
+
+
+def _put_entries(db: Database, outbox_id: int, to: Recipient, entries: Sequence[Entry]) -> None:
+    """A row for each entry of a message that has not been spoken of before."""
     db.conn.executemany(
         """INSERT INTO notices
         (key, outbox_id, task_id, assignment_id, matter_id, deadline_version, rule, due)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
         [
             [
-                notice_key(entry, message.to),
+                notice_key(entry, to),
                 outbox_id,
                 *_subject(entry),
                 entry.rule,
                 entry.subject.due.isoformat() if entry.subject.due else None,
             ]
-            for entry in message.entries
+            for entry in entries
         ],
     )
 

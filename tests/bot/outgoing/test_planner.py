@@ -8,7 +8,9 @@ import pytest
 
 from bot.outgoing import planner
 from data.notices import planning
-from tests.bot.outgoing.test_courier import people
+from data.notices.rules import Audience, Entry, Message, Recipient, Rule
+from data.standing.assignments import assignments
+from tests.bot.outgoing.test_courier import MARKET, people
 from tests.journeys.town import Town, at
 
 NINE = at("2019-11-25 09:00")
@@ -58,3 +60,19 @@ async def test_a_planning_that_is_cut_off_begins_anew_and_nobody_hears_twice(
     await town.app.ticker.tick()
     await town.app.ticker.tick()
     assert [len(each.heard()) for each in everybody] == [1] * 35
+
+
+async def test_one_message_of_many_lines_is_put_in_slices_and_is_one_message_after_it_was_cut_off(town: Town) -> None:
+    [zhou] = people(town, 1)
+    now, zone = NINE, town.app.bot_data.zone
+    tasks = town.rows("SELECT id FROM assignments ORDER BY id LIMIT 35")
+    each_of = assignments(town.db, now.date(), zone, ids=[row["id"] for row in tasks])
+    to = Recipient(Audience.PERSON, zhou.id, MARKET)
+    message = Message(now, to, tuple(Entry(Rule.OVERDUE, task, 1) for task in each_of))
+    assert list(islice(planning.put_messages(town.db, [message], now, zone), 2)) == [1, 0]
+    assert town.rows("SELECT count(*) AS n FROM notices")[0]["n"] == 20
+    rest = planning.Said(town.db).without(message)
+    assert list(planning.put_messages(town.db, [rest], now, zone)) == [1, 0]
+    kept = "SELECT outbox.id, count(*) AS n FROM notices JOIN outbox ON outbox.id = outbox_id WHERE state = 'pending'"
+    assert [row["n"] for row in town.rows(f"{kept} GROUP BY 1")] == [35]
+    assert town.rows(PLANNED)[0]["n"] == 1
