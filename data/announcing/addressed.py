@@ -1,14 +1,15 @@
 """Whom a sentence names to be told something, and what of it is to be told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from data.announcing.recipients import units_of_section
+from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit
 from data.patterns import Pattern
 from data.plan.units import all_units, known_names
 from data.store import Database
 from data.understanding import Kind, Reading, Understanding
+from data.understanding.exceptions import left_out, names_left_out
 from data.understanding.lexicon import any_of, table
 
 _WORDS = table("recipients")
@@ -25,12 +26,14 @@ _SURE_OF_AN_OFFICE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """Whom a sentence names: everybody, the bound groups, a section's units, or units."""
+    """Whom a sentence names: everybody, the bound groups, a section's units, or units; `all_but` those that it leaves
+    out of all, or of a section's."""
 
     everybody: bool = False
     groups: bool = False
     section: str | None = None
     unit_ids: tuple[int, ...] = ()
+    all_but: bool = False
 
     def __bool__(self) -> bool:
         return self.everybody or self.groups or bool(self.section) or bool(self.unit_ids)
@@ -41,15 +44,24 @@ def addressed(db: Database, meaning: Understanding) -> Addressed:
     stranger = next((each for each in meaning.readings if _is_strange(each)), None)
     if stranger is not None:
         raise UnknownUnit(_words(meaning, stranger))
-    units = [each for each in meaning.readings if each.kind is Kind.UNIT]
+    out = names_left_out(meaning)
+    without = set(_ids(db, meaning, [each for each in out if each.kind is Kind.UNIT]))
+    units = [each for each in meaning.readings if each.kind is Kind.UNIT and each not in out]
     if units:
-        return Addressed(unit_ids=tuple(dict.fromkeys(_ids(db, meaning, units))))
+        return Addressed(unit_ids=_without(_ids(db, meaning, units), without))
     section = next((each.values[0] for each in meaning.readings if each.kind is Kind.SECTION), None)
+    if without:
+        among = units_of_section(db, section) if section else (each.id for each in units_to_tell(db))
+        return Addressed(unit_ids=_without(among, without), all_but=True)
     if section is not None and units_of_section(db, section):
         return Addressed(section=section)
     if _GROUPS.search(meaning.text):
         return Addressed(groups=True)
     return Addressed(everybody=bool(_EVERYBODY.search(meaning.text)))
+
+
+def _without(ids: Iterable[int], without: Collection[int]) -> tuple[int, ...]:
+    return tuple(each for each in dict.fromkeys(ids) if each not in without)
 
 
 def asks_for_letters(text: str) -> bool:
@@ -120,6 +132,7 @@ def _without_names(meaning: Understanding) -> str:
 def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:
     named = [(each.start, each.end) for each in meaning.readings if each.kind in (Kind.UNIT, Kind.SECTION)]
     named += [(each.start, each.end) for each in meaning.readings if _is_strange(each)]
+    named += [(each.start, each.end) for each in left_out(meaning)]
     named += [match.span() for pattern in (_EVERYBODY, _GROUPS) for match in pattern.finditer(meaning.text)]
     return sorted(named)
 

@@ -12,6 +12,7 @@ from data.standing.assignments import Assignment, assignments
 from data.store import Database
 from data.times import day_of
 from data.understanding import Kind, Understanding
+from data.understanding.exceptions import names_left_out
 
 NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
 _MARKS = "，,：:；;"
@@ -23,13 +24,16 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime, zone: Z
 
     Raises UnknownUnit, NotTheirTask for a task of others, and NothingToNudge.
     """
-    codes = [meaning.task] if meaning.task else list(meaning.candidates) if _of_tasks(meaning) else []
-    to = addressed(db, meaning)
+    named = [meaning.task] if meaning.task else list(meaning.candidates) if _of_tasks(meaning) else []
+    out = {value for each in names_left_out(meaning) for value in each.values}
+    codes, to = [each for each in named if each not in out], addressed(db, meaning)
     if codes:
         return _of_codes(db, codes, to.unit_ids, now, zone)
-    if to.unit_ids:
-        return _something(to_ask_of(db, to.unit_ids, now, zone))
-    silent = overdue_and_silent(db, now, zone)
+    if to.unit_ids and not to.all_but:
+        return _something([each for each in to_ask_of(db, to.unit_ids, now, zone) if each.code not in out])
+    silent = [each for each in overdue_and_silent(db, now, zone) if each.code not in out]
+    if to.all_but:
+        return _something([each for each in silent if each.unit_id in to.unit_ids])
     if to.section is not None:
         return _something([each for each in silent if each.section == to.section])
     return _something(silent) if to.everybody or meaning.overdue or meaning.unfinished else None

@@ -1,7 +1,7 @@
 """Nudges for statistics returns: the office asks the units that have not filed once more, once in 24 hours for each."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -40,10 +40,13 @@ class ReturnNudged:
     returns: tuple[UnitReturn, ...]
 
 
-def return_nudging(db: Database, round_id: int, now: datetime, zone: ZoneInfo) -> ReturnNudging:
-    """What a nudge for a round would do. Raises StaleButton where there is none with this id."""
+def return_nudging(
+    db: Database, round_id: int, now: datetime, zone: ZoneInfo, only: Collection[int] | None = None
+) -> ReturnNudging:
+    """What a nudge for a round would do, of the units with `only` these ids (None: all). Raises StaleButton where there
+    is none with this id."""
     found = completeness(db, round_id, day_of(now, zone), zone)
-    missing = [each for each in found.missing if each.open]
+    missing = [each for each in found.missing if each.open and (only is None or each.unit.id in only)]
     rested = _asked_within_a_day(db, [each.id for each in missing], now, zone)
     people = {each.unit.id: reachable_people(db, each.unit.id) for each in missing}
     asked = [each for each in missing if each.id not in rested and people[each.unit.id]]
@@ -78,9 +81,10 @@ def send_return_nudge(
     now: datetime,
     zone: ZoneInfo,
     said_in: str = "",
+    only: Collection[int] | None = None,
 ) -> ReturnNudging:
-    """Ask the units that have not filed for a round once more; the same `source` asks once. Returns what is asked of
-    whom.
+    """Ask the units that have not filed for a round once more, `only` those with these ids (None: all); the same
+    `source` asks once. Returns what is asked of whom.
 
     Raises ForTheOffice, StaleButton and what check_return_nudging raises.
     """
@@ -88,7 +92,7 @@ def send_return_nudge(
         if (before := fetch_one(db, "SELECT id FROM return_nudges WHERE source = ?", [source])) is not None:
             return _as_sent(db, before["id"], round_id, now, zone)
         check_coordinator(db, person_id)
-        found = check_return_nudging(return_nudging(db, round_id, now, zone))
+        found = check_return_nudging(return_nudging(db, round_id, now, zone, only))
         nudge_id = insert(
             db, "return_nudges", round_id=round_id, person_id=person_id, words=words, source=source, at=stored(now)
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.patterns import Pattern
+from data.understanding.exceptions import names_left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding
 
@@ -37,7 +38,8 @@ class Asked(StrEnum):
 class AskedChange:
     """A change that is asked for: of the tasks with these `codes` (none where a new one is to be added, or the last
     change undone), of these `units`, to what the `rest` of the sentence says, with the reason where one is given. Where
-    tasks get different days, `parts` has the codes of each and what is said of them."""
+    tasks get different days, `parts` has the codes of each and what is said of them. Where it names only tasks that are
+    left out (除了1-2，公安局的都改到年底), `all_but` has those, and `codes` none."""
 
     what: Asked
     codes: tuple[str, ...] = ()
@@ -45,6 +47,7 @@ class AskedChange:
     rest: str = ""
     reason: str = ""
     parts: tuple[tuple[tuple[str, ...], str], ...] = ()
+    all_but: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -76,8 +79,10 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     heard = _WHY.search(meaning.text)
     end = heard.start() if heard else len(meaning.text)
     named = sorted((each for each in meaning.readings if each.kind is Kind.CODE), key=lambda each: each.start)
-    codes = tuple(dict.fromkeys(each.values[0] for each in named if each.start < end))
-    if not codes:
+    out = names_left_out(meaning)
+    all_but = tuple(dict.fromkeys(each.values[0] for each in named if each in out))
+    codes = tuple(dict.fromkeys(each.values[0] for each in named if each.start < end and each not in out))
+    if not codes and not all_but:
         return _without_a_code(said, reason)
     units = tuple(dict.fromkeys(each.values[0] for each in meaning.readings if each.kind is Kind.UNIT))
     what = _what(said, meaning, bool(units))
@@ -86,9 +91,9 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         if len(codes) > 1 and any(code in said for code in codes):
             parts = _parts(meaning.text[:end], codes)
             return AskedChange(what, codes, rest=said, reason=reason, parts=parts) if parts else None
-    if what is None or (len(codes) > 1 and what not in OF_SEVERAL):
+    if what is None or (len(codes) != 1 and what not in OF_SEVERAL):
         return None
-    return AskedChange(what, codes, units, said, reason)
+    return AskedChange(what, codes, units, said, reason, all_but=() if codes else all_but)
 
 
 def begins_with_code(text: str, code: str) -> bool:

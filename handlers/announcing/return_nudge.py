@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from data.announcing.addressed import addressed
 from data.announcing.return_nudges import (
     ReturnNudging,
     check_return_nudging,
@@ -9,26 +10,50 @@ from data.announcing.return_nudges import (
     send_return_nudge,
 )
 from data.dialogs import Dialog
+from data.understanding import Kind, Understanding
+from data.understanding.polarity import NOT_URGED, called_off
 from handlers.announcing.own_words import OWN_WORDS, go_out
 from handlers.announcing.texts import nudge as words
 from handlers.announcing.texts import return_nudge as texts
-from handlers.dialog.declaration import Declaration, Ending, Talk
+from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.telegram import labels
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Html
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, html, series
 
 
-async def nudge_round(update: Update, context: Context, round_id: int) -> None:
-    """Straight to the preview: whom it asks is known, and words can be put in there. Raises StaleButton, NudgedAlready,
-    NobodyToNudge and AllFiled."""
-    check_return_nudging(return_nudging(context.db, round_id, context.now, context.zone))
-    await begin(update, context, RETURN_NUDGE, round_id, answers={"words": ""})
+async def nudge_round(update: Update, context: Context, round_id: int, said: Understanding | None = None) -> None:
+    """Straight to the preview: whom it asks is known, and words can be put in there. Of the units that are `said`, it
+    asks only those. Raises StaleButton, NudgedAlready, NobodyToNudge, AllFiled and UnknownUnit."""
+    only = (_units_said(context, said) if said else []) or None
+    check_return_nudging(return_nudging(context.db, round_id, context.now, context.zone, only))
+    await begin(update, context, RETURN_NUDGE, round_id, answers={"words": "", **({"only": only} if only else {})})
+
+
+def _units_said(context: Context, said: Understanding) -> list[int]:
+    """The units that a sentence names, or all but those that it leaves out; none where it names none."""
+    names = any(each.kind is Kind.UNIT for each in said.readings)
+    return list(addressed(context.db, said).unit_ids) if names else []
+
+
+def _change(talk: Talk[ReturnNudging], text: str) -> Answers:
+    """Fewer units at the preview: 农业局报过了别催 and 除了农业局 leave out, 只催农业局 keeps no other."""
+    context, said = talk.context, hear(talk.context, text)
+    units = _units_said(context, said)
+    if not units or said.overdue:
+        return {}
+    if called_off(said.text.lower()) == NOT_URGED:
+        units = [each.unit.id for each in talk.subject.asked if each.unit.id not in units]
+    asked = [each.unit.id for each in talk.subject.asked if each.unit.id in units]
+    context_of = (context.db, talk.dialog.subject_id, context.now, context.zone)
+    check_return_nudging(return_nudging(*context_of, asked or units))
+    return {"only": asked or units}
 
 
 def _load(context: Context, dialog: Dialog) -> ReturnNudging:
     context.check_office()
-    return return_nudging(context.db, dialog.subject_id, context.now, context.zone)
+    return return_nudging(context.db, dialog.subject_id, context.now, context.zone, dialog.answers.get("only"))
 
 
 def _preview(talk: Talk[ReturnNudging]) -> Html:
@@ -45,14 +70,27 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         context.now,
         context.zone,
         said_in,
+        dialog.answers.get("only"),
     )
     return Ending(texts.sent(done, context.language))
+
+
+ONLY: Question[ReturnNudging] = Question(
+    "only",
+    label=texts.UNITS,
+    put=lambda talk: texts.UNITS(talk.language),
+    read=_change,
+    change=_change,
+    changed_surely=True,
+    answered=lambda talk: True,
+    shown=lambda talk: html(series([each.unit.name for each in talk.subject.asked], talk.language)),
+)
 
 
 RETURN_NUDGE: Declaration[ReturnNudging] = Declaration(
     kind="return_nudge",
     load=_load,
-    questions=(OWN_WORDS,),
+    questions=(ONLY, OWN_WORDS),
     preview=_preview,
     submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),

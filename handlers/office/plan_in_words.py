@@ -1,6 +1,7 @@
 """What the office says of the plan in words: an event that has happened, a task that is to be changed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -14,9 +15,10 @@ from data.office.events import names_event_surely
 from data.office.extension_request import longer_by
 from data.office.extensions import waiting_for_decision
 from data.office.task_edits import TaskNow, task_now
+from data.plan.units import all_units
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import reviewed
-from data.standing.assignments import code_of, task_id_of
+from data.standing.assignments import assignments, code_of, task_id_of
 from data.times import stored_day
 from data.understanding import Aim, Intent, Understanding
 from data.understanding.change_asked import Asked, AskedChange, begins_with_code, change_asked
@@ -30,7 +32,7 @@ from handlers.office.new_task import NEW_TASK
 from handlers.office.return_reason import RETURN
 from handlers.office.several_changes import SEVERAL, begin_several
 from handlers.office.task_menu import show_menu
-from handlers.office.texts.plan_in_words import DAY_IS_PAST, WHAT_CAN_BE_CHANGED
+from handlers.office.texts.plan_in_words import DAY_IS_PAST, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import answer
@@ -54,6 +56,9 @@ async def plan_said(update: Update, context: Context, meaning: Understanding) ->
         return False
     text = (update.message and update.message.text) or meaning.text
     asked = change_asked(text, meaning)
+    if asked is not None and asked.all_but and not (asked := _of_all_others(context, asked)):
+        await answer(update, context, WHICH_OTHERS(context.language))
+        return True
     if asked is not None and not _reports_on_own(context, asked, meaning):
         await _begin(update, context, asked)
         return True
@@ -94,6 +99,20 @@ def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding
         return False
     task = task_now(context.db, task_id_of(context.db, asked.code) or 0)
     return task is not None and not set(task.units).isdisjoint(context.person.units)
+
+
+def _of_all_others(context: Context, asked: AskedChange) -> AskedChange | None:
+    """A change of all open tasks of the units that are named but some; None where it does not say of whose."""
+    if asked.what not in (Asked.DEADLINE, Asked.UNDATED) or not asked.units:
+        return None
+    ids = [each.id for each in all_units(context.db) if each.name in asked.units]
+    found = assignments(context.db, context.today, context.zone, ids)
+    codes = sorted({each.code for each in found if not each.finished and each.code not in asked.all_but}, key=_in_order)
+    return replace(asked, codes=tuple(codes), all_but=()) if codes else None
+
+
+def _in_order(code: str) -> list[int]:
+    return [int(part) for part in code.split("-")]
 
 
 async def _begin(update: Update, context: Context, asked: AskedChange) -> None:

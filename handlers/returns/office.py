@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from data.announcing.addressed import addressed
 from data.calendar import Period
 from data.errors import ForTheOffice
 from data.errors.returns import NotAsked
@@ -9,7 +10,7 @@ from data.returns.completeness import completeness
 from data.returns.reason_said import reason_said
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, open_rounds, rounds
-from data.understanding import Understanding
+from data.understanding import Kind, Understanding
 from data.understanding.return_asked import ONCE, ReturnAsked, Wish, return_asked
 from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog.opening import begin
@@ -106,7 +107,7 @@ async def returns_asked(update: Update, context: Context, meaning: Understanding
         await set_up.begin_said(update, context, meaning)
         return True
     if asked.wish in OF_A_RETURN and context.person.is_coordinator:
-        await _begin_on_return(update, context, asked)
+        await _begin_on_return(update, context, asked, meaning)
         return True
     found = _round_meant(context, meaning, asked)
     if found is None and (ended := _only_ended(context, asked)) is not None:
@@ -126,11 +127,14 @@ def _only_ended(context: Context, asked: ReturnAsked) -> Return | None:
     return fitting[0] if len(fitting) == 1 and fitting[0].ended else None
 
 
-async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked) -> None:
-    """Change or end the return that is meant; where several may be, show them."""
+async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked, meaning: Understanding) -> None:
+    """Change or end the return that is meant; where several may be, show them. What ends for the units that are named
+    goes on for all others."""
     fitting = [each for each in live_returns(context.db) if asked.period in (None, each.schedule.every or ONCE)]
     if len(fitting) != 1:
         await pages.show_list(update, context)
+    elif asked.wish is Wish.END and any(each.kind is Kind.UNIT for each in meaning.readings):
+        await set_up.begin_change(update, context, fitting[0].id, addressed(context.db, meaning).unit_ids)
     elif asked.wish is Wish.END:
         await begin(update, context, set_up.STOP, fitting[0].id)
     else:
@@ -140,7 +144,7 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked)
 async def _act_on(update: Update, context: Context, meaning: Understanding, wish: Wish, found: Round) -> None:
     match wish:
         case Wish.NUDGE:
-            await nudge_round(update, context, found.id)
+            await nudge_round(update, context, found.id, meaning)
         case Wish.FREEZE:
             await begin(update, context, UNFREEZE if found.frozen_at else FREEZE, found.id)
         case Wish.GIVE_BACK if meaning.unit:

@@ -1,5 +1,7 @@
 """A statistics return is set up, changed and ended by the office, declared; each is looked at first, and undone."""
 
+from collections.abc import Collection
+
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
@@ -49,10 +51,13 @@ async def begin_said(update: Update, context: Context, meaning: Understanding) -
     await begin(update, context, SET_UP, update.update_id, answers=said.answers, first=first)
 
 
-async def begin_change(update: Update, context: Context, return_id: int) -> None:
-    """Show what a return asks for, to be changed. Raises StaleButton for one that was ended."""
-    found = find_return(context.db, return_id)
-    await begin(update, context, CHANGE, return_id, answers=answers_of(found))
+async def begin_change(update: Update, context: Context, return_id: int, without: Collection[int] = ()) -> None:
+    """Show what a return asks for, to be changed; of the units `without` these, unless nobody would be left. Raises
+    StaleButton for one that was ended."""
+    answers = answers_of(find_return(context.db, return_id))
+    left = [each for each in answers["units"] if each not in without]
+    kept = {"units": left, "picked": left} if left else {}
+    await begin(update, context, CHANGE, return_id, answers={**answers, **kept})
 
 
 async def ask_again(update: Update, context: Context, return_id: int) -> None:

@@ -18,6 +18,11 @@ WHAT_CAN_BE_CHANGED = Wording(
     "· 《…》 was issued on 28 November (or /event)\n"
     "Or send a task's code and press “Change the task”. “Undo” takes the last change back.",
 )
+WHICH_OTHERS = Wording(
+    "除了这几项，还有哪些要改？现在什么也没有改。请写出要改的编号，如：6-7、7-1都改到12月底。",
+    "Which tasks besides these are to be changed? Nothing has been changed. Please write their codes, as in: change "
+    "6-7 and 7-1 to 31 December.",
+)
 DAY_IS_PAST = Wording(
     "{day}已经过了，改成这一天，这项就是逾期。不是这一天，请发“上一步”重写。",
     "{day} is past: with this deadline the task is overdue. If another day is meant, send “Back”.",

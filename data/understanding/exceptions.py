@@ -1,0 +1,54 @@
+"""What of a list is to be left out: 除了公安局, 商务局除外, 除29-4以外, everyone except the customs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Kind, Reading, Understanding
+
+_WORDS = table("exceptions")
+_BEFORE = Pattern(rf"(?i)(?:(?:^|[^{_WORDS['verbs_in']}])(?P<sign>除)|(?P<words>{any_of(_WORDS['before'])}))\s*$")
+_BEHIND = Pattern(f"(?i)^\\s*(?:{any_of(_WORDS['counted'])})?\\s*(?:{any_of(_WORDS['behind'])})")
+_BEHIND_TOO = Pattern(r"^\s*外")
+_BETWEEN = Pattern(f"(?i)(?:{any_of(_WORDS['between'])}|[\\s、])*")
+_LISTED = (Kind.UNIT, Kind.CODE, Kind.SECTION)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Names that are left out, and from where to where they stand with the words that say so."""
+
+    names: tuple[Reading, ...]
+    start: int
+    end: int
+
+
+def left_out(meaning: Understanding) -> list[LeftOut]:
+    """Return the units, tasks and sections that a sentence leaves out, those that stand together at a time."""
+    text, found = meaning.text, list[LeftOut]()
+    for names in _lists(meaning):
+        start, end = names[0].start, names[-1].end
+        before = _BEFORE.search(text[:start])
+        behind = _BEHIND.search(text[end:]) or (_BEHIND_TOO.search(text[end:]) if before else None)
+        if before or behind:
+            begin = before.start("sign" if before["sign"] else "words") if before else start
+            found.append(LeftOut(tuple(names), begin, end + (behind.end() if behind else 0)))
+    return found
+
+
+def names_left_out(meaning: Understanding) -> frozenset[Reading]:
+    """Return the readings of whatever a sentence leaves out."""
+    return frozenset(name for each in left_out(meaning) for name in each.names)
+
+
+def _lists(meaning: Understanding) -> Iterator[Sequence[Reading]]:
+    """Yield the names that stand together, with no more than 、 or 和 in between."""
+    together: list[Reading] = []
+    for each in sorted((each for each in meaning.readings if each.kind in _LISTED), key=lambda each: each.start):
+        if together and not _BETWEEN.fullmatch(meaning.text[together[-1].end : each.start]):
+            yield together
+            together = []
+        together.append(each)
+    if together:
+        yield together

@@ -1,0 +1,81 @@
+"""What a list leaves out, 除了公安局 or 商务局除外: notices, nudges, returns and changes of the plan go to all others."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture
+def nong(town: Town) -> Resident:
+    return town.member(1031, "农科长", "市农业农村局", Role.LIAISON)
+
+
+@pytest.fixture
+def shang(town: Town) -> Resident:
+    return town.member(1032, "商科长", "市商务局", Role.LIAISON)
+
+
+async def monthly(town: Town, chen: Resident) -> None:
+    for said in ("建个统计月报", "统计月报", "立案 案值", "跳过", "公安 农业局 商务", "11月", "5", "确认建立"):
+        await chen.says(said)
+    await town.move_to("2019-12-02 09:00")
+
+
+@pytest.mark.parametrize(
+    "said", ["除了1-2，公安局的都改到年底", "公安局的都改到年底，1-2除外", "除1-2外，公安局的都改到12月31日"]
+)
+async def test_all_tasks_but_one_are_changed(town: Town, chen: Resident, said: str) -> None:
+    asked = await chen.says(said)
+    assert asked.startswith("改期限：") and "1-2" not in asked and "6-7" in asked
+    checked = await chen.says("分工调整")
+    assert "1-2 " not in checked and "6-7 " in checked and checked.endswith("会通知：市公安局")
+
+
+async def test_of_whose_tasks_is_asked(town: Town, chen: Resident) -> None:
+    assert "请写出要改的编号" in await chen.says("除了1-2都改到年底")
+
+
+@pytest.mark.parametrize(
+    "said", ["通知除公安局外的单位：明天交表", "除了公安局都发：明天交表", "发给公安局以外的：明天交表"]
+)
+async def test_a_notice_goes_to_all_others(
+    town: Town, chen: Resident, lin: Resident, nong: Resident, shang: Resident, said: str
+) -> None:
+    checked = await chen.says(said)
+    assert "通知\n明天交表" in checked and "发给 2 人（2 个单位：市农业农村局、市商务局）" in checked
+    await chen.says("确认")
+    await town.move_to("2019-11-25 08:32")
+    assert "明天交表" in nong.sees() and "明天交表" in shang.sees()
+    assert not any("明天交表" in each for each in lin.heard())
+
+
+@pytest.mark.parametrize("said", ["除了商务局，月报都催一下", "催月报，商务局除外", "催月报，不包括商务局"])
+async def test_a_return_is_asked_of_all_others(
+    town: Town, chen: Resident, lin: Resident, nong: Resident, shang: Resident, said: str
+) -> None:
+    await monthly(town, chen)
+    assert "2 人（市公安局、市农业农村局）会收到" in await chen.says(said)
+    assert "1 人（市公安局）会收到" in await chen.says("农业局报过了别催")
+    await chen.says("确认")
+    await town.move_to("2019-12-02 09:02")
+    assert "催办" in lin.sees()
+    assert not any("催办" in each for each in [*nong.heard(), *shang.heard()])
+
+
+async def test_a_return_is_asked_of_those_who_are_named(
+    town: Town, chen: Resident, lin: Resident, nong: Resident, shang: Resident
+) -> None:
+    await monthly(town, chen)
+    assert "3 人" in await chen.says("催月报")
+    assert "1 人（市商务局）会收到" in await chen.says("只催商务局")
+
+
+async def test_one_unit_is_taken_out_of_a_return(town: Town, chen: Resident, nong: Resident, shang: Resident) -> None:
+    await monthly(town, chen)
+    checked = await chen.says("月报商务局不用报了")
+    assert "单位：2 家：市公安局、市农业农村局\n" in checked and "停用" not in checked
+
+
+async def test_what_is_deleted_is_not_left_out(town: Town, chen: Resident) -> None:
+    assert "移出任务表：29-4" in await chen.says("删除29-4")
