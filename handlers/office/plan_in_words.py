@@ -29,6 +29,7 @@ from handlers.office import confirmed_deadline, event_days
 from handlers.office import task_changes as changes
 from handlers.office.acceptance import ACCEPT
 from handlers.office.new_task import NEW_TASK
+from handlers.office.orders_left import change_taken, not_handled
 from handlers.office.return_reason import RETURN
 from handlers.office.several_changes import SEVERAL, begin_several
 from handlers.office.task_menu import show_menu
@@ -55,12 +56,13 @@ async def plan_said(update: Update, context: Context, meaning: Understanding) ->
     if not context.person.is_coordinator:
         return False
     text = (update.message and update.message.text) or meaning.text
-    asked = change_asked(text, meaning)
+    taken = change_taken(context, text, meaning)
+    asked = taken.asked if taken else None
     if asked is not None and asked.all_but and not (asked := _of_all_others(context, asked)):
         await answer(update, context, WHICH_OTHERS(context.language))
         return True
     if asked is not None and not _reports_on_own(context, asked, meaning):
-        await _begin(update, context, asked)
+        await _begin(update, context, asked, not_handled(context, taken.left if taken else ()))
         return True
     surely = meaning.aim is Aim.PLAN or names_event_surely(context.db, text)
     return surely and await event_days.event_said(update, context, text)
@@ -115,14 +117,14 @@ def _in_order(code: str) -> list[int]:
     return [int(part) for part in code.split("-")]
 
 
-async def _begin(update: Update, context: Context, asked: AskedChange) -> None:
-    """Begin the change that is asked for, with all that the sentence says of it."""
+async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
+    """Begin the change that is asked for, with all that the sentence says of it; what is `left` stands above."""
     if not asked.code:
         measure = {"measure": asked.rest} if asked.rest else {}
         await begin(update, context, NEW_TASK, 0, answers={**measure, **_reason(asked)})
         return
     if len(asked.codes) > 1:
-        await _begin_several(update, context, asked)
+        await _begin_several(update, context, asked, left)
         return
     task = _task(context, asked.code)
     match asked.what:
@@ -134,7 +136,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange) -> None:
             what = Asked.JOIN if asked.what is Asked.MOVE and not task.units else asked.what
             answers = _answers(context, what, asked, task)
             first = _of_the_deadline(context, task, answers) if what is Asked.DEADLINE else Html("")
-            await begin(update, context, DIALOGS[what], task.id, answers=answers, first=first)
+            await begin(update, context, DIALOGS[what], task.id, answers=answers, first=join([left, first]))
 
 
 def _task(context: Context, code: str) -> TaskNow:
@@ -144,7 +146,7 @@ def _task(context: Context, code: str) -> TaskNow:
     return task
 
 
-async def _begin_several(update: Update, context: Context, asked: AskedChange) -> None:
+async def _begin_several(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the same change of several tasks, shown and done together."""
     tasks = [_task(context, code) for code in asked.codes]
     answers: dict[str, Any] = _reason(asked)
@@ -158,7 +160,7 @@ async def _begin_several(update: Update, context: Context, asked: AskedChange) -
         notes = [_of_the_deadline(context, task, answers) for task in tasks]
     elif asked.units:
         answers |= {"from": asked.units[0]} if asked.what is Asked.LEAVE else {"to": asked.units[-1]}
-    await begin_several(update, context, DIALOGS[asked.what].kind, tasks, answers, join([*dict.fromkeys(notes)]))
+    await begin_several(update, context, DIALOGS[asked.what].kind, tasks, answers, join([left, *dict.fromkeys(notes)]))
 
 
 def _day_of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:

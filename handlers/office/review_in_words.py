@@ -1,5 +1,7 @@
 """通过, 29-11通过, 公安局的都通过, 退回，缺总结: verdicts that the office writes instead of pressing."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from data.reporting.reviews import Reviewed, report_shown_last, waiting_for_review
@@ -7,6 +9,7 @@ from data.understanding import Understanding
 from data.understanding.verdicts import SaidVerdict, verdict_said, verdict_to_undo
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
+from handlers.office.orders_left import not_handled, orders_besides
 from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import show_last_verdict
@@ -31,6 +34,9 @@ async def verdict_given(update: Update, context: Context, meaning: Understanding
     said = verdict_said((update.message and update.message.text) or meaning.text, meaning)
     if said is None or not context.person.is_coordinator:
         return False
+    if said.words and orders_besides(context, said.words, said.code):
+        await answer(update, context, not_handled(context, [said.words]))
+        said = replace(said, words="")
     waiting = waiting_for_review(context.db)
     meant = [each for each in waiting if said.code in ("", each.code) and said.unit in ("", each.unit)]
     if not meant:

@@ -1,0 +1,72 @@
+"""What a sentence orders besides what is taken from it: it is named, so that nobody takes it for done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.understanding import Aim, Kind, Understanding
+from data.understanding.change_asked import Asked, AskedChange, change_asked
+from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.polarity import orders
+from handlers.office.texts.orders_left import NOT_HANDLED
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, cut, series
+
+TO_OTHERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE)
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A change of the plan, and the clauses beside it that it leaves."""
+
+    asked: AskedChange
+    left: tuple[str, ...]
+
+
+def change_taken(context: Context, text: str, meaning: Understanding) -> Taken | None:
+    """The change that a sentence asks for, and what else it orders; None where it asks for none."""
+    asked = change_asked(text, meaning)
+    if asked is None or not asked.codes:
+        return Taken(asked, ()) if asked is not None else None
+    said = text if not asked.reason else text[: text.rfind(asked.reason)]
+    clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
+    left = [each for each in clauses if len(clauses) > 1 and _is_left(context, each, asked)]
+    if not left or len(left) == len(clauses):
+        return Taken(asked, ())
+    kept = text
+    for each in left:
+        kept = kept.replace(each, "", 1)
+    again = change_asked(kept, hear(context, kept))
+    holds = again is not None and (again.what, again.codes) == (asked.what, asked.codes)
+    return Taken(again if holds and again is not None else asked, tuple(left))
+
+
+def orders_besides(context: Context, words: str, code: str) -> bool:
+    """Whether words behind a verdict are an order of their own: they begin with another task, or ask or tell others."""
+    heard = hear(context, words)
+    first = min(heard.readings, key=lambda each: each.start, default=None)
+    another = first is not None and first.kind is Kind.CODE and not first.start and first.values[0] != code
+    return another or (heard.aim in TO_OTHERS and orders(words.lower()))
+
+
+def not_handled(context: Context, left: Sequence[str]) -> Html:
+    """That some clauses were left; nothing where none were."""
+    return NOT_HANDLED(context.language, words=cut(series(left, context.language), LONGEST)) if left else Html("")
+
+
+def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
+    """Whether a clause orders something else than a change does: of another task, another change, or it names a day or
+    unit that the change has no use for."""
+    heard = hear(context, clause)
+    codes = [each.values[0] for each in heard.readings if each.kind is Kind.CODE]
+    if codes and not set(codes) <= set(asked.codes):
+        return True
+    whole = clause if codes else f"{asked.code} {clause}"
+    other = change_asked(whole, hear(context, whole))
+    if other is not None:
+        return other.what is not asked.what
+    kinds = {each.kind for each in heard.readings}
+    if asked.what is Asked.DEADLINE:
+        return Kind.UNIT in kinds and Kind.TIME not in kinds and not codes
+    return not codes and not kinds.isdisjoint((Kind.TIME, Kind.UNIT))

@@ -1,0 +1,53 @@
+"""What a sentence orders besides what is taken from it is named, and is no reason."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    ("said", "left", "taken"),
+    [
+        ("1-3的牵头换商务局，期限改到明年1月底", "1-3的牵头换商务局", "改期限：1-3 "),
+        ("1-2和1-3都改给市场局，12月15号前", "12月15号前", "换单位：1-2、1-3"),
+        ("43-5移交商务局，12月底前完成", "12月底前完成", "换单位：43-5 "),
+        ("把1-2标题改为昆仑行动，期限改到明年3月", "把1-2标题改为昆仑行动", "改期限：1-2 "),
+    ],
+)
+async def test_the_other_half_of_a_change_is_named(
+    town: Town, chen: Resident, said: str, left: str, taken: str
+) -> None:
+    asked = await chen.says(said)
+    assert asked.startswith(f"没有处理：{left}。请另发一句。\n") and taken in asked
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["把43-5的期限，改到12月10日，因为等省里文件", "6-7、7-1，都改到12月底", "1-6改到12月底，43-4改到明年1月底"],
+)
+async def test_a_change_in_several_clauses_is_whole(town: Town, chen: Resident, said: str) -> None:
+    assert "没有处理" not in await chen.says(said)
+
+
+async def test_a_new_task_is_no_reason(town: Town, chen: Resident) -> None:
+    await chen.says("43-5移交商务局")
+    asked = await chen.says("加一个任务 市公安局年底前搞一次假酒清查")
+    assert asked.startswith("新任务放在哪个细项下？") and "原因：" not in asked
+
+
+async def test_a_verdict_does_not_carry_another_order(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.reports("1-2", "已完成")
+    await town.move_to("2019-11-25 08:31")
+    asked = await chen.says("1-2退回，29-4同意")
+    assert "没有处理：29-4同意" in asked and asked.endswith("退回 1-2 的原因是什么？请写一两句话。")
+    await chen.says("取消")
+    accepted = await chen.says("1-2通过，顺便催一下农业局")
+    assert "没有处理：顺便催一下农业局" in accepted and "已通过 ✓ 市公安局的 1-2 办结。" in accepted
+    await town.move_to("2019-11-25 08:33")
+    assert not any("农业局" in each for each in lin.heard())
+
+
+async def test_words_of_praise_and_reasons_stay(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.reports("1-2", "已完成")
+    await town.move_to("2019-11-25 08:31")
+    assert "没有处理" not in await chen.says("1-2退回，请对照1-3的要求补充清单")
