@@ -1,5 +1,7 @@
 """催办 the units that have not filed a statistics return, declared: a look at what they will read, and it goes out."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from data.announcing.addressed import addressed
@@ -15,12 +17,12 @@ from data.understanding.polarity import NOT_URGED, called_off
 from handlers.announcing.own_words import OWN_WORDS, go_out
 from handlers.announcing.texts import nudge as words
 from handlers.announcing.texts import return_nudge as texts
-from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Answers, Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, html, series
+from handlers.telegram.wording import Html
 
 
 async def nudge_round(update: Update, context: Context, round_id: int, said: Understanding | None = None) -> None:
@@ -75,22 +77,10 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     return Ending(texts.sent(done, context.language))
 
 
-ONLY: Question[ReturnNudging] = Question(
-    "only",
-    label=texts.UNITS,
-    put=lambda talk: texts.UNITS(talk.language),
-    read=_change,
-    change=_change,
-    changed_surely=True,
-    answered=lambda talk: True,
-    shown=lambda talk: html(series([each.unit.name for each in talk.subject.asked], talk.language)),
-)
-
-
 RETURN_NUDGE: Declaration[ReturnNudging] = Declaration(
     kind="return_nudge",
     load=_load,
-    questions=(ONLY, OWN_WORDS),
+    questions=(replace(OWN_WORDS, change=_change, changed_surely=True),),
     preview=_preview,
     submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),

@@ -21,7 +21,6 @@ LINE_OF_UNIT = Wording("{unit} {line}", "{unit}: {line}")
 FOOT = Wording("点按钮就能填；没有数据可以点“零报”。", "Press the button to fill it in; “Nil return” for none.")
 ONE_OWN = Wording("每个单位只收到自己的。", "Each unit reads only of its own.")
 SENT = Wording("已催办 {count} 家，{people} 人会收到。", "Nudge sent. Units: {count}, recipients: {people}.")
-UNITS = Wording("催哪几家", "Whom to ask")
 RESTED = Wording("24 小时内催过，这次不再催：{units}。", "Asked within 24 hours, so not again now: {units}.")
 ALL_FILED = Wording("《{title}》都报齐了，没有要催的。", "“{title}” has been filed by all; there is nobody to ask.")
 
