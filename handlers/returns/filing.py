@@ -23,6 +23,7 @@ from handlers.dialog.message import NOTHING
 from handlers.dialog.opening import begin
 from handlers.returns import own_keyboard as buttons
 from handlers.returns.texts import filing as texts
+from handlers.returns.texts.filed_figures import figures_text
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, html, plain_word
@@ -210,7 +211,7 @@ FILING: Declaration[Filling] = Declaration(
             finishes=_finishes,
             answered=_is_complete,
             lacks=lambda talk: FiguresMissing(_missing(talk)),
-            shown=lambda talk: html(texts.figures_text(talk.subject.asked.indicators, values_of(talk), talk.language)),
+            shown=lambda talk: html(figures_text(talk.subject.asked.indicators, values_of(talk), talk.language)),
         ),
         Question(
             "reason",

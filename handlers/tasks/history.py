@@ -6,7 +6,8 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import NotYourUnit, UnknownTask
 from data.errors.reporting import TooLateToWithdraw
-from data.office.history import Entry, PastReport, Scope, history, past_extension, past_report
+from data.office.history import Scope, history
+from data.office.past_entries import Entry, PastReport, past_extension, past_report
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reports import correctable
 from data.standing.assignments import task_id_of

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from data.office.history import ENTRIES_A_PAGE, History, PastReport, Scope
+from data.office.history import ENTRIES_A_PAGE, History, Scope
+from data.office.past_entries import PastReport
 from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in

@@ -1,17 +1,18 @@
 """What is said while a unit fills in a statistics return, and what came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from data.calendar import Span
 from data.exports.texts import days_words
-from data.returns.doubts import Doubt, Exceeds, Jump, NilAgainstReports, NotWhole, RunningTotal
+from data.returns.doubts import Doubt
 from data.returns.filling import Filling
 from data.returns.rounds import Round
 from data.returns.unit_returns import State, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.dialog.texts import told_of
-from handlers.returns.texts.indicators import indicator_name, indicator_names
+from handlers.returns.texts.filed_figures import LINE, Values, doubt_text, figure_lines, figures_text, plain_number
+from handlers.returns.texts.indicators import indicator_names
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
@@ -29,13 +30,6 @@ FROZEN = Wording(
     "这一期的数字已固定：更正会写明原因，列在原数旁边。",
     "The figures of this period are frozen: a correction stands beside them, with its reason.",
 )
-LINE = Wording("· {name}：{value}{beside}", "· {name}: {value}{beside}")
-VALUE = Wording("{value} {unit}", "{value} {unit}")
-EMPTY = "____"
-BESIDE = Wording("（{words}）", " ({words})")
-REPORTED = Wording("填报合计 {value}", "reports add up to {value}")
-BEFORE = Wording("上期 {value}", "last period {value}")
-WAS = Wording("原 {value}", "was {value}")
 
 WRITE_ALL = Wording(
     "请在一条消息里写齐，例如：{example}；也可以一项一项写。都没有就点“零报”。",
@@ -56,23 +50,6 @@ WHICH_REASON = Wording(
 
 ALL_NIL = Wording("零报：各项都是 0。", "Nil return: every figure is 0.")
 DOUBT = Wording("⚠️ {words}", "⚠️ {words}")
-JUMP = Wording(
-    "{name} {value}，和上几期（{before}）相差很大，请再看一眼。",
-    "{name} {value} is far from the last periods ({before}); please look again.",
-)
-NOT_WHOLE = Wording("{name} {value} 不是整数，请再看一眼。", "{name} {value} is not a whole number; please look again.")
-EXCEEDS = Wording(
-    "{name} {value} 比{limit} {most} 还多，请再看一眼。",
-    "{name} {value} is more than {limit} {most}; please look again.",
-)
-RUNNING = Wording(
-    "{name} {value} 您写的是累计；这里要的是本期数，请再看一眼。",
-    "{name} {value} was written as a running total; the figure of this period is asked for. Please look again.",
-)
-NIL_DOUBT = Wording(
-    "本期填报里有：{figures}。确定零报吗？",
-    "Your reports of the period have: {figures}. Is it a nil return all the same?",
-)
 
 FILED = Wording("{submitted} <b>{title}</b> · {period} · {unit}", "{submitted}: <b>{title}</b> · {period} · {unit}")
 CORRECTED = Wording(
@@ -98,7 +75,6 @@ CANCEL_QUESTION = Wording(
 EXAMPLES = ("12", "2", "3")
 EXAMPLE_NOT_WHOLE = "35.5"
 MOST_REASON = 300
-Values = Mapping[str, float]
 SAME_SAID = frozenset(
     {"一致", "一样", "和填报一致", "跟填报一致", "都对", "没错", "they agree", "same", "the same", "all right"}
 )
@@ -122,7 +98,7 @@ def which_figures(found: Filling, values: Values, today: date, language: Languag
                     FROZEN(language) if found.needs_reason else Html(""),
                 ]
             ),
-            _lines(found, values, language),
+            figure_lines(found, values, language),
             _how(found, values, language, begun),
         ],
         "\n\n",
@@ -133,8 +109,8 @@ def preview(
     found: Filling, values: Values, doubts: Sequence[Doubt], reason: str, today: date, language: Language, *, nil: bool
 ) -> Html:
     """The figures as they will be filed, with what is asked about in them."""
-    shown = ALL_NIL(language) if nil else _lines(found, values, language)
-    asked = join([DOUBT(language, words=_doubt(found, each, language)) for each in doubts])
+    shown = ALL_NIL(language) if nil else figure_lines(found, values, language)
+    asked = join([DOUBT(language, words=doubt_text(found, each, language)) for each in doubts])
     why = LINE(language, name=REASON(language), value=cut(reason, MOST_REASON), beside="") if reason else Html("")
     head = join([_head(found.unit_return, today, language), labels.CHECK(language)])
     return join([head, join([shown, why]), asked], "\n\n")
@@ -169,11 +145,6 @@ def given_back(found: UnitReturn, indicators: Sequence[IndicatorWords], language
     return join([head, GIVEN_BACK(language, reason=why), WAS_FILED(language, figures=figures), PUT_IT_RIGHT(language)])
 
 
-def figures_text(indicators: Sequence[IndicatorWords], values: Values, language: Language) -> str:
-    """Figures in a line, in the order of the indicators."""
-    return series([_figure(each, values[each.name], language) for each in indicators if each.name in values], language)
-
-
 def kept(found: Filling, values: Values, language: Language) -> Html:
     """What of a text was taken."""
     told = figures_text(found.asked.indicators, values, language)
@@ -187,9 +158,8 @@ def waits(found: UnitReturn, language: Language) -> Html:
 
 def told(why: Html, figures: Values, language: Language) -> Html:
     """Why it cannot be gone on with, and what was written in it."""
-    return told_of(
-        why, html(series([f"{name} {_number(value)}" for name, value in figures.items()], language)), language
-    )
+    written = [f"{name} {plain_number(value)}" for name, value in figures.items()]
+    return told_of(why, html(series(written, language)), language)
 
 
 def due_text(of: Round, today: date, language: Language) -> Html:
@@ -231,65 +201,3 @@ def _short(indicator: IndicatorWords, language: Language) -> str:
     if language == "en":
         return indicator.name_en.partition(" (")[0] or indicator.name
     return indicator.name
-
-
-def _lines(found: Filling, values: Values, language: Language) -> Html:
-    return join([_line(found, each, values, language) for each in found.asked.indicators])
-
-
-def _line(found: Filling, indicator: IndicatorWords, values: Values, language: Language) -> Html:
-    called = indicator_name(indicator, language)
-    shown = _measured(indicator, values.get(indicator.name), language)
-    beside = _beside(found, indicator.name, values.get(indicator.name), language)
-    return LINE(
-        language, name=called, value=shown, beside=BESIDE(language, words=series(beside, language)) if beside else ""
-    )
-
-
-def _beside(found: Filling, name: str, value: float | None, language: Language) -> list[str]:
-    """What a figure can be compared with: what was filed, what the reports add up to, the last period."""
-    last = found.unit_return.last.values.get(name) if found.unit_return.last else None
-    told = [WAS(language, value=_number(last))] if last is not None and last != value else []
-    if name in found.from_reports:
-        told.append(REPORTED(language, value=_number(found.from_reports[name])))
-    if found.earlier and name in found.earlier[0]:
-        told.append(BEFORE(language, value=_number(found.earlier[0][name])))
-    return [str(each) for each in told]
-
-
-def _doubt(found: Filling, doubt: Doubt, language: Language) -> Html:
-    known = {each.name: each for each in found.asked.indicators}
-    match doubt:
-        case NilAgainstReports(reported):
-            return NIL_DOUBT(language, figures=figures_text(found.asked.indicators, reported, language))
-        case Exceeds(name, value, at_most, limit):
-            return EXCEEDS(
-                language,
-                name=indicator_name(known[name], language),
-                value=_number(value),
-                limit=indicator_name(known[at_most], language),
-                most=_number(limit),
-            )
-        case Jump(name, value, before):
-            said = {"name": indicator_name(known[name], language), "value": _number(value), "before": _number(before)}
-            return JUMP(language, **said)
-        case NotWhole(name, value):
-            return NOT_WHOLE(language, name=indicator_name(known[name], language), value=_number(value))
-        case RunningTotal(name, value):
-            return RUNNING(language, name=indicator_name(known[name], language), value=_number(value))
-
-
-def _figure(indicator: IndicatorWords, value: float, language: Language) -> str:
-    return f"{indicator_name(indicator, language)} {_measured(indicator, value, language)}"
-
-
-def _measured(indicator: IndicatorWords, value: float | None, language: Language) -> str:
-    """A number, or the place for one, with its unit, which the English name holds."""
-    number = EMPTY if value is None else _number(value)
-    if language == "en" and indicator.name_en:
-        return number
-    return VALUE(language, value=number, unit=indicator.unit)
-
-
-def _number(value: float) -> str:
-    return f"{value:,.10g}"

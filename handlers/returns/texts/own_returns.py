@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from data.calendar import Span
 from data.returns.unit_returns import DONE, State, UnitReturn
 from data.understanding import IndicatorWords
-from handlers.returns.texts.filing import ALL_NIL, due_text, figures_text, period_text
+from handlers.returns.texts.filed_figures import figures_text
+from handlers.returns.texts.filing import ALL_NIL, due_text, period_text
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.task_lines import LINE

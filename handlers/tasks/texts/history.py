@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from data.office.history import ENTRIES_A_PAGE, Decision, Entry, History, PastExtension, PastReport, Scope
+from data.office.history import ENTRIES_A_PAGE, History, Scope
+from data.office.past_entries import Decision, Entry, PastExtension, PastReport
 from data.people.people import Person
 from data.standing.standing import Verdict
 from handlers.telegram import labels, spans

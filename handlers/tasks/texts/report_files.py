@@ -1,6 +1,6 @@
 """The files of a report."""
 
-from data.office.history import PastReport
+from data.office.past_entries import PastReport
 from handlers.telegram.wording import Html, Language, Wording
 
 FILES_OF = Wording("{code} {unit} 佐证材料（{count}）", "{code} {unit}: evidence ({count})")

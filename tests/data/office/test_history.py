@@ -3,16 +3,8 @@ from datetime import datetime
 import pytest
 
 from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
-from data.office.history import (
-    ENTRIES_A_PAGE,
-    History,
-    PastExtension,
-    PastReport,
-    Scope,
-    history,
-    past_extension,
-    past_report,
-)
+from data.office.history import ENTRIES_A_PAGE, History, Scope, history
+from data.office.past_entries import PastExtension, PastReport, past_extension, past_report
 from data.people.people import Person, Role, add_membership, person_by_id
 from data.plan.units import ensure_unit
 from data.reporting.attachments import Attachment, Owner, attach, attached_to, stored_content

@@ -1,0 +1,138 @@
+"""The course of a dialog: begun, answered, laid aside, taken up, ended or given up."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from data.dialogs.dialog_row import Change, Dialog, State, json_of
+from data.dialogs.lookup import find_dialog, find_open
+from data.errors import StaleButton
+from data.store import Database, change, insert, transaction
+from data.times import stored
+
+KEPT = timedelta(days=7)
+"""For so long a dialog that has ended is known."""
+
+
+def open_dialog(
+    db: Database,
+    person_id: int,
+    kind: str,
+    subject_id: int,
+    update_id: int,
+    now: datetime,
+    answers: Mapping[str, Any] | None = None,
+) -> Dialog:
+    """Begin a dialog, with the answers that are known already; what was open waits. Once for one update."""
+    with transaction(db):
+        before = find_open(db, person_id)
+        if before is not None and (before.update_id, before.kind) == (update_id, kind):
+            return before
+        park_open(db, person_id)
+        change(db, "DELETE FROM dialogs WHERE state = 'ended' AND touched_at < ?", [stored(now - KEPT)])
+        dialog = lay_aside(db, person_id, kind, subject_id, update_id, now, answers)
+        change(db, "UPDATE dialogs SET state = 'open' WHERE id = ?", [dialog.id])
+        return find_dialog(db, person_id, dialog.id)
+
+
+def lay_aside(
+    db: Database,
+    person_id: int,
+    kind: str,
+    subject_id: int,
+    update_id: int,
+    now: datetime,
+    answers: Mapping[str, Any] | None = None,
+) -> Dialog:
+    """A new dialog that waits beside what is open, with the answers that are known already."""
+    dialog_id = insert(
+        db,
+        "dialogs",
+        person_id=person_id,
+        kind=kind,
+        subject_id=subject_id,
+        answers=json_of(answers or {}),
+        state=State.PARKED,
+        update_id=update_id,
+        opened_at=stored(now),
+        touched_at=stored(now),
+    )
+    return find_dialog(db, person_id, dialog_id)
+
+
+def save(
+    db: Database,
+    dialog: Dialog,
+    update_id: int,
+    now: datetime,
+    *,
+    answers: Mapping[str, Any] | None = None,
+    reopened: str | None = None,
+    reopened_for: Change | None = None,
+    said: str | None = None,
+) -> Dialog:
+    """Keep what an update has made of a dialog, unless the same update has changed it already.
+
+    What is not given of the answers stays as it was; the question reopened and the words that waited do not.
+    """
+    if dialog.update_id != update_id:
+        change(
+            db,
+            """UPDATE dialogs SET answers = ?, reopened = ?, reopened_for = ?, said = ?, update_id = ?, touched_at = ?,
+            shown_for = NULL WHERE id = ?""",
+            [
+                json_of(dialog.answers if answers is None else answers),
+                reopened,
+                reopened_for if reopened else None,
+                said,
+                update_id,
+                stored(now),
+                dialog.id,
+            ],
+        )
+    return find_dialog(db, dialog.person_id, dialog.id)
+
+
+def park_open(db: Database, person_id: int) -> None:
+    """Let the open dialog wait, whole, until it is taken up again."""
+    change(db, "UPDATE dialogs SET state = 'parked' WHERE person_id = ? AND state = 'open'", [person_id])
+
+
+def park(db: Database, dialog: Dialog) -> None:
+    """Let a dialog wait, if it is open still and nobody has touched it since it was read."""
+    sql = "UPDATE dialogs SET state = 'parked' WHERE id = ? AND state = 'open' AND touched_at = ?"
+    change(db, sql, [dialog.id, stored(dialog.touched_at)])
+
+
+def take_up(db: Database, dialog: Dialog, now: datetime) -> Dialog:
+    """Make a dialog the open one; the one that was open waits. Raises StaleButton for one that has ended."""
+    if dialog.state is State.ENDED:
+        raise StaleButton
+    with transaction(db):
+        if dialog.state is State.PARKED:
+            park_open(db, dialog.person_id)
+        change(db, "UPDATE dialogs SET state = 'open', touched_at = ? WHERE id = ?", [stored(now), dialog.id])
+        return find_dialog(db, dialog.person_id, dialog.id)
+
+
+def end_dialog(db: Database, dialog: Dialog, update_id: int, now: datetime) -> None:
+    """Let a dialog be over: what it was about is done."""
+    change(
+        db,
+        "UPDATE dialogs SET state = 'ended', update_id = ?, touched_at = ? WHERE id = ?",
+        [update_id, stored(now), dialog.id],
+    )
+
+
+def drop_dialog(db: Database, dialog: Dialog) -> None:
+    """Give a dialog up, with all that was answered."""
+    change(db, "DELETE FROM dialogs WHERE id = ?", [dialog.id])
+
+
+def drop_dialogs_on(db: Database, person_id: int, kind: str, subject_id: int) -> None:
+    """Give up what a person has begun of a kind about a subject."""
+    change(
+        db,
+        "DELETE FROM dialogs WHERE person_id = ? AND kind = ? AND subject_id = ? AND state <> 'ended'",
+        [person_id, kind, subject_id],
+    )

@@ -1,0 +1,146 @@
+"""What is asked before a plan file is imported: doubtful units, whether it is a new plan and what that is called, and
+whether what was changed in the chat holds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from data.errors import ButtonsOnly, StaleButton
+from data.office.events import day_of_event
+from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.office.imported_file import Import, is_new, issue_day
+from handlers.office.texts import plan_import as texts
+from handlers.telegram.callbacks import day_in
+from handlers.telegram.days import day_text
+from handlers.telegram.understanding import unit_named
+from handlers.telegram.wording import Html, cut, html, join, plain
+
+
+def _units_left(talk: Talk[Import]) -> list[str]:
+    return [name for name in talk.subject.in_doubt if name not in talk.answers.get("units", {})]
+
+
+def _which_unit(talk: Talk[Import]) -> Html:
+    left = _units_left(talk) or list(talk.subject.in_doubt)
+    return texts.WHICH_UNIT(talk.language, name=left[0], left=len(left))
+
+
+def _guesses(talk: Talk[Import]) -> Choices:
+    """The units that a name resembles, and that it is a new one."""
+    [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
+    near = [[(unit, f"n{number}")] for number, unit in enumerate(talk.subject.in_doubt[name])]
+    return [*near, [(plain(texts.A_NEW_UNIT(talk.language, name=cut(name, 30))), "new")]]
+
+
+def _meant(talk: Talk[Import], unit: str | None) -> Answers:
+    [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
+    return {"units": {**talk.answers.get("units", {}), name: unit or name}}
+
+
+def _press_unit(talk: Talk[Import], value: str) -> Answers:
+    [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
+    near, number = talk.subject.in_doubt[name], value.removeprefix("n")
+    if value == "new":
+        return _meant(talk, None)
+    if not number.isdecimal() or int(number) >= len(near):
+        raise StaleButton
+    return _meant(talk, near[int(number)])
+
+
+def _units_shown(talk: Talk[Import]) -> Html:
+    said: Mapping[str, str] = talk.answers.get("units", {})
+    lines = [texts.UNIT_LINE(talk.language, name=name, unit=unit) for name, unit in said.items() if name != unit]
+    return join(lines)
+
+
+def _too_many_gone(talk: Talk[Import]) -> bool:
+    if talk.subject.present is None:
+        return False
+    return talk.answers.get("as") == "new" or talk.subject.proposal(talk.answers).loss is not None
+
+
+def _same_or_new(talk: Talk[Import]) -> Html:
+    loss = talk.subject.proposal({**talk.answers, "as": None}).loss
+    assert loss is not None
+    tasks = texts.named(loss.gone, talk.language)
+    return texts.MOST_GONE(talk.language, present=loss.present, gone=len(loss.gone), tasks=tasks)
+
+
+def _differs_from_chat(talk: Talk[Import]) -> bool:
+    return not is_new(talk.subject, talk.answers) and bool(talk.subject.proposal(talk.answers).kept)
+
+
+def _chat_or_file(talk: Talk[Import]) -> Html:
+    kept = talk.subject.proposal(talk.answers).kept
+    return texts.CHAT_OR_FILE(talk.language, count=len(kept), tasks=texts.changes(kept, talk.language))
+
+
+def _buttons_only(talk: Talk[Import], text: str) -> Answers:
+    raise ButtonsOnly
+
+
+def _is_another(talk: Talk[Import]) -> bool:
+    return talk.subject.present is None or is_new(talk.subject, talk.answers)
+
+
+def _proposed_title(talk: Talk[Import]) -> str:
+    file = talk.subject.file
+    return file.reading.title or file.name.rpartition(".")[0]
+
+
+def _question(key: str, **details: Any) -> Question[Import]:
+    return Question(key, **details)
+
+
+QUESTIONS: tuple[Question[Import], ...] = (
+    _question(
+        "units",
+        label=texts.UNIT,
+        put=_which_unit,
+        read=lambda talk, text: _meant(talk, unit_named(talk.context, text).name),
+        buttons=_guesses,
+        press=_press_unit,
+        asked=lambda talk: bool(talk.subject.in_doubt),
+        answered=lambda talk: not _units_left(talk),
+        shown=_units_shown,
+    ),
+    _question(
+        "as",
+        label=texts.SAME_OR_NEW,
+        put=_same_or_new,
+        read=_buttons_only,
+        buttons=lambda talk: [[(texts.AS_NEW, "new")]],
+        asked=_too_many_gone,
+        shown=lambda talk: texts.AS_NEW(talk.language),
+    ),
+    _question(
+        "title",
+        label=texts.TITLE,
+        put=lambda talk: texts.WHICH_TITLE(talk.language),
+        read=lambda talk, text: {"title": cut(text.strip(), 120)},
+        buttons=lambda talk: [[(cut(_proposed_title(talk), 60), "proposed")]],
+        press=lambda talk, value: {"title": _proposed_title(talk)},
+        asked=_is_another,
+        shown=lambda talk: html(cut(talk.answers.get("title", ""), 60)),
+    ),
+    _question(
+        "issued",
+        label=texts.ISSUED,
+        put=lambda talk: texts.WHICH_ISSUED(talk.language),
+        read=lambda talk, text: {"issued": str(day_of_event(text, talk.context.today, needed=True))},
+        buttons=lambda talk: [[(texts.TODAY, f"{talk.context.today:%Y%m%d}")]],
+        press=lambda talk, value: {"issued": str(day_in(value))},
+        asked=_is_another,
+        shown=lambda talk: html(day_text(issue_day(talk.subject, talk.answers, talk.context.today), talk.language)),
+    ),
+    _question(
+        "holds",
+        label=texts.OF_THE_CHAT,
+        put=_chat_or_file,
+        read=_buttons_only,
+        buttons=lambda talk: [[(texts.CHAT_HOLDS, "chat")], [(texts.FILE_HOLDS, "file")]],
+        asked=_differs_from_chat,
+        shown=lambda talk: (texts.FILE_HOLDS if talk.answers.get("holds") == "file" else texts.CHAT_HOLDS)(
+            talk.language
+        ),
+    ),
+)

@@ -1,0 +1,109 @@
+"""The figures of a statistics return: in lines beside what they can be compared with, and what is doubtful in them."""
+
+from collections.abc import Mapping, Sequence
+
+from data.returns.doubts import Doubt, Exceeds, Jump, NilAgainstReports, NotWhole, RunningTotal
+from data.returns.filling import Filling
+from data.understanding import IndicatorWords
+from handlers.returns.texts.indicators import indicator_name
+from handlers.telegram.wording import Html, Language, Wording, join, series
+
+LINE = Wording("· {name}：{value}{beside}", "· {name}: {value}{beside}")
+VALUE = Wording("{value} {unit}", "{value} {unit}")
+EMPTY = "____"
+BESIDE = Wording("（{words}）", " ({words})")
+REPORTED = Wording("填报合计 {value}", "reports add up to {value}")
+BEFORE = Wording("上期 {value}", "last period {value}")
+WAS = Wording("原 {value}", "was {value}")
+JUMP = Wording(
+    "{name} {value}，和上几期（{before}）相差很大，请再看一眼。",
+    "{name} {value} is far from the last periods ({before}); please look again.",
+)
+NOT_WHOLE = Wording("{name} {value} 不是整数，请再看一眼。", "{name} {value} is not a whole number; please look again.")
+EXCEEDS = Wording(
+    "{name} {value} 比{limit} {most} 还多，请再看一眼。",
+    "{name} {value} is more than {limit} {most}; please look again.",
+)
+RUNNING = Wording(
+    "{name} {value} 您写的是累计；这里要的是本期数，请再看一眼。",
+    "{name} {value} was written as a running total; the figure of this period is asked for. Please look again.",
+)
+NIL_DOUBT = Wording(
+    "本期填报里有：{figures}。确定零报吗？",
+    "Your reports of the period have: {figures}. Is it a nil return all the same?",
+)
+Values = Mapping[str, float]
+
+
+def figures_text(indicators: Sequence[IndicatorWords], values: Values, language: Language) -> str:
+    """Figures in a line, in the order of the indicators."""
+    return series([_figure(each, values[each.name], language) for each in indicators if each.name in values], language)
+
+
+def figure_lines(found: Filling, values: Values, language: Language) -> Html:
+    """The figures that are asked for, a line each, with what each can be compared with."""
+    return join([_line(found, each, values, language) for each in found.asked.indicators])
+
+
+def _line(found: Filling, indicator: IndicatorWords, values: Values, language: Language) -> Html:
+    called = indicator_name(indicator, language)
+    shown = _measured(indicator, values.get(indicator.name), language)
+    beside = _beside(found, indicator.name, values.get(indicator.name), language)
+    return LINE(
+        language, name=called, value=shown, beside=BESIDE(language, words=series(beside, language)) if beside else ""
+    )
+
+
+def _beside(found: Filling, name: str, value: float | None, language: Language) -> list[str]:
+    """What a figure can be compared with: what was filed, what the reports add up to, the last period."""
+    last = found.unit_return.last.values.get(name) if found.unit_return.last else None
+    told = [WAS(language, value=plain_number(last))] if last is not None and last != value else []
+    if name in found.from_reports:
+        told.append(REPORTED(language, value=plain_number(found.from_reports[name])))
+    if found.earlier and name in found.earlier[0]:
+        told.append(BEFORE(language, value=plain_number(found.earlier[0][name])))
+    return [str(each) for each in told]
+
+
+def doubt_text(found: Filling, doubt: Doubt, language: Language) -> Html:
+    """What is asked about in the figures."""
+    known = {each.name: each for each in found.asked.indicators}
+    match doubt:
+        case NilAgainstReports(reported):
+            return NIL_DOUBT(language, figures=figures_text(found.asked.indicators, reported, language))
+        case Exceeds(name, value, at_most, limit):
+            return EXCEEDS(
+                language,
+                name=indicator_name(known[name], language),
+                value=plain_number(value),
+                limit=indicator_name(known[at_most], language),
+                most=plain_number(limit),
+            )
+        case Jump(name, value, before):
+            said = {
+                "name": indicator_name(known[name], language),
+                "value": plain_number(value),
+                "before": plain_number(before),
+            }
+            return JUMP(language, **said)
+        case NotWhole(name, value):
+            return NOT_WHOLE(language, name=indicator_name(known[name], language), value=plain_number(value))
+        case RunningTotal(name, value):
+            return RUNNING(language, name=indicator_name(known[name], language), value=plain_number(value))
+
+
+def _figure(indicator: IndicatorWords, value: float, language: Language) -> str:
+    return f"{indicator_name(indicator, language)} {_measured(indicator, value, language)}"
+
+
+def _measured(indicator: IndicatorWords, value: float | None, language: Language) -> str:
+    """A number, or the place for one, with its unit, which the English name holds."""
+    number = EMPTY if value is None else plain_number(value)
+    if language == "en" and indicator.name_en:
+        return number
+    return VALUE(language, value=number, unit=indicator.unit)
+
+
+def plain_number(value: float) -> str:
+    """A number as it is shown."""
+    return f"{value:,.10g}"
