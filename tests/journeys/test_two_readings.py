@@ -21,11 +21,13 @@ DOUBTFUL = {
 """How likely the aims of a sentence are; what the models make of it changes whenever they are trained."""
 
 
+def likely(named: Named, *others: Any) -> Mapping[Aim, float]:
+    """How likely the aims of a sentence are, some of which are in doubt whatever the models make of them."""
+    return DOUBTFUL.get(named.heard) or likely_aims(named, *others)
+
+
 @pytest.fixture(autouse=True)
 def doubt(monkeypatch: pytest.MonkeyPatch) -> None:
-    def likely(named: Named, *others: Any) -> Mapping[Aim, float]:
-        return DOUBTFUL.get(named.heard) or likely_aims(named, *others)
-
     monkeypatch.setattr(hearing, "likely_aims", likely)
 
 
