@@ -6,6 +6,7 @@ so that the press that ended it can be answered again.
 """
 
 from data.dialogs.course import (
+    KEPT,
     drop_dialog,
     drop_dialogs_on,
     end_dialog,
@@ -22,6 +23,7 @@ from data.dialogs.notes import ask_to_give_up, go_on_after_all, note, remember_m
 
 __all__ = [
     "GIVING_UP",
+    "KEPT",
     "UNTOUCHED",
     "Change",
     "Dialog",
