@@ -18,6 +18,7 @@ _GROUPS = Pattern(f"(?i)(?:{any_of(_WORDS['groups'])})")
 _LETTERS = Pattern(f"(?i)(?:{any_of(_WORDS['letters'])})")
 _ADDRESSING = [word for kind in ("everybody", "groups", "telling") for word in _WORDS[kind]]
 _ONLY_TELLS = Pattern(rf"(?i)(?:{any_of(_ADDRESSING)}|[\s,，、.。!！~～])*")
+_TELLS = Pattern(rf"(?i)(?:{any_of(_WORDS['telling'])}|\s)+")
 _ONLY_NAMES_MORE = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['adding']])}|[\s,，、.。!！~～])*")
 _ADDING = Pattern(f"(?i)(?:{any_of(_WORDS['adding'])})")
 _COLONS = "：:"
@@ -93,6 +94,13 @@ def before_colon(text: str) -> tuple[str, str]:
             told = text[place + 1 :].strip()
             return (text[:place], told) if told else ("", "")
     return "", ""
+
+
+def without_telling(head: str) -> str:
+    """The part of a sentence that says whom to tell, without the words around the name that only say to tell."""
+    match = _TELLS.match(head)
+    rest = head[match.end() :] if match else head
+    return next((rest[:end] for end in range(1, len(rest)) if _TELLS.fullmatch(rest[end:])), rest)
 
 
 def in_one_breath(text: str, meaning: Understanding) -> tuple[Understanding, str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import Message, Update
 
-from data.announcing.addressed import addressed, before_colon, in_one_breath, unknown_office
+from data.announcing.addressed import addressed, before_colon, in_one_breath, unknown_office, without_telling
 from data.announcing.broadcasts import (
     broadcast_from,
     checked_files,
@@ -66,7 +66,7 @@ async def broadcast_said(update: Update, context: Context, meaning: Understandin
     answers: dict[str, Any] = {"text": checked_words(told, with_file=False)} if told else {}
     first = Html("")
     try:
-        if not (to := addressed(context.db, named)) and (strange := unknown_office(named)):
+        if not (to := addressed(context.db, named)) and (strange := _unknown_office(context, named, head)):
             raise UnknownUnit(strange)
         if to:
             answers |= recipients_given(context, to, text)
@@ -74,6 +74,11 @@ async def broadcast_said(update: Update, context: Context, meaning: Understandin
     except Refusal as why:
         first = refusal(why, context.language)
     await begin(update, context, BROADCAST, update.update_id, answers=answers, first=first)
+
+
+def _unknown_office(context: Context, named: Understanding, head: str) -> str | None:
+    """An office that words name and the plan does not know; alone, without the words around it, it is known by less."""
+    return unknown_office(named) or (unknown_office(hear(context, without_telling(head))) if head else None)
 
 
 def _what(talk: Talk[Drafted]) -> Html:

@@ -265,6 +265,12 @@ async def test_what_cannot_be_sent_is_refused_in_a_sentence_and_nothing_is_lost(
     assert town.rows("SELECT * FROM broadcasts") == [] and "确认发送" in chen.buttons()
 
 
+@pytest.mark.parametrize("words", ["给月球局发通知：周五开会", "通知月球局：周五开会"])
+async def test_a_recipient_that_is_no_unit_is_said_and_what_is_to_be_sent_stays(chen: Resident, words: str) -> None:
+    asked = await chen.says(words)
+    assert asked.startswith("没有“月球局”这个单位") and "要发的：周五开会" in asked
+
+
 async def test_what_was_open_is_offered_once_after_the_word_of_a_command(town: Town, chen: Resident) -> None:
     await chen.says("提醒时间改成25点")
     assert (await chen.says("群发")).count("规则还没改完") == 1
