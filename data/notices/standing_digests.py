@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from data.dialogs import KEPT
 from data.notices.contents import Content, content_of
 from data.notices.rules import Audience
-from data.store import Database, change, fetch_all, fetch_one
+from data.store import Database, change, fetch_all, fetch_one, transaction
 from data.times import day_of
 
 STANDS_FOR = KEPT
@@ -89,5 +89,6 @@ def note_lines(db: Database, digest: StandingDigest) -> None:
 
 def looked_at(db: Database, changed: list[Changed]) -> None:
     """Note that the digests of these units have been looked at; what has changed meanwhile is still to be."""
-    for each in changed:
-        change(db, "DELETE FROM changed_units WHERE unit_id = ? AND changes = ?", [each.unit_id, each.changes])
+    with transaction(db):
+        for each in changed:
+            change(db, "DELETE FROM changed_units WHERE unit_id = ? AND changes = ?", [each.unit_id, each.changes])
