@@ -97,7 +97,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     if turn.meaning is Meant.LATER and heard.aim is Aim.SNOOZE and heard.task is None:
         return False
     is_late_at_a_unit = heard.overdue and heard.unit is not None
-    if _asks_for_a_list(heard) and (heard.confidence > turn.sureness or is_late_at_a_unit):
+    is_likelier = turn.meaning is Meant.OTHER or heard.confidence > turn.sureness
+    if _asks_for_a_list(heard) and (is_likelier or is_late_at_a_unit):
         return True
     taken = _takes(talk, question, text)
     if turn.meaning is Meant.OTHER:

@@ -205,6 +205,7 @@ async def test_the_liaison_cannot_be_the_own_deputy(town: Town, lin: Resident, s
 async def test_the_liaison_leaves_the_notices_to_the_deputy_and_takes_them_back(
     town: Town, zhou: Resident, stranger: Resident
 ) -> None:
+    town.replan("UPDATE tasks SET remark = '' WHERE code = '29-7'")
     await _names(zhou, stranger, "直到收回")
     await zhou.says("/deputy")
     assert "提醒只发给B角，不发给您。" in await zhou.presses("提醒只发给B角")

@@ -110,5 +110,5 @@ async def test_a_change_is_undone_once(chen: Resident) -> None:
 
 async def test_quiet_hours_are_no_answer_about_another_setting(town: Town, chen: Resident) -> None:
     await chen.says("提前10天提醒")
-    assert "几点到几点免打扰" in await chen.says("晚上9点以后别打扰")
+    assert "免打扰时段：21 点到 8 点 → 22 点到 8 点" in await chen.says("晚上10点以后别打扰")
     assert town.rows("SELECT * FROM settings WHERE name = 'days_before'") == []
