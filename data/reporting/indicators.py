@@ -9,6 +9,7 @@ from data.errors.numbers import (
     FigureImpossible,
     FiguresUnclear,
     FigureTwice,
+    IndicatorIncomplete,
     IndicatorInUse,
     IndicatorKnown,
     IndicatorUnclear,
@@ -44,16 +45,20 @@ def find_indicator(db: Database, name: str) -> IndicatorWords:
 def read_indicator(text: str) -> IndicatorWords:
     """A new indicator as it is written: name, unit of measure, 整数 or 小数, 累加 or 最新, perhaps after 新增.
 
-    Raises IndicatorUnclear.
+    Raises IndicatorUnclear, or IndicatorIncomplete after 新增.
     """
     words = [word for word in BETWEEN.sub(" ", ADDING.sub("", text.strip()).rstrip("。.")).split() if word]
     if len(words) < 4:
-        raise IndicatorUnclear
+        raise _unclear(text)
     *names, unit, kind, total = words
     name = " ".join(names)
     if kind.lower() not in KINDS or total.lower() not in TOTALS or len(unit) > UNIT_LENGTH:
-        raise IndicatorUnclear
+        raise _unclear(text)
     return IndicatorWords(name, unit, KINDS[kind.lower()], (), "", TOTALS[total.lower()])
+
+
+def _unclear(text: str) -> IndicatorUnclear | IndicatorIncomplete:
+    return IndicatorIncomplete() if ADDING.match(text.strip()) else IndicatorUnclear()
 
 
 def begins_indicator(text: str) -> bool:
@@ -63,13 +68,13 @@ def begins_indicator(text: str) -> bool:
 
 def completed_indicator(text: str) -> str:
     """The line of a new indicator in which only its name and unit need to be said: it is of whole numbers, summed up,
-    unless it says something else. Raises IndicatorUnclear where there is less."""
+    unless it says something else. Raises as `read_indicator` where there is less."""
     words = [word for word in BETWEEN.sub(" ", ADDING.sub("", text.strip()).rstrip("。.")).split() if word]
     kind = next((word for word in words if word.lower() in KINDS), "整数")
     total = next((word for word in words if word.lower() in TOTALS), "累加")
     own = [word for word in words if word.lower() not in KINDS and word.lower() not in TOTALS]
     if len(own) < 2:
-        raise IndicatorUnclear
+        raise _unclear(text)
     return " ".join([*own, kind, total])
 
 
@@ -77,7 +82,7 @@ def says_new_indicator(text: str) -> bool:
     """Whether a message begins with 新增 and is a new indicator."""
     try:
         return ADDING.match(text.strip()) is not None and bool(read_indicator(text))
-    except IndicatorUnclear:
+    except (IndicatorIncomplete, IndicatorUnclear):
         return False
 
 

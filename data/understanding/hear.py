@@ -12,6 +12,7 @@ from data.understanding.named import Named, find_named, goes_on, says_more, word
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, negated, refuses, wishes
 from data.understanding.reports import note_of, obstacle_of, stated_status
+from data.understanding.statuses import every_status
 from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -92,7 +93,17 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
             _move(found, aim, Aim.TASK)
         elif (missing or impossible) and aim in (*LISTS, Aim.TASK, *(WRITING if named.of(Kind.NO_CODE) else ())):
             _move(found, aim, Aim.UNKNOWN)
+    if not speaker.coordinator and found.get(Aim.REPORT, 0.0) >= LIKELY and _states_no_more_than_a_status(named):
+        _move(found, Aim.TASK, Aim.REPORT)
     return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def _states_no_more_than_a_status(named: Named) -> bool:
+    """Whether a sentence names one of one's own tasks, states how it is, and says nothing else (2-19已经做完了)."""
+    if not named.own_task or len(named.codes) != 1 or named.of(Kind.TIME) or words_left(named):
+        return False
+    kinds = {status.values for status in every_status(named.heard.lower())}
+    return len(kinds) == 1 and stated_status(named.heard, named.readings) is not None
 
 
 def _cannot_be(named: Named, today: date) -> set[Aim]:
@@ -126,7 +137,7 @@ def _tells(named: Named, today: date) -> bool:
 
 
 def _move(shares: dict[Aim, float], aim: Aim, to: Aim) -> None:
-    shares[to] = shares.get(to, 0.0) + shares.pop(aim)
+    shares[to] = shares.get(to, 0.0) + shares.pop(aim, 0.0)
 
 
 def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> Understanding:

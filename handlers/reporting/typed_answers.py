@@ -45,7 +45,7 @@ def answers_in(context: Context, draft: Draft, text: str) -> Answers:
         case Step.FIGURES:
             return _figures(context, draft, text)
     said = said_of_task(context, draft, text) or told_of_task(context, draft, text)
-    if said is None:
+    if said is None or hear_turn(text, draft.step, hear(context, text)).meaning is Meant.UNCLEAR:
         raise ButtonsOnly
     if said.faults:
         raise said.faults[0]

@@ -126,6 +126,23 @@ def test_how_it_stands_is_said_in_many_words(said: str, status: str | None) -> N
     assert (heard(said).aim, heard(said).task, heard(said).status) == (Aim.REPORT, "1-2", status)
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("2-19已经做完了", "submitted"),
+        ("2-19那项做完了", "submitted"),
+        ("43-4已经办完了", "submitted"),
+        ("29-7还没启动", "not_started"),
+        ("2-19做完了没", None),
+        ("29-7进行中还是受阻", None),
+        ("29-7 12月20日前完成", None),
+    ],
+)
+def test_who_names_an_own_task_and_states_no_more_than_how_it_is_reports_it(said: str, status: str | None) -> None:
+    meant = understand(said, vocabulary(), Speaker(("市市场监管局",)), TODAY)
+    assert (meant.aim, meant.status) == (Aim.REPORT if status else Aim.TASK, status)
+
+
 @pytest.mark.parametrize("said", ["1-2上月60%，目前75%", "上季度才四成这季度七成半 1-2", "1-2 75%，上个月是60%"])
 def test_the_percent_of_a_period_before_is_not_that_of_now(said: str) -> None:
     assert (heard(said).task, heard(said).percent) == ("1-2", 75)

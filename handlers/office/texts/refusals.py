@@ -1,7 +1,13 @@
 """What the office cannot do, and why."""
 
 from data.errors import AlreadyDecided
-from data.errors.numbers import IndicatorInUse, IndicatorKnown, IndicatorUnclear, IndicatorUnreadable
+from data.errors.numbers import (
+    IndicatorIncomplete,
+    IndicatorInUse,
+    IndicatorKnown,
+    IndicatorUnclear,
+    IndicatorUnreadable,
+)
 from data.errors.people import AliasTaken
 from data.errors.plans import TooManyGone
 from data.errors.reporting import NoLongerWaits
@@ -46,6 +52,7 @@ REFUSALS: Sentences = {
     BackupProblem: backup_problem,
     IndicatorInUse: indicators.IN_USE,
     IndicatorKnown: lambda error, language: indicators.KNOWN(language, name=cut(error.name, 30)),
+    IndicatorIncomplete: indicators.UNCLEAR,
     IndicatorUnclear: indicators.UNCLEAR,
     IndicatorUnreadable: lambda error, language: indicators.UNREADABLE(language, name=cut(error.name, 30)),
     NoLongerWaits: NO_LONGER_WAITS,
