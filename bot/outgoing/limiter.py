@@ -137,10 +137,13 @@ class Limiter(BaseRateLimiter[None]):
         return waits
 
     def book(self, chat_id: object) -> None:
-        """Count a message to a chat as said now; what is to no chat is not counted."""
+        """Count a message to a chat as said now; what is to no chat is not counted. However many answers there were,
+        what is said unasked goes on a second after them."""
         if not isinstance(chat_id, int):
             return
-        self._used_until = max(self._used_until, self._monotonic() - TURNS_KEPT * _turn()) + _turn()
+        now = self._monotonic()
+        used = max(self._used_until, now - TURNS_KEPT * _turn()) + _turn()
+        self._used_until = min(used, now + SECOND)
         spoken_to = self._spoken_in_groups if chat_id < 0 else self._spoken_to
         spoken_to.setdefault(chat_id, deque(maxlen=TO_A_GROUP_PER_MINUTE)).append(self._monotonic())
         spoken_to.move_to_end(chat_id)

@@ -69,7 +69,7 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return False
     if context.person.is_coordinator and (names_a_report(text, heard) or sets_another(talk.dialog, text, heard)):
         return True
-    held = what_is_held_back(context, text, heard)
+    held = None if _is_answered(talk, question, text) else what_is_held_back(context, text, heard)
     if held and (held.codes or only_holds_back(heard.text.lower()) or not (question and question.free)):
         return True
     if changes_another_task(context, text, heard, [*_codes(talk), *tasks_of(talk.dialog, context)]):
@@ -116,9 +116,12 @@ def _is_of_numbers(text: str) -> bool:
 
 def _takes_numbers(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
     """Whether numbers alone are an answer, or at the preview change one."""
-    if question is None:
-        return _surely_changes(talk, text)
-    return not question.free and not _refuses(talk, question, text)
+    return _surely_changes(talk, text) if question is None else _is_answered(talk, question, text)
+
+
+def _is_answered(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
+    """Whether a text is an answer to a question that does not take any words."""
+    return question is not None and not question.free and not _refuses(talk, question, text)
 
 
 def _surely_asks_the_bot(text: str, heard: Understanding) -> bool:
@@ -131,9 +134,7 @@ def _surely_asks_the_bot(text: str, heard: Understanding) -> bool:
 
 def _is_answered_by_a_code(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
     """Whether the code of a task alone answers a question; it is no figure, percent or note."""
-    if question is None or question.free or talk.dialog.kind == KIND:
-        return False
-    return not _refuses(talk, question, text)
+    return talk.dialog.kind != KIND and _is_answered(talk, question, text)
 
 
 def _refuses(talk: Talk[Any], question: Question[Any], text: str) -> bool:

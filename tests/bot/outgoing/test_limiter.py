@@ -75,6 +75,13 @@ async def test_what_answers_used_is_not_there_for_notices(line: Line) -> None:
     assert line.went == [0.0] * 20 + [round(0.68 + 0.04 * turn, 2) for turn in range(10)]
 
 
+async def test_many_answers_hold_notices_up_for_a_second_and_no_longer(line: Line) -> None:
+    for person in range(500):
+        await line.answers(person + 1)
+    await line.notifies(1000)
+    assert line.went[-1] == 1.04
+
+
 async def test_a_chat_gets_one_notice_a_second(line: Line) -> None:
     for _ in range(3):
         await line.notifies()
