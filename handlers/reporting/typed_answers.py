@@ -45,11 +45,20 @@ def answers_in(context: Context, draft: Draft, text: str) -> Answers:
         case Step.FIGURES:
             return _figures(context, draft, text)
     said = said_of_task(context, draft, text) or told_of_task(context, draft, text)
-    if said is None or hear_turn(text, draft.step, hear(context, text)).meaning is Meant.UNCLEAR:
+    if said is None or (not _states(said) and _means_nothing(context, draft, text)):
         raise ButtonsOnly
     if said.faults:
         raise said.faults[0]
     return stated(context, draft, said)
+
+
+def _means_nothing(context: Context, draft: Draft, text: str) -> bool:
+    return hear_turn(text, draft.step, hear(context, text)).meaning is Meant.UNCLEAR
+
+
+def _states(said: Statement) -> bool:
+    """Whether a statement is of a status, a percent or figures, and no note alone."""
+    return said.stated or said.percent is not None or bool(said.figures)
 
 
 def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
@@ -80,7 +89,7 @@ def told_of_code(context: Context, code: str, text: str) -> Statement | None:
     if meaning.percent is None and (percent := last_percent(normalise(text).lower())) is not None:
         meaning = replace(meaning, percent=percent)
     said = statement_of(context, meaning)
-    if said is None or not (said.stated or said.percent is not None or said.figures):
+    if said is None or not _states(said):
         return None
     return said
 
