@@ -8,7 +8,7 @@ from data.errors import UnknownUnit
 from data.patterns import Pattern
 from data.plan.units import all_units, known_names
 from data.store import Database
-from data.understanding import Kind, Reading, Understanding
+from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.exceptions import left_out, names_left_out
 from data.understanding.lexicon import any_of, table
 
@@ -47,10 +47,10 @@ def addressed(db: Database, meaning: Understanding) -> Addressed:
         raise UnknownUnit(_words(meaning, stranger))
     out = names_left_out(meaning)
     without = set(_ids(db, meaning, [each for each in out if each.kind is Kind.UNIT]))
-    units = [each for each in meaning.readings if each.kind is Kind.UNIT and each not in out]
+    units = [each for each in of_kind(meaning, Kind.UNIT) if each not in out]
     if units:
         return Addressed(unit_ids=_without(_ids(db, meaning, units), without))
-    section = next((each.values[0] for each in meaning.readings if each.kind is Kind.SECTION), None)
+    section = next((each.values[0] for each in of_kind(meaning, Kind.SECTION)), None)
     if without:
         among = units_of_section(db, section) if section else (each.id for each in units_to_tell(db))
         return Addressed(unit_ids=_without(among, without), all_but=True)
@@ -82,7 +82,7 @@ def adds(meaning: Understanding) -> bool:
 
 def unknown_office(meaning: Understanding) -> str | None:
     """An office that words name and the plan may not know; None where they name none."""
-    return next((_words(meaning, each) for each in meaning.readings if each.kind is Kind.STRANGER), None)
+    return next((_words(meaning, each) for each in of_kind(meaning, Kind.STRANGER)), None)
 
 
 def before_colon(text: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Why a unit's return is given back, as the sentence says it that does so."""
 
 from data.patterns import Pattern
-from data.understanding import Kind, Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.lexicon import any_of, table
 from data.understanding.return_asked import Wish
 
@@ -19,7 +19,7 @@ def reason_said(text: str, meaning: Understanding) -> str:
         return text[comma + 1 :].strip()
     if len(text) != len(meaning.text):
         return ""
-    ends = [each.end for each in meaning.readings if each.kind is Kind.UNIT]
+    ends = [each.end for each in of_kind(meaning, Kind.UNIT)]
     ends += [found.end() for pattern in (_GIVE_BACK, _RETURN) for found in pattern.finditer(meaning.text)]
     behind = text[max(ends, default=len(text)) :]
     return behind.strip() if behind.startswith(tuple(_SPACES)) else ""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from data.patterns import Pattern
 from data.understanding.exceptions import names_left_out
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding
+from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, of_kind
 
 _WORDS = table("plan_changes")
 _SAID = {name: Pattern(f"(?i){any_of(words, apart=False)}") for name, words in _WORDS.items()}
@@ -78,13 +78,13 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         return None
     heard = _WHY.search(meaning.text)
     end = heard.start() if heard else len(meaning.text)
-    named = sorted((each for each in meaning.readings if each.kind is Kind.CODE), key=lambda each: each.start)
+    named = list(of_kind(meaning, Kind.CODE))
     out = names_left_out(meaning)
     all_but = tuple(dict.fromkeys(each.values[0] for each in named if each in out))
     codes = tuple(dict.fromkeys(each.values[0] for each in named if each.start < end and each not in out))
     if not codes and not all_but:
         return _without_a_code(said, reason)
-    units = tuple(dict.fromkeys(each.values[0] for each in meaning.readings if each.kind is Kind.UNIT))
+    units = tuple(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.UNIT)))
     what = _what(said, meaning, bool(units))
     if what is Asked.DEADLINE and (to := _SAID["set_to"].search(said) or _MOVED.search(said)):
         said = said[to.end() :]

@@ -10,7 +10,7 @@ from data.understanding.entities.amounts import Amount, find_amounts
 from data.understanding.entities.figure_names import Indicators
 from data.understanding.entities.figures import find_figures
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Aim, Kind, Understanding
+from data.understanding.meaning import Aim, Kind, Understanding, of_kind
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import blank, blank_spans
 
@@ -36,7 +36,7 @@ def figure_correction(meaning: Understanding, indicators: Indicators, today: dat
     """Return which figure of an earlier period a sentence puts right, or None where it does nothing such."""
     if meaning.aim is not Aim.CORRECT:
         return None
-    text = blank(meaning.text.lower(), [each for each in meaning.readings if each.kind is Kind.CODE], " ")
+    text = blank(meaning.text.lower(), list(of_kind(meaning, Kind.CODE)), " ")
     span = _period(text, today)
     indicator = _indicator(text, indicators)
     if span is None or indicator is None:

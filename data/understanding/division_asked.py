@@ -6,7 +6,7 @@ from datetime import date
 from data.patterns import Pattern
 from data.understanding.entities.days import find_days
 from data.understanding.lines import without_number
-from data.understanding.meaning import Kind, Reading, Understanding
+from data.understanding.meaning import Kind, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import normalise
 
 _POLITE = r"(?i)\s*(?:请|麻烦|帮忙?我?|我们?|咱们?|想|要|把|将|给|对|please|can you|i want to|let's|let us|\s)*"
@@ -55,7 +55,7 @@ def step_to_add(text: str, heard: Understanding) -> str | None:
 
 
 def _code_in(heard: Understanding) -> Reading | None:
-    return next((each for each in heard.readings if each.kind is Kind.CODE), None)
+    return next(of_kind(heard, Kind.CODE), None)
 
 
 def _behind_the_wish(said: str, code: Reading) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Mood, Understanding
+from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 
 _WORDS = table("information_verdicts")
@@ -25,7 +25,7 @@ class InformationVerdict:
 def information_verdict_said(meaning: Understanding) -> InformationVerdict | None:
     """Return what is said of a piece: 采用公安局那条, 农业局那条不采用，太简单了; None for a question, and where
     the word is part of something else."""
-    names = [each for each in meaning.readings if each.kind is Kind.UNIT]
+    names = list(of_kind(meaning, Kind.UNIT))
     bare = blank(meaning.text, names)
     found = _VERDICT.search(bare)
     if found is None or not {Mood.ASKS, Mood.WHETHER}.isdisjoint(meaning.moods):

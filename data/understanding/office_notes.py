@@ -2,7 +2,7 @@
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Understanding
+from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 
 _WORDS = table("office_notes")
@@ -31,7 +31,7 @@ def asks_for_information(meaning: Understanding) -> bool:
 
 def asks_for_notes(meaning: Understanding) -> tuple[str, ...] | None:
     """The units whose notes to the office are asked for, none of them for all; None for any other sentence."""
-    units = [each for each in meaning.readings if each.kind is Kind.UNIT]
+    units = list(of_kind(meaning, Kind.UNIT))
     if len(meaning.text) > LONGEST_QUESTION or not _ASKED.match(blank(meaning.text, units)):
         return None
     return tuple(each.values[0] for each in units)

@@ -6,7 +6,7 @@ from typing import Any
 from data.patterns import Pattern
 from data.understanding.asked import asks_what_is_unreported
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Mood, Understanding
+from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 
 _FOLLOWS = Pattern(
     r"(?i)(?:换成|换为|换上|以后换|改由|移交给|交接给|交给|\breplace[^,，]* (?:with|by) |\bhand over to )"
@@ -67,7 +67,7 @@ def wish_in(meaning: Understanding) -> Wish | None:
 
 def unit_in(meaning: Understanding) -> str | None:
     """The unit that a sentence names, whatever it is taken to ask for; None where it may mean several."""
-    named = {value for each in meaning.readings if each.kind is Kind.UNIT for value in each.values}
+    named = {value for each in of_kind(meaning, Kind.UNIT) for value in each.values}
     return meaning.unit or (named.pop() if len(named) == 1 else None)
 
 

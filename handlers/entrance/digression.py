@@ -1,12 +1,12 @@
 """Whether what is written while something is asked is no answer to it, but something of its own."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from data.errors import Unread
 from data.reporting.drafts import KIND
 from data.standing.assignments import code_of_assignment
-from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
 from data.understanding.asked import asks_how_many_were_sent
 from data.understanding.broadcasts import wanted_of_broadcast
 from data.understanding.choices import says_more_than_a_name
@@ -156,7 +156,7 @@ def _speaks_of_its_own_task(talk: Talk[Any], question: Question[Any] | None, hea
     """Whether a text says something of a task that the dialog is about, by its code, and does not ask; where many are
     only listed to be agreed to, a report on one of them is its own."""
     asked_for_less = question is not None and not question.free
-    if asked_for_less or talk.dialog.kind == KIND or Mood.ASKS in heard.moods or not any(_of_kind(heard, Kind.CODE)):
+    if asked_for_less or talk.dialog.kind == KIND or Mood.ASKS in heard.moods or not any(of_kind(heard, Kind.CODE)):
         return False
     states = heard.percent is not None or heard.status is not None or bool(heard.figures)
     is_a_list = not declared_of(talk.context, talk.dialog).questions
@@ -179,7 +179,7 @@ def _speaks_of_another_task(talk: Talk[Any], question: Question[Any] | None, tex
 
 def _states_another(context: Context, about: Sequence[int], heard: Understanding) -> bool:
     """Whether a text begins with the name of another task of the person's and says how that stands."""
-    named = next(_of_kind(heard, Kind.TASK), None)
+    named = next(of_kind(heard, Kind.TASK), None)
     stated = heard.percent is not None or heard.status is not None
     if heard.intent is not Intent.REPORT or not stated or named is None or named.start or named.sureness < SURE:
         return False
@@ -193,7 +193,7 @@ def _reports_on_no_task(heard: Understanding) -> bool:
 
 def _leads(heard: Understanding) -> bool:
     """Whether a text begins with a code."""
-    first = next((each for kind in (Kind.CODE, Kind.NO_CODE) for each in _of_kind(heard, kind)), None)
+    first = next((each for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind)), None)
     return first is not None and not heard.text[: first.start].strip(BRACKETS)
 
 
@@ -208,7 +208,7 @@ def _asks_for_a_list(heard: Understanding) -> bool:
 def _is_understood(context: Context, heard: Understanding) -> bool:
     """Whether a text is surely understood: of tasks where it names one by its code, of a list where it asks for one or
     names what is in it; 完成了 is not, which says nothing of what."""
-    codes = list(_of_kind(heard, Kind.CODE))
+    codes = list(of_kind(heard, Kind.CODE))
     if codes:
         return any(each.sureness >= SURE for each in codes)
     if heard.confidence < SURE_OF_A_MEANING or heard.status is not None:
@@ -244,7 +244,3 @@ def _takes(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool |
     except NOT_TAKEN:
         return True
     return True
-
-
-def _of_kind(heard: Understanding, kind: Kind) -> Iterator[Reading]:
-    return (each for each in sorted(heard.readings, key=lambda each: each.start) if each.kind is kind)

@@ -13,7 +13,7 @@ from data.plan.calendar_days import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import transaction
-from data.understanding import Kind, Understanding
+from data.understanding import Kind, Understanding, of_kind
 from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_when, morning
 from handlers.notices.texts import digest as texts
@@ -27,7 +27,7 @@ from handlers.telegram.wording import join
 async def snooze_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """Put off the tasks that a sentence names, else what the last digest asks for, until the day that it names; ask
     for what it leaves open. Raises UnknownTask for a code that the person has none of."""
-    codes = list(dict.fromkeys(each.values[0] for each in meaning.readings if each.kind is Kind.CODE))
+    codes = list(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.CODE)))
     tasks = _named(context, codes or ([meaning.task] if meaning.task else []))
     tasks = tasks or _in_the_digest(context)
     if not tasks:

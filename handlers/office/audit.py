@@ -11,7 +11,7 @@ from data.exports.plain_table import as_csv, as_workbook
 from data.office.audit_trail import AuditPage, AuditScope, audit_page, people_named, whole_audit
 from data.plan.units import find_unit
 from data.standing.assignments import task_id_of
-from data.understanding import Kind, Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.asked import asks_what_was_done, asks_who_changed
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
@@ -76,8 +76,8 @@ async def _send_file(update: Update, context: Context, scope: AuditScope, way: s
 
 def _scope(context: Context, text: str, meaning: Understanding) -> AuditScope:
     """The task, the unit, the person and the days that a sentence names; days without a year are gone by."""
-    codes = [each.values[0] for each in meaning.readings if each.kind is Kind.CODE]
-    units = [each.values[0] for each in meaning.readings if each.kind is Kind.UNIT]
+    codes = [each.values[0] for each in of_kind(meaning, Kind.CODE)]
+    units = [each.values[0] for each in of_kind(meaning, Kind.UNIT)]
     people = people_named(context.db, text)
     days = find_days(normalise(text).lower(), context.today, past=True)
     scope = AuditScope(

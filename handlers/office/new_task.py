@@ -8,7 +8,7 @@ from data.office.task_edits import TaskNow, next_code, task_now
 from data.plan.task_states import TaskState
 from data.reporting.drafts import checked_note
 from data.standing.assignments import task_id_of
-from data.understanding import Kind
+from data.understanding import Kind, of_kind
 from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import REASON
@@ -35,7 +35,7 @@ def _load(context: Context, dialog: Dialog) -> TaskNow | None:
 
 def _read_place(talk: Talk[TaskNow | None], text: str) -> Answers:
     """The task whose code is sent."""
-    codes = [each.values[0] for each in hear(talk.context, text).readings if each.kind is Kind.CODE]
+    codes = [each.values[0] for each in of_kind(hear(talk.context, text), Kind.CODE)]
     task_id = task_id_of(talk.context.db, codes[0]) if codes else None
     if task_id is None or task_now(talk.context.db, task_id) is None:
         raise UnknownTask(text.strip()[:20], in_the_plan=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.understanding import Aim, Kind, Understanding
+from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.polarity import orders
@@ -59,7 +59,7 @@ def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
     """Whether a clause orders something else than a change does: of another task, another change, or it names a day or
     unit that the change has no use for."""
     heard = hear(context, clause)
-    codes = [each.values[0] for each in heard.readings if each.kind is Kind.CODE]
+    codes = [each.values[0] for each in of_kind(heard, Kind.CODE)]
     if codes and not set(codes) <= set(asked.codes):
         return True
     whole = clause if codes else f"{asked.code} {clause}"

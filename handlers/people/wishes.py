@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.people.directory import people_named
-from data.understanding import Aim, Kind, Understanding
+from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.staffing import Wish, speaks_of_oneself, successor_in, unit_in, wish_in
 from handlers.dialog.opening import begin
 from handlers.office import task_notes
@@ -88,6 +88,6 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
 
 def _day_to_come(context: Context, meaning: Understanding) -> str:
     """The day to come that a sentence names, in its own words; empty for none."""
-    days = [each for each in meaning.readings if each.kind is Kind.TIME]
+    days = list(of_kind(meaning, Kind.TIME))
     found = next((each for each in days if each.values[0] > context.today.isoformat()), None)
     return meaning.text[found.start : found.end].strip() if found else ""

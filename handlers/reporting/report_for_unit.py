@@ -4,7 +4,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import UnknownTask
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Speaker, Understanding, understand
+from data.understanding import Aim, Kind, Speaker, Understanding, of_kind, understand
 from data.understanding.report_for_unit import ReportForUnit, said_for_unit
 from handlers.reporting.report import begin_on
 from handlers.reporting.sentence import report_on
@@ -30,7 +30,7 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
         return False
     unit = unit_named(context, said.unit).name if said.unit else ""
     heard = _heard(context, said, unit)
-    code = next((each.values[0] for each in heard.readings if each.kind is Kind.CODE), "")
+    code = next((each.values[0] for each in of_kind(heard, Kind.CODE)), "")
     if not code:
         if (unit and not said.rest) or (not unit and not said.rest):
             await answer(update, context, HOW(context.language))

@@ -12,7 +12,7 @@ from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
 from data.returns.schedule import PERIODS
 from data.returns.schedule_words import read_every, read_opening, read_workdays, says_due, says_opening, says_since
-from data.understanding import Kind
+from data.understanding import Kind, of_kind
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.returns.draft_return import ONCE, OPENS_AFTER, DraftReturn, is_once
 from handlers.returns.texts import return_form
@@ -92,7 +92,7 @@ def _read_first(talk: Ask, text: str) -> Answers:
 
 def first_said(context: Context, every: Period, text: str) -> Answers:
     """The first period that words name. Raises ScheduleUnclear where they name none, WholePeriodsOnly for a day."""
-    times = [each for each in hear(context, text).readings if each.kind is Kind.TIME]
+    times = list(of_kind(hear(context, text), Kind.TIME))
     if not times:
         raise ScheduleUnclear
     first, last = map(date.fromisoformat, times[0].values)

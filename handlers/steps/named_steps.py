@@ -12,7 +12,7 @@ from data.steps.changes import change_step, line_of, set_done, set_removed, swap
 from data.steps.reading import Fault, changed_as_wished
 from data.steps.steps import Step, handled_last, steps_of
 from data.steps.wishes import Deed, StepWish, names_a_step, wish_of
-from data.understanding import Kind, Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import normalise
 from handlers.dialog.opening import begin
 from handlers.steps import page, texts
@@ -30,7 +30,7 @@ def steps_named(context: Context, text: str, heard: Understanding) -> Does | Non
     open_one = find_open(context.db, context.person.id)
     is_written = open_one is not None and open_one.kind == STEPS.kind and "text" in open_one.answers
     adds_to = open_one.subject_id if open_one is not None and open_one.kind == STEPS.kind else None
-    code = next((each.values[0] for each in heard.readings if each.kind is Kind.CODE), None)
+    code = next((each.values[0] for each in of_kind(heard, Kind.CODE)), None)
     if is_written and code is None:
         return None
     found = [
@@ -47,7 +47,7 @@ def steps_named(context: Context, text: str, heard: Understanding) -> Does | Non
 
 def _without_code(text: str, heard: Understanding) -> str | None:
     """A text without the one code that it names; None where it names several."""
-    codes = [each for each in heard.readings if each.kind is Kind.CODE]
+    codes = list(of_kind(heard, Kind.CODE))
     if len(codes) > 1:
         return None
     if not codes:

@@ -11,7 +11,7 @@ from data.reporting.totals import totals
 from data.returns.comparison import compared_in
 from data.standing.assignments import first_task_of
 from data.summary.progress import figures_between, span_before
-from data.understanding import Intent, Kind, Understanding
+from data.understanding import Intent, Kind, Understanding, of_kind
 from data.understanding.asked import asks_for_figures, asks_of_each_unit
 from handlers.summary import keyboard as buttons
 from handlers.summary.scope import days_in, figure_days, section_in, units_in, whose
@@ -83,7 +83,7 @@ def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[in
 
 
 def _indicators(meaning: Understanding) -> list[str]:
-    return [reading.values[0] for reading in meaning.readings if reading.kind is Kind.INDICATOR]
+    return [reading.values[0] for reading in of_kind(meaning, Kind.INDICATOR)]
 
 
 def _totals(context: Context, meaning: Understanding, units: Sequence[int] | None) -> list[Figure]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from data.plan.search import is_spoken_of, tasks_about
 from data.plan.units import find_unit, known_names
 from data.standing.assignments import first_task_of
-from data.understanding import Aim, Intent, Kind, Understanding
+from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.asked import asks_what_is_unreported, asks_what_is_urgent
 from data.understanding.entities.filters import Filters, find_filters
 from handlers.tasks.selection import DAYS_AHEAD, Filter, Listing
@@ -49,7 +49,7 @@ def listing_sought(context: Context, meaning: Understanding) -> Listing | None:
     sought = filters_of(meaning)
     if not sought or (sought.words and not is_spoken_of(context.db, sought.words)):
         return None
-    named = {value for reading in meaning.readings if reading.kind is Kind.UNIT for value in reading.values}
+    named = {value for reading in of_kind(meaning, Kind.UNIT) for value in reading.values}
     unit = meaning.unit or (named.pop() if len(named) == 1 else None)
     return listing_meant(context, dataclasses.replace(meaning, unit=unit))
 

@@ -9,7 +9,7 @@ from data.errors.plans import CannotFilter
 from data.plan.naming import unit_meant
 from data.plan.units import Unit
 from data.standing.assignments import Assignment, assignments
-from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, understand
+from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, of_kind, understand
 from handlers.telegram.context import Context
 
 SURE_OF_AN_OFFICE = 0.8
@@ -101,7 +101,7 @@ def names_units(meaning: Understanding) -> int:
 
 def no_such_filter(meaning: Understanding) -> CannotFilter | None:
     """The refusal of a sentence that asks for tasks by a condition they cannot be selected by; None for any other."""
-    conditions = (reading for reading in meaning.readings if reading.kind is Kind.NO_FILTER)
+    conditions = (reading for reading in of_kind(meaning, Kind.NO_FILTER))
     return next((CannotFilter(meaning.text[each.start : each.end].strip()) for each in conditions), None)
 
 
