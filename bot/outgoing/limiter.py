@@ -145,7 +145,7 @@ class Limiter(BaseRateLimiter[None]):
         used = max(self._used_until, now - TURNS_KEPT * _turn()) + _turn()
         self._used_until = min(used, now + SECOND)
         spoken_to = self._spoken_in_groups if chat_id < 0 else self._spoken_to
-        spoken_to.setdefault(chat_id, deque(maxlen=TO_A_GROUP_PER_MINUTE)).append(self._monotonic())
+        spoken_to.setdefault(chat_id, deque(maxlen=TO_A_GROUP_PER_MINUTE)).append(now)
         spoken_to.move_to_end(chat_id)
         if len(spoken_to) > REMEMBERED_CHATS:
             spoken_to.popitem(last=False)
@@ -154,7 +154,7 @@ class Limiter(BaseRateLimiter[None]):
         """Wait until a notice may go to a chat, and book that. Raises RetryAfter where that takes longer than two
         seconds or Telegram has asked for silence."""
         await self._keep_silence(chat_id, hasty=False)
-        while (wait := max(self._until_turns(1), self._turn_there(chat_id))) > 0:
+        while (wait := self._until_turn_to(chat_id)) > 0:
             await self._sleep_until_turn(wait)
         self.book(chat_id)
 
@@ -191,7 +191,7 @@ class Limiter(BaseRateLimiter[None]):
         if notice.booked or not isinstance(chat_id, int):
             notice.booked = False
             return 0
-        wait = max(self._until_turns(1), self._turn_there(chat_id))
+        wait = self._until_turn_to(chat_id)
         if wait <= 0:
             self.book(chat_id)
         return wait
@@ -200,6 +200,10 @@ class Limiter(BaseRateLimiter[None]):
         """The seconds until so many notices may begin, to the microsecond; all who speak share turns that follow one
         another evenly."""
         return max(round(self._used_until + turns * _turn() - self._monotonic(), 6), 0)
+
+    def _until_turn_to(self, chat_id: int) -> float:
+        """The seconds until a notice may go to a chat, as far as it depends on all chats and on this one."""
+        return max(self._until_turns(1), self._turn_there(chat_id))
 
     def _turn_there(self, chat_id: int) -> float:
         """The seconds until another message may go to a chat."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from json import loads
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,17 +22,18 @@ from data.plan.units import find_unit
 from data.reporting.indicators import put_back_indicator, retire_indicator, total_indicator
 from data.reporting.reviews import review_everything
 from data.store import Database, Row, audit, fetch_all, fetch_one, transaction
+from data.store.audit import UNDONE_WITHIN
 from data.store.retention import Kept
 from data.times import moment, stored
 
-UNDONE_WITHIN = timedelta(days=1)
 UNDOING = "undo_setting"
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """What one press or sentence has set: the first row of the record that tells of it, and of all its rows the
-    subjects, as they are kept and by name, and the details."""
+    subjects, as they are kept and by name, and the details; `source` is the press or sentence, empty where it was
+    forgotten."""
 
     id: int
     action: str
@@ -42,6 +43,7 @@ class Act:
     by: str
     at: datetime
     undone: bool
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,7 @@ def _total(db: Database, name: str, detail: Mapping[str, Any], how: Taken) -> No
     total_indicator(db, name, detail["before"], how.by.id, how.now, how.source)
 
 
-def _naming(
-    change: Callable[[Database, Person, int, str, datetime, str], object], key: str
-) -> Callable[[Database, str, Mapping[str, Any], Taken], object]:
+def _naming(change: Callable[[Database, Person, int, str, datetime, str], object], key: str) -> Undo:
     def undo(db: Database, unit: str, detail: Mapping[str, Any], how: Taken) -> object:
         return change(db, how.by, find_unit(db, unit).id, detail[key], how.now, how.source)
 
@@ -203,6 +203,7 @@ def _act(db: Database, row: Row) -> Act:
         person_by_id(db, row["person_id"]).name if row["person_id"] else "",
         moment(row["at"]),
         any(fetch_one(db, undone, [each["id"]]) for each in rows),
+        row["source"],
     )
 
 
@@ -229,7 +230,5 @@ def _is_set_again(db: Database, act: Act) -> bool:
         AND NOT {_IS_UNDONE} AND NOT {_UNDOES}""",
         [act.id, *actions],
     )
-    own = fetch_one(db, "SELECT source FROM audit WHERE id = ?", [act.id])
-    assert own is not None
-    others = [each for each in rows if not own["source"] or each["source"] != own["source"]]
+    others = [each for each in rows if not act.source or each["source"] != act.source]
     return any(each["subject"] in act.subjects for each in others)

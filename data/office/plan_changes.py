@@ -5,7 +5,7 @@ Every change is one row with a row for each task that it touches; whatever chang
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
@@ -17,10 +17,9 @@ from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, re
 from data.plan.task_states import TaskState, differing_fields, put_state, state_of, task_row
 from data.standing.rows import keep_task, rebuild
 from data.store import Database, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store.audit import UNDONE_WITHIN
 from data.times import stored
 
-UNDONE_WITHIN = timedelta(days=1)
-"""For so long a change can be taken back by its button."""
 FEW_TASKS = 20
 """Of more tasks than this all standings are made anew at once."""
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
@@ -21,9 +21,8 @@ from data.people.people import (
 )
 from data.people.succession import left_behind
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store.audit import UNDONE_WITHIN
 from data.times import moment, stored
-
-UNDONE_WITHIN = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def read_indicator(text: str) -> IndicatorWords:
 
     Raises IndicatorUnclear, or IndicatorIncomplete after 新增.
     """
-    words = [word for word in BETWEEN.sub(" ", ADDING.sub("", text.strip()).rstrip("。.")).split() if word]
+    words = _words_of(text)
     if len(words) < 4:
         raise _unclear(text)
     *names, unit, kind, total = words
@@ -55,6 +55,11 @@ def read_indicator(text: str) -> IndicatorWords:
     if kind.lower() not in KINDS or total.lower() not in TOTALS or len(unit) > UNIT_LENGTH:
         raise _unclear(text)
     return IndicatorWords(name, unit, KINDS[kind.lower()], (), "", TOTALS[total.lower()])
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a new indicator, without 新增 and what stands between them."""
+    return BETWEEN.sub(" ", ADDING.sub("", text.strip()).rstrip("。.")).split()
 
 
 def _unclear(text: str) -> IndicatorUnclear | IndicatorIncomplete:
@@ -69,7 +74,7 @@ def begins_indicator(text: str) -> bool:
 def completed_indicator(text: str) -> str:
     """The line of a new indicator in which only its name and unit need to be said: it is of whole numbers, summed up,
     unless it says something else. Raises as `read_indicator` where there is less."""
-    words = [word for word in BETWEEN.sub(" ", ADDING.sub("", text.strip()).rstrip("。.")).split() if word]
+    words = _words_of(text)
     kind = next((word for word in words if word.lower() in KINDS), "整数")
     total = next((word for word in words if word.lower() in TOTALS), "累加")
     own = [word for word in words if word.lower() not in KINDS and word.lower() not in TOTALS]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import Refusal, StaleButton
@@ -13,10 +13,9 @@ from data.plan.plan import CURRENT
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.rows import keep
 from data.store import Database, audit, change, fetch_all, fetch_one, transaction
+from data.store.audit import UNDONE_WITHIN
 from data.times import stored
 
-UNDONE_WITHIN = timedelta(days=1)
-"""For so long a verdict can be taken back."""
 OF_ONE_ACT = """
 SELECT DISTINCT detail ->> 'report_id' AS report_id FROM audit
 WHERE action = 'review' AND source <> '' AND source = (SELECT source FROM audit

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,10 +17,9 @@ from data.returns.returns import Asked, Limit, Return, end_return, find_return, 
 from data.returns.rounds import change_return, open_rounds
 from data.returns.schedule import Schedule
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
+from data.store.audit import UNDONE_WITHIN
 from data.times import moment, stored
 from data.understanding import IndicatorWords
-
-UNDONE_WITHIN = timedelta(days=1)
 
 
 class Revised(StrEnum):

@@ -1,10 +1,13 @@
 """The record of who changed what, when, and by which message."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from data.store import Database, insert
 from data.times import stored
+
+UNDONE_WITHIN = timedelta(days=1)
+"""For so long what the office has done can be taken back by a press."""
 
 
 def record(

@@ -5,8 +5,11 @@ import pytest
 
 from data.people.people import Role
 from handlers.telegram.kept import Kept
-from tests.journeys.busy_day import busy_day, shown  # noqa: F401  (fixtures for any journey)
+from tests.journeys.busy_day import busy_day, shown
 from tests.journeys.town import Resident, Town
+
+__all__ = ["busy_day", "shown"]
+"""Fixtures for any journey, beside those below."""
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,7 @@
 """How much may be sent: the same limits in every room that takes files, told in a sentence, with nothing kept of it."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from bot.emulator import Upload
@@ -22,7 +24,9 @@ async def begins_information(lin: Resident) -> None:
 
 
 @pytest.mark.parametrize("begins", [to_the_evidence, begins_information], ids=["evidence", "information"])
-async def test_ten_files_and_no_file_of_more_than_twenty_megabytes(town: Town, lin: Resident, begins) -> None:  # type: ignore[no-untyped-def]
+async def test_ten_files_and_no_file_of_more_than_twenty_megabytes(
+    town: Town, lin: Resident, begins: Callable[[Resident], Awaitable[None]]
+) -> None:
     await begins(lin)
     assert "“大.zip”有 20.1 MB，最多 20 MB。" in await sends_pdf(lin, "大.zip", content=TOO_MUCH)
     await lin.does(lambda: town.world.send_album(lin.id, TEN))

@@ -1,8 +1,10 @@
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,6 +12,7 @@ from bot.outgoing import planner
 from data.notices import planning
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.standing.assignments import assignments
+from data.store import Database
 from tests.bot.outgoing.test_courier import MARKET, people
 from tests.journeys.town import Town, at
 
@@ -45,8 +48,8 @@ async def test_a_planning_that_is_cut_off_begins_anew_and_nobody_hears_twice(
 ) -> None:
     everybody = people(town, 35)
 
-    def cut_off(*args: object) -> Iterator[int]:
-        yield from islice(planning.put_messages(*args), 2)  # type: ignore[arg-type]
+    def cut_off(db: Database, messages: Sequence[Message], now: datetime, zone: ZoneInfo) -> Iterator[int]:
+        yield from islice(planning.put_messages(db, messages, now, zone), 2)
         raise RuntimeError("cut off")
 
     town.clock.moment = NINE
