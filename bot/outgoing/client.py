@@ -7,8 +7,8 @@ from urllib.request import getproxies
 import httpx
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.outgoing.aiohttp_client import NOT_CONNECTED, AiohttpClient
 from bot.outgoing.discreet import Discreet, certificates
-from bot.outgoing.fast_client import NOT_CONNECTED, FastClient
 
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, *NOT_CONNECTED)
 """The causes of a failure after which a request has surely not gone out."""
@@ -17,7 +17,7 @@ NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, *NOT_CO
 def client(connections: int = 1, proxy: str | None = None) -> BaseRequest:
     """A client of the Bot API with so many connections."""
     behind_a_proxy = proxy or not {"http", "https", "all"}.isdisjoint(getproxies())
-    return Client(connections, proxy) if behind_a_proxy else FastClient(connections)
+    return Client(connections, proxy) if behind_a_proxy else AiohttpClient(connections)
 
 
 class Client(Discreet):

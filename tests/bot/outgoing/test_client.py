@@ -13,12 +13,12 @@ from telegram.request import BaseRequest
 from bot.demo.demo_bot import TOKEN
 from bot.emulator import EmbeddedServer, World
 from bot.outgoing import client as choice
+from bot.outgoing.aiohttp_client import AiohttpClient
 from bot.outgoing.client import NOT_SENT, Client, client
-from bot.outgoing.fast_client import FastClient
 from tests.journeys.town import OPENING
 
 SAID = "张三举报李四"
-CLIENTS: dict[str, Callable[[int], BaseRequest]] = {"httpx": Client, "aiohttp": FastClient}
+CLIENTS: dict[str, Callable[[int], BaseRequest]] = {"httpx": Client, "aiohttp": AiohttpClient}
 
 
 @pytest.fixture(params=CLIENTS)
@@ -114,7 +114,7 @@ async def test_more_calls_than_connections_wait_their_turn(calls: BaseRequest) -
 
 def test_behind_a_proxy_it_is_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choice, "getproxies", dict)
-    assert isinstance(client(), FastClient)
+    assert isinstance(client(), AiohttpClient)
     assert isinstance(client(proxy="http://127.0.0.1:9"), Client)
     monkeypatch.setattr(choice, "getproxies", lambda: {"https": "http://127.0.0.1:9"})
     assert isinstance(client(), Client)

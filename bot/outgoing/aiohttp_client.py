@@ -26,7 +26,7 @@ READ, CONNECT, WRITE_FILES = 5.0, 5.0, 20.0
 JSON = {"Content-Type": "application/json"}
 
 
-class FastClient(Discreet):
+class AiohttpClient(Discreet):
     """A client of the Bot API that keeps some connections open."""
 
     def __init__(self, connections: int) -> None:
