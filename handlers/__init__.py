@@ -173,7 +173,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     decisions.EDIT,
     steps_dialog.STEPS,
     step_change.STEP,
-    intents.DECLARED,
+    *intents.DECLARED,
 )
 """Every dialog that there is."""
 GATE = -1

@@ -20,6 +20,7 @@ from handlers.dialog.course import questions_of
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.dialog.opening import declared_of
 from handlers.entrance.held_back import what_is_held_back
+from handlers.entrance.late_answers import LATE
 from handlers.entrance.readings import READING
 from handlers.office.plan_in_words import changes_another_task, tasks_of
 from handlers.office.review_in_words import names_a_report
@@ -51,7 +52,7 @@ BRACKETS = "(（[【<《 "
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
     """Whether a text at an open question (None: the preview) surely asks for something else.
 
-    So does whatever is said instead of pressing a reading, one that speaks of another task, one that is likelier an
+    So does whatever is said instead of choosing a reading, one that speaks of another task, one that is likelier an
     order than an answer, and one that the question cannot take and that is understood.
     """
     context, declared = talk.context, declared_of(talk.context, talk.dialog)
@@ -61,8 +62,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     if question is not None and question.verbatim:
         return bool(context.person.speaks_for) and _surely_asks_the_bot(text, heard)
-    if talk.dialog.kind == READING.kind:
-        return True
+    if talk.dialog.kind in (READING.kind, LATE.kind):
+        return not _is_answered(talk, question, text)
     if heard.task == text.strip():
         return not _is_answered_by_a_code(talk, question, text)
     if _is_of_numbers(text) and _takes_numbers(talk, question, text):

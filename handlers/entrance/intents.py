@@ -7,6 +7,7 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.understanding import WRITING, Aim, Intent, Understanding
+from data.understanding.lines import without_number
 from handlers.acts.last_act import undo_asked
 from handlers.announcing.broadcast import broadcast_said
 from handlers.announcing.nudge import nudge_said
@@ -16,6 +17,7 @@ from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.entrance.held_back import told_what_is_held_back, what_is_held_back
+from handlers.entrance.late_answers import LATE, take_late_answer
 from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
 from handlers.entrance.texts.readings import WANTS
 from handlers.exports import menu as export
@@ -37,7 +39,7 @@ from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram import labels
 from handlers.telegram.commands import Callback, For, may_use, only_for
 from handlers.telegram.context import Context, Does
-from handlers.telegram.understanding import as_meant, is_guessed, surely_meant
+from handlers.telegram.understanding import as_meant, hear, is_guessed, surely_meant
 from handlers.telegram.wording import either
 
 
@@ -216,5 +218,14 @@ async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> No
     await remind_of(said, context, before)
 
 
-DECLARED = replace(READING, afterwards=_act_on_chosen)
-"""The choice between two readings, with what comes after it."""
+async def _act_on_late(update: Update, context: Context, dialog: Dialog) -> None:
+    """Take what was said as the answer to what was asked long ago, or do what it asks for."""
+    if await take_late_answer(update, context, dialog):
+        return
+    said = await said_again(update, context, dialog)
+    await act_on(said, context, hear(context, without_number(dialog.answers["said"])))
+    await remind_of(said, context, None)
+
+
+DECLARED = (replace(READING, afterwards=_act_on_chosen), replace(LATE, afterwards=_act_on_late))
+"""What is asked of a sentence, with what comes after it."""

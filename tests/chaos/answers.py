@@ -9,6 +9,8 @@ from tests.chaos.phone import News, text_of
 from tests.journeys.town import ZONE
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
+LATE = "您是想…？"
+"""What is asked of words that come a day after their question."""
 NOTE = re.compile(f"核查[{STEMS}]+")
 QUESTIONS = (
     "现在是什么状态",
@@ -19,9 +21,11 @@ QUESTIONS = (
     "有佐证材料吗",
     "请核对",
     "真的取消吗",
+    LATE,
     "没填完的进展",
     "还没填完，点“继续”",
 )
+OF_NO_CODE = ("真的取消吗", LATE)
 ANNOUNCED = re.compile(f"会议[{STEMS}]+")
 ANSWERS = ("来得了", "来不了")
 UNDER_WAY = ("正在发送：", "已发完，")
@@ -67,7 +71,7 @@ def is_card(news: News, code: str) -> bool:
 def is_question(news: News, code: str) -> bool:
     """Whether it is a question of the dialog about a task, or the end of it when it was given up."""
     text = text_of(news)
-    asked = any(words in text for words in QUESTIONS) and (code in text or "真的取消吗" in text)
+    asked = any(words in text for words in QUESTIONS) and (code in text or any(words in text for words in OF_NO_CODE))
     return (asked and isinstance(news, Message) and bool(news.keyboard)) or text.startswith(CANCELLED)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.emulator.records import Message
-from tests.chaos.answers import is_stale
+from tests.chaos.answers import LATE, is_stale
 from tests.chaos.phone import News, text_of
 
 LOOK_AGAIN = "还没提交："
@@ -23,6 +23,9 @@ class Confirm(Press):
     """The button after which it is done; only the end is an answer to that."""
 
 
+GOES_ON: Mapping[str, Say | Press] = {LATE: Press("接着填")}
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """How each question is known and what is answered, in the order in which they are looked for; how the end begins;
@@ -34,7 +37,7 @@ class Form:
 
     def asks(self, news: News) -> bool:
         """Whether it is one of the questions."""
-        asked = any(words in text_of(news) for words in self.answers)
+        asked = any(words in text_of(news) for words in (*GOES_ON, *self.answers))
         return asked and isinstance(news, Message) and bool(news.keyboard)
 
     def is_over(self, news: News) -> bool:
@@ -43,7 +46,7 @@ class Form:
 
     def answer_to(self, screen: Message) -> Say | Press:
         """What is answered to a question."""
-        return next(answer for words, answer in self.answers.items() if words in screen.text)
+        return next(answer for words, answer in (*GOES_ON.items(), *self.answers.items()) if words in screen.text)
 
     def is_answer(self, to: Say | Press, screen: Message) -> Callable[[News], bool]:
         """Whether something comes after an answer; what stands on the screen already does not."""

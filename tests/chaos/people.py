@@ -241,6 +241,8 @@ class Liaison(Somebody):
                     screen = await self._press("取消", screen, asked)
                 case "真的取消吗":
                     screen = await self._press("不要了", screen, asked)
+                case "您是想…？":
+                    screen = await self._press("接着填", screen, asked)
                 case "没填完的进展":
                     screen = await self._press("重新填报", screen, asked)
                 case "还没填完，点“继续”":

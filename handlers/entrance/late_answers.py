@@ -1,0 +1,117 @@
+"""Words that may answer a question which nobody has touched for a day: they are kept until it is said what they are."""
+
+from typing import Any
+
+from telegram import Update
+
+from data.dialogs import Dialog, parked, take_up
+from data.errors import ButtonsOnly, Refusal, StaleButton
+from data.understanding import Aim, Kind, Understanding, of_kind
+from handlers.dialog import written
+from handlers.dialog.course import is_passing, open_question
+from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin, declared_of
+from handlers.dialog.words import AGREED, NO, YES, is_courtesy
+from handlers.entrance.readings import LONGEST, said_again
+from handlers.entrance.texts import readings as texts
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, cut, plain_word
+
+KEY, ANSWER, OTHER = "meant", "answer", "other"
+OF_NO_QUESTION = (Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
+
+
+async def ask_about_late_answer(
+    update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: written.IsOther
+) -> bool:
+    """Ask whether words answer what was asked so long ago. False where they surely do not; nothing is done then."""
+    question = _answered_by(context, dialog, text, heard, is_other)
+    if question is None:
+        return False
+    answers = {"said": text, "label": question.label(context.language), "before": dialog.id}
+    await begin(update, context, LATE, update.update_id, answers=answers)
+    context.question_shown = True
+    return True
+
+
+def _answered_by(
+    context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: written.IsOther
+) -> Question[Any] | None:
+    """The open question, if words may be its answer."""
+    declared = declared_of(context, dialog)
+    try:
+        talk = Talk(context, dialog, declared.load(context, dialog))
+    except Refusal:
+        return None
+    question = open_question(declared, talk)
+    if question is None or _is_its_own(text, heard) or is_passing(declared, talk) or is_other(talk, question):
+        return None
+    try:
+        question.read(talk, text)
+    except NOT_TAKEN:
+        return None
+    return question
+
+
+def _is_its_own(text: str, heard: Understanding) -> bool:
+    """Whether a text is polite only, or names a task by its code: by then that is no answer."""
+    is_polite = is_courtesy(text) or plain_word(text) in AGREED or heard.aim in OF_NO_QUESTION
+    return is_polite or any(of_kind(heard, Kind.CODE))
+
+
+async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> bool:
+    """Take what was said as the answer that it is. False where it was something else."""
+    if dialog.answers[KEY] != ANSWER:
+        return False
+    before = take_up(context.db, _before(context, dialog), context.now)
+    text = dialog.answers["said"]
+    said = await said_again(update, context, dialog)
+    await written.write(said, context, before, text, hear(context, text), lambda talk, question: False)
+    return True
+
+
+def _before(context: Context, dialog: Dialog) -> Dialog:
+    """What was asked so long ago. Raises StaleButton where it is over."""
+    for each in parked(context.db, context.person.id):
+        if each.id == dialog.answers["before"]:
+            return each
+    raise StaleButton
+
+
+def _put(talk: Talk[None]) -> Html:
+    return texts.WHICH_READING(talk.language, said=cut(talk.answers["said"], LONGEST))
+
+
+def _buttons(talk: Talk[None]) -> Choices:
+    answers = texts.ANSWERS(talk.language, label=talk.answers["label"])
+    return [[(answers, ANSWER)], [(texts.SOMETHING_ELSE, OTHER)]]
+
+
+def _read(talk: Talk[None], text: str) -> Answers:
+    """Yes or no; other words are a sentence of their own. Raises ButtonsOnly, and StaleButton as _press does."""
+    word = plain_word(text)
+    if word not in YES | NO:
+        raise ButtonsOnly
+    return _press(talk, ANSWER if word in YES else OTHER)
+
+
+def _press(talk: Talk[None], value: str) -> Answers:
+    """Whether it is the answer. Raises StaleButton where what was asked is over."""
+    if value == ANSWER:
+        _before(talk.context, talk.dialog)
+    elif value != OTHER:
+        raise StaleButton
+    return {KEY: value}
+
+
+LATE: Declaration[None] = Declaration(
+    kind="late_answer",
+    load=lambda context, dialog: None,
+    questions=(Question(KEY, label=texts.MEANING, put=_put, read=_read, buttons=_buttons, press=_press),),
+    finish=lambda context, dialog, value, said_in: Ending(Html("")),
+    waits=lambda context, dialog: texts.WHICH_READING(context.language, said=cut(dialog.answers["said"], LONGEST)),
+    begun=lambda context, dialog: False,
+    once=True,
+)
+"""What is done once it is known is added in intents.py."""
