@@ -11,7 +11,7 @@ from data.store import Row
 from data.times import moment
 
 UNTOUCHED = timedelta(days=1)
-"""After so long words are no answer to what was asked."""
+"""After so long words are no answer to what was asked, unless that is said."""
 GIVING_UP = "giving_up"
 """Noted in place of the button pressed last while it is asked whether to give a dialog up."""
 
@@ -70,7 +70,7 @@ class Dialog:
         return self.shown is not None and self.shown_for is None
 
     def is_old(self, now: datetime) -> bool:
-        """Whether nobody has touched it for a day, so that words are no answer to it any more."""
+        """Whether nobody has touched it for a day, so that words are no answer to it unless that is said."""
         return now - self.touched_at >= UNTOUCHED
 
 
