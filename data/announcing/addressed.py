@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from data.announcing.listed import listed_beside_names, office_at
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit
 from data.patterns import Pattern
@@ -17,8 +18,7 @@ _EVERYBODY = Pattern(f"(?i)(?:{any_of(_WORDS['everybody'])})")
 _GROUPS = Pattern(f"(?i)(?:{any_of(_WORDS['groups'])})")
 _LETTERS = Pattern(f"(?i)(?:{any_of(_WORDS['letters'])})")
 _ADDRESSING = [word for kind in ("everybody", "groups", "telling") for word in _WORDS[kind]]
-_ONLY_TELLS = Pattern(rf"(?i)(?:{any_of(_ADDRESSING)}|[\s,，、.。!！~～])*")
-_TELLS = Pattern(rf"(?i)(?:{any_of(_WORDS['telling'])}|\s)+")
+_ONLY_TELLS = Pattern(rf"(?i)(?:{any_of(set(_ADDRESSING) - set(_WORDS['joints']))}|[\s,，、.。!！~～])*")
 _ONLY_NAMES_MORE = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['adding']])}|[\s,，、.。!！~～])*")
 _ADDING = Pattern(f"(?i)(?:{any_of(_WORDS['adding'])})")
 _COLONS = "：:"
@@ -41,10 +41,18 @@ class Addressed:
 
 
 def addressed(db: Database, meaning: Understanding) -> Addressed:
-    """Whom words name. Raises UnknownUnit for an office that the plan does not know and for a name of several."""
+    """Whom words name. Raises UnknownUnit for an office that the plan does not know, alone or in a list, and for a
+    name of several."""
     stranger = next((each for each in meaning.readings if _is_strange(each)), None)
     if stranger is not None:
         raise UnknownUnit(_words(meaning, stranger))
+    if office := office_beside(meaning):
+        raise UnknownUnit(office)
+    return known_among(db, meaning)
+
+
+def known_among(db: Database, meaning: Understanding) -> Addressed:
+    """Those whom words name and who are known, whoever else is named. Raises UnknownUnit for a name of several."""
     out = names_left_out(meaning)
     without = set(_ids(db, meaning, [each for each in out if each.kind is Kind.UNIT]))
     units = [each for each in of_kind(meaning, Kind.UNIT) if each not in out]
@@ -75,6 +83,21 @@ def only_addresses(meaning: Understanding) -> bool:
     return bool(_names(meaning)) and _ONLY_NAMES_MORE.fullmatch(_without_names(meaning)) is not None
 
 
+def office_beside(meaning: Understanding) -> str | None:
+    """What any words list beside somebody known that is called like an office, and is none of the plan's."""
+    return next(filter(None, map(office_at, listed_beside_names(meaning, _names(meaning)))), None)
+
+
+def nobody_known(meaning: Understanding) -> str | None:
+    """What words that only say whom to tell list beside somebody known, and is nobody known; None for nothing."""
+    return next(listed_beside_names(meaning, _names(meaning)), None)
+
+
+def names_somebody(meaning: Understanding) -> bool:
+    """Whether words name anybody to tell something, be it somebody unknown."""
+    return bool(_names(meaning))
+
+
 def adds(meaning: Understanding) -> bool:
     """Whether whom words name is to be told beside those who are chosen, not in their stead: 加上公安局."""
     return _ADDING.search(_without_names(meaning)) is not None
@@ -94,13 +117,6 @@ def before_colon(text: str) -> tuple[str, str]:
             told = text[place + 1 :].strip()
             return (text[:place], told) if told else ("", "")
     return "", ""
-
-
-def without_telling(head: str) -> str:
-    """The part of a sentence that says whom to tell, without the words around the name that only say to tell."""
-    match = _TELLS.match(head)
-    rest = head[match.end() :] if match else head
-    return next((rest[:end] for end in range(1, len(rest)) if _TELLS.fullmatch(rest[end:])), rest)
 
 
 def in_one_breath(text: str, meaning: Understanding) -> tuple[Understanding, str]:

@@ -4,7 +4,16 @@ from typing import Any
 
 from telegram import Message, Update
 
-from data.announcing.addressed import addressed, before_colon, in_one_breath, unknown_office, without_telling
+from data.announcing.addressed import (
+    addressed,
+    before_colon,
+    in_one_breath,
+    known_among,
+    names_somebody,
+    nobody_known,
+    office_beside,
+    unknown_office,
+)
 from data.announcing.broadcasts import (
     broadcast_from,
     checked_files,
@@ -13,6 +22,7 @@ from data.announcing.broadcasts import (
     send_broadcast,
     show_progress_in,
 )
+from data.announcing.listed import without_telling
 from data.announcing.outcome import outcome
 from data.dialogs import Dialog, find_dialog
 from data.errors import Refusal, UnknownUnit
@@ -26,6 +36,7 @@ from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipie
 from handlers.announcing.reply_questions import REPLY_QUESTIONS
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
+from handlers.announcing.unit_picker import LONGEST_NAME
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.telegram import labels
@@ -63,21 +74,36 @@ async def broadcast_said(update: Update, context: Context, meaning: Understandin
         await show_list(update, context)
         return
     named, told = (hear(context, head), told) if head else in_one_breath(text, meaning)
-    answers: dict[str, Any] = {"text": checked_words(told, with_file=False)} if told else {}
-    first = Html("")
+    answers: dict[str, Any] = {"text": checked_words(told, with_file=False), "reply": "no"} if told else {}
+    beside = nobody_known(named) if head else office_beside(meaning)
+    to, first = _recipients(context, named, beside or _unknown_office(context, named, head), text)
+    await begin(update, context, BROADCAST, update.update_id, answers={**answers, **to}, first=first)
+
+
+def _recipients(context: Context, named: Understanding, strange: str | None, text: str) -> tuple[Answers, Html]:
+    """The answers in whom a sentence names. Where somebody of them is `strange` that is said, and who is known is only
+    picked."""
     try:
-        if not (to := addressed(context.db, named)) and (strange := _unknown_office(context, named, head)):
-            raise UnknownUnit(strange)
-        if to:
-            answers |= recipients_given(context, to, text)
-            answers |= {"reply": "no"} if told else {}
+        if strange:
+            raise UnknownUnit(cut(strange, LONGEST_NAME))
+        to = addressed(context.db, named)
+        return (recipients_given(context, to, text) if to else {}), Html("")
     except Refusal as why:
-        first = refusal(why, context.language)
-    await begin(update, context, BROADCAST, update.update_id, answers=answers, first=first)
+        return _picked(context, named), refusal(why, context.language)
+
+
+def _picked(context: Context, named: Understanding) -> Answers:
+    try:
+        units = known_among(context.db, named).unit_ids
+    except UnknownUnit:
+        return {}
+    return {"to": "units", "units": None, "picked": [*units]} if units else {}
 
 
 def _unknown_office(context: Context, named: Understanding, head: str) -> str | None:
-    """An office that words name and the plan does not know; alone, without the words around it, it is known by less."""
+    """An office that words name instead of anybody known; alone, without the words around it, it is known by less."""
+    if names_somebody(named):
+        return None
     return unknown_office(named) or (unknown_office(hear(context, without_telling(head))) if head else None)
 
 

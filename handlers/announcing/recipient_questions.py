@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from data.announcing.addressed import Addressed, addressed, adds, only_addresses
+from data.announcing.addressed import Addressed, addressed, adds, before_colon, only_addresses
 from data.announcing.recipients import units_of_section
-from data.errors import StaleButton, UnknownUnit
+from data.errors import StaleButton, TextMissing, UnknownUnit
 from data.errors.announcing import NoGroups
 from data.notices.groups import bound_groups
 from data.plan.units import unit_name
@@ -36,6 +36,10 @@ def recipients_given(context: Context, to: Addressed, said: str) -> Answers:
 
 
 def _read(talk: Ask, text: str) -> Answers:
+    """Whom a text names; one that says what to tell them besides is a notice of its own. Raises TextMissing, and what
+    `recipients_given` does."""
+    if before_colon(text)[1]:
+        raise TextMissing
     return recipients_given(talk.context, addressed(talk.context.db, hear(talk.context, text)), text)
 
 

@@ -271,6 +271,39 @@ async def test_a_recipient_that_is_no_unit_is_said_and_what_is_to_be_sent_stays(
     assert asked.startswith("没有“月球局”这个单位") and "要发的：周五开会" in asked
 
 
+@pytest.mark.parametrize(
+    ("words", "nobody"),
+    [
+        ("给市公安局和月球局发通知：周五开会", "月球局"),
+        ("给月球局和市公安局发通知：周五开会", "月球局"),
+        ("通知市公安局和分管领导：周五开会", "分管领导"),
+        ("通知市公安局和火星委周五开会", "火星委"),
+    ],
+)
+async def test_of_several_recipients_one_that_is_nobody_known_is_said_and_the_others_are_picked(
+    town: Town, chen: Resident, lin: Resident, words: str, nobody: str
+) -> None:
+    asked = await chen.says(words)
+    assert asked.startswith(f"没有“{nobody}”这个单位") and "已选 1 家" in asked
+    assert "✓ 市公安局" in chen.buttons()
+    assert town.rows("SELECT * FROM broadcasts") == []
+    assert "发给 1 人（1 个单位：市公安局）" in await chen.presses("选好了")
+
+
+async def test_a_nudge_of_a_unit_beside_nobody_known_is_not_begun(chen: Resident, lin: Resident) -> None:
+    assert (await chen.says("催一下市公安局和月球局")).startswith("没有“月球局”这个单位")
+
+
+async def test_whom_to_get_in_touch_with_is_no_recipient(chen: Resident, lin: Resident) -> None:
+    preview = await chen.says("通知市公安局和我联系")
+    assert "\n和我联系\n" in preview and "（1 个单位：市公安局）" in preview
+
+
+async def test_another_notice_is_no_answer_to_whom_one_goes(chen: Resident, lin: Resident) -> None:
+    await chen.says("给市公安局和月球局发通知：周五开会")
+    assert "\n下周检查\n" in await chen.says("通知市公安局：下周检查")
+
+
 async def test_what_was_open_is_offered_once_after_the_word_of_a_command(town: Town, chen: Resident) -> None:
     await chen.says("提醒时间改成25点")
     assert (await chen.says("群发")).count("规则还没改完") == 1
