@@ -64,7 +64,8 @@ class Progress:
         sender = person_by_id(db, broadcast.person_id) if broadcast.person_id else None
         if sender is not None and sender.telegram_id:
             language = language_of(sender.language, None)
-            text, buttons = sent.progress(broadcast, now, language), keyboard.progress(broadcast, now, language)
+            text = sent.progress(broadcast, now, language, self._app.bot_data.zone)
+            buttons = keyboard.progress(broadcast, now, language)
             if self._said.get(broadcast.id) != text:
                 await self._tell(broadcast, sender, text, buttons, anew=now.over)
                 self._said[broadcast.id] = text

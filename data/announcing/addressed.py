@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from data.announcing.listed import listed_beside_names, office_at
 from data.announcing.recipients import units_of_section, units_to_tell
+from data.announcing.sending_time import SendingTime, sending_time
 from data.errors import UnknownUnit
 from data.patterns import Pattern
 from data.plan.units import all_units, known_names
@@ -91,6 +92,11 @@ def office_beside(meaning: Understanding) -> str | None:
 def nobody_known(meaning: Understanding) -> str | None:
     """What words that only say whom to tell list beside somebody known, and is nobody known; None for nothing."""
     return next(listed_beside_names(meaning, _names(meaning)), None)
+
+
+def time_to_send(meaning: Understanding) -> SendingTime | None:
+    """The time at which words that say whom to tell want it to go out; None where they name none, or say more."""
+    return sending_time(meaning, _names(meaning))
 
 
 def names_somebody(meaning: Understanding) -> bool:

@@ -4,9 +4,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.announcing.recipients import Chosen, Recipients, recipients
+from data.announcing.posting import put_into_outbox
+from data.announcing.recipients import Chosen, recipients
+from data.announcing.sending_time import checked_moment
+from data.announcing.waiting import let_wait
 from data.errors import NoteTooLong
 from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients, TooManyToSend
 from data.errors.deadlines import DayGone
@@ -37,7 +41,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """A broadcast that was sent, from `source`. `message_id` shows in the sender's chat how far it is."""
+    """A broadcast, from `source`. `message_id` shows in the sender's chat how far it is. It `waits` until it goes out
+    at `sent_at`; where it was stopped before, it never did."""
 
     id: int
     person_id: int | None
@@ -47,6 +52,7 @@ class Broadcast:
     stopped: bool
     finished: bool
     message_id: int | None
+    waits: bool
 
 
 def checked_words(text: str, *, with_file: bool) -> str:
@@ -100,33 +106,39 @@ def checked_until(day: date, today: date) -> date:
 
 
 def send_broadcast(
-    db: Database, person_id: int, said: Said, chosen: Chosen, source: str, now: datetime, zone: ZoneInfo, said_in: str
+    db: Database,
+    person_id: int,
+    said: Said,
+    chosen: Chosen,
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    said_in: str,
+    at: datetime | None = None,
 ) -> Broadcast:
-    """Let a broadcast go out to those whom what was chosen means today; the same `source` sends it once.
+    """Let a broadcast go out to those whom what was chosen means, now or `at` a moment; one `source` sends it once.
 
-    Raises ForTheOffice, AnnouncementEmpty, NoteTooLong, FileTooBig, and NoRecipients where it would reach nobody.
+    Raises ForTheOffice, AnnouncementEmpty, NoteTooLong, FileTooBig, TimeGone, and NoRecipients where it would reach
+    nobody today.
     """
     with transaction(db):
         if before := broadcast_from(db, source):
             return before
         check_coordinator(db, person_id)
         checked_words(said.text, with_file=bool(said.files))
+        if at is not None:
+            checked_moment(at, now)
         found = recipients(db, chosen, day_of(now, zone))
         if found.nobody:
             raise NoRecipients
-        broadcast_id = _insert(db, person_id, said, source, now)
-        _address(db, broadcast_id, found, now, zone)
-        audit.record(
-            db,
-            now,
-            "broadcast",
-            str(broadcast_id),
-            person_id=person_id,
-            source=said_in,
-            people=len(found.people),
-            units=found.units,
-            groups=len(found.groups),
-        )
+        broadcast_id = _insert(db, person_id, said, source, at or now)
+        counted: dict[str, Any] = {"people": len(found.people), "units": found.units, "groups": len(found.groups)}
+        if at is None:
+            put_into_outbox(db, broadcast_id, found, now, zone)
+        else:
+            let_wait(db, broadcast_id, chosen, at)
+            counted["at"] = stored(at)
+        audit.record(db, now, "broadcast", str(broadcast_id), person_id=person_id, source=said_in, **counted)
         return broadcast_by_id(db, broadcast_id)
 
 
@@ -136,7 +148,7 @@ def stop_broadcast(db: Database, person_id: int, broadcast_id: int, now: datetim
         check_coordinator(db, person_id)
         broadcast = broadcast_by_id(db, broadcast_id)
         if not broadcast.stopped and not broadcast.finished:
-            change(db, "UPDATE broadcasts SET stopped_at = ? WHERE id = ?", [stored(now), broadcast_id])
+            change(db, "UPDATE broadcasts SET stopped_at = ?, chosen = NULL WHERE id = ?", [stored(now), broadcast_id])
             left = change(
                 db,
                 """UPDATE outbox SET state = iif(state = 'pending', 'cancelled', 'dead')
@@ -164,8 +176,15 @@ def broadcast_from(db: Database, source: str) -> Broadcast | None:
 
 
 def broadcasts_under_way(db: Database) -> list[Broadcast]:
-    """The broadcasts whose end has not been told yet."""
-    return [_broadcast(row) for row in fetch_all(db, "SELECT * FROM broadcasts WHERE finished_at IS NULL ORDER BY id")]
+    """The broadcasts that have begun to go out and whose end has not been told yet."""
+    sql = "SELECT * FROM broadcasts WHERE finished_at IS NULL AND chosen IS NULL ORDER BY id"
+    return [_broadcast(row) for row in fetch_all(db, sql)]
+
+
+def stoppable_broadcasts(db: Database) -> list[Broadcast]:
+    """The broadcasts that go out or wait for their time, in the order in which they were written."""
+    sql = "SELECT * FROM broadcasts WHERE finished_at IS NULL AND stopped_at IS NULL ORDER BY id"
+    return [_broadcast(row) for row in fetch_all(db, sql)]
 
 
 def latest_broadcasts(db: Database, most: int) -> list[Broadcast]:
@@ -198,40 +217,6 @@ def _insert(db: Database, person_id: int, said: Said, source: str, now: datetime
     )
 
 
-def _address(db: Database, broadcast_id: int, found: Recipients, now: datetime, zone: ZoneInfo) -> None:
-    """A row in the outbox for everybody who can be reached, and one that remembers whom it was for."""
-    day = day_of(now, zone).isoformat()
-
-    def post(recipient: str, chat_id: int | None) -> int:
-        return insert(
-            db,
-            "outbox",
-            recipient=recipient,
-            chat_id=chat_id,
-            day=day,
-            not_before=stored(now),
-            letter=Letter.BROADCAST,
-            subject_id=broadcast_id,
-            key=f"{Letter.BROADCAST}:{broadcast_id}:{chat_id}",
-        )
-
-    rows: list[tuple[int | None, int | None, int | None]] = [
-        *((each.id, None, post("person", each.chat_id)) for each in found.people),
-        *((None, None, post("group", group.chat_id)) for group in found.groups),
-        *((each.id, None, None) for each in found.missing),
-        *((None, unit.id, None) for unit in found.empty),
-    ]
-    for person_id, unit_id, outbox_id in rows:
-        insert(
-            db,
-            "broadcast_recipients",
-            broadcast_id=broadcast_id,
-            person_id=person_id,
-            unit_id=unit_id,
-            outbox_id=outbox_id,
-        )
-
-
 def _broadcast(row: Row) -> Broadcast:
     files = tuple(Attachment(**file) for file in json.loads(row["files"] or "[]"))
     choices: Sequence[str] = json.loads(row["choices"])
@@ -244,4 +229,5 @@ def _broadcast(row: Row) -> Broadcast:
         row["stopped_at"] is not None,
         row["finished_at"] is not None,
         row["message_id"],
+        row["chosen"] is not None,
     )

@@ -40,6 +40,11 @@ class Outcome:
         return not self.waiting and not self.unsure
 
     @property
+    def nobody(self) -> bool:
+        """Whether it was for nobody yet: stopped before its time came."""
+        return not self.all and not self.missed
+
+    @property
     def all(self) -> int:
         """How many messages there were to send."""
         sent = (Missed.UNCERTAIN, Missed.REFUSED, Missed.GONE, Missed.STOPPED)

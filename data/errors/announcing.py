@@ -37,6 +37,17 @@ class MoreThanADay(Unread):
     text: str
 
 
+@dataclass
+class TimeGone(Refusal):
+    """A moment to send something at that is over."""
+
+    at: datetime
+
+
+class TimeUnclear(Unread):
+    """A text that names no time of a day at which something could be sent."""
+
+
 class NotAFile(Refusal):
     """A message that is neither text, a photo nor a document."""
 

@@ -47,6 +47,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     words_of_answers,
     words_of_the_plan,
     few_of_many,
+    times_of_broadcasts,
 )
 from data.store.steps.register import migrations
 

@@ -12,6 +12,7 @@ from data.announcing.addressed import (
     names_somebody,
     nobody_known,
     office_beside,
+    time_to_send,
     unknown_office,
 )
 from data.announcing.broadcasts import (
@@ -23,17 +24,17 @@ from data.announcing.broadcasts import (
     show_progress_in,
 )
 from data.announcing.listed import without_telling
-from data.announcing.outcome import outcome
 from data.dialogs import Dialog, find_dialog
 from data.errors import Refusal, UnknownUnit
-from data.errors.announcing import NotAFile
+from data.errors.announcing import NotAFile, TimeGone
 from data.notices.sending_hours import sending_hours
 from data.understanding import Mood, Understanding
-from handlers.announcing import keyboard
+from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_page import show_list, stop_said
 from handlers.announcing.drafted import Drafted, drafted, files_answer, files_in
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
 from handlers.announcing.reply_questions import REPLY_QUESTIONS
+from handlers.announcing.sending_time import SENDING_TIME, time_given
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.announcing.unit_picker import LONGEST_NAME
@@ -75,9 +76,21 @@ async def broadcast_said(update: Update, context: Context, meaning: Understandin
         return
     named, told = (hear(context, head), told) if head else in_one_breath(text, meaning)
     answers: dict[str, Any] = {"text": checked_words(told, with_file=False), "reply": "no"} if told else {}
+    when, gone = _time(context, named)
     beside = nobody_known(named) if head else office_beside(meaning)
     to, first = _recipients(context, named, beside or _unknown_office(context, named, head), text)
-    await begin(update, context, BROADCAST, update.update_id, answers={**answers, **to}, first=first)
+    await begin(
+        update, context, BROADCAST, update.update_id, answers={**answers, **when, **to}, first=join([gone, first])
+    )
+
+
+def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:
+    """The answers in when a sentence wants it to go out; where that is over it is said, and asked for."""
+    wanted = time_to_send(named)
+    try:
+        return (time_given(context, wanted) if wanted else {}), Html("")
+    except TimeGone as why:
+        return {"at": None, "at_day": ""}, refusal(why, context.language)
 
 
 def _recipients(context: Context, named: Understanding, strange: str | None, text: str) -> tuple[Answers, Html]:
@@ -143,18 +156,20 @@ async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
 
 def _preview(talk: Talk[Drafted]) -> Html:
     context, written = talk.context, talk.subject
-    opening = sending_hours(context.db, context.zone).next_opening(context.now, reminder=False)
-    waits_until = opening.hour if opening > context.now else None
-    return texts.preview(written.said, written.found, waits_until, talk.language)
+    moment = written.at or context.now
+    opening = sending_hours(context.db, context.zone).next_opening(moment, reminder=False)
+    times = texts.Times(context.today, written.at, opening.hour if opening > moment else None)
+    return texts.preview(written.said, written.found, times, talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     """It is on its way, and the message shows how far."""
     written = drafted(context, dialog)
     source, by = f"dialog:{dialog.id}", context.person.id
-    done = send_broadcast(context.db, by, written.said, written.chosen, source, context.now, context.zone, said_in)
-    now = outcome(context.db, done)
-    return Ending(sent.progress(done, now, context.language), keyboard.progress(done, now, context.language))
+    done = send_broadcast(
+        context.db, by, written.said, written.chosen, source, context.now, context.zone, said_in, written.at
+    )
+    return Ending(*broadcast_page.how_far(context, done))
 
 
 async def _under_way(update: Update, context: Context, dialog: Dialog) -> None:
@@ -188,6 +203,7 @@ BROADCAST: Declaration[Drafted] = Declaration(
             files=True,
         ),
         *RECIPIENT_QUESTIONS,
+        SENDING_TIME,
         *REPLY_QUESTIONS,
     ),
     preview=_preview,

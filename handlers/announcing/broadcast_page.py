@@ -2,16 +2,16 @@
 
 import asyncio
 
-from telegram import InputFile, Update
+from telegram import InlineKeyboardMarkup, InputFile, Update
 
 from data.announcing.answer_sheet import answer_sheet
 from data.announcing.answers import all_answers, asked_in_groups
 from data.announcing.broadcasts import (
     Broadcast,
     broadcast_by_id,
-    broadcasts_under_way,
     latest_broadcasts,
     stop_broadcast,
+    stoppable_broadcasts,
 )
 from data.announcing.outcome import outcome
 from data.errors import StaleButton
@@ -21,8 +21,16 @@ from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.wording import Html
 
 MOST_LISTED = 20
+
+
+def how_far(context: Context, broadcast: Broadcast) -> tuple[Html, InlineKeyboardMarkup]:
+    """How far a broadcast is, or when it goes out, and what can be done about it."""
+    now, language = outcome(context.db, broadcast), context.language
+    text = sent.progress(broadcast, now, language, context.zone)
+    return text, keyboard.progress(broadcast, now, language)
 
 
 async def press(update: Update, context: Context) -> None:
@@ -64,10 +72,9 @@ async def show_list(update: Update, context: Context) -> None:
 
 
 async def stop_said(update: Update, context: Context) -> None:
-    """停止发送 in words: the broadcast that is under way, the newest where there are several."""
-    under_way = [each for each in broadcasts_under_way(context.db) if not each.stopped]
-    if under_way:
-        await _stop(update, context, under_way[-1])
+    """停止发送 in words: the broadcast that goes out or waits, the newest where there are several."""
+    if stoppable := stoppable_broadcasts(context.db):
+        await _stop(update, context, stoppable[-1])
     else:
         await answer(update, context, sent.NOTHING_UNDER_WAY(context.language))
 
@@ -76,17 +83,14 @@ async def _stop(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Nothing more is sent; what is on its way arrives, and how it ended is told when it has."""
     stopped = stop_broadcast(context.db, context.person.id, broadcast.id, context.now, source(update))
     await acknowledge(update)
-    now = outcome(context.db, stopped)
-    text = sent.progress(stopped, now, context.language)
-    await show(update, context, text, keyboard.progress(stopped, now, context.language))
+    await show(update, context, *how_far(context, stopped))
     context.bot_data.woken.set()
 
 
 async def _show_one(update: Update, context: Context, broadcast: Broadcast) -> None:
     await acknowledge(update)
-    now = outcome(context.db, broadcast)
-    text = sent.overview(broadcast, now, context.language)
-    await show(update, context, text, keyboard.progress(broadcast, now, context.language))
+    text, buttons = how_far(context, broadcast)
+    await show(update, context, sent.overview(broadcast, text, context.language), buttons)
 
 
 async def show_answers(update: Update, context: Context, broadcast: Broadcast) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from data.announcing.broadcasts import Said
@@ -15,18 +15,27 @@ from handlers.telegram.context import Context
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What is to be said, to whom, and whom that reaches today."""
+    """What is to be said, to whom, whom that reaches today, and when it is to go out (None: at once)."""
 
     said: Said
     chosen: Chosen
     found: Recipients
+    at: datetime | None
 
 
 def drafted(context: Context, dialog: Dialog) -> Drafted:
     """A broadcast as far as it is written. Raises ForTheOffice."""
     context.check_office()
     chosen = _chosen(context, dialog.answers)
-    return Drafted(_said(dialog.answers), chosen, recipients(context.db, chosen, context.today))
+    return Drafted(
+        _said(dialog.answers), chosen, recipients(context.db, chosen, context.today), time_answered(dialog.answers)
+    )
+
+
+def time_answered(answers: Mapping[str, Any]) -> datetime | None:
+    """The moment that was answered; None for at once."""
+    at = answers.get("at")
+    return datetime.fromisoformat(at) if at else None
 
 
 def files_in(answers: Mapping[str, Any]) -> tuple[Attachment, ...]:

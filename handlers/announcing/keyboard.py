@@ -34,15 +34,24 @@ def choices(broadcast: Broadcast, language: Language, given: int | None = None) 
 
 
 def progress(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKeyboardMarkup:
-    """停止发送 while it goes out; then who has answered, and the list of all."""
-    if not now.over and not broadcast.stopped:
-        return InlineKeyboardMarkup(
-            [[button(sent.STOP(language), Verb.BROADCAST, "stop", broadcast.id, style="danger")]]
-        )
+    """停止发送 while it waits or goes out; then who has answered, and the list of all."""
+    if can_be_stopped(broadcast, now):
+        return InlineKeyboardMarkup([[_stop(broadcast, language)]])
+    if now.nobody:
+        return InlineKeyboardMarkup([])
     answers = (
         [button(sent.ANSWERS(language), Verb.BROADCAST, "answers", broadcast.id)] if broadcast.said.choices else []
     )
     return InlineKeyboardMarkup([[*answers, button(sent.SHEET(language), Verb.BROADCAST, "sheet", broadcast.id)]])
+
+
+def can_be_stopped(broadcast: Broadcast, now: Outcome) -> bool:
+    """Whether anything of a broadcast may still go out."""
+    return broadcast.waits or not (now.over or broadcast.stopped)
+
+
+def _stop(broadcast: Broadcast, language: Language) -> InlineKeyboardButton:
+    return button(sent.STOP(language), Verb.BROADCAST, "stop", broadcast.id, style="danger")
 
 
 def answered(broadcast: Broadcast, language: Language) -> InlineKeyboardMarkup:
@@ -53,12 +62,12 @@ def answered(broadcast: Broadcast, language: Language) -> InlineKeyboardMarkup:
 
 def recalled(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKeyboardMarkup:
     """What can be done about a notice that should not have been sent: stop it, send a correction, see who got it."""
-    stop = button(sent.STOP(language), Verb.BROADCAST, "stop", broadcast.id, style="danger")
+    stop = [[_stop(broadcast, language)]] if can_be_stopped(broadcast, now) else []
     rest = [
         button(sent.CORRECT(language), Verb.BROADCAST, "correct", broadcast.id),
         button(sent.HOW_IT_WENT(language), Verb.BROADCAST, "open", broadcast.id),
     ]
-    return InlineKeyboardMarkup([*([] if now.over or broadcast.stopped else [[stop]]), rest])
+    return InlineKeyboardMarkup(stop if broadcast.waits else [*stop, rest])
 
 
 def earlier(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language) -> InlineKeyboardMarkup:

@@ -44,7 +44,7 @@ async def asked_of_broadcast(update: Update, context: Context, meaning: Understa
 
 async def _say_what_can_be_done(update: Update, context: Context, broadcast: Broadcast) -> None:
     now, language = outcome(context.db, broadcast), context.language
-    text = sent.cannot_be_recalled(broadcast, now, language)
+    text = sent.cannot_be_recalled(broadcast, now, language, context.zone)
     await answer(update, context, text, keyboard.recalled(broadcast, now, language))
 
 

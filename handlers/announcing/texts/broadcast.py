@@ -1,9 +1,13 @@
 """The questions of a broadcast that is being written, and its preview."""
 
+from dataclasses import dataclass
+from datetime import date, datetime
+
 from data.announcing.broadcasts import Said
 from data.announcing.recipients import Recipients
 from data.errors.announcing import ChoicesUnclear, MoreThanADay, TooManyToSend
 from handlers.announcing.texts.names import MOST_NAMED, some
+from handlers.announcing.texts.sending_time import GOES_OUT_AT, QUIET_THEN, moment_text
 from handlers.announcing.texts.sent import files_line, notice, words_of
 from handlers.telegram.wording import Html, Language, Wording, cut, join, series
 
@@ -110,18 +114,33 @@ def to_whom(said: Said, language: Language) -> Html:
     return join([TAKEN(language, words=words) if words else Html(""), TO_WHOM(language)])
 
 
-def preview(said: Said, found: Recipients, waits_until: int | None, language: Language) -> Html:
-    """What people will see, how many they are, who will not hear, and until which hour it waits, if it does."""
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When a broadcast that is looked at on a day goes out (None: at once), and to which hour that is put off."""
+
+    today: date
+    at: datetime | None
+    put_off_to: int | None
+
+    def text(self, language: Language) -> Html:
+        """That in words; empty where it goes out at once."""
+        goes_out = GOES_OUT_AT(language, moment=moment_text(self.at, self.today, language)) if self.at else Html("")
+        quiet = (QUIET_THEN if self.at else QUIET_NOW)(language, hour=self.put_off_to) if self.put_off_to else Html("")
+        return join([goes_out, quiet])
+
+
+def preview(said: Said, found: Recipients, times: Times, language: Language) -> Html:
+    """What people will see, how many they are, who will not hear, and when it goes out if that is not at once."""
     return join(
         [
             join([PREVIEW_HEAD(language), notice(said, language), files_line(said, language)]),
-            _to(said, found, waits_until, language),
+            _to(said, found, times, language),
         ],
         "\n\n",
     )
 
 
-def _to(said: Said, found: Recipients, waits_until: int | None, language: Language) -> Html:
+def _to(said: Said, found: Recipients, times: Times, language: Language) -> Html:
     nothing = Html("")
     groups = some([each.title for each in found.groups], language)
     missing = some([each.name for each in found.missing], language)
@@ -133,7 +152,7 @@ def _to(said: Said, found: Recipients, waits_until: int | None, language: Langua
             NO_RECIPIENTS(language) if found.nobody else nothing,
             MISSING_PEOPLE(language, count=len(found.missing), names=missing) if found.missing else nothing,
             EMPTY_UNITS(language, count=len(found.empty), names=empty) if found.empty else nothing,
-            nothing if waits_until is None else QUIET_NOW(language, hour=waits_until),
+            times.text(language),
             (SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK)(language),
         ]
     )

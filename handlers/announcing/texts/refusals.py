@@ -11,11 +11,13 @@ from data.errors.announcing import (
     NothingToNudge,
     NotTheirTask,
     NudgedAlready,
+    TimeGone,
+    TimeUnclear,
     TooManyToSend,
 )
 from data.errors.deadlines import DayGone
 from data.errors.returns import AllFiled
-from handlers.announcing.texts import broadcast, nudge, return_nudge
+from handlers.announcing.texts import broadcast, nudge, return_nudge, sending_time
 from handlers.telegram.refusals import Sentences
 
 REFUSALS: Sentences = {
@@ -31,5 +33,7 @@ REFUSALS: Sentences = {
     NoGroups: broadcast.NO_GROUPS,
     NoRecipients: broadcast.NO_RECIPIENTS,
     NotAFile: broadcast.NOT_A_FILE,
+    TimeGone: sending_time.time_gone,
+    TimeUnclear: sending_time.TIME_UNCLEAR,
     TooManyToSend: broadcast.too_many,
 }

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from data.announcing.answers import Answered
 from data.announcing.broadcasts import Broadcast, Said
 from data.announcing.outcome import Missed, Outcome
 from handlers.announcing.texts.names import some
+from handlers.announcing.texts.sending_time import WAITS_UNTIL, moment_text
 from handlers.telegram.days import day_text, month_day
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
@@ -35,6 +37,7 @@ UNSURE = Wording(
 )
 DONE = Wording("已发完，{arrived} 条送到。", "Done: {arrived} arrived.")
 STOPPED = Wording("已停止发送，之前 {arrived} 条已经送到。", "Stopped: {arrived} had arrived before.")
+NEVER_SENT = Wording("已停止，一条也没有发出。", "Stopped before anything went out.")
 STOPPING = Wording("正在停止，路上的 {count} 条还会送到。", "Stopping: {count} are still on their way.")
 ALL_REACHED = Wording("该收到的都收到了。", "Everybody has got it.")
 MISSED = {
@@ -122,14 +125,21 @@ def words_of(said: Said, language: Language, most: int = LONGEST_WORDS) -> str:
     return cut(" ".join(said.text.split()), most) or str(files_line(said, language))
 
 
-def cannot_be_recalled(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
+def cannot_be_recalled(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneInfo) -> Html:
     """What can be done about a notice that should not have been sent."""
     words = LAST(language, words=words_of(broadcast.said, language, LONGEST_OVERVIEW))
+    if broadcast.waits:
+        return join([words, waits_until(broadcast, language, zone)])
     return join([words, (ARRIVED if now.over or broadcast.stopped else UNDER_WAY)(language)])
 
 
-def progress(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
-    """How far a broadcast is while it goes out; when it is over, whom it has missed, and why."""
+def progress(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneInfo) -> Html:
+    """When a broadcast goes out that waits; how far it is while it does; when it is over, whom it has missed, and
+    why."""
+    if broadcast.waits:
+        return waits_until(broadcast, language, zone)
+    if broadcast.stopped and now.nobody:
+        return NEVER_SENT(language)
     if now.over:
         head = (STOPPED if broadcast.stopped else DONE)(language, arrived=now.arrived)
         return join([head, *(_missed(now, language) or [ALL_REACHED(language)])])
@@ -140,10 +150,16 @@ def progress(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
     return join([PROGRESS(language, arrived=now.arrived, all=now.all), rest, unsure])
 
 
-def overview(broadcast: Broadcast, now: Outcome, language: Language) -> Html:
-    """A broadcast that was sent: how it began, and what has come of it."""
+def waits_until(broadcast: Broadcast, language: Language, zone: ZoneInfo) -> Html:
+    """When a broadcast goes out."""
+    at = broadcast.sent_at.astimezone(zone)
+    return WAITS_UNTIL(language, moment=moment_text(at, at.date(), language))
+
+
+def overview(broadcast: Broadcast, progress: Html, language: Language) -> Html:
+    """A broadcast: how it begins, and what has come of it."""
     head = html(words_of(broadcast.said, language, LONGEST_OVERVIEW))
-    return join([Html(f"“{head}”"), progress(broadcast, now, language)])
+    return join([Html(f"“{head}”"), progress])
 
 
 def _missed(now: Outcome, language: Language) -> list[Html]:

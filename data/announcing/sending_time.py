@@ -1,0 +1,77 @@
+"""When the office wants a notice to go out: 明早9点发给公安局：…, 周五下午群发给大家：…"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from data.errors.announcing import TimeGone
+from data.patterns import Pattern
+from data.times import day_of
+from data.understanding import Kind, Reading, Understanding, of_kind
+from data.understanding.clock_times import PART_OF_DAY, ClockTime, clock_times
+from data.understanding.lexicon import any_of, table
+
+_WORDS = table("recipients")
+_BESIDE = Pattern(rf"(?i)(?:{any_of([*_WORDS['telling'], *_WORDS['timing']])}|[\s,，、.。!！~～])*")
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class SendingTime:
+    """The day and the time of day that words name; None where they leave it open."""
+
+    day: date | None
+    at: time | None
+
+
+def sending_time(meaning: Understanding, names: Iterable[tuple[int, int]] = ()) -> SendingTime | None:
+    """The time at which something is to go out, where words name one and besides it only whom to tell; else None."""
+    text = meaning.text
+    days, times = list(of_kind(meaning, Kind.TIME)), list(clock_times(text))
+    places = [*names, *((each.start, each.end) for each in days), *((each.start, each.end) for each in times)]
+    rest = PART_OF_DAY.sub(" ", _without(text, places))
+    if not days and not times and PART_OF_DAY.search(text) is None:
+        return None
+    if not _BESIDE.fullmatch(rest):
+        return None
+    day = _only_day(text, days)
+    return SendingTime(day, None if days and day is None else _only_time(times))
+
+
+def moment_to_send(wanted: SendingTime, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """The moment that a day and a time are; of a time alone the next one. None where the time is left open. Raises
+    TimeGone."""
+    if wanted.at is None:
+        return None
+    today = day_of(now, zone)
+    moment = datetime.combine(wanted.day or today, wanted.at, zone)
+    if wanted.day is None and moment <= now:
+        moment += _DAY
+    return checked_moment(moment, now)
+
+
+def checked_moment(moment: datetime, now: datetime) -> datetime:
+    """A moment at which something may go out. Raises TimeGone for one that is over."""
+    if moment <= now:
+        raise TimeGone(moment)
+    return moment
+
+
+def _only_day(text: str, days: Sequence[Reading]) -> date | None:
+    """The one day that is named; of 到后天 the last."""
+    if len(days) != 1:
+        return None
+    first, last = days[0].values
+    return date.fromisoformat(last) if first == last or text[days[0].start] in "到至" else None
+
+
+def _only_time(times: list[ClockTime]) -> time | None:
+    return times[0].at if len(times) == 1 else None
+
+
+def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
+    kept = list(text)
+    for start, end in places:
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)

@@ -1,0 +1,56 @@
+"""Times of the day that words name: 9点, 下午三点半, 明晚8点, 14:30, 9am."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from data.patterns import Match, Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.numerals import HANZI, number
+
+_WORDS: dict[str, Any] = table("clock_times")
+_PARTS = "|".join(f"(?P<{name}>{any_of(words)})" for name, words in _WORDS["parts"].items())
+_NUMBER = rf"\d{{1,2}}|{HANZI}"
+_TIME = Pattern(
+    rf"(?i)(?:(?:{_PARTS})\s*)?(?:(?P<hour>{_NUMBER})\s*(?:点钟|点整|点|时)(?:(?P<half>半)|(?P<minute>{_NUMBER})分?)?"
+    rf"|(?P<hours>\d{{1,2}})[:：](?P<minutes>\d{{2}})\s*(?P<meridian>[ap]m)?|\b(?P<english>\d{{1,2}})\s*(?P<sign>[ap]m)\b|\bat\s+(?P<bare>\d{{1,2}})\b)"
+)
+PART_OF_DAY = Pattern(f"(?i){any_of(word for words in _WORDS['parts'].values() for word in words)}")
+_OFFICE_OPENS, _NOON = 7, 12
+"""An hour before the former that says no more is one of the afternoon: 3点."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of the day, and where in the text it stands."""
+
+    start: int
+    end: int
+    at: time
+
+
+def clock_times(text: str) -> Iterator[ClockTime]:
+    """Yield the times of the day that a text names, in its order; what no clock shows (25点) is none."""
+    for found in _TIME.finditer(text):
+        hour, minute = _hour(found), _minute(found)
+        if 0 <= hour < 24 and minute < 60:
+            yield ClockTime(*found.span(), time(hour, minute))
+
+
+def _hour(found: Match) -> int:
+    written = found["hour"] or found["hours"] or found["english"] or found["bare"]
+    hour, sign = int(number(written)), (found["meridian"] or found["sign"] or "").lower()
+    if sign:
+        return hour % _NOON + (_NOON if sign == "pm" else 0)
+    if found["afternoon"] or (found["noon"] and hour < _NOON - 1):
+        return hour + _NOON if hour < _NOON else hour
+    if found["evening"]:
+        return hour + _NOON if hour < _NOON else 24
+    named = found["morning"] or found["noon"] or written.startswith("0")
+    return hour + _NOON if 0 < hour < _OFFICE_OPENS and not named else hour
+
+
+def _minute(found: Match) -> int:
+    written = found["minute"] or found["minutes"]
+    return 30 if found["half"] else int(number(written)) if written else 0

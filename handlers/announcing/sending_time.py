@@ -1,0 +1,106 @@
+"""When a broadcast goes out: at once, or at a time that is pressed or written; it is asked where a sentence leaves it
+open."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from data.announcing.sending_time import SendingTime, checked_moment, moment_to_send, sending_time
+from data.errors import StaleButton
+from data.errors.announcing import TimeUnclear
+from data.plan.calendar_days import workdays
+from handlers.announcing.drafted import Drafted, time_answered
+from handlers.announcing.texts import sending_time as texts
+from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, either, plain_word
+
+AT_ONCE = "now"
+OFFERED = (9, 15)
+AT_ONCE_SAID = either(texts.AT_ONCE) | texts.AT_ONCE_SAID
+Ask = Talk[Drafted]
+
+
+def time_given(context: Context, wanted: SendingTime) -> dict[str, Any]:
+    """The answers in a time that a sentence names: a moment, or a day of which the time is to be asked. Raises
+    TimeGone."""
+    moment = moment_to_send(wanted, context.now, context.zone)
+    if moment is not None:
+        return _answer(moment)
+    return {"at": None, "at_day": wanted.day.isoformat() if wanted.day else ""}
+
+
+def _answer(moment: datetime | None) -> dict[str, Any]:
+    return {"at": moment.isoformat(timespec="minutes") if moment else "", "at_day": None}
+
+
+def _day(talk: Ask) -> date | None:
+    day = talk.answers.get("at_day")
+    return date.fromisoformat(day) if day else None
+
+
+def _put(talk: Ask) -> Html:
+    return texts.when(_day(talk), talk.context.today, talk.language)
+
+
+def _read(talk: Ask, text: str) -> Answers:
+    """A moment; of a time alone that of the day which was named before. Raises TimeUnclear and TimeGone."""
+    if plain_word(text) in AT_ONCE_SAID:
+        return _answer(None)
+    context = talk.context
+    wanted = sending_time(hear(context, text))
+    if wanted is None:
+        raise TimeUnclear
+    moment = moment_to_send(SendingTime(wanted.day or _day(talk), wanted.at), context.now, context.zone)
+    if moment is not None:
+        return _answer(moment)
+    if wanted.day is None:
+        raise TimeUnclear
+    return {"at": None, "at_day": wanted.day.isoformat()}
+
+
+def _change(talk: Ask, text: str) -> Answers:
+    """Another time, where a text at the preview names one and says nothing else."""
+    waits = bool(talk.answers.get("at"))
+    if waits and plain_word(text) in AT_ONCE_SAID:
+        return _answer(None)
+    wanted = sending_time(hear(talk.context, text))
+    return {} if wanted is None else _read(talk, text)
+
+
+def _buttons(talk: Ask) -> Choices:
+    """At once, or at the usual hours of the day that was named, else of the next working day."""
+    context = talk.context
+    day = _day(talk) or workdays(context.db).after(context.today)
+    moments = [datetime.combine(day, time(hour), context.zone) for hour in OFFERED]
+    offered = [(texts.button(each, context.today, talk.language), f"{each:%Y%m%d%H%M}") for each in moments]
+    return [[(texts.AT_ONCE, AT_ONCE)], [each for each, at in zip(offered, moments, strict=True) if at > context.now]]
+
+
+def _press(talk: Ask, value: str) -> Answers:
+    if value == AT_ONCE:
+        return _answer(None)
+    try:
+        moment = datetime.strptime(value, "%Y%m%d%H%M").replace(tzinfo=talk.context.zone)
+    except ValueError:
+        raise StaleButton from None
+    return _answer(checked_moment(moment, talk.context.now))
+
+
+def _shown(talk: Ask) -> Html:
+    at = time_answered(talk.answers)
+    return texts.moment_text(at, talk.context.today, talk.language) if at else texts.AT_ONCE(talk.language)
+
+
+SENDING_TIME: Question[Drafted] = Question(
+    "at",
+    label=texts.SENDING_TIME,
+    put=_put,
+    read=_read,
+    change=_change,
+    changed_surely=True,
+    buttons=_buttons,
+    press=_press,
+    answered=lambda talk: talk.answers.get("at_day") is None or talk.answers.get("at") is not None,
+    shown=_shown,
+)

@@ -1,0 +1,46 @@
+"""When a broadcast goes out: the question, and moments in words."""
+
+from datetime import date, datetime
+
+from data.errors.announcing import TimeGone
+from handlers.telegram.days import day_text
+from handlers.telegram.wording import Html, Language, Wording
+
+SENDING_TIME = Wording("发送时间", "time of sending")
+AT_ONCE = Wording("马上发", "At once")
+AT_ONCE_SAID = frozenset({"现在发", "现在就发", "立刻发", "立即发", "马上", "现在", "now", "send now", "right away"})
+MOMENT = Wording("{day}{time}", "{day} {time}")
+WHEN = Wording("什么时候发？点按钮，或写时间，例如：明天9点。", "When shall it go out? Press, or write: tomorrow 9:00.")
+AT_WHAT_TIME = Wording(
+    "{day}几点发？点按钮，或写时间，例如：9点、下午3点半。", "At what time on {day}? Press, or write: 9:00, 3:30 pm."
+)
+GOES_OUT_AT = Wording("{moment}发出。", "It goes out on {moment}.")
+WAITS_UNTIL = Wording(
+    "定在{moment}发出，发给到时在册的人。不发了就点“停止发送”。",
+    "It goes out on {moment}, to those who are on the list then. Press “Stop sending” if it shall not.",
+)
+QUIET_THEN = Wording("那时是免打扰时段，{hour} 点开始发。", "Those are quiet hours: sending begins at {hour}:00.")
+TIME_GONE = Wording(
+    "{moment}已经过了，请写以后的时间，或选“马上发”。", "{moment} is over; please name a later time, or “At once”."
+)
+TIME_UNCLEAR = Wording("请写哪天几点，例如：明天9点、周五下午3点。", "Please write a day and a time: tomorrow 9:00.")
+
+
+def moment_text(at: datetime, today: date, language: Language) -> Html:
+    """A day and the time of it."""
+    return MOMENT(language, day=day_text(at.date(), language, today), time=f"{at.hour}:{at:%M}")
+
+
+def button(at: datetime, today: date, language: Language) -> str:
+    """A moment on a button."""
+    return str(moment_text(at, today, language))
+
+
+def when(day: date | None, today: date, language: Language) -> Html:
+    """The question for the time, of a day where one was named."""
+    return AT_WHAT_TIME(language, day=day_text(day, language, today)) if day else WHEN(language)
+
+
+def time_gone(error: TimeGone, language: Language) -> Html:
+    """That a moment is over."""
+    return TIME_GONE(language, moment=moment_text(error.at, error.at.date(), language))

@@ -1,0 +1,117 @@
+"""A notice that waits for its time: 明早9点发给公安局：…"""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+
+def heard(person: Resident, words: str) -> bool:
+    return any(words in text for text in person.heard())
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("明早9点发给市公安局：周五开会", "11月26日（周二）9:00发出。"),
+        ("明天上午10点通知市公安局：周五开会", "11月26日（周二）10:00发出。"),
+        ("周三下午三点半给市公安局发个通知：周五开会", "11月27日（周三）15:30发出。"),
+        ("下午3点通知市公安局周五开会", "11月25日（周一）15:00发出。"),
+        ("后天晚上11点发给市公安局：周五开会", "11月27日（周三）23:00发出。\n那时是免打扰时段，8 点开始发。"),
+    ],
+)
+async def test_a_time_in_the_sentence_is_when_it_goes_out_and_no_part_of_the_notice(
+    town: Town, chen: Resident, lin: Resident, words: str, when: str
+) -> None:
+    preview = await chen.says(words)
+    assert f"通知\n周五开会\n\n发给 1 人（1 个单位：市公安局）。\n{when}\n" in preview
+    await chen.presses("确认发送")
+    assert chen.sees().startswith("定在") and chen.buttons() == ["停止发送"]
+    await town.move_to("2019-11-25 09:10")
+    assert not heard(lin, "周五开会")
+
+
+async def test_in_english_too(chen: Resident, grace: Resident) -> None:
+    preview = await chen.says("tomorrow at 9 tell customs: meeting on Friday")
+    assert "通知\nmeeting on Friday\n" in preview and "11月26日（周二）9:00发出。" in preview
+
+
+async def test_it_goes_out_at_its_minute_to_those_who_are_there_then(town: Town, chen: Resident, lin: Resident) -> None:
+    await chen.says("明早9点半发给市公安局：周五开会")
+    await chen.presses("确认发送")
+    assert town.app.ticker.until_next() <= 30
+    await town.move_to("2019-11-26 09:29")
+    assert not heard(lin, "周五开会")
+    later = town.member(1077, "新来的", "市公安局", Role.LIAISON)
+    await town.restart()
+    await town.move_to("2019-11-26 09:30")
+    await town.move_to("2019-11-26 09:31")
+    assert sum("周五开会" in text for text in lin.heard()) == 1
+    assert heard(later, "周五开会")
+    assert chen.sees().startswith("已发完，2 条送到。")
+
+
+async def test_a_jump_of_the_clock_sends_nothing_before_its_time(town: Town, chen: Resident, lin: Resident) -> None:
+    await chen.says("明早9点发给市公安局：周五开会")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 17:00")
+    await town.move_to("2019-11-25 17:10")
+    assert not heard(lin, "周五开会")
+
+
+async def test_a_day_without_a_time_is_asked_for_it(chen: Resident, lin: Resident) -> None:
+    asked = await chen.says("后天上午发给市公安局：周五开会")
+    assert asked.startswith("11月27日（周三）几点发？")
+    assert chen.buttons()[:3] == ["马上发", "11月27日（周三）9:00", "11月27日（周三）15:00"]
+    assert "请写哪天几点" in await chen.says("随便")
+    assert "11月27日（周三）9:30发出。" in await chen.says("9点半")
+
+
+async def test_a_time_that_is_over_is_said_and_the_words_stay(chen: Resident, lin: Resident) -> None:
+    asked = await chen.says("昨天9点发给市公安局：周五开会")
+    assert asked.startswith("11月24日（周日）9:00已经过了") and "什么时候发？" in asked
+    assert "已经过了" in await chen.says("昨天10点")
+    preview = await chen.presses("马上发")
+    assert "周五开会" in preview and "0发出。" not in preview
+
+
+async def test_the_time_is_put_right_at_the_preview_in_words_and_by_buttons(chen: Resident, lin: Resident) -> None:
+    await chen.says("通知市公安局：周五开会")
+    assert "11月27日（周三）15:30发出。" in await chen.says("改到后天下午三点半")
+    assert "0发出。" not in await chen.says("现在就发")
+    await chen.presses("修改")
+    await chen.presses("发送时间")
+    assert "11月26日（周二）15:00发出。" in await chen.presses("11月26日（周二）15:00")
+
+
+async def test_a_time_in_what_is_told_is_none_of_sending(chen: Resident, lin: Resident) -> None:
+    for words in ("给市公安局发通知：明天9点开会", "把明天的会议通知市公安局：改到三楼"):
+        assert "0发出。" not in await chen.says(words)
+
+
+async def test_what_waits_is_stopped_by_its_button_and_in_words(town: Town, chen: Resident, lin: Resident) -> None:
+    for stop in (lambda: chen.presses("停止发送"), lambda: chen.says("停止发送")):
+        await chen.says("明早9点发给市公安局：周五开会")
+        await chen.presses("确认发送")
+        assert await stop() == "已停止，一条也没有发出。"
+        assert chen.buttons() == []
+    await town.move_to("2019-11-26 09:00")
+    await town.move_to("2019-11-26 09:30")
+    assert not heard(lin, "周五开会")
+
+
+async def test_it_is_found_among_the_notices_and_can_be_called_back(chen: Resident, lin: Resident) -> None:
+    await chen.says("明早9点发给市公安局：周五开会")
+    await chen.presses("确认发送")
+    assert "定在11月26日（周二）9:00发出" in await chen.says("撤回刚才的通知")
+    assert chen.buttons() == ["停止发送"]
+    await chen.says("群发记录")
+    assert "“周五开会”\n定在11月26日（周二）9:00发出" in await chen.presses("11月26日 周五开会")
+
+
+async def test_what_has_lain_beyond_its_time_is_not_sent_at_once(town: Town, chen: Resident, lin: Resident) -> None:
+    await chen.says("下午3点通知市公安局：周五开会")
+    await town.move_to("2019-11-25 15:01")
+    await chen.presses("确认发送")
+    assert any("15:00已经过了" in message.text for message in chen.messages())
+    assert town.rows("SELECT * FROM broadcasts") == []
