@@ -3,13 +3,14 @@
 They wait in the outbox like notices and are checked again before they go out.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from data.store import Database, change
+from data.store import Database, change, fetch_all
 from data.times import stored
 
 
@@ -43,6 +44,8 @@ class Letter(StrEnum):
     SUMMARY = "summary"
     INFORMATION_TAKEN = "information_taken"
     INFORMATION_DECLINED = "information_declined"
+    EXTENSION_UNDONE = "extension_undone"
+    INFORMATION_UNDONE = "information_undone"
 
 
 class Addressee(Protocol):
@@ -66,6 +69,18 @@ def withhold(db: Database, letters: Iterable[Letter]) -> None:
     """Let letters of some kinds that have not gone out not go out: those concerned know already."""
     for letter in letters:
         change(db, "UPDATE outbox SET state = 'cancelled' WHERE state = 'pending' AND letter = ?", [letter])
+
+
+def take_back(db: Database, told: Sequence[Letter], undone: Letter, subject_id: int, now: datetime) -> frozenset[int]:
+    """Cancel the letters that have `told` of something that is `undone`, and of an earlier undoing, where they have not
+    gone out; let all make room for those of the next time. Returns the chats that one of them may have reached."""
+    about = "letter IN (SELECT value FROM json_each(?)) AND subject_id = ? AND key NOT LIKE '%|undone%'"
+    reached = f"SELECT chat_id FROM outbox WHERE {about} AND state IN ('sent', 'sending', 'uncertain')"
+    heard = fetch_all(db, reached, [json.dumps(told), subject_id])
+    both = [json.dumps([*told, undone]), subject_id]
+    change(db, f"UPDATE outbox SET state = 'cancelled' WHERE {about} AND state = 'pending'", both)
+    change(db, f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about}", [stored(now), *both])
+    return frozenset(row["chat_id"] for row in heard)
 
 
 def post(

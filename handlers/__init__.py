@@ -12,6 +12,7 @@ from telegram.ext import (
     filters,
 )
 
+from handlers.acts import last_act
 from handlers.acts import press as act_buttons
 from handlers.announcing import (
     broadcast,
@@ -173,6 +174,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     decisions.EDIT,
     steps_dialog.STEPS,
     step_change.STEP,
+    last_act.LAST_ACT,
     *intents.DECLARED,
 )
 """Every dialog that there is."""

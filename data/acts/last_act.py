@@ -1,57 +1,111 @@
-"""What the office did last that can be taken back: of the plan, a report, a return, the people or the settings."""
+"""What the office did last, whatever it was: read from the record, newest first, with whether it can be taken back."""
 
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from data.acts.settings_undone import Act, last_setting
-from data.office.change_record import PlanChange
-from data.office.plan_changes import last_change
-from data.people.removal import Removal, last_removal
+from data.acts.recorded_acts import UNDO, Act, standing_act
+from data.office.audit_trail import OF_A_TASK, AuditLine, audit_line
+from data.office.change_record import ChangeKind, PlanChange
+from data.office.plan_changes import import_change, standing_change
+from data.people.removal import Removal, standing_removal
 from data.reporting.reviews import Reviewed
-from data.reporting.verdicts_undone import last_verdict
-from data.returns.revisions import Revision, last_revision
-from data.store import Database
+from data.reporting.verdicts_undone import standing_verdict
+from data.returns.revisions import Revision, standing_revision
+from data.store import Database, Row, fetch_all, fetch_one
+from data.store.audit import UNDONE_WITHIN
+from data.times import moment, stored
 
 Done = PlanChange | Reviewed | Revision | Removal | Act
+FINAL = (
+    *("broadcast", "broadcast_stopped", "nudge", "nudge_return", "invite", "import_people", "enter_phone"),
+    *("answer_task_note", "give_back_return", "decide_arrival", "end_deputy", "edit_information"),
+    *("regular_summary", "end_regular_summary"),
+)
+"""What the office does that is not taken back: it has gone out, or is put right where it was done."""
+MOST_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class LastAct:
-    """What was done, and when."""
+    """Something that was done and can be taken back: the row of the record that tells of it, by whom and when. Where
+    the office has done something since that stands, that is `since`."""
 
+    id: int
     done: Done
+    by: str
     at: datetime
+    since: AuditLine | None = None
 
 
-def last_act(db: Database, now: datetime, code: str = "") -> LastAct | None:
-    """What was done last within a day and can be taken back, of a task where its code is given; None where there is
-    nothing."""
-    found = [each for each in (_of_the_plan(db, now, code), _verdict(db, now, code)) if each]
-    if not code:
-        found += [each for each in (_of_a_return(db, now), _removal(db, now), _setting(db, now)) if each]
-    return max(found, key=lambda each: each.at) if found else None
+def last_act(db: Database, now: datetime, zone: ZoneInfo, code: str = "") -> LastAct | AuditLine | None:
+    """What was done last within a day, of a task where its code is given: with how it is taken back, else the line of
+    the record that tells of what stands; None where there is nothing."""
+    since: AuditLine | None = None
+    for row in _rows(db, now, code):
+        if row["action"] in FINAL:
+            since = since or audit_line(db, row)
+        elif (done := _standing(db, row, now, zone)) is not None:
+            return LastAct(row["id"], done, row["name"] or "", moment(row["at"]), since)
+    return since
 
 
-def _of_the_plan(db: Database, now: datetime, code: str) -> LastAct | None:
-    found = last_change(db, now, code)
-    return LastAct(found, found.at) if found else None
+def act_in_row(db: Database, audit_id: int, now: datetime, zone: ZoneInfo) -> LastAct | None:
+    """What a row of the record tells of, while it can be taken back; else None."""
+    row = fetch_one(db, f"{_ROWS} WHERE audit.id = ?", [audit_id])
+    done = _standing(db, row, now, zone) if row else None
+    return LastAct(audit_id, done, row["name"] or "", moment(row["at"])) if row and done else None
 
 
-def _verdict(db: Database, now: datetime, code: str) -> LastAct | None:
-    found = last_verdict(db, now, code)
-    return LastAct(*found) if found else None
+def _standing(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Done | None:
+    if (read := _READ.get(row["action"])) is not None:
+        return read(db, row, json.loads(row["detail"]), now)
+    return standing_act(db, row, now, zone)
 
 
-def _of_a_return(db: Database, now: datetime) -> LastAct | None:
-    found = last_revision(db, now)
-    return LastAct(*found) if found else None
+def _change(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) -> PlanChange | None:
+    change_id = detail.get("change_id") or import_change(db, row["at"])
+    return standing_change(db, change_id, now) if change_id else None
 
 
-def _removal(db: Database, now: datetime) -> LastAct | None:
-    found = last_removal(db, now)
-    return LastAct(found, found.at) if found else None
+def _verdict(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) -> Reviewed | None:
+    return standing_verdict(db, detail["report_id"], now)
 
 
-def _setting(db: Database, now: datetime) -> LastAct | None:
-    found = last_setting(db, now)
-    return LastAct(found, found.at) if found else None
+def _revision(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) -> Revision | None:
+    return standing_revision(db, row["source"], now)
+
+
+def _removal(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) -> Removal | None:
+    return standing_removal(db, row["source"], now)
+
+
+_READ: Mapping[str, Callable[[Database, Row, Mapping[str, Any], datetime], Done | None]] = {
+    **{f"plan_{kind}": _change for kind in ChangeKind},
+    "import_plan": _change,
+    "review": _verdict,
+    **dict.fromkeys(("set_up_return", "change_return", "end_return"), _revision),
+    "remove": _removal,
+}
+"""How what the record calls by such an action is found; all else that can be taken back is an Act."""
+_ROWS = "SELECT audit.*, people.name FROM audit LEFT JOIN people ON people.id = audit.person_id"
+
+
+def _rows(db: Database, now: datetime, code: str) -> list[Row]:
+    """The newest rows of the record that tell of what the office does."""
+    return fetch_all(
+        db,
+        f"""{_ROWS} WHERE audit.at > :since AND (:code = '' OR {OF_A_TASK})
+        AND action IN (SELECT value FROM json_each(:actions)) AND (action NOT IN (SELECT value FROM json_each(:final))
+            OR person_id IN (SELECT person_id FROM memberships WHERE role = 'coordinator'))
+        ORDER BY audit.id DESC LIMIT {MOST_LOOKED_AT}""",
+        {
+            "since": stored(now - UNDONE_WITHIN),
+            "code": code,
+            "actions": json.dumps([*_READ, *UNDO, *FINAL]),
+            "final": json.dumps(FINAL),
+        },
+    )

@@ -1,11 +1,19 @@
 """What the office does with work information: takes it into a brief or not, and edits a copy of it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from data.information.information import Information, State, added_text, checked_title, information_for
+from data.information.information import (
+    Information,
+    State,
+    added_text,
+    checked_title,
+    information_by_id,
+    information_for,
+)
 from data.information.weeks import Week
-from data.letters import Letter, post_anew
+from data.letters import Letter, post, post_anew, take_back
 from data.people.people import Person, check_coordinator, hearers
 from data.store import Database, audit, change, transaction
 from data.times import stored
@@ -49,6 +57,31 @@ def edit_copy(
         return information_for(db, by, information_id)
 
 
+def undo_verdict(
+    db: Database, information_id: int, before: Mapping[str, str | None], now: datetime, zone: ZoneInfo
+) -> None:
+    """Let what was decided be again as the record says it was before; who has heard of the verdict hears of that.
+    Within the caller's transaction. Raises StaleButton where it was withdrawn."""
+    found = information_by_id(db, information_id)
+    change(
+        db,
+        "UPDATE information SET verdict = :verdict, word = :word, brief = :brief WHERE id = :id",
+        {**before, "id": information_id},
+    )
+    if before["verdict"] == found.state:
+        return
+    told = Letter.INFORMATION_TAKEN if found.state is State.TAKEN else Letter.INFORMATION_DECLINED
+    heard = take_back(db, [told], Letter.INFORMATION_UNDONE, information_id, now)
+    people = [each for each in hearers(db, found.unit_id) if each.telegram_id in heard]
+    post(db, Letter.INFORMATION_UNDONE, information_id, people, now, zone)
+
+
+def _kept(found: Information) -> dict[str, str | None]:
+    """What was decided of it, as it is stored."""
+    verdict = None if found.state is State.NEW else found.state.value
+    return {"verdict": verdict, "word": found.word, "brief": found.week.monday.isoformat() if found.week else None}
+
+
 def _decide(
     db: Database,
     by: Person,
@@ -71,7 +104,7 @@ def _decide(
             [state, word, brief, by.id, stored(now), information_id],
         )
         decided = {"verdict": state, "reason": word, "day": brief}
-        detail = {"information_id": information_id, "name": before.title, **decided}
+        detail = {"information_id": information_id, "name": before.title, **decided, "before": _kept(before)}
         audit.record(db, now, "decide_information", before.unit, person_id=by.id, source=said_in, **detail)
         letter = Letter.INFORMATION_TAKEN if state is State.TAKEN else Letter.INFORMATION_DECLINED
         post_anew(db, letter, information_id, hearers(db, before.unit_id), now, zone)

@@ -1,9 +1,11 @@
 """The group chats the bot speaks in: those a coordinator has bound, each to the whole plan or to some units."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
@@ -80,6 +82,7 @@ def bind_group(
     """Let the bot speak in a group, or in a topic of it; binding again changes what it hears of, and where, and the
     language where one is given."""
     with transaction(db):
+        before = _kept(db, chat_id)
         change(
             db,
             """INSERT INTO group_chats (chat_id, title, topic_id, language, bound_by, bound_at)
@@ -96,7 +99,7 @@ def bind_group(
             },
         )
         _set_units(db, chat_id, unit_ids)
-        audit.record(db, now, "bind", str(chat_id), person_id=person_id, units=[*unit_ids], source=source)
+        _record(db, now, "bind", chat_id, person_id, source, before, units=[*unit_ids])
 
 
 def set_scope(
@@ -105,17 +108,18 @@ def set_scope(
     """Let a bound group hear of other units (none: of the whole plan). Raises StaleButton where it is not bound."""
     with transaction(db):
         _bound(db, chat_id)
+        before = _kept(db, chat_id)
         _set_units(db, chat_id, unit_ids)
-        audit.record(db, now, "group_scope", str(chat_id), person_id=person_id, units=[*unit_ids], source=source)
+        _record(db, now, "group_scope", chat_id, person_id, source, before, units=[*unit_ids])
         return _bound(db, chat_id)
 
 
 def toggle_post(db: Database, chat_id: int, post: Post, person_id: int, now: datetime, source: str) -> GroupChat:
     """Tell a bound group something from now on, or no longer. Raises StaleButton where it is not bound."""
     with transaction(db):
-        told = post not in _bound(db, chat_id).posts
+        told, before = post not in _bound(db, chat_id).posts, _kept(db, chat_id)
         change(db, f"UPDATE group_chats SET {post} = ? WHERE chat_id = ?", [told, chat_id])
-        audit.record(db, now, "group_posts", str(chat_id), person_id=person_id, source=source, **{post: told})
+        _record(db, now, "group_posts", chat_id, person_id, source, before, **{post: told})
         return _bound(db, chat_id)
 
 
@@ -132,10 +136,9 @@ def set_time(
     not bound."""
     with transaction(db):
         _bound(db, chat_id)
+        before = _kept(db, chat_id)
         change(db, "UPDATE group_chats SET weekday = ?, hour = ? WHERE chat_id = ?", [weekday, hour, chat_id])
-        audit.record(
-            db, now, "group_time", str(chat_id), person_id=person_id, source=source, weekday=weekday, hour=hour
-        )
+        _record(db, now, "group_time", chat_id, person_id, source, before, weekday=weekday, hour=hour)
         return _bound(db, chat_id)
 
 
@@ -145,18 +148,50 @@ def set_group_language(
     """Speak to a bound group in a language, zh or en, from now on. Raises StaleButton where it is not bound."""
     with transaction(db):
         _bound(db, chat_id)
+        before = _kept(db, chat_id)
         change(db, "UPDATE group_chats SET language = ? WHERE chat_id = ?", [language, chat_id])
-        audit.record(db, now, "group_language", str(chat_id), person_id=person_id, source=source, language=language)
+        _record(db, now, "group_language", chat_id, person_id, source, before, language=language)
         return _bound(db, chat_id)
 
 
 def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetime, source: str) -> bool:
     """Stop speaking in a group; False when it was not bound."""
     with transaction(db):
-        unbound = bool(change(db, "DELETE FROM group_chats WHERE chat_id = ?", [chat_id]))
-        if unbound:
-            audit.record(db, now, "unbind", str(chat_id), person_id=person_id, source=source)
-    return unbound
+        before = _kept(db, chat_id)
+        if before is not None:
+            change(db, "DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
+            _record(db, now, "unbind", chat_id, person_id, source, before)
+    return before is not None
+
+
+def put_group_back(db: Database, chat_id: int, before: Mapping[str, Any] | None) -> None:
+    """Let a group be bound as the record says that it was before, or not at all. Within the caller's transaction."""
+    change(db, "DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
+    if before is not None:
+        units = before["units"]
+        insert(db, "group_chats", **{name: value for name, value in before.items() if name != "units"})
+        known = fetch_all(db, "SELECT id FROM units WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(units)])
+        _set_units(db, chat_id, [row["id"] for row in known])
+
+
+def _kept(db: Database, chat_id: int) -> dict[str, Any] | None:
+    """How a group is bound, as it is stored; None where it is not."""
+    row = fetch_one(db, "SELECT * FROM group_chats WHERE chat_id = ?", [chat_id])
+    units = fetch_all(db, "SELECT unit_id FROM group_units WHERE chat_id = ? ORDER BY unit_id", [chat_id])
+    return {**row, "units": [each["unit_id"] for each in units]} if row else None
+
+
+def _record(
+    db: Database,
+    now: datetime,
+    action: str,
+    chat_id: int,
+    person_id: int | None,
+    source: str,
+    before: Mapping[str, Any] | None,
+    **detail: object,
+) -> None:
+    audit.record(db, now, action, str(chat_id), person_id=person_id, source=source, before=before, **detail)
 
 
 def forget_topic(db: Database, chat_id: int) -> None:

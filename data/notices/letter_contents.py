@@ -68,11 +68,12 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
         case Letter.HANDED_IN | Letter.URGENT:
             report = reviewed(db, subject_id)
             return report if report and report.latest else None
-        case Letter.EXTENSION_ASKED:
+        case Letter.EXTENSION_ASKED | Letter.EXTENSION_UNDONE:
             asked = find_extension(db, subject_id, today, zone)
             return asked if asked and asked.waits else None
         case Letter.EXTENSION_DECIDED:
-            return find_extension(db, subject_id, today, zone)
+            decided = find_extension(db, subject_id, today, zone)
+            return decided if decided and decided.decision else None
         case Letter.DEPUTY_JOINED | Letter.DEPUTY_ENDED:
             appointment = find_appointment(db, subject_id)
             joined = letter is Letter.DEPUTY_JOINED
@@ -90,7 +91,7 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
             return note if bool(note.answer) is (letter is Letter.TASK_NOTE_ANSWERED) else None
         case Letter.RETURN_GIVEN_BACK:
             return given_back(db, subject_id, today, zone)
-        case Letter.INFORMATION_TAKEN | Letter.INFORMATION_DECLINED:
+        case Letter.INFORMATION_TAKEN | Letter.INFORMATION_DECLINED | Letter.INFORMATION_UNDONE:
             return _information(db, letter, subject_id)
         case Letter.STANDS_IN:
             return find_absence(db, subject_id)
@@ -105,8 +106,8 @@ def _information(db: Database, letter: Letter, information_id: int) -> Informati
         found = information_by_id(db, information_id)
     except StaleButton:
         return None
-    told = Decided.TAKEN if letter is Letter.INFORMATION_TAKEN else Decided.DECLINED
-    return found if found.state is told else None
+    told = {Letter.INFORMATION_TAKEN: Decided.TAKEN, Letter.INFORMATION_DECLINED: Decided.DECLINED}
+    return found if letter is Letter.INFORMATION_UNDONE or found.state is told[letter] else None
 
 
 def _removal(db: Database, removal_id: int, *, undone: bool) -> Removal | None:

@@ -69,7 +69,7 @@ NAMED_BY = (
         "SELECT name FROM people WHERE id = ?",
     ),
     (
-        {"bind", "unbind", "group_scope", "group_posts", "group_time"},
+        {"bind", "unbind", "group_scope", "group_posts", "group_time", "group_language"},
         "SELECT title AS name FROM group_chats WHERE chat_id = ?",
     ),
     ({"broadcast", "broadcast_stopped"}, "SELECT substr(text, 1, 20) AS name FROM broadcasts WHERE id = ?"),
@@ -144,10 +144,11 @@ def _lines(db: Database, condition: str, values: Mapping[str, object], most: int
         FROM audit WHERE {condition} ORDER BY audit.id DESC LIMIT :most OFFSET :start""",
         {**values, "most": most, "start": start},
     )
-    return tuple(_line(db, row) for row in rows)
+    return tuple(audit_line(db, row) for row in rows)
 
 
-def _line(db: Database, row: Row) -> AuditLine:
+def audit_line(db: Database, row: Row) -> AuditLine:
+    """A line of the record, of its row with the `name` of who did it."""
     detail = json.loads(row["detail"])
     subject = named_subject(db, detail.get("undone", row["action"]), row["subject"])
     return AuditLine(moment(row["at"]), row["name"] or "", row["action"], subject, detail)

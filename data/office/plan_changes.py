@@ -113,6 +113,21 @@ def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
     return done
 
 
+def standing_change(db: Database, change_id: int, now: datetime) -> PlanChange | None:
+    """A change that was not undone, while it can be; else None."""
+    try:
+        done = undoable(db, change_id, now)
+    except (StaleButton, TooLateToUndo, ChangedSince):
+        return None
+    return None if done.undone else done
+
+
+def import_change(db: Database, at: str) -> int | None:
+    """The id of the import that was made at a stored moment; None where it was none that can be undone."""
+    row = fetch_one(db, "SELECT id FROM plan_changes WHERE kind = ? AND at = ?", [ChangeKind.IMPORT, at])
+    return row["id"] if row else None
+
+
 def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | None:
     """The last change that can still be undone, of a task where a code is given; None where there is none."""
     rows = fetch_all(

@@ -74,7 +74,7 @@ def close_plan(
         if plan.current:
             end_plan(db, now)
             rebuild(db, now, zone)
-            audit.record(db, now, "close_plan", plan.title, person_id=person.id, source=said_in, reason=reason)
+            _record(db, now, "close_plan", plan, person.id, said_in, reason=reason)
         return find_plan(db, plan_id)
 
 
@@ -87,7 +87,8 @@ def make_current(
         check_coordinator(db, person.id)
         plan = find_plan(db, plan_id)
         if not plan.current:
-            if known_plan(db) is not None:
+            before = known_plan(db)
+            if before is not None:
                 end_plan(db, now)
             row = fetch_one(db, "SELECT ended_at FROM plans WHERE id = ?", [plan_id])
             reopen_plan(db, plan_id)
@@ -95,8 +96,15 @@ def make_current(
             for task in fetch_all(db, "SELECT * FROM tasks WHERE plan_id = ? AND gone_at = ?", went):
                 put_state(db, task, {"present": True}, now)
             rebuild(db, now, zone)
-            audit.record(db, now, "make_plan_current", plan.title, person_id=person.id, source=said_in, reason=reason)
+            replaced = before.id if before else None
+            _record(db, now, "make_plan_current", plan, person.id, said_in, reason=reason, before=replaced)
         return find_plan(db, plan_id)
+
+
+def _record(
+    db: Database, now: datetime, action: str, plan: Plan, person_id: int, said_in: str, **detail: object
+) -> None:
+    audit.record(db, now, action, plan.title, person_id=person_id, source=said_in, plan_id=plan.id, **detail)
 
 
 def to_carry_over(db: Database, plan_id: int, today: date, zone: ZoneInfo) -> list[tuple[int, TaskState]]:

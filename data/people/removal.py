@@ -152,13 +152,13 @@ def undo_removal(db: Database, by: Person, removal_id: int, now: datetime, zone:
     return find_removal(db, removal_id)
 
 
-def last_removal(db: Database, now: datetime) -> Removal | None:
-    """Whom the office removed last within a day, where that was not undone; None where there is nobody."""
+def standing_removal(db: Database, source: str, now: datetime) -> Removal | None:
+    """What the office took away by a press or sentence within a day, where that was not undone; else None."""
     row = fetch_one(
         db,
-        """SELECT id FROM removals WHERE at > ? AND undone_at IS NULL AND removed_by IS NOT NULL
-        AND person_id IN (SELECT id FROM people) ORDER BY id DESC LIMIT 1""",
-        [stored(now - UNDONE_WITHIN)],
+        """SELECT id FROM removals WHERE source = ? AND source <> '' AND at > ? AND undone_at IS NULL
+        AND removed_by IS NOT NULL AND person_id IN (SELECT id FROM people) ORDER BY id DESC LIMIT 1""",
+        [source, stored(now - UNDONE_WITHIN)],
     )
     return find_removal(db, row["id"]) if row else None
 

@@ -1,13 +1,12 @@
 """A verdict taken back: the report waits again, and whoever has heard of the verdict hears of that once."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import Refusal, StaleButton
 from data.errors.reporting import VerdictStands
-from data.letters import Letter, post
+from data.letters import Letter, post, take_back
 from data.people.people import check_coordinator, hearers
 from data.plan.plan import CURRENT
 from data.reporting.reviews import Reviewed, reviewed
@@ -69,6 +68,12 @@ def why_it_stands(db: Database, report: Reviewed, now: datetime) -> Refusal | No
     return None
 
 
+def standing_verdict(db: Database, report_id: int, now: datetime) -> Reviewed | None:
+    """A report with the verdict on it, while that can be taken back; else None."""
+    report = reviewed(db, report_id)
+    return report if report and report.verdict and why_it_stands(db, report, now) is None else None
+
+
 def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") -> tuple[Reviewed, datetime] | None:
     """The report on which the last verdict was given that can be taken back, of a task and a unit where these are
     named, and when it was given; None where there is none."""
@@ -91,31 +96,7 @@ def _undo(db: Database, person_id: int, report: Reviewed, now: datetime, zone: Z
     detail = {"report_id": report.report_id, "verdict": report.verdict}
     subject = f"{report.code}@{report.unit}"
     audit.record(db, now, "undo_review", subject, person_id=person_id, source=source, **detail)
-    heard = _put_by(db, report.report_id, now)
+    heard = take_back(db, [Letter.REVIEWED], Letter.REVIEW_UNDONE, report.report_id, now)
     people = [each for each in hearers(db, report.unit_id) if each.telegram_id in heard]
     post(db, Letter.REVIEW_UNDONE, report.report_id, people, now, zone)
     return replace(report, verdict=None, reason="")
-
-
-def _put_by(db: Database, report_id: int, now: datetime) -> Sequence[int]:
-    """Cancel the letters about the verdict that have not gone out, and let all make room for those of the next verdict.
-    Returns the chats that one has reached."""
-    letters = [Letter.REVIEWED, Letter.REVIEW_UNDONE]
-    about = "letter IN (?, ?) AND subject_id = ?"
-    heard = fetch_all(
-        db,
-        "SELECT chat_id FROM outbox WHERE letter = ? AND subject_id = ? AND state IN ('sent', 'sending', 'uncertain')"
-        " AND key NOT LIKE '%|undone%'",
-        [Letter.REVIEWED, report_id],
-    )
-    change(
-        db,
-        f"UPDATE outbox SET state = 'cancelled' WHERE {about} AND state = 'pending'",
-        [*letters, report_id],
-    )
-    change(
-        db,
-        f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about} AND key NOT LIKE '%|undone%'",
-        [stored(now), *letters, report_id],
-    )
-    return [row["chat_id"] for row in heard]

@@ -16,7 +16,7 @@ from data.reporting.indicators import add_indicator
 from data.returns.returns import Asked, Limit, Return, end_return, find_return, resume_return, set_up
 from data.returns.rounds import change_return, open_rounds
 from data.returns.schedule import Schedule
-from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, change, fetch_one, insert, transaction
 from data.store.audit import UNDONE_WITHIN
 from data.times import moment, stored
 from data.understanding import IndicatorWords
@@ -131,19 +131,15 @@ def undo_revision(
     return _revision(db, row["id"])
 
 
-def last_revision(db: Database, now: datetime) -> tuple[Revision, datetime] | None:
-    """What was done last to a return that can be taken back, and when; None where there is nothing."""
-    for row in fetch_all(
-        db,
-        "SELECT * FROM return_revisions WHERE at > ? AND undone_at IS NULL ORDER BY id DESC",
-        [stored(now - UNDONE_WITHIN)],
-    ):
-        try:
+def standing_revision(db: Database, source: str, now: datetime) -> Revision | None:
+    """What was done to a return by a press or sentence, while it can be taken back; else None."""
+    row = fetch_one(db, "SELECT * FROM return_revisions WHERE source = ? AND undone_at IS NULL", [source])
+    try:
+        if row is not None:
             _check_undoing(db, row, now)
-        except ChangedSince:
-            continue
-        return _revision(db, row["id"]), moment(row["at"])
-    return None
+    except (ChangedSince, TooLateToUndo):
+        return None
+    return _revision(db, row["id"]) if row else None
 
 
 def revision_undone(db: Database, revision_id: int) -> bool:

@@ -1,7 +1,9 @@
 """The rounds of statistics returns: one for each period, opened when its day comes, and frozen by the office."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.calendar import Period, Span
@@ -99,10 +101,34 @@ def unfreeze(db: Database, person_id: int, round_id: int, source: str, now: date
         check_coordinator(db, person_id)
         found = find_round(db, round_id)
         if found.frozen_at is not None:
+            stood = _frozen_filings(db, round_id)
             change(db, "UPDATE return_rounds SET frozen_at = NULL, frozen_by = NULL WHERE id = ?", [round_id])
             change(db, "UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
-            _record(db, found, "unfreeze_return", person_id, source, now)
+            before = {"frozen_at": stored(found.frozen_at), "filings": stood}
+            _record(db, found, "unfreeze_return", person_id, source, now, before=before)
     return find_round(db, round_id)
+
+
+def freeze_as_before(
+    db: Database, person_id: int, round_id: int, before: Mapping[str, Any], source: str, now: datetime
+) -> None:
+    """Let a round be frozen again with the filings that stood `before` it was unfrozen. Raises ForTheOffice,
+    StaleButton."""
+    with transaction(db):
+        found = freeze(db, person_id, round_id, source, now)
+        change(db, "UPDATE return_rounds SET frozen_at = ? WHERE id = ?", [before["frozen_at"], found.id])
+        stood = "UPDATE unit_returns SET frozen_filing_id = ? WHERE id = ?"
+        change(db, "UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
+        for unit_return_id, filing_id in before["filings"]:
+            change(db, stood, [filing_id, unit_return_id])
+
+
+def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
+    """Which filing stands of which unit's return in a frozen round."""
+    sql = (
+        "SELECT id, frozen_filing_id FROM unit_returns WHERE round_id = ? AND frozen_filing_id IS NOT NULL ORDER BY id"
+    )
+    return [[row["id"], row["frozen_filing_id"]] for row in fetch_all(db, sql, [round_id])]
 
 
 def find_round(db: Database, round_id: int) -> Round:
@@ -217,5 +243,8 @@ def _bring_up_to_date(db: Database, found: Return, now: datetime, zone: ZoneInfo
         )
 
 
-def _record(db: Database, found: Round, action: str, person_id: int, source: str, now: datetime) -> None:
-    audit.record(db, now, action, found.title, person_id=person_id, source=source, period=found.period)
+def _record(
+    db: Database, found: Round, action: str, person_id: int, source: str, now: datetime, **detail: object
+) -> None:
+    of = {"round_id": found.id, "period": found.period}
+    audit.record(db, now, action, found.title, person_id=person_id, source=source, **of, **detail)

@@ -2,15 +2,21 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.acts.last_act import LastAct, last_act
+from data.acts.last_act import Done, LastAct, act_in_row, last_act
+from data.dialogs import Dialog, find_open
+from data.errors import StaleButton
+from data.office.audit_trail import AuditLine
 from data.people.removal import Removal
 from data.returns.revisions import Revision
 from data.understanding import Understanding
 from data.understanding.change_asked import Asked, change_asked
 from handlers.acts import texts
+from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
+from handlers.dialog.opening import begin
 from handlers.office import done_last
 from handlers.people import removal
 from handlers.returns import set_up
+from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html, Language
@@ -28,23 +34,79 @@ async def undo_asked(update: Update, context: Context, meaning: Understanding) -
 
 
 async def show_last_act(update: Update, context: Context, code: str = "") -> None:
-    """What was done last, with the button that takes it back."""
-    found, language = last_act(context.db, context.now, code), context.language
+    """What was done last, with the button that takes it back; where that cannot be, so, with what can before it."""
+    found, language = last_act(context.db, context.now, context.zone, code), context.language
     if found is None:
         nothing = texts.NOTHING_OF(language, code=code) if code else texts.NOTHING(language)
         await answer(update, context, nothing)
-        return
-    what, by, keyboard = _said(found, language)
-    text = texts.last(what, by, found.at.astimezone(context.zone), context.today, language)
-    await answer(update, context, text, keyboard)
+    elif isinstance(found, AuditLine):
+        await answer(update, context, _stands(context, found))
+    elif found.since is None and find_open(context.db, context.person.id) is None:
+        await begin(update, context, LAST_ACT, found.id)
+    else:
+        await answer(update, context, _shown(context, found), _said(found.done, language)[1])
 
 
-def _said(found: LastAct, language: Language) -> tuple[Html, str, InlineKeyboardMarkup]:
-    """What was done, by whom where that is known, and the button that takes it back, in the words of its room."""
-    match found.done:
-        case Revision() as revision:
-            return set_up.to_take_back(revision, language)
-        case Removal() as gone:
-            return removal.to_take_back(gone, language)
-        case done:
+def _shown(context: Context, found: LastAct) -> Html:
+    """What was done, by whom and when, and how it is taken back; above it what was done since, if anything."""
+    what = _said(found.done, context.language)[0]
+    at, today, language = found.at.astimezone(context.zone), context.today, context.language
+    if found.since is not None:
+        return texts.before_it(_stands(context, found.since), what, found.by, at, today, language)
+    return texts.last(what, found.by, at, today, language)
+
+
+def _stands(context: Context, line: AuditLine) -> Html:
+    what, at = done_last.line_of(line, context.language), line.at.astimezone(context.zone)
+    return texts.stands(what, line.action, line.by, at, context.today, context.language)
+
+
+def _said(done: Done, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+    """What was done, and the button that takes it back, in the words of its room."""
+    match done:
+        case Revision():
+            return set_up.to_take_back(done, language)
+        case Removal():
+            return removal.to_take_back(done, language)
+        case _:
             return done_last.to_take_back(done, language)
+
+
+def _load(context: Context, dialog: Dialog) -> LastAct:
+    """What was done, while it can be taken back. Raises ForTheOffice and StaleButton."""
+    context.check_office()
+    found = act_in_row(context.db, dialog.subject_id, context.now, context.zone)
+    if found is None:
+        raise StaleButton
+    return found
+
+
+def _buttons(talk: Talk[LastAct]) -> Choices:
+    """撤销 as it is called there, and the other buttons of its room."""
+    [undo, *others], *rows = _said(talk.subject.done, talk.language)[1].inline_keyboard
+    return [[(undo.text, "submit"), *others], *rows]
+
+
+def _take_back(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    match _load(context, dialog).done:
+        case Revision() as revision:
+            return Ending(*set_up.taken_back(context, revision.id, said_in))
+        case Removal() as gone:
+            return Ending(*removal.taken_back(context, gone.id, said_in))
+        case done:
+            return Ending(*done_last.taken_back(context, done, said_in))
+
+
+LAST_ACT: Declaration[LastAct] = Declaration(
+    kind="last_act",
+    load=_load,
+    questions=(),
+    preview=lambda talk: _shown(talk.context, talk.subject),
+    submit=labels.UNDO,
+    submit_said=("撤销", "撤"),
+    choices=_buttons,
+    finish=_take_back,
+    passing=True,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+)
+"""What was done last: its button takes it back, and so does agreement."""

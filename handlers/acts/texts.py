@@ -3,15 +3,24 @@
 from datetime import date, datetime
 
 from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, join
+from handlers.telegram.wording import Html, Language, Wording, html, join
 
 LAST = Wording("最近一次操作（{when}）：", "What was done last ({when}):")
 BY = Wording("{by} {time}", "{by}, {time}")
+STANDS = Wording("最近一次操作（{when}）：{what}。{why}", "What was done last ({when}): {what}. {why}")
+SENT = Wording("已经发出，不能撤销；要更正，请再发一条。", "It has gone out for good; please send a correction.")
+LINK = Wording("链接不能撤销；没给出去就不用管，72 小时后失效。", "A link stays; unused, it ends after 72 hours.")
+BY_HAND = Wording("不能撤销，请在原来的页面直接改。", "It cannot be undone; please change it where it was done.")
+WHY = {
+    **dict.fromkeys(("broadcast", "nudge", "nudge_return", "answer_task_note", "give_back_return"), SENT),
+    "invite": LINK,
+}
+BEFORE_IT = Wording("在它之前、还能撤销的是（{when}）：", "Before it, this can still be undone ({when}):")
+WAITS = Wording("还没有撤销；要撤销，请再发一次“撤销”。", "Nothing is undone yet; to undo it, send “undo” once more.")
 UNDO_IT = Wording("要撤销，请点“撤销”。", "Press “Undo” to take it back.")
 NOTHING = Wording(
-    "最近一天没有可以撤销的操作。群发、催办已经发出，不能撤销；更早的改动请打开任务或 /settings 直接改。",
-    "Nothing of the last day can be undone. Broadcasts and nudges have gone out; earlier changes: please open the task "
-    "or /settings.",
+    "最近一天没有可以撤销的操作；更早的改动请打开任务或 /settings 直接改。",
+    "Nothing of the last day can be undone; earlier changes: please open the task or /settings.",
 )
 NOTHING_OF = Wording(
     "{code} 最近一天没有改动可以撤销。", "Nothing of {code} was changed within a day that could be undone."
@@ -20,6 +29,20 @@ NOTHING_OF = Wording(
 
 def last(what: Html, by: str, at: datetime, today: date, language: Language) -> Html:
     """What was done last, by whom and when (in the reader's zone); how to take it back."""
-    time = f"{day_text(at.date(), language, today)} {at:%H:%M}"
-    when = BY(language, by=by, time=time) if by else time
-    return join([LAST(language, when=when), what, UNDO_IT(language)])
+    return join([LAST(language, when=_when(by, at, today, language)), what, UNDO_IT(language)])
+
+
+def stands(what: Html, action: str, by: str, at: datetime, today: date, language: Language) -> Html:
+    """What was done last and cannot be taken back, and how it is put right."""
+    why = WHY.get(action, BY_HAND)(language)
+    return STANDS(language, when=_when(by, at, today, language), what=what, why=why)
+
+
+def before_it(since: Html, what: Html, by: str, at: datetime, today: date, language: Language) -> Html:
+    """What stands, and what was done before it and can be taken back."""
+    return join([since, Html(""), BEFORE_IT(language, when=_when(by, at, today, language)), what, UNDO_IT(language)])
+
+
+def _when(by: str, at: datetime, today: date, language: Language) -> Html:
+    time = html(f"{day_text(at.date(), language, today)} {at:%H:%M}")
+    return BY(language, by=by, time=time) if by else time

@@ -27,6 +27,7 @@ from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.understanding import hear, unit_named
+from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, html
 
 
@@ -76,7 +77,7 @@ def _changed(
             group = set_group_language(db, group.chat_id, way, by, now, source(update))
         case "unbind", _:
             unbind_group(db, group.chat_id, by, now, source(update))
-            return texts.UNBOUND(language, title=group.title), None
+            return texts.UNBOUND(language, title=group.title), with_undo(context, source(update))
     return texts.page(group, plan_rules(db), language), keyboard.page(group, language)
 
 

@@ -119,6 +119,19 @@ async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[A
         return None
 
 
+def drop_if_over(context: Context, dialog: Dialog) -> bool:
+    """Whether a passing dialog in which nothing has been answered cannot be gone on with; then it is dropped."""
+    declared = declared_of(context, dialog)
+    if not declared.passing or is_begun(declared, context, dialog):
+        return False
+    try:
+        declared.load(context, dialog)
+    except Refusal:
+        dialogs.drop_dialog(context.db, dialog)
+        return True
+    return False
+
+
 def declared_of(context: Context, dialog: Dialog) -> Declaration[Any]:
     """How a dialog is declared."""
     declared: Declaration[Any] = context.bot_data.dialogs[dialog.kind]

@@ -20,7 +20,7 @@ from handlers.dialog.declaration import ALBUM, NOT_TAKEN, Answers, Declaration, 
 from handlers.dialog.giving_up import cancel
 from handlers.dialog.message import NOTHING, Place, answer_lines, ask, is_as_shown
 from handlers.dialog.moves import added, answered
-from handlers.dialog.opening import declared_of, talk_about
+from handlers.dialog.opening import declared_of, drop_if_over, talk_about
 from handlers.dialog.presses import ask_anew, go_on, go_on_after_kill, may_finish, take
 from handlers.dialog.said_at_preview import agree, write_at_the_preview
 from handlers.dialog.words import REPEATS, STOPS, THANKS
@@ -40,6 +40,8 @@ async def write(
 ) -> bool:
     """Take what was written into the open dialog. False where it is something of its own; nothing is done then."""
     declared = declared_of(context, dialog)
+    if drop_if_over(context, dialog):
+        return False
     talk = await talk_about(update, context, dialog)
     if talk is None:
         return heard.confidence < SURE_OF_ITS_OWN or heard.intent not in OF_ITS_OWN

@@ -28,6 +28,7 @@ from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import strip_buttons
+from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, cut, html
 
 
@@ -106,7 +107,7 @@ def _decide(
         answer=answer,
         source=said_in,
     )
-    return Ending(of_decision.decided(done, context.language))
+    return Ending(of_decision.decided(done, context.language), with_undo(context, said_in))
 
 
 async def _end_request(update: Update, context: Context, dialog: Dialog) -> None:

@@ -14,6 +14,7 @@ from handlers.extensions.texts import decision as texts
 from handlers.telegram.callbacks import day_in, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, show, strip_buttons
+from handlers.telegram.undo_button import with_undo
 
 OVERTAKEN = (AlreadyDecided, RequestRests)
 """A colleague has decided, or the request wants no answer now."""
@@ -69,4 +70,4 @@ async def _decide(
     )
     await acknowledge(update)
     await end_request(context, extension_id)
-    await show(update, context, texts.decided(done, context.language))
+    await show(update, context, texts.decided(done, context.language), with_undo(context, source(update)))

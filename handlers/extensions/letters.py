@@ -23,6 +23,11 @@ def extension_letter(asked: Extension, language: Language) -> tuple[Html, Inline
     return of_decision.decision_text(asked, language), keyboard.report_on(asked, language)
 
 
+def decision_undone_letter(asked: Extension, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+    """What the unit hears of an answer that was taken back."""
+    return of_decision.undone(asked, language), keyboard.asked(asked, language)
+
+
 def latest_request(asked: Extension, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """The latest request of somebody who wants to withdraw one."""
     return of_request.newest(asked, language), keyboard.asked(asked, language)

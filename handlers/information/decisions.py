@@ -22,12 +22,20 @@ from handlers.telegram import labels
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
+from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, Language, cut, fitting, html, join
 
 
 def information_letter(found: Information, today: date, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """What the unit hears of what the office has decided."""
     return texts.letter(found, today, language), buttons.open_again(found.id, language)
+
+
+def information_undone_letter(found: Information, today: date, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+    """What the unit hears of a verdict that was taken back, with the one that stands again if there was one before."""
+    if found.state is not State.NEW:
+        return information_letter(found, today, language)
+    return texts.UNDONE(language, title=cut(found.title, 60)), buttons.open_again(found.id, language)
 
 
 def _load(context: Context, dialog: Dialog) -> Information:
@@ -82,7 +90,11 @@ def _take(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     said = texts.MOVED if before.state is State.TAKEN and before.week != week else texts.TAKEN
     days = overview.week_text(week, context.today, context.language)
     text = said(context.language, title=cut(done.title, 60), unit=done.unit, week=days)
-    return Ending(text, buttons.to_list(context.language))
+    return Ending(text, _under_verdict(context, said_in))
+
+
+def _under_verdict(context: Context, said_in: str) -> InlineKeyboardMarkup:
+    return with_undo(context, said_in, buttons.to_list(context.language).inline_keyboard)
 
 
 TAKE: Declaration[Information] = Declaration(
@@ -128,7 +140,7 @@ def _decline(context: Context, dialog: Dialog, value: str, said_in: str) -> Endi
     word = dialog.answers["reason"]
     done = decline(context.db, context.person, dialog.subject_id, word, context.now, context.zone, said_in)
     said = texts.DECLINED(context.language, unit=done.unit, title=cut(done.title, 60))
-    return Ending(said, buttons.to_list(context.language))
+    return Ending(said, _under_verdict(context, said_in))
 
 
 DECLINE: Declaration[Information] = Declaration(

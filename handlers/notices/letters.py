@@ -15,8 +15,8 @@ from data.people.deputies import Appointment
 from data.people.removal import Removal
 from data.reporting.reviews import Reviewed
 from data.returns.filings import GivenBack
-from handlers.extensions.letters import extension_letter
-from handlers.information.decisions import information_letter
+from handlers.extensions.letters import decision_undone_letter, extension_letter
+from handlers.information.decisions import information_letter, information_undone_letter
 from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
 from handlers.office.plan_changes import change_letter
@@ -62,9 +62,13 @@ def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tupl
             return note_letter(note, letter.letter, language)
         case GivenBack() as given_back:
             return given_back_letter(given_back, language)
+        case Information() as information if letter.letter is Letter.INFORMATION_UNDONE:
+            return information_undone_letter(information, letter.today, language)
         case Information() as information:
             return information_letter(information, letter.today, language)
         case Removal() as removal:
             return removal_letter(removal, language), None
+        case asked if letter.letter is Letter.EXTENSION_UNDONE:
+            return decision_undone_letter(asked, language)
         case asked:
             return extension_letter(asked, language)

@@ -1,23 +1,45 @@
-"""What the office did last of the plan, a report or the settings, in words, with the button that takes it back."""
+"""What the office did last of the plan, a report or the settings, in words, and taken back."""
 
 from telegram import InlineKeyboardMarkup
 
-from data.acts.settings_undone import Act
+from data.acts.recorded_acts import Act
+from data.office.audit_trail import AuditLine
 from data.office.change_record import PlanChange
 from data.reporting.reviews import Reviewed
 from handlers.office import keyboard as buttons
+from handlers.office import plan_changes, settings_undone, verdict_undone
+from handlers.office.texts.audit import what_was_done
 from handlers.office.texts.plan_changes import change_lines
 from handlers.office.texts.settings_undone import setting_text
 from handlers.office.texts.verdict_undone import verdict_text
+from handlers.telegram.context import Context
 from handlers.telegram.wording import Html, Language
 
 
-def to_take_back(done: PlanChange | Reviewed | Act, language: Language) -> tuple[Html, str, InlineKeyboardMarkup]:
-    """What was done, by whom where that is known, and the button that takes it back."""
+def to_take_back(done: PlanChange | Reviewed | Act, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+    """What was done, and the button that takes it back."""
     match done:
         case PlanChange():
-            return change_lines(done, None, language), done.by, buttons.undo_change(done, language)
+            return change_lines(done, None, language), buttons.undo_change(done, language)
         case Reviewed():
-            return verdict_text(done, language), "", buttons.undo_verdict(done, language)
+            return verdict_text(done, language), buttons.undo_verdict(done, language)
         case Act():
-            return setting_text(done, language), done.by, buttons.undo_setting(done, language)
+            return setting_text(done, language), buttons.undo_setting(done, language)
+
+
+def taken_back(
+    context: Context, done: PlanChange | Reviewed | Act, said_in: str
+) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """Take it back, and say so. Raises what the use-case of each raises."""
+    match done:
+        case PlanChange():
+            return plan_changes.taken_back(context, done.id, said_in), None
+        case Reviewed():
+            return verdict_undone.taken_back(context, done.report_id, said_in)
+        case Act():
+            return settings_undone.taken_back(context, done.id, said_in), None
+
+
+def line_of(line: AuditLine, language: Language) -> Html:
+    """A line of the record, without when and by whom."""
+    return what_was_done(line, language)

@@ -23,13 +23,13 @@ from data.understanding import IndicatorWords, Understanding
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
-from handlers.office.settings_undone import with_undo
 from handlers.office.texts import indicators as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, html, join
 
 OTHER = {"sum": "latest", "latest": "sum"}

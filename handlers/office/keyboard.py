@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from zlib import crc32
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup
 
-from data.acts.settings_undone import Act
+from data.acts.recorded_acts import Act
 from data.office.change_record import PlanChange, TaskChange
 from data.office.events import Event
 from data.office.plans import PlanAtEnd
@@ -29,6 +29,7 @@ from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import Rows, button, in_rows
 from handlers.telegram.paging import Page, turns
 from handlers.telegram.task_buttons import CODES_IN_A_ROW
+from handlers.telegram.undo_button import undo_row
 from handlers.telegram.wording import Language, cut
 
 MOST_TASKS, MOST_ALIASES = 40, 10
@@ -95,11 +96,6 @@ def undo_change(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
 def undo_setting(act: Act | None, language: Language) -> InlineKeyboardMarkup:
     """撤销 of what was set."""
     return InlineKeyboardMarkup([undo_row(act, language)])
-
-
-def undo_row(act: Act | None, language: Language) -> list[InlineKeyboardButton]:
-    """撤销 of what was set, where it can be taken back."""
-    return [button(labels.UNDO(language), Verb.ACT, "undo", act.id)] if act and not act.undone else []
 
 
 def undo_import(change: PlanChange, language: Language) -> InlineKeyboardMarkup:

@@ -25,12 +25,16 @@ async def press(update: Update, context: Context) -> None:
     """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
     assert update.callback_query is not None
     _, number = unpack(update.callback_query.data).arguments
-    undone_before = is_undone(context.db, int(number))
-    done = undo_change(context.db, context.person, int(number), context.now, context.zone, source(update))
+    text = taken_back(context, int(number), source(update))
     await acknowledge(update)
-    if done.kind is ChangeKind.IMPORT:
-        await show(update, context, texts.IMPORT_UNDONE(context.language, tasks=count_tasks(context.db)))
-        return
-    heard = texts.UNDONE_BEFORE if undone_before else texts.UNDONE_TOLD if done.told else texts.UNDONE
-    text = join([heard(context.language), texts.change_lines(done, None, context.language, back=True)])
     await show(update, context, text)
+
+
+def taken_back(context: Context, change_id: int, said_in: str) -> Html:
+    """Undo a change, and say so. Raises as `press` does."""
+    undone_before = is_undone(context.db, change_id)
+    done = undo_change(context.db, context.person, change_id, context.now, context.zone, said_in)
+    if done.kind is ChangeKind.IMPORT:
+        return texts.IMPORT_UNDONE(context.language, tasks=count_tasks(context.db))
+    heard = texts.UNDONE_BEFORE if undone_before else texts.UNDONE_TOLD if done.told else texts.UNDONE
+    return join([heard(context.language), texts.change_lines(done, None, context.language, back=True)])

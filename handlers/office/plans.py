@@ -17,6 +17,7 @@ from handlers.office.texts import plans as texts
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, Wording, cut, series
 
 
@@ -77,7 +78,8 @@ def _check_close(talk: Talk[Plan]) -> Html:
 def _close(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     db, reason = context.db, dialog.answers["reason"]
     done = close_plan(db, context.person, dialog.subject_id, reason, context.now, context.zone, said_in)
-    return Ending(texts.CLOSED(context.language, title=cut(done.title, 100)), buttons.all_plans(context.language))
+    keyboard = with_undo(context, said_in, buttons.all_plans(context.language).inline_keyboard)
+    return Ending(texts.CLOSED(context.language, title=cut(done.title, 100)), keyboard)
 
 
 def _check_current(talk: Talk[Plan]) -> Html:
@@ -90,7 +92,8 @@ def _check_current(talk: Talk[Plan]) -> Html:
 def _make_current(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     db, reason = context.db, dialog.answers["reason"]
     done = make_current(db, context.person, dialog.subject_id, reason, context.now, context.zone, said_in)
-    return Ending(texts.IS_CURRENT(context.language, title=cut(done.title, 100)), buttons.all_plans(context.language))
+    keyboard = with_undo(context, said_in, buttons.all_plans(context.language).inline_keyboard)
+    return Ending(texts.IS_CURRENT(context.language, title=cut(done.title, 100)), keyboard)
 
 
 def _check_carry(talk: Talk[Plan]) -> Html:

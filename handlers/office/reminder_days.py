@@ -19,7 +19,6 @@ from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
-from handlers.office.settings_undone import with_undo
 from handlers.office.texts import reminder_days as texts
 from handlers.office.texts.reminder_rules import before_and_after
 from handlers.telegram import labels
@@ -30,6 +29,7 @@ from handlers.telegram.keyboards import Rows, button
 from handlers.telegram.paging import page_of, turns
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.understanding import unit_named
+from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, html, join
 
 AHEAD = timedelta(days=30)

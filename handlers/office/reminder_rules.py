@@ -9,13 +9,13 @@ from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rule
 from data.notices.rule_words import addition_in, rule_in
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
-from handlers.office.settings_undone import with_undo
 from handlers.office.texts import reminder_rules as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, html
 
 NAMES = tuple(RuleName)

@@ -8,13 +8,13 @@ from data.reporting.reviews import review_everything, reviews_everything
 from data.understanding.setting_asked import review_scope_in
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
-from handlers.office.settings_undone import with_undo
 from handlers.office.texts import settings as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import answer
+from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, html
 
 EVERYTHING, DONE = "all", "done"

@@ -12,11 +12,11 @@ from handlers.dialog.declaration import Choices, Declaration, Ending, Question, 
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
-from handlers.office.settings_undone import with_undo
 from handlers.office.texts import unit_names as texts
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import html
 
 LONGEST_NAME = 30

@@ -1,6 +1,6 @@
 """撤销 of 通过 or 退回, by its button or in words: the report waits for review again."""
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data.reporting.reviews import Reviewed
 from data.reporting.verdicts_undone import last_verdict, undo_verdicts, verdict_stands
@@ -13,11 +13,17 @@ from handlers.telegram.wording import Html, Language
 
 async def undo(update: Update, context: Context, report_id: int) -> None:
     """Take back the verdict on a report, and those given with it. Raises StaleButton and VerdictStands."""
-    given = verdict_stands(context.db, report_id)
-    done = undo_verdicts(context.db, context.person.id, report_id, context.now, context.zone, source(update))
+    text, keyboard = taken_back(context, report_id, source(update))
     await acknowledge(update)
+    await show(update, context, text, keyboard)
+
+
+def taken_back(context: Context, report_id: int, said_in: str) -> tuple[Html, InlineKeyboardMarkup]:
+    """Take back the verdict on a report, and those given with it; say so. Raises as `undo` does."""
+    given = verdict_stands(context.db, report_id)
+    done = undo_verdicts(context.db, context.person.id, report_id, context.now, context.zone, said_in)
     text = texts.undone(done, context.language) if given else texts.UNDONE_BEFORE(context.language, code=done[0].code)
-    await show(update, context, text, buttons.waiting_reports(done, context.language))
+    return text, buttons.waiting_reports(done, context.language)
 
 
 async def show_last_verdict(update: Update, context: Context, code: str = "", unit: str = "") -> None:

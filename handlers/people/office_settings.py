@@ -9,12 +9,12 @@ from data.people.directory import people_by_unit
 from data.people.people import Role
 from data.reporting.drafts import checked_reason
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
-from handlers.office.settings_undone import with_undo
 from handlers.people import keyboard as buttons
 from handlers.people.texts import office_settings as texts
 from handlers.people.texts.directory import linked
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, html, series
 
 

@@ -25,19 +25,31 @@ def removal_letter(removal: Removal, language: Language) -> Html:
     return texts.letter(removal, language)
 
 
-def to_take_back(done: Removal, language: Language) -> tuple[Html, str, InlineKeyboardMarkup]:
-    """Who was removed, by whom, and the button that brings them back."""
-    return texts.removed(done, language), done.removed_by, buttons.removed(done.id, language)
+def to_take_back(done: Removal, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+    """Who was removed, and the button that brings them back."""
+    return texts.removed(done, language), buttons.removed(done.id, language)
 
 
 async def undo(update: Update, context: Context, removal_id: int) -> None:
     """Give back what was taken away. Raises RemovalStands and NobodyThere."""
-    before = find_removal(context.db, removal_id).undone
-    undone = undo_removal(context.db, context.person, removal_id, context.now, context.zone, source(update))
+    text, keyboard = taken_back(context, removal_id, source(update))
     await acknowledge(update)
-    await refresh_menu(context, person_by_id(context.db, undone.person_id).telegram_id)
+    await brought_back(context, removal_id)
+    await conclude(update, context, text, keyboard)
+
+
+def taken_back(context: Context, removal_id: int, said_in: str) -> tuple[Html, InlineKeyboardMarkup]:
+    """Give back what was taken away, and say so. Raises as `undo` does."""
+    before = find_removal(context.db, removal_id).undone
+    undone = undo_removal(context.db, context.person, removal_id, context.now, context.zone, said_in)
     text = (texts.undone_before if before else texts.undone)(undone, context.language)
-    await conclude(update, context, text, buttons.to_the_list(context.language))
+    return text, buttons.to_the_list(context.language)
+
+
+async def brought_back(context: Context, removal_id: int) -> None:
+    """Let the menu of who was brought back fit the role again."""
+    removal = find_removal(context.db, removal_id)
+    await refresh_menu(context, person_by_id(context.db, removal.person_id).telegram_id)
 
 
 def _load(context: Context, dialog: Dialog) -> Going:

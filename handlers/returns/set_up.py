@@ -70,19 +70,24 @@ async def ask_again(update: Update, context: Context, return_id: int) -> None:
     await show_settings(update, context, return_id)
 
 
-def to_take_back(done: Revision, language: Language) -> tuple[Html, str, InlineKeyboardMarkup]:
+def to_take_back(done: Revision, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """What was done to a return, and the button that takes it back."""
-    return return_form.revised(done, language), "", buttons.after_revision(done, language)
+    return return_form.revised(done, language), buttons.after_revision(done, language)
 
 
 async def undo(update: Update, context: Context, revision_id: int) -> None:
     """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
-    by, now, zone = context.person.id, context.now, context.zone
-    before = revision_undone(context.db, revision_id)
-    done = undo_revision(context.db, by, revision_id, source(update), now, zone)
+    text, keyboard = taken_back(context, revision_id, source(update))
     await acknowledge(update)
+    await show(update, context, text, keyboard)
+
+
+def taken_back(context: Context, revision_id: int, said_in: str) -> tuple[Html, InlineKeyboardMarkup]:
+    """Take back what was done to a return, and say so. Raises as `undo` does."""
+    before = revision_undone(context.db, revision_id)
+    done = undo_revision(context.db, context.person.id, revision_id, said_in, context.now, context.zone)
     text, keyboard = _done(context, done)
-    await show(update, context, return_form.undone_before(done, context.language) if before else text, keyboard)
+    return return_form.undone_before(done, context.language) if before else text, keyboard
 
 
 def _done(context: Context, done: Revision) -> tuple[Html, InlineKeyboardMarkup]:

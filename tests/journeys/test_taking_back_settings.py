@@ -31,7 +31,7 @@ async def test_days_off_entered_in_words_are_taken_back_at_once(town: Town, chen
     assert rows(town, "calendar_days") == 2
     assert (await takes_back(chen, "2019年12月30日、2019年12月31日：放假")).startswith("已撤销：")
     assert rows(town, "calendar_days") == 0
-    assert (await chen.says("撤销")).startswith("最近一天没有可以撤销的操作。")
+    assert (await chen.says("撤销")).startswith("最近一天没有可以撤销的操作")
 
 
 @pytest.mark.parametrize("words", ["12月31日不放假了", "取消12月31日放假"])
@@ -91,7 +91,7 @@ async def test_after_a_day_it_is_too_late(town: Town, chen: Resident) -> None:
     pressed = undo_button(chen)
     await town.move_to("2019-11-26 10:00")
     assert "已经过了一天" in await forged(chen, pressed)
-    assert (await chen.says("撤销")).startswith("最近一天没有可以撤销的操作。")
+    assert (await chen.says("撤销")).startswith("最近一天没有可以撤销的操作")
 
 
 async def test_a_pause_its_end_and_what_is_reviewed_are_taken_back(town: Town, chen: Resident) -> None:

@@ -56,6 +56,11 @@ STAYS = Wording(
     "<b>{code}</b> {title}的期限仍为{before}：{answer}\n有困难可再申请，或与办公室联系。",
     "<b>{code}</b> {title} stays due {before}: {answer}\nYou can ask again or talk to the office.",
 )
+UNDONE = Wording(
+    "<b>{code}</b> {title}：办公室撤销了刚才的答复，期限仍是{due}，延到{day}的申请重新等待答复，有结果会再告诉您。",
+    "<b>{code}</b> {title}: the office has taken its answer back. It is due {due} as before, and your request for more "
+    "time until {day} waits again; you will hear the answer.",
+)
 NEEDLESS = Wording(
     "{code} {title} 的延期申请不用再答复：任务已报完成，或期限已经改了。",
     "{code} {title}: the request needs no answer any more; the task is reported done, or its deadline has changed.",
@@ -122,6 +127,17 @@ def decided(extension: Extension, language: Language) -> Html:
     wordings = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED, Decision.REFUSED: REFUSED}
     day = day_text(extension.decided, language) if extension.decided else ""
     return wordings[extension.decision or Decision.REFUSED](language, **_names(extension), day=day)
+
+
+def undone(extension: Extension, language: Language) -> Html:
+    """What the unit hears of an answer that was taken back."""
+    return UNDONE(
+        language,
+        code=extension.assignment.code,
+        title=extension.assignment.title.said_in(language),
+        due=day_text(extension.due_before, language),
+        day=day_text(extension.proposed, language),
+    )
 
 
 def declined(extension: Extension, answer: str, language: Language) -> Html:

@@ -21,6 +21,10 @@ TAKEN = Wording(
     "Taken: “{title}” of {unit} goes into the brief of {week}. The unit will hear of it.",
 )
 MOVED = Wording("《{title}》改编入 {week} 的简报。", "“{title}” goes into the brief of {week} now.")
+UNDONE = Wording(
+    "办公室撤销了刚才对《{title}》的处理，有结果会再告诉您。",
+    "The office has taken back what it said of “{title}”; you will hear the result.",
+)
 WHICH_WORD = Wording(
     "《{title}》不采用，请写一句说明，{unit}会看到。也可以点一句。",
     "“{title}” is not taken: please say why in a sentence, which {unit} will read. Or press one.",

@@ -97,6 +97,7 @@ ACTIONS = {
     "group_scope": Wording("改群的范围", "changed what is told to the group"),
     "group_posts": Wording("改群里发什么", "changed what is posted to the group"),
     "group_time": Wording("改群清单的时间", "changed when the group gets its list"),
+    "group_language": Wording("改群的语言", "changed the language of the group"),
     "broadcast_stopped": Wording("停止群发", "stopped the broadcast"),
     "regular_summary": Wording("设定期汇总", "set a regular summary"),
     "end_regular_summary": Wording("停定期汇总", "ended a regular summary"),
@@ -189,6 +190,12 @@ def details(detail: Mapping[str, Any], language: Language) -> str:
     if isinstance(tasks, list) and len(tasks) > 1:
         said.append(series(map(str, tasks), language))
     return "；".join(said) if language == "zh" else "; ".join(said)
+
+
+def what_was_done(line: AuditLine, language: Language) -> Html:
+    """What was done to what, without when and by whom."""
+    what = " ".join(filter(None, [_action(line.action, language), _subject(line, language)]))
+    return html(cut(what, 120))
 
 
 def _is_all(scope: AuditScope) -> bool:

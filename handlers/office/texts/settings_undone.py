@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from data.acts.settings_undone import Act
+from data.acts.recorded_acts import Act
 from data.errors.plans import SetAgainSince
 from data.notices.plan_rules import RuleName
 from data.store.retention import Kept
 from handlers.office.texts import reminder_days as days
 from handlers.office.texts import reminder_rules as rules
-from handlers.office.texts.audit import ACTIONS
+from handlers.office.texts.audit import ACTIONS, VALUES
 from handlers.office.texts.retention import change
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, html, join
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
 UNDONE = Wording("已撤销：", "Undone:")
 UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This had been undone already; nothing has been changed now:")
@@ -22,6 +22,11 @@ PAUSE = Wording("暂停提醒：{unit}，到{until}", "paused: {unit}, until {un
 RESUMED = Wording("恢复提醒：{unit}", "reminded again: {unit}")
 REVIEW_ALL = Wording("审核范围：每份都审", "review: every report")
 REVIEW_DONE = Wording("审核范围：只审已完成", "review: only what is done")
+EXTENSION = Wording("答复延期申请：{unit} {code}，{said}", "answered the request for more time: {unit} {code}, {said}")
+UNTIL = Wording("延到{day}", "due {day}")
+STAYS = Wording("期限不变", "the deadline stays")
+INFORMATION = Wording("工作信息：{unit}《{title}》，{said}", "work information: {unit} “{title}”, {said}")
+ROUND = Wording("{action}：{title}（{period}）", "{action}: {title} ({period})")
 OTHER = Wording("{action}：{subject}", "{action}: {subject}")
 CONSENT_ON, CONSENT_OFF = (
     Wording("新来的人需要同意：开", "consent: on"),
@@ -48,7 +53,15 @@ def setting_text(act: Act, language: Language) -> Html:
             return (REVIEW_ALL if first["everything"] else REVIEW_DONE)(language)
         case "newcomers_need_consent":
             return (CONSENT_ON if first["wanted"] else CONSENT_OFF)(language)
-    return OTHER(language, action=ACTIONS[act.action](language), subject=act.named[0] or _value(first))
+        case "decide_extension":
+            return _extension(act.subjects[0], first, language)
+        case "decide_information":
+            title, said = cut(first["name"], 60), VALUES[first["verdict"]](language)
+            return INFORMATION(language, unit=act.subjects[0], title=title, said=said)
+    action = ACTIONS[act.action](language)
+    if first.get("period"):
+        return ROUND(language, action=action, title=act.subjects[0], period=first["period"])
+    return OTHER(language, action=action, subject=act.named[0] or _value(first))
 
 
 def undone(act: Act, language: Language, *, before: bool) -> Html:
@@ -63,8 +76,16 @@ def _days(act: Act, language: Language) -> Html:
     return days.DAYS_CHANGE(language, days=of, what=what(language))
 
 
+def _extension(subject: str, detail: Mapping[str, Any], language: Language) -> Html:
+    code, _, unit = subject.partition("@")
+    day = detail.get("day")
+    said = UNTIL(language, day=day_text(date.fromisoformat(day), language)) if day else STAYS(language)
+    return EXTENSION(language, unit=unit, code=code, said=said)
+
+
 def _value(detail: Mapping[str, Any]) -> Html:
-    return html(detail.get("contact", ""))
+    """What stands for the subject in the details: a contact, or a group that is bound no more."""
+    return html(detail.get("contact") or (detail.get("before") or {}).get("title", ""))
 
 
 REFUSALS: Sentences = {

@@ -1,0 +1,135 @@
+"""What the office has set or decided by a press or a sentence, as the record tells it, and taken back within a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from json import dumps, loads
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from data.acts.decisions_undone import DECISIONS
+from data.acts.settings_undone import SETTINGS
+from data.acts.undo import Taken, Undo
+from data.errors import Refusal, StaleButton
+from data.errors.plans import SetAgainSince, TooLateToUndo
+from data.office.audit_trail import named_subject
+from data.people.people import Person, check_coordinator, person_by_id
+from data.store import Database, Row, audit, fetch_all, fetch_one, transaction
+from data.store.audit import UNDONE_WITHIN
+from data.times import moment
+
+UNDOING = "undo_setting"
+UNDO: Mapping[str, Undo] = {**SETTINGS, **DECISIONS}
+"""How what the record calls by such an action is taken back."""
+_IN_UNDO = f"({', '.join(repr(each) for each in UNDO)})"
+_IS_UNDONE = f"EXISTS (SELECT 1 FROM audit AS u WHERE u.action = '{UNDOING}' AND u.detail ->> 'of' = a.id)"
+_UNDOES = f"EXISTS (SELECT 1 FROM audit AS u WHERE u.action = '{UNDOING}' AND u.source = a.source AND u.source <> '')"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one press or sentence has set: the first row of the record that tells of it, and of all its rows the
+    subjects, as they are kept and by name, and the details; `source` is the press or sentence, empty where it was
+    forgotten."""
+
+    id: int
+    action: str
+    subjects: tuple[str, ...]
+    named: tuple[str, ...]
+    details: tuple[Mapping[str, Any], ...]
+    by: str
+    at: datetime
+    undone: bool
+    source: str
+
+
+def find_act(db: Database, audit_id: int) -> Act:
+    """What was set by the press or sentence to which a row of the record belongs. Raises StaleButton where the row
+    tells of nothing that could be taken back."""
+    row = fetch_one(db, "SELECT * FROM audit WHERE id = ?", [audit_id])
+    if row is None or row["action"] not in UNDO:
+        raise StaleButton
+    return _act(db, row)
+
+
+def act_of(db: Database, source: str) -> Act | None:
+    """What was set by the press or sentence with this source, if anything."""
+    row = fetch_one(db, f"SELECT id FROM audit WHERE source = ? AND action IN {_IN_UNDO} ORDER BY id LIMIT 1", [source])
+    return find_act(db, row["id"]) if row and source else None
+
+
+def standing_act(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Act | None:
+    """What was set by the press or sentence that a row of the record tells of, while it can be taken back: no part of
+    another act, nor what has taken one back."""
+    part = f"SELECT 1 FROM audit AS a WHERE id = ? AND ({_UNDOES} OR source IN (SELECT source FROM return_revisions))"
+    if row["action"] not in UNDO or fetch_one(db, part, [row["id"]]):
+        return None
+    act = _act(db, row)
+    return act if not act.undone and _why_not(db, act, now, zone) is None else None
+
+
+def undo_act(db: Database, by: Person, audit_id: int, now: datetime, zone: ZoneInfo, source: str) -> Act:
+    """Let what was set be again what it was before. The same again changes nothing.
+
+    Raises ForTheOffice, StaleButton, TooLateToUndo after a day, SetAgainSince, and what the change back raises.
+    """
+    with transaction(db):
+        check_coordinator(db, by.id)
+        act = find_act(db, audit_id)
+        if act.undone:
+            return act
+        if (why_not := _why_not(db, act, now, zone)) is not None:
+            raise why_not
+        how = Taken(by, now, zone, source)
+        for subject, detail in reversed([*zip(act.subjects, act.details, strict=True)]):
+            UNDO[act.action].do(db, subject, detail, how)
+        subject = act.subjects[0] if len(act.subjects) == 1 else ""
+        audit.record(db, now, UNDOING, subject, person_id=by.id, source=source, of=act.id, undone=act.action)
+        return find_act(db, audit_id)
+
+
+def _act(db: Database, row: Row) -> Act:
+    """All rows of one press or sentence that tell of the same kind of thing."""
+    same = "SELECT * FROM audit WHERE action = ? AND source = ? AND ? <> '' ORDER BY id"
+    rows = fetch_all(db, same, [row["action"], row["source"], row["source"]]) or [row]
+    undone = f"SELECT 1 FROM audit AS a WHERE id = ? AND {_IS_UNDONE}"
+    return Act(
+        rows[0]["id"],
+        row["action"],
+        tuple(each["subject"] for each in rows),
+        tuple(named_subject(db, each["action"], each["subject"]) for each in rows),
+        tuple(loads(each["detail"]) for each in rows),
+        person_by_id(db, row["person_id"]).name if row["person_id"] else "",
+        moment(row["at"]),
+        any(fetch_one(db, undone, [each["id"]]) for each in rows),
+        row["source"],
+    )
+
+
+def _why_not(db: Database, act: Act, now: datetime, zone: ZoneInfo) -> Refusal | None:
+    """Why something cannot be taken back any more; None where it can."""
+    undo = UNDO[act.action]
+    if any(name not in each for name in undo.needs for each in act.details):
+        return StaleButton()
+    if now - act.at > UNDONE_WITHIN:
+        return TooLateToUndo()
+    if _is_set_again(db, act):
+        return SetAgainSince()
+    found = (undo.stands(db, *each, now, zone) for each in zip(act.subjects, act.details, strict=True))
+    return next((each for each in found if each is not None), None)
+
+
+def _is_set_again(db: Database, act: Act) -> bool:
+    """Whether the same thing was set once more since, by what has not been taken back. Rows without a source, as those
+    of somebody who was forgotten, are an act each."""
+    family, of = UNDO[act.action].family, UNDO[act.action].of
+    actions = [action for action, undo in UNDO.items() if undo.family == family]
+    rows = fetch_all(
+        db,
+        f"""SELECT subject, source, detail FROM audit AS a WHERE id > ?
+        AND action IN (SELECT value FROM json_each(?)) AND NOT {_IS_UNDONE} AND NOT {_UNDOES}""",
+        [act.id, dumps(actions)],
+    )
+    same = {(subject, detail.get(of)) for subject, detail in zip(act.subjects, act.details, strict=True)}
+    others = [each for each in rows if not act.source or each["source"] != act.source]
+    return any((each["subject"], loads(each["detail"]).get(of)) in same for each in others)

@@ -1,0 +1,44 @@
+"""How one thing that the office has set or decided is taken back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from data.errors import Refusal
+from data.people.people import Person
+from data.store import Database
+
+Details = Mapping[str, Any]
+"""What the record keeps of one thing that was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """With what something is taken back: who does it, when, by which message."""
+
+    by: Person
+    now: datetime
+    zone: ZoneInfo
+    source: str
+
+
+def _stands_not(db: Database, subject: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How an action is taken back: `do` lets its subject be again what it was, as the details tell.
+
+    Actions of one `family` set the same thing of a subject, or of what the detail named `of` tells apart: only the last
+    of them can be taken back. Rows without one of the details that it `needs` cannot be; `stands` says why another
+    cannot be, None where it can.
+    """
+
+    do: Callable[[Database, str, Details, Taken], object]
+    family: str
+    of: str = ""
+    needs: tuple[str, ...] = ()
+    stands: Callable[[Database, str, Details, datetime, ZoneInfo], Refusal | None] = _stands_not
