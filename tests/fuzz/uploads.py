@@ -281,7 +281,13 @@ def _many_rows(content: bytes, chance: Random) -> bytes:
     return content + (line if isinstance(line, bytes) else line.encode()) * 40_000
 
 
-HARMFUL = (_macro, _ole, _template, _entities)
+def _under_another_name(content: bytes, chance: Random) -> bytes:
+    kind = chance.choice(("vbaProject", "oleObject", "control", "xlMacrosheet"))
+    relation = f'<Relationship Id="rId9" Type="https://x/relationships/{kind}" Target="x.dat"/>'
+    return _with(content, **{"word___rels__other.xml.rels": f"<Relationships>{relation}</Relationships>".encode()})
+
+
+HARMFUL = (_macro, _ole, _template, _entities, _under_another_name)
 SPOILING = (_far_cell, _formulas, _renamed_parts, _lost_parts, _other_bytes)
 """What may take out again what could do something, or the part by which it is known."""
 ODD = (

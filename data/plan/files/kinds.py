@@ -5,7 +5,8 @@ import zlib
 from enum import StrEnum
 from zipfile import BadZipFile, ZipFile
 
-from data.plan.files.limits import check_archive, check_harmless
+from data.plan.files.active_content import check_harmless
+from data.plan.files.limits import check_archive
 from data.plan.files.problems import Damaged, PasswordProtected
 
 

@@ -8,8 +8,6 @@ from zipfile import ZipFile
 
 from data.patterns import groups_in
 from data.plan.files.problems import (
-    ActiveContent,
-    Damaged,
     FileTooLarge,
     PasswordProtected,
     TooManyCells,
@@ -40,7 +38,6 @@ OF_THE_COMMAND_LINE = Limits(200 * MEGABYTE, 2048 * MEGABYTE, 200_000, 6_000_000
 MOST_RATIO = 100
 _LIMITS: ContextVar[Limits] = ContextVar("limits", default=OF_THE_CHAT)
 
-OBJECT, TEMPLATE, DOCTYPE = "/embeddings/oleobject", b"/attachedTemplate", "<!DOCTYPE"
 
 _ROW = rb"<(?:\w+:)?row[\s>/]"
 _CELL = rb"<(?:\w+:)?c[\s>/]"
@@ -78,21 +75,6 @@ def check_archive(archive: ZipFile) -> None:
     most = min(present().unpacked, packed * MOST_RATIO)
     if unpacked > most:
         raise UnpacksTooLarge(unpacked, most)
-
-
-def check_harmless(archive: ZipFile) -> None:
-    """Raise ActiveContent for an office document with macros, embedded objects or a template from elsewhere, Damaged
-    for one whose XML declares entities, as none that an office program has written does. Links are no harm."""
-    for member in archive.namelist():
-        name = member.lower()
-        if name.endswith("vbaproject.bin") or "/activex/" in name or (OBJECT in name and name.endswith(".bin")):
-            raise ActiveContent
-        if name.endswith((".xml", ".rels")):
-            xml = archive.read(member)
-            if any(DOCTYPE.encode(encoding) in xml for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
-                raise Damaged
-            if name.endswith(".rels") and TEMPLATE in xml and b"External" in xml:
-                raise ActiveContent
 
 
 def check_sheets(archive: ZipFile) -> None:

@@ -107,6 +107,53 @@ def test_a_document_whose_template_lies_elsewhere() -> None:
     assert isinstance(refusal(content, "plan.xlsx"), ActiveContent)
 
 
+def relations(kind: str, target: str = "x.dat", mode: str = "Internal") -> str:
+    return f'''<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+    <Relationship Id="rId9" Type="{kind}" Target="{target}" TargetMode="{mode}"/></Relationships>'''
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+        "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/control",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/oleObject",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships/oleObject",
+        "http://schemas.microsoft.com/office/2006/relationships/vba&#80;roject",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_could_do_something_is_known_whatever_its_part_is_called(kind: str, encoding: str) -> None:
+    content = with_member(workbook(), "xl/_rels/other.xml.rels", relations(kind).encode(encoding))
+    assert isinstance(refusal(content, "plan.xlsx"), ActiveContent)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_template_that_lies_elsewhere_is_known_however_that_is_written(encoding: str) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attached&#84;emplate"
+    content = relations(kind, "https://x/y.dotm", "External").encode(encoding)
+    refused = refusal(with_member(workbook(), "word/_rels/settings.xml.rels", content), "plan.xlsx")
+    assert isinstance(refused, ActiveContent)
+
+
+def test_the_figures_of_a_chart_are_no_harm() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
+    content = with_member(workbook(), "xl/charts/_rels/chart1.xml.rels", relations(kind).encode())
+    assert isinstance(refusal(content, "plan.xlsx"), HeaderMissing)
+
+
+def test_entities_are_known_in_a_part_of_any_name() -> None:
+    xml = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>'
+    assert refusal(with_member(workbook(), "xl/worksheets/sheet9.bin", xml), "plan.xlsx") == Damaged()
+
+
+def test_a_drawing_with_a_document_type_is_no_harm() -> None:
+    drawing = b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x"><svg/>'
+    assert isinstance(refusal(with_member(workbook(), "xl/media/image1.svg", drawing), "plan.xlsx"), HeaderMissing)
+
+
 def test_a_workbook_with_a_link_is_not_refused_for_it() -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
     relation = f'<Relationships><Relationship Type="{kind}" Target="https://x" TargetMode="External"/></Relationships>'
