@@ -1,13 +1,12 @@
 """What a file is, by its bytes."""
 
 import io
-import zlib
 from enum import StrEnum
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from data.plan.files.active_content import check_harmless
 from data.plan.files.limits import check_archive
-from data.plan.files.problems import Damaged, PasswordProtected
+from data.plan.files.problems import Damaged, FileProblem, PasswordProtected
 
 
 class Content(StrEnum):
@@ -58,24 +57,23 @@ def kind_of(content: bytes) -> Content:
 
 def _kind_of_archive(content: bytes) -> Content:
     try:
-        archive = ZipFile(io.BytesIO(content))
-    except BadZipFile as broken:
+        members = _checked_members(content)
+    except (FileProblem, MemoryError):
+        raise
+    except Exception as broken:  # zipfile lets out whatever goes wrong in its headers and decoders
         raise Damaged from broken
-    with archive:
-        check_archive(archive)
-        members = archive.namelist()
-        if OFFICE.intersection(members):
-            _check_harmless(archive)
     if "xl/workbook.xml" in members:
         return Content.XLSX
     return Content.DOCX if "word/document.xml" in members else Content.ZIP
 
 
-def _check_harmless(archive: ZipFile) -> None:
-    try:
-        check_harmless(archive)
-    except (BadZipFile, NotImplementedError, zlib.error, EOFError) as broken:
-        raise Damaged from broken
+def _checked_members(content: bytes) -> list[str]:
+    with ZipFile(io.BytesIO(content)) as archive:
+        check_archive(archive)
+        members = archive.namelist()
+        if OFFICE.intersection(members):
+            check_harmless(archive)
+        return members
 
 
 def _kind_of_office_97(content: bytes) -> Content:

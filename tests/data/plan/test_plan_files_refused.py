@@ -95,6 +95,12 @@ def test_a_broken_archive(content: bytes) -> None:
     assert refusal(content, "plan.xlsx") == Damaged()
 
 
+def test_an_archive_that_says_its_parts_begin_before_it() -> None:
+    content = workbook()
+    offset = int.from_bytes(content[-6:-2], "little") + 4
+    assert refusal(content[:-6] + offset.to_bytes(4, "little") + content[-2:], "plan.xlsx") == Damaged()
+
+
 @pytest.mark.parametrize("member", ["xl/vbaProject.bin", "xl/embeddings/oleObject1.bin", "xl/activeX/activeX1.xml"])
 def test_a_workbook_that_could_do_something(member: str) -> None:
     assert isinstance(refusal(with_member(workbook(), member, b"\0"), "plan.xlsx"), ActiveContent)
