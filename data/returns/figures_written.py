@@ -17,17 +17,13 @@ from data.returns.written_parts import (
     parts_of,
     with_money_named,
     without_step,
-    without_wrong,
 )
 from data.understanding import IndicatorWords
 from data.understanding.entities.figure_lines import says_none
 from data.understanding.normalise.sentence import normalise
+from data.understanding.numbers_put_right import without_wrong
 
 BETWEEN = Pattern(r"[\s,，、;；]+")
-IS_NOW = Pattern(
-    r"(?i)\s*(?:不对[,，;；\s]*)?(?:应该是|应当是|改成|改为|应为|应是|写成|还是|不对[,，;；\s]*是"
-    r"|should be|is still|change(?:d)? to)\s*"
-)
 LEADS_TO_IT = Pattern(r"(^|[,，;；。\n\s])(?:请?把|请?将|其中)")
 NIL = frozenset(
     (
@@ -66,7 +62,7 @@ def figures_written(
     Numbers alone are those of the indicators that are `left`, in order. Numbers that are not whole are taken. What is
     to be added or taken off is reckoned from the figures `standing`.
     """
-    text = in_decimals(with_money_named(LEADS_TO_IT.sub(r"\1", IS_NOW.sub(" ", without_wrong(text))), asked))
+    text = in_decimals(with_money_named(LEADS_TO_IT.sub(r"\1", without_wrong(text)), asked))
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(each in NIL or says_none(each) for each in (line, OF_THE_PERIOD.sub("", line).strip())):
         return Written({each.name: 0.0 for each in asked}, nil=True)

@@ -14,11 +14,6 @@ PARTS = Pattern(r"[,，、;；。\n]+")
 THOUSANDS = Pattern(r"(\d),(\d{3})(\D|$)")
 AND_A_HALF = Pattern(r"(\d)([万亿])(\d)([^\d.千百十万亿]|$)")
 """3万5 is 3.5万."""
-WRONG = Pattern(
-    r"(?:数字?|数量|件数)?(?:[报写填弄搞说][错多少]|[多少][报写填]|有误|不对|错)了?[,，;；。:：\s]+"
-    r"(?:应该是|应当是|应是|应为|改成|改为|是)?"
-)
-NOT_THAT = Pattern(r"(?i)不是\s*\d[\d.]*\s*[件人起个名]?(?:万元|元)?[,，\s]*(?:而?是)?|[,\s]*\bnot \d[\d.]*\b")
 BY_HOW_MUCH = Pattern(r"[多少][报写填算]|[报写填算][多少]")
 """移送多写了2件 says by how much it is wrong."""
 BELOW_NOUGHT = Pattern(r"(?:^|[^\d])([-－−—﹣负])\s*(\d)")
@@ -68,11 +63,6 @@ def with_money_named(text: str, asked: Sequence[IndicatorWords]) -> str:
         return amount if has_a_name else f" {names[0]}{amount}"
 
     return MONEY.sub(named, text)
-
-
-def without_wrong(text: str) -> str:
-    """A text without the words that only say what is wrong: 移送多写了，2件; 6 cases not 5."""
-    return NOT_THAT.sub(" ", WRONG.sub(" ", text))
 
 
 def leaves_no_number(text: str, known: Sequence[IndicatorWords]) -> bool:

@@ -19,7 +19,11 @@ _HEAD = Pattern(
     rf"(?:(?:{_any_name('zh')})\s*(?:应?(?:改|换|变更|更正|修改)(?:成|为|到)|应该?[是为])"
     rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_any_name('en')})\s+to)\s*[:：]?\s*"
 )
-_LABEL = {name: Pattern(rf"(?i)\s*(?:{_NAMES[name]})\s*[:：]\s*(\S)") for name in ("note", "obstacle")}
+_WRITE = rf"(?:[里中栏]|{any_of(_WORDS['write']['words'])})*"
+_LABEL = {
+    name: Pattern(rf"(?i)\s*(?:{_BEFORE})*(?:{_NAMES[name]})\s*{_WRITE}\s*[:：]\s*(\S)")
+    for name in ("note", "obstacle")
+}
 
 
 def puts_answers_right(text: str) -> bool:

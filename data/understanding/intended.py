@@ -22,17 +22,8 @@ _PLAN = Phrases(
     any_of(_WORDS["no_plans"]),
 )
 _NEXT, _SO = Pattern(any_of(_WORDS["next"])), Pattern(any_of(_WORDS["so"]))
-_EARLIER = Phrases(
-    any_of(_EARLIER_WORDS["words"]),
-    "|".join(
-        [
-            any_of(map("".join, product(_EARLIER_WORDS["not_behind"], _EARLIER_WORDS["words"]))),
-            any_of(map("".join, product(_EARLIER_WORDS["words"], _EARLIER_WORDS["not_before"]))),
-        ]
-    ),
-)
 _EARLIER_UNTIL = Pattern(any_of(_EARLIER_WORDS["until"]))
-_LAST = Pattern(r"\blast (?:month|quarter)\b")
+_LAST, _LAST_YEAR = Pattern(r"\blast (?:month|quarter)\b"), Pattern(r"\blast year\b")
 _SENTENCE = Pattern(r"(?:[^。;；!！.]|\.+[^ \n。;；!！.])+")
 _A_NUMBER = Pattern(r"\d|[一二两三四五六七八九十半百]")
 _YEAR = Pattern(r"年|20\d\d|year")
@@ -60,11 +51,27 @@ def intended(text: str, today: date) -> list[Span]:
 
 def earlier(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text that are said of the period before (上月立案10件, 10 last month)."""
+    return _said_of(_EARLIER, _LAST, text)
+
+
+def of_past_years(text: str) -> list[Span]:
+    """Return the stretches of a lower-cased text that are said of a year that is over (去年培训200人)."""
+    return _said_of(_PAST_YEARS, _LAST_YEAR, text)
+
+
+def _named_before(words: Sequence[str]) -> Phrases:
+    """The names of periods before, but where they only measure (比去年) or begin what lasts till now (去年以来)."""
+    behind, before = _EARLIER_WORDS["not_behind"], _EARLIER_WORDS["not_before"]
+    others = (any_of(map("".join, product(behind, words))), any_of(map("".join, product(words, before))))
+    return Phrases(any_of(words), "|".join(others))
+
+
+def _said_of(periods: Phrases, english: Pattern, text: str) -> list[Span]:
     ends, spans = [match.start() for match in _EARLIER_UNTIL.finditer(text)], list[Span]()
-    for start, end in _EARLIER.find(text):
+    for start, end in periods.find(text):
         if not spans or start >= spans[-1][1]:
             spans.append((start, _first(ends, end, len(text))))
-    return spans + [(_begin_of_clause(text, match.start()), match.end()) for match in _LAST.finditer(text)]
+    return spans + [(_begin_of_clause(text, match.start()), match.end()) for match in english.finditer(text)]
 
 
 def _plans(sentence: Match) -> Iterator[Span]:
@@ -113,3 +120,6 @@ def _is_ahead(words: str, days: Days, today: date) -> bool:
 def rather_past(words: str, last: date, today: date) -> bool:
     """Say whether a date without its year would be so far off that it is more likely one of the past."""
     return (last - today).days > _HALF_A_YEAR and not _YEAR.search(words)
+
+
+_EARLIER, _PAST_YEARS = _named_before(_EARLIER_WORDS["words"]), _named_before(_EARLIER_WORDS["years"])

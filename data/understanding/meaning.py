@@ -125,10 +125,10 @@ class Reading:
     Several values compete with each other. `kind` STRANGER is an office that the plan does not know, NO_CODE a
     task code that it does not know, NO_PERCENT and NO_FIGURE a progress and a figure that cannot be (150%, half a
     case, two numbers for one indicator); the values of NO_FIGURE are the indicator and what was said of it. NOT_EXACT
-    is a range of figures or one that is only about right (3-5件, 约12件), which is left in words. RUNNING_TOTAL is
-    the word that makes the figure of an indicator one (累计), NOT_COUNTED a number of things that is no indicator's.
-    NOT_YET is a progress or a figure that is intended, aimed at or promised, or of a day to come; NO_FILTER a
-    condition that lists cannot be narrowed by ("percent").
+    is a range of figures, one that is only about right (3-5件, 约12件) or of a past year, which is left in words.
+    RUNNING_TOTAL is the word that makes the figure of an indicator one (累计), NOT_COUNTED a number of things that is
+    no indicator's. NOT_YET is a progress or a figure that is intended, aimed at or promised, or of a day to come;
+    NO_FILTER a condition that lists cannot be narrowed by ("percent").
     """
 
     kind: Kind

@@ -130,6 +130,11 @@ def is_going_on(note: str) -> bool:
     return any(_stands_alone(each, told) for each in said)
 
 
+def is_nothing(words: str) -> bool:
+    """Return whether words of a report say nothing beside what was read of it."""
+    return _NOTHING.fullmatch(words.lower()) is not None
+
+
 def says_in_one_sentence(note: str) -> bool:
     """Return whether a text is one sentence."""
     return len([found for found in _SENTENCE.finditer(note) if found[0].strip()]) == 1

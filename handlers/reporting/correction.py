@@ -2,14 +2,23 @@
 
 from telegram import Update
 
+from data.reporting.batches import unsubmitted_on
 from data.reporting.drafts import find_draft
 from data.reporting.reports import latest_correctable
-from data.reporting.reviews import reviewed
+from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Intent, Understanding
 from data.understanding.report_corrections import ReportCorrection, correction_said
 from handlers.dialog.message import Place
 from handlers.reporting.sentence import fill_in, report_meant
-from handlers.reporting.typed_answers import said_of_code, said_of_task, told_of_code, told_of_task
+from handlers.reporting.statements import Statement
+from handlers.reporting.typed_answers import (
+    put_right_of,
+    put_right_of_task,
+    said_of_code,
+    said_of_task,
+    told_of_code,
+    told_of_task,
+)
 from handlers.reporting.undo import correct_report
 from handlers.reporting.withdrawal import offer_withdrawal
 from handlers.tasks.own_tasks import own_assignments
@@ -19,8 +28,41 @@ from handlers.telegram.understanding import SURE_OF_A_MEANING, hear
 
 async def corrected(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether somebody who reports surely puts a report right or takes it back; then that has been begun."""
-    said = correction_said((update.message and update.message.text) or "", meaning)
-    return bool(context.person.speaks_for) and said is not None and await correct_in_words(update, context, said)
+    if not context.person.speaks_for:
+        return False
+    text = (update.message and update.message.text) or ""
+    if await _numbers_corrected(update, context, meaning, text):
+        return True
+    said = correction_said(text, meaning)
+    return said is not None and await correct_in_words(update, context, said)
+
+
+async def _numbers_corrected(update: Update, context: Context, meaning: Understanding, text: str) -> bool:
+    """Whether a sentence does no more than put right a number of the report that is being written on the task that it
+    names, or that is the newest; then it is shown so."""
+    draft, report = find_draft(context.db, context.person.id), None
+    if meaning.task is not None:
+        mine = own_assignments(context, meaning.task, meaning.unit)
+        draft = unsubmitted_on(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
+    if draft is not None:
+        statement = put_right_of_task(context, draft, text)
+        if statement is not None:
+            await fill_in(update, context, draft, statement)
+        return statement is not None
+    report_id = latest_correctable(context.db, context.person, meaning.task)
+    report = reviewed(context.db, report_id) if report_id is not None else None
+    statement = _put_right_in(context, report, text) if report is not None else None
+    if report is None or statement is None:
+        return False
+    await correct_report(update, context, report.report_id, place=Place.BELOW, said=statement)
+    return True
+
+
+def _put_right_in(context: Context, report: Reviewed, text: str) -> Statement | None:
+    """The numbers of a report handed in that a sentence surely puts right, all of which it has."""
+    figures = {each.indicator: each.value for each in report.figures}
+    said = put_right_of(context, report.status, report.percent, figures, report.note, text)
+    return said if said is not None and said.stated and set(said.figures or {}) <= set(figures) else None
 
 
 async def correct_meant(update: Update, context: Context, meaning: Understanding) -> None:

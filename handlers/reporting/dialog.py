@@ -49,7 +49,7 @@ from handlers.reporting.named_answers import amended, removed
 from handlers.reporting.statements import Statement, in_lines
 from handlers.reporting.texts import batch, questions
 from handlers.reporting.texts import report as texts
-from handlers.reporting.typed_answers import answers_in, said_of_task, stated, told_of_task
+from handlers.reporting.typed_answers import answers_in, put_right_of_task, said_of_task, stated, told_of_task
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
@@ -103,11 +103,12 @@ def _change(talk: Talk[Form], text: str) -> Answers:
             return {step.value: checked_note(in_lines(getattr(draft, step), words))}
     if taken_out := removed(talk.subject, text):
         return taken_out
-    said = _said(talk, text)
+    right = put_right_of_task(context, draft, text)
+    said = right or _said(talk, text)
     if said is None or said.faults:
         return {}
     given = stated(context, draft, said)
-    names = ["status", "percent", "figures", "running", "doubted"]
+    names = ["status", "percent", "figures", "running", "doubted", *(["note"] if right else [])]
     if _names_the_obstacle(draft, said):
         names.append("obstacle")
     return with_percent(talk.subject.assignment, {name: given[name] for name in names})
@@ -126,7 +127,7 @@ def _said(talk: Talk[Form], text: str) -> Statement | None:
 
 def _says_more(talk: Talk[Form], text: str) -> bool:
     """Whether words at the preview say more than what they put right."""
-    if removed(talk.subject, text):
+    if removed(talk.subject, text) or put_right_of_task(talk.context, talk.subject.draft, text):
         return False
     labelled = any(without_name(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
     said = None if labelled or puts_answers_right(text) else _said(talk, text)

@@ -28,7 +28,7 @@ FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What is said of a task. What is None was not said, or is among the `faults` and has to be asked for; a status
-    that is not `stated` in words only follows from the rest."""
+    that is not `stated` in words only follows from the rest. A note `rewritten` takes the place of the one there is."""
 
     status: Status
     stated: bool = True
@@ -38,6 +38,7 @@ class Statement:
     figures: Mapping[str, float] | None = field(default_factory=dict)
     running: tuple[str, ...] = ()
     faults: tuple[Refusal, ...] = ()
+    rewritten: str | None = None
 
 
 def with_checked_totals(
@@ -103,6 +104,8 @@ def _before(context: Context, assignment_id: int, said: Statement, replaces: int
 
 def _note_onto(draft: Draft, said: Statement) -> str | None:
     """The note there was and what is said now; None where both together are too long, or what is said alone is."""
+    if said.rewritten is not None:
+        return checked(said.rewritten)[0]
     if said.note is None or (draft.note is not None and said.note in draft.note):
         return draft.note
     return checked(in_lines(draft.note, said.note))[0]

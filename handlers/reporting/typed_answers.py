@@ -3,6 +3,7 @@
 A sentence is heard as one said of the report's task, so that 做完了 or 80%，已发通知 means what it means behind a code.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,19 +11,26 @@ from data.errors import ButtonsOnly
 from data.errors.reporting import ObstacleNeeded, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting import answers
-from data.reporting.drafts import Draft, Step, checked_note
+from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.figures import FiguresSaid, doubtful, figures_said, measured
+from data.reporting.numbers_put_right import numbers_put_right
 from data.reporting.totals import reported_before
 from data.standing.assignments import code_of_assignment
 from data.standing.standing import Status
-from data.understanding import Intent, Mood, Understanding
+from data.understanding import Intent, Kind, Mood, Understanding, of_kind
 from data.understanding.entities.percents import last_percent
-from data.understanding.normalise.sentence import normalise
+from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.statuses import find_statuses
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
-from handlers.reporting.statements import Statement, answers_onto, checked, statement_of, with_checked_totals
+from handlers.reporting.statements import (
+    Statement,
+    answers_onto,
+    checked,
+    statement_of,
+    with_checked_totals,
+)
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.telegram.context import Context
 from handlers.telegram.report_lines import figures_text
@@ -94,12 +102,31 @@ def told_of_code(context: Context, code: str, text: str) -> Statement | None:
     return said
 
 
+def put_right_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
+    """The numbers of a draft that a text puts right, and nothing else; None where it does nothing such."""
+    status = draft.status or Status.IN_PROGRESS
+    return put_right_of(context, status, draft.percent, draft.figures or {}, draft.note or "", text)
+
+
+def put_right_of(
+    context: Context, status: Status, percent: int | None, figures: Mapping[str, float], note: str, text: str
+) -> Statement | None:
+    """What a text puts right of a report's numbers, as `numbers_put_right` reads it without the code that it names; it
+    is stated where the text surely does that."""
+    meaning, known = hear(context, text), tuple(indicators(context.db))
+    words = blank(meaning.text, of_kind(meaning, Kind.CODE), " ")
+    said = numbers_put_right(words, percent if status in UNDER_WAY else None, figures, note, known)
+    if said is None:
+        return None
+    return Statement(status, said.surely, said.percent, figures=said.figures, rewritten=said.note)
+
+
 def stated(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
     """The answers of a statement: its status only where it is stated or follows from a percent, and no empty note."""
     given = answers_onto(context, draft, said)
     if not said.stated and said.percent is None:
         given["status"], given["percent"] = draft.status, draft.percent
-    if not said.note:
+    if not said.note and said.rewritten is None:
         given["note"] = draft.note
     return given
 
@@ -116,6 +143,9 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
     try:
         return {"percent": answers.read_percent(text)}
     except PercentOutOfRange:
+        right = put_right_of_task(context, draft, text)
+        if right is not None and right.percent is None:
+            return stated(context, draft, right)
         said = _number_first(context, draft, text) or told_of_task(context, draft, text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
             raise

@@ -111,3 +111,38 @@ async def test_an_order_to_add_a_task_is_no_reason_for_another_change(chen: Resi
     answer = await chen.says("给市公安局加一项任务：年底前报送跨区域协作总结")
     assert answer.startswith("新任务放在哪个细项下？")
     assert "27-3 的改动还没提交" in chen.sees()
+
+
+@pytest.mark.parametrize(
+    ("words", "percent", "figures", "note"),
+    [
+        ("不对，是6起", 50, "破案件数 6 件", "破了6起案子，开了会"),
+        ("破案改成6", 50, "破案件数 6 件", "破了6起案子，开了会"),
+        ("1-2 破案写错了，是6起不是5起", 50, "破案件数 6 件", "破了6起案子，开了会"),
+        ("是55不是50", 55, "破案件数 5 件", "破了5起案子，开了会"),
+    ],
+)
+async def test_a_number_is_put_right_and_nothing_added(
+    town: Town, lin: Resident, words: str, percent: int, figures: str, note: str
+) -> None:
+    await lin.says("1-2 50%，破了5起案子，开了会")
+    shown = await lin.says(words)
+    assert f"进度：{percent}%\n情况：50%，{note}\n统计数据：{figures}" in shown
+
+
+async def test_a_note_by_its_name_states_nothing_else(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 60%")
+    assert "进度：60%\n情况：破案6起，正在审" in await lin.says("情况写：破案6起，正在审")
+
+
+async def test_a_number_of_the_report_just_handed_in_is_put_right(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 50%，破了5起案子，案值300万，开了会")
+    await lin.says("提交")
+    shown = await lin.says("1-2 案值写错了，是350万不是300万")
+    assert "上次填报" in shown and "案值 350 万元，破案件数 5 件" in shown and "案值350万" in shown
+    await lin.says("提交")
+    [first, second] = town.rows("SELECT id, replaces FROM reports ORDER BY id")
+    assert second["replaces"] == first["id"]
+    assert {"indicator": "案值", "value": 350.0} in town.rows(
+        f"SELECT indicator, value FROM report_figures WHERE report_id = {second['id']}"
+    )

@@ -1,0 +1,119 @@
+"""Which number of a report is put right by words: 破案改成6, 是350万不是300万, make it 65."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from data.reporting.figures import check_figure
+from data.understanding import IndicatorWords
+from data.understanding.entities.amounts import Amount, find_amounts
+from data.understanding.entities.figure_lines import FigureLine, read_line
+from data.understanding.entities.figure_names import index_indicators
+from data.understanding.entities.figures import figures_of
+from data.understanding.entities.percents import read_percent
+from data.understanding.normalise.sentence import blank_spans
+from data.understanding.numbers_put_right import PutRight, put_right
+from data.understanding.reports import is_nothing
+
+PERCENT = ("%", "percent", "pct")
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersRight:
+    """What is right instead: the percent, figures by indicator, the note with the number in it (None: it stays).
+    `surely` where it is said that something was wrong."""
+
+    percent: int | None = None
+    figures: Mapping[str, float] = field(default_factory=dict)
+    note: str | None = None
+    surely: bool = False
+
+
+def numbers_put_right(
+    text: str, percent: int | None, figures: Mapping[str, float], note: str, known: Sequence[IndicatorWords]
+) -> NumbersRight | None:
+    """What a text puts right of a report's numbers; None where it does nothing such, or may mean several of them.
+
+    Without a name it is the one that had the wrong number, else the percent, else the only figure measured so.
+
+    Raises what check_figure raises for a number that its indicator cannot have.
+    """
+    said = put_right(text)
+    if said is None:
+        return None
+    named = _figures_in(said.rest, known)
+    found = NumbersRight(figures=named) if named else _unnamed(said, percent, figures, known)
+    if found is None or found.percent is None:
+        right = _noted(note, said, figures, found.figures if found else {}, known)
+        found = replace(found or NumbersRight(), note=right) if found or right else None
+    return found and replace(found, surely=said.surely)
+
+
+def _unnamed(
+    said: PutRight, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
+) -> NumbersRight | None:
+    fitting = list(_fitting(said, percent, figures, known))
+    had_the_wrong_one = [right for right, was_wrong in fitting if was_wrong]
+    found = had_the_wrong_one or [right for right, _ in fitting]
+    return found[0] if len(found) == 1 or (found and found[0].percent is not None) else None
+
+
+def _fitting(
+    said: PutRight, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
+) -> Iterator[tuple[NumbersRight, bool]]:
+    """What a number without a name may be, of what the report has, the percent first; and whether that has the number
+    that is said to be wrong."""
+    right = read_percent(said.right)
+    wrong = [read_percent(each) for each in said.wrong]
+    if percent is not None and right is not None and None not in wrong:
+        yield NumbersRight(right), percent in wrong
+    for name, value in figures.items():
+        read = _figures_in(f"{name}{said.right}", known)
+        if list(read) == [name]:
+            yield NumbersRight(figures=read), any(_is(each, name, value, known) for each in said.wrong)
+
+
+def _noted(
+    note: str,
+    said: PutRight,
+    before: Mapping[str, float],
+    figures: Mapping[str, float],
+    known: Sequence[IndicatorWords],
+) -> str | None:
+    """A note with the number that is put right in it: the one that is said to be wrong, else that of the figure that
+    it is, else the only one counted alike. None where it has none such, or several, or more than a number is said."""
+    right = find_amounts(said.right)
+    if len(right) != 1 or not (figures or is_nothing(blank_spans(said.right, [(right[0].start, right[0].end)], " "))):
+        return None
+
+    def is_meant(amount: Amount) -> bool:
+        written = note[amount.start : amount.end].lower()
+        if said.wrong:
+            alike = (find_amounts(each)[0] for each in said.wrong)
+            return any(each.value == amount.value and _counted_alike(each, amount) for each in alike)
+        if figures:
+            return any(name in before and _is(written, name, before[name], known) for name in figures)
+        return bool(amount.counter) and amount.counter == right[0].counter
+
+    meant = [each for each in find_amounts(note.lower()) if each.counter not in PERCENT and is_meant(each)]
+    if len(meant) != 1:
+        return None
+    return note[: meant[0].start] + said.right[right[0].start : right[0].number_end] + note[meant[0].number_end :]
+
+
+def _is(written: str, name: str, value: float, known: Sequence[IndicatorWords]) -> bool:
+    """Whether a number with its measure is an indicator's value."""
+    return _figures_in(f"{name}{written}", known).get(name) == value
+
+
+def _counted_alike(one: Amount, other: Amount) -> bool:
+    return one.counter == other.counter or not (one.counter and other.counter)
+
+
+def _figures_in(text: str, known: Sequence[IndicatorWords]) -> Mapping[str, float]:
+    """The figures that a text states and nothing else."""
+    heard: FigureLine = read_line(text, index_indicators(known, asked=True))
+    if heard.misread or not all(map(is_nothing, heard.left)) or any(map(str.isdecimal, "".join(heard.left))):
+        return {}
+    for reading in heard.readings:
+        check_figure(reading, known)
+    return figures_of(heard.readings)

@@ -1,0 +1,81 @@
+"""A number that is put right: 是350万不是300万, 破案5起应该是6起, was 45 should be 50, make it 65."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from data.patterns import Match, Pattern
+from data.understanding.entities.amounts import Amount, find_amounts
+from data.understanding.lexicon import any_of, table
+from data.understanding.normalise.sentence import Span, blank_spans
+
+_WORDS: dict[str, Any] = table("corrections")
+_DENIED = Pattern(rf"(?:[,，\s]*)(?:{any_of(_WORDS['denied'])}) ?$")
+_BEHIND_DENIED = Pattern(r"^[,，\s]*(?:而?是)?")
+_MISTAKEN = Pattern(
+    r"(?:数字?|数量|件数)?(?:[报写填弄搞说][错多少]|[多少][报写填]|有误|不对|错)了?"
+    r"(?:[,，;；。:：\s]+(?:应该是|应当是|应是|应为|改成|改为|是)?|(?:应该)?是)"
+    rf"|(?i)(?:{any_of(_WORDS['mistaken'])})[,，.。:：\s]+"
+)
+_RATHER = Pattern(rf"(?i)\s*(?:不对[,，;；\s]*)?(?:{any_of(_WORDS['rather'])})\s*|\s*不对[,，;；\s]*是\s*")
+_LEADS = Pattern(any_of(_WORDS["leads"]))
+_NEAR = 16
+_AROUND = " ,，。.;；!！"
+
+
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """What a text says once what is wrong is left out of it: as a whole, and behind the last word for what is right
+    instead; and the numbers that it says were wrong, with their measures. `surely` where it says that something was."""
+
+    rest: str
+    right: str
+    wrong: tuple[str, ...]
+    surely: bool
+
+
+def put_right(text: str) -> PutRight | None:
+    """What a text puts right; None where it speaks of nothing that was wrong."""
+    line = text.lower()
+    amounts = find_amounts(line)
+    denied = [each for each in amounts if _denied_at(line, each) is not None]
+    words = _rather(line, amounts)
+    mistaken = _MISTAKEN.search(line) is not None
+    if not (denied or words or mistaken):
+        return None
+    before = [each for each in amounts if words and each not in denied and each.end <= words.start()]
+    gone = [*(_with_denial(line, each) for each in denied), *((each.start, each.end) for each in before)]
+    rest = blank_spans(line, gone, " ")
+    right = rest[words.end() :] if words else rest
+    wrong = tuple(line[each.start : each.end] for each in (*denied, *before))
+    right = _LEADS.sub(" ", _plain(right)).strip(_AROUND)
+    return PutRight(_plain(rest).strip(_AROUND), right, wrong, mistaken or bool(wrong))
+
+
+def without_wrong(text: str) -> str:
+    """A text without what is wrong and the words for that or for what is right instead: 移送多写了，2件; 立案改成5."""
+    line = text.lower()
+    denied = [each for each in find_amounts(line) if _denied_at(line, each) is not None]
+    return _plain(blank_spans(text, [_with_denial(line, each) for each in denied], " "))
+
+
+def _plain(text: str) -> str:
+    return _RATHER.sub(" ", _MISTAKEN.sub(" ", text))
+
+
+def _rather(line: str, amounts: Sequence[Amount]) -> Match | None:
+    """The last word for what is right instead that a number follows."""
+    found = [each for each in _RATHER.finditer(line) if any(amount.start >= each.end() for amount in amounts)]
+    return found[-1] if found else None
+
+
+def _denied_at(line: str, amount: Amount) -> int | None:
+    """Where the word that denies a number begins."""
+    near = max(0, amount.start - _NEAR)
+    denial = _DENIED.search(line[near : amount.start])
+    return near + denial.start() if denial else None
+
+
+def _with_denial(line: str, amount: Amount) -> Span:
+    behind = _BEHIND_DENIED.match(line[amount.end :])
+    return _denied_at(line, amount) or 0, amount.end + (behind.end() if behind else 0)

@@ -1,0 +1,65 @@
+"""A number of a report that is put right in words: which one, and what in its note goes with it."""
+
+import pytest
+
+from data.reporting.numbers_put_right import NumbersRight, numbers_put_right
+from data.understanding import IndicatorWords
+
+KNOWN = (
+    IndicatorWords("立案件数", "件", "whole", ("立案", "cases filed")),
+    IndicatorWords("案值", "万元", "decimal", ("案值",)),
+    IndicatorWords("抓获人数", "人", "whole", ("抓获", "抓了")),
+)
+FIGURES = {"立案件数": 5.0, "案值": 300.0}
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("立案改成6", {"立案件数": 6}),
+        ("不对，是6起", {"立案件数": 6}),
+        ("案值写错了，是350万不是300万", {"案值": 350}),
+        ("是350不是300", {"案值": 350}),
+        ("抓获应该是8人", {"抓获人数": 8}),
+        ("sorry, cases filed 6", {"立案件数": 6}),
+    ],
+)
+def test_a_figure_is_put_right_by_its_name_its_measure_or_what_it_was(words: str, figures: dict[str, float]) -> None:
+    right = numbers_put_right(words, 60, FIGURES, "", KNOWN)
+    assert right is not None and (right.percent, dict(right.figures)) == (None, figures)
+
+
+@pytest.mark.parametrize("words", ["make it 65", "was 60 should be 65", "是65不是60", "改成65", "should be 65 not 50"])
+def test_a_bare_number_is_the_percent_unless_another_was_wrong(words: str) -> None:
+    right = numbers_put_right(words, 60, FIGURES, "", KNOWN)
+    assert right is not None and (right.percent, dict(right.figures)) == (65, {})
+
+
+@pytest.mark.parametrize(
+    "words", ["又立案6起", "立案改成6，又开了会", "不对，还没办完", "改成80%，又查了两家企业", "60%", "应该是三四起"]
+)
+def test_what_says_more_or_puts_nothing_right_is_left_alone(words: str) -> None:
+    assert numbers_put_right(words, 60, FIGURES, "", KNOWN) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("不对，是6起", "破了6起案子，开会2次"),
+        ("3次不是2次", "破了5起案子，开会3次"),
+        ("应该是3次", "破了5起案子，开会3次"),
+    ],
+)
+def test_the_number_in_the_note_goes_with_it(words: str, note: str) -> None:
+    right = numbers_put_right(words, None, {"立案件数": 5.0}, "破了5起案子，开会2次", KNOWN)
+    assert right is not None and right.note == note
+
+
+def test_of_two_numbers_alike_in_the_note_none_is_guessed() -> None:
+    assert numbers_put_right("应该是3次", None, {}, "开会2次，走访2次", KNOWN) is None
+
+
+def test_it_is_sure_only_where_something_was_wrong() -> None:
+    sure, not_sure = (numbers_put_right(words, 60, FIGURES, "", KNOWN) for words in ("是6起不是5起", "立案改成6"))
+    assert sure == NumbersRight(figures={"立案件数": 6}, surely=True)
+    assert not_sure == NumbersRight(figures={"立案件数": 6})
