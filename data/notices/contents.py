@@ -26,12 +26,13 @@ from data.times import day_of
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a message says now: to a person (None for a group), about these entries, and to a coordinator about people
-    who cannot be reached."""
+    who cannot be reached. `put_off` is how many more the person wants to be reminded of later."""
 
     person: Person | None
     today: date
     entries: tuple[Entry, ...]
     unreachable: tuple[Person, ...] = ()
+    put_off: int = 0
 
 
 def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Content | None:
@@ -51,13 +52,15 @@ def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, t
     rows = fetch_all(db, "SELECT * FROM notices WHERE outbox_id = ? ORDER BY id", [outbox_id])
     person = None if audience is Audience.GROUP else who_is(db, chat_id, today)
     listener = _Listener(db, audience, chat_id, person, today, zone)
-    entries = {}
+    entries, put_off = {}, set()
     for row, subject in _with_subjects(db, rows, today, zone):
         entry = Entry(Rule(row["rule"]), subject, _mark(row))
         if listener.hears(entry) and _same_deadline(row, subject) and listener.still_holds(entry):
             rule = row["rule"] if is_for_office(entry) or isinstance(subject, Matter) else ""
             entries[(row["task_id"], row["assignment_id"], row["matter_id"], rule)] = entry
-    return Content(person, today, tuple(entries.values()), _unreachable(db, outbox_id))
+        elif not isinstance(subject, Matter) and not subject.finished and listener.has_put_off(entry):
+            put_off.add(subject.id)
+    return Content(person, today, tuple(entries.values()), _unreachable(db, outbox_id), len(put_off))
 
 
 def _with_subjects(
@@ -150,10 +153,18 @@ class _Listener:
         assignment, hearing = entry.assignment, self._hearing
         if hearing.is_paused(assignment.unit_id, self._today) or hearing.waits_for_the_office(assignment):
             return True
-        put_off = hearing.snoozes.get((self._person.id if self._person else 0, assignment.id or 0))
-        if put_off and put_off.holds(assignment) and put_off.until > self._today and not is_of_the_due_day(entry):
-            return True
-        return calls_off(entry)
+        return self.has_put_off(entry) or calls_off(entry)
+
+    def has_put_off(self, entry: Entry) -> bool:
+        """Whether the person wants to be reminded of it later."""
+        assignment = entry.assignment
+        put_off = self._hearing.snoozes.get((self._person.id if self._person else 0, assignment.id or 0))
+        return (
+            put_off is not None
+            and put_off.holds(assignment)
+            and put_off.until > self._today
+            and not is_of_the_due_day(entry)
+        )
 
     def _waits(self, mark: str) -> bool:
         """Whether a report is still to be reviewed, or a request to be decided."""

@@ -13,11 +13,13 @@ from data.times import day_of
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A digest that a later one replaces: its day, its message, and the names of what of it is left to do."""
+    """A digest that a later one replaces: its day, its message, the names of what is left of it to do, and how much of it
+    was put off."""
 
     day: date
     message_id: int
     names: tuple[str, ...]
+    put_off: int
 
 
 def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime, zone: ZoneInfo) -> Content:
@@ -49,7 +51,7 @@ def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime, zon
         return None
     left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, zone), zone)
     names = dict.fromkeys(entry.name for entry in left.entries)
-    return Before(date.fromisoformat(row["day"]), row["message_id"], tuple(names))
+    return Before(date.fromisoformat(row["day"]), row["message_id"], tuple(names), left.put_off)
 
 
 def newest_digest(db: Database, chat_id: int) -> int | None:

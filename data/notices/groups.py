@@ -200,9 +200,8 @@ def forget_topic(db: Database, chat_id: int) -> None:
 
 
 def in_scope(group: GroupChat, assignment: Assignment) -> bool:
-    """Whether a group hears of an assignment: never an alarm about a deadline that is in doubt."""
-    alarming = assignment.doubtful and assignment.overdue
-    return not alarming and group.hears_of(assignment.unit_id)
+    """Whether a group hears of an assignment: of a deadline in doubt never, be it over or to come."""
+    return not assignment.doubtful and group.hears_of(assignment.unit_id)
 
 
 def due_until(db: Database, group: GroupChat, today: date, zone: ZoneInfo, last: date) -> list[Assignment]:

@@ -76,7 +76,8 @@ def as_it_stands(said: Content, outbox_id: int, day: date, language: Language) -
 def _drawn(now: Morning, day: date, page: int = 0, first: Html = NOTHING) -> tuple[Html, Rows]:
     """One page with something to say `first`; where nothing is left, that, or that all is done."""
     if not now.lines and not now.said.unreachable:
-        return first or texts.ALL_DONE(now.language, day=day_text(day, now.language, now.said.today)), []
+        day_said = day_text(day, now.language, now.said.today)
+        return first or texts.nothing_left(day_said, now.said.put_off, now.language), []
     page = min(page, now.pages - 1)
     return join([first, now.text(page)], "\n\n"), now.rows(page)
 

@@ -254,6 +254,14 @@ async def test_a_day_that_is_past_or_too_far_is_refused_in_a_sentence(town: Town
     assert town.rows("SELECT * FROM snoozes") == []
 
 
+async def test_a_digest_that_was_put_off_whole_says_that_it_will_come_back(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    stands = zhou.last().message_id
+    await zhou.says("明天再提醒我")
+    await town.app.ticker.tick()
+    assert message(zhou, stands).text == "11月25日（周一）的提醒没有别的要办了，推迟的 1 项到时再提醒您。"
+
+
 async def test_which_task_and_until_when_is_asked_where_it_is_not_said(town: Town, zhou: Resident) -> None:
     await town.move_to("2019-11-26 09:00")
     await town.move_to("2019-11-28 09:00")

@@ -25,6 +25,10 @@ FOOT = Wording(
 )
 BACK = Wording("返回", "Back")
 ALL_DONE = Wording("{day}的提醒都办完了，谢谢。", "Everything in the reminder of {day} is dealt with. Thank you.")
+ALL_PUT_OFF = Wording(
+    "{day}的提醒没有别的要办了，推迟的 {count} 项到时再提醒您。",
+    "Nothing else is left of the reminder of {day}; I will come back to the {count} you put off.",
+)
 REPLACED = Wording(
     "{day}的提醒还有 {count} 项没办：{codes}。发“我的任务”可以查看。",
     "Left from the reminder of {day}: {codes} ({count}). Send “my tasks” to see them.",
@@ -104,11 +108,16 @@ def put_off(group: Sequence[Assignment], until: date, language: Language, today:
     return join([done, DUE_ANYWAY(language, due=day_text(due, language, today))]) if due else done
 
 
+def nothing_left(day: str, put_off: int, language: Language) -> Html:
+    """What is said where a digest of a day has no line left, some of which may have been put off."""
+    return ALL_PUT_OFF(language, day=day, count=put_off) if put_off else ALL_DONE(language, day=day)
+
+
 def replaced(before: Before, now: Collection[str], language: Language, today: date) -> Html:
     """What is left of a digest when a later one, of what is named `now`, has come."""
     day = day_text(before.day, language, today)
     if not before.names:
-        return ALL_DONE(language, day=day)
+        return nothing_left(day, before.put_off, language)
     left = [name for name in before.names if name not in now]
     if not left:
         return TAKEN_IN(language, day=day)
