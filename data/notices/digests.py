@@ -13,8 +13,8 @@ from data.times import day_of
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A digest that a later one replaces: its day, its message, the names of what is left of it to do, and how much of it
-    was put off."""
+    """A digest that a later one replaces: its day, its message, the names of what is left of it to do, and how much was
+    put off."""
 
     day: date
     message_id: int
