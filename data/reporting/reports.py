@@ -15,7 +15,7 @@ from data.reporting.attachments import Owner, attached_to, hand_over
 from data.reporting.drafts import KIND, Draft, Step, draft_by_id
 from data.reporting.reviews import ask_for_review, is_reviewed
 from data.reporting.totals import store_figures
-from data.reporting.urgency import says_urgent, tell_office_at_once
+from data.reporting.urgency import is_marked_urgent, tell_office_at_once
 from data.standing.assignments import Assignment, assignment_by_id
 from data.standing.rows import keep
 from data.standing.standing import Status
@@ -178,7 +178,7 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
     store_figures(db, report["id"], draft.figures or {}, zone, dict.fromkeys(draft.running))
     hand_over(db, draft.id, Owner.REPORT, report["id"])
     ask_for_review(db, report["id"], draft.status, now, zone)
-    if draft.status is Status.BLOCKED and says_urgent(draft.obstacle or "", draft.note or ""):
+    if is_marked_urgent(draft.status, draft.obstacle, draft.note):
         tell_office_at_once(db, report["id"], now, zone)
     dialogs.end_dialog(db, dialogs.find_dialog(db, person.id, draft.id), draft.update_id, now)
     return report

@@ -1,23 +1,28 @@
-"""急: blocked work of which a liaison wants the office to hear at once, and not next morning."""
+"""急: work of which a liaison wants the office to hear at once, and not next morning."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.letters import Letter, post
-from data.patterns import Pattern
 from data.people.people import Person, coordinators
-from data.reporting.reviews import reviewed
+from data.reporting.reviews import Reviewed, reviewed
 from data.standing.standing import Status
 from data.store import Database, audit, fetch_one, transaction
+from data.understanding.urgency import says_urgent
 
-_URGENT = Pattern(r"(?i)\s*[【（(\[]?\s*(?:特急|加急|紧急|急|urgent)\s*[】）)\]：:，,。.!！\s]")
-"""急 at the beginning, set apart: 急需经费 is none."""
+UNFINISHED = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED)
 
 
-def says_urgent(*texts: str) -> bool:
-    """Whether one of the texts of a report begins with 急."""
-    return any(_URGENT.match(text) is not None for text in texts)
+def may_be_urgent(db: Database, report_id: int) -> bool:
+    """Whether a report still counts and is of unfinished work."""
+    report = reviewed(db, report_id)
+    return report is not None and report.latest and report.status in UNFINISHED
+
+
+def is_marked_urgent(status: Status | None, *texts: str | None) -> bool:
+    """Whether one of the texts of a report on unfinished work says that it is urgent."""
+    return status in UNFINISHED and any(says_urgent(text or "") for text in texts)
 
 
 def tell_office_at_once(db: Database, report_id: int, now: datetime, zone: ZoneInfo) -> None:
@@ -32,15 +37,16 @@ def is_urgent(db: Database, report_id: int) -> bool:
     )
 
 
-def mark_urgent(db: Database, person: Person, report_id: int, now: datetime, zone: ZoneInfo, source: str) -> None:
+def mark_urgent(db: Database, person: Person, report_id: int, now: datetime, zone: ZoneInfo, source: str) -> Reviewed:
     """Mark a report of the person's unit urgent. The same again changes nothing. Raises StaleButton for a report that
-    does not count any longer, is of another unit, or says of nothing that it is blocked."""
+    does not count any longer, is of another unit, or is of work that is done."""
     with transaction(db):
         report = reviewed(db, report_id)
         mine = report is not None and report.unit in person.units
-        if report is None or not mine or not report.latest or report.status is not Status.BLOCKED:
+        if report is None or not mine or not report.latest or report.status not in UNFINISHED:
             raise StaleButton
         if not is_urgent(db, report_id):
             tell_office_at_once(db, report_id, now, zone)
             subject = f"{report.code}@{report.unit}"
             audit.record(db, now, "urgent", subject, person_id=person.id, source=source, report_id=report_id)
+    return report

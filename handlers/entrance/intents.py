@@ -25,7 +25,7 @@ from handlers.extensions import request
 from handlers.extensions.answer_in_words import request_answered
 from handlers.information import decided_in_words, information_said
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
-from handlers.notices import snooze
+from handlers.notices import snooze, urgency
 from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words, settings_in_words, task_notes
 from handlers.people import directory, joining, wishes
 from handlers.reporting import correction, past_figure, report_for_unit, withdrawal
@@ -125,6 +125,7 @@ READ_FIRST = (
     answer_written,
     asked_of_broadcast,
     information_said.withdrawn_in_words,
+    urgency.urgent_said,
     request.asked_about,
     request_answered,
     past_figure.figure_corrected,

@@ -1,9 +1,12 @@
-"""急: the office is to look at once."""
+"""急, pressed below a report or said of it (这个很急, 1-2很急): the office is to look at once."""
 
 from telegram import Update
 
-from data.reporting.urgency import mark_urgent
-from handlers.notices.texts.office import URGENT_SENT
+from data.reporting.reports import latest_correctable
+from data.reporting.urgency import mark_urgent, may_be_urgent
+from data.understanding import Kind, Understanding, of_kind
+from data.understanding.urgency import only_says_urgent
+from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT, URGENT_SENT_OF
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, answer
@@ -16,3 +19,18 @@ async def press(update: Update, context: Context) -> None:
     mark_urgent(context.db, context.person, int(report_id), context.now, context.zone, source(update))
     await acknowledge(update)
     await answer(update, context, URGENT_SENT(context.language))
+
+
+async def urgent_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody who speaks for a unit says of their last report, or that on a task, that it is urgent, and
+    nothing else. The office then hears of it; where there is none to hear of, it is said how that is reported."""
+    if not context.person.speaks_for or not only_says_urgent(meaning):
+        return False
+    code = next((each.values[0] for each in of_kind(meaning, Kind.CODE)), None)
+    report_id = latest_correctable(context.db, context.person, code)
+    if report_id is None or not may_be_urgent(context.db, report_id):
+        await answer(update, context, NOTHING_URGENT(context.language))
+        return True
+    report = mark_urgent(context.db, context.person, report_id, context.now, context.zone, source(update))
+    await answer(update, context, URGENT_SENT_OF(context.language, code=report.code))
+    return True

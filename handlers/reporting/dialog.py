@@ -214,7 +214,8 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
     rows = [*_urgent(context, done), *(go_on_with(others, context.language) or [])]
     keyboard = stored(done.report_id, context.language, rows)
-    return Ending(join([text, resting_note(resting, context.language), rest]), keyboard)
+    told = texts.URGENT_TOLD(context.language) if is_urgent(db, done.report_id) else Html("")
+    return Ending(join([text, told, resting_note(resting, context.language), rest]), keyboard)
 
 
 def _urgent(context: Context, done: Stored) -> Rows:

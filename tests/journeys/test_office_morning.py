@@ -1,5 +1,7 @@
 """The office's own message of a morning: what is new, what waits, what nobody answers, and what is to be settled."""
 
+import pytest
+
 from tests.journeys.town import Resident, Town
 
 
@@ -45,6 +47,39 @@ async def test_what_is_marked_urgent_is_told_at_once_and_not_again(town: Town, c
     heard = len(chen.heard())
     await town.move_to("2019-11-26 09:00")
     assert not any("请派人" in text for text in chen.heard()[heard:])
+
+
+@pytest.mark.parametrize(
+    "words", ["29-7 受阻，急：市场今天就要关", "29-7 受阻 急 市场今天就要关", "29-7 急，市场今天就要关，受阻"]
+)
+async def test_a_typed_report_that_says_urgent_shows_so_and_is_told_at_once(
+    town: Town, chen: Resident, zhou: Resident, words: str
+) -> None:
+    await town.move_to("2019-11-25 09:00")
+    assert "标了“急”，提交后马上告诉办公室。" in await zhou.says(words)
+    assert "已请办公室马上看。" in await zhou.presses("提交")
+    await town.move_to("2019-11-25 09:05")
+    assert chen.sees().startswith("急：市市场监管局（周科长）请办公室马上看\n29-7 宣传普及")
+
+
+@pytest.mark.parametrize("words", ["29-7 受阻，急需检测经费", "29-7 受阻，不急，缺经费", "29-7 受阻，应急演练没有场地"])
+async def test_what_only_holds_the_word_is_not_urgent(chen: Resident, zhou: Resident, words: str) -> None:
+    assert "标了“急”" not in await zhou.says(words)
+
+
+@pytest.mark.parametrize("words", ["这个很急", "29-7很急", "急！请办公室马上看"])
+async def test_it_is_said_of_a_report_afterwards_that_it_is_urgent(
+    town: Town, chen: Resident, zhou: Resident, words: str
+) -> None:
+    assert "还没有可以标“急”的填报" in await zhou.says(words)
+    await town.move_to("2019-11-25 09:00")
+    await reports_blocked(zhou, "29-7", "检测经费没有到位")
+    assert await zhou.says(words) == "29-7 已请办公室马上看。"
+    await zhou.says(words)
+    heard = len(chen.heard())
+    await town.move_to("2019-11-25 09:05")
+    [letter] = chen.heard()[heard:]
+    assert "检测经费没有到位" in letter
 
 
 async def test_a_blocked_report_is_marked_urgent_by_its_button(town: Town, chen: Resident, zhou: Resident) -> None:

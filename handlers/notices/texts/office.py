@@ -39,6 +39,11 @@ MORE_PEOPLE = Wording("……另有 {count} 人收不到消息", "… and {count
 URGENT = Wording(
     "<b>急</b>：{unit}（{by}）请办公室马上看", "<b>Urgent</b>: {unit} ({by}) asks the office to look at once"
 )
+URGENT_SENT_OF = Wording("{code} 已请办公室马上看。", "The office has been asked to look at {code} at once.")
+NOTHING_URGENT = Wording(
+    "还没有可以标“急”的填报。请连同情况一起写，例如：2-3受阻，急：检测经费没有落实。",
+    "There is no report to mark as urgent yet. Please write it with how it stands: 2-3 blocked, urgent: no budget.",
+)
 URGENT_SENT = Wording("已请办公室马上看。", "The office has been asked to look at once.")
 INVITE = Wording("邀请 {unit}", "Invite {unit}")
 SETTLE = Wording("核对期限（{count}）", "Settle them ({count})")
@@ -50,7 +55,7 @@ MOST_PIECES = 3
 
 
 def urgent(report: Reviewed, language: Language) -> Html:
-    """A blocked report that its liaison has marked urgent."""
+    """A report that its liaison has marked urgent."""
     said = ((labels.FIELD_OBSTACLE, report.obstacle), (labels.FIELD_NOTE, report.note))
     fields = (labels.CARD_FIELD(language, label=label(language), value=cut(text, 1000)) for label, text in said if text)
     line = Html(

@@ -3,6 +3,7 @@
 from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import UNDER_WAY, Step
 from data.reporting.forms import Filled, Form
+from data.reporting.urgency import is_marked_urgent
 from data.standing.assignments import Assignment
 from data.steps.suggestion import Suggestion
 from handlers.reporting.counted import Counted
@@ -110,6 +111,7 @@ NO_SUCH_ANSWER = Wording(
     "这一步没有“{word}”，请先回答下面的问题。", "There is no “{word}” here; please answer this first."
 )
 NOT_SUBMITTED = Wording("这份 {code} 没有提交。", "Your report on {code} was not submitted.")
+URGENT = Wording("标了“急”，提交后马上告诉办公室。", "Marked urgent: the office hears of it at once.")
 KEPT = Wording("您填的内容都留着：", "What you entered is kept:")
 CORRECTION_DROPPED = Wording("已取消更正，原来的填报不变。", "The correction is cancelled; the report stays as it was.")
 QUESTION = {
@@ -150,8 +152,16 @@ def question(
             _asked(form, language),
             answers(form, language, most) if form.draft.step is Step.PREVIEW else Html(""),
             counted_text(form.figures, counts, language) if counts else Html(""),
+            _urgent(form, language),
         ]
     )
+
+
+def _urgent(form: Form, language: Language) -> Html:
+    """At the preview of what is marked urgent, that the office hears of it at once."""
+    draft = form.draft
+    urgent = draft.step is Step.PREVIEW and is_marked_urgent(draft.status, draft.obstacle, draft.note)
+    return URGENT(language) if urgent else Html("")
 
 
 def contradiction_text(found: Contradiction, form: Form, language: Language) -> Html:
