@@ -15,6 +15,18 @@ _KEEPS = Pattern(
     r"|(?:no|wait|please|[,. ])*(?:do not|don't|dont) (?:cancel|withdraw|delete|drop|discard)(?: it| that)?"
 )
 
+_BESIDE_A_DAY = Pattern(
+    r"(?:编|放|列|记|进|入|到|在|那|这|一|周|期|的|吧|就|就是|是|选|简报|里|week|of|the|into|brief|in|on|it'?s|please"
+    r"|[\s,，.。:：!！])*"
+)
+"""What may stand beside a day that is chosen."""
+
+
+def names_only_days(heard: Understanding) -> bool:
+    """Whether a text names a day or a span, and says nothing else."""
+    days = list(of_kind(heard, Kind.TIME))
+    return bool(days) and _BESIDE_A_DAY.fullmatch(blank(heard.text.lower(), days, " ")) is not None
+
 
 def says_more_than_a_name(heard: Understanding) -> bool:
     """Whether a text names a task and tells or asks something of it; such a one answers no question which is meant."""

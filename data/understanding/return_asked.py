@@ -15,6 +15,7 @@ class Wish(StrEnum):
 
     NUDGE = "nudge"
     GIVE_BACK = "give_back"
+    UNFREEZE = "unfreeze"
     FREEZE = "freeze"
     MISSING = "missing"
     NEW = "new"
@@ -73,7 +74,7 @@ def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) 
 def _named(text: str, aim: Aim, wish: Wish, *, surely: bool) -> bool:
     """Whether a text names returns as surely as it takes, where that is not what it most likely asks for."""
     if surely:
-        return aim in _MAY_MEAN or (aim is Aim.EXPORT and wish in _AS_FILES)
+        return aim in _MAY_MEAN or wish is Wish.UNFREEZE or (aim is Aim.EXPORT and wish in _AS_FILES)
     return _MAYBE.search(text) is not None and (aim in _MAY_MEAN_MAYBE or (aim in _MAY_MEAN and wish not in _VAGUE))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from data.patterns import Match, Pattern
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Reading, Understanding
+from data.understanding.meaning import Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import blank
 from data.understanding.numerals import HANZI, number
 
@@ -18,6 +18,7 @@ _WEEKDAY_WORDS = (
 _WEEKDAY = Pattern(f"(?i){_WEEKDAY_WORDS}")
 _HOUR = Pattern(r"(?i)\d{1,2}\s*(?:点|时|[:：]\d{2}|[ap]m)")
 _NUMERAL = Pattern(rf"(?P<count>{HANZI})(?P<unit>天|点|时)")
+_CLAUSE = Pattern(r"[，,；;。\n]")
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
 _SIGNS = r"[\s\x00、，,：:；;“”\"'（）()。.!！?？~～\-—–]"
 MOST = 40
@@ -42,6 +43,7 @@ class Setting(StrEnum):
     REVIEW = "review"
 
 
+OF_DAYS = (Setting.DAYS_OFF, Setting.DAYS_ON)
 OF_A_UNIT = (Setting.PAUSE, Setting.RESUME)
 
 
@@ -50,7 +52,8 @@ class AskedSetting:
     """A setting that a sentence is about. `text` has the value in digits, none where it is `bare`; then it is to be
     `changed`, or only shown. `weekday` is the one that it names (1 to 7), `names_hour` whether it names an hour.
     `dated` is whether it names another day than that, `unit` the one that it names; `own` are those of who speaks;
-    `everything` is what is to be reviewed, every report or (False) those that say done."""
+    `everything` is what is to be reviewed, every report or (False) those that say done. It may only be asked whether
+    (`asks`). Of days off, or worked, `others` are those of which the sentence says the opposite."""
 
     what: Setting
     text: str
@@ -63,6 +66,8 @@ class AskedSetting:
     unit: str
     own: bool
     everything: bool | None
+    asks: bool = False
+    others: str = ""
 
 
 _AROUND = {name: Pattern(f"(?i){any_of(words)}") for name, words in _WORDS["around"].items()}
@@ -88,6 +93,9 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     found = of
     if found is Setting.DAYS_OFF and _has("undone", bare):
         found = Setting.DAYS_ON
+    others = ""
+    if found in OF_DAYS:
+        said, others = _of_days(said, found)
     rest = _SUBJECTS[of].sub(" ", said)
     day = _WEEKDAY.search(said)
     has_value = _VALUE.search(rest) is not None or day is not None or bool(named) or _has("weekend", said)
@@ -105,7 +113,28 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
         unit=next((each.values[0] for each in named if each.kind is Kind.UNIT), ""),
         own=_has("own", said),
         everything=review_scope_in(said),
+        asks=Mood.ASKS in meaning.moods,
+        others=others,
     )
+
+
+def _of_days(said: str, wanted: Setting) -> tuple[str, str]:
+    """What a sentence says of days off or worked, and what of the opposite: a clause that has no word for either
+    belongs to the one before it."""
+    parts: dict[Setting, list[str]] = {each: [] for each in OF_DAYS}
+    now, waiting = None, list[str]()
+    for clause in _CLAUSE.sub("\n", said).split("\n"):
+        subject = _subject(clause, OF_DAYS)
+        if subject is None and now is None:
+            waiting.append(clause)
+            continue
+        if subject is not None:
+            now = Setting.DAYS_ON if subject[1] is Setting.DAYS_ON or _has("undone", clause) else Setting.DAYS_OFF
+        assert now is not None
+        parts[now] += [*waiting, clause]
+        waiting = []
+    [opposite] = [each for each in OF_DAYS if each is not wanted]
+    return "，".join([*parts[wanted], *waiting]) or said, "，".join(parts[opposite])
 
 
 def review_scope_in(text: str) -> bool | None:

@@ -95,7 +95,7 @@ INTENTS: Mapping[Aim, Row] = {
         request.extend_meant, for_=For.SPEAKERS, asks_which=True, words=either(labels.EXTEND) | {"延期"}
     ),
     Aim.REVIEW: Row(private.command("review")),
-    Aim.SETTINGS: Row(private.command("settings")),
+    Aim.SETTINGS: Row(settings_in_words.settings_meant, for_=For.COORDINATORS),
     Aim.DEPUTY: Row(private.command("deputy")),
     Aim.NUDGE: Row(nudge_said, for_=For.COORDINATORS),
     Aim.BROADCAST: Row(broadcast_said, for_=For.COORDINATORS),

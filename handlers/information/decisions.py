@@ -12,6 +12,7 @@ from data.information.articles import MOST_OF_TEXT
 from data.information.information import Information, State, added_text, checked_title, information_for
 from data.information.verdicts import decline, edit_copy, take
 from data.information.weeks import Week, offered_weeks, week_of
+from data.understanding.choices import names_only_days
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.reason import reason_question
 from handlers.dialog.texts import read_back, told_of
@@ -75,12 +76,22 @@ def _press_week(talk: Talk[Information], value: str) -> Answers:
 
 
 def _read_week(talk: Talk[Information], text: str) -> Answers:
-    """The week of a day in words; the last one where they name a span."""
+    """The week of a day, or of a span within one week, where words name nothing else. Raises NoSuchAnswer."""
     heard = hear(talk.context, text)
-    day = heard.end or heard.start
-    if day is None:
+    first, last = heard.start or heard.end, heard.end or heard.start
+    if first is None or last is None or week_of(first) != week_of(last) or not names_only_days(heard):
         raise NoSuchAnswer(text.strip())
-    return {"week": week_of(day).monday.isoformat()}
+    return {"week": week_of(last).monday.isoformat()}
+
+
+def _week(talk: Talk[Information]) -> Week:
+    return Week(date.fromisoformat(talk.answers["week"]))
+
+
+def _check_week(talk: Talk[Information]) -> Html:
+    days = overview.week_text(_week(talk), talk.context.today, talk.language)
+    check = texts.CHECK_MOVE if talk.subject.state is State.TAKEN else texts.CHECK_WEEK
+    return check(talk.language, title=cut(talk.subject.title, 60), unit=talk.subject.unit, week=days)
 
 
 def _take(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
@@ -109,8 +120,12 @@ TAKE: Declaration[Information] = Declaration(
             buttons=_weeks,
             press=_press_week,
             finishes=lambda talk, value: True,
+            shown=lambda talk: overview.week_text(_week(talk), talk.context.today, talk.language),
         ),
     ),
+    preview=_check_week,
+    submit=texts.TAKE_IT,
+    submit_said=("采用",),
     finish=_take,
     waits=_waits,
     passing=True,

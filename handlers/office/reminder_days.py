@@ -1,6 +1,6 @@
 """工作日历, 暂停提醒 and 未来七天的提醒: when the office lets people be reminded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from telegram import Update
@@ -11,13 +11,14 @@ from data.notices.foresight import coming_week, coming_week_after
 from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
 from data.office.days_off import enter_days
 from data.people.people import person_in_chat
-from data.plan.calendar_days import calendar_days
+from data.plan.calendar_days import calendar_days, workdays
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
 from data.plan.workdays import calendar_covers, last_covered_year
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from data.understanding.setting_asked import OF_DAYS, Setting, setting_asked
+from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.office.texts import reminder_days as texts
 from handlers.office.texts.reminder_rules import before_and_after
@@ -28,7 +29,7 @@ from handlers.telegram.days import day_text
 from handlers.telegram.keyboards import Rows, button
 from handlers.telegram.paging import page_of, turns
 from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.understanding import unit_named
+from handlers.telegram.understanding import hear, unit_named
 from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, html, join
 
@@ -66,6 +67,13 @@ async def take_out(update: Update, context: Context, day: date) -> None:
     """Let a day be as the calendar has it."""
     enter_days(context.db, [day], None, context.person.id, context.now, source(update))
     await show_calendar(update, context, texts.TAKEN_OUT(context.language, day=day_text(day, context.language)))
+
+
+async def show_days(update: Update, context: Context, text: str) -> None:
+    """Whether days that are asked about are worked, above the calendar. Raises DayUnclear."""
+    days, calendar = _days(days_in(text, context.today)["days"]), workdays(context.db)
+    by_kind = {works: [each for each in days if calendar.has(each) is works] for works in (True, False)}
+    await show_calendar(update, context, texts.days_change(by_kind, context.language))
 
 
 async def show_pauses(update: Update, context: Context, first: Html = NOTHING) -> None:
@@ -130,6 +138,17 @@ def days_in(text: str, today: date) -> dict[str, str]:
     return days_answer(days)
 
 
+def _read_days(talk: Talk[bool], text: str) -> dict[str, str]:
+    """The days in a text, and those of which it says the opposite. Raises DayUnclear."""
+    today, asked = talk.context.today, setting_asked(text, hear(talk.context, text))
+    if asked is None or asked.what not in OF_DAYS:
+        return days_in(text, today)
+    of_this_kind = (asked.what is Setting.DAYS_ON) is talk.subject
+    these, others = (asked.text, asked.others) if of_this_kind else (asked.others, asked.text)
+    said = {"days": these, "others": others}
+    return {key: days_in(words, today)["days"] for key, words in said.items() if words}
+
+
 def days_answer(days: Sequence[date]) -> dict[str, str]:
     """These days as an answer."""
     return {"days": " ".join(map(str, days))}
@@ -139,24 +158,27 @@ def _days(answers: str) -> list[date]:
     return [date.fromisoformat(each) for each in answers.split()]
 
 
+def _entered(answers: Answers, works: bool) -> dict[bool, list[date]]:
+    """Which days are entered as worked or off: those that were asked for, and those of which the opposite was said."""
+    return {works: _days(answers["days"]), not works: _days(answers.get("others", ""))}
+
+
+def _enter(context: Context, entered: Mapping[bool, list[date]], said_in: str) -> None:
+    for works, days in entered.items():
+        enter_days(context.db, days, works, context.person.id, context.now, said_in)
+
+
 def _days_preview(talk: Talk[bool]) -> Html:
-    context, days = talk.context, _days(talk.answers["days"])
-
-    def change() -> None:
-        enter_days(context.db, days, talk.subject, context.person.id, context.now, "")
-
+    context, entered = talk.context, _entered(talk.answers, talk.subject)
     now = coming_week(context.db, context.now, context.zone)
-    then = coming_week_after(context.db, change, context.now, context.zone)
-    what = (texts.ON if talk.subject else texts.OFF)(talk.language)
-    words = texts.DAYS_CHANGE(talk.language, days=texts.days_text(days, talk.language), what=what)
-    return join([words, before_and_after(now, then, talk.language)])
+    then = coming_week_after(context.db, lambda: _enter(context, entered, ""), context.now, context.zone)
+    return join([texts.days_change(entered, talk.language), before_and_after(now, then, talk.language)])
 
 
 def _finish_days(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    days, works = _days(dialog.answers["days"]), dialog.subject_id == ON
-    enter_days(context.db, days, works, context.person.id, context.now, said_in)
-    what = (texts.ON if works else texts.OFF)(context.language)
-    text = texts.DAYS_SET(context.language, days=texts.days_text(days, context.language), what=what)
+    entered = _entered(dialog.answers, dialog.subject_id == ON)
+    _enter(context, entered, said_in)
+    text = texts.days_set(entered, context.language)
     back = button(texts.CALENDAR(context.language), Verb.SETTING, "calendar")
     return Ending(text, with_undo(context, said_in, [[back]]))
 
@@ -169,7 +191,7 @@ DAYS: Declaration[bool] = Declaration(
             "days",
             label=texts.DAYS,
             put=lambda talk: (texts.WHICH_ON if talk.subject else texts.WHICH_OFF)(talk.language),
-            read=lambda talk, text: days_in(text, talk.context.today),
+            read=_read_days,
             shown=lambda talk: html(texts.days_text(_days(talk.answers.get("days", "")), talk.language)),
         ),
     ),

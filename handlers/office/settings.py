@@ -14,10 +14,13 @@ from handlers.telegram.callbacks import Verb, day_in, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.wording import Html, join
+
+NOTHING = Html("")
 
 
-async def settings_command(update: Update, context: Context) -> None:
-    """Show the settings, with buttons to change them."""
+async def settings_command(update: Update, context: Context, first: Html = NOTHING) -> None:
+    """Show the settings, with buttons to change them, below something to say `first`."""
     language, everything = context.language, reviews_everything(context.db)
     choice, words = ("done", texts.TO_DONE) if everything else ("all", texts.TO_ALL)
     rows = [
@@ -37,7 +40,8 @@ async def settings_command(update: Update, context: Context) -> None:
             button(texts.CONSENT(language), Verb.PEOPLE, "settings", 0),
         ],
     ]
-    await show(update, context, texts.settings_text(everything, language), InlineKeyboardMarkup(rows))
+    text = join([first, texts.settings_text(everything, language)])
+    await show(update, context, text, InlineKeyboardMarkup(rows))
 
 
 async def press(update: Update, context: Context) -> None:

@@ -12,12 +12,22 @@ from data.notices.plan_rules import RuleName, checked_rule, plan_rules, rule_tex
 from data.notices.rule_words import rule_in
 from data.plan.calendar_days import workdays
 from data.plan.units import find_unit
-from data.understanding import Understanding
+from data.understanding import Mood, Understanding
 from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
 from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
 from handlers.office.quiet_hours import QUIET, set_quiet_hours
-from handlers.office.reminder_days import DAYS, OFF, ON, PAUSE, days_answer, days_in, last_day_answer, show_pauses
+from handlers.office.reminder_days import (
+    DAYS,
+    OFF,
+    ON,
+    PAUSE,
+    days_answer,
+    days_in,
+    last_day_answer,
+    show_days,
+    show_pauses,
+)
 from handlers.office.reminder_rules import NAMES, RULE, add_or_only, say_unchanged, show_rules
 from handlers.office.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.office.settings import settings_command
@@ -25,7 +35,7 @@ from handlers.office.texts import settings as texts
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html
+from handlers.telegram.wording import Html, cut
 
 A_YEAR = 365
 WEEKEND = (6, 7)
@@ -61,6 +71,13 @@ async def setting_said(update: Update, context: Context, meaning: Understanding)
     return own or context.person.is_coordinator
 
 
+async def settings_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """The settings, for a sentence about them; of one that seems to set something is said that it was not read."""
+    said = (update.message and update.message.text) or meaning.text
+    first = Html("") if Mood.ASKS in meaning.moods else texts.NOT_READ(context.language, said=cut(said.strip(), 60))
+    await settings_command(update, context, first)
+
+
 async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
     match asked.what:
         case Setting.REVIEW if asked.everything is not None:
@@ -73,8 +90,10 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
             await _pause(update, context, asked)
         case Setting.DAYS_OFF if asked.weekend and asked.weekday in (None, *WEEKEND) and not asked.dated:
             await _weekend_off(update, context, asked.weekday)
+        case Setting.DAYS_OFF | Setting.DAYS_ON if asked.asks and not asked.bare:
+            await show_days(update, context, asked.text)
         case Setting.DAYS_OFF | Setting.DAYS_ON:
-            days = _read(context, lambda: days_in(asked.text, context.today))
+            days = _read(context, lambda: _days_asked(context, asked))
             await _begin(update, context, DAYS, OFF if asked.what is Setting.DAYS_OFF else ON, days)
         case Setting.GROUP if asked.weekday and asked.names_hour:
             await answer(update, context, texts.ONE_AT_A_TIME(context.language))
@@ -104,6 +123,12 @@ async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSe
     else:
         more = {} if asked.changed else add_or_only(name, given, rules)
         await begin(update, context, RULE, NAMES.index(name), answers={**given, **more})
+
+
+def _days_asked(context: Context, asked: AskedSetting) -> Answers:
+    """The days, and those of which the sentence says the opposite. Raises DayUnclear."""
+    days = days_in(asked.text, context.today)
+    return days | {"others": days_in(asked.others, context.today)["days"]} if asked.others else days
 
 
 async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:

@@ -113,8 +113,9 @@ def _press_figures(talk: Talk[Filling], value: str) -> dict[str, Any]:
 
 
 def _finishes(talk: Talk[Filling], value: str) -> bool:
-    """One press files, unless there is something to ask about."""
-    return value in (SAME, NIL, AGAIN) and not _doubts(talk)
+    """One press files, unless there is something to ask about, or it is filed in the name of another unit."""
+    own = talk.subject.unit_return.unit.id in talk.context.person.speaks_for
+    return own and value in (SAME, NIL, AGAIN) and not _doubts(talk)
 
 
 def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:

@@ -145,8 +145,12 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
     match wish:
         case Wish.NUDGE:
             await nudge_round(update, context, found.id, meaning)
-        case Wish.FREEZE:
-            await begin(update, context, UNFREEZE if found.frozen_at else FREEZE, found.id)
+        case Wish.FREEZE if found.frozen_at is None:
+            await begin(update, context, FREEZE, found.id)
+        case Wish.UNFREEZE if found.frozen_at is not None:
+            await begin(update, context, UNFREEZE, found.id)
+        case Wish.FREEZE | Wish.UNFREEZE:
+            await pages.show_round_as_it_is(update, context, found)
         case Wish.GIVE_BACK if meaning.unit:
             await _give_back(update, context, meaning, found)
         case Wish.PICTURE:

@@ -414,3 +414,26 @@ async def test_who_has_not_reported_tells_of_returns_as_well(town: Town, asked: 
     assert f"统计报表 {TITLE}（11月）：4 家还没报：市公安局、市农业农村局、市市场监管局、市贸促会（/returns）" in shown
     filed(town, "市公安局", "2019-11", 12, 35.5, 2, by=chen)
     assert "：3 家还没报：市农业农村局、" in await chen.says("谁还没报")
+
+
+async def test_what_freezing_means_for_who_has_not_filed_is_the_same_for_all(
+    town: Town, chen: Resident, lin: Resident, asked: None
+) -> None:
+    filed(town, "市农业农村局", "2019-11", 3, 20, 1, by=chen)
+    assert "固定后不再提醒没报过的单位；补报的数列在旁边，不进合计" in await chen.says("固定11月的统计月报")
+    await chen.presses("确认固定")
+    assert "固定时没报（3）：市公安局、" in chen.sees() and "不再提醒，补报的列在旁边" in chen.sees()
+    assert "这期数字已固定，没有报；不再提醒，可以补报" in await lin.says("/returns")
+    assert (await chen.says("固定11月的统计月报")).startswith(f"《{TITLE}》（11月）已经固定了。")
+    assert (await chen.says("11月的统计月报解除固定")).startswith(f"解除固定《{TITLE}》（11月）？")
+    await chen.says("确认")
+    assert (await chen.says("11月的统计月报解除固定")).startswith(f"《{TITLE}》（11月）没有固定，不用解除。")
+    assert town.rows("SELECT * FROM return_rounds WHERE frozen_at IS NOT NULL") == []
+
+
+async def test_a_nil_return_in_the_name_of_a_unit_is_looked_at_first(town: Town, chen: Resident, asked: None) -> None:
+    await chen.says("市公安局11月的统计月报")
+    await chen.presses("代报")
+    assert "市公安局" in await chen.presses("零报") and "请核对" in chen.sees()
+    assert town.rows("SELECT * FROM filings") == []
+    assert "已提交 ✓" in await chen.says("确认")

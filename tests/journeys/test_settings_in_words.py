@@ -145,3 +145,27 @@ async def test_a_unit_may_stand_anywhere_in_a_pause(town: Town, chen: Resident, 
 
 async def test_a_word_that_may_resume_anything_shows_no_pauses(chen: Resident) -> None:
     assert not (await chen.says("恢复")).startswith("暂停提醒")
+
+
+async def test_days_off_and_working_days_in_one_sentence(town: Town, chen: Resident) -> None:
+    await chen.says("12月31号放假，1月4号上班")
+    assert chen.sees().startswith("2019年12月31日：放假\n2020年1月4日：上班")
+    assert (await chen.says("12月31号、1月1号放假，1月5号上班")).startswith(
+        "2019年12月31日、2020年1月1日：放假\n2020年1月5日：上班"
+    )
+    await chen.says("确认")
+    entered = [("2019-12-31", 0), ("2020-01-01", 0), ("2020-01-05", 1)]
+    assert [tuple(row.values()) for row in town.rows("SELECT day, works FROM calendar_days ORDER BY day")] == entered
+    await chen.says("撤销")
+    await chen.says("确认")
+    assert town.rows("SELECT * FROM calendar_days") == []
+
+
+async def test_a_day_that_is_only_asked_about_is_told_and_not_set(town: Town, chen: Resident) -> None:
+    assert (await chen.says("12月1号放假吗？")).startswith("2019年12月1日：放假\n工作日历")
+    assert "提交" not in chen.buttons() and town.rows("SELECT * FROM calendar_days") == []
+
+
+@pytest.mark.parametrize("said", ["周五别发汇总了", "提醒改9点，超期3天算红"])
+async def test_a_setting_that_was_not_read_is_said_to_be_as_it_was(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith(f"“{said}”没有读懂要改成什么，现在什么也没有改。\n设置")

@@ -397,7 +397,8 @@ async def test_what_is_taken_goes_into_a_brief_and_the_unit_hears_of_it_once(
     await chen.presses("已采用")
     await chen.presses("1 ")
     await chen.presses("换一期")
-    assert "改编入 12月9日—12月15日 的简报" in await chen.says("12月10日")
+    assert "改编入 12月9日—12月15日 的简报，对吗？" in await chen.says("12月10日")
+    assert "改编入 12月9日—12月15日 的简报。" in await chen.says("对")
     await town.move_to("2019-11-25 10:30")
     assert lin.heard().count(letter) == 1 and kept(town, "brief") == [("2019-12-09",)]
     assert "市公安局报送 1 条，采用 1 条" in await lin.says("/info")
@@ -659,3 +660,17 @@ async def test_what_was_sent_is_taken_back_by_agreement(town: Town, lin: Residen
     await lin.says("撤回")
     assert f"已撤回《{TITLE}》" in await lin.says("好的")
     assert "没有可以撤回的" in await lin.says("撤回")
+
+
+async def test_only_a_bare_day_says_into_which_brief_it_goes_and_is_checked(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await sends(lin)
+    await chen.says("公安局那条采用")
+    verdict = "SELECT verdict FROM information"
+    for said in ("出简报 11月20日到11月30日", "11月20日到12月10日"):
+        await chen.says(said)
+        assert town.rows(verdict) == [{"verdict": None}], said
+    assert "编入 12月2日—12月8日 的简报，市公安局会收到通知。对吗？" in await chen.says("12月3日")
+    assert town.rows(verdict) == [{"verdict": None}]
+    assert "已采用" in await chen.says("对") and chen.buttons()[0] == "撤销"

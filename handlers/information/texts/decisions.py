@@ -16,6 +16,15 @@ DECIDED = Wording("这条现在是：{state}。", "As it stands: {state}.")
 THIS_WEEK = Wording("本周（{days}）", "This week ({days})")
 LAST_WEEK = Wording("上周（{days}）", "Last week ({days})")
 NEXT_WEEK = Wording("下周（{days}）", "Next week ({days})")
+CHECK_WEEK = Wording(
+    "《{title}》编入 {week} 的简报，{unit}会收到通知。对吗？",
+    "“{title}” goes into the brief of {week}, and {unit} will hear of it. Is that right?",
+)
+CHECK_MOVE = Wording(
+    "《{title}》改编入 {week} 的简报，对吗？",
+    "“{title}” goes into the brief of {week} instead. Is that right?",
+)
+TAKE_IT = Wording("采用", "Take it")
 TAKEN = Wording(
     "已采用：{unit}《{title}》编入 {week} 的简报。{unit}会收到通知。",
     "Taken: “{title}” of {unit} goes into the brief of {week}. The unit will hear of it.",

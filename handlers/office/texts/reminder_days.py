@@ -1,6 +1,6 @@
 """Days off and on, pauses of units and the next seven days, as the coordinator sees and sets them; quiet hours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.notices.pauses import Pause
@@ -68,6 +68,24 @@ HOURS = Wording("时段", "Hours")
 QUIET_WAITS = Wording("免打扰时段还没填完，点“继续”接着填。", "Your quiet hours are still open; press “Go on”.")
 
 MOST_CODES = 5
+
+
+def days_change(entered: Mapping[bool, Sequence[date]], language: Language) -> Html:
+    """Which days are worked, and which are off, a line each."""
+    return join([DAYS_CHANGE(language, **said) for said in _said(entered, language)])
+
+
+def days_set(entered: Mapping[bool, Sequence[date]], language: Language) -> Html:
+    """Which days were entered as worked or off."""
+    return join([DAYS_SET(language, **said) for said in _said(entered, language)])
+
+
+def _said(entered: Mapping[bool, Sequence[date]], language: Language) -> list[dict[str, str]]:
+    return [
+        {"days": days_text(days, language), "what": str((ON if works else OFF)(language))}
+        for works, days in entered.items()
+        if days
+    ]
 
 
 def calendar_page(entered: Sequence[CalendarDay], year: int, language: Language, *, ends: bool) -> Html:

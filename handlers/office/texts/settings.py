@@ -29,6 +29,10 @@ HINT = Wording(
     "点按钮修改，也可以直接说，如：提醒时间改成8点、每周一发群里、12月31日放假。",
     "Press a button, or say it: reminder time 8:00, group list on Mondays, 31 December off.",
 )
+NOT_READ = Wording(
+    "“{said}”没有读懂要改成什么，现在什么也没有改。",
+    "“{said}”: I could not read what that is to be, so nothing is changed.",
+)
 ONE_AT_A_TIME = Wording(
     "日子和时间请分两次改：先发“群清单改到周五”，再发“群清单改到下午3点”。",
     "Please change the day and the hour one after the other: “group list on Friday”, then “group list at 15:00”.",

@@ -70,10 +70,13 @@ def undone(act: Act, language: Language, *, before: bool) -> Html:
 
 
 def _days(act: Act, language: Language) -> Html:
-    works = act.details[0]["works"]
-    what = days.NOT_ENTERED if works is None else days.ON if works else days.OFF
-    of = days.days_text(sorted(map(date.fromisoformat, act.subjects)), language)
-    return days.DAYS_CHANGE(language, days=of, what=what(language))
+    entered: dict[bool | None, list[date]] = {}
+    for day, detail in zip(act.subjects, act.details, strict=True):
+        entered.setdefault(detail["works"], []).append(date.fromisoformat(day))
+    if None in entered:
+        of = days.days_text(sorted(entered[None]), language)
+        return days.DAYS_CHANGE(language, days=of, what=days.NOT_ENTERED(language))
+    return days.days_change({bool(works): sorted(each) for works, each in entered.items()}, language)
 
 
 def _extension(subject: str, detail: Mapping[str, Any], language: Language) -> Html:

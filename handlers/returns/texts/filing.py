@@ -60,6 +60,10 @@ STANDS_BESIDE = Wording(
     "这一期的数字已固定，更正列在原数旁边。",
     "The figures of this period are frozen; the correction stands beside them.",
 )
+LATE_STANDS_BESIDE = Wording(
+    "这一期的数字已固定，补报的列在合计旁边。",
+    "The figures of this period are frozen; what you filed stands beside the totals.",
+)
 CAN_BE_CORRECTED = Wording("有误可以点“更正”。", "Press “Correct it” if something is wrong.")
 WAS_FILED = Wording("您单位报的是：{figures}。", "Your unit had filed: {figures}.")
 PUT_IT_RIGHT = Wording(
@@ -131,8 +135,9 @@ def filed(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Lan
     told = Html("")
     if counted is not None:
         told = ALL_NIL(language) if counted.nil else html(figures_text(indicators, counted.values, language))
-    stands_beside = found.frozen is not None and found.corrected_since is not None
-    beside = STANDS_BESIDE(language) if stands_beside else CAN_BE_CORRECTED(language)
+    late = of.frozen_at is not None and found.frozen is None
+    stands_beside = LATE_STANDS_BESIDE if late else STANDS_BESIDE
+    beside = (stands_beside if found.corrected_since is not None else CAN_BE_CORRECTED)(language)
     return join([head, told, beside])
 
 

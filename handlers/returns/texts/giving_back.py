@@ -21,13 +21,18 @@ FREEZE_ASKED = Wording(
     "固定《{title}》（{period}）？固定后合计不再变；单位还可以更正，要写原因，更正的数列在旁边。",
     "Freeze “{title}” ({period})? Its totals then stand; units can still correct with a reason, which is shown beside.",
 )
-STILL_MISSING = Wording("还有 {count} 家没报：{units}。", "Not filed yet ({count}): {units}.")
+STILL_MISSING = Wording(
+    "还有 {count} 家没报：{units}。固定后不再提醒没报过的单位；补报的数列在旁边，不进合计。",
+    "Not filed yet ({count}): {units}. Who never filed is reminded no more; what comes late stands beside the totals.",
+)
 FROZEN = Wording("已固定《{title}》（{period}）。", "Frozen: “{title}” ({period}).")
 UNFREEZE_ASKED = Wording(
     "解除固定《{title}》（{period}）？固定后的更正会计入合计。",
     "Unfreeze “{title}” ({period})? What was corrected since then counts in the totals.",
 )
 UNFROZEN = Wording("已解除固定《{title}》（{period}）。", "Unfrozen: “{title}” ({period}).")
+FROZEN_ALREADY = Wording("《{title}》（{period}）已经固定了。", "“{title}” ({period}) is frozen already.")
+NOT_FROZEN = Wording("《{title}》（{period}）没有固定，不用解除。", "“{title}” ({period}) is not frozen.")
 FREEZE_WAITS = Wording("固定报表还没确认，点“继续”接着办。", "Freezing a return waits; press “Go on”.")
 MOST_NAMED = 12
 
@@ -68,6 +73,12 @@ def unfreezing(found: Comparison, today: date, language: Language) -> Html:
 def frozen(of: Round, today: date, language: Language) -> Html:
     """That the figures of a round stand, or do no longer."""
     words = FROZEN if of.frozen_at else UNFROZEN
+    return words(language, title=of.title, period=period_of(of, today, language))
+
+
+def as_it_is(of: Round, today: date, language: Language) -> Html:
+    """That the figures of a round stand already, or do not stand."""
+    words = FROZEN_ALREADY if of.frozen_at else NOT_FROZEN
     return words(language, title=of.title, period=period_of(of, today, language))
 
 

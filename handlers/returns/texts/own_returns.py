@@ -26,6 +26,10 @@ OPEN = {
     State.DRAFT: Wording("填了一部分；{due}", "begun; {due}"),
     State.RETURNED: Wording("办公室退回，请改后再报：{reason}", "given back, please put it right: {reason}"),
 }
+LATE = Wording(
+    "这期数字已固定，没有报；不再提醒，可以补报，补报的列在旁边",
+    "frozen without your figures; you are not reminded any more, and what you file now stands beside",
+)
 FILED = Wording("{day}已报：{figures}", "filed on {day}: {figures}")
 FROZEN = Wording("（数字已固定）", " (figures frozen)")
 ENDED = Wording("已停用", "asked for no longer")
@@ -88,6 +92,8 @@ def _state(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, languag
     if found.counted is None and found.round.ended:
         return ENDED(language)
     if found.counted is None:
+        if found.round.frozen_at and found.state is not State.RETURNED:
+            return LATE(language)
         back = cut(found.last.given_back or "", 200) if found.last else ""
         return OPEN[found.state](language, due=due_text(found.round, today, language), reason=back)
     filing = found.counted

@@ -39,6 +39,10 @@ LATE = Wording("迟报 {count}", "{count} late")
 NIL = Wording("零报 {count}", "{count} nil")
 CORRECTED = Wording("更正 {count}", "{count} corrected")
 MISSING = Wording("还没报（{count}）：{units}", "Not filed ({count}): {units}")
+MISSING_AT_FREEZE = Wording(
+    "固定时没报（{count}）：{units}。不再提醒，补报的列在旁边。",
+    "Not filed when it was frozen ({count}): {units}. Not reminded any more; what comes late stands beside.",
+)
 OTHER = Wording("{period}还没报齐：{complete}", "Not complete: {period}, {complete}")
 NOBODY_MISSING = Wording("都报齐了。", "All have filed.")
 TOTALS = Wording("<b>合计</b>", "<b>Totals</b>")
@@ -164,7 +168,8 @@ def _missing(found: Completeness, language: Language) -> Html:
         each.unit.name + (bracketed(SHORT_STATES[each.state](language), language) if each.state in SHORT_STATES else "")
         for each in found.missing[:MOST_UNITS]
     ]
-    return MISSING(language, count=len(found.missing), units=series(names, language))
+    wording = MISSING_AT_FREEZE if found.round.frozen_at else MISSING
+    return wording(language, count=len(found.missing), units=series(names, language))
 
 
 def totals(found: Comparison, today: date, language: Language) -> Html:
