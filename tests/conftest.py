@@ -7,8 +7,19 @@ import pytest
 
 from data.people.people import Role
 from data.plan import vocabulary
+from data.store import database
 from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
+
+PRAGMAS = database.PRAGMAS
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """What is written need not outlive the power here. Processes that tests start wait for the disk, as everywhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "PRAGMAS", (*PRAGMAS, "PRAGMA synchronous=OFF"))
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -157,7 +157,6 @@ async def test_ten_thousand_take_ten_thousand_turns_and_no_longer(town: Town, mo
         return True
 
     monkeypatch.setattr(courier, "send_one", arrives)
-    town.db.conn.execute("PRAGMA synchronous = OFF")
     town.clock.moment = NINE
     await passes(town, 0)
     with transaction(town.db):

@@ -40,7 +40,6 @@ def city(tmp_path: Path) -> Iterator[Database]:
     path = tmp_path / "city.db"
     path.write_bytes(with_plan(PLAN))
     db = open_database(path)
-    db.conn.execute("PRAGMA synchronous = OFF")
     units = [unit.name for unit in all_units(db) if unit.name not in WITHOUT_PEOPLE]
     for number, unit in enumerate(units):
         let_in(db, 2000 + number, f"联络员{number}", Role.LIAISON, unit)

@@ -11,6 +11,7 @@ from sqlite_utils import Migrations
 import data.store.database
 from data.errors.store import DatabaseUnusable
 from data.store import Database, change, connect, fetch_all, fetch_one, insert, open_database, transaction
+from tests.conftest import PRAGMAS
 from tests.data.conftest import rows
 
 UNITS = "SELECT name FROM units ORDER BY id"
@@ -36,9 +37,13 @@ def test_opening_leaves_the_umask_as_it_was(path: Path) -> None:
 @pytest.mark.parametrize(
     ("pragma", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("busy_timeout", 5000), ("foreign_keys", 1)]
 )
-def test_every_connection_has_the_pragmas(db: Database, path: Path, pragma: str, value: object) -> None:
-    another = connect(path)
-    assert [rows(each, f"PRAGMA {pragma}") for each in (db, another)] == [[(value,)]] * 2
+def test_every_connection_has_the_pragmas(
+    path: Path, monkeypatch: pytest.MonkeyPatch, pragma: str, value: object
+) -> None:
+    monkeypatch.setattr(data.store.database, "PRAGMAS", PRAGMAS)
+    first, another = open_database(path), connect(path)
+    assert [rows(each, f"PRAGMA {pragma}") for each in (first, another)] == [[(value,)]] * 2
+    first.close()
     another.close()
 
 
