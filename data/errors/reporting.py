@@ -66,8 +66,19 @@ class NoLongerWaits(Refusal):
     code: str
 
 
+class FileRefused(Refusal):
+    """A file is not taken; which kind of this it is says why."""
+
+
 @dataclass
-class FileTooBig(Refusal):
+class HarmfulFile(FileRefused):
+    """A file, by its name, could do something to whoever opens it, or unpacks to far too much."""
+
+    name: str
+
+
+@dataclass
+class FileTooBig(FileRefused):
     """A file larger than Telegram lets a bot fetch, by its name; sizes in bytes."""
 
     size: int
@@ -76,7 +87,7 @@ class FileTooBig(Refusal):
 
 
 @dataclass
-class TooManyFiles(Refusal):
+class TooManyFiles(FileRefused):
     """A report, or a person within a day, has as many files as it may have."""
 
     most: int
@@ -84,7 +95,7 @@ class TooManyFiles(Refusal):
 
 
 @dataclass
-class FilesTooBig(Refusal):
+class FilesTooBig(FileRefused):
     """With this file, by its name, a report or a person's day would have more than `most` bytes of files."""
 
     most: int

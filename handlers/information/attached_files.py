@@ -5,14 +5,14 @@ from telegram import Message
 from data.errors import NoSuchAnswer
 from data.errors.announcing import NotAFile
 from data.information.information import added_text
-from data.reporting.attachments import attach, check_room, detach
+from data.reporting.attachments import attach, detach
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.information.article import article_answers, is_readable
 from handlers.information.drafted_information import Draft, text_of
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import read_title
 from handlers.telegram import labels
-from handlers.telegram.attachments import attachment_in, fetch, keys_of, named
+from handlers.telegram.attachments import attachment_in, keys_of, named, take
 from handlers.telegram.keyboards import in_rows
 
 LONGEST_NAME = 60
@@ -22,14 +22,13 @@ LONGEST_NAME = 60
 async def take_file(talk: Talk[Draft], message: Message) -> Answers:
     """A photo or file; of a .docx the text is read where none is written yet, and it is kept all the same.
 
-    Raises NotAFile, FileTooBig, TooManyFiles, FilesTooBig, and PartlyRead for one that cannot be read.
+    Raises NotAFile, a FileRefused, and PartlyRead for one that cannot be read.
     """
     context, dialog, (_, key) = talk.context, talk.dialog, keys_of(message)
     found = attachment_in(message)
     if found is None:
         raise NotAFile
-    check_room(context.db, dialog.id, context.person.id, found, key, context.now)
-    content = await fetch(context, found)
+    content = await take(context, dialog.id, found, key)
     attach(context.db, dialog.id, context.person.id, named(found, _name_in(message)), content, key, context.now)
     caption = _caption_answers(talk, message)
     if content is None or not is_readable(found) or text_of(talk) or "text" in caption:

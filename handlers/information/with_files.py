@@ -6,15 +6,15 @@ from telegram import Message, Update
 
 from data import dialogs
 from data.errors import StaleButton
-from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
-from data.reporting.attachments import Attachment, attach, check_room, stored_content, take_in, waiting_files
+from data.errors.reporting import FileRefused
+from data.reporting.attachments import Attachment, attach, stored_content, take_in, waiting_files
 from data.store import transaction
 from data.understanding.information_orders import told_behind
 from handlers.dialog.declaration import PartlyRead
 from handlers.dialog.opening import begin
 from handlers.information.article import answers_in, article_answers, asks_for_information, is_readable
 from handlers.information.submission import INFORMATION
-from handlers.telegram.attachments import attachment_in, fetch, keys_of
+from handlers.telegram.attachments import attachment_in, keys_of, take
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer
@@ -42,14 +42,14 @@ async def begin_with_kept(update: Update, context: Context) -> None:
 
 
 async def _keep(update: Update, context: Context, message: Message, found: Attachment) -> bool:
-    """Keep a file until its piece is begun. False where there is no room for it, which is said."""
+    """Keep a file until its piece is begun. False where it is not taken, which is said."""
     db, person_id, (_, key) = context.db, context.person.id, keys_of(message)
     try:
-        check_room(db, None, person_id, found, key, context.now)
-    except (FileTooBig, FilesTooBig, TooManyFiles) as refused:
+        content = await take(context, None, found, key)
+    except FileRefused as refused:
         await answer(update, context, refusal(refused, context.language))
         return False
-    attach(db, None, person_id, found, await fetch(context, found), key, context.now)
+    attach(db, None, person_id, found, content, key, context.now)
     return True
 
 

@@ -3,13 +3,12 @@
 from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import find_dialog
-from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
+from data.errors.reporting import FileRefused
 from data.reporting.attachments import (
     Attachment,
     Owner,
     attach,
     attached_to,
-    check_room,
     has_attached,
     waiting_files,
 )
@@ -30,7 +29,7 @@ from handlers.reporting.texts.questions import (
 )
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import labels
-from handlers.telegram.attachments import attachment_in, fetch, keys_of, named
+from handlers.telegram.attachments import attachment_in, keys_of, named, take
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
@@ -44,7 +43,7 @@ from handlers.telegram.wording import Html, cut, join
 async def take_file(update: Update, context: Context, draft: Draft) -> None:
     """Attach what was sent to the draft, whichever question is open; a caption names it, or is the note that is asked.
 
-    The files of an album come one by one: what has come is kept up to date in one message. Too large a file,
+    The files of an album come one by one: what has come is kept up to date in one message. Too large or harmful a file,
     too many of them, and other kinds of message are refused.
     """
     message = update.message
@@ -58,14 +57,14 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
         return
     album, key = keys_of(message)
     try:
-        check_room(context.db, draft.id, context.person.id, found, key, context.now)
-    except (FileTooBig, FilesTooBig, TooManyFiles) as refused:
+        content = await take(context, draft.id, found, key)
+    except FileRefused as refused:
         await answer(update, context, refusal(refused, context.language))
         await ask(update, context, draft, Place.BELOW)
         return
     goes_on = bool(message.media_group_id) and has_attached(context.db, draft.id, album)
     following, found = _with_caption(update, context, draft, found, message.caption or "")
-    attach(context.db, draft.id, context.person.id, found, await fetch(context, found), key, context.now)
+    attach(context.db, draft.id, context.person.id, found, content, key, context.now)
     asked = draft.step is Step.EVIDENCE
     taken = TAKEN_AS_EVIDENCE(
         context.language, files=file_list(attached_to(context.db, Owner.DRAFT, draft.id), context.language)
@@ -114,12 +113,12 @@ async def _keep_for_the_next(update: Update, context: Context, message: Message)
     db, person_id = context.db, context.person.id
     goes_on = bool(message.media_group_id) and has_attached(db, None, album)
     try:
-        check_room(db, None, person_id, found, key, context.now)
-    except (FileTooBig, FilesTooBig, TooManyFiles) as refused:
+        content = await take(context, None, found, key)
+    except FileRefused as refused:
         await answer(update, context, refusal(refused, context.language))
         return
     found = named(found, message.caption or "")
-    attach(db, None, person_id, found, await fetch(context, found), key, context.now)
+    attach(db, None, person_id, found, content, key, context.now)
     if goes_on:
         return
     files = file_list(waiting_files(db, person_id, context.now), context.language)

@@ -1,12 +1,14 @@
 """Photos and documents as they come in a message."""
 
+import asyncio
 import logging
 from dataclasses import replace
 
 from telegram import Message
 from telegram.error import TelegramError
 
-from data.reporting.attachments import Attachment
+from data.reporting.attachments import Attachment, check_room
+from data.reporting.harmful_files import check_for_harm
 from handlers.telegram.context import Context
 from handlers.telegram.wording import cut
 
@@ -30,6 +32,16 @@ def attachment_in(message: Message) -> Attachment | None:
         return None
     name = document.file_name or "file"
     return Attachment("document", document.file_id, name, document.mime_type or "", document.file_size or 0)
+
+
+async def take(context: Context, draft_id: int | None, found: Attachment, key: str) -> bytes | None:
+    """The bytes of a file that a draft (None: what waits for one) may have, as fetch gives them. Raises a FileRefused:
+    what check_room raises, and HarmfulFile."""
+    check_room(context.db, draft_id, context.person.id, found, key, context.now)
+    content = await fetch(context, found)
+    if content is not None:
+        await asyncio.to_thread(check_for_harm, content, found.name)
+    return content
 
 
 async def fetch(context: Context, attachment: Attachment) -> bytes | None:

@@ -20,15 +20,16 @@ TEMPLATE = "attachedtemplate"
 
 
 def check_harmless(archive: ZipFile) -> None:
-    """Raise ActiveContent for an office document with macros, embedded objects or a template from elsewhere, Damaged
-    for one whose XML declares entities, as none that an office program has written does. Links are no harm."""
+    """Raise ActiveContent for an office document with macros, controls, embedded objects, a template from elsewhere or
+    XML that declares entities, as none that an office program has written does. Links are no harm. Raise Damaged for
+    one whose relations cannot be read."""
     for member in archive.namelist():
         name = member.lower()
         if name.endswith("vbaproject.bin") or "/activex/" in name or (OBJECT in name and name.endswith(".bin")):
             raise ActiveContent
         content = b"" if PICTURES in name else archive.read(member)
         if any(DOCTYPE.encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
-            raise Damaged
+            raise ActiveContent
         if name.endswith(".rels") and any(_does_something(name, *each) for each in _relations(content)):
             raise ActiveContent
 

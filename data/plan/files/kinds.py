@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from data.plan.files.active_content import check_harmless
 from data.plan.files.limits import check_archive
-from data.plan.files.problems import Damaged, FileProblem, PasswordProtected
+from data.plan.files.problems import ActiveContent, Damaged, FileProblem, PasswordProtected
 
 
 class Content(StrEnum):
@@ -37,15 +37,16 @@ _SIGNATURES = {
     b"{\\rtf": Content.RTF,
 }
 OFFICE = frozenset(("xl/workbook.xml", "word/document.xml"))
-_OFFICE_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ARCHIVE, OFFICE_97 = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MACROS_97 = "_VBA_PROJECT"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def kind_of(content: bytes) -> Content:
     """What the bytes are. Raises PasswordProtected, UnpacksTooLarge, ActiveContent or Damaged where that shows."""
-    if content.startswith(b"PK"):
+    if content.startswith(ARCHIVE):
         return _kind_of_archive(content)
-    if content.startswith(_OFFICE_97):
+    if content.startswith(OFFICE_97):
         return _kind_of_office_97(content)
     for signature, kind in _SIGNATURES.items():
         if content.startswith(signature) and (signature != b"BM" or b"\0" in content[:64]):
@@ -79,6 +80,8 @@ def _checked_members(content: bytes) -> list[str]:
 def _kind_of_office_97(content: bytes) -> Content:
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise PasswordProtected
+    if MACROS_97.encode("utf-16-le") in content:
+        raise ActiveContent
     return Content.DOC if "WordDocument".encode("utf-16-le") in content else Content.XLS
 
 

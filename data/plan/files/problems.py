@@ -61,7 +61,7 @@ class PasswordProtected(FileProblem):
 
 
 class ActiveContent(FileProblem):
-    """The file holds macros, embedded objects or a template from elsewhere; a table for a plan or roster needs none."""
+    """The file holds macros, controls, embedded objects, a template from elsewhere or entities, which none needs."""
 
 
 @dataclass

@@ -13,6 +13,7 @@ from data.errors.reporting import (
     AlreadyReported,
     FilesTooBig,
     FileTooBig,
+    HarmfulFile,
     NoTaskNamed,
     NotOngoing,
     ObstacleNeeded,
@@ -45,6 +46,11 @@ FIGURES_UNCLEAR = Wording(
 FILE_TOO_BIG = Wording(
     "“{name}”有 {size} MB，最多 {most} MB。请压缩或分开后再发。",
     "“{name}” has {size} MB; at most {most} MB can be taken. Please send a smaller one.",
+)
+HARMFUL_FILE = Wording(
+    "“{name}”没有收：里面有宏、嵌入的对象或外部模板，或者解开后过大。请另存为 PDF，或去掉这些内容再发。",
+    "“{name}” was not taken: it holds macros, embedded objects or a template from elsewhere, or unpacks to too much. "
+    "Please save it as a PDF, or without these, and send it again.",
 )
 TOO_MANY_FILES = Wording(
     "最多附 {most} 个文件，这个没有收。可以先取出不要的，或合并成一个文件。",
@@ -136,6 +142,7 @@ REFUSALS: Sentences = {
     FigureTwice: _figure_twice,
     FigureWithoutMeasure: _figure_without_measure,
     FileTooBig: _file_too_big,
+    HarmfulFile: HARMFUL_FILE,
     FilesTooBig: _files_too_big,
     TooManyFiles: _too_many_files,
     NoSuchAnswer: NO_SUCH_ANSWER,

@@ -1,0 +1,81 @@
+"""Files that could do something to whoever opens them are refused in a sentence, in every room that takes files, and
+nothing is kept of them."""
+
+from collections.abc import Awaitable, Callable
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from tests.data.plan.test_plan_files_refused import relations, with_member
+from tests.journeys.test_evidence import sends_pdf, to_the_evidence
+from tests.journeys.test_limits_of_files import begins_information
+from tests.journeys.test_work_information import document
+from tests.journeys.town import Resident, Town
+
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORDS = document("查处一起", "今天查处一起。")
+OFFICE_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def hidden(kind: str, mode: str = "Internal") -> bytes:
+    """A document with something behind a part of an innocent name."""
+    return with_member(WORDS, "word/_rels/settings.xml.rels", relations(f"{RELATION}/{kind}", mode=mode).encode())
+
+
+def bomb() -> bytes:
+    """An archive that unpacks to a hundred times and more."""
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", bytes(5_000_000))
+    return content.getvalue()
+
+
+HARMFUL = {
+    "macro": with_member(WORDS, "word/vbaProject.bin", b"\0"),
+    "object": with_member(WORDS, "word/embeddings/oleObject1.bin", b"\0"),
+    "hidden macro": hidden("vbaProject"),
+    "template": hidden("attachedTemplate", "External"),
+    "entities": with_member(WORDS, "docProps/custom.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'),
+    "bomb": bomb(),
+    "old macro": OFFICE_97 + "_VBA_PROJECT".encode("utf-16-le") + bytes(500),
+}
+TOLD = "“材料.docx”没有收：里面有宏、嵌入的对象或外部模板，或者解开后过大。请另存为 PDF，或去掉这些内容再发。"
+
+
+async def out_of_the_blue(lin: Resident) -> None:
+    """Nothing is open."""
+    await lin.says("/help")
+
+
+@pytest.mark.parametrize(
+    ("begins", "caption"),
+    [
+        (to_the_evidence, ""),
+        (begins_information, ""),
+        (out_of_the_blue, ""),
+        (out_of_the_blue, "报工作信息：捣毁一处窝点"),
+        (out_of_the_blue, "1-2 进行中 30%"),
+    ],
+    ids=["evidence", "information", "waiting", "begins information", "begins a report"],
+)
+async def test_a_harmful_file_is_refused_in_a_sentence_and_nothing_is_kept(
+    town: Town, lin: Resident, begins: Callable[[Resident], Awaitable[None]], caption: str
+) -> None:
+    await begins(lin)
+    for kind, content in HARMFUL.items():
+        await sends_pdf(lin, "材料.docx", caption, content)
+        assert any(TOLD in each for each in lin.heard()[-2:]), (kind, lin.heard()[-3:])
+    assert town.rows("SELECT * FROM attachments") == town.rows("SELECT * FROM evidence") == []
+
+
+@pytest.mark.parametrize("content", [hidden("hyperlink", "External"), b"PK\x03\x04 broken", b"%PDF", WORDS])
+async def test_links_and_what_nobody_can_open_are_no_harm(town: Town, lin: Resident, content: bytes) -> None:
+    await to_the_evidence(lin)
+    await sends_pdf(lin, "材料.docx", content=content)
+    assert town.rows("SELECT name FROM attachments") == [{"name": "材料.docx"}]
+
+
+async def test_in_english_it_is_told_what_to_do_as_well(grace: Resident, town: Town) -> None:
+    told = await sends_pdf(grace, "x.docm", content=HARMFUL["macro"])
+    assert told.startswith("“x.docm” was not taken: it holds macros") and "Please save it as a PDF" in told
