@@ -20,7 +20,7 @@ from bot.demo.seed import seed
 from bot.incoming.waiting import MOST_AT_HAND, SHARE
 from bot.settings import read_settings
 from data.plan.files import limits
-from data.reporting import attachments
+from data.reporting import attachments, harmful_files
 from data.store.retention import USUAL, Kept
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
 from tests.bot.cli.filed import with_returns

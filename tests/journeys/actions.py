@@ -1,7 +1,7 @@
 """All that somebody can do to the bot, read from the tables of the handlers: a new command, aim or button is in it."""
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 from typing import Any
@@ -15,8 +15,6 @@ from tests.understanding.corpora import first_sentences, voices
 parser: Any = importlib.import_module("re._parser")
 sre: Any = importlib.import_module("re._constants")
 ID, DIGIT = "{id}", "#"
-MOST_SHAPES = 24
-"""So many shapes of one verb are tried at most, evenly spread."""
 OF_THE_PRESSER = (Verb.FORGET, Verb.LANGUAGE)
 """Buttons without an id, which are about whoever presses them."""
 A_FEW, LONGEST = 3, 60
@@ -50,13 +48,22 @@ def aimed() -> dict[Aim, tuple[str, ...]]:
 
 
 def presses(ids: tuple[int, ...]) -> Iterator[tuple[Verb, str]]:
-    """The data of every shape of every button, with each of these ids."""
+    """The data of the shapes of every button, with each of these ids: what can stand at a place stands there once."""
     for verb in Verb:
         if verb not in OF_THE_PRESSER:
-            known = list(dict.fromkeys(_written(parser.parse(pattern(verb)))))
-            shapes = known[:: -(-len(known) // MOST_SHAPES)]
-            for shape, number in product(shapes, ids):
+            for shape, number in product(_each_once(_written(parser.parse(pattern(verb)))), ids):
                 yield verb, shape.replace(ID, str(number)).replace(DIGIT, "1")
+
+
+def _each_once(shapes: Iterable[str]) -> Iterator[str]:
+    """Of these shapes those with something at a place that none before them had there, or of another length."""
+    met: set[object] = set()
+    for shape in shapes:
+        parts = shape.split(":")
+        new = {len(parts), *enumerate(parts)} - met
+        if new:
+            met |= new
+            yield shape
 
 
 def _written(parts: Any) -> list[str]:

@@ -23,12 +23,24 @@ def hidden(kind: str, mode: str = "Internal") -> bytes:
     return with_member(WORDS, "word/_rels/settings.xml.rels", relations(f"{RELATION}/{kind}", mode=mode).encode())
 
 
-def bomb() -> bytes:
-    """An archive that unpacks to a hundred times and more."""
+def archive_of(**parts: bytes) -> bytes:
+    """An archive of parts, whose names are written with __ for /."""
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("a.txt", bytes(5_000_000))
+        for name, part in parts.items():
+            archive.writestr(name.replace("__", "/"), part)
     return content.getvalue()
+
+
+def main_part_renamed() -> bytes:
+    """A document whose main part is not called as usual, with macros behind another name."""
+    relation = relations(f"{RELATION}/vbaProject").encode()
+    return archive_of(**{"[Content_Types].xml": b"<Types/>", "a__b.xml": b"<x/>", "a___rels__b.xml.rels": relation})
+
+
+def bomb() -> bytes:
+    """An archive that unpacks to a hundred times and more."""
+    return archive_of(a=bytes(5_000_000))
 
 
 HARMFUL = {
@@ -37,6 +49,8 @@ HARMFUL = {
     "hidden macro": hidden("vbaProject"),
     "template": hidden("attachedTemplate", "External"),
     "entities": with_member(WORDS, "docProps/custom.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'),
+    "other names": main_part_renamed(),
+    "open document": archive_of(**{"META-INF__manifest.xml": b"<x/>", "Basic__script-lc.xml": b"<x/>"}),
     "bomb": bomb(),
     "old macro": OFFICE_97 + "_VBA_PROJECT".encode("utf-16-le") + bytes(500),
 }

@@ -7,6 +7,8 @@ from zipfile import ZipFile
 from data.plan.files.problems import ActiveContent, Damaged
 
 OBJECT, DOCTYPE, PICTURES, CHARTS = "/embeddings/oleobject", "<!DOCTYPE", "/media/", "/charts/"
+OPEN_MACROS = ("basic/", "scripts/")
+"""Where macros lie in documents of the open kind."""
 RUNS = frozenset(
     (
         *("vbaproject", "wordvbadata", "xlmacrosheet", "xlintlmacrosheet"),
@@ -25,7 +27,12 @@ def check_harmless(archive: ZipFile) -> None:
     one whose relations cannot be read."""
     for member in archive.namelist():
         name = member.lower()
-        if name.endswith("vbaproject.bin") or "/activex/" in name or (OBJECT in name and name.endswith(".bin")):
+        if (
+            name.startswith(OPEN_MACROS)
+            or name.endswith("vbaproject.bin")
+            or "/activex/" in name
+            or (OBJECT in name and name.endswith(".bin"))
+        ):
             raise ActiveContent
         content = b"" if PICTURES in name else archive.read(member)
         if any(DOCTYPE.encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
@@ -34,7 +41,14 @@ def check_harmless(archive: ZipFile) -> None:
             raise ActiveContent
 
 
+def _is_named_so(name: str) -> bool:
+    """Whether a part, in small letters, is called as what could do something usually is."""
+    is_object = OBJECT in name and name.endswith(".bin")
+    return name.startswith(OPEN_MACROS) or name.endswith("vbaproject.bin") or "/activex/" in name or is_object
+
+
 def _does_something(name: str, kind: str, is_external: bool) -> bool:
+    """Whether a relation of this kind, in the part of this name, leads to what could do something."""
     is_object = kind == PACKAGE and CHARTS not in name
     return kind in RUNS or is_object or (kind == TEMPLATE and is_external)
 

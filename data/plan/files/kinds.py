@@ -36,7 +36,8 @@ _SIGNATURES = {
     b"MM\0*": Content.IMAGE,
     b"{\\rtf": Content.RTF,
 }
-OFFICE = frozenset(("xl/workbook.xml", "word/document.xml"))
+OFFICE = frozenset(("[content_types].xml", "meta-inf/manifest.xml"))
+"""Parts, in small letters, of which one is in every office document: of Microsoft's kind, or of the open one."""
 ARCHIVE, OFFICE_97 = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MACROS_97 = "_VBA_PROJECT"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -72,7 +73,7 @@ def _checked_members(content: bytes) -> list[str]:
     with ZipFile(io.BytesIO(content)) as archive:
         check_archive(archive)
         members = archive.namelist()
-        if OFFICE.intersection(members):
+        if OFFICE.intersection(map(str.lower, members)):
             check_harmless(archive)
         return members
 
