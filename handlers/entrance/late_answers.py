@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import Dialog, parked, take_up
+from data.dialogs import Dialog, State, find_dialog, take_up
 from data.errors import ButtonsOnly, Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
 from handlers.dialog import written
@@ -73,10 +73,10 @@ async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> 
 
 def _before(context: Context, dialog: Dialog) -> Dialog:
     """What was asked so long ago. Raises StaleButton where it is over."""
-    for each in parked(context.db, context.person.id):
-        if each.id == dialog.answers["before"]:
-            return each
-    raise StaleButton
+    before = find_dialog(context.db, context.person.id, dialog.answers["before"])
+    if before.state is State.ENDED:
+        raise StaleButton
+    return before
 
 
 def _put(talk: Talk[None]) -> Html:
