@@ -197,6 +197,7 @@ def test_the_limits_told_are_those_of_the_code() -> None:
         f"given to the command line | {typed.size // attachments.MEGABYTE} MB and {typed.rows:,} rows |",
         f"| {file} MB a file; {attachments.MOST_FILES} files of {report} MB a report; "
         f"{attachments.MOST_FILES_A_DAY} files of {day} MB a person and day |",
+        f"up to {harmful_files.LIMITS.unpacked // attachments.MEGABYTE} MB unpacked | ",
         f"| evidence in all | {kept} MB; ",
         f"| {USUAL[Kept.WORDS]} days, so that a crash",
         f"| {USUAL[Kept.BACKUPS]} nights; ",
