@@ -33,9 +33,12 @@ def percent_so_far(assignment: Assignment) -> int:
 
 
 def with_percent(assignment: Assignment, given: Answers) -> Answers:
-    """Answers with the percent so far where none is given of work that goes on for good, which is not asked for one."""
+    """Answers with the percent so far where none is given of work that goes on for good, or of what is blocked when it
+    was under way before: they are not asked for one."""
     asked = given.get("status") in UNDER_WAY and given.get("percent") is None
-    return {**given, "percent": percent_so_far(assignment)} if asked and goes_on(assignment) else given
+    last = assignment.last
+    stopped = given.get("status") is Status.BLOCKED and last is not None and last.status in UNDER_WAY
+    return {**given, "percent": percent_so_far(assignment)} if asked and (stopped or goes_on(assignment)) else given
 
 
 def obstacle_answers(text: str) -> Answers:

@@ -56,7 +56,7 @@ STALE_AFTER = {
 }
 STALE_DATED = 30
 BEHIND_BY = 40
-RULES = 1
+RULES = 2
 """Raised with every change of what follows from the reports: rows kept by other rules are made anew (rows.py)."""
 
 _DAY = timedelta(days=1)
@@ -149,7 +149,7 @@ def stand(facts: Facts, zone: ZoneInfo) -> Standing:
 
     What was returned counts nowhere: the percent is that of the report before it, and work said to be done is in
     progress again. Each report that said done settles one occurrence of a recurring deadline; a milestone that is
-    settled leaves the ongoing work.
+    settled leaves the ongoing work, of which no percent is known.
     """
     deadline = facts.deadline
     if deadline.kind is Kind.DONE:
@@ -161,7 +161,8 @@ def stand(facts: Facts, zone: ZoneInfo) -> Standing:
     following = None
     if settled and due is not None:
         if deadline.kind is Kind.MILESTONE_THEN_ONGOING and status is not Status.SUBMITTED:
-            status, due = (Status.IN_PROGRESS if status is Status.CLOSED else status), None
+            status, percent = (Status.IN_PROGRESS, 0) if status is Status.CLOSED else (status, percent)
+            due = None
         elif deadline.kind is Kind.RECURRING and (done := _settled_occurrence(deadline, settled)) is not None:
             following = _following(deadline, done)
             renewed = status in FINISHED

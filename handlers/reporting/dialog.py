@@ -144,6 +144,9 @@ def _names_the_obstacle(draft: Draft, said: Statement) -> bool:
 def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
     """What a button answers. Raises StaleButton for a value that no button of the step has."""
     draft, last = talk.subject.draft, talk.subject.assignment.last
+    if step is Step.FIGURES and value.endswith(buttons.THEN_PREVIEW):
+        settled = _press(step, talk, value.removesuffix(buttons.THEN_PREVIEW)) or {}
+        return {**settled, "evidence": True}
     match step, value:
         case ((Step.NOTE | Step.FIGURES), "preview"):
             return {"note": draft.note or "", "figures": draft.figures or {}, "evidence": True}

@@ -20,6 +20,7 @@ from handlers.reporting.texts.questions import (
     SAME_ONES,
     USE_STEPS,
     by_steps,
+    then_preview,
 )
 from handlers.reporting.texts.report import is_same
 from handlers.telegram import labels
@@ -34,6 +35,8 @@ STATUSES: tuple[Choice, ...] = (
     (labels.DONE, Status.SUBMITTED),
 )
 PERCENTS = (25, 50, 75, 90)
+THEN_PREVIEW = "_preview"
+"""Ends the value of a button that also says that there is no evidence."""
 MOST_REMOVALS = 20
 
 
@@ -59,7 +62,7 @@ def choices(form: Form, changing: Change | None, steps: Suggestion | None = None
         case Step.OBSTACLE:
             return [[*_same(last.obstacle if last else "", draft.obstacle), *more, *keep]]
         case Step.FIGURES:
-            return [[*(sure or keep), skip], further]
+            return [[*(sure or keep), skip], [] if draft.evidence else _without_evidence(sure), further]
         case Step.EVIDENCE:
             remove: list[Choice] = [(f"✕ {n}", f"remove_{file.id}") for n, file in enumerate(form.files, 1)]
             return [*in_rows(remove[:MOST_REMOVALS], 5), [(labels.GO_ON if form.files else labels.SKIP, "done")]]
@@ -78,11 +81,16 @@ def _what_was_done(steps: Suggestion | None, draft: Draft) -> list[list[Choice]]
     return [[(USE_STEPS, "steps")]] if steps is not None and steps.note not in ("", draft.note) else []
 
 
-def _doubts(form: Form) -> list[Choice]:
+def _doubts(form: Form) -> list[tuple[Wording, str]]:
     """What can be said of figures in doubt: of those that are the same as last time, whether they are new."""
     if any(is_same(form, each) for each in form.doubted):
         return [(NEW_ONES, "sure"), (SAME_ONES, "same_ones")]
     return [(labels.SURE, "sure")] if form.doubted else []
+
+
+def _without_evidence(sure: list[tuple[Wording, str]]) -> list[Choice]:
+    """The same, and that there is no evidence, in one press."""
+    return [(then_preview(words), f"{value}{THEN_PREVIEW}") for words, value in sure]
 
 
 def _more(form: Form, changing: Change | None) -> list[Choice]:

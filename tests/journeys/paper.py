@@ -22,6 +22,7 @@ QUESTIONS = {
     "卡在哪里、需要": "困难",
     "本期有统计数据吗": "数据",
     "与上次相差十倍以上": "数据",
+    "和上次报的一样": "数据",
     "有佐证材料吗": "佐证",
     "个文件：": "佐证",
     "请核对，无误后": "核对",
@@ -176,7 +177,7 @@ class Paper:
         match sheet.question, label:
             case "状态", _ if label in STATUSES:
                 sheet.choose(STATUSES[label])
-                if sheet.code in ONGOING and sheet.percent is None:
+                if sheet.percent is None and (sheet.code in ONGOING or self._stopped(sheet.status, last)):
                     sheet.percent = percent_so_far(last)
             case "进度", _ if label in PERCENTS:
                 sheet.percent = PERCENTS[label]
@@ -192,12 +193,19 @@ class Paper:
                 sheet.obstacle = last.obstacle
             case "数据", "跳过" | "清空":
                 sheet.figures, sheet.doubted = {}, set()
-            case "数据", "就是这样":
+            case "数据", "就是这样" | "新增" | "就是这样，直接核对" | "新增，直接核对":
                 sheet.doubted = set()
+            case "数据", "同一批" | "同一批，直接核对":
+                self._leave_out_the_same(sheet)
             case "佐证", _ if label.startswith("✕ "):
                 del sheet.files[int(label.removeprefix("✕ ")) - 1]
             case _, "直接核对":
                 sheet.note, sheet.figures = sheet.note or "", sheet.figures or {}
+
+    @staticmethod
+    def _stopped(status: Status | None, last: Handed | None) -> bool:
+        """Whether work is blocked that was under way before."""
+        return status is Status.BLOCKED and last is not None and last.status in UNDER_WAY
 
     def writes(self, who: str, text: str) -> None:
         """An answer in words, where it is one; anything else changes nothing."""
@@ -240,22 +248,37 @@ class Paper:
         self.handed.append(report)
 
     def _enter(self, sheet: Sheet, figures: dict[str, float]) -> None:
-        """Figures replace their like; one that jumps is in doubt until it is confirmed, said again, or changed."""
+        """Figures replace their like; one that jumps, or is the same as last time, is in doubt until it is confirmed,
+        said again, or changed."""
         for name, value in figures.items():
             said_again = (sheet.figures or {}).get(name) == value
             sheet.doubted.discard(name)
             last = self._last_figure(sheet, name)
-            if last and not last / 10 < value < last * 10 and not said_again:
+            jumps = last and not last / 10 < value < last * 10
+            if (jumps or self._repeats(sheet, name, value)) and not said_again:
                 sheet.doubted.add(name)
         sheet.figures = {**(sheet.figures or {}), **figures}
 
+    def _repeats(self, sheet: Sheet, name: str, value: float) -> bool:
+        """Whether the last report with figures has said the same number."""
+        said = [each.figures for each in self._others(sheet) if each.figures]
+        return bool(said) and said[-1].get(name) == value
+
+    def _leave_out_the_same(self, sheet: Sheet) -> None:
+        """Those of the figures in doubt were reported already that are the same as last time."""
+        said = sheet.figures or {}
+        same = {name for name in sheet.doubted if self._last_figure(sheet, name) == said[name]}
+        sheet.figures = {name: value for name, value in said.items() if name not in same}
+        sheet.doubted -= same
+
     def _last_figure(self, sheet: Sheet, name: str) -> float | None:
-        said = [
-            each.figures[name]
-            for i, each in enumerate(self.handed)
-            if each.code == sheet.code and not each.withdrawn and i != sheet.replaces and name in each.figures
-        ]
+        said = [each.figures[name] for each in self._others(sheet) if name in each.figures]
         return said[-1] if said else None
+
+    def _others(self, sheet: Sheet) -> list[Handed]:
+        """The reports on a sheet's task that count, but for the one that it corrects."""
+        numbered = enumerate(self.handed)
+        return [each for i, each in numbered if each.code == sheet.code and not each.withdrawn and i != sheet.replaces]
 
 
 def code_in(text: str) -> str:

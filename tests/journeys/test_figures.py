@@ -82,6 +82,23 @@ async def test_a_jump_is_asked_about_once(town: Town, lin: Resident) -> None:
     assert town.rows("SELECT figures FROM drafts") == [{"figures": '{"立案件数": 120}'}]
 
 
+async def test_a_jump_is_confirmed_and_evidence_left_out_by_one_press(town: Town, lin: Resident) -> None:
+    await has_reported(lin, "立案12")
+    await to_the_figures(lin)
+    await lin.says("立案120")
+    assert "统计数据：立案件数 120 件" in await lin.presses("就是这样，直接核对")
+    await lin.presses("提交")
+    assert town.rows(STORED)[-1] == {"value": 120.0, "said": None}
+
+
+async def test_the_same_number_is_new_and_evidence_left_out_by_one_press(lin: Resident) -> None:
+    await has_reported(lin, "立案12")
+    await to_the_figures(lin)
+    await lin.says("立案12，抓获3")
+    preview = await lin.presses("同一批，直接核对")
+    assert "请核对" in preview and "抓获人数 3 人" in preview and "立案" not in preview
+
+
 @pytest.mark.parametrize("again", ["立案120", "立案13"])
 async def test_a_doubted_figure_is_settled_by_saying_it_again_or_another(lin: Resident, again: str) -> None:
     await has_reported(lin, "立案12")

@@ -47,6 +47,17 @@ async def test_what_blocks_the_work_is_asked_of_blocked_work(town: Town, lin: Re
     assert (await lin.says("我的任务")).splitlines()[1].startswith("🟡 1-2")
 
 
+async def test_of_work_that_is_blocked_on_the_way_the_percent_stays(lin: Resident) -> None:
+    await lin.says("1-2 60%，已摸排")
+    await lin.presses("提交")
+    await lin.begins("1-2")
+    assert "做了哪些工作" in await lin.presses("受阻")
+    assert "卡在哪里" in await lin.presses("跳过")
+    await lin.says("缺检测设备")
+    await lin.skips_to_the_preview()
+    assert "受阻 60%" in await lin.presses("提交")
+
+
 async def test_nothing_is_stored_before_the_last_press(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.presses("进行中")

@@ -115,7 +115,7 @@ class Writer:
             case ["withdraw", _]:
                 self._withdraws(message)
             case ["correct", _]:
-                self._corrects(self.numbers[message.message_id])
+                self._corrects(self._number(message))
             case ["correct" | "draft", _, "sure"]:
                 self._takes_up()
             case ["dialog", *_] if self.sheet is not None:
@@ -165,13 +165,17 @@ class Writer:
             self._begins(("copy", number))
 
     def _withdraws(self, message: Message) -> None:
-        number = self.numbers[message.message_id]
+        number = self._number(message)
         if self.paper.may_change(self.name, number):
             report = self.paper.handed[number]
             report.withdrawn = True
             self.paper.drop_corrections(self.name, number)
             if report.replaces is not None and self.paper.latest(report.code) == report.replaces:
                 self.numbers[message.message_id] = report.replaces
+
+    def _number(self, message: Message) -> int:
+        """Which report a message tells of; one that was sent once more after a kill tells of the last."""
+        return self.numbers.setdefault(message.message_id, max(self.numbers.values()))
 
     def _now(self, message: Message) -> Message:
         """A message as it stands now; the newest where it is gone."""

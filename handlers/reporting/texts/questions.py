@@ -60,6 +60,7 @@ FIGURES_DOUBTED = Wording(
 )
 NEW_ONES = Wording("新增", "New ones")
 SAME_ONES = Wording("同一批", "The same ones")
+THEN_PREVIEW = Wording("，直接核对", ", to the preview")
 WHICH_EVIDENCE = Wording(
     "有佐证材料吗？可以发图片或文件（每个不超过 20 MB），不发也行。",
     "Any evidence? Send photos or documents of up to 20 MB each, or none.",
@@ -123,6 +124,11 @@ QUESTION = {
     Step.EVIDENCE: WHICH_EVIDENCE,
     Step.PREVIEW: labels.CHECK,
 }
+
+
+def then_preview(words: Wording) -> Wording:
+    """What a button says, and that it leads to the preview at once."""
+    return Wording(words.zh + THEN_PREVIEW.zh, words.en + THEN_PREVIEW.en)
 
 
 def by_steps(steps: Suggestion) -> Wording:
