@@ -27,10 +27,15 @@ def goals(play: Play) -> list[Goal]:
     return [*_facts(play), *_sentences(play), *_messages(play), *_inputs(play)]
 
 
+def troubles(play: Play) -> list[str]:
+    """What people did not know how to go on with."""
+    return [*(each for one in play.liaisons for each in one.troubles), *play.office.troubles, *play.troubles]
+
+
 def _facts(play: Play) -> Iterator[Goal]:
     yield Goal("differences between the bot and the truth", "0", str(len(play.differences)), not play.differences)
-    stuck = [*(trouble for each in play.liaisons for trouble in each.troubles), *play.office.troubles, *play.troubles]
-    yield Goal("people who did not know how to go on", "0", str(len(stuck)), not stuck)
+    stuck = len(troubles(play))
+    yield Goal("people who did not know how to go on", "0", str(stuck), not stuck)
 
 
 def _sentences(play: Play) -> Iterator[Goal]:

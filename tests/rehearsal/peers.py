@@ -1,9 +1,10 @@
 """What two other bots would have sent on the same tasks and reports, by their rules, and what this one has sent.
 
-teletask recalls each task by itself, to each of its people: 24 hours, one hour, 30 and 5 minutes before its deadline,
-one hour and one day after it, unless it is done. redmine_intouch repeats, on working days, what nobody has touched for
-as long as its priority allows; an office that gave priorities as people do would call what is overdue urgent, what is
-due within a week high, what has a date normal and the rest low.
+teletask makes of a task for several people one for each of them, which is over when that person says so, and recalls
+each by itself: 24 hours, one hour, 30 and 5 minutes before its deadline, one hour and one day after it, unless it is
+done. Of a unit of this city one person reports; the second liaisons and the deputies only hear. redmine_intouch
+repeats, on working days, what nobody has touched for as long as its priority allows; an office that gave priorities as
+people do would call what is overdue urgent, what is due within a week high, what has a date normal and the rest low.
 
 Neither knows periods or returns. To count alike, what this bot speaks of is counted for them as well: each period of
 ongoing work until it has a report, or is over, and each return until it is filed.
@@ -12,13 +13,12 @@ ongoing work until it has a report, or is over, and each return until it is file
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from data.calendar import span_around
-from tests.rehearsal.reminders import ONGOING
 from tests.rehearsal.truth import DAY, SOON, Duty
 
 if TYPE_CHECKING:
@@ -39,13 +39,17 @@ WHERE recipient = 'person' AND letter IS NULL AND outbox.state = 'sent' GROUP BY
 
 @dataclass(frozen=True)
 class Term:
-    """Something that is open on a day, and who hears of it. `touched` is the day of its last report, `dated` whether it
-    is a task with a deadline of its own; of what `goes_on` a new term begins when this one is over."""
+    """Something that is to be done, and how many people hear of it as long as it is open: none when it is over.
+
+    `ticks` is how many have not said themselves that it is. `touched` is the day of its last report, `dated` whether it
+    is a task with a deadline of its own; of what `goes_on` a new term begins when this one is over.
+    """
 
     key: tuple[str, ...]
     due: date | None
     touched: date
     hearers: int
+    ticks: int
     dated: bool = True
     goes_on: bool = False
 
@@ -58,9 +62,9 @@ class Counts:
     all_of_it: Counter[str] = field(default_factory=Counter)
 
     def add(self, term: Term, month: str, number: int) -> None:
-        """Note that so many messages went to each who hears of something."""
-        self.all_of_it[month] += number * term.hearers
-        self.dated[month] += number * term.hearers * term.dated
+        """Note so many messages on something."""
+        self.all_of_it[month] += number
+        self.dated[month] += number * term.dated
 
 
 @dataclass
@@ -68,15 +72,20 @@ class Peers:
     """How many messages each would have sent."""
 
     counts: Mapping[str, Counts] = field(default_factory=lambda: {TELETASK: Counts(), INTOUCH: Counts()})
+    together: Counts = field(default_factory=Counts)
+    """What teletask would have sent if a task were over for all its people as soon as one of them says so."""
     _spoke: dict[tuple[str, ...], date] = field(default_factory=dict)
 
     def live(self, terms: Iterable[Term], before: date, day: date) -> None:
         """The days after `before` until a working day, as the work stands on that."""
         month = f"{day:%Y-%m}"
         for term in terms:
-            self.counts[TELETASK].add(term, month, sum(_by_hour(term, each) for each in _days(before, day)))
-            if not (term.goes_on and term.due is not None and term.due < day) and self._untouched(term, day):
-                self.counts[INTOUCH].add(term, month, 1)
+            times = sum(_by_hour(term, each) for each in _days(before, day))
+            self.counts[TELETASK].add(term, month, times * term.ticks)
+            self.together.add(term, month, times * term.hearers)
+            past = term.goes_on and term.due is not None and term.due < day
+            if term.hearers and not past and self._untouched(term, day):
+                self.counts[INTOUCH].add(term, month, term.hearers)
 
     def _untouched(self, term: Term, day: date) -> bool:
         touched = max(term.touched, self._spoke.get(term.key, date.min))
@@ -86,26 +95,40 @@ class Peers:
         return True
 
 
-def terms_of(duties: Sequence[Duty], people: Mapping[str, Sequence[int]], day: date) -> Iterator[Term]:
-    """What is open on a day of the plan's duties, for those whose units have people."""
+@dataclass(frozen=True)
+class Hearers:
+    """The people of a unit who hear of its work, of whom some report."""
+
+    people: Sequence[int]
+    reporters: Collection[int]
+
+    def of(self, *, over: bool) -> tuple[int, int]:
+        """How many hear of something that may be over, and how many have not said themselves that it is."""
+        if not over:
+            return len(self.people), len(self.people)
+        return 0, sum(each not in self.reporters for each in self.people)
+
+
+def terms_of(duties: Sequence[Duty], units: Mapping[str, Hearers], day: date) -> Iterator[Term]:
+    """What is to be done on a day of the plan's duties, for those whose units have people."""
     for duty in duties:
-        hearers, state = len(people.get(duty.unit or "", ())), duty.state(day)
-        if not hearers or state.finished:
+        heard, state = units.get(duty.unit or ""), duty.state(day)
+        if heard is None or (state.finished and duty.goes_on(day)):
             continue
         last = duty.last.day if duty.last else date.min
         key = duty.code, duty.unit or ""
-        if state.due is None and duty.kind in ONGOING:
-            yield from _periods(duty, key, last, hearers, day)
+        if duty.goes_on(day):
+            yield from _periods(duty, key, last, heard, day)
         else:
-            yield Term(key, state.due, last, hearers, dated=state.due is not None)
+            yield Term(key, state.due, last, *heard.of(over=state.finished), dated=state.due is not None)
 
 
-def _periods(duty: Duty, key: tuple[str, str], last: date, hearers: int, day: date) -> Iterator[Term]:
-    """The present period of ongoing work, and the one that ended within the week, where they have no report."""
+def _periods(duty: Duty, key: tuple[str, str], last: date, heard: Hearers, day: date) -> Iterator[Term]:
+    """The present period of ongoing work, and the one that ended within the week: each is over with its report."""
     spans = {span_around(each, duty.period).last: span_around(each, duty.period) for each in (day, day - SOON)}
     for span in spans.values():
-        if not any(span.first <= told.day <= span.last for told in duty.told):
-            yield Term((*key, str(span.last)), span.last, last, hearers, dated=False, goes_on=True)
+        over = any(span.first <= told.day <= span.last for told in duty.told)
+        yield Term((*key, str(span.last)), span.last, last, *heard.of(over=over), dated=False, goes_on=True)
 
 
 def priority(term: Term, day: date) -> str:

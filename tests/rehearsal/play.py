@@ -16,7 +16,7 @@ from tests.rehearsal.information import Information
 from tests.rehearsal.liaison import Liaison
 from tests.rehearsal.mishaps import DOWN, KILLED_EVERY, MISHAPS, telegram_is_down
 from tests.rehearsal.office import Office
-from tests.rehearsal.peers import Counts, Peers, sent, terms_of
+from tests.rehearsal.peers import Counts, Hearers, Peers, sent, terms_of
 from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
 from tests.rehearsal.reading import in_chat, in_files
@@ -141,7 +141,10 @@ class Play:
         people = {each.unit: each.hearers for each in self.city.people if each.unit}
         wanted = expected(self.city.truth.duties, people, day, self.calendar)
         self.reminded[day] = found
-        terms = [*terms_of(self.city.truth.duties, people, day), *self.returns.terms(self, day)]
+        terms = [
+            *terms_of(self.city.truth.duties, self._hearers(), day),
+            *self.returns.terms(self, self._hearers(), day),
+        ]
         self.peers.live(terms, self.calendar.before(day), day)
         self.finished_mornings |= {
             (day, each.code, each.unit)
@@ -153,6 +156,10 @@ class Play:
         for each in self.liaisons:
             codes = [code for person, code in found if person == each.person.phone.owner]
             each.is_reminded(sorted(codes), day)
+
+    def _hearers(self) -> dict[str, Hearers]:
+        """Who hears of each unit's work, and who of them reports."""
+        return {each.unit: Hearers(each.hearers, [each.phone.owner]) for each in self.city.people if each.unit}
 
     def _needless_or_missing(self, day: date, person: int, code: str, said: bool) -> Difference:
         unit = next(each.unit for each in self.city.people if person in each.everybody)

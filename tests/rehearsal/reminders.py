@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from data.calendar import Period, span_around
-from data.plan.deadlines import Kind
 from data.plan.workdays import Workdays
-from tests.rehearsal.truth import Duty
+from tests.rehearsal.truth import ONGOING, Duty
 
 BEFORE = (30, 7, 3, 1, 0)
 WEEK = timedelta(days=7)
 LONG_SILENT = timedelta(days=31)
 WORKDAYS_BEFORE = 5
-ONGOING = (Kind.ONGOING, Kind.MILESTONE_THEN_ONGOING)
 Reminded = tuple[int, str]
 """The person and the code."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.calendar import month_end
 from tests.rehearsal.cost import ROLES, Cost, costs, heard_a_day, reminders
-from tests.rehearsal.goals import Goal, by_role, goals
+from tests.rehearsal.goals import Goal, by_role, goals, troubles
 from tests.rehearsal.hearing import Reading
 from tests.rehearsal.lived import lived
 from tests.rehearsal.picture import Month, picture
@@ -35,16 +35,22 @@ Seed {seed}: {days} working days, {reports} reports, {inputs} messages and press
 DOUBTS = """\
 “Doubted” is whether a figure that is ten times the last one, or a tenth of it, is right; “same figures” whether
 those that were reported last time are new, “less” whether fewer percent than then are right; “percent”, “status” and
-“obstacle” are what the line did not say. A doubted figure costs a press more than the goal allows, by buttons
-too: without it a slipped decimal point would go upwards."""
-PEERS = """Reminders on the same tasks and reports, to the same people: what the rules of teletask would have sent (24
-hours, 1 hour, 30 and 5 minutes before each deadline, 1 hour and 1 day after it), and those of redmine_intouch (repeated
-until touched: overdue daily, due within a week every 2 days, dated every 7, the rest every 30; these priorities are an
-assumption, for it has none of its own). Most of this plan has no deadline, and neither knows periods or returns; this
-bot asks after both. So the first three columns assume that an office with one of those would enter each quarter of
-ongoing work and each monthly return as a task that is due on its last day, of which the former is over then, reported
-or not. The last three are of tasks with a deadline of their own alone; of this bot those messages in which at least one
-such task is recalled. teletask falls silent a day after a deadline, this bot goes on asking once a week.
+“obstacle” are what the line did not say."""
+PEERS = """Reminders on the same tasks and reports, to the same people. teletask recalls each task by itself: 24 hours,
+1 hour, 30 and 5 minutes before its deadline, 1 hour and 1 day after it, and then no more. redmine_intouch repeats each
+until it is touched: overdue daily, due within a week every 2 days, dated every 7, the rest every 30 (these priorities
+are an assumption, for it has none of its own).
+
+Three more assumptions, so that the same is counted for all:
+
+- Most of this plan has no deadline, and neither knows periods or returns; this bot asks after both. An office with one
+  of those would enter each quarter of ongoing work and each monthly return as a task that is due on its last day. The
+  former is over then, reported or not.
+- teletask makes of a task for several people one for each of them, which is over when that person says so. In a unit of
+  this city one person reports, and the others, who hear the reminders as well, say nothing. If one report ended a task
+  for all people of the unit, teletask would have sent {together}, and on tasks with a deadline of their own {dated}.
+- “Dated” are tasks with a deadline of their own alone; of this bot those messages in which at least one such task is
+  recalled.
 """
 
 
@@ -90,8 +96,8 @@ def page(play: Play, seconds: float, others: Sequence[Other] = ()) -> str:
         minutes=str(timedelta(seconds=round(seconds))),
         processor=str(timedelta(seconds=round(play.processor))),
     )
-    parts = [head, *_goals(goals(play)), *_happened(play), *_differences(play), *_sentences(play)]
-    parts += [*_ways(play), *_costs(play)]
+    parts = [head, *_goals(goals(play)), *_happened(play), *_differences(play)]
+    parts += [*_troubles(play), *_sentences(play), *_ways(play), *_costs(play)]
     return "\n".join([*parts, *_reminders(play), *_peers(play), *_others(others), ""])
 
 
@@ -134,6 +140,13 @@ def _differences(play: Play) -> list[str]:
         return [head, "None."]
     rest = len(play.differences) - MOST
     return [head, *(f"- {each}" for each in play.differences[:MOST]), *([f"- … and {rest} more"] if rest > 0 else [])]
+
+
+def _troubles(play: Play) -> list[str]:
+    """What people did not know how to go on with; nothing where all did."""
+    found = troubles(play)
+    lines = [f"- {' '.join(each.split())}" for each in found[:MOST]]
+    return ["\n## People who did not know how to go on\n", *lines] if found else []
 
 
 def _sentences(play: Play) -> list[str]:
@@ -220,14 +233,14 @@ def _reminders(play: Play) -> list[str]:
 
 def _peers(play: Play) -> list[str]:
     """What others would have sent."""
-    columns = [play.sent, *play.peers.counts.values()]
+    columns, together = [play.sent, *play.peers.counts.values()], play.peers.together
     counters = [counts.all_of_it for counts in columns] + [counts.dated for counts in columns]
     rows = [(month, *(str(each[month]) for each in counters)) for month in play.course]
     total = [str(each.total()) for each in counters]
     names = ("this bot", *play.peers.counts)
     return [
         "\n## Beside others\n",
-        PEERS,
+        PEERS.format(together=together.all_of_it.total(), dated=together.dated.total()),
         *_table(
             ("month", *names, *(f"{name}, dated" for name in names)),
             [*rows, ("in all", *total)],

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field, replace
 
 from bot.emulator.records import Message
-from data.plan.deadlines import Kind
 from handlers.dialog.texts import CANCEL_YES, TO_PREVIEW
 from handlers.reporting.texts.no_change import REPORT_NEWS
-from handlers.reporting.texts.questions import ANOTHER_PERCENT, NEW_ONES, PERCENT_RIGHT
+from handlers.reporting.texts.questions import ANOTHER_PERCENT, NEW_ONES, PERCENT_RIGHT, then_preview
 from handlers.telegram import labels
+from handlers.telegram.wording import Wording
 from tests.rehearsal.figures import NAMES, photo, said
 from tests.rehearsal.hearing import Hearing, Reading
 from tests.rehearsal.phone import NoSuchButton
@@ -79,8 +79,8 @@ class Reporter(View):
                 return self._asked_for(asked, sentence), shown
 
     async def by_buttons(self, sentence: str = "") -> None:
-        """Open the task and answer what is asked; of ongoing work no percent is. Raises Stuck."""
-        if self.duty.kind is Kind.ONGOING:
+        """Open the task and answer what is asked; of work that goes on for good no percent is. Raises Stuck."""
+        if self.duty.goes_on(self.person.phone.city.today):
             self.meaning = replace(self.meaning, percent=None)
         if self.now() not in (None, Screen.STORED):
             await leave(self.person)
@@ -161,10 +161,10 @@ class Reporter(View):
                 await self.press(right if right in phone.offers() else ANOTHER_PERCENT)
             case Screen.STATUS | Screen.HUNDRED | Screen.GOING_ON:
                 await self.press(STATUSES[meaning.status])
-            case Screen.SAME_FIGURES:
-                await self.press(NEW_ONES)
-            case Screen.DOUBTED:
-                await self.press(labels.SURE)
+            case Screen.SAME_FIGURES | Screen.DOUBTED if self._sent < meaning.photos:
+                await self._send_photo()
+            case Screen.SAME_FIGURES | Screen.DOUBTED:
+                await self._confirm(NEW_ONES if screen is Screen.SAME_FIGURES else labels.SURE)
             case Screen.NO_CHANGE:
                 await self.press(f"{self.duty.code} {labels.NO_CHANGE(self.language)}")
             case Screen.PERCENT if meaning.percent is not None:
@@ -176,14 +176,22 @@ class Reporter(View):
             case Screen.FIGURES if meaning.figures:
                 await phone.says(said(meaning.figures, self.person.luck, self.person.english, plain=True))
             case Screen.EVIDENCE | Screen.MORE_EVIDENCE if self._sent < meaning.photos:
-                await phone.sends_photo(photo(self.person.luck))
-                self._sent, self._sent_when_asked = self._sent + 1, self._sent_when_asked + 1
+                await self._send_photo()
             case Screen.MORE_EVIDENCE:
                 await self.press(labels.GO_ON)
             case Screen.NOTE | Screen.FIGURES if not (meaning.figures or meaning.photos or self._blocked_by_what()):
                 await self.press(TO_PREVIEW)
             case _:
                 await self.press(labels.SKIP)
+
+    async def _send_photo(self) -> None:
+        await self.person.phone.sends_photo(photo(self.person.luck))
+        self._sent, self._sent_when_asked = self._sent + 1, self._sent_when_asked + 1
+
+    async def _confirm(self, figures: Wording) -> None:
+        """Say that figures are right, and that there is no more evidence where one press says both."""
+        at_once = then_preview(figures)(self.language)
+        await self.press(at_once if at_once in self.person.phone.offers() else figures)
 
     def _blocked_by_what(self) -> bool:
         """Whether what blocks the work is still to be said."""

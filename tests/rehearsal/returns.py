@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from data.calendar import month_end
 from tests.rehearsal.comparison import Difference, run
 from tests.rehearsal.hearing import Reading
-from tests.rehearsal.peers import Term
+from tests.rehearsal.peers import Hearers, Term
 from tests.rehearsal.people import Person
 
 if TYPE_CHECKING:
@@ -134,16 +134,17 @@ class Returns:
         else:
             play.troubles.append(f"{play.city.today} {person.unit}: the return is not stored: {shown}")
 
-    def terms(self, play: Play, day: date) -> Iterator[Term]:
-        """The returns that are asked for on a day and not filed: that of last month."""
+    def terms(self, play: Play, units: Mapping[str, Hearers], day: date) -> Iterator[Term]:
+        """The returns that are asked for on a day: that of last month."""
         period = (day.replace(day=1) - timedelta(days=1)).replace(day=1)
         if period < FIRST_PERIOD:
             return
         due = play.calendar.after(month_end(period), WORKDAYS)
         for person in play.city.people:
             unit = person.unit or ""
-            if unit in self.units and (unit, f"{period:%Y-%m}") not in self.filed:
-                yield Term((TITLE, unit, str(due)), due, date.min, len(person.hearers), dated=False)
+            if unit in self.units:
+                heard = units[unit].of(over=(unit, f"{period:%Y-%m}") in self.filed)
+                yield Term((TITLE, unit, str(due)), due, date.min, *heard, dated=False)
 
     def differences(self, play: Play, day: date) -> Iterator[Difference]:
         """The returns as the command line tells them."""

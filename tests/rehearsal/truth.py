@@ -12,6 +12,7 @@ DAY = timedelta(days=1)
 SOON = timedelta(days=7)
 FINISHED = ("submitted", "closed")
 UNDER_WAY = ("in_progress", "blocked")
+ONGOING = (Kind.ONGOING, Kind.MILESTONE_THEN_ONGOING)
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,15 @@ class Duty:
 
     def state(self, day: date) -> State:
         """How it stands on a day: the last report counts; one given back leaves the one before, and work that is no
-        longer said to be done goes on, from the beginning where the one before was of another year."""
+        longer said to be done goes on, from the beginning where the one before was of another year. What a milestone
+        leaves that is done has no percent."""
         if self.kind is Kind.DONE:
             return State("closed", 100, None)
         status, percent = self._reported()
         due = self.due
         if self.kind is Kind.MILESTONE_THEN_ONGOING and status != "submitted" and self._done_days():
-            status, due = ("in_progress" if status == "closed" else status), None
+            status, percent = ("in_progress", 0) if status == "closed" else (status, percent)
+            due = None
         elif self.kind is Kind.RECURRING and (settled := self._settled_year()) is not None:
             assert due is not None
             due = due.replace(year=settled if status in FINISHED else settled + 1)
@@ -106,6 +109,10 @@ class Duty:
                 return State("not_started", 0, due.replace(year=settled + 1))
         percent = 100 if status in FINISHED else 0 if status == "not_started" else percent
         return State(status, percent, self._put_off(due))
+
+    def goes_on(self, day: date) -> bool:
+        """Whether the work is to go on without a due day."""
+        return self.kind in ONGOING and self.state(day).due is None
 
     def _reported(self) -> tuple[str, int]:
         if self.last is None:
