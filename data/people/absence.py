@@ -131,6 +131,17 @@ def come_back(db: Database, person_id: int, unit_id: int, now: datetime) -> None
         _end(db, row, now)
 
 
+def end_leave(db: Database, person: Person, now: datetime, source: str) -> bool:
+    """End all leave that a person has had put down, begun or not. Returns whether there was any."""
+    with transaction(db):
+        rows = fetch_all(db, "SELECT * FROM absences WHERE person_id = ? AND ended_at IS NULL", [person.id])
+        for row in rows:
+            _end(db, row, now)
+        if rows:
+            audit.record(db, now, "end_absence", str(person.id), person_id=person.id, source=source)
+    return bool(rows)
+
+
 def mute_absent(db: Database, now: datetime, zone: ZoneInfo) -> None:
     """Let a unit's notices pass by who is away today, and reach again who is back."""
     rows = fetch_all(db, "SELECT * FROM absences WHERE ended_at IS NULL")

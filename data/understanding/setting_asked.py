@@ -36,6 +36,8 @@ class Setting(StrEnum):
     CHECK_IN = "check_in"
     STALE_AFTER = "stale_after"
     ESCALATION_AFTER = "escalation_after"
+    COMING = "coming"
+    REMINDED_AT = "reminded_at"
     DAYS_OFF = "days_off"
     DAYS_ON = "days_on"
     PAUSE = "pause"
@@ -53,7 +55,8 @@ class AskedSetting:
     `changed`, or only shown. `weekday` is the one that it names (1 to 7), `names_hour` whether it names an hour.
     `dated` is whether it names another day than that, `unit` the one that it names; `own` are those of who speaks;
     `everything` is what is to be reviewed, every report or (False) those that say done. It may only be asked whether
-    (`asks`). Of days off, or worked, `others` are those of which the sentence says the opposite."""
+    (`asks`). Of days off, or worked, `others` are those of which the sentence says the opposite. Quiet hours `at_night`
+    are those after work."""
 
     what: Setting
     text: str
@@ -68,13 +71,14 @@ class AskedSetting:
     everything: bool | None
     asks: bool = False
     others: str = ""
+    at_night: bool = False
 
 
 _AROUND = {name: Pattern(f"(?i){any_of(words)}") for name, words in _WORDS["around"].items()}
 _SUBJECTS = {what: Pattern(f"(?i){any_of(_WORDS['subjects'][what])}") for what in Setting}
 _REVIEW = {name: Pattern(f"(?i){any_of(words)}") for name, words in _WORDS["review"].items()}
 _PARTS = "|".join(any_of(words) for words in (*_WORDS["around"].values(), *_WORDS["subjects"].values()))
-_ALL = Pattern(rf"(?i)(?:{_PARTS}|{_WEEKDAY_WORDS}|\d{{1,3}}|{_SIGNS})*")
+_ALL = Pattern(rf"(?i)(?:{_PARTS}|{_WEEKDAY_WORDS}|\d{{1,3}}(?:[ap]m)?|{_SIGNS})*")
 _WEAK = frozenset(_WORDS["weak"]["words"])
 
 
@@ -86,7 +90,9 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     said = _NUMERAL.sub(_in_digits, meaning.text)
     bare = blank(meaning.text, named)
     units = any(each.kind is Kind.UNIT for each in named)
-    subject = _subject(bare, OF_A_UNIT if units else tuple(Setting))
+    names_hour, at_night = _HOUR.search(said) is not None, _has("night", said)
+    is_quiet = (names_hour or at_night) and not named and _has("silence", said)
+    subject = ("", Setting.QUIET_HOURS) if is_quiet else _subject(bare, OF_A_UNIT if units else tuple(Setting))
     if subject is None or not _ALL.fullmatch(_NUMERAL.sub(_in_digits, bare)):
         return None
     word, of = subject
@@ -96,9 +102,11 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     others = ""
     if found in OF_DAYS:
         said, others = _of_days(said, found)
+    if found is Setting.SENDING_HOUR and named and not names_hour and not _has("set", said):
+        found = Setting.COMING
     rest = _SUBJECTS[of].sub(" ", said)
     day = _WEEKDAY.search(said)
-    has_value = _VALUE.search(rest) is not None or day is not None or bool(named) or _has("weekend", said)
+    has_value = _VALUE.search(rest) is not None or day is not None or bool(named) or _has("weekend", said) or at_night
     if word in _WEAK and not has_value:
         return None
     return AskedSetting(
@@ -108,13 +116,14 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
         changed=_has("set", rest) or _has("how", rest),
         weekday=_number_of(day) if day else None,
         weekend=_has("weekend", said) or (day is not None and _number_of(day) > 5),
-        names_hour=_HOUR.search(said) is not None,
+        names_hour=names_hour,
         dated=any(each.kind is Kind.TIME and not _is_weekday(meaning, each) for each in named),
         unit=next((each.values[0] for each in named if each.kind is Kind.UNIT), ""),
         own=_has("own", said),
         everything=review_scope_in(said),
         asks=Mood.ASKS in meaning.moods,
         others=others,
+        at_night=at_night and not names_hour,
     )
 
 

@@ -24,6 +24,7 @@ class Wish(StrEnum):
     CONTACT = "contact"
     REPLACE = "replace"
     REMOVE = "remove"
+    BACK = "back"
     AWAY = "away"
     LIST = "list"
     NOBODY = "nobody"

@@ -23,8 +23,9 @@ from handlers.entrance.held_back import what_is_held_back
 from handlers.entrance.late_answers import LATE
 from handlers.entrance.readings import READING
 from handlers.office.plan_in_words import changes_another_task, tasks_of
+from handlers.office.quiet_hours import QUIET
 from handlers.office.review_in_words import names_a_report
-from handlers.office.settings_in_words import sets_another
+from handlers.office.settings_in_words import sets_another, sets_own_hours
 from handlers.reporting.past_figure import correction_of_figure
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
@@ -69,6 +70,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
     if _is_of_numbers(text) and _takes_numbers(talk, question, text):
         return False
     if context.person.is_coordinator and (names_a_report(text, heard) or sets_another(talk.dialog, text, heard)):
+        return True
+    if sets_own_hours(text, heard) and talk.dialog.kind != QUIET.kind and not (question and question.free):
         return True
     held = None if _is_answered(talk, question, text) else what_is_held_back(context, text, heard)
     if held and (held.codes or only_holds_back(heard.text.lower()) or not (question and question.free)):

@@ -1,18 +1,22 @@
 """我的免打扰时段: the hours in which somebody wants to hear nothing unasked."""
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.notices.plan_rules import Hours, RuleName, hours_in, plan_rules
-from data.notices.quiet_hours import checked_quiet_hours, keep_quiet, quiet_hours
+from data.notices.quiet_hours import checked_quiet_hours, first_hour, keep_quiet, quiet_hours
 from data.notices.rule_words import rule_in
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.office.texts import reminder_days as texts
+from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context, source
+from handlers.telegram.keyboards import button
 from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, html, join
+from handlers.telegram.wording import Html, either, html, join, plain_word
 
+LOUD_SAID = either(texts.LOUD) | texts.LOUD_SAID
+END_OF_WORK = 18
 LOUD = "loud"
 """The value of the button for no quiet hours."""
 
@@ -23,12 +27,40 @@ async def ask_hours(update: Update, context: Context) -> None:
 
 
 async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
-    """Set the quiet hours that a text names; ask for them where it names none. Raises RuleUnclear."""
-    if not text:
+    """Set the quiet hours that a text names, or end them; ask for them where it names none. Raises RuleUnclear."""
+    if plain_word(text) in LOUD_SAID:
+        await answer(update, context, _set(context, "", source(update)).text)
+        return
+    if not any(char.isdigit() for char in text):
         await ask_hours(update, context)
         return
     stored = hours_answer(context, text)["hours"]
     await answer(update, context, _set(context, stored, source(update)).text)
+
+
+async def keep_quiet_at_night(update: Update, context: Context) -> None:
+    """Say nothing unasked after work: from the end of the office's day to the hour of the reminders."""
+    await set_quiet_hours(update, context, f"{END_OF_WORK}-{plan_rules(context.db).sending_hour}")
+
+
+async def tell_hours(update: Update, context: Context) -> None:
+    """At what hour the person is reminded, and the way to other hours."""
+    rules, quiet = plan_rules(context.db), _present(context)
+    text = texts.REMINDED_AT(context.language, hour=first_hour(rules, quiet, rules.sending_hour))
+    ask = button(texts.QUIET(context.language), Verb.SETTING, "quiet")
+    await answer(
+        update, context, join([text, texts.quiet_text(quiet, context.language)]), InlineKeyboardMarkup([[ask]])
+    )
+
+
+async def be_reminded_at(update: Update, context: Context, text: str) -> None:
+    """Be quiet until the hour that a text names; where nothing goes out so early, it is said when it does. Raises
+    RuleUnclear."""
+    hour = int(rule_in(RuleName.SENDING_HOUR, text))
+    if hour <= plan_rules(context.db).sending_hour:
+        await tell_hours(update, context)
+    else:
+        await set_quiet_hours(update, context, texts.UNTIL_HOUR(context.language, hour=hour))
 
 
 def _present(context: Context) -> Hours | None:

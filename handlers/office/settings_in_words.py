@@ -16,7 +16,7 @@ from data.understanding import Mood, Understanding
 from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
 from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
-from handlers.office.quiet_hours import QUIET, set_quiet_hours
+from handlers.office.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
 from handlers.office.reminder_days import (
     DAYS,
     OFF,
@@ -27,6 +27,7 @@ from handlers.office.reminder_days import (
     last_day_answer,
     show_days,
     show_pauses,
+    show_week,
 )
 from handlers.office.reminder_rules import NAMES, RULE, add_or_only, say_unchanged, show_rules
 from handlers.office.review_scope import DONE, EVERYTHING, SCOPE, change_scope
@@ -37,7 +38,7 @@ from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html, cut
 
-A_YEAR = 365
+A_YEAR, FIRST_PAGE = 365, 0
 WEEKEND = (6, 7)
 Answers = Mapping[str, Any]
 
@@ -57,18 +58,43 @@ def sets_another(dialog: Dialog, text: str, meaning: Understanding) -> bool:
     return dialog.kind != RULE.kind or NAMES[dialog.subject_id] is not _rule_name(asked)
 
 
+def sets_own_hours(text: str, meaning: Understanding) -> bool:
+    """Whether a sentence surely sets the quiet hours of whoever says it."""
+    asked = setting_asked(text, meaning)
+    return asked is not None and asked.what is Setting.QUIET_HOURS and not asked.bare
+
+
 async def setting_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence is about a setting; its dialog is then begun with what the sentence says, or its page shown.
     Everybody has quiet hours; all else is the office's."""
-    asked = setting_asked((update.message and update.message.text) or meaning.text, meaning)
+    said = (update.message and update.message.text) or meaning.text
+    asked = setting_asked(said, meaning)
     if asked is None:
         return False
-    own = asked.what is Setting.QUIET_HOURS and (asked.own or not context.person.is_coordinator)
-    if own:
-        await set_quiet_hours(update, context, "" if asked.bare else asked.text)
-    elif context.person.is_coordinator:
+    if _is_own(context, asked):
+        await _set_own(update, context, asked, said)
+        return True
+    if context.person.is_coordinator:
         await _set(update, context, asked)
-    return own or context.person.is_coordinator
+    return context.person.is_coordinator
+
+
+def _is_own(context: Context, asked: AskedSetting) -> bool:
+    """Whether it is for whoever says it: quiet hours, and the hour at which somebody is reminded."""
+    if asked.what is Setting.QUIET_HOURS:
+        return asked.own or asked.at_night or not context.person.is_coordinator
+    return asked.what in (Setting.SENDING_HOUR, Setting.REMINDED_AT) and not context.person.is_coordinator
+
+
+async def _set_own(update: Update, context: Context, asked: AskedSetting, said: str) -> None:
+    if asked.what is Setting.SENDING_HOUR and asked.names_hour:
+        await be_reminded_at(update, context, asked.text)
+    elif asked.what is not Setting.QUIET_HOURS:
+        await tell_hours(update, context)
+    elif asked.at_night:
+        await keep_quiet_at_night(update, context)
+    else:
+        await set_quiet_hours(update, context, said if asked.bare else asked.text)
 
 
 async def settings_meant(update: Update, context: Context, meaning: Understanding) -> None:
@@ -82,6 +108,8 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
     match asked.what:
         case Setting.REVIEW if asked.everything is not None:
             await change_scope(update, context, EVERYTHING if asked.everything else DONE)
+        case Setting.COMING:
+            await show_week(update, context, FIRST_PAGE)
         case Setting.REVIEW:
             await settings_command(update, context)
         case Setting.RESUME:
@@ -97,6 +125,8 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
             await _begin(update, context, DAYS, OFF if asked.what is Setting.DAYS_OFF else ON, days)
         case Setting.GROUP if asked.weekday and asked.names_hour:
             await answer(update, context, texts.ONE_AT_A_TIME(context.language))
+        case Setting.REMINDED_AT:
+            await show_rules(update, context)
         case _ if asked.bare and not asked.changed:
             await show_rules(update, context)
         case _:

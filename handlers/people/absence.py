@@ -9,7 +9,7 @@ from telegram.helpers import create_deep_linked_url
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayUnclear
-from data.people.absence import LINK, Absence, Seat, days_away, go_away, own_seats, seat_of
+from data.people.absence import LINK, Absence, Seat, days_away, end_leave, go_away, own_seats, seat_of
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.dialog.words import NOTHING
@@ -17,7 +17,7 @@ from handlers.people import keyboard as buttons
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
 from handlers.telegram.callbacks import day_in
-from handlers.telegram.context import Context
+from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html, Language, plain_word
@@ -40,6 +40,12 @@ async def begin_own(update: Update, context: Context, said: str) -> None:
         await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.seats(seats, "leave_role"))
     else:
         await begin_for(update, context, seats[0][0], said)
+
+
+async def end_own(update: Update, context: Context) -> None:
+    """End one's own leave, of all units; where there is none, that is said."""
+    ended = end_leave(context.db, context.person, context.now, source(update))
+    await answer(update, context, (texts.BACK if ended else texts.NOT_AWAY)(context.language))
 
 
 async def begin_for(update: Update, context: Context, membership_id: int, said: str = "") -> None:

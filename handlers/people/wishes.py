@@ -23,7 +23,7 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
         return Wish.PERSON if len(people_named(context.db, meaning.text)) == 1 else None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
-    if wish is Wish.NOT_OURS and not person.speaks_for:
+    if wish in (Wish.NOT_OURS, Wish.BACK) and not person.speaks_for:
         return None
     return None if wish is Wish.NOBODY and not person.is_coordinator else wish
 
@@ -51,6 +51,8 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await office_settings.say_contact(update, context)
         case Wish.REMOVE | Wish.REPLACE | Wish.AWAY if context.person.is_coordinator and _of_others(context, meaning):
             await _change(update, context, meaning, wish)
+        case Wish.BACK:
+            await absence.end_own(update, context)
         case Wish.AWAY:
             await absence.begin_own(update, context, meaning.text)
         case Wish.REMOVE | Wish.REPLACE if speaks_of_oneself(meaning):

@@ -169,3 +169,65 @@ async def test_a_day_that_is_only_asked_about_is_told_and_not_set(town: Town, ch
 @pytest.mark.parametrize("said", ["周五别发汇总了", "提醒改9点，超期3天算红"])
 async def test_a_setting_that_was_not_read_is_said_to_be_as_it_was(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith(f"“{said}”没有读懂要改成什么，现在什么也没有改。\n设置")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("未来七天会发什么", "未来七天会发哪些提醒", "下周会给谁发提醒", "接下来会提醒谁", "未来七天的提醒"),
+        "what will be sent in the next seven days",
+    ],
+)
+async def test_what_the_next_seven_days_bring_is_asked_in_words(chen: Resident, lin: Resident, words: str) -> None:
+    shown = await chen.says(words)
+    assert shown.startswith("未来七天的提醒（按现在的填报情况）\n11月25日（周一） 09:00 · 办公室晨报（陈主任）：")
+    assert "，任务表待核对 117 项" in shown
+
+
+def quiet(town: Town, person: Resident) -> tuple[object, object]:
+    [row] = town.rows("SELECT quiet_from, quiet_to FROM people WHERE telegram_id = ?", person.id)
+    return row["quiet_from"], row["quiet_to"]
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("晚上别发消息", (18, 9)),
+        ("晚上不要给我发消息", (18, 9)),
+        ("下班后别打扰我", (18, 9)),
+        ("22点到7点别打扰我", (22, 7)),
+        ("晚上9点以后别给我发消息", (21, 8)),
+        ("晚上八点到早上十点不要打扰我", (20, 10)),
+        ("每天10点提醒我", (21, 10)),
+    ],
+)
+async def test_quiet_hours_are_set_in_words(town: Town, lin: Resident, words: str, hours: tuple[int, int]) -> None:
+    assert (await lin.says(words)).startswith(f"已设：{hours[0]} 点到 {hours[1]} 点不主动发消息")
+    assert quiet(town, lin) == hours
+    assert await lin.says("取消免打扰") == "已取消，按统一时间发。"
+    assert quiet(town, lin) == (None, None)
+
+
+async def test_quiet_hours_are_set_in_english(town: Town, grace: Resident) -> None:
+    assert await grace.says("no messages at night please") == "Set: nothing unasked from 18:00 to 9:00."
+    assert await grace.says("don't message me after 8pm") == "Set: nothing unasked from 20:00 to 9:00."
+
+
+async def test_the_nights_of_the_office_are_its_own(town: Town, chen: Resident) -> None:
+    assert await chen.says("晚上不要给我发消息") == "已设：18 点到 9 点不主动发消息。"
+    assert quiet(town, chen) == (18, 9) and rule(town, "quiet_hours") == []
+
+
+@pytest.mark.parametrize("words", ["每天几点提醒我", "几点提醒", "每天8点提醒我"])
+async def test_at_what_hour_one_is_reminded_is_told(lin: Resident, words: str) -> None:
+    assert (await lin.says(words)).startswith("每个工作日 9 点提醒您，一天最多一条")
+    assert lin.buttons() == ["我的免打扰时段"]
+    assert "几点到几点不要主动发消息给您" in await lin.presses("我的免打扰时段")
+
+
+async def test_quiet_hours_in_between_are_set_and_the_question_comes_back(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    answer = await lin.says("22点到7点别打扰我")
+    assert "已设：22 点到 7 点" in answer and "完成了百分之几" in lin.sees()
+    assert quiet(town, lin) == (22, 7)

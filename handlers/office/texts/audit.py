@@ -107,6 +107,7 @@ ACTIONS = {
     "deputy_hears": Wording("改B角收不收提醒", "changed who hears of"),
     "urgent": Wording("标为急", "marked urgent"),
     "absence": Wording("登记请假", "put down leave"),
+    "end_absence": Wording("结束请假", "ended leave"),
     "information": Wording("报送工作信息", "sent work information of"),
     "withdraw_information": Wording("撤回工作信息", "withdrew work information of"),
     "decide_information": Wording("处理工作信息", "decided on work information of"),

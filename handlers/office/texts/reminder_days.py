@@ -8,7 +8,7 @@ from data.notices.plan_rules import Hours
 from data.notices.rules import Audience, Message, Rule
 from data.plan.calendar_days import CalendarDay
 from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, join, series
 
 CALENDAR = Wording("工作日历", "Working days")
 CALENDAR_HEAD = Wording(
@@ -52,17 +52,24 @@ WEEK_HEAD = Wording("<b>未来七天的提醒</b>（按现在的填报情况）"
 NOTHING = Wording("没有要发的提醒。", "Nothing would be sent.")
 LINE = Wording("{day} {at} · {to}：{what}", "{day} {at} · {to}: {what}")
 TASKS = Wording("{count} 项（{codes}）", "{count} tasks ({codes})")
+TO_SETTLE = Wording("任务表待核对 {count} 项", "{count} to settle in the plan")
 OFFICE = Wording("办公室晨报", "the office's morning")
 GROUP = Wording("群", "group")
 QUIET = Wording("我的免打扰时段", "My quiet hours")
 QUIET_NOW = Wording("您的免打扰时段：{first} 点到 {last} 点。", "Your quiet hours: {first}:00 to {last}:00.")
 NO_QUIET = Wording("您没有另设免打扰时段。", "You have no quiet hours of your own.")
+REMINDED_AT = Wording(
+    "每个工作日 {hour} 点提醒您，一天最多一条，没有要办的就不发。",
+    "You are reminded at {hour}:00 on working days, once a day at most, and only of what there is to do.",
+)
+UNTIL_HOUR = Wording("{hour}点以前", "before {hour}:00")
 WHICH_HOURS = Wording(
     "几点到几点不要主动发消息给您？如 18-10。到时再发。",
     "In which hours shall I send you nothing of my own accord? For example 18-10. It comes afterwards.",
 )
 QUIET_SET = Wording("已设：{first} 点到 {last} 点不主动发消息。", "Set: nothing unasked from {first}:00 to {last}:00.")
 LOUD = Wording("取消免打扰", "No quiet hours")
+LOUD_SAID = frozenset({"关闭免打扰", "不要免打扰", "不用免打扰了", "取消免打扰时段", "quiet hours off"})
 LOUD_SET = Wording("已取消，按统一时间发。", "Done: messages come at the usual hours.")
 HOURS = Wording("时段", "Hours")
 QUIET_WAITS = Wording("免打扰时段还没填完，点“继续”接着填。", "Your quiet hours are still open; press “Go on”.")
@@ -119,9 +126,13 @@ def week_line(message: Message, to: str, language: Language) -> Html:
     own = [entry for entry in message.entries if entry.rule is not Rule.DOUBTFUL]
     codes = list(dict.fromkeys(entry.subject.code or entry.subject.title for entry in own))
     shown = series(codes[:MOST_CODES], language) + ("…" if len(codes) > MOST_CODES else "")
-    what = TASKS(language, count=len(message.entries), codes=shown) if codes else str(len(message.entries))
+    tasks = TASKS(language, count=len(codes), codes=shown) if codes else Html("")
+    doubted = len(message.entries) - len(own)
+    what = join(
+        [tasks, TO_SETTLE(language, count=doubted) if doubted else Html("")], "，" if language == "zh" else ", "
+    )
     day = day_text(message.at.date(), language, message.at.date())
-    return LINE(language, day=day, at=f"{message.at:%H:%M}", to=to, what=html(what))
+    return LINE(language, day=day, at=f"{message.at:%H:%M}", to=to, what=what)
 
 
 def recipient(message: Message, name: str, language: Language) -> str:

@@ -29,6 +29,8 @@ BY_NOBODY = Wording("没有另外指定代办的人", "nobody else is named to s
 NOBODY_HEARS = Wording(
     "本单位没有其他人，提醒照常发给{name}。", "The unit has nobody else, so reminders go on reaching {name}."
 )
+BACK = Wording("好的，请假到此为止，提醒照常发给您。", "Your leave is over; reminders reach you again.")
+NOT_AWAY = Wording("您没有在请假，提醒照常发给您。", "You are not on leave; reminders reach you as usual.")
 DONE = Wording("已记下：{check}到期自动恢复。", "Kept: {check} It ends by itself.")
 PASS_ON = Wording(
     "请把下面这条消息转发给代您的人。链接只能用一次，72 小时内有效；第一天起生效。",
