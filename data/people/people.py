@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -28,9 +28,14 @@ LET_IN = "coordinators_let_in"
 """The setting that remembers whom the environment has let in."""
 SPEAKING_ROLES = (Role.LIAISON, Role.DEPUTY)
 REPORTING_ROLES = (*SPEAKING_ROLES, Role.COORDINATOR)
+"""Who may report for a unit that they belong to."""
+PERSON = """SELECT people.id, telegram_id, people.name AS person, language, seen_on,
+    role, unit_id, units.name AS unit, named_by, until, hears
+FROM people LEFT JOIN memberships ON person_id = people.id LEFT JOIN units ON units.id = unit_id
+WHERE {} = ? ORDER BY memberships.id"""
+"""One who is found by a column, in SQL: a row for each role."""
 REACHABLE = "telegram_id IS NOT NULL AND unreachable_at IS NULL"
 """Of a row of people in SQL: somebody who has been let in, and to whom messages go out."""
-"""Who may report for a unit that they belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +116,29 @@ def who_is(db: Database, telegram_id: int, today: date) -> Person | None:
 
 def person_in_chat(db: Database, telegram_id: int) -> Person | None:
     """The person with this Telegram id, in whatever role or none; None when there never was one."""
-    found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
-    return person_by_id(db, found["id"]) if found else None
+    return _person(fetch_all(db, PERSON.format("telegram_id"), [telegram_id]))
 
 
 def person_by_id(db: Database, person_id: int) -> Person:
     """A person with all memberships, liaison roles first."""
-    row = fetch_one(db, "SELECT id, telegram_id, name, language, seen_on FROM people WHERE id = ?", [person_id])
-    if row is None:
+    found = _person(fetch_all(db, PERSON.format("people.id"), [person_id]))
+    if found is None:
         raise LookupError(person_id)
-    memberships = fetch_all(
-        db,
-        """SELECT role, unit_id, name AS unit, named_by, until, hears
-        FROM memberships LEFT JOIN units ON units.id = unit_id WHERE person_id = ? ORDER BY memberships.id""",
-        [person_id],
-    )
+    return found
+
+
+def _person(rows: Sequence[Row]) -> Person | None:
+    """The person of whom these are the rows, one for each role; None where there are none."""
+    if not rows:
+        return None
+    first = rows[0]
     return Person(
-        **{**row, "seen_on": stored_day(row["seen_on"])},
-        memberships=tuple(membership(each) for each in memberships),
+        first["id"],
+        first["telegram_id"],
+        first["person"],
+        first["language"],
+        tuple(membership(each) for each in rows if each["role"]),
+        stored_day(first["seen_on"]),
     )
 
 
