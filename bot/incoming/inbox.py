@@ -3,10 +3,11 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from telegram import Update
@@ -69,7 +70,7 @@ class Inbox:
         owners = {update["update_id"]: whose(update) for update in updates}
         for each in fresh:
             self._waiting.add(owners[each.update_id], each.update_id)
-        self.hand_over()
+        self.hand_over({each.update_id: each for each in fresh})
         queue(self._app, dict.fromkeys(not_kept))
 
     def replay(self, suspects: Suspects) -> None:
@@ -86,7 +87,7 @@ class Inbox:
         left = inbox.undone_ids(db)
         suspects.add(left)
         for start in range(0, len(left), MOST_AT_HAND):
-            for each in inbox.received(db, left[start : start + MOST_AT_HAND]):
+            for each in self._read(left[start : start + MOST_AT_HAND]):
                 self._waiting.add(whose(json.loads(each.body)), each.update_id)
         self.hand_over()
 
@@ -96,11 +97,17 @@ class Inbox:
         self._waiting.handled(update_id)
         self.hand_over()
 
-    def hand_over(self) -> None:
-        """Queue what is stored and waits, as much of it as may be in memory at once; nothing when it is closed."""
+    def hand_over(self, just_stored: Mapping[int, Received] = MappingProxyType({})) -> None:
+        """Queue what is stored and waits, as much of it as may be in memory at once; nothing when it is closed. What
+        was `just_stored`, by its id, need not be read again."""
         while not self._is_closed and (taken := self._waiting.take()):
-            for update_id in queue(self._app, inbox.received(self._app.bot_data.db, taken)):
+            at_hand = just_stored.keys() >= set(taken)
+            received = [just_stored[each] for each in taken] if at_hand else self._read(taken)
+            for update_id in queue(self._app, received):
                 self._waiting.handled(update_id)
+
+    def _read(self, update_ids: Sequence[int]) -> list[Received]:
+        return inbox.received(self._app.bot_data.db, update_ids)
 
     def close(self) -> None:
         """Hand over nothing more: what is stored is for the next process."""
