@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 LONG_POLL_SECONDS = 20
 ANSWER_SECONDS = LONG_POLL_SECONDS + 10
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+TOGETHER = 0.005
+"""In seconds: while several speak at once, what they say within so much time is asked for together, and stored with one
+wait for the disk; to ask costs as much as to answer."""
 Sleep = Callable[[float], Awaitable[object]]
 
 
@@ -54,15 +57,16 @@ class Poller:
         pause = FIRST_PAUSE
         while True:
             try:
-                await self.poll()
+                if await self.poll() > 1:
+                    await self._sleep(TOGETHER)
                 pause = FIRST_PAUSE
             except Exception as error:
                 _complain(error)
                 await self._sleep(_wish(error) or pause)
                 pause = min(pause * 1.5, LONGEST_PAUSE)
 
-    async def poll(self) -> None:
-        """Ask once, and confirm with the next asking what has been stored.
+    async def poll(self) -> int:
+        """Ask once, and confirm with the next asking what has been stored. Returns how many updates came.
 
         Raises TelegramError, DatabaseUnusable, or whatever an answer without sense brings about; nothing is confirmed.
         """
@@ -76,6 +80,7 @@ class Poller:
         self._inbox.take_in(updates)
         if updates:
             self._offset = updates[-1]["update_id"] + 1
+        return len(updates)
 
 
 def _wish(error: Exception) -> float:
