@@ -16,9 +16,9 @@ come to three:
 import os
 import weakref
 from asyncio import Lock
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager, suppress
-from contextvars import ContextVar
+from collections.abc import Iterable
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from contextvars import ContextVar, Token
 from pathlib import Path
 
 MOST_ENDS = 3
@@ -67,32 +67,15 @@ class Suspects:
         """Some more."""
         self._ids.update(update_ids)
 
-    @asynccontextmanager
-    async def working_on(self, update_id: int) -> AsyncIterator[None]:
+    def working_on(self, update_id: int) -> "_Work":
         """While the bot works on an update: that is written down, and a suspect has the turn."""
-        work = _Work(self.at_work, update_id, self.turn if update_id in self._ids else None)
-        token = _WORK.set(work)
-        try:
-            await work.begin()
-            yield
-        finally:
-            work.end()
-            work.is_over = True
-            _WORK.reset(token)
+        return _Work(self.at_work, update_id, self.turn if update_id in self._ids else None)
 
 
-@asynccontextmanager
-async def waiting_for_telegram() -> AsyncIterator[None]:
+def waiting_for_telegram() -> AbstractAsyncContextManager[None]:
     """While an update waits for Telegram: the turn is another's, and nothing counts."""
     work = _WORK.get()
-    if work is None or work.is_over:
-        yield
-        return
-    work.end()
-    try:
-        yield
-    finally:
-        await work.begin()
+    return nullcontext() if work is None or work.is_over else _Wait(work)
 
 
 class _Work:
@@ -101,6 +84,18 @@ class _Work:
     def __init__(self, at_work: AtWork, update_id: int, turn: Lock | None) -> None:
         self._at_work, self._update_id, self._turn = at_work, update_id, turn
         self._has_turn = self.is_over = False
+        self._token: Token[_Work | None]
+
+    async def __aenter__(self) -> None:
+        self._token = _WORK.set(self)
+        try:
+            await self.begin()
+        except BaseException:
+            self._leave()
+            raise
+
+    async def __aexit__(self, *failure: object) -> None:
+        self._leave()
 
     async def begin(self) -> None:
         if self._turn is not None and not self.is_over:
@@ -115,6 +110,24 @@ class _Work:
         if self._turn is not None and self._has_turn:
             self._has_turn = False
             self._turn.release()
+
+    def _leave(self) -> None:
+        self.end()
+        self.is_over = True
+        _WORK.reset(self._token)
+
+
+class _Wait:
+    """The time in which a work stands still."""
+
+    def __init__(self, work: _Work) -> None:
+        self._work = work
+
+    async def __aenter__(self) -> None:
+        self._work.end()
+
+    async def __aexit__(self, *failure: object) -> None:
+        await self._work.begin()
 
 
 _WORK: ContextVar[_Work | None] = ContextVar("work", default=None)
