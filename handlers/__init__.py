@@ -189,6 +189,7 @@ def register(app: App) -> None:
     app.bot_data.dialogs.update({each.kind: each for each in DIALOGS})
     app.add_handler(TypeHandler(Update, gate), GATE)
 
+    app.add_handler(MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND, text_or_file))
     app.add_handler(CommandHandler("start", joining.start, NEW))
     for name, callback in PRIVATE_COMMANDS.items():
         app.add_handler(CommandHandler(name, callback, PRIVATE))
@@ -261,7 +262,9 @@ def register(app: App) -> None:
     app.add_handler(ChatMemberHandler(groups.joined_or_left, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved))
     app.add_handler(MessageHandler(GROUP & filters.TEXT & ~filters.COMMAND, group_talk.said))
-    app.add_handler(MessageHandler(PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL, text_or_file))
+    app.add_handler(
+        MessageHandler(PRIVATE & ~filters.TEXT & ~filters.COMMAND & ~filters.StatusUpdate.ALL, text_or_file)
+    )
     app.add_handler(MessageHandler(PRIVATE & filters.COMMAND, not_a_command))
     app.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, edits.edited))
 
