@@ -1,6 +1,5 @@
 """Calling the Bot API through aiohttp, which takes half the time of httpx."""
 
-import json
 from io import BytesIO
 from typing import Any
 
@@ -18,6 +17,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 
 from bot.outgoing.discreet import Discreet, certificates
+from bot.outgoing.json_body import in_json
 
 NOT_CONNECTED = (ClientConnectorError, ConnectionTimeoutError)
 """The causes of a failure after which a request has surely not gone out."""
@@ -89,7 +89,7 @@ def _body(request_data: RequestData | None) -> FormData | bytes | None:
     """The parameters: as JSON, which takes less time and room than a form, for which Chinese is written in escapes; as
     a form where there are files, whose bytes go out in parts: a large one in one piece would hold up everybody else."""
     if request_data is None or not request_data.contains_files:
-        return json.dumps(request_data.parameters, ensure_ascii=False).encode() if request_data else None
+        return in_json(request_data.parameters) if request_data else None
     form = FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)

@@ -2,7 +2,8 @@
 
 import sys
 
-sys.modules["uvloop"] = None  # type: ignore[assignment]
+for each in ("uvloop", "orjson"):
+    sys.modules[each] = None  # type: ignore[assignment]
 
 from bot.cli import main  # noqa: E402  (only now, so that nothing is found)
 

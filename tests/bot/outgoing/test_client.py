@@ -2,6 +2,8 @@
 quoted nowhere."""
 
 import asyncio
+import json
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -15,6 +17,7 @@ from bot.emulator import EmbeddedServer, World
 from bot.outgoing import client as choice
 from bot.outgoing.aiohttp_client import AiohttpClient
 from bot.outgoing.client import NOT_SENT, Client, client
+from bot.outgoing.json_body import json_writer
 from tests.journeys.town import OPENING
 
 SAID = "张三举报李四"
@@ -118,3 +121,14 @@ def test_behind_a_proxy_it_is_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(client(proxy="http://127.0.0.1:9"), Client)
     monkeypatch.setattr(choice, "getproxies", lambda: {"https": "http://127.0.0.1:9"})
     assert isinstance(client(), Client)
+
+
+def test_parameters_are_the_same_json_with_and_without_orjson(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {
+        "chat_id": 7,
+        "text": "共 8 项 “更多”\n<b>&amp;</b>",
+        "reply_markup": {"inline_keyboard": [[{"text": "提交"}]]},
+    }
+    fast = json_writer()(given)
+    monkeypatch.setitem(sys.modules, "orjson", None)
+    assert json_writer()(given) == fast and json.loads(fast) == given
