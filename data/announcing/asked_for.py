@@ -1,6 +1,6 @@
 """Which tasks a sentence wants somebody to be asked for, and what else is to be told them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,9 @@ from data.errors.announcing import NothingToNudge, NotTheirTask
 from data.standing.assignments import Assignment, assignments
 from data.store import Database
 from data.times import day_of
-from data.understanding import Kind, Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.exceptions import names_left_out
+from data.understanding.polarity import NOT_URGED, called_off, wants_no_others
 
 NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
 _MARKS = "，,：:；;"
@@ -37,6 +38,28 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime, zone: Z
     if to.section is not None:
         return _something([each for each in silent if each.section == to.section])
     return _something(silent) if to.everybody or meaning.overdue or meaning.unfinished else None
+
+
+def narrowed(db: Database, meaning: Understanding, asked: Sequence[Assignment]) -> list[Assignment] | None:
+    """What is left of the tasks that are to be asked for where a sentence takes some out (海关别催, 除了29-4) or wants
+    no others (只催海关), by code or unit; None where it does neither of any of them. Raises UnknownUnit."""
+    out = {value for each in names_left_out(meaning) for value in each.values}
+    if out:
+        rest = [each for each in asked if each.code not in out and each.unit not in out]
+        return rest if len(rest) < len(asked) else None
+    codes, units = {each.values[0] for each in of_kind(meaning, Kind.CODE)}, addressed(db, meaning).unit_ids
+    named = [each for each in asked if _is_named(each, codes, units)] if codes or units else []
+    said = meaning.text.lower()
+    if not named:
+        return None
+    if called_off(said) == NOT_URGED:
+        return [each for each in asked if each not in named]
+    return named if wants_no_others(said) else None
+
+
+def _is_named(assignment: Assignment, codes: Collection[str], unit_ids: Collection[int]) -> bool:
+    by_code = not codes or assignment.code in codes
+    return by_code and (not unit_ids or assignment.unit_id in unit_ids)
 
 
 def own_words(text: str, meaning: Understanding) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardMarkup, Update
 
 from data.announcing.addressed import addressed, asks_for_letters
-from data.announcing.asked_for import checked_own_words, own_words, tasks_asked_for
+from data.announcing.asked_for import checked_own_words, narrowed, own_words, tasks_asked_for
 from data.announcing.nudges import Nudging, check_nudging, nudging, overdue_and_silent, send_nudge, to_ask_of
 from data.dialogs import Dialog
 from data.errors import StaleButton, TextMissing
@@ -147,8 +147,11 @@ def _read(talk: Talk[Asking], text: str) -> Answers:
 
 
 def _change(talk: Talk[Asking], text: str) -> Answers:
-    """Other tasks, where a text at the preview asks to nudge for them."""
+    """Fewer tasks, where a text at the preview takes some out or wants no others; other tasks, where it asks to nudge
+    for them."""
     meaning = hear(talk.context, text)
+    if (left := narrowed(talk.context.db, meaning, talk.subject.found.asked)) is not None:
+        return _ids(talk, left)
     if meaning.aim is not Aim.NUDGE:
         return {}
     return {**_read(talk, text), "words": checked_own_words(own_words(text, meaning))}
@@ -196,6 +199,7 @@ NUDGE: Declaration[Asking] = Declaration(
             put=_which,
             read=_read,
             change=_change,
+            changed_surely=True,
             buttons=_choices,
             press=_press,
             answered=lambda talk: bool(talk.answers.get("which")),

@@ -73,7 +73,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
         return True
     if sets_own_hours(text, heard) and talk.dialog.kind != QUIET.kind and not (question and question.free):
         return True
-    held = None if _is_answered(talk, question, text) else what_is_held_back(context, text, heard)
+    is_taken = _is_answered(talk, question, text) or (question is None and _surely_changes(talk, text))
+    held = None if is_taken else what_is_held_back(context, text, heard)
     if held and (held.codes or only_holds_back(heard.text.lower()) or not (question and question.free)):
         return True
     if changes_another_task(context, text, heard, [*_codes(talk), *tasks_of(talk.dialog, context)]):

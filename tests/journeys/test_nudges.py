@@ -12,6 +12,8 @@ from tests.journeys.town import Resident, Town
 
 LATE = "43-4"
 """A task of the market bureau that is surely overdue; 29-7 is in doubt. The police have 1-2, which is not due."""
+NUDGED = """SELECT code FROM nudged_tasks JOIN assignments ON assignments.id = assignment_id
+JOIN tasks ON tasks.id = task_id"""
 WORDS = "省里下周来查，请务必周五前报"
 
 
@@ -41,6 +43,38 @@ async def test_all_people_of_the_unit_are_asked_for_one_task_after_a_look(
     assert len(nudges(zhou)) == len(nudges(wu)) == 1 and nudges(lin) == []
     assert nudges(zhou)[0] in preview.replace("\n\n没问题", "") and zhou.buttons() == ["43-4 报进展"]
     assert "填报 43-4" in await zhou.presses("43-4 报进展")
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("只催海关", "1 人（武汉海关）会收到"),
+        ("农业局别催了，他们报过", "1 人（武汉海关）会收到"),
+        ("除了农业局", "1 人（武汉海关）会收到"),
+        ("不用催海关", "1 人（市农业农村局）会收到"),
+        ("海关除外", "1 人（市农业农村局）会收到"),
+    ],
+)
+async def test_a_nudge_is_narrowed_by_units_in_words_at_its_preview(
+    town: Town, chen: Resident, words: str, left: str
+) -> None:
+    town.member(1031, "关科长", "武汉海关", Role.LIAISON)
+    town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    await town.move_to("2019-12-03 09:00")
+    assert "2 人（武汉海关、市农业农村局）会收到" in await chen.says("催一下海关和农业局")
+    assert left in await chen.says(words)
+    assert len(town.rows("SELECT * FROM dialogs WHERE kind = 'nudge'")) == 1
+
+
+@pytest.mark.parametrize("words", ["只催1-7", "除了3-8、4-4、7-3", "3-8、4-4、7-3别催"])
+async def test_a_nudge_is_narrowed_by_codes_in_words_at_its_preview(town: Town, chen: Resident, words: str) -> None:
+    town.member(1031, "关科长", "武汉海关", Role.LIAISON)
+    await town.move_to("2019-12-03 09:00")
+    await chen.says("催一下海关")
+    shown = await chen.says(words)
+    assert "1-7 外资企业知产保护行动" in shown and "4-4" not in shown
+    await chen.presses("确认发送")
+    assert [row["code"] for row in town.rows(NUDGED)] == ["1-7"]
 
 
 async def test_a_task_is_asked_for_once_in_a_day(town: Town, chen: Resident, zhou: Resident) -> None:
