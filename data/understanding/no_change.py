@@ -10,12 +10,18 @@ from data.understanding.normalise.sentence import blank, normalise
 
 _WORDS: dict[str, Any] = table("no_change")
 _SAID = {"".join(words) for words in product(_WORDS["periods"], _WORDS["none"], _WORDS["what"])} | {*_WORDS["english"]}
+_OF_OTHERS = Pattern(f"(?i)(?:{any_of(_WORDS['others'])})(?:{any_of(_WORDS['all'])}| )*(?:{any_of(_WORDS['not'])})")
 _BETWEEN = Pattern(rf"^(?:\s|{any_of(_WORDS['between'])})+|{any_of(_WORDS['and'])}")
 
 
 def says_no_change(text: str) -> bool:
     """Whether a message, or the note of a report in a line, says 本期无变化 and nothing else."""
     return " ".join(text.lower().rstrip("。.！!").split()) in _SAID
+
+
+def says_it_of_others(text: str) -> bool:
+    """Whether a message says of what it does not name that it has not changed: 7-1建好了，其他没变化."""
+    return _OF_OTHERS.search(text) is not None
 
 
 def codes_unchanged(text: str, meaning: Understanding) -> list[str]:

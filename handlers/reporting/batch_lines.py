@@ -12,12 +12,15 @@ from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.lines import joins, says_nothing, without_number
 from data.understanding.normalise.sentence import Sentence, blank, normalise
-from handlers.reporting.statements import FIXED, Statement, beside_the_task, checked, in_lines, statement_of
+from handlers.reporting.statements import AROUND, FIXED, Statement, beside_the_task, checked, in_lines, statement_of
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
-from handlers.telegram.understanding import SURE, hear, unheard_of
+from handlers.telegram.understanding import SURE, hear, hear_report, unheard_of
 
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
+SIGNS = (",", "，", ";", "；", "。", ".")
+TELLING = (Aim.TASK, Aim.UNKNOWN, Aim.REPORT)
+NOT_TOLD = frozenset({Mood.ASKS, Mood.WHETHER, Mood.INTENDS, Mood.SUPPOSES, Mood.HEARSAY, Mood.DENIES})
 SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
 
 
@@ -44,7 +47,7 @@ def read_lines(context: Context, lines: Iterable[str]) -> Lines:
     Greetings and headings say nothing.
     """
     found, naming, unread, above, by_code = list[Reported](), 0, list[str](), False, False
-    for line in lines:
+    for line in (part for each in lines for part in _apart(context, each)):
         more = above and (_says_of_the_code(context, line) if by_code else _goes_on(context, line))
         reports = [] if more and by_code else reports_in(context, line)
         if reports:
@@ -55,7 +58,9 @@ def read_lines(context: Context, lines: Iterable[str]) -> Lines:
         elif not says_nothing(line):
             unread.append(line)
             above = False
-    return Lines(found, naming, unread)
+    told = {line: report for line in unread if found and (report := _told(context, line))}
+    left = [line for line in unread if line not in told]
+    return Lines([*found, *told.values()], naming + len(told), left)
 
 
 def why_not(context: Context, line: str) -> Refusal | None:
@@ -71,18 +76,33 @@ def why_not(context: Context, line: str) -> Refusal | None:
 
 
 def reports_in(context: Context, line: str) -> list[Reported]:
-    """The reports that a line states on tasks of the person's own: one; several where it names several by their codes
-    (2-3和8-2都完成了; finished 2-3 and 8-2; 2-3 50%，8-2 60%); none where it is not sure which is meant."""
+    """The reports that a line states on tasks of the person's own: one, or several where it says the same of several by
+    their codes (2-3和8-2都完成了; finished 2-3 and 8-2); none where it is not sure which is meant."""
     line = without_number(line)
     meaning = hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
     if len({code.values for code in codes}) > 1:
-        return _of_several(context, line, meaning, codes)
+        return _of_all(context, line, meaning, codes)
     mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
     if meaning.intent is not Intent.REPORT or len(mine) != 1:
         return []
     statement = statement_of(context, meaning) or _no_change(mine[0], meaning)
     return [Reported(mine[0], statement)] if statement else []
+
+
+def _told(context: Context, line: str) -> Reported | None:
+    """What a line beside reports tells of a task that it begins with, though alone it may only mean to see that."""
+    line = without_number(line)
+    meaning = hear(context, line)
+    codes = list(of_kind(meaning, Kind.CODE))
+    mine = own_assignments(context, codes[0].values[0], meaning.unit) if len(codes) == 1 else []
+    if len(mine) != 1 or codes[0].start or meaning.aim not in TELLING or {*meaning.moods} & NOT_TOLD:
+        return None
+    words = beside_the_task(meaning)
+    if not words:
+        return None
+    said = statement_of(context, hear_report(context, mine[0].code, words))
+    return Reported(mine[0], said or Statement(Status.IN_PROGRESS, stated=False, note=words))
 
 
 def _no_change(assignment: Assignment, meaning: Understanding) -> Statement | None:
@@ -133,26 +153,55 @@ def _more_on(context: Context, assignment: Assignment, line: str) -> Reported:
     return Reported(assignment, said or Statement(Status.IN_PROGRESS, stated=False, note=line.strip()))
 
 
-def _of_several(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
+def _apart(context: Context, line: str) -> list[str]:
+    """The parts of a line that says something of one task, and then of another (4-2完成了，43-1还没办完), if one of them
+    at least is a report; else the line. Without a sign between them the first must state something (4-2完成了 3-5 60%)."""
+    heard, meaning = normalise(line), hear(context, line)
+    codes = sorted(of_kind(meaning, Kind.CODE), key=lambda code: code.start)
+    before = _without_what_is_stated(heard, meaning)[: codes[0].start] if codes else ""
+    groups = _side_by_side(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
+    if len(groups) < 2 or not (joins(before) or joins(without_number(before))):
+        return [line]
+    ends = [group[0].start for group in groups[1:]]
+    parts = [heard.quote(start, end) for start, end in zip([0, *ends], [*ends, len(heard)], strict=True)]
+    are_apart = all(part.rstrip().endswith(SIGNS) or _states(hear(context, part)) for part in parts[:-1])
+    return parts if are_apart and any(reports_in(context, part) for part in parts) else [line]
+
+
+def _states(meaning: Understanding) -> bool:
+    return meaning.status is not None or meaning.percent is not None or bool(meaning.figures)
+
+
+def _side_by_side(heard: Sentence, codes: Sequence[Reading], *, stated_before: bool = False) -> list[list[Reading]]:
+    """The codes of a line, those together that only 和 or the like stands between; no sign, where what is said of them
+    is `stated_before` (finished 2-3 and 8-2, 7-1 at 30%)."""
+    groups: list[list[Reading]] = [[code] for code in codes[:1]]
+    for before, code in pairwise(codes):
+        between = heard[before.end : code.start]
+        if joins(between) and not (stated_before and between.rstrip().endswith(SIGNS)):
+            groups[-1].append(code)
+        else:
+            groups.append([code])
+    return groups
+
+
+def _without_what_is_stated(heard: Sentence, meaning: Understanding) -> str:
+    return blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
+
+
+def _of_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
+    """One statement on several tasks; its note begins behind the last of them. Figures are of one of them, and it is
+    not said of which."""
     heard = normalise(line)
-    starts = [code.start for code in codes]
-    before = blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
-    if not joins(before[: starts[0]]) or meaning.aim.intent is not Intent.REPORT:
-        return []
-    parts = [heard.quote(start, end) for start, end in zip(starts, [*starts[1:], len(heard)], strict=True)]
-    singly = [reports_in(context, part) for part in parts]
-    if all(len(each) == 1 for each in singly):
-        return [report for each in singly for report in each]
-    return _of_all(context, heard, meaning, codes)
-
-
-def _of_all(context: Context, heard: Sentence, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
-    """One statement on several tasks. Figures are of one of them, and it is not said of which."""
-    joined = all(joins(heard[before.end : after.start]) for before, after in pairwise(codes))
-    statement = statement_of(context, meaning)
+    statement = statement_of(context, meaning) if meaning.aim.intent is Intent.REPORT else None
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
-    if not joined or statement is None or statement.figures != {} or any(len(each) != 1 for each in mine):
+    before = _without_what_is_stated(heard, meaning)[: codes[0].start]
+    if len(_side_by_side(heard, codes)) > 1 or not joins(before) or any(len(each) != 1 for each in mine):
         return []
+    if statement is None or statement.figures != {}:
+        return []
+    if statement.note:
+        statement = replace(statement, note=heard.quote(codes[-1].end, len(heard)).strip(AROUND))
     return [Reported(each[0], statement) for each in mine]
 
 

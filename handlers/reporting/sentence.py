@@ -7,8 +7,8 @@ from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up
 from data.reporting.forms import Form
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.assignments import Assignment
-from data.understanding import Understanding
-from data.understanding.no_change import codes_unchanged, says_no_change
+from data.understanding import Aim, Understanding
+from data.understanding.no_change import codes_unchanged, says_it_of_others, says_no_change
 from handlers.dialog.message import Place
 from handlers.reporting.batch import begin, begin_batch, several_reports
 from handlers.reporting.drafts import form_for
@@ -21,7 +21,7 @@ from handlers.reporting.texts.report import taken_too
 from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
-from handlers.telegram.understanding import named_in_words
+from handlers.telegram.understanding import as_meant, named_in_words
 from handlers.telegram.wording import Html, join
 
 
@@ -40,6 +40,9 @@ async def no_change_meant(update: Update, context: Context, meaning: Understandi
     """That nothing has changed, in the task that is named or in those that wait for it. Raises UnknownTask, NotOngoing
     or TaskClosed."""
     with named_in_words(meaning):
+        if meaning.task and says_it_of_others(meaning.text):
+            await report_in_a_line(update, context, as_meant(context, meaning, Aim.REPORT))
+            return
         await offer_no_change(update, context, *([meaning.task] if meaning.task else []))
 
 

@@ -56,6 +56,31 @@ async def test_one_sentence_may_say_something_of_each_task(town: Town, lin: Resi
     assert stored(town) == [("2-3", "in_progress", 50, "", ""), ("8-2", "in_progress", 60, "60%，已发函", "")]
 
 
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("14-2完成了 18-1也完成了", [("14-2", "submitted", 100, ""), ("18-1", "submitted", 100, "")]),
+        ("finished 2-3 and 8-2, 7-1 at 30%", [("2-3", "submitted", 100, ""), ("8-2", "submitted", 100, ""), ("7-1", "in_progress", 30, "")]),
+        ("6-7没变化，8-2也没变化，14-2写了份形势报告", [("6-7", "in_progress", 0, "没变化"), ("8-2", "in_progress", 0, "也没变化"), ("14-2", "in_progress", 0, "写了份形势报告")]),
+        ("2-3和7-1都在推进，没啥新情况", [("2-3", "in_progress", 0, "都在推进，没啥新情况"), ("7-1", "in_progress", 0, "都在推进，没啥新情况")]),
+        ("7-1建好了，其他没变化", [("7-1", "in_progress", 0, "建好了，其他没变化")]),
+    ],
+)  # fmt: skip
+async def test_what_is_said_of_each_of_several_tasks_is_its_own(
+    town: Town, lin: Resident, said: str, read: list[tuple[str, str, int, str]]
+) -> None:
+    await lin.says(said)
+    await lin.presses("全部提交" if len(read) > 1 else "提交")
+    assert [row[:4] for row in stored(town)] == read
+
+
+@pytest.mark.parametrize("said", ["1-2要等2-3完成再办", "1-2配合2-3办完"])
+async def test_what_waits_for_another_task_says_nothing_of_that(town: Town, lin: Resident, said: str) -> None:
+    await lin.says(said)
+    assert "填报 2-3" not in lin.sees()
+    assert not any(row[0] == "2-3" for row in drafts(town))
+
+
 async def test_figures_of_several_tasks_at_once_are_of_neither(town: Town, lin: Resident) -> None:
     assert (await lin.says("2-3和8-2 完成50%，共立案12件")).startswith("您指的是哪一项？")
     assert "进度：50%\n情况：（无）\n统计数据：立案件数 12 件" in await lin.presses("8-2")
