@@ -8,12 +8,11 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from data.calendar import month_end
 from data.patterns import Pattern, escape
 from data.steps.changes import StepLine
 from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.days.moments import whole
-from data.understanding.lines import without_number
+from data.understanding.lines import numbered_parts, without_number
 
 LONGEST = 100
 """The characters of a step."""
@@ -24,34 +23,19 @@ _NUMBERED = Pattern(
 )
 """What counts a step, or asks for one more, in front of it."""
 _EMPTY_BRACKETS = Pattern(r"[(（]\s*[)）]")
+_BEGUN_BRACKET, _OPEN_BRACKET = Pattern(r"([(（])[\s,，、]+"), Pattern(r"[(（][^()（）]*$")
 _LINKS_BEFORE = Pattern(r"(?i)(?:\bby|\bbefore|\buntil|\btill|\bon|\bfor|在|于)\s*$")
-_PART = Pattern(r"(?i)\b(?P<part>early|mid|middle of|late)(?: in)?[\s-]*$")
-_LAST_OF = {"early": 10, "mid": 20, "middle of": 20, "late": 0}
-"""The last day of a third of a month, in English; 0 for the month's."""
 _LINKS_BEHIND = Pattern(r"(?i)^\s*(?:之前|以前|前|内|开始|起)(?P<rest>[\s,，、:：]|$)")
 _OTHERS = Pattern(
     r"由(?P<by>\pL{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:负责|牵头|经办)"
     r"|(?:负责|责任|经办)人(?:[:：]|\s)\s*(?P<named>\pL{2,4})"
 )
 """Who is said to be responsible, whoever that is."""
-_ASKED = Pattern(
-    r"(?i)^[\s,，:：]*(?:步骤?|的?(?:日期|时间|期限|人员|负责人|内容))?[\s,，:：]*"
-    r"(?:请?(?:改|换|调整|推迟|提前|延期?|挪)(?:成|为|到|至|给)?|(?:往?后?推|推后|延后|调|移|定)(?:到|至|在)|交给"
-    r"|(?:changed?|moved?|set|postponed?|delayed?|shifted|step|the|to|is|it|\s)+\b)[\s:：]*"
-)
-"""What stands before what a step is changed to."""
-_ANEW = Pattern(r"(?i)改成|改为|改写|换成|换为|写成|内容|\bchange[sd]?\b.*\bto\b")
-"""What says that the words that follow take the place of those there."""
-_GIVES = Pattern(
-    r"(?i)^[\s,，:：]*(?:请?(?:交给|让|给|由|(?:改|换)(?:成|为|给|由))"
-    r"|(?:give|given|assign(?:ed)?|hand(?:ed)?(?:\sover)?)\s+to\b)"
-)
-_DOES = Pattern(r"(?P<name>\pL{2,4}?)(?:来|去)?(?:做|办|负责|牵头|经办)")
-_A_NAME = Pattern(r"(?P<name>\pL{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+A_NAME = Pattern(r"(?P<name>\pL{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 
 
 _ABBREVIATED = Pattern(r"(?i)\bw/$")
-_DOTTED = Pattern(r"(?:^|[\s,，])(?P<day>\d{1,2}\.\d{1,2})(?:[\s,，]|$)")
+_DOTTED = Pattern(r"(?P<before>^|[\s,，(（])(?P<day>\d{1,2}\.\d{1,2})(?:$|[^\d.])")
 _COUNTS = Pattern(r"^(?:万|亿|千|百|元|吨|公斤|件|人|倍|小时|天|年|个|家|份|%)")
 _MONTH_AND_DAY = Pattern(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
 LEAP_YEAR = 2020
@@ -92,8 +76,17 @@ class Told:
 
 
 def pieces(text: str, today: date) -> list[str]:
-    """The lines of a text, one a step; a comma ends one where a second day follows."""
-    return [part.strip() for piece in _marked(text) for part in _by_days(piece, today) if part.strip(_AROUND)]
+    """The lines of a text, one a step: as they are counted; else a comma or a bracket ends one where a second day
+    follows."""
+    listed = [part for line in text.splitlines() for part in numbered_parts(line)]
+    parts = listed if len(listed) > len(text.splitlines()) else [text]
+    return [
+        part.strip()
+        for each in parts
+        for piece in _marked(each)
+        for part in ([piece] if parts is listed else _by_days(piece, today))
+        if part.strip(_AROUND)
+    ]
 
 
 def read_step(piece: str, today: date, hands: Hands) -> StepLine | Fault:
@@ -108,46 +101,6 @@ def read_step(piece: str, today: date, hands: Hands) -> StepLine | Fault:
     if len(told.words) > LONGEST:
         return Fault.TOO_LONG
     return StepLine(told.words, told.due, told.person, told.person_id)
-
-
-def changed_step(line: StepLine, text: str, today: date, hands: Hands) -> StepLine | Fault:
-    """A step as a text puts it right: a day alone changes its day, a name alone who is to do it."""
-    asked = _ASKED.match(text)
-    told = told_in(text[asked.end() :] if asked else text, today, hands)
-    new = StepLine(
-        told.words or line.words,
-        told.due or line.due,
-        told.person or line.person,
-        told.person_id if told.person else line.person_id,
-    )
-    if new == line:
-        return Fault.SAME if told.due or told.person or told.words else Fault.NO_WORDS
-    if told.due is not None and told.due < today:
-        return Fault.PAST
-    return Fault.TOO_LONG if len(new.words) > LONGEST else new
-
-
-def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> StepLine | Fault | None:
-    """The same of a text that only names the step beside: None where it would write over what the step says without
-    saying so. Whoever it is given to need not be of the unit."""
-    asked, gives = _ASKED.match(text), _GIVES.match(text)
-    order = gives or asked
-    behind = _tidy(text[order.end() :] if order else text)
-    told = told_in(behind, today, hands)
-    if gives is not None and not told.person and told.words:
-        named = _DOES.fullmatch(told.words) or (_A_NAME.fullmatch(told.words) if not _ANEW.search(text) else None)
-        if named is not None:
-            return replace(line, due=told.due or line.due, person=named["name"], person_id=None)
-    if told.words and not _ANEW.search(text):
-        return None
-    return changed_step(line, behind, today, hands)
-
-
-def changes_in_passing(text: str, today: date, hands: Hands) -> bool:
-    """Whether a text names a day or a person and says nothing else, but that it is to be changed to that."""
-    asked = _ASKED.match(text)
-    told = told_in(text[asked.end() :] if asked else text, today, hands)
-    return not told.words and (told.due is not None or bool(told.person))
 
 
 def as_line(line: StepLine) -> str:
@@ -181,7 +134,11 @@ def _by_days(piece: str, today: date) -> Iterator[str]:
     begun, found = 0, _days(piece, today)
     for day, following in pairwise(found):
         signs = [at for at in range(day.end, following.start) if piece[at] in "，,。"]
-        if signs:
+        closed = next((at for at in range(day.end, following.start) if piece[at] in ")）"), None)
+        if closed is not None and _OPEN_BRACKET.search(piece[begun : day.start]):
+            yield piece[begun : closed + 1]
+            begun = closed + 1
+        elif signs:
             day_is_first = not piece[begun : day.start].strip(_AROUND)
             cut = signs[-1] if day_is_first else signs[0]
             yield piece[begun:cut]
@@ -192,19 +149,22 @@ def _by_days(piece: str, today: date) -> Iterator[str]:
 def _days(piece: str, today: date) -> list[Days]:
     """The days that a line names, by their places in it."""
     lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in piece)
-    return find_days(lowered, today) or list(_dotted_days(lowered, today))
+    found = find_days(lowered, today)
+    dotted = (
+        each
+        for each in _dotted_days(lowered, today)
+        if all(each.end <= day.start or day.end <= each.start for day in found)
+    )
+    return sorted([*found, *dotted], key=lambda day: day.start)
 
 
 def _dotted_days(lowered: str, today: date) -> Iterator[Days]:
-    """A day such as 12.15 that stands by itself in a line, at its end or before a name; 1.5 万元 is none."""
+    """A day such as 12.15 that begins a line, stands at its end, before a name or in brackets; 1.5 万元 is none."""
     for found in _DOTTED.finditer(lowered):
         moment, behind = whole(found["day"]), lowered[found.end("day") :].strip(_AROUND)
-        if (
-            moment is not None
-            and moment.loose
-            and (not behind or _A_NAME.fullmatch(behind))
-            and not _COUNTS.match(behind)
-        ):
+        alone = found["before"] in "(（" or not lowered[: found.start("day")].strip(_AROUND)
+        alone = alone or not behind or A_NAME.fullmatch(behind) is not None
+        if moment is not None and moment.loose and alone and not _COUNTS.match(behind):
             span = moment.span(today, past=False)
             yield Days(found.start("day"), found.end("day"), span.first, span.last)
 
@@ -227,13 +187,10 @@ def _without_day(piece: str, today: date) -> tuple[str, date | None]:
     if piece[: chosen.start].strip(_AROUND) and not piece[days[-1].end :].strip(_AROUND + ")）"):
         chosen = days[-1]
     before, behind, due = piece[: chosen.start], piece[chosen.end :], chosen.last
-    part = _PART.search(before)
-    if part is not None and chosen.first.day == 1 and due == month_end(chosen.first):
-        before, due = before[: part.start()], due.replace(day=_LAST_OF[part["part"].lower()] or due.day)
     link, following = _LINKS_BEFORE.search(before), _LINKS_BEHIND.match(behind)
     before = before[: link.start()] if link else before
     behind = behind[following.start("rest") :] if following else behind
-    return _tidy(f"{before} {behind}"), due
+    return tidy(f"{before} {behind}"), due
 
 
 def _without_person(words: str, hands: Hands) -> Told:
@@ -242,14 +199,14 @@ def _without_person(words: str, hands: Hands) -> Told:
     for name in sorted(own, key=len, reverse=True):
         place = _place_of(name, words)
         if place is not None:
-            rest = _tidy(f"{words[: place[0]]} {words[place[1] :]}")
+            rest = tidy(f"{words[: place[0]]} {words[place[1] :]}")
             person = hands.writer if own[name] == hands.writer_id else name
             return Told(rest, None, person, own[name])
     other = _OTHERS.search(words)
     if other is not None:
-        rest = _tidy(f"{words[: other.start()]} {words[other.end() :]}")
+        rest = tidy(f"{words[: other.start()]} {words[other.end() :]}")
         return Told(rest, None, other["by"] or other["named"], None)
-    return Told(_tidy(words), None, "", None)
+    return Told(tidy(words), None, "", None)
 
 
 def _place_of(name: str, words: str) -> tuple[int, int] | None:
@@ -267,5 +224,6 @@ def _place_of(name: str, words: str) -> tuple[int, int] | None:
     return None
 
 
-def _tidy(words: str) -> str:
-    return " ".join(_EMPTY_BRACKETS.sub("", words).split()).strip(_AROUND)
+def tidy(words: str) -> str:
+    """Words without empty brackets, and signs and spaces around them."""
+    return " ".join(_EMPTY_BRACKETS.sub("", _BEGUN_BRACKET.sub(r"\1", words)).split()).strip(_AROUND)

@@ -15,6 +15,9 @@ _WORDS: dict[str, Any] = table("lines")
 _NUMBERED = Pattern(
     r"\s*(?:[(（]?\d{1,2}(?:[)）、:：]|[.．](?P<code>\d{1,2}-\d)?)|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-•·*▪]\s)\s*(?P<rest>\S)?"
 )
+_IN_A_LIST = Pattern(
+    r"(?i)(?P<open>[(（])?(?P<digits>\d{1,2})(?P<mark>[)）、.．:：])|(?P<ring>[①-⑳])|第?(?P<hanzi>[一二三四五六七八九十])(?:步|[、.．])"
+)
 _GREETING = Pattern(
     r"(?:各位|尊敬的?|领导|老师|同志们?|主任|大家|您?好|你好|谢谢|感谢|辛苦了?|请(?:审核|查收|审阅|知悉|领导)|以上|特此报告"
     r"|(?:汇报|报告)?(?:如下|完毕)|[\s\pZ,，.。!！~]|(?i:hello|hi|thanks?|thank you|regards|best|dear|all))+"
@@ -33,7 +36,8 @@ _CUT = Pattern(f"(?i)(?:{any_of(_WORDS['cut'])})$")
 _BESIDE = Pattern(rf"(?i){any_of(_WORDS['beside'])}|[\s,，.。!！、“”\"'‘’~～]")
 _QUOTED = Pattern(f"(?i){any_of(_WORDS['quoted'])}")
 _GONE = " "
-_A_WORD = 2
+_A_WORD = _A_LIST = 2
+_BETWEEN_PARTS = " \t\u3000,，;；。、)）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,25 @@ def without_number(line: str) -> str:
         return line
     decimal = not counted["code"] and line[begin - 1] in ".．" and line[begin].isdecimal()
     return line if decimal else line[begin:]
+
+
+def numbered_parts(line: str) -> list[str]:
+    """Return the parts of a line that counts them itself (1、印方案 2、查20家 3、写总结), without their numbers; else the line.
+
+    It begins with 1; a number behind a word, such as that in 查2、3家, counts only where no digit follows.
+    """
+    spans: list[Span] = []
+    for found in _IN_A_LIST.finditer(line):
+        sign = found["ring"]
+        count = int(number(found["digits"] or found["hanzi"])) if not sign else ord(sign) - ord("①") + 1
+        before, behind = line[: found.start()], line[found.end() : found.end() + 1]
+        apart = not before.strip() if not spans else before[-1:] in _BETWEEN_PARTS or not behind.isdecimal()
+        if count == len(spans) + 1 and apart and behind:
+            spans.append(found.span())
+    if len(spans) < _A_LIST:
+        return [line]
+    ends = [*(start for start, _ in spans[1:]), len(line)]
+    return [line[begin:end] for (_, begin), end in zip(spans, ends, strict=True)]
 
 
 def says_nothing(line: str) -> bool:

@@ -9,8 +9,9 @@ from data.errors import NoSuchAnswer
 from data.errors.reporting import StepsUnread, TooManySteps
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, code_of_assignment
+from data.steps.amendments import changed_as_wished
 from data.steps.changes import MOST_STEPS, StepLine, add_steps
-from data.steps.reading import Fault, Hands, as_line, changed_as_wished, pieces, read_step
+from data.steps.reading import Fault, Hands, as_line, pieces, read_step
 from data.steps.steps import Step, people_of_unit, steps_of
 from data.steps.wishes import Deed, StepWish, wish_of
 from data.times import day_of

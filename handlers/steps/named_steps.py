@@ -8,8 +8,9 @@ from telegram import Update
 from data.dialogs import find_open
 from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id, assignments
+from data.steps.amendments import changed_as_wished
 from data.steps.changes import change_step, line_of, set_done, set_removed, swap_days
-from data.steps.reading import Fault, changed_as_wished
+from data.steps.reading import Fault
 from data.steps.steps import Step, handled_last, steps_of
 from data.steps.wishes import Deed, StepWish, names_a_step, wish_of
 from data.understanding import Kind, Understanding, of_kind

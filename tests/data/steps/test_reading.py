@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.steps.amendments import changed_as_wished, changed_step
 from data.steps.changes import StepLine
-from data.steps.reading import Fault, Hands, as_line, changed_as_wished, changed_step, pieces, read_step
+from data.steps.reading import Fault, Hands, as_line, pieces, read_step
 from tests.data.conftest import day
 
 TODAY = day("2019-11-25")

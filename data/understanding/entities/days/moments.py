@@ -31,12 +31,14 @@ _RULES = [  # what one of the signs must be, and the rule
         # by the calendar
         ("Y", "(?P<year>Y)[-/.](?P<month>N)[-/.](?P<day>N)日?"),
         ("月", f"{_YEAR}(?P<month>N)月(?P<bare_day>N)"),
+        ("中", f"{_YEAR}(?P<month>{_N})月份?(?P<third>中)"),
         ("月", f"{_YEAR}(?P<month>{_N})月份?{_PART}"),
         ("季", f"{_YEAR}第?(?P<quarter>{_N})季(?P<end>[底内])?"),
         ("h", f"{_YEAR}(?P<half>h)(?P<end>底)?"),
         ("H", f"{_YEAR}(?P<holiday>H)"),
         ("q", f"{_YEAR} ?q(?P<quarter>N)"),
         # counted from today
+        ("中", "(?P<which>W)(?P<unit>月)份?(?P<third>中)"),
         ("月", f"(?P<which>W)(?P<unit>月)份?的?{_PART}"),
         ("季", "(?P<which>W)(?P<unit>季)(?P<end>[底内])?"),
         ("末", "(?P<which>W)?(?P<weekend>末)"),
@@ -63,6 +65,7 @@ _RULES = [  # what one of the signs must be, and the rule
         ("t", f"{_THE}(?P<day>N)t o (?P<which>[Vv]|vV) (?P<unit>U)"),
         ("E", "(?P<month>E)\\.?,? ?(?:o )?(?P<year>Y)"),
         ("E", f"{_YEAR}(?P<month>E)份?{_PART}"),
+        ("M", f"{_THE}(?P<third>M)[ -]?(?:[oi] )?(?P<month>E)\\.?{_OF_YEAR}"),
         ("E", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?(?P<month>E)\\.?{_OF_YEAR}"),
         ("qU", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?{_THE}(?:q|(?P<of>U)) ?(?P<quarter>N){_OF_YEAR}"),
         ("Ot", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?{_THE}(?P<quarter>O|N)t? (?P<of>U){_OF_YEAR}"),
@@ -76,8 +79,11 @@ _RULES = [  # what one of the signs must be, and the rule
     )
 ]
 _BARE_UNITS = {"月": Point(None, None, Period.MONTH), "年": Point(None, 1, Period.YEAR)}
+_THIRD = {1: "上", 2: "中", 3: "下"}
 _LUNAR = {"春节": 0, "元宵": 14, "元宵节": 14}
 """How many days after the first of the lunar year."""
+_ENDS = "前开完办 "
+"""What may stand behind 2月中, which is no word that begins with 中."""
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
 _AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
 
@@ -175,6 +181,8 @@ def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> boo
             return False
         case {"third": "初", **rest} if not rest:
             return False
+        case {"third": "中"}:
+            return not shape.between(end, end + 1).text.strip(_ENDS).isalpha()
         case {"bare_day": _}:
             return behind != "日" and shape.words[end : end + 1] != ("件",)
         case {"weekday": _, **rest} if not rest:
@@ -288,7 +296,7 @@ def _point(found: Mapping[str, str], today: date) -> Point:
 
 def _within_month(found: Mapping[str, str], month: Point) -> Point:
     if "third" in found:
-        return replace(month, granularity=Period.DAY, days=THIRDS["初上中下"[value(found["third"])]])
+        return replace(month, granularity=Period.DAY, days=THIRDS[_THIRD[value(found["third"])]])
     if day := found.get("day") or found.get("bare_day"):
         return replace(month, granularity=Period.DAY, days=(value(day), value(day)))
     return month
