@@ -150,11 +150,8 @@ def _days(piece: str, today: date) -> list[Days]:
     """The days that a line names, by their places in it."""
     lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in piece)
     found = find_days(lowered, today)
-    dotted = (
-        each
-        for each in _dotted_days(lowered, today)
-        if all(each.end <= day.start or day.end <= each.start for day in found)
-    )
+    taken = {at for day in found for at in range(day.start, day.end)}
+    dotted = (each for each in _dotted_days(lowered, today) if taken.isdisjoint(range(each.start, each.end)))
     return sorted([*found, *dotted], key=lambda day: day.start)
 
 

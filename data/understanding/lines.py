@@ -69,7 +69,7 @@ def without_number(line: str) -> str:
 
 
 def numbered_parts(line: str) -> list[str]:
-    """Return the parts of a line that counts them itself (1、印方案 2、查20家 3、写总结), without their numbers; else the line.
+    """Return the parts of a line that counts them itself (1、印方案 2、查20家), without their numbers; else the line.
 
     It begins with 1; a number behind a word, such as that in 查2、3家, counts only where no digit follows.
     """

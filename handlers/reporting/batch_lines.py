@@ -154,8 +154,8 @@ def _more_on(context: Context, assignment: Assignment, line: str) -> Reported:
 
 
 def _apart(context: Context, line: str) -> list[str]:
-    """The parts of a line that says something of one task, and then of another (4-2完成了，43-1还没办完), if one of them
-    at least is a report; else the line. Without a sign between them the first must state something (4-2完成了 3-5 60%)."""
+    """The parts of a line that says something of one task and then of another (4-2完成了，43-1还没办完), if any of them
+    is a report; else the line. Without a sign between two the first must state something (4-2完成了 3-5 60%)."""
     heard, meaning = normalise(line), hear(context, line)
     codes = sorted(of_kind(meaning, Kind.CODE), key=lambda code: code.start)
     before = _without_what_is_stated(heard, meaning)[: codes[0].start] if codes else ""

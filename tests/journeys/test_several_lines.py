@@ -60,12 +60,25 @@ async def test_one_sentence_may_say_something_of_each_task(town: Town, lin: Resi
     ("said", "read"),
     [
         ("14-2完成了 18-1也完成了", [("14-2", "submitted", 100, ""), ("18-1", "submitted", 100, "")]),
-        ("finished 2-3 and 8-2, 7-1 at 30%", [("2-3", "submitted", 100, ""), ("8-2", "submitted", 100, ""), ("7-1", "in_progress", 30, "")]),
-        ("6-7没变化，8-2也没变化，14-2写了份形势报告", [("6-7", "in_progress", 0, "没变化"), ("8-2", "in_progress", 0, "也没变化"), ("14-2", "in_progress", 0, "写了份形势报告")]),
-        ("2-3和7-1都在推进，没啥新情况", [("2-3", "in_progress", 0, "都在推进，没啥新情况"), ("7-1", "in_progress", 0, "都在推进，没啥新情况")]),
+        (
+            "finished 2-3 and 8-2, 7-1 at 30%",
+            [("2-3", "submitted", 100, ""), ("8-2", "submitted", 100, ""), ("7-1", "in_progress", 30, "")],
+        ),
+        (
+            "6-7没变化，8-2也没变化，14-2写了份形势报告",
+            [
+                ("6-7", "in_progress", 0, "没变化"),
+                ("8-2", "in_progress", 0, "也没变化"),
+                ("14-2", "in_progress", 0, "写了份形势报告"),
+            ],
+        ),
+        (
+            "2-3和7-1都在推进，没啥新情况",
+            [("2-3", "in_progress", 0, "都在推进，没啥新情况"), ("7-1", "in_progress", 0, "都在推进，没啥新情况")],
+        ),
         ("7-1建好了，其他没变化", [("7-1", "in_progress", 0, "建好了，其他没变化")]),
     ],
-)  # fmt: skip
+)
 async def test_what_is_said_of_each_of_several_tasks_is_its_own(
     town: Town, lin: Resident, said: str, read: list[tuple[str, str, int, str]]
 ) -> None:

@@ -50,6 +50,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("late December: report", ("report", "2019-12-31", "")),
         ("me: report by 31 Dec", ("report", "2019-12-31", "林警官")),
         ("建台账", ("建台账", "", "")),
+        ("12.15检查20家", ("检查20家", "2019-12-15", "")),
+        ("查店（12.20前，张三）", ("查店（张三）", "2019-12-20", "")),
         ("培训 12.15 吴警官", ("培训", "2019-12-15", "吴警官")),
         ("验收 12.20", ("验收", "2019-12-20", "")),
         ("投入经费 1.5 万元", ("投入经费 1.5 万元", "", "")),
@@ -151,3 +153,38 @@ def test_days_behind_their_words_end_a_step_each_and_so_do_days_before_them() ->
         ("印发方案，成立专班", "2019-11-30", ""),
         ("检查20家", "2019-12-20", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        (
+            "1、12月3日印方案 2、12月20日查20家门店 张三 3、写总结",
+            [("印方案", "2019-12-03", ""), ("查20家门店 张三", "2019-12-20", ""), ("写总结", "", "")],
+        ),
+        (
+            "1. draft letter by Friday w/ Li 2. meeting next Wed 3. sign mid Dec",
+            [("draft letter w/ Li", "2019-11-29", ""), ("meeting", "2019-12-04", ""), ("sign", "2019-12-20", "")],
+        ),
+        ("①印方案②查店", [("印方案", "", ""), ("查店", "", "")]),
+        ("第一步印方案，第二步查20家", [("印方案", "", ""), ("查20家", "", "")]),
+        ("印方案（12.3）查店（12.20前）", [("印方案", "2019-12-03", ""), ("查店", "2019-12-20", "")]),
+        ("1、检查2、3家门店", [("检查2、3家门店", "", "")]),
+    ],
+)
+def test_steps_counted_or_dated_in_one_line_are_steps_apart(text: str, steps: list[tuple[str, str, str]]) -> None:
+    assert read(text) == steps
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "after"),
+    [
+        ("收网 老赵", "换成老李", ("收网", "老李")),
+        ("检查20家", "换成老李", ("检查20家", "老李")),
+        ("检查20家 李某", "换成林警官做", ("检查20家", "林警官")),
+        ("检查20家", "换成复查", ("复查", "")),
+    ],
+)
+def test_somebody_else_takes_the_place_of_who_was_to_do_it(words: str, text: str, after: tuple[str, str]) -> None:
+    changed = changed_as_wished(StepLine(words, None, "", None), text, TODAY, HANDS)
+    assert isinstance(changed, StepLine) and (changed.words, changed.person) == after
