@@ -9,12 +9,14 @@ from tests.chaos.phone import News, text_of
 from tests.journeys.town import ZONE
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
+ANYWAY = "还要提交您这一份吗"
 LATE = "您是想…？"
 """What is asked of words that come a day after their question."""
 NOTE = re.compile(f"核查[{STEMS}]+")
 QUESTIONS = (
     "现在是什么状态",
     "完成了百分之几",
+    ANYWAY,
     "没写错吧",
     "做了哪些工作",
     "有统计数据吗",
@@ -93,6 +95,11 @@ def is_stale(news: News) -> bool:
 def is_stored(news: News, code: str) -> bool:
     """Whether it says that a report on a task has been stored."""
     return text_of(news).startswith(STORED) and code in text_of(news)
+
+
+def is_submitted(news: News, code: str) -> bool:
+    """Whether it answers 提交: a report is stored, or it is asked whether it is to be, beside one of meanwhile."""
+    return is_stored(news, code) or (ANYWAY in text_of(news) and is_question(news, code))
 
 
 def is_taken_back(news: News, code: str) -> bool:

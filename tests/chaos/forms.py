@@ -29,11 +29,12 @@ GOES_ON: Mapping[str, Say | Press] = {LATE: Press("接着填")}
 @dataclass(frozen=True, slots=True)
 class Form:
     """How each question is known and what is answered, in the order in which they are looked for; how the end begins;
-    and what is to be noted before it is confirmed."""
+    and what is to be noted before it is confirmed. `own` are words that no other's check holds."""
 
     answers: Mapping[str, Say | Press]
     end: tuple[str, ...]
     confirmed: Callable[[], None]
+    own: str
 
     def asks(self, news: News) -> bool:
         """Whether it is one of the questions."""

@@ -66,6 +66,7 @@ class Coordinator(Somebody):
             },
             UNDER_WAY,
             lambda: self.ledger.announced.update({words: units}),
+            words,
         )
         since = len(self.phone.news)
         begun = f"通知{whom}：{words}" if self.luck.random() < 0.5 else "/broadcast"

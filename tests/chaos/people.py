@@ -23,6 +23,7 @@ from tests.chaos.answers import (
     is_stale,
     is_step,
     is_stored,
+    is_submitted,
     is_taken_back,
     notes,
     other_question,
@@ -74,12 +75,15 @@ class Somebody:
 
     async def fill_in(self, form: Form, screen: Message, since: int) -> Message:
         """Answer what is asked in the news since so many until it is over. Whoever hears that a button is out of date
-        looks again at what stands there by then, and leaves it when that has not changed."""
+        looks again at what stands there by then, and leaves it when that has not changed; so does whoever is shown the
+        check of something else, which a bot that was killed may have repeated."""
         while not form.is_over(screen):
             await self._pause()
             screen = self.phone.newest(since, form.asks) or screen
             answer = form.answer_to(screen)
             if isinstance(answer, Confirm):
+                if form.own not in screen.text:
+                    break
                 form.confirmed()
             comes = form.is_answer(answer, screen)
             found = (
@@ -163,6 +167,7 @@ class Liaison(Somebody):
                 },
                 ("已提交 ✓ ",),
                 lambda: self.ledger.filed.add((self.phone.id, figure)),
+                f"{figure:,}",
             )
             since = len(self.phone.news)
             screen = await self._press("填报表", listed, form.asks)
@@ -181,6 +186,7 @@ class Liaison(Somebody):
             },
             ("已提交 ✓ 办公室会看到",),
             lambda: self.ledger.informed.add(title),
+            title,
         )
         since = len(self.phone.news)
         await self.fill_in(form, await self.phone.says("报一条工作信息", form.asks), since)
@@ -236,9 +242,12 @@ class Liaison(Somebody):
                     screen = await self._ask(note, code)
                 case "请核对" if note in screen.text:
                     self.ledger.reported.add(note)
-                    screen = await self._press("提交", screen, lambda news: is_stored(news, code))
+                    screen = await self._press("提交", screen, lambda news: is_submitted(news, code))
                 case "请核对":
                     screen = await self._press("取消", screen, asked)
+                case "还要提交您这一份吗":
+                    self.ledger.reported.add(note)
+                    screen = await self._press("仍然提交", screen, lambda news: is_stored(news, code))
                 case "真的取消吗":
                     screen = await self._press("不要了", screen, asked)
                 case "您是想…？":

@@ -20,6 +20,9 @@ HOUR = timedelta(hours=1)
 LONGEST_RESTART = 120
 OFTEN = 0.8
 """How much of what can end the bot comes only when it has begun to hear."""
+CALLS_BETWEEN = (4, 9)
+"""How many calls of the bot lie between two troubles of the network: on a machine that is busy with other work it calls
+so rarely that by the clock alone every call would meet one."""
 NOTICES_BETWEEN = (2, 8)
 """How many notices arrive well before one does not."""
 
@@ -64,6 +67,7 @@ class Troubles:
         self.city, self.small_disk = city, small_disk
         self.counts: Counter[str] = Counter()
         self._noticed: Random | None = None
+        self._next_fault = 0
         self._notices_left = NOTICES_BETWEEN[0]
         city.world.on_change(self._meet_notice)
         self._decks: dict[tuple[Any, ...], list[Any]] = {}
@@ -114,9 +118,11 @@ class Troubles:
         return kind
 
     async def _network(self, luck: Random) -> None:
-        """Troubles that wait for a request do not pile up while the bot is down."""
-        if len(self.city.world.faults.active) >= 3:
+        """Troubles that wait for a request do not pile up while the bot is down, or is slow."""
+        calls = len(self.city.world.calls)
+        if len(self.city.world.faults.active) >= 3 or calls < self._next_fault:
             return
+        self._next_fault = calls + luck.randint(*CALLS_BETWEEN)
         kind, methods, seconds = self._next_of(FAULTS, luck)
         self.counts[kind] += 1
         self.city.world.faults.add(
