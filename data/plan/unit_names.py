@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from rapidfuzz import fuzz, process
@@ -43,7 +44,7 @@ class Resolution:
     near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitNames:
     """The known units and unit groups.
 
@@ -56,16 +57,17 @@ class UnitNames:
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     group_aliases: Mapping[str, str] = field(default_factory=dict)
     city: str = "武汉市"
-    _official: Mapping[str, str] = field(init=False, repr=False, compare=False)
-    _cores: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Prepare the way from every spelling to its official name."""
+    @cached_property
+    def _official(self) -> Mapping[str, str]:
+        """The way from every spelling to its official name."""
         official = {**self.group_aliases, **self.aliases}
         official |= {name: name for name in (*self.groups, *self.names)}
-        by_key = {_key(written): name for written, name in official.items()}
-        object.__setattr__(self, "_official", by_key)
-        object.__setattr__(self, "_cores", {key: _core(key, self.city) for key in by_key if len(key) > 2})
+        return {_key(written): name for written, name in official.items()}
+
+    @cached_property
+    def _cores(self) -> Mapping[str, str]:
+        return {key: _core(key, self.city) for key in self._official if len(key) > 2}
 
     def resolve(self, text: str) -> Resolution:
         """The unit or group that the text means, or names like it; blanks and full-width forms aside."""
@@ -128,6 +130,7 @@ def without_city(name: str, city: str) -> str:
     return name.removeprefix("市") if not name.startswith("市场") else name
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     return "".join(tidy_name(text).split()).casefold()
 

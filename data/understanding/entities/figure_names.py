@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from data.patterns import Pattern
@@ -40,7 +41,11 @@ class Name(NamedTuple):
 
 def index_indicators(indicators: Iterable[IndicatorWords], *, asked: bool = False) -> Indicators:
     """Prepare the indicators for reading; where figures are `asked` for, more words mean them."""
-    known = tuple(indicators)
+    return _indexed(tuple(indicators), asked)
+
+
+@lru_cache(maxsize=32)
+def _indexed(known: tuple[IndicatorWords, ...], asked: bool) -> Indicators:
     by_name, spoken = defaultdict[str, list[IndicatorWords]](list), defaultdict[str, list[IndicatorWords]](list)
     for indicator in known:
         names = {indicator.name.lower(), *(alias.lower() for alias in indicator.aliases)}
