@@ -11,6 +11,7 @@ from data.returns.written_parts import parts_of
 from data.understanding import IndicatorWords
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import blank_spans, normalise
+from data.understanding.return_asked import without_return_names
 
 HEADING = Pattern(r"[:：]")
 NO_NAMES = ()
@@ -33,12 +34,12 @@ def figures_in_sentence(
 ) -> Written:
     """What a sentence says of the indicators that are `asked` for. Words in it that have no number may say anything;
     it is `nil` where a part of it says so, and `refused` is of what has a number and is no figure."""
-    said = without_days(text, today)
+    said = without_return_names(without_days(text, today))
     written = figures_written(said, asked, known, NO_NAMES, standing)
     colon = HEADING.search(said)
     if written.refused and colon and not figures_written(said[: colon.start()], asked, known, NO_NAMES).values:
         written = figures_written(said[colon.end() :], asked, known, NO_NAMES, standing)
-    if not written.values:
+    if not any(written.values.values()):
         parts = (figures_written(each, asked, known, NO_NAMES, standing) for each in parts_of(said))
         written = next((each for each in parts if each.nil), written)
     return replace(written, refused=None) if _has_no_number(written) else written

@@ -16,6 +16,8 @@ from data.returns.written_parts import (
     none_of,
     parts_of,
     with_money_named,
+    without_others,
+    without_running_totals,
     without_step,
 )
 from data.understanding import IndicatorWords
@@ -62,7 +64,11 @@ def figures_written(
     Numbers alone are those of the indicators that are `left`, in order. Numbers that are not whole are taken. What is
     to be added or taken off is reckoned from the figures `standing`.
     """
-    text = in_decimals(with_money_named(LEADS_TO_IT.sub(r"\1", without_wrong(text)), asked))
+    text, no_others = without_others(in_decimals(with_money_named(LEADS_TO_IT.sub(r"\1", without_wrong(text)), asked)))
+    if no_others:
+        written = figures_written(text, asked, known, left, standing)
+        return written if written.refused or not written.values else replace(written, values=_filled(written, asked))
+    text = without_running_totals(text)
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(each in NIL or says_none(each) for each in (line, OF_THE_PERIOD.sub("", line).strip())):
         return Written({each.name: 0.0 for each in asked}, nil=True)
@@ -79,6 +85,11 @@ def figures_written(
     if isinstance(refused, FigureNotRead):
         refused = FigureNotRead(refused.words, tuple(asked))
     return _checked(values, running, refused, asked)
+
+
+def _filled(written: Written, asked: Sequence[IndicatorWords]) -> dict[str, float]:
+    """The figures with noughts where none are."""
+    return {each.name: written.values.get(each.name, 0.0) for each in asked}
 
 
 def says_nil_of_a_return(text: str) -> bool:

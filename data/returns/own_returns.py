@@ -15,6 +15,8 @@ from data.times import day_of, stored
 A_DAY = timedelta(days=1)
 AHEAD = timedelta(days=400)
 """So far ahead a period may be that is said to be not open yet."""
+SOON = timedelta(days=183)
+"""So far ahead, where it is named without its year and is rather of the past."""
 
 
 def own_returns(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> list[UnitReturn]:
@@ -62,7 +64,8 @@ def _of_own_units(db: Database, person: Person, now: datetime, zone: ZoneInfo) -
 
 
 def _check_not_to_come(db: Database, person: Person, first: date, last: date, today: date) -> None:
-    wanted = [(add_months(first, months), add_months(last, months)) for months in (0, 12)]
+    years = (0, 12) if first < today and add_months(first, 12) <= today + SOON else (0,)
+    wanted = [(add_months(first, months), add_months(last, months)) for months in years]
     for each in live_returns(db):
         if not {unit.id for unit in each.units} & set(person.speaks_for):
             continue

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.calendar import Period, Span, month_span
+from data.calendar import Period, Span, month_end, month_span
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import normalise
 
@@ -10,16 +10,16 @@ PARTS_OF_A_YEAR = {"q": (Period.QUARTER, 3), "h": (Period.HALF_YEAR, 6)}
 
 
 def period_named(text: str, today: date) -> tuple[date, date] | None:
-    """The first and the last day of the period that is named, of those gone by where the year is left out; None where
-    none is."""
+    """The first and the last day of the whole months that are named, of those gone by where the year is left out; None
+    where none are."""
     for word in text.split():
         if (span := _of_code(word.lower())) is not None:
             return span.first, span.last
     named = find_day_readings(normalise(text).lower(), today, past=True)
     if not named:
         return None
-    first, last = named[0].values
-    return date.fromisoformat(first), date.fromisoformat(last)
+    whole = (tuple(map(date.fromisoformat, each.values)) for each in named)
+    return next(((first, last) for first, last in whole if first.day == 1 and last == month_end(last)), None)
 
 
 def _of_code(word: str) -> Span | None:

@@ -83,6 +83,11 @@ def names_a_return(text: str) -> bool:
     return _SURELY.search(text) is not None or _MAYBE.search(text) is not None
 
 
+def without_return_names(text: str) -> str:
+    """A text without its words for a return."""
+    return _MAYBE.sub(" ", _SURELY.sub(" ", text))
+
+
 def asks_when(text: str) -> bool:
     """Whether a text asks for the day on which a return is due."""
     return names_a_return(text) and _WHEN.search(text) is not None

@@ -188,8 +188,11 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
 
 def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> list[Aim]:
     """The two aims that a sentence may have, where the person may have either, they are answered differently, and not
-    both of them only show something; else none. A long text of no task may be a report, or an article."""
+    both of them only show something; else none. Figures of a return that is open may be for it or of a task, and a long
+    text of no task may be a report, or an article."""
     said = (update.message and update.message.text) or meaning.text
+    if filing_in_words.may_be_a_return(context, meaning, said):
+        return [Aim.RETURNS, Aim.REPORT]
     if information_said.may_be_an_article(context, meaning, said):
         return [Aim.INFO, Aim.REPORT]
     aims = [aim for aim in meaning.between if aim in WANTS and may_use(context.person, INTENTS[aim].for_)]

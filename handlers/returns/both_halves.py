@@ -2,10 +2,11 @@
 
 from telegram import Update
 
-from data.understanding import Understanding
+from data.understanding import Mood, Understanding
 from data.understanding.return_asked import return_asked
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
+from handlers.returns.filing_in_words import figures_given
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
@@ -27,8 +28,16 @@ async def returns_asked(update: Update, context: Context, meaning: Understanding
         return await office.returns_asked(update, context, meaning)
     if return_asked(meaning) is None or meaning.task is not None or meaning.percent is not None:
         return False
-    await own_returns.own_returns_meant(update, context, meaning)
+    if not await _figures_given(update, context, meaning):
+        await own_returns.own_returns_meant(update, context, meaning)
     return True
+
+
+async def _figures_given(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence gives figures for a return of the own unit; that is begun with them."""
+    if meaning.unit is not None or Mood.ASKS in meaning.moods:
+        return False
+    return await figures_given(update, context, (update.message and update.message.text) or meaning.text)
 
 
 def _of_the_own_unit(context: Context, meaning: Understanding) -> bool:
@@ -38,7 +47,9 @@ def _of_the_own_unit(context: Context, meaning: Understanding) -> bool:
 
 
 async def returns_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """What a sentence about returns asks for."""
+    """What a sentence about returns asks for; figures alone are those of the unit's own."""
+    if not context.person.sees_everything and await _figures_given(update, context, meaning):
+        return
     if not await returns_asked(update, context, meaning):
         await returns_command(update, context)
 

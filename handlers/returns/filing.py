@@ -6,11 +6,12 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog, find_unfinished
-from data.errors.numbers import FiguresMissing
+from data.errors.numbers import FigureNotRead, FiguresMissing
 from data.errors.returns import FiledMeanwhile
 from data.plan.indicators import indicators
 from data.reporting.drafts import checked_reason
 from data.returns.doubts import Doubt
+from data.returns.figures_in_sentences import without_days
 from data.returns.figures_written import Written, figures_written
 from data.returns.filings import file_return
 from data.returns.filling import Filling, filling
@@ -126,8 +127,13 @@ def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
 
 
 def _written(talk: Talk[Filling], text: str) -> Written:
+    """What a text says; the period that it names besides (上月立案两件) is that of the form."""
     asked, known = talk.subject.asked.indicators, indicators(talk.context.db)
-    return figures_written(text, asked, known, _left(talk), values_of(talk))
+    written = figures_written(text, asked, known, _left(talk), values_of(talk))
+    if not isinstance(written.refused, FigureNotRead):
+        return written
+    again = figures_written(without_days(text, talk.context.today), asked, known, _left(talk), values_of(talk))
+    return written if again.refused else again
 
 
 def _agrees(talk: Talk[Filling], text: str) -> bool:

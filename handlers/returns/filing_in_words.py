@@ -16,14 +16,18 @@ from data.understanding import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.return_asked import asks_when, names_a_return, period_said
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.besides_answering import SURE
+from handlers.dialog.message import NOTHING
 from handlers.dialog.opening import put_aside
 from handlers.returns.filing import FILING, begin_filing, standing_in
 from handlers.returns.own_returns import own_returns_meant
+from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
-from handlers.telegram.wording import either, plain_word
+from handlers.telegram.wording import Html, either, join, plain_word
 
+SEVERAL = 2
+"""So many figures of a return at once are rather meant for it."""
 WHEN = (Aim.DEADLINES, Aim.TASKS, Aim.UNREPORTED)
 
 
@@ -39,8 +43,7 @@ async def filed_in_words(update: Update, context: Context, meaning: Understandin
         return not _tells_of_a_task(meaning) and await _put_right(update, context, text)
     if Mood.ASKS in meaning.moods or asks_when(text):
         return await _when(update, context, meaning)
-    found = _meant(context, text)
-    if len(found) == 1 and await _begun(update, context, found[0], text):
+    if await figures_given(update, context, text):
         return True
     turn = hear_turn(text, FILING.asked_as("figures"), meaning)
     if turn.meaning is not Meant.LATER or turn.sureness < SURE:
@@ -49,22 +52,39 @@ async def filed_in_words(update: Update, context: Context, meaning: Understandin
     return True
 
 
+async def figures_given(update: Update, context: Context, text: str) -> bool:
+    """Whether a text gives figures for just one return of the person's unit; that is begun with them. Of a period that
+    is not open yet it is said so above the one that is."""
+    found, first = _meant(context, text)
+    if len(found) != 1:
+        return False
+    written = _written(context, found[0], text)
+    if written.values:
+        await _begin(update, context, found[0], written, first)
+    return bool(written.values)
+
+
+def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool:
+    """Whether a text that names no task gives several figures of the one return that the person's unit has to file, and
+    nothing else."""
+    numbers = any(map(str.isdecimal, text)) and meaning.task is None and not meaning.candidates
+    if not (numbers and context.person.speaks_for) or meaning.percent is not None or meaning.status is not None:
+        return False
+    to_fill = [each for each in own_returns(context.db, context.person, context.now, context.zone) if each.open]
+    if len(to_fill) != 1:
+        return False
+    written = _written(context, to_fill[0], text)
+    return len(written.values) >= SEVERAL and written.refused is None
+
+
 def _tells_of_a_task(meaning: Understanding) -> bool:
     names = bool(meaning.candidates) or meaning.task is not None
     return names or meaning.percent is not None or meaning.status is not None
 
 
-async def _begun(update: Update, context: Context, found: UnitReturn, text: str) -> bool:
-    written = _written(context, found, text)
-    if not written.values:
-        return False
-    await _begin(update, context, found, written)
-    return True
-
-
-async def _begin(update: Update, context: Context, found: UnitReturn, written: Written) -> None:
-    why = {"first": refusal(written.refused, context.language)} if written.refused else {}
-    await begin_filing(update, context, found.id, written.values, nil=written.nil, **why)
+async def _begin(update: Update, context: Context, found: UnitReturn, written: Written, first: Html = NOTHING) -> None:
+    why = refusal(written.refused, context.language) if written.refused else NOTHING
+    await begin_filing(update, context, found.id, written.values, join([first, why]), nil=written.nil)
 
 
 async def _nil(update: Update, context: Context) -> bool:
@@ -98,17 +118,19 @@ def _written(context: Context, found: UnitReturn, text: str) -> Written:
     return figures_in_sentence(text, asked, indicators(context.db), standing_in(context, form), context.today)
 
 
-def _meant(context: Context, text: str) -> list[UnitReturn]:
-    """The returns that are open, else those filed last; of the period that is named."""
-    days = period_named(text, context.today)
+def _meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
+    """The returns that are open, else those filed last; of the period that is named, or where that is not open yet, of
+    those that are, and that it is not."""
+    days, first = period_named(text, context.today), NOTHING
+    own = own_returns(context.db, context.person, context.now, context.zone)
     try:
-        if days is None or days[0] == days[1]:
-            found = own_returns(context.db, context.person, context.now, context.zone)
-        else:
-            found = own_returns_of(context.db, context.person, *days, context.now, context.zone)
-    except (NoSuchPeriod, PeriodNotOpen):
-        return []
-    return [each for each in found if each.open] or found
+        found = own_returns_of(context.db, context.person, *days, context.now, context.zone) if days else own
+    except NoSuchPeriod:
+        return [], NOTHING
+    except PeriodNotOpen as why:
+        found = [each for each in own if each.open]
+        first = join([refusal(why, context.language), OPEN_INSTEAD(context.language)])
+    return [each for each in found if each.open] or found, first
 
 
 async def _when(update: Update, context: Context, meaning: Understanding) -> bool:

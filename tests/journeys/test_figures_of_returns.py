@@ -46,6 +46,10 @@ async def test_at_the_check_too_what_can_be_taken_is(town: Town, lin: Resident) 
         ("立案5，移送报错了，应该是2，案值3", (5, 2, 3)),
         ("5 2 35", (5, 2, 35)),
         ("没有移送，立案不是5是6，案值0", (6, 0, 0)),
+        ("上月立案两件，移送：/，案值1.2个亿", (2, 0, 12000)),
+        ("立案俩，移送-，案值0", (2, 0, 0)),
+        ("本年累计立案50，本月5，其他没有", (5, 0, 0)),
+        ("cases: five / transferred: nobody / value 钱35万", (5, 0, 35)),
     ],
 )
 async def test_as_people_write_them(town: Town, lin: Resident, said: str, figures: tuple[float, float, float]) -> None:
@@ -190,3 +194,49 @@ async def test_figures_that_stand_there_already_are_said_to(town: Town, lin: Res
     assert (await lin.says("立案5 移送2 案值35")).startswith("已经是这样写的：")
     await lin.says("提交")
     assert counted(town, "市公安局") == {CASES: 5, MOVED: 2, VALUE: 35}
+
+
+async def test_thirty_or_forty_is_no_number(town: Town, lin: Resident) -> None:
+    await lin.says("填报表")
+    assert "“案值三四十万”没看懂" in await lin.says("案值三四十万")
+    assert "案值：____" in lin.sees()
+
+
+@pytest.mark.parametrize(
+    "said", ["月报：立案5 / 移送2 / 案值35", "10月月报立案5，移送2，案值35", "10月的统计报表立案5件移送2件案值35万"]
+)
+async def test_figures_in_the_opening_line_stand_in_the_form(town: Town, lin: Resident, said: str) -> None:
+    assert "请核对" in await lin.says(said)
+    await lin.says("提交")
+    assert counted(town, "市公安局") == {CASES: 5, MOVED: 2, VALUE: 35}
+
+
+async def test_of_a_period_that_is_not_open_it_is_said_and_the_open_one_is_shown(town: Town, lin: Resident) -> None:
+    shown = await lin.says("11月月报立案3其他没有")
+    assert "还没到填报时间" in shown and "下面是现在要报的一期" in shown and "2019年10月" in shown
+    assert "· 立案件数：3 件\n· 移送公安件数：0 件\n· 案值：0 万元" in shown
+    assert counted(town, "市公安局") == {}
+
+
+async def test_figures_that_name_no_return_may_be_for_the_one_that_is_open(town: Town, lin: Resident) -> None:
+    assert "您是想" in await lin.says("立案5，移送了2件，钱35万")
+    assert lin.buttons() == ["填统计报表", "报进展", "取消"]
+    assert "请核对" in await lin.presses("填统计报表")
+    await lin.says("提交")
+    assert counted(town, "市公安局") == {CASES: 5, MOVED: 2, VALUE: 35}
+    assert town.rows("SELECT id FROM reports") == []
+
+
+async def test_the_same_figures_may_as_well_be_of_a_task(town: Town, lin: Resident) -> None:
+    await lin.says("立案5，移送了2件，案值35万")
+    assert "哪一项" in await lin.presses("报进展")
+    assert "立案件数 5 件" in await lin.presses("1-2")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("我要补报9月的月报", "这一期没有要您单位填的统计报表"), ("月报截止能不能延到下周", "要填 1 份")],
+)
+async def test_a_past_period_is_none_to_come_and_a_week_is_none_at_all(lin: Resident, said: str, answer: str) -> None:
+    shown = await lin.says(said)
+    assert answer in shown and "2020年" not in shown

@@ -152,7 +152,7 @@ async def test_a_press_after_the_role_is_lost_reports_nothing(lin: Resident, tow
 
 
 def test_whatever_is_more_than_a_courtesy_can_be_offered() -> None:
-    courtesies = {Aim.CANCEL, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.UNKNOWN, Aim.RETURNS}
+    courtesies = {Aim.CANCEL, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.UNKNOWN}
     assert set(INTENTS) - set(WANTS) == courtesies
 
 

@@ -16,6 +16,8 @@ _ABOUT = ("大约", "约", "大概", "差不多", "接近", "将近", "近", "ab
 _OR_SO = ("左右", "上下", "开外", "以上", "以下", "以内", "or so")
 _RANGE = ("-", "~", "～", "至", "到", "或", "或者", " to ", " or ")
 _SCALES_ALONE = frozenset("百千万亿")
+_IN_BETWEEN = Pattern("^[一二两三四五六七八九]{2}[十百千万亿]")
+"""三四十 is thirty or forty."""
 _DIGIT = frozenset("一二两三四五六七八九")
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 
@@ -110,7 +112,7 @@ def _with_exactness(at: int, found: list[Amount], text: str) -> Amount:
     after = found[at + 1] if at + 1 < len(found) else None
     if after and _is_a_range(amount, after, text):
         return replace(amount, exactness=Exactness.RANGE, range_end=after.end)
-    if before and _is_a_range(before, amount, text):
+    if (before and _is_a_range(before, amount, text)) or _IN_BETWEEN.match(amount.digits):
         return replace(amount, exactness=Exactness.RANGE)
     return replace(amount, exactness=Exactness.ABOUT) if _is_about(amount, text) else amount
 

@@ -33,6 +33,7 @@ WANTS = {
     Aim.INFO: Wording("报工作信息", "Send it as work information"),
     Aim.SNOOZE: Wording("稍后再提醒", "Be reminded later"),
     Aim.DEPUTY: Wording("看B角", "See the deputy"),
+    Aim.RETURNS: Wording("填统计报表", "Fill in the statistics return"),
     Aim.HELP: Wording("看能做什么", "See what I can do"),
 }
 """What each reading does; what is only said in passing is none that is offered."""

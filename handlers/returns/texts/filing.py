@@ -26,6 +26,10 @@ NIL = Wording("零报", "Nil return")
 HEAD = Wording("<b>{title}</b> · {period} · {unit}", "<b>{title}</b> · {period} · {unit}")
 DUE = Wording("{due}前报（{left}）", "due {due} ({left})")
 GIVEN_BACK = Wording("办公室退回：{reason}", "Given back by the office: {reason}")
+OPEN_INSTEAD = Wording(
+    "下面是现在要报的一期；不是这一期就点“取消”。",
+    "Below is the period that is open now; press “Cancel” if it is not what you mean.",
+)
 FROZEN = Wording(
     "这一期的数字已固定：更正会写明原因，列在原数旁边。",
     "The figures of this period are frozen: a correction stands beside them, with its reason.",
