@@ -71,10 +71,6 @@ class IndicatorUnclear(Unread):
     """A new indicator that is not written as name, unit, kind and total."""
 
 
-class IndicatorIncomplete(Refusal):
-    """Words that begin as a new indicator does (新增), and lack a part of it."""
-
-
 @dataclass
 class IndicatorKnown(Refusal):
     """Another indicator goes by this name already."""

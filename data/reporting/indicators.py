@@ -9,7 +9,6 @@ from data.errors.numbers import (
     FigureImpossible,
     FiguresUnclear,
     FigureTwice,
-    IndicatorIncomplete,
     IndicatorInUse,
     IndicatorKnown,
     IndicatorUnclear,
@@ -45,25 +44,21 @@ def find_indicator(db: Database, name: str) -> IndicatorWords:
 def read_indicator(text: str) -> IndicatorWords:
     """A new indicator as it is written: name, unit of measure, 整数 or 小数, 累加 or 最新, perhaps after 新增.
 
-    Raises IndicatorUnclear, or IndicatorIncomplete after 新增.
+    Raises IndicatorUnclear.
     """
     words = _words_of(text)
     if len(words) < 4:
-        raise _unclear(text)
+        raise IndicatorUnclear
     *names, unit, kind, total = words
     name = " ".join(names)
     if kind.lower() not in KINDS or total.lower() not in TOTALS or len(unit) > UNIT_LENGTH:
-        raise _unclear(text)
+        raise IndicatorUnclear
     return IndicatorWords(name, unit, KINDS[kind.lower()], (), "", TOTALS[total.lower()])
 
 
 def _words_of(text: str) -> list[str]:
     """The words of a new indicator, without 新增 and what stands between them."""
     return BETWEEN.sub(" ", ADDING.sub("", text.strip()).rstrip("。.")).split()
-
-
-def _unclear(text: str) -> IndicatorUnclear | IndicatorIncomplete:
-    return IndicatorIncomplete() if ADDING.match(text.strip()) else IndicatorUnclear()
 
 
 def begins_indicator(text: str) -> bool:
@@ -79,7 +74,7 @@ def completed_indicator(text: str) -> str:
     total = next((word for word in words if word.lower() in TOTALS), "累加")
     own = [word for word in words if word.lower() not in KINDS and word.lower() not in TOTALS]
     if len(own) < 2:
-        raise _unclear(text)
+        raise IndicatorUnclear
     return " ".join([*own, kind, total])
 
 
@@ -87,7 +82,7 @@ def says_new_indicator(text: str) -> bool:
     """Whether a message begins with 新增 and is a new indicator."""
     try:
         return ADDING.match(text.strip()) is not None and bool(read_indicator(text))
-    except (IndicatorIncomplete, IndicatorUnclear):
+    except IndicatorUnclear:
         return False
 
 

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors import StaleButton
-from data.errors.numbers import IndicatorIncomplete, IndicatorUnclear
+from data.errors.numbers import IndicatorUnclear
 from data.plan.indicators import indicators
 from data.reporting.indicators import (
     add_indicator,
@@ -77,7 +77,7 @@ async def _proposed(update: Update, context: Context, text: str) -> bool:
         line = completed_indicator(text)
         is_new(context.db, read_indicator(line))
         await begin(update, context, PROPOSED, update.update_id, answers={"line": line})
-    except (IndicatorIncomplete, IndicatorUnclear):
+    except IndicatorUnclear:
         await begin(update, context, NEW, 0)
     return True
 

@@ -2,7 +2,6 @@
 
 from data.errors import AlreadyDecided
 from data.errors.numbers import (
-    IndicatorIncomplete,
     IndicatorInUse,
     IndicatorKnown,
     IndicatorUnclear,
@@ -52,7 +51,6 @@ REFUSALS: Sentences = {
     BackupProblem: backup_problem,
     IndicatorInUse: indicators.IN_USE,
     IndicatorKnown: lambda error, language: indicators.KNOWN(language, name=cut(error.name, 30)),
-    IndicatorIncomplete: indicators.UNCLEAR,
     IndicatorUnclear: indicators.UNCLEAR,
     IndicatorUnreadable: lambda error, language: indicators.UNREADABLE(language, name=cut(error.name, 30)),
     NoLongerWaits: NO_LONGER_WAITS,

@@ -1,0 +1,149 @@
+"""What surely is about something else than what is asked: an order that says what it is for, or another task."""
+
+from data.reporting.drafts import KIND
+from data.understanding import Aim, Intent, Kind, Understanding, of_kind
+from data.understanding.asked import asks_how_many_were_sent
+from data.understanding.broadcasts import wanted_of_broadcast
+from data.understanding.choices import says_more_than_a_name
+from data.understanding.lines import without_number
+from data.understanding.polarity import only_holds_back
+from handlers.entrance.held_back import what_is_held_back
+from handlers.entrance.late_answers import LATE
+from handlers.entrance.readings import READING
+from handlers.entrance.reply import Reading, Reply
+from handlers.office.plan_in_words import changes_another_task, tasks_of
+from handlers.office.quiet_hours import QUIET
+from handlers.office.review_in_words import names_a_report
+from handlers.office.settings_in_words import sets_another, sets_own_hours
+from handlers.reporting.past_figure import correction_of_figure
+from handlers.reporting.task_choice import TASK_CHOICE
+from handlers.tasks.own_tasks import own_assignments
+from handlers.telegram.understanding import SURE, hear
+
+OF_A_TASK = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
+ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
+"""Of which it can be asked how many there are."""
+SHORT_QUESTION, SURE_OF_A_QUESTION = 40, 0.8
+BRACKETS = "(（[【<《 "
+
+
+def is_of_another_matter(reply: Reply) -> bool:
+    """Whether a text surely is about something else than what is asked."""
+    if reply.context.person.is_coordinator and wanted_of_broadcast(reply.heard) is not None:
+        return True
+    if reply.is_verbatim:
+        return bool(reply.context.person.speaks_for) and _surely_asks_the_bot(reply)
+    return any(knows(reply) for knows in KNOWN)
+
+
+def _chooses_no_reading(reply: Reply) -> bool:
+    """Whether it is said instead of choosing what was meant before."""
+    return reply.talk.dialog.kind in (READING.kind, LATE.kind) and reply.reading is not Reading.ANSWERED
+
+
+def _orders_as_the_office(reply: Reply) -> bool:
+    """Whether the office gives a verdict on a report that it names, or sets something else."""
+    text, heard = reply.text, reply.heard
+    return reply.context.person.is_coordinator and (
+        names_a_report(text, heard) or sets_another(reply.talk.dialog, text, heard)
+    )
+
+
+def _sets_own_hours(reply: Reply) -> bool:
+    """Whether somebody sets the hours in which they are not to be disturbed."""
+    return not reply.is_free and reply.talk.dialog.kind != QUIET.kind and sets_own_hours(reply.text, reply.heard)
+
+
+def _holds_back(reply: Reply) -> bool:
+    """Whether it says that something is not to be done; a reason may say so of what it does not name."""
+    if reply.reading is Reading.ANSWERED or reply.changes_an_answer:
+        return False
+    held = what_is_held_back(reply.context, reply.text, reply.heard)
+    return held is not None and bool(held.codes or only_holds_back(reply.heard.text.lower()) or not reply.is_free)
+
+
+def _changes_another_task(reply: Reply) -> bool:
+    own = [*reply.codes, *tasks_of(reply.talk.dialog, reply.context)]
+    return changes_another_task(reply.context, reply.text, reply.heard, own)
+
+
+def _puts_a_figure_right(reply: Reply) -> bool:
+    return correction_of_figure(reply.context, reply.heard) is not None
+
+
+def _names_no_task_alone(reply: Reply) -> bool:
+    """Whether, where a task is to be named, it reports on none, or says more of one."""
+    heard = reply.heard
+    on_none = heard.aim is Aim.REPORT and heard.task is None and not heard.candidates
+    return reply.talk.dialog.kind == TASK_CHOICE.kind and (on_none or says_more_than_a_name(heard))
+
+
+def _speaks_of_another_task(reply: Reply) -> bool:
+    """Whether a text speaks of another task than the dialog does, or is a whole report of its own: a reason or a note
+    may name the task that it is about."""
+    if not reply.context.person.speaks_for or _is_of_numbers(reply.text) or reply.is_a_code:
+        return False
+    if _leads(reply.heard) and reply.heard.aim.intent in OF_A_TASK:
+        may_name_it = reply.talk.dialog.kind != KIND and (reply.question is None or reply.question.free)
+        return not may_name_it or reply.heard.task not in reply.codes
+    return _is_of_several_tasks(reply) or _states_another(reply)
+
+
+def speaks_of_its_own_task(reply: Reply) -> bool:
+    """Whether a text says something of a task that the dialog is about, by its code, and does not ask; where many are
+    only listed to be agreed to, a report on one of them is its own."""
+    if reply.question is not None and not reply.is_free:
+        return False
+    if reply.talk.dialog.kind == KIND or reply.asks or reply.is_a_code or not reply.names_a_code:
+        return False
+    is_a_list = not reply.declared.questions
+    return reply.heard.task in reply.codes or (is_a_list and not reply.states)
+
+
+def _surely_asks_the_bot(reply: Reply) -> bool:
+    """Whether one short line, where any words may be the answer, is a question that only the bot can be asked."""
+    heard = reply.heard
+    is_short = "\n" not in reply.text.strip() and len(heard.text) < SHORT_QUESTION
+    sent = heard.aim in ASKED_FOR and asks_how_many_were_sent(reply.text)
+    surely = heard.aim in (*ASKED_FOR, Aim.TASK) and heard.confidence >= SURE_OF_A_QUESTION
+    return is_short and reply.asks and (surely or sent)
+
+
+def _is_of_numbers(text: str) -> bool:
+    """Whether a text is several numbers and nothing else, which is no code of a task."""
+    words = text.split()
+    return len(words) > 1 and all(word.replace(".", "", 1).isdecimal() for word in words)
+
+
+def _leads(heard: Understanding) -> bool:
+    """Whether a text begins with a code."""
+    first = next((each for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind)), None)
+    return first is not None and not heard.text[: first.start].strip(BRACKETS)
+
+
+def _is_of_several_tasks(reply: Reply) -> bool:
+    lines = [line for line in reply.text.splitlines() if line.strip()]
+    return len(lines) > 1 and sum(_leads(hear(reply.context, without_number(line))) for line in lines) > 1
+
+
+def _states_another(reply: Reply) -> bool:
+    """Whether a text begins with the name of another task of the person's and says how that stands."""
+    heard, named = reply.heard, next(of_kind(reply.heard, Kind.TASK), None)
+    stated = heard.percent is not None or heard.status is not None
+    if heard.intent is not Intent.REPORT or not stated or named is None or named.start or named.sureness < SURE:
+        return False
+    about = reply.declared.about(reply.context, reply.talk.dialog)
+    return any(each.id not in about for each in own_assignments(reply.context, heard.task or ""))
+
+
+KNOWN = (
+    _chooses_no_reading,
+    _orders_as_the_office,
+    _sets_own_hours,
+    _holds_back,
+    _changes_another_task,
+    _puts_a_figure_right,
+    _names_no_task_alone,
+    _speaks_of_another_task,
+)
+"""What rooms know for theirs by more than the aim."""

@@ -1,0 +1,118 @@
+"""A text that is written while something is asked, with all that tells whether it is the answer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+from typing import Any
+
+from data.errors import Unread
+from data.reporting.drafts import KIND
+from data.standing.assignments import code_of_assignment
+from data.understanding import Kind, Mood, Understanding, of_kind
+from data.understanding.turns import Meant, hear_turn
+from handlers.dialog.course import questions_of
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Declaration, Question, Talk
+from handlers.dialog.opening import declared_of
+from handlers.telegram.context import Context
+
+
+class Reading(Enum):
+    """What a question makes of a text: an answer, words that it knows and refuses, or nothing; ANY where any words may
+    be the answer, or may be added to one."""
+
+    ANSWERED = auto()
+    REFUSED = auto()
+    UNREAD = auto()
+    ANY = auto()
+
+
+@dataclass(eq=False)
+class Reply:
+    """A text at an open question (None: the preview), and the same heard as a sentence of its own."""
+
+    talk: Talk[Any]
+    question: Question[Any] | None
+    text: str
+    heard: Understanding
+
+    @property
+    def context(self) -> Context:
+        """Of who has written it."""
+        return self.talk.context
+
+    @property
+    def is_free(self) -> bool:
+        """Whether any words may be the answer."""
+        return self.question is not None and self.question.free
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the words are to be told to others, whatever they ask for."""
+        return self.question is not None and self.question.verbatim
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        return Mood.ASKS in self.heard.moods
+
+    @property
+    def declared(self) -> Declaration[Any]:
+        """How the dialog is declared."""
+        return declared_of(self.context, self.talk.dialog)
+
+    @cached_property
+    def sureness_of_other(self) -> tuple[bool, float]:
+        """Whether the model of turns takes it for something else than an answer, and how surely it takes it so."""
+        turn = hear_turn(self.text, self.declared.asked_as(self.question.key if self.question else PREVIEW), self.heard)
+        return turn.meaning is Meant.OTHER, turn.sureness
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the question makes of it."""
+        if self.question is None:
+            return Reading.ANY
+        try:
+            self.question.read(self.talk, self.text)
+        except NOT_TAKEN as why:
+            unread = isinstance(why, Unread) and not self.is_free
+            return Reading.UNREAD if unread else Reading.REFUSED
+        return Reading.ANY if self.is_free else Reading.ANSWERED
+
+    @cached_property
+    def changes_an_answer(self) -> bool:
+        """Whether at the preview it only changes an answer, be it to something that is refused."""
+        asked = questions_of(self.declared, self.talk) if self.question is None else []
+        return any(self._changes(each.change) for each in asked if each.change is not None and each.changed_surely)
+
+    @cached_property
+    def codes(self) -> Sequence[str]:
+        """The tasks that the dialog is about."""
+        about = self.declared.about(self.context, self.talk.dialog)
+        return [code_of_assignment(self.context.db, each) for each in about]
+
+    @property
+    def is_a_code_asked_for(self) -> bool:
+        """Whether it is the code of a task alone, and that answers; it is no figure, percent or note of a report."""
+        return self.is_a_code and self.talk.dialog.kind != KIND and self.reading is Reading.ANSWERED
+
+    @property
+    def is_a_code(self) -> bool:
+        """Whether it is the code of a task, and nothing else."""
+        return self.heard.task == self.text.strip()
+
+    @property
+    def names_a_code(self) -> bool:
+        """Whether the code of a task stands in it."""
+        return any(of_kind(self.heard, Kind.CODE))
+
+    @property
+    def states(self) -> bool:
+        """Whether it says how far something is, how it stands, or how much there was."""
+        return self.heard.percent is not None or self.heard.status is not None or bool(self.heard.figures)
+
+    def _changes(self, change: Callable[[Talk[Any], str], Answers]) -> bool:
+        try:
+            return bool(change(self.talk, self.text))
+        except NOT_TAKEN:
+            return True
