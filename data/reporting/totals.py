@@ -5,16 +5,14 @@ total (累计12) only what is new is counted, and a figure that was put right la
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from data.errors import NotYours
-from data.errors.numbers import FigureNotThere, TotalBelowReported
-from data.people.people import Person
+from data.errors.numbers import TotalBelowReported
 from data.plan.plan import CURRENT, plan_on
 from data.standing.facts import among
-from data.store import Database, Row, audit, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, fetch_all, fetch_one, insert
 from data.times import at_hour, day_of, moment, stored
 
 COUNTED = """
@@ -59,27 +57,6 @@ class RunningTotal:
     def new(self) -> float:
         """What the report that says it adds."""
         return round(self.said - self.before, EXACT)
-
-
-@dataclass(frozen=True, slots=True)
-class PastFigure:
-    """A figure that counts, with the report that it stands in."""
-
-    report_id: int
-    assignment_id: int
-    indicator: str
-    value: float
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectedFigure:
-    """A figure that was put right: what was counted before, and what counts since."""
-
-    report_id: int
-    indicator: str
-    before: float
-    value: float
 
 
 def totals(
@@ -215,60 +192,6 @@ def store_figures(
             )
             new = {"value": float(total.new), "said": float(value), "since": total.since.isoformat()}
         insert(db, "report_figures", report_id=report_id, indicator=name, **new)
-
-
-def past_figures(
-    db: Database, assignment_ids: Collection[int], indicator: str, first: date, last: date, zone: ZoneInfo
-) -> list[PastFigure]:
-    """The figures that count of an indicator on some assignments, from reports of a span of days, newest first."""
-    rows = fetch_all(
-        db,
-        f"""SELECT * FROM ({COUNTED}) WHERE indicator = :indicator {among("assignment_id", list(assignment_ids))}
-            AND reported_at BETWEEN :first AND :last ORDER BY report_id DESC""",
-        {
-            "until": ALWAYS,
-            "indicator": indicator,
-            "first": stored(at_hour(first, 0, zone)),
-            "last": stored(at_hour(last + timedelta(days=1), 0, zone) - timedelta(seconds=1)),
-        },
-    )
-    return [
-        PastFigure(
-            row["report_id"], row["assignment_id"], indicator, row["value"], day_of(moment(row["reported_at"]), zone)
-        )
-        for row in rows
-    ]
-
-
-def correct_figure(
-    db: Database, person: Person, report_id: int, indicator: str, value: float, source: str, now: datetime
-) -> CorrectedFigure:
-    """Put a figure of an earlier report right; nothing is added to it, and the report stays as it was given. Once for
-    one `source`.
-
-    Raises NotYours for a report of a unit that the person does not report for, FigureNotThere where the report has no
-    such figure or does not count.
-    """
-    with transaction(db):
-        done = fetch_one(db, "SELECT * FROM figure_corrections WHERE source = ?", [source])
-        if done is not None:
-            return CorrectedFigure(done["report_id"], done["indicator"], done["before"], done["value"])
-        found = fetch_one(
-            db,
-            f"""SELECT value, unit_id, code, units.name AS unit FROM ({COUNTED})
-            JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-            JOIN units ON units.id = unit_id WHERE report_id = :report AND indicator = :indicator""",
-            {"until": ALWAYS, "report": report_id, "indicator": indicator},
-        )
-        if found is None:
-            raise FigureNotThere(indicator)
-        if found["unit_id"] not in person.speaks_for:
-            raise NotYours
-        corrected = CorrectedFigure(report_id, indicator, found["value"], float(value))
-        insert(db, "figure_corrections", **asdict(corrected), person_id=person.id, source=source, at=stored(now))
-        subject = f"{found['code']}@{found['unit']}"
-        audit.record(db, now, "correct_figure", subject, person_id=person.id, source=source, **asdict(corrected))
-    return corrected
 
 
 def _figures_that_count(db: Database, assignment_id: int, replaces: int | None) -> list[Row]:
