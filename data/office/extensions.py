@@ -13,13 +13,12 @@ from zoneinfo import ZoneInfo
 from data.errors import AlreadyDecided
 from data.errors.deadlines import DayTooEarly, DayTooLate, NothingToExtend, RequestRests
 from data.letters import Letter, post
-from data.people.people import Person, check_coordinator, coordinators, hearers
+from data.people.people import Person, coordinators
 from data.plan.deadlines import Kind, next_due
 from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, assignments
-from data.standing.rows import keep
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, audit, fetch_all, fetch_one, insert, transaction
 from data.times import day_of, moment, stored, stored_day
 
 
@@ -120,7 +119,7 @@ def ask_for_extension(
     with transaction(db):
         before = fetch_one(db, "SELECT id FROM extensions WHERE source = ? AND person_id = ?", [source, person.id])
         if before is not None:
-            return _existing(db, before["id"], today, zone)
+            return extension_by_id(db, before["id"], today, zone)
         assignment = extendable(db, person, assignment_id, today, zone)
         extension_id = insert(
             db,
@@ -137,59 +136,7 @@ def ask_for_extension(
         detail = {"extension_id": extension_id, "day": str(day), "reason": reason}
         audit.record(db, now, "ask_extension", subject, person_id=person.id, source=said_in or source, **detail)
         post(db, Letter.EXTENSION_ASKED, extension_id, coordinators(db), now, zone)
-        return _existing(db, extension_id, today, zone)
-
-
-def decide_extension(
-    db: Database,
-    person: Person,
-    extension_id: int,
-    decision: Decision,
-    now: datetime,
-    zone: ZoneInfo,
-    *,
-    day: date | None = None,
-    answer: str = "",
-    source: str = "",
-) -> Extension:
-    """Grant the day asked for, or with CHANGED another `day`, or refuse with an `answer`. The unit hears of it.
-
-    The same decision again changes nothing. Raises ForTheOffice, AlreadyDecided when there is another one, RequestRests
-    while none is wanted, and for another day what `check_day` raises.
-    """
-    today = day_of(now, zone)
-    with transaction(db):
-        check_coordinator(db, person.id)
-        asked = find_extension(db, extension_id, today, zone)
-        if asked is None:
-            raise AlreadyDecided
-        granted = {Decision.ACCEPTED: asked.proposed, Decision.CHANGED: day, Decision.REFUSED: None}[decision]
-        if (asked.decision, asked.decided) == (decision, granted):
-            return asked
-        undecided(asked)
-        if decision is Decision.CHANGED and granted is not None:
-            check_day(asked.assignment, granted)
-        change(
-            db,
-            "UPDATE extensions SET verdict = ?, decided = ?, answer = ?, decided_by = ?, decided_at = ? WHERE id = ?",
-            [decision, str(granted) if granted else None, answer, person.id, stored(now), extension_id],
-        )
-        keep(db, [asked.assignment.id or 0], now, zone)
-        audit.record(
-            db,
-            now,
-            "decide_extension",
-            f"{asked.assignment.code}@{asked.assignment.unit}",
-            person_id=person.id,
-            source=source,
-            extension_id=extension_id,
-            decision=decision,
-            day=str(granted or ""),
-            answer=answer,
-        )
-        unit = hearers(db, asked.assignment.unit_id or 0)
-        post(db, Letter.EXTENSION_DECIDED, extension_id, unit, now, zone)
-        return _existing(db, extension_id, today, zone)
+        return extension_by_id(db, extension_id, today, zone)
 
 
 def undecided(asked: Extension | None) -> Extension:
@@ -233,7 +180,8 @@ def latest_asked(
     return next((each for each in reversed(of_units) if code in (None, each.assignment.code)), None)
 
 
-def _existing(db: Database, extension_id: int, today: date, zone: ZoneInfo) -> Extension:
+def extension_by_id(db: Database, extension_id: int, today: date, zone: ZoneInfo) -> Extension:
+    """A request that there is, with its assignment as it stands today."""
     found = find_extension(db, extension_id, today, zone)
     assert found is not None
     return found

@@ -7,13 +7,13 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import Dialog
+from data.office.extension_decision import decide_extension
 from data.office.extension_request import day_asked_for
 from data.office.extension_withdrawal import asked_in
 from data.office.extensions import (
     Decision,
     Extension,
     check_day,
-    decide_extension,
     example_day,
     find_extension,
     undecided,

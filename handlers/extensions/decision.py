@@ -6,7 +6,8 @@ from telegram import Update
 
 from data.errors import AlreadyDecided
 from data.errors.deadlines import RequestRests
-from data.office.extensions import Decision, decide_extension, find_extension
+from data.office.extension_decision import decide_extension
+from data.office.extensions import Decision, find_extension
 from handlers.dialog.opening import begin
 from handlers.dialog.reason import press_of_before
 from handlers.extensions.answer import OTHER_DAY, REFUSAL, end_request, waiting

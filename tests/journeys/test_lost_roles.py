@@ -3,7 +3,8 @@
 import pytest
 
 from data.errors import ForTheOffice
-from data.office.extensions import Decision, decide_extension
+from data.office.extension_decision import decide_extension
+from data.office.extensions import Decision
 from data.people.people import Role, who_is
 from data.reporting.indicators import retire_indicator
 from data.reporting.reviews import review

@@ -7,11 +7,11 @@ import pytest
 
 from data.errors import AlreadyDecided, NotYours, Refusal, TextMissing
 from data.errors.deadlines import DayTooEarly, DayTooLate, DayUnclear, NothingToExtend, RequestRests
+from data.office.extension_decision import decide_extension
 from data.office.extensions import (
     Decision,
     Extension,
     ask_for_extension,
-    decide_extension,
     find_extension,
     waiting_for_decision,
     waiting_on,

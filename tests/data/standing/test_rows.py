@@ -18,7 +18,8 @@ from data.notices.messages import messages_of
 from data.notices.outbox import Claimed
 from data.notices.reminders import reminder
 from data.notices.rules import Audience, Entry, Rule, is_for_people
-from data.office.extensions import Decision, ask_for_extension, decide_extension
+from data.office.extension_decision import decide_extension
+from data.office.extensions import Decision, ask_for_extension
 from data.people.people import Person, Role
 from data.plan.deadlines import Deadline, Kind, deadline_of, next_due
 from data.plan.workdays import next_workday

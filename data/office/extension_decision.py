@@ -1,0 +1,64 @@
+"""Deciding on a request for more time."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from data.errors import AlreadyDecided
+from data.letters import Letter, post
+from data.office.extensions import Decision, Extension, check_day, extension_by_id, find_extension, undecided
+from data.people.people import Person, check_coordinator, hearers
+from data.standing.rows import keep
+from data.store import Database, audit, change, transaction
+from data.times import day_of, stored
+
+
+def decide_extension(
+    db: Database,
+    person: Person,
+    extension_id: int,
+    decision: Decision,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    day: date | None = None,
+    answer: str = "",
+    source: str = "",
+) -> Extension:
+    """Grant the day asked for, or with CHANGED another `day`, or refuse with an `answer`. The unit hears of it.
+
+    The same decision again changes nothing. Raises ForTheOffice, AlreadyDecided when there is another one, RequestRests
+    while none is wanted, and for another day what `check_day` raises.
+    """
+    today = day_of(now, zone)
+    with transaction(db):
+        check_coordinator(db, person.id)
+        asked = find_extension(db, extension_id, today, zone)
+        if asked is None:
+            raise AlreadyDecided
+        granted = {Decision.ACCEPTED: asked.proposed, Decision.CHANGED: day, Decision.REFUSED: None}[decision]
+        if (asked.decision, asked.decided) == (decision, granted):
+            return asked
+        undecided(asked)
+        if decision is Decision.CHANGED and granted is not None:
+            check_day(asked.assignment, granted)
+        change(
+            db,
+            "UPDATE extensions SET verdict = ?, decided = ?, answer = ?, decided_by = ?, decided_at = ? WHERE id = ?",
+            [decision, str(granted) if granted else None, answer, person.id, stored(now), extension_id],
+        )
+        keep(db, [asked.assignment.id or 0], now, zone)
+        audit.record(
+            db,
+            now,
+            "decide_extension",
+            f"{asked.assignment.code}@{asked.assignment.unit}",
+            person_id=person.id,
+            source=source,
+            extension_id=extension_id,
+            decision=decision,
+            day=str(granted or ""),
+            answer=answer,
+        )
+        unit = hearers(db, asked.assignment.unit_id or 0)
+        post(db, Letter.EXTENSION_DECIDED, extension_id, unit, now, zone)
+        return extension_by_id(db, extension_id, today, zone)
