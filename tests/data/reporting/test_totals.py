@@ -8,13 +8,12 @@ from data.errors import NotYours
 from data.errors.numbers import FigureNotThere, TotalBelowReported
 from data.people.people import Person, Role
 from data.reporting.figures import figures_of_report
+from data.reporting.past_figures import correct_figure, past_figures
 from data.reporting.reports import append_report, withdraw
 from data.reporting.reviews import review
 from data.reporting.totals import (
     RunningTotal,
-    correct_figure,
     last_figures,
-    past_figures,
     repeated,
     running_total,
     store_figures,
