@@ -6,13 +6,12 @@ from typing import Any
 from data.patterns import Pattern
 from data.understanding.asked import asks_what_is_unreported
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Mood, Understanding, of_kind
+from data.understanding.meaning import Kind, Understanding, of_kind
 
 _FOLLOWS = Pattern(
     r"(?i)(?:换成|换为|换上|以后换|改由|移交给|交接给|交给|\breplace[^,，]* (?:with|by) |\bhand over to )"
     r"\s*([^，,。.！!、；;]{2,20})"
 )
-SHORT = 20
 MOST = 60
 """No longer sentence is read so: what is told in more words is told of something else."""
 
@@ -70,12 +69,6 @@ def unit_in(meaning: Understanding) -> str | None:
     """The unit that a sentence names, whatever it is taken to ask for; None where it may mean several."""
     named = {value for each in of_kind(meaning, Kind.UNIT) for value in each.values}
     return meaning.unit or (named.pop() if len(named) == 1 else None)
-
-
-def only_asks(meaning: Understanding) -> bool:
-    """Whether a sentence asks for people or the office's contact, and for nothing else, so that it answers nothing."""
-    asks = Mood.ASKS in meaning.moods and len(meaning.text) < SHORT
-    return asks and wish_in(meaning) in (Wish.LIST, Wish.CONTACT, Wish.NOBODY, Wish.NOT_SEEN)
 
 
 def speaks_of_oneself(meaning: Understanding) -> bool:

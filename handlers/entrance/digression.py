@@ -1,7 +1,8 @@
 """Whether what is written while something is asked is its answer or something of its own: whichever is likelier.
 
-Both models have their say: that of turns, which knows what is asked, and that of aims, which hears a sentence alone. To
+Two models have their say: that of turns, which knows what is asked, and that of aims, which hears a sentence alone. To
 their log-odds come those of the signs that they cannot see: what the question reads, and what the dialog is about.
+`tests/handlers/test_digression.py` holds the sum against what authors wrote.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,8 +18,9 @@ from handlers.telegram.understanding import unheard_of
 
 MOST_SURE = 0.99
 TURNS = 1.5
-"""What the model of turns counts, beside that of aims."""
-MOSTLY_ANSWERS = -1.5
+"""How much the model of turns counts, where that of aims counts 1."""
+BEFORE_ANYTHING_IS_HEARD = -1.5
+"""Mostly people answer."""
 ANOTHER_MATTER = 30.0
 NOTHING_BY_ITSELF = -12.0
 IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
@@ -27,14 +29,14 @@ LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 
 
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
-    """Whether a text at an open question (None: the preview) is likelier something else than what it asks for."""
+    """Whether a text at an open question (None: the preview) is likelier something of its own than its answer."""
     reply = Reply(talk, question, text, heard)
     signs = sum(weight for shows, weight in SIGNS.items() if shows(reply))
-    return MOSTLY_ANSWERS + _by_itself(reply) + TURNS * _at_the_question(reply) + signs > 0
+    return BEFORE_ANYTHING_IS_HEARD + _alone(reply) + TURNS * _at_the_question(reply) + signs > 0
 
 
-def _by_itself(reply: Reply) -> float:
-    """The log-odds that a text is something of its own, as it would be heard alone."""
+def _alone(reply: Reply) -> float:
+    """The log-odds that a text is something of its own, as it is heard alone."""
     if is_of_another_matter(reply):
         return ANOTHER_MATTER
     if reply.heard.aim not in IN_PASSING:
@@ -43,8 +45,8 @@ def _by_itself(reply: Reply) -> float:
 
 
 def _at_the_question(reply: Reply) -> float:
-    """The same, as it is heard at the question."""
-    is_other, sureness = reply.sureness_of_other
+    """The log-odds of the same, as it is heard at the question."""
+    is_other, sureness = reply.turn
     return _log_odds(sureness) if is_other else -_log_odds(sureness)
 
 
@@ -86,4 +88,4 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _is_of_what_is_asked: -6.0,
     lambda reply: reply.is_verbatim: -12.0,
 }
-"""What speaks for something of its own, and against it (less than nothing), in log-odds."""
+"""What speaks for something of its own (above nothing), and what for an answer (below), in log-odds."""

@@ -62,8 +62,8 @@ class Reply:
         return declared_of(self.context, self.talk.dialog)
 
     @cached_property
-    def sureness_of_other(self) -> tuple[bool, float]:
-        """Whether the model of turns takes it for something else than an answer, and how surely it takes it so."""
+    def turn(self) -> tuple[bool, float]:
+        """Whether the model of turns hears something else than an answer, and how surely it hears what it does."""
         turn = hear_turn(self.text, self.declared.asked_as(self.question.key if self.question else PREVIEW), self.heard)
         return turn.meaning is Meant.OTHER, turn.sureness
 
