@@ -1,7 +1,9 @@
-"""An article as it comes in one piece: its title, and its text without it."""
+"""An article: its title and its text, as they come in one piece, and how much they may hold."""
 
 from dataclasses import dataclass
 
+from data.errors import TextMissing
+from data.errors.information import InformationTooLong, TitleTooLong
 from data.plan.files.documents import BREAK, read_document
 from data.plan.files.kinds import Content, kind_of
 from data.plan.files.problems import FileEmpty, WrongKind
@@ -40,3 +42,22 @@ def article_in_document(content: bytes, filename: str) -> Article:
     if not title or len(title) > MOST_OF_TITLE:
         return article_in("\n".join(line for _, line in lines))
     return Article(" ".join(title.split()), "\n".join(line for place, line in lines if place != found.heading).strip())
+
+
+def checked_title(text: str) -> str:
+    """A title that may be kept, in one line. Raises TextMissing, and TitleTooLong above 100 characters."""
+    title = " ".join(text.split())
+    if not title:
+        raise TextMissing
+    if len(title) > MOST_OF_TITLE:
+        raise TitleTooLong(len(title), MOST_OF_TITLE)
+    return title
+
+
+def added_text(before: str, more: str) -> str:
+    """A text with more of it below. Raises InformationTooLong above 4,000 characters."""
+    more = more.strip()
+    whole = f"{before}\n{more}" if before and more else before or more
+    if len(whole) > MOST_OF_TEXT:
+        raise InformationTooLong(len(before), len(more), MOST_OF_TEXT)
+    return whole

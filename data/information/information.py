@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from data import dialogs
-from data.errors import NotYours, StaleButton, TextMissing
-from data.errors.information import InformationTooLong, NothingInIt, TakenAlready, TitleTooLong
-from data.information.articles import MOST_OF_TEXT, MOST_OF_TITLE
+from data.errors import NotYours, StaleButton
 from data.information.weeks import Week
 from data.people.people import Person
-from data.plan.plan import CURRENT, current_plan
-from data.reporting.attachments import Attachment, Owner, attached_to, hand_over
+from data.plan.plan import CURRENT
+from data.reporting.attachments import Attachment, Owner, attached_to
 from data.standing.facts import among
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
-from data.times import moment, stored, stored_day
+from data.store import Database, Row, fetch_all
+from data.times import moment, stored_day
 
 
 class State(StrEnum):
@@ -61,83 +58,6 @@ class Sent:
     unit: str
     sent: int
     taken: int
-
-
-def checked_title(text: str) -> str:
-    """A title that may be kept, in one line. Raises TextMissing, and TitleTooLong above 100 characters."""
-    title = " ".join(text.split())
-    if not title:
-        raise TextMissing
-    if len(title) > MOST_OF_TITLE:
-        raise TitleTooLong(len(title), MOST_OF_TITLE)
-    return title
-
-
-def added_text(before: str, more: str) -> str:
-    """A text with more of it below. Raises InformationTooLong above 4,000 characters."""
-    more = more.strip()
-    whole = f"{before}\n{more}" if before and more else before or more
-    if len(whole) > MOST_OF_TEXT:
-        raise InformationTooLong(len(before), len(more), MOST_OF_TEXT)
-    return whole
-
-
-def submit_information(
-    db: Database,
-    person: Person,
-    dialog_id: int,
-    unit_id: int,
-    title: str,
-    text: str,
-    task_ids: Sequence[int],
-    now: datetime,
-    said_in: str = "",
-) -> Information:
-    """Send what was written in a dialog, with the files that came in it; once, however often it is asked for.
-
-    Raises NotYours for a unit that the person does not speak for and for a task that is not the unit's, NothingInIt
-    where there is neither a text nor a file, and what checked_title and added_text raise.
-    """
-    source = f"dialog:{dialog_id}"
-    with transaction(db):
-        if before := fetch_one(db, "SELECT id FROM information WHERE source = ?", [source]):
-            return _found(db, before["id"])
-        if unit_id not in person.speaks_for:
-            raise NotYours
-        title, text = checked_title(title), added_text("", text)
-        files = attached_to(db, Owner.DRAFT, dialogs.find_dialog(db, person.id, dialog_id).id)
-        if not text and not files:
-            raise NothingInIt
-        values = {"plan_id": current_plan(db).id, "unit_id": unit_id, "person_id": person.id}
-        new = insert(db, "information", **values, title=title, text=text, source=source, sent_at=stored(now))
-        for task_id in dict.fromkeys(task_ids):
-            _check_task(db, task_id, unit_id)
-            insert(db, "information_tasks", information_id=new, task_id=task_id)
-        hand_over(db, dialog_id, Owner.INFORMATION, new)
-        sent = _found(db, new)
-        detail = {"information_id": new, "name": title, "files": [each.name for each in files]}
-        audit.record(db, now, "information", sent.unit, person_id=person.id, source=said_in, **detail)
-        return sent
-
-
-def withdraw_information(
-    db: Database, person: Person, information_id: int, now: datetime, said_in: str = ""
-) -> Information:
-    """Take back what one has sent; once withdrawn it stays so. Raises TakenAlready and NotYours."""
-    with transaction(db):
-        found = _found(db, information_id)
-        if not is_theirs(found, person):
-            raise NotYours
-        if found.state is State.TAKEN:
-            raise TakenAlready
-        if change(
-            db,
-            "UPDATE information SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL",
-            [stored(now), information_id],
-        ):
-            detail = {"information_id": information_id, "name": found.title}
-            audit.record(db, now, "withdraw_information", found.unit, person_id=person.id, source=said_in, **detail)
-        return found
 
 
 def is_theirs(found: Information, person: Person) -> bool:
@@ -224,13 +144,8 @@ def taken_into(db: Database, week: Week) -> list[Information]:
     return [_information(db, row) for row in reversed(_rows(db, condition, [week.monday.isoformat()]))]
 
 
-def _check_task(db: Database, task_id: int, unit_id: int) -> None:
-    mine = "SELECT 1 FROM assignments JOIN tasks ON tasks.id = task_id WHERE task_id = ? AND unit_id = ?"
-    if fetch_one(db, f"{mine} AND plan_id = {CURRENT}", [task_id, unit_id]) is None:
-        raise NotYours
-
-
-def _found(db: Database, information_id: int) -> Information:
+def sent_ever(db: Database, information_id: int) -> Information:
+    """A piece, be it withdrawn. Raises StaleButton where there is none such."""
     rows = _rows(db, "information.id = ?", [information_id])
     if not rows:
         raise StaleButton

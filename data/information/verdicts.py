@@ -4,14 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from data.information.information import (
-    Information,
-    State,
-    added_text,
-    checked_title,
-    information_by_id,
-    information_for,
-)
+from data.information.articles import added_text, checked_title
+from data.information.information import Information, State, information_by_id, information_for
 from data.information.weeks import Week
 from data.letters import Letter, post, post_anew, take_back
 from data.people.people import Person, check_coordinator, hearers

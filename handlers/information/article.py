@@ -5,8 +5,7 @@ from pathlib import PurePath
 from typing import Any
 
 from data.errors import Refusal
-from data.information.articles import Article, article_in, article_in_document
-from data.information.information import added_text, checked_title
+from data.information.articles import Article, added_text, article_in, article_in_document, checked_title
 from data.plan.files.apart import read_apart
 from data.reporting.attachments import Attachment
 from data.understanding import Aim, information_orders

@@ -4,7 +4,7 @@ from telegram import Message
 
 from data.errors import NoSuchAnswer
 from data.errors.announcing import NotAFile
-from data.information.information import added_text
+from data.information.articles import added_text
 from data.reporting.attachments import attach, detach
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.information.article import article_answers, is_readable

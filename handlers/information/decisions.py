@@ -8,8 +8,8 @@ from telegram import InlineKeyboardMarkup
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
-from data.information.articles import MOST_OF_TEXT
-from data.information.information import Information, State, added_text, checked_title, information_for
+from data.information.articles import MOST_OF_TEXT, added_text, checked_title
+from data.information.information import Information, State, information_for
 from data.information.verdicts import decline, edit_copy, take
 from data.information.weeks import Week, offered_weeks, week_of
 from data.understanding.choices import names_only_days

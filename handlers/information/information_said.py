@@ -3,8 +3,8 @@
 from telegram import Update
 
 from data.dialogs import find_open
-from data.information.articles import article_in
-from data.information.information import added_text, last_sent
+from data.information.articles import added_text, article_in
+from data.information.information import last_sent
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
 from data.understanding.asked import ends_as_a_question, names_more_time
 from data.understanding.exports import Wanted, export_wanted

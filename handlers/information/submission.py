@@ -2,7 +2,8 @@
 
 from data.dialogs import Dialog
 from data.errors import NotYours, StaleButton
-from data.information.information import sent_by, submit_information
+from data.information.information import sent_by
+from data.information.sending import submit_information
 from data.reporting.attachments import Owner, attached_to
 from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
 from handlers.dialog.texts import told_of

@@ -4,8 +4,7 @@ from typing import Any
 
 from data.dialogs import Change
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
-from data.information.articles import article_in
-from data.information.information import added_text, checked_title
+from data.information.articles import added_text, article_in, checked_title
 from data.understanding.information_orders import (
     behind_order,
     is_all_of_it,

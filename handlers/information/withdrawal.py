@@ -1,7 +1,8 @@
 """The work information that 撤回 in words shows: it is taken back by its button, and by agreement."""
 
 from data.dialogs import Dialog
-from data.information.information import Information, information_for, withdraw_information
+from data.information.information import Information, information_for
+from data.information.sending import withdraw_information
 from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
 from handlers.information.keyboard import submitted
 from handlers.information.texts import overview as texts

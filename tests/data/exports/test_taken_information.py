@@ -11,7 +11,8 @@ from data import dialogs
 from data.exports.files import Kind, make
 from data.exports.illustrations import LONGEST_SIDE, made_ready
 from data.exports.ledger import Scope
-from data.information.information import Information, submit_information
+from data.information.information import Information
+from data.information.sending import submit_information
 from data.information.verdicts import edit_copy, take
 from data.information.weeks import Week, number_of, offered_weeks, week_of
 from data.people.people import Person
