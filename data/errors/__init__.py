@@ -82,8 +82,8 @@ class StaleButton(Refusal):
 
 
 @dataclass
-class NoSuchAnswer(Refusal):
-    """A word of a button that the open question does not have."""
+class NoSuchAnswer(Unread):
+    """What the open question does not have among its answers, such as the word of another button."""
 
     word: str
 

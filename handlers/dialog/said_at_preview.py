@@ -54,7 +54,8 @@ async def write_at_the_preview(
     elif consents(_without_submit(declared, text), turn) and not _states_something(heard):
         await agree(update, declared, talk)
     elif given and not more:
-        await ask(update, declared, talk, Place.BELOW, first=texts.SO_ALREADY(talk.language))
+        kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
+        await ask(update, declared, talk, Place.BELOW, first=kept)
     elif not await carry_out(update, declared, talk, turn, SURE):
         await _ask_what_it_is_for(update, declared, talk, text, {})
     return True

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from math import log
 from typing import Any
 
-from data.understanding import Aim, Understanding
+from data.understanding import Aim, Intent, Understanding
 from data.understanding.normalise.sentence import blank
+from data.understanding.staffing import wish_in
 from handlers.dialog.declaration import Question, Talk
 from handlers.entrance.other_matters import is_of_another_matter, speaks_of_its_own_task
 from handlers.entrance.reply import Reading, Reply
@@ -41,7 +42,7 @@ def _alone(reply: Reply) -> float:
         return ANOTHER_MATTER
     if reply.heard.aim not in IN_PASSING:
         return _log_odds(reply.heard.confidence)
-    return 0.0 if _names_what_is_not_there(reply) else NOTHING_BY_ITSELF
+    return 0.0 if _wants_something_of_the_people(reply) or _names_what_is_not_there(reply) else NOTHING_BY_ITSELF
 
 
 def _at_the_question(reply: Reply) -> float:
@@ -59,6 +60,11 @@ def _names_what_is_not_there(reply: Reply) -> bool:
     """Whether a text says something of a task or an office that the plan does not have, which can be told."""
     says_more = bool(blank(reply.heard.text, reply.heard.readings, " ").strip())
     return says_more and unheard_of(reply.context, reply.heard) is not None
+
+
+def _wants_something_of_the_people(reply: Reply) -> bool:
+    """Whether a text asks for a person, or says who is away, gone or not in charge; a reason may say so, too."""
+    return not reply.is_free and reply.heard.aim.intent is not Intent.REPORT and wish_in(reply.heard) is not None
 
 
 def _is_a_code_alone(reply: Reply) -> bool:
@@ -80,6 +86,7 @@ def _asks_for_a_list(reply: Reply) -> bool:
 
 SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _is_a_code_alone: 9.0,
+    _wants_something_of_the_people: 5.0,
     _asks_for_a_list: 3.5,
     lambda reply: reply.is_free: -2.5,
     lambda reply: reply.states: -3.0,
