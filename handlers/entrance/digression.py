@@ -11,7 +11,7 @@ from typing import Any
 
 from data.understanding import Aim, Intent, Understanding
 from data.understanding.normalise.sentence import blank
-from data.understanding.staffing import wish_in
+from data.understanding.staffing import Wish, wish_in
 from handlers.dialog.declaration import Question, Talk
 from handlers.entrance.other_matters import is_of_another_matter, speaks_of_its_own_task
 from handlers.entrance.reply import Reading, Reply
@@ -63,8 +63,12 @@ def _names_what_is_not_there(reply: Reply) -> bool:
 
 
 def _wants_something_of_the_people(reply: Reply) -> bool:
-    """Whether a text asks for a person, or says who is away, gone or not in charge; a reason may say so, too."""
-    return not reply.is_free and reply.heard.aim.intent is not Intent.REPORT and wish_in(reply.heard) is not None
+    """Whether a text asks for a person, or says who is away, gone or not in charge; a reason may say so, too, and at
+    the preview that somebody is another may change it."""
+    wish = wish_in(reply.heard)
+    if reply.is_free or wish is None or reply.heard.aim.intent is Intent.REPORT:
+        return False
+    return reply.question is not None or wish in (Wish.CONTACT, Wish.AWAY)
 
 
 def _is_a_code_alone(reply: Reply) -> bool:
