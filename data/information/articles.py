@@ -10,6 +10,7 @@ from data.plan.files.problems import FileEmpty, WrongKind
 
 MOST_OF_TITLE, MOST_OF_TEXT = 100, 4000
 """Characters."""
+LONGEST_TITLE_WITH_COMMAS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,16 @@ class Article:
 
 
 def article_in(text: str) -> Article:
-    """The article in a text: a first line that can be a title is one, if more follows."""
+    """The article in a text: a first line that can be a title is one; a line alone that reads as a text is none."""
     first, _, rest = text.strip().partition("\n")
-    if len(first.strip()) > MOST_OF_TITLE:
+    if len(first.strip()) > MOST_OF_TITLE or (not rest.strip() and _reads_as_text(first)):
         return Article("", text.strip())
     return Article(first.strip(), rest.strip())
+
+
+def _reads_as_text(line: str) -> bool:
+    """Whether a line is whole sentences: a title has no full stop, and a long one no commas."""
+    return "。" in line or (len(line) > LONGEST_TITLE_WITH_COMMAS and "，" in line)
 
 
 def article_in_document(content: bytes, filename: str) -> Article:

@@ -7,7 +7,25 @@ _WORDS = table("returns")
 _TITLES = _WORDS["titles"]
 _RETURN = any_of([*_WORDS["surely"], *_WORDS["maybe"]], apart=False)
 _TITLE = Pattern(rf"(?i)(?:{any_of(_TITLES['before'])})(?:\s|{any_of(_TITLES['counts'])})*(.*(?:{_RETURN}))")
+_NAME = Pattern(rf"(?i)[^，,。；;\s]{{2,30}}(?:{_RETURN})")
 _BARE = Pattern(f"(?i)(?:{any_of(_TITLES['bare'])})")
+
+
+_CALLED = Pattern(
+    rf"(?i)(?:改名|更名|改叫|名称|名字|叫|call it|rename)(?:改)?(?:叫做|叫|为|成|to|as)?[“\"\s]*(.*(?:{_RETURN}))"
+)
+
+
+def title_given(text: str) -> str | None:
+    """Return 打假月报 for 统计月报改名叫打假月报; None where no title is given."""
+    found = _CALLED.search(text)
+    return title_alone(found[1]) if found else None
+
+
+def title_alone(text: str) -> str | None:
+    """Return a text that is the title of a return and nothing else; None for any other."""
+    title = text.strip()
+    return title if _NAME.fullmatch(title) and not _BARE.fullmatch(title) else None
 
 
 def title_said(clause: str) -> str | None:

@@ -12,9 +12,15 @@ from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, of_ki
 _WORDS = table("plan_changes")
 _SAID = {name: Pattern(f"(?i){any_of(words, apart=False)}") for name, words in _WORDS.items()}
 _MOVED = Pattern(r"(?i)\b(?:move|change|set|put off|postpone|extend)\b.*?\b(?:to|until)\b")
+_CHANGED_TO = Pattern(
+    r"(?:改期?|延期?|推)(?P<day>[\d一二三四五六七八九十]{1,4}[年月号日]|今年|明年|后年|本月|下月|下个月|年底|月底)"
+)
+"""改3月底: a change to a day that follows at once."""
 _CLAUSE = Pattern(r"[，,；;、。\n]|\band\b")
 _CODE = Pattern(r"\d{1,3}-\d{1,3}")
-_WHY = Pattern(r"(?i)[，,；;。\s]*(?:因为|由于|原因[是为]?[:：]?|because(?: of)?\b|due to\b)\s*(?P<why>.+)")
+_WHY = Pattern(
+    r"(?i)[，,；;。\s]*(?:因为|由于|说是|理由[是为]?[:：]?|原因[是为]?[:：]?|because(?: of)?\b|due to\b)\s*(?P<why>.+)"
+)
 
 
 class Asked(StrEnum):
@@ -86,11 +92,10 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         return _without_a_code(said, reason)
     units = tuple(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.UNIT)))
     what = _what(said, meaning, bool(units))
-    if what is Asked.DEADLINE and (to := _SAID["set_to"].search(said) or _MOVED.search(said)):
-        said = said[to.end() :]
+    if what is Asked.DEADLINE and (to := _set_to(said)) is not None:
+        said = said[to:]
         if len(codes) > 1 and any(code in said for code in codes):
-            parts = _parts(meaning.text[:end], codes)
-            return AskedChange(what, codes, rest=said, reason=reason, parts=parts) if parts else None
+            return _of_parts(_parts(meaning.text[:end], codes), reason)
     if what is None or (len(codes) != 1 and what not in OF_SEVERAL):
         return None
     return AskedChange(what, codes, units, said, reason, all_but=() if codes else all_but)
@@ -102,20 +107,34 @@ def begins_with_code(text: str, code: str) -> bool:
 
 
 def _parts(said: str, codes: Sequence[str]) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """What is said of which codes, each part up to where the next begins with a code: 1-6改到12月底，43-4改到1月.
-    Nothing where a part does not say to what."""
+    """What is said of which codes, each part up to where the next begins with a code: 1-6改到12月底，43-4改到1月."""
     found: list[tuple[list[str], str]] = []
     for clause in _CLAUSE.sub("\n", said).split("\n"):
         named = [each[0] for each in _CODE.finditer(clause) if each[0] in codes]
-        to = _SAID["set_to"].search(clause) or _MOVED.search(clause)
+        to = _set_to(clause)
         if named and found and not found[-1][1]:
             found[-1][0].extend(named)
         elif named:
             found.append((named, ""))
-        if to and found:
-            found[-1] = (found[-1][0], clause[to.end() :])
-    whole = {code for named, _ in found for code in named} == set(codes)
-    return tuple((tuple(named), rest) for named, rest in found) if whole and all(rest for _, rest in found) else ()
+        if to is not None and found:
+            found[-1] = (found[-1][0], clause[to:])
+    return tuple((tuple(named), rest) for named, rest in found if rest)
+
+
+def _of_parts(parts: Sequence[tuple[tuple[str, ...], str]], reason: str) -> AskedChange | None:
+    """The change of the tasks of which a part says to what day; of the others something else is said."""
+    codes = tuple(code for named, _ in parts for code in named)
+    if len(codes) > 1:
+        return AskedChange(Asked.DEADLINE, codes, rest=parts[-1][1], reason=reason, parts=tuple(parts))
+    return AskedChange(Asked.DEADLINE, codes, rest=parts[0][1], reason=reason) if codes else None
+
+
+def _set_to(said: str) -> int | None:
+    """Where words begin that say to what something is changed; None where they say that of nothing."""
+    if moved := _SAID["set_to"].search(said) or _MOVED.search(said):
+        return moved.end()
+    changed = _CHANGED_TO.search(said)
+    return changed.start("day") if changed else None
 
 
 def _without_a_code(said: str, reason: str) -> AskedChange | None:
@@ -131,7 +150,7 @@ def _what(said: str, meaning: Understanding, names_units: bool) -> Asked | None:
         if _has(_OF_A_TASK[what], said):
             return what
     dated = any(each.kind is Kind.TIME for each in meaning.readings)
-    if (_has("deadline", said) and _has("set", said)) or (dated and (_has("set_to", said) or _MOVED.search(said))):
+    if (_has("deadline", said) and _has("set", said)) or (dated and _set_to(said) is not None):
         return Asked.DEADLINE
     if names_units and _has("led", said) and not _has("handed", said):
         return None if Mood.DENIES in meaning.moods else Asked.LEAD

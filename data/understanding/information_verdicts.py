@@ -9,6 +9,10 @@ from data.understanding.normalise.sentence import blank
 
 _WORDS = table("information_verdicts")
 _VERDICT = Pattern(f"(?i)(?P<decline>{any_of(_WORDS['decline'])})|(?:{any_of(_WORDS['take'])})")
+_OF_A_PIECE = Pattern(
+    f"(?i)(?P<decline>{any_of(_WORDS['decline_of_a_piece'])})|(?:{any_of(_WORDS['take_of_a_piece'])})"
+)
+_PIECE = Pattern(f"(?i){any_of(_WORDS['pieces'])}")
 _BESIDE = Pattern(rf"(?i)(?:{any_of(_WORDS['beside'])}|[\s\x00])*")
 _BREAKS = " \n，,。.；;：:！!、"
 
@@ -27,7 +31,7 @@ def information_verdict_said(meaning: Understanding) -> InformationVerdict | Non
     the word is part of something else."""
     names = list(of_kind(meaning, Kind.UNIT))
     bare = blank(meaning.text, names)
-    found = _VERDICT.search(bare)
+    found = _VERDICT.search(bare) or (_OF_A_PIECE.search(bare) if names and _PIECE.search(bare) else None)
     if found is None or not {Mood.ASKS, Mood.WHETHER}.isdisjoint(meaning.moods):
         return None
     behind = bare[found.end() :]

@@ -13,6 +13,11 @@ _ASKED = Pattern(rf"(?i)^(?:{_AROUND}|\x00)*(?:{_NOUNS})(?:{_AROUND}|{_NOUNS}|\x
 _INFORMATION = any_of(_WORDS["notes"]["information"])
 _ASKED_FOR_INFORMATION = Pattern(rf"(?i)^(?:{_AROUND}|\x00)*(?:{_INFORMATION})(?:{_AROUND}|\x00)*$")
 _ASKS_WHO = Pattern(r"(?i)谁|哪|什么|多少|几条|有|来|新|吗|[?？]|what|any|who|which")
+_BESIDE_ANSWER = any_of(_WORDS["answers"]["around"])
+_ANSWERS = Pattern(
+    rf"(?i)^(?:{_BESIDE_ANSWER}|[，,]|\x00)*(?:{any_of(_WORDS['answers']['words'])})"
+    rf"(?:{_BESIDE_ANSWER}|\x00)*[:：，,]+(?P<rest>[\s\S]+)$"
+)
 LONGEST_QUESTION = 30
 
 
@@ -20,6 +25,18 @@ def told_the_office(text: str) -> str | None:
     """What a sentence wants the office to know, empty where it does not say yet; None for any other sentence."""
     found = _TELLS.match(text.strip()) or _ASKS.match(text.strip())
     return found["rest"].strip() if found else None
+
+
+def answer_to_a_unit(text: str, meaning: Understanding) -> tuple[str, str] | None:
+    """The unit to whose note a sentence of the office is the answer, and what that says (农业局那条回他：…); None for
+    any other sentence."""
+    units = list(of_kind(meaning, Kind.UNIT))
+    found = _ANSWERS.match(blank(meaning.text, units))
+    if found is None or len(text) != len(meaning.text):
+        return None
+    rest = found.start("rest")
+    named = {each.values[0] for each in units if each.end <= rest}
+    return (named.pop(), text[rest:].strip()) if len(named) == 1 else None
 
 
 def asks_for_information(meaning: Understanding) -> bool:

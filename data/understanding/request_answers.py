@@ -16,12 +16,14 @@ _BREAK = " \n，,。.；;：:！!、"
 @dataclass(frozen=True, slots=True)
 class SaidAnswer:
     """An answer in words to the request on the task with this `code`, of a `unit` where one is named: whether it
-    `agrees`, and the `words` behind that, which may name another day or are the reason."""
+    `agrees`, and the `words` behind that, which may name another day or are the reason. Where it names several tasks,
+    `others` are those after the first."""
 
     agrees: bool
     code: str
     unit: str
     words: str
+    others: tuple[str, ...] = ()
 
 
 def request_answer_said(text: str, meaning: Understanding) -> SaidAnswer | None:
@@ -30,10 +32,10 @@ def request_answer_said(text: str, meaning: Understanding) -> SaidAnswer | None:
     if found is None or not {Mood.ASKS, Mood.WHETHER}.isdisjoint(meaning.moods) or len(text) != len(meaning.text):
         return None
     names = [each for each in meaning.readings if each.kind in (Kind.CODE, Kind.UNIT) and each.end <= found.start()]
-    codes = {each.values[0] for each in names if each.kind is Kind.CODE}
+    codes = tuple(dict.fromkeys(each.values[0] for each in names if each.kind is Kind.CODE))
     units = {each.values[0] for each in names if each.kind is Kind.UNIT}
     before = blank(meaning.text[: found.start()], names)
-    if len(codes) != 1 or len(units) > 1 or not _BESIDE.fullmatch(before):
+    if not codes or len(units) > 1 or not _BESIDE.fullmatch(before):
         return None
     words = text[found.end() :].strip(_BREAK)
-    return SaidAnswer(bool(found["agree"]), codes.pop(), units.pop() if units else "", words)
+    return SaidAnswer(bool(found["agree"]), codes[0], units.pop() if units else "", words, codes[1:])

@@ -12,7 +12,7 @@ from data.reporting.drafts import checked_reason
 from handlers.dialog import texts
 from handlers.dialog.declaration import PREVIEW, Question, Talk
 from handlers.dialog.presses import press_on
-from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING
+from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING, WITHOUT_REASON
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.wording import Html, Wording, cut, either, html, plain_word
@@ -22,6 +22,7 @@ OF_BEFORE = {"send": "submit", "rewrite": "edit_reason", "drop": "cancel"}
 """What the buttons of older releases under a reason are called now."""
 NO_REASONS = (
     NOTHING
+    | WITHOUT_REASON
     | AGREED
     | ENOUGH
     | COURTESIES

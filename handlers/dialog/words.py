@@ -19,6 +19,34 @@ ENOUGH = frozenset(
     )
 )
 """Words for having sent all the evidence there is."""
+WITHOUT_REASON = frozenset(
+    (
+        *(
+            "不用写原因",
+            "不写原因",
+            "不用原因",
+            "不需要原因",
+            "不说原因",
+            "不用说原因",
+            "没有原因",
+            "没原因",
+            "没什么原因",
+        ),
+        *(
+            "无原因",
+            "原因不用写",
+            "原因不写",
+            "没有理由",
+            "没理由",
+            "不用写",
+            "不写了",
+            "no reason",
+            "no need",
+            "without a reason",
+        ),
+    )
+)
+"""Words that want no reason to be given; never a reason."""
 SAME = frozenset({"和上次一样", "跟上次一样", "同上次", "同上", "same", "same as before"})
 """Other words for 沿用上次."""
 REPEATS = frozenset(

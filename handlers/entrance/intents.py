@@ -1,11 +1,12 @@
 """What is done for what a sentence asks for: one row for each aim, for private chats and for groups."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, replace
 
 from telegram import Update
 
 from data.dialogs import Dialog
+from data.errors import Refusal, StaleButton
 from data.understanding import WRITING, Aim, Intent, Understanding
 from data.understanding.lines import without_number
 from handlers.acts.last_act import undo_asked
@@ -39,6 +40,8 @@ from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram import labels
 from handlers.telegram.commands import Callback, For, may_use, only_for
 from handlers.telegram.context import Context, Does
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import answer
 from handlers.telegram.understanding import as_meant, hear, is_guessed, surely_meant
 from handlers.telegram.wording import either
 
@@ -135,6 +138,7 @@ READ_FIRST = (
     plan_file.take_plan_text,
     report_for_unit.report_for_others,
     audit.audit_said,
+    task_notes.note_answered,
     decided_in_words.decided_in_words,
     review_in_words.verdict_given,
     undo_asked,
@@ -218,17 +222,27 @@ def _not_guessed(context: Context, meaning: Understanding) -> Understanding:
 async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
     """Do what was said, at the reading that was chosen; the question that was open before comes back."""
     said, before = await said_again(update, context, dialog), open_again(context, dialog)
-    await _act_on_one(said, context, reading_chosen(context, dialog))
+    await _or_refused(said, context, _act_on_one(said, context, reading_chosen(context, dialog)))
     await remind_of(said, context, before)
+
+
+async def _or_refused(update: Update, context: Context, doing: Awaitable[None]) -> None:
+    """Do something, or say why that cannot be, so that what was open before comes back either way."""
+    try:
+        await doing
+    except StaleButton:
+        raise
+    except Refusal as why:
+        await answer(update, context, refusal(why, context.language))
 
 
 async def _act_on_late(update: Update, context: Context, dialog: Dialog) -> None:
     """Take what was said as the answer to what was asked long ago, or do what it asks for."""
     if await take_late_answer(update, context, dialog):
         return
-    said = await said_again(update, context, dialog)
-    await act_on(said, context, hear(context, without_number(dialog.answers["said"])))
-    await remind_of(said, context, None)
+    said, before = await said_again(update, context, dialog), open_again(context, dialog)
+    await _or_refused(said, context, act_on(said, context, hear(context, without_number(dialog.answers["said"]))))
+    await remind_of(said, context, before)
 
 
 DECLARED = (replace(READING, afterwards=_act_on_chosen), replace(LATE, afterwards=_act_on_late))

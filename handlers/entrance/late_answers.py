@@ -1,12 +1,14 @@
-"""Words that may answer a question which nobody has touched for a day: they are kept until it is said what they are."""
+"""Words that may answer the open question, which nobody has touched for a day, or to which they are more like an order
+than a reason: they are kept until it is said what they are."""
 
 from typing import Any
 
 from telegram import Update
 
 from data.dialogs import Dialog, State, find_dialog, take_up
-from data.errors import ButtonsOnly, Refusal, StaleButton
+from data.errors import ButtonsOnly, NoReason, Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
+from data.understanding.polarity import orders
 from handlers.dialog import written
 from handlers.dialog.course import is_passing, open_question
 from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Declaration, Ending, Question, Talk
@@ -15,17 +17,18 @@ from handlers.dialog.words import AGREED, NO, YES, is_courtesy
 from handlers.entrance.readings import LONGEST, said_again
 from handlers.entrance.texts import readings as texts
 from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
+from handlers.telegram.understanding import SURE_OF_A_MEANING, hear
 from handlers.telegram.wording import Html, cut, plain_word
 
 KEY, ANSWER, OTHER = "meant", "answer", "other"
+ORDERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE, Aim.EXPORT, Aim.PLAN, Aim.SETTINGS, Aim.PEOPLE)
 OF_NO_QUESTION = (Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 
 
-async def ask_about_late_answer(
+async def ask_whether_it_answers(
     update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: written.IsOther
 ) -> bool:
-    """Ask whether words answer what was asked so long ago. False where they surely do not; nothing is done then."""
+    """Ask whether words answer what is open. False where they surely do not; nothing is done then."""
     question = _answered_by(context, dialog, text, heard, is_other)
     if question is None:
         return False
@@ -35,17 +38,32 @@ async def ask_about_late_answer(
     return True
 
 
-def _answered_by(
-    context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: written.IsOther
-) -> Question[Any] | None:
-    """The open question, if words may be its answer."""
+def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
+    """Whether words at the question for a reason are more like something that the office orders or asks."""
+    talk, question = _asked(context, dialog)
+    if talk is None or question is None or question.refuses is not NoReason or not context.person.is_coordinator:
+        return False
+    return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and orders(text.lower())
+
+
+def _asked(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Question[Any] | None]:
+    """A dialog with what it is about, and its open question; neither where it cannot be gone on with."""
     declared = declared_of(context, dialog)
     try:
         talk = Talk(context, dialog, declared.load(context, dialog))
     except Refusal:
+        return None, None
+    return talk, open_question(declared, talk)
+
+
+def _answered_by(
+    context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: written.IsOther
+) -> Question[Any] | None:
+    """The open question, if words may be its answer."""
+    talk, question = _asked(context, dialog)
+    if talk is None or question is None or is_passing(declared_of(context, dialog), talk):
         return None
-    question = open_question(declared, talk)
-    if question is None or _is_its_own(text, heard) or is_passing(declared, talk) or is_other(talk, question):
+    if (dialog.is_old(context.now) and _is_its_own(text, heard)) or is_other(talk, question):
         return None
     try:
         question.read(talk, text)

@@ -14,7 +14,7 @@ from handlers.dialog.words import AGREED, NOTHING, is_courtesy
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
 from handlers.entrance.intents import act_on
-from handlers.entrance.late_answers import ask_about_late_answer
+from handlers.entrance.late_answers import ask_whether_it_answers, may_be_an_order
 from handlers.entrance.texts.access import NEAREST_COMMAND
 from handlers.information.with_files import information_with_file
 from handlers.office import plan_file
@@ -57,7 +57,8 @@ async def _answers(update: Update, context: Context, dialog: Dialog, text: str |
     answers = is_courtesy(text) or plain_word(text) in AGREED
     fixed = not answers and said_in_fixed_words(context, text, heard) is not None
     fixed = fixed or _gives_up(text, heard)
-    take = ask_about_late_answer if dialog.is_old(context.now) else written.write
+    is_doubtful = dialog.is_old(context.now) or may_be_an_order(context, dialog, text, heard)
+    take = ask_whether_it_answers if is_doubtful else written.write
     return await take(
         update, context, dialog, text, heard, lambda talk, question: fixed or is_digression(talk, question, text, heard)
     )

@@ -17,7 +17,7 @@ from handlers.extensions.texts import decision as texts
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, html, series
+from handlers.telegram.wording import Html, html, join, series
 
 
 async def request_answered(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -39,6 +39,9 @@ async def request_answered(update: Update, context: Context, meaning: Understand
 async def _begin(update: Update, context: Context, said: SaidAnswer, asked: Extension) -> None:
     """The dialog of the answer, with the day or the reason; what will not do is said, and asked for."""
     answers: dict[str, Any] = {}
+    one_by_one = Html("")
+    if said.others:
+        one_by_one = texts.ONE_BY_ONE(context.language, code=said.code, others=series(said.others, context.language))
     first = Html("")
     try:
         if said.agrees:
@@ -47,7 +50,14 @@ async def _begin(update: Update, context: Context, said: SaidAnswer, asked: Exte
             answers = {"reason": checked_reason(said.words)}
     except Refusal as why:
         first = refusal(why, context.language)
-    await begin(update, context, OTHER_DAY if said.agrees else REFUSAL, asked.id, answers=answers, first=first)
+    await begin(
+        update,
+        context,
+        OTHER_DAY if said.agrees else REFUSAL,
+        asked.id,
+        answers=answers,
+        first=join([one_by_one, first]),
+    )
 
 
 def _day(context: Context, said: SaidAnswer, asked: Extension) -> dict[str, str]:

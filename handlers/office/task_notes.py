@@ -12,7 +12,7 @@ from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, op
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.understanding import Understanding
-from data.understanding.office_notes import asks_for_notes, told_the_office
+from data.understanding.office_notes import answer_to_a_unit, asks_for_notes, told_the_office
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
@@ -94,6 +94,22 @@ async def notes_asked(update: Update, context: Context, meaning: Understanding) 
         return False
     await show_open(update, context, 0, find_unit(context.db, units[0]).id if units else None)
     return True
+
+
+async def note_answered(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office answers what a unit has written; the answer is then shown, or the notes of the
+    unit, where it has written several."""
+    text = (update.message and update.message.text) or meaning.text
+    said = answer_to_a_unit(text, meaning) if context.person.is_coordinator else None
+    if said is None:
+        return False
+    unit_id = find_unit(context.db, said[0]).id
+    found = open_notes(context.db, unit_id)
+    if len(found) == 1:
+        await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(said[1])})
+    elif found:
+        await show_open(update, context, 0, unit_id)
+    return bool(found)
 
 
 async def show_open(update: Update, context: Context, page: int, unit_id: int | None = None) -> None:

@@ -138,7 +138,7 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
     elif asked.wish is Wish.END:
         await begin(update, context, set_up.STOP, fitting[0].id)
     else:
-        await set_up.begin_change(update, context, fitting[0].id)
+        await set_up.begin_change_said(update, context, fitting[0].id, meaning)
 
 
 async def _act_on(update: Update, context: Context, meaning: Understanding, wish: Wish, found: Round) -> None:

@@ -12,6 +12,7 @@ from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
 from data.returns.schedule import PERIODS
 from data.returns.schedule_words import read_every, read_opening, read_workdays, says_due, says_opening, says_since
+from data.returns.title_said import title_alone
 from data.understanding import Kind, of_kind
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.returns.draft_return import ONCE, OPENS_AFTER, DraftReturn, is_once
@@ -55,7 +56,9 @@ def _press_every(talk: Ask, value: str) -> Answers:
 
 
 def _read_every(talk: Ask, text: str) -> Answers:
-    return _fresh_every(talk, read_every(text))
+    """How often, and the title where the words are one (打假统计季报)."""
+    title = None if talk.answers.get("title") else title_alone(text)
+    return {**_fresh_every(talk, read_every(text)), **({"title": title} if title else {})}
 
 
 def _fresh_every(talk: Ask, every: Period | None) -> Answers:

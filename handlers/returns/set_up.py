@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.announcing.addressed import addressed
+from data.calendar import Period
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.plan.calendar_days import workdays
@@ -18,12 +20,13 @@ from data.returns.revisions import (
     undo_revision,
 )
 from data.returns.rounds import open_rounds
+from data.returns.title_said import title_given
 from data.understanding import Understanding
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS
-from handlers.returns.draft_return import DraftReturn, answers_of, draft_return
+from handlers.returns.draft_return import DraftReturn, answers_of, draft_return, is_once
 from handlers.returns.office_pages import show_settings
 from handlers.returns.return_said import return_said
 from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS
@@ -33,8 +36,10 @@ from handlers.returns.unit_questions import UNIT_QUESTIONS
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.wording import Html, Language, Wording, join
+from handlers.telegram.wording import Html, Language, Wording, cut, join
 
+LONGEST_BARE_WISH = 6
+"""Characters; what is longer says what is to be changed."""
 NEW = 0
 """What a return that is set up by a button is about; one begun by a sentence is about that update."""
 
@@ -58,6 +63,24 @@ async def begin_change(update: Update, context: Context, return_id: int, without
     left = [each for each in answers["units"] if each not in without]
     kept = {"units": left, "picked": left} if left else {}
     await begin(update, context, CHANGE, return_id, answers={**answers, **kept})
+
+
+async def begin_change_said(update: Update, context: Context, return_id: int, meaning: Understanding) -> None:
+    """Show what a return asks for with what a sentence changes of that: its title, more units, the day on which it is
+    due; where nothing of it is read, that is said. Raises StaleButton for one that was ended."""
+    before = answers_of(find_return(context.db, return_id))
+    every = None if is_once(before) else Period(before["every"])
+    said = return_said(context, meaning, every)
+    changed = {key: value for key, value in said.answers.items() if key in ("due", "opens")}
+    title = title_given(meaning.text)
+    changed |= {"title": title} if title else {}
+    more = [each for each in addressed(context.db, meaning).unit_ids if each not in before["units"]]
+    units = [*before["units"], *more]
+    changed |= {"units": units, "picked": units} if more else {}
+    is_bare = len(meaning.text) <= LONGEST_BARE_WISH
+    unread = Html("") if changed or is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))
+    first = join([unread, *(refusal(why, context.language) for why in said.refused)])
+    await begin(update, context, CHANGE, return_id, answers={**before, **changed}, first=first)
 
 
 async def ask_again(update: Update, context: Context, return_id: int) -> None:

@@ -93,3 +93,15 @@ async def test_each_task_gets_the_day_that_is_said_of_it(town: Town, chen: Resid
 async def test_tasks_with_one_day_between_them_share_it(chen: Resident) -> None:
     checked = await chen.says("把1-6、1-8改到12月底，43-4改到12月15日，因为分工调整")
     assert checked.count("→ 2019年12月31日") == 2 and checked.count("→ 2019年12月15日") == 1
+
+
+async def test_days_that_follow_the_word_at_once_and_an_order_of_another_kind(town: Town, chen: Resident) -> None:
+    await chen.says("1-2改3月底，1-3改1月底")
+    checked = await chen.presses("分工调整")
+    assert "→ 2020年3月31日" in checked and "→ 2020年1月31日" in checked
+    await chen.says("取消")
+    await chen.presses("不要了")
+    shown = await chen.says("29-4改到12月20号，43-4也改12月20号，29-5交给市场监管局")
+    assert "没有处理：29-5交给市场监管局" in shown and "改期限：29-4、43-4" in shown
+    await chen.says("取消")
+    assert "没有处理：2-6也是" in await chen.says("2-7延到3月，2-6也是") and "改期限：2-7 " in chen.sees()

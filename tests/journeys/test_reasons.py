@@ -162,3 +162,26 @@ async def test_a_reason_is_read_back_in_english(town: Town, lin: Resident) -> No
     assert "“ok” was not taken as the reason." in await olga.says("ok")
     assert "report once more: figures missing" in await olga.says("figures missing")
     assert olga.buttons() == ["Return", "Change", "Back", "Cancel"]
+
+
+async def test_an_order_at_the_question_for_a_reason_is_asked_about_and_kept(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await lin.says("1-2申请延到2020年4月15日，还在汇总")
+    await lin.presses("提交")
+    await chen.says("1-2不同意")
+    assert (await chen.says("催办公安局")).startswith("“催办公安局”，您是想…？")
+    assert chen.buttons()[:2] == ["接着填“原因”", "是别的事"]
+    await chen.presses("是别的事")
+    assert "没有需要催办的" in chen.messages()[-2].text and "延期的原因是什么" in chen.sees(), "the question comes back"
+    await chen.says("请催办一下下面的人，材料不齐")
+    assert "：请催办一下下面的人，材料不齐\n" in await chen.presses("接着填“原因”")
+    assert town.rows("SELECT verdict FROM extensions") == [{"verdict": None}]
+
+
+@pytest.mark.parametrize("said", ["不用写原因", "没什么原因"])
+async def test_who_gives_no_reason_is_asked_again(chen: Resident, lin: Resident, said: str) -> None:
+    await lin.says("1-2申请延到2020年4月15日，还在汇总")
+    await lin.presses("提交")
+    await chen.says("1-2不同意")
+    assert (await chen.says(said)).startswith(f"“{said}”没有记作原因。")

@@ -1,5 +1,7 @@
 """The office sets a statistics return up in the chat, changes it, ends it, and takes each back."""
 
+import pytest
+
 from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
@@ -257,3 +259,25 @@ async def test_in_english(town: Town) -> None:
     assert "indicators: 3: cases filed, case value (10,000 yuan), arrests\n" in preview
     assert "due: working day 5 after the period (for Nov: 6 Dec)" in preview
     assert "Set up: Monthly statistics on counterfeiting (every month)." in await ann.presses("Set it up")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("月报改成第8个工作日截止", "截止：期满后第 8 个工作日（11月的是12月11日）\n　　原来："),
+        ("统计月报改名叫打假统计月报", "名称：打假统计月报\n　　原来："),
+        ("月报加上市商务局", "市农业农村局、市商务局\n　　原来："),
+        ("农业局以后不用报月报了", "单位：1 家：市公安局\n　　原来："),
+        ("月报改成每月十号", "没有读出要改哪一项"),
+    ],
+)
+async def test_a_sentence_changes_what_it_names_of_a_return(chen: Resident, said: str, shown: str) -> None:
+    await set_up(chen)
+    await chen.presses("确认建立")
+    assert shown in await chen.says(said)
+
+
+async def test_a_title_at_the_question_how_often_is_the_title(chen: Resident) -> None:
+    await chen.says("/returns")
+    await chen.presses("新建报表")
+    assert "名称：打假统计季报" in await chen.says("打假统计季报")

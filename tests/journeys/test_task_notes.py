@@ -176,3 +176,14 @@ async def test_a_card_shows_the_oldest_notes_and_the_way_to_the_others(
     assert "第3次" in card and "第4次" not in card and "另有 2 条。" in card
     assert chen.buttons().count("答复市公安局的反映") == 3
     assert (await chen.presses("全部单位反映")).startswith("共 5 条单位反映等待回复")
+
+
+@pytest.mark.parametrize("said", ["公安局那条回他：要盖章", "回公安局：要盖章", "市公安局那个，回复：要盖章"])
+async def test_the_office_answers_a_note_in_words(town: Town, chen: Resident, lin: Resident, said: str) -> None:
+    await lin.says("给办公室留个话：总结要盖章吗")
+    await lin.says("确认")
+    shown = await chen.says(said)
+    assert shown.startswith("市公安局会收到：") and "“要盖章”" in shown
+    assert town.rows("SELECT answer FROM task_notes") == [{"answer": None}]
+    await chen.says("确认")
+    assert town.rows("SELECT answer FROM task_notes") == [{"answer": "要盖章"}]

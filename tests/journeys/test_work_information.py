@@ -674,3 +674,17 @@ async def test_only_a_bare_day_says_into_which_brief_it_goes_and_is_checked(
     assert "编入 12月2日—12月8日 的简报，市公安局会收到通知。对吗？" in await chen.says("12月3日")
     assert town.rows(verdict) == [{"verdict": None}]
     assert "已采用" in await chen.says("对") and chen.buttons()[0] == "撤销"
+
+
+async def test_sentences_behind_the_order_are_the_text_and_the_title_is_asked_for(lin: Resident) -> None:
+    said = "我局12月破获假酒案，抓获5人，案值120万元，现已移送检察机关审查起诉，下一步将继续深挖上下游链条。"
+    assert (await lin.says(f"工作信息：{said}")).startswith("正文收到了，标题写什么？")
+    assert "正文已有 51 字" in await lin.says("破获假酒案")
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"), [("公安那条用了", "编入哪一期简报"), ("公安局那条不用，太短", "没有编入简报：太短")]
+)
+async def test_a_piece_is_taken_or_not_in_shorter_words(lin: Resident, chen: Resident, said: str, asked: str) -> None:
+    await sends(lin)
+    assert asked in await chen.says(said)

@@ -86,6 +86,10 @@ NEXT_DAY = Wording("期满次日", "the day after it")
 AFTER_END = Wording("期满后第 {days} 天", "{days} days after it")
 WORKDAY = Wording("第 {count} 个工作日", "working day {count}")
 
+NOT_READ = Wording(
+    "“{said}”里没有读出要改哪一项，请看下面。",
+    "“{said}”: I could not read what is to be changed; please see below.",
+)
 WAITS = Wording("有一份统计报表还没建好，点“继续”接着来。", "A statistics return is not set up yet; press “Go on”.")
 CHANGE_WAITS = Wording("有一份统计报表还没改好，点“继续”接着来。", "The change of a return waits; press “Go on”.")
 STOP_WAITS = Wording("停用报表还没确认，点“继续”接着办。", "Stopping a return waits; press “Go on”.")
