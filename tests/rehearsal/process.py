@@ -1,6 +1,7 @@
 """`python -m tests.rehearsal.process FLAW FILE run`: the real `liaison` on a machine whose time of day can be set, as
-for chaos, and whose days last a second: it looks often whether something is due, and the seconds for which Telegram
-wants to be left alone between messages are as much shorter. FLAW is broken on purpose, or `none`."""
+for chaos, and whose days last a second: it looks often whether something is due, does not wait for a second update
+before it notes that one is done, and the seconds for which Telegram wants to be left alone between messages are as much
+shorter. FLAW is broken on purpose, or `none`."""
 
 import datetime as dates
 import os
@@ -18,11 +19,12 @@ def main(flaw: str, clock: str, *words: str) -> None:
     vars(dates)["datetime"] = with_clock_of(Path(clock))
     os.environ["LIAISON_LOG_LEVEL"] = "ERROR"
     from bot.cli.root import liaison
+    from bot.incoming import inbox
     from bot.outgoing import limiter
     from bot.upkeep import watchdog
     from tests.rehearsal.flaws import put_in
 
-    watchdog.TICK_SECONDS = TICK_SECONDS
+    watchdog.TICK_SECONDS, inbox.TOGETHER = TICK_SECONDS, 0
     limiter.SECOND, limiter.MINUTE = SECOND, MINUTE
     put_in(flaw)
     liaison(list(words))
