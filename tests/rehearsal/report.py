@@ -1,16 +1,18 @@
 """docs/rehearsal.md: what was played, what was found, and what it cost everybody."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from data.calendar import month_end
-from tests.rehearsal.cost import ROLES, Cost, costs, heard_a_day, reminders
-from tests.rehearsal.goals import Goal, by_role, goals, troubles
+from tests.rehearsal.cost import costs, reminders
+from tests.rehearsal.cost_tables import costs_told
+from tests.rehearsal.goals import Goal, goals, troubles
 from tests.rehearsal.hearing import Reading
 from tests.rehearsal.lived import lived
+from tests.rehearsal.markdown import table
 from tests.rehearsal.picture import Month, picture
 from tests.rehearsal.play import Play
 
@@ -97,7 +99,7 @@ def page(play: Play, seconds: float, others: Sequence[Other] = ()) -> str:
         processor=str(timedelta(seconds=round(play.processor))),
     )
     parts = [head, *_goals(goals(play)), *_happened(play), *_differences(play)]
-    parts += [*_troubles(play), *_sentences(play), *_ways(play), *_costs(play)]
+    parts += [*_troubles(play), *_sentences(play), *_ways(play), *costs_told(play)]
     return "\n".join([*parts, *_reminders(play), *_peers(play), *_others(others), ""])
 
 
@@ -107,7 +109,7 @@ def _others(others: Sequence[Other]) -> list[str]:
         return []
     rows = [tuple(map(str, astuple(each))) for each in others]
     head = ("seed", "reports", "sentences", "asked again or shown wrong", "stored wrong unseen", "differences")
-    return ["\n## Other seeds\n", *_table(head, rows)]
+    return ["\n## Other seeds\n", *table(head, rows)]
 
 
 def months(play: Play) -> list[Month]:
@@ -125,13 +127,20 @@ def months(play: Play) -> list[Month]:
 
 def _goals(found: Iterable[Goal]) -> list[str]:
     rows = [(each.name, each.wanted, each.found, "yes" if each.met else "**no**") for each in found]
-    return ["## Goals\n", *_table(("goal", "wanted", "found", "met"), rows)]
+    return ["## Goals\n", *table(("goal", "wanted", "found", "met"), rows)]
 
 
 def _happened(play: Play) -> list[str]:
     rows = [(what, str(number)) for what, number in lived(play)]
-    days = ["", *(f"- {each}" for each in play.happened if each)] if play.happened else []
-    return ["\n## What happened\n", *_table(("", "times"), rows), *days]
+    return ["\n## What happened\n", *table(("", "times"), rows), "", *_days(play.happened)]
+
+
+def _days(happened: Iterable[str]) -> list[str]:
+    """What happened to the plan and to the bot, each with its days."""
+    days: dict[str, list[str]] = defaultdict(list)
+    for day, what in (each.split(": ", 1) for each in happened if each):
+        days[what].append(day)
+    return [f"- {', '.join(each)}: {what}" for what, each in days.items()]
 
 
 def _differences(play: Play) -> list[str]:
@@ -159,7 +168,7 @@ def _sentences(play: Play) -> list[str]:
         Reading.WRITTEN: "stored wrong without having been shown",
     }
     rows = [(words, str(counts[reading])) for reading, words in meanings.items()]
-    lines = ["\n## How sentences were read\n", *_table(("", "sentences"), rows)]
+    lines = ["\n## How sentences were read\n", *table(("", "sentences"), rows)]
     for reading in (Reading.WRITTEN, Reading.WRONG, Reading.AGAIN):
         said = list(dict.fromkeys((each.unit, each.sentence) for each in play.hearing.of(reading)))
         if said:
@@ -182,41 +191,7 @@ def _ways(play: Play) -> list[str]:
         for asked, number in counter.most_common()
         if number
     ]
-    return [*lines, *_table(("report", "asked", "reports"), rows), f"\n{DOUBTS}"]
-
-
-def _costs(play: Play) -> list[str]:
-    lines = [
-        "\n## What it cost everybody\n",
-        "By role and month, for each person on average: messages of the bot's own (a digest, the office's morning",
-        "message), messages that somebody else's act has caused (a verdict, a report to review, a changed plan),",
-        "messages written, presses, and words read (a Chinese character is one). Of a group: what was posted in it.\n",
-    ]
-    rows = [_cost(each) for each in costs(play)]
-    lines += _table(("role", "month", "the bot's own", "caused", "written", "presses", "words read"), rows)
-    return [*lines, "\nTo a person and working day:\n", *_a_day(play)]
-
-
-def _a_day(play: Play) -> list[str]:
-    """How many messages came to a person on a working day, and on how many days more than one."""
-    days = Counter[str]()
-    for each in costs(play):
-        days[each.role] += each.days
-    rows = []
-    for kind, caused in (("the bot's own", False), ("caused by somebody's act", True)):
-        for role, (heard, more) in sorted(by_role(heard_a_day(play, caused=caused)).items()):
-            rows.append((kind, role, f"{heard / max(1, days[role]):.2f}", f"{more} of {days[role]}"))
-    return _table(("messages", "role", "a day", "days with more than one"), rows)
-
-
-def _cost(cost: Cost) -> tuple[str, ...]:
-    people = 1 if cost.role == ROLES[-1] else max(1, cost.people)
-    return (
-        cost.role,
-        cost.month,
-        *(f"{number / people:.1f}" for number in (cost.heard, cost.caused, cost.wrote, cost.pressed)),
-        f"{cost.words / people:.0f}",
-    )
+    return [*lines, *table(("report", "asked", "reports"), rows), f"\n{DOUBTS}"]
 
 
 def _reminders(play: Play) -> list[str]:
@@ -228,7 +203,7 @@ def _reminders(play: Play) -> list[str]:
         ("needless: not theirs", _share(found.not_theirs, found.lines)),
         ("of a deadline that the plan itself doubts", _share(found.doubtful, found.lines)),
     ]
-    return ["\n## What the reminders were good for\n", *_table(("", "lines"), rows)]
+    return ["\n## What the reminders were good for\n", *table(("", "lines"), rows)]
 
 
 def _peers(play: Play) -> list[str]:
@@ -241,7 +216,7 @@ def _peers(play: Play) -> list[str]:
     return [
         "\n## Beside others\n",
         PEERS.format(together=together.all_of_it.total(), dated=together.dated.total()),
-        *_table(
+        *table(
             ("month", *names, *(f"{name}, dated" for name in names)),
             [*rows, ("in all", *total)],
         ),
@@ -250,8 +225,3 @@ def _peers(play: Play) -> list[str]:
 
 def _share(part: int, whole: int) -> str:
     return f"{part} ({100 * part / max(1, whole):.0f} %)"
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    lines = [head, ["---"] * len(head), *rows]
-    return ["| " + " | ".join(line) + " |" for line in lines]
