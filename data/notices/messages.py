@@ -21,6 +21,7 @@ from data.store import Database, fetch_one
 from data.times import at_hour
 
 Told = dict[int, list[Entry]]
+WEEK = timedelta(days=7)
 
 
 def messages_between(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Message]:
@@ -69,7 +70,7 @@ def _spoken_of(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneIn
 
 def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Unfinished]:
     """Which those are: by their due days, by how often they are asked after, and what was put off until now."""
-    rules, since = working.rules, hearing.earliest(working)
+    rules, since = working.rules, min(hearing.earliest(working), _unheard_since(working, hearing))
     reach = WorkingDay(working.day, since, rules, working.workdays).reach
     days = {date.fromordinal(reached + mark) for reached in reach for mark in rules.days_before}
     earliest = first_due(db) or working.day
@@ -96,14 +97,32 @@ def _told_and_unheard(
         since = hearing.silent_since(each.unit_id or 0, working)
         if since is None:
             continue
-        usual = reminder(each, working.day, since, working.rules, working.workdays)
         people = hearing.people(each.unit_id or 0)
+        since = since if people else min(since, _unheard_since(working, hearing))
+        usual = reminder(each, working.day, since, working.rules, working.workdays)
         for person in people:
             if (entry := _as_heard_by(person, each, usual, working, hearing)) is not None:
                 told[person.telegram_id or 0].append(entry)
-        if usual is not None and not people:
+        if usual is not None and not people and _is_told_now(usual, working, hearing):
             unheard.append(Entry(Rule.NO_LIAISON, each, usual.mark))
     return told, unheard
+
+
+def _unheard_since(working: WorkingDay, hearing: Hearing) -> date:
+    """Since when the office has not been told of what nobody hears: that is once a week."""
+    return min(working.planned_until, working.monday - WEEK) if _is_weekly(working, hearing) else working.planned_until
+
+
+def _is_told_now(usual: Entry, working: WorkingDay, hearing: Hearing) -> bool:
+    """Whether the office is told today of a reminder that nobody hears: on the day for it, or where its task falls due
+    before the next working day."""
+    due = usual.assignment.due
+    near = due is not None and working.day <= due <= working.workdays.after(working.day)
+    return near or _is_weekly(working, hearing)
+
+
+def _is_weekly(working: WorkingDay, hearing: Hearing) -> bool:
+    return working.catches_up(working.monday) or hearing.is_first(working.day)
 
 
 def _as_heard_by(

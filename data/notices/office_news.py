@@ -39,9 +39,8 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneI
         if working.catches_up(span_around(working.day, Period.QUARTER).first):
             waiting = chosen(db, working.day, zone, WAITS_FOR_EVENT, waits_for_an_event)
             yield from _once_a_task(Rule.EVENT_CHECK, waiting, _quarter(working.day))
-    monday = working.day - timedelta(days=working.day.weekday())
-    if working.catches_up(monday) or hearing.is_first(working.day):
-        yield from _once_a_task(Rule.DOUBTFUL, to_settle(db, working.day, zone), monday.toordinal())
+    if working.catches_up(working.monday) or hearing.is_first(working.day):
+        yield from _once_a_task(Rule.DOUBTFUL, to_settle(db, working.day, zone), working.monday.toordinal())
 
 
 def _blocked(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entry]:

@@ -32,6 +32,11 @@ class WorkingDay:
     workdays: Workdays = field(default_factory=Workdays)
 
     @property
+    def monday(self) -> date:
+        """The first day of its week."""
+        return self.day - timedelta(days=self.day.weekday())
+
+    @property
     def reach(self) -> range:
         """The days, as ordinals, of which it speaks ahead: itself, the days off that follow it, and those missed."""
         return range(self.workdays.after(self.planned_until).toordinal(), self.workdays.after(self.day).toordinal())

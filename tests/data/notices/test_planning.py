@@ -236,7 +236,7 @@ def test_a_group_that_becomes_a_supergroup_hears_its_digest_there(db: Database, 
     bind_group(db, GROUP, "联络员群", (), coordinator.id, NOW, "")
     planned(db, "2019-11-25 09:00")
     move_group(db, GROUP, GROUP - 1000)
-    assert deliver(db, NOW) == [(GROUP - 1000, [("group_digest", "1-1")])]
+    assert (GROUP - 1000, [("group_digest", "1-1")]) in deliver(db, NOW)
 
 
 def test_the_preview_leaves_out_what_has_been_said(db: Database, liaison: Person) -> None:

@@ -145,6 +145,18 @@ def test_the_coordinator_hears_what_no_liaison_would(db: Database) -> None:
     assert told(db, "2019-11-25") == [("coordinators", COORDINATOR, [("no_liaison", "1-1")])]
 
 
+@pytest.mark.usefixtures("coordinator")
+def test_the_coordinator_hears_of_a_unit_without_a_liaison_once_a_week_and_the_day_before(db: Database) -> None:
+    dated(db, "2019-12-26")
+    assert [on for on, rule in days_told(db, "2019-11-25", "2019-12-31") if rule == "no_liaison"] == [
+        "2019-12-02",
+        "2019-12-23",
+        "2019-12-25",
+        "2019-12-26",
+        "2019-12-30",
+    ]
+
+
 @pytest.mark.usefixtures("coordinator", "liaison")
 def test_the_coordinator_hears_nothing_that_a_liaison_does(db: Database) -> None:
     dated(db, "2019-11-25")
