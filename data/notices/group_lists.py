@@ -21,7 +21,7 @@ def group_lists(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneI
     for group in bound_groups(db):
         listed = _listed_day(group, working)
         if Post.WEEKLY in group.posts and working.catches_up(listed):
-            entries = _of_the_week(db, group, listed, working, zone)
+            entries = _of_the_week(db, group, listed, working, hearing, zone)
         else:
             entries = _of_the_day(db, group, working, hearing, zone)
         told = tuple(each for each in entries if not hearing.is_paused(each.assignment.unit_id, working.day))
@@ -30,11 +30,14 @@ def group_lists(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneI
             yield Message(_moment(group, working, zone), Recipient(Audience.GROUP, group.chat_id, units), told)
 
 
-def _of_the_week(db: Database, group: GroupChat, listed: date, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entry]:
-    """On the week's day, or the first working day after it: what is overdue and what falls due before the next list."""
+def _of_the_week(
+    db: Database, group: GroupChat, listed: date, working: WorkingDay, hearing: Hearing, zone: ZoneInfo
+) -> Iterator[Entry]:
+    """On the week's day, or the first working day after it: what is overdue and what falls due before the next list;
+    nothing of which the office has still to say whether it has more time."""
     monday = listed - timedelta(days=listed.weekday())
     for each in due_until(db, group, working.day, zone, _last_day(listed, working)):
-        if each.id is not None:
+        if each.id is not None and not hearing.waits_for_the_office(each):
             yield Entry(Rule.GROUP_DIGEST, each, monday.toordinal())
 
 

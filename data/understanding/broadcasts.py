@@ -15,8 +15,9 @@ _SIGNS = r"[\s、，,：:；;“”\"'（）()。.!！?？~～]"
 _RECALL, _NOTICE, _ANSWERS = (Pattern(f"(?i){any_of(_WORDS[name])}") for name in ("recall", "notice", "answers"))
 _RECALLS = Pattern(rf"(?i)(?:{'|'.join(any_of(_WORDS[name]) for name in ('recall', 'notice', 'beside'))}|{_SIGNS})*")
 _ACCEPTS, _DECLINES = (Pattern(f"(?i){any_of(_WORDS[name])}") for name in ("accepts", "declines"))
-_BESIDE_ACCEPTING = [*_WORDS["accepts"], *_WORDS["beside_accepting"], *_WORDS["around_an_answer"]]
+_BESIDE_ACCEPTING = [*_WORDS["accepts"], *_WORDS["nods"], *_WORDS["beside_accepting"], *_WORDS["around_an_answer"]]
 _ONLY_ACCEPTS = Pattern(rf"(?i)(?:{any_of(_BESIDE_ACCEPTING)}|{_SIGNS})*")
+_NODS = Pattern(f"(?i){any_of(_WORDS['nods'])}")
 _BESIDE_A_DAY = Pattern(rf"(?i)(?:{any_of(_WORDS['beside_a_day'])}|{_SIGNS})*")
 LONGEST_ANSWER = 60
 _ASKS = Pattern(rf"(?i)(?:{'|'.join(any_of(_WORDS[name]) for name in ('answers', 'notice', 'beside'))}|{_SIGNS})*")
@@ -48,7 +49,7 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
         return None
     if _DECLINES.search(text):
         return declining[0] if len(declining) == 1 else None
-    accepts = _ACCEPTS.search(text) and _ONLY_ACCEPTS.fullmatch(text)
+    accepts = _ACCEPTS.search(_NODS.sub(" ", text)) and _ONLY_ACCEPTS.fullmatch(text)
     return accepting[0] if accepts and len(accepting) == 1 else None
 
 

@@ -28,7 +28,7 @@ async def answer_written(update: Update, context: Context, meaning: Understandin
         return False
     text, choices = ((update.message and update.message.text) or meaning.text).strip(), broadcast.said.choices
     nods = meaning.aim in (Aim.THANKS, Aim.AGREE) and meaning.whole
-    choice = choice_written(text, choices) if nods else _meant(text, meaning, choices)
+    choice = _meant(text, meaning, choices)
     if choice is not None:
         words = "" if choice_written(text, choices) is not None else text[:LONGEST_ANSWER]
         await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers={"choice": choice, "words": words})

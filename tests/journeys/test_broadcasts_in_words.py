@@ -97,6 +97,12 @@ async def test_an_answer_in_ones_own_words_is_shown_with_them_and_then_counted(
     assert words[:8] in await chen.says("谁回复了")
 
 
+@pytest.mark.parametrize("words", ["好的，我参加", "收到，准时参加", "好的我们会去的", "ok, we will attend"])
+async def test_a_nod_with_an_answer_is_that_answer(town: Town, lin: Resident, chen: Resident, words: str) -> None:
+    await _ask(town, chen)
+    assert f"您的回复：能参加（附言：{words}）" in await lin.says(words)
+
+
 async def test_a_nod_shows_the_question_once_more_until_it_is_answered(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
