@@ -9,6 +9,7 @@ from data.calendar import add_months
 from data.errors.plans import NoPlan
 from data.notices.alarms import Undelivered, undelivered
 from data.people.directory import units_without_liaison
+from data.plan.plan import Plan, plan_on
 from data.reporting.totals import Total
 from data.standing.counts import Counts
 from data.standing.tally import tally
@@ -67,7 +68,7 @@ def overview(
         first=start,
         last=until,
         now=state_on(db, until, zone, unit_ids, section),
-        before=_state_before(db, earlier, plan.issued, zone, unit_ids, section),
+        before=_state_before(db, earlier, plan, zone, unit_ids, section),
         figures=figures_between(db, start, until, zone, unit_ids, None if section is None else [section]),
         without_liaison=tuple(unit.name for unit in units_without_liaison(db, unit_ids)),
         undelivered=undelivered(db, today),
@@ -83,9 +84,11 @@ def state_on(
 
 
 def _state_before(
-    db: Database, day: date, issued: date, zone: ZoneInfo, unit_ids: Sequence[int] | None, section: str | None
+    db: Database, day: date, plan: Plan, zone: ZoneInfo, unit_ids: Sequence[int] | None, section: str | None
 ) -> State | None:
+    """How the same plan stood; None before it was issued, and where another one was the current one then."""
     try:
-        return state_on(db, day, zone, unit_ids, section) if day >= issued else None
+        same = day >= plan.issued and plan_on(db, day, zone).id == plan.id
+        return state_on(db, day, zone, unit_ids, section) if same else None
     except NoPlan:
         return None

@@ -16,6 +16,7 @@ _CHANGED_TO = Pattern(
     r"(?:改期?|延期?|推)(?P<day>[\d一二三四五六七八九十]{1,4}[年月号日]|今年|明年|后年|本月|下月|下个月|年底|月底)"
 )
 """改3月底: a change to a day that follows at once."""
+_UNDO = Pattern(f"(?i)(?:{any_of([*_WORDS['undo'], *_WORDS['undo_last']], apart=False)}|[，,。 ])+")
 _CLAUSE = Pattern(r"[，,；;、。\n]|\band\b")
 _CODE = Pattern(r"\d{1,3}-\d{1,3}")
 _WHY = Pattern(
@@ -140,7 +141,7 @@ def _set_to(said: str) -> int | None:
 def _without_a_code(said: str, reason: str) -> AskedChange | None:
     if found := _SAID["added"].search(said):
         return AskedChange(Asked.ADD, rest=said[found.end() :].strip("：:，, "), reason=reason)
-    return AskedChange(Asked.UNDO) if _SAID["undo"].fullmatch(said.strip(" 。.!！")) else None
+    return AskedChange(Asked.UNDO) if _UNDO.fullmatch(said.strip(" 。.!！")) else None
 
 
 def _what(said: str, meaning: Understanding, names_units: bool) -> Asked | None:

@@ -49,6 +49,8 @@ def value_said(declared: Declaration[Any], talk: Talk[Any], text: str) -> str | 
     question = open_question(declared, talk)
     if word in NOTHING or (word in ENOUGH and question is not None and question.files):
         return next((values[each.zh] for each in (labels.SKIP, labels.KEEP, labels.GO_ON) if each.zh in values), None)
+    if not declared.questions and word in declared.submit_said:
+        return "submit"
     meant = BUTTON_MEANT.get(word, word)
     if meant in either(labels.SUBMIT):
         if question is None and declared.choices is not None:

@@ -4,27 +4,34 @@ from telegram import InlineKeyboardMarkup
 
 from data.acts.recorded_acts import Act
 from data.office.audit_trail import AuditLine
-from data.office.change_record import PlanChange
+from data.office.change_record import ChangeKind, PlanChange
 from data.reporting.reviews import Reviewed
 from handlers.office import keyboard as buttons
 from handlers.office import plan_changes, settings_undone, verdict_undone
 from handlers.office.texts.audit import what_was_done
-from handlers.office.texts.plan_changes import change_lines
+from handlers.office.texts.plan_changes import IMPORT, change_lines
 from handlers.office.texts.settings_undone import setting_text
 from handlers.office.texts.verdict_undone import verdict_text
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Language
+from handlers.telegram.wording import Html, Language, cut
 
 
 def to_take_back(done: PlanChange | Reviewed | Act, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """What was done, and the button that takes it back."""
     match done:
         case PlanChange():
-            return change_lines(done, None, language), buttons.undo_change(done, language)
+            return _change_text(done, language), buttons.undo_change(done, language)
         case Reviewed():
             return verdict_text(done, language), buttons.undo_verdict(done, language)
         case Act():
             return setting_text(done, language), buttons.undo_setting(done, language)
+
+
+def _change_text(done: PlanChange, language: Language) -> Html:
+    """A change, task by task; of an import how many tasks it has touched."""
+    if done.kind is ChangeKind.IMPORT:
+        return IMPORT(language, file=cut(done.subject, 60), count=sum(each.is_news for each in done.tasks))
+    return change_lines(done, None, language)
 
 
 def taken_back(

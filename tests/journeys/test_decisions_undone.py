@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.journeys.test_importing import SHIPPED, without
+from tests.journeys.test_importing import sends as sends_file
 from tests.journeys.test_plans import second_plan
 from tests.journeys.test_rounds_of_returns import asked, filed
 from tests.journeys.test_work_information import TITLE, sends
@@ -180,3 +182,18 @@ async def test_cancelled_is_not_undone(town: Town, chen: Resident) -> None:
     await chen.says("撤销")
     await chen.says("算了")
     assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "8"}]
+
+
+@pytest.mark.parametrize("said", ["我点错了，撤回来", "反悔了，刚才那个不算", "撤销刚才的操作", "撤", "undo that"])
+async def test_what_was_done_last_is_asked_for_in_other_words(chen: Resident, said: str) -> None:
+    await chen.says("提醒时间改成8点")
+    await chen.presses("提交")
+    assert "发提醒的时间：9 点 → 8 点" in await chen.says(said)
+    assert (await chen.says("撤")).startswith("已撤销：\n发提醒的时间")
+
+
+async def test_an_import_is_taken_back_in_words(town: Town, chen: Resident) -> None:
+    await sends_file(chen, "新表.csv", without(SHIPPED, "昆仑行动"))
+    await chen.presses("确认导入")
+    assert "导入任务表“新表.csv”，改动 1 项任务" in await chen.says("撤销导入")
+    assert "已撤销导入，任务表恢复如前：230 项任务。" in await chen.says("确认")

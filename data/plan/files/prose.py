@@ -70,7 +70,10 @@ def read_prose(paragraphs: Sequence[str]) -> Prose:
         elif _ITEM.match(paragraph):
             heading, begun = _heading(paragraph), True
             prose.item = heading.rstrip("。")
-            _add(prose, number, paragraph[len(heading) :])
+            if _is_measure(heading, paragraph[len(heading) :]):
+                _add(prose, number, _without_number(paragraph))
+            else:
+                _add(prose, number, paragraph[len(heading) :])
         elif begun:
             _go_on(prose, number, paragraph, itemised)
     return prose
@@ -101,6 +104,19 @@ def _heading(paragraph: str) -> str:
     """The heading with which a paragraph begins: all of it, or its first sentence."""
     end = _SENTENCE.search(paragraph)
     return paragraph[: end.end()] if end and end.end() < len(paragraph) else paragraph
+
+
+def _is_measure(heading: str, rest: str) -> bool:
+    """Whether an item is one sentence that says what is to be done, with nothing behind it but its units."""
+    alone = _BRACKETS.fullmatch(rest.strip())
+    if rest.strip():
+        return alone is not None and bool(responsible_units(alone[1]))
+    return heading.endswith("。") and any(sign in heading for sign in "，,；;")
+
+
+def _without_number(paragraph: str) -> str:
+    number = _ITEM.match(paragraph)
+    return paragraph[number.end() if number else 0 :].strip()
 
 
 def _go_on(prose: Prose, number: int, paragraph: str, itemised: frozenset[str]) -> None:

@@ -12,6 +12,8 @@ _LABEL = Pattern("^(?:责任|负责|牵头|主办|配合|协办|参与|参加)(?
 _UNIT = Pattern("(?:局|委|办|办公室|院|署|厅|部|处|会|海关|政府|中心|单位|部门|公司|银行|集团)(?:[（(].*[）)])?$")
 _CLAUSE = Pattern("[^，,；;。]+")
 _OTHERS = Pattern("等(?:有关|相关|各)?(?:成员)?(?:单位|部门)?$")
+_INNER = Pattern("[（(][^（()）]*[）)]")
+"""Brackets within a name: 各县（市、区）人民政府."""
 _BETWEEN = Pattern("[、/／和及与]")
 
 
@@ -24,7 +26,8 @@ def responsible_units(brackets: str) -> str:
             return ""
         telling = telling or tells
         lines.append(line)
-    names = [name for line in lines for name in _BETWEEN.sub("、", line.partition("：")[2] or line).split("、") if name]
+    listed = [_BETWEEN.sub("、", _INNER.sub("", line.partition("：")[2] or line)) for line in lines]
+    names = [name for line in listed for name in line.split("、") if name]
     all_units = all(_UNIT.search(_OTHERS.sub("", name)) for name in names)
     return "\n".join(lines) if names and (telling or all_units) else ""
 

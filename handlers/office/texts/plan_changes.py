@@ -23,6 +23,7 @@ UNDONE = Wording("已撤销，任务表恢复如前。", "Undone; the plan says 
 IMPORT_UNDONE = Wording(
     "已撤销导入，任务表恢复如前：{tasks} 项任务。", "The import is undone; the plan is what it was: {tasks} tasks."
 )
+IMPORT = Wording("导入任务表“{file}”，改动 {count} 项任务", "import of “{file}”, tasks changed: {count}")
 UNDONE_TOLD = Wording(
     "已撤销，任务表恢复如前；已收到通知的单位会收到更正。",
     "Undone; the plan says again what it said before, and the units that were told hear of it.",

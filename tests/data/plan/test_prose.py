@@ -8,7 +8,7 @@ from docx import Document
 
 from data.plan.deadlines import Kind
 from data.plan.files import FileProblem, PlanReading, ProblemKind, read_plan
-from data.plan.files.prose import is_prose
+from data.plan.files.prose import is_prose, read_prose
 from data.plan.files.responsible import responsible_units
 from data.plan.unit_names import shipped_unit_names
 from tests.data.plan.yearly_plan import YEARLY_PLAN
@@ -99,3 +99,22 @@ def test_a_text_that_is_no_plan_is_none() -> None:
     assert not is_prose(letter)
     with pytest.raises(FileProblem):
         reading("\n".join(letter))
+
+
+def test_an_item_that_is_one_sentence_is_a_measure_with_its_units() -> None:
+    prose = read_prose(
+        (
+            "一、健全长效机制",
+            "（一）加强行刑衔接。市检察院每季度通报移送情况。（市检察院、市公安局，各县（市、区）人民政府）",
+            "（二）加大宣传力度，持续开展普法宣传。",
+            "（三）各单位要于年底前报送总结。（各成员单位）",
+            "（四）强化农村市场监管",
+            "开展农资打假专项行动。（市农业农村局）",
+        )
+    )
+    assert [(each.item, each.units) for each in prose.measures] == [
+        ("（一）加强行刑衔接", "市检察院、市公安局\n各县（市、区）人民政府"),
+        ("（二）加大宣传力度，持续开展普法宣传", ""),
+        ("（三）各单位要于年底前报送总结", "各成员单位"),
+        ("（四）强化农村市场监管", "市农业农村局"),
+    ]
