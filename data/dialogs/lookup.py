@@ -3,20 +3,30 @@
 from data.dialogs.dialog_row import Dialog, dialog_of
 from data.errors import StaleButton
 from data.store import Database, fetch_all, fetch_one
+from data.store.unchanged import unless_changed
 
 
 def find_open(db: Database, person_id: int) -> Dialog | None:
     """The dialog that a person's words answer, or None."""
+    return unless_changed(db, ("open dialog", person_id), lambda: _open(db, person_id))
+
+
+def _open(db: Database, person_id: int) -> Dialog | None:
     row = fetch_one(db, "SELECT * FROM dialogs WHERE person_id = ? AND state = 'open'", [person_id])
     return dialog_of(row) if row else None
 
 
 def find_dialog(db: Database, person_id: int, dialog_id: int) -> Dialog:
     """A dialog of a person, whatever its state. Raises StaleButton when there is none such."""
-    row = fetch_one(db, "SELECT * FROM dialogs WHERE id = ? AND person_id = ?", [dialog_id, person_id])
-    if row is None:
+    found = unless_changed(db, ("dialog", person_id, dialog_id), lambda: _with_id(db, person_id, dialog_id))
+    if found is None:
         raise StaleButton
-    return dialog_of(row)
+    return found
+
+
+def _with_id(db: Database, person_id: int, dialog_id: int) -> Dialog | None:
+    row = fetch_one(db, "SELECT * FROM dialogs WHERE id = ? AND person_id = ?", [dialog_id, person_id])
+    return dialog_of(row) if row else None
 
 
 def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) -> Dialog | None:
@@ -42,11 +52,8 @@ def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dial
 
 def parked(db: Database, person_id: int) -> list[Dialog]:
     """The dialogs that wait, the one touched last first."""
-    rows = fetch_all(
-        db,
-        "SELECT * FROM dialogs WHERE person_id = ? AND state = 'parked' ORDER BY touched_at DESC, id DESC",
-        [person_id],
-    )
+    sql = "SELECT * FROM dialogs WHERE person_id = ? AND state = 'parked' ORDER BY touched_at DESC, id DESC"
+    rows = unless_changed(db, ("parked dialogs", person_id), lambda: fetch_all(db, sql, [person_id]))
     return [dialog_of(row) for row in rows]
 
 

@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from data.plan.plan import CURRENT
 from data.store import Database, change, fetch_all, transaction
+from data.store.unchanged import unless_changed
 from data.understanding import IndicatorWords
 
 IN_USE = f"""
@@ -56,6 +57,10 @@ def replace_indicators(db: Database, text: str) -> int:
 
 def indicators(db: Database) -> list[IndicatorWords]:
     """The indicators of the current plan, in their order."""
+    return unless_changed(db, "indicators", lambda: _indicators(db))
+
+
+def _indicators(db: Database) -> list[IndicatorWords]:
     return [
         IndicatorWords(
             row["name"],

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from data.errors.plans import NoPlan
 from data.store import Database, Row, change, fetch_all, fetch_one, insert
 from data.store.settings import OF_A_PLAN
+from data.store.unchanged import unless_changed
 from data.times import at_hour, stored
 
 CURRENT = "(SELECT id FROM plans WHERE ended_at IS NULL)"
@@ -26,7 +27,7 @@ class Plan:
 
 def current_plan(db: Database) -> Plan:
     """The current plan. Raises NoPlan when none has been imported."""
-    return _plan(fetch_one(db, "SELECT * FROM plans WHERE ended_at IS NULL"))
+    return unless_changed(db, "plan", lambda: _plan(fetch_one(db, "SELECT * FROM plans WHERE ended_at IS NULL")))
 
 
 def known_plan(db: Database) -> Plan | None:

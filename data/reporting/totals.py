@@ -13,6 +13,7 @@ from data.errors.numbers import TotalBelowReported
 from data.plan.plan import CURRENT, plan_on
 from data.standing.facts import among
 from data.store import Database, Row, fetch_all, fetch_one, insert
+from data.store.unchanged import unless_changed
 from data.times import at_hour, day_of, moment, stored
 
 COUNTED = """
@@ -196,8 +197,6 @@ def store_figures(
 
 def _figures_that_count(db: Database, assignment_id: int, replaces: int | None) -> list[Row]:
     """The figures of an assignment that count, in the order of their reports, but for those of one report."""
-    return fetch_all(
-        db,
-        f"SELECT * FROM ({COUNTED}) WHERE assignment_id = :id AND report_id IS NOT :replaces ORDER BY report_id",
-        {"until": ALWAYS, "id": assignment_id, "replaces": replaces},
-    )
+    sql = f"SELECT * FROM ({COUNTED}) WHERE assignment_id = :id AND report_id IS NOT :replaces ORDER BY report_id"
+    values = {"until": ALWAYS, "id": assignment_id, "replaces": replaces}
+    return unless_changed(db, ("figures that count", assignment_id, replaces), lambda: fetch_all(db, sql, values))

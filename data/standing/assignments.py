@@ -15,6 +15,7 @@ from data.standing.past import stood
 from data.standing.rows import kept, rows_hold
 from data.standing.standing import FINISHED, Light, Standing, Status
 from data.store import Database, Row, fetch_all
+from data.store.unchanged import unless_changed
 from data.times import at_hour, moment, stored
 
 LAST_REPORTS = """
@@ -129,11 +130,20 @@ def assignments(
 
     Raises NoPlan when no plan has been imported.
     """
-    current_plan(db)
     condition = among("standings.unit_id", unit_ids) + among("assignment_id", ids) + among("tasks.id", task_ids)
     condition += " AND code = :code" if code is not None else ""
     condition += " AND tasks.section = :section" if section is not None else ""
     values = {"code": code, "section": section}
+    if code is None and ids is None:
+        return _that_meet(db, today, zone, condition, values)
+    of = "assignments", today, zone, condition, code, section
+    return list(unless_changed(db, of, lambda: _that_meet(db, today, zone, condition, values)))
+
+
+def _that_meet(
+    db: Database, today: date, zone: ZoneInfo, condition: str, values: Mapping[str, object]
+) -> list[Assignment]:
+    current_plan(db)
     if rows_hold(db, today, zone):
         return of_rows(db, today, zone, condition, values)
     return _told(db, today, zone, stood(db, today, zone, condition, values))

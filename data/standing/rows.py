@@ -13,6 +13,7 @@ from data.plan.plan import known_plan
 from data.standing.facts import OF_A_TASK, among, made_by, present_facts
 from data.standing.standing import RULES, Facts, Standing, Status, stand
 from data.store import Database, Row, change, fetch_all, fetch_one, transaction
+from data.store.unchanged import unless_changed
 from data.times import at_hour, moment, stored, stored_day
 
 STANDING = tuple(each.name for each in fields(Standing))
@@ -102,7 +103,7 @@ def rows_made(db: Database, zone: ZoneInfo) -> bool:
 def rows_hold(db: Database, day: date, zone: ZoneInfo) -> bool:
     """Whether the rows tell how everything stands on a day: nothing has changed after it."""
     end = stored(at_hour(day + timedelta(days=1), 0, zone))
-    made = fetch_one(db, "SELECT made_by, changed_at FROM standings_made")
+    made = unless_changed(db, "rows made", lambda: fetch_one(db, "SELECT made_by, changed_at FROM standings_made"))
     return made is not None and made["made_by"] == _maker(db, zone) and made["changed_at"] < end
 
 

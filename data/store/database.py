@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from data.errors.store import DatabaseUnusable, DiskFull, SchemaOlder
 from data.store.copies import check_not_newer, write_copy
 from data.store.migrations import migrations
+from data.store.unchanged import forget
 
 __all__ = ["Database", "change", "fetch_all", "fetch_one", "insert", "open_database", "transaction"]
 
@@ -117,18 +118,22 @@ def transaction(db: Database) -> Iterator[None]:
 
     Inside another transaction it is a part of that one. Nothing may be awaited within it.
     """
-    if db.conn.in_transaction:
-        with db.atomic():
-            yield
-        return
-    with _full_disk_named():
-        db.conn.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            db.conn.commit()
-        except BaseException:
-            db.conn.rollback()
-            raise
+    try:
+        if db.conn.in_transaction:
+            with db.atomic():
+                yield
+            return
+        with _full_disk_named():
+            db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                db.conn.commit()
+            except BaseException:
+                db.conn.rollback()
+                raise
+    except BaseException:
+        forget(db)
+        raise
 
 
 class _TakenBack(Exception):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from data.store import Database, change, fetch_all, fetch_one
+from data.store.unchanged import unless_changed
 
 RULES_OF_REMINDERS = (
     *("days_before", "overdue_steps", "sending_hour", "quiet_hours", "group_day", "group_hour"),
@@ -15,6 +16,10 @@ OF_A_PLAN = ("review_all_since", *RULES_OF_REMINDERS)
 
 def read_setting(db: Database, name: str) -> str | None:
     """The value kept under a name, or None."""
+    return unless_changed(db, ("setting", name), lambda: _value(db, name))
+
+
+def _value(db: Database, name: str) -> str | None:
     row = fetch_one(db, f"SELECT value FROM settings WHERE ifnull(plan_id, 0) = {_plan_of(name)} AND name = ?", [name])
     return row["value"] if row else None
 
@@ -22,9 +27,8 @@ def read_setting(db: Database, name: str) -> str | None:
 def read_settings_of_plan(db: Database, names: Iterable[str]) -> dict[str, str]:
     """Those of these settings that the current plan has."""
     wanted = ", ".join(f"'{name}'" for name in names if name in OF_A_PLAN)
-    rows = fetch_all(
-        db, f"SELECT name, value FROM settings WHERE ifnull(plan_id, 0) = {_CURRENT} AND name IN ({wanted})"
-    )
+    sql = f"SELECT name, value FROM settings WHERE ifnull(plan_id, 0) = {_CURRENT} AND name IN ({wanted})"
+    rows = unless_changed(db, ("settings of the plan", wanted), lambda: fetch_all(db, sql))
     return {row["name"]: row["value"] for row in rows}
 
 

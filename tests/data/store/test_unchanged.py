@@ -1,0 +1,90 @@
+"""What has been read is read again after every change: of this connection or another, stored or taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.store import Database, change, fetch_one, open_database, transaction
+from data.store.settings import read_setting, write_setting
+from data.store.unchanged import unless_changed
+
+
+class Broken(Exception):
+    pass
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    db = open_database(tmp_path / "x.db")
+    write_setting(db, "username", "first")
+    yield db
+    db.close()
+
+
+def read(db: Database, readings: list[str]) -> str:
+    def again() -> str:
+        row = fetch_one(db, "SELECT value FROM settings WHERE name = 'username'")
+        assert row is not None
+        readings.append(row["value"])
+        return str(row["value"])
+
+    return unless_changed(db, "username", again)
+
+
+def test_what_nobody_has_changed_is_read_once(db: Database) -> None:
+    readings: list[str] = []
+    assert [read(db, readings), read(db, readings)] == ["first", "first"]
+    assert readings == ["first"]
+
+
+def test_what_has_been_changed_is_read_again(db: Database) -> None:
+    readings: list[str] = []
+    read(db, readings)
+    write_setting(db, "username", "second")
+    assert read(db, readings) == "second"
+    change(db, "UPDATE settings SET value = 'third' WHERE name = 'username'")
+    assert read(db, readings) == "third"
+
+
+def test_what_another_connection_has_changed_is_read_again(db: Database, tmp_path: Path) -> None:
+    readings: list[str] = []
+    read(db, readings)
+    other = open_database(tmp_path / "x.db")
+    write_setting(other, "username", "second")
+    other.close()
+    assert read(db, readings) == "second"
+
+
+@pytest.mark.parametrize("within_another", [False, True])
+def test_what_is_taken_back_was_never_there(db: Database, within_another: bool) -> None:
+    readings: list[str] = []
+
+    def try_in_vain() -> None:
+        with pytest.raises(Broken), transaction(db):
+            write_setting(db, "username", "second")
+            assert read(db, readings) == "second"
+            raise Broken
+
+    if within_another:
+        with transaction(db):
+            try_in_vain()
+            assert read(db, readings) == "first"
+    else:
+        try_in_vain()
+    assert read(db, readings) == "first"
+
+
+def test_what_goes_wrong_is_tried_again(db: Database) -> None:
+    def fail() -> str:
+        raise Broken
+
+    with pytest.raises(Broken):
+        unless_changed(db, "username", fail)
+    assert read(db, []) == "first"
+
+
+def test_a_setting_is_told_as_it_is_now(db: Database) -> None:
+    assert read_setting(db, "username") == "first"
+    write_setting(db, "username", "second")
+    assert read_setting(db, "username") == "second"
