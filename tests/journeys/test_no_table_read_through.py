@@ -22,6 +22,8 @@ SMALL = (
 """What has few rows however large the plan is, or is no table that is read through."""
 ONCE = ("word_counts", "units")
 """What is read whole when a sentence comes after the words have changed, and of units by the summary."""
+MOST_FOR_A_REPORT = 140
+"""Statements for a report in a line and the press that submits it; those of triggers do not count."""
 ALLOWED = tuple(f"SCAN {each}" for each in (*SMALL, *ONCE, "("))
 
 
@@ -66,6 +68,19 @@ async def test_a_liaison_lists_searches_opens_and_reports(town: Town) -> None:
         await lin.says("7-1")
         await lin.reports("7-1", "进行中", "60", note="抽检了三批")
     assert found == set()
+
+
+async def test_a_report_in_a_line_asks_the_database_for_little_twice(town: Town) -> None:
+    lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
+    await lin.says("7-1 完成50%，抽检了三批")
+    await lin.presses("提交")
+    asked = list[str]()
+    town.db.conn.set_trace_callback(asked.append)
+    await lin.says("7-1 完成60%，抽检了四批")
+    await lin.presses("提交")
+    town.db.conn.set_trace_callback(None)
+    statements = [sql for sql in asked if not sql.startswith(("PRAGMA data_version", "INSERT INTO standings "))]
+    assert "已提交" in lin.sees() and len(statements) <= MOST_FOR_A_REPORT
 
 
 async def test_the_office_reads_the_summary_and_what_is_overdue(town: Town) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from data.understanding import Speaker, UnitWords, Vocabulary, understand
 from tests.understanding.corpora import TODAY
-from tests.understanding.plan import vocabulary
+from tests.understanding.plan import groups, units, vocabulary
 
 COORDINATOR = Speaker(coordinator=True)
 AGAIN = Path(__file__).parent / "units_again.txt"
@@ -69,3 +69,10 @@ def test_the_offices_of_another_city_go_by_the_names_that_offices_go_by(mention:
 @pytest.mark.parametrize("mention", ["武汉海关", "教育局", "湖南省公安厅"])
 def test_what_is_no_office_of_that_city_is_none(mention: str) -> None:
     assert units_meant(mention, CHANGSHA) == set()
+
+
+def test_pinyin_is_indexed_when_it_is_first_written() -> None:
+    words = Vocabulary.of(units(), groups(), (), (), ())
+    understand("我的任务", words, COORDINATOR, TODAY)
+    assert "latin" not in vars(words.units)
+    assert understand("gonganju de renwu", words, COORDINATOR, TODAY).unit == "市公安局"

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from data.understanding.entities.units.english import EnglishNames, index_english, latin_names
@@ -28,15 +29,18 @@ _OFFICES = tuple("局委会办室院部区府关行")
 _PARTY_OFFICE = "市委"
 Sound = tuple[str, ...]
 Form = TypeVar("Form", str, tuple[str, ...])
+Forms = dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitIndex:
     """`exact`, `latin` and `sounds` map a form to the units it may mean, `forms` the units to those of `exact`; `bare`
     are forms without 局 and the like.
 
     `latin` are pinyin and initials, by length also those that a misspelt word of so many letters may be
-    (`latin_about_as_long`); `english` are the names that are written in Latin letters themselves.
+    (`latin_about_as_long`); `english` are the names that are written in Latin letters themselves. What few sentences
+    need is indexed when the first of them comes: pinyin, of the `tiers` of forms, and sounds, of those that are
+    `sounded`.
     """
 
     exact: Mapping[str, tuple[str, ...]]
@@ -44,14 +48,44 @@ class UnitIndex:
     english: EnglishNames
     bare: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
-    latin: Mapping[str, tuple[str, ...]]
-    latin_about_as_long: Mapping[int, tuple[str, ...]]
-    latin_in_order: Sequence[str]
-    sounds: Mapping[Sound, tuple[str, ...]]
-    sound_lengths: Mapping[Sound, tuple[int, ...]]
-    long_sounds_with: Mapping[str, frozenset[Sound]]
-    sounds_of: Mapping[tuple[str, ...], tuple[Sound, ...]]
+    tiers: Sequence[Forms]
+    sounded: Forms
     cities: frozenset[str]
+
+    @cached_property
+    def latin(self) -> Mapping[str, tuple[str, ...]]:
+        """Pinyin and initials, with the units that they may mean."""
+        return _latin(*self.tiers)
+
+    @cached_property
+    def latin_about_as_long(self) -> Mapping[int, tuple[str, ...]]:
+        """By a length in letters the spellings that a misspelt word of that length may be."""
+        return _about_as_long(self.latin)
+
+    @cached_property
+    def latin_in_order(self) -> Sequence[str]:
+        """The spellings in the order of their letters."""
+        return sorted(self.latin)
+
+    @cached_property
+    def sounds(self) -> Mapping[Sound, tuple[str, ...]]:
+        """What names sound like, with the units that they may mean."""
+        return _sounds(self.sounded)
+
+    @cached_property
+    def sound_lengths(self) -> Mapping[Sound, tuple[int, ...]]:
+        """How long the sounds are that begin with the same two syllables, the longest first."""
+        return _lengths(self.sounds)
+
+    @cached_property
+    def long_sounds_with(self) -> Mapping[str, frozenset[Sound]]:
+        """By a syllable the long sounds in which it occurs."""
+        return _inverted(sound for sound in self.sounds if len(sound) >= NEARLY_FROM)
+
+    @cached_property
+    def sounds_of(self) -> Mapping[tuple[str, ...], tuple[Sound, ...]]:
+        """The sounds that may mean the same units."""
+        return _sounds_of(self.sounds)
 
     def begins_a_spelling(self, letters: str) -> bool:
         """Say whether the pinyin or the initials of a name begin with these letters."""
@@ -76,21 +110,15 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     }
     if party := tuple(unit for unit in names if is_of_the_party(unit)):
         exact.setdefault(_PARTY_OFFICE, party)
-    sounds = _sounds({**whole, **{form: units for form, units in given.items() if len(form) > 2}}, given)
-    latin = _latin(elsewhere, prefixed, bare, {**whole, **given})
+    spoken = {**whole, **{form: units for form, units in given.items() if len(form) > 2}}
     return UnitIndex(
         exact=exact,
         forms=_forms(exact),
         english=index_english(latin_names(written), latin_names(also), map(_in_pinyin, known_cities)),
         bare=frozenset(form for form in exact if len(form) == 2 or not form.endswith(_OFFICES)),
         lengths=_lengths(exact),
-        latin=latin,
-        latin_about_as_long=_about_as_long(latin),
-        latin_in_order=sorted(latin),
-        sounds=sounds,
-        sound_lengths=_lengths(sounds),
-        long_sounds_with=_inverted(sound for sound in sounds if len(sound) >= NEARLY_FROM),
-        sounds_of=_sounds_of(sounds),
+        tiers=(elsewhere, prefixed, bare, {**whole, **given}),
+        sounded={form: units for form, units in spoken.items() if len(form) > 2 or form in given},
         cities=known_cities,
     )
 
@@ -100,7 +128,6 @@ def slips_in(length: int) -> int:
     return 2 if length >= _LONG else 1
 
 
-Forms = dict[str, tuple[str, ...]]
 Named = defaultdict[str, list[str]]
 
 
@@ -182,12 +209,11 @@ def _about_as_long(latin: Iterable[str]) -> dict[int, tuple[str, ...]]:
     return {length: tuple(spellings) for length, spellings in found.items()}
 
 
-def _sounds(whole: Forms, given: Forms) -> dict[Sound, tuple[str, ...]]:
+def _sounds(forms: Forms) -> dict[Sound, tuple[str, ...]]:
     heard = defaultdict[Sound, list[str]](list)
-    for form, units in whole.items():
-        if len(form) > 2 or form in given:
-            for sounds in {syllables(form), in_context(form)}:
-                heard[tuple(map(folded, sounds))].extend(units)
+    for form, units in forms.items():
+        for sounds in {syllables(form), in_context(form)}:
+            heard[tuple(map(folded, sounds))].extend(units)
     return {sound: tuple(dict.fromkeys(units)) for sound, units in heard.items()}
 
 
