@@ -54,6 +54,17 @@ def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime, zon
     return Before(date.fromisoformat(row["day"]), row["message_id"], tuple(names), left.put_off)
 
 
+def digest_of(db: Database, chat_id: int, day: date) -> int | None:
+    """The message of the morning that a person got on a day, by its id in the outbox; None where there was none."""
+    row = fetch_one(
+        db,
+        """SELECT max(id) AS id FROM outbox
+        WHERE chat_id = ? AND letter IS NULL AND state = 'sent' AND recipient <> ? AND day = ?""",
+        [chat_id, Audience.GROUP, day.isoformat()],
+    )
+    return row["id"] if row else None
+
+
 def newest_digest(db: Database, chat_id: int) -> int | None:
     """The last message of the morning that a person got, by its id in the outbox; None where there was none."""
     row = fetch_one(

@@ -30,6 +30,10 @@ _COUNTED = Pattern(
     r"第(?P<at>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个份行句](?:任务)?)?"
     r"|(?i:\b(?:line|no\.?|number)) ?(?P<no>\d{1,2})\b"
 )
+_PLACE_FIRST = Pattern(
+    r"(?i)\s*(?:把|那|这)?第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[条项个]"
+    r"|\s*(?:the )?(?:first|second|third|last) (?:one\b|is\b|at\b)"
+)
 _NAMED = {name: Pattern(f"(?i){any_of(_WORDS[name])}") for name in _PLACE}
 _REMOVED = Pattern(f"(?i){any_of([*_WORDS['removed'], *_WORDS['cut']])}")
 _CUT = Pattern(f"(?i)(?:{any_of(_WORDS['cut'])})$")
@@ -90,6 +94,11 @@ def numbered_parts(line: str) -> list[str]:
 def says_nothing(line: str) -> bool:
     """Return whether a line is only a greeting, thanks or a heading (各位领导好, 本周进展：)."""
     return bool(_GREETING.fullmatch(line) or _HEADING.fullmatch(line))
+
+
+def begins_with_a_place(text: str) -> bool:
+    """Return whether a text begins with the place of a line (第一个做完了), which 第一季度 is not."""
+    return _PLACE_FIRST.match(text) is not None
 
 
 def joins(words: str) -> bool:

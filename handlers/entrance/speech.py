@@ -17,6 +17,7 @@ from handlers.entrance.intents import act_on
 from handlers.entrance.late_answers import ask_whether_it_answers, may_be_an_order
 from handlers.entrance.texts.access import NEAREST_COMMAND
 from handlers.information.with_files import information_with_file
+from handlers.notices.named_by_place import named_by_code
 from handlers.office import plan_file
 from handlers.people import joining
 from handlers.reporting.evidence import report_with_file, take_file
@@ -69,6 +70,8 @@ async def _understand(update: Update, context: Context, text: str) -> None:
     if (at_once := answered_at_once(text)) is not None:
         await at_once(update, context)
         return
+    if (named := named_by_code(update, context, text)) is not None and named.message is not None:
+        update, text = named, named.message.text or ""
     heard = _hear(context, text)
     does = said_in_fixed_words(context, text, heard) or command_of_a_unit(text, heard) or act_on
     await does(update, context, heard)

@@ -268,3 +268,37 @@ async def test_which_task_and_until_when_is_asked_where_it_is_not_said(town: Tow
     assert (await zhou.says("先别催我")).startswith("哪一项稍后提醒？")
     assert (await zhou.presses("43-4")).startswith("43-4 什么时候再提醒您？")
     assert (await zhou.presses("三天后")).startswith("好的，43-4 到12月2日（周一）再提醒您。")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "stands"),
+    [
+        ("第一个做完了", "43-4", "状态：已完成"),
+        ("第二项60%，办了两期", "29-11", "进度：60%"),
+        ("the second one is at 60%", "29-11", "进度：60%"),
+    ],
+)
+async def test_a_line_of_the_digest_is_named_by_its_place(
+    town: Town, zhou: Resident, words: str, code: str, stands: str
+) -> None:
+    await town.move_to("2019-11-26 09:00")
+    await town.move_to("2019-11-27 09:00")
+    checked = await zhou.says(words)
+    assert f"填报 {code}" in checked and stands in checked
+
+
+async def test_several_lines_of_the_digest_are_named_by_their_places(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-26 09:00")
+    await town.move_to("2019-11-27 09:00")
+    checked = await zhou.says("第一个和第三个都做完了")
+    assert "43-4" in checked and "43-5" in checked and "29-11" not in checked
+
+
+async def test_a_line_of_the_digest_is_put_off_by_its_place(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-26 09:00")
+    await town.move_to("2019-11-27 09:00")
+    assert (await zhou.says("第一个下周三再提醒")).startswith("好的，43-4 到12月4日（周三）再提醒您。")
+
+
+async def test_without_a_digest_of_the_day_a_place_names_nothing(town: Town, zhou: Resident) -> None:
+    assert "填报" not in (await zhou.says("第一个做完了")).replace("发“报进展”填报", "")

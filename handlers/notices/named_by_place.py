@@ -1,0 +1,35 @@
+"""第一个做完了, on the day of a digest: a line of it is named by its place."""
+
+from telegram import Message, Update
+
+from data.notices.digests import digest_of
+from data.understanding.lines import Line, about_lines, begins_with_a_place
+from handlers.notices.digest import morning
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear
+
+LONGEST = 60
+"""No longer text is taken for one that names a line by its place."""
+
+
+def named_by_code(update: Update, context: Context, text: str) -> Update | None:
+    """The message as if it named by their codes the lines of today's digest that it names by their places; None where
+    it names none, or there was no digest today."""
+    if len(text) > LONGEST or not begins_with_a_place(text):
+        return None
+    newest = digest_of(context.db, context.person.telegram_id or 0, context.today)
+    if newest is None:
+        return None
+    tasks = [line.task for line in morning(context, newest).lines if line.task is not None]
+    about = about_lines(text, hear(context, text), [Line(each.code, each.title.said_in("zh")) for each in tasks])
+    if not about.places or about.removing:
+        return None
+    said = "\n".join(f"{tasks[place].code} {about.rest}".strip() for place in about.places)
+    return _with_words(update, said)
+
+
+def _with_words(update: Update, text: str) -> Update:
+    before, chat = update.effective_message, update.effective_chat
+    assert before is not None and chat is not None
+    message = Message(before.message_id, before.date, chat, from_user=update.effective_user, text=text)
+    return Update(update.update_id, message=message)
