@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from data.announcing.posting import put_into_outbox
 from data.announcing.recipients import Chosen, recipients
-from data.store import Database, change, fetch_all, fetch_one, transaction
+from data.people.people import person_by_id
+from data.store import Database, audit, change, fetch_all, fetch_one, transaction
 from data.times import day_of, moment, stored
 
-DUE = "SELECT id, chosen FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
+DUE = "SELECT id, person_id, chosen FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
 
 
 def let_wait(db: Database, broadcast_id: int, chosen: Chosen, at: datetime) -> None:
@@ -27,14 +28,28 @@ def next_broadcast_at(db: Database) -> datetime | None:
 
 
 def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
-    """Let those go out whose time has come, to whom what was chosen means then."""
+    """Let those go out whose time has come, to whom what was chosen means then. What was written by somebody who is of
+    the office no longer does not go out, and the record says so."""
     if not fetch_all(db, DUE, [stored(now)]):
         return
     with transaction(db):
         for row in fetch_all(db, DUE, [stored(now)]):
+            if not _is_of_the_office(db, row["person_id"]):
+                _call_off(db, row["id"], now)
+                continue
             found = recipients(db, _chosen(json.loads(row["chosen"])), day_of(now, zone))
             put_into_outbox(db, row["id"], found, now, zone)
             change(db, "UPDATE broadcasts SET chosen = NULL WHERE id = ?", [row["id"]])
+
+
+def _is_of_the_office(db: Database, person_id: int | None) -> bool:
+    return person_id is not None and person_by_id(db, person_id).is_coordinator
+
+
+def _call_off(db: Database, broadcast_id: int, now: datetime) -> None:
+    sql = "UPDATE broadcasts SET stopped_at = ?1, finished_at = ?1, chosen = NULL WHERE id = ?2"
+    change(db, sql, [stored(now), broadcast_id])
+    audit.record(db, now, "broadcast_stopped", str(broadcast_id), left=0)
 
 
 def _chosen(kept: dict[str, Any]) -> Chosen:

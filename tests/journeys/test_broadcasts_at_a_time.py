@@ -115,3 +115,23 @@ async def test_what_has_lain_beyond_its_time_is_not_sent_at_once(town: Town, che
     await chen.presses("确认发送")
     assert any("15:00已经过了" in message.text for message in chen.messages())
     assert town.rows("SELECT * FROM broadcasts") == []
+
+
+@pytest.mark.parametrize("ends", ["is removed", "is forgotten"])
+async def test_what_somebody_let_wait_who_is_of_the_office_no_longer_does_not_go_out(
+    town: Town, chen: Resident, lin: Resident, ends: str
+) -> None:
+    former = town.member(1078, "前主任", None, Role.COORDINATOR)
+    await former.says("明早9点半发给市公安局：周五开会")
+    await former.presses("确认发送")
+    if ends == "is removed":
+        await chen.says("移除前主任")
+        await chen.presses("移除")
+    else:
+        await former.says("/forget")
+        await former.presses("删除我的登记")
+    await town.move_to("2019-11-26 09:31")
+    await town.move_to("2019-11-26 09:33")
+    assert not heard(lin, "周五开会") and not heard(former, "已发完")
+    assert town.rows("SELECT finished_at IS NULL AS open FROM broadcasts") == [{"open": 0}]
+    assert "停止群发 周五开会" in await chen.says("/audit")
