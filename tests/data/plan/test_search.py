@@ -10,12 +10,15 @@ from data.store import Database, fetch_all
     ("words", "measures"),
     [
         (["网络"], ["网络侵权盗版专项执法"]),
+        (["权盗"], ["网络侵权盗版专项执法"]),
+        (["校"], ["知识产权宣传进校园"]),
+        (["宣传进校园"], ["知识产权宣传进校园"]),
         (["online", "piracy"], ["网络侵权盗版专项执法"]),
         (["Schools"], ["知识产权宣传进校园"]),
         (["seeds"], []),
     ],
 )
-def test_words_find_the_tasks_that_hold_them(db: Database, plan: None, words: list[str], measures: list[str]) -> None:
+def test_words_of_any_length_find_the_tasks_that_hold_them(db: Database, plan: None, words: list[str], measures: list[str]) -> None:
     titles = {row["id"]: row["measure"] for row in fetch_all(db, "SELECT id, measure FROM tasks")}
     assert [titles[found] for found in tasks_about(db, words) or ()] == measures
     assert is_spoken_of(db, words) is bool(measures)
