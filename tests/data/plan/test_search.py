@@ -18,7 +18,9 @@ from data.store import Database, fetch_all
         (["seeds"], []),
     ],
 )
-def test_words_of_any_length_find_the_tasks_that_hold_them(db: Database, plan: None, words: list[str], measures: list[str]) -> None:
+def test_words_of_any_length_find_the_tasks_that_hold_them(
+    db: Database, plan: None, words: list[str], measures: list[str]
+) -> None:
     titles = {row["id"]: row["measure"] for row in fetch_all(db, "SELECT id, measure FROM tasks")}
     assert [titles[found] for found in tasks_about(db, words) or ()] == measures
     assert is_spoken_of(db, words) is bool(measures)
