@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from data.calendar import month_end
+from tests.rehearsal.comparison import Difference
 from tests.rehearsal.cost import costs, reminders
 from tests.rehearsal.cost_tables import costs_told
 from tests.rehearsal.goals import Goal, goals, troubles
@@ -65,7 +66,8 @@ class Other:
     sentences: int
     again: int
     written: int
-    differences: int
+    stuck: int
+    differences: tuple[Difference, ...]
 
     @classmethod
     def of(cls, play: Play) -> "Other":
@@ -73,7 +75,7 @@ class Other:
         again = counts[Reading.AGAIN] + counts[Reading.WRONG]
         reports = sum(len(each.told) for each in play.city.truth.duties)
         heard, wrong = len(play.hearing.heard), counts[Reading.WRITTEN]
-        return cls(play.city.seed, reports, heard, again, wrong, len(play.differences))
+        return cls(play.city.seed, reports, heard, again, wrong, len(troubles(play)), tuple(play.differences))
 
 
 def write(play: Play, seconds: float, folder: Path = DOCS, others: Sequence[Other] = ()) -> None:
@@ -107,9 +109,13 @@ def _others(others: Sequence[Other]) -> list[str]:
     """The same with other seeds."""
     if not others:
         return []
-    rows = [tuple(map(str, astuple(each))) for each in others]
-    head = ("seed", "reports", "sentences", "asked again or shown wrong", "stored wrong unseen", "differences")
-    return ["\n## Other seeds\n", *table(head, rows)]
+    head = (
+        *("seed", "reports", "sentences", "asked again or shown wrong", "stored wrong unseen"),
+        *("people who did not know how to go on", "differences"),
+    )
+    rows = [tuple(map(str, (*astuple(each)[:-1], len(each.differences)))) for each in others]
+    found = [f"- seed {each.seed}, {difference}" for each in others for difference in each.differences[:MOST]]
+    return ["\n## Other seeds\n", *table(head, rows), *(["", *found] if found else [])]
 
 
 def months(play: Play) -> list[Month]:

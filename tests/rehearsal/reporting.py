@@ -101,7 +101,7 @@ class Reporter(View):
 
     def _questions(self) -> str:
         """What was asked on the way, but for the preview."""
-        return ", ".join(each for each in self.asked if each not in BESIDE)
+        return ", ".join(dict.fromkeys(each for each in self.asked if each not in BESIDE))
 
     async def put_right(self, sentence: str) -> bool:
         """Say that the last report was wrong, and submit what is made of it; False where that is something else."""

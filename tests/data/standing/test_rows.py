@@ -236,7 +236,8 @@ def _follows(db: Database, deadline: Deadline, assignment_id: int | None, day: d
     if deadline.kind is Kind.DONE:
         status, due = "closed", None
     elif settled and due and deadline.kind is Kind.MILESTONE_THEN_ONGOING and status != "submitted":
-        status, due = status.replace("closed", "in_progress"), None
+        status, percent = ("in_progress", 0) if status == "closed" else (status, percent)
+        due = None
     elif settled and due and deadline.kind is Kind.RECURRING:
         due = _last_settled(deadline, settled)
         if status not in FINISHED or day > due:

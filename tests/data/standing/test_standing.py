@@ -2,9 +2,11 @@
 
 import pytest
 
+from data.standing.rows import keep
 from data.standing.standing import Light, Status
-from data.store import Database, change
-from tests.data.conftest import Line, assignment, at, bring_in, day, report
+from data.store import Database, change, insert
+from data.times import stored
+from tests.data.conftest import ZONE, Line, assignment, at, bring_in, day, report
 
 MONTHLY, QUARTERLY, DECEMBER = "每月25日前", "每季度末", "2019年12月31日"
 
@@ -105,6 +107,16 @@ def test_a_milestone_that_is_done_leaves_ongoing_work_without_a_day(db: Database
     report(db, "1-1", "submitted", "2019-12-20", 100)
     report(db, "1-1", "in_progress", "2020-01-20", 50)
     assert standing_on(db, "2020-02-01") == (Status.IN_PROGRESS, None)
+
+
+def test_ongoing_work_that_an_accepted_milestone_leaves_has_no_percent(db: Database) -> None:
+    bring_in(db, Line("部署检查", "2019年12月,检查工作持续开展"))
+    report(db, "1-1", "submitted", "2019-12-20", 100)
+    verdict = {"report_id": 1, "verdict": "accepted", "reason": "", "at": stored(at("2019-12-21 12:00"))}
+    insert(db, "reviews", **verdict)
+    keep(db, [assignment(db, "1-1").id or 0], at("2019-12-21 12:00"), ZONE)
+    found = assignment(db, "1-1", "2020-02-01")
+    assert (found.status, found.percent, found.due) == (Status.IN_PROGRESS, 0, None)
 
 
 @pytest.mark.parametrize("text", ["", "持续开展", "按上级统一安排", "《某条例》出台后10个月内完成", "尽量快些"])
