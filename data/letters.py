@@ -44,6 +44,7 @@ class Letter(StrEnum):
     SUMMARY = "summary"
     INFORMATION_TAKEN = "information_taken"
     INFORMATION_DECLINED = "information_declined"
+    STANDS_IN_ENDED = "stands_in_ended"
     EXTENSION_UNDONE = "extension_undone"
     INFORMATION_UNDONE = "information_undone"
 

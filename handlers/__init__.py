@@ -64,6 +64,7 @@ from handlers.office import (
     task_changes,
     task_menu,
     task_notes,
+    unit_groups,
     unit_names,
 )
 from handlers.office.texts import refusals as office_refusals
@@ -155,6 +156,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     phone.PHONE,
     unit_names.ALIAS,
     unit_names.GROUP,
+    unit_groups.UNITS_INTO_GROUP,
     task_notes.NOTE,
     task_notes.ANSWER,
     office_settings.CONTACT,

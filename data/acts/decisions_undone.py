@@ -1,4 +1,4 @@
-"""Decisions taken back: on requests for more time and work information, of frozen rounds, groups and plans."""
+"""Decisions taken back: on requests for more time and work information, of frozen rounds, groups, plans and leave."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -12,6 +12,7 @@ from data.information.verdicts import undo_verdict
 from data.notices.groups import put_group_back
 from data.office.extension_undone import undo_decision, why_decision_stands
 from data.office.plans import close_plan, make_current
+from data.people.absence import find_absence, undo_leave
 from data.plan.plan import known_plan
 from data.returns.rounds import freeze_as_before, unfreeze
 from data.store import Database
@@ -70,6 +71,14 @@ def _current_plan_stands(db: Database, _: str, detail: Details, now: datetime, z
     return None if current and current.id == detail["plan_id"] else SetAgainSince()
 
 
+def _leave(db: Database, _: str, detail: Details, how: Taken) -> None:
+    undo_leave(db, detail["absence_id"], how.now, how.zone)
+
+
+def _leave_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
+    return None if find_absence(db, detail["absence_id"]) else StaleButton()
+
+
 _OF_A_GROUP = Undo(_group, "group", needs=("before",))
 DECISIONS: Mapping[str, Undo] = {
     "decide_extension": Undo(_extension, "extension", of="extension_id", stands=_extension_stands),
@@ -78,6 +87,7 @@ DECISIONS: Mapping[str, Undo] = {
     ),
     "freeze_return": Undo(_freeze, "freeze", of="period", needs=("round_id",)),
     "unfreeze_return": Undo(_unfreeze, "freeze", of="period", needs=("round_id", "before")),
+    "absence": Undo(_leave, "absence", of="absence_id", needs=("absence_id",), stands=_leave_stands),
     "bind": _OF_A_GROUP,
     "unbind": _OF_A_GROUP,
     "group_scope": _OF_A_GROUP,

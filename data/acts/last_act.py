@@ -26,6 +26,8 @@ FINAL = (
     *("regular_summary", "end_regular_summary"),
 )
 """What the office does that is not taken back: it has gone out, or is put right where it was done."""
+BY_OTHERS_TOO = (*FINAL, "absence")
+"""What others than the office do, too."""
 MOST_LOOKED_AT = 200
 
 
@@ -99,13 +101,13 @@ def _rows(db: Database, now: datetime, code: str) -> list[Row]:
     return fetch_all(
         db,
         f"""{_ROWS} WHERE audit.at > :since AND (:code = '' OR {OF_A_TASK})
-        AND action IN (SELECT value FROM json_each(:actions)) AND (action NOT IN (SELECT value FROM json_each(:final))
+        AND action IN (SELECT value FROM json_each(:actions)) AND (action NOT IN (SELECT value FROM json_each(:others))
             OR person_id IN (SELECT person_id FROM memberships WHERE role = 'coordinator'))
         ORDER BY audit.id DESC LIMIT {MOST_LOOKED_AT}""",
         {
             "since": stored(now - UNDONE_WITHIN),
             "code": code,
             "actions": json.dumps([*_READ, *UNDO, *FINAL]),
-            "final": json.dumps(FINAL),
+            "others": json.dumps(BY_OTHERS_TOO),
         },
     )

@@ -13,7 +13,7 @@ from data.notices.outbox import Claimed, cancel
 from data.office.change_record import PlanChange, find_change
 from data.office.extensions import Extension, find_extension
 from data.office.task_notes import TaskNote, find_note
-from data.people.absence import Absence, find_absence
+from data.people.absence import Absence, absence_by_id, find_absence
 from data.people.arrivals import Arrival, State, find_arrival
 from data.people.deputies import Appointment, find_appointment
 from data.people.people import Person, person_in_chat
@@ -95,6 +95,8 @@ def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: Z
             return _information(db, letter, subject_id)
         case Letter.STANDS_IN:
             return find_absence(db, subject_id)
+        case Letter.STANDS_IN_ENDED:
+            return absence_by_id(db, subject_id)
         case Letter.ROLE_ENDED | Letter.ROLE_BACK:
             return _removal(db, subject_id, undone=letter is Letter.ROLE_BACK)
         case _:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from data.errors import NotYours
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import NobodyThere
-from data.letters import Letter, post
+from data.letters import Letter, post, take_back
 from data.people.invitations import create_invite
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role, person_by_id, reachable_people
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
@@ -113,7 +113,8 @@ def go_away(
                 at=stored(now),
             )
             days = {"first": first.isoformat(), "last": last.isoformat()}
-            audit.record(db, now, "absence", str(seat.person.id), person_id=by.id, source=source, **days)
+            detail = {"absence_id": absence_id, **days}
+            audit.record(db, now, "absence", str(seat.person.id), person_id=by.id, source=source, **detail)
         else:
             absence_id = known["id"]
         absence = _absence(db, absence_id)
@@ -140,6 +141,28 @@ def end_leave(db: Database, person: Person, now: datetime, source: str) -> bool:
         if rows:
             audit.record(db, now, "end_absence", str(person.id), person_id=person.id, source=source)
     return bool(rows)
+
+
+def undo_leave(db: Database, absence_id: int, now: datetime, zone: ZoneInfo) -> None:
+    """Let somebody's leave not have been put down: the link for a deputy goes, and who stands in hears of it. Within
+    the caller's transaction."""
+    row = fetch_one(db, "SELECT * FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
+    if row is None:
+        return
+    _end(db, row, now)
+    link = "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
+    change(db, link, [row["unit_id"], row["person_id"], row["first_day"]])
+    heard = take_back(db, [Letter.STANDS_IN], Letter.STANDS_IN_ENDED, absence_id, now)
+    stand_in = _absence(db, absence_id).stand_in
+    if stand_in is not None and stand_in.telegram_id in heard:
+        post(db, Letter.STANDS_IN_ENDED, absence_id, [stand_in], now, zone)
+
+
+def absence_by_id(db: Database, absence_id: int) -> Absence:
+    """An absence, be it over. Raises LookupError where there is none such."""
+    if fetch_one(db, "SELECT 1 FROM absences WHERE id = ?", [absence_id]) is None:
+        raise LookupError(absence_id)
+    return _absence(db, absence_id)
 
 
 def mute_absent(db: Database, now: datetime, zone: ZoneInfo) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from data.patterns import Pattern
 from data.people.people import Person, check_coordinator
 from data.store import Database, audit, change, transaction
 from data.store.settings import read_setting, write_setting
@@ -25,11 +26,20 @@ def enter_contact(db: Database, by: Person, contact: str, now: datetime, source:
             audit.record(db, now, "office_contact", "", person_id=by.id, source=source, before=before, contact=contact)
 
 
+_PHONE = Pattern(r"[+(]?\d[\d\-() 转]{4,22}\d")
+
+
 def phone_in(text: str) -> str:
     """The phone number that a text is, with its signs; empty where it is none."""
     number = " ".join(text.split())
     digits = sum(char.isdigit() for char in number)
     return number if 5 <= digits <= 20 and not set(number) - set("0123456789+-() 转") else ""
+
+
+def phone_within(text: str) -> str:
+    """The phone number that stands in a sentence beside its words; empty where there is none, or more than one."""
+    found = [each[0].strip() for each in _PHONE.finditer(text) if phone_in(each[0].strip())]
+    return found[0] if len(found) == 1 else ""
 
 
 def enter_phone(db: Database, by: Person, person_id: int, number: str, now: datetime, source: str) -> None:

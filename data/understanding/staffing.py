@@ -9,9 +9,12 @@ from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Understanding, of_kind
 
 _FOLLOWS = Pattern(
-    r"(?i)(?:换成|换为|换上|以后换|改由|移交给|交接给|交给|\breplace[^,，]* (?:with|by) |\bhand over to )"
-    r"\s*([^，,。.！!、；;]{2,20})"
+    r"(?i)(?:[，,；;。 ](?:换|由)成?|换成|换为|换上|以后换|改由|移交给|交接给|交给"
+    r"|\breplace[^,，]* (?:with|by) |\bhand over to )\s*([^，,。.！!、；;]{2,20})"
 )
+_TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|吧|了)*$")
+_NOBODY_NAMED = Pattern(r"^(?:一个|个|人|掉|联络员|别人|其他人|新人)")
+_IS = Pattern(r"^[\s:：,，]*(?:改成|改为|换成|是|为|填)?[\s:：,，]*")
 MOST = 60
 """No longer sentence is read so: what is told in more words is told of something else."""
 
@@ -71,12 +74,20 @@ def unit_in(meaning: Understanding) -> str | None:
     return meaning.unit or (named.pop() if len(named) == 1 else None)
 
 
+def contact_told(meaning: Understanding) -> str:
+    """What a sentence says of the office's contact (办公室联系人 陈主任 027-…); empty where it gives no number."""
+    found = _PATTERNS[Wish.CONTACT].search(meaning.text.lower())
+    told = _IS.sub("", meaning.text[found.end() :]).strip() if found else ""
+    return told if any(char.isdigit() for char in told) else ""
+
+
 def speaks_of_oneself(meaning: Understanding) -> bool:
     """Whether who speaks speaks of themselves."""
     return bool(_OWN.search(meaning.text.lower()))
 
 
 def successor_in(meaning: Understanding) -> str:
-    """The name of whoever is to follow, where a sentence says it (换成李四); else empty."""
+    """The name of whoever is to follow, where a sentence says it (换成李四, 调走了，换李四); else empty."""
     found = _FOLLOWS.search(meaning.text)
-    return found[1].strip() if found else ""
+    name = _TAKES_OVER.sub("", found[1].strip()) if found else ""
+    return "" if _NOBODY_NAMED.match(name) else name

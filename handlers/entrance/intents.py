@@ -27,7 +27,16 @@ from handlers.extensions.answer_in_words import request_answered
 from handlers.information import decided_in_words, information_said
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze, urgency
-from handlers.office import audit, indicators, plan_file, plan_in_words, review_in_words, settings_in_words, task_notes
+from handlers.office import (
+    audit,
+    indicators,
+    plan_file,
+    plan_in_words,
+    review_in_words,
+    settings_in_words,
+    task_notes,
+    unit_groups,
+)
 from handlers.people import directory, joining, wishes
 from handlers.reporting import correction, past_figure, report_for_unit, withdrawal
 from handlers.reporting import sentence as reporting
@@ -138,6 +147,7 @@ READ_FIRST = (
     plan_file.take_plan_text,
     report_for_unit.report_for_others,
     audit.audit_said,
+    unit_groups.group_said,
     task_notes.note_answered,
     decided_in_words.decided_in_words,
     review_in_words.verdict_given,

@@ -57,7 +57,7 @@ def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tupl
             show = arrival_letter if letter.letter is Letter.ARRIVED else let_in_letter
             return show(arrival, language)
         case Absence() as absence:
-            return stand_in_letter(absence, language), None
+            return stand_in_letter(absence, language, ended=letter.letter is Letter.STANDS_IN_ENDED), None
         case TaskNote() as note:
             return note_letter(note, letter.letter, language)
         case GivenBack() as given_back:

@@ -20,15 +20,16 @@ from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import answer
+from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, Language, plain_word
 
 NOBODY = "none"
 """The value of the button for nobody who stands in."""
 
 
-def stand_in_letter(absence: Absence, language: Language) -> Html:
-    """What whoever stands in for somebody hears."""
-    return texts.stand_in_letter(absence, language)
+def stand_in_letter(absence: Absence, language: Language, *, ended: bool = False) -> Html:
+    """What whoever stands in for somebody hears, or that it was taken back."""
+    return texts.stand_in_letter(absence, language, ended=ended)
 
 
 async def begin_own(update: Update, context: Context, said: str) -> None:
@@ -143,11 +144,12 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     by, now = context.person, context.now
     _, token = go_away(context.db, by, seat, first, last, chosen, now, context.zone, mark)
     done = texts.DONE(context.language, check=_preview(talk))
+    undo = with_undo(context, mark) if by.is_coordinator else None
     if token is None:
-        return Ending(done)
+        return Ending(done, undo)
     link = create_deep_linked_url(context.bot.username, token)
     letter = deputies.link_text(seat.person.name, seat.unit, last, link, context.language, first)
-    return Ending(Html(f"{done}\n{texts.PASS_ON(context.language)}"), below=(letter,))
+    return Ending(Html(f"{done}\n{texts.PASS_ON(context.language)}"), below=(letter,), keyboard=undo)
 
 
 ABSENCE: Declaration[Seat] = Declaration(

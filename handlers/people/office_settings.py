@@ -9,13 +9,17 @@ from data.people.directory import people_by_unit
 from data.people.people import Role
 from data.reporting.drafts import checked_reason
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
 from handlers.people import keyboard as buttons
 from handlers.people.texts import office_settings as texts
 from handlers.people.texts.directory import linked
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, html, series
+from handlers.telegram.wording import Html, cut, html, series
+
+SAID, LONGEST_CONTACT = "said", 100
+"""The answer, and the button, that hold a contact which a sentence named; characters."""
 
 
 async def show_settings(update: Update, context: Context) -> None:
@@ -41,12 +45,17 @@ async def say_contact(update: Update, context: Context) -> None:
     await answer(update, context, texts.contact_text(office_contact(context.db), names, context.language))
 
 
+async def begin_contact(update: Update, context: Context, said: str) -> None:
+    """Ask for the office's contact, with what was said of it already to be pressed."""
+    await begin(update, context, CONTACT, 0, answers={SAID: cut(" ".join(said.split()), LONGEST_CONTACT)})
+
+
 def _load(context: Context, dialog: Dialog) -> None:
     context.check_office()
 
 
 def _read(talk: Talk[None], text: str) -> dict[str, str]:
-    return {"contact": checked_reason(" ".join(text.split()))[:100]}
+    return {"contact": checked_reason(" ".join(text.split()))[:LONGEST_CONTACT]}
 
 
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
@@ -64,6 +73,8 @@ CONTACT: Declaration[None] = Declaration(
             label=texts.CONTACT,
             put=lambda talk: texts.WHICH_CONTACT(talk.language),
             read=_read,
+            buttons=lambda talk: [[(talk.answers[SAID], SAID)]] if SAID in talk.answers else [],
+            press=lambda talk, value: {"contact": talk.answers[SAID]},
             shown=lambda talk: html(talk.answers["contact"]),
             free=True,
         ),

@@ -5,11 +5,14 @@ from data.errors import NoSuchAnswer
 from data.errors.people import NobodyThere
 from data.people.contact import enter_phone, phone_in
 from data.people.directory import Listed, roles_of
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.telegram.context import Context
 from handlers.telegram.wording import html
+
+SAID = "said"
+"""The answer, and the button, that hold a number which a sentence named."""
 
 
 def _load(context: Context, dialog: Dialog) -> Listed:
@@ -25,6 +28,13 @@ def _read(talk: Talk[Listed], text: str) -> dict[str, str]:
     if not number:
         raise NoSuchAnswer(text.strip())
     return {"phone": number}
+
+
+def _numbers(talk: Talk[Listed]) -> Choices:
+    """The number that was said already, if any, and none."""
+    said = talk.answers.get(SAID)
+    none = [(texts.NO_PHONE, "none")] if talk.subject.phone else []
+    return [[(said, SAID)] if said else [], none]
 
 
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
@@ -44,8 +54,8 @@ PHONE: Declaration[Listed] = Declaration(
             label=texts.PHONE_LABEL,
             put=lambda talk: texts.WHICH_PHONE(talk.language, name=talk.subject.name),
             read=_read,
-            buttons=lambda talk: [[(texts.NO_PHONE, "none")]] if talk.subject.phone else [],
-            press=lambda talk, value: {"phone": ""},
+            buttons=_numbers,
+            press=lambda talk, value: {"phone": talk.answers["said"] if value == SAID else ""},
             shown=lambda talk: html(talk.answers["phone"]),
         ),
     ),

@@ -2,12 +2,13 @@
 
 from telegram import Update
 
+from data.people.contact import phone_within
 from data.people.directory import people_named
 from data.understanding import Aim, Kind, Understanding, of_kind
-from data.understanding.staffing import Wish, speaks_of_oneself, successor_in, unit_in, wish_in
+from data.understanding.staffing import Wish, contact_told, speaks_of_oneself, successor_in, unit_in, wish_in
 from handlers.dialog.opening import begin
 from handlers.office import task_notes
-from handlers.people import absence, directory, handover, office_settings, removal
+from handlers.people import absence, directory, handover, office_settings, phone, removal
 from handlers.people.presses import change_role
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.telegram.context import Context
@@ -45,8 +46,13 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await directory.show_not_seen(update, context)
         case Wish.NOT_OURS:
             await task_notes.begin_note(update, context, meaning.task, meaning.text)
+        case Wish.PERSON if context.person.is_coordinator and (number := phone_within(meaning.text)):
+            person_id = people_named(context.db, meaning.text)[0].person_id
+            await begin(update, context, phone.PHONE, person_id, answers={phone.SAID: number})
         case Wish.PERSON:
             await directory.show_person(update, context, people_named(context.db, meaning.text)[0].person_id)
+        case Wish.CONTACT if context.person.is_coordinator and (contact := contact_told(meaning)):
+            await office_settings.begin_contact(update, context, contact)
         case Wish.CONTACT:
             await office_settings.say_contact(update, context)
         case Wish.REMOVE | Wish.REPLACE | Wish.AWAY if context.person.is_coordinator and _of_others(context, meaning):
@@ -72,6 +78,7 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     """Begin what is to be done about the person named; of several, or none, it is asked who is meant."""
     found = people_named(context.db, meaning.text)
     successor = successor_in(meaning)
+    wish = Wish.REPLACE if successor and wish is Wish.REMOVE else wish
     found = [each for each in found if each.name not in successor] if successor else found
     if len(found) > 1 or (not found and not unit_in(meaning)):
         deeds = {Wish.REMOVE: "remove", Wish.REPLACE: "replace", Wish.AWAY: "leave"}

@@ -14,7 +14,7 @@ from handlers.office.texts.audit import ACTIONS, VALUES
 from handlers.office.texts.retention import change
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
 
 UNDONE = Wording("已撤销：", "Undone:")
 UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This had been undone already; nothing has been changed now:")
@@ -26,6 +26,8 @@ EXTENSION = Wording("答复延期申请：{unit} {code}，{said}", "answered the
 UNTIL = Wording("延到{day}", "due {day}")
 STAYS = Wording("期限不变", "the deadline stays")
 INFORMATION = Wording("工作信息：{unit}《{title}》，{said}", "work information: {unit} “{title}”, {said}")
+OF_GROUP = Wording("{action}“{group}”：{units}", "{action} “{group}”: {units}")
+LEAVE = Wording("请假：{name}，{first}至{last}", "leave: {name}, {first} to {last}")
 ROUND = Wording("{action}：{title}（{period}）", "{action}: {title} ({period})")
 OTHER = Wording("{action}：{subject}", "{action}: {subject}")
 CONSENT_ON, CONSENT_OFF = (
@@ -55,10 +57,15 @@ def setting_text(act: Act, language: Language) -> Html:
             return (CONSENT_ON if first["wanted"] else CONSENT_OFF)(language)
         case "decide_extension":
             return _extension(act.subjects[0], first, language)
+        case "absence":
+            span = {name: day_text(date.fromisoformat(first[name]), language) for name in ("first", "last")}
+            return LEAVE(language, name=act.named[0], **span)
         case "decide_information":
             title, said = cut(first["name"], 60), VALUES[first["verdict"]](language)
             return INFORMATION(language, unit=act.subjects[0], title=title, said=said)
     action = ACTIONS[act.action](language)
+    if first.get("group"):
+        return OF_GROUP(language, action=action, group=first["group"], units=cut(series(act.named, language), 300))
     if first.get("period"):
         return ROUND(language, action=action, title=act.subjects[0], period=first["period"])
     return OTHER(language, action=action, subject=act.named[0] or _value(first))

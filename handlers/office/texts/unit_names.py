@@ -1,8 +1,10 @@
 """Other names of a unit, and the groups it is of."""
 
+from collections.abc import Sequence
+
 from data.errors.people import AliasTaken
 from data.office.unit_names import UnitNaming
-from handlers.telegram.wording import Html, Language, Wording, join, series
+from handlers.telegram.wording import Html, Language, Wording, cut, join, series
 
 HEAD = Wording("<b>{unit}</b>", "<b>{unit}</b>")
 ALSO = Wording("也叫：{names}", "also called: {names}")
@@ -23,6 +25,14 @@ WHICH_GROUP = Wording(
 ALIAS_WAITS = Wording("{unit}的叫法还没填，点“继续”接着写。", "The name of {unit} is not entered yet; press “Go on”.")
 GROUP_WAITS = Wording("{unit}的分组还没填，点“继续”接着写。", "The group of {unit} is not entered yet; press “Go on”.")
 TAKEN = Wording("“{alias}”已经是{unit}的叫法了，请换一个。", "“{alias}” means {unit} already; please take another.")
+INTO_GROUP = Wording(
+    "分组“{group}”加入 {count} 家：{units}。对吗？", "Group “{group}”: {count} units more, {units}. Right?"
+)
+JOINED = Wording(
+    "已把 {count} 家编入分组“{group}”：{units}。以后群发、报表都可以直接写“{group}”。",
+    "Put into the group “{group}” ({count}): {units}. Notices and returns can be addressed to “{group}” now.",
+)
+INTO_GROUP_WAITS = Wording("分组“{group}”还没确认，点“继续”接着办。", "The group “{group}” waits; press “Go on”.")
 MOST_SHOWN = 30
 
 
@@ -32,6 +42,16 @@ def naming_text(naming: UnitNaming, language: Language) -> Html:
     also = ALSO(language, names=names) if naming.aliases else NO_ALSO(language)
     groups = OF(language, groups=series(naming.groups, language)) if naming.groups else OF_NONE(language)
     return join([HEAD(language, unit=naming.unit.name), also, groups])
+
+
+def into_group(group: str, units: Sequence[str], language: Language) -> Html:
+    """Which units are to be of a group."""
+    return INTO_GROUP(language, group=group, count=len(units), units=cut(series(units, language), 500))
+
+
+def joined(group: str, units: Sequence[str], language: Language) -> Html:
+    """Which units are of a group now, and what it is good for."""
+    return JOINED(language, group=group, count=len(units), units=cut(series(units, language), 500))
 
 
 def taken(error: AliasTaken, language: Language) -> Html:

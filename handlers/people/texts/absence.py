@@ -42,6 +42,10 @@ YOU_STAND_IN = Wording(
     "{name}（{unit}）{span}请假，请您代为查看和填报{unit}的任务，提醒会发给您。谢谢！",
     "{name}, {unit}, is on leave {span}. Please see and report the tasks of {unit}; reminders come to you. Thank you!",
 )
+NOT_STANDING_IN = Wording(
+    "{name}（{unit}）{span}的请假已撤销，不用您代了，谢谢！",
+    "The leave of {name}, {unit}, {span} was taken back; you need not stand in. Thank you!",
+)
 AWAY = Wording("{span}请假", "On leave {span}")
 AWAY_BY = Wording("{span}请假，由{name}代", "On leave {span}, {name} stands in")
 
@@ -66,10 +70,12 @@ def check(seat: Seat, days: Html, who: Html, language: Language) -> Html:
     return join([text, alone])
 
 
-def stand_in_letter(absence: Absence, language: Language) -> Html:
-    """What whoever stands in hears."""
+def stand_in_letter(absence: Absence, language: Language, *, ended: bool) -> Html:
+    """What whoever stands in hears, or that it was taken back."""
     days = span(absence.first, absence.last, language)
-    return YOU_STAND_IN(language, name=absence.person.name, unit=absence.unit, span=days)
+    return (NOT_STANDING_IN if ended else YOU_STAND_IN)(
+        language, name=absence.person.name, unit=absence.unit, span=days
+    )
 
 
 def leave_line(absence: Absence, language: Language) -> Html:

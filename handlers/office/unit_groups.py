@@ -1,0 +1,55 @@
+"""建一个单位组 打假专班：公安局、海关: a group of units made or enlarged by a sentence, declared."""
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.office.unit_names import join_group
+from data.plan.units import Unit, find_unit
+from data.understanding import Understanding
+from data.understanding.unit_groups import unit_group_asked
+from handlers.dialog.declaration import Declaration, Ending, Talk
+from handlers.dialog.opening import begin
+from handlers.office.texts import unit_names as texts
+from handlers.telegram.context import Context
+from handlers.telegram.undo_button import with_undo
+from handlers.telegram.wording import Html
+
+
+async def group_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office puts units into a group; that is then shown first."""
+    text = (update.message and update.message.text) or meaning.text
+    asked = unit_group_asked(text, meaning) if context.person.is_coordinator else None
+    if asked is None:
+        return False
+    answers = {"name": asked.name, "units": list(asked.units)}
+    await begin(update, context, UNITS_INTO_GROUP, update.update_id, answers=answers)
+    return True
+
+
+def _load(context: Context, dialog: Dialog) -> list[Unit]:
+    """The units. Raises ForTheOffice, and UnknownUnit for one that is gone."""
+    context.check_office()
+    return [find_unit(context.db, name) for name in dialog.answers["units"]]
+
+
+def _preview(talk: Talk[list[Unit]]) -> Html:
+    return texts.into_group(talk.answers["name"], [each.name for each in talk.subject], talk.language)
+
+
+def _join(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    name, units = dialog.answers["name"], _load(context, dialog)
+    for each in units:
+        join_group(context.db, context.person, each.id, name, context.now, said_in)
+    text = texts.joined(name, [each.name for each in units], context.language)
+    return Ending(text, with_undo(context, said_in))
+
+
+UNITS_INTO_GROUP: Declaration[list[Unit]] = Declaration(
+    kind="units_into_group",
+    load=_load,
+    questions=(),
+    preview=_preview,
+    finish=_join,
+    waits=lambda context, dialog: texts.INTO_GROUP_WAITS(context.language, group=dialog.answers["name"]),
+)
+"""Several units put into a group, declared: a look, and it is done."""

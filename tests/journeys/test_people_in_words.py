@@ -1,0 +1,73 @@
+"""What the office says of people and units in one sentence: who follows, who is away, numbers, groups of units."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture
+def qian(town: Town) -> Resident:
+    """A liaison of the commerce bureau."""
+    return town.member(1042, "钱科长", "市商务局", Role.LIAISON)
+
+
+@pytest.mark.parametrize("said", ["钱科长调走了，换孙科长", "钱科长调走了，由孙科长接替", "钱科长调走了，换成孙科长"])
+async def test_who_has_left_and_who_follows_in_one_sentence(chen: Resident, qian: Resident, said: str) -> None:
+    assert "您会得到一条给孙科长的链接" in await chen.says(said)
+    assert chen.buttons()[0] == "换人"
+
+
+async def test_who_follows_is_asked_where_nobody_is_named(chen: Resident, qian: Resident) -> None:
+    assert (await chen.says("钱科长调走了，换个人吧")).startswith("谁来接任钱科长")
+
+
+async def test_leave_put_down_by_the_office_is_taken_back_and_the_stand_in_hears_of_it(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    zhao = town.member(1050, "赵警官", "市公安局", Role.DEPUTY)
+    await chen.says("林警官下周休假")
+    await chen.presses("赵警官")
+    assert "撤销" not in chen.buttons() and (await chen.says("确认")).startswith("已记下：林警官")
+    await town.move_to("2019-11-25 09:30")
+    assert "请您代为查看和填报" in zhao.sees()
+    assert "请假：林警官，2019年12月2日至2019年12月8日" in await chen.says("撤销")
+    await chen.says("确认")
+    assert town.rows("SELECT * FROM absences WHERE ended_at IS NULL") == []
+    await town.move_to("2019-11-25 09:40")
+    assert "请假已撤销，不用您代了" in zhao.sees()
+
+
+async def test_ones_own_leave_is_no_act_of_the_office(chen: Resident, lin: Resident) -> None:
+    await lin.says("下周我休假")
+    while "提交" not in lin.buttons():
+        await lin.presses("不用")
+    await lin.presses("提交")
+    assert (await chen.says("撤销")).startswith("最近一天没有可以撤销的操作")
+
+
+async def test_a_number_and_the_offices_contact_that_are_said_are_offered_to_be_kept(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    assert (await chen.says("林警官电话13800000000")).startswith("林警官的电话是多少？")
+    assert "已记下电话：13800000000" in await chen.presses("13800000000")
+    await chen.says("办公室联系人 李某 027-00000000")
+    await chen.presses("李某 027-00000000")
+    assert "办公室联系人：李某 027-00000000。" in await lin.says("谁是办公室联系人")
+
+
+@pytest.mark.parametrize(
+    "said", ["建一个单位组 打假专班：公安局、海关", "把公安局、海关编入打假专班组", "新建分组“打假专班”：公安局、海关"]
+)
+async def test_a_group_of_units_is_made_in_a_sentence_and_addressed(town: Town, chen: Resident, said: str) -> None:
+    assert await chen.says(said) == "分组“打假专班”加入 2 家：市公安局、武汉海关。对吗？"
+    members = "SELECT name FROM unit_group_members WHERE group_name = '打假专班' ORDER BY name"
+    assert town.rows(members) == []
+    await chen.says("确认")
+    assert [row["name"] for row in town.rows(members)] == ["市公安局", "武汉海关"]
+    assert "没有联络员的单位有 2 个：市公安局、武汉海关" in await chen.says("通知打假专班：周五开会")
+    await chen.says("取消")
+    await chen.presses("不要了")
+    assert "把单位加入分组“打假专班”：市公安局、武汉海关" in await chen.says("撤销")
+    await chen.says("确认")
+    assert town.rows(members) == []
