@@ -135,3 +135,10 @@ async def test_somebodys_quiet_hours_put_messages_off_until_they_end(town: Town,
 async def test_settings_of_the_office_are_not_for_others(town: Town, zhou: Resident) -> None:
     for data in ("setting:rules", "setting:rule:sending_hour", "setting:pause:0", "setting:day:off", "setting:week:0"):
         assert "办公室" in await zhou.forges(data)
+
+
+async def test_another_hour_is_seen_in_the_next_seven_days(chen: Resident, lin: Resident) -> None:
+    shown = await chen.says("提醒时间改成8点")
+    assert "消息不变" not in shown
+    now, then = shown.split("改后")
+    assert "11月25日（周一）9 点：" in now and "11月25日（周一）8 点：" in then

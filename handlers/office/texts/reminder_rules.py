@@ -74,7 +74,7 @@ ONLY = Wording("只留：{days}", "Only: {days}")
 NOW = Wording("未来七天，现在：", "The next seven days, now:")
 AFTER = Wording("改后：", "After the change:")
 UNCHANGED_WEEK = Wording("未来七天的消息不变：", "The next seven days stay the same:")
-DAY = Wording("{day}：{parts}", "{day}: {parts}")
+DAY = Wording("{day}{hours} 点：{parts}", "{day}, {hours}:00: {parts}")
 PEOPLE = Wording("{count} 人 {lines} 项", "{count} people, {lines} tasks")
 OFFICE = Wording("办公室 {count} 条", "the office {count}")
 GROUPS = Wording("群 {count} 条", "groups {count}")
@@ -153,4 +153,5 @@ def _day(first: Message, messages: Sequence[Message], language: Language) -> Htm
         GROUPS(language, count=len(groups)) if groups else "",
     ]
     day = first.at.date()
-    return DAY(language, day=day_text(day, language, day), parts=series(filter(None, parts), language))
+    hours = series(map(str, sorted({each.at.hour for each in messages})), language)
+    return DAY(language, day=day_text(day, language, day), hours=hours, parts=series(filter(None, parts), language))
