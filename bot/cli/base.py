@@ -57,6 +57,8 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+SHOWN_EVERY = 5000
+"""After so many rows of a large file it is said how far it is."""
 
 
 def language() -> Language:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, fail, language, open_desk, print_json, problems_in_a_line, settings
+from bot.cli.base import DAY, SHOWN_EVERY, fail, language, open_desk, print_json, problems_in_a_line, settings
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock
@@ -28,9 +28,6 @@ from handlers.telegram.wording import plain
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 ISSUED = click.option("--issued", type=DAY, help="The day the plan was issued; relative deadlines count from it.")
-
-SHOWN_EVERY = 5000
-"""After so many rows it is said how far an import is."""
 
 
 @click.group()

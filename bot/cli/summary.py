@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, Desk, language, open_desk, print_json, problems_in_a_line
+from bot.cli.base import DAY, SHOWN_EVERY, Desk, language, open_desk, print_json, problems_in_a_line
 from bot.cli.files import write_file
 from bot.cli.texts import summary as m
 from data.exports.documents import Document, write
@@ -128,7 +128,13 @@ def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> 
         document = Document.BRIEF if brief else Document.DRAFT if part.units else Document.REPORT
         taken = taken_pieces(desk.db, found.scope, found.progress.last) if brief else ()
         return [write(document, found, language(), taken)]
-    return [(workbook if kind == "xlsx" else table)(found, language())]
+    return [(workbook if kind == "xlsx" else table)(found, language(), _show_progress)]
+
+
+def _show_progress(rows: int) -> None:
+    """Say of a large file, from time to time, how much of it has been written."""
+    if rows % SHOWN_EVERY == 0:
+        click.echo(plain(m.ROWS_WRITTEN(language(), rows=f"{rows:,}")), err=True)
 
 
 def _views(desk: Desk, part: Part, state: Summary, told: Progress | None) -> list[Html]:

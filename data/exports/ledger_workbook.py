@@ -1,17 +1,18 @@
 """The ledger as a workbook (.xlsx): a sheet for each kind of thing."""
 
 from data.exports.ledger import Ledger
+from data.exports.sheet import Written, nobody_hears
 from data.exports.sheets import sheets_of
 from data.exports.texts import AS_OF, Language, day_words, days_words, units_words
 from data.exports.texts import sheets as words
 
 
-def workbook(ledger: Ledger, language: Language) -> bytes:
-    """The whole ledger as a file."""
+def workbook(ledger: Ledger, language: Language, written: Written = nobody_hears) -> bytes:
+    """The whole ledger as a file. `written` hears how many rows there are."""
     from data.exports.workbook import book_of
 
     title = words.BOOK(language, title=ledger.progress.title)
-    return book_of(title, describes(ledger, language), sheets_of(ledger, language), language)
+    return book_of(title, describes(ledger, language), sheets_of(ledger, language), language, written)
 
 
 def describes(ledger: Ledger, language: Language) -> str:

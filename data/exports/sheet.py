@@ -1,6 +1,6 @@
 """What a sheet of a workbook is: its columns and rows, whatever file they go into."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +26,8 @@ class Column:
 
 
 Row = Sequence[object]
+Written = Callable[[int], None]
+"""Hears how many rows have been written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,14 @@ class Sheet:
     rows: Iterable[Row]
     light: int | None = None
     printed: int | None = None
+
+
+def told(rows: Iterable[Row], written: Written, numbers: Iterator[int]) -> Iterator[Row]:
+    """The rows; `written` hears the next of the numbers when one has been taken."""
+    for row in rows:
+        yield row
+        written(next(numbers))
+
+
+def nobody_hears(rows: int) -> None:
+    """It need not be known how many rows have been written."""

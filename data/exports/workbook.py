@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from copy import copy
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
+from itertools import count
 from typing import Any
 
 from openpyxl import Workbook
@@ -15,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from data.exports.cells import cleaned
-from data.exports.sheet import Column, Kind, Sheet
+from data.exports.sheet import Column, Kind, Sheet, Written, nobody_hears, told
 from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.standing.standing import Light
@@ -41,11 +43,12 @@ Page = Any
 """A sheet that is written row by row; its published types lack most of what it has."""
 
 
-def book_of(title: str, of: str, sheets: Iterable[Sheet], language: Language) -> bytes:
-    """Sheets as a file; above each stand the title, and what it is of."""
-    book = Workbook(write_only=True)
+def book_of(title: str, of: str, sheets: Iterable[Sheet], language: Language, written: Written = nobody_hears) -> bytes:
+    """Sheets as a file; above each stand the title, and what it is of. `written` hears how many rows there are."""
+    book, numbers = Workbook(write_only=True), count(1)
     for sheet in sheets:
-        _write(book.create_sheet(sheet.name), sheet, cleaned(title), cleaned(of), language)
+        heard = replace(sheet, rows=told(sheet.rows, written, numbers))
+        _write(book.create_sheet(sheet.name), heard, cleaned(title), cleaned(of), language)
     file = BytesIO()
     book.save(file)
     return file.getvalue()
@@ -57,21 +60,21 @@ def _write(page: Page, sheet: Sheet, title: str, of: str, language: Language) ->
     page.append([_cell(page, of, Font(color="595959"))])
     page.append([_heading(page, column) for column in sheet.columns])
     cells = [_body(page, column) for column in sheet.columns]
-    count = 0
+    rows = 0
     for row in sheet.rows:
         for cell, column, value in zip(cells, sheet.columns, row, strict=True):
             _fill(cell, column, value)
         page.append(cells)
-        count += 1
-    if not count:
+        rows += 1
+    if not rows:
         page.append([_cell(page, words.NONE(language), Font(color="595959"))])
         return
     last = get_column_letter(len(sheet.columns))
-    page.auto_filter.ref = f"{FIRST_LETTER}{HEAD}:{last}{HEAD + count}"
+    page.auto_filter.ref = f"{FIRST_LETTER}{HEAD}:{last}{HEAD + rows}"
     if sheet.printed is not None:
-        page.print_area = f"{FIRST_LETTER}1:{get_column_letter(sheet.printed)}{HEAD + count}"
+        page.print_area = f"{FIRST_LETTER}1:{get_column_letter(sheet.printed)}{HEAD + rows}"
     if sheet.light is not None:
-        _colour(page, sheet.light, f"{FIRST_LETTER}{HEAD + 1}:{last}{HEAD + count}", language)
+        _colour(page, sheet.light, f"{FIRST_LETTER}{HEAD + 1}:{last}{HEAD + rows}", language)
 
 
 def _lay_out(page: Page, sheet: Sheet, language: Language) -> None:

@@ -1,6 +1,7 @@
 """`python -m tests.bench`: the bot's speed and size, as tables and in docs/performance.md."""
 
 from collections.abc import Callable, Mapping
+from time import perf_counter
 
 import click
 
@@ -26,8 +27,10 @@ def main(parts: tuple[str, ...], page: bool, release: bool) -> None:
     """Measure these PARTS, or all."""
     found: list[Figure] = []
     for name in parts or PARTS:
+        begun = perf_counter()
         measured = PARTS[name]()
-        click.echo(f"{table(measured)}\n" if measured else f"{name} cannot be measured here\n")
+        told = table(measured) if measured else f"{name} cannot be measured here"
+        click.echo(f"{told}\n({perf_counter() - begun:.0f} s)\n")
         found += measured
     changes = moved(found, read_kept())
     heading = (

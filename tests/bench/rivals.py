@@ -14,7 +14,6 @@ AIOGRAM = Path(".venv-bench/bin/python")
 """A Python in which the extra `bench` is installed."""
 SATURDAY = "2019-11-30T08:00:00+08:00"
 """When the bot's clock starts: no reminder goes out on that day."""
-TICK = os.sysconf("SC_CLK_TCK")
 START_WITHIN = 120
 
 
@@ -60,9 +59,14 @@ class Rival:
             await self.process.wait()
 
     def cpu(self) -> float:
-        """The seconds of processor that the process has used."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICK
+        """The seconds of processor that the process has used, to the microsecond."""
+        threads = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(each.read_text().split()[0]) for each in threads) / 1e9
+
+    def written(self) -> float:
+        """The kilobytes that the process has written to the disk."""
+        lines = Path(f"/proc/{self.process.pid}/io").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("write_bytes")) / 1024
 
     def memory(self) -> float:
         """The megabytes of memory that it holds."""

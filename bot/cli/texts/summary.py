@@ -21,6 +21,7 @@ REPORTS = Wording("填报", "Reports")
 OVERDUE = Wording("逾期", "Overdue")
 TOTAL_LINE = Wording("{name}：{total}{unit}", "{name}: {total} {unit}")
 NONE = Wording("（无）", "(none)")
+ROWS_WRITTEN = Wording("已写出 {rows} 行…", "{rows} rows written…")
 UNIT_LINE = Wording("{name}：{count} 项", "{name}: {count}")
 
 

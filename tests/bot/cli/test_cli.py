@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import plan
+from bot.cli import plan, summary
 from bot.emulator import EmbeddedServer, World
 from data.plan.files.problems import TooMuchWork
 from data.store import change, connect, fetch_all, open_database
@@ -287,3 +287,14 @@ def test_of_a_large_file_it_is_said_how_far_its_import_is(
         "已保存 100 行，共 230 行…",
         "已保存 200 行，共 230 行…",
     ]
+
+
+@pytest.mark.parametrize("option", ["--csv", "--xlsx"])
+def test_of_a_large_export_it_is_said_how_far_it_is(
+    bare: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    monkeypatch.setattr(summary, "SHOWN_EVERY", 100)
+    bare.types("plan", "import", str(PLAN), "--issued", "2019-10-24", "--yes")
+    result = bare.types("summary", "--at", "2019-11-25", option, str(tmp_path / "out"))
+    assert result.exit_code == 0 and (tmp_path / "out").stat().st_size > 10_000
+    assert result.stderr.splitlines()[:2] == ["已写出 100 行…", "已写出 200 行…"]
