@@ -10,7 +10,7 @@ from data.announcing.addressed import addressed, asks_for_letters
 from data.announcing.asked_for import checked_own_words, narrowed, own_words, tasks_asked_for
 from data.announcing.nudges import Nudging, check_nudging, nudging, overdue_and_silent, send_nudge, to_ask_of
 from data.dialogs import Dialog
-from data.errors import StaleButton, TextMissing
+from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.plan.plan import current_plan
 from data.standing.assignments import Assignment, assignment_by_id, assignments, code_of
 from data.understanding import Aim, Understanding
@@ -20,11 +20,12 @@ from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
+from handlers.dialog.words import AGREED
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear, unit_named
-from handlers.telegram.wording import Html, cut, html
+from handlers.telegram.wording import Html, cut, html, plain_word
 
 MOST_UNITS, FEW = 40, 4
 COMMANDED = 0
@@ -140,6 +141,8 @@ def _press(talk: Talk[Asking], value: str) -> Answers:
 
 def _read(talk: Talk[Asking], text: str) -> Answers:
     context = talk.context
+    if plain_word(text) in AGREED:
+        raise NoSuchAnswer(text.strip())
     found = tasks_asked_for(context.db, hear(context, text), context.now, context.zone)
     if found is None:
         raise TextMissing

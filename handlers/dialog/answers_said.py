@@ -9,7 +9,7 @@ from handlers.dialog import texts
 from handlers.dialog.course import open_question, questions_of
 from handlers.dialog.declaration import Answers, Declaration, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING, answer_lines
-from handlers.dialog.words import BUTTON_MEANT, WORDS
+from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS
 from handlers.telegram import labels
 from handlers.telegram.wording import Html, either, plain_word
 
@@ -21,7 +21,7 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     word = plain_word(text)
     if question.lacks is not None and BUTTON_MEANT.get(word, word) in either(labels.SUBMIT):
         raise question.lacks(talk)
-    if word in WORDS:
+    if word in WORDS or (question.free and word in CONFIRMS):
         raise (question.refuses or NoSuchAnswer)(text.strip())
     courtesy = heard.whole and heard.intent is Intent.GREETING
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):

@@ -71,6 +71,8 @@ RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue th
 """Words for going on with what waits."""
 AGREED = frozenset({"确认", "确认提交", "确定", "没问题", "无误", "核对无误", "confirm", "confirmed"})
 """Other words for 提交."""
+CONFIRMS = frozenset({"确认", "确认提交", "确定", "confirm", "confirmed"})
+"""Those of them that are no answer in words of one's own."""
 STOPS = frozenset(
     (
         *("撤销", "撤回", "算了", "算了吧", "还是算了", "取消吧", "不要了", "不弄了", "先不弄了", "先停", "先停一下"),

@@ -1,6 +1,7 @@
 """What the office says of the plan in words: an event that has happened, a task that is to be changed."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +21,7 @@ from data.reporting.drafts import checked_reason
 from data.reporting.reviews import reviewed
 from data.standing.assignments import assignments, code_of, task_id_of
 from data.times import stored_day
-from data.understanding import Aim, Intent, Understanding
+from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, begins_with_code, change_asked
 from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
@@ -37,6 +38,7 @@ from handlers.office.texts.plan_in_words import DAY_IS_PAST, WHAT_CAN_BE_CHANGED
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import answer
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, join
 
 DIALOGS: dict[Asked, Declaration[TaskNow]] = {
@@ -120,8 +122,7 @@ def _in_order(code: str) -> list[int]:
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the change that is asked for, with all that the sentence says of it; what is `left` stands above."""
     if not asked.code:
-        measure = {"measure": asked.rest} if asked.rest else {}
-        await begin(update, context, NEW_TASK, 0, answers={**measure, **_reason(asked)})
+        await begin(update, context, NEW_TASK, 0, answers={**_new_task(context, asked.rest), **_reason(asked)})
         return
     if len(asked.codes) > 1:
         await _begin_several(update, context, asked, left)
@@ -137,6 +138,21 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
             answers = _answers(context, what, asked, task)
             first = _of_the_deadline(context, task, answers) if what is Asked.DEADLINE else Html("")
             await begin(update, context, DIALOGS[what], task.id, answers=answers, first=join([left, first]))
+
+
+def _new_task(context: Context, measure: str) -> dict[str, Any]:
+    """What a sentence says of a new task: its words, the units that they name, and their one day."""
+    if not measure:
+        return {}
+    heard = hear(context, measure)
+    units = list(dict.fromkeys(value for each in of_kind(heard, Kind.UNIT) for value in each.values))
+    times = list(of_kind(heard, Kind.TIME))
+    due: dict[str, Any] = {}
+    if len(times) == 1:
+        with suppress(DayUnclear):
+            said = heard.text[times[0].start : times[0].end]
+            due = {"due": edits.with_deadline(said, context.today)["deadline"]}
+    return {"measure": measure, **({"units": units} if units else {}), **due}
 
 
 def _task(context: Context, code: str) -> TaskNow:

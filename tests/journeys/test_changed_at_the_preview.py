@@ -63,11 +63,12 @@ async def _submits_all(lin: Resident) -> str:
     return await lin.presses("提交")
 
 
-async def test_a_report_left_for_a_day_takes_no_words_and_is_offered(town: Town, lin: Resident) -> None:
+async def test_a_report_left_for_a_day_takes_no_words_unasked_and_is_offered(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.presses("已完成")
     await town.move_to("2019-12-15 08:30")
-    heard = await lin.says("通知全体：周五开会")
+    assert (await lin.says("通知全体：周五开会")).startswith("“通知全体：周五开会”，您是想…？")
+    heard = await lin.presses("是别的事")
     assert heard.endswith("1-2 的进展还没填完，点“继续”接着填。")
     assert town.rows("SELECT note FROM drafts") == [{"note": None}]
     assert "做了哪些工作" in await lin.presses("继续")

@@ -284,3 +284,8 @@ async def test_a_letter_is_asked_for_in_words(town: Town, chen: Resident) -> Non
     assert document(town, chen)[0].startswith("督办单-市市场监管局")
     assert (await chen.says("提醒函")).startswith("给哪个单位出提醒函？")
     assert (await chen.says("给公安局出一份督办单")).startswith("没有需要催办的")
+
+
+async def test_agreement_where_it_is_asked_who_is_to_be_nudged_means_nobody(chen: Resident) -> None:
+    assert (await chen.says("催办")).startswith("催办哪些？")
+    assert (await chen.says("确认")).startswith("这一步没有“确认”")
