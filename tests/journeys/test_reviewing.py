@@ -1,6 +1,7 @@
 import pytest
 
 from data.letters import Letter
+from data.people.people import Role
 from data.summary.summary import summarise
 from tests.journeys.town import ZONE, Resident, Town
 
@@ -21,6 +22,25 @@ async def test_a_coordinator_accepts_what_is_done_and_the_liaison_hears_of_it(
     assert "已通过审核，办结" in lin.sees()
     assert town.rows("SELECT verdict FROM reviews") == [{"verdict": "accepted"}]
     assert (await lin.says("我的任务")).splitlines()[-1].startswith("✅ 1-2")
+
+
+async def test_work_that_goes_on_after_its_milestone_was_accepted_begins_without_a_percent(
+    town: Town, chen: Resident
+) -> None:
+    hou = town.member(1030, "侯工", "市卫生健康委", Role.LIAISON)
+    await hou.says("1-6 检查完毕，结果已公示，已完成")
+    await hou.presses("提交")
+    await town.move_to("2019-11-25 08:31")
+    await chen.presses("通过")
+    card = await hou.says("1-6")
+    assert "市卫生健康委 · 进行中" in card and "100%" not in card
+    await hou.says("1-6 受阻，检测经费没有落实")
+    assert "受阻" in await hou.presses("提交")
+    assert "100%" not in hou.sees()
+    assert town.rows("SELECT status, percent FROM reports") == [
+        {"status": "submitted", "percent": 100},
+        {"status": "blocked", "percent": 0},
+    ]
 
 
 async def test_what_is_returned_comes_back_with_its_reason_and_opens_filled_in(
