@@ -92,6 +92,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _is_a_code_alone: 9.0,
     _wants_something_of_the_people: 5.0,
     _asks_for_a_list: 3.5,
+    lambda reply: reply.is_late: 4.0,
     lambda reply: reply.is_free: -2.5,
     lambda reply: reply.states: -3.0,
     lambda reply: reply.reading in (Reading.ANSWERED, Reading.REFUSED): -6.0,

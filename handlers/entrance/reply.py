@@ -52,6 +52,11 @@ class Reply:
         return self.question is not None and self.question.verbatim
 
     @property
+    def is_late(self) -> bool:
+        """Whether it comes so long after the question that most people will have something else in mind."""
+        return self.talk.dialog.is_old(self.context.now)
+
+    @property
     def asks(self) -> bool:
         """Whether it is a question."""
         return Mood.ASKS in self.heard.moods
