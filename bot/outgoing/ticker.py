@@ -19,7 +19,7 @@ from data.notices.outbox import hold_interrupted, is_due, wait_no_longer
 from data.notices.planning import next_moment
 from data.people.absence import mute_absent
 from data.people.arrivals import begin_due
-from data.people.deputies import end_expired
+from data.people.deputies_leaving import end_expired
 from data.returns.rounds import open_rounds
 from data.store.inbox import purge
 from data.summary.regular_summaries import post_regular_summaries

@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 
 from data.errors import NotYours, StaleButton
 from data.errors.deadlines import DayTooEarly
-from data.letters import Letter, post
 from data.people.absence import come_back
 from data.people.coming_deputies import Coming, coming_deputies
 from data.people.invitations import create_invite
-from data.people.people import Membership, Person, Role, coordinators, person_by_id, reachable_people
+from data.people.people import Membership, Person, Role, person_by_id
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
 from data.times import day_of, moment, stored, stored_day
 
@@ -71,7 +70,7 @@ LEFT JOIN people AS namer ON namer.id = named_by WHERE role = '{Role.DEPUTY}'
 
 def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Arrangement:
     """Who stands in for a unit. Raises NotYours for others than its liaisons."""
-    own = _liaison_of(person_by_id(db, person.id), unit_id)
+    own = liaison_of(person_by_id(db, person.id), unit_id)
     rows = fetch_all(db, DEPUTIES + "AND unit_id = ? ORDER BY memberships.id", [unit_id])
     link = fetch_one(
         db,
@@ -104,7 +103,7 @@ def name_deputy(
     Raises NotYours for others than the unit's liaisons, DayTooEarly for a day that is past.
     """
     with transaction(db):
-        _liaison_of(person, unit_id)
+        liaison_of(person, unit_id)
         today = day_of(now, zone)
         if until is not None and until < today:
             raise DayTooEarly(today - timedelta(days=1))
@@ -116,21 +115,9 @@ def name_deputy(
 
 def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
     """A deputy whom this person may recall. Raises StaleButton when there is none such any longer."""
-    _recallable(db, person, membership_id)
+    recallable(db, person, membership_id)
     [row] = fetch_all(db, DEPUTIES + "AND memberships.id = ?", [membership_id])
     return _deputy(row)
-
-
-def recall(db: Database, person: Person, membership_id: int, now: datetime, zone: ZoneInfo, source: str) -> int:
-    """End a deputy's time; the deputy hears of it, and a colleague who has named the deputy. Returns the unit's id.
-
-    Raises StaleButton when that has been done, or was not this person's to do.
-    """
-    with transaction(db):
-        row = _recallable(db, person, membership_id)
-        concerned = {row["person_id"], row["named_by"]} - {person.id}
-        _end(db, row, now, zone, person_id=person.id, source=source, tell=sorted(concerned))
-    return int(row["unit_id"])
 
 
 def hear_alone(db: Database, person: Person, unit_id: int, alone: bool, now: datetime, source: str) -> None:
@@ -139,8 +126,8 @@ def hear_alone(db: Database, person: Person, unit_id: int, alone: bool, now: dat
     Raises NotYours, and StaleButton where there is no deputy.
     """
     with transaction(db):
-        _liaison_of(person, unit_id)
-        if alone and not _has_deputy(db, unit_id):
+        liaison_of(person, unit_id)
+        if alone and not has_deputy(db, unit_id):
             raise StaleButton
         change(
             db,
@@ -150,60 +137,6 @@ def hear_alone(db: Database, person: Person, unit_id: int, alone: bool, now: dat
         if not alone:
             come_back(db, person.id, unit_id, now)
         audit.record(db, now, "deputy_hears", str(unit_id), person_id=person.id, source=source, alone=alone)
-
-
-def end_expired(db: Database, now: datetime, zone: ZoneInfo) -> int:
-    """End the time of every deputy whose last day is over; deputy and liaison hear of it. Returns how many."""
-    due = "SELECT * FROM memberships WHERE until < ?"
-    today = [day_of(now, zone).isoformat()]
-    if not fetch_all(db, due, today):
-        return 0
-    with transaction(db):
-        rows = fetch_all(db, due, today)
-        for row in rows:
-            _end(db, row, now, zone, person_id=None, source="", tell=[row["person_id"], row["named_by"]])
-    return len(rows)
-
-
-def ending_with(db: Database, person: Person) -> list[str]:
-    """The names of the deputies whose time ends when this person leaves, because no colleague could recall them."""
-    rows = fetch_all(
-        db,
-        "SELECT unit_id, people.name FROM memberships JOIN people ON people.id = person_id WHERE named_by = ?",
-        [person.id],
-    )
-    return [row["name"] for row in rows if _colleague(db, person.id, row["unit_id"]) is None]
-
-
-def hand_over(db: Database, person: Person, now: datetime, zone: ZoneInfo, source: str) -> None:
-    """Give the deputies of a liaison who leaves to a colleague, who can recall them; where the unit has no other
-    liaison their time ends, and the office hears that too. Within the caller's transaction."""
-    named = fetch_all(db, "SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id])
-    for unit in named:
-        leave_to_colleague(db, person.id, unit["unit_id"], now, zone)
-    for row in fetch_all(db, "SELECT * FROM memberships WHERE named_by = ?", [person.id]):
-        told = [row["person_id"], *(each.id for each in coordinators(db) if each.id != person.id)]
-        _end(db, row, now, zone, person_id=None, source=source, tell=told)
-    change(db, "UPDATE invites SET named_by = NULL WHERE named_by = ? AND used_at IS NOT NULL", [person.id])
-
-
-def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime, zone: ZoneInfo) -> None:
-    """Give the deputies whom somebody has named for a unit to another of its liaisons, who hears of it and can recall
-    them; where there is none they stay as they are. Within the caller's transaction."""
-    colleague = _colleague(db, person_id, unit_id)
-    if colleague is None:
-        return
-    named = "SELECT * FROM memberships WHERE named_by = ? AND unit_id = ?"
-    for row in fetch_all(db, named, [person_id, unit_id]):
-        change(db, "UPDATE memberships SET named_by = ? WHERE id = ?", [colleague.id, row["id"]])
-        if invite_id := _invite_of(db, row):
-            post(db, Letter.DEPUTY_JOINED, invite_id, [colleague], now, zone)
-
-
-def let_liaisons_hear(db: Database, unit_id: int) -> None:
-    """A unit's notices go to its liaisons again, where no deputy is left. Within the caller's transaction."""
-    if not _has_deputy(db, unit_id):
-        change(db, "UPDATE memberships SET hears = 1 WHERE unit_id = ?", [unit_id])
 
 
 def find_appointment(db: Database, invite_id: int) -> Appointment | None:
@@ -222,51 +155,25 @@ def find_appointment(db: Database, invite_id: int) -> Appointment | None:
     return Appointment(**{**row, "until": stored_day(row["until"]), "stands": bool(row["stands"])}) if row else None
 
 
-def _liaison_of(person: Person, unit_id: int) -> Membership:
+def liaison_of(person: Person, unit_id: int) -> Membership:
+    """A person's role as liaison of a unit. Raises NotYours where there is none."""
     found = next((each for each in person.liaison_for if each.unit_id == unit_id), None)
     if found is None:
         raise NotYours
     return found
 
 
-def _recallable(db: Database, person: Person, membership_id: int) -> Row:
+def recallable(db: Database, person: Person, membership_id: int) -> Row:
+    """The role of a deputy whom this person may recall. Raises StaleButton, and NotYours for another unit's."""
     row = fetch_one(db, "SELECT * FROM memberships WHERE id = ? AND named_by IS NOT NULL", [membership_id])
     if row is None:
         raise StaleButton
-    _liaison_of(person, row["unit_id"])
+    liaison_of(person, row["unit_id"])
     return row
 
 
-def _end(
-    db: Database, row: Row, now: datetime, zone: ZoneInfo, *, person_id: int | None, source: str, tell: list[int | None]
-) -> None:
-    """Take the membership away, let the liaisons hear again where no deputy is left, and tell those concerned."""
-    change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
-    let_liaisons_hear(db, row["unit_id"])
-    audit.record(
-        db, now, "end_deputy", str(row["person_id"]), person_id=person_id, source=source, unit_id=row["unit_id"]
-    )
-    if invite_id := _invite_of(db, row):
-        post(db, Letter.DEPUTY_ENDED, invite_id, [person_by_id(db, each) for each in tell if each], now, zone)
-
-
-def _invite_of(db: Database, row: Row) -> int | None:
-    """The invitation by which a deputy came last; None for one whom the roster brought."""
-    invite = fetch_one(
-        db,
-        "SELECT max(id) AS id FROM invites WHERE used_by = ? AND unit_id = ? AND role = ?",
-        [row["person_id"], row["unit_id"], Role.DEPUTY],
-    )
-    return invite["id"] if invite else None
-
-
-def _colleague(db: Database, person_id: int, unit_id: int) -> Person | None:
-    """Another liaison of a unit who can be reached."""
-    others = (each for each in reachable_people(db, unit_id) if each.id != person_id)
-    return next((each for each in others if any(m.unit_id == unit_id for m in each.liaison_for)), None)
-
-
-def _has_deputy(db: Database, unit_id: int) -> bool:
+def has_deputy(db: Database, unit_id: int) -> bool:
+    """Whether anybody stands in for a unit."""
     row = fetch_one(db, "SELECT 1 FROM memberships WHERE unit_id = ? AND role = ?", [unit_id, Role.DEPUTY])
     return row is not None
 

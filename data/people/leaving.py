@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.errors.people import LastCoordinator
-from data.people.deputies import hand_over
+from data.people.deputies_leaving import hand_over
 from data.people.people import Person, coordinators
 from data.store import Database, audit, change, transaction
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
 from data.letters import Letter, post
-from data.people.deputies import leave_to_colleague, let_liaisons_hear
+from data.people.deputies_leaving import leave_to_colleague, let_liaisons_hear
 from data.people.people import (
     SPEAKING_ROLES,
     Membership,

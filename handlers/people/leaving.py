@@ -5,7 +5,7 @@ from contextlib import suppress
 from telegram import InlineKeyboardMarkup, ReplyKeyboardRemove, Update
 
 from data.errors.store import DatabaseUnusable
-from data.people.deputies import ending_with
+from data.people.deputies_leaving import ending_with
 from data.people.leaving import forget
 from data.store.inbox import forget_text
 from handlers.people.texts import leaving as texts
