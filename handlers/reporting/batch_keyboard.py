@@ -8,7 +8,7 @@ from data.reporting.batches import Done
 from handlers.dialog.declaration import PREVIEW, Choice
 from handlers.reporting.drafts import Waiting
 from handlers.reporting.texts import batch as texts
-from handlers.reporting.texts.questions import RESUME_ONE
+from handlers.reporting.texts.unfinished import RESUME_ONE
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button, in_rows

@@ -47,7 +47,7 @@ from handlers.reporting.counted import counted
 from handlers.reporting.drafts import form_for, to_go_on_with
 from handlers.reporting.named_answers import amended, removed
 from handlers.reporting.statements import Statement, in_lines
-from handlers.reporting.texts import batch, questions
+from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import answers_in, put_right_of_task, said_of_task, stated, told_of_task
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
@@ -243,11 +243,11 @@ def _other_report(context: Context, dialog: Dialog, report_id: int) -> Ending:
 
 def _told(context: Context, dialog: Dialog, why: Html) -> Html:
     code = code_of_assignment(context.db, dialog.subject_id)
-    return questions.kept(code, why, filled(context.db, draft_of(dialog)), context.language)
+    return unfinished.kept(code, why, filled(context.db, draft_of(dialog)), context.language)
 
 
 def _waits(context: Context, dialog: Dialog) -> Html:
-    return questions.WAITS(context.language, code=code_of_assignment(context.db, dialog.subject_id))
+    return unfinished.WAITS(context.language, code=code_of_assignment(context.db, dialog.subject_id))
 
 
 REPORT: Declaration[Form] = Declaration(

@@ -15,14 +15,13 @@ from handlers.reporting.texts.questions import (
     ANOTHER_PERCENT,
     NEW_ONES,
     PERCENT_RIGHT,
-    RESTART_ONE,
-    RESUME_ONE,
     SAME_ONES,
     USE_STEPS,
     by_steps,
     then_preview,
 )
 from handlers.reporting.texts.report import is_same
+from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button, in_rows

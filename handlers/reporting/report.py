@@ -25,7 +25,8 @@ from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import form_for, to_go_on_with
 from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.batch import still_waiting
-from handlers.reporting.texts.questions import CORRECTION_DROPPED, TAKEN_AS_EVIDENCE, unfinished
+from handlers.reporting.texts.questions import TAKEN_AS_EVIDENCE
+from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
 from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.callbacks import Verb, unpack

@@ -8,6 +8,7 @@ from handlers.dialog.texts import CANCEL_QUESTION
 from handlers.reporting.texts import questions as q
 from handlers.reporting.texts.no_change import NO_CHANGE_SURE
 from handlers.reporting.texts.report import FIGURES_SAME, SUBMIT_ANYWAY
+from handlers.reporting.texts.unfinished import CONTINUE_OR_LEAVE, CONTINUE_OR_RESTART
 from handlers.telegram import labels
 from handlers.telegram.wording import Language, Wording
 
@@ -25,8 +26,8 @@ class Screen(Enum):
     STORED = labels.SUBMITTED
     REALLY_CANCEL = CANCEL_QUESTION
     ANYWAY = SUBMIT_ANYWAY
-    UNFINISHED = q.CONTINUE_OR_RESTART
-    LEAVE_IT = q.CONTINUE_OR_LEAVE
+    UNFINISHED = CONTINUE_OR_RESTART
+    LEAVE_IT = CONTINUE_OR_LEAVE
     LESS = q.LESS_THAN_LAST
     HUNDRED = q.WHETHER_DONE
     GOING_ON = q.DONE_OR_NOT

@@ -2,9 +2,8 @@
 
 from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import UNDER_WAY, Step
-from data.reporting.forms import Filled, Form
+from data.reporting.forms import Form
 from data.reporting.urgency import is_marked_urgent
-from data.standing.assignments import Assignment
 from data.steps.suggestion import Suggestion
 from handlers.reporting.counted import Counted
 from handlers.reporting.texts.figures import counted_text
@@ -19,7 +18,6 @@ from handlers.reporting.texts.report import (
 )
 from handlers.telegram import labels
 from handlers.telegram.report_lines import RETURNED_WHY, figures_text, file_text, last_line, last_report, some_of
-from handlers.telegram.task_lines import status_text, urgency_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
 TEXT_ONLY = Wording(
@@ -77,23 +75,12 @@ EVIDENCE_NOT_NOW = Wording(
 )
 AS_INFORMATION = Wording("作为工作信息报送", "Send it as work information")
 NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
-UNFINISHED_DRAFT = Wording(
-    "您有一份没填完的进展：<b>{code}</b> {title}", "You have an unfinished report on <b>{code}</b> {title}"
-)
-CONTINUE_OR_RESTART = Wording("继续填，还是重新填？", "Continue it, or start again?")
-CONTINUE_OR_LEAVE = Wording("继续填它，还是放下它、改填 {other}？", "Continue it, or drop it and start on {other}?")
 PRESS_A_BUTTON = Wording(
     "这一步请点下面的按钮回答，或发“取消”。",
     "A report is being filled in: please answer with the buttons below, or send “cancel”.",
 )
 
-WAITS = Wording("{code} 的进展还没填完，点“继续”接着填。", "Your report on {code} still waits; press “Go on”.")
-RESUME_ONE = Wording("继续填报 {code}", "Continue {code}")
-RESTART_ONE = Wording("重新填报 {code}", "Start again on {code}")
 WRITTEN_NOW = Wording("现在写的是", "Written so far")
-STANDS_NOW = Wording("这项任务现在", "The task now")
-FROM_COLLEAGUE = Wording("同单位新的填报", "A colleague's newer report")
-FROM_YOU = Wording("您后来的填报", "Your newer report")
 SKIPPABLE = Wording("没有就点“跳过”。", "Skip it if there is nothing to say.")
 REWRITE = Wording("要改请重发，不改请点“不改”。", "Send it anew to change it, or press “Keep it”.")
 ADD_FIGURES = Wording(
@@ -111,10 +98,7 @@ OBSTACLE_NEEDED = Wording(
 NO_SUCH_ANSWER = Wording(
     "这一步没有“{word}”，请先回答下面的问题。", "There is no “{word}” here; please answer this first."
 )
-NOT_SUBMITTED = Wording("这份 {code} 没有提交。", "Your report on {code} was not submitted.")
 URGENT = Wording("标了“急”，提交后马上告诉办公室。", "Marked urgent: the office hears of it at once.")
-KEPT = Wording("您填的内容都留着：", "What you entered is kept:")
-CORRECTION_DROPPED = Wording("已取消更正，原来的填报不变。", "The correction is cancelled; the report stays as it was.")
 QUESTION = {
     Step.STATUS: WHICH_STATUS,
     Step.PERCENT: WHICH_PERCENT,
@@ -179,36 +163,6 @@ def contradiction_text(found: Contradiction, form: Form, language: Language) -> 
             return LESS_THAN_LAST(language, before=form.assignment.percent, now=form.draft.percent or 0)
         case Contradiction.GOING_ON:
             return DONE_OR_NOT(language)
-
-
-def unfinished(form: Form, other: Assignment, language: Language, most: int = 4096) -> Html:
-    """A report that was begun: what it holds, how its task stands now, and whether to go on with it or with `other`."""
-    task, last = form.assignment, form.assignment.last
-    newer = last_report(last, language) if last and last.id > (form.draft.seen_report_id or 0) else Html("")
-    whose = FROM_YOU if last and last.person_id == form.draft.person_id else FROM_COLLEAGUE
-    wording: Wording = CONTINUE_OR_RESTART if other.id == task.id else CONTINUE_OR_LEAVE
-    return join(
-        [
-            UNFINISHED_DRAFT(language, code=task.code, title=task.title.said_in(language)),
-            answers(form, language, most),
-            labels.CARD_FIELD(language, label=STANDS_NOW(language), value=_state(task, language)),
-            labels.CARD_FIELD(language, label=whose(language), value=newer) if newer else Html(""),
-            wording(language, other=other.code),
-        ]
-    )
-
-
-def kept(code: str, why: Html, held: Filled, language: Language) -> Html:
-    """A report can no longer be handed in: why, and what it holds."""
-    words = answers(held, language, 2000)
-    return join([why, NOT_SUBMITTED(language, code=code), KEPT(language) if words else Html(""), words])
-
-
-def _state(task: Assignment, language: Language) -> Html:
-    """How a task stands and when it is due."""
-    urgency = urgency_text(task, language)
-    said = urgency == labels.STATUS[task.status](language)
-    return join([status_text(task.status, task.percent, language), Html("") if said else urgency], " · ")
 
 
 def _said_before(form: Form, language: Language) -> Html:
