@@ -96,7 +96,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     lambda reply: reply.is_free: -2.5,
     lambda reply: reply.states: -3.0,
     lambda reply: reply.reading in (Reading.ANSWERED, Reading.REFUSED): -6.0,
-    lambda reply: reply.changes_an_answer: -6.0,
+    lambda reply: reply.changes_an_answer and not reply.asks: -6.0,
     _is_of_what_is_asked: -6.0,
     lambda reply: reply.is_verbatim: -12.0,
 }
