@@ -8,8 +8,10 @@ from data.understanding.turns import Meant, Turn
 from handlers.dialog.course import key_before, open_question
 from handlers.dialog.declaration import Declaration, Question, Talk
 from handlers.dialog.giving_up import cancel
+from handlers.dialog.keyboard import value_said
 from handlers.dialog.opening import put_aside
 from handlers.dialog.presses import take
+from handlers.telegram import labels
 
 SURE = 0.6
 SURE_OF_WORDS = 0.8
@@ -22,8 +24,8 @@ async def carry_out(update: Update, declared: Declaration[Any], talk: Talk[Any],
     if turn.sureness < sureness:
         return False
     match turn.meaning:
-        case Meant.SKIP if question is not None and (question.skipped is not None or _has(question, talk, "skip")):
-            await take(update, declared, talk, "skip")
+        case Meant.SKIP if (value := value_said(declared, talk, labels.SKIP.zh)) is not None:
+            await take(update, declared, talk, value)
         case Meant.BACK if key_before(declared, talk) is not None or declared.leave is not None:
             await take(update, declared, talk, "back")
         case Meant.SAME if question is not None and _has(question, talk, "same"):
