@@ -1,9 +1,13 @@
-"""What is noted of a dialog beside its course: which message shows it, what was pressed, whether it is given up."""
+"""What is noted of a dialog beside its course: which message shows it, what was pressed, whether it is given up.
+
+What is shown or pressed is noted without waiting for the disk: where a power cut takes that back, it also takes back
+that the update has been handled, and it is handled once more.
+"""
 
 from typing import Any
 
 from data.dialogs.dialog_row import GIVING_UP, Dialog, json_of
-from data.store import Database, change
+from data.store import Database, change, change_soon
 
 
 def note(db: Database, dialog: Dialog, **answers: Any) -> None:
@@ -13,12 +17,12 @@ def note(db: Database, dialog: Dialog, **answers: Any) -> None:
 
 def remember_message(db: Database, dialog_id: int, message_id: int) -> None:
     """Note which message shows a dialog, so that its buttons can be taken away later."""
-    change(db, "UPDATE dialogs SET message_id = ? WHERE id = ?", [message_id, dialog_id])
+    change_soon(db, "UPDATE dialogs SET message_id = ? WHERE id = ?", [message_id, dialog_id])
 
 
 def remember_shown(db: Database, dialog_id: int, message_id: int, update_id: int, shown: str | None) -> None:
     """Note which message shows a dialog, after which update, and the digest of a question or check that it puts."""
-    change(
+    change_soon(
         db,
         "UPDATE dialogs SET message_id = ?, shown_for = ?, shown = ifnull(?, shown) WHERE id = ?",
         [message_id, update_id, shown, dialog_id],
@@ -27,7 +31,7 @@ def remember_shown(db: Database, dialog_id: int, message_id: int, update_id: int
 
 def remember_press(db: Database, dialog: Dialog, pressed: str) -> None:
     """Note which button was pressed last, so that one tap too many is known for what it is."""
-    change(db, "UPDATE dialogs SET pressed = ? WHERE id = ?", [pressed, dialog.id])
+    change_soon(db, "UPDATE dialogs SET pressed = ? WHERE id = ?", [pressed, dialog.id])
 
 
 def ask_to_give_up(db: Database, dialog: Dialog, update_id: int) -> None:

@@ -14,7 +14,7 @@ from data.store.copies import check_not_newer, write_copy
 from data.store.migrations import migrations
 from data.store.unchanged import forget
 
-__all__ = ["Database", "change", "fetch_all", "fetch_one", "insert", "open_database", "transaction"]
+__all__ = ["Database", "change", "change_soon", "fetch_all", "fetch_one", "insert", "open_database", "transaction"]
 
 Row = dict[str, Any]
 Parameters = Sequence[object] | Mapping[str, object]
@@ -25,6 +25,9 @@ PRAGMAS = (
     "PRAGMA busy_timeout=5000",
     "PRAGMA foreign_keys=ON",
 )
+
+NORMAL = 1
+"""SQLite's number for a write-ahead log that waits for the disk only when its content goes into the file."""
 
 
 def open_database(path: Path | str) -> Database:
@@ -201,6 +204,20 @@ def change(db: Database, sql: str, parameters: Parameters = ()) -> int:
     """Run one INSERT, UPDATE or DELETE and return how many rows it changed."""
     with _full_disk_named():
         return db.conn.execute(sql, parameters).rowcount
+
+
+def change_soon(db: Database, sql: str, parameters: Parameters = ()) -> int:
+    """Run one INSERT, UPDATE or DELETE that need not wait for the disk, for it is done once more where a power cut
+    takes it back: it gets there with the next change that waits. The end of the process takes nothing back. Within a
+    transaction it is a part of that. Returns how many rows it changed."""
+    if db.conn.in_transaction:
+        return change(db, sql, parameters)
+    [before] = db.conn.execute("PRAGMA synchronous").fetchone()
+    db.conn.execute(f"PRAGMA synchronous={min(before, NORMAL)}")
+    try:
+        return change(db, sql, parameters)
+    finally:
+        db.conn.execute(f"PRAGMA synchronous={before}")
 
 
 def insert(db: Database, table: str, **values: object) -> int:

@@ -10,7 +10,7 @@ from sqlite_utils import Migrations
 
 import data.store.database
 from data.errors.store import DatabaseUnusable
-from data.store import Database, change, connect, fetch_all, fetch_one, insert, open_database, transaction
+from data.store import Database, change, change_soon, connect, fetch_all, fetch_one, insert, open_database, transaction
 from tests.conftest import PRAGMAS
 from tests.data.conftest import rows
 
@@ -45,6 +45,24 @@ def test_every_connection_has_the_pragmas(
     assert [rows(each, f"PRAGMA {pragma}") for each in (first, another)] == [[(value,)]] * 2
     first.close()
     another.close()
+
+
+def test_what_need_not_wait_for_the_disk_is_stored_and_what_comes_after_waits_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data.store.database, "PRAGMAS", PRAGMAS)
+    db = open_database(path)
+    waited = list[object]()
+    db.conn.create_function("waits", 0, lambda: waited.append(rows(db, "PRAGMA synchronous")))
+    assert change_soon(db, "INSERT INTO units (name) VALUES (ifnull(waits(), '市公安局'))") == 1
+    with pytest.raises(sqlite3.IntegrityError):
+        change_soon(db, ORPHAN)
+    assert waited == [[(1,)]] and rows(db, "PRAGMA synchronous") == [(2,)]
+    with pytest.raises(Halt), transaction(db):
+        assert change_soon(db, "UPDATE units SET name = '市商务局'") == 1
+        raise Halt
+    assert rows(db, UNITS) == [("市公安局",)]
+    db.close()
 
 
 def test_an_orphan_is_refused(db: Database) -> None:
