@@ -17,6 +17,10 @@ _CHANGED_TO = Pattern(
 )
 """改3月底: a change to a day that follows at once."""
 _UNDO = Pattern(f"(?i)(?:{any_of([*_WORDS['undo'], *_WORDS['undo_last']], apart=False)}|[，,。 ])+")
+_LATER = Pattern(
+    r"(?:顺延|推迟|延后|延长|延期|往后推|往后延|后推)(?:[\d一二两三四五六七八九十半]+个?半?(?:天|日|周|星期|礼拜|月|年|工作日))"
+)
+"""So much later: 顺延一个月."""
 _CLAUSE = Pattern(r"[，,；;、。\n]|\band\b")
 _CODE = Pattern(r"\d{1,3}-\d{1,3}")
 _WHY = Pattern(
@@ -150,6 +154,8 @@ def _what(said: str, meaning: Understanding, names_units: bool) -> Asked | None:
     for what in (Asked.SETTLED, Asked.UNDATED):
         if _has(_OF_A_TASK[what], said):
             return what
+    if _LATER.search(said):
+        return Asked.DEADLINE
     dated = any(each.kind is Kind.TIME for each in meaning.readings)
     if (_has("deadline", said) and _has("set", said)) or (dated and _set_to(said) is not None):
         return Asked.DEADLINE

@@ -9,6 +9,8 @@ from data.understanding.normalise.sentence import blank
 
 _WORDS = table("verdicts")
 _VERDICT = Pattern(f"(?i)(?P<accept>{any_of(_WORDS['accept'])})|(?P<back>{any_of(_WORDS['return'])})")
+_NOT = Pattern("不")
+"""In 不通过 the word of denial is part of the verdict."""
 _ALL = Pattern(f"(?i){any_of(_WORDS['all'])}")
 _BESIDE = Pattern(rf"(?i)(?:{any_of(_WORDS['beside'])}|{any_of(_WORDS['all'])}|[\s、，,：:“”\"。.!！\x00])*")
 _BEHIND = Pattern(rf"(?i)(?:{any_of(_WORDS['beside'])}|{any_of(_WORDS['all'])}|[\s\x00])*")
@@ -57,7 +59,8 @@ def verdict_said(text: str, meaning: Understanding) -> SaidVerdict | None:
     """Return the verdict that a sentence gives; None for a question, and where the word is part of something else."""
     heard = meaning.text
     found = _VERDICT.search(heard)
-    if found is None or not {Mood.ASKS, Mood.WHETHER, Mood.DENIES}.isdisjoint(meaning.moods):
+    denied = set() if found and found["back"] and _NOT.search(found["back"]) else {Mood.DENIES}
+    if found is None or not ({Mood.ASKS, Mood.WHETHER} | denied).isdisjoint(meaning.moods):
         return None
     names = [each for each in meaning.readings if each.kind in (Kind.CODE, Kind.UNIT)]
     bare = blank(heard, names)

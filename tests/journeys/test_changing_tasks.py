@@ -245,3 +245,11 @@ async def test_a_new_task_takes_its_unit_and_day_from_the_sentence(town: Town, c
     assert "完成时间：2019年12月31日" in checked and "负责单位：市公安局" in checked and "成果" not in checked
     assert "新增任务" in await chen.says("确认")
     assert town.rows("SELECT deliverable FROM tasks WHERE code = '1-19'") == [{"deliverable": ""}]
+
+
+async def test_so_much_later_and_out_of_the_plan_in_other_words(chen: Resident) -> None:
+    await chen.says("1-3顺延一个月")
+    assert "→ 2020年1月31日" in await chen.presses("分工调整")
+    await chen.says("取消")
+    await chen.presses("不要了")
+    assert (await chen.says("1-3这项去掉")).startswith("移出任务表：1-3 ")

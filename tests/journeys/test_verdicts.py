@@ -172,3 +172,13 @@ async def test_a_colleague_who_was_writing_the_same_hears_that_it_was_handed_in(
     assert "林警官 刚刚提交了 1-2" in wei.sees() and "进行中 60%" in wei.sees()
     assert not any("刚刚提交" in each for each in lin.heard())
     assert "填报 1-2" in await wei.says("继续填报")
+
+
+@pytest.mark.parametrize("said", ["1-2不通过，缺佐证", "公安局1-2审核不通过：缺佐证", "1-2不予通过，缺佐证"])
+async def test_not_accepted_is_given_back_after_a_look(town: Town, chen: Resident, lin: Resident, said: str) -> None:
+    await lin.says("1-2完成了，总结已经印发")
+    await lin.presses("提交")
+    shown = await chen.says(said)
+    assert shown.startswith("还没发出。市公安局会收到：") and "请补充后再报一次：缺佐证" in shown
+    assert town.rows("SELECT * FROM reviews") == []
+    assert (await chen.says("1-2先不通过")).startswith("真的取消吗？") and town.rows("SELECT * FROM reviews") == []
