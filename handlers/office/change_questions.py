@@ -14,7 +14,7 @@ from handlers.dialog.declaration import Answers, Choices, PartlyRead, Question, 
 from handlers.dialog.reason import reason_question
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.files import FIELDS
-from handlers.office.texts.plan_changes import state_deadline, unit_names
+from handlers.office.texts.plan_changes import REASONS, state_deadline, unit_names
 from handlers.telegram.understanding import unit_named
 from handlers.telegram.wording import Html, Wording, cut, html
 
@@ -151,13 +151,13 @@ def to_question(wording: Wording) -> Question[TaskNow]:
 
 
 def _reasons(talk: Talk[Any]) -> Choices:
-    return [[(words, value)] for value, words in texts.REASONS.items()]
+    return [[(words, value)] for value, words in REASONS.items()]
 
 
 def _press_reason(talk: Talk[Any], value: str) -> Answers:
-    if value not in texts.REASONS:
+    if value not in REASONS:
         raise StaleButton
-    return {"reason": texts.REASONS[value].zh}
+    return {"reason": REASONS[value].zh}
 
 
 REASON: Question[Any] = replace(

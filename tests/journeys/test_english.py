@@ -100,3 +100,12 @@ async def test_english_lists_have_english_brackets_and_commas(town: Town) -> Non
 
 async def test_chinese_lists_have_one_pair_of_brackets_around_a_missing_unit(chen: Resident) -> None:
     assert "5-2 跨区域协作分工落实（单位未明确） · " in await chen.says("第三部分的任务")
+
+
+async def test_a_pressed_reason_is_told_in_english(town: Town, chen: Resident, grace: Resident) -> None:
+    await grace.says("hello")
+    await chen.says("37-3期限改到2020年3月31日")
+    await chen.presses("按上级统一安排")
+    await chen.says("确认")
+    await town.move_to("2019-11-25 09:30")
+    assert "Reason: As arranged from above" in grace.sees() and "按上级统一安排" not in grace.sees()

@@ -39,6 +39,11 @@ BACK = Wording("恢复到任务表", "In the plan again")
 CLOSED = Wording("由办公室办结，不用再报", "Closed by the office; nothing more is to be reported")
 NOT_CLOSED = Wording("办结 → 未办结，照常填报", "Closed → open, to be reported on again")
 SETTLED = Wording("完成时间已核对无误", "The deadline was looked at and stands")
+REASONS = {
+    "superior": Wording("按上级统一安排", "As arranged from above"),
+    "division": Wording("分工调整", "The division of work has changed"),
+    "correction": Wording("更正文字错误", "A mistake was corrected"),
+}
 ROLES = {"lead": Wording("牵头", "lead"), "joint": Wording("配合", "joint")}
 NONE = "—"
 LONGEST, A_TASK = 200, 100
@@ -82,7 +87,10 @@ def change_of_task(task: TaskChange, reason: str, language: Language, *, back: b
 
 
 def _reason(reason: str, language: Language) -> Html:
-    return REASON(language, reason=cut(reason, 500)) if reason else Html("")
+    """Why it was changed, in the reader's language where it is one that can be pressed."""
+    pressed = next((each for each in REASONS.values() if each.zh == reason), None)
+    said = pressed(language) if pressed else cut(reason, 500)
+    return REASON(language, reason=said) if reason else Html("")
 
 
 def _changes(before: Mapping[str, Any], after: Mapping[str, Any], language: Language) -> list[Html]:

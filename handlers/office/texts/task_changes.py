@@ -50,11 +50,6 @@ WHY = Wording(
     "为什么改？有关单位会看到原因。点选，或写一句话。", "Why? The units read it. Press one, or write a sentence."
 )
 OF_TASK = Wording("{what}：<b>{code}</b> {title}", "{what}: <b>{code}</b> {title}")
-REASONS = {
-    "superior": Wording("按上级统一安排", "As arranged from above"),
-    "division": Wording("分工调整", "The division of work has changed"),
-    "correction": Wording("更正文字错误", "A mistake was corrected"),
-}
 CHECK = Wording("请核对，还没有改：", "Please check; nothing is changed yet:")
 UNITS_HEAR = Wording("会通知：{units}", "Will be told: {units}")
 NOBODY_HEARS = Wording("没有单位要通知。", "No unit is concerned.")
