@@ -125,6 +125,11 @@ def go_away(
     return absence, token
 
 
+def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
+    """The leave of a person that is not over on a day, the first to begin first."""
+    return [each for each in absences_on(db, day) if each.person.id == person.id]
+
+
 def come_back(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
     """End the leave of somebody who is back: notices reach them again. Within the caller's transaction."""
     sql = "SELECT * FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL"

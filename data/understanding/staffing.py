@@ -1,5 +1,6 @@
 """What a sentence wants of the people: who is there, who is to go, whom somebody replaces, who is away."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -25,8 +26,9 @@ class Wish(StrEnum):
     NOT_OURS = "not_ours"
     CONTACT = "contact"
     REPLACE = "replace"
-    REMOVE = "remove"
     BACK = "back"
+    LEAVE_ASKED = "leave_asked"
+    REMOVE = "remove"
     AWAY = "away"
     LIST = "list"
     NOBODY = "nobody"
@@ -47,6 +49,8 @@ _NOT_SEEN = Pattern(
     rf"(?:{any_of(_WORDS['list']['asked_of'])})[^,，。]{{0,10}}(?:{any_of(_WORDS['list']['not_seen'])})"
     rf"|^(?:还|尚)?(?:{any_of(_WORDS['list']['not_seen'])})的?(?:人|联络员|有哪些|有谁)*$"
 )
+_NOBODY_STANDS_IN = Pattern(f"(?i)^(?:{any_of(_WORDS['nobody_stands_in']['words'])})")
+_CALLED_BY_SURNAME = Pattern(r"[小老](\p{Han})(?:\P{Han}|$|代|来|帮|顶|替)")
 _STATED = (Kind.PERCENT, Kind.FIGURE)
 
 
@@ -84,6 +88,19 @@ def contact_told(meaning: Understanding) -> str:
 def speaks_of_oneself(meaning: Understanding) -> bool:
     """Whether who speaks speaks of themselves."""
     return bool(_OWN.search(meaning.text.lower()))
+
+
+def says_nobody_stands_in(text: str) -> bool:
+    """Whether an answer says that nobody is to stand in: 不用人代, no need."""
+    return _NOBODY_STANDS_IN.search(text.strip()) is not None
+
+
+def named_among(text: str, names: Sequence[str]) -> list[str]:
+    """Those of the names that a text says, be it only by the surname: 请小王代我."""
+    said = text.casefold()
+    found = [name for name in names if name.casefold() in said]
+    surname = _CALLED_BY_SURNAME.search(text)
+    return found or [name for name in names if surname and name.startswith(surname[1])]
 
 
 def successor_in(meaning: Understanding) -> str:

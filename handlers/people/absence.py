@@ -1,16 +1,28 @@
 """请假: from a first to a last day somebody is away, and who stands in; by themselves, or by the office."""
 
-from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 
 from telegram import Update
 from telegram.helpers import create_deep_linked_url
 
-from data.dialogs import Dialog
+from data.dialogs import Dialog, find_open
 from data.errors import NoSuchAnswer, StaleButton
-from data.errors.deadlines import DayUnclear
-from data.people.absence import LINK, Absence, Seat, days_away, end_leave, go_away, own_seats, seat_of
+from data.errors.deadlines import DayTooEarly, DayUnclear
+from data.people.absence import (
+    LINK,
+    Absence,
+    Seat,
+    days_away,
+    end_leave,
+    go_away,
+    own_absences,
+    own_seats,
+    seat_of,
+)
+from data.understanding.staffing import named_among, says_nobody_stands_in
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.giving_up import cancel_open
 from handlers.dialog.opening import begin
 from handlers.dialog.words import NOTHING
 from handlers.people import keyboard as buttons
@@ -21,7 +33,7 @@ from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import answer
 from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, Language, plain_word
+from handlers.telegram.wording import Html, Language, join, plain_word
 
 NOBODY = "none"
 """The value of the button for nobody who stands in."""
@@ -44,19 +56,31 @@ async def begin_own(update: Update, context: Context, said: str) -> None:
 
 
 async def end_own(update: Update, context: Context) -> None:
-    """End one's own leave, of all units; where there is none, that is said."""
+    """End one's own leave, of all units, or give up the one that is being put down; where there is none, that is said."""
+    current = find_open(context.db, context.person.id)
+    if current is not None and current.kind == ABSENCE.kind:
+        await cancel_open(update, context, current)
+        return
     ended = end_leave(context.db, context.person, context.now, source(update))
     await answer(update, context, (texts.BACK if ended else texts.NOT_AWAY)(context.language))
 
 
+async def show_own(update: Update, context: Context) -> None:
+    """Till when one's own leave lasts."""
+    found = own_absences(context.db, context.person, context.today)
+    leave = join([texts.leave_line(each, context.language) for each in found])
+    text = texts.LASTS(context.language, leave=leave) if found else texts.NO_LEAVE(context.language)
+    await answer(update, context, text)
+
+
 async def begin_for(update: Update, context: Context, membership_id: int, said: str = "") -> None:
-    """Begin the leave of somebody in a role, with the days that were said."""
-    try:
-        first, last = days_away(said, context.today)
-    except DayUnclear:
-        answers: Mapping[str, str] = {}
-    else:
-        answers = {"days": f"{first:%Y%m%d}{last:%Y%m%d}"}
+    """Begin the leave of somebody in a role, with the days that were said, and who stands in."""
+    answers: dict[str, str] = {}
+    with suppress(DayUnclear):
+        answers = _days_said(said, context.today)
+    seat = seat_of(context.db, context.person, membership_id)
+    if answers and said and (named := _named(seat, said)):
+        answers["stand_in"] = named
     await begin(update, context, ABSENCE, membership_id, answers=answers)
 
 
@@ -83,7 +107,11 @@ def _next_monday(today: date) -> date:
 
 
 def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
-    first, last = days_away(text, talk.context.today)
+    return _days_said(text, talk.context.today)
+
+
+def _days_said(text: str, today: date) -> dict[str, str]:
+    first, last = days_away(text, today)
     return {"days": f"{first:%Y%m%d}{last:%Y%m%d}"}
 
 
@@ -115,13 +143,22 @@ def _press_other(talk: Talk[Seat], value: str) -> dict[str, str]:
 
 
 def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
+    """Who stands in; other days are those of the leave, and it is asked again."""
     said = plain_word(text)
-    if said in NOTHING:
+    if said in NOTHING or says_nobody_stands_in(text):
         return {"stand_in": NOBODY}
-    found = [each for each in talk.subject.others if each.name.casefold() in said or said in each.name.casefold()]
-    if said and len(found) == 1:
-        return {"stand_in": f"p{found[0].id}"}
+    if named := _named(talk.subject, text):
+        return {"stand_in": named}
+    with suppress(DayUnclear, DayTooEarly):
+        return _read_days(talk, text)
     raise NoSuchAnswer(text.strip())
+
+
+def _named(seat: Seat, text: str) -> str | None:
+    """The one of the others in a unit whom a text names, or whose name it begins to write."""
+    said, others = plain_word(text), {each.name: f"p{each.id}" for each in seat.others}
+    found = named_among(text, list(others)) or [name for name in others if said and said in name.casefold()]
+    return others[found[0]] if len(found) == 1 else None
 
 
 def _who(talk: Talk[Seat]) -> Html:
@@ -172,7 +209,7 @@ ABSENCE: Declaration[Seat] = Declaration(
             read=_read_other,
             buttons=_others,
             press=_press_other,
-            shown=_who,
+            shown=lambda talk: _who(talk) if "stand_in" in talk.answers else Html(""),
         ),
     ),
     preview=_preview,

@@ -14,6 +14,7 @@ from handlers.people.texts.removal import NOT_AHEAD
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
 
+OF_ONESELF = (Wish.BACK, Wish.LEAVE_ASKED)
 CHANGING = (Wish.REMOVE, Wish.REPLACE, Wish.AWAY)
 
 
@@ -24,7 +25,7 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
         return Wish.PERSON if len(people_named(context.db, meaning.text)) == 1 else None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
-    if wish in (Wish.NOT_OURS, Wish.BACK) and not person.speaks_for:
+    if wish in (Wish.NOT_OURS, *OF_ONESELF) and not person.speaks_for:
         return None
     return None if wish is Wish.NOBODY and not person.is_coordinator else wish
 
@@ -59,6 +60,8 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await _change(update, context, meaning, wish)
         case Wish.BACK:
             await absence.end_own(update, context)
+        case Wish.LEAVE_ASKED:
+            await absence.show_own(update, context)
         case Wish.AWAY:
             await absence.begin_own(update, context, meaning.text)
         case Wish.REMOVE | Wish.REPLACE if speaks_of_oneself(meaning):

@@ -112,6 +112,34 @@ async def test_leave_in_one_sentence_with_a_colleague_who_stands_in(
     ]
 
 
+@pytest.mark.parametrize("words", ["销假", "休假取消", "我提前回来了"])
+async def test_leave_is_ended_in_words_and_notices_reach_them_again(
+    town: Town, zhou: Resident, wu: Resident, words: str
+) -> None:
+    assert "由小吴代" in await zhou.says("我今天到12月8日休假，请小吴代我")
+    assert "提前回来发“销假”" in await zhou.presses("提交")
+    hears = "SELECT hears FROM memberships JOIN people ON people.id = person_id WHERE name = '周科长'"
+    assert town.rows(hears) == [{"hears": 0}]
+    assert "2019年11月25日至2019年12月8日请假，由小吴代" in await zhou.says("休假到几号")
+    assert "请假到此为止" in await zhou.says(words)
+    assert town.rows(hears) == [{"hears": 1}]
+    assert "您没有登记休假" in await zhou.says("休假到几号")
+
+
+@pytest.mark.parametrize("words", ["不用人代", "没人", "no need"])
+async def test_nobody_stands_in_and_the_days_are_put_right_where_that_is_asked(zhou: Resident, words: str) -> None:
+    assert "2019年12月2日至2019年12月8日由谁代" in await zhou.says("下周我休假")
+    assert "2019年12月3日至2019年12月5日由谁代" in await zhou.says("12月3日到5日")
+    assert "没有另外指定代办的人" in await zhou.says(words)
+
+
+async def test_leave_that_is_being_put_down_is_given_up_in_words(town: Town, zhou: Resident) -> None:
+    await zhou.says("下周我休假")
+    assert "真的取消吗" in await zhou.says("我不请假了")
+    await zhou.presses("不要了")
+    assert town.rows("SELECT id FROM absences") == []
+
+
 async def test_leave_with_a_deputy_who_begins_on_the_first_day(town: Town, lin: Resident, stranger: Resident) -> None:
     await lin.says("我12月2日到6日请假")
     await lin.presses("另请一位B角")

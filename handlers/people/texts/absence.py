@@ -31,7 +31,14 @@ NOBODY_HEARS = Wording(
 )
 BACK = Wording("好的，请假到此为止，提醒照常发给您。", "Your leave is over; reminders reach you again.")
 NOT_AWAY = Wording("您没有在请假，提醒照常发给您。", "You are not on leave; reminders reach you as usual.")
-DONE = Wording("已记下：{check}到期自动恢复。", "Kept: {check} It ends by itself.")
+DONE = Wording(
+    "已记下：{check}到期自动恢复；提前回来发“销假”。",
+    "Kept: {check} It ends by itself; back before that, send “i'm back”.",
+)
+LASTS = Wording("您{leave}。提前回来发“销假”。", "{leave}. Back before that, send “i'm back”.")
+NO_LEAVE = Wording(
+    "您没有登记休假。要休假就发“下周我休假”。", "You have no leave put down. To be away, send “i'm on leave next week”."
+)
 PASS_ON = Wording(
     "请把下面这条消息转发给代您的人。链接只能用一次，72 小时内有效；第一天起生效。",
     "Please forward the next message to whoever stands in. The link works once, within 72 hours, and counts from the "
