@@ -11,10 +11,11 @@ from data.understanding import Aim, Kind, Understanding
 from data.understanding.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
-from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html
 
 OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
@@ -30,8 +31,7 @@ async def answer_written(update: Update, context: Context, meaning: Understandin
     nods = meaning.aim in (Aim.THANKS, Aim.AGREE) and meaning.whole
     choice = _meant(text, meaning, choices)
     if choice is not None:
-        words = "" if choice_written(text, choices) is not None else text[:LONGEST_ANSWER]
-        await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers={"choice": choice, "words": words})
+        await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers=_answers(choice, text, choices))
     elif nods and given_answer(context.db, context.person.id, broadcast.id) is None:
         question = texts.STILL_OPEN(context.language, question=broadcast.said.question)
         await answer(update, context, question, keyboard.choices(broadcast, context.language))
@@ -44,6 +44,19 @@ def _meant(text: str, meaning: Understanding, choices: Sequence[str]) -> int | N
     """The answer that a text gives; none where it names a task or figures, and so is about something else."""
     speaks_of_tasks = any(reading.kind in OF_TASKS for reading in meaning.readings)
     return None if speaks_of_tasks else answer_meant(text, choices)
+
+
+def _answers(choice: int, text: str, choices: Sequence[str]) -> Answers:
+    """The answer, with the words that it was given in where they are others than its own."""
+    words = "" if choice_written(text, choices) is not None else text[:LONGEST_ANSWER]
+    return {"choice": choice, "words": words}
+
+
+def _change(talk: Talk[Broadcast], text: str) -> Answers:
+    """Another answer that words at the check give: 改一下，来不了了."""
+    text, choices = text.strip(), talk.subject.said.choices
+    choice = _meant(text, hear(talk.context, text), choices)
+    return {} if choice is None else _answers(choice, text, choices)
 
 
 def _load(context: Context, dialog: Dialog) -> Broadcast:
@@ -80,6 +93,8 @@ WRITTEN_ANSWER: Declaration[Broadcast] = Declaration(
     preview=_preview,
     submit=texts.ANSWER,
     choices=_choices,
+    change=_change,
+    hint=texts.NOT_TAKEN,
     finish=_finish,
     passing=True,
     waits=lambda context, dialog: texts.WAITS(context.language),

@@ -141,3 +141,12 @@ async def test_another_time_of_the_meeting_is_no_day_to_answer_by(town: Town, ch
     assert "前点下面的按钮回复" in await chen.says("周四下班前")
     assert (await chen.says("内容")).startswith("要发什么？")
     assert "还没发出" in await chen.says("提交")
+
+
+async def test_an_answer_that_is_looked_at_is_changed_in_words(town: Town, lin: Resident, chen: Resident) -> None:
+    await _ask(town, chen)
+    assert "您的回复：能参加" in await lin.says("能来，两个人")
+    assert "您的回复：不能参加（附言：改一下，来不了了）" in await lin.says("改一下，来不了了")
+    assert "您的回复：能参加（附言：还是能来）" in await lin.says("还是能来")
+    await lin.presses("回复")
+    assert answers(town) == [0]

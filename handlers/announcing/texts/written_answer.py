@@ -14,6 +14,10 @@ STILL_OPEN = Wording(
     "The notice asks: <b>{question}</b>\nPlease press an answer; you can change it.",
 )
 KEPT = Wording("已记下您的回复：{choice}。要改可以再发一次。", "Taken down: {choice}. Write again to change it.")
+NOT_TAKEN = Wording(
+    "“{said}”没有写进去。会议的事可以问办公室；回复照下面这条，要换请点别的。",
+    "“{said}” was not taken. The office can tell more of it; your answer is the one below, press another to change it.",
+)
 WAITS = Wording("对通知的回复还没确认，点“继续”看看。", "Your answer to the notice is still open; press “Go on”.")
 
 
