@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.announcing.answers import give_answer, given_answer, question_open_to
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
-from data.dialogs import Dialog
+from data.dialogs import Dialog, find_open
 from data.understanding import Aim, Kind, Understanding
 from data.understanding.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
 from handlers.announcing import keyboard
@@ -31,6 +31,8 @@ async def answer_written(update: Update, context: Context, meaning: Understandin
     nods = meaning.aim in (Aim.THANKS, Aim.AGREE) and meaning.whole
     choice = _meant(text, meaning, choices)
     if choice is not None:
+        current = find_open(context.db, context.person.id)
+        context.question_shown = context.question_shown or (current is not None and current.kind == WRITTEN_ANSWER.kind)
         await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers=_answers(choice, text, choices))
     elif nods and given_answer(context.db, context.person.id, broadcast.id) is None:
         question = texts.STILL_OPEN(context.language, question=broadcast.said.question)
