@@ -40,6 +40,7 @@ ONCE = Period.DAY
 _WORDS = table("returns")
 _SURELY = Pattern(f"(?i){any_of(_WORDS['surely'])}")
 _MAYBE = Pattern(f"(?i){any_of(_WORDS['maybe'])}")
+_ONCE_MORE, _AS_BEFORE = (Pattern(f"(?i){any_of(_WORDS['own'][name])}") for name in ("once_more", "as_before"))
 _WHEN = Pattern(f"(?i){any_of(_WORDS['when'])}")
 _A_MONTH = Pattern(r"[0-9一二三四五六七八九十]+月份?")
 """Which month it is: 11月报表 is no 月报."""
@@ -86,6 +87,16 @@ def names_a_return(text: str) -> bool:
 def without_return_names(text: str) -> str:
     """A text without its words for a return."""
     return _MAYBE.sub(" ", _SURELY.sub(" ", text))
+
+
+def does_it_once_more(text: str) -> bool:
+    """Whether a unit says of its own return that it was wrong, or is to be done once more: 把月报撤了重报."""
+    return _ONCE_MORE.search(text) is not None
+
+
+def is_as_before(text: str) -> bool:
+    """Whether a text says that the figures are those of the period before: 和上月一样."""
+    return _AS_BEFORE.search(text) is not None
 
 
 def asks_when(text: str) -> bool:

@@ -25,6 +25,8 @@ from handlers.telegram.understanding import hear
 
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text that is forwarded is something said."""
+SHORTEST_WITH_A_TITLE = 25
+"""Characters of a text of which the first line is a title."""
 
 
 async def info_meant(update: Update, context: Context, meaning: Understanding) -> None:
@@ -94,7 +96,7 @@ def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bo
     has_a_title = article_in(text).title != "" and article_in(text).text != ""
     names = any(of_kind(meaning, Kind.CODE)) or meaning.percent is not None
     names = names or (not has_a_title and (meaning.task is not None or meaning.status is not None))
-    is_long = len(text) >= SHORTEST_ARTICLE and not ends_as_a_question(text)
+    is_long = len(text) >= (SHORTEST_WITH_A_TITLE if has_a_title else SHORTEST_ARTICLE) and not ends_as_a_question(text)
     return is_long and not names and meaning.aim in (Aim.REPORT, Aim.UNKNOWN) and bool(context.person.speaks_for)
 
 

@@ -18,6 +18,7 @@ from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import KIND, find_unit_return
 from data.understanding import IndicatorWords
+from data.understanding.return_asked import is_as_before
 from data.understanding.turns import consents, hear_turn
 from handlers.dialog.declaration import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING
@@ -127,6 +128,15 @@ def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
 
 
 def _written(talk: Talk[Filling], text: str) -> Written:
+    before = talk.subject.earlier[:1] if is_as_before(text) else ()
+    return Written(_asked_of(talk.subject, before[0])) if before else _figures_in(talk, text)
+
+
+def _asked_of(found: Filling, values: Values) -> dict[str, float]:
+    return {name: values[name] for name in found.names if name in values}
+
+
+def _figures_in(talk: Talk[Filling], text: str) -> Written:
     """What a text says; the period that it names besides (上月立案两件) is that of the form."""
     asked, known = talk.subject.asked.indicators, indicators(talk.context.db)
     written = figures_written(text, asked, known, _left(talk), values_of(talk))

@@ -13,7 +13,7 @@ from data.returns.period_named import period_named
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind
-from data.understanding.return_asked import asks_when, names_a_return, period_said
+from data.understanding.return_asked import asks_when, is_as_before, names_a_return, period_said
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.besides_answering import SURE
 from handlers.dialog.message import NOTHING
@@ -115,6 +115,8 @@ async def _put_right(update: Update, context: Context, text: str) -> bool:
 def _written(context: Context, found: UnitReturn, text: str) -> Written:
     asked = find_return(context.db, found.round.return_id).indicators
     form = filling(context.db, context.person, found.id, context.now, context.zone)
+    if form.earlier and is_as_before(text):
+        return Written({name: value for name, value in form.earlier[0].items() if name in form.names})
     return figures_in_sentence(text, asked, indicators(context.db), standing_in(context, form), context.today)
 
 

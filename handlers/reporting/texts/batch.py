@@ -46,6 +46,10 @@ DONE_ONE = Wording("<b>{code}</b> {title} · {state}", "<b>{code}</b> {title} ·
 DONE_WITHDRAWN = Wording("<b>{code}</b> {title} · 已撤回", "<b>{code}</b> {title} · withdrawn")
 DONE_CORRECTED = Wording("<b>{code}</b> {title} · 已更正", "<b>{code}</b> {title} · corrected")
 NO_LONGER = Wording("<b>{code}</b>：{why}", "<b>{code}</b>: {why}")
+NONE_COMPLETE = Wording(
+    "{codes} 还没填全，没有提交。请补上差的，例如“{codes} 60%”。",
+    "Not complete yet, so nothing was submitted: {codes}. Please give what is missing, such as “{codes} 60%”.",
+)
 MISSING = Wording("还差“{field}”。", "“{field}” is missing.")
 DOUBTED = Wording(
     "这些数与上次相差十倍以上，请核对：{figures}。",
