@@ -137,7 +137,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     batch = batch_of(context, dialog.subject_id)
     if way == "submit" and waiting and len(batch.waiting) >= len(waiting):
         codes = series((each.code for each in waiting), context.language)
-        return Ending(texts.NONE_COMPLETE(context.language, codes=codes), done=False)
+        return Ending(texts.NONE_COMPLETE(context.language, codes=codes, first=waiting[0].code), done=False)
     if batch.waiting:
         return Ending(texts.NOTHING, done=False)
     return ending(context, dialog.subject_id, batch, dialog.answers.get(UNCLEAR, ()))

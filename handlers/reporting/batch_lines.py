@@ -165,7 +165,9 @@ def _apart(context: Context, line: str) -> list[str]:
     ends = [group[0].start for group in groups[1:]]
     parts = [heard.quote(start, end) for start, end in zip([0, *ends], [*ends, len(heard)], strict=True)]
     are_apart = all(part.rstrip().endswith(SIGNS) or _states(hear(context, part)) for part in parts[:-1])
-    return parts if are_apart and any(reports_in(context, part) for part in parts) else [line]
+    if not are_apart or not any(reports_in(context, part) for part in parts):
+        return [line]
+    return [part.rstrip(AROUND + "".join(SIGNS)) for part in parts]
 
 
 def _states(meaning: Understanding) -> bool:

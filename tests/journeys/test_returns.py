@@ -458,3 +458,21 @@ async def test_money_without_a_name_is_the_value_and_numbers_alone_replace_a_ful
     assert "(10,000 yuan): 120" in await wang.says("we found goods worth RMB 1.2m")
     assert "· cases filed: 6\n· cases transferred: 3\n· case value (10,000 yuan): 40" in await wang.says("6 3 40")
     assert "1 to fill in" in await wang.says("when is the return due")
+
+
+@pytest.mark.parametrize("words", ["把月报撤了重报", "月报不对，重新填"])
+async def test_what_was_filed_is_opened_once_more_in_words(town: Town, lin: Resident, words: str) -> None:
+    await files(lin)
+    assert "· 立案件数：12 件" in await lin.says(words)
+    assert "· 立案件数：6 件（原 12）" in await lin.says("立案6")
+    assert counted(town, "市公安局")[CASES] == 12
+
+
+@pytest.mark.parametrize("opening", [True, False])
+async def test_a_return_is_filled_in_as_the_one_before(town: Town, lin: Resident, opening: bool) -> None:
+    await files(lin)
+    await town.move_to("2019-12-02 09:00")
+    if not opening:
+        await lin.says("填报表")
+    shown = await lin.says("月报和上月一样" if opening else "和上月一样")
+    assert "2019年11月" in shown and "· 立案件数：12 件（上期 12）" in shown and "提交" in lin.buttons()

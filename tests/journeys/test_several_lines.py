@@ -360,3 +360,10 @@ async def test_below_a_line_with_a_code_words_of_other_tasks_are_told_of_it(town
 async def test_below_a_line_with_a_code_a_task_that_says_how_far_it_is_stands_for_itself(lin: Resident) -> None:
     shown = await lin.says("14-2 60%\n昆仑行动 70%")
     assert "填报 14-2" in shown and "填报 1-2" in shown
+
+
+async def test_what_is_not_complete_is_not_submitted_and_it_is_said_why(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 正在摸底\n1-2 走访两家\n2-3 60%")
+    await lin.says("2-3 不要了")
+    shown = await lin.says("提交")
+    assert shown.startswith("1-2 还没填全，没有提交。请补上差的，例如“1-2 60%”。") and stored(town) == []

@@ -688,3 +688,10 @@ async def test_sentences_behind_the_order_are_the_text_and_the_title_is_asked_fo
 async def test_a_piece_is_taken_or_not_in_shorter_words(lin: Resident, chen: Resident, said: str, asked: str) -> None:
     await sends(lin)
     assert asked in await chen.says(said)
+
+
+async def test_a_short_article_with_a_title_is_asked_about(town: Town, lin: Resident) -> None:
+    said = "我局开展打假专项行动\n11月以来，检查门店120家，立案3起，抓获2人。"
+    assert "您是想" in await lin.says(said) and "报工作信息" in lin.buttons()
+    assert town.rows("SELECT id FROM reports") == []
+    assert "正文已有 25 字" in await lin.presses("报工作信息")
