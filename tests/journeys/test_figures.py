@@ -203,3 +203,18 @@ async def test_the_same_number_may_be_new(town: Town, lin: Resident) -> None:
     assert "立案件数 12 件" in await lin.presses("新增")
     await lin.presses("提交")
     assert [row["value"] for row in town.rows(STORED)] == [12.0, 12.0]
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("1-2 进度60%，案值350，哦不对是35万，开了会", "案值 35 万元"),
+        ("1-2 进度60%，立案12件，错了，是13件，开了会", "立案件数 13 件"),
+        ("1-2 60%, cases filed 5, sorry, 6, held a meeting", "立案件数 6 件"),
+        ("1-2 进度60%，立案12件不对，是检查13家", "立案件数 12 件，检查户次 13 户次"),
+    ],
+)
+async def test_a_number_put_right_in_the_same_breath_is_the_one_that_counts(
+    lin: Resident, said: str, figures: str
+) -> None:
+    assert f"统计数据：{figures}" in await lin.says(said)

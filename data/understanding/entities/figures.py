@@ -27,6 +27,10 @@ _BESIDE = Pattern(
     rf"[0-9][^()（）,，。;；\n]{{0,8}}(?P<total>[(（](?:{any_of(WORDS['running_total']['begins'])}"
     rf"|{any_of(WORDS['running_total']['in_brackets'])})[达为是已到:： ]*[0-9][^()（）,，、;；]{{0,12}}[)）])"
 )
+_MISTAKEN = Pattern(
+    r"^[,，、\s]*(?:哦|噢|啊|呃|哎呀)?[,，\s]*(?:不对|(?:[写说报打填]?错)了?)[,，\s]*(?:应该是|应该|应是|是)[,，\s]*"
+    r"|^[,，\s]*(?:哦不|噢不|(?:oh )?no,|sorry|i mean|correction)[,，:\s]+(?:是 ?)?"
+)
 _ASKS = Pattern(r"多少|几|总数|总额|合计|how (?:many|much)|what|[各每]|so far|to date|in total|\bby\b")
 _HOW_MANY_BEHIND = Pattern(
     r"^((?:了|的|总[数额量]|合计|一共|总共|共|案件|金额|[件人户])*(?:有|是|为)?)"
@@ -59,7 +63,7 @@ def find_figures(
     text = blank_spans(text, [found.span("total") for found in _BESIDE.finditer(text)])
     not_yet, long_ago, said = list(not_yet), list(long_ago), defaultdict[str, dict[str, str]](dict)
     figures = list[Reading]()
-    for pair in pairs_in(text, indicators, number_first):
+    for pair in (_as_put_right(each, text) for each in pairs_in(text, indicators, number_first)):
         words = text[pair.start : pair.end].strip()
         if any(start <= pair.amount.start < end for start, end in not_yet):
             yield Reading(Kind.NOT_YET, pair.start, pair.end, (words,))
@@ -75,6 +79,16 @@ def find_figures(
         name = figure.values[0]
         several = len(said[name]) > 1
         yield Reading(Kind.NO_FIGURE, figure.start, figure.end, (name, *said[name].values())) if several else figure
+
+
+def _as_put_right(pair: Pair, text: str) -> Pair:
+    """A figure with the number that is said right behind it to be right instead (案值350，哦不对是35万)."""
+    mistaken = _MISTAKEN.match(text[pair.end :])
+    at = pair.end + mistaken.end() if mistaken else len(text)
+    right = next((each for each in find_amounts(text) if each.start == at), None)
+    if right is None or (right.counter and right.counter not in measures(pair.indicator.unit)):
+        return pair
+    return pair._replace(amount=right, end=right.end, measure=None)
 
 
 def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
