@@ -19,6 +19,7 @@ _MISTAKEN = Pattern(
 )
 _RATHER = Pattern(rf"(?i)\s*(?:不对[,，;；\s]*)?(?:{any_of(_WORDS['rather'])})\s*|\s*不对[,，;；\s]*是\s*")
 _LEADS = Pattern(any_of(_WORDS["leads"]))
+_SIGNS = ",，;；。\n"
 _NEAR = 16
 _AROUND = " ,，。.;；!！"
 
@@ -43,10 +44,10 @@ def put_right(text: str) -> PutRight | None:
     mistaken = _MISTAKEN.search(line) is not None
     if not (denied or words or mistaken):
         return None
-    before = [each for each in amounts if words and each not in denied and each.end <= words.start()]
+    before = [each for word in words for each in _before(line, word, amounts) if each not in denied]
     gone = [*(_with_denial(line, each) for each in denied), *((each.start, each.end) for each in before)]
     rest = blank_spans(line, gone, " ")
-    right = rest[words.end() :] if words else rest
+    right = rest[words[-1].end() :] if words else rest
     wrong = tuple(line[each.start : each.end] for each in (*denied, *before))
     right = _LEADS.sub(" ", _plain(right)).strip(_AROUND)
     return PutRight(_plain(rest).strip(_AROUND), right, wrong, mistaken or bool(wrong))
@@ -63,10 +64,22 @@ def _plain(text: str) -> str:
     return _RATHER.sub(" ", _MISTAKEN.sub(" ", text))
 
 
-def _rather(line: str, amounts: Sequence[Amount]) -> Match | None:
-    """The last word for what is right instead that a number follows."""
-    found = [each for each in _RATHER.finditer(line) if any(amount.start >= each.end() for amount in amounts)]
-    return found[-1] if found else None
+def _rather(line: str, amounts: Sequence[Amount]) -> list[Match]:
+    """The words for what is right instead that a number follows."""
+    return [each for each in _RATHER.finditer(line) if any(amount.start >= each.end() for amount in amounts)]
+
+
+def _before(line: str, word: Match, amounts: Sequence[Amount]) -> list[Amount]:
+    """The numbers that a word for what is right instead takes the place of: those before it in its clause, or in the one
+    before where it begins its own (报了5起，应该是6起)."""
+    start = _clause_start(line, word.start())
+    if not line[start : word.start()].strip() and start:
+        start = _clause_start(line, start - 1)
+    return [each for each in amounts if start <= each.start and each.end <= word.start()]
+
+
+def _clause_start(line: str, at: int) -> int:
+    return max(line.rfind(sign, 0, at) for sign in _SIGNS) + 1
 
 
 def _denied_at(line: str, amount: Amount) -> int | None:

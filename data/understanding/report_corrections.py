@@ -24,6 +24,11 @@ class ReportCorrection:
     withdraws: bool
 
 
+def speaks_of_the_last(text: str) -> bool:
+    """Whether a text speaks of what was reported last: 刚才, 上次, the last report."""
+    return _OF_THE_LAST.search(text.lower()) is not None
+
+
 def correction_said(text: str, meaning: Understanding) -> ReportCorrection | None:
     """What a message says that takes a report back or puts it right, or None."""
     heard = normalise(text)

@@ -7,7 +7,7 @@ from data.reporting.drafts import find_draft
 from data.reporting.reports import latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Intent, Understanding
-from data.understanding.report_corrections import ReportCorrection, correction_said
+from data.understanding.report_corrections import ReportCorrection, correction_said, speaks_of_the_last
 from handlers.dialog.message import Place
 from handlers.reporting.sentence import fill_in, report_meant
 from handlers.reporting.statements import Statement
@@ -62,7 +62,8 @@ def _put_right_in(context: Context, report: Reviewed, text: str) -> Statement | 
     """The numbers of a report handed in that a sentence surely puts right, all of which it has."""
     figures = {each.indicator: each.value for each in report.figures}
     said = put_right_of(context, report.status, report.percent, figures, report.note, text)
-    return said if said is not None and said.stated and set(said.figures or {}) <= set(figures) else None
+    surely = said is not None and (said.stated or speaks_of_the_last(text))
+    return said if said is not None and surely and set(said.figures or {}) <= set(figures) else None
 
 
 async def correct_meant(update: Update, context: Context, meaning: Understanding) -> None:
