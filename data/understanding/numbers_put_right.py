@@ -70,8 +70,8 @@ def _rather(line: str, amounts: Sequence[Amount]) -> list[Match]:
 
 
 def _before(line: str, word: Match, amounts: Sequence[Amount]) -> list[Amount]:
-    """The numbers that a word for what is right instead takes the place of: those before it in its clause, or in the one
-    before where it begins its own (报了5起，应该是6起)."""
+    """The numbers that what is right instead takes the place of: those before the word for that in its clause, or in
+    the one before where it begins its own (报了5起，应该是6起)."""
     start = _clause_start(line, word.start())
     if not line[start : word.start()].strip() and start:
         start = _clause_start(line, start - 1)

@@ -56,7 +56,7 @@ async def begin_own(update: Update, context: Context, said: str) -> None:
 
 
 async def end_own(update: Update, context: Context) -> None:
-    """End one's own leave, of all units, or give up the one that is being put down; where there is none, that is said."""
+    """End one's own leave, or give up the one that is being put down; where there is none, that is said."""
     current = find_open(context.db, context.person.id)
     if current is not None and current.kind == ABSENCE.kind:
         await cancel_open(update, context, current)
