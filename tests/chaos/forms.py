@@ -23,7 +23,7 @@ class Confirm(Press):
     """The button after which it is done; only the end is an answer to that."""
 
 
-GOES_ON: Mapping[str, Say | Press] = {LATE: Press("接着填")}
+GOES_ON: Mapping[str, Say | Press] = {LATE: Press("接着填"), "写好的内容不会保留": Press("继续")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,14 +77,18 @@ class Somebody:
         """Answer what is asked in the news since so many until it is over. Whoever hears that a button is out of date
         looks again at what stands there by then, and leaves it when that has not changed; so does whoever is shown the
         check of something else, which a bot that was killed may have repeated."""
+        is_confirmed = False
         while not form.is_over(screen):
             await self._pause()
+            if is_confirmed and (over := self.phone.newest(since, form.is_over)) is not None:
+                return over
             screen = self.phone.newest(since, form.asks) or screen
             answer = form.answer_to(screen)
             if isinstance(answer, Confirm):
                 if form.own not in screen.text:
                     break
                 form.confirmed()
+                is_confirmed = True
             comes = form.is_answer(answer, screen)
             found = (
                 await self.phone.presses(answer, screen, comes, self._taps())
