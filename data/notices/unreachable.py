@@ -1,6 +1,6 @@
 """People whom no message reaches: they have blocked the bot, or their account is gone. Until they speak again their
 notices go to the others of their unit, or where there are none to the coordinators; the coordinators are told: in the
-message of the next morning where they have had today's, unless something would fall due before anybody hears of it."""
+message of the next morning where they have had today's, unless a task would fall due before anybody hears of it."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -65,7 +65,8 @@ def _messages_to_office(db: Database, handed: Handed, now: datetime, zone: ZoneI
     that stays empty is never sent."""
     morning = sending_hours(db, zone).next_planning(now)
     days = [day_of(each, zone).isoformat() for each in (now, morning)]
-    urgent = any(notice["due"] and days[0] <= notice["due"] <= days[1] for notice, people in handed if not people)
+    unheard = [notice["due"] for notice, people in handed if notice["assignment_id"] and not people]
+    urgent = any(due and days[0] <= due <= days[1] for due in unheard)
     chats = [person.telegram_id for person in coordinators(db) if person.telegram_id]
     return {
         chat_id: _to_office(db, chat_id, now if urgent or not _has_heard(db, chat_id, days[0]) else morning, zone)

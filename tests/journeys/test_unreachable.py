@@ -2,6 +2,7 @@ import pytest
 
 from data.notices.planning import plan_today
 from data.people.people import Role
+from tests.journeys.returning import asks_for_returns
 from tests.journeys.town import ZONE, Resident, Town, at
 
 NINE, NEXT_NINE = "2019-11-25 09:00", "2019-11-26 09:00"
@@ -41,6 +42,19 @@ async def test_what_would_fall_due_before_the_next_morning_is_told_at_once(
     _, told = chen.heard()
     assert "周科长（市市场监管局）已收不到消息" in told
     assert "市市场监管局：1 项（29-7）" in told
+
+
+async def test_a_return_that_falls_due_is_not_told_of_so_that_the_person_can_wait_for_the_next_morning(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    asks_for_returns(town, chen)
+    town.world.block(lin.id)
+    await town.move_to("2019-12-05 09:00")
+    assert town.rows("SELECT name FROM people WHERE unreachable_at IS NOT NULL") == [{"name": "林警官"}]
+    [morning] = chen.heard()
+    assert "收不到消息" not in morning
+    await town.move_to("2019-12-06 09:00")
+    assert "林警官（市公安局）已收不到消息" in chen.heard()[-1]
 
 
 async def test_two_who_are_lost_on_one_day_stand_in_one_message(
