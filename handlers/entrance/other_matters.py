@@ -6,6 +6,7 @@ from data.understanding.asked import asks_how_many_were_sent
 from data.understanding.broadcasts import wanted_of_broadcast
 from data.understanding.choices import says_more_than_a_name
 from data.understanding.lines import without_number
+from data.understanding.office_notes import asks_for_information, asks_for_notes
 from data.understanding.polarity import only_holds_back
 from handlers.entrance.held_back import what_is_held_back
 from handlers.entrance.late_answers import LATE
@@ -47,6 +48,13 @@ def _orders_as_the_office(reply: Reply) -> bool:
     return reply.context.person.is_coordinator and (
         names_a_report(text, heard) or sets_another(reply.talk.dialog, text, heard)
     )
+
+
+def _asks_what_units_have_sent(reply: Reply) -> bool:
+    """Whether the office asks which notes of units wait, or what work information has come."""
+    if reply.is_free or not reply.asks or not reply.context.person.is_coordinator:
+        return False
+    return asks_for_notes(reply.heard) is not None or asks_for_information(reply.heard)
 
 
 def _sets_own_hours(reply: Reply) -> bool:
@@ -139,6 +147,7 @@ def _states_another(reply: Reply) -> bool:
 KNOWN = (
     _chooses_no_reading,
     _orders_as_the_office,
+    _asks_what_units_have_sent,
     _sets_own_hours,
     _holds_back,
     _changes_another_task,

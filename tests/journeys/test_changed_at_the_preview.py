@@ -67,7 +67,7 @@ async def test_a_report_left_for_a_day_takes_no_words_unasked_and_is_offered(tow
     await lin.begins("1-2")
     await lin.presses("已完成")
     await town.move_to("2019-12-15 08:30")
-    assert (await lin.says("通知全体：周五开会")).startswith("“通知全体：周五开会”，您是想…？")
+    assert (await lin.says("走访企业五家")).startswith("“走访企业五家”，您是想…？")
     heard = await lin.presses("是别的事")
     assert heard.endswith("1-2 的进展还没填完，点“继续”接着填。")
     assert town.rows("SELECT note FROM drafts") == [{"note": None}]

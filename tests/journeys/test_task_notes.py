@@ -146,6 +146,15 @@ async def test_the_office_asks_for_the_notes_in_its_own_words(
     assert (await chen.says(words)).startswith("共 1 条单位反映等待回复")
 
 
+@pytest.mark.parametrize("words", ["谁有意见", "公安局有什么意见"])
+async def test_the_notes_are_shown_while_a_change_waits_to_be_handed_in(
+    town: Town, lin: Resident, chen: Resident, words: str
+) -> None:
+    await _note(lin)
+    await chen.says("提醒时间改成8点")
+    assert (await chen.says(words)).startswith("共 1 条单位反映等待回复")
+
+
 async def test_of_a_unit_that_wrote_nothing_there_are_no_notes(town: Town, lin: Resident, chen: Resident) -> None:
     await _note(lin)
     assert await chen.says("商务局有什么意见") == "没有等待回复的单位反映。"
