@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from data.understanding.intent.concepts import of_concepts
 from data.understanding.intent.features import of_marks, of_words
 from data.understanding.intent.model import load
-from data.understanding.intent.tokens import tokens
+from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import Aim, Kind
 from data.understanding.named import Named
 from data.understanding.vocabulary import Vocabulary
@@ -29,8 +30,9 @@ def likely_aims(named: Named, words: Vocabulary, coordinator: bool) -> dict[Aim,
 def aim_features(named: Named, words: Vocabulary, coordinator: bool) -> set[str]:
     """Return what the model looks at: words, marks, who speaks, and how surely and whose a task is named."""
     said = tokens(named.heard, named.readings, named.mine)
+    meant = concepts_and_marks(named.heard, named.readings, named.mine)
     role = "coordinator" if coordinator else "liaison"
-    found = {*of_words(said), *of_marks(said, named.readings), f"role {role}", *_task(named)}
+    found = {*of_words(said), *of_concepts(meant), *of_marks(said, named.readings), f"role {role}", *_task(named)}
     return found | {f"plan {_share_in_plan(named.heard, words)}"}
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.patterns import Pattern
+from data.understanding.intent.concepts import of_concepts
 from data.understanding.intent.features import of_marks, of_question, of_words
 from data.understanding.intent.model import load
-from data.understanding.intent.tokens import tokens
+from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Understanding
 
@@ -76,7 +77,8 @@ def consents(text: str, turn: Turn) -> bool:
 def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:
     """Return what the model looks at."""
     said = tokens(heard.text or text, heard.readings)
-    words = {*of_words(said), *of_marks(said, heard.readings)}
+    meant = concepts_and_marks(heard.text or text, heard.readings)
+    words = {*of_words(said), *of_concepts(meant), *of_marks(said, heard.readings)}
     return {*words, *of_question(asked, words), *_as_a_sentence(heard, asked)}
 
 

@@ -1,8 +1,9 @@
 """A sentence as the models see it: characters, Latin words, and marks in place of what it names."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
 
+from data.understanding.intent.concepts import concepts
 from data.understanding.meaning import Kind, Reading
 
 OWN = "<own>"
@@ -31,13 +32,25 @@ LONGEST, TAIL = 200, 60
 
 def tokens(heard: str, readings: Iterable[Reading], mine: Collection[str] = ()) -> list[str]:
     """Return the tokens of a normalised sentence; `mine` are the units and unit groups that the speaker answers for."""
+    return _marked(heard, readings, mine, _words)
+
+
+def concepts_and_marks(heard: str, readings: Iterable[Reading], mine: Collection[str] = ()) -> list[str]:
+    """Return a sentence as no more than the concepts of its words and the marks of what it names."""
+    return _marked(heard, readings, mine, lambda text: (found.kind for found in concepts(text)))
+
+
+def _marked(
+    heard: str, readings: Iterable[Reading], mine: Collection[str], read: Callable[[str], Iterable[str]]
+) -> list[str]:
+    """Return what is read between the readings that have a mark, with these marks in place."""
     text, found, at = heard.lower(), list[str](), 0
     for reading in sorted(readings, key=lambda each: (each.start, -each.end)):
         mark = _mark(reading, mine)
         if mark and reading.start >= at:
-            found += [*_words(text[at : reading.start]), mark]
+            found += [*read(text[at : reading.start]), mark]
             at = reading.end
-    found += _words(text[at:])
+    found += read(text[at:])
     return found if len(found) <= LONGEST + TAIL else [*found[:LONGEST], *found[-TAIL:]]
 
 

@@ -24,7 +24,11 @@ class Scanner:
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "Scanner":
         """Return a scanner for words in lower case, each with the one kind that it is of."""
-        kinds = {word: kind for kind, listed in words.items() for word in _split(listed)}
+        return cls.of_words({word: kind for kind, listed in words.items() for word in _split(listed)})
+
+    @classmethod
+    def of_words(cls, kinds: Mapping[str, str]) -> "Scanner":
+        """Return a scanner for words in lower case, by the kind of each."""
         lengths: dict[str, set[int]] = {}
         for word in kinds:
             lengths.setdefault(word[0], set()).add(len(word))
