@@ -1,12 +1,14 @@
 """Understanding one sentence: what it names, what it asks for, and what that is of."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from data.understanding.aims import likely_aims
 from data.understanding.asked import asks_who_is, withdraws_more_time
 from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
+from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.named import Named, find_named, goes_on, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
@@ -26,7 +28,7 @@ SURE_TO_EXTEND = 0.45
 """The same of a request for more time."""
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""
-LIKELY = 0.2
+LIKELY = 0.12
 """From what sureness on an aim is worth offering."""
 
 WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
@@ -63,7 +65,11 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
         named = looking_back(named, today)
     elif aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(heard.lower()):
         named = with_months_gone_by(named, today)
-    return _meaning(aim, shares, named, speaker, today)
+    meaning = _meaning(aim, shares, named, speaker, today)
+    told = meaning.intent is Intent.REPORT and aim is Aim.REPORT and named.own_task
+    if told and says_more(named) and not named.of(*NUMBERS, Kind.STATUS):
+        return replace(meaning, status=likely_status(named, words, speaker.coordinator))
+    return meaning
 
 
 def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:

@@ -89,7 +89,7 @@ _OF_OTHERS = Pattern(_any("blocked", "of_others"))
 _STANDS_STILL = Pattern(rf"^(?:{_any('blocked', 'stands_still')})*(?:[^\pL\pN]|$)")
 _STATUSES = {
     "not_started": Words(
-        rf"{_NOT}{_BEGUN}(?:过|起来)?|({_NOT}动静)的|({_NOT}动(?:过|起来)?)(?:{_NO_MOVE}|$)"
+        rf"{_NOT}{_BEGUN}(?:过|起来)?|({_NOT}[搞弄])(?:[^\pL]|$)|({_NOT}动静)的|({_NOT}动(?:过|起来)?)(?:{_NO_MOVE}|$)"
         rf"|{_any('not_started', 'words')}|{_any('not_started', 'english')}"
         r"|\b(?:has|have)n't (?:been )?(?:started|begun)\b",
         _MASKED,

@@ -15,6 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from data.understanding import Aim, intent, lexicon
 from data.understanding.aims import TOLD
 from data.understanding.intent.model import ZERO, Model, load, pack, read
+from data.understanding.likely_status import NONE
 from tests.understanding import corpora
 
 SECOND_BEST = 0.25
@@ -22,7 +23,8 @@ SECOND_BEST = 0.25
 SEEN_BY = 2
 """In how many sentences a feature must stand to count."""
 HEAVIEST = 30_000
-"""So many features are shipped: those with the largest weights."""
+"""So many features are shipped: those with the largest weights, and of two alike the one that is met more often.
+They are not fitted again without the others, which would make up for those by what they do not mean."""
 STRENGTH = 40.0
 LARGEST = ZERO - 1
 Written = TypeVar("Written", corpora.Said, corpora.TurnSaid)
@@ -48,15 +50,15 @@ def fit(lessons: Sequence[Lesson], digest: str = "") -> bytes:
     seen = Counter(feature for lesson in lessons for feature in lesson.features)
     known = sorted(feature for feature, times in seen.items() if times >= SEEN_BY)
     learned = _learned(rows, known)
-    heaviest = numpy.sort(numpy.argsort(-numpy.abs(learned.coef_).max(axis=0), kind="stable")[:HEAVIEST])
-    if len(known) > HEAVIEST:
-        known = [known[at] for at in heaviest]
-        learned = _learned(rows, known)
-    step = float(numpy.abs(learned.coef_).max()) / LARGEST
-    whole = (numpy.rint(learned.coef_.T / step) + ZERO).astype(numpy.uint8)
-    weights = {feature: row.tobytes() for feature, row in zip(known, whole, strict=True)}
+    often = numpy.array([seen[feature] for feature in known])
+    weighty = numpy.linalg.norm(learned.coef_, axis=0) * often**0.25
+    kept = numpy.sort(numpy.argsort(-weighty, kind="stable")[:HEAVIEST])
+    weights = learned.coef_.T[kept]
+    step = float(numpy.abs(weights).max()) / LARGEST
+    whole = (numpy.rint(weights / step) + ZERO).astype(numpy.uint8)
+    rows_kept = {known[at]: row.tobytes() for at, row in zip(kept, whole, strict=True)}
     biases = [round(float(bias), 4) for bias in learned.intercept_]
-    return pack([str(name) for name in learned.classes_], biases, step, weights, digest)
+    return pack([str(name) for name in learned.classes_], biases, step, rows_kept, digest)
 
 
 def _learned(rows: Sequence[tuple[frozenset[str], str, float]], known: Sequence[str]) -> LogisticRegression:
@@ -91,7 +93,20 @@ def _learned_as(aims: Sequence[str]) -> Sequence[str]:
     return (TOLD,) if {Aim.TASK, Aim.UNKNOWN} <= set(aims) else aims
 
 
-CORPORA = {"aims": ("sentences.txt", "voices/*"), "turns": ("sentences.txt", "voices/*", "turns/*")}
+def status_lessons(sentences: Iterable[corpora.Said]) -> list[Lesson]:
+    """Return what is told in reports without a percentage, which would tell how the work stands."""
+    told = [said for said in sentences if said.aims[0] == Aim.REPORT and said.slots["percent"] is None]
+    labelled = {said.author for said in told if said.slots["status"]}
+    return [
+        Lesson(frozenset(said.features), (said.slots["status"] or NONE,)) for said in told if said.author in labelled
+    ]
+
+
+CORPORA = {
+    "aims": ("sentences.txt", "voices/*"),
+    "turns": ("sentences.txt", "voices/*", "turns/*"),
+    "statuses": ("voices/*",),
+}
 """What each model is learned from; turns are heard as sentences, too, by the model of aims."""
 
 
@@ -113,6 +128,7 @@ def train(name: str, lessons: Sequence[Lesson]) -> None:
 
 def main() -> None:
     train("aims", aim_lessons([*corpora.first_sentences(), *to_learn(corpora.voices())]))
+    train("statuses", status_lessons(to_learn(corpora.voices())))
     train("turns", turn_lessons(to_learn(corpora.turns())))
 
 
