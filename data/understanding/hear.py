@@ -22,13 +22,13 @@ from data.understanding.year_meant import looking_back, with_months_gone_by
 
 SURE = 0.45
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
-SURE_TO_WRITE = 0.5
+SURE_TO_WRITE = 0.6
 """The same of aims that begin to write something of a task that is named."""
 SURE_TO_EXTEND = 0.45
 """The same of a request for more time."""
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""
-LIKELY = 0.12
+LIKELY = 0.2
 """From what sureness on an aim is worth offering."""
 
 WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
