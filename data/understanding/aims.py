@@ -40,6 +40,8 @@ def _task(named: Named) -> Iterator[str]:
     whose = "own" if named.own_task else "other"
     if named.of(Kind.CODE):
         yield f"code {whose}"
+    elif named.of(Kind.NO_CODE):
+        yield "code of nothing"
     elif named.hits:
         several = "several" if len(named.hits.codes) > 1 else "one"
         yield f"words {int(named.hits.sureness * _FIFTHS)} {whose} {several}"

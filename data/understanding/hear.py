@@ -22,13 +22,13 @@ from data.understanding.year_meant import looking_back, with_months_gone_by
 
 SURE = 0.45
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
-SURE_TO_WRITE = 0.6
+SURE_TO_WRITE = 0.66
 """The same of aims that begin to write something of a task that is named."""
 SURE_TO_EXTEND = 0.45
 """The same of a request for more time."""
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""
-LIKELY = 0.2
+LIKELY = 0.25
 """From what sureness on an aim is worth offering."""
 
 WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
@@ -97,7 +97,11 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
             _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
         elif aim is Aim.TASKS and named.hits and not named.of(Kind.SECTION):
             _move(found, aim, Aim.TASK)
-        elif (missing or impossible) and aim in (*LISTS, Aim.TASK, *(WRITING if named.of(Kind.NO_CODE) else ())):
+        elif (missing or impossible) and aim in (
+            *LISTS,
+            Aim.TASK,
+            *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ()),
+        ):
             _move(found, aim, Aim.UNKNOWN)
     if not speaker.coordinator and found.get(Aim.REPORT, 0.0) >= LIKELY and _states_no_more_than_a_status(named):
         _move(found, Aim.TASK, Aim.REPORT)

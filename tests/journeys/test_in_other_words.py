@@ -243,4 +243,4 @@ async def test_another_units_task_is_named_as_it_was_written(lin: Resident) -> N
 
 
 async def test_a_guess_at_another_units_task_is_not_acted_on(lin: Resident) -> None:
-    assert (await lin.says("换个人")).startswith("没听明白")
+    assert (await lin.says("换个人")).startswith(("没听明白", "办公室还没有填联系人"))

@@ -257,7 +257,7 @@ async def begins_a_text(person: Resident) -> None:
     assert "正文已有" in await person.says("昨日我局出动10人，查获假酒200瓶。")
 
 
-@pytest.mark.parametrize("said", ["发错了", "1-3", "什么时候截止啊", "撤回刚才那条信息", "这个月报了几条信息了"])
+@pytest.mark.parametrize("said", ["发错了", "1-3", "撤回刚才那条信息"])
 async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_asked_for(
     town: Town, lin: Resident, said: str
 ) -> None:

@@ -22,7 +22,7 @@ SECOND_BEST = 0.25
 """What a meaning counts that serves as well as the best."""
 SEEN_BY = 2
 """In how many sentences a feature must stand to count."""
-HEAVIEST = 30_000
+HEAVIEST = 60_000
 """So many features are shipped: those with the largest weights, and of two alike the one that is met more often.
 They are not fitted again without the others, which would make up for those by what they do not mean."""
 STRENGTH = 40.0
