@@ -46,14 +46,15 @@ async def _measure(times: Sequence[int]) -> list[Figure]:
         api = BotApi(datetime.fromisoformat(SATURDAY))
         url = await api.start()
         bots: dict[int, tuple[Rival, list[Reporter]]] = {}
-        for number, size in enumerate(times):
-            file = Path(folder) / f"{size}.db"
-            reporters = make_plan(file, size, PEOPLE_EACH * size)
+        plans = {size: Path(folder) / f"{size}.db" for size in times}
+        reporters = {size: make_plan(file, size, PEOPLE_EACH * size) for size, file in plans.items()}
+        for size, file in plans.items():
             found += [Figure(PART, f"×{size:,}: file", file.stat().st_size / 2**20, "MB"), *_ticks(size, file)]
+        for number, (size, file) in enumerate(plans.items()):
             bot = ours(file, fast=False)
             seconds = await bot.start(api, url, number)
             found.append(Figure(PART, f"×{size:,}: start", seconds, "s", most=2 if size == 1 else None))
-            bots[size] = bot, reporters
+            bots[size] = bot, reporters[size]
         waits = await _asked(api, bots)
         for size, (bot, _) in bots.items():
             most = 150 if size == 1 else None
