@@ -1,13 +1,14 @@
 """Who is met in many tests: a town with its bot, and two liaisons."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from data.people.people import Role
 from data.plan import vocabulary
-from data.store import database
+from data.store import Database, database
+from data.store.migrations import migrations
 from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
 
@@ -20,6 +21,27 @@ def no_waiting_for_the_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "PRAGMAS", (*PRAGMAS, "PRAGMA synchronous=OFF"))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def schema_made_once() -> Iterator[None]:
+    """Copy the schema into each new database: to take all its steps there takes longer than most tests. Steps that a
+    test puts in their place are taken."""
+    empty = database.open_database(":memory:")
+
+    def after_copying(prepare: Callable[[Database, Path], None]) -> Callable[[Database, Path], None]:
+        def prepared(db: Database, path: Path) -> None:
+            if vars(database)["migrations"] is migrations and not db.table_names():
+                empty.conn.backup(db.conn)
+            prepare(db, path)
+
+        return prepared
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("_bring_up_to_date", "_take_as_it_is"):
+            patch.setattr(database, name, after_copying(getattr(database, name)))
+        yield
+    empty.close()
 
 
 @pytest.fixture(autouse=True, scope="session")

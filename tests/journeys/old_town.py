@@ -1,18 +1,32 @@
 """A town on the morning after an update: the bot is started on what an earlier release has left behind."""
 
+from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.emulator.files import Upload
 from bot.emulator.records import Button, Message
+from data.store import open_database
 from tests.fixtures import database, frozen
 from tests.journeys.town import Resident, Town
+
+
+@cache
+def updated(release: str) -> bytes:
+    """A release's database after the update, which is the same for every test."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "town.db")
+        path.write_bytes(database(release))
+        with closing(open_database(path)) as db:
+            return db.conn.serialize()
 
 
 class OldTown(Town):
     """A town whose people and chats stand as they stood; `residents` knows them by name."""
 
     def __init__(self, folder: Path, release: str) -> None:
-        super().__init__(folder, database=database(release))
+        super().__init__(folder, database=updated(release))
         self.release, self.left = release, frozen(release)
         self.clock.moment = self.left.moment
         self._people_are_back()
