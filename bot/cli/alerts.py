@@ -8,13 +8,14 @@ import click
 
 from bot.cli.base import DAY, fail, language, open_desk, print_json, problems_in_a_line
 from bot.cli.texts import console as m
+from data.announcing.foreseen import Foreseen, Hearer, broadcasts_between
 from data.notices.groups import bound_group
 from data.notices.planning import upcoming
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import person_in_chat
 from data.plan.task_title import TaskTitle
 from data.store import Database
-from handlers.telegram.wording import Html, plain
+from handlers.telegram.wording import Html, plain, series
 
 SPAN = timedelta(days=30)
 
@@ -38,10 +39,15 @@ def preview(first: date | None, last: date | None, as_json: bool) -> None:
             fail(plain(m.SPAN_BACKWARDS(language())))
         coming = upcoming(desk.db, min(first, desk.today), last, desk.settings.zone)
         messages = [each for each in coming if each.at.date() >= first]
+        broadcasts = list(broadcasts_between(desk.db, first, last, desk.settings.zone))
     if as_json:
-        print_json([message_json(message) for message in messages])
+        announced = [hearer_json(broadcast, each) for broadcast in broadcasts for each in broadcast.hearers]
+        print_json(sorted([*map(message_json, messages), *announced], key=lambda each: str(each["at"])))
     else:
+        if not messages and not broadcasts:
+            click.echo(m.NOTHING_PLANNED(language()))
         print_messages(desk.db, messages)
+        print_broadcasts(broadcasts)
 
 
 def message_json(message: Message) -> dict[str, Any]:
@@ -62,11 +68,26 @@ def message_json(message: Message) -> dict[str, Any]:
     }
 
 
+def hearer_json(broadcast: Foreseen, hearer: Hearer) -> dict[str, Any]:
+    """What one chat hears of a broadcast that waits, likewise: it has no entries, and its words."""
+    to = hearer.to
+    return {
+        "at": hearer.at.isoformat(),
+        "to": {"kind": to.audience, "id": to.chat_id, "unit": to.unit},
+        "entries": [],
+        "broadcast": broadcast.title,
+    }
+
+
+def print_broadcasts(broadcasts: Iterable[Foreseen]) -> None:
+    """The broadcasts that wait, in words: each once, with those who hear it."""
+    for each in broadcasts:
+        names = series([hearer.name for hearer in each.hearers], language())
+        click.echo(plain(m.BROADCAST_WAITS(language(), at=f"{each.at:%Y-%m-%d %H:%M}", to=names, words=each.title)))
+
+
 def print_messages(db: Database, messages: Iterable[Message]) -> None:
     """The messages in words, for a clerk: who gets them, and why each task is in them."""
-    messages = list(messages)
-    if not messages:
-        click.echo(m.NOTHING_PLANNED(language()))
     for message in messages:
         head = m.ALERT_HEAD(language(), at=f"{message.at:%Y-%m-%d %H:%M}", to=recipient_text(db, message.to))
         click.echo(plain(head))

@@ -1,7 +1,7 @@
 """Broadcasts that wait for their time; to whom they go is found out when it has come."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +15,15 @@ from data.times import day_of, moment, stored
 DUE = "SELECT id, person_id, chosen FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A broadcast that is to go out at a moment, and to whom."""
+
+    id: int
+    at: datetime
+    chosen: Chosen
+
+
 def let_wait(db: Database, broadcast_id: int, chosen: Chosen, at: datetime) -> None:
     """Note when a broadcast is to go out, and to whom, within the transaction that writes it."""
     kept = json.dumps(asdict(chosen))
@@ -25,6 +34,13 @@ def next_broadcast_at(db: Database) -> datetime | None:
     """When the next of them is to go out; None where none waits."""
     row = fetch_one(db, "SELECT min(send_at) AS at FROM broadcasts WHERE chosen IS NOT NULL")
     return moment(row["at"]) if row and row["at"] else None
+
+
+def waiting_broadcasts(db: Database) -> list[Waiting]:
+    """Those that are to go out, the next first; not what was written by somebody who is no longer of the office."""
+    sql = "SELECT id, person_id, send_at, chosen FROM broadcasts WHERE chosen IS NOT NULL ORDER BY send_at, id"
+    rows = [row for row in fetch_all(db, sql) if _is_of_the_office(db, row["person_id"])]
+    return [Waiting(row["id"], moment(row["send_at"]), _chosen(json.loads(row["chosen"]))) for row in rows]
 
 
 def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:

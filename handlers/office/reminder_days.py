@@ -5,10 +5,13 @@ from datetime import date, timedelta
 
 from telegram import Update
 
+from data.announcing.foreseen import Foreseen, broadcasts_between
 from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
+from data.notices.foresight import AHEAD as WEEK
 from data.notices.foresight import coming_week, coming_week_after
 from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
+from data.notices.rules import Message
 from data.office.days_off import enter_days
 from data.people.people import person_in_chat
 from data.plan.calendar_days import calendar_days, workdays
@@ -98,15 +101,21 @@ async def resume(update: Update, context: Context, unit_id: int) -> None:
 
 async def show_week(update: Update, context: Context, page: int) -> None:
     """The messages of the next seven days in words, a page of them."""
-    language, messages = context.language, coming_week(context.db, context.now, context.zone)
-    of_all = page_of(messages, page, LINES_A_PAGE)
-    lines = [
-        texts.week_line(each, texts.recipient(each, _name(context, each.to.chat_id), language), language)
-        for each in of_all.shown
-    ]
+    language = context.language
+    broadcasts = broadcasts_between(context.db, context.today, context.today + WEEK, context.zone)
+    coming: list[Message | Foreseen] = [*coming_week(context.db, context.now, context.zone), *broadcasts]
+    of_all = page_of(sorted(coming, key=lambda each: each.at), page, LINES_A_PAGE)
+    lines = [_week_line(context, each) for each in of_all.shown]
     ways = turns(Verb.SETTING, lambda page: ("week", page), of_all.number, of_all.pages, language)
     text = join([texts.WEEK_HEAD(language), of_all.where(language), *(lines or [texts.NOTHING(language)])])
     await _page(update, context, text, [ways] if ways else [])
+
+
+def _week_line(context: Context, coming: Message | Foreseen) -> Html:
+    if isinstance(coming, Foreseen):
+        return texts.broadcast_line(coming, context.language)
+    to = texts.recipient(coming, _name(context, coming.to.chat_id), context.language)
+    return texts.week_line(coming, to, context.language)
 
 
 async def _page(update: Update, context: Context, text: Html, rows: Rows) -> None:

@@ -119,6 +119,21 @@ async def test_the_next_seven_days_are_told_in_words(town: Town, chen: Resident,
     assert "11月25日（周一） 09:00 · 周科长（市市场监管局）：1 项（29-7）" in text and "办公室晨报" in text
 
 
+async def test_a_notice_that_waits_for_its_time_is_among_them_and_goes_out_then(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await chen.says("后天晚上11点发给公安局、市监局：周五开会")
+    await chen.presses("确认发送")
+    text = await opens(chen, "未来七天的提醒")
+    assert "11月28日（周四） 08:00 · 2 人：群发“周五开会”" in text
+    await town.move_to("2019-11-27 23:01")
+    assert not any("周五开会" in each for each in lin.heard())
+    await town.move_to("2019-11-28 08:00")
+    await town.move_to("2019-11-28 08:01")
+    assert all(any("周五开会" in each for each in who.heard()) for who in (lin, zhou))
+    assert "周五开会" not in await opens(chen, "未来七天的提醒")
+
+
 async def test_somebodys_quiet_hours_put_messages_off_until_they_end(town: Town, zhou: Resident) -> None:
     await town.move_to("2019-11-25 09:00")
     await zhou.presses("稍后提醒")

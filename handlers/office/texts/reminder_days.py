@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from data.announcing.foreseen import Foreseen
 from data.notices.pauses import Pause
 from data.notices.plan_rules import Hours
 from data.notices.rules import Audience, Message, Rule
@@ -53,6 +54,9 @@ NOTHING = Wording("没有要发的提醒。", "Nothing would be sent.")
 LINE = Wording("{day} {at} · {to}：{what}", "{day} {at} · {to}: {what}")
 TASKS = Wording("{count} 项（{codes}）", "{count} tasks ({codes})")
 TO_SETTLE = Wording("任务表待核对 {count} 项", "{count} to settle in the plan")
+BROADCAST = Wording("群发“{title}”", "broadcast “{title}”")
+PEOPLE = Wording("{count} 人", "{count} people")
+GROUPS = Wording("{count} 个群", "{count} groups")
 OFFICE = Wording("办公室晨报", "the office's morning")
 GROUP = Wording("群", "group")
 QUIET = Wording("我的免打扰时段", "My quiet hours")
@@ -75,6 +79,7 @@ HOURS = Wording("时段", "Hours")
 QUIET_WAITS = Wording("免打扰时段还没填完，点“继续”接着填。", "Your quiet hours are still open; press “Go on”.")
 
 MOST_CODES = 5
+LONGEST_TITLE = 40
 
 
 def days_change(entered: Mapping[bool, Sequence[date]], language: Language) -> Html:
@@ -133,6 +138,21 @@ def week_line(message: Message, to: str, language: Language) -> Html:
     )
     day = day_text(message.at.date(), language, message.at.date())
     return LINE(language, day=day, at=f"{message.at:%H:%M}", to=to, what=what)
+
+
+def broadcast_line(broadcast: Foreseen, language: Language) -> Html:
+    """A broadcast that waits, in a line: when, to how many, and what it says."""
+    groups = sum(each.to.audience is Audience.GROUP for each in broadcast.hearers)
+    people = len(broadcast.hearers) - groups
+    to = series(
+        [
+            *([PEOPLE(language, count=people)] if people else []),
+            *([GROUPS(language, count=groups)] if groups else []),
+        ],
+        language,
+    )
+    day, what = broadcast.at.date(), BROADCAST(language, title=cut(broadcast.title, LONGEST_TITLE))
+    return LINE(language, day=day_text(day, language, day), at=f"{broadcast.at:%H:%M}", to=to, what=what)
 
 
 def recipient(message: Message, name: str, language: Language) -> str:

@@ -1,11 +1,15 @@
 import json
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from data.announcing.broadcasts import Said, send_broadcast
+from data.announcing.recipients import Chosen
 from data.people.people import Role
+from data.plan.units import find_unit
 from data.steps.changes import StepLine, add_steps
 from data.store import open_database
 from tests.bot.cli.terminal import Terminal
@@ -133,6 +137,27 @@ def test_a_step_stands_in_the_preview_under_its_own_rule(terminal: Terminal) -> 
     told = {"rule": "step_due", "code": "1-2", "due": "2019-11-26", "title": "印发方案", "unit": POLICE}
     assert message["entries"] == [told]
     assert "分解步骤到期：1-2 印发方案（市公安局，2019-11-26）" in terminal.types("alerts", "preview", *span).stdout
+
+
+def test_a_broadcast_that_waits_stands_in_the_preview(terminal: Terminal) -> None:
+    with closing(open_database(terminal.database)) as db:
+        lin, chen = (
+            let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE),
+            let_in(db, 1001, "陈主任", Role.COORDINATOR, None),
+        )
+        at = datetime(2019, 11, 27, 9, 30, tzinfo=ZONE)
+        chosen = Chosen(unit_ids=(find_unit(db, POLICE).id,))
+        send_broadcast(db, chen.id, Said("周五开会"), chosen, "test", NOW, ZONE, "", at)
+    span = ("--from", "2019-11-27", "--to", "2019-11-27")
+    [message] = [each for each in terminal.gets("alerts", "preview", "--json", *span) if "broadcast" in each]
+    assert message == {
+        "at": "2019-11-27T09:30:00+08:00",
+        "to": {"kind": "person", "id": lin.telegram_id, "unit": POLICE},
+        "entries": [],
+        "broadcast": "周五开会",
+    }
+    assert "2019-11-27 09:30 群发给 林警官：\n  周五开会" in terminal.types("alerts", "preview", *span).stdout
+    assert "周五开会" not in terminal.types("alerts", "preview", "--from", "2019-11-28").stdout
 
 
 def test_the_preview_keeps_to_its_span(terminal: Terminal) -> None:
