@@ -203,7 +203,8 @@ def _stands_alone(status: Reading, told: _Told, *, apart: bool = False) -> bool:
 
 
 def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
-    """Return a sentence without the task, the status and the percentage that it begins with, each set off from it."""
+    """Return a sentence without the task, the status and the percentage that it begins with, each set off from it; a
+    code need not be."""
     (start, end), heads = span, _heads(readings)
     while start < end:
         rest = text[start:end]
@@ -211,10 +212,17 @@ def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
         small = _HEAD.match(text[start:end])
         start += small.end() if small and any(each.start == start + small.end() for each in heads) else 0
         reading = next((each for each in heads if each.start <= start < each.end), None)
-        if reading is None or (behind := text[reading.end : end])[:1].strip(_AROUND) or _BY.match(behind):
+        if reading is None or not _is_set_off(reading, text[reading.end : end]):
             break
         start = reading.end
     return min(start, end), end
+
+
+def _is_set_off(reading: Reading, behind: str) -> bool:
+    """Whether a head ends where it does, before what stands behind it: a code always, other words at a sign."""
+    if _BY.match(behind):
+        return False
+    return reading.kind is Kind.CODE or not behind[:1].strip(_AROUND)
 
 
 def _heads(readings: Iterable[Reading]) -> list[Reading]:

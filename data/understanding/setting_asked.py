@@ -91,7 +91,8 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     bare = blank(meaning.text, named)
     units = any(each.kind is Kind.UNIT for each in named)
     names_hour, at_night = _HOUR.search(said) is not None, _has("night", said)
-    is_quiet = (names_hour or at_night) and not named and _has("silence", said)
+    is_of_the_day = names_hour or at_night or _has("daytime", said)
+    is_quiet = is_of_the_day and not named and _has("silence", said)
     subject = ("", Setting.QUIET_HOURS) if is_quiet else _subject(bare, OF_A_UNIT if units else tuple(Setting))
     if subject is None or not _ALL.fullmatch(_NUMERAL.sub(_in_digits, bare)):
         return None

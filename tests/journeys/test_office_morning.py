@@ -62,6 +62,13 @@ async def test_a_typed_report_that_says_urgent_shows_so_and_is_told_at_once(
     assert chen.sees().startswith("急：市市场监管局（周科长）请办公室马上看\n29-7 宣传普及")
 
 
+async def test_of_several_typed_reports_each_that_is_urgent_shows_so(chen: Resident, zhou: Resident) -> None:
+    shown = await zhou.says("29-7 受阻，急：市场今天就要关\n43-4 受阻，缺教材")
+    first, _, second = shown.partition("填报 43-4")
+    assert "标了“急”，提交后马上告诉办公室。" in first
+    assert "困难和需要的支持：缺教材" in second and "急" not in second
+
+
 @pytest.mark.parametrize("words", ["29-7 受阻，急需检测经费", "29-7 受阻，不急，缺经费", "29-7 受阻，应急演练没有场地"])
 async def test_what_only_holds_the_word_is_not_urgent(chen: Resident, zhou: Resident, words: str) -> None:
     assert "标了“急”" not in await zhou.says(words)

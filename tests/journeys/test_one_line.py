@@ -428,3 +428,8 @@ async def test_what_says_more_than_a_name_is_not_the_task_of_what_was_said_befor
 async def test_a_name_alone_is_the_task_of_what_was_said_before(town: Town, lin: Resident, name: str) -> None:
     await lin.says("查了20家店")
     assert "情况：查了20家店" in await lin.says(name)
+
+
+@pytest.mark.parametrize("words", ["1-2受阻，缺经费", "1-2 受阻，缺经费", "1-2受阻:缺经费", "受阻，1-2，缺经费"])
+async def test_a_code_is_no_part_of_what_blocks_the_task(town: Town, lin: Resident, words: str) -> None:
+    assert "困难和需要的支持：缺经费" in await lin.says(words)

@@ -231,3 +231,12 @@ async def test_quiet_hours_in_between_are_set_and_the_question_comes_back(town: 
     answer = await lin.says("22点到7点别打扰我")
     assert "已设：22 点到 7 点" in answer and "完成了百分之几" in lin.sees()
     assert quiet(town, lin) == (22, 7)
+
+
+@pytest.mark.parametrize(
+    "words", ["早上别发消息", "上午不要给我发消息", "中午不要发消息", "no messages in the morning"]
+)
+async def test_a_part_of_the_day_without_hours_is_asked_for_them(town: Town, lin: Resident, words: str) -> None:
+    assert "几点到几点不要主动发消息给您" in await lin.says(words)
+    await lin.says("18-11")
+    assert quiet(town, lin) == (18, 11)

@@ -7,7 +7,7 @@ from data.reporting.batches import Done
 from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import Step
 from data.reporting.forms import Form
-from handlers.reporting.texts.questions import contradiction_text
+from handlers.reporting.texts.questions import contradiction_text, urgent
 from handlers.reporting.texts.report import (
     FIELD,
     already_reported,
@@ -98,6 +98,7 @@ def report(
             heading(form.assignment, language, name_unit),
             before,
             answers(form, language, most),
+            urgent(form, language),
             why,
             _missing(form, language),
         ]

@@ -142,16 +142,16 @@ def question(
             _asked(form, language),
             answers(form, language, most) if form.draft.step is Step.PREVIEW else Html(""),
             counted_text(form.figures, counts, language) if counts else Html(""),
-            _urgent(form, language),
+            urgent(form, language),
         ]
     )
 
 
-def _urgent(form: Form, language: Language) -> Html:
+def urgent(form: Form, language: Language) -> Html:
     """At the preview of what is marked urgent, that the office hears of it at once."""
     draft = form.draft
-    urgent = draft.step is Step.PREVIEW and is_marked_urgent(draft.status, draft.obstacle, draft.note)
-    return URGENT(language) if urgent else Html("")
+    is_urgent = draft.step is Step.PREVIEW and is_marked_urgent(draft.status, draft.obstacle, draft.note)
+    return URGENT(language) if is_urgent else Html("")
 
 
 def contradiction_text(found: Contradiction, form: Form, language: Language) -> Html:
