@@ -8,6 +8,7 @@ from data.understanding.choices import says_more_than_a_name
 from data.understanding.lines import without_number
 from data.understanding.office_notes import asks_for_information, asks_for_notes
 from data.understanding.polarity import only_holds_back
+from data.understanding.staffing import Wish, wish_in
 from handlers.entrance.held_back import what_is_held_back
 from handlers.entrance.late_answers import LATE
 from handlers.entrance.readings import READING
@@ -79,6 +80,11 @@ def _puts_a_figure_right(reply: Reply) -> bool:
     return correction_of_figure(reply.context, reply.heard) is not None
 
 
+def _asks_for_the_office(reply: Reply) -> bool:
+    """Whether it asks whom to turn to, where the question cannot read it; it may be asked because of the question."""
+    return wish_in(reply.heard) is Wish.CONTACT and reply.reading is Reading.UNREAD
+
+
 def _names_no_task_alone(reply: Reply) -> bool:
     """Whether, where a task is to be named, it reports on none, or says more of one."""
     heard = reply.heard
@@ -112,9 +118,8 @@ def _surely_asks_the_bot(reply: Reply) -> bool:
     """Whether one short line, where any words may be the answer, is a question that only the bot can be asked."""
     heard = reply.heard
     is_short = "\n" not in reply.text.strip() and len(heard.text) < SHORT_QUESTION
-    sent = heard.aim in ASKED_FOR and asks_how_many_were_sent(reply.text)
     surely = heard.aim in (*ASKED_FOR, Aim.TASK) and heard.confidence >= SURE_OF_A_QUESTION
-    return is_short and reply.asks and (surely or sent)
+    return is_short and reply.asks and (surely or asks_how_many_were_sent(reply.text))
 
 
 def _is_of_numbers(text: str) -> bool:
@@ -152,6 +157,7 @@ KNOWN = (
     _holds_back,
     _changes_another_task,
     _puts_a_figure_right,
+    _asks_for_the_office,
     _names_no_task_alone,
     _speaks_of_another_task,
 )

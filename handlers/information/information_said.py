@@ -6,7 +6,7 @@ from data.dialogs import find_open
 from data.information.articles import added_text, article_in
 from data.information.information import last_sent
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
-from data.understanding.asked import ends_as_a_question, names_more_time
+from data.understanding.asked import asks_how_many_were_sent, ends_as_a_question, names_more_time
 from data.understanding.exports import Wanted, export_wanted
 from data.understanding.information_orders import behind_order, told_behind
 from data.understanding.office_notes import asks_for_information
@@ -63,8 +63,11 @@ async def begun_in_fixed_words(update: Update, context: Context, meaning: Unders
 
 
 async def asked_for(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether the office asks what has come; the list is then shown."""
-    if not context.person.is_coordinator or not asks_for_information(meaning):
+    """Whether the office asks what has come, or a unit how many pieces it has sent; the list is then shown."""
+    came = context.person.is_coordinator and asks_for_information(meaning)
+    is_of_tasks = meaning.task is not None or meaning.aim in (Aim.FIGURES, Aim.HISTORY)
+    sent = bool(context.person.speaks_for) and not is_of_tasks and asks_how_many_were_sent(meaning.text)
+    if not came and not sent:
         return False
     await info_command(update, context)
     return True

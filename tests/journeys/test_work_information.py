@@ -272,6 +272,21 @@ async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_aske
     assert kept(town) == [("联合行动查获假酒", f"昨日我局出动10人，查获假酒200瓶。\n{said}")]
 
 
+@pytest.mark.parametrize(("said", "answered"), [("什么时候截止啊", "到期"), ("这个月报了几条信息了", "工作信息")])
+async def test_what_is_asked_in_between_is_answered_and_the_article_goes_on(
+    town: Town, lin: Resident, said: str, answered: str
+) -> None:
+    await begins_a_text(lin)
+    before, seen = lin.sees(), len(lin.messages())
+    await lin.says(said)
+    assert answered in lin.messages()[seen - 1].text
+    assert lin.sees() == before and lin.buttons() == ["下一步", "上一步", "取消"]
+    await lin.presses("下一步")
+    await lin.presses("跳过")
+    assert (await lin.says("提交")).startswith("已提交")
+    assert kept(town) == [("联合行动查获假酒", "昨日我局出动10人，查获假酒200瓶。")]
+
+
 @pytest.mark.parametrize("said", ["写完了", "没别的了", "发送", "done writing"])
 async def test_words_for_having_written_all_lead_on(lin: Resident, said: str) -> None:
     await begins_a_text(lin)
