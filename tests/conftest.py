@@ -13,6 +13,12 @@ from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
 
 PRAGMAS = database.PRAGMAS
+LONGEST = Path(__file__).parent / "rehearsal"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the rehearsal, which takes longest: nobody waits for it at the end, when all else is done."""
+    items.sort(key=lambda item: LONGEST not in item.path.parents)
 
 
 @pytest.fixture(autouse=True, scope="session")

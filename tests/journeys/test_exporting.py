@@ -19,6 +19,14 @@ from handlers.exports import sending
 from tests.journeys.test_evidence import sends_pdf, to_the_evidence
 from tests.journeys.town import Resident, Town
 
+PATIENCE = sending.PATIENCE
+
+
+@pytest.fixture(autouse=True)
+def waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who exports waits for the files, however busy the machine is."""
+    monkeypatch.setattr(sending, "PATIENCE", 60)
+
 
 def files_sent(person: Resident) -> list[Message]:
     return [each for each in person.messages() if each.media is not None]
@@ -160,8 +168,11 @@ async def test_what_cannot_be_exported_is_said_in_a_sentence(town: Town, lin: Re
     assert files_sent(lin) == []
 
 
-async def test_nobody_waits_for_a_large_export(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_nobody_waits_for_a_large_export(
+    town: Town, lin: Resident, chen: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A hundred thousand reports go out, and whoever asks meanwhile is answered, the one who exports among them."""
+    monkeypatch.setattr(sending, "PATIENCE", PATIENCE)
     with transaction(town.db):
         town.db.conn.execute(
             """WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
