@@ -37,9 +37,12 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
 
 
 def _alone(reply: Reply) -> float:
-    """The log-odds that a text is something of its own, as it is heard alone."""
+    """The log-odds that a text is something of its own, as it is heard alone; that something is gone on with (接着做) may
+    as well be a reason."""
     if is_of_another_matter(reply):
         return ANOTHER_MATTER
+    if reply.heard.aim is Aim.RESUME and reply.is_free:
+        return 0.0
     if reply.heard.aim not in IN_PASSING:
         return _log_odds(reply.heard.confidence)
     return 0.0 if _wants_something_of_the_people(reply) or _names_what_is_not_there(reply) else NOTHING_BY_ITSELF

@@ -38,7 +38,7 @@ CHANGES = {
     r"forget:yes": "people memberships invites reports extensions",
     r"people:consent:.*": "settings",
     r"dialog:\d+:until:.*": "invites",
-    r"setting:review:.*": "settings",
+    r"setting:review:.*|act:undo:.*": "settings",
     r"indicator:(sum|latest|retire):.*": "indicators",
 }
 """What a button may change of what is kept; one that is not here only shows something, or goes on in a dialog."""
