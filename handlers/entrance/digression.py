@@ -37,8 +37,8 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
 
 
 def _alone(reply: Reply) -> float:
-    """The log-odds that a text is something of its own, as it is heard alone; that something is gone on with (接着做) may
-    as well be a reason."""
+    """The log-odds that a text is something of its own, as it is heard alone; that work is gone on with (接着做) may be
+    a reason."""
     if is_of_another_matter(reply):
         return ANOTHER_MATTER
     if reply.heard.aim is Aim.RESUME and reply.is_free:
