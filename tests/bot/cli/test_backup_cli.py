@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -138,14 +139,22 @@ def test_a_restore_loses_no_row_of_any_table_that_a_later_release_had(tmp_path: 
     before = _rows_by_table(old)
     terminal = Terminal(tmp_path / "cli.db", "2019-12-03T09:01")
     assert terminal.types("restore", str(old)).exit_code == 0
-    after = _rows_by_table(terminal.database)
+    after = _rows_by_table(terminal.database, _columns(old))
     rewritten = {"audit", "outbox", "sqlite_sequence", "_sqlite_migrations"}
     assert [name for name in before if name not in rewritten and after.get(name) != before[name]] == []
     assert {name: len(after[name]) - len(before[name]) for name in ("audit", "outbox")} == {"audit": 1, "outbox": 0}
 
 
-def _rows_by_table(file: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All that a database holds."""
+def _rows_by_table(file: Path, columns: Mapping[str, str] | None = None) -> dict[str, list[tuple[object, ...]]]:
+    """All that a database holds in the columns of each table, by default in all it has."""
+    with closing(sqlite3.connect(file)) as db:
+        of_tables = (columns or _columns(file)).items()
+        return {name: db.execute(f"SELECT {named} FROM {name}").fetchall() for name, named in of_tables}
+
+
+def _columns(file: Path) -> dict[str, str]:
+    """The names of the columns of each table, commas between."""
     with closing(sqlite3.connect(file)) as db:
         names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+        found = {name: db.execute(f"SELECT name FROM pragma_table_info('{name}') ORDER BY cid") for name in names}
+        return {name: ", ".join(f'"{column}"' for (column,) in cells) for name, cells in found.items()}
