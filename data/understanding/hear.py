@@ -153,11 +153,12 @@ def _move(shares: dict[Aim, float], aim: Aim, to: Aim) -> None:
 def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> Understanding:
     sureness, between, says = _alike(shares, aim), _between(shares, named), tuple(moods(named.heard.lower()))
     if aim is Aim.UNKNOWN or not between:
+        is_called_off = speaker.coordinator and _calls_off(Aim.UNKNOWN, named)
         return Understanding(
             Intent.UNKNOWN,
             named.heard,
-            confidence=round(sureness, 2),
-            aim=Aim.UNKNOWN,
+            confidence=1.0 if is_called_off else round(sureness, 2),
+            aim=Aim.REFUSE if is_called_off else Aim.UNKNOWN,
             readings=named.readings,
             moods=says,
             unused=words_left(named),
