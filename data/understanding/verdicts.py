@@ -1,11 +1,13 @@
 """What the office says of reports that wait for review: accepted or returned, which of them, and with what words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.patterns import Pattern
+from data.understanding.exceptions import left_out
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Mood, Understanding
-from data.understanding.normalise.sentence import blank
+from data.understanding.meaning import Kind, Mood, Reading, Understanding
+from data.understanding.normalise.sentence import blank, blank_spans
 
 _WORDS = table("verdicts")
 _VERDICT = Pattern(f"(?i)(?P<accept>{any_of(_WORDS['accept'])})|(?P<back>{any_of(_WORDS['return'])})")
@@ -20,19 +22,34 @@ _UNDOES = Pattern(
     + "|".join(any_of(_WORDS[name]) for name in ("undo", "accept", "return", "all", "beside", "undo_beside"))
     + r"|[\s、，,：:“”\"。.!！\x00])*"
 )
+_WHY_FIRST = Pattern(rf"(?i)^(?:{any_of(_WORDS['beside'])}|[\s、，,:：])*\x00+(?:{any_of(_WORDS['beside'])}|\s)*")
+"""The names at the beginning of 农业局的没写公开平台退回去; what is wrong stands between them and the verdict."""
+_WRONG = Pattern(f"(?i)^(?:{any_of(_WORDS['wrong'])})")
 _BREAK = " \n，,。.；;：:！!、"
 
 
 @dataclass(frozen=True, slots=True)
 class SaidVerdict:
-    """A verdict in words: whether it `accepts`, of the task with the `code`, of a `unit`, or of `all` that wait; of the
-    one at hand where none is named. `words` are praise, advice or the reason."""
+    """A verdict in words: whether it `accepts`, of the tasks with the `codes`, of `units`, or of `all` that wait, but
+    for tasks and units that are `left_out`; of the one at hand where none is named. `words` are praise, advice or the
+    reason."""
 
     accepts: bool
-    code: str = ""
-    unit: str = ""
+    codes: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     all: bool = False
     words: str = ""
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> bool:
+        """Whether it says of which reports it is."""
+        return bool(self.codes or self.units or self.all or self.left_out)
+
+    def is_of(self, code: str, unit: str) -> bool:
+        """Whether it is of what a unit has reported on a task."""
+        meant = (not self.codes or code in self.codes) and (not self.units or unit in self.units)
+        return meant and not {code, unit} & set(self.left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +79,45 @@ def verdict_said(text: str, meaning: Understanding) -> SaidVerdict | None:
     denied = set() if found and found["back"] and _NOT.search(found["back"]) else {Mood.DENIES}
     if found is None or not ({Mood.ASKS, Mood.WHETHER} | denied).isdisjoint(meaning.moods):
         return None
-    names = [each for each in meaning.readings if each.kind in (Kind.CODE, Kind.UNIT)]
-    bare = blank(heard, names)
+    but = left_out(meaning)
+    spared = [each for group in but for each in group.names]
+    names = [each for each in meaning.readings if each.kind in (Kind.CODE, Kind.UNIT) and each not in spared]
+    bare = blank_spans(blank(heard, names), [(each.start, each.end) for each in but])
     before, behind = bare[: found.start()], bare[found.end() :]
     beside = _BEHIND.match(behind)
     reach = beside.end() if beside else 0
-    words = behind[reach:]
-    apart = words.startswith(tuple(_BREAK)) or behind[:reach].endswith(" ")
-    if not _BESIDE.fullmatch(before) or (words and not apart):
+    words = (found.end() + reach, len(heard))
+    if not _BESIDE.fullmatch(before):
+        why = _WHY_FIRST.match(before)
+        if found["accept"] or why is None or not _WRONG.match(before[why.end() :]) or behind[reach:].strip(_BREAK):
+            return None
+        words = (why.end(), found.start())
+    elif behind[reach:] and not _stands_apart(behind, reach, wrong_too=not found["accept"] and bool(names)):
         return None
-    named = [each for each in names if each.start < found.end() + reach]
-    codes = {each.values[0] for each in named if each.kind is Kind.CODE}
-    units = {each.values[0] for each in named if each.kind is Kind.UNIT}
-    if len(codes) > 1 or len(units) > 1:
-        return None
+    named = [each for each in names if each.start < found.end() + reach and not words[0] <= each.start < words[1]]
     return SaidVerdict(
         bool(found["accept"]),
-        codes.pop() if codes else "",
-        units.pop() if units else "",
+        _values(named, Kind.CODE),
+        _values(named, Kind.UNIT),
         _ALL.search(before + behind[:reach]) is not None,
-        _as_written(text, heard[found.end() + reach :]),
+        _as_written(text, heard[slice(*words)]),
+        tuple(each.values[0] for each in spared),
     )
 
 
+def _values(names: Sequence[Reading], kind: Kind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.values[0] for each in names if each.kind is kind))
+
+
+def _stands_apart(behind: str, reach: int, *, wrong_too: bool) -> bool:
+    """Whether the words behind a verdict and what may stand beside it are set off from it, or tell what is wrong."""
+    words = behind[reach:]
+    set_off = words.startswith(tuple(_BREAK)) or behind[:reach].endswith(" ")
+    return set_off or (wrong_too and _WRONG.match(words) is not None)
+
+
 def _as_written(text: str, words: str) -> str:
-    """The last words of a sentence as they were written, which its normal form may have changed."""
+    """Words of a sentence as they were written, which its normal form may have changed."""
     words = words.strip(_BREAK)
     at = text.lower().rfind(words.lower()) if words else -1
-    return text[at:].strip(_BREAK) if at >= 0 else words
+    return text[at : at + len(words)].strip(_BREAK) if at >= 0 else words

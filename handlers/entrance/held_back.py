@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from telegram import Message, Update
+from telegram import Update
 
 from data.dialogs import Dialog, find_open
 from data.people.directory import people_named
@@ -14,6 +14,7 @@ from handlers.office.plan_in_words import tasks_of
 from handlers.office.several_changes import SEVERAL, leave_out
 from handlers.office.tasks_as_they_are import tasks_as_they_are
 from handlers.telegram.context import Context
+from handlers.telegram.said_alone import as_if_said
 from handlers.telegram.sending import answer
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import join
@@ -70,7 +71,7 @@ async def told_what_is_held_back(
         return None
     if rest is not None:
         await answer(update, context, texts.NOT_DONE(context.language, words=held.words))
-        return _alone(update, context, held.rest), rest
+        return as_if_said(update, held.rest), rest
     if dialog is not None and _is_about(context, dialog, held):
         await cancel(update, context)
         return None
@@ -94,11 +95,3 @@ def _is_about(context: Context, dialog: Dialog, held: HeldBack) -> bool:
     if not held.codes:
         return not held.names
     return set(tasks_of(dialog, context)) == set(held.codes)
-
-
-def _alone(update: Update, context: Context, text: str) -> Update:
-    """The message with these words of it alone."""
-    before, chat = update.effective_message, update.effective_chat
-    assert before is not None and chat is not None
-    message = Message(before.message_id, before.date, chat, from_user=update.effective_user, text=text)
-    return Update(update.update_id, message=message)

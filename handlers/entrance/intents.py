@@ -29,6 +29,7 @@ from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze, urgency
 from handlers.office import (
     audit,
+    decisions_apart,
     indicators,
     plan_file,
     plan_in_words,
@@ -139,6 +140,7 @@ READ_FIRST = (
     information_said.withdrawn_in_words,
     urgency.urgent_said,
     request.asked_about,
+    decisions_apart.several_decided,
     request_answered,
     past_figure.figure_corrected,
     filing_in_words.filed_in_words,

@@ -13,6 +13,7 @@ from handlers.entrance.held_back import what_is_held_back
 from handlers.entrance.late_answers import LATE
 from handlers.entrance.readings import READING
 from handlers.entrance.reply import Reading, Reply
+from handlers.extensions.answer_in_words import answers_a_request
 from handlers.office.plan_in_words import changes_another_task, tasks_of
 from handlers.office.quiet_hours import QUIET
 from handlers.office.review_in_words import names_a_report
@@ -47,7 +48,9 @@ def _orders_as_the_office(reply: Reply) -> bool:
     """Whether the office gives a verdict on a report that it names, or sets something else."""
     text, heard = reply.text, reply.heard
     return reply.context.person.is_coordinator and (
-        names_a_report(text, heard) or sets_another(reply.talk.dialog, text, heard)
+        names_a_report(text, heard)
+        or sets_another(reply.talk.dialog, text, heard)
+        or (not reply.names_a_code and answers_a_request(reply.context, text, heard))
     )
 
 

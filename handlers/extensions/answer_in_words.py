@@ -1,5 +1,6 @@
 """29-4 同意延到2月28日, 29-4 不同意，抓紧办: answers to a request for more time that the office writes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import Update
@@ -24,24 +25,40 @@ async def request_answered(update: Update, context: Context, meaning: Understand
     """Whether a sentence of the office answers a request that waits; what the unit will get is then shown first."""
     text = (update.message and update.message.text) or meaning.text
     said = request_answer_said(text, meaning) if context.person.is_coordinator else None
-    if said is None:
+    meant = _meant(context, said) if said else []
+    if said is None or not meant:
         return False
-    waiting = waiting_for_decision(context.db, context.today, context.zone)
-    meant = [each for each in waiting if each.assignment.code == said.code]
-    meant = [each for each in meant if said.unit in ("", each.assignment.unit)]
-    if len(meant) > 1:
+    if said.codes and len(meant) > 1:
         await answer(update, context, _which_unit(context, meant))
-    elif meant:
-        await _begin(update, context, said, meant[0])
-    return bool(meant)
+    else:
+        await _begin(update, context, said, meant)
+    return True
 
 
-async def _begin(update: Update, context: Context, said: SaidAnswer, asked: Extension) -> None:
+def answers_a_request(context: Context, text: str, meaning: Understanding) -> bool:
+    """Whether a sentence answers a request that waits."""
+    said = request_answer_said(text, meaning)
+    return said is not None and bool(_meant(context, said))
+
+
+def _meant(context: Context, said: SaidAnswer) -> list[Extension]:
+    """The requests that wait on the first task that is named, or all, of the unit that is named."""
+    waiting = waiting_for_decision(context.db, context.today, context.zone)
+    return [
+        each
+        for each in waiting
+        if each.assignment.code in (said.codes[:1] or (each.assignment.code,))
+        and said.unit in ("", each.assignment.unit)
+    ]
+
+
+async def _begin(update: Update, context: Context, said: SaidAnswer, meant: Sequence[Extension]) -> None:
     """The dialog of the answer, with the day or the reason; what will not do is said, and asked for."""
     answers: dict[str, Any] = {}
-    one_by_one = Html("")
-    if said.others:
-        one_by_one = texts.ONE_BY_ONE(context.language, code=said.code, others=series(said.others, context.language))
+    one_by_one, asked = Html(""), meant[0]
+    if others := [*said.codes[1:], *(each.assignment.code for each in meant[1:])]:
+        code, rest = asked.assignment.code, series(others, context.language)
+        one_by_one = texts.ONE_BY_ONE(context.language, code=code, others=rest)
     first = Html("")
     try:
         if said.agrees:

@@ -1,12 +1,12 @@
 """What a sentence orders besides what is taken from it: it is named, so that nobody takes it for done."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.polarity import orders
+from data.understanding.polarity import held_back, orders
 from handlers.office.texts.orders_left import NOT_HANDLED
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
@@ -42,12 +42,29 @@ def change_taken(context: Context, text: str, meaning: Understanding) -> Taken |
     return Taken(again if holds and again is not None else asked, tuple(left))
 
 
-def orders_besides(context: Context, words: str, code: str) -> bool:
-    """Whether words behind a verdict are an order of their own: they begin with another task, or ask or tell others."""
+def words_and_orders(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> tuple[str, list[str]]:
+    """The words behind a verdict on tasks with these codes, and the clauses among them that are orders of their own; so
+    is what speaks first of another unit than those that are praised (`units`, if any)."""
+    parts = [each[0].strip() for each in CLAUSE.finditer(words) if each[0].strip()]
+    left = [each for each in parts if _orders_besides(context, each, codes, units)]
+    if not left:
+        return words, []
+    return ("，" if context.language == "zh" else ", ").join(each for each in parts if each not in left), left
+
+
+def _orders_besides(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> bool:
+    """Whether a clause is an order: it begins with another task or unit, holds back what it names, or asks or tells
+    others."""
     heard = hear(context, words)
     first = min(heard.readings, key=lambda each: each.start, default=None)
-    another = first is not None and first.kind is Kind.CODE and not first.start and first.values[0] != code
-    return another or (heard.aim in TO_OTHERS and orders(words.lower()))
+    begins = first if first is not None and not first.start else None
+    if begins is not None and begins.kind is Kind.CODE and begins.values[0] not in codes:
+        return True
+    if begins is not None and begins.kind is Kind.UNIT and units and not units & set(begins.values):
+        return True
+    names = [each.start for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
+    held = bool(names) and bool(held_back(heard.text.lower(), names))
+    return held or (heard.aim in TO_OTHERS and orders(words.lower()))
 
 
 def not_handled(context: Context, left: Sequence[str]) -> Html:

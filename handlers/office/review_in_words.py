@@ -9,19 +9,19 @@ from data.understanding import Understanding
 from data.understanding.verdicts import SaidVerdict, verdict_said, verdict_to_undo
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
-from handlers.office.orders_left import not_handled, orders_besides
+from handlers.office.orders_left import not_handled, words_and_orders
 from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import show_last_verdict
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html
+from handlers.telegram.wording import Html, series
 
 
 def names_a_report(text: str, meaning: Understanding) -> bool:
     """Whether a sentence is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
     said = verdict_said(text, meaning)
-    return said is not None and bool(said.code or said.unit or said.all)
+    return said is not None and said.names
 
 
 async def verdict_given(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -34,21 +34,21 @@ async def verdict_given(update: Update, context: Context, meaning: Understanding
     said = verdict_said((update.message and update.message.text) or meaning.text, meaning)
     if said is None or not context.person.is_coordinator:
         return False
-    if said.words and orders_besides(context, said.words, said.code):
-        await answer(update, context, not_handled(context, [said.words]))
-        said = replace(said, words="")
     waiting = waiting_for_review(context.db)
-    meant = [each for each in waiting if said.code in ("", each.code) and said.unit in ("", each.unit)]
+    meant = [each for each in waiting if said.is_of(each.code, each.unit)]
+    words, left = words_and_orders(context, said.words, said.codes, {each.unit for each in meant if said.accepts})
+    if left:
+        await answer(update, context, not_handled(context, left))
+        said = replace(said, words=words)
     if not meant:
         await _say_none(update, context, said)
         return True
-    at_hand = None if said.code or said.unit or said.all else report_shown_last(context.db, context.person)
-    if said.accepts and said.all and len(meant) > 1:
-        reports = [each.report_id for each in meant]
-        answers = {"reports": reports, "words": said.words}
-        await begin(update, context, ACCEPT_SEVERAL, update.update_id, answers=answers)
-    elif at_hand is not None or len(meant) == 1:
+    at_hand = None if said.names else report_shown_last(context.db, context.person)
+    if at_hand is not None or len(meant) == 1:
         await _give(update, context, said, at_hand or meant[0])
+    elif said.accepts and (said.all or said.left_out or len(said.codes) > 1 or len(said.units) > 1):
+        answers = {"reports": [each.report_id for each in meant], "words": said.words}
+        await begin(update, context, ACCEPT_SEVERAL, update.update_id, answers=answers)
     else:
         keyboard = buttons.waiting_reports(meant, context.language)
         await answer(update, context, texts.WHICH_REPORT(context.language), keyboard)
@@ -66,13 +66,13 @@ async def _give(update: Update, context: Context, said: SaidVerdict, report: Rev
 
 
 async def _say_none(update: Update, context: Context, said: SaidVerdict) -> None:
-    if said.code or said.unit:
+    if said.codes or said.units:
         await answer(update, context, _none(said, context))
     else:
         await review_command(update, context)
 
 
 def _none(said: SaidVerdict, context: Context) -> Html:
-    if said.code:
-        return texts.NONE_OF_TASK(context.language, code=said.code)
-    return texts.NONE_OF_UNIT(context.language, unit=said.unit)
+    if said.codes:
+        return texts.NONE_OF_TASK(context.language, code=series(said.codes, context.language))
+    return texts.NONE_OF_UNIT(context.language, unit=series(said.units, context.language))

@@ -1,0 +1,45 @@
+"""Several decisions in one sentence of the office: each is done as if it had been said alone."""
+
+from functools import partial
+
+from telegram import Update
+
+from data.understanding import Understanding
+from data.understanding.decisions import decisions_apart
+from data.understanding.verdicts import verdict_said
+from handlers.extensions.answer_in_words import answers_a_request, request_answered
+from handlers.office.orders_left import not_handled
+from handlers.office.review_in_words import verdict_given
+from handlers.telegram.context import Context
+from handlers.telegram.said_alone import as_if_said
+from handlers.telegram.sending import answer
+from handlers.telegram.understanding import hear
+
+
+async def several_decided(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence holds several decisions. What is accepted at once goes first, then the first of the others is
+    shown; the rest is named, and so is what decides on nothing that waits."""
+    text = (update.message and update.message.text) or meaning.text
+    parts = decisions_apart(text, partial(hear, context)) if context.person.is_coordinator else []
+    decided = [each for each in parts if _decides(context, each)]
+    if not decided:
+        return False
+    looked_at = [each for each in decided if _is_to_be_looked_at(context, each)]
+    done = [*(each for each in decided if each not in looked_at), *looked_at[:1]]
+    if left := [each for each in parts if each not in done]:
+        await answer(update, context, not_handled(context, left))
+    for part in done:
+        heard = hear(context, part)
+        does = request_answered if answers_a_request(context, part, heard) else verdict_given
+        await does(as_if_said(update, part), context, heard)
+    return True
+
+
+def _decides(context: Context, part: str) -> bool:
+    heard = hear(context, part)
+    return answers_a_request(context, part, heard) or verdict_said(part, heard) is not None
+
+
+def _is_to_be_looked_at(context: Context, part: str) -> bool:
+    said = verdict_said(part, hear(context, part))
+    return said is None or not said.accepts or bool(said.words)

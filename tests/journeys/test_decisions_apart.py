@@ -1,0 +1,112 @@
+"""Several decisions of the office in one sentence, each of what it names."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture
+async def nong(town: Town, lin: Resident) -> Resident:
+    """The liaison of the farming bureau, after three reports have come in for review."""
+    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    hai = town.member(1040, "海关科", "武汉海关", Role.LIAISON)
+    for person, code in ((lin, "1-2"), (nong, "29-4"), (hai, "1-7")):
+        await person.reports(code, "已完成")
+    return nong
+
+
+def _verdicts(town: Town) -> list[tuple[int, str, str]]:
+    rows = town.rows("SELECT report_id, verdict, reason FROM reviews ORDER BY report_id")
+    return [(row["report_id"], row["verdict"], row["reason"]) for row in rows]
+
+
+async def test_a_verdict_on_another_unit_is_no_reason(town: Town, nong: Resident, chen: Resident) -> None:
+    await chen.says("海关的通过，公安局的退回：缺数字")
+    assert _verdicts(town) == [(3, "accepted", "")]
+    assert chen.sees().endswith("没问题请点“退回”；要改请点“修改”。") and "再报一次：缺数字\n" in chen.sees()
+    await chen.presses("退回")
+    assert _verdicts(town) == [(1, "returned", "缺数字"), (3, "accepted", "")]
+
+
+async def test_what_is_wrong_may_stand_before_the_verdict(town: Town, nong: Resident, chen: Resident) -> None:
+    await chen.says("公安局的通过，农业局的没写公开平台退回去")
+    assert _verdicts(town) == [(1, "accepted", "")]
+    assert "市农业农村局会收到：" in chen.sees() and "再报一次：没写公开平台\n" in chen.sees()
+
+
+async def test_the_reason_ends_where_another_verdict_begins(town: Town, nong: Resident, chen: Resident) -> None:
+    await chen.says("29-4退回：没附公开的截图，数字也不全，1-2通过")
+    assert _verdicts(town) == [(1, "accepted", "")]
+    assert "再报一次：没附公开的截图，数字也不全\n" in chen.sees()
+
+
+async def test_of_two_that_are_to_be_looked_at_the_second_is_named(town: Town, nong: Resident, chen: Resident) -> None:
+    await chen.says("1-2退回：缺数字，29-4退回补截图")
+    assert _verdicts(town) == [] and "再报一次：缺数字\n" in chen.sees()
+    assert any("没有处理：29-4退回补截图。请另发一句。" in each for each in chen.heard())
+
+
+async def test_who_is_put_off_is_named_and_not_praised(town: Town, nong: Resident, chen: Resident) -> None:
+    await chen.says("海关的通过，农业局的先等等")
+    assert any("没有处理：农业局的先等等" in each for each in chen.heard())
+    assert _verdicts(town) == [(3, "accepted", "")]
+
+
+async def test_all_but_some_are_accepted(town: Town, nong: Resident, chen: Resident) -> None:
+    shown = await chen.says("除了1-2都通过")
+    assert shown.startswith("下面 2 份填报都通过：") and "1-2 " not in shown
+    await chen.presses("通过")
+    assert [row[0] for row in _verdicts(town)] == [2, 3]
+
+
+async def test_several_tasks_are_accepted_after_a_look(town: Town, nong: Resident, chen: Resident) -> None:
+    shown = await chen.says("1-2、1-7通过")
+    assert shown.startswith("下面 2 份填报都通过：") and "29-4" not in shown
+
+
+async def test_a_verdict_and_an_answer_to_a_request(town: Town, lin: Resident, chen: Resident) -> None:
+    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    await lin.says("1-2申请延期到2020年3月31日，因为案子没判")
+    await lin.presses("提交")
+    await nong.reports("29-4", "已完成")
+    await chen.says("29-4退回补数字，1-2延期同意")
+    assert "再报一次：补数字\n" in chen.sees()
+    assert any("没有处理：1-2延期同意。" in each for each in chen.heard())
+
+
+async def test_what_is_accepted_goes_before_an_answer_to_a_request(town: Town, lin: Resident, chen: Resident) -> None:
+    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    await lin.says("1-2申请延期到2020年3月31日，因为案子没判")
+    await lin.presses("提交")
+    await nong.reports("29-4", "已完成")
+    assert "1-2 的期限改到2020年3月31日，对吗？" in await chen.says("1-2延期同意，29-4通过")
+    assert _verdicts(town) == [(1, "accepted", "")]
+    await chen.presses("确认改期")
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-31"}]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("1-2的延期只给到3月10号", "2020年3月10日"),
+        ("1-2给到3月10号", "2020年3月10日"),
+        ("延期都同意吧", "2020年3月31日"),
+    ],
+)
+async def test_a_request_is_answered_in_the_office_s_words(
+    town: Town, lin: Resident, chen: Resident, said: str, day: str
+) -> None:
+    await lin.says("1-2申请延期到2020年3月31日，因为案子没判")
+    await lin.presses("提交")
+    assert f"市公安局 1-2 的期限改到{day}，对吗？" in await chen.says(said)
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
+
+
+async def test_of_two_requests_each_clause_answers_its_own(town: Town, lin: Resident, chen: Resident) -> None:
+    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    for person, said in ((lin, "1-2申请延期到2020年3月31日"), (nong, "2-6申请延期到2020年4月20日")):
+        await person.says(f"{said}，因为案子没判")
+        await person.presses("提交")
+    assert "2-6 的期限改到2020年4月20日，对吗？" in await chen.says("2-6同意，1-2不批，年底必须办完")
+    assert any("没有处理：1-2不批，年底必须办完。" in each for each in chen.heard())
