@@ -64,6 +64,7 @@ from handlers.office import (
     task_changes,
     task_menu,
     task_notes,
+    unit_called,
     unit_groups,
     unit_names,
 )
@@ -156,6 +157,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     phone.PHONE,
     unit_names.ALIAS,
     unit_names.GROUP,
+    unit_called.UNIT_CALLED,
     unit_groups.UNITS_INTO_GROUP,
     task_notes.NOTE,
     task_notes.ANSWER,

@@ -8,6 +8,7 @@ from data.patterns import Pattern
 from data.understanding.exceptions import names_left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, of_kind
+from data.understanding.normalise.sentence import blank
 
 _WORDS = table("plan_changes")
 _SAID = {name: Pattern(f"(?i){any_of(words, apart=False)}") for name, words in _WORDS.items()}
@@ -21,6 +22,8 @@ _LATER = Pattern(
     r"(?:顺延|推迟|延后|延长|延期|往后推|往后延|后推)(?:[\d一二两三四五六七八九十半]+个?半?(?:天|日|周|星期|礼拜|月|年|工作日))"
 )
 """So much later: 顺延一个月."""
+_INSTEAD = Pattern(r"(?:改成|改为|改|换)(?:\x00)+(?:来?(?:负责|承办|办|做|管))?(?:吧|了)?(?:[，,。；;.！!]|$)")
+"""改商务局: to a unit that is named and nothing else."""
 _CLAUSE = Pattern(r"[，,；;、。\n]|\band\b")
 _CODE = Pattern(r"\d{1,3}-\d{1,3}")
 _WHY = Pattern(
@@ -161,6 +164,8 @@ def _what(said: str, meaning: Understanding, names_units: bool) -> Asked | None:
         return Asked.DEADLINE
     if names_units and _has("led", said) and not _has("handed", said):
         return None if Mood.DENIES in meaning.moods else Asked.LEAD
+    if names_units and _INSTEAD.search(blank(meaning.text, list(of_kind(meaning, Kind.UNIT)))):
+        return Asked.MOVE
     if names_units:
         return next((what for what, words in _OF_UNITS.items() if _has(words, said)), None)
     for what in (Asked.CLOSE, Asked.WITHDRAW):

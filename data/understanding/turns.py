@@ -74,6 +74,11 @@ def consents(text: str, turn: Turn) -> bool:
     return agrees and bool(_CONSENT.search(text) and _NOTHING_ELSE.fullmatch(text))
 
 
+def only_agrees(text: str) -> bool:
+    """Return whether a text has no words but those of consent, and what may stand beside them; none at all will do."""
+    return not text.strip(_ENDS) or _NOTHING_ELSE.fullmatch(text) is not None
+
+
 def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:
     """Return what the model looks at."""
     said = tokens(heard.text or text, heard.readings)

@@ -25,6 +25,7 @@ _UNDOES = Pattern(
 _WHY_FIRST = Pattern(rf"(?i)^(?:{any_of(_WORDS['beside'])}|[\s、，,:：])*\x00+(?:{any_of(_WORDS['beside'])}|\s)*")
 """The names at the beginning of 农业局的没写公开平台退回去; what is wrong stands between them and the verdict."""
 _WRONG = Pattern(f"(?i)^(?:{any_of(_WORDS['wrong'])})")
+_BECAUSE, _NO_BECAUSE = (Pattern(f"^(?:{any_of(_WORDS[name])})") for name in ("because", "no_because"))
 _BREAK = " \n，,。.；;：:！!、"
 
 
@@ -100,7 +101,7 @@ def verdict_said(text: str, meaning: Understanding) -> SaidVerdict | None:
         _values(named, Kind.CODE),
         _values(named, Kind.UNIT),
         _ALL.search(before + behind[:reach]) is not None,
-        _as_written(text, heard[slice(*words)]),
+        _said_of_it(text, heard[slice(*words)], is_reason=bool(found["back"])),
         tuple(each.values[0] for each in spared),
     )
 
@@ -114,6 +115,14 @@ def _stands_apart(behind: str, reach: int, *, wrong_too: bool) -> bool:
     words = behind[reach:]
     set_off = words.startswith(tuple(_BREAK)) or behind[:reach].endswith(" ")
     return set_off or (wrong_too and _WRONG.match(words) is not None)
+
+
+def _said_of_it(text: str, words: str, *, is_reason: bool) -> str:
+    """Words of a sentence as they were written; a reason without the words that lead to it (说缺总结)."""
+    written = _as_written(text, words)
+    if not is_reason or _NO_BECAUSE.search(written):
+        return written
+    return _BECAUSE.sub("", written).strip(_BREAK)
 
 
 def _as_written(text: str, words: str) -> str:

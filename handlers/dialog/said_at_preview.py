@@ -8,7 +8,7 @@ from data import dialogs
 from data.errors import NoSuchAnswer, Refusal
 from data.store import transaction
 from data.understanding import Kind, Understanding
-from data.understanding.turns import consents, hear_turn
+from data.understanding.turns import consents, hear_turn, only_agrees
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_said import answers_in, fresh, says_more
@@ -20,6 +20,7 @@ from handlers.dialog.moves import answered
 from handlers.dialog.presses import take
 from handlers.dialog.words import NOTHING as NOTHING_SAID
 from handlers.dialog.words import WORDS
+from handlers.telegram import labels
 from handlers.telegram.refusals import refusal
 from handlers.telegram.wording import cut, join, plain_word
 
@@ -73,9 +74,16 @@ async def agree(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> 
     await ask(update, declared, Talk(context, dialog, talk.subject), Place.BELOW, first=first)
 
 
+def says_what_is_done(declared: Declaration[Any], text: str) -> bool:
+    """Whether a text is the words of the deed that a preview is of, and of consent at most: where that is to return a
+    report, 退吧. What may as well ask for a change, as 改 alone, is not."""
+    rest = _without_submit(declared, text)
+    return rest != text and plain_word(text) not in labels.EDIT.zh and only_agrees(rest)
+
+
 def _without_submit(declared: Declaration[Any], text: str) -> str:
-    """A text without the words for what is agreed to: where that is to return a report, 没问题，退吧 agrees."""
-    for word in declared.submit_said:
+    """A text without the words for what is agreed to, and those on the button."""
+    for word in (declared.submit.zh, declared.submit.en, *declared.submit_said):
         text = text.replace(word, "")
     return text
 
@@ -85,6 +93,10 @@ async def _ask_what_it_is_for(
 ) -> None:
     """Ask which answer words at the preview are for, with what they have `changed`; where there is none, say what can
     be written."""
+    if declared.hint is None and not questions_of(declared, talk):
+        first = texts.not_taken(text, buttons.submit_label(declared, talk), talk.language)
+        await ask(update, declared, talk, Place.BELOW, first=first)
+        return
     context, answers = talk.context, {**talk.answers, **changed}
     dialog = dialogs.save(context.db, talk.dialog, update.update_id, context.now, answers=answers, said=text)
     now = Talk(context, dialog, declared.load(context, dialog))

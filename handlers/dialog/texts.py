@@ -24,6 +24,10 @@ SAID = Wording(
     "“{said}”没有写进去。要补充到哪一项，还是改哪一项？请点按钮；都不是就点“上一步”。",
     "“{said}” was not taken. Does it add to something, or change something? Press a button, or “Back” for neither.",
 )
+NOT_TAKEN = Wording(
+    "“{said}”没有照办，这里什么也还没做。同意请点“{submit}”，不同意请点“取消”。",
+    "“{said}” was not taken, and nothing has been done yet. Press “{submit}” to agree, or “Cancel”.",
+)
 SO_ALREADY = Wording("已经是这样写的：", "That is what stands there already:")
 ADD_TO = Wording("补充到{label}里", "Add to: {label}")
 CHANGE_ONE = Wording("改哪一项？", "Change something")
@@ -53,6 +57,11 @@ WITHOUT = Wording(
 def said(words: str, language: Language) -> Html:
     """That words were understood neither as consent nor as a change, and what they may be."""
     return SAID(language, said=cut(words, 60))
+
+
+def not_taken(words: str, submit: str, language: Language) -> Html:
+    """That words were not understood as consent where there is nothing to change, and how to go on."""
+    return NOT_TAKEN(language, said=cut(words, 60), submit=submit)
 
 
 def read_back(unit: str, letter: Html, send: str, language: Language) -> Html:

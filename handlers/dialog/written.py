@@ -22,7 +22,7 @@ from handlers.dialog.message import NOTHING, Place, answer_lines, ask, is_as_sho
 from handlers.dialog.moves import added, answered
 from handlers.dialog.opening import declared_of, drop_if_over, talk_about
 from handlers.dialog.presses import ask_anew, go_on, go_on_after_kill, may_finish, take
-from handlers.dialog.said_at_preview import agree, write_at_the_preview
+from handlers.dialog.said_at_preview import agree, says_what_is_done, write_at_the_preview
 from handlers.dialog.words import REPEATS, STOPS, THANKS
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
@@ -67,6 +67,9 @@ async def write(
     question = open_question(declared, talk)
     if (again := _said_again(question, text, talk.language)) is not None:
         await ask(update, declared, talk, Place.BELOW, first=again)
+        return True
+    if question is None and not dialog.is_given_up and says_what_is_done(declared, text):
+        await agree(update, declared, talk)
         return True
     if is_other(talk, question):
         return False

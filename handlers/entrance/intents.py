@@ -36,6 +36,7 @@ from handlers.office import (
     review_in_words,
     settings_in_words,
     task_notes,
+    unit_called,
     unit_groups,
 )
 from handlers.people import directory, joining, wishes
@@ -150,6 +151,7 @@ READ_FIRST = (
     report_for_unit.report_for_others,
     audit.audit_said,
     unit_groups.group_said,
+    unit_called.unit_name_said,
     task_notes.note_answered,
     decided_in_words.decided_in_words,
     review_in_words.verdict_given,

@@ -12,6 +12,7 @@ from data.understanding.polarity import orders
 from handlers.dialog import written
 from handlers.dialog.course import is_passing, open_question
 from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.keyboard import value_said
 from handlers.dialog.opening import begin, declared_of
 from handlers.dialog.words import AGREED, NO, YES, is_courtesy
 from handlers.entrance.readings import LONGEST, said_again
@@ -42,6 +43,8 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
     """Whether words at the question for a reason are more like something that the office orders or asks."""
     talk, question = _asked(context, dialog)
     if talk is None or question is None or question.refuses is not NoReason or not context.person.is_coordinator:
+        return False
+    if value_said(declared_of(context, dialog), talk, text) is not None:
         return False
     return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and orders(text.lower())
 

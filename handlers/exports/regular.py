@@ -18,7 +18,7 @@ from data.summary.regular_summaries import (
     end_regular_summary,
     regular_summaries,
 )
-from data.understanding.exports import Often
+from data.understanding.exports import Often, day_named
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.exports.texts import regular as texts
@@ -58,7 +58,9 @@ async def begin_in_words(update: Update, context: Context, often: Often, text: s
     answers = {} if often is Often.SOME else {"every": often.value}
     with suppress(RecipientUnclear):
         answers |= _recipient_named(context.db, text)
-    await begin(update, context, REGULAR, context.person.id, answers=answers)
+    day = day_named(text)
+    first = texts.NOT_ON_A_DAY(context.language, said=day) if day else Html("")
+    await begin(update, context, REGULAR, context.person.id, answers=answers, first=first)
 
 
 async def show_regular(update: Update, context: Context) -> None:

@@ -53,6 +53,9 @@ async def send_files(update: Update, context: Context, kind: Kind, scope: Scope)
     async def send(found: Made) -> None:
         days = span_text(found.first, found.last, today, language)
         caption = plain(CAPTIONS[kind](language, whose=_whose(found.units, scope, context), days=days))
+        if kind is Kind.BRIEF and found.first > scope.first and found.last == scope.last:
+            asked = span_text(scope.first, scope.last, today, language)
+            caption += plain(texts.BRIEF_IS_OF_A_WEEK(language, days=asked))
         if kind is Kind.BRIEF and found.last < scope.last:
             caption += plain(texts.AS_FAR_AS_TODAY(language, last=day_text(scope.last, language)))
         await (_send_pictures if kind is Kind.PICTURES else _send_documents)(update, context, found.files, caption)

@@ -167,6 +167,7 @@ NOTE: Declaration[About] = Declaration(
     ),
     preview=_check,
     submit=texts.TELL,
+    submit_said=("告诉他们", "告诉", "转告"),
     finish=_write,
     waits=lambda context, dialog: texts.WAITS(context.language),
 )
@@ -203,6 +204,7 @@ ANSWER: Declaration[TaskNote] = Declaration(
     ),
     preview=lambda talk: texts.answer_check(talk.subject, talk.answers["text"], talk.language),
     submit=labels.SEND_TO_THEM,
+    submit_said=("回复",),
     finish=_answer,
     waits=lambda context, dialog: texts.ANSWER_WAITS(
         context.language, unit=find_note(context.db, dialog.subject_id).unit

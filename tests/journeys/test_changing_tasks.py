@@ -253,3 +253,10 @@ async def test_so_much_later_and_out_of_the_plan_in_other_words(chen: Resident) 
     await chen.says("取消")
     await chen.presses("不要了")
     assert (await chen.says("1-3这项去掉")).startswith("移出任务表：1-3 ")
+
+
+async def test_another_unit_instead_is_a_change_of_unit(town: Town, chen: Resident) -> None:
+    assert (await chen.says("43-5不要市场局了，改商务局")).startswith("换单位：43-5")
+    assert "市市场监管局 → 市商务局\n原因：分工调整" in await chen.says("分工调整")
+    await chen.says("就这么办")
+    assert [name for name, _ in units(town, "43-5")] == ["市商务局"]

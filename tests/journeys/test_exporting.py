@@ -224,3 +224,10 @@ async def test_deputies_and_english_readers_export_too(town: Town, wu: Resident,
 async def test_what_is_named_behind_the_command_is_chosen(chen: Resident, words: str, whose: str, days: str) -> None:
     head = (await chen.says(f"/export {words}")).splitlines()[0]
     assert f"导出 · {whose}" in head and days in head
+
+
+async def test_a_brief_of_more_than_a_week_says_that_it_is_of_the_last(town: Town, chen: Resident) -> None:
+    await town.move_to("2019-12-02 10:00")
+    await chen.says("出简报 11月20日到11月30日")
+    told = files_sent(chen)[-1].text
+    assert told.startswith("工作简报 · 全部单位 · 11月24日至11月30日") and "11月20日至11月30日里编的是最后一周" in told

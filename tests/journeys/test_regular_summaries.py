@@ -94,3 +94,9 @@ async def test_only_the_office_sets_it(town: Town, gu: Resident, lin: Resident) 
         await person.says("/export")
         assert "定期发送" not in person.buttons()
         assert "由办公室使用" in await person.forges("regular:new")
+
+
+async def test_a_day_that_cannot_be_set_is_named(town: Town, chen: Resident, gu: Resident) -> None:
+    shown = await chen.says("每月1号自动把汇总发给顾调研员")
+    assert shown.startswith("定期发送只能在每周、每月的第一个工作日，不能指定“每月1号”。")
+    assert "请核对：每月第一个工作日" in shown

@@ -196,3 +196,17 @@ async def test_the_office_answers_a_note_in_words(town: Town, chen: Resident, li
     assert town.rows("SELECT answer FROM task_notes") == [{"answer": None}]
     await chen.says("确认")
     assert town.rows("SELECT answer FROM task_notes") == [{"answer": "要盖章"}]
+
+
+@pytest.mark.parametrize("said", ["发送", "发", "告诉办公室", "告诉吧", "好的，发送", "就这么办"])
+async def test_the_verb_of_the_button_agrees_as_words_of_consent_do(town: Town, lin: Resident, said: str) -> None:
+    assert (await lin.says("告诉办公室我们人手不够")).startswith("会告诉办公室：")
+    assert (await lin.says(said)).startswith("已告诉办公室")
+    assert [row["text"] for row in town.rows("SELECT text FROM task_notes")] == ["我们人手不够"]
+
+
+@pytest.mark.parametrize("said", ["先不发送", "发送给谁？", "不要告诉办公室"])
+async def test_what_denies_or_asks_does_not_agree(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("告诉办公室我们人手不够")
+    await lin.says(said)
+    assert town.rows("SELECT text FROM task_notes") == []

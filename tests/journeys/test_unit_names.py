@@ -39,3 +39,18 @@ async def test_units_are_put_into_a_group_and_taken_out(town: Town, chen: Reside
 async def test_names_are_changed_by_the_office_alone(town: Town, lin: Resident) -> None:
     assert "办公室" in await lin.forges("unit:alias:1")
     assert town.rows("SELECT * FROM unit_aliases") == []
+
+
+async def test_a_new_name_is_told_in_a_sentence_and_shown_first(town: Town, chen: Resident) -> None:
+    shown = await chen.says("商务局改名叫大商办")
+    assert shown == "市商务局也叫“大商办”：以后写“大商办”就是市商务局，任务表里的名称不变。对吗？"
+    shown = await chen.says("下周的天气")
+    assert shown.startswith("“下周的天气”没有照办，这里什么也还没做。同意请点“提交”")
+    assert chen.buttons() == ["提交", "取消"]
+    assert "大商办" in await chen.says("对") and chen.buttons() == ["撤销"]
+    assert (await chen.says("/invite 大商办")).startswith("市商务局联络员邀请链接")
+
+
+async def test_a_question_gives_no_name(town: Town, chen: Resident) -> None:
+    await chen.says("商务局改名叫大商办了吗？")
+    assert "大商办" not in {row["alias"] for row in town.rows("SELECT alias FROM unit_aliases")}

@@ -182,3 +182,18 @@ async def test_not_accepted_is_given_back_after_a_look(town: Town, chen: Residen
     assert shown.startswith("还没发出。市公安局会收到：") and "请补充后再报一次：缺佐证" in shown
     assert town.rows("SELECT * FROM reviews") == []
     assert (await chen.says("1-2先不通过")).startswith("真的取消吗？") and town.rows("SELECT * FROM reviews") == []
+
+
+async def test_a_report_is_given_back_to_its_unit_and_the_verb_agrees(town: Town, chen: Resident, lin: Resident) -> None:
+    await lin.says("1-2完成了，总结已经印发")
+    await lin.presses("提交")
+    shown = await chen.says("把1-2退给公安局，说缺总结")
+    assert shown.startswith("还没发出。市公安局会收到：") and "请补充后再报一次：缺总结\n" in shown
+    assert (await chen.says("退吧")).startswith("已退回 1-2")
+    assert [row["reason"] for row in town.rows("SELECT reason FROM reviews")] == ["缺总结"]
+
+
+async def test_a_reason_that_begins_like_what_leads_to_one_is_kept_whole(chen: Resident, lin: Resident) -> None:
+    await lin.says("1-2完成了，总结已经印发")
+    await lin.presses("提交")
+    assert "再报一次：说明材料不全\n" in await chen.says("1-2退回，说明材料不全")

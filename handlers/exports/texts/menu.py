@@ -56,6 +56,10 @@ AS_FAR_AS_TODAY = Wording(
     "编到今天为止；到{last}的，届时请再出一次。",
     " It goes up to today; for the days to {last}, please make it again then.",
 )
+BRIEF_IS_OF_A_WEEK = Wording(
+    "简报是一周一份，{days}里编的是最后一周；要整段的，请发“{days}的进展报告”。",
+    " A brief is of one week: of {days} it has the last. For all of it ask for a report of {days}.",
+)
 BRIEF_CAPTION = Wording(
     "工作简报 · {whose} · {days}。由填报内容汇编，请核对后使用。",
     "Brief · {whose} · {days}. Put together from the reports; please check it.",

@@ -34,6 +34,10 @@ TO_WHOM = Wording(
 WHICH_EVERY = Wording("每周发，还是每月发？", "Every week or every month?")
 PREVIEW = Wording("请核对：{when}，发给 {name}。", "Please check: {when}, to {name}.")
 SET = Wording("好的：{when}，发给 {name}。", "Set: {when}, to {name}.")
+NOT_ON_A_DAY = Wording(
+    "定期发送只能在每周、每月的第一个工作日，不能指定“{said}”。",
+    "Summaries go out on the first working day of a week or month only; “{said}” cannot be set.",
+)
 WAITS = Wording("定期发送还没有设好。", "The regular summary is not set yet.")
 NOT_FOUND = Wording(
     "没有找到“{name}”。请发已登记人员的姓名或已绑定群的名称。",

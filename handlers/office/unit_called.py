@@ -1,0 +1,47 @@
+"""商务局改名叫商务委: another name of a unit, told in a sentence, declared."""
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.office.unit_names import UnitNaming, add_alias, naming_of
+from data.plan.units import find_unit
+from data.understanding import Understanding
+from data.understanding.unit_called import unit_called
+from handlers.dialog.declaration import Declaration, Ending
+from handlers.dialog.opening import begin
+from handlers.office.texts import unit_names as texts
+from handlers.telegram.context import Context
+from handlers.telegram.undo_button import with_undo
+
+
+async def unit_name_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office says what else a unit is called; that is then shown first."""
+    text = (update.message and update.message.text) or meaning.text
+    said = unit_called(text, meaning) if context.person.is_coordinator else None
+    if said is None:
+        return False
+    await begin(update, context, UNIT_CALLED, find_unit(context.db, said.unit).id, answers={"name": said.name})
+    return True
+
+
+def _load(context: Context, dialog: Dialog) -> UnitNaming:
+    """By what names the unit is known. Raises ForTheOffice, and StaleButton for a unit that is gone."""
+    context.check_office()
+    return naming_of(context.db, dialog.subject_id)
+
+
+def _add(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    name = dialog.answers["name"]
+    naming = add_alias(context.db, context.person, dialog.subject_id, name, context.now, said_in)
+    return Ending(texts.naming_text(naming, context.language), with_undo(context, said_in))
+
+
+UNIT_CALLED: Declaration[UnitNaming] = Declaration(
+    kind="unit_called",
+    load=_load,
+    questions=(),
+    preview=lambda talk: texts.CALLED(talk.language, unit=talk.subject.unit.name, name=talk.answers["name"]),
+    finish=_add,
+    waits=lambda context, dialog: texts.ALIAS_WAITS(context.language, unit=naming_of(context.db, dialog.subject_id).unit.name),
+)
+"""Another name of a unit, declared: a look, and it is known by that too."""
