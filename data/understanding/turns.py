@@ -75,8 +75,8 @@ def consents(text: str, turn: Turn) -> bool:
 
 
 def only_agrees(text: str) -> bool:
-    """Return whether a text has no words but those of consent, and what may stand beside them; none at all will do."""
-    return not text.strip(_ENDS) or _NOTHING_ELSE.fullmatch(text) is not None
+    """Return whether a text has no words but those of consent, and what may stand beside them."""
+    return bool(text.strip(_ENDS)) and _NOTHING_ELSE.fullmatch(text) is not None
 
 
 def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:

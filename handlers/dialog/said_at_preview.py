@@ -20,7 +20,6 @@ from handlers.dialog.moves import answered
 from handlers.dialog.presses import take
 from handlers.dialog.words import NOTHING as NOTHING_SAID
 from handlers.dialog.words import WORDS
-from handlers.telegram import labels
 from handlers.telegram.refusals import refusal
 from handlers.telegram.wording import cut, join, plain_word
 
@@ -75,10 +74,10 @@ async def agree(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> 
 
 
 def says_what_is_done(declared: Declaration[Any], text: str) -> bool:
-    """Whether a text is the words of the deed that a preview is of, and of consent at most: where that is to return a
-    report, 退吧. What may as well ask for a change, as 改 alone, is not."""
+    """Whether a text is the word of the deed that a preview is of, and of consent: where that is to return a report,
+    退吧. The word alone, as 退 or 改, may ask for something else."""
     rest = _without_submit(declared, text)
-    return rest != text and plain_word(text) not in labels.EDIT.zh and only_agrees(rest)
+    return rest != text and only_agrees(rest)
 
 
 def _without_submit(declared: Declaration[Any], text: str) -> str:
