@@ -184,7 +184,7 @@ async def test_not_accepted_is_given_back_after_a_look(town: Town, chen: Residen
     assert (await chen.says("1-2先不通过")).startswith("真的取消吗？") and town.rows("SELECT * FROM reviews") == []
 
 
-async def test_a_report_is_given_back_to_its_unit_and_the_verb_agrees(town: Town, chen: Resident, lin: Resident) -> None:
+async def test_a_report_goes_back_to_its_unit_and_the_verb_agrees(town: Town, chen: Resident, lin: Resident) -> None:
     await lin.says("1-2完成了，总结已经印发")
     await lin.presses("提交")
     shown = await chen.says("把1-2退给公安局，说缺总结")
