@@ -12,6 +12,7 @@ from handlers.dialog.opening import begin
 from handlers.office.texts import unit_names as texts
 from handlers.telegram.context import Context
 from handlers.telegram.undo_button import with_undo
+from handlers.telegram.wording import Html
 
 
 async def unit_name_said(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -36,12 +37,16 @@ def _add(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     return Ending(texts.naming_text(naming, context.language), with_undo(context, said_in))
 
 
+def _waits(context: Context, dialog: Dialog) -> Html:
+    return texts.ALIAS_WAITS(context.language, unit=naming_of(context.db, dialog.subject_id).unit.name)
+
+
 UNIT_CALLED: Declaration[UnitNaming] = Declaration(
     kind="unit_called",
     load=_load,
     questions=(),
     preview=lambda talk: texts.CALLED(talk.language, unit=talk.subject.unit.name, name=talk.answers["name"]),
     finish=_add,
-    waits=lambda context, dialog: texts.ALIAS_WAITS(context.language, unit=naming_of(context.db, dialog.subject_id).unit.name),
+    waits=_waits,
 )
 """Another name of a unit, declared: a look, and it is known by that too."""
