@@ -29,7 +29,8 @@ _KINDS = {each: Pattern(any_of(_WORDS["kinds"][each].split())) for each in Wante
 _OFTEN = {each: Pattern(any_of(_WORDS["often"][each])) for each in Often}
 _DAY = Pattern(
     r"(?i)每个?(?:月|周|星期|礼拜)(?:的?第?[0-9一二三四五六七八九十]{1,3}[号日天]|[0-9一二三四五六日天])"
-    r"|\b(?:on the )?\d{1,2}(?:st|nd|rd|th)(?: of (?:every|each|the) month)?|\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|\b(?:on the )?\d{1,2}(?:st|nd|rd|th)(?: of (?:every|each|the) month)?"
+    r"|\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 """The day of each month or week that a text names: 每月1号, 每周五."""
 _SENT = Pattern(any_of(_WORDS["often"]["sent"]))
