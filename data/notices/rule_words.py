@@ -6,6 +6,7 @@ from data.notices.plan_rules import Hours, RuleName
 from data.patterns import Match, Pattern
 
 _NUMBER = Pattern(r"\d{1,3}")
+_CLOCK = Pattern(r"(?i)\d{1,2}\s*(?:[:：]\d{2}|点半?|时|[ap]m\b)")
 _THE_DAY = Pattern(r"(?i)当天|当日|on the day|the day itself")
 _HOUR = Pattern(
     r"(?i)(?P<late>晚上?|下午)?\s*(?P<hour>\d{1,2})\s*(?:[:：](?P<minute>\d{2})|点(?P<half>半)?)?\s*(?P<pm>pm)?"
@@ -33,7 +34,7 @@ def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
     the `present` hours. Raises RuleUnclear."""
     match name:
         case RuleName.DAYS_BEFORE | RuleName.OVERDUE_STEPS:
-            found = ",".join(each[0] for each in _NUMBER.finditer(_THE_DAY.sub("0", text)))
+            found = ",".join(each[0] for each in _NUMBER.finditer(_THE_DAY.sub("0", _CLOCK.sub(" ", text))))
         case RuleName.SENDING_HOUR | RuleName.GROUP_HOUR:
             found = _only([str(each) for each in _hours(text, name)])
         case RuleName.QUIET_HOURS:

@@ -103,6 +103,13 @@ def closed(state: TaskState) -> TaskState:
     return {"deadline": {"text": state["deadline"]["text"], **done}}
 
 
+def reopened_deadline(state: TaskState, today: date) -> TaskState:
+    """The deadline that the words of a closed task state; empty where they say that it is done."""
+    text = state["deadline"]["text"]
+    read = read_deadline(text, today)
+    return {} if read.kind is Kind.DONE else {"deadline": {"text": text, **plain_values(read)}}
+
+
 def withdrawn() -> TaskState:
     """Not in the plan any more; what was reported stays."""
     return {"present": False}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -13,9 +14,10 @@ from data.notices.rule_words import rule_in
 from data.plan.calendar_days import workdays
 from data.plan.units import find_unit
 from data.understanding import Mood, Understanding
-from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
+from data.understanding.setting_asked import AskedSetting, Setting, setting_asked, settings_apart
 from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
+from handlers.office.orders_left import not_handled
 from handlers.office.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
 from handlers.office.reminder_days import (
     DAYS,
@@ -36,6 +38,7 @@ from handlers.office.texts import settings as texts
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut
 
 A_YEAR, FIRST_PAGE = 365, 0
@@ -68,6 +71,9 @@ async def setting_said(update: Update, context: Context, meaning: Understanding)
     """Whether a sentence is about a setting; its dialog is then begun with what the sentence says, or its page shown.
     Everybody has quiet hours; all else is the office's."""
     said = (update.message and update.message.text) or meaning.text
+    if context.person.is_coordinator and (apart := settings_apart(said, partial(hear, context))):
+        await answer(update, context, not_handled(context, apart[1:]))
+        said, meaning = apart[0], hear(context, apart[0])
     asked = setting_asked(said, meaning)
     if asked is None:
         return False

@@ -18,8 +18,8 @@ from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, cut, html, series
 
-SAID, LONGEST_CONTACT = "said", 100
-"""The answer, and the button, that hold a contact which a sentence named; characters."""
+LONGEST_CONTACT = 100
+"""Characters."""
 
 
 async def show_settings(update: Update, context: Context) -> None:
@@ -46,8 +46,8 @@ async def say_contact(update: Update, context: Context) -> None:
 
 
 async def begin_contact(update: Update, context: Context, said: str) -> None:
-    """Ask for the office's contact, with what was said of it already to be pressed."""
-    await begin(update, context, CONTACT, 0, answers={SAID: cut(" ".join(said.split()), LONGEST_CONTACT)})
+    """Show what was said of the office's contact, as everybody will see it."""
+    await begin(update, context, CONTACT, 0, answers={"contact": cut(" ".join(said.split()), LONGEST_CONTACT)})
 
 
 def _load(context: Context, dialog: Dialog) -> None:
@@ -73,13 +73,12 @@ CONTACT: Declaration[None] = Declaration(
             label=texts.CONTACT,
             put=lambda talk: texts.WHICH_CONTACT(talk.language),
             read=_read,
-            buttons=lambda talk: [[(talk.answers[SAID], SAID)]] if SAID in talk.answers else [],
-            press=lambda talk, value: {"contact": talk.answers[SAID]},
             shown=lambda talk: html(talk.answers["contact"]),
             free=True,
         ),
     ),
+    preview=lambda talk: texts.CONTACT_SEEN(talk.language, contact=talk.answers["contact"]),
     finish=_finish,
     waits=lambda context, dialog: texts.CONTACT_WAITS(context.language),
 )
-"""办公室联系人, declared: one line, and it is kept."""
+"""办公室联系人, declared: one line, a look, and it is kept."""

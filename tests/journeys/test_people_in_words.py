@@ -51,8 +51,9 @@ async def test_a_number_and_the_offices_contact_that_are_said_are_offered_to_be_
 ) -> None:
     assert (await chen.says("林警官电话13800000000")).startswith("林警官的电话是多少？")
     assert "已记下电话：13800000000" in await chen.presses("13800000000")
-    await chen.says("办公室联系人 李某 027-00000000")
-    await chen.presses("李某 027-00000000")
+    assert "李某 027-00000000" in await chen.says("办公室联系人 李某 027-00000000")
+    assert "还没有填联系人" in await lin.says("谁是办公室联系人")
+    await chen.presses("提交")
     assert "办公室联系人：李某 027-00000000。" in await lin.says("谁是办公室联系人")
 
 
@@ -71,3 +72,11 @@ async def test_a_group_of_units_is_made_in_a_sentence_and_addressed(town: Town, 
     assert "把单位加入分组“打假专班”：市公安局、武汉海关" in await chen.says("撤销")
     await chen.says("确认")
     assert town.rows(members) == []
+
+
+async def test_an_order_is_no_contact_of_the_office(town: Town, chen: Resident) -> None:
+    await chen.says("/people")
+    await chen.presses("名单设置")
+    await chen.presses("填办公室联系人")
+    assert "催办" in await chen.says("催29-4")
+    assert town.rows("SELECT * FROM settings WHERE name = 'office_contact'") == []

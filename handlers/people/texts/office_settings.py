@@ -19,6 +19,11 @@ WHICH_CONTACT = Wording(
     "办公室的联系人是谁？请发姓名和电话，大家问“办公室联系人”时会看到。例如：李某 027-00000000",
     "Who is the office's contact? Send a name and a number; everybody sees it who asks. For example: Li 027-00000000",
 )
+CONTACT_SEEN = Wording(
+    "还没有保存。大家问“办公室联系人”时会看到：\n{contact}\n没问题请点“提交”；要改请点“修改”。",
+    "Not kept yet. Who asks for the office's contact will see:\n{contact}\nPress “Submit” if it is right, "
+    "“Change” to change it.",
+)
 CONTACT_WAITS = Wording(
     "办公室联系人还没填完，点“继续”接着写。", "The office's contact is not entered yet; press “Go on”."
 )

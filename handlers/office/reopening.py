@@ -1,0 +1,70 @@
+"""4-6取消办结: a closed task is open again, by taking back the verdict that closed it, or with a deadline."""
+
+from typing import Any
+
+from telegram import Update
+
+from data.errors import UnknownTask
+from data.office.task_edits import TaskNow, reopened_deadline, task_now
+from data.plan.deadlines import Kind
+from data.reporting.verdicts_undone import last_verdict
+from data.standing.assignments import assignments, task_id_of
+from data.standing.standing import Status
+from data.understanding import Understanding
+from data.understanding.reopening import reopened
+from handlers.dialog.opening import begin
+from handlers.office.task_changes import DEADLINE
+from handlers.office.texts import reopening as texts
+from handlers.office.verdict_undone import show_last_verdict
+from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import series
+
+
+async def reopening_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office opens a closed task again; what that takes is then shown first. Several are
+    opened one by one. Raises UnknownTask."""
+    codes = reopened(meaning) if context.person.is_coordinator else ()
+    if not codes:
+        return False
+    closed = [each for each in codes if _is_closed(context, each)]
+    if not closed:
+        await answer(update, context, texts.NOT_CLOSED(context.language, codes=series(codes, context.language)))
+        return True
+    code, others = closed[0], series(closed[1:], context.language)
+    if others:
+        await answer(update, context, texts.ONE_BY_ONE(context.language, code=code, others=others))
+    await _reopen(update, context, _task(context, code))
+    return True
+
+
+async def _reopen(update: Update, context: Context, task: TaskNow) -> None:
+    """A deadline that says that the task is done gets another; else the last verdict is taken back."""
+    if task.state["deadline"]["kind"] != Kind.DONE:
+        await _take_back_verdict(update, context, task.code)
+        return
+    again = reopened_deadline(task.state, context.today)
+    answers: dict[str, Any] = {"deadline": again["deadline"]} if again else {}
+    first = texts.OPEN_WITH_DAY(context.language, code=task.code)
+    await begin(update, context, DEADLINE, task.id, answers=answers, first=first)
+
+
+async def _take_back_verdict(update: Update, context: Context, code: str) -> None:
+    if last_verdict(context.db, context.now, code) is None:
+        await answer(update, context, texts.TOO_LATE(context.language, code=code))
+    else:
+        await show_last_verdict(update, context, code)
+
+
+def _is_closed(context: Context, code: str) -> bool:
+    """Whether any unit's part of a task is closed. Raises UnknownTask."""
+    _task(context, code)
+    found = assignments(context.db, context.today, context.zone, None, code)
+    return any(each.status is Status.CLOSED for each in found)
+
+
+def _task(context: Context, code: str) -> TaskNow:
+    task = task_now(context.db, task_id_of(context.db, code) or 0)
+    if task is None:
+        raise UnknownTask(code, in_the_plan=True)
+    return task
