@@ -12,6 +12,9 @@ News = Message | str
 
 AGAIN = ("服务器磁盘已满", "抱歉，刚才出了点问题")
 """How answers begin that ask to do something once more."""
+TOO_FAST = "操作太频繁了，请一分钟后再试"
+A_MINUTE = 61
+"""How many seconds somebody waits who was too fast."""
 
 
 @dataclass
@@ -48,7 +51,7 @@ class Phone:
         for text, _ in said:
             self._world.say(self.id, text)
         self._answers.asked += len(said)
-        places = [self.news.index(await self.waits(since, answer), since) for _, answer in said]
+        places = [self.news.index(await self._slowed_down(since, *each), since) for each in said]
         self._answers.answered += len(said)
         self._answers.out_of_order += places != sorted(places)
         self.waits_for = ""
@@ -81,6 +84,14 @@ class Phone:
             await self._rang.wait()
         return came
 
+    async def _slowed_down(self, since: int, text: str, answer: Callable[[News], bool]) -> News:
+        """The answer to what was said, once more after a minute where that was too fast."""
+        while not answer(found := await self.waits(since, lambda news: answer(news) or is_too_fast(news))):
+            await asyncio.sleep(A_MINUTE)
+            since = len(self.news)
+            self._world.say(self.id, text)
+        return found
+
     def _first(self, since: int, answer: Callable[[News], bool]) -> News | None:
         return next((each for each in self.news[since:] if answer(each)), None)
 
@@ -94,7 +105,7 @@ class Phone:
             self._answers.answered += 1
             self.waits_for = ""
             if not answer(found):
-                await asyncio.sleep(1)
+                await asyncio.sleep(A_MINUTE if is_too_fast(found) else 1)
             if (came := self._first(since, answer)) is not None:
                 return came
 
@@ -118,7 +129,12 @@ def text_of(news: News) -> str:
 
 def asks_again(news: News) -> bool:
     """Whether the bot says that something could not be done now."""
-    return text_of(news).startswith(AGAIN)
+    return text_of(news).startswith((*AGAIN, TOO_FAST))
+
+
+def is_too_fast(news: News) -> bool:
+    """Whether the bot asks to wait a minute: what was beyond the limit was not handled."""
+    return text_of(news).startswith(TOO_FAST)
 
 
 def data_of(words: str, message: Message) -> str:
