@@ -21,7 +21,7 @@ from data.people.roster_file import RosterReading, read_roster
 from data.people.roster_import import Listed, import_roster
 from data.plan.files.problems import Problem, ProblemKind
 from data.plan.naming import unit_meant
-from data.plan.units import Unit, known_names, read_unit_table, replace_unit_table
+from data.plan.units import Unit, columns_left_out, known_names, read_unit_table, replace_unit_table
 from data.plan.vocabulary import read_vocabulary
 from data.store.settings import read_setting, write_setting
 from data.understanding import understand
@@ -87,6 +87,8 @@ def import_units(file: Path) -> None:
     with problems_in_a_line():
         desk = open_desk()
         text = read_file(file, read_unit_table)
+        for column in columns_left_out(text):
+            click.echo(plain(m.COLUMN_LEFT_OUT(language(), column=column)))
         count = replace_unit_table(desk.db, text)
         click.echo(plain(m.UNITS_TAKEN(language(), count=count)))
 

@@ -45,12 +45,21 @@ def known_names(db: Database) -> UnitNames:
     )
 
 
+UNIT_COLUMNS = ("name", "aliases", "group")
+
+
 def read_unit_table(content: bytes, filename: str) -> str:
     """The text of a table of units. Raises HeaderMissing, and Damaged for characters of no known encoding."""
     text = decode(content).text
     if "name" not in next(csv.reader(text.splitlines()), []):
         raise HeaderMissing(("name",))
     return text
+
+
+def columns_left_out(text: str) -> tuple[str, ...]:
+    """The columns of a table of units of which nothing is read."""
+    headings = next(csv.reader(text.splitlines()), [])
+    return tuple(each for each in headings if each and each not in UNIT_COLUMNS)
 
 
 def replace_unit_table(db: Database, text: str) -> int:

@@ -81,6 +81,13 @@ def test_a_table_of_units_is_taken_over_from_a_chinese_spreadsheet(terminal: Ter
     assert terminal.types("units", "import", str(file)).stdout == "已采用单位别名表：1 个单位。\n"
 
 
+def test_an_unknown_column_of_the_units_is_named(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "units.csv"
+    file.write_text("name,aliases,group,note\n市商务局,大商办,,x\n", encoding="utf-8")
+    told = terminal.types("units", "import", str(file)).stdout
+    assert told == "不认识“note”这一列，没有读\n已采用单位别名表：1 个单位。\n"
+
+
 def test_a_table_that_names_no_units_is_refused(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "units.csv"
     file.write_text("单位\n市公安局\n")
