@@ -26,6 +26,7 @@ SURE_TO_WRITE = 0.66
 """The same of aims that begin to write something of a task that is named."""
 SURE_TO_EXTEND = 0.45
 """The same of a request for more time."""
+_ASK_TO = ("请", "让", "叫", "ask")
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""
 LIKELY = 0.25
@@ -83,8 +84,10 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
         return {Aim.TASK: 1.0}
     if withdraws_more_time(named.heard) and Mood.ASKS not in moods(named.heard.lower()) and not named.of(*NUMBERS):
         return {Aim.WITHDRAW: 1.0}
-    if speaker.coordinator and _calls_off(next(iter(found)), named):
+    if speaker.coordinator and _calls_off(found, named):
         return {Aim.REFUSE: 1.0}
+    if speaker.coordinator and found.get(Aim.NUDGE, 0.0) >= LIKELY and _asks_a_unit(named):
+        _move(found, Aim.TASK, Aim.NUDGE)
     told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
     others = named.task_of_others and told and not speaker.coordinator
     stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
@@ -123,14 +126,22 @@ def _cannot_be(named: Named, today: date) -> set[Aim]:
         Aim.REPORT: not _tells(named, today),
         Aim.EXTENSION: refuses(text),
         Aim.CORRECT: Mood.HEARSAY in moods(text),
+        Aim.INVITE: Mood.WHETHER in moods(text),
     }
     return {aim for aim, holds in said.items() if holds}
 
 
-def _calls_off(aim: Aim, named: Named) -> bool:
-    """Whether the office says that others are not to be asked for anything, or told it."""
-    off = called_off(named.heard.lower())
-    return off is not None and (aim in TO_OTHERS or (aim is Aim.RETURNS and off == NOT_URGED))
+def _asks_a_unit(named: Named) -> bool:
+    """Whether a sentence asks a unit that it names to do something: 请公安局…, 让农业局…."""
+    return any(named.heard[: unit.start].rstrip().endswith(_ASK_TO) for unit in named.of(Kind.UNIT))
+
+
+def _calls_off(shares: Mapping[Aim, float], named: Named) -> bool:
+    """Whether the office says that others are not to be asked for anything, or told it, and surely nothing else."""
+    off, aim = called_off(named.heard.lower()), next(iter(shares))
+    if off == NOT_URGED and (aim is Aim.RETURNS or shares[aim] < SURE):
+        return True
+    return off is not None and aim in TO_OTHERS
 
 
 def _tells(named: Named, today: date) -> bool:

@@ -143,7 +143,11 @@ async def _at(
     turn = hear_turn(text, declared.asked_as(question.key), heard)
     if question.free and await carry_out(update, declared, talk, turn, SURE_OF_WORDS):
         return True
-    if question.free and turn.meaning is Meant.CANCEL and turn.sureness >= SURE:
+    if (
+        question.free
+        and turn.meaning is Meant.CANCEL
+        and turn.sureness >= (SURE_OF_WORDS if question.verbatim else SURE)
+    ):
         await cancel(update, declared, talk, sure=False)
         return True
     if (

@@ -13,9 +13,12 @@ from data.understanding import Aim, Intent, Understanding
 from data.understanding.normalise.sentence import blank
 from data.understanding.staffing import Wish, wish_in
 from handlers.dialog.declaration import Question, Talk
+from handlers.dialog.words import AGREED
 from handlers.entrance.other_matters import is_of_another_matter, speaks_of_its_own_task
 from handlers.entrance.reply import Reading, Reply
+from handlers.telegram import labels
 from handlers.telegram.understanding import unheard_of
+from handlers.telegram.wording import either, plain_word
 
 MOST_SURE = 0.99
 TURNS = 1.5
@@ -43,7 +46,7 @@ def _alone(reply: Reply) -> float:
         return ANOTHER_MATTER
     if reply.heard.aim is Aim.RESUME and reply.is_free:
         return 0.0
-    if reply.heard.aim not in IN_PASSING:
+    if reply.heard.aim not in IN_PASSING and not _consents(reply):
         return _log_odds(reply.heard.confidence)
     return 0.0 if _wants_something_of_the_people(reply) or _names_what_is_not_there(reply) else NOTHING_BY_ITSELF
 
@@ -57,6 +60,11 @@ def _at_the_question(reply: Reply) -> float:
 def _log_odds(sureness: float) -> float:
     held = min(max(sureness, 1 - MOST_SURE), MOST_SURE)
     return log(held / (1 - held))
+
+
+def _consents(reply: Reply) -> bool:
+    """Whether a text is no more than a word for handing in what is open."""
+    return plain_word(reply.text) in AGREED | either(labels.SUBMIT)
 
 
 def _names_what_is_not_there(reply: Reply) -> bool:

@@ -7,6 +7,7 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
+from data.reporting.drafts import checked_note
 from data.understanding import WRITING, Aim, Intent, Understanding
 from data.understanding.lines import without_number
 from handlers.acts.last_act import undo_asked
@@ -209,7 +210,7 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
 def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> list[Aim]:
     """The two aims that a sentence may have, where the person may have either, they are answered differently, and not
     both of them only show something; else none. Figures of a return that is open may be for it or of a task, and a long
-    text of no task may be a report, or an article."""
+    text of no task may be a report, or an article. Raises NoteTooLong for what could not be kept at either."""
     said = (update.message and update.message.text) or meaning.text
     if filing_in_words.may_be_a_return(context, meaning, said):
         return [Aim.RETURNS, Aim.REPORT]
@@ -217,7 +218,10 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
         return [Aim.INFO, Aim.REPORT]
     aims = [aim for aim in meaning.between if aim in WANTS and may_use(context.person, INTENTS[aim].for_)]
     answers = {_answer_at(context, as_meant(context, meaning, aim)) for aim in aims}
-    return aims if len(answers) > 1 and not BEGINS.isdisjoint(aims) else []
+    if len(answers) < 2 or BEGINS.isdisjoint(aims):
+        return []
+    checked_note(said)
+    return aims
 
 
 def _answer_at(context: Context, meaning: Understanding) -> Does:
