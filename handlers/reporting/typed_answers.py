@@ -149,8 +149,10 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
         said = _number_first(context, draft, text) or told_of_task(context, draft, text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
             raise
-        puts_right = hear_turn(text, draft.step, hear(context, text)).meaning is Meant.CHANGE
-        return stated(context, draft, replace(said, note="") if puts_right else said)
+        turn = hear_turn(text, draft.step, hear(context, text)).meaning
+        if turn is Meant.SKIP and said.percent is None and not any(find_statuses(normalise(text).lower())):
+            raise
+        return stated(context, draft, replace(said, note="") if turn is Meant.CHANGE else said)
 
 
 def _number_first(context: Context, draft: Draft, text: str) -> Statement | None:
