@@ -84,7 +84,7 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
         return {Aim.TASK: 1.0}
     if withdraws_more_time(named.heard) and Mood.ASKS not in moods(named.heard.lower()) and not named.of(*NUMBERS):
         return {Aim.WITHDRAW: 1.0}
-    if speaker.coordinator and _calls_off(found, named):
+    if speaker.coordinator and _calls_off(next(iter(found)), named):
         return {Aim.REFUSE: 1.0}
     if speaker.coordinator and found.get(Aim.NUDGE, 0.0) >= LIKELY and _asks_a_unit(named):
         _move(found, Aim.TASK, Aim.NUDGE)
@@ -136,12 +136,10 @@ def _asks_a_unit(named: Named) -> bool:
     return any(named.heard[: unit.start].rstrip().endswith(_ASK_TO) for unit in named.of(Kind.UNIT))
 
 
-def _calls_off(shares: Mapping[Aim, float], named: Named) -> bool:
-    """Whether the office says that others are not to be asked for anything, or told it, and surely nothing else."""
-    off, aim = called_off(named.heard.lower()), next(iter(shares))
-    if off == NOT_URGED and (aim is Aim.RETURNS or shares[aim] < SURE):
-        return True
-    return off is not None and aim in TO_OTHERS
+def _calls_off(aim: Aim, named: Named) -> bool:
+    """Whether the office says that others are not to be asked for anything, or told it."""
+    off = called_off(named.heard.lower())
+    return off is not None and (aim in TO_OTHERS or (aim is Aim.RETURNS and off == NOT_URGED))
 
 
 def _tells(named: Named, today: date) -> bool:
