@@ -1,4 +1,4 @@
-"""What is chosen in words: which of several is meant, by a bare name; and that nothing is to be given up after all."""
+"""What is chosen in words: which of several is meant, by a bare name."""
 
 from data.patterns import Pattern
 from data.understanding.meaning import Kind, Understanding, of_kind
@@ -9,11 +9,6 @@ _CHOOSES = Pattern(
     r"|please|it'?s|it is|i meant?|about|the|one|that|this|task|item|should be|for|on|no|[\s,，.。:：、!！\"“”()（）])*"
 )
 """What may stand beside the name of the task that is chosen."""
-
-_KEEPS = Pattern(
-    r"(?:算了|还是|那就?|先|[,，、。 ])*(?:不用|不要|[不别])(?:取消|撤[回销]?|删除?|放弃|丢)(?:掉|了|吧|啊)*"
-    r"|(?:no|wait|please|[,. ])*(?:do not|don't|dont) (?:cancel|withdraw|delete|drop|discard)(?: it| that)?"
-)
 
 _BESIDE_A_DAY = Pattern(
     r"(?:编|放|列|记|进|入|到|在|那|这|一|周|期|的|吧|就|就是|是|选|简报|里|week|of|the|into|brief|in|on|it'?s|please"
@@ -32,8 +27,3 @@ def says_more_than_a_name(heard: Understanding) -> bool:
     """Whether a text names a task and tells or asks something of it; such a one answers no question which is meant."""
     named = [each for kind in (Kind.CODE, Kind.TASK) for each in of_kind(heard, kind)]
     return bool(named) and not _CHOOSES.fullmatch(blank(heard.text.lower(), named, " "))
-
-
-def keeps_on(text: str) -> bool:
-    """Whether a text at the question whether to give something up says not to: 算了不撤了, no don't cancel it."""
-    return _KEEPS.fullmatch(text.strip().lower()) is not None

@@ -6,11 +6,11 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.dialogs import Change, Dialog
-from data.understanding.choices import keeps_on
+from data.understanding.giving_up import wants_it_kept
 from handlers.dialog import texts
 from handlers.dialog.course import is_answered, is_passing, key_before, open_question, questions_of
 from handlers.dialog.declaration import PREVIEW, Choice, Declaration, Question, Talk
-from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NO, NOTHING, RESUMES, STOPS, YES
+from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context
@@ -90,12 +90,8 @@ def cancelling(declared: Declaration[Any], context: Context, dialog: Dialog, key
 
 def said_of_giving_up(text: str) -> str | None:
     """The value of the button that words mean which answer whether a dialog is to be given up; None for others."""
-    word = plain_word(text)
-    if keeps_on(word):
-        return "keep"
-    if word in STOPS | YES | either(labels.CANCEL, texts.CANCEL_YES):
-        return "drop"
-    return "keep" if word in NO | RESUMES | either(texts.GO_ON) else None
+    kept = wants_it_kept(text)
+    return None if kept is None else "keep" if kept else "drop"
 
 
 def submit_label(declared: Declaration[Any], talk: Talk[Any]) -> str:

@@ -95,6 +95,9 @@ STOPS = frozenset(
             "先不填了",
             "不报了",
             "先不报了",
+            "不交了",
+            "先不交了",
+            "不提交了",
         ),
         *("undo", "never mind", "nevermind", "forget it", "drop it", "stop", "don't", "leave it"),
     )

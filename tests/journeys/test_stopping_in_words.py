@@ -46,12 +46,34 @@ async def test_a_word_of_stopping_at_the_preview(town: Town, chen: Resident) -> 
     assert town.rows("SELECT * FROM plan_changes") == []
 
 
-@pytest.mark.parametrize("word", ["算了不撤了", "先别取消", "还是不撤回了吧", "no, don't cancel it"])
-async def test_what_is_not_to_be_stopped_goes_on(lin: Resident, word: str) -> None:
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("算了不撤了", "先别取消", "还是不撤回了吧", "no, don't cancel it", "别取消", "不", "继续"),
+        *("算了还是交吧", "不撤了 提交", "等等，还是要交的", "no wait, submit it", "actually keep it"),
+    ],
+)
+@pytest.mark.parametrize("stop", ["撤回", "不交了", "never mind"])
+async def test_what_is_not_to_be_stopped_goes_on(town: Town, lin: Resident, stop: str, word: str) -> None:
     await lin.says("2-3 60%")
-    assert await lin.says("撤回") == STOPS
+    assert await lin.says(stop) == STOPS
     assert "60%" in await lin.says(word)
     assert lin.buttons()[0].startswith("提交")
+    assert town.rows("SELECT * FROM reports") == []
+
+
+@pytest.mark.parametrize("word", ["对，不要了", "不，取消吧", "算了，不报了", "确认取消", "不交了", "no, drop it"])
+async def test_what_is_to_be_stopped_is_not_kept(town: Town, lin: Resident, word: str) -> None:
+    await lin.says("2-3 60%")
+    assert await lin.says("取消") == STOPS
+    assert await lin.says(word) == CANCELLED
+    assert town.rows("SELECT * FROM dialogs WHERE state <> 'ended'") == []
+
+
+async def test_what_says_more_is_neither(lin: Resident) -> None:
+    await lin.says("2-3 60%")
+    assert await lin.says("取消") == STOPS
+    assert "80%" in await lin.says("进度改成80%")
 
 
 async def test_whether_to_stop_is_asked_again_after_something_in_between(lin: Resident) -> None:

@@ -1,0 +1,43 @@
+"""What is said at the question whether to give something up: that it is to go, or kept after all (算了还是交吧)."""
+
+from functools import cache
+
+from data.understanding.lexicon import table
+from data.understanding.lexicon.scanner import Scanner
+
+_ENDS, _ACTS, _KEEPS, _DROPS, _NO, _YES, _NOT, _BESIDE = (
+    *("ends", "acts", "keeps", "drops", "no", "yes", "not"),
+    "beside",
+)
+_SIGNS = " ,，.。;；!！~～、…\n"
+
+
+def wants_it_kept(text: str) -> bool | None:
+    """Return whether a text keeps what was to be given up, or wants it handed in (True), or agrees that it goes
+    (False); None where it says anything else. The last word that decides counts: no wait, submit it."""
+    line = text.strip().lower().replace("’", "'")
+    surely, hardly, at, before = None, None, 0, ""
+    for start, end, kind in _words().find(line):
+        if line[at:start].strip(_SIGNS):
+            return None
+        is_behind = not line[at:start].strip(" ")
+        denied = is_behind and before in (_NO, _NOT)
+        match kind:
+            case "ends":
+                surely = denied
+            case "acts" if not (is_behind and before == _ENDS):
+                surely = not denied
+            case "keeps" | "drops":
+                surely = kind == _KEEPS
+            case "no" | "yes":
+                hardly = kind == _NO
+        at, before = end, before if kind == _BESIDE and is_behind else kind
+    if line[at:].strip(_SIGNS):
+        return None
+    return hardly if surely is None else surely
+
+
+@cache
+def _words() -> Scanner:
+    words = table("giving_up")
+    return Scanner.of({kind: words[kind] for kind in (_BESIDE, _YES, _NO, _NOT, _KEEPS, _DROPS, _ACTS, _ENDS)})
