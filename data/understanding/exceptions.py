@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading, Understanding
+from data.understanding.polarity import kept
 
 _WORDS = table("exceptions")
 _BEFORE = Pattern(rf"(?i)(?:(?:^|[^{_WORDS['verbs_in']}])(?P<sign>除)|(?P<words>{any_of(_WORDS['before'])}))\s*$")
@@ -38,8 +39,11 @@ def left_out(meaning: Understanding) -> list[LeftOut]:
 
 
 def names_left_out(meaning: Understanding) -> frozenset[Reading]:
-    """Return the readings of whatever a sentence leaves out."""
-    return frozenset(name for each in left_out(meaning) for name in each.names)
+    """Return the readings of whatever a sentence leaves out, also in a clause of its own (催公安局和海关，海关先不催)."""
+    named = [each for each in meaning.readings if each.kind in _LISTED]
+    clauses = kept(meaning.text.lower(), [(each.start, each.end) for each in named])
+    spared = (name for name in named if any(start <= name.start < end for start, end in clauses))
+    return frozenset([*spared, *(name for each in left_out(meaning) for name in each.names)])
 
 
 def _lists(meaning: Understanding) -> Iterator[Sequence[Reading]]:

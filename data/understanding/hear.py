@@ -138,7 +138,7 @@ def _asks_a_unit(named: Named) -> bool:
 
 def _calls_off(aim: Aim, named: Named) -> bool:
     """Whether the office says that others are not to be asked for anything, or told it."""
-    off = called_off(named.heard.lower())
+    off = called_off(named.heard.lower(), [(each.start, each.end) for each in named.of(Kind.CODE, Kind.UNIT)])
     return off is not None and (aim in TO_OTHERS or (aim is Aim.RETURNS and off == NOT_URGED))
 
 

@@ -1,9 +1,10 @@
 """How a sentence says what it says, clause by clause: asserted, asked, planned, supposed, or said by others."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from data.understanding.lexicon import table
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
 from data.understanding.lexicon.scanner import Found, Scanner
 from data.understanding.meaning import Mood
 from data.understanding.normalise.sentence import Span
@@ -24,6 +25,7 @@ NOT_URGED, NOT_TOLD, _TOLD_TO, _TOLD_WITH = "not_urged", "not_told", "told_to", 
 _FORBIDDING, _DENYING, _PUTTING_OFF, _ONLY = "forbidding", "denying", "putting_off", "only"
 _ACT, _DENIABLE, _NO_ACT = "acts", "deniable", "no_act"
 _AFTERTHOUGHT = " 了吧哦啊呢。.!！"
+_DENIED = ("不", "没", "别", "未", "甭", "不用", "不要", "还没", "没有", "还没有", "不必", "先别", "not")
 _NO_MATTER = ("wished",)
 _KINDS = ("asked", "whether", "planned", *_OF_ALL, *_NO_MATTER)
 
@@ -65,10 +67,12 @@ def refuses(text: str) -> bool:
     return any(found.kind == "denied" for found in _words().find(text))
 
 
-def called_off(text: str) -> str | None:
+def called_off(text: str, names: Collection[Span] = ()) -> str | None:
     """Return what a lower-cased text says is not to be asked of others (NOT_URGED: 商务局别催了) or told them
     (NOT_TOLD); None for nothing. What they are told may say so of something else (通知大家不用发材料), but what is not
-    to be done may stand first (通知先别发)."""
+    to be done may stand first (通知先别发). What is `kept` of the named stays out of what is asked, no more."""
+    for start, end in kept(text, names):
+        text = text[:start] + " " * (end - start) + text[end:]
     words = list(_orders().find(text))
     off = next((each for each in words if each.kind not in (_TOLD_TO, _TOLD_WITH)), None)
     if off is None:
@@ -83,14 +87,14 @@ def wants_no_others(text: str) -> bool:
     return any(each.kind == _ONLY for each in _acts().find(text))
 
 
-def held_back(text: str, names: Iterable[int]) -> list[Span]:
+def held_back(text: str, names: Collection[Span]) -> list[Span]:
     """Return the clauses of a lower-cased text of the office whose act is not to be done, or not yet (43-5先别办结):
     the first one, and those that name something of their own; the rest may say why. `names` are the places of what is
     named. What others are to be told may forbid what it likes."""
     told = min((each.start for each in _orders().find(text) if each.kind == _TOLD_TO), default=len(text))
     if only_holds_back(text):
         return [(0, len(text))]
-    words, places = [*_acts().find(text)], [*names]
+    words, places, spared = [*_acts().find(text)], [start for start, _ in names], kept(text, names)
     alone = any(each.kind == _ONLY for each in words)
     found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
     return [
@@ -98,8 +102,30 @@ def held_back(text: str, names: Iterable[int]) -> list[Span]:
         for clause in found
         if clause[0] < told
         and (clause == found[0] or any(clause[0] <= at < clause[1] for at in places))
-        and _holds_back(text, clause, [each for each in words if clause[0] <= each.start < min(clause[1], told)], alone)
+        and (
+            clause in spared
+            or _holds_back(text, clause, [each for each in words if clause[0] <= each.start < min(clause[1], told)], alone)
+        )
     ]
+
+
+def kept(text: str, names: Collection[Span]) -> list[Span]:
+    """Return the clauses of a lower-cased text that only say of what they name that it stays out of what the others
+    order: 29-5还没, 1-11留着, 商务局不用, 1-3就别催了. `names` are the places of what is named; a text that is one
+    such clause orders nothing, and has none."""
+    bare = "".join(" " if any(start <= at < end for start, end in names) else char for at, char in enumerate(text))
+    said = [each for each in clauses(text, spaces=False) if any(map(str.isalnum, text[slice(*each)]))]
+    found = [
+        each
+        for each in said
+        if any(each[0] <= start < each[1] for start, _ in names) and keeps(bare[slice(*each)])
+    ]
+    return found if len(found) < len(said) else []
+
+
+def keeps(clause: str) -> bool:
+    """Return whether a lower-cased clause, what it names put out, only says that something stays as it is: 牵头不动."""
+    return _keeping().fullmatch(clause) is not None and not _orders_by_denying().search(clause)
 
 
 def only_holds_back(text: str) -> bool:
@@ -172,5 +198,23 @@ def _acts() -> Scanner:
 
 
 @cache
+def _keeping() -> Pattern:
+    keeping, beside, not_urged = (_spelt(kind) for kind in ("keeping", "kept_for", NOT_URGED))
+    ends = f"[{_AFTERTHOUGHT}]*"
+    denied = any_of([*_DENIED, *not_urged], apart=False)
+    stays = rf"(?:{any_of(keeping, apart=False)})着?|(?:{denied})(?:\p{{Han}}{{1,2}})?"
+    return Pattern(rf"(?i)(?:{any_of(beside, apart=False)}|[\s、])*(?:{stays}){ends}")
+
+
+@cache
+def _orders_by_denying() -> Pattern:
+    return Pattern(any_of(table("polarity")["no_keeping"].split()))
+
+
+@cache
 def _puts_off() -> frozenset[str]:
-    return frozenset(word.replace("_", " ") for word in table("polarity")[_PUTTING_OFF].split())
+    return frozenset(_spelt(_PUTTING_OFF))
+
+
+def _spelt(kind: str) -> list[str]:
+    return [word.replace("_", " ") for word in table("polarity")[kind].split()]

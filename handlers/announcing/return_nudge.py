@@ -12,7 +12,7 @@ from data.announcing.return_nudges import (
     send_return_nudge,
 )
 from data.dialogs import Dialog
-from data.understanding import Kind, Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.polarity import NOT_URGED, called_off
 from handlers.announcing.own_words import OWN_WORDS, go_out
 from handlers.announcing.texts import nudge as words
@@ -45,7 +45,7 @@ def _change(talk: Talk[ReturnNudging], text: str) -> Answers:
     units = _units_said(context, said)
     if not units or said.overdue:
         return {}
-    if called_off(said.text.lower()) == NOT_URGED:
+    if called_off(said.text.lower(), [(each.start, each.end) for each in of_kind(said, Kind.UNIT)]) == NOT_URGED:
         units = [each.unit.id for each in talk.subject.asked if each.unit.id not in units]
     asked = [each.unit.id for each in talk.subject.asked if each.unit.id in units]
     context_of = (context.db, talk.dialog.subject_id, context.now, context.zone)

@@ -6,7 +6,8 @@ from telegram import Update
 
 from data.dialogs import Dialog, find_open
 from data.people.directory import people_named
-from data.understanding import Intent, Kind, Mood, Understanding
+from data.understanding import Aim, Intent, Kind, Mood, Understanding
+from data.understanding.change_asked import change_asked
 from data.understanding.polarity import held_back, orders
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.texts import held_back as texts
@@ -39,7 +40,8 @@ def what_is_held_back(context: Context, text: str, meaning: Understanding) -> He
     if not context.person.is_coordinator or reports or Mood.ASKS in meaning.moods:
         return None
     heard = meaning.text
-    spans = held_back(heard.lower(), [each.start for each in meaning.readings if each.kind in NAMES])
+    names = [(each.start, each.end) for each in meaning.readings if each.kind in NAMES]
+    spans = [] if meaning.aim is Aim.NUDGE else held_back(heard.lower(), names)
     if not spans:
         return None
     said = text if len(text) == len(heard) else heard
@@ -52,8 +54,12 @@ def what_is_held_back(context: Context, text: str, meaning: Understanding) -> He
         "，".join(said[start:end].strip() for start, end in spans),
         codes,
         any(each.kind in NAMES for each in named) or bool(people_named(context.db, heard)),
-        rest.strip(" ，,。;；") if orders(rest.lower()) else "",
+        rest.strip(" ，,。;；") if _is_an_order(context, rest) else "",
     )
+
+
+def _is_an_order(context: Context, rest: str) -> bool:
+    return orders(rest.lower()) or change_asked(rest, hear(context, rest)) is not None
 
 
 async def told_what_is_held_back(
