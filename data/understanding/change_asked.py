@@ -1,14 +1,17 @@
 """What change of the plan a sentence of the office asks for: which task, what of it, and why."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from data.patterns import Pattern
+from data.understanding.change_parts import Part, parts_of, with_codes_between
 from data.understanding.exceptions import names_left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, of_kind
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import TAKEN, blank
+from data.understanding.polarity import keeps
 
 _WORDS = table("plan_changes")
 _SAID = {name: Pattern(f"(?i){any_of(words, apart=False)}") for name, words in _WORDS.items()}
@@ -24,8 +27,9 @@ _LATER = Pattern(
 """So much later: 顺延一个月."""
 _INSTEAD = Pattern(r"(?:改成|改为|改|换)(?:\x00)+(?:来?(?:负责|承办|办|做|管))?(?:吧|了)?(?:[，,。；;.！!]|$)")
 """改商务局: to a unit that is named and nothing else."""
-_CLAUSE = Pattern(r"[，,；;、。\n]|\band\b")
-_CODE = Pattern(r"\d{1,3}-\d{1,3}")
+_HANDED_TO = Pattern(rf"(?:^|[^提上递送])[转划移交拨归派][回给到由至]?\s*{TAKEN}")
+"""43-4转商务局: a unit right behind the word."""
+_CLAUSE = Pattern(r"[^，,；;。\n]+[，,；;。\n]*")
 _WHY = Pattern(
     r"(?i)[，,；;。\s]*(?:因为|由于|说是|理由[是为]?[:：]?|原因[是为]?[:：]?|because(?: of)?\b|due to\b)\s*(?P<why>.+)"
 )
@@ -49,19 +53,31 @@ class Asked(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class AskedOfSome:
+    """What is asked of some of the tasks: their codes, the units, and the words that say to what."""
+
+    codes: tuple[str, ...]
+    units: tuple[str, ...] = ()
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AskedChange:
     """A change that is asked for: of the tasks with these `codes` (none where a new one is to be added, or the last
     change undone), of these `units`, to what the `rest` of the sentence says, with the reason where one is given. Where
-    tasks get different days, `parts` has the codes of each and what is said of them. Where it names only tasks that are
-    left out (除了1-2，公安局的都改到年底), `all_but` has those, and `codes` none."""
+    tasks get different days or units, `parts` has what is said of each. `between` are those codes that the sentence
+    only spans (1-10到1-13). Where it names only tasks that are left out (除了1-2，公安局的都改到年底), `all_but` has
+    those, and `codes` none. `put_off` says that the new day is meant to be later."""
 
     what: Asked
     codes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     rest: str = ""
     reason: str = ""
-    parts: tuple[tuple[tuple[str, ...], str], ...] = ()
+    parts: tuple["AskedOfSome", ...] = ()
     all_but: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    put_off: bool = False
 
     @property
     def code(self) -> str:
@@ -92,21 +108,26 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         return None
     heard = _WHY.search(meaning.text)
     end = heard.start() if heard else len(meaning.text)
-    named = list(of_kind(meaning, Kind.CODE))
-    out = names_left_out(meaning)
+    whole = with_codes_between(meaning)
+    named, out = list(of_kind(whole, Kind.CODE)), names_left_out(whole)
     all_but = tuple(dict.fromkeys(each.values[0] for each in named if each in out))
     codes = tuple(dict.fromkeys(each.values[0] for each in named if each.start < end and each not in out))
     if not codes and not all_but:
         return _without_a_code(said, reason)
-    units = tuple(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.UNIT)))
-    what = _what(said, meaning, bool(units))
+    said = "".join(each[0] for each in _CLAUSE.finditer(said) if not keeps(each[0].strip("，,；;。\n").lower()))
+    what, put_off = _what(said, meaning), _has("put_off", said)
+    parts = [part for part in parts_of(whole, end, codes, _orders(meaning)) if _of_part(meaning, part) is what]
     if what is Asked.DEADLINE and (to := _set_to(said)) is not None:
         said = said[to:]
-        if len(codes) > 1 and any(code in said for code in codes):
-            return _of_parts(_parts(meaning.text[:end], codes), reason)
+        parts = [part for part in parts if _set_to(meaning.text[part.start : part.end]) is not None]
+    codes = tuple(dict.fromkeys(code for part in parts for code in part.codes)) or codes
     if what is None or (len(codes) != 1 and what not in OF_SEVERAL):
         return None
-    return AskedChange(what, codes, units, said, reason, all_but=() if codes else all_but)
+    units = tuple(dict.fromkeys(unit for part in parts for unit in part.units))
+    units = units or tuple(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.UNIT)))
+    asked = AskedChange(what, codes, units, said, reason, all_but=() if codes else all_but, put_off=put_off)
+    spoken = {each.values[0] for each in of_kind(meaning, Kind.CODE)}
+    return replace(asked, **_of_each(meaning, parts), between=tuple(each for each in codes if each not in spoken))
 
 
 def begins_with_code(text: str, code: str) -> bool:
@@ -114,27 +135,30 @@ def begins_with_code(text: str, code: str) -> bool:
     return text.strip().lstrip("请把将给").startswith(code)
 
 
-def _parts(said: str, codes: Sequence[str]) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """What is said of which codes, each part up to where the next begins with a code: 1-6改到12月底，43-4改到1月."""
-    found: list[tuple[list[str], str]] = []
-    for clause in _CLAUSE.sub("\n", said).split("\n"):
-        named = [each[0] for each in _CODE.finditer(clause) if each[0] in codes]
-        to = _set_to(clause)
-        if named and found and not found[-1][1]:
-            found[-1][0].extend(named)
-        elif named:
-            found.append((named, ""))
-        if to is not None and found:
-            found[-1] = (found[-1][0], clause[to:])
-    return tuple((tuple(named), rest) for named, rest in found if rest)
+def _of_each(meaning: Understanding, parts: Sequence[Part]) -> dict[str, Any]:
+    """What is asked of each of several parts; of a single one, to what it is changed, where more is said of others."""
+    of_some = tuple(AskedOfSome(part.codes, part.units, _rest(meaning, part)) for part in parts)
+    if len(of_some) > 1:
+        return {"parts": of_some}
+    beside = len(of_some) == 1 and any(each.values[0] not in of_some[0].codes for each in of_kind(meaning, Kind.CODE))
+    return {"rest": of_some[0].rest} if beside else {}
 
 
-def _of_parts(parts: Sequence[tuple[tuple[str, ...], str]], reason: str) -> AskedChange | None:
-    """The change of the tasks of which a part says to what day; of the others something else is said."""
-    codes = tuple(code for named, _ in parts for code in named)
-    if len(codes) > 1:
-        return AskedChange(Asked.DEADLINE, codes, rest=parts[-1][1], reason=reason, parts=tuple(parts))
-    return AskedChange(Asked.DEADLINE, codes, rest=parts[0][1], reason=reason) if codes else None
+def _rest(meaning: Understanding, part: Part) -> str:
+    said = meaning.text[part.start : part.end]
+    return said[_set_to(said) or 0 :]
+
+
+def _orders(meaning: Understanding) -> Callable[[Part], bool]:
+    return lambda part: _of_part(meaning, part) not in (None, Asked.EDIT)
+
+
+def _of_part(meaning: Understanding, part: Part) -> Asked | None:
+    """What a part of a sentence asks for."""
+    within = tuple(each for each in meaning.readings if part.start <= each.start < part.end)
+    moved = tuple(replace(each, start=each.start - part.start, end=each.end - part.start) for each in within)
+    said = meaning.text[part.start : part.end]
+    return _what(said, replace(meaning, text=said, readings=moved))
 
 
 def _set_to(said: str) -> int | None:
@@ -151,7 +175,8 @@ def _without_a_code(said: str, reason: str) -> AskedChange | None:
     return AskedChange(Asked.UNDO) if _UNDO.fullmatch(said.strip(" 。.!！")) else None
 
 
-def _what(said: str, meaning: Understanding, names_units: bool) -> Asked | None:
+def _what(said: str, meaning: Understanding) -> Asked | None:
+    names_units = any(each.kind is Kind.UNIT for each in meaning.readings)
     if _has("undo", said):
         return Asked.UNDO
     for what in (Asked.SETTLED, Asked.UNDATED):
@@ -164,10 +189,12 @@ def _what(said: str, meaning: Understanding, names_units: bool) -> Asked | None:
         return Asked.DEADLINE
     if names_units and _has("led", said) and not _has("handed", said):
         return None if Mood.DENIES in meaning.moods else Asked.LEAD
-    if names_units and _INSTEAD.search(blank(meaning.text, list(of_kind(meaning, Kind.UNIT)))):
+    bare = blank(meaning.text, list(of_kind(meaning, Kind.UNIT)))
+    if names_units and _INSTEAD.search(bare):
         return Asked.MOVE
     if names_units:
-        return next((what for what, words in _OF_UNITS.items() if _has(words, said)), None)
+        named = next((what for what, words in _OF_UNITS.items() if _has(words, said)), None)
+        return named or (Asked.MOVE if _HANDED_TO.search(bare) else None)
     for what in (Asked.CLOSE, Asked.WITHDRAW):
         if _has(_OF_A_TASK[what], said):
             return what

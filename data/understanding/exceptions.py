@@ -39,7 +39,7 @@ def left_out(meaning: Understanding) -> list[LeftOut]:
 
 
 def names_left_out(meaning: Understanding) -> frozenset[Reading]:
-    """Return the readings of whatever a sentence leaves out, also in a clause of its own (催公安局和海关，海关先不催)."""
+    """Return the readings of whatever a sentence leaves out, also in a clause of its own (催公安局，海关先不催)."""
     named = [each for each in meaning.readings if each.kind in _LISTED]
     clauses = kept(meaning.text.lower(), [(each.start, each.end) for each in named])
     spared = (name for name in named if any(start <= name.start < end for start, end in clauses))

@@ -104,7 +104,9 @@ def held_back(text: str, names: Collection[Span]) -> list[Span]:
         and (clause == found[0] or any(clause[0] <= at < clause[1] for at in places))
         and (
             clause in spared
-            or _holds_back(text, clause, [each for each in words if clause[0] <= each.start < min(clause[1], told)], alone)
+            or _holds_back(
+                text, clause, [each for each in words if clause[0] <= each.start < min(clause[1], told)], alone
+            )
         )
     ]
 
@@ -116,9 +118,7 @@ def kept(text: str, names: Collection[Span]) -> list[Span]:
     bare = "".join(" " if any(start <= at < end for start, end in names) else char for at, char in enumerate(text))
     said = [each for each in clauses(text, spaces=False) if any(map(str.isalnum, text[slice(*each)]))]
     found = [
-        each
-        for each in said
-        if any(each[0] <= start < each[1] for start, _ in names) and keeps(bare[slice(*each)])
+        each for each in said if any(each[0] <= start < each[1] for start, _ in names) and keeps(bare[slice(*each)])
     ]
     return found if len(found) < len(said) else []
 

@@ -8,6 +8,7 @@ from telegram import Update
 from data.dialogs import Dialog, State, find_dialog, take_up
 from data.errors import ButtonsOnly, NoReason, Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
+from data.understanding.change_asked import Asked, begins_with_code, change_asked
 from data.understanding.polarity import orders
 from handlers.dialog import written
 from handlers.dialog.course import is_passing, open_question
@@ -17,6 +18,7 @@ from handlers.dialog.opening import begin, declared_of
 from handlers.dialog.words import AGREED, NO, YES, is_courtesy
 from handlers.entrance.readings import LONGEST, said_again
 from handlers.entrance.texts import readings as texts
+from handlers.office.plan_in_words import tasks_of
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE_OF_A_MEANING, hear
 from handlers.telegram.wording import Html, cut, plain_word
@@ -46,7 +48,18 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
         return False
     if value_said(declared_of(context, dialog), talk, text) is not None:
         return False
+    asked = change_asked(text, heard)
+    if asked is not None and (asked.what is Asked.UNDO or (asked.code and begins_with_code(text, asked.code))):
+        return True
+    if _begins_with_another(context, dialog, heard):
+        return True
     return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and orders(text.lower())
+
+
+def _begins_with_another(context: Context, dialog: Dialog, heard: Understanding) -> bool:
+    """Whether words begin with the code of a task that the dialog is not about."""
+    first = next(of_kind(heard, Kind.CODE), None)
+    return first is not None and not first.start and first.values[0] not in tasks_of(dialog, context)
 
 
 def _asked(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Question[Any] | None]:

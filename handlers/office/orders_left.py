@@ -1,12 +1,14 @@
 """What a sentence orders besides what is taken from it: it is named, so that nobody takes it for done."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from data.understanding import Aim, Kind, Understanding, of_kind
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.polarity import held_back, orders
+from data.understanding.polarity import held_back, keeps, orders
+from handlers.dialog.words import is_courtesy
 from handlers.office.texts.orders_left import NOT_HANDLED
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
@@ -14,6 +16,7 @@ from handlers.telegram.wording import Html, cut, series
 
 TO_OTHERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE)
 LONGEST = 200
+SHORTEST_REASON = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,16 @@ def change_taken(context: Context, text: str, meaning: Understanding) -> Taken |
     said = text if not asked.reason else text[: text.rfind(asked.reason)]
     clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
     left = [each for each in clauses if len(clauses) > 1 and _is_left(context, each, asked)]
-    if not left or len(left) == len(clauses):
+    why = [] if asked.reason else _reason_behind(context, clauses, left)
+    if (not left and not why) or len(left) == len(clauses):
         return Taken(asked, ())
-    kept = text
-    for each in left:
-        kept = kept.replace(each, "", 1)
-    again = change_asked(kept, hear(context, kept))
-    holds = again is not None and (again.what, again.codes) == (asked.what, asked.codes)
-    return Taken(again if holds and again is not None else asked, tuple(left))
+    rest = text
+    for each in [*left, *why]:
+        rest = rest.replace(each, "", 1)
+    again = change_asked(rest, hear(context, rest))
+    if again is None or (again.what, again.codes) != (asked.what, asked.codes):
+        return Taken(asked, tuple(left))
+    return Taken(replace(again, reason="，".join(why)) if why else again, tuple(left))
 
 
 def words_and_orders(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> tuple[str, list[str]]:
@@ -62,7 +67,7 @@ def _orders_besides(context: Context, words: str, codes: Sequence[str], units: S
         return True
     if begins is not None and begins.kind is Kind.UNIT and units and not units & set(begins.values):
         return True
-    names = [each.start for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
+    names = [(each.start, each.end) for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
     held = bool(names) and bool(held_back(heard.text.lower(), names))
     return held or (heard.aim in TO_OTHERS and orders(words.lower()))
 
@@ -70,6 +75,19 @@ def _orders_besides(context: Context, words: str, codes: Sequence[str], units: S
 def not_handled(context: Context, left: Sequence[str]) -> Html:
     """That some clauses were left; nothing where none were."""
     return NOT_HANDLED(context.language, words=cut(series(left, context.language), LONGEST)) if left else Html("")
+
+
+def _reason_behind(context: Context, clauses: Sequence[str], left: Sequence[str]) -> list[str]:
+    """The clauses behind an order that name nothing and order nothing: they say why."""
+    why = list(takewhile(lambda each: each in left or _says_why(context, each), reversed(clauses[1:])))
+    return [each for each in reversed(why) if each not in left]
+
+
+def _says_why(context: Context, clause: str) -> bool:
+    heard = hear(context, clause)
+    names = any(each.kind in (Kind.CODE, Kind.NO_CODE, Kind.UNIT, Kind.TIME, Kind.TASK) for each in heard.readings)
+    is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
+    return is_said and not names and not orders(clause.lower()) and not keeps(clause.lower())
 
 
 def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:

@@ -10,7 +10,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import UnknownTask
 from data.errors.deadlines import DayUnclear
-from data.errors.plans import NoSuchUnitThere
+from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.events import names_event_surely
 from data.office.extension_request import longer_by
@@ -34,12 +34,12 @@ from handlers.office.orders_left import change_taken, not_handled
 from handlers.office.return_reason import RETURN
 from handlers.office.several_changes import SEVERAL, begin_several
 from handlers.office.task_menu import show_menu
-from handlers.office.texts.plan_in_words import DAY_IS_PAST, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
+from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import answer
 from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, join
+from handlers.telegram.wording import Html, cut, join, series
 
 DIALOGS: dict[Asked, Declaration[TaskNow]] = {
     Asked.UNDATED: changes.UNDATED,
@@ -137,7 +137,8 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
             what = Asked.JOIN if asked.what is Asked.MOVE and not task.units else asked.what
             answers = _answers(context, what, asked, task)
             first = _of_the_deadline(context, task, answers) if what is Asked.DEADLINE else Html("")
-            await begin(update, context, DIALOGS[what], task.id, answers=answers, first=join([left, first]))
+            forward = _put_forward(context, asked, [task], {task.code: answers})
+            await begin(update, context, DIALOGS[what], task.id, answers=answers, first=join([left, forward, first]))
 
 
 def _new_task(context: Context, measure: str) -> dict[str, Any]:
@@ -162,27 +163,44 @@ def _task(context: Context, code: str) -> TaskNow:
     return task
 
 
+def _is_there(context: Context, code: str) -> bool:
+    return task_now(context.db, task_id_of(context.db, code) or 0) is not None
+
+
 async def _begin_several(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the same change of several tasks, shown and done together."""
-    tasks = [_task(context, code) for code in asked.codes]
+    tasks = [_task(context, code) for code in asked.codes if code not in asked.between or _is_there(context, code)]
     answers: dict[str, Any] = _reason(asked)
     notes = list[Html]()
+    days: dict[str, Mapping[str, Any]] = {}
     if asked.parts:
-        own = {str(task.id): _day_of_part(context, asked, task.code) for task in tasks}
+        own = {str(task.id): _of_part(context, asked, task.code) for task in tasks}
         answers |= {"each": own}
-        notes = [_of_the_deadline(context, task, own[str(task.id)]) for task in tasks]
+        if asked.what is Asked.DEADLINE:
+            days = {task.code: own[str(task.id)] for task in tasks}
+            notes = [_of_the_deadline(context, task, own[str(task.id)]) for task in tasks]
     elif asked.what is Asked.DEADLINE:
         answers |= _day(context, asked)
+        days = {task.code: answers for task in tasks}
         notes = [_of_the_deadline(context, task, answers) for task in tasks]
     elif asked.units:
-        answers |= {"from": asked.units[0]} if asked.what is Asked.LEAVE else {"to": asked.units[-1]}
-    await begin_several(update, context, DIALOGS[asked.what].kind, tasks, answers, join([left, *dict.fromkeys(notes)]))
+        answers |= _of_unit(asked.what, asked.units)
+    first = join([left, _put_forward(context, asked, tasks, days), *dict.fromkeys(notes)])
+    await begin_several(update, context, DIALOGS[asked.what].kind, tasks, answers, first)
 
 
-def _day_of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
-    """The day that a sentence with several gives for a task. Raises DayUnclear."""
-    rest = next(rest for codes, rest in asked.parts if code in codes)
-    return {"deadline": edits.with_deadline(rest, context.today)["deadline"]}
+def _of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
+    """The day or the unit that a sentence with several gives for a task. Raises DayUnclear."""
+    part = next(part for part in asked.parts if code in part.codes)
+    if asked.what is Asked.DEADLINE:
+        return {"deadline": edits.with_deadline(part.rest, context.today)["deadline"]}
+    return _of_unit(asked.what, part.units)
+
+
+def _of_unit(what: Asked, units: Sequence[str]) -> dict[str, Any]:
+    if not units:
+        return {}
+    return {"from": units[0]} if what is Asked.LEAVE else {"to": units[-1]}
 
 
 def _day(context: Context, asked: AskedChange) -> dict[str, Any]:
@@ -194,6 +212,17 @@ def _day(context: Context, asked: AskedChange) -> dict[str, Any]:
         return {"deadline": edits.with_deadline(said, context.today)["deadline"]}
     except DayUnclear:
         return {}
+
+
+def _put_forward(
+    context: Context, asked: AskedChange, tasks: Sequence[TaskNow], days: Mapping[str, Mapping[str, Any]]
+) -> Html:
+    """That a day is earlier than the deadline of some tasks, where the words say that it is put off."""
+    new = {code: stored_day(answers.get("deadline", {}).get("due")) for code, answers in days.items()}
+    earlier = [task.code for task in tasks if task.due and (day := new.get(task.code)) and day < task.due]
+    if not asked.put_off or not earlier:
+        return Html("")
+    return DAY_IS_EARLIER(context.language, codes=cut(series(earlier, context.language), 200))
 
 
 def _of_the_deadline(context: Context, task: TaskNow, answers: Mapping[str, Any]) -> Html:
@@ -221,6 +250,8 @@ def _answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -
         found = {"to": asked.units[-1]}
         task.proposed(edits.led(task.state, asked.units[-1]))
     elif what in (Asked.MOVE, Asked.JOIN):
+        if there and not others and "从" not in asked.rest:
+            raise NoChange(task.code)
         found = {**({"to": others[0]} if others else {}), **({"from": there[0]} if there else {})}
     return {**found, **_reason(asked)}
 

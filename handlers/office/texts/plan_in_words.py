@@ -23,6 +23,10 @@ WHICH_OTHERS = Wording(
     "Which tasks besides these are to be changed? Nothing has been changed. Please write their codes, as in: change "
     "6-7 and 7-1 to 31 December.",
 )
+DAY_IS_EARLIER = Wording(
+    "请注意，这一天比原来的期限还早：{codes}。不是这个意思，请发“上一步”重写。",
+    "Please note: this day is earlier than the present deadline of {codes}. If that is not meant, send “Back”.",
+)
 DAY_IS_PAST = Wording(
     "{day}已经过了，改成这一天，这项就是逾期。不是这一天，请发“上一步”重写。",
     "{day} is past: with this deadline the task is overdue. If another day is meant, send “Back”.",
