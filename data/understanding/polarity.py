@@ -201,8 +201,9 @@ def _acts() -> Scanner:
 def _keeping() -> Pattern:
     keeping, beside, not_urged = (_spelt(kind) for kind in ("keeping", "kept_for", NOT_URGED))
     ends = f"[{_AFTERTHOUGHT}]*"
+    verbs = any_of(_spelt("kept_verbs"))
     denied = any_of([*_DENIED, *not_urged], apart=False)
-    stays = rf"(?:{any_of(keeping, apart=False)})着?|(?:{denied})(?:\p{{Han}}{{1,2}})?"
+    stays = rf"(?:{any_of(keeping, apart=False)})着?|(?:{denied})(?:{verbs})?"
     return Pattern(rf"(?i)(?:{any_of(beside, apart=False)}|[\s、])*(?:{stays}){ends}")
 
 
