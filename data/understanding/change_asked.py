@@ -84,6 +84,11 @@ class AskedChange:
         """The first of the tasks; empty where there is none."""
         return self.codes[0] if self.codes else ""
 
+    @property
+    def says_from(self) -> bool:
+        """Whether it says from where a task goes."""
+        return _has("from", self.rest)
+
 
 OF_SEVERAL = (
     Asked.DEADLINE,

@@ -250,7 +250,7 @@ def _answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -
         found = {"to": asked.units[-1]}
         task.proposed(edits.led(task.state, asked.units[-1]))
     elif what in (Asked.MOVE, Asked.JOIN):
-        if there and not others and "从" not in asked.rest:
+        if there and not others and not asked.says_from:
             raise NoChange(task.code)
         found = {**({"to": others[0]} if others else {}), **({"from": there[0]} if there else {})}
     return {**found, **_reason(asked)}
