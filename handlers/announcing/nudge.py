@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardMarkup, Update
 
 from data.announcing.addressed import addressed, asks_for_letters
-from data.announcing.asked_for import checked_own_words, narrowed, own_words, tasks_asked_for
+from data.announcing.asked_for import checked_own_words, for_later, narrowed, own_words, tasks_asked_for
 from data.announcing.nudges import Nudging, check_nudging, nudging, overdue_and_silent, send_nudge, to_ask_of
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
@@ -24,8 +24,9 @@ from handlers.dialog.words import AGREED
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
 from handlers.telegram.understanding import hear, unit_named
-from handlers.telegram.wording import Html, cut, html, plain_word
+from handlers.telegram.wording import Html, cut, html, plain_word, series
 
 MOST_UNITS, FEW = 40, 4
 COMMANDED = 0
@@ -63,6 +64,16 @@ async def nudge_said(update: Update, context: Context, meaning: Understanding) -
     if asks_for_letters(meaning.text):
         await _letters_said(update, context, meaning)
         return
+    if later := for_later(meaning, context.today):
+        await answer(
+            update, context, texts.NOT_LATER(context.language, words=cut(series(later, context.language), 200))
+        )
+        rest = meaning.text
+        for each in later:
+            rest = rest.replace(each, " ")
+        meaning = hear(context, rest.strip(" ，,。;；"))
+        if meaning.aim is not Aim.NUDGE:
+            return
     found = tasks_asked_for(context.db, meaning, context.now, context.zone)
     if found is None:
         await begin(update, context, NUDGE, COMMANDED)

@@ -13,6 +13,10 @@ from handlers.telegram.task_lines import list_line, of_several_units
 from handlers.telegram.wording import Html, Language, Wording, html, join, series
 
 WHICH = Wording("催哪些", "which tasks")
+NOT_LATER = Wording(
+    "催办是马上发的，不能预约，没有处理：{words}。到那天请再发一句。",
+    "A nudge goes out at once, not on a later day; not dealt with: {words}. Please send it on that day.",
+)
 OWN_WORDS = Wording("附言", "your words")
 WHICH_TASKS = Wording(
     "催办哪些？点一下，或写单位名、任务编号，例如：市公安局、29-4、市农业农村局 29-4。",
