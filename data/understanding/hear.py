@@ -7,6 +7,7 @@ from datetime import date
 from data.understanding.aims import likely_aims
 from data.understanding.asked import asks_who_is, withdraws_more_time
 from data.understanding.entities.figures import figures_of
+from data.understanding.intended import rather_past
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
@@ -151,8 +152,14 @@ def _tells(named: Named, today: date) -> bool:
     if not stated and (named.of(Kind.NOT_YET) or not says_more(named)):
         return not named.of(Kind.NOT_YET) and wishes(named.heard.lower())
     days = [day for day in named.of(Kind.TIME) if named.heard[day.start] != "截"]
-    to_come = [(day.start, day.end) for day in days if day.values[0] > today.isoformat()]
+    to_come = [(day.start, day.end) for day in days if _is_to_come(named.heard[day.start : day.end], day, today)]
     return asserts(named.heard.lower(), [each.start for each in stated], to_come)
+
+
+def _is_to_come(words: str, day: Reading, today: date) -> bool:
+    """Whether a day lies ahead; one without its year, and more than half a year off, is rather that of this year."""
+    first, last = map(date.fromisoformat, day.values)
+    return first > today and not rather_past(words, last, today)
 
 
 def _move(shares: dict[Aim, float], aim: Aim, to: Aim) -> None:
@@ -260,7 +267,8 @@ def _days(aim: Aim, named: Named) -> tuple[date | None, date | None]:
 
 def _status(aim: Aim, named: Named, today: date) -> str | None:
     if aim.intent is Intent.REPORT:
-        gone = [day for day in named.of(Kind.TIME) if day.values[0] < today.isoformat()]
+        days = [day for day in named.of(Kind.TIME) if day.values[0] != today.isoformat()]
+        gone = [day for day in days if not _is_to_come(named.heard[day.start : day.end], day, today)]
         return stated_status(named.heard, [*_reported(named), *gone])
     found = named.of(Kind.STATUS)
     asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW)

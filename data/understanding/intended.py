@@ -29,6 +29,8 @@ _A_NUMBER = Pattern(r"\d|[一二两三四五六七八九十半百]")
 _YEAR = Pattern(r"年|20\d\d|year")
 _HALF_A_YEAR = 183
 _CLAUSE_END = Pattern("[,，]")
+_ONLY_A_PERCENTAGE = Pattern(r"[^\d,，][,，] ?\d{1,3} ?[%％]\s*$")
+"""The last clause, where it is a percentage alone: how it is now, whatever days are named before it."""
 _CLAUSE_ENDS = ",，。;；"
 _AHEAD = Pattern(r"[底末内前]|\b(?:by|before|until|till|within|next|end)\b")
 
@@ -85,7 +87,7 @@ def _from_then_on(sentence: Match, days: list[Days]) -> Iterator[Span]:
     text, (start, end) = sentence[0], sentence.span()
     begun = [match.end() for match in _NEXT.finditer(text)]
     begun += [day.end - start for day in days if start <= day.start < end]
-    so = _so(text)
+    so = _so(text) + [each.start() + 1 for each in _ONLY_A_PERCENTAGE.finditer(text) if each.start() + 1 not in begun]
     yield from ((start + at, start + _first(so, at, len(text))) for at in begun)
 
 
