@@ -6,8 +6,21 @@ from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 
 _WORDS = table("office_notes")
-_TELLS = Pattern(rf"(?i)^(?:{any_of(_WORDS['tells']['words'])})[\s:：,，。]*(?P<rest>[\s\S]*)$")
-_ASKS = Pattern(rf"(?i)^(?:{any_of(_WORDS['asks']['words'])})[\s:：,，]+(?P<rest>[\s\S]+)$")
+_TO, _BEFORE = _WORDS["tells"], rf"(?:(?:{any_of(_WORDS['tells']['before'])})\s*)*"
+_OFFICE, _BEGS = any_of(_TO["office"]), _WORDS["begs"]
+_TELLS = Pattern(
+    rf"(?i)^{_BEFORE}(?:(?:{any_of(_TO['to'])})(?:{_OFFICE})(?:{any_of(_TO['says'])})"
+    rf"|(?:{any_of(_TO['tell'])})(?:{_OFFICE})|{any_of(_TO['words'])})[\s:：,，。]*(?P<rest>[\s\S]*)$"
+)
+_ASKS = Pattern(
+    rf"(?i)^{_BEFORE}(?:(?:{any_of(_WORDS['asks']['words'])})(?:{_OFFICE})|{any_of(_WORDS['asks']['english'])})"
+    r"(?:[\s]*[:：,，]+|[\s]*)(?P<rest>[\s\S]+)$"
+)
+_BEGS_OF_IT = Pattern(
+    rf"(?i)^(?:{any_of(_BEGS['before'])}|\s)*(?:{_OFFICE}|the office)"
+    rf"(?:{any_of(_BEGS['able'])}|\s)*(?:{any_of(_BEGS['acts'])})"
+)
+_SET_OFF = ":：,，"
 _NOUNS, _AROUND = any_of(_WORDS["notes"]["nouns"]), any_of(_WORDS["notes"]["around"])
 _ASKED = Pattern(rf"(?i)^(?:{_AROUND}|\x00)*(?:{_NOUNS})(?:{_AROUND}|{_NOUNS}|\x00)*$")
 _INFORMATION = any_of(_WORDS["notes"]["information"])
@@ -22,9 +35,21 @@ LONGEST_QUESTION = 30
 
 
 def told_the_office(text: str) -> str | None:
-    """What a sentence wants the office to know, empty where it does not say yet; None for any other sentence."""
-    found = _TELLS.match(text.strip()) or _ASKS.match(text.strip())
-    return found["rest"].strip() if found else None
+    """What a sentence wants the office to know, empty where it does not say yet; None for any other sentence.
+
+    A question stays one: it is told with the words that ask it, unless they are set off from it.
+    """
+    said = text.strip()
+    if told := _TELLS.match(said):
+        return told["rest"].strip()
+    if asked := _ASKS.match(said):
+        return asked["rest"].strip() if said[: asked.start("rest")].rstrip()[-1] in _SET_OFF else said
+    return said if begs_of_the_office(said) else None
+
+
+def begs_of_the_office(text: str) -> bool:
+    """Whether a sentence asks the office for what only it can do: 办公室能不能协调下市监局."""
+    return _BEGS_OF_IT.match(text.strip()) is not None
 
 
 def answer_to_a_unit(text: str, meaning: Understanding) -> tuple[str, str] | None:

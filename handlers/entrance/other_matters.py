@@ -6,7 +6,7 @@ from data.understanding.asked import asks_how_many_were_sent
 from data.understanding.broadcasts import wanted_of_broadcast
 from data.understanding.choices import says_more_than_a_name
 from data.understanding.lines import without_number
-from data.understanding.office_notes import asks_for_information, asks_for_notes
+from data.understanding.office_notes import asks_for_information, asks_for_notes, begs_of_the_office, told_the_office
 from data.understanding.polarity import only_holds_back
 from data.understanding.staffing import Wish, wish_in
 from handlers.entrance.held_back import what_is_held_back
@@ -88,6 +88,14 @@ def _asks_for_the_office(reply: Reply) -> bool:
     return wish_in(reply.heard) is Wish.CONTACT and reply.reading is Reading.UNREAD
 
 
+def _tells_the_office(reply: Reply) -> bool:
+    """Whether it says that the office is to know something, where no words of one's own are asked for; what the office
+    is asked to do may stand in a report."""
+    if reply.is_free or begs_of_the_office(reply.text) or not reply.context.person.speaks_for:
+        return False
+    return told_the_office(reply.text) is not None
+
+
 def _names_no_task_alone(reply: Reply) -> bool:
     """Whether, where a task is to be named, it reports on none, or says more of one."""
     heard = reply.heard
@@ -161,6 +169,7 @@ KNOWN = (
     _changes_another_task,
     _puts_a_figure_right,
     _asks_for_the_office,
+    _tells_the_office,
     _names_no_task_alone,
     _speaks_of_another_task,
 )

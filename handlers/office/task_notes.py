@@ -12,7 +12,7 @@ from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, op
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.understanding import Understanding
-from data.understanding.office_notes import answer_to_a_unit, asks_for_notes, told_the_office
+from data.understanding.office_notes import answer_to_a_unit, asks_for_notes, begs_of_the_office, told_the_office
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
@@ -58,10 +58,9 @@ async def note_said(update: Update, context: Context, meaning: Understanding) ->
     if said is None or not context.person.speaks_for:
         return False
     own = own_assignments(context, meaning.task) if meaning.task else []
-    answers: dict[str, Any] = {
-        "task": own[0].id if own else NO_TASK,
-        **({"text": checked_reason(said)} if said else {}),
-    }
+    answers: dict[str, Any] = {"text": checked_reason(said)} if said else {}
+    if own or not begs_of_the_office(said):
+        answers["task"] = own[0].id if own else NO_TASK
     await begin(update, context, NOTE, 0, answers=answers)
     return True
 

@@ -210,3 +210,36 @@ async def test_what_denies_or_asks_does_not_agree(town: Town, lin: Resident, sai
     await lin.says("告诉办公室我们人手不够")
     await lin.says(said)
     assert town.rows("SELECT text FROM task_notes") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("帮我跟办公室说 我1-2这周报不了", "我1-2这周报不了"),
+        ("问问办公室1-2能不能不报", "问问办公室1-2能不能不报"),
+        ("请问办公室，1-2报几次？", "1-2报几次？"),
+        ("ask the office whether 1-2 is ours", "ask the office whether 1-2 is ours"),
+        ("pls tell the office 1-2 figures come next week", "1-2 figures come next week"),
+        ("请办公室协调市监局，1-2", "请办公室协调市监局，1-2"),
+    ],
+)
+async def test_what_the_office_is_to_know_is_told_and_a_question_stays_one(
+    town: Town, lin: Resident, chen: Resident, said: str, told: str
+) -> None:
+    assert f"“{told}”" in await lin.says(said)
+    await lin.presses("告诉办公室")
+    note = "SELECT text, code FROM task_notes JOIN assignments ON assignments.id = assignment_id JOIN tasks"
+    assert [tuple(row.values()) for row in town.rows(f"{note} ON tasks.id = task_id")] == [(told, "1-2")]
+
+
+async def test_of_what_the_office_can_do_it_is_asked_for_which_task(town: Town, lin: Resident) -> None:
+    assert "哪一项要告诉办公室" in await lin.says("办公室能不能协调下市监局")
+    assert "“办公室能不能协调下市监局”" in await lin.says("1-2")
+
+
+async def test_at_a_question_too_the_office_is_told_and_the_question_comes_back(town: Town, lin: Resident) -> None:
+    for press in (("1-2",), ("报进展", "进行中")):
+        for words in press:
+            await (lin.says if words == "1-2" else lin.presses)(words)
+    await lin.says("跟办公室说一声 1-2这周报不了")
+    assert [row["kind"] for row in town.rows("SELECT kind FROM dialogs ORDER BY id")] == ["report", "task_note"]
