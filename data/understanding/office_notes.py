@@ -41,9 +41,10 @@ def told_the_office(text: str) -> str | None:
     """
     said = text.strip()
     if told := _TELLS.match(said):
-        return told["rest"].strip()
+        return said[told.start("rest") :]
     if asked := _ASKS.match(said):
-        return asked["rest"].strip() if said[: asked.start("rest")].rstrip()[-1] in _SET_OFF else said
+        before = said[: asked.start("rest")].rstrip()
+        return said[asked.start("rest") :] if before[-1] in _SET_OFF else said
     return said if begs_of_the_office(said) else None
 
 

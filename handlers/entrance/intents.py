@@ -44,6 +44,7 @@ from handlers.office import (
 from handlers.people import directory, joining, wishes
 from handlers.reporting import correction, past_figure, report_for_unit, withdrawal
 from handlers.reporting import sentence as reporting
+from handlers.reporting.all_but import all_but_reported
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.returns import both_halves, filing_in_words
 from handlers.summary import summary
@@ -166,6 +167,7 @@ READ_FIRST = (
     information_said.asked_for,
     wishes.granted,
     task_notes.note_said,
+    all_but_reported,
     reporting.several_reported,
     information_said.forwarded_article,
     report_for_unit.say_how_for_units,

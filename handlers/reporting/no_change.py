@@ -56,6 +56,12 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
         await answer(update, context, text, task_buttons.report_on(mine, context.language))
 
 
+async def offer_no_change_but(update: Update, context: Context, codes: Sequence[str]) -> None:
+    """本期无变化 said of all that waits for a word this period, but for the tasks with these codes."""
+    waiting = [each for each in _waiting(context) if each.code not in codes]
+    await _show(update, context, waiting, head=texts.NO_CHANGE_SURE, whole=False)
+
+
 async def press(update: Update, context: Context) -> None:
     """本期无变化 pressed, for one task or for all that wait; the way to another page of those; or 全部撤回.
 

@@ -1,0 +1,58 @@
+"""What is said of all of one's tasks but some: 除了4-2都弄完了, all done except 4-4, all is done but 4-4 is at 60."""
+
+from dataclasses import dataclass
+
+from data.patterns import Pattern
+from data.understanding.exceptions import left_out
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Kind, Mood, Understanding, of_kind
+from data.understanding.normalise.sentence import blank
+from data.understanding.statuses import every_status
+
+_WORDS = table("all_but")
+_ALL = Pattern(f"(?i){any_of(_WORDS['all'])}")
+_BESIDE = Pattern(rf"(?i)(?:{any_of([*_WORDS['all'], *_WORDS['beside']])}|[\s,，。.;；:：!！\x00])*")
+_DONE = Pattern(f"(?i){any_of(_WORDS['done'])}")
+_UNCHANGED = Pattern(f"(?i){any_of(_WORDS['unchanged'])}")
+_BARE = Pattern(rf"(?i)^(?:{any_of(_WORDS['at'])}|\s)*(?P<number>\d{{1,3}})$")
+_AROUND = " ,，。.;；:：!！"
+
+
+@dataclass(frozen=True, slots=True)
+class AllBut:
+    """That all tasks but those with these `codes` are done, or else unchanged; `rest` is what is said of the only code,
+    empty where that is nothing."""
+
+    codes: tuple[str, ...]
+    done: bool
+    rest: str
+
+
+def all_but_said(meaning: Understanding) -> AllBut | None:
+    """Return what a sentence says of all tasks but some; None for a question, a plan, and any other sentence."""
+    codes = sorted(of_kind(meaning, Kind.CODE), key=lambda each: each.start)
+    if not codes or not {Mood.ASKS, Mood.WHETHER, Mood.INTENDS, Mood.SUPPOSES, Mood.HEARSAY}.isdisjoint(meaning.moods):
+        return None
+    text, named = meaning.text, tuple(dict.fromkeys(each.values[0] for each in codes))
+    excepted = [each for each in left_out(meaning) if len(each.names) == len(codes)]
+    if excepted and not text[: excepted[0].start].strip(_AROUND):
+        done, rest = _all_are(text[excepted[0].end :], excepted=True), ""
+    else:
+        done, rest = _all_are(text[: codes[0].start], excepted=False), text[codes[-1].end :].strip(_AROUND)
+    if done is None or (rest and len(codes) > 1):
+        return None
+    bare = _BARE.match(rest)
+    return AllBut(named, done, f"{bare['number']}%" if bare else rest)
+
+
+def _all_are(text: str, *, excepted: bool) -> bool | None:
+    """Whether words say of all tasks that they are done (True) or unchanged (False), and nothing else; None where they
+    do not. Behind an exception all others need not be named in English (all but 4-4 are done)."""
+    if not _ALL.search(text) and not (excepted and text.isascii()):
+        return None
+    if unchanged := _UNCHANGED.search(text):
+        left = text[: unchanged.start()] + text[unchanged.end() :]
+        return False if _BESIDE.fullmatch(left) else None
+    found = [each for each in every_status(text.lower()) if each.values[0] in ("submitted", "closed")]
+    left = _DONE.sub(" ", blank(text, found[:1]))
+    return True if left != text and _BESIDE.fullmatch(left) else None

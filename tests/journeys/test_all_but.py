@@ -1,0 +1,58 @@
+"""All of one's tasks but some, in one sentence: 除了4-2都弄完了, everything is done but 4-4 is at 60."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+DRAFTS = """SELECT code, status, percent FROM drafts
+JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id"""
+
+
+@pytest.fixture
+def nong(town: Town) -> Resident:
+    return town.member(1031, "农科长", "市农业农村局", Role.LIAISON)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "除了4-2都弄完了",
+        "4-2以外都完成了",
+        "all done except 4-2",
+        "all but 4-2 are done",
+        "everything is done apart from 4-2",
+    ],
+)
+async def test_all_but_one_are_shown_as_done(town: Town, nong: Resident, said: str) -> None:
+    await nong.says(said)
+    found = {row["code"]: row["status"] for row in town.rows(DRAFTS)}
+    assert "1-3" in found and "4-2" not in found and set(found.values()) == {"submitted"}
+    await nong.presses("全部提交")
+    assert {row["status"] for row in town.rows("SELECT status FROM reports")} == {"submitted"}
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [("everything is done but 4-2 is at 60", 60), ("都弄完了，4-2还差一点 80%", 80), ("都完成了，就4-2还没搞完", None)],
+)
+async def test_what_is_said_of_the_other_one_is_its_report(
+    town: Town, nong: Resident, said: str, percent: int | None
+) -> None:
+    await nong.says(said)
+    [other] = [row for row in town.rows(DRAFTS) if row["code"] == "4-2"]
+    assert (other["status"], other["percent"]) == ("in_progress", percent)
+
+
+@pytest.mark.parametrize("said", ["除了1-2其他都没变化", "都没变化，除了1-2", "no change in everything but 1-2"])
+async def test_all_but_one_are_unchanged(town: Town, lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("没有变化请点按钮确认：")
+    codes = [words.split()[0] for words in lin.buttons()]
+    assert "2-3" in codes and "1-2" not in codes
+    assert town.rows("SELECT * FROM reports") == []
+
+
+@pytest.mark.parametrize("said", ["除了4-2都弄完了吗", "除了4-2都没弄完", "除了4-2都准备弄完"])
+async def test_what_is_asked_denied_or_planned_is_no_report(town: Town, nong: Resident, said: str) -> None:
+    await nong.says(said)
+    assert town.rows(DRAFTS) == []
