@@ -29,15 +29,33 @@ BETWEEN = Pattern(r"[\s,，、;；]+")
 LEADS_TO_IT = Pattern(r"(^|[,，;；。\n\s])(?:请?把|请?将|其中)")
 NIL = frozenset(
     (
-        *("零报", "零报告", "报零", "全部为0", "全是0", "全部是0", "没有发生", "没有案件", "没有数据", "没有要报的"),
-        *("nil", "nil return", "all zero", "all zeros", "nothing", "nothing to report", "none"),
+        *(
+            "零报",
+            "零报告",
+            "报零",
+            "全部为0",
+            "全是0",
+            "全部是0",
+            "全0",
+            "全零",
+            "全为0",
+            "都是0",
+            "都为0",
+            "没有发生",
+            "没有案件",
+            "没有数据",
+            "没有要报的",
+        ),
+        *("nil", "nil return", "return nil", "all zero", "all zeros", "nothing", "nothing to report", "none"),
     )
 )
-NIL_RETURN = frozenset({"零报", "零报告", "报零", "零", "nil", "nil return"})
+NIL_RETURN = frozenset({"零报", "零报告", "报零", "零", "nil", "nil return", "return nil"})
+OF_ALL = frozenset({"全部为0", "全是0", "全部是0", "全0", "全零", "全为0", "都是0", "都为0", "all zero", "all zeros"})
+"""Those that leave nothing out, whatever else is said without a number."""
 """Of these words, those that speak of nothing but a return."""
 OF_THE_PERIOD = Pattern(
     r"^(?:我们|单位|本|这个?|这一|上个?|期|月|季度|季|年|半)+(?:里|都|也|暂)?"
-    r"|\s*(?:this|last) (?:month|quarter|year|period)$"
+    r"|\s*(?:this|last) (?:month|quarter|year|period)$|\s+for$"
 )
 
 
@@ -92,11 +110,16 @@ def _filled(written: Written, asked: Sequence[IndicatorWords]) -> dict[str, floa
     return {each.name: written.values.get(each.name, 0.0) for each in asked}
 
 
-def says_nil_of_a_return(text: str) -> bool:
-    """Whether a text says, without naming a return, that there is nothing to file: 零报, 这个月没有."""
-    line = normalise(text).strip().rstrip("。.!！").lower()
-    rest = OF_THE_PERIOD.sub("", line).strip()
-    return line in NIL_RETURN or (rest != line and (rest in NIL or says_none(rest)))
+def says_nil_of_a_return(text: str, without_days: str) -> bool:
+    """Whether a text says, without naming a return, that there is nothing to file: 零报, 这个月没有, nil for november;
+    it is given `without_days`, too."""
+    line, rest = (normalise(each).strip().rstrip("。.!！").lower() for each in (text, without_days))
+    rest = OF_THE_PERIOD.sub("", rest).strip()
+    if line in NIL_RETURN or (rest != line and (rest in NIL or says_none(rest))):
+        return True
+    parts = [each.strip() for each in parts_of(rest)]
+    others = "".join(each for each in parts if each not in OF_ALL)
+    return any(each in OF_ALL for each in parts) and not any(map(str.isdecimal, others))
 
 
 def _checked(

@@ -14,10 +14,11 @@ _DENIED = Pattern(rf"(?:[,，\s]*)(?:{any_of(_WORDS['denied'])}) ?$")
 _BEHIND_DENIED = Pattern(r"^[,，\s]*(?:而?是)?")
 _MISTAKEN = Pattern(
     r"(?:数字?|数量|件数)?(?:[报写填弄搞说][错多少]|[多少][报写填]|有误|不对|错)了?"
-    r"(?:[,，;；。:：\s]+(?:应该是|应当是|应是|应为|改成|改为|是)?|(?:应该)?是)"
+    r"(?:[,，;；。:：\s]+(?:应该是|应当是|应该|应是|应为|改成|改为|是)?|(?:应该)?是)"
     rf"|(?i)(?:{any_of(_WORDS['mistaken'])})[,，.。:：\s]+"
 )
 _RATHER = Pattern(rf"(?i)\s*(?:不对[,，;；\s]*)?(?:{any_of(_WORDS['rather'])})\s*|\s*不对[,，;；\s]*是\s*")
+_TO_A_NUMBER = Pattern(r"改 ?(\d)")
 _LEADS = Pattern(any_of(_WORDS["leads"]))
 _SIGNS = ",，;；。\n"
 _NEAR = 16
@@ -57,7 +58,8 @@ def without_wrong(text: str) -> str:
     """A text without what is wrong and the words for that or for what is right instead: 移送多写了，2件; 立案改成5."""
     line = text.lower()
     denied = [each for each in find_amounts(line) if _denied_at(line, each) is not None]
-    return _plain(blank_spans(text, [_with_denial(line, each) for each in denied], " "))
+    rest = blank_spans(text, [_with_denial(line, each) for each in denied], " ")
+    return _TO_A_NUMBER.sub(r" \1", _plain(rest))
 
 
 def _plain(text: str) -> str:

@@ -37,8 +37,9 @@ async def filed_in_words(update: Update, context: Context, meaning: Understandin
     if not context.person.speaks_for or meaning.unit is not None or any(of_kind(meaning, Kind.CODE)):
         return False
     text = (update.message and update.message.text) or meaning.text
-    if not names_a_return(without_days(text, context.today)):
-        if says_nil_of_a_return(text) and await _nil(update, context):
+    rest = without_days(text, context.today)
+    if not names_a_return(rest):
+        if says_nil_of_a_return(text, rest) and await _nil(update, context):
             return True
         return not _tells_of_a_task(meaning) and await _put_right(update, context, text)
     if Mood.ASKS in meaning.moods or asks_when(text):

@@ -95,10 +95,12 @@ def _totals(context: Context, meaning: Understanding, units: Sequence[int] | Non
 
 
 def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] | None) -> Iterator[Html]:
-    """What was filed in statistics returns of the days, for those who oversee the plan: reports and returns are never
-    added up. Returns know no sections."""
-    if meaning.section or not context.person.sees_everything:
+    """What was filed in statistics returns of the days, to a unit what it has filed itself: reports and returns are
+    never added up. Returns know no sections."""
+    if meaning.section:
         return
+    if own := not context.person.sees_everything:
+        units = [each for each in context.person.speaks_for if units is None or each in units]
     asked, today = _indicators(meaning), context.today
     first, last = meaning.start or today, meaning.end or today
     for each in compared_in(context.db, first, last, units, today, context.zone):
@@ -106,7 +108,8 @@ def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] |
         span = each.table.round.span
         period = span_text(span.first, span.last, today, context.language) if span else labels.ONCE(context.language)
         if each.found.filed and filed:
-            yield of_figures.in_return(each.table.round.title, period, measured(context.db, filed), context.language)
+            shown = measured(context.db, filed)
+            yield of_figures.in_return(each.table.round.title, period, shown, context.language, own=own)
 
 
 def _days(context: Context, meaning: Understanding) -> Html:

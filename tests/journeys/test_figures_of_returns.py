@@ -240,3 +240,30 @@ async def test_the_same_figures_may_as_well_be_of_a_task(town: Town, lin: Reside
 async def test_a_past_period_is_none_to_come_and_a_week_is_none_at_all(lin: Resident, said: str, answer: str) -> None:
     shown = await lin.says(said)
     assert answer in shown and "2020年" not in shown
+
+
+@pytest.mark.parametrize("said", ["10月没立案，全0", "nil for october", "return nil", "上个月没有"])
+async def test_that_there_was_nothing_is_heard_without_the_form(town: Town, lin: Resident, said: str) -> None:
+    assert "零报" in await lin.says(said)
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 0, MOVED: 0, VALUE: 0}
+
+
+async def test_at_the_check_a_figure_is_put_right_in_few_words(town: Town, lin: Resident) -> None:
+    await lin.says("填报表")
+    await lin.says("立案5 移送2 案值35")
+    assert "· 案值：15 万元" in await lin.says("案值报错了 应该15万")
+    assert "· 立案件数：2 件" in await lin.says("移送改3，立案改2")
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 2, MOVED: 3, VALUE: 15}
+
+
+async def test_who_asks_for_a_sum_hears_what_the_own_unit_filed_and_no_others(
+    town: Town, lin: Resident, zhou: Resident
+) -> None:
+    await lin.says("填报表")
+    await lin.says("立案5 移送2 案值35")
+    await lin.presses("提交")
+    told = await lin.says("今年总共立了多少案")
+    assert "立案件数 0 件" in told and "里报的是：立案件数 5 件" in told
+    assert "里报的是" not in await zhou.says("今年总共立了多少案")

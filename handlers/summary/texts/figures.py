@@ -13,6 +13,10 @@ IN_RETURN = Wording(
     "另：《{title}》（{period}）各单位已报合计：{figures}。不和上面相加。",
     "Beside it, filed in “{title}” ({period}): {figures}. This is not added to the above.",
 )
+IN_OWN_RETURN = Wording(
+    "另：您单位在《{title}》（{period}）里报的是：{figures}。不和上面相加。",
+    "Beside it, your unit filed in “{title}” ({period}): {figures}. This is not added to the above.",
+)
 NONE_REPORTED = Wording("还没有报过。", "None have been reported.")
 
 
@@ -22,9 +26,11 @@ def figures(shown: Sequence[Figure], whose: Html, days: Html, language: Language
     return join([head, *(html(figure_text(each, language)) for each in shown)])
 
 
-def in_return(title: str, period: Html, shown: Sequence[Figure], language: Language) -> Html:
-    """What a round of a statistics return comes to, beside the totals of reports."""
-    return IN_RETURN(language, title=title, period=period, figures=figures_text(shown, language))
+def in_return(title: str, period: Html, shown: Sequence[Figure], language: Language, *, own: bool) -> Html:
+    """What a round of a statistics return comes to, or the reader's `own` part of it, beside the totals of reports."""
+    return (IN_OWN_RETURN if own else IN_RETURN)(
+        language, title=title, period=period, figures=figures_text(shown, language)
+    )
 
 
 def figures_beside(
