@@ -1,6 +1,10 @@
 """What of the plan's state a sentence asks for: who has not reported, or the figures."""
 
+from collections.abc import Sequence
+
 from data.patterns import Pattern
+from data.understanding.meaning import Kind, Reading
+from data.understanding.normalise.sentence import blank
 
 _NOT_REPORTED = Pattern(
     r"[没未]有?[报交填]|(?:\bnot|n't|\bnever|\bwithout|\bno)(?: yet| been| a| any)* "
@@ -38,6 +42,9 @@ _MORE_TIME = Pattern(
     r"延期|不延|展期|宽限|延长|申请(?:[^撤更改]|$)|\b(?:extension|more time|(?:the|my|our|that) request)\b"
 )
 _WITHDRAWS_MORE_TIME = Pattern(r"撤[回销]?.{0,8}(?:延期|展期|宽限)|(?:延期|展期|宽限)(?:申请)?.{0,3}撤[回销了掉]")
+_PUTS_OFF = Pattern(
+    r"(?i)(?:[\s\x00,，。.!！]|先|那个?|等|到|再|就|吧|了|我)*(?:再说|再提醒|再叫我|提醒我)(?:我|一下|吧|了|[\s。.!！])*"
+)
 _DECIDED = Pattern(
     r"批(?:了|没|下|准|复)|同意了?(?:吗|没|不)|通过(?:了|没|吗)|有结果|结果(?:出来|呢|如何|怎么样)|答复|回复"
     r"|\b(?:approved|granted|accepted|decided|answered|any answer|gone through|status of)\b"
@@ -58,6 +65,12 @@ def names_more_time(text: str) -> bool:
 def withdraws_more_time(text: str) -> bool:
     """Whether a text takes a request for more time back: 撤回1-2的延期申请, 把延期申请撤了."""
     return bool(_WITHDRAWS_MORE_TIME.search(text.lower()))
+
+
+def puts_off(heard: str, readings: Sequence[Reading]) -> bool:
+    """Whether a text names tasks and a day, and says no more than that they are to wait for it: 1-2 周三再说."""
+    named = [each for each in readings if each.kind in (Kind.CODE, Kind.TIME)]
+    return len({each.kind for each in named}) > 1 and _PUTS_OFF.fullmatch(blank(heard, named)) is not None
 
 
 def asks_who_changed(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.understanding.aims import likely_aims
-from data.understanding.asked import asks_who_is, withdraws_more_time
+from data.understanding.asked import asks_who_is, puts_off, withdraws_more_time
 from data.understanding.entities.figures import figures_of
 from data.understanding.intended import rather_past
 from data.understanding.intent.tokens import tokens
@@ -85,6 +85,8 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
         return {Aim.TASK: 1.0}
     if withdraws_more_time(named.heard) and Mood.ASKS not in moods(named.heard.lower()) and not named.of(*NUMBERS):
         return {Aim.WITHDRAW: 1.0}
+    if not speaker.coordinator and puts_off(named.heard, named.readings):
+        return {Aim.SNOOZE: 1.0}
     if speaker.coordinator and _calls_off(next(iter(found)), named):
         return {Aim.REFUSE: 1.0}
     if speaker.coordinator and found.get(Aim.NUDGE, 0.0) >= LIKELY and _asks_a_unit(named):

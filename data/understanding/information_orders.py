@@ -31,7 +31,10 @@ _CHANGE = Pattern(
     r"^(?:请|麻烦)?(?:把|将)?(?:正文|文)?(?:里|中)?(?:面)?的?[“\"]?(?P<old>[^\n，,。；]{1,40}?)[”\"]?"
     r"(?:应该|要)?(?:改成|改为|换成)[“\"]?(?P<new>[^\n，,。；”\"]{1,40})[”\"]?$"
 )
-_OF_WHAT_WAS_SENT = Pattern(r"(?:刚才|上面|前面|这条)?(?:发|写|打)错了?|(?:删掉|删除|去掉|撤回)\S{0,8}")
+_OF_WHAT_WAS_SENT = Pattern(
+    r"(?:刚才|上面|前面|这条)?(?:发|写|打)错了?|(?:删掉|删除|去掉|撤回)\S{0,8}"
+    r"|(?:我|那|还是|算了|要|想|请|[，,\s])*(?:重新?|从头|再)(?:写|来|发)(?:过|一遍|一下|一篇)?[吧了]?"
+)
 _LONGEST_ORDER = 25
 """Characters; what is longer is a sentence of the article."""
 _ORDERS = (
@@ -87,12 +90,12 @@ def put_right(article: str, text: str) -> str | None:
 
 
 def may_be_an_order(text: str, heard: Understanding) -> bool:
-    """Whether a short line may be said to the bot instead of being a line of an article: a code alone, a question, or
-    what is surely heard as an order."""
+    """Whether a short line may be said to the bot instead of being a line of an article: what begins with a code, a
+    question, or what is surely heard as an order."""
     line = text.strip()
     if "\n" in line or len(line) > _LONGEST_ORDER or line.endswith(("。", "；", "：")):
         return False
     asks_the_bot = Mood.ASKS in heard.moods and heard.aim is not Aim.UNKNOWN
     is_an_order = heard.aim in _ORDERS and heard.confidence >= _SURE_OF_AN_ORDER
-    names_alone = any(heard.text[each.start : each.end] == heard.text.strip() for each in of_kind(heard, Kind.CODE))
-    return names_alone or asks_the_bot or is_an_order or _OF_WHAT_WAS_SENT.fullmatch(line) is not None
+    of_a_task = any(each.start == 0 for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind))
+    return of_a_task or asks_the_bot or is_an_order or _OF_WHAT_WAS_SENT.fullmatch(line) is not None

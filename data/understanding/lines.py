@@ -32,8 +32,14 @@ _COUNTED = Pattern(
 )
 _PLACE_FIRST = Pattern(
     r"(?i)\s*(?:把|那|这)?第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[条项个]"
-    r"|\s*(?:the )?(?:first|second|third|last) (?:one\b|is\b|at\b)"
+    r"|\s*最后[一那][条项个]|\s*(?:the )?(?:first|second|third|last|1st|2nd|3rd) (?:one\b|is\b|at\b)"
 )
+_SEVERAL = Pattern(
+    r"(?i)(?:(?P<from_end>最后|\blast)|(?:最前|前面?|\bfirst)) ?(?P<count>\d|[两二三四五六七八九]|two|three|four|five)"
+    r"(?: (?:ones|tasks|of them|on|till?|until)\b|[条项个])"
+)
+"""The last two, 前三个."""
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _NAMED = {name: Pattern(f"(?i){any_of(_WORDS[name])}") for name in _PLACE}
 _REMOVED = Pattern(f"(?i){any_of([*_WORDS['removed'], *_WORDS['cut']])}")
 _CUT = Pattern(f"(?i)(?:{any_of(_WORDS['cut'])})$")
@@ -134,6 +140,10 @@ def _named(said: Sentence, heard: Understanding, lines: Sequence[Line]) -> tuple
         at = int(number(match["at"] or match["no"])) - 1
         if 0 <= at < len(lines):
             found[at] = match.span()
+    for match in _SEVERAL.finditer(said):
+        count = min(_COUNTS.get(match["count"].lower()) or int(number(match["count"])), len(lines))
+        several = range(len(lines) - count, len(lines)) if match["from_end"] else range(count)
+        found |= dict.fromkeys(several, match.span("count"))
     for name, pattern in _NAMED.items():
         by_name = pattern.search(said)
         if by_name is not None and _PLACE[name] < len(lines):

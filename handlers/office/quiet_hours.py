@@ -35,7 +35,7 @@ async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
         await ask_hours(update, context)
         return
     stored = hours_answer(context, text)["hours"]
-    await answer(update, context, _set(context, stored, source(update)).text)
+    await answer(update, context, _set(context, stored, source(update)).text, _to_others(context))
 
 
 async def keep_quiet_at_night(update: Update, context: Context) -> None:
@@ -47,10 +47,7 @@ async def tell_hours(update: Update, context: Context) -> None:
     """At what hour the person is reminded, and the way to other hours."""
     rules, quiet = plan_rules(context.db), _present(context)
     text = texts.REMINDED_AT(context.language, hour=first_hour(rules, quiet, rules.sending_hour))
-    ask = button(texts.QUIET(context.language), Verb.SETTING, "quiet")
-    await answer(
-        update, context, join([text, texts.quiet_text(quiet, context.language)]), InlineKeyboardMarkup([[ask]])
-    )
+    await answer(update, context, join([text, texts.quiet_text(quiet, context.language)]), _to_others(context))
 
 
 async def be_reminded_at(update: Update, context: Context, text: str) -> None:
@@ -61,6 +58,11 @@ async def be_reminded_at(update: Update, context: Context, text: str) -> None:
         await tell_hours(update, context)
     else:
         await set_quiet_hours(update, context, texts.UNTIL_HOUR(context.language, hour=hour))
+
+
+def _to_others(context: Context) -> InlineKeyboardMarkup:
+    """The way to other hours, or to none."""
+    return InlineKeyboardMarkup([[button(texts.QUIET(context.language), Verb.SETTING, "quiet")]])
 
 
 def _present(context: Context) -> Hours | None:

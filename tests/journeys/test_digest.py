@@ -300,5 +300,45 @@ async def test_a_line_of_the_digest_is_put_off_by_its_place(town: Town, zhou: Re
     assert (await zhou.says("第一个下周三再提醒")).startswith("好的，43-4 到12月4日（周三）再提醒您。")
 
 
+@pytest.mark.parametrize(
+    ("said", "codes", "day"),
+    [
+        ("2nd one remind me on monday", {1}, "12月2日"),
+        ("最后一个下周再提醒", {-1}, "12月2日"),
+        ("第二个周五再说", {1}, "11月29日"),
+        ("remind me of the last two on friday", {-2, -1}, "11月29日"),
+        ("前两个下周再提醒我", {0, 1}, "12月2日"),
+    ],
+)
+async def test_only_the_lines_named_by_their_places_are_put_off(
+    town: Town, zhou: Resident, said: str, codes: set[int], day: str
+) -> None:
+    await town.move_to("2019-11-26 09:00")
+    await town.move_to("2019-11-27 09:00")
+    listed = [words for words in zhou.buttons() if words[0].isdigit()]
+    told = await zhou.says(said)
+    assert told.startswith("好的，") and f"到{day}" in told
+    assert {code for code in listed if code in told} == {listed[place] for place in codes}
+    assert len(town.rows("SELECT * FROM snoozes")) == len(codes)
+
+
+@pytest.mark.parametrize("today", ["2019-11-25 10:00", "2019-11-28 10:00", "2019-11-29 10:00"])
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("29-7 下周再提醒我", "12月2日（周一）"),
+        ("remind me of 29-7 next week", "12月2日（周一）"),
+        ("remind me of 29-7 the week after next", "12月9日（周一）"),
+        ("29-7 下下周再提醒", "12月9日（周一）"),
+        ("29-7 下个月再提醒", "12月2日（周一）"),
+    ],
+)
+async def test_a_period_begins_with_its_first_working_day(
+    town: Town, zhou: Resident, today: str, said: str, day: str
+) -> None:
+    await town.move_to(today)
+    assert await zhou.says(said) == f"好的，29-7 到{day}再提醒您。"
+
+
 async def test_without_a_digest_of_the_day_a_place_names_nothing(town: Town, zhou: Resident) -> None:
     assert "填报" not in (await zhou.says("第一个做完了")).replace("发“报进展”填报", "")

@@ -196,6 +196,7 @@ def quiet(town: Town, person: Resident) -> tuple[object, object]:
         ("晚上不要给我发消息", (18, 9)),
         ("下班后别打扰我", (18, 9)),
         ("22点到7点别打扰我", (22, 7)),
+        ("晚上十点后别吵我", (22, 8)),
         ("晚上9点以后别给我发消息", (21, 8)),
         ("晚上八点到早上十点不要打扰我", (20, 10)),
         ("每天10点提醒我", (21, 10)),
@@ -210,7 +211,11 @@ async def test_quiet_hours_are_set_in_words(town: Town, lin: Resident, words: st
 
 async def test_quiet_hours_are_set_in_english(town: Town, grace: Resident) -> None:
     assert await grace.says("no messages at night please") == "Set: nothing unasked from 18:00 to 9:00."
-    assert await grace.says("don't message me after 8pm") == "Set: nothing unasked from 20:00 to 9:00."
+    assert grace.buttons() == ["My quiet hours"]
+    await grace.presses("My quiet hours")
+    assert await grace.presses("No quiet hours") == "Done: messages come at the usual hours."
+    assert quiet(town, grace) == (None, None)
+    assert await grace.says("don't message me after 8pm") == "Set: nothing unasked from 20:00 to 8:00."
 
 
 async def test_the_nights_of_the_office_are_its_own(town: Town, chen: Resident) -> None:

@@ -257,7 +257,7 @@ async def begins_a_text(person: Resident) -> None:
     assert "正文已有" in await person.says("昨日我局出动10人，查获假酒200瓶。")
 
 
-@pytest.mark.parametrize("said", ["发错了", "1-3", "撤回刚才那条信息"])
+@pytest.mark.parametrize("said", ["发错了", "1-3", "撤回刚才那条信息", "重新写吧", "2-6 80%"])
 async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_asked_for(
     town: Town, lin: Resident, said: str
 ) -> None:
@@ -270,6 +270,15 @@ async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_aske
     await lin.presses("跳过")
     assert (await lin.says("提交")).startswith("已提交")
     assert kept(town) == [("联合行动查获假酒", f"昨日我局出动10人，查获假酒200瓶。\n{said}")]
+
+
+@pytest.mark.parametrize("said", ["弄完了", "完事了", "好了"])
+async def test_that_the_article_is_written_is_no_part_of_it(town: Town, lin: Resident, said: str) -> None:
+    await begins_a_text(lin)
+    await lin.says(said)
+    await lin.presses("跳过")
+    assert (await lin.says("提交")).startswith("已提交")
+    assert kept(town) == [("联合行动查获假酒", "昨日我局出动10人，查获假酒200瓶。")]
 
 
 @pytest.mark.parametrize(("said", "answered"), [("什么时候截止啊", "到期"), ("这个月报了几条信息了", "工作信息")])

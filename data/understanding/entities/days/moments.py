@@ -50,6 +50,7 @@ _RULES = [  # what one of the signs must be, and the rule
         ("X", "(?P<third>X)"),
         ("T", "(?P<two_days>T)"),
         ("U", f"{_THE}(?P<unit>U) [xb] (?P<relative>R)"),
+        ("U", f"{_THE}(?P<unit>U) (?P<beyond>[xb]) (?P<which>V)"),
         ("R", "(?P<relative>R)"),
         ("U", f"{_THE}(?P<end>e) o (?:{_WHICH} )?(?P<unit>U)"),
         ("e", f"{_THE}(?P<end>e)[ -](?:o )?(?P<year>Y)"),
@@ -155,6 +156,8 @@ def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> boo
     before, behind = shape.signs[max(start - 1, 0) : start], shape.signs[end : end + 1]
     if (year := found.get("year", "")[:-1]).isdecimal() and len(year) == 1:
         return False
+    if found.get("beyond", "after") not in ("after", "before"):
+        return False
     if "两" in found.values():  # two of them, not the second
         return False
     match found:
@@ -242,9 +245,10 @@ def _nearest(point: Point, today: date, past: bool) -> Span:
 
 
 def _shift(found: Mapping[str, str]) -> int:
-    """How many weeks, months or longer from now: next is 1."""
+    """How many weeks, months or longer from now: next is 1, the one after it 2."""
     which = found.get("which", "the").removeprefix("the ")
-    return 0 if which == "the" else value(which)
+    shift = 0 if which == "the" else value(which)
+    return 2 * shift if "beyond" in found else shift
 
 
 def _unit(found: Mapping[str, str], today: date) -> Span:
