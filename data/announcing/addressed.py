@@ -1,7 +1,8 @@
 """Whom a sentence names to be told something, and what of it is to be told."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from data.announcing.listed import listed_beside_names, office_at
 from data.announcing.recipients import units_of_section, units_to_tell
@@ -13,17 +14,26 @@ from data.store import Database
 from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.exceptions import left_out, names_left_out
 from data.understanding.lexicon import any_of, table
+from data.understanding.normalise.sentence import blank_spans
 
 _WORDS = table("recipients")
 _EVERYBODY = Pattern(f"(?i)(?:{any_of(_WORDS['everybody'])})")
 _GROUPS = Pattern(f"(?i)(?:{any_of(_WORDS['groups'])})")
 _LETTERS = Pattern(f"(?i)(?:{any_of(_WORDS['letters'])})")
 _ADDRESSING = [word for kind in ("everybody", "groups", "telling") for word in _WORDS[kind]]
-_ONLY_TELLS = Pattern(rf"(?i)(?:{any_of(set(_ADDRESSING) - set(_WORDS['joints']))}|[\s,，、.。!！~～])*")
+_BEFORE_A_DAY = "下"
+"""In 下周三 and 下午 it is no part of 说下."""
+_ONLY_TELLING = {*_ADDRESSING} - {*_WORDS["joints"], _BEFORE_A_DAY}
+_ONLY_TELLS = Pattern(rf"(?i)(?:{any_of(_ONLY_TELLING)}|{_BEFORE_A_DAY}[\s,，、]|[\s,，、.。!！~～])*")
+_TELLS = Pattern(
+    rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['with'])})[\s、，,]*\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*"
+    rf"(?:{any_of(_WORDS['says'])})"
+)
 _ONLY_NAMES_MORE = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['adding']])}|[\s,，、.。!！~～])*")
 _ADDING = Pattern(f"(?i)(?:{any_of(_WORDS['adding'])})")
 _COLONS = "：:"
 _SURE_OF_AN_OFFICE = 0.8
+_LONGEST_BARE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,23 @@ def before_colon(text: str) -> tuple[str, str]:
             told = text[place + 1 :].strip()
             return (text[:place], told) if told else ("", "")
     return "", ""
+
+
+def tells_others(meaning: Understanding) -> bool:
+    """Whether a sentence says to tell somebody whom it names something: 跟公安局、商务局说下午开会."""
+    return _TELLS.match(blank_spans(meaning.text, _names(meaning))) is not None
+
+
+def with_bare_names(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:
+    """A sentence in which what stands between two units is known as one, too, where that is its name: 公安农业海关."""
+    units = sorted(of_kind(meaning, Kind.UNIT), key=lambda each: each.start)
+    found = list[Reading]()
+    for before, behind in pairwise(units):
+        between = meaning.text[before.end : behind.start]
+        alone = list(of_kind(hears(between), Kind.UNIT)) if between.isalnum() and len(between) <= _LONGEST_BARE else []
+        if len(alone) == 1 and (alone[0].start, alone[0].end) == (0, len(between)):
+            found.append(replace(alone[0], start=before.end, end=behind.start))
+    return replace(meaning, readings=(*meaning.readings, *found)) if found else meaning
 
 
 def in_one_breath(text: str, meaning: Understanding) -> tuple[Understanding, str]:

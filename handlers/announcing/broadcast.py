@@ -1,5 +1,6 @@
 """群发, declared: what is sent, to whom, whether it is answered, a look at it, and it goes out."""
 
+from functools import partial
 from typing import Any
 
 from telegram import Message, Update
@@ -12,8 +13,10 @@ from data.announcing.addressed import (
     names_somebody,
     nobody_known,
     office_beside,
+    tells_others,
     time_to_send,
     unknown_office,
+    with_bare_names,
 )
 from data.announcing.broadcasts import (
     broadcast_from,
@@ -66,10 +69,19 @@ async def broadcast_command(update: Update, context: Context) -> None:
         await begin(update, context, BROADCAST, COMMANDED)
 
 
+async def told_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office says to tell somebody something (跟公安局说…), be that what it may."""
+    if not context.person.is_coordinator or not tells_others(with_bare_names(meaning, partial(hear, context))):
+        return False
+    await broadcast_said(update, context, meaning)
+    return True
+
+
 async def broadcast_said(update: Update, context: Context, meaning: Understanding) -> None:
     """给所有联络员发通知：… begins with whom and what a sentence names; where it names nobody who is known, that is
     said, and what is to be sent is kept. A question is about what was sent: 上次群发谁没收到. Raises NoteTooLong."""
     text = (update.message and update.message.text) or ""
+    meaning = with_bare_names(meaning, partial(hear, context))
     head, told = before_colon(text)
     if not head and Mood.ASKS in meaning.moods and latest_broadcasts(context.db, 1):
         await show_list(update, context)

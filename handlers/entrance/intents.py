@@ -11,7 +11,7 @@ from data.reporting.drafts import checked_note
 from data.understanding import WRITING, Aim, Intent, Understanding
 from data.understanding.lines import without_number
 from handlers.acts.last_act import undo_asked
-from handlers.announcing.broadcast import broadcast_said
+from handlers.announcing.broadcast import broadcast_said, told_in_words
 from handlers.announcing.nudge import nudge_said
 from handlers.announcing.sent_in_words import asked_of_broadcast
 from handlers.announcing.written_answer import answer_written
@@ -141,6 +141,7 @@ READ_FIRST = (
     information_said.begun_in_fixed_words,
     answer_written,
     asked_of_broadcast,
+    told_in_words,
     information_said.withdrawn_in_words,
     urgency.urgent_said,
     request.asked_about,

@@ -1,0 +1,37 @@
+"""跟公安局说…: whom a sentence without signs is to, and that it goes out whole."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+UNITS = {"公安": "市公安局", "农业": "市农业农村局", "海关": "武汉海关", "商务": "市商务局"}
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "units"),
+    [
+        ("跟公安农业海关说一声周五上午交年终总结，2000字以内", "周五上午交年终总结，2000字以内", "公安 农业 海关"),
+        (
+            "问问公安局商务局下周三能派人参加检查吗，明天中午前回",
+            "下周三能派人参加检查吗，明天中午前回",
+            "公安 商务",
+        ),
+        ("跟公安局、商务局说下午开会", "下午开会", "公安 商务"),
+        ("跟公安局说下周三检查", "下周三检查", "公安"),
+        ("跟公安局说下，明天开会", "明天开会", "公安"),
+        ("告诉海关商务，下午的会不开了", "下午的会不开了", "海关 商务"),
+        ("跟海关说不用来了，公安局照常", "不用来了，公安局照常", "海关"),
+    ],
+)
+async def test_all_units_are_told_the_whole_sentence(
+    town: Town, chen: Resident, said: str, told: str, units: str
+) -> None:
+    for number, name in enumerate(UNITS.values()):
+        town.member(1050 + number, f"联络员{number}", name, Role.LIAISON)
+    shown = await chen.says(said)
+    assert f"通知\n{told}\n" in shown
+    named = units.split()
+    assert f"发给 {len(named)} 人（{len(named)} 个单位：" in shown
+    assert all(UNITS[each] in shown for each in named)
+    assert town.rows("SELECT * FROM broadcasts") == []
