@@ -34,6 +34,11 @@ _ADDING = Pattern(f"(?i)(?:{any_of(_WORDS['adding'])})")
 _COLONS = "：:"
 _SURE_OF_AN_OFFICE = 0.8
 _LONGEST_BARE = 6
+_ASKS_THEM = Pattern(
+    rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['asks'])})[\s、，,]*\x00[\s、\x00]*[^的\s、\x00]"
+)
+    rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['asks'])})[\s、，,]*\x00(?:[\s、]|\x00)*[^的\s、\x00]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,11 @@ def before_colon(text: str) -> tuple[str, str]:
 
 
 def tells_others(meaning: Understanding) -> bool:
-    """Whether a sentence says to tell somebody whom it names something: 跟公安局、商务局说下午开会."""
-    return _TELLS.match(blank_spans(meaning.text, _names(meaning))) is not None
+    """Whether a sentence says to tell somebody whom it names something, or to ask them (跟公安局、商务局说下午开会,
+    问问公安局下周三能来吗); what is asked of a task the bot may know itself."""
+    bare = blank_spans(meaning.text, _names(meaning))
+    asks = _ASKS_THEM.match(bare) and not any(of_kind(meaning, Kind.CODE))
+    return bool(asks) or _TELLS.match(bare) is not None
 
 
 def with_bare_names(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:

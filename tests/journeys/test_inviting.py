@@ -134,3 +134,10 @@ async def test_consent_is_set_by_the_office_alone(town: Town, lin: Resident) -> 
     assert "办公室" in await lin.forges("people:consent:1")
     assert "办公室" in await lin.forges("people:agree:1")
     assert town.rows("SELECT * FROM settings WHERE name = 'newcomers_need_consent'") == []
+
+
+async def test_several_units_get_a_link_each(town: Town, chen: Resident) -> None:
+    await chen.says("邀请检察院和法院")
+    links = [each for each in chen.heard() if "邀请链接" in each]
+    assert [each.partition("联络员")[0] for each in links] == ["市检察院", "市法院"]
+    assert not any("和法院" in each for each in chen.heard())
