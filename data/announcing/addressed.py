@@ -28,6 +28,7 @@ _ONLY_TELLS = Pattern(rf"(?i)(?:{any_of(_ONLY_TELLING)}|{_BEFORE_A_DAY}[\s,，�
 _TELLS = Pattern(
     rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['with'])})[\s、，,]*\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*"
     rf"(?:{any_of(_WORDS['says'])})"
+    rf"|^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['informs'])})\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*[，,]"
 )
 _ONLY_NAMES_MORE = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['adding']])}|[\s,，、.。!！~～])*")
 _ADDING = Pattern(f"(?i)(?:{any_of(_WORDS['adding'])})")
@@ -36,8 +37,6 @@ _SURE_OF_AN_OFFICE = 0.8
 _LONGEST_BARE = 6
 _ASKS_THEM = Pattern(
     rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['asks'])})[\s、，,]*\x00[\s、\x00]*[^的\s、\x00]"
-)
-    rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['asks'])})[\s、，,]*\x00(?:[\s、]|\x00)*[^的\s、\x00]"
 )
 
 
