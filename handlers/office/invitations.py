@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 
 from telegram import Update
@@ -11,13 +12,13 @@ from telegram.helpers import create_deep_linked_url
 
 from data.errors import StaleButton, UnknownUnit
 from data.errors.people import RoleNeedsUnit
-from data.patterns import Pattern
 from data.people.invitations import create_invite
 from data.people.people import SPEAKING_ROLES, Role
 from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
-from data.understanding import Kind, of_kind
+from data.understanding import Kind
 from data.understanding.named import BESIDE_A_NAME
+from data.understanding.units_listed import units_listed
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
 from handlers.telegram import labels
@@ -29,7 +30,6 @@ from handlers.telegram.understanding import hear, unit_named
 from handlers.telegram.wording import Html
 
 LONGEST_NAME, NAME_IN_BUTTON = 20, 8
-_JOINS = Pattern("[、，,]|以及|和|与|及")
 SCALE, BORDER = 8, 4
 """The pixels of a square of the picture, and the squares of the white around it."""
 
@@ -53,7 +53,7 @@ async def invite(update: Update, context: Context) -> None:
     if not said and role in (None, *SPEAKING_ROLES):
         await answer(update, context, texts.INVITE_USAGE(context.language))
         return
-    for each in _units_listed(context, said):
+    for each in units_listed(said, partial(hear, context)):
         await _invite(update, context, role, each)
 
 
@@ -78,14 +78,6 @@ async def press(update: Update, context: Context) -> None:
         raise StaleButton
     await acknowledge(update)
     await _show_link(update, context, Invited(Role(role), unit, "".join(name)))
-
-
-def _units_listed(context: Context, said: str) -> list[str]:
-    """The units that are listed, each with what stands behind it; where the words do not begin with a unit each, all of
-    them as one."""
-    parts = [each.strip() for each in _JOINS.sub("\n", said).split("\n") if each.strip()]
-    named = [each for each in parts if any(not name.start for name in of_kind(hear(context, each), Kind.UNIT))]
-    return parts if parts and named == parts else [said]
 
 
 def _role_in(said: str) -> tuple[Role | None, str]:

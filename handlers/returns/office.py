@@ -127,14 +127,21 @@ def _only_ended(context: Context, asked: ReturnAsked) -> Return | None:
     return fitting[0] if len(fitting) == 1 and fitting[0].ended else None
 
 
+def _names_a_figure(found: Return, text: str) -> bool:
+    """Whether words name a figure that a return asks for."""
+    return any(name in text for each in found.indicators for name in (each.name, *each.aliases))
+
+
 async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked, meaning: Understanding) -> None:
     """Change or end the return that is meant; where several may be, show them. What ends for the units that are named
-    goes on for all others."""
+    goes on for all others, and where a figure is named only its contents change."""
     fitting = [each for each in live_returns(context.db) if asked.period in (None, each.schedule.every or ONCE)]
     if len(fitting) != 1:
         await pages.show_list(update, context)
     elif asked.wish is Wish.END and any(each.kind is Kind.UNIT for each in meaning.readings):
         await set_up.begin_change(update, context, fitting[0].id, addressed(context.db, meaning).unit_ids)
+    elif asked.wish is Wish.END and _names_a_figure(fitting[0], meaning.text):
+        await set_up.begin_change(update, context, fitting[0].id)
     elif asked.wish is Wish.END:
         await begin(update, context, set_up.STOP, fitting[0].id)
     else:
