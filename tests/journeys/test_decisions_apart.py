@@ -49,7 +49,7 @@ async def test_of_two_that_are_to_be_looked_at_the_second_is_named(town: Town, n
 
 async def test_who_is_put_off_is_named_and_not_praised(town: Town, nong: Resident, chen: Resident) -> None:
     await chen.says("海关的通过，农业局的先等等")
-    assert any("没有处理：农业局的先等等" in each for each in chen.heard())
+    assert any("“农业局的先等等”：没有动。" in each for each in chen.heard())
     assert _verdicts(town) == [(3, "accepted", "")]
 
 
