@@ -25,7 +25,7 @@ NOT_URGED, NOT_TOLD, _TOLD_TO, _TOLD_WITH = "not_urged", "not_told", "told_to", 
 _FORBIDDING, _DENYING, _PUTTING_OFF, _ONLY = "forbidding", "denying", "putting_off", "only"
 _ACT, _DENIABLE, _NO_ACT = "acts", "deniable", "no_act"
 _AFTERTHOUGHT = " 了吧哦啊呢。.!！"
-_DENIED = ("不", "没", "别", "未", "甭", "不用", "不要", "还没", "没有", "还没有", "不必", "先别", "not")
+_DENIED = ("不", "没", "别", "未", "甭", "不用", "还没", "没有", "还没有", "不必", "先别", "not")
 _NO_MATTER = ("wished",)
 _KINDS = ("asked", "whether", "planned", *_OF_ALL, *_NO_MATTER)
 
@@ -71,8 +71,10 @@ def called_off(text: str, names: Collection[Span] = ()) -> str | None:
     """Return what a lower-cased text says is not to be asked of others (NOT_URGED: 商务局别催了) or told them
     (NOT_TOLD); None for nothing. What they are told may say so of something else (通知大家不用发材料), but what is not
     to be done may stand first (通知先别发). What is `kept` of the named stays out of what is asked, no more."""
+    rest = text
     for start, end in kept(text, names):
-        text = text[:start] + " " * (end - start) + text[end:]
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    text = rest if orders(rest) else text
     words = list(_orders().find(text))
     off = next((each for each in words if each.kind not in (_TOLD_TO, _TOLD_WITH)), None)
     if off is None:
@@ -94,7 +96,8 @@ def held_back(text: str, names: Collection[Span]) -> list[Span]:
     told = min((each.start for each in _orders().find(text) if each.kind == _TOLD_TO), default=len(text))
     if only_holds_back(text):
         return [(0, len(text))]
-    words, places, spared = [*_acts().find(text)], [start for start, _ in names], kept(text, names)
+    words, places = [*_acts().find(text)], [start for start, _ in names]
+    spared = [each for each in kept(text, names) if called_off(text[slice(*each)]) is None]
     alone = any(each.kind == _ONLY for each in words)
     found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
     return [

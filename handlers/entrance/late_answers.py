@@ -15,7 +15,7 @@ from handlers.dialog.course import is_passing, open_question
 from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.keyboard import value_said
 from handlers.dialog.opening import begin, declared_of
-from handlers.dialog.words import AGREED, NO, YES, is_courtesy
+from handlers.dialog.words import AGREED, NO, STOPS, YES, is_courtesy
 from handlers.entrance.readings import LONGEST, said_again
 from handlers.entrance.texts import readings as texts
 from handlers.office.plan_in_words import tasks_of
@@ -49,6 +49,8 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
     if value_said(declared_of(context, dialog), talk, text) is not None:
         return False
     asked = change_asked(text, heard)
+    if plain_word(text) in STOPS:
+        return False
     if asked is not None and (asked.what is Asked.UNDO or (asked.code and begins_with_code(text, asked.code))):
         return True
     if _begins_with_another(context, dialog, heard):
