@@ -100,6 +100,35 @@ def _noted(
     return note[: meant[0].start] + said.right[right[0].start : right[0].number_end] + note[meant[0].number_end :]
 
 
+def note_that_follows(
+    note: str, text: str, before: Mapping[str, float], now: Mapping[str, float], known: Sequence[IndicatorWords]
+) -> str:
+    """A note with the figures that have changed as the text writes them (案值1.2亿, then 案值是1200万). One that either
+    does not have, or more than once, stays."""
+    said = text.lower()
+    for name, value in now.items():
+        if before.get(name, value) == value:
+            continue
+        written = _written_once(note, name, before[name], known)
+        right = _written_once(said, name, value, known)
+        if written is None or right is None:
+            continue
+        numbers = (said[right.start : right.number_end], right.digits + written.scale)
+        counter = note[written.number_end : written.end]
+        fitting = (each for each in numbers if _is(f"{each}{counter}".lower(), name, value, known))
+        note = (
+            note[: written.start] + next(fitting, note[written.start : written.number_end]) + note[written.number_end :]
+        )
+    return note
+
+
+def _written_once(text: str, name: str, value: float, known: Sequence[IndicatorWords]) -> Amount | None:
+    """The one number of a text that is an indicator's value."""
+    line = text.lower()
+    found = [each for each in find_amounts(line) if _is(line[each.start : each.end], name, value, known)]
+    return found[0] if len(found) == 1 else None
+
+
 def _is(written: str, name: str, value: float, known: Sequence[IndicatorWords]) -> bool:
     """Whether a number with its measure is an indicator's value."""
     return _figures_in(f"{name}{written}", known).get(name) == value

@@ -49,7 +49,14 @@ from handlers.reporting.named_answers import amended, removed
 from handlers.reporting.statements import Statement, in_lines
 from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
-from handlers.reporting.typed_answers import answers_in, put_right_of_task, said_of_task, stated, told_of_task
+from handlers.reporting.typed_answers import (
+    answers_in,
+    note_with_figures,
+    put_right_of_task,
+    said_of_task,
+    stated,
+    told_of_task,
+)
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
@@ -108,7 +115,9 @@ def _change(talk: Talk[Form], text: str) -> Answers:
     if said is None or said.faults:
         return {}
     given = stated(context, draft, said)
-    names = ["status", "percent", "figures", "running", "doubted", *(["note"] if right else [])]
+    if right is None:
+        given["note"] = note_with_figures(context, draft, text, given["figures"])
+    names = ["status", "percent", "figures", "running", "doubted", "note"]
     if _names_the_obstacle(draft, said):
         names.append("obstacle")
     return with_percent(talk.subject.assignment, {name: given[name] for name in names})

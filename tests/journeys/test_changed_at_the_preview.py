@@ -147,3 +147,30 @@ async def test_a_number_of_the_report_just_handed_in_is_put_right(town: Town, li
     assert {"indicator": "案值", "value": 350.0} in town.rows(
         f"SELECT indicator, value FROM report_figures WHERE report_id = {second['id']}"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "note", "figure"),
+    [
+        ("案值是1200万", "抓获12人，其中主犯3人，刑拘8人，案值1200万", "案值 1,200 万元"),
+        ("刑拘9人", "抓获12人，其中主犯3人，刑拘9人，案值1.2亿", "刑拘人数 9 人"),
+        ("刑拘9人，案值1.3亿", "抓获12人，其中主犯3人，刑拘9人，案值1.3亿", "案值 13,000 万元"),
+        ("批捕3人", "抓获12人，其中主犯3人，刑拘8人，案值1.2亿", "批捕人数 3 人"),
+    ],
+)
+async def test_the_note_follows_a_figure_that_is_changed(
+    town: Town, lin: Resident, said: str, note: str, figure: str
+) -> None:
+    await lin.says("1-2 抓获12人，其中主犯3人，刑拘8人，案值1.2亿 80%")
+    shown = await lin.says(said)
+    assert figure in shown and f"情况：{note} 80%" in shown
+    assert (await lin.says("提交")).startswith("已提交 ✓")
+    assert town.rows("SELECT note FROM reports") == [{"note": f"{note} 80%"}]
+
+
+async def test_a_number_that_stands_twice_in_the_note_is_left_as_it_is(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 抓获12人，其中昨天抓获12人，移交了材料 80%")
+    assert "抓获人数 13 人" in await lin.says("抓获13人")
+    assert [row["note"] for row in town.rows("SELECT note FROM drafts")] == [
+        "抓获12人，其中昨天抓获12人，移交了材料 80%"
+    ]
