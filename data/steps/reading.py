@@ -2,7 +2,7 @@
 (11月底前 印发方案 李某 / 12月中旬 检查20家; issue the plan by 30 November, me)."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -38,6 +38,9 @@ _ABBREVIATED = Pattern(r"(?i)\bw/$")
 _DOTTED = Pattern(r"(?P<before>^|[\s,，(（])(?P<day>\d{1,2}\.\d{1,2})(?:$|[^\d.])")
 _COUNTS = Pattern(r"^(?:万|亿|千|百|元|吨|公斤|件|人|倍|小时|天|年|个|家|份|%)")
 _MONTH_AND_DAY = Pattern(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
+_END_OF_THE_MONTH = Pattern(
+    r"(?i)(?:^|[^\d一二两三四五六七八九十个本这下上当])月[底末]|\bend of (?:the )?month\b|\bmonth[- ]end\b"
+)
 LEAP_YEAR = 2020
 
 
@@ -87,6 +90,16 @@ def pieces(text: str, today: date) -> list[str]:
         for part in ([piece] if parts is listed else _by_days(piece, today))
         if part.strip(_AROUND)
     ]
+
+
+def read_steps(lines: Iterable[str], today: date, hands: Hands) -> list[StepLine | Fault]:
+    """What each line is; the end of the month, behind a step with a day, is that of the month of that day."""
+    found, latest = list[StepLine | Fault](), today
+    for line in lines:
+        step = read_step(line, latest if _END_OF_THE_MONTH.search(line) else today, hands)
+        latest = max(latest, step.due) if isinstance(step, StepLine) and step.due else latest
+        found.append(step)
+    return found
 
 
 def read_step(piece: str, today: date, hands: Hands) -> StepLine | Fault:
@@ -143,7 +156,17 @@ def _by_days(piece: str, today: date) -> Iterator[str]:
             cut = signs[-1] if day_is_first else signs[0]
             yield piece[begun:cut]
             begun = cut + 1
+        elif _is_set_off_by_a_space(piece, begun, day, following):
+            yield piece[begun : following.start]
+            begun = following.start
     yield piece[begun:]
+
+
+def _is_set_off_by_a_space(piece: str, begun: int, day: Days, following: Days) -> bool:
+    """Whether a day begins a step of its own behind one that begins with its day: 12月5日开会 12月10日收网."""
+    between, behind = piece[day.end : following.start], piece[following.end :]
+    says = not between.isascii() and between[-1].isspace() and not behind[:1].isspace()
+    return says and not piece[begun : day.start].strip(_AROUND) and bool(behind.strip(_AROUND))
 
 
 def _days(piece: str, today: date) -> list[Days]:

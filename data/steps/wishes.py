@@ -29,6 +29,12 @@ _BY_WORDS = Pattern(
     r"(?i)(?:把|将|请|麻烦|帮我|给我|please|mark|tick|check|off|\s)*"
     r"(?:(?P<zh>[^,，。;；\n]{2,40}?)的?[那这][一个]?个?步骤?|\bthe\s(?P<en>[^,.;\n]{2,40}?)\sstep\b)"
 )
+_MOVED = Pattern(
+    r"(?i)^(?:把|将|请|麻烦|帮我|给我|\s)*(?P<zh>[^,，。;；\n\d]{2,40}?)的?(?:日期|时间)?(?:提前|推迟|延期|延后|推后|改|挪|调整?|延|推)[成为到至在]"
+    r"|^(?:please|can you|let's|\s)*(?:move|postpone|shift|push|change|put)\s(?:the\s)?"
+    r"(?P<en>[^,.;\n\d]{2,40}?)\s(?:to|until|till|on)\b"
+)
+"""A step is moved by the words of it alone: 收网改到1月5号, move the class to 12 Dec."""
 _ORDER = Pattern(r"(?i)^\s*(?:请|麻烦)?(?:分解|拆解|split|divide)\s*")
 _FILLER = Pattern(
     r"(?i)分解|步骤|把|将|请|麻烦|帮我|给我|的|了|吧|啊|呀|也|都|就|先|已经|已|全部|现在|刚刚|刚|我们?|和|与|跟|及|一下"
@@ -79,7 +85,7 @@ class StepWish:
 def names_a_step(text: str) -> bool:
     """Whether a text names a step, be there one or not."""
     said = _plain(text)
-    return _NAMED.search(said) is not None or _BY_WORDS.search(said) is not None
+    return any(pattern.search(said) is not None for pattern in (_NAMED, _BY_WORDS, _MOVED))
 
 
 def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: bool = False) -> StepWish | None:
@@ -94,6 +100,10 @@ def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: boo
     elif (by_words := _BY_WORDS.search(said)) is not None:
         places = _holding(by_words["zh"] or by_words["en"], steps, today)
         rest = _without(said, [by_words])
+    elif (moved := _MOVED.search(said)) is not None:
+        begins, ends = moved.span("zh" if moved["zh"] else "en")
+        places = _holding(said[begins:ends], steps, today)
+        return _wish(places, f"{said[:begins]} {said[ends:]}".strip(), today) if places else None
     elif in_a_list and _GOES.search(said):
         places = _holding(_FILLER.sub("", _GOES.sub("", said)), steps, today)
         return StepWish(places, Deed.GONE) if places else None

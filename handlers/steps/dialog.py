@@ -11,7 +11,7 @@ from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, code_of_assignment
 from data.steps.amendments import changed_as_wished
 from data.steps.changes import MOST_STEPS, StepLine, add_steps
-from data.steps.reading import Fault, Hands, as_line, pieces, read_step
+from data.steps.reading import Fault, Hands, as_line, pieces, read_steps
 from data.steps.steps import Step, people_of_unit, steps_of
 from data.steps.wishes import Deed, StepWish, wish_of
 from data.times import day_of
@@ -101,7 +101,7 @@ def _lines(answers: Mapping[str, str]) -> list[str]:
 
 
 def _read_all(divided: Divided, lines: Sequence[str]) -> list[StepLine | Fault]:
-    return [read_step(line, divided.today, divided.hands) for line in lines]
+    return read_steps(lines, divided.today, divided.hands)
 
 
 def _steps(divided: Divided, lines: Sequence[str]) -> list[StepLine]:

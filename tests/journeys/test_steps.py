@@ -174,7 +174,7 @@ async def test_at_the_check_lines_are_changed_left_out_and_added_in_words(town: 
     assert "将加上 2 步" in seen and "印发方案" not in seen
     assert "3. 12月28日 回头看（林警官）" in await lin.says("12月28日 回头看 我")
     await lin.says("没问题")
-    assert [words for words, _, _ in kept(town)] == ["总结", "检查20家", "回头看"]
+    assert [words for words, _, _ in kept(town)] == ["检查20家", "回头看", "总结"]
 
 
 async def test_a_step_after_the_deadline_says_so(town: Town, lin: Resident) -> None:
@@ -471,3 +471,26 @@ async def test_what_is_written_so_far_is_shown_as_it_was_read(lin: Resident) -> 
     assert "“2月30日 验收”：没有这一天，请改日子" in lin.sees()
     assert "现在写的是：\n1. 12月12日 检查20家" in await lin.presses("修改")
     assert "将加上 1 步" in await lin.says("提交")
+
+
+async def test_steps_are_parted_at_their_days_and_moved_by_their_words(town: Town, lin: Resident) -> None:
+    await lin.says("分解 1-2")
+    preview = await lin.says("12月5号开会 12月10号收网 月底总结")
+    assert all(f"{words}\n" in preview for words in ("1. 12月5日 开会", "2. 12月10日 收网", "3. 12月31日 总结"))
+    assert "1. 12月3日 开会" in await lin.says("开会提前到12.3")
+    await lin.presses("提交")
+    assert "改成：2020年1月5日 收网" in await lin.says("收网改到1月5号")
+    await lin.presses("提交")
+    assert "改成：12月30日 总结" in await lin.says("move the 总结 to 30 Dec")
+    assert [row["due"] for row in town.rows("SELECT due FROM steps ORDER BY due")] == [
+        "2019-12-03",
+        "2019-12-31",
+        "2020-01-05",
+    ]
+
+
+async def test_what_moves_no_step_is_of_its_task(town: Town, lin: Resident) -> None:
+    await lin.says("分解 1-2")
+    await lin.says("12月5号开会")
+    await lin.presses("提交")
+    assert (await lin.says("1-2 延到3月5日")).startswith("申请延期 1-2")
