@@ -41,11 +41,25 @@ def numbers_put_right(
     if said is None:
         return None
     named = _figures_in(said.rest, known)
-    found = NumbersRight(figures=named) if named else _unnamed(said, percent, figures, known)
+    found: NumbersRight | None
+    if named and not named.keys() & figures.keys() and (thing := _counted(said, named, known)) is not None:
+        found = _unnamed(replace(said, right=thing), None, figures, known) or NumbersRight(figures=named)
+    else:
+        found = NumbersRight(figures=named) if named else _unnamed(said, percent, figures, known)
     if found is None or found.percent is None:
         right = _noted(note, said, figures, found.figures if found else {}, known)
         found = replace(found or NumbersRight(), note=right) if found or right else None
     return found and replace(found, surely=said.surely)
+
+
+def _counted(said: PutRight, named: Mapping[str, float], known: Sequence[IndicatorWords]) -> str | None:
+    """The number with which what is right begins, with its counter, where behind it stands only what it counts and no
+    name of an indicator (3个案子, which may be cases filed or solved); else None."""
+    amounts = find_amounts(said.right)
+    names = {word.lower() for each in known if each.name in named for word in (each.name, *each.aliases)}
+    if len(amounts) != 1 or amounts[0].start or any(word in said.right for word in names):
+        return None
+    return said.right[: amounts[0].end]
 
 
 def _unnamed(

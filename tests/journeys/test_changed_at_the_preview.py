@@ -174,3 +174,16 @@ async def test_a_number_that_stands_twice_in_the_note_is_left_as_it_is(town: Tow
     assert [row["note"] for row in town.rows("SELECT note FROM drafts")] == [
         "抓获12人，其中昨天抓获12人，移交了材料 80%"
     ]
+
+
+@pytest.mark.parametrize("said", ["不对 是3个案子", "不对，是3起"])
+async def test_a_figure_put_right_by_what_it_counts_is_the_one_there_is(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 破了两个案子 差不多一半了吧")
+    shown = await lin.says(said)
+    assert "统计数据：破案件数 3 件" in shown and "立案" not in shown
+    assert "进度：50%" in shown
+
+
+async def test_a_figure_put_right_by_another_name_is_of_that_name(lin: Resident) -> None:
+    await lin.says("1-2 破了两个案子 差不多一半了吧")
+    assert "立案件数 3 件，破案件数 2 件" in await lin.says("不对，立案3件")
