@@ -25,14 +25,15 @@ _BEFORE_A_DAY = "下"
 """In 下周三 and 下午 it is no part of 说下."""
 _ONLY_TELLING = {*_ADDRESSING} - {*_WORDS["joints"], _BEFORE_A_DAY}
 _ONLY_TELLS = Pattern(rf"(?i)(?:{any_of(_ONLY_TELLING)}|{_BEFORE_A_DAY}[\s,，、]|[\s,，、.。!！~～])*")
+_COLONS = "：:"
 _TELLS = Pattern(
     rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['with'])})[\s、，,]*\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*"
     rf"(?:{any_of(_WORDS['says'])})"
     rf"|^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['informs'])})\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*[，,]"
+    rf"|^[^{_COLONS}]*\x00[^{_COLONS}]*(?:{any_of(_WORDS['to_all'])})\s*[{_COLONS}]"
 )
 _ONLY_NAMES_MORE = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['adding']])}|[\s,，、.。!！~～])*")
 _ADDING = Pattern(f"(?i)(?:{any_of(_WORDS['adding'])})")
-_COLONS = "：:"
 _SURE_OF_AN_OFFICE = 0.8
 _LONGEST_BARE = 6
 _ASKS_THEM = Pattern(
@@ -141,7 +142,7 @@ def before_colon(text: str) -> tuple[str, str]:
 
 def tells_others(meaning: Understanding) -> bool:
     """Whether a sentence says to tell somebody whom it names something, or to ask them (跟公安局、商务局说下午开会,
-    问问公安局下周三能来吗); what is asked of a task the bot may know itself."""
+    除了公安局都发：…, 问问公安局下周三能来吗); what is asked of a task the bot may know itself."""
     bare = blank_spans(meaning.text, _names(meaning))
     asks = _ASKS_THEM.match(bare) and not any(of_kind(meaning, Kind.CODE))
     return bool(asks) or _TELLS.match(bare) is not None
