@@ -105,6 +105,13 @@ async def test_a_courtesy_is_no_note(town: Town, lin: Resident, said: str) -> No
     assert town.rows("SELECT note FROM drafts") == [{"note": None}]
 
 
+@pytest.mark.parametrize("said", ["台账已建好", "资料已备好", "已摸好底"])
+async def test_what_only_sounds_like_a_courtesy_is_a_note(town: Town, lin: Resident, said: str) -> None:
+    await to_the_note(lin)
+    await lin.says(said)
+    assert town.rows("SELECT note FROM drafts") == [{"note": said}]
+
+
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
