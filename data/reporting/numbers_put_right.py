@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from data.reporting.figures import check_figure
 from data.understanding import IndicatorWords
-from data.understanding.entities.amounts import Amount, find_amounts
+from data.understanding.entities.amounts import Amount, Exactness, find_amounts
 from data.understanding.entities.figure_lines import FigureLine, read_line
 from data.understanding.entities.figure_names import index_indicators
 from data.understanding.entities.figures import figures_of
@@ -118,7 +118,7 @@ def note_that_follows(
     note: str, text: str, before: Mapping[str, float], now: Mapping[str, float], known: Sequence[IndicatorWords]
 ) -> str:
     """A note with the figures that have changed as the text writes them (案值1.2亿, then 案值是1200万). One that either
-    does not have, or more than once, stays."""
+    does not have, or more than once, stays; so does one that is only about right (约1200余万元)."""
     said = text.lower()
     for name, value in now.items():
         if before.get(name, value) == value:
@@ -137,10 +137,10 @@ def note_that_follows(
 
 
 def _written_once(text: str, name: str, value: float, known: Sequence[IndicatorWords]) -> Amount | None:
-    """The one number of a text that is an indicator's value."""
+    """The one number of a text that is an indicator's value, and exactly that."""
     line = text.lower()
     found = [each for each in find_amounts(line) if _is(line[each.start : each.end], name, value, known)]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and found[0].exactness is Exactness.EXACT else None
 
 
 def _is(written: str, name: str, value: float, known: Sequence[IndicatorWords]) -> bool:

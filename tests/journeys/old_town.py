@@ -13,11 +13,11 @@ from tests.journeys.town import Resident, Town
 
 
 @cache
-def updated(release: str) -> bytes:
+def updated(old: bytes) -> bytes:
     """A release's database after the update, which is the same for every test."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "town.db")
-        path.write_bytes(database(release))
+        path.write_bytes(old)
         with closing(open_database(path)) as db:
             return db.conn.serialize()
 
@@ -26,7 +26,7 @@ class OldTown(Town):
     """A town whose people and chats stand as they stood; `residents` knows them by name."""
 
     def __init__(self, folder: Path, release: str) -> None:
-        super().__init__(folder, database=updated(release))
+        super().__init__(folder, database=updated(database(release)))
         self.release, self.left = release, frozen(release)
         self.clock.moment = self.left.moment
         self._people_are_back()

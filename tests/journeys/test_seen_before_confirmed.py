@@ -40,20 +40,34 @@ async def test_two_of_the_office_do_not_decide_against_each_other_unseen(
     assert town.rows("SELECT verdict FROM information") == [{"verdict": "declined"}]
 
 
-@pytest.mark.parametrize("way", ["press", "words"])
-async def test_a_brief_is_chosen_knowing_what_was_decided(
-    town: Town, lin: Resident, chen: Resident, ding: Resident, way: str
-) -> None:
+async def _both_take(lin: Resident, chen: Resident, ding: Resident) -> None:
+    """Two of the office are about to choose a brief, and the other has chosen."""
     await sends(lin)
     for person in (chen, ding):
         await person.says("/info")
         await person.presses("1 ")
         await person.presses("采用")
     await ding.presses("下周")
-    shown = await (chen.presses("本周") if way == "press" else chen.says("11月26日"))
+
+
+async def test_a_brief_is_chosen_knowing_what_was_decided(
+    town: Town, lin: Resident, chen: Resident, ding: Resident
+) -> None:
+    await _both_take(lin, chen, ding)
+    shown = await chen.presses("本周")
     assert CHANGED in shown and "这条现在是：已采用，编入 12月2日—12月8日 的简报。" in shown
     assert town.rows("SELECT brief FROM information") == [{"brief": "2019-12-02"}]
     assert TITLE in await chen.presses("本周")
+    assert town.rows("SELECT brief FROM information") == [{"brief": "2019-11-25"}]
+
+
+async def test_a_brief_named_by_a_day_says_that_it_changes_what_was_decided(
+    town: Town, lin: Resident, chen: Resident, ding: Resident
+) -> None:
+    await _both_take(lin, chen, ding)
+    assert "改编入 11月25日—12月1日 的简报，对吗？" in await chen.says("11月26日")
+    assert town.rows("SELECT brief FROM information") == [{"brief": "2019-12-02"}]
+    assert TITLE in await chen.says("对")
     assert town.rows("SELECT brief FROM information") == [{"brief": "2019-11-25"}]
 
 
