@@ -9,7 +9,10 @@ from collections.abc import Callable, Mapping
 from math import log
 from typing import Any
 
+from data.office.events import names_event_surely
 from data.understanding import Aim, Intent, Understanding
+from data.understanding.change_asked import change_asked
+from data.understanding.hear import LIKELY
 from data.understanding.normalise.sentence import blank
 from data.understanding.staffing import Wish, wish_in
 from handlers.dialog.declaration import Question, Talk
@@ -41,14 +44,19 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
 
 def _alone(reply: Reply) -> float:
     """The log-odds that a text is something of its own, as it is heard alone; that work is gone on with (接着做) may be
-    a reason."""
+    a reason, and an order to change the plan that names nothing of it says as much of what is asked."""
     if is_of_another_matter(reply):
         return ANOTHER_MATTER
-    if reply.heard.aim is Aim.RESUME and reply.is_free:
+    if (reply.heard.aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):
         return 0.0
     if reply.heard.aim not in IN_PASSING and not _consents(reply):
-        return _log_odds(reply.heard.confidence)
+        return _log_odds(_sureness(reply.heard))
     return 0.0 if _wants_something_of_the_people(reply) or _names_what_is_not_there(reply) else NOTHING_BY_ITSELF
+
+
+def _sureness(heard: Understanding) -> float:
+    """How surely a text is heard as something of its own, whichever of two aims that is."""
+    return heard.confidence + (LIKELY if heard.between else 0.0)
 
 
 def _at_the_question(reply: Reply) -> float:
@@ -60,6 +68,14 @@ def _at_the_question(reply: Reply) -> float:
 def _log_odds(sureness: float) -> float:
     held = min(max(sureness, 1 - MOST_SURE), MOST_SURE)
     return log(held / (1 - held))
+
+
+def _changes_nothing_of_the_plan(reply: Reply) -> bool:
+    """Whether a text is heard as a change of the plan, but names nothing of it, nor a change (新增 约谈企业)."""
+    heard = reply.heard
+    if heard.aim is not Aim.PLAN or heard.readings:
+        return False
+    return change_asked(reply.text, heard) is None and not names_event_surely(reply.context.db, reply.text)
 
 
 def _consents(reply: Reply) -> bool:
