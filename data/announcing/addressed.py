@@ -150,9 +150,8 @@ def tells_others(meaning: Understanding) -> bool:
 
 def with_bare_names(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:
     """A sentence in which what stands between two units is known as one, too, where that is its name: 公安农业海关."""
-    units = sorted(of_kind(meaning, Kind.UNIT), key=lambda each: each.start)
     found = list[Reading]()
-    for before, behind in pairwise(units):
+    for before, behind in pairwise(of_kind(meaning, Kind.UNIT)):
         between = meaning.text[before.end : behind.start]
         alone = list(of_kind(hears(between), Kind.UNIT)) if between.isalnum() and len(between) <= _LONGEST_BARE else []
         if len(alone) == 1 and (alone[0].start, alone[0].end) == (0, len(between)):

@@ -30,7 +30,7 @@ class AllBut:
 
 def all_but_said(meaning: Understanding) -> AllBut | None:
     """Return what a sentence says of all tasks but some; None for a question, a plan, and any other sentence."""
-    codes = sorted(of_kind(meaning, Kind.CODE), key=lambda each: each.start)
+    codes = list(of_kind(meaning, Kind.CODE))
     if not codes or not {Mood.ASKS, Mood.WHETHER, Mood.INTENDS, Mood.SUPPOSES, Mood.HEARSAY}.isdisjoint(meaning.moods):
         return None
     text, named = meaning.text, tuple(dict.fromkeys(each.values[0] for each in codes))

@@ -5,10 +5,7 @@ from functools import cache
 from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Scanner
 
-_ENDS, _ACTS, _KEEPS, _DROPS, _NO, _YES, _NOT, _BESIDE = (
-    *("ends", "acts", "keeps", "drops", "no", "yes", "not"),
-    "beside",
-)
+_KINDS = ("beside", "yes", "no", "not", "keeps", "drops", "acts", "ends")
 _SIGNS = " ,，.。;；!！~～、…\n"
 
 
@@ -21,17 +18,17 @@ def wants_it_kept(text: str) -> bool | None:
         if line[at:start].strip(_SIGNS):
             return None
         is_behind = not line[at:start].strip(" ")
-        denied = is_behind and before in (_NO, _NOT)
+        denied = is_behind and before in ("no", "not")
         match kind:
             case "ends":
                 surely = denied
-            case "acts" if not (is_behind and before == _ENDS):
+            case "acts" if not (is_behind and before == "ends"):
                 surely = not denied
             case "keeps" | "drops":
-                surely = kind == _KEEPS
+                surely = kind == "keeps"
             case "no" | "yes":
-                hardly = kind == _NO
-        at, before = end, before if kind == _BESIDE and is_behind else kind
+                hardly = kind == "no"
+        at, before = end, before if kind == "beside" and is_behind else kind
     if line[at:].strip(_SIGNS):
         return None
     return hardly if surely is None else surely
@@ -40,4 +37,4 @@ def wants_it_kept(text: str) -> bool | None:
 @cache
 def _words() -> Scanner:
     words = table("giving_up")
-    return Scanner.of({kind: words[kind] for kind in (_BESIDE, _YES, _NO, _NOT, _KEEPS, _DROPS, _ACTS, _ENDS)})
+    return Scanner.of({kind: words[kind] for kind in _KINDS})

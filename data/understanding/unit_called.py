@@ -23,7 +23,7 @@ class UnitCalled:
 
 def unit_called(text: str, meaning: Understanding) -> UnitCalled | None:
     """Return the other name that a sentence gives a unit; None for a question, and any other sentence."""
-    units = sorted(of_kind(meaning, Kind.UNIT), key=lambda each: each.start)
+    units = list(of_kind(meaning, Kind.UNIT))
     if not units or len(units[0].values) != 1 or Mood.ASKS in meaning.moods or len(text) != len(meaning.text):
         return None
     found = _CALLED.match(blank(meaning.text, units[:1]))

@@ -157,7 +157,7 @@ def _apart(context: Context, line: str) -> list[str]:
     """The parts of a line that says something of one task and then of another (4-2完成了，43-1还没办完), if any of them
     is a report; else the line. Without a sign between two the first must state something (4-2完成了 3-5 60%)."""
     heard, meaning = normalise(line), hear(context, line)
-    codes = sorted(of_kind(meaning, Kind.CODE), key=lambda code: code.start)
+    codes = list(of_kind(meaning, Kind.CODE))
     before = _without_what_is_stated(heard, meaning)[: codes[0].start] if codes else ""
     groups = _side_by_side(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
     if len(groups) < 2 or not (joins(before) or joins(without_number(before))):

@@ -1,9 +1,10 @@
 """`liaison` as the default install has it: without what the extra `fast` brings."""
 
 import sys
+from typing import cast
 
 for each in ("uvloop", "orjson"):
-    sys.modules[each] = None  # type: ignore[assignment]
+    cast("dict[str, None]", sys.modules)[each] = None
 
 from bot.cli import main  # noqa: E402  (only now, so that nothing is found)
 
