@@ -8,13 +8,12 @@ from unittest.mock import patch
 
 from data.understanding import Understanding, to_json, understand
 from data.understanding.hear import SURE, SURE_TO_WRITE, WRITING
-from data.understanding.intent.model import Model, load
+from data.understanding.intent.model import Model
 from data.understanding.meaning import Aim, Intent
 from tests.data.plan.test_deadlines import ELSEWHERE, misread_elsewhere, rows_of
 from tests.understanding.benchmark import speeds
 from tests.understanding.corpora import (
     TODAY,
-    UNSEEN,
     Said,
     TurnSaid,
     first_sentences,
@@ -24,7 +23,7 @@ from tests.understanding.corpora import (
     voices,
 )
 from tests.understanding.plan import vocabulary
-from tests.understanding.training import aim_lessons, learn, to_learn, turn_lessons
+from tests.understanding.training import aim_lessons, learn, turn_lessons
 
 SLOTS = ("task", "unit", "status", "percent", "to")
 """What the authors have labelled, and where it is told."""
@@ -37,8 +36,8 @@ def share(right: int, total: int) -> str:
 def by_strangers() -> Iterable[tuple[Said, Understanding]]:
     """Yield every author's sentences as they are heard by a model that has learned from none of them."""
     for author in dict.fromkeys(said.author for said in voices()):
-        others = aim_lessons([*first_sentences(), *to_learn(voices(), author)])
-        with knowing(load("aims") if author in UNSEEN else learn(others)):
+        others = (said for said in voices() if said.author != author)
+        with knowing(learn(aim_lessons([*first_sentences(), *others]))):
             yield from ((said, heard(said)) for said in voices() if said.author == author)
 
 
@@ -107,8 +106,7 @@ def show_turns(failures: bool) -> None:
     by_meaning: dict[str, Counter[bool]] = {}
     wrong: list[tuple[TurnSaid, str, float]] = []
     for author in dict.fromkeys(turn.author for turn in turns()):
-        others = turn_lessons(to_learn(turns(), author))
-        model = load("turns") if author in UNSEEN else learn(others)
+        model = learn(turn_lessons(turn for turn in turns() if turn.author != author))
         for turn in (turn for turn in turns() if turn.author == author):
             best, sureness = next(iter(model.shares(turn.features).items()))
             met.setdefault(author, Counter())[best in turn.meanings] += 1

@@ -24,8 +24,6 @@ MET = "# From here on: met while tuning, so that none is held back.\n"
 OPEN = "…"
 ALL = 100
 WRITING = ("report", "extension")
-UNSEEN = frozenset({"r", "s", "7", "8"})
-"""Authors of sentences and of turns that nothing is learned from: they measure what is shipped."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from data.understanding.intent.model import load
 from data.understanding.turns import Meant, Turn, hear_turn
 from tests.understanding.corpora import TODAY, turns
 from tests.understanding.plan import vocabulary
-from tests.understanding.training import digest_of, to_learn
+from tests.understanding.training import digest_of
 
 FARMING = Speaker(("市农业农村局",))
 
@@ -21,7 +21,7 @@ def test_the_weights_belong_to_the_corpus() -> None:
 
 
 def test_what_was_learned_from_is_heard() -> None:
-    said = to_learn(turns())
+    said = turns()
     assert sum(turn.heard.meaning in turn.meanings for turn in said) >= 0.97 * len(said)
 
 

