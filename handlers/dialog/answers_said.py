@@ -8,7 +8,7 @@ from data.understanding import Intent, Understanding
 from handlers.dialog import texts
 from handlers.dialog.besides_answering import SURE_OF_WORDS
 from handlers.dialog.course import open_question, questions_of
-from handlers.dialog.declaration import Answers, Declaration, PartlyRead, Question, Talk
+from handlers.dialog.declaration import Answers, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING, answer_lines
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS
 from handlers.telegram import labels
@@ -30,17 +30,17 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     return question.read(talk, text)
 
 
-def says_more(declared: Declaration[Any], talk: Talk[Any], text: str) -> bool:
+def says_more(talk: Talk[Any], text: str) -> bool:
     """Whether a text says more than the changes that are read in it, by the dialog's own rule."""
-    return declared.says_more is not None and declared.says_more(talk, text)
+    return talk.declared.says_more is not None and talk.declared.says_more(talk, text)
 
 
-def answers_in(declared: Declaration[Any], talk: Talk[Any], text: str) -> Answers:
+def answers_in(talk: Talk[Any], text: str) -> Answers:
     """The answers that a text gives, be they as before, of those questions that can tell from any text."""
-    if declared.change is not None:
-        return declared.change(talk, text)
+    if talk.declared.change is not None:
+        return talk.declared.change(talk, text)
     given: dict[str, Any] = {}
-    for question in questions_of(declared, talk):
+    for question in questions_of(talk):
         read = question.change or (None if question.free else question.read)
         if read is None:
             continue
@@ -65,8 +65,8 @@ def fresh(talk: Talk[Any], given: Answers) -> Answers:
     return {key: value for key, value in given.items() if talk.answers.get(key) != value}
 
 
-def taken_beside(declared: Declaration[Any], before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:
+def taken_beside(before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:
     """What has been taken beside the answer to the open question; the preview shows it anyway."""
-    others = [each for each in questions_of(declared, talk) if each is not question]
+    others = [each for each in questions_of(talk) if each is not question]
     lines = answer_lines([each for each in others if each.shown(talk) != each.shown(before)], talk)
-    return texts.taken(lines, talk.language) if lines and open_question(declared, talk) is not None else NOTHING
+    return texts.taken(lines, talk.language) if lines and open_question(talk) is not None else NOTHING

@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.understanding.turns import Meant, Turn
 from handlers.dialog.course import key_before, open_question
-from handlers.dialog.declaration import Declaration, Question, Talk
+from handlers.dialog.declaration import Question, Talk
 from handlers.dialog.giving_up import cancel
 from handlers.dialog.keyboard import value_said
 from handlers.dialog.opening import put_aside
@@ -18,20 +18,20 @@ SURE_OF_WORDS = 0.8
 """From what sureness on it is acted on what is meant: where any words may be the answer, it takes more."""
 
 
-async def carry_out(update: Update, declared: Declaration[Any], talk: Talk[Any], turn: Turn, sureness: float) -> bool:
+async def carry_out(update: Update, talk: Talk[Any], turn: Turn, sureness: float) -> bool:
     """Do what somebody wants who does not answer: skip, go back, cancel, put off. False where it is none of these."""
-    question = open_question(declared, talk)
+    question = open_question(talk)
     if turn.sureness < sureness:
         return False
     match turn.meaning:
-        case Meant.SKIP if (value := value_said(declared, talk, labels.SKIP.zh)) is not None:
-            await take(update, declared, talk, value)
-        case Meant.BACK if key_before(declared, talk) is not None or declared.leave is not None:
-            await take(update, declared, talk, "back")
+        case Meant.SKIP if (value := value_said(talk, labels.SKIP.zh)) is not None:
+            await take(update, talk, value)
+        case Meant.BACK if key_before(talk) is not None or talk.declared.leave is not None:
+            await take(update, talk, "back")
         case Meant.SAME if question is not None and _has(question, talk, "same"):
-            await take(update, declared, talk, "same")
+            await take(update, talk, "same")
         case Meant.CANCEL:
-            await cancel(update, declared, talk)
+            await cancel(update, talk)
         case Meant.LATER:
             await put_aside(update, talk.context)
         case _:

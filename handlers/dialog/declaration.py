@@ -41,6 +41,15 @@ class Talk(Generic[S]):
         """The person's language."""
         return self.context.language
 
+    @property
+    def declared(self) -> "Declaration[S]":
+        """How the dialog is declared."""
+        return declared_of(self.context, self.dialog)
+
+    def at(self, dialog: Dialog) -> "Talk[S]":
+        """The talk as the dialog stands now, with its subject loaded anew."""
+        return Talk(self.context, dialog, self.declared.load(self.context, dialog))
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
@@ -190,3 +199,14 @@ class Declaration(Generic[S]):
     def finishes(self, value: str) -> bool:
         """Whether a button of the preview does what the dialog is for, or a part of it."""
         return value.partition("_")[0] in ("submit", *self.also)
+
+
+def declared_of(context: Context, dialog: Dialog) -> Declaration[Any]:
+    """How a dialog is declared."""
+    declared: Declaration[Any] = context.bot_data.dialogs[dialog.kind]
+    return declared
+
+
+def talk_of(context: Context, dialog: Dialog) -> Talk[Any]:
+    """A dialog with what it is about. Raises what `load` of its declaration raises."""
+    return Talk(context, dialog, declared_of(context, dialog).load(context, dialog))

@@ -8,25 +8,25 @@ from data import dialogs
 from data.dialogs import Dialog, State
 from data.errors import Refusal, StaleButton
 from data.store import transaction
-from handlers.dialog.declaration import Declaration, Talk
+from handlers.dialog.declaration import Talk, declared_of, talk_of
 from handlers.dialog.message import Place, ask, place_of_answer, put
-from handlers.dialog.opening import declared_of, resume, talk_about
+from handlers.dialog.opening import resume, talk_about
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, answer
 
 
-async def finish(update: Update, declared: Declaration[Any], talk: Talk[Any], value: str) -> None:
+async def finish(update: Update, talk: Talk[Any], value: str) -> None:
     """Do what the dialog is for. What its use-case refuses is said above the open question."""
     try:
-        await end(update, talk.context, declared, talk.dialog, value)
+        await end(update, talk.context, talk.dialog, value)
     except StaleButton:
         raise
     except Refusal as why:
         await acknowledge(update)
         still = await talk_about(update, talk.context, talk.dialog)
         if still is not None:
-            await ask(update, declared, still, place_of_answer(update), first=refusal(why, talk.language))
+            await ask(update, still, place_of_answer(update), first=refusal(why, talk.language))
 
 
 async def repeat_ending(update: Update, context: Context) -> bool:
@@ -34,12 +34,13 @@ async def repeat_ending(update: Update, context: Context) -> bool:
     dialog = dialogs.ended_by(context.db, context.person.id, update.update_id)
     if dialog is None or (dialog.pressed or "").endswith(":back"):
         return False
-    await end(update, context, declared_of(context, dialog), dialog, "submit")
+    await end(update, context, dialog, "submit")
     return True
 
 
-async def end(update: Update, context: Context, declared: Declaration[Any], dialog: Dialog, value: str) -> None:
+async def end(update: Update, context: Context, dialog: Dialog, value: str) -> None:
     """Finish a dialog in one transaction, and show what came of it where the person looks."""
+    declared = declared_of(context, dialog)
     with transaction(context.db):
         ending = declared.finish(context, dialog, value, source(update))
         if ending.done and dialog.state is not State.ENDED:
@@ -53,8 +54,9 @@ async def end(update: Update, context: Context, declared: Declaration[Any], dial
     if ending.text and (ending.done or ending.keyboard is not None):
         await put(update, context, dialog, ending.text, ending.keyboard, place)
     elif not ending.done:
-        talk = Talk(context, dialog, declared.load(context, dialog))
-        await ask(update, declared, talk, Place.BELOW if place is Place.BELOW else Place.NEWEST, first=ending.text)
+        await ask(
+            update, talk_of(context, dialog), Place.BELOW if place is Place.BELOW else Place.NEWEST, first=ending.text
+        )
     for text in ending.below:
         await answer(update, context, text)
     if ending.done:

@@ -11,9 +11,9 @@ from data.store import transaction
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import is_begun, open_key
-from handlers.dialog.declaration import PREVIEW, Declaration, Talk
+from handlers.dialog.declaration import PREVIEW, Talk, declared_of
 from handlers.dialog.message import place_of_answer, put
-from handlers.dialog.opening import begun_and_parked, declared_of, talk_about
+from handlers.dialog.opening import begun_and_parked, talk_about
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, strip_buttons
@@ -21,13 +21,12 @@ from handlers.telegram.sending import acknowledge, strip_buttons
 
 async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
     """取消 and /cancel, of the open dialog; said once more at the question whether to, it is given up."""
-    declared = declared_of(context, dialog)
     if dialog.is_given_up and dialog.update_id != update.update_id:
-        await drop(update, declared, context, dialog)
+        await drop(update, context, dialog)
         return
     talk = await talk_about(update, context, dialog)
     if talk is not None:
-        await cancel(update, declared, talk)
+        await cancel(update, talk)
 
 
 async def cancel_waiting(update: Update, context: Context) -> bool:
@@ -36,35 +35,33 @@ async def cancel_waiting(update: Update, context: Context) -> bool:
     if not waiting:
         return False
     if waiting[0].is_given_up and waiting[0].update_id != update.update_id:
-        await drop(update, declared_of(context, waiting[0]), context, waiting[0])
+        await drop(update, context, waiting[0])
         return True
-    await ask_whether_to_drop(update, context, declared_of(context, waiting[0]), waiting[0], PREVIEW)
+    await ask_whether_to_drop(update, context, waiting[0], PREVIEW)
     return True
 
 
-async def cancel(update: Update, declared: Declaration[Any], talk: Talk[Any], *, sure: bool = True) -> None:
+async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
     """Give a dialog up, after one question where anything has been answered, or where it is not `sure` to be meant."""
     await acknowledge(update)
-    if sure and not is_begun(declared, talk.context, talk.dialog):
-        await drop(update, declared, talk.context, talk.dialog)
+    if sure and not is_begun(talk.context, talk.dialog):
+        await drop(update, talk.context, talk.dialog)
         return
-    await ask_whether_to_drop(update, talk.context, declared, talk.dialog, open_key(declared, talk))
+    await ask_whether_to_drop(update, talk.context, talk.dialog, open_key(talk))
 
 
-async def ask_whether_to_drop(
-    update: Update, context: Context, declared: Declaration[Any], dialog: Dialog, key: str
-) -> None:
+async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, key: str) -> None:
     """The one question before a dialog is given up."""
-    asked = declared.cancel_question
+    asked = declared_of(context, dialog).cancel_question
     question = asked(context, dialog) if asked else texts.CANCEL_QUESTION(context.language)
-    keyboard = buttons.cancelling(declared, context, dialog, key)
+    keyboard = buttons.cancelling(context, dialog, key)
     dialogs.ask_to_give_up(context.db, dialog, update.update_id)
     await put(update, context, dialog, question, keyboard, place_of_answer(update))
 
 
-async def drop(update: Update, declared: Declaration[Any], context: Context, dialog: Dialog) -> None:
+async def drop(update: Update, context: Context, dialog: Dialog) -> None:
     """Give a dialog up for good, and say so where the person looks."""
-    text, keyboard = labels.CANCELLED(context.language), None
+    declared, text, keyboard = declared_of(context, dialog), labels.CANCELLED(context.language), None
     with transaction(context.db):
         if declared.drops is not None:
             declared.drops(context, dialog)
@@ -75,16 +72,16 @@ async def drop(update: Update, declared: Declaration[Any], context: Context, dia
     await put(update, context, dialog, text, keyboard, place_of_answer(update))
 
 
-async def leave(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> None:
+async def leave(update: Update, talk: Talk[Any]) -> None:
     """Back from the first question, to where the dialog was begun; what was answered waits."""
-    assert declared.leave is not None
+    assert talk.declared.leave is not None
     await acknowledge(update)
     context, dialog = talk.context, talk.dialog
-    if is_begun(declared, context, dialog):
+    if is_begun(context, dialog):
         dialogs.park_open(context.db, context.person.id)
     else:
-        dialogs.remember_press(context.db, dialog, f"{open_key(declared, talk)}:back")
+        dialogs.remember_press(context.db, dialog, f"{open_key(talk)}:back")
         dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
     if update.callback_query is None:
         await strip_buttons(context, context.person.telegram_id or 0, dialog.message_id)
-    await declared.leave(update, context, dialog)
+    await talk.declared.leave(update, context, dialog)

@@ -1,6 +1,5 @@
 """The buttons under a question, the preview and what is asked in between."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -9,7 +8,7 @@ from data.dialogs import Change, Dialog
 from data.understanding.giving_up import wants_it_kept
 from handlers.dialog import texts
 from handlers.dialog.course import is_answered, is_passing, key_before, open_question, questions_of
-from handlers.dialog.declaration import PREVIEW, Choice, Declaration, Question, Talk
+from handlers.dialog.declaration import PREVIEW, Choice, Choices, Question, Talk, declared_of
 from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
@@ -18,21 +17,16 @@ from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.wording import LANGUAGES, Language, Wording, either, plain_word
 
 
-def of_question(declared: Declaration[Any], talk: Talk[Any], language: Language | None = None) -> InlineKeyboardMarkup:
+def of_question(talk: Talk[Any], language: Language | None = None) -> InlineKeyboardMarkup:
     """The answers that can be pressed, and the ways back and out; at the preview 提交 and 修改."""
-    question, language = open_question(declared, talk), language or talk.language
-    key = question.key if question else PREVIEW
-    choices = _choices(declared, talk, question)
-    rows = [[_choice(talk.dialog, key, each, language) for each in row] for row in choices if row]
-    if is_passing(declared, talk):
-        return InlineKeyboardMarkup(rows)
-    ways: list[Choice] = [(labels.CANCEL, "cancel")]
-    if key_before(declared, talk) is not None or declared.leave is not None:
-        ways = [(labels.BACK, "back"), *ways]
-    return InlineKeyboardMarkup([*rows, [_choice(talk.dialog, key, each, language) for each in ways]])
+    question = open_question(talk)
+    back = key_before(talk) is not None or talk.declared.leave is not None
+    ways: list[Choice] = [*([(labels.BACK, "back")] if back else []), (labels.CANCEL, "cancel")]
+    rows = [*_choices(talk, question), [] if is_passing(talk) else ways]
+    return _keyboard(talk.dialog, question.key if question else PREVIEW, rows, language or talk.language)
 
 
-def value_said(declared: Declaration[Any], talk: Talk[Any], text: str) -> str | None:
+def value_said(talk: Talk[Any], text: str) -> str | None:
     """The value of the button whose words somebody has written, in either language; None when it is not there.
 
     没有 skips what can be skipped, as 跳过 does; where something is written already, either leaves that as it is, and
@@ -42,50 +36,43 @@ def value_said(declared: Declaration[Any], talk: Talk[Any], text: str) -> str | 
     values = {
         each.text.casefold(): press.arguments[-1]
         for language in LANGUAGES
-        for row in of_question(declared, talk, language).inline_keyboard
+        for row in of_question(talk, language).inline_keyboard
         for each in row
         if (press := unpack(str(each.callback_data))).verb is Verb.DIALOG and press.arguments[0] == str(talk.dialog.id)
     }
-    question = open_question(declared, talk)
+    question = open_question(talk)
     if word in NOTHING or (word in ENOUGH and question is not None and question.files):
         return next((values[each.zh] for each in (labels.SKIP, labels.KEEP, labels.GO_ON) if each.zh in values), None)
-    if not declared.questions and word in declared.submit_said:
+    if not talk.declared.questions and word in talk.declared.submit_said:
         return "submit"
     meant = BUTTON_MEANT.get(word, word)
     if meant in either(labels.SUBMIT):
-        if question is None and declared.choices is not None:
+        if question is None and talk.declared.choices is not None:
             return "submit"
         if question is not None and question.finishes is not None and meant not in values:
             return next((value for label, value in values.items() if meant in label), None)
         if question is not None and meant not in values and labels.KEEP.zh in values:
             return values[labels.KEEP.zh]
-    return (
-        values.get(word) or values.get(meant) or (_opened_by_name(declared, talk, word) if question is None else None)
-    )
+    return values.get(word) or values.get(meant) or (_opened_by_name(talk, word) if question is None else None)
 
 
-def _opened_by_name(declared: Declaration[Any], talk: Talk[Any], word: str) -> str | None:
+def _opened_by_name(talk: Talk[Any], word: str) -> str | None:
     """The value of the button of an answer that is called so."""
-    named = (each.key for each in questions_of(declared, talk) if word in either(each.label))
+    named = (each.key for each in questions_of(talk) if word in either(each.label))
     return next((f"edit_{key}" for key in named), None)
 
 
-def editing(declared: Declaration[Any], talk: Talk[Any]) -> InlineKeyboardMarkup:
+def editing(talk: Talk[Any]) -> InlineKeyboardMarkup:
     """The answers that can be changed from the preview."""
-    fields = [
-        _button(talk.dialog, PREVIEW, f"edit_{each.key}", each.label(talk.language))
-        for each in questions_of(declared, talk)
-    ]
-    back = _button(talk.dialog, PREVIEW, "keep", labels.BACK(talk.language))
-    return InlineKeyboardMarkup([*in_rows(fields, 2), [back]])
+    fields: list[Choice] = [(each.label, f"edit_{each.key}") for each in questions_of(talk)]
+    return _keyboard(talk.dialog, PREVIEW, [*in_rows(fields, 2), [(labels.BACK, "keep")]], talk.language)
 
 
-def cancelling(declared: Declaration[Any], context: Context, dialog: Dialog, key: str) -> InlineKeyboardMarkup:
+def cancelling(context: Context, dialog: Dialog, key: str) -> InlineKeyboardMarkup:
     """The one question before a dialog is given up."""
-    language = context.language
-    drop = button(texts.CANCEL_YES(language), Verb.DIALOG, dialog.id, key, "drop", style="danger")
-    rows = [[_choice(dialog, key, each, language) for each in row] for row in declared.instead(context, dialog)]
-    return InlineKeyboardMarkup([[drop, _button(dialog, key, "keep", texts.GO_ON(language))], *rows])
+    drop = button(texts.CANCEL_YES(context.language), Verb.DIALOG, dialog.id, key, "drop", style="danger")
+    instead = declared_of(context, dialog).instead(context, dialog)
+    return _keyboard(dialog, key, [[drop, (texts.GO_ON, "keep")], *instead], context.language)
 
 
 def said_of_giving_up(text: str) -> str | None:
@@ -94,41 +81,34 @@ def said_of_giving_up(text: str) -> str | None:
     return None if kept is None else "keep" if kept else "drop"
 
 
-def submit_label(declared: Declaration[Any], talk: Talk[Any]) -> str:
+def submit_label(talk: Talk[Any]) -> str:
     """The words on the button that does what the dialog is for, where it is shown."""
-    shown = [each for row in of_question(declared, talk).inline_keyboard for each in row]
+    shown = [each for row in of_question(talk).inline_keyboard for each in row]
     does = (each.text for each in shown if str(each.callback_data).endswith(":submit"))
-    return next(does, declared.submit(talk.language))
+    return next(does, talk.declared.submit(talk.language))
 
 
-def said(declared: Declaration[Any], talk: Talk[Any]) -> InlineKeyboardMarkup:
+def said(talk: Talk[Any]) -> InlineKeyboardMarkup:
     """What words that were written at the preview may belong to."""
-    free = [each for each in questions_of(declared, talk) if each.free]
-    add = [
-        _button(
-            talk.dialog,
-            PREVIEW,
-            f"more_{each.key}",
-            texts.ADD_TO(talk.language, label=each.label(talk.language)),
-        )
-        for each in free
+    free = [each for each in questions_of(talk) if each.free]
+    add: list[Choice] = [
+        (texts.ADD_TO(talk.language, label=each.label(talk.language)), f"more_{each.key}") for each in free
     ]
-    change = _button(talk.dialog, PREVIEW, "edit", texts.CHANGE_ONE(talk.language))
-    back = _button(talk.dialog, PREVIEW, "keep", labels.BACK(talk.language))
-    return InlineKeyboardMarkup([*in_rows(add, 2), [change, back]])
+    ways: list[Choice] = [(texts.CHANGE_ONE, "edit"), (labels.BACK, "keep")]
+    return _keyboard(talk.dialog, PREVIEW, [*in_rows(add, 2), ways], talk.language)
 
 
 def going_on(dialog: Dialog, language: Language) -> InlineKeyboardMarkup:
     """Go on with a dialog that waits."""
-    return InlineKeyboardMarkup([[_button(dialog, PREVIEW, "resume", texts.GO_ON(language))]])
+    return _keyboard(dialog, PREVIEW, [[(texts.GO_ON, "resume")]], language)
 
 
-def _choices(declared: Declaration[Any], talk: Talk[Any], question: Question[Any] | None) -> Sequence[Sequence[Choice]]:
-    if question is None and declared.choices is not None:
-        return declared.choices(talk)
+def _choices(talk: Talk[Any], question: Question[Any] | None) -> Choices:
+    if question is None and talk.declared.choices is not None:
+        return talk.declared.choices(talk)
     if question is None:
-        edit: list[Choice] = [(labels.EDIT, "edit")] if questions_of(declared, talk) else []
-        return [[(declared.submit, "submit"), *edit]]
+        edit: list[Choice] = [(labels.EDIT, "edit")] if questions_of(talk) else []
+        return [[(talk.declared.submit, "submit"), *edit]]
     own = list(question.buttons(talk))
     if not question.ways:
         return own
@@ -145,14 +125,13 @@ def _choices(declared: Declaration[Any], talk: Talk[Any], question: Question[Any
     return [*own, ways]
 
 
-def _choice(dialog: Dialog, key: str, choice: Choice, language: Language) -> InlineKeyboardButton:
+def _keyboard(dialog: Dialog, key: str, choices: Choices, language: Language) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[_button(dialog, key, each, language) for each in row] for row in choices if row])
+
+
+def _button(dialog: Dialog, key: str, choice: Choice, language: Language) -> InlineKeyboardButton:
     if isinstance(choice, InlineKeyboardButton):
         return choice
     words, value = choice
     text = words(language) if isinstance(words, Wording) else words
-    style = "success" if value == "submit" else None
-    return button(text, Verb.DIALOG, dialog.id, key, value, style=style)
-
-
-def _button(dialog: Dialog, key: str, value: str, words: str) -> InlineKeyboardButton:
-    return button(words, Verb.DIALOG, dialog.id, key, value)
+    return button(text, Verb.DIALOG, dialog.id, key, value, style="success" if value == "submit" else None)

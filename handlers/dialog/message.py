@@ -11,7 +11,7 @@ from data.dialogs import Change, Dialog, go_on_after_all, remember_shown
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import open_question
-from handlers.dialog.declaration import Declaration, Question, Talk
+from handlers.dialog.declaration import Question, Talk
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer, conclude, remove, replace, show
@@ -36,7 +36,6 @@ def place_of_answer(update: Update) -> Place:
 
 async def ask(
     update: Update,
-    declared: Declaration[Any],
     talk: Talk[Any],
     place: Place,
     *,
@@ -45,29 +44,29 @@ async def ask(
 ) -> None:
     """Show the open question or the preview, with something to say `first`; of the message before `left` stays."""
     go_on_after_all(talk.context.db, talk.dialog)
-    text = text_of(declared, talk)
-    keyboard, shown = buttons.of_question(declared, talk), digest(text)
+    text = text_of(talk)
+    keyboard, shown = buttons.of_question(talk), digest(text)
     await put(update, talk.context, talk.dialog, join([first, text], "\n\n"), keyboard, place, left=left, shown=shown)
 
 
-def text_of(declared: Declaration[Any], talk: Talk[Any]) -> Html:
+def text_of(talk: Talk[Any]) -> Html:
     """How the open question is put, or the preview."""
-    question = open_question(declared, talk)
+    question = open_question(talk)
     if question is None:
-        return declared.preview(talk) if declared.preview else NOTHING
+        return talk.declared.preview(talk) if talk.declared.preview else NOTHING
     text = question.put(talk)
     if talk.dialog.reopened_for is Change.MORE:
         return join([text, texts.ADDS(talk.language)])
     return text
 
 
-def is_as_shown(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> bool:
+def is_as_shown(update: Update, talk: Talk[Any]) -> bool:
     """Whether the person has seen the open question or the preview as it is now: meanwhile a colleague may have changed
     what it is about. What an update has led to, that update has not seen."""
     dialog = talk.dialog
     if dialog.shown is None:
         return True
-    return dialog.shown_for != update.update_id and dialog.shown == digest(text_of(declared, talk))
+    return dialog.shown_for != update.update_id and dialog.shown == digest(text_of(talk))
 
 
 def digest(text: Html) -> str:

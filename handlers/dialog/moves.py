@@ -8,54 +8,56 @@ from data import dialogs
 from data.dialogs import Change
 from data.errors import StaleButton
 from handlers.dialog.course import key_before, open_question, questions_of
-from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Declaration, Talk
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Talk
 
 
-def answered(update: Update, declared: Declaration[Any], talk: Talk[Any], given: Answers) -> Talk[Any]:
+def answered(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
     """The dialog after answers, once for one update; the question after them is open."""
-    context = talk.context
-    answers = {**talk.answers, **given}
-    dialog = dialogs.save(context.db, talk.dialog, update.update_id, context.now, answers=answers)
-    return Talk(context, dialog, declared.load(context, dialog))
+    return saved(update, talk, answers={**talk.answers, **given})
 
 
-def moved(update: Update, declared: Declaration[Any], talk: Talk[Any], value: str) -> Talk[Any]:
+def saved(update: Update, talk: Talk[Any], **changes: Any) -> Talk[Any]:
+    """The dialog with what an update changes of it, as `dialogs.save` takes it."""
+    return talk.at(dialogs.save(talk.context.db, talk.dialog, update.update_id, talk.context.now, **changes))
+
+
+def moved(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     """The dialog after a button that answers or opens a question. Raises StaleButton for a value that none has."""
-    question, dialog = open_question(declared, talk), talk.dialog
+    question, dialog = open_question(talk), talk.dialog
     if dialog.update_id == update.update_id:
         return talk
     if value == "back":
-        return _reopened(update, declared, talk, key_before(declared, talk), Change.BACK)
+        return _reopened(update, talk, key_before(talk), Change.BACK)
     if question is None and value.startswith(("edit_", "more_")):
-        return _reopened_by(update, declared, talk, value)
+        return _reopened_by(update, talk, value)
     if question is None:
         raise StaleButton
     if value == "stay":
-        return answered(update, declared, talk, {})
+        return answered(update, talk, {})
     if value == "skip" and question.skipped is not None:
-        return answered(update, declared, talk, question.skipped)
+        return answered(update, talk, question.skipped)
     if value in (Change.MORE, Change.ANEW) and question.free:
-        return _reopened(update, declared, talk, question.key, Change(value))
+        return _reopened(update, talk, question.key, Change(value))
     given = question.press(talk, value) if question.press else {question.key: value}
     if given is None:
-        return Talk(talk.context, dialog, declared.load(talk.context, dialog))
-    return answered(update, declared, talk, given)
+        return talk.at(dialog)
+    return answered(update, talk, given)
 
 
-def _reopened_by(update: Update, declared: Declaration[Any], talk: Talk[Any], value: str) -> Talk[Any]:
+def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     """A question opened from the preview; words that waited there for it are its answer, or more of it."""
     way, _, key = value.partition("_")
-    question = next((each for each in questions_of(declared, talk) if each.key == key), None)
+    question = next((each for each in questions_of(talk) if each.key == key), None)
     if question is None:
         raise StaleButton
     said = talk.dialog.said
     if said is None:
-        return _reopened(update, declared, talk, key, Change.ANEW)
+        return _reopened(update, talk, key, Change.ANEW)
     try:
         given = question.read(talk, said)
     except NOT_TAKEN:
-        return _reopened(update, declared, talk, key, Change.ANEW)
-    return answered(update, declared, talk, added(talk, key, given) if way == "more" else given)
+        return _reopened(update, talk, key, Change.ANEW)
+    return answered(update, talk, added(talk, key, given) if way == "more" else given)
 
 
 def added(talk: Talk[Any], key: str, given: Answers) -> Answers:
@@ -64,10 +66,6 @@ def added(talk: Talk[Any], key: str, given: Answers) -> Answers:
     return {**given, key: f"{before}\n{given[key]}"} if before and key in given else given
 
 
-def _reopened(update: Update, declared: Declaration[Any], talk: Talk[Any], key: str | None, why: Change) -> Talk[Any]:
-    context = talk.context
+def _reopened(update: Update, talk: Talk[Any], key: str | None, why: Change) -> Talk[Any]:
     again = None if key == PREVIEW else key
-    dialog = dialogs.save(
-        context.db, talk.dialog, update.update_id, context.now, reopened=again, reopened_for=why if again else None
-    )
-    return Talk(context, dialog, declared.load(context, dialog))
+    return saved(update, talk, reopened=again, reopened_for=why if again else None)

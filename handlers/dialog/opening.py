@@ -11,7 +11,7 @@ from data.errors import Refusal
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import is_begun
-from handlers.dialog.declaration import Declaration, Talk
+from handlers.dialog.declaration import Declaration, Talk, declared_of, talk_of
 from handlers.dialog.message import NOTHING, Place, ask, put
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
@@ -42,13 +42,13 @@ async def begin(
             merged = {**dialog.answers, **answers}
             dialog = dialogs.save(db, dialog, update.update_id, context.now, answers=merged)
     try:
-        talk = Talk(context, dialog, declared.load(context, dialog))
+        talk = talk_of(context, dialog)
     except Refusal:
         if before is None:
             dialogs.drop_dialog(db, dialog)
         raise
     await acknowledge(update)
-    await ask(update, declared, talk, place, first=first)
+    await ask(update, talk, place, first=first)
 
 
 async def resume(update: Update, context: Context, dialog: Dialog, place: Place) -> None:
@@ -58,13 +58,13 @@ async def resume(update: Update, context: Context, dialog: Dialog, place: Place)
     dialog = dialogs.take_up(context.db, dialog, context.now)
     talk = await talk_about(update, context, dialog)
     if talk is not None:
-        await ask(update, declared_of(context, dialog), talk, place)
+        await ask(update, talk, place)
 
 
 def begun_and_parked(context: Context) -> list[Dialog]:
     """What waits and holds anything that could be lost, the dialog touched last first."""
     waiting = dialogs.parked(context.db, context.person.id)
-    return [each for each in waiting if is_begun(declared_of(context, each), context, each)]
+    return [each for each in waiting if is_begun(context, each)]
 
 
 async def put_aside(update: Update, context: Context) -> None:
@@ -105,10 +105,10 @@ async def offer(update: Update, context: Context, dialog: Dialog) -> None:
 async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[Any] | None:
     """A dialog with what it is about. Where the person may not go on with it, that is told with what was written in
     it, and it is over, or waits if it may come back; None then."""
-    declared = declared_of(context, dialog)
     try:
-        return Talk(context, dialog, declared.load(context, dialog))
+        return talk_of(context, dialog)
     except Refusal as why:
+        declared = declared_of(context, dialog)
         if declared.comes_back:
             dialogs.park_open(context.db, context.person.id)
         else:
@@ -122,7 +122,7 @@ async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[A
 def drop_if_over(context: Context, dialog: Dialog) -> bool:
     """Whether a passing dialog in which nothing has been answered cannot be gone on with; then it is dropped."""
     declared = declared_of(context, dialog)
-    if not declared.passing or is_begun(declared, context, dialog):
+    if not declared.passing or is_begun(context, dialog):
         return False
     try:
         declared.load(context, dialog)
@@ -130,12 +130,6 @@ def drop_if_over(context: Context, dialog: Dialog) -> bool:
         dialogs.drop_dialog(context.db, dialog)
         return True
     return False
-
-
-def declared_of(context: Context, dialog: Dialog) -> Declaration[Any]:
-    """How a dialog is declared."""
-    declared: Declaration[Any] = context.bot_data.dialogs[dialog.kind]
-    return declared
 
 
 def drop_passing(context: Context) -> bool:
@@ -150,7 +144,7 @@ def _drop_empty(context: Context, kind: str) -> bool:
     declared = declared_of(context, current) if current is not None else None
     if current is None or declared is None or not (current.kind == kind or declared.passing):
         return False
-    empty = not is_begun(declared, context, current)
+    empty = not is_begun(context, current)
     if empty:
         dialogs.drop_dialog(context.db, current)
     return empty

@@ -11,12 +11,12 @@ from data.reporting.reports import became_report
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import key_before, open_key, open_question, questions_of
-from handlers.dialog.declaration import Declaration, Question, Talk
+from handlers.dialog.declaration import Question, Talk, declared_of
 from handlers.dialog.ending import end, finish
 from handlers.dialog.giving_up import ask_whether_to_drop, cancel, drop, leave
 from handlers.dialog.message import Place, ask, is_as_shown, place_of_answer, put
 from handlers.dialog.moves import moved
-from handlers.dialog.opening import declared_of, resume, talk_about
+from handlers.dialog.opening import resume, talk_about
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
@@ -41,15 +41,16 @@ async def press(update: Update, context: Context) -> None:
 
 async def press_on(update: Update, context: Context, dialog: Dialog, key: str, value: str) -> None:
     """A button of a dialog, as `press` takes it; one of a dialog that waits takes that up again."""
-    declared = declared_of(context, dialog)
     if dialog.state is State.ENDED:
-        is_repeated = dialog.pressed == f"{key}:{value}" and (not declared.once or dialog.update_id == update.update_id)
+        is_repeated = dialog.pressed == f"{key}:{value}" and (
+            not declared_of(context, dialog).once or dialog.update_id == update.update_id
+        )
         if not is_repeated:
             raise StaleButton
         if value == "back":
             await acknowledge(update)
         else:
-            await end(update, context, declared, dialog, value)
+            await end(update, context, dialog, value)
         return
     if value == "resume":
         await acknowledge(update)
@@ -61,84 +62,79 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
     talk = await talk_about(update, context, dialog) if value != "drop" else Talk(context, dialog, None)
     if talk is None:
         return
-    if value not in ("drop", "keep") and open_key(declared, talk) != key and dialog.update_id != update.update_id:
+    if value not in ("drop", "keep") and open_key(talk) != key and dialog.update_id != update.update_id:
         if dialog.pressed != f"{key}:{value}" and not dialog.is_unseen:
             raise StaleButton
         await acknowledge(update)
         if dialog.is_unseen:
-            await ask(update, declared, talk, place)
+            await ask(update, talk, place)
         return
     dialogs.remember_press(context.db, dialog, f"{key}:{value}")
-    await take(update, declared, talk, value, place)
+    await take(update, talk, value, place)
 
 
-async def take(
-    update: Update, declared: Declaration[Any], talk: Talk[Any], value: str, place: Place | None = None
-) -> None:
+async def take(update: Update, talk: Talk[Any], value: str, place: Place | None = None) -> None:
     """Do what a button of the open question does. Raises StaleButton for a value that no button of it has."""
     context, dialog, place = talk.context, talk.dialog, place or place_of_answer(update)
     match value:
         case "cancel":
-            await cancel(update, declared, talk)
+            await cancel(update, talk)
         case "drop":
-            await drop(update, declared, context, dialog)
-        case "back" if key_before(declared, talk) is None and declared.leave is not None:
-            await leave(update, declared, talk)
+            await drop(update, context, dialog)
+        case "back" if key_before(talk) is None and talk.declared.leave is not None:
+            await leave(update, talk)
         case "edit":
-            await _ask_what_to_change(update, declared, talk)
+            await _ask_what_to_change(update, talk)
         case "keep":
             await acknowledge(update)
-            await ask(update, declared, talk, place)
-        case _ if may_finish(update, declared, talk, value) and not is_as_shown(update, declared, talk):
-            await ask_anew(update, declared, talk)
-        case _ if open_question(declared, talk) is None and declared.finishes(value):
-            await finish(update, declared, talk, value)
+            await ask(update, talk, place)
+        case _ if may_finish(update, talk, value) and not is_as_shown(update, talk):
+            await ask_anew(update, talk)
+        case _ if open_question(talk) is None and talk.declared.finishes(value):
+            await finish(update, talk, value)
         case _:
-            following = moved(update, declared, talk, value)
+            following = moved(update, talk, value)
             await acknowledge(update)
-            await _go_on_or_finish(update, declared, talk, following, value, place)
+            await _go_on_or_finish(update, talk, following, value, place)
 
 
-def may_finish(update: Update, declared: Declaration[Any], talk: Talk[Any], value: str = "") -> bool:
+def may_finish(update: Update, talk: Talk[Any], value: str = "") -> bool:
     """Whether what is answered may do at once what the dialog is for; what this update has answered already cannot."""
-    question = open_question(declared, talk)
-    if declared.watches:
+    question = open_question(talk)
+    if talk.declared.watches:
         return False
     if question is None:
-        return declared.finishes(value)
+        return talk.declared.finishes(value)
     return question.finishes is not None and talk.dialog.update_id != update.update_id
 
 
-async def ask_anew(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> None:
+async def ask_anew(update: Update, talk: Talk[Any]) -> None:
     """Show what is asked as it is now, for it is not what the person has seen."""
     await acknowledge(update)
     first = texts.CHANGED_MEANWHILE(talk.language)
-    await ask(update, declared, talk, place_of_answer(update), first=first)
+    await ask(update, talk, place_of_answer(update), first=first)
 
 
-async def _go_on_or_finish(
-    update: Update, declared: Declaration[Any], talk: Talk[Any], following: Talk[Any], value: str, place: Place
-) -> None:
+async def _go_on_or_finish(update: Update, talk: Talk[Any], following: Talk[Any], value: str, place: Place) -> None:
     """Ask the next question, or finish after a button that does so."""
-    pressed = _question_pressed(update, declared, talk)
-    is_last = open_question(declared, following) is None
+    pressed = _question_pressed(update, talk)
+    is_last = open_question(following) is None
     if is_last and pressed is not None and pressed.finishes is not None and pressed.finishes(following, value):
-        await finish(update, declared, following, "submit")
+        await finish(update, following, "submit")
     else:
-        await go_on(update, declared, following, place)
+        await go_on(update, following, place)
 
 
-def _question_pressed(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> Question[Any] | None:
+def _question_pressed(update: Update, talk: Talk[Any]) -> Question[Any] | None:
     """The question that a button answers: the open one, or the one that it had answered when the process was killed."""
     if talk.dialog.update_id != update.update_id:
-        return open_question(declared, talk)
+        return open_question(talk)
     key = (talk.dialog.pressed or "").partition(":")[0]
-    return next((each for each in questions_of(declared, talk) if each.key == key), None)
+    return next((each for each in questions_of(talk) if each.key == key), None)
 
 
 async def go_on(
     update: Update,
-    declared: Declaration[Any],
     talk: Talk[Any],
     place: Place,
     *,
@@ -146,27 +142,27 @@ async def go_on(
     left: Html | None = None,
 ) -> None:
     """Ask the next question; where none is left and there is no preview, finish."""
-    if open_question(declared, talk) is None and declared.preview is None:
-        await finish(update, declared, talk, "submit")
+    if open_question(talk) is None and talk.declared.preview is None:
+        await finish(update, talk, "submit")
     else:
-        await ask(update, declared, talk, place, first=first or Html(""), left=left or Html(""))
+        await ask(update, talk, place, first=first or Html(""), left=left or Html(""))
 
 
-async def go_on_after_kill(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> None:
+async def go_on_after_kill(update: Update, talk: Talk[Any]) -> None:
     """Go on from where an update has brought a dialog to before the process was killed."""
     if talk.dialog.is_given_up:
-        await ask_whether_to_drop(update, talk.context, declared, talk.dialog, open_key(declared, talk))
+        await ask_whether_to_drop(update, talk.context, talk.dialog, open_key(talk))
     else:
-        await go_on(update, declared, talk, Place.BELOW)
+        await go_on(update, talk, Place.BELOW)
 
 
-async def _ask_what_to_change(update: Update, declared: Declaration[Any], talk: Talk[Any]) -> None:
+async def _ask_what_to_change(update: Update, talk: Talk[Any]) -> None:
     """修改: which answer; where there is but one, that."""
-    asked = questions_of(declared, talk)
+    asked = questions_of(talk)
     await acknowledge(update)
     if len(asked) == 1:
-        following = moved(update, declared, talk, f"edit_{asked[0].key}")
-        await ask(update, declared, following, place_of_answer(update))
+        following = moved(update, talk, f"edit_{asked[0].key}")
+        await ask(update, following, place_of_answer(update))
         return
-    keyboard = buttons.editing(declared, talk)
+    keyboard = buttons.editing(talk)
     await put(update, talk.context, talk.dialog, texts.WHICH_STEP(talk.language), keyboard, place_of_answer(update))

@@ -46,32 +46,15 @@ TAKEN_BEFORE = Wording(
     "What you sent before was taken, this was not. The question now is:",
 )
 NOT_DONE = Wording("您写的内容：", "What you wrote:")
-
-
 WITHOUT = Wording(
     "“{said}”还没有写进去。不带这句请点“{submit}”；要写进去请点“修改”。",
     "“{said}” has not been taken. To go on without it, press “{submit}”; to take it in, press “Change”.",
 )
 
 
-def said(words: str, language: Language) -> Html:
-    """That words were understood neither as consent nor as a change, and what they may be."""
-    return SAID(language, said=cut(words, 60))
-
-
-def not_taken(words: str, submit: str, language: Language) -> Html:
-    """That words were not understood as consent where there is nothing to change, and how to go on."""
-    return NOT_TAKEN(language, said=cut(words, 60), submit=submit)
-
-
 def read_back(unit: str, letter: Html, send: str, language: Language) -> Html:
     """What a unit will hear, word for word, and how to send or change it."""
     return join([UNIT_WILL_READ(language, unit=unit), letter, SEND_OR_CHANGE(language, send=send)])
-
-
-def no_reason(error: NoReason, language: Language) -> Html:
-    """That a courtesy is no reason."""
-    return NO_REASON(language, said=cut(error.said, 60))
 
 
 def taken(lines: Html, language: Language) -> Html:
@@ -84,4 +67,4 @@ def told_of(why: Html, written: Html, language: Language) -> Html:
     return join([why, join([NOT_DONE(language), written]) if written else Html("")])
 
 
-REFUSALS: Sentences = {NoReason: no_reason}
+REFUSALS: Sentences = {NoReason: lambda error, language: NO_REASON(language, said=cut(error.said, 60))}

@@ -2,7 +2,7 @@
 
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, REWRITE_IT, TO_PREVIEW
 from handlers.telegram import labels
-from handlers.telegram.wording import either, plain_word
+from handlers.telegram.wording import either, phrase_set, plain_word
 
 WHAT = ("新增", "数据", "统计数据", "材料", "佐证材料", "附件")
 NOTHING = frozenset(
@@ -11,127 +11,47 @@ NOTHING = frozenset(
     + ["skip", "none", "no", "nothing"]
 )
 """Words for leaving something out; never an answer to keep."""
-ENOUGH = frozenset(
-    (
-        *("就这些", "就这些了", "就这样", "发完了", "发完", "传完了", "完了", "好了", "可以了"),
-        *("that's all", "that is all", "that's it", "that is it", "that's everything", "done", "all done", "i'm done"),
-        *("finished", "ok send it", "okay send it", "send it"),
-    )
+ENOUGH = phrase_set(
+    "就这些|就这些了|就这样|发完了|发完|传完了|完了|好了|可以了|that's all|that is all|that's it|that is it",
+    "that's everything|done|all done|i'm done|finished|ok send it|okay send it|send it",
 )
 """Words for having sent all the evidence there is."""
-WITHOUT_REASON = frozenset(
-    (
-        *(
-            "不用写原因",
-            "不写原因",
-            "不用原因",
-            "不需要原因",
-            "不说原因",
-            "不用说原因",
-            "没有原因",
-            "没原因",
-            "没什么原因",
-        ),
-        *(
-            "无原因",
-            "原因不用写",
-            "原因不写",
-            "没有理由",
-            "没理由",
-            "不用写",
-            "不写了",
-            "no reason",
-            "no need",
-            "without a reason",
-        ),
-    )
+WITHOUT_REASON = phrase_set(
+    "不用写原因|不写原因|不用原因|不需要原因|不说原因|不用说原因|没有原因|没原因|没什么原因|无原因|原因不用写",
+    "原因不写|没有理由|没理由|不用写|不写了|no reason|no need|without a reason",
 )
 """Words that want no reason to be given; never a reason."""
-SAME = frozenset({"和上次一样", "跟上次一样", "同上次", "同上", "same", "same as before"})
+SAME = phrase_set("和上次一样|跟上次一样|同上次|同上|same|same as before")
 """Other words for 沿用上次."""
-REPEATS = frozenset(
-    (
-        *(
-            "再说一遍",
-            "再说一次",
-            "再问一遍",
-            "重复一下",
-            "重复一遍",
-            "再发一遍",
-            "问的是什么",
-            "刚才问的什么",
-            "刚才问什么",
-        ),
-        *("你问的什么", "什么问题", "问题是什么", "再说一遍问题", "上面问的是什么", "上面问的什么"),
-        *("say that again", "say it again", "repeat", "repeat that", "repeat the question", "what was the question"),
-    )
+REPEATS = phrase_set(
+    "再说一遍|再说一次|再问一遍|重复一下|重复一遍|再发一遍|问的是什么|刚才问的什么|刚才问什么|你问的什么|什么问题",
+    "问题是什么|再说一遍问题|上面问的是什么|上面问的什么|say that again|say it again|repeat|repeat that",
+    "repeat the question|what was the question",
 )
 """Words for hearing the question once more."""
 RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue the report", "continue"}) | either(GO_ON)
 """Words for going on with what waits."""
-AGREED = frozenset({"确认", "确认提交", "确定", "没问题", "无误", "核对无误", "confirm", "confirmed"})
+AGREED = phrase_set("确认|确认提交|确定|没问题|无误|核对无误|confirm|confirmed")
 """Other words for 提交."""
-CONFIRMS = frozenset({"确认", "确认提交", "确定", "confirm", "confirmed"})
+CONFIRMS = phrase_set("确认|确认提交|确定|confirm|confirmed")
 """Those of them that are no answer in words of one's own."""
-STOPS = frozenset(
-    (
-        *("撤销", "撤回", "算了", "算了吧", "还是算了", "取消吧", "不要了", "不弄了", "先不弄了", "先停", "先停一下"),
-        *("不改了", "先不改", "先不改了", "先别改", "别改", "别改了", "不用改了", "先别", "先不", "先不了"),
-        *(
-            "别催",
-            "别催了",
-            "先别催",
-            "先别催了",
-            "不催了",
-            "不用催了",
-            "算了不催了",
-            "不发了",
-            "先不发",
-            "先不发了",
-            "先别发",
-            "别发",
-            "别发了",
-            "不填了",
-            "先不填了",
-            "不报了",
-            "先不报了",
-            "不交了",
-            "先不交了",
-            "不提交了",
-        ),
-        *("undo", "never mind", "nevermind", "forget it", "drop it", "stop", "don't", "leave it"),
-    )
+STOPS = phrase_set(
+    "撤销|撤回|算了|算了吧|还是算了|取消吧|不要了|不弄了|先不弄了|先停|先停一下|不改了|先不改|先不改了|先别改|别改",
+    "别改了|不用改了|先别|先不|先不了|别催|别催了|先别催|先别催了|不催了|不用催了|算了不催了|不发了|先不发|先不发了",
+    "先别发|别发|别发了|不填了|先不填了|不报了|先不报了|不交了|先不交了|不提交了|undo|never mind|nevermind|forget it",
+    "drop it|stop|don't|leave it",
 )
 """Words for giving up what is open, whatever is asked; never an answer to keep."""
-YES = frozenset(
-    {"是", "是的", "对", "嗯", "确认", "确定", "确认取消", "真的", "取消填报", "取消申请", "yes", "confirm", "sure"}
-)
+YES = phrase_set("是|是的|对|嗯|确认|确定|确认取消|真的|取消填报|取消申请|yes|confirm|sure")
 """Words that say yes to the question whether to give it up."""
-NO = frozenset(
-    {"不", "不是", "否", "别取消", "不取消", "先不取消", "继续写", "继续填", "no", "keep it", "continue", "go on"}
-)
+NO = phrase_set("不|不是|否|别取消|不取消|先不取消|继续写|继续填|no|keep it|continue|go on")
 """Words that say no to it."""
-THANKS = frozenset(
-    (
-        *(
-            "收到",
-            "收到了",
-            "好的收到",
-            "收到谢谢",
-            "收到，谢谢",
-            "明白",
-            "明白了",
-            "知道了",
-            "了解",
-            "谢谢",
-            "谢谢了",
-            "谢了",
-        ),
-        *("多谢", "辛苦了", "thanks", "thank you", "many thanks", "got it"),
-    )
+THANKS = phrase_set(
+    "收到|收到了|好的收到|收到谢谢|收到，谢谢|明白|明白了|知道了|了解|谢谢|谢谢了|谢了|多谢|辛苦了|thanks|thank you",
+    "many thanks|got it",
 )
 """Words that answer what was told, and want nothing."""
-NODDED = frozenset(("好", "好的", "好嘞", "得嘞", "好滴", "行", "嗯", "嗯嗯", "ok", "okay"))
+NODDED = phrase_set("好|好的|好嘞|得嘞|好滴|行|嗯|嗯嗯|ok|okay")
 """Words that agree with what was told, where nothing waits for an answer."""
 NODS = frozenset("🙏👍👌🤝🌹💐❤🫡")
 """Emoji that say the same, each alone or again and again."""
@@ -139,13 +59,7 @@ COLOURS = frozenset("\ufe0f🏻🏼🏽🏾🏿")
 COURTESIES = (
     THANKS
     | NODDED
-    | frozenset(
-        (
-            *("好吧", "行吧", "可以", "哦", "是", "是的", "对", "对的"),
-            *("等等", "等一下", "等下", "稍等", "下一步"),
-            *("yes", "sure", "fine", "wait", "one moment", "hold on"),
-        )
-    )
+    | phrase_set("好吧|行吧|可以|哦|是|是的|对|对的|等等|等一下|等下|稍等|下一步|yes|sure|fine|wait|one moment|hold on")
 )
 """Words that are said out of politeness, and answer no question for words of one's own."""
 WORDS = either(

@@ -6,7 +6,6 @@ from typing import Any
 
 from telegram import Update
 
-from data import dialogs
 from data.dialogs import Change, Dialog
 from data.errors import NoSuchAnswer, Refusal
 from data.understanding import Intent, Understanding
@@ -16,11 +15,11 @@ from handlers.dialog import texts
 from handlers.dialog.answers_said import answers_in, fresh, read_answer, says_more, taken_beside
 from handlers.dialog.besides_answering import SURE, SURE_OF_WORDS, carry_out
 from handlers.dialog.course import is_passing, open_question
-from handlers.dialog.declaration import ALBUM, NOT_TAKEN, Answers, Declaration, PartlyRead, Question, Talk
+from handlers.dialog.declaration import ALBUM, NOT_TAKEN, Answers, PartlyRead, Question, Talk, declared_of
 from handlers.dialog.giving_up import cancel
 from handlers.dialog.message import NOTHING, Place, answer_lines, ask, is_as_shown
-from handlers.dialog.moves import added, answered
-from handlers.dialog.opening import declared_of, drop_if_over, talk_about
+from handlers.dialog.moves import added, answered, saved
+from handlers.dialog.opening import drop_if_over, talk_about
 from handlers.dialog.presses import ask_anew, go_on, go_on_after_kill, may_finish, take
 from handlers.dialog.said_at_preview import agree, says_what_is_done, write_at_the_preview
 from handlers.dialog.words import REPEATS, STOPS, THANKS
@@ -39,43 +38,42 @@ async def write(
     update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: IsOther
 ) -> bool:
     """Take what was written into the open dialog. False where it is something of its own; nothing is done then."""
-    declared = declared_of(context, dialog)
     if drop_if_over(context, dialog):
         return False
     talk = await talk_about(update, context, dialog)
     if talk is None:
         return heard.confidence < SURE_OF_ITS_OWN or heard.intent not in OF_ITS_OWN
     if dialog.update_id == update.update_id:
-        await go_on_after_kill(update, declared, talk)
+        await go_on_after_kill(update, talk)
         return True
     if dialog.is_unseen:
-        await ask(update, declared, talk, Place.BELOW, first=texts.TAKEN_BEFORE(talk.language))
+        await ask(update, talk, Place.BELOW, first=texts.TAKEN_BEFORE(talk.language))
         return True
     if dialog.is_given_up and (answer := buttons.said_of_giving_up(text)) is not None:
-        await take(update, declared, talk, answer)
+        await take(update, talk, answer)
         return True
-    value = buttons.value_said(declared, talk, text)
+    value = buttons.value_said(talk, text)
     if value == "submit" and dialog.said is not None:
-        await agree(update, declared, talk)
+        await agree(update, talk)
         return True
     if value is not None:
-        await take(update, declared, talk, value)
+        await take(update, talk, value)
         return True
-    if plain_word(text) in STOPS and not is_passing(declared, talk):
-        await cancel(update, declared, talk)
+    if plain_word(text) in STOPS and not is_passing(talk):
+        await cancel(update, talk)
         return True
-    question = open_question(declared, talk)
+    question = open_question(talk)
     if (again := _said_again(question, text, talk.language)) is not None:
-        await ask(update, declared, talk, Place.BELOW, first=again)
+        await ask(update, talk, Place.BELOW, first=again)
         return True
-    if question is None and not dialog.is_given_up and says_what_is_done(declared, text):
-        await agree(update, declared, talk)
+    if question is None and not dialog.is_given_up and says_what_is_done(talk, text):
+        await agree(update, talk)
         return True
     if is_other(talk, question):
         return False
     if question is None:
-        return await write_at_the_preview(update, declared, talk, text, heard)
-    return await _at(update, declared, talk, question, text, heard)
+        return await write_at_the_preview(update, talk, text, heard)
+    return await _at(update, talk, question, text, heard)
 
 
 def _said_again(question: Question[Any] | None, text: str, language: Language) -> Html | None:
@@ -104,80 +102,65 @@ async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
     except PartlyRead as partly:
         given, first = partly.given, join([partly.kept, refusal(partly.why, talk.language)])
     except Refusal as why:
-        await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
+        await ask(update, talk, Place.BELOW, first=refusal(why, talk.language))
         return True
-    following = _after_file(update, declared, talk, {**given, ALBUM: album})
-    await go_on(update, declared, following, Place.BELOW if first else place, first=first)
+    following = _after_file(update, talk, {**given, ALBUM: album})
+    await go_on(update, following, Place.BELOW if first else place, first=first)
     return True
 
 
-def _after_file(update: Update, declared: Declaration[Any], talk: Talk[Any], given: Answers) -> Talk[Any]:
+def _after_file(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
     """The dialog after a file; a question that was opened again stays open, unless the file answers it."""
-    context, again = talk.context, talk.dialog.reopened
+    again = talk.dialog.reopened
     if again in given:
-        return answered(update, declared, talk, given)
-    dialog = dialogs.save(
-        context.db,
-        talk.dialog,
-        update.update_id,
-        context.now,
-        answers={**talk.answers, **given},
-        reopened=again,
-        reopened_for=talk.dialog.reopened_for,
-    )
-    return Talk(context, dialog, declared.load(context, dialog))
+        return answered(update, talk, given)
+    why = talk.dialog.reopened_for
+    return saved(update, talk, answers={**talk.answers, **given}, reopened=again, reopened_for=why)
 
 
 async def _at(
     update: Update,
-    declared: Declaration[Any],
     talk: Talk[Any],
     question: Question[Any],
     text: str,
     heard: Understanding,
 ) -> bool:
     """Words at a question: its answer, or what is done besides answering."""
-    if declared.preview is None and may_finish(update, declared, talk) and not is_as_shown(update, declared, talk):
-        await ask_anew(update, declared, talk)
+    if talk.declared.preview is None and may_finish(update, talk) and not is_as_shown(update, talk):
+        await ask_anew(update, talk)
         return True
-    turn = hear_turn(text, declared.asked_as(question.key), heard)
-    if question.free and await carry_out(update, declared, talk, turn, SURE_OF_WORDS):
+    turn = hear_turn(text, talk.declared.asked_as(question.key), heard)
+    if question.free and await carry_out(update, talk, turn, SURE_OF_WORDS):
         return True
     if (
         question.free
         and turn.meaning is Meant.CANCEL
         and turn.sureness >= (SURE_OF_WORDS if question.verbatim else SURE)
     ):
-        await cancel(update, declared, talk, sure=False)
+        await cancel(update, talk, sure=False)
         return True
-    if (
-        question.free
-        and not question.verbatim
-        and await _puts_right(update, declared, talk, question, text, turn, SURE_OF_WORDS)
-    ):
+    if question.free and not question.verbatim and await _puts_right(update, talk, question, text, turn, SURE_OF_WORDS):
         return True
     try:
         given = read_answer(talk, question, text, heard)
     except PartlyRead as partly:
-        await _keep_what_was_read(update, declared, talk, question, partly)
+        await _keep_what_was_read(update, talk, question, partly)
         return True
     except Refusal as why:
         if not isinstance(why, NoSuchAnswer) and (
-            await _puts_right(update, declared, talk, question, text, turn, SURE)
-            or await carry_out(update, declared, talk, turn, SURE)
+            await _puts_right(update, talk, question, text, turn, SURE) or await carry_out(update, talk, turn, SURE)
         ):
             return True
-        await ask(update, declared, talk, Place.BELOW, first=refusal(why, talk.language))
+        await ask(update, talk, Place.BELOW, first=refusal(why, talk.language))
         return True
     if talk.dialog.reopened_for is Change.MORE:
         given = added(talk, question.key, given)
-    following = answered(update, declared, talk, given)
+    following = answered(update, talk, given)
     await go_on(
         update,
-        declared,
         following,
         Place.BELOW,
-        first=taken_beside(declared, talk, following, question),
+        first=taken_beside(talk, following, question),
         left=answer_lines([question], following),
     )
     return True
@@ -185,7 +168,6 @@ async def _at(
 
 async def _puts_right(
     update: Update,
-    declared: Declaration[Any],
     talk: Talk[Any],
     question: Question[Any],
     text: str,
@@ -193,40 +175,29 @@ async def _puts_right(
     sureness: float,
 ) -> bool:
     """Change an earlier answer by words that do nothing else; what was asked stays open. False where they do not."""
-    if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or says_more(declared, talk, text):
+    if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or says_more(talk, text):
         return False
     try:
-        given = fresh(talk, answers_in(declared, talk, text))
+        given = fresh(talk, answers_in(talk, text))
         changed = {key: value for key, value in given.items() if key != question.key}
     except NOT_TAKEN:
         return False
     if not changed:
         return False
-    following = answered(update, declared, talk, changed)
-    await go_on(update, declared, following, Place.BELOW, first=taken_beside(declared, talk, following, question))
+    following = answered(update, talk, changed)
+    await go_on(update, following, Place.BELOW, first=taken_beside(talk, following, question))
     return True
 
 
-async def _keep_what_was_read(
-    update: Update, declared: Declaration[Any], talk: Talk[Any], question: Question[Any], partly: PartlyRead
-) -> None:
+async def _keep_what_was_read(update: Update, talk: Talk[Any], question: Question[Any], partly: PartlyRead) -> None:
     """Keep the part of an answer that was read, and ask for the rest, unless nothing is missing."""
-    context, dialog = talk.context, talk.dialog
+    dialog = talk.dialog
     again = dialog.reopened_for if dialog.reopened else Change.BACK
     answers = {**talk.answers, **partly.given}
     then = replace(talk, dialog=replace(dialog, answers=answers))
     if partly.given and question.answered is not None and question.answered(then):
-        now = answered(update, declared, talk, partly.given)
+        now = answered(update, talk, partly.given)
     else:
-        kept = dialogs.save(
-            context.db,
-            dialog,
-            update.update_id,
-            context.now,
-            answers=answers,
-            reopened=question.key,
-            reopened_for=again,
-        )
-        now = Talk(context, kept, declared.load(context, kept))
+        now = saved(update, talk, answers=answers, reopened=question.key, reopened_for=again)
     first = join([partly.kept, refusal(partly.why, talk.language)])
-    await ask(update, declared, now, Place.BELOW, first=first)
+    await ask(update, now, Place.BELOW, first=first)

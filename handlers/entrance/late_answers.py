@@ -12,9 +12,9 @@ from data.understanding.change_asked import Asked, begins_with_code, change_aske
 from data.understanding.polarity import orders
 from handlers.dialog import written
 from handlers.dialog.course import is_passing, open_question
-from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Declaration, Ending, Question, Talk, talk_of
 from handlers.dialog.keyboard import value_said
-from handlers.dialog.opening import begin, declared_of
+from handlers.dialog.opening import begin
 from handlers.dialog.words import AGREED, NO, STOPS, YES, is_courtesy
 from handlers.entrance.readings import LONGEST, said_again
 from handlers.entrance.texts import readings as texts
@@ -46,7 +46,7 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
     talk, question = _asked(context, dialog)
     if talk is None or question is None or question.refuses is not NoReason or not context.person.is_coordinator:
         return False
-    if value_said(declared_of(context, dialog), talk, text) is not None:
+    if value_said(talk, text) is not None:
         return False
     asked = change_asked(text, heard)
     if plain_word(text) in STOPS:
@@ -66,12 +66,11 @@ def _begins_with_another(context: Context, dialog: Dialog, heard: Understanding)
 
 def _asked(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Question[Any] | None]:
     """A dialog with what it is about, and its open question; neither where it cannot be gone on with."""
-    declared = declared_of(context, dialog)
     try:
-        talk = Talk(context, dialog, declared.load(context, dialog))
+        talk = talk_of(context, dialog)
     except Refusal:
         return None, None
-    return talk, open_question(declared, talk)
+    return talk, open_question(talk)
 
 
 def _answered_by(
@@ -79,7 +78,7 @@ def _answered_by(
 ) -> Question[Any] | None:
     """The open question, if words may be its answer."""
     talk, question = _asked(context, dialog)
-    if talk is None or question is None or is_passing(declared_of(context, dialog), talk):
+    if talk is None or question is None or is_passing(talk):
         return None
     if (dialog.is_old(context.now) and _is_its_own(text, heard)) or is_other(talk, question):
         return None

@@ -121,7 +121,7 @@ def speaks_of_its_own_task(reply: Reply) -> bool:
         return False
     if reply.talk.dialog.kind == KIND or reply.asks or reply.is_a_code or not reply.names_a_code:
         return False
-    is_a_list = not reply.declared.questions
+    is_a_list = not reply.talk.declared.questions
     return reply.heard.task in reply.codes or (is_a_list and not reply.states)
 
 
@@ -156,7 +156,7 @@ def _states_another(reply: Reply) -> bool:
     stated = heard.percent is not None or heard.status is not None
     if heard.intent is not Intent.REPORT or not stated or named is None or named.start or named.sureness < SURE:
         return False
-    about = reply.declared.about(reply.context, reply.talk.dialog)
+    about = reply.talk.declared.about(reply.context, reply.talk.dialog)
     return any(each.id not in about for each in own_assignments(reply.context, heard.task or ""))
 
 

@@ -12,8 +12,7 @@ from data.standing.assignments import code_of_assignment
 from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.course import questions_of
-from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Declaration, Question, Talk
-from handlers.dialog.opening import declared_of
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.telegram.context import Context
 
 
@@ -61,15 +60,12 @@ class Reply:
         """Whether it is a question."""
         return Mood.ASKS in self.heard.moods
 
-    @property
-    def declared(self) -> Declaration[Any]:
-        """How the dialog is declared."""
-        return declared_of(self.context, self.talk.dialog)
-
     @cached_property
     def turn(self) -> tuple[bool, float]:
         """Whether the model of turns hears something else than an answer, and how surely it hears what it does."""
-        turn = hear_turn(self.text, self.declared.asked_as(self.question.key if self.question else PREVIEW), self.heard)
+        turn = hear_turn(
+            self.text, self.talk.declared.asked_as(self.question.key if self.question else PREVIEW), self.heard
+        )
         return turn.meaning is Meant.OTHER, turn.sureness
 
     @cached_property
@@ -87,13 +83,13 @@ class Reply:
     @cached_property
     def changes_an_answer(self) -> bool:
         """Whether at the preview it only changes an answer, be it to something that is refused."""
-        asked = questions_of(self.declared, self.talk) if self.question is None else []
+        asked = questions_of(self.talk) if self.question is None else []
         return any(self._changes(each.change) for each in asked if each.change is not None and each.changed_surely)
 
     @cached_property
     def codes(self) -> Sequence[str]:
         """The tasks that the dialog is about."""
-        about = self.declared.about(self.context, self.talk.dialog)
+        about = self.talk.declared.about(self.context, self.talk.dialog)
         return [code_of_assignment(self.context.db, each) for each in about]
 
     @property

@@ -56,7 +56,7 @@ async def leave_out(update: Update, context: Context, dialog: Dialog, codes: Seq
     left = [each for each in dialog.answers["tasks"] if code_of(context.db, each) not in codes]
     talk = await talk_about(update, context, dialog)
     if talk is not None:
-        await go_on(update, SEVERAL, answered(update, SEVERAL, talk, {"tasks": left}), Place.BELOW, first=first)
+        await go_on(update, answered(update, talk, {"tasks": left}), Place.BELOW, first=first)
 
 
 def _load(context: Context, dialog: Dialog) -> Several:

@@ -18,7 +18,7 @@ from data.standing.assignments import Assignment
 from handlers.dialog import message
 from handlers.dialog.declaration import Talk
 from handlers.dialog.message import NOTHING, Place, place_of_answer, put
-from handlers.dialog.opening import declared_of, drop_passing, resume
+from handlers.dialog.opening import drop_passing, resume
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.batch_keyboard import go_on_with
 from handlers.reporting.dialog import REPORT
@@ -46,9 +46,7 @@ async def ask(
     """Show the open question of a report, with something to say `first`. Raises NotYours or TaskClosed."""
     await acknowledge(update)
     dialog = dialogs.find_dialog(context.db, context.person.id, draft.id)
-    await message.ask(
-        update, declared_of(context, dialog), Talk(context, dialog, form_for(context, draft)), place, first=first
-    )
+    await message.ask(update, Talk(context, dialog, form_for(context, draft)), place, first=first)
 
 
 async def update_command(update: Update, context: Context) -> None:

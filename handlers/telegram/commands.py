@@ -13,7 +13,7 @@ from data.understanding.courtesies import without_courtesies
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS, FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
 from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.wording import Language, Wording
+from handlers.telegram.wording import Language, Wording, phrases
 
 
 class For(StrEnum):
@@ -43,26 +43,14 @@ class Command:
     names_unit: bool = False
 
 
-REVIEW_SAID = (
-    *("审核", "待我审核", "待我审核的", "要审核的", "哪些要审核", "有几份要审核"),
-    *("有几个要审核", "有几个要审核的", "有多少要审核", "有多少要审核的"),
-    *("有没有要审核", "有没有要审核的", "还有要审核的"),
-    *("review", "reviews", "pending reviews", "what is to review", "anything to review"),
+REVIEW_SAID = phrases(
+    "审核|待我审核|待我审核的|要审核的|哪些要审核|有几份要审核|有几个要审核|有几个要审核的|有多少要审核",
+    "有多少要审核的|有没有要审核|有没有要审核的|还有要审核的|review|reviews|pending reviews|what is to review",
+    "anything to review",
 )
-SETTINGS_SAID = (
-    *(
-        "设置",
-        "怎么设置",
-        "如何设置",
-        "在哪设置",
-        "在哪里设置",
-        "设置在哪",
-        "设置在哪里",
-        "怎么改设置",
-        "改设置",
-        "可以设置什么",
-    ),
-    *("settings", "how do i change settings", "how to change settings", "where are the settings", "what can be set"),
+SETTINGS_SAID = phrases(
+    "设置|怎么设置|如何设置|在哪设置|在哪里设置|设置在哪|设置在哪里|怎么改设置|改设置|可以设置什么|settings",
+    "how do i change settings|how to change settings|where are the settings|what can be set",
 )
 COMMANDS = (
     Command("tasks", For.EVERYONE, Wording("任务，最急的在前", "Tasks, most urgent first")),
@@ -74,15 +62,15 @@ COMMANDS = (
         "returns",
         For.EVERYONE,
         Wording("统计报表：填报、更正；谁报了", "Statistics returns: fill in, correct; who has filed"),
-        ("我的报表", "报表", "my returns", "returns"),
+        phrases("我的报表|报表|my returns|returns"),
     ),
     Command(
         "deputy",
         For.LIAISONS,
         Wording("B角：请人代报", "Name a deputy who reports for you"),
-        (
-            *("B角", "指定B角", "请人代报", "我的B角", "谁是B角", "谁是我的B角", "换B角", "收回B角"),
-            *("deputy", "name a deputy", "my deputy", "who is my deputy"),
+        phrases(
+            "B角|指定B角|请人代报|我的B角|谁是B角|谁是我的B角|换B角|收回B角|deputy|name a deputy|my deputy",
+            "who is my deputy",
         ),
     ),
     Command("summary", For.OVERSEERS, Wording("全部任务的汇总", "The state of the whole plan")),
@@ -96,92 +84,89 @@ COMMANDS = (
         "people",
         For.COORDINATORS,
         Wording("人员名单：邀请、移除、换人", "People: invite, remove, replace"),
-        ("人员名单", "联络员名单", "人员", "people", "list of people"),
+        phrases("人员名单|联络员名单|人员|people|list of people"),
         names_unit=True,
     ),
     Command(
         "invite",
         For.COORDINATORS,
         Wording("邀请联络员，后面写单位名", "Invite a liaison; name the unit after it"),
-        ("邀请", "邀请联络员", "invite", "invite a liaison"),
+        phrases("邀请|邀请联络员|invite|invite a liaison"),
         names_unit=True,
     ),
     Command(
         "import",
         For.COORDINATORS,
         Wording("导入任务表：把文件发来", "Import a plan: send the file"),
-        ("导入", "导入任务表", "怎么导入任务表", "import", "import a plan", "how do I import a plan"),
+        phrases("导入|导入任务表|怎么导入任务表|import|import a plan|how do I import a plan"),
     ),
     Command(
         "audit",
         For.COORDINATORS,
         Wording("操作记录：谁改了什么", "Who changed what"),
-        ("操作记录", "谁改了什么", "改动记录", "audit", "who changed what"),
+        phrases("操作记录|谁改了什么|改动记录|audit|who changed what"),
     ),
     Command(
         "plans",
         For.COORDINATORS,
         Wording("各份任务表：查看、归档、换现行", "The plans: look, archive, make current"),
-        ("全部任务表", "有哪些任务表", "以前的任务表", "plans", "all plans", "which plans are there"),
+        phrases("全部任务表|有哪些任务表|以前的任务表|plans|all plans|which plans are there"),
     ),
     Command(
         "event",
         For.COORDINATORS,
         Wording("条例出台等：填日期，算期限", "Events that deadlines wait for"),
-        (
-            *("在等哪些事", "出台了哪些", "哪些在等出台", "有什么出台了"),
-            *("events", "what events are waited for", "which events are waited for"),
+        phrases(
+            "在等哪些事|出台了哪些|哪些在等出台|有什么出台了|events|what events are waited for",
+            "which events are waited for",
         ),
     ),
     Command(
         "groups",
         For.COORDINATORS,
         Wording("联络员群：范围、发什么、什么时候", "Bound groups: about what, what is posted, when"),
-        ("联络员群", "绑定的群", "群设置", "bound groups", "group settings"),
+        phrases("联络员群|绑定的群|群设置|bound groups|group settings"),
     ),
     Command(
         "nudge",
         For.COORDINATORS,
         Wording("催办，可加单位或编号", "Ask for late tasks; may name a unit or a code"),
-        ("催办", "催一下", "提醒函", "督办单", "出提醒函", "出督办单", "nudge", "reminder letters"),
+        phrases("催办|催一下|提醒函|督办单|出提醒函|出督办单|nudge|reminder letters"),
     ),
     Command(
         "broadcast",
         For.COORDINATORS,
         Wording("群发通知", "Send a notice to many"),
-        (
-            *("群发", "群发通知", "发通知", "发个通知", "停止发送", "停止群发", "别发了", "群发记录", "以前的群发"),
-            *("broadcast", "send a notice", "stop sending", "earlier broadcasts"),
+        phrases(
+            "群发|群发通知|发通知|发个通知|停止发送|停止群发|别发了|群发记录|以前的群发|broadcast|send a notice",
+            "stop sending|earlier broadcasts",
         ),
     ),
     Command(
         "export",
         For.EVERYONE,
         Wording("导出：图、表格、文档、佐证材料", "Pictures, a workbook, a document, the evidence"),
-        (
-            *("导出", "导出数据", "导出文件", "下载", "帮我写个汇报", "写个汇报", "写汇报", "写个总结", "出个汇报"),
-            *("export", "download"),
-        ),
+        phrases("导出|导出数据|导出文件|下载|帮我写个汇报|写个汇报|写汇报|写个总结|出个汇报|export|download"),
     ),
     Command("settings", For.COORDINATORS, Wording("设置", "Settings"), SETTINGS_SAID),
     Command(
         "info",
         For.WRITERS,
         Wording("工作信息：报送、采用、编简报", "Work information: send it, take it into briefs"),
-        ("工作信息", "工作信息列表", "work information"),
+        phrases("工作信息|工作信息列表|work information"),
     ),
     Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Give up what is being filled in")),
     Command(
         "language",
         For.EVERYONE,
         Wording("中文 / English", "中文 / English"),
-        ("语言", "换语言", "中文", "英文", "language", "english", "chinese"),
+        phrases("语言|换语言|中文|英文|language|english|chinese"),
     ),
     Command(
         "forget",
         For.EVERYONE,
         Wording("删除我的登记", "Delete my registration"),
-        ("删除我的登记", "注销", "forget me", "delete my registration"),
+        phrases("删除我的登记|注销|forget me|delete my registration"),
     ),
     Command("help", For.EVERYONE, Wording("用法", "How to use this")),
 )
@@ -190,27 +175,35 @@ OF_OBSERVERS = ("summary", "tasks", "history", "export", "help", "language")
 """What stands in the menu of those who only look."""
 INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.WRITERS: FOR_LIAISONS, For.LIAISONS: DEPUTIES_BY_LIAISONS}
 """What somebody hears who uses a command of others."""
+MEMBERS: dict[For, Callable[[Person], bool]] = {
+    For.SPEAKERS: lambda person: bool(person.speaks_for),
+    For.LIAISONS: lambda person: bool(person.liaison_for),
+    For.OVERSEERS: lambda person: person.sees_everything,
+    For.WRITERS: lambda person: bool(person.speaks_for) or person.is_coordinator,
+    For.COORDINATORS: lambda person: person.is_coordinator,
+}
+"""Who is of an audience; of any other, everybody is."""
 
 GROUP_COMMANDS = (
     Command(
         "deadlines",
         For.GROUPS,
         Wording("本周到期的任务", "What falls due this week"),
-        ("本周提示", "本周工作提示", "到期提示", "本周清单", "每周清单", "this week's list", "the week's list"),
+        phrases("本周提示|本周工作提示|到期提示|本周清单|每周清单|this week's list|the week's list"),
     ),
     Command("summary", For.GROUPS, Wording("本群范围内的汇总", "The state of this group's tasks")),
     Command(
         "bind",
         For.COORDINATORS,
         Wording("绑定本群（协调员）", "Bind this group (coordinators)"),
-        ("绑定", "绑定本群", "bind", "bind this group", "bind this group to"),
+        phrases("绑定|绑定本群|bind|bind this group|bind this group to"),
         names_unit=True,
     ),
     Command(
         "unbind",
         For.COORDINATORS,
         Wording("取消绑定（协调员）", "Unbind this group (coordinators)"),
-        ("取消绑定", "解绑", "解除绑定", "unbind", "unbind this group"),
+        phrases("取消绑定|解绑|解除绑定|unbind|unbind this group"),
     ),
 )
 
@@ -241,19 +234,8 @@ def menu_for(person: Person) -> tuple[Command, ...]:
 
 def may_use(person: Person, audience: For) -> bool:
     """Whether a person is of an audience."""
-    match audience:
-        case For.SPEAKERS:
-            return bool(person.speaks_for)
-        case For.LIAISONS:
-            return bool(person.liaison_for)
-        case For.OVERSEERS:
-            return person.sees_everything
-        case For.WRITERS:
-            return bool(person.speaks_for) or person.is_coordinator
-        case For.COORDINATORS:
-            return person.is_coordinator
-        case _:
-            return True
+    is_of_it = MEMBERS.get(audience)
+    return is_of_it is None or is_of_it(person)
 
 
 def menu_of(commands: tuple[Command, ...], language: Language) -> list[BotCommand]:
@@ -265,7 +247,7 @@ Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 
 def only_for(audience: For, callback: Callback) -> Callback:
-    """A handler that answers others than its audience with what they can use instead; a press with a notice."""
+    """A handler for an audience alone; others are told what they can use instead, after a press in a notice."""
 
     async def guarded(update: Update, context: Context) -> None:
         if may_use(context.person, audience):

@@ -47,6 +47,16 @@ def either(*wordings: Wording) -> frozenset[str]:
     return frozenset(words.casefold() for wording in wordings for words in (wording.zh, wording.en))
 
 
+def phrases(*lines: str) -> tuple[str, ...]:
+    """Phrases, of which a line holds several, with | between them."""
+    return tuple(phrase for line in lines for phrase in line.split("|"))
+
+
+def phrase_set(*lines: str) -> frozenset[str]:
+    """The same as a set."""
+    return frozenset(phrases(*lines))
+
+
 def html(value: object) -> Html:
     """A value as HTML, without the signs that would turn the direction of the words around it."""
     if isinstance(value, Html):

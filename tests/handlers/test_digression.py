@@ -80,7 +80,7 @@ def is_other(services: Services, turn: dict[str, Any], number: int) -> bool | No
     dialog = open_dialog(db, context.person.id, KIND, row["id"], number, context.now, BEFORE[turn["at"]])
     talk = Talk(context, dialog, REPORT.load(context, dialog))
     heard = hear(context, without_number(turn["text"]))
-    found = is_digression(talk, open_question(REPORT, talk), turn["text"], heard)
+    found = is_digression(talk, open_question(talk), turn["text"], heard)
     drop_dialog(db, dialog)
     return found
 
