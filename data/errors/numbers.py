@@ -44,10 +44,11 @@ class FigureWithoutMeasure(Refusal):
 
 @dataclass
 class FigureTwice(Refusal):
-    """Several numbers for one indicator, as they were written."""
+    """Several numbers for one indicator, as they were written; `english` is its name in English, where it has one."""
 
     indicator: str
     words: tuple[str, ...]
+    english: str = ""
 
 
 @dataclass

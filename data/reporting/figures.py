@@ -78,9 +78,9 @@ def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
     """Raises FigureImpossible, FigureWithoutMeasure or FigureTwice for a reading that is no figure."""
     if reading.kind is Kind.NO_FIGURE:
         name, *words = reading.values
-        if len(words) > 1:
-            raise FigureTwice(name, tuple(words))
         indicator = next(each for each in known if each.name == name)
+        if len(words) > 1:
+            raise FigureTwice(name, tuple(words), indicator.name_en)
         if lacks_measure(words[0], indicator.unit):
             raise FigureWithoutMeasure(words[0], name, indicator.unit)
         raise FigureImpossible(words[0], name, indicator.unit, indicator.kind == "whole")

@@ -46,10 +46,20 @@ def numbers_put_right(
         found = _unnamed(replace(said, right=thing), None, figures, known) or NumbersRight(figures=named)
     else:
         found = NumbersRight(figures=named) if named else _unnamed(said, percent, figures, known)
+    if found is not None and found.percent is not None and percent not in map(read_percent, said.wrong):
+        found = _of_the_note(note, said, figures, known) or found
     if found is None or found.percent is None:
         right = _noted(note, said, figures, found.figures if found else {}, known)
         found = replace(found or NumbersRight(), note=right) if found or right else None
     return found and replace(found, surely=said.surely)
+
+
+def _of_the_note(
+    note: str, said: PutRight, figures: Mapping[str, float], known: Sequence[IndicatorWords]
+) -> NumbersRight | None:
+    """The note with the number put right that is said to be wrong, where the note has that; else None."""
+    right = _noted(note, said, figures, {}, known) if said.wrong else None
+    return NumbersRight(note=right) if right else None
 
 
 def _counted(said: PutRight, named: Mapping[str, float], known: Sequence[IndicatorWords]) -> str | None:

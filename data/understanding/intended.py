@@ -25,6 +25,10 @@ _NEXT, _SO = Pattern(any_of(_WORDS["next"])), Pattern(any_of(_WORDS["so"]))
 _EARLIER_UNTIL = Pattern(any_of(_EARLIER_WORDS["until"]))
 _LAST, _LAST_YEAR = Pattern(r"\blast (?:month|quarter)\b"), Pattern(r"\blast year\b")
 _SENTENCE = Pattern(r"(?:[^。;；!！.]|\.+[^ \n。;；!！.])+")
+_COMPARED = Pattern(
+    rf"(?:{any_of(_WORDS['compared'])})[^,，。;；\n]*?[多少增减升降][^,，。;；\n]*|(?:{any_of(_WORDS['of_each'])})[^,，。;；\n]*"
+)
+_OF_EACH_ENGLISH = Pattern(r"\b(?:each|per)\b[^,，。;；\n]*")
 _A_NUMBER = Pattern(r"\d|[一二两三四五六七八九十半百]")
 _YEAR = Pattern(r"年|20\d\d|year")
 _HALF_A_YEAR = 183
@@ -59,6 +63,15 @@ def earlier(text: str) -> list[Span]:
 def of_past_years(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text that are said of a year that is over (去年培训200人)."""
     return _said_of(_PAST_YEARS, _LAST_YEAR, text)
+
+
+def of_each(text: str) -> list[Span]:
+    """Return the stretches of a lower-cased text whose numbers compare, or are those of each of several (比上月多抓2人,
+    每期培训20人, 20 people per session)."""
+    return [
+        *(match.span() for match in _COMPARED.finditer(text)),
+        *((_begin_of_clause(text, match.start()), match.end()) for match in _OF_EACH_ENGLISH.finditer(text)),
+    ]
 
 
 def _named_before(words: Sequence[str]) -> Phrases:

@@ -18,7 +18,7 @@ from data.understanding.entities.units.sounding import find_sounding_units, wide
 from data.understanding.entities.units.strangers import find_office_shapes, find_strangers
 from data.understanding.entities.units.written import find_units
 from data.understanding.fillers import content
-from data.understanding.intended import earlier, intended, of_past_years
+from data.understanding.intended import earlier, intended, of_each, of_past_years
 from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Scanner
 from data.understanding.meaning import Kind, Reading
@@ -82,7 +82,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     before = earlier(text)
     readings += find_percents(blank(text, readings), [*not_yet, *before])
     not_now = [*not_yet, *before] if any(reading.kind is Kind.PERCENT for reading in readings) else not_yet
-    readings += find_figures(blank(text, readings), words.indicators, not_now, of_past_years(text))
+    readings += find_figures(blank(text, readings), words.indicators, not_now, [*of_past_years(text), *of_each(text)])
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = _offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)

@@ -20,6 +20,11 @@ CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "R
 CANCEL_YES = Wording("不要了", "Drop it")
 NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")
 WHICH_STEP = Wording("要修改哪一项？", "What do you want to change?")
+REST_OF_IT = Wording(
+    "“{said}”这句话本身还没有写进去。要补充到哪一项，还是改哪一项？请点按钮；都不是就点“上一步”。",
+    "The words “{said}” themselves are not in it yet. Do they add to something, or change something? Press a button, "
+    "or “Back” for neither.",
+)
 SAID = Wording(
     "“{said}”没有写进去。要补充到哪一项，还是改哪一项？请点按钮；都不是就点“上一步”。",
     "“{said}” was not taken. Does it add to something, or change something? Press a button, or “Back” for neither.",

@@ -6,7 +6,7 @@ from data.reporting.drafts import Draft
 from data.standing.assignments import code_of_assignment
 from data.understanding import Kind
 from data.understanding.entities.figures import find_about, find_not_counted
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import CLAUSE, blank
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear_report
 
@@ -29,6 +29,7 @@ def counted(context: Context, draft: Draft) -> Counted:
         return Counted()
     meaning = hear_report(context, code_of_assignment(context.db, draft.assignment_id), draft.note)
     text, readings = meaning.text, meaning.readings
+    told = blank(text, [each for each in readings if each.kind in (Kind.CODE, Kind.PERCENT)], " ")
     about = [
         (each.values[0], text[each.start : each.end].strip())
         for each in find_about(text.lower(), readings)
@@ -36,11 +37,12 @@ def counted(context: Context, draft: Draft) -> Counted:
     ]
     inexact = [each for each in readings if each.kind is Kind.NOT_EXACT]
     free = sorted([*find_not_counted(text.lower(), readings), *inexact], key=lambda each: each.start)
-    return Counted(tuple(_with_what(text, each.start, each.end) for each in free), tuple(about))
+    return Counted(tuple(_with_what(told, each.start, each.end) for each in free), tuple(about))
 
 
 def _with_what(text: str, start: int, end: int) -> str:
     """A number with the words right before it."""
     clause = next((each.start() for each in CLAUSE.finditer(text) if each.start() <= start < each.end()), start)
-    cut = clause < start - BEFORE
-    return ("…" if cut else "") + text[max(clause, start - BEFORE) : end].strip()
+    words = text[clause:end].lstrip()
+    most = end - start + BEFORE
+    return f"…{words[-most:].strip()}" if len(words) > most else words

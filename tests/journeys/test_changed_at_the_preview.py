@@ -187,3 +187,16 @@ async def test_a_figure_put_right_by_what_it_counts_is_the_one_there_is(town: To
 async def test_a_figure_put_right_by_another_name_is_of_that_name(lin: Resident) -> None:
     await lin.says("1-2 破了两个案子 差不多一半了吧")
     assert "立案件数 3 件，破案件数 2 件" in await lin.says("不对，立案3件")
+
+
+async def test_what_was_taken_is_not_said_to_be_left_out(lin: Resident) -> None:
+    await lin.says("1-2 抓获12人 60%")
+    heard = await lin.says("少说了 批捕3人")
+    assert "批捕人数 3 人" in heard and "“少说了 批捕3人”这句话本身还没有写进去。" in heard
+
+
+async def test_the_figures_of_another_task_that_is_named_do_not_enter_the_report(town: Town, lin: Resident) -> None:
+    await lin.says("8-2 弄完了")
+    heard = await lin.says("昆仑那个 抓了12个人 案值230多万，还在查")
+    assert heard.startswith("您正在填 8-2") and "填报 1-2" in heard
+    assert town.rows("SELECT figures FROM drafts WHERE status = 'submitted'") == [{"figures": "{}"}]

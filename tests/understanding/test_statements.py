@@ -173,3 +173,31 @@ def test_a_figure_that_cannot_be_is_noticed_and_not_guessed(said: str, values: t
     meaning = heard(f"1-2 60% {said}")
     assert (meaning.percent, meaning.figures, meaning.note) == (60, {}, None)
     assert next(reading.values for reading in meaning.readings if reading.kind is Kind.NO_FIGURE) == values
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("1-2 罚没5万3，60%", {"罚没金额": 5.3}),
+        ("1-2 案值1亿2", {"案值": 12_000}),
+        ("1-2 比上月多抓2人，抓获14人", {"抓获人数": 14}),
+        ("1-2 每期培训20人，共3期", {}),
+        ("1-2 trained 20 people per session", {}),
+        ("1-2 培训90人，人均5课时", {"培训人次": 90}),
+    ],
+)
+def test_a_figure_is_no_number_that_compares_or_is_of_each_of_several(said: str, figures: dict[str, float]) -> None:
+    assert heard(said).figures == figures
+
+
+@pytest.mark.parametrize(
+    "said", ["1-2 今年共抓20人，这个月5人", "1-2 10月抓了3人，11月5人", "1-2 arrested 3 people in oct and 2 in nov"]
+)
+def test_of_the_same_things_at_two_times_it_is_asked_which_count(said: str) -> None:
+    assert not heard(said).figures
+    assert {each.values[0] for each in heard(said).readings if each.kind is Kind.NO_FIGURE} == {"抓获人数"}
+
+
+@pytest.mark.parametrize("said", ["1-2 合格95%", "1-2 满意度达95%", "1-2 attendance was 95%", "1-2 pass rate 95%"])
+def test_a_rate_of_something_else_is_no_progress(said: str) -> None:
+    assert heard(said).percent is None

@@ -18,6 +18,9 @@ _RANGE = ("-", "~", "～", "至", "到", "或", "或者", " to ", " or ")
 _SCALES_ALONE = frozenset("百千万亿")
 _IN_BETWEEN = Pattern("^[一二两三四五六七八九]{2}[十百千万亿]")
 """三四十 is thirty or forty."""
+_WITH_TENTHS = ("万", "亿")
+_TENTHS = Pattern(r"^([1-9])(?:$|[,，、。;；!！\s\x00了吧])")
+"""Behind 万 or 亿, and nothing that it counts: 3万5 is 35,000."""
 _DIGIT = frozenset("一二两三四五六七八九")
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 
@@ -45,6 +48,8 @@ class Amount:
     counter: str
     exactness: Exactness = Exactness.EXACT
     range_end: int = 0
+    tenths: str = ""
+    """The digit behind the scale of 3万5: tenths of it."""
 
     @property
     def value(self) -> float:
@@ -52,7 +57,7 @@ class Amount:
         value = float(number(self.digits))
         for char in [self.scale] if self.scale.isascii() else self.scale:
             value *= SCALES[char]
-        return value
+        return value + int(self.tenths or 0) * self.largest_scale / 10
 
     @property
     def largest_scale(self) -> int:
@@ -103,6 +108,9 @@ def _amount(match: Match, text: str) -> Amount:
         return Amount(match.start(), number_end, number_end, match["n"], scale, "")
     if scale + counter == "千克":
         scale, counter = "", "千克"
+    if scale in _WITH_TENTHS and not counter and (tenths := _TENTHS.match(text[number_end:])):
+        end = number_end + tenths.end(1)
+        return Amount(match.start(), end, end, match["n"], scale, "", tenths=tenths[1])
     return Amount(match.start(), number_end, max(number_end, end), match["n"], scale, counter)
 
 

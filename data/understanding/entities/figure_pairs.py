@@ -34,6 +34,11 @@ _LINK_END = Pattern(f"(?:{any_of(WORDS['between'])})$")
 _FROM = Pattern(f"(?:{any_of(WORDS['from'])}) ?$")
 _RISEN = Pattern(f"(?:{any_of(WORDS['risen'])})*(?:{any_of(WORDS['risen_to'])})")
 _WORD = Pattern("^[a-z]+")
+_OTHER_TIME = Pattern(
+    rf"\s*[,，、;；]?\s*(?:其中|而)?(?:{any_of(WORDS['other_times'])}|\d{{1,2}}月份?)(?:一?共|又|新|再|有|是|才)*\s*"
+)
+_IN_A_MONTH = Pattern(r"^ (?:in|for) [a-z]+\b|^ (?:this|last) (?:month|week|quarter|year)\b")
+_IN_ANOTHER_MONTH = Pattern(r" (?:(?:in|for) [a-z]+|(?:this|last) (?:month|week|quarter|year)),? (?:and |then )?")
 _AND = ("and", "so", "in", "were", "we")
 
 
@@ -84,7 +89,22 @@ def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair
     for way in ways:
         found = list(way(line))
         pairs, line = pairs + found, line.without(found)
+    pairs += _of_other_times(line, pairs)
     return sorted(pairs, key=lambda pair: pair.start)
+
+
+def _of_other_times(line: Line, pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield the same things of another time, right behind (今年抓了20人，这个月5人; 3 cases in oct and 2 in nov)."""
+    things = [each for each in line.amounts if not is_time(each.counter)]
+    for pair in pairs:
+        further = next((each for each in things if each.start >= pair.end), None)
+        if further is None:
+            continue
+        between = line.text[pair.end : further.start]
+        alike = further.counter and further.counter == pair.amount.counter
+        english = not further.counter and _IN_A_MONTH.match(line.text[further.end :])
+        if (alike and _OTHER_TIME.fullmatch(between)) or (english and _IN_ANOTHER_MONTH.fullmatch(between)):
+            yield Pair(pair.indicator, further, further.start, further.end)
 
 
 def _behind_their_names(line: Line) -> Iterator[Pair]:

@@ -48,26 +48,26 @@ def find_figures(
     text: str,
     indicators: Indicators,
     not_yet: Iterable[Span] = (),
-    long_ago: Iterable[Span] = (),
+    not_counted: Iterable[Span] = (),
     *,
     number_first: bool = False,
 ) -> Iterator[Reading]:
     """Yield the figures of a lower-cased text as (indicator, number), 万 and 亿 and 元 converted to its unit.
 
-    Ranges and counts that are only about right (3-5件, 约12件) are NOT_EXACT, and so is what was `long_ago`. A number
-    that cannot be one of the indicator's, and each of several different ones for it, are NO_FIGURE: which of them is
-    meant is not guessed. Those in the stretches `not_yet` are NOT_YET. The word that makes a figure a running total is
-    RUNNING_TOTAL; a running total in brackets beside a number is no figure of its own (立案2件（累计15件）). With
-    `number_first` only 12 立案 is read, not 立案 12.
+    Ranges and counts that are only about right (3-5件, 约12件) are NOT_EXACT, and so is what stands in the stretches
+    `not_counted` (of a year gone by, of each of several). A number that cannot be one of the indicator's, and each of
+    several different ones for it, are NO_FIGURE: which of them is meant is not guessed. Those in `not_yet` are
+    NOT_YET. The word that makes a figure a running total is RUNNING_TOTAL; a running total in brackets beside a
+    number is no figure of its own (立案2件（累计15件）). With `number_first` only 12 立案 is read, not 立案 12.
     """
     text = blank_spans(text, [found.span("total") for found in _BESIDE.finditer(text)])
-    not_yet, long_ago, said = list(not_yet), list(long_ago), defaultdict[str, dict[str, str]](dict)
+    not_yet, not_counted, said = list(not_yet), list(not_counted), defaultdict[str, dict[str, str]](dict)
     figures = list[Reading]()
     for pair in (_as_put_right(each, text) for each in pairs_in(text, indicators, number_first)):
         words = text[pair.start : pair.end].strip()
         if any(start <= pair.amount.start < end for start, end in not_yet):
             yield Reading(Kind.NOT_YET, pair.start, pair.end, (words,))
-        elif any(start <= pair.amount.start < end for start, end in long_ago):
+        elif any(start <= pair.amount.start < end for start, end in not_counted):
             yield Reading(Kind.NOT_EXACT, pair.start, pair.end, (words,))
         elif pair.amount.exactness is Exactness.RANGE or (_is_about(pair.amount) and pair.indicator.kind == "whole"):
             yield Reading(Kind.NOT_EXACT, pair.start, max(pair.end, pair.amount.range_end), (words,))

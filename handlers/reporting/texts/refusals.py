@@ -104,7 +104,8 @@ def _figure_without_measure(error: FigureWithoutMeasure, language: Language) -> 
 
 def _figure_twice(error: FigureTwice, language: Language) -> Html:
     words = series((cut(word, 30) for word in error.words), language)
-    return FIGURE_TWICE(language, indicator=error.indicator, words=words)
+    name = error.english if language == "en" and error.english else error.indicator
+    return FIGURE_TWICE(language, indicator=name, words=words)
 
 
 def _total_below(error: TotalBelowReported, language: Language) -> Html:

@@ -65,3 +65,8 @@ def test_it_is_sure_only_where_something_was_wrong() -> None:
     sure, not_sure = (numbers_put_right(words, 60, FIGURES, "", KNOWN) for words in ("是6起不是5起", "立案改成6"))
     assert sure == NumbersRight(figures={"立案件数": 6}, surely=True)
     assert not_sure == NumbersRight(figures={"立案件数": 6})
+
+
+def test_what_was_wrong_in_the_note_alone_leaves_the_percent() -> None:
+    right = numbers_put_right("no, 16 not 13", 60, {}, "60%, seized 13 shipments", KNOWN)
+    assert right is not None and (right.percent, right.note) == (None, "60%, seized 16 shipments")
