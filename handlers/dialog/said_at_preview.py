@@ -98,9 +98,7 @@ async def _ask_what_it_is_for(update: Update, talk: Talk[Any], text: str, change
     fresh = [each for each in questions_of(now) if each.shown(now) != each.shown(talk)]
     first = texts.taken(answer_lines(fresh, now), talk.language) if fresh else NOTHING
     wording = texts.REST_OF_IT if fresh else texts.SAID
-    words = join([first, wording(talk.language, said=cut(text, 60))], "
-
-")
+    words = join([first, wording(talk.language, said=cut(text, 60))], "\n\n")
     await put(update, now.context, now.dialog, words, buttons.said(now), Place.BELOW)
 
 

@@ -72,4 +72,4 @@ def test_a_number_that_an_indicator_cannot_have_is_refused(known: list[Indicator
 def test_of_two_numbers_for_one_indicator_none_is_taken(known: list[IndicatorWords]) -> None:
     with pytest.raises(FigureTwice) as refused:
         read_figures("立案12 抓获3 立案13", known)
-    assert refused.value == FigureTwice("立案件数", ("立案12", "立案13"))
+    assert refused.value == FigureTwice("立案件数", ("立案12", "立案13"), "cases filed")
