@@ -1,5 +1,7 @@
 """What a unit wants to tell the office (给办公室留言：…), and the office asking for that (有哪些留言没回)."""
 
+from dataclasses import dataclass
+
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Understanding, of_kind
@@ -32,6 +34,17 @@ _ANSWERS = Pattern(
     rf"(?:{_BESIDE_ANSWER}|\x00)*[:：，,]+(?P<rest>[\s\S]+)$"
 )
 LONGEST_QUESTION = 30
+NAMED = (Kind.UNIT, Kind.CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerToNote:
+    """What the office answers to a note of a unit or on the task with a code, whichever of the two it names (the other
+    is empty)."""
+
+    unit: str
+    code: str
+    words: str
 
 
 def told_the_office(text: str) -> str | None:
@@ -53,16 +66,18 @@ def begs_of_the_office(text: str) -> bool:
     return _BEGS_OF_IT.match(text.strip()) is not None
 
 
-def answer_to_a_unit(text: str, meaning: Understanding) -> tuple[str, str] | None:
-    """The unit to whose note a sentence of the office is the answer, and what that says (农业局那条回他：…); None for
-    any other sentence."""
-    units = list(of_kind(meaning, Kind.UNIT))
-    found = _ANSWERS.match(blank(meaning.text, units))
+def answer_to_a_note(text: str, meaning: Understanding) -> AnswerToNote | None:
+    """The answer of the office to a note of the unit or on the task that it names (农业局那条回他：…, 29-4那条回复：…);
+    None for any other sentence."""
+    names = [each for each in meaning.readings if each.kind in NAMED]
+    found = _ANSWERS.match(blank(meaning.text, names))
     if found is None or len(text) != len(meaning.text):
         return None
     rest = found.start("rest")
-    named = {each.values[0] for each in units if each.end <= rest}
-    return (named.pop(), text[rest:].strip()) if len(named) == 1 else None
+    units, codes = ({each.values[0] for each in names if each.kind is kind and each.end <= rest} for kind in NAMED)
+    if len(units) > 1 or len(codes) > 1 or not units | codes:
+        return None
+    return AnswerToNote(units.pop() if units else "", codes.pop() if codes else "", text[rest:].strip())
 
 
 def asks_for_information(meaning: Understanding) -> bool:

@@ -8,6 +8,7 @@ from data.understanding.exceptions import left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import blank, blank_spans
+from data.understanding.polarity import moods_at
 
 _WORDS = table("verdicts")
 _VERDICT = Pattern(f"(?i)(?P<accept>{any_of(_WORDS['accept'])})|(?P<back>{any_of(_WORDS['return'])})")
@@ -27,6 +28,11 @@ _WHY_FIRST = Pattern(rf"(?i)^(?:{any_of(_WORDS['beside'])}|[\s、，,:：])*\x00
 _WRONG = Pattern(f"(?i)^(?:{any_of(_WORDS['wrong'])})")
 _BECAUSE, _NO_BECAUSE = (Pattern(f"^(?:{any_of(_WORDS[name])})") for name in ("because", "no_because"))
 _BREAK = " \n，,。.；;：:！!、"
+_AT_HAND = Pattern(
+    rf"(?i)^(?:(?P<accept>{any_of(_WORDS['accept_at_hand'])})|(?P<back>{any_of(_WORDS['return_at_hand'])}))"
+    rf"(?:{any_of(_WORDS['beside'])})*(?:[\s，,：:。；;！!]+(?P<words>[\s\S]*))?$"
+)
+_NEXT = Pattern(f"(?i)^(?:{any_of(_WORDS['next_beside'])})*(?:{any_of(_WORDS['next'])})[吧。.!！]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,10 @@ def verdict_said(text: str, meaning: Understanding) -> SaidVerdict | None:
     """Return the verdict that a sentence gives; None for a question, and where the word is part of something else."""
     heard = meaning.text
     found = _VERDICT.search(heard)
-    denied = set() if found and found["back"] and _NOT.search(found["back"]) else {Mood.DENIES}
-    if found is None or not ({Mood.ASKS, Mood.WHETHER} | denied).isdisjoint(meaning.moods):
+    if found is None:
+        return None
+    denied = set() if found["back"] and _NOT.search(found["back"]) else {Mood.DENIES}
+    if not ({Mood.ASKS, Mood.WHETHER} | denied).isdisjoint(moods_at(heard.lower(), found.start())):
         return None
     but = left_out(meaning)
     spared = [each for group in but for each in group.names]
@@ -104,6 +112,21 @@ def verdict_said(text: str, meaning: Understanding) -> SaidVerdict | None:
         _said_of_it(text, heard[slice(*words)], is_reason=bool(found["back"])),
         tuple(each.values[0] for each in spared),
     )
+
+
+def verdict_at_hand(meaning: Understanding) -> SaidVerdict | None:
+    """Return the verdict that a sentence gives on the report that is before one's eyes, without a word for it: 过了吧,
+    这个不行，数字不全. None where it names another, or asks."""
+    found = _AT_HAND.match(meaning.text.strip())
+    named = any(each.kind in (Kind.CODE, Kind.UNIT) for each in meaning.readings)
+    if found is None or named or Mood.ASKS in moods_at(meaning.text.lower(), 0):
+        return None
+    return SaidVerdict(bool(found["accept"]), words=(found["words"] or "").strip(_BREAK))
+
+
+def wants_next(text: str) -> bool:
+    """Return whether a text only asks for the next report: 下一份, 先看下一个."""
+    return _NEXT.match(text.strip()) is not None
 
 
 def _values(names: Sequence[Reading], kind: Kind) -> tuple[str, ...]:

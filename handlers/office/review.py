@@ -75,8 +75,7 @@ async def press(update: Update, context: Context) -> None:
                 await acknowledge(update)
                 await _show_first(update, context, ([], _requests(context, after=int(number))))
             case _:
-                await acknowledge(update)
-                await _show_first(update, context, _waiting(context, after=int(number)))
+                await show_next(update, context, int(number))
     except OVERTAKEN:
         for kind in (RETURN.kind, ACCEPT.kind):
             dialogs.drop_dialogs_on(context.db, context.person.id, kind, int(number))
@@ -165,6 +164,16 @@ ACCEPT_SEVERAL = replace(ACCEPT_ALL, afterwards=_after_all)
 async def show_card(update: Update, context: Context, report: Reviewed) -> None:
     """One report that waits."""
     await _show_first(update, context, ([report], []))
+
+
+async def show_next(update: Update, context: Context, report_id: int) -> None:
+    """What waits behind a report; all there is once more where nothing does."""
+    waiting = _waiting(context, after=report_id)
+    await acknowledge(update)
+    if any(waiting):
+        await _show_first(update, context, waiting)
+    else:
+        await review_command(update, context)
 
 
 async def _show_first(update: Update, context: Context, waiting: Waiting) -> None:

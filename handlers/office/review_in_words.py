@@ -6,11 +6,11 @@ from telegram import Update
 
 from data.reporting.reviews import Reviewed, report_shown_last, waiting_for_review
 from data.understanding import Understanding
-from data.understanding.verdicts import SaidVerdict, verdict_said, verdict_to_undo
+from data.understanding.verdicts import SaidVerdict, verdict_at_hand, verdict_said, verdict_to_undo, wants_next
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
 from handlers.office.orders_left import not_handled, words_and_orders
-from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command
+from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command, show_next
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import show_last_verdict
 from handlers.telegram.context import Context
@@ -32,8 +32,10 @@ async def verdict_given(update: Update, context: Context, meaning: Understanding
         await show_last_verdict(update, context, undone.code, undone.unit)
         return True
     said = verdict_said((update.message and update.message.text) or meaning.text, meaning)
-    if said is None or not context.person.is_coordinator:
+    if not context.person.is_coordinator:
         return False
+    if said is None:
+        return await _said_of_the_card(update, context, meaning)
     waiting = waiting_for_review(context.db)
     meant = [each for each in waiting if said.is_of(each.code, each.unit)]
     words, left = words_and_orders(context, said.words, said.codes, {each.unit for each in meant if said.accepts})
@@ -53,6 +55,21 @@ async def verdict_given(update: Update, context: Context, meaning: Understanding
         keyboard = buttons.waiting_reports(meant, context.language)
         await answer(update, context, texts.WHICH_REPORT(context.language), keyboard)
     return True
+
+
+async def _said_of_the_card(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether what is said without a word for a verdict is one on the report that was shown last, or asks for the
+    next (过了吧, 这个不行，数字不全, 下一份); that is then done."""
+    shown = report_shown_last(context.db, context.person)
+    if shown is None:
+        return False
+    if wants_next(meaning.text):
+        await show_next(update, context, shown.report_id)
+        return True
+    said = verdict_at_hand(meaning)
+    if said is not None:
+        await _give(update, context, said, shown)
+    return said is not None
 
 
 async def _give(update: Update, context: Context, said: SaidVerdict, report: Reviewed) -> None:

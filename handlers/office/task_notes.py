@@ -12,7 +12,7 @@ from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, op
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.understanding import Understanding
-from data.understanding.office_notes import answer_to_a_unit, asks_for_notes, begs_of_the_office, told_the_office
+from data.understanding.office_notes import answer_to_a_note, asks_for_notes, begs_of_the_office, told_the_office
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
@@ -99,13 +99,13 @@ async def note_answered(update: Update, context: Context, meaning: Understanding
     """Whether a sentence of the office answers what a unit has written; the answer is then shown, or the notes of the
     unit, where it has written several."""
     text = (update.message and update.message.text) or meaning.text
-    said = answer_to_a_unit(text, meaning) if context.person.is_coordinator else None
+    said = answer_to_a_note(text, meaning) if context.person.is_coordinator else None
     if said is None:
         return False
-    unit_id = find_unit(context.db, said[0]).id
-    found = open_notes(context.db, unit_id)
+    unit_id = find_unit(context.db, said.unit).id if said.unit else None
+    found = [each for each in open_notes(context.db, unit_id) if said.code in ("", each.code)]
     if len(found) == 1:
-        await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(said[1])})
+        await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(said.words)})
     elif found:
         await show_open(update, context, 0, unit_id)
     return bool(found)

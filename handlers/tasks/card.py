@@ -6,6 +6,7 @@ from data.errors import StaleButton
 from data.office.extensions import waiting_on
 from data.office.task_notes import open_notes_on
 from data.reporting.figures import figures_of_report
+from data.reporting.reviews import Reviewed, waiting_for_review
 from data.standing.assignments import TaskCard, code_of, task_card
 from data.steps.changes import own_step
 from handlers.steps import page, ticking
@@ -72,9 +73,16 @@ async def show_card(
         to_nudge=is_open,
         steps=page.below_card(context, card.id, mine, told),
         notes=notes,
+        to_review=_to_review(context, card) if office else [],
         back=back,
     )
     await (show if in_place or back is not None else answer)(update, context, text, keyboard)
+
+
+def _to_review(context: Context, card: TaskCard) -> list[Reviewed]:
+    """The reports on a task that wait for a verdict."""
+    reported = {each.id for each in card.assignments}
+    return [each for each in waiting_for_review(context.db) if each.assignment_id in reported]
 
 
 async def tick(update: Update, context: Context) -> None:

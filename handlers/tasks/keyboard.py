@@ -7,6 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.office.history import ENTRIES_A_PAGE, History, Scope
 from data.office.past_entries import PastReport
 from data.office.task_notes import TaskNote
+from data.reporting.reviews import Reviewed
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
@@ -79,10 +80,11 @@ def card(
     to_nudge: bool = False,
     steps: Rows = NO_ROWS,
     notes: Sequence[TaskNote] = (),
+    to_review: Sequence[Reviewed] = (),
     back: tuple[Listing, int] | None = None,
 ) -> InlineKeyboardMarkup:
     """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported; the
-    buttons of `steps`; the `notes` of units that wait; for the office also 代报 in the name of the `others`, what can
+    buttons of `steps`; the `notes` of units that wait; for the office also reports `to_review`, 代报 in the name of the `others`, what can
     be changed, and 催办 where it is `to_nudge`; the way `back` to the page of a list."""
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
@@ -94,6 +96,10 @@ def card(
         if waiting_for_check_in([each]):
             row.append(unchanged(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)
+    rows += [
+        [button(labels.TO_REVIEW(language) + _of(each.unit, to_review, language), Verb.REVIEW, "show", each.report_id)]
+        for each in to_review[:MOST_IN_ITS_NAME]
+    ]
     rows += [[button(words, Verb.REPORT, each.id)] for words, each in _in_its_name(others, language)]
     rows += steps
     rows += _notes(notes, language)
@@ -115,6 +121,11 @@ def _notes(notes: Sequence[TaskNote], language: Language) -> Rows:
     ]
     others = [[button(ALL_NOTES(language), Verb.TASK_NOTE, "list", 0)]] if len(notes) > MOST_NOTES else []
     return [*shown, *others]
+
+
+def _of(unit: str, among: Sequence[Reviewed], language: Language) -> str:
+    """The unit in brackets, where there are several."""
+    return bracketed(unit, language) if len(among) > 1 else ""
 
 
 def _in_its_name(others: Sequence[Assignment], language: Language) -> list[tuple[str, Assignment]]:
