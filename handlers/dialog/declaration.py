@@ -157,7 +157,7 @@ class Declaration(Generic[S]):
     nothing is asked, `hint` says what can be written. `waits` says that it is parked, `given_up` that it was
     dropped, which `drops` has done to what belongs to it; it is `begun` once there is anything to lose.
     `cancel_question` is asked before that, and `instead` are other buttons below it. `leave` is the way back from
-    the first question, `afterwards` what there is to do in the chat once it is done. `about` are the ids of the
+    the first question, `afterwards` what there is to do in the chat once it is done, `dropped` once it was given up. `about` are the ids of the
     assignments that it speaks of; `file` returns the answers in a message that is no text, whichever question is
     open, and raises a Refusal or PartlyRead; `hears` stands before the keys of its questions where answers are learned
     (data/understanding/turns.py), if that is not its kind.
@@ -188,6 +188,7 @@ class Declaration(Generic[S]):
     also: tuple[str, ...] = ()
     leave: Callable[[Update, Context, Dialog], Awaitable[None]] | None = None
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
+    dropped: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
     about: Callable[[Context, Dialog], Sequence[int]] = _none
     file: Callable[[Talk[S], Message], Awaitable[Answers]] | None = None
     hears: str | None = None

@@ -70,6 +70,7 @@ async def drop(update: Update, context: Context, dialog: Dialog) -> None:
         dialogs.drop_dialog(context.db, dialog)
     await acknowledge(update)
     await put(update, context, dialog, text, keyboard, place_of_answer(update))
+    await declared.dropped(update, context, dialog)
 
 
 async def leave(update: Update, talk: Talk[Any]) -> None:

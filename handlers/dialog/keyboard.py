@@ -30,7 +30,7 @@ def value_said(talk: Talk[Any], text: str) -> str | None:
     """The value of the button whose words somebody has written, in either language; None when it is not there.
 
     没有 skips what can be skipped, as 跳过 does; where something is written already, either leaves that as it is, and
-    so does 提交, which leads to the preview. At the preview the name of an answer opens it, as under 修改.
+    so does 提交, which leads to the preview. There it agrees, however the button is called, and the name of an answer opens it, as under 修改.
     """
     word = plain_word(text)
     values = {
@@ -47,7 +47,7 @@ def value_said(talk: Talk[Any], text: str) -> str | None:
         return "submit"
     meant = BUTTON_MEANT.get(word, word)
     if meant in either(labels.SUBMIT):
-        if question is None and talk.declared.choices is not None:
+        if question is None and talk.declared.preview is not None:
             return "submit"
         if question is not None and question.finishes is not None and meant not in values:
             return next((value for label, value in values.items() if meant in label), None)

@@ -15,6 +15,7 @@ from data.understanding.change_asked import change_asked
 from data.understanding.hear import LIKELY
 from data.understanding.normalise.sentence import blank
 from data.understanding.staffing import Wish, wish_in
+from handlers.dialog.course import is_passing
 from handlers.dialog.declaration import Question, Talk
 from handlers.dialog.words import AGREED
 from handlers.entrance.other_matters import is_of_another_matter, speaks_of_its_own_task
@@ -91,15 +92,20 @@ def _names_what_is_not_there(reply: Reply) -> bool:
 
 def _wants_something_of_the_people(reply: Reply) -> bool:
     """Whether a text asks for a person, or says who is away, gone or not in charge; a reason may say so, too, and at
-    the preview that somebody is another may change it."""
+    the preview it may change an answer that somebody is another."""
     wish = wish_in(reply.heard)
     if reply.is_free or wish is None or reply.heard.aim.intent is Intent.REPORT:
         return False
-    return reply.question is not None or wish in (Wish.CONTACT, Wish.AWAY)
+    return not reply.may_change_an_answer or wish in (Wish.CONTACT, Wish.AWAY)
 
 
 def _is_a_code_alone(reply: Reply) -> bool:
     return reply.is_a_code and not reply.is_a_code_asked_for
+
+
+def _only_consent_is_awaited(reply: Reply) -> bool:
+    """Whether at the preview of something nothing can be changed, and it is over when anything else is said."""
+    return reply.question is None and is_passing(reply.talk)
 
 
 def _is_of_what_is_asked(reply: Reply) -> bool:
@@ -117,6 +123,7 @@ def _asks_for_a_list(reply: Reply) -> bool:
 
 SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _is_a_code_alone: 9.0,
+    _only_consent_is_awaited: 9.0,
     _wants_something_of_the_people: 5.0,
     _asks_for_a_list: 3.5,
     lambda reply: reply.is_late: 4.0,

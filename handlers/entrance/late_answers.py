@@ -1,10 +1,12 @@
 """Words that may answer the open question, which nobody has touched for a day, or to which they are more like an order
 than a reason: they are kept until it is said what they are."""
 
+from functools import partial
 from typing import Any
 
 from telegram import Update
 
+from data.announcing.addressed import tells_others, with_bare_names
 from data.dialogs import Dialog, State, find_dialog, take_up
 from data.errors import ButtonsOnly, NoReason, Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
@@ -16,7 +18,7 @@ from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Declaration
 from handlers.dialog.keyboard import value_said
 from handlers.dialog.opening import begin
 from handlers.dialog.words import AGREED, NO, STOPS, YES, is_courtesy
-from handlers.entrance.readings import LONGEST, said_again
+from handlers.entrance.readings import LONGEST, back_to_what_was_open, nothing_done, said_again
 from handlers.entrance.texts import readings as texts
 from handlers.office.plan_in_words import tasks_of
 from handlers.telegram.context import Context
@@ -53,7 +55,7 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
         return False
     if asked is not None and (asked.what is Asked.UNDO or (asked.code and begins_with_code(text, asked.code))):
         return True
-    if _begins_with_another(context, dialog, heard):
+    if _begins_with_another(context, dialog, heard) or tells_others(with_bare_names(heard, partial(hear, context))):
         return True
     return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and orders(text.lower())
 
@@ -147,6 +149,8 @@ LATE: Declaration[None] = Declaration(
     finish=lambda context, dialog, value, said_in: Ending(Html("")),
     waits=lambda context, dialog: texts.WHICH_READING(context.language, said=cut(dialog.answers["said"], LONGEST)),
     begun=lambda context, dialog: False,
+    given_up=nothing_done,
+    dropped=back_to_what_was_open,
     once=True,
 )
 """What is done once it is known is added in intents.py."""

@@ -1,14 +1,19 @@
 """What surely is about something else than what is asked: an order that says what it is for, or another task."""
 
+from functools import partial
+
+from data.announcing.addressed import tells_others, with_bare_names
+from data.people.directory import people_named
 from data.reporting.drafts import KIND
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.asked import asks_how_many_were_sent
 from data.understanding.broadcasts import wanted_of_broadcast
+from data.understanding.change_asked import Asked, change_asked
 from data.understanding.choices import says_more_than_a_name
 from data.understanding.lines import without_number
 from data.understanding.office_notes import asks_for_information, asks_for_notes, begs_of_the_office, told_the_office
 from data.understanding.polarity import only_holds_back
-from data.understanding.staffing import Wish, wish_in
+from data.understanding.staffing import Wish, unit_in, wish_in
 from handlers.entrance.held_back import what_is_held_back
 from handlers.entrance.late_answers import LATE
 from handlers.entrance.readings import READING
@@ -52,6 +57,26 @@ def _orders_as_the_office(reply: Reply) -> bool:
         or sets_another(reply.talk.dialog, text, heard)
         or (not reply.names_a_code and answers_a_request(reply.context, text, heard))
     )
+
+
+def _orders_from_others(reply: Reply) -> bool:
+    """Whether the office says to tell or ask others something, or wants what was done last taken back."""
+    if reply.is_free or reply.reading is Reading.ANSWERED or not reply.context.person.is_coordinator:
+        return False
+    asked = change_asked(reply.text, reply.heard)
+    if asked is not None and asked.what is Asked.UNDO:
+        return True
+    told = tells_others(with_bare_names(reply.heard, partial(hear, reply.context)))
+    return told and not reply.may_change_an_answer
+
+
+def _changes_people(reply: Reply) -> bool:
+    """Whether the office wants somebody whom it names, or the liaison of a unit, replaced, removed or put on leave."""
+    if reply.is_free or reply.reading is Reading.ANSWERED or not reply.context.person.is_coordinator:
+        return False
+    if wish_in(reply.heard) not in (Wish.REPLACE, Wish.REMOVE, Wish.AWAY) or reply.may_change_an_answer:
+        return False
+    return unit_in(reply.heard) is not None or bool(people_named(reply.context.db, reply.heard.text))
 
 
 def _asks_what_units_have_sent(reply: Reply) -> bool:
@@ -121,7 +146,7 @@ def speaks_of_its_own_task(reply: Reply) -> bool:
         return False
     if reply.talk.dialog.kind == KIND or reply.asks or reply.is_a_code or not reply.names_a_code:
         return False
-    is_a_list = not reply.talk.declared.questions
+    is_a_list = not reply.talk.declared.questions and not reply.talk.declared.passing
     return reply.heard.task in reply.codes or (is_a_list and not reply.states)
 
 
@@ -163,6 +188,8 @@ def _states_another(reply: Reply) -> bool:
 KNOWN = (
     _chooses_no_reading,
     _orders_as_the_office,
+    _orders_from_others,
+    _changes_people,
     _asks_what_units_have_sent,
     _sets_own_hours,
     _holds_back,

@@ -10,7 +10,8 @@ from data.errors import ButtonsOnly, StaleButton
 from data.understanding import Aim, Understanding
 from data.understanding.lines import without_number
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin, begun_and_parked, offer, remind
+from handlers.dialog.message import Place
+from handlers.dialog.opening import begin, begun_and_parked, offer, remind, resume
 from handlers.entrance.texts import readings as texts
 from handlers.telegram.context import Context
 from handlers.telegram.sending import remove
@@ -58,6 +59,18 @@ async def remind_of(update: Update, context: Context, before: Dialog | None) -> 
         await offer(update, context, waiting[0])
 
 
+def nothing_done(context: Context, dialog: Dialog) -> tuple[Html, None]:
+    """What is said where the question what a sentence means is given up."""
+    return texts.NOT_TAKEN(context.language, said=cut(dialog.answers["said"], LONGEST)), None
+
+
+async def back_to_what_was_open(update: Update, context: Context, dialog: Dialog) -> None:
+    """The question that was open comes back when that about a sentence was given up."""
+    before = open_again(context, dialog)
+    if before is not None:
+        await resume(update, context, before, Place.BELOW)
+
+
 def _message(update: Update, dialog: Dialog, now: datetime) -> Message:
     chat = update.effective_chat
     assert chat is not None
@@ -102,6 +115,8 @@ READING: Declaration[None] = Declaration(
     finish=lambda context, dialog, value, said_in: Ending(Html("")),
     waits=_which_reading,
     begun=lambda context, dialog: False,
+    given_up=nothing_done,
+    dropped=back_to_what_was_open,
     once=True,
 )
 """The meaning of a sentence; what is done once it is known is added in intents.py."""

@@ -11,6 +11,7 @@ from data.reporting.drafts import KIND
 from data.standing.assignments import code_of_assignment
 from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.turns import Meant, hear_turn
+from handlers.dialog.answers_said import answers_in, fresh
 from handlers.dialog.course import questions_of
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.telegram.context import Context
@@ -85,6 +86,16 @@ class Reply:
         """Whether at the preview it only changes an answer, be it to something that is refused."""
         asked = questions_of(self.talk) if self.question is None else []
         return any(self._changes(each.change) for each in asked if each.change is not None and each.changed_surely)
+
+    @cached_property
+    def may_change_an_answer(self) -> bool:
+        """Whether at the preview it may change an answer, be it not surely."""
+        if self.question is not None:
+            return False
+        try:
+            return bool(fresh(self.talk, answers_in(self.talk, self.text)))
+        except NOT_TAKEN:
+            return True
 
     @cached_property
     def codes(self) -> Sequence[str]:

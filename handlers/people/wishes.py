@@ -3,7 +3,9 @@
 from telegram import Update
 
 from data.people.contact import phone_within
-from data.people.directory import people_named
+from data.people.directory import people_named, people_of
+from data.people.people import Role
+from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.staffing import Wish, contact_told, speaks_of_oneself, successor_in, unit_in, wish_in
 from handlers.dialog.opening import begin
@@ -78,11 +80,14 @@ def _of_others(context: Context, meaning: Understanding) -> bool:
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
-    """Begin what is to be done about the person named; of several, or none, it is asked who is meant."""
+    """Begin what is to be done about the person named, or about the liaison of the unit who is to be replaced; of
+    several, or none, it is asked who is meant."""
     found = people_named(context.db, meaning.text)
     successor = successor_in(meaning)
     wish = Wish.REPLACE if successor and wish is Wish.REMOVE else wish
     found = [each for each in found if each.name not in successor] if successor else found
+    if not found and wish is Wish.REPLACE and (unit := unit_in(meaning)):
+        found = [each for each in people_of(context.db, find_unit(context.db, unit).id) if each.role is Role.LIAISON]
     if len(found) > 1 or (not found and not unit_in(meaning)):
         deeds = {Wish.REMOVE: "remove", Wish.REPLACE: "replace", Wish.AWAY: "leave"}
         await directory.ask_whom(update, context, found, deeds[wish])

@@ -6,6 +6,7 @@ from handlers.telegram.wording import Html, Language, Wording
 MEANING = Wording("意思", "Meaning")
 WHICH_READING = Wording("“{said}”，您是想…？", "“{said}” – would you like to…")
 ANSWERS = Wording("接着填“{label}”", "Answer “{label}”, which was asked before")
+NOT_TAKEN = Wording("“{said}”没有处理。", "Nothing was done about “{said}”.")
 SOMETHING_ELSE = Wording("是别的事", "It is something else")
 
 WANTS = {
