@@ -2,12 +2,13 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from data.errors.people import RoleNeedsUnit
 from data.people.people import SPEAKING_ROLES, Role
-from data.store import Database, audit, insert, transaction
-from data.times import stored
+from data.store import Database, audit, fetch_all, insert, transaction
+from data.times import moment, stored
 
 VALID_FOR = timedelta(hours=72)
 
@@ -56,6 +57,27 @@ def create_invite(
         detail = {"role": role, "until": until.isoformat()} if until else {"role": role}
         audit.record(db, now, "invite", str(unit_id or ""), person_id=by or named_by, source=source, **detail)
     return token
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvitation:
+    """A link that nobody has opened yet: for whom (empty: nobody named), for which role, and until when it works."""
+
+    name: str
+    role: Role
+    expires_at: datetime
+
+
+def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvitation]:
+    """The links for a unit that still work and that nobody has opened, the oldest first."""
+    rows = fetch_all(
+        db,
+        """SELECT ifnull(nullif(invites.name, ''), ifnull(people.name, '')) AS name, role, expires_at
+        FROM invites LEFT JOIN people ON people.id = person_id
+        WHERE unit_id = ? AND used_at IS NULL AND expires_at > ? ORDER BY invites.created_at""",
+        [unit_id, stored(now)],
+    )
+    return [OpenInvitation(row["name"], Role(row["role"]), moment(row["expires_at"])) for row in rows]
 
 
 def token_hash(token: str) -> str:

@@ -40,8 +40,8 @@ def moods(text: str) -> Iterator[Mood]:
 
 def moods_at(text: str, at: int) -> set[Mood]:
     """Return how the clause of a lower-cased text that holds a place is said."""
-    start, end = next((clause for clause in clauses(text, spaces=False) if clause[0] <= at <= clause[1]), (0, len(text)))
-    return set(moods(text[start:end]))
+    holds = (text[start:end] for start, end in clauses(text, spaces=False) if start <= at <= end)
+    return set(moods(next(holds, text)))
 
 
 def asserts(text: str, statements: Iterable[int], to_come: Iterable[Span]) -> bool:

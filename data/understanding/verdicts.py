@@ -116,10 +116,10 @@ def verdict_said(text: str, meaning: Understanding) -> SaidVerdict | None:
 
 def verdict_at_hand(meaning: Understanding) -> SaidVerdict | None:
     """Return the verdict that a sentence gives on the report that is before one's eyes, without a word for it: 过了吧,
-    这个不行，数字不全. None where it names another, or asks."""
+    这个不行，数字不全. None where it names another."""
     found = _AT_HAND.match(meaning.text.strip())
     named = any(each.kind in (Kind.CODE, Kind.UNIT) for each in meaning.readings)
-    if found is None or named or Mood.ASKS in moods_at(meaning.text.lower(), 0):
+    if found is None or named:
         return None
     return SaidVerdict(bool(found["accept"]), words=(found["words"] or "").strip(_BREAK))
 

@@ -157,10 +157,10 @@ class Declaration(Generic[S]):
     nothing is asked, `hint` says what can be written. `waits` says that it is parked, `given_up` that it was
     dropped, which `drops` has done to what belongs to it; it is `begun` once there is anything to lose.
     `cancel_question` is asked before that, and `instead` are other buttons below it. `leave` is the way back from
-    the first question, `afterwards` what there is to do in the chat once it is done, `dropped` once it was given up. `about` are the ids of the
-    assignments that it speaks of; `file` returns the answers in a message that is no text, whichever question is
-    open, and raises a Refusal or PartlyRead; `hears` stands before the keys of its questions where answers are learned
-    (data/understanding/turns.py), if that is not its kind.
+    the first question, `afterwards` what there is to do in the chat once it is done, `dropped` once it was given up.
+    `about` are the ids of the assignments that it speaks of; `file` returns the answers in a message that is no text,
+    whichever question is open, and raises a Refusal or PartlyRead; `hears` stands before the keys of its questions
+    where answers are learned (data/understanding/turns.py), if that is not its kind.
     """
 
     kind: str

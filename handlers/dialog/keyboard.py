@@ -30,7 +30,8 @@ def value_said(talk: Talk[Any], text: str) -> str | None:
     """The value of the button whose words somebody has written, in either language; None when it is not there.
 
     没有 skips what can be skipped, as 跳过 does; where something is written already, either leaves that as it is, and
-    so does 提交, which leads to the preview. There it agrees, however the button is called, and the name of an answer opens it, as under 修改.
+    so does 提交, which leads to the preview. There it agrees, however the button is called, and the name of an answer
+    opens it, as under 修改.
     """
     word = plain_word(text)
     values = {

@@ -55,15 +55,20 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
         return False
     if asked is not None and (asked.what is Asked.UNDO or (asked.code and begins_with_code(text, asked.code))):
         return True
-    if _begins_with_another(context, dialog, heard) or tells_others(with_bare_names(heard, partial(hear, context))):
+    if _orders_of_another(context, dialog, text, heard):
+        return True
+    if tells_others(with_bare_names(heard, partial(hear, context))):
         return True
     return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and orders(text.lower())
 
 
-def _begins_with_another(context: Context, dialog: Dialog, heard: Understanding) -> bool:
-    """Whether words begin with the code of a task that the dialog is not about."""
-    first = next(of_kind(heard, Kind.CODE), None)
-    return first is not None and not first.start and first.values[0] not in tasks_of(dialog, context)
+def _orders_of_another(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
+    """Whether words begin with the code of a task that the dialog is not about, or order something of such tasks
+    only."""
+    codes, own = list(of_kind(heard, Kind.CODE)), tasks_of(dialog, context)
+    if not codes or codes[0].values[0] in own:
+        return False
+    return not codes[0].start or (orders(text.lower()) and all(each.values[0] not in own for each in codes))
 
 
 def _asked(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Question[Any] | None]:

@@ -8,6 +8,7 @@ from telegram import Update
 from data.people import directory
 from data.people.absence import absences_on
 from data.people.directory import Listed
+from data.people.invitations import open_invitations
 from data.plan.units import all_units
 from data.understanding import Understanding
 from data.understanding.staffing import unit_in
@@ -63,12 +64,13 @@ async def show_page(update: Update, context: Context, page: int, first: Html | N
 
 
 async def show_unit(update: Update, context: Context, unit_id: int) -> None:
-    """The people of a unit; the office can press their names and invite another."""
+    """The people of a unit; the office can press their names and invite another, and sees who has been invited."""
     unit = next((each for each in all_units(context.db) if each.id == unit_id), None)
     people = directory.people_of(context.db, unit_id)
     if not context.person.is_coordinator:
         people = [replace(each, phone="") for each in people]
-    text = texts.unit_text(unit.name if unit else "", people, context.today, context.zone, context.language)
+    invited = open_invitations(context.db, unit_id, context.now) if context.person.is_coordinator else []
+    text = texts.unit_text(unit.name if unit else "", people, invited, context.today, context.zone, context.language)
     keyboard = buttons.unit_people(people, unit_id, context.language) if context.person.is_coordinator else None
     await show(update, context, text, keyboard)
 

@@ -84,8 +84,8 @@ def card(
     back: tuple[Listing, int] | None = None,
 ) -> InlineKeyboardMarkup:
     """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported; the
-    buttons of `steps`; the `notes` of units that wait; for the office also reports `to_review`, 代报 in the name of the `others`, what can
-    be changed, and 催办 where it is `to_nudge`; the way `back` to the page of a list."""
+    buttons of `steps`; the `notes` of units that wait; for the office also reports `to_review`, 代报 in the name of the
+    `others`, what can be changed, and 催办 where it is `to_nudge`; the way `back` to the page of a list."""
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
     for each in open_ones:

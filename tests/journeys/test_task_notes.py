@@ -243,3 +243,12 @@ async def test_at_a_question_too_the_office_is_told_and_the_question_comes_back(
             await (lin.says if words == "1-2" else lin.presses)(words)
     await lin.says("跟办公室说一声 1-2这周报不了")
     assert [row["kind"] for row in town.rows("SELECT kind FROM dialogs ORDER BY id")] == ["report", "task_note"]
+
+
+async def test_a_note_is_answered_by_the_code_of_its_task(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2不是我们牵头的")
+    await lin.presses("告诉办公室")
+    for asked in ("还有没回的留言不", "有人反映啥没有"):
+        assert (await chen.says(asked)).startswith("共 1 条单位反映等待回复")
+    assert "“已转宣传部”" in await chen.says("1-2那条回复：已转宣传部")
+    assert "已回复市公安局" in await chen.says("提交")

@@ -197,3 +197,36 @@ async def test_a_reason_that_begins_like_what_leads_to_one_is_kept_whole(chen: R
     await lin.says("1-2完成了，总结已经印发")
     await lin.presses("提交")
     assert "再报一次：说明材料不全\n" in await chen.says("1-2退回，说明材料不全")
+
+
+async def test_the_report_before_ones_eyes_is_decided_on_without_a_word_for_it(
+    town: Town, lin: Resident, zhu: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2")
+    await _done(zhu, "1-8")
+    assert "请审核" in await chen.says("过了吧")
+    assert town.rows("SELECT * FROM reviews") == []
+    assert "报 1-8" in await chen.says("下一份")
+    assert "请补充后再报一次：数字不全" in await chen.says("这个不行，数字不全")
+    await chen.presses("退回")
+    assert "报 1-2" in await chen.says("下一份")
+    assert "已通过 ✓ 市公安局的 1-2 办结。" in await chen.says("过了吧")
+
+
+async def test_a_question_word_in_the_reason_asks_nothing(town: Town, lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    assert "请补充后再报一次：没写移送几件" in await chen.says("1-2退回，没写移送几件")
+    await chen.says("取消")
+    await chen.says("是")
+    await chen.says("1-2通过了没有")
+    assert town.rows("SELECT * FROM reviews") == []
+
+
+async def test_the_card_of_a_task_leads_to_the_report_that_waits(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("1-2")
+    assert "审核" not in chen.buttons()
+    await _done(lin, "1-2")
+    await chen.says("1-2")
+    assert (await chen.presses("审核")).startswith("请审核：市公安局 林警官 报 1-2")
+    await lin.says("1-2")
+    assert "审核" not in lin.buttons()

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.people.absence import Absence
 from data.people.directory import Listed
+from data.people.invitations import OpenInvitation
 from data.times import day_of
 from handlers.people.texts.absence import leave_line
 from handlers.people.texts.deputies import span
@@ -31,6 +32,14 @@ NAMED_BY = Wording("{name}请的", "named by {name}")
 NOT_SEEN_HEAD = Wording("名单里还没来过的：{count} 人", "On the list and not here yet: {count}")
 EVERYBODY_SEEN = Wording("名单里的人都来过了。", "Everybody on the list has been here.")
 NOBODY_HERE = Wording("还没有人。", "Nobody yet.")
+INVITED = Wording(
+    "已邀请{name}（{role}），链接还没打开，{until}前有效。",
+    "{name} is invited ({role}); the link is not opened yet and works until {until}.",
+)
+INVITED_SOMEBODY = Wording(
+    "已发出{role}邀请链接，还没打开，{until}前有效。",
+    "An invitation ({role}) is out; it is not opened yet and works until {until}.",
+)
 NOBODY_AT_ALL = Wording("名单里还没有人。", "There is nobody yet.")
 UNITS_WITHOUT = Wording("还有 {count} 个单位没有联络员。", "{count} units have no liaison.")
 UNITS_WITHOUT_HEAD = Wording(
@@ -94,11 +103,25 @@ def unit_blocks(shown: Sequence[Listed], today: date, zone: ZoneInfo, language: 
     return lines
 
 
-def unit_text(unit: str, people: Sequence[Listed], today: date, zone: ZoneInfo, language: Language) -> Html:
-    """The people of one unit."""
-    if not people:
-        return join([UNIT(language, unit=unit), NOBODY_HERE(language)])
-    return join(unit_blocks(people, today, zone, language))
+def unit_text(
+    unit: str,
+    people: Sequence[Listed],
+    invited: Sequence[OpenInvitation],
+    today: date,
+    zone: ZoneInfo,
+    language: Language,
+) -> Html:
+    """The people of one unit, and the links for it that nobody has opened yet."""
+    there = unit_blocks(people, today, zone, language) or [UNIT(language, unit=unit), NOBODY_HERE(language)]
+    return join([*there, *(_invited(each, zone, language) for each in invited)])
+
+
+def _invited(each: OpenInvitation, zone: ZoneInfo, language: Language) -> Html:
+    until = month_day(day_of(each.expires_at, zone), language)
+    role = labels.ROLE[each.role](language)
+    if not each.name:
+        return INVITED_SOMEBODY(language, role=role, until=until)
+    return INVITED(language, name=name(each.name, language), role=role, until=until)
 
 
 def person_text(
