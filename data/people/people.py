@@ -12,6 +12,7 @@ from typing import Self
 from data.errors import ForTheOffice
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.store.settings import read_setting, write_setting
+from data.store.unchanged import unless_changed
 from data.times import stored, stored_day
 
 
@@ -116,7 +117,8 @@ def who_is(db: Database, telegram_id: int, today: date) -> Person | None:
 
 def person_in_chat(db: Database, telegram_id: int) -> Person | None:
     """The person with this Telegram id, in whatever role or none; None when there never was one."""
-    return _person(fetch_all(db, PERSON.format("telegram_id"), [telegram_id]))
+    sql = PERSON.format("telegram_id")
+    return unless_changed(db, ("person in chat", telegram_id), lambda: _person(fetch_all(db, sql, [telegram_id])))
 
 
 def person_by_id(db: Database, person_id: int) -> Person:

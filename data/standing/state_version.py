@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from data.standing.facts import among
 from data.store import Database, fetch_all
+from data.store.unchanged import unless_changed
 
 OF_THE_PLAN, OF_ANYTHING = 0, -1
 
@@ -11,6 +12,10 @@ OF_THE_PLAN, OF_ANYTHING = 0, -1
 def state_version(db: Database, unit_ids: Sequence[int] | None) -> tuple[tuple[int, int], ...]:
     """Another one after every change of how the assignments of these units (None: all) stand, or of what the plan says
     of tasks and units; whoever makes the change."""
-    of_these = [OF_ANYTHING] if unit_ids is None else [OF_THE_PLAN, *unit_ids]
-    rows = fetch_all(db, f"SELECT unit_id, version FROM state_versions WHERE true {among('unit_id', of_these)}")
+    of_these = (OF_ANYTHING,) if unit_ids is None else (OF_THE_PLAN, *unit_ids)
+    return unless_changed(db, ("state version", of_these), lambda: _state_version(db, of_these))
+
+
+def _state_version(db: Database, unit_ids: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    rows = fetch_all(db, f"SELECT unit_id, version FROM state_versions WHERE true {among('unit_id', unit_ids)}")
     return tuple((row["unit_id"], row["version"]) for row in rows)

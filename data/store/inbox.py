@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from data.errors.store import DatabaseUnusable
 from data.store import Database, change, fetch_all, fetch_one, transaction
 from data.store.retention import Kept, kept
+from data.store.unchanged import beside_what_is_known
 from data.times import moment, stored
 
 
@@ -30,7 +31,7 @@ def receive(db: Database, updates: Iterable[Received], now: datetime) -> list[Re
     Raises DatabaseUnusable when they cannot be stored; they must then not be confirmed.
     """
     try:
-        with transaction(db):
+        with beside_what_is_known(db), transaction(db):
             return [update for update in updates if _store(db, update, now)]
     except sqlite3.Error as error:
         raise DatabaseUnusable(str(error)) from error
@@ -56,7 +57,7 @@ def received(db: Database, update_ids: Sequence[int]) -> list[Received]:
 def mark_done(db: Database, update_ids: Iterable[int], now: datetime) -> None:
     """These updates have been handled. Raises DatabaseUnusable when that cannot be noted of all of them."""
     try:
-        with transaction(db):
+        with beside_what_is_known(db), transaction(db):
             for update_id in update_ids:
                 change(db, "UPDATE inbox SET done_at = ? WHERE update_id = ?", [stored(now), update_id])
     except sqlite3.Error as error:

@@ -1,18 +1,23 @@
 """What has been read is not read again as long as nothing has changed."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
 T = TypeVar("T")
+State = tuple[int, int]
+"""How many changes there have been: of this connection, and commits of others."""
+MOST = 2_000
+"""So many things stay known from one update to the next."""
 
 
 class _Known:
-    """What is known of a database in one state: after so many changes of its own and of others."""
+    """What is known of a database in one state."""
 
-    def __init__(self, state: tuple[int, int]) -> None:
+    def __init__(self, state: State) -> None:
         self.state = state
         self.found: dict[Hashable, Any] = {}
 
@@ -23,7 +28,7 @@ _KNOWN: "WeakKeyDictionary[Database, _Known]" = WeakKeyDictionary()
 def unless_changed(db: Database, of: Hashable, read: Callable[[], T]) -> T:
     """What was read of something, if nothing at all has been written since, by whatever connection; else it is read
     now. What it is `of` names all that it depends on, and what is read must never be changed."""
-    state = (db.conn.total_changes, db.conn.execute("PRAGMA data_version").fetchone()[0])
+    state = _state(db)
     known = _KNOWN.get(db)
     if known is None or known.state != state:
         known = _KNOWN[db] = _Known(state)
@@ -33,6 +38,22 @@ def unless_changed(db: Database, of: Hashable, read: Callable[[], T]) -> T:
     return found
 
 
+@contextmanager
+def beside_what_is_known(db: Database) -> Iterator[None]:
+    """What is written within is never read by `unless_changed`: what was known before stays known."""
+    known, before = _KNOWN.get(db), _state(db)
+    yield
+    after = _state(db)
+    _, others_before = before
+    _, others_after = after
+    if known is not None and known.state == before and others_before == others_after and len(known.found) <= MOST:
+        known.state = after
+
+
 def forget(db: Database) -> None:
     """Know nothing more: what was written has been taken back, which SQLite counts as no change."""
     _KNOWN.pop(db, None)
+
+
+def _state(db: Database) -> State:
+    return db.conn.total_changes, db.conn.execute("PRAGMA data_version").fetchone()[0]

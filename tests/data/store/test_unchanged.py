@@ -1,13 +1,16 @@
 """What has been read is read again after every change: of this connection or another, stored or taken back."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from data.store import Database, change, fetch_one, open_database, transaction
+from data.store import Database, change, fetch_one, inbox, open_database, transaction
 from data.store.settings import read_setting, write_setting
-from data.store.unchanged import unless_changed
+from data.store.unchanged import MOST, beside_what_is_known, unless_changed
+
+NOW = datetime(2019, 11, 25, 1, tzinfo=UTC)
 
 
 class Broken(Exception):
@@ -88,3 +91,33 @@ def test_a_setting_is_told_as_it_is_now(db: Database) -> None:
     assert read_setting(db, "username") == "first"
     write_setting(db, "username", "second")
     assert read_setting(db, "username") == "second"
+
+
+def test_what_comes_in_changes_nothing_that_is_known(db: Database) -> None:
+    readings: list[str] = []
+    read(db, readings)
+    inbox.receive(db, [inbox.Received(1, "{}")], NOW)
+    assert read(db, readings) == "first"
+    inbox.mark_done(db, [1], NOW)
+    assert read(db, readings) == "first"
+    assert readings == ["first"]
+
+
+def test_what_another_connection_has_changed_meanwhile_is_read_again(db: Database, tmp_path: Path) -> None:
+    readings: list[str] = []
+    read(db, readings)
+    other = open_database(tmp_path / "x.db")
+    with beside_what_is_known(db):
+        write_setting(other, "username", "second")
+    other.close()
+    assert read(db, readings) == "second"
+
+
+def test_more_than_some_thousand_things_are_not_known_for_long(db: Database) -> None:
+    readings: list[str] = []
+    read(db, readings)
+    for number in range(MOST):
+        unless_changed(db, number, lambda: None)
+    inbox.receive(db, [inbox.Received(1, "{}")], NOW)
+    read(db, readings)
+    assert readings == ["first", "first"]
