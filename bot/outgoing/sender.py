@@ -1,4 +1,4 @@
-"""Sending a message that was claimed from the outbox: as it reads now, and every failure by its name."""
+"""Sending a message that was claimed from the outbox: as it read then, and every failure by its name."""
 
 import logging
 from collections.abc import Coroutine
@@ -54,13 +54,13 @@ UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "
 
 
 async def send_one(app: App, claimed: Claimed) -> bool:
-    """Send a claimed message, whose turn is booked, as it reads now, and write down what became of it. True when it
+    """Send a claimed message, whose turn is booked, as it read at its claim, and note what became of it. True when it
     arrived.
 
     Raises InvalidToken, after which nothing more can be sent.
     """
     services = app.bot_data
-    said = _as_it_reads_now(app, claimed)
+    said = _as_claimed(app, claimed)
     if said is None:
         return False
     try:
@@ -75,22 +75,22 @@ async def send_one(app: App, claimed: Claimed) -> bool:
     return True
 
 
-def _as_it_reads_now(app: App, claimed: Claimed) -> Said | None:
-    """What a claimed message says; None where nothing of it holds any longer."""
+def _as_claimed(app: App, claimed: Claimed) -> Said | None:
+    """What a message says at the moment of its claim; None where nothing of it holds any longer."""
     services = app.bot_data
     match claimed.letter:
         case None:
-            return content(services.db, claimed, services.now(), services.zone)
+            return content(services.db, claimed, claimed.at, services.zone)
         case Letter.BROADCAST:
-            return announcement(services.db, claimed, services.now(), services.zone)
+            return announcement(services.db, claimed, claimed.at, services.zone)
         case Letter.NUDGE:
-            return nudged(services.db, claimed, services.now(), services.zone)
+            return nudged(services.db, claimed, claimed.at, services.zone)
         case Letter.RETURN_NUDGE:
-            return return_nudged(services.db, claimed, services.now(), services.zone)
+            return return_nudged(services.db, claimed, claimed.at, services.zone)
         case Letter.SUMMARY:
-            return summary_letter(services.db, claimed, services.now(), services.zone)
+            return summary_letter(services.db, claimed, claimed.at, services.zone)
         case _:
-            return correspondence(services.db, claimed, services.now(), services.zone)
+            return correspondence(services.db, claimed, claimed.at, services.zone)
 
 
 async def _deliver(app: App, claimed: Claimed, said: Said) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from data.notices.one_digest import as_one
 from data.notices.plan_rules import Hours
 from data.notices.rules import Audience
 from data.notices.sending_hours import planning_due, sending_hours
@@ -19,13 +20,15 @@ from data.times import HOLD, day_of, moment, stored
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A message that this process is about to send. `repeated` when an earlier attempt may have arrived; of one that
-    goes out in several parts, `parts_sent` have arrived surely."""
+    """A message that this process is about to send, as it reads `at` the moment of its claim: one that goes out while
+    the day changes is still yesterday's. `repeated` when an earlier attempt may have arrived; of one that goes out in
+    several parts, `parts_sent` have arrived surely."""
 
     id: int
     audience: Audience
     chat_id: int
     repeated: bool
+    at: datetime
     letter: str | None = None
     subject_id: int | None = None
     parts_sent: int = 0
@@ -33,7 +36,7 @@ class Claimed:
 
 QUIET_PEOPLE = "SELECT telegram_id FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
 """The chats of those with quiet hours of their own, in SQL."""
-DUE = f"""SELECT id, recipient, chat_id, state, not_before, letter, subject_id, parts_sent FROM outbox AS due
+DUE = f"""SELECT id, chat_id, day, not_before, letter FROM outbox AS due
 WHERE state = :state AND not_before <= :now AND iif(letter IS NULL, :reminders, :letters)
 AND chat_id NOT IN (SELECT value FROM json_each(:held) UNION SELECT chat_id FROM outbox WHERE state = 'sending'
     UNION {QUIET_PEOPLE}
@@ -55,26 +58,25 @@ def claim(db: Database, now: datetime, zone: ZoneInfo, most: int = 1, held: Coll
     arrived.
     """
     with transaction(db):
-        rows = _due(db, now, zone, most, held)
-        for row in rows:
-            change(
-                db,
-                """UPDATE outbox SET state = 'sending', claimed_at = ?,
-                error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END WHERE id = ?""",
-                [stored(now), row["id"]],
-            )
-    return [
-        Claimed(
-            row["id"],
-            Audience(row["recipient"]),
-            row["chat_id"],
-            row["state"] == "uncertain",
-            row["letter"],
-            row["subject_id"],
-            row["parts_sent"],
-        )
-        for row in rows
-    ]
+        return [_claimed(db, row, now, zone) for row in _due(db, now, zone, most, held)]
+
+
+def _claimed(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Claimed:
+    outbox_id = row["id"] if row["letter"] else as_one(db, row, now, zone)
+    [row] = fetch_all(db, "SELECT * FROM outbox WHERE id = ?", [outbox_id])
+    sending = """UPDATE outbox SET state = 'sending', claimed_at = ?,
+    error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END WHERE id = ?"""
+    change(db, sending, [stored(now), outbox_id])
+    return Claimed(
+        outbox_id,
+        Audience(row["recipient"]),
+        row["chat_id"],
+        row["state"] == "uncertain",
+        now,
+        row["letter"],
+        row["subject_id"],
+        row["parts_sent"],
+    )
 
 
 def is_due(db: Database, now: datetime, zone: ZoneInfo) -> bool:

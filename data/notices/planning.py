@@ -7,12 +7,13 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.notices.messages import messages_between, messages_of
+from data.notices.one_digest import take_in_waiting
 from data.notices.outbox import waiting_times
 from data.notices.rules import OF_A_TASK, Entry, Matter, Message, Recipient
 from data.notices.sending_hours import planning_due, sending_hours
 from data.plan.calendar_days import workdays
 from data.returns.rounds import open_rounds
-from data.store import Database, change, fetch_all, fetch_one, insert, transaction, trial
+from data.store import Database, fetch_all, fetch_one, insert, transaction, trial
 from data.times import at_hour, day_of, stored
 
 SLICE = 200
@@ -123,7 +124,8 @@ def _put(db: Database, message: Message, today: date, now: datetime) -> int:
         day=today.isoformat(),
         not_before=stored(max(now, message.at)),
     )
-    _join(db, message.to.chat_id, outbox_id)
+    if message.to.chat_id is not None:
+        take_in_waiting(db, outbox_id, message.to.chat_id, today.isoformat())
     return outbox_id
 
 
@@ -144,22 +146,6 @@ def _put_entries(db: Database, outbox_id: int, to: Recipient, entries: Sequence[
             for entry in entries
         ],
     )
-
-
-def _join(db: Database, chat_id: int | None, outbox_id: int) -> None:
-    """Let what still waits for a chat from earlier days be a part of a new message."""
-    waiting = fetch_all(
-        db,
-        """SELECT id, state FROM outbox WHERE chat_id = ? AND id <> ? AND letter IS NULL
-        AND state IN ('pending', 'uncertain')""",
-        [chat_id, outbox_id],
-    )
-    if any(row["state"] == "uncertain" for row in waiting):
-        change(db, "UPDATE outbox SET state = 'uncertain' WHERE id = ?", [outbox_id])
-    for row in waiting:
-        for table in ("notices", "outbox_unreachable"):
-            change(db, f"UPDATE OR IGNORE {table} SET outbox_id = ? WHERE outbox_id = ?", [outbox_id, row["id"]])
-        change(db, "UPDATE outbox SET state = 'cancelled' WHERE id = ?", [row["id"]])
 
 
 def _subject(entry: Entry) -> tuple[int | None, int | None, int | None, int | None]:

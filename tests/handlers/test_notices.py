@@ -16,10 +16,10 @@ from data.store import Database, open_database
 from handlers.notices.morning import morning_message
 from handlers.notices.texts.groups import group_post
 from handlers.telegram.wording import Language, plain, units
-from tests.data.conftest import ZONE, Line, bring_in, day, let_in
+from tests.data.conftest import NOW, ZONE, Line, bring_in, day, let_in
 
 TODAY = day("2019-11-25")
-CLAIMED = Claimed(1, Audience.PERSON, 2000, repeated=True)
+CLAIMED = Claimed(1, Audience.PERSON, 2000, repeated=True, at=NOW)
 LONG_UNIT = "武汉东湖新技术开发区管理委员会打击侵权假冒工作领导小组办公室"
 
 

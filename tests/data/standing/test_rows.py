@@ -347,7 +347,7 @@ HOT: dict[str, Callable[[Database], object]] = {
     "one task": lambda db: assignments(db, day("2019-11-25"), ZONE, code="1-1"),
     "the tasks of a unit": lambda db: assignments(db, day("2019-11-25"), ZONE, unit_ids=[1]),
     "what the tick speaks of": lambda db: messages_of(db, day("2019-11-25"), day("2019-11-22"), ZONE),
-    "what a message says": lambda db: content(db, Claimed(1, Audience.PERSON, LIAISON, False), NOW, ZONE),
+    "what a message says": lambda db: content(db, Claimed(1, Audience.PERSON, LIAISON, False, NOW), NOW, ZONE),
     "the summary's counts": lambda db: count_parts(db, day("2019-11-25"), ZONE),
     "a change of one row": lambda db: keep(db, [1], NOW, ZONE),
 }

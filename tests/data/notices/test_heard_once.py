@@ -1,0 +1,195 @@
+"""Nobody hears twice of the same on one day, or the message says that it may be a repetition, whatever fails between
+planning, sending and noting."""
+
+from datetime import datetime
+
+import pytest
+
+from data.notices.contents import content
+from data.notices.outbox import Claimed, claim, hold_interrupted, mark_sent, mark_uncertain, mark_unsent
+from data.notices.snoozes import snooze
+from data.notices.unreachable import give_up_on
+from data.people.people import Person, Role
+from data.store import Database, change, insert
+from data.times import HOLD, stored
+from tests.data.conftest import (
+    COORDINATOR,
+    DEPUTY,
+    LIAISON,
+    NOW,
+    POLICE,
+    ZONE,
+    assignment,
+    at,
+    dated,
+    day,
+    let_in,
+    planned,
+    rows,
+)
+
+THE_EVENING = at("2019-11-25 17:59")
+NEXT = at("2019-11-26 09:00")
+BLOCKED = "Forbidden: bot was blocked by the user"
+
+
+@pytest.fixture
+def tomorrow(db: Database, liaison: Person) -> None:
+    """Two tasks are due tomorrow; the message that says so today waits."""
+    dated(db, "2019-11-26", "2019-11-26")
+    assert planned(db, "2019-11-25 09:00") == 1
+
+
+def taken(db: Database, now: datetime, chat_id: int = LIAISON) -> Claimed:
+    """The message to a chat that is due, claimed."""
+    [found] = [each for each in claim(db, now, ZONE, most=9) if each.chat_id == chat_id]
+    return found
+
+
+def said(db: Database, now: datetime) -> list[tuple[int, list[str], bool]]:
+    """All that is due goes out: to whom, which tasks, and whether it says that it may be a repetition."""
+    found = []
+    while messages := claim(db, now, ZONE, most=9):
+        for each in messages:
+            if (told := content(db, each, now, ZONE)) is not None:
+                mark_sent(db, each, 1, now)
+                found.append((each.chat_id, [entry.name for entry in told.entries], each.repeated))
+    return found
+
+
+@pytest.mark.usefixtures("tomorrow")
+def test_what_was_under_way_while_the_next_day_was_planned_and_did_not_arrive_is_one_message_with_it(
+    db: Database,
+) -> None:
+    under_way = taken(db, THE_EVENING)
+    assert planned(db, "2019-11-26 09:00") == 1
+    mark_unsent(db, under_way, NEXT, "RetryAfter")
+    assert said(db, NEXT) == [(LIAISON, ["1-1", "1-2"], False)]
+
+
+@pytest.mark.usefixtures("tomorrow")
+def test_it_says_so_where_nobody_knows_whether_that_has_arrived(db: Database) -> None:
+    under_way = taken(db, THE_EVENING)
+    planned(db, "2019-11-26 09:00")
+    mark_uncertain(db, under_way, NEXT, "TimedOut")
+    assert said(db, NEXT) == [(LIAISON, ["1-1", "1-2"], True)]
+    assert said(db, NEXT + HOLD) == []
+
+
+@pytest.mark.usefixtures("tomorrow")
+def test_it_says_so_after_a_kill_while_the_next_day_was_planned(db: Database) -> None:
+    taken(db, THE_EVENING)
+    planned(db, "2019-11-26 09:00")
+    hold_interrupted(db, NEXT)
+    assert said(db, NEXT + HOLD) == [(LIAISON, ["1-1", "1-2"], True)]
+
+
+@pytest.mark.usefixtures("tomorrow")
+def test_a_message_reads_as_on_the_day_on_which_it_was_claimed(db: Database) -> None:
+    told = content(db, taken(db, THE_EVENING), THE_EVENING, ZONE)
+    assert told is not None and told.today == day("2019-11-25")
+
+
+def test_what_an_unreachable_colleague_leaves_joins_the_message_that_waits(
+    db: Database, liaison: Person, deputy: Person
+) -> None:
+    dated(db, "2019-11-25", "2019-11-26")
+    snooze(db, deputy, assignment(db, "1-2").id or 0, day("2019-11-26"), NOW, ZONE, "x")
+    planned(db, "2019-11-25 09:00")
+    change(db, "DELETE FROM snoozes")
+    give_up_on(db, taken(db, NOW), BLOCKED, NOW, ZONE)
+    hold_interrupted(db, NOW)
+    assert said(db, NOW + HOLD) == [(DEPUTY, ["1-1", "1-2"], True)]
+
+
+def test_what_an_unreachable_colleague_leaves_is_not_said_again_to_who_has_heard_it_for_another_reason(
+    db: Database, liaison: Person, deputy: Person
+) -> None:
+    """The liaison had put the task off until today, the deputy hears of it because it is due today: the keys differ."""
+    dated(db, "2019-11-25")
+    insert(db, "planned_days", day="2019-11-22", planned_at=stored(at("2019-11-22 09:00")))
+    planned(db, "2019-11-25 09:00")
+    change(db, "UPDATE notices SET key = replace(key, 'due_today:0', 'due_today:737388') WHERE key LIKE ?", ["%1002"])
+    lost = taken(db, NOW)
+    hold_interrupted(db, NOW, [lost.id])
+    [(chat_id, _, _)] = said(db, NOW + HOLD)
+    assert chat_id == DEPUTY
+    give_up_on(db, lost, BLOCKED, NOW + HOLD, ZONE)
+    assert said(db, NOW + HOLD) == []
+
+
+@pytest.mark.usefixtures("liaison")
+def test_a_deputy_who_came_since_yesterday_hears_once_of_what_yesterdays_message_to_another_leaves(
+    db: Database,
+) -> None:
+    dated(db, "2019-11-26")
+    planned(db, "2019-11-25 09:00")
+    lost = taken(db, THE_EVENING)
+    let_in(db, DEPUTY, "吴警官", Role.DEPUTY, POLICE)
+    planned(db, "2019-11-26 09:00")
+    assert said(db, NEXT) == [(DEPUTY, ["1-1"], False)]
+    give_up_on(db, lost, BLOCKED, NEXT, ZONE)
+    assert [each for each in said(db, NEXT) if each[0] == DEPUTY] == []
+
+
+@pytest.mark.usefixtures("tomorrow")
+def test_what_may_have_arrived_and_was_given_up_is_a_repetition_where_the_same_is_said_on_that_day(
+    db: Database, deputy: Person
+) -> None:
+    mark_uncertain(db, taken(db, NOW), NOW, "TimedOut")
+    mark_uncertain(db, taken(db, NOW + HOLD), NOW + HOLD, "TimedOut")
+    _another_message(db, LIAISON, "before_due:9")
+    assert said(db, NOW + 2 * HOLD) == [(LIAISON, ["1-1", "1-2"], True)]
+
+
+@pytest.mark.usefixtures("tomorrow")
+def test_the_same_is_said_again_on_the_next_day(db: Database) -> None:
+    said(db, NOW)
+    planned(db, "2019-11-26 09:00")
+    assert said(db, NEXT) == [(LIAISON, ["1-1", "1-2"], False)]
+
+
+@pytest.mark.usefixtures("tomorrow")
+def test_what_is_new_is_said_beside_what_was_said_already(db: Database) -> None:
+    said(db, NOW)
+    _another_message(db, LIAISON, "before_due:9")
+    dated(db, "2019-11-26", "2019-11-26", "2019-11-27")
+    [message] = rows(db, "SELECT max(id) FROM outbox")
+    insert(
+        db,
+        "notices",
+        key="new",
+        outbox_id=message[0],
+        assignment_id=assignment(db, "1-3").id,
+        task_id=assignment(db, "1-3").task_id,
+        deadline_version=assignment(db, "1-3").deadline_version,
+        rule="before_due",
+        due="2019-11-27",
+    )
+    assert said(db, NOW + HOLD) == [(LIAISON, ["1-3"], False)]
+
+
+def _another_message(db: Database, chat_id: int, step: str) -> None:
+    """A second message of the same day that speaks of the same tasks by another step."""
+    outbox_id = insert(db, "outbox", recipient="person", chat_id=chat_id, day="2019-11-25", not_before=stored(NOW))
+    change(
+        db,
+        """INSERT INTO notices (key, outbox_id, task_id, assignment_id, deadline_version, rule, due)
+        SELECT key || ?, ?, task_id, assignment_id, deadline_version, rule, due FROM notices
+        WHERE outbox_id = (SELECT min(id) FROM outbox WHERE chat_id = ?)""",
+        [step, outbox_id, chat_id],
+    )
+
+
+def test_what_is_left_to_the_next_morning_stays_there(
+    db: Database, liaison: Person, deputy: Person, coordinator: Person
+) -> None:
+    dated(db, "2019-11-20")
+    planned(db, "2019-11-25 09:00")
+    insert(db, "outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-25", not_before=stored(NOW))
+    insert(db, "outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-26", not_before=stored(NEXT))
+    claim(db, NOW, ZONE, most=9)
+    assert rows(db, "SELECT day, state FROM outbox WHERE chat_id = ? ORDER BY day", COORDINATOR) == [
+        ("2019-11-25", "sending"),
+        ("2019-11-26", "pending"),
+    ]
