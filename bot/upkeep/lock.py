@@ -41,8 +41,10 @@ def held(database: Path) -> bool:
 
 
 def lock_file(database: Path) -> Path:
-    """The file that is locked. It stays when the lock is released, for removing it could let two in."""
-    return database.with_name(database.name + ".lock")
+    """The file that is locked, whichever way leads to the database. It stays when the lock is released, for removing it
+    could let two in."""
+    file = database.resolve()
+    return file.with_name(file.name + ".lock")
 
 
 def _opened(database: Path) -> IO[bytes]:

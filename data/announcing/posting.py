@@ -9,8 +9,11 @@ from data.store import Database, insert
 from data.times import day_of, stored
 
 
-def put_into_outbox(db: Database, broadcast_id: int, found: Recipients, now: datetime, zone: ZoneInfo) -> None:
-    """A row in the outbox for everybody who can be reached, and one that remembers whom it was for."""
+def put_into_outbox(
+    db: Database, broadcast_id: int, found: Recipients, now: datetime, zone: ZoneInfo, *, repeated: bool = False
+) -> None:
+    """A row in the outbox for everybody who can be reached, and one that remembers whom it was for; `repeated` where
+    it may have gone out before."""
     day = day_of(now, zone).isoformat()
 
     def post(recipient: str, chat_id: int | None) -> int:
@@ -20,6 +23,7 @@ def put_into_outbox(db: Database, broadcast_id: int, found: Recipients, now: dat
             recipient=recipient,
             chat_id=chat_id,
             day=day,
+            state="uncertain" if repeated else "pending",
             not_before=stored(now),
             letter=Letter.BROADCAST,
             subject_id=broadcast_id,

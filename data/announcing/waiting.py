@@ -10,9 +10,10 @@ from data.announcing.posting import put_into_outbox
 from data.announcing.recipients import Chosen, recipients
 from data.people.people import person_by_id
 from data.store import Database, audit, change, fetch_all, fetch_one, transaction
+from data.store.audit import last_restore
 from data.times import day_of, moment, stored
 
-DUE = "SELECT id, person_id, chosen FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
+DUE = "SELECT id, person_id, send_at, chosen FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,19 @@ def waiting_broadcasts(db: Database) -> list[Waiting]:
 
 def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
     """Let those go out whose time has come, to whom what was chosen means then. What was written by somebody who is of
-    the office no longer does not go out, and the record says so."""
+    the office no longer does not go out, and the record says so; what may have gone out before a backup was gone back
+    to says that it may be a repetition."""
     if not fetch_all(db, DUE, [stored(now)]):
         return
+    restored = last_restore(db)
     with transaction(db):
         for row in fetch_all(db, DUE, [stored(now)]):
             if not _is_of_the_office(db, row["person_id"]):
                 _call_off(db, row["id"], now)
                 continue
             found = recipients(db, _chosen(json.loads(row["chosen"])), day_of(now, zone))
-            put_into_outbox(db, row["id"], found, now, zone)
+            repeated = restored is not None and moment(row["send_at"]) <= restored
+            put_into_outbox(db, row["id"], found, now, zone, repeated=repeated)
             change(db, "UPDATE broadcasts SET chosen = NULL WHERE id = ?", [row["id"]])
 
 

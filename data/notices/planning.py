@@ -14,7 +14,8 @@ from data.notices.sending_hours import planning_due, sending_hours
 from data.plan.calendar_days import workdays
 from data.returns.rounds import open_rounds
 from data.store import Database, fetch_all, fetch_one, insert, transaction, trial
-from data.times import at_hour, day_of, stored
+from data.store.audit import last_restore
+from data.times import at_hour, day_of, moment, stored
 
 SLICE = 200
 """So many notices are put into the outbox at a time; between two slices others have their turn."""
@@ -47,15 +48,24 @@ def put_messages(db: Database, messages: Sequence[Message], now: datetime, zone:
     were begun in it. None goes out before the last has been put, and the day is planned only then: what is cut off
     begins anew, and the rest of a message takes in what was put already."""
     today, put = day_of(now, zone), dict[int, int]()
+    state = "uncertain" if _may_have_been_said(db, zone) else "pending"
     for part in _in_slices(messages):
         begun = len(put)
         with transaction(db):
             for number, entries in part:
                 if number not in put:
-                    put[number] = _put(db, messages[number], today, now)
+                    put[number] = _put(db, messages[number], today, now, state)
                 _put_entries(db, put[number], messages[number].to, entries)
         yield len(put) - begun
     insert(db, "planned_days", day=today.isoformat(), planned_at=stored(now))
+
+
+def _may_have_been_said(db: Database, zone: ZoneInfo) -> bool:
+    """Whether a day was planned, as far as anybody knows, of which a backup that was gone back to does not know."""
+    restored, last = last_restore(db), fetch_one(db, "SELECT max(planned_at) AS at FROM planned_days")
+    if restored is None or last is None or last["at"] is None:
+        return restored is not None
+    return sending_hours(db, zone).next_planning(moment(last["at"])) <= restored
 
 
 def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, Sequence[Entry]]]]:
@@ -92,7 +102,7 @@ def next_moment(db: Database, now: datetime, zone: ZoneInfo) -> datetime:
     sending = [
         hours.next_opening(max(each.at, now), reminder=each.reminder, quiet=each.quiet) for each in waiting_times(db)
     ]
-    return min(moment for moment in (hours.next_planning(now), *sending) if moment > now)
+    return min(each for each in (hours.next_planning(now), *sending) if each > now)
 
 
 class Said:
@@ -113,7 +123,7 @@ class Said:
         return replace(message, entries=tuple(entry for key, entry in keys.items() if key not in said))
 
 
-def _put(db: Database, message: Message, today: date, now: datetime) -> int:
+def _put(db: Database, message: Message, today: date, now: datetime, state: str) -> int:
     """A row for the message; what still waits from earlier days joins it, and where it is uncertain whether that has
     arrived, the whole is. Returns its id."""
     outbox_id = insert(
@@ -123,6 +133,7 @@ def _put(db: Database, message: Message, today: date, now: datetime) -> int:
         chat_id=message.to.chat_id,
         day=today.isoformat(),
         not_before=stored(max(now, message.at)),
+        state=state,
     )
     if message.to.chat_id is not None:
         take_in_waiting(db, outbox_id, message.to.chat_id, today.isoformat())

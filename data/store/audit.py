@@ -3,8 +3,8 @@
 import json
 from datetime import datetime, timedelta
 
-from data.store import Database, insert
-from data.times import stored
+from data.store import Database, fetch_one, insert
+from data.times import moment, stored
 
 UNDONE_WITHIN = timedelta(days=1)
 """For so long what the office has done can be taken back by a press."""
@@ -31,3 +31,9 @@ def record(
         detail=json.dumps(detail, ensure_ascii=False, sort_keys=True),
         source=source,
     )
+
+
+def last_restore(db: Database) -> datetime | None:
+    """When a backup was last gone back to: what was due after that was made may have gone out. None for never."""
+    row = fetch_one(db, "SELECT max(at) AS at FROM audit WHERE action = 'restore'")
+    return moment(row["at"]) if row and row["at"] else None

@@ -13,11 +13,12 @@ from data.errors import Refusal, StaleButton
 from data.letters import Letter
 from data.notices.groups import GroupChat, bound_group
 from data.notices.outbox import Claimed, cancel
-from data.notices.sending_hours import sending_hours
+from data.notices.sending_hours import LAST_PLANNING_HOUR, sending_hours
 from data.people.people import Person, check_coordinator, person_by_id, who_is
 from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store.audit import last_restore
 from data.summary.overview import Overview, overview
-from data.times import day_of, moment, stored
+from data.times import at_hour, day_of, moment, stored
 
 DAY = timedelta(days=1)
 LATEST = 7
@@ -113,16 +114,19 @@ def end_regular_summary(db: Database, person: Person, regular_id: int, source: s
 
 def post_regular_summaries(db: Database, now: datetime, zone: ZoneInfo) -> int:
     """Put the summaries of the week and the month before into the outbox, each once, on a working day from the hour of
-    the reminders on. Returns how many there are."""
+    the reminders on; what may have gone out before a backup was gone back to says that it may be a repetition. Returns
+    how many there are."""
     if sending_hours(db, zone).open_since(now, reminder=True) is None:
         return 0
     today, posted = day_of(now, zone), 0
+    restored, hours = last_restore(db), sending_hours(db, zone)
     with transaction(db):
         for row in fetch_all(db, "SELECT * FROM regular_summaries WHERE ended_at IS NULL ORDER BY id"):
             first, last = days_before(Every(row["every"]), today)
             set_on = day_of(moment(row["created_at"]), zone)
             if last >= set_on and (today - last).days <= LATEST:
-                posted += _post(db, row, first, today, now)
+                usual = hours.next_planning(at_hour(last, LAST_PLANNING_HOUR, zone))
+                posted += _post(db, row, first, today, now, repeated=restored is not None and usual <= restored)
     return posted
 
 
@@ -166,7 +170,7 @@ def _scope(person: Person | None, group: GroupChat | None) -> tuple[tuple[int, .
     return None, None
 
 
-def _post(db: Database, row: Row, first: date, today: date, now: datetime) -> int:
+def _post(db: Database, row: Row, first: date, today: date, now: datetime, *, repeated: bool) -> int:
     chat_id = row["chat_id"]
     if chat_id is None:
         chat_id = person_by_id(db, row["person_id"]).telegram_id
@@ -174,12 +178,13 @@ def _post(db: Database, row: Row, first: date, today: date, now: datetime) -> in
         return 0
     return change(
         db,
-        """INSERT INTO outbox (recipient, chat_id, day, not_before, letter, subject_id, key)
-        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+        """INSERT INTO outbox (recipient, chat_id, day, state, not_before, letter, subject_id, key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
         [
             "person" if row["chat_id"] is None else "group",
             chat_id,
             today.isoformat(),
+            "uncertain" if repeated else "pending",
             stored(now),
             Letter.SUMMARY,
             row["id"],

@@ -3,7 +3,8 @@
 import pytest
 
 from data.people.people import Role
-from tests.journeys.town import Resident, Town
+from data.store import audit
+from tests.journeys.town import Resident, Town, at
 
 
 def heard(person: Resident, words: str) -> bool:
@@ -49,6 +50,16 @@ async def test_it_goes_out_at_its_minute_to_those_who_are_there_then(town: Town,
     assert sum("周五开会" in text for text in lin.heard()) == 1
     assert heard(later, "周五开会")
     assert chen.sees().startswith("已发完，2 条送到。")
+
+
+async def test_what_may_have_gone_out_before_a_backup_was_gone_back_to_says_so(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await chen.says("明早9点半发给市公安局：周五开会")
+    await chen.presses("确认发送")
+    audit.record(town.db, at("2019-11-26 09:40"), "restore", "liaison-2019-11-25.db")
+    await town.move_to("2019-11-26 09:41")
+    assert sum(text.startswith("（可能重复）") for text in lin.heard() if "周五开会" in text) == 1
 
 
 async def test_a_jump_of_the_clock_sends_nothing_before_its_time(town: Town, chen: Resident, lin: Resident) -> None:

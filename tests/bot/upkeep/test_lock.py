@@ -11,6 +11,13 @@ def test_a_second_bot_on_the_same_database_is_refused(tmp_path: Path) -> None:
         raise AssertionError("two bots run")
 
 
+def test_a_link_to_a_database_is_the_same_database(tmp_path: Path) -> None:
+    (tmp_path / "x.db").touch()
+    (tmp_path / "y.db").symlink_to(tmp_path / "x.db")
+    with locked(tmp_path / "x.db"), pytest.raises(AlreadyRunning), locked(tmp_path / "y.db"):
+        raise AssertionError("two bots run")
+
+
 def test_another_database_can_have_a_bot_of_its_own(tmp_path: Path) -> None:
     with locked(tmp_path / "x.db"), locked(tmp_path / "y.db"):
         assert held(tmp_path / "x.db") and held(tmp_path / "y.db")
