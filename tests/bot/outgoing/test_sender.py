@@ -15,10 +15,12 @@ from telegram.error import (
 
 from bot.emulator import FaultKind
 from bot.outgoing import group_posts, sender
-from data.notices.outbox import hold_interrupted
+from data.notices.outbox import claim, hold_interrupted
+from data.notices.planning import plan_today
 from data.people.people import Role
 from data.store import Row
-from tests.journeys.town import Resident, Town
+from tests.data.conftest import day
+from tests.journeys.town import ZONE, Resident, Town, at
 
 NINE = "2019-11-25 09:00"
 
@@ -227,3 +229,15 @@ async def test_one_failure_does_not_keep_the_others_from_their_reminders(town: T
     await town.move_to(NINE)
     assert sorted(row["state"] for row in town.rows("SELECT state FROM outbox")) == ["sent", "uncertain"]
     assert len(wu.heard()) + len(zhou.heard()) == 1
+
+
+async def test_a_reminder_whose_day_ends_while_it_is_under_way_is_of_the_day_on_which_it_was_claimed(
+    town: Town, zhou: Resident
+) -> None:
+    town.clock.moment = at("2019-11-25 17:59")
+    plan_today(town.db, town.clock.moment, ZONE)
+    [claimed] = [each for each in claim(town.db, town.clock.moment, ZONE, 9) if each.chat_id == zhou.id]
+    town.clock.moment = at("2019-11-26 08:59")
+    assert await sender.send_one(town.app, claimed)
+    [task] = town.rows("SELECT due FROM tasks WHERE code = '29-7'")
+    assert f"逾期{(day('2019-11-25') - day(task['due'])).days}天" in zhou.sees()
