@@ -9,7 +9,7 @@ from bot.demo.witness import Witness
 from data.notices.groups import bound_groups
 from data.notices.planning import upcoming
 from data.notices.rules import Audience, Message
-from data.plan.workdays import next_workday
+from data.plan.workdays import Workdays
 from data.times import day_of
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.days import day_text
@@ -65,7 +65,7 @@ def _next_notice(see: Witness) -> Message | None:
     now = see.bot.clock.now()
     today = day_of(now, see.zone)
     others = {player.id for player in CAST} - {POLICE, FARMING, CUSTOMS}
-    for message in upcoming(see.bot.db, today, next_workday(next_workday(today)), see.zone):
+    for message in upcoming(see.bot.db, today, Workdays().after(today, 2), see.zone):
         if message.at > now and message.to.audience is Audience.PERSON and message.to.chat_id in others:
             return message
     return None

@@ -14,7 +14,7 @@ from data.errors import Refusal, StaleButton
 from data.errors.plans import SetAgainSince, TooLateToUndo
 from data.office.audit_trail import named_subject
 from data.people.people import Person, check_coordinator, person_by_id
-from data.store import Database, Row, audit, fetch_all, fetch_one, transaction
+from data.store import Database, Row, audit, exists, fetch_all, fetch_number, fetch_one, transaction
 from data.store.audit import UNDONE_WITHIN
 from data.times import moment
 
@@ -54,15 +54,16 @@ def find_act(db: Database, audit_id: int) -> Act:
 
 def act_of(db: Database, source: str) -> Act | None:
     """What was set by the press or sentence with this source, if anything."""
-    row = fetch_one(db, f"SELECT id FROM audit WHERE source = ? AND action IN {_IN_UNDO} ORDER BY id LIMIT 1", [source])
-    return find_act(db, row["id"]) if row and source else None
+    sql = f"SELECT id FROM audit WHERE source = ? AND action IN {_IN_UNDO} ORDER BY id LIMIT 1"
+    audit_id = fetch_number(db, sql, [source])
+    return find_act(db, audit_id) if audit_id and source else None
 
 
 def standing_act(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Act | None:
     """What was set by the press or sentence that a row of the record tells of, while it can be taken back: no part of
     another act, nor what has taken one back."""
     part = f"SELECT 1 FROM audit AS a WHERE id = ? AND ({_UNDOES} OR source IN (SELECT source FROM return_revisions))"
-    if row["action"] not in UNDO or fetch_one(db, part, [row["id"]]):
+    if row["action"] not in UNDO or exists(db, part, [row["id"]]):
         return None
     act = _act(db, row)
     return act if not act.undone and _why_not(db, act, now, zone) is None else None
@@ -101,7 +102,7 @@ def _act(db: Database, row: Row) -> Act:
         tuple(loads(each["detail"]) for each in rows),
         person_by_id(db, row["person_id"]).name if row["person_id"] else "",
         moment(row["at"]),
-        any(fetch_one(db, undone, [each["id"]]) for each in rows),
+        any(exists(db, undone, [each["id"]]) for each in rows),
         row["source"],
     )
 

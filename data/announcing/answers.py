@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.errors import StaleButton
-from data.store import Database, Row, change, fetch_all, fetch_one, transaction
+from data.store import Database, Row, change, exists, fetch_all, fetch_number, transaction
 from data.times import day_of, moment, stored
 
 OPEN_FOR = timedelta(days=14)
@@ -51,7 +51,7 @@ def give_answer(
 
 def question_open_to(db: Database, person_id: int, now: datetime, zone: ZoneInfo) -> Broadcast | None:
     """The last question that has reached a person and whose day is not over; without a day a fortnight."""
-    row = fetch_one(
+    broadcast_id = fetch_number(
         db,
         """SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
         JOIN outbox ON outbox.id = outbox_id
@@ -60,24 +60,23 @@ def question_open_to(db: Database, person_id: int, now: datetime, zone: ZoneInfo
         ORDER BY broadcasts.id DESC LIMIT 1""",
         [person_id, stored(now - OPEN_FOR), day_of(now, zone).isoformat()],
     )
-    return broadcast_by_id(db, row["id"]) if row else None
+    return None if broadcast_id is None else broadcast_by_id(db, broadcast_id)
 
 
 def given_answer(db: Database, person_id: int, broadcast_id: int) -> int | None:
     """Which answer a person has given; None for none."""
-    row = fetch_one(
+    return fetch_number(
         db,
         "SELECT choice FROM broadcast_answers WHERE broadcast_id = ? AND person_id = ?",
         [broadcast_id, person_id],
     )
-    return row["choice"] if row else None
 
 
 def asked_in_groups(db: Database, broadcast_id: int) -> bool:
     """Whether a broadcast went to groups, where it is not known who has read it."""
     sql = """SELECT 1 FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
         WHERE broadcast_id = ? AND recipient = 'group'"""
-    return bool(fetch_one(db, sql, [broadcast_id]))
+    return exists(db, sql, [broadcast_id])
 
 
 def all_answers(db: Database, broadcast: Broadcast, zone: ZoneInfo) -> list[Answered]:
@@ -113,11 +112,9 @@ def _answered(row: Row, choices: tuple[str, ...], until: date | None, zone: Zone
 
 
 def _was_asked(db: Database, broadcast_id: int, person_id: int, chat_id: int) -> bool:
-    return bool(
-        fetch_one(
-            db,
-            """SELECT 1 FROM broadcast_recipients LEFT JOIN outbox ON outbox.id = outbox_id
+    return exists(
+        db,
+        """SELECT 1 FROM broadcast_recipients LEFT JOIN outbox ON outbox.id = outbox_id
             WHERE broadcast_id = ? AND (person_id = ? OR (recipient = 'group' AND chat_id = ?))""",
-            [broadcast_id, person_id, chat_id],
-        )
+        [broadcast_id, person_id, chat_id],
     )

@@ -19,7 +19,7 @@ from data.letters import Letter
 from data.people.people import check_coordinator
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction, update
 from data.times import day_of, moment, stored, stored_day
 
 MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200
@@ -148,7 +148,7 @@ def stop_broadcast(db: Database, person_id: int, broadcast_id: int, now: datetim
         check_coordinator(db, person_id)
         broadcast = broadcast_by_id(db, broadcast_id)
         if not broadcast.stopped and not broadcast.finished:
-            change(db, "UPDATE broadcasts SET stopped_at = ?, chosen = NULL WHERE id = ?", [stored(now), broadcast_id])
+            update(db, "broadcasts", broadcast_id, stopped_at=stored(now), chosen=None)
             left = change(
                 db,
                 """UPDATE outbox SET state = iif(state = 'pending', 'cancelled', 'dead')
@@ -194,12 +194,12 @@ def latest_broadcasts(db: Database, most: int) -> list[Broadcast]:
 
 def show_progress_in(db: Database, broadcast_id: int, message_id: int) -> None:
     """Note which message of the sender's chat shows how far a broadcast is."""
-    change(db, "UPDATE broadcasts SET message_id = ? WHERE id = ?", [message_id, broadcast_id])
+    update(db, "broadcasts", broadcast_id, message_id=message_id)
 
 
 def finish_broadcast(db: Database, broadcast_id: int, now: datetime) -> None:
     """Note that its end has been told."""
-    change(db, "UPDATE broadcasts SET finished_at = ? WHERE id = ?", [stored(now), broadcast_id])
+    update(db, "broadcasts", broadcast_id, finished_at=stored(now))
 
 
 def _insert(db: Database, person_id: int, said: Said, source: str, now: datetime) -> int:

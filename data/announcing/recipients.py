@@ -1,13 +1,13 @@
 """Whom a broadcast is for: people who hear of units, and bound groups; and whom it cannot reach."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from data.notices.groups import GroupChat, bound_groups
 from data.plan.units import Unit
-from data.store import Database, Row, fetch_all
+from data.store import Database, Row, fetch_all, fetch_column
 
 OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_id
     WHERE tasks.gone_at IS NULL AND assignments.gone_at IS NULL"""
@@ -58,7 +58,8 @@ def recipients(db: Database, chosen: Chosen, today: date) -> Recipients:
     groups = tuple(each for each in bound_groups(db) if each.chat_id in chosen.group_ids)
     if not chosen.everybody and not chosen.unit_ids:
         return Recipients((), groups, (), ())
-    units = _units_of_the_plan(db) if chosen.everybody else _units(db, chosen.unit_ids)
+    named = "SELECT value FROM json_each(?)", [json.dumps(chosen.unit_ids)]
+    units = _units(db, OF_THE_PLAN) if chosen.everybody else _units(db, *named)
     rows = _hearing(_speaking(db, today, None if chosen.everybody else chosen.unit_ids))
     people = [_addressee(of_person) for of_person in _by_person(rows)]
     heard = {row["unit_id"] for row in rows} | _office(db)
@@ -72,37 +73,25 @@ def recipients(db: Database, chosen: Chosen, today: date) -> Recipients:
 
 def units_of_section(db: Database, section: str) -> tuple[int, ...]:
     """The units that answer for tasks of a section of the current plan."""
-    rows = fetch_all(db, f"SELECT DISTINCT unit_id FROM ({OF_THE_PLAN} AND section = ?) ORDER BY unit_id", [section])
-    return tuple(row["unit_id"] for row in rows)
+    sql = f"SELECT DISTINCT unit_id FROM ({OF_THE_PLAN} AND section = ?) ORDER BY unit_id"
+    return tuple(fetch_column(db, sql, [section]))
 
 
 def units_to_tell(db: Database) -> list[Unit]:
     """The units of the current plan, and those that somebody speaks for."""
-    rows = fetch_all(
-        db,
-        f"""SELECT id, name FROM units WHERE id IN ({OF_THE_PLAN})
-        OR id IN (SELECT unit_id FROM memberships WHERE role IN ('liaison', 'deputy')) ORDER BY id""",
-    )
-    return [Unit(**row) for row in rows]
-
-
-def _units_of_the_plan(db: Database) -> list[Unit]:
-    return [Unit(**row) for row in fetch_all(db, f"SELECT id, name FROM units WHERE id IN ({OF_THE_PLAN}) ORDER BY id")]
+    spoken_for = "SELECT unit_id FROM memberships WHERE role IN ('liaison', 'deputy')"
+    return _units(db, f"{OF_THE_PLAN} UNION {spoken_for}")
 
 
 def _office(db: Database) -> set[int]:
     """The units of the coordinators, who need not be told."""
-    return {row["unit_id"] for row in fetch_all(db, "SELECT unit_id FROM memberships WHERE role = 'coordinator'")}
+    return set(fetch_column(db, "SELECT unit_id FROM memberships WHERE role = 'coordinator'"))
 
 
-def _units(db: Database, unit_ids: Collection[int]) -> list[Unit]:
-    ids = json.dumps([*unit_ids])
-    return [
-        Unit(**row)
-        for row in fetch_all(
-            db, "SELECT id, name FROM units WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", [ids]
-        )
-    ]
+def _units(db: Database, among: str, parameters: Sequence[object] = ()) -> list[Unit]:
+    """The units among these ids, in SQL."""
+    rows = fetch_all(db, f"SELECT id, name FROM units WHERE id IN ({among}) ORDER BY id", parameters)
+    return [Unit(**row) for row in rows]
 
 
 def _speaking(db: Database, today: date, unit_ids: Collection[int] | None) -> list[Row]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from data.announcing.posting import put_into_outbox
 from data.announcing.recipients import Chosen, recipients
 from data.people.people import person_by_id
-from data.store import Database, audit, change, fetch_all, fetch_one, transaction
+from data.store import Database, audit, change, fetch_all, fetch_text, transaction, update
 from data.store.audit import last_restore
 from data.times import day_of, moment, stored
 
@@ -28,13 +28,13 @@ class Waiting:
 def let_wait(db: Database, broadcast_id: int, chosen: Chosen, at: datetime) -> None:
     """Note when a broadcast is to go out, and to whom, within the transaction that writes it."""
     kept = json.dumps(asdict(chosen))
-    change(db, "UPDATE broadcasts SET send_at = ?, chosen = ? WHERE id = ?", [stored(at), kept, broadcast_id])
+    update(db, "broadcasts", broadcast_id, send_at=stored(at), chosen=kept)
 
 
 def next_broadcast_at(db: Database) -> datetime | None:
     """When the next of them is to go out; None where none waits."""
-    row = fetch_one(db, "SELECT min(send_at) AS at FROM broadcasts WHERE chosen IS NOT NULL")
-    return moment(row["at"]) if row and row["at"] else None
+    at = fetch_text(db, "SELECT min(send_at) FROM broadcasts WHERE chosen IS NOT NULL")
+    return moment(at) if at else None
 
 
 def waiting_broadcasts(db: Database) -> list[Waiting]:
@@ -59,7 +59,7 @@ def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
             found = recipients(db, _chosen(json.loads(row["chosen"])), day_of(now, zone))
             repeated = restored is not None and moment(row["send_at"]) <= restored
             put_into_outbox(db, row["id"], found, now, zone, repeated=repeated)
-            change(db, "UPDATE broadcasts SET chosen = NULL WHERE id = ?", [row["id"]])
+            update(db, "broadcasts", row["id"], chosen=None)
 
 
 def _is_of_the_office(db: Database, person_id: int | None) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from data.dialogs.dialog_row import Change, Dialog, State, json_of
 from data.dialogs.lookup import find_dialog, find_open
 from data.errors import StaleButton
-from data.store import Database, change, insert, transaction
+from data.store import Database, change, insert, transaction, update
 from data.times import stored
 
 KEPT = timedelta(days=7)
@@ -31,7 +31,7 @@ def open_dialog(
         park_open(db, person_id)
         change(db, "DELETE FROM dialogs WHERE state = 'ended' AND touched_at < ?", [stored(now - KEPT)])
         dialog = lay_aside(db, person_id, kind, subject_id, update_id, now, answers)
-        change(db, "UPDATE dialogs SET state = 'open' WHERE id = ?", [dialog.id])
+        update(db, "dialogs", dialog.id, state="open")
         return find_dialog(db, person_id, dialog.id)
 
 
@@ -76,19 +76,17 @@ def save(
     What is not given of the answers stays as it was; the question reopened and the words that waited do not.
     """
     if dialog.update_id != update_id:
-        change(
+        update(
             db,
-            """UPDATE dialogs SET answers = ?, reopened = ?, reopened_for = ?, said = ?, update_id = ?, touched_at = ?,
-            shown_for = NULL WHERE id = ?""",
-            [
-                json_of(dialog.answers if answers is None else answers),
-                reopened,
-                reopened_for if reopened else None,
-                said,
-                update_id,
-                stored(now),
-                dialog.id,
-            ],
+            "dialogs",
+            dialog.id,
+            answers=json_of(dialog.answers if answers is None else answers),
+            reopened=reopened,
+            reopened_for=reopened_for if reopened else None,
+            said=said,
+            update_id=update_id,
+            touched_at=stored(now),
+            shown_for=None,
         )
     return find_dialog(db, dialog.person_id, dialog.id)
 
@@ -111,17 +109,13 @@ def take_up(db: Database, dialog: Dialog, now: datetime) -> Dialog:
     with transaction(db):
         if dialog.state is State.PARKED:
             park_open(db, dialog.person_id)
-        change(db, "UPDATE dialogs SET state = 'open', touched_at = ? WHERE id = ?", [stored(now), dialog.id])
+        update(db, "dialogs", dialog.id, state="open", touched_at=stored(now))
         return find_dialog(db, dialog.person_id, dialog.id)
 
 
 def end_dialog(db: Database, dialog: Dialog, update_id: int, now: datetime) -> None:
     """Let a dialog be over: what it was about is done."""
-    change(
-        db,
-        "UPDATE dialogs SET state = 'ended', update_id = ?, touched_at = ? WHERE id = ?",
-        [update_id, stored(now), dialog.id],
-    )
+    update(db, "dialogs", dialog.id, state="ended", update_id=update_id, touched_at=stored(now))
 
 
 def drop_dialog(db: Database, dialog: Dialog) -> None:

@@ -7,12 +7,12 @@ that the update has been handled, and it is handled once more.
 from typing import Any
 
 from data.dialogs.dialog_row import GIVING_UP, Dialog, json_of
-from data.store import Database, change, change_soon
+from data.store import Database, change, change_soon, update
 
 
 def note(db: Database, dialog: Dialog, **answers: Any) -> None:
     """Keep something beside the answers to questions."""
-    change(db, "UPDATE dialogs SET answers = ? WHERE id = ?", [json_of({**dialog.answers, **answers}), dialog.id])
+    update(db, "dialogs", dialog.id, answers=json_of({**dialog.answers, **answers}))
 
 
 def remember_message(db: Database, dialog_id: int, message_id: int) -> None:
@@ -36,7 +36,7 @@ def remember_press(db: Database, dialog: Dialog, pressed: str) -> None:
 
 def ask_to_give_up(db: Database, dialog: Dialog, update_id: int) -> None:
     """Note that an update has led to the question whether a dialog is to be given up."""
-    change(db, "UPDATE dialogs SET pressed = ?, update_id = ? WHERE id = ?", [GIVING_UP, update_id, dialog.id])
+    update(db, "dialogs", dialog.id, pressed=GIVING_UP, update_id=update_id)
 
 
 def go_on_after_all(db: Database, dialog: Dialog) -> None:

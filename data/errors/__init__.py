@@ -1,17 +1,22 @@
 """What can be refused, by name, and what every room refuses. The sentences for it stand with the texts of the rooms."""
 
 from dataclasses import dataclass
+from typing import dataclass_transform
 
 
+@dataclass_transform()
 class Refusal(Exception):
-    """Something asked for cannot be done as asked. Nothing was changed."""
+    """Something asked for cannot be done as asked; nothing was changed. Each kind is a dataclass of what the sentence
+    about it needs."""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(cls)
 
 
 class Unread(Refusal):
     """What was written is no answer to what was asked, as far as can be told."""
 
 
-@dataclass
 class UnknownUnit(Refusal):
     """No unit has this name; `near` are names like it."""
 
@@ -19,7 +24,6 @@ class UnknownUnit(Refusal):
     near: tuple[str, ...] = ()
 
 
-@dataclass
 class UnknownTask(Refusal):
     """No task has this code: none `in_the_plan` at all, or none that the person may see."""
 
@@ -27,14 +31,12 @@ class UnknownTask(Refusal):
     in_the_plan: bool = False
 
 
-@dataclass
 class NoReason(Unread):
     """A courtesy or the word of a button where a reason is asked for."""
 
     said: str
 
 
-@dataclass
 class NotYours(Refusal):
     """The assignment is no longer the person's to report on: reassigned, or gone from the plan; or a task that was
     `named` in words is another unit's."""
@@ -42,14 +44,12 @@ class NotYours(Refusal):
     named: str = ""
 
 
-@dataclass
 class NotYourTasks(Refusal):
     """The tasks of a unit or unit group that the person does not report for; `unit` is its name."""
 
     unit: str
 
 
-@dataclass
 class NotYourUnit(Refusal):
     """A unit whose reports are for its own people and the coordinating office; `unit` is its name."""
 
@@ -60,7 +60,6 @@ class ForTheOffice(Refusal):
     """Only the coordinating office may do this, and the person is not, or no longer, of it."""
 
 
-@dataclass
 class WhichUnit(Refusal):
     """A task that several of the person's units answer for; it has to be said which one is spoken of."""
 
@@ -68,7 +67,6 @@ class WhichUnit(Refusal):
     units: tuple[str, ...]
 
 
-@dataclass
 class NoteTooLong(Refusal):
     """A note longer than may be kept; both in characters."""
 
@@ -76,12 +74,10 @@ class NoteTooLong(Refusal):
     most: int
 
 
-@dataclass
 class StaleButton(Refusal):
     """A button of a dialog that has moved on or ended."""
 
 
-@dataclass
 class NoSuchAnswer(Unread):
     """What the open question does not have among its answers, such as the word of another button."""
 
@@ -92,12 +88,10 @@ class ButtonsOnly(Unread):
     """Words that say nothing for a question that buttons answer."""
 
 
-@dataclass
 class TextMissing(Unread):
     """A question that must be answered in words was answered with none."""
 
 
-@dataclass
 class AlreadyDecided(Refusal):
     """A review or a request for more time that somebody has decided already."""
 

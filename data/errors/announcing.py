@@ -1,12 +1,10 @@
 """What can be refused of broadcasts and nudges."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from data.errors import Refusal, Unread
 
 
-@dataclass
 class RecipientUnclear(Unread):
     """Nobody and no bound group goes by a name, or several do: `names`."""
 
@@ -22,7 +20,6 @@ class NoRecipients(Refusal):
     """Nobody whom something could be sent to: none of the people chosen can be reached."""
 
 
-@dataclass
 class ChoicesUnclear(Unread):
     """Answers to choose from that are too few, too many or too long: `most` of up to `longest` characters."""
 
@@ -30,14 +27,12 @@ class ChoicesUnclear(Unread):
     longest: int
 
 
-@dataclass
 class MoreThanADay(Unread):
     """A text that says more than the day to answer by, such as another one for what is announced."""
 
     text: str
 
 
-@dataclass
 class TimeGone(Refusal):
     """A moment to send something at that is over."""
 
@@ -52,7 +47,6 @@ class NotAFile(Refusal):
     """A message that is neither text, a photo nor a document."""
 
 
-@dataclass
 class TooManyToSend(Refusal):
     """One file more than the `most` that go out together."""
 
@@ -63,7 +57,6 @@ class NoGroups(Refusal):
     """Something is to go to groups, and none is bound."""
 
 
-@dataclass
 class NudgedAlready(Refusal):
     """A task that a unit was asked for within 24 hours; it may be asked for again at the moment `again`. So it is with
     all `count` tasks that were meant."""
@@ -74,7 +67,6 @@ class NudgedAlready(Refusal):
     count: int
 
 
-@dataclass
 class NobodyToNudge(Refusal):
     """Units that have nobody who could be asked."""
 
@@ -85,7 +77,6 @@ class NothingToNudge(Refusal):
     """Nothing is open of what somebody could be asked for."""
 
 
-@dataclass
 class NotTheirTask(Refusal):
     """A task of other units than the one that was named with it; `others` answer for it."""
 

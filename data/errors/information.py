@@ -1,11 +1,8 @@
 """What can be refused of work information."""
 
-from dataclasses import dataclass
-
 from data.errors import Refusal
 
 
-@dataclass
 class TitleTooLong(Refusal):
     """A title of `length` characters, of which there may be `most`."""
 
@@ -13,7 +10,6 @@ class TitleTooLong(Refusal):
     most: int
 
 
-@dataclass
 class InformationTooLong(Refusal):
     """Words that would make a text of work information too long: there are `written` characters, `more` came, and there
     may be `most`."""

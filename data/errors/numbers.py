@@ -1,13 +1,11 @@
 """What can be refused of figures and indicators."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from data.errors import Refusal, Unread
 from data.understanding.words import IndicatorWords
 
 
-@dataclass
 class NotBetween(Unread):
     """A number is asked for from `least` to `most`."""
 
@@ -15,7 +13,6 @@ class NotBetween(Unread):
     most: int
 
 
-@dataclass
 class FiguresUnclear(Unread):
     """Figures that cannot be read: the word that is not understood, and the indicators that may be named."""
 
@@ -23,7 +20,6 @@ class FiguresUnclear(Unread):
     known: tuple[IndicatorWords, ...]
 
 
-@dataclass
 class FigureImpossible(Refusal):
     """A number that an indicator cannot have: no `whole` one, in another measure, or beyond all measure."""
 
@@ -33,7 +29,6 @@ class FigureImpossible(Refusal):
     whole: bool
 
 
-@dataclass
 class FigureWithoutMeasure(Refusal):
     """So large a number that it must be of a smaller measure (元) than the indicator's `unit` (万元)."""
 
@@ -42,7 +37,6 @@ class FigureWithoutMeasure(Refusal):
     unit: str
 
 
-@dataclass
 class FigureTwice(Refusal):
     """Several numbers for one indicator, as they were written; `english` is its name in English, where it has one."""
 
@@ -51,7 +45,6 @@ class FigureTwice(Refusal):
     english: str = ""
 
 
-@dataclass
 class TotalBelowReported(Refusal):
     """A running total `since` a day that is less than what was reported `before`."""
 
@@ -61,7 +54,6 @@ class TotalBelowReported(Refusal):
     since: date
 
 
-@dataclass
 class FigureNotThere(Refusal):
     """No report that counts has a figure for this indicator that could be put right."""
 
@@ -72,42 +64,36 @@ class IndicatorUnclear(Unread):
     """A new indicator that is not written as name, unit, kind and total."""
 
 
-@dataclass
 class IndicatorKnown(Refusal):
     """Another indicator goes by this name already."""
 
     name: str
 
 
-@dataclass
 class IndicatorUnreadable(Refusal):
     """A name by which no figure could be entered."""
 
     name: str
 
 
-@dataclass
 class IndicatorInUse(Refusal):
     """An indicator with which something was reported, or is about to be."""
 
     name: str
 
 
-@dataclass
 class NoSuchIndicator(Refusal):
     """Names of indicators that the plan does not have; empty where none was named at all."""
 
     name: str
 
 
-@dataclass
 class FiguresMissing(Unread):
     """Indicators of a statistics return for which no figure was given."""
 
     indicators: tuple[IndicatorWords, ...]
 
 
-@dataclass
 class FigureNegative(Unread):
     """A figure below nought."""
 
@@ -118,7 +104,6 @@ class NothingCorrected(Refusal):
     """Figures that are to be corrected to what they are already."""
 
 
-@dataclass
 class FigureNotRead(Unread):
     """Words that are no figure of a statistics return; `asked` are the indicators that it asks for."""
 

@@ -1,11 +1,8 @@
 """What can be refused of people, their roles and their invitations."""
 
-from dataclasses import dataclass
-
 from data.errors import Refusal
 
 
-@dataclass
 class InviteInvalid(Refusal):
     """The invitation is unknown, used, or past its time; which of them is not told.
 
@@ -15,14 +12,12 @@ class InviteInvalid(Refusal):
     for_deputy: bool = False
 
 
-@dataclass
 class InviteForDeputy(Refusal):
     """A liaison has opened the link that is meant for a deputy of the same unit."""
 
     unit: str
 
 
-@dataclass
 class InviteForAnother(Refusal):
     """A coordinator has opened a link, most likely one made for somebody else; `unit` is empty where it has none."""
 
@@ -30,7 +25,6 @@ class InviteForAnother(Refusal):
     role: str
 
 
-@dataclass
 class AliasTaken(Refusal):
     """A name means another unit, or group of units, already."""
 
@@ -46,13 +40,11 @@ class RemovalStands(Refusal):
     """Somebody was removed too long ago for it to be undone by a button."""
 
 
-@dataclass
 class RoleNeedsUnit(Refusal):
     """Liaisons and deputies belong to a unit."""
 
     role: str
 
 
-@dataclass
 class LastCoordinator(Refusal):
     """Nobody would be left at the coordinating office."""

@@ -1,11 +1,8 @@
 """What can be refused of the plan, its tasks and its lists."""
 
-from dataclasses import dataclass
-
 from data.errors import Refusal
 
 
-@dataclass
 class TooManyGone(Refusal):
     """A plan file leaves out too many of the `present` tasks to be the same plan; `gone` are their codes and titles."""
 
@@ -13,7 +10,6 @@ class TooManyGone(Refusal):
     gone: tuple[tuple[str, str], ...]
 
 
-@dataclass
 class CannotFilter(Refusal):
     """Tasks are asked for by a condition that they cannot be selected by; `words` are those of the question."""
 
@@ -32,7 +28,6 @@ class TooLateToUndo(Refusal):
     """A change of the plan, or an import, that was made too long ago to be undone by a button."""
 
 
-@dataclass
 class ChangedSince(Refusal):
     """A change of the plan cannot be undone: the task with this code has been changed again."""
 
@@ -43,26 +38,22 @@ class SetAgainSince(Refusal):
     """A setting cannot be taken back: it has been set again."""
 
 
-@dataclass
 class NoChange(Refusal):
     """What is to be changed of the task with this code says that already."""
 
     code: str
 
 
-@dataclass
 class NoSuchUnitThere(Refusal):
     """A unit that does not answer for the task."""
 
     unit: str
 
 
-@dataclass
 class NoPlan(Refusal):
     """No plan has been imported yet."""
 
 
-@dataclass
 class UnknownSection(Refusal):
     """No section of the plan, or several, have these words in their title; `sections` are the titles."""
 

@@ -1,25 +1,20 @@
 """What can be refused of reports, their files, their verdicts and the steps of a task."""
 
-from dataclasses import dataclass
-
 from data.errors import Refusal, Unread
 
 
-@dataclass
 class PercentOutOfRange(Unread):
     """A percent that is no whole number from 0 to 100."""
 
     text: str
 
 
-@dataclass
 class TaskClosed(Refusal):
     """The assignment is closed; there is nothing more to report."""
 
     code: str
 
 
-@dataclass
 class VerdictStands(Refusal):
     """A verdict on a report of the task with this code cannot be taken back: the unit has `reported_since`, or it was
     given too long ago."""
@@ -28,38 +23,32 @@ class VerdictStands(Refusal):
     reported_since: bool
 
 
-@dataclass
 class NoTaskNamed(Unread):
     """Words that name none of the tasks that somebody can report on."""
 
     words: str
 
 
-@dataclass
 class ObstacleNeeded(Refusal):
     """Blocked work was reported without saying what blocks it."""
 
 
-@dataclass
 class NotOngoing(Refusal):
     """No change can be told of ongoing work only, and this task is none, or not yet."""
 
     code: str
 
 
-@dataclass
 class AlreadyReported(Refusal):
     """Somebody else of the unit has reported on the assignment since this report was begun."""
 
     report_id: int
 
 
-@dataclass
 class TooLateToWithdraw(Refusal):
     """The report has been reviewed, replaced or withdrawn already."""
 
 
-@dataclass
 class NoLongerWaits(Refusal):
     """A report that nobody needs to review any more: withdrawn, or a newer one has taken its place."""
 
@@ -70,14 +59,12 @@ class FileRefused(Refusal):
     """A file is not taken; which kind of this it is says why."""
 
 
-@dataclass
 class HarmfulFile(FileRefused):
     """A file, by its name, could do something to whoever opens it, or unpacks to far too much."""
 
     name: str
 
 
-@dataclass
 class FileTooBig(FileRefused):
     """A file larger than Telegram lets a bot fetch, by its name; sizes in bytes."""
 
@@ -86,7 +73,6 @@ class FileTooBig(FileRefused):
     name: str = ""
 
 
-@dataclass
 class TooManyFiles(FileRefused):
     """A report, or a person within a day, has as many files as it may have."""
 
@@ -94,7 +80,6 @@ class TooManyFiles(FileRefused):
     a_day: bool
 
 
-@dataclass
 class FilesTooBig(FileRefused):
     """With this file, by its name, a report or a person's day would have more than `most` bytes of files."""
 
@@ -103,14 +88,12 @@ class FilesTooBig(FileRefused):
     a_day: bool
 
 
-@dataclass
 class TooManySteps(Refusal):
     """A task would be divided into more than so many steps."""
 
     most: int
 
 
-@dataclass
 class StepsUnread(Unread):
     """Lines that are no steps, each with the name of what is wrong with it (data.steps.reading.Fault)."""
 

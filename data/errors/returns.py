@@ -1,20 +1,17 @@
 """What can be refused of statistics returns."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from data.errors import Refusal, Unread
 from data.understanding.words import IndicatorWords
 
 
-@dataclass
 class ReturnKnown(Refusal):
     """Another statistics return that is asked for has this title."""
 
     title: str
 
 
-@dataclass
 class NotAskedFor(Refusal):
     """Figures for indicators that a statistics return does not ask for; `asked` are those that it does."""
 
@@ -22,21 +19,18 @@ class NotAskedFor(Refusal):
     asked: tuple[IndicatorWords, ...]
 
 
-@dataclass
 class ReturnEnded(Refusal):
     """A statistics return, by its title, that is asked for no longer."""
 
     title: str
 
 
-@dataclass
 class NotYourReturn(Refusal):
     """A statistics return of a unit that the person does not report for; `unit` is its name."""
 
     unit: str
 
 
-@dataclass
 class FiledMeanwhile(Refusal):
     """Somebody else of the unit has filed the statistics return since the figures were begun."""
 
@@ -67,21 +61,18 @@ class WholePeriodsOnly(Refusal):
     """A day where a statistics return can begin with a whole period alone."""
 
 
-@dataclass
 class AllFiled(Refusal):
     """Every unit has filed this statistics return."""
 
     title: str
 
 
-@dataclass
 class NoIndicatorChosen(Unread):
     """It is not said yet that all indicators of a statistics return are chosen; so far there are `count`."""
 
     count: int
 
 
-@dataclass
 class NotAsked(Refusal):
     """A unit that is not asked for a statistics return of this title."""
 
@@ -89,7 +80,6 @@ class NotAsked(Refusal):
     title: str
 
 
-@dataclass
 class PeriodNotOpen(Refusal):
     """A period of a statistics return, by its title, that is filled in only from the day `opens` on."""
 

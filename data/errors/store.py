@@ -1,30 +1,24 @@
 """What can be refused of the database and its backups."""
 
-from dataclasses import dataclass
-
 from data.errors import Refusal
 
 
-@dataclass
 class DatabaseUnusable(Refusal):
     """The database cannot be opened, read or written; `reason` is SQLite's own word for it."""
 
     reason: str
 
 
-@dataclass
 class DiskFull(DatabaseUnusable):
     """There is no room to write. Nothing was stored; what is stored can still be read."""
 
 
-@dataclass
 class SchemaOlder(Refusal):
     """The schema lacks a step, which the bot takes at its next start; `step` names the first."""
 
     step: str
 
 
-@dataclass
 class SchemaTooNew(Refusal):
     """The database has been used by a newer release; `step` is the last step of its schema, unknown here."""
 
@@ -35,21 +29,18 @@ class BackupProblem(Refusal):
     """A backup cannot be made or used."""
 
 
-@dataclass
 class DatabaseMissing(BackupProblem):
     """There is no database at this path."""
 
     path: str
 
 
-@dataclass
 class FileTaken(BackupProblem):
     """A backup never replaces a file that is there already."""
 
     path: str
 
 
-@dataclass
 class BackupUnwritable(BackupProblem):
     """The file for a backup cannot be written; `reason` is the system's own word for it."""
 
@@ -57,7 +48,6 @@ class BackupUnwritable(BackupProblem):
     reason: str
 
 
-@dataclass
 class BackupUnreadable(BackupProblem):
     """The file of a backup cannot be read; `reason` is the system's own word for it."""
 
@@ -69,7 +59,6 @@ class NotABackup(BackupProblem):
     """The file is no database of this bot."""
 
 
-@dataclass
 class BackupDamaged(BackupProblem):
     """The database in the file is not whole; `found` is SQLite's own word for it."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.people.people import Person, who_is
-from data.store import Database, fetch_all
+from data.store import Database, fetch_column
 
 COUNTED = timedelta(days=7)
 
@@ -20,12 +20,12 @@ class Undelivered:
 
 def undelivered(db: Database, today: date) -> Undelivered:
     """The alarms that still count on a day."""
-    rows = fetch_all(
+    chats = fetch_column(
         db,
         """SELECT chat_id FROM outbox AS lost WHERE state = 'dead' AND day > ? AND (letter IS NOT NULL OR NOT EXISTS (
             SELECT 1 FROM outbox AS later WHERE later.chat_id = lost.chat_id AND later.id > lost.id
             AND later.state = 'sent' AND later.letter IS NULL)) ORDER BY id""",
         [(today - COUNTED).isoformat()],
     )
-    people = (who_is(db, chat_id, today) for chat_id in dict.fromkeys(row["chat_id"] for row in rows))
-    return Undelivered(len(rows), tuple(person for person in people if person))
+    people = (who_is(db, chat_id, today) for chat_id in dict.fromkeys(chats))
+    return Undelivered(len(chats), tuple(person for person in people if person))

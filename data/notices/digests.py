@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from data.errors import StaleButton
 from data.notices.contents import Content, content_of
 from data.notices.rules import FOR_PEOPLE, Audience
-from data.store import Database, fetch_all, fetch_one
+from data.store import Database, fetch_column, fetch_number, fetch_one
 from data.times import day_of
 
 
@@ -46,31 +46,23 @@ def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime, zon
     )
     if row is None or not row["message_id"]:
         return None
-    rules = fetch_all(db, "SELECT DISTINCT rule FROM notices WHERE outbox_id = ?", [row["id"]])
-    if not rules or not all(each["rule"] in FOR_PEOPLE for each in rules):
+    rules = fetch_column(db, "SELECT DISTINCT rule FROM notices WHERE outbox_id = ?", [row["id"]])
+    if not rules or not set(rules) <= set(FOR_PEOPLE):
         return None
     left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, zone), zone)
     names = dict.fromkeys(entry.name for entry in left.entries)
     return Before(date.fromisoformat(row["day"]), row["message_id"], tuple(names), left.put_off)
 
 
+NEWEST = "SELECT max(id) FROM outbox WHERE chat_id = ? AND letter IS NULL AND state = 'sent' AND recipient <> ?"
+"""The last digest of a person's chat, in SQL."""
+
+
 def digest_of(db: Database, chat_id: int, day: date) -> int | None:
     """The message of the morning that a person got on a day, by its id in the outbox; None where there was none."""
-    row = fetch_one(
-        db,
-        """SELECT max(id) AS id FROM outbox
-        WHERE chat_id = ? AND letter IS NULL AND state = 'sent' AND recipient <> ? AND day = ?""",
-        [chat_id, Audience.GROUP, day.isoformat()],
-    )
-    return row["id"] if row else None
+    return fetch_number(db, f"{NEWEST} AND day = ?", [chat_id, Audience.GROUP, day.isoformat()])
 
 
 def newest_digest(db: Database, chat_id: int) -> int | None:
     """The last message of the morning that a person got, by its id in the outbox; None where there was none."""
-    row = fetch_one(
-        db,
-        """SELECT max(id) AS id FROM outbox
-        WHERE chat_id = ? AND letter IS NULL AND state = 'sent' AND recipient <> ?""",
-        [chat_id, Audience.GROUP],
-    )
-    return row["id"] if row else None
+    return fetch_number(db, NEWEST, [chat_id, Audience.GROUP])

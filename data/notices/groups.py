@@ -12,7 +12,7 @@ from data.errors import StaleButton
 from data.plan.units import Unit
 from data.standing.assignments import Assignment
 from data.standing.selection import Unfinished, unfinished
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_one, insert, transaction
 from data.times import stored
 
 
@@ -170,15 +170,15 @@ def put_group_back(db: Database, chat_id: int, before: Mapping[str, Any] | None)
     if before is not None:
         units = before["units"]
         insert(db, "group_chats", **{name: value for name, value in before.items() if name != "units"})
-        known = fetch_all(db, "SELECT id FROM units WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(units)])
-        _set_units(db, chat_id, [row["id"] for row in known])
+        known = "SELECT id FROM units WHERE id IN (SELECT value FROM json_each(?))"
+        _set_units(db, chat_id, fetch_column(db, known, [json.dumps(units)]))
 
 
 def _kept(db: Database, chat_id: int) -> dict[str, Any] | None:
     """How a group is bound, as it is stored; None where it is not."""
     row = fetch_one(db, "SELECT * FROM group_chats WHERE chat_id = ?", [chat_id])
-    units = fetch_all(db, "SELECT unit_id FROM group_units WHERE chat_id = ? ORDER BY unit_id", [chat_id])
-    return {**row, "units": [each["unit_id"] for each in units]} if row else None
+    units = fetch_column(db, "SELECT unit_id FROM group_units WHERE chat_id = ? ORDER BY unit_id", [chat_id])
+    return {**row, "units": units} if row else None
 
 
 def _record(

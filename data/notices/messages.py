@@ -17,8 +17,8 @@ from data.people.people import Person
 from data.plan.calendar_days import workdays
 from data.standing.assignments import Assignment, urgency
 from data.standing.selection import Unfinished, first_due, unfinished
-from data.store import Database, fetch_one
-from data.times import at_hour
+from data.store import Database, fetch_text
+from data.times import at_hour, stored_day
 
 Told = dict[int, list[Entry]]
 WEEK = timedelta(days=7)
@@ -53,12 +53,8 @@ def messages_of(
 
 def first_planned_day(db: Database) -> date | None:
     """The first day for which messages of the current plan were planned; None where none was yet."""
-    row = fetch_one(
-        db,
-        """SELECT min(day) AS day FROM planned_days
-        WHERE planned_at >= (SELECT begun_at FROM plans WHERE ended_at IS NULL)""",
-    )
-    return date.fromisoformat(row["day"]) if row and row["day"] else None
+    of_the_plan = "planned_at >= (SELECT begun_at FROM plans WHERE ended_at IS NULL)"
+    return stored_day(fetch_text(db, f"SELECT min(day) FROM planned_days WHERE {of_the_plan}"))
 
 
 def _spoken_of(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> list[Assignment]:

@@ -17,7 +17,7 @@ from data.reporting.reviews import waiting_for_review
 from data.standing.assignments import Assignment, assignments, urgency
 from data.standing.check_ins import asked_after_on, heard_in_period_before, period_of, waiting_for_check_in
 from data.standing.selection import Unfinished, chosen, unfinished
-from data.store import Database, fetch_all
+from data.store import Database, fetch_column
 from data.times import at_hour, day_of
 
 _DAY = timedelta(days=1)
@@ -45,8 +45,7 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneI
 
 def _blocked(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entry]:
     """What has been reported blocked since the last morning, but for what was urgent and told at once."""
-    letters = fetch_all(db, "SELECT subject_id FROM outbox WHERE letter = ?", [Letter.URGENT])
-    urgent = {row["subject_id"] for row in letters}
+    urgent = fetch_column(db, "SELECT subject_id FROM outbox WHERE letter = ?", [Letter.URGENT])
     hour = working.rules.planning_hour
     since, until = at_hour(working.planned_until, hour, zone), at_hour(working.day, hour, zone)
     for each in unfinished(db, working.day, zone, Unfinished(blocked=True)):

@@ -14,7 +14,7 @@ from data.notices.one_digest import as_one
 from data.notices.plan_rules import Hours
 from data.notices.rules import Audience
 from data.notices.sending_hours import planning_due, sending_hours
-from data.store import Database, Row, change, fetch_all, transaction
+from data.store import Database, Row, change, fetch_all, transaction, update
 from data.times import HOLD, day_of, moment, stored
 
 
@@ -103,46 +103,41 @@ def _due(db: Database, now: datetime, zone: ZoneInfo, most: int, held: Collectio
 
 def cancel(db: Database, claimed: Claimed) -> None:
     """Cancel a message of which nothing holds any longer."""
-    change(db, "UPDATE outbox SET state = 'cancelled' WHERE id = ?", [claimed.id])
+    update(db, "outbox", claimed.id, state="cancelled")
 
 
 def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) -> None:
     """Note that the message has arrived."""
-    change(
-        db,
-        "UPDATE outbox SET state = 'sent', sent_at = ?, message_id = ?, error = NULL WHERE id = ?",
-        [stored(now), message_id, claimed.id],
-    )
+    update(db, "outbox", claimed.id, state="sent", sent_at=stored(now), message_id=message_id, error=None)
 
 
 def note_parts(db: Database, claimed: Claimed, parts_sent: int) -> None:
     """Note how many parts of a message have arrived, before the others go out."""
-    change(db, "UPDATE outbox SET parts_sent = ? WHERE id = ?", [parts_sent, claimed.id])
+    update(db, "outbox", claimed.id, parts_sent=parts_sent)
 
 
 def mark_unsent(db: Database, claimed: Claimed, not_before: datetime, error: str) -> None:
     """Note that the message has surely not arrived: it waits for another attempt."""
     state = "uncertain" if claimed.repeated else "pending"
-    change(
-        db,
-        "UPDATE outbox SET state = ?, not_before = ?, error = ? WHERE id = ?",
-        [state, stored(not_before), error, claimed.id],
-    )
+    update(db, "outbox", claimed.id, state=state, not_before=stored(not_before), error=error)
 
 
 def mark_uncertain(db: Database, claimed: Claimed, now: datetime, error: str) -> None:
     """Note that nobody knows whether the message has arrived: it is held, or when that has been so before, left as an
     alarm."""
-    change(
+    update(
         db,
-        "UPDATE outbox SET state = ?, not_before = ?, error = ? WHERE id = ?",
-        ["dead" if claimed.repeated else "uncertain", stored(now + HOLD), error, claimed.id],
+        "outbox",
+        claimed.id,
+        state="dead" if claimed.repeated else "uncertain",
+        not_before=stored(now + HOLD),
+        error=error,
     )
 
 
 def mark_dead(db: Database, claimed: Claimed, error: str) -> None:
     """Note that the message can never arrive."""
-    change(db, "UPDATE outbox SET state = 'dead', error = ? WHERE id = ?", [error, claimed.id])
+    update(db, "outbox", claimed.id, state="dead", error=error)
 
 
 def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = ()) -> int:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.people.people import check_coordinator
-from data.store import Database, audit, change, fetch_all, fetch_one, transaction
+from data.store import Database, audit, change, fetch_all, fetch_text, transaction
 from data.times import day_of, stored
 
 LONGEST = timedelta(days=180)
@@ -24,13 +24,9 @@ class Pause:
 
 def pauses(db: Database) -> list[Pause]:
     """Every pause there is or was; of each unit the latest."""
-    rows = fetch_all(
-        db, "SELECT unit_id, name, since, until FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"
-    )
-    return [
-        Pause(row["unit_id"], row["name"], date.fromisoformat(row["since"]), date.fromisoformat(row["until"]))
-        for row in rows
-    ]
+    sql = "SELECT unit_id, name, since, until FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"
+    day = date.fromisoformat
+    return [Pause(row["unit_id"], row["name"], day(row["since"]), day(row["until"])) for row in fetch_all(db, sql)]
 
 
 def pause_unit(
@@ -68,9 +64,8 @@ def end_pause(db: Database, unit_id: int, person_id: int, now: datetime, zone: Z
         check_coordinator(db, person_id)
         before = _until(db, unit_id, day_of(now, zone))
         yesterday = (day_of(now, zone) - timedelta(days=1)).isoformat()
-        ended = change(
-            db, "UPDATE pauses SET until = ? WHERE unit_id = ? AND until > ?", [yesterday, unit_id, yesterday]
-        )
+        sql = "UPDATE pauses SET until = ? WHERE unit_id = ? AND until > ?"
+        ended = change(db, sql, [yesterday, unit_id, yesterday])
         if ended:
             audit.record(db, now, "pause_ended", str(unit_id), person_id=person_id, source=source, before=before)
     return bool(ended)
@@ -78,5 +73,4 @@ def end_pause(db: Database, unit_id: int, person_id: int, now: datetime, zone: Z
 
 def _until(db: Database, unit_id: int, today: date) -> str | None:
     """The last day of the pause that a unit has now, as it is stored; None where it has none."""
-    row = fetch_one(db, "SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today.isoformat()])
-    return row["until"] if row else None
+    return fetch_text(db, "SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today.isoformat()])

@@ -88,7 +88,7 @@ CHECK_INS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.HALF_YEAR, Period
 def plan_rules(db: Database) -> PlanRules:
     """The rules of the current plan; the usual ones where nothing has been set."""
     kept = read_settings_of_plan(db, RULES_OF_REMINDERS)
-    return PlanRules(**{name: _value(RuleName(name), text) for name, text in kept.items()})
+    return PlanRules(**{name: rule_of(RuleName(name), text) for name, text in kept.items()})
 
 
 def set_rule(
@@ -116,16 +116,11 @@ def rule_text(rules: PlanRules, name: RuleName) -> str:
     return f"{value.first}-{value.last}" if isinstance(value, Hours) else str(value)
 
 
-def rule_of(name: RuleName, text: str) -> object:
-    """What a stored rule means."""
-    return _value(name, text)
-
-
 def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
     """A rule as it would be stored, beside the others. Raises RuleUnclear for what it cannot be, and
     HourIsQuiet."""
     try:
-        value = _value(name, text)
+        value = rule_of(name, text)
     except ValueError:
         raise RuleUnclear(name) from None
     if name in AT_AN_HOUR and EARLIEST <= value < LATEST and rules.quiet_hours.hold(value):
@@ -135,8 +130,8 @@ def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
     return text
 
 
-def _value(name: RuleName, text: str) -> Any:
-    """What a stored text means. ValueError for one that means nothing."""
+def rule_of(name: RuleName, text: str) -> Any:
+    """What a stored rule means. Raises ValueError for a text that means nothing."""
     match name:
         case RuleName.DAYS_BEFORE:
             return tuple(sorted({int(each) for each in text.split(",")}, reverse=True))

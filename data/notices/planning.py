@@ -13,9 +13,9 @@ from data.notices.rules import OF_A_TASK, Entry, Matter, Message, Recipient
 from data.notices.sending_hours import planning_due, sending_hours
 from data.plan.calendar_days import workdays
 from data.returns.rounds import open_rounds
-from data.store import Database, fetch_all, fetch_one, insert, transaction, trial
+from data.store import Database, fetch_column, fetch_one, fetch_text, insert, transaction, trial
 from data.store.audit import last_restore
-from data.times import at_hour, day_of, moment, stored
+from data.times import at_hour, day_of, moment, stored, stored_day
 
 SLICE = 200
 """So many notices are put into the outbox at a time; between two slices others have their turn."""
@@ -36,8 +36,8 @@ def todays_messages(db: Database, now: datetime, zone: ZoneInfo) -> list[Message
     if not planning_due(db, now, zone):
         return None
     today = day_of(now, zone)
-    last = fetch_one(db, "SELECT max(day) AS day FROM planned_days WHERE day < ?", [today.isoformat()])
-    before = date.fromisoformat(last["day"]) if last and last["day"] else workdays(db).before(today)
+    last = fetch_text(db, "SELECT max(day) FROM planned_days WHERE day < ?", [today.isoformat()])
+    before = stored_day(last) or workdays(db).before(today)
     said = Said(db)
     messages = (said.without(each) for each in messages_of(db, today, before, zone) if each.to.chat_id)
     return [each for each in messages if each.entries]
@@ -115,10 +115,8 @@ class Said:
     def without(self, message: Message) -> Message:
         """The message without what was said before; from now on that is the rest of it, too."""
         keys = {notice_key(entry, message.to): entry for entry in message.entries}
-        known = fetch_all(
-            self._db, "SELECT key FROM notices WHERE key IN (SELECT value FROM json_each(?))", [json.dumps([*keys])]
-        )
-        said = self._keys | {row["key"] for row in known}
+        known = "SELECT key FROM notices WHERE key IN (SELECT value FROM json_each(?))"
+        said = self._keys.union(fetch_column(self._db, known, [json.dumps([*keys])]))
         self._keys |= keys.keys()
         return replace(message, entries=tuple(entry for key, entry in keys.items() if key not in said))
 

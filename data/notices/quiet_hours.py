@@ -5,7 +5,7 @@ from datetime import datetime
 from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import Hours, PlanRules, RuleName, hours_in, plan_rules
 from data.people.people import Person
-from data.store import Database, audit, change, fetch_all, transaction
+from data.store import Database, audit, fetch_all, transaction, update
 
 LEAST = 2
 """So many hours of the bot's own day must be left."""
@@ -38,7 +38,7 @@ def keep_quiet(db: Database, person: Person, hours: Hours | None, now: datetime,
     if hours is not None:
         checked_quiet_hours(plan_rules(db), f"{first}-{last}")
     with transaction(db):
-        change(db, "UPDATE people SET quiet_from = ?, quiet_to = ? WHERE id = ?", [first, last, person.id])
+        update(db, "people", person.id, quiet_from=first, quiet_to=last)
         audit.record(db, now, "quiet_hours", "", person_id=person.id, source=source, hours=[first, last])
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from data.notices.plan_rules import Hours, PlanRules, plan_rules
 from data.plan.calendar_days import workdays
 from data.plan.workdays import Workdays
-from data.store import Database, fetch_one
+from data.store import Database, exists
 from data.times import at_hour, day_of
 
 LAST_PLANNING_HOUR = 18
@@ -72,7 +72,7 @@ def planning_due(db: Database, now: datetime, zone: ZoneInfo) -> bool:
     if not hours.rules.planning_hour <= local.hour < LAST_PLANNING_HOUR or not hours.workdays.has(today):
         return False
     days = [today.isoformat(), (today + MOST_AHEAD).isoformat()]
-    return fetch_one(db, "SELECT 1 FROM planned_days WHERE day BETWEEN ? AND ?", days) is None
+    return not exists(db, "SELECT 1 FROM planned_days WHERE day BETWEEN ? AND ?", days)
 
 
 def _full_hour(local: datetime) -> datetime:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from data.dialogs import KEPT
 from data.notices.contents import Content, content_of
 from data.notices.rules import Audience
-from data.store import Database, change, fetch_all, fetch_one, transaction
+from data.store import Database, change, exists, fetch_all, fetch_one, transaction, update
 from data.times import day_of
 
 STANDS_FOR = KEPT
@@ -42,7 +42,7 @@ def changed_units(db: Database) -> list[Changed]:
 
 def has_changed_units(db: Database) -> bool:
     """Whether there are any."""
-    return fetch_one(db, "SELECT 1 FROM changed_units LIMIT 1") is not None
+    return exists(db, "SELECT 1 FROM changed_units LIMIT 1")
 
 
 def newest_digests(db: Database, changed: list[Changed], now: datetime, zone: ZoneInfo) -> dict[int, int]:
@@ -84,7 +84,7 @@ def _first_day(now: datetime, zone: ZoneInfo) -> str:
 
 def note_lines(db: Database, digest: StandingDigest) -> None:
     """Note how many lines a digest shows now."""
-    change(db, "UPDATE outbox SET lines_shown = ? WHERE id = ?", [len(digest.said.entries), digest.of])
+    update(db, "outbox", digest.of, lines_shown=len(digest.said.entries))
 
 
 def looked_at(db: Database, changed: list[Changed]) -> None:

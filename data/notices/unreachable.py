@@ -10,7 +10,7 @@ from data.notices.outbox import Claimed, mark_dead
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
 from data.notices.sending_hours import sending_hours
 from data.people.people import Person, coordinators, reachable_people
-from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, change, exists, fetch_all, fetch_number, fetch_one, insert, transaction, update
 from data.times import day_of, stored
 
 
@@ -24,9 +24,7 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime, zone: 
         row = fetch_one(db, "SELECT id, unreachable_at FROM people WHERE telegram_id = ?", [claimed.chat_id])
         if row is None:
             return
-        change(
-            db, "UPDATE people SET unreachable_at = ? WHERE id = ?", [row["unreachable_at"] or stored(now), row["id"]]
-        )
+        update(db, "people", row["id"], unreachable_at=row["unreachable_at"] or stored(now))
         handed = _handed_over(db, claimed, day_of(now, zone))
         desk = _messages_to_office(db, handed, now, zone)
         if row["unreachable_at"] is None:
@@ -37,13 +35,8 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime, zone: 
 
 def mark_reachable(db: Database, telegram_id: int) -> bool:
     """Note that somebody has spoken and so can be reached. True when that was not known before."""
-    return bool(
-        change(
-            db,
-            "UPDATE people SET unreachable_at = NULL WHERE telegram_id = ? AND unreachable_at IS NOT NULL",
-            [telegram_id],
-        )
-    )
+    sql = "UPDATE people SET unreachable_at = NULL WHERE telegram_id = ? AND unreachable_at IS NOT NULL"
+    return bool(change(db, sql, [telegram_id]))
 
 
 Handed = list[tuple[Row, list[Person]]]
@@ -77,18 +70,18 @@ def _messages_to_office(db: Database, handed: Handed, now: datetime, zone: ZoneI
 def _has_heard(db: Database, chat_id: int, day: str) -> bool:
     """Whether a message of a day has gone out to a chat, or is on its way."""
     sql = "SELECT 1 FROM outbox WHERE chat_id = ? AND day = ? AND letter IS NULL AND state IN (?, ?, ?)"
-    return fetch_one(db, sql, [chat_id, day, "sending", "sent", "uncertain"]) is not None
+    return exists(db, sql, [chat_id, day, "sending", "sent", "uncertain"])
 
 
 def _to_office(db: Database, chat_id: int, at: datetime, zone: ZoneInfo) -> int:
     """The message that waits for a chat, which no longer waits for a day after that of the moment, or a new one."""
     waiting = "SELECT id FROM outbox WHERE chat_id = ? AND state = 'pending' AND letter IS NULL LIMIT 1"
-    row = fetch_one(db, waiting, [chat_id])
-    if row is None:
+    outbox_id = fetch_number(db, waiting, [chat_id])
+    if outbox_id is None:
         return _message(db, Audience.COORDINATORS, chat_id, at, zone)
     sooner = "UPDATE outbox SET not_before = ?2, day = ?3 WHERE id = ?1 AND day > ?3"
-    change(db, sooner, [row["id"], stored(at), day_of(at, zone).isoformat()])
-    return int(row["id"])
+    change(db, sooner, [outbox_id, stored(at), day_of(at, zone).isoformat()])
+    return outbox_id
 
 
 def _hand_over(db: Database, handed: Handed, desk: dict[int, int], now: datetime, zone: ZoneInfo) -> None:

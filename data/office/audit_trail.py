@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.people.people import Person, check_coordinator
-from data.store import Database, Row, fetch_all, fetch_one
+from data.store import Database, Row, fetch_all, fetch_number, fetch_text
 from data.times import at_hour, moment, stored
 
 A_PAGE = 8
@@ -60,20 +60,17 @@ OF_A_UNIT = """(subject = :unit OR subject LIKE '%@' || :unit
 
 
 NAMED_BY = (
-    (
-        {"pause", "pause_ended", "invite", "deputy_hears"},
-        "SELECT name FROM units WHERE id = ?",
-    ),
+    ({"pause", "pause_ended", "invite", "deputy_hears"}, "SELECT name FROM units WHERE id = ?"),
     (
         {"join", "remove", "undo_remove", "absence", "end_absence", "end_deputy", "enter_phone", "decide_arrival"},
         "SELECT name FROM people WHERE id = ?",
     ),
     (
         {"bind", "unbind", "group_scope", "group_posts", "group_time", "group_language"},
-        "SELECT title AS name FROM group_chats WHERE chat_id = ?",
+        "SELECT title FROM group_chats WHERE chat_id = ?",
     ),
-    ({"broadcast", "broadcast_stopped"}, "SELECT substr(text, 1, 20) AS name FROM broadcasts WHERE id = ?"),
-    ({"regular_summary", "end_regular_summary"}, "SELECT '' AS name WHERE ? IS NOT NULL"),
+    ({"broadcast", "broadcast_stopped"}, "SELECT substr(text, 1, 20) FROM broadcasts WHERE id = ?"),
+    ({"regular_summary", "end_regular_summary"}, "SELECT '' WHERE ? IS NOT NULL"),
 )
 """By which statement the number that stands in the record is named."""
 
@@ -83,8 +80,7 @@ def audit_page(db: Database, person: Person, scope: AuditScope, page: int, zone:
     check_coordinator(db, person.id)
     names = _names(db, scope)
     condition, values = _condition(scope, names, zone)
-    counted = fetch_one(db, f"SELECT count(*) AS n FROM audit WHERE {condition}", values)
-    total = counted["n"] if counted else 0
+    total = fetch_number(db, f"SELECT count(*) FROM audit WHERE {condition}", values) or 0
     pages = max(1, -(-total // A_PAGE))
     page = min(page, pages - 1)
     lines = _lines(db, condition, values, A_PAGE, page * A_PAGE)
@@ -101,8 +97,9 @@ def whole_audit(db: Database, person: Person, scope: AuditScope, zone: ZoneInfo)
 def named_subject(db: Database, action: str, subject: str) -> str:
     """What the record is of by name, where it keeps the number of a unit, a person, a group or a broadcast."""
     sql = next((sql for actions, sql in NAMED_BY if action in actions), None)
-    row = fetch_one(db, sql, [subject]) if sql and subject.lstrip("-").isdigit() else None
-    return row["name"] if row else "" if sql else subject
+    if sql is None:
+        return subject
+    return (fetch_text(db, sql, [subject]) if subject.lstrip("-").isdigit() else None) or ""
 
 
 def people_named(db: Database, words: str) -> list[tuple[int, str]]:
@@ -112,13 +109,11 @@ def people_named(db: Database, words: str) -> list[tuple[int, str]]:
 
 
 def _names(db: Database, scope: AuditScope) -> dict[str, str]:
-    wanted = {
-        "code": ("SELECT code AS name FROM tasks WHERE id = ?", scope.task_id),
-        "unit": ("SELECT name FROM units WHERE id = ?", scope.unit_id),
-        "person": ("SELECT name FROM people WHERE id = ?", scope.person_id),
+    return {
+        "code": fetch_text(db, "SELECT code FROM tasks WHERE id = ?", [scope.task_id]) or "",
+        "unit": fetch_text(db, "SELECT name FROM units WHERE id = ?", [scope.unit_id]) or "",
+        "person": fetch_text(db, "SELECT name FROM people WHERE id = ?", [scope.person_id]) or "",
     }
-    rows = {key: fetch_one(db, sql, [number]) if number is not None else None for key, (sql, number) in wanted.items()}
-    return {key: row["name"] if row else "" for key, row in rows.items()}
 
 
 def _condition(scope: AuditScope, names: Mapping[str, str], zone: ZoneInfo) -> tuple[str, dict[str, object]]:

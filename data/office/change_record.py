@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from data.plan.task_states import TaskState, state_of, task_row
 from data.plan.task_title import TaskTitle
-from data.store import Database, Row, fetch_all, fetch_one
+from data.store import Database, Row, fetch_all, fetch_number, fetch_one
 from data.times import moment, stored_day
 
 NO_NEWS = frozenset(("position", "settled", "remark", "title_en"))
@@ -73,8 +73,8 @@ class PlanChange:
 
 def change_made(db: Database, source: str) -> PlanChange | None:
     """The change that a source has made already, or None."""
-    row = fetch_one(db, "SELECT id FROM plan_changes WHERE source = ?", [source])
-    return find_change(db, row["id"]) if row else None
+    change_id = fetch_number(db, "SELECT id FROM plan_changes WHERE source = ?", [source])
+    return None if change_id is None else find_change(db, change_id)
 
 
 def find_change(db: Database, change_id: int) -> PlanChange:

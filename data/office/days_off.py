@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from data.people.people import check_coordinator
-from data.store import Database, audit, change, fetch_one, transaction
+from data.store import Database, audit, change, fetch_number, transaction
 from data.times import stored
 
 
@@ -22,8 +22,8 @@ def enter_days(
 
 
 def _enter(db: Database, day: date, works: bool | None, person_id: int, now: datetime, source: str) -> None:
-    row = fetch_one(db, "SELECT works FROM calendar_days WHERE day = ?", [day.isoformat()])
-    before = bool(row["works"]) if row else None
+    entered = fetch_number(db, "SELECT works FROM calendar_days WHERE day = ?", [day.isoformat()])
+    before = None if entered is None else bool(entered)
     if works is None:
         change(db, "DELETE FROM calendar_days WHERE day = ?", [day.isoformat()])
     else:

@@ -8,7 +8,7 @@ from data.letters import Letter, post
 from data.office.extensions import Decision, Extension, check_day, extension_by_id, find_extension, undecided
 from data.people.people import Person, check_coordinator, hearers
 from data.standing.rows import keep
-from data.store import Database, audit, change, transaction
+from data.store import Database, audit, transaction, update
 from data.times import day_of, stored
 
 
@@ -41,10 +41,15 @@ def decide_extension(
         undecided(asked)
         if decision is Decision.CHANGED and granted is not None:
             check_day(asked.assignment, granted)
-        change(
+        update(
             db,
-            "UPDATE extensions SET verdict = ?, decided = ?, answer = ?, decided_by = ?, decided_at = ? WHERE id = ?",
-            [decision, str(granted) if granted else None, answer, person.id, stored(now), extension_id],
+            "extensions",
+            extension_id,
+            verdict=decision,
+            decided=str(granted) if granted else None,
+            answer=answer,
+            decided_by=person.id,
+            decided_at=stored(now),
         )
         keep(db, [asked.assignment.id or 0], now, zone)
         audit.record(

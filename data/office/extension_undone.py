@@ -9,7 +9,7 @@ from data.letters import Letter, post, take_back
 from data.office.extensions import find_extension
 from data.people.people import hearers
 from data.standing.rows import keep
-from data.store import Database, change
+from data.store import Database, update
 from data.times import day_of
 
 
@@ -18,12 +18,7 @@ def undo_decision(db: Database, extension_id: int, now: datetime, zone: ZoneInfo
     asked = find_extension(db, extension_id, day_of(now, zone), zone)
     if asked is None:
         raise StaleButton
-    change(
-        db,
-        "UPDATE extensions SET verdict = NULL, decided = NULL, answer = NULL, decided_by = NULL, decided_at = NULL"
-        " WHERE id = ?",
-        [extension_id],
-    )
+    update(db, "extensions", extension_id, verdict=None, decided=None, answer=None, decided_by=None, decided_at=None)
     keep(db, [asked.assignment.id or 0], now, zone)
     heard = take_back(db, [Letter.EXTENSION_DECIDED], Letter.EXTENSION_UNDONE, extension_id, now)
     people = [each for each in hearers(db, asked.assignment.unit_id or 0) if each.telegram_id in heard]

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from data.errors import NotYours
 from data.office.extensions import Extension, find_extension, undecided
 from data.people.people import Person
-from data.store import Database, audit, change, fetch_all, fetch_one, transaction
+from data.store import Database, audit, fetch_column, fetch_number, fetch_one, transaction, update
 from data.times import day_of, stored
 
 
@@ -26,7 +26,7 @@ def withdraw_extension(
         if asked.withdrawn:
             return asked
         undecided(asked)
-        change(db, "UPDATE extensions SET withdrawn_at = ? WHERE id = ?", [stored(now), extension_id])
+        update(db, "extensions", extension_id, withdrawn_at=stored(now))
         subject = f"{asked.assignment.code}@{asked.assignment.unit}"
         audit.record(
             db, now, "withdraw_extension", subject, person_id=person.id, source=source, extension_id=extension_id
@@ -36,13 +36,8 @@ def withdraw_extension(
 
 def latest_waiting_of(db: Database, person: Person, today: date, zone: ZoneInfo) -> Extension | None:
     """The newest of a person's requests that waits for an answer, or None."""
-    rows = fetch_all(
-        db,
-        """SELECT id FROM extensions WHERE person_id = ? AND verdict IS NULL AND withdrawn_at IS NULL
-        ORDER BY id DESC""",
-        [person.id],
-    )
-    asked = (find_extension(db, row["id"], today, zone) for row in rows)
+    sql = "SELECT id FROM extensions WHERE person_id = ? AND verdict IS NULL AND withdrawn_at IS NULL ORDER BY id DESC"
+    asked = (find_extension(db, each, today, zone) for each in fetch_column(db, sql, [person.id]))
     return next((each for each in asked if each and each.waits), None)
 
 
@@ -63,11 +58,11 @@ def asked_in(db: Database, extension_id: int) -> tuple[int, int] | None:
 
 def may_withdraw(db: Database, person: Person, asked: Extension) -> bool:
     """Whether a request that waits is the person's own, or was left to them: who asked speaks for the unit no more."""
-    row = fetch_one(
+    may = fetch_number(
         db,
         """SELECT person_id IS NULL OR person_id = :person OR NOT EXISTS (
             SELECT 1 FROM memberships WHERE memberships.person_id = extensions.person_id AND unit_id = :unit
-        ) AS may FROM extensions WHERE id = :id""",
+        ) FROM extensions WHERE id = :id""",
         {"id": asked.id, "person": person.id, "unit": asked.assignment.unit_id},
     )
-    return row is not None and bool(row["may"]) and asked.assignment.unit_id in person.speaks_for
+    return bool(may) and asked.assignment.unit_id in person.speaks_for

@@ -18,7 +18,7 @@ from data.plan.deadlines import Kind, next_due
 from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, assignments
-from data.store import Database, Row, audit, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, audit, fetch_all, fetch_number, insert, transaction
 from data.times import day_of, moment, stored, stored_day
 
 
@@ -117,9 +117,9 @@ def ask_for_extension(
     """
     today = day_of(now, zone)
     with transaction(db):
-        before = fetch_one(db, "SELECT id FROM extensions WHERE source = ? AND person_id = ?", [source, person.id])
-        if before is not None:
-            return extension_by_id(db, before["id"], today, zone)
+        sql = "SELECT id FROM extensions WHERE source = ? AND person_id = ?"
+        if before := fetch_number(db, sql, [source, person.id]):
+            return extension_by_id(db, before, today, zone)
         assignment = extendable(db, person, assignment_id, today, zone)
         extension_id = insert(
             db,
@@ -161,14 +161,13 @@ def waiting_for_decision(db: Database, today: date, zone: ZoneInfo) -> list[Exte
 
 def resting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
     """The request on an assignment that rests because the assignment has been reported done, or None."""
-    asked = _extensions(db, "verdict IS NULL AND assignment_id = ?", [assignment_id], today, zone)
+    asked = _undecided_on(db, assignment_id, today, zone)
     return next((each for each in asked if each.latest and not each.withdrawn and each.assignment.finished), None)
 
 
 def waiting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
     """The request on an assignment that wants an answer, or None."""
-    asked = _extensions(db, "verdict IS NULL AND assignment_id = ?", [assignment_id], today, zone)
-    return next((each for each in asked if each.waits), None)
+    return next((each for each in _undecided_on(db, assignment_id, today, zone) if each.waits), None)
 
 
 def latest_asked(
@@ -185,6 +184,10 @@ def extension_by_id(db: Database, extension_id: int, today: date, zone: ZoneInfo
     found = find_extension(db, extension_id, today, zone)
     assert found is not None
     return found
+
+
+def _undecided_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> list[Extension]:
+    return _extensions(db, "verdict IS NULL AND assignment_id = ?", [assignment_id], today, zone)
 
 
 def _extensions(db: Database, condition: str, values: list[int], today: date, zone: ZoneInfo) -> list[Extension]:

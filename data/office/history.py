@@ -10,7 +10,7 @@ from data.people.people import Person
 from data.plan.task_title import TaskTitle
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
-from data.store import Database, fetch_all, fetch_one
+from data.store import Database, fetch_all, fetch_column, fetch_number, fetch_one
 from data.times import at_hour, stored
 
 ENTRIES_A_PAGE = 4
@@ -62,8 +62,7 @@ def history(db: Database, person: Person, scope: Scope, page: int, today: date, 
     code, title = _task(db, person, scope)
     unit = _unit(db, person, scope)
     condition, values = _condition(person, scope, zone)
-    counted = fetch_one(db, f"SELECT count(*) AS total {TIMELINE} WHERE {condition}", values)
-    total = counted["total"] if counted else 0
+    total = fetch_number(db, f"SELECT count(*) {TIMELINE} WHERE {condition}", values) or 0
     pages = max(1, -(-total // ENTRIES_A_PAGE))
     page = min(page, pages - 1)
     found = fetch_all(
@@ -83,8 +82,8 @@ def _task(db: Database, person: Person, scope: Scope) -> tuple[str, TaskTitle]:
     task = fetch_one(db, "SELECT code, title, title_en FROM tasks WHERE id = ?", [scope.task_id])
     if task is None:
         raise StaleButton
-    units = fetch_all(db, "SELECT unit_id FROM assignments WHERE task_id = ?", [scope.task_id])
-    if not person.sees_everything and not any(row["unit_id"] in person.speaks_for for row in units):
+    units = fetch_column(db, "SELECT unit_id FROM assignments WHERE task_id = ?", [scope.task_id])
+    if not person.sees_everything and set(units).isdisjoint(person.speaks_for):
         raise UnknownTask(task["code"])
     return task["code"], TaskTitle.of(task)
 

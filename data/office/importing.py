@@ -14,6 +14,7 @@ from data.plan.deadlines import Deadline, deadline_of, plain_values
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.indicators import ensure_indicators
 from data.plan.plan import CURRENT, end_plan, save_plan
+from data.plan.task_states import WORDED
 from data.plan.task_words import index_changed_tasks
 from data.plan.versions import add_task, assign, change_task, remove_task
 from data.standing.rows import rebuild
@@ -26,16 +27,7 @@ MOST_GONE = 0.1
 FROM_THE_BEGINNING = ""
 """Since when the tasks of a plan's first import are in force: they count for the days before it, too."""
 
-COMPARED = (
-    "section",
-    "item",
-    "title",
-    "title_en",
-    "measure",
-    "deliverable",
-    "remark",
-    "deadline_text",
-)
+COMPARED = (*WORDED, "deadline_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +129,8 @@ def import_plan(
             saved(position)
         rebuild(db, now, zone)
         index_changed_tasks(db)
-        audit.record(
-            db,
-            now,
-            "import_plan",
-            title,
-            person_id=by,
-            source=said_in,
-            new=len(changes.new),
-            changed=len(changes.changed),
-            gone=len(changes.gone),
-            file=source,
-        )
+        numbers = {"new": len(changes.new), "changed": len(changes.changed), "gone": len(changes.gone)}
+        audit.record(db, now, "import_plan", title, person_id=by, source=said_in, file=source, **numbers)
     return changes
 
 
@@ -192,11 +174,7 @@ def _save(
     """Write a row of the file down: a task, and who answers for it."""
     old = existing.get(code)
     row = _with_english(old, row) if old else row
-    values = {
-        "position": position,
-        **{field: getattr(row, field) for field in COMPARED},
-        **plain_values(row.deadline),
-    }
+    values = {"position": position, **{name: getattr(row, name) for name in COMPARED}, **plain_values(row.deadline)}
     since = stored(now) if existing else FROM_THE_BEGINNING
     if old is None:
         task_id = add_task(db, plan_id, code, values, since)

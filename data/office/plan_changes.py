@@ -16,7 +16,18 @@ from data.people.people import Person, check_coordinator, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
 from data.plan.task_states import TaskState, differing_fields, put_state, state_of, task_row
 from data.standing.rows import keep_task, rebuild
-from data.store import Database, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store import (
+    Database,
+    audit,
+    change,
+    exists,
+    fetch_column,
+    fetch_number,
+    fetch_one,
+    insert,
+    transaction,
+    update,
+)
 from data.store.audit import UNDONE_WITHIN
 from data.times import stored
 
@@ -81,7 +92,7 @@ def undo_change(db: Database, person: Person, change_id: int, now: datetime, zon
             _bring_plan_back(db, change_id, now)
         for each in done.tasks:
             put_state(db, task_row(db, each.task_id), each.before, now)
-        change(db, "UPDATE plan_changes SET undone_at = ? WHERE id = ?", [stored(now), change_id])
+        update(db, "plan_changes", change_id, undone_at=stored(now))
         _keep(db, [each.task_id for each in done.tasks], now, zone)
         undone = find_change(db, change_id)
         _tell(db, undone, Letter.PLAN_CHANGE_UNDONE, person.id, now, zone)
@@ -91,7 +102,7 @@ def undo_change(db: Database, person: Person, change_id: int, now: datetime, zon
 
 def is_undone(db: Database, change_id: int) -> bool:
     """Whether a change has been undone before."""
-    return fetch_one(db, "SELECT 1 FROM plan_changes WHERE id = ? AND undone_at IS NOT NULL", [change_id]) is not None
+    return exists(db, "SELECT 1 FROM plan_changes WHERE id = ? AND undone_at IS NOT NULL", [change_id])
 
 
 def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
@@ -124,13 +135,12 @@ def standing_change(db: Database, change_id: int, now: datetime) -> PlanChange |
 
 def import_change(db: Database, at: str) -> int | None:
     """The id of the import that was made at a stored moment; None where it was none that can be undone."""
-    row = fetch_one(db, "SELECT id FROM plan_changes WHERE kind = ? AND at = ?", [ChangeKind.IMPORT, at])
-    return row["id"] if row else None
+    return fetch_number(db, "SELECT id FROM plan_changes WHERE kind = ? AND at = ?", [ChangeKind.IMPORT, at])
 
 
 def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | None:
     """The last change that can still be undone, of a task where a code is given; None where there is none."""
-    rows = fetch_all(
+    change_id = fetch_number(
         db,
         f"""SELECT DISTINCT plan_changes.id FROM plan_changes JOIN task_changes ON change_id = plan_changes.id
         JOIN tasks ON tasks.id = task_id
@@ -138,7 +148,7 @@ def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | Non
         ORDER BY plan_changes.id DESC""",
         [stored(now - UNDONE_WITHIN), code, code],
     )
-    return find_change(db, rows[0]["id"]) if rows else None
+    return None if change_id is None else find_change(db, change_id)
 
 
 def record_import(
@@ -169,9 +179,9 @@ def record_import(
     )
     for task_id, old in before.items():
         _keep_difference(db, change_id, task_id, old, state_of(db, task_row(db, task_id)))
-    for row in fetch_all(db, "SELECT id FROM tasks WHERE plan_id = ? AND gone_at IS NULL", [plan.id]):
-        if row["id"] not in before:
-            _keep_difference(db, change_id, row["id"], {"present": False}, {"present": True})
+    for task_id in fetch_column(db, "SELECT id FROM tasks WHERE plan_id = ? AND gone_at IS NULL", [plan.id]):
+        if task_id not in before:
+            _keep_difference(db, change_id, task_id, {"present": False}, {"present": True})
     done = find_change(db, change_id)
     if plan_before and plan_before.id == plan.id:
         _tell(db, done, Letter.PLAN_CHANGED, person.id, now, zone)
@@ -229,14 +239,12 @@ def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime
 
 def _unit_ids(db: Database, names: Iterable[str]) -> Sequence[int]:
     marks = json.dumps(list(names), ensure_ascii=False)
-    rows = fetch_all(db, "SELECT id FROM units WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id", [marks])
-    return [row["id"] for row in rows]
+    return fetch_column(db, "SELECT id FROM units WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id", [marks])
 
 
 def _has_heard(db: Database, change_id: int, person: Person) -> bool:
     key = f"{Letter.PLAN_CHANGED}:{change_id}:{person.telegram_id}"
-    row = fetch_one(db, "SELECT state FROM outbox WHERE key = ?", [key])
-    return row is not None and row["state"] in ("sent", "sending", "uncertain")
+    return exists(db, "SELECT 1 FROM outbox WHERE key = ? AND state IN ('sent', 'sending', 'uncertain')", [key])
 
 
 def _record(db: Database, done: PlanChange, action: str, by: int, source: str, now: datetime) -> None:

@@ -17,8 +17,10 @@ from data.standing.assignments import Assignment, assignments
 from data.standing.rows import rebuild
 from data.standing.standing import Status
 from data.steps.changes import carry_steps
-from data.store import Database, audit, fetch_all, fetch_one, transaction
+from data.store import Database, audit, fetch_all, fetch_text, transaction
 from data.times import day_of, moment
+
+ENDED_AT = "SELECT ended_at FROM plans WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ def find_plan(db: Database, plan_id: int) -> Plan:
 def plan_at_end(db: Database, plan_id: int, today: date, zone: ZoneInfo) -> PlanAtEnd:
     """How a plan stands today, or stood at the end of its last whole day. Raises StaleButton."""
     plan = find_plan(db, plan_id)
-    ended = fetch_one(db, "SELECT ended_at FROM plans WHERE id = ?", [plan_id])
-    ended_on = day_of(moment(ended["ended_at"]), zone) if ended and ended["ended_at"] else None
+    ended_at = fetch_text(db, ENDED_AT, [plan_id])
+    ended_on = day_of(moment(ended_at), zone) if ended_at else None
     last = ended_on - timedelta(days=1) if ended_on else today
     told = assignments(db, last, zone) if _was_current(db, plan, last, zone) else []
     still_open = tuple(each for each in told if each.status is not Status.CLOSED)
@@ -90,10 +92,9 @@ def make_current(
             before = known_plan(db)
             if before is not None:
                 end_plan(db, now)
-            row = fetch_one(db, "SELECT ended_at FROM plans WHERE id = ?", [plan_id])
+            ended_at = fetch_text(db, ENDED_AT, [plan_id])
             reopen_plan(db, plan_id)
-            went = [plan_id, row["ended_at"] if row else None]
-            for task in fetch_all(db, "SELECT * FROM tasks WHERE plan_id = ? AND gone_at = ?", went):
+            for task in fetch_all(db, "SELECT * FROM tasks WHERE plan_id = ? AND gone_at = ?", [plan_id, ended_at]):
                 put_state(db, task, {"present": True}, now)
             rebuild(db, now, zone)
             replaced = before.id if before else None

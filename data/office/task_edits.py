@@ -20,7 +20,7 @@ from data.plan.plan import CURRENT, current_plan
 from data.plan.task_states import TaskState, differing_fields, state_of, task_row
 from data.plan.task_title import TaskTitle
 from data.plan.versions import add_task
-from data.store import Database, Row, fetch_all, fetch_one, transaction
+from data.store import Database, Row, exists, fetch_column, fetch_one, transaction
 from data.times import stored, stored_day
 
 UNDATED = "不设期限"
@@ -237,15 +237,15 @@ def new_task(
 def next_code(db: Database, beside: str) -> str:
     """The next free code of the item to which a code belongs."""
     item, _, _ = beside.rpartition("-")
-    rows = fetch_all(db, f"SELECT code FROM tasks WHERE plan_id = {CURRENT}")
-    numbers = [row["code"].removeprefix(f"{item}-") for row in rows if row["code"].startswith(f"{item}-")]
+    codes = fetch_column(db, f"SELECT code FROM tasks WHERE plan_id = {CURRENT}")
+    numbers = [code.removeprefix(f"{item}-") for code in codes if code.startswith(f"{item}-")]
     return f"{item}-{max((int(each) for each in numbers if each.isdecimal()), default=0) + 1}"
 
 
 def lay_out_task(db: Database, model: Row, now: datetime, code: str | None = None) -> int:
     """A row for a task of the current plan that is not in it yet, behind the last of the item of another, with a code
     or with that of the other, where it is free. Returns its id."""
-    taken = fetch_one(db, f"SELECT id FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [model["code"]])
+    taken = exists(db, f"SELECT 1 FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [model["code"]])
     code = code or (next_code(db, model["code"]) if taken else model["code"])
     place = {name: model[name] for name in ("section", "item")}
     last = fetch_one(

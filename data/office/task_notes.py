@@ -11,7 +11,7 @@ from data.letters import Letter, post
 from data.people.people import Person, check_coordinator, coordinators, hearers
 from data.plan.plan import CURRENT
 from data.plan.task_title import TaskTitle
-from data.store import Database, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, audit, change, exists, fetch_all, fetch_number, insert, transaction
 from data.times import moment, stored
 
 SETTLED = "settled"
@@ -52,9 +52,8 @@ def write_note(
     Raises NotYours for a unit or a task of others.
     """
     with transaction(db):
-        known = fetch_one(db, "SELECT id FROM task_notes WHERE source = ?", [source])
-        if known is not None:
-            return find_note(db, known["id"])
+        if known := fetch_number(db, "SELECT id FROM task_notes WHERE source = ?", [source]):
+            return find_note(db, known)
         _check_own(db, person, unit_id, assignment_id)
         values = {"unit_id": unit_id, "assignment_id": assignment_id, "person_id": person.id, "text": text}
         note_id = insert(db, "task_notes", **values, source=source, at=stored(now))
@@ -72,11 +71,8 @@ def answer_note(
     with transaction(db):
         check_coordinator(db, by.id)
         note = find_note(db, note_id)
-        if not change(
-            db,
-            "UPDATE task_notes SET answer = ?, answered_by = ?, answered_at = ? WHERE id = ? AND answer IS NULL",
-            [answer, by.id, stored(now), note_id],
-        ):
+        sql = "UPDATE task_notes SET answer = ?, answered_by = ?, answered_at = ? WHERE id = ? AND answer IS NULL"
+        if not change(db, sql, [answer, by.id, stored(now), note_id]):
             if note.answer == answer:
                 return note
             raise AlreadyDecided
@@ -89,10 +85,8 @@ def answer_note(
 def _check_own(db: Database, person: Person, unit_id: int, assignment_id: int | None) -> None:
     if unit_id not in person.speaks_for:
         raise NotYours
-    if assignment_id is None:
-        return
-    row = fetch_one(db, "SELECT unit_id FROM assignments WHERE id = ? AND gone_at IS NULL", [assignment_id])
-    if row is None or row["unit_id"] != unit_id:
+    of_the_unit = "SELECT 1 FROM assignments WHERE id = ? AND unit_id = ? AND gone_at IS NULL"
+    if assignment_id is not None and not exists(db, of_the_unit, [assignment_id, unit_id]):
         raise NotYours
 
 

@@ -7,8 +7,8 @@ from data.errors import StaleButton
 from data.errors.people import AliasTaken
 from data.people.people import Person, check_coordinator
 from data.plan.unit_names import Match
-from data.plan.units import Unit, all_units, known_names
-from data.store import Database, audit, change, fetch_one, transaction
+from data.plan.units import Unit, add_to_unit_group, add_unit_alias, all_units, known_names
+from data.store import Database, audit, change, exists, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def add_alias(db: Database, by: Person, unit_id: int, alias: str, now: datetime,
         if known.match in (Match.KNOWN, Match.RESPELT, Match.GROUP) and known.name != unit.name:
             raise AliasTaken(alias, known.name)
         _keep_table(db)
-        change(db, "INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [alias, unit.name])
+        add_unit_alias(db, alias, unit.name)
         audit.record(db, now, "unit_alias", unit.name, person_id=by.id, source=source, alias=alias)
     return naming_of(db, unit_id)
 
@@ -67,8 +67,7 @@ def join_group(db: Database, by: Person, unit_id: int, group: str, now: datetime
             raise AliasTaken(group, known.name)
         group = known.name if known.match is Match.GROUP else group
         _keep_table(db)
-        sql = "INSERT INTO unit_group_members (group_name, name) VALUES (?, ?) ON CONFLICT DO NOTHING"
-        change(db, sql, [group, unit.name])
+        add_to_unit_group(db, group, unit.name)
         audit.record(db, now, "join_unit_group", unit.name, person_id=by.id, source=source, group=group)
     return naming_of(db, unit_id)
 
@@ -90,11 +89,11 @@ def _checked(db: Database, by: Person, unit_id: int) -> Unit:
 
 def _keep_table(db: Database) -> None:
     """Take the shipped table into the database, so that it can be changed; once there is one there, leave it."""
-    if fetch_one(db, "SELECT 1 FROM unit_aliases UNION ALL SELECT 1 FROM unit_group_members") is not None:
+    if exists(db, "SELECT 1 FROM unit_aliases UNION ALL SELECT 1 FROM unit_group_members"):
         return
     names = known_names(db)
     for alias, name in {**names.aliases, **names.group_aliases, **{each: each for each in names.names}}.items():
-        change(db, "INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [alias, name])
+        add_unit_alias(db, alias, name)
     for group, members in names.groups.items():
         for name in members:
-            change(db, "INSERT INTO unit_group_members (group_name, name) VALUES (?, ?)", [group, name])
+            add_to_unit_group(db, group, name)

@@ -9,9 +9,22 @@ from data.errors import NotYours
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import NobodyThere
 from data.letters import Letter, post, take_back
-from data.people.invitations import create_invite
-from data.people.people import SPEAKING_ROLES, Membership, Person, Role, person_by_id, reachable_people
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.people.invitations import link_for_deputy
+from data.people.people import SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
+from data.store import (
+    Database,
+    Row,
+    audit,
+    change,
+    exists,
+    fetch_all,
+    fetch_column,
+    fetch_number,
+    fetch_one,
+    insert,
+    transaction,
+    update,
+)
 from data.times import day_of, stored
 from data.understanding.entities.days import find_days
 
@@ -47,12 +60,8 @@ def seat_of(db: Database, by: Person, membership_id: int) -> Seat:
 
     Raises NobodyThere where it is there no longer, and NotYours.
     """
-    row = fetch_one(
-        db,
-        """SELECT memberships.*, units.name AS unit FROM memberships JOIN units ON units.id = unit_id
-        WHERE memberships.id = ?""",
-        [membership_id],
-    )
+    sql = "SELECT memberships.*, units.name AS unit FROM memberships JOIN units ON units.id = unit_id"
+    row = fetch_one(db, f"{sql} WHERE memberships.id = ?", [membership_id])
     if row is None or row["role"] not in SPEAKING_ROLES:
         raise NobodyThere
     if row["person_id"] != by.id and not by.is_coordinator:
@@ -97,32 +106,35 @@ def go_away(
     Returns the absence and, for LINK, a token.
     """
     with transaction(db):
-        known = fetch_one(db, "SELECT id FROM absences WHERE source = ?", [source])
-        number = int(stand_in) if stand_in.isdigit() else None
-        if known is None:
-            absence_id = insert(
-                db,
-                "absences",
-                person_id=seat.person.id,
-                unit_id=seat.unit_id,
-                first_day=first.isoformat(),
-                last_day=last.isoformat(),
-                stand_in=number,
-                entered_by=by.id,
-                source=source,
-                at=stored(now),
-            )
-            days = {"first": first.isoformat(), "last": last.isoformat()}
-            detail = {"absence_id": absence_id, **days}
-            audit.record(db, now, "absence", str(seat.person.id), person_id=by.id, source=source, **detail)
-        else:
-            absence_id = known["id"]
+        absence_id = fetch_number(db, "SELECT id FROM absences WHERE source = ?", [source])
+        if absence_id is None:
+            absence_id = _put_down(db, by, seat, first, last, stand_in, now, source)
         absence = _absence(db, absence_id)
         if absence.stand_in is not None:
             post(db, Letter.STANDS_IN, absence_id, [absence.stand_in], now, zone)
         token = _invite(db, seat, absence, now, source) if stand_in == LINK else None
         mute_absent(db, now, zone)
     return absence, token
+
+
+def _put_down(
+    db: Database, by: Person, seat: Seat, first: date, last: date, stand_in: str, now: datetime, source: str
+) -> int:
+    absence_id = insert(
+        db,
+        "absences",
+        person_id=seat.person.id,
+        unit_id=seat.unit_id,
+        first_day=first.isoformat(),
+        last_day=last.isoformat(),
+        stand_in=int(stand_in) if stand_in.isdigit() else None,
+        entered_by=by.id,
+        source=source,
+        at=stored(now),
+    )
+    detail = {"absence_id": absence_id, "first": first.isoformat(), "last": last.isoformat()}
+    audit.record(db, now, "absence", str(seat.person.id), person_id=by.id, source=source, **detail)
+    return absence_id
 
 
 def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
@@ -165,7 +177,7 @@ def undo_leave(db: Database, absence_id: int, now: datetime, zone: ZoneInfo) -> 
 
 def absence_by_id(db: Database, absence_id: int) -> Absence:
     """An absence, be it over. Raises LookupError where there is none such."""
-    if fetch_one(db, "SELECT 1 FROM absences WHERE id = ?", [absence_id]) is None:
+    if not exists(db, "SELECT 1 FROM absences WHERE id = ?", [absence_id]):
         raise LookupError(absence_id)
     return _absence(db, absence_id)
 
@@ -186,47 +198,32 @@ def mute_absent(db: Database, now: datetime, zone: ZoneInfo) -> None:
 
 def absences_on(db: Database, day: date) -> list[Absence]:
     """Who is away on a day or will be, the first to go first."""
-    rows = fetch_all(
-        db, "SELECT id FROM absences WHERE ended_at IS NULL AND last_day >= ? ORDER BY first_day", [day.isoformat()]
-    )
-    return [_absence(db, row["id"]) for row in rows]
+    sql = "SELECT id FROM absences WHERE ended_at IS NULL AND last_day >= ? ORDER BY first_day"
+    return [_absence(db, each) for each in fetch_column(db, sql, [day.isoformat()])]
 
 
 def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
     """Whether somebody of a unit is on leave on a day."""
-    found = fetch_one(
+    return exists(
         db,
         """SELECT 1 FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL
         AND first_day <= ? AND last_day >= ?""",
         [person_id, unit_id, day.isoformat(), day.isoformat()],
     )
-    return found is not None
 
 
 def find_absence(db: Database, absence_id: int) -> Absence | None:
     """An absence that is not over, by its id."""
-    found = fetch_one(db, "SELECT 1 FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
-    return _absence(db, absence_id) if found else None
+    known = exists(db, "SELECT 1 FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
+    return _absence(db, absence_id) if known else None
 
 
 def _invite(db: Database, seat: Seat, absence: Absence, now: datetime, source: str) -> str:
-    change(
-        db, "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [seat.unit_id, seat.person.id]
-    )
-    return create_invite(
-        db,
-        Role.DEPUTY,
-        seat.unit_id,
-        now,
-        source=source,
-        named_by=seat.person.id,
-        first_day=absence.first,
-        until=absence.last,
-    )
+    return link_for_deputy(db, seat.person.id, seat.unit_id, absence.last, now, source, absence.first)
 
 
 def _end(db: Database, row: Row, now: datetime) -> None:
-    change(db, "UPDATE absences SET ended_at = ? WHERE id = ?", [stored(now), row["id"]])
+    update(db, "absences", row["id"], ended_at=stored(now))
     _hear(db, row, 1)
 
 

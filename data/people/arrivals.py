@@ -19,7 +19,20 @@ from data.people.people import (
 )
 from data.people.removal import take_away
 from data.people.succession import take_over
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store import (
+    Database,
+    Row,
+    audit,
+    change,
+    exists,
+    fetch_all,
+    fetch_column,
+    fetch_number,
+    fetch_one,
+    insert,
+    transaction,
+    update,
+)
 from data.store.settings import read_setting, write_setting
 from data.times import day_of, moment, stored, stored_day
 
@@ -141,25 +154,24 @@ def begin_due(db: Database, now: datetime, zone: ZoneInfo) -> int:
 
 def find_arrival(db: Database, arrival_id: int) -> Arrival | None:
     """An arrival by its id; None where the person is gone altogether."""
-    found = fetch_one(db, "SELECT 1 FROM arrivals WHERE id = ?", [arrival_id])
-    return _arrival(db, arrival_id) if found else None
+    return _arrival(db, arrival_id) if exists(db, "SELECT 1 FROM arrivals WHERE id = ?", [arrival_id]) else None
 
 
 def arrival_by(db: Database, invite_id: int) -> Arrival | None:
     """Who has come by an invitation."""
-    found = fetch_one(db, "SELECT id FROM arrivals WHERE invite_id = ?", [invite_id])
-    return _arrival(db, found["id"]) if found else None
+    arrival_id = fetch_number(db, "SELECT id FROM arrivals WHERE invite_id = ?", [invite_id])
+    return None if arrival_id is None else _arrival(db, arrival_id)
 
 
 def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
     """The newest arrival of somebody who is not in yet: it waits for the office, or for its first day."""
-    found = fetch_one(
+    arrival_id = fetch_number(
         db,
         """SELECT arrivals.id FROM arrivals JOIN people ON people.id = person_id
         WHERE telegram_id = ? AND state IN ('waiting', 'coming') ORDER BY arrivals.id DESC""",
         [telegram_id],
     )
-    return _arrival(db, found["id"]) if found else None
+    return None if arrival_id is None else _arrival(db, arrival_id)
 
 
 def _let_in(db: Database, arrival_id: int, now: datetime, zone: ZoneInfo) -> tuple[str, ...]:
@@ -168,7 +180,7 @@ def _let_in(db: Database, arrival_id: int, now: datetime, zone: ZoneInfo) -> tup
     assert row is not None
     invite = fetch_one(db, "SELECT * FROM invites WHERE id = ?", [row["invite_id"]])
     later = invite and invite["first_day"] and invite["first_day"] > day_of(now, zone).isoformat()
-    change(db, "UPDATE arrivals SET state = ? WHERE id = ?", [State.COMING if later else State.IN, arrival_id])
+    update(db, "arrivals", arrival_id, state=State.COMING if later else State.IN)
     if later:
         return ()
     if row["claims"]:
@@ -192,13 +204,8 @@ def _give_role(db: Database, invite: Row, person_id: int, now: datetime, zone: Z
 
 def _end_replaced(db: Database, invite: Row, now: datetime, zone: ZoneInfo) -> None:
     """End the same role of whoever is replaced, where they have it still."""
-    rows = fetch_all(
-        db,
-        "SELECT id FROM memberships WHERE person_id = ? AND unit_id IS ? AND role = ?",
-        [invite["replaces"], invite["unit_id"], invite["role"]],
-    )
-    if rows:
-        ids = [row["id"] for row in rows]
+    sql = "SELECT id FROM memberships WHERE person_id = ? AND unit_id IS ? AND role = ?"
+    if ids := fetch_column(db, sql, [invite["replaces"], invite["unit_id"], invite["role"]]):
         take_away(db, invite["replaces"], ids, now, zone, f"invite:{invite['id']}", None)
 
 
@@ -209,7 +216,7 @@ def _claim(db: Database, roster_id: int, person_id: int) -> None:
     if unclaimed is None or roster_id == person_id:
         return
     if not person_by_id(db, person_id).memberships:
-        change(db, "UPDATE people SET name = ? WHERE id = ?", [unclaimed["name"], person_id])
+        update(db, "people", person_id, name=unclaimed["name"])
     change(
         db,
         """UPDATE people SET phone_hash = ifnull(:phone_hash, phone_hash), language = ifnull(:language, language),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from data.errors import NotYours, StaleButton
 from data.people.people import Person, Role
-from data.store import Database, audit, change, fetch_all, fetch_one, transaction
+from data.store import Database, audit, fetch_all, fetch_one, transaction, update
 from data.times import stored_day
 
 
@@ -38,6 +38,6 @@ def drop_coming(db: Database, person: Person, arrival_id: int, now: datetime, so
             raise StaleButton
         if row["unit_id"] not in (each.unit_id for each in person.liaison_for):
             raise NotYours
-        change(db, "UPDATE arrivals SET state = 'refused' WHERE id = ?", [arrival_id])
+        update(db, "arrivals", arrival_id, state="refused")
         audit.record(db, now, "drop_deputy", row["name"], person_id=person.id, source=source, unit_id=row["unit_id"])
     return int(row["unit_id"])

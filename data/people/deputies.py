@@ -12,9 +12,9 @@ from data.errors import NotYours, StaleButton
 from data.errors.deadlines import DayTooEarly
 from data.people.absence import come_back
 from data.people.coming_deputies import Coming, coming_deputies
-from data.people.invitations import create_invite
+from data.people.invitations import link_for_deputy
 from data.people.people import Membership, Person, Role, person_by_id
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
+from data.store import Database, Row, audit, change, exists, fetch_all, fetch_one, fetch_text, transaction
 from data.times import day_of, moment, stored, stored_day
 
 
@@ -72,18 +72,16 @@ def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Ar
     """Who stands in for a unit. Raises NotYours for others than its liaisons."""
     own = liaison_of(person_by_id(db, person.id), unit_id)
     rows = fetch_all(db, DEPUTIES + "AND unit_id = ? ORDER BY memberships.id", [unit_id])
-    link = fetch_one(
-        db,
-        """SELECT max(expires_at) AS until FROM invites
-        WHERE unit_id = ? AND named_by = ? AND used_at IS NULL AND expires_at > ?""",
-        [unit_id, person.id, stored(now)],
+    unopened = "unit_id = ? AND named_by = ? AND used_at IS NULL AND expires_at > ?"
+    link_until = fetch_text(
+        db, f"SELECT max(expires_at) FROM invites WHERE {unopened}", [unit_id, person.id, stored(now)]
     )
     return Arrangement(
         unit_id,
         own.unit or "",
         tuple(_deputy(row) for row in rows),
         coming_deputies(db, unit_id),
-        moment(link["until"]) if link and link["until"] else None,
+        moment(link_until) if link_until else None,
         not own.hears,
     )
 
@@ -107,10 +105,7 @@ def name_deputy(
         today = day_of(now, zone)
         if until is not None and until < today:
             raise DayTooEarly(today - timedelta(days=1))
-        change(db, "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, person.id])
-        return create_invite(
-            db, Role.DEPUTY, unit_id, now, source=source, named_by=person.id, until=until, first_day=first_day
-        )
+        return link_for_deputy(db, person.id, unit_id, until, now, source, first_day)
 
 
 def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
@@ -174,8 +169,7 @@ def recallable(db: Database, person: Person, membership_id: int) -> Row:
 
 def has_deputy(db: Database, unit_id: int) -> bool:
     """Whether anybody stands in for a unit."""
-    row = fetch_one(db, "SELECT 1 FROM memberships WHERE unit_id = ? AND role = ?", [unit_id, Role.DEPUTY])
-    return row is not None
+    return exists(db, "SELECT 1 FROM memberships WHERE unit_id = ? AND role = ?", [unit_id, Role.DEPUTY])
 
 
 def _deputy(row: Row) -> Deputy:

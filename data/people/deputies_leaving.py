@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from data.letters import Letter, post
 from data.people.deputies import has_deputy, recallable
 from data.people.people import Person, Role, coordinators, person_by_id, reachable_people
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
+from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_number, transaction, update
 from data.times import day_of
 
 
@@ -48,9 +48,8 @@ def ending_with(db: Database, person: Person) -> list[str]:
 def hand_over(db: Database, person: Person, now: datetime, zone: ZoneInfo, source: str) -> None:
     """Give the deputies of a liaison who leaves to a colleague, who can recall them; where the unit has no other
     liaison their time ends, and the office hears that too. Within the caller's transaction."""
-    named = fetch_all(db, "SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id])
-    for unit in named:
-        leave_to_colleague(db, person.id, unit["unit_id"], now, zone)
+    for unit_id in fetch_column(db, "SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id]):
+        leave_to_colleague(db, person.id, unit_id, now, zone)
     for row in fetch_all(db, "SELECT * FROM memberships WHERE named_by = ?", [person.id]):
         told = [row["person_id"], *(each.id for each in coordinators(db) if each.id != person.id)]
         _end(db, row, now, zone, person_id=None, source=source, tell=told)
@@ -65,7 +64,7 @@ def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime
         return
     named = "SELECT * FROM memberships WHERE named_by = ? AND unit_id = ?"
     for row in fetch_all(db, named, [person_id, unit_id]):
-        change(db, "UPDATE memberships SET named_by = ? WHERE id = ?", [colleague.id, row["id"]])
+        update(db, "memberships", row["id"], named_by=colleague.id)
         if invite_id := _invite_of(db, row):
             post(db, Letter.DEPUTY_JOINED, invite_id, [colleague], now, zone)
 
@@ -91,12 +90,11 @@ def _end(
 
 def _invite_of(db: Database, row: Row) -> int | None:
     """The invitation by which a deputy came last; None for one whom the roster brought."""
-    invite = fetch_one(
+    return fetch_number(
         db,
         "SELECT max(id) AS id FROM invites WHERE used_by = ? AND unit_id = ? AND role = ?",
         [row["person_id"], row["unit_id"], Role.DEPUTY],
     )
-    return invite["id"] if invite else None
 
 
 def _colleague(db: Database, person_id: int, unit_id: int) -> Person | None:

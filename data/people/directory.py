@@ -7,7 +7,7 @@ from datetime import date, datetime
 from data.people.people import REACHABLE, Person, Role
 from data.plan.plan import CURRENT
 from data.plan.units import Unit
-from data.store import Database, Row, change, fetch_all
+from data.store import Database, Row, fetch_all, update
 from data.times import moment, stored_day
 
 
@@ -96,7 +96,7 @@ def people_named(db: Database, text: str) -> list[Listed]:
 def note_seen(db: Database, person: Person, today: date) -> None:
     """Note the day on which somebody was last there; no more is kept of when they write."""
     if person.seen_on != today:
-        change(db, "UPDATE people SET seen_on = ? WHERE id = ?", [today.isoformat(), person.id])
+        update(db, "people", person.id, seen_on=today.isoformat())
 
 
 def _listed(row: Row) -> Listed:

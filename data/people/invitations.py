@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from data.errors.people import RoleNeedsUnit
 from data.people.people import SPEAKING_ROLES, Role
-from data.store import Database, audit, fetch_all, insert, transaction
+from data.store import Database, audit, change, fetch_all, insert, transaction
 from data.times import moment, stored
 
 VALID_FOR = timedelta(hours=72)
@@ -57,6 +57,22 @@ def create_invite(
         detail = {"role": role, "until": until.isoformat()} if until else {"role": role}
         audit.record(db, now, "invite", str(unit_id or ""), person_id=by or named_by, source=source, **detail)
     return token
+
+
+def link_for_deputy(
+    db: Database,
+    liaison_id: int,
+    unit_id: int,
+    until: date | None,
+    now: datetime,
+    source: str,
+    first_day: date | None = None,
+) -> str:
+    """The token for a deputy whom a liaison names, in place of one that nobody has opened."""
+    change(db, "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, liaison_id])
+    return create_invite(
+        db, Role.DEPUTY, unit_id, now, source=source, named_by=liaison_id, until=until, first_day=first_day
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from data.people.invitations import token_hash
 from data.people.people import Person, person_in_chat, phone_hash
 from data.people.removal import removed_since
 from data.plan.units import unit_name
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
+from data.store import Database, Row, audit, change, fetch_column, fetch_one, transaction, update
 from data.times import day_of, stored
 
 
@@ -43,7 +43,7 @@ def accept_invite(
         known = person_in_chat(db, telegram_id)
         _check_bearer(db, invite, known, sure=sure)
         person_id = known.id if known else newcomer(db, invite["person_id"], telegram_id, invite["name"] or name, now)
-        change(db, "UPDATE invites SET used_by = ? WHERE id = ?", [person_id, invite["id"]])
+        update(db, "invites", invite["id"], used_by=person_id)
         arrival = arrive(db, person_id, name, invite, invite["person_id"], now, zone)
         audit.record(db, now, "join", str(person_id), person_id=person_id, role=invite["role"], source=source)
         return arrival
@@ -55,16 +55,13 @@ def accept_phone(
     """Let in the one row of the roster with this phone number that nobody has claimed, or have it wait for the office;
     None when there is no such row."""
     with transaction(db):
-        rows = fetch_all(
-            db,
-            """SELECT id FROM people WHERE phone_hash = ? AND telegram_id IS NULL
-            AND id IN (SELECT person_id FROM memberships)""",
-            [phone_hash(db, phone)],
-        )
-        if len(rows) != 1 or person_in_chat(db, telegram_id) is not None:
+        unclaimed = """SELECT id FROM people WHERE phone_hash = ? AND telegram_id IS NULL
+            AND id IN (SELECT person_id FROM memberships)"""
+        claims = fetch_column(db, unclaimed, [phone_hash(db, phone)])
+        if len(claims) != 1 or person_in_chat(db, telegram_id) is not None:
             return None
-        person_id = newcomer(db, rows[0]["id"], telegram_id, name, now)
-        arrival = arrive(db, person_id, name, None, rows[0]["id"], now, zone)
+        person_id = newcomer(db, claims[0], telegram_id, name, now)
+        arrival = arrive(db, person_id, name, None, claims[0], now, zone)
         audit.record(db, now, "join", str(person_id), person_id=person_id, by="phone", source=source)
         return arrival
 

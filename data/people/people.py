@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Self
 
 from data.errors import ForTheOffice
-from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, insert, transaction, update
 from data.store.settings import read_setting, write_setting
 from data.store.unchanged import unless_changed
 from data.times import stored, stored_day
@@ -196,8 +196,8 @@ def ensure_coordinators(db: Database, telegram_ids: Iterable[int], now: datetime
     with transaction(db):
         write_setting(db, LET_IN, " ".join(sorted(let_in.union(coming.values()))))
         for telegram_id in coming:
-            found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
-            person_id = found["id"] if found else add_person(db, "", now, telegram_id)
+            known = fetch_number(db, "SELECT id FROM people WHERE telegram_id = ?", [telegram_id])
+            person_id = known or add_person(db, "", now, telegram_id)
             add_membership(db, person_id, Role.COORDINATOR, None, since=now)
 
 
@@ -208,12 +208,12 @@ def name_person(db: Database, person_id: int, name: str) -> None:
 
 def set_language(db: Database, person_id: int, language: str) -> None:
     """Remember which language ('zh' or 'en') a person chose."""
-    change(db, "UPDATE people SET language = ? WHERE id = ?", [language, person_id])
+    update(db, "people", person_id, language=language)
 
 
 def set_phone(db: Database, person_id: int, phone: str) -> None:
     """Remember a person's phone number, as its keyed hash."""
-    change(db, "UPDATE people SET phone_hash = ? WHERE id = ?", [phone_hash(db, phone), person_id])
+    update(db, "people", person_id, phone_hash=phone_hash(db, phone))
 
 
 def reachable_people(db: Database, unit_id: int) -> list[Person]:
@@ -240,13 +240,9 @@ def hearers(db: Database, unit_id: int) -> list[Person]:
 
 def coordinators(db: Database) -> list[Person]:
     """Everybody of the coordinating office who has been let in."""
-    rows = fetch_all(
-        db,
-        f"""SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
-        WHERE role = 'coordinator' AND {REACHABLE}
-        ORDER BY people.id""",
-    )
-    return [person_by_id(db, row["id"]) for row in rows]
+    sql = f"""SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
+        WHERE role = 'coordinator' AND {REACHABLE} ORDER BY people.id"""
+    return [person_by_id(db, each) for each in fetch_column(db, sql)]
 
 
 def phone_hash(db: Database, phone: str) -> str:

@@ -20,7 +20,20 @@ from data.people.people import (
     person_by_id,
 )
 from data.people.succession import left_behind
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store import (
+    Database,
+    Row,
+    audit,
+    change,
+    exists,
+    fetch_all,
+    fetch_column,
+    fetch_number,
+    fetch_one,
+    insert,
+    transaction,
+    update,
+)
 from data.store.audit import UNDONE_WITHIN
 from data.times import moment, stored
 
@@ -58,7 +71,7 @@ def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = N
         raise NobodyThere
     _keep_a_coordinator(db, person_id, rows)
     units = [row["unit_id"] for row in rows if row["role"] in SPEAKING_ROLES]
-    named = fetch_all(
+    named = fetch_column(
         db,
         """SELECT people.name FROM memberships JOIN people ON people.id = person_id
         WHERE named_by = ? AND unit_id IN (SELECT value FROM json_each(?)) ORDER BY memberships.id""",
@@ -69,16 +82,16 @@ def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = N
         tuple(row["id"] for row in rows),
         tuple(map(membership, rows)),
         tuple(left_behind(db, person_id, units)),
-        tuple(row["name"] for row in named),
+        tuple(named),
     )
 
 
 def going_from(db: Database, membership_id: int) -> Going:
     """What would go with one role, by its id. Raises NobodyThere and LastCoordinator."""
-    row = fetch_one(db, "SELECT person_id FROM memberships WHERE id = ?", [membership_id])
-    if row is None:
+    person_id = fetch_number(db, "SELECT person_id FROM memberships WHERE id = ?", [membership_id])
+    if person_id is None:
         raise NobodyThere
-    return going(db, row["person_id"], [membership_id])
+    return going(db, person_id, [membership_id])
 
 
 def remove(
@@ -96,9 +109,8 @@ def remove(
     Raises ForTheOffice, NobodyThere, and LastCoordinator for the only one who is left.
     """
     with transaction(db):
-        before = fetch_one(db, "SELECT id FROM removals WHERE source = ?", [source])
-        if before is not None:
-            return find_removal(db, before["id"])
+        if before := fetch_number(db, "SELECT id FROM removals WHERE source = ?", [source]):
+            return find_removal(db, before)
         check_coordinator(db, by.id)
         return take_away(db, person_id, membership_ids, now, zone, source, by.id)
 
@@ -145,7 +157,7 @@ def undo_removal(db: Database, by: Person, removal_id: int, now: datetime, zone:
                 raise RemovalStands
             _give_back(db, row)
             change(db, "DELETE FROM invites WHERE replaces = ? AND used_at IS NULL", [row["person_id"]])
-            change(db, "UPDATE removals SET undone_at = ? WHERE id = ?", [stored(now), removal_id])
+            update(db, "removals", removal_id, undone_at=stored(now))
             person = person_by_id(db, row["person_id"])
             post(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], now, zone)
             audit.record(db, now, "undo_remove", str(row["person_id"]), person_id=by.id, source=source)
@@ -154,13 +166,13 @@ def undo_removal(db: Database, by: Person, removal_id: int, now: datetime, zone:
 
 def standing_removal(db: Database, source: str, now: datetime) -> Removal | None:
     """What the office took away by a press or sentence within a day, where that was not undone; else None."""
-    row = fetch_one(
+    removal_id = fetch_number(
         db,
         """SELECT id FROM removals WHERE source = ? AND source <> '' AND at > ? AND undone_at IS NULL
         AND removed_by IS NOT NULL AND person_id IN (SELECT id FROM people) ORDER BY id DESC LIMIT 1""",
         [source, stored(now - UNDONE_WITHIN)],
     )
-    return find_removal(db, row["id"]) if row else None
+    return None if removal_id is None else find_removal(db, removal_id)
 
 
 def find_removal(db: Database, removal_id: int) -> Removal:
@@ -183,15 +195,15 @@ def find_removal(db: Database, removal_id: int) -> Removal:
 def removed_since(db: Database, person_id: int, at: str) -> bool:
     """Whether roles were taken from a person since a stored moment: a link from before then lets them in no more."""
     sql = "SELECT 1 FROM removals WHERE person_id = ? AND at >= ? AND undone_at IS NULL"
-    return fetch_one(db, sql, [person_id, at]) is not None
+    return exists(db, sql, [person_id, at])
 
 
 def was_removed(db: Database, person_id: int, role: Role, unit_id: int | None) -> bool:
     """Whether this role was taken from a person, and has not been given again."""
-    rows = fetch_all(db, "SELECT roles FROM removals WHERE person_id = ? AND undone_at IS NULL", [person_id])
-    taken = any((each["role"], each["unit_id"]) == (role, unit_id) for row in rows for each in json.loads(row["roles"]))
+    removed = fetch_column(db, "SELECT roles FROM removals WHERE person_id = ? AND undone_at IS NULL", [person_id])
+    taken = any((each["role"], each["unit_id"]) == (role, unit_id) for roles in removed for each in json.loads(roles))
     has = "SELECT 1 FROM memberships WHERE person_id = ? AND role = ? AND unit_id IS ?"
-    return taken and fetch_one(db, has, [person_id, role, unit_id]) is None
+    return taken and not exists(db, has, [person_id, role, unit_id])
 
 
 DROPPED = """UPDATE arrivals SET state = 'refused' WHERE state IN ('waiting', 'coming')
@@ -214,11 +226,8 @@ def _rows(db: Database, person_id: int, membership_ids: Sequence[int] | None) ->
 def _give_back(db: Database, row: Row) -> None:
     for role in json.loads(row["roles"]):
         columns, places = ", ".join(role), ", ".join(f":{key}" for key in role)
-        change(
-            db,
-            f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})",
-            {**role, "person_id": row["person_id"]},
-        )
+        back = f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})"
+        change(db, back, {**role, "person_id": row["person_id"]})
 
 
 def _keep_a_coordinator(db: Database, person_id: int, rows: Sequence[Row]) -> None:

@@ -8,7 +8,7 @@ from data.people.people import Role, add_membership, add_person, person_by_id, p
 from data.people.removal import was_removed
 from data.people.roster_file import RosterReading, RosterRow
 from data.plan.units import ensure_unit
-from data.store import Database, audit, change, fetch_one, transaction
+from data.store import Database, audit, change, exists, fetch_number, transaction
 from data.times import stored
 
 
@@ -65,54 +65,43 @@ def _has_a_link(db: Database, person_id: int, role: Role, unit_id: int | None, n
     """Whether somebody has been given a link for this role that can still be opened."""
     sql = """SELECT 1 FROM invites WHERE person_id = ? AND role = ? AND unit_id IS ? AND used_at IS NULL
         AND expires_at > ?"""
-    return fetch_one(db, sql, [person_id, role, unit_id, stored(now)]) is not None
+    return exists(db, sql, [person_id, role, unit_id, stored(now)])
 
 
 def _known(db: Database, row: RosterRow) -> int | None:
     """The person with this Telegram id, else with this phone number: of those who share one, the one of this name."""
     if row.telegram_id is not None:
-        found = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [row.telegram_id])
-        if found:
-            return int(found["id"])
+        person_id = fetch_number(db, "SELECT id FROM people WHERE telegram_id = ?", [row.telegram_id])
+        if person_id is not None:
+            return person_id
     if not row.phone:
         return None
-    found = fetch_one(
-        db,
-        "SELECT id FROM people WHERE phone_hash = ? AND name = ? AND (? IS NULL OR telegram_id IS NULL)",
-        [phone_hash(db, row.phone), row.name, row.telegram_id],
-    )
-    return int(found["id"]) if found else None
+    sql = "SELECT id FROM people WHERE phone_hash = ? AND name = ? AND (? IS NULL OR telegram_id IS NULL)"
+    return fetch_number(db, sql, [phone_hash(db, row.phone), row.name, row.telegram_id])
 
 
 def _listed_alike(db: Database, row: RosterRow, unit_id: int | None) -> int | None:
     """The line of an earlier roster that nobody has claimed and that gives this name this role and no other."""
-    found = fetch_one(
+    return fetch_number(
         db,
         """SELECT people.id FROM people JOIN memberships ON person_id = people.id
         WHERE telegram_id IS NULL AND people.name = :name AND (phone_hash IS NULL OR :phone IS NULL)
         GROUP BY people.id HAVING count(*) = 1 AND max(role) = :role AND max(unit_id) IS :unit_id""",
         _entry(row, unit_id),
     )
-    return int(found["id"]) if found else None
 
 
 def _has_come_in(db: Database, row: RosterRow, unit_id: int | None) -> bool:
     """Whether somebody of this name has this very role already. Names can be chosen: such a person is given nothing."""
-    found = fetch_one(
+    return exists(
         db,
         """SELECT 1 FROM people JOIN memberships ON person_id = people.id
         WHERE telegram_id IS NOT NULL AND :telegram_id IS NULL AND people.name = :name
         AND (phone_hash IS NULL OR :phone IS NULL) AND role = :role AND unit_id IS :unit_id""",
         _entry(row, unit_id),
     )
-    return found is not None
 
 
 def _entry(row: RosterRow, unit_id: int | None) -> dict[str, object]:
-    return {
-        "name": row.name,
-        "phone": row.phone or None,
-        "telegram_id": row.telegram_id,
-        "role": row.role,
-        "unit_id": unit_id,
-    }
+    known = {"name": row.name, "phone": row.phone or None, "telegram_id": row.telegram_id}
+    return {**known, "role": row.role, "unit_id": unit_id}

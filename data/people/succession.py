@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from data.people.people import SPEAKING_ROLES, Role
-from data.store import Database, change, fetch_all
+from data.store import Database, change, fetch_column
 
 OF_AN_ASSIGNMENT = ("report", "extension")
 """The kinds of dialogs that are about an assignment, and so about a unit's work."""
@@ -14,7 +14,7 @@ _SPEAKING = ", ".join(f"'{role}'" for role in SPEAKING_ROLES)
 
 def left_behind(db: Database, person_id: int, unit_ids: Sequence[int]) -> list[str]:
     """The codes of the tasks on which a person has something unfinished for these units, the newest last."""
-    rows = fetch_all(
+    return fetch_column(
         db,
         f"""SELECT DISTINCT code FROM dialogs JOIN assignments ON assignments.id = subject_id
         JOIN tasks ON tasks.id = task_id
@@ -22,7 +22,6 @@ def left_behind(db: Database, person_id: int, unit_ids: Sequence[int]) -> list[s
         AND unit_id IN (SELECT value FROM json_each(?)) ORDER BY dialogs.id""",
         [person_id, json.dumps(list(unit_ids))],
     )
-    return [row["code"] for row in rows]
 
 
 def take_over(db: Database, person_id: int, unit_id: int, role: Role) -> list[str]:
@@ -32,23 +31,16 @@ def take_over(db: Database, person_id: int, unit_id: int, role: Role) -> list[st
         SELECT person_id FROM memberships WHERE unit_id = :unit AND role IN ({_SPEAKING}))"""
     left = f"""state <> 'ended' AND dialogs.kind IN ({_KINDS}) AND dialogs.person_id IN ({gone})
         AND subject_id IN (SELECT id FROM assignments WHERE unit_id = :unit)"""
-    values = {"unit": unit_id, "person": person_id, "liaison": Role.LIAISON}
-    codes = fetch_all(
+    values = {"unit": unit_id, "person": person_id}
+    codes = fetch_column(
         db,
         f"""SELECT DISTINCT code FROM dialogs JOIN assignments ON assignments.id = subject_id
         JOIN tasks ON tasks.id = task_id WHERE {left} ORDER BY dialogs.id""",
         {"unit": unit_id},
     )
-    change(
-        db,
-        f"UPDATE dialogs SET person_id = :person, state = 'parked', message_id = NULL WHERE {left}",
-        {"unit": unit_id, "person": person_id},
-    )
+    change(db, f"UPDATE dialogs SET person_id = :person, state = 'parked', message_id = NULL WHERE {left}", values)
     if role is Role.LIAISON:
-        change(
-            db,
-            """UPDATE memberships SET named_by = :person WHERE unit_id = :unit AND named_by IS NOT NULL
-            AND named_by NOT IN (SELECT person_id FROM memberships WHERE unit_id = :unit AND role = :liaison)""",
-            values,
-        )
-    return [row["code"] for row in codes]
+        liaisons = f"SELECT person_id FROM memberships WHERE unit_id = :unit AND role = '{Role.LIAISON}'"
+        named = f"unit_id = :unit AND named_by IS NOT NULL AND named_by NOT IN ({liaisons})"
+        change(db, f"UPDATE memberships SET named_by = :person WHERE {named}", values)
+    return codes

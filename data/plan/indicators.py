@@ -4,7 +4,7 @@ import csv
 from importlib.resources import files
 
 from data.plan.plan import CURRENT
-from data.store import Database, change, fetch_all, transaction
+from data.store import Database, Row, change, exists, fetch_all, transaction
 from data.store.unchanged import unless_changed
 from data.understanding import IndicatorWords
 
@@ -20,7 +20,7 @@ for."""
 def ensure_indicators(db: Database) -> None:
     """Take the shipped indicators where the plan has none yet."""
     with transaction(db):
-        if not fetch_all(db, f"SELECT 1 FROM indicators WHERE plan_id IS {CURRENT} LIMIT 1"):
+        if not exists(db, f"SELECT 1 FROM indicators WHERE plan_id IS {CURRENT} LIMIT 1"):
             shipped = files("data").joinpath("plan", "shipped", "indicators.csv")
             replace_indicators(db, shipped.read_text(encoding="utf-8"))
 
@@ -32,12 +32,9 @@ def replace_indicators(db: Database, text: str) -> int:
     """
     rows = list(csv.DictReader(text.splitlines()))
     with transaction(db):
-        change(
-            db,
-            f"""DELETE FROM indicators
-            WHERE plan_id IS {CURRENT} AND name NOT IN ({IN_USE})""",
-        )
+        change(db, f"DELETE FROM indicators WHERE plan_id IS {CURRENT} AND name NOT IN ({IN_USE})")
         for position, row in enumerate(rows):
+            left_out = {"name_en": row.get("name_en") or "", "total": row.get("total") or "sum"}
             change(
                 db,
                 f"""INSERT INTO indicators (plan_id, name, name_en, unit, kind, total, aliases, position)
@@ -45,30 +42,17 @@ def replace_indicators(db: Database, text: str) -> int:
                 ON CONFLICT (ifnull(plan_id, 0), name) DO UPDATE SET name_en = excluded.name_en, unit = excluded.unit,
                     kind = excluded.kind, total = excluded.total, aliases = excluded.aliases,
                     position = excluded.position""",
-                {
-                    **row,
-                    "name_en": row.get("name_en") or "",
-                    "total": row.get("total") or "sum",
-                    "position": position,
-                },
+                {**row, **left_out, "position": position},
             )
     return len(rows)
 
 
 def indicators(db: Database) -> list[IndicatorWords]:
     """The indicators of the current plan, in their order."""
-    return unless_changed(db, "indicators", lambda: _indicators(db))
+    sql = f"SELECT * FROM indicators WHERE plan_id IS {CURRENT} ORDER BY position"
+    return unless_changed(db, "indicators", lambda: [_indicator(row) for row in fetch_all(db, sql)])
 
 
-def _indicators(db: Database) -> list[IndicatorWords]:
-    return [
-        IndicatorWords(
-            row["name"],
-            row["unit"],
-            row["kind"],
-            tuple(filter(None, row["aliases"].split("、"))),
-            row["name_en"],
-            row["total"],
-        )
-        for row in fetch_all(db, f"SELECT * FROM indicators WHERE plan_id IS {CURRENT} ORDER BY position")
-    ]
+def _indicator(row: Row) -> IndicatorWords:
+    aliases = tuple(filter(None, row["aliases"].split("、")))
+    return IndicatorWords(row["name"], row["unit"], row["kind"], aliases, row["name_en"], row["total"])

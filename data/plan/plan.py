@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.errors.plans import NoPlan
-from data.store import Database, Row, change, fetch_all, fetch_one, insert
+from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one, insert, update
 from data.store.settings import OF_A_PLAN
 from data.store.unchanged import unless_changed
 from data.times import at_hour, stored
@@ -58,11 +58,9 @@ def save_plan(db: Database, title: str, issued: date, source: str, now: datetime
     """
     values = {"title": title, "issued": issued.isoformat(), "source": source, "imported_at": stored(now)}
     if plan := known_plan(db):
-        assigned = ", ".join(f"{name} = :{name}" for name in values)
-        change(db, f"UPDATE plans SET {assigned} WHERE id = :id", {**values, "id": plan.id})
+        update(db, "plans", plan.id, **values)
         return plan.id
-    before = fetch_one(db, "SELECT max(id) AS id FROM plans")
-    before_id = before["id"] if before else None
+    before_id = fetch_number(db, "SELECT max(id) FROM plans")
     plan_id = insert(db, "plans", **values, begun_at=stored(now) if before_id else "")
     if before_id is None:
         change(db, "UPDATE indicators SET plan_id = ?", [plan_id])
@@ -70,27 +68,20 @@ def save_plan(db: Database, title: str, issued: date, source: str, now: datetime
             change(db, "UPDATE settings SET plan_id = ? WHERE name = ?", [plan_id, name])
         return plan_id
     for table, columns in COPIED.items():
-        change(
-            db,
-            f"INSERT INTO {table} (plan_id, {columns}) SELECT ?, {columns} FROM {table} WHERE plan_id = ?",
-            [plan_id, before_id],
-        )
+        copied = f"INSERT INTO {table} (plan_id, {columns}) SELECT ?, {columns} FROM {table} WHERE plan_id = ?"
+        change(db, copied, [plan_id, before_id])
     return plan_id
 
 
 def end_plan(db: Database, now: datetime) -> None:
     """Let the current plan be one of those that are kept to be read."""
-    change(
-        db,
-        f"UPDATE tasks SET gone_at = ? WHERE gone_at IS NULL AND plan_id = {CURRENT}",
-        [stored(now)],
-    )
+    change(db, f"UPDATE tasks SET gone_at = ? WHERE gone_at IS NULL AND plan_id = {CURRENT}", [stored(now)])
     change(db, "UPDATE plans SET ended_at = ? WHERE ended_at IS NULL", [stored(now)])
 
 
 def reopen_plan(db: Database, plan_id: int) -> None:
     """Let a former plan be the current one again, where there is none; its tasks have to be brought back."""
-    change(db, "UPDATE plans SET ended_at = NULL WHERE id = ?", [plan_id])
+    update(db, "plans", plan_id, ended_at=None)
 
 
 COPIED = {"indicators": "name, name_en, unit, kind, total, aliases, position", "settings": "name, value"}

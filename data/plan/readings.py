@@ -10,7 +10,7 @@ from data.errors import StaleButton
 from data.plan.deadlines import Kind, deadline_of, plain_values, read_deadline
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.files.problems import Problem, ProblemKind
-from data.store import Database, change, fetch_one, insert, transaction
+from data.store import Database, change, fetch_number, fetch_one, insert, transaction
 from data.times import stored
 
 KEPT = timedelta(days=7)
@@ -33,20 +33,11 @@ def keep_reading(
     with transaction(db):
         change(db, "DELETE FROM plan_files WHERE read_at < ?", [stored(now - KEPT)])
         sent = [person_id, update_id]
-        row = fetch_one(db, "SELECT id FROM plan_files WHERE person_id = ? AND update_id = ?", sent)
-        file_id = (
-            row["id"]
-            if row
-            else insert(
-                db,
-                "plan_files",
-                person_id=person_id,
-                update_id=update_id,
-                name=name,
-                reading=json.dumps(_plain(reading), ensure_ascii=False),
-                read_at=stored(now),
-            )
-        )
+        file_id = fetch_number(db, "SELECT id FROM plan_files WHERE person_id = ? AND update_id = ?", sent)
+        if file_id is None:
+            text = json.dumps(_plain(reading), ensure_ascii=False)
+            kept = {"person_id": person_id, "update_id": update_id, "name": name, "reading": text}
+            file_id = insert(db, "plan_files", **kept, read_at=stored(now))
         return find_reading(db, file_id)
 
 
@@ -61,18 +52,13 @@ def find_reading(db: Database, file_id: int) -> PlanFile:
 def issued_on(reading: PlanReading, issued: date) -> PlanReading:
     """The same file, its deadlines counted from another day of issue."""
     rows = (replace(row, deadline=read_deadline(row.deadline_text, issued)) for row in reading.rows)
-    return replace(
-        reading,
-        rows=tuple(
-            new if old.deadline.kind is not Kind.UNCLEAR else old for new, old in zip(rows, reading.rows, strict=True)
-        ),
-    )
+    both = zip(rows, reading.rows, strict=True)
+    return replace(reading, rows=tuple(old if old.deadline.kind is Kind.UNCLEAR else new for new, old in both))
 
 
 def with_units(reading: PlanReading, meant: Mapping[str, str]) -> PlanReading:
     """The same file with these names of units, where another spelling was written."""
-    rows = (_with_units(row, meant) for row in reading.rows)
-    return replace(reading, rows=tuple(rows))
+    return replace(reading, rows=tuple(_with_units(row, meant) for row in reading.rows))
 
 
 def names_in_doubt(reading: PlanReading) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from data.store import Database, Row, change, fetch_all, fetch_one, transaction
+from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, transaction
 from data.understanding.entities.task_words import (
     DELIVERABLE,
     MEASURE,
@@ -27,12 +27,11 @@ LETTERS = {TITLE: "a", MEASURE: "b", DELIVERABLE: "c"}
 
 def index_changed_tasks(db: Database) -> None:
     """Bring the kept words up to date with the tasks that have changed."""
-    made = fetch_one(db, "SELECT rules FROM word_versions")
-    if made is None or made["rules"] != RULES:
+    if fetch_number(db, "SELECT rules FROM word_versions") != RULES:
         _begin_anew(db)
-    while changed := fetch_all(db, "SELECT task_id FROM changed_words LIMIT ?", [AT_ONCE]):
+    while changed := fetch_column(db, "SELECT task_id FROM changed_words LIMIT ?", [AT_ONCE]):
         with transaction(db):
-            _index(db, [row["task_id"] for row in changed])
+            _index(db, changed)
 
 
 def _begin_anew(db: Database) -> None:
@@ -72,10 +71,9 @@ class TasksOfPlan:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._counts: dict[str, int] = dict(db.conn.execute("SELECT piece, tasks FROM word_counts").fetchall())
-        [row] = fetch_all(db, "SELECT ifnull(sum(tasks), 0) AS n FROM section_counts")
         self._tasks: dict[int, IndexedTask] = {}
         self._weights: dict[str, dict[int, float]] = {}
-        self._length = int(row["n"])
+        self._length = fetch_number(db, "SELECT sum(tasks) FROM section_counts") or 0
 
     @property
     def known(self) -> Collection[str]:
@@ -112,7 +110,7 @@ class TasksOfPlan:
     def numbers(self, codes: Collection[str]) -> Sequence[int]:
         """The tasks with these codes."""
         sql = f"SELECT id FROM tasks WHERE code COLLATE NOCASE IN ({', '.join('?' * len(codes))}) AND gone_at IS NULL"
-        numbers = [row["id"] for row in fetch_all(self._db, sql, [*codes])]
+        numbers = fetch_column(self._db, sql, [*codes])
         self._read(numbers)
         return numbers
 
@@ -131,7 +129,7 @@ class TasksOfPlan:
 def tasks_with(db: Database, pieces: Sequence[str], most: int = -1, letters: str = "abc") -> list[int]:
     """The first tasks, by their rows' ids, that hold all of these pieces where the letters say."""
     sql = "SELECT rowid FROM task_words WHERE task_words MATCH ? LIMIT ?"
-    return [number for (number,) in db.conn.execute(sql, [all_of(pieces, letters), most]).fetchall()]
+    return fetch_column(db, sql, [all_of(pieces, letters), most])
 
 
 def all_of(pieces: Sequence[str], letters: str = "abc") -> str:
@@ -162,7 +160,7 @@ class Found(Mapping[str, V]):
         if word not in self._known:
             if len(self._known) >= AT_ONCE:
                 self._known.clear()
-            self._known[word] = [found for (found,) in self._db.conn.execute(self._sql, [word]).fetchall()]
+            self._known[word] = fetch_column(self._db, self._sql, [word])
         if not (found := self._known[word]):
             raise KeyError(word)
         return self._shape(found)

@@ -96,8 +96,7 @@ class UnitNames:
 
 def shipped_unit_names() -> UnitNames:
     """The units of the shipped plan with their other spellings, and its unit groups."""
-    units = list(_shipped_rows("units.csv"))
-    groups = list(_shipped_rows("groups.csv"))
+    units, groups = list(_shipped_rows("units.csv")), list(_shipped_rows("groups.csv"))
     return UnitNames(
         names=tuple(unit["name"] for unit in units),
         aliases=_aliases(units),

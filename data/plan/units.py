@@ -7,7 +7,7 @@ from data.errors import UnknownUnit
 from data.plan.files.csv_text import decode
 from data.plan.files.problems import HeaderMissing
 from data.plan.unit_names import Match, UnitNames, shipped_unit_names
-from data.store import Database, change, fetch_all, fetch_one, transaction
+from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_one, fetch_text, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ def known_names(db: Database) -> UnitNames:
 
     The shipped table counts until the coordinator has brought in another.
     """
-    used = [row["name"] for row in fetch_all(db, "SELECT name FROM units ORDER BY id")]
+    used = fetch_column(db, "SELECT name FROM units ORDER BY id")
     aliases = {row["alias"]: row["name"] for row in fetch_all(db, "SELECT alias, name FROM unit_aliases")}
     members = fetch_all(db, "SELECT group_name, name FROM unit_group_members ORDER BY rowid")
     if not aliases and not members:
@@ -72,26 +72,29 @@ def replace_unit_table(db: Database, text: str) -> int:
         for row in rows:
             names = [row["name"], *filter(None, (row.get("aliases") or "").split("、"))]
             for alias in names:
-                change(
-                    db,
-                    "INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                    [alias, row["name"]],
-                )
+                add_unit_alias(db, alias, row["name"])
             if row.get("group"):
-                change(
-                    db,
-                    "INSERT INTO unit_group_members (group_name, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                    [row["group"], row["name"]],
-                )
+                add_to_unit_group(db, row["group"], row["name"])
     return len(rows)
+
+
+def add_unit_alias(db: Database, alias: str, name: str) -> None:
+    """Let a unit, or a group of units, be known by another name too, if nothing else is."""
+    change(db, "INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [alias, name])
+
+
+def add_to_unit_group(db: Database, group: str, name: str) -> None:
+    """Let a unit be of a group of units."""
+    sql = "INSERT INTO unit_group_members (group_name, name) VALUES (?, ?) ON CONFLICT DO NOTHING"
+    change(db, sql, [group, name])
 
 
 def ensure_unit(db: Database, name: str) -> int:
     """The id of the unit with this official name, which is added where it is new."""
     change(db, "INSERT INTO units (name) VALUES (?) ON CONFLICT DO NOTHING", [name])
-    row = fetch_one(db, "SELECT id FROM units WHERE name = ?", [name])
-    assert row is not None
-    return int(row["id"])
+    unit_id = fetch_number(db, "SELECT id FROM units WHERE name = ?", [name])
+    assert unit_id is not None
+    return unit_id
 
 
 def find_unit(db: Database, text: str) -> Unit:
@@ -111,5 +114,4 @@ def all_units(db: Database) -> list[Unit]:
 
 def unit_name(db: Database, unit_id: int) -> str:
     """The name of a unit; empty when there is none with this id."""
-    row = fetch_one(db, "SELECT name FROM units WHERE id = ?", [unit_id])
-    return row["name"] if row else ""
+    return fetch_text(db, "SELECT name FROM units WHERE id = ?", [unit_id]) or ""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from data.plan.units import ensure_unit
-from data.store import Database, Row, change, fetch_all, insert
+from data.store import Database, Row, change, fetch_all, insert, update
 from data.times import stored
 
 WORDS = (
@@ -54,7 +54,7 @@ def change_task(db: Database, task: Row, values: Mapping[str, object], now: date
     if task["gone_at"] is None and all(task[name] == value for name, value in new.items()):
         return
     if task["gone_at"] is None and all(task[name] == value for name, value in new.items() if name != "position"):
-        change(db, "UPDATE tasks SET position = ? WHERE id = ?", [new["position"], task["id"]])
+        update(db, "tasks", task["id"], position=new["position"])
         return
     change(
         db,
@@ -62,12 +62,7 @@ def change_task(db: Database, task: Row, values: Mapping[str, object], now: date
         SELECT id, {", ".join(VERSIONED)}, since, ifnull(gone_at, ?) FROM tasks WHERE id = ?""",
         [stored(now), task["id"]],
     )
-    assigned = ", ".join(f"{name} = :{name}" for name in new)
-    change(
-        db,
-        f"UPDATE tasks SET {assigned}, since = :since, gone_at = NULL WHERE id = :id",
-        {**new, "since": stored(now), "id": task["id"]},
-    )
+    update(db, "tasks", task["id"], **new, since=stored(now), gone_at=None)
 
 
 def remove_task(db: Database, task_id: int, now: datetime) -> None:
@@ -91,18 +86,11 @@ def assign(db: Database, task_id: int, roles: Mapping[str, str | None], now: dat
             _reassign(db, old["id"], role, now)
     for unit_id, old in before.items():
         if unit_id not in units and old["gone_at"] is None:
-            change(db, "UPDATE assignments SET gone_at = ? WHERE id = ?", [stored(now), old["id"]])
+            update(db, "assignments", old["id"], gone_at=stored(now))
 
 
 def _reassign(db: Database, assignment_id: int, role: str | None, now: datetime) -> None:
-    change(
-        db,
-        """INSERT INTO assignment_versions (assignment_id, role, since, until)
-        SELECT id, role, since, ifnull(gone_at, ?) FROM assignments WHERE id = ?""",
-        [stored(now), assignment_id],
-    )
-    change(
-        db,
-        "UPDATE assignments SET role = ?, since = ?, gone_at = NULL WHERE id = ?",
-        [role, stored(now), assignment_id],
-    )
+    replaced = """INSERT INTO assignment_versions (assignment_id, role, since, until)
+        SELECT id, role, since, ifnull(gone_at, ?) FROM assignments WHERE id = ?"""
+    change(db, replaced, [stored(now), assignment_id])
+    update(db, "assignments", assignment_id, role=role, since=stored(now), gone_at=None)

@@ -8,7 +8,6 @@ from functools import lru_cache
 import chinese_calendar
 from chinese_calendar.constants import holidays
 
-_NO_EXCEPTIONS: Mapping[date, bool] = {}
 _DAY = timedelta(days=1)
 
 
@@ -25,33 +24,10 @@ def calendar_covers(day: date) -> bool:
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
-def is_workday(day: date, exceptions: Mapping[date, bool] = _NO_EXCEPTIONS) -> bool:
-    """Whether people work that day; `exceptions` (True for a working day) prevail over the calendar."""
-    if day in exceptions:
-        return exceptions[day]
-    return _is_workday(day)
-
-
 @lru_cache(4096)
-def _is_workday(day: date) -> bool:
+def is_workday(day: date) -> bool:
+    """Whether people work that day, as the calendar says."""
     return bool(chinese_calendar.is_workday(day)) if calendar_covers(day) else day.weekday() < 5
-
-
-def next_workday(day: date, exceptions: Mapping[date, bool] = _NO_EXCEPTIONS) -> date:
-    """The first working day after the day, the day itself not counted."""
-    return _step(day, _DAY, exceptions)
-
-
-def previous_workday(day: date, exceptions: Mapping[date, bool] = _NO_EXCEPTIONS) -> date:
-    """The last working day before the day, the day itself not counted."""
-    return _step(day, -_DAY, exceptions)
-
-
-def _step(day: date, step: timedelta, exceptions: Mapping[date, bool]) -> date:
-    day += step
-    while not is_workday(day, exceptions):
-        day += step
-    return day
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +38,15 @@ class Workdays:
 
     def has(self, day: date) -> bool:
         """Whether people work that day."""
-        return is_workday(day, self.entered)
+        return self.entered.get(day, is_workday(day))
 
     def after(self, day: date, count: int = 1) -> date:
         """The first working day after the day, or the one so many working days after it."""
-        for _ in range(count):
-            day = next_workday(day, self.entered)
-        return day
+        return self._step(day, _DAY, count)
 
     def before(self, day: date, count: int = 1) -> date:
         """The last working day before the day, or the one so many working days before it."""
-        for _ in range(count):
-            day = previous_workday(day, self.entered)
-        return day
+        return self._step(day, -_DAY, count)
 
     def earliest(self, day: date) -> date:
         """The day itself where people work then, else the first working day after it."""
@@ -83,3 +55,10 @@ class Workdays:
     def latest(self, day: date) -> date:
         """The day itself where people work then, else the last working day before it."""
         return day if self.has(day) else self.before(day)
+
+    def _step(self, day: date, step: timedelta, count: int) -> date:
+        for _ in range(count):
+            day += step
+            while not self.has(day):
+                day += step
+        return day

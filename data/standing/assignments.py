@@ -14,7 +14,7 @@ from data.standing.facts import among, plan_deadline
 from data.standing.past import stood
 from data.standing.rows import kept, rows_hold
 from data.standing.standing import FINISHED, Light, Standing, Status
-from data.store import Database, Row, fetch_all
+from data.store import Database, Row, fetch_all, fetch_number, fetch_text
 from data.store.unchanged import unless_changed
 from data.times import at_hour, moment, stored
 
@@ -245,14 +245,12 @@ def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: Zo
 
 def task_id_of(db: Database, code: str) -> int | None:
     """The row's id of the current plan's task with this code, be it gone; None when there never was one."""
-    rows = fetch_all(db, f"SELECT id FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [code])
-    return rows[0]["id"] if rows else None
+    return fetch_number(db, f"SELECT id FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [code])
 
 
 def count_tasks(db: Database) -> int:
     """How many tasks the current plan has."""
-    [row] = fetch_all(db, "SELECT ifnull(sum(tasks), 0) AS n FROM section_counts")
-    return int(row["n"])
+    return fetch_number(db, "SELECT sum(tasks) FROM section_counts") or 0
 
 
 def task_titles(db: Database) -> dict[str, TaskTitle]:
@@ -263,8 +261,7 @@ def task_titles(db: Database) -> dict[str, TaskTitle]:
 
 def section_of(db: Database, task_id: int) -> str:
     """The section of a task by its row's id; empty when there is no such row."""
-    rows = fetch_all(db, "SELECT section FROM tasks WHERE id = ?", [task_id])
-    return rows[0]["section"] if rows else ""
+    return fetch_text(db, "SELECT section FROM tasks WHERE id = ?", [task_id]) or ""
 
 
 def sections(db: Database) -> list[str]:
@@ -274,21 +271,16 @@ def sections(db: Database) -> list[str]:
 
 def first_task_of(db: Database, section: str) -> int | None:
     """The row's id of the first task of a section; None when the plan has no such section."""
-    rows = fetch_all(
-        db, "SELECT id FROM tasks WHERE section = ? AND gone_at IS NULL ORDER BY position LIMIT 1", [section]
-    )
-    return rows[0]["id"] if rows else None
+    sql = "SELECT id FROM tasks WHERE section = ? AND gone_at IS NULL ORDER BY position LIMIT 1"
+    return fetch_number(db, sql, [section])
 
 
 def code_of(db: Database, task_id: int) -> str:
     """The code of a task by its row's id; empty when there is no such row."""
-    rows = fetch_all(db, "SELECT code FROM tasks WHERE id = ?", [task_id])
-    return rows[0]["code"] if rows else ""
+    return fetch_text(db, "SELECT code FROM tasks WHERE id = ?", [task_id]) or ""
 
 
 def code_of_assignment(db: Database, assignment_id: int) -> str:
     """The code of an assignment's task, be it gone from the plan."""
-    rows = fetch_all(
-        db, "SELECT code FROM tasks JOIN assignments ON task_id = tasks.id WHERE assignments.id = ?", [assignment_id]
-    )
-    return rows[0]["code"] if rows else ""
+    sql = "SELECT code FROM tasks JOIN assignments ON task_id = tasks.id WHERE assignments.id = ?"
+    return fetch_text(db, sql, [assignment_id]) or ""

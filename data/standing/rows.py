@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from data.plan.plan import known_plan
 from data.standing.facts import OF_A_TASK, among, made_by, present_facts
 from data.standing.standing import RULES, Facts, Standing, Status, stand
-from data.store import Database, Row, change, fetch_all, fetch_one, transaction
+from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, fetch_text, transaction
 from data.store.unchanged import unless_changed
 from data.times import at_hour, moment, stored, stored_day
 
@@ -96,8 +96,7 @@ def ensure_rows(db: Database, now: datetime, zone: ZoneInfo) -> None:
 
 def rows_made(db: Database, zone: ZoneInfo) -> bool:
     """Whether the rows were made by the present rules, and for this zone."""
-    made = fetch_one(db, "SELECT made_by FROM standings_made")
-    return made is not None and made["made_by"] == _maker(db, zone)
+    return fetch_text(db, "SELECT made_by FROM standings_made") == _maker(db, zone)
 
 
 def rows_hold(db: Database, day: date, zone: ZoneInfo) -> bool:
@@ -109,11 +108,11 @@ def rows_hold(db: Database, day: date, zone: ZoneInfo) -> bool:
 
 def differing(db: Database, zone: ZoneInfo) -> list[str]:
     """The codes of the tasks whose rows, or the counts of whose section, do not say what follows from the reports."""
-    wrong = {row["task_id"] for row in fetch_all(db, GONE)}
+    wrong = set(fetch_column(db, GONE))
     for values in _computed(db, zone):
         if fetch_one(db, KEPT, _key(values)) != values:
             wrong.add(values["task_id"])
-    sections = {row["section"] for row in fetch_all(db, MISCOUNTED)}
+    sections = fetch_column(db, MISCOUNTED)
     tasks = fetch_all(db, "SELECT id, code, section FROM tasks ORDER BY position, id")
     return [row["code"] for row in tasks if row["id"] in wrong or row["section"] in sections]
 

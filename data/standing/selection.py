@@ -10,7 +10,7 @@ from data.standing.assignments import Assignment, assignments, of_rows
 from data.standing.facts import CHECK_IN, among
 from data.standing.rows import rows_hold
 from data.standing.standing import FINISHED, Status
-from data.store import Database, fetch_one
+from data.store import Database, fetch_text
 from data.times import stored_day
 
 
@@ -93,5 +93,4 @@ def chosen(
 
 def first_due(db: Database) -> date | None:
     """The earliest day that the plan names; extensions only lead to later ones. None where it names none."""
-    row = fetch_one(db, "SELECT min(due) AS due FROM tasks WHERE gone_at IS NULL")
-    return stored_day(row["due"]) if row else None
+    return stored_day(fetch_text(db, "SELECT min(due) FROM tasks WHERE gone_at IS NULL"))

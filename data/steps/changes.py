@@ -11,7 +11,7 @@ from data.errors.reporting import TooManySteps
 from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.steps.steps import STEPS, Step, step_in, steps_of
-from data.store import Database, audit, change, fetch_one, insert, transaction
+from data.store import Database, audit, change, exists, fetch_one, insert, transaction, update
 from data.times import day_of, stored
 
 MOST_STEPS = 30
@@ -58,7 +58,7 @@ def add_steps(
     TooManySteps for more than a task may have."""
     with transaction(db):
         assignment = assignment_for(db, person, assignment_id, day_of(now, zone), zone)
-        if fetch_one(db, "SELECT 1 FROM steps WHERE source = ?", [f"{source}:0"]) is None:
+        if not exists(db, "SELECT 1 FROM steps WHERE source = ?", [f"{source}:0"]):
             if len(steps_of(db, assignment_id)) + len(lines) > MOST_STEPS:
                 raise TooManySteps(MOST_STEPS)
             for number, line in enumerate(lines):
@@ -118,7 +118,7 @@ def swap_days(
     `change_step` does."""
     with transaction(db):
         done = "SELECT 1 FROM audit WHERE action = 'change_step' AND source = ? AND person_id = ?"
-        if fetch_one(db, done, [said_in, person.id]) is not None:
+        if exists(db, done, [said_in, person.id]):
             return
         for step, other in (steps, steps[::-1]):
             line = StepLine(step.words, other.due, step.person, step.person_id)
@@ -148,7 +148,7 @@ def set_removed(
         if step.removed is not removed:
             if not removed and len(steps_of(db, step.assignment_id)) >= MOST_STEPS:
                 raise TooManySteps(MOST_STEPS)
-            change(db, "UPDATE steps SET removed_at = ? WHERE id = ?", [stored(now) if removed else None, step_id])
+            update(db, "steps", step_id, removed_at=stored(now) if removed else None)
             _record(db, now, "remove_step" if removed else "restore_step", step, person, said_in, note=step.words)
         return own_step(db, person, step_id, day_of(now, zone), zone)
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from data.standing.facts import among
 from data.standing.standing import FINISHED
-from data.store import Database, Row, fetch_all, fetch_one
+from data.store import Database, Row, fetch_all, fetch_number
 from data.times import moment, stored_day
 
 
@@ -66,14 +66,13 @@ def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> li
 
 def handled_last(db: Database, person_id: int) -> int | None:
     """The unit's task whose steps somebody wrote or ticked off last; None where they never did."""
-    row = fetch_one(
+    return fetch_number(
         db,
         """SELECT assignment_id FROM steps WHERE removed_at IS NULL AND :person IN (written_by, done_by)
         ORDER BY max(CASE WHEN written_by = :person THEN written_at ELSE '' END,
             CASE WHEN done_by = :person THEN done_at ELSE '' END) DESC, id DESC LIMIT 1""",
         {"person": person_id},
     )
-    return row["assignment_id"] if row is not None else None
 
 
 def people_of_unit(db: Database, unit_id: int) -> dict[str, int]:

@@ -6,8 +6,12 @@ from data.store.database import (
     change,
     change_soon,
     connect,
+    exists,
     fetch_all,
+    fetch_column,
+    fetch_number,
     fetch_one,
+    fetch_text,
     insert,
     open_beside_the_bot,
     open_database,
@@ -15,6 +19,7 @@ from data.store.database import (
     snapshot,
     transaction,
     trial,
+    update,
 )
 
 __all__ = [
@@ -23,8 +28,12 @@ __all__ = [
     "change",
     "change_soon",
     "connect",
+    "exists",
     "fetch_all",
+    "fetch_column",
+    "fetch_number",
     "fetch_one",
+    "fetch_text",
     "insert",
     "open_beside_the_bot",
     "open_database",
@@ -32,4 +41,5 @@ __all__ = [
     "snapshot",
     "transaction",
     "trial",
+    "update",
 ]

@@ -53,7 +53,7 @@ def open_beside_the_bot(path: Path, *, may_create: bool) -> Database:
 def _opened(path: Path | str, prepare: Callable[[Database, Path], None]) -> Database:
     before = os.umask(0o077)
     try:
-        with _failures_named():
+        with failures_named():
             db = connect(path)
             try:
                 prepare(db, Path(path))
@@ -75,9 +75,9 @@ def connect(path: Path | str) -> Database:
 
 def path_of(db: Database) -> Path:
     """The file that a connection reads and writes."""
-    row = fetch_one(db, "SELECT file FROM pragma_database_list WHERE name = 'main'")
-    assert row is not None and row["file"]
-    return Path(row["file"])
+    file = fetch_text(db, "SELECT file FROM pragma_database_list WHERE name = 'main'")
+    assert file
+    return Path(file)
 
 
 @contextmanager
@@ -178,7 +178,7 @@ def _full_disk_named() -> Iterator[None]:
 
 
 @contextmanager
-def _failures_named() -> Iterator[None]:
+def failures_named() -> Iterator[None]:
     """Raise DatabaseUnusable for every failure of SQLite."""
     try:
         with _full_disk_named():
@@ -200,6 +200,33 @@ def fetch_one(db: Database, sql: str, parameters: Parameters = ()) -> Row | None
     return rows[0] if rows else None
 
 
+def fetch_number(db: Database, sql: str, parameters: Parameters = ()) -> int | None:
+    """The whole number in the first column of the first row of a query; None where there is none."""
+    value = _first_value(db, sql, parameters)
+    return None if value is None else int(value)
+
+
+def fetch_text(db: Database, sql: str, parameters: Parameters = ()) -> str | None:
+    """The text in the first column of the first row of a query; None where there is none."""
+    value = _first_value(db, sql, parameters)
+    return None if value is None else str(value)
+
+
+def _first_value(db: Database, sql: str, parameters: Parameters) -> Any:
+    rows = db.conn.execute(sql, parameters).fetchall()
+    return rows[0][0] if rows else None
+
+
+def fetch_column(db: Database, sql: str, parameters: Parameters = ()) -> list[Any]:
+    """The first column of every row of a query."""
+    return [value for value, *_ in db.conn.execute(sql, parameters).fetchall()]
+
+
+def exists(db: Database, sql: str, parameters: Parameters = ()) -> bool:
+    """Whether a query finds any row."""
+    return bool(db.conn.execute(sql, parameters).fetchall())
+
+
 def change(db: Database, sql: str, parameters: Parameters = ()) -> int:
     """Run one INSERT, UPDATE or DELETE and return how many rows it changed."""
     with _full_disk_named():
@@ -218,6 +245,12 @@ def change_soon(db: Database, sql: str, parameters: Parameters = ()) -> int:
         return change(db, sql, parameters)
     finally:
         db.conn.execute(f"PRAGMA synchronous={before}")
+
+
+def update(db: Database, table: str, row_id: int, **values: object) -> None:
+    """Let the row of a table with this id have these values."""
+    assigned = ", ".join(f"{name} = :{name}" for name in values)
+    change(db, f"UPDATE {table} SET {assigned} WHERE id = :id", {**values, "id": row_id})
 
 
 def insert(db: Database, table: str, **values: object) -> int:

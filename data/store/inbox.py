@@ -5,13 +5,12 @@ of silence (Bot API, Update).
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from data.errors.store import DatabaseUnusable
-from data.store import Database, change, fetch_all, fetch_one, transaction
+from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_text, transaction
+from data.store.database import failures_named
 from data.store.retention import Kept, kept
 from data.store.unchanged import beside_what_is_known
 from data.times import moment, stored
@@ -30,48 +29,34 @@ def receive(db: Database, updates: Iterable[Received], now: datetime) -> list[Re
 
     Raises DatabaseUnusable when they cannot be stored; they must then not be confirmed.
     """
-    try:
-        with beside_what_is_known(db), transaction(db):
-            return [update for update in updates if _store(db, update, now)]
-    except sqlite3.Error as error:
-        raise DatabaseUnusable(str(error)) from error
+    with failures_named(), beside_what_is_known(db), transaction(db):
+        return [update for update in updates if _store(db, update, now)]
 
 
 def undone_ids(db: Database) -> list[int]:
     """The ids of all that was stored and not handled, in the order in which it came."""
-    rows = fetch_all(db, "SELECT update_id FROM inbox WHERE done_at IS NULL ORDER BY arrival")
-    return [row["update_id"] for row in rows]
+    return fetch_column(db, "SELECT update_id FROM inbox WHERE done_at IS NULL ORDER BY arrival")
 
 
 def received(db: Database, update_ids: Sequence[int]) -> list[Received]:
     """These updates, in this order."""
-    rows = fetch_all(
-        db,
-        "SELECT update_id, body FROM inbox WHERE update_id IN (SELECT value FROM json_each(?))",
-        [json.dumps(update_ids)],
-    )
-    bodies = {row["update_id"]: row["body"] for row in rows}
+    sql = "SELECT update_id, body FROM inbox WHERE update_id IN (SELECT value FROM json_each(?))"
+    bodies = {row["update_id"]: row["body"] for row in fetch_all(db, sql, [json.dumps(update_ids)])}
     return [Received(each, bodies[each]) for each in update_ids if each in bodies]
 
 
 def mark_done(db: Database, update_ids: Iterable[int], now: datetime) -> None:
     """These updates have been handled. Raises DatabaseUnusable when that cannot be noted of all of them."""
-    try:
-        with beside_what_is_known(db), transaction(db):
-            for update_id in update_ids:
-                change(db, "UPDATE inbox SET done_at = ? WHERE update_id = ?", [stored(now), update_id])
-    except sqlite3.Error as error:
-        raise DatabaseUnusable(str(error)) from error
+    with failures_named(), beside_what_is_known(db), transaction(db):
+        for update_id in update_ids:
+            change(db, "UPDATE inbox SET done_at = ? WHERE update_id = ?", [stored(now), update_id])
 
 
 def count_ends(db: Database, update_ids: Iterable[int]) -> None:
     """A process has ended while it worked on these updates. Raises DatabaseUnusable when that cannot be noted."""
-    try:
-        with transaction(db):
-            for update_id in update_ids:
-                change(db, "UPDATE inbox SET ends = ends + 1 WHERE update_id = ? AND done_at IS NULL", [update_id])
-    except sqlite3.Error as error:
-        raise DatabaseUnusable(str(error)) from error
+    with failures_named(), transaction(db):
+        for update_id in update_ids:
+            change(db, "UPDATE inbox SET ends = ends + 1 WHERE update_id = ? AND done_at IS NULL", [update_id])
 
 
 def deadly(db: Database, ends: int) -> list[Received]:
@@ -87,32 +72,29 @@ def quarantine(db: Database, update_id: int, problem: str, now: datetime) -> Non
 
 def forget_text(db: Database, update_id: int) -> None:
     """Keep nothing of an update but its id, by which it is known when it comes again. Raises DatabaseUnusable."""
-    try:
+    with failures_named():
         change(db, "UPDATE inbox SET body = ? WHERE update_id = ?", [f'{{"update_id": {update_id}}}', update_id])
-    except sqlite3.Error as error:
-        raise DatabaseUnusable(str(error)) from error
 
 
 def quarantined(db: Database) -> list[int]:
     """The ids of the updates that are laid aside."""
-    return [row["update_id"] for row in fetch_all(db, "SELECT update_id FROM inbox WHERE problem IS NOT NULL")]
+    return fetch_column(db, "SELECT update_id FROM inbox WHERE problem IS NOT NULL")
 
 
 def oldest_undone(db: Database) -> datetime | None:
     """When the oldest update came that has not been handled; None when all have been."""
-    row = fetch_one(db, "SELECT min(received_at) AS at FROM inbox WHERE done_at IS NULL")
-    return moment(row["at"]) if row and row["at"] else None
+    at = fetch_text(db, "SELECT min(received_at) FROM inbox WHERE done_at IS NULL")
+    return moment(at) if at else None
 
 
 def last_written(db: Database, chat_id: int) -> int | None:
     """The id of the last message that somebody has written in a private chat, as far as it is kept."""
-    row = fetch_one(
+    return fetch_number(
         db,
         """SELECT max(json_extract(body, '$.message.message_id')) AS id FROM inbox
         WHERE json_extract(body, '$.message.chat.id') = ?""",
         [chat_id],
     )
-    return row["id"] if row else None
 
 
 def newest_messages(db: Database) -> dict[int, int]:
@@ -132,18 +114,10 @@ def newest_messages(db: Database) -> dict[int, int]:
 
 def purge(db: Database, now: datetime) -> int:
     """Forget what was handled and came longer ago than such things are kept, text and id. Returns how many updates."""
-    return change(
-        db,
-        "DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at < ?",
-        [stored(now - timedelta(days=kept(db, Kept.WORDS)))],
-    )
+    since = stored(now - timedelta(days=kept(db, Kept.WORDS)))
+    return change(db, "DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at < ?", [since])
 
 
 def _store(db: Database, update: Received, now: datetime) -> bool:
-    return bool(
-        change(
-            db,
-            "INSERT INTO inbox (update_id, body, received_at) VALUES (?, ?, ?) ON CONFLICT (update_id) DO NOTHING",
-            [update.update_id, update.body, stored(now)],
-        )
-    )
+    sql = "INSERT INTO inbox (update_id, body, received_at) VALUES (?, ?, ?) ON CONFLICT (update_id) DO NOTHING"
+    return bool(change(db, sql, [update.update_id, update.body, stored(now)]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from data.store import Database, change, fetch_all, fetch_one
+from data.store import Database, change, fetch_all, fetch_text
 from data.store.unchanged import unless_changed
 
 RULES_OF_REMINDERS = (
@@ -20,8 +20,9 @@ def read_setting(db: Database, name: str) -> str | None:
 
 
 def _value(db: Database, name: str) -> str | None:
-    row = fetch_one(db, f"SELECT value FROM settings WHERE ifnull(plan_id, 0) = {_plan_of(name)} AND name = ?", [name])
-    return row["value"] if row else None
+    return fetch_text(
+        db, f"SELECT value FROM settings WHERE ifnull(plan_id, 0) = {_plan_of(name)} AND name = ?", [name]
+    )
 
 
 def read_settings_of_plan(db: Database, names: Iterable[str]) -> dict[str, str]:

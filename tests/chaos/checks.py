@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.demo.demo_bot import TOKEN
 from data.notices.messages import messages_of
 from data.notices.rules import Audience
-from data.plan.workdays import previous_workday
+from data.plan.workdays import Workdays
 from data.store import connect
 from tests.chaos.answers import NOTE, REPEATED, marks
 from tests.chaos.city import City
@@ -182,7 +182,7 @@ def due(city: City, db: sqlite3.Connection) -> Due:
     pristine = connect(copy)
     found = Due()
     for day in city.days[1:]:
-        for message in messages_of(pristine, day, previous_workday(day), ZONE):
+        for message in messages_of(pristine, day, Workdays().before(day), ZONE):
             chat_id = message.to.chat_id
             if message.to.audience is Audience.PERSON and chat_id and chat_id not in city.deserters:
                 found.update(

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Coroutine
 from datetime import timedelta
 
-from data.plan.workdays import next_workday
+from data.plan.workdays import Workdays
 from data.times import HOLD, at_hour
 from tests.chaos.city import City
 from tests.chaos.troubles import Troubles
@@ -85,7 +85,7 @@ async def _evening(city: City, seconds: float) -> None:
 
 
 def _next_morning(city: City, troubles: Troubles) -> None:
-    city.begin_day(next_workday(city.days[-1]))
+    city.begin_day(Workdays().after(city.days[-1]))
     troubles.forget_the_day_before()
 
 
@@ -96,7 +96,7 @@ async def _settle(city: City, longest: float) -> None:
     await _until(city, NOTHING_WAITS, longest / 3)
     city.move_to(city.clock.now() + HOLD + timedelta(minutes=1))
     await _until(city, NOTHING_WAITS, longest / 6)
-    city.begin_day(next_workday(city.days[-1]))
+    city.begin_day(Workdays().after(city.days[-1]))
     await _until(city, _is_planned(city), longest / 9)
     await _until(city, NOTHING_WAITS, longest / 6)
 

@@ -8,7 +8,7 @@ from data.patterns import Match, Pattern
 from data.plan.deadlines.model import Deadline, Kind
 from data.plan.deadlines.points import value
 from data.plan.deadlines.wording import COUNT, LED_ACTION, THIS_ISSUE, WITHIN
-from data.plan.workdays import calendar_covers, next_workday
+from data.plan.workdays import Workdays, calendar_covers
 from data.shapes import Shape
 
 COUNTED = f"(?:(?P<count>{COUNT})(?P<unit>[gf日天uv周z年])|(?P<half>半)年){WITHIN}"
@@ -59,8 +59,7 @@ def after(day: date, length: Length) -> date:
         return add_months(day, length.months)
     if length.days is not None:
         return day + timedelta(days=length.days)
-    for _ in range(length.workdays or 0):
-        day = next_workday(day)
+    day = Workdays().after(day, length.workdays or 0)
     if not calendar_covers(day):
         raise ValueError("holidays unknown")
     return day

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from data.calendar import MONTHS, Period, add_months, month_end
 from data.plan.deadlines.model import Deadline, Kind
-from data.plan.workdays import next_workday
+from data.plan.workdays import Workdays
 
 
 def next_due(deadline: Deadline, after: date) -> date | None:
@@ -27,12 +27,7 @@ def due_after_event(deadline: Deadline, event_day: date) -> date | None:
         return add_months(event_day, deadline.offset_months)
     if deadline.offset_days is not None:
         return event_day + timedelta(days=deadline.offset_days)
-    if deadline.offset_workdays is None:
-        return None
-    day = event_day
-    for _ in range(deadline.offset_workdays):
-        day = next_workday(day)
-    return day
+    return None if deadline.offset_workdays is None else Workdays().after(event_day, deadline.offset_workdays)
 
 
 def _occurrence(deadline: Deadline, due: date, months: int) -> date:

@@ -9,11 +9,9 @@ from data.plan.files.problems import ActiveContent, Damaged
 OBJECT, DOCTYPE, PICTURES, CHARTS = "/embeddings/oleobject", "<!DOCTYPE", "/media/", "/charts/"
 OPEN_MACROS = ("basic/", "scripts/")
 """Where macros lie in documents of the open kind."""
-RUNS = frozenset(
-    (
-        *("vbaproject", "wordvbadata", "xlmacrosheet", "xlintlmacrosheet"),
-        *("control", "activexcontrol", "activexcontrolbinary", "oleobject"),
-    )
+RUNS = (
+    *("vbaproject", "wordvbadata", "xlmacrosheet", "xlintlmacrosheet"),
+    *("control", "activexcontrol", "activexcontrolbinary", "oleobject"),
 )
 """The kinds of relations, in small letters, that lead to macros, controls and objects."""
 PACKAGE = "package"
@@ -27,12 +25,7 @@ def check_harmless(archive: ZipFile) -> None:
     one whose relations cannot be read."""
     for member in archive.namelist():
         name = member.lower()
-        if (
-            name.startswith(OPEN_MACROS)
-            or name.endswith("vbaproject.bin")
-            or "/activex/" in name
-            or (OBJECT in name and name.endswith(".bin"))
-        ):
+        if _is_named_so(name):
             raise ActiveContent
         content = b"" if PICTURES in name else archive.read(member)
         if any(DOCTYPE.encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be")):

@@ -15,7 +15,6 @@ class FileEmpty(FileProblem):
     """The file holds nothing, or nothing but blanks."""
 
 
-@dataclass
 class FileTooLarge(FileProblem):
     """The file is larger than may be read; both in bytes."""
 
@@ -23,7 +22,6 @@ class FileTooLarge(FileProblem):
     most: int
 
 
-@dataclass
 class UnpacksTooLarge(FileProblem):
     """The file would unpack to more than may be read, as a zip bomb does; both in bytes."""
 
@@ -31,14 +29,12 @@ class UnpacksTooLarge(FileProblem):
     most: int
 
 
-@dataclass
 class TooManyRows(FileProblem):
     """A table has more rows than may be read."""
 
     most: int
 
 
-@dataclass
 class TooManyCells(FileProblem):
     """A sheet has more cells, merged ones included, than may be read."""
 
@@ -49,7 +45,6 @@ class TooMuchWork(FileProblem):
     """Reading the file takes more time or memory than it may."""
 
 
-@dataclass
 class WrongKind(FileProblem):
     """The file is of a kind that can not be read; `found` is that kind: pdf, xls, docx, image, html, ..."""
 
@@ -64,14 +59,12 @@ class ActiveContent(FileProblem):
     """The file holds macros, controls, embedded objects, a template from elsewhere or entities, which none needs."""
 
 
-@dataclass
 class Damaged(FileProblem):
     """The file is of the right kind but broken; `line` is the line of a CSV file where that showed."""
 
     line: int | None = None
 
 
-@dataclass
 class HeaderMissing(FileProblem):
     """No row of the file has the column headings; `wanted` names the columns looked for."""
 

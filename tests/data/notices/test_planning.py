@@ -13,7 +13,7 @@ from data.notices.planning import next_moment, upcoming
 from data.notices.unreachable import give_up_on, mark_reachable
 from data.people.people import Person, Role
 from data.plan.units import ensure_unit
-from data.plan.workdays import is_workday, next_workday, previous_workday
+from data.plan.workdays import Workdays, is_workday
 from data.store import Database, change, open_database
 from tests.data.conftest import (
     COORDINATOR,
@@ -273,8 +273,8 @@ def test_whatever_the_outages_every_step_is_heard_once_at_the_next_chance_and_no
     db = open_database(":memory:")
     let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
     dated(db, *map(str, due_days))
-    planned(db, f"{previous_workday(first)} 09:00")
-    deliver(db, at(f"{previous_workday(first)} 09:00"))
+    planned(db, f"{Workdays().before(first)} 09:00")
+    deliver(db, at(f"{Workdays().before(first)} 09:00"))
     heard = {}
     for today, state in zip(map(first.__add__, map(timedelta, range(35))), weather, strict=True):
         if state != "off":
@@ -292,8 +292,8 @@ def test_whatever_the_outages_every_step_is_heard_once_at_the_next_chance_and_no
 
 
 def _workday_until(each: date) -> date:
-    return previous_workday(each + timedelta(days=1))
+    return Workdays().before(each + timedelta(days=1))
 
 
 def _workday_from(each: date) -> date:
-    return next_workday(each - timedelta(days=1))
+    return Workdays().after(each - timedelta(days=1))

@@ -10,7 +10,7 @@ from data.notices.plan_rules import PlanRules
 from data.notices.rules import Rule
 from data.people.people import Person, Role, add_membership
 from data.plan.units import ensure_unit
-from data.plan.workdays import is_workday, previous_workday
+from data.plan.workdays import Workdays, is_workday
 from data.store import Database
 from tests.data.conftest import (
     COORDINATOR,
@@ -35,7 +35,7 @@ Told = list[tuple[str, int | None, list[tuple[str, str]]]]
 
 def told(db: Database, on: str, planned_until: str | None = None) -> Told:
     """What is said on a day: to whom, and the rule and code of each entry."""
-    until = day(planned_until) if planned_until else previous_workday(day(on))
+    until = day(planned_until) if planned_until else Workdays().before(day(on))
     return [
         (
             message.to.audience.value,

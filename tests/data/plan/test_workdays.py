@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.plan.workdays import calendar_covers, is_workday, last_covered_year, next_workday, previous_workday
+from data.plan.workdays import Workdays, calendar_covers, is_workday, last_covered_year
 
 BEYOND = date(last_covered_year() + 1, 1, 1)
 
@@ -25,27 +25,27 @@ def test_the_extended_spring_festival_of_2020_is_known() -> None:
 
 def test_the_coordinator_can_turn_a_working_day_into_a_holiday_and_back() -> None:
     closed, opened = date(2019, 10, 18), date(2019, 10, 19)
-    exceptions = {closed: False, opened: True}
-    assert not is_workday(closed, exceptions)
-    assert is_workday(opened, exceptions)
+    entered = Workdays({closed: False, opened: True})
+    assert not entered.has(closed)
+    assert entered.has(opened)
 
 
 def test_the_next_workday_after_the_eve_of_national_day_is_the_eighth_of_october() -> None:
-    assert next_workday(date(2019, 9, 30)) == date(2019, 10, 8)
+    assert Workdays().after(date(2019, 9, 30)) == date(2019, 10, 8)
 
 
 def test_the_workday_before_national_day_ends_is_the_eve() -> None:
-    assert previous_workday(date(2019, 10, 7)) == date(2019, 9, 30)
+    assert Workdays().before(date(2019, 10, 7)) == date(2019, 9, 30)
 
 
 def test_a_workday_is_not_its_own_neighbour() -> None:
-    assert next_workday(date(2019, 11, 26)) == date(2019, 11, 27)
-    assert previous_workday(date(2019, 11, 26)) == date(2019, 11, 25)
+    assert Workdays().after(date(2019, 11, 26)) == date(2019, 11, 27)
+    assert Workdays().before(date(2019, 11, 26)) == date(2019, 11, 25)
 
 
 def test_neighbours_respect_the_coordinators_days() -> None:
-    assert next_workday(date(2019, 11, 22), {date(2019, 11, 23): True}) == date(2019, 11, 23)
-    assert previous_workday(date(2019, 11, 26), {date(2019, 11, 25): False}) == date(2019, 11, 22)
+    assert Workdays({date(2019, 11, 23): True}).after(date(2019, 11, 22)) == date(2019, 11, 23)
+    assert Workdays({date(2019, 11, 25): False}).before(date(2019, 11, 26)) == date(2019, 11, 22)
 
 
 def test_years_without_a_calendar_fall_back_to_monday_to_friday() -> None:
@@ -63,7 +63,7 @@ def test_the_years_of_the_plan_are_covered() -> None:
 
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)))
 def test_going_one_workday_on_and_back_again_returns_to_a_workday(day: date) -> None:
-    ahead = next_workday(day)
+    ahead = Workdays().after(day)
     assert ahead > day
     assert is_workday(ahead)
-    assert previous_workday(ahead) <= day
+    assert Workdays().before(ahead) <= day

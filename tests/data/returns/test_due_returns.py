@@ -9,7 +9,7 @@ from data.notices.planning import upcoming
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Rule
 from data.people.people import Person
-from data.plan.workdays import previous_workday
+from data.plan.workdays import Workdays
 from data.returns.filings import file_return, give_back
 from data.returns.returns import Return, end_return
 from data.returns.rounds import freeze, open_rounds, rounds
@@ -55,7 +55,7 @@ def test_one_that_has_just_opened_is_recalled_on_its_last_days_alone() -> None:
         DueReturn(1, None, "月报", week[-1], 1, POLICE, name="月报", span=None, opened_on=day(opened))
         for opened in ("2019-12-02", "2019-11-11")
     ]
-    marks = [[mark(each, WorkingDay(today, previous_workday(today))) for today in week] for each in returns]
+    marks = [[mark(each, WorkingDay(today, Workdays().before(today))) for today in week] for each in returns]
     assert marks == [[OPENED, None, None, 1, 0], [None, 3, None, 1, 0]]
 
 

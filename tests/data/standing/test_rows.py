@@ -22,7 +22,7 @@ from data.office.extension_decision import decide_extension
 from data.office.extensions import Decision, ask_for_extension
 from data.people.people import Person, Role
 from data.plan.deadlines import Deadline, Kind, deadline_of, next_due
-from data.plan.workdays import next_workday
+from data.plan.workdays import Workdays
 from data.reporting.reports import append_report, assignment_for, latest_report_id, withdraw
 from data.reporting.reviews import review
 from data.standing.assignments import Assignment, assignment_by_id, assignments
@@ -403,9 +403,9 @@ def test_what_a_day_speaks_of_is_found_as_if_every_assignment_was_looked_at(
         office.steps += 1
         with suppress(Refusal):
             happening(office)
-    planned = [next_workday(day_of(office.now, ZONE) - DAY)]
+    planned = [Workdays().after(day_of(office.now, ZONE) - DAY)]
     while len(planned) < 60:
-        planned.append(next_workday(planned[-1]))
+        planned.append(Workdays().after(planned[-1]))
     for until, on in zip(planned, planned[missed:], strict=False):
         everything = [each for each in assignments(office.db, on, ZONE) if each.id and not each.finished]
         expected = [entry for each in everything if (entry := reminder(each, on, until))]
