@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import change_plan
 from data.people.people import Person
-from data.plan.deadlines import Deadline, Kind, Period
-from data.plan.deadlines.model import plain_values
+from data.plan.deadlines import Kind
 from data.plan.task_states import TaskState, state_of, task_row
 from data.standing.assignments import Assignment
 from data.standing.facts import DOUBTFUL, SETTLED
@@ -15,7 +14,8 @@ from data.standing.selection import chosen
 from data.standing.standing import Status
 from data.store import Database
 
-NO_DEADLINE = "不设期限"
+AS_PLANNED: TaskState = {"settled": True}
+"""The deadline is as the plan has it (期限无误)."""
 UNREADABLE = (Kind.UNCLEAR, Kind.MISSING)
 OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {DOUBTFUL}
     OR kind IN ({", ".join(f"'{each}'" for each in UNREADABLE)}) AND NOT ({SETTLED}))"""
@@ -42,28 +42,20 @@ def has_open_deadline(assignment: Assignment) -> bool:
     return assignment.doubtful or unreadable
 
 
-def confirm_deadline(
-    db: Database, person: Person, task_id: int, source: str, now: datetime, zone: ZoneInfo, said_in: str = ""
+def settle_deadline(
+    db: Database,
+    person: Person,
+    task_id: int,
+    what_holds: TaskState,
+    source: str,
+    now: datetime,
+    zone: ZoneInfo,
+    said_in: str = "",
 ) -> PlanChange:
-    """期限无误: the deadline is as the plan has it. Once for one `source`. Raises ForTheOffice."""
-    return _settle(db, person, task_id, {"settled": True}, source, now, zone, said_in)
-
-
-def set_deadline(
-    db: Database, person: Person, task_id: int, day: date, source: str, now: datetime, zone: ZoneInfo, said_in: str = ""
-) -> PlanChange:
-    """改日期: the deadline is a day. Once for one `source`. Raises ForTheOffice."""
-    text = f"{day.year}年{day.month}月{day.day}日"
-    deadline = {"text": text, **plain_values(Deadline(Kind.DATE, due=day, granularity=Period.DAY))}
-    return _settle(db, person, task_id, {"deadline": deadline, "settled": True}, source, now, zone, said_in)
-
-
-def set_no_deadline(
-    db: Database, person: Person, task_id: int, source: str, now: datetime, zone: ZoneInfo, said_in: str = ""
-) -> PlanChange:
-    """不设期限: there is none. Once for one `source`. Raises ForTheOffice."""
-    deadline = {"text": NO_DEADLINE, **plain_values(Deadline(Kind.MISSING))}
-    return _settle(db, person, task_id, {"deadline": deadline, "settled": True}, source, now, zone, said_in)
+    """Say what holds of a deadline in doubt: AS_PLANNED, or another one as data.office.task_edits words it (`on_day`,
+    `undated`). From then on it is not in doubt, until its text changes. Once for one `source`. Raises ForTheOffice."""
+    code, edits = str(task_row(db, task_id)["code"]), {task_id: what_holds}
+    return change_plan(db, person, ChangeKind.SETTLE, code, edits, source, now, zone, said_in=said_in)
 
 
 def remark_of(db: Database, task_id: int) -> str:
@@ -74,17 +66,3 @@ def remark_of(db: Database, task_id: int) -> str:
 def position_of(db: Database, task_id: int) -> int:
     """The place of a task in its plan."""
     return int(task_row(db, task_id)["position"])
-
-
-def _settle(
-    db: Database,
-    person: Person,
-    task_id: int,
-    edit: TaskState,
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str,
-) -> PlanChange:
-    code = str(task_row(db, task_id)["code"])
-    return change_plan(db, person, ChangeKind.SETTLE, code, {task_id: edit}, source, now, zone, said_in=said_in)

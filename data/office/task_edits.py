@@ -6,7 +6,6 @@ Each edit is worked out from the task's state alone, so that it can be shown bef
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from data.errors.plans import NoChange, NoSuchUnitThere
@@ -25,14 +24,6 @@ from data.times import stored, stored_day
 
 UNDATED = "不设期限"
 """The text of a deadline that the office has taken off; it is read as missing: nothing is due, nobody is reminded."""
-
-
-class Settlement(StrEnum):
-    """What the office says of a doubtful deadline: it is right, it is another day, or there is none."""
-
-    RIGHT = "right"
-    OTHER_DAY = "other_day"
-    UNDATED = "undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,30 +159,6 @@ def edit_task(
     """Let a task say these fields from now on; its units hear of it. Once for one `source`. Raises ForTheOffice."""
     edits = {task.id: new}
     return change_plan(db, person, kind, task.code, edits, source, now, zone, reason=reason, said_in=said_in)
-
-
-def settle_deadline(
-    db: Database,
-    person: Person,
-    task_id: int,
-    settlement: Settlement,
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    *,
-    day: date | None = None,
-    reason: str = "",
-    said_in: str = "",
-) -> PlanChange:
-    """Settle a doubtful deadline: it stands, with OTHER_DAY it is another `day`, or there is none. From then on it is
-    not doubtful any more, until its text changes. The units hear of another day, not that it stands.
-
-    Raises ForTheOffice.
-    """
-    new = {"settled": True} if settlement is Settlement.RIGHT else undated() if day is None else on_day(day)
-    kind = ChangeKind.SETTLE if settlement is Settlement.RIGHT else ChangeKind.DEADLINE
-    edits, code = {task_id: new}, task_row(db, task_id)["code"]
-    return change_plan(db, person, kind, code, edits, source, now, zone, reason=reason, said_in=said_in)
 
 
 def state_of_new(measure: str, deliverable: str, units: Sequence[str], deadline: TaskState) -> TaskState:

@@ -9,15 +9,15 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.deadlines import DayTooEarly
 from data.office.doubtful_deadlines import (
-    confirm_deadline,
+    AS_PLANNED,
     has_open_deadline,
     position_of,
     remark_of,
-    set_deadline,
-    set_no_deadline,
+    settle_deadline,
     to_settle,
 )
 from data.office.extension_request import day_asked_for
+from data.office.task_edits import on_day, undated
 from data.standing.assignments import Assignment, code_of
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
@@ -53,8 +53,8 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int) -
     """Once for each press on a message, whoever presses twice."""
     message = update.effective_message
     once = f"settle:{message.chat.id}:{message.message_id}:{task_id}:{choice}" if message else f"{update.update_id}"
-    settled = confirm_deadline if choice == "right" else set_no_deadline
-    settled(context.db, context.person, task_id, once, context.now, context.zone, source(update))
+    what_holds = AS_PLANNED if choice == "right" else undated()
+    settle_deadline(context.db, context.person, task_id, what_holds, once, context.now, context.zone, source(update))
     words = texts.SETTLED_RIGHT if choice == "right" else texts.SETTLED_NONE
     first = words(context.language, code=code_of(context.db, task_id))
     await _show(update, context, task_id, forward=True, first=first)
@@ -105,11 +105,11 @@ def _read(talk: Talk[str], text: str) -> dict[str, str]:
 
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
     day = date.fromisoformat(dialog.answers["day"])
-    once = f"dialog:{dialog.id}"
-    set_deadline(context.db, context.person, dialog.subject_id, day, once, context.now, context.zone, said_in)
-    code = code_of(context.db, dialog.subject_id)
+    once, task_id = f"dialog:{dialog.id}", dialog.subject_id
+    settle_deadline(context.db, context.person, task_id, on_day(day), once, context.now, context.zone, said_in)
+    code = code_of(context.db, task_id)
     text = texts.SETTLED_DAY(context.language, code=code, day=day_text(day, context.language))
-    return Ending(text, InlineKeyboardMarkup(buttons.next_to_settle(dialog.subject_id, context.language)))
+    return Ending(text, InlineKeyboardMarkup(buttons.next_to_settle(task_id, context.language)))
 
 
 OTHER_DAY: Declaration[str] = Declaration(
