@@ -1,22 +1,20 @@
 """Evidence in one file: the attachments of the reports that count, with an index, in parts that can be sent."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO, StringIO
+from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 from zoneinfo import ZoneInfo
 
 from data.errors import NothingToExport
-from data.exports.cells import for_csv
 from data.exports.file_names import evidence_place
 from data.exports.ledger import Scope
-from data.exports.table import MARK
+from data.exports.plain_table import as_csv
 from data.exports.texts import Language
 from data.exports.texts import archive as words
-from data.reporting.attachments import MEGABYTE
-from data.store import Database, fetch_all, fetch_one
+from data.reporting.attachments import MEGABYTE, stored_content
+from data.store import Database, fetch_all
 from data.summary.progress import Reported, progress
 
 MOST_BYTES = 45 * MEGABYTE
@@ -91,22 +89,21 @@ def archive(db: Database, part: Sequence[Evidence], language: Language) -> bytes
         for each in part:
             if each.digest and each.digest not in places:
                 places[each.digest] = each.place
-                packed.writestr(each.place, _content(db, each.digest))
+                packed.writestr(each.place, stored_content(db, each.id) or b"")
         packed.writestr(words.INDEX(language), _index(part, places, language))
     return file.getvalue()
 
 
 def _index(part: Sequence[Evidence], places: dict[str, str], language: Language) -> bytes:
-    text = StringIO()
-    writer = csv.writer(text)
-    writer.writerow([for_csv(heading(language)) for heading in words.HEADINGS])
-    for each in part:
-        report = each.report
-        place = places[each.digest] if each.digest else _elsewhere(each, language)
-        of = (report.unit, report.code, report.title.said_in(language), report.at.replace(tzinfo=None))
-        line = (place, *of, each.name, each.size)
-        writer.writerow([for_csv(value) for value in line])
-    return (MARK + text.getvalue()).encode()
+    lines = [
+        (
+            places[each.digest] if each.digest else _elsewhere(each, language),
+            *(each.report.unit, each.report.code, each.report.title.said_in(language), each.report.at),
+            *(each.name, each.size),
+        )
+        for each in part
+    ]
+    return as_csv([heading(language) for heading in words.HEADINGS], lines)
 
 
 def _elsewhere(each: Evidence, language: Language) -> str:
@@ -116,8 +113,3 @@ def _elsewhere(each: Evidence, language: Language) -> str:
 
 def _assignments(db: Database, task_id: int) -> set[int]:
     return {row["id"] for row in fetch_all(db, "SELECT id FROM assignments WHERE task_id = ?", [task_id])}
-
-
-def _content(db: Database, digest: str) -> bytes:
-    row = fetch_one(db, "SELECT content FROM evidence WHERE digest = ?", [digest])
-    return row["content"] if row else b""

@@ -32,7 +32,6 @@ class Kind(StrEnum):
     DRAFT = "draft"
 
 
-DOCUMENTS = {Kind.REPORT: Document.REPORT, Kind.BRIEF: Document.BRIEF, Kind.DRAFT: Document.DRAFT}
 CALLED: dict[Kind, tuple[Words, str]] = {
     Kind.PICTURES: (words.PICTURE, "png"),
     Kind.WORKBOOK: (words.WORKBOOK, "xlsx"),
@@ -107,4 +106,4 @@ def _contents(db: Database, kind: Kind, found: Ledger, zone: ZoneInfo, language:
     if kind is Kind.TABLE:
         return [table(found, language)]
     taken = taken_pieces(db, found.scope, found.progress.last) if kind is Kind.BRIEF else ()
-    return [write(DOCUMENTS[kind], found, language, taken)]
+    return [write(Document(kind), found, language, taken)]

@@ -1,25 +1,22 @@
 """Evidence of former plans, moved out of the database into a folder. What is moved stays known by its name, size and
 digest, and the database knows where it lies."""
 
-import csv
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from io import StringIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from data.errors.store import DiskFull
-from data.exports.cells import for_csv
 from data.exports.file_names import evidence_place, safe_name
-from data.exports.table import MARK
+from data.exports.plain_table import as_csv
 from data.exports.texts import Language
 from data.exports.texts import archive as words
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
+from data.reporting.attachments import stored_content
+from data.store import Database, Row, audit, change, fetch_all, transaction
 from data.store.copies import PART, put_in_place, sync, unwritable
 from data.times import moment
 
@@ -56,7 +53,7 @@ def move_evidence(db: Database, folder: Path, now: datetime, zone: ZoneInfo, lan
         _make(folder)
         for row in _of_former_plans(db):
             place = folder / safe_name(row["plan"]) / _place(row, zone, language)
-            _write(place, _content(db, row["digest"]), row["digest"])
+            _write(place, stored_content(db, row["id"]) or b"", row["digest"])
             with transaction(db):
                 change(
                     db,
@@ -114,27 +111,16 @@ def _make(folder: Path) -> None:
 
 def _index(db: Database, folder: Path, zone: ZoneInfo, language: Language) -> bytes:
     """What lies in the folder: a line for each report that a file belongs to."""
-    text = StringIO()
-    writer = csv.writer(text)
-    writer.writerow([for_csv(heading(language)) for heading in (*words.HEADINGS, words.DIGEST)])
-    for row in _moved(db):
-        place = Path(row["moved_to"])
-        if place.is_relative_to(folder):
-            at = moment(row["at"]).astimezone(zone).replace(tzinfo=None)
-            line = (str(place.relative_to(folder)), row["unit"], row["code"], row["title"], at, row["name"])
-            writer.writerow([for_csv(value) for value in (*line, row["size"], row["digest"])])
-    return (MARK + text.getvalue()).encode()
-
-
-def _moved(db: Database) -> Iterator[Row]:
-    sql = f"SELECT * FROM ({SENT}) WHERE moved_to IS NOT NULL AND at IS NOT NULL ORDER BY moved_to, id"
-    yield from fetch_all(db, sql)
-
-
-def _content(db: Database, digest: str) -> bytes:
-    row = fetch_one(db, "SELECT content FROM evidence WHERE digest = ?", [digest])
-    assert row is not None
-    return bytes(row["content"])
+    moved = fetch_all(db, f"SELECT * FROM ({SENT}) WHERE moved_to IS NOT NULL AND at IS NOT NULL ORDER BY moved_to, id")
+    lines = [
+        (
+            *(place.relative_to(folder), row["unit"], row["code"], row["title"], moment(row["at"]).astimezone(zone)),
+            *(row["name"], row["size"], row["digest"]),
+        )
+        for row in moved
+        if (place := Path(row["moved_to"])).is_relative_to(folder)
+    ]
+    return as_csv([heading(language) for heading in (*words.HEADINGS, words.DIGEST)], lines)
 
 
 def _shrink(db: Database) -> bool:

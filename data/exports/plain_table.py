@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from data.exports.cells import cleaned, for_csv
 
@@ -23,8 +24,8 @@ def as_workbook(title: str, headings: Sequence[str], rows: Sequence[Sequence[str
     return content.getvalue()
 
 
-def as_csv(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """CSV in UTF-8 with a mark, as spreadsheets expect it; no cell can be taken for a formula."""
+def as_csv(headings: Iterable[object], rows: Iterable[Iterable[object]]) -> bytes:
+    """CSV in UTF-8 with a mark, by which Excel and WPS know it; no cell can be taken for a formula."""
     text = io.StringIO()
-    csv.writer(text).writerows([[for_csv(cell) for cell in row] for row in (headings, *rows)])
+    csv.writer(text).writerows([for_csv(cell) for cell in row] for row in chain([headings], rows))
     return text.getvalue().encode("utf-8-sig")

@@ -23,7 +23,7 @@ def returns_workbook(tables: Sequence[ReturnTable], today: date, zone: ZoneInfo,
 
     named = zip(tables, _names(tables, language), strict=True)
     sheets = [return_sheet(table, name, zone, language) for table, name in named]
-    of = words.OF(language, as_of=AS_OF(language, day=day_words(today, language)))
+    of = AS_OF(language, day=day_words(today, language))
     return book_of(words.BOOK(language), of, sheets, language)
 
 

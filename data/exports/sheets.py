@@ -1,16 +1,104 @@
 """The sheets of the ledger: their columns and rows, whatever file they go into."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from data.calendar import add_months
 from data.exports.filed_sheet import filed_sheet
 from data.exports.ledger import ExtensionLine, Ledger, TaskLine, added_up
 from data.exports.sheet import Column, Kind, Row, Sheet
-from data.exports.texts import DOUBTFUL, NO_UNIT, Language, Words, month_words
+from data.exports.texts import COMMA, DOUBTFUL, NO_UNIT, Language, Words, indicator_name, month_words
 from data.exports.texts import STATUS as STATUSES
 from data.exports.texts import sheets as words
+from data.standing.assignments import LastReport
 from data.summary.progress import Reported
+
+T = TypeVar("T")
+Field = tuple[Words, int, Kind, Callable[[T, Language], object]]
+"""A column: its heading, its width in characters, what kind of thing stands in it, and what that is in a row."""
+
+
+def _unit(line: TaskLine, language: Language) -> str:
+    return line.state.unit or NO_UNIT(language)
+
+
+def _reported_on(line: TaskLine, language: Language) -> date | None:
+    return line.state.last.at.date() if line.state.last else None
+
+
+def _note(line: TaskLine, language: Language) -> str | None:
+    return _said(line.state.last, language) if line.state.last else None
+
+
+def _said(report: LastReport | Reported, language: Language) -> str:
+    return report.note or (words.UNCHANGED(language) if report.unchanged else "")
+
+
+def _answer(asked: ExtensionLine, language: Language) -> str:
+    if asked.verdict:
+        return "：".join(filter(None, (words.ANSWERS[asked.verdict](language), asked.answer)))
+    return (words.WITHDRAWN if asked.withdrawn else words.WAITS)(language)
+
+
+TASKS: Sequence[Field[TaskLine]] = (
+    (words.CODE, 7, Kind.TEXT, lambda line, language: line.state.code),
+    (words.TITLE, 20, Kind.LONG, lambda line, language: line.state.title.said_in(language)),
+    (words.UNIT, 13, Kind.LONG, _unit),
+    (words.STATUS, 9, Kind.TEXT, lambda line, language: STATUSES[line.state.status](language)),
+    (words.LIGHT, 11, Kind.LONG, lambda line, language: words.LIGHTS[line.state.light](language)),
+    (words.PERCENT, 7, Kind.SHARE, lambda line, language: line.state.percent / 100),
+    (words.DUE, 11, Kind.DAY, lambda line, language: line.state.due),
+    (words.LAST, 11, Kind.DAY, _reported_on),
+    (words.NOTE, 28, Kind.LONG, _note),
+    (words.OBSTACLE, 16, Kind.LONG, lambda line, language: line.state.last and line.state.last.obstacle),
+    (words.SECTION, 13, Kind.LONG, lambda line, language: line.state.section),
+    (words.MEASURE, 30, Kind.LONG, lambda line, language: line.measure),
+    (words.DELIVERABLE, 12, Kind.LONG, lambda line, language: line.deliverable),
+    (words.DEADLINE, 13, Kind.LONG, lambda line, language: line.state.deadline_text),
+    (words.ITEM, 22, Kind.LONG, lambda line, language: line.state.item),
+    (words.PART, 7, Kind.TEXT, lambda line, language: line.state.role and words.ROLES[line.state.role](language)),
+    (words.REMARK, 24, Kind.LONG, lambda line, language: line.remark),
+)
+OVERDUE: Sequence[Field[TaskLine]] = (
+    (words.CODE, 8, Kind.TEXT, lambda line, language: line.state.code),
+    (words.TITLE, 30, Kind.LONG, lambda line, language: line.state.title.said_in(language)),
+    (words.UNIT, 14, Kind.LONG, _unit),
+    (words.DUE, 12, Kind.DAY, lambda line, language: line.state.due),
+    (words.DAYS_OVERDUE, 9, Kind.NUMBER, lambda line, language: -(line.state.days_left or 0)),
+    (words.DOUBT, 12, Kind.TEXT, lambda line, language: DOUBTFUL(language) if line.state.doubtful else None),
+    (words.STATUS, 9, Kind.TEXT, lambda line, language: STATUSES[line.state.status](language)),
+    (words.PERCENT, 7, Kind.SHARE, lambda line, language: line.state.percent / 100),
+    (words.LAST, 12, Kind.DAY, _reported_on),
+    (words.NOTE, 40, Kind.LONG, _note),
+    (words.OBSTACLE, 24, Kind.LONG, lambda line, language: line.state.last and line.state.last.obstacle),
+)
+REPORTS: Sequence[Field[Reported]] = (
+    (words.AT, 17, Kind.MOMENT, lambda report, language: report.at),
+    (words.CODE, 8, Kind.TEXT, lambda report, language: report.code),
+    (words.TITLE, 26, Kind.LONG, lambda report, language: report.title.said_in(language)),
+    (words.UNIT, 14, Kind.LONG, lambda report, language: report.unit),
+    (words.STATUS, 9, Kind.TEXT, lambda report, language: STATUSES[report.status](language)),
+    (words.PERCENT, 7, Kind.SHARE, lambda report, language: report.percent / 100),
+    (words.NOTE, 44, Kind.LONG, _said),
+    (words.OBSTACLE, 24, Kind.LONG, lambda report, language: report.obstacle),
+)
+ACCEPTED: Field[Reported] = (
+    *(words.REVIEW, 8, Kind.TEXT),
+    lambda report, language: words.ACCEPTED(language) if report.accepted else None,
+)
+EXTENSIONS: Sequence[Field[ExtensionLine]] = (
+    (words.ASKED_AT, 12, Kind.DAY, lambda asked, language: asked.asked_at.date()),
+    (words.CODE, 8, Kind.TEXT, lambda asked, language: asked.code),
+    (words.TITLE, 28, Kind.LONG, lambda asked, language: asked.title.said_in(language)),
+    (words.UNIT, 14, Kind.LONG, lambda asked, language: asked.unit),
+    (words.DUE_BEFORE, 12, Kind.DAY, lambda asked, language: asked.due_before),
+    (words.PROPOSED, 12, Kind.DAY, lambda asked, language: asked.proposed),
+    (words.REASON, 40, Kind.LONG, lambda asked, language: asked.reason),
+    (words.ANSWER, 22, Kind.LONG, _answer),
+    (words.DECIDED, 12, Kind.DAY, lambda asked, language: asked.decided),
+)
 
 
 def sheets_of(ledger: Ledger, language: Language) -> list[Sheet]:
@@ -20,102 +108,32 @@ def sheets_of(ledger: Ledger, language: Language) -> list[Sheet]:
 
 def tasks_sheet(ledger: Ledger, language: Language) -> Sheet:
     """The tasks and how they stand."""
-    columns = _columns(
-        language,
-        (words.CODE, 7, Kind.TEXT),
-        (words.TITLE, 20, Kind.LONG),
-        (words.UNIT, 13, Kind.LONG),
-        (words.STATUS, 9, Kind.TEXT),
-        (words.LIGHT, 11, Kind.LONG),
-        (words.PERCENT, 7, Kind.SHARE),
-        (words.DUE, 11, Kind.DAY),
-        (words.LAST, 11, Kind.DAY),
-        (words.NOTE, 28, Kind.LONG),
-        (words.OBSTACLE, 16, Kind.LONG),
-        (words.SECTION, 13, Kind.LONG),
-        (words.MEASURE, 30, Kind.LONG),
-        (words.DELIVERABLE, 12, Kind.LONG),
-        (words.DEADLINE, 13, Kind.LONG),
-        (words.ITEM, 22, Kind.LONG),
-        (words.PART, 7, Kind.TEXT),
-        (words.REMARK, 24, Kind.LONG),
-    )
-    return Sheet(words.TASKS(language), columns, (_task(each, language) for each in ledger.tasks), light=4, printed=14)
-
-
-def _task(line: TaskLine, language: Language) -> Row:
-    state, last = line.state, line.state.last
-    return (
-        state.code,
-        state.title.said_in(language),
-        state.unit or NO_UNIT(language),
-        STATUSES[state.status](language),
-        words.LIGHTS[state.light](language),
-        state.percent / 100,
-        state.due,
-        last.at.date() if last else None,
-        _said(last.note, last.unchanged, language) if last else None,
-        last.obstacle if last else None,
-        state.section,
-        line.measure,
-        line.deliverable,
-        state.deadline_text,
-        state.item,
-        words.ROLES[state.role](language) if state.role else None,
-        line.remark,
-    )
+    return replace(_sheet(words.TASKS, TASKS, ledger.tasks, language), light=4, printed=14)
 
 
 def _reports_sheet(ledger: Ledger, language: Language) -> Sheet:
-    columns = _columns(
-        language,
-        (words.AT, 17, Kind.MOMENT),
-        (words.CODE, 8, Kind.TEXT),
-        (words.TITLE, 26, Kind.LONG),
-        (words.UNIT, 14, Kind.LONG),
-        (words.STATUS, 9, Kind.TEXT),
-        (words.PERCENT, 7, Kind.SHARE),
-        (words.NOTE, 44, Kind.LONG),
-        (words.OBSTACLE, 24, Kind.LONG),
-        (words.FIGURES, 24, Kind.LONG),
-        (words.REVIEW, 8, Kind.TEXT),
-    )
     known = {each.name: each for each in ledger.indicators}
-    separator = "，" if language == "zh" else ", "
 
-    def row(each: Reported) -> Row:
-        said = ((known[name], value) for name, value in each.figures if name in known)
-        figures = (
-            f"{one.name}{value:g}{one.unit}" if language == "zh" else f"{one.name_en or one.name} {value:g}"
+    def figures(report: Reported, language: Language) -> str:
+        said = ((known[name], value) for name, value in report.figures if name in known)
+        each_one = (
+            words.FIGURE(language, name=indicator_name(one, language), value=value, unit=one.unit)
             for one, value in said
         )
-        return (
-            each.at,
-            each.code,
-            each.title.said_in(language),
-            each.unit,
-            STATUSES[each.status](language),
-            each.percent / 100,
-            _said(each.note, each.unchanged, language),
-            each.obstacle,
-            separator.join(figures),
-            words.ACCEPTED(language) if each.accepted else None,
-        )
+        return COMMA(language).join(each_one)
 
-    return Sheet(words.REPORTS(language), columns, map(row, ledger.progress.reports))
+    fields = (*REPORTS, (words.FIGURES, 24, Kind.LONG, figures), ACCEPTED)
+    return _sheet(words.REPORTS, fields, ledger.progress.reports, language)
 
 
 def _figures_sheet(ledger: Ledger, language: Language) -> Sheet:
     months = months_of(ledger.progress.first, ledger.progress.last)
     columns = [
-        *_columns(
-            language,
-            (words.UNIT, 16, Kind.LONG),
-            (words.INDICATOR, 16, Kind.TEXT),
-            (words.MEASURED_IN, 9, Kind.TEXT),
-        ),
+        Column(words.UNIT(language), 16, Kind.LONG),
+        Column(words.INDICATOR(language), 16),
+        Column(words.MEASURED_IN(language), 9),
         *(Column(month_words(month, language), 11, Kind.NUMBER) for month in months),
-        *_columns(language, (words.TOTAL, 12, Kind.NUMBER)),
+        Column(words.TOTAL(language), 12, Kind.NUMBER),
     ]
     return Sheet(words.FIGURES(language), columns, _figures(ledger, months, language))
 
@@ -123,82 +141,29 @@ def _figures_sheet(ledger: Ledger, language: Language) -> Sheet:
 def _figures(ledger: Ledger, months: Sequence[date], language: Language) -> Iterable[Row]:
     """A row for each unit and indicator that has any, in the plan's order, and the sums of all units at the end."""
     reports, known = ledger.progress.reports, ledger.indicators
-    by_unit_and_month = added_up(
-        reports, known, {each.id: (each.unit, each.at.date().replace(day=1)) for each in reports}
-    )
+    month_of = {each.id: each.at.date().replace(day=1) for each in reports}
+    by_unit_and_month = added_up(reports, known, {each.id: (each.unit, month_of[each.id]) for each in reports})
     by_unit = added_up(reports, known, {each.id: each.unit for each in reports})
-    by_month = added_up(reports, known, {each.id: each.at.date().replace(day=1) for each in reports})
+    by_month = added_up(reports, known, month_of)
     units = dict.fromkeys([*(part.unit for part in ledger.progress.parts if part.unit), *by_unit])
     whole = {each.indicator: each.total for each in ledger.progress.figures}
     for unit in units:
         for each in known:
             if total := by_unit.get(unit, {}).get(each.name):
                 values = (by_unit_and_month.get((unit, month), {}).get(each.name) for month in months)
-                yield unit, _name(each.name, each.name_en, language), each.unit, *values, total
+                yield unit, indicator_name(each, language), each.unit, *values, total
     for each in known:
         if total := whole.get(each.name):
             values = (by_month.get(month, {}).get(each.name) for month in months)
-            yield words.TOTAL(language), _name(each.name, each.name_en, language), each.unit, *values, total
+            yield words.TOTAL(language), indicator_name(each, language), each.unit, *values, total
 
 
 def _extensions_sheet(ledger: Ledger, language: Language) -> Sheet:
-    columns = _columns(
-        language,
-        (words.ASKED_AT, 12, Kind.DAY),
-        (words.CODE, 8, Kind.TEXT),
-        (words.TITLE, 28, Kind.LONG),
-        (words.UNIT, 14, Kind.LONG),
-        (words.DUE_BEFORE, 12, Kind.DAY),
-        (words.PROPOSED, 12, Kind.DAY),
-        (words.REASON, 40, Kind.LONG),
-        (words.ANSWER, 22, Kind.LONG),
-        (words.DECIDED, 12, Kind.DAY),
-    )
-
-    def row(each: ExtensionLine) -> Row:
-        answer = words.WITHDRAWN(language) if each.withdrawn else words.WAITS(language)
-        if each.verdict:
-            answer = "：".join(filter(None, (words.ANSWERS[each.verdict](language), each.answer)))
-        asked, granted = each.asked_at.date(), each.decided
-        title = each.title.said_in(language)
-        return asked, each.code, title, each.unit, each.due_before, each.proposed, each.reason, answer, granted
-
-    return Sheet(words.EXTENSIONS(language), columns, map(row, ledger.extensions))
+    return _sheet(words.EXTENSIONS, EXTENSIONS, ledger.extensions, language)
 
 
 def _overdue_sheet(ledger: Ledger, language: Language) -> Sheet:
-    columns = _columns(
-        language,
-        (words.CODE, 8, Kind.TEXT),
-        (words.TITLE, 30, Kind.LONG),
-        (words.UNIT, 14, Kind.LONG),
-        (words.DUE, 12, Kind.DAY),
-        (words.DAYS_OVERDUE, 9, Kind.NUMBER),
-        (words.DOUBT, 12, Kind.TEXT),
-        (words.STATUS, 9, Kind.TEXT),
-        (words.PERCENT, 7, Kind.SHARE),
-        (words.LAST, 12, Kind.DAY),
-        (words.NOTE, 40, Kind.LONG),
-        (words.OBSTACLE, 24, Kind.LONG),
-    )
-
-    def row(line: TaskLine) -> Row:
-        state, last = line.state, line.state.last
-        return (
-            state.code,
-            state.title.said_in(language),
-            state.unit or NO_UNIT(language),
-            state.due,
-            -(state.days_left or 0),
-            DOUBTFUL(language) if state.doubtful else None,
-            STATUSES[state.status](language),
-            state.percent / 100,
-            last.at.date() if last else None,
-            _said(last.note, last.unchanged, language) if last else None,
-            last.obstacle if last else None,
-        )
-
-    return Sheet(words.OVERDUE(language), columns, map(row, ledger.overdue))
+    return _sheet(words.OVERDUE, OVERDUE, ledger.overdue, language)
 
 
 SHEETS: tuple[Callable[[Ledger, Language], Sheet], ...] = (
@@ -221,13 +186,7 @@ def months_of(first: date, last: date) -> list[date]:
     return found
 
 
-def _columns(language: Language, *columns: tuple[Words, int, Kind]) -> list[Column]:
-    return [Column(name(language), width, kind) for name, width, kind in columns]
-
-
-def _said(note: str, unchanged: bool, language: Language) -> str:
-    return note or (words.UNCHANGED(language) if unchanged else "")
-
-
-def _name(name: str, english: str, language: Language) -> str:
-    return name if language == "zh" else english or name
+def _sheet(name: Words, fields: Sequence[Field[T]], things: Iterable[T], language: Language) -> Sheet:
+    """A sheet with a row for each thing."""
+    columns = [Column(heading(language), width, kind) for heading, width, kind, _ in fields]
+    return Sheet(name(language), columns, ([value(each, language) for *_, value in fields] for each in things))

@@ -34,6 +34,17 @@ class Counts:
     def __sub__(self, other: "Counts") -> "Counts":
         return Counts(*map(sub, _numbers(self), _numbers(other)))
 
+    @property
+    def by_status(self) -> dict[Status, int]:
+        """How many are of each status, those that are done first."""
+        return {
+            Status.CLOSED: self.closed,
+            Status.SUBMITTED: self.submitted,
+            Status.IN_PROGRESS: self.in_progress,
+            Status.BLOCKED: self.blocked,
+            Status.NOT_STARTED: self.not_started,
+        }
+
 
 _numbers = attrgetter(*(each.name for each in fields(Counts)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.calendar import add_months
@@ -11,37 +11,26 @@ from data.notices.alarms import Undelivered, undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import Plan, plan_on
 from data.reporting.totals import Total
-from data.standing.counts import Counts
-from data.standing.tally import tally
+from data.standing.tally import Tally, tally
 from data.store import Database
-from data.summary.progress import begun, figures_between
-
-DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How assignments stand at the end of a day; on `never_reported` of them nobody has reported yet."""
-
-    day: date
-    tasks: int
-    counts: Counts
-    never_reported: int
+from data.summary.days import DAY, begun
+from data.summary.progress import figures_between
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """The plan, or the part of some units or of a section, at the end of the `last` day.
 
-    `figures` are those of the days from `first`. `before` is how it stood on an earlier day, None where there was no
-    plan yet. `undelivered` is of now.
+    `figures` are those of the days from `first`. `before` is how it stood on an earlier day, `day_before`; None where
+    there was no plan yet. `undelivered` is of now.
     """
 
     title: str
     first: date
     last: date
-    now: State
-    before: State | None
+    now: Tally
+    day_before: date
+    before: Tally | None
     figures: tuple[Total, ...]
     without_liaison: tuple[str, ...]
     undelivered: Undelivered
@@ -67,7 +56,8 @@ def overview(
         title=plan.title,
         first=start,
         last=until,
-        now=state_on(db, until, zone, unit_ids, section),
+        now=tally(db, until, zone, unit_ids, section),
+        day_before=earlier,
         before=_state_before(db, earlier, plan, zone, unit_ids, section),
         figures=figures_between(db, start, until, zone, unit_ids, None if section is None else [section]),
         without_liaison=tuple(unit.name for unit in units_without_liaison(db, unit_ids)),
@@ -75,20 +65,12 @@ def overview(
     )
 
 
-def state_on(
-    db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None, section: str | None = None
-) -> State:
-    """How all assignments stand at the end of a day, or those of some units or of a section. Raises NoPlan."""
-    found = tally(db, day, zone, unit_ids, section)
-    return State(day, found.tasks, found.counts, found.never_reported)
-
-
 def _state_before(
     db: Database, day: date, plan: Plan, zone: ZoneInfo, unit_ids: Sequence[int] | None, section: str | None
-) -> State | None:
+) -> Tally | None:
     """How the same plan stood; None before it was issued, and where another one was the current one then."""
     try:
         same = day >= plan.issued and plan_on(db, day, zone).id == plan.id
-        return state_on(db, day, zone, unit_ids, section) if same else None
+        return tally(db, day, zone, unit_ids, section) if same else None
     except NoPlan:
         return None

@@ -4,24 +4,20 @@ the same of the period before."""
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.calendar import add_months, month_end
-from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.errors.plans import NoPlan, UnknownSection
-from data.plan.plan import Plan, plan_on
+from data.plan.plan import plan_on
 from data.plan.task_title import TaskTitle
 from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
 from data.standing.facts import among
 from data.standing.standing import Status
 from data.store import Database, Row, fetch_all
+from data.summary.days import DAY, Days, begun, span_before
 from data.times import at_hour, moment, stored
 
-DAY = timedelta(days=1)
-Days = tuple[date, date]
-"""The first and the last day of a span."""
 COUNTING = """
 FROM reports JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
 JOIN units ON units.id = unit_id LEFT JOIN reviews ON reviews.report_id = reports.id
@@ -89,23 +85,6 @@ class Progress:
         return tuple(dict.fromkeys(part.section for part in self.parts))
 
 
-def begun(db: Database, first: date, last: date, today: date, zone: ZoneInfo) -> tuple[date, Plan]:
-    """The last day of a span that has come, and the plan of that day.
-
-    Raises SpanBackwards, SpanAhead for a span that has not begun, BeforeThePlan for one that ended before the plan was
-    issued, NoPlan.
-    """
-    if last < first:
-        raise SpanBackwards(first, last)
-    if today < first:
-        raise SpanAhead(first)
-    until = min(last, today)
-    plan = plan_on(db, until, zone)
-    if until < plan.issued:
-        raise BeforeThePlan(until, plan.issued)
-    return until, plan
-
-
 def progress(
     db: Database,
     first: date,
@@ -146,18 +125,6 @@ def find_section(known: Sequence[str], words: str) -> str:
     if len(found) != 1:
         raise UnknownSection(words, tuple(known))
     return found[0]
-
-
-def span_before(span: Days, until: date) -> Days:
-    """The days that a span is compared with, of which the days up to `until` are over: where it begins with a month the
-    same days as many months before, else as many days before it."""
-    first, last = span
-    if first.day == 1:
-        months = (until.year - first.year) * 12 + until.month - first.month + 1
-        whole = until == month_end(until)
-        return add_months(first, -months), first - DAY if whole else add_months(until, -months)
-    start = first - (last - first) - DAY
-    return start, start + (until - first)
 
 
 def reports_between(

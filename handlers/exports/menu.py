@@ -22,14 +22,6 @@ from handlers.telegram.spans import span_text
 from handlers.telegram.understanding import hear, unit_named
 from handlers.telegram.wording import Html, html, join, series
 
-FILES = {
-    "pictures": Kind.PICTURES,
-    "xlsx": Kind.WORKBOOK,
-    "report": Kind.REPORT,
-    "brief": Kind.BRIEF,
-    "draft": Kind.DRAFT,
-}
-
 
 async def export_command(update: Update, context: Context) -> None:
     """Show what can be exported; what is named behind it, a unit, a section, days, is read as a sentence's is.
@@ -98,7 +90,7 @@ async def _send(update: Update, context: Context, does: str, choice: Choice) -> 
     if does == "zip":
         await send_evidence(update, context, scope, choice.task_id)
     else:
-        await send_files(update, context, FILES[does], scope)
+        await send_files(update, context, Kind(does), scope)
 
 
 def _way(context: Context, wanted: Wanted, choice: Choice) -> str:
@@ -113,13 +105,15 @@ def _way(context: Context, wanted: Wanted, choice: Choice) -> str:
 
 
 def _choice_meant(context: Context, meaning: Understanding, wanted: Wanted | None) -> Choice:
-    """What a sentence says of whose and which days."""
-    first, last = _days_meant(context, meaning, wanted)
-    unit_id = unit_named(context, meaning.unit).id if meaning.unit else None
-    task_id = _task_meant(context, meaning)
+    """What a sentence says of whose and which days. Raises UnknownTask for a task that the person may not see."""
+    choice, may_see = Choice(*_days_meant(context, meaning, wanted)), context.person.may_see
+    if meaning.unit:
+        choice = replace(choice, unit_id=unit_named(context, meaning.unit).id)
+    if meaning.task:
+        task = task_card(context.db, meaning.task, context.today, context.zone, may_see)
+        choice = replace(choice, task_id=task.id)
     names = sections(context)
-    mask = 1 << names.index(meaning.section) if meaning.section in names else 0
-    return Choice(first, last, unit_id, task_id, mask)
+    return replace(choice, mask=1 << names.index(meaning.section)) if meaning.section in names else choice
 
 
 def _days_meant(context: Context, meaning: Understanding, wanted: Wanted | None) -> Days:
@@ -130,13 +124,6 @@ def _days_meant(context: Context, meaning: Understanding, wanted: Wanted | None)
     if meaning.end is not None or wanted is Wanted.EVIDENCE or meaning.task:
         return issued, meaning.end or context.today
     return usual_week(context.today) if wanted is Wanted.BRIEF else usual_span(context.today)
-
-
-def _task_meant(context: Context, meaning: Understanding) -> int | None:
-    """The task that a sentence names. Raises UnknownTask for one that the person may not see."""
-    if not meaning.task:
-        return None
-    return task_card(context.db, meaning.task, context.today, context.zone, context.person.may_see).id
 
 
 def _head(context: Context, choice: Choice) -> Html:

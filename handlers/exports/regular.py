@@ -1,5 +1,6 @@
 """Summaries that go out by themselves: what is set, ending it, and the dialog that sets another."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -9,26 +10,21 @@ from data.dialogs import Dialog
 from data.errors import ButtonsOnly
 from data.errors.announcing import RecipientUnclear
 from data.notices.groups import bound_groups
-from data.people.directory import people_by_unit, people_named
+from data.people.directory import Listed, people_by_unit, people_named
 from data.people.people import SPEAKING_ROLES, check_coordinator, person_by_id
 from data.store import Database
-from data.summary.regular_summaries import (
-    Every,
-    begin_regular_summary,
-    end_regular_summary,
-    regular_summaries,
-)
+from data.summary.regular_summaries import Every, begin_regular_summary, end_regular_summary, regular_summaries
 from data.understanding.exports import Often, day_named
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.exports.texts import regular as texts
 from handlers.telegram.callbacks import Verb, unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import acknowledge, conclude, show
-from handlers.telegram.wording import Html, Language, html, join, plain_word
+from handlers.telegram.wording import Html, html, join, plain_word
 
-MOST_BUTTONS = 12
+MOST = 12
 WIDTH = 20
 
 
@@ -66,14 +62,11 @@ async def begin_in_words(update: Update, context: Context, often: Often, text: s
 async def show_regular(update: Update, context: Context) -> None:
     """What is set, with a button to end each."""
     language, found = context.language, regular_summaries(context.db)
-    lines = [
-        texts.LINE(language, number=number, every=texts.EVERY[each.every](language), name=each.name)
-        for number, each in enumerate(found, start=1)
-    ]
-    ends = [
-        [button(texts.END(language, number=number), Verb.REGULAR, "end", each.id)]
-        for number, each in enumerate(found, start=1)
-    ]
+    lines, ends = [], []
+    for number, each in enumerate(found, start=1):
+        every = texts.EVERY[each.every](language)
+        lines.append(texts.LINE(language, number=number, every=every, name=each.name))
+        ends.append([button(texts.END(language, number=number), Verb.REGULAR, "end", each.id)])
     text = join([texts.HEAD(language), *(lines or [texts.NONE(language)])])
     keyboard = InlineKeyboardMarkup([*ends, [button(texts.ADD(language), Verb.REGULAR, "new")]])
     await (conclude if update.callback_query else show)(update, context, text, keyboard)
@@ -82,30 +75,22 @@ async def show_regular(update: Update, context: Context) -> None:
 def recipients(db: Database) -> list[Recipient]:
     """Who is usually chosen: the bound groups, then those who see the whole plan."""
     groups = [Recipient(f"g{-each.chat_id}", each.title) for each in bound_groups(db)]
-    people = {
-        each.person_id: Recipient(f"p{each.person_id}", each.name)
-        for each in people_by_unit(db)
-        if each.role not in SPEAKING_ROLES and each.telegram_id and each.name
-    }
-    return [*groups, *people.values()]
+    seeing_all = (each for each in people_by_unit(db) if each.role not in SPEAKING_ROLES and each.name)
+    return [*groups, *_people(seeing_all)]
+
+
+def _people(found: Iterable[Listed]) -> list[Recipient]:
+    """Those of these people who can be written to, each once."""
+    return list(dict.fromkeys(Recipient(f"p{each.person_id}", each.name) for each in found if each.telegram_id))
 
 
 def _recipient_named(db: Database, text: str) -> dict[str, str]:
     """The person or group that a text names. Raises RecipientUnclear."""
     groups = [each for each in recipients(db) if each.value[0] == "g" and each.name.casefold() in text.casefold()]
-    people = {
-        each.person_id: Recipient(f"p{each.person_id}", each.name)
-        for each in people_named(db, text)
-        if each.telegram_id
-    }
-    found = [*groups, *people.values()]
+    found = [*groups, *_people(people_named(db, text))]
     if len(found) != 1:
         raise RecipientUnclear(text, tuple(each.name for each in found))
     return {"to": found[0].value}
-
-
-def _recipient_buttons(talk: Talk[None]) -> Choices:
-    return [[(each.name[:WIDTH], each.value)] for each in recipients(talk.context.db)[:MOST_BUTTONS]]
 
 
 def _read_every(talk: Talk[None], text: str) -> dict[str, str]:
@@ -122,10 +107,6 @@ def _name(context: Context, value: str) -> Html:
     if value.startswith("p"):
         return html(person_by_id(context.db, int(value[1:])).name)
     return html(next((each.name for each in recipients(context.db) if each.value == value), ""))
-
-
-def _every(value: str | None, language: Language) -> Html:
-    return texts.EVERY[Every(value)](language) if value else Html("")
 
 
 def _load(context: Context, dialog: Dialog) -> None:
@@ -151,7 +132,7 @@ REGULAR: Declaration[None] = Declaration(
             label=texts.TO,
             put=lambda talk: texts.TO_WHOM(talk.language),
             read=lambda talk, text: _recipient_named(talk.context.db, text),
-            buttons=_recipient_buttons,
+            buttons=lambda talk: [[(each.name[:WIDTH], each.value)] for each in recipients(talk.context.db)[:MOST]],
             press=lambda talk, value: {"to": value},
             shown=lambda talk: _name(talk.context, talk.answers.get("to", "")),
         ),
@@ -162,7 +143,9 @@ REGULAR: Declaration[None] = Declaration(
             read=_read_every,
             buttons=lambda talk: [[(words(talk.language), every.value) for every, words in texts.EVERY.items()]],
             press=lambda talk, value: {"every": value},
-            shown=lambda talk: _every(talk.answers.get("every"), talk.language),
+            shown=lambda talk: (
+                texts.EVERY[Every(talk.answers["every"])](talk.language) if "every" in talk.answers else Html("")
+            ),
         ),
     ),
     preview=lambda talk: texts.PREVIEW(

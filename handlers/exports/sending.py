@@ -3,10 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from telegram import InputFile, InputMediaPhoto, Message, Update
-from telegram.constants import MediaGroupLimit
+from telegram import InputFile, Message, Update
 from telegram.error import BadRequest
 
 from data.errors import Refusal
@@ -16,8 +15,10 @@ from data.exports.ledger import Scope
 from data.store import path_of, snapshot
 from handlers.exports.choice import units_of
 from handlers.exports.texts import menu as texts
+from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
+from handlers.telegram.keyboards import in_rows
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer, remove
 from handlers.telegram.spans import span_text
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 2.0
 """Seconds for which nothing is said; what takes longer goes on by itself, and the person is told."""
-UPLOAD: dict[str, Any] = {"write_timeout": 300, "read_timeout": 120}
+UPLOAD = {"write_timeout": 300, "read_timeout": 120}
 """In seconds, for files of many megabytes."""
 CAPTIONS = {
     Kind.PICTURES: texts.PICTURE_CAPTION,
@@ -124,27 +125,16 @@ async def _send_documents(update: Update, context: Context, files: Sequence[File
     assert update.effective_chat is not None
     for file in files:
         document = InputFile(file.content, file.name)
-        sent = await context.bot.send_document(update.effective_chat.id, document, caption=caption, **UPLOAD)
-        context.bot_data.newest.note(sent)
+        await send_album(context, update.effective_chat.id, "document", [document], caption, **UPLOAD)
 
 
 async def _send_pictures(update: Update, context: Context, files: Sequence[File], caption: str) -> None:
     """Send pictures as albums; one that Telegram does not take as a photo as a document."""
     assert update.effective_chat is not None
-    most = MediaGroupLimit.MAX_MEDIA_LENGTH
-    for start in range(0, len(files), most):
-        album = files[start : start + most]
-        photos = [InputMediaPhoto(each.content, filename=each.name) for each in album]
+    for album in in_rows(files, MOST_IN_AN_ALBUM):
+        pictures = [each.content for each in album]
         try:
-            if len(photos) == 1:
-                sent = [
-                    await context.bot.send_photo(update.effective_chat.id, album[0].content, caption=caption, **UPLOAD)
-                ]
-            else:
-                sent = list(
-                    await context.bot.send_media_group(update.effective_chat.id, photos, caption=caption, **UPLOAD)
-                )
-            context.bot_data.newest.note(sent[-1])
+            await send_album(context, update.effective_chat.id, "photo", pictures, caption, **UPLOAD)
         except BadRequest as error:
             log.warning("pictures cannot be sent as photos: %s", error.message)
             await _send_documents(update, context, album, caption)

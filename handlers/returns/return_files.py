@@ -2,16 +2,16 @@
 
 import asyncio
 
-from telegram import InputFile, InputMediaPhoto, Update
+from telegram import InputFile, Update
 
 from data.exports.pictures.return_picture import return_picture
 from data.exports.round_comparison import comparison_workbook, file_name
 from data.returns.comparison import Comparison, comparison
 from handlers.returns.texts import rounds as texts
+from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 from handlers.telegram.context import Context
+from handlers.telegram.keyboards import in_rows
 from handlers.telegram.wording import plain
-
-MOST_IN_AN_ALBUM = 10
 
 
 async def send_picture(update: Update, context: Context, round_id: int) -> None:
@@ -19,14 +19,8 @@ async def send_picture(update: Update, context: Context, round_id: int) -> None:
     assert update.effective_chat is not None
     found = comparison(context.db, round_id, context.today, context.zone)
     pictures = await asyncio.to_thread(return_picture, found, context.zone, context.language)
-    caption, chat_id = _caption(context, found), update.effective_chat.id
-    if len(pictures) == 1:
-        context.bot_data.newest.note(await context.bot.send_photo(chat_id, pictures[0], caption=caption))
-        return
-    for start in range(0, len(pictures), MOST_IN_AN_ALBUM):
-        album = [InputMediaPhoto(each) for each in pictures[start : start + MOST_IN_AN_ALBUM]]
-        sent = await context.bot.send_media_group(chat_id, album, caption=caption)
-        context.bot_data.newest.note(sent[-1])
+    for album in in_rows(pictures, MOST_IN_AN_ALBUM):
+        await send_album(context, update.effective_chat.id, "photo", album, _caption(context, found))
 
 
 async def send_workbook(update: Update, context: Context, round_id: int) -> None:
@@ -35,8 +29,7 @@ async def send_workbook(update: Update, context: Context, round_id: int) -> None
     found = comparison(context.db, round_id, context.today, context.zone)
     content = await asyncio.to_thread(comparison_workbook, found, context.zone, context.language)
     file = InputFile(content, file_name(found.table.round, "xlsx", context.language))
-    sent = await context.bot.send_document(update.effective_chat.id, file, caption=_caption(context, found))
-    context.bot_data.newest.note(sent)
+    await send_album(context, update.effective_chat.id, "document", [file], _caption(context, found))
 
 
 def _caption(context: Context, found: Comparison) -> str:

@@ -10,7 +10,8 @@ from data.reporting.figures import Figure, measured
 from data.reporting.totals import totals
 from data.returns.comparison import compared_in
 from data.standing.assignments import first_task_of
-from data.summary.progress import figures_between, span_before
+from data.summary.days import span_before
+from data.summary.progress import figures_between
 from data.understanding import Intent, Kind, Understanding, of_kind
 from data.understanding.asked import asks_for_figures, asks_of_each_unit
 from handlers.summary import keyboard as buttons

@@ -91,15 +91,16 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
     if listing is not None:
         await show_list(update, context, listing)
     elif unreported_meant(meaning):
-        await _show_unreported(update, context, listing_meant(context, meaning), by_unit=asks_by_unit(meaning.text))
+        shown = show_by_unit if asks_by_unit(meaning.text) else show_list
+        await shown(update, context, listing_meant(context, meaning))
     elif asks_figures(meaning):
         own = person.speaks_for if meaning.own and person.speaks_for else person.may_see
         await show(update, context, figures_text(context, meaning, own))
     elif meaning.status or meaning.overdue:
         await show_list(update, context, listing_meant(context, meaning))
     elif asks_for_a_ranking(meaning.text) and not meaning.unit:
-        below = NO_RANKING(context.language)
-        await show_sight(update, context, sight_meant(context, meaning).to(View.UNITS), below)
+        sight = sight_meant(context, meaning).to(View.UNITS)
+        await show_sight(update, context, sight, NO_RANKING(context.language))
     else:
         await show_sight(update, context, sight_meant(context, meaning))
 
@@ -116,11 +117,3 @@ def sight_meant(context: Context, meaning: Understanding) -> Sight:
     last = meaning.end or meaning.start
     days = None if last is None else (meaning.start or last, last)
     return Sight(scope=replace(scope, summary=days))
-
-
-async def _show_unreported(update: Update, context: Context, listing: Listing, *, by_unit: bool) -> None:
-    """What is not reported on: by unit, or the tasks."""
-    if by_unit:
-        await show_by_unit(update, context, listing)
-    else:
-        await show_list(update, context, listing)

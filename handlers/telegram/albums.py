@@ -4,7 +4,8 @@ Telegram keeps them under their ids; a file whose id it does not take any more i
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from telegram import InputFile, InputMediaDocument, InputMediaPhoto, Update
 from telegram.constants import MediaGroupLimit
@@ -12,11 +13,15 @@ from telegram.error import BadRequest
 
 from data.reporting.attachments import Attachment, place_of_moved, stored_content
 from handlers.telegram.context import Context
+from handlers.telegram.keyboards import in_rows
 from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html, Language, Wording, join, plain, series
 
 log = logging.getLogger(__name__)
 
+Source = str | bytes | InputFile
+"""A file by its id at Telegram, or with its bytes."""
+MOST_IN_AN_ALBUM = int(MediaGroupLimit.MAX_MEDIA_LENGTH)
 FILES_LOST = Wording("这些文件现在取不到：{names}", "These files cannot be had at present: {names}")
 FILE_MOVED = Wording(
     "“{name}”已移出保存，需要时请向办公室要：{place}", "“{name}” is kept elsewhere; the office can get it: {place}"
@@ -30,7 +35,7 @@ async def send_attached(update: Update, context: Context, files: Sequence[Attach
     above: str | None = plain(caption)
     for album in _albums(files):
         try:
-            await _send_album(context, chat_id, album, above)
+            await send_album(context, chat_id, album[0].kind, [each.file_id for each in album], above)
         except BadRequest as error:
             log.warning("files cannot be sent by their ids: %s", error.message)
             lost += [each for each in album if not await _send_singly(context, chat_id, each, above)]
@@ -47,23 +52,10 @@ def _told(context: Context, files: Sequence[Attachment], language: Language) -> 
     return join([*lines, FILES_LOST(language, names=series(lost, language)) if lost else Html("")])
 
 
-def _albums(files: Sequence[Attachment]) -> Iterator[list[Attachment]]:
+def _albums(files: Sequence[Attachment]) -> list[list[Attachment]]:
     """Files as they can be sent together: up to ten of one kind."""
-    most = MediaGroupLimit.MAX_MEDIA_LENGTH
-    for kind in ("photo", "document"):
-        same = [each for each in files if each.kind == kind]
-        yield from (same[start : start + most] for start in range(0, len(same), most))
-
-
-async def _send_album(context: Context, chat_id: int, album: Sequence[Attachment], caption: str | None) -> None:
-    if len(album) == 1:
-        await _send_one(context, chat_id, album[0], album[0].file_id, caption)
-    elif album[0].kind == "photo":
-        photos = [InputMediaPhoto(each.file_id) for each in album]
-        context.bot_data.newest.note((await context.bot.send_media_group(chat_id, photos, caption=caption))[-1])
-    else:
-        documents = [InputMediaDocument(each.file_id) for each in album]
-        context.bot_data.newest.note((await context.bot.send_media_group(chat_id, documents, caption=caption))[-1])
+    kinds = ([each for each in files if each.kind == kind] for kind in ("photo", "document"))
+    return [album for same in kinds for album in in_rows(same, MOST_IN_AN_ALBUM)]
 
 
 async def _send_singly(context: Context, chat_id: int, file: Attachment, caption: str | None) -> bool:
@@ -72,18 +64,21 @@ async def _send_singly(context: Context, chat_id: int, file: Attachment, caption
     for source in (file.file_id, InputFile(content, file.name) if content else None):
         try:
             if source is not None:
-                await _send_one(context, chat_id, file, source, caption)
+                await send_album(context, chat_id, file.kind, [source], caption)
                 return True
         except BadRequest as error:
             log.warning("file %s cannot be sent: %s", file.id, error.message)
     return False
 
 
-async def _send_one(
-    context: Context, chat_id: int, file: Attachment, source: str | InputFile, caption: str | None
+async def send_album(
+    context: Context, chat_id: int, kind: str, files: Sequence[Source], caption: str | None, **times: Any
 ) -> None:
-    if file.kind == "photo":
-        sent = await context.bot.send_photo(chat_id, source, caption=caption)
+    """Send files of a kind, photo or document, as one album, or one alone; `times` are Telegram's time-outs."""
+    bot, is_photo = context.bot, kind == "photo"
+    if len(files) == 1:
+        sent = await (bot.send_photo if is_photo else bot.send_document)(chat_id, files[0], caption=caption, **times)
     else:
-        sent = await context.bot.send_document(chat_id, source, caption=caption)
+        media = [(InputMediaPhoto if is_photo else InputMediaDocument)(each) for each in files]
+        sent = (await bot.send_media_group(chat_id, media, caption=caption, **times))[-1]
     context.bot_data.newest.note(sent)

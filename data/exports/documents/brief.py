@@ -6,7 +6,7 @@ from data.exports.documents import passages
 from data.exports.documents.official import Paper
 from data.exports.ledger import Ledger
 from data.exports.taken_information import Piece, by_section
-from data.exports.texts import Language, day_words, days_words
+from data.exports.texts import STOP, Language, day_words, days_words
 from data.exports.texts import documents as words
 from data.information.weeks import number_of
 
@@ -59,9 +59,8 @@ def _piece(paper: Paper, language: Language, piece: Piece) -> None:
 
 def _attention(paper: Paper, ledger: Ledger, language: Language) -> None:
     blocked = passages.obstacles(ledger, ledger.tasks, language)
-    stop = "。" if language == "zh" else "."
     for each in blocked:
-        paper.paragraph(each + stop)
+        paper.paragraph(each + STOP(language))
     if ledger.overdue:
         paper.table(*passages.overdue_table(ledger, language))
     if not blocked and not ledger.overdue:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from data.exports import texts
 from data.exports.ledger import Ledger, TaskLine, added_up
-from data.exports.texts import DOUBTFUL, NO_UNIT, STATUS, Language, Words, day_words, days_words, sheets
+from data.exports.texts import STATUS, Language, Words, day_words, days_words, sheets
 from data.exports.texts import documents as words
 from data.standing.counts import Counts
 from data.standing.standing import FINISHED, Status
@@ -37,22 +38,16 @@ def joined(language: Language, *sentences: str) -> str:
 
 def counts_words(counts: Counts, language: Language, *, share: bool = False) -> str:
     """How many stand how; what there is none of is left out, but for what is closed."""
+    others = [(status, count) for status, count in counts.by_status.items() if count and status is not Status.CLOSED]
     told = [
         _count(STATUS[Status.CLOSED], counts.closed, counts.total, language, share=share),
-        *(
-            words.COUNT(language, name=_lower(STATUS[status], language), count=count)
-            for status, count in (
-                (Status.SUBMITTED, counts.submitted),
-                (Status.IN_PROGRESS, counts.in_progress),
-                (Status.BLOCKED, counts.blocked),
-                (Status.NOT_STARTED, counts.not_started),
-            )
-            if count
-        ),
+        *(words.COUNT(language, name=_lower(STATUS[status], language), count=count) for status, count in others),
     ]
     urgent = [(words.OVERDUE_COUNT, counts.overdue), (words.DUE_SOON_COUNT, counts.due_soon)]
     more = [said(language, count=count) for said, count in urgent if count]
-    return _semicolon(language).join(filter(None, (_comma(language).join(told), _comma(language).join(more))))
+    return texts.SEMICOLON(language).join(
+        filter(None, (texts.COMMA(language).join(told), texts.COMMA(language).join(more)))
+    )
 
 
 def state(ledger: Ledger, language: Language) -> str:
@@ -105,7 +100,7 @@ def figures(ledger: Ledger, language: Language, reports: Sequence[Reported] | No
     told = [
         (words.FIGURE_AND_BEFORE if before.get(each.name) else words.FIGURE)(
             language,
-            name=each.name if language == "zh" else each.name_en or each.name,
+            name=texts.indicator_name(each, language),
             unit=each.unit,
             value=number(found[each.name]),
             before=number(before.get(each.name, 0)),
@@ -113,7 +108,7 @@ def figures(ledger: Ledger, language: Language, reports: Sequence[Reported] | No
         for each in ledger.indicators
         if each.name in found
     ]
-    return words.FIGURES(language, figures=_comma(language).join(told)) if told else ""
+    return words.FIGURES(language, figures=texts.COMMA(language).join(told)) if told else ""
 
 
 def done(reports: Sequence[Reported], language: Language, *, whole: bool, units: bool = True) -> list[str]:
@@ -124,11 +119,13 @@ def done(reports: Sequence[Reported], language: Language, *, whole: bool, units:
         latest = {each.assignment_id: each.id for each in chosen}
         chosen = [each for each in chosen if latest[each.assignment_id] == each.id]
     if not units:
-        return [f"{_sentence(each, language)}{_stop(language)}" for each in chosen]
+        return [f"{_sentence(each, language)}{texts.STOP(language)}" for each in chosen]
     by_unit: dict[str, list[str]] = defaultdict(list)
     for each in chosen:
         by_unit[each.unit].append(_sentence(each, language))
-    return [words.OF_UNIT(language, unit=unit, done=_semicolon(language).join(said)) for unit, said in by_unit.items()]
+    return [
+        words.OF_UNIT(language, unit=unit, done=texts.SEMICOLON(language).join(said)) for unit, said in by_unit.items()
+    ]
 
 
 def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> list[str]:
@@ -137,7 +134,7 @@ def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> 
     return [
         said(
             language,
-            unit=line.state.unit or NO_UNIT(language),
+            unit=line.state.unit or texts.NO_UNIT(language),
             code=line.state.code,
             title=line.state.title.said_in(language),
             obstacle=_bare(line.state.last.obstacle) or words.UNSAID(language),
@@ -160,7 +157,7 @@ def coming(ledger: Ledger, lines: Sequence[TaskLine], language: Language, within
         words.GO_ON(language, count=len(under_way)) if under_way else "",
         words.START(language, count=len(rest) - len(under_way)) if len(rest) > len(under_way) else "",
     ]
-    said = _semicolon(language).join(filter(None, told))
+    said = _marked(texts.SEMICOLON, language, *told)
     return words.COMING(language, coming=said) if said else ""
 
 
@@ -171,12 +168,12 @@ def _due(lines: Sequence[TaskLine], within: int, language: Language) -> str:
             language,
             code=line.state.code,
             title=line.state.title.said_in(language),
-            unit=line.state.unit or NO_UNIT(language),
+            unit=line.state.unit or texts.NO_UNIT(language),
             day=day_words(line.state.due, language) if line.state.due else "",
         )
         for line in by_day[:MOST_COMING]
     ]
-    tasks = ("、" if language == "zh" else ", ").join(named)
+    tasks = texts.series(named, language)
     if len(lines) > MOST_COMING:
         tasks += words.AND_MORE(language)
     return words.DUE_WITHIN(language, days=within, count=len(lines), tasks=tasks)
@@ -189,7 +186,7 @@ def overdue_table(ledger: Ledger, language: Language) -> tuple[list[str], list[l
         [
             line.state.code,
             line.state.title.said_in(language),
-            line.state.unit or NO_UNIT(language),
+            line.state.unit or texts.NO_UNIT(language),
             line.state.due.isoformat() if line.state.due else "",
             str(-(line.state.days_left or 0)),
             _latest(line, language),
@@ -201,13 +198,13 @@ def overdue_table(ledger: Ledger, language: Language) -> tuple[list[str], list[l
 
 def _latest(line: TaskLine, language: Language) -> str:
     """How it stands with what is overdue, after a word where the deadline itself is in doubt."""
-    last, doubt = line.state.last, DOUBTFUL(language) if line.state.doubtful else ""
+    last, doubt = line.state.last, texts.DOUBTFUL(language) if line.state.doubtful else ""
     if last is None:
         told = words.NOT_REPORTED(language)
     else:
         said = _bare(last.obstacle or last.note)
-        told = _comma(language).join(filter(None, (STATUS[line.state.status](language), said)))
-    return _semicolon(language).join(filter(None, (doubt, told)))
+        told = _marked(texts.COMMA, language, STATUS[line.state.status](language), said)
+    return _marked(texts.SEMICOLON, language, doubt, told)
 
 
 def _sentence(report: Reported, language: Language) -> str:
@@ -247,13 +244,6 @@ def _lower(name: Words, language: Language) -> str:
     return name(language) if language == "zh" else name(language).lower()
 
 
-def _comma(language: Language) -> str:
-    return "，" if language == "zh" else ", "
-
-
-def _semicolon(language: Language) -> str:
-    return "；" if language == "zh" else "; "
-
-
-def _stop(language: Language) -> str:
-    return "。" if language == "zh" else "."
+def _marked(mark: Words, language: Language, *parts: str) -> str:
+    """The parts that there are, with a mark between them."""
+    return mark(language).join(filter(None, parts))

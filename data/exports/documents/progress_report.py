@@ -9,7 +9,7 @@ from data.exports.documents.official import Paper
 from data.exports.documents.return_totals import completeness, return_totals
 from data.exports.ledger import Ledger
 from data.exports.pictures.heat_map import heat_map
-from data.exports.texts import Language, day_words, days_words
+from data.exports.texts import SEMICOLON, Language, day_words, days_words, series
 from data.exports.texts import documents as words
 from data.standing.counts import Counts
 
@@ -47,7 +47,7 @@ def span_words(ledger: Ledger, language: Language) -> str:
     days = days_words(ledger.progress.first, ledger.progress.last, language)
     if ledger.scope.sections is None:
         return words.SPAN(language, days=days)
-    sections = ("、" if language == "zh" else ", ").join(map(passages.section_name, ledger.scope.sections))
+    sections = series(map(passages.section_name, ledger.scope.sections), language)
     return words.SPAN_AND_SECTIONS(language, days=days, sections=sections)
 
 
@@ -61,7 +61,7 @@ def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
         else:
             silent.append(passages.section_name(section))
     if silent:
-        paper.paragraph(words.SILENT(language, sections=("、" if language == "zh" else ", ").join(silent)))
+        paper.paragraph(words.SILENT(language, sections=series(silent, language)))
 
 
 def _returns(paper: Paper, ledger: Ledger, language: Language) -> None:
@@ -78,7 +78,7 @@ def _section(ledger: Ledger, section: str, language: Language) -> str:
     lines = [line for line in ledger.tasks if line.state.section == section]
     reports = [each for each in ledger.progress.reports if each.section == section]
     blocked = passages.obstacles(ledger, lines, language)
-    difficulties = words.DIFFICULTIES(language, obstacles=("；" if language == "zh" else "; ").join(blocked))
+    difficulties = words.DIFFICULTIES(language, obstacles=SEMICOLON(language).join(blocked))
     sentences = [
         words.SECTION_STATE(language, total=counts.total, counts=passages.counts_words(counts, language)),
         *passages.done(reports, language, whole=False),

@@ -4,7 +4,7 @@ from data.exports.documents import passages
 from data.exports.documents.official import Paper
 from data.exports.documents.progress_report import span_words
 from data.exports.ledger import Ledger
-from data.exports.texts import Language, day_words, units_words
+from data.exports.texts import STOP, Language, day_words, units_words
 from data.exports.texts import documents as words
 
 
@@ -20,9 +20,8 @@ def unit_draft(ledger: Ledger, language: Language) -> bytes:
     paper.heading(words.DONE_BY_UNIT(language))
     _sections(paper, ledger, language)
     paper.heading(words.BLOCKED(language))
-    stop = "。" if language == "zh" else "."
     blocked = passages.obstacles(ledger, ledger.tasks, language)
-    for each in [each + stop for each in blocked] or [words.NOTHING_BLOCKED(language)]:
+    for each in [each + STOP(language) for each in blocked] or [words.NOTHING_BLOCKED(language)]:
         paper.paragraph(each)
     if ledger.overdue:
         paper.table(*passages.overdue_table(ledger, language))

@@ -2,72 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from data.exports.pictures.lettering import font_of, in_lines
+
 if TYPE_CHECKING:
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw
 
 WIDTH, MARGIN = 1080, 36
 """In pixels; a phone shows a picture of this width at a third to a half of its size."""
 TITLE, HEAD, BODY, SMALL = 44, 34, 30, 26
 """Sizes of text in pixels; none is smaller."""
 INK, GREY, LINE, PAPER = "#1A1A1A", "#5C5C5C", "#D4D4D4", "#FFFFFF"
-CLOSING = "，。、；：）”》！？ "
-"""No line begins with one of these."""
 Anchor = Literal["la", "ma", "ra", "lm", "mm", "rm"]
-
-
-@lru_cache(maxsize=32)
-def font_of(size: int) -> "ImageFont.FreeTypeFont":
-    """The font in a size."""
-    from PIL import ImageFont
-
-    content = files("data.exports").joinpath("fonts", "NotoSansCJKsc-Regular.otf").read_bytes()
-    return ImageFont.truetype(BytesIO(content), size)
-
-
-def text_width(text: str, size: int) -> float:
-    """How wide a text is, in pixels."""
-    return font_of(size).getlength(text)
-
-
-def narrowed(text: str, size: int, most: float) -> str:
-    """A text of at most so many pixels; a cut one ends in …."""
-    if text_width(text, size) <= most:
-        return text
-    while text and text_width(text + "…", size) > most:
-        text = text[:-1]
-    return text + "…"
-
-
-def in_lines(text: str, size: int, most: float) -> list[str]:
-    """A text in lines of at most so many pixels; words of letters stay whole where they can."""
-    lines, line = [], ""
-    for piece in _pieces(text):
-        if line and text_width((line + piece).rstrip(), size) > most:
-            lines.append(line.rstrip())
-            line = piece.lstrip()
-        else:
-            line += piece
-    return [*lines, line.rstrip()] if line.strip() else lines
-
-
-def _pieces(text: str) -> list[str]:
-    pieces: list[str] = []
-    for char in text:
-        if pieces and (char in CLOSING or _is_of_a_word(char, pieces[-1])):
-            pieces[-1] += char
-        else:
-            pieces.append(char)
-    return pieces
-
-
-def _is_of_a_word(char: str, before: str) -> bool:
-    return char.isascii() and before[-1].isascii() and not before.endswith(" ")
 
 
 @dataclass

@@ -4,21 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.exports.ledger import Ledger
-from data.exports.pictures.canvas import (
-    BODY,
-    GREY,
-    HEAD,
-    INK,
-    LINE,
-    MARGIN,
-    SMALL,
-    TITLE,
-    WIDTH,
-    Canvas,
-    in_lines,
-    narrowed,
-    text_width,
-)
+from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, LINE, MARGIN, SMALL, TITLE, WIDTH, Canvas
+from data.exports.pictures.lettering import in_lines, narrowed, text_width
 from data.exports.texts import NO_UNIT, Language, Words, day_words, units_words
 from data.exports.texts import pictures as words
 from data.standing.counts import Counts, Part

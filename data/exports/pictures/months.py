@@ -7,7 +7,7 @@ from datetime import date
 from data.exports.ledger import Ledger, added_up
 from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, LINE, MARGIN, SMALL, TITLE, WIDTH, Canvas
 from data.exports.sheets import months_of
-from data.exports.texts import Language, days_words, month_words, units_words
+from data.exports.texts import Language, days_words, indicator_name, month_words, units_words
 from data.exports.texts import pictures as words
 from data.understanding import IndicatorWords
 
@@ -75,7 +75,7 @@ def _page(
 
 def _bars(canvas: Canvas, course: Course, months: Sequence[date], language: Language) -> None:
     indicator = course.indicator
-    name = indicator.name if language == "zh" else indicator.name_en or indicator.name
+    name = indicator_name(indicator, language)
     whole = words.LATEST if indicator.total == "latest" else words.SUM
     unit = indicator.unit if language == "zh" else ""
     canvas.text(MARGIN, canvas.y, name, HEAD, bold=True)

@@ -42,11 +42,6 @@ def _heading(indicator: IndicatorWords, language: Language) -> tuple[str, str]:
     return indicator.name, indicator.unit
 
 
-def number(value: float) -> str:
-    """A figure as people read it."""
-    return f"{value:,.10g}"
-
-
 def _row(row: return_table.TableRow, names: list[str], language: Language) -> TableRow:
     if not row.values and not row.now:
         nothing = words.STATES[row.unit.state](language)
@@ -60,5 +55,5 @@ def _cells(names: list[str], values: Values, now: Values | None = None) -> list[
 
 
 def _cell(value: float | None, now: float | None) -> str:
-    said = "—" if value is None else number(value)
-    return said if now is None or now == value else f"{said} ({number(now)})"
+    said = "—" if value is None else f"{value:,.10g}"
+    return said if now is None or now == value else f"{said} ({now:,.10g})"

@@ -3,21 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.exports.pictures.canvas import (
-    BODY,
-    GREY,
-    HEAD,
-    INK,
-    LINE,
-    MARGIN,
-    SMALL,
-    TITLE,
-    WIDTH,
-    Canvas,
-    in_lines,
-    narrowed,
-    text_width,
-)
+from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, LINE, MARGIN, SMALL, TITLE, WIDTH, Canvas
+from data.exports.pictures.lettering import in_lines, narrowed, text_width
 from data.exports.texts import Language
 from data.exports.texts import pictures as words
 

@@ -1,11 +1,13 @@
 """The words in files, in both languages. They are plain text: each kind of file escapes it in its own way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from data.calendar import month_end
 from data.standing.standing import Status
+from data.understanding import IndicatorWords
 
 Language = Literal["zh", "en"]
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -35,6 +37,9 @@ ALL_UNITS = Words("全部单位", "all units")
 NO_UNIT = Words("未明确单位", "no unit stated")
 AS_OF = Words("截至{day}", "as of {day}")
 FROM_TO = Words("{first}至{last}", "{first} to {last}")
+COMMA = Words("，", ", ")
+SEMICOLON = Words("；", "; ")
+STOP = Words("。", ".")
 
 
 def day_words(day: date, language: Language) -> str:
@@ -82,6 +87,16 @@ def _named(first: date, last: date, language: Language) -> str | None:
     return f"{year}年{zh}" if language == "zh" else f"{en}{year}"
 
 
-def units_words(units: tuple[str, ...], language: Language) -> str:
+def units_words(units: Iterable[str], language: Language) -> str:
     """Whose it is: the names of some units, or all."""
-    return ("、" if language == "zh" else ", ").join(units) or ALL_UNITS(language)
+    return series(units, language) or ALL_UNITS(language)
+
+
+def series(names: Iterable[str], language: Language) -> str:
+    """Several names as one."""
+    return ("、" if language == "zh" else ", ").join(names)
+
+
+def indicator_name(indicator: IndicatorWords, language: Language) -> str:
+    """An indicator's name."""
+    return indicator.name if language == "zh" else indicator.name_en or indicator.name

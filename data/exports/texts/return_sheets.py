@@ -4,7 +4,6 @@ from data.exports.texts import Words
 from data.returns.unit_returns import State
 
 BOOK = Words("统计报表", "Statistics returns")
-OF = Words("{as_of}", "{as_of}")
 STATE = Words("状态", "State")
 FILED_ON = Words("上报时间", "Filed")
 BY = Words("上报人", "Filed by")

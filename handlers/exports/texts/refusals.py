@@ -31,22 +31,6 @@ UNKNOWN_SECTION = Wording(
 )
 
 
-def _backwards(error: SpanBackwards, language: Language) -> Html:
-    return BACKWARDS(language, first=day_text(error.first, language), last=day_text(error.last, language))
-
-
-def _ahead(error: SpanAhead, language: Language) -> Html:
-    return AHEAD(language, first=day_text(error.first, language))
-
-
-def _before_the_plan(error: BeforeThePlan, language: Language) -> Html:
-    return BEFORE_THE_PLAN(language, day=day_text(error.day, language), issued=day_text(error.issued, language))
-
-
-def _unknown_section(error: UnknownSection, language: Language) -> Html:
-    return UNKNOWN_SECTION(language, name=cut(error.name, 30), sections=series(error.sections, language))
-
-
 def _recipient_unclear(error: RecipientUnclear, language: Language) -> Html:
     name = cut(error.name, 30)
     if not error.names:
@@ -55,10 +39,16 @@ def _recipient_unclear(error: RecipientUnclear, language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
-    SpanBackwards: _backwards,
-    SpanAhead: _ahead,
-    BeforeThePlan: _before_the_plan,
-    UnknownSection: _unknown_section,
+    SpanBackwards: lambda error, language: BACKWARDS(
+        language, first=day_text(error.first, language), last=day_text(error.last, language)
+    ),
+    SpanAhead: lambda error, language: AHEAD(language, first=day_text(error.first, language)),
+    BeforeThePlan: lambda error, language: BEFORE_THE_PLAN(
+        language, day=day_text(error.day, language), issued=day_text(error.issued, language)
+    ),
+    UnknownSection: lambda error, language: UNKNOWN_SECTION(
+        language, name=cut(error.name, 30), sections=series(error.sections, language)
+    ),
     NothingToExport: NOTHING,
     RecipientUnclear: _recipient_unclear,
 }

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.standing.counts import Counts
-from data.standing.standing import Status
 from data.summary.summary import Summary
 from handlers.summary.texts.alarms import enrolment
 from handlers.telegram import labels
@@ -69,7 +68,10 @@ def summary(summary: Summary, view: View, language: Language) -> Html:
 
 def _numbers(counts: Counts, language: Language) -> list[Html]:
     return [
-        *(NOW(language, words=labels.STATUS[status](language), count=count) for status, count in by_status(counts)),
+        *(
+            NOW(language, words=labels.STATUS[status](language), count=count)
+            for status, count in counts.by_status.items()
+        ),
         Html(" "),
         OVERDUE(language, count=counts.overdue),
         DUE_SOON(language, count=counts.due_soon),
@@ -81,18 +83,7 @@ def _parts(counts: Counts, language: Language) -> list[Html]:
     overdue = [OVERDUE(language, count=counts.overdue)] if counts.overdue else []
     states = [
         labels.SUMMARY_PART(language, status=labels.STATUS[status](language), count=count)
-        for status, count in by_status(counts)
+        for status, count in counts.by_status.items()
         if count
     ]
     return [OF(language, total=counts.total), *overdue, *states]
-
-
-def by_status(counts: Counts) -> list[tuple[Status, int]]:
-    """How many are of each status, those that are done first."""
-    return [
-        (Status.CLOSED, counts.closed),
-        (Status.SUBMITTED, counts.submitted),
-        (Status.IN_PROGRESS, counts.in_progress),
-        (Status.BLOCKED, counts.blocked),
-        (Status.NOT_STARTED, counts.not_started),
-    ]

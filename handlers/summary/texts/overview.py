@@ -6,9 +6,10 @@ from datetime import date
 from data.reporting.figures import Figure
 from data.returns.completeness import Completeness
 from data.standing.standing import Status
-from data.summary.overview import Overview, State
+from data.standing.tally import Tally
+from data.summary.overview import Overview
 from data.summary.regular_summaries import Every
-from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE, by_status
+from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE
 from handlers.telegram import labels
 from handlers.telegram.days import day_text, short_day
 from handlers.telegram.report_lines import figures_text
@@ -56,10 +57,8 @@ MOST_RETURNS = 3
 
 def overview(shown: Overview, what: Html, figures: Sequence[Figure], days: Html, language: Language) -> Html:
     """The first page: what needs somebody, how it stands beside an earlier day, the figures; `what` it is of."""
-    head = HEAD(
-        language, what=Html(f"{what} · ") if what else what, day=day_text(shown.last, language), title="{title}"
-    )
-    head = Html(head.replace("{title}", html(shown.title)))
+    of = Html(f"{what} · ") if what else what
+    head = HEAD(language, what=of, day=day_text(shown.last, language), title=shown.title)
     counts = shown.now.counts
     urgent = [
         words(language, count=count)
@@ -102,33 +101,31 @@ def returns(under_way: Sequence[Completeness], today: date, language: Language) 
     return join([RETURNS(language), *lines]) if lines else Html("")
 
 
-def _how_much(state: State, language: Language) -> Html:
+def _how_much(state: Tally, language: Language) -> Html:
     wording = MUCH if state.tasks == state.counts.total else SHARED
     return wording(language, tasks=state.tasks, total=state.counts.total)
 
 
 def _state(shown: Overview, language: Language) -> Html:
-    before = shown.before
-    head = (
-        STATE(language) if before is None else STATE_BESIDE(language, day=short_day(before.day, shown.last, language))
-    )
-    then = _states_of(before) if before else None
-    lines = []
-    for place, (words, count) in enumerate(_states_of(shown.now)):
-        earlier = then[place][1] if then else None
-        if count or earlier:
-            wording = NOW if earlier is None else NOW_AND_BEFORE
-            lines.append(wording(language, words=words(language), count=count, before=earlier))
-    return join([head, *lines])
+    if shown.before is None:
+        told = [NOW(language, words=words(language), count=count) for words, count in _states_of(shown.now) if count]
+        return join([STATE(language), *told])
+    pairs = zip(_states_of(shown.now), _states_of(shown.before), strict=True)
+    told = [
+        NOW_AND_BEFORE(language, words=words(language), count=count, before=before)
+        for (words, count), (_, before) in pairs
+        if count or before
+    ]
+    return join([STATE_BESIDE(language, day=short_day(shown.day_before, shown.last, language)), *told])
 
 
-def _states_of(state: State) -> list[tuple[Wording, int]]:
+def _states_of(state: Tally) -> list[tuple[Wording, int]]:
     """The states in words; what nobody has reported on stands apart from what is said not to have begun."""
     counts = state.counts
     never = min(state.never_reported, counts.not_started)
+    stated = {**counts.by_status, Status.NOT_STARTED: counts.not_started - never}
     return [
-        *((labels.STATUS[status], count) for status, count in by_status(counts) if status is not Status.NOT_STARTED),
-        (labels.STATUS[Status.NOT_STARTED], counts.not_started - never),
+        *((labels.STATUS[status], count) for status, count in stated.items()),
         (NEVER, never),
     ]
 

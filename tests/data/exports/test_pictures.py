@@ -10,7 +10,7 @@ from PIL import Image, ImageColor
 from data.exports.course import Course, course_of
 from data.exports.ledger import Ledger, Scope, ledger
 from data.exports.pictures import Picture, draw
-from data.exports.pictures.canvas import WIDTH, font_of, in_lines, text_width
+from data.exports.pictures.canvas import WIDTH
 from data.exports.pictures.heat_map import (
     BLOCKED,
     DUE_SOON,
@@ -24,6 +24,7 @@ from data.exports.pictures.heat_map import (
     mark_of,
     units_in_order,
 )
+from data.exports.pictures.lettering import font_of, in_lines, text_width
 from data.exports.pictures.months import courses_of
 from data.exports.texts import Language
 from data.people.people import Person

@@ -8,8 +8,8 @@ from docx import Document
 from docx.shared import Pt
 
 from data.announcing.reminders import GRADES, graded, reminder
-from data.exports.documents.official import FANG_SONG, SONG_TITLE
 from data.exports.documents.reminder_letter import Reminder, reminder_letter
+from data.exports.documents.word_format import FANG_SONG, SONG_TITLE
 from data.people.people import Person
 from data.plan.units import find_unit
 from data.standing.rows import ensure_rows

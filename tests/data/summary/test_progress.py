@@ -12,7 +12,8 @@ from data.errors import Refusal
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.plan.units import find_unit
 from data.store import Database
-from data.summary.progress import Progress, progress, span_before
+from data.summary.days import span_before
+from data.summary.progress import Progress, progress
 from data.times import day_of
 from tests.data.conftest import (
     MARKET,

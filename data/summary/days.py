@@ -1,0 +1,42 @@
+"""The days that a summary or an export is of: how far they have come, and those that they are compared with."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from data.calendar import add_months, month_end
+from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
+from data.plan.plan import Plan, plan_on
+from data.store import Database
+
+DAY = timedelta(days=1)
+Days = tuple[date, date]
+"""The first and the last day of a span."""
+
+
+def begun(db: Database, first: date, last: date, today: date, zone: ZoneInfo) -> tuple[date, Plan]:
+    """The last day of a span that has come, and the plan of that day.
+
+    Raises SpanBackwards, SpanAhead for a span that has not begun, BeforeThePlan for one that ended before the plan was
+    issued, NoPlan.
+    """
+    if last < first:
+        raise SpanBackwards(first, last)
+    if today < first:
+        raise SpanAhead(first)
+    until = min(last, today)
+    plan = plan_on(db, until, zone)
+    if until < plan.issued:
+        raise BeforeThePlan(until, plan.issued)
+    return until, plan
+
+
+def span_before(span: Days, until: date) -> Days:
+    """The days that a span is compared with, of which the days up to `until` are over: where it begins with a month the
+    same days as many months before, else as many days before it."""
+    first, last = span
+    if first.day == 1:
+        months = (until.year - first.year) * 12 + until.month - first.month + 1
+        whole = until == month_end(until)
+        return add_months(first, -months), first - DAY if whole else add_months(until, -months)
+    start = first - (last - first) - DAY
+    return start, start + (until - first)
