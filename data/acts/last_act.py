@@ -23,7 +23,7 @@ Done = PlanChange | Reviewed | Revision | Removal | Act
 FINAL = (
     *("broadcast", "broadcast_stopped", "nudge", "nudge_return", "invite", "import_people", "enter_phone"),
     *("answer_task_note", "give_back_return", "decide_arrival", "end_deputy", "edit_information"),
-    *("regular_summary", "end_regular_summary"),
+    *("regular_summary", "end_regular_summary", "file_return", "correct_return"),
 )
 """What the office does that is not taken back: it has gone out, or is put right where it was done."""
 BY_OTHERS_TOO = (*FINAL, "absence")

@@ -212,7 +212,19 @@ def remember_card(db: Database, person_id: int, report_id: int, message_id: int)
 
 def report_shown_last(db: Database, person: Person) -> Reviewed | None:
     """The report that somebody of the office was shown last, by /review or by a letter, while it waits; or None."""
-    row = fetch_one(
+    row = _card_shown_last(db, person)
+    shown = row["report_id"] if row else None
+    return next((each for each in waiting_for_review(db) if each.report_id == shown), None)
+
+
+def card_shown_last(db: Database, person: Person) -> int | None:
+    """The message in which somebody of the office was shown a report to review last."""
+    row = _card_shown_last(db, person)
+    return row["message_id"] if row else None
+
+
+def _card_shown_last(db: Database, person: Person) -> Row | None:
+    return fetch_one(
         db,
         """SELECT report_id, message_id FROM review_cards WHERE person_id = :person
         UNION ALL SELECT subject_id, message_id FROM outbox
@@ -220,8 +232,6 @@ def report_shown_last(db: Database, person: Person) -> Reviewed | None:
         ORDER BY message_id DESC LIMIT 1""",
         {"person": person.id, "chat": person.telegram_id},
     )
-    shown = row["report_id"] if row else None
-    return next((each for each in waiting_for_review(db) if each.report_id == shown), None)
 
 
 def waiting_for_review(db: Database) -> list[Reviewed]:

@@ -48,6 +48,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     words_of_the_plan,
     few_of_many,
     times_of_broadcasts,
+    rounds_looked_at,
 )
 from data.store.steps.register import migrations
 

@@ -21,6 +21,10 @@ _CHANGED_TO = Pattern(
 )
 """改3月底: a change to a day that follows at once."""
 _UNDO = Pattern(f"(?i)(?:{any_of([*_WORDS['undo'], *_WORDS['undo_last']], apart=False)}|[，,。 ])+")
+_VOIDED = Pattern(
+    rf"(?:{any_of(_WORDS['said_before'], apart=False)}).*(?:{any_of(_WORDS['void'], apart=False)})[了吧。.!！ ]*$"
+)
+"""刚才说的1-2改到3月底作废: what was ordered before."""
 _LATER = Pattern(
     r"(?:顺延|推迟|延后|延长|延期|往后推|往后延|后推)(?:[\d一二两三四五六七八九十半]+个?半?(?:天|日|周|星期|礼拜|月|年|工作日))"
 )
@@ -182,7 +186,7 @@ def _without_a_code(said: str, reason: str) -> AskedChange | None:
 
 def _what(said: str, meaning: Understanding) -> Asked | None:
     names_units = any(each.kind is Kind.UNIT for each in meaning.readings)
-    if _has("undo", said):
+    if _has("undo", said) or _VOIDED.search(said):
         return Asked.UNDO
     for what in (Asked.SETTLED, Asked.UNDATED):
         if _has(_OF_A_TASK[what], said):

@@ -7,7 +7,8 @@ from enum import StrEnum
 from data.calendar import Period
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Aim, Understanding
+from data.understanding.meaning import Aim, Mood, Understanding
+from data.understanding.normalise.sentence import blank
 
 
 class Wish(StrEnum):
@@ -44,6 +45,9 @@ _ONCE_MORE, _AS_BEFORE = (Pattern(f"(?i){any_of(_WORDS['own'][name])}") for name
 _WHEN = Pattern(f"(?i){any_of(_WORDS['when'])}")
 _A_MONTH = Pattern(r"[0-9一二三四五六七八九十]+月份?")
 """Which month it is: 11月报表 is no 月报."""
+_TAKES_OUT, _LOOKS = (Pattern(f"(?i){any_of(_WORDS['parts'][name], apart=False)}") for name in ("takes_out", "looks"))
+_SIGNS = Pattern(r"[\s\d，,。.；;：:！!？?、月日年]+")
+LEAST_ORDER = 2
 _PERIODS = {
     ONCE if name == "once" else Period(name): Pattern(f"(?i){any_of(words)}")
     for name, words in _WORDS["periods"].items()
@@ -56,6 +60,9 @@ _MAY_MEAN = {
 """The aims under which a sentence that names a return may be heard."""
 _MAY_MEAN_MAYBE = {Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED}
 _AS_FILES = {Wish.PICTURE, Wish.WORKBOOK}
+_OF_A_ROUND = (Wish.NUDGE, Wish.GIVE_BACK, Wish.UNFREEZE, Wish.FREEZE)
+LONGEST_OF_A_ROUND = 30
+_NUDGES_ALONE = {"催", "催一下", "催一催", "催催", "都催一下", "催办"}
 _VAGUE = {Wish.LOOK, Wish.TABLE, *_AS_FILES}
 """What may as well be wished of the plan: 月报 is also a report on progress."""
 
@@ -77,6 +84,33 @@ def _named(text: str, aim: Aim, wish: Wish, *, surely: bool) -> bool:
     if surely:
         return aim in _MAY_MEAN or wish is Wish.UNFREEZE or (aim is Aim.EXPORT and wish in _AS_FILES)
     return _MAYBE.search(text) is not None and (aim in _MAY_MEAN_MAYBE or (aim in _MAY_MEAN and wish not in _VAGUE))
+
+
+def wish_of_a_round(meaning: Understanding) -> Wish | None:
+    """Return what a sentence that names no return may want of the round before one's eyes; None where it asks
+    something, or says more than that."""
+    if Mood.ASKS in meaning.moods or names_a_return(meaning.text) or len(meaning.text) > LONGEST_OF_A_ROUND:
+        return None
+    wish = next((each for each in _OF_A_ROUND if _WISHES[each].search(meaning.text)), None)
+    if wish is Wish.GIVE_BACK:
+        return wish if meaning.unit else None
+    if wish is Wish.NUDGE and not (_WISHES[Wish.MISSING].search(meaning.text) or meaning.text in _NUDGES_ALONE):
+        return None
+    return wish
+
+
+def takes_out(text: str) -> bool:
+    """Whether a text takes out of a return what it names: 月报的案值不报了."""
+    return any(words.search(text) for words in (_TAKES_OUT, _WISHES[Wish.END]))
+
+
+def wants_only_a_look(meaning: Understanding) -> bool:
+    """Whether a sentence without a wish names a return, and nothing more than whose and of when: 看看11月月报. What
+    more it says is an order that was not read: 月报停一个月."""
+    if Mood.ASKS in meaning.moods:
+        return True
+    rest = without_return_names(blank(meaning.text, meaning.readings, " "))
+    return len(_SIGNS.sub("", _LOOKS.sub("", rest))) < LEAST_ORDER
 
 
 def names_a_return(text: str) -> bool:
@@ -105,6 +139,14 @@ def asks_when(text: str) -> bool:
 
 
 def period_said(text: str) -> Period | None:
-    """Return how often a text says that something is asked for; DAY means once."""
+    """Return how often a text says that something is asked for, where it says several the first; DAY means once."""
+    return next(iter(periods_said(text)), None)
+
+
+def periods_said(text: str) -> list[Period]:
+    """Return how often a text says that something is asked for, in its order: 月报改季报."""
     said = _A_MONTH.sub(" ", text)
-    return next((period for period, words in _PERIODS.items() if words.search(said)), None)
+    found = {period: match.start() for period, words in _PERIODS.items() if (match := words.search(said))}
+    if Period.HALF_YEAR in found and found.get(Period.YEAR, -1) == found[Period.HALF_YEAR] + 1:
+        del found[Period.YEAR]
+    return sorted(found, key=lambda period: found[period])

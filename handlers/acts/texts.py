@@ -10,10 +10,15 @@ BY = Wording("{by} {time}", "{by}, {time}")
 STANDS = Wording("最近一次操作（{when}）：{what}。{why}", "What was done last ({when}): {what}. {why}")
 SENT = Wording("已经发出，不能撤销；要更正，请再发一条。", "It has gone out for good; please send a correction.")
 LINK = Wording("链接不能撤销；没给出去就不用管，72 小时后失效。", "A link stays; unused, it ends after 72 hours.")
+FILED = Wording(
+    "这里不能撤销：数字有误请在报表里“更正”，要对方重报请“退回”。",
+    "It cannot be undone here: please correct the figures in the return, or give it back.",
+)
 BY_HAND = Wording("不能撤销，请在原来的页面直接改。", "It cannot be undone; please change it where it was done.")
 WHY = {
     **dict.fromkeys(("broadcast", "nudge", "nudge_return", "answer_task_note", "give_back_return"), SENT),
     "invite": LINK,
+    **dict.fromkeys(("file_return", "correct_return"), FILED),
 }
 BEFORE_IT = Wording("在它之前、还能撤销的是（{when}）：", "Before it, this can still be undone ({when}):")
 WAITS = Wording("还没有撤销；要撤销，请再发一次“撤销”。", "Nothing is undone yet; to undo it, send “undo” once more.")

@@ -8,6 +8,7 @@ from data.dialogs import Dialog, find_open
 from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Understanding
 from data.understanding.change_asked import change_asked
+from data.understanding.deferred import deferred
 from data.understanding.polarity import held_back, orders
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.texts import held_back as texts
@@ -21,17 +22,20 @@ from handlers.telegram.understanding import hear
 from handlers.telegram.wording import join
 
 NAMES = (Kind.CODE, Kind.UNIT)
+AT_A_TIME = (Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.SETTINGS)
+"""What can be asked for at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """What is not to be done, as it was written, the codes that it names, whether it names anything, and the orders
-    beside it (empty: none)."""
+    """What is not to be done, as it was written, the codes that it names, whether it names anything, the orders beside
+    it (empty: none), and whether it is only to be done `later`."""
 
     words: str
     codes: tuple[str, ...]
     names: bool
     rest: str
+    later: bool = False
 
 
 def what_is_held_back(context: Context, text: str, meaning: Understanding) -> HeldBack | None:
@@ -41,7 +45,9 @@ def what_is_held_back(context: Context, text: str, meaning: Understanding) -> He
         return None
     heard = meaning.text
     names = [(each.start, each.end) for each in meaning.readings if each.kind in NAMES]
-    spans = [] if meaning.aim is Aim.NUDGE else held_back(heard.lower(), names)
+    days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
+    later = [] if meaning.aim in AT_A_TIME else deferred(heard.lower(), days)
+    spans = later or ([] if meaning.aim is Aim.NUDGE else held_back(heard.lower(), names))
     if not spans:
         return None
     said = text if len(text) == len(heard) else heard
@@ -55,6 +61,7 @@ def what_is_held_back(context: Context, text: str, meaning: Understanding) -> He
         codes,
         any(each.kind in NAMES for each in named) or bool(people_named(context.db, heard)),
         rest.strip(" ，,。;；") if _is_an_order(context, rest) else "",
+        bool(later),
     )
 
 
@@ -81,7 +88,8 @@ async def told_what_is_held_back(
     if dialog is not None and _is_about(context, dialog, held):
         await cancel(update, context)
         return None
-    said = join([texts.NOTHING_CHANGED(context.language), tasks_as_they_are(context, held.codes)])
+    nothing = texts.NOTHING_YET if held.later else texts.NOTHING_CHANGED
+    said = join([nothing(context.language), tasks_as_they_are(context, held.codes)])
     await answer(update, context, said)
     return None
 

@@ -47,6 +47,7 @@ from handlers.reporting import sentence as reporting
 from handlers.reporting.all_but import all_but_reported
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.returns import both_halves, filing_in_words
+from handlers.returns.office import said_of_the_page
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
@@ -159,6 +160,7 @@ READ_FIRST = (
     task_notes.note_answered,
     decided_in_words.decided_in_words,
     reopening.reopening_said,
+    said_of_the_page,
     review_in_words.verdict_given,
     undo_asked,
     both_halves.returns_asked,

@@ -11,7 +11,7 @@ from data.returns.filling import filling
 from data.returns.own_returns import filed_last, own_returns, own_returns_of
 from data.returns.period_named import period_named
 from data.returns.returns import find_return
-from data.returns.unit_returns import UnitReturn
+from data.returns.unit_returns import UnitReturn, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.return_asked import asks_when, is_as_before, names_a_return, period_said
 from data.understanding.turns import Meant, hear_turn
@@ -62,6 +62,17 @@ async def figures_given(update: Update, context: Context, text: str) -> bool:
     written = _written(context, found[0], text)
     if written.values:
         await _begin(update, context, found[0], written, first)
+    return bool(written.values)
+
+
+async def figures_given_for(update: Update, context: Context, unit_return_id: int, text: str) -> bool:
+    """Whether a text of the office gives figures for the return of a unit; 代报 is begun with them."""
+    if not context.person.is_coordinator:
+        return False
+    found = find_unit_return(context.db, unit_return_id, context.today, context.zone)
+    written = _written(context, found, text)
+    if written.values:
+        await _begin(update, context, found, written)
     return bool(written.values)
 
 

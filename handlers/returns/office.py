@@ -1,29 +1,45 @@
 """/returns for the office and those who look on, its buttons, and what is said of returns in words."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from telegram import Update
 
-from data.announcing.addressed import addressed
 from data.calendar import Period
+from data.dialogs import find_open
 from data.errors import ForTheOffice
 from data.errors.returns import NotAsked
 from data.returns.completeness import completeness
+from data.returns.looked_at import round_before_ones_eyes
 from data.returns.reason_said import reason_said
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, open_rounds, rounds
-from data.understanding import Kind, Understanding
-from data.understanding.return_asked import ONCE, ReturnAsked, Wish, return_asked
+from data.understanding import Aim, Kind, Understanding
+from data.understanding.return_asked import (
+    ONCE,
+    ReturnAsked,
+    Wish,
+    names_a_return,
+    return_asked,
+    wants_only_a_look,
+    wish_of_a_round,
+)
 from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog.opening import begin
 from handlers.returns import office_pages as pages
 from handlers.returns import set_up
+from handlers.returns.filing_in_words import figures_given_for
 from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
 from handlers.returns.return_files import send_picture, send_workbook
+from handlers.returns.texts.rounds import not_done
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge
 
 LOOKING = frozenset({"list", "open", "return", "asks", "table", "units", "unit", "picture", "xlsx"})
 """What those may press who only look on."""
+SHORTEST_PERIOD = timedelta(days=27)
+"""What is shorter, such as 这周, names no round."""
 OF_A_RETURN = (Wish.CHANGE, Wish.END)
 """What is wished of a return itself, not of one of its rounds."""
 
@@ -99,6 +115,7 @@ async def show_returns(update: Update, context: Context) -> None:
 async def returns_asked(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office, or of those who look on, is about returns; then it is done."""
     known = {each.schedule.every for each in live_returns(context.db)}
+    meaning = _not_given_up(context, meaning)
     asked = return_asked(meaning, known) if context.person.sees_everything else None
     if asked is None:
         return False
@@ -121,15 +138,36 @@ async def returns_asked(update: Update, context: Context, meaning: Understanding
     return True
 
 
+async def said_of_the_page(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence that names no return wants something of the round that the office has just looked at
+    (催一下没报的, 退回公安局的，案值不对, 固定吧); then it is done."""
+    if not context.person.is_coordinator or meaning.task is not None or meaning.overdue:
+        return False
+    wish = wish_of_a_round(meaning)
+    found = round_before_ones_eyes(context.db, context.person, context.now) if wish else None
+    if wish is None or found is None:
+        return False
+    await _act_on(update, context, meaning, wish, found)
+    return True
+
+
+def _not_given_up(context: Context, meaning: Understanding) -> Understanding:
+    """A sentence that names a return as one about it, though it says that something is over, where nothing is open that
+    could be given up: 停了这个月报吧，不搞了."""
+    is_of_it = meaning.aim is Aim.CANCEL and names_a_return(meaning.text)
+    return replace(meaning, aim=Aim.RETURNS) if is_of_it and not find_open(context.db, context.person.id) else meaning
+
+
 def _only_ended(context: Context, asked: ReturnAsked) -> Return | None:
     """The return that is meant where none is asked for any more but it: its page says so, and asks for it again."""
     fitting = [each for each in all_returns(context.db) if asked.period in (None, each.schedule.every or ONCE)]
     return fitting[0] if len(fitting) == 1 and fitting[0].ended else None
 
 
-def _names_a_figure(found: Return, text: str) -> bool:
-    """Whether words name a figure that a return asks for."""
-    return any(name in text for each in found.indicators for name in (each.name, *each.aliases))
+def _names_a_part(found: Return, meaning: Understanding) -> bool:
+    """Whether a sentence names units, or a figure that a return asks for."""
+    units = any(each.kind is Kind.UNIT for each in meaning.readings)
+    return units or any(name in meaning.text for each in found.indicators for name in (each.name, *each.aliases))
 
 
 async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked, meaning: Understanding) -> None:
@@ -138,11 +176,7 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
     fitting = [each for each in live_returns(context.db) if asked.period in (None, each.schedule.every or ONCE)]
     if len(fitting) != 1:
         await pages.show_list(update, context)
-    elif asked.wish is Wish.END and any(each.kind is Kind.UNIT for each in meaning.readings):
-        await set_up.begin_change(update, context, fitting[0].id, addressed(context.db, meaning).unit_ids)
-    elif asked.wish is Wish.END and _names_a_figure(fitting[0], meaning.text):
-        await set_up.begin_change(update, context, fitting[0].id)
-    elif asked.wish is Wish.END:
+    elif asked.wish is Wish.END and not _names_a_part(fitting[0], meaning):
         await begin(update, context, set_up.STOP, fitting[0].id)
     else:
         await set_up.begin_change_said(update, context, fitting[0].id, meaning)
@@ -167,9 +201,18 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
         case Wish.TABLE:
             await pages.show_table(update, context, found.id, 0)
         case _ if meaning.unit:
-            await pages.show_unit(update, context, _unit_return(context, found, meaning.unit))
+            await _of_a_unit(update, context, meaning, _unit_return(context, found, meaning.unit))
+        case Wish.LOOK if not wants_only_a_look(meaning):
+            await pages.show_round(update, context, found.id, not_done(meaning.text, context.language))
         case _:
             await pages.show_round(update, context, found.id)
+
+
+async def _of_a_unit(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:
+    """A unit's return, or where a sentence gives its figures, 代报 with these."""
+    text = (update.message and update.message.text) or meaning.text
+    if not await figures_given_for(update, context, unit_return_id, text):
+        await pages.show_unit(update, context, unit_return_id)
 
 
 async def _give_back(update: Update, context: Context, meaning: Understanding, found: Round) -> None:
@@ -194,11 +237,12 @@ def _round_meant(context: Context, meaning: Understanding, asked: ReturnAsked) -
     return that fits; None where several may be meant."""
     live = {each.id: each.schedule.every for each in live_returns(context.db)}
     fitting = [each for each in rounds(context.db) if each.return_id in live and _fits(each, asked.period)]
-    if meaning.start is not None:
+    if meaning.start is not None and meaning.end is not None:
         named = (meaning.start, meaning.end)
         exact = [each for each in fitting if each.span and (each.span.first, each.span.last) == named]
         around = [each for each in fitting if each.span and each.span.first <= meaning.start <= each.span.last]
-        fitting = exact or around
+        is_whole = meaning.end - meaning.start >= SHORTEST_PERIOD
+        fitting = exact or around or ([] if is_whole else fitting)
     newest = {each.return_id: each for each in reversed(fitting)}
     return next(iter(newest.values())) if len(newest) == 1 else None
 

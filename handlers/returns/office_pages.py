@@ -7,6 +7,7 @@ from data.plan.indicators import indicators
 from data.plan.units import all_units
 from data.returns.comparison import comparison
 from data.returns.completeness import completeness, rounds_under_way
+from data.returns.looked_at import remember_round
 from data.returns.returns import all_returns, find_return
 from data.returns.revisions import asked_of
 from data.returns.rounds import Round, open_rounds, rounds
@@ -56,12 +57,14 @@ async def show_return(update: Update, context: Context, return_id: int) -> None:
 async def show_round_as_it_is(update: Update, context: Context, found: Round) -> None:
     """That a round is frozen already, or is not, above its page. Raises StaleButton."""
     first = giving_back.as_it_is(found, context.today, context.language)
-    await show(update, context, *round_shown(context, found.id, first))
+    shown = await show(update, context, *round_shown(context, found.id, first))
+    remember_round(context.db, context.person, found.id, shown, context.now)
 
 
-async def show_round(update: Update, context: Context, round_id: int) -> None:
-    """How complete a round is, and its totals. Raises StaleButton."""
-    await show(update, context, *round_shown(context, round_id))
+async def show_round(update: Update, context: Context, round_id: int, first: Html | None = None) -> None:
+    """How complete a round is, and its totals, below something to say `first`. Raises StaleButton."""
+    shown = await show(update, context, *round_shown(context, round_id, first))
+    remember_round(context.db, context.person, round_id, shown, context.now)
 
 
 def round_shown(context: Context, round_id: int, first: Html | None = None) -> tuple[Html, InlineKeyboardMarkup]:
@@ -91,7 +94,8 @@ async def show_table(update: Update, context: Context, round_id: int, number: in
     page = page_of(found.table.rows, number, ROWS_A_PAGE)
     text = unit_filings.table_page(found, page, context.today, context.language)
     keyboard = buttons.table(found.table.round, page.number, page.pages, context.language)
-    await show(update, context, text, keyboard)
+    shown = await show(update, context, text, keyboard)
+    remember_round(context.db, context.person, round_id, shown, context.now)
 
 
 async def show_units(update: Update, context: Context, round_id: int, number: int) -> None:
@@ -109,7 +113,9 @@ async def show_unit(update: Update, context: Context, unit_return_id: int) -> No
     found = comparison(context.db, unit.round.id, context.today, context.zone)
     filed = versions(context.db, unit_return_id)
     text = unit_filings.unit_page(unit, found, filed, context.today, context.zone, context.language)
-    await show(update, context, text, buttons.unit(unit, context.language, may_change=context.person.is_coordinator))
+    keyboard = buttons.unit(unit, context.language, may_change=context.person.is_coordinator)
+    shown = await show(update, context, text, keyboard)
+    remember_round(context.db, context.person, unit.round.id, shown, context.now)
 
 
 async def show_settings(update: Update, context: Context, return_id: int) -> None:

@@ -1,11 +1,7 @@
 """A statistics return is set up, changed and ended by the office, declared; each is looked at first, and undone."""
 
-from collections.abc import Collection
-
 from telegram import InlineKeyboardMarkup, Update
 
-from data.announcing.addressed import addressed
-from data.calendar import Period
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.plan.calendar_days import workdays
@@ -20,13 +16,13 @@ from data.returns.revisions import (
     undo_revision,
 )
 from data.returns.rounds import open_rounds
-from data.returns.title_said import title_given
 from data.understanding import Understanding
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.returns import office_keyboard as buttons
+from handlers.returns.changes_said import changes_said
 from handlers.returns.content_questions import CONTENT_QUESTIONS
-from handlers.returns.draft_return import DraftReturn, answers_of, draft_return, is_once
+from handlers.returns.draft_return import DraftReturn, answers_of, draft_return
 from handlers.returns.office_pages import show_settings
 from handlers.returns.return_said import return_said
 from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS
@@ -56,31 +52,20 @@ async def begin_said(update: Update, context: Context, meaning: Understanding) -
     await begin(update, context, SET_UP, update.update_id, answers=said.answers, first=first)
 
 
-async def begin_change(update: Update, context: Context, return_id: int, without: Collection[int] = ()) -> None:
-    """Show what a return asks for, to be changed; of the units `without` these, unless nobody would be left. Raises
-    StaleButton for one that was ended."""
-    answers = answers_of(find_return(context.db, return_id))
-    left = [each for each in answers["units"] if each not in without]
-    kept = {"units": left, "picked": left} if left else {}
-    await begin(update, context, CHANGE, return_id, answers={**answers, **kept})
+async def begin_change(update: Update, context: Context, return_id: int) -> None:
+    """Show what a return asks for, to be changed. Raises StaleButton for one that was ended."""
+    await begin(update, context, CHANGE, return_id, answers=answers_of(find_return(context.db, return_id)))
 
 
 async def begin_change_said(update: Update, context: Context, return_id: int, meaning: Understanding) -> None:
-    """Show what a return asks for with what a sentence changes of that: its title, more units, the day on which it is
-    due; where nothing of it is read, that is said. Raises StaleButton for one that was ended."""
+    """Show what a return asks for with what a sentence changes of that; where nothing of it is read, that is said.
+    Raises StaleButton for one that was ended."""
     before = answers_of(find_return(context.db, return_id))
-    every = None if is_once(before) else Period(before["every"])
-    said = return_said(context, meaning, every)
-    changed = {key: value for key, value in said.answers.items() if key in ("due", "opens")}
-    title = title_given(meaning.text)
-    changed |= {"title": title} if title else {}
-    more = [each for each in addressed(context.db, meaning).unit_ids if each not in before["units"]]
-    units = [*before["units"], *more]
-    changed |= {"units": units, "picked": units} if more else {}
+    said = changes_said(context, before, meaning)
     is_bare = len(meaning.text) <= LONGEST_BARE_WISH
-    unread = Html("") if changed or is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))
+    unread = Html("") if said.answers or is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))
     first = join([unread, *(refusal(why, context.language) for why in said.refused)])
-    await begin(update, context, CHANGE, return_id, answers={**before, **changed}, first=first)
+    await begin(update, context, CHANGE, return_id, answers={**before, **said.answers}, first=first)
 
 
 async def ask_again(update: Update, context: Context, return_id: int) -> None:

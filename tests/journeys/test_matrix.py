@@ -21,7 +21,7 @@ from tests.journeys.town import ZONE, Resident, Town
 
 SECRET = "线人提供的地址"
 REFUSED = {str(words("zh")) for words in (*INSTEAD.values(), NOT_FOR_ROLE, FOR_OFFICE)}
-OPEN = ("dialogs", "questions", "people", "review_cards")
+OPEN = ("dialogs", "questions", "people", "review_cards", "rounds_looked_at")
 """What somebody has begun and not finished, which cards they were shown, and the day they were last there."""
 NOT_KEPT = ("inbox", "sqlite_sequence")
 """The updates as they came, and how many rows there ever were."""

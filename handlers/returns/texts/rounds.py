@@ -59,6 +59,11 @@ SHORT_STATES = {
     State.RETURNED: Wording("已退回", "given back"),
 }
 MOST_UNITS = 60
+NOT_DONE = Wording(
+    "“{said}”没有照办。不用再催这一期，可以“固定数据”；以后不报了，在“报表设置”里停用；换天数、指标、单位也在那里改。",
+    "“{said}” was not done. To have this round recalled no more, freeze it; to ask for the return no longer, or for"
+    " something else, see its settings.",
+)
 
 
 def return_list(
@@ -104,6 +109,11 @@ def _due(found: Round, today: date, language: Language) -> Html:
     day = short_day(found.due, today, language)
     left = days_left_text((found.due - today).days, language)
     return DUE_SOON(language, day=day, left=left) if found.due >= today else DUE(language, day=day)
+
+
+def not_done(said: str, language: Language) -> Html:
+    """What stands above the page where an order about a return was not read."""
+    return NOT_DONE(language, said=cut(said, 60))
 
 
 def round_page(
