@@ -52,7 +52,9 @@ _PERIODS = {
     ONCE if name == "once" else Period(name): Pattern(f"(?i){any_of(words)}")
     for name, words in _WORDS["periods"].items()
 }
-_WISHES = {each: Pattern(f"(?i){any_of(_WORDS['wishes'][each])}") for each in Wish if each is not Wish.LOOK}
+_WISHES: dict[Wish, Pattern] = {
+    each: Pattern(f"(?i){any_of(_WORDS['wishes'][each])}") for each in Wish if each is not Wish.LOOK
+}
 _MAY_MEAN = {
     *(Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED, Aim.FIGURES, Aim.SUMMARY, Aim.REVIEW, Aim.HISTORY),
     *(Aim.DEADLINES, Aim.TASKS, Aim.REPORT, Aim.CORRECT, Aim.HELP, Aim.SETTINGS, Aim.UNKNOWN),
