@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
-from data.store import Database, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, change, exists, fetch_all, fetch_column, fetch_number, fetch_text, insert, transaction
 from data.times import stored
 
 MEGABYTE = 1024 * 1024
@@ -88,7 +88,7 @@ def attach(
     the same message adds it once. Raises what check_room raises."""
     size = max(attachment.size, len(content or b""))
     with transaction(db):
-        if fetch_one(db, "SELECT 1 FROM attachments WHERE message_key = ?", [message_key]) is not None:
+        if exists(db, "SELECT 1 FROM attachments WHERE message_key = ?", [message_key]):
             return
         check_room(db, draft_id, person_id, replace(attachment, size=size), message_key, now)
         insert(
@@ -110,12 +110,7 @@ def attach(
 def waiting_files(db: Database, person_id: int, now: datetime) -> list[Attachment]:
     """The files that wait for a report of a person, in the order in which they came; those older than a day go."""
     change(db, f"DELETE FROM attachments WHERE {WAITING} AND added_at <= ?", [stored(now - DAY)])
-    rows = fetch_all(
-        db,
-        f"SELECT id, kind, file_id, name, mime, size FROM attachments WHERE {WAITING} AND person_id = ? ORDER BY id",
-        [person_id],
-    )
-    return [Attachment(**row) for row in rows]
+    return _attachments(db, f"{WAITING} AND person_id = ?", person_id)
 
 
 def take_in(db: Database, person_id: int, draft_id: int, now: datetime) -> None:
@@ -130,16 +125,18 @@ def take_in(db: Database, person_id: int, draft_id: int, now: datetime) -> None:
 
 def has_attached(db: Database, draft_id: int | None, message_key_start: str) -> bool:
     """Whether a draft (None: what waits for one) has a file from a message whose key begins so."""
-    keys = fetch_all(db, "SELECT message_key FROM attachments WHERE draft_id IS ?", [draft_id])
-    return any(row["message_key"].startswith(message_key_start) for row in keys)
+    keys = fetch_column(db, "SELECT message_key FROM attachments WHERE draft_id IS ?", [draft_id])
+    return any(key.startswith(message_key_start) for key in keys)
 
 
 def attached_to(db: Database, owner: Owner, owner_id: int) -> list[Attachment]:
     """The files of a draft, a report or a piece of work information, in the order in which they came."""
-    rows = fetch_all(
-        db, f"SELECT id, kind, file_id, name, mime, size FROM attachments WHERE {owner} = ? ORDER BY id", [owner_id]
-    )
-    return [Attachment(**row) for row in rows]
+    return _attachments(db, f"{owner} = ?", owner_id)
+
+
+def _attachments(db: Database, condition: str, value: int) -> list[Attachment]:
+    sql = f"SELECT id, kind, file_id, name, mime, size FROM attachments WHERE {condition} ORDER BY id"
+    return [Attachment(**row) for row in fetch_all(db, sql, [value])]
 
 
 def detach(db: Database, draft_id: int, attachment_id: int) -> None:
@@ -164,27 +161,20 @@ def carry_over(db: Database, report_id: int, draft_id: int) -> None:
 
 def place_of_moved(db: Database, attachment_id: int) -> str | None:
     """Where the operator has moved a file to; None for one that was not moved."""
-    row = fetch_one(
-        db, "SELECT moved_to FROM attachments JOIN evidence USING (digest) WHERE attachments.id = ?", [attachment_id]
-    )
-    return row["moved_to"] if row else None
+    sql = "SELECT moved_to FROM attachments JOIN evidence USING (digest) WHERE attachments.id = ?"
+    return fetch_text(db, sql, [attachment_id])
 
 
 def stored_content(db: Database, attachment_id: int) -> bytes | None:
     """The bytes of a file; None where they were never kept, or have been moved out."""
-    row = fetch_one(
-        db,
-        """SELECT content FROM attachments JOIN evidence USING (digest)
-        WHERE attachments.id = ? AND moved_to IS NULL""",
-        [attachment_id],
-    )
-    return row["content"] if row else None
+    sql = """SELECT content FROM attachments JOIN evidence USING (digest)
+        WHERE attachments.id = ? AND moved_to IS NULL"""
+    return next(iter(fetch_column(db, sql, [attachment_id])), None)
 
 
 def bytes_kept(db: Database) -> int:
     """How much all files together take in the database."""
-    row = fetch_one(db, "SELECT total(size) AS size FROM evidence WHERE moved_to IS NULL")
-    return int(row["size"]) if row else 0
+    return fetch_number(db, "SELECT total(size) FROM evidence WHERE moved_to IS NULL") or 0
 
 
 def hand_over(db: Database, draft_id: int, owner: Owner, owner_id: int) -> None:
@@ -196,7 +186,7 @@ def _keep(db: Database, content: bytes) -> str | None:
     """The digest under which the bytes are kept, which were perhaps moved out before; None where there is no more room
     for them."""
     digest = hashlib.sha256(content).hexdigest()
-    if fetch_one(db, "SELECT 1 FROM evidence WHERE digest = ? AND moved_to IS NULL", [digest]):
+    if exists(db, "SELECT 1 FROM evidence WHERE digest = ? AND moved_to IS NULL", [digest]):
         return digest
     if bytes_kept(db) + len(content) > MOST_BYTES_KEPT:
         return None
@@ -211,5 +201,5 @@ def _keep(db: Database, content: bytes) -> str | None:
 
 def _count(db: Database, condition: str, values: list[object]) -> tuple[int, int]:
     """How many files meet a condition, and their bytes."""
-    row = fetch_one(db, f"SELECT count(*) AS n, total(size) AS size FROM attachments WHERE {condition}", values)
-    return (row["n"], int(row["size"])) if row else (0, 0)
+    [row] = fetch_all(db, f"SELECT count(*) AS n, total(size) AS size FROM attachments WHERE {condition}", values)
+    return row["n"], int(row["size"])

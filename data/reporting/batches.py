@@ -17,7 +17,7 @@ from data.reporting.drafts import Draft, draft_of
 from data.reporting.reports import STANDS
 from data.reporting.reviews import is_reviewed
 from data.standing.standing import Status
-from data.store import Database, Row, change, fetch_all, transaction
+from data.store import Database, Row, change, fetch_all, fetch_column, transaction
 from data.times import moment
 
 KIND = "batch"
@@ -70,13 +70,13 @@ def open_batch(
 
 def waiting_in(db: Database, person_id: int, batch_id: int) -> list[Draft]:
     """The reports of a batch that are neither submitted nor given up, in the order in which they were begun."""
-    rows = fetch_all(
+    ids = fetch_column(
         db,
         """SELECT id FROM dialogs WHERE person_id = ? AND kind = ? AND state <> 'ended' AND answers ->> 'batch' = ?
         ORDER BY id""",
         [person_id, drafts.KIND, batch_id],
     )
-    return [draft_of(dialogs.find_dialog(db, person_id, row["id"])) for row in rows]
+    return [draft_of(dialogs.find_dialog(db, person_id, each)) for each in ids]
 
 
 def stored_of(db: Database, person_id: int, batch_id: int) -> list[Done]:

@@ -10,7 +10,7 @@ from data import dialogs
 from data.dialogs import Change, Dialog, State
 from data.errors import NoteTooLong, StaleButton, TextMissing
 from data.standing.standing import Status
-from data.store import Database, fetch_one, transaction
+from data.store import Database, exists, transaction
 
 KIND = "report"
 """The kind of the dialogs that are reports; their subject is an assignment."""
@@ -168,7 +168,7 @@ def is_begun(db: Database, dialog: Dialog) -> bool:
     if dialog.answers.get("status") is not None:
         return True
     files = "SELECT 1 FROM attachments WHERE draft_id = ? AND report_id IS NULL LIMIT 1"
-    return fetch_one(db, files, [dialog.id]) is not None
+    return exists(db, files, [dialog.id])
 
 
 def acknowledge_report(db: Database, draft: Draft, report_id: int | None) -> None:

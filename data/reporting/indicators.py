@@ -19,7 +19,7 @@ from data.people.people import check_coordinator
 from data.plan.indicators import IN_USE, indicators
 from data.plan.plan import CURRENT
 from data.reporting.figures import read_figures
-from data.store import Database, audit, change, fetch_one, insert, transaction
+from data.store import Database, audit, change, exists, fetch_one, insert, transaction
 from data.understanding import IndicatorWords
 from data.understanding.normalise.sentence import normalise
 
@@ -164,15 +164,12 @@ def put_back_indicator(
 
 def is_in_use(db: Database, name: str) -> bool:
     """Whether anything was reported with an indicator, or is about to be."""
-    return (
-        fetch_one(
-            db,
-            f"""SELECT 1 FROM ({IN_USE}) WHERE indicator = :name
-            UNION SELECT 1 FROM dialogs, json_each(dialogs.answers, '$.figures')
-            WHERE kind = 'report' AND state <> 'ended' AND key = :name""",
-            {"name": name},
-        )
-        is not None
+    return exists(
+        db,
+        f"""SELECT 1 FROM ({IN_USE}) WHERE indicator = :name
+        UNION SELECT 1 FROM dialogs, json_each(dialogs.answers, '$.figures')
+        WHERE kind = 'report' AND state <> 'ended' AND key = :name""",
+        {"name": name},
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
@@ -13,7 +14,7 @@ from data.reporting.reviews import ask_for_review
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_heard_of
 from data.standing.standing import Status
-from data.store import Database, Row, fetch_all, fetch_one, transaction
+from data.store import Database, Row, fetch_all, fetch_number, transaction
 from data.times import day_of
 
 
@@ -87,20 +88,14 @@ def _append(
 ) -> Row:
     begun = assignment.last is not None or assignment.status is not Status.NOT_STARTED
     status = assignment.status if begun else Status.IN_PROGRESS
-    report = append_report(
-        db,
-        person,
-        assignment,
-        now,
-        zone,
-        source=source,
-        said_in=said_in,
-        status=status,
-        percent=assignment.percent,
-        note="",
-        obstacle=assignment.last.obstacle if assignment.last else "",
-        unchanged=1,
-    )
+    values: dict[str, Any] = {
+        "status": status,
+        "percent": assignment.percent,
+        "note": "",
+        "obstacle": assignment.last.obstacle if assignment.last else "",
+        "unchanged": 1,
+    }
+    report = append_report(db, person, assignment, now, zone, source=source, said_in=said_in, **values)
     ask_for_review(db, report["id"], status, now, zone)
     return report
 
@@ -108,13 +103,8 @@ def _append(
 def _source(db: Database, press: str, assignment_id: int) -> str:
     """The source of the report that a press makes on an assignment; another one after each that was taken back."""
     first = f"unchanged:{press}:{assignment_id}"
-    withdrawn = fetch_one(
-        db,
-        """SELECT count(*) AS count FROM reports
-        WHERE withdrawn_at IS NOT NULL AND (source = ? OR source GLOB ? || ':*')""",
-        [first, first],
-    )
-    count = withdrawn["count"] if withdrawn else 0
+    sql = "SELECT count(*) FROM reports WHERE withdrawn_at IS NOT NULL AND (source = ? OR source GLOB ? || ':*')"
+    count = fetch_number(db, sql, [first, first])
     return f"{first}:{count}" if count else first
 
 

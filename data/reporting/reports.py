@@ -19,7 +19,7 @@ from data.reporting.urgency import is_marked_urgent, tell_office_at_once
 from data.standing.assignments import Assignment, assignment_by_id
 from data.standing.rows import keep
 from data.standing.standing import Status
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, audit, exists, fetch_column, fetch_number, fetch_one, insert, transaction, update
 from data.times import day_of, moment, stored
 
 STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
@@ -44,10 +44,7 @@ def assignment_for(db: Database, person: Person, assignment_id: int, today: date
 
     Raises NotYours when it belongs to others or is gone, TaskClosed when nothing is left to report.
     """
-    found = _mine(db, person, assignment_id, today, zone)
-    if found.status is Status.CLOSED:
-        raise TaskClosed(found.code)
-    return found
+    return _not_closed(_mine(db, person, assignment_id, today, zone))
 
 
 def reportable(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
@@ -55,7 +52,10 @@ def reportable(db: Database, person: Person, assignment_id: int, today: date, zo
 
     Raises NotYours and TaskClosed as `assignment_for` does.
     """
-    found = _mine(db, person, assignment_id, today, zone, in_its_name=True)
+    return _not_closed(_mine(db, person, assignment_id, today, zone, in_its_name=True))
+
+
+def _not_closed(found: Assignment) -> Assignment:
     if found.status is Status.CLOSED:
         raise TaskClosed(found.code)
     return found
@@ -88,7 +88,7 @@ def withdraw(
             raise NotYours
         if report["withdrawn_at"] is None:
             correctable(db, person, report_id)
-            change(db, "UPDATE reports SET withdrawn_at = ? WHERE id = ?", [stored(now), report_id])
+            update(db, "reports", report_id, withdrawn_at=stored(now))
             keep(db, [report["assignment_id"]], now, zone)
         before = _mine(db, person, report["assignment_id"], day_of(now, zone), zone, in_its_name=True)
         if report["withdrawn_at"] is None:
@@ -116,39 +116,34 @@ def is_correctable(db: Database, person: Person, report_id: int) -> bool:
 
 def latest_correctable(db: Database, person: Person, code: str | None = None) -> int | None:
     """The newest report that a person may still withdraw or correct, of the task with this code if any, or None."""
-    row = fetch_one(
+    return fetch_number(
         db,
-        f"""SELECT max(reports.id) AS id FROM reports
+        f"""SELECT max(reports.id) FROM reports
         JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
         WHERE person_id = :person AND plan_id = {CURRENT} AND ifnull(:code, code) = code AND {STANDS}""",
         {"person": person.id, "code": code},
     )
-    return row["id"] if row else None
 
 
 def has_reported(db: Database, person: Person) -> bool:
     """Whether a person has made any report that was not withdrawn."""
-    row = fetch_one(db, "SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL LIMIT 1", [person.id])
-    return row is not None
+    return exists(db, "SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL LIMIT 1", [person.id])
 
 
 def became_report(db: Database, draft_id: int) -> bool:
     """Whether a draft has been submitted."""
-    return fetch_one(db, "SELECT 1 FROM reports WHERE source = ?", [f"draft:{draft_id}"]) is not None
+    return exists(db, "SELECT 1 FROM reports WHERE source = ?", [f"draft:{draft_id}"])
 
 
 def replaced_by(db: Database, report_id: int) -> int | None:
     """The id of the report that another one corrected; None for one that corrected none."""
-    row = fetch_one(db, "SELECT replaces FROM reports WHERE id = ?", [report_id])
-    return row["replaces"] if row else None
+    return fetch_number(db, "SELECT replaces FROM reports WHERE id = ?", [report_id])
 
 
 def latest_report_id(db: Database, assignment_id: int) -> int | None:
     """The id of the report on an assignment that counts, or None."""
-    row = fetch_one(
-        db, "SELECT max(id) AS id FROM reports WHERE assignment_id = ? AND withdrawn_at IS NULL", [assignment_id]
-    )
-    return row["id"] if row else None
+    sql = "SELECT max(id) FROM reports WHERE assignment_id = ? AND withdrawn_at IS NULL"
+    return fetch_number(db, sql, [assignment_id])
 
 
 def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone: ZoneInfo, said_in: str) -> Row:
@@ -224,13 +219,13 @@ def append_report(
 
 def _also_writing(db: Database, person: Person, assignment: Assignment) -> list[Person]:
     """The others who have a report on the same assignment open, or put aside."""
-    rows = fetch_all(
+    ids = fetch_column(
         db,
         """SELECT DISTINCT person_id FROM dialogs JOIN people ON people.id = person_id
         WHERE kind = ? AND subject_id = ? AND state <> 'ended' AND person_id <> ? AND telegram_id IS NOT NULL""",
         [KIND, assignment.id, person.id],
     )
-    return [person_by_id(db, row["person_id"]) for row in rows]
+    return [person_by_id(db, each) for each in ids]
 
 
 def by_source(db: Database, source: str, person: Person) -> Row | None:

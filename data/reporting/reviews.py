@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 from data.errors import AlreadyDecided, StaleButton
 from data.errors.reporting import NoLongerWaits
 from data.letters import Letter, post
-from data.patterns import Pattern
-from data.people.people import Person, check_coordinator, coordinators, hearers
+from data.people.people import check_coordinator, coordinators, hearers
 from data.plan.deadlines import Deadline
 from data.plan.plan import CURRENT
 from data.plan.task_title import TaskTitle
@@ -18,11 +17,9 @@ from data.reporting.figures import Figure, figures_of_report
 from data.standing.facts import DEADLINE, plan_deadline
 from data.standing.rows import keep
 from data.standing.standing import Status, Verdict
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, audit, fetch_all, fetch_one, insert, transaction
 from data.store.settings import read_setting, write_setting
 from data.times import moment, stored, stored_day
-
-_MESSAGE = Pattern(r"(-?\d+):(\d+):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +149,7 @@ def review(
         subject = f"{found.code}@{found.unit}"
         detail = {"report_id": report_id, "verdict": verdict, "reason": reason}
         audit.record(db, now, "review", subject, person_id=person_id, source=source, **detail)
-        unit = fetch_one(db, "SELECT unit_id FROM assignments WHERE id = ?", [found.assignment_id])
-        post(db, Letter.REVIEWED, report_id, hearers(db, unit["unit_id"] if unit else 0), now, zone)
+        post(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), now, zone)
         return replace(found, verdict=verdict, reason=reason)
 
 
@@ -188,52 +184,6 @@ def reviewed(db: Database, report_id: int) -> Reviewed | None:
     return reviewed_of(db, row) if row else None
 
 
-def confirmed_in(db: Database, report_id: int) -> tuple[int, int] | None:
-    """The chat and the message that confirmed a report alone, if it was stored by a press on that message."""
-    row = fetch_one(
-        db,
-        """SELECT audit.source FROM audit JOIN reports ON reports.id = json_extract(detail, '$.report_id')
-        WHERE action = 'report' AND reports.id = ? AND reports.source LIKE 'draft:%' AND batch IS NULL""",
-        [report_id],
-    )
-    said = _MESSAGE.match(row["source"]) if row else None
-    return (int(said[1]), int(said[2])) if said else None
-
-
-def remember_card(db: Database, person_id: int, report_id: int, message_id: int) -> None:
-    """Note which report somebody of the office was shown last, and where."""
-    change(
-        db,
-        """INSERT INTO review_cards (person_id, report_id, message_id) VALUES (?, ?, ?)
-        ON CONFLICT (person_id) DO UPDATE SET report_id = excluded.report_id, message_id = excluded.message_id""",
-        [person_id, report_id, message_id],
-    )
-
-
-def report_shown_last(db: Database, person: Person) -> Reviewed | None:
-    """The report that somebody of the office was shown last, by /review or by a letter, while it waits; or None."""
-    row = _card_shown_last(db, person)
-    shown = row["report_id"] if row else None
-    return next((each for each in waiting_for_review(db) if each.report_id == shown), None)
-
-
-def card_shown_last(db: Database, person: Person) -> int | None:
-    """The message in which somebody of the office was shown a report to review last."""
-    row = _card_shown_last(db, person)
-    return row["message_id"] if row else None
-
-
-def _card_shown_last(db: Database, person: Person) -> Row | None:
-    return fetch_one(
-        db,
-        """SELECT report_id, message_id FROM review_cards WHERE person_id = :person
-        UNION ALL SELECT subject_id, message_id FROM outbox
-        WHERE letter = 'review_wanted' AND chat_id = :chat AND message_id IS NOT NULL
-        ORDER BY message_id DESC LIMIT 1""",
-        {"person": person.id, "chat": person.telegram_id},
-    )
-
-
 def waiting_for_review(db: Database) -> list[Reviewed]:
     """The reports that wait for a verdict, oldest first."""
     rows = fetch_all(db, REPORTS + WAITING + "ORDER BY reports.id", [_all_since(db)])
@@ -243,23 +193,20 @@ def waiting_for_review(db: Database) -> list[Reviewed]:
 def reviewed_of(db: Database, row: Row) -> Reviewed:
     """The report that a row of REPORTS holds."""
     report_id = row["report_id"]
-    values = {name: row[name] for name in PLAIN}
     before = fetch_one(db, BEFORE, [row["assignment_id"], report_id])
     return Reviewed(
-        **{
-            **values,
-            "title": TaskTitle.of(row),
-            "deadline": plan_deadline(row),
-            "due": stored_day(row["due"]),
-            "before": _before(before) if before else None,
-            "at": moment(row["reported_at"]),
-            "status": Status(row["status"]),
-            "unchanged": bool(row["unchanged"]),
-            "latest": bool(row["latest"]),
-            "figures": figures_of_report(db, report_id),
-            "files": tuple(attached_to(db, Owner.REPORT, report_id)),
-            "verdict": Verdict(row["verdict"]) if row["verdict"] else None,
-        }
+        **{name: row[name] for name in PLAIN},
+        title=TaskTitle.of(row),
+        deadline=plan_deadline(row),
+        due=stored_day(row["due"]),
+        before=_before(before) if before else None,
+        at=moment(row["reported_at"]),
+        status=Status(row["status"]),
+        unchanged=bool(row["unchanged"]),
+        latest=bool(row["latest"]),
+        figures=figures_of_report(db, report_id),
+        files=tuple(attached_to(db, Owner.REPORT, report_id)),
+        verdict=Verdict(row["verdict"]) if row["verdict"] else None,
     )
 
 

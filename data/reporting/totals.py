@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from data.errors.numbers import TotalBelowReported
 from data.plan.plan import CURRENT, plan_on
 from data.standing.facts import among
-from data.store import Database, Row, fetch_all, fetch_one, insert
+from data.store import Database, Row, fetch_all, fetch_column, fetch_one, insert
 from data.store.unchanged import unless_changed
 from data.times import at_hour, day_of, moment, stored
 
@@ -111,9 +111,9 @@ def running_total(
     counts nothing is subtracted. Raises TotalBelowReported when less is said than was reported.
     """
     since = since or date(today.year, 1, 1)
-    row = fetch_one(
+    [before] = fetch_column(
         db,
-        f"""SELECT round(ifnull(sum(value), 0), {EXACT}) AS before FROM ({COUNTED}) JOIN indicators ON name = indicator
+        f"""SELECT round(ifnull(sum(value), 0), {EXACT}) FROM ({COUNTED}) JOIN indicators ON name = indicator
         WHERE plan_id = {CURRENT} AND assignment_id = :assignment AND indicator = :indicator AND total = 'sum'
             AND reported_at >= :since AND report_id IS NOT :replaces""",
         {
@@ -124,7 +124,6 @@ def running_total(
             "replaces": replaces,
         },
     )
-    before = row["before"] if row else 0.0
     if said < before:
         raise TotalBelowReported(indicator, said, before, since)
     return RunningTotal(indicator, said, before, since)

@@ -8,7 +8,7 @@ from data.letters import Letter, post
 from data.people.people import Person, coordinators
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.standing import Status
-from data.store import Database, audit, fetch_one, transaction
+from data.store import Database, audit, exists, transaction
 from data.understanding.urgency import says_urgent
 
 UNFINISHED = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED)
@@ -32,9 +32,7 @@ def tell_office_at_once(db: Database, report_id: int, now: datetime, zone: ZoneI
 
 def is_urgent(db: Database, report_id: int) -> bool:
     """Whether the office was told of a report at once."""
-    return (
-        fetch_one(db, "SELECT 1 FROM outbox WHERE key GLOB ? LIMIT 1", [f"{Letter.URGENT}:{report_id}:*"]) is not None
-    )
+    return exists(db, "SELECT 1 FROM outbox WHERE key GLOB ? LIMIT 1", [f"{Letter.URGENT}:{report_id}:*"])
 
 
 def mark_urgent(db: Database, person: Person, report_id: int, now: datetime, zone: ZoneInfo, source: str) -> Reviewed:

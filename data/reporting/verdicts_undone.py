@@ -11,7 +11,7 @@ from data.people.people import check_coordinator, hearers
 from data.plan.plan import CURRENT
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.rows import keep
-from data.store import Database, audit, change, fetch_all, fetch_one, transaction
+from data.store import Database, audit, change, exists, fetch_all, fetch_column, fetch_one, transaction
 from data.store.audit import UNDONE_WITHIN
 from data.times import stored
 
@@ -38,7 +38,7 @@ def undo_verdicts(
             raise StaleButton
         if asked.verdict is None:
             return [asked]
-        ids = [row["report_id"] for row in fetch_all(db, OF_ONE_ACT, [report_id])] or [report_id]
+        ids = fetch_column(db, OF_ONE_ACT, [report_id]) or [report_id]
         found = [each for each in (reviewed(db, number) for number in ids) if each and each.verdict]
         free = [each for each in found if why_it_stands(db, each, now) is None]
         if not free:
@@ -48,7 +48,7 @@ def undo_verdicts(
 
 def verdict_stands(db: Database, report_id: int) -> bool:
     """Whether there is a verdict on a report."""
-    return fetch_one(db, "SELECT 1 FROM reviews WHERE report_id = ?", [report_id]) is not None
+    return exists(db, "SELECT 1 FROM reviews WHERE report_id = ?", [report_id])
 
 
 def why_it_stands(db: Database, report: Reviewed, now: datetime) -> Refusal | None:

@@ -27,32 +27,15 @@ from data.understanding.numbers_put_right import without_wrong
 
 BETWEEN = Pattern(r"[\s,，、;；]+")
 LEADS_TO_IT = Pattern(r"(^|[,，;；。\n\s])(?:请?把|请?将|其中)")
-NIL = frozenset(
-    (
-        *(
-            "零报",
-            "零报告",
-            "报零",
-            "全部为0",
-            "全是0",
-            "全部是0",
-            "全0",
-            "全零",
-            "全为0",
-            "都是0",
-            "都为0",
-            "没有发生",
-            "没有案件",
-            "没有数据",
-            "没有要报的",
-        ),
-        *("nil", "nil return", "return nil", "all zero", "all zeros", "nothing", "nothing to report", "none"),
-    )
-)
-NIL_RETURN = frozenset({"零报", "零报告", "报零", "零", "nil", "nil return", "return nil"})
 OF_ALL = frozenset({"全部为0", "全是0", "全部是0", "全0", "全零", "全为0", "都是0", "都为0", "all zero", "all zeros"})
-"""Those that leave nothing out, whatever else is said without a number."""
-"""Of these words, those that speak of nothing but a return."""
+"""Words that leave nothing out, whatever else is said without a number."""
+NIL_RETURN = frozenset({"零报", "零报告", "报零", "零", "nil", "nil return", "return nil"})
+"""Words that speak of nothing but a return."""
+NIL = (
+    frozenset({"没有发生", "没有案件", "没有数据", "没有要报的", "nothing", "nothing to report", "none"})
+    | OF_ALL
+    | NIL_RETURN
+)
 OF_THE_PERIOD = Pattern(
     r"^(?:我们|单位|本|这个?|这一|上个?|期|月|季度|季|年|半)+(?:里|都|也|暂)?"
     r"|\s*(?:this|last) (?:month|quarter|year|period)$|\s+for$"

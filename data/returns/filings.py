@@ -11,7 +11,7 @@ from data.letters import Letter, post
 from data.people.people import Person, check_coordinator, hearers
 from data.returns.returns import Return, find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return, unit_returns
-from data.store import Database, audit, fetch_one, insert, transaction
+from data.store import Database, audit, exists, fetch_column, insert, transaction
 from data.times import day_of, stored
 from data.understanding import IndicatorWords
 
@@ -59,7 +59,7 @@ def file_return(
     raises.
     """
     with transaction(db):
-        if fetch_one(db, "SELECT 1 FROM filings WHERE source = ?", [source]):
+        if exists(db, "SELECT 1 FROM filings WHERE source = ?", [source]):
             return find_unit_return(db, unit_return_id, day_of(now, zone), zone)
         found = fillable(db, person, unit_return_id, now, zone)
         asked = find_return(db, found.round.return_id)
@@ -69,7 +69,7 @@ def file_return(
             raise FiledMeanwhile(unit_return_id)
         if found.counted and (found.counted.nil, found.counted.values) == (nil, dict(values)):
             raise NothingCorrected
-        if needs_reason(found) and not reason.strip():
+        if found.frozen is not None and not reason.strip():
             raise ReasonNeeded
         filing_id = insert(
             db,
@@ -103,11 +103,6 @@ def check_values(asked: Return, values: Mapping[str, float]) -> None:
         raise FiguresMissing(missing)
 
 
-def needs_reason(found: UnitReturn) -> bool:
-    """Whether what is filed now has to say why: it corrects figures that were frozen."""
-    return found.frozen is not None
-
-
 def give_back(
     db: Database, person_id: int, unit_return_id: int, reason: str, source: str, now: datetime, zone: ZoneInfo
 ) -> UnitReturn:
@@ -131,8 +126,8 @@ def give_back(
 
 def given_back(db: Database, filing_id: int, today: date, zone: ZoneInfo) -> GivenBack | None:
     """What became of a filing that was given back, while nothing was filed since; else None."""
-    row = fetch_one(db, "SELECT unit_return_id FROM filings WHERE id = ?", [filing_id])
-    found = unit_returns(db, today, zone, ids=[row["unit_return_id"]]) if row else []
+    ids = fetch_column(db, "SELECT unit_return_id FROM filings WHERE id = ?", [filing_id])
+    found = unit_returns(db, today, zone, ids=ids)
     waits = [each for each in found if each.open and each.last and each.last.id == filing_id and each.last.given_back]
     return GivenBack(waits[0], find_return(db, waits[0].round.return_id).indicators) if waits else None
 

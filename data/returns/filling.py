@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data.people.people import Person
 from data.returns.doubts import Doubt, doubts
-from data.returns.filings import fillable, needs_reason
+from data.returns.filings import fillable
 from data.returns.reported import reported
 from data.returns.returns import Return, find_return
 from data.returns.rounds import rounds
@@ -48,14 +48,9 @@ class Filling:
         return {name: self.reported.get(name, 0.0) for name in self.names} if known else {}
 
     @property
-    def corrects(self) -> bool:
-        """Whether something counts already, which what is filed now takes the place of."""
-        return self.unit_return.counted is not None
-
-    @property
     def needs_reason(self) -> bool:
         """Whether it has to be said why."""
-        return needs_reason(self.unit_return)
+        return self.unit_return.frozen is not None
 
     def doubts(self, values: Mapping[str, float], running: Collection[str], nil: bool) -> tuple[Doubt, ...]:
         """What is to be asked about in figures."""

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from data.people.people import Person
-from data.reporting.reviews import card_shown_last
+from data.reporting.review_cards import card_shown_last
 from data.returns.rounds import Round, find_round
 from data.store import Database, change, fetch_one
 from data.times import stored

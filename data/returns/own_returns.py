@@ -9,7 +9,7 @@ from data.people.people import Person
 from data.returns.returns import live_returns
 from data.returns.rounds import open_rounds
 from data.returns.unit_returns import UnitReturn, find_unit_return, unit_returns
-from data.store import Database, fetch_one
+from data.store import Database, fetch_number
 from data.times import day_of, stored
 
 A_DAY = timedelta(days=1)
@@ -47,14 +47,14 @@ def own_returns_of(
 
 def filed_last(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> UnitReturn | None:
     """The return that a person has filed within the last day, if nothing was reported by them since; else None."""
-    row = fetch_one(
+    number = fetch_number(
         db,
         """SELECT unit_return_id FROM filings WHERE person_id = :person AND filed_at >= :since AND NOT EXISTS (
             SELECT 1 FROM reports WHERE reports.person_id = :person AND reported_at > filed_at
         ) ORDER BY id DESC LIMIT 1""",
         {"person": person.id, "since": stored(now - A_DAY)},
     )
-    found = find_unit_return(db, row["unit_return_id"], day_of(now, zone), zone) if row else None
+    found = find_unit_return(db, number, day_of(now, zone), zone) if number is not None else None
     return found if found and found.unit.id in person.speaks_for and not found.round.ended else None
 
 

@@ -1,7 +1,9 @@
 """What a statistics return asks for: its indicators, of which units, and when. The office sets it up."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from data.calendar import Period
 from data.errors import StaleButton, TextMissing
@@ -13,7 +15,7 @@ from data.plan.indicators import indicators
 from data.plan.plan import CURRENT, current_plan
 from data.plan.units import Unit
 from data.returns.schedule import Schedule
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_number, insert, transaction, update
 from data.times import stored
 from data.understanding import IndicatorWords
 
@@ -56,9 +58,9 @@ def set_up(db: Database, person_id: int, asked: Asked, source: str, now: datetim
     Raises ForTheOffice, NoPlan, ReturnKnown for a title that another one has, and what `check_asked` raises.
     """
     with transaction(db):
-        before = fetch_one(db, "SELECT id FROM returns WHERE source = ?", [source])
+        before = fetch_number(db, "SELECT id FROM returns WHERE source = ?", [source])
         if before is not None:
-            return find_return(db, before["id"])
+            return find_return(db, before)
         check_coordinator(db, person_id)
         plan_id = current_plan(db).id
         check_asked(db, asked)
@@ -122,9 +124,7 @@ def all_returns(db: Database) -> list[Return]:
 
 def keep_asked(db: Database, return_id: int, asked: Asked) -> None:
     """Let a return ask for something else, within a transaction."""
-    columns = {"title": asked.title.strip(), **_schedule_columns(asked.schedule)}
-    assigned = ", ".join(f"{name} = :{name}" for name in columns)
-    change(db, f"UPDATE returns SET {assigned} WHERE id = :id", {**columns, "id": return_id})
+    update(db, "returns", return_id, title=asked.title.strip(), **_schedule_columns(asked.schedule))
     for table in ("return_indicators", "return_limits", "return_units"):
         change(db, f"DELETE FROM {table} WHERE return_id = ?", [return_id])
     _keep_parts(db, return_id, asked)
@@ -137,7 +137,7 @@ def _end(
         check_coordinator(db, person_id)
         found = find_return(db, return_id)
         if found.ended is (ended_at is None):
-            change(db, "UPDATE returns SET ended_at = ? WHERE id = ?", [ended_at, return_id])
+            update(db, "returns", return_id, ended_at=ended_at)
             audit.record(db, now, action, found.title, person_id=person_id, source=source)
     return find_return(db, return_id)
 
@@ -165,12 +165,8 @@ def _schedule_columns(schedule: Schedule) -> dict[str, object]:
 def _detail(asked: Asked) -> dict[str, object]:
     """What an asked-for return is noted as in the record of changes."""
     limits = [f"{each.indicator}≤{each.at_most}" for each in asked.limits]
-    return {
-        **_schedule_columns(asked.schedule),
-        "indicators": list(asked.indicators),
-        "limits": limits,
-        "units": len(asked.unit_ids),
-    }
+    contents = {"indicators": list(asked.indicators), "limits": limits, "units": len(asked.unit_ids)}
+    return {**_schedule_columns(asked.schedule), **contents}
 
 
 def _returns(db: Database, condition: str, *values: object) -> list[Return]:
@@ -180,31 +176,29 @@ def _returns(db: Database, condition: str, *values: object) -> list[Return]:
 
 
 def _return(db: Database, row: Row, known: dict[str, IndicatorWords]) -> Return:
-    names = fetch_all(db, "SELECT indicator FROM return_indicators WHERE return_id = ? ORDER BY position", [row["id"]])
-    limits = fetch_all(
-        db, "SELECT indicator, at_most FROM return_limits WHERE return_id = ? ORDER BY rowid", [row["id"]]
-    )
+    of = [row["id"]]
+    names = fetch_column(db, "SELECT indicator FROM return_indicators WHERE return_id = ? ORDER BY position", of)
+    limits = fetch_all(db, "SELECT indicator, at_most FROM return_limits WHERE return_id = ? ORDER BY rowid", of)
     units = fetch_all(
-        db,
-        "SELECT id, name FROM units JOIN return_units ON unit_id = id WHERE return_id = ? ORDER BY id",
-        [row["id"]],
+        db, "SELECT id, name FROM units JOIN return_units ON unit_id = id WHERE return_id = ? ORDER BY id", of
     )
     return Return(
         id=row["id"],
         title=row["title"],
-        schedule=_schedule(row),
-        indicators=tuple(known[each["indicator"]] for each in names if each["indicator"] in known),
+        schedule=schedule_of(row),
+        indicators=tuple(known[each] for each in names if each in known),
         units=tuple(Unit(**each) for each in units),
         limits=tuple(Limit(**each) for each in limits),
         ended=row["ended_at"] is not None,
     )
 
 
-def _schedule(row: Row) -> Schedule:
+def schedule_of(kept: Mapping[str, Any]) -> Schedule:
+    """A schedule by its columns, or as JSON has it."""
     return Schedule(
-        every=Period(row["every"]) if row["every"] else None,
-        first=date.fromisoformat(row["first"]),
-        opens_after=row["opens_after"],
-        due_workdays=row["due_workdays"],
-        due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+        every=Period(kept["every"]) if kept["every"] else None,
+        first=date.fromisoformat(kept["first"]),
+        opens_after=kept["opens_after"],
+        due_workdays=kept["due_workdays"],
+        due_on=date.fromisoformat(kept["due_on"]) if kept["due_on"] else None,
     )

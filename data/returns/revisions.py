@@ -3,20 +3,18 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.calendar import Period
 from data.errors import StaleButton
 from data.errors.plans import ChangedSince, NoChange, TooLateToUndo
 from data.people.people import check_coordinator
 from data.reporting.indicators import add_indicator
-from data.returns.returns import Asked, Limit, Return, end_return, find_return, resume_return, set_up
+from data.returns.returns import Asked, Limit, Return, end_return, find_return, resume_return, schedule_of, set_up
 from data.returns.rounds import change_return, open_rounds
-from data.returns.schedule import Schedule
-from data.store import Database, Row, change, fetch_one, insert, transaction
+from data.store import Database, Row, exists, fetch_number, fetch_one, insert, transaction, update
 from data.store.audit import UNDONE_WITHIN
 from data.times import moment, stored
 from data.understanding import IndicatorWords
@@ -66,7 +64,8 @@ def set_up_return(
     """
 
     def make() -> Return:
-        _add(db, new, person_id, source, now)
+        for each in new:
+            add_indicator(db, each, person_id, now, source)
         found = set_up(db, person_id, asked, source, now)
         open_rounds(db, now, zone)
         return found
@@ -90,7 +89,8 @@ def revise_return(
     def make() -> Return:
         if asked == asked_of(find_return(db, return_id)):
             raise NoChange(asked.title)
-        _add(db, new, person_id, source, now)
+        for each in new:
+            add_indicator(db, each, person_id, now, source)
         found = change_return(db, person_id, return_id, asked, source, now, zone)
         open_rounds(db, now, zone)
         return found
@@ -100,15 +100,11 @@ def revise_return(
 
 def stop_return(db: Database, person_id: int, return_id: int, source: str, now: datetime) -> Revision:
     """Ask for a return no longer; once for one `source`. Raises ForTheOffice, StaleButton."""
-    return _revise(
-        db,
-        person_id,
-        Revised.END,
-        return_id,
-        lambda: end_return(db, person_id, return_id, source, now),
-        source,
-        now,
-    )
+
+    def make() -> Return:
+        return end_return(db, person_id, return_id, source, now)
+
+    return _revise(db, person_id, Revised.END, return_id, make, source, now)
 
 
 def undo_revision(
@@ -127,7 +123,7 @@ def undo_revision(
         if row["undone_at"] is None:
             _check_undoing(db, row, now)
             _undo(db, row, person_id, source, now, zone)
-            change(db, "UPDATE return_revisions SET undone_at = ? WHERE id = ?", [stored(now), revision_id])
+            update(db, "return_revisions", revision_id, undone_at=stored(now))
     return _revision(db, row["id"])
 
 
@@ -145,7 +141,7 @@ def standing_revision(db: Database, source: str, now: datetime) -> Revision | No
 def revision_undone(db: Database, revision_id: int) -> bool:
     """Whether what was done to a return has been taken back before."""
     sql = "SELECT 1 FROM return_revisions WHERE id = ? AND undone_at IS NOT NULL"
-    return fetch_one(db, sql, [revision_id]) is not None
+    return exists(db, sql, [revision_id])
 
 
 def _undo(db: Database, row: Row, person_id: int, source: str, now: datetime, zone: ZoneInfo) -> None:
@@ -163,7 +159,7 @@ def _check_undoing(db: Database, row: Row, now: datetime) -> None:
     if now - moment(row["at"]) > UNDONE_WITHIN:
         raise TooLateToUndo
     later = "SELECT 1 FROM return_revisions WHERE return_id = ? AND id > ? AND undone_at IS NULL"
-    if fetch_one(db, later, [row["return_id"], row["id"]]):
+    if exists(db, later, [row["return_id"], row["id"]]):
         raise ChangedSince(find_return(db, row["return_id"]).title)
 
 
@@ -178,27 +174,14 @@ def _revise(
 ) -> Revision:
     """Do something to a return and keep how it was before."""
     with transaction(db):
-        made = fetch_one(db, "SELECT id FROM return_revisions WHERE source = ?", [source])
+        made = fetch_number(db, "SELECT id FROM return_revisions WHERE source = ?", [source])
         if made is not None:
-            return _revision(db, made["id"])
+            return _revision(db, made)
         before = json.dumps(asdict(asked_of(find_return(db, return_id))), default=str) if return_id else "{}"
         found = make()
-        revision_id = insert(
-            db,
-            "return_revisions",
-            return_id=found.id,
-            kind=kind,
-            before=before,
-            person_id=person_id,
-            source=source,
-            at=stored(now),
-        )
+        values = {"kind": kind, "before": before, "person_id": person_id, "source": source, "at": stored(now)}
+        revision_id = insert(db, "return_revisions", return_id=found.id, **values)
     return _revision(db, revision_id)
-
-
-def _add(db: Database, new: Sequence[IndicatorWords], person_id: int, source: str, now: datetime) -> None:
-    for each in new:
-        add_indicator(db, each, person_id, now, source)
 
 
 def _revision(db: Database, revision_id: int) -> Revision:
@@ -209,16 +192,9 @@ def _revision(db: Database, revision_id: int) -> Revision:
 
 def _asked(kept: dict[str, Any]) -> Asked:
     """What a return asked for, as it was kept."""
-    schedule = kept["schedule"]
     return Asked(
         kept["title"],
-        Schedule(
-            Period(schedule["every"]) if schedule["every"] else None,
-            date.fromisoformat(schedule["first"]),
-            schedule["opens_after"],
-            schedule["due_workdays"],
-            date.fromisoformat(schedule["due_on"]) if schedule["due_on"] else None,
-        ),
+        schedule_of(kept["schedule"]),
         tuple(kept["indicators"]),
         tuple(kept["unit_ids"]),
         tuple(Limit(**each) for each in kept["limits"]),

@@ -15,7 +15,7 @@ from data.plan.workdays import Workdays
 from data.returns.counted_filing import COUNTED_FILING
 from data.returns.returns import Asked, Return, check_asked, find_return, keep_asked, live_returns
 from data.returns.schedule import period_code
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, transaction
+from data.store import Database, Row, audit, change, fetch_all, fetch_number, fetch_one, transaction, update
 from data.times import day_of, moment, stored
 
 ROUNDS = f"""
@@ -84,13 +84,8 @@ def freeze(db: Database, person_id: int, round_id: int, source: str, now: dateti
         check_coordinator(db, person_id)
         found = find_round(db, round_id)
         if found.frozen_at is None:
-            values = [stored(now), person_id, round_id]
-            change(db, "UPDATE return_rounds SET frozen_at = ?, frozen_by = ? WHERE id = ?", values)
-            change(
-                db,
-                f"UPDATE unit_returns SET frozen_filing_id = {COUNTED_FILING} WHERE round_id = ?",
-                [round_id],
-            )
+            update(db, "return_rounds", round_id, frozen_at=stored(now), frozen_by=person_id)
+            change(db, f"UPDATE unit_returns SET frozen_filing_id = {COUNTED_FILING} WHERE round_id = ?", [round_id])
             _record(db, found, "freeze_return", person_id, source, now)
     return find_round(db, round_id)
 
@@ -102,7 +97,7 @@ def unfreeze(db: Database, person_id: int, round_id: int, source: str, now: date
         found = find_round(db, round_id)
         if found.frozen_at is not None:
             stood = _frozen_filings(db, round_id)
-            change(db, "UPDATE return_rounds SET frozen_at = NULL, frozen_by = NULL WHERE id = ?", [round_id])
+            update(db, "return_rounds", round_id, frozen_at=None, frozen_by=None)
             change(db, "UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
             before = {"frozen_at": stored(found.frozen_at), "filings": stood}
             _record(db, found, "unfreeze_return", person_id, source, now, before=before)
@@ -116,11 +111,10 @@ def freeze_as_before(
     StaleButton."""
     with transaction(db):
         found = freeze(db, person_id, round_id, source, now)
-        change(db, "UPDATE return_rounds SET frozen_at = ? WHERE id = ?", [before["frozen_at"], found.id])
-        stood = "UPDATE unit_returns SET frozen_filing_id = ? WHERE id = ?"
+        update(db, "return_rounds", found.id, frozen_at=before["frozen_at"])
         change(db, "UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
         for unit_return_id, filing_id in before["filings"]:
-            change(db, stood, [filing_id, unit_return_id])
+            update(db, "unit_returns", unit_return_id, frozen_filing_id=filing_id)
 
 
 def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
@@ -128,7 +122,7 @@ def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
     sql = (
         "SELECT id, frozen_filing_id FROM unit_returns WHERE round_id = ? AND frozen_filing_id IS NOT NULL ORDER BY id"
     )
-    return [[row["id"], row["frozen_filing_id"]] for row in fetch_all(db, sql, [round_id])]
+    return [list(row.values()) for row in fetch_all(db, sql, [round_id])]
 
 
 def find_round(db: Database, round_id: int) -> Round:
@@ -141,12 +135,8 @@ def find_round(db: Database, round_id: int) -> Round:
 
 def rounds(db: Database, return_id: int | None = None) -> list[Round]:
     """The rounds of a return, or of all of the current plan, that were opened, the newest first."""
-    rows = fetch_all(
-        db,
-        f"{ROUNDS} AND (:id IS NULL OR return_id = :id) ORDER BY opens_on DESC, return_rounds.id DESC",
-        {"id": return_id},
-    )
-    return [round_of(row) for row in rows]
+    sql = f"{ROUNDS} AND (:id IS NULL OR return_id = :id) ORDER BY opens_on DESC, return_rounds.id DESC"
+    return [round_of(row) for row in fetch_all(db, sql, {"id": return_id})]
 
 
 def round_before(db: Database, found: Round) -> Round | None:
@@ -159,15 +149,11 @@ def round_before(db: Database, found: Round) -> Round | None:
 
 def round_of(row: Row) -> Round:
     """The round that a row of ROUNDS holds."""
-    span = None
-    if row["first"]:
-        first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
-        span = Span(first, last, _granularity(first, last))
     return Round(
         id=row["id"],
         return_id=row["return_id"],
         title=row["title"],
-        span=span,
+        span=_span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None,
         opens_on=date.fromisoformat(row["opens_on"]),
         due=date.fromisoformat(row["due"]),
         frozen_at=moment(row["frozen_at"]) if row["frozen_at"] else None,
@@ -175,9 +161,9 @@ def round_of(row: Row) -> Round:
     )
 
 
-def _granularity(first: date, last: date) -> Period:
+def _span(first: date, last: date) -> Span:
     months = last.month - first.month + 1
-    return {1: Period.MONTH, 3: Period.QUARTER, 6: Period.HALF_YEAR, 12: Period.YEAR}[months]
+    return Span(first, last, {1: Period.MONTH, 3: Period.QUARTER, 6: Period.HALF_YEAR, 12: Period.YEAR}[months])
 
 
 def _to_open(db: Database, today: date) -> list[tuple[Return, Span | None]]:
@@ -207,9 +193,7 @@ def _open(db: Database, found: Return, span: Span | None, days: Workdays, now: d
         ],
     )
     if opened:
-        newest = fetch_one(db, "SELECT max(id) AS id FROM return_rounds")
-        assert newest is not None
-        _ask_units(db, found, newest["id"])
+        _ask_units(db, found, fetch_number(db, "SELECT max(id) FROM return_rounds") or 0)
     return opened
 
 
@@ -231,8 +215,8 @@ def _bring_up_to_date(db: Database, found: Return, now: datetime, zone: ZoneInfo
             continue
         if (each.span is None) is (found.schedule.every is None):
             opens, due = found.schedule.opens(each.span), found.schedule.due(each.span, days)
-            values = [min(opens, day_of(now, zone)).isoformat(), due.isoformat(), each.id]
-            change(db, "UPDATE return_rounds SET opens_on = ?, due = ? WHERE id = ?", values)
+            opens_on = min(opens, day_of(now, zone)).isoformat()
+            update(db, "return_rounds", each.id, opens_on=opens_on, due=due.isoformat())
         _ask_units(db, found, each.id)
         change(
             db,

@@ -13,7 +13,7 @@ from data.plan.units import Unit
 from data.returns.counted_filing import COUNTED_FILING, LAST_FILING
 from data.returns.rounds import Round, rounds
 from data.standing.facts import among
-from data.store import Database, Row, fetch_all
+from data.store import Database, Row, fetch_all, fetch_column
 from data.times import day_of, moment
 
 KIND = "filing"
@@ -145,8 +145,8 @@ def find_unit_return(db: Database, unit_return_id: int, today: date, zone: ZoneI
 
 def versions(db: Database, unit_return_id: int) -> list[Filing]:
     """Everything that a unit has filed for a round, oldest first."""
-    rows = fetch_all(db, "SELECT id FROM filings WHERE unit_return_id = ? ORDER BY id", [unit_return_id])
-    return list(_filings(db, {row["id"] for row in rows}).values())
+    ids = fetch_column(db, "SELECT id FROM filings WHERE unit_return_id = ?", [unit_return_id])
+    return list(_filings(db, ids).values())
 
 
 def _filings(db: Database, ids: Collection[int]) -> dict[int, Filing]:

@@ -13,10 +13,9 @@ from data.errors.reporting import NoLongerWaits
 from data.office.extensions import Extension, waiting_for_decision
 from data.office.task_notes import open_notes
 from data.reporting.drafts import checked_reason
+from data.reporting.review_cards import confirmed_in, remember_card
 from data.reporting.reviews import (
     Reviewed,
-    confirmed_in,
-    remember_card,
     review,
     reviewable,
     reviewed,

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from telegram import Update
 
-from data.reporting.reviews import Reviewed, report_shown_last, waiting_for_review
+from data.reporting.review_cards import report_shown_last
+from data.reporting.reviews import Reviewed, waiting_for_review
 from data.understanding import Understanding
 from data.understanding.verdicts import SaidVerdict, verdict_at_hand, verdict_said, verdict_to_undo, wants_next
 from handlers.dialog.opening import begin
