@@ -17,7 +17,7 @@ from data.reporting.drafts import Draft, draft_of
 from data.reporting.reports import STANDS
 from data.reporting.reviews import is_reviewed
 from data.standing.standing import Status
-from data.store import Database, Row, change, fetch_all, fetch_column, transaction
+from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, transaction
 from data.times import moment
 
 KIND = "batch"
@@ -93,6 +93,15 @@ def stored_of(db: Database, person_id: int, batch_id: int) -> list[Done]:
         [person_id, batch_id],
     )
     return [_stored(db, row) for row in rows]
+
+
+def batch_of_several(db: Database, report_id: int) -> int | None:
+    """The batch of a report that was written in one message with others that can still be withdrawn; None for any
+    other."""
+    sql = f"""SELECT reports.batch AS batch FROM reports
+        JOIN reports AS this ON this.id = ? AND this.batch = reports.batch AND this.person_id = reports.person_id
+        WHERE reports.id <> this.id AND {STANDS} LIMIT 1"""
+    return fetch_number(db, sql, [report_id])
 
 
 def drop_report(db: Database, person_id: int, draft_id: int) -> None:

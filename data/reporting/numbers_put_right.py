@@ -104,19 +104,26 @@ def _noted(
     known: Sequence[IndicatorWords],
 ) -> str | None:
     """A note with the number that is put right in it: the one that is said to be wrong, else that of the figure that
-    it is, else the only one counted alike. None where it has none such, or several, or more than a number is said."""
+    it is, else the only one counted alike. None where it has none such, or several, or more than a number is said with
+    what it counts."""
     right = find_amounts(said.right)
-    if len(right) != 1 or not (figures or is_nothing(blank_spans(said.right, [(right[0].start, right[0].end)], " "))):
+    if len(right) != 1:
+        return None
+    beside = blank_spans(said.right, [(right[0].start, right[0].end)], " ").strip()
+    counts = "" if figures or is_nothing(beside) else beside
+    if counts and right[0].start:
         return None
 
     def is_meant(amount: Amount) -> bool:
+        if not note[amount.end :].lstrip().lower().startswith(counts):
+            return False
         written = note[amount.start : amount.end].lower()
         if said.wrong:
             alike = (find_amounts(each)[0] for each in said.wrong)
             return any(each.value == amount.value and _counted_alike(each, amount) for each in alike)
         if figures:
             return any(name in before and _is(written, name, before[name], known) for name in figures)
-        return bool(amount.counter) and amount.counter == right[0].counter
+        return bool(counts) or (bool(amount.counter) and amount.counter == right[0].counter)
 
     meant = [each for each in find_amounts(note.lower()) if each.counter not in PERCENT and is_meant(each)]
     if len(meant) != 1:

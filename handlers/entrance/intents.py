@@ -42,7 +42,7 @@ from handlers.office import (
     unit_groups,
 )
 from handlers.people import directory, joining, wishes
-from handlers.reporting import correction, past_figure, report_for_unit, withdrawal
+from handlers.reporting import afterthoughts, correction, past_figure, report_for_unit, withdrawal
 from handlers.reporting import sentence as reporting
 from handlers.reporting.all_but import all_but_reported
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
@@ -151,6 +151,7 @@ READ_FIRST = (
     past_figure.figure_corrected,
     filing_in_words.filed_in_words,
     correction.corrected,
+    afterthoughts.afterthought,
     indicators.added_in_a_line,
     plan_file.take_plan_text,
     report_for_unit.report_for_others,

@@ -1,6 +1,7 @@
 """Several reports in one message: checked together, submitted together or singly, changed and taken back one by one."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from telegram import Update
@@ -73,6 +74,9 @@ async def press(update: Update, context: Context) -> None:
     assert update.callback_query is not None
     choice, number, *rest = unpack(update.callback_query.data).arguments
     person_id = context.person.id
+    if choice == "undo_all":
+        await _take_all_back(update, context, int(number))
+        return
     if choice in ("undo", "correct"):
         await _change_stored(update, context, int(number), choice, int(rest[0]))
         return
@@ -100,6 +104,15 @@ async def _change_stored(update: Update, context: Context, batch_id: int, choice
     except TooLateToWithdraw:
         await _show_stored(update, context, batch_id)
         raise
+    await acknowledge(update)
+    await _show_stored(update, context, batch_id)
+
+
+async def _take_all_back(update: Update, context: Context, batch_id: int) -> None:
+    """Take back all of the stored reports that can still be; the message shows then how each stands."""
+    for each in batches.stored_of(context.db, context.person.id, batch_id):
+        with suppress(TooLateToWithdraw):
+            withdraw(context.db, context.person, each.report_id, context.now, context.zone, source(update))
     await acknowledge(update)
     await _show_stored(update, context, batch_id)
 

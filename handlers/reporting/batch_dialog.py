@@ -150,6 +150,14 @@ def ending(context: Context, batch_id: int, batch: Batch, unclear: Sequence[str]
     return Ending(text, buttons.stored(batch.done, batch_id, batch.others, context.language))
 
 
+def which_of_all(context: Context, batch_id: int) -> tuple[Html, InlineKeyboardMarkup]:
+    """Which of the reports that were stored together is to be taken back or corrected."""
+    done = batches.stored_of(context.db, context.person.id, batch_id)
+    standing = [each for each in done if not each.final]
+    text = join([texts.WHICH_OF_ALL(context.language, code=standing[0].code), texts.lines(standing, context.language)])
+    return text, buttons.all_or_one(standing, batch_id, context.language)
+
+
 def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
     """That what waited was given up, and what is stored all the same."""
     left = ending(context, dialog.subject_id, batch_of(context, dialog.subject_id))

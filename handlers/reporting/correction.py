@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data.reporting.batches import unsubmitted_on
+from data.reporting.batches import batch_of_several, unsubmitted_on
 from data.reporting.drafts import find_draft
 from data.reporting.reports import latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
@@ -51,6 +51,8 @@ async def _numbers_corrected(update: Update, context: Context, meaning: Understa
         return statement is not None
     report_id = latest_correctable(context.db, context.person, meaning.task)
     report = reviewed(context.db, report_id) if report_id is not None else None
+    if report is not None and meaning.task is None and batch_of_several(context.db, report.report_id) is not None:
+        return False
     statement = _put_right_in(context, report, text) if report is not None else None
     if report is None or statement is None:
         return False

@@ -19,10 +19,8 @@ from data.reporting.attachments import Owner, attached_to, detach
 from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import (
     KIND,
-    Draft,
     Step,
     acknowledge_report,
-    checked_note,
     draft_of,
     is_answered,
     is_begun,
@@ -35,27 +33,20 @@ from data.reporting.urgency import is_urgent
 from data.standing.assignments import code_of_assignment
 from data.standing.standing import Status
 from data.steps.suggestion import Suggestion, suggestion
-from data.understanding import Mood
 from data.understanding.answer_names import puts_answers_right, without_name
-from data.understanding.turns import Meant, hear_turn
-from handlers.dialog.declaration import PREVIEW, Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.batch_keyboard import go_on_with
+from handlers.reporting.changes_said import changed, says_more
 from handlers.reporting.contradictions import contradiction
 from handlers.reporting.counted import counted
 from handlers.reporting.drafts import form_for, to_go_on_with
-from handlers.reporting.named_answers import amended, removed
-from handlers.reporting.statements import Statement, in_lines
+from handlers.reporting.named_answers import amended
 from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import (
     answers_in,
-    note_with_figures,
-    put_right_of_task,
-    said_of_task,
-    stated,
-    told_of_task,
 )
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram import labels
@@ -63,7 +54,6 @@ from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import Rows, button
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, fitting, join
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
@@ -98,56 +88,6 @@ def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
     if puts_answers_right(text):
         return amended(talk.context, draft, text)
     return with_percent(talk.subject.assignment, answers_in(talk.context, draft, without_name(step, text)))
-
-
-def _change(talk: Talk[Form], text: str) -> Answers:
-    """What words put right: an answer by its name, or status, percent and figures by what they say."""
-    context, draft = talk.context, talk.subject.draft
-    if puts_answers_right(text):
-        return amended(context, draft, text)
-    for step in (Step.NOTE, Step.OBSTACLE):
-        if (words := without_name(step, text)) != text:
-            return {step.value: checked_note(in_lines(getattr(draft, step), words))}
-    if taken_out := removed(talk.subject, text):
-        return taken_out
-    right = put_right_of_task(context, draft, text)
-    said = right or _said(talk, text)
-    if said is None or said.faults:
-        return {}
-    given = stated(context, draft, said)
-    if right is None:
-        given["note"] = note_with_figures(context, draft, text, given["figures"])
-    names = ["status", "percent", "figures", "running", "doubted", "note"]
-    if _names_the_obstacle(draft, said):
-        names.append("obstacle")
-    return with_percent(talk.subject.assignment, {name: given[name] for name in names})
-
-
-def _said(talk: Talk[Form], text: str) -> Statement | None:
-    """What words say of the task, which those that are meant to change something (不对 还在搞 七成) surely do; a
-    question says nothing of it."""
-    context, draft, heard = talk.context, talk.subject.draft, hear(talk.context, text)
-    if Mood.ASKS in heard.moods:
-        return None
-    if hear_turn(text, PREVIEW, heard).meaning is Meant.CHANGE and (said := told_of_task(context, draft, text)):
-        return said
-    return said_of_task(context, draft, text)
-
-
-def _says_more(talk: Talk[Form], text: str) -> bool:
-    """Whether words at the preview say more than what they put right."""
-    if removed(talk.subject, text) or put_right_of_task(talk.context, talk.subject.draft, text):
-        return False
-    labelled = any(without_name(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
-    said = None if labelled or puts_answers_right(text) else _said(talk, text)
-    if said is None or _names_the_obstacle(talk.subject.draft, said):
-        return said is not None and bool(said.note)
-    return bool(said.note or said.obstacle)
-
-
-def _names_the_obstacle(draft: Draft, said: Statement) -> bool:
-    """Whether what is said to block the work is what would be asked for next."""
-    return said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle
 
 
 def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
@@ -275,8 +215,8 @@ REPORT: Declaration[Form] = Declaration(
         _question(Step.EVIDENCE, files=True),
     ),
     preview=_put,
-    change=_change,
-    says_more=_says_more,
+    change=lambda talk, text: changed(talk.context, talk.subject, text),
+    says_more=lambda talk, text: says_more(talk.context, talk.subject, text),
     finish=_finish,
     also=("anyway",),
     waits=_waits,

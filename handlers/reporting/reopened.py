@@ -48,14 +48,23 @@ async def reopen(
     said: Statement | None,
     *,
     first: Html = NOTHING,
-    **links: object,
+    **links: Any,
 ) -> None:
-    """A report as the draft of another one, with its files, its figures, none of them in doubt any more, and what is
-    said besides; with something to say `first`.
+    """A report as the draft of another one, with its files and what is said besides; with something to say `first`.
 
     Raises NotYours or TaskClosed.
     """
-    answers: dict[str, Any] = {
+    answers = {**answers_of(report), **links}
+    if said is not None:
+        answers |= answers_onto(context, replace(as_draft(context, report), **links), said)
+    draft = open_draft(update, context, report.assignment_id, report.report_id, **answers)
+    await acknowledge(update)
+    await ask(update, context, draft, place, first=first)
+
+
+def answers_of(report: Reviewed) -> dict[str, Any]:
+    """The answers of a report that was handed in; none of its figures is in doubt any more."""
+    return {
         "status": report.status,
         "percent": report.percent,
         "note": report.note,
@@ -63,11 +72,10 @@ async def reopen(
         "figures": {each.indicator: each.value for each in report.figures},
         "doubted": {},
         "evidence": True,
-        **links,
     }
-    if said is not None:
-        blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
-        answers |= answers_onto(context, replace(blank, **answers), said)
-    draft = open_draft(update, context, report.assignment_id, report.report_id, **answers)
-    await acknowledge(update)
-    await ask(update, context, draft, place, first=first)
+
+
+def as_draft(context: Context, report: Reviewed) -> Draft:
+    """A report that was handed in as the draft that it was, which is not kept."""
+    blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
+    return replace(blank, **answers_of(report))

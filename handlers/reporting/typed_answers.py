@@ -20,6 +20,7 @@ from data.standing.standing import Status
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.report_corrections import without_looking_back
 from data.understanding.statuses import find_statuses
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import Answers, PartlyRead
@@ -83,7 +84,8 @@ def told_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
     """What a text says of the draft's task, as `told_of_code` does; that it is not done says that it goes on, where it
     was said to be done."""
     said = told_of_code(context, code_of_assignment(context.db, draft.assignment_id), text)
-    if answers.contradicts(draft, text) and not (said and (said.stated or said.percent is not None)):
+    goes_on = any(answers.contradicts(draft, words) for words in (text, without_looking_back(text)))
+    if goes_on and not (said and (said.stated or said.percent is not None)):
         return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
     return said
 

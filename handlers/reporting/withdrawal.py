@@ -5,14 +5,17 @@ from telegram import Update
 from data.dialogs import Dialog, find_open
 from data.errors import StaleButton
 from data.office.extension_withdrawal import latest_waiting_of
+from data.reporting.batches import batch_of_several
 from data.reporting.reports import correctable, has_reported, latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Understanding
 from data.understanding.asked import names_more_time
+from data.understanding.report_corrections import speaks_of_all
 from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.extensions.letters import latest_request
 from handlers.office.review import latest_report
+from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.texts.undo import NOTHING_REPORTED, NOTHING_TO_WITHDRAW, WITHDRAWAL_WAITS
 from handlers.reporting.undo import WITHDRAWAL_KIND, taken_back
 from handlers.tasks.own_tasks import speaks_for_several
@@ -61,6 +64,11 @@ WITHDRAWAL: Declaration[Reviewed] = Declaration(
 
 async def withdraw_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """撤回 in a sentence, of the task and of the request for more time that it names, if any."""
+    report_id = latest_correctable(context.db, context.person)
+    several = batch_of_several(context.db, report_id) if report_id is not None and meaning.task is None else None
+    if several is not None and speaks_of_all(meaning.text):
+        await answer(update, context, *which_of_all(context, several))
+        return
     await offer_withdrawal(update, context, meaning.task, of_request=names_more_time(meaning.text))
 
 

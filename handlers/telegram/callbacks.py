@@ -137,7 +137,8 @@ def pattern(verb: Verb) -> str:
         Verb.SUMMARY: rf"({'|'.join(View)})(:\d{{1,3}}{narrowed})?",
         Verb.LANGUAGE: r"(zh|en)",
         Verb.DRAFT: rf"(resume|restart):{number}",
-        Verb.BATCH: rf"(all|cancel|drop|keep|resume):{number}|(one|anyway|edit|undo|correct):{number}:{number}",
+        Verb.BATCH: rf"(all|cancel|drop|keep|resume|undo_all):{number}"
+        rf"|(one|anyway|edit|undo|correct):{number}:{number}",
         Verb.SAID: number,
         Verb.WITHDRAW: number,
         Verb.CORRECT: rf"{number}(:sure)?",

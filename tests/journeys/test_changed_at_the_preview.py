@@ -191,8 +191,8 @@ async def test_a_figure_put_right_by_another_name_is_of_that_name(lin: Resident)
 
 async def test_what_was_taken_is_not_said_to_be_left_out(lin: Resident) -> None:
     await lin.says("1-2 抓获12人 60%")
-    heard = await lin.says("少说了 批捕3人")
-    assert "批捕人数 3 人" in heard and "“少说了 批捕3人”这句话本身还没有写进去。" in heard
+    heard = await lin.says("少说了 批捕3人，案子移交检察院了")
+    assert "批捕人数 3 人" in heard and "“少说了 批捕3人，案子移交检察院了”这句话本身还没有写进去。" in heard
 
 
 async def test_the_figures_of_another_task_that_is_named_do_not_enter_the_report(town: Town, lin: Resident) -> None:

@@ -66,6 +66,11 @@ NOT_TAKEN = Wording(
     "“{said}” was not taken. To change one, name its code: “14-2 is 80%”; to leave one out: “drop 14-2”; if all are "
     "right, send “ok”.",
 )
+WHICH_OF_ALL = Wording(
+    "刚才一起报了这几项，要改或撤回哪一项？请点按钮，或写上编号，如“{code} 应该是70”。",
+    "These were reported together. Which is to be changed or withdrawn? Press a button, or name its code, such as "
+    "“{code} should be 70”.",
+)
 WAITS = Wording(
     "还有 {count} 条没提交：{codes}。点“继续”接着核对。", "Not submitted ({count}): {codes}. Press “Go on”."
 )
@@ -107,9 +112,13 @@ def report(
 
 def done(stored: Sequence[Done], language: Language) -> Html:
     """What has been stored, a line each."""
-    lines = [_done_line(each, language) for each in stored]
     review = review_text([each for each in stored if not each.final], language)
-    return join([labels.SUBMITTED(language), *lines, review]) if lines else Html("")
+    return join([labels.SUBMITTED(language), lines(stored, language), review]) if stored else Html("")
+
+
+def lines(stored: Sequence[Done], language: Language) -> Html:
+    """How each of several stored reports stands."""
+    return join([_done_line(each, language) for each in stored])
 
 
 def unclear(lines: Sequence[tuple[str, Refusal | None]], language: Language) -> Html:

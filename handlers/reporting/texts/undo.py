@@ -12,6 +12,11 @@ NOTHING_TO_WITHDRAW = Wording(
     "There is no report to withdraw; one that was reviewed, or reported anew, stays. Send “history” to see them.",
 )
 WITHDRAWAL_WAITS = Wording("要撤回的填报还没定，点“继续”看看。", "It is still open whether the report is withdrawn.")
+OF_THE_WRONG_TASK = Wording(
+    "{wrong} 报的内容照样写到了 {right}，请核对。{wrong} 那份还在，要撤回请发“撤回{wrong}”。",
+    "What you reported on {wrong} is filled in for {right}; please check. The report on {wrong} stays; to take it back "
+    "send “withdraw {wrong}”.",
+)
 CORRECTION_WITHDRAWN = Wording(
     "已撤回这次更正，{code} 以更正前的填报为准：",
     "The correction is withdrawn; on {code} the report before it counts again:",

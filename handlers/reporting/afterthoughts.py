@@ -1,0 +1,93 @@
+"""Afterthoughts: what is said soon after a report and puts it right, or adds to it, is heard as at its preview."""
+
+from datetime import timedelta
+
+from telegram import Update
+
+from data.errors import Refusal
+from data.reporting.batches import batch_of_several
+from data.reporting.reports import latest_correctable
+from data.reporting.reviews import Reviewed, reviewed
+from data.understanding import Aim, Mood, Understanding
+from data.understanding.report_corrections import looks_back, names_the_wrong_task, without_code
+from data.understanding.turns import Meant, hear_turn
+from handlers.dialog.declaration import PREVIEW, Answers
+from handlers.dialog.message import Place
+from handlers.reporting.batch_dialog import which_of_all
+from handlers.reporting.changes_said import changed, says_more
+from handlers.reporting.drafts import form_for
+from handlers.reporting.reopened import answers_of, as_draft, unfinished
+from handlers.reporting.report import ask, half_done, open_draft
+from handlers.reporting.statements import in_lines
+from handlers.reporting.texts.undo import OF_THE_WRONG_TASK
+from handlers.tasks.own_tasks import own_assignments
+from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
+from handlers.telegram.understanding import hear
+
+SOON = timedelta(minutes=30)
+SURE_OF_A_CHANGE = 0.5
+NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION)
+
+
+async def afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody puts right, or adds to, what they have just reported; then it is shown so, to be handed in."""
+    text = (update.message and update.message.text) or ""
+    if not context.person.speaks_for or Mood.ASKS in meaning.moods or meaning.aim in NO_AFTERTHOUGHTS:
+        return False
+    if unfinished(context, half_done(context)):
+        return False
+    if names_the_wrong_task(text):
+        return await _of_another_task(update, context, meaning)
+    report = _just_reported(context, meaning) if looks_back(text) else None
+    said = without_code(meaning)
+    given = _put_right_or_added(context, report, said) if report is not None else {}
+    if report is None or not given:
+        return False
+    several = batch_of_several(context.db, report.report_id) if meaning.task is None else None
+    if several is not None:
+        await answer(update, context, *which_of_all(context, several))
+        return True
+    answers = {**answers_of(report), **given, "replaces": report.report_id}
+    draft = open_draft(update, context, report.assignment_id, report.report_id, **answers)
+    await ask(update, context, draft, Place.BELOW)
+    return True
+
+
+def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:
+    """The report that was made last, and not long ago, on the task that is named, if any."""
+    if meaning.candidates:
+        return None
+    report_id = latest_correctable(context.db, context.person, meaning.task)
+    report = reviewed(context.db, report_id) if report_id is not None else None
+    if report is None or context.now - report.at > SOON:
+        return None
+    return report
+
+
+def _put_right_or_added(context: Context, report: Reviewed, said: str) -> Answers:
+    """What words change of a report, as they would at its preview, or add to it; nothing where they do neither."""
+    turn = hear_turn(said, PREVIEW, hear(context, said))
+    if turn.sureness < SURE_OF_A_CHANGE or turn.meaning not in (Meant.CHANGE, Meant.ADD):
+        return {}
+    form = form_for(context, as_draft(context, report))
+    try:
+        given = changed(context, form, said)
+        adds = turn.meaning is Meant.ADD if not given else says_more(context, form, said)
+    except Refusal:
+        return {}
+    return {**given, "note": in_lines(given.get("note", report.note), said)} if adds else given
+
+
+async def _of_another_task(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Take what was just reported for the task that is named instead, to be checked; the report stays until it is
+    withdrawn."""
+    report_id = latest_correctable(context.db, context.person)
+    report = reviewed(context.db, report_id) if report_id is not None else None
+    mine = own_assignments(context, meaning.task) if meaning.task else []
+    if report is None or len(mine) != 1 or context.now - report.at > SOON or report.code == meaning.task:
+        return False
+    draft = open_draft(update, context, mine[0].id or 0, report.report_id, **answers_of(report))
+    first = OF_THE_WRONG_TASK(context.language, wrong=report.code, right=mine[0].code)
+    await ask(update, context, draft, Place.BELOW, first=first)
+    return True

@@ -1,0 +1,92 @@
+"""What words at the preview of a report change of it, and whether they say more than that."""
+
+from dataclasses import replace
+
+from data.reporting.answers import with_percent
+from data.reporting.drafts import Draft, Step, checked_note
+from data.reporting.forms import Form
+from data.standing.standing import Status
+from data.understanding import Mood
+from data.understanding.answer_names import puts_answers_right, without_name
+from data.understanding.report_corrections import adds, without_looking_back
+from data.understanding.turns import Meant, hear_turn
+from handlers.dialog.declaration import PREVIEW, Answers
+from handlers.reporting.named_answers import amended, removed
+from handlers.reporting.statements import Statement, in_lines
+from handlers.reporting.typed_answers import (
+    note_with_figures,
+    put_right_of_task,
+    said_of_task,
+    stated,
+    told_of_task,
+)
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear
+
+
+def changed(context: Context, form: Form, text: str) -> Answers:
+    """What words put right: an answer by its name, or status, percent and figures by what they say."""
+    draft = form.draft
+    if puts_answers_right(text):
+        return amended(context, draft, text)
+    for step in (Step.NOTE, Step.OBSTACLE):
+        if (words := without_name(step, text)) != text:
+            return {step.value: checked_note(in_lines(getattr(draft, step), words))}
+    if taken_out := removed(form, text):
+        return taken_out
+    right = put_right_of_task(context, draft, text)
+    said = right or _said(context, draft, text)
+    if said is None or said.faults:
+        return {}
+    given = stated(context, draft, said)
+    if right is None:
+        given["note"] = note_with_figures(context, draft, text, given["figures"])
+    names = ["status", "percent", "figures", "running", "doubted", "note"]
+    if _names_the_obstacle(draft, said):
+        names.append("obstacle")
+    return with_percent(form.assignment, {name: given[name] for name in names})
+
+
+def says_more(context: Context, form: Form, text: str) -> bool:
+    """Whether words say more than what they put right."""
+    draft = form.draft
+    if removed(form, text) or put_right_of_task(context, draft, text) or _only_corrects(context, draft, text):
+        return False
+    labelled = any(without_name(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
+    said = None if labelled or puts_answers_right(text) else _said(context, draft, text)
+    if said is None or _names_the_obstacle(draft, said):
+        return said is not None and bool(said.note)
+    return bool(said.note or said.obstacle)
+
+
+def _said(context: Context, draft: Draft, text: str) -> Statement | None:
+    """What words say of the task, which those that are meant to change something, or to add to it, surely do (不对
+    还在搞 七成; 再补一个 起诉2人); a question says nothing of it."""
+    heard = hear(context, text)
+    if Mood.ASKS in heard.moods:
+        return None
+    turn = hear_turn(text, PREVIEW, heard).meaning
+    surely = told_of_task(context, draft, text) if turn in (Meant.CHANGE, Meant.ADD) else None
+    said = surely or said_of_task(context, draft, text)
+    return _added_up(draft, said) if said is not None and adds(text) else said
+
+
+def _added_up(draft: Draft, said: Statement) -> Statement:
+    """What is said to be added, its figures to those that there are; the same once more, and a running total, is none
+    that is new."""
+    before = draft.figures or {}
+    new = {name for name, value in (said.figures or {}).items() if before.get(name, value) != value} - {*said.running}
+    figures = {name: value + before[name] if name in new else value for name, value in (said.figures or {}).items()}
+    return replace(said, figures=figures if said.figures is not None else None)
+
+
+def _only_corrects(context: Context, draft: Draft, text: str) -> bool:
+    """Whether nothing is said beside what is put right or added, and words for that (少报了一个，抓了13人)."""
+    rest = without_looking_back(text)
+    said = told_of_task(context, draft, rest) if rest != text else None
+    return said is not None and not (said.note or said.obstacle)
+
+
+def _names_the_obstacle(draft: Draft, said: Statement) -> bool:
+    """Whether what is said to block the work is what would be asked for next."""
+    return said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle

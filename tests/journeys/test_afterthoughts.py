@@ -1,0 +1,85 @@
+"""Soon after a report has been handed in, what puts it right or adds to it is heard as at its preview."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+async def have_reported(lin: Resident, said: str = "1-2 抓了12人 60%") -> None:
+    await lin.says(said)
+    await lin.presses("提交")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("少报了一个，抓了13人", "抓获人数 13 人"),
+        ("再补一个 起诉2人", "抓获人数 12 人，起诉人数 2 人"),
+        ("漏了，还抓了2人", "抓获人数 14 人"),
+        ("其实才50%", "进度：50%"),
+        ("进度写高了，50", "进度：50%"),
+        ("状态不对，应该是受阻，市监局不配合", "状态：受阻"),
+    ],
+)
+async def test_what_puts_it_right_or_adds_to_it_is_shown_as_a_correction(
+    town: Town, lin: Resident, said: str, shown: str
+) -> None:
+    await have_reported(lin)
+    heard = await lin.says(said)
+    assert heard.startswith("填报 1-2") and shown in heard
+    assert town.rows("SELECT count(*) AS n FROM reports") == [{"n": 1}]
+    await lin.presses("提交")
+    assert town.rows("SELECT replaces IS NULL AS first FROM reports ORDER BY id") == [{"first": 1}, {"first": 0}]
+
+
+async def test_that_it_is_not_done_after_all_opens_the_report_again(town: Town, lin: Resident) -> None:
+    await have_reported(lin, "1-2 办完了")
+    assert "完成了百分之几" in await lin.says("反悔了 没完成")
+    assert "状态：进行中\n进度：90%" in await lin.says("90")
+    await lin.presses("提交")
+    assert town.rows("SELECT status, percent FROM reports WHERE replaces IS NOT NULL") == [
+        {"status": "in_progress", "percent": 90}
+    ]
+
+
+async def test_what_is_no_afterthought_is_a_report_of_its_own(lin: Resident) -> None:
+    await have_reported(lin)
+    assert "刚才说的是哪一项的进展" in await lin.says("抓了13人")
+    await lin.presses("取消")
+    await lin.presses("不要了")
+    assert (await lin.says("2-3 少报了一个，抓了13人")).startswith("填报 2-3")
+
+
+async def test_long_after_it_is_asked_what_is_meant(town: Town, lin: Resident) -> None:
+    await have_reported(lin)
+    await town.move_to("2019-11-25 15:00")
+    assert "刚才说的是哪一项的进展" in await lin.says("少报了一个，抓了13人")
+
+
+async def test_a_report_on_the_wrong_task_is_filled_in_for_the_right_one(town: Town, lin: Resident) -> None:
+    await have_reported(lin)
+    heard = await lin.says("报错任务了 是2-3")
+    assert heard.startswith("1-2 报的内容照样写到了 2-3，请核对。") and "抓获人数 12 人" in heard
+    await lin.presses("提交")
+    await lin.says("撤回1-2")
+    await lin.presses("撤回")
+    assert town.rows("SELECT withdrawn_at IS NULL AS stands FROM reports ORDER BY id") == [{"stands": 0}, {"stands": 1}]
+
+
+async def test_of_several_reported_together_it_is_asked_which_and_all_can_be_withdrawn(
+    town: Town, lin: Resident
+) -> None:
+    await lin.says("1-2 60%，2-3 50%，7-1 40%")
+    await lin.presses("全部提交")
+    assert (await lin.says("不对 是70")).startswith("刚才一起报了这几项，要改或撤回哪一项？")
+    assert "全部撤回" in (await lin.says("刚才三个都撤回"), lin.buttons())[1]
+    await lin.presses("全部撤回")
+    assert town.rows("SELECT count(*) AS n FROM reports WHERE withdrawn_at IS NULL") == [{"n": 0}]
+    await lin.presses("全部撤回")
+    assert "已撤回" in lin.sees()
+
+
+async def test_words_of_the_note_are_put_right_in_it(lin: Resident) -> None:
+    await have_reported(lin, "1-2 60%, seized 3 shipments")
+    assert "情况：60%, seized 5 shipments" in await lin.says("actualy it was 5 shipments")
+    assert "进度：65%" in await lin.says("sorry thats 65")
