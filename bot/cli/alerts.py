@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, fail, language, open_desk, print_json, problems_in_a_line
+from bot.cli.base import DAY, language, open_desk, print_json, problems_in_a_line, refuse, say
 from bot.cli.texts import console as m
 from data.announcing.foreseen import Foreseen, Hearer, broadcasts_between
 from data.notices.groups import bound_group
@@ -36,7 +36,7 @@ def preview(first: date | None, last: date | None, as_json: bool) -> None:
         first = first or desk.today
         last = last or first + SPAN
         if last < first:
-            fail(plain(m.SPAN_BACKWARDS(language())))
+            refuse(m.SPAN_BACKWARDS)
         coming = upcoming(desk.db, min(first, desk.today), last, desk.settings.zone)
         messages = [each for each in coming if each.at.date() >= first]
         broadcasts = list(broadcasts_between(desk.db, first, last, desk.settings.zone))
@@ -83,7 +83,7 @@ def print_broadcasts(broadcasts: Iterable[Foreseen]) -> None:
     """The broadcasts that wait, in words: each once, with those who hear it."""
     for each in broadcasts:
         names = series([hearer.name for hearer in each.hearers], language())
-        click.echo(plain(m.BROADCAST_WAITS(language(), at=f"{each.at:%Y-%m-%d %H:%M}", to=names, words=each.title)))
+        say(m.BROADCAST_WAITS, at=f"{each.at:%Y-%m-%d %H:%M}", to=names, words=each.title)
 
 
 def print_messages(db: Database, messages: Iterable[Message]) -> None:

@@ -4,15 +4,12 @@ from pathlib import Path
 
 import click
 
-from bot.cli.base import fail, language, problems_in_a_line, settings
+from bot.cli.base import FILE, language, problems_in_a_line, refuse, say, settings
 from bot.clock import Clock
 from bot.upkeep.lock import AlreadyRunning, locked
 from data.store import restore as restoring
 from data.store.backups import back_up
 from handlers.office.texts import backups as m
-from handlers.telegram.wording import plain
-
-FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
@@ -21,7 +18,7 @@ def backup(file: Path) -> None:
     """Write a checked backup to FILE, which must not be there yet. The bot may be running."""
     with problems_in_a_line():
         contents = back_up(settings().database, file)
-    click.echo(plain(m.BACKED_UP(language(), file=file, contents=m.contents_text(contents, language()))))
+    say(m.BACKED_UP, file=file, contents=m.contents_text(contents, language()))
 
 
 @click.command()
@@ -34,8 +31,8 @@ def restore(file: Path) -> None:
             with locked(given.database):
                 restored = restoring.restore(file, given.database, Clock(given.clock).now())
         except AlreadyRunning:
-            fail(plain(m.STOP_FIRST(language(), database=given.database)))
+            refuse(m.STOP_FIRST, database=given.database)
     contents = m.contents_text(restored.contents, language())
-    click.echo(plain(m.RESTORED(language(), database=given.database, contents=contents)))
+    say(m.RESTORED, database=given.database, contents=contents)
     if restored.kept:
-        click.echo(plain(m.KEPT(language(), kept=restored.kept)))
+        say(m.KEPT, kept=restored.kept)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -19,7 +20,7 @@ from data.people.people import ensure_coordinators
 from data.store import Database, open_beside_the_bot
 from data.times import day_of
 from handlers.telegram.refusals import refusal
-from handlers.telegram.wording import Language, plain
+from handlers.telegram.wording import Language, Wording, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+FILE = click.Path(dir_okay=False, path_type=Path)
 SHOWN_EVERY = 5000
 """After so many rows of a large file it is said how far it is."""
 
@@ -78,8 +80,18 @@ def problems_in_a_line() -> Iterator[None]:
         fail(plain(refusal(error, language())))
 
 
-def fail(line: str) -> NoReturn:
+def say(wording: Wording, *, err: bool = False, **values: object) -> None:
+    """A sentence on stdout, or on stderr."""
+    click.echo(plain(wording(language(), **values)), err=err)
+
+
+def refuse(wording: Wording, **values: object) -> NoReturn:
     """Say what is wrong and leave."""
+    fail(plain(wording(language(), **values)))
+
+
+def fail(line: str) -> NoReturn:
+    """Say what is wrong, in a line, and leave."""
     click.echo(line, err=True)
     sys.exit(1)
 

@@ -8,13 +8,12 @@ from contextlib import suppress
 from datetime import datetime
 
 import click
-from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.cli.base import language, open_desk, problems_in_a_line, settings
 from bot.cli.texts.health import finding_line
 from bot.clock import Clock
-from bot.outgoing.client import Client
+from bot.outgoing.client import name_at_telegram
 from bot.settings import Settings
 from bot.upkeep.lock import held
 from data.health.examination import examine_backups, examine_calendar, examine_database, examine_disk
@@ -67,7 +66,7 @@ def examine_telegram(given: Settings) -> Iterator[Finding]:
         yield found(Code.TOKEN_MISSING)
         return
     try:
-        name = asyncio.run(ask_name(given))
+        name = asyncio.run(name_at_telegram(given.token, given.api_url, given.proxy))
     except InvalidToken:
         yield found(Code.TOKEN_REFUSED)
     except TelegramError as error:
@@ -76,10 +75,3 @@ def examine_telegram(given: Settings) -> Iterator[Finding]:
     else:
         yield found(Code.TOKEN_GIVEN)
         yield found(Code.API_ANSWERS, name=name)
-
-
-async def ask_name(given: Settings) -> str:
-    """The bot's user name as Telegram says it. Raises InvalidToken, and TelegramError when there is no answer."""
-    request = Client(proxy=given.proxy)
-    async with Bot(given.required_token(), f"{given.api_url}/bot", request=request) as bot:
-        return bot.username

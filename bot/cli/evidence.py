@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.base import fail, language, problems_in_a_line, settings
+from bot.cli.base import language, problems_in_a_line, refuse, settings
 from bot.cli.texts import evidence as m
 from bot.clock import Clock
 from bot.upkeep.lock import AlreadyRunning, locked
@@ -32,6 +32,6 @@ def move(folder: Path) -> None:
             with locked(given.database), closing(open_beside_the_bot(given.database, may_create=False)) as db:
                 moved = move_evidence(db, folder.absolute(), Clock(given.clock).now(), given.zone, language())
         except AlreadyRunning:
-            fail(plain(m.STOP_FIRST(language(), database=given.database)))
+            refuse(m.STOP_FIRST, database=given.database)
     for line in m.moved(moved, folder, language()):
         click.echo(plain(line))

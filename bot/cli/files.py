@@ -4,9 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-import click
-
-from bot.cli.base import fail, language
+from bot.cli.base import language, refuse, say
 from bot.cli.texts import console as m
 from data.plan.files.apart import read_apart
 from data.plan.files.limits import OF_THE_COMMAND_LINE
@@ -25,7 +23,7 @@ def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
         reason = str(error.strerror)
     except FileProblem as error:
         reason = plain(file_problem(error, language()))
-    return fail(plain(m.FILE_UNREADABLE(language(), name=path, reason=reason)))
+    return refuse(m.FILE_UNREADABLE, name=path, reason=reason)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -35,5 +33,5 @@ def write_file(path: Path, content: bytes) -> None:
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
-        fail(plain(m.FILE_UNWRITABLE(language(), name=path, reason=error.strerror)))
-    click.echo(plain(m.FILE_WRITTEN(language(), name=path)), err=True)
+        refuse(m.FILE_UNWRITABLE, name=path, reason=error.strerror)
+    say(m.FILE_WRITTEN, err=True, name=path)

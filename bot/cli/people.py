@@ -5,16 +5,14 @@ from functools import partial
 from pathlib import Path
 
 import click
-from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot.cli.base import Desk, fail, language, open_desk, problems_in_a_line
+from bot.cli.base import FILE, Desk, fail, language, open_desk, problems_in_a_line, say
 from bot.cli.files import read_file
-from bot.cli.plan import FILE
 from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
-from bot.outgoing.client import Client
+from bot.outgoing.client import name_at_telegram
 from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.roster_file import RosterReading, read_roster
@@ -56,11 +54,11 @@ def import_people(file: Path) -> None:
         bot = bot_name(desk)
         listed = import_roster(desk.db, reading, file.name, desk.now, with_links=bot is not None)
         taken = [person for person in listed if not person.removed]
-        click.echo(plain(m.ROSTER_DONE(language(), count=len(taken))))
+        say(m.ROSTER_DONE, count=len(taken))
         for line in filter(None, (about(person, bot) for person in listed)):
             click.echo(line)
         if bot is None:
-            click.echo(plain(m.BOT_NAME_UNKNOWN(language())))
+            say(m.BOT_NAME_UNKNOWN)
 
 
 def about(person: Listed, bot: str | None) -> str:
@@ -88,9 +86,9 @@ def import_units(file: Path) -> None:
         desk = open_desk()
         text = read_file(file, read_unit_table)
         for column in columns_left_out(text):
-            click.echo(plain(m.COLUMN_LEFT_OUT(language(), column=column)))
+            say(m.COLUMN_LEFT_OUT, column=column)
         count = replace_unit_table(desk.db, text)
-        click.echo(plain(m.UNITS_TAKEN(language(), count=count)))
+        say(m.UNITS_TAKEN, count=count)
 
 
 @click.command()
@@ -125,18 +123,12 @@ def bot_name(desk: Desk) -> str | None:
 
 def asked_name(desk: Desk) -> str | None:
     """The bot's user name as Telegram says it; None without a token or an answer."""
-    settings = desk.settings
-    if not settings.token:
+    given = desk.settings
+    if not given.token:
         return None
-
-    async def ask() -> str:
-        client = Client(proxy=settings.proxy)
-        async with Bot(settings.required_token(), f"{settings.api_url}/bot", request=client) as bot:
-            return bot.username
-
     try:
-        name = asyncio.run(ask())
-    except (TelegramError, InvalidToken):
+        name = asyncio.run(name_at_telegram(given.token, given.api_url, given.proxy))
+    except TelegramError:
         return None
     write_setting(desk.db, "username", name)
     return name

@@ -10,7 +10,19 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, SHOWN_EVERY, fail, language, open_desk, print_json, problems_in_a_line, settings
+from bot.cli.base import (
+    DAY,
+    FILE,
+    SHOWN_EVERY,
+    fail,
+    language,
+    open_desk,
+    print_json,
+    problems_in_a_line,
+    refuse,
+    say,
+    settings,
+)
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock
@@ -26,7 +38,6 @@ from handlers.office.texts.files import field_change, problem_text
 from handlers.telegram.days import reading_text
 from handlers.telegram.wording import plain
 
-FILE = click.Path(dir_okay=False, path_type=Path)
 ISSUED = click.option("--issued", type=DAY, help="The day the plan was issued; relative deadlines count from it.")
 
 
@@ -54,7 +65,7 @@ def check(file: Path, issued: date | None, as_json: bool) -> None:
 def _show_progress(rows: int, saved: int) -> None:
     """Say of a large file, from time to time, how much of it has been saved."""
     if saved % SHOWN_EVERY == 0:
-        click.echo(plain(m.ROWS_SAVED(language(), saved=f"{saved:,}", rows=f"{rows:,}")), err=True)
+        say(m.ROWS_SAVED, err=True, saved=f"{saved:,}", rows=f"{rows:,}")
 
 
 @plan.command("import")
@@ -82,7 +93,7 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
         if proposal.loss is not None:
             raise proposal.loss
         if not yes and not click.confirm(plain(m.PROCEED(language())), default=False):
-            fail(plain(m.NOT_IMPORTED(language())))
+            refuse(m.NOT_IMPORTED)
         import_plan(
             desk.db,
             proposal.reading,
@@ -94,15 +105,20 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
             new_plan=new_plan,
             saved=partial(_show_progress, len(reading.rows)),
         )
-        click.echo(plain(m.IMPORTED(language(), title=name)))
+        say(m.IMPORTED, title=name)
 
 
 def print_kept(kept: Sequence[Change]) -> None:
     """What was changed in the chat since and stays, although the file says otherwise."""
     if kept:
-        click.echo(plain(m.KEPT_FROM_CHAT(language(), count=len(kept))))
-    for each in kept:
-        click.echo(plain(m.CHANGE_CHANGED(language(), code=each.code, title=each.title)))
+        say(m.KEPT_FROM_CHAT, count=len(kept))
+    print_changed(kept)
+
+
+def print_changed(changed: Sequence[Change]) -> None:
+    """Tasks that are worded anew, each with what differs."""
+    for each in changed:
+        say(m.CHANGE_CHANGED, code=each.code, title=each.title)
         for field in each.changes:
             click.echo(plain(field_change(field, language())))
 
@@ -123,15 +139,9 @@ def reading_json(reading: PlanReading) -> dict[str, Any]:
 
 def row_json(row: PlanRow) -> dict[str, Any]:
     """One row of it."""
+    plain_fields = ("row", "code", "title", "section", "item", "measure", "deliverable", "deadline_text")
     return {
-        "row": row.row,
-        "code": row.code,
-        "title": row.title,
-        "section": row.section,
-        "item": row.item,
-        "measure": row.measure,
-        "deliverable": row.deliverable,
-        "deadline_text": row.deadline_text,
+        **{name: getattr(row, name) for name in plain_fields},
         "deadline": plain_values(row.deadline),
         "units": list(row.units),
         "lead_units": list(row.leads),
@@ -145,45 +155,34 @@ def row_json(row: PlanRow) -> dict[str, Any]:
 def print_reading(reading: PlanReading) -> None:
     """A reading for people: what to look at, and how the deadlines are read."""
     click.echo("\n".join(problem_lines(reading)))
-    click.echo(plain(m.DEADLINES_READ(language())))
+    say(m.DEADLINES_READ)
     count = Counter((row.deadline_text, row.deadline) for row in reading.rows)
     for (text, deadline), rows in count.most_common():
         read = plain(reading_text(deadline, None, language()))
-        click.echo(plain(m.READING_LINE(language(), text=text or "—", reading=read, count=rows)))
+        say(m.READING_LINE, text=text or "—", reading=read, count=rows)
 
 
 def problem_lines(reading: PlanReading) -> list[str]:
     """What a coordinator should look at, a line each; the file's own problems first."""
     of_file = [plain(problem_text(found, language())) for found in reading.problems]
-    of_rows = [
-        plain(
-            m.PROBLEM_LINE(
-                language(),
-                row=row.row,
-                code=row.code,
-                title=row.title,
-                problem="；".join(plain(problem_text(found, language())) for found in row.problems),
-            )
-        )
-        for row in reading.rows
-        if row.problems
-    ]
+    of_rows = [_problem_line(row) for row in reading.rows if row.problems]
     head = [plain(m.ROWS_WITH_PROBLEMS(language(), count=len(of_rows)))] if of_rows else []
     return [*of_file, plain(m.ROWS_READ(language(), count=len(reading.rows))), *head, *of_rows]
 
 
+def _problem_line(row: PlanRow) -> str:
+    found = "；".join(plain(problem_text(each, language())) for each in row.problems)
+    return plain(m.PROBLEM_LINE(language(), row=row.row, code=row.code, title=row.title, problem=found))
+
+
 def print_changes(changes: PlanChanges) -> None:
     """What importing changes; of a first import only the numbers."""
-    counts = {"new": changes.new, "changed": changes.changed, "gone": changes.gone}
-    numbers = {name: len(tasks) for name, tasks in counts.items()}
-    click.echo(plain(m.CHANGES(language(), **numbers, same=changes.same)))
+    new, changed, gone = map(len, (changes.new, changes.changed, changes.gone))
+    say(m.CHANGES, new=new, changed=changed, gone=gone, same=changes.same)
     if not changes.same and not changes.changed and not changes.gone:
         return
     for code, title in changes.new:
-        click.echo(plain(m.CHANGE_NEW(language(), code=code, title=title)))
-    for each in changes.changed:
-        click.echo(plain(m.CHANGE_CHANGED(language(), code=each.code, title=each.title)))
-        for field in each.changes:
-            click.echo(plain(field_change(field, language())))
+        say(m.CHANGE_NEW, code=code, title=title)
+    print_changed(changes.changed)
     for code, title in changes.gone:
-        click.echo(plain(m.CHANGE_GONE(language(), code=code, title=title)))
+        say(m.CHANGE_GONE, code=code, title=title)

@@ -7,14 +7,13 @@ from typing import cast
 import click
 from telegram.error import InvalidToken
 
-from bot.cli.base import Desk, desk_with, fail, language, problems_in_a_line, settings
+from bot.cli.base import Desk, desk_with, problems_in_a_line, refuse, say, settings
 from bot.cli.texts import console as m
 from bot.logs import set_up_logging
 from bot.process import run_until_stopped
 from bot.upkeep.lock import AlreadyRunning, locked
 from bot.upkeep.watchdog import PATIENCE_SECONDS, NoUpdates
 from data.store import open_database
-from handlers.telegram.wording import plain
 
 
 @click.command()
@@ -27,7 +26,7 @@ def run() -> None:
             with locked(given.database):
                 serve(desk_with(given, open_database(given.database)))
         except AlreadyRunning:
-            fail(plain(m.ALREADY_RUNNING(language(), database=given.database)))
+            refuse(m.ALREADY_RUNNING, database=given.database)
 
 
 def event_loops() -> Callable[[], asyncio.AbstractEventLoop] | None:
@@ -42,11 +41,11 @@ def event_loops() -> Callable[[], asyncio.AbstractEventLoop] | None:
 def serve(desk: Desk) -> None:
     """Run the bot; leaves with one line when Telegram refuses the token or stays away."""
     if desk.settings.clock:
-        click.echo(plain(m.REHEARSAL(language(), moment=desk.settings.clock.isoformat())), err=True)
+        say(m.REHEARSAL, err=True, moment=desk.settings.clock.isoformat())
     try:
         with asyncio.Runner(loop_factory=event_loops()) as runner:
             runner.run(run_until_stopped(desk.settings, desk.db, desk.clock))
     except InvalidToken:
-        fail(plain(m.TOKEN_REFUSED(language())))
+        refuse(m.TOKEN_REFUSED)
     except NoUpdates:
-        fail(plain(m.NO_UPDATES(language(), url=desk.settings.api_url, seconds=PATIENCE_SECONDS)))
+        refuse(m.NO_UPDATES, url=desk.settings.api_url, seconds=PATIENCE_SECONDS)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, SHOWN_EVERY, Desk, language, open_desk, print_json, problems_in_a_line
+from bot.cli.base import DAY, FILE, SHOWN_EVERY, Desk, language, open_desk, print_json, problems_in_a_line, say
 from bot.cli.files import write_file
 from bot.cli.texts import summary as m
 from data.exports.documents import Document, write
@@ -32,7 +32,6 @@ from handlers.telegram.wording import Html, join, plain
 A_WEEK = timedelta(days=6)
 """From its last day to its first."""
 PICTURES = [each.value for each in Picture]
-FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> 
 def _show_progress(rows: int) -> None:
     """Say of a large file, from time to time, how much of it has been written."""
     if rows % SHOWN_EVERY == 0:
-        click.echo(plain(m.ROWS_WRITTEN(language(), rows=f"{rows:,}")), err=True)
+        say(m.ROWS_WRITTEN, err=True, rows=f"{rows:,}")
 
 
 def _views(desk: Desk, part: Part, state: Summary, told: Progress | None) -> list[Html]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import click
 
-from bot.cli.base import DAY, Desk, fail, language, open_desk, problems_in_a_line
+from bot.cli.base import DAY, Desk, language, open_desk, problems_in_a_line, refuse
 from bot.cli.texts import console
 from bot.cli.texts.understood import explanation
 from data.people.people import who_is
@@ -50,5 +50,5 @@ def speaker_of(desk: Desk, telegram_id: int | None) -> Speaker:
         return EVERYBODY
     person = who_is(desk.db, telegram_id, desk.today)
     if person is None:
-        fail(plain(console.NOBODY(language(), id=telegram_id)))
+        refuse(console.NOBODY, id=telegram_id)
     return Speaker(person.units, person.sees_everything)

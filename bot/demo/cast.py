@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.demo import texts as m
 from bot.emulator import World
 from data.notices.groups import bind_group, bound_groups
-from data.people.people import Role, add_membership, add_person, person_in_chat, set_phone
+from data.people.people import Person, Role, add_membership, add_person, person_in_chat, set_phone, who_is
 from data.plan.units import find_unit
 from data.store import Database
+from data.times import day_of
 from handlers.announcing.groups import FIRST_SUPERGROUP
 from handlers.telegram import labels
 
@@ -74,6 +76,19 @@ def greet(world: World, db: Database) -> None:
     for player in CAST:
         if person_in_chat(db, player.id) is not None:
             world.start(player.id)
+
+
+def player_at(db: Database, telegram_id: int, at: datetime, zone: ZoneInfo) -> Person:
+    """Somebody of the cast as they are registered at a moment. Raises LookupError for a stranger."""
+    person = who_is(db, telegram_id, day_of(at, zone))
+    if person is None:
+        raise LookupError(telegram_id)
+    return person
+
+
+def moment_there(text: str, zone: ZoneInfo) -> datetime:
+    """The moment that the demo's tables mean by a time of day in the zone."""
+    return datetime.fromisoformat(text).replace(tzinfo=zone)
 
 
 def name_of(telegram_id: int) -> str:

@@ -7,7 +7,8 @@ from datetime import datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from data.people.people import coordinators, who_is
+from bot.demo.cast import moment_there, player_at
+from data.people.people import coordinators
 from data.plan.indicators import ensure_indicators, indicators
 from data.reporting import drafts
 from data.reporting.figures import read_figures
@@ -53,7 +54,7 @@ def seed(db: Database, before: datetime, zone: ZoneInfo) -> None:
             if told.reviewed_at and told.verdict and told.reviewed_at < before:
                 desk = coordinators(db)[0]
                 review(db, desk.id, report_id, told.verdict, told.reason, told.reviewed_at, zone)
-    if _moment(DIVIDED_AT, zone) < before:
+    if moment_there(DIVIDED_AT, zone) < before:
         _divide(db, before, zone)
 
 
@@ -62,7 +63,7 @@ def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
     text = files("bot.demo").joinpath("reports.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         yield Told(
-            at=_moment(row["at"], zone),
+            at=moment_there(row["at"], zone),
             telegram_id=int(row["who"]),
             code=row["code"],
             status=Status(row["status"]),
@@ -70,7 +71,7 @@ def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
             note=row["note"],
             figures=row["figures"],
             obstacle=row["obstacle"],
-            reviewed_at=_moment(row["reviewed_at"], zone) if row["reviewed_at"] else None,
+            reviewed_at=moment_there(row["reviewed_at"], zone) if row["reviewed_at"] else None,
             verdict=Verdict(row["verdict"]) if row["verdict"] else None,
             reason=row["reason"],
         )
@@ -78,10 +79,8 @@ def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
 
 def _divide(db: Database, before: datetime, zone: ZoneInfo) -> None:
     """Let a district divide a task into steps, and tick the first one off."""
-    at, done_at = _moment(DIVIDED_AT, zone), _moment(STEP_DONE_AT, zone)
-    person = who_is(db, DIVIDED_BY, at.date())
-    if person is None:
-        raise LookupError(DIVIDED_BY)
+    at, done_at = moment_there(DIVIDED_AT, zone), moment_there(STEP_DONE_AT, zone)
+    person = player_at(db, DIVIDED_BY, at, zone)
     [task] = assignments(db, at.date(), zone, person.speaks_for, DIVIDED)
     hands = Hands({}, person.name, person.id)
     lines = [read_step(each, at.date(), hands) for each in pieces(STEPS, at.date())]
@@ -91,15 +90,9 @@ def _divide(db: Database, before: datetime, zone: ZoneInfo) -> None:
         set_done(db, person, first.id, done_at, zone, "")
 
 
-def _moment(text: str, zone: ZoneInfo) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=zone)
-
-
 def _report(db: Database, told: Told, update_id: int, zone: ZoneInfo) -> int:
     """Open a draft with every answer given, as a report in one line does, and submit it. Returns the report's id."""
-    person = who_is(db, told.telegram_id, day_of(told.at, zone))
-    if person is None:
-        raise LookupError(told.telegram_id)
+    person = player_at(db, told.telegram_id, told.at, zone)
     [task] = assignments(db, day_of(told.at, zone), zone, person.speaks_for, told.code)
     assert task.id is not None
     draft = drafts.open_draft(

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from bot.demo.cast import moment_there, player_at
 from data.calendar import Period
-from data.people.people import coordinators, who_is
+from data.people.people import coordinators
 from data.plan.indicators import indicators
 from data.plan.units import find_unit
 from data.returns.figures_written import figures_written
@@ -44,7 +45,7 @@ class FiledThen:
 def seed_returns(db: Database, before: datetime, zone: ZoneInfo) -> None:
     """Let the office ask for returns, and everybody file what they had before a moment."""
     for text, (title, schedule) in SET_UP.items():
-        if (at := _moment(text, zone)) < before:
+        if (at := moment_there(text, zone)) < before:
             units = tuple(find_unit(db, name).id for name in UNITS)
             asked = Asked(title, schedule, (CASES, MOVED, VALUE), units, (Limit(MOVED, CASES),))
             set_up(db, coordinators(db)[0].id, asked, f"demo:{title}", at)
@@ -53,7 +54,7 @@ def seed_returns(db: Database, before: datetime, zone: ZoneInfo) -> None:
             open_rounds(db, filed.at, zone)
             _file(db, filed, number, zone)
     for text, period in FROZEN.items():
-        if (at := _moment(text, zone)) < before:
+        if (at := moment_there(text, zone)) < before:
             [found] = [each for each in rounds(db) if each.period == period]
             freeze(db, coordinators(db)[0].id, found.id, f"demo:{period}", at)
     open_rounds(db, before, zone)
@@ -63,18 +64,12 @@ def shipped_filings(zone: ZoneInfo) -> Iterator[FiledThen]:
     """The lines of filings.csv, in the order of time."""
     text = files("bot.demo").joinpath("filings.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
-        at = _moment(row["at"], zone)
+        at = moment_there(row["at"], zone)
         yield FiledThen(at, int(row["who"]), row["title"], row["period"] or None, row["figures"])
 
 
-def _moment(text: str, zone: ZoneInfo) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=zone)
-
-
 def _file(db: Database, filed: FiledThen, number: int, zone: ZoneInfo) -> None:
-    person = who_is(db, filed.telegram_id, day_of(filed.at, zone))
-    if person is None:
-        raise LookupError(filed.telegram_id)
+    person = player_at(db, filed.telegram_id, filed.at, zone)
     known = unit_returns(db, day_of(filed.at, zone), zone, unit_ids=person.speaks_for)
     found = next(each for each in known if _is_meant(each, filed))
     asked = find_return(db, found.round.return_id).indicators

@@ -9,13 +9,14 @@ from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.demo.cast import moment_there, player_at
 from bot.demo.scenes import drawing
 from data import dialogs
 from data.information.sending import submit_information
 from data.information.verdicts import decline, edit_copy, take
 from data.information.weeks import week_of
 from data.letters import Letter, withhold
-from data.people.people import coordinators, who_is
+from data.people.people import coordinators
 from data.reporting.attachments import Attachment, attach
 from data.standing.assignments import assignments
 from data.store import Database
@@ -59,13 +60,13 @@ def shipped_information(zone: ZoneInfo) -> Iterator[SentBefore]:
 def _piece(said: Mapping[str, Any], zone: ZoneInfo) -> SentBefore:
     decided, brief, title = said.get("decided_at"), said.get("brief"), said.get("edited_title")
     return SentBefore(
-        at=datetime.fromisoformat(said["at"]).replace(tzinfo=zone),
+        at=moment_there(said["at"], zone),
         who=said["who"],
         title=said["title"],
         text=said["text"].strip(),
         codes=tuple(said.get("codes", ())),
         scene=said.get("scene"),
-        decided_at=datetime.fromisoformat(decided).replace(tzinfo=zone) if decided else None,
+        decided_at=moment_there(decided, zone) if decided else None,
         brief=date.fromisoformat(brief) if brief else None,
         word=said.get("word", ""),
         edited=(title, said["edited_text"].strip()) if title else None,
@@ -74,9 +75,7 @@ def _piece(said: Mapping[str, Any], zone: ZoneInfo) -> SentBefore:
 
 def _send(db: Database, piece: SentBefore, number: int, zone: ZoneInfo) -> int:
     """Open a dialog with every answer given, and submit it. Returns the id of what was sent."""
-    person = who_is(db, piece.who, day_of(piece.at, zone))
-    if person is None:
-        raise LookupError(piece.who)
+    person = player_at(db, piece.who, piece.at, zone)
     [unit_id, *_] = person.speaks_for
     own = {each.code: each.task_id for each in assignments(db, day_of(piece.at, zone), zone, [unit_id])}
     dialog = dialogs.open_dialog(db, person.id, KIND, number, number, piece.at)

@@ -1,7 +1,9 @@
 """Records → the JSON objects of the Bot API."""
 
+from dataclasses import asdict
+
 from bot.emulator.markup import Entity
-from bot.emulator.records import CallbackQuery, Chat, Json, Keyboard, Media, Message, User
+from bot.emulator.records import Button, CallbackQuery, Chat, Json, Keyboard, Media, Message, User
 from bot.emulator.state import State
 
 FORWARDED = ("text", "entities", "media", "contact")
@@ -10,13 +12,8 @@ FORWARDED = ("text", "entities", "media", "contact")
 
 def user_json(user: User) -> Json:
     """Return a User object."""
-    return _without_nones(
-        id=user.id,
-        is_bot=user.is_bot,
-        first_name=user.first_name,
-        username=user.username,
-        language_code=user.language_code,
-    )
+    shown = ("id", "is_bot", "first_name", "username", "language_code")
+    return _without_nones(**{name: getattr(user, name) for name in shown})
 
 
 def bot_json(state: State) -> Json:
@@ -94,33 +91,18 @@ def query_json(state: State, query: CallbackQuery) -> Json:
 def entity_json(state: State, entity: Entity) -> Json:
     """Return a MessageEntity object."""
     user = state.users.get(entity.user_id) if entity.user_id else None
-    return _without_nones(
-        type=entity.type,
-        offset=entity.offset,
-        length=entity.length,
-        url=entity.url,
-        language=entity.language,
-        user=user_json(user) if user else None,
-        custom_emoji_id=entity.custom_emoji_id,
-        unix_time=entity.unix_time,
-        date_time_format=entity.date_time_format,
-    )
+    fields = {name: value for name, value in asdict(entity).items() if name != "user_id"}
+    return _without_nones(**fields, user=user_json(user) if user else None)
 
 
 def keyboard_json(keyboard: Keyboard) -> list[list[Json]]:
     """Return the rows of an InlineKeyboardMarkup."""
-    return [
-        [
-            _without_nones(
-                text=button.text,
-                style=button.style,
-                icon_custom_emoji_id=button.icon,
-                **{button.action: button.value},
-            )
-            for button in row
-        ]
-        for row in keyboard
-    ]
+    return [[_button_json(button) for button in row] for row in keyboard]
+
+
+def _button_json(button: Button) -> Json:
+    does = {button.action: button.value}
+    return _without_nones(text=button.text, style=button.style, icon_custom_emoji_id=button.icon, **does)
 
 
 def member_json(state: State, user_id: int, status: str) -> Json:

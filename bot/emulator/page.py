@@ -37,13 +37,25 @@ from bot.emulator.event_stream import EventsHandler
 from bot.emulator.events import EventLog
 from bot.emulator.files import Upload
 from bot.emulator.local_only import LocalHandler
-from bot.emulator.page_actions import DEEDS
 from bot.emulator.page_json import state_json
 from bot.emulator.records import Json
 from bot.emulator.world import World
 
 _SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"}
 _POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
+
+
+DEEDS: dict[str, Callable[..., object]] = {
+    "say": World.say,
+    "start": World.start,
+    "press": World.press,
+    "edit": World.edit,
+    "contact": World.share_contact,
+    "block": World.block,
+    "unblock": World.unblock,
+    "upgrade": World.upgrade_group,
+}
+"""What the page can let a person do, by its name in the address; the body has what it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,7 @@ class DeedHandler(PageHandler):
 
     def post(self, deed: str) -> None:
         """Do it."""
-        self.act(lambda: DEEDS[deed](self.world, json.loads(self.request.body)))
+        self.act(lambda: DEEDS[deed](self.world, **json.loads(self.request.body)))
 
 
 class UploadHandler(PageHandler):

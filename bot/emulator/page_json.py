@@ -25,28 +25,16 @@ def state_json(state: State) -> Json:
 
 def user_json(user: User) -> Json:
     """Return a person."""
-    return {
-        "id": user.id,
-        "name": user.first_name,
-        "username": user.username,
-        "language": user.language_code,
-        "blocked": user.blocked,
-        "phone": user.phone,
-        "role": user.role,
-    }
+    plain = {name: getattr(user, name) for name in ("id", "username", "blocked", "phone", "role")}
+    return {**plain, "name": user.first_name, "language": user.language_code}
 
 
 def chat_json(state: State, chat: Chat, *, with_messages: bool = False) -> Json:
     """Return a chat with its menu; the messages come along in the state only."""
+    plain = ("id", "type", "title", "owner", "bot_status", "migrated_to", "pinned")
     shown = {
-        "id": chat.id,
-        "type": chat.type,
-        "title": chat.title,
+        **{name: getattr(chat, name) for name in plain},
         "members": list(chat.members),
-        "owner": chat.owner,
-        "bot_status": chat.bot_status,
-        "migrated_to": chat.migrated_to,
-        "pinned": chat.pinned,
         "blocked": chat.owner is not None and state.user(chat.owner).blocked,
         "menu": menu_json(state, chat),
     }
@@ -127,12 +115,5 @@ def _reply_keyboard(message: Message) -> Json | str | None:
 
 
 def _media(media: Media) -> Json:
-    return {
-        "kind": media.kind,
-        "file_id": media.file_id,
-        "name": media.name,
-        "size": media.size,
-        "mime": media.mime,
-        "width": media.width,
-        "height": media.height,
-    }
+    shown = ("kind", "file_id", "name", "size", "mime", "width", "height")
+    return {name: getattr(media, name) for name in shown}

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.request import getproxies
 
 import httpx
+from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.outgoing.aiohttp_client import NOT_CONNECTED, AiohttpClient
@@ -18,6 +19,12 @@ def client(connections: int = 1, proxy: str | None = None) -> BaseRequest:
     """A client of the Bot API with so many connections."""
     behind_a_proxy = proxy or not {"http", "https", "all"}.isdisjoint(getproxies())
     return Client(connections, proxy) if behind_a_proxy else AiohttpClient(connections)
+
+
+async def name_at_telegram(token: str, api_url: str, proxy: str | None) -> str:
+    """A bot's user name as Telegram says it. Raises InvalidToken, and TelegramError when there is no answer."""
+    async with Bot(token, f"{api_url}/bot", request=Client(proxy=proxy)) as bot:
+        return bot.username
 
 
 class Client(Discreet):
