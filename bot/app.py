@@ -59,10 +59,8 @@ def build_application(
     monotonic: Callable[[], float] = monotonic,
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
 ) -> LiaisonBot:
-    """The whole bot, ready to be initialised and started. Raises BadSetting without a token.
-
-    `monotonic` tells the seconds by a clock that only goes forward, `sleep` lets some of them pass.
-    """
+    """The whole bot, ready to be initialised and started. Raises BadSetting without a token. `monotonic` tells the
+    seconds by a clock that only goes forward, `sleep` lets some of them pass."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     services = Services(db, now, settings.zone, PlanWords(db), Newest(newest_messages(db)))
     suspects = Suspects(AtWork(settings.database))

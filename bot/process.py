@@ -51,9 +51,7 @@ async def stop_bot(app: LiaisonBot) -> None:
 
 async def run_until_stopped(settings: Settings, db: Database, clock: Clock, hang: float = guard.SECONDS) -> None:
     """Run the bot until SIGINT or SIGTERM. Raises BadSetting, InvalidToken, and NoUpdates when Telegram stays away.
-
-    What hangs for `hang` seconds ends the process.
-    """
+    What hangs for `hang` seconds ends the process."""
     async with guard.guarded(hang):
         await _run_until_stopped(settings, db, clock)
 

@@ -45,10 +45,8 @@ def keep_clock(db: Database, clock: Clock) -> None:
 
 
 def fill(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool) -> None:
-    """Import the shipped plan, enrol the cast, and unless it is to be `empty` let them have reported; all or nothing.
-
-    A database that is filled already stays as it is.
-    """
+    """Import the shipped plan, enrol the cast, and unless it is to be `empty` let them have reported; all or nothing. A
+    database that is filled already stays as it is."""
     with transaction(db):
         if known_plan(db) is not None:
             return

@@ -35,11 +35,8 @@ class Wishes:
 
 @asynccontextmanager
 async def open_demo(wishes: Wishes, database: Path) -> AsyncIterator[Show]:
-    """The running demo.
-
-    Raises Unable for a port in use or a database of somebody else, AlreadyRunning for one that is being used, and
-    DatabaseUnusable.
-    """
+    """The running demo. Raises Unable for a port in use or a database of somebody else, AlreadyRunning for one that is
+    being used, and DatabaseUnusable."""
     with locked(database):
         db = open_database(database)
         bot = RunningBot(database, ZONE, db, clock_of(db, wishes.day, ZONE))

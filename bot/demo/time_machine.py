@@ -28,10 +28,8 @@ class TimeMachine:
         await self.move_to(self._clock.now() + by)
 
     async def move_to(self, target: datetime) -> None:
-        """Move on to a moment; everything in between is sent at its own time. Raises Unable as `advance` does.
-
-        What cannot be sent is tried again at ever wider intervals, so that trouble does not take for ever.
-        """
+        """Move on to a moment; everything in between is sent at its own time. Raises Unable as `advance` does. What
+        cannot be sent is tried again at ever wider intervals, so that trouble does not take for ever."""
         async with self._moving:
             if target < self._clock.now():
                 raise Unable(m.PAST)

@@ -23,10 +23,8 @@ class EventLog:
         state.on_change(self._note)
 
     def listen(self, after: int | None) -> asyncio.Queue[str]:
-        """Return a queue of events as text; what came after number `after` stands in it already.
-
-        Where that is too long ago, or from another life of the server, the page is told to reload.
-        """
+        """Return a queue of events as text; what came after number `after` stands in it already. Where that is too long
+        ago, or from another life of the server, the page is told to reload."""
         queue: asyncio.Queue[str] = asyncio.Queue()
         oldest = self._events[0][0] if self._events else self.last_id + 1
         if after is not None and oldest - 1 <= after <= self.last_id:

@@ -74,10 +74,8 @@ def find_entities(text: str, taken: Iterable[Entity] = ()) -> tuple[Entity, ...]
 
 
 def to_html(text: str, entities: Iterable[Entity]) -> str:
-    """Return `text` with its entities as HTML in which nothing else is markup.
-
-    Entities that cross each other are closed and opened again, so that the tags always nest.
-    """
+    """Return `text` with its entities as HTML in which nothing else is markup. Entities that cross each other are
+    closed and opened again, so that the tags always nest."""
     marked = sorted(entities, key=lambda entity: (entity.offset, -entity.length))
     edges = {edge for entity in marked for edge in (entity.offset, entity.end)}
     parts: list[str] = []

@@ -94,12 +94,9 @@ class Places(State):
         self.user(user_id).deactivated = True
 
     def upgrade_group(self, chat_id: int, told: Iterable[str] = ("joined", "to", "from")) -> int:
-        """Let its owner turn a group into a supergroup, and return its new id.
-
-        The bot hears that it is in the new one (`joined`), and the service messages of the old one (`to`) and of the
-        new one (`from`); of these what `told` names, in that order. It never hears that it has left the old one
-        (tdlib/telegram-bot-api #266).
-        """
+        """Let its owner turn a group into a supergroup, and return its new id. The bot hears that it is in the new one
+        (`joined`), and the service messages of the old one (`to`) and of the new one (`from`); of these what `told`
+        names, in that order. It never hears that it has left the old one (tdlib/telegram-bot-api #266)."""
         old = self.chat(chat_id)
         new_id = -1_000_000_000_000 + chat_id
         status = old.bot_status or "left"

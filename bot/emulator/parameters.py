@@ -88,11 +88,8 @@ def declared(method: str) -> dict[str, tuple[bool, str]]:
 
 
 def read_parameters(method: str, given: Mapping[str, object], uploads: Mapping[str, Upload]) -> Json:
-    """Return the parameters of a request in their own types; raises ApiError for what is wrong.
-
-    `given` are form fields (strings) or the members of a JSON body. Files and `attach://` references
-    to them become Upload.
-    """
+    """Return the parameters of a request in their own types; raises ApiError for what is wrong. `given` are form fields
+    (strings) or the members of a JSON body. Files and `attach://` references to them become Upload."""
     known = declared(method)
     read: Json = {}
     for name, value in given.items():

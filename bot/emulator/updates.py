@@ -76,10 +76,8 @@ class UpdateQueue:
         return self._poll is not None
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
-        """Return up to `limit` updates from `offset` on, waiting up to `seconds` for the first.
-
-        Raises ApiError 409 when another poll takes over.
-        """
+        """Return up to `limit` updates from `offset` on, waiting up to `seconds` for the first. Raises ApiError 409
+        when another poll takes over."""
         self.end_poll(_OTHER_POLL)
         self.confirm(offset)
         if not self.waiting and seconds > 0:

@@ -154,11 +154,8 @@ class World(Places):
             self.updates.push(kind, message_json(self, message))
 
     def _bot_sees(self, message: Message) -> bool:
-        """In a group the bot is in privacy mode, unless it is an administrator.
-
-        It then sees commands that may be meant for it, mentions of it and replies to it (Bot API,
-        "Privacy mode").
-        """
+        """In a group the bot is in privacy mode, unless it is an administrator. It then sees commands that may be meant
+        for it, mentions of it and replies to it (Bot API, "Privacy mode")."""
         chat = self.chat(message.chat_id)
         if not chat.is_group or chat.bot_status == "administrator":
             return chat.bot_status in {"member", "administrator"}

@@ -46,11 +46,8 @@ class Inbox:
         self._is_closed = False
 
     def take_in(self, updates: Sequence[dict[str, Any]]) -> None:
-        """Store raw updates and queue those that have not come before, in the order in which they were made. After
-        this Telegram may forget them.
-
-        Raises DatabaseUnusable when they cannot be stored: Telegram must keep them then.
-        """
+        """Store raw updates and queue those that have not come before, in the order in which they were made. After this
+        Telegram may forget them. Raises DatabaseUnusable when they cannot be stored: Telegram must keep them then."""
         if not updates:
             return
         db, now, today = self._app.bot_data.db, self._app.bot_data.now(), self._app.bot_data.today()

@@ -66,10 +66,8 @@ class Poller:
                 pause = min(pause * 1.5, LONGEST_PAUSE)
 
     async def poll(self) -> int:
-        """Ask once, and confirm with the next asking what has been stored. Returns how many updates came.
-
-        Raises TelegramError, DatabaseUnusable, or whatever an answer without sense brings about; nothing is confirmed.
-        """
+        """Ask once, and confirm with the next asking what has been stored. Returns how many updates came. Raises
+        TelegramError, DatabaseUnusable, or whatever an answer without sense brings about; nothing is confirmed."""
         if not self._may_poll:
             self._may_poll = await self._app.bot.delete_webhook()
         question = {"offset": self._offset, "timeout": LONG_POLL_SECONDS, "allowed_updates": json.dumps(KINDS)}

@@ -25,10 +25,8 @@ def is_id(value: object) -> bool:
 
 
 def updates_in(answer: Iterable[object]) -> list[dict[str, Any]]:
-    """The raw updates of an answer; what stands among them and has no id is none, and holds up nothing.
-
-    Raises TypeError or ValueError for an answer that says something, and no update.
-    """
+    """The raw updates of an answer; what stands among them and has no id is none, and holds up nothing. Raises
+    TypeError or ValueError for an answer that says something, and no update."""
     things = list(answer)
     found = [each for each in things if isinstance(each, dict) and is_id(each.get("update_id"))]
     if things and not found:

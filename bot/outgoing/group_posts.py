@@ -42,9 +42,7 @@ async def in_its_topic(
     gone_with_it: Callable[[], None] = lambda: None,
 ) -> Message:
     """Post in the topic that a group is bound to; where that is closed or gone, in the group as a whole from now on.
-
-    `gone_with_it` hears that the topic has been deleted, with all that was posted in it.
-    """
+    `gone_with_it` hears that the topic has been deleted, with all that was posted in it."""
     group = bound_group(app.bot_data.db, chat_id)
     topic = group.topic_id if group else None
     try:

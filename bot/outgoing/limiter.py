@@ -80,11 +80,9 @@ class Limiter(BaseRateLimiter[None]):
         data: dict[str, Any],
         rate_limit_args: None,
     ) -> Result:
-        """Make the request when its turn has come; an answer to a person again and again when it fails.
-
-        Raises RetryAfter for a notice that must wait out a silence or longer than two seconds for its turn, so that
-        others go before it, and for an answer that would wait over 30 seconds; NetworkError when nothing has helped.
-        """
+        """Make the request when its turn has come; an answer to a person again and again when it fails. Raises
+        RetryAfter for a notice that must wait out a silence or longer than two seconds for its turn, so that others go
+        before it, and for an answer that would wait over 30 seconds; NetworkError when nothing has helped."""
         async with waiting_for_telegram():
             return await self._request(lambda: callback(*args, **kwargs), endpoint, data)
 

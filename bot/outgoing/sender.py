@@ -55,10 +55,7 @@ UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "
 
 async def send_one(app: App, claimed: Claimed) -> bool:
     """Send a claimed message, whose turn is booked, as it read at its claim, and note what became of it. True when it
-    arrived.
-
-    Raises InvalidToken, after which nothing more can be sent.
-    """
+    arrived. Raises InvalidToken, after which nothing more can be sent."""
     services = app.bot_data
     said = _as_claimed(app, claimed)
     if said is None:

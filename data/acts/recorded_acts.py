@@ -70,10 +70,8 @@ def standing_act(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Act |
 
 
 def undo_act(db: Database, by: Person, audit_id: int, now: datetime, zone: ZoneInfo, source: str) -> Act:
-    """Let what was set be again what it was before. The same again changes nothing.
-
-    Raises ForTheOffice, StaleButton, TooLateToUndo after a day, SetAgainSince, and what the change back raises.
-    """
+    """Let what was set be again what it was before. The same again changes nothing. Raises ForTheOffice, StaleButton,
+    TooLateToUndo after a day, SetAgainSince, and what the change back raises."""
     with transaction(db):
         check_coordinator(db, by.id)
         act = find_act(db, audit_id)

@@ -26,10 +26,8 @@ _MARKS = "，,：:；;"
 
 def tasks_asked_for(db: Database, meaning: Understanding, now: datetime, zone: ZoneInfo) -> list[Assignment] | None:
     """The tasks that a sentence names, by code or words, of the units that it names; without a task what there is to
-    ask of these units, or of all what is overdue and silent. None where it names nothing.
-
-    Raises UnknownUnit, NotTheirTask for a task of others, and NothingToNudge.
-    """
+    ask of these units, or of all what is overdue and silent. None where it names nothing. Raises UnknownUnit,
+    NotTheirTask for a task of others, and NothingToNudge."""
     named = [meaning.task] if meaning.task else list(meaning.candidates) if _of_tasks(meaning) else []
     out = {value for each in names_left_out(meaning) for value in each.values}
     codes, to = [each for each in named if each not in out], addressed(db, meaning)

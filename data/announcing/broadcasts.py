@@ -117,10 +117,8 @@ def send_broadcast(
     at: datetime | None = None,
 ) -> Broadcast:
     """Let a broadcast go out to those whom what was chosen means, now or `at` a moment; one `source` sends it once.
-
     Raises ForTheOffice, AnnouncementEmpty, NoteTooLong, FileTooBig, TimeGone, and NoRecipients where it would reach
-    nobody today.
-    """
+    nobody today."""
     with transaction(db):
         if before := broadcast_from(db, source):
             return before

@@ -96,9 +96,7 @@ def send_nudge(
     said_in: str = "",
 ) -> Nudging:
     """Ask for these assignments, as far as they can be; the same `source` asks once. Returns what is asked of whom.
-
-    Raises ForTheOffice and what check_nudging raises.
-    """
+    Raises ForTheOffice and what check_nudging raises."""
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM nudges WHERE source = ?", [source])) is not None:
             return _as_sent(db, before["id"], now, zone)

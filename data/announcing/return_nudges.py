@@ -84,10 +84,8 @@ def send_return_nudge(
     only: Collection[int] | None = None,
 ) -> ReturnNudging:
     """Ask the units that have not filed for a round once more, `only` those with these ids (None: all); the same
-    `source` asks once. Returns what is asked of whom.
-
-    Raises ForTheOffice, StaleButton and what check_return_nudging raises.
-    """
+    `source` asks once. Returns what is asked of whom. Raises ForTheOffice, StaleButton and what check_return_nudging
+    raises."""
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM return_nudges WHERE source = ?", [source])) is not None:
             return _as_sent(db, before["id"], round_id, now, zone)

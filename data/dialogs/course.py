@@ -71,10 +71,8 @@ def save(
     reopened_for: Change | None = None,
     said: str | None = None,
 ) -> Dialog:
-    """Keep what an update has made of a dialog, unless the same update has changed it already.
-
-    What is not given of the answers stays as it was; the question reopened and the words that waited do not.
-    """
+    """Keep what an update has made of a dialog, unless the same update has changed it already. What is not given of the
+    answers stays as it was; the question reopened and the words that waited do not."""
     if dialog.update_id != update_id:
         update(
             db,

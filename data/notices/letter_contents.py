@@ -40,10 +40,8 @@ class Correspondence:
 
 
 def correspondence(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Correspondence | None:
-    """The letter as it stands: a request only while nothing is decided, an answer only to those it concerns.
-
-    None when it no longer holds; the row is then cancelled.
-    """
+    """The letter as it stands: a request only while nothing is decided, an answer only to those it concerns. None when
+    it no longer holds; the row is then cancelled."""
     person = person_in_chat(db, claimed.chat_id)
     letter = Letter(claimed.letter or "")
     today = day_of(now, zone)

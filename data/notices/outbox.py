@@ -50,13 +50,10 @@ is not overtaken by what came after it to the same chat."""
 
 
 def claim(db: Database, now: datetime, zone: ZoneInfo, most: int = 1, held: Collection[int] = ()) -> list[Claimed]:
-    """Take the next messages that are due and may go out at this hour, for this process alone.
-
-    One to a chat, none to those that are `held`, nor while another is on its way there; of what is new the oldest
-    first. Reminders wait until today's have been planned, for those join them: one that is left from yesterday would be
-    said twice otherwise. While it is being sent, an error stands on a row only where an earlier attempt may have
-    arrived.
-    """
+    """Take the next messages that are due and may go out at this hour, for this process alone. One to a chat, none to
+    those that are `held`, nor while another is on its way there; of what is new the oldest first. Reminders wait until
+    today's have been planned, for those join them: one that is left from yesterday would be said twice otherwise. While
+    it is being sent, an error stands on a row only where an earlier attempt may have arrived."""
     with transaction(db):
         return [_claimed(db, row, now, zone) for row in _due(db, now, zone, most, held)]
 

@@ -95,9 +95,7 @@ def set_rule(
     db: Database, name: RuleName, text: str, person_id: int, now: datetime, zone: ZoneInfo, source: str
 ) -> None:
     """Change a rule of the current plan to what `checked_rule` has made of a text. The same again changes nothing.
-
-    Raises ForTheOffice, NoPlan, and RuleUnclear.
-    """
+    Raises ForTheOffice, NoPlan, and RuleUnclear."""
     with transaction(db):
         check_coordinator(db, person_id)
         current_plan(db)

@@ -32,9 +32,7 @@ def snooze(
     db: Database, person: Person, assignment_id: int, until: date, now: datetime, zone: ZoneInfo, source: str
 ) -> Assignment:
     """Do not remind a person of an assignment until a day; the last word counts. On its due day it is mentioned anyway.
-
-    Raises NotYours and TaskClosed as `assignment_for` does, DayTooEarly for a day that is not to come, PauseTooLong.
-    """
+    Raises NotYours and TaskClosed as `assignment_for` does, DayTooEarly for a day that is not to come, PauseTooLong."""
     today = day_of(now, zone)
     if until <= today:
         raise DayTooEarly(today)

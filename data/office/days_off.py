@@ -11,10 +11,8 @@ from data.times import stored
 def enter_days(
     db: Database, days: Iterable[date], works: bool | None, person_id: int, now: datetime, source: str
 ) -> None:
-    """Let people work on these days or have them off, whatever the calendar says; None: as the calendar says.
-
-    Raises ForTheOffice.
-    """
+    """Let people work on these days or have them off, whatever the calendar says; None: as the calendar says. Raises
+    ForTheOffice."""
     with transaction(db):
         check_coordinator(db, person_id)
         for day in days:

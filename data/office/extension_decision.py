@@ -24,11 +24,9 @@ def decide_extension(
     answer: str = "",
     source: str = "",
 ) -> Extension:
-    """Grant the day asked for, or with CHANGED another `day`, or refuse with an `answer`. The unit hears of it.
-
-    The same decision again changes nothing. Raises ForTheOffice, AlreadyDecided when there is another one, RequestRests
-    while none is wanted, and for another day what `check_day` raises.
-    """
+    """Grant the day asked for, or with CHANGED another `day`, or refuse with an `answer`. The unit hears of it. The
+    same decision again changes nothing. Raises ForTheOffice, AlreadyDecided when there is another one, RequestRests
+    while none is wanted, and for another day what `check_day` raises."""
     today = day_of(now, zone)
     with transaction(db):
         check_coordinator(db, person.id)

@@ -44,10 +44,8 @@ def later(day: date, count: int, period: Period = Period.MONTH) -> date:
 
 
 def day_asked_for(text: str, due: date, today: date, example: date | None = None) -> date:
-    """The new due day that a text asks for: a day, or so much later than `due` as it says, be it only 一个月.
-
-    Raises DayUnclear with the `example`.
-    """
+    """The new due day that a text asks for: a day, or so much later than `due` as it says, be it only 一个月. Raises
+    DayUnclear with the `example`."""
     longer = longer_by(text, due) or _by(_span(text), due)
     return longer if longer is not None else read_day(text, today, example)
 

@@ -60,10 +60,8 @@ class Extension:
 
 
 def extendable(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
-    """The assignment, if this person may ask for more time for it.
-
-    Raises NotYours and TaskClosed as `assignment_for` does, NothingToExtend without a due day or when it is done.
-    """
+    """The assignment, if this person may ask for more time for it. Raises NotYours and TaskClosed as `assignment_for`
+    does, NothingToExtend without a due day or when it is done."""
     assignment = assignment_for(db, person, assignment_id, today, zone)
     if assignment.due is None or assignment.finished:
         raise NothingToExtend(assignment.code, assignment.finished)
@@ -82,11 +80,9 @@ def example_day(assignment: Assignment) -> date:
 
 
 def check_day(assignment: Assignment, day: date) -> date:
-    """A new due day for an assignment, if it may be one.
-
-    Raises NothingToExtend where there is no day to put off, DayTooEarly for one that is past or not after the present
-    one, DayTooLate for one that reaches the next occurrence of a recurring task.
-    """
+    """A new due day for an assignment, if it may be one. Raises NothingToExtend where there is no day to put off,
+    DayTooEarly for one that is past or not after the present one, DayTooLate for one that reaches the next occurrence
+    of a recurring task."""
     if assignment.due is None or assignment.original_due is None:
         raise NothingToExtend(assignment.code)
     last = max(assignment.due, assignment.today - timedelta(days=1))
@@ -111,10 +107,8 @@ def ask_for_extension(
     said_in: str = "",
 ) -> Extension:
     """Ask the coordinators to put a due day off, in place of an earlier request that waits. Once for one `source`;
-    `said_in` is the message that asked for it, for the audit.
-
-    Raises what `extendable`, `check_day` and `checked_reason` raise.
-    """
+    `said_in` is the message that asked for it, for the audit. Raises what `extendable`, `check_day` and
+    `checked_reason` raise."""
     today = day_of(now, zone)
     with transaction(db):
         sql = "SELECT id FROM extensions WHERE source = ? AND person_id = ?"

@@ -107,11 +107,9 @@ def import_plan(
     saved: Callable[[int], None] = lambda rows: None,
 ) -> PlanChanges:
     """Take a plan file over and return what that changed. `source` names the file; `by` is the person who did it, and
-    `said_in` the message, for the audit; `saved` hears after each row how many have been.
-
-    A `new_plan` takes the place of the present one, whose tasks and reports are kept to be read. Raises TooManyGone
-    when a larger share than `most_gone` of the present tasks is not in the file; nothing is changed then.
-    """
+    `said_in` the message, for the audit; `saved` hears after each row how many have been. A `new_plan` takes the place
+    of the present one, whose tasks and reports are kept to be read. Raises TooManyGone when a larger share than
+    `most_gone` of the present tasks is not in the file; nothing is changed then."""
     with transaction(db):
         changes = compare_plan(db, reading, new_plan=new_plan)
         if new_plan:

@@ -78,11 +78,8 @@ def change_plan(
 
 def undo_change(db: Database, person: Person, change_id: int, now: datetime, zone: ZoneInfo, source: str) -> PlanChange:
     """Let the tasks say again what they said before; whoever has heard of the change hears of this. The same again
-    changes nothing.
-
-    Raises ForTheOffice, StaleButton for a change of a former plan, TooLateToUndo after a day, ChangedSince where a task
-    has been changed again.
-    """
+    changes nothing. Raises ForTheOffice, StaleButton for a change of a former plan, TooLateToUndo after a day,
+    ChangedSince where a task has been changed again."""
     with transaction(db):
         check_coordinator(db, person.id)
         done = undoable(db, change_id, now)

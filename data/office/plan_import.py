@@ -75,10 +75,8 @@ def take_over(
     file_wins: bool = False,
     said_in: str = "",
 ) -> PlanChange:
-    """Take a plan file over, so that it can be undone for a day. Once for one `source`.
-
-    Raises ForTheOffice, and TooManyGone as `import_plan` does.
-    """
+    """Take a plan file over, so that it can be undone for a day. Once for one `source`. Raises ForTheOffice, and
+    TooManyGone as `import_plan` does."""
     with transaction(db):
         check_coordinator(db, person.id)
         if done := change_made(db, source):

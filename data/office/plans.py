@@ -110,9 +110,7 @@ def _record(
 
 def to_carry_over(db: Database, plan_id: int, today: date, zone: ZoneInfo) -> list[tuple[int, TaskState]]:
     """The tasks of a former plan that were open at its end and that the current one does not have, by their words.
-
-    Raises NoPlan, and NothingToCarryOver where there is none.
-    """
+    Raises NoPlan, and NothingToCarryOver where there is none."""
     if known_plan(db) is None:
         raise NoPlan
     there = {_words(row) for row in fetch_all(db, "SELECT * FROM tasks WHERE gone_at IS NULL")}

@@ -67,10 +67,8 @@ def task_now(db: Database, task_id: int) -> TaskNow | None:
 
 
 def with_deadline(text: str, today: date) -> TaskState:
-    """A new deadline as somebody writes it: a day, or any text that a plan may have; counted from today.
-
-    Raises DayUnclear for what cannot be read surely.
-    """
+    """A new deadline as somebody writes it: a day, or any text that a plan may have; counted from today. Raises
+    DayUnclear for what cannot be read surely."""
     read = read_deadline(text, today)
     if read.kind not in (Kind.UNCLEAR, Kind.MISSING, Kind.DONE, Kind.DATE):
         return {"deadline": {"text": text.strip(), **plain_values(read)}, "settled": True}

@@ -56,10 +56,8 @@ def drop_alias(db: Database, by: Person, unit_id: int, alias: str, now: datetime
 
 
 def join_group(db: Database, by: Person, unit_id: int, group: str, now: datetime, source: str) -> UnitNaming:
-    """Put a unit into a group of units, which is a new one where there is none of this name.
-
-    Raises ForTheOffice, and AliasTaken where a unit has this name.
-    """
+    """Put a unit into a group of units, which is a new one where there is none of this name. Raises ForTheOffice, and
+    AliasTaken where a unit has this name."""
     with transaction(db):
         unit = _checked(db, by, unit_id)
         known = known_names(db).resolve(group)

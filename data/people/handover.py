@@ -25,10 +25,7 @@ def replace_person(
     db: Database, by: Person, person_id: int, membership_id: int, name: str, now: datetime, zone: ZoneInfo, source: str
 ) -> tuple[Removal, str]:
     """Take a role from somebody at once, and make a link for whoever takes over what they had begun. The same `source`
-    again changes nothing but the link.
-
-    Raises ForTheOffice, NobodyThere and LastCoordinator.
-    """
+    again changes nothing but the link. Raises ForTheOffice, NobodyThere and LastCoordinator."""
     with transaction(db):
         removal = remove(db, by, person_id, [membership_id], now, zone, source)
         [role] = removal.roles

@@ -27,13 +27,10 @@ def create_invite(
     first_day: date | None = None,
     replaces: int | None = None,
 ) -> str:
-    """A new token, shown this once; `person_id` names the roster row it is meant for, `by` who invites in the chat.
-
-    A deputy whom a liaison names (`named_by`) may be one from a `first_day` and `until` a last day. `name` is what
+    """A new token, shown this once; `person_id` names the roster row it is meant for, `by` who invites in the chat. A
+    deputy whom a liaison names (`named_by`) may be one from a `first_day` and `until` a last day. `name` is what
     whoever opens it is to be called; the same role of the person whom it `replaces` ends then, if it has not before.
-
-    Raises RoleNeedsUnit for a liaison or deputy without a unit.
-    """
+    Raises RoleNeedsUnit for a liaison or deputy without a unit."""
     if role in SPEAKING_ROLES and unit_id is None:
         raise RoleNeedsUnit(role)
     token = secrets.token_urlsafe(32)

@@ -24,12 +24,9 @@ def accept_invite(
     *,
     sure: bool = False,
 ) -> Arrival:
-    """Let the bearer of a token in, or have them wait for the office; a liaison hears that the deputy is there.
-
-    Raises InviteInvalid when it is unknown, used, late, or from before the bearer was removed, InviteForDeputy when a
-    liaison opens the unit's own, and InviteForAnother when a coordinator opens one and is not `sure`; nothing changes
-    then.
-    """
+    """Let the bearer of a token in, or have them wait for the office; a liaison hears that the deputy is there. Raises
+    InviteInvalid when it is unknown, used, late, or from before the bearer was removed, InviteForDeputy when a liaison
+    opens the unit's own, and InviteForAnother when a coordinator opens one and is not `sure`; nothing changes then."""
     with transaction(db):
         used = change(
             db,
@@ -67,10 +64,8 @@ def accept_phone(
 
 
 def _opened_again(db: Database, invite: Row | None, telegram_id: int, today: date) -> Arrival:
-    """How far the person has come who opens a link once more that they have used.
-
-    Raises InviteInvalid for others, and once they have that role no longer.
-    """
+    """How far the person has come who opens a link once more that they have used. Raises InviteInvalid for others, and
+    once they have that role no longer."""
     arrival = arrival_by(db, invite["id"]) if invite else None
     invalid = InviteInvalid(for_deputy=invite is not None and invite["named_by"] is not None)
     if invite is None or arrival is None or arrival.person.telegram_id != telegram_id:

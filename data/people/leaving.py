@@ -11,11 +11,9 @@ from data.store import Database, audit, change, transaction
 
 
 def forget(db: Database, person: Person, now: datetime, zone: ZoneInfo, source: str = "") -> None:
-    """Delete a person: name, Telegram id, phone hash, roles, drafts, and what they wrote in the last days.
-
-    Deputies whom the person has named go to a colleague or end, see data.people.deputies_leaving.hand_over.
-    Raises LastCoordinator for the only one who is left.
-    """
+    """Delete a person: name, Telegram id, phone hash, roles, drafts, and what they wrote in the last days. Deputies
+    whom the person has named go to a colleague or end, see data.people.deputies_leaving.hand_over. Raises
+    LastCoordinator for the only one who is left."""
     with transaction(db):
         if person.is_coordinator and len(coordinators(db)) == 1:
             raise LastCoordinator

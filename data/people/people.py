@@ -172,11 +172,9 @@ def add_membership(
     until: str | None = None,
     since: datetime | None = None,
 ) -> None:
-    """Give a person a role, a deputy perhaps in the name of a liaison and `until` a stored day.
-
-    A deputy who is named again is one on the new terms; one whom the office has entered stays so. `since` is the moment
-    from which somebody new has the role.
-    """
+    """Give a person a role, a deputy perhaps in the name of a liaison and `until` a stored day. A deputy who is named
+    again is one on the new terms; one whom the office has entered stays so. `since` is the moment from which somebody
+    new has the role."""
     change(
         db,
         """INSERT INTO memberships (person_id, unit_id, role, named_by, until, since) VALUES (?, ?, ?, ?, ?, ?)

@@ -104,10 +104,7 @@ def remove(
     source: str,
 ) -> Removal:
     """Take roles away, all of them where `membership_ids` is None; the person hears of it. The same `source` again
-    changes nothing.
-
-    Raises ForTheOffice, NobodyThere, and LastCoordinator for the only one who is left.
-    """
+    changes nothing. Raises ForTheOffice, NobodyThere, and LastCoordinator for the only one who is left."""
     with transaction(db):
         if before := fetch_number(db, "SELECT id FROM removals WHERE source = ?", [source]):
             return find_removal(db, before)
@@ -143,10 +140,8 @@ def take_away(
 
 
 def undo_removal(db: Database, by: Person, removal_id: int, now: datetime, zone: ZoneInfo, source: str) -> Removal:
-    """Give somebody back what was taken from them, within a day, and tell them; twice is once.
-
-    Raises ForTheOffice, NobodyThere where the person is gone altogether, and RemovalStands.
-    """
+    """Give somebody back what was taken from them, within a day, and tell them; twice is once. Raises ForTheOffice,
+    NobodyThere where the person is gone altogether, and RemovalStands."""
     with transaction(db):
         check_coordinator(db, by.id)
         row = fetch_one(db, "SELECT * FROM removals WHERE id = ?", [removal_id])

@@ -26,10 +26,8 @@ def ensure_indicators(db: Database) -> None:
 
 
 def replace_indicators(db: Database, text: str) -> int:
-    """Take a table of indicators over (CSV: name,name_en,unit,kind,total,aliases); those in use stay.
-
-    Returns how many there are.
-    """
+    """Take a table of indicators over (CSV: name,name_en,unit,kind,total,aliases); those in use stay. Returns how many
+    there are."""
     rows = list(csv.DictReader(text.splitlines()))
     with transaction(db):
         change(db, f"DELETE FROM indicators WHERE plan_id IS {CURRENT} AND name NOT IN ({IN_USE})")

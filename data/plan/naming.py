@@ -11,10 +11,8 @@ SURE_OF_A_UNIT = 0.8
 
 
 def unit_meant(db: Database, words: str, hear: Callable[[str], Understanding]) -> Unit:
-    """The unit that words mean and nothing else, where no official name does as `hear` understands them.
-
-    Raises UnknownUnit, with the units that may be meant.
-    """
+    """The unit that words mean and nothing else, where no official name does as `hear` understands them. Raises
+    UnknownUnit, with the units that may be meant."""
     try:
         return find_unit(db, words)
     except UnknownUnit as error:

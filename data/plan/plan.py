@@ -51,11 +51,9 @@ def all_plans(db: Database) -> list[Plan]:
 
 
 def save_plan(db: Database, title: str, issued: date, source: str, now: datetime) -> int:
-    """Write down the facts of the current plan, or begin one where there is none. Returns its id.
-
-    The first plan counts for the days before its import, too; one that takes another's place from then on. It begins
-    with the indicators and settings of the one before.
-    """
+    """Write down the facts of the current plan, or begin one where there is none. Returns its id. The first plan counts
+    for the days before its import, too; one that takes another's place from then on. It begins with the indicators and
+    settings of the one before."""
     values = {"title": title, "issued": issued.isoformat(), "source": source, "imported_at": stored(now)}
     if plan := known_plan(db):
         update(db, "plans", plan.id, **values)

@@ -19,10 +19,8 @@ class Unit:
 
 
 def known_names(db: Database) -> UnitNames:
-    """Every name by which a unit or group may be called: the units in use, and the table of other spellings.
-
-    The shipped table counts until the coordinator has brought in another.
-    """
+    """Every name by which a unit or group may be called: the units in use, and the table of other spellings. The
+    shipped table counts until the coordinator has brought in another."""
     used = fetch_column(db, "SELECT name FROM units ORDER BY id")
     aliases = {row["alias"]: row["name"] for row in fetch_all(db, "SELECT alias, name FROM unit_aliases")}
     members = fetch_all(db, "SELECT group_name, name FROM unit_group_members ORDER BY rowid")

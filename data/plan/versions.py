@@ -44,10 +44,8 @@ def add_task(db: Database, plan_id: int, code: str, values: Mapping[str, object]
 
 
 def change_task(db: Database, task: Row, values: Mapping[str, object], now: datetime) -> None:
-    """Let a task say something else from now on, or come back if it was gone. `task` is its row as it is.
-
-    Another text, kind or due day makes a new version of the deadline, so that notices of the old one end.
-    """
+    """Let a task say something else from now on, or come back if it was gone. `task` is its row as it is. Another text,
+    kind or due day makes a new version of the deadline, so that notices of the old one end."""
     moved = any(values.get(name, task[name]) != task[name] for name in ("deadline_text", "kind", "due"))
     version = task["deadline_version"] + moved
     new = {**values, "deadline_version": version}

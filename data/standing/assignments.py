@@ -126,10 +126,8 @@ def assignments(
     task_ids: Sequence[int] | None = None,
 ) -> list[Assignment]:
     """The assignments as they stand at the end of a day, most urgent first; of some units, of some tasks or of a
-    section only, or those with these `ids`. A day before the last change is told from the reports.
-
-    Raises NoPlan when no plan has been imported.
-    """
+    section only, or those with these `ids`. A day before the last change is told from the reports. Raises NoPlan when
+    no plan has been imported."""
     condition = among("standings.unit_id", unit_ids) + among("assignment_id", ids) + among("tasks.id", task_ids)
     condition += " AND code = :code" if code is not None else ""
     condition += " AND tasks.section = :section" if section is not None else ""

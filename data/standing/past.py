@@ -25,10 +25,8 @@ WHERE +plan_id = :plan
 def stood(
     db: Database, day: date, zone: ZoneInfo, condition: str, values: Mapping[str, object]
 ) -> list[tuple[Row, Standing]]:
-    """The assignments of the plan of a day that meet a condition, each with its task, as they stood at its end.
-
-    Raises NoPlan when there was none.
-    """
+    """The assignments of the plan of a day that meet a condition, each with its task, as they stood at its end. Raises
+    NoPlan when there was none."""
     until = stored(at_hour(day + timedelta(days=1), 0, zone))
     plan = plan_on(db, day, zone)
     rows = fetch_all(db, PAST + condition, {**values, "until": until, "plan": plan.id})

@@ -145,12 +145,10 @@ class Standing:
 
 
 def stand(facts: Facts, zone: ZoneInfo) -> Standing:
-    """The standing that follows from what was reported and granted.
-
-    What was returned counts nowhere: the percent is that of the report before it, and work said to be done is in
-    progress again. Each report that said done settles one occurrence of a recurring deadline; a milestone that is
-    settled leaves the ongoing work, of which no percent is known.
-    """
+    """The standing that follows from what was reported and granted. What was returned counts nowhere: the percent is
+    that of the report before it, and work said to be done is in progress again. Each report that said done settles one
+    occurrence of a recurring deadline; a milestone that is settled leaves the ongoing work, of which no percent is
+    known."""
     deadline = facts.deadline
     if deadline.kind is Kind.DONE:
         return Standing(Status.CLOSED, 100, None, None)

@@ -48,11 +48,9 @@ class Tally:
 def tally(
     db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None, section: str | None = None
 ) -> Tally:
-    """How everything stands at the end of a day, or what some units or a section have to do.
-
-    Of a day before the last change only what has changed since is worked out from the reports; the rest stands as it
-    does now. Raises NoPlan where there was no plan on that day.
-    """
+    """How everything stands at the end of a day, or what some units or a section have to do. Of a day before the last
+    change only what has changed since is worked out from the reports; the rest stands as it does now. Raises NoPlan
+    where there was no plan on that day."""
     if rows_hold(db, day, zone):
         return _kept(db, day, unit_ids, section)
     values = {"section": section, "until": stored(at_hour(day + timedelta(days=1), 0, zone))}

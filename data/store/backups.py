@@ -15,10 +15,8 @@ _DATED = Pattern(r"-\d{4}-\d{2}-\d{2}\.db")
 
 
 def back_up(database: Path, file: Path) -> Contents:
-    """Write a checked backup to a file that is not there yet, while the bot may go on.
-
-    Raises DatabaseMissing, FileTaken, and what data.store.copies.write_copy raises; there is then no such file.
-    """
+    """Write a checked backup to a file that is not there yet, while the bot may go on. Raises DatabaseMissing,
+    FileTaken, and what data.store.copies.write_copy raises; there is then no such file."""
     _must_exist(database)
     for taken in filter(Path.exists, (file, *companions(file))):
         raise FileTaken(str(taken))

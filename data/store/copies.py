@@ -39,11 +39,9 @@ class Contents:
 
 
 def write_copy(database: Path, file: Path) -> Contents:
-    """Write a checked copy of a database to a file, readable by its owner alone, in place of an earlier one.
-
-    SQLite's backup API makes it, never `cp`, which tears a file that is being written to. The copy takes its name only
-    when it has proved whole and is on the disk. Raises BackupUnwritable, and what check_copy raises.
-    """
+    """Write a checked copy of a database to a file, readable by its owner alone, in place of an earlier one. SQLite's
+    backup API makes it, never `cp`, which tears a file that is being written to. The copy takes its name only when it
+    has proved whole and is on the disk. Raises BackupUnwritable, and what check_copy raises."""
     part = file.with_name(file.name + PART)
     try:
         remove(part)
@@ -64,11 +62,9 @@ def write_copy(database: Path, file: Path) -> Contents:
 
 
 def check_copy(file: Path) -> Contents:
-    """Restore a copy into a database that vanishes again, and check it there; its file is only read.
-
-    Raises BackupUnreadable, NotABackup, BackupDamaged, SchemaTooNew when a newer release has made it, DiskFull, and
-    DatabaseUnusable for what else SQLite may say.
-    """
+    """Restore a copy into a database that vanishes again, and check it there; its file is only read. Raises
+    BackupUnreadable, NotABackup, BackupDamaged, SchemaTooNew when a newer release has made it, DiskFull, and
+    DatabaseUnusable for what else SQLite may say."""
     try:
         size = file.stat().st_size
         with closing(sqlite3.connect(VANISHING)) as restored:

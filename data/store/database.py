@@ -32,19 +32,15 @@ NORMAL = 1
 
 def open_database(path: Path | str) -> Database:
     """Open the database, readable by its owner alone, and bring its schema up to date. The caller holds its lock.
-
     Raises DatabaseUnusable when the file cannot be opened or written, or is no database; SchemaTooNew when a newer
-    release has used it; and where its schema is to change, what data.store.copies.write_copy raises.
-    """
+    release has used it; and where its schema is to change, what data.store.copies.write_copy raises."""
     return _opened(path, _bring_up_to_date)
 
 
 def open_beside_the_bot(path: Path, *, may_create: bool) -> Database:
     """Open the database whose bot may be running. Where there is none it is made if it `may_create`, else what is
-    opened is empty and in memory.
-
-    Raises as open_database does, and SchemaOlder: bringing it up to date is the bot's to do.
-    """
+    opened is empty and in memory. Raises as open_database does, and SchemaOlder: bringing it up to date is the bot's to
+    do."""
     if not may_create and not path.exists() and path.absolute().parent.is_dir():
         return open_database(":memory:")
     return _opened(path, _take_as_it_is)
@@ -118,9 +114,7 @@ def _take_as_it_is(db: Database, path: Path) -> None:
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """All or nothing. The write lock is taken at once, so that reading first and writing then cannot fail midway.
-
-    Inside another transaction it is a part of that one. Nothing may be awaited within it.
-    """
+    Inside another transaction it is a part of that one. Nothing may be awaited within it."""
     try:
         if db.conn.in_transaction:
             with db.atomic():

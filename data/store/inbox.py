@@ -25,10 +25,8 @@ class Received:
 
 
 def receive(db: Database, updates: Iterable[Received], now: datetime) -> list[Received]:
-    """Store updates, all or none, and return those that have not come before, in their order.
-
-    Raises DatabaseUnusable when they cannot be stored; they must then not be confirmed.
-    """
+    """Store updates, all or none, and return those that have not come before, in their order. Raises DatabaseUnusable
+    when they cannot be stored; they must then not be confirmed."""
     with failures_named(), beside_what_is_known(db), transaction(db):
         return [update for update in updates if _store(db, update, now)]
 

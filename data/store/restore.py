@@ -26,11 +26,9 @@ class Restored:
 
 
 def restore(file: Path, database: Path, now: datetime) -> Restored:
-    """Put a checked copy of a backup, its schema brought up to date, in the place of the database.
-
-    The caller holds the lock of the database. A crash leaves the one database or the other. Raises what
-    data.store.copies.write_copy raises, FileTaken and DatabaseUnusable; the database is then as it was.
-    """
+    """Put a checked copy of a backup, its schema brought up to date, in the place of the database. The caller holds the
+    lock of the database. A crash leaves the one database or the other. Raises what data.store.copies.write_copy raises,
+    FileTaken and DatabaseUnusable; the database is then as it was."""
     fresh = database.with_name(database.name + ".restored")
     try:
         remove(fresh)

@@ -99,9 +99,7 @@ def _between(left: Point, right: Point, issued: date, *, from_end: bool) -> Dead
 
 def _begin_of(point: Point, end: Span) -> Span:
     """The point as the beginning of what ends with `end`; what it leaves out makes it the latest such period.
-
-    ValueError if there is no such period.
-    """
+    ValueError if there is no such period."""
     year = point.year or end.last.year
     span = point.at(year, point.month or end.last.month)
     if span.first > end.last and point.year is None and point.month is not None:

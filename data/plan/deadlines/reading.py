@@ -41,10 +41,8 @@ _UNCLEAR = Deadline(Kind.UNCLEAR)
 
 
 def read_deadline(text: str, issued: date) -> Deadline:
-    """Read a deadline text of a plan issued on that day.
-
-    Every sign of the text has to be understood, and in one way only; otherwise it is unclear, never guessed.
-    """
+    """Read a deadline text of a plan issued on that day. Every sign of the text has to be understood, and in one way
+    only; otherwise it is unclear, never guessed."""
     if len(text) > _LONGEST * 2:
         return _UNCLEAR
     whole = _unlabelled(text)

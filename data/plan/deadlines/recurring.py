@@ -40,10 +40,8 @@ _MONTHS_APART = {2: (6, Period.HALF_YEAR), 4: (3, Period.QUARTER)}
 
 
 def read_recurring(shape: Shape, issued: date) -> Deadline | None:
-    """A deadline that returns, due first on or after the issue date; None if the text is not that.
-
-    ValueError if it names a day that the first month does not have, or returns within a time that is over.
-    """
+    """A deadline that returns, due first on or after the issue date; None if the text is not that. ValueError if it
+    names a day that the first month does not have, or returns within a time that is over."""
     if scoped := _SCOPED.fullmatch(shape.signs):
         begin = _begin(shape.of(scoped, "scope"), onwards=scoped["onwards"] is not None, issued=issued)
         return read_recurring(shape.of(scoped, "rest"), begin)

@@ -33,12 +33,9 @@ _NUMBER = Pattern("[0-9]+")
 
 
 def normalise(text: str) -> str:
-    """The text in half-width and simplified signs, one kind of dash, zero and bracket, numeric dates as 年月日.
-
-    A space between two numerals stays: whether "1 2月" is one number or two is not ours to guess. Any other goes that
-    is not between English words.
-    So does (含): 前 includes its day anyway.
-    """
+    """The text in half-width and simplified signs, one kind of dash, zero and bracket, numeric dates as 年月日. A space
+    between two numerals stays: whether "1 2月" is one number or two is not ours to guess. Any other goes that is not
+    between English words. So does (含): 前 includes its day anyway."""
     spelled = _reread(_SPACE.sub(_idle, unicodedata.normalize("NFKC", text).translate(_ONE_SPELLING)))
     spelled = _FIRST_MONTH.sub(lambda month: f"{month[1]}1月", spelled)
     spelled = _INCLUSIVE.sub(r"\1", _BRACKETS.sub(_round, spelled))

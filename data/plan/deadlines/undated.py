@@ -39,10 +39,8 @@ def read_ongoing(shape: Shape, issued: date) -> Deadline | None:
 
 
 def read_done(shape: Shape, issued: date) -> Deadline | None:
-    """Work said to be done, perhaps with the day it was; None if the text is not that.
-
-    ValueError if that day is still to come.
-    """
+    """Work said to be done, perhaps with the day it was; None if the text is not that. ValueError if that day is still
+    to come."""
     match = _DONE.fullmatch(shape.text)
     if match is None or (match["when"] and match["then"]):
         return None

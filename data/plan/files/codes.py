@@ -42,11 +42,9 @@ def numbers_restart(places: Sequence[Place]) -> bool:
 
 
 def task_codes(places: Sequence[Place]) -> list[str]:
-    """The code of each task, in file order.
-
-    A code in the file counts; else it is ITEM-N, ITEM the number before the item's text; without one, or
-    where the numbers restart in every section, the item's place among the items. Codes may repeat.
-    """
+    """The code of each task, in file order. A code in the file counts; else it is ITEM-N, ITEM the number before the
+    item's text; without one, or where the numbers restart in every section, the item's place among the items. Codes may
+    repeat."""
     by_place = numbers_restart(places)
     has_items = any(place.item for place in places)
     order: dict[tuple[str, object], int] = {}

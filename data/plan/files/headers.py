@@ -32,10 +32,8 @@ class Header:
 def choose_sheet(
     sheets: Sequence[Sheet], words: Words, telling: Collection[str]
 ) -> tuple[Sheet, Header, list[Problem]]:
-    """The first sheet with headings, its headings, and what to know: other such sheets, doubtful characters.
-
-    Raises HeaderMissing if no sheet has two columns of those that `words` name, one of them `telling`.
-    """
+    """The first sheet with headings, its headings, and what to know: other such sheets, doubtful characters. Raises
+    HeaderMissing if no sheet has two columns of those that `words` name, one of them `telling`."""
     headers = ((sheet, find_header(sheet, words)) for sheet in sheets)
     found = [(sheet, header) for sheet, header in headers if header and not header.columns.keys().isdisjoint(telling)]
     if not found:

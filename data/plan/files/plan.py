@@ -61,9 +61,7 @@ class PlanReading:
 
 def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> PlanReading:
     """Read a .xlsx, .docx or .csv plan, or one in prose (.docx, .txt); deadlines count from the day it was issued.
-
-    Raises a FileProblem.
-    """
+    Raises a FileProblem."""
     try:
         return _read_table(read_sheets(content, filename), issued, names)
     except (HeaderMissing, Damaged):

@@ -42,10 +42,8 @@ class TableRow:
 
 
 def task_rows(sheet: Sheet, header: Header) -> tuple[list[TableRow], list[Problem]]:
-    """The rows below the headings that hold tasks, section and item carried down; and what was passed over.
-
-    Nothing is said of blank rows, of repeated headings and of rows that only name a section or item.
-    """
+    """The rows below the headings that hold tasks, section and item carried down; and what was passed over. Nothing is
+    said of blank rows, of repeated headings and of rows that only name a section or item."""
     place = {"section": "", "item": ""}
     tasks: list[TableRow] = []
     skipped: list[Problem] = []

@@ -29,11 +29,9 @@ class Sheet:
 
 
 def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
-    """The tables of a .xlsx, .docx or .csv file (UTF-8, UTF-16 or GB18030), those that are visible first.
-
-    Merged cells carry their value to their whole area, whole numbers have no decimals, dates are ISO unless
-    the cell shows less than a day. Raises a FileProblem if the file can not be read or is beyond the limits.
-    """
+    """The tables of a .xlsx, .docx or .csv file (UTF-8, UTF-16 or GB18030), those that are visible first. Merged cells
+    carry their value to their whole area, whole numbers have no decimals, dates are ISO unless the cell shows less than
+    a day. Raises a FileProblem if the file can not be read or is beyond the limits."""
     check_size(content)
     if not content.strip(b"\0\t\r\n "):
         raise FileEmpty
