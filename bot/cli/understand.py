@@ -12,8 +12,8 @@ from bot.cli.texts import console
 from bot.cli.texts.understood import explanation
 from data.people.people import who_is
 from data.plan.indicators import indicators
+from data.plan.tasks import task_titles
 from data.plan.vocabulary import read_vocabulary
-from data.standing.assignments import task_titles
 from data.understanding import Speaker, to_json, understand
 from handlers.telegram.wording import plain
 

@@ -9,7 +9,7 @@ from data.notices.plan_rules import RuleName, set_rule
 from data.office.days_off import enter_days
 from data.office.retention import keep_for
 from data.office.unit_names import add_alias, drop_alias, join_group, leave_group
-from data.people.arrivals import ask_for_consent
+from data.people.consent import ask_for_consent
 from data.people.contact import enter_contact
 from data.people.people import Person
 from data.plan.units import find_unit

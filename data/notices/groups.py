@@ -1,7 +1,8 @@
 """The group chats the bot speaks in: those a coordinator has bound, each to the whole plan or to some units."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -99,28 +100,25 @@ def bind_group(
             },
         )
         _set_units(db, chat_id, unit_ids)
-        _record(db, now, "bind", chat_id, person_id, source, before, units=[*unit_ids])
+        detail = {"before": before, "units": [*unit_ids]}
+        audit.record(db, now, "bind", str(chat_id), person_id=person_id, source=source, **detail)
 
 
 def set_scope(
     db: Database, chat_id: int, unit_ids: Sequence[int], person_id: int, now: datetime, source: str
 ) -> GroupChat:
     """Let a bound group hear of other units (none: of the whole plan). Raises StaleButton where it is not bound."""
-    with transaction(db):
-        _bound(db, chat_id)
-        before = _kept(db, chat_id)
+    with _recorded(db, "group_scope", chat_id, person_id, now, source, units=[*unit_ids]):
         _set_units(db, chat_id, unit_ids)
-        _record(db, now, "group_scope", chat_id, person_id, source, before, units=[*unit_ids])
-        return _bound(db, chat_id)
+    return _bound(db, chat_id)
 
 
 def toggle_post(db: Database, chat_id: int, post: Post, person_id: int, now: datetime, source: str) -> GroupChat:
     """Tell a bound group something from now on, or no longer. Raises StaleButton where it is not bound."""
-    with transaction(db):
-        told, before = post not in _bound(db, chat_id).posts, _kept(db, chat_id)
+    told = post not in _bound(db, chat_id).posts
+    with _recorded(db, "group_posts", chat_id, person_id, now, source, **{post: told}):
         change(db, f"UPDATE group_chats SET {post} = ? WHERE chat_id = ?", [told, chat_id])
-        _record(db, now, "group_posts", chat_id, person_id, source, before, **{post: told})
-        return _bound(db, chat_id)
+    return _bound(db, chat_id)
 
 
 def set_time(
@@ -134,24 +132,31 @@ def set_time(
 ) -> GroupChat:
     """Give a bound group a weekday and an hour of its own, or those of the plan (None). Raises StaleButton where it is
     not bound."""
-    with transaction(db):
-        _bound(db, chat_id)
-        before = _kept(db, chat_id)
+    with _recorded(db, "group_time", chat_id, person_id, now, source, weekday=weekday, hour=hour):
         change(db, "UPDATE group_chats SET weekday = ?, hour = ? WHERE chat_id = ?", [weekday, hour, chat_id])
-        _record(db, now, "group_time", chat_id, person_id, source, before, weekday=weekday, hour=hour)
-        return _bound(db, chat_id)
+    return _bound(db, chat_id)
 
 
 def set_group_language(
     db: Database, chat_id: int, language: str, person_id: int, now: datetime, source: str
 ) -> GroupChat:
     """Speak to a bound group in a language, zh or en, from now on. Raises StaleButton where it is not bound."""
+    with _recorded(db, "group_language", chat_id, person_id, now, source, language=language):
+        change(db, "UPDATE group_chats SET language = ? WHERE chat_id = ?", [language, chat_id])
+    return _bound(db, chat_id)
+
+
+@contextmanager
+def _recorded(
+    db: Database, action: str, chat_id: int, person_id: int, now: datetime, source: str, **detail: object
+) -> Iterator[None]:
+    """A change of a bound group, in a transaction, with a line of the record. Raises StaleButton where it is not
+    bound."""
     with transaction(db):
         _bound(db, chat_id)
         before = _kept(db, chat_id)
-        change(db, "UPDATE group_chats SET language = ? WHERE chat_id = ?", [language, chat_id])
-        _record(db, now, "group_language", chat_id, person_id, source, before, language=language)
-        return _bound(db, chat_id)
+        yield
+        audit.record(db, now, action, str(chat_id), person_id=person_id, source=source, before=before, **detail)
 
 
 def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetime, source: str) -> bool:
@@ -160,7 +165,7 @@ def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetim
         before = _kept(db, chat_id)
         if before is not None:
             change(db, "DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
-            _record(db, now, "unbind", chat_id, person_id, source, before)
+            audit.record(db, now, "unbind", str(chat_id), person_id=person_id, source=source, before=before)
     return before is not None
 
 
@@ -181,19 +186,6 @@ def _kept(db: Database, chat_id: int) -> dict[str, Any] | None:
     return {**row, "units": units} if row else None
 
 
-def _record(
-    db: Database,
-    now: datetime,
-    action: str,
-    chat_id: int,
-    person_id: int | None,
-    source: str,
-    before: Mapping[str, Any] | None,
-    **detail: object,
-) -> None:
-    audit.record(db, now, action, str(chat_id), person_id=person_id, source=source, before=before, **detail)
-
-
 def forget_topic(db: Database, chat_id: int) -> None:
     """Note that the topic of a group is gone: it is spoken to as a whole."""
     change(db, "UPDATE group_chats SET topic_id = NULL WHERE chat_id = ?", [chat_id])
@@ -210,33 +202,13 @@ def due_until(db: Database, group: GroupChat, today: date, zone: ZoneInfo, last:
     return [each for each in found if in_scope(group, each)]
 
 
-def last_post(db: Database, chat_id: int, kind: str) -> tuple[str, int] | None:
-    """What was last posted of a kind in a group, and the message that says it; None for nothing."""
-    row = fetch_one(db, "SELECT said, message_id FROM group_posts WHERE chat_id = ? AND kind = ?", [chat_id, kind])
-    return (row["said"], row["message_id"]) if row else None
-
-
-def note_post(db: Database, chat_id: int, kind: str, said: str, message_id: int) -> None:
-    """Note what was posted last of a kind in a bound group."""
-    change(
-        db,
-        """INSERT INTO group_posts (chat_id, kind, said, message_id)
-        SELECT chat_id, ?, ?, ? FROM group_chats WHERE chat_id = ?
-        ON CONFLICT (chat_id, kind) DO UPDATE SET said = excluded.said, message_id = excluded.message_id""",
-        [kind, said, message_id, chat_id],
-    )
-
-
 def move_group(db: Database, old_chat_id: int, new_chat_id: int) -> None:
     """Follow a group that has become a supergroup: binding and waiting messages go with it. Harmless when repeated."""
     with transaction(db):
         change(db, "UPDATE OR REPLACE group_chats SET chat_id = ? WHERE chat_id = ?", [new_chat_id, old_chat_id])
         change(db, "DELETE FROM group_posts WHERE chat_id = ?", [new_chat_id])
-        change(
-            db,
-            "UPDATE outbox SET chat_id = ? WHERE chat_id = ? AND state IN ('pending', 'sending', 'uncertain')",
-            [new_chat_id, old_chat_id],
-        )
+        waits = "chat_id = ? AND state IN ('pending', 'sending', 'uncertain')"
+        change(db, f"UPDATE outbox SET chat_id = ? WHERE {waits}", [new_chat_id, old_chat_id])
 
 
 def _bound(db: Database, chat_id: int) -> GroupChat:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided
 from data.letters import Letter, post
+from data.people.consent import needs_consent
 from data.people.people import (
     Membership,
     Person,
@@ -33,11 +34,7 @@ from data.store import (
     transaction,
     update,
 )
-from data.store.settings import read_setting, write_setting
 from data.times import day_of, moment, stored, stored_day
-
-CONSENT = "newcomers_need_consent"
-"""The setting under which a newcomer waits for the office."""
 
 
 class State(StrEnum):
@@ -68,20 +65,6 @@ class Arrival:
     decided_by: str
     at: datetime
     taken_over: tuple[str, ...] = ()
-
-
-def needs_consent(db: Database) -> bool:
-    """Whether a newcomer waits until the office agrees."""
-    return read_setting(db, CONSENT) == "yes"
-
-
-def ask_for_consent(db: Database, by: Person, wanted: bool, now: datetime, source: str) -> None:
-    """Let newcomers wait for the office, or not; those who wait go on waiting. Raises ForTheOffice."""
-    with transaction(db):
-        check_coordinator(db, by.id)
-        if wanted != needs_consent(db):
-            write_setting(db, CONSENT, "yes" if wanted else "no")
-            audit.record(db, now, "newcomers_need_consent", "", person_id=by.id, source=source, wanted=wanted)
 
 
 def newcomer(db: Database, claims: int | None, telegram_id: int, name: str, now: datetime) -> int:

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.people.arrivals import Arrival, State, arrival_by, arrive, newcomer
+from data.people.hashes import phone_hash
 from data.people.invitations import token_hash
-from data.people.people import Person, person_in_chat, phone_hash
+from data.people.people import Person, person_in_chat
 from data.people.removal import removed_since
 from data.plan.units import unit_name
 from data.store import Database, Row, audit, change, fetch_column, fetch_one, transaction, update

@@ -1,8 +1,5 @@
 """Who is who: people, the units they speak for, and in which role."""
 
-import hashlib
-import hmac
-import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,6 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from data.errors import ForTheOffice
+from data.people.hashes import keyed_hash, phone_hash
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, insert, transaction, update
 from data.store.settings import read_setting, write_setting
 from data.store.unchanged import unless_changed
@@ -241,19 +239,3 @@ def coordinators(db: Database) -> list[Person]:
     sql = f"""SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
         WHERE role = 'coordinator' AND {REACHABLE} ORDER BY people.id"""
     return [person_by_id(db, each) for each in fetch_column(db, sql)]
-
-
-def phone_hash(db: Database, phone: str) -> str:
-    """The keyed hash by which a phone number is kept; the number itself never is. The key stays in the database."""
-    digits = "".join(filter(str.isdigit, phone))
-    national = digits.removeprefix("00").removeprefix("86") if len(digits) > 11 else digits
-    return keyed_hash(db, national)
-
-
-def keyed_hash(db: Database, text: str) -> str:
-    """A hash of a number that cannot be found by trying all numbers; the key stays in the database."""
-    key = read_setting(db, "phone_key")
-    if key is None:
-        key = secrets.token_hex(32)
-        write_setting(db, "phone_key", key)
-    return hmac.new(bytes.fromhex(key), text.encode(), hashlib.sha256).hexdigest()

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from data.people.hashes import phone_hash
 from data.people.invitations import create_invite
-from data.people.people import Role, add_membership, add_person, person_by_id, phone_hash, set_phone
+from data.people.people import Role, add_membership, add_person, person_by_id, set_phone
 from data.people.removal import was_removed
 from data.people.roster_file import RosterReading, RosterRow
 from data.plan.units import ensure_unit

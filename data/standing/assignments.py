@@ -7,14 +7,13 @@ from zoneinfo import ZoneInfo
 
 from data.errors import UnknownTask
 from data.plan.deadlines import Deadline, deadline_of
-from data.plan.plan import CURRENT, current_plan
-from data.plan.sections import section_titles
+from data.plan.plan import current_plan
 from data.plan.task_title import TaskTitle
 from data.standing.facts import among, plan_deadline
 from data.standing.past import stood
 from data.standing.rows import kept, rows_hold
 from data.standing.standing import FINISHED, Light, Standing, Status
-from data.store import Database, Row, fetch_all, fetch_number, fetch_text
+from data.store import Database, Row, fetch_all
 from data.store.unchanged import unless_changed
 from data.times import at_hour, moment, stored
 
@@ -239,46 +238,3 @@ def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: Zo
         )
         for row in rows
     }
-
-
-def task_id_of(db: Database, code: str) -> int | None:
-    """The row's id of the current plan's task with this code, be it gone; None when there never was one."""
-    return fetch_number(db, f"SELECT id FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [code])
-
-
-def count_tasks(db: Database) -> int:
-    """How many tasks the current plan has."""
-    return fetch_number(db, "SELECT sum(tasks) FROM section_counts") or 0
-
-
-def task_titles(db: Database) -> dict[str, TaskTitle]:
-    """The titles of the plan's tasks by their codes."""
-    rows = fetch_all(db, "SELECT code, title, title_en FROM tasks WHERE gone_at IS NULL")
-    return {row["code"]: TaskTitle.of(row) for row in rows}
-
-
-def section_of(db: Database, task_id: int) -> str:
-    """The section of a task by its row's id; empty when there is no such row."""
-    return fetch_text(db, "SELECT section FROM tasks WHERE id = ?", [task_id]) or ""
-
-
-def sections(db: Database) -> list[str]:
-    """The sections of the current plan, in its order."""
-    return [title for title in section_titles(db) if title]
-
-
-def first_task_of(db: Database, section: str) -> int | None:
-    """The row's id of the first task of a section; None when the plan has no such section."""
-    sql = "SELECT id FROM tasks WHERE section = ? AND gone_at IS NULL ORDER BY position LIMIT 1"
-    return fetch_number(db, sql, [section])
-
-
-def code_of(db: Database, task_id: int) -> str:
-    """The code of a task by its row's id; empty when there is no such row."""
-    return fetch_text(db, "SELECT code FROM tasks WHERE id = ?", [task_id]) or ""
-
-
-def code_of_assignment(db: Database, assignment_id: int) -> str:
-    """The code of an assignment's task, be it gone from the plan."""
-    sql = "SELECT code FROM tasks JOIN assignments ON task_id = tasks.id WHERE assignments.id = ?"
-    return fetch_text(db, sql, [assignment_id]) or ""

@@ -6,7 +6,8 @@ from datetime import date
 
 from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import current_plan
-from data.standing.standing import STALE_DATED, Facts, Given, Status, Verdict
+from data.standing.derivation import STALE_DATED, Facts, Given
+from data.standing.standing import Status, Verdict
 from data.store import Database, Row, fetch_all
 from data.store.settings import read_settings_of_plan
 from data.times import moment

@@ -10,8 +10,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.plan.plan import known_plan
+from data.standing.derivation import RULES, Facts, stand
 from data.standing.facts import OF_A_TASK, among, made_by, present_facts
-from data.standing.standing import RULES, Facts, Standing, Status, stand
+from data.standing.standing import Standing, Status
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, fetch_text, transaction
 from data.store.unchanged import unless_changed
 from data.times import at_hour, moment, stored, stored_day

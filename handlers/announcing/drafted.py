@@ -8,8 +8,8 @@ from typing import Any
 from data.announcing.broadcasts import Said
 from data.announcing.recipients import Chosen, Recipients, recipients, units_of_section
 from data.dialogs import Dialog
+from data.plan.tasks import section_of
 from data.reporting.attachments import Attachment
-from data.standing.assignments import section_of
 from handlers.telegram.context import Context
 
 

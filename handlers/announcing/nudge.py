@@ -12,7 +12,8 @@ from data.announcing.nudges import Nudging, check_nudging, nudging, overdue_and_
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.plan.plan import current_plan
-from data.standing.assignments import Assignment, assignment_by_id, assignments, code_of
+from data.plan.tasks import code_of
+from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.understanding import Aim, Understanding
 from handlers.announcing import keyboard
 from handlers.announcing.own_words import OWN_WORDS, go_out

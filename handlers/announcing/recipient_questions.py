@@ -8,8 +8,9 @@ from data.announcing.recipients import units_of_section
 from data.errors import StaleButton, TextMissing, UnknownUnit
 from data.errors.announcing import NoGroups
 from data.notices.groups import bound_groups
+from data.plan.sections import sections
+from data.plan.tasks import first_task_of, section_of
 from data.plan.units import unit_name
-from data.standing.assignments import first_task_of, section_of, sections
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.unit_picker import LONGEST_NAME, marked, press_unit, toggled, unit_choices

@@ -4,7 +4,7 @@ from telegram import Update
 
 from data.errors import StaleButton
 from data.notices.groups import GroupChat, bound_group
-from data.standing.assignments import code_of
+from data.plan.tasks import code_of
 from data.understanding import Understanding
 from handlers.announcing.groups import bind, unbind
 from handlers.entrance.group_answers import ask_which, send_to_private, show_card, show_list

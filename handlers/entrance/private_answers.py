@@ -4,9 +4,9 @@ from telegram import Update
 
 from data.dialogs import find_open
 from data.errors import NotYours, UnknownTask
+from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
-from data.standing.assignments import task_id_of
 from data.understanding import Intent, Understanding
 from data.understanding.asked import asks_for_a_ranking
 from handlers.dialog.message import Place

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from data.errors import Unread
+from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import KIND
-from data.standing.assignments import code_of_assignment
 from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.answers_said import answers_in, fresh

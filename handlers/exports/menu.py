@@ -6,7 +6,8 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.exports.files import Kind
 from data.plan.plan import current_plan
-from data.standing.assignments import code_of, task_card, task_titles
+from data.plan.tasks import code_of, task_titles
+from data.standing.assignments import task_card
 from data.understanding import Understanding
 from data.understanding.exports import Wanted, export_wanted, sent_how_often
 from handlers.exports import keyboard as buttons

@@ -9,8 +9,9 @@ from data.errors.deadlines import DayTooEarly, DayTooLate
 from data.office.extension_request import day_asked_for, later, reason_beside
 from data.office.extension_withdrawal import may_withdraw
 from data.office.extensions import Extension, ask_for_extension, check_day, example_day, extendable, waiting_on
+from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import checked_reason
-from data.standing.assignments import Assignment, code_of_assignment
+from data.standing.assignments import Assignment
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.texts import told_of
 from handlers.extensions import keyboard as buttons

@@ -18,7 +18,8 @@ from data.office.doubtful_deadlines import (
 )
 from data.office.extension_request import day_asked_for
 from data.office.task_edits import on_day, undated
-from data.standing.assignments import Assignment, code_of
+from data.plan.tasks import code_of
+from data.standing.assignments import Assignment
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.notices import keyboard as buttons

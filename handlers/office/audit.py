@@ -9,8 +9,8 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.exports.plain_table import as_csv, as_workbook
 from data.office.audit_trail import AuditPage, AuditScope, audit_page, people_named, whole_audit
+from data.plan.tasks import task_id_of
 from data.plan.units import find_unit
-from data.standing.assignments import task_id_of
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.asked import asks_what_was_done, asks_who_changed
 from data.understanding.entities.days import find_days

@@ -6,8 +6,8 @@ from data.office import task_edits as edits
 from data.office.change_record import change_made
 from data.office.task_edits import TaskNow, next_code, task_now
 from data.plan.task_states import TaskState
+from data.plan.tasks import task_id_of
 from data.reporting.drafts import checked_note
-from data.standing.assignments import task_id_of
 from data.understanding import Kind, of_kind
 from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
 from handlers.office import keyboard as buttons

@@ -5,7 +5,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import is_undone, undo_change
 from data.people.people import Person
-from data.standing.assignments import count_tasks
+from data.plan.tasks import count_tasks
 from handlers.office import keyboard as buttons
 from handlers.office.texts import plan_changes as texts
 from handlers.telegram.callbacks import unpack

@@ -10,7 +10,7 @@ from data.office.change_record import change_made
 from data.office.plan_import import take_over
 from data.plan.plan import all_plans, known_plan
 from data.plan.readings import PlanFile, find_reading
-from data.standing.assignments import count_tasks
+from data.plan.tasks import count_tasks
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons

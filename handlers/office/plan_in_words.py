@@ -16,10 +16,11 @@ from data.office.events import names_event_surely
 from data.office.extension_request import longer_by
 from data.office.extensions import waiting_for_decision
 from data.office.task_edits import TaskNow, task_now
+from data.plan.tasks import code_of, task_id_of
 from data.plan.units import all_units
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import reviewed
-from data.standing.assignments import assignments, code_of, task_id_of
+from data.standing.assignments import assignments
 from data.times import stored_day
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, begins_with_code, change_asked

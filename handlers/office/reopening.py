@@ -7,8 +7,9 @@ from telegram import Update
 from data.errors import UnknownTask
 from data.office.task_edits import TaskNow, reopened_deadline, task_now
 from data.plan.deadlines import Kind
+from data.plan.tasks import task_id_of
 from data.reporting.verdicts_undone import last_verdict
-from data.standing.assignments import assignments, task_id_of
+from data.standing.assignments import assignments
 from data.standing.standing import Status
 from data.understanding import Understanding
 from data.understanding.reopening import reopened

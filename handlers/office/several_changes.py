@@ -14,7 +14,7 @@ from data.office.change_record import TaskChange, change_made
 from data.office.plan_changes import change_plan
 from data.office.task_edits import TaskNow, task_now
 from data.plan.task_states import TaskState
-from data.standing.assignments import code_of
+from data.plan.tasks import code_of
 from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.moves import answered

@@ -9,7 +9,7 @@ from data.office import task_edits as edits
 from data.office.change_record import ChangeKind, change_made
 from data.office.task_edits import TaskNow, edit_task, task_now
 from data.plan.task_states import TaskState
-from data.standing.assignments import code_of
+from data.plan.tasks import code_of
 from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import (

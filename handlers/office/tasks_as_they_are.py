@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.office.task_edits import task_now
-from data.standing.assignments import task_id_of
+from data.plan.tasks import task_id_of
 from handlers.office.texts import tasks_as_they_are as texts
 from handlers.telegram.context import Context
 from handlers.telegram.wording import Html, join

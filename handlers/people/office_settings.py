@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.people.arrivals import ask_for_consent, needs_consent
+from data.people.consent import ask_for_consent, needs_consent
 from data.people.contact import enter_contact, office_contact
 from data.people.directory import people_by_unit
 from data.people.people import Role

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import Draft
-from data.standing.assignments import code_of_assignment
 from data.understanding import Kind
 from data.understanding.entities.figures import find_about, find_not_counted
 from data.understanding.normalise.sentence import CLAUSE, blank

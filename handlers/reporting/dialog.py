@@ -7,6 +7,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.reporting import AlreadyReported
 from data.office.extensions import resting_on
+from data.plan.tasks import code_of_assignment
 from data.reporting.answers import (
     obstacle_answers,
     percent_so_far,
@@ -30,7 +31,6 @@ from data.reporting.figures import figures_of_report
 from data.reporting.forms import Form, filled
 from data.reporting.reports import Stored, latest_report_id, submit
 from data.reporting.urgency import is_urgent
-from data.standing.assignments import code_of_assignment
 from data.standing.standing import Status
 from data.steps.suggestion import Suggestion, suggestion
 from data.understanding.answer_names import puts_answers_right, without_name

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from data.dialogs import find_open
 from data.errors import NotYours, Refusal
 from data.errors.reporting import TaskClosed
+from data.plan.tasks import code_of_assignment
 from data.reporting import batches
 from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import KIND, Draft, Step, draft_of, is_begun, unfinished_drafts
 from data.reporting.forms import Form, form_of
-from data.standing.assignments import code_of_assignment
 from handlers.tasks.own_tasks import own_assignment
 from handlers.telegram.context import Context
 

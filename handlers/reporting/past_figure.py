@@ -10,9 +10,10 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.numbers import FigureNotThere, FiguresUnclear
 from data.plan.indicators import indicators
+from data.plan.tasks import code_of_assignment
 from data.reporting.figures import Figure, measured, read_figures
 from data.reporting.past_figures import PastFigure, correct_figure, past_figures
-from data.standing.assignments import assignments, code_of_assignment
+from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.corrections import FigureCorrection, figure_correction
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk

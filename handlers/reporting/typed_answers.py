@@ -10,12 +10,12 @@ from typing import Any
 from data.errors import ButtonsOnly
 from data.errors.reporting import ObstacleNeeded, PercentOutOfRange
 from data.plan.indicators import indicators
+from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.figures import FiguresSaid, doubtful, figures_said, measured
 from data.reporting.numbers_put_right import note_that_follows, numbers_put_right
 from data.reporting.totals import reported_before
-from data.standing.assignments import code_of_assignment
 from data.standing.standing import Status
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind
 from data.understanding.entities.percents import last_percent

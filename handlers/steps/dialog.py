@@ -7,8 +7,9 @@ from datetime import date
 from data.dialogs import Change, Dialog
 from data.errors import NoSuchAnswer
 from data.errors.reporting import StepsUnread, TooManySteps
+from data.plan.tasks import code_of_assignment
 from data.reporting.reports import assignment_for
-from data.standing.assignments import Assignment, code_of_assignment
+from data.standing.assignments import Assignment
 from data.steps.amendments import changed_as_wished
 from data.steps.changes import MOST_STEPS, StepLine, add_steps
 from data.steps.reading import Fault, Hands, as_line, pieces, read_steps

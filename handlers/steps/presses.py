@@ -3,7 +3,8 @@
 from telegram import Update
 
 from data.errors import ForTheOffice, NotYours
-from data.standing.assignments import assignment_by_id, assignments, code_of
+from data.plan.tasks import code_of
+from data.standing.assignments import assignment_by_id, assignments
 from data.steps.changes import own_step, set_done, set_removed
 from data.steps.steps import Step, steps_of
 from handlers.dialog.opening import begin

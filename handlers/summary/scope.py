@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.calendar import month_end
-from data.standing.assignments import section_of
+from data.plan.tasks import section_of
 from handlers.summary.sight import Sight
 from handlers.tasks.contents import heading, units_of
 from handlers.telegram.context import Context

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import Update
 
-from data.standing.assignments import first_task_of
+from data.plan.tasks import first_task_of
 from data.understanding import Understanding
 from data.understanding.asked import asks_by_unit, asks_for_a_ranking
 from data.understanding.summary_asked import names_only_the_summary, view_named

@@ -7,10 +7,11 @@ from telegram import InlineKeyboardMarkup, Update
 from data.notices.alarms import undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import plan_on
+from data.plan.tasks import first_task_of
 from data.plan.units import all_units
 from data.reporting.figures import measured
 from data.returns.completeness import rounds_under_way
-from data.standing.assignments import Assignment, assignments, first_task_of
+from data.standing.assignments import Assignment, assignments
 from data.standing.counts import Part, count, count_parts
 from data.summary.overview import overview
 from data.summary.summary import counts_by

@@ -5,9 +5,10 @@ from telegram import Update
 from data.errors import StaleButton
 from data.office.extensions import waiting_on
 from data.office.task_notes import open_notes_on
+from data.plan.tasks import code_of
 from data.reporting.figures import figures_of_report
 from data.reporting.reviews import Reviewed, waiting_for_review
-from data.standing.assignments import TaskCard, code_of, task_card
+from data.standing.assignments import TaskCard, task_card
 from data.steps.changes import own_step
 from handlers.steps import page, ticking
 from handlers.tasks import keyboard as buttons

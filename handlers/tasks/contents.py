@@ -6,8 +6,9 @@ from collections.abc import Sequence, Set
 from data.errors import NotYourTasks, StaleButton
 from data.plan.indicators import indicators
 from data.plan.search import tasks_about, tasks_with_figures
+from data.plan.tasks import section_of
 from data.plan.units import all_units, known_names, unit_name
-from data.standing.assignments import Assignment, assignments, section_of
+from data.standing.assignments import Assignment, assignments
 from data.standing.selection import Unfinished, unfinished
 from handlers.tasks.selection import FINISHED, LIGHTS, Filter, Listing
 from handlers.tasks.texts.lists import (

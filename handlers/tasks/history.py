@@ -8,9 +8,9 @@ from data.errors import NotYourUnit, UnknownTask
 from data.errors.reporting import TooLateToWithdraw
 from data.office.history import Scope, history
 from data.office.past_entries import Entry, PastReport, past_extension, past_report
+from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reports import correctable
-from data.standing.assignments import task_id_of
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.history_scope import unpack_scope

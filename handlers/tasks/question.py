@@ -4,8 +4,8 @@ import dataclasses
 from datetime import timedelta
 
 from data.plan.search import is_spoken_of, tasks_about
+from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
-from data.standing.assignments import first_task_of
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.asked import asks_what_is_unreported, asks_what_is_urgent
 from data.understanding.entities.filters import Filters, find_filters

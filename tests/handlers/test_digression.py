@@ -8,9 +8,9 @@ import pytest
 
 from data.dialogs import drop_dialog, open_dialog
 from data.people.people import Role, add_membership, add_person, person_by_id
+from data.plan.tasks import task_id_of
 from data.plan.vocabulary import PlanWords
 from data.reporting.drafts import KIND
-from data.standing.assignments import task_id_of
 from data.store import fetch_one, open_database
 from data.understanding.lines import without_number
 from handlers.dialog.course import open_question

@@ -6,13 +6,13 @@ from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
 from data.office.history import ENTRIES_A_PAGE, History, Scope, history
 from data.office.past_entries import PastExtension, PastReport, past_extension, past_report
 from data.people.people import Person, Role, add_membership, person_by_id
+from data.plan.tasks import task_id_of
 from data.plan.units import ensure_unit
 from data.reporting.attachments import Attachment, Owner, attach, attached_to, stored_content
 from data.reporting.drafts import open_draft
 from data.reporting.no_change import report_no_change
 from data.reporting.reports import latest_report_id, submit, withdraw
 from data.reporting.reviews import review
-from data.standing.assignments import task_id_of
 from data.standing.standing import Status, Verdict
 from data.store import Database, change, insert
 from data.times import stored

@@ -13,7 +13,7 @@ from data.people.people import Person
 from data.plan.plan import current_plan
 from data.plan.readings import find_reading, keep_reading
 from data.plan.task_states import TaskState
-from data.standing.assignments import task_id_of
+from data.plan.tasks import task_id_of
 from data.standing.rows import differing
 from data.store import Database, fetch_all
 from tests.data.conftest import (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.hashes import phone_hash
 from data.people.people import (
     Person,
     Role,
@@ -10,7 +11,6 @@ from data.people.people import (
     ensure_coordinators,
     name_person,
     person_by_id,
-    phone_hash,
     reachable_people,
     set_language,
     set_phone,

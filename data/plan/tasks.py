@@ -1,0 +1,43 @@
+"""The tasks of the plan as they are looked up: by their codes, their rows' ids and their sections."""
+
+from data.plan.plan import CURRENT
+from data.plan.task_title import TaskTitle
+from data.store import Database, fetch_all, fetch_number, fetch_text
+
+
+def task_id_of(db: Database, code: str) -> int | None:
+    """The row's id of the current plan's task with this code, be it gone; None when there never was one."""
+    return fetch_number(db, f"SELECT id FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [code])
+
+
+def count_tasks(db: Database) -> int:
+    """How many tasks the current plan has."""
+    return fetch_number(db, "SELECT sum(tasks) FROM section_counts") or 0
+
+
+def task_titles(db: Database) -> dict[str, TaskTitle]:
+    """The titles of the plan's tasks by their codes."""
+    rows = fetch_all(db, "SELECT code, title, title_en FROM tasks WHERE gone_at IS NULL")
+    return {row["code"]: TaskTitle.of(row) for row in rows}
+
+
+def section_of(db: Database, task_id: int) -> str:
+    """The section of a task by its row's id; empty when there is no such row."""
+    return fetch_text(db, "SELECT section FROM tasks WHERE id = ?", [task_id]) or ""
+
+
+def first_task_of(db: Database, section: str) -> int | None:
+    """The row's id of the first task of a section; None when the plan has no such section."""
+    sql = "SELECT id FROM tasks WHERE section = ? AND gone_at IS NULL ORDER BY position LIMIT 1"
+    return fetch_number(db, sql, [section])
+
+
+def code_of(db: Database, task_id: int) -> str:
+    """The code of a task by its row's id; empty when there is no such row."""
+    return fetch_text(db, "SELECT code FROM tasks WHERE id = ?", [task_id]) or ""
+
+
+def code_of_assignment(db: Database, assignment_id: int) -> str:
+    """The code of an assignment's task, be it gone from the plan."""
+    sql = "SELECT code FROM tasks JOIN assignments ON task_id = tasks.id WHERE assignments.id = ?"
+    return fetch_text(db, sql, [assignment_id]) or ""

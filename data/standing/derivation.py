@@ -1,0 +1,169 @@
+"""How the standing of an assignment follows from what was reported on it and granted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data.plan.deadlines import Deadline, Kind, Period, next_due
+from data.standing.standing import FINISHED, Standing, Status, Verdict
+from data.times import day_of
+
+STALE_AFTER = {
+    Period.DAY: 7,
+    Period.WEEK: 14,
+    Period.MONTH: 45,
+    Period.QUARTER: 100,
+    Period.HALF_YEAR: 190,
+    Period.YEAR: 370,
+}
+STALE_DATED = 30
+BEHIND_BY = 40
+RULES = 2
+"""Raised with every change of what follows from the reports: rows kept by other rules are made anew (rows.py)."""
+
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A report that was not withdrawn, as far as it counts; `replaces` is the report that it corrects."""
+
+    id: int
+    status: Status
+    percent: int
+    at: datetime
+    verdict: Verdict | None = None
+    replaces: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the standing of one assignment follows from: the reports in their order, the extensions granted one after
+    the other, as pairs of the day before and the day after, and after how many days dated work is stale."""
+
+    deadline: Deadline
+    issued: date
+    reports: Sequence[Given] = ()
+    granted: Sequence[tuple[date, date]] = ()
+    stale_after: int = STALE_DATED
+
+
+def stand(facts: Facts, zone: ZoneInfo) -> Standing:
+    """The standing that follows from what was reported and granted. What was returned counts nowhere: the percent is
+    that of the report before it, and work said to be done is in progress again. Each report that said done settles one
+    occurrence of a recurring deadline; a milestone that is settled leaves the ongoing work, of which no percent is
+    known."""
+    deadline = facts.deadline
+    if deadline.kind is Kind.DONE:
+        return Standing(Status.CLOSED, 100, None, None)
+    last = facts.reports[-1] if facts.reports else None
+    status, percent = _reported(facts.reports)
+    settled = _settled(facts.reports, zone)
+    due, renewed = deadline.due, False
+    following = None
+    if settled and due is not None:
+        if deadline.kind is Kind.MILESTONE_THEN_ONGOING and status is not Status.SUBMITTED:
+            status, percent = (Status.IN_PROGRESS, 0) if status is Status.CLOSED else (status, percent)
+            due = None
+        elif deadline.kind is Kind.RECURRING and (done := _settled_occurrence(deadline, settled)) is not None:
+            following = _following(deadline, done)
+            renewed = status in FINISHED
+            due = done if renewed else following
+    percent = 100 if status in FINISHED else 0 if status is Status.NOT_STARTED else percent
+    counted = _extended(due, facts.granted)
+    return Standing(
+        status,
+        percent,
+        counted,
+        due,
+        renews_on=due + _DAY if renewed and due is not None else None,
+        next_due=_extended(following, facts.granted) if renewed else None,
+        next_original_due=following if renewed else None,
+        stale_on=_stale_on(counted, last, facts, zone),
+        behind_on=_behind_on(counted, percent, facts.issued),
+        last_id=last.id if last else None,
+        last_at=last.at if last else None,
+    )
+
+
+def _reported(reports: Sequence[Given]) -> tuple[Status, int]:
+    """The status and percent that the reports leave."""
+    if not reports:
+        return Status.NOT_STARTED, 0
+    last = reports[-1]
+    if last.verdict is not Verdict.RETURNED:
+        return _judged(last), last.percent
+    before = _counting(reports)
+    status = _judged(before[-1]) if before else Status.NOT_STARTED
+    percent = before[-1].percent if before else 0
+    if status is Status.SUBMITTED:
+        status = Status.IN_PROGRESS
+    if last.status is Status.SUBMITTED:
+        percent = 0 if status is Status.CLOSED else percent
+        status = Status.IN_PROGRESS
+    return status, percent
+
+
+def _judged(report: Given) -> Status:
+    accepted = report.status is Status.SUBMITTED and report.verdict is Verdict.ACCEPTED
+    return Status.CLOSED if accepted else report.status
+
+
+def _counting(reports: Sequence[Given]) -> list[Given]:
+    """The reports that were neither returned nor corrected by another."""
+    replaced = {each.replaces for each in reports}
+    return [each for each in reports if each.verdict is not Verdict.RETURNED and each.id not in replaced]
+
+
+def _settled(reports: Sequence[Given], zone: ZoneInfo) -> list[date]:
+    """The days of the reports that said done and count."""
+    return [day_of(each.at, zone) for each in _counting(reports) if each.status is Status.SUBMITTED]
+
+
+def _settled_occurrence(deadline: Deadline, settled: Sequence[date]) -> date | None:
+    """The last occurrence that has been settled: by a report before it, or by the first one after it."""
+    done: date | None = None
+    current = deadline.due
+    for day in settled:
+        if done is not None and day <= done:
+            continue
+        while current is not None and (following := _following(deadline, current)) and following <= day:
+            current = following
+        done, current = current, current and _following(deadline, current)
+    return done
+
+
+def _following(deadline: Deadline, occurrence: date) -> date | None:
+    return next_due(deadline, occurrence + _DAY)
+
+
+def _extended(due: date | None, granted: Sequence[tuple[date, date]]) -> date | None:
+    """A due day after the extensions granted. Each moves the one day that it was asked for: another occurrence, or
+    another deadline in a new plan, stays."""
+    for before, after in granted:
+        if before == due:
+            due = after
+    return due
+
+
+def _stale_on(due: date | None, last: Given | None, facts: Facts, zone: ZoneInfo) -> date | None:
+    """From when on nothing has been heard for long: as the plan's rules say, or for ongoing work its check-in period
+    and some days."""
+    if last is None:
+        return None
+    if due is not None:
+        return day_of(last.at, zone) + timedelta(days=facts.stale_after + 1)
+    check_in = facts.deadline.check_in
+    return None if check_in is None else day_of(last.at, zone) + timedelta(days=STALE_AFTER[check_in] + 1)
+
+
+def _behind_on(due: date | None, percent: int, issued: date) -> date | None:
+    """From when on the percent done lags far behind the share of time gone since the plan was issued; None where the
+    due day comes first."""
+    if due is None or due <= issued:
+        return None
+    whole = (due - issued).days
+    days = -(-(percent + BEHIND_BY + 1) * whole // 100)
+    return issued + timedelta(days=days) if days <= whole else None
