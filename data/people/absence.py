@@ -77,13 +77,15 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
     return [(row["id"], known[row["unit_id"], row["role"]]) for row in rows if (row["unit_id"], row["role"]) in known]
 
 
-def days_away(text: str, today: date) -> tuple[date, date]:
-    """The first and the last day that a text names: 下周, 12月2日到6日. Raises DayUnclear, and DayTooEarly for what is
-    over."""
+def days_away(text: str, today: date, begins: date | None = None) -> tuple[date, date]:
+    """The first and the last day that a text names: 下周, 12月2日到6日; where it names only the last one (延到15号),
+    from the day on which the leave that is spoken of `begins`. Raises DayUnclear, and DayTooEarly for what is over."""
     days = find_days(text.lower(), today)
     if not days or days[0].first is None or days[0].last is None:
         raise DayUnclear(today)
     first, last = days[0].first, days[-1].last or days[0].last
+    if begins is not None and days[0].until:
+        first = begins
     if last < today or last < first:
         raise DayTooEarly(today)
     return max(first, today), last
@@ -99,15 +101,19 @@ def go_away(
     now: datetime,
     zone: ZoneInfo,
     source: str,
+    instead: int | None = None,
 ) -> tuple[Absence, str | None]:
-    """Put down that somebody is away; who stands in hears of it. `stand_in` is a person's id, LINK for a deputy who is
-    to be invited, or empty. The same `source` again changes nothing but the link.
+    """Put down that somebody is away, `instead` of the absence with that id, if any; who stands in hears of it.
+    `stand_in` is a person's id, LINK for a deputy who is to be invited, or empty. The same `source` again changes
+    nothing but the link.
 
     Returns the absence and, for LINK, a token.
     """
     with transaction(db):
         absence_id = fetch_number(db, "SELECT id FROM absences WHERE source = ?", [source])
         if absence_id is None:
+            if instead is not None:
+                undo_leave(db, instead, now, zone)
             absence_id = _put_down(db, by, seat, first, last, stand_in, now, source)
         absence = _absence(db, absence_id)
         if absence.stand_in is not None:
@@ -140,6 +146,12 @@ def _put_down(
 def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
     """The leave of a person that is not over on a day, the first to begin first."""
     return [each for each in absences_on(db, day) if each.person.id == person.id]
+
+
+def put_down_since(db: Database, person: Person, moment: datetime) -> bool:
+    """Whether leave of a person that is not over was put down after a moment."""
+    sql = "SELECT 1 FROM absences WHERE person_id = ? AND ended_at IS NULL AND at >= ?"
+    return exists(db, sql, [person.id, stored(moment)])
 
 
 def come_back(db: Database, person_id: int, unit_id: int, now: datetime) -> None:

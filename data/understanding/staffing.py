@@ -7,7 +7,7 @@ from typing import Any
 from data.patterns import Pattern
 from data.understanding.asked import asks_what_is_unreported
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Understanding, of_kind
+from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 
 _FOLLOWS = Pattern(
     r"(?i)(?:[，,；;。 ](?:换|由)成?|换成|换为|换上|以后换|改由|移交给|交接给|交给"
@@ -50,6 +50,7 @@ _NOT_SEEN = Pattern(
     rf"|^(?:还|尚)?(?:{any_of(_WORDS['list']['not_seen'])})的?(?:人|联络员|有哪些|有谁)*$"
 )
 _NOBODY_STANDS_IN = Pattern(f"(?i)^(?:{any_of(_WORDS['nobody_stands_in']['words'])})")
+_MOVED = Pattern(any_of(_WORDS["moved"]["words"]))
 _CALLED_BY_SURNAME = Pattern(r"[小老](\p{Han})(?:\P{Han}|$|代|来|帮|顶|替)")
 _STATED = (Kind.PERCENT, Kind.FIGURE)
 
@@ -70,6 +71,16 @@ def wish_in(meaning: Understanding) -> Wish | None:
     if meaning.task and found is not Wish.NOT_OURS:
         return None
     return found
+
+
+def moves_leave(meaning: Understanding, *, just_spoken_of: bool) -> bool:
+    """Whether a sentence says that leave is to be at another time (休假改成10号到13号); without a word for leave only
+    where that was `just_spoken_of` (改到15号)."""
+    text = meaning.text.lower()
+    if len(text) > MOST or any(each.kind in (*_STATED, Kind.CODE) for each in meaning.readings):
+        return False
+    named = just_spoken_of or _PATTERNS[Wish.AWAY].search(text) is not None
+    return named and Mood.ASKS not in meaning.moods and _MOVED.search(text) is not None
 
 
 def unit_in(meaning: Understanding) -> str | None:

@@ -96,7 +96,7 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
     wish = wish_in(reply.heard)
     if reply.is_free or wish is None or reply.heard.aim.intent is Intent.REPORT:
         return False
-    return not reply.may_change_an_answer or wish in (Wish.CONTACT, Wish.AWAY)
+    return not reply.may_change_an_answer or wish in (Wish.CONTACT, Wish.AWAY, Wish.BACK)
 
 
 def _is_a_code_alone(reply: Reply) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from telegram import Update
 from telegram.helpers import create_deep_linked_url
 
-from data.dialogs import Dialog, find_open
+from data.dialogs import Dialog, find_open, find_unfinished
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.people.absence import (
@@ -15,12 +15,13 @@ from data.people.absence import (
     Seat,
     days_away,
     end_leave,
+    find_absence,
     go_away,
     own_absences,
     own_seats,
     seat_of,
 )
-from data.understanding.staffing import named_among, says_nobody_stands_in
+from data.understanding.staffing import moves_leave, named_among, says_nobody_stands_in
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.giving_up import cancel_open
 from handlers.dialog.opening import begin
@@ -32,9 +33,12 @@ from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import answer
+from handlers.telegram.understanding import hear
 from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, Language, join, plain_word
 
+INSTEAD = "instead"
+"""The answer that holds the id of the leave that is put down already and is to be at other days."""
 NOBODY = "none"
 """The value of the button for nobody who stands in."""
 
@@ -73,6 +77,25 @@ async def show_own(update: Update, context: Context) -> None:
     await answer(update, context, text)
 
 
+async def move_own(update: Update, context: Context, said: str, *, just_put_down: bool) -> bool:
+    """Whether one's own leave is to be at the other days that are said; then it is shown so. Leave that was
+    `just_put_down` needs no name. Raises DayTooEarly."""
+    found = own_absences(context.db, context.person, context.today)
+    if not found or not moves_leave(hear(context, said), just_spoken_of=just_put_down):
+        return False
+    leave, seats = found[0], own_seats(context.db, context.person)
+    seat = next((number for number, role in seats if role.unit == leave.unit), None)
+    try:
+        days = _days_said(said, context.today, leave.first)
+    except DayUnclear:
+        return False
+    if seat is None:
+        return False
+    stand_in = f"p{leave.stand_in.id}" if leave.stand_in else NOBODY
+    await begin(update, context, ABSENCE, seat, answers={**days, "stand_in": stand_in, INSTEAD: leave.id})
+    return True
+
+
 async def begin_for(update: Update, context: Context, membership_id: int, said: str = "") -> None:
     """Begin the leave of somebody in a role, with the days that were said, and who stands in."""
     answers: dict[str, str] = {}
@@ -81,7 +104,18 @@ async def begin_for(update: Update, context: Context, membership_id: int, said: 
     seat = seat_of(context.db, context.person, membership_id)
     if answers and said and (named := _named(seat, said)):
         answers["stand_in"] = named
+    if answers and _is_of_other_days(context, membership_id, answers["days"], said):
+        await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
+        return
     await begin(update, context, ABSENCE, membership_id, answers=answers)
+
+
+def _is_of_other_days(context: Context, membership_id: int, days: str, said: str) -> bool:
+    """Whether other leave is said than the one that is being put down, and not that this one is to be moved."""
+    before = find_unfinished(context.db, context.person.id, ABSENCE.kind, membership_id)
+    if before is None or before.answers.get("days") in (None, days):
+        return False
+    return not moves_leave(hear(context, said), just_spoken_of=True)
 
 
 def _load(context: Context, dialog: Dialog) -> Seat:
@@ -107,11 +141,12 @@ def _next_monday(today: date) -> date:
 
 
 def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
-    return _days_said(text, talk.context.today)
+    before = _days(talk.answers["days"])[0] if "days" in talk.answers else None
+    return _days_said(text, talk.context.today, before)
 
 
-def _days_said(text: str, today: date) -> dict[str, str]:
-    first, last = days_away(text, today)
+def _days_said(text: str, today: date, begins: date | None = None) -> dict[str, str]:
+    first, last = days_away(text, today, begins)
     return {"days": f"{first:%Y%m%d}{last:%Y%m%d}"}
 
 
@@ -170,7 +205,9 @@ def _who(talk: Talk[Seat]) -> Html:
 
 
 def _preview(talk: Talk[Seat]) -> Html:
-    return texts.check(talk.subject, _span(talk), _who(talk), talk.language)
+    text, before = texts.check(talk.subject, _span(talk), _who(talk), talk.language), talk.answers.get(INSTEAD)
+    leave = find_absence(talk.context.db, before) if before is not None else None
+    return join([text, texts.instead(leave, talk.language) if leave is not None else Html("")])
 
 
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
@@ -179,7 +216,8 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     first, last = _days(dialog.answers["days"])
     chosen, mark = dialog.answers["stand_in"].removeprefix("p"), f"dialog:{dialog.id}"
     by, now = context.person, context.now
-    _, token = go_away(context.db, by, seat, first, last, chosen, now, context.zone, mark)
+    instead = dialog.answers.get(INSTEAD)
+    _, token = go_away(context.db, by, seat, first, last, chosen, now, context.zone, mark, instead)
     done = texts.DONE(context.language, check=_preview(talk))
     undo = with_undo(context, mark) if by.is_coordinator else None
     if token is None:

@@ -1,7 +1,10 @@
 """What is said of people in words: who is there, who has gone, who follows, who is away, whom to ask."""
 
+from datetime import timedelta
+
 from telegram import Update
 
+from data.people.absence import put_down_since
 from data.people.contact import phone_within
 from data.people.directory import people_named, people_of
 from data.people.people import Role
@@ -16,6 +19,8 @@ from handlers.people.texts.removal import NOT_AHEAD
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
 
+SOON = timedelta(minutes=30)
+"""How long leave that was put down needs no name when it is changed."""
 OF_ONESELF = (Wish.BACK, Wish.LEAVE_ASKED)
 CHANGING = (Wish.REMOVE, Wish.REPLACE, Wish.AWAY)
 
@@ -34,10 +39,17 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
 
 async def granted(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence surely wants something of the people; then that is done."""
+    if context.person.speaks_for and await _moves_own_leave(update, context, meaning):
+        return True
     wish = wish_of(context, meaning)
     if wish is not None:
         await _grant(update, context, meaning, wish)
     return wish is not None
+
+
+async def _moves_own_leave(update: Update, context: Context, meaning: Understanding) -> bool:
+    just_put_down = put_down_since(context.db, context.person, context.now - SOON)
+    return await absence.move_own(update, context, meaning.text, just_put_down=just_put_down)
 
 
 async def _grant(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:

@@ -126,6 +126,32 @@ async def test_leave_is_ended_in_words_and_notices_reach_them_again(
     assert "您没有登记休假" in await zhou.says("休假到几号")
 
 
+async def test_leave_that_is_put_down_is_moved_in_words(town: Town, zhou: Resident, wu: Resident) -> None:
+    await zhou.says("我12月2日到6日出差，请小吴代我")
+    await zhou.presses("提交")
+    moved = await zhou.says("改到15号")
+    assert (
+        "2019年12月2日至2019年12月15日请假，由小吴代" in moved and "原来记的2019年12月2日至2019年12月6日不再算" in moved
+    )
+    await zhou.presses("提交")
+    await town.move_to("2019-11-26 08:31")
+    assert "2019年12月2日至2019年12月15日请假，请您代为查看和填报" in wu.sees()
+    assert "2019年12月10日至2019年12月13日请假，由小吴代" in await zhou.says("休假改成10号到13号")
+    await zhou.presses("提交")
+    assert town.rows("SELECT first_day, last_day FROM absences WHERE ended_at IS NULL") == [
+        {"first_day": "2019-12-10", "last_day": "2019-12-13"}
+    ]
+    assert "2019年12月10日至2019年12月13日请假" in await zhou.says("我什么时候休假")
+
+
+async def test_other_leave_said_at_the_look_does_not_take_its_place(zhou: Resident) -> None:
+    await zhou.says("我12月2日到6日出差，不用人代")
+    await zhou.says("不用")
+    assert (await zhou.says("我明天上午不在")).startswith("先办完这一次，再说另一次")
+    assert "2019年12月2日至2019年12月8日请假" in await zhou.says("改到8号")
+    assert "真的取消吗" in await zhou.says("不出差了")
+
+
 @pytest.mark.parametrize("words", ["不用人代", "没人", "no need"])
 async def test_nobody_stands_in_and_the_days_are_put_right_where_that_is_asked(zhou: Resident, words: str) -> None:
     assert "2019年12月2日至2019年12月8日由谁代" in await zhou.says("下周我休假")

@@ -23,6 +23,11 @@ WHO = Wording(
 NOBODY = Wording("不用", "Nobody")
 BY_LINK = Wording("另请一位B角（发链接）", "Another deputy (by a link)")
 CHECK = Wording("{name}（{unit}）{span}请假，{who}。", "{name}, {unit}: on leave {span}; {who}.")
+INSTEAD = Wording("原来记的{span}不再算。", "The leave put down before, {span}, no longer counts.")
+ONE_AT_A_TIME = Wording(
+    "先办完这一次，再说另一次；这次的日子不对就说“改成……”。",
+    "Please finish this one first, then tell the other; if the days here are wrong, say “make it …”.",
+)
 BY = Wording("由{name}代", "{name} stands in")
 BY_NEW_DEPUTY = Wording("另请一位B角代，到期自动结束", "a new deputy stands in, for that time alone")
 BY_NOBODY = Wording("没有另外指定代办的人", "nobody else is named to stand in")
@@ -75,6 +80,11 @@ def check(seat: Seat, days: Html, who: Html, language: Language) -> Html:
     text = CHECK(language, name=seat.person.name, unit=seat.unit, span=days, who=who)
     alone = NOBODY_HEARS(language, name=seat.person.name) if not seat.others else Html("")
     return join([text, alone])
+
+
+def instead(leave: Absence, language: Language) -> Html:
+    """Which leave is to be at other days."""
+    return INSTEAD(language, span=span(leave.first, leave.last, language))
 
 
 def stand_in_letter(absence: Absence, language: Language, *, ended: bool) -> Html:
