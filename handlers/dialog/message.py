@@ -110,5 +110,4 @@ async def put(
 
 def answer_lines(questions: list[Question[Any]], talk: Talk[Any]) -> Html:
     """Answers, a line each with the name of its question; empty ones are left out."""
-    shown = [(each.label(talk.language), each.shown(talk)) for each in questions]
-    return join([labels.CARD_FIELD(talk.language, label=label, value=value) for label, value in shown if value])
+    return join([labels.labelled(each.label, each.shown(talk), talk.language) for each in questions])

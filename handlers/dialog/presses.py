@@ -18,7 +18,7 @@ from handlers.dialog.message import Place, ask, is_as_shown, place_of_answer, pu
 from handlers.dialog.moves import moved
 from handlers.dialog.opening import resume, talk_about
 from handlers.telegram import labels
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.wording import Html
@@ -26,8 +26,7 @@ from handlers.telegram.wording import Html
 
 async def press(update: Update, context: Context) -> None:
     """A button of a dialog. Raises StaleButton where that is over, or another question is open."""
-    assert update.callback_query is not None
-    number, key, value = unpack(update.callback_query.data).arguments
+    number, key, value = pressed(update)
     try:
         dialog = dialogs.find_dialog(context.db, context.person.id, int(number))
     except StaleButton:

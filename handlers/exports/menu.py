@@ -16,7 +16,7 @@ from handlers.exports.regular import begin_in_words
 from handlers.exports.sending import send_evidence, send_files
 from handlers.exports.spans import Days, usual_span, usual_week
 from handlers.exports.texts import menu as texts
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, conclude
 from handlers.telegram.spans import span_text
@@ -58,8 +58,7 @@ async def export_meant(update: Update, context: Context, meaning: Understanding)
 
 async def press(update: Update, context: Context) -> None:
     """Another choice, or the files of it; `open` leaves the message with the button as it is."""
-    assert update.callback_query is not None
-    does, *packed = unpack(update.callback_query.data).arguments
+    does, *packed = pressed(update)
     choice = unpacked(context, list(packed))
     await acknowledge(update)
     if does == "open":

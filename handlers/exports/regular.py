@@ -18,7 +18,7 @@ from data.understanding.exports import Often, day_named
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.exports.texts import regular as texts
-from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context, source
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import acknowledge, conclude, show
@@ -38,8 +38,7 @@ class Recipient:
 
 async def press(update: Update, context: Context) -> None:
     """The list, another entry, or the end of one; for coordinators alone."""
-    assert update.callback_query is not None
-    does, *rest = unpack(update.callback_query.data).arguments
+    does, *rest = pressed(update)
     await acknowledge(update)
     if does == "new":
         await begin(update, context, REGULAR, context.person.id)

@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from data.standing.assignments import assignments
 from data.standing.check_ins import goes_on
 from data.standing.standing import Status
 from data.understanding import Understanding
@@ -11,7 +10,7 @@ from handlers.reporting.batch import begin_batch
 from handlers.reporting.batch_lines import Lines, Reported
 from handlers.reporting.no_change import offer_no_change_but
 from handlers.reporting.statements import Statement, statement_of
-from handlers.tasks.own_tasks import own_assignments
+from handlers.tasks.own_tasks import all_own, own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear_report
 
@@ -33,7 +32,7 @@ async def all_but_reported(update: Update, context: Context, meaning: Understand
 
 
 def _done(context: Context, said: AllBut) -> list[Reported]:
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
+    mine = all_own(context)
     meant = (each for each in mine if each.id and each.code not in said.codes and not each.finished)
     return [Reported(each, Statement(Status.SUBMITTED)) for each in meant if not goes_on(each)]
 

@@ -19,7 +19,7 @@ from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, 
 from handlers.reporting.statements import answers_on, answers_onto
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.undo import correct_report
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
@@ -71,8 +71,7 @@ async def begin(
 
 async def press(update: Update, context: Context) -> None:
     """A button under reports that are stored, or one of an older release. Raises StaleButton when they are gone."""
-    assert update.callback_query is not None
-    choice, number, *rest = unpack(update.callback_query.data).arguments
+    choice, number, *rest = pressed(update)
     person_id = context.person.id
     if choice == "undo_all":
         await _take_all_back(update, context, int(number))

@@ -20,7 +20,7 @@ from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
 from handlers.telegram import labels, task_buttons
-from handlers.telegram.callbacks import day_in, unpack
+from handlers.telegram.callbacks import day_in, pressed
 from handlers.telegram.context import Context, source
 from handlers.telegram.paging import page_of
 from handlers.telegram.refusals import FOR_LIAISONS
@@ -67,8 +67,7 @@ async def press(update: Update, context: Context) -> None:
 
     Raises NotYours, TaskClosed, TooLateToWithdraw, or StaleButton when nothing waits any longer.
     """
-    assert update.callback_query is not None
-    which, *rest = unpack(update.callback_query.data).arguments
+    which, *rest = pressed(update)
     match which:
         case "page":
             await acknowledge(update)

@@ -5,13 +5,13 @@ from datetime import date
 
 from data.dialogs import Dialog
 from data.reporting.no_change import report_no_change
-from data.standing.assignments import Assignment, assignments
+from data.standing.assignments import Assignment
 from data.standing.check_ins import is_heard_of, is_of_present_period, is_ongoing
 from data.understanding.lines import Line, about_lines
 from handlers.dialog.declaration import Answers, Declaration, Ending, Talk
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.texts import no_change as texts
-from handlers.tasks.own_tasks import speaks_for_several
+from handlers.tasks.own_tasks import all_own, speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context
@@ -34,7 +34,7 @@ class Unchanged:
 
 def ongoing(context: Context) -> list[Assignment]:
     """The person's tasks that go on without a due day and are not finished."""
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
+    mine = all_own(context)
     return [each for each in mine if is_ongoing(each)]
 
 

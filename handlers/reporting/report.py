@@ -29,7 +29,7 @@ from handlers.reporting.texts.questions import TAKEN_AS_EVIDENCE
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
 from handlers.tasks.own_tasks import own_assignment, own_assignments
-from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.labels import CANCELLED
 from handlers.telegram.report_lines import file_list
@@ -60,8 +60,7 @@ async def update_command(update: Update, context: Context) -> None:
 
 async def begin(update: Update, context: Context) -> None:
     """Begin a report on the pressed task, unless another one is half done: then ask first."""
-    assert update.callback_query is not None
-    assignment_id, *chosen = unpack(update.callback_query.data).arguments
+    assignment_id, *chosen = pressed(update)
     await begin_on(update, context, int(assignment_id), Place.PRESSED if chosen else Place.BELOW)
 
 
@@ -120,8 +119,7 @@ def open_draft(
 
 async def resume_or_restart(update: Update, context: Context) -> None:
     """Go on with the unfinished report, or begin the other one; the unfinished one waits then."""
-    assert update.callback_query is not None
-    choice, number = unpack(update.callback_query.data).arguments
+    choice, number = pressed(update)
     if choice == "restart":
         own_assignment(context, int(number))
         await acknowledge(update)

@@ -18,7 +18,7 @@ from handlers.reporting.texts.undo import (
     REPLACED_BEGIN,
 )
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
-from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.report_lines import last_report
 from handlers.telegram.sending import acknowledge, answer
@@ -30,8 +30,7 @@ from handlers.telegram.wording import join
 async def redo(update: Update, context: Context) -> None:
     """A report that was given back, once more, with what it said filled in; where another one has taken its place, that
     is said and filled in instead. Raises NotYours or TaskClosed."""
-    assert update.callback_query is not None
-    report_id, *sure = unpack(update.callback_query.data).arguments
+    report_id, *sure = pressed(update)
     report = reviewed(context.db, int(report_id))
     if report is None:
         raise StaleButton

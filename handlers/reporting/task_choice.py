@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.reporting import NoTaskNamed
-from data.standing.assignments import Assignment, assignments
+from data.standing.assignments import Assignment
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.message import place_of_answer
 from handlers.dialog.opening import begin
@@ -15,7 +15,7 @@ from handlers.reporting.batch_keyboard import each_to_go_on_with
 from handlers.reporting.drafts import to_go_on_with
 from handlers.reporting.texts import task_choice as texts
 from handlers.tasks.list import page_of
-from handlers.tasks.own_tasks import own_assignment, own_assignments
+from handlers.tasks.own_tasks import all_own, own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.context import Context
 from handlers.telegram.labels import WHICH_ONE
@@ -38,7 +38,7 @@ async def choose_task(update: Update, context: Context, said: str = "", among: S
 def _load(context: Context, dialog: Dialog) -> list[Assignment]:
     """The tasks among which it is asked; none where it is asked among all."""
     among = dialog.answers.get("among") or ()
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for) if among else []
+    mine = all_own(context) if among else []
     return sorted(
         (each for each in mine if each.id in among and not each.finished), key=lambda each: among.index(each.id)
     )
@@ -80,7 +80,7 @@ def _fitting(context: Context, text: str) -> list[Assignment]:
     named = [each for code in codes for each in own_assignments(context, code) if not each.finished]
     if named:
         return named
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
+    mine = all_own(context)
     words = text.lower().split()
     return [each for each in mine if not each.finished and all(word in _names(each) for word in words)]
 

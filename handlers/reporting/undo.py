@@ -22,7 +22,7 @@ from handlers.reporting.texts.undo import (
     WITHDRAWN,
 )
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context, source
 from handlers.telegram.report_lines import last_report
 from handlers.telegram.sending import acknowledge, show, strip_buttons
@@ -35,8 +35,7 @@ WITHDRAWAL_KIND = "withdrawal"
 
 async def take_back(update: Update, context: Context) -> None:
     """撤回. Raises TooLateToWithdraw or NotYours."""
-    assert update.callback_query is not None
-    [report_id] = map(int, unpack(update.callback_query.data).arguments)
+    [report_id] = map(int, pressed(update))
     try:
         text, keyboard = taken_back(context, report_id, source(update))
     except TooLateToWithdraw:
@@ -70,8 +69,7 @@ def _end_corrections(context: Context, report_id: int) -> None:
 
 async def correct(update: Update, context: Context) -> None:
     """更正: the report once more, to be changed and submitted in its place. Raises TooLateToWithdraw."""
-    assert update.callback_query is not None
-    report_id, *sure = unpack(update.callback_query.data).arguments
+    report_id, *sure = pressed(update)
     try:
         await correct_report(update, context, int(report_id), sure=bool(sure))
     except TooLateToWithdraw:

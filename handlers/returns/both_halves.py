@@ -8,7 +8,7 @@ from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
 from handlers.returns.filing_in_words import figures_given
 from handlers.telegram import labels
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge
 from handlers.telegram.wording import either, plain_word
@@ -56,8 +56,7 @@ async def returns_meant(update: Update, context: Context, meaning: Understanding
 
 async def press(update: Update, context: Context) -> None:
     """填报表 or 更正 of one return, or all of them, those of the own unit first. Raises what `begin_filing` raises."""
-    assert update.callback_query is not None
-    what, number = unpack(update.callback_query.data).arguments
+    what, number = pressed(update)
     if what == "fill":
         await begin_filing(update, context, int(number))
         return

@@ -32,7 +32,7 @@ from handlers.returns.filing_in_words import figures_given_for
 from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
 from handlers.returns.return_files import send_picture, send_workbook
 from handlers.returns.texts.rounds import not_done
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge
 
@@ -46,8 +46,7 @@ OF_A_RETURN = (Wish.CHANGE, Wish.END)
 
 async def press(update: Update, context: Context) -> None:
     """A button of the office's pages. Raises StaleButton, and ForTheOffice to those who only look on."""
-    assert update.callback_query is not None
-    deed, *numbers = unpack(update.callback_query.data).arguments
+    deed, *numbers = pressed(update)
     if deed not in LOOKING and not context.person.is_coordinator:
         raise ForTheOffice
     number, page = int(numbers[0]) if numbers else 0, int(numbers[1]) if numbers[1:] else 0

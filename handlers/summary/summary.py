@@ -18,7 +18,7 @@ from handlers.tasks.list import show_list
 from handlers.tasks.question import filters_of, listing_meant, listing_sought, of_unit, unreported_meant
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import labels
-from handlers.telegram.callbacks import View, unpack
+from handlers.telegram.callbacks import View, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.understanding import hear, no_such_filter, unheard_of
@@ -61,8 +61,7 @@ def _names_something(context: Context, meaning: Understanding) -> bool:
 
 async def other_view(update: Update, context: Context) -> None:
     """Deeper into a summary or back, in place of the message whose button was pressed."""
-    assert update.callback_query is not None
-    sight = Sight.unpack(unpack(update.callback_query.data).arguments)
+    sight = Sight.unpack(pressed(update))
     await acknowledge(update)
     await show_sight(update, context, sight)
 

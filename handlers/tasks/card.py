@@ -14,7 +14,7 @@ from handlers.steps import page, ticking
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.report_lines import figures_text
 from handlers.telegram.sending import acknowledge, answer, show
@@ -23,8 +23,7 @@ from handlers.telegram.wording import Html, Language
 
 async def open_card(update: Update, context: Context) -> None:
     """The card of the task whose button was pressed; one of a list out of a summary in place of the list."""
-    assert update.callback_query is not None
-    task_id, *listing = unpack(update.callback_query.data).arguments
+    task_id, *listing = pressed(update)
     code = code_of(context.db, int(task_id))
     if not code:
         raise StaleButton
@@ -89,8 +88,7 @@ def _to_review(context: Context, card: TaskCard) -> list[Reviewed]:
 async def tick(update: Update, context: Context) -> None:
     """✓ of a step below a card: the card shows it done, and below it stands the way to take that back. Raises what
     `set_done` does."""
-    assert update.callback_query is not None
-    [step_id] = unpack(update.callback_query.data).arguments
+    [step_id] = pressed(update)
     text, keyboard = ticking.tick(update, context, int(step_id))
     code = own_step(context.db, context.person, int(step_id), context.today, context.zone).code
     await acknowledge(update)

@@ -11,22 +11,7 @@ from data.plan.units import all_units, known_names, unit_name
 from data.standing.assignments import Assignment, assignments
 from data.standing.selection import Unfinished, unfinished
 from handlers.tasks.selection import FINISHED, LIGHTS, Filter, Listing
-from handlers.tasks.texts.lists import (
-    HOLDING,
-    ITEM,
-    LIST_ALL,
-    LIST_DUE,
-    LIST_ONGOING,
-    LIST_OPEN,
-    LIST_OVERDUE,
-    LIST_REPORTED,
-    LIST_TO_REPORT,
-    LIST_UNREPORTED,
-    LIST_UNREPORTED_IN,
-    LIST_WITH_FIGURES,
-    WHICH_TASK,
-    WHICH_TASK_SAID,
-)
+from handlers.tasks.texts import lists as texts
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.spans import span_text
@@ -76,9 +61,12 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
     """What a list is of: whose tasks, of which section, in which state, due when."""
     unit = unit_name(context.db, listing.unit_id) if listing.unit_id is not None else ""
     section = section_of(context.db, listing.section) if listing.section is not None else ""
-    item = ITEM(context.language, item=listing.item) if listing.item else ""
-    words = HOLDING(context.language, words=cut(" ".join(listing.words), LONGEST_SECTION)) if listing.words else ""
-    parts = (unit, _group_name(context, listing.group), cut(section, LONGEST_SECTION), item, words)
+    item = texts.ITEM(context.language, item=listing.item) if listing.item else ""
+    words = (
+        texts.HOLDING(context.language, words=cut(" ".join(listing.words), LONGEST_SECTION)) if listing.words else ""
+    )
+    group = _group_name(context, listing.group)
+    parts = (unit, group, cut(section, LONGEST_SECTION), item, words)
     narrowed = any(parts) or listing.last is not None
     plain = listing.filter is Filter.DUE or (listing.filter is Filter.ALL and narrowed)
     state = Html("") if plain else _state(context, listing, own_only)
@@ -109,18 +97,18 @@ def _check_scope(context: Context, listing: Listing, unit_ids: Sequence[int] | N
 def _state(context: Context, listing: Listing, own_only: bool) -> Html:
     if listing.filter is Filter.UNREPORTED and listing.last is not None:
         span = span_text(listing.first or context.today, listing.last, context.today, context.language)
-        return LIST_UNREPORTED_IN(context.language, span=span)
+        return texts.LIST_UNREPORTED_IN(context.language, span=span)
     words = {
-        Filter.ALL: labels.MY_TASKS if own_only else LIST_ALL,
-        Filter.OPEN: LIST_OPEN,
-        Filter.OVERDUE: LIST_OVERDUE,
-        Filter.UNREPORTED: LIST_UNREPORTED,
-        Filter.TO_REPORT: LIST_TO_REPORT,
-        Filter.FIGURES: LIST_WITH_FIGURES,
-        Filter.ONGOING: LIST_ONGOING,
+        Filter.ALL: labels.MY_TASKS if own_only else texts.LIST_ALL,
+        Filter.OPEN: texts.LIST_OPEN,
+        Filter.OVERDUE: texts.LIST_OVERDUE,
+        Filter.UNREPORTED: texts.LIST_UNREPORTED,
+        Filter.TO_REPORT: texts.LIST_TO_REPORT,
+        Filter.FIGURES: texts.LIST_WITH_FIGURES,
+        Filter.ONGOING: texts.LIST_ONGOING,
         **{filter: labels.LIGHT[light] for filter, light in LIGHTS.items()},
-        Filter.PICK: WHICH_TASK,
-        Filter.SAID: WHICH_TASK_SAID,
+        Filter.PICK: texts.WHICH_TASK,
+        Filter.SAID: texts.WHICH_TASK_SAID,
         Filter.EXTEND: labels.WHICH_TO_EXTEND,
         **{Filter(status.replace("_", "")): wording for status, wording in labels.STATUS.items()},
     }
@@ -131,7 +119,7 @@ def _span(context: Context, listing: Listing) -> Html:
     if listing.last is None or listing.filter is Filter.UNREPORTED:
         return Html("")
     span = span_text(listing.first or context.today, listing.last, context.today, context.language)
-    wording = LIST_REPORTED if listing.filter in FINISHED else LIST_DUE
+    wording = texts.LIST_REPORTED if listing.filter in FINISHED else texts.LIST_DUE
     return wording(context.language, span=span)
 
 

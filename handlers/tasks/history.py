@@ -5,20 +5,18 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import NotYourUnit, UnknownTask
-from data.errors.reporting import TooLateToWithdraw
 from data.office.history import Scope, history
 from data.office.past_entries import Entry, PastReport, past_extension, past_report
 from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
-from data.reporting.reports import correctable
+from data.reporting.reports import is_correctable
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.history_scope import unpack_scope
 from handlers.tasks.texts import history as texts
-from handlers.tasks.texts.report_files import files_caption
 from handlers.telegram import labels
 from handlers.telegram.albums import send_attached
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_buttons import stored
@@ -60,8 +58,7 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
 
 async def open_of_task(update: Update, context: Context) -> None:
     """Show the history of a task, below its card."""
-    assert update.callback_query is not None
-    [task_id] = unpack(update.callback_query.data).arguments
+    [task_id] = pressed(update)
     text, keyboard = _page(context, Scope(int(task_id)), 0)
     await acknowledge(update)
     await answer(update, context, text, keyboard)
@@ -69,31 +66,29 @@ async def open_of_task(update: Update, context: Context) -> None:
 
 async def turn_page(update: Update, context: Context) -> None:
     """Another page of the history, in its place."""
-    assert update.callback_query is not None
-    scope, page = unpack_scope(unpack(update.callback_query.data).arguments)
+    scope, page = unpack_scope(pressed(update))
     await _show(update, context, scope, page)
 
 
 async def open_entry(update: Update, context: Context) -> None:
     """Show one entry in full, with its files. Raises NotYours."""
-    assert update.callback_query is not None
-    kind, number = unpack(update.callback_query.data).arguments
+    kind, number = pressed(update)
     read = past_report if kind == "report" else past_extension
     entry: Entry = read(context.db, context.person, int(number), context.zone)
     await acknowledge(update)
-    keyboard = stored(entry.id, context.language) if _can_be_changed(context, entry) else None
+    mine = isinstance(entry, PastReport) and is_correctable(context.db, context.person, entry.id)
+    keyboard = stored(entry.id, context.language) if mine else None
     await answer(update, context, texts.in_full(entry, context.today, context.language), keyboard)
     if isinstance(entry, PastReport):
-        await send_attached(update, context, entry.files, files_caption(entry, context.language))
+        await send_attached(update, context, entry.files, texts.files_caption(entry, context.language))
 
 
 async def open_evidence(update: Update, context: Context) -> None:
     """The files of a report. Raises NotYours."""
-    assert update.callback_query is not None
-    [number] = unpack(update.callback_query.data).arguments
+    [number] = pressed(update)
     report = past_report(context.db, context.person, int(number), context.zone)
     await acknowledge(update)
-    await send_attached(update, context, report.files, files_caption(report, context.language))
+    await send_attached(update, context, report.files, texts.files_caption(report, context.language))
 
 
 async def _show(update: Update, context: Context, scope: Scope, page: int = 0) -> None:
@@ -124,19 +119,6 @@ def _tasks_meant(context: Context, codes: Sequence[str]) -> list[Choice]:
 
 
 def _units_meant(context: Context, names: Sequence[str]) -> list[Choice]:
-    person = context.person
-    units = [unit for unit in all_units(context.db) if unit.name in names]
-    return [
-        (unit.name, Scope(unit_id=unit.id)) for unit in units if person.sees_everything or unit.id in person.speaks_for
-    ]
-
-
-def _can_be_changed(context: Context, entry: Entry) -> bool:
-    """Whether the person can still take a report of theirs back or correct it."""
-    if not isinstance(entry, PastReport):
-        return False
-    try:
-        correctable(context.db, context.person, entry.id)
-    except TooLateToWithdraw:
-        return False
-    return True
+    may_see = context.person.may_see
+    units = (unit for unit in all_units(context.db) if unit.name in names)
+    return [(unit.name, Scope(unit_id=unit.id)) for unit in units if may_see is None or unit.id in may_see]

@@ -1,9 +1,7 @@
 """Which part of the history a button shows, and which page of it."""
 
-from datetime import date
-
-from data.errors import StaleButton
 from data.office.history import Scope
+from handlers.telegram.callbacks import day_in
 
 
 def pack_scope(scope: Scope, page: int) -> tuple[object, ...]:
@@ -18,9 +16,6 @@ def unpack_scope(arguments: tuple[str, ...]) -> tuple[Scope, int]:
     """The part and the page that such arguments name. Raises StaleButton for days that are none."""
     page, *rest = arguments
     numbers = {each[0]: int(each[1:]) for each in rest if each[0] in "tu"}
-    try:
-        days = [date.fromisoformat(each) for each in rest if each[0] not in "tu"]
-    except ValueError as error:
-        raise StaleButton from error
+    days = [day_in(each) for each in rest if each[0] not in "tu"]
     first, last = days or (None, None)
     return Scope(numbers.get("t"), numbers.get("u"), first, last), int(page)

@@ -12,7 +12,7 @@ from handlers.tasks.question import coming_up, of_unit
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, WHICH_UNIT
 from handlers.telegram import paging
-from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.kept import KeptKeyboard
 from handlers.telegram.labels import WHICH_ONE
@@ -45,8 +45,7 @@ async def deadlines(update: Update, context: Context) -> None:
 
 async def turn_page(update: Update, context: Context) -> None:
     """Another page of a list, in its place."""
-    assert update.callback_query is not None
-    listing, page = Listing.unpack(unpack(update.callback_query.data).arguments)
+    listing, page = Listing.unpack(pressed(update))
     await acknowledge(update)
     await show_list(update, context, listing, page)
 

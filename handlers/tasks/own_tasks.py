@@ -10,6 +10,11 @@ def own_assignment(context: Context, assignment_id: int) -> Assignment:
     return reportable(context.db, context.person, assignment_id, context.today, context.zone)
 
 
+def all_own(context: Context) -> list[Assignment]:
+    """All assignments for which the person speaks, most urgent first."""
+    return assignments(context.db, context.today, context.zone, context.person.speaks_for)
+
+
 def own_assignments(context: Context, code: str, unit: str | None = None) -> list[Assignment]:
     """The assignments of a task for which the person speaks; of one unit where that is named."""
     mine = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)

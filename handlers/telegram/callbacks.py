@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from telegram import Update
 from telegram.constants import InlineKeyboardButtonLimit
 
 from data.errors import StaleButton
@@ -113,6 +114,11 @@ def unpack(data: str | None) -> Press:
         return Press(Verb(verb), tuple(arguments))
     except ValueError:
         raise StaleButton from None
+
+
+def pressed(update: Update) -> tuple[str, ...]:
+    """The arguments of the button that was pressed. Raises StaleButton where it has none of our data."""
+    return unpack(update.callback_query.data if update.callback_query else None).arguments
 
 
 def day_in(argument: str) -> date:

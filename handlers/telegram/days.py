@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from data.exports.texts import MONTHS_EN, day_words
 from data.plan.deadlines import Deadline, Kind, Period
 from handlers.telegram import labels
 from handlers.telegram.wording import Html, Language, Wording, html
@@ -29,19 +30,14 @@ PERIOD = {
     Period.HALF_YEAR: Wording("半年", "half-year"),
     Period.YEAR: Wording("年", "year"),
 }
-
-
 WEEKDAYS_ZH = "一二三四五六日"
-MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def day_text(day: date, language: Language, today: date | None = None) -> str:
     """A day; with `today` of the same year the year is left out and the weekday is given."""
     if today is None or day.year != today.year:
-        if language == "zh":
-            return f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.day} {MONTHS_EN[day.month - 1]} {day.year}"
+        return day_words(day, language)
     if language == "zh":
         return f"{day.month}月{day.day}日（周{WEEKDAYS_ZH[day.weekday()]}）"
     return f"{WEEKDAYS_EN[day.weekday()]} {day.day} {MONTHS_EN[day.month - 1]}"

@@ -2,7 +2,7 @@
 
 from data.people.people import Role
 from data.standing.standing import Light, Status
-from handlers.telegram.wording import Wording
+from handlers.telegram.wording import Html, Language, Wording
 
 MY_TASKS = Wording("我的任务", "My tasks")
 REPORT = Wording("报进展", "Report progress")
@@ -117,3 +117,8 @@ GO_REVIEW = Wording("去审核", "Review")
 NO_DEADLINE = Wording("不设期限", "No deadline")
 AGREE = Wording("同意", "Agree")
 CHECK = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
+
+
+def labelled(label: Wording, value: str, language: Language) -> Html:
+    """A value behind its label; empty where there is none."""
+    return CARD_FIELD(language, label=label(language), value=value) if value else Html("")

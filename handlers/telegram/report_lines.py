@@ -11,7 +11,7 @@ from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.names import who
 from handlers.telegram.task_lines import status_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain
+from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, number, plain, series
 
 REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
 RETURNED_WHY = Wording("退回原因", "Returned because")
@@ -35,15 +35,11 @@ def last_report(
         [
             last_line(report, language),
             html(cut(report.note, most)),
-            _labelled(labels.FIELD_OBSTACLE, cut(report.obstacle, most), language),
-            _labelled(labels.FIELD_FIGURES, figures.get(report.id, Html("")), language),
-            _labelled(RETURNED_WHY, cut(report.returned or "", most), language),
+            labels.labelled(labels.FIELD_OBSTACLE, cut(report.obstacle, most), language),
+            labels.labelled(labels.FIELD_FIGURES, figures.get(report.id, Html("")), language),
+            labels.labelled(RETURNED_WHY, cut(report.returned or "", most), language),
         ]
     )
-
-
-def _labelled(label: Wording, text: str, language: Language) -> Html:
-    return labels.CARD_FIELD(language, label=label(language), value=text) if text else Html("")
 
 
 def last_line(report: LastReport, language: Language) -> Html:
@@ -70,19 +66,17 @@ UNNAMED = Pattern(r"photo-\d+\.jpg")
 
 def figures_text(figures: Iterable[Figure], language: Language) -> Html:
     """Figures in one line, with their units of measure."""
-    return html(("，" if language == "zh" else ", ").join(figure_text(each, language) for each in figures))
+    return html(clauses((figure_text(each, language) for each in figures), language))
 
 
 def figure_text(figure: Figure, language: Language) -> str:
     """One figure with its name; in Chinese with its unit of measure, which the English name holds."""
+    name, unit = (figure.english, "") if language == "en" else (figure.indicator, figure.unit)
     if figure.said is not None:
-        before = figure.said - figure.value
-        name, unit = (figure.english, "") if language == "en" else (figure.indicator, figure.unit)
-        numbers = {"said": f"{figure.said:,.10g} {unit}".rstrip(), "before": f"{before:,.10g}"}
-        return plain(RUNNING_TOTAL(language, indicator=name, new=f"{figure.value:,.10g}", **numbers))
-    if language == "en":
-        return f"{figure.english} {figure.value:,.10g}"
-    return f"{figure.indicator} {figure.value:,.10g} {figure.unit}".rstrip()
+        before = number(figure.said - figure.value)
+        said = f"{number(figure.said)} {unit}".rstrip()
+        return plain(RUNNING_TOTAL(language, indicator=name, said=said, new=number(figure.value), before=before))
+    return f"{name} {number(figure.value)} {unit}".rstrip()
 
 
 def file_list(files: Sequence[Attachment], language: Language, most: int = 4096) -> Html:
@@ -93,7 +87,7 @@ def file_list(files: Sequence[Attachment], language: Language, most: int = 4096)
         photos = FILE(language, name=PHOTOS(language, count=len(unnamed)), size=_size(sum(x.size for x in unnamed)))
     else:
         photos = join([file_text(each, language) for each in unnamed])
-    return join([photos, *some_of(named, language, most)], ", " if language == "en" else "、")
+    return Html(series(filter(None, [photos, *some_of(named, language, most)]), language))
 
 
 def some_of(lines: Sequence[Html], language: Language, most: int) -> list[Html]:

@@ -4,7 +4,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import MAXYEAR, date, timedelta
 
-from handlers.telegram.days import MONTHS_EN, short_day
+from data.exports.texts import MONTHS_EN
+from handlers.telegram.days import short_day
 from handlers.telegram.wording import Html, Language, Wording
 
 Span = tuple[date, date]

@@ -22,9 +22,13 @@ SURE_OF_A_MEANING = 0.5
 def hear(context: Context, text: str) -> Understanding:
     """The meaning of a sentence, heard once for each update."""
     if text not in context.understood:
-        speaker = Speaker(context.person.units, context.person.sees_everything)
-        context.understood[text] = understand(text, context.bot_data.words.current(), speaker, context.today)
+        context.understood[text] = _understood(context, text)
     return context.understood[text]
+
+
+def _understood(context: Context, text: str, aim: Aim | None = None) -> Understanding:
+    speaker = Speaker(context.person.units, context.person.sees_everything)
+    return understand(text, context.bot_data.words.current(), speaker, context.today, aim)
 
 
 def hear_report(context: Context, code: str, words: str) -> Understanding:
@@ -33,17 +37,14 @@ def hear_report(context: Context, code: str, words: str) -> Understanding:
     for heard in context.understood.values():
         if (heard.task, heard.note, heard.aim) == (code, words, Aim.REPORT) and not heard.between:
             return heard
-    text = f"{code} {words}"
-    speaker = Speaker(context.person.units, context.person.sees_everything)
-    return understand(text, context.bot_data.words.current(), speaker, context.today, Aim.REPORT)
+    return _understood(context, f"{code} {words}", Aim.REPORT)
 
 
 def as_meant(context: Context, heard: Understanding, aim: Aim) -> Understanding:
     """The meaning of a sentence whose aim is known."""
     if heard.aim is aim and not heard.between:
         return heard
-    speaker = Speaker(context.person.units, context.person.sees_everything)
-    return understand(heard.text, context.bot_data.words.current(), speaker, context.today, aim)
+    return _understood(context, heard.text, aim)
 
 
 def surely_meant(context: Context, meaning: Understanding) -> Understanding:

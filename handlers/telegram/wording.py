@@ -75,6 +75,16 @@ def series(words: Iterable[str], language: Language) -> str:
     return ("、" if language == "zh" else ", ").join(words)
 
 
+def clauses(parts: Iterable[str], language: Language) -> str:
+    """Several things said one after the other, with the comma of a language."""
+    return ("，" if language == "zh" else ", ").join(parts)
+
+
+def number(value: float) -> str:
+    """A number as people read it."""
+    return f"{value:,.10g}"
+
+
 def bracketed(words: str, language: Language) -> str:
     """An aside, with the brackets of a language; it follows a word."""
     return f"（{words}）" if language == "zh" else f" ({words})"

@@ -58,12 +58,8 @@ def card(
         (NOTE, _notes(notes, language)),
         (REMARK, html(cut(card.remark, 300))),
     ]
-    return join(
-        [
-            Html(f"<b>{html(card.code)} {html(title)}</b>"),
-            *(labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
-        ]
-    )
+    head = Html(f"<b>{html(card.code)} {html(title)}</b>")
+    return join([head, *(labels.labelled(label, value, language) for label, value in fields)])
 
 
 def _notes(notes: Sequence[TaskNote], language: Language) -> Html:
@@ -80,12 +76,8 @@ def _last_reports(told: Sequence[Assignment], language: Language, figures: Mappi
     """The latest report of the one unit, or in short that of each unit that has given one."""
     if len(told) == 1:
         return last_report(told[0].last, language, figures=figures)
-    each_one = [
-        join([html(each.unit), last_report(each.last, language, SHORT, figures)], " · ")
-        for each in told
-        if each.last is not None
-    ]
-    return join(each_one)
+    short = ((each.unit, last_report(each.last, language, SHORT, figures)) for each in told if each.last is not None)
+    return join([join([html(unit), report], " · ") for unit, report in short])
 
 
 def _stands(assignment: Assignment, language: Language) -> Html:
@@ -137,18 +129,8 @@ def _states(card: TaskCard, language: Language) -> Html:
         only = card.assignments[0]
         return join([_unit(only, language), _stands(only, language)], " · ")
     reported = sum(each.last is not None or each.status is Status.CLOSED for each in card.assignments)
-    head = JOINT(language, reported=reported, total=len(card.assignments))
-    return join(
-        [
-            head,
-            *(
-                labels.UNIT_STATE(
-                    language,
-                    light=each.light,
-                    unit=_unit(each, language),
-                    status=join([_stands(each, language), _new_day(each, language)], " · "),
-                )
-                for each in card.assignments
-            ),
-        ]
-    )
+    lines = [JOINT(language, reported=reported, total=len(card.assignments))]
+    for each in card.assignments:
+        status = join([_stands(each, language), _new_day(each, language)], " · ")
+        lines.append(labels.UNIT_STATE(language, light=each.light, unit=_unit(each, language), status=status))
+    return join(lines)

@@ -7,9 +7,9 @@ from data.office.past_entries import Decision, Entry, PastExtension, PastReport
 from data.people.people import Person
 from data.standing.standing import Verdict
 from handlers.telegram import labels, spans
-from handlers.telegram.days import day_text, month_day
-from handlers.telegram.labels import PAGE
+from handlers.telegram.days import day_text, short_day
 from handlers.telegram.names import NAME, name, who
+from handlers.telegram.paging import Page
 from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text
 from handlers.telegram.task_lines import status_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain, series
@@ -53,6 +53,7 @@ CHANGED = Wording(
     "✅ 另定期限{whence}，由 {before} 改为 {after}", "✅ Another deadline{whence}: from {before} to {after}"
 )
 REFUSED = Wording("未同意{whence}，期限仍为 {before}", "Not granted{whence}; the deadline stays {before}")
+FILES_OF = Wording("{code} {unit} 佐证材料（{count}）", "{code} {unit}: evidence ({count})")
 OTHERS = Wording("其他单位", "Other units")
 OTHERS_MORE = Wording("……另有 {count} 家", "… and {count} more")
 
@@ -81,29 +82,29 @@ def in_full(entry: Entry, today: date, language: Language) -> Html:
     if isinstance(entry, PastExtension):
         return join([task, head, *_extension(entry, language, today)])
     fields = [
-        (labels.FIELD_NOTE, html(entry.note)),
-        (labels.FIELD_OBSTACLE, html(entry.obstacle)),
+        (labels.FIELD_NOTE, entry.note),
+        (labels.FIELD_OBSTACLE, entry.obstacle),
         (labels.FIELD_FIGURES, figures_text(entry.figures, language)),
         (labels.FIELD_EVIDENCE, file_list(entry.files, language)),
     ]
-    lines = [labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
+    lines = [labels.labelled(label, value, language) for label, value in fields]
     return join([task, head, _state(entry, language, today), *lines, _review(entry.review, language, today)])
+
+
+def files_caption(report: PastReport, language: Language) -> Html:
+    """What the files of a report are, above them."""
+    return FILES_OF(language, code=report.code, unit=report.unit, count=len(report.files))
 
 
 def _heading(history: History, scope: Scope, reader: Person, language: Language) -> Html:
     count = COUNT_ONE(language) if history.total == 1 else COUNT(language, count=history.total)
-    task = (
-        TASK(language, code=history.code, title=cut(history.title.said_in(language), TITLE))
-        if history.code
-        else Html("")
-    )
-    everything = (
-        labels.WHOLE_PLAN(language) if reader.sees_everything else html(cut(series(reader.units, language), 2 * TITLE))
-    )
-    whose = html(history.unit) if history.unit or history.code else everything
-    days = _days(scope, language)
-    where = PAGE(language, page=history.page + 1, pages=history.pages) if history.pages > 1 else Html("")
-    return join([count, labels.HISTORY(language), task, whose, days, where], " · ")
+    title = cut(history.title.said_in(language), TITLE)
+    task = TASK(language, code=history.code, title=title) if history.code else Html("")
+    own = cut(series(reader.units, language), 2 * TITLE)
+    everything = labels.WHOLE_PLAN(language) if reader.sees_everything else own
+    whose = html(history.unit if history.unit or history.code else everything)
+    where = Page(history.page, history.pages, history.entries).where(language)
+    return join([count, labels.HISTORY(language), task, whose, _days(scope, language), where], " · ")
 
 
 def _days(scope: Scope, language: Language) -> Html:
@@ -149,15 +150,11 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
 def _state(report: PastReport, language: Language, today: date) -> Html:
     """What the report says of the task, and what became of the report."""
     said = said_text(report.status, report.percent, language)
-    marks = [
-        (report.unchanged, UNCHANGED),
-        (report.corrects, CORRECTION),
-        (report.corrected, CORRECTED),
-    ]
-    withdrawn = (
-        WITHDRAWN(language, at=_moment(report.withdrawn_at, language, today)) if report.withdrawn_at else Html("")
-    )
-    return join([said, *(words(language) for holds, words in marks if holds), withdrawn], " · ")
+    marks = [(report.unchanged, UNCHANGED), (report.corrects, CORRECTION), (report.corrected, CORRECTED)]
+    told = [said, *(words(language) for holds, words in marks if holds)]
+    if report.withdrawn_at:
+        told.append(WITHDRAWN(language, at=_moment(report.withdrawn_at, language, today)))
+    return join(told, " · ")
 
 
 def _review(review: Decision | None, language: Language, today: date, most: int | None = None) -> Html:
@@ -185,7 +182,7 @@ def _extension(extension: PastExtension, language: Language, today: date, most: 
 def _whence(decision: Decision, language: Language, today: date) -> Html:
     if decision.at is None:
         return Html("")
-    return WHENCE(language, by=name(decision.by, language), day=_day(decision.at.date(), language, today))
+    return WHENCE(language, by=name(decision.by, language), day=short_day(decision.at.date(), today, language))
 
 
 def _who(entry: Entry, language: Language) -> Html:
@@ -193,12 +190,7 @@ def _who(entry: Entry, language: Language) -> Html:
 
 
 def _moment(at: datetime, language: Language, today: date) -> Html:
-    return MOMENT(language, day=_day(at.date(), language, today), time=f"{at:%H:%M}")
-
-
-def _day(day: date, language: Language, today: date) -> str:
-    """A day, with its year where that is not the present one."""
-    return month_day(day, language) if day.year == today.year else day_text(day, language)
+    return MOMENT(language, day=short_day(at.date(), today, language), time=f"{at:%H:%M}")
 
 
 def _labelled(label: Html, text: str, language: Language) -> Html:

@@ -4,7 +4,7 @@ from data.errors import NotYours, NotYourTasks, NotYourUnit, UnknownTask
 from data.errors.plans import CannotFilter
 from handlers.tasks.texts.history import NOT_YOUR_UNIT
 from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut
+from handlers.telegram.wording import Wording, cut
 
 NOT_YOURS = Wording(
     "这项任务现在不由您的单位负责，请发“我的任务”查看。",
@@ -33,18 +33,14 @@ CANNOT_FILTER = Wording(
 )
 
 
-def _not_yours(error: NotYours, language: Language) -> Html:
-    return OF_ANOTHER_UNIT(language, named=cut(error.named, 30)) if error.named else NOT_YOURS(language)
-
-
-def _unknown_task(error: UnknownTask, language: Language) -> Html:
-    return (NO_SUCH_TASK if error.in_the_plan else UNKNOWN_TASK)(language, code=error.code)
-
-
 REFUSALS: Sentences = {
     CannotFilter: lambda error, language: CANNOT_FILTER(language, words=cut(error.words, 30)),
-    NotYours: _not_yours,
+    NotYours: lambda error, language: (
+        OF_ANOTHER_UNIT(language, named=cut(error.named, 30)) if error.named else NOT_YOURS(language)
+    ),
     NotYourTasks: NOT_YOUR_TASKS,
     NotYourUnit: NOT_YOUR_UNIT,
-    UnknownTask: _unknown_task,
+    UnknownTask: lambda error, language: (NO_SUCH_TASK if error.in_the_plan else UNKNOWN_TASK)(
+        language, code=error.code
+    ),
 }
