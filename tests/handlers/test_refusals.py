@@ -34,7 +34,7 @@ VALUES: dict[Any, Any] = {
 def kinds(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
     """Every kind of refusal, but those that only gather others."""
     for each in kind.__subclasses__():
-        if fields(each) or not each.__subclasses__():
+        if (is_dataclass(each) and fields(each)) or not each.__subclasses__():
             yield each
         yield from kinds(each)
 
