@@ -14,6 +14,7 @@ from data.dialogs.course import (
     open_dialog,
     park,
     park_open,
+    reopen,
     save,
     take_up,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "remember_message",
     "remember_press",
     "remember_shown",
+    "reopen",
     "save",
     "take_up",
 ]

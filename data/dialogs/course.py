@@ -89,6 +89,12 @@ def save(
     return find_dialog(db, dialog.person_id, dialog.id)
 
 
+def reopen(db: Database, dialog: Dialog, key: str) -> Dialog:
+    """Let a question be open again that was answered, for what followed from it could not be done."""
+    change(db, "UPDATE dialogs SET reopened = ?, reopened_for = ? WHERE id = ?", [key, Change.BACK, dialog.id])
+    return find_dialog(db, dialog.person_id, dialog.id)
+
+
 def park_open(db: Database, person_id: int) -> None:
     """Let the open dialog wait, whole, until it is taken up again."""
     change(db, "UPDATE dialogs SET state = 'parked' WHERE person_id = ? AND state = 'open'", [person_id])

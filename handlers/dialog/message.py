@@ -12,6 +12,7 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import open_question
 from handlers.dialog.declaration import Question, Talk
+from handlers.dialog.moves import with_something_to_ask
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer, conclude, remove, replace, show
@@ -42,8 +43,10 @@ async def ask(
     first: Html = NOTHING,
     left: Html = NOTHING,
 ) -> None:
-    """Show the open question or the preview, with something to say `first`; of the message before `left` stays."""
+    """Show the open question or the preview, with something to say `first`; of the message before `left` stays. Where
+    there is neither, for what was to be done could not be, the last question is open again."""
     go_on_after_all(talk.context.db, talk.dialog)
+    talk = with_something_to_ask(talk)
     text = text_of(talk)
     keyboard, shown = buttons.of_question(talk), digest(text)
     await put(update, talk.context, talk.dialog, join([first, text], "\n\n"), keyboard, place, left=left, shown=shown)

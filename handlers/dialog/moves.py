@@ -21,6 +21,13 @@ def saved(update: Update, talk: Talk[Any], **changes: Any) -> Talk[Any]:
     return talk.at(dialogs.save(talk.context.db, talk.dialog, update.update_id, talk.context.now, **changes))
 
 
+def with_something_to_ask(talk: Talk[Any]) -> Talk[Any]:
+    """The dialog; of one without a preview in which all is answered the last question is open again."""
+    if open_question(talk) is not None or talk.declared.preview is not None or not (asked := questions_of(talk)):
+        return talk
+    return talk.at(dialogs.reopen(talk.context.db, talk.dialog, asked[-1].key))
+
+
 def moved(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     """The dialog after a button that answers or opens a question. Raises StaleButton for a value that none has."""
     question, dialog = open_question(talk), talk.dialog

@@ -66,7 +66,7 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
             raise StaleButton
         await acknowledge(update)
         if dialog.is_unseen:
-            await ask(update, talk, place)
+            await go_on(update, talk, place)
         return
     dialogs.remember_press(context.db, dialog, f"{key}:{value}")
     await take(update, talk, value, place)

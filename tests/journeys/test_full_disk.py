@@ -45,3 +45,25 @@ async def test_a_report_for_which_there_is_no_room_is_not_said_to_be_stored(
     assert town.rows("SELECT * FROM reports") == []
     await lin.presses("提交")
     assert len(town.rows("SELECT * FROM reports")) == 1
+
+
+@pytest.mark.parametrize("asked_again", [True, False], ids=["the question comes back", "nothing can be noted"])
+async def test_a_press_that_ends_a_dialog_without_a_check_ends_it_once_there_is_room(
+    town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch, asked_again: bool
+) -> None:
+    def finds_no_room(*args: object) -> None:
+        raise DiskFull("database or disk is full")
+
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await town.move_to("2019-11-26 09:30")
+    assert "您是想…？" in await lin.says("45")
+    question = lin.last()
+    with monkeypatch.context() as full:
+        full.setattr("handlers.dialog.ending.dialogs.end_dialog", finds_no_room)
+        if not asked_again:
+            full.setattr("handlers.dialog.message.with_something_to_ask", finds_no_room)
+        assert "服务器磁盘已满" in await lin.presses("接着填")
+    assert not asked_again or ("您是想…？" in lin.last().text and lin.buttons()[0].startswith("接着填"))
+    assert "做了哪些工作" in await lin.presses("接着填", on=question)
+    assert town.rows("SELECT percent FROM drafts") == [{"percent": 45}]
