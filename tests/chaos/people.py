@@ -29,7 +29,7 @@ from tests.chaos.answers import (
     other_question,
 )
 from tests.chaos.forms import Confirm, Form, Press, Say
-from tests.chaos.phone import Answers, News, Phone, text_of
+from tests.chaos.phone import Answers, News, Phone, has_button, text_of
 
 PAUSE = (0.1, 1.2)
 """How many seconds somebody thinks before the next message or press. A real liaison does some ten a day."""
@@ -76,7 +76,7 @@ class Somebody:
     async def fill_in(self, form: Form, screen: Message, since: int) -> Message:
         """Answer what is asked in the news since so many until it is over. Whoever hears that a button is out of date
         looks again at what stands there by then, and leaves it when that has not changed; so does whoever is shown the
-        check of something else, which a bot that was killed may have repeated."""
+        check of something else, which a bot that was killed may have repeated, or a question without the button."""
         is_confirmed = False
         while not form.is_over(screen):
             await self._pause()
@@ -84,6 +84,8 @@ class Somebody:
                 return over
             screen = self.phone.newest(since, form.asks) or screen
             answer = form.answer_to(screen)
+            if isinstance(answer, Press) and not has_button(answer, screen):
+                break
             if isinstance(answer, Confirm):
                 if form.own not in screen.text:
                     break
@@ -254,6 +256,8 @@ class Liaison(Somebody):
                     screen = await self._press("仍然提交", screen, lambda news: is_stored(news, code))
                 case "真的取消吗":
                     screen = await self._press("不要了", screen, asked)
+                case "您是想…？" if not has_button("接着填", screen):
+                    return await self._in_a_line(code, note, done)
                 case "您是想…？":
                     screen = await self._press("接着填", screen, asked)
                 case "没填完的进展":

@@ -137,6 +137,11 @@ def is_too_fast(news: News) -> bool:
     return text_of(news).startswith(TOO_FAST)
 
 
+def has_button(words: str, message: Message) -> bool:
+    """Whether the words of a button begin so."""
+    return any(button.text.startswith(words) and button.callback_data for button in message.buttons)
+
+
 def data_of(words: str, message: Message) -> str:
     """What is behind the button whose words begin so."""
     return next(
