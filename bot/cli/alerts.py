@@ -8,7 +8,7 @@ import click
 
 from bot.cli.base import DAY, language, open_desk, print_json, problems_in_a_line, refuse, say
 from bot.cli.texts import console as m
-from data.announcing.foreseen import Foreseen, Hearer, broadcasts_between
+from data.announcing.foreseen import Foreseen, Hearer, appointed_between
 from data.notices.groups import bound_group
 from data.notices.planning import upcoming
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
@@ -39,7 +39,7 @@ def preview(first: date | None, last: date | None, as_json: bool) -> None:
             refuse(m.SPAN_BACKWARDS)
         coming = upcoming(desk.db, min(first, desk.today), last, desk.settings.zone)
         messages = [each for each in coming if each.at.date() >= first]
-        broadcasts = list(broadcasts_between(desk.db, first, last, desk.settings.zone))
+        broadcasts = list(appointed_between(desk.db, first, last, desk.settings.zone))
     if as_json:
         announced = [hearer_json(broadcast, each) for broadcast in broadcasts for each in broadcast.hearers]
         print_json(sorted([*map(message_json, messages), *announced], key=lambda each: str(each["at"])))
@@ -69,21 +69,22 @@ def message_json(message: Message) -> dict[str, Any]:
 
 
 def hearer_json(broadcast: Foreseen, hearer: Hearer) -> dict[str, Any]:
-    """What one chat hears of a broadcast that waits, likewise: it has no entries, and its words."""
+    """What one chat hears of a broadcast or a nudge that waits, likewise: it has no entries, but words or codes."""
     to = hearer.to
     return {
         "at": hearer.at.isoformat(),
         "to": {"kind": to.audience, "id": to.chat_id, "unit": to.unit},
         "entries": [],
-        "broadcast": broadcast.title,
+        "nudge" if broadcast.nudges else "broadcast": broadcast.title,
     }
 
 
 def print_broadcasts(broadcasts: Iterable[Foreseen]) -> None:
-    """The broadcasts that wait, in words: each once, with those who hear it."""
+    """The broadcasts and nudges that wait, in words: each once, with those who hear it."""
     for each in broadcasts:
         names = series([hearer.name for hearer in each.hearers], language())
-        say(m.BROADCAST_WAITS, at=f"{each.at:%Y-%m-%d %H:%M}", to=names, words=each.title)
+        wording = m.NUDGE_WAITS if each.nudges else m.BROADCAST_WAITS
+        say(wording, at=f"{each.at:%Y-%m-%d %H:%M}", to=names, words=each.title)
 
 
 def print_messages(db: Database, messages: Iterable[Message]) -> None:

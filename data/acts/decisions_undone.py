@@ -1,10 +1,12 @@
-"""Decisions taken back: on requests for more time and work information, of frozen rounds, groups, plans and leave."""
+"""Decisions taken back: on requests for more time and work information, of frozen rounds, groups, plans and leave, and
+nudges that wait for their time."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.acts.undo import Details, Taken, Undo
+from data.announcing.waiting_nudges import nudge_waits, stop_nudge
 from data.errors import Refusal, StaleButton
 from data.errors.plans import SetAgainSince
 from data.information.information import information_by_id
@@ -80,6 +82,16 @@ def _leave_stands(db: Database, _: str, detail: Details, now: datetime, zone: Zo
 
 
 _OF_A_GROUP = Undo(_group, "group", needs=("before",))
+
+
+def _nudge(db: Database, _: str, detail: Details, how: Taken) -> None:
+    stop_nudge(db, detail["nudge_id"], how.now)
+
+
+def _nudge_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
+    return None if nudge_waits(db, detail["nudge_id"]) else StaleButton()
+
+
 DECISIONS: Mapping[str, Undo] = {
     "decide_extension": Undo(_extension, "extension", of="extension_id", stands=_extension_stands),
     "decide_information": Undo(
@@ -94,6 +106,7 @@ DECISIONS: Mapping[str, Undo] = {
     "group_posts": _OF_A_GROUP,
     "group_time": _OF_A_GROUP,
     "group_language": _OF_A_GROUP,
+    "nudge_later": Undo(_nudge, "nudge_later", of="nudge_id", stands=_nudge_stands, lasts=True),
     "close_plan": Undo(_closed_plan, "plan", needs=("plan_id",), stands=_closed_plan_stands),
     "make_plan_current": Undo(_current_plan, "plan", needs=("plan_id", "before"), stands=_current_plan_stands),
 }

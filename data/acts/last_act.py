@@ -100,12 +100,14 @@ def _rows(db: Database, now: datetime, code: str) -> list[Row]:
     """The newest rows of the record that tell of what the office does."""
     return fetch_all(
         db,
-        f"""{_ROWS} WHERE audit.at > :since AND (:code = '' OR {OF_A_TASK})
-        AND action IN (SELECT value FROM json_each(:actions)) AND (action NOT IN (SELECT value FROM json_each(:others))
+        f"""{_ROWS} WHERE (audit.at > :since OR action IN (SELECT value FROM json_each(:lasting)))
+        AND (:code = '' OR {OF_A_TASK}) AND action IN (SELECT value FROM json_each(:actions))
+        AND (action NOT IN (SELECT value FROM json_each(:others))
             OR person_id IN (SELECT person_id FROM memberships WHERE role = 'coordinator'))
         ORDER BY audit.id DESC LIMIT {MOST_LOOKED_AT}""",
         {
             "since": stored(now - UNDONE_WITHIN),
+            "lasting": json.dumps([action for action, undo in UNDO.items() if undo.lasts]),
             "code": code,
             "actions": json.dumps([*_READ, *UNDO, *FINAL]),
             "others": json.dumps(BY_OTHERS_TOO),

@@ -110,7 +110,7 @@ def _why_not(db: Database, act: Act, now: datetime, zone: ZoneInfo) -> Refusal |
     undo = UNDO[act.action]
     if any(name not in each for name in undo.needs for each in act.details):
         return StaleButton()
-    if now - act.at > UNDONE_WITHIN:
+    if now - act.at > UNDONE_WITHIN and not undo.lasts:
         return TooLateToUndo()
     if _is_set_again(db, act):
         return SetAgainSince()

@@ -34,11 +34,12 @@ class Undo:
 
     Actions of one `family` set the same thing of a subject, or of what the detail named `of` tells apart: only the last
     of them can be taken back. Rows without one of the details that it `needs` cannot be; `stands` says why another
-    cannot be, None where it can.
+    cannot be, None where it can. What `lasts` can be taken back until it stands no more, however long ago it was done.
     """
 
     do: Callable[[Database, str, Details, Taken], object]
     family: str
     of: str = ""
     needs: tuple[str, ...] = ()
+    lasts: bool = False
     stands: Callable[[Database, str, Details, datetime, ZoneInfo], Refusal | None] = _stands_not

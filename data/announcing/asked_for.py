@@ -1,26 +1,21 @@
 """Which tasks a sentence wants somebody to be asked for, and what else is to be told them."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.announcing.addressed import addressed
 from data.announcing.nudges import MOST_WORDS, overdue_and_silent, to_ask_of
 from data.errors import NoteTooLong
 from data.errors.announcing import NothingToNudge, NotTheirTask
-from data.patterns import Pattern
 from data.standing.assignments import Assignment, assignments
 from data.store import Database
 from data.times import day_of
-from data.understanding import Kind, Reading, Understanding, of_kind
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.exceptions import names_left_out
-from data.understanding.lexicon import any_of, table
-from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.polarity import NOT_URGED, called_off, wants_no_others
 
 NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
-_ASKS = Pattern(any_of(table("returns")["wishes"]["nudge"]))
-_OF_TASKS = ("的", "到期", "截止", "前", "之前", "以前", "内")
 _MARKS = "，,：:；;"
 
 
@@ -63,24 +58,6 @@ def narrowed(db: Database, meaning: Understanding, asked: Sequence[Assignment]) 
 def _is_named(assignment: Assignment, codes: Collection[str], unit_ids: Collection[int]) -> bool:
     by_code = not codes or assignment.code in codes
     return by_code and (not unit_ids or assignment.unit_id in unit_ids)
-
-
-def for_later(meaning: Understanding, today: date) -> list[str]:
-    """The clauses of a sentence that want somebody to be asked on a day to come: 明天催海关; a day behind the word is
-    what is asked for (催海关明天交表)."""
-    found: list[str] = []
-    for clause in CLAUSE.finditer(meaning.text):
-        asks = _ASKS.search(clause[0])
-        before = clause.start() + (asks.start() if asks else 0)
-        times = (each for each in of_kind(meaning, Kind.TIME) if clause.start() <= each.start < before)
-        if any(each.values[0] > today.isoformat() and _is_topic(meaning, each) for each in times):
-            found.append(clause[0].strip())
-    return found
-
-
-def _is_topic(meaning: Understanding, day: Reading) -> bool:
-    """Whether a day says when, not which tasks: 明天催, but not 年底到期的催一下."""
-    return not meaning.text[day.end :].startswith(_OF_TASKS)
 
 
 def own_words(text: str, meaning: Understanding) -> str:

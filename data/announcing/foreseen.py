@@ -1,13 +1,14 @@
-"""Broadcasts that wait for their time: when each chat would hear what, as things are now."""
+"""Broadcasts and nudges that wait for their time: when each chat would hear what, as things are now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.announcing.broadcasts import Said, broadcast_by_id
+from data.announcing.broadcasts import broadcast_by_id
 from data.announcing.recipients import recipients
 from data.announcing.waiting import waiting_broadcasts
+from data.announcing.waiting_nudges import waiting_nudges
 from data.notices.quiet_hours import quiet_hours
 from data.notices.rules import Audience, Recipient
 from data.notices.sending_hours import sending_hours
@@ -17,7 +18,7 @@ from data.times import day_of
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """A chat that would hear a broadcast, and when; `name` is the person's or the group's."""
+    """A chat that would hear it, and when; `name` is the person's or the group's."""
 
     at: datetime
     to: Recipient
@@ -26,36 +27,58 @@ class Hearer:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What a waiting broadcast says, and who would hear it, the first first."""
+    """What a waiting broadcast says or which tasks a waiting nudge asks for, and who would hear it, the first first."""
 
-    said: Said
+    title: str
     hearers: tuple[Hearer, ...]
+    nudges: bool = False
 
     @property
     def at(self) -> datetime:
         """When it begins to go out."""
         return self.hearers[0].at
 
-    @property
-    def title(self) -> str:
-        """Its words, or where there are none the name of its first file."""
-        return self.said.text or self.said.files[0].name
+
+class _Times:
+    """When somebody would hear what goes out at a moment."""
+
+    def __init__(self, db: Database, zone: ZoneInfo) -> None:
+        self._hours, self._quiet = sending_hours(db, zone), quiet_hours(db)
+
+    def hearer(self, at: datetime, to: Recipient, name: str) -> Hearer:
+        """A chat with that moment."""
+        quiet = self._quiet.get(to.chat_id or 0)
+        return Hearer(self._hours.next_opening(at, reminder=False, quiet=quiet), to, name)
 
 
-def broadcasts_between(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Foreseen]:
-    """The broadcasts that would be heard on the days of a span, with those who would hear them then."""
-    hours, quiet = sending_hours(db, zone), quiet_hours(db)
+def appointed_between(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Foreseen]:
+    """The broadcasts and nudges that would be heard on the days of a span, with those who would hear them then."""
+    for each in (*_broadcasts(db, zone), *_nudges(db, zone)):
+        heard = tuple(hearer for hearer in each.hearers if first <= hearer.at.date() <= last)
+        if heard:
+            yield replace(each, hearers=heard)
 
-    def hearer(at: datetime, to: Recipient, name: str) -> Hearer:
-        return Hearer(hours.next_opening(at, reminder=False, quiet=quiet.get(to.chat_id or 0)), to, name)
 
+def _broadcasts(db: Database, zone: ZoneInfo) -> Iterator[Foreseen]:
+    times = _Times(db, zone)
     for waiting in waiting_broadcasts(db):
         found = recipients(db, waiting.chosen, day_of(waiting.at, zone))
         addressed = [
             *((Recipient(Audience.PERSON, each.chat_id, "、".join(each.units)), each.name) for each in found.people),
             *((Recipient(Audience.GROUP, each.chat_id, None), each.title) for each in found.groups),
         ]
-        hearers = sorted((hearer(waiting.at, *each) for each in addressed), key=lambda each: each.at)
-        heard = tuple(each for each in hearers if first <= each.at.date() <= last)
-        if heard:
-            yield Foreseen(broadcast_by_id(db, waiting.id).said, heard)
+        said = broadcast_by_id(db, waiting.id).said
+        hearers = sorted((times.hearer(waiting.at, *each) for each in addressed), key=lambda each: each.at)
+        yield Foreseen(said.text or said.files[0].name, tuple(hearers))
+
+
+def _nudges(db: Database, zone: ZoneInfo) -> Iterator[Foreseen]:
+    times = _Times(db, zone)
+    for waiting in waiting_nudges(db, zone):
+        people = [
+            (Recipient(Audience.PERSON, each.telegram_id, "、".join(each.units)), each.name)
+            for each in waiting.found.people
+        ]
+        hearers = sorted((times.hearer(waiting.at, *each) for each in people), key=lambda each: each.at)
+        codes = dict.fromkeys(each.code for each in waiting.found.asked)
+        yield Foreseen("、".join(codes), tuple(hearers), nudges=True)

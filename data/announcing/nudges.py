@@ -1,4 +1,5 @@
-"""Nudges: the office asks for tasks once more, of all people of a unit, once in 24 hours for each task."""
+"""Nudges: the office asks for tasks once more, of all people of a unit, once in 24 hours for each task, at once or at a
+time (waiting_nudges.py)."""
 
 import json
 from collections.abc import Sequence
@@ -6,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from data.announcing.sending_time import checked_moment
 from data.errors.announcing import NobodyToNudge, NothingToNudge, NudgedAlready
 from data.letters import Letter, post
 from data.notices.outbox import Claimed, cancel
@@ -13,7 +15,7 @@ from data.notices.plan_rules import plan_rules
 from data.people.people import Person, check_coordinator, reachable_people, who_is
 from data.standing.assignments import Assignment, assignments, urgency
 from data.standing.selection import Unfinished, unfinished
-from data.store import Database, audit, fetch_all, fetch_one, insert, transaction
+from data.store import Database, audit, change, fetch_all, fetch_one, insert, transaction
 from data.times import day_of, moment, stored
 
 ONCE_IN = timedelta(hours=24)
@@ -57,11 +59,12 @@ def to_ask_of(db: Database, unit_ids: Sequence[int], now: datetime, zone: ZoneIn
     return [each for each in sure if each.overdue] or sure
 
 
-def nudging(db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo) -> Nudging:
-    """What a nudge for these assignments would do; what is finished is left out."""
+def nudging(db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo, but: int = 0) -> Nudging:
+    """What a nudge for these assignments would do at a moment, as they stand; what is finished is left out. The nudge
+    that is it itself, `but`, counts for none before it."""
     found = assignments(db, day_of(now, zone), zone, ids=list(ids)) if ids else []
     open_ones = sorted((each for each in found if not each.finished and each.id), key=urgency)
-    rested = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, zone)
+    rested = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, zone, but)
     people = {unit_id: reachable_people(db, unit_id) for unit_id in {each.unit_id or 0 for each in open_ones}}
     asked = [each for each in open_ones if each.id not in rested and people[each.unit_id or 0]]
     hearing = {person.id: person for each in asked for person in people[each.unit_id or 0]}
@@ -94,24 +97,39 @@ def send_nudge(
     now: datetime,
     zone: ZoneInfo,
     said_in: str = "",
+    at: datetime | None = None,
 ) -> Nudging:
-    """Ask for these assignments, as far as they can be; the same `source` asks once. Returns what is asked of whom.
-    Raises ForTheOffice and what check_nudging raises."""
+    """Ask for these assignments, as far as they can be, now or `at` a moment; the same `source` asks once. Returns what
+    is asked of whom, as things stand.
+
+    Raises ForTheOffice, TimeGone and what check_nudging raises.
+    """
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM nudges WHERE source = ?", [source])) is not None:
             return _as_sent(db, before["id"], now, zone)
         check_coordinator(db, person_id)
-        found = check_nudging(nudging(db, ids, now, zone))
+        if at is not None:
+            checked_moment(at, now)
+        found = check_nudging(nudging(db, ids, at or now, zone))
         nudge_id = insert(db, "nudges", person_id=person_id, words=words, source=source, at=stored(now))
         for each in found.asked:
             insert(db, "nudged_tasks", nudge_id=nudge_id, assignment_id=each.id)
-        post(db, Letter.NUDGE, nudge_id, found.people, now, zone)
-        codes = "、".join(dict.fromkeys(each.code for each in found.asked))
-        units = len({each.unit_id for each in found.asked})
-        audit.record(
-            db, now, "nudge", codes, person_id=person_id, source=said_in, units=units, people=len(found.people)
-        )
+        if at is None:
+            post(db, Letter.NUDGE, nudge_id, found.people, now, zone)
+            record_nudge(db, "nudge", found, person_id, now, said_in)
+        else:
+            change(db, "UPDATE nudges SET send_at = ?, waits = 1 WHERE id = ?", [stored(at), nudge_id])
+            record_nudge(db, "nudge_later", found, person_id, now, said_in, nudge_id=nudge_id, at=stored(at))
         return found
+
+
+def record_nudge(
+    db: Database, action: str, found: Nudging, person_id: int | None, now: datetime, said_in: str, **detail: object
+) -> None:
+    """Write down what is asked of how many."""
+    codes = "、".join(dict.fromkeys(each.code for each in found.asked))
+    counted = {"units": len({each.unit_id for each in found.asked}), "people": len(found.people)}
+    audit.record(db, now, action, codes, person_id=person_id, source=said_in, **counted, **detail)
 
 
 def nudged(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Nudged | None:
@@ -120,12 +138,12 @@ def nudged(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Nud
     today = day_of(now, zone)
     person = who_is(db, claimed.chat_id, today)
     row = fetch_one(db, "SELECT words, at FROM nudges WHERE id = ?", [claimed.subject_id])
-    found = _tasks_of(db, claimed.subject_id or 0, now, zone) if row and person else []
+    found = tasks_of(db, claimed.subject_id or 0, now, zone) if row and person else []
     since = moment(row["at"]) if row else now
     tasks = [
         each
         for each in found
-        if person and each.unit_id in person.speaks_for and not each.finished and not _reported_since(each, since)
+        if person and each.unit_id in person.speaks_for and not each.finished and not reported_since(each, since)
     ]
     if row is None or person is None or not tasks:
         cancel(db, claimed)
@@ -134,24 +152,28 @@ def nudged(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Nud
 
 
 def _as_sent(db: Database, nudge_id: int, now: datetime, zone: ZoneInfo) -> Nudging:
-    tasks = _tasks_of(db, nudge_id, now, zone)
+    tasks = tasks_of(db, nudge_id, now, zone)
     people = {person.id: person for each in tasks for person in reachable_people(db, each.unit_id or 0)}
     return Nudging(tuple(tasks), tuple(people.values()), (), ())
 
 
-def _tasks_of(db: Database, nudge_id: int, now: datetime, zone: ZoneInfo) -> list[Assignment]:
+def tasks_of(db: Database, nudge_id: int, now: datetime, zone: ZoneInfo) -> list[Assignment]:
+    """What a nudge asks for, as it stands."""
     rows = fetch_all(db, "SELECT assignment_id FROM nudged_tasks WHERE nudge_id = ?", [nudge_id])
     ids = [row["assignment_id"] for row in rows]
     return assignments(db, day_of(now, zone), zone, ids=ids) if ids else []
 
 
-def _asked_within_a_day(db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo) -> dict[int | None, datetime]:
-    """When those of these assignments were asked for last that were so within 24 hours."""
+def _asked_within_a_day(
+    db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo, but: int
+) -> dict[int | None, datetime]:
+    """When those of these assignments are asked for last that are so in the 24 hours before a moment."""
     rows = fetch_all(
         db,
-        """SELECT assignment_id, max(at) AS at FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
-        WHERE at > ? AND assignment_id IN (SELECT value FROM json_each(?)) GROUP BY assignment_id""",
-        [stored(now - ONCE_IN), json.dumps([*ids])],
+        """SELECT assignment_id, max(ifnull(send_at, at)) AS at FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
+        WHERE ifnull(send_at, at) > :since AND ifnull(send_at, at) <= :now AND stopped_at IS NULL AND nudge_id <> :but
+        AND assignment_id IN (SELECT value FROM json_each(:ids)) GROUP BY assignment_id""",
+        {"since": stored(now - ONCE_IN), "now": stored(now), "but": but, "ids": json.dumps([*ids])},
     )
     return {row["assignment_id"]: moment(row["at"]).astimezone(zone) for row in rows}
 
@@ -160,5 +182,6 @@ def _is_silent(assignment: Assignment, silent: timedelta) -> bool:
     return assignment.last is None or assignment.last.at.date() <= assignment.today - silent
 
 
-def _reported_since(assignment: Assignment, since: datetime) -> bool:
+def reported_since(assignment: Assignment, since: datetime) -> bool:
+    """Whether something was reported since a nudge was ordered."""
     return assignment.last is not None and assignment.last.at >= since

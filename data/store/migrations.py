@@ -49,6 +49,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     few_of_many,
     times_of_broadcasts,
     rounds_looked_at,
+    times_of_nudges,
 )
 from data.store.steps.register import migrations
 

@@ -1,33 +1,45 @@
-"""催办, declared: which tasks, words of one's own, a look at what people will read, and it goes out."""
+"""催办, declared: which tasks, words of one's own, a look at what people will read, and it goes out, at once or at a
+time."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Update
 
 from data.announcing.addressed import addressed, asks_for_letters
-from data.announcing.asked_for import checked_own_words, for_later, narrowed, own_words, tasks_asked_for
-from data.announcing.nudges import Nudging, check_nudging, nudging, overdue_and_silent, send_nudge, to_ask_of
+from data.announcing.asked_for import narrowed, tasks_asked_for
+from data.announcing.nudges import Nudging, nudging, overdue_and_silent, to_ask_of
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
+from data.errors.announcing import NobodyToNudge, NothingToNudge, NotTheirTask, NudgedAlready, TimeGone
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.understanding import Aim, Understanding
 from handlers.announcing import keyboard
+from handlers.announcing.drafted import time_answered
+from handlers.announcing.nudge_parts import (
+    NUDGING_TIME,
+    Answered,
+    check_part,
+    part_answers,
+    parts_said,
+    send_parts,
+    shown_parts,
+)
 from handlers.announcing.own_words import OWN_WORDS, go_out
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.dialog.words import AGREED
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
 from handlers.telegram.understanding import hear, unit_named
-from handlers.telegram.wording import Html, cut, html, plain_word, series
+from handlers.telegram.undo_button import with_undo
+from handlers.telegram.wording import Html, cut, html, plain_word
 
 MOST_UNITS, FEW = 40, 4
 COMMANDED = 0
@@ -61,25 +73,16 @@ async def nudge_command(update: Update, context: Context) -> None:
 
 
 async def nudge_said(update: Update, context: Context, meaning: Understanding) -> None:
-    """催一下农业局29-4，请周五前报: begin with what a sentence names. Raises a Refusal where it cannot be asked for."""
+    """催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关: begin with what a sentence names. Raises a Refusal
+    where it cannot be asked for."""
     if asks_for_letters(meaning.text):
         await _letters_said(update, context, meaning)
         return
-    if later := for_later(meaning, context.today):
-        await answer(
-            update, context, texts.NOT_LATER(context.language, words=cut(series(later, context.language), 200))
-        )
-        rest = meaning.text
-        for each in later:
-            rest = rest.replace(each, " ")
-        meaning = hear(context, rest.strip(" ，,。;；"))
-        if meaning.aim is not Aim.NUDGE:
-            return
-    found = tasks_asked_for(context.db, meaning, context.now, context.zone)
-    if found is None:
-        await begin(update, context, NUDGE, COMMANDED)
-        return
-    await _begin(update, context, found, own_words((update.message and update.message.text) or "", meaning))
+    parts = parts_said(context, (update.message and update.message.text) or "", meaning)
+    if named := [each for each in parts if each["which"]]:
+        await _begin_parts(update, context, named)
+    else:
+        await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
 
 
 async def _letters_said(update: Update, context: Context, meaning: Understanding) -> None:
@@ -101,13 +104,17 @@ async def press(update: Update, context: Context) -> None:
     await _begin(update, context, found)
 
 
-async def _begin(update: Update, context: Context, found: Sequence[Assignment], words: str = "") -> None:
-    """Straight to the preview: what is asked for is known, and words can be put in there. Raises NudgedAlready,
-    NobodyToNudge and NothingToNudge."""
-    ids = [each.id for each in found if each.id is not None]
-    check_nudging(nudging(context.db, ids, context.now, context.zone))
-    answers = {"which": ids, "words": checked_own_words(words)}
-    await begin(update, context, NUDGE, update.update_id, answers=answers)
+async def _begin(update: Update, context: Context, found: Sequence[Assignment]) -> None:
+    """Straight to the preview: what is asked for is known. Raises NudgedAlready, NobodyToNudge and NothingToNudge."""
+    await _begin_parts(update, context, [part_answers(found)])
+
+
+async def _begin_parts(update: Update, context: Context, parts: Sequence[Answered]) -> None:
+    """The same of what may go out at several times, and in the office's own words."""
+    for each in parts:
+        check_part(context, each)
+    first, *later = parts
+    await begin(update, context, NUDGE, update.update_id, answers={**first, "later": later})
 
 
 def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
@@ -120,7 +127,8 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
 
 def _load(context: Context, dialog: Dialog) -> Asking:
     context.check_office()
-    found = nudging(context.db, dialog.answers.get("which") or (), context.now, context.zone)
+    moment = time_answered(dialog.answers) or context.now
+    found = nudging(context.db, dialog.answers.get("which") or (), moment, context.zone)
     return Asking(found, overdue_and_silent(context.db, context.now, context.zone))
 
 
@@ -169,12 +177,26 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
         return _ids(talk, left)
     if meaning.aim is not Aim.NUDGE:
         return {}
-    return {**_read(talk, text), "words": checked_own_words(own_words(text, meaning))}
+    try:
+        return _parts_instead(talk.context, text, meaning)
+    except (NothingToNudge, NobodyToNudge, NudgedAlready, NotTheirTask, TimeGone) as why:
+        raise PartlyRead({}, why, Html("")) from why
+
+
+def _parts_instead(context: Context, text: str, meaning: Understanding) -> Answers:
+    """What a sentence asks for. Raises TextMissing where it names nothing, and what check_part raises."""
+    named = [each for each in parts_said(context, text, meaning) if each["which"]]
+    if not named:
+        raise TextMissing
+    for each in named:
+        check_part(context, each)
+    first, *later = named
+    return {**first, "later": later}
 
 
 def _ids(talk: Talk[Asking], found: Sequence[Assignment]) -> Answers:
     ids = [each.id for each in found if each.id is not None]
-    check_nudging(nudging(talk.context.db, ids, talk.context.now, talk.context.zone))
+    check_part(talk.context, {**talk.answers, "which": ids})
     return {"which": ids}
 
 
@@ -184,24 +206,15 @@ def _shown(talk: Talk[Asking]) -> Html:
 
 
 def _preview(talk: Talk[Asking]) -> Html:
-    return texts.preview(talk.subject.found, talk.answers.get("words", ""), talk.language)
+    return texts.preview(shown_parts(talk.context, talk.answers), talk.context.today, talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    done = send_nudge(
-        context.db,
-        context.person.id,
-        dialog.answers["which"],
-        dialog.answers.get("words", ""),
-        f"dialog:{dialog.id}",
-        context.now,
-        context.zone,
-        said_in,
-    )
-    units = {each.unit_id or 0: each.unit or "" for each in done.asked}
+    done = list(send_parts(context, dialog, said_in))
+    units = {each.unit_id or 0: each.unit or "" for part in done for each in part.found.asked}
     rows = [[keyboard.paper(unit_id, name, context.language)] for unit_id, name in units.items()]
     letters = rows if len(rows) <= FEW else [[keyboard.papers(context.language)]]
-    return Ending(texts.sent(done, context.language), InlineKeyboardMarkup(letters))
+    return Ending(texts.sent(done, context.today, context.language), with_undo(context, said_in, letters))
 
 
 NUDGE: Declaration[Asking] = Declaration(
@@ -221,6 +234,7 @@ NUDGE: Declaration[Asking] = Declaration(
             shown=_shown,
         ),
         OWN_WORDS,
+        NUDGING_TIME,
     ),
     preview=_preview,
     submit=labels.SEND,

@@ -1,4 +1,4 @@
-"""What every nudge has: the office's own words above it, and that it goes out at once."""
+"""What every nudge has: the office's own words below it, and that it waits for no tick."""
 
 from typing import Any
 

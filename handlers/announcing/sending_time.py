@@ -1,5 +1,5 @@
-"""When a broadcast goes out: at once, or at a time that is pressed or written; it is asked where a sentence leaves it
-open."""
+"""When a broadcast or a nudge goes out: at once, or at a time that is pressed or written; it is asked where a sentence
+leaves it open."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -8,7 +8,7 @@ from data.announcing.sending_time import SendingTime, checked_moment, moment_to_
 from data.errors import StaleButton
 from data.errors.announcing import TimeUnclear
 from data.plan.calendar_days import workdays
-from handlers.announcing.drafted import Drafted, time_answered
+from handlers.announcing.drafted import time_answered
 from handlers.announcing.texts import sending_time as texts
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.telegram.context import Context
@@ -18,7 +18,7 @@ from handlers.telegram.wording import Html, either, plain_word
 AT_ONCE = "now"
 OFFERED = (9, 15)
 AT_ONCE_SAID = either(texts.AT_ONCE) | texts.AT_ONCE_SAID
-Ask = Talk[Drafted]
+Ask = Talk[Any]
 
 
 def time_given(context: Context, wanted: SendingTime) -> dict[str, Any]:
@@ -26,11 +26,12 @@ def time_given(context: Context, wanted: SendingTime) -> dict[str, Any]:
     TimeGone."""
     moment = moment_to_send(wanted, context.now, context.zone)
     if moment is not None:
-        return _answer(moment)
+        return time_answer(moment)
     return {"at": None, "at_day": wanted.day.isoformat() if wanted.day else ""}
 
 
-def _answer(moment: datetime | None) -> dict[str, Any]:
+def time_answer(moment: datetime | None) -> dict[str, Any]:
+    """A moment, or at once, as it is answered."""
     return {"at": moment.isoformat(timespec="minutes") if moment else "", "at_day": None}
 
 
@@ -46,14 +47,14 @@ def _put(talk: Ask) -> Html:
 def _read(talk: Ask, text: str) -> Answers:
     """A moment; of a time alone that of the day which was named before. Raises TimeUnclear and TimeGone."""
     if plain_word(text) in AT_ONCE_SAID:
-        return _answer(None)
+        return time_answer(None)
     context = talk.context
     wanted = sending_time(hear(context, text))
     if wanted is None:
         raise TimeUnclear
     moment = moment_to_send(SendingTime(wanted.day or _day(talk), wanted.at), context.now, context.zone)
     if moment is not None:
-        return _answer(moment)
+        return time_answer(moment)
     if wanted.day is None:
         raise TimeUnclear
     return {"at": None, "at_day": wanted.day.isoformat()}
@@ -63,7 +64,7 @@ def _change(talk: Ask, text: str) -> Answers:
     """Another time, where a text at the preview names one and says nothing else."""
     waits = bool(talk.answers.get("at"))
     if waits and plain_word(text) in AT_ONCE_SAID:
-        return _answer(None)
+        return time_answer(None)
     wanted = sending_time(hear(talk.context, text))
     return {} if wanted is None else _read(talk, text)
 
@@ -79,12 +80,12 @@ def _buttons(talk: Ask) -> Choices:
 
 def _press(talk: Ask, value: str) -> Answers:
     if value == AT_ONCE:
-        return _answer(None)
+        return time_answer(None)
     try:
         moment = datetime.strptime(value, "%Y%m%d%H%M").replace(tzinfo=talk.context.zone)
     except ValueError:
         raise StaleButton from None
-    return _answer(checked_moment(moment, talk.context.now))
+    return time_answer(checked_moment(moment, talk.context.now))
 
 
 def _shown(talk: Ask) -> Html:
@@ -92,7 +93,7 @@ def _shown(talk: Ask) -> Html:
     return texts.moment_text(at, talk.context.today, talk.language) if at else texts.AT_ONCE(talk.language)
 
 
-SENDING_TIME: Question[Drafted] = Question(
+SENDING_TIME: Question[Any] = Question(
     "at",
     label=texts.SENDING_TIME,
     put=_put,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from telegram import Update
 
-from data.announcing.foreseen import Foreseen, broadcasts_between
+from data.announcing.foreseen import Foreseen, appointed_between
 from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
 from data.notices.foresight import AHEAD as WEEK
@@ -102,8 +102,8 @@ async def resume(update: Update, context: Context, unit_id: int) -> None:
 async def show_week(update: Update, context: Context, page: int) -> None:
     """The messages of the next seven days in words, a page of them."""
     language = context.language
-    broadcasts = broadcasts_between(context.db, context.today, context.today + WEEK, context.zone)
-    coming: list[Message | Foreseen] = [*coming_week(context.db, context.now, context.zone), *broadcasts]
+    appointed = appointed_between(context.db, context.today, context.today + WEEK, context.zone)
+    coming: list[Message | Foreseen] = [*coming_week(context.db, context.now, context.zone), *appointed]
     of_all = page_of(sorted(coming, key=lambda each: each.at), page, LINES_A_PAGE)
     lines = [_week_line(context, each) for each in of_all.shown]
     ways = turns(Verb.SETTING, lambda page: ("week", page), of_all.number, of_all.pages, language)

@@ -1,22 +1,22 @@
 """What is said of a nudge: its questions, its preview, what people get, and what has become of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from data.announcing.nudges import Nudged, Nudging
 from data.errors.announcing import NobodyToNudge, NotTheirTask, NudgedAlready
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
+from handlers.announcing.texts.broadcast import QUIET_NOW
 from handlers.announcing.texts.names import some
+from handlers.announcing.texts.sending_time import QUIET_THEN, moment_text
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.task_lines import list_line, of_several_units
 from handlers.telegram.wording import Html, Language, Wording, html, join, series
 
 WHICH = Wording("催哪些", "which tasks")
-NOT_LATER = Wording(
-    "催办是马上发的，不能预约，没有处理：{words}。到那天请再发一句。",
-    "A nudge goes out at once, not on a later day; not dealt with: {words}. Please send it on that day.",
-)
 OWN_WORDS = Wording("附言", "your words")
 WHICH_TASKS = Wording(
     "催办哪些？点一下，或写单位名、任务编号，例如：市公安局、29-4、市农业农村局 29-4。",
@@ -56,8 +56,20 @@ FOOT = Wording(
 PREVIEW_HEAD = Wording(
     "还没发出。{people} 人（{units}）会收到：", "Not sent yet. Recipients: {people} ({units}). They will read:"
 )
+PREVIEW_NOW = Wording(
+    "现在发，{people} 人（{units}）会收到：", "At once, recipients: {people} ({units}). They will read:"
+)
+PREVIEW_AT = Wording(
+    "定在{moment}，{people} 人（{units}）会收到：", "On {moment}, recipients: {people} ({units}). They will read:"
+)
+NOT_SENT = Wording("还没发出。{rest}", "Not sent yet. {rest}")
 EACH_OWN = Wording("每人只收到自己单位的。", "Everybody gets what is the own unit's.")
 SENT = Wording("已催办 {count} 项，{people} 人会收到。", "Nudge sent. Tasks: {count}, recipients: {people}.")
+SET_AT = Wording(
+    "定在{moment}催办 {count} 项，{people} 人会收到；到时已经填报的不再催。不催了就点“撤销”。",
+    "A nudge is set for {moment}. Tasks: {count}, recipients: {people}; what is reported by then is left out. Press "
+    "“Undo” if it shall not go out.",
+)
 RESTED = Wording("24 小时内催过，这次不再催：{tasks}。", "Asked for within 24 hours, so not again now: {tasks}.")
 UNHEARD = Wording("这些单位没有联络员，收不到：{units}。", "These units have no liaison: {units}.")
 SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
@@ -88,13 +100,13 @@ def which(any_silent: bool, language: Language) -> Html:
     return join([Html("") if any_silent else NOTHING_SILENT(language), WHICH_TASKS(language)])
 
 
-def message(tasks: Sequence[Assignment], words: str, language: Language) -> Html:
+def message(tasks: Sequence[Assignment], words: str, language: Language, most: int = MOST_LINES) -> Html:
     """What somebody gets: the tasks, and the office's own words."""
     units = list(dict.fromkeys(each.unit or "" for each in tasks))
     return join(
         [
             HEAD(language, units=series(units, language)),
-            *_lines(tasks, language),
+            *_lines(tasks, most, language),
             Html(f"\n{html(words)}\n") if words else Html(""),
             FOOT(language),
         ]
@@ -106,19 +118,54 @@ def told(nudged: Nudged, language: Language) -> Html:
     return message(nudged.tasks, nudged.words, language)
 
 
-def preview(found: Nudging, words: str, language: Language) -> Html:
-    """Who will read what, and what is left out."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is asked for at a time (None: at once), in whose words; where those are quiet hours, when they end."""
+
+    found: Nudging
+    words: str
+    at: datetime | None
+    put_off_to: int | None
+
+
+def preview(parts: Sequence[Part], today: date, language: Language) -> Html:
+    """Who will read what, and when that is not at once, and what is left out."""
+    most = MOST_LINES // len(parts)
+    blocks = [block for part in parts for block in _blocks(part, today, most, language, first=part is parts[0])]
+    return join([*blocks[:-1], join([blocks[-1], SEND_OR_CHANGE(language)])], "\n\n")
+
+
+def _blocks(part: Part, today: date, most: int, language: Language, *, first: bool) -> list[Html]:
+    """To whom and when, what they read, and what is to be known of it."""
+    found = part.found
     units = list(dict.fromkeys(each.unit or "" for each in found.asked))
-    head = PREVIEW_HEAD(language, people=len(found.people), units=some(units, language))
+    whom = {"people": len(found.people), "units": some(units, language)}
     several = EACH_OWN(language) if len(units) > 1 else Html("")
-    shown = join([message(found.asked, words, language), several])
-    return join([head, shown, join([*left_out(found, language), SEND_OR_CHANGE(language)])], "\n\n")
+    quiet = (QUIET_THEN if part.at else QUIET_NOW)(language, hour=part.put_off_to) if part.put_off_to else Html("")
+    return [
+        _head(part, first, whom, today, language),
+        join([message(found.asked, part.words, language, most), several]),
+        join([*left_out(found, language), quiet]),
+    ]
 
 
-def sent(found: Nudging, language: Language) -> Html:
-    """How many will get it, and what was left out."""
-    head = SENT(language, count=len(found.asked), people=len(found.people))
-    return join([head, *left_out(found, language)])
+def _head(part: Part, first: bool, whom: Mapping[str, object], today: date, language: Language) -> Html:
+    if part.at is None:
+        return (PREVIEW_HEAD if first else PREVIEW_NOW)(language, **whom)
+    set_for = PREVIEW_AT(language, moment=moment_text(part.at, today, language), **whom)
+    return NOT_SENT(language, rest=set_for) if first else set_for
+
+
+def sent(parts: Sequence[Part], today: date, language: Language) -> Html:
+    """How many will get it, and when, and what was left out."""
+    return join([line for part in parts for line in (_sent(part, today, language), *left_out(part.found, language))])
+
+
+def _sent(part: Part, today: date, language: Language) -> Html:
+    counts = {"count": len(part.found.asked), "people": len(part.found.people)}
+    if part.at is None:
+        return SENT(language, **counts)
+    return SET_AT(language, moment=moment_text(part.at, today, language), **counts)
 
 
 def left_out(found: Nudging, language: Language) -> list[Html]:
@@ -133,10 +180,10 @@ def left_out(found: Nudging, language: Language) -> list[Html]:
     return lines
 
 
-def _lines(tasks: Sequence[Assignment], language: Language) -> list[Html]:
+def _lines(tasks: Sequence[Assignment], most: int, language: Language) -> list[Html]:
     named = of_several_units(tasks)
-    lines = [list_line(each, language, named) for each in tasks[:MOST_LINES]]
-    more = len(tasks) - MOST_LINES
+    lines = [list_line(each, language, named) for each in tasks[:most]]
+    more = len(tasks) - most
     return [*lines, labels.MORE(language, count=more)] if more > 0 else lines
 
 

@@ -71,6 +71,7 @@ ACTIONS = {
     "unbind": Wording("解绑群", "unbound a group"),
     "broadcast": Wording("群发", "broadcast"),
     "nudge": Wording("催办", "nudged"),
+    "nudge_later": Wording("定时催办", "set a time to nudge"),
     "nudge_return": Wording("催报统计报表", "nudged for the return"),
     "snooze": Wording("推迟提醒", "put off"),
     "add_steps": Wording("分解步骤", "divided into steps"),

@@ -54,6 +54,7 @@ NOTHING = Wording("没有要发的提醒。", "Nothing would be sent.")
 LINE = Wording("{day} {at} · {to}：{what}", "{day} {at} · {to}: {what}")
 TASKS = Wording("{count} 项（{codes}）", "{count} tasks ({codes})")
 TO_SETTLE = Wording("任务表待核对 {count} 项", "{count} to settle in the plan")
+NUDGE = Wording("催办 {title}", "nudge for {title}")
 BROADCAST = Wording("群发“{title}”", "broadcast “{title}”")
 PEOPLE = Wording("{count} 人", "{count} people")
 GROUPS = Wording("{count} 个群", "{count} groups")
@@ -141,7 +142,7 @@ def week_line(message: Message, to: str, language: Language) -> Html:
 
 
 def broadcast_line(broadcast: Foreseen, language: Language) -> Html:
-    """A broadcast that waits, in a line: when, to how many, and what it says."""
+    """A broadcast or a nudge that waits, in a line: when, to how many, and what it says."""
     groups = sum(each.to.audience is Audience.GROUP for each in broadcast.hearers)
     people = len(broadcast.hearers) - groups
     to = series(
@@ -151,7 +152,10 @@ def broadcast_line(broadcast: Foreseen, language: Language) -> Html:
         ],
         language,
     )
-    day, what = broadcast.at.date(), BROADCAST(language, title=cut(broadcast.title, LONGEST_TITLE))
+    day, what = (
+        broadcast.at.date(),
+        (NUDGE if broadcast.nudges else BROADCAST)(language, title=cut(broadcast.title, LONGEST_TITLE)),
+    )
     return LINE(language, day=day_text(day, language, day), at=f"{broadcast.at:%H:%M}", to=to, what=what)
 
 

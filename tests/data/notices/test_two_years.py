@@ -9,9 +9,16 @@ from random import Random
 
 import pytest
 
+from data.announcing.announcements import announcement
+from data.announcing.appointed import begin_appointed, next_appointed
+from data.announcing.broadcasts import Said, send_broadcast
+from data.announcing.foreseen import appointed_between
+from data.announcing.nudges import nudged, send_nudge
+from data.announcing.recipients import Chosen
+from data.letters import Letter
 from data.notices.contents import content
 from data.notices.groups import Post, bind_group, toggle_post
-from data.notices.outbox import claim, mark_sent
+from data.notices.outbox import Claimed, claim, mark_sent
 from data.notices.plan_rules import Hours
 from data.notices.planning import next_moment, plan_today, upcoming
 from data.notices.quiet_hours import keep_quiet
@@ -30,6 +37,7 @@ FIRST, HALF, LAST = date(2019, 11, 25), date(2020, 11, 24), date(2021, 11, 24)
 BEGINNING = at("2019-11-24 12:00")
 LATE_RISER, BOTH = 2003, 2005
 WITHOUT_PEOPLE = ("市文化和旅游局", "武汉海关")
+OF_THE_OFFICE, NEVER = "office", at("2030-01-01 00:00")
 Sent = tuple[datetime, Audience, int | None, tuple[tuple[str, str, str], ...]]
 
 
@@ -65,12 +73,61 @@ def previewed(messages: Iterator[Message]) -> list[Sent]:
     return sorted((as_sent(each.at, each.to, each.entries) for each in messages), key=repr)
 
 
+def appointed(db: Database, last: date) -> list[Sent]:
+    """What the office lets go out at a time, as it is foreseen."""
+    return [
+        (hearer.at.astimezone(ZONE), hearer.to.audience, hearer.to.chat_id, ((OF_THE_OFFICE, each.title, ""),))
+        for each in appointed_between(db, FIRST, last, ZONE)
+        for hearer in each.hearers
+    ]
+
+
+def appoints(db: Database) -> None:
+    """Broadcasts to all, a unit and a group, one of them at night, and a nudge, each at a time of the first year."""
+    desk = who_is(db, COORDINATOR, FIRST)
+    assert desk is not None
+    [late] = [each for each in assignments(db, FIRST, ZONE, code="43-4") if each.id]
+    for number, (chosen, moment) in enumerate(
+        [
+            (Chosen(everybody=True), "2019-12-04 10:30"),
+            (Chosen(unit_ids=(late.unit_id or 0,), group_ids=()), "2020-01-18 22:40"),
+            (Chosen(group_ids=(GROUP,)), "2020-06-01 09:00"),
+        ]
+    ):
+        said = Said(f"通知{number}")
+        send_broadcast(db, desk.id, said, chosen, f"b{number}", BEGINNING, ZONE, "", at(moment))
+    send_nudge(db, desk.id, [late.id or 0], "", "n", BEGINNING, ZONE, at=at("2020-02-05 15:00"))
+
+
+def is_by_hand(sent: Sent) -> bool:
+    """Whether the office has sent it: that is not counted among what the bot says by itself."""
+    return sent[3][0][0] == OF_THE_OFFICE
+
+
+def by_hand(claimed: Claimed, db: Database, now: datetime) -> Sent:
+    """What goes out of that."""
+    if claimed.letter == Letter.NUDGE:
+        asked = nudged(db, claimed, now, ZONE)
+        assert asked is not None
+        title = "、".join(each.code for each in asked.tasks)
+    else:
+        told = announcement(db, claimed, now, ZONE)
+        assert told is not None
+        title = told.broadcast.said.text
+    return now.astimezone(ZONE), claimed.audience, claimed.chat_id, ((OF_THE_OFFICE, title, ""),)
+
+
 def sent_until(db: Database, now: datetime, last: date) -> Iterator[Sent]:
     """All that goes out from a moment until the end of a day, each at the moment at which it is due."""
-    while day_of(now := next_moment(db, now, ZONE), ZONE) <= last:
+    while day_of(now := min(next_moment(db, now, ZONE), next_appointed(db) or NEVER), ZONE) <= last:
         plan_today(db, now, ZONE)
+        begin_appointed(db, now, ZONE)
         while messages := claim(db, now, ZONE, 100):
             for claimed in messages:
+                if claimed.letter:
+                    yield by_hand(claimed, db, now)
+                    mark_sent(db, claimed, 1, now)
+                    continue
                 said = content(db, claimed, now, ZONE)
                 assert said is not None and not said.unreachable
                 mark_sent(db, claimed, 1, now)
@@ -100,9 +157,12 @@ def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged
     for code in done:
         reported(city, code, "submitted", BEGINNING)
     reported(city, "27-4", "blocked", BEGINNING)
-    expected = previewed(upcoming(city, FIRST, HALF, ZONE))
+    appoints(city)
+    expected = sorted([*previewed(upcoming(city, FIRST, HALF, ZONE)), *appointed(city, HALF)], key=repr)
+    assert sum(is_by_hand(each) for each in expected) > 35
     sent = sorted(sent_until(city, BEGINNING, HALF), key=repr)
     assert sent == expected
+    sent = [each for each in sent if not is_by_hand(each)]
     reported_at = at(f"{HALF} 15:00")
     late = {code for _, _, _, entries in sent for rule, code, _ in entries if rule == Rule.OVERDUE}
     for code in sorted(late)[::2]:

@@ -1,0 +1,103 @@
+"""When a sentence wants whom to be asked: 今天先催农业局，明天催海关."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import pairwise
+
+from data.announcing.sending_time import SendingTime, moment_to_send, sending_time
+from data.notices.sending_hours import SendingHours
+from data.patterns import Pattern
+from data.times import day_of
+from data.understanding import Kind, Reading, Understanding, of_kind
+from data.understanding.clock_times import ClockTime, clock_times
+from data.understanding.lexicon import any_of, table
+from data.understanding.normalise.sentence import CLAUSE
+
+_ASKS = Pattern(rf"(?i){any_of(table('returns')['wishes']['nudge'])}")
+_OF_TASKS = ("的", "到期", "截止", "前", "之前", "以前", "内")
+_BY = ("by", "before", "until", "till", "due", "from")
+_AT_ONCE = SendingTime(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A part of a sentence that asks somebody, and when that is to go out (None: at once)."""
+
+    text: str
+    at: datetime | None
+
+
+def turns(meaning: Understanding, now: datetime, hours: SendingHours) -> list[Turn]:
+    """The parts of a sentence by when they are to go out, in its order; one where nothing is said of that, or the same
+    of all. A day without a time means the hour of the reminders. Raises TimeGone."""
+    found: list[Turn] = []
+    for start, end in _parts(meaning.text):
+        at = _moment(_time_of(meaning, start, end, hours), now, hours)
+        text = meaning.text[start:end].strip(" ，,。；;、")
+        if found and found[-1].at == at:
+            found[-1] = Turn(f"{found[-1].text}，{text}", at)
+        else:
+            found.append(Turn(text, at))
+    return found if len(found) > 1 else [Turn(meaning.text, each.at) for each in found]
+
+
+def time_alone(meaning: Understanding, now: datetime, hours: SendingHours) -> datetime | None:
+    """The moment that words name which say nothing else: 明天再催. None for other words. Raises TimeGone."""
+    wanted = sending_time(meaning, [each.span() for each in _ASKS.finditer(meaning.text)])
+    if wanted is None:
+        return None
+    return turns(meaning, now, hours)[0].at if _ASKS.search(meaning.text) else _moment(wanted, now, hours)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Where each part begins and ends: with every clause that asks for something a new one."""
+    starts = [clause.start() for clause in CLAUSE.finditer(text) if _ASKS.search(clause[0])]
+    yield from pairwise([0, *starts[1:], len(text)])
+
+
+def _time_of(meaning: Understanding, start: int, end: int, hours: SendingHours) -> SendingTime:
+    """The day and the time of day that stand before the word that asks, or in English at the end. What stands behind
+    the word is what is asked for: 催海关明天交表. Of a period its first working day is meant."""
+    asks = _ASKS.search(meaning.text[start:end])
+    word = start + (asks.start() if asks else 0)
+    days = [each for each in of_kind(meaning, Kind.TIME) if start <= each.start < word and _is_topic(meaning, each)]
+    times = [each for each in clock_times(meaning.text) if start <= each.start < word]
+    if not days and not times and meaning.text.isascii():
+        days, times = _at_the_end(meaning, start, end)
+    if not days and not times:
+        return _AT_ONCE
+    return SendingTime(_day(days[0], hours) if days else None, times[0].at if times else None)
+
+
+def _day(named: Reading, hours: SendingHours) -> date:
+    first, last = (date.fromisoformat(each) for each in named.values[:2])
+    return first if first == last or hours.workdays.has(first) else hours.workdays.after(first)
+
+
+def _at_the_end(meaning: Understanding, start: int, end: int) -> tuple[list[Reading], list[ClockTime]]:
+    """nudge customs tomorrow at 9; not by tomorrow."""
+    text = meaning.text
+    times = [each for each in clock_times(text[start:end]) if not text[start + each.end : end].strip(" .!")]
+    last = start + times[0].start if times else end
+    days = [
+        each
+        for each in of_kind(meaning, Kind.TIME)
+        if start <= each.start and each.end <= last and not text[each.end : last].strip(" .!")
+    ]
+    first = min([each.start for each in days] or [last])
+    return ([], []) if text[start:first].split()[-1:] and text[start:first].split()[-1] in _BY else (days, times)
+
+
+def _is_topic(meaning: Understanding, day: Reading) -> bool:
+    """Whether a day says when, not which tasks: 明天催, but not 年底到期的催一下."""
+    return not meaning.text[day.end :].startswith(_OF_TASKS)
+
+
+def _moment(wanted: SendingTime, now: datetime, hours: SendingHours) -> datetime | None:
+    """The moment that is meant; None for at once."""
+    today = day_of(now, hours.zone)
+    if wanted.at is None and (wanted.day is None or wanted.day <= today):
+        return None
+    usual = time(hours.rules.sending_hour)
+    return moment_to_send(SendingTime(wanted.day, wanted.at or usual), now, hours.zone)

@@ -1,0 +1,87 @@
+"""Nudges that wait for their time; what is still to be asked for, and of whom, is found out when it has come."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from data.announcing.nudges import Nudging, nudging, record_nudge, reported_since, tasks_of
+from data.letters import Letter, post
+from data.people.people import person_by_id
+from data.store import Database, Row, change, fetch_all, fetch_one, transaction
+from data.store.audit import last_restore
+from data.times import moment, stored
+
+_WAITING = "SELECT id, person_id, words, at, send_at FROM nudges WHERE waits"
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingNudge:
+    """A nudge that is to go out at a moment, in whose words, and what it would ask for then as things stand."""
+
+    at: datetime
+    words: str
+    found: Nudging
+
+
+def next_nudge_at(db: Database) -> datetime | None:
+    """When the next of them is to go out; None where none waits."""
+    row = fetch_one(db, "SELECT min(send_at) AS at FROM nudges WHERE waits")
+    return moment(row["at"]) if row and row["at"] else None
+
+
+def waiting_nudges(db: Database, zone: ZoneInfo) -> list[WaitingNudge]:
+    """Those that are to go out, the next first; not what was ordered by somebody who is no longer of the office."""
+    rows = [row for row in fetch_all(db, f"{_WAITING} ORDER BY send_at, id") if _is_of_the_office(db, row["person_id"])]
+    times = [moment(row["send_at"]) for row in rows]
+    return [WaitingNudge(at, row["words"], _then(db, row, at, zone)) for row, at in zip(rows, times, strict=True)]
+
+
+def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
+    """Let those go out whose time has come, for what is open then and was neither reported on nor asked for since. What
+    was ordered by somebody who is of the office no longer does not go out. What may have gone out before a backup was
+    gone back to says that it may be a repetition."""
+    if not fetch_all(db, f"{_WAITING} AND send_at <= ?", [stored(now)]):
+        return
+    restored = last_restore(db)
+    with transaction(db):
+        for row in fetch_all(db, f"{_WAITING} AND send_at <= ? ORDER BY send_at, id", [stored(now)]):
+            if not _is_of_the_office(db, row["person_id"]):
+                stop_nudge(db, row["id"], now)
+                continue
+            _begin(db, row, now, zone)
+            if restored is not None and moment(row["send_at"]) <= restored:
+                repeated = "UPDATE outbox SET state = 'uncertain' WHERE letter = ? AND subject_id = ?"
+                change(db, repeated, [Letter.NUDGE, row["id"]])
+
+
+def nudge_waits(db: Database, nudge_id: int) -> bool:
+    """Whether a nudge is still to go out."""
+    return fetch_one(db, "SELECT 1 FROM nudges WHERE waits AND id = ?", [nudge_id]) is not None
+
+
+def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
+    """Let a nudge that waits not go out, within the transaction that takes it back."""
+    change(db, "UPDATE nudges SET waits = 0, stopped_at = ? WHERE waits AND id = ?", [stored(now), nudge_id])
+
+
+def _begin(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:
+    found = _then(db, row, now, zone)
+    change(db, "UPDATE nudges SET waits = 0 WHERE id = ?", [row["id"]])
+    kept = json.dumps([each.id for each in found.asked])
+    needless = "DELETE FROM nudged_tasks WHERE nudge_id = ? AND assignment_id NOT IN (SELECT value FROM json_each(?))"
+    change(db, needless, [row["id"], kept])
+    if found.asked:
+        post(db, Letter.NUDGE, row["id"], found.people, now, zone)
+        record_nudge(db, "nudge", found, row["person_id"], now, "")
+
+
+def _then(db: Database, row: Row, at: datetime, zone: ZoneInfo) -> Nudging:
+    """What a nudge asks for at its time: not what was reported on since it was ordered."""
+    tasks, ordered = tasks_of(db, row["id"], at, zone), moment(row["at"])
+    ids = [each.id for each in tasks if each.id is not None and not reported_since(each, ordered)]
+    return nudging(db, ids, at, zone, but=row["id"])
+
+
+def _is_of_the_office(db: Database, person_id: int | None) -> bool:
+    return person_id is not None and person_by_id(db, person_id).is_coordinator

@@ -1,0 +1,94 @@
+"""The parts of a nudge: what each asks for, in whose words, and when it goes out. Most have but one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from data.announcing.asked_for import checked_own_words, own_words, tasks_asked_for
+from data.announcing.nudges import check_nudging, nudging, send_nudge
+from data.announcing.nudging_times import time_alone, turns
+from data.dialogs import Dialog
+from data.errors.announcing import TimeGone
+from data.notices.sending_hours import sending_hours
+from data.standing.assignments import Assignment
+from data.understanding import Understanding
+from handlers.announcing.drafted import time_answered
+from handlers.announcing.sending_time import SENDING_TIME, time_answer
+from handlers.announcing.texts.nudge import Part
+from handlers.dialog.declaration import Answers, PartlyRead, Talk
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html
+
+NOTHING = Html("")
+Answered = Mapping[str, Any]
+"""A part as it is answered: `which` assignments (None where none was named), the `words`, and the time."""
+
+
+def parts_said(context: Context, text: str, meaning: Understanding) -> list[Answered]:
+    """What a sentence asks for, each part with its time. Raises TimeGone and what tasks_asked_for raises."""
+    said = turns(meaning, context.now, sending_hours(context.db, context.zone))
+    if len(said) == 1:
+        return [_named(context, meaning, text, said[0].at)]
+    return [_named(context, hear(context, each.text), each.text, each.at) for each in said]
+
+
+def _named(context: Context, meaning: Understanding, text: str, at: datetime | None) -> Answered:
+    found = tasks_asked_for(context.db, meaning, context.now, context.zone)
+    return part_answers(found, own_words(text, meaning), at)
+
+
+def part_answers(found: Sequence[Assignment] | None, words: str = "", at: datetime | None = None) -> Answered:
+    """A part as it is answered."""
+    which = None if found is None else [each.id for each in found if each.id is not None]
+    return {"which": which, "words": checked_own_words(words), **time_answer(at)}
+
+
+def _other_time(talk: Talk[Any], text: str) -> Answers:
+    """Another time, where a text at the preview names one and says nothing else. Raises PartlyRead for one that is
+    over."""
+    context = talk.context
+    try:
+        at = time_alone(hear(context, text), context.now, sending_hours(context.db, context.zone))
+    except TimeGone as why:
+        raise PartlyRead({}, why, NOTHING) from why
+    if at is not None or SENDING_TIME.change is None:
+        return time_answer(at)
+    return SENDING_TIME.change(talk, text)
+
+
+NUDGING_TIME = replace(SENDING_TIME, change=_other_time)
+"""When it goes out; a day without a time means the hour of the reminders."""
+
+
+def check_part(context: Context, part: Answered) -> None:
+    """Raises NudgedAlready, NobodyToNudge or NothingToNudge where a part would ask for nothing at its time."""
+    check_nudging(nudging(context.db, part["which"], time_answered(part) or context.now, context.zone))
+
+
+def parts_of(answers: Answered) -> list[Answered]:
+    """The parts that are answered."""
+    return [answers, *(answers.get("later") or ())]
+
+
+def shown_parts(context: Context, answers: Answered) -> list[Part]:
+    """The parts as they would go out, as things stand."""
+    return [_shown(context, each) for each in parts_of(answers)]
+
+
+def _shown(context: Context, part: Answered) -> Part:
+    at = time_answered(part)
+    moment = at or context.now
+    opening = sending_hours(context.db, context.zone).next_opening(moment, reminder=False)
+    found = nudging(context.db, part.get("which") or (), moment, context.zone)
+    return Part(found, part.get("words", ""), at, opening.hour if opening > moment else None)
+
+
+def send_parts(context: Context, dialog: Dialog, said_in: str) -> Iterator[Part]:
+    """Let every part go out, or wait for its time. Raises what send_nudge raises."""
+    for number, part in enumerate(parts_of(dialog.answers)):
+        at, words = time_answered(part), part.get("words", "")
+        source = f"dialog:{dialog.id}" + (f":{number}" if number else "")
+        to = (context.db, context.person.id, part["which"], words, source, context.now, context.zone, said_in, at)
+        yield Part(send_nudge(*to), words, at, None)

@@ -1,0 +1,168 @@
+"""The office asks for tasks at a time: 明天催海关; what is reported till then is not asked for."""
+
+import pytest
+
+from data.people.people import Role
+from data.store import audit
+from tests.journeys.town import Resident, Town, at
+
+NOW = "2019-12-02 09:05"
+
+
+@pytest.fixture
+async def hai(town: Town) -> Resident:
+    hai = town.member(1031, "关科长", "武汉海关", Role.LIAISON)
+    await town.move_to(NOW)
+    return hai
+
+
+@pytest.fixture
+async def nong(town: Town) -> Resident:
+    return town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+
+
+def nudges(resident: Resident) -> list[str]:
+    """The nudges that somebody has got."""
+    return [text for text in resident.heard() if "办公室请" in text]
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("明天催海关", "12月3日（周二）9:00"),
+        ("明天下午3点催一下海关", "12月3日（周二）15:00"),
+        ("下午3点催海关", "12月2日（周一）15:00"),
+        ("周五上午10点催一下海关", "12月6日（周五）10:00"),
+        ("下周催一下海关", "12月9日（周一）9:00"),
+        ("nudge customs tomorrow at 10", "12月3日（周二）10:00"),
+        ("remind customs on Friday", "12月6日（周五）9:00"),
+    ],
+)
+async def test_the_day_before_the_word_says_when(chen: Resident, hai: Resident, words: str, when: str) -> None:
+    preview = await chen.says(words)
+    assert preview.startswith(f"还没发出。定在{when}，1 人（武汉海关）会收到：\n\n催办\n")
+
+
+@pytest.mark.parametrize("words", ["催海关12月5日前交表", "今天催一下海关", "催一下海关"])
+async def test_a_day_of_what_is_asked_for_or_today_is_no_time_to_come(
+    chen: Resident, hai: Resident, words: str
+) -> None:
+    assert (await chen.says(words)).startswith("还没发出。1 人（武汉海关）会收到：")
+
+
+async def test_it_goes_out_at_its_minute_to_who_is_there_then_and_not_for_what_was_reported(
+    town: Town, chen: Resident, hai: Resident
+) -> None:
+    await chen.says("明天10点催一下海关，请务必报上来")
+    answer = await chen.presses("确认发送")
+    assert answer.startswith("定在12月3日（周二）10:00催办 4 项，1 人会收到；到时已经填报的不再催。")
+    await hai.reports("1-7", "进行中", "40")
+    later = town.member(1032, "新来的", "武汉海关", Role.LIAISON)
+    await town.restart()
+    await town.move_to("2019-12-03 09:59")
+    assert nudges(hai) == []
+    await town.move_to("2019-12-03 10:00")
+    await town.move_to("2019-12-03 10:01")
+    assert len(nudges(hai)) == len(nudges(later)) == 1
+    assert "请务必报上来" in nudges(hai)[0] and "1-7" not in nudges(hai)[0] and "3-8" in nudges(hai)[0]
+    assert hai.buttons()[0] == "3-8 报进展"
+    assert [row["action"] for row in town.rows("SELECT action FROM audit WHERE action LIKE 'nudge%'")] == [
+        "nudge_later",
+        "nudge",
+    ]
+
+
+async def test_what_is_all_reported_by_then_is_asked_of_nobody(town: Town, chen: Resident, hai: Resident) -> None:
+    await chen.says("明天催一下海关1-7")
+    await chen.presses("确认发送")
+    await hai.reports("1-7", "进行中", "40")
+    await town.move_to("2019-12-03 09:01")
+    assert nudges(hai) == [] and town.rows("SELECT waits FROM nudges") == [{"waits": 0}]
+
+
+async def test_two_units_at_two_times_are_seen_together_and_each_goes_out_at_its_own(
+    town: Town, chen: Resident, hai: Resident, nong: Resident
+) -> None:
+    preview = await chen.says("今天先催农业局，明天催海关，请尽快")
+    assert preview.startswith("还没发出。1 人（市农业农村局）会收到：")
+    assert "\n\n定在12月3日（周二）9:00，1 人（武汉海关）会收到：" in preview and preview.count("请尽快") == 1
+    answer = await chen.presses("确认发送")
+    assert answer.startswith("已催办 3 项，1 人会收到。\n定在12月3日（周二）9:00催办 4 项，1 人会收到；")
+    await town.app.ticker.tick()
+    assert (len(nudges(nong)), len(nudges(hai))) == (1, 0)
+    await town.move_to("2019-12-03 09:01")
+    assert (len(nudges(nong)), len(nudges(hai))) == (1, 1)
+
+
+@pytest.mark.parametrize("days", [0, 2], ids=["at once", "after two days"])
+async def test_what_waits_is_taken_back_by_its_button_and_in_words(
+    town: Town, chen: Resident, hai: Resident, days: int
+) -> None:
+    for in_words in (False, True):
+        await chen.says("12月6日催海关")
+        await chen.presses("确认发送")
+        if days:
+            await town.move_to(f"2019-12-0{2 + days} 09:05")
+        if in_words:
+            assert "定时催办：1-7、3-8、4-4、7-3" in await chen.says("撤销")
+        assert (await chen.presses("撤销")).startswith("已撤销：\n定时催办：1-7")
+    await town.move_to("2019-12-06 09:01")
+    assert nudges(hai) == []
+
+
+async def test_what_has_gone_out_is_not_taken_back(town: Town, chen: Resident, hai: Resident) -> None:
+    await chen.says("明天催海关")
+    await chen.presses("确认发送")
+    await town.move_to("2019-12-03 09:01")
+    assert len(nudges(hai)) == 1
+    assert "过时" in await chen.presses("撤销") and "催办" in await chen.says("撤销")
+
+
+async def test_the_time_is_put_right_at_the_preview_in_words_and_by_buttons(chen: Resident, hai: Resident) -> None:
+    await chen.says("催一下海关")
+    assert "定在12月3日（周二）9:00，" in await chen.says("明天再催")
+    assert "定在12月4日（周三）10:30，" in await chen.says("改到后天上午十点半")
+    assert "定在" not in await chen.says("现在就发")
+    await chen.presses("修改")
+    await chen.presses("发送时间")
+    assert "定在12月3日（周二）15:00，" in await chen.presses("12月3日（周二）15:00")
+    assert (await chen.says("昨天9点催海关")).startswith("12月1日（周日）9:00已经过了")
+    assert "那时是免打扰时段，8 点开始发。" in await chen.says("晚上11点催海关")
+
+
+async def test_a_task_is_asked_for_once_in_24_hours_of_its_time(town: Town, chen: Resident, hai: Resident) -> None:
+    await chen.says("明天催一下海关1-7")
+    await chen.presses("确认发送")
+    assert "24 小时内已经催过" in await chen.says("明天下午3点催一下海关1-7")
+    assert (await chen.says("催一下海关1-7")).startswith("还没发出。")
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    await town.move_to("2019-12-03 09:01")
+    assert len(nudges(hai)) == 1
+
+
+async def test_it_stands_among_the_next_seven_days(chen: Resident, hai: Resident) -> None:
+    await chen.says("明天10点催一下海关1-7")
+    await chen.presses("确认发送")
+    assert "12月3日（周二） 10:00 · 1 人：催办 1-7" in await chen.says("未来七天会发什么")
+
+
+async def test_what_somebody_ordered_who_is_of_the_office_no_longer_is_not_asked_for(
+    town: Town, chen: Resident, hai: Resident
+) -> None:
+    await chen.says("明天催海关")
+    await chen.presses("确认发送")
+    town.replan("DELETE FROM memberships WHERE role = 'coordinator'")
+    await town.move_to("2019-12-03 09:01")
+    assert nudges(hai) == [] and town.rows("SELECT waits FROM nudges") == [{"waits": 0}]
+
+
+async def test_what_may_have_gone_out_before_a_backup_was_gone_back_to_says_so(
+    town: Town, chen: Resident, hai: Resident
+) -> None:
+    await chen.says("明天催海关")
+    await chen.presses("确认发送")
+    audit.record(town.db, at("2019-12-03 09:30"), "restore", "liaison-2019-12-02.db")
+    await town.move_to("2019-12-03 09:31")
+    [heard] = nudges(hai)
+    assert heard.startswith("（可能重复）")
