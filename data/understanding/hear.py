@@ -69,7 +69,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
         named = with_months_gone_by(named, today)
     meaning = _meaning(aim, shares, named, speaker, today)
     told = meaning.intent is Intent.REPORT and aim is Aim.REPORT and named.own_task
-    if told and says_more(named) and not named.of(*NUMBERS, Kind.STATUS):
+    if told and meaning.status is None and says_more(named) and not named.of(*NUMBERS):
         return replace(meaning, status=likely_status(named, words, speaker.coordinator))
     return meaning
 

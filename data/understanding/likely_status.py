@@ -1,8 +1,9 @@
-"""How work stands by what a report tells of it, where no word of it is one for a status."""
+"""How work stands by what a report tells of it, where no word of it states a status of the whole task."""
 
 from data.understanding.aims import aim_features
 from data.understanding.intent.model import load
 from data.understanding.named import Named
+from data.understanding.reports import is_of_a_part
 from data.understanding.vocabulary import Vocabulary
 
 NONE = "none"
@@ -12,6 +13,9 @@ SURE = 0.75
 
 
 def likely_status(named: Named, words: Vocabulary, coordinator: bool) -> str | None:
-    """Return the status that a report surely tells in other words (35-1 我们干等商务部来文), None where none is."""
+    """Return the status that a report surely tells in other words (35-1 我们干等商务部来文, 6-7移交的全办完了), None
+    where none is, or where only a part of the work is said to be done."""
+    if is_of_a_part(named.heard):
+        return None
     status, sureness = next(iter(load("statuses").shares(aim_features(named, words, coordinator)).items()))
     return status if status != NONE and sureness >= SURE else None

@@ -30,6 +30,7 @@ _NO_WORD = Pattern(rf"(?i)(?:{_SMALL}|{_MARKS}|{_MOOD})*")
 _PARTLY = Pattern(
     rf"^(?i:第?[一二三四五六七八九十前半\d]|.{{0,6}}(?:{any_of(_WORDS['partly'])})|{any_of(_WORDS['partly_begins'])})"
 )
+_PART = Pattern(any_of([*_WORDS["partly"], *_WORDS["parts_english"]]))
 _OTHERWISE = Pattern(any_of(_WORDS["otherwise"]))
 _SENTENCE = Pattern("[^。;；!！\n]+")
 _HEAD = Pattern(f"(?i)^(?:{any_of(_WORDS['small'])})+")
@@ -70,6 +71,19 @@ def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
         if stated:
             return name
     return None
+
+
+def is_of_a_part(heard: Sentence) -> bool:
+    """Return whether words for done are said of a part of the work: 工作方案已完成, the second batch is finished."""
+    text, lines = heard.lower(), heard.in_lines()
+    clauses = [each.span() for each in CLAUSE.finditer(lines)]
+    return any(
+        _PART.search(text[start:end])
+        for status in every_status(text)
+        if status.values[0] == "closed"
+        for start, end in clauses
+        if start <= status.start < end
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -360,6 +360,17 @@ async def test_what_is_done_with_an_emoji_is_done(lin: Resident, said: str) -> N
     assert f"状态：已完成\n情况：{said}" in await lin.says(f"1-2 {said}")
 
 
+@pytest.mark.parametrize("said", ["会商已全部完成，报送", "移交的全办完了"])
+async def test_what_is_done_among_other_words_is_shown_as_done(town: Town, lin: Resident, said: str) -> None:
+    assert f"状态：已完成\n情况：{said}" in await lin.says(f"1-2 {said}")
+    assert "已提交" in await lin.presses("提交")
+    assert town.rows("SELECT status, note FROM reports") == [{"status": "submitted", "note": said}]
+
+
+async def test_of_a_part_that_is_done_it_is_asked_how_far_the_task_is(lin: Resident) -> None:
+    assert "完成了百分之几" in await lin.says("1-2 第一批检查完毕")
+
+
 # Picking a task in words
 
 

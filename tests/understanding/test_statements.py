@@ -143,6 +143,21 @@ def test_who_names_an_own_task_and_states_no_more_than_how_it_is_reports_it(said
     assert (meant.aim, meant.status) == (Aim.REPORT if status else Aim.TASK, status)
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("1-2移交的全办完了", "submitted"),
+        ("1-2今年清查全做完，总结也挂网了，您看算完成了不？", "submitted"),
+        ("1-2还没开始动，部里没下文", "not_started"),
+        ("1-2第一批检查完毕", None),
+        ("1-2完成了第四批", None),
+        ("1-2 the second batch is finished", None),
+    ],
+)
+def test_done_among_other_words_is_said_of_the_whole_task_or_of_a_part(said: str, status: str | None) -> None:
+    assert (heard(said).aim, heard(said).task, heard(said).status) == (Aim.REPORT, "1-2", status)
+
+
 @pytest.mark.parametrize("said", ["1-2上月60%，目前75%", "上季度才四成这季度七成半 1-2", "1-2 75%，上个月是60%"])
 def test_the_percent_of_a_period_before_is_not_that_of_now(said: str) -> None:
     assert (heard(said).task, heard(said).percent) == ("1-2", 75)
