@@ -100,8 +100,9 @@ def reminders(play: Play) -> Reminders:
             continue
         told = [each.day for each in duties[0].told]
         found["followed"] += any(day <= each <= day + SOON_AFTER for each in told)
-        found["reported"] += (day, duties[0].code, duties[0].unit) in play.finished_mornings
-        found["doubtful"] += duties[0].doubtful
+        morning = day, duties[0].code, duties[0].unit
+        found["reported"] += morning in play.finished_mornings
+        found["doubtful"] += morning in play.doubtful_mornings
     names = ("lines", "followed", "reported", "not_theirs", "doubtful")
     return Reminders(**{name: found[name] for name in names})
 

@@ -51,6 +51,8 @@ class Play:
     reminded: dict[date, set[Reminded]] = field(default_factory=dict)
     finished_mornings: set[tuple[date, str, str | None]] = field(default_factory=set)
     """What was spoken of though it had been reported done: the day, the code and the unit."""
+    doubtful_mornings: set[tuple[date, str, str | None]] = field(default_factory=set)
+    """What was spoken of while the plan's deadline of it was in doubt, likewise."""
     peers: Peers = field(default_factory=Peers)
     sent: Counts = field(default_factory=Counts)
     letters: set[tuple[int, int]] = field(default_factory=set)
@@ -146,11 +148,9 @@ class Play:
             *self.returns.terms(self, self._hearers(), day),
         ]
         self.peers.live(terms, self.calendar.before(day), day)
-        self.finished_mornings |= {
-            (day, each.code, each.unit)
-            for each in self.city.truth.duties
-            if each.state(day).finished and any(code == each.code for _, code in found)
-        }
+        recalled = [each for each in self.city.truth.duties if any(code == each.code for _, code in found)]
+        self.finished_mornings |= {(day, each.code, each.unit) for each in recalled if each.state(day).finished}
+        self.doubtful_mornings |= {(day, each.code, each.unit) for each in recalled if each.doubtful}
         for person, code in sorted(found ^ wanted):
             self.differences.append(self._needless_or_missing(day, person, code, (person, code) in found))
         for each in self.liaisons:

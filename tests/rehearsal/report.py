@@ -207,7 +207,7 @@ def _reminders(play: Play) -> list[str]:
         ("followed by a report of the unit within two days", _share(found.followed, found.lines)),
         ("needless: reported done already", _share(found.reported, found.lines)),
         ("needless: not theirs", _share(found.not_theirs, found.lines)),
-        ("of a deadline that the plan itself doubts", _share(found.doubtful, found.lines)),
+        ("needless: a deadline in doubt that the office has not settled", _share(found.doubtful, found.lines)),
     ]
     return ["\n## What the reminders were good for\n", *table(("", "lines"), rows)]
 

@@ -157,6 +157,11 @@ class Truth:
     def find(self, code: str, unit: str | None) -> Duty:
         return next(each for each in self.duties if (each.code, each.unit) == (code, unit))
 
+    def settle(self, code: str) -> None:
+        """The office has said what holds of a task's deadline: nobody doubts it any more."""
+        for each in self.duties:
+            each.doubtful = each.doubtful and each.code != code
+
     def counts(self, day: date, duties: Iterable[Duty] | None = None) -> dict[str, int]:
         """The numbers of the summary at the end of a day."""
         found: dict[str, int] = defaultdict(int)
