@@ -1,13 +1,14 @@
 """Things broken on purpose, to see that the rehearsal names them."""
 
 from collections.abc import Callable, Mapping
+from types import ModuleType
 from typing import Any
 
 from data.notices import reminders
 from data.reporting import reports
 from data.reporting.totals import store_figures
 from data.returns import filings
-from data.standing import standing
+from data.standing import derivation
 from data.store import insert
 
 
@@ -17,7 +18,7 @@ def count_figures_twice() -> None:
     def twice(db: Any, report_id: int, figures: Mapping[str, float], *rest: Any) -> None:
         store_figures(db, report_id, {name: value * 2 for name, value in figures.items()}, *rest)
 
-    vars(reports)["store_figures"] = twice
+    _put(reports, "store_figures", twice)
 
 
 def count_returns_twice() -> None:
@@ -28,17 +29,17 @@ def count_returns_twice() -> None:
             values["value"] *= 2
         return insert(db, table, **values)
 
-    vars(filings)["insert"] = twice
+    _put(filings, "insert", twice)
 
 
 def remind_in_spite_of_reports() -> None:
     """What has been reported on within the week is recalled all the same."""
-    vars(reminders)["is_left_alone"] = lambda assignment, day: False
+    _put(reminders, "is_left_alone", lambda assignment, day: False)
 
 
 def forget_extensions() -> None:
     """What is granted is written down, and the old day counts all the same."""
-    vars(standing)["_extended"] = lambda due, granted: due
+    _put(derivation, "_extended", lambda due, granted: due)
 
 
 FLAWS: Mapping[str, Callable[[], None]] = {
@@ -48,6 +49,12 @@ FLAWS: Mapping[str, Callable[[], None]] = {
     "reminded after a report": remind_in_spite_of_reports,
     "extension forgotten": forget_extensions,
 }
+
+
+def _put(module: ModuleType, name: str, other: Callable[..., Any]) -> None:
+    """Let something else stand in a module under a name that it has. Raises AttributeError where it has none."""
+    getattr(module, name)  # what has moved elsewhere is not to be broken without effect
+    setattr(module, name, other)
 
 
 def put_in(flaw: str) -> None:
