@@ -63,6 +63,20 @@ def question_open_to(db: Database, person_id: int, now: datetime, zone: ZoneInfo
     return None if broadcast_id is None else broadcast_by_id(db, broadcast_id)
 
 
+def notice_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
+    """The last notice that has reached a person since a moment; None where that one asks for an answer."""
+    broadcast_id = fetch_number(
+        db,
+        """SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
+        JOIN outbox ON outbox.id = outbox_id
+        WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND broadcasts.sent_at >= ?
+        ORDER BY broadcasts.id DESC LIMIT 1""",
+        [person_id, stored(since)],
+    )
+    found = None if broadcast_id is None else broadcast_by_id(db, broadcast_id)
+    return None if found is None or found.said.question else found
+
+
 def given_answer(db: Database, person_id: int, broadcast_id: int) -> int | None:
     """Which answer a person has given; None for none."""
     return fetch_number(

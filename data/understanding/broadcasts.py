@@ -16,7 +16,8 @@ _RECALL, _NOTICE, _ANSWERS = (Pattern(f"(?i){any_of(_WORDS[name])}") for name in
 _RECALLS = Pattern(rf"(?i)(?:{'|'.join(any_of(_WORDS[name]) for name in ('recall', 'notice', 'beside'))}|{_SIGNS})*")
 _ACCEPTS, _DECLINES = (Pattern(f"(?i){any_of(_WORDS[name])}") for name in ("accepts", "declines"))
 _BESIDE_ACCEPTING = [*_WORDS["accepts"], *_WORDS["nods"], *_WORDS["beside_accepting"], *_WORDS["around_an_answer"]]
-_ONLY_ACCEPTS = Pattern(rf"(?i)(?:{any_of(_BESIDE_ACCEPTING)}|{_SIGNS})*")
+_ONLY_ACCEPTS = Pattern(rf"(?i)(?:{any_of(_BESIDE_ACCEPTING)}|\d{{1,2}} ?|{_SIGNS})*")
+_DECLINES_COMING, _PEOPLE = Pattern(f"(?i){any_of(_WORDS['declines_coming'])}"), Pattern(r"\d{1,2}|[一两二三四五]")
 _NODS = Pattern(f"(?i){any_of(_WORDS['nods'])}")
 _BESIDE_A_DAY = Pattern(rf"(?i)(?:{any_of(_WORDS['beside_a_day'])}|{_SIGNS})*")
 LONGEST_ANSWER = 60
@@ -51,6 +52,19 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
         return declining[0] if len(declining) == 1 else None
     accepts = _ACCEPTS.search(_NODS.sub(" ", text)) and _ONLY_ACCEPTS.fullmatch(text)
     return accepting[0] if accepts and len(accepting) == 1 else None
+
+
+def answers_a_notice(text: str) -> bool:
+    """Return whether a text answers a notice that asks for nothing: 收到 去两个; 去不了，下乡."""
+    if len(text) > LONGEST_ANSWER or any(mark in text for mark in "?？吗"):
+        return False
+    accepts = _ACCEPTS.search(_NODS.sub(" ", text)) and _ONLY_ACCEPTS.fullmatch(text)
+    return bool(accepts) or _DECLINES_COMING.search(text) is not None
+
+
+def says_only_how_many(text: str) -> bool:
+    """Return whether a text says how many people come, or do instead, and nothing else: 改成1个; only 1 actually."""
+    return _PEOPLE.search(text) is not None and _ONLY_ACCEPTS.fullmatch(text) is not None
 
 
 def says_only_a_day(text: str, today: date) -> bool:

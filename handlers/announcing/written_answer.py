@@ -8,7 +8,7 @@ from data.announcing.answers import give_answer, given_answer, question_open_to
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.dialogs import Dialog, find_open
 from data.understanding import Aim, Kind, Understanding
-from data.understanding.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
+from data.understanding.broadcasts import LONGEST_ANSWER, answer_meant, choice_written, says_only_how_many
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Talk
@@ -30,6 +30,8 @@ async def answer_written(update: Update, context: Context, meaning: Understandin
     text, choices = ((update.message and update.message.text) or meaning.text).strip(), broadcast.said.choices
     nods = meaning.aim in (Aim.THANKS, Aim.AGREE) and meaning.whole
     choice = _meant(text, meaning, choices)
+    if choice is None and says_only_how_many(text):
+        choice = given_answer(context.db, context.person.id, broadcast.id)
     if choice is not None:
         current = find_open(context.db, context.person.id)
         context.question_shown = context.question_shown or (current is not None and current.kind == WRITTEN_ANSWER.kind)
@@ -58,6 +60,7 @@ def _change(talk: Talk[Broadcast], text: str) -> Answers:
     """Another answer that words at the check give: 改一下，来不了了."""
     text, choices = text.strip(), talk.subject.said.choices
     choice = _meant(text, hear(talk.context, text), choices)
+    choice = talk.answers["choice"] if choice is None and says_only_how_many(text) else choice
     return {} if choice is None else _answers(choice, text, choices)
 
 

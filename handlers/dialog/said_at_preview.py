@@ -65,7 +65,8 @@ async def agree(update: Update, talk: Talk[Any]) -> None:
         await take(update, talk, "submit")
         return
     following = saved(update, talk, answers=talk.answers)
-    first = texts.WITHOUT(talk.language, said=cut(left_out, 60), submit=buttons.submit_label(talk))
+    wording = texts.WITHOUT if questions_of(talk) else texts.WITHOUT_IT
+    first = wording(talk.language, said=cut(left_out, 60), submit=buttons.submit_label(talk))
     await ask(update, following, Place.BELOW, first=first)
 
 

@@ -51,6 +51,10 @@ TAKEN_BEFORE = Wording(
     "What you sent before was taken, this was not. The question now is:",
 )
 NOT_DONE = Wording("您写的内容：", "What you wrote:")
+WITHOUT_IT = Wording(
+    "“{said}”没有写进去。不带这句就再点一次“{submit}”。",
+    "“{said}” has not been taken. To go on without it, press “{submit}” once more.",
+)
 WITHOUT = Wording(
     "“{said}”还没有写进去。不带这句请点“{submit}”；要写进去请点“修改”。",
     "“{said}” has not been taken. To go on without it, press “{submit}”; to take it in, press “Change”.",

@@ -105,7 +105,7 @@ def _is_a_code_alone(reply: Reply) -> bool:
 
 def _only_consent_is_awaited(reply: Reply) -> bool:
     """Whether at the preview of something nothing can be changed, and it is over when anything else is said."""
-    return reply.question is None and is_passing(reply.talk)
+    return reply.question is None and is_passing(reply.talk) and reply.talk.declared.change is None
 
 
 def _is_of_what_is_asked(reply: Reply) -> bool:

@@ -141,6 +141,7 @@ INTENTS: Mapping[Aim, Row] = {
 READ_FIRST = (
     information_said.begun_in_fixed_words,
     answer_written,
+    task_notes.notice_answered,
     asked_of_broadcast,
     told_in_words,
     information_said.withdrawn_in_words,

@@ -1,17 +1,20 @@
 """Notes about tasks: a unit tells the office that a task is not its own; the office answers."""
 
+from datetime import timedelta
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
+from data.announcing.answers import notice_to
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided, NotYours
 from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, write_note
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
-from data.understanding import Understanding
+from data.understanding import Kind, Understanding
+from data.understanding.broadcasts import answers_a_notice
 from data.understanding.office_notes import answer_to_a_note, asks_for_notes, begs_of_the_office, told_the_office
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
@@ -29,6 +32,9 @@ from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html, Language, html
 
 NOTES_A_PAGE = 8
+ANSWERED_WITHIN = timedelta(days=2)
+"""How long after a notice that asks for nothing words such as 去不了 are an answer to it."""
+OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
 def note_letter(note: TaskNote, letter: Letter, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
@@ -62,6 +68,20 @@ async def note_said(update: Update, context: Context, meaning: Understanding) ->
     if own or not begs_of_the_office(said):
         answers["task"] = own[0].id if own else NO_TASK
     await begin(update, context, NOTE, 0, answers=answers)
+    return True
+
+
+async def notice_answered(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody answers the last notice, which asks for nothing; what they say is offered to be passed on."""
+    text = (update.message and update.message.text) or meaning.text
+    of_tasks = any(each.kind in OF_TASKS for each in meaning.readings)
+    if not context.person.speaks_for or of_tasks or not answers_a_notice(text):
+        return False
+    notice = notice_to(context.db, context.person.id, context.now - ANSWERED_WITHIN)
+    if notice is None:
+        return False
+    said = texts.on_a_notice(notice.said.text, text)
+    await begin(update, context, NOTE, 0, answers={"task": NO_TASK, "text": said})
     return True
 
 

@@ -9,6 +9,8 @@ from handlers.telegram.days import day_text
 from handlers.telegram.paging import Page
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
+NOTICE = 40
+"""So much of a notice stands before what is said to it."""
 TASK = Wording("任务", "task")
 UNIT = Wording("单位", "unit")
 WHICH_UNIT = Wording("以哪个单位的名义告诉办公室？", "In the name of which unit is the office to be told?")
@@ -68,6 +70,11 @@ ANSWER = Wording(
 ANSWER_WAITS = Wording(
     "给{unit}的回复还没发出，点“继续”接着写。", "The answer to {unit} is not sent yet; press “Go on”."
 )
+
+
+def on_a_notice(notice: str, said: str) -> str:
+    """What somebody says to a notice, with its beginning, as the office will read it."""
+    return f"【{cut(notice, NOTICE)}】{said}"
 
 
 def check(assignment: Assignment | None, text: str, language: Language) -> Html:
