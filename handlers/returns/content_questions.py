@@ -20,6 +20,7 @@ from handlers.returns.texts import set_up as texts
 from handlers.returns.texts.indicators import indicator_name
 from handlers.telegram import labels
 from handlers.telegram.keyboards import in_rows
+from handlers.telegram.paging import page_of
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import cut, html
 
@@ -46,10 +47,6 @@ def _read_whole(talk: Ask, text: str) -> Answers:
     return said.answers
 
 
-def _suggested(talk: Ask) -> Choices:
-    return [[(texts.SUGGESTED[every_in(talk.answers)], "suggested")]]
-
-
 def _press_title(talk: Ask, value: str) -> Answers:
     if value != "suggested":
         raise StaleButton
@@ -58,15 +55,12 @@ def _press_title(talk: Ask, value: str) -> Answers:
 
 def _indicators(talk: Ask) -> Choices:
     """A page of the indicators, those that are chosen marked; the ways to other pages, and on."""
-    ticked, known = set(_ticked(talk)), talk.subject.known
-    last = max((len(known) - 1) // INDICATORS_A_PAGE, 0)
-    page = min(talk.answers.get("indicator_page", 0), last)
-    shown = known[page * INDICATORS_A_PAGE : (page + 1) * INDICATORS_A_PAGE]
-    rows = in_rows(
-        [(marked(indicator_name(each, talk.language), each.name in ticked), _key(each)) for each in shown], 2
-    )
-    ways = [(labels.PREVIOUS_PAGE, f"page_{page - 1}")] if page else []
-    ways += [(labels.NEXT_PAGE, f"page_{page + 1}")] if page < last else []
+    ticked = set(_ticked(talk))
+    page = page_of(talk.subject.known, talk.answers.get("indicator_page", 0), INDICATORS_A_PAGE)
+    shown = [(marked(indicator_name(each, talk.language), each.name in ticked), _key(each)) for each in page.shown]
+    rows = in_rows(shown, 2)
+    ways = [(labels.PREVIOUS_PAGE, f"page_{page.number - 1}")] if page.number else []
+    ways += [(labels.NEXT_PAGE, f"page_{page.number + 1}")] if page.number < page.pages - 1 else []
     return [*rows, ways, [(labels.CHOSEN, "chosen")] if ticked else [(texts.ALL_INDICATORS, "all")]]
 
 
@@ -93,8 +87,7 @@ def _press_indicator(talk: Ask, value: str) -> Answers:
     one = next((each.name for each in talk.subject.known if _key(each) == value), None)
     if one is None:
         raise StaleButton
-    now = toggled(ticked, one)
-    return {"ticked": now, "indicators": None}
+    return {"ticked": toggled(ticked, one), "indicators": None}
 
 
 def _in_order(talk: Ask, names: Sequence[str]) -> Answers:
@@ -160,7 +153,7 @@ TITLE_QUESTION: Question[DraftReturn] = Question(
     label=texts.TITLE,
     put=lambda talk: texts.WHICH_TITLE(talk.language, most=texts.TITLE_LENGTH),
     read=_read_title,
-    buttons=_suggested,
+    buttons=lambda talk: [[(texts.SUGGESTED[every_in(talk.answers)], "suggested")]],
     press=_press_title,
     shown=lambda talk: html(cut(talk.answers.get("title", ""), 60)),
     free=True,

@@ -1,7 +1,7 @@
 """退回 a unit's return with a reason, and 固定 a round, declared; each with a look first."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from data.dialogs import Dialog
 from data.errors import StaleButton
@@ -18,6 +18,7 @@ from handlers.returns import office_keyboard as buttons
 from handlers.returns.office_pages import round_shown
 from handlers.returns.texts import filing
 from handlers.returns.texts import giving_back as texts
+from handlers.returns.texts.rounds import of_round
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.wording import Html, cut, html
@@ -43,11 +44,17 @@ def _give_back(context: Context, dialog: Dialog, value: str, said_in: str) -> En
     db, reason = context.db, dialog.answers["reason"]
     done = give_back(db, context.person.id, dialog.subject_id, reason, said_in, context.now, context.zone)
     keyboard = buttons.unit(done, context.language, may_change=True)
-    return Ending(texts.done(done, context.today, context.language), keyboard)
+    told = of_round(texts.DONE, done.round, context.today, context.language, unit=done.unit.name)
+    return Ending(told, keyboard)
 
 
-def _load_round(frozen: bool) -> Callable[[Context, Dialog], Comparison]:
-    """The round, while it is frozen, or is not."""
+def _why(talk: Talk[UnitReturn]) -> Html:
+    found = talk.subject
+    return of_round(texts.WHY, found.round, talk.context.today, talk.language, unit=found.unit.name)
+
+
+def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Comparison]:
+    """固定 or its undoing, of a round that is `frozen` or is not."""
 
     def load(context: Context, dialog: Dialog) -> Comparison:
         context.check_office()
@@ -56,23 +63,25 @@ def _load_round(frozen: bool) -> Callable[[Context, Dialog], Comparison]:
             raise StaleButton
         return found
 
-    return load
+    def finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+        change = unfreeze if frozen else freeze
+        done = change(context.db, context.person.id, dialog.subject_id, said_in, context.now)
+        return Ending(*round_shown(context, done.id, texts.frozen(done, context.today, context.language)))
 
-
-def _freeze(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    done = freeze(context.db, context.person.id, dialog.subject_id, said_in, context.now)
-    return Ending(*round_shown(context, done.id, texts.frozen(done, context.today, context.language)))
-
-
-def _unfreeze(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    done = unfreeze(context.db, context.person.id, dialog.subject_id, said_in, context.now)
-    return Ending(*round_shown(context, done.id, texts.frozen(done, context.today, context.language)))
+    return Declaration(
+        kind=kind,
+        load=load,
+        questions=(),
+        finish=finish,
+        waits=lambda context, dialog: texts.FREEZE_WAITS(context.language),
+        **details,
+    )
 
 
 GIVE_BACK: Declaration[UnitReturn] = Declaration(
     kind="give_back_return",
     load=_load_unit,
-    questions=(reason_question(lambda talk: texts.why(talk.subject, talk.context.today, talk.language)),),
+    questions=(reason_question(_why),),
     preview=_preview,
     submit=labels.RETURN,
     submit_said=("退回去", "退回", "退"),
@@ -80,23 +89,17 @@ GIVE_BACK: Declaration[UnitReturn] = Declaration(
     waits=lambda context, dialog: texts.WAITS(context.language),
     told=lambda context, dialog, why: told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language),
 )
-FREEZE: Declaration[Comparison] = Declaration(
-    kind="freeze_return",
-    load=_load_round(frozen=False),
-    questions=(),
+FREEZE = _freezing(
+    "freeze_return",
+    frozen=False,
     preview=lambda talk: texts.freezing(talk.subject, talk.context.today, talk.language),
     submit=texts.FREEZE,
     submit_said=("固定",),
-    finish=_freeze,
-    waits=lambda context, dialog: texts.FREEZE_WAITS(context.language),
 )
-UNFREEZE: Declaration[Comparison] = Declaration(
-    kind="unfreeze_return",
-    load=_load_round(frozen=True),
-    questions=(),
+UNFREEZE = _freezing(
+    "unfreeze_return",
+    frozen=True,
     preview=lambda talk: texts.unfreezing(talk.subject, talk.context.today, talk.language),
     submit=texts.UNFREEZE,
     submit_said=("解除",),
-    finish=_unfreeze,
-    waits=lambda context, dialog: texts.FREEZE_WAITS(context.language),
 )

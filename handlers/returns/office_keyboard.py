@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.returns.completeness import Completeness
 from data.returns.returns import Return
@@ -44,7 +44,7 @@ def returns(
         [button(cut(f"{number}. {each.title}", LONGEST), Verb.ROUND, "return", each.id)]
         for number, each in enumerate(found, start=1)
     ]
-    new = [[button(NEW(language), Verb.ROUND, "new")]] if may_change else []
+    new = [[_to(NEW, language, "new")]] if may_change else []
     own = own_unit(language) if speaks and rows else []
     return InlineKeyboardMarkup([*rows, *new, *own]) if rows or new else None
 
@@ -62,24 +62,15 @@ def round_page(
     number = found.round.id
     missing = [each for each in found.missing if each.open]
     nudge = [button(NUDGE(language, count=len(missing)), Verb.ROUND, "nudge", number)] if missing and may_change else []
-    look = [
-        button(TABLE(language), Verb.ROUND, "table", number, 0),
-        button(UNITS(language), Verb.ROUND, "units", number, 0),
-    ]
-    files = [
-        button(PICTURE(language), Verb.ROUND, "picture", number),
-        button(WORKBOOK(language), Verb.ROUND, "xlsx", number),
-    ]
+    look = [_to(TABLE, language, "table", number, 0), _to(UNITS, language, "units", number, 0)]
+    files = [_to(PICTURE, language, "picture", number), _to(WORKBOOK, language, "xlsx", number)]
     words, way = (UNFREEZE, "unfreeze") if found.round.frozen_at else (FREEZE, "freeze")
-    freeze = [button(words(language), Verb.ROUND, way, number)] if may_change else []
+    freeze = [_to(words, language, way, number)] if may_change else []
     turns = [
-        *([button(BEFORE(language), Verb.ROUND, "open", before.id)] if before else []),
-        *([button(AFTER(language), Verb.ROUND, "open", after.id)] if after else []),
+        *([_to(BEFORE, language, "open", before.id)] if before else []),
+        *([_to(AFTER, language, "open", after.id)] if after else []),
     ]
-    ways = [
-        button(SETTINGS(language), Verb.ROUND, "asks", found.round.return_id),
-        button(ALL(language), Verb.ROUND, "list"),
-    ]
+    ways = [_to(SETTINGS, language, "asks", found.round.return_id), _to(ALL, language, "list")]
     own = own_unit(language) if speaks else []
     return InlineKeyboardMarkup([row for row in ([*nudge, *freeze], look, files, turns, ways, *own) if row])
 
@@ -91,26 +82,19 @@ def own_unit(language: Language) -> Rows:
 
 def settings(found: Return, newest: Round | None, language: Language, *, may_change: bool) -> InlineKeyboardMarkup:
     """Under what a return asks for: change it or end it, and the ways to its rounds."""
-    change = [
-        button(CHANGE(language), Verb.ROUND, "change", found.id),
-        button(STOP(language), Verb.ROUND, "stop", found.id),
-    ]
-    again = [button(ASK_AGAIN(language), Verb.ROUND, "again", found.id)]
-    rounds = [button(TO_ROUND(language), Verb.ROUND, "open", newest.id)] if newest else []
+    change = [_to(CHANGE, language, "change", found.id), _to(STOP, language, "stop", found.id)]
+    again = [_to(ASK_AGAIN, language, "again", found.id)]
+    rounds = [_to(TO_ROUND, language, "open", newest.id)] if newest else []
     deeds = (again if found.ended else change) if may_change else []
-    return InlineKeyboardMarkup([row for row in (deeds, [*rounds, button(ALL(language), Verb.ROUND, "list")]) if row])
+    return InlineKeyboardMarkup([row for row in (deeds, [*rounds, _to(ALL, language, "list")]) if row])
 
 
 def after_revision(done: Revision, language: Language) -> InlineKeyboardMarkup:
     """Under what was done to a return: take it back, unless that was done, and the way to it."""
     undo = [] if done.undone else [button(labels.UNDO(language), Verb.ROUND, "undo", done.id)]
     gone = done.kind is Revised.SET_UP and done.undone
-    look = (
-        [button(ALL(language), Verb.ROUND, "list")]
-        if gone
-        else [button(SETTINGS(language), Verb.ROUND, "asks", done.changed.id)]
-    )
-    return InlineKeyboardMarkup([[*undo, *look]])
+    look = _to(ALL, language, "list") if gone else _to(SETTINGS, language, "asks", done.changed.id)
+    return InlineKeyboardMarkup([[*undo, look]])
 
 
 def table(of: Round, page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
@@ -130,9 +114,13 @@ def unit(found: UnitReturn, language: Language, *, may_change: bool) -> InlineKe
     """Under what a unit has filed: give it back, or fill it in for the unit, as it has said on the telephone."""
     fill = [button(labels.REPORT_FOR(language), Verb.FILING, "fill", found.id)] if may_change else []
     back = [button(labels.RETURN(language), Verb.ROUND, "back", found.id)] if may_change and found.counted else []
-    units = [button(UNITS(language), Verb.ROUND, "units", found.round.id, 0)]
+    units = [_to(UNITS, language, "units", found.round.id, 0)]
     return InlineKeyboardMarkup([row for row in ([*back, *fill], units, *_back(found.round.id, language)) if row])
 
 
+def _to(words: Wording, language: Language, *where: object) -> InlineKeyboardButton:
+    return button(words(language), Verb.ROUND, *where)
+
+
 def _back(round_id: int, language: Language) -> Rows:
-    return [[button(TO_PAGE(language), Verb.ROUND, "open", round_id)]]
+    return [[_to(TO_PAGE, language, "open", round_id)]]

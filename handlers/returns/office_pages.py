@@ -35,14 +35,9 @@ async def show_list(update: Update, context: Context) -> None:
         (each, completeness(context.db, newest[each.id].id, context.today, context.zone) if each.id in newest else None)
         for each in found
     ]
-    may_change, language = context.person.is_coordinator, context.language
+    may_change, speaks, language = context.person.is_coordinator, bool(context.person.speaks_for), context.language
     text = texts.return_list(told, context.today, language, may_change)
-    await show(
-        update,
-        context,
-        text,
-        buttons.returns(found, language, may_change=may_change, speaks=bool(context.person.speaks_for)),
-    )
+    await show(update, context, text, buttons.returns(found, language, may_change=may_change, speaks=speaks))
 
 
 async def show_return(update: Update, context: Context, return_id: int) -> None:
@@ -127,16 +122,7 @@ def settings_shown(context: Context, return_id: int) -> tuple[Html, InlineKeyboa
     """What a return asks for, with its buttons. Raises StaleButton."""
     found, language = find_return(context.db, return_id), context.language
     newest = next(iter(rounds(context.db, return_id)), None)
-    lines = return_form.lines(
-        asked_of(found),
-        indicators(context.db),
-        (),
-        all_units(context.db),
-        workdays(context.db),
-        context.today,
-        language,
-    )
-    may_change = context.person.is_coordinator
-    return return_form.settings(found, lines, language), buttons.settings(
-        found, newest, language, may_change=may_change
-    )
+    known, units, working = indicators(context.db), all_units(context.db), workdays(context.db)
+    lines = return_form.lines(asked_of(found), known, (), units, working, context.today, language)
+    keyboard = buttons.settings(found, newest, language, may_change=context.person.is_coordinator)
+    return return_form.settings(found, lines, language), keyboard

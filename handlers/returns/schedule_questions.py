@@ -82,10 +82,6 @@ def _firsts(talk: Ask) -> Choices:
     return [[(str(return_form.period_text(each, today, language)), f"{each.first:%Y%m%d}")] for each in _periods(talk)]
 
 
-def _press_first(talk: Ask, value: str) -> Answers:
-    return _first(talk, day_in(value))
-
-
 def _read_first(talk: Ask, text: str) -> Answers:
     every = every_in(talk.answers)
     if every is None:
@@ -131,10 +127,6 @@ def _first(talk: Ask, day: date) -> Answers:
     return {"first": day.isoformat()}
 
 
-def _change_first(talk: Ask, text: str) -> Answers:
-    return _read_first(talk, text) if says_since(text) else {}
-
-
 def _shown_first(talk: Ask) -> Html:
     first = talk.answers.get("first")
     if not first:
@@ -146,8 +138,7 @@ def _shown_first(talk: Ask) -> Html:
 
 
 def _openings(talk: Ask) -> Choices:
-    choices = [(str(texts.opening_words(days, talk.language)), _opening_key(days)) for days in OPENINGS]
-    return in_rows(choices, 2)
+    return in_rows([(str(texts.opening_words(days, talk.language)), _opening_key(days)) for days in OPENINGS], 2)
 
 
 def _opening_key(days: int) -> str:
@@ -209,9 +200,9 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.FIRST,
         put=lambda talk: (texts.WHICH_START if is_once(talk.answers) else texts.WHICH_FIRST)(talk.language),
         read=_read_first,
-        change=_change_first,
+        change=lambda talk, text: _read_first(talk, text) if says_since(text) else {},
         buttons=_firsts,
-        press=_press_first,
+        press=lambda talk, value: _first(talk, day_in(value)),
         answered=lambda talk: bool(talk.answers.get("first")),
         shown=_shown_first,
     ),

@@ -123,21 +123,16 @@ def _change_preview(talk: Talk[DraftReturn]) -> Html:
     return return_form.change_preview(draft.changed.title, _lines(talk), before, talk.language)
 
 
-def _set_up(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    draft, source_of = draft_return(context, dialog), f"dialog:{dialog.id}"
+def _keep(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    """What is asked for is kept, of a new return or of the one that is changed."""
+    draft = draft_return(context, dialog)
     if draft.asked is None:
         raise StaleButton
-    by, now, zone = context.person.id, context.now, context.zone
-    done = set_up_return(context.db, by, draft.asked, draft.new, source_of, now, zone)
-    return Ending(*_done(context, done))
-
-
-def _change(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    draft, source_of = draft_return(context, dialog), f"dialog:{dialog.id}"
-    if draft.asked is None:
-        raise StaleButton
-    by, now, zone = context.person.id, context.now, context.zone
-    done = revise_return(context.db, by, dialog.subject_id, draft.asked, draft.new, source_of, now, zone)
+    db, by, source_of, now, zone = context.db, context.person.id, f"dialog:{dialog.id}", context.now, context.zone
+    if draft.changed is None:
+        done = set_up_return(db, by, draft.asked, draft.new, source_of, now, zone)
+    else:
+        done = revise_return(db, by, draft.changed.id, draft.asked, draft.new, source_of, now, zone)
     return Ending(*_done(context, done))
 
 
@@ -159,7 +154,7 @@ SET_UP: Declaration[DraftReturn] = Declaration(
     preview=_preview,
     submit=texts.SET_UP,
     submit_said=("建立", "新建"),
-    finish=_set_up,
+    finish=_keep,
     waits=lambda context, dialog: texts.WAITS(context.language),
     cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
 )
@@ -170,7 +165,7 @@ CHANGE: Declaration[DraftReturn] = Declaration(
     preview=_change_preview,
     submit=texts.CHANGE,
     submit_said=("改",),
-    finish=_change,
+    finish=_keep,
     waits=lambda context, dialog: texts.CHANGE_WAITS(context.language),
     cancel_question=lambda context, dialog: texts.CHANGE_CANCEL_QUESTION(context.language),
 )

@@ -6,7 +6,7 @@ from data.returns.doubts import Doubt, Exceeds, Jump, NilAgainstReports, NotWhol
 from data.returns.filling import Filling
 from data.understanding import IndicatorWords
 from handlers.returns.texts.indicators import indicator_name
-from handlers.telegram.wording import Html, Language, Wording, join, series
+from handlers.telegram.wording import Html, Language, Wording, join, number, series
 
 LINE = Wording("· {name}：{value}{beside}", "· {name}: {value}{beside}")
 VALUE = Wording("{value} {unit}", "{value} {unit}")
@@ -46,50 +46,39 @@ def figure_lines(found: Filling, values: Values, language: Language) -> Html:
 
 
 def _line(found: Filling, indicator: IndicatorWords, values: Values, language: Language) -> Html:
-    called = indicator_name(indicator, language)
-    shown = _measured(indicator, values.get(indicator.name), language)
-    beside = _beside(found, indicator.name, values.get(indicator.name), language)
-    return LINE(
-        language, name=called, value=shown, beside=BESIDE(language, words=series(beside, language)) if beside else ""
-    )
+    value = values.get(indicator.name)
+    compared = series(_beside(found, indicator.name, value, language), language)
+    beside = BESIDE(language, words=compared) if compared else ""
+    shown = _measured(indicator, value, language)
+    return LINE(language, name=indicator_name(indicator, language), value=shown, beside=beside)
 
 
 def _beside(found: Filling, name: str, value: float | None, language: Language) -> list[str]:
     """What a figure can be compared with: what was filed, what the reports add up to, the last period."""
     last = found.unit_return.last.values.get(name) if found.unit_return.last else None
-    told = [WAS(language, value=plain_number(last))] if last is not None and last != value else []
+    told = [WAS(language, value=number(last))] if last is not None and last != value else []
     if name in found.from_reports:
-        told.append(REPORTED(language, value=plain_number(found.from_reports[name])))
+        told.append(REPORTED(language, value=number(found.from_reports[name])))
     if found.earlier and name in found.earlier[0]:
-        told.append(BEFORE(language, value=plain_number(found.earlier[0][name])))
+        told.append(BEFORE(language, value=number(found.earlier[0][name])))
     return [str(each) for each in told]
 
 
 def doubt_text(found: Filling, doubt: Doubt, language: Language) -> Html:
     """What is asked about in the figures."""
-    known = {each.name: each for each in found.asked.indicators}
+    called = {each.name: indicator_name(each, language) for each in found.asked.indicators}
     match doubt:
         case NilAgainstReports(reported):
             return NIL_DOUBT(language, figures=figures_text(found.asked.indicators, reported, language))
         case Exceeds(name, value, at_most, limit):
-            return EXCEEDS(
-                language,
-                name=indicator_name(known[name], language),
-                value=plain_number(value),
-                limit=indicator_name(known[at_most], language),
-                most=plain_number(limit),
-            )
+            more = {"limit": called[at_most], "most": number(limit)}
+            return EXCEEDS(language, name=called[name], value=number(value), **more)
         case Jump(name, value, before):
-            said = {
-                "name": indicator_name(known[name], language),
-                "value": plain_number(value),
-                "before": plain_number(before),
-            }
-            return JUMP(language, **said)
+            return JUMP(language, name=called[name], value=number(value), before=number(before))
         case NotWhole(name, value):
-            return NOT_WHOLE(language, name=indicator_name(known[name], language), value=plain_number(value))
+            return NOT_WHOLE(language, name=called[name], value=number(value))
         case RunningTotal(name, value):
-            return RUNNING(language, name=indicator_name(known[name], language), value=plain_number(value))
+            return RUNNING(language, name=called[name], value=number(value))
 
 
 def _figure(indicator: IndicatorWords, value: float, language: Language) -> str:
@@ -98,12 +87,5 @@ def _figure(indicator: IndicatorWords, value: float, language: Language) -> str:
 
 def _measured(indicator: IndicatorWords, value: float | None, language: Language) -> str:
     """A number, or the place for one, with its unit, which the English name holds."""
-    number = EMPTY if value is None else plain_number(value)
-    if language == "en" and indicator.name_en:
-        return number
-    return VALUE(language, value=number, unit=indicator.unit)
-
-
-def plain_number(value: float) -> str:
-    """A number as it is shown."""
-    return f"{value:,.10g}"
+    said = EMPTY if value is None else number(value)
+    return said if language == "en" and indicator.name_en else VALUE(language, value=said, unit=indicator.unit)

@@ -8,14 +8,14 @@ from data.exports.texts import days_words
 from data.returns.doubts import Doubt
 from data.returns.filling import Filling
 from data.returns.rounds import Round
-from data.returns.unit_returns import State, UnitReturn
+from data.returns.unit_returns import Filing, State, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.dialog.texts import told_of
-from handlers.returns.texts.filed_figures import LINE, Values, doubt_text, figure_lines, figures_text, plain_number
-from handlers.returns.texts.indicators import indicator_names
+from handlers.returns.texts.filed_figures import LINE, Values, doubt_text, figure_lines, figures_text
+from handlers.returns.texts.indicators import indicator_name, indicator_names
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+from handlers.telegram.wording import Html, Language, Wording, cut, html, join, number, series
 
 FIGURES = Wording("数字", "Figures")
 REASON = Wording("更正原因", "Reason")
@@ -97,20 +97,12 @@ def period_text(span: Span | None, language: Language) -> str:
 def which_figures(found: Filling, values: Values, today: date, language: Language, *, begun: bool) -> Html:
     """The form with what stands in it, and how it is filled in; it is `begun` once something was written."""
     back = found.unit_return.last.given_back if found.unit_return.last else None
-    return join(
-        [
-            join(
-                [
-                    _head(found.unit_return, today, language),
-                    GIVEN_BACK(language, reason=cut(back, MOST_REASON)) if back else Html(""),
-                    FROZEN(language) if found.needs_reason else Html(""),
-                ]
-            ),
-            figure_lines(found, values, language),
-            _how(found, values, language, begun),
-        ],
-        "\n\n",
-    )
+    head = [
+        _head(found.unit_return, today, language),
+        GIVEN_BACK(language, reason=cut(back, MOST_REASON)) if back else Html(""),
+        FROZEN(language) if found.needs_reason else Html(""),
+    ]
+    return join([join(head), figure_lines(found, values, language), _how(found, values, language, begun)], "\n\n")
 
 
 def preview(
@@ -126,29 +118,25 @@ def preview(
 
 def filed(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Language) -> Html:
     """What was filed."""
-    corrected = found.state is State.CORRECTED
-    of = found.round
-    head = (CORRECTED if corrected else FILED)(
-        language,
-        submitted=labels.SUBMITTED(language),
-        title=of.title,
-        period=period_text(of.span, language),
-        unit=found.unit.name,
-    )
-    counted = found.counted
-    told = Html("")
-    if counted is not None:
-        told = ALL_NIL(language) if counted.nil else html(figures_text(indicators, counted.values, language))
+    of, counted = found.round, found.counted
+    wording = CORRECTED if found.state is State.CORRECTED else FILED
+    head = _of_unit(wording, found, language, submitted=labels.SUBMITTED(language))
+    told = filed_text(counted, indicators, language) if counted else Html("")
     late = of.frozen_at is not None and found.frozen is None
     stands_beside = LATE_STANDS_BESIDE if late else STANDS_BESIDE
     beside = (stands_beside if found.corrected_since is not None else CAN_BE_CORRECTED)(language)
     return join([head, told, beside])
 
 
+def filed_text(filing: Filing, indicators: Sequence[IndicatorWords], language: Language) -> Html:
+    """The figures of a filing, or that it is a nil return."""
+    return ALL_NIL(language) if filing.nil else html(figures_text(indicators, filing.values, language))
+
+
 def given_back(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Language) -> Html:
     """What a unit hears whose figures were given back: why, and what they were."""
     last = found.last
-    head = HEAD(language, title=found.round.title, period=period_text(found.round.span, language), unit=found.unit.name)
+    head = _of_unit(HEAD, found, language)
     figures = html(figures_text(indicators, last.values, language)) if last else ""
     why = cut(last.given_back or "", MOST_REASON) if last else ""
     return join([head, GIVEN_BACK(language, reason=why), WAS_FILED(language, figures=figures), PUT_IT_RIGHT(language)])
@@ -162,12 +150,12 @@ def kept(found: Filling, values: Values, language: Language) -> Html:
 
 def waits(found: UnitReturn, language: Language) -> Html:
     """It is parked."""
-    return WAITS(language, title=found.round.title, period=period_text(found.round.span, language))
+    return _of_unit(WAITS, found, language)
 
 
 def told(why: Html, figures: Values, language: Language) -> Html:
     """Why it cannot be gone on with, and what was written in it."""
-    written = [f"{name} {plain_number(value)}" for name, value in figures.items()]
+    written = [f"{name} {number(value)}" for name, value in figures.items()]
     return told_of(why, html(series(written, language)), language)
 
 
@@ -178,9 +166,13 @@ def due_text(of: Round, today: date, language: Language) -> Html:
 
 
 def _head(found: UnitReturn, today: date, language: Language) -> Html:
+    head = _of_unit(HEAD, found, language)
+    return join([head, due_text(found.round, today, language) if found.open else Html("")])
+
+
+def _of_unit(words: Wording, found: UnitReturn, language: Language, **values: object) -> Html:
     of = found.round
-    head = HEAD(language, title=of.title, period=period_text(of.span, language), unit=found.unit.name)
-    return join([head, due_text(of, today, language) if found.open else Html("")])
+    return words(language, title=of.title, period=period_text(of.span, language), unit=found.unit.name, **values)
 
 
 def _how(found: Filling, values: Values, language: Language, begun: bool) -> Html:
@@ -198,15 +190,8 @@ def _how(found: Filling, values: Values, language: Language, begun: bool) -> Htm
 
 def _example(indicators: Sequence[IndicatorWords], language: Language) -> str:
     """Figures as they can be written."""
-    whole = iter(EXAMPLES)
-    words = [
-        f"{_short(each, language)} {next(whole) if each.kind == 'whole' else EXAMPLE_NOT_WHOLE}" for each in indicators
-    ]
+    whole, words = iter(EXAMPLES), []
+    for each in indicators:
+        name = indicator_name(each, language).partition(" (")[0]
+        words.append(f"{name} {next(whole) if each.kind == 'whole' else EXAMPLE_NOT_WHOLE}")
     return series(words, language)
-
-
-def _short(indicator: IndicatorWords, language: Language) -> str:
-    """The name by which it is written."""
-    if language == "en":
-        return indicator.name_en.partition(" (")[0] or indicator.name
-    return indicator.name

@@ -5,8 +5,7 @@ from datetime import date
 
 from data.returns.comparison import Comparison
 from data.returns.rounds import Round
-from data.returns.unit_returns import UnitReturn
-from handlers.returns.texts.rounds import period_of, totals
+from handlers.returns.texts.rounds import of_round, totals
 from handlers.telegram.wording import Html, Language, Wording, join, series
 
 WHY = Wording(
@@ -37,25 +36,13 @@ FREEZE_WAITS = Wording("固定报表还没确认，点“继续”接着办。",
 MOST_NAMED = 12
 
 
-def why(found: UnitReturn, today: date, language: Language) -> Html:
-    """The question why it is given back."""
-    period = period_of(found.round, today, language)
-    return WHY(language, unit=found.unit.name, title=found.round.title, period=period)
-
-
-def done(found: UnitReturn, today: date, language: Language) -> Html:
-    """That it was given back."""
-    period = period_of(found.round, today, language)
-    return DONE(language, unit=found.unit.name, title=found.round.title, period=period)
-
-
 def freezing(found: Comparison, today: date, language: Language) -> Html:
     """What freezing does: to which figures, and who is missing."""
     of = found.table.round
     missing = [each.unit.name for each in found.found.missing]
     return join(
         [
-            FREEZE_ASKED(language, title=of.title, period=period_of(of, today, language)),
+            of_round(FREEZE_ASKED, of, today, language),
             STILL_MISSING(language, count=len(missing), units=_some(missing, language)) if missing else Html(""),
             totals(found, today, language),
         ],
@@ -65,21 +52,18 @@ def freezing(found: Comparison, today: date, language: Language) -> Html:
 
 def unfreezing(found: Comparison, today: date, language: Language) -> Html:
     """What unfreezing does to the totals."""
-    of = found.table.round
-    asked = UNFREEZE_ASKED(language, title=of.title, period=period_of(of, today, language))
+    asked = of_round(UNFREEZE_ASKED, found.table.round, today, language)
     return join([asked, totals(found, today, language)], "\n\n")
 
 
 def frozen(of: Round, today: date, language: Language) -> Html:
     """That the figures of a round stand, or do no longer."""
-    words = FROZEN if of.frozen_at else UNFROZEN
-    return words(language, title=of.title, period=period_of(of, today, language))
+    return of_round(FROZEN if of.frozen_at else UNFROZEN, of, today, language)
 
 
 def as_it_is(of: Round, today: date, language: Language) -> Html:
     """That the figures of a round stand already, or do not stand."""
-    words = FROZEN_ALREADY if of.frozen_at else NOT_FROZEN
-    return words(language, title=of.title, period=period_of(of, today, language))
+    return of_round(FROZEN_ALREADY if of.frozen_at else NOT_FROZEN, of, today, language)
 
 
 def _some(names: Sequence[str], language: Language) -> str:

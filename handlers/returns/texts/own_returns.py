@@ -7,12 +7,11 @@ from zoneinfo import ZoneInfo
 from data.calendar import Span
 from data.returns.unit_returns import DONE, State, UnitReturn
 from data.understanding import IndicatorWords
-from handlers.returns.texts.filed_figures import figures_text
-from handlers.returns.texts.filing import ALL_NIL, due_text, period_text
+from handlers.returns.texts.filing import due_text, filed_text, period_text
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.task_lines import LINE
-from handlers.telegram.wording import Html, Language, Wording, columns, cut, html, join, narrowed, plain
+from handlers.telegram.wording import Html, Language, Wording, columns, cut, join, narrowed, plain
 
 COUNT = Wording("统计报表：共 {count} 份，要填 {open} 份。", "Statistics returns: {count} in all, {open} to fill in.")
 NONE = Wording(
@@ -97,11 +96,7 @@ def _state(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, languag
         back = cut(found.last.given_back or "", 200) if found.last else ""
         return OPEN[found.state](language, due=due_text(found.round, today, language), reason=back)
     filing = found.counted
-    told = (
-        ALL_NIL(language)
-        if filing.nil
-        else html(figures_text(asked.get(found.round.return_id, ()), filing.values, language))
-    )
+    told = filed_text(filing, asked.get(found.round.return_id, ()), language)
     day = short_day(filing.at.astimezone(zone).date(), today, language)
     frozen = FROZEN(language) if found.round.frozen_at else Html("")
     return join([FILED(language, day=day, figures=told), frozen], "")

@@ -1,28 +1,12 @@
 """Why a statistics return cannot be set up or filed as asked, and what to do instead."""
 
+from data.errors import returns
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresMissing, NoSuchIndicator, NothingCorrected
-from data.errors.returns import (
-    FiledMeanwhile,
-    NoIndicatorChosen,
-    NoSuchPeriod,
-    NotAsked,
-    NotAskedFor,
-    NothingFiled,
-    NotYourReturn,
-    PeriodNotOpen,
-    ReasonNeeded,
-    ReturnEnded,
-    ReturnKnown,
-    ScheduleUnclear,
-    TitleMissing,
-    WholePeriodsOnly,
-    WorkdaysOnly,
-)
 from handlers.returns.texts import set_up
 from handlers.returns.texts.indicators import indicator_name, indicator_names
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut, series
+from handlers.telegram.wording import Wording, cut, series
 
 RETURN_KNOWN = Wording(
     "已经有一份叫“{title}”的统计报表，请换个名称。",
@@ -76,26 +60,6 @@ NO_SUCH_PERIOD = Wording(
     "这一期没有要您单位填的统计报表。发 /returns 看有哪些。",
     "Your unit is asked for no return of this period. /returns shows which there are.",
 )
-
-
-def _no_such_indicator(error: NoSuchIndicator, language: Language) -> Html:
-    return NO_SUCH_INDICATOR(language, name=cut(error.name, 30)) if error.name else NO_INDICATOR(language)
-
-
-def _not_asked_for(error: NotAskedFor, language: Language) -> Html:
-    return NOT_ASKED_FOR(
-        language, names=cut(series(error.names, language), 60), asked=indicator_names(error.asked, language)
-    )
-
-
-def _figure_not_read(error: FigureNotRead, language: Language) -> Html:
-    return FIGURE_NOT_READ(language, words=cut(error.words, 60), asked=indicator_names(error.asked, language))
-
-
-def _figures_missing(error: FiguresMissing, language: Language) -> Html:
-    return FIGURES_MISSING(language, names=indicator_names(error.indicators, language))
-
-
 SCHEDULE_UNCLEAR = Wording(
     "没看懂，请点按钮，或写一个数字、一个时间。",
     "I did not understand this: press a button, or write a number.",
@@ -112,31 +76,37 @@ WHOLE_PERIODS_ONLY = Wording(
 NOT_ASKED = Wording("《{title}》不要{unit}报。", "“{title}” does not ask {unit}.")
 
 
-def _period_not_open(error: PeriodNotOpen, language: Language) -> Html:
-    return PERIOD_NOT_OPEN(language, title=error.title, opens=day_text(error.opens, language))
-
-
 REFUSALS: Sentences = {
     FigureNegative: lambda error, language: FIGURE_NEGATIVE(
         language, indicator=indicator_name(error.indicator, language)
     ),
-    FigureNotRead: _figure_not_read,
-    FiguresMissing: _figures_missing,
-    FiledMeanwhile: FILED_MEANWHILE,
-    NoIndicatorChosen: set_up.PICKING,
-    NoSuchIndicator: _no_such_indicator,
-    NotAsked: NOT_ASKED,
-    NotAskedFor: _not_asked_for,
-    NoSuchPeriod: NO_SUCH_PERIOD,
-    NotYourReturn: NOT_YOUR_RETURN,
+    FigureNotRead: lambda error, language: FIGURE_NOT_READ(
+        language, words=cut(error.words, 60), asked=indicator_names(error.asked, language)
+    ),
+    FiguresMissing: lambda error, language: FIGURES_MISSING(
+        language, names=indicator_names(error.indicators, language)
+    ),
+    returns.FiledMeanwhile: FILED_MEANWHILE,
+    returns.NoIndicatorChosen: set_up.PICKING,
+    NoSuchIndicator: lambda error, language: (
+        NO_SUCH_INDICATOR(language, name=cut(error.name, 30)) if error.name else NO_INDICATOR(language)
+    ),
+    returns.NotAsked: NOT_ASKED,
+    returns.NotAskedFor: lambda error, language: NOT_ASKED_FOR(
+        language, names=cut(series(error.names, language), 60), asked=indicator_names(error.asked, language)
+    ),
+    returns.NoSuchPeriod: NO_SUCH_PERIOD,
+    returns.NotYourReturn: NOT_YOUR_RETURN,
     NothingCorrected: NOTHING_CORRECTED,
-    NothingFiled: NOTHING_FILED,
-    PeriodNotOpen: _period_not_open,
-    ReasonNeeded: REASON_NEEDED,
-    ReturnEnded: RETURN_ENDED,
-    ReturnKnown: RETURN_KNOWN,
-    ScheduleUnclear: SCHEDULE_UNCLEAR,
-    TitleMissing: TITLE_MISSING,
-    WholePeriodsOnly: WHOLE_PERIODS_ONLY,
-    WorkdaysOnly: WORKDAYS_ONLY,
+    returns.NothingFiled: NOTHING_FILED,
+    returns.PeriodNotOpen: lambda error, language: PERIOD_NOT_OPEN(
+        language, title=error.title, opens=day_text(error.opens, language)
+    ),
+    returns.ReasonNeeded: REASON_NEEDED,
+    returns.ReturnEnded: RETURN_ENDED,
+    returns.ReturnKnown: RETURN_KNOWN,
+    returns.ScheduleUnclear: SCHEDULE_UNCLEAR,
+    returns.TitleMissing: TITLE_MISSING,
+    returns.WholePeriodsOnly: WHOLE_PERIODS_ONLY,
+    returns.WorkdaysOnly: WORKDAYS_ONLY,
 }

@@ -15,7 +15,19 @@ from handlers.returns.texts.set_up import EVERY_SAID
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.spans import span_text
-from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
+from handlers.telegram.wording import (
+    Html,
+    Language,
+    Wording,
+    bracketed,
+    clauses,
+    cut,
+    html,
+    join,
+    number,
+    plain,
+    series,
+)
 
 LIST_HEAD = Wording("<b>统计报表</b>（共 {count} 种）", "<b>Statistics returns</b> ({count})")
 NONE = Wording("还没有统计报表。", "There is no statistics return yet.")
@@ -105,6 +117,11 @@ def period_of(found: Round, today: date, language: Language) -> Html:
     return span_text(found.span.first, found.span.last, today, language) if found.span else labels.ONCE(language)
 
 
+def of_round(words: Wording, found: Round, today: date, language: Language, **values: object) -> Html:
+    """A sentence about a round, with the title of its return and its period."""
+    return words(language, title=found.title, period=period_of(found, today, language), **values)
+
+
 def _due(found: Round, today: date, language: Language) -> Html:
     day = short_day(found.due, today, language)
     left = days_left_text((found.due - today).days, language)
@@ -123,15 +140,12 @@ def round_page(
     those of the period before and of the reports."""
     of = found.table.round
     complete = COMPLETE(language, filed=len(found.found.filed), all=len(found.found.units))
-    state: list[Html] = [
-        join([complete, _among(found.found, language)], ""),
-        _due(of, today, language),
-        FROZEN(language, day=short_day(of.frozen_at.astimezone(zone).date(), today, language))
-        if of.frozen_at
-        else Html(""),
-        ENDED(language) if of.ended else Html(""),
-    ]
-    head = HEAD(language, title=of.title, period=period_of(of, today, language))
+    state = [join([complete, _among(found.found, language)], ""), _due(of, today, language)]
+    if of.frozen_at:
+        state.append(FROZEN(language, day=short_day(of.frozen_at.astimezone(zone).date(), today, language)))
+    if of.ended:
+        state.append(ENDED(language))
+    head = of_round(HEAD, of, today, language)
     return join(
         [
             join([head, join(state, " · ")]),
@@ -144,18 +158,15 @@ def round_page(
 
 def _other(found: Completeness, today: date, language: Language) -> Html:
     """Another round that somebody has not filed."""
-    return OTHER(
-        language,
-        period=period_of(found.round, today, language),
-        complete=COMPLETE(language, filed=len(found.filed), all=len(found.units)),
-    )
+    complete = COMPLETE(language, filed=len(found.filed), all=len(found.units))
+    return OTHER(language, period=period_of(found.round, today, language), complete=complete)
 
 
 def caption(found: Completeness, today: date, language: Language) -> Html:
     """What stands below a file of a round."""
     return STATE(
         language,
-        period=HEAD(language, title=found.round.title, period=period_of(found.round, today, language)),
+        period=of_round(HEAD, found.round, today, language),
         complete=COMPLETE(language, filed=len(found.filed), all=len(found.units)),
         due=_due(found.round, today, language),
     )
@@ -188,22 +199,13 @@ def totals(found: Comparison, today: date, language: Language) -> Html:
     if not found.found.filed and table.round.frozen_at is None:
         return Html("")
     head = TOTALS_BESIDE(language, before=period_of(before.round, today, language)) if before else TOTALS(language)
-    lines = [
-        _figure(each, table.totals[each.name], before.totals.get(each.name) if before else None, language)
-        for each in table.indicators
-    ]
-    return join(
-        [
-            head,
-            *lines,
-            CORRECTED_SINCE(language, figures=figures(table.indicators, table.totals_now, language))
-            if table.totals_now is not None
-            else Html(""),
-            REPORTED(language, figures=figures(table.indicators, found.reported_in_all, language))
-            if found.reported_in_all
-            else Html(""),
-        ]
-    )
+    earlier = before.totals if before else {}
+    lines = [_figure(each, table.totals[each.name], earlier.get(each.name), language) for each in table.indicators]
+    if table.totals_now is not None:
+        lines.append(CORRECTED_SINCE(language, figures=figures(table.indicators, table.totals_now, language)))
+    if found.reported_in_all:
+        lines.append(REPORTED(language, figures=figures(table.indicators, found.reported_in_all, language)))
+    return join([head, *lines])
 
 
 def _figure(indicator: IndicatorWords, value: float, before: float | None, language: Language) -> Html:
@@ -214,17 +216,8 @@ def _figure(indicator: IndicatorWords, value: float, before: float | None, langu
 
 def figures(known: Sequence[IndicatorWords], values: Mapping[str, float], language: Language) -> str:
     """Figures in one line, in the order of the indicators."""
-    told = (
-        f"{indicator_name(each, language)} {number(values[each.name])}{_measure(each, language)}"
-        for each in known
-        if each.name in values
-    )
-    return ("，" if language == "zh" else ", ").join(told)
-
-
-def number(value: float) -> str:
-    """A figure as people read it."""
-    return f"{value:,.10g}"
+    told = [each for each in known if each.name in values]
+    return clauses((plain(_figure(each, values[each.name], None, language)) for each in told), language)
 
 
 def _measure(indicator: IndicatorWords, language: Language) -> str:

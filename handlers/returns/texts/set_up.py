@@ -95,9 +95,6 @@ CHANGE_WAITS = Wording("有一份统计报表还没改好，点“继续”接�
 STOP_WAITS = Wording("停用报表还没确认，点“继续”接着办。", "Stopping a return waits; press “Go on”.")
 CANCEL_QUESTION = Wording("不建了吗？选好的不会保留。", "Not set it up? What you chose will not be kept.")
 CHANGE_CANCEL_QUESTION = Wording("不改了吗？报表保持原样。", "Not change it? The return stays as it is.")
-SCHEDULE_UNCLEAR = Wording(
-    "没看懂，请点按钮，或写一个数字、一个时间。", "I did not understand this: press a button, or write a number."
-)
 PICKING = Wording("已选 {count} 个，选完请点“选好了”。", "{count} chosen; press “That is all” when it is.")
 TITLE_LENGTH = 60
 

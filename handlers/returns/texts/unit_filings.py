@@ -9,7 +9,7 @@ from data.returns.return_table import TableRow, Values
 from data.returns.rounds import Round
 from data.returns.unit_returns import DONE, Filing, State, UnitReturn
 from data.understanding import IndicatorWords
-from handlers.returns.texts.rounds import figures, period_of, totals
+from handlers.returns.texts.rounds import figures, of_round, totals
 from handlers.telegram.days import day_text
 from handlers.telegram.names import name, who
 from handlers.telegram.paging import Page
@@ -48,8 +48,7 @@ MOST_VERSIONS, LONGEST_REASON = 5, 200
 
 def table_page(found: Comparison, page: Page[TableRow], today: date, language: Language) -> Html:
     """A page of the units with their figures; below the last what they come to."""
-    of = found.table.round
-    head = TABLE_HEAD(language, title=of.title, period=period_of(of, today, language))
+    head = of_round(TABLE_HEAD, found.table.round, today, language)
     lines = [_unit_line(each, found.table.indicators, language) for each in page.shown]
     sums = totals(found, today, language) if page.number == page.pages - 1 else Html("")
     return join([join([head, page.where(language)], " · "), join(lines), sums], "\n\n")
@@ -75,8 +74,7 @@ def _aside(unit: UnitReturn, language: Language) -> str:
 
 def units_page(of: Round, page: Page[UnitReturn], today: date, language: Language, may_give_back: bool) -> Html:
     """Above the buttons of the units."""
-    words = UNITS_HEAD if may_give_back else UNITS_SEEN
-    head = words(language, title=of.title, period=period_of(of, today, language))
+    head = of_round(UNITS_HEAD if may_give_back else UNITS_SEEN, of, today, language)
     return join([head, page.where(language)])
 
 
@@ -89,24 +87,16 @@ def unit_page(
     language: Language,
 ) -> Html:
     """What a unit has filed for a round, everything it filed before, and what that can be compared with."""
-    known, of = found.table.indicators, unit.round
-    head = UNIT_HEAD(language, unit=unit.unit.name, title=of.title, period=period_of(of, today, language))
+    known = found.table.indicators
+    head = of_round(UNIT_HEAD, unit.round, today, language, unit=unit.unit.name)
     state = join([STATES[unit.state](language), html(_aside(unit, language))], "")
     newest, earlier = list(versions)[-1:], list(versions)[:-1][-MOST_VERSIONS:]
     told = [_version(each, known, today, zone, language) for each in newest]
     older = [_version(each, known, today, zone, language) for each in reversed(earlier)]
     before, reported = found.before_of(unit.unit.id), found.reported.get(unit.unit.id, {})
-    return join(
-        [
-            join([head, state]),
-            join(told),
-            join([EARLIER(language), *older]) if older else Html(""),
-            join(
-                [_compared(UNIT_BEFORE, before, known, language), _compared(UNIT_REPORTED, reported, known, language)]
-            ),
-        ],
-        "\n\n",
-    )
+    others = [_compared(UNIT_BEFORE, before, known, language), _compared(UNIT_REPORTED, reported, known, language)]
+    earlier_ones = join([EARLIER(language), *older]) if older else Html("")
+    return join([join([head, state]), join(told), earlier_ones, join(others)], "\n\n")
 
 
 def _compared(wording: Wording, values: Values, known: Sequence[IndicatorWords], language: Language) -> Html:
@@ -116,21 +106,10 @@ def _compared(wording: Wording, values: Values, known: Sequence[IndicatorWords],
 
 def _version(filing: Filing, known: Sequence[IndicatorWords], today: date, zone: ZoneInfo, language: Language) -> Html:
     at = filing.at.astimezone(zone)
-    return join(
-        [
-            FILED_BY(
-                language,
-                at=f"{day_text(at.date(), language, today)} {at:%H:%M}",
-                by=_by(filing, language),
-                figures=IS_NIL(language) if filing.nil else figures(known, filing.values, language),
-            ),
-            WHY_CORRECTED(language, reason=cut(filing.reason, LONGEST_REASON)) if filing.reason else Html(""),
-            WHY_BACK(language, reason=cut(filing.given_back, LONGEST_REASON)) if filing.given_back else Html(""),
-        ]
-    )
-
-
-def _by(filing: Filing, language: Language) -> Html:
-    if filing.by_office:
-        return BY_OFFICE(language, by=name(filing.by, language))
-    return who(filing.by, filing.on_behalf_of, language)
+    when = f"{day_text(at.date(), language, today)} {at:%H:%M}"
+    by_office = BY_OFFICE(language, by=name(filing.by, language))
+    by = by_office if filing.by_office else who(filing.by, filing.on_behalf_of, language)
+    told: Html | str = IS_NIL(language) if filing.nil else figures(known, filing.values, language)
+    why = [(WHY_CORRECTED, filing.reason), (WHY_BACK, filing.given_back)]
+    reasons = [words(language, reason=cut(reason, LONGEST_REASON)) for words, reason in why if reason]
+    return join([FILED_BY(language, at=when, by=by, figures=told), *reasons])
