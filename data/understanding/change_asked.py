@@ -20,6 +20,8 @@ _CHANGED_TO = Pattern(
     r"(?:改期?|延期?|推)(?P<day>[\d一二三四五六七八九十]{1,4}[年月号日]|今年|明年|后年|本月|下月|下个月|年底|月底)"
 )
 """改3月底: a change to a day that follows at once."""
+_IS_DUE = Pattern(rf"(?:{any_of(_WORDS['deadline'], apart=False)})\s*(?:就?是|应该是|应为|为|填|写|补|补成|[:：])?\s*$")
+"""3-1的期限是6月底, 3-1期限：6月底: a deadline is spoken of, and the day follows at once."""
 _UNDO = Pattern(f"(?i)(?:{any_of([*_WORDS['undo'], *_WORDS['undo_last']], apart=False)}|[，,。 ])+")
 _VOIDED = Pattern(
     rf"(?:{any_of(_WORDS['said_before'], apart=False)}).*(?:{any_of(_WORDS['void'], apart=False)})[了吧。.!！ ]*$"
@@ -193,7 +195,10 @@ def _what(said: str, meaning: Understanding) -> Asked | None:
             return what
     if _LATER.search(said):
         return Asked.DEADLINE
-    dated = any(each.kind is Kind.TIME for each in meaning.readings)
+    days = [each for each in meaning.readings if each.kind is Kind.TIME]
+    if any(_IS_DUE.search(meaning.text[: each.start]) for each in days):
+        return Asked.DEADLINE
+    dated = bool(days)
     if (_has("deadline", said) and _has("set", said)) or (dated and _set_to(said) is not None):
         return Asked.DEADLINE
     if names_units and _has("led", said) and not _has("handed", said):

@@ -65,10 +65,11 @@ def _preview(talk: Talk[Import]) -> Html:
     subject, answers = talk.subject, talk.answers
     archived = subject.present.title if subject.present and is_new(subject, answers) else ""
     wins, apart = answers.get("holds") == "file", bool(answers.get("apart"))
-    proposal, issued = subject.proposal(answers), issue_day(subject, answers, talk.context.today)
+    today = talk.context.today
+    proposal, issued = subject.proposal(answers), issue_day(subject, answers, today)
     title, first = title_of(subject, answers), subject.present is None
     return fitting(
-        lambda most: texts.preview(proposal, title, issued, archived, first, wins, apart, talk.language, most)
+        lambda most: texts.preview(proposal, title, issued, today, archived, first, wins, apart, talk.language, most)
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from data.office.importing import Change
+from data.office.importing import Change, FieldChange
 from data.office.plan_import import Proposal
 from data.plan.deadlines import Kind
 from data.plan.files.plan import PlanReading, PlanRow
@@ -76,10 +76,16 @@ TODAY = Wording("今天", "Today")
 HEAD = Wording(
     "导入“{title}”（{issued}印发）。现在还没有变。", "Import of “{title}” (issued {issued}). Nothing is changed yet."
 )
+NOT_YET_ISSUED = Wording(
+    "请注意：印发日期还没到，到那天才有汇总。", "Please note: that day is yet to come; there is no summary until then."
+)
 ARCHIVED = Wording("作为新任务表，现行的“{title}”会归档。", "As a new plan; “{title}” is archived.")
 COUNTS = Wording(
     "新增 {new} 项，改动 {changed} 项，减少 {gone} 项，不变 {same} 项。",
     "New {new}, changed {changed}, gone {gone}, same {same}.",
+)
+OF_THEM = Wording(
+    "改动里：完成时间 {dated} 项，负责单位 {units} 项。", "Of the changes {dated} are of deadlines, {units} of units."
 )
 NEW_ONE = Wording("新任务表共 {new} 项任务。", "The new plan has {new} tasks.")
 A_ROSTER = Wording(
@@ -120,6 +126,8 @@ UNDO_IMPORT = Wording("撤销导入", "Undo the import")
 WAITS = Wording("“{name}”还没导入，点“继续”接着办。", "“{name}” is not imported yet; press “Go on”.")
 DIFFERENCES = Wording("与现行任务表的差异.txt", "differences.txt")
 MOST_LINES, MOST_CODES = 8, 300
+DATED = ("deadline_text", "reading")
+BY_WEIGHT = (*DATED, "units", "measure", "deliverable")
 
 
 def why_not(name: str, problem: FileProblem, people: int, language: Language) -> Html:
@@ -217,6 +225,7 @@ def preview(
     proposal: Proposal,
     title: str,
     issued: date,
+    today: date,
     archived: str,
     is_first: bool,
     file_wins: bool,
@@ -235,8 +244,10 @@ def preview(
     return join(
         [
             HEAD(language, title=cut(title, 100), issued=day_text(issued, language)),
+            NOT_YET_ISSUED(language) if issued > today else Html(""),
             ARCHIVED(language, title=cut(archived, 100)) if archived else Html(""),
             NEW_ONE(language, new=len(done.new)) if is_new else COUNTS(language, **counts, same=done.same),
+            Html("") if is_new else _of_them(done.changed, language),
             *_some(lines, language, shown),
             kept(language, count=len(proposal.kept), codes=codes) if proposal.kept else Html(""),
             IN_THE_FILE(language) if apart else Html(""),
@@ -246,19 +257,31 @@ def preview(
 
 
 def difference_lines(proposal: Proposal, language: Language) -> list[Html]:
-    """All that an import changes, a task each."""
+    """All that an import changes, a task each: what goes, what is new, then what changes, deadlines and units first."""
     done = proposal.changes
     changed = [
         join(
             [
                 CHANGED(language, code=each.code, title=cut(each.title, 40)),
-                *(field_change(field, language) for field in each.changes),
+                *(field_change(field, language) for field in sorted(each.changes, key=_weight)),
             ]
         )
-        for each in done.changed
+        for each in sorted(done.changed, key=lambda each: min(map(_weight, each.changes)))
     ]
     return [
+        *(LOST(language, code=code, title=cut(title, 40)) for code, title in done.gone),
         *(NEW(language, code=code, title=cut(title, 40)) for code, title in done.new),
         *changed,
-        *(LOST(language, code=code, title=cut(title, 40)) for code, title in done.gone),
     ]
+
+
+def _weight(field: FieldChange) -> int:
+    """The place of a field among those that change: what units are held to comes first."""
+    return BY_WEIGHT.index(field.field) if field.field in BY_WEIGHT else len(BY_WEIGHT)
+
+
+def _of_them(found: Sequence[Change], language: Language) -> Html:
+    """How many of the changes are of a deadline or of units."""
+    dated = sum(any(field in DATED for field in each.fields) for each in found)
+    of_units = sum("units" in each.fields for each in found)
+    return OF_THEM(language, dated=dated, units=of_units) if found else Html("")
