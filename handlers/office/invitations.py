@@ -16,7 +16,7 @@ from data.people.invitations import create_invite
 from data.people.people import SPEAKING_ROLES, Role
 from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
-from data.understanding import Kind
+from data.understanding import Kind, of_kind
 from data.understanding.named import BESIDE_A_NAME
 from data.understanding.units_listed import units_listed
 from handlers.office.keyboard import pick_invited
@@ -29,6 +29,8 @@ from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.understanding import hear, unit_named
 from handlers.telegram.wording import Html
 
+TO_A_UNIT = "到来进去 "
+"""What may stand between a name and the unit behind it."""
 LONGEST_NAME, NAME_IN_BUTTON = 20, 8
 SCALE, BORDER = 8, 4
 """The pixels of a square of the picture, and the squares of the white around it."""
@@ -114,14 +116,15 @@ def _invited(context: Context, role: Role | None, said: str) -> Invited:
 
 
 def _unit_and_name(context: Context, said: str) -> tuple[Unit | None, str]:
-    """The unit with which the words begin, and what follows it; no unit where none does surely."""
+    """The unit that the words name, and the name behind it or before it; no unit where none is surely named."""
     with suppress(UnknownUnit):
         return unit_named(context, said), ""
     meaning, units = hear(context, said), {unit.name: unit for unit in all_units(context.db)}
-    for reading in meaning.readings:
-        first = reading.kind is Kind.UNIT and not meaning.text[: reading.start].strip()
-        if first and len(reading.values) == 1 and reading.values[0] in units:
-            return units[reading.values[0]], meaning.text[reading.end :].strip(BESIDE_A_NAME)
+    for reading in of_kind(meaning, Kind.UNIT):
+        if len(reading.values) == 1 and reading.values[0] in units:
+            before, behind = meaning.text[: reading.start], meaning.text[reading.end :]
+            name = behind.strip(BESIDE_A_NAME) or before.strip(BESIDE_A_NAME).rstrip(TO_A_UNIT)
+            return units[reading.values[0]], name.strip()
     first_word, _, rest = said.partition(" ")
     try:
         return unit_named(context, first_word), rest.strip()
