@@ -31,6 +31,8 @@ from data.understanding.words import Speaker
 _A_WORD = 2
 BESIDE_A_NAME = " ，,的"
 """What joins a name to what stands beside it."""
+TO_A_UNIT = "到来进去 "
+"""What may stand between a name and the unit behind it."""
 _BETWEEN_NAMES = str.maketrans(dict.fromkeys("、，,和", " "))
 _ENDS = ",，。;；:：!！"
 _STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT, Kind.STATUS)

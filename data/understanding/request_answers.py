@@ -11,6 +11,7 @@ _WORDS = table("request_answers")
 _ANSWER = Pattern(f"(?i)(?P<refuse>{any_of(_WORDS['refuse'])})|(?P<agree>{any_of(_WORDS['agree'])})")
 _BESIDE = Pattern(rf"(?i)(?:{any_of(_WORDS['beside'])}|[\s、，,：:\x00])*")
 _REQUEST = Pattern(f"(?i){any_of(_WORDS['request'])}")
+_MORE_TIME = Pattern(f"(?i){any_of(_WORDS['more_time'])}")
 _FILLER = Pattern("^[吧了啦的。!！]+$")
 _BREAK = " \n，,。.；;：:！!、"
 
@@ -24,6 +25,11 @@ class SaidAnswer:
     codes: tuple[str, ...]
     unit: str
     words: str
+
+
+def speaks_of_requests(text: str) -> bool:
+    """Return whether a text speaks of requests for more time: 延期申请, 谁申请延期了."""
+    return _MORE_TIME.search(text) is not None
 
 
 def request_answer_said(text: str, meaning: Understanding) -> SaidAnswer | None:

@@ -27,7 +27,7 @@ from handlers.extensions import request
 from handlers.extensions.answer_in_words import request_answered
 from handlers.information import decided_in_words, information_said
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
-from handlers.notices import snooze, urgency
+from handlers.notices import deadline_check, snooze, urgency
 from handlers.office import (
     audit,
     decisions_apart,
@@ -35,6 +35,7 @@ from handlers.office import (
     plan_file,
     plan_in_words,
     reopening,
+    review,
     review_in_words,
     settings_in_words,
     task_notes,
@@ -112,7 +113,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.EXTENSION: Row(
         request.extend_meant, for_=For.SPEAKERS, asks_which=True, words=either(labels.EXTEND) | {"延期"}
     ),
-    Aim.REVIEW: Row(private.command("review")),
+    Aim.REVIEW: Row(review.review_meant),
     Aim.SETTINGS: Row(settings_in_words.settings_meant, for_=For.COORDINATORS),
     Aim.DEPUTY: Row(private.command("deputy")),
     Aim.NUDGE: Row(nudge_said, for_=For.COORDINATORS),
@@ -165,6 +166,7 @@ READ_FIRST = (
     said_of_the_page,
     review_in_words.verdict_given,
     undo_asked,
+    deadline_check.check_said,
     both_halves.returns_asked,
     plan_in_words.plan_said,
     settings_in_words.setting_said,

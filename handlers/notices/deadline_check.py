@@ -20,6 +20,7 @@ from data.office.extension_request import day_asked_for
 from data.office.task_edits import on_day, undated
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment
+from data.understanding import Understanding
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.notices import keyboard as buttons
@@ -28,7 +29,7 @@ from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context, source
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.wording import Html, html, join
+from handlers.telegram.wording import Html, html, join, plain_word
 
 NOTHING = Html("")
 FIRST = 0
@@ -48,6 +49,15 @@ async def press(update: Update, context: Context) -> None:
             await _settle(update, context, choice, task_id)
         case _:
             await _show(update, context, task_id, forward=choice == "next")
+
+
+async def check_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether the office asks for the deadlines in doubt (核对期限), as the button of its morning message is called;
+    the first is then shown."""
+    if not context.person.is_coordinator or plain_word(meaning.text) not in texts.CHECK_SAID:
+        return False
+    await _show(update, context, FIRST, forward=True)
+    return True
 
 
 async def _settle(update: Update, context: Context, choice: str, task_id: int) -> None:

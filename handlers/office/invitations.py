@@ -17,7 +17,7 @@ from data.people.people import SPEAKING_ROLES, Role
 from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
 from data.understanding import Kind, of_kind
-from data.understanding.named import BESIDE_A_NAME
+from data.understanding.named import BESIDE_A_NAME, TO_A_UNIT
 from data.understanding.units_listed import units_listed
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
@@ -29,8 +29,6 @@ from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.understanding import hear, unit_named
 from handlers.telegram.wording import Html
 
-TO_A_UNIT = "到来进去 "
-"""What may stand between a name and the unit behind it."""
 LONGEST_NAME, NAME_IN_BUTTON = 20, 8
 SCALE, BORDER = 8, 4
 """The pixels of a square of the picture, and the squares of the white around it."""

@@ -22,6 +22,8 @@ from data.reporting.reviews import (
     waiting_for_review,
 )
 from data.standing.standing import Verdict
+from data.understanding import Understanding
+from data.understanding.request_answers import speaks_of_requests
 from handlers.dialog.opening import begin
 from handlers.dialog.reason import press_of_before
 from handlers.extensions.letters import request_letter
@@ -31,6 +33,7 @@ from handlers.office.return_reason import CARD, RETURN, strip_card
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import undo
 from handlers.telegram.callbacks import unpack
+from handlers.telegram.commands import For, only_for
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
 from handlers.telegram.wording import Html, Language
@@ -46,6 +49,16 @@ async def review_command(update: Update, context: Context) -> None:
     notes = len(open_notes(context.db))
     await answer(update, context, _text(context, waiting), buttons.notes_wait(notes, context.language))
     await _show_first(update, context, waiting)
+
+
+async def review_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """What waits, as /review; where a sentence speaks of requests for more time, the first of these."""
+    requests = _requests(context) if context.person.is_coordinator and speaks_of_requests(meaning.text) else []
+    if requests:
+        await answer(update, context, _text(context, ([], requests)))
+        await _show_first(update, context, ([], requests))
+    else:
+        await only_for(For.COORDINATORS, review_command)(update, context)
 
 
 async def press(update: Update, context: Context) -> None:

@@ -110,7 +110,9 @@ COMMANDS = (
         "plans",
         For.COORDINATORS,
         Wording("各份任务表：查看、归档、换现行", "The plans: look, archive, make current"),
-        phrases("全部任务表|有哪些任务表|以前的任务表|plans|all plans|which plans are there"),
+        phrases(
+            "任务表|看任务表|现在的任务表|全部任务表|有哪些任务表|以前的任务表|plans|all plans|which plans are there"
+        ),
     ),
     Command(
         "event",

@@ -55,7 +55,7 @@ async def test_what_is_no_rule_is_refused_in_a_sentence_and_asked_again(town: To
 
 async def test_a_check_in_period_is_set_and_questions_follow(town: Town, chen: Resident, zhou: Resident) -> None:
     await opens(chen, "提醒规则")
-    await chen.presses("持续开展的多久问一次")
+    await chen.presses("持续开展多久问一次")
     await chen.says("每月")
     await chen.presses("提交")
     await town.move_to("2019-11-29 09:00")

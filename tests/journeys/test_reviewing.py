@@ -263,3 +263,15 @@ async def test_reports_that_still_wait_beside_a_reviewed_one_keep_their_buttons(
     await chen.says("/review")
     await chen.presses("通过")
     assert lin.buttons() == before != []
+
+
+async def test_requests_are_asked_for_by_their_name(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.says("1-2延期到2020-03-31，案子没结")
+    await lin.presses("提交")
+    await lin.reports("2-3", "已完成")
+    shown = await chen.says("延期申请")
+    assert (
+        shown.startswith("共 1 份延期申请等待答复。") and "申请延到：2020年3月31日" in shown and "请审核" not in shown
+    )
+    assert "2020年3月31日" in await chen.says("操作记录")
+    assert (await chen.says("核对期限")).startswith("期限核对 1/")

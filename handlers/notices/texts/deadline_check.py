@@ -5,6 +5,18 @@ from handlers.telegram import labels
 from handlers.telegram.days import deadline_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
+CHECK_SAID = frozenset(
+    (
+        "核对期限",
+        "期限核对",
+        "核对完成时间",
+        "哪些期限要核对",
+        "核对一下期限",
+        "settle deadlines",
+        "check deadlines",
+        "settle them",
+    )
+)
 PLACE = Wording("期限核对 {place}/{count}", "Deadlines to settle, {place} of {count}")
 REMARK = Wording("备注", "Remark")
 UNITS = Wording("单位", "Unit")

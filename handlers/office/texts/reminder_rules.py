@@ -19,7 +19,7 @@ NAMES: Mapping[RuleName, Wording] = {
     RuleName.QUIET_HOURS: Wording("免打扰时段", "Quiet hours"),
     RuleName.GROUP_DAY: Wording("群清单的日子", "Day of the group's list"),
     RuleName.GROUP_HOUR: Wording("群清单的时间", "Hour of the group's list"),
-    RuleName.CHECK_IN: Wording("持续开展的多久问一次", "Ongoing tasks are asked after"),
+    RuleName.CHECK_IN: Wording("持续开展多久问一次", "Ongoing tasks are asked after"),
     RuleName.STALE_AFTER: Wording("多久没报算久未更新", "Stale after"),
     RuleName.ESCALATION_AFTER: Wording("逾期多久没报告诉办公室", "Overdue and silent: the office hears after"),
 }
