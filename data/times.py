@@ -22,6 +22,14 @@ def day_of(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
+def day_kept(value: object) -> date | None:
+    """The day that a value is, as it is kept; None for any other value."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2019-11-25") else None
+    except ValueError:
+        return None
+
+
 def stored_day(text: str | None) -> date | None:
     """The day that a stored text means; None for none."""
     return date.fromisoformat(text) if text else None

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from data.notices.plan_rules import RuleName
 from data.office.audit_trail import AuditLine, AuditPage, AuditScope
-from data.patterns import Pattern
 from data.store.retention import Kept
+from data.times import day_kept
 from handlers.office.texts.reminder_days import NOT_ENTERED, OFF, ON
 from handlers.office.texts.reminder_rules import NAMES, rule_change
 from handlers.office.texts.retention import NAMES as NAMES_KEPT
@@ -127,7 +127,6 @@ ACTIONS = {
     "correct_return": Wording("更正统计报表", "corrected the return"),
     "give_back_return": Wording("退回统计报表", "gave back the return"),
 }
-_ISO_DAY = Pattern(r"\d{4}-\d\d-\d\d")
 DAY = {True: ON, False: OFF, None: NOT_ENTERED}
 SAID = (
     "period",
@@ -258,6 +257,6 @@ def _action(action: str, language: Language) -> str:
 def _value(name: str, value: Any, language: Language) -> str:
     if name == "percent":
         return f"{value}%"
-    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
-        return day_text(date.fromisoformat(value), language)
+    if (day := day_kept(value)) is not None:
+        return day_text(day, language)
     return str(VALUES[value](language)) if value in VALUES else str(value)
