@@ -9,6 +9,7 @@ from typing import Any
 from data.errors import Unread
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import KIND
+from data.store import trial
 from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.answers_said import answers_in, fresh
@@ -89,13 +90,17 @@ class Reply:
 
     @cached_property
     def may_change_an_answer(self) -> bool:
-        """Whether at the preview it may change an answer, be it not surely."""
+        """Whether at the preview it may change an answer, be it not surely. What words of several reports do to
+        these is only tried."""
         if self.question is not None:
             return False
+        changed: Answers = {}
         try:
-            return bool(fresh(self.talk, answers_in(self.talk, self.text)))
+            with trial(self.context.db):
+                changed = fresh(self.talk, answers_in(self.talk, self.text))
         except NOT_TAKEN:
             return True
+        return bool(changed)
 
     @cached_property
     def codes(self) -> Sequence[str]:
