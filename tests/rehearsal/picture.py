@@ -47,8 +47,8 @@ def _bars(canvas: Canvas, heading: str, values: Sequence[tuple[str, int]], colou
 
 
 def _lines(canvas: Canvas, months: Sequence[Month]) -> None:
-    _head(canvas, "Closed, against those whose deadline has come")
-    for colour, words in ((CLOSED, "closed"), (DUE, "due by then")):
+    _head(canvas, "Closed duties, against those whose deadline has come")
+    for colour, words in ((CLOSED, "closed, with a deadline or without"), (DUE, "deadline has come")):
         canvas.line([(MARGIN, canvas.y + BODY / 2), (MARGIN + 60, canvas.y + BODY / 2)], colour, 7)
         canvas.text(MARGIN + 76, canvas.y + BODY / 2, words, BODY, anchor="lm")
         canvas.y += BODY * 1.5

@@ -23,12 +23,16 @@ MOST = 40
 HEAD = """# The two-year rehearsal
 
 Written by `make rehearsal`. It plays Wuhan's plan from {first} to {last} against the real process, an embedded
-Telegram and a fast clock: {units} units with {people} liaisons and deputies, an office of three and two groups. Each
-person has a character (prompt, late, silent until nudged, talkative, careless with figures, on leave, replaced, phone
-lost) and a voice, and reports in sentences or by buttons. What they mean is known. At the end of every month the bot is
-held against it: how every duty stands, the figures and the evidence by unit, the returns, the work information, the
-numbers of the summary on the command line and in the chat, the workbook and the document; and every morning who is
-reminded of what. `make rehearsal SEED=7` plays it with other chances; the same seed makes the same choices.
+Telegram and a fast clock: {units} units of the plan with {people} liaisons and deputies, an office of three and two
+groups. Each person has a character (prompt, late, silent until nudged, talkative, careless with figures, on leave,
+replaced, phone lost) and a voice, and reports in sentences or by buttons. What they mean is known. At the end of every
+month the bot is held against it: how every duty stands, the figures and the evidence by unit, the returns, the work
+information, the numbers of the summary on the command line and in the chat, the workbook and the document; and every
+morning who is reminded of what. `make rehearsal SEED=7` plays it with other chances; the same seed makes the same
+choices.
+
+Many of the sentences are those of tests/understanding, from which the bot's models have learned. People whom these have
+never met are understood less well: how well is what `make understanding` measures.
 
 ![Messages, reports, and closed tasks by month](rehearsal.png)
 
