@@ -36,9 +36,14 @@ _PLACE_FIRST = Pattern(
 )
 _SEVERAL = Pattern(
     r"(?i)(?:(?P<from_end>最后|\blast)|(?:最前|前面?|\bfirst)) ?(?P<count>\d|[两二三四五六七八九]|two|three|four|five)"
-    r"(?: (?:ones|tasks|of them|on|till?|until)\b|[条项个])"
+    r"(?: (?:ones|tasks|of them|on|till?|until|are|have|done|no)\b|[条项个:：,，])"
 )
 """The last two, 前三个."""
+_SEVERAL_FIRST = Pattern(
+    r"(?i)\s*(?:把|那|这)?(?:最后|最前|前面?)[两二三四五六七八九\d][条项个]"
+    r"|\s*(?:the )?(?:last|first) (?:two|three|four|five|\d)(?:\b|:)"
+)
+_COUNTERS = ("条", "项", "个")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _NAMED = {name: Pattern(f"(?i){any_of(_WORDS[name])}") for name in _PLACE}
 _REMOVED = Pattern(f"(?i){any_of([*_WORDS['removed'], *_WORDS['cut']])}")
@@ -103,8 +108,9 @@ def says_nothing(line: str) -> bool:
 
 
 def begins_with_a_place(text: str) -> bool:
-    """Return whether a text begins with the place of a line (第一个做完了), which 第一季度 is not."""
-    return _PLACE_FIRST.match(text) is not None
+    """Return whether a text begins with the place of a line, or of several (第一个做完了, 前三个没变化), which 第一季度
+    is not."""
+    return _PLACE_FIRST.match(text) is not None or _SEVERAL_FIRST.match(text) is not None
 
 
 def joins(words: str) -> bool:
@@ -143,7 +149,8 @@ def _named(said: Sentence, heard: Understanding, lines: Sequence[Line]) -> tuple
     for match in _SEVERAL.finditer(said):
         count = min(_COUNTS.get(match["count"].lower()) or int(number(match["count"])), len(lines))
         several = range(len(lines) - count, len(lines)) if match["from_end"] else range(count)
-        found |= dict.fromkeys(several, match.span("count"))
+        end = match.end("count")
+        found |= dict.fromkeys(several, (match.start(), end + (said[end : end + 1] in _COUNTERS)))
     for name, pattern in _NAMED.items():
         by_name = pattern.search(said)
         if by_name is not None and _PLACE[name] < len(lines):

@@ -19,6 +19,11 @@ def says_no_change(text: str) -> bool:
     return " ".join(text.lower().rstrip("。.！!").split()) in _SAID
 
 
+def says_it_of_all(text: str) -> bool:
+    """Whether a message says so of all that is spoken of: 都没变化."""
+    return says_no_change(text) and text.strip().lower().startswith(tuple(_WORDS["of_all"]))
+
+
 def says_it_of_others(text: str) -> bool:
     """Whether a message says of what it does not name that it has not changed: 7-1建好了，其他没变化."""
     return _OF_OTHERS.search(text) is not None

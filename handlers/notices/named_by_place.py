@@ -1,9 +1,12 @@
 """第一个做完了, on the day of a digest: a line of it is named by its place."""
 
+from collections.abc import Sequence
+
 from telegram import Message, Update
 
 from data.notices.digests import digest_of
 from data.understanding.lines import Line, about_lines, begins_with_a_place
+from data.understanding.no_change import says_it_of_all, says_no_change
 from handlers.notices.digest import morning
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
@@ -15,17 +18,25 @@ LONGEST = 60
 def named_by_code(update: Update, context: Context, text: str) -> Update | None:
     """The message as if it named by their codes the lines of today's digest that it names by their places; None where
     it names none, or there was no digest today."""
-    if len(text) > LONGEST or not begins_with_a_place(text):
+    if len(text) > LONGEST or not (begins_with_a_place(text) or says_it_of_all(text)):
         return None
     newest = digest_of(context.db, context.person.telegram_id or 0, context.today)
     if newest is None:
         return None
     tasks = [line.task for line in morning(context, newest).lines if line.task is not None]
+    if says_it_of_all(text):
+        return _with_words(update, _unchanged([each.code for each in tasks])) if tasks else None
     about = about_lines(text, hear(context, text), [Line(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:
         return None
-    said = "\n".join(f"{tasks[place].code} {about.rest}".strip() for place in about.places)
-    return _with_words(update, said)
+    codes = [tasks[place].code for place in about.places]
+    if says_no_change(about.rest.strip(" :：,，")):
+        return _with_words(update, _unchanged(codes))
+    return _with_words(update, "\n".join(f"{code} {about.rest}".strip() for code in codes))
+
+
+def _unchanged(codes: Sequence[str]) -> str:
+    return f"{'、'.join(codes)} 没有变化"
 
 
 def _with_words(update: Update, text: str) -> Update:

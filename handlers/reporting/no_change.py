@@ -26,7 +26,7 @@ from handlers.telegram.paging import page_of
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_lines import count_text, task_line
-from handlers.telegram.wording import Html, Wording, either, join
+from handlers.telegram.wording import Html, Wording, either, join, series
 
 NOTHING = Html("")
 Shown = Coroutine[Any, Any, object]
@@ -44,13 +44,22 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
     if not codes:
         await _show(update, context, _waiting(context))
         return
-    mine = [each for code in codes for each in _open(context, code)]
+    dated = [each for code in codes for each in _with_a_deadline(context, code)] if len(codes) > 1 else []
+    mine = [each for code in codes if code not in {task.code for task in dated} for each in _open(context, code)]
+    if dated and not mine:
+        text = texts.DATED(context.language, codes=series((each.code for each in dated), context.language))
+        await answer(update, context, text, task_buttons.report_on(dated, context.language))
+        return
     unheard = [each for each in mine if not is_heard_of(each)]
     heard = [each for each in mine if is_heard_of(each)]
     if unheard:
         named = speaks_for_several(context)
         first = texts.left_alone(heard, context.language, name_unit=named) if heard and len(codes) > 1 else NOTHING
-        await _show(update, context, unheard, first=first, head=texts.NO_CHANGE_SURE, whole=False)
+        if dated:
+            codes_dated = series((each.code for each in dated), context.language)
+            first = join([texts.DATED(context.language, codes=codes_dated), first])
+        whole = {each.id for each in unheard} == {each.id for each in _waiting(context)}
+        await _show(update, context, unheard, first=first, head=texts.NO_CHANGE_SURE, whole=whole)
     else:
         text = texts.left_alone(mine, context.language, name_unit=speaks_for_several(context))
         await answer(update, context, text, task_buttons.report_on(mine, context.language))
@@ -197,6 +206,12 @@ def _open(context: Context, code: str) -> list[Assignment]:
     if not any(map(goes_on, reportable)):
         raise NotOngoing(code)
     return [each for each in reportable if goes_on(each)]
+
+
+def _with_a_deadline(context: Context, code: str) -> list[Assignment]:
+    """The person's own of a task that is no ongoing work now."""
+    mine = [own_assignment(context, each.id or 0) for each in own_assignments(context, code)]
+    return [] if any(map(goes_on, mine)) else mine
 
 
 def _waiting(context: Context) -> list[Assignment]:

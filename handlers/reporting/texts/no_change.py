@@ -47,6 +47,11 @@ NOT_ONGOING = Wording(
     "{code} 现在不是持续开展的任务，不报“本期无变化”；请报进展，例如：{code} 50%。",
     "{code} is no ongoing task now, so “no change” is not told of it. Please report progress, such as {code} 50%.",
 )
+DATED = Wording(
+    "{codes} 有完成期限，不报“本期无变化”：有进展请报，没有就不用报，到期前会再提醒。",
+    "{codes}: these have a deadline, so “no change” is not told of them. Report what is new; without news nothing is "
+    "needed, and you are reminded before they are due.",
+)
 TAKEN_BACK = Wording("已撤回 {count} 项。", "Withdrawn: {count}.")
 TOO_LATE = Wording(
     "另有 {count} 项已审核或有了新的填报，不能撤回。", "Not withdrawn, as reviewed or reported anew: {count}."
