@@ -1,5 +1,6 @@
 """That nothing has changed (本期无变化), said of nothing, or of tasks by their codes."""
 
+from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
@@ -34,3 +35,8 @@ def codes_unchanged(text: str, meaning: Understanding) -> list[str]:
     codes = list(of_kind(meaning, Kind.CODE))
     rest = _BETWEEN.sub("", " ".join(_BETWEEN.sub(" ", blank(normalise(text), codes, " ")).split()))
     return list(dict.fromkeys(code.values[0] for code in codes)) if says_no_change(rest) else []
+
+
+def unchanged_said(codes: Iterable[str]) -> str:
+    """The sentence that says so of tasks by their codes."""
+    return f"{'、'.join(codes)} 没有变化"
