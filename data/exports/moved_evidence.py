@@ -56,9 +56,7 @@ def move_evidence(db: Database, folder: Path, now: datetime, zone: ZoneInfo, lan
             _write(place, stored_content(db, row["id"]) or b"", row["digest"])
             with transaction(db):
                 change(
-                    db,
-                    "UPDATE evidence SET content = x'', moved_to = ? WHERE digest = ?",
-                    [str(place), row["digest"]],
+                    db, "UPDATE evidence SET content = x'', moved_to = ? WHERE digest = ?", [str(place), row["digest"]]
                 )
             files, size = files + 1, size + row["size"]
         if files:

@@ -26,18 +26,9 @@ HEAD = 3
 """The row with the headings; above it stand the title, and what the sheet is of."""
 FIRST_LETTER, KEPT_IN_SIGHT = "A", 2
 """So many columns stay where they are when the sheet is moved sideways."""
-FORMATS = {
-    Kind.DAY: "yyyy-mm-dd",
-    Kind.MOMENT: "yyyy-mm-dd hh:mm",
-    Kind.SHARE: "0%",
-}
+FORMATS = {Kind.DAY: "yyyy-mm-dd", Kind.MOMENT: "yyyy-mm-dd hh:mm", Kind.SHARE: "0%"}
 WHOLE, BROKEN = "#,##0", "#,##0.00"
-COLOURS = {
-    Light.OVERDUE: "F8CBAD",
-    Light.WORRYING: "FFE699",
-    Light.DUE_SOON: "BDD7EE",
-    Light.CLOSED: "E2EFDA",
-}
+COLOURS = {Light.OVERDUE: "F8CBAD", Light.WORRYING: "FFE699", Light.DUE_SOON: "BDD7EE", Light.CLOSED: "E2EFDA"}
 LINE = Side(style="thin", color="BFBFBF")
 Page = Any
 """A sheet that is written row by row; its published types lack most of what it has."""

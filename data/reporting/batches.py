@@ -45,12 +45,7 @@ class Done:
 
 
 def open_batch(
-    db: Database,
-    person_id: int,
-    written: Sequence[tuple[int, Answers]],
-    update_id: int,
-    now: datetime,
-    **answers: Any,
+    db: Database, person_id: int, written: Sequence[tuple[int, Answers]], update_id: int, now: datetime, **answers: Any
 ) -> Dialog:
     """Begin the check of reports that were written in one message, as pairs of assignment and answers; what is open
     waits. Once for one update.

@@ -181,14 +181,7 @@ def store_figures(
         new: dict[str, object] = {"value": float(value)}
         if running is not None and name in running:
             total = running_total(
-                db,
-                report["assignment_id"],
-                name,
-                value,
-                today,
-                zone,
-                since=running[name],
-                replaces=report["replaces"],
+                db, report["assignment_id"], name, value, today, zone, since=running[name], replaces=report["replaces"]
             )
             new = {"value": float(total.new), "said": float(value), "since": total.since.isoformat()}
         insert(db, "report_figures", report_id=report_id, indicator=name, **new)

@@ -65,13 +65,7 @@ def regular_summaries(db: Database) -> list[RegularSummary]:
 
 
 def begin_regular_summary(
-    db: Database,
-    person: Person,
-    every: Every,
-    to_person: int | None,
-    to_group: int | None,
-    source: str,
-    now: datetime,
+    db: Database, person: Person, every: Every, to_person: int | None, to_group: int | None, source: str, now: datetime
 ) -> RegularSummary:
     """Let the summary of each week or month go out to a person or a bound group from now on; once for one `source`, and
     once to the same. Raises ForTheOffice, StaleButton for somebody who is not there any more."""

@@ -35,14 +35,7 @@ def place_of_answer(update: Update) -> Place:
     return Place.PRESSED if update.callback_query is not None else Place.BELOW
 
 
-async def ask(
-    update: Update,
-    talk: Talk[Any],
-    place: Place,
-    *,
-    first: Html = NOTHING,
-    left: Html = NOTHING,
-) -> None:
+async def ask(update: Update, talk: Talk[Any], place: Place, *, first: Html = NOTHING, left: Html = NOTHING) -> None:
     """Show the open question or the preview, with something to say `first`; of the message before `left` stays. Where
     there is neither, for what was to be done could not be, the last question is open again."""
     go_on_after_all(talk.context.db, talk.dialog)

@@ -133,12 +133,7 @@ def _question_pressed(update: Update, talk: Talk[Any]) -> Question[Any] | None:
 
 
 async def go_on(
-    update: Update,
-    talk: Talk[Any],
-    place: Place,
-    *,
-    first: Html | None = None,
-    left: Html | None = None,
+    update: Update, talk: Talk[Any], place: Place, *, first: Html | None = None, left: Html | None = None
 ) -> None:
     """Ask the next question; where none is left and there is no preview, finish."""
     if open_question(talk) is None and talk.declared.preview is None:

@@ -38,8 +38,7 @@ ADD_TO = Wording("补充到{label}里", "Add to: {label}")
 CHANGE_ONE = Wording("改哪一项？", "Change something")
 ADDS = Wording("请发要补充的话，会接在现在写的后面。", "Send what is to be added to what is written so far.")
 LATER = Wording(
-    "好，先放着，写的都留着。发“继续填报”就接着填。",
-    "All right, it waits as it is. Send “continue” to go on with it.",
+    "好，先放着，写的都留着。发“继续填报”就接着填。", "All right, it waits as it is. Send “continue” to go on with it."
 )
 WELCOME = Wording("不客气。", "You are welcome.")
 CHANGED_MEANWHILE = Wording(
@@ -47,8 +46,7 @@ CHANGED_MEANWHILE = Wording(
     "Not submitted yet: this has changed since you looked at it. Please check again:",
 )
 TAKEN_BEFORE = Wording(
-    "上一条已经记下，这一条没有记。现在问的是：",
-    "What you sent before was taken, this was not. The question now is:",
+    "上一条已经记下，这一条没有记。现在问的是：", "What you sent before was taken, this was not. The question now is:"
 )
 NOT_DONE = Wording("您写的内容：", "What you wrote:")
 WITHOUT_IT = Wording(

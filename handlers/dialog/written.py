@@ -118,13 +118,7 @@ def _after_file(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
     return saved(update, talk, answers={**talk.answers, **given}, reopened=again, reopened_for=why)
 
 
-async def _at(
-    update: Update,
-    talk: Talk[Any],
-    question: Question[Any],
-    text: str,
-    heard: Understanding,
-) -> bool:
+async def _at(update: Update, talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> bool:
     """Words at a question: its answer, or what is done besides answering."""
     if talk.declared.preview is None and may_finish(update, talk) and not is_as_shown(update, talk):
         await ask_anew(update, talk)
@@ -167,12 +161,7 @@ async def _at(
 
 
 async def _puts_right(
-    update: Update,
-    talk: Talk[Any],
-    question: Question[Any],
-    text: str,
-    turn: Turn,
-    sureness: float,
+    update: Update, talk: Talk[Any], question: Question[Any], text: str, turn: Turn, sureness: float
 ) -> bool:
     """Change an earlier answer by words that do nothing else; what was asked stays open. False where they do not."""
     if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or says_more(talk, text):

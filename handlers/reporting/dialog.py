@@ -18,15 +18,7 @@ from data.reporting.answers import (
 )
 from data.reporting.attachments import Owner, attached_to, detach
 from data.reporting.contradictions import Contradiction
-from data.reporting.drafts import (
-    KIND,
-    Step,
-    acknowledge_report,
-    draft_of,
-    is_answered,
-    is_begun,
-    steps,
-)
+from data.reporting.drafts import KIND, Step, acknowledge_report, draft_of, is_answered, is_begun, steps
 from data.reporting.figures import figures_of_report
 from data.reporting.forms import Form, filled
 from data.reporting.reports import Stored, latest_report_id, submit
@@ -45,9 +37,7 @@ from handlers.reporting.drafts import form_for, to_go_on_with
 from handlers.reporting.named_answers import amended
 from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
-from handlers.reporting.typed_answers import (
-    answers_in,
-)
+from handlers.reporting.typed_answers import answers_in
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb

@@ -4,14 +4,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import find_dialog
 from data.errors.reporting import FileRefused
-from data.reporting.attachments import (
-    Attachment,
-    Owner,
-    attach,
-    attached_to,
-    has_attached,
-    waiting_files,
-)
+from data.reporting.attachments import Attachment, Owner, attach, attached_to, has_attached, waiting_files
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
 from data.understanding import Intent
 from handlers.dialog.message import Place

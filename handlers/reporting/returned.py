@@ -4,19 +4,13 @@ from telegram import Update
 
 from data.errors import NotYours, StaleButton
 from data.errors.reporting import TaskClosed
-from data.reporting.reports import (
-    is_correctable,
-    latest_report_id,
-)
+from data.reporting.reports import is_correctable, latest_report_id
 from data.reporting.reviews import Reviewed, reviewed
 from handlers.dialog.message import Place
 from handlers.reporting.reopened import offer_first, reopen, show_again, unfinished
 from handlers.reporting.report import half_done
 from handlers.reporting.statements import Statement
-from handlers.reporting.texts.undo import (
-    REPLACED,
-    REPLACED_BEGIN,
-)
+from handlers.reporting.texts.undo import REPLACED, REPLACED_BEGIN
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context

@@ -25,13 +25,7 @@ from data.understanding.statuses import find_statuses
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
-from handlers.reporting.statements import (
-    Statement,
-    answers_onto,
-    checked,
-    statement_of,
-    with_checked_totals,
-)
+from handlers.reporting.statements import Statement, answers_onto, checked, statement_of, with_checked_totals
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.telegram.context import Context
 from handlers.telegram.report_lines import figures_text

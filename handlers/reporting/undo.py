@@ -5,11 +5,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data.dialogs import drop_dialog, drop_dialogs_on, find_dialog
 from data.errors import StaleButton
 from data.errors.reporting import TooLateToWithdraw
-from data.reporting.reports import (
-    correctable,
-    replaced_by,
-    withdraw,
-)
+from data.reporting.reports import correctable, replaced_by, withdraw
 from data.reporting.reviews import reviewed
 from handlers.dialog.message import Place
 from handlers.reporting.keyboard import report_withdrawn
@@ -17,10 +13,7 @@ from handlers.reporting.reopened import offer_first, reopen, show_again, unfinis
 from handlers.reporting.report import half_done
 from handlers.reporting.returned import show_present
 from handlers.reporting.statements import Statement
-from handlers.reporting.texts.undo import (
-    CORRECTION_WITHDRAWN,
-    WITHDRAWN,
-)
+from handlers.reporting.texts.undo import CORRECTION_WITHDRAWN, WITHDRAWN
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context, source

@@ -29,14 +29,7 @@ ITEM = Wording("第{number}项", "Item {number}")
 
 
 def overview(
-    shown: Overview,
-    sight: Sight,
-    language: Language,
-    *,
-    several: bool,
-    oversees: bool,
-    reviews: bool,
-    returns: bool,
+    shown: Overview, sight: Sight, language: Language, *, several: bool, oversees: bool, reviews: bool, returns: bool
 ) -> InlineKeyboardMarkup:
     """Under the first page: what needs somebody, then the views, by unit where there are `several`; for those who
     oversee the plan also who is not reached and the statistics returns, and for the office the reviews."""

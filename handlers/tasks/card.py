@@ -38,12 +38,7 @@ def card_for_all(card: TaskCard, language: Language) -> Html:
 
 
 async def show_card(
-    update: Update,
-    context: Context,
-    code: str,
-    back: tuple[Listing, int] | None = None,
-    *,
-    in_place: bool = False,
+    update: Update, context: Context, code: str, back: tuple[Listing, int] | None = None, *, in_place: bool = False
 ) -> None:
     """A task's card, for those who may see the task; with a way `back` in place of that page of a list, or `in_place`
     of the pressed message. Raises UnknownTask otherwise."""

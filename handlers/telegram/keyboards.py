@@ -33,9 +33,7 @@ def menu(person: Person, language: Language, *, has_plan: bool = True) -> ReplyK
     else:
         rows.append([labels.DUE_SOON, labels.HISTORY, labels.HELP])
     return ReplyKeyboardMarkup(
-        [[KeyboardButton(words(language)) for words in row] for row in rows],
-        resize_keyboard=True,
-        is_persistent=True,
+        [[KeyboardButton(words(language)) for words in row] for row in rows], resize_keyboard=True, is_persistent=True
     )
 
 

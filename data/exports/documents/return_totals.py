@@ -23,10 +23,7 @@ def return_totals(found: Comparison, language: Language) -> tuple[list[str], lis
     table, before = found.table, found.before.totals if found.before else {}
     sides = (table.totals, before, found.reported_in_all)
     rows = [
-        [
-            indicator_words(each, language),
-            *(number(side[each.name]) if each.name in side else "—" for side in sides),
-        ]
+        [indicator_words(each, language), *(number(side[each.name]) if each.name in side else "—" for side in sides)]
         for each in table.indicators
     ]
     headings = (sheets.INDICATOR, return_sheets.NOW, return_sheets.BEFORE, return_sheets.REPORTED)

@@ -44,12 +44,7 @@ ASK = {
         "Please complete and report them in time; where more time is needed, ask for it before the day.",
     ),
 }
-HEADS = (
-    Words("编号", "Code"),
-    Words("任务", "Task"),
-    Words("完成时间", "Deadline"),
-    Words("目前情况", "State"),
-)
+HEADS = (Words("编号", "Code"), Words("任务", "Task"), Words("完成时间", "Deadline"), Words("目前情况", "State"))
 PERCENT = Words("{percent}%", " {percent}%")
 LATE = Words("，逾期{days}天", ", {days} days overdue")
 LEFT = Words("，还有{days}天", ", {days} days left")

@@ -10,10 +10,7 @@ NONE = Wording(
     "None yet. The summary of each week or month can go to a person or a bound group by itself.",
 )
 LINE = Wording("{number}. {every} → {name}", "{number}. {every} → {name}")
-EVERY = {
-    Every.WEEK: Wording("每周", "Every week"),
-    Every.MONTH: Wording("每月", "Every month"),
-}
+EVERY = {Every.WEEK: Wording("每周", "Every week"), Every.MONTH: Wording("每月", "Every month")}
 WHEN = {
     Every.WEEK: Wording(
         "每周第一个工作日，发上一周的汇总", "on the first working day of a week, that of the week before"

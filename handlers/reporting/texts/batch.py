@@ -8,14 +8,7 @@ from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import Step
 from data.reporting.forms import Form
 from handlers.reporting.texts.questions import contradiction_text, urgent
-from handlers.reporting.texts.report import (
-    FIELD,
-    already_reported,
-    answers,
-    doubts,
-    heading,
-    review_text,
-)
+from handlers.reporting.texts.report import FIELD, already_reported, answers, doubts, heading, review_text
 from handlers.telegram import labels
 from handlers.telegram.refusals import refusal
 from handlers.telegram.report_lines import last_line, said_text
@@ -82,13 +75,7 @@ GIVEN_UP = Wording("其余的已取消，没有提交。", "The others were canc
 
 
 def report(
-    form: Form,
-    language: Language,
-    *,
-    name_unit: bool,
-    overtaken: bool = False,
-    why: Html = NOTHING,
-    most: int = 4096,
+    form: Form, language: Language, *, name_unit: bool, overtaken: bool = False, why: Html = NOTHING, most: int = 4096
 ) -> Html:
     """A report as it would be stored, its texts cut to `most` units: what somebody else said meanwhile, what is still
     missing and `why`."""

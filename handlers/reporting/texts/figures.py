@@ -8,8 +8,7 @@ from handlers.telegram.report_lines import figures_text
 from handlers.telegram.wording import Html, Language, Wording, join
 
 NO_FIGURES = Wording(
-    "请写“名称+数字”{example}。可用的名称：{known}。",
-    "Please write names with numbers{example}. Names: {known}.",
+    "请写“名称+数字”{example}。可用的名称：{known}。", "Please write names with numbers{example}. Names: {known}."
 )
 FIGURE_IMPOSSIBLE = Wording(
     "“{word}”填不进去：{indicator}按“{unit}”填。请把统计数据重发一行。",
@@ -31,10 +30,7 @@ TOTAL_BELOW = Wording(
     "much reported before? If new, send “{indicator} {said}”; else, such as: {indicator} {before} reported last month "
     "should be {said}.",
 )
-NOT_COUNTED = Wording(
-    "只留在情况里、不计入统计的：{words}",
-    "In the note alone, not counted: {words}",
-)
+NOT_COUNTED = Wording("只留在情况里、不计入统计的：{words}", "In the note alone, not counted: {words}")
 ABOUT = Wording(
     "“{said}”是约数，按“{figure}”计；有准数请直接发。",
     "“{said}” is only about right and is counted as “{figure}”; if you have the exact number, send it.",

@@ -25,8 +25,7 @@ TEXT_ONLY = Wording(
 )
 WHICH_STATUS = Wording("现在是什么状态？", "How does it stand?")
 WHICH_PERCENT = Wording(
-    "完成了百分之几？请点按钮，或发 0 到 100 的整数。",
-    "How many percent? Press, or send a number from 0 to 100.",
+    "完成了百分之几？请点按钮，或发 0 到 100 的整数。", "How many percent? Press, or send a number from 0 to 100."
 )
 WHETHER_DONE = Wording("100%：是已完成，还是仍在进行中？", "100%: is it done, or still in progress?")
 LESS_THAN_LAST = Wording(

@@ -9,8 +9,7 @@ from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Wording, cut, series
 
 RETURN_KNOWN = Wording(
-    "已经有一份叫“{title}”的统计报表，请换个名称。",
-    "There is a return “{title}” already. Please choose another title.",
+    "已经有一份叫“{title}”的统计报表，请换个名称。", "There is a return “{title}” already. Please choose another title."
 )
 NO_INDICATOR = Wording("请至少选一项指标。", "Please choose at least one indicator.")
 NO_SUCH_INDICATOR = Wording(
@@ -61,8 +60,7 @@ NO_SUCH_PERIOD = Wording(
     "Your unit is asked for no return of this period. /returns shows which there are.",
 )
 SCHEDULE_UNCLEAR = Wording(
-    "没看懂，请点按钮，或写一个数字、一个时间。",
-    "I did not understand this: press a button, or write a number.",
+    "没看懂，请点按钮，或写一个数字、一个时间。", "I did not understand this: press a button, or write a number."
 )
 TITLE_MISSING = Wording("名称请单独写，例如：打假统计月报。", "Please write the title alone: Monthly statistics.")
 WORKDAYS_ONLY = Wording(

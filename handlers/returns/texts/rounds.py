@@ -66,10 +66,7 @@ REPORTED = Wording(
     "同期进展填报另有：{figures}（只作对照，不相加）", "Reported on tasks meanwhile: {figures} (not added)"
 )
 
-SHORT_STATES = {
-    State.DRAFT: Wording("填了一部分", "begun"),
-    State.RETURNED: Wording("已退回", "given back"),
-}
+SHORT_STATES = {State.DRAFT: Wording("填了一部分", "begun"), State.RETURNED: Wording("已退回", "given back")}
 MOST_UNITS = 60
 NOT_DONE = Wording(
     "“{said}”没有照办。不用再催这一期，可以“固定数据”；以后不报了，在“报表设置”里停用；换天数、指标、单位也在那里改。",

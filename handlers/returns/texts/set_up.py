@@ -87,8 +87,7 @@ AFTER_END = Wording("期满后第 {days} 天", "{days} days after it")
 WORKDAY = Wording("第 {count} 个工作日", "working day {count}")
 
 NOT_READ = Wording(
-    "“{said}”里没有读出要改哪一项，请看下面。",
-    "“{said}”: I could not read what is to be changed; please see below.",
+    "“{said}”里没有读出要改哪一项，请看下面。", "“{said}”: I could not read what is to be changed; please see below."
 )
 WAITS = Wording("有一份统计报表还没建好，点“继续”接着来。", "A statistics return is not set up yet; press “Go on”.")
 CHANGE_WAITS = Wording("有一份统计报表还没改好，点“继续”接着来。", "The change of a return waits; press “Go on”.")

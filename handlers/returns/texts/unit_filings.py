@@ -79,12 +79,7 @@ def units_page(of: Round, page: Page[UnitReturn], today: date, language: Languag
 
 
 def unit_page(
-    unit: UnitReturn,
-    found: Comparison,
-    versions: Sequence[Filing],
-    today: date,
-    zone: ZoneInfo,
-    language: Language,
+    unit: UnitReturn, found: Comparison, versions: Sequence[Filing], today: date, zone: ZoneInfo, language: Language
 ) -> Html:
     """What a unit has filed for a round, everything it filed before, and what that can be compared with."""
     known = found.table.indicators

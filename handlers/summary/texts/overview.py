@@ -38,10 +38,7 @@ NOW_AND_BEFORE = Wording("{words} {count}（{before}）", "{words} {count} ({bef
 FIGURES_OF = Wording("<b>数据</b>（{days}）：{figures}", "<b>Figures</b> ({days}): {figures}")
 NO_LIAISON = Wording("还没有联络员的单位：{count} 家", "Units without a liaison: {count}")
 MISSED = Wording("⚠️ 近 7 天没送达的消息：{count} 条", "⚠️ Messages of the last 7 days that did not arrive: {count}")
-NO_RANKING = Wording(
-    "\n按任务表的顺序列出；这里不排名次。",
-    "\nIn the plan's order; nobody is ranked here.",
-)
+NO_RANKING = Wording("\n按任务表的顺序列出；这里不排名次。", "\nIn the plan's order; nobody is ranked here.")
 REGULAR = {
     Every.WEEK: Wording("📅 每周汇总", "📅 Weekly summary"),
     Every.MONTH: Wording("📅 每月汇总", "📅 Monthly summary"),
@@ -124,10 +121,7 @@ def _states_of(state: Tally) -> list[tuple[Wording, int]]:
     counts = state.counts
     never = min(state.never_reported, counts.not_started)
     stated = {**counts.by_status, Status.NOT_STARTED: counts.not_started - never}
-    return [
-        *((labels.STATUS[status], count) for status, count in stated.items()),
-        (NEVER, never),
-    ]
+    return [*((labels.STATUS[status], count) for status, count in stated.items()), (NEVER, never)]
 
 
 def _figures_line(figures: Sequence[Figure], days: Html, language: Language) -> Html:

@@ -15,8 +15,7 @@ OF_ANOTHER_UNIT = Wording(
     "“{named}” is no task of your unit. Send “my tasks” to see yours.",
 )
 UNKNOWN_TASK = Wording(
-    "没有找到您可以查看的任务 {code}，请发“我的任务”查看。",
-    "I found no task {code} that you can see. Send “my tasks”.",
+    "没有找到您可以查看的任务 {code}，请发“我的任务”查看。", "I found no task {code} that you can see. Send “my tasks”."
 )
 NO_SUCH_TASK = Wording(
     "任务表里没有任务 {code}，请核对编号，或发“汇总”看全部。",
