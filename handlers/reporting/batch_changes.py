@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from data import dialogs
 from data.reporting import batches
@@ -11,6 +10,7 @@ from data.reporting.forms import Form
 from data.understanding import Aim, Kind, Mood
 from data.understanding.lines import About, Line, about_lines
 from data.understanding.turns import Meant, hear_turn
+from handlers.dialog.answers_said import fresh
 from handlers.dialog.declaration import PREVIEW, Answers, Talk
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import Waiting
@@ -65,12 +65,12 @@ def _counted(before: Answers, removed: Sequence[str] = (), untaken: str = "") ->
     return {CHANGES: before.get(CHANGES, 0) + 1, REMOVED: list(removed), UNTAKEN: untaken}
 
 
-def _changed(context: Context, draft: Draft, form: Form, about: About, corrects: bool) -> dict[str, Any]:
+def _changed(context: Context, draft: Draft, form: Form, about: About, corrects: bool) -> Answers:
     """The answers of one report that words put right or add to; words that are meant to correct add nothing."""
     if about.removing:
         return {"note": " ".join((draft.note or "").replace(about.rest, "").strip(" ,，。;；、").split())}
     talk = _talk(context, draft, form)
-    given = _fresh(talk, REPORT.change(talk, about.rest) if REPORT.change else {})
+    given = fresh(talk, REPORT.change(talk, about.rest) if REPORT.change else {})
     if given and (corrects or not _says_more(context, draft, form, about)):
         return given
     said = (told_of_task if corrects else said_of_task)(context, draft, about.rest)
@@ -78,13 +78,9 @@ def _changed(context: Context, draft: Draft, form: Form, about: About, corrects:
         return {}
     if said.faults:
         raise said.faults[0]
-    return _fresh(
+    return fresh(
         talk, stated(context, draft, replace(said, note="")) if corrects else answers_onto(context, draft, said)
     )
-
-
-def _fresh(talk: Talk[Form], given: Answers) -> dict[str, Any]:
-    return {name: value for name, value in given.items() if talk.answers.get(name) != value}
 
 
 def _says_more(context: Context, draft: Draft, form: Form, about: About) -> bool:

@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from data.errors import NotYours, Refusal, WhichUnit
 from data.errors.numbers import FigureTwice
+from data.reporting.answers import FIXED
 from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.lines import joins, says_nothing, without_number
 from data.understanding.normalise.sentence import Sentence, blank, normalise
-from handlers.reporting.statements import AROUND, FIXED, Statement, beside_the_task, checked, in_lines, statement_of
+from handlers.reporting.statements import AROUND, Statement, beside_the_task, checked, in_lines, statement_of
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE, hear, hear_report, unheard_of

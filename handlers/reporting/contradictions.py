@@ -13,8 +13,7 @@ from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.besides_answering import SURE
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.dialog.words import AGREED, COURTESIES
-from handlers.reporting import keyboard as buttons
-from handlers.reporting.texts.questions import contradiction_text
+from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_RIGHT, contradiction_text
 from handlers.reporting.texts.report import FIELD, heading
 from handlers.reporting.typed_answers import stated, told_of_task
 from handlers.tasks.own_tasks import speaks_for_several
@@ -41,13 +40,8 @@ def contradiction(key: Contradiction) -> Question[Form]:
 
 def settled(key: Contradiction, answers: Answers) -> Answers:
     """That nothing has to be asked about answers as they stand."""
-    return {
-        key: {
-            Contradiction.HUNDRED: True,
-            Contradiction.LESS: answers.get("percent"),
-            Contradiction.GOING_ON: answers.get("note"),
-        }[key]
-    }
+    about = {Contradiction.LESS: "percent", Contradiction.GOING_ON: "note"}
+    return {key: answers.get(about[key]) if key in about else True}
 
 
 def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
@@ -93,10 +87,12 @@ def _put(key: Contradiction, talk: Talk[Form]) -> Html:
 
 
 def _choices(key: Contradiction, talk: Talk[Form]) -> Choices:
+    done, under_way = (labels.DONE, "done"), labels.STATUS[Status.IN_PROGRESS]
     match key:
         case Contradiction.HUNDRED:
-            return buttons.whether_done(talk.language)
+            return [[done, (f"{under_way(talk.language)} 100%", 100)]]
         case Contradiction.LESS:
-            return buttons.less(talk.subject.draft.percent or 0, talk.language)
+            right = PERCENT_RIGHT(talk.language, percent=talk.subject.draft.percent or 0)
+            return [[(right, "sure"), (ANOTHER_PERCENT, "other")]]
         case Contradiction.GOING_ON:
-            return buttons.done_or_not()
+            return [[done, (under_way, "under_way")]]

@@ -5,23 +5,17 @@ from typing import Any
 
 from data.errors import TextMissing
 from data.errors.reporting import PercentOutOfRange
+from data.reporting.answers import FIXED
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.forms import Form
-from data.standing.standing import Status
 from data.understanding.answer_names import answers_put_right
 from data.understanding.removals import to_be_removed, without
 from handlers.reporting.keyboard import STATUSES
-from handlers.reporting.statements import FIXED
 from handlers.reporting.typed_answers import said_of_task, stated
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Wording, either, plain_word
+from handlers.telegram.wording import either, plain_word
 
-_STATUS = {
-    words: Status(str(status))
-    for wording, status in STATUSES
-    if isinstance(wording, Wording)
-    for words in either(wording)
-}
+_STATUS = {words: status for wording, status in STATUSES for words in either(wording)}
 
 
 def amended(context: Context, draft: Draft, text: str) -> dict[str, Any]:

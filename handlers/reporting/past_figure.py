@@ -69,10 +69,6 @@ def _chosen(talk: Talk[Found]) -> PastFigure | None:
     return next((each for each in talk.subject if each.report_id == talk.answers["report"]), None)
 
 
-def _which_report(talk: Talk[Found]) -> Html:
-    return texts.WHICH_REPORT(talk.language, indicator=talk.answers["indicator"])
-
-
 def _reports(talk: Talk[Found]) -> Choices:
     return [
         [(texts.report(_code(talk, each), each.day, _figure(talk, each.value), talk.language), each.report_id)]
@@ -152,7 +148,7 @@ PAST_FIGURE: Declaration[Found] = Declaration(
         Question(
             "report",
             label=texts.REPORT,
-            put=_which_report,
+            put=lambda talk: texts.WHICH_REPORT(talk.language, indicator=talk.answers["indicator"]),
             read=_read_report,
             buttons=_reports,
             press=_press_report,

@@ -8,7 +8,7 @@ from data.errors import NoteTooLong, Refusal
 from data.errors.numbers import FigureImpossible, FigureTwice, FigureWithoutMeasure, TotalBelowReported
 from data.errors.reporting import PercentOutOfRange
 from data.plan.indicators import indicators
-from data.reporting.answers import with_percent
+from data.reporting.answers import FIXED, with_percent
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.reporting.figures import check_figure, doubtful, running_of
 from data.reporting.totals import reported_before
@@ -22,7 +22,6 @@ from handlers.telegram.context import Context
 from handlers.telegram.wording import plain_word
 
 AROUND = " \n,，:：、"
-FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from data.reporting.figures import FiguresSaid, doubtful, figures_said, measured
 from data.reporting.numbers_put_right import note_that_follows, numbers_put_right
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
-from data.understanding import Intent, Kind, Mood, Understanding, of_kind
+from data.understanding import Intent, Kind, Mood, of_kind
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.report_corrections import without_looking_back
@@ -48,15 +48,12 @@ def answers_in(context: Context, draft: Draft, text: str) -> Answers:
         case Step.FIGURES:
             return _figures(context, draft, text)
     said = said_of_task(context, draft, text) or told_of_task(context, draft, text)
-    if said is None or (not _states(said) and _means_nothing(context, draft, text)):
+    turn = hear_turn(text, draft.step, hear(context, text))
+    if said is None or (not _states(said) and turn.meaning is Meant.UNCLEAR):
         raise ButtonsOnly
     if said.faults:
         raise said.faults[0]
     return stated(context, draft, said)
-
-
-def _means_nothing(context: Context, draft: Draft, text: str) -> bool:
-    return hear_turn(text, draft.step, hear(context, text)).meaning is Meant.UNCLEAR
 
 
 def _states(said: Statement) -> bool:
@@ -71,7 +68,8 @@ def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
 
 def said_of_code(context: Context, code: str, text: str) -> Statement | None:
     """What a text says of a task; None where that is nothing."""
-    return _statement(context, hear(context, f"{code} {text}"))
+    meaning = hear(context, f"{code} {text}")
+    return statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
 
 
 def told_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
@@ -134,14 +132,6 @@ def note_with_figures(context: Context, draft: Draft, text: str, figures: Mappin
     return note_that_follows(draft.note, text, draft.figures or {}, figures, tuple(indicators(context.db)))
 
 
-def _heard_of_task(context: Context, draft: Draft, text: str) -> Understanding:
-    return hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
-
-
-def _statement(context: Context, meaning: Understanding) -> Statement | None:
-    return statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
-
-
 def _percent(context: Context, draft: Draft, text: str) -> Answers:
     try:
         return {"percent": answers.read_percent(text)}
@@ -163,15 +153,14 @@ def _number_first(context: Context, draft: Draft, text: str) -> Statement | None
     with_sign = answers.with_percent_sign(text)
     if with_sign is None:
         return None
-    code = code_of_assignment(context.db, draft.assignment_id)
-    said = _statement(context, hear(context, f"{code} {with_sign}"))
+    said = said_of_task(context, draft, with_sign)
     return replace(said, note=checked(text)[0]) if said and said.note else said
 
 
 def _note(context: Context, draft: Draft, text: str) -> Answers:
     """The note as it is written, with the figures in it; a status or a percent alone is that and no note, unless it
     contradicts what is said to be done: that is asked about."""
-    meaning = _heard_of_task(context, draft, text)
+    meaning = hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
     said = told_of_task(context, draft, text)
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces) if said else None
     if said is None or said.faults or Mood.INTENDS in meaning.moods:

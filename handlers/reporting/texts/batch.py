@@ -84,7 +84,7 @@ def report(
     if overtaken:
         before = already_reported(last, form.draft, language)
     elif last is not None:
-        before = labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=last_line(last, language))
+        before = labels.labelled(labels.LAST_REPORT, last_line(last, language), language)
     return join(
         [
             heading(form.assignment, language, name_unit),

@@ -99,9 +99,5 @@ def left_alone(group: Sequence[Assignment], language: Language, *, name_unit: bo
 
 def taken_back(done: TakenBack, language: Language) -> Html:
     """How many reports of a press were withdrawn, and how many could not be."""
-    return join(
-        [
-            TAKEN_BACK(language, count=len(done.assignments)),
-            TOO_LATE(language, count=done.too_late) if done.too_late else Html(""),
-        ]
-    )
+    too_late = TOO_LATE(language, count=done.too_late) if done.too_late else Html("")
+    return join([TAKEN_BACK(language, count=len(done.assignments)), too_late])

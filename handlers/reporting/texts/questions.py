@@ -177,14 +177,14 @@ def _said_before(form: Form, language: Language) -> Html:
         Step.OBSTACLE: html(cut(last.obstacle, 500)) if last.obstacle != draft.obstacle else Html(""),
         Step.PREVIEW: last_line(last, language),
     }.get(draft.step)
-    return labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=said) if said else Html("")
+    return labels.labelled(labels.LAST_REPORT, said or "", language)
 
 
 def _suggested(form: Form, steps: Suggestion | None, language: Language) -> Html:
     """At the note, the steps that were done since the last report."""
     if steps is None or not steps.note or form.draft.step is not Step.NOTE or steps.note == form.draft.note:
         return Html("")
-    return labels.CARD_FIELD(language, label=STEPS_DONE(language), value=cut(steps.note, 500))
+    return labels.labelled(STEPS_DONE, cut(steps.note, 500), language)
 
 
 def _why_returned(form: Form, language: Language) -> Html:
@@ -192,7 +192,7 @@ def _why_returned(form: Form, language: Language) -> Html:
     last = form.assignment.last
     if last is None or last.returned is None or form.draft.step is not Step.PREVIEW:
         return Html("")
-    return labels.CARD_FIELD(language, label=RETURNED_WHY(language), value=cut(last.returned, 500))
+    return labels.labelled(RETURNED_WHY, cut(last.returned, 500), language)
 
 
 def _written(form: Form, language: Language, most: int) -> Html:
@@ -204,7 +204,7 @@ def _written(form: Form, language: Language, most: int) -> Html:
         return join([RECEIVED(language, count=len(lines)), *some_of(lines, language, most)])
     if form.draft.step is Step.FIGURES:
         value = figures_text([each for each in form.figures if each not in form.doubted], language)
-        return labels.CARD_FIELD(language, label=WRITTEN_NOW(language), value=value) if value else Html("")
+        return labels.labelled(WRITTEN_NOW, value, language)
     value = given_answer(form, form.draft.step, language, most)
     hint = kept_whole(form, language, most) if form.draft.step in (Step.NOTE, Step.OBSTACLE) else Html("")
     return join([labels.CARD_FIELD(language, label=WRITTEN_NOW(language), value=value), hint])
@@ -216,15 +216,8 @@ def _asked(form: Form, language: Language) -> Html:
         return doubts(form, FIGURES_DOUBTED, language)
     if form.files and step is Step.EVIDENCE:
         return MORE_EVIDENCE(language)
-    between = " " if language == "en" else ""
-    return join(
-        [
-            QUESTION[step](language, example=figures_example(form.indicators, language)),
-            _latest(form, language),
-            _hint(form, language),
-        ],
-        between,
-    )
+    asked = QUESTION[step](language, example=figures_example(form.indicators, language))
+    return join([asked, _latest(form, language), _hint(form, language)], " " if language == "en" else "")
 
 
 def _latest(form: Form, language: Language) -> Html:

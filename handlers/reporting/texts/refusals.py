@@ -1,44 +1,44 @@
 """What cannot be reported or taken back, and why."""
 
-from data.errors import ButtonsOnly, NoSuchAnswer, WhichUnit
-from data.errors.numbers import (
-    FigureImpossible,
-    FigureNotThere,
-    FiguresUnclear,
-    FigureTwice,
-    FigureWithoutMeasure,
-    TotalBelowReported,
-)
-from data.errors.reporting import (
-    AlreadyReported,
-    FilesTooBig,
-    FileTooBig,
-    HarmfulFile,
-    NoTaskNamed,
-    NotOngoing,
-    ObstacleNeeded,
-    PercentOutOfRange,
-    TaskClosed,
-    TooLateToWithdraw,
-    TooManyFiles,
-)
-from handlers.reporting.texts.figures import (
-    FIGURE_IMPOSSIBLE,
-    FIGURE_NOT_THERE,
-    FIGURE_NOT_WHOLE,
-    FIGURE_TWICE,
-    FIGURE_WITHOUT_MEASURE,
-    NO_FIGURES,
-    TOTAL_BELOW,
-)
+from data.errors import ButtonsOnly, NoSuchAnswer, WhichUnit, numbers, reporting
 from handlers.reporting.texts.no_change import NOT_ONGOING
 from handlers.reporting.texts.questions import NO_SUCH_ANSWER, OBSTACLE_NEEDED, PRESS_A_BUTTON
 from handlers.reporting.texts.report import figures_example, indicator_names
-from handlers.reporting.texts.task_choice import none_fits
+from handlers.reporting.texts.task_choice import NONE_FITS
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut, megabytes, series
+from handlers.telegram.wording import Html, Language, Wording, cut, megabytes, number, series
 
+NO_FIGURES = Wording(
+    "请写“名称+数字”{example}。可用的名称：{known}。", "Please write names with numbers{example}. Names: {known}."
+)
+FIGURE_IMPOSSIBLE = Wording(
+    "“{word}”填不进去：{indicator}按“{unit}”填。请把统计数据重发一行。",
+    "“{word}” cannot be taken: {indicator} is given in {unit}. Please send the figures again in one line.",
+)
+FIGURE_NOT_WHOLE = Wording(
+    "“{word}”填不进去：{indicator}按“{unit}”填整数。请把统计数据重发一行。",
+    "“{word}” cannot be taken: {indicator} is a whole number, in {unit}. Please send the figures again in one line.",
+)
+FIGURE_WITHOUT_MEASURE = Wording(
+    "“{word}”是元还是{unit}？请带上单位重发，例如：350.5{unit}。",
+    "Is “{word}” in yuan or in 10,000 yuan ({unit})? Please send it again with its measure, such as: 3,505,000 yuan.",
+)
+TOTAL_BELOW = Wording(
+    "{indicator}：{since}起已报 {before}，比累计 {said} 多。是本次新增 {said}，还是以前报多了？"
+    "是新增就发“{indicator}{said}”；以前报多了就发，例如：上个月报的{indicator}{before}应该是{said}。",
+    "{indicator}: {before} have been reported since {since}, more than {said} in total. Are {said} new, or was too "
+    "much reported before? If new, send “{indicator} {said}”; else, such as: {indicator} {before} reported last month "
+    "should be {said}.",
+)
+FIGURE_NOT_THERE = Wording(
+    "没找到要更正的{indicator}：那一期没有报过，或那份填报已不计。",
+    "There is no figure of {indicator} to put right: none was reported then, or that report does not count.",
+)
+FIGURE_TWICE = Wording(
+    "{indicator}写了几个不同的数：{words}。请把统计数据重发一行，每项只写一个数。",
+    "There are different numbers for {indicator}: {words}. Please send the figures again, one number for each.",
+)
 FIGURES_UNCLEAR = Wording(
     "“{word}”没看懂。请写“名称+数字”{example}。可用的名称：{known}。",
     "I did not understand “{word}”. Please write names with numbers{example}. Names: {known}.",
@@ -87,73 +87,59 @@ WHICH_UNIT = Wording(
 )
 
 
-def _figures_unclear(error: FiguresUnclear, language: Language) -> Html:
+def _figures_unclear(error: numbers.FiguresUnclear, language: Language) -> Html:
     names, example = indicator_names(error.known, language), figures_example(error.known, language)
     wording = FIGURES_UNCLEAR if error.word else NO_FIGURES
     return wording(language, word=cut(error.word, 30), known=names, example=example)
 
 
-def _figure_impossible(error: FigureImpossible, language: Language) -> Html:
+def _figure_impossible(error: numbers.FigureImpossible, language: Language) -> Html:
     wording = FIGURE_NOT_WHOLE if error.whole else FIGURE_IMPOSSIBLE
     return wording(language, word=cut(error.word, 30), indicator=error.indicator, unit=error.unit)
 
 
-def _figure_without_measure(error: FigureWithoutMeasure, language: Language) -> Html:
-    return FIGURE_WITHOUT_MEASURE(language, word=cut(error.word, 30), unit=error.unit)
+def _total_below(error: numbers.TotalBelowReported, language: Language) -> Html:
+    told = {"said": number(error.said), "before": number(error.before), "since": day_text(error.since, language)}
+    return TOTAL_BELOW(language, indicator=error.indicator, **told)
 
 
-def _figure_twice(error: FigureTwice, language: Language) -> Html:
-    words = series((cut(word, 30) for word in error.words), language)
-    name = error.english if language == "en" and error.english else error.indicator
-    return FIGURE_TWICE(language, indicator=name, words=words)
-
-
-def _total_below(error: TotalBelowReported, language: Language) -> Html:
-    numbers = {"said": f"{error.said:,.10g}", "before": f"{error.before:,.10g}"}
-    return TOTAL_BELOW(language, indicator=error.indicator, since=day_text(error.since, language), **numbers)
-
-
-def _figure_not_there(error: FigureNotThere, language: Language) -> Html:
-    return FIGURE_NOT_THERE(language, indicator=error.indicator)
-
-
-def _file_too_big(error: FileTooBig, language: Language) -> Html:
+def _file_too_big(error: reporting.FileTooBig, language: Language) -> Html:
     size, most = megabytes(error.size), megabytes(error.most)
     return FILE_TOO_BIG(language, name=cut(error.name, 40), size=size, most=most)
 
 
-def _too_many_files(error: TooManyFiles, language: Language) -> Html:
-    return (TOO_MANY_FILES_A_DAY if error.a_day else TOO_MANY_FILES)(language, most=error.most)
-
-
-def _files_too_big(error: FilesTooBig, language: Language) -> Html:
+def _files_too_big(error: reporting.FilesTooBig, language: Language) -> Html:
     wording = FILES_TOO_BIG_A_DAY if error.a_day else FILES_TOO_BIG
     return wording(language, name=cut(error.name, 40), most=megabytes(error.most))
 
 
-def _which_unit(error: WhichUnit, language: Language) -> Html:
-    return WHICH_UNIT(language, code=error.code, units=series(error.units, language), unit=error.units[0])
-
-
 REFUSALS: Sentences = {
-    AlreadyReported: REPORTED_MEANWHILE,
-    FigureImpossible: _figure_impossible,
-    FiguresUnclear: _figures_unclear,
-    FigureNotThere: _figure_not_there,
-    FigureTwice: _figure_twice,
-    FigureWithoutMeasure: _figure_without_measure,
-    FileTooBig: _file_too_big,
-    HarmfulFile: HARMFUL_FILE,
-    FilesTooBig: _files_too_big,
-    TooManyFiles: _too_many_files,
+    reporting.AlreadyReported: REPORTED_MEANWHILE,
+    numbers.FigureImpossible: _figure_impossible,
+    numbers.FiguresUnclear: _figures_unclear,
+    numbers.FigureNotThere: FIGURE_NOT_THERE,
+    numbers.FigureTwice: lambda error, language: FIGURE_TWICE(
+        language, indicator=error.indicator, words=series((cut(word, 30) for word in error.words), language)
+    ),
+    numbers.FigureWithoutMeasure: lambda error, language: FIGURE_WITHOUT_MEASURE(
+        language, word=cut(error.word, 30), unit=error.unit
+    ),
+    reporting.FileTooBig: _file_too_big,
+    reporting.HarmfulFile: HARMFUL_FILE,
+    reporting.FilesTooBig: _files_too_big,
+    reporting.TooManyFiles: lambda error, language: (TOO_MANY_FILES_A_DAY if error.a_day else TOO_MANY_FILES)(
+        language, most=error.most
+    ),
     NoSuchAnswer: NO_SUCH_ANSWER,
     ButtonsOnly: PRESS_A_BUTTON,
-    NotOngoing: NOT_ONGOING,
-    NoTaskNamed: none_fits,
-    ObstacleNeeded: OBSTACLE_NEEDED,
-    PercentOutOfRange: PERCENT_RANGE,
-    TaskClosed: TASK_CLOSED,
-    TotalBelowReported: _total_below,
-    TooLateToWithdraw: TOO_LATE_TO_WITHDRAW,
-    WhichUnit: _which_unit,
+    reporting.NotOngoing: NOT_ONGOING,
+    reporting.NoTaskNamed: lambda error, language: NONE_FITS(language, words=cut(error.words, 30)),
+    reporting.ObstacleNeeded: OBSTACLE_NEEDED,
+    reporting.PercentOutOfRange: PERCENT_RANGE,
+    reporting.TaskClosed: TASK_CLOSED,
+    numbers.TotalBelowReported: _total_below,
+    reporting.TooLateToWithdraw: TOO_LATE_TO_WITHDRAW,
+    WhichUnit: lambda error, language: WHICH_UNIT(
+        language, code=error.code, units=series(error.units, language), unit=error.units[0]
+    ),
 }

@@ -14,7 +14,7 @@ from data.understanding import IndicatorWords
 from handlers.telegram import labels
 from handlers.telegram.report_lines import figures_text, file_list, last_report
 from handlers.telegram.task_lines import status_text, task_line
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, units
+from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, number, units
 
 REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")
 REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting on <b>{code}</b> {title} ({unit})")
@@ -52,8 +52,7 @@ def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html
 def answers(form: Filled, language: Language, most: int = 4096) -> Html:
     """The answers given so far, one a line, each text cut to `most` units; what was skipped is left out, but for the
     note."""
-    given = [(step, given_answer(form, step, language, most)) for step in FIELD]
-    lines = [labels.CARD_FIELD(language, label=FIELD[step](language), value=value) for step, value in given if value]
+    lines = [answer_line(form, step, language, most) for step in FIELD]
     return join([*lines, kept_whole(form, language, most)])
 
 
@@ -68,16 +67,15 @@ def taken_too(before: Form | None, now: Form, asked: Step | None, language: Lang
     note is nothing that was taken."""
     known = {step: given_answer(before, step, language) for step in FIELD} if before else {}
     fresh = [step for step in FIELD if step is not asked and given_answer(now, step, language) != known.get(step)]
-    lines = [answer_line(now, step, language) for step in fresh if step is not Step.NOTE or now.draft.note]
+    lines = [answer_line(now, step, language, 60) for step in fresh if step is not Step.NOTE or now.draft.note]
     if now.draft.step is Step.PREVIEW or not any(lines):
         return Html("")
     return join([labels.TAKEN(language), *lines])
 
 
-def answer_line(form: Filled, step: Step, language: Language) -> Html:
-    """One answer in a line; empty where there is none."""
-    value = given_answer(form, step, language, most=60)
-    return labels.CARD_FIELD(language, label=FIELD[step](language), value=value) if value else Html("")
+def answer_line(form: Filled, step: Step, language: Language, most: int) -> Html:
+    """One answer in a line, its text cut to `most` units; empty where there is none."""
+    return labels.labelled(FIELD[step], given_answer(form, step, language, most), language)
 
 
 def is_same(form: Form, figure: Figure) -> bool:
@@ -89,18 +87,14 @@ def doubts(form: Form, jumping: Wording, language: Language) -> Html:
     """The figures in doubt: those that are the same as last time, and in the sentence `jumping` the others, each with
     what was reported last."""
     same = [each for each in form.doubted if is_same(form, each)]
-    between = ", " if language == "en" else "，"
-    others = join([_beside_last(form, each, language) for each in form.doubted if each not in same], between)
-    return join(
-        [
-            FIGURES_SAME(language, figures=figures_text(same, language)) if same else Html(""),
-            jumping(language, figures=others) if others else Html(""),
-        ]
-    )
+    jumped = [_beside_last(form, each, language) for each in form.doubted if each not in same]
+    told = [FIGURES_SAME(language, figures=figures_text(same, language))] if same else []
+    return join([*told, *([jumping(language, figures=Html(clauses(jumped, language)))] if jumped else [])])
 
 
 def _beside_last(form: Form, figure: Figure, language: Language) -> Html:
-    before = f"{form.last_figures.get(figure.indicator, 0):,.10g} {'' if language == 'en' else figure.unit}".rstrip()
+    unit = "" if language == "en" else figure.unit
+    before = f"{number(form.last_figures.get(figure.indicator, 0))} {unit}".rstrip()
     return BEFORE(language, now=figures_text([figure], language), before=before)
 
 
@@ -156,16 +150,12 @@ def other_report(
     name_unit: bool,
 ) -> Html:
     """Another report has been given meanwhile: what it says, and the choice."""
-    details = [(Step.FIGURES, figures_text(figures, language)), (Step.EVIDENCE, file_list(files, language))]
     return join(
         [
             heading(assignment, language, name_unit),
             already_reported(assignment.last, draft, language),
-            *(
-                labels.CARD_FIELD(language, label=FIELD[step](language), value=value)
-                for step, value in details
-                if value
-            ),
+            labels.labelled(labels.FIELD_FIGURES, figures_text(figures, language), language),
+            labels.labelled(labels.FIELD_EVIDENCE, file_list(files, language), language),
             SUBMIT_ANYWAY(language),
         ]
     )

@@ -1,7 +1,6 @@
 """What is said while it is open which task a report is about."""
 
-from data.errors.reporting import NoTaskNamed
-from handlers.telegram.wording import Html, Language, Wording, cut
+from handlers.telegram.wording import Wording
 
 TASK = Wording("任务", "Task")
 WAITS = Wording(
@@ -11,8 +10,3 @@ WAITS = Wording(
 NONE_FITS = Wording(
     "没有找到“{words}”。请点任务，或换几个字再发。", "I found no task for “{words}”. Press one, or send other words."
 )
-
-
-def none_fits(error: NoTaskNamed, language: Language) -> Html:
-    """That no task of the person's is named so."""
-    return NONE_FITS(language, words=cut(error.words, 30))

@@ -34,8 +34,8 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
         [
             UNFINISHED_DRAFT(language, code=task.code, title=task.title.said_in(language)),
             answers(form, language, most),
-            labels.CARD_FIELD(language, label=STANDS_NOW(language), value=_state(task, language)),
-            labels.CARD_FIELD(language, label=whose(language), value=newer) if newer else Html(""),
+            labels.labelled(STANDS_NOW, _state(task, language), language),
+            labels.labelled(whose, newer, language),
             wording(language, other=other.code),
         ]
     )
