@@ -26,8 +26,8 @@ class Match:
         self._found, self._names, self._places = found, names, places
 
     def __getitem__(self, group: int | str) -> Any:
-        said = self._found[self._number(group)]
-        return None if said is None else said.decode()
+        start, end = self._bytes_of(group)
+        return None if start < 0 else self._places.encoded[start:end].decode()
 
     @property
     def string(self) -> str:
@@ -36,15 +36,17 @@ class Match:
 
     def start(self, group: int | str = 0) -> int:
         """Return where a group begins, -1 for one that took no part."""
-        return self.span(group)[0]
+        start, _ = self._bytes_of(group)
+        return self._places.of(start) if start >= 0 else -1
 
     def end(self, group: int | str = 0) -> int:
         """Return where a group ends, -1 for one that took no part."""
-        return self.span(group)[1]
+        start, end = self._bytes_of(group)
+        return self._places.of(end) if start >= 0 else -1
 
     def span(self, group: int | str = 0) -> tuple[int, int]:
         """Return where a group begins and ends, -1 twice for one that took no part."""
-        start, end = self._found.span(self._number(group))
+        start, end = self._bytes_of(group)
         return (self._places.of(start), self._places.of(end)) if start >= 0 else (-1, -1)
 
     def last_group(self) -> int:
@@ -53,10 +55,11 @@ class Match:
 
     def groups(self) -> dict[str, str]:
         """Return the named groups that took part, none of them empty."""
-        return {name: said.decode() for name, number in self._names.items() if (said := self._found[number])}
+        return {name: said for name in self._names if (said := self[name])}
 
-    def _number(self, group: int | str) -> int:
-        return self._names[group] if isinstance(group, str) else group
+    def _bytes_of(self, group: int | str) -> tuple[int, int]:
+        start, end = self._found.span(self._names[group] if isinstance(group, str) else group)
+        return start, end
 
 
 class Pattern:

@@ -1,6 +1,7 @@
 """Words that carry no meaning of their own here."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from data.patterns import Pattern
@@ -20,6 +21,7 @@ _POINT = "·"
 _RUN = Pattern(f"[一-鿿]+|[a-z0-9{_POINT}]+")
 
 
+@lru_cache(maxsize=16)
 def content(rest: str) -> str:
     """Return the meaningful words of what is left of a sentence, spaces for the gaps between them."""
     runs = (match[0] for match in _RUN.finditer(_with_points(_without_phrases(rest))))
@@ -48,6 +50,8 @@ def _phrases(rest: str) -> Iterator[Span]:
 
 def _with_points(rest: str) -> str:
     """Return a text with another sign for the points within numbers, which part no words."""
+    if "." not in rest:
+        return rest
     return "".join(
         _POINT if char == "." and rest[at - 1 : at].isdecimal() and rest[at + 1 : at + 2].isdecimal() else char
         for at, char in enumerate(rest)

@@ -1,13 +1,14 @@
 """How a sentence says what it says, clause by clause: asserted, asked, planned, supposed, or said by others."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.lexicon.scanner import Found, Scanner
 from data.understanding.meaning import Mood
-from data.understanding.normalise.sentence import Span
+from data.understanding.normalise.sentence import Span, blank_spans
 
 _MOODS = {
     "asked": Mood.ASKS,
@@ -32,7 +33,7 @@ _KINDS = ("asked", "whether", "planned", *_OF_ALL, *_NO_MATTER)
 
 def moods(text: str) -> Iterator[Mood]:
     """Yield how a lower-cased text is said, all in all."""
-    kinds = {found.kind for found in _words().find(text)}
+    kinds = {found.kind for found in _said(text)}
     if "whether" in kinds:
         kinds.add("asked")
     yield from (mood for kind, mood in _MOODS.items() if kind in kinds)
@@ -48,13 +49,14 @@ def asserts(text: str, statements: Iterable[int], to_come: Iterable[Span]) -> bo
     """Return whether something of a lower-cased text is told as so: a clause with one of the `statements`, or any
     clause where there are none. `to_come` are the days that are still to come, of which nothing is told yet.
     """
-    found = [each for each in _words().find(text) if each.kind not in _NO_MATTER]
+    found = [each for each in _said(text) if each.kind not in _NO_MATTER]
     if any(each.kind in _OF_ALL for each in found):
         return False
-    stated = list(statements)
+    stated, later = sorted(statements), [start for start, _ in to_come]
     said = [clause for clause in clauses(text) if any(map(str.isalnum, text[slice(*clause)]))]
-    telling = [each for each in said if any(each[0] <= at < each[1] for at in stated)] or said
-    return any(not _is_open(clause, found, to_come) for clause in telling)
+    telling = [each for each in said if _holds_any(each, stated)] or said
+    not_told = sorted([*(each.start for each in found), *later])
+    return any(not _holds_any(clause, not_told) for clause in telling)
 
 
 def negated(text: str, at: int) -> bool:
@@ -64,13 +66,13 @@ def negated(text: str, at: int) -> bool:
 
 def wishes(text: str) -> bool:
     """Return whether a lower-cased text wishes to report; what is asked or said by others does not."""
-    kinds = {found.kind for found in _words().find(text)}
+    kinds = {found.kind for found in _said(text)}
     return "wished" in kinds and kinds.isdisjoint(("asked", "whether", *_OF_ALL))
 
 
 def refuses(text: str) -> bool:
     """Return whether a lower-cased text says of what it names that it is not to be done."""
-    return any(found.kind == "denied" for found in _words().find(text))
+    return any(found.kind == "denied" for found in _said(text))
 
 
 def called_off(text: str, names: Collection[Span] = ()) -> str | None:
@@ -102,7 +104,7 @@ def held_back(text: str, names: Collection[Span]) -> list[Span]:
     told = min((each.start for each in _orders().find(text) if each.kind == _TOLD_TO), default=len(text))
     if only_holds_back(text):
         return [(0, len(text))]
-    words, places = [*_acts().find(text)], [start for start, _ in names]
+    words, places = [*_acts().find(text)], sorted(start for start, _ in names)
     spared = [each for each in kept(text, names) if called_off(text[slice(*each)]) is None]
     alone = any(each.kind == _ONLY for each in words)
     found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
@@ -110,7 +112,7 @@ def held_back(text: str, names: Collection[Span]) -> list[Span]:
         clause
         for clause in found
         if clause[0] < told
-        and (clause == found[0] or any(clause[0] <= at < clause[1] for at in places))
+        and (clause == found[0] or _holds_any(clause, places))
         and (
             clause in spared
             or _holds_back(
@@ -124,11 +126,9 @@ def kept(text: str, names: Collection[Span]) -> list[Span]:
     """Return the clauses of a lower-cased text that only say of what they name that it stays out of what the others
     order: 29-5还没, 1-11留着, 商务局不用, 1-3就别催了. `names` are the places of what is named; a text that is one
     such clause orders nothing, and has none."""
-    bare = "".join(" " if any(start <= at < end for start, end in names) else char for at, char in enumerate(text))
+    bare, places = blank_spans(text, names, " "), sorted(start for start, _ in names)
     said = [each for each in clauses(text, spaces=False) if any(map(str.isalnum, text[slice(*each)]))]
-    found = [
-        each for each in said if any(each[0] <= start < each[1] for start, _ in names) and keeps(bare[slice(*each)])
-    ]
+    found = [each for each in said if _holds_any(each, places) and keeps(bare[slice(*each)])]
     return found if len(found) < len(said) else []
 
 
@@ -140,7 +140,7 @@ def keeps(clause: str) -> bool:
 def only_holds_back(text: str) -> bool:
     """Return whether a lower-cased text says that something is not to be done, and does not say of what: 先不要了."""
     words = [*_acts().find(text)]
-    rest = "".join(char for at, char in enumerate(text) if not any(each.start <= at < each.end for each in words))
+    rest = blank_spans(text, [(each.start, each.end) for each in words], " ")
     return bool(words) and words[0].kind in (_FORBIDDING, _PUTTING_OFF) and not rest.strip(_AFTERTHOUGHT)
 
 
@@ -177,13 +177,19 @@ def _holds_back(text: str, clause: Span, words: Sequence[Found], alone: bool) ->
     return False
 
 
-def _is_open(clause: Span, found: Iterable[Found], to_come: Iterable[Span]) -> bool:
-    places = [*(each.start for each in found), *(start for start, _ in to_come)]
-    return any(clause[0] <= at < clause[1] for at in places)
+def _holds_any(clause: Span, places: Sequence[int]) -> bool:
+    """Whether any of some places, which are in their order, lies in a clause."""
+    at = bisect_left(places, clause[0])
+    return at < len(places) and places[at] < clause[1]
 
 
 def _beside_chinese(text: str, at: int) -> bool:
     return any("\u4e00" <= char <= "\u9fff" for char in text[at + 1 : at + 2] + text[max(0, at - 1) : at])
+
+
+@lru_cache(maxsize=8)
+def _said(text: str) -> tuple[Found, ...]:
+    return tuple(_words().find(text))
 
 
 @cache

@@ -1,6 +1,7 @@
 """The text of table cells, freed from what spreadsheets and scans add to it."""
 
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 
 from data.patterns import Pattern
@@ -17,7 +18,11 @@ def lines(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text in one line, without the blanks and breaks that stand between Chinese characters."""
-    words = _visible(text).split()
+    return joined(_visible(text).split())
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words in one line, without blanks between Chinese characters."""
     gaps = ("" if before[-1] > _LATIN and behind[0] > _LATIN else " " for before, behind in pairwise(words))
     return "".join(f"{gap}{word}" for gap, word in zip(("", *gaps), words, strict=False))
 
@@ -29,4 +34,6 @@ def plain(text: str) -> str:
 
 def _visible(text: str) -> str:
     text = _EXCEL_RETURN.sub("", text)
+    if text.isprintable():
+        return text
     return "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cf"))

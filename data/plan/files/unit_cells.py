@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.patterns import Pattern
-from data.plan.files.cells import lines, one_line
+from data.plan.files.cells import joined, lines, one_line
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.unit_names import Match, Resolution, UnitNames, without_city
 
@@ -73,10 +73,10 @@ def _split_at_blanks(piece: str, resolve: Callable[[str], Resolution]) -> list[s
     names: list[str] = []
     while words:
         longest = min(len(words), _MOST_WORDS)
-        known = (n for n in range(longest, 0, -1) if not _is_unknown(resolve(_joined(words[:n]))))
+        known = (n for n in range(longest, 0, -1) if not _is_unknown(resolve(joined(words[:n]))))
         ending = (n for n, word in enumerate(words, 1) if _ends_name(word, one_end))
         taken = next(known, None) or next(ending, len(words))
-        names.append(_joined(words[:taken]))
+        names.append(joined(words[:taken]))
         words = words[taken:]
     return names
 
@@ -90,10 +90,6 @@ def _split_at_and(name: str, resolve: Callable[[str], Resolution]) -> list[str]:
 
 def _ends_name(word: str, one_end: bool) -> bool:
     return bool(_UNIT_END.search(word)) or (not word.isascii() and one_end)
-
-
-def _joined(words: Sequence[str]) -> str:
-    return one_line(" ".join(words))
 
 
 def _is_unknown(found: Resolution) -> bool:

@@ -1,7 +1,9 @@
 """Which amount of a text is which indicator's: by what stands between them, and what the amount is counted in."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from data.patterns import Pattern
@@ -97,9 +99,10 @@ def _of_other_times(line: Line, pairs: Sequence[Pair]) -> Iterator[Pair]:
     """Yield the same things of another time, right behind (今年抓了20人，这个月5人; 3 cases in oct and 2 in nov)."""
     things = [each for each in line.amounts if not is_time(each.counter)]
     for pair in pairs:
-        further = next((each for each in things if each.start >= pair.end), None)
-        if further is None:
+        following = bisect_left(things, pair.end, key=attrgetter("start"))
+        if following == len(things):
             continue
+        further = things[following]
         between = line.text[pair.end : further.start]
         alike = further.counter and further.counter == pair.amount.counter
         english = not further.counter and _IN_A_MONTH.match(line.text[further.end :])

@@ -36,15 +36,15 @@ class Scanner:
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield the words of a lower-cased text, one behind the other."""
-        at = 0
-        while at < len(text):
-            end = self._end_at(text, at)
-            if end and (kind := self.kinds[text[at:end]]):
-                yield Found(at, end, kind)
-            at = end or at + 1
+        lengths, done = self.lengths, 0
+        for at, char in enumerate(text):
+            if at >= done and char in lengths and (end := self._end_at(text, at)):
+                done = end
+                if kind := self.kinds[text[at:end]]:
+                    yield Found(at, end, kind)
 
     def _end_at(self, text: str, at: int) -> int:
-        for length in self.lengths.get(text[at], ()):
+        for length in self.lengths[text[at]]:
             end = at + length
             if text[at:end] in self.kinds and not (_joined(text, at) or _joined(text, end)):
                 return end
@@ -53,7 +53,8 @@ class Scanner:
 
 def _joined(text: str, at: int) -> bool:
     """Whether a Latin word goes on over this place."""
-    return 0 < at < len(text) and all(char.isascii() and char.isalpha() for char in text[at - 1 : at + 1])
+    beside = text[at - 1 : at + 1]
+    return 0 < at < len(text) and beside.isascii() and beside.isalpha()
 
 
 def _split(listed: str) -> Iterator[str]:

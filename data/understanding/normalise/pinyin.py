@@ -45,9 +45,11 @@ def in_hanzi(text: str) -> Iterator[tuple[int, int, str]]:
 def _reached(text: str) -> dict[Place, Step]:
     """Return the places that runs of words end at, without and with a sure one; of several runs, the first begun."""
     steps: dict[Place, Step] = {}
-    for at in range(len(text)):
-        if _is_letter(text, at) and not (_is_letter(text, at - 1) or text[at - 1 : at] == "'"):
+    before = ""
+    for at, char in enumerate(text):
+        if "a" <= char <= "z" and not ("a" <= before <= "z" or before == "'"):
             steps.setdefault((at, False), Step(at, None, ""))
+        before = char
         for sure in (False, True):
             step = steps.get((at, sure))
             for end, word in _words_at(text, at, step) if step else ():

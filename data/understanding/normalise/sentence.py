@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
@@ -56,6 +57,7 @@ class Sentence(str):
         return "".join("\n" if char == " " and "\n" in self.quote(at, at + 1) else char for at, char in enumerate(self))
 
 
+@lru_cache(maxsize=8)
 def normalise(text: str) -> Sentence:
     """Return the text as it is heard; what goes beyond the longest is not, and stands with its last character."""
     heard = text[:LONGEST].translate(_ALIKE)

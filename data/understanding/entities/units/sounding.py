@@ -1,7 +1,8 @@
 """Units whose name is written with wrong characters of the same or a similar sound, or nearly so."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
 
@@ -54,9 +55,10 @@ def _candidates(run: str, sounds: Sound, index: UnitIndex) -> Iterator[Candidate
                 yield start, end, 0.9 if length > 2 else 0.75, units
     if len(sounds) < NEARLY_FROM - 1:
         return
-    heard, places = set(sounds), _places(sounds)
-    for near in {sound for syllable in heard for sound in index.long_sounds_with.get(syllable, ())}:
-        if len(heard.intersection(near)) >= len(set(near)) - 1:
+    places = _places(sounds)
+    heard = Counter(chain.from_iterable(index.long_sounds_with.get(syllable, ()) for syllable in places))
+    for near, syllables_heard in heard.items():
+        if syllables_heard >= len(set(near)) - 1:
             yield from _near_windows(sounds, near, places, index.sounds[near])
 
 
