@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from data.patterns import Pattern
@@ -48,10 +49,11 @@ def read_line(line: str, indicators: Indicators) -> FigureLine:
     It is read with full-width commas in its numbers or between them, names first or numbers first; the first way that
     leaves no word over is taken, else the line as it stands, names first.
     """
+    read = cache(lambda each, number_first: _read(each, indicators, number_first))
     written = dict.fromkeys((_with_thousands(line), line))
-    ways = (_read(each, indicators, number_first) for each in written for number_first in (False, True))
+    ways = (read(each, number_first) for each in written for number_first in (False, True))
     whole = (each for each in ways if each.readings and not (each.left or each.misread))
-    return next(whole, None) or _read(line, indicators, number_first=False)
+    return next(whole, None) or read(line, False)
 
 
 def _read(line: str, indicators: Indicators, number_first: bool) -> FigureLine:

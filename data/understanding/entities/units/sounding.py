@@ -100,9 +100,11 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
         fitting = [
             (first, last)
             for last in range(end, right + 1)
-            if (known := _ending_with(sounds[last - left - 1], index.sounds_of.get(found.values, ())))
-            for first in range(left, start + 1)
-            if last - first > max(2, end - start) and _sounds_like_any(sounds[first - left : last - left], known)
+            for known in _ending_with(sounds[last - left - 1], index.sounds_of.get(found.values, ()))
+            for first in range(max(left, last - len(known) - 1), min(start, last - len(known) + 1) + 1)
+            if sounds[first - left][0] == known[0][0]
+            and last - first > max(2, end - start)
+            and _sounds_like(sounds[first - left : last - left], known)
         ]
         start, end = max(fitting, key=lambda span: span[1] - span[0], default=(start, end))
     return Reading(
@@ -119,8 +121,8 @@ def _ending_with(syllable: str, known: Iterable[Sound]) -> list[Sound]:
     return [sound for sound in known if sound[-1] == syllable]
 
 
-def _sounds_like_any(window: Sound, known: Iterable[Sound]) -> bool:
-    return any(window == sound or (len(sound) >= NEARLY_FROM and _nearly(window, sound)) for sound in known)
+def _sounds_like(window: Sound, known: Sound) -> bool:
+    return window == known or (len(known) >= NEARLY_FROM and _nearly(window, known))
 
 
 def _nearly(window: Sound, near: Sound) -> bool:
