@@ -1,11 +1,11 @@
 """The ledger (台账) of a part of the plan: its tasks as they stood at the end of a span, and what happened in it.
 
-Everything an export shows is read here, once.
+Everything an export shows is read here.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,11 +19,13 @@ from data.reporting.totals import EXACT
 from data.returns.comparison import Comparison, compared_in
 from data.standing.assignments import Assignment, assignments
 from data.standing.facts import among
-from data.store import Database, fetch_all
+from data.store import Database, fetch_all, fetch_column
 from data.summary.progress import Progress, Reported, progress
 from data.times import at_hour, moment, stored, stored_day
 from data.understanding import IndicatorWords
 
+AT_ONCE = 1_000
+"""So many tasks are read together."""
 EXTENSIONS = """
 SELECT code, title, title_en, section, units.name AS unit, asked_at, due_before, proposed, reason, withdrawn_at,
     iif(decided_at < :until, verdict, NULL) AS verdict, iif(decided_at < :until, decided, NULL) AS decided,
@@ -72,12 +74,13 @@ class ExtensionLine:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A part of the plan and a span of days; `units` are the names of the units chosen, none where it is of all."""
+    """A part of the plan and a span of days; `units` are the names of the units chosen, none where it is of all. The
+    `tasks` stand in the plan's order."""
 
     scope: Scope
     units: tuple[str, ...]
     progress: Progress
-    tasks: tuple[TaskLine, ...]
+    tasks: Iterable[TaskLine]
     indicators: tuple[IndicatorWords, ...]
     extensions: tuple[ExtensionLine, ...]
     returns: tuple[Comparison, ...]
@@ -88,22 +91,59 @@ class Ledger:
         return [each for each in self.tasks if each.state.overdue]
 
 
+class TaskLines:
+    """The tasks of a part of the plan as they stood at the end of a day, in the plan's order; read some at a time
+    whenever they are gone through, so that no more of them are in memory."""
+
+    def __init__(self, db: Database, scope: Scope, day: date, zone: ZoneInfo) -> None:
+        """Nothing is read yet."""
+        self._db, self._scope, self._day, self._zone = db, scope, day, zone
+
+    def __iter__(self) -> Iterator[TaskLine]:
+        """Read them, from the first on."""
+        until = stored(at_hour(self._day + timedelta(days=1), 0, self._zone))
+        values = {"until": until, "plan": plan_on(self._db, self._day, self._zone).id}
+        in_order = f"SELECT id FROM ({TASKS_AT}) WHERE plan_id = :plan ORDER BY position, id"
+        ids = fetch_column(self._db, in_order, values)
+        for start in range(0, len(ids), AT_ONCE):
+            yield from self._some(ids[start : start + AT_ONCE], until)
+
+    def _some(self, task_ids: Sequence[int], until: str) -> list[TaskLine]:
+        sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE true {among('id', task_ids)}"
+        said = {row.pop("id"): row for row in fetch_all(self._db, sql, {"until": until})}
+        found = assignments(self._db, self._day, self._zone, self._scope.unit_ids, task_ids=task_ids)
+        lines = [
+            TaskLine(
+                each, said[each.task_id]["measure"], said[each.task_id]["deliverable"], said[each.task_id]["remark"]
+            )
+            for each in found
+            if self._scope.sections is None or each.section in self._scope.sections
+        ]
+        return sorted(lines, key=lambda line: (line.state.position, line.state.id or 0))
+
+
 def ledger(db: Database, scope: Scope, today: date, zone: ZoneInfo) -> Ledger:
-    """Read the ledger of a part of the plan. Raises what progress raises, and NothingToExport where it has no task."""
+    """Read the ledger of a part of the plan: what happened is read at once, the tasks as long as `db` is open. Raises
+    what progress raises, and NothingToExport where it has no task."""
     happened = progress(db, scope.first, scope.last, today, zone, scope.unit_ids, scope.sections)
-    tasks = _tasks(db, scope, happened.last, zone)
-    if not tasks:
+    tasks = TaskLines(db, scope, happened.last, zone)
+    if next(iter(tasks), None) is None:
         raise NothingToExport
     names = {unit.id: unit.name for unit in all_units(db)}
     return Ledger(
         scope=scope,
         units=tuple(names[each] for each in scope.unit_ids or () if each in names),
         progress=happened,
-        tasks=tuple(tasks),
+        tasks=tasks,
         indicators=tuple(indicators(db)),
         extensions=tuple(_extensions(db, scope, happened.last, zone)),
         returns=tuple(compared_in(db, scope.first, happened.last, scope.unit_ids, today, zone)),
     )
+
+
+def held(found: Ledger) -> Ledger:
+    """The ledger with its tasks in memory, for what looks at them again and again."""
+    return replace(found, tasks=tuple(found.tasks))
 
 
 def added_up(
@@ -128,18 +168,6 @@ def _by_indicator(values: Mapping[tuple[str, Hashable], float], known: Sequence[
     for (name, _), value in values.items():
         sums[name] += value
     return {each.name: round(sums[each.name], EXACT) for each in known if sums.get(each.name)}
-
-
-def _tasks(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[TaskLine]:
-    until = stored(at_hour(day + timedelta(days=1), 0, zone))
-    said = {row["id"]: row for row in fetch_all(db, TASKS_AT, {"until": until})}
-    found = assignments(db, day, zone, scope.unit_ids)
-    lines = [
-        TaskLine(each, said[each.task_id]["measure"], said[each.task_id]["deliverable"], said[each.task_id]["remark"])
-        for each in found
-        if scope.sections is None or each.section in scope.sections
-    ]
-    return sorted(lines, key=lambda line: (line.state.position, line.state.id or 0))
 
 
 def _extensions(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[ExtensionLine]:

@@ -26,6 +26,8 @@ def as_workbook(title: str, headings: Sequence[str], rows: Sequence[Sequence[str
 
 def as_csv(headings: Iterable[object], rows: Iterable[Iterable[object]]) -> bytes:
     """CSV in UTF-8 with a mark, by which Excel and WPS know it; no cell can be taken for a formula."""
-    text = io.StringIO()
-    csv.writer(text).writerows([for_csv(cell) for cell in row] for row in chain([headings], rows))
-    return text.getvalue().encode("utf-8-sig")
+    content = io.BytesIO()
+    with io.TextIOWrapper(content, "utf-8-sig", newline="") as text:
+        csv.writer(text).writerows(map(for_csv, row) for row in chain((headings,), rows))
+        text.flush()
+        return content.getvalue()

@@ -163,7 +163,8 @@ def _extensions_sheet(ledger: Ledger, language: Language) -> Sheet:
 
 
 def _overdue_sheet(ledger: Ledger, language: Language) -> Sheet:
-    return _sheet(words.OVERDUE, OVERDUE, ledger.overdue, language)
+    overdue = (each for each in ledger.tasks if each.state.overdue)
+    return _sheet(words.OVERDUE, OVERDUE, overdue, language)
 
 
 SHEETS: tuple[Callable[[Ledger, Language], Sheet], ...] = (

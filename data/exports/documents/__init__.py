@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from data.exports.ledger import Ledger
+from data.exports.ledger import Ledger, held
 from data.exports.taken_information import Piece
 from data.exports.texts import Language
 
@@ -19,6 +19,7 @@ class Document(StrEnum):
 def write(document: Document, ledger: Ledger, language: Language, taken: Sequence[Piece] = ()) -> bytes:
     """A document as a .docx file. A draft is of one unit or a few, whose ledger it is; `taken` is what was taken into a
     brief."""
+    ledger = held(ledger)
     match document:
         case Document.REPORT:
             from data.exports.documents.progress_report import progress_report

@@ -144,7 +144,7 @@ def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> 
     ]
 
 
-def coming(ledger: Ledger, lines: Sequence[TaskLine], language: Language, within: int = SOON) -> str:
+def coming(ledger: Ledger, lines: Iterable[TaskLine], language: Language, within: int = SOON) -> str:
     """What comes next: what is late, what falls due, what goes on; empty where all is done."""
     open_ones = [line for line in lines if line.state.status not in FINISHED]
     late = [line for line in open_ones if line.state.overdue]
