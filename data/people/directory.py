@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from data.people.people import REACHABLE, Person, Role
 from data.plan.plan import CURRENT
-from data.plan.units import Unit
+from data.plan.units import Unit, is_the_office
 from data.store import Database, Row, fetch_all, update
 from data.times import moment, stored_day
 
@@ -66,7 +66,8 @@ def roles_of(db: Database, person_id: int) -> list[Listed]:
 
 
 def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -> list[Unit]:
-    """The units with tasks of the present plan, or those of them that are named, for which nobody can be reached."""
+    """The units with tasks of the present plan, or those of them that are named, for which nobody can be reached; the
+    office itself needs no liaison."""
     rows = fetch_all(
         db,
         f"""SELECT id, name FROM units WHERE NOT EXISTS (
@@ -77,7 +78,8 @@ def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -
             WHERE unit_id = units.id AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL AND plan_id = {CURRENT}
         ) ORDER BY id""",
     )
-    return [Unit(row["id"], row["name"]) for row in rows if unit_ids is None or row["id"] in unit_ids]
+    found = [Unit(row["id"], row["name"]) for row in rows if unit_ids is None or row["id"] in unit_ids]
+    return [each for each in found if not is_the_office(each.name)]
 
 
 def people_named(db: Database, text: str) -> list[Listed]:

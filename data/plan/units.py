@@ -9,6 +9,9 @@ from data.plan.files.problems import HeaderMissing
 from data.plan.unit_names import Match, UnitNames, shipped_unit_names
 from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_one, fetch_text, transaction
 
+OFFICE_ITSELF = ("领导小组办公室", "打假办", "双打办")
+"""How the name of such an office ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -16,6 +19,12 @@ class Unit:
 
     id: int
     name: str
+
+
+def is_the_office(name: str) -> bool:
+    """Whether a unit of the plan is the coordinating office itself, which hears of its tasks and reports on them
+    without a liaison."""
+    return name.endswith(OFFICE_ITSELF)
 
 
 def known_names(db: Database) -> UnitNames:

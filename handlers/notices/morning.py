@@ -10,6 +10,7 @@ from data.notices.contents import Content
 from data.notices.outbox import Claimed
 from data.notices.rules import OF_MATTERS, Audience, Entry, Matter, Rule, is_for_people
 from data.office.doubtful_deadlines import UNREADABLE
+from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, urgency
 from data.standing.check_ins import waiting_for_check_in
 from handlers.notices import keyboard as buttons
@@ -140,7 +141,12 @@ class Morning:
             yield Line(office.ESCALATED, self._line(entry.assignment), buttons.nudge(entry.assignment, self.language))
         for unit, group in _by_unit(told[Rule.STALE]):
             yield Line(office.STALE, office.of_a_unit(unit, group, self.language))
-        for unit, group in _by_unit(told[Rule.NO_LIAISON]):
+        for entry in told[Rule.NO_LIAISON]:
+            if is_the_office(entry.assignment.unit or ""):
+                own = list_line(entry.assignment, self.language)
+                yield Line(office.OWN, own, (buttons.card(entry.assignment),))
+        others = [each for each in told[Rule.NO_LIAISON] if not is_the_office(each.assignment.unit or "")]
+        for unit, group in _by_unit(others):
             invite = buttons.invite(group[0].assignment, self.language)
             yield Line(office.NO_LIAISON, office.of_a_unit(unit, group, self.language), (invite,))
         yield from self._to_settle(told[Rule.DOUBTFUL])

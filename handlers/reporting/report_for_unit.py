@@ -3,6 +3,7 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import UnknownTask
+from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Speaker, Understanding, of_kind, understand
 from data.understanding.report_for_unit import ReportForUnit, said_for_unit
@@ -41,8 +42,8 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
 
 
 async def say_how_for_units(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody of the office, who speaks for no unit, reports on a task by its code; how that is done in a
-    unit's name is then said."""
+    """Whether somebody of the office, who speaks for no unit, reports on a task by its code: on one of the office's own
+    it is begun, of others it is said how that is done in their name."""
     person = context.person
     named = any(each.kind is Kind.CODE for each in meaning.readings)
     if not person.is_coordinator or person.speaks_for or meaning.aim is not Aim.REPORT or not (named and meaning.task):
@@ -50,6 +51,10 @@ async def say_how_for_units(update: Update, context: Context, meaning: Understan
     found = [each for each in assignments(context.db, context.today, context.zone, code=meaning.task) if each.id]
     if not found:
         return False
+    if own := next((each.unit for each in found if is_the_office(each.unit or "")), None):
+        said = ReportForUnit(own, (update.message and update.message.text) or meaning.text)
+        await _report(update, context, meaning.task, own, _heard(context, said, own))
+        return True
     words = REPORT_FOR_A_UNIT(context.language, code=meaning.task, unit=found[0].unit or "")
     await answer(update, context, words, _units(found, context))
     return True

@@ -95,3 +95,14 @@ async def test_a_unit_and_a_code_behind_are_a_report_without_the_word(chen: Resi
 async def test_a_report_of_the_office_itself_is_answered_with_how_it_is_made(town: Town, chen: Resident) -> None:
     assert "要代单位报" in await chen.says("1-2 进行中50%，印发宣传册2000份")
     assert "填报 1-2" in await chen.presses("代报（市公安局）")
+
+
+async def test_the_office_reports_on_its_own_tasks_and_is_not_asked_to_invite_itself(
+    town: Town, chen: Resident
+) -> None:
+    assert "状态：进行中\n进度：60%" in await chen.says("29-1 进行中 60%，已印海报")
+    assert "已提交 ✓" in await chen.presses("提交")
+    await town.move_to("2019-11-29 09:05")
+    [morning] = [each for each in chen.messages() if "办公室自己的任务" in each.text]
+    words = [each.text for each in morning.buttons]
+    assert "29-1" in words and "邀请 市打击侵权假冒工作领导小组办公室" not in words

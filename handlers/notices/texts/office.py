@@ -20,6 +20,7 @@ PIECE = Wording("{unit}《{title}》", "{unit}: {title}")
 SEE_WHAT_CAME = Wording("看工作信息（{count}）", "See it ({count})")
 ESCALATED = Wording("逾期且一周没有填报", "Overdue, and no report for a week")
 STALE = Wording("持续开展的任务，上一期没有填报", "Ongoing tasks without a report in the last period")
+OWN = Wording("办公室自己的任务", "The office's own tasks")
 NO_LIAISON = Wording(
     "这些单位还没有联络员登记，提醒无人接收", "Nobody is registered to hear the reminders of these units"
 )
