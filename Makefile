@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# Where it is set, every process that a test starts would compile all modules again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint types house bench check chaos rehearsal fuzz audit train pinyin font understanding screenshot lock clean
 
 demo: $(READY)

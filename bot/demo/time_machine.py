@@ -12,7 +12,7 @@ from data.announcing.appointed import next_appointed
 from data.notices.planning import next_moment, upcoming
 from data.times import day_of
 
-LOOK_AHEAD = timedelta(days=60)
+LOOK_AHEAD, WEEK = timedelta(days=60), timedelta(days=7)
 FURTHEST = timedelta(days=731)
 FIRST_GAP, WIDEST_GAP = timedelta(minutes=5), timedelta(hours=1)
 
@@ -47,8 +47,11 @@ class TimeMachine:
         """The moment of the next message that is to go out, or None within two months."""
         now = self._clock.now()
         today = day_of(now, self._zone)
-        messages = upcoming(self._bot.db, today, today + LOOK_AHEAD, self._zone)
-        return next((message.at for message in messages if message.at > now and message.to.chat_id), None)
+        for first in (today + timedelta(days=ahead) for ahead in range(0, LOOK_AHEAD.days, WEEK.days)):
+            for message in upcoming(self._bot.db, first, first + WEEK - timedelta(days=1), self._zone):
+                if message.at > now and message.to.chat_id:
+                    return message.at
+        return None
 
     def _next_stop(self) -> datetime:
         planned = next_moment(self._bot.db, self._clock.now(), self._zone)

@@ -28,6 +28,8 @@ from handlers.telegram.context import App
 log = logging.getLogger(__name__)
 
 JUMP = timedelta(seconds=60)
+A_MOMENT = 0.1
+"""In seconds: for less than that nobody looks through all that waits, which takes long while much goes out."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -108,11 +110,13 @@ class Ticker:
 
     def until_next(self) -> float:
         """In how many seconds to tick again, unless something returns before."""
+        wait = min(self.courier.until_next(), self.progress.until_next(), watchdog.TICK_SECONDS)
+        if wait <= A_MOMENT:
+            return wait
         services = self._app.bot_data
         now = services.now()
         moment = min(next_moment(services.db, now, services.zone), next_appointed(services.db) or NEVER)
-        waits = (self.courier.until_next(), self.progress.until_next(), watchdog.TICK_SECONDS)
-        return min((moment - now).total_seconds(), *waits)
+        return min((moment - now).total_seconds(), wait)
 
     async def _run(self) -> None:
         while not self._stopped:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from data.patterns import Pattern
@@ -27,6 +28,7 @@ def joined(words: Sequence[str]) -> str:
     return "".join(f"{gap}{word}" for gap, word in zip(("", *gaps), words, strict=False))
 
 
+@lru_cache(4096)
 def plain(text: str) -> str:
     """The text as it is compared: half-width, small letters, without blanks."""
     return "".join(unicodedata.normalize("NFKC", _visible(text)).split()).casefold()

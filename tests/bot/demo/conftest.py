@@ -1,15 +1,49 @@
 """The demo, opened without its page being looked at."""
 
-from collections.abc import AsyncIterator
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.clock import Clock
+from bot.demo import opening
+from bot.demo.demo_database import fill, keep_clock
 from bot.demo.opening import Wishes, open_demo
 from bot.demo.show import Show
+from data.plan.plan import known_plan
+from data.store import Database
+from data.times import day_of
 from tests.bot.demo.visitor import Visitor
 
 NEW = Wishes(port=0, empty=True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def demos_filled_once() -> Iterator[None]:
+    """Copy into each new demo what one before it was filled with: to read and import the plan takes longer than most of
+    its tests."""
+    filled: dict[tuple[bool, date], sqlite3.Connection] = {}
+
+    def fill_once(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool) -> None:
+        wanted = empty, day_of(clock.now(), zone)
+        if known_plan(db) is None and wanted in filled:
+            filled[wanted].backup(db.conn)
+            keep_clock(db, clock)
+            return
+        is_new = known_plan(db) is None
+        fill(db, clock, zone, empty=empty)
+        if is_new:
+            filled[wanted] = sqlite3.connect(":memory:")
+            db.conn.backup(filled[wanted])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "fill", fill_once)
+        yield
+    for connection in filled.values():
+        connection.close()
 
 
 @pytest.fixture
