@@ -1,5 +1,6 @@
 """Who is met in many tests: a town with its bot, and two liaisons."""
 
+import os
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -21,11 +22,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: LONGEST not in item.path.parents)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: while one waits for a process or for its bot, another works."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True, scope="session")
 def no_waiting_for_the_disk() -> Iterator[None]:
     """What is written need not outlive the power here. Processes that tests start wait for the disk, as everywhere."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(database, "PRAGMAS", (*PRAGMAS, "PRAGMA synchronous=OFF"))
+        patch.setattr(database, "PRAGMAS", ("PRAGMA synchronous=OFF", *PRAGMAS, "PRAGMA synchronous=OFF"))
         yield
 
 

@@ -31,6 +31,7 @@ _TYPES = {
 }
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,8})|#([0-9]{1,8})|(lt|gt|amp|quot)(?![A-Za-z]));?")
+_PLAIN = re.compile(r"[^<&]+")
 _TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 _NAME = re.compile(r"[^\s=>/\"']*")
 _SPACE = re.compile(r"\s*")
@@ -58,9 +59,10 @@ def parse_html(source: str) -> tuple[str, tuple[Entity, ...]]:
             tag, attributes, position = _start_tag(source, position)
             opened.append(_Open(tag, attributes, offset, len(text)))
         else:
-            character, position = _character(source, position)
-            text += character
-            offset += utf16_length(character)
+            plain = _PLAIN.match(source, position)
+            words, position = (plain[0], plain.end()) if plain else _character(source, position)
+            text += words
+            offset += utf16_length(words)
     if opened:
         raise _wrong(f'Can\'t find end tag corresponding to start tag "{opened[-1].tag}"')
     return text, _tidy(entities)
