@@ -33,7 +33,7 @@ SECONDS ?= 300
 chaos: $(READY)
 	$(BIN)/python -m tests.chaos --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
-# make rehearsal SEED=7 UNITS=10 ALSO="8 9"; writes docs/rehearsal.md
+# make rehearsal SEED=7 UNITS=10 ALSO="8 9", all seeds at the same time; writes docs/rehearsal.md
 rehearsal: $(READY)
 	$(BIN)/python -m tests.rehearsal $(if $(SEED),--seed $(SEED)) $(if $(UNITS),--units $(UNITS)) \
 	  $(foreach seed,$(ALSO),--also $(seed))

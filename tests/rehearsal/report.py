@@ -36,8 +36,8 @@ never met are understood less well: how well is what `make understanding` measur
 
 ![Messages, reports, and closed tasks by month](rehearsal.png)
 
-Seed {seed}: {days} working days, {reports} reports, {inputs} messages and presses of people, played in {minutes} with
-{processor} of processor time, the bot's and that of the city around it.
+Seed {seed}: {days} working days, {reports} reports, {inputs} messages and presses of people, played in {minutes}
+with {processor} of processor time, the bot's and that of the city around it{beside}.
 """
 DOUBTS = """\
 “Doubted” is whether a figure that is ten times the last one, or a tenth of it, is right; “same figures” whether
@@ -102,6 +102,7 @@ def page(play: Play, seconds: float, others: Sequence[Other] = ()) -> str:
         reports=sum(len(each.told) for each in play.city.truth.duties),
         inputs=play.city.diary.inputs.total(),
         minutes=str(timedelta(seconds=round(seconds))),
+        beside=", the other seeds at the same time" if others else "",
         processor=str(timedelta(seconds=round(play.processor))),
     )
     parts = [head, *_goals(goals(play)), *_happened(play), *_differences(play)]

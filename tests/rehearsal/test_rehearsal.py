@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from tests.rehearsal.__main__ import rehearse
 from tests.rehearsal.goals import troubles
 from tests.rehearsal.hearing import Reading
+from tests.rehearsal.performance import rehearse
 from tests.rehearsal.report import page
 
 SEED = 3
