@@ -107,7 +107,6 @@ def _index(part: Sequence[Evidence], places: dict[str, str], language: Language)
 
 
 def _elsewhere(each: Evidence, language: Language) -> str:
-    """Where a file is that is not in the archive."""
     return words.MOVED(language, place=each.moved_to) if each.moved_to else words.NOT_KEPT(language)
 
 

@@ -188,6 +188,5 @@ def months_of(first: date, last: date) -> list[date]:
 
 
 def _sheet(name: Words, fields: Sequence[Field[T]], things: Iterable[T], language: Language) -> Sheet:
-    """A sheet with a row for each thing."""
     columns = [Column(heading(language), width, kind) for heading, width, kind, _ in fields]
     return Sheet(name(language), columns, ([value(each, language) for *_, value in fields] for each in things))

@@ -191,7 +191,6 @@ def _revision(db: Database, revision_id: int) -> Revision:
 
 
 def _asked(kept: dict[str, Any]) -> Asked:
-    """What a return asked for, as it was kept."""
     return Asked(
         kept["title"],
         schedule_of(kept["schedule"]),

@@ -30,7 +30,7 @@ async def finish(update: Update, talk: Talk[Any], value: str) -> None:
 
 
 async def repeat_ending(update: Update, context: Context) -> bool:
-    """Whether this update has ended a dialog before; then what came of it is shown again."""
+    """Show once more what came of the dialog that this update has ended before. False where it has ended none."""
     dialog = dialogs.ended_by(context.db, context.person.id, update.update_id)
     if dialog is None or (dialog.pressed or "").endswith(":back"):
         return False

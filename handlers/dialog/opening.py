@@ -120,7 +120,8 @@ async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[A
 
 
 def drop_if_over(context: Context, dialog: Dialog) -> bool:
-    """Whether a passing dialog in which nothing has been answered cannot be gone on with; then it is dropped."""
+    """Drop a passing dialog in which nothing has been answered, where it cannot be gone on with; say whether that was
+    so."""
     declared = declared_of(context, dialog)
     if not declared.passing or is_begun(context, dialog):
         return False
@@ -133,7 +134,7 @@ def drop_if_over(context: Context, dialog: Dialog) -> bool:
 
 
 def drop_passing(context: Context) -> bool:
-    """Whether the open dialog was a passing one in which nothing has been answered; then it is over."""
+    """Drop the open dialog if it is a passing one in which nothing has been answered; say whether that was so."""
     return _drop_empty(context, "")
 
 

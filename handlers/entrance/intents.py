@@ -45,7 +45,7 @@ from handlers.office import (
 from handlers.people import directory, joining, wishes
 from handlers.reporting import afterthoughts, correction, past_figure, report_for_unit, withdrawal
 from handlers.reporting import sentence as reporting
-from handlers.reporting.all_but import all_but_reported
+from handlers.reporting.all_but import report_all_but
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.returns import both_halves, filing_in_words
 from handlers.returns.office import said_of_the_page
@@ -150,9 +150,9 @@ READ_FIRST = (
     request.asked_about,
     decisions_apart.several_decided,
     request_answered,
-    past_figure.figure_corrected,
-    filing_in_words.filed_in_words,
-    correction.corrected,
+    past_figure.correct_past_figure,
+    filing_in_words.file_in_words,
+    correction.correct_or_withdraw,
     afterthoughts.afterthought,
     indicators.added_in_a_line,
     plan_file.take_plan_text,
@@ -167,15 +167,15 @@ READ_FIRST = (
     review_in_words.verdict_given,
     undo_asked,
     deadline_check.check_said,
-    both_halves.returns_asked,
+    both_halves.act_on_returns,
     plan_in_words.plan_said,
     settings_in_words.setting_said,
     task_notes.notes_asked,
     information_said.asked_for,
     wishes.granted,
     task_notes.note_said,
-    all_but_reported,
-    reporting.several_reported,
+    report_all_but,
+    reporting.report_several,
     information_said.forwarded_article,
     report_for_unit.say_how_for_units,
 )

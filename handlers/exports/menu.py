@@ -127,7 +127,6 @@ def _days_meant(context: Context, meaning: Understanding, wanted: Wanted | None)
 
 
 def _head(context: Context, choice: Choice) -> Html:
-    """What is chosen."""
     language = context.language
     scope = scope_of(context, choice)
     whose: str = series(units_of(context, scope), language) or texts.ALL_UNITS(language)

@@ -102,7 +102,6 @@ def _read_every(talk: Talk[None], text: str) -> dict[str, str]:
 
 
 def _name(context: Context, value: str) -> Html:
-    """What the chosen recipient is called."""
     if value.startswith("p"):
         return html(person_by_id(context.db, int(value[1:])).name)
     return html(next((each.name for each in recipients(context.db) if each.value == value), ""))

@@ -15,9 +15,10 @@ from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear_report
 
 
-async def all_but_reported(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody reports that all of their tasks but some are done, or unchanged: these are shown, to be checked,
-    with what is said of the one that is not. Work that goes on without a due day is not done by that."""
+async def report_all_but(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show reports on all of somebody's tasks but some, done or unchanged, to be checked, with what is said of the one
+    that is not; work that goes on without a due day is not done by that. False where a sentence reports nothing
+    such."""
     said = all_but_said(meaning) if context.person.speaks_for else None
     if said is None or not any(own_assignments(context, code) for code in said.codes):
         return False

@@ -26,20 +26,21 @@ from handlers.telegram.context import Context
 from handlers.telegram.understanding import SURE_OF_A_MEANING, hear
 
 
-async def corrected(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody who reports surely puts a report right or takes it back; then that has been begun."""
+async def correct_or_withdraw(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Put a report right or take it back, where somebody who reports surely wants that. False where a sentence does
+    not."""
     if not context.person.speaks_for:
         return False
     text = (update.message and update.message.text) or ""
-    if await _numbers_corrected(update, context, meaning, text):
+    if await _correct_numbers(update, context, meaning, text):
         return True
     said = correction_said(text, meaning)
     return said is not None and await correct_in_words(update, context, said)
 
 
-async def _numbers_corrected(update: Update, context: Context, meaning: Understanding, text: str) -> bool:
-    """Whether a sentence does no more than put right a number of the report that is being written on the task that it
-    names, or that is the newest; then it is shown so."""
+async def _correct_numbers(update: Update, context: Context, meaning: Understanding, text: str) -> bool:
+    """Show the report that is being written on the task that a sentence names, or the newest, with the numbers that it
+    puts right. False where it does anything else."""
     draft, report = find_draft(context.db, context.person.id), None
     if meaning.task is not None:
         mine = own_assignments(context, meaning.task, meaning.unit)

@@ -78,7 +78,6 @@ def _more(form: Form, changing: Change | None) -> list[Choice]:
 
 
 def _same(said_last: str, written: str | None) -> list[Choice]:
-    """What was said last time, where that is something else than what is written."""
     return [(labels.SAME_AS_LAST, "same")] if said_last and said_last != written else []
 
 

@@ -34,8 +34,8 @@ def correction_of_figure(context: Context, meaning: Understanding) -> FigureCorr
     return figure_correction(meaning, context.bot_data.words.current().indicators, context.today)
 
 
-async def figure_corrected(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence puts a figure of an earlier report right; that is then begun."""
+async def correct_past_figure(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin to put a figure of an earlier report right. False where a sentence does not."""
     past = correction_of_figure(context, meaning)
     if past is not None:
         await put_right(update, context, meaning, past)

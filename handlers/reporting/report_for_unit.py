@@ -21,10 +21,8 @@ from handlers.telegram.wording import bracketed
 
 
 async def report_for_others(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office reports for a unit; the report is then begun with what it says.
-
-    Raises UnknownUnit and UnknownTask.
-    """
+    """Begin a report for a unit with what a sentence of the office says of it. False where it reports for none. Raises
+    UnknownUnit and UnknownTask."""
     text = (update.message and update.message.text) or ""
     said = said_for_unit(text) if context.person.is_coordinator else None
     if said is None:
@@ -42,8 +40,8 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
 
 
 async def say_how_for_units(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody of the office, who speaks for no unit, reports on a task by its code: on one of the office's own
-    it is begun, of others it is said how that is done in their name."""
+    """Begin a report of somebody of the office who speaks for no unit and names a task: on one of the office's own; of
+    others, say how that is done in their name. False for anything else."""
     person = context.person
     named = any(each.kind is Kind.CODE for each in meaning.readings)
     if not person.is_coordinator or person.speaks_for or meaning.aim is not Aim.REPORT or not (named and meaning.task):

@@ -46,8 +46,8 @@ async def no_change_meant(update: Update, context: Context, meaning: Understandi
         await offer_no_change(update, context, *([meaning.task] if meaning.task else []))
 
 
-async def several_reported(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody who reports does so on several tasks; then that has been taken."""
+async def report_several(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Take what somebody reports on several tasks. False where a sentence does not."""
     text = (update.message and update.message.text) or ""
     if not context.person.speaks_for:
         return False

@@ -6,7 +6,7 @@ from data.understanding import Mood, Understanding
 from data.understanding.return_asked import return_asked
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
-from handlers.returns.filing_in_words import figures_given
+from handlers.returns.filing_in_words import take_figures
 from handlers.telegram import labels
 from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
@@ -22,22 +22,22 @@ async def returns_command(update: Update, context: Context) -> None:
         await own_returns.own_returns_command(update, context)
 
 
-async def returns_asked(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence is about returns, whatever else it may be about; then it is done."""
+async def act_on_returns(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Do what a sentence about returns asks for, whatever else it may be about. False for any other."""
     if context.person.sees_everything and not _of_the_own_unit(context, meaning):
-        return await office.returns_asked(update, context, meaning)
+        return await office.act_on_returns(update, context, meaning)
     if return_asked(meaning) is None or meaning.task is not None or meaning.percent is not None:
         return False
-    if not await _figures_given(update, context, meaning):
+    if not await _take_figures(update, context, meaning):
         await own_returns.own_returns_meant(update, context, meaning)
     return True
 
 
-async def _figures_given(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence gives figures for a return of the own unit; that is begun with them."""
+async def _take_figures(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a return of the own unit with the figures that a sentence gives for it. False where it gives none."""
     if meaning.unit is not None or Mood.ASKS in meaning.moods:
         return False
-    return await figures_given(update, context, (update.message and update.message.text) or meaning.text)
+    return await take_figures(update, context, (update.message and update.message.text) or meaning.text)
 
 
 def _of_the_own_unit(context: Context, meaning: Understanding) -> bool:
@@ -48,9 +48,9 @@ def _of_the_own_unit(context: Context, meaning: Understanding) -> bool:
 
 async def returns_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """What a sentence about returns asks for; figures alone are those of the unit's own."""
-    if not context.person.sees_everything and await _figures_given(update, context, meaning):
+    if not context.person.sees_everything and await _take_figures(update, context, meaning):
         return
-    if not await returns_asked(update, context, meaning):
+    if not await act_on_returns(update, context, meaning):
         await returns_command(update, context)
 
 

@@ -89,7 +89,6 @@ def limits_in(answers: Mapping[str, Any]) -> tuple[Limit, ...]:
 
 
 def _asked(db: Database, answers: Mapping[str, Any]) -> Asked | None:
-    """What is asked for, or None while an answer is missing."""
     last = "due_on" if is_once(answers) else "due"
     units = _units(db, answers)
     if not all(answers.get(key) for key in ("every", "title", "indicators", "first", last)) or not units:

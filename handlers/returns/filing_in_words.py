@@ -31,20 +31,20 @@ SEVERAL = 2
 WHEN = (Aim.DEADLINES, Aim.TASKS, Aim.UNREPORTED)
 
 
-async def filed_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence gives figures for a return of the person's unit, asks when one is due or leaves it for later;
-    then it is done."""
+async def file_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a return of the person's unit with the figures of a sentence, tell when it is due, or leave it for later,
+    as the sentence wants. False where it is about none."""
     if not context.person.speaks_for or meaning.unit is not None or any(of_kind(meaning, Kind.CODE)):
         return False
     text = (update.message and update.message.text) or meaning.text
     rest = without_days(text, context.today)
     if not names_a_return(rest):
-        if says_nil_of_a_return(text, rest) and await _nil(update, context):
+        if says_nil_of_a_return(text, rest) and await _begin_nil(update, context):
             return True
         return not _tells_of_a_task(meaning) and await _put_right(update, context, text)
     if Mood.ASKS in meaning.moods or asks_when(text):
-        return await _when(update, context, meaning)
-    if await figures_given(update, context, text):
+        return await _show_when_due(update, context, meaning)
+    if await take_figures(update, context, text):
         return True
     turn = hear_turn(text, FILING.asked_as("figures"), meaning)
     if turn.meaning is not Meant.LATER or turn.sureness < SURE:
@@ -53,9 +53,9 @@ async def filed_in_words(update: Update, context: Context, meaning: Understandin
     return True
 
 
-async def figures_given(update: Update, context: Context, text: str) -> bool:
-    """Whether a text gives figures for just one return of the person's unit; that is begun with them. Of a period that
-    is not open yet it is said so above the one that is."""
+async def take_figures(update: Update, context: Context, text: str) -> bool:
+    """Begin just one return of the person's unit with the figures that a text gives for it. False where it does not. Of
+    a period that is not open yet it is said so above the one that is."""
     found, first = _meant(context, text)
     if len(found) != 1:
         return False
@@ -99,8 +99,8 @@ async def _begin(update: Update, context: Context, found: UnitReturn, written: W
     await begin_filing(update, context, found.id, written.values, join([first, why]), nil=written.nil)
 
 
-async def _nil(update: Update, context: Context) -> bool:
-    """Whether just one return is to be filled in, of which somebody says that there is nothing; it is begun so."""
+async def _begin_nil(update: Update, context: Context) -> bool:
+    """Begin the one return that is to be filled in as a nil return. False where there is not just one."""
     to_fill = [each for each in own_returns(context.db, context.person, context.now, context.zone) if each.open]
     if len(to_fill) != 1:
         return False
@@ -110,7 +110,7 @@ async def _nil(update: Update, context: Context) -> bool:
 
 
 async def _put_right(update: Update, context: Context, text: str) -> bool:
-    """Whether the words alone put right what was filed just before: 更正, or figures and nothing else."""
+    """Begin to put right what was filed just before: 更正, or figures and nothing else. False for other words."""
     found = filed_last(context.db, context.person, context.now, context.zone)
     if found is None or find_open(context.db, context.person.id) is not None:
         return False
@@ -147,8 +147,8 @@ def _meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
     return [each for each in found if each.open] or found, first
 
 
-async def _when(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether it is asked when a return is due of which the unit has one; its returns are shown then."""
+async def _show_when_due(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the unit's returns to somebody who asks when one of them is due. False where nobody asks that."""
     every = period_said(meaning.text)
     own = own_returns(context.db, context.person, context.now, context.zone)
     schedules = (find_return(context.db, each.round.return_id).schedule for each in own)

@@ -111,8 +111,8 @@ async def show_returns(update: Update, context: Context) -> None:
         await pages.show_list(update, context)
 
 
-async def returns_asked(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office, or of those who look on, is about returns; then it is done."""
+async def act_on_returns(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Do what a sentence of the office, or of those who look on, asks for about returns. False for any other."""
     known = {each.schedule.every for each in live_returns(context.db)}
     meaning = _not_given_up(context, meaning)
     asked = return_asked(meaning, known) if context.person.sees_everything else None

@@ -104,7 +104,6 @@ def _done(context: Context, done: Revision) -> tuple[Html, InlineKeyboardMarkup]
 
 
 def _lines(talk: Talk[DraftReturn]) -> dict[Wording, Html]:
-    """What is asked for, as it is answered."""
     draft = talk.subject
     assert draft.asked is not None
     working, today = workdays(talk.context.db), talk.context.today

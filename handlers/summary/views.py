@@ -139,7 +139,6 @@ def _items(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
 
 
 def _without_number(item: str) -> str:
-    """The words of an item without the number that stands before them."""
     return item.lstrip("0123456789").lstrip(".．、 ") or item
 
 

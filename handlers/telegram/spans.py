@@ -53,7 +53,6 @@ def _names(first: date, today: date, language: Language) -> Iterator[tuple[Span,
 
 
 def _months(year: int, month: int, count: int) -> Span:
-    """So many months from the first on."""
     years, before = divmod(month + count - 2, 12)
     last_year, last_month = min(year + years, MAXYEAR), before + 1
     return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])

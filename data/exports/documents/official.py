@@ -142,7 +142,6 @@ class Paper:
         return ("" if self._language == "zh" else " ").join(self._title)
 
     def _number(self, level: int) -> str:
-        """The number of the heading that was counted last."""
         if self._language != "zh":
             return ".".join(map(str, self._headings[:level])) + (". " if level == 1 else " ")
         number = in_chinese(self._headings[level - 1])

@@ -138,7 +138,6 @@ def _name(canvas: Canvas, name: str) -> None:
 
 
 def _sections(canvas: Canvas, sections: Sequence[str], language: Language) -> None:
-    """Which section each column is, in two columns."""
     canvas.y += 22
     canvas.text(MARGIN, canvas.y, words.SECTIONS(language), SMALL, GREY)
     canvas.y += SMALL * 1.6

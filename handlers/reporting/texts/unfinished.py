@@ -48,7 +48,6 @@ def kept(code: str, why: Html, held: Filled, language: Language) -> Html:
 
 
 def _state(task: Assignment, language: Language) -> Html:
-    """How a task stands and when it is due."""
     urgency = urgency_text(task, language)
     said = urgency == labels.STATUS[task.status](language)
     return join([status_text(task.status, task.percent, language), Html("") if said else urgency], " · ")

@@ -189,7 +189,6 @@ def _how(found: Filling, values: Values, language: Language, begun: bool) -> Htm
 
 
 def _example(indicators: Sequence[IndicatorWords], language: Language) -> str:
-    """Figures as they can be written."""
     whole, words = iter(EXAMPLES), []
     for each in indicators:
         name = indicator_name(each, language).partition(" (")[0]

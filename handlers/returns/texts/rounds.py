@@ -154,7 +154,6 @@ def round_page(
 
 
 def _other(found: Completeness, today: date, language: Language) -> Html:
-    """Another round that somebody has not filed."""
     complete = COMPLETE(language, filed=len(found.filed), all=len(found.units))
     return OTHER(language, period=period_of(found.round, today, language), complete=complete)
 

@@ -111,7 +111,6 @@ def _new_day(assignment: Assignment, language: Language) -> Html:
 
 
 def _asked(asked_until: date | None, language: Language) -> Html:
-    """That more time has been asked for."""
     return ASKED_UNTIL(language, day=day_text(asked_until, language)) if asked_until else Html("")
 
 

@@ -199,7 +199,6 @@ def _labelled(label: Html, text: str, language: Language) -> Html:
 
 
 def _reasoned(verdict: Html, reason: str, language: Language) -> Html:
-    """A verdict with its reason; alone where it has none."""
     return SAID(language, head=verdict, text=reason) if reason else verdict
 
 
