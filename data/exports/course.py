@@ -1,13 +1,12 @@
 """How many assignments with a due day were due, and how many of them closed, as the days went by."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from data.calendar import add_months, month_end
 from data.exports.ledger import Ledger, Scope
-from data.standing.assignments import Assignment, assignments
+from data.standing.assignments import assignments
 from data.standing.standing import Status
 from data.store import Database
 
@@ -52,20 +51,16 @@ def course_of(db: Database, ledger: Ledger, zone: ZoneInfo) -> Course:
         issued=told.issued,
         today=told.last,
         due=((told.issued, sum(day <= told.issued for day in days)), *(at for at in due if at[0] > told.issued)),
-        closed=tuple((day, _closed(_states(db, scope, day, zone))) for day in looked_at),
+        closed=tuple((day, _closed(db, scope, day, zone)) for day in looked_at),
         dated=len(dated),
         undated=len(present) - len(dated),
         missing=sum(each.due <= told.last and each.status is not Status.CLOSED for each in dated if each.due),
     )
 
 
-def _states(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> Sequence[Assignment]:
-    found = assignments(db, day, zone, scope.unit_ids)
-    return [each for each in found if scope.sections is None or each.section in scope.sections]
-
-
-def _closed(states: Sequence[Assignment]) -> int:
-    return sum(each.due is not None and each.status is Status.CLOSED for each in states)
+def _closed(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> int:
+    found = [each for each in assignments(db, day, zone, scope.unit_ids) if scope.holds(each.section)]
+    return sum(each.due is not None and each.status is Status.CLOSED for each in found)
 
 
 def _looked_at(first: date, last: date) -> list[date]:

@@ -44,6 +44,10 @@ class Scope:
     unit_ids: tuple[int, ...] | None = None
     sections: tuple[str, ...] | None = None
 
+    def holds(self, section: str | None) -> bool:
+        """Whether it is of a section, too."""
+        return self.sections is None or section in self.sections
+
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
@@ -117,7 +121,7 @@ class TaskLines:
                 each, said[each.task_id]["measure"], said[each.task_id]["deliverable"], said[each.task_id]["remark"]
             )
             for each in found
-            if self._scope.sections is None or each.section in self._scope.sections
+            if self._scope.holds(each.section)
         ]
         return sorted(lines, key=lambda line: (line.state.position, line.state.id or 0))
 
@@ -191,5 +195,5 @@ def _extensions(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[E
             withdrawn=row["withdrawn_at"] is not None,
         )
         for row in rows
-        if scope.sections is None or row["section"] in scope.sections
+        if scope.holds(row["section"])
     ]

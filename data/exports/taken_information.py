@@ -27,12 +27,10 @@ class Piece:
 
 def taken_pieces(db: Database, scope: Scope, last: date) -> list[Piece]:
     """What was taken into the brief of the week in which a span ends, of the units and sections of a scope."""
-    return [_piece(db, each) for each in taken_into(db, week_of(last)) if _is_in(scope, each)]
-
-
-def _is_in(scope: Scope, found: Information) -> bool:
-    of_units = scope.unit_ids is None or found.unit_id in scope.unit_ids
-    return of_units and (scope.sections is None or found.section in scope.sections)
+    units, taken = scope.unit_ids, taken_into(db, week_of(last))
+    return [
+        _piece(db, each) for each in taken if (units is None or each.unit_id in units) and scope.holds(each.section)
+    ]
 
 
 def _piece(db: Database, found: Information) -> Piece:

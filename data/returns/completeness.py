@@ -45,10 +45,7 @@ def rounds_under_way(db: Database, today: date, zone: ZoneInfo) -> list[Complete
     asked = [each for each in rounds(db) if not each.ended]
     for each in asked:
         newest.setdefault(each.return_id, each.id)
-    found = (completeness(db, each.id, today, zone) for each in asked if _may_be_open(each, newest))
+    may_be_open = [each.id for each in asked if each.frozen_at is None or each.id in newest.values()]
+    found = (completeness(db, each, today, zone) for each in may_be_open)
     under_way = [each for each in found if each.round.id in newest.values() or each.missing]
     return sorted(under_way, key=lambda each: (each.round.due, each.round.id))
-
-
-def _may_be_open(found: Round, newest: dict[int, int]) -> bool:
-    return found.frozen_at is None or found.id in newest.values()

@@ -68,7 +68,8 @@ def figures_written(
     text, no_others = without_others(in_decimals(with_money_named(LEADS_TO_IT.sub(r"\1", without_wrong(text)), asked)))
     if no_others:
         written = figures_written(text, asked, known, left, standing)
-        return written if written.refused or not written.values else replace(written, values=_filled(written, asked))
+        filled = {each.name: written.values.get(each.name, 0.0) for each in asked}
+        return written if written.refused or not written.values else replace(written, values=filled)
     text = without_running_totals(text)
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(each in NIL or says_none(each) for each in (line, OF_THE_PERIOD.sub("", line).strip())):
@@ -86,11 +87,6 @@ def figures_written(
     if isinstance(refused, FigureNotRead):
         refused = FigureNotRead(refused.words, tuple(asked))
     return _checked(values, running, refused, asked)
-
-
-def _filled(written: Written, asked: Sequence[IndicatorWords]) -> dict[str, float]:
-    """The figures with noughts where none are."""
-    return {each.name: written.values.get(each.name, 0.0) for each in asked}
 
 
 def says_nil_of_a_return(text: str, without_days: str) -> bool:
@@ -124,14 +120,10 @@ def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
     """Numbers and nothing else, as many as indicators are left."""
     words = [word for word in BETWEEN.sub(" ", line).split(" ") if word]
     try:
-        numbers = [float(word) for word in words if _is_plain(word)]
+        numbers = [float(word) for word in words if set(word) <= set("0123456789.-")]
     except ValueError:
         return None
     return dict(zip(left, numbers, strict=True)) if len(numbers) == len(words) == len(left) else None
-
-
-def _is_plain(word: str) -> bool:
-    return all(char in "0123456789.-" for char in word)
 
 
 def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> list[Written]:

@@ -45,7 +45,6 @@ class Filing:
     on_behalf_of: str
     by_office: bool
     reason: str
-    after_freezing: bool
     at: datetime
     given_back: str | None
 
@@ -102,7 +101,7 @@ WHERE plan_id = {CURRENT} AND gone_at IS NULL
 STILL_TO_FILE = f"AND returns.ended_at IS NULL AND {COUNTED_FILING} IS NULL"
 FILINGS = """
 SELECT filings.id, nil, ifnull(people.name, '') AS by, ifnull(stand_in.name, '') AS on_behalf_of, by_office,
-    filings.reason, after_freezing, filed_at, filings_given_back.reason AS given_back, unit_return_id
+    filings.reason, filed_at, filings_given_back.reason AS given_back, unit_return_id
 FROM filings LEFT JOIN people ON people.id = filings.person_id
 LEFT JOIN people AS stand_in ON stand_in.id = for_person_id
 LEFT JOIN filings_given_back ON filing_id = filings.id
@@ -171,7 +170,6 @@ def _filing(row: Row, values: Mapping[str, float]) -> Filing:
         on_behalf_of=row["on_behalf_of"],
         by_office=bool(row["by_office"]),
         reason=row["reason"],
-        after_freezing=bool(row["after_freezing"]),
         at=moment(row["filed_at"]),
         given_back=row["given_back"],
     )

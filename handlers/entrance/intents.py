@@ -104,7 +104,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.REPORT: Row(reporting.report_meant, for_=For.SPEAKERS, asks_which=True, words=either(labels.REPORT)),
     Aim.NO_CHANGE: Row(reporting.no_change_meant, for_=For.SPEAKERS, words=NO_CHANGE_IN_FULL),
-    Aim.CORRECT: Row(correction.correct_meant, for_=For.SPEAKERS, asks_which=True),
+    Aim.CORRECT: Row(reporting.report_meant, for_=For.SPEAKERS, asks_which=True),
     Aim.RESUME: Row(private.go_on, words=RESUMES),
     Aim.WITHDRAW: Row(
         withdrawal.withdraw_meant,

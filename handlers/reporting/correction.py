@@ -9,7 +9,7 @@ from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Intent, Understanding
 from data.understanding.report_corrections import ReportCorrection, correction_said, speaks_of_the_last
 from handlers.dialog.message import Place
-from handlers.reporting.sentence import fill_in, report_meant
+from handlers.reporting.sentence import fill_in
 from handlers.reporting.statements import Statement
 from handlers.reporting.typed_answers import (
     put_right_of,
@@ -67,11 +67,6 @@ def _put_right_in(context: Context, report: Reviewed, text: str) -> Statement | 
     said = put_right_of(context, report.status, report.percent, figures, report.note, text)
     surely = said is not None and (said.stated or speaks_of_the_last(text))
     return said if said is not None and surely and set(said.figures or {}) <= set(figures) else None
-
-
-async def correct_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """What is most likely meant to put a report right, though it does not say which or how: a report."""
-    await report_meant(update, context, meaning)
 
 
 async def correct_in_words(update: Update, context: Context, said: ReportCorrection) -> bool:

@@ -10,7 +10,7 @@ from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reviews import Reviewed
 from handlers.dialog.message import NOTHING, Place
 from handlers.dialog.opening import resume
-from handlers.reporting.report import ask, offer_resuming, open_draft
+from handlers.reporting.report import ask, half_done, offer_resuming, open_draft
 from handlers.reporting.statements import Statement, answers_onto
 from handlers.tasks.own_tasks import own_assignment
 from handlers.telegram.callbacks import Verb
@@ -24,20 +24,26 @@ def unfinished(context: Context, current: Draft | None) -> list[Draft]:
     return [*([current] if current else []), *unfinished_drafts(context.db, context.person.id)]
 
 
-async def show_again(update: Update, context: Context, draft: Draft) -> None:
-    """The report has been reopened before: show it where it is, or below."""
-    message = update.effective_message
-    shown_here = message is not None and message.message_id == draft.message_id
-    await acknowledge(update)
-    dialog = find_dialog(context.db, context.person.id, draft.id)
-    await resume(update, context, dialog, Place.PRESSED if shown_here else Place.BELOW)
-
-
-async def offer_first(update: Update, context: Context, draft: Draft, report: Reviewed, verb: Verb) -> None:
-    """Another report is unfinished: ask what becomes of it."""
-    other = own_assignment(context, report.assignment_id)
-    await acknowledge(update)
-    await offer_resuming(update, context, draft, other, anew=(verb, report.report_id, "sure"))
+async def go_on_instead(
+    update: Update, context: Context, report: Reviewed, verb: Verb, link: str, *, sure: bool
+) -> bool:
+    """Go on with the draft that takes a report up already (by its `link`: replaces or redoes), or, unless one is
+    `sure`, ask first what becomes of another that is unfinished. False where there is neither."""
+    draft = half_done(context)
+    begun = next((each for each in unfinished(context, draft) if getattr(each, link) == report.report_id), None)
+    if begun is not None and (sure or draft is None or begun.is_open):
+        message = update.effective_message
+        shown_here = message is not None and message.message_id == begun.message_id
+        await acknowledge(update)
+        dialog = find_dialog(context.db, context.person.id, begun.id)
+        await resume(update, context, dialog, Place.PRESSED if shown_here else Place.BELOW)
+        return True
+    if draft is not None and draft.update_id != update.update_id and not sure:
+        other = own_assignment(context, report.assignment_id)
+        await acknowledge(update)
+        await offer_resuming(update, context, draft, other, anew=(verb, report.report_id, "sure"))
+        return True
+    return False
 
 
 async def reopen(

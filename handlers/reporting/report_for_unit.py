@@ -30,23 +30,21 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
     unit = unit_named(context, said.unit).name if said.unit else ""
     heard = _heard(context, said, unit)
     code = next((each.values[0] for each in of_kind(heard, Kind.CODE)), "")
-    if not code:
-        if (unit and not said.rest) or (not unit and not said.rest):
-            await answer(update, context, HOW(context.language))
-            return True
-        return False
-    await _report(update, context, code, unit, heard)
-    return True
+    if code:
+        await _report(update, context, code, unit, heard)
+    elif not said.rest:
+        await answer(update, context, HOW(context.language))
+    return bool(code) or not said.rest
 
 
 async def say_how_for_units(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a report of somebody of the office who speaks for no unit and names a task: on one of the office's own; of
     others, say how that is done in their name. False for anything else."""
     person = context.person
-    named = any(each.kind is Kind.CODE for each in meaning.readings)
+    named = any(of_kind(meaning, Kind.CODE))
     if not person.is_coordinator or person.speaks_for or meaning.aim is not Aim.REPORT or not (named and meaning.task):
         return False
-    found = [each for each in assignments(context.db, context.today, context.zone, code=meaning.task) if each.id]
+    found = _of_task(context, meaning.task)
     if not found:
         return False
     if own := next((each.unit for each in found if is_the_office(each.unit or "")), None):
@@ -65,7 +63,7 @@ def _heard(context: Context, said: ReportForUnit, unit: str) -> Understanding:
 
 
 async def _report(update: Update, context: Context, code: str, unit: str, heard: Understanding) -> None:
-    found = [each for each in assignments(context.db, context.today, context.zone, code=code) if each.id]
+    found = _of_task(context, code)
     if not found:
         raise UnknownTask(code, in_the_plan=True)
     meant = [each for each in found if unit in ("", each.unit)]
@@ -80,6 +78,10 @@ async def _report(update: Update, context: Context, code: str, unit: str, heard:
             await begin_on(update, context, meant[0].id or 0)
         else:
             await report_on(update, context, meant[0], statement)
+
+
+def _of_task(context: Context, code: str) -> list[Assignment]:
+    return [each for each in assignments(context.db, context.today, context.zone, code=code) if each.id]
 
 
 def _units(found: list[Assignment], context: Context) -> InlineKeyboardMarkup:

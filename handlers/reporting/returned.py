@@ -7,8 +7,7 @@ from data.errors.reporting import TaskClosed
 from data.reporting.reports import is_correctable, latest_report_id
 from data.reporting.reviews import Reviewed, reviewed
 from handlers.dialog.message import Place
-from handlers.reporting.reopened import offer_first, reopen, show_again, unfinished
-from handlers.reporting.report import half_done
+from handlers.reporting.reopened import go_on_instead, reopen
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts.undo import REPLACED, REPLACED_BEGIN
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
@@ -29,13 +28,9 @@ async def redo(update: Update, context: Context) -> None:
     if report is None:
         raise StaleButton
     present = replaced(context, report.report_id)
-    draft = half_done(context)
-    begun = next((each for each in unfinished(context, draft) if each.redoes == report.report_id), None)
-    if begun is not None and (sure or draft is None or begun.is_open):
-        await show_again(update, context, begun)
-    elif draft is not None and draft.update_id != update.update_id and not sure:
-        await offer_first(update, context, draft, report, Verb.REDO)
-    elif present is not None:
+    if await go_on_instead(update, context, report, Verb.REDO, "redoes", sure=bool(sure)):
+        return
+    if present is not None:
         first = REPLACED_BEGIN(context.language)
         await reopen(update, context, present, Place.BELOW, None, first=first, seen_report_id=report.report_id)
     else:

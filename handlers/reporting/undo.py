@@ -9,7 +9,7 @@ from data.reporting.reports import correctable, replaced_by, withdraw
 from data.reporting.reviews import reviewed
 from handlers.dialog.message import Place
 from handlers.reporting.keyboard import report_withdrawn
-from handlers.reporting.reopened import offer_first, reopen, show_again, unfinished
+from handlers.reporting.reopened import go_on_instead, reopen, unfinished
 from handlers.reporting.report import half_done
 from handlers.reporting.returned import show_present
 from handlers.reporting.statements import Statement
@@ -32,8 +32,7 @@ async def take_back(update: Update, context: Context) -> None:
     try:
         text, keyboard = taken_back(context, report_id, source(update))
     except TooLateToWithdraw:
-        await _strip(update, context)
-        if not await show_present(update, context, report_id):
+        if not await _show_present(update, context, report_id):
             raise
         return
     drop_dialogs_on(context.db, context.person.id, WITHDRAWAL_KIND, report_id)
@@ -66,8 +65,7 @@ async def correct(update: Update, context: Context) -> None:
     try:
         await correct_report(update, context, int(report_id), sure=bool(sure))
     except TooLateToWithdraw:
-        await _strip(update, context)
-        if not await show_present(update, context, int(report_id)):
+        if not await _show_present(update, context, int(report_id)):
             raise
 
 
@@ -87,17 +85,12 @@ async def correct_report(
     report = reviewed(context.db, correctable(context.db, context.person, report_id)["id"])
     if report is None:
         raise StaleButton
-    draft = half_done(context)
-    begun = next((each for each in unfinished(context, draft) if each.replaces == report.report_id), None)
-    if begun is not None and (sure or draft is None or begun.is_open):
-        await show_again(update, context, begun)
-    elif draft is not None and draft.update_id != update.update_id and not sure:
-        await offer_first(update, context, draft, report, Verb.CORRECT)
-    else:
+    if not await go_on_instead(update, context, report, Verb.CORRECT, "replaces", sure=sure):
         await reopen(update, context, report, place, said, replaces=report.report_id)
 
 
-async def _strip(update: Update, context: Context) -> None:
-    """Take the buttons off a message whose report can be changed no longer."""
+async def _show_present(update: Update, context: Context, report_id: int) -> bool:
+    """Show what counts now in place of a report that can be changed no longer, which loses its buttons."""
     message = update.effective_message
     await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+    return await show_present(update, context, report_id)

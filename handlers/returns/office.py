@@ -82,7 +82,7 @@ async def _look(update: Update, context: Context, deed: str, number: int, page: 
 async def _do(update: Update, context: Context, deed: str, number: int) -> None:
     match deed:
         case "new":
-            await set_up.begin_new(update, context)
+            await begin(update, context, set_up.SET_UP, set_up.NEW)
         case "change":
             await set_up.begin_change(update, context, number)
         case "stop":

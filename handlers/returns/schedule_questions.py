@@ -152,10 +152,6 @@ def _press_opening(talk: Ask, value: str) -> Answers:
     return {"opens": found}
 
 
-def _dues(talk: Ask) -> Choices:
-    return in_rows([(str(texts.WORKDAY(talk.language, count=count)), str(count)) for count in DUES], 2)
-
-
 def _press_due(talk: Ask, value: str) -> Answers:
     if not value.isdigit() or int(value) not in DUES:
         raise StaleButton
@@ -212,7 +208,7 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         put=lambda talk: texts.WHICH_DUE(talk.language),
         read=lambda talk, text: {"due": read_workdays(text)},
         change=lambda talk, text: {"due": read_workdays(text)} if says_due(text) else {},
-        buttons=_dues,
+        buttons=lambda talk: in_rows([(str(texts.WORKDAY(talk.language, count=due)), str(due)) for due in DUES], 2),
         press=_press_due,
         asked=lambda talk: not is_once(talk.answers),
         shown=_shown_due,

@@ -40,11 +40,6 @@ NEW = 0
 """What a return that is set up by a button is about; one begun by a sentence is about that update."""
 
 
-async def begin_new(update: Update, context: Context) -> None:
-    """Ask what a new return is to ask for."""
-    await begin(update, context, SET_UP, NEW)
-
-
 async def begin_said(update: Update, context: Context, meaning: Understanding) -> None:
     """新建统计月报：立案、案值，各区: begin with what a sentence says already; what cannot be is told."""
     said = return_said(context, meaning)
@@ -80,7 +75,7 @@ async def ask_again(update: Update, context: Context, return_id: int) -> None:
 
 def to_take_back(done: Revision, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """What was done to a return, and the button that takes it back."""
-    return return_form.revised(done, language), buttons.after_revision(done, language)
+    return return_form.REVISED[done.kind](language, title=done.changed.title), buttons.after_revision(done, language)
 
 
 async def undo(update: Update, context: Context, revision_id: int) -> None:
@@ -95,7 +90,7 @@ def taken_back(context: Context, revision_id: int, said_in: str) -> tuple[Html, 
     before = revision_undone(context.db, revision_id)
     done = undo_revision(context.db, context.person.id, revision_id, said_in, context.now, context.zone)
     text, keyboard = _done(context, done)
-    return return_form.undone_before(done, context.language) if before else text, keyboard
+    return return_form.UNDONE_BEFORE(context.language, title=done.changed.title) if before else text, keyboard
 
 
 def _done(context: Context, done: Revision) -> tuple[Html, InlineKeyboardMarkup]:

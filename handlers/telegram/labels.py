@@ -1,8 +1,9 @@
 """Words that stand on buttons and before what is shown, and the names of states and roles."""
 
+from data.exports import texts as file_words
+from data.exports.texts import sheets as sheet_words
 from data.people.people import Role
-from data.standing.standing import Light, Status
-from handlers.telegram.wording import Html, Language, Wording
+from handlers.telegram.wording import Html, Language, Wording, in_chat
 
 MY_TASKS = Wording("我的任务", "My tasks")
 REPORT = Wording("报进展", "Report progress")
@@ -33,21 +34,8 @@ BY_SECTION = Wording("按任务名称", "By section")
 UNREPORTED = Wording("还没报的", "Not reported")
 FIGURES = Wording("统计数据", "Figures")
 OVERALL = Wording("总体", "Overall")
-STATUS = {
-    Status.NOT_STARTED: Wording("未启动", "Not started"),
-    Status.IN_PROGRESS: Wording("进行中", "In progress"),
-    Status.BLOCKED: Wording("受阻", "Blocked"),
-    Status.SUBMITTED: Wording("待审核", "Awaiting review"),
-    Status.CLOSED: Wording("已办结", "Closed"),
-}
-LIGHT = {
-    Light.OVERDUE: Wording("逾期", "overdue"),
-    Light.WORRYING: Wording("受阻或久未更新", "blocked or stale"),
-    Light.DUE_SOON: Wording("7天内到期", "due within 7 days"),
-    Light.ON_TIME: Wording("正常", "on time"),
-    Light.NO_DATE: Wording("无确定日期", "no date"),
-    Light.CLOSED: Wording("已办结", "closed"),
-}
+STATUS = {status: in_chat(words) for status, words in file_words.STATUS.items()}
+LIGHT = {light: in_chat(words) for light, words in sheet_words.LIGHTS.items()}
 DONE = Wording("已完成", "Done")
 ROLE = {
     Role.LIAISON: Wording("联络员", "liaison"),

@@ -8,6 +8,7 @@ from math import ceil
 from typing import Literal
 from unicodedata import east_asian_width
 
+from data.exports.texts import Words
 from data.patterns import Pattern
 
 Language = Literal["zh", "en"]
@@ -35,6 +36,11 @@ class Wording:
         """The sentence in a language, with its values."""
         text = self.zh if language == "zh" else self.en
         return Html(text.format_map({name: html(value) for name, value in values.items()}))
+
+
+def in_chat(words: Words) -> Wording:
+    """The words of files as they are said in the chat."""
+    return Wording(words.zh, words.en)
 
 
 def plain_word(text: str) -> str:

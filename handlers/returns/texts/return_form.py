@@ -81,13 +81,6 @@ def _aside(indicator: IndicatorWords, new: Sequence[IndicatorWords], language: L
     return bracketed(series(said, language), language) if said else ""
 
 
-def first_period(schedule: Schedule, today: date, language: Language) -> Html:
-    """The first period, or for what is asked for once the day on which it opens."""
-    if schedule.every is None:
-        return html(short_day(schedule.first, today, language))
-    return period_text(span_around(schedule.first, schedule.every), today, language)
-
-
 def period_text(span: Span, today: date, language: Language) -> Html:
     """A period by its name."""
     return span_text(span.first, span.last, today, language)
@@ -119,7 +112,7 @@ def lines(
 def _schedule_lines(schedule: Schedule, working: Workdays, today: date, language: Language) -> dict[Wording, Html]:
     if schedule.every is None:
         due = short_day(schedule.due(None, working), today, language)
-        return {words.OPENS: first_period(schedule, today, language), words.DUE_ON: html(due)}
+        return {words.OPENS: html(short_day(schedule.first, today, language)), words.DUE_ON: html(due)}
     span = span_around(schedule.first, schedule.every)
     first = period_text(span, today, language)
     opens, due = (short_day(day, today, language) for day in (schedule.opens(span), schedule.due(span, working)))
@@ -176,16 +169,6 @@ def done(revision: Revision, working: Workdays, today: date, language: Language)
     if revision.kind is not Revised.SET_UP or revision.undone:
         return head
     return join([head, _opening(asked_of(found).schedule, working, today, language), HOW_THEY_HEAR(language)])
-
-
-def revised(revision: Revision, language: Language) -> Html:
-    """What was done to a return, in a line."""
-    return REVISED[revision.kind](language, title=revision.changed.title)
-
-
-def undone_before(revision: Revision, language: Language) -> Html:
-    """That what was done to a return had been taken back before."""
-    return UNDONE_BEFORE(language, title=revision.changed.title)
 
 
 def _opening(schedule: Schedule, working: Workdays, today: date, language: Language) -> Html:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from data.exports.texts import sheets
 from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment, TaskCard
 from data.standing.standing import Status
@@ -10,7 +11,7 @@ from handlers.telegram import labels
 from handlers.telegram.days import day_text, days_left_text, deadline_text
 from handlers.telegram.report_lines import NONE, last_report
 from handlers.telegram.task_lines import status_text
-from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, in_chat, join
 
 TITLE = Wording("任务简称", "Original title")
 SECTION = Wording("任务名称", "Section")
@@ -25,7 +26,7 @@ JOINT = Wording("{reported}/{total} 家已报", "{reported} of {total} have repo
 ASKED_UNTIL = Wording("已申请延到{day}，等待答复", "asked for until {day}, waiting for an answer")
 UNTIL = Wording("延到{day}", "put off until {day}")
 COMMA = Wording("，", ", ")
-ROLES = {"lead": Wording("牵头", "lead"), "joint": Wording("配合", "joint")}
+ROLES = {role: in_chat(words) for role, words in sheets.ROLES.items()}
 GIVEN_BACK = Wording("已退回", "returned")
 SHORT, MOST_NOTES = 100, 3
 NO_STEPS = Html("")
