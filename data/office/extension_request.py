@@ -12,16 +12,20 @@ from data.understanding.entities.days.wording import PERIODS, value
 from data.understanding.numerals import HANZI
 
 _LONGER = Pattern(
-    rf"(?i)(?:延期?|推迟?|顺延|宽限|再给|多给)(?:我们?)?(?P<n>\d{{1,2}}|{HANZI})个?(?P<unit>天|日|周|星期|礼拜|月|季度)"
+    rf"(?i)(?:延期?|推迟?|顺延|宽限|再给|多给)(?:我们?)?(?P<n>\d{{1,2}}|{HANZI}|半)个?(?P<unit>天|日|周|星期|礼拜|月|季度|年)"
     r"|(?P<n_en>\d{1,2}|one|two|three) more (?P<unit_en>day|week|month)s?\b"
+    r"|\bby (?P<n_by>\d{1,2}|an?|one|two|three|four|six) (?P<unit_by>day|week|month)s?\b"
 )
 _SPAN = Pattern(
-    rf"(?i)[就先再要还需多晚加]*(?P<n>\d{{1,2}}|{HANZI})(?:个?(?P<unit>天|周|星期|礼拜)|个(?P<months>月|季度))"
+    rf"(?i)[就先再要还需多晚加]*(?P<n>\d{{1,2}}|{HANZI}|半)(?:个?(?P<unit>天|周|星期|礼拜|年)|个(?P<months>月|季度))"
     r"(?:吧|左右|就行|就够)*"
     r"|(?:for |by |in |about )*(?P<n_en>\d{1,2}|an?|one|two|three|four|six)(?: more| extra)? "
     r"(?P<unit_en>day|week|month)s?(?: more| longer| later| please)*"
 )
 """A span alone; 三月 is no three months, but March."""
+HALF = "半"
+HALVES = {"月": (15, Period.DAY), "年": (6, Period.MONTH)}
+"""How long half of a month and of a year are."""
 MOST = 100
 """Nobody means more days, weeks, months or quarters than this."""
 _MOST_PARTS = 20
@@ -65,9 +69,12 @@ def _span(text: str) -> Match | None:
 def _by(found: Match | None, due: date) -> date | None:
     if found is None:
         return None
-    named = found.groups()
-    unit = named.get("unit") or named.get("months") or named["unit_en"].lower()
-    count = value((named.get("n") or named["n_en"]).lower())
+    named = {name: said.lower() for name, said in found.groups().items() if said}
+    unit = next(named[each] for each in ("unit", "months", "unit_en", "unit_by") if each in named)
+    said = next(named[each] for each in ("n", "n_en", "n_by") if each in named)
+    if said == HALF:
+        return later(due, *HALVES[unit]) if unit in HALVES else None
+    count = value(said)
     return later(due, count, PERIODS[unit]) if 0 < count <= MOST else None
 
 

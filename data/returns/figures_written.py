@@ -147,7 +147,8 @@ def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
     if (step := without_step(text)) is not None:
         return _stepped(text, *step, known, standing)
     said = figures_said(text, known)
-    if said.refused is None or (said.figures and leaves_no_number(text, known)):
+    unclear = isinstance(said.refused, FiguresUnclear)
+    if said.refused is None or (unclear and said.figures and leaves_no_number(text, known)):
         return Written(dict(said.figures), said.running)
     return _below_nought(text, known) or _refused(text, said)
 

@@ -41,7 +41,9 @@ _REQUEST = Pattern(r"延期|展期|宽限|延长|申请|\b(?:extension|more time
 _MORE_TIME = Pattern(
     r"延期|不延|展期|宽限|延长|申请(?:[^撤更改]|$)|\b(?:extension|more time|(?:the|my|our|that) request)\b"
 )
-_WITHDRAWS_MORE_TIME = Pattern(r"撤[回销]?.{0,8}(?:延期|展期|宽限)|(?:延期|展期|宽限)(?:申请)?.{0,3}撤[回销了掉]")
+_WITHDRAWS_MORE_TIME = Pattern(
+    r"撤[回销]?.{0,8}(?:延期|展期|宽限)|(?:延期|展期|宽限)(?:申请)?.{0,3}撤[回销了掉]|不(?:用|想|需要|再)?延(?:期)?了"
+)
 _PUTS_OFF = Pattern(
     r"(?i)(?:[\s\x00,，。.!！]|先|那个?|等|到|再|就|吧|了|我)*(?:再说|再提醒|再叫我|提醒我)(?:我|一下|吧|了|[\s。.!！])*"
 )
@@ -63,7 +65,7 @@ def names_more_time(text: str) -> bool:
 
 
 def withdraws_more_time(text: str) -> bool:
-    """Whether a text takes a request for more time back: 撤回1-2的延期申请, 把延期申请撤了."""
+    """Whether a text takes a request for more time back: 撤回1-2的延期申请, 把延期申请撤了, 算了1-3不延了."""
     return bool(_WITHDRAWS_MORE_TIME.search(text.lower()))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.dialogs import Dialog
+from data.errors import TextMissing
 from data.errors.deadlines import DayTooEarly, DayTooLate
 from data.office.extension_request import day_asked_for, later, reason_beside
 from data.office.extension_withdrawal import may_withdraw
@@ -12,6 +13,7 @@ from data.office.extensions import Extension, ask_for_extension, check_day, exam
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
+from data.understanding.broadcasts import says_only_a_day
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.texts import told_of
 from handlers.extensions import keyboard as buttons
@@ -73,6 +75,16 @@ def _read_day(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
     """The day, and the reason where the text gives one beside it."""
     day, reason = _change_day(talk, text), reason_beside(text, talk.context.today)
     return {**day, "reason": checked_reason(reason)} if reason else day
+
+
+def _read_reason(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
+    """The reason; a day alone is none, but the day. Raises TextMissing for the day that is given already."""
+    if not says_only_a_day(text, talk.context.today):
+        return {"reason": checked_reason(text)}
+    day = _change_day(talk, text)
+    if day["day"] == talk.answers.get("day"):
+        raise TextMissing
+    return day
 
 
 def _change_day(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
@@ -154,7 +166,7 @@ EXTENSION: Declaration[Wanted] = Declaration(
             "reason",
             label=texts.REASON,
             put=_which_reason,
-            read=lambda talk, text: {"reason": checked_reason(text)},
+            read=_read_reason,
             shown=lambda talk: html(cut(talk.answers.get("reason", ""), 60)),
             free=True,
         ),

@@ -16,7 +16,6 @@ from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html, either, html, join, plain_word
 
 LOUD_SAID = either(texts.LOUD) | texts.LOUD_SAID
-END_OF_WORK = 18
 LOUD = "loud"
 """The value of the button for no quiet hours."""
 
@@ -39,8 +38,8 @@ async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
 
 
 async def keep_quiet_at_night(update: Update, context: Context) -> None:
-    """Say nothing unasked after work: from the end of the office's day to the hour of the reminders."""
-    await set_quiet_hours(update, context, f"{END_OF_WORK}-{plan_rules(context.db).sending_hour}")
+    """Say nothing unasked at night: in which hours that is, is asked before it counts."""
+    await begin(update, context, QUIET, context.person.id, first=texts.AT_NIGHT(context.language))
 
 
 async def tell_hours(update: Update, context: Context) -> None:

@@ -1,5 +1,7 @@
 """A report as a sentence makes it: on the task that it names, on the one that is open, or on one that is asked for."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from data.reporting import batches
@@ -18,6 +20,7 @@ from handlers.reporting.returned import supplement
 from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of, with_checked_totals
 from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.report import taken_too
+from handlers.reporting.typed_answers import told_of_code
 from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
@@ -82,6 +85,8 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     assert meaning.task is not None and update.message is not None
     mine = own_assignments(context, meaning.task, meaning.unit)
     statement = statement_of(context, meaning)
+    if len(mine) == 1 and statement is not None and statement.percent is None:
+        statement = _with_percent_asked_for(context, mine[0], statement)
     if len(mine) == 1 and statement is not None:
         await report_on(update, context, mine[0], statement)
     elif statement is not None and (still_open := [each for each in mine if not each.finished]):
@@ -90,6 +95,15 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
         await supplement(update, context, returned, None)
     else:
         await begin_on_code(update, context, meaning.task)
+
+
+def _with_percent_asked_for(context: Context, assignment: Assignment, said: Statement) -> Statement:
+    """A statement with a number alone as the percentage (还差个会签，大概80) where that is asked of the task."""
+    draft = find_draft(context.db, context.person.id)
+    if draft is None or draft.assignment_id != assignment.id or draft.step is not Step.PERCENT:
+        return said
+    told = told_of_code(context, assignment.code, said.note or "")
+    return replace(said, percent=told.percent) if told is not None and told.percent is not None else said
 
 
 async def report_on(

@@ -21,6 +21,7 @@ from handlers.dialog.opening import put_aside
 from handlers.returns.filing import FILING, begin_filing, standing_in
 from handlers.returns.own_returns import own_returns_meant
 from handlers.returns.texts.filing import OPEN_INSTEAD
+from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
@@ -41,7 +42,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     if not names_a_return(rest):
         if says_nil_of_a_return(text, rest) and await _begin_nil(update, context):
             return True
-        return not _tells_of_a_task(meaning) and await _put_right(update, context, text)
+        return not _tells_of_a_task(context, meaning) and await _put_right(update, context, text)
     if Mood.ASKS in meaning.moods or asks_when(text):
         return await _show_when_due(update, context, meaning)
     if await take_figures(update, context, text):
@@ -89,8 +90,10 @@ def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool
     return len(written.values) >= SEVERAL and written.refused is None
 
 
-def _tells_of_a_task(meaning: Understanding) -> bool:
-    names = bool(meaning.candidates) or meaning.task is not None
+def _tells_of_a_task(context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence names a task of the person's own, or says how one stands."""
+    codes = [*meaning.candidates, *([meaning.task] if meaning.task else [])]
+    names = any(own_assignments(context, each) for each in codes)
     return names or meaning.percent is not None or meaning.status is not None
 
 

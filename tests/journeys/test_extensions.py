@@ -449,3 +449,24 @@ async def test_of_several_requests_agreed_to_at_once_one_is_answered_at_a_time(
     assert "延期申请一次答复一份：先答复 1-2；29-11 请答复完再发一句。" in shown
     await chen.says("确认")
     assert [row["verdict"] for row in town.rows("SELECT verdict FROM extensions")] == ["accepted"]
+
+
+async def test_a_day_alone_is_no_reason(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日")
+    assert "原因是什么" in await lin.says("3月20日")
+    assert "延到2020年3月25日" in await lin.says("3月25日")
+    assert "原因和进展：等文件" in await lin.says("等文件")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("1-2延半个月，疫情影响", "2020年3月15日"), ("can we push 1-2 by two weeks", "2020年3月14日")]
+)
+async def test_half_a_month_and_a_span_in_english(lin: Resident, said: str, day: str) -> None:
+    assert day in await lin.says(said)
+
+
+async def test_a_request_that_waits_is_taken_back_in_words(lin: Resident) -> None:
+    await lin.says("1-2申请延期到2020年3月20日，材料没齐")
+    await lin.presses("提交")
+    assert "1-2" in await lin.says("算了1-2不延了") and lin.buttons() == ["撤回申请"]

@@ -89,6 +89,18 @@ async def test_by_how_much_it_is_wrong_is_no_figure(lin: Resident) -> None:
     assert "“移送多写了2件”没看懂" in await lin.says("移送多写了2件")
 
 
+async def test_of_a_sum_without_its_measure_it_is_asked_beside_what_was_read(lin: Resident) -> None:
+    await lin.says("填报表")
+    answer = await lin.says("立案2 移送1 案值3千")
+    assert "已记下：立案件数 2 件、移送公安件数 1 件。" in answer and "“案值3千”是元还是万元？" in answer
+
+
+@pytest.mark.parametrize(("said", "moved"), [("移送多报了一件", 1), ("移送少报了1件", 3)])
+async def test_by_how_much_a_filed_figure_is_wrong_puts_it_right(lin: Resident, said: str, moved: int) -> None:
+    await files(lin)
+    assert f"· 移送公安件数：{moved} 件（原 2）" in await lin.says(said)
+
+
 async def test_who_submits_too_early_hears_what_is_missing(lin: Resident, wang: Resident) -> None:
     await lin.says("填报表")
     await lin.says("立案12")
@@ -146,6 +158,7 @@ async def test_a_filed_return_is_put_right_in_english(wang: Resident) -> None:
     await wang.says("file the return: 5 cases, 2 transferred, value 3")
     await wang.presses("Submit")
     assert "· cases filed: 2 (was 5)" in await wang.says("cases filed: 2")
+    assert "· cases filed: 3 (was 5)" in await wang.says("cases filed up by one")
 
 
 @pytest.mark.parametrize("said", ["填报表晚点再说", "报表先放着，周五再填"])

@@ -151,3 +151,9 @@ async def test_a_first_no_change_of_ongoing_work_is_in_progress(town: Town, lin:
 
 async def test_done_with_a_word_beside_it_asks_for_no_percent(town: Town, zhou: Resident) -> None:
     assert "状态：已完成\n情况：完成 签到册已补" in await zhou.says("43-5 完成 签到册已补")
+
+
+async def test_a_number_alone_is_the_percent_that_is_asked_for_behind_the_code_too(lin: Resident) -> None:
+    await lin.says("1-2 进行中，方案印了")
+    heard = await lin.says("1-2还差个会签，没完成，大概80")
+    assert "进度：80%" in heard and "还差个会签，没完成，大概80" in heard

@@ -192,9 +192,6 @@ def quiet(town: Town, person: Resident) -> tuple[object, object]:
 @pytest.mark.parametrize(
     ("words", "hours"),
     [
-        ("晚上别发消息", (18, 9)),
-        ("晚上不要给我发消息", (18, 9)),
-        ("下班后别打扰我", (18, 9)),
         ("22点到7点别打扰我", (22, 7)),
         ("晚上十点后别吵我", (22, 8)),
         ("晚上9点以后别给我发消息", (21, 8)),
@@ -209,17 +206,27 @@ async def test_quiet_hours_are_set_in_words(town: Town, lin: Resident, words: st
     assert quiet(town, lin) == (None, None)
 
 
+@pytest.mark.parametrize("words", ["晚上别发消息", "晚上不要给我发消息", "下班后别打扰我"])
+async def test_what_is_at_night_is_asked_before_it_counts(town: Town, lin: Resident, words: str) -> None:
+    assert "请先定时段，点一下就生效" in await lin.says(words)
+    assert quiet(town, lin) == (None, None)
+    await lin.presses("20-10")
+    assert quiet(town, lin) == (20, 10)
+
+
 async def test_quiet_hours_are_set_in_english(town: Town, grace: Resident) -> None:
-    assert await grace.says("no messages at night please") == "Set: nothing unasked from 18:00 to 9:00."
-    assert grace.buttons() == ["My quiet hours"]
-    await grace.presses("My quiet hours")
+    assert (await grace.says("no messages at night please")).startswith("All right, nothing at night.")
+    assert quiet(town, grace) == (None, None)
+    assert await grace.presses("18-9") == "Set: nothing unasked from 18:00 to 9:00."
+    await grace.says("my quiet hours")
     assert await grace.presses("No quiet hours") == "Done: messages come at the usual hours."
     assert quiet(town, grace) == (None, None)
     assert await grace.says("don't message me after 8pm") == "Set: nothing unasked from 20:00 to 8:00."
 
 
 async def test_the_nights_of_the_office_are_its_own(town: Town, chen: Resident) -> None:
-    assert await chen.says("晚上不要给我发消息") == "已设：18 点到 9 点不主动发消息。"
+    assert "请先定时段，点一下就生效" in await chen.says("晚上不要给我发消息")
+    assert await chen.presses("18-9") == "已设：18 点到 9 点不主动发消息。"
     assert quiet(town, chen) == (18, 9) and rule(town, "quiet_hours") == []
 
 

@@ -68,6 +68,10 @@ REMINDED_AT = Wording(
     "You are reminded at {hour}:00 on working days, once a day at most, and only of what there is to do.",
 )
 UNTIL_HOUR = Wording("{hour}点以前", "before {hour}:00")
+AT_NIGHT = Wording(
+    "好，夜里不主动发。请先定时段，点一下就生效：",
+    "All right, nothing at night. Please choose the hours; a press sets them:",
+)
 WHICH_HOURS = Wording(
     "几点到几点不要主动发消息给您？如 18-10。到时再发。",
     "In which hours shall I send you nothing of my own accord? For example 18-10. It comes afterwards.",
