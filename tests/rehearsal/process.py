@@ -1,7 +1,8 @@
 """`python -m tests.rehearsal.process FLAW FILE run`: the real `liaison` on a machine whose time of day can be set, as
 for chaos, and whose days last a second: it looks often whether something is due, does not wait for a second update
 before it notes that one is done, and the seconds for which Telegram wants to be left alone between messages are as much
-shorter. FLAW is broken on purpose, or `none`."""
+shorter. An answer of Telegram is waited for longer, for much may be at work on the machine at the same time. FLAW is
+broken on purpose, or `none`."""
 
 import datetime as dates
 import os
@@ -12,6 +13,7 @@ from tests.chaos.rehearsed import with_clock_of
 
 TICK_SECONDS = 0.05
 SECOND, MINUTE = 0.01, 0.2
+WAITS_SECONDS = 60.0
 
 
 def main(flaw: str, clock: str, *words: str) -> None:
@@ -20,12 +22,13 @@ def main(flaw: str, clock: str, *words: str) -> None:
     os.environ["LIAISON_LOG_LEVEL"] = "ERROR"
     from bot.cli.root import liaison
     from bot.incoming import inbox
-    from bot.outgoing import limiter
+    from bot.outgoing import aiohttp_client, limiter
     from bot.upkeep import watchdog
     from tests.rehearsal.flaws import put_in
 
     watchdog.TICK_SECONDS, inbox.TOGETHER = TICK_SECONDS, 0
     limiter.SECOND, limiter.MINUTE = SECOND, MINUTE
+    aiohttp_client.READ = WAITS_SECONDS
     put_in(flaw)
     liaison(list(words))
 
