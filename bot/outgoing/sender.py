@@ -37,6 +37,7 @@ from data.people.people import Person
 from data.summary.regular_summaries import SummaryLetter, summary_letter
 from handlers.announcing.delivery import Progress, deliver
 from handlers.notices.letters import letter_message
+from handlers.notices.matters import name_of
 from handlers.notices.morning import morning_message
 from handlers.notices.texts.digest import repeated_mark, replaced
 from handlers.summary.letter import summary_message
@@ -141,7 +142,10 @@ def replacement(app: App, claimed: Claimed) -> Coroutine[Any, Any, None] | None:
         return None
     said = sent_content(services.db, claimed.id, claimed.chat_id, services.now(), services.zone)
     language = language_of(said.person.language if said.person else None, None)
-    text = replaced(before, {entry.name for entry in said.entries}, language, said.today)
+    now = {name_of(entry, language) for entry in said.entries}
+    named = {name_of(entry, language): entry.rule for entry in before.entries}
+    left = [(rule, name) for name, rule in named.items() if name not in now]
+    text = replaced(before, left, language, said.today)
     return _edit(app, claimed.chat_id, before.message_id, text)
 
 

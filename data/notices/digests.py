@@ -6,19 +6,18 @@ from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.notices.contents import Content, content_of
-from data.notices.rules import FOR_PEOPLE, Audience
+from data.notices.rules import FOR_PEOPLE, Audience, Entry
 from data.store import Database, fetch_column, fetch_number, fetch_one
 from data.times import day_of
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A digest that a later one replaces: its day, its message, the names of what is left of it to do, and how much was
-    put off."""
+    """A digest that a later one replaces: its day, its message, what is left of it to do, and how much was put off."""
 
     day: date
     message_id: int
-    names: tuple[str, ...]
+    entries: tuple[Entry, ...]
     put_off: int
 
 
@@ -50,8 +49,7 @@ def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime, zon
     if not rules or not set(rules) <= set(FOR_PEOPLE):
         return None
     left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, zone), zone)
-    names = dict.fromkeys(entry.name for entry in left.entries)
-    return Before(date.fromisoformat(row["day"]), row["message_id"], tuple(names), left.put_off)
+    return Before(date.fromisoformat(row["day"]), row["message_id"], left.entries, left.put_off)
 
 
 NEWEST = "SELECT max(id) FROM outbox WHERE chat_id = ? AND letter IS NULL AND state = 'sent' AND recipient <> ?"

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from data.announcing.addressed import addressed
 from data.announcing.asked_for import checked_own_words, own_words, tasks_asked_for
 from data.announcing.nudges import check_nudging, nudging, send_nudge
 from data.announcing.nudging_times import time_alone, turns
 from data.dialogs import Dialog
 from data.errors.announcing import TimeGone
 from data.notices.sending_hours import sending_hours
+from data.plan.units import unit_name
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
 from handlers.announcing.drafted import time_answered
@@ -23,7 +25,8 @@ from handlers.telegram.wording import Html
 
 NOTHING = Html("")
 Answered = Mapping[str, Any]
-"""A part as it is answered: `which` assignments (None where none was named), the `words`, and the time."""
+"""A part as it is answered: `which` assignments (None where none was named), the `words`, the time, and the units that
+were named and of which nothing is to be asked (`idle`)."""
 
 
 def parts_said(context: Context, text: str, meaning: Understanding) -> list[Answered]:
@@ -36,7 +39,9 @@ def parts_said(context: Context, text: str, meaning: Understanding) -> list[Answ
 
 def _named(context: Context, meaning: Understanding, text: str, at: datetime | None) -> Answered:
     found = tasks_asked_for(context.db, meaning, context.now, context.zone)
-    return part_answers(found, own_words(text, meaning), at)
+    asked, named = {each.unit_id for each in found or ()}, addressed(context.db, meaning)
+    idle = [unit_name(context.db, each) for each in named.unit_ids if each not in asked and not named.all_but]
+    return {**part_answers(found, own_words(text, meaning), at), "idle": idle}
 
 
 def part_answers(found: Sequence[Assignment] | None, words: str = "", at: datetime | None = None) -> Answered:
@@ -82,7 +87,7 @@ def _shown(context: Context, part: Answered) -> Part:
     moment = at or context.now
     opening = sending_hours(context.db, context.zone).next_opening(moment, reminder=False)
     found = nudging(context.db, part.get("which") or (), moment, context.zone)
-    return Part(found, part.get("words", ""), at, opening.hour if opening > moment else None)
+    return Part(found, part.get("words", ""), at, opening.hour if opening > moment else None, part.get("idle") or ())
 
 
 def send_parts(context: Context, dialog: Dialog, said_in: str) -> Iterator[Part]:

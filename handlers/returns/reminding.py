@@ -7,10 +7,11 @@ from telegram import InlineKeyboardButton
 from data.notices.due_returns import DueReturn
 from data.notices.rules import Matter
 from handlers.returns.texts import own_returns as texts
+from handlers.returns.texts.filing import period_text
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import button
-from handlers.telegram.wording import Html, Language
+from handlers.telegram.wording import Html, Language, bracketed
 
 HEADING = labels.RETURNS
 
@@ -25,3 +26,9 @@ def fill_in_digest(matter: Matter, outbox_id: int, language: Language) -> Inline
     """填报表 of a return in a digest; its form is shown below that."""
     assert isinstance(matter, DueReturn)
     return button(texts.fill_word(matter.name, matter.span, language), Verb.FILING, "fill", matter.id)
+
+
+def name(matter: Matter, language: Language) -> str:
+    """A return with its period."""
+    assert isinstance(matter, DueReturn)
+    return matter.name + bracketed(period_text(matter.span, language), language)

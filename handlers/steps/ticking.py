@@ -24,6 +24,11 @@ def done_in_digest(matter: Matter, outbox_id: int, language: Language) -> Inline
     return buttons.done_in_digest(matter.id, matter.code or "", matter.title, outbox_id, language)
 
 
+def name(matter: Matter, language: Language) -> str:
+    """A step with its task's code."""
+    return " ".join(filter(None, (matter.code, matter.title)))
+
+
 def tick(update: Update, context: Context, step_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """A step is done. Returns what is said of it, and the button that takes it back; raises what `set_done` does."""
     step = set_done(context.db, context.person, step_id, context.now, context.zone, source(update))

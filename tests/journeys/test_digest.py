@@ -4,6 +4,7 @@ import pytest
 
 from bot.emulator.records import Message
 from bot.outgoing.limiter import Limiter
+from tests.journeys.returning import asks_for_returns
 from tests.journeys.town import Resident, Town
 
 
@@ -128,6 +129,19 @@ async def test_a_later_digest_is_a_new_message_and_leaves_a_line_of_the_older(to
     assert zhou.last().message_id > number
     assert first.text == "11月25日（周一）的提醒还有 1 项没办：29-7。发“我的任务”可以查看。"
     assert not first.buttons
+
+
+async def test_what_is_left_of_the_older_is_named_with_the_words_that_show_it(
+    town: Town, zhou: Resident, chen: Resident
+) -> None:
+    asks_for_returns(town, chen)
+    await town.move_to("2019-11-25 09:00")
+    number = zhou.last().message_id
+    assert zhou.sees().startswith("您好，市市场监管局有 2 件事请留意：")
+    await town.move_to("2019-11-28 09:00")
+    assert message(zhou, number).text == (
+        "11月25日（周一）的提醒还有 2 项没办：29-7、办案统计月报（2019年10月）。发“我的任务”、“统计报表”可以查看。"
+    )
 
 
 async def test_a_digest_that_was_answered_says_so_when_the_next_one_comes(town: Town, zhou: Resident) -> None:

@@ -51,7 +51,7 @@ async def test_a_step_that_was_ticked_off_is_taken_back_by_a_press(town: Town, l
     await lin.presses("✓ 1-2 印发方案")
     assert await lin.presses("撤销") == "▫️ 1-2 印发方案：改回未完成。"
     await town.move_to("2019-11-26 09:00")
-    assert lin.sees() == "您好，市公安局有 1 项任务请留意：\n\n分解步骤\n▫️ 1-2 印发方案 · 今天到期"
+    assert lin.sees() == "您好，市公安局有 1 件事请留意：\n\n分解步骤\n▫️ 1-2 印发方案 · 今天到期"
 
 
 async def test_a_step_stands_below_the_tasks_on_whichever_page_that_is(town: Town, zhou: Resident) -> None:

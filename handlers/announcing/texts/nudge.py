@@ -72,6 +72,10 @@ SET_AT = Wording(
 )
 RESTED = Wording("24 小时内催过，这次不再催：{tasks}。", "Asked for within 24 hours, so not again now: {tasks}.")
 UNHEARD = Wording("这些单位没有联络员，收不到：{units}。", "These units have no liaison: {units}.")
+IDLE = Wording(
+    "{units}没有要催的：没有逾期的，30 天内也没有到期的；期限还在核实的，请写编号单独催。",
+    "There is nothing to ask of {units}: nothing overdue, nor due within 30 days; name the code of what is in doubt.",
+)
 SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
 WAITS = Wording("有一次催办还没确认，点“继续”接着办。", "A nudge has not been sent yet; press “Go on”.")
 CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
@@ -120,12 +124,14 @@ def told(nudged: Nudged, language: Language) -> Html:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is asked for at a time (None: at once), in whose words; where those are quiet hours, when they end."""
+    """What is asked for at a time (None: at once), in whose words; where those are quiet hours, when they end; and the
+    units that were named and of which nothing is to be asked."""
 
     found: Nudging
     words: str
     at: datetime | None
     put_off_to: int | None
+    idle: Sequence[str] = ()
 
 
 def preview(parts: Sequence[Part], today: date, language: Language) -> Html:
@@ -145,7 +151,13 @@ def _blocks(part: Part, today: date, most: int, language: Language, *, first: bo
     return [
         _head(part, first, whom, today, language),
         join([message(found.asked, part.words, language, most), several]),
-        join([*left_out(found, language), quiet]),
+        join(
+            [
+                IDLE(language, units=some(part.idle, language)) if part.idle else Html(""),
+                *left_out(found, language),
+                quiet,
+            ]
+        ),
     ]
 
 

@@ -1,10 +1,10 @@
 """The digest of the day: what a unit's people have to do, and how it is put off."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.notices.digests import Before
-from data.notices.rules import Entry, Rule
+from data.notices.rules import OF_MATTERS, Entry, Rule
 from data.standing.assignments import Assignment
 from handlers.telegram import labels
 from handlers.telegram.days import day_text, deadline_text
@@ -13,6 +13,7 @@ from handlers.telegram.task_lines import task_line
 from handlers.telegram.wording import Html, Language, Wording, cut, join, series
 
 HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hello. To attend to for {units}: {count}")
+HEAD_OF_MORE = Wording("您好，{units}有 {count} 件事请留意：", "Hello. To attend to for {units}: {count}")
 OVERDUE = Wording("已过期限", "Past the deadline")
 TODAY = Wording("今天到期", "Due today")
 SOON = Wording("即将到期", "Coming up")
@@ -30,9 +31,11 @@ ALL_PUT_OFF = Wording(
     "Nothing else is left of the reminder of {day}; I will come back to the {count} you put off.",
 )
 REPLACED = Wording(
-    "{day}的提醒还有 {count} 项没办：{codes}。发“我的任务”可以查看。",
-    "Left from the reminder of {day}: {codes} ({count}). Send “my tasks” to see them.",
+    "{day}的提醒还有 {count} 项没办：{codes}。发{words}可以查看。",
+    "Left from the reminder of {day}: {codes} ({count}). Send {words} to see them.",
 )
+TO_SEE_TASKS = Wording("“我的任务”", "“my tasks”")
+TO_SEE_RETURNS = Wording("“统计报表”", "“statistics returns”")
 TAKEN_IN = Wording("{day}的提醒已并入下面新的一条。", "The reminder of {day} is part of the new one below.")
 NO_LONGER = Wording(
     "{code} 不用办了：已经报过、推迟，或期限有变。", "{code} needs nothing any more: reported, put off or changed."
@@ -68,7 +71,8 @@ MOST_OF_NAMES = 100
 
 def head(own: Sequence[Entry], language: Language) -> Html:
     """Whose tasks and other matters these are, and how many."""
-    return HEAD(language, units=names((each.subject.unit or "" for each in own), language), count=len(own))
+    wording = HEAD if all(entry.rule not in OF_MATTERS for entry in own) else HEAD_OF_MORE
+    return wording(language, units=names((each.subject.unit or "" for each in own), language), count=len(own))
 
 
 def section(entry: Entry, today: date) -> tuple[int, Wording]:
@@ -113,17 +117,18 @@ def nothing_left(day: str, put_off: int, language: Language) -> Html:
     return ALL_PUT_OFF(language, day=day, count=put_off) if put_off else ALL_DONE(language, day=day)
 
 
-def replaced(before: Before, now: Collection[str], language: Language, today: date) -> Html:
-    """What is left of a digest when a later one, of what is named `now`, has come."""
+def replaced(before: Before, left: Sequence[tuple[Rule, str]], language: Language, today: date) -> Html:
+    """What is `left` of a digest when a later one has come, by its rule and name, and how it is looked at."""
     day = day_text(before.day, language, today)
-    if not before.names:
+    if not before.entries:
         return nothing_left(day, before.put_off, language)
-    left = [name for name in before.names if name not in now]
     if not left:
         return TAKEN_IN(language, day=day)
-    shown = series((cut(name, LONGEST_NAME) for name in left[:MOST_CODES]), language)
+    shown = series((cut(name, LONGEST_NAME) for _, name in left[:MOST_CODES]), language)
     shown += "…" if len(left) > MOST_CODES else ""
-    return REPLACED(language, day=day, count=len(left), codes=shown)
+    ways = dict.fromkeys(TO_SEE_RETURNS if rule is Rule.RETURN_DUE else TO_SEE_TASKS for rule, _ in left)
+    words = series((str(way(language)) for way in ways), language)
+    return REPLACED(language, day=day, count=len(left), codes=shown, words=words)
 
 
 def repeated_mark(repeated: bool, language: Language) -> Html:

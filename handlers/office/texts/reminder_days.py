@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.announcing.foreseen import Foreseen
+from data.exports.texts import days_words
+from data.notices.due_returns import DueReturn
 from data.notices.pauses import Pause
 from data.notices.plan_rules import Hours
-from data.notices.rules import Audience, Message, Rule
+from data.notices.rules import Audience, Matter, Message, Rule
 from data.plan.calendar_days import CalendarDay
+from data.standing.assignments import Assignment
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, join, series
 
@@ -134,7 +137,7 @@ def pauses_page(paused: Sequence[Pause], language: Language) -> Html:
 def week_line(message: Message, to: str, language: Language) -> Html:
     """One message of the next days in a line: when, to whom, and how much of what."""
     own = [entry for entry in message.entries if entry.rule is not Rule.DOUBTFUL]
-    codes = list(dict.fromkeys(entry.subject.code or entry.subject.title for entry in own))
+    codes = list(dict.fromkeys(_name(entry.subject, language) for entry in own))
     shown = series(codes[:MOST_CODES], language) + ("…" if len(codes) > MOST_CODES else "")
     tasks = TASKS(language, count=len(codes), codes=shown) if codes else Html("")
     doubted = len(message.entries) - len(own)
@@ -143,6 +146,14 @@ def week_line(message: Message, to: str, language: Language) -> Html:
     )
     day = day_text(message.at.date(), language, message.at.date())
     return LINE(language, day=day, at=f"{message.at:%H:%M}", to=to, what=what)
+
+
+def _name(subject: Assignment | Matter, language: Language) -> str:
+    """A task by its code, a return with its period, other matters by their titles."""
+    if isinstance(subject, DueReturn):
+        span = (subject.span.first, subject.span.last) if subject.span else None
+        return subject.name + (bracketed(days_words(*span, language), language) if span else "")
+    return subject.code or str(subject.title)
 
 
 def broadcast_line(broadcast: Foreseen, language: Language) -> Html:
