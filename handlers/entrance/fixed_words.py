@@ -8,6 +8,7 @@ from telegram import Update
 from data.understanding import Aim, Understanding
 from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS, act_on
+from handlers.entrance.page_words import page_said
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.steps.in_words import division_said
 from handlers.steps.named_steps import steps_named
@@ -29,6 +30,8 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
         return of_steps
     if (divides := division_said(context, text, heard)) is not None:
         return divides
+    if (turns := page_said(context, text)) is not None:
+        return turns
     if view := summary.view_said(text):
         return partial(_show_view, view)
     said = command_said(text)

@@ -1,11 +1,26 @@
-"""The newest message of each chat, as far as it is known: from before the start, and from what came or went since."""
+"""The newest message of each chat, as far as it is known: from before the start, and from what came or went since; and
+the ways to other pages of the last one that has them."""
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from telegram import Message
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from handlers.telegram import labels
+from handlers.telegram.callbacks import Verb
+from handlers.telegram.wording import either
 
 MOST_CHATS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class PageTurns:
+    """What is behind the buttons that lead to the pages before and after one; None where there is none."""
+
+    before: str | None
+    after: str | None
 
 
 class Newest:
@@ -13,15 +28,45 @@ class Newest:
 
     def __init__(self, known: Mapping[int, int] | None = None) -> None:
         self._ids = OrderedDict(known or {})
+        self._turns = OrderedDict[int, PageTurns | None]()
 
     def note(self, message: Message) -> None:
-        """Note a message that came or went."""
+        """Note a message that came, went or was changed."""
         chat_id = message.chat.id
         self._ids[chat_id] = max(message.message_id, self._ids.get(chat_id, 0))
-        self._ids.move_to_end(chat_id)
-        if len(self._ids) > MOST_CHATS:
-            self._ids.popitem(last=False)
+        _keep_newest(self._ids, chat_id)
+        if message.reply_markup is not None and not _is_of_a_dialog(message.reply_markup):
+            self._turns[chat_id] = _turns_in(message.reply_markup)
+            _keep_newest(self._turns, chat_id)
 
     def has_newer(self, chat_id: int, message_id: int) -> bool:
         """Whether there is a newer message in the chat than this one."""
         return self._ids.get(chat_id, 0) > message_id
+
+    def turns(self, chat_id: int) -> PageTurns | None:
+        """The ways from what was shown last in a chat that has buttons, but for questions; None where it was no page of
+        several."""
+        return self._turns.get(chat_id)
+
+
+def _keep_newest(known: OrderedDict[int, Any], chat_id: int) -> None:
+    known.move_to_end(chat_id)
+    if len(known) > MOST_CHATS:
+        known.popitem(last=False)
+
+
+def _is_of_a_dialog(keyboard: InlineKeyboardMarkup) -> bool:
+    """Whether it is a question's, which comes back below whatever was shown in between."""
+    buttons = [each for row in keyboard.inline_keyboard for each in row]
+    return any(str(each.callback_data).startswith(f"{Verb.DIALOG}:") for each in buttons)
+
+
+def _turns_in(keyboard: InlineKeyboardMarkup) -> PageTurns | None:
+    buttons = [each for row in keyboard.inline_keyboard for each in row]
+    before, after = (_behind(buttons, either(words)) for words in (labels.PREVIOUS_PAGE, labels.NEXT_PAGE))
+    return PageTurns(before, after) if before or after else None
+
+
+def _behind(buttons: list[InlineKeyboardButton], words: frozenset[str]) -> str | None:
+    found = (each.callback_data for each in buttons if each.text.lower() in words)
+    return next((data for data in found if isinstance(data, str)), None)

@@ -95,10 +95,13 @@ async def show(update: Update, context: Context, text: Html, keyboard: InlineKey
     if query is None or query.message is None:
         return (await answer(update, context, text, keyboard)).message_id
     try:
-        await query.edit_message_text(text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        edited = await query.edit_message_text(text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
     except BadRequest as error:
         if "not modified" not in error.message:
             return (await answer(update, context, text, keyboard)).message_id
+    else:
+        if isinstance(edited, Message):
+            context.bot_data.newest.note(edited)
     return query.message.message_id
 
 

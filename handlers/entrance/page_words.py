@@ -1,0 +1,57 @@
+"""下一页, 更多 and the like in words: the page beside the one that the chat has shown last, in a message of its own."""
+
+from functools import partial
+from typing import Any
+
+from telegram import CallbackQuery, Update
+from telegram.ext import CallbackQueryHandler
+
+from data.understanding import Understanding
+from handlers.entrance.texts.pages import FIRST_PAGE, LAST_PAGE, NO_PAGES
+from handlers.telegram import labels
+from handlers.telegram.context import Context, Does
+from handlers.telegram.sending import answer
+from handlers.telegram.wording import Wording, either, phrase_set, plain_word
+
+OF_PAGES = phrase_set("下一页|上一页|下页|上页|翻页|看下一页|看上一页|next page|previous page")
+"""What speaks of pages even where there are none."""
+ONWARD = either(labels.NEXT_PAGE) | phrase_set(
+    "下页|翻页|看下一页|更多|往下|往下翻|再往下|后面的|后面还有呢|还有呢|还有吗|接着看|往后|再来一页",
+    "next page|more|show more|the rest|next one",
+)
+BACK = either(labels.PREVIOUS_PAGE) | phrase_set("上页|看上一页|往上|往上翻|往前|previous page|page before")
+
+
+class _SaidPress(CallbackQuery):
+    """A button whose words were written: there is no spinner to end."""
+
+    async def answer(self, *args: Any, **kwargs: Any) -> bool:
+        return True
+
+
+def page_said(context: Context, text: str) -> Does | None:
+    """What turns the page, where a text asks for that and nothing else and a page was shown; None for any other."""
+    word = plain_word(text)
+    if word not in ONWARD | BACK:
+        return None
+    turns = context.bot_data.newest.turns(context.person.telegram_id or 0)
+    if turns is None:
+        return partial(_say, NO_PAGES) if word in OF_PAGES else None
+    if (data := turns.after if word in ONWARD else turns.before) is not None:
+        return partial(_turn, data)
+    return partial(_say, LAST_PAGE if word in ONWARD else FIRST_PAGE)
+
+
+async def _turn(data: str, update: Update, context: Context, heard: Understanding) -> None:
+    """Do what the button does, with what it is checked for; the page is shown below what was written."""
+    assert update.effective_user is not None
+    query = _SaidPress(str(update.update_id), update.effective_user, "", data=data)
+    pressed = Update(update.update_id, message=update.message, callback_query=query)
+    for handler in context.application.handlers[0]:
+        if isinstance(handler, CallbackQueryHandler) and handler.check_update(pressed):
+            await handler.callback(pressed, context)
+            return
+
+
+async def _say(words: Wording, update: Update, context: Context, heard: Understanding) -> None:
+    await answer(update, context, words(context.language))
