@@ -186,6 +186,6 @@ def test_a_digest_that_was_sent_is_read_again_without_what_is_done(db: Database,
     mark_sent(db, claimed, 7, NOW)
     assert [entry.name for entry in sent_content(db, claimed.id, LIAISON, NOW, ZONE).entries] == ["1-1 印发方案"]
     before = digest_before(db, claimed.id + 1, LIAISON, NOW, ZONE)
-    assert before is not None and before.names == ("1-1 印发方案",)
+    assert before is not None and [each.name for each in before.entries] == ["1-1 印发方案"]
     set_done(db, liaison, step.id, NOW, ZONE, "")
     assert sent_content(db, claimed.id, LIAISON, NOW, ZONE).entries == ()
