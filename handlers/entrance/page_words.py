@@ -7,19 +7,10 @@ from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler
 
 from data.understanding import Understanding
-from handlers.entrance.texts.pages import FIRST_PAGE, LAST_PAGE, NO_PAGES
-from handlers.telegram import labels
+from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES, OF_PAGES, ONWARD
 from handlers.telegram.context import Context, Does
 from handlers.telegram.sending import answer
-from handlers.telegram.wording import Wording, either, phrase_set, plain_word
-
-OF_PAGES = phrase_set("下一页|上一页|下页|上页|翻页|看下一页|看上一页|next page|previous page")
-"""What speaks of pages even where there are none."""
-ONWARD = either(labels.NEXT_PAGE) | phrase_set(
-    "下页|翻页|看下一页|更多|往下|往下翻|再往下|后面的|后面还有呢|还有呢|还有吗|接着看|往后|再来一页",
-    "next page|more|show more|the rest|next one",
-)
-BACK = either(labels.PREVIOUS_PAGE) | phrase_set("上页|看上一页|往上|往上翻|往前|previous page|page before")
+from handlers.telegram.wording import Wording, plain_word
 
 
 class _SaidPress(CallbackQuery):
