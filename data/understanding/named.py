@@ -31,7 +31,7 @@ from data.understanding.words import Speaker
 _A_WORD = 2
 BESIDE_A_NAME = " ，,的"
 """What joins a name to what stands beside it."""
-TO_A_UNIT = "到来进去 "
+_TO_A_UNIT = ("担任", "作为", "到", "来", "当", "做")
 """What may stand between a name and the unit behind it."""
 _BETWEEN_NAMES = str.maketrans(dict.fromkeys("、，,和", " "))
 _ENDS = ",，。;；:：!！"
@@ -253,3 +253,9 @@ def _asking() -> Scanner:
 def names_listed(words: str) -> list[str]:
     """Return the names in a list of them: 公安局、税务局和海关."""
     return words.translate(_BETWEEN_NAMES).split()
+
+
+def name_before_a_unit(text: str) -> str:
+    """Return the name in words that stand before a unit: 王五到(市商务局)."""
+    name = text.strip(BESIDE_A_NAME)
+    return next((name.removesuffix(word) for word in _TO_A_UNIT if name.endswith(word)), name).strip(BESIDE_A_NAME)

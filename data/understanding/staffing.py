@@ -8,6 +8,7 @@ from data.patterns import Pattern
 from data.understanding.asked import asks_what_is_unreported
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Mood, Understanding, of_kind
+from data.understanding.normalise.sentence import blank
 
 _FOLLOWS = Pattern(
     r"(?i)(?:[，,；;。 ](?:换|由)成?|换成|换为|换上|以后换|改由|移交给|交接给|交给"
@@ -16,6 +17,7 @@ _FOLLOWS = Pattern(
 _TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|吧|了)*$")
 _NOBODY_NAMED = Pattern(r"^(?:一个|个|人|掉|联络员|别人|其他人|新人)")
 _IS = Pattern(r"^[\s:：,，]*(?:改成|改为|换成|是|为|填)?[\s:：,，]*")
+LONGEST_NAME = 12
 MOST = 60
 """No longer sentence is read so: what is told in more words is told of something else."""
 
@@ -40,6 +42,7 @@ _WORDS: dict[str, Any] = table("staffing")
 _PATTERNS = {
     wish: Pattern(any_of(_WORDS[wish]["words"])) for wish in Wish if wish in _WORDS and "words" in _WORDS[wish]
 }
+_AROUND_INVITED = Pattern(f"(?i)(?:{any_of(_WORDS['invited']['around'], apart=False)})|[，,。.！!、：:的]")
 _OF_A_UNIT, _NOBODY, _OWN = (Pattern(any_of(_WORDS["list"][name])) for name in ("of_a_unit", "nobody", "own"))
 _NOT_IN = Pattern(
     rf"(?:{any_of(_WORDS['list']['asked_of'])})[^,，。]{{0,10}}(?:{any_of(_WORDS['list']['not_in'])})"
@@ -87,6 +90,16 @@ def unit_in(meaning: Understanding) -> str | None:
     """The unit that a sentence names, whatever it is taken to ask for; None where it may mean several."""
     named = {value for each in of_kind(meaning, Kind.UNIT) for value in each.values}
     return meaning.unit or (named.pop() if len(named) == 1 else None)
+
+
+def name_invited(meaning: Understanding, role: str) -> str:
+    """The name of whoever a sentence invites: what is left of it without units, the word for the `role` and those
+    around them; empty where that is no name."""
+    rest = blank(meaning.text, list(of_kind(meaning, Kind.UNIT)), " ")
+    at = rest.casefold().find(role) if role else -1
+    rest = f"{rest[:at]} {rest[at + len(role) :]}" if at >= 0 else rest
+    left = _AROUND_INVITED.sub(" ", rest).split()
+    return left[0] if len(left) == 1 and 2 <= len(left[0]) <= LONGEST_NAME else ""
 
 
 def contact_told(meaning: Understanding) -> str:

@@ -23,6 +23,7 @@ from handlers.entrance.late_answers import LATE, take_late_answer
 from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
 from handlers.entrance.texts.readings import WANTS
 from handlers.exports import menu as export
+from handlers.exports import regular
 from handlers.extensions import request
 from handlers.extensions.answer_in_words import request_answered
 from handlers.information import decided_in_words, information_said
@@ -32,6 +33,7 @@ from handlers.office import (
     audit,
     decisions_apart,
     indicators,
+    invitations,
     plan_file,
     plan_in_words,
     reopening,
@@ -119,7 +121,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.NUDGE: Row(nudge_said, for_=For.COORDINATORS),
     Aim.BROADCAST: Row(broadcast_said, for_=For.COORDINATORS),
     Aim.PEOPLE: Row(directory.show_meant),
-    Aim.INVITE: Row(private.command("invite")),
+    Aim.INVITE: Row(invitations.invite_meant),
     Aim.PLAN: Row(plan_in_words.plan_meant, for_=For.COORDINATORS),
     Aim.EXPORT: Row(export.export_meant, asks_which=True),
     Aim.RETURNS: Row(both_halves.returns_meant, words=either(labels.RETURNS, labels.FILL_RETURN)),
@@ -167,6 +169,7 @@ READ_FIRST = (
     review_in_words.verdict_given,
     undo_asked,
     deadline_check.check_said,
+    regular.asked_for,
     both_halves.act_on_returns,
     plan_in_words.plan_said,
     settings_in_words.setting_said,

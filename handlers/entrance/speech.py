@@ -15,7 +15,7 @@ from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
 from handlers.entrance.intents import act_on
 from handlers.entrance.late_answers import ask_whether_it_answers, may_be_an_order
-from handlers.entrance.texts.access import NEAREST_COMMAND
+from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.with_files import information_with_file
 from handlers.notices.named_by_place import named_by_code
 from handlers.office import plan_file
@@ -118,6 +118,8 @@ async def not_a_command(update: Update, context: Context) -> None:
         await answer(update, context, NEAREST_COMMAND(context.language, written=written, command=near[0]))
     elif find_open(context.db, context.person.id) is None:
         await joining.say_not_understood(update, context)
+    else:
+        await answer(update, context, NO_SUCH_COMMAND(context.language, written=written))
     if (dialog := find_open(context.db, context.person.id)) is not None:
         await remind(update, context, dialog)
 

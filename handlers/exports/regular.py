@@ -14,7 +14,8 @@ from data.people.directory import Listed, people_by_unit, people_named
 from data.people.people import SPEAKING_ROLES, check_coordinator, person_by_id
 from data.store import Database
 from data.summary.regular_summaries import Every, begin_regular_summary, end_regular_summary, regular_summaries
-from data.understanding.exports import Often, day_named
+from data.understanding import Understanding
+from data.understanding.exports import Often, day_named, is_for_oneself
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.exports.texts import regular as texts
@@ -22,7 +23,7 @@ from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context, source
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import acknowledge, conclude, show
-from handlers.telegram.wording import Html, html, join, plain_word
+from handlers.telegram.wording import Html, either, html, join, plain_word
 
 MOST = 12
 WIDTH = 20
@@ -52,10 +53,18 @@ async def begin_in_words(update: Update, context: Context, often: Often, text: s
     """Begin to set another, with what a sentence says of whom it is for and how often."""
     answers = {} if often is Often.SOME else {"every": often.value}
     with suppress(RecipientUnclear):
-        answers |= _recipient_named(context.db, text)
+        answers |= _recipient_named(context.db, text, context.person.id)
     day = day_named(text)
     first = texts.NOT_ON_A_DAY(context.language, said=day) if day else Html("")
     await begin(update, context, REGULAR, context.person.id, answers=answers, first=first)
+
+
+async def asked_for(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether the office asks for what is sent regularly, by the words of the button; it is then shown."""
+    if not context.person.is_coordinator or plain_word(meaning.text) not in either(texts.REGULAR, texts.REGULARLY_SENT):
+        return False
+    await show_regular(update, context)
+    return True
 
 
 async def show_regular(update: Update, context: Context) -> None:
@@ -83,10 +92,13 @@ def _people(found: Iterable[Listed]) -> list[Recipient]:
     return list(dict.fromkeys(Recipient(f"p{each.person_id}", each.name) for each in found if each.telegram_id))
 
 
-def _recipient_named(db: Database, text: str) -> dict[str, str]:
-    """The person or group that a text names. Raises RecipientUnclear."""
+def _recipient_named(db: Database, text: str, speaker: int) -> dict[str, str]:
+    """The person or group that a text names, where it names none whoever speaks and says so (发我一份). Raises
+    RecipientUnclear."""
     groups = [each for each in recipients(db) if each.value[0] == "g" and each.name.casefold() in text.casefold()]
     found = [*groups, *_people(people_named(db, text))]
+    if not found and is_for_oneself(text):
+        found = [each for each in recipients(db) if each.value == f"p{speaker}"]
     if len(found) != 1:
         raise RecipientUnclear(text, tuple(each.name for each in found))
     return {"to": found[0].value}
@@ -129,7 +141,7 @@ REGULAR: Declaration[None] = Declaration(
             "to",
             label=texts.TO,
             put=lambda talk: texts.TO_WHOM(talk.language),
-            read=lambda talk, text: _recipient_named(talk.context.db, text),
+            read=lambda talk, text: _recipient_named(talk.context.db, text, talk.context.person.id),
             buttons=lambda talk: [[(each.name[:WIDTH], each.value)] for each in recipients(talk.context.db)[:MOST]],
             press=lambda talk, value: {"to": value},
             shown=lambda talk: _name(talk.context, talk.answers.get("to", "")),

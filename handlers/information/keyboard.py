@@ -12,7 +12,7 @@ from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
 from handlers.telegram import labels, paging
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button
+from handlers.telegram.keyboards import Rows, button, in_rows
 from handlers.telegram.wording import Language, cut
 
 ALL = "all"
@@ -65,7 +65,7 @@ def overview(
     turns = paging.turns(Verb.INFORMATION, lambda to: ("list", state, to), page.number, page.pages, language)
     rows += [turns] if turns else []
     if week is not None:
-        rows.append([_of_state(each, state, language) for each in (*State, ALL)])
+        rows += in_rows([_of_state(each, state, language) for each in (*State, ALL)], 2)
         days = texts.week_text(week, today, language)
         rows.append([button(texts.BRIEF(language, days=days), Verb.INFORMATION, "brief")])
     if writes:

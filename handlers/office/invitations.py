@@ -16,13 +16,15 @@ from data.people.invitations import create_invite
 from data.people.people import SPEAKING_ROLES, Role
 from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
-from data.understanding import Kind, of_kind
-from data.understanding.named import BESIDE_A_NAME, TO_A_UNIT
+from data.understanding import Kind, Understanding, of_kind
+from data.understanding.named import BESIDE_A_NAME, name_before_a_unit
+from data.understanding.staffing import name_invited, unit_in
 from data.understanding.units_listed import units_listed
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
+from handlers.telegram.commands import For, only_for
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
 from handlers.telegram.sending import acknowledge, answer
@@ -55,6 +57,17 @@ async def invite(update: Update, context: Context) -> None:
         return
     for each in units_listed(said, partial(hear, context)):
         await _invite(update, context, role, each)
+
+
+async def invite_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """请法院的刘某当观察员: a link with the unit, the role and the name that a sentence says."""
+    said = meaning.text.casefold()
+    words = sorted((name for names in texts.ROLE_SAID.values() for name in names), key=len, reverse=True)
+    role = next((word for word in words if word in said), "")
+    unit = unit_in(meaning) or ""
+    name = name_invited(meaning, role) if unit or role else ""
+    context.args = [each for each in (unit, name, role) if each]
+    await only_for(For.COORDINATORS, invite)(update, context)
 
 
 async def _invite(update: Update, context: Context, role: Role | None, said: str) -> None:
@@ -121,8 +134,7 @@ def _unit_and_name(context: Context, said: str) -> tuple[Unit | None, str]:
     for reading in of_kind(meaning, Kind.UNIT):
         if len(reading.values) == 1 and reading.values[0] in units:
             before, behind = meaning.text[: reading.start], meaning.text[reading.end :]
-            name = behind.strip(BESIDE_A_NAME) or before.strip(BESIDE_A_NAME).rstrip(TO_A_UNIT)
-            return units[reading.values[0]], name.strip()
+            return units[reading.values[0]], behind.strip(BESIDE_A_NAME) or name_before_a_unit(before)
     first_word, _, rest = said.partition(" ")
     try:
         return unit_named(context, first_word), rest.strip()

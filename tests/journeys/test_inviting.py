@@ -141,3 +141,20 @@ async def test_several_units_get_a_link_each(town: Town, chen: Resident) -> None
     links = [each for each in chen.heard() if "邀请链接" in each]
     assert [each.partition("联络员")[0] for each in links] == ["市检察院", "市法院"]
     assert not any("和法院" in each for each in chen.heard())
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("请法院的刘某当观察员", "市法院观察员邀请链接"),
+        ("邀请李某当商务局联络员", "市商务局联络员邀请链接"),
+        ("邀请王五到市商务局", "市商务局联络员邀请链接"),
+        ("邀请林警官 市公安局", "市公安局联络员邀请链接"),
+    ],
+)
+async def test_a_sentence_says_whom_it_invites_as_what(town: Town, chen: Resident, said: str, shown: str) -> None:
+    await chen.says(said)
+    name = next(each for each in ("刘某", "李某", "王五", "林警官") if each in said)
+    heard = "\n".join(chen.heard())
+    assert shown in heard and f"给{name}的。" in heard
+    assert [row["name"] for row in town.rows("SELECT name FROM invites")] == [name]

@@ -100,3 +100,11 @@ async def test_a_day_that_cannot_be_set_is_named(town: Town, chen: Resident, gu:
     shown = await chen.says("每月1号自动把汇总发给顾调研员")
     assert shown.startswith("定期发送只能在每周、每月的第一个工作日，不能指定“每月1号”。")
     assert "请核对：每月第一个工作日" in shown
+
+
+async def test_whoever_speaks_may_be_meant_and_a_day_that_cannot_be_is_named(town: Town, chen: Resident) -> None:
+    shown = await chen.says("每月最后一天把表发我一份")
+    assert shown.startswith("定期发送只能在每周、每月的第一个工作日") and "发给 陈主任" in shown
+    await chen.says("取消")
+    await chen.says("是")
+    assert (await chen.says("定期发送")).startswith("定期发送汇总")

@@ -16,6 +16,7 @@ EDITS_NOT_READ = Wording(
     "改过的消息我读不到，请把改好的内容重新发一遍。",
     "I cannot read edits: please send the corrected text as a new message.",
 )
+NO_SUCH_COMMAND = Wording("没有 /{written} 这个命令。", "There is no command /{written}.")
 NEAREST_COMMAND = Wording(
     "没有 /{written} 这个命令。您要的是不是 /{command}？",
     "There is no command /{written}. Did you mean /{command}?",
