@@ -11,14 +11,7 @@ from data.understanding.report_corrections import ReportCorrection, correction_s
 from handlers.dialog.message import Place
 from handlers.reporting.sentence import fill_in
 from handlers.reporting.statements import Statement
-from handlers.reporting.typed_answers import (
-    put_right_of,
-    put_right_of_task,
-    said_of_code,
-    said_of_task,
-    told_of_code,
-    told_of_task,
-)
+from handlers.reporting.typed_answers import heard_of_code, heard_of_task, put_right_of, put_right_of_task
 from handlers.reporting.undo import correct_report
 from handlers.reporting.withdrawal import offer_withdrawal
 from handlers.tasks.own_tasks import own_assignments
@@ -82,7 +75,7 @@ async def correct_in_words(update: Update, context: Context, said: ReportCorrect
         return False
     draft = find_draft(context.db, context.person.id)
     if draft is not None and said.code is None:
-        statement = said_of_task(context, draft, said.rest) or told_of_task(context, draft, said.rest)
+        statement = heard_of_task(context, draft, said.rest)
         if statement is not None:
             await fill_in(update, context, draft, statement)
         return statement is not None
@@ -90,7 +83,7 @@ async def correct_in_words(update: Update, context: Context, said: ReportCorrect
     report = reviewed(context.db, report_id) if report_id is not None else None
     if report is None:
         return False
-    statement = said_of_code(context, report.code, said.rest) or told_of_code(context, report.code, said.rest)
+    statement = heard_of_code(context, report.code, said.rest)
     if statement is None:
         return False
     await correct_report(update, context, report.report_id, place=Place.BELOW, said=statement)

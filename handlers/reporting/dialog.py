@@ -8,14 +8,7 @@ from data.errors import StaleButton
 from data.errors.reporting import AlreadyReported
 from data.office.extensions import resting_on
 from data.plan.tasks import code_of_assignment
-from data.reporting.answers import (
-    obstacle_answers,
-    percent_so_far,
-    read_percent,
-    same_ones_answers,
-    status_answers,
-    with_percent,
-)
+from data.reporting import answers
 from data.reporting.attachments import Owner, attached_to, detach
 from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import KIND, Step, acknowledge_report, draft_of, is_answered, is_begun, steps
@@ -77,7 +70,7 @@ def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
     draft = talk.subject.draft
     if puts_answers_right(text):
         return amended(talk.context, draft, text)
-    return with_percent(talk.subject.assignment, answers_in(talk.context, draft, without_name(step, text)))
+    return answers.with_percent(talk.subject.assignment, answers_in(talk.context, draft, without_name(step, text)))
 
 
 def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
@@ -90,26 +83,26 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
         case ((Step.NOTE | Step.FIGURES), "preview"):
             return {"note": draft.note or "", "figures": draft.figures or {}, "evidence": True}
         case Step.STATUS, _ if value in CHOICES:
-            return with_percent(talk.subject.assignment, status_answers(draft, Status(value)))
+            return answers.with_percent(talk.subject.assignment, answers.status_answers(draft, Status(value)))
         case Step.PERCENT, "done":
-            return status_answers(draft, Status.SUBMITTED)
+            return answers.status_answers(draft, Status.SUBMITTED)
         case Step.PERCENT, "same" if last is not None:
             return {"percent": last.percent}
         case Step.PERCENT, "skip":
-            return {"percent": percent_so_far(talk.subject.assignment)}
+            return {"percent": answers.percent_so_far(talk.subject.assignment)}
         case Step.PERCENT, _:
-            percent = read_percent(value)
+            percent = answers.read_percent(value)
             return {"percent": percent, Contradiction.HUNDRED: percent == 100}
         case Step.NOTE, "same" if last is not None:
             return {"note": last.note}
         case Step.NOTE, "steps" if (steps := _steps(talk)) is not None:
             return {"note": steps.note}
         case Step.OBSTACLE, "same" if last is not None:
-            return obstacle_answers(last.obstacle)
+            return answers.obstacle_answers(last.obstacle)
         case Step.FIGURES, "sure" if draft.doubted:
             return {"doubted": {}}
         case Step.FIGURES, "same_ones" if draft.doubted:
-            return same_ones_answers(draft, talk.subject.last_figures)
+            return answers.same_ones_answers(draft, talk.subject.last_figures)
         case Step.EVIDENCE, "done":
             return {"evidence": True}
         case Step.EVIDENCE, _ if value.startswith("remove_"):

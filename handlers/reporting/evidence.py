@@ -11,15 +11,7 @@ from handlers.dialog.message import Place
 from handlers.dialog.opening import talk_about
 from handlers.reporting.report import ask
 from handlers.reporting.sentence import report_in_a_line
-from handlers.reporting.texts.questions import (
-    AS_INFORMATION,
-    EVIDENCE_NOT_NOW,
-    EVIDENCE_ONLY,
-    NOT_OF_USE,
-    NOTE_TAKEN,
-    TAKEN_AS_EVIDENCE,
-    TEXT_ONLY,
-)
+from handlers.reporting.texts import questions as texts
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import labels
 from handlers.telegram.attachments import attachment_in, keys_of, named, take
@@ -45,7 +37,7 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
         return
     found = attachment_in(message)
     if found is None:
-        wording = EVIDENCE_ONLY if draft.step is Step.EVIDENCE else NOT_OF_USE
+        wording = texts.EVIDENCE_ONLY if draft.step is Step.EVIDENCE else texts.NOT_OF_USE
         await ask(update, context, draft, Place.BELOW, first=wording(context.language))
         return
     album, key = keys_of(message)
@@ -59,13 +51,12 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
     following, found = _with_caption(update, context, draft, found, message.caption or "")
     attach(context.db, draft.id, context.person.id, found, content, key, context.now)
     asked = draft.step is Step.EVIDENCE
-    taken = TAKEN_AS_EVIDENCE(
-        context.language, files=file_list(attached_to(context.db, Owner.DRAFT, draft.id), context.language)
-    )
-    noted = (
-        NOTE_TAKEN(context.language, note=cut(following.note or "", 60)) if following.note != draft.note else Html("")
-    )
-    first = Html("") if asked else join([taken, noted])
+    language = context.language
+    files = file_list(attached_to(context.db, Owner.DRAFT, draft.id), language)
+    told = [texts.TAKEN_AS_EVIDENCE(language, files=files)]
+    if following.note != draft.note:
+        told.append(texts.NOTE_TAKEN(language, note=cut(following.note or "", 60)))
+    first = Html("") if asked else join(told)
     await ask(update, context, following, Place.KEPT if goes_on else Place.BELOW, first=first)
 
 
@@ -89,7 +80,7 @@ async def report_with_file(update: Update, context: Context) -> None:
     assert message is not None
     meaning = hear(context, message.caption) if message.caption else None
     if not context.person.speaks_for or attachment_in(message) is None:
-        await answer(update, context, TEXT_ONLY(context.language))
+        await answer(update, context, texts.TEXT_ONLY(context.language))
     elif meaning is not None and meaning.task is not None and meaning.intent in (Intent.REPORT, Intent.TASK):
         await report_in_a_line(update, context, meaning)
         draft = find_draft(context.db, context.person.id)
@@ -116,6 +107,6 @@ async def _keep_for_the_next(update: Update, context: Context, message: Message)
         return
     files = file_list(waiting_files(db, person_id, context.now), context.language)
     choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
-    inform = button(AS_INFORMATION(context.language), Verb.INFORMATION, "kept")
+    inform = button(texts.AS_INFORMATION(context.language), Verb.INFORMATION, "kept")
     keyboard = InlineKeyboardMarkup([[choose, inform]])
-    await answer(update, context, EVIDENCE_NOT_NOW(context.language, files=files), keyboard)
+    await answer(update, context, texts.EVIDENCE_NOT_NOW(context.language, files=files), keyboard)

@@ -47,7 +47,7 @@ def answers_in(context: Context, draft: Draft, text: str) -> Answers:
             return answers.obstacle_answers(text)
         case Step.FIGURES:
             return _figures(context, draft, text)
-    said = said_of_task(context, draft, text) or told_of_task(context, draft, text)
+    said = heard_of_task(context, draft, text)
     turn = hear_turn(text, draft.step, hear(context, text))
     if said is None or (not _states(said) and turn.meaning is Meant.UNCLEAR):
         raise ButtonsOnly
@@ -94,6 +94,16 @@ def told_of_code(context: Context, code: str, text: str) -> Statement | None:
     if said is None or not _states(said):
         return None
     return said
+
+
+def heard_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
+    """What a text says of the draft's task, as a report or told of it; None where that is nothing."""
+    return said_of_task(context, draft, text) or told_of_task(context, draft, text)
+
+
+def heard_of_code(context: Context, code: str, text: str) -> Statement | None:
+    """The same of a task by its code."""
+    return said_of_code(context, code, text) or told_of_code(context, code, text)
 
 
 def put_right_of_task(context: Context, draft: Draft, text: str) -> Statement | None:

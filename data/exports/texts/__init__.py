@@ -56,7 +56,7 @@ def month_words(month: date, language: Language) -> str:
 
 def days_words(first: date, last: date, language: Language) -> str:
     """A span of days: a whole month, quarter, half-year or year by its name, one day alone by its date."""
-    if (named := _named(first, last, language)) is not None:
+    if (named := calendar_name(first, last, language)) is not None:
         return named
     if first == last:
         return day_words(first, language)
@@ -70,7 +70,7 @@ def days_words(first: date, last: date, language: Language) -> str:
     return FROM_TO(language, first=start, last=end)
 
 
-def _named(first: date, last: date, language: Language) -> str | None:
+def calendar_name(first: date, last: date, language: Language) -> str | None:
     """The name of a stretch of the calendar; None for any other span."""
     year, of_year = first.year, (first.month, last.month)
     if first.day != 1 or last != month_end(last) or last.year != year:
