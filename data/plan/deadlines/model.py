@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from data.calendar import Period, Span
@@ -46,6 +47,9 @@ class Deadline:
     check_in: Period | None = None
 
 
+FIELDS = fields(Deadline)
+
+
 def due_with(span: Span, start: date | None = None) -> Deadline:
     """A deadline on the last day of the span."""
     return Deadline(Kind.DATE, due=span.last, start=start, granularity=span.granularity)
@@ -53,25 +57,18 @@ def due_with(span: Span, start: date | None = None) -> Deadline:
 
 def plain_values(deadline: Deadline) -> dict[str, object]:
     """A deadline as plain values, days in ISO form: as it is stored and as `liaison plan check --json` prints it."""
-    values = {field.name: getattr(deadline, field.name) for field in fields(deadline)}
+    values = {field.name: getattr(deadline, field.name) for field in FIELDS}
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
 
 def deadline_of(values: Mapping[str, Any]) -> Deadline:
     """The deadline of plain values, as a task's columns hold it."""
-    return Deadline(
-        kind=Kind(values["kind"]),
-        due=stored_day(values["due"]),
-        start=stored_day(values["start"]),
-        granularity=_period(values["granularity"]),
-        every=_period(values["every"]),
-        event=values["event"],
-        offset_months=values["offset_months"],
-        offset_days=values["offset_days"],
-        offset_workdays=values["offset_workdays"],
-        check_in=_period(values["check_in"]),
-    )
+    return _deadline(*(values[each.name] for each in FIELDS))
 
 
-def _period(text: str | None) -> Period | None:
-    return Period(text) if text else None
+@lru_cache(4096)
+def _deadline(*plain: Any) -> Deadline:
+    values = {each.name: value for each, value in zip(FIELDS, plain, strict=True)}
+    days = {name: stored_day(values[name]) for name in ("due", "start")}
+    periods = {name: Period(values[name]) if values[name] else None for name in ("granularity", "every", "check_in")}
+    return Deadline(**{**values, "kind": Kind(values["kind"]), **days, **periods})
