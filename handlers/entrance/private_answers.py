@@ -9,11 +9,13 @@ from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
 from data.understanding import Intent, Understanding
 from data.understanding.asked import asks_for_a_ranking
+from data.understanding.help_topics import topic_asked
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begun_and_parked, resume
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import HOW_TODAY
+from handlers.entrance.texts.help_topics import HOW
 from handlers.people import joining
 from handlers.reporting.task_choice import choose_task
 from handlers.summary import summary
@@ -67,8 +69,12 @@ async def how_today(update: Update, context: Context, meaning: Understanding) ->
 
 
 async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
-    """What the person can do."""
-    await joining.show_help(update, context)
+    """What the person can do; to somebody of a unit who asks about one thing, how that is done."""
+    topic = topic_asked(meaning.text) if context.person.speaks_for else None
+    if topic is None:
+        await joining.show_help(update, context)
+    else:
+        await answer(update, context, HOW[topic](context.language))
 
 
 async def greet(update: Update, context: Context, meaning: Understanding) -> None:

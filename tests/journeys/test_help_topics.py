@@ -1,0 +1,45 @@
+"""Who asks how one thing is done is told that, and not everything."""
+
+import pytest
+
+from data.understanding.help_topics import HelpTopic
+from handlers.entrance.texts.help_topics import HOW
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("什么是撤回", HelpTopic.WITHDRAW),
+        ("能发照片么", HelpTopic.EVIDENCE),
+        ("怎么分解任务", HelpTopic.STEPS),
+        ("百分比怎么填", HelpTopic.PERCENT),
+        ("本期无变化是什么意思", HelpTopic.NO_CHANGE),
+        ("怎么填统计数据", HelpTopic.FIGURES),
+        ("怎么请人代报", HelpTopic.DEPUTY),
+        ("how do i withdraw a report", HelpTopic.WITHDRAW),
+    ],
+)
+async def test_one_thing_asked_about_is_told(lin: Resident, said: str, topic: HelpTopic) -> None:
+    assert await lin.says(said) == HOW[topic]("zh")
+
+
+async def test_while_something_is_asked_it_is_told_and_the_question_comes_back(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 进行中")
+    await lin.says("能发照片么")
+    said = [each.text for each in lin.messages()[-2:]]
+    assert said[0] == HOW[HelpTopic.EVIDENCE]("zh") and "完成了百分之几" in said[1]
+    assert town.rows("SELECT percent FROM drafts") == [{"percent": None}]
+
+
+@pytest.mark.parametrize("said", ["怎么用", "帮助", "怎么看别人报了没"])
+async def test_all_else_gets_the_whole_help(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("我可以做这些")
+
+
+async def test_the_office_gets_its_own_help(chen: Resident) -> None:
+    assert await chen.says("怎么分解任务") != HOW[HelpTopic.STEPS]("zh")
+
+
+def test_every_topic_has_its_words_in_both_languages() -> None:
+    assert set(HOW) == set(HelpTopic)
