@@ -1,7 +1,7 @@
 """Which tasks a sentence wants somebody to be asked for, and what else is to be told them."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.announcing.addressed import addressed
@@ -9,6 +9,7 @@ from data.announcing.nudges import MOST_WORDS, overdue_and_silent, to_ask_of
 from data.errors import NoteTooLong
 from data.errors.announcing import NothingToNudge, NotTheirTask
 from data.standing.assignments import Assignment, assignments
+from data.standing.selection import Unfinished, unfinished
 from data.store import Database
 from data.times import day_of
 from data.understanding import Kind, Understanding, of_kind
@@ -16,6 +17,9 @@ from data.understanding.exceptions import names_left_out
 from data.understanding.polarity import NOT_URGED, called_off, wants_no_others
 
 NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
+_UNTIL = ("前", "之前", "以前", "内")
+_ENDS = ("到期", "截止", "的")
+_FALLS_DUE = (*_ENDS, *(until + ends for until in _UNTIL for ends in _ENDS))
 _MARKS = "，,：:；;"
 
 
@@ -28,6 +32,9 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime, zone: Z
     codes, to = [each for each in named if each not in out], addressed(db, meaning)
     if codes:
         return _of_codes(db, codes, to.unit_ids, now, zone)
+    if (span := due_span(meaning, day_of(now, zone))) is not None:
+        ids = None if to.everybody or not to.unit_ids else list(to.unit_ids)
+        return _something([each for each in _due_in(db, span, ids, now, zone) if each.code not in out])
     if to.unit_ids and not to.all_but:
         return _something([each for each in to_ask_of(db, to.unit_ids, now, zone) if each.code not in out])
     silent = [each for each in overdue_and_silent(db, now, zone) if each.code not in out]
@@ -36,6 +43,25 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime, zone: Z
     if to.section is not None:
         return _something([each for each in silent if each.section == to.section])
     return _something(silent) if to.everybody or meaning.overdue or meaning.unfinished else None
+
+
+def due_span(meaning: Understanding, today: date) -> tuple[date, date] | None:
+    """The days within which what is asked for falls due, where a sentence names them: 年底到期的, 下周五前的. None
+    where it names none, or several."""
+    days = [each for each in of_kind(meaning, Kind.TIME) if meaning.text[each.end :].startswith(_FALLS_DUE)]
+    if len(days) != 1:
+        return None
+    first, last = (date.fromisoformat(each) for each in days[0].values[:2])
+    until = meaning.text[days[0].end :].startswith(_UNTIL)
+    return min(today, first) if until else first, last
+
+
+def _due_in(
+    db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime, zone: ZoneInfo
+) -> list[Assignment]:
+    """What surely falls due within some days and is not finished, of units or of all."""
+    found = unfinished(db, day_of(now, zone), zone, Unfinished(until=span[1]), unit_ids)
+    return [each for each in found if each.id is not None and not each.doubtful and each.due and each.due >= span[0]]
 
 
 def narrowed(db: Database, meaning: Understanding, asked: Sequence[Assignment]) -> list[Assignment] | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import pairwise
 
-from data.announcing.sending_time import SendingTime, moment_to_send, sending_time
+from data.announcing.asked_for import NAMING
+from data.announcing.sending_time import SendingTime, moment_to_send, says_no_more, sending_time
 from data.notices.sending_hours import SendingHours
 from data.patterns import Pattern
 from data.times import day_of
@@ -48,6 +49,15 @@ def time_alone(meaning: Understanding, now: datetime, hours: SendingHours) -> da
     if wanted is None:
         return None
     return turns(meaning, now, hours)[0].at if _ASKS.search(meaning.text) else _moment(wanted, now, hours)
+
+
+def only_asks(meaning: Understanding) -> bool:
+    """Whether a sentence says only whom to ask, for what and when: 明天催海关1-7."""
+    text = meaning.text
+    named = [(each.start, each.end) for each in meaning.readings if each.kind in NAMING]
+    days = [(each.start, each.end) for each in of_kind(meaning, Kind.TIME)]
+    asks, times = [each.span() for each in _ASKS.finditer(text)], [(each.start, each.end) for each in clock_times(text)]
+    return bool(named and asks) and says_no_more(text, [*named, *days, *asks, *times])
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

@@ -30,13 +30,17 @@ def sending_time(meaning: Understanding, names: Iterable[tuple[int, int]] = ()) 
     text = meaning.text
     days, times = list(of_kind(meaning, Kind.TIME)), list(clock_times(text))
     places = [*names, *((each.start, each.end) for each in days), *((each.start, each.end) for each in times)]
-    rest = PART_OF_DAY.sub(" ", _without(text, places))
     if not days and not times and PART_OF_DAY.search(text) is None:
         return None
-    if not _BESIDE.fullmatch(rest):
+    if not says_no_more(text, places):
         return None
     day = _only_day(text, days)
     return SendingTime(day, None if days and day is None else _only_time(times))
+
+
+def says_no_more(text: str, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether a text says nothing besides what stands at some places but that, and whom, somebody is to tell."""
+    return _BESIDE.fullmatch(PART_OF_DAY.sub(" ", _without(text, places))) is not None
 
 
 def moment_to_send(wanted: SendingTime, now: datetime, zone: ZoneInfo) -> datetime | None:

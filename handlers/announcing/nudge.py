@@ -10,6 +10,7 @@ from telegram import Update
 from data.announcing.addressed import addressed, asks_for_letters
 from data.announcing.asked_for import narrowed, tasks_asked_for
 from data.announcing.nudges import Nudging, nudging, overdue_and_silent, to_ask_of
+from data.announcing.nudging_times import only_asks
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors.announcing import NobodyToNudge, NothingToNudge, NotTheirTask, NudgedAlready, TimeGone
@@ -83,6 +84,15 @@ async def nudge_said(update: Update, context: Context, meaning: Understanding) -
         await _begin_parts(update, context, named)
     else:
         await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
+
+
+async def nudge_ordered(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office says only whom to ask, for what and when, whatever else it is heard as; then it
+    is begun. Raises as `nudge_said` does."""
+    if not context.person.is_coordinator or not only_asks(meaning):
+        return False
+    await nudge_said(update, context, meaning)
+    return True
 
 
 async def _letters_said(update: Update, context: Context, meaning: Understanding) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from data.announcing.addressed import addressed
-from data.announcing.asked_for import checked_own_words, own_words, tasks_asked_for
+from data.announcing.asked_for import checked_own_words, due_span, own_words, tasks_asked_for
 from data.announcing.nudges import check_nudging, nudging, send_nudge
 from data.announcing.nudging_times import time_alone, turns
 from data.dialogs import Dialog
@@ -40,7 +40,8 @@ def parts_said(context: Context, text: str, meaning: Understanding) -> list[Answ
 def _named(context: Context, meaning: Understanding, text: str, at: datetime | None) -> Answered:
     found = tasks_asked_for(context.db, meaning, context.now, context.zone)
     asked, named = {each.unit_id for each in found or ()}, addressed(context.db, meaning)
-    idle = [unit_name(context.db, each) for each in named.unit_ids if each not in asked and not named.all_but]
+    everything = not named.all_but and due_span(meaning, context.today) is None
+    idle = [unit_name(context.db, each) for each in named.unit_ids if each not in asked and everything]
     return {**part_answers(found, own_words(text, meaning), at), "idle": idle}
 
 
@@ -85,9 +86,12 @@ def shown_parts(context: Context, answers: Answered) -> list[Part]:
 def _shown(context: Context, part: Answered) -> Part:
     at = time_answered(part)
     moment = at or context.now
-    opening = sending_hours(context.db, context.zone).next_opening(moment, reminder=False)
+    hours = sending_hours(context.db, context.zone)
+    opening = hours.next_opening(moment, reminder=False)
     found = nudging(context.db, part.get("which") or (), moment, context.zone)
-    return Part(found, part.get("words", ""), at, opening.hour if opening > moment else None, part.get("idle") or ())
+    put_off_to = opening.hour if opening > moment else None
+    day_off = at is not None and not hours.workdays.has(at.date())
+    return Part(found, part.get("words", ""), at, put_off_to, part.get("idle") or (), day_off)
 
 
 def send_parts(context: Context, dialog: Dialog, said_in: str) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from data.announcing.addressed import addressed
+from data.announcing.nudging_times import turns
 from data.announcing.return_nudges import (
     ReturnNudging,
     check_return_nudging,
@@ -12,6 +13,7 @@ from data.announcing.return_nudges import (
     send_return_nudge,
 )
 from data.dialogs import Dialog
+from data.notices.sending_hours import sending_hours
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.polarity import NOT_URGED, called_off
 from handlers.announcing.own_words import OWN_WORDS, go_out
@@ -21,13 +23,19 @@ from handlers.dialog.declaration import Answers, Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.telegram import labels
 from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html
 
 
 async def nudge_round(update: Update, context: Context, round_id: int, said: Understanding | None = None) -> None:
     """Straight to the preview: whom it asks is known, and words can be put in there. Of the units that are `said`, it
-    asks only those. Raises StaleButton, NudgedAlready, NobodyToNudge, AllFiled and UnknownUnit."""
+    asks only those; it goes out at once, so what is said of another time is not done. Raises StaleButton,
+    NudgedAlready, NobodyToNudge, AllFiled, UnknownUnit and TimeGone."""
+    hours = sending_hours(context.db, context.zone)
+    if said is not None and any(each.at for each in turns(said, context.now, hours)):
+        await answer(update, context, texts.AT_ONCE_ONLY(context.language))
+        return
     only = (_units_said(context, said) if said else []) or None
     check_return_nudging(return_nudging(context.db, round_id, context.now, context.zone, only))
     await begin(update, context, RETURN_NUDGE, round_id, answers={"words": "", **({"only": only} if only else {})})

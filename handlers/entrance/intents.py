@@ -12,7 +12,7 @@ from data.understanding import WRITING, Aim, Intent, Understanding
 from data.understanding.lines import without_number
 from handlers.acts.last_act import undo_asked
 from handlers.announcing.broadcast import broadcast_said, told_in_words
-from handlers.announcing.nudge import nudge_said
+from handlers.announcing.nudge import nudge_ordered, nudge_said
 from handlers.announcing.sent_in_words import asked_of_broadcast
 from handlers.announcing.written_answer import answer_written
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
@@ -147,6 +147,7 @@ READ_FIRST = (
     task_notes.notice_answered,
     asked_of_broadcast,
     told_in_words,
+    nudge_ordered,
     information_said.withdrawn_in_words,
     urgency.urgent_said,
     request.asked_about,

@@ -4,6 +4,7 @@ import pytest
 
 from data.people.people import Role
 from data.store import audit
+from tests.journeys.returning import asks_for_returns
 from tests.journeys.town import Resident, Town, at
 
 NOW = "2019-12-02 09:05"
@@ -33,6 +34,8 @@ def nudges(resident: Resident) -> list[str]:
         ("明天下午3点催一下海关", "12月3日（周二）15:00"),
         ("下午3点催海关", "12月2日（周一）15:00"),
         ("周五上午10点催一下海关", "12月6日（周五）10:00"),
+        ("明天催海关1-7", "12月3日（周二）9:00"),
+        ("后天上午提醒海关3-8和4-4", "12月4日（周三）9:00"),
         ("下周催一下海关", "12月9日（周一）9:00"),
         ("nudge customs tomorrow at 10", "12月3日（周二）10:00"),
         ("remind customs on Friday", "12月6日（周五）9:00"),
@@ -174,3 +177,31 @@ async def test_a_unit_that_is_named_and_has_nothing_to_be_asked_for_is_said(
     preview = await chen.says("催一下海关和公安局")
     assert "1 人（武汉海关）会收到" in preview
     assert "市公安局没有要催的：没有逾期的，30 天内也没有到期的" in preview
+
+
+async def test_a_day_off_is_said(chen: Resident, hai: Resident) -> None:
+    assert "那天是休息日。" in await chen.says("周六催海关")
+    assert "那天是休息日。" not in await chen.says("周五催海关")
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "not_asked"),
+    [
+        ("年底到期的先提醒一遍，海关不用", "3-5", "1-7"),
+        ("催一下年底到期的，农业局先不催", "1-7", "3-5"),
+        ("催一下农业局和海关年底前的", "1-7", "29-4"),
+    ],
+)
+async def test_what_falls_due_within_some_days_is_asked_for(
+    chen: Resident, hai: Resident, nong: Resident, words: str, asked: str, not_asked: str
+) -> None:
+    preview = await chen.says(words)
+    assert asked in preview and not_asked not in preview
+
+
+async def test_a_nudge_for_a_return_goes_out_at_once_and_says_so(
+    town: Town, chen: Resident, nong: Resident, hai: Resident
+) -> None:
+    asks_for_returns(town, chen)
+    assert (await chen.says("明天催月报")).startswith("催报表是马上发的，不能定时")
+    assert town.rows("SELECT id FROM dialogs WHERE kind = 'return_nudge'") == []

@@ -76,6 +76,7 @@ IDLE = Wording(
     "{units}没有要催的：没有逾期的，30 天内也没有到期的；期限还在核实的，请写编号单独催。",
     "There is nothing to ask of {units}: nothing overdue, nor due within 30 days; name the code of what is in doubt.",
 )
+DAY_OFF = Wording("那天是休息日。", "That is a day off.")
 SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
 WAITS = Wording("有一次催办还没确认，点“继续”接着办。", "A nudge has not been sent yet; press “Go on”.")
 CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
@@ -124,14 +125,15 @@ def told(nudged: Nudged, language: Language) -> Html:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is asked for at a time (None: at once), in whose words; where those are quiet hours, when they end; and the
-    units that were named and of which nothing is to be asked."""
+    """What is asked for at a time (None: at once), in whose words; where those are quiet hours, when they end; the
+    units that were named and of which nothing is to be asked; and whether that day is off."""
 
     found: Nudging
     words: str
     at: datetime | None
     put_off_to: int | None
     idle: Sequence[str] = ()
+    day_off: bool = False
 
 
 def preview(parts: Sequence[Part], today: date, language: Language) -> Html:
@@ -155,6 +157,7 @@ def _blocks(part: Part, today: date, most: int, language: Language, *, first: bo
             [
                 IDLE(language, units=some(part.idle, language)) if part.idle else Html(""),
                 *left_out(found, language),
+                DAY_OFF(language) if part.day_off else Html(""),
                 quiet,
             ]
         ),
