@@ -8,7 +8,7 @@ from data.reporting.no_change import NoChange
 from data.standing.assignments import Assignment
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
-from handlers.telegram.keyboards import button, in_rows
+from handlers.telegram.keyboards import button, in_rows, keyboard_of
 from handlers.telegram.paging import page_of, turns
 from handlers.telegram.task_buttons import ALL, no_change_in, of_unit, report_on, stored, unchanged
 from handlers.telegram.wording import Language
@@ -28,7 +28,7 @@ def waiting_list(
     everything = [[unchanged(no_change_in(waiting, language), ALL, waiting[0])]] if whole and len(waiting) > 1 else []
     pages = page_of(waiting, page, CHECK_INS_A_PAGE).pages
     ways = turns(Verb.UNCHANGED, lambda page: ("page", page), page, pages, language)
-    return InlineKeyboardMarkup([*everything, *in_rows(one_by_one, 1 if named else 2), *([ways] if ways else [])])
+    return keyboard_of(*everything, *in_rows(one_by_one, 1 if named else 2), ways)
 
 
 def is_list(message: MaybeInaccessibleMessage) -> bool:
@@ -43,5 +43,5 @@ def afterwards(done: NoChange, message_id: int, language: Language) -> InlineKey
     if len(done.stored) == 1:
         return stored(done.stored[0].report_id, language)
     if done.stored:
-        return InlineKeyboardMarkup([[button(labels.WITHDRAW_ALL(language), Verb.UNCHANGED, "undo", message_id)]])
+        return keyboard_of([button(labels.WITHDRAW_ALL(language), Verb.UNCHANGED, "undo", message_id)])
     return report_on(done.left_alone, language)

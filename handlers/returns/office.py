@@ -1,7 +1,9 @@
 """/returns for the office and those who look on, its buttons, and what is said of returns in words."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from telegram import Update
 
@@ -25,6 +27,7 @@ from data.understanding.return_asked import (
     wish_of_a_round,
 )
 from handlers.announcing.return_nudge import nudge_round
+from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
 from handlers.returns import office_pages as pages
 from handlers.returns import set_up
@@ -36,8 +39,25 @@ from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge
 
-LOOKING = frozenset({"list", "open", "return", "asks", "table", "units", "unit", "picture", "xlsx"})
-"""What those may press who only look on."""
+Shown = Callable[[Update, Context, int], Awaitable[None]]
+LOOKING: dict[str, Shown] = {
+    "open": pages.show_round,
+    "return": pages.show_return,
+    "asks": pages.show_settings,
+    "unit": pages.show_unit,
+    "picture": send_picture,
+    "xlsx": send_workbook,
+}
+PAGED = {"table": pages.show_table, "units": pages.show_units}
+"""What those may press too who only look on, with the number of a round, return or unit's return; and the list."""
+CHANGING: dict[str, Shown] = {
+    "change": set_up.begin_change,
+    "again": set_up.ask_again,
+    "undo": set_up.undo,
+    "nudge": nudge_round,
+}
+BEGUN: dict[str, Declaration[Any]] = {"stop": set_up.STOP, "freeze": FREEZE, "unfreeze": UNFREEZE, "back": GIVE_BACK}
+"""The buttons that open a dialog about something."""
 SHORTEST_PERIOD = timedelta(days=27)
 """What is shorter, such as 这周, names no round."""
 OF_A_RETURN = (Wish.CHANGE, Wish.END)
@@ -47,58 +67,20 @@ OF_A_RETURN = (Wish.CHANGE, Wish.END)
 async def press(update: Update, context: Context) -> None:
     """A button of the office's pages. Raises StaleButton, and ForTheOffice to those who only look on."""
     deed, *numbers = pressed(update)
-    if deed not in LOOKING and not context.person.is_coordinator:
+    looks = deed == "list" or deed in LOOKING or deed in PAGED
+    if not looks and not context.person.is_coordinator:
         raise ForTheOffice
-    number, page = int(numbers[0]) if numbers else 0, int(numbers[1]) if numbers[1:] else 0
-    if deed in LOOKING:
-        await _look(update, context, deed, number, page)
+    match [int(each) for each in numbers]:
+        case []:
+            await (pages.show_list(update, context) if looks else begin(update, context, set_up.SET_UP, set_up.NEW))
+        case [number, page]:
+            await PAGED[deed](update, context, number, page)
+        case [number] if deed in BEGUN:
+            await begin(update, context, BEGUN[deed], number)
+        case [number]:
+            await (LOOKING | CHANGING)[deed](update, context, number)
+    if looks:
         await acknowledge(update)
-    else:
-        await _do(update, context, deed, number)
-
-
-async def _look(update: Update, context: Context, deed: str, number: int, page: int) -> None:
-    match deed:
-        case "list":
-            await pages.show_list(update, context)
-        case "return":
-            await pages.show_return(update, context, number)
-        case "asks":
-            await pages.show_settings(update, context, number)
-        case "table":
-            await pages.show_table(update, context, number, page)
-        case "units":
-            await pages.show_units(update, context, number, page)
-        case "unit":
-            await pages.show_unit(update, context, number)
-        case "picture":
-            await send_picture(update, context, number)
-        case "xlsx":
-            await send_workbook(update, context, number)
-        case _:
-            await pages.show_round(update, context, number)
-
-
-async def _do(update: Update, context: Context, deed: str, number: int) -> None:
-    match deed:
-        case "new":
-            await begin(update, context, set_up.SET_UP, set_up.NEW)
-        case "change":
-            await set_up.begin_change(update, context, number)
-        case "stop":
-            await begin(update, context, set_up.STOP, number)
-        case "again":
-            await set_up.ask_again(update, context, number)
-        case "undo":
-            await set_up.undo(update, context, number)
-        case "nudge":
-            await nudge_round(update, context, number)
-        case "freeze":
-            await begin(update, context, FREEZE, number)
-        case "unfreeze":
-            await begin(update, context, UNFREEZE, number)
-        case _:
-            await begin(update, context, GIVE_BACK, number)
 
 
 async def show_returns(update: Update, context: Context) -> None:

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.returns.completeness import Completeness
+from data.returns.return_table import TableRow
 from data.returns.returns import Return
 from data.returns.revisions import Revised, Revision
 from data.returns.rounds import Round
 from data.returns.unit_returns import UnitReturn
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows
-from handlers.telegram.paging import turns
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
+from handlers.telegram.paging import Page, turns
 from handlers.telegram.wording import Language, Wording, cut
 
 NEW = Wording("新建报表", "New return")
@@ -66,13 +67,10 @@ def round_page(
     files = [_to(PICTURE, language, "picture", number), _to(WORKBOOK, language, "xlsx", number)]
     words, way = (UNFREEZE, "unfreeze") if found.round.frozen_at else (FREEZE, "freeze")
     freeze = [_to(words, language, way, number)] if may_change else []
-    turns = [
-        *([_to(BEFORE, language, "open", before.id)] if before else []),
-        *([_to(AFTER, language, "open", after.id)] if after else []),
-    ]
+    beside = [_to(words, language, "open", each.id) for words, each in ((BEFORE, before), (AFTER, after)) if each]
     ways = [_to(SETTINGS, language, "asks", found.round.return_id), _to(ALL, language, "list")]
     own = own_unit(language) if speaks else []
-    return InlineKeyboardMarkup([row for row in ([*nudge, *freeze], look, files, turns, ways, *own) if row])
+    return keyboard_of([*nudge, *freeze], look, files, beside, ways, *own)
 
 
 def own_unit(language: Language) -> Rows:
@@ -86,7 +84,7 @@ def settings(found: Return, newest: Round | None, language: Language, *, may_cha
     again = [_to(ASK_AGAIN, language, "again", found.id)]
     rounds = [_to(TO_ROUND, language, "open", newest.id)] if newest else []
     deeds = (again if found.ended else change) if may_change else []
-    return InlineKeyboardMarkup([row for row in (deeds, [*rounds, _to(ALL, language, "list")]) if row])
+    return keyboard_of(deeds, [*rounds, _to(ALL, language, "list")])
 
 
 def after_revision(done: Revision, language: Language) -> InlineKeyboardMarkup:
@@ -94,20 +92,20 @@ def after_revision(done: Revision, language: Language) -> InlineKeyboardMarkup:
     undo = [] if done.undone else [button(labels.UNDO(language), Verb.ROUND, "undo", done.id)]
     gone = done.kind is Revised.SET_UP and done.undone
     look = _to(ALL, language, "list") if gone else _to(SETTINGS, language, "asks", done.changed.id)
-    return InlineKeyboardMarkup([[*undo, look]])
+    return keyboard_of([*undo, look])
 
 
-def table(of: Round, page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
+def table(of: Round, page: Page[TableRow], language: Language) -> InlineKeyboardMarkup:
     """Under a page of the units' figures."""
-    ways = turns(Verb.ROUND, lambda to: ("table", of.id, to), page, pages, language)
-    return InlineKeyboardMarkup([*([ways] if ways else []), *_back(of.id, language)])
+    ways = turns(Verb.ROUND, lambda to: ("table", of.id, to), page.number, page.pages, language)
+    return keyboard_of(ways, *_back(of.id, language))
 
 
-def units(found: Sequence[UnitReturn], of: Round, page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
+def units(of: Round, page: Page[UnitReturn], language: Language) -> InlineKeyboardMarkup:
     """A button a unit, the other pages, and the way back."""
-    each = [button(cut(one.unit.name, LONGEST), Verb.ROUND, "unit", one.id) for one in found]
-    ways = turns(Verb.ROUND, lambda to: ("units", of.id, to), page, pages, language)
-    return InlineKeyboardMarkup([*in_rows(each, 2), *([ways] if ways else []), *_back(of.id, language)])
+    each = [button(cut(one.unit.name, LONGEST), Verb.ROUND, "unit", one.id) for one in page.shown]
+    ways = turns(Verb.ROUND, lambda to: ("units", of.id, to), page.number, page.pages, language)
+    return keyboard_of(*in_rows(each, 2), ways, *_back(of.id, language))
 
 
 def unit(found: UnitReturn, language: Language, *, may_change: bool) -> InlineKeyboardMarkup:
@@ -115,7 +113,7 @@ def unit(found: UnitReturn, language: Language, *, may_change: bool) -> InlineKe
     fill = [button(labels.REPORT_FOR(language), Verb.FILING, "fill", found.id)] if may_change else []
     back = [button(labels.RETURN(language), Verb.ROUND, "back", found.id)] if may_change and found.counted else []
     units = [_to(UNITS, language, "units", found.round.id, 0)]
-    return InlineKeyboardMarkup([row for row in ([*back, *fill], units, *_back(found.round.id, language)) if row])
+    return keyboard_of([*back, *fill], units, *_back(found.round.id, language))
 
 
 def _to(words: Wording, language: Language, *where: object) -> InlineKeyboardButton:

@@ -88,7 +88,7 @@ async def show_table(update: Update, context: Context, round_id: int, number: in
     found = comparison(context.db, round_id, context.today, context.zone)
     page = page_of(found.table.rows, number, ROWS_A_PAGE)
     text = unit_filings.table_page(found, page, context.today, context.language)
-    keyboard = buttons.table(found.table.round, page.number, page.pages, context.language)
+    keyboard = buttons.table(found.table.round, page, context.language)
     shown = await show(update, context, text, keyboard)
     remember_round(context.db, context.person, round_id, shown, context.now)
 
@@ -99,7 +99,7 @@ async def show_units(update: Update, context: Context, round_id: int, number: in
     page = page_of(found.units, number, UNITS_A_PAGE)
     may_change, language = context.person.is_coordinator, context.language
     text = unit_filings.units_page(found.round, page, context.today, language, may_change)
-    await show(update, context, text, buttons.units(page.shown, found.round, page.number, page.pages, language))
+    await show(update, context, text, buttons.units(found.round, page, language))
 
 
 async def show_unit(update: Update, context: Context, unit_return_id: int) -> None:

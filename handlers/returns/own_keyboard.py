@@ -8,7 +8,7 @@ from data.returns.unit_returns import DONE, UnitReturn
 from handlers.returns.texts import own_returns as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button
+from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.wording import Language
 
 
@@ -23,10 +23,10 @@ def own_list(shown: Sequence[UnitReturn], language: Language, *, several: bool) 
 def filed(found: UnitReturn, language: Language) -> InlineKeyboardMarkup:
     """Under what was filed: correct it, or look at all."""
     correct = button(labels.CORRECT(language), Verb.FILING, "fill", found.id)
-    return InlineKeyboardMarkup([[correct, button(labels.RETURNS(language), Verb.FILING, "list", 0)]])
+    return keyboard_of([correct, button(labels.RETURNS(language), Verb.FILING, "list", 0)])
 
 
 def fill(found: UnitReturn, language: Language) -> InlineKeyboardMarkup:
     """Under a message about one return: fill it in."""
     words = labels.CORRECT if found.state in DONE else labels.FILL_RETURN
-    return InlineKeyboardMarkup([[button(words(language), Verb.FILING, "fill", found.id)]])
+    return keyboard_of([button(words(language), Verb.FILING, "fill", found.id)])

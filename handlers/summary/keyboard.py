@@ -13,7 +13,7 @@ from handlers.summary.texts import counts as texts
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, View
-from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.paging import turns
 from handlers.telegram.wording import Language, Wording, cut
 
@@ -56,7 +56,7 @@ def overview(
     everything = [button(ALL_TASKS(language), Verb.LIST, *sight.listing().pack(0))]
     review = [button(labels.GO_REVIEW(language), Verb.REVIEW, "next", 0)] if reviews and counts.submitted else []
     filed = [button(labels.RETURNS(language), Verb.ROUND, "list")] if returns else []
-    return InlineKeyboardMarkup([row for row in (urgent, *in_rows(others, 2), [*everything, *review], filed) if row])
+    return keyboard_of(urgent, *in_rows(others, 2), [*everything, *review], filed)
 
 
 def back(sight: Sight, language: Language) -> Rows:
@@ -67,8 +67,7 @@ def back(sight: Sight, language: Language) -> Rows:
 def units(named: Sequence[tuple[str, Listing]], sight: Sight, pages: int, language: Language) -> InlineKeyboardMarkup:
     """A button a unit, which lists its tasks; the other pages, and the way back."""
     lists = [button(name, Verb.LIST, *listing.pack(0)) for name, listing in named]
-    ways = _turns(sight, pages, language)
-    return InlineKeyboardMarkup([*in_rows(lists, 2), *([ways] if ways else []), *back(sight, language)])
+    return keyboard_of(*in_rows(lists, 2), _turns(sight, pages, language), *back(sight, language))
 
 
 def sections(found: Sequence[tuple[str, int]], sight: Sight, language: Language) -> InlineKeyboardMarkup:
@@ -81,7 +80,7 @@ def sections(found: Sequence[tuple[str, int]], sight: Sight, language: Language)
         )
         for title, first in found
     ]
-    return InlineKeyboardMarkup([*in_rows(deeper, 2), *back(sight, language)])
+    return keyboard_of(*in_rows(deeper, 2), *back(sight, language))
 
 
 def items(numbers: Sequence[str], sight: Sight, language: Language) -> InlineKeyboardMarkup:
@@ -95,7 +94,7 @@ def items(numbers: Sequence[str], sight: Sight, language: Language) -> InlineKey
         button(ALL_TASKS(language), Verb.LIST, *sight.listing().pack(0)),
         button(BACK_TO_SECTIONS(language), Verb.SUMMARY, *sections.pack()),
     ]
-    return InlineKeyboardMarkup([*in_rows(lists, NUMBERS_IN_A_ROW), ways])
+    return keyboard_of(*in_rows(lists, NUMBERS_IN_A_ROW), ways)
 
 
 def without_liaison(
@@ -108,8 +107,7 @@ def without_liaison(
         else button(each.name, Verb.LIST, *replace(sight.listing(), unit_id=each.id).pack(0))
         for each in found
     ]
-    ways = _turns(sight, pages, language)
-    return InlineKeyboardMarkup([*in_rows(deeper, 2), *([ways] if ways else []), *back(sight, language)])
+    return keyboard_of(*in_rows(deeper, 2), _turns(sight, pages, language), *back(sight, language))
 
 
 def only_back(sight: Sight, language: Language) -> InlineKeyboardMarkup:

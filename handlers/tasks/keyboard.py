@@ -17,7 +17,7 @@ from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, View, fits
-from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.paging import turns
 from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
 from handlers.telegram.task_lines import of_several_units
@@ -52,9 +52,9 @@ def task_list(
     named = verb is not Verb.CARD and of_several_units(shown)
     subject = {each.code + of_unit(each, language, named): subjects[verb](each) for each in shown}
     buttons = [button(words, verb, *subject[words]) for words in subject]
-    rows = [*([list(first)] if first else []), *in_rows(buttons, 2 if named else CODES_IN_A_ROW)]
+    rows = in_rows(buttons, 2 if named else CODES_IN_A_ROW)
     ways = turns(Verb.LIST, listing.pack, page, pages, language)
-    return InlineKeyboardMarkup([row for row in (*rows, ways, _back_to_summary(listing, language)) if row])
+    return keyboard_of(first, *rows, ways, _back_to_summary(listing, language))
 
 
 def _way_back(listing: Listing, page: int, each: Assignment) -> tuple[object, ...]:
@@ -161,8 +161,7 @@ def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMa
         for number, entry in numbered
     ]
     ways = turns(Verb.HISTORY, lambda page: pack_scope(scope, page), page.page, page.pages, language)
-    rows = [row for row in (entries, ways) if row]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return keyboard_of(entries, ways) if entries or ways else None
 
 
 def pick_history(choices: Sequence[tuple[str, Scope]]) -> InlineKeyboardMarkup:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from telegram import InlineKeyboardButton, KeyboardButton, ReplyKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from data.people.people import Person
 from handlers.telegram import labels
@@ -17,6 +17,11 @@ Rows = list[list[InlineKeyboardButton]]
 def button(words: str, verb: Verb, *arguments: object, style: str | None = None) -> InlineKeyboardButton:
     """One inline button."""
     return InlineKeyboardButton(words, callback_data=pack(verb, *arguments), style=style)
+
+
+def keyboard_of(*rows: Sequence[InlineKeyboardButton]) -> InlineKeyboardMarkup:
+    """The buttons of a message, row by row; rows without any are left out."""
+    return InlineKeyboardMarkup([row for row in rows if row])
 
 
 def menu(person: Person, language: Language, *, has_plan: bool = True) -> ReplyKeyboardMarkup:

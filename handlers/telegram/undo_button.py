@@ -8,7 +8,7 @@ from data.acts.recorded_acts import Act, act_of
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
+from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.wording import Language
 
 
@@ -21,5 +21,4 @@ def with_undo(
     context: Context, said_in: str, rows: Sequence[Sequence[InlineKeyboardButton]] = ()
 ) -> InlineKeyboardMarkup:
     """Under what was just set or decided by a press or a sentence: 撤销, and the other ways on."""
-    undo = undo_row(act_of(context.db, said_in), context.language)
-    return InlineKeyboardMarkup([row for row in (undo, *rows) if row])
+    return keyboard_of(undo_row(act_of(context.db, said_in), context.language), *rows)
