@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from bot.cli.root import liaison
 from bot.demo.cast import CAST, enrol
 from bot.demo.seed import seed
-from bot.incoming.waiting import MOST_AT_HAND, SHARE
+from bot.incoming.fair_queue import MOST_AT_HAND, SHARE
 from bot.settings import read_settings
 from data.plan.files import limits
 from data.reporting import attachments, harmful_files

@@ -12,10 +12,10 @@ from typing import Any
 
 from telegram import Update
 
+from bot.incoming.fair_queue import MOST_AT_HAND, FairQueue, whose
 from bot.incoming.receiver import is_id
 from bot.incoming.strangers import is_kept, patience_with_strangers, speaker
 from bot.incoming.suspects import MOST_ENDS, Suspects
-from bot.incoming.waiting import MOST_AT_HAND, Waiting, whose
 from data.errors.store import DatabaseUnusable
 from data.notices.unreachable import mark_reachable
 from data.people.people import who_is
@@ -42,7 +42,7 @@ class Inbox:
         self._strangers = patience_with_strangers()
         self._told = Patience(1, timedelta(hours=1))
         self._done = Done(app.bot_data.db, app.bot_data.now, afterwards)
-        self._waiting = Waiting()
+        self._waiting = FairQueue()
         self._is_closed = False
 
     def take_in(self, updates: Sequence[dict[str, Any]]) -> None:

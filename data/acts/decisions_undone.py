@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.acts.undo import Details, Taken, Undo
-from data.announcing.waiting_nudges import nudge_waits, stop_nudge
+from data.announcing.timed_nudges import nudge_waits, stop_nudge
 from data.errors import Refusal, StaleButton
 from data.errors.plans import SetAgainSince
 from data.information.information import information_by_id

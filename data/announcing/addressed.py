@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from data.announcing.listed import listed_beside_names, office_at
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.announcing.sending_time import SendingTime, sending_time
+from data.announcing.unknown_addressees import listed_beside_names, office_at
 from data.errors import UnknownUnit
 from data.patterns import Pattern
 from data.plan.units import all_units, known_names

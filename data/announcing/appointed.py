@@ -3,8 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from data.announcing.waiting import begin_broadcasts, next_broadcast_at
-from data.announcing.waiting_nudges import begin_nudges, next_nudge_at
+from data.announcing.timed_broadcasts import begin_broadcasts, next_broadcast_at
+from data.announcing.timed_nudges import begin_nudges, next_nudge_at
 from data.store import Database
 
 

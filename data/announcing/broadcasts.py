@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.announcing.posting import put_into_outbox
+from data.announcing.broadcast_outbox import put_into_outbox
 from data.announcing.recipients import Chosen, recipients
 from data.announcing.sending_time import checked_moment
-from data.announcing.waiting import let_wait
+from data.announcing.timed_broadcasts import let_wait
 from data.errors import NoteTooLong
 from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients, TooManyToSend
 from data.errors.deadlines import DayGone

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from data.announcing.broadcasts import broadcast_by_id
 from data.announcing.recipients import recipients
-from data.announcing.waiting import waiting_broadcasts
-from data.announcing.waiting_nudges import waiting_nudges
+from data.announcing.timed_broadcasts import waiting_broadcasts
+from data.announcing.timed_nudges import waiting_nudges
 from data.notices.quiet_hours import quiet_hours
 from data.notices.rules import Audience, Recipient
 from data.notices.sending_hours import sending_hours

@@ -1,5 +1,5 @@
 """Nudges: the office asks for tasks once more, of all people of a unit, once in 24 hours for each task, at once or at a
-time (waiting_nudges.py)."""
+time (timed_nudges.py)."""
 
 import json
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from data.notices.plan_rules import plan_rules
 from data.people.people import Person, check_coordinator, reachable_people, who_is
 from data.standing.assignments import Assignment, assignments, urgency
 from data.standing.selection import Unfinished, unfinished
-from data.store import Database, audit, change, fetch_all, fetch_one, insert, transaction
+from data.store import Database, audit, fetch_all, fetch_column, fetch_one, insert, transaction, update
 from data.times import day_of, moment, stored
 
 ONCE_IN = timedelta(hours=24)
@@ -118,7 +118,7 @@ def send_nudge(
             post(db, Letter.NUDGE, nudge_id, found.people, now, zone)
             record_nudge(db, "nudge", found, person_id, now, said_in)
         else:
-            change(db, "UPDATE nudges SET send_at = ?, waits = 1 WHERE id = ?", [stored(at), nudge_id])
+            update(db, "nudges", nudge_id, send_at=stored(at), waits=1)
             record_nudge(db, "nudge_later", found, person_id, now, said_in, nudge_id=nudge_id, at=stored(at))
         return found
 
@@ -159,8 +159,7 @@ def _as_sent(db: Database, nudge_id: int, now: datetime, zone: ZoneInfo) -> Nudg
 
 def tasks_of(db: Database, nudge_id: int, now: datetime, zone: ZoneInfo) -> list[Assignment]:
     """What a nudge asks for, as it stands."""
-    rows = fetch_all(db, "SELECT assignment_id FROM nudged_tasks WHERE nudge_id = ?", [nudge_id])
-    ids = [row["assignment_id"] for row in rows]
+    ids = fetch_column(db, "SELECT assignment_id FROM nudged_tasks WHERE nudge_id = ?", [nudge_id])
     return assignments(db, day_of(now, zone), zone, ids=ids) if ids else []
 
 

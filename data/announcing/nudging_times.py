@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import pairwise
 
-from data.announcing.asked_for import NAMING
 from data.announcing.sending_time import SendingTime, moment_to_send, says_no_more, sending_time
+from data.announcing.tasks_to_nudge import NAMING
 from data.notices.sending_hours import SendingHours
 from data.patterns import Pattern
 from data.times import day_of

@@ -15,7 +15,7 @@ from data.people.people import Person, check_coordinator, reachable_people, who_
 from data.returns.completeness import completeness
 from data.returns.rounds import Round, find_round
 from data.returns.unit_returns import UnitReturn
-from data.store import Database, audit, fetch_all, fetch_one, insert, transaction
+from data.store import Database, audit, fetch_all, fetch_column, fetch_one, insert, transaction
 from data.times import day_of, moment, stored
 
 
@@ -123,8 +123,7 @@ def _as_sent(db: Database, nudge_id: int, round_id: int, now: datetime, zone: Zo
 
 
 def _returns_of(db: Database, nudge_id: int, round_id: int, now: datetime, zone: ZoneInfo) -> list[UnitReturn]:
-    rows = fetch_all(db, "SELECT unit_return_id FROM nudged_returns WHERE nudge_id = ?", [nudge_id])
-    ids = {row["unit_return_id"] for row in rows}
+    ids = fetch_column(db, "SELECT unit_return_id FROM nudged_returns WHERE nudge_id = ?", [nudge_id])
     return [each for each in completeness(db, round_id, day_of(now, zone), zone).units if each.id in ids]
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.notices import came_in, due_returns, due_steps
+from data.notices import due_returns, due_steps, new_information
 from data.notices.hearers import Hearing
 from data.notices.reminders import WorkingDay
 from data.notices.rules import FOR_PEOPLE, Entry, Matter, Rule
@@ -42,7 +42,7 @@ class MatterKind:
 
 KINDS: dict[Rule, MatterKind] = {
     Rule.RETURN_DUE: MatterKind(due_returns.open_returns, due_returns.hearers, due_returns.mark),
-    Rule.INFORMATION_NEW: MatterKind(came_in.undecided_pieces, came_in.hearers, came_in.mark),
+    Rule.INFORMATION_NEW: MatterKind(new_information.undecided_pieces, new_information.hearers, new_information.mark),
     Rule.STEP_DUE: MatterKind(due_steps.open_steps, due_steps.hearers, due_steps.mark),
 }
 

@@ -148,9 +148,14 @@ def membership(row: Row) -> Membership:
     return Membership(Role(row["role"]), row["unit_id"], row["unit"], row["named_by"], until, hears)
 
 
+def is_of_the_office(db: Database, person_id: int | None) -> bool:
+    """Whether somebody, where it is known who, is a coordinator now."""
+    return person_id is not None and person_by_id(db, person_id).is_coordinator
+
+
 def check_coordinator(db: Database, person_id: int) -> None:
     """Raises ForTheOffice for somebody who is not, or no longer, of the coordinating office."""
-    if not person_by_id(db, person_id).is_coordinator:
+    if not is_of_the_office(db, person_id):
         raise ForTheOffice
 
 

@@ -26,7 +26,7 @@ from data.announcing.broadcasts import (
     send_broadcast,
     show_progress_in,
 )
-from data.announcing.listed import without_telling
+from data.announcing.unknown_addressees import without_telling
 from data.dialogs import Dialog, find_dialog
 from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import NotAFile, TimeGone

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from data.announcing.addressed import addressed
-from data.announcing.asked_for import checked_own_words, due_span, own_words, tasks_asked_for
 from data.announcing.nudges import check_nudging, nudging, send_nudge
 from data.announcing.nudging_times import time_alone, turns
+from data.announcing.tasks_to_nudge import checked_own_words, due_span, own_words, tasks_asked_for
 from data.dialogs import Dialog
 from data.errors.announcing import TimeGone
 from data.notices.sending_hours import sending_hours

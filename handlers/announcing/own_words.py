@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.announcing.asked_for import checked_own_words
+from data.announcing.tasks_to_nudge import checked_own_words
 from data.dialogs import Dialog
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog.declaration import Question

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from data.announcing.addressed import before_colon, in_one_breath, only_addresses
-from data.announcing.asked_for import own_words
 from data.announcing.broadcasts import checked_choices
+from data.announcing.tasks_to_nudge import own_words
 from data.errors.announcing import ChoicesUnclear
 from data.errors.deadlines import DayUnclear
 from data.errors.numbers import IndicatorUnclear

@@ -15,9 +15,9 @@ from telegram.request import HTTPXRequest
 
 from bot.app import LiaisonBot, build_application
 from bot.demo.demo_bot import demo_settings
+from bot.incoming.fair_queue import MOST_AT_HAND, SHARE
 from bot.incoming.inbox import Done
 from bot.incoming.polling import Poller
-from bot.incoming.waiting import MOST_AT_HAND, SHARE
 from data.errors.store import DatabaseUnusable
 from data.people.people import Role, add_membership, add_person
 from data.store import Database, fetch_all, open_database

@@ -11,7 +11,7 @@ MOST_AT_HAND, SHARE = 500, 8
 """How many updates are in memory at once, and how many of them may be one person's."""
 
 
-class Waiting:
+class FairQueue:
     """The ids of updates that wait, in the order of each person, and of those that are at hand."""
 
     def __init__(self) -> None:

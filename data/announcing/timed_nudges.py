@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from data.announcing.nudges import Nudging, nudging, record_nudge, reported_since, tasks_of
 from data.letters import Letter, post
-from data.people.people import person_by_id
-from data.store import Database, Row, change, fetch_all, fetch_one, transaction
+from data.people.people import is_of_the_office
+from data.store import Database, Row, change, exists, fetch_all, fetch_text, transaction, update
 from data.store.audit import last_restore
 from data.times import moment, stored
 
@@ -26,13 +26,13 @@ class WaitingNudge:
 
 def next_nudge_at(db: Database) -> datetime | None:
     """When the next of them is to go out; None where none waits."""
-    row = fetch_one(db, "SELECT min(send_at) AS at FROM nudges WHERE waits")
-    return moment(row["at"]) if row and row["at"] else None
+    at = fetch_text(db, "SELECT min(send_at) FROM nudges WHERE waits")
+    return moment(at) if at else None
 
 
 def waiting_nudges(db: Database, zone: ZoneInfo) -> list[WaitingNudge]:
     """Those that are to go out, the next first; not what was ordered by somebody who is no longer of the office."""
-    rows = [row for row in fetch_all(db, f"{_WAITING} ORDER BY send_at, id") if _is_of_the_office(db, row["person_id"])]
+    rows = [row for row in fetch_all(db, f"{_WAITING} ORDER BY send_at, id") if is_of_the_office(db, row["person_id"])]
     times = [moment(row["send_at"]) for row in rows]
     return [WaitingNudge(at, row["words"], _then(db, row, at, zone)) for row, at in zip(rows, times, strict=True)]
 
@@ -46,7 +46,7 @@ def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
     restored = last_restore(db)
     with transaction(db):
         for row in fetch_all(db, f"{_WAITING} AND send_at <= ? ORDER BY send_at, id", [stored(now)]):
-            if not _is_of_the_office(db, row["person_id"]):
+            if not is_of_the_office(db, row["person_id"]):
                 stop_nudge(db, row["id"], now)
                 continue
             _begin(db, row, now, zone)
@@ -57,7 +57,7 @@ def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
 
 def nudge_waits(db: Database, nudge_id: int) -> bool:
     """Whether a nudge is still to go out."""
-    return fetch_one(db, "SELECT 1 FROM nudges WHERE waits AND id = ?", [nudge_id]) is not None
+    return exists(db, "SELECT 1 FROM nudges WHERE waits AND id = ?", [nudge_id])
 
 
 def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
@@ -67,7 +67,7 @@ def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
 
 def _begin(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:
     found = _then(db, row, now, zone)
-    change(db, "UPDATE nudges SET waits = 0 WHERE id = ?", [row["id"]])
+    update(db, "nudges", row["id"], waits=0)
     kept = json.dumps([each.id for each in found.asked])
     needless = "DELETE FROM nudged_tasks WHERE nudge_id = ? AND assignment_id NOT IN (SELECT value FROM json_each(?))"
     change(db, needless, [row["id"], kept])
@@ -81,7 +81,3 @@ def _then(db: Database, row: Row, at: datetime, zone: ZoneInfo) -> Nudging:
     tasks, ordered = tasks_of(db, row["id"], at, zone), moment(row["at"])
     ids = [each.id for each in tasks if each.id is not None and not reported_since(each, ordered)]
     return nudging(db, ids, at, zone, but=row["id"])
-
-
-def _is_of_the_office(db: Database, person_id: int | None) -> bool:
-    return person_id is not None and person_by_id(db, person_id).is_coordinator

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.announcing.posting import put_into_outbox
+from data.announcing.broadcast_outbox import put_into_outbox
 from data.announcing.recipients import Chosen, recipients
-from data.people.people import person_by_id
+from data.people.people import is_of_the_office
 from data.store import Database, audit, change, fetch_all, fetch_text, transaction, update
 from data.store.audit import last_restore
 from data.times import day_of, moment, stored
@@ -17,7 +17,7 @@ DUE = "SELECT id, person_id, send_at, chosen FROM broadcasts WHERE chosen IS NOT
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingBroadcast:
     """A broadcast that is to go out at a moment, and to whom."""
 
     id: int
@@ -37,11 +37,11 @@ def next_broadcast_at(db: Database) -> datetime | None:
     return moment(at) if at else None
 
 
-def waiting_broadcasts(db: Database) -> list[Waiting]:
+def waiting_broadcasts(db: Database) -> list[WaitingBroadcast]:
     """Those that are to go out, the next first; not what was written by somebody who is no longer of the office."""
     sql = "SELECT id, person_id, send_at, chosen FROM broadcasts WHERE chosen IS NOT NULL ORDER BY send_at, id"
-    rows = [row for row in fetch_all(db, sql) if _is_of_the_office(db, row["person_id"])]
-    return [Waiting(row["id"], moment(row["send_at"]), _chosen(json.loads(row["chosen"]))) for row in rows]
+    rows = [row for row in fetch_all(db, sql) if is_of_the_office(db, row["person_id"])]
+    return [WaitingBroadcast(row["id"], moment(row["send_at"]), _chosen(json.loads(row["chosen"]))) for row in rows]
 
 
 def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
@@ -53,17 +53,13 @@ def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
     restored = last_restore(db)
     with transaction(db):
         for row in fetch_all(db, DUE, [stored(now)]):
-            if not _is_of_the_office(db, row["person_id"]):
+            if not is_of_the_office(db, row["person_id"]):
                 _call_off(db, row["id"], now)
                 continue
             found = recipients(db, _chosen(json.loads(row["chosen"])), day_of(now, zone))
             repeated = restored is not None and moment(row["send_at"]) <= restored
             put_into_outbox(db, row["id"], found, now, zone, repeated=repeated)
             update(db, "broadcasts", row["id"], chosen=None)
-
-
-def _is_of_the_office(db: Database, person_id: int | None) -> bool:
-    return person_id is not None and person_by_id(db, person_id).is_coordinator
 
 
 def _call_off(db: Database, broadcast_id: int, now: datetime) -> None:
