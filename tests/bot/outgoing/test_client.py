@@ -93,6 +93,26 @@ async def test_of_a_call_without_a_whole_answer_nobody_knows(
     assert not isinstance(raised.value.__cause__, NOT_SENT)
 
 
+async def test_a_call_on_a_connection_that_was_kept_and_then_fails_is_not_made_again_unseen(calls: BaseRequest) -> None:
+    """It may have been done: whether it is made once more is for the outbox to say."""
+    heard: list[bytes] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(http(200, '{"ok": true, "result": true}'))
+        await writer.drain()
+        heard.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.close()
+
+    listening = await asyncio.start_server(serve, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}/bot/sendMessage"
+    await calls.post(url)
+    with pytest.raises(NetworkError) as raised:
+        await calls.post(url)
+    listening.close()
+    assert len(heard) == 2 and not isinstance(raised.value.__cause__, NOT_SENT)
+
+
 async def test_words_and_files_arrive_as_they_are(calls: BaseRequest) -> None:
     world = World(TOKEN, "liaison_test_bot", lambda: OPENING)
     world.add_user(7, "林警官")
