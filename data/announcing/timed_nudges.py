@@ -56,8 +56,11 @@ def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
 
 
 def nudge_waits(db: Database, nudge_id: int) -> bool:
-    """Whether a nudge is still to go out."""
-    return exists(db, "SELECT 1 FROM nudges WHERE waits AND id = ?", [nudge_id])
+    """Whether a nudge is still to go out, or another part of it, which was ordered with it for another time."""
+    row = fetch_one(db, "SELECT source FROM nudges WHERE id = ?", [nudge_id])
+    ordered = ":".join(row["source"].split(":")[:2]) if row else ""
+    parts = "SELECT 1 FROM nudges WHERE waits AND (source = ?1 OR source LIKE ?1 || ':%')"
+    return exists(db, parts, [ordered])
 
 
 def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:

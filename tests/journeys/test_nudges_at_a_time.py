@@ -121,6 +121,17 @@ async def test_what_has_gone_out_is_not_taken_back(town: Town, chen: Resident, h
     assert "过时" in await chen.presses("撤销") and "催办" in await chen.says("撤销")
 
 
+async def test_of_two_parts_the_one_that_still_waits_is_taken_back(
+    town: Town, chen: Resident, hai: Resident, nong: Resident
+) -> None:
+    await chen.says("明天催海关，后天催农业局")
+    await chen.presses("确认发送")
+    await town.move_to("2019-12-03 09:01")
+    assert (await chen.presses("撤销")).startswith("已撤销：")
+    await town.move_to("2019-12-04 09:01")
+    assert (len(nudges(hai)), len(nudges(nong))) == (1, 0)
+
+
 async def test_the_time_is_put_right_at_the_preview_in_words_and_by_buttons(chen: Resident, hai: Resident) -> None:
     await chen.says("催一下海关")
     assert "定在12月3日（周二）9:00，" in await chen.says("明天再催")

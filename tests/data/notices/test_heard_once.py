@@ -193,3 +193,9 @@ def test_what_is_left_to_the_next_morning_stays_there(
         ("2019-11-25", "sending"),
         ("2019-11-26", "pending"),
     ]
+
+
+@pytest.mark.usefixtures("tomorrow")
+def test_a_message_of_a_day_to_come_that_a_wrong_clock_has_planned_goes_out_all_the_same(db: Database) -> None:
+    change(db, "UPDATE outbox SET day = '2019-11-26'")
+    assert said(db, NOW) == [(LIAISON, ["1-1", "1-2"], False)]
