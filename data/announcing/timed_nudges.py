@@ -57,8 +57,8 @@ def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
 
 def nudge_waits(db: Database, nudge_id: int) -> bool:
     """Whether a nudge is still to go out, or another part of it, which was ordered with it for another time."""
-    row = fetch_one(db, "SELECT source FROM nudges WHERE id = ?", [nudge_id])
-    ordered = ":".join(row["source"].split(":")[:2]) if row else ""
+    source = fetch_text(db, "SELECT source FROM nudges WHERE id = ?", [nudge_id]) or ""
+    ordered = ":".join(source.split(":")[:2])
     parts = "SELECT 1 FROM nudges WHERE waits AND (source = ?1 OR source LIKE ?1 || ':%')"
     return exists(db, parts, [ordered])
 
