@@ -6,6 +6,7 @@ from typing import Any
 
 from data.patterns import Pattern
 from data.understanding.asked import asks_what_is_unreported
+from data.understanding.exceptions import left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
@@ -68,7 +69,7 @@ def wish_in(meaning: Understanding) -> Wish | None:
         return Wish.NOBODY
     if _NOT_SEEN.search(text):
         return Wish.NOT_SEEN
-    of_a_unit = unit_in(meaning) and not meaning.task and not asks_what_is_unreported(text)
+    of_a_unit = unit_in(meaning) and not meaning.task and not left_out(meaning) and not asks_what_is_unreported(text)
     if found is None and of_a_unit and _OF_A_UNIT.search(text):
         return Wish.LIST
     if meaning.task and found is not Wish.NOT_OURS:

@@ -8,6 +8,8 @@ from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import NAMED, TAKEN
 from data.understanding.numerals import HANZI
 
+EXCEPT = "except"
+"""All but what is named; a list can be narrowed so by units."""
 _LATE = r"(?:逾期|超期|过期|超时|拖期|延误|误期)"
 _MANY = rf"(?:\d[\d,.]*|{HANZI})"
 _STUCK = r"(?:受阻|卡住|遇到困难|有困难)"
@@ -50,7 +52,7 @@ _CONDITIONS: Mapping[str, Phrases] = {
         r"|\bpending reviews?\b",
         _ASKED,
     ),
-    "except": Phrases(
+    EXCEPT: Phrases(
         rf"(?:不是?|不属于|不归|不算|排除|除了|除去?|不含|不包括){NAMED}+|{NAMED}+(?:以外|之外|除外)"
         rf"|\b(?:except|excluding|other than|apart from|not (?:of|from)|besides) (?:for |the |those of )*{NAMED}+",
         _ASKED,

@@ -16,9 +16,11 @@ from handlers.office.texts import task_changes as texts
 from handlers.office.texts.files import FIELDS
 from handlers.office.texts.plan_changes import REASONS, state_deadline, unit_names
 from handlers.telegram.understanding import unit_named
-from handlers.telegram.wording import Html, Wording, cut, html
+from handlers.telegram.wording import Html, Wording, cut, html, series
 
 NEAR = "near"
+WITH_IT = "with_it"
+"""The answer with the units that come to a task beside the first."""
 """The answer that holds the names of units like the one that was written."""
 
 
@@ -113,13 +115,13 @@ def _press_near(talk: Talk[TaskNow], value: str) -> Answers:
     near, number = talk.answers.get(NEAR, ()), value.removeprefix("n")
     if not number.isdecimal() or int(number) >= len(near):
         raise StaleButton
-    return {"to": near[int(number)]}
+    return {"to": near[int(number)], WITH_IT: ()}
 
 
 def _read_unit(talk: Talk[TaskNow], text: str) -> Answers:
     """Any unit that is known; of names like the one written, each becomes a button."""
     try:
-        return {"to": unit_named(talk.context, text).name}
+        return {"to": unit_named(talk.context, text).name, WITH_IT: ()}
     except UnknownUnit as unknown:
         raise PartlyRead({NEAR: list(unknown.near)}, unknown, Html("")) from None
 
@@ -146,7 +148,9 @@ def to_question(wording: Wording) -> Question[TaskNow]:
         read=_read_unit,
         buttons=_units_near,
         press=_press_near,
-        shown=lambda talk: html(talk.answers.get("to", "")),
+        shown=lambda talk: html(
+            series([talk.answers.get("to", ""), *(talk.answers.get(WITH_IT) or ())], talk.language)
+        ),
     )
 
 

@@ -30,6 +30,7 @@ from handlers.extensions.letters import waiting_note
 from handlers.office import confirmed_deadline, event_days
 from handlers.office import task_changes as changes
 from handlers.office.acceptance import ACCEPT
+from handlers.office.change_questions import WITH_IT
 from handlers.office.new_task import NEW_TASK
 from handlers.office.orders_left import change_taken, not_handled
 from handlers.office.return_reason import RETURN
@@ -201,7 +202,9 @@ def _of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
 def _of_unit(what: Asked, units: Sequence[str]) -> dict[str, Any]:
     if not units:
         return {}
-    return {"from": units[0]} if what is Asked.LEAVE else {"to": units[-1]}
+    if what is Asked.LEAVE:
+        return {"from": units[0]}
+    return {"to": units[0], WITH_IT: list(units[1:])} if what is Asked.JOIN else {"to": units[-1]}
 
 
 def _day(context: Context, asked: AskedChange) -> dict[str, Any]:
@@ -253,7 +256,8 @@ def _answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -
     elif what in (Asked.MOVE, Asked.JOIN):
         if there and not others and not asked.says_from:
             raise NoChange(task.code)
-        found = {**({"to": others[0]} if others else {}), **({"from": there[0]} if there else {})}
+        come = {"to": others[0], WITH_IT: others[1:]} if others else {}
+        found = {**come, **({"from": there[0]} if there else {})}
     return {**found, **_reason(asked)}
 
 

@@ -16,6 +16,7 @@ from handlers.office.change_questions import (
     DEADLINE_QUESTION,
     FIELD_QUESTION,
     TEXT_QUESTION,
+    WITH_IT,
     from_question,
     to_question,
     why_changed,
@@ -51,6 +52,13 @@ def _from(task: TaskNow, answers: Answers) -> str:
     return str(answers.get("from") or task.units[0])
 
 
+def _with_others(task: TaskNow, answers: Answers, new: TaskState) -> TaskState:
+    """What is new of a task to which a unit comes, with those that come with it."""
+    for unit in answers.get(WITH_IT) or ():
+        new = {**new, **edits.joined({**task.state, **new}, unit)}
+    return new
+
+
 WAYS: Mapping[str, Way] = {
     way.kind: way
     for way in (
@@ -71,10 +79,17 @@ WAYS: Mapping[str, Way] = {
             "task_move",
             texts.MOVE,
             ChangeKind.UNITS,
-            lambda task, answers: edits.moved(task.state, _from(task, answers), answers["to"]),
+            lambda task, answers: _with_others(
+                task, answers, edits.moved(task.state, _from(task, answers), answers["to"])
+            ),
         ),
         Way("task_lead", texts.LEAD, ChangeKind.UNITS, lambda task, answers: edits.led(task.state, answers["to"])),
-        Way("task_join", texts.JOIN, ChangeKind.UNITS, lambda task, answers: edits.joined(task.state, answers["to"])),
+        Way(
+            "task_join",
+            texts.JOIN,
+            ChangeKind.UNITS,
+            lambda task, answers: _with_others(task, answers, edits.joined(task.state, answers["to"])),
+        ),
         Way(
             "task_leave",
             texts.LEAVE,

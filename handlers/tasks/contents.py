@@ -15,7 +15,7 @@ from handlers.tasks.texts import lists as texts
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.spans import span_text
-from handlers.telegram.wording import Html, cut, html, join
+from handlers.telegram.wording import Html, cut, html, join, series
 
 LONGEST_SECTION, MOST_COMING_NEXT = 24, 3
 
@@ -66,7 +66,9 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
         texts.HOLDING(context.language, words=cut(" ".join(listing.words), LONGEST_SECTION)) if listing.words else ""
     )
     group = _group_name(context, listing.group)
-    parts = (unit, group, cut(section, LONGEST_SECTION), item, words)
+    names = series([unit_name(context.db, each) for each in listing.without], context.language)
+    without = texts.WITHOUT(context.language, units=names) if listing.without else ""
+    parts = (unit, group, without, cut(section, LONGEST_SECTION), item, words)
     narrowed = any(parts) or listing.last is not None
     plain = listing.filter is Filter.DUE or (listing.filter is Filter.ALL and narrowed)
     state = Html("") if plain else _state(context, listing, own_only)
@@ -106,6 +108,7 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         Filter.TO_REPORT: texts.LIST_TO_REPORT,
         Filter.FIGURES: texts.LIST_WITH_FIGURES,
         Filter.ONGOING: texts.LIST_ONGOING,
+        Filter.NOT_ONGOING: texts.LIST_NOT_ONGOING,
         **{filter: labels.LIGHT[light] for filter, light in LIGHTS.items()},
         Filter.PICK: texts.WHICH_TASK,
         Filter.SAID: texts.WHICH_TASK_SAID,

@@ -8,7 +8,9 @@ from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.asked import asks_what_is_unreported, asks_what_is_urgent
-from data.understanding.entities.filters import Filters, find_filters
+from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
+from data.understanding.exceptions import left_out
+from data.understanding.unfiltered import EXCEPT
 from handlers.tasks.selection import DAYS_AHEAD, Filter, Listing
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import no_such_filter
@@ -31,17 +33,26 @@ def listing_meant(context: Context, meaning: Understanding) -> Listing:
 
     Raises UnknownUnit for a unit without tasks, CannotFilter for a condition that tasks cannot be selected by.
     """
+    meaning = _without_exceptions(meaning)
     if impossible := no_such_filter(meaning):
         raise impossible
-    sought = filters_of(meaning)
+    sought, without = filters_of(meaning), units_left_out(meaning)
     found = _filtered(context, meaning, sought)
+    meaning = dataclasses.replace(meaning, unit=None if meaning.unit in without else meaning.unit)
     own = context.person.units if context.person.is_coordinator and meaning.own else ()
     if meaning.unit or own:
         found = of_unit(context, found, meaning.unit or own[0])
     if meaning.section:
         found = dataclasses.replace(found, section=first_task_of(context.db, meaning.section))
     words = sought.words if tasks_about(context.db, sought.words) else ()
-    return dataclasses.replace(found, item=sought.item, words=words)
+    left_out = tuple(find_unit(context.db, each).id for each in without)
+    return dataclasses.replace(found, item=sought.item, words=words, without=left_out)
+
+
+def units_left_out(meaning: Understanding) -> tuple[str, ...]:
+    """The units that a sentence leaves out: 除了市场局还有谁逾期, 市场局的别列."""
+    names = (name for each in left_out(meaning) for name in each.names if name.kind is Kind.UNIT)
+    return tuple(dict.fromkeys(each.values[0] for each in names))
 
 
 def listing_sought(context: Context, meaning: Understanding) -> Listing | None:
@@ -50,13 +61,23 @@ def listing_sought(context: Context, meaning: Understanding) -> Listing | None:
     if not sought or (sought.words and not is_spoken_of(context.db, sought.words)):
         return None
     named = {value for reading in of_kind(meaning, Kind.UNIT) for value in reading.values}
+    named -= {*units_left_out(meaning)}
     unit = meaning.unit or (named.pop() if len(named) == 1 else None)
     return listing_meant(context, dataclasses.replace(meaning, unit=unit))
+
+
+def _without_exceptions(meaning: Understanding) -> Understanding:
+    """A sentence whose exceptions are no condition that a list cannot be narrowed by, where they are units."""
+    if not units_left_out(meaning):
+        return meaning
+    kept = (each for each in meaning.readings if each.kind is not Kind.NO_FILTER or each.values[0] != EXCEPT)
+    return dataclasses.replace(meaning, readings=tuple(kept))
 
 
 def names_a_list(meaning: Understanding) -> bool:
     """Whether a sentence asks for a list by what is in it, though it may have been taken for something else that is
     only shown: 持续开展的有哪些 is about no single task, 哪些要填数据 is no call for help."""
+    meaning = _without_exceptions(meaning)
     if any(reading.kind in STATED for reading in meaning.readings):
         return False
     if meaning.intent is Intent.UNKNOWN and meaning.aim is not Aim.UNKNOWN:
@@ -112,7 +133,8 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     if sought.figures or sought.reportable:
         return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
     if sought.light or sought.ongoing:
-        return Listing(Filter(sought.light or "ongoing"), *days)
+        ongoing = Filter.NOT_ONGOING if leaves_out_ongoing(meaning.text) else Filter.ONGOING
+        return Listing(Filter(sought.light) if sought.light else ongoing, *days)
     if meaning.overdue or sought.late:
         return Listing(Filter.OVERDUE, *days)
     if meaning.status is not None:

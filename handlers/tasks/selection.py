@@ -32,6 +32,7 @@ class Filter(StrEnum):
     ON_TIME = "ontime"
     NO_DATE = "nodate"
     ONGOING = "ongoing"
+    NOT_ONGOING = "notongoing"
     TO_REPORT = "toreport"
     FIGURES = "figures"
 
@@ -45,6 +46,8 @@ LIGHTS = {
 }
 DAYS_AHEAD = 30
 """How far ahead what falls due is to be reported on."""
+MOST_WITHOUT = 4
+"""So many units that are left out fit beside what else a button holds."""
 MOST_BYTES = 64 - len(f"{Verb.LIST}:")
 
 
@@ -54,8 +57,9 @@ class Listing:
 
     `first` and `last` are days on which tasks fall due, finished ones were reported done, or others not reported on.
     `unit_id` is a unit; `group` a unit group, by its place in the table of groups; `section` a section of the plan, by
-    the id of its first task; `item` an item, by its number; `words` are what the tasks are to hold. `summary` are the
-    days of the summary that it was opened from: it tells of the last of them, and there is a way back.
+    the id of its first task; `item` an item, by its number; `words` are what the tasks are to hold; the units
+    `without` are left out. `summary` are the days of the summary that it was opened from: it tells of the last of them,
+    and there is a way back.
     """
 
     filter: Filter
@@ -66,6 +70,7 @@ class Listing:
     section: int | None = None
     item: str | None = None
     words: tuple[str, ...] = ()
+    without: tuple[int, ...] = ()
     summary: tuple[date, date] | None = None
 
     def day(self, today: date) -> date:
@@ -84,6 +89,8 @@ class Listing:
         days = (f"{self.first:%Y%m%d}", f"{self.last:%Y%m%d}") if self.first and self.last else ()
         narrowed = (("u", self.unit_id), ("g", self.group), ("s", self.section), ("i", self.item))
         packed = (self.filter, page, *days, *(f"{mark}{number}" for mark, number in narrowed if number is not None))
+        if self.without:
+            packed += ("x" + ".".join(map(str, self.without[:MOST_WITHOUT])),)
         if self.summary:
             packed += ("b" + "".join(f"{day:%y%m%d}" for day in self.summary),)
         for count in range(len(self.words), 0, -1):
@@ -108,11 +115,14 @@ class Listing:
             raise StaleButton from None
         unit_id, group, section = (numbers.get(mark) for mark in "ugs")
         words = tuple(marked.get("w", "").split())
+        without = tuple(int(each) for each in marked.get("x", "").split(".") if each)
         span = (summary[0], summary[1]) if summary else None
-        return Listing(filter, first, last, unit_id, group, section, marked.get("i"), words, span), int(page)
+        return Listing(filter, first, last, unit_id, group, section, marked.get("i"), words, without, span), int(page)
 
     def holds(self, assignment: Assignment) -> bool:
         """Whether the list shows an assignment of its unit, group, section and words."""
+        if assignment.unit_id in self.without:
+            return False
         in_item = self.item is None or assignment.code.rpartition("-")[0] == self.item
         return in_item and self._holds_status(assignment) and self._holds_day(assignment)
 
@@ -124,6 +134,8 @@ class Listing:
                 return assignment.light is LIGHTS[self.filter]
             case Filter.ONGOING:
                 return is_ongoing(assignment)
+            case Filter.NOT_ONGOING:
+                return not is_ongoing(assignment)
             case Filter.TO_REPORT:
                 return not assignment.finished and is_to_report(assignment)
             case Filter.OPEN | Filter.PICK | Filter.SAID | Filter.DUE | Filter.FIGURES:

@@ -260,3 +260,29 @@ async def test_another_unit_instead_is_a_change_of_unit(town: Town, chen: Reside
     assert "市市场监管局 → 市商务局\n原因：分工调整" in await chen.says("分工调整")
     await chen.says("就这么办")
     assert [name for name, _ in units(town, "43-5")] == ["市商务局"]
+
+
+@pytest.mark.parametrize(
+    ("said", "units"),
+    [
+        ("1-2加商务局和海关，统一安排", "市公安局（牵头）、市商务局（配合）、武汉海关（配合）"),
+        ("1-7移交给商务局和法院，统一安排", "市商务局（牵头）、市法院（配合）"),
+    ],
+)
+async def test_several_units_come_to_a_task_at_once(town: Town, chen: Resident, said: str, units: str) -> None:
+    assert f"→ {units}\n" in await chen.says(said)
+    assert (await chen.presses("提交")).startswith("已改好")
+    code = said[:3]
+    names = town.rows(
+        "SELECT units.name FROM assignments JOIN tasks ON tasks.id = assignments.task_id JOIN units ON"
+        " units.id = unit_id WHERE code = ? AND assignments.gone_at IS NULL",
+        code,
+    )
+    assert {each["name"] for each in names} == {each.partition("（")[0] for each in units.split("、")}
+
+
+async def test_a_deadline_is_set_by_saying_what_it_is(town: Town, chen: Resident) -> None:
+    assert "完成时间：未明确 → 2020年6月30日" in await chen.says("1-1的期限是明年6月底，领导定的")
+    await chen.says("取消")
+    await chen.says("是")
+    assert (await chen.says("1-1的期限是什么时候")).startswith("1-1 ")

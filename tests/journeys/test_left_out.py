@@ -79,3 +79,19 @@ async def test_one_unit_is_taken_out_of_a_return(town: Town, chen: Resident, non
 
 async def test_what_is_deleted_is_not_left_out(town: Town, chen: Resident) -> None:
     assert "移出任务表：29-4" in await chen.says("删除29-4")
+
+
+async def test_a_list_leaves_units_out_on_all_its_pages(town: Town, chen: Resident) -> None:
+    first = await chen.says("市场局的别列")
+    assert first.startswith("共 202 项 · 不含市市场监管局") and "（市市场监管局）" not in first
+    assert "（市市场监管局）" not in await chen.presses("下一页")
+    late = await chen.says("除了市场局还有谁逾期")
+    assert late.startswith("共 4 家 5 项 · 不含市市场监管局 · 已逾期") and "市市场监管局：" not in late
+    both = await chen.says("除了市场局和文旅局，逾期的有哪些")
+    assert "不含市市场监管局、市文化和旅游局 · 已逾期" in both and "（市文化和旅游局）" not in both
+
+
+async def test_a_list_leaves_out_what_goes_on_without_end(town: Town, chen: Resident) -> None:
+    shown = await chen.says("市场局的给我列一下，别列持续开展的")
+    assert "市市场监管局 · 不含持续开展的" in shown and "· 持续开展\n" not in shown
+    assert "· 持续开展的" in await chen.says("持续开展的有哪些")

@@ -100,3 +100,16 @@ def _around() -> Pattern:
 
 def _pattern(words: str) -> Pattern:
     return Pattern(any_of(word.replace("_", " ") for word in words.split()))
+
+
+def leaves_out_ongoing(text: str) -> bool:
+    """Return whether a text wants what goes on without end left out of a list: 别列持续开展的, 持续的不看."""
+    return _not_ongoing().search(text.lower()) is not None
+
+
+@cache
+def _not_ongoing() -> Pattern:
+    words = table("filters")
+    ongoing = any_of([word.replace("_", " ") for word in words["condition"]["ongoing"].split()], apart=False)
+    before, behind = (any_of(words["left_out"][name], apart=False) for name in ("before", "behind"))
+    return Pattern(rf"(?:{before})[了的]?(?:{ongoing})|(?:{ongoing})[的]?(?:任务)?(?:先)?(?:{behind})")
