@@ -31,7 +31,8 @@ from data.store import Database
 from data.store.inbox import newest_messages
 from data.store.settings import write_setting
 from handlers import register
-from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, For, menu_of
+from handlers.telegram.audiences import For
+from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, menu_of
 from handlers.telegram.context import App, Context, Services
 from handlers.telegram.last_messages import Newest
 from handlers.telegram.wording import Language

@@ -96,8 +96,8 @@ from handlers.summary import summary
 from handlers.tasks import card, history
 from handlers.tasks import list as task_list
 from handlers.tasks.texts import refusals as task_refusals
+from handlers.telegram.audiences import For, only_for
 from handlers.telegram.callbacks import Verb, pattern
-from handlers.telegram.commands import For, only_for
 from handlers.telegram.context import App
 from handlers.telegram.refusals import add_refusals
 

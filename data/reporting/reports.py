@@ -39,23 +39,14 @@ class Stored:
     reviewed: bool
 
 
-def assignment_for(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
-    """The assignment, if this person may report on it today.
+def assignment_for(
+    db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo, *, in_its_name: bool = False
+) -> Assignment:
+    """The assignment, if this person may report on it today: for an own unit, or from the office `in_its_name`.
 
     Raises NotYours when it belongs to others or is gone, TaskClosed when nothing is left to report.
     """
-    return _not_closed(_mine(db, person, assignment_id, today, zone))
-
-
-def reportable(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
-    """The assignment, if this person may report on it today: for an own unit, or from the office in a unit's name.
-
-    Raises NotYours and TaskClosed as `assignment_for` does.
-    """
-    return _not_closed(_mine(db, person, assignment_id, today, zone, in_its_name=True))
-
-
-def _not_closed(found: Assignment) -> Assignment:
+    found = _assignment(db, person, assignment_id, today, zone, in_its_name=in_its_name)
     if found.status is Status.CLOSED:
         raise TaskClosed(found.code)
     return found
@@ -90,7 +81,7 @@ def withdraw(
             correctable(db, person, report_id)
             update(db, "reports", report_id, withdrawn_at=stored(now))
             keep(db, [report["assignment_id"]], now, zone)
-        before = _mine(db, person, report["assignment_id"], day_of(now, zone), zone, in_its_name=True)
+        before = _assignment(db, person, report["assignment_id"], day_of(now, zone), zone)
         if report["withdrawn_at"] is None:
             subject = f"{before.code}@{before.unit}"
             audit.record(db, now, "withdraw", subject, person_id=person.id, source=said_in, report_id=report_id)
@@ -149,7 +140,7 @@ def latest_report_id(db: Database, assignment_id: int) -> int | None:
 def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone: ZoneInfo, said_in: str) -> Row:
     if draft.step is not Step.PREVIEW or draft.status is None:
         raise StaleButton
-    assignment = reportable(db, person, draft.assignment_id, day_of(now, zone), zone)
+    assignment = assignment_for(db, person, draft.assignment_id, day_of(now, zone), zone, in_its_name=True)
     latest = latest_report_id(db, draft.assignment_id)
     if latest is not None and latest > (draft.seen_report_id or 0):
         raise AlreadyReported(latest)
@@ -237,16 +228,15 @@ def stored_report(db: Database, person: Person, report: Row, now: datetime, zone
     """A report that has been stored, with its assignment. Raises NotYours when that is the person's no longer."""
     at, status = moment(report["reported_at"]), Status(report["status"])
     day = max(day_of(now, zone), day_of(at, zone))
-    assignment = _mine(db, person, report["assignment_id"], day, zone, in_its_name=True)
+    assignment = _assignment(db, person, report["assignment_id"], day, zone)
     return Stored(report["id"], assignment, status, is_reviewed(db, status, at))
 
 
-def _mine(
-    db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo, *, in_its_name: bool = False
+def _assignment(
+    db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo, *, in_its_name: bool = True
 ) -> Assignment:
     found = assignment_by_id(db, assignment_id, today, zone)
-    if found is None or found.unit_id is None:
-        raise NotYours
-    if found.unit_id not in person.speaks_for and not (in_its_name and person.is_coordinator):
+    in_its_name = in_its_name and person.is_coordinator
+    if found is None or found.unit_id is None or (found.unit_id not in person.speaks_for and not in_its_name):
         raise NotYours
     return found

@@ -13,8 +13,9 @@ from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.steps.in_words import division_said
 from handlers.steps.named_steps import steps_named
 from handlers.summary import summary
+from handlers.telegram.audiences import Callback
 from handlers.telegram.callbacks import View
-from handlers.telegram.commands import Callback, command_said
+from handlers.telegram.commands import command_said
 from handlers.telegram.context import Context, Does
 from handlers.telegram.understanding import as_meant, names_a_unit
 from handlers.telegram.wording import plain_word

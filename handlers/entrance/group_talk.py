@@ -14,8 +14,9 @@ from handlers.notices.week import week
 from handlers.summary import summary
 from handlers.summary.figures import asks_figures
 from handlers.telegram import labels
+from handlers.telegram.audiences import For, only_for
 from handlers.telegram.callbacks import View, unpack
-from handlers.telegram.commands import GROUP_COMMANDS, For, command_said, only_for
+from handlers.telegram.commands import GROUP_COMMANDS, command_said
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import GROUP_NOT_BOUND
 from handlers.telegram.sending import acknowledge, answer

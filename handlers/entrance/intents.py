@@ -56,7 +56,7 @@ from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
 from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram import labels
-from handlers.telegram.commands import Callback, For, may_use, only_for
+from handlers.telegram.audiences import Callback, For, may_use, only_for
 from handlers.telegram.context import Context, Does
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer

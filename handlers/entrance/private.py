@@ -16,7 +16,8 @@ from handlers.returns import both_halves
 from handlers.summary import summary
 from handlers.tasks import history
 from handlers.tasks import list as task_list
-from handlers.telegram.commands import COMMANDS, Callback, only_for
+from handlers.telegram.audiences import Callback, only_for
+from handlers.telegram.commands import COMMANDS
 from handlers.telegram.context import Context
 
 _CALLBACKS: dict[str, Callback] = {

@@ -23,8 +23,8 @@ from data.understanding.units_listed import units_listed
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
 from handlers.telegram import labels
+from handlers.telegram.audiences import For, only_for
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.commands import For, only_for
 from handlers.telegram.context import Context, source
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
 from handlers.telegram.sending import acknowledge, answer

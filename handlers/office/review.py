@@ -32,8 +32,8 @@ from handlers.office.acceptance import ACCEPT, ACCEPT_ALL
 from handlers.office.return_reason import CARD, RETURN, strip_card
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import undo
+from handlers.telegram.audiences import For, only_for
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.commands import For, only_for
 from handlers.telegram.context import Context, source
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
 from handlers.telegram.wording import Html, Language

@@ -1,13 +1,13 @@
 """The tasks that a person answers for, and may report on."""
 
-from data.reporting.reports import reportable
+from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, assignments
 from handlers.telegram.context import Context
 
 
 def own_assignment(context: Context, assignment_id: int) -> Assignment:
     """An assignment that the person may report on now. Raises NotYours or TaskClosed."""
-    return reportable(context.db, context.person, assignment_id, context.today, context.zone)
+    return assignment_for(context.db, context.person, assignment_id, context.today, context.zone, in_its_name=True)
 
 
 def all_own(context: Context) -> list[Assignment]:

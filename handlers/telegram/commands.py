@@ -1,31 +1,14 @@
 """The commands, declared once: the menus, the filters, /help and the tests read this."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
 
-from telegram import BotCommand, Update
-from telegram.constants import ChatType
+from telegram import BotCommand
 
 from data.people.people import Person
 from data.understanding.courtesies import without_courtesies
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS, FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
-from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.audiences import For, may_use
 from handlers.telegram.wording import Language, Wording, phrases
-
-
-class For(StrEnum):
-    """Who a command is for."""
-
-    EVERYONE = "everyone"
-    SPEAKERS = "speakers"
-    LIAISONS = "liaisons"
-    OVERSEERS = "overseers"
-    WRITERS = "writers"
-    COORDINATORS = "coordinators"
-    GROUPS = "groups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +158,6 @@ COMMANDS = (
 
 OF_OBSERVERS = ("summary", "tasks", "history", "export", "help", "language")
 """What stands in the menu of those who only look."""
-INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.WRITERS: FOR_LIAISONS, For.LIAISONS: DEPUTIES_BY_LIAISONS}
-"""What somebody hears who uses a command of others."""
-MEMBERS: dict[For, Callable[[Person], bool]] = {
-    For.SPEAKERS: lambda person: bool(person.speaks_for),
-    For.LIAISONS: lambda person: bool(person.liaison_for),
-    For.OVERSEERS: lambda person: person.sees_everything,
-    For.WRITERS: lambda person: bool(person.speaks_for) or person.is_coordinator,
-    For.COORDINATORS: lambda person: person.is_coordinator,
-}
-"""Who is of an audience; of any other, everybody is."""
-
 GROUP_COMMANDS = (
     Command(
         "deadlines",
@@ -234,29 +206,6 @@ def menu_for(person: Person) -> tuple[Command, ...]:
     return tuple(each for each in commands if each.name in OF_OBSERVERS) if only_looks else commands
 
 
-def may_use(person: Person, audience: For) -> bool:
-    """Whether a person is of an audience."""
-    is_of_it = MEMBERS.get(audience)
-    return is_of_it is None or is_of_it(person)
-
-
 def menu_of(commands: tuple[Command, ...], language: Language) -> list[BotCommand]:
     """Commands as Telegram's menu shows them."""
     return [BotCommand(command.name, command.summary(language)) for command in commands]
-
-
-Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
-
-
-def only_for(audience: For, callback: Callback) -> Callback:
-    """A handler for an audience alone; others are told what they can use instead, after a press in a notice."""
-
-    async def guarded(update: Update, context: Context) -> None:
-        if may_use(context.person, audience):
-            await callback(update, context)
-        else:
-            in_group = update.effective_chat is not None and update.effective_chat.type != ChatType.PRIVATE
-            words = (FOR_OFFICE if in_group else INSTEAD.get(audience, NOT_FOR_ROLE))(context.language)
-            await (answer(update, context, words) if update.callback_query is None else acknowledge(update, words))
-
-    return guarded

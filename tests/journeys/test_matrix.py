@@ -12,8 +12,8 @@ from data.plan.units import find_unit
 from data.store import Row, change
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.texts.access import STRANGER
+from handlers.telegram.audiences import INSTEAD, For, may_use
 from handlers.telegram.callbacks import Verb, pattern
-from handlers.telegram.commands import INSTEAD, For, may_use
 from handlers.telegram.refusals import FOR_OFFICE, NOT_FOR_ROLE
 from tests.journeys.actions import FILES, aimed, commands, presses
 from tests.journeys.test_who_may_do_what import known

@@ -13,7 +13,8 @@ from data.people.people import Person, Role, add_membership, who_is
 from data.plan.units import find_unit
 from data.store import change
 from handlers.entrance.texts.access import STRANGER
-from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, INSTEAD, Command, For, may_use
+from handlers.telegram.audiences import INSTEAD, For, may_use
+from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, Command
 from handlers.telegram.refusals import FOR_OFFICE, NOT_FOR_ROLE
 from tests.journeys.test_evidence import sends_pdf
 from tests.journeys.town import Resident, Town
