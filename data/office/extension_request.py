@@ -29,7 +29,7 @@ HALVES = {"月": (15, Period.DAY), "年": (6, Period.MONTH)}
 MOST = 100
 """Nobody means more days, weeks, months or quarters than this."""
 _MOST_PARTS = 20
-_ASKS = Pattern(r"(?i)延期|延[到至]|推迟|展期|宽限|顺延|\bextend|\bextension\b|\bmore time\b|\buntil\b")
+_ASKS = Pattern(r"(?i)延期|延[到至]|推迟|展期|宽限|顺延|\bextend|\bextension\b|\bmore time\b|\buntil\b|\btill\b")
 _BREAK = Pattern(
     r"(?i)(?P<mark>[，,；;。\n]+)|(?P<space>\s+)[\x{4e00}-\x{9fff}]|(?P<why>)(?:因为|由于|原因[是:：])"
     r"|(?P<gap>\s+)(?:because|due to)\b"

@@ -14,6 +14,8 @@ from data.understanding.normalise.sentence import blank_spans
 from data.understanding.numbers_put_right import PutRight, put_right
 from data.understanding.reports import is_nothing
 
+NEAR = 20
+"""So near behind a number stands what it counts."""
 PERCENT = ("%", "percent", "pct")
 
 
@@ -115,7 +117,7 @@ def _noted(
         return None
 
     def is_meant(amount: Amount) -> bool:
-        if not note[amount.end :].lstrip().lower().startswith(counts):
+        if counts not in note[amount.end : amount.end + NEAR].lower():
             return False
         written = note[amount.start : amount.end].lower()
         if said.wrong:

@@ -33,6 +33,7 @@ ANOTHER_MATTER = 30.0
 NOTHING_BY_ITSELF = -12.0
 IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 """What is no order of its own, however it is taken."""
+SURE_OF_A_QUESTION = 0.8
 LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 
 
@@ -121,11 +122,18 @@ def _asks_for_a_list(reply: Reply) -> bool:
     return reply.asks or (names and heard.status is None and not heard.unfinished)
 
 
+def _surely_asks(reply: Reply) -> bool:
+    """Whether a short text, where any words may be the answer, is surely a question."""
+    heard = reply.heard
+    return reply.is_free and reply.asks and heard.aim not in IN_PASSING and heard.confidence >= SURE_OF_A_QUESTION
+
+
 SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _is_a_code_alone: 9.0,
     _only_consent_is_awaited: 9.0,
     _wants_something_of_the_people: 5.0,
     _asks_for_a_list: 3.5,
+    _surely_asks: 5.0,
     lambda reply: reply.is_late: 4.0,
     lambda reply: reply.is_free: -2.5,
     lambda reply: reply.states: -3.0,

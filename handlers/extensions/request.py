@@ -12,7 +12,7 @@ from data.office.extension_request import longer_by, reason_behind
 from data.office.extension_withdrawal import withdraw_extension
 from data.office.extensions import check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
-from data.standing.assignments import Assignment
+from data.standing.assignments import Assignment, assignments
 from data.understanding import Mood, Understanding
 from data.understanding.asked import asks_whether_more_time_is_granted
 from handlers.dialog.opening import begin as begin_dialog
@@ -50,8 +50,16 @@ async def extend_meant(update: Update, context: Context, meaning: Understanding)
     if meaning.task:
         said = (update.message and update.message.text) or ""
         await extend_code(update, context, meaning.task, meaning.end, said)
+    elif meaning.end is not None and len(codes := _extendable(context)) == 1:
+        await extend_code(update, context, codes.pop(), meaning.end, (update.message and update.message.text) or "")
     else:
         await show_choice(update, context)
+
+
+def _extendable(context: Context) -> set[str]:
+    """The codes of the person's own tasks that have a due day and are open."""
+    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
+    return {each.code for each in mine if each.due is not None and not each.finished}
 
 
 async def asked_about(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -27,7 +27,8 @@ CHANGING = (Wish.REMOVE, Wish.REPLACE, Wish.AWAY)
 
 def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     """What somebody surely wants of the people; None where it is nothing of theirs to want."""
-    person, wish = context.person, wish_in(meaning)
+    person = context.person
+    wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
     if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN):
         return Wish.PERSON if len(people_named(context.db, meaning.text)) == 1 else None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:

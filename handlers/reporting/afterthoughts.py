@@ -12,21 +12,23 @@ from data.understanding import Aim, Mood, Understanding
 from data.understanding.report_corrections import looks_back, names_the_wrong_task, without_code
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import PREVIEW, Answers
-from handlers.dialog.message import Place
+from handlers.dialog.message import NOTHING, Place
 from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.changes_said import changed, says_more
 from handlers.reporting.drafts import form_for
 from handlers.reporting.reopened import answers_of, as_draft, unfinished
 from handlers.reporting.report import ask, half_done, open_draft
 from handlers.reporting.statements import in_lines
-from handlers.reporting.texts.undo import OF_THE_WRONG_TASK
+from handlers.reporting.texts.undo import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
+from handlers.telegram.task_buttons import stored
 from handlers.telegram.understanding import hear
+from handlers.telegram.wording import cut
 
 SOON = timedelta(minutes=30)
-SURE_OF_A_CHANGE = 0.5
+SURE_OF_A_CHANGE, RATHER_A_CHANGE = 0.5, 0.4
 NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION)
 
 
@@ -43,14 +45,28 @@ async def afterthought(update: Update, context: Context, meaning: Understanding)
     said = without_code(meaning)
     given = _put_right_or_added(context, report, said) if report is not None else {}
     if report is None or not given:
-        return False
+        return report is not None and await _show_what_can_be_corrected(update, context, report, said)
     several = batch_of_several(context.db, report.report_id) if meaning.task is None else None
     if several is not None:
         await answer(update, context, *which_of_all(context, several))
         return True
     answers = {**answers_of(report), **given, "replaces": report.report_id}
     draft = open_draft(update, context, report.assignment_id, report.report_id, **answers)
-    await ask(update, context, draft, Place.BELOW)
+    left_out = said not in (answers["note"] or "") and says_more(
+        context, form_for(context, as_draft(context, report)), said
+    )
+    first = MORE_SAID(context.language, said=cut(said, 60)) if left_out else NOTHING
+    await ask(update, context, draft, Place.BELOW, first=first)
+    return True
+
+
+async def _show_what_can_be_corrected(update: Update, context: Context, report: Reviewed, said: str) -> bool:
+    """Whether words surely put a report right, be it not clear how; then its buttons are shown."""
+    turn = hear_turn(said, PREVIEW, hear(context, said))
+    if turn.meaning is not Meant.CHANGE or turn.sureness < RATHER_A_CHANGE:
+        return False
+    text = WHAT_IS_RIGHT(context.language, said=cut(said, 60), code=report.code)
+    await answer(update, context, text, stored(report.report_id, context.language))
     return True
 
 
@@ -72,8 +88,10 @@ def _put_right_or_added(context: Context, report: Reviewed, said: str) -> Answer
         return {}
     form = form_for(context, as_draft(context, report))
     try:
-        given = changed(context, form, said)
-        adds = turn.meaning is Meant.ADD if not given else says_more(context, form, said)
+        given = {
+            name: value for name, value in changed(context, form, said).items() if value != getattr(form.draft, name)
+        }
+        adds = turn.meaning is Meant.ADD and (not given or says_more(context, form, said))
     except Refusal:
         return {}
     return {**given, "note": in_lines(given.get("note", report.note), said)} if adds else given

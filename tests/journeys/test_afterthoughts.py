@@ -83,3 +83,20 @@ async def test_words_of_the_note_are_put_right_in_it(lin: Resident) -> None:
     await have_reported(lin, "1-2 60%, seized 3 shipments")
     assert "情况：60%, seized 5 shipments" in await lin.says("actualy it was 5 shipments")
     assert "进度：65%" in await lin.says("sorry thats 65")
+
+
+async def test_what_is_not_done_after_all_gets_its_percent_and_says_what_was_left_out(lin: Resident) -> None:
+    await have_reported(lin, "1-2 trained 25 officers last friday, done")
+    heard = await lin.says("hmm not done actually, one more class in dec. 80")
+    assert "状态：进行中\n进度：80%" in heard and "改好了，别的话没写进情况" in heard
+
+
+async def test_a_number_of_the_note_is_known_by_what_it_counts(lin: Resident) -> None:
+    await have_reported(lin, "1-2 seized 340 fake watches, about half way")
+    assert "seized 360 fake watches" in await lin.says("make that 360 watches")
+
+
+async def test_where_it_is_not_clear_what_is_right_the_buttons_are_shown(lin: Resident) -> None:
+    await have_reported(lin, "1-2 开了培训班 到了83个人，60%")
+    assert "请直接说对的" in await lin.says("人数报多了 实到78")
+    assert lin.buttons() == ["撤回", "更正"]

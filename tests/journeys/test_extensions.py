@@ -470,3 +470,18 @@ async def test_a_request_that_waits_is_taken_back_in_words(lin: Resident) -> Non
     await lin.says("1-2申请延期到2020年3月20日，材料没齐")
     await lin.presses("提交")
     assert "1-2" in await lin.says("算了1-2不延了") and lin.buttons() == ["撤回申请"]
+
+
+async def test_the_only_task_with_a_due_day_is_meant_where_a_day_is_named(lin: Resident) -> None:
+    heard = await lin.says("能宽限到3月中旬吗，案子多")
+    assert "申请延到：2020年3月20日" in heard and "原因和进展：案子多" in heard
+    await lin.presses("提交")
+    await lin.says("撤掉刚才那个延期")
+    assert lin.buttons() == ["撤回申请"]
+
+
+async def test_a_question_is_no_reason(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    await lin.says("3月20日")
+    await lin.says("今年我们立案多少件")
+    assert "原因是什么" in lin.sees()

@@ -66,7 +66,7 @@ _FORMS = (
         Pattern(rf"(?P<m>(?P<w>[{_DIGIT}\d])分之(?P<v>[{_DIGIT}\d]))"),
         lambda match: 100 * number(match["v"]) / number(match["w"]),
     ),
-    Form(Pattern(rf"{TAKEN}(?P<m>[:：,，]? ?(?P<v>\d{{1,3}})) ?$"), _digits),
+    Form(Pattern(rf"{TAKEN}(?P<m>[:：,，]? ?(?:也是|也|是|大概|差不多)?(?P<v>\d{{1,3}})(?:吧|左右)?) ?$"), _digits),
     Form(Pattern(rf"(?P<m>\bhalf ?(?:way)?){_PART_END}"), lambda match: 50.0),
     Form(Pattern(r"(?P<m>一大?半|过半)"), lambda match: 50.0),
     Form(
@@ -160,6 +160,7 @@ def read_percent(text: str) -> int | None:
 def last_percent(text: str) -> int | None:
     """Return the percent of the last clause of a lower-cased text that states one and nothing else (不对 是70), and
     does not deny it (是70 不是80)."""
+    text = text.replace(". ", "; ")
     said = [text[slice(*clause)].strip() for clause in clauses(text)]
     named = (each.rpartition("是")[2] if each.count("是") > 1 else each for each in reversed(said))
     found = (read_percent(each) for each in named if not negated(each, len(_DENIED) * each.startswith(_DENIED)))

@@ -17,6 +17,15 @@ OF_THE_WRONG_TASK = Wording(
     "What you reported on {wrong} is filled in for {right}; please check. The report on {wrong} stays; to take it back "
     "send “withdraw {wrong}”.",
 )
+MORE_SAID = Wording(
+    "“{said}”改好了，别的话没写进情况；要写进去请点“修改”。",
+    "“{said}”: changed; nothing else of it was added to the note. To add it press “Change”.",
+)
+WHAT_IS_RIGHT = Wording(
+    "“{said}”没看懂要把 {code} 的哪里改成什么。请直接说对的，如“60%”“抓获13人”，或点“更正”。",
+    "It is not clear what “{said}” changes in {code}. Please say what is right, such as “60%” or “13 arrests”, or "
+    "press “Correct it”.",
+)
 CORRECTION_WITHDRAWN = Wording(
     "已撤回这次更正，{code} 以更正前的填报为准：",
     "The correction is withdrawn; on {code} the report before it counts again:",
