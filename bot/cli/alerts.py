@@ -8,7 +8,7 @@ import click
 
 from bot.cli.base import DAY, language, open_desk, print_json, problems_in_a_line, refuse, say
 from bot.cli.texts import console as m
-from data.announcing.foreseen import Foreseen, Hearer, appointed_between
+from data.announcing.coming_announcements import Foreseen, Hearer, appointed_between
 from data.notices.groups import bound_group
 from data.notices.planning import upcoming
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule

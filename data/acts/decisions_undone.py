@@ -12,7 +12,7 @@ from data.errors.plans import SetAgainSince
 from data.information.information import information_by_id
 from data.information.verdicts import undo_verdict
 from data.notices.groups import put_group_back
-from data.office.extension_undone import undo_decision, why_decision_stands
+from data.office.extension_decision import undo_decision, why_decision_stands
 from data.office.plans import close_plan, make_current
 from data.people.absence import find_absence, undo_leave
 from data.plan.plan import known_plan

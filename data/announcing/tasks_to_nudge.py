@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.announcing.addressed import addressed
+from data.announcing.addressees import addressed
 from data.announcing.nudges import MOST_WORDS, overdue_and_silent, to_ask_of
 from data.errors import NoteTooLong
 from data.errors.announcing import NothingToNudge, NotTheirTask

@@ -91,7 +91,7 @@ def save(
 
 def reopen(db: Database, dialog: Dialog, key: str) -> Dialog:
     """Let a question be open again that was answered, for what followed from it could not be done."""
-    change(db, "UPDATE dialogs SET reopened = ?, reopened_for = ? WHERE id = ?", [key, Change.BACK, dialog.id])
+    update(db, "dialogs", dialog.id, reopened=key, reopened_for=Change.BACK)
     return find_dialog(db, dialog.person_id, dialog.id)
 
 

@@ -7,7 +7,7 @@ who cannot be reached has left. So this is seen to when a message is claimed, in
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.store import Database, Row, change, fetch_all, fetch_one
+from data.store import Database, Row, change, fetch_all, fetch_one, update
 from data.times import at_hour, day_of, stored
 
 WAITING = """SELECT id, recipient, state FROM outbox WHERE chat_id = ?1 AND letter IS NULL AND day <= ?2
@@ -21,11 +21,11 @@ def take_in_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> Non
     for row in waiting:
         for table in ("notices", "outbox_unreachable"):
             change(db, f"UPDATE OR IGNORE {table} SET outbox_id = ? WHERE outbox_id = ?", [outbox_id, row["id"]])
-        change(db, "UPDATE outbox SET state = 'cancelled' WHERE id = ?", [row["id"]])
+        update(db, "outbox", row["id"], state="cancelled")
     if any(row["state"] == "uncertain" for row in waiting):
-        change(db, "UPDATE outbox SET state = 'uncertain' WHERE id = ?", [outbox_id])
+        update(db, "outbox", outbox_id, state="uncertain")
     if any(row["recipient"] == "person" for row in waiting):
-        change(db, "UPDATE outbox SET recipient = 'person' WHERE id = ?", [outbox_id])
+        update(db, "outbox", outbox_id, recipient="person")
 
 
 def as_one(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> int:
@@ -38,9 +38,9 @@ def as_one(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> int:
     since, until = (stored(at_hour(each, 0, zone)) for each in (today, today + timedelta(days=1)))
     given = {"id": newest, "chat": row["chat_id"], "since": since, "until": until}
     if fetch_one(db, f"{SAID_TODAY} LIMIT 1", given | {"state": "dead"}):
-        change(db, "UPDATE outbox SET state = 'uncertain' WHERE id = ?", [newest])
+        update(db, "outbox", newest, state="uncertain")
     for said in fetch_all(db, SAID_TODAY, given | {"state": "sent"}):
-        change(db, "UPDATE notices SET outbox_id = ? WHERE id = ?", [said["said_in"], said["id"]])
+        update(db, "notices", said["id"], outbox_id=said["said_in"])
     return newest
 
 

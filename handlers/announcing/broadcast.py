@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Message, Update
 
-from data.announcing.addressed import (
+from data.announcing.addressees import (
     addressed,
     before_colon,
     in_one_breath,

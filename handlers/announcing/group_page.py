@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardMarkup, Update
 from telegram.constants import ChatType
 
-from data.announcing.addressed import addressed
+from data.announcing.addressees import addressed
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.notices.groups import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from telegram import Update
 
-from data.announcing.addressed import addressed, asks_for_letters
+from data.announcing.addressees import addressed, asks_for_letters
 from data.announcing.nudges import Nudging, nudging, overdue_and_silent, to_ask_of
 from data.announcing.nudging_times import only_asks
 from data.announcing.tasks_to_nudge import narrowed, tasks_asked_for

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from data.announcing.addressed import addressed
+from data.announcing.addressees import addressed
 from data.announcing.nudges import check_nudging, nudging, send_nudge
 from data.announcing.nudging_times import time_alone, turns
 from data.announcing.tasks_to_nudge import checked_own_words, due_span, own_words, tasks_asked_for

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from data.announcing.addressed import Addressed, addressed, adds, before_colon, only_addresses
+from data.announcing.addressees import Addressed, addressed, adds, before_colon, only_addresses
 from data.announcing.recipients import units_of_section
 from data.errors import StaleButton, TextMissing, UnknownUnit
 from data.errors.announcing import NoGroups

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import Update
 
-from data.announcing.addressed import addressed
+from data.announcing.addressees import addressed
 from data.announcing.nudging_times import turns
 from data.announcing.return_nudges import (
     ReturnNudging,

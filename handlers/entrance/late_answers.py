@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.announcing.addressed import tells_others, with_bare_names
+from data.announcing.addressees import tells_others, with_bare_names
 from data.dialogs import Dialog, State, find_dialog, take_up
 from data.errors import ButtonsOnly, NoReason, Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from data.announcing.addressed import tells_others, with_bare_names
+from data.announcing.addressees import tells_others, with_bare_names
 from data.people.directory import people_named
 from data.reporting.drafts import KIND
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from telegram import Update
 
-from data.announcing.foreseen import Foreseen, appointed_between
+from data.announcing.coming_announcements import Foreseen, appointed_between
 from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
 from data.notices.foresight import AHEAD as WEEK

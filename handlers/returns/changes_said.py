@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from data.announcing.addressed import addressed
+from data.announcing.addressees import addressed
 from data.calendar import Period
 from data.plan.indicators import indicators
 from data.returns.named_indicators import indicators_within

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from data.announcing.addressed import addressed
+from data.announcing.addressees import addressed
 from data.calendar import Period
 from data.errors import Refusal
 from data.plan.indicators import indicators

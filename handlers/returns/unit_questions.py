@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from data.announcing.addressed import Addressed, addressed, adds, only_addresses
+from data.announcing.addressees import Addressed, addressed, adds, only_addresses
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import StaleButton, UnknownUnit
 from data.plan.units import known_names

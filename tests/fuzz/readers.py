@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from data.announcing.addressed import before_colon, in_one_breath, only_addresses
+from data.announcing.addressees import before_colon, in_one_breath, only_addresses
 from data.announcing.broadcasts import checked_choices
 from data.announcing.tasks_to_nudge import own_words
 from data.errors.announcing import ChoicesUnclear

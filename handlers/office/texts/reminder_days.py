@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from data.announcing.foreseen import Foreseen
+from data.announcing.coming_announcements import Foreseen
 from data.exports.texts import days_words
 from data.notices.due_returns import DueReturn
 from data.notices.pauses import Pause

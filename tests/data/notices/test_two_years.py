@@ -12,7 +12,7 @@ import pytest
 from data.announcing.announcements import announcement
 from data.announcing.appointed import begin_appointed, next_appointed
 from data.announcing.broadcasts import Said, send_broadcast
-from data.announcing.foreseen import appointed_between
+from data.announcing.coming_announcements import appointed_between
 from data.announcing.nudges import nudged, send_nudge
 from data.announcing.recipients import Chosen
 from data.letters import Letter
