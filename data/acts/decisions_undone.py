@@ -14,7 +14,8 @@ from data.information.verdicts import undo_verdict
 from data.notices.groups import put_group_back
 from data.office.extension_decision import undo_decision, why_decision_stands
 from data.office.plans import close_plan, make_current
-from data.people.absence import find_absence, undo_leave
+from data.people.absence import undo_leave
+from data.people.absences import find_absence
 from data.plan.plan import known_plan
 from data.returns.rounds import freeze_as_before, unfreeze
 from data.store import Database

@@ -104,9 +104,8 @@ def is_undone(db: Database, change_id: int) -> bool:
 
 def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
     """A change that can be, or has been, undone. Raises as `undo_change` does."""
-    row = fetch_one(
-        db, f"SELECT undone_at, plan_id IS {CURRENT} AS current FROM plan_changes WHERE id = ?", [change_id]
-    )
+    sql = f"SELECT undone_at, plan_id IS {CURRENT} AS current FROM plan_changes WHERE id = ?"
+    row = fetch_one(db, sql, [change_id])
     if row is None or not (row["current"] or row["undone_at"]):
         raise StaleButton
     done = find_change(db, change_id)

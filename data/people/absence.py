@@ -1,5 +1,4 @@
-"""Leave: from a first to a last day somebody is away, and another stands in. Meanwhile the unit's notices go to the
-others, where there are any."""
+"""Going on leave and coming back. While somebody is away the unit's notices go to the others, where there are any."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from data.errors import NotYours
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import NobodyThere
 from data.letters import Letter, post, take_back
+from data.people.absences import Absence, absence_by_id
 from data.people.invitations import link_for_deputy
 from data.people.people import SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
 from data.store import (
@@ -16,9 +16,7 @@ from data.store import (
     Row,
     audit,
     change,
-    exists,
     fetch_all,
-    fetch_column,
     fetch_number,
     fetch_one,
     insert,
@@ -41,18 +39,6 @@ class Seat:
     unit_id: int
     unit: str
     others: tuple[Person, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """Somebody of a unit is away; `stand_in` is who stands in, None for nobody by name."""
-
-    id: int
-    person: Person
-    unit: str
-    first: date
-    last: date
-    stand_in: Person | None
 
 
 def seat_of(db: Database, by: Person, membership_id: int) -> Seat:
@@ -115,7 +101,7 @@ def go_away(
             if instead is not None:
                 undo_leave(db, instead, now, zone)
             absence_id = _put_down(db, by, seat, first, last, stand_in, now, source)
-        absence = _absence(db, absence_id)
+        absence = absence_by_id(db, absence_id)
         if absence.stand_in is not None:
             post(db, Letter.STANDS_IN, absence_id, [absence.stand_in], now, zone)
         token = _invite(db, seat, absence, now, source) if stand_in == LINK else None
@@ -141,17 +127,6 @@ def _put_down(
     detail = {"absence_id": absence_id, "first": first.isoformat(), "last": last.isoformat()}
     audit.record(db, now, "absence", str(seat.person.id), person_id=by.id, source=source, **detail)
     return absence_id
-
-
-def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
-    """The leave of a person that is not over on a day, the first to begin first."""
-    return [each for each in absences_on(db, day) if each.person.id == person.id]
-
-
-def put_down_since(db: Database, person: Person, moment: datetime) -> bool:
-    """Whether leave of a person that is not over was put down after a moment."""
-    sql = "SELECT 1 FROM absences WHERE person_id = ? AND ended_at IS NULL AND at >= ?"
-    return exists(db, sql, [person.id, stored(moment)])
 
 
 def come_back(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
@@ -182,16 +157,9 @@ def undo_leave(db: Database, absence_id: int, now: datetime, zone: ZoneInfo) -> 
     link = "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
     change(db, link, [row["unit_id"], row["person_id"], row["first_day"]])
     heard = take_back(db, [Letter.STANDS_IN], Letter.STANDS_IN_ENDED, absence_id, now)
-    stand_in = _absence(db, absence_id).stand_in
+    stand_in = absence_by_id(db, absence_id).stand_in
     if stand_in is not None and stand_in.telegram_id in heard:
         post(db, Letter.STANDS_IN_ENDED, absence_id, [stand_in], now, zone)
-
-
-def absence_by_id(db: Database, absence_id: int) -> Absence:
-    """An absence, be it over. Raises LookupError where there is none such."""
-    if not exists(db, "SELECT 1 FROM absences WHERE id = ?", [absence_id]):
-        raise LookupError(absence_id)
-    return _absence(db, absence_id)
 
 
 def mute_absent(db: Database, now: datetime, zone: ZoneInfo) -> None:
@@ -208,28 +176,6 @@ def mute_absent(db: Database, now: datetime, zone: ZoneInfo) -> None:
                 _hear(db, row, 0)
 
 
-def absences_on(db: Database, day: date) -> list[Absence]:
-    """Who is away on a day or will be, the first to go first."""
-    sql = "SELECT id FROM absences WHERE ended_at IS NULL AND last_day >= ? ORDER BY first_day"
-    return [_absence(db, each) for each in fetch_column(db, sql, [day.isoformat()])]
-
-
-def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
-    """Whether somebody of a unit is on leave on a day."""
-    return exists(
-        db,
-        """SELECT 1 FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL
-        AND first_day <= ? AND last_day >= ?""",
-        [person_id, unit_id, day.isoformat(), day.isoformat()],
-    )
-
-
-def find_absence(db: Database, absence_id: int) -> Absence | None:
-    """An absence that is not over, by its id."""
-    known = exists(db, "SELECT 1 FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
-    return _absence(db, absence_id) if known else None
-
-
 def _invite(db: Database, seat: Seat, absence: Absence, now: datetime, source: str) -> str:
     return link_for_deputy(db, seat.person.id, seat.unit_id, absence.last, now, source, absence.first)
 
@@ -242,20 +188,3 @@ def _end(db: Database, row: Row, now: datetime) -> None:
 def _hear(db: Database, row: Row, hears: int) -> None:
     sql = "UPDATE memberships SET hears = ? WHERE person_id = ? AND unit_id = ? AND hears <> ?"
     change(db, sql, [hears, row["person_id"], row["unit_id"], hears])
-
-
-def _absence(db: Database, absence_id: int) -> Absence:
-    row = fetch_one(
-        db,
-        "SELECT absences.*, units.name AS unit FROM absences JOIN units ON units.id = unit_id WHERE absences.id = ?",
-        [absence_id],
-    )
-    assert row is not None
-    return Absence(
-        absence_id,
-        person_by_id(db, row["person_id"]),
-        row["unit"],
-        date.fromisoformat(row["first_day"]),
-        date.fromisoformat(row["last_day"]),
-        person_by_id(db, row["stand_in"]) if row["stand_in"] else None,
-    )

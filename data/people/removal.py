@@ -66,10 +66,7 @@ class Removal:
 def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = None) -> Going:
     """What would go with these roles of a person, or with all. Raises NobodyThere where they have none of them, and
     LastCoordinator."""
-    rows = _rows(db, person_id, membership_ids)
-    if not rows:
-        raise NobodyThere
-    _keep_a_coordinator(db, person_id, rows)
+    rows = _roles_to_take(db, person_id, membership_ids)
     units = [row["unit_id"] for row in rows if row["role"] in SPEAKING_ROLES]
     named = fetch_column(
         db,
@@ -122,10 +119,7 @@ def take_away(
     by_id: int | None,
 ) -> Removal:
     """As `remove`, whoever wants it. Within the caller's transaction."""
-    rows = _rows(db, person_id, membership_ids)
-    if not rows:
-        raise NobodyThere
-    _keep_a_coordinator(db, person_id, rows)
+    rows = _roles_to_take(db, person_id, membership_ids)
     roles = json.dumps([{key: row[key] for key in KEPT} for row in rows], ensure_ascii=False)
     values = {"person_id": person_id, "roles": roles, "removed_by": by_id, "source": source, "at": stored(now)}
     removal_id = insert(db, "removals", **values)
@@ -183,8 +177,8 @@ def find_removal(db: Database, removal_id: int) -> Removal:
         raise NobodyThere
     named = {each["id"]: each["name"] for each in fetch_all(db, "SELECT id, name FROM units")}
     roles = tuple(membership({**role, "unit": named.get(role["unit_id"])}) for role in json.loads(row["roles"]))
-    undone = row["undone_at"] is not None
-    return Removal(row["id"], row["person_id"], row["name"], roles, row["by"], moment(row["at"]), undone)
+    at, undone = moment(row["at"]), row["undone_at"] is not None
+    return Removal(row["id"], row["person_id"], row["name"], roles, row["by"], at, undone)
 
 
 def removed_since(db: Database, person_id: int, at: str) -> bool:
@@ -208,14 +202,21 @@ KEPT = ("role", "unit_id", "named_by", "until", "hears", "since")
 """What a removal keeps of a role, so that it can be given back."""
 
 
-def _rows(db: Database, person_id: int, membership_ids: Sequence[int] | None) -> list[Row]:
-    rows = fetch_all(
+def _roles_to_take(db: Database, person_id: int, membership_ids: Sequence[int] | None) -> list[Row]:
+    """The rows of these roles of a person, or of all. Raises NobodyThere for none of them, and LastCoordinator."""
+    found = fetch_all(
         db,
         """SELECT memberships.*, units.name AS unit FROM memberships LEFT JOIN units ON units.id = unit_id
         WHERE person_id = ? ORDER BY memberships.id""",
         [person_id],
     )
-    return [row for row in rows if membership_ids is None or row["id"] in membership_ids]
+    rows = [row for row in found if membership_ids is None or row["id"] in membership_ids]
+    if not rows:
+        raise NobodyThere
+    leaves_office = any(row["role"] == Role.COORDINATOR for row in rows)
+    if leaves_office and all(each.id == person_id for each in coordinators(db)):
+        raise LastCoordinator
+    return rows
 
 
 def _give_back(db: Database, row: Row) -> None:
@@ -223,12 +224,6 @@ def _give_back(db: Database, row: Row) -> None:
         columns, places = ", ".join(role), ", ".join(f":{key}" for key in role)
         back = f"INSERT OR IGNORE INTO memberships (person_id, {columns}) VALUES (:person_id, {places})"
         change(db, back, {**role, "person_id": row["person_id"]})
-
-
-def _keep_a_coordinator(db: Database, person_id: int, rows: Sequence[Row]) -> None:
-    leaves_office = any(row["role"] == Role.COORDINATOR for row in rows)
-    if leaves_office and all(each.id == person_id for each in coordinators(db)):
-        raise LastCoordinator
 
 
 def _end(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:

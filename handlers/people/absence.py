@@ -9,18 +9,8 @@ from telegram.helpers import create_deep_linked_url
 from data.dialogs import Dialog, find_open, find_unfinished
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
-from data.people.absence import (
-    LINK,
-    Absence,
-    Seat,
-    days_away,
-    end_leave,
-    find_absence,
-    go_away,
-    own_absences,
-    own_seats,
-    seat_of,
-)
+from data.people.absence import LINK, Seat, days_away, end_leave, go_away, own_seats, seat_of
+from data.people.absences import Absence, find_absence, own_absences
 from data.understanding.staffing import moves_leave, named_among, says_nobody_stands_in
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.giving_up import cancel_open

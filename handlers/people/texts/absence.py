@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from data.people.absence import Absence, Seat
+from data.people.absence import Seat
+from data.people.absences import Absence
 from handlers.telegram import spans
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, html, join
