@@ -45,14 +45,17 @@ class LastAct:
 
 def last_act(db: Database, now: datetime, zone: ZoneInfo, code: str = "") -> LastAct | AuditLine | None:
     """What was done last within a day, of a task where its code is given: with how it is taken back, else the line of
-    the record that tells of what stands; None where there is nothing."""
-    since: AuditLine | None = None
+    the record that tells of what stands; None where there is nothing. What came of the same press (the link for who
+    follows somebody) is no act of its own."""
+    final: list[Row] = []
     for row in _rows(db, now, code):
         if row["action"] in FINAL:
-            since = since or audit_line(db, row)
+            final.append(row)
         elif (done := _standing(db, row, now, zone)) is not None:
+            apart = (each for each in final if each["source"] != row["source"])
+            since = next((audit_line(db, each) for each in apart), None)
             return LastAct(row["id"], done, row["name"] or "", moment(row["at"]), since)
-    return since
+    return audit_line(db, final[0]) if final else None
 
 
 def act_in_row(db: Database, audit_id: int, now: datetime, zone: ZoneInfo) -> LastAct | None:
