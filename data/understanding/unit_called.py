@@ -8,7 +8,7 @@ from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 
 _CALLED = Pattern(
-    rf"(?i)^\x00+\s*(?:{any_of(table('unit_groups')['called'])})[\s“”\"：:]*(?P<name>[^：:，,。、；;“”\"？?]{{2,30}}?)"
+    rf"(?i)^(?:给|把)?\x00+\s*(?:{any_of(table('unit_groups')['called'])})[\s“”\"：:]*(?P<name>[^：:，,。、；;“”\"？?]{{2,30}}?)"
     r"[”\"]?(?:了|啦)?[。.！!]?$"
 )
 

@@ -18,12 +18,13 @@ from data.office.extensions import waiting_for_decision
 from data.office.task_edits import TaskNow, task_now
 from data.plan.tasks import code_of, task_id_of
 from data.plan.units import all_units
-from data.reporting.drafts import checked_reason
+from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import reviewed
 from data.standing.assignments import assignments
 from data.times import stored_day
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, begins_with_code, change_asked
+from data.understanding.field_asked import field_asked
 from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
 from handlers.extensions.letters import waiting_note
@@ -133,6 +134,12 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
     match asked.what:
         case Asked.SETTLED:
             await confirmed_deadline.settle(update, context, task)
+        case Asked.EDIT if (field := field_asked(asked.rest)) is not None:
+            reason = asked.reason or field.reason
+            answers = {"field": field.field, "text": checked_note(field.words)}
+            answers |= {"reason": checked_reason(reason)} if reason else {}
+            task.proposed(edits.reworded(field.field, field.words))
+            await begin(update, context, changes.WORDS, task.id, answers=answers, first=left)
         case Asked.EDIT:
             await show_menu(update, context, task)
         case _:

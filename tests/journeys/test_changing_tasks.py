@@ -286,3 +286,20 @@ async def test_a_deadline_is_set_by_saying_what_it_is(town: Town, chen: Resident
     await chen.says("取消")
     await chen.says("是")
     assert (await chen.says("1-1的期限是什么时候")).startswith("1-1 ")
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "words"),
+    [
+        ("把1-7的标题改成龙腾行动，更简短", "title", "龙腾行动"),
+        ("1-7的成果改为：查办一批案件，形成总结", "deliverable", "查办一批案件，形成总结"),
+    ],
+)
+async def test_a_sentence_words_a_task_anew(town: Town, chen: Resident, said: str, field: str, words: str) -> None:
+    shown = await chen.says(said)
+    if "为什么改？" in shown:
+        shown = await chen.presses("更正文字错误")
+    assert f"→ {words}" in shown
+    assert (await chen.presses("提交")).startswith("已改好")
+    [task] = town.rows("SELECT title, deliverable FROM tasks WHERE code = '1-7'")
+    assert task[field] == words

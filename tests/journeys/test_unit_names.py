@@ -1,5 +1,7 @@
 """Other names and groups of units, changed in the chat: sentences understand them at once."""
 
+import pytest
+
 from tests.journeys.town import Resident, Town
 
 
@@ -54,3 +56,8 @@ async def test_a_new_name_is_told_in_a_sentence_and_shown_first(town: Town, chen
 async def test_a_question_gives_no_name(town: Town, chen: Resident) -> None:
     await chen.says("商务局改名叫大商办了吗？")
     assert "大商办" not in {row["alias"] for row in town.rows("SELECT alias FROM unit_aliases")}
+
+
+@pytest.mark.parametrize("said", ["给公安局起个叫法叫市局", "公安局还可以叫市局"])
+async def test_another_name_is_given_in_other_words(town: Town, chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("市公安局也叫“市局”")
