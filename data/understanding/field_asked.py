@@ -21,9 +21,12 @@ class FieldAsked:
     reason: str = ""
 
 
-def field_asked(text: str) -> FieldAsked | None:
+def field_asked(text: str, reason: str = "") -> FieldAsked | None:
     """Return the field that a text sets, the first that it names; None where it does not say to what. Behind the first
-    comma stands the reason of a short one; longer ones may hold commas themselves."""
+    comma stands the reason of a short one; of longer ones, which may hold commas themselves, what was taken for the
+    `reason` because of its comma alone is the end."""
+    if text.endswith(tuple(_BREAK)):
+        text, reason = text + reason, ""
     found = ((name, match) for name, words in _FIELDS.items() if (match := words.search(text)))
     name, match = min(found, key=lambda each: (each[1].start(), -each[1].end()), default=("", None))
     to = _TO.match(text[match.end() :]) if match else None
@@ -31,5 +34,6 @@ def field_asked(text: str) -> FieldAsked | None:
         return None
     words = text[match.end() + to.end() :].strip().strip('“”"。')
     at = min((words.index(each) for each in _BREAK if each in words), default=len(words)) if name in _SHORT else None
-    said, reason = (words, "") if at is None else (words[:at], words[at + 1 :])
+    said, behind = (words, "") if at is None else (words[:at], words[at + 1 :])
+    reason = reason or behind
     return FieldAsked(name, said.strip(' “”"'), reason.strip()) if said.strip() else None

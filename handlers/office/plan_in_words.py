@@ -134,10 +134,9 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
     match asked.what:
         case Asked.SETTLED:
             await confirmed_deadline.settle(update, context, task)
-        case Asked.EDIT if (field := field_asked(asked.rest)) is not None:
-            reason = asked.reason or field.reason
+        case Asked.EDIT if (field := field_asked(asked.rest, asked.reason)) is not None:
             answers = {"field": field.field, "text": checked_note(field.words)}
-            answers |= {"reason": checked_reason(reason)} if reason else {}
+            answers |= {"reason": checked_reason(field.reason)} if field.reason else {}
             task.proposed(edits.reworded(field.field, field.words))
             await begin(update, context, changes.WORDS, task.id, answers=answers, first=left)
         case Asked.EDIT:
