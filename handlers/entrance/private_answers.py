@@ -22,7 +22,7 @@ from handlers.summary import summary
 from handlers.tasks import by_unit, card
 from handlers.tasks import list as task_list
 from handlers.tasks.own_tasks import own_assignments
-from handlers.tasks.question import listing_sought, lists_meant, unreported_meant
+from handlers.tasks.question import listing_sought, lists_meant, units_together, unreported_meant
 from handlers.telegram.context import Context, Does
 from handlers.telegram.sending import answer
 from handlers.telegram.understanding import named_in_words, names_a_unit, tasks_meant, unheard_of
@@ -112,7 +112,8 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
 
 
 async def ask_which(update: Update, context: Context, meaning: Understanding) -> None:
-    """Several tasks or units may be meant: a button for each, or the list where they are many.
+    """Several tasks or units may be meant: a button for each, or the list where they are many. Units that are named
+    together are told side by side.
 
     Raises UnknownTask, NotYours or UnknownUnit where none may be seen.
     """
@@ -125,7 +126,10 @@ async def ask_which(update: Update, context: Context, meaning: Understanding) ->
     elif found:
         await task_list.ask_which_task(update, context, found)
     elif names_a_unit(meaning) and all(task_id_of(context.db, each) is None for each in meaning.candidates):
-        await task_list.ask_which_list(update, context, lists_meant(context, meaning))
+        if context.person.sees_everything and units_together(meaning):
+            await by_unit.show_meant(update, context, meaning)
+        else:
+            await task_list.ask_which_list(update, context, lists_meant(context, meaning))
     else:
         with named_in_words(meaning):
             raise UnknownTask(series(meaning.candidates, context.language))

@@ -13,7 +13,7 @@ from data.understanding import Understanding
 from handlers.tasks.contents import heading, listed
 from handlers.tasks.keyboard import lists_of_units
 from handlers.tasks.list import show_list
-from handlers.tasks.question import asks_for_units, listing_meant
+from handlers.tasks.question import asks_for_units, listing_meant, of_unit, units_together
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit, returns_missing
 from handlers.telegram.context import Context
@@ -29,8 +29,11 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
 
 
 async def show_listing(update: Update, context: Context, meaning: Understanding, listing: Listing) -> None:
-    """A list, or the units in it, as a sentence asks."""
-    if asks_for_units(meaning, listing):
+    """A list, the units in it, or what each of several units has of it, as a sentence asks."""
+    names = units_together(meaning) if context.person.sees_everything else ()
+    if names:
+        await _show_units(update, context, listing, names)
+    elif asks_for_units(meaning, listing):
         await show_by_unit(update, context, listing)
     else:
         await show_list(update, context, listing)
@@ -49,6 +52,14 @@ async def show_by_unit(update: Update, context: Context, listing: Listing, below
     if listing.filter is Filter.UNREPORTED:
         text = join([text, _returns(context)], "\n\n")
     await show(update, context, text, keyboard)
+
+
+async def _show_units(update: Update, context: Context, listing: Listing, names: Sequence[str]) -> None:
+    """Units that are named together: how many tasks of a list each has, and a button that opens them."""
+    lists = [(name, of_unit(context, listing, name)) for name in names]
+    counts = [(name, len(listed(context, found, None))) for name, found in lists]
+    text = by_unit(heading(context, listing, False), counts, NO_UNITS, context.language)
+    await show(update, context, text, InlineKeyboardMarkup(lists_of_units(lists)))
 
 
 def _returns(context: Context) -> Html:

@@ -116,6 +116,13 @@ def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Lis
     return [(name, of_unit(context, asked, name)) for name in names]
 
 
+def units_together(meaning: Understanding) -> tuple[str, ...]:
+    """The units of a sentence that surely names several, so that all are meant; none where they compete."""
+    named = [unit.values for unit in of_kind(meaning, Kind.UNIT)]
+    names = tuple(dict.fromkeys(values[0] for values in named if len(values) == 1))
+    return names if len(names) > 1 and all(len(values) == 1 for values in named) else ()
+
+
 def of_unit(context: Context, listing: Listing, name: str) -> Listing:
     """The same list for one unit or unit group only. Raises UnknownUnit for one without tasks."""
     groups = list(known_names(context.db).groups)
