@@ -110,6 +110,7 @@ class Kind(StrEnum):
     RUNNING_TOTAL = "running_total"
     NOT_COUNTED = "not_counted"
     NOT_YET = "not_yet"
+    FILTER = "filter"
     NO_FILTER = "no_filter"
     INDICATOR = "indicator"
 
@@ -128,7 +129,7 @@ class Reading:
     is a range of figures, one that is only about right (3-5件, 约12件) or of a past year, which is left in words.
     RUNNING_TOTAL is the word that makes the figure of an indicator one (累计), NOT_COUNTED a number of things that is
     no indicator's. NOT_YET is a progress or a figure that is intended, aimed at or promised, or of a day to come;
-    NO_FILTER a condition that lists cannot be narrowed by ("percent").
+    FILTER is a condition that lists are narrowed by ("no_deadline"), NO_FILTER one that they cannot be ("percent").
     """
 
     kind: Kind

@@ -1,5 +1,5 @@
-"""Conditions that a list cannot be narrowed by: what is not overdue, without a deadline, not of a unit, before a feast
-whose day is not fixed here, or by its figures."""
+"""Conditions that a list cannot be narrowed by: what is not overdue, not of a unit, before a feast whose day is not
+fixed here, or by its figures; and one that takes as many words, but can: what has no deadline."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,6 +8,7 @@ from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import NAMED, TAKEN
 from data.understanding.numerals import HANZI
 
+NO_DEADLINE = "no_deadline"
 EXCEPT = "except"
 """All but what is named; a list can be narrowed so by units."""
 _LATE = r"(?:逾期|超期|过期|超时|拖期|延误|误期)"
@@ -24,7 +25,7 @@ _CONDITIONS: Mapping[str, Phrases] = {
         r"|\bnot (?:yet )?(?:overdue|late|blocked|stuck)\b|\b(?:aren't|isn't) (?:overdue|late|blocked)\b",
         _ASKED,
     ),
-    "no_deadline": Phrases(
+    NO_DEADLINE: Phrases(
         r"(?:没有?|无|未)(?:写|定|明确|规定|设|标明|注明)?(?:的)?(?:明确|具体)?的?(?:完成)?(?:期限|时限|截止(?:日期|时间)?|到期日|完成时间|日期)(?:要求)?(?:的|任务|$)"
         r"|(?:期限|时限|完成时间)(?:未|不|没有?)(?:明确|确定|定|写)(?:的|任务)"
         r"|\b(?:without|with no|no|have no|has no|lacking) (?:a |any )?(?:deadlines?|due dates?)\b",
@@ -69,15 +70,14 @@ _CONDITIONS: Mapping[str, Phrases] = {
     ),
 }
 _NOT_LATE = "not_late"
-LISTED = frozenset({"no_deadline"})
-"""The conditions under which tasks are listed, and nothing else."""
-SOUGHT_BY = frozenset({"percent", "feast"}) | LISTED
+SOUGHT_BY = frozenset({"percent", "feast"})
 """Those beside which it stays clear what is asked for."""
 
 
 def find_unfiltered(text: str) -> Iterator[Reading]:
-    """Yield the conditions of a lower-cased text, its offices put out by NAMED, that no list can be narrowed by."""
+    """Yield the conditions of a lower-cased text, its offices put out by NAMED, by their kind."""
     for condition, phrases in _CONDITIONS.items():
         for start, end in phrases.find(text):
             if condition != _NOT_LATE or "吗" not in text[end:]:
-                yield Reading(Kind.NO_FILTER, start, end, (condition,))
+                kind = Kind.FILTER if condition == NO_DEADLINE else Kind.NO_FILTER
+                yield Reading(kind, start, end, (condition,))

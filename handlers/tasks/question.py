@@ -119,7 +119,8 @@ def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Lis
 def units_together(meaning: Understanding) -> tuple[str, ...]:
     """The units of a sentence that surely names several, so that all are meant; none where they compete."""
     named = [unit.values for unit in of_kind(meaning, Kind.UNIT)]
-    names = tuple(dict.fromkeys(values[0] for values in named if len(values) == 1))
+    without = units_left_out(meaning)
+    names = tuple(dict.fromkeys(values[0] for values in named if len(values) == 1 and values[0] not in without))
     return names if len(names) > 1 and all(len(values) == 1 for values in named) else ()
 
 

@@ -107,8 +107,8 @@ async def test_two_units_named_together_are_both_offered(chen: Resident, town: T
 
 
 @pytest.mark.parametrize("words", ["武昌洪山的任务", "武昌区洪山区的任务", "武昌、洪山的任务", "武昌洪山谁没报"])
-async def test_districts_named_in_a_row_are_each_offered(chen: Resident, words: str) -> None:
-    assert await chen.says(words) == "您指的是哪个单位？"
+async def test_districts_named_in_a_row_are_each_told(chen: Resident, words: str) -> None:
+    assert {"武昌区人民政府：2 项", "洪山区人民政府：2 项"} == {*(await chen.says(words)).split("\n")[1:]}
     assert chen.buttons() == ["武昌区人民政府", "洪山区人民政府"]
 
 
@@ -142,14 +142,32 @@ async def test_a_sentence_is_heard_once(lin: Resident, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     "asked",
     [
-        *("完成80%以上的有哪些", "没逾期的", "不是公安局的", "没有期限的任务", "进度过半的", "进度不到50%的"),
+        *("完成80%以上的有哪些", "没逾期的", "不是公安局的", "进度过半的", "进度不到50%的"),
         *("逾期超过100天的", "逾期三个月以上的", "overdue by more than 100 days", "没有进展的"),
-        *("没写期限的有哪些任务", "过年前要交什么"),
+        "过年前要交什么",
     ],
 )
 async def test_a_list_that_cannot_be_narrowed_as_asked_is_not_shown(chen: Resident, asked: str) -> None:
     said = await chen.says(asked)
     assert said.startswith("还不能按“") and "来筛选" in said and "共 " not in said
+
+
+@pytest.mark.parametrize(
+    "asked", ["没有期限的任务", "没写期限的有哪些任务", "哪些没定期限", "tasks without a deadline"]
+)
+async def test_tasks_without_a_date_are_a_list(lin: Resident, asked: str) -> None:
+    said = await lin.says(asked)
+    assert said.startswith("共 7 项 · 无确定日期 · ⚪7") and "1-2 " not in said
+
+
+@pytest.mark.parametrize(
+    "asked", ["商务局、农业局、海关各有几项没报", "农业局、商务局和海关谁还没报", "商务、农业和海关还没报的"]
+)
+async def test_units_named_together_are_told_side_by_side(town: Town, chen: Resident, asked: str) -> None:
+    said = await chen.says(asked)
+    assert said.startswith("共 3 家 40 项 · 还没报过进展")
+    assert {"市商务局：8 项", "市农业农村局：18 项", "武汉海关：14 项"} == {*said.split("\n")[1:]}
+    assert (await chen.presses("市商务局")).startswith("共 8 项 · 市商务局 · 还没报过进展")
 
 
 @pytest.mark.parametrize("asked", ["有几个要审核", "有没有要审核的", "待我审核的", "pending reviews"])

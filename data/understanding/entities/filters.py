@@ -24,6 +24,10 @@ _ITEM = Pattern(
 _WORD = Pattern(r"[\x{4e00}-\x{9fff}]+|[a-z][a-z0-9]+")
 
 
+UNDATED = "nodate"
+"""The light of what has no deadline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """How a list is to be narrowed: to one `light`, by its name in the lexicon; to an `item`, by its number; to what
@@ -53,11 +57,12 @@ class Filters:
 def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
     """Return what a lower-cased text wants a list narrowed by; what was read of it otherwise is given by `readings`."""
     taken = [each for each in readings if each.kind not in (Kind.TASK, Kind.NO_FILTER)]
+    undated = any(each.kind is Kind.FILTER for each in taken)
     rest, said = blank(text, taken), blank(text, [each for each in taken if each.kind is not Kind.STATUS])
     item = _ITEM.search(rest.strip())
     found = {name: list(pattern.finditer(said)) for name, pattern in _patterns().items()}
     spans = [(match.start(), match.end()) for matches in found.values() for match in matches]
-    lights = [name for name in _lexicon()["light"] if found[name]]
+    lights = [name for name in _lexicon()["light"] if found[name] or (undated and name == UNDATED)]
     own = bool(found["own"]) and not any(match[0] not in ("单位", "部门") for match in found["units"])
     return Filters(
         light=lights[0] if len(lights) == 1 else None,
