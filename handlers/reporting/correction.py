@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.reporting.batches import batch_of_several, unsubmitted_on
-from data.reporting.drafts import find_draft
+from data.reporting.drafts import Draft, find_draft
 from data.reporting.reports import latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Intent, Understanding
@@ -28,29 +28,38 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
     if await _correct_numbers(update, context, meaning, text):
         return True
     said = correction_said(text, meaning)
-    return said is not None and await correct_in_words(update, context, said)
+    return said is not None and await _correct_in_words(update, context, said)
 
 
 async def _correct_numbers(update: Update, context: Context, meaning: Understanding, text: str) -> bool:
     """Show the report that is being written on the task that a sentence names, or the newest, with the numbers that it
     puts right. False where it does anything else."""
-    draft, report = find_draft(context.db, context.person.id), None
+    draft = find_draft(context.db, context.person.id)
     if meaning.task is not None:
         mine = own_assignments(context, meaning.task, meaning.unit)
         draft = unsubmitted_on(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
     if draft is not None:
-        statement = put_right_of_task(context, draft, text)
-        if statement is not None:
-            await fill_in(update, context, draft, statement)
-        return statement is not None
-    report_id = latest_correctable(context.db, context.person, meaning.task)
-    report = reviewed(context.db, report_id) if report_id is not None else None
-    if report is not None and meaning.task is None and batch_of_several(context.db, report.report_id) is not None:
+        return await _put_right(update, context, draft, put_right_of_task(context, draft, text))
+    report = _latest(context, meaning.task)
+    if report is None or (meaning.task is None and batch_of_several(context.db, report.report_id) is not None):
         return False
-    statement = _put_right_in(context, report, text) if report is not None else None
-    if report is None or statement is None:
+    return await _put_right(update, context, report, _put_right_in(context, report, text))
+
+
+def _latest(context: Context, code: str | None) -> Reviewed | None:
+    """The newest report that can still be corrected, of the task with this code if any."""
+    report_id = latest_correctable(context.db, context.person, code)
+    return reviewed(context.db, report_id) if report_id is not None else None
+
+
+async def _put_right(update: Update, context: Context, wrong: Draft | Reviewed, said: Statement | None) -> bool:
+    """Show a report with what is `said` to be right in it; False where nothing is."""
+    if said is None:
         return False
-    await correct_report(update, context, report.report_id, place=Place.BELOW, said=statement)
+    if isinstance(wrong, Draft):
+        await fill_in(update, context, wrong, said)
+    else:
+        await correct_report(update, context, wrong.report_id, place=Place.BELOW, said=said)
     return True
 
 
@@ -62,7 +71,7 @@ def _put_right_in(context: Context, report: Reviewed, text: str) -> Statement | 
     return said if said is not None and surely and set(said.figures or {}) <= set(figures) else None
 
 
-async def correct_in_words(update: Update, context: Context, said: ReportCorrection) -> bool:
+async def _correct_in_words(update: Update, context: Context, said: ReportCorrection) -> bool:
     """Offer to take the report back or put it right; where it is said what is right, show it so before it is stored.
 
     False where what is said is no correction after all; nothing is done then.
@@ -75,19 +84,11 @@ async def correct_in_words(update: Update, context: Context, said: ReportCorrect
         return False
     draft = find_draft(context.db, context.person.id)
     if draft is not None and said.code is None:
-        statement = heard_of_task(context, draft, said.rest)
-        if statement is not None:
-            await fill_in(update, context, draft, statement)
-        return statement is not None
-    report_id = latest_correctable(context.db, context.person, said.code)
-    report = reviewed(context.db, report_id) if report_id is not None else None
+        return await _put_right(update, context, draft, heard_of_task(context, draft, said.rest))
+    report = _latest(context, said.code)
     if report is None:
         return False
-    statement = heard_of_code(context, report.code, said.rest)
-    if statement is None:
-        return False
-    await correct_report(update, context, report.report_id, place=Place.BELOW, said=statement)
-    return True
+    return await _put_right(update, context, report, heard_of_code(context, report.code, said.rest))
 
 
 def _named(context: Context, words: str) -> str | None:

@@ -34,6 +34,7 @@ from handlers.returns import set_up
 from handlers.returns.filing_in_words import figures_given_for
 from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
 from handlers.returns.return_files import send_picture, send_workbook
+from handlers.returns.texts.giving_back import as_it_is
 from handlers.returns.texts.rounds import not_done
 from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
@@ -172,7 +173,7 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
         case Wish.UNFREEZE if found.frozen_at is not None:
             await begin(update, context, UNFREEZE, found.id)
         case Wish.FREEZE | Wish.UNFREEZE:
-            await pages.show_round_as_it_is(update, context, found)
+            await pages.show_round(update, context, found.id, as_it_is(found, context.today, context.language))
         case Wish.GIVE_BACK if meaning.unit:
             await _give_back(update, context, meaning, found)
         case Wish.PICTURE:

@@ -13,7 +13,7 @@ from data.returns.revisions import asked_of
 from data.returns.rounds import Round, open_rounds, rounds
 from data.returns.unit_returns import find_unit_return, versions
 from handlers.returns import office_keyboard as buttons
-from handlers.returns.texts import giving_back, return_form, unit_filings
+from handlers.returns.texts import return_form, unit_filings
 from handlers.returns.texts import rounds as texts
 from handlers.telegram.context import Context
 from handlers.telegram.paging import page_of
@@ -47,13 +47,6 @@ async def show_return(update: Update, context: Context, return_id: int) -> None:
         await show_round(update, context, found[0].id)
     else:
         await show_settings(update, context, return_id)
-
-
-async def show_round_as_it_is(update: Update, context: Context, found: Round) -> None:
-    """That a round is frozen already, or is not, above its page. Raises StaleButton."""
-    first = giving_back.as_it_is(found, context.today, context.language)
-    shown = await show(update, context, *round_shown(context, found.id, first))
-    remember_round(context.db, context.person, found.id, shown, context.now)
 
 
 async def show_round(update: Update, context: Context, round_id: int, first: Html | None = None) -> None:

@@ -1,10 +1,14 @@
 """Words that stand on buttons and before what is shown, and the names of states and roles."""
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from data.exports import texts as file_words
 from data.exports.texts import sheets as sheet_words
 from data.people.people import Role
 from handlers.telegram.wording import Html, Language, Wording, in_chat
 
+T = TypeVar("T")
 MY_TASKS = Wording("我的任务", "My tasks")
 REPORT = Wording("报进展", "Report progress")
 EXTEND = Wording("申请延期", "Ask for more time")
@@ -105,6 +109,14 @@ GO_REVIEW = Wording("去审核", "Review")
 NO_DEADLINE = Wording("不设期限", "No deadline")
 AGREE = Wording("同意", "Agree")
 CHECK = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
+
+
+def some_lines(
+    found: Sequence[T], line: Callable[[T], Html], most: int, language: Language, more: Wording = MORE
+) -> list[Html]:
+    """A line for each of the first so many, and how many more there are."""
+    left = len(found) - most
+    return [*map(line, found[:most]), *([more(language, count=left)] if left > 0 else [])]
 
 
 def labelled(label: Wording, value: str, language: Language) -> Html:

@@ -93,8 +93,7 @@ def file_list(files: Sequence[Attachment], language: Language, most: int = 4096)
 def some_of(lines: Sequence[Html], language: Language, most: int) -> list[Html]:
     """As many files as go into about `most` units, and how many more there are."""
     room = max(1, most // FILE_UNITS)
-    more = [labels.MORE(language, count=len(lines) - room)] if len(lines) > room else []
-    return [*lines[:room], *more]
+    return labels.some_lines(lines, lambda line: line, room, language)
 
 
 def file_text(file: Attachment, language: Language) -> Html:

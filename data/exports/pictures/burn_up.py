@@ -6,7 +6,7 @@ from datetime import date
 from data.calendar import add_months
 from data.exports.course import Course
 from data.exports.ledger import Ledger
-from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, MARGIN, SMALL, TITLE, WIDTH, Canvas
+from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, MARGIN, SMALL, WIDTH, Canvas
 from data.exports.texts import Language, day_words, month_words, units_words
 from data.exports.texts import pictures as words
 
@@ -35,10 +35,9 @@ def burn_up(ledger: Ledger, course: Course, language: Language) -> list[bytes]:
 
 def _head(canvas: Canvas, ledger: Ledger, course: Course, language: Language) -> None:
     told = ledger.progress
-    canvas.paragraph(words.COURSE_TITLE(language), TITLE, bold=True)
-    canvas.paragraph(told.title, HEAD)
     day = day_words(told.last, language)
-    canvas.paragraph(words.TOLD(language, units=units_words(ledger.units, language), day=day), BODY, GREY)
+    of = words.TOLD(language, units=units_words(ledger.units, language), day=day)
+    canvas.head(language, words.COURSE_TITLE(language), told.title, of)
     canvas.y += 8
     so_far = words.SO_FAR if course.missing else words.ALL_DONE
     canvas.paragraph(so_far(language, day=day, due=course.due_today, missing=course.missing), HEAD, bold=True)

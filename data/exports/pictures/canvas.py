@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from data.exports.pictures.lettering import font_of, in_lines
+from data.exports.texts import Language
+from data.exports.texts.pictures import PAGE
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw
@@ -48,6 +50,13 @@ class Canvas:
         for line in in_lines(text, size, WIDTH - 2 * MARGIN):
             self.text(MARGIN, self.y, line, size, colour, bold=bold)
             self.y += size * 1.4
+
+    def head(self, language: Language, title: str, plan: str, told: str, page: int = 1, pages: int = 1) -> None:
+        """What the picture is called, of which plan and of what it is; its number where there are several."""
+        where = [PAGE(language, page=page, pages=pages)] if pages > 1 else []
+        self.paragraph(title, TITLE, bold=True)
+        self.paragraph(plan, HEAD)
+        self.paragraph(" · ".join([told, *where]), BODY, GREY)
 
     def box(self, left: float, top: float, right: float, bottom: float, fill: str, outline: str | None = None) -> None:
         """Draw a rectangle."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.exports.ledger import Ledger
-from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, LINE, MARGIN, SMALL, TITLE, WIDTH, Canvas
+from data.exports.pictures.canvas import BODY, GREY, INK, LINE, MARGIN, SMALL, WIDTH, Canvas
 from data.exports.pictures.lettering import in_lines, narrowed, text_width
 from data.exports.texts import NO_UNIT, Language, Words, day_words, units_words
 from data.exports.texts import pictures as words
@@ -73,13 +73,8 @@ def _page(ledger: Ledger, units: Sequence[str | None], page: tuple[int, int], la
 
 def _head(canvas: Canvas, ledger: Ledger, page: tuple[int, int], language: Language) -> None:
     told, counts = ledger.progress, ledger.progress.all
-    canvas.paragraph(words.MAP_TITLE(language), TITLE, bold=True)
-    canvas.paragraph(told.title, HEAD)
     of = words.TOLD(language, units=units_words(ledger.units, language), day=day_words(told.last, language))
-    number, pages = page
-    if pages > 1:
-        of += " · " + words.PAGE(language, page=number, pages=pages)
-    canvas.paragraph(of, BODY, GREY)
+    canvas.head(language, words.MAP_TITLE(language), told.title, of, *page)
     canvas.y += 8
     numbers = {name: getattr(counts, name) for name in counts.__slots__}
     canvas.paragraph(words.IN_ALL(language, **numbers), BODY)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.exports.ledger import Ledger, added_up
-from data.exports.pictures.canvas import BODY, GREY, HEAD, INK, LINE, MARGIN, SMALL, TITLE, WIDTH, Canvas
+from data.exports.pictures.canvas import GREY, HEAD, INK, LINE, MARGIN, SMALL, WIDTH, Canvas
 from data.exports.sheets import months_of
 from data.exports.texts import Language, days_words, indicator_name, month_words, units_words
 from data.exports.texts import pictures as words
@@ -58,13 +58,9 @@ def _page(
 ) -> bytes:
     told = ledger.progress
     canvas = Canvas(500 + (BARS + 150) * max(len(courses), 1))
-    canvas.paragraph(words.MONTHS_TITLE(language), TITLE, bold=True)
-    canvas.paragraph(told.title, HEAD)
     days = days_words(told.first, told.last, language)
     of = words.MONTHS_TOLD(language, units=units_words(ledger.units, language), days=days)
-    if page[1] > 1:
-        of += " · " + words.PAGE(language, page=page[0], pages=page[1])
-    canvas.paragraph(of, BODY, GREY)
+    canvas.head(language, words.MONTHS_TITLE(language), told.title, of, *page)
     canvas.y += 16
     if not courses:
         canvas.paragraph(words.NO_FIGURES(language), HEAD)

@@ -8,7 +8,6 @@ from handlers.reporting.texts.batch import LEFT_OUT
 from handlers.reporting.texts.report import review_text
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
-from handlers.telegram.labels import MORE
 from handlers.telegram.names import who
 from handlers.telegram.task_lines import task_line
 from handlers.telegram.wording import Html, Language, Wording, bracketed, join, series
@@ -68,10 +67,9 @@ def check(
 ) -> Html:
     """What would be stored, the codes that were `removed` from it, and what has a report already."""
     first = LEFT_OUT(language, codes=series(removed, language)) if removed else Html("")
-    more = MORE(language, count=len(tasks) - MOST_LINES) if len(tasks) > MOST_LINES else Html("")
-    lines = [task_line(each, language, name_unit) for each in tasks[:MOST_LINES]]
+    lines = labels.some_lines(tasks, lambda each: task_line(each, language, name_unit), MOST_LINES, language)
     untouched = left_alone(heard_of, language, name_unit=name_unit)
-    return join([first, CHECK(language, count=len(tasks)), *lines, more, untouched])
+    return join([first, CHECK(language, count=len(tasks)), *lines, untouched])
 
 
 def unchanged(done: NoChange, language: Language, *, name_unit: bool) -> Html:

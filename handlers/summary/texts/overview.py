@@ -79,22 +79,15 @@ def overview(shown: Overview, what: Html, figures: Sequence[Figure], days: Html,
 
 def returns(under_way: Sequence[Completeness], today: date, language: Language) -> Html:
     """How complete the rounds of statistics returns are that are under way, a line each."""
-    lines = [
-        RETURN_LINE(
-            language,
-            title=cut(each.round.title, 40),
-            period=bracketed(span_text(each.round.span.first, each.round.span.last, today, language), language)
-            if each.round.span
-            else "",
-            filed=len(each.filed),
-            all=len(each.units),
-            due=short_day(each.round.due, today, language),
-        )
-        for each in under_way[:MOST_RETURNS]
-    ]
-    more = len(under_way) - MOST_RETURNS
-    if more > 0:
-        lines.append(labels.MORE(language, count=more))
+
+    def line(found: Completeness) -> Html:
+        span = found.round.span
+        period = bracketed(span_text(span.first, span.last, today, language), language) if span else ""
+        due = short_day(found.round.due, today, language)
+        title, filed, units = cut(found.round.title, 40), len(found.filed), len(found.units)
+        return RETURN_LINE(language, title=title, period=period, filed=filed, all=units, due=due)
+
+    lines = labels.some_lines(under_way, line, MOST_RETURNS, language)
     return join([RETURNS(language), *lines]) if lines else Html("")
 
 

@@ -64,13 +64,10 @@ def card(
 
 
 def _notes(notes: Sequence[TaskNote], language: Language) -> Html:
-    more = len(notes) - MOST_NOTES
-    shown = [_note(each, language) for each in notes[:MOST_NOTES]]
-    return join([*shown, *([MORE_NOTES(language, count=more)] if more > 0 else [])])
+    def said(note: TaskNote) -> Html:
+        return NOTE_SAID(language, unit=note.unit, by=note.by, text=cut(note.text, 200))
 
-
-def _note(note: TaskNote, language: Language) -> Html:
-    return NOTE_SAID(language, unit=note.unit, by=note.by, text=cut(note.text, 200))
+    return join(labels.some_lines(notes, said, MOST_NOTES, language, MORE_NOTES))
 
 
 def _last_reports(told: Sequence[Assignment], language: Language, figures: Mapping[int, Html]) -> Html:

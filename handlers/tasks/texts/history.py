@@ -5,6 +5,7 @@ from datetime import date, datetime
 from data.office.history import ENTRIES_A_PAGE, History, Scope
 from data.office.past_entries import Decision, Entry, PastExtension, PastReport
 from data.people.people import Person
+from data.standing.assignments import Assignment
 from data.standing.standing import Verdict
 from handlers.telegram import labels, spans
 from handlers.telegram.days import day_text, short_day
@@ -211,16 +212,10 @@ def _others(history: History, language: Language) -> Html:
     """The other units of a joint task: how they stand, as on the task's card."""
     if not history.others:
         return Html("")
-    lines = [
-        labels.UNIT_STATE(
-            language,
-            light=each.light,
-            unit=cut(each.unit or "", NAME),
-            status=status_text(each.status, each.percent, language),
-        )
-        for each in history.others[:MOST_OTHERS]
-    ]
-    more = len(history.others) - MOST_OTHERS
-    return join(
-        [Html(f"<b>{OTHERS(language)}</b>"), *lines, OTHERS_MORE(language, count=more) if more > 0 else Html("")]
-    )
+
+    def state(each: Assignment) -> Html:
+        status = status_text(each.status, each.percent, language)
+        return labels.UNIT_STATE(language, light=each.light, unit=cut(each.unit or "", NAME), status=status)
+
+    lines = labels.some_lines(history.others, state, MOST_OTHERS, language, OTHERS_MORE)
+    return join([Html(f"<b>{OTHERS(language)}</b>"), *lines])
