@@ -1,7 +1,7 @@
 """What is chosen in words: which of several is meant, by a bare name."""
 
 from data.patterns import Pattern
-from data.understanding.meaning import Kind, Understanding, of_kind
+from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 
 _CHOOSES = Pattern(
@@ -16,11 +16,28 @@ _BESIDE_A_DAY = Pattern(
 )
 """What may stand beside a day that is chosen."""
 
+_WANTS_TO_SEE = Pattern(
+    r"\b(?:show|see|details?|look|open|card|tell|give|send|info)\b|看|查|详情|详细|内容|调出|打开|发我|给我|显示"
+)
+HANZI, WORDS = 8, 5
+"""So much is said beside the code of a task of which something is told."""
+
 
 def names_only_days(heard: Understanding) -> bool:
     """Whether a text names a day or a span, and says nothing else."""
     days = list(of_kind(heard, Kind.TIME))
     return bool(days) and _BESIDE_A_DAY.fullmatch(blank(heard.text.lower(), days, " ")) is not None
+
+
+def tells_of_a_task(heard: Understanding) -> bool:
+    """Whether a text says so much beside the code of a task, and asks nothing, that it tells something of it."""
+    codes = list(of_kind(heard, Kind.CODE))
+    if not codes or Mood.ASKS in heard.moods:
+        return False
+    left = blank(heard.text.lower(), codes, " ")
+    if _WANTS_TO_SEE.search(left):
+        return False
+    return sum("\u4e00" <= char <= "\u9fff" for char in left) >= HANZI or len(left.split()) >= WORDS
 
 
 def says_more_than_a_name(heard: Understanding) -> bool:

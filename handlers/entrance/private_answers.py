@@ -9,12 +9,13 @@ from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
 from data.understanding import Intent, Understanding
 from data.understanding.asked import asks_for_a_ranking
+from data.understanding.choices import tells_of_a_task
 from data.understanding.help_topics import topic_asked
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begun_and_parked, resume
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.texts.aims import HOW_TODAY
+from handlers.entrance.texts.aims import HOW_TODAY, NOT_KEPT
 from handlers.entrance.texts.help_topics import HOW
 from handlers.people import joining
 from handlers.reporting.task_choice import choose_task
@@ -54,13 +55,16 @@ def unless_summed_up(does: Does) -> Does:
 
 
 async def show_task(update: Update, context: Context, meaning: Understanding) -> None:
-    """The card of a task; without one, what can be said. Raises UnknownTask or NotYours."""
+    """The card of a task, and that what is told of one's own was not kept; without one, what can be said. Raises
+    UnknownTask or NotYours."""
     if not meaning.task:
         await not_understood(update, context, meaning)
         return
     checked_note((update.message and update.message.text) or "")
     with named_in_words(meaning):
         await card.show_card(update, context, meaning.task)
+    if tells_of_a_task(meaning) and own_assignments(context, meaning.task):
+        await answer(update, context, NOT_KEPT(context.language, code=meaning.task))
 
 
 async def how_today(update: Update, context: Context, meaning: Understanding) -> None:

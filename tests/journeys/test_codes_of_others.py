@@ -33,3 +33,9 @@ async def test_at_the_preview_of_more_time_they_bring_that_again(lin: Resident) 
     heard = await lin.says("等检验")
     assert heard.startswith("“等检验”没有写进去。") and "没有找到" not in heard
     assert "申请延到：2020年4月30日" in await lin.presses("上一步") and "提交" in lin.buttons()
+
+
+async def test_what_is_told_of_an_own_task_and_not_kept_is_said_so_below_its_card(lin: Resident) -> None:
+    await lin.says("14-2那个报告写了一半领导说要重写")
+    assert lin.sees().startswith("刚才的话没有记成进展。")
+    assert "细化措施" in await lin.says("1-2详情")

@@ -36,7 +36,7 @@ _HOW_MANY_BEHIND = Pattern(
     r"^((?:了|的|总[数额量]|合计|一共|总共|共|案件|金额|[件人户])*(?:有|是|为)?)"
     r"(?:多少|几(?:[^个天周]|$)|总数|总额|合计|how (?:many|much))"
 )
-_HOW_MANY_BETWEEN = Pattern("^了?(?:多少|几)(?P<counter>[个件起]?)[案人]")
+_HOW_MANY_BETWEEN = Pattern(r"^了?(?:多少|几)(?P<counter>[个件起]?)(?:[案人钱款]|$|[\s,，。;；?？])")
 _HOW_MANY_CASES = Pattern(r"(?:[查办立]了?|查到|[一总]?共|有)(?:多少|几)起(?:案[件子])?[了吗呢?？。\0 ]*$")
 _HOW_MANY_BEFORE = Pattern(r"\b(?:how (?:many|much)|(?:what is|what's)(?: the)?(?: total)?) (?:people were |of )?$")
 _COUNT_ALONE = Pattern("^((?:数量?|情况)?)(?:$|[?？。])")

@@ -3,6 +3,11 @@
 from data.understanding import Aim
 from handlers.telegram.wording import Wording
 
+NOT_KEPT = Wording(
+    "刚才的话没有记成进展。要报就点“报进展”，或带上进度再发，如“{code} 60%，……”。",
+    "What you wrote was not taken as a report. To report it press “Report progress”, or say how far it is, such as "
+    "“{code} 60%, …”.",
+)
 HOW_TODAY = {
     Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),
     Aim.AGREE: Wording("现在没有要您确认的内容。", "Nothing waits for your consent."),
