@@ -8,6 +8,7 @@ from data.understanding.aims import likely_aims
 from data.understanding.asked import asks_who_is, puts_off, withdraws_more_time
 from data.understanding.entities.figures import figures_of
 from data.understanding.intended import rather_past
+from data.understanding.intent.concepts import concepts
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
@@ -19,7 +20,7 @@ from data.understanding.statuses import every_status
 from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
-from data.understanding.year_meant import looking_back, with_months_gone_by
+from data.understanding.year_meant import has_happened, looking_back, with_months_gone_by
 
 SURE = 0.45
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
@@ -28,6 +29,7 @@ SURE_TO_WRITE = 0.66
 SURE_TO_EXTEND = 0.45
 """The same of a request for more time."""
 _ASK_TO = ("请", "让", "叫", "ask")
+_UNTIL = ("到", "至", "until", "till", " to")
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""
 LIKELY = 0.25
@@ -44,9 +46,12 @@ TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.RE
 """What the office may be heard to want where it wants nothing asked of others, nor told them."""
 SMALL_TALK = frozenset({Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL})
 BLOCKED = "blocked"
+OF_THE_PRESENT = ("blocked", "not_started")
+"""How work can only stand now, whatever day to come is named beside it."""
 _ALONE = frozenset({Aim.GREETING, Aim.THANKS, Aim.HELP, Aim.CANCEL})
 _MOST_CANDIDATES = 10
 _SHORT = 6
+_ALL = 100
 
 
 def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim: Aim | None = None) -> Understanding:
@@ -63,13 +68,13 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     if aim is not None:
         shares = {aim: 1.0}
     aim = next(iter(shares))
-    if aim in OF_THE_PAST:
+    if aim in OF_THE_PAST or (aim is Aim.PLAN and has_happened(heard.lower())):
         named = looking_back(named, today)
     elif aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(heard.lower()):
         named = with_months_gone_by(named, today)
     meaning = _meaning(aim, shares, named, speaker, today)
-    told = meaning.intent is Intent.REPORT and aim is Aim.REPORT and named.own_task
-    if told and meaning.status is None and says_more(named) and not named.of(*NUMBERS):
+    told = meaning.intent is Intent.REPORT and aim is Aim.REPORT and named.own_task and says_more(named)
+    if told and meaning.status is None and meaning.percent in (None, _ALL):
         return replace(meaning, status=likely_status(named, words, speaker.coordinator))
     return meaning
 
@@ -116,7 +121,7 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
 
 def _states_no_more_than_a_status(named: Named) -> bool:
     """Whether a sentence names one of one's own tasks, states how it is, and says nothing else (2-19已经做完了)."""
-    if not named.own_task or len(named.codes) != 1 or named.of(Kind.TIME) or words_left(named):
+    if not named.own_task or len(named.codes) != 1 or words_left(named):
         return False
     kinds = {status.values for status in every_status(named.heard.lower())}
     return len(kinds) == 1 and stated_status(named.heard, named.readings) is not None
@@ -126,12 +131,19 @@ def _cannot_be(named: Named, today: date) -> set[Aim]:
     """Return what a sentence does not write by the way it is said: it tells nothing, refuses, or repeats others."""
     text = named.heard.lower()
     said = {
-        Aim.REPORT: not _tells(named, today),
+        Aim.REPORT: not _tells(named, today) or _is_one_strange_word(named),
         Aim.EXTENSION: refuses(text),
         Aim.CORRECT: Mood.HEARSAY in moods(text),
         Aim.INVITE: Mood.WHETHER in moods(text),
     }
     return {aim for aim, holds in said.items() if holds}
+
+
+def _is_one_strange_word(named: Named) -> bool:
+    """Whether a sentence has nothing beside a task but one Latin word that is none of those known (cat 27-2)."""
+    left = blank(named.heard.lower(), named.readings).replace("\0", " ").strip()
+    only_code = all(each.kind is Kind.CODE for each in named.readings)
+    return only_code and left.isascii() and left.isalpha() and not any(concepts(left))
 
 
 def _asks_a_unit(named: Named) -> bool:
@@ -155,7 +167,8 @@ def _tells(named: Named, today: date) -> bool:
         return not named.of(Kind.NOT_YET) and wishes(named.heard.lower())
     days = [day for day in named.of(Kind.TIME) if named.heard[day.start] != "截"]
     to_come = [(day.start, day.end) for day in days if _is_to_come(named.heard[day.start : day.end], day, today)]
-    return asserts(named.heard.lower(), [each.start for each in stated], to_come)
+    text, present = named.heard.lower(), [each.start for each in stated if each.values[0] in OF_THE_PRESENT]
+    return asserts(text, [each.start for each in stated], to_come) or (bool(present) and asserts(text, present, ()))
 
 
 def _is_to_come(words: str, day: Reading, today: date) -> bool:
@@ -264,7 +277,11 @@ def _days(aim: Aim, named: Named) -> tuple[date | None, date | None]:
     if not times or aim.intent is Intent.REPORT or aim is Aim.TASK:
         return None, None
     spans = [(date.fromisoformat(time.values[0]), date.fromisoformat(time.values[1])) for time in times]
-    return (None, spans[-1][1]) if aim in OF_A_DAY else spans[0]
+    if aim not in OF_A_DAY:
+        return spans[0]
+    before = [named.heard[: time.start].rstrip() for time in times]
+    until = [span for text, span in zip(before, spans, strict=True) if text.endswith(_UNTIL)]
+    return None, (until or spans)[-1][1]
 
 
 def _status(aim: Aim, named: Named, today: date) -> str | None:

@@ -33,7 +33,10 @@ _A_NUMBER = Pattern(r"\d|[一二两三四五六七八九十半百]")
 _YEAR = Pattern(r"年|20\d\d|year")
 _HALF_A_YEAR = 183
 _CLAUSE_END = Pattern("[,，]")
-_ONLY_A_PERCENTAGE = Pattern(r"[^\d,，][,，] ?\d{1,3} ?[%％]\s*$")
+_PUT = "[填写给算记按]个?"
+_ONLY_A_PERCENTAGE = Pattern(
+    rf"[^\d,，](?:[,，][ \x00]*(?:进度|整体|总体|目前|先)*(?:{_PUT})?|[ ,，\x00]+{_PUT}) ?\d{{1,3}} ?[%％][吧了哈]?\s*$"
+)
 """The last clause, where it is a percentage alone: how it is now, whatever days are named before it."""
 _CLAUSE_ENDS = ",，。;；"
 _AHEAD = Pattern(r"[底末内前]|\b(?:by|before|until|till|within|next|end)\b")

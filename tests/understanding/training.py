@@ -86,19 +86,19 @@ def _learned_as(aims: Sequence[str]) -> Sequence[str]:
     return (TOLD,) if {Aim.TASK, Aim.UNKNOWN} <= set(aims) else aims
 
 
-def status_lessons(sentences: Iterable[corpora.Said]) -> list[Lesson]:
-    """Return what is told in reports without a percentage, which would tell how the work stands."""
+def status_lessons(sentences: Iterable[corpora.Said], answers: Iterable[corpora.Said]) -> list[Lesson]:
+    """Return what is told without a percentage, which would tell how the work stands: in reports of authors who have
+    labelled statuses, and in answers to the question for one."""
     told = [said for said in sentences if said.aims[0] == Aim.REPORT and said.slots["percent"] is None]
     labelled = {said.author for said in told if said.slots["status"]}
-    return [
-        Lesson(frozenset(said.features), (said.slots["status"] or NONE,)) for said in told if said.author in labelled
-    ]
+    told = [said for said in told if said.author in labelled]
+    return [Lesson(frozenset(said.features), (said.slots["status"] or NONE,)) for said in (*told, *answers)]
 
 
 CORPORA = {
     "aims": ("sentences.txt", "voices/*"),
     "turns": ("sentences.txt", "voices/*", "turns/*"),
-    "statuses": ("voices/*",),
+    "statuses": ("voices/*", "turns/*"),
 }
 """What each model is learned from; turns are heard as sentences, too, by the model of aims."""
 
@@ -120,7 +120,7 @@ def train(name: str, lessons: Sequence[Lesson]) -> None:
 
 def main() -> None:
     train("aims", aim_lessons([*corpora.first_sentences(), *corpora.voices()]))
-    train("statuses", status_lessons(corpora.voices()))
+    train("statuses", status_lessons(corpora.voices(), corpora.told_statuses()))
     train("turns", turn_lessons(corpora.turns()))
 
 

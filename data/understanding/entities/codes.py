@@ -11,7 +11,7 @@ from data.understanding.numerals import HANZI, ordinal
 _COUNT = rf"(?:\d{{1,3}}|{HANZI})"
 _NEAR = 14
 _MEASURED = Pattern(
-    r"^(?:[\d\-]|\.\d| ?%|[家件天个名户月日号次万亿元周吨轮]|批(?:[^了准复]|$)|年(?:[^底末内初度]|$)"
+    r"^(?:[\d\-]|\.\d| ?%|[家件天个名户月日号次万亿元周吨轮]|批(?:[^了准复捕]|$)|年(?:[^底末内初度]|$)"
     r"|人(?:[^员大力民]|$)|起(?:[^草诉来]|$)|场(?:[^次所地]|$)"
     r"| ?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[^a-z]|uary|ruary|ch|il|ust|ember|ober|$))"
 )

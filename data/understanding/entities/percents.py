@@ -21,6 +21,12 @@ _P = r"\d+(?:\.\d+)? ?%"
 _DIGIT = "一二两三四五六七八九"
 _CLAUSE_END = r"(?:左右|了)?(?:$|[,，。;； ])"
 _PART_END = r"(?:$| done| of| finished| completed| left| remaining| way|[,.，。])"
+_NUMERALS = "一二两三四五六七八九十百"
+_WHOLE = rf"\d{{1,3}}|[{_NUMERALS}]{{1,4}}"
+_ROUND = rf"\d{{2,3}}|[{_DIGIT}]?十[{_DIGIT}]?"
+_PUT_DOWN = "(?:先写|先填|先报|先给|进度填|进度写|填|写)(?:个|成|到|上)?"
+"""What says that a number is what is to be put down, whatever it counts."""
+_MEASURES = "件起人名家场次期批个万元户条吨份天年月日号周轮箱台套宗例处间种笔位多余%"
 _PARTS = {"half": 50, "third": 33, "quarter": 25}
 
 
@@ -34,6 +40,10 @@ class Form(NamedTuple):
 
 def _digits(match: Match) -> float:
     return float(match["v"])
+
+
+def _digits_or_hanzi(match: Match) -> float:
+    return number(match["v"])
 
 
 def _tenths(match: Match) -> float:
@@ -68,13 +78,20 @@ _FORMS = (
     ),
     Form(Pattern(rf"{TAKEN}(?P<m>[:：,，]? ?(?:也是|也|是|大概|差不多)?(?P<v>\d{{1,3}})(?:吧|左右)?) ?$"), _digits),
     Form(Pattern(rf"(?P<m>\bhalf ?(?:way)?){_PART_END}"), lambda match: 50.0),
+    Form(Pattern(rf"(?P<m>{_PUT_DOWN}(?P<v>{_WHOLE})){_CLAUSE_END}"), _digits_or_hanzi),
+    Form(Pattern(rf"(?:^|[^\d.\-{_NUMERALS}])(?P<m>(?P<v>{_ROUND})吧) ?$"), _digits_or_hanzi),
+    Form(Pattern(r"(?:着呢?|进行中|\bing)[ ,，](?P<m>(?P<v>\d{1,3})) ?$"), _digits),
+    Form(Pattern(rf"{TAKEN} (?P<m>(?P<v>\d{{1,3}})) [\p{{Han}}]"), _digits, tuple(f" {each}" for each in _MEASURES)),
     Form(Pattern(r"(?P<m>一大?半|过半)"), lambda match: 50.0),
     Form(
         Pattern(rf"(?P<m>\b(?P<n>an?|one|two|three) (?P<v>third|quarter)s?)(?: of (?:it|the work))?{_PART_END}"),
         _english_part,
     ),
     Form(Pattern(rf"完成(?P<m>(?:了|到|至|约|大概)?(?P<v>\d{{1,3}})) ?{_CLAUSE_END}"), _digits),
-    Form(Pattern(rf"(?:进度|进展|progress)(?P<m>[是为到:：]? ?(?P<v>\d{{1,3}})) ?{_CLAUSE_END}"), _digits),
+    Form(
+        Pattern(rf"(?:进度|进展|progress|percent)(?P<m>(?:[是为到:：]| is)? ?(?P<v>{_WHOLE})) ?{_CLAUSE_END}"),
+        _digits_or_hanzi,
+    ),
 )
 _LINKS = f"(?:{any_of(_WORDS['links_to_it'])})*"
 _OF_SOMETHING_ELSE = Pattern(f"(?:{any_of(_WORDS['of_something_else'])}){_LINKS}$")

@@ -33,6 +33,7 @@ _TONE_DIGITS = Pattern(r"(?i)(?:^|[^a-z0-9])((?:[a-z]{2,6}[1-5]'?){2,})(?:$|[^a-
 _DIGIT = Pattern("[1-5]")
 _DASH_IN_CODE = Pattern(r"\d([一ー丨])\d")
 _POINT_IN_NUMBER = Pattern(r"\d(。)\d")
+_KEYCAP = Pattern(r"\d(\x{fe0f}?\x{20e3})")
 _COMMAND = Pattern(r"^(/)[\pL\pN_]")
 CLAUSE = Pattern(r"(?:[^,，。;；!！\n.]|\.+[^,，。;；!！\s.])+")
 """What stands between commas, stops and new lines; the point of a number ends no clause."""
@@ -139,6 +140,7 @@ def _is_hanzi(char: str) -> bool:
 
 _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
     _each(_MENTION, " "),
+    _each(_KEYCAP, "", 1),
     _each(_SPACE, " "),
     _each(_EDGE, ""),
     _spaces_within_words,
