@@ -15,7 +15,7 @@ from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading
 from data.understanding.named import Named, find_named, goes_on, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, negated, refuses, wishes
-from data.understanding.reports import note_of, obstacle_of, stated_status
+from data.understanding.reports import counts_what_is_done, note_of, obstacle_of, stated_status
 from data.understanding.statuses import every_status
 from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.vocabulary import Vocabulary
@@ -75,7 +75,9 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     meaning = _meaning(aim, shares, named, speaker, today)
     told = meaning.intent is Intent.REPORT and aim is Aim.REPORT and named.own_task and says_more(named)
     if told and meaning.status is None and meaning.percent in (None, _ALL):
-        return replace(meaning, status=likely_status(named, words, speaker.coordinator))
+        status = likely_status(named, words, speaker.coordinator)
+        is_known = status != "submitted" or not counts_what_is_done(named.heard, _reported(named))
+        return replace(meaning, status=status if is_known else None)
     return meaning
 
 

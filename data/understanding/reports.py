@@ -133,6 +133,13 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     return heard.quote(*said[0]).strip() if said else None
 
 
+def counts_what_is_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
+    """Return whether all words for done are said of a number of things: finished 3 cases, 2 to go."""
+    told = _Told.of(heard, [reading for reading in readings if reading.kind is not Kind.STATUS])
+    done = [each for each in every_status(told.text) if each.values[0] == "closed"]
+    return bool(done) and all(_is_of_a_number(each, told.without_figures) for each in done)
+
+
 def is_going_on(note: str) -> bool:
     """Return whether a clause of a note says that the work goes on or is not finished, and nothing else."""
     heard = normalise(note)

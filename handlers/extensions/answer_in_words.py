@@ -11,7 +11,7 @@ from data.office.extension_request import day_asked_for
 from data.office.extensions import Extension, check_day, waiting_for_decision
 from data.reporting.drafts import checked_reason
 from data.understanding import Understanding
-from data.understanding.request_answers import SaidAnswer, request_answer_said
+from data.understanding.decisions import Decision, On, decision_said
 from handlers.dialog.opening import begin
 from handlers.extensions.answer import OTHER_DAY, REFUSAL
 from handlers.extensions.texts import decision as texts
@@ -24,7 +24,7 @@ from handlers.telegram.wording import Html, html, join, series
 async def request_answered(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office answers a request that waits; what the unit will get is then shown first."""
     text = (update.message and update.message.text) or meaning.text
-    said = request_answer_said(text, meaning) if context.person.is_coordinator else None
+    said = decision_said(On.REQUEST, text, meaning) if context.person.is_coordinator else None
     meant = _meant(context, said) if said else []
     if said is None or not meant:
         return False
@@ -37,11 +37,11 @@ async def request_answered(update: Update, context: Context, meaning: Understand
 
 def answers_a_request(context: Context, text: str, meaning: Understanding) -> bool:
     """Whether a sentence answers a request that waits."""
-    said = request_answer_said(text, meaning)
+    said = decision_said(On.REQUEST, text, meaning)
     return said is not None and bool(_meant(context, said))
 
 
-def _meant(context: Context, said: SaidAnswer) -> list[Extension]:
+def _meant(context: Context, said: Decision) -> list[Extension]:
     """The requests that wait on the first task that is named, or all, of the unit that is named."""
     waiting = waiting_for_decision(context.db, context.today, context.zone)
     return [
@@ -52,7 +52,7 @@ def _meant(context: Context, said: SaidAnswer) -> list[Extension]:
     ]
 
 
-async def _begin(update: Update, context: Context, said: SaidAnswer, meant: Sequence[Extension]) -> None:
+async def _begin(update: Update, context: Context, said: Decision, meant: Sequence[Extension]) -> None:
     """The dialog of the answer, with the day or the reason; what will not do is said, and asked for."""
     answers: dict[str, Any] = {}
     one_by_one, asked = Html(""), meant[0]
@@ -61,7 +61,7 @@ async def _begin(update: Update, context: Context, said: SaidAnswer, meant: Sequ
         one_by_one = texts.ONE_BY_ONE(context.language, code=code, others=rest)
     first = Html("")
     try:
-        if said.agrees:
+        if said.favour:
             answers = _day(context, said, asked)
         elif said.words:
             answers = {"reason": checked_reason(said.words)}
@@ -70,14 +70,14 @@ async def _begin(update: Update, context: Context, said: SaidAnswer, meant: Sequ
     await begin(
         update,
         context,
-        OTHER_DAY if said.agrees else REFUSAL,
+        OTHER_DAY if said.favour else REFUSAL,
         asked.id,
         answers=answers,
         first=join([one_by_one, first]),
     )
 
 
-def _day(context: Context, said: SaidAnswer, asked: Extension) -> dict[str, str]:
+def _day(context: Context, said: Decision, asked: Extension) -> dict[str, str]:
     """The day that is agreed to: the one asked for, where nothing else is said. Raises DayTooEarly and DayTooLate."""
     if not said.words:
         return {"day": str(asked.proposed)}

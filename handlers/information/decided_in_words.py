@@ -4,7 +4,7 @@ from telegram import Update
 
 from data.information.information import undecided
 from data.understanding import Understanding
-from data.understanding.information_verdicts import information_verdict_said
+from data.understanding.decisions import On, decision_said
 from handlers.dialog.opening import begin
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE
@@ -16,17 +16,18 @@ from handlers.telegram.sending import answer
 async def decided_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office takes or declines a piece that waits; its step is then open, or it is asked
     which piece is meant."""
-    said = information_verdict_said(meaning) if context.person.is_coordinator else None
+    written = (update.message and update.message.text) or meaning.text
+    said = decision_said(On.INFORMATION, written, meaning) if context.person.is_coordinator else None
     waiting = undecided(context.db) if said is not None else []
     if said is None or not waiting:
         return False
     meant = [each for each in waiting if said.unit in ("", each.unit)]
     if len(meant) == 1:
-        answers = {"reason": said.words} if said.words and not said.takes else {}
-        await begin(update, context, TAKE if said.takes else DECLINE, meant[0].id, answers=answers)
+        answers = {"reason": said.words} if said.words and not said.favour else {}
+        await begin(update, context, TAKE if said.favour else DECLINE, meant[0].id, answers=answers)
     elif meant:
-        text = (texts.WHICH_TO_TAKE if said.takes else texts.WHICH_TO_DECLINE)(context.language)
-        await answer(update, context, text, buttons.waiting(meant, context.language, takes=said.takes))
+        text = (texts.WHICH_TO_TAKE if said.favour else texts.WHICH_TO_DECLINE)(context.language)
+        await answer(update, context, text, buttons.waiting(meant, context.language, takes=said.favour))
     else:
         text = texts.NONE_OF_UNIT(context.language, unit=said.unit)
         await answer(update, context, text, buttons.to_list(context.language))

@@ -5,8 +5,7 @@ from functools import partial
 from telegram import Update
 
 from data.understanding import Understanding
-from data.understanding.decisions import decisions_apart
-from data.understanding.verdicts import verdict_said
+from data.understanding.decisions import On, decision_said, decisions_apart
 from handlers.extensions.answer_in_words import answers_a_request, request_answered
 from handlers.office.orders_left import not_handled
 from handlers.office.review_in_words import verdict_given
@@ -37,9 +36,9 @@ async def several_decided(update: Update, context: Context, meaning: Understandi
 
 def _decides(context: Context, part: str) -> bool:
     heard = hear(context, part)
-    return answers_a_request(context, part, heard) or verdict_said(part, heard) is not None
+    return answers_a_request(context, part, heard) or decision_said(On.REPORT, part, heard) is not None
 
 
 def _is_to_be_looked_at(context: Context, part: str) -> bool:
-    said = verdict_said(part, hear(context, part))
-    return said is None or not said.accepts or bool(said.words)
+    said = decision_said(On.REPORT, part, hear(context, part))
+    return said is None or not said.favour or bool(said.words)

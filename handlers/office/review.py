@@ -23,7 +23,7 @@ from data.reporting.reviews import (
 )
 from data.standing.standing import Verdict
 from data.understanding import Understanding
-from data.understanding.request_answers import speaks_of_requests
+from data.understanding.decisions import speaks_of_requests
 from handlers.dialog.opening import begin
 from handlers.dialog.reason import press_of_before
 from handlers.extensions.letters import request_letter

@@ -7,7 +7,8 @@ from telegram import Update
 from data.reporting.review_cards import report_shown_last
 from data.reporting.reviews import Reviewed, waiting_for_review
 from data.understanding import Understanding
-from data.understanding.verdicts import SaidVerdict, verdict_at_hand, verdict_said, verdict_to_undo, wants_next
+from data.understanding.decisions import Decision, On, decision_said
+from data.understanding.verdicts import verdict_at_hand, verdict_to_undo, wants_next
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
 from handlers.office.orders_left import not_handled, words_and_orders
@@ -21,7 +22,7 @@ from handlers.telegram.wording import Html, series
 
 def names_a_report(text: str, meaning: Understanding) -> bool:
     """Whether a sentence is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
-    said = verdict_said(text, meaning)
+    said = decision_said(On.REPORT, text, meaning)
     return said is not None and said.names
 
 
@@ -32,14 +33,14 @@ async def verdict_given(update: Update, context: Context, meaning: Understanding
     if undone is not None and context.person.is_coordinator:
         await show_last_verdict(update, context, undone.code, undone.unit)
         return True
-    said = verdict_said((update.message and update.message.text) or meaning.text, meaning)
+    said = decision_said(On.REPORT, (update.message and update.message.text) or meaning.text, meaning)
     if not context.person.is_coordinator:
         return False
     if said is None:
         return await _said_of_the_card(update, context, meaning)
     waiting = waiting_for_review(context.db)
     meant = [each for each in waiting if said.is_of(each.code, each.unit)]
-    words, left = words_and_orders(context, said.words, said.codes, {each.unit for each in meant if said.accepts})
+    words, left = words_and_orders(context, said.words, said.codes, {each.unit for each in meant if said.favour})
     if left:
         await answer(update, context, not_handled(context, left))
         said = replace(said, words=words)
@@ -49,7 +50,7 @@ async def verdict_given(update: Update, context: Context, meaning: Understanding
     at_hand = None if said.names else report_shown_last(context.db, context.person)
     if at_hand is not None or len(meant) == 1:
         await _give(update, context, said, at_hand or meant[0])
-    elif said.accepts and (said.all or said.left_out or len(said.codes) > 1 or len(said.units) > 1):
+    elif said.favour and (said.all or said.left_out or len(said.codes) > 1 or len(said.units) > 1):
         answers = {"reports": [each.report_id for each in meant], "words": said.words}
         await begin(update, context, ACCEPT_SEVERAL, update.update_id, answers=answers)
     else:
@@ -73,9 +74,9 @@ async def _said_of_the_card(update: Update, context: Context, meaning: Understan
     return said is not None
 
 
-async def _give(update: Update, context: Context, said: SaidVerdict, report: Reviewed) -> None:
+async def _give(update: Update, context: Context, said: Decision, report: Reviewed) -> None:
     """Accept a report as its button does; with words, what the unit will read is shown first, and of a return too."""
-    if not said.accepts:
+    if not said.favour:
         await ask_reason(update, context, report.report_id, said.words)
     elif said.words:
         await begin(update, context, ACCEPT_WITH_WORDS, report.report_id, answers={"words": said.words})
@@ -83,14 +84,14 @@ async def _give(update: Update, context: Context, said: SaidVerdict, report: Rev
         await accept(update, context, report.report_id)
 
 
-async def _say_none(update: Update, context: Context, said: SaidVerdict) -> None:
+async def _say_none(update: Update, context: Context, said: Decision) -> None:
     if said.codes or said.units:
         await answer(update, context, _none(said, context))
     else:
         await review_command(update, context)
 
 
-def _none(said: SaidVerdict, context: Context) -> Html:
+def _none(said: Decision, context: Context) -> Html:
     if said.codes:
         return texts.NONE_OF_TASK(context.language, code=series(said.codes, context.language))
     return texts.NONE_OF_UNIT(context.language, unit=series(said.units, context.language))

@@ -26,6 +26,8 @@ HEAVIEST = 60_000
 They are not fitted again without the others, which would make up for those by what they do not mean."""
 STRENGTH = 40.0
 LARGEST = ZERO - 1
+LABELLED = 1 / 3
+"""The share of their reports with a status from which on an author is one who labels them."""
 
 Weights = NDArray[numpy.float64]
 
@@ -88,10 +90,11 @@ def _learned_as(aims: Sequence[str]) -> Sequence[str]:
 
 def status_lessons(sentences: Iterable[corpora.Said], answers: Iterable[corpora.Said]) -> list[Lesson]:
     """Return what is told without a percentage, which would tell how the work stands: in reports of authors who have
-    labelled statuses, and in answers to the question for one."""
+    labelled statuses throughout, and in answers to the question for one."""
     told = [said for said in sentences if said.aims[0] == Aim.REPORT and said.slots["percent"] is None]
-    labelled = {said.author for said in told if said.slots["status"]}
-    told = [said for said in told if said.author in labelled]
+    reports = Counter(said.author for said in told)
+    labelled = Counter(said.author for said in told if said.slots["status"])
+    told = [said for said in told if labelled[said.author] >= LABELLED * reports[said.author]]
     return [Lesson(frozenset(said.features), (said.slots["status"] or NONE,)) for said in (*told, *answers)]
 
 
