@@ -1,4 +1,4 @@
-"""What the office decides in words of what waits for it: reports (退回，缺总结), requests for more time (同意延到2月底),
+"""What the office decides in words of what waits for it: reports (退回，缺总结), requests for time (同意延到2月底),
 work information (公安局那条采用)."""
 
 from collections.abc import Callable, Sequence
