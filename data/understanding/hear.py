@@ -15,7 +15,7 @@ from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading
 from data.understanding.named import Named, find_named, goes_on, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, negated, refuses, wishes
-from data.understanding.reports import counts_what_is_done, note_of, obstacle_of, stated_status
+from data.understanding.reports import note_of, obstacle_of, stated_status
 from data.understanding.statuses import every_status
 from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.vocabulary import Vocabulary
@@ -75,9 +75,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     meaning = _meaning(aim, shares, named, speaker, today)
     told = meaning.intent is Intent.REPORT and aim is Aim.REPORT and named.own_task and says_more(named)
     if told and meaning.status is None and meaning.percent in (None, _ALL):
-        status = likely_status(named, words, speaker.coordinator)
-        is_known = status != "submitted" or not counts_what_is_done(named.heard, _reported(named))
-        return replace(meaning, status=status if is_known else None)
+        return replace(meaning, status=likely_status(named, words, speaker.coordinator))
     return meaning
 
 
@@ -116,17 +114,21 @@ def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today
             *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ()),
         ):
             _move(found, aim, Aim.UNKNOWN)
-    if not speaker.coordinator and found.get(Aim.REPORT, 0.0) >= LIKELY and _states_no_more_than_a_status(named):
+    if not speaker.coordinator and _is_rather_told(found, named):
         _move(found, Aim.TASK, Aim.REPORT)
     return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
-def _states_no_more_than_a_status(named: Named) -> bool:
-    """Whether a sentence names one of one's own tasks, states how it is, and says nothing else (2-19已经做完了)."""
-    if not named.own_task or len(named.codes) != 1 or words_left(named):
+def _is_rather_told(shares: Mapping[Aim, float], named: Named) -> bool:
+    """Whether a sentence tells of one of one's own tasks and does not ask to see it: how far it is, where that is the
+    likeliest (8-4 at 95%, the scheme is out), or how it stands and nothing else (2-19已经做完了)."""
+    report = shares.get(Aim.REPORT, 0.0)
+    if report < LIKELY or not named.own_task or len(named.codes) != 1:
         return False
+    if named.of(Kind.PERCENT) and report == max(shares.values()):
+        return True
     kinds = {status.values for status in every_status(named.heard.lower())}
-    return len(kinds) == 1 and stated_status(named.heard, named.readings) is not None
+    return len(kinds) == 1 and not words_left(named) and stated_status(named.heard, named.readings) is not None
 
 
 def _cannot_be(named: Named, today: date) -> set[Aim]:

@@ -3,10 +3,10 @@
 from data.understanding.aims import aim_features
 from data.understanding.intent.model import load
 from data.understanding.named import Named
-from data.understanding.reports import is_of_a_part
+from data.understanding.reports import is_of_a_part, is_of_numbers
 from data.understanding.vocabulary import Vocabulary
 
-NONE = "none"
+DONE, NONE = "submitted", "none"
 """What a report tells that leaves open how the work stands."""
 SURE = 0.6
 """From what sureness on a status is told; below it, it is asked. Of authors never met 98 % of those told were right."""
@@ -14,8 +14,10 @@ SURE = 0.6
 
 def likely_status(named: Named, words: Vocabulary, coordinator: bool) -> str | None:
     """Return the status that a report surely tells in other words (35-1 我们干等商务部来文, 6-7移交的全办完了), None
-    where none is, or where only a part of the work is said to be done."""
-    if is_of_a_part(named.heard):
-        return None
+    where none is, or where only a part of the work, or a number of things, is said to be done."""
     status, sureness = next(iter(load("statuses").shares(aim_features(named, words, coordinator)).items()))
-    return status if status != NONE and sureness >= SURE else None
+    if status == NONE or sureness < SURE:
+        return None
+    return (
+        None if status == DONE and (is_of_a_part(named.heard) or is_of_numbers(named.heard, named.readings)) else status
+    )

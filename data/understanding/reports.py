@@ -133,7 +133,7 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     return heard.quote(*said[0]).strip() if said else None
 
 
-def counts_what_is_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
+def is_of_numbers(heard: Sentence, readings: Iterable[Reading]) -> bool:
     """Return whether all words for done are said of a number of things: finished 3 cases, 2 to go."""
     told = _Told.of(heard, [reading for reading in readings if reading.kind is not Kind.STATUS])
     done = [each for each in every_status(told.text) if each.values[0] == "closed"]
