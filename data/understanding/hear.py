@@ -5,19 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from data.understanding.aims import likely_aims
-from data.understanding.asked import asks_who_is, puts_off, withdraws_more_time
+from data.understanding.asked import asks_who_is
 from data.understanding.entities.figures import figures_of
-from data.understanding.intended import rather_past
-from data.understanding.intent.concepts import concepts
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
-from data.understanding.named import Named, find_named, goes_on, says_more, words_left
+from data.understanding.named import Named, find_named, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
-from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, negated, refuses, wishes
+from data.understanding.polarity import moods
+from data.understanding.possible import LIKELY, LISTS, WRITING, calls_off, is_to_come, possible
 from data.understanding.reports import note_of, obstacle_of, stated_status
-from data.understanding.statuses import every_status
-from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 from data.understanding.year_meant import has_happened, looking_back, with_months_gone_by
@@ -28,26 +25,15 @@ SURE_TO_WRITE = 0.66
 """The same of aims that begin to write something of a task that is named."""
 SURE_TO_EXTEND = 0.45
 """The same of a request for more time."""
-_ASK_TO = ("请", "让", "叫", "ask")
 _UNTIL = ("到", "至", "until", "till", " to")
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""
-LIKELY = 0.25
-"""From what sureness on an aim is worth offering."""
 
-WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
-LISTS = frozenset(
-    {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}
-)
 OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT})
 OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
 OF_A_TASK = frozenset({Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN})
-TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.REFUSE})
-"""What the office may be heard to want where it wants nothing asked of others, nor told them."""
 SMALL_TALK = frozenset({Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL})
 BLOCKED = "blocked"
-OF_THE_PRESENT = ("blocked", "not_started")
-"""How work can only stand now, whatever day to come is named beside it."""
 _ALONE = frozenset({Aim.GREETING, Aim.THANKS, Aim.HELP, Aim.CANCEL})
 _MOST_CANDIDATES = 10
 _SHORT = 6
@@ -64,7 +50,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     if not any(map(str.isalnum, heard)):
         return Understanding(Intent.UNKNOWN, heard)
     named = find_named(heard, words, speaker, today)
-    shares = _possible(likely_aims(named, words, speaker.coordinator), named, speaker, today)
+    shares = possible(likely_aims(named, words, speaker.coordinator), named, speaker, today)
     if aim is not None:
         shares = {aim: 1.0}
     aim = next(iter(shares))
@@ -79,116 +65,10 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     return meaning
 
 
-def _possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
-    """Return the shares of the aims once it is known what the plan has; what cannot be falls to what it shows.
-
-    Who names somebody else's task sees it, whatever is said of it; of what the plan does not have nothing is told. A
-    code alone opens its task.
-    """
-    found = dict(shares)
-    if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip("\0 。.!！"):
-        return {Aim.TASK: 1.0}
-    if withdraws_more_time(named.heard) and Mood.ASKS not in moods(named.heard.lower()) and not named.of(*NUMBERS):
-        return {Aim.WITHDRAW: 1.0}
-    if not speaker.coordinator and puts_off(named.heard, named.readings):
-        return {Aim.SNOOZE: 1.0}
-    if speaker.coordinator and _calls_off(next(iter(found)), named):
-        return {Aim.REFUSE: 1.0}
-    if speaker.coordinator and found.get(Aim.NUDGE, 0.0) >= LIKELY and _asks_a_unit(named):
-        _move(found, Aim.TASK, Aim.NUDGE)
-    told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
-    others = named.task_of_others and told and not speaker.coordinator
-    stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
-    missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
-    impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
-    missing = missing or (goes_on(named) and not named.codes)
-    cannot = _cannot_be(named, today)
-    for aim in list(found):
-        if (others and aim in WRITING) or aim in cannot:
-            _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
-        elif aim is Aim.TASKS and named.hits and not named.of(Kind.SECTION):
-            _move(found, aim, Aim.TASK)
-        elif (missing or impossible) and aim in (
-            *LISTS,
-            Aim.TASK,
-            *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ()),
-        ):
-            _move(found, aim, Aim.UNKNOWN)
-    if not speaker.coordinator and _is_rather_told(found, named):
-        _move(found, Aim.TASK, Aim.REPORT)
-    return dict(sorted(found.items(), key=lambda item: -item[1]))
-
-
-def _is_rather_told(shares: Mapping[Aim, float], named: Named) -> bool:
-    """Whether a sentence tells of one of one's own tasks and does not ask to see it: how far it is, where that is the
-    likeliest (8-4 at 95%, the scheme is out), or how it stands and nothing else (2-19已经做完了)."""
-    report = shares.get(Aim.REPORT, 0.0)
-    if report < LIKELY or not named.own_task or len(named.codes) != 1:
-        return False
-    if named.of(Kind.PERCENT) and report == max(shares.values()):
-        return True
-    kinds = {status.values for status in every_status(named.heard.lower())}
-    return len(kinds) == 1 and not words_left(named) and stated_status(named.heard, named.readings) is not None
-
-
-def _cannot_be(named: Named, today: date) -> set[Aim]:
-    """Return what a sentence does not write by the way it is said: it tells nothing, refuses, or repeats others."""
-    text = named.heard.lower()
-    said = {
-        Aim.REPORT: not _tells(named, today) or _is_one_strange_word(named),
-        Aim.EXTENSION: refuses(text),
-        Aim.CORRECT: Mood.HEARSAY in moods(text),
-        Aim.INVITE: Mood.WHETHER in moods(text),
-    }
-    return {aim for aim, holds in said.items() if holds}
-
-
-def _is_one_strange_word(named: Named) -> bool:
-    """Whether a sentence has nothing beside a task but one Latin word that is none of those known (cat 27-2)."""
-    left = blank(named.heard.lower(), named.readings).replace("\0", " ").strip()
-    only_code = all(each.kind is Kind.CODE for each in named.readings)
-    return only_code and left.isascii() and left.isalpha() and not any(concepts(left))
-
-
-def _asks_a_unit(named: Named) -> bool:
-    """Whether a sentence asks a unit that it names to do something: 请公安局…, 让农业局…."""
-    return any(named.heard[: unit.start].rstrip().endswith(_ASK_TO) for unit in named.of(Kind.UNIT))
-
-
-def _calls_off(aim: Aim, named: Named) -> bool:
-    """Whether the office says that others are not to be asked for anything, or told it."""
-    off = called_off(named.heard.lower(), [(each.start, each.end) for each in named.of(Kind.CODE, Kind.UNIT)])
-    return off is not None and (aim in TO_OTHERS or (aim is Aim.RETURNS and off == NOT_URGED))
-
-
-def _tells(named: Named, today: date) -> bool:
-    """Whether anything is told as so, or only wished to be; what is intended, asked or said by others is no report."""
-    said = named.of(*NUMBERS, Kind.STATUS)
-    stated = [each for each in said if not negated(named.heard, each.start)]
-    if said and not stated:
-        return False
-    if not stated and (named.of(Kind.NOT_YET) or not says_more(named)):
-        return not named.of(Kind.NOT_YET) and wishes(named.heard.lower())
-    days = [day for day in named.of(Kind.TIME) if named.heard[day.start] != "截"]
-    to_come = [(day.start, day.end) for day in days if _is_to_come(named.heard[day.start : day.end], day, today)]
-    text, present = named.heard.lower(), [each.start for each in stated if each.values[0] in OF_THE_PRESENT]
-    return asserts(text, [each.start for each in stated], to_come) or (bool(present) and asserts(text, present, ()))
-
-
-def _is_to_come(words: str, day: Reading, today: date) -> bool:
-    """Whether a day lies ahead; one without its year, and more than half a year off, is rather that of this year."""
-    first, last = map(date.fromisoformat, day.values)
-    return first > today and not rather_past(words, last, today)
-
-
-def _move(shares: dict[Aim, float], aim: Aim, to: Aim) -> None:
-    shares[to] = shares.get(to, 0.0) + shares.pop(aim, 0.0)
-
-
 def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> Understanding:
     sureness, between, says = _alike(shares, aim), _between(shares, named), tuple(moods(named.heard.lower()))
     if aim is Aim.UNKNOWN or not between:
-        is_called_off = speaker.coordinator and _calls_off(Aim.UNKNOWN, named)
+        is_called_off = speaker.coordinator and calls_off(Aim.UNKNOWN, named)
         return Understanding(
             Intent.UNKNOWN,
             named.heard,
@@ -291,7 +171,7 @@ def _days(aim: Aim, named: Named) -> tuple[date | None, date | None]:
 def _status(aim: Aim, named: Named, today: date) -> str | None:
     if aim.intent is Intent.REPORT:
         days = [day for day in named.of(Kind.TIME) if day.values[0] != today.isoformat()]
-        gone = [day for day in days if not _is_to_come(named.heard[day.start : day.end], day, today)]
+        gone = [day for day in days if not is_to_come(named.heard[day.start : day.end], day, today)]
         return stated_status(named.heard, [*_reported(named), *gone])
     found = named.of(Kind.STATUS)
     asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW)

@@ -3,7 +3,7 @@
 from data.understanding.aims import aim_features
 from data.understanding.intent.model import load
 from data.understanding.named import Named
-from data.understanding.reports import is_of_a_part, is_of_numbers
+from data.understanding.reports import may_be_all_done
 from data.understanding.vocabulary import Vocabulary
 
 DONE, NONE = "submitted", "none"
@@ -18,6 +18,4 @@ def likely_status(named: Named, words: Vocabulary, coordinator: bool) -> str | N
     status, sureness = next(iter(load("statuses").shares(aim_features(named, words, coordinator)).items()))
     if status == NONE or sureness < SURE:
         return None
-    return (
-        None if status == DONE and (is_of_a_part(named.heard) or is_of_numbers(named.heard, named.readings)) else status
-    )
+    return None if status == DONE and not may_be_all_done(named.heard, named.readings) else status

@@ -11,12 +11,10 @@ from data.understanding.entities.days import find_days
 from data.understanding.entities.figures import find_asked_indicators, find_figures
 from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
-from data.understanding.entities.topics import Hits, find_tasks, in_a_title, opening_task, shared_pairs
-from data.understanding.entities.units.english import find_english_strangers, find_english_units
-from data.understanding.entities.units.latin import find_latin_units
-from data.understanding.entities.units.sounding import find_sounding_units, widened
-from data.understanding.entities.units.strangers import find_office_shapes, find_strangers
-from data.understanding.entities.units.written import find_units
+from data.understanding.entities.topics import Hits, find_tasks, opening_task, shared_pairs
+from data.understanding.entities.units.offices import find_offices
+from data.understanding.entities.units.sounding import find_sounding_units
+from data.understanding.entities.units.strangers import find_office_shapes
 from data.understanding.fillers import content
 from data.understanding.intended import earlier, intended, of_each, of_past_years
 from data.understanding.lexicon import table
@@ -86,7 +84,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     not_now = [*not_yet, *before] if any(reading.kind is Kind.PERCENT for reading in readings) else not_yet
     readings += find_figures(blank(text, readings), words.indicators, not_now, [*of_past_years(text), *of_each(text)])
     readings += find_asked_indicators(blank(text, readings), words.indicators)
-    offices = _offices(blank(text, readings), words)
+    offices = find_offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)
     unfiltered = [] if any(reading.kind is Kind.CODE for reading in readings) else list(find_unfiltered(named))
     readings += [*offices, *unfiltered, *find_day_readings(blank(blank(text, readings), offices), today)]
@@ -141,48 +139,6 @@ def find_day_readings(rest: str, today: date, past: bool = False) -> list[Readin
         Reading(Kind.TIME, days.start, days.end, (days.first.isoformat(), days.last.isoformat()))
         for days in find_days(rest, today, past)
     ]
-
-
-def _offices(rest: str, words: Vocabulary) -> list[Reading]:
-    exact = find_units(rest, words.units, words.pairs.__contains__)
-    strangers = find_strangers(rest, words.units.exact, words.units.cities)
-    strangers = (each for each in strangers if not _in_a_title(each, rest, words))
-    found = _longest((*exact, *strangers))
-    found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
-    found = _local_offices(sorted(found, key=lambda reading: reading.start))
-    found += find_english_units(blank(rest, found), words.units.english)
-    found += find_latin_units(blank(rest, found), words.units)
-    return found + list(find_english_strangers(blank(rest, found)))
-
-
-def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
-    """Say whether the title of a task holds what looks like an office, as it stands or with the word that follows."""
-    further = rest[stranger.start : stranger.end + _A_WORD]
-    return in_a_title(stranger.values[0], words.tasks) or in_a_title(further, words.tasks)
-
-
-def _local_offices(found: list[Reading]) -> list[Reading]:
-    """Return the readings with a district's own office (江岸区公安局) as the stranger that it is; 武昌洪山 are two."""
-    for left, right in pairwise(found):
-        local = right.kind is Kind.UNIT and not right.values[0].endswith("区人民政府")
-        if left.end == right.start and left.values[0].endswith("区人民政府") and local:
-            rest = [reading for reading in found if reading not in (left, right)]
-            return _local_offices(
-                [*rest, Reading(Kind.STRANGER, left.start, right.end, (left.values[0], right.values[0]))]
-            )
-    return found
-
-
-def _longest(readings: Iterable[Reading]) -> list[Reading]:
-    """Return the longest readings of which no two overlap."""
-    kept = list[Reading]()
-    longest_first = sorted(readings, key=lambda reading: (reading.start - reading.end, -reading.sureness))
-    taken = bytearray(max((each.end for each in longest_first), default=0))
-    for reading in longest_first:
-        if taken.find(1, reading.start, reading.end) < 0:
-            kept.append(reading)
-            taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
-    return kept
 
 
 def _by_sound(rest: str, words: Vocabulary, readings: Iterable[Reading]) -> list[Reading]:

@@ -73,19 +73,6 @@ def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     return None
 
 
-def is_of_a_part(heard: Sentence) -> bool:
-    """Return whether words for done are said of a part of the work: 工作方案已完成, the second batch is finished."""
-    text, lines = heard.lower(), heard.in_lines()
-    clauses = [each.span() for each in CLAUSE.finditer(lines)]
-    return any(
-        _PART.search(text[start:end])
-        for status in every_status(text)
-        if status.values[0] == "closed"
-        for start, end in clauses
-        if start <= status.start < end
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What a report tells in small letters, in all; once what is `beside` its statuses is put out, in its lines; and
@@ -133,11 +120,15 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     return heard.quote(*said[0]).strip() if said else None
 
 
-def is_of_numbers(heard: Sentence, readings: Iterable[Reading]) -> bool:
-    """Return whether all words for done are said of a number of things: finished 3 cases, 2 to go."""
+def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
+    """Return whether words for done, where there are any, may be said of the whole work: not of a part of it
+    (工作方案已完成), nor only of a number of things (finished 3 cases, 2 to go), nor denied (不是已完成)."""
     told = _Told.of(heard, [reading for reading in readings if reading.kind is not Kind.STATUS])
     done = [each for each in every_status(told.text) if each.values[0] == "closed"]
-    return bool(done) and all(_is_of_a_number(each, told.without_figures) for each in done)
+    if any(_PART.search(told.text[slice(*told.clause_at(each.start))]) for each in done):
+        return False
+    rest = told.without_figures
+    return not done or any(not negated(told.text, each.start) and not _is_of_a_number(each, rest) for each in done)
 
 
 def is_going_on(note: str) -> bool:

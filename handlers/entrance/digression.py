@@ -12,8 +12,8 @@ from typing import Any
 from data.office.events import names_event_surely
 from data.understanding import Aim, Intent, Understanding
 from data.understanding.change_asked import change_asked
-from data.understanding.hear import LIKELY
 from data.understanding.normalise.sentence import blank
+from data.understanding.possible import LIKELY
 from data.understanding.staffing import Wish, wish_in
 from handlers.dialog.course import is_passing
 from handlers.dialog.declaration import Question, Talk

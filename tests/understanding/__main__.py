@@ -7,9 +7,10 @@ from contextlib import AbstractContextManager
 from unittest.mock import patch
 
 from data.understanding import Understanding, to_json, understand
-from data.understanding.hear import SURE, SURE_TO_WRITE, WRITING
+from data.understanding.hear import SURE, SURE_TO_WRITE
 from data.understanding.intent.model import Model
 from data.understanding.meaning import Aim, Intent
+from data.understanding.possible import WRITING
 from tests.data.plan.test_deadlines import ELSEWHERE, misread_elsewhere, rows_of
 from tests.understanding.benchmark import speeds
 from tests.understanding.corpora import (

@@ -8,31 +8,30 @@ from typing import NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts, is_time, measures
-from data.understanding.entities.figure_names import EDGES, LONGEST_GAP, VERY_FAR, WORDS, Indicators, Name, names_in
+from data.understanding.entities.figure_measures import (
+    end_of,
+    end_of_cases,
+    end_of_people,
+    is_a_count_of_sums,
+    is_cut,
+    is_of_what_follows,
+    is_own,
+    is_unmistakable,
+    names_things,
+    unit_of,
+)
+from data.understanding.entities.figure_names import EDGES, LONGEST_GAP, WORDS, Indicators, Name, names_in
 from data.understanding.lexicon import any_of
 from data.understanding.words import IndicatorWords
 
-_FAR = 8
 _MEASURE = Pattern(r"^[(（]([^()（）]{1,4})[)）]")
 YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 FILED = "立案"
-_CASES = ("案件", "案子", "案")
-_VALUE = "值"
 _PERSONS = frozenset("个名人")
-_PEOPLE = ("犯罪嫌疑人", "嫌疑人", "嫌犯", "人")
-_NO_PEOPLE = ("人次", "人民", "人员")
-_NO_NAME = ("数", "金")
 _GOES_ON = tuple("0123456789.,-")
-_LIMITS = ("以上", "以下", "以内")
-_NO_END = tuple("0123456789%千万亿成")
 _TOLD = ("完", "了", "结束")
-_STOPS = "。;；"
 VAGUE = ("个", "次", "种", "项")
-_UNMISTAKABLE = ("户次", "人次")
-_OWN = {("人", "名"), ("户次", "家次"), ("户次", "户"), ("户次", "家"), ("批次", "批")}
-_HANZI_WORDS = Pattern("[一-鿿、]+")
 _BETWEEN = Pattern(f"(?:{any_of(WORDS['between'])})*")
-_LINK_END = Pattern(f"(?:{any_of(WORDS['between'])})$")
 _FROM = Pattern(f"(?:{any_of(WORDS['from'])}) ?$")
 _RISEN = Pattern(f"(?:{any_of(WORDS['risen'])})*(?:{any_of(WORDS['risen_to'])})")
 _WORD = Pattern("^[a-z]+")
@@ -120,7 +119,7 @@ def _behind_their_names(line: Line) -> Iterator[Pair]:
         amount = _the_one_that_counts(line, following, bool(origin), name)
         indicator = _measured_by(amount, name, line) if amount else None
         if amount and indicator:
-            yield Pair(indicator, amount, name.start, _end(amount, name, line.text), measure[1] if measure else None)
+            yield Pair(indicator, amount, name.start, end_of(amount, name, line.text), measure[1] if measure else None)
             yield from _in_another_unit(line, following, amount, indicator, name)
 
 
@@ -129,7 +128,7 @@ def _in_another_unit(
 ) -> Iterator[Pair]:
     """Yield the same things measured in another unit right behind (查扣37件2吨)."""
     further = next((each for each in following if each.start >= amount.end), None)
-    other = _unit_of(further, name) if further and further.counter else None
+    other = unit_of(further, name) if further and further.counter else None
     if further and other and other != indicator and line.text[amount.end : further.start].strip() in ("", "、", "和"):
         yield Pair(other, further, further.start, further.end)
 
@@ -140,9 +139,9 @@ def _far_behind_their_names(line: Line) -> Iterator[Pair]:
             continue
         gap = line.text[name.end : following[0].start]
         amount = _the_one_that_counts(line, following, False, name)
-        if not (amount and _is_own(amount, name) and _names_things(gap)):
-            amount = next((each for each in following if _is_unmistakable(each, name, line.text)), None)
-        indicator = _unit_of(amount, name) if amount and not _is_cut(amount, line.text) else None
+        if not (amount and is_own(amount, name) and names_things(gap)):
+            amount = next((each for each in following if is_unmistakable(each, name, line.text)), None)
+        indicator = unit_of(amount, name) if amount and not is_cut(amount, line.text) else None
         if amount and indicator:
             told = any(word in line.text[name.end : amount.start] for word in _TOLD)
             yield Pair(indicator, amount, name.start, amount.end, told=told)
@@ -155,25 +154,20 @@ def _before_their_names(line: Line) -> Iterator[Pair]:
         name = next((by_start[at] for at in places if at in by_start and not line.text[amount.end : at].strip()), None)
         if name is None or line.text[amount.start - 1 : amount.start] in _GOES_ON:
             continue
-        indicator = _unit_of(amount, name) if amount.counter else name.indicators[0]
-        if indicator and _is_a_count_of_sums(amount, name, indicator):
+        indicator = unit_of(amount, name) if amount.counter else name.indicators[0]
+        if indicator and is_a_count_of_sums(amount, name, indicator):
             continue
         alone = line.is_edge(amount.start - 1) and line.is_edge(name.end)
-        counted = (amount.counter or name.latin) and not _is_of_what_follows(name, line.text)
+        counted = (amount.counter or name.latin) and not is_of_what_follows(name, line.text)
         if indicator and (alone or counted) and not is_time(amount.counter) and not _is_a_word(amount, line):
             yield Pair(indicator, amount, amount.start, name.end)
-
-
-def _is_a_count_of_sums(amount: Amount, name: Name, indicator: IndicatorWords) -> bool:
-    """Say whether a bare number before the name of sums of money counts them (14 penalties)."""
-    return indicator.unit == "万元" and name.latin and not (amount.counter or amount.scale)
 
 
 def _cases_alone(line: Line) -> Iterator[Pair]:
     """Yield 12起案件 that stand alone: cases filed."""
     filed = line.indicators.by_name.get(FILED, ())
     for amount in line.amounts if filed else ():
-        end = _end_of_cases(amount, line.text)
+        end = end_of_cases(amount, line.text)
         alone = end > amount.end and line.is_edge(amount.start - 1) and line.is_edge(end)
         if alone and amount.digits[0].isdecimal():
             yield Pair(filed[0], amount, amount.start, end)
@@ -204,21 +198,21 @@ def _the_one_that_counts(line: Line, following: Sequence[Amount], risen: bool, n
         rose = further is not None and _RISEN.fullmatch(between.strip())
         return replace(further, exactness=Exactness.EXACT) if further and rose else None
     on_the_way = (
-        first.counter and not _unit_of(first, name) and not is_time(first.counter) and _BETWEEN.fullmatch(between)
+        first.counter and not unit_of(first, name) and not is_time(first.counter) and _BETWEEN.fullmatch(between)
     )
-    return further if further and on_the_way and _unit_of(further, name) else first
+    return further if further and on_the_way and unit_of(further, name) else first
 
 
 def _measured_by(amount: Amount, name: Name, line: Line) -> IndicatorWords | None:
     """Return the one of a name's indicators that the amount is measured in; without a counter, the first."""
     if (
-        _is_cut(amount, line.text)
+        is_cut(amount, line.text)
         or _is_a_word(amount, line)
         or (name.spoken and not _fits_a_spoken_name(amount, name, line))
     ):
         return None
     if amount.counter:
-        return _unit_of(amount, name)
+        return unit_of(amount, name)
     return None if _is_of_another(amount, name, line) else name.indicators[0]
 
 
@@ -229,80 +223,19 @@ def _is_of_another(amount: Amount, name: Name, line: Line) -> bool:
     return word is not None and word[0] not in _AND
 
 
-def _unit_of(amount: Amount, name: Name) -> IndicatorWords | None:
-    return next((each for each in name.indicators if amount.counter in measures(each.unit)), None)
-
-
-def _is_cut(amount: Amount, text: str) -> bool:
-    """Say whether the number goes on, or is one of a time, a rate or a limit."""
-    further = text[amount.end : amount.end + 2]
-    if further in _LIMITS or _is_a_part(amount, text):
-        return True
-    decimals = further[:1] in (".", ",") and further[1:2].isdecimal()
-    return decimals or is_time(amount.counter) or (not amount.counter and further[:1] in _NO_END)
-
-
-def _is_a_part(amount: Amount, text: str) -> bool:
-    """Say whether the number is of a part of what was done (抽检出了3批不合格, but 抽了86批，不合格的9批)."""
-    word = next((word for word in WORDS["not_behind"] if text.startswith(word, amount.end)), "")
-    return bool(word) and not text.startswith("的", amount.end + len(word))
-
-
 def _is_a_word(amount: Amount, line: Line) -> bool:
     """Say whether 一 or the like without a counter may be part of a word."""
     return amount.is_one_hanzi and not amount.counter and not line.ends(amount.end)
-
-
-def _is_of_what_follows(name: Name, text: str) -> bool:
-    """Say whether a name has a number of its own behind it, or goes on as another word."""
-    further = next(iter(find_amounts(text[name.end : name.end + LONGEST_GAP].lstrip())), None)
-    own = further and further.start == 0 and (further.counter or further.digits[0].isdecimal())
-    return bool(own) or text.startswith(_NO_NAME, name.end)
 
 
 def _fits_a_spoken_name(amount: Amount, name: Name, line: Line) -> bool:
     """Say whether what is counted leaves no doubt of what was done: 抓了5个人, 立了12个案子, 破了4起, 涉案120万."""
     unit = name.indicators[0].unit
     if unit == "人":
-        people = _end_of_people(amount, line.text)
+        people = end_of_people(amount, line.text)
         return amount.counter in _PERSONS and (amount.counter == "人" or people > amount.end or line.ends(amount.end))
     if unit == "万元":
         return amount.counter in measures(unit) or amount.largest_scale >= YUAN["万元"]
     if unit != "件":
         return amount.counter in measures(unit) and amount.counter not in VAGUE
-    return amount.counter == "起" or _end_of_cases(amount, line.text) > amount.end
-
-
-def _is_own(amount: Amount, name: Name) -> bool:
-    return any(amount.counter == each.unit or (each.unit, amount.counter) in _OWN for each in name.indicators)
-
-
-def _names_things(gap: str) -> bool:
-    """Say whether what stands between a name and an amount are things that it was done to."""
-    while match := _LINK_END.search(gap):
-        gap = gap[: match.start()]
-    things = len(gap) <= _FAR and _HANZI_WORDS.fullmatch(gap)
-    return bool(things) and not any(word in gap for word in WORDS["not_between"])
-
-
-def _is_unmistakable(amount: Amount, name: Name, text: str) -> bool:
-    """Say whether an amount can be of no other indicator, whatever stands before it (培训办完了，共120人次)."""
-    gap = text[name.end : amount.start]
-    own = amount.counter in _UNMISTAKABLE and any(amount.counter == each.unit for each in name.indicators)
-    return own and len(gap) <= VERY_FAR and not any(stop in gap for stop in (*_STOPS, *WORDS["not_far"]))
-
-
-def _end(amount: Amount, name: Name, text: str) -> int:
-    if not name.spoken:
-        return amount.end
-    return (_end_of_people if name.indicators[0].unit == "人" else _end_of_cases)(amount, text)
-
-
-def _end_of_people(amount: Amount, text: str) -> int:
-    word = next((word for word in _PEOPLE if text.startswith(word, amount.end)), "")
-    return amount.end if text.startswith(_NO_PEOPLE, amount.end) else amount.end + len(word)
-
-
-def _end_of_cases(amount: Amount, text: str) -> int:
-    word = next((word for word in _CASES if text.startswith(word, amount.end)), "")
-    return amount.end if text.startswith(_VALUE, amount.end + len(word)) else amount.end + len(word)
+    return amount.counter == "起" or end_of_cases(amount, line.text) > amount.end

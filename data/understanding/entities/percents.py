@@ -1,9 +1,10 @@
 """How far something is: 80%, 百分之八十, 八成五, 一半, 三分之二, a third, 80 percent, 完成80."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from data.patterns import Match, Pattern
+from data.understanding.entities.percent_forms import FORMS, PERCENT, Form
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span
@@ -17,87 +18,12 @@ _WORDS: dict[str, Any] = table("percents")
 _MASKS: dict[str, str] = _WORDS["masks"]
 _ALL = 100
 _WINDOW = 24
-_P = r"\d+(?:\.\d+)? ?%"
-_DIGIT = "一二两三四五六七八九"
-_CLAUSE_END = r"(?:左右|了)?(?:$|[,，。;； ])"
-_PART_END = r"(?:$| done| of| finished| completed| left| remaining| way|[,.，。])"
-_NUMERALS = "一二两三四五六七八九十百"
-_WHOLE = rf"\d{{1,3}}|[{_NUMERALS}]{{1,4}}"
-_ROUND = rf"\d{{2,3}}|[{_DIGIT}]?十[{_DIGIT}]?"
-_PUT_DOWN = "(?:先写|先填|先报|先给|进度填|进度写|填|写)(?:个|成|到|上)?"
-"""What says that a number is what is to be put down, whatever it counts."""
-_MEASURES = "件起人名家场次期批个万元户条吨份天年月日号周轮箱台套宗例处间种笔位多余%"
-_PARTS = {"half": 50, "third": 33, "quarter": 25}
-
-
-class Form(NamedTuple):
-    """A way to write a percentage: its group `m` is what is written, `v` the number; and what follows in no such."""
-
-    pattern: Pattern
-    value: Callable[[Match], float]
-    not_before: tuple[str, ...] = ()
-
-
-def _digits(match: Match) -> float:
-    return float(match["v"])
-
-
-def _digits_or_hanzi(match: Match) -> float:
-    return number(match["v"])
-
-
-def _tenths(match: Match) -> float:
-    rest = match["r"]
-    return 10 * number(match["v"]) + (5 if rest == "半" else number(rest) if rest else 0)
-
-
-def _english_part(match: Match) -> float:
-    count = {"two": 2, "three": 3}.get(match["n"] or "", 1)
-    return 67 if match[0].startswith("two third") else count * _PARTS[match["v"]]
-
-
-_FORMS = (
-    Form(
-        Pattern(
-            rf"(?P<m>[从由]?{_P} ?(?:提高|增加|提升|上升|推进|提|升|涨|做|加)?"
-            r"(?:到|至|to|-?>|→) ?(?P<v>\d+(?:\.\d+)?) ?%)"
-        ),
-        _digits,
-    ),
-    Form(Pattern(r"(?:^|[^\d.\-])(?P<m>(?P<v>\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b|pct\b|个百分点))"), _digits),
-    Form(
-        Pattern(rf"(?P<m>\b(?P<v>{ENGLISH_NUMBER})[ -]?(?:%|percent\b|per cent\b|pct\b))"),
-        lambda match: float(english_number(match["v"])),
-    ),
-    Form(Pattern(r"(?P<m>百分百)"), lambda match: 100.0),
-    Form(Pattern(rf"(?P<m>百分之(?P<v>{HANZI}|\d+(?:\.\d+)?))"), lambda match: number(match["v"])),
-    Form(Pattern(rf"(?P<m>(?P<v>[{_DIGIT}\d])成(?P<r>[{_DIGIT}\d半])?)"), _tenths, tuple("功立员果效本为长交型")),
-    Form(
-        Pattern(rf"(?P<m>(?P<w>[{_DIGIT}\d])分之(?P<v>[{_DIGIT}\d]))"),
-        lambda match: 100 * number(match["v"]) / number(match["w"]),
-    ),
-    Form(Pattern(rf"{TAKEN}(?P<m>[:：,，]? ?(?:也是|也|是|大概|差不多)?(?P<v>\d{{1,3}})(?:吧|左右)?) ?$"), _digits),
-    Form(Pattern(rf"(?P<m>\bhalf ?(?:way)?){_PART_END}"), lambda match: 50.0),
-    Form(Pattern(rf"(?P<m>{_PUT_DOWN}(?P<v>{_WHOLE})){_CLAUSE_END}"), _digits_or_hanzi),
-    Form(Pattern(rf"(?:^|[^\d.\-{_NUMERALS}])(?P<m>(?P<v>{_ROUND})吧) ?$"), _digits_or_hanzi),
-    Form(Pattern(r"(?:着呢?|进行中|\bing)[ ,，](?P<m>(?P<v>\d{1,3})) ?$"), _digits),
-    Form(Pattern(rf"{TAKEN} (?P<m>(?P<v>\d{{1,3}})) [\p{{Han}}]"), _digits, tuple(f" {each}" for each in _MEASURES)),
-    Form(Pattern(r"(?P<m>一大?半|过半)"), lambda match: 50.0),
-    Form(
-        Pattern(rf"(?P<m>\b(?P<n>an?|one|two|three) (?P<v>third|quarter)s?)(?: of (?:it|the work))?{_PART_END}"),
-        _english_part,
-    ),
-    Form(Pattern(rf"完成(?P<m>(?:了|到|至|约|大概)?(?P<v>\d{{1,3}})) ?{_CLAUSE_END}"), _digits),
-    Form(
-        Pattern(rf"(?:进度|进展|progress|percent)(?P<m>(?:[是为到:：]| is)? ?(?P<v>{_WHOLE})) ?{_CLAUSE_END}"),
-        _digits_or_hanzi,
-    ),
-)
 _LINKS = f"(?:{any_of(_WORDS['links_to_it'])})*"
 _OF_SOMETHING_ELSE = Pattern(f"(?:{any_of(_WORDS['of_something_else'])}){_LINKS}$")
-_SEVERAL = Pattern(f"{_P} ?[和与及或、]")
+_SEVERAL = Pattern(f"{PERCENT} ?[和与及或、]")
 _OF_SOMETHING_ELSE_BEHIND = Pattern(
-    rf"^(?:的?抽| ?的?(?:比例|标准|份额|要求)| ?(?:只|才)?[是为]?(?:目标|计划)(?:$|[,，。;；!！])| ?[和与及或、] ?{_P})"
+    r"^(?:的?抽| ?的?(?:比例|标准|份额|要求)| ?(?:只|才)?[是为]?(?:目标|计划)(?:$|[,，。;；!！])"
+    rf"| ?[和与及或、] ?{PERCENT})"
 )
 _OF_TASKS = Pattern("完成([^,，。;；]*?)(?:任务|工作)的?$")
 _SOUGHT = r" ?(?:以上|以下|以内|左右|多|及以上)?(?:完成)?"
@@ -144,7 +70,7 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
     cannot be (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
     """
     not_yet, left = list(not_yet), list[Reading]()
-    for said in (Said(text, form, match) for form in _FORMS for match in form.pattern.finditer(text)):
+    for said in (Said(text, form, match) for form in FORMS for match in form.pattern.finditer(text)):
         if said.is_another_word:
             continue
         if sought := said.sought():

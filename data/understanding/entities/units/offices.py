@@ -1,0 +1,59 @@
+"""The units that a sentence names, and the offices that the plan does not know."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from data.understanding.entities.topics import in_a_title
+from data.understanding.entities.units.english import find_english_strangers, find_english_units
+from data.understanding.entities.units.latin import find_latin_units
+from data.understanding.entities.units.sounding import widened
+from data.understanding.entities.units.strangers import find_strangers
+from data.understanding.entities.units.written import find_units
+from data.understanding.meaning import Kind, Reading
+from data.understanding.normalise.sentence import blank
+from data.understanding.vocabulary import Vocabulary
+
+_A_WORD = 2
+
+
+def find_offices(rest: str, words: Vocabulary) -> list[Reading]:
+    """Return the units and other offices that a lower-cased text names."""
+    exact = find_units(rest, words.units, words.pairs.__contains__)
+    strangers = find_strangers(rest, words.units.exact, words.units.cities)
+    strangers = (each for each in strangers if not _in_a_title(each, rest, words))
+    found = _longest((*exact, *strangers))
+    found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
+    found = _local_offices(sorted(found, key=lambda reading: reading.start))
+    found += find_english_units(blank(rest, found), words.units.english)
+    found += find_latin_units(blank(rest, found), words.units)
+    return found + list(find_english_strangers(blank(rest, found)))
+
+
+def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
+    """Say whether the title of a task holds what looks like an office, as it stands or with the word that follows."""
+    further = rest[stranger.start : stranger.end + _A_WORD]
+    return in_a_title(stranger.values[0], words.tasks) or in_a_title(further, words.tasks)
+
+
+def _local_offices(found: list[Reading]) -> list[Reading]:
+    """Return the readings with a district's own office (江岸区公安局) as the stranger that it is; 武昌洪山 are two."""
+    for left, right in pairwise(found):
+        local = right.kind is Kind.UNIT and not right.values[0].endswith("区人民政府")
+        if left.end == right.start and left.values[0].endswith("区人民政府") and local:
+            rest = [reading for reading in found if reading not in (left, right)]
+            return _local_offices(
+                [*rest, Reading(Kind.STRANGER, left.start, right.end, (left.values[0], right.values[0]))]
+            )
+    return found
+
+
+def _longest(readings: Iterable[Reading]) -> list[Reading]:
+    """Return the longest readings of which no two overlap."""
+    kept = list[Reading]()
+    longest_first = sorted(readings, key=lambda reading: (reading.start - reading.end, -reading.sureness))
+    taken = bytearray(max((each.end for each in longest_first), default=0))
+    for reading in longest_first:
+        if taken.find(1, reading.start, reading.end) < 0:
+            kept.append(reading)
+            taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
+    return kept
