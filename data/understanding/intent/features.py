@@ -11,7 +11,7 @@ SHORTEST = 4
 
 KINDS_OF_QUESTION = {
     "preview": ("preview",),
-    "day": ("day", "until"),
+    "day": ("day", "until", "week"),
     "words": ("note", "obstacle", "reason", "text"),
     "choice": ("choice",),
     "number": ("percent", "figures"),
