@@ -63,22 +63,23 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
             *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ()),
         ):
             _move(found, aim, Aim.UNKNOWN)
-    if not speaker.coordinator and _is_rather_told(found, named, today):
+    if not speaker.coordinator and _is_rather_told(found, named):
         _move(found, Aim.TASK, Aim.REPORT)
     return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
-def _is_rather_told(shares: Mapping[Aim, float], named: Named, today: date) -> bool:
-    """Whether a sentence tells of one of one's own tasks and does not ask to see it: how far it is, where that is the
-    likeliest (8-4 at 95%, the scheme is out), or how it stands and nothing else (2-19已经做完了)."""
+def _is_rather_told(shares: Mapping[Aim, float], named: Named) -> bool:
+    """Whether a sentence tells of a task and does not ask to see it: how far it is, where that is the likeliest (8-4 at
+    95%, the scheme is out), or how one's own stands and nothing else (2-19已经做完了)."""
     report = shares.get(Aim.REPORT, 0.0)
-    if report < LIKELY or not named.own_task or len(named.codes) != 1:
+    if report < LIKELY or len(named.codes) != 1:
         return False
     if named.of(Kind.PERCENT) and report == max(shares.values()):
         return True
-    kinds, days = {status.values for status in every_status(named.heard.lower())}, named.of(Kind.TIME)
-    no_more = not words_left(named) and all(each.values[0] <= today.isoformat() <= each.values[1] for each in days)
-    return len(kinds) == 1 and no_more and stated_status(named.heard, named.readings) is not None
+    if not named.own_task or named.of(Kind.TIME) or words_left(named):
+        return False
+    kinds = {status.values for status in every_status(named.heard.lower())}
+    return len(kinds) == 1 and stated_status(named.heard, named.readings) is not None
 
 
 def _cannot_be(named: Named, today: date) -> set[Aim]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from data.errors import NoSuchAnswer, Refusal, TextMissing
 from data.understanding import Intent, Understanding
+from data.understanding.turns import only_agrees
 from handlers.dialog import texts
 from handlers.dialog.besides_answering import SURE_OF_WORDS
 from handlers.dialog.course import open_question, questions_of
@@ -24,7 +25,8 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
         raise question.lacks(talk)
     if word in WORDS or (question.free and word in CONFIRMS):
         raise (question.refuses or NoSuchAnswer)(text.strip())
-    courtesy = heard.whole and heard.intent is Intent.GREETING and heard.confidence >= SURE_OF_WORDS
+    polite = heard.whole and heard.intent is Intent.GREETING
+    courtesy = polite and (heard.confidence >= SURE_OF_WORDS or only_agrees(text))
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
         raise question.refuses(text.strip()) if question.refuses else TextMissing
     return question.read(talk, text)
