@@ -143,7 +143,7 @@ async def test_the_record_says_what_was_set_and_taken_back_in_words(town: Town, 
     await chen.presses("提交")
     record = await chen.says("/audit")
     assert "改提醒规则 发提醒的时间：9 点 → 8 点" in record
-    assert "撤销 发提醒的时间 · 改提醒规则" in record and "暂停提醒 市公安局 · 2019-12-05" in record
+    assert "撤销 发提醒的时间 · 改提醒规则" in record and "暂停提醒 市公安局 · 2019年12月5日" in record
 
 
 async def test_how_long_things_are_kept_is_set_and_taken_back(town: Town, chen: Resident, lin: Resident) -> None:
