@@ -190,25 +190,19 @@ def fetch_all(db: Database, sql: str, parameters: Parameters = ()) -> list[Row]:
 
 def fetch_one(db: Database, sql: str, parameters: Parameters = ()) -> Row | None:
     """The first row of a query, or None."""
-    rows = fetch_all(db, sql, parameters)
-    return rows[0] if rows else None
+    return next(iter(fetch_all(db, sql, parameters)), None)
 
 
 def fetch_number(db: Database, sql: str, parameters: Parameters = ()) -> int | None:
     """The whole number in the first column of the first row of a query; None where there is none."""
-    value = _first_value(db, sql, parameters)
+    value = next(iter(fetch_column(db, sql, parameters)), None)
     return None if value is None else int(value)
 
 
 def fetch_text(db: Database, sql: str, parameters: Parameters = ()) -> str | None:
     """The text in the first column of the first row of a query; None where there is none."""
-    value = _first_value(db, sql, parameters)
+    value = next(iter(fetch_column(db, sql, parameters)), None)
     return None if value is None else str(value)
-
-
-def _first_value(db: Database, sql: str, parameters: Parameters) -> Any:
-    rows = db.conn.execute(sql, parameters).fetchall()
-    return rows[0][0] if rows else None
 
 
 def fetch_column(db: Database, sql: str, parameters: Parameters = ()) -> list[Any]:
