@@ -17,15 +17,14 @@ from data.plan.units import all_units
 from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
 from data.returns.comparison import Comparison, compared_in
-from data.standing.assignments import Assignment, assignments
+from data.standing.assignments import Assignment
 from data.standing.facts import among
-from data.store import Database, fetch_all, fetch_column
+from data.standing.in_turn import in_turn
+from data.store import Database, fetch_all
 from data.summary.progress import Progress, Reported, progress
 from data.times import at_hour, moment, stored, stored_day
 from data.understanding import IndicatorWords
 
-AT_ONCE = 1_000
-"""So many tasks are read together."""
 EXTENSIONS = """
 SELECT code, title, title_en, section, units.name AS unit, asked_at, due_before, proposed, reason, withdrawn_at,
     iif(decided_at < :until, verdict, NULL) AS verdict, iif(decided_at < :until, decided, NULL) AS decided,
@@ -106,24 +105,13 @@ class TaskLines:
     def __iter__(self) -> Iterator[TaskLine]:
         """Read them, from the first on."""
         until = stored(at_hour(self._day + timedelta(days=1), 0, self._zone))
-        values = {"until": until, "plan": plan_on(self._db, self._day, self._zone).id}
-        in_order = f"SELECT id FROM ({TASKS_AT}) WHERE plan_id = :plan ORDER BY position, id"
-        ids = fetch_column(self._db, in_order, values)
-        for start in range(0, len(ids), AT_ONCE):
-            yield from self._some(ids[start : start + AT_ONCE], until)
-
-    def _some(self, task_ids: Sequence[int], until: str) -> list[TaskLine]:
-        sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE true {among('id', task_ids)}"
-        said = {row.pop("id"): row for row in fetch_all(self._db, sql, {"until": until})}
-        found = assignments(self._db, self._day, self._zone, self._scope.unit_ids, task_ids=task_ids)
-        lines = [
-            TaskLine(
-                each, said[each.task_id]["measure"], said[each.task_id]["deliverable"], said[each.task_id]["remark"]
-            )
-            for each in found
-            if self._scope.holds(each.section)
-        ]
-        return sorted(lines, key=lambda line: (line.state.position, line.state.id or 0))
+        for some in in_turn(self._db, self._day, self._zone, self._scope.unit_ids):
+            of_these = among("id", [each.task_id for each in some])
+            sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE true {of_these}"
+            said = {row.pop("id"): row for row in fetch_all(self._db, sql, {"until": until})}
+            for each in some:
+                if self._scope.holds(each.section):
+                    yield TaskLine(each, **said[each.task_id])
 
 
 def ledger(db: Database, scope: Scope, today: date, zone: ZoneInfo) -> Ledger:

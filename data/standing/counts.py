@@ -6,8 +6,9 @@ from datetime import date
 from operator import add, attrgetter, sub
 from zoneinfo import ZoneInfo
 
-from data.standing.assignments import Assignment, assignments
+from data.standing.assignments import Assignment
 from data.standing.facts import among
+from data.standing.in_turn import in_turn
 from data.standing.rows import rows_hold
 from data.standing.standing import SOON, State, Status
 from data.store import Database, fetch_all
@@ -89,7 +90,8 @@ def count_parts(
 ) -> list[Part]:
     """The plan on a day in its smallest parts, in the plan's order; of some units or of one section only."""
     if not rows_hold(db, day, zone):
-        return _counted(each for each in assignments(db, day, zone, unit_ids) if section in (None, each.section))
+        found = (each for some in in_turn(db, day, zone, unit_ids) for each in some)
+        return _counted(each for each in found if section in (None, each.section))
     rows = fetch_all(db, ON_A_DAY + among("unit_id", unit_ids) + GROUPED, {**days_of(day), "section": section})
     return [Part(row.pop("unit"), row.pop("section"), Counts(**row)) for row in rows]
 
@@ -102,7 +104,7 @@ def days_of(day: date) -> dict[str, str]:
 
 def _counted(group: Iterable[Assignment]) -> list[Part]:
     parts: dict[tuple[str | None, str], Counts] = {}
-    for each in sorted(group, key=lambda each: (each.position, each.id or 0)):
+    for each in group:
         key = each.unit, each.section
         parts[key] = parts.get(key, Counts()) + one(each, each.today)
     return [Part(unit, section, counts) for (unit, section), counts in parts.items()]
