@@ -116,8 +116,8 @@ class Said:
         """The message without what was said before; from now on that is the rest of it, too."""
         keys = {notice_key(entry, message.to): entry for entry in message.entries}
         known = "SELECT key FROM notices WHERE key IN (SELECT value FROM json_each(?))"
-        said = self._keys.union(fetch_column(self._db, known, [json.dumps([*keys])]))
-        self._keys |= keys.keys()
+        said = {*fetch_column(self._db, known, [json.dumps([*keys])]), *self._keys.intersection(keys)}
+        self._keys.update(keys)
         return replace(message, entries=tuple(entry for key, entry in keys.items() if key not in said))
 
 
