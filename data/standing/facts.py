@@ -16,6 +16,8 @@ ALWAYS = "~"
 """A moment after all that are stored."""
 FEW = 1000
 """So many assignments are named in a query; of more all are read."""
+AT_ONCE = 500
+"""Of so many tasks of a large plan what stands of them is read together, so that no more of it is in memory."""
 
 CHECK_IN = """CASE WHEN kind IN ('ongoing', 'milestone_then_ongoing') AND ifnull(tasks.check_in, 'quarter') = 'quarter'
     THEN ifnull((SELECT value FROM settings WHERE name = 'check_in'

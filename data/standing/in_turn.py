@@ -7,11 +7,9 @@ from zoneinfo import ZoneInfo
 from data.plan.plan import plan_on
 from data.plan.versions import TASKS_AT
 from data.standing.assignments import Assignment, assignments
+from data.standing.facts import AT_ONCE
 from data.store import Database, fetch_column
 from data.times import at_hour, stored
-
-AT_ONCE = 500
-"""Of so many tasks they are read together."""
 
 
 def in_turn(

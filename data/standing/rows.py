@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from data.plan.plan import known_plan
 from data.standing.derivation import RULES, Facts, stand
-from data.standing.facts import OF_A_TASK, among, made_by, present_facts
+from data.standing.facts import AT_ONCE, OF_A_TASK, among, made_by, present_facts
 from data.standing.standing import Standing, Status
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, fetch_text, transaction
 from data.store.unchanged import unless_changed
@@ -147,8 +147,11 @@ def _values(row: Row, facts: Facts, zone: ZoneInfo) -> dict[str, object]:
 
 
 def _computed(db: Database, zone: ZoneInfo) -> Iterator[dict[str, object]]:
-    if known_plan(db) is not None:
-        for row, facts in present_facts(db):
+    if known_plan(db) is None:
+        return
+    tasks = fetch_column(db, "SELECT id FROM tasks WHERE gone_at IS NULL ORDER BY id")
+    for start in range(0, len(tasks), AT_ONCE):
+        for row, facts in present_facts(db, among("tasks.id", tasks[start : start + AT_ONCE])):
             yield _values(row, facts, zone)
 
 
