@@ -182,6 +182,7 @@ READ_FIRST = (
     reporting.report_several,
     information_said.forwarded_article,
     report_for_unit.say_how_for_units,
+    afterthoughts.unclear_afterthought,
 )
 """What rooms know for theirs by more than the aim; each says whether it has taken a sentence."""
 BEGINS = WRITING | {Aim.WITHDRAW, Aim.NUDGE, Aim.BROADCAST, Aim.PLAN, Aim.SNOOZE}

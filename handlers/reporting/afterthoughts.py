@@ -28,7 +28,7 @@ from handlers.telegram.understanding import hear
 from handlers.telegram.wording import cut
 
 SOON = timedelta(minutes=30)
-SURE_OF_A_CHANGE, RATHER_A_CHANGE = 0.5, 0.4
+SURE_OF_A_CHANGE = 0.5
 NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION)
 
 
@@ -45,7 +45,7 @@ async def afterthought(update: Update, context: Context, meaning: Understanding)
     said = without_code(meaning)
     given = _put_right_or_added(context, report, said) if report is not None else {}
     if report is None or not given:
-        return report is not None and await _show_what_can_be_corrected(update, context, report, said)
+        return False
     several = batch_of_several(context.db, report.report_id) if meaning.task is None else None
     if several is not None:
         await answer(update, context, *which_of_all(context, several))
@@ -60,10 +60,15 @@ async def afterthought(update: Update, context: Context, meaning: Understanding)
     return True
 
 
-async def _show_what_can_be_corrected(update: Update, context: Context, report: Reviewed, said: str) -> bool:
-    """Whether words surely put a report right, be it not clear how; then its buttons are shown."""
-    turn = hear_turn(said, PREVIEW, hear(context, said))
-    if turn.meaning is not Meant.CHANGE or turn.sureness < RATHER_A_CHANGE:
+async def unclear_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether words that nothing else takes rather put right what was just reported, be it not clear how; then the
+    buttons of the report are shown."""
+    said = without_code(meaning)
+    rather = meaning.aim in (Aim.UNKNOWN, Aim.CORRECT) and Mood.ASKS not in meaning.moods and looks_back(said)
+    if not (rather and context.person.speaks_for) or unfinished(context, half_done(context)):
+        return False
+    report = _just_reported(context, meaning)
+    if report is None:
         return False
     text = WHAT_IS_RIGHT(context.language, said=cut(said, 60), code=report.code)
     await answer(update, context, text, stored(report.report_id, context.language))
