@@ -29,6 +29,7 @@ from tests.journeys.town import OPENING, PLAN, ZONE, Resident, Town, with_plan
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 ENGLISH, CHINESE = READMES
+MAP = ROOT / "docs" / "map.md"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 EXAMPLE = ROOT / ".env.example"
 
@@ -205,15 +206,24 @@ def test_the_limits_told_are_those_of_the_code() -> None:
         assert line in read(ROOT / "docs/security.md")
 
 
-@both_readmes
+@pytest.mark.parametrize("path", [*READMES, MAP], ids=lambda path: path.name)
 def test_the_map_leads_to_files_that_are_there_and_hold_what_it_names(path: Path) -> None:
-    table = read(path).split("\n| to change |" if path == ENGLISH else "\n| 要改什么 |", 1)[1].split("\n\n", 1)[0]
-    for row in table.splitlines()[2:]:
+    for row in map_rows(path):
         words = re.findall(r"`([^`]+)`", row.split("|")[2])
         places = [ROOT / word for word in words if "/" in word]
         assert places and all(place.exists() for place in places), row
         held = "".join(read(place) for place in places if place.is_file())
         assert [word for word in words if re.fullmatch(r"\w+", word) and word not in held] == [], row
+
+
+def map_rows(path: Path) -> list[str]:
+    """The rows that say where to change what."""
+    tables = re.split(r"\n\| (?:to change|要改什么) \|", read(path))[1:]
+    return [row for table in tables for row in table.split("\n\n", 1)[0].splitlines()[2:]]
+
+
+def test_the_whole_map_has_what_the_readme_has() -> None:
+    assert set(map_rows(ENGLISH)) <= set(map_rows(MAP)) and len(map_rows(MAP)) > 2 * len(map_rows(ENGLISH))
 
 
 def test_both_maps_lead_to_the_same_places() -> None:
