@@ -25,6 +25,7 @@ TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.RE
 """What the office may be heard to want where it wants nothing asked of others, nor told them."""
 OF_THE_PRESENT = ("blocked", "not_started")
 """How work can only stand now, whatever day to come is named beside it."""
+_WHEN = ("什么时候", "啥时候", "何时", "几时", "几号", "哪天")
 _ASK_TO = ("请", "让", "叫", "ask")
 
 
@@ -90,6 +91,7 @@ def _cannot_be(named: Named, today: date) -> set[Aim]:
         Aim.EXTENSION: refuses(text),
         Aim.CORRECT: Mood.HEARSAY in moods(text),
         Aim.INVITE: Mood.WHETHER in moods(text),
+        Aim.PLAN: any(word in text for word in _WHEN) and not named.of(Kind.TIME),
     }
     return {aim for aim, holds in said.items() if holds}
 
