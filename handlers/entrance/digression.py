@@ -10,7 +10,7 @@ from math import log
 from typing import Any
 
 from data.office.events import names_event_surely
-from data.understanding import Aim, Intent, Understanding
+from data.understanding import Aim, Intent, Mood, Understanding
 from data.understanding.change_asked import change_asked
 from data.understanding.normalise.sentence import blank
 from data.understanding.possible import LIKELY
@@ -100,6 +100,11 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
     return not reply.may_change_an_answer or wish in (Wish.CONTACT, Wish.AWAY, Wish.BACK)
 
 
+def _asks_for_figures(reply: Reply) -> bool:
+    """Whether a text asks for figures; no answer does."""
+    return reply.heard.aim is Aim.FIGURES and Mood.ASKS in reply.heard.moods
+
+
 def _is_a_code_alone(reply: Reply) -> bool:
     return reply.is_a_code and not reply.is_a_code_asked_for
 
@@ -129,6 +134,7 @@ def _surely_asks(reply: Reply) -> bool:
 
 
 SIGNS: Mapping[Callable[[Reply], bool], float] = {
+    _asks_for_figures: 3.0,
     _is_a_code_alone: 9.0,
     _only_consent_is_awaited: 9.0,
     _wants_something_of_the_people: 5.0,
