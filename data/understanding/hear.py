@@ -28,11 +28,14 @@ SURE_TO_EXTEND = 0.45
 _UNTIL = ("到", "至", "until", "till", " to")
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""
+SURE_OF_A_COURTESY = 0.4
+"""The same of a greeting or thanks, whose answer does nothing and asks for nothing."""
 
 OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT})
 OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
 OF_A_TASK = frozenset({Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN})
-SMALL_TALK = frozenset({Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE, Aim.CANCEL})
+COURTESIES = frozenset({Aim.GREETING, Aim.THANKS})
+SMALL_TALK = COURTESIES | {Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
 BLOCKED = "blocked"
 _ALONE = frozenset({Aim.GREETING, Aim.THANKS, Aim.HELP, Aim.CANCEL})
 _MOST_CANDIDATES = 10
@@ -122,7 +125,7 @@ def _between(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
 
 def _enough(aim: Aim, named: Named) -> float:
     if aim in SMALL_TALK:
-        return SURE_OF_SMALL_TALK
+        return SURE_OF_A_COURTESY if aim in COURTESIES else SURE_OF_SMALL_TALK
     if aim not in WRITING or not named.codes:
         return SURE
     return SURE_TO_EXTEND if aim is Aim.EXTENSION else SURE_TO_WRITE

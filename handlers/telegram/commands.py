@@ -145,7 +145,13 @@ COMMANDS = (
         "language",
         For.EVERYONE,
         Wording("中文 / English", "中文 / English"),
-        phrases("语言|换语言|中文|英文|language|english|chinese"),
+        phrases(
+            "语言|换语言|中文|英文|切换语言|换成中文|换成英文|改成中文|改成英文|切换到中文|切换到英文|切换成中文|切换成英文",
+            "用中文|用英文|说中文|说英文|中文界面|英文界面|换成中文界面|换成英文界面|语言换成中文|语言换成英文",
+            "怎么换成英文|怎么换成中文|怎么切换语言",
+            "language|english|chinese|in english|in chinese|use english|use chinese|change language",
+            "change the language|switch to english|switch to chinese|can you speak english|can you speak chinese",
+        ),
     ),
     Command(
         "forget",
