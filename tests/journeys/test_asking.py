@@ -213,12 +213,13 @@ async def test_units_without_a_liaison_may_be_asked_for(chen: Resident, asked: s
         ("who is my deputy", "B角"),
         ("what can I type", "我可以做这些"),
         ("本周倒期", "共 0 项 · 本周到期"),
+        ("在吗", "您好！"),
     ],
 )
 async def test_more_ways_of_asking_are_understood(lin: Resident, asked: str, answer: str) -> None:
     assert answer in await lin.says(asked)
 
 
-@pytest.mark.parametrize("said", ["谢谢", "辛苦了"])
+@pytest.mark.parametrize("said", ["谢谢", "辛苦了", "帮大忙了"])
 async def test_thanks_get_one_friendly_word_and_no_greeting(lin: Resident, said: str) -> None:
     assert await lin.says(said) == "不客气，有事随时说。"
