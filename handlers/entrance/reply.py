@@ -15,12 +15,14 @@ from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.answers_said import answers_in, fresh
 from handlers.dialog.course import questions_of
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Question, Talk
+from handlers.dialog.words import WORDS
 from handlers.telegram.context import Context
+from handlers.telegram.wording import plain_word
 
 
 class Reading(Enum):
-    """What a question makes of a text: an answer, words that it knows and refuses, or nothing; ANY where any words may
-    be the answer, or may be added to one."""
+    """What a question makes of a text: an answer, words that it knows and refuses, such as those on the buttons of
+    others, or nothing; ANY where any words may be the answer, or may be added to one."""
 
     ANSWERED = auto()
     REFUSED = auto()
@@ -75,6 +77,8 @@ class Reply:
         """What the question makes of it."""
         if self.question is None:
             return Reading.ANY
+        if plain_word(self.text) in WORDS:
+            return Reading.REFUSED
         try:
             self.question.read(self.talk, self.text)
         except NOT_TAKEN as why:
