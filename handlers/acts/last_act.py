@@ -87,14 +87,14 @@ def _buttons(talk: Talk[LastAct]) -> Choices:
     return [[(undo.text, "submit"), *others], *rows]
 
 
-def _take_back(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _take_back(context: Context, dialog: Dialog, value: str) -> Ending:
     match _load(context, dialog).done:
         case Revision() as revision:
-            return Ending(*set_up.taken_back(context, revision.id, said_in))
+            return Ending(*set_up.taken_back(context, revision.id))
         case Removal() as gone:
-            return Ending(*removal.taken_back(context, gone.id, said_in))
+            return Ending(*removal.taken_back(context, gone.id))
         case done:
-            return Ending(*done_last.taken_back(context, done, said_in))
+            return Ending(*done_last.taken_back(context, done))
 
 
 LAST_ACT: Declaration[LastAct] = Declaration(

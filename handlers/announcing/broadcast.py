@@ -174,12 +174,12 @@ def _preview(talk: Talk[Drafted]) -> Html:
     return texts.preview(written.said, written.found, times, talk.language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """It is on its way, and the message shows how far."""
     written = drafted(context, dialog)
     source, by = f"dialog:{dialog.id}", context.person.id
     done = send_broadcast(
-        context.db, by, written.said, written.chosen, source, context.now, context.zone, said_in, written.at
+        context.db, by, written.said, written.chosen, source, context.now, context.zone, context.source, written.at
     )
     return Ending(*broadcast_page.how_far(context, done))
 

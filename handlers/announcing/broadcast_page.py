@@ -18,7 +18,7 @@ from data.errors import StaleButton
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html
@@ -81,7 +81,7 @@ async def stop_said(update: Update, context: Context) -> None:
 
 async def _stop(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Nothing more is sent; what is on its way arrives, and how it ended is told when it has."""
-    stopped = stop_broadcast(context.db, context.person.id, broadcast.id, context.now, source(update))
+    stopped = stop_broadcast(context.db, context.person.id, broadcast.id, context.now, context.source)
     await acknowledge(update)
     await show(update, context, *how_far(context, stopped))
     context.bot_data.woken.set()

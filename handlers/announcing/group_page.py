@@ -24,7 +24,7 @@ from handlers.announcing.unit_picker import press_unit, unit_choices
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.understanding import hear, unit_named
 from handlers.telegram.undo_button import with_undo
@@ -64,20 +64,20 @@ def _changed(
     db, by, now, language = context.db, context.person.id, context.now, context.language
     match way, numbers:
         case (("weekly" | "day_before" | "overdue"), _):
-            group = toggle_post(db, group.chat_id, Post(way), by, now, source(update))
+            group = toggle_post(db, group.chat_id, Post(way), by, now, context.source)
         case "day", []:
             return texts.WHICH_DAY(language), keyboard.weekdays(group, language)
         case "hour", []:
             return texts.WHICH_HOUR(language), keyboard.hours(group, plan_rules(db), language)
         case "day", [number] if number <= 7:
-            group = set_time(db, group.chat_id, number or None, group.hour, by, now, source(update))
+            group = set_time(db, group.chat_id, number or None, group.hour, by, now, context.source)
         case "hour", [number] if number < 24:
-            group = set_time(db, group.chat_id, group.weekday, number or None, by, now, source(update))
+            group = set_time(db, group.chat_id, group.weekday, number or None, by, now, context.source)
         case (("zh" | "en"), _):
-            group = set_group_language(db, group.chat_id, way, by, now, source(update))
+            group = set_group_language(db, group.chat_id, way, by, now, context.source)
         case "unbind", _:
-            unbind_group(db, group.chat_id, by, now, source(update))
-            return texts.UNBOUND(language, title=group.title), with_undo(context, source(update))
+            unbind_group(db, group.chat_id, by, now, context.source)
+            return texts.UNBOUND(language, title=group.title), with_undo(context)
     return texts.page(group, plan_rules(db), language), keyboard.page(group, language)
 
 
@@ -115,8 +115,10 @@ def _read(talk: Talk[GroupChat], text: str) -> Answers:
     return {"units": [*ids], "done": True}
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    group = set_scope(context.db, dialog.subject_id, dialog.answers["units"], context.person.id, context.now, said_in)
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    group = set_scope(
+        context.db, dialog.subject_id, dialog.answers["units"], context.person.id, context.now, context.source
+    )
     language = context.language
     return Ending(texts.page(group, plan_rules(context.db), language), keyboard.page(group, language))
 

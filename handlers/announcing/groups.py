@@ -13,7 +13,7 @@ from data.people.people import who_is
 from data.people.roster_file import language_named
 from data.understanding.named import names_listed
 from handlers.announcing.texts import groups as texts
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.refusals import GROUP_NOT_BOUND
 from handlers.telegram.sending import answer, topic_of
 from handlers.telegram.understanding import unit_named
@@ -43,7 +43,7 @@ async def bind(update: Update, context: Context) -> None:
         units,
         context.person.id,
         context.now,
-        source(update),
+        context.source,
         topic_of(update),
         languages[0] if languages else context.language if is_new else None,
     )
@@ -73,7 +73,7 @@ async def unbind(update: Update, context: Context) -> None:
     if chat.type == ChatType.PRIVATE:
         await answer(update, context, texts.GROUP_ONLY(context.language))
         return
-    unbound = unbind_group(context.db, chat.id, context.person.id, context.now, source(update))
+    unbound = unbind_group(context.db, chat.id, context.person.id, context.now, context.source)
     await answer(
         update, context, texts.GROUP_UNBOUND(context.language) if unbound else GROUP_NOT_BOUND(context.language)
     )
@@ -86,7 +86,7 @@ async def joined_or_left(update: Update, context: Context) -> None:
     if chat.type == ChatType.PRIVATE:
         return
     if not _is_there(member.new_chat_member):
-        unbind_group(context.db, chat.id, None, context.now, source(update))
+        unbind_group(context.db, chat.id, None, context.now, context.source)
         return
     adder = who_is(context.db, member.from_user.id, context.today)
     if bound_group(context.db, chat.id) is not None or await _has_moved_here(context, chat.id):

@@ -219,12 +219,12 @@ def _preview(talk: Talk[Asking]) -> Html:
     return texts.preview(shown_parts(talk.context, talk.answers), talk.context.today, talk.language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    done = list(send_parts(context, dialog, said_in))
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    done = list(send_parts(context, dialog))
     units = {each.unit_id or 0: each.unit or "" for part in done for each in part.found.asked}
     rows = [[keyboard.paper(unit_id, name, context.language)] for unit_id, name in units.items()]
     letters = rows if len(rows) <= FEW else [[keyboard.papers(context.language)]]
-    return Ending(texts.sent(done, context.today, context.language), with_undo(context, said_in, letters))
+    return Ending(texts.sent(done, context.today, context.language), with_undo(context, letters))
 
 
 NUDGE: Declaration[Asking] = Declaration(

@@ -94,10 +94,20 @@ def _shown(context: Context, part: Answered) -> Part:
     return Part(found, part.get("words", ""), at, put_off_to, part.get("idle") or (), day_off)
 
 
-def send_parts(context: Context, dialog: Dialog, said_in: str) -> Iterator[Part]:
+def send_parts(context: Context, dialog: Dialog) -> Iterator[Part]:
     """Let every part go out, or wait for its time. Raises what send_nudge raises."""
     for number, part in enumerate(parts_of(dialog.answers)):
         at, words = time_answered(part), part.get("words", "")
         source = f"dialog:{dialog.id}" + (f":{number}" if number else "")
-        to = (context.db, context.person.id, part["which"], words, source, context.now, context.zone, said_in, at)
+        to = (
+            context.db,
+            context.person.id,
+            part["which"],
+            words,
+            source,
+            context.now,
+            context.zone,
+            context.source,
+            at,
+        )
         yield Part(send_nudge(*to), words, at, None)

@@ -70,7 +70,7 @@ def _preview(talk: Talk[ReturnNudging]) -> Html:
     return texts.preview(talk.subject, talk.answers.get("words", ""), talk.context.today, talk.language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = send_return_nudge(
         context.db,
         context.person.id,
@@ -79,7 +79,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         f"dialog:{dialog.id}",
         context.now,
         context.zone,
-        said_in,
+        context.source,
         dialog.answers.get("only"),
     )
     return Ending(texts.sent(done, context.language))

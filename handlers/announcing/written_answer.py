@@ -83,7 +83,7 @@ def _choices(talk: Talk[Broadcast]) -> Choices:
     return [[(texts.ANSWER, "submit")], [each for place, each in enumerate(others) if place != chosen]]
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     person, choice = context.person, dialog.answers["choice"]
     chat = person.telegram_id or 0
     words = dialog.answers.get("words", "")

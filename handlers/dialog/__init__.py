@@ -8,7 +8,7 @@ short, for asking until when somebody is away, and why:
         """What the dialog is about, from the database. A Refusal raised here ends it, and its words are told."""
         return unit_of(context.db, context.person, dialog.subject_id)
 
-    def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         """Does what the dialog is for, in the transaction that ends it; the same again must change nothing
         (make `f"dialog:{dialog.id}"` the unique source). `value` is the button: "submit", or one of its own."""
         done = go_on_leave(context.db, context.person, dialog.subject_id, dialog.answers["until"], context.now)

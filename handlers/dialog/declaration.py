@@ -166,7 +166,7 @@ class Declaration(Generic[S]):
     kind: str
     questions: tuple[Question[S], ...]
     load: Callable[[Context, Dialog], S]
-    finish: Callable[[Context, Dialog, str, str], Ending]
+    finish: Callable[[Context, Dialog, str], Ending]
     waits: Callable[[Context, Dialog], Html]
     preview: Callable[[Talk[S]], Html] | None = None
     submit: Wording = labels.SUBMIT

@@ -11,7 +11,7 @@ from data.store import transaction
 from handlers.dialog.declaration import Talk, declared_of, talk_of
 from handlers.dialog.message import Place, ask, place_of_answer, put
 from handlers.dialog.opening import resume, talk_about
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, answer
 
@@ -42,7 +42,7 @@ async def end(update: Update, context: Context, dialog: Dialog, value: str) -> N
     """Finish a dialog in one transaction, and show what came of it where the person looks."""
     declared = declared_of(context, dialog)
     with transaction(context.db):
-        ending = declared.finish(context, dialog, value, source(update))
+        ending = declared.finish(context, dialog, value)
         if ending.done and dialog.state is not State.ENDED:
             dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
     await acknowledge(update)

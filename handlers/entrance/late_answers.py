@@ -151,7 +151,7 @@ LATE: Declaration[None] = Declaration(
     kind="late_answer",
     load=lambda context, dialog: None,
     questions=(Question(KEY, label=texts.MEANING, put=_put, read=_read, buttons=_buttons, press=_press),),
-    finish=lambda context, dialog, value, said_in: Ending(Html("")),
+    finish=lambda context, dialog, value: Ending(Html("")),
     waits=lambda context, dialog: texts.WHICH_READING(context.language, said=cut(dialog.answers["said"], LONGEST)),
     begun=lambda context, dialog: False,
     given_up=nothing_done,

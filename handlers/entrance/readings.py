@@ -112,7 +112,7 @@ READING: Declaration[None] = Declaration(
             press=_press,
         ),
     ),
-    finish=lambda context, dialog, value, said_in: Ending(Html("")),
+    finish=lambda context, dialog, value: Ending(Html("")),
     waits=_which_reading,
     begun=lambda context, dialog: False,
     given_up=nothing_done,

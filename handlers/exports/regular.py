@@ -20,7 +20,7 @@ from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.exports.texts import regular as texts
 from handlers.telegram.callbacks import Verb, pressed
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import acknowledge, conclude, show
 from handlers.telegram.wording import Html, either, html, join, plain_word
@@ -45,7 +45,7 @@ async def press(update: Update, context: Context) -> None:
         await begin(update, context, REGULAR, context.person.id)
         return
     if does == "end":
-        end_regular_summary(context.db, context.person, int(rest[0]), source(update), context.now)
+        end_regular_summary(context.db, context.person, int(rest[0]), context.source, context.now)
     await show_regular(update, context)
 
 
@@ -124,7 +124,7 @@ def _load(context: Context, dialog: Dialog) -> None:
     check_coordinator(context.db, context.person.id)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     to, every = dialog.answers["to"], Every(dialog.answers["every"])
     person_id = int(to[1:]) if to[0] == "p" else None
     chat_id = -int(to[1:]) if to[0] == "g" else None

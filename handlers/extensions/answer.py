@@ -58,8 +58,8 @@ def _read_back(talk: Talk[Extension]) -> Html:
     return read_back(asked.assignment.unit or "", letter, of_decision.REFUSE(language), language)
 
 
-def _refuse(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    return _decide(context, dialog, Decision.REFUSED, said_in, answer=dialog.answers["reason"])
+def _refuse(context: Context, dialog: Dialog, value: str) -> Ending:
+    return _decide(context, dialog, Decision.REFUSED, answer=dialog.answers["reason"])
 
 
 def _which_day(talk: Talk[Extension]) -> Html:
@@ -85,16 +85,16 @@ def _day_shown(talk: Talk[Extension]) -> Html:
     return html(day_text(date.fromisoformat(talk.answers["day"]), talk.language)) if "day" in talk.answers else Html("")
 
 
-def _set_day(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _set_day(context: Context, dialog: Dialog, value: str) -> Ending:
     """The day of the answer; the one that was asked for is agreed to."""
     day = date.fromisoformat(dialog.answers["day"])
     asked = find_extension(context.db, dialog.subject_id, context.today, context.zone)
     as_asked = asked is not None and asked.proposed == day
-    return _decide(context, dialog, Decision.ACCEPTED if as_asked else Decision.CHANGED, said_in, day=day)
+    return _decide(context, dialog, Decision.ACCEPTED if as_asked else Decision.CHANGED, day=day)
 
 
 def _decide(
-    context: Context, dialog: Dialog, decision: Decision, said_in: str, *, day: date | None = None, answer: str = ""
+    context: Context, dialog: Dialog, decision: Decision, *, day: date | None = None, answer: str = ""
 ) -> Ending:
     done = decide_extension(
         context.db,
@@ -105,9 +105,9 @@ def _decide(
         context.zone,
         day=day,
         answer=answer,
-        source=said_in,
+        source=context.source,
     )
-    return Ending(of_decision.decided(done, context.language), with_undo(context, said_in))
+    return Ending(of_decision.decided(done, context.language), with_undo(context))
 
 
 async def _end_request(update: Update, context: Context, dialog: Dialog) -> None:

@@ -13,7 +13,7 @@ from handlers.dialog.reason import press_of_before
 from handlers.extensions.answer import OTHER_DAY, REFUSAL, end_request, waiting
 from handlers.extensions.texts import decision as texts
 from handlers.telegram.callbacks import day_in, unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, show, strip_buttons
 from handlers.telegram.undo_button import with_undo
 
@@ -67,8 +67,8 @@ async def _decide(
         context.now,
         context.zone,
         day=day,
-        source=source(update),
+        source=context.source,
     )
     await acknowledge(update)
     await end_request(context, extension_id)
-    await show(update, context, texts.decided(done, context.language), with_undo(context, source(update)))
+    await show(update, context, texts.decided(done, context.language), with_undo(context))

@@ -109,7 +109,7 @@ def _preview(talk: Talk[Wanted]) -> Html:
     return join([_heading(talk), checked])
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """The request is sent to the office."""
     asked = ask_for_extension(
         context.db,
@@ -120,7 +120,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         f"dialog:{dialog.id}",
         context.now,
         context.zone,
-        said_in,
+        context.source,
     )
     return Ending(texts.asked(asked, context.language), buttons.asked(asked, context.language) if asked.waits else None)
 

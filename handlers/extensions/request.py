@@ -25,7 +25,7 @@ from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.callbacks import day_in, unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.labels import WHICH_TO_EXTEND
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
@@ -146,7 +146,7 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
 async def _withdraw(update: Update, context: Context, extension_id: int) -> None:
     """Take a request back that waits. Raises AlreadyDecided or RequestRests; its message loses its buttons then."""
     try:
-        asked = withdraw_extension(context.db, context.person, extension_id, context.now, context.zone, source(update))
+        asked = withdraw_extension(context.db, context.person, extension_id, context.now, context.zone, context.source)
     except (AlreadyDecided, RequestRests):
         message = update.effective_message
         await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)

@@ -94,18 +94,18 @@ def _check_week(talk: Talk[Information]) -> Html:
     return check(talk.language, title=cut(talk.subject.title, 60), unit=talk.subject.unit, week=days)
 
 
-def _take(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _take(context: Context, dialog: Dialog, value: str) -> Ending:
     before = information_for(context.db, context.person, dialog.subject_id)
     week = Week(date.fromisoformat(dialog.answers["week"]))
-    done = take(context.db, context.person, dialog.subject_id, week, context.now, context.zone, said_in)
+    done = take(context.db, context.person, dialog.subject_id, week, context.now, context.zone, context.source)
     said = texts.MOVED if before.state is State.TAKEN and before.week != week else texts.TAKEN
     days = overview.week_text(week, context.today, context.language)
     text = said(context.language, title=cut(done.title, 60), unit=done.unit, week=days)
-    return Ending(text, _under_verdict(context, said_in))
+    return Ending(text, _under_verdict(context))
 
 
-def _under_verdict(context: Context, said_in: str) -> InlineKeyboardMarkup:
-    return with_undo(context, said_in, buttons.to_list(context.language).inline_keyboard)
+def _under_verdict(context: Context) -> InlineKeyboardMarkup:
+    return with_undo(context, buttons.to_list(context.language).inline_keyboard)
 
 
 TAKE: Declaration[Information] = Declaration(
@@ -151,11 +151,11 @@ def _letter(talk: Talk[Information]) -> Html:
     )
 
 
-def _decline(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _decline(context: Context, dialog: Dialog, value: str) -> Ending:
     word = dialog.answers["reason"]
-    done = decline(context.db, context.person, dialog.subject_id, word, context.now, context.zone, said_in)
+    done = decline(context.db, context.person, dialog.subject_id, word, context.now, context.zone, context.source)
     said = texts.DECLINED(context.language, unit=done.unit, title=cut(done.title, 60))
-    return Ending(said, _under_verdict(context, said_in))
+    return Ending(said, _under_verdict(context))
 
 
 DECLINE: Declaration[Information] = Declaration(
@@ -214,9 +214,9 @@ def _check(talk: Talk[Information]) -> Html:
     )
 
 
-def _save(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _save(context: Context, dialog: Dialog, value: str) -> Ending:
     title, text = dialog.answers["title"], dialog.answers["text"]
-    done = edit_copy(context.db, context.person, dialog.subject_id, title, text, context.now, said_in)
+    done = edit_copy(context.db, context.person, dialog.subject_id, title, text, context.now, context.source)
     return Ending(texts.SAVED(context.language), buttons.open_again(done.id, context.language))
 
 

@@ -26,7 +26,7 @@ from handlers.information.texts import overview as texts
 from handlers.information.with_files import begin_with_kept
 from handlers.telegram.albums import send_attached
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.paging import page_of
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html
@@ -146,7 +146,7 @@ async def _send_files(update: Update, context: Context, found: Information) -> N
 
 
 async def _withdraw(update: Update, context: Context, information_id: int) -> None:
-    found = withdraw_information(context.db, context.person, information_id, context.now, source(update))
+    found = withdraw_information(context.db, context.person, information_id, context.now, context.source)
     await acknowledge(update)
     await show(update, context, texts.WITHDRAWN(context.language, title=found.title))
 

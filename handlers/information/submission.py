@@ -38,7 +38,7 @@ def _preview(talk: Talk[Draft]) -> Html:
     return texts.preview(unit, talk.answers["title"], text_of(talk), codes_of(talk), talk.subject.files, talk.language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     answers, person = dialog.answers, context.person
     unit_id = int(answers.get("unit") or (person.speaks_for or (0,))[0])
     sent = submit_information(
@@ -50,7 +50,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         answers.get("text") or "",
         answers.get("tasks") or (),
         context.now,
-        said_in,
+        context.source,
     )
     counts = sent_by(context.db, [sent.unit_id])
     return Ending(texts.done(counts, context.language), buttons.submitted(sent.id, context.language))

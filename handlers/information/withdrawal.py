@@ -20,8 +20,8 @@ def _choices(talk: Talk[Information]) -> Choices:
     return [[(labels.WITHDRAW, "submit"), *others]]
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    found = withdraw_information(context.db, context.person, dialog.subject_id, context.now, said_in)
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    found = withdraw_information(context.db, context.person, dialog.subject_id, context.now, context.source)
     return Ending(texts.WITHDRAWN(context.language, title=found.title))
 
 

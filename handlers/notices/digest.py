@@ -20,7 +20,7 @@ from handlers.office import review
 from handlers.steps import ticking
 from handlers.telegram import labels
 from handlers.telegram.callbacks import day_in, unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.keyboards import Rows
 from handlers.telegram.sending import acknowledge, answer, show
@@ -114,7 +114,7 @@ async def ask_when(update: Update, context: Context, task: Assignment) -> None:
 
 
 async def _put_off(update: Update, context: Context, outbox_id: int, assignment_id: int, until: date) -> None:
-    task = snooze(context.db, context.person, assignment_id, until, context.now, context.zone, source(update))
+    task = snooze(context.db, context.person, assignment_id, until, context.now, context.zone, context.source)
     first = texts.put_off([task], until, context.language, context.today)
     if outbox_id == ALONE:
         await acknowledge(update)
@@ -135,7 +135,7 @@ async def _report_unchanged(update: Update, context: Context, outbox_id: int, as
     message = update.effective_message
     once = f"{message.chat.id}:{message.message_id}" if message else ""
     done = report_no_change(
-        context.db, context.person, [assignment_id], once, context.now, context.zone, source(update)
+        context.db, context.person, [assignment_id], once, context.now, context.zone, context.source
     )
     await _show_list(update, context, outbox_id)
     for each in done.stored:

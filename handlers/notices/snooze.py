@@ -18,7 +18,7 @@ from data.understanding.lines import Line, about_lines
 from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_when, morning
 from handlers.notices.texts import digest as texts
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import answer
 from handlers.telegram.task_lines import list_line, of_several_units
@@ -75,7 +75,7 @@ async def _put_off(update: Update, context: Context, tasks: Sequence[Assignment]
     try:
         with transaction(context.db):
             for each in tasks:
-                snooze(context.db, context.person, each.id or 0, until, context.now, context.zone, source(update))
+                snooze(context.db, context.person, each.id or 0, until, context.now, context.zone, context.source)
     except DayTooEarly:
         await answer(update, context, texts.TOO_EARLY(context.language))
     except PauseTooLong as error:

@@ -8,7 +8,7 @@ from data.understanding import Kind, Understanding, of_kind
 from data.understanding.urgency import only_says_urgent
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT, URGENT_SENT_OF
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer
 
 
@@ -16,7 +16,7 @@ async def press(update: Update, context: Context) -> None:
     """急 below a blocked report. Raises StaleButton."""
     assert update.callback_query is not None
     [report_id] = unpack(update.callback_query.data).arguments
-    mark_urgent(context.db, context.person, int(report_id), context.now, context.zone, source(update))
+    mark_urgent(context.db, context.person, int(report_id), context.now, context.zone, context.source)
     await acknowledge(update)
     await answer(update, context, URGENT_SENT(context.language))
 
@@ -31,6 +31,6 @@ async def urgent_said(update: Update, context: Context, meaning: Understanding) 
     if report_id is None or not may_be_urgent(context.db, report_id):
         await answer(update, context, NOTHING_URGENT(context.language))
         return True
-    report = mark_urgent(context.db, context.person, report_id, context.now, context.zone, source(update))
+    report = mark_urgent(context.db, context.person, report_id, context.now, context.zone, context.source)
     await answer(update, context, URGENT_SENT_OF(context.language, code=report.code))
     return True

@@ -21,10 +21,10 @@ def _preview(talk: Talk[Reviewed]) -> Html:
     return read_back(report.unit, letter, labels.ACCEPT(language), language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     words = dialog.answers["words"]
     by, report_id = context.person.id, dialog.subject_id
-    done = review(context.db, by, report_id, Verdict.ACCEPTED, words, context.now, context.zone, said_in)
+    done = review(context.db, by, report_id, Verdict.ACCEPTED, words, context.now, context.zone, context.source)
     return Ending(texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))
 
 
@@ -43,10 +43,10 @@ def _load_all(context: Context, dialog: Dialog) -> list[Reviewed]:
     return found
 
 
-def _finish_all(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish_all(context: Context, dialog: Dialog, value: str) -> Ending:
     wanted, words = dialog.answers["reports"], dialog.answers["words"]
     by = context.person.id
-    accept_all(context.db, by, wanted, words, context.now, context.zone, said_in)
+    accept_all(context.db, by, wanted, words, context.now, context.zone, context.source)
     now = [reviewed(context.db, each) for each in wanted]
     accepted = [each for each in now if each is not None and each.verdict is Verdict.ACCEPTED]
     undo = buttons.undo_verdict(accepted[0], context.language) if accepted else None

@@ -6,13 +6,14 @@ from data.office.doubtful_deadlines import AS_PLANNED, settle_deadline
 from data.office.task_edits import TaskNow
 from handlers.office import keyboard as buttons
 from handlers.office.texts.task_changes import settled
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer
 
 
 async def settle(update: Update, context: Context, task: TaskNow) -> None:
     """Note that the deadline of a task stands as it is."""
-    said_in = source(update)
-    done = settle_deadline(context.db, context.person, task.id, AS_PLANNED, said_in, context.now, context.zone, said_in)
+    done = settle_deadline(
+        context.db, context.person, task.id, AS_PLANNED, context.source, context.now, context.zone, context.source
+    )
     await acknowledge(update)
     await answer(update, context, settled(task.code, context.language), buttons.undo_change(done, context.language))

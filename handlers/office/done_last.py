@@ -34,17 +34,15 @@ def _change_text(done: PlanChange, language: Language) -> Html:
     return change_lines(done, None, language)
 
 
-def taken_back(
-    context: Context, done: PlanChange | Reviewed | Act, said_in: str
-) -> tuple[Html, InlineKeyboardMarkup | None]:
+def taken_back(context: Context, done: PlanChange | Reviewed | Act) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Take it back, and say so. Raises what the use-case of each raises."""
     match done:
         case PlanChange():
-            return plan_changes.taken_back(context, done.id, said_in), None
+            return plan_changes.taken_back(context, done.id), None
         case Reviewed():
-            return verdict_undone.taken_back(context, done.report_id, said_in)
+            return verdict_undone.taken_back(context, done.report_id)
         case Act():
-            return settings_undone.taken_back(context, done.id, said_in), None
+            return settings_undone.taken_back(context, done.id), None
 
 
 def line_of(line: AuditLine, language: Language) -> Html:

@@ -77,10 +77,10 @@ def _shown(talk: Talk[Event]) -> Html:
     return html(day_text(_day(talk), talk.language)) if "day" in talk.answers else Html("")
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     event, day = find_event(context.db, dialog.subject_id), date.fromisoformat(dialog.answers["day"])
     source = f"dialog:{dialog.id}"
-    done = set_event_day(context.db, context.person, event.id, day, source, context.now, context.zone, said_in)
+    done = set_event_day(context.db, context.person, event.id, day, source, context.now, context.zone, context.source)
     return Ending(texts.done(event, day, context.language), buttons.undo_change(done, context.language))
 
 

@@ -26,7 +26,7 @@ from handlers.dialog.opening import begin
 from handlers.office.texts import indicators as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.undo_button import with_undo
@@ -51,7 +51,7 @@ async def press(update: Update, context: Context) -> None:
             await _retire(update, context, _pressed(context, key[0]))
         case _:
             name, by = _pressed(context, key[0]).name, context.person.id
-            changed = total_indicator(context.db, name, choice, by, context.now, source(update))
+            changed = total_indicator(context.db, name, choice, by, context.now, context.source)
             await _show_one(update, context, changed)
 
 
@@ -64,7 +64,7 @@ async def added_in_a_line(update: Update, context: Context, meaning: Understandi
     if not says_new_indicator(text):
         return await _proposed(update, context, text)
     new = read_indicator(text)
-    added = add_indicator(context.db, new, context.person.id, context.now, source(update))
+    added = add_indicator(context.db, new, context.person.id, context.now, context.source)
     await _show_list(update, context, texts.ADDED(context.language, name=added.name))
     return True
 
@@ -83,24 +83,24 @@ async def _proposed(update: Update, context: Context, text: str) -> bool:
 
 
 async def _retire(update: Update, context: Context, indicator: IndicatorWords) -> None:
-    retire_indicator(context.db, indicator.name, context.person.id, context.now, source(update))
+    retire_indicator(context.db, indicator.name, context.person.id, context.now, context.source)
     name = texts.named(indicator, context.language)
     await _show_list(update, context, texts.RETIRED(context.language, name=name))
 
 
 async def _show_list(update: Update, context: Context, first: Html | None = None) -> None:
     await acknowledge(update)
-    await show(update, context, *_list(context, source(update), first))
+    await show(update, context, *_list(context, first))
 
 
-def _list(context: Context, said_in: str, first: Html | None = None) -> tuple[Html, InlineKeyboardMarkup]:
+def _list(context: Context, first: Html | None = None) -> tuple[Html, InlineKeyboardMarkup]:
     """All indicators, each with a button, and the ways to a new one and back."""
     language, known = context.language, indicators(context.db)
     each = [button(texts.named(one, language), Verb.INDICATOR, "open", _key(one)) for one in known]
     new = button(texts.NEW(language), Verb.INDICATOR, "new")
     back = button(labels.BACK(language), Verb.SETTING, "show")
     text = join([first or Html(""), texts.indicator_list(known, language)])
-    return text, with_undo(context, said_in, [*in_rows(each, 2), [new], [back]])
+    return text, with_undo(context, [*in_rows(each, 2), [new], [back]])
 
 
 async def _show_one(update: Update, context: Context, indicator: IndicatorWords) -> None:
@@ -109,7 +109,7 @@ async def _show_one(update: Update, context: Context, indicator: IndicatorWords)
     retire = button(texts.RETIRE(language), Verb.INDICATOR, "retire", _key(indicator))
     back = button(labels.BACK(language), Verb.INDICATOR, "list")
     await acknowledge(update)
-    keyboard = with_undo(context, source(update), [[change, retire], [back]])
+    keyboard = with_undo(context, [[change, retire], [back]])
     await show(update, context, texts.page(indicator, language), keyboard)
 
 
@@ -135,10 +135,10 @@ def _read(talk: Talk[None], text: str) -> dict[str, str]:
     return {"line": text}
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     new = read_indicator(dialog.answers["line"])
-    added = add_indicator(context.db, new, context.person.id, context.now, said_in)
-    return Ending(*_list(context, said_in, texts.ADDED(context.language, name=added.name)))
+    added = add_indicator(context.db, new, context.person.id, context.now, context.source)
+    return Ending(*_list(context, texts.ADDED(context.language, name=added.name)))
 
 
 async def _leave(update: Update, context: Context, dialog: Dialog) -> None:

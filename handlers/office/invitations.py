@@ -25,7 +25,7 @@ from handlers.office.texts import invitations as texts
 from handlers.telegram import labels
 from handlers.telegram.audiences import For, only_for
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
 from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.understanding import hear, unit_named
@@ -152,7 +152,7 @@ async def _show_link(update: Update, context: Context, invited: Invited) -> None
         invited.role,
         unit.id if unit else None,
         context.now,
-        source=source(update),
+        source=context.source,
         by=context.person.id,
         name=invited.name,
     )

@@ -78,7 +78,7 @@ def _preview(talk: Talk[TaskNow | None]) -> Html:
     return join([texts.CHECK(talk.language), place, said, texts.hear(proposed.units, talk.language)])
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     source, answers = f"dialog:{dialog.id}", dialog.answers
     done = change_made(context.db, source) or edits.new_task(
         context.db,
@@ -89,7 +89,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         source,
         context.now,
         context.zone,
-        said_in,
+        context.source,
     )
     told = texts.done(tuple(sorted(done.told)), context.language)
     lines = [change_of_task(each, "", context.language) for each in done.tasks]

@@ -9,7 +9,7 @@ from data.plan.tasks import count_tasks
 from handlers.office import keyboard as buttons
 from handlers.office.texts import plan_changes as texts
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.wording import Html, Language, fitting, join
 
@@ -25,15 +25,15 @@ async def press(update: Update, context: Context) -> None:
     """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
     assert update.callback_query is not None
     _, number = unpack(update.callback_query.data).arguments
-    text = taken_back(context, int(number), source(update))
+    text = taken_back(context, int(number))
     await acknowledge(update)
     await show(update, context, text)
 
 
-def taken_back(context: Context, change_id: int, said_in: str) -> Html:
+def taken_back(context: Context, change_id: int) -> Html:
     """Undo a change, and say so. Raises as `press` does."""
     undone_before = is_undone(context.db, change_id)
-    done = undo_change(context.db, context.person, change_id, context.now, context.zone, said_in)
+    done = undo_change(context.db, context.person, change_id, context.now, context.zone, context.source)
     if done.kind is ChangeKind.IMPORT:
         return texts.IMPORT_UNDONE(context.language, tasks=count_tasks(context.db))
     heard = texts.UNDONE_BEFORE if undone_before else texts.UNDONE_TOLD if done.told else texts.UNDONE

@@ -73,7 +73,7 @@ def _preview(talk: Talk[Import]) -> Html:
     )
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     source, answers = f"dialog:{dialog.id}", dialog.answers
     done = change_made(context.db, source)
     if done is None:
@@ -90,7 +90,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
             context.zone,
             new_plan=is_new(subject, answers),
             file_wins=answers.get("holds") == "file",
-            said_in=said_in,
+            said_in=context.source,
         )
     plan = known_plan(context.db)
     text = texts.IMPORTED(context.language, title=plan.title if plan else "", tasks=count_tasks(context.db))

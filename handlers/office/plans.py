@@ -75,10 +75,10 @@ def _check_close(talk: Talk[Plan]) -> Html:
     return texts.CHECK_CLOSE(talk.language, title=cut(talk.subject.title, 100), reason=talk.answers["reason"])
 
 
-def _close(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _close(context: Context, dialog: Dialog, value: str) -> Ending:
     db, reason = context.db, dialog.answers["reason"]
-    done = close_plan(db, context.person, dialog.subject_id, reason, context.now, context.zone, said_in)
-    keyboard = with_undo(context, said_in, buttons.all_plans(context.language).inline_keyboard)
+    done = close_plan(db, context.person, dialog.subject_id, reason, context.now, context.zone, context.source)
+    keyboard = with_undo(context, buttons.all_plans(context.language).inline_keyboard)
     return Ending(texts.CLOSED(context.language, title=cut(done.title, 100)), keyboard)
 
 
@@ -89,10 +89,10 @@ def _check_current(talk: Talk[Plan]) -> Html:
     return texts.CHECK_CURRENT(talk.language, title=title, archived=archived, reason=talk.answers["reason"])
 
 
-def _make_current(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _make_current(context: Context, dialog: Dialog, value: str) -> Ending:
     db, reason = context.db, dialog.answers["reason"]
-    done = make_current(db, context.person, dialog.subject_id, reason, context.now, context.zone, said_in)
-    keyboard = with_undo(context, said_in, buttons.all_plans(context.language).inline_keyboard)
+    done = make_current(db, context.person, dialog.subject_id, reason, context.now, context.zone, context.source)
+    keyboard = with_undo(context, buttons.all_plans(context.language).inline_keyboard)
     return Ending(texts.IS_CURRENT(context.language, title=cut(done.title, 100)), keyboard)
 
 
@@ -104,7 +104,7 @@ def _check_carry(talk: Talk[Plan]) -> Html:
     return texts.CHECK_CARRY(language, title=title, count=len(found), tasks=tasks, reason=talk.answers["reason"])
 
 
-def _carry(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
     done: PlanChange = carry_over(
         context.db,
         context.person,
@@ -113,7 +113,7 @@ def _carry(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending
         f"dialog:{dialog.id}",
         context.now,
         context.zone,
-        said_in,
+        context.source,
     )
     codes = cut(series((each.code for each in done.tasks), context.language), 500)
     text = texts.CARRIED(context.language, count=len(done.tasks), codes=codes)

@@ -10,7 +10,7 @@ from handlers.dialog.declaration import Choices, Declaration, Ending, Question, 
 from handlers.dialog.opening import begin
 from handlers.office.texts import reminder_days as texts
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html, either, html, join, plain_word
@@ -28,13 +28,13 @@ async def ask_hours(update: Update, context: Context) -> None:
 async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
     """Set the quiet hours that a text names, or end them; ask for them where it names none. Raises RuleUnclear."""
     if plain_word(text) in LOUD_SAID:
-        await answer(update, context, _set(context, "", source(update)).text)
+        await answer(update, context, _set(context, "").text)
         return
     if not any(char.isdigit() for char in text):
         await ask_hours(update, context)
         return
     stored = hours_answer(context, text)["hours"]
-    await answer(update, context, _set(context, stored, source(update)).text, _to_others(context))
+    await answer(update, context, _set(context, stored).text, _to_others(context))
 
 
 async def keep_quiet_at_night(update: Update, context: Context) -> None:
@@ -89,13 +89,13 @@ def hours_answer(context: Context, text: str) -> dict[str, str]:
     return {"hours": stored}
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    return _set(context, dialog.answers["hours"], said_in)
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    return _set(context, dialog.answers["hours"])
 
 
-def _set(context: Context, stored: str, said_in: str) -> Ending:
+def _set(context: Context, stored: str) -> Ending:
     hours = hours_in(stored) if stored else None
-    keep_quiet(context.db, context.person, hours, context.now, said_in)
+    keep_quiet(context.db, context.person, hours, context.now, context.source)
     if hours is None:
         return Ending(texts.LOUD_SET(context.language))
     return Ending(texts.QUIET_SET(context.language, first=hours.first, last=hours.last))

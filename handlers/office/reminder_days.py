@@ -27,7 +27,7 @@ from handlers.office.texts import reminder_days as texts
 from handlers.office.texts.reminder_rules import before_and_after
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.keyboards import Rows, button
 from handlers.telegram.paging import page_of, turns
@@ -68,7 +68,7 @@ async def enter(update: Update, context: Context, works: str) -> None:
 
 async def take_out(update: Update, context: Context, day: date) -> None:
     """Let a day be as the calendar has it."""
-    enter_days(context.db, [day], None, context.person.id, context.now, source(update))
+    enter_days(context.db, [day], None, context.person.id, context.now, context.source)
     await show_calendar(update, context, texts.TAKEN_OUT(context.language, day=day_text(day, context.language)))
 
 
@@ -95,7 +95,7 @@ async def pause(update: Update, context: Context) -> None:
 
 async def resume(update: Update, context: Context, unit_id: int) -> None:
     """Remind a unit again."""
-    end_pause(context.db, unit_id, context.person.id, context.now, context.zone, source(update))
+    end_pause(context.db, unit_id, context.person.id, context.now, context.zone, context.source)
     await show_pauses(update, context, texts.RESUMED(context.language, unit=unit_name(context.db, unit_id)))
 
 
@@ -121,7 +121,7 @@ def _week_line(context: Context, coming: Message | Foreseen) -> Html:
 async def _page(update: Update, context: Context, text: Html, rows: Rows) -> None:
     back = button(labels.BACK(context.language), Verb.SETTING, "show")
     await acknowledge(update)
-    await show(update, context, text, with_undo(context, source(update), [*rows, [back]]))
+    await show(update, context, text, with_undo(context, [*rows, [back]]))
 
 
 def _name(context: Context, chat_id: int | None) -> str:
@@ -172,24 +172,24 @@ def _entered(answers: Answers, works: bool) -> dict[bool, list[date]]:
     return {works: _days(answers["days"]), not works: _days(answers.get("others", ""))}
 
 
-def _enter(context: Context, entered: Mapping[bool, list[date]], said_in: str) -> None:
+def _enter(context: Context, entered: Mapping[bool, list[date]]) -> None:
     for works, days in entered.items():
-        enter_days(context.db, days, works, context.person.id, context.now, said_in)
+        enter_days(context.db, days, works, context.person.id, context.now, context.source)
 
 
 def _days_preview(talk: Talk[bool]) -> Html:
     context, entered = talk.context, _entered(talk.answers, talk.subject)
     now = coming_week(context.db, context.now, context.zone)
-    then = coming_week_after(context.db, lambda: _enter(context, entered, ""), context.now, context.zone)
+    then = coming_week_after(context.db, lambda: _enter(context, entered), context.now, context.zone)
     return join([texts.days_change(entered, talk.language), before_and_after(now, then, talk.language)])
 
 
-def _finish_days(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish_days(context: Context, dialog: Dialog, value: str) -> Ending:
     entered = _entered(dialog.answers, dialog.subject_id == ON)
-    _enter(context, entered, said_in)
+    _enter(context, entered)
     text = texts.days_set(entered, context.language)
     back = button(texts.CALENDAR(context.language), Verb.SETTING, "calendar")
-    return Ending(text, with_undo(context, said_in, [[back]]))
+    return Ending(text, with_undo(context, [[back]]))
 
 
 DAYS: Declaration[bool] = Declaration(
@@ -236,13 +236,13 @@ def _pause_preview(talk: Talk[bool]) -> Html:
     return join([words, before_and_after(now, then, talk.language)])
 
 
-def _finish_pause(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish_pause(context: Context, dialog: Dialog, value: str) -> Ending:
     unit_id, until = dialog.answers["unit"], date.fromisoformat(dialog.answers["until"])
-    pause_unit(context.db, unit_id, until, context.person.id, context.now, context.zone, said_in)
+    pause_unit(context.db, unit_id, until, context.person.id, context.now, context.zone, context.source)
     unit = unit_name(context.db, unit_id)
     text = texts.PAUSED(context.language, unit=unit, until=day_text(until, context.language))
     back = button(texts.PAUSES(context.language), Verb.SETTING, "pauses")
-    return Ending(text, with_undo(context, said_in, [[back]]))
+    return Ending(text, with_undo(context, [[back]]))
 
 
 PAUSE: Declaration[bool] = Declaration(

@@ -121,13 +121,13 @@ def _preview(talk: Talk[RuleName]) -> Html:
     return texts.change_text(name, before, _words(talk, value), now, then, talk.language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     name, stored = NAMES[dialog.subject_id], dialog.answers["value"]
-    set_rule(context.db, name, stored, context.person.id, context.now, context.zone, said_in)
+    set_rule(context.db, name, stored, context.person.id, context.now, context.zone, context.source)
     words = texts.value_text(name, rule_of(name, stored), context.language)
     text = texts.SET(context.language, name=texts.NAMES[name](context.language), after=words)
     back = button(texts.RULES(context.language), Verb.SETTING, "rules")
-    return Ending(text, with_undo(context, said_in, [[back]]))
+    return Ending(text, with_undo(context, [[back]]))
 
 
 RULE: Declaration[RuleName] = Declaration(

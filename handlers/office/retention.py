@@ -52,11 +52,11 @@ def _preview(talk: Talk[Kept]) -> Html:
     return texts.change(talk.subject, kept(talk.context.db, talk.subject), talk.answers["value"], talk.language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     what, number = ALL[dialog.subject_id], int(dialog.answers["value"])
-    keep_for(context.db, context.person, what, number, context.now, said_in)
+    keep_for(context.db, context.person, what, number, context.now, context.source)
     back = button(texts.RETENTION(context.language), Verb.SETTING, "retention")
-    return Ending(texts.done(what, number, context.language), with_undo(context, said_in, [[back]]))
+    return Ending(texts.done(what, number, context.language), with_undo(context, [[back]]))
 
 
 RETENTION: Declaration[Kept] = Declaration(

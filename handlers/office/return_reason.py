@@ -31,7 +31,7 @@ def _preview(talk: Talk[Reviewed]) -> Html:
     return read_back(report.unit, letter, labels.RETURN(language), language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = review(
         context.db,
         context.person.id,
@@ -40,7 +40,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         dialog.answers["reason"],
         context.now,
         context.zone,
-        said_in,
+        context.source,
     )
     text = texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit)
     return Ending(text, buttons.undo_verdict(done, context.language))

@@ -34,7 +34,7 @@ from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import undo
 from handlers.telegram.audiences import For, only_for
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
 from handlers.telegram.wording import Html, Language
 
@@ -116,7 +116,7 @@ def handed_in_letter(report: Reviewed, language: Language) -> Html:
 async def accept(update: Update, context: Context, report_id: int) -> None:
     """Accept a report, and offer the next. Raises AlreadyDecided and NoLongerWaits."""
     person_id = context.person.id
-    done = review(context.db, person_id, report_id, Verdict.ACCEPTED, "", context.now, context.zone, source(update))
+    done = review(context.db, person_id, report_id, Verdict.ACCEPTED, "", context.now, context.zone, context.source)
     dialogs.drop_dialogs_on(context.db, person_id, RETURN.kind, report_id)
     await acknowledge(update)
     await _end_changes(context, done)

@@ -53,11 +53,11 @@ def _preview(talk: Talk[None]) -> Html:
     return texts.scope_preview(reviews_everything(talk.context.db), everything, talk.language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     everything = dialog.answers["scope"] == EVERYTHING
-    review_everything(context.db, everything, context.person.id, context.now, said_in)
+    review_everything(context.db, everything, context.person.id, context.now, context.source)
     text = texts.SET(context.language, now=texts.review_text(everything, context.language))
-    return Ending(text, with_undo(context, said_in, [[_back(context)]]))
+    return Ending(text, with_undo(context, [[_back(context)]]))
 
 
 def _back(context: Context) -> InlineKeyboardButton:

@@ -5,7 +5,7 @@ from telegram import Update
 from data.acts.recorded_acts import find_act, undo_act
 from handlers.office.texts import settings_undone as texts
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.wording import Html
 
@@ -13,13 +13,13 @@ from handlers.telegram.wording import Html
 async def press(update: Update, context: Context) -> None:
     """撤销. Raises StaleButton, TooLateToUndo, SetAgainSince, and what the change back raises."""
     assert update.callback_query is not None
-    text = taken_back(context, int(unpack(update.callback_query.data).arguments[1]), source(update))
+    text = taken_back(context, int(unpack(update.callback_query.data).arguments[1]))
     await acknowledge(update)
     await show(update, context, text)
 
 
-def taken_back(context: Context, audit_id: int, said_in: str) -> Html:
+def taken_back(context: Context, audit_id: int) -> Html:
     """Let what was set be again what it was, and say so. Raises as `press` does."""
     undone_before = find_act(context.db, audit_id).undone
-    act = undo_act(context.db, context.person, audit_id, context.now, context.zone, said_in)
+    act = undo_act(context.db, context.person, audit_id, context.now, context.zone, context.source)
     return texts.undone(act, context.language, before=undone_before)

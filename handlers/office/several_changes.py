@@ -106,7 +106,7 @@ def _preview(talk: Talk[Several]) -> Html:
     return fitting(lambda most: texts.check(found.changes, reason, found.same, found.unlike, language, most))
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     source = _source(dialog)
     done = change_made(context.db, source)
     if done is None:
@@ -114,7 +114,9 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         subject = "、".join(each.code for each in several.changes)
         db, by, now, zone = context.db, context.person, context.now, context.zone
         reason, way = dialog.answers["reason"], several.way
-        done = change_plan(db, by, way.change, subject, several.new, source, now, zone, reason=reason, said_in=said_in)
+        done = change_plan(
+            db, by, way.change, subject, several.new, source, now, zone, reason=reason, said_in=context.source
+        )
     told = tuple(sorted(done.told))
     return Ending(of_one.done(told, context.language), buttons.undo_change(done, context.language))
 

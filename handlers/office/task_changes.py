@@ -118,7 +118,7 @@ def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
         proposed = talk.subject.proposed(new(talk.subject, talk.answers))
         return texts.check(proposed, talk.answers["reason"], talk.language)
 
-    def finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    def finish(context: Context, dialog: Dialog, value: str) -> Ending:
         source = f"dialog:{dialog.id}"
         done = change_made(context.db, source) or edit_task(
             context.db,
@@ -130,7 +130,7 @@ def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
             source,
             context.now,
             context.zone,
-            said_in,
+            context.source,
         )
         told = tuple(sorted(done.told))
         return Ending(texts.done(told, context.language), buttons.undo_change(done, context.language))

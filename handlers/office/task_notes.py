@@ -25,7 +25,7 @@ from handlers.office.texts import task_notes as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import labels
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.paging import page_of
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import acknowledge, answer, show
@@ -142,7 +142,7 @@ async def show_open(update: Update, context: Context, page: int, unit_id: int | 
 async def _settle(update: Update, context: Context, note_id: int) -> None:
     """Say of a note that it is settled; what else waits is offered. Raises StaleButton and AlreadyDecided."""
     by, now = context.person, context.now
-    note = answer_note(context.db, by, note_id, SETTLED, now, context.zone, source(update))
+    note = answer_note(context.db, by, note_id, SETTLED, now, context.zone, context.source)
     dialogs.drop_dialogs_on(context.db, by.id, ANSWER.kind, note_id)
     await acknowledge(update)
     text = texts.settled(note, context.language)
@@ -162,7 +162,7 @@ def _check(talk: Talk[About]) -> Html:
     return texts.check(talk.subject.assignment, talk.answers["text"], talk.language)
 
 
-def _write(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _write(context: Context, dialog: Dialog, value: str) -> Ending:
     about, text, mark = load_about(context, dialog), dialog.answers["text"], f"dialog:{dialog.id}"
     unit_id, number = about.unit_of(dialog.answers), about.assignment_of(dialog.answers)
     note = write_note(context.db, context.person, unit_id, number, text, context.now, context.zone, mark)
@@ -201,9 +201,9 @@ def _open_note(context: Context, dialog: Dialog) -> TaskNote:
     return note
 
 
-def _answer(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _answer(context: Context, dialog: Dialog, value: str) -> Ending:
     by, words = context.person, dialog.answers["text"]
-    note = answer_note(context.db, by, dialog.subject_id, words, context.now, context.zone, said_in)
+    note = answer_note(context.db, by, dialog.subject_id, words, context.now, context.zone, context.source)
     more = buttons.notes_wait(len(open_notes(context.db)), context.language)
     return Ending(texts.ANSWERED(context.language, unit=note.unit), more)
 

@@ -31,10 +31,10 @@ def _load(context: Context, dialog: Dialog) -> UnitNaming:
     return naming_of(context.db, dialog.subject_id)
 
 
-def _add(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _add(context: Context, dialog: Dialog, value: str) -> Ending:
     name = dialog.answers["name"]
-    naming = add_alias(context.db, context.person, dialog.subject_id, name, context.now, said_in)
-    return Ending(texts.naming_text(naming, context.language), with_undo(context, said_in))
+    naming = add_alias(context.db, context.person, dialog.subject_id, name, context.now, context.source)
+    return Ending(texts.naming_text(naming, context.language), with_undo(context))
 
 
 def _waits(context: Context, dialog: Dialog) -> Html:

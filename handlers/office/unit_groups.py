@@ -36,12 +36,12 @@ def _preview(talk: Talk[list[Unit]]) -> Html:
     return texts.into_group(talk.answers["name"], [each.name for each in talk.subject], talk.language)
 
 
-def _join(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _join(context: Context, dialog: Dialog, value: str) -> Ending:
     name, units = dialog.answers["name"], _load(context, dialog)
     for each in units:
-        join_group(context.db, context.person, each.id, name, context.now, said_in)
+        join_group(context.db, context.person, each.id, name, context.now, context.source)
     text = texts.joined(name, [each.name for each in units], context.language)
-    return Ending(text, with_undo(context, said_in))
+    return Ending(text, with_undo(context))
 
 
 UNITS_INTO_GROUP: Declaration[list[Unit]] = Declaration(

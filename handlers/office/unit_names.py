@@ -14,7 +14,7 @@ from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
 from handlers.office.texts import unit_names as texts
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import html
@@ -36,18 +36,18 @@ async def press(update: Update, context: Context) -> None:
             return
         case "drop":
             alias = _named(naming_of(context.db, unit_id).aliases, name)
-            naming = drop_alias(context.db, by, unit_id, alias, now, source(update))
+            naming = drop_alias(context.db, by, unit_id, alias, now, context.source)
         case "leave":
             group = _named(naming_of(context.db, unit_id).groups, name)
-            naming = leave_group(context.db, by, unit_id, group, now, source(update))
+            naming = leave_group(context.db, by, unit_id, group, now, context.source)
         case _:
             naming = naming_of(context.db, unit_id)
     await acknowledge(update)
-    await show(update, context, texts.naming_text(naming, context.language), _keyboard(context, naming, source(update)))
+    await show(update, context, texts.naming_text(naming, context.language), _keyboard(context, naming))
 
 
-def _keyboard(context: Context, naming: UnitNaming, said_in: str) -> InlineKeyboardMarkup:
-    return with_undo(context, said_in, buttons.naming(naming, context.language))
+def _keyboard(context: Context, naming: UnitNaming) -> InlineKeyboardMarkup:
+    return with_undo(context, buttons.naming(naming, context.language))
 
 
 def _named(names: tuple[str, ...], key: list[str]) -> str:
@@ -67,16 +67,16 @@ def _read(talk: Talk[UnitNaming], text: str) -> dict[str, str]:
     return {"name": checked_reason("".join(text.split()) if not text.isascii() else text.strip())[:LONGEST_NAME]}
 
 
-def _add(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _add(context: Context, dialog: Dialog, value: str) -> Ending:
     name = dialog.answers["name"]
-    naming = add_alias(context.db, context.person, dialog.subject_id, name, context.now, said_in)
-    return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming, said_in))
+    naming = add_alias(context.db, context.person, dialog.subject_id, name, context.now, context.source)
+    return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming))
 
 
-def _join(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _join(context: Context, dialog: Dialog, value: str) -> Ending:
     name = dialog.answers["name"]
-    naming = join_group(context.db, context.person, dialog.subject_id, name, context.now, said_in)
-    return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming, said_in))
+    naming = join_group(context.db, context.person, dialog.subject_id, name, context.now, context.source)
+    return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming))
 
 
 def _groups(talk: Talk[UnitNaming]) -> Choices:

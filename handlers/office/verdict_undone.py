@@ -6,22 +6,22 @@ from data.reporting.reviews import Reviewed
 from data.reporting.verdicts_undone import last_verdict, undo_verdicts, verdict_stands
 from handlers.office import keyboard as buttons
 from handlers.office.texts import verdict_undone as texts
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html, Language
 
 
 async def undo(update: Update, context: Context, report_id: int) -> None:
     """Take back the verdict on a report, and those given with it. Raises StaleButton and VerdictStands."""
-    text, keyboard = taken_back(context, report_id, source(update))
+    text, keyboard = taken_back(context, report_id)
     await acknowledge(update)
     await show(update, context, text, keyboard)
 
 
-def taken_back(context: Context, report_id: int, said_in: str) -> tuple[Html, InlineKeyboardMarkup]:
+def taken_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take back the verdict on a report, and those given with it; say so. Raises as `undo` does."""
     given = verdict_stands(context.db, report_id)
-    done = undo_verdicts(context.db, context.person.id, report_id, context.now, context.zone, said_in)
+    done = undo_verdicts(context.db, context.person.id, report_id, context.now, context.zone, context.source)
     text = texts.undone(done, context.language) if given else texts.UNDONE_BEFORE(context.language, code=done[0].code)
     return text, buttons.waiting_reports(done, context.language)
 

@@ -20,7 +20,7 @@ from handlers.people import keyboard as buttons
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
 from handlers.telegram.callbacks import day_in
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import answer
 from handlers.telegram.understanding import hear
@@ -55,7 +55,7 @@ async def end_own(update: Update, context: Context) -> None:
     if current is not None and current.kind == ABSENCE.kind:
         await cancel_open(update, context, current)
         return
-    ended = end_leave(context.db, context.person, context.now, source(update))
+    ended = end_leave(context.db, context.person, context.now, context.source)
     await answer(update, context, (texts.BACK if ended else texts.NOT_AWAY)(context.language))
 
 
@@ -200,7 +200,7 @@ def _preview(talk: Talk[Seat]) -> Html:
     return join([text, texts.instead(leave, talk.language) if leave is not None else Html("")])
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     seat = seat_of(context.db, context.person, dialog.subject_id)
     talk = Talk(context, dialog, seat)
     first, last = _days(dialog.answers["days"])
@@ -209,7 +209,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
     instead = dialog.answers.get(INSTEAD)
     _, token = go_away(context.db, by, seat, first, last, chosen, now, context.zone, mark, instead)
     done = texts.DONE(context.language, check=_preview(talk))
-    undo = with_undo(context, mark) if by.is_coordinator else None
+    undo = with_undo(context, source=mark) if by.is_coordinator else None
     if token is None:
         return Ending(done, undo)
     link = create_deep_linked_url(context.bot.username, token)

@@ -23,7 +23,7 @@ from handlers.dialog.presses import press_on
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
 from handlers.telegram.callbacks import day_in, unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html, Language
 
@@ -59,13 +59,13 @@ async def press(update: Update, context: Context) -> None:
         case "recall":
             await _ask_whether(update, context, subject)
         case "drop":
-            unit_id = drop_coming(context.db, context.person, subject, context.now, source(update))
+            unit_id = drop_coming(context.db, context.person, subject, context.now, context.source)
             await _show(update, context, unit_id)
         case "end":
-            unit_id = recall(context.db, context.person, subject, context.now, context.zone, source(update))
+            unit_id = recall(context.db, context.person, subject, context.now, context.zone, context.source)
             await _show(update, context, unit_id)
         case "alone" | "both":
-            hear_alone(context.db, context.person, subject, choice == "alone", context.now, source(update))
+            hear_alone(context.db, context.person, subject, choice == "alone", context.now, context.source)
             await _show(update, context, subject)
         case _:
             dialogs.drop_dialogs_on(context.db, context.person.id, UNTIL.kind, subject)
@@ -130,13 +130,13 @@ def _until(talk: Talk[Arrangement], day: date) -> str:
     return day.isoformat()
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """The link, in a message of its own that can be forwarded."""
     present = arrangement(context.db, context.person, dialog.subject_id, context.now)
     until = date.fromisoformat(dialog.answers["until"]) if dialog.answers["until"] else None
     first = date.fromisoformat(dialog.answers["first"]) if dialog.answers.get("first") else None
     by, now = context.person, context.now
-    token = name_deputy(context.db, by, dialog.subject_id, until, now, context.zone, said_in, first)
+    token = name_deputy(context.db, by, dialog.subject_id, until, now, context.zone, context.source, first)
     link = create_deep_linked_url(context.bot.username, token)
     text = texts.link_text(context.person.name, present.unit, until, link, context.language, first)
     return Ending(texts.PASS_ON(context.language), below=(text,))

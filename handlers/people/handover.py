@@ -71,7 +71,7 @@ def _question(own: bool) -> Question[Going]:
     )
 
 
-def _replace(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
     db, name, language = context.db, dialog.answers["name"], context.language
     person_id, mark = int(dialog.answers["person"]), f"dialog:{dialog.id}"
     removal, token = replace_person(
@@ -83,10 +83,10 @@ def _replace(context: Context, dialog: Dialog, value: str, said_in: str) -> Endi
     return Ending(done, buttons.removed(removal.id, language), below=(letter,))
 
 
-def _hand_over(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
     subject, name, language = going_from(context.db, dialog.subject_id), dialog.answers["name"], context.language
     [role] = subject.roles
-    token = hand_over(context.db, context.person, role.unit_id or 0, name, context.now, said_in)
+    token = hand_over(context.db, context.person, role.unit_id or 0, name, context.now, context.source)
     link = create_deep_linked_url(context.bot.username, token)
     done = texts.DONE_OWN(language, successor=name or texts.SUCCESSOR(language))
     return Ending(done, below=(texts.letter(role_text(role, language), name, link, language),))

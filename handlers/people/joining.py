@@ -16,7 +16,7 @@ from handlers.people.texts.help import greeting, help_text, not_understood, welc
 from handlers.people.texts.joining import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN
 from handlers.people.texts.newcomers import taken_over
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.keyboards import menu
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
 from handlers.telegram.sending import acknowledge, answer, answer_stranger, show, strip_buttons
@@ -27,7 +27,7 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
     user = update.effective_user
     assert user is not None
     try:
-        arrival = accept_invite(context.db, token, user.id, user.full_name, context.now, context.zone, source(update))
+        arrival = accept_invite(context.db, token, user.id, user.full_name, context.now, context.zone, context.source)
     except (InviteInvalid, InviteForDeputy) as error:
         await answer_stranger(update, context, refusal(error, context.language))
         return
@@ -42,7 +42,7 @@ async def join_after_all(update: Update, context: Context) -> None:
     user, query = update.effective_user, update.callback_query
     assert user is not None and query is not None
     [token] = unpack(query.data).arguments
-    now, by = context.now, source(update)
+    now, by = context.now, context.source
     arrival = accept_invite(context.db, token, user.id, user.full_name, now, context.zone, by, sure=True)
     await acknowledge(update)
     await strip_buttons(context, user.id, query.message.message_id if query.message else None)
@@ -57,7 +57,7 @@ async def join_by_phone(update: Update, context: Context) -> None:
         await answer_stranger(update, context, PHONE_NOT_YOURS(context.language))
         return
     number, now, zone = message.contact.phone_number, context.now, context.zone
-    arrival = accept_phone(context.db, number, user.id, user.full_name, now, zone, source(update))
+    arrival = accept_phone(context.db, number, user.id, user.full_name, now, zone, context.source)
     if arrival is None:
         await answer_stranger(update, context, PHONE_UNKNOWN(context.language))
         return

@@ -11,7 +11,7 @@ from data.store.inbox import forget_text
 from handlers.people.texts import leaving as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, unpack
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import acknowledge, answer, show
 
@@ -32,7 +32,7 @@ async def press(update: Update, context: Context) -> None:
         await acknowledge(update)
         await show(update, context, texts.KEPT(context.language))
         return
-    forget(context.db, context.person, context.now, context.zone, source(update))
+    forget(context.db, context.person, context.now, context.zone, context.source)
     with suppress(DatabaseUnusable):
         forget_text(context.db, update.update_id)
     await acknowledge(update)

@@ -6,7 +6,7 @@ from data.people.arrivals import Arrival, State, decide_arrival
 from handlers.people import keyboard as buttons
 from handlers.people.menus import refresh_menu
 from handlers.people.texts import newcomers as texts
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, conclude
 from handlers.telegram.wording import Html, Language
 
@@ -33,8 +33,8 @@ def not_in_yet(arrival: Arrival, language: Language) -> Html:
 
 async def decide(update: Update, context: Context, arrival_id: int, agreed: bool) -> None:
     """Let somebody in or turn them away. Raises AlreadyDecided."""
-    by, now, said_in = context.person, context.now, source(update)
-    arrival = decide_arrival(context.db, by, arrival_id, agreed, now, context.zone, said_in)
+    by, now = context.person, context.now
+    arrival = decide_arrival(context.db, by, arrival_id, agreed, now, context.zone, context.source)
     await acknowledge(update)
     await refresh_menu(context, arrival.person.telegram_id)
     keyboard = None if arrival.state is State.REFUSED else buttons.newcomer(arrival.person.id, context.language)

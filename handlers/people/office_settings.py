@@ -13,7 +13,7 @@ from handlers.dialog.opening import begin
 from handlers.people import keyboard as buttons
 from handlers.people.texts import office_settings as texts
 from handlers.people.texts.directory import linked
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, cut, html, series
@@ -27,13 +27,13 @@ async def show_settings(update: Update, context: Context) -> None:
     consent, contact = needs_consent(context.db), office_contact(context.db)
     await acknowledge(update)
     text = texts.settings_text(consent, contact, context.language)
-    keyboard = with_undo(context, source(update), buttons.settings(consent, context.language))
+    keyboard = with_undo(context, buttons.settings(consent, context.language))
     await show(update, context, text, keyboard)
 
 
 async def set_consent(update: Update, context: Context, wanted: bool) -> None:
     """Let newcomers wait for the office, or not."""
-    ask_for_consent(context.db, context.person, wanted, context.now, source(update))
+    ask_for_consent(context.db, context.person, wanted, context.now, context.source)
     await show_settings(update, context)
 
 
@@ -58,10 +58,10 @@ def _read(talk: Talk[None], text: str) -> dict[str, str]:
     return {"contact": checked_reason(" ".join(text.split()))[:LONGEST_CONTACT]}
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     contact = dialog.answers["contact"]
-    enter_contact(context.db, context.person, contact, context.now, said_in)
-    return Ending(texts.ENTERED(context.language, contact=contact), with_undo(context, said_in, []))
+    enter_contact(context.db, context.person, contact, context.now, context.source)
+    return Ending(texts.ENTERED(context.language, contact=contact), with_undo(context))
 
 
 CONTACT: Declaration[None] = Declaration(

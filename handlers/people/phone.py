@@ -37,9 +37,9 @@ def _numbers(talk: Talk[Listed]) -> Choices:
     return [[(said, SAID)] if said else [], none]
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     number = dialog.answers["phone"]
-    enter_phone(context.db, context.person, dialog.subject_id, number, context.now, said_in)
+    enter_phone(context.db, context.person, dialog.subject_id, number, context.now, context.source)
     words = texts.PHONE_KEPT if number else texts.PHONE_GONE
     text = words(context.language, phone=number)
     return Ending(text, buttons.newcomer(dialog.subject_id, context.language))

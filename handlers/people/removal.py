@@ -12,7 +12,7 @@ from handlers.people.menus import refresh_menu
 from handlers.people.texts import removal as texts
 from handlers.people.texts.help import role_text
 from handlers.telegram import labels
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, conclude
 from handlers.telegram.wording import Html, Language, html, plain, plain_word
 
@@ -32,16 +32,16 @@ def to_take_back(done: Removal, language: Language) -> tuple[Html, InlineKeyboar
 
 async def undo(update: Update, context: Context, removal_id: int) -> None:
     """Give back what was taken away. Raises RemovalStands and NobodyThere."""
-    text, keyboard = taken_back(context, removal_id, source(update))
+    text, keyboard = taken_back(context, removal_id)
     await acknowledge(update)
     await brought_back(context, removal_id)
     await conclude(update, context, text, keyboard)
 
 
-def taken_back(context: Context, removal_id: int, said_in: str) -> tuple[Html, InlineKeyboardMarkup]:
+def taken_back(context: Context, removal_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Give back what was taken away, and say so. Raises as `undo` does."""
     before = find_removal(context.db, removal_id).undone
-    undone = undo_removal(context.db, context.person, removal_id, context.now, context.zone, said_in)
+    undone = undo_removal(context.db, context.person, removal_id, context.now, context.zone, context.source)
     text = (texts.undone_before if before else texts.undone)(undone, context.language)
     return text, buttons.to_the_list(context.language)
 
@@ -100,7 +100,7 @@ def _preview(talk: Talk[Going]) -> Html:
     return texts.preview(chosen, chosen.roles, talk.language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     number = _number(dialog.answers.get("role", ALL))
     ids = None if number is None else [number]
     mark = f"dialog:{dialog.id}"

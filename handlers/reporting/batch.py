@@ -20,7 +20,7 @@ from handlers.reporting.statements import answers_on, answers_onto
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.undo import correct_report
 from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
 from handlers.telegram.wording import Html, join, series
@@ -99,7 +99,7 @@ async def _change_stored(update: Update, context: Context, batch_id: int, choice
         if choice == "correct":
             await correct_report(update, context, report_id, place=Place.BELOW)
             return
-        withdraw(context.db, context.person, report_id, context.now, context.zone, source(update))
+        withdraw(context.db, context.person, report_id, context.now, context.zone, context.source)
     except TooLateToWithdraw:
         await _show_stored(update, context, batch_id)
         raise
@@ -111,7 +111,7 @@ async def _take_all_back(update: Update, context: Context, batch_id: int) -> Non
     """Take back all of the stored reports that can still be; the message shows then how each stands."""
     for each in batches.stored_of(context.db, context.person.id, batch_id):
         with suppress(TooLateToWithdraw):
-            withdraw(context.db, context.person, each.report_id, context.now, context.zone, source(update))
+            withdraw(context.db, context.person, each.report_id, context.now, context.zone, context.source)
     await acknowledge(update)
     await _show_stored(update, context, batch_id)
 

@@ -115,7 +115,7 @@ def _choices(talk: Talk[Batch]) -> Choices:
     return [*own, *buttons.go_on_with(talk.subject.others, talk.language)]
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """Store what is complete of the reports, or do something with one of them; the others wait on."""
     db, person = context.db, context.person
     way, _, number = value.partition("_")
@@ -133,7 +133,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         if way == "anyway":
             drafts.acknowledge_report(db, each.draft, latest_report_id(db, each.draft.assignment_id))
         with suppress(*NO_LONGER):
-            submit(db, person, each.draft.id, context.now, context.zone, said_in)
+            submit(db, person, each.draft.id, context.now, context.zone, context.source)
     batch = batch_of(context, dialog.subject_id)
     if way == "submit" and waiting and len(batch.waiting) >= len(waiting):
         codes = series((each.code for each in waiting), context.language)

@@ -134,13 +134,13 @@ def _question(step: Step, **details: Any) -> Question[Form]:
     )
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """The report is stored; where somebody else of the unit has reported meanwhile, that is shown first."""
     db, person = context.db, context.person
     if value == "anyway":
         acknowledge_report(db, draft_of(dialog), latest_report_id(db, dialog.subject_id))
     try:
-        done = submit(db, person, dialog.id, context.now, context.zone, said_in)
+        done = submit(db, person, dialog.id, context.now, context.zone, context.source)
     except AlreadyReported as other:
         return _other_report(context, dialog, other.report_id)
     others = [each for each in to_go_on_with(context) if each.draft.id != dialog.id]

@@ -21,7 +21,7 @@ from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
 from handlers.telegram import labels, task_buttons
 from handlers.telegram.callbacks import day_in, pressed
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.paging import page_of
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import acknowledge, answer, show
@@ -117,7 +117,7 @@ async def _store(
 ) -> None:
     """Store that nothing has changed, and show below what waits on that page of the list."""
     message = _pressed(update)
-    done = report_no_change(context.db, context.person, ids, once, context.now, context.zone, source(update))
+    done = report_no_change(context.db, context.person, ids, once, context.now, context.zone, context.source)
     await acknowledge(update)
     text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
     await place(update, context, text, buttons.afterwards(done, message.message_id, context.language))
@@ -139,7 +139,7 @@ async def _take_back(update: Update, context: Context, message_id: int) -> None:
         await acknowledge(update)
         await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
         return
-    done = take_back_unchanged(context.db, context.person, once, context.now, context.zone, source(update))
+    done = take_back_unchanged(context.db, context.person, once, context.now, context.zone, context.source)
     await acknowledge(update)
     await _show(update, context, _waiting(context), first=texts.taken_back(done, context.language))
 

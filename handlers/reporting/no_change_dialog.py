@@ -61,14 +61,14 @@ def _change(talk: Talk[Unchanged], text: str) -> Answers:
     return {TASKS: kept, REMOVED: [each.code for each in removed]}
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """A report of each of them; none for an earlier period than the present one."""
     subject = _load(context, dialog)
     ids = [each.id or 0 for each in (*subject.tasks, *subject.heard_of)]
     if not ids:
         return Ending(texts.OLD_LIST(context.language))
     press = dialog.answers[PRESS]
-    done = report_no_change(context.db, context.person, ids, press, context.now, context.zone, said_in)
+    done = report_no_change(context.db, context.person, ids, press, context.now, context.zone, context.source)
     text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
     return Ending(text, buttons.afterwards(done, dialog.subject_id, context.language))
 

@@ -109,7 +109,7 @@ def _preview(talk: Talk[Found]) -> Html:
     return texts.preview(_code(talk, past), past.day, before, after, talk.language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """The figure counts as it should have been."""
     talk = Talk(context, dialog, _load(context, dialog))
     past = _chosen(talk)

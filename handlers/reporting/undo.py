@@ -16,7 +16,7 @@ from handlers.reporting.statements import Statement
 from handlers.reporting.texts.undo import CORRECTION_WITHDRAWN, WITHDRAWN
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram.callbacks import Verb, pressed
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.report_lines import last_report
 from handlers.telegram.sending import acknowledge, show, strip_buttons
 from handlers.telegram.task_buttons import stored
@@ -30,7 +30,7 @@ async def take_back(update: Update, context: Context) -> None:
     """撤回. Raises TooLateToWithdraw or NotYours."""
     [report_id] = map(int, pressed(update))
     try:
-        text, keyboard = taken_back(context, report_id, source(update))
+        text, keyboard = taken_back(context, report_id)
     except TooLateToWithdraw:
         if not await _show_present(update, context, report_id):
             raise
@@ -40,9 +40,9 @@ async def take_back(update: Update, context: Context) -> None:
     await show(update, context, text, keyboard)
 
 
-def taken_back(context: Context, report_id: int, said_in: str) -> tuple[Html, InlineKeyboardMarkup]:
+def taken_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take a report back; what is said of that, and what can be done next. Raises TooLateToWithdraw or NotYours."""
-    before = withdraw(context.db, context.person, report_id, context.now, context.zone, said_in)
+    before = withdraw(context.db, context.person, report_id, context.now, context.zone, context.source)
     _end_corrections(context, report_id)
     language, last = context.language, before.last
     if last is not None and last.id == replaced_by(context.db, report_id):

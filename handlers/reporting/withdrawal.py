@@ -44,8 +44,8 @@ def _choices(talk: Talk[Reviewed]) -> Choices:
     return [list(row) for row in stored(talk.subject.report_id, talk.language).inline_keyboard]
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
-    return Ending(*taken_back(context, dialog.subject_id, said_in))
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    return Ending(*taken_back(context, dialog.subject_id))
 
 
 WITHDRAWAL: Declaration[Reviewed] = Declaration(

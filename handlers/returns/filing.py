@@ -188,7 +188,7 @@ def _preview(talk: Talk[Filling]) -> Html:
     )
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     answers = dialog.answers
     filed = file_return(
         context.db,
@@ -201,7 +201,7 @@ def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Endin
         seen=answers.get("seen"),
         nil=bool(answers.get("nil")),
         reason=answers.get("reason", ""),
-        said_in=said_in,
+        said_in=context.source,
     )
     known = find_return(context.db, filed.round.return_id).indicators
     return Ending(texts.filed(filed, known, context.language), buttons.filed(filed, context.language))

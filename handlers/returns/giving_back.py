@@ -40,9 +40,9 @@ def _preview(talk: Talk[UnitReturn]) -> Html:
     return read_back(talk.subject.unit.name, letter, labels.RETURN(talk.language), talk.language)
 
 
-def _give_back(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _give_back(context: Context, dialog: Dialog, value: str) -> Ending:
     db, reason = context.db, dialog.answers["reason"]
-    done = give_back(db, context.person.id, dialog.subject_id, reason, said_in, context.now, context.zone)
+    done = give_back(db, context.person.id, dialog.subject_id, reason, context.source, context.now, context.zone)
     keyboard = buttons.unit(done, context.language, may_change=True)
     told = of_round(texts.DONE, done.round, context.today, context.language, unit=done.unit.name)
     return Ending(told, keyboard)
@@ -63,9 +63,9 @@ def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Compari
             raise StaleButton
         return found
 
-    def finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+    def finish(context: Context, dialog: Dialog, value: str) -> Ending:
         change = unfreeze if frozen else freeze
-        done = change(context.db, context.person.id, dialog.subject_id, said_in, context.now)
+        done = change(context.db, context.person.id, dialog.subject_id, context.source, context.now)
         return Ending(*round_shown(context, done.id, texts.frozen(done, context.today, context.language)))
 
     return Declaration(

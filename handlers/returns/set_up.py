@@ -29,7 +29,7 @@ from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIO
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.wording import Html, Language, Wording, cut, join
@@ -67,7 +67,7 @@ async def ask_again(update: Update, context: Context, return_id: int) -> None:
     """Ask for a return that was ended again. Raises StaleButton, and ReturnKnown where another one has its title."""
     found = find_return(context.db, return_id)
     check_asked(context.db, asked_of(found), return_id)
-    resume_return(context.db, context.person.id, return_id, source(update), context.now)
+    resume_return(context.db, context.person.id, return_id, context.source, context.now)
     open_rounds(context.db, context.now, context.zone)
     await acknowledge(update)
     await show_settings(update, context, return_id)
@@ -80,15 +80,15 @@ def to_take_back(done: Revision, language: Language) -> tuple[Html, InlineKeyboa
 
 async def undo(update: Update, context: Context, revision_id: int) -> None:
     """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
-    text, keyboard = taken_back(context, revision_id, source(update))
+    text, keyboard = taken_back(context, revision_id)
     await acknowledge(update)
     await show(update, context, text, keyboard)
 
 
-def taken_back(context: Context, revision_id: int, said_in: str) -> tuple[Html, InlineKeyboardMarkup]:
+def taken_back(context: Context, revision_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take back what was done to a return, and say so. Raises as `undo` does."""
     before = revision_undone(context.db, revision_id)
-    done = undo_revision(context.db, context.person.id, revision_id, said_in, context.now, context.zone)
+    done = undo_revision(context.db, context.person.id, revision_id, context.source, context.now, context.zone)
     text, keyboard = _done(context, done)
     return return_form.UNDONE_BEFORE(context.language, title=done.changed.title) if before else text, keyboard
 
@@ -117,7 +117,7 @@ def _change_preview(talk: Talk[DraftReturn]) -> Html:
     return return_form.change_preview(draft.changed.title, _lines(talk), before, talk.language)
 
 
-def _keep(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
     """What is asked for is kept, of a new return or of the one that is changed."""
     draft = draft_return(context, dialog)
     if draft.asked is None:
@@ -135,7 +135,7 @@ def _to_stop(context: Context, dialog: Dialog) -> Return:
     return find_return(context.db, dialog.subject_id)
 
 
-def _stop(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _stop(context: Context, dialog: Dialog, value: str) -> Ending:
     done = stop_return(context.db, context.person.id, dialog.subject_id, f"dialog:{dialog.id}", context.now)
     return Ending(*_done(context, done))
 

@@ -152,11 +152,11 @@ def _preview(talk: Talk[Divided]) -> Html:
     return texts.preview(divided.assignment, _steps(divided, lines), _faults(divided, lines), talk.language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     divided = _load(context, dialog)
     lines = _steps(divided, _lines(dialog.answers))
     mark = f"dialog:{dialog.id}"
-    add_steps(context.db, context.person, dialog.subject_id, lines, mark, context.now, context.zone, said_in)
+    add_steps(context.db, context.person, dialog.subject_id, lines, mark, context.now, context.zone, context.source)
     text, keyboard = page.of_unit(context, divided.assignment)
     return Ending(texts.added(len(lines), text, context.language), keyboard)
 

@@ -19,7 +19,7 @@ from handlers.dialog.opening import begin
 from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS, hands_of
 from handlers.steps.step_change import STEP, kept
-from handlers.telegram.context import Context, Does, source
+from handlers.telegram.context import Context, Does
 from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html, join
 
@@ -91,24 +91,23 @@ async def _do(task: Assignment, wish: StepWish, update: Update, context: Context
         case Deed.GONE:
             await _take_away(update, context, task, named)
         case Deed.SWAPPED:
-            swap_days(context.db, context.person, (named[0], named[1]), context.now, context.zone, source(update))
+            swap_days(context.db, context.person, (named[0], named[1]), context.now, context.zone, context.source)
             await _show(update, context, task, texts.CHANGED(context.language))
         case Deed.CHANGED:
             await _change(update, context, task, named, wish.rest)
 
 
 async def _tick(update: Update, context: Context, task: Assignment, steps: list[Step], *, done: bool) -> None:
-    said_in = source(update)
     ticked = [
-        set_done(context.db, context.person, each.id, context.now, context.zone, said_in, done=done) for each in steps
+        set_done(context.db, context.person, each.id, context.now, context.zone, context.source, done=done)
+        for each in steps
     ]
     await _show(update, context, task, join([texts.ticked(each, context.language) for each in ticked]))
 
 
 async def _take_away(update: Update, context: Context, task: Assignment, steps: list[Step]) -> None:
-    said_in = source(update)
     gone = [
-        set_removed(context.db, context.person, each.id, context.now, context.zone, said_in, removed=True)
+        set_removed(context.db, context.person, each.id, context.now, context.zone, context.source, removed=True)
         for each in steps
     ]
     first = join([texts.removed(each, context.language) for each in gone])
@@ -125,7 +124,7 @@ async def _change(update: Update, context: Context, task: Assignment, steps: lis
         if len(steps) == 1:
             await begin(update, context, STEP, step.id, answers=kept(new))
             return
-        change_step(context.db, context.person, step.id, new, context.now, context.zone, source(update))
+        change_step(context.db, context.person, step.id, new, context.now, context.zone, context.source)
     await _show(update, context, task, texts.CHANGED(context.language))
 
 

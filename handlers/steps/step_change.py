@@ -94,9 +94,9 @@ def _press(talk: Talk[Changing], value: str) -> dict[str, object]:
     raise StaleButton
 
 
-def _finish(context: Context, dialog: Dialog, value: str, said_in: str) -> Ending:
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     talk = Talk(context, dialog, _load(context, dialog))
-    change_step(context.db, context.person, dialog.subject_id, _given(talk), context.now, context.zone, said_in)
+    change_step(context.db, context.person, dialog.subject_id, _given(talk), context.now, context.zone, context.source)
     text, keyboard = page.of_unit(context, talk.subject.assignment)
     return Ending(texts.changed(text, context.language), keyboard)
 

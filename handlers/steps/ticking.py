@@ -8,7 +8,7 @@ from data.notices.rules import Matter
 from data.steps.changes import set_done
 from handlers.steps import keyboard as buttons
 from handlers.steps import texts
-from handlers.telegram.context import Context, source
+from handlers.telegram.context import Context
 from handlers.telegram.wording import Html, Language
 
 HEADING = texts.STEPS
@@ -31,5 +31,5 @@ def name(matter: Matter, language: Language) -> str:
 
 def tick(update: Update, context: Context, step_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """A step is done. Returns what is said of it, and the button that takes it back; raises what `set_done` does."""
-    step = set_done(context.db, context.person, step_id, context.now, context.zone, source(update))
+    step = set_done(context.db, context.person, step_id, context.now, context.zone, context.source)
     return texts.ticked(step, context.language), buttons.take_back(step, context.language)

@@ -50,6 +50,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     person: Person
     language: Language = "zh"
+    source: str = ""
+    """Which message the update came from, for the record: chat, message and update id."""
     understood: dict[str, Understanding]
     """The sentences that this update was about, by their text, so that none is heard twice."""
     question_shown: bool = False
@@ -81,9 +83,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             raise ForTheOffice
 
     def hear(self, person: Person | None, update: Update) -> None:
-        """Remember who speaks, and which language they read."""
+        """Remember who speaks, in which message, and which language they read."""
         self.understood = {}
         self.question_shown = False
+        chat, message = update.effective_chat, update.effective_message
+        self.source = f"{chat.id if chat else ''}:{message.message_id if message else ''}:{update.update_id}"
         if person is not None:
             self.person = person
         user = update.effective_user
@@ -93,9 +97,3 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 Does = Callable[[Update, Context, Understanding], Coroutine[Any, Any, None]]
 """What is done for a sentence."""
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Services, JobQueue[Context]]
-
-
-def source(update: Update) -> str:
-    """Which message something came from, for the audit: chat, message and update id."""
-    chat, message = update.effective_chat, update.effective_message
-    return f"{chat.id if chat else ''}:{message.message_id if message else ''}:{update.update_id}"

@@ -18,7 +18,8 @@ def undo_row(act: Act | None, language: Language) -> list[InlineKeyboardButton]:
 
 
 def with_undo(
-    context: Context, said_in: str, rows: Sequence[Sequence[InlineKeyboardButton]] = ()
+    context: Context, rows: Sequence[Sequence[InlineKeyboardButton]] = (), source: str | None = None
 ) -> InlineKeyboardMarkup:
-    """Under what was just set or decided by a press or a sentence: 撤销, and the other ways on."""
-    return keyboard_of(undo_row(act_of(context.db, said_in), context.language), *rows)
+    """Under what was just set or decided by a press or a sentence, or by another `source`: 撤销, and the other ways
+    on."""
+    return keyboard_of(undo_row(act_of(context.db, source or context.source), context.language), *rows)
