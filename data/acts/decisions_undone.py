@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from data.acts.undo import Details, Taken, Undo
+from data.acts.undo import Details, Undo
 from data.announcing.timed_nudges import nudge_waits, stop_nudge
 from data.errors import Refusal, StaleButton
 from data.errors.plans import SetAgainSince
@@ -16,21 +16,22 @@ from data.office.extension_decision import undo_decision, why_decision_stands
 from data.office.plans import close_plan, make_current
 from data.people.absence import undo_leave
 from data.people.absences import find_absence
+from data.people.actor import Actor
 from data.plan.plan import known_plan
 from data.returns.rounds import freeze_as_before, unfreeze
 from data.store import Database
 
 
-def _extension(db: Database, _: str, detail: Details, how: Taken) -> None:
-    undo_decision(db, detail["extension_id"], how.now, how.zone)
+def _extension(db: Database, _: str, detail: Details, by: Actor) -> None:
+    undo_decision(db, detail["extension_id"], by.now, by.zone)
 
 
 def _extension_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
     return why_decision_stands(db, detail["extension_id"], now, zone)
 
 
-def _information(db: Database, _: str, detail: Details, how: Taken) -> None:
-    undo_verdict(db, detail["information_id"], detail["before"], how.now, how.zone)
+def _information(db: Database, _: str, detail: Details, by: Actor) -> None:
+    undo_verdict(db, detail["information_id"], detail["before"], by.now, by.zone)
 
 
 def _information_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
@@ -41,32 +42,32 @@ def _information_stands(db: Database, _: str, detail: Details, now: datetime, zo
     return None
 
 
-def _freeze(db: Database, _: str, detail: Details, how: Taken) -> None:
-    unfreeze(db, how.by.id, detail["round_id"], how.source, how.now)
+def _freeze(db: Database, _: str, detail: Details, by: Actor) -> None:
+    unfreeze(db, by.id, detail["round_id"], by.source, by.now)
 
 
-def _unfreeze(db: Database, _: str, detail: Details, how: Taken) -> None:
-    freeze_as_before(db, how.by.id, detail["round_id"], detail["before"], how.source, how.now)
+def _unfreeze(db: Database, _: str, detail: Details, by: Actor) -> None:
+    freeze_as_before(db, by.id, detail["round_id"], detail["before"], by.source, by.now)
 
 
-def _group(db: Database, chat_id: str, detail: Details, how: Taken) -> None:
+def _group(db: Database, chat_id: str, detail: Details, by: Actor) -> None:
     put_group_back(db, int(chat_id), detail["before"])
 
 
-def _closed_plan(db: Database, _: str, detail: Details, how: Taken) -> None:
-    make_current(db, how.by, detail["plan_id"], "", how.now, how.zone, how.source)
+def _closed_plan(db: Database, _: str, detail: Details, by: Actor) -> None:
+    make_current(db, by.person, detail["plan_id"], "", by.now, by.zone, by.source)
 
 
 def _closed_plan_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
     return SetAgainSince() if known_plan(db) is not None else None
 
 
-def _current_plan(db: Database, _: str, detail: Details, how: Taken) -> None:
+def _current_plan(db: Database, _: str, detail: Details, by: Actor) -> None:
     """The plan before is the current one again; where there was none, there is none."""
     if detail["before"] is None:
-        close_plan(db, how.by, detail["plan_id"], "", how.now, how.zone, how.source)
+        close_plan(db, by.person, detail["plan_id"], "", by.now, by.zone, by.source)
     else:
-        make_current(db, how.by, detail["before"], "", how.now, how.zone, how.source)
+        make_current(db, by.person, detail["before"], "", by.now, by.zone, by.source)
 
 
 def _current_plan_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
@@ -74,8 +75,8 @@ def _current_plan_stands(db: Database, _: str, detail: Details, now: datetime, z
     return None if current and current.id == detail["plan_id"] else SetAgainSince()
 
 
-def _leave(db: Database, _: str, detail: Details, how: Taken) -> None:
-    undo_leave(db, detail["absence_id"], how.now, how.zone)
+def _leave(db: Database, _: str, detail: Details, by: Actor) -> None:
+    undo_leave(db, detail["absence_id"], by.now, by.zone)
 
 
 def _leave_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
@@ -85,8 +86,8 @@ def _leave_stands(db: Database, _: str, detail: Details, now: datetime, zone: Zo
 _OF_A_GROUP = Undo(_group, "group", needs=("before",))
 
 
-def _nudge(db: Database, _: str, detail: Details, how: Taken) -> None:
-    stop_nudge(db, detail["nudge_id"], how.now)
+def _nudge(db: Database, _: str, detail: Details, by: Actor) -> None:
+    stop_nudge(db, detail["nudge_id"], by.now)
 
 
 def _nudge_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:

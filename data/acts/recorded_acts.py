@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 
 from data.acts.decisions_undone import DECISIONS
 from data.acts.settings_undone import SETTINGS
-from data.acts.undo import Taken, Undo
+from data.acts.undo import Undo
 from data.errors import Refusal, StaleButton
 from data.errors.plans import SetAgainSince, TooLateToUndo
 from data.office.audit_trail import named_subject
-from data.people.people import Person, check_coordinator, person_by_id
-from data.store import Database, Row, audit, exists, fetch_all, fetch_number, fetch_one, transaction
+from data.people.actor import Actor
+from data.people.people import person_by_id
+from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one, transaction
 from data.store.audit import UNDONE_WITHIN
 from data.times import moment
 
@@ -69,21 +70,20 @@ def standing_act(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Act |
     return act if not act.undone and _why_not(db, act, now, zone) is None else None
 
 
-def undo_act(db: Database, by: Person, audit_id: int, now: datetime, zone: ZoneInfo, source: str) -> Act:
+def undo_act(db: Database, by: Actor, audit_id: int) -> Act:
     """Let what was set be again what it was before. The same again changes nothing. Raises ForTheOffice, StaleButton,
     TooLateToUndo after a day, SetAgainSince, and what the change back raises."""
     with transaction(db):
-        check_coordinator(db, by.id)
+        by.check_office(db)
         act = find_act(db, audit_id)
         if act.undone:
             return act
-        if (why_not := _why_not(db, act, now, zone)) is not None:
+        if (why_not := _why_not(db, act, by.now, by.zone)) is not None:
             raise why_not
-        how = Taken(by, now, zone, source)
         for subject, detail in reversed([*zip(act.subjects, act.details, strict=True)]):
-            UNDO[act.action].do(db, subject, detail, how)
+            UNDO[act.action].do(db, subject, detail, by)
         subject = act.subjects[0] if len(act.subjects) == 1 else ""
-        audit.record(db, now, UNDOING, subject, person_id=by.id, source=source, of=act.id, undone=act.action)
+        by.record(db, UNDOING, subject, of=act.id, undone=act.action)
         return find_act(db, audit_id)
 
 

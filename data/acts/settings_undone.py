@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from data.acts.undo import Details, Taken, Undo
+from data.acts.undo import Details, Undo
 from data.notices.pauses import end_pause, pause_unit
 from data.notices.plan_rules import RuleName, set_rule
 from data.office.days_off import enter_days
 from data.office.retention import keep_for
 from data.office.unit_names import add_alias, drop_alias, join_group, leave_group
+from data.people.actor import Actor
 from data.people.consent import ask_for_consent
 from data.people.contact import enter_contact
 from data.people.people import Person
@@ -19,56 +20,56 @@ from data.store import Database
 from data.store.retention import Kept
 
 
-def _rule(db: Database, name: str, detail: Details, how: Taken) -> None:
-    set_rule(db, RuleName(name), detail["before"], how.by.id, how.now, how.zone, how.source)
+def _rule(db: Database, name: str, detail: Details, by: Actor) -> None:
+    set_rule(db, RuleName(name), detail["before"], by.id, by.now, by.zone, by.source)
 
 
-def _retention(db: Database, what: str, detail: Details, how: Taken) -> None:
-    keep_for(db, how.by, Kept(what), detail["before"], how.now, how.source)
+def _retention(db: Database, what: str, detail: Details, by: Actor) -> None:
+    keep_for(db, by.person, Kept(what), detail["before"], by.now, by.source)
 
 
-def _day(db: Database, day: str, detail: Details, how: Taken) -> None:
-    enter_days(db, [date.fromisoformat(day)], detail["before"], how.by.id, how.now, how.source)
+def _day(db: Database, day: str, detail: Details, by: Actor) -> None:
+    enter_days(db, [date.fromisoformat(day)], detail["before"], by.id, by.now, by.source)
 
 
-def _pause(db: Database, unit_id: str, detail: Details, how: Taken) -> None:
+def _pause(db: Database, unit_id: str, detail: Details, by: Actor) -> None:
     """A pause lasts again until the day that was its last one; where there was none, it ends."""
     if detail["before"]:
         until = date.fromisoformat(detail["before"])
-        pause_unit(db, int(unit_id), until, how.by.id, how.now, how.zone, how.source)
+        pause_unit(db, int(unit_id), until, by.id, by.now, by.zone, by.source)
     else:
-        end_pause(db, int(unit_id), how.by.id, how.now, how.zone, how.source)
+        end_pause(db, int(unit_id), by.id, by.now, by.zone, by.source)
 
 
-def _review(db: Database, _: str, detail: Details, how: Taken) -> None:
-    review_everything(db, not detail["everything"], how.by.id, how.now, how.source)
+def _review(db: Database, _: str, detail: Details, by: Actor) -> None:
+    review_everything(db, not detail["everything"], by.id, by.now, by.source)
 
 
-def _consent(db: Database, _: str, detail: Details, how: Taken) -> None:
-    ask_for_consent(db, how.by, not detail["wanted"], how.now, how.source)
+def _consent(db: Database, _: str, detail: Details, by: Actor) -> None:
+    ask_for_consent(db, by, not detail["wanted"])
 
 
-def _contact(db: Database, _: str, detail: Details, how: Taken) -> None:
-    enter_contact(db, how.by, detail["before"], how.now, how.source)
+def _contact(db: Database, _: str, detail: Details, by: Actor) -> None:
+    enter_contact(db, by, detail["before"])
 
 
-def _new_indicator(db: Database, name: str, _: Details, how: Taken) -> None:
-    retire_indicator(db, name, how.by.id, how.now, how.source)
+def _new_indicator(db: Database, name: str, _: Details, by: Actor) -> None:
+    retire_indicator(db, name, by.id, by.now, by.source)
 
 
-def _old_indicator(db: Database, name: str, detail: Details, how: Taken) -> None:
-    put_back_indicator(db, name, detail["was"], how.by.id, how.now, how.source)
+def _old_indicator(db: Database, name: str, detail: Details, by: Actor) -> None:
+    put_back_indicator(db, name, detail["was"], by.id, by.now, by.source)
 
 
-def _total(db: Database, name: str, detail: Details, how: Taken) -> None:
-    total_indicator(db, name, detail["before"], how.by.id, how.now, how.source)
+def _total(db: Database, name: str, detail: Details, by: Actor) -> None:
+    total_indicator(db, name, detail["before"], by.id, by.now, by.source)
 
 
 def _naming(
     change: Callable[[Database, Person, int, str, datetime, str], object], key: str
-) -> Callable[[Database, str, Details, Taken], object]:
-    def undo(db: Database, unit: str, detail: Details, how: Taken) -> object:
-        return change(db, how.by, find_unit(db, unit).id, detail[key], how.now, how.source)
+) -> Callable[[Database, str, Details, Actor], object]:
+    def undo(db: Database, unit: str, detail: Details, by: Actor) -> object:
+        return change(db, by.person, find_unit(db, unit).id, detail[key], by.now, by.source)
 
     return undo
 

@@ -7,21 +7,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.errors import Refusal
-from data.people.people import Person
+from data.people.actor import Actor
 from data.store import Database
 
 Details = Mapping[str, Any]
 """What the record keeps of one thing that was done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """With what something is taken back: who does it, when, by which message."""
-
-    by: Person
-    now: datetime
-    zone: ZoneInfo
-    source: str
 
 
 def _stands_not(db: Database, subject: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
@@ -37,7 +27,7 @@ class Undo:
     cannot be, None where it can. What `lasts` can be taken back until it stands no more, however long ago it was done.
     """
 
-    do: Callable[[Database, str, Details, Taken], object]
+    do: Callable[[Database, str, Details, Actor], object]
     family: str
     of: str = ""
     needs: tuple[str, ...] = ()

@@ -9,12 +9,12 @@ from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import NobodyThere
 from data.letters import Letter, post, take_back
 from data.people.absences import Absence, absence_by_id
+from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
 from data.people.people import SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
 from data.store import (
     Database,
     Row,
-    audit,
     change,
     fetch_all,
     fetch_number,
@@ -78,40 +78,29 @@ def days_away(text: str, today: date, begins: date | None = None) -> tuple[date,
 
 
 def go_away(
-    db: Database,
-    by: Person,
-    seat: Seat,
-    first: date,
-    last: date,
-    stand_in: str,
-    now: datetime,
-    zone: ZoneInfo,
-    source: str,
-    instead: int | None = None,
+    db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None = None
 ) -> tuple[Absence, str | None]:
     """Put down that somebody is away, `instead` of the absence with that id, if any; who stands in hears of it.
-    `stand_in` is a person's id, LINK for a deputy who is to be invited, or empty. The same `source` again changes
-    nothing but the link.
+    `stand_in` is a person's id, LINK for a deputy who is to be invited, or empty. The same by the same source again
+    changes nothing but the link.
 
     Returns the absence and, for LINK, a token.
     """
     with transaction(db):
-        absence_id = fetch_number(db, "SELECT id FROM absences WHERE source = ?", [source])
+        absence_id = fetch_number(db, "SELECT id FROM absences WHERE source = ?", [by.source])
         if absence_id is None:
             if instead is not None:
-                undo_leave(db, instead, now, zone)
-            absence_id = _put_down(db, by, seat, first, last, stand_in, now, source)
+                undo_leave(db, instead, by.now, by.zone)
+            absence_id = _put_down(db, by, seat, first, last, stand_in)
         absence = absence_by_id(db, absence_id)
         if absence.stand_in is not None:
-            post(db, Letter.STANDS_IN, absence_id, [absence.stand_in], now, zone)
-        token = _invite(db, seat, absence, now, source) if stand_in == LINK else None
-        mute_absent(db, now, zone)
+            post(db, Letter.STANDS_IN, absence_id, [absence.stand_in], by.now, by.zone)
+        token = _invite(db, seat, absence, by) if stand_in == LINK else None
+        mute_absent(db, by.now, by.zone)
     return absence, token
 
 
-def _put_down(
-    db: Database, by: Person, seat: Seat, first: date, last: date, stand_in: str, now: datetime, source: str
-) -> int:
+def _put_down(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str) -> int:
     absence_id = insert(
         db,
         "absences",
@@ -121,11 +110,11 @@ def _put_down(
         last_day=last.isoformat(),
         stand_in=int(stand_in) if stand_in.isdigit() else None,
         entered_by=by.id,
-        source=source,
-        at=stored(now),
+        source=by.source,
+        at=stored(by.now),
     )
     detail = {"absence_id": absence_id, "first": first.isoformat(), "last": last.isoformat()}
-    audit.record(db, now, "absence", str(seat.person.id), person_id=by.id, source=source, **detail)
+    by.record(db, "absence", str(seat.person.id), **detail)
     return absence_id
 
 
@@ -136,14 +125,14 @@ def come_back(db: Database, person_id: int, unit_id: int, now: datetime) -> None
         _end(db, row, now)
 
 
-def end_leave(db: Database, person: Person, now: datetime, source: str) -> bool:
+def end_leave(db: Database, by: Actor) -> bool:
     """End all leave that a person has had put down, begun or not. Returns whether there was any."""
     with transaction(db):
-        rows = fetch_all(db, "SELECT * FROM absences WHERE person_id = ? AND ended_at IS NULL", [person.id])
+        rows = fetch_all(db, "SELECT * FROM absences WHERE person_id = ? AND ended_at IS NULL", [by.id])
         for row in rows:
-            _end(db, row, now)
+            _end(db, row, by.now)
         if rows:
-            audit.record(db, now, "end_absence", str(person.id), person_id=person.id, source=source)
+            by.record(db, "end_absence", str(by.id))
     return bool(rows)
 
 
@@ -176,8 +165,8 @@ def mute_absent(db: Database, now: datetime, zone: ZoneInfo) -> None:
                 _hear(db, row, 0)
 
 
-def _invite(db: Database, seat: Seat, absence: Absence, now: datetime, source: str) -> str:
-    return link_for_deputy(db, seat.person.id, seat.unit_id, absence.last, now, source, absence.first)
+def _invite(db: Database, seat: Seat, absence: Absence, by: Actor) -> str:
+    return link_for_deputy(db, seat.person.id, seat.unit_id, absence.last, by.now, by.source, absence.first)
 
 
 def _end(db: Database, row: Row, now: datetime) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided
 from data.letters import Letter, post
+from data.people.actor import Actor
 from data.people.consent import needs_consent
 from data.people.people import (
     Membership,
@@ -14,7 +15,6 @@ from data.people.people import (
     Role,
     add_membership,
     add_person,
-    check_coordinator,
     coordinators,
     person_by_id,
 )
@@ -23,7 +23,6 @@ from data.people.succession import take_over
 from data.store import (
     Database,
     Row,
-    audit,
     change,
     exists,
     fetch_all,
@@ -99,24 +98,21 @@ def arrive(
     return _arrival(db, arrival_id, taken_over)
 
 
-def decide_arrival(
-    db: Database, by: Person, arrival_id: int, agreed: bool, now: datetime, zone: ZoneInfo, source: str
-) -> Arrival:
+def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Arrival:
     """Let in or turn away somebody who waits; they hear of it. Raises ForTheOffice and AlreadyDecided."""
     with transaction(db):
-        check_coordinator(db, by.id)
+        by.check_office(db)
         decided = change(
             db,
             "UPDATE arrivals SET state = ?, decided_by = ?, decided_at = ? WHERE id = ? AND state = 'waiting'",
-            [State.WAITING if agreed else State.REFUSED, by.id, stored(now), arrival_id],
+            [State.WAITING if agreed else State.REFUSED, by.id, stored(by.now), arrival_id],
         )
         if not decided:
             raise AlreadyDecided
-        taken_over = _let_in(db, arrival_id, now, zone) if agreed else ()
+        taken_over = _let_in(db, arrival_id, by.now, by.zone) if agreed else ()
         arrival = _arrival(db, arrival_id, taken_over)
-        subject = str(arrival.person.id)
-        audit.record(db, now, "decide_arrival", subject, person_id=by.id, source=source, agreed=agreed)
-        post(db, Letter.LET_IN, arrival_id, [arrival.person], now, zone)
+        by.record(db, "decide_arrival", str(arrival.person.id), agreed=agreed)
+        post(db, Letter.LET_IN, arrival_id, [arrival.person], by.now, by.zone)
         return arrival
 
 

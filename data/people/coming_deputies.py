@@ -1,11 +1,12 @@
 """Deputies who have opened their link and have not begun: their first day is to come, or the office has to agree."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from data.errors import NotYours, StaleButton
-from data.people.people import Person, Role
-from data.store import Database, audit, fetch_all, fetch_one, transaction, update
+from data.people.actor import Actor
+from data.people.people import Role
+from data.store import Database, fetch_all, fetch_one, transaction, update
 from data.times import stored_day
 
 
@@ -30,14 +31,14 @@ def coming_deputies(db: Database, unit_id: int) -> tuple[Coming, ...]:
     return tuple(Coming(row["id"], row["name"], stored_day(row["first_day"]), stored_day(row["until"])) for row in rows)
 
 
-def drop_coming(db: Database, person: Person, arrival_id: int, now: datetime, source: str) -> int:
+def drop_coming(db: Database, by: Actor, arrival_id: int) -> int:
     """Let somebody not become the deputy who has not begun. Returns the unit's id. Raises StaleButton and NotYours."""
     with transaction(db):
         row = fetch_one(db, f"{COMING} AND arrivals.id = ?", [arrival_id])
         if row is None:
             raise StaleButton
-        if row["unit_id"] not in (each.unit_id for each in person.liaison_for):
+        if row["unit_id"] not in (each.unit_id for each in by.person.liaison_for):
             raise NotYours
         update(db, "arrivals", arrival_id, state="refused")
-        audit.record(db, now, "drop_deputy", row["name"], person_id=person.id, source=source, unit_id=row["unit_id"])
+        by.record(db, "drop_deputy", row["name"], unit_id=row["unit_id"])
     return int(row["unit_id"])

@@ -1,10 +1,8 @@
 """How to reach people: the office's contact, and the numbers that the office has entered."""
 
-from datetime import datetime
-
 from data.patterns import Pattern
-from data.people.people import Person, check_coordinator
-from data.store import Database, audit, change, transaction
+from data.people.actor import Actor
+from data.store import Database, change, transaction
 from data.store.settings import read_setting, write_setting
 
 CONTACT = "office_contact"
@@ -16,14 +14,14 @@ def office_contact(db: Database) -> str:
     return read_setting(db, CONTACT) or ""
 
 
-def enter_contact(db: Database, by: Person, contact: str, now: datetime, source: str) -> None:
+def enter_contact(db: Database, by: Actor, contact: str) -> None:
     """Keep another contact of the office. Raises ForTheOffice."""
     with transaction(db):
-        check_coordinator(db, by.id)
+        by.check_office(db)
         before = office_contact(db)
         if contact != before:
             write_setting(db, CONTACT, contact)
-            audit.record(db, now, "office_contact", "", person_id=by.id, source=source, before=before, contact=contact)
+            by.record(db, "office_contact", "", before=before, contact=contact)
 
 
 _PHONE = Pattern(r"[+(]?\d[\d\-() 转]{4,22}\d")
@@ -42,9 +40,9 @@ def phone_within(text: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def enter_phone(db: Database, by: Person, person_id: int, number: str, now: datetime, source: str) -> None:
+def enter_phone(db: Database, by: Actor, person_id: int, number: str) -> None:
     """Keep a number at which somebody can be called, or none where it is empty. Raises ForTheOffice."""
     with transaction(db):
-        check_coordinator(db, by.id)
+        by.check_office(db)
         if change(db, "UPDATE people SET phone = ? WHERE id = ? AND phone <> ?", [number, person_id, number]):
-            audit.record(db, now, "enter_phone", str(person_id), person_id=by.id, source=source)
+            by.record(db, "enter_phone", str(person_id))

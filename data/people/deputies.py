@@ -6,16 +6,16 @@ as the record of the appointment.
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from data.errors import NotYours, StaleButton
 from data.errors.deadlines import DayTooEarly
 from data.people.absence import come_back
+from data.people.actor import Actor
 from data.people.coming_deputies import Coming, coming_deputies
 from data.people.invitations import link_for_deputy
 from data.people.people import Membership, Person, Role, person_by_id
-from data.store import Database, Row, audit, change, exists, fetch_all, fetch_one, fetch_text, transaction
-from data.times import day_of, moment, stored, stored_day
+from data.store import Database, Row, change, exists, fetch_all, fetch_one, fetch_text, transaction
+from data.times import moment, stored, stored_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +86,16 @@ def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Ar
     )
 
 
-def name_deputy(
-    db: Database,
-    person: Person,
-    unit_id: int,
-    until: date | None,
-    now: datetime,
-    zone: ZoneInfo,
-    source: str,
-    first_day: date | None = None,
-) -> str:
+def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first_day: date | None = None) -> str:
     """A one-time link's token for the unit's deputy, from a first day or at once, in place of an unopened one.
 
     Raises NotYours for others than the unit's liaisons, DayTooEarly for a day that is past.
     """
     with transaction(db):
-        liaison_of(person, unit_id)
-        today = day_of(now, zone)
-        if until is not None and until < today:
-            raise DayTooEarly(today - timedelta(days=1))
-        return link_for_deputy(db, person.id, unit_id, until, now, source, first_day)
+        liaison_of(by.person, unit_id)
+        if until is not None and until < by.today:
+            raise DayTooEarly(by.today - timedelta(days=1))
+        return link_for_deputy(db, by.id, unit_id, until, by.now, by.source, first_day)
 
 
 def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
@@ -115,23 +105,23 @@ def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
     return _deputy(row)
 
 
-def hear_alone(db: Database, person: Person, unit_id: int, alone: bool, now: datetime, source: str) -> None:
+def hear_alone(db: Database, by: Actor, unit_id: int, alone: bool) -> None:
     """Let a unit's notices go to its deputies alone, or to this liaison too.
 
     Raises NotYours, and StaleButton where there is no deputy.
     """
     with transaction(db):
-        liaison_of(person, unit_id)
+        liaison_of(by.person, unit_id)
         if alone and not has_deputy(db, unit_id):
             raise StaleButton
         change(
             db,
             "UPDATE memberships SET hears = ? WHERE person_id = ? AND unit_id = ? AND role = ?",
-            [int(not alone), person.id, unit_id, Role.LIAISON],
+            [int(not alone), by.id, unit_id, Role.LIAISON],
         )
         if not alone:
-            come_back(db, person.id, unit_id, now)
-        audit.record(db, now, "deputy_hears", str(unit_id), person_id=person.id, source=source, alone=alone)
+            come_back(db, by.id, unit_id, by.now)
+        by.record(db, "deputy_hears", str(unit_id), alone=alone)
 
 
 def find_appointment(db: Database, invite_id: int) -> Appointment | None:

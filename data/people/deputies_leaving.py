@@ -4,21 +4,22 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from data.letters import Letter, post
+from data.people.actor import Actor
 from data.people.deputies import has_deputy, recallable
 from data.people.people import Person, Role, coordinators, person_by_id, reachable_people
 from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_number, transaction, update
 from data.times import day_of
 
 
-def recall(db: Database, person: Person, membership_id: int, now: datetime, zone: ZoneInfo, source: str) -> int:
+def recall(db: Database, by: Actor, membership_id: int) -> int:
     """End a deputy's time; the deputy hears of it, and a colleague who has named the deputy. Returns the unit's id.
 
     Raises StaleButton when that has been done, or was not this person's to do.
     """
     with transaction(db):
-        row = recallable(db, person, membership_id)
-        concerned = {row["person_id"], row["named_by"]} - {person.id}
-        _end(db, row, now, zone, person_id=person.id, source=source, tell=sorted(concerned))
+        row = recallable(db, by.person, membership_id)
+        concerned = {row["person_id"], row["named_by"]} - {by.id}
+        _end(db, row, by.now, by.zone, person_id=by.id, source=by.source, tell=sorted(concerned))
     return int(row["unit_id"])
 
 
@@ -31,7 +32,7 @@ def end_expired(db: Database, now: datetime, zone: ZoneInfo) -> int:
     with transaction(db):
         rows = fetch_all(db, due, today)
         for row in rows:
-            _end(db, row, now, zone, person_id=None, source="", tell=[row["person_id"], row["named_by"]])
+            _end(db, row, now, zone, tell=[row["person_id"], row["named_by"]])
     return len(rows)
 
 
@@ -45,14 +46,14 @@ def ending_with(db: Database, person: Person) -> list[str]:
     return [row["name"] for row in rows if _colleague(db, person.id, row["unit_id"]) is None]
 
 
-def hand_over(db: Database, person: Person, now: datetime, zone: ZoneInfo, source: str) -> None:
+def hand_over(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> None:
     """Give the deputies of a liaison who leaves to a colleague, who can recall them; where the unit has no other
     liaison their time ends, and the office hears that too. Within the caller's transaction."""
     for unit_id in fetch_column(db, "SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id]):
         leave_to_colleague(db, person.id, unit_id, now, zone)
     for row in fetch_all(db, "SELECT * FROM memberships WHERE named_by = ?", [person.id]):
         told = [row["person_id"], *(each.id for each in coordinators(db) if each.id != person.id)]
-        _end(db, row, now, zone, person_id=None, source=source, tell=told)
+        _end(db, row, now, zone, tell=told)
     change(db, "UPDATE invites SET named_by = NULL WHERE named_by = ? AND used_at IS NOT NULL", [person.id])
 
 
@@ -76,7 +77,14 @@ def let_liaisons_hear(db: Database, unit_id: int) -> None:
 
 
 def _end(
-    db: Database, row: Row, now: datetime, zone: ZoneInfo, *, person_id: int | None, source: str, tell: list[int | None]
+    db: Database,
+    row: Row,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    tell: list[int | None],
+    person_id: int | None = None,
+    source: str = "",
 ) -> None:
     """Take the membership away, let the liaisons hear again where no deputy is left, and tell those concerned."""
     change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])

@@ -1,24 +1,24 @@
 """Deleting what is known of a person. What was reported stays with the unit, without a name."""
 
 import json
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from data.errors.people import LastCoordinator
+from data.people.actor import Actor
 from data.people.deputies_leaving import hand_over
 from data.people.people import Person, coordinators
 from data.store import Database, audit, change, transaction
 
 
-def forget(db: Database, person: Person, now: datetime, zone: ZoneInfo, source: str = "") -> None:
-    """Delete a person: name, Telegram id, phone hash, roles, drafts, and what they wrote in the last days. Deputies
+def forget(db: Database, by: Actor) -> None:
+    """Delete the person: name, Telegram id, phone hash, roles, drafts, and what they wrote in the last days. Deputies
     whom the person has named go to a colleague or end, see data.people.deputies_leaving.hand_over. Raises
     LastCoordinator for the only one who is left."""
+    person = by.person
     with transaction(db):
         if person.is_coordinator and len(coordinators(db)) == 1:
             raise LastCoordinator
-        audit.record(db, now, "forget", ", ".join(person.units), source=source.rpartition(":")[2])
-        hand_over(db, person, now, zone, source="")
+        audit.record(db, by.now, "forget", ", ".join(person.units), source=by.source.rpartition(":")[2])
+        hand_over(db, person, by.now, by.zone)
         change(db, "DELETE FROM people WHERE id = ?", [person.id])
         _forget_chat(db, person.telegram_id or 0)
         _forget_what_was_said(db, person)

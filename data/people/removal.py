@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
 from data.letters import Letter, post
+from data.people.actor import Actor
 from data.people.deputies_leaving import leave_to_colleague, let_liaisons_hear
 from data.people.people import (
     SPEAKING_ROLES,
     Membership,
     Person,
     Role,
-    check_coordinator,
     coordinators,
     membership,
     person_by_id,
@@ -91,22 +91,14 @@ def going_from(db: Database, membership_id: int) -> Going:
     return going(db, person_id, [membership_id])
 
 
-def remove(
-    db: Database,
-    by: Person,
-    person_id: int,
-    membership_ids: Sequence[int] | None,
-    now: datetime,
-    zone: ZoneInfo,
-    source: str,
-) -> Removal:
-    """Take roles away, all of them where `membership_ids` is None; the person hears of it. The same `source` again
-    changes nothing. Raises ForTheOffice, NobodyThere, and LastCoordinator for the only one who is left."""
+def remove(db: Database, by: Actor, person_id: int, membership_ids: Sequence[int] | None) -> Removal:
+    """Take roles away, all of them where `membership_ids` is None; the person hears of it. The same by the same
+    source again changes nothing. Raises ForTheOffice, NobodyThere, and LastCoordinator for the only one who is left."""
     with transaction(db):
-        if before := fetch_number(db, "SELECT id FROM removals WHERE source = ?", [source]):
+        if before := fetch_number(db, "SELECT id FROM removals WHERE source = ?", [by.source]):
             return find_removal(db, before)
-        check_coordinator(db, by.id)
-        return take_away(db, person_id, membership_ids, now, zone, source, by.id)
+        by.check_office(db)
+        return take_away(db, person_id, membership_ids, by.now, by.zone, by.source, by.id)
 
 
 def take_away(
@@ -133,23 +125,23 @@ def take_away(
     return find_removal(db, removal_id)
 
 
-def undo_removal(db: Database, by: Person, removal_id: int, now: datetime, zone: ZoneInfo, source: str) -> Removal:
+def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
     """Give somebody back what was taken from them, within a day, and tell them; twice is once. Raises ForTheOffice,
     NobodyThere where the person is gone altogether, and RemovalStands."""
     with transaction(db):
-        check_coordinator(db, by.id)
+        by.check_office(db)
         row = fetch_one(db, "SELECT * FROM removals WHERE id = ?", [removal_id])
         if row is None:
             raise NobodyThere
         if row["undone_at"] is None:
-            if now - moment(row["at"]) > UNDONE_WITHIN:
+            if by.now - moment(row["at"]) > UNDONE_WITHIN:
                 raise RemovalStands
             _give_back(db, row)
             change(db, "DELETE FROM invites WHERE replaces = ? AND used_at IS NULL", [row["person_id"]])
-            update(db, "removals", removal_id, undone_at=stored(now))
+            update(db, "removals", removal_id, undone_at=stored(by.now))
             person = person_by_id(db, row["person_id"])
-            post(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], now, zone)
-            audit.record(db, now, "undo_remove", str(row["person_id"]), person_id=by.id, source=source)
+            post(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], by.now, by.zone)
+            by.record(db, "undo_remove", str(row["person_id"]))
     return find_removal(db, removal_id)
 
 

@@ -21,5 +21,5 @@ async def press(update: Update, context: Context) -> None:
 def taken_back(context: Context, audit_id: int) -> Html:
     """Let what was set be again what it was, and say so. Raises as `press` does."""
     undone_before = find_act(context.db, audit_id).undone
-    act = undo_act(context.db, context.person, audit_id, context.now, context.zone, context.source)
+    act = undo_act(context.db, context.actor, audit_id)
     return texts.undone(act, context.language, before=undone_before)

@@ -55,7 +55,7 @@ async def end_own(update: Update, context: Context) -> None:
     if current is not None and current.kind == ABSENCE.kind:
         await cancel_open(update, context, current)
         return
-    ended = end_leave(context.db, context.person, context.now, context.source)
+    ended = end_leave(context.db, context.actor)
     await answer(update, context, (texts.BACK if ended else texts.NOT_AWAY)(context.language))
 
 
@@ -205,11 +205,10 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     talk = Talk(context, dialog, seat)
     first, last = _days(dialog.answers["days"])
     chosen, mark = dialog.answers["stand_in"].removeprefix("p"), f"dialog:{dialog.id}"
-    by, now = context.person, context.now
     instead = dialog.answers.get(INSTEAD)
-    _, token = go_away(context.db, by, seat, first, last, chosen, now, context.zone, mark, instead)
+    _, token = go_away(context.db, context.actor.through(mark), seat, first, last, chosen, instead)
     done = texts.DONE(context.language, check=_preview(talk))
-    undo = with_undo(context, source=mark) if by.is_coordinator else None
+    undo = with_undo(context, source=mark) if context.person.is_coordinator else None
     if token is None:
         return Ending(done, undo)
     link = create_deep_linked_url(context.bot.username, token)

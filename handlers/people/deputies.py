@@ -59,13 +59,13 @@ async def press(update: Update, context: Context) -> None:
         case "recall":
             await _ask_whether(update, context, subject)
         case "drop":
-            unit_id = drop_coming(context.db, context.person, subject, context.now, context.source)
+            unit_id = drop_coming(context.db, context.actor, subject)
             await _show(update, context, unit_id)
         case "end":
-            unit_id = recall(context.db, context.person, subject, context.now, context.zone, context.source)
+            unit_id = recall(context.db, context.actor, subject)
             await _show(update, context, unit_id)
         case "alone" | "both":
-            hear_alone(context.db, context.person, subject, choice == "alone", context.now, context.source)
+            hear_alone(context.db, context.actor, subject, choice == "alone")
             await _show(update, context, subject)
         case _:
             dialogs.drop_dialogs_on(context.db, context.person.id, UNTIL.kind, subject)
@@ -135,8 +135,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     present = arrangement(context.db, context.person, dialog.subject_id, context.now)
     until = date.fromisoformat(dialog.answers["until"]) if dialog.answers["until"] else None
     first = date.fromisoformat(dialog.answers["first"]) if dialog.answers.get("first") else None
-    by, now = context.person, context.now
-    token = name_deputy(context.db, by, dialog.subject_id, until, now, context.zone, context.source, first)
+    token = name_deputy(context.db, context.actor, dialog.subject_id, until, first)
     link = create_deep_linked_url(context.bot.username, token)
     text = texts.link_text(context.person.name, present.unit, until, link, context.language, first)
     return Ending(texts.PASS_ON(context.language), below=(text,))

@@ -74,9 +74,7 @@ def _question(own: bool) -> Question[Going]:
 def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
     db, name, language = context.db, dialog.answers["name"], context.language
     person_id, mark = int(dialog.answers["person"]), f"dialog:{dialog.id}"
-    removal, token = replace_person(
-        db, context.person, person_id, dialog.subject_id, name, context.now, context.zone, mark
-    )
+    removal, token = replace_person(db, context.actor.through(mark), person_id, dialog.subject_id, name)
     link = create_deep_linked_url(context.bot.username, token)
     letter = texts.letter(role_text(removal.roles[0], language), name, link, language)
     done = texts.DONE(language, name=removal.name, successor=name or texts.SUCCESSOR(language))
@@ -86,7 +84,7 @@ def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
 def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
     subject, name, language = going_from(context.db, dialog.subject_id), dialog.answers["name"], context.language
     [role] = subject.roles
-    token = hand_over(context.db, context.person, role.unit_id or 0, name, context.now, context.source)
+    token = hand_over(context.db, context.actor, role.unit_id or 0, name)
     link = create_deep_linked_url(context.bot.username, token)
     done = texts.DONE_OWN(language, successor=name or texts.SUCCESSOR(language))
     return Ending(done, below=(texts.letter(role_text(role, language), name, link, language),))

@@ -32,7 +32,7 @@ async def press(update: Update, context: Context) -> None:
         await acknowledge(update)
         await show(update, context, texts.KEPT(context.language))
         return
-    forget(context.db, context.person, context.now, context.zone, context.source)
+    forget(context.db, context.actor)
     with suppress(DatabaseUnusable):
         forget_text(context.db, update.update_id)
     await acknowledge(update)

@@ -33,8 +33,7 @@ def not_in_yet(arrival: Arrival, language: Language) -> Html:
 
 async def decide(update: Update, context: Context, arrival_id: int, agreed: bool) -> None:
     """Let somebody in or turn them away. Raises AlreadyDecided."""
-    by, now = context.person, context.now
-    arrival = decide_arrival(context.db, by, arrival_id, agreed, now, context.zone, context.source)
+    arrival = decide_arrival(context.db, context.actor, arrival_id, agreed)
     await acknowledge(update)
     await refresh_menu(context, arrival.person.telegram_id)
     keyboard = None if arrival.state is State.REFUSED else buttons.newcomer(arrival.person.id, context.language)

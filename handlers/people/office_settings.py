@@ -33,7 +33,7 @@ async def show_settings(update: Update, context: Context) -> None:
 
 async def set_consent(update: Update, context: Context, wanted: bool) -> None:
     """Let newcomers wait for the office, or not."""
-    ask_for_consent(context.db, context.person, wanted, context.now, context.source)
+    ask_for_consent(context.db, context.actor, wanted)
     await show_settings(update, context)
 
 
@@ -60,7 +60,7 @@ def _read(talk: Talk[None], text: str) -> dict[str, str]:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     contact = dialog.answers["contact"]
-    enter_contact(context.db, context.person, contact, context.now, context.source)
+    enter_contact(context.db, context.actor, contact)
     return Ending(texts.ENTERED(context.language, contact=contact), with_undo(context))
 
 

@@ -39,7 +39,7 @@ def _numbers(talk: Talk[Listed]) -> Choices:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     number = dialog.answers["phone"]
-    enter_phone(context.db, context.person, dialog.subject_id, number, context.now, context.source)
+    enter_phone(context.db, context.actor, dialog.subject_id, number)
     words = texts.PHONE_KEPT if number else texts.PHONE_GONE
     text = words(context.language, phone=number)
     return Ending(text, buttons.newcomer(dialog.subject_id, context.language))

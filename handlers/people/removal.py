@@ -41,7 +41,7 @@ async def undo(update: Update, context: Context, removal_id: int) -> None:
 def taken_back(context: Context, removal_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Give back what was taken away, and say so. Raises as `undo` does."""
     before = find_removal(context.db, removal_id).undone
-    undone = undo_removal(context.db, context.person, removal_id, context.now, context.zone, context.source)
+    undone = undo_removal(context.db, context.actor, removal_id)
     text = (texts.undone_before if before else texts.undone)(undone, context.language)
     return text, buttons.to_the_list(context.language)
 
@@ -103,8 +103,7 @@ def _preview(talk: Talk[Going]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     number = _number(dialog.answers.get("role", ALL))
     ids = None if number is None else [number]
-    mark = f"dialog:{dialog.id}"
-    done = remove(context.db, context.person, dialog.subject_id, ids, context.now, context.zone, mark)
+    done = remove(context.db, context.actor.through(f"dialog:{dialog.id}"), dialog.subject_id, ids)
     return Ending(texts.done(done, context.language), buttons.removed(done.id, context.language))
 
 

@@ -11,6 +11,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 
 from data.errors import ForTheOffice
+from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.vocabulary import PlanWords
 from data.store import Database
@@ -76,6 +77,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def today(self) -> date:
         """The present day in that zone."""
         return self.bot_data.today()
+
+    @property
+    def actor(self) -> Actor:
+        """Who speaks, now, in this message: who does what they ask for."""
+        return Actor(self.person, self.now, self.zone, self.source)
 
     def check_office(self) -> None:
         """Raise ForTheOffice unless who speaks is of the coordinating office now."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.emulator.records import Json, Message
+from data.people.actor import Actor
 from data.people.people import Role, who_is
 from data.people.removal import remove
 from data.store import Row, change
@@ -71,7 +72,7 @@ def removed(town: Town, chen: Resident) -> Resident:
     resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
     by, gone = (who_is(town.db, each.id, town.today()) for each in (chen, resident))
     assert by and gone
-    remove(town.db, by, gone.id, None, town.clock.now(), ZONE, "dialog:0")
+    remove(town.db, Actor(by, town.clock.now(), ZONE, "dialog:0"), gone.id, None)
     return resident
 
 

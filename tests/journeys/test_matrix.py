@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from data.people.actor import Actor
 from data.people.people import Role, add_membership
 from data.people.removal import remove
 from data.plan.units import find_unit
@@ -37,7 +38,7 @@ def removed(town: Town, chen: Resident) -> Resident:
     """Somebody whom the office has removed."""
     resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
     by, now = known(town, chen), town.clock.now()
-    remove(town.db, by, known(town, resident).id, None, now, ZONE, "dialog:0")
+    remove(town.db, Actor(by, now, ZONE, "dialog:0"), known(town, resident).id, None)
     return resident
 
 

@@ -9,6 +9,7 @@ from data.notices.pauses import pause_unit
 from data.notices.planning import upcoming
 from data.notices.rules import Rule
 from data.notices.unreachable import give_up_on
+from data.people.actor import Actor
 from data.people.leaving import forget
 from data.people.people import Person, Role
 from data.steps.changes import StepLine, add_steps, change_step, set_done, set_removed
@@ -90,7 +91,7 @@ def test_a_step_of_somebody_who_has_left_goes_to_whoever_wrote_it_and_then_to_th
     change(db, "DELETE FROM memberships WHERE person_id = ?", [deputy.id])
     assert sent(db, "2019-11-26") == [("2019-11-26", LIAISON)]
     third = let_in(db, 1777, "郑警官", Role.LIAISON, POLICE)
-    forget(db, liaison, NOW, ZONE)
+    forget(db, Actor(liaison, NOW, ZONE))
     assert sent(db, "2019-11-27") == [("2019-11-27", third.telegram_id)]
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from data.errors.people import InviteInvalid
+from data.people.actor import Actor
 from data.people.invitations import create_invite
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, Role, person_by_id, who_is
@@ -68,7 +69,7 @@ def test_who_was_removed_is_not_brought_back(db: Database, coordinator: Person) 
     take(db, LIN)
     lin = who_is(db, LIAISON, NOW.date())
     assert lin is not None
-    remove(db, coordinator, lin.id, None, NOW, ZONE, "dialog:1")
+    remove(db, Actor(coordinator, NOW, ZONE, "dialog:1"), lin.id, None)
     [again] = take(db, LIN)
     assert again.removed and who_is(db, LIAISON, NOW.date()) is None
 

@@ -1,0 +1,42 @@
+"""Whoever does something: the person, when, and by which message."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from data.people.people import Person, check_coordinator
+from data.store import Database, audit
+from data.times import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person who does something `now`, by the message or command that `source` names; days are those of the zone."""
+
+    person: Person
+    now: datetime
+    zone: ZoneInfo
+    source: str = ""
+
+    @property
+    def id(self) -> int:
+        """The person's id."""
+        return self.person.id
+
+    @property
+    def today(self) -> date:
+        """The present day in the zone."""
+        return day_of(self.now, self.zone)
+
+    def through(self, source: str) -> Self:
+        """The same, by something else than a message: a dialog, which does what it is for but once."""
+        return replace(self, source=source)
+
+    def check_office(self, db: Database) -> None:
+        """Raise ForTheOffice unless the person is of the coordinating office now."""
+        check_coordinator(db, self.person.id)
+
+    def record(self, db: Database, action: str, subject: str, **detail: object) -> None:
+        """Add a line to the record of who changed what, within the transaction of the change it tells of."""
+        audit.record(db, self.now, action, subject, person_id=self.person.id, source=self.source, **detail)
