@@ -23,14 +23,15 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address it listens on.")
 @click.option("--date", "day", type=DAY, default="2019-11-25", show_default=True, help="The day on which it starts.")
 @click.option("--empty", is_flag=True, help="Start without the reports that have been made up.")
+@click.option("--first-day", is_flag=True, help="Start as an office does: no plan, nobody there but the coordinator.")
 @click.option("--db", type=FILE, help="Keep everything in this file.")
-def demo(port: int, host: str, day: date, empty: bool, db: Path | None) -> None:
+def demo(port: int, host: str, day: date, empty: bool, first_day: bool, db: Path | None) -> None:
     """The whole bot in a browser: embedded Bot API, chat page, the shipped plan; no token, no internet."""
     set_up_logging("WARNING", None)
     ready = m.READY if host in LOOPBACK else m.READY_FOR_ALL
     with problems_in_a_line():
         try:
-            run_demo(Wishes(host, port, day, empty), db, lambda url: say(ready, url=url, host=host))
+            run_demo(Wishes(host, port, day, empty, first_day), db, lambda url: say(ready, url=url, host=host))
         except Unable as error:
             fail(plain(error.why(language())))
         except AlreadyRunning:

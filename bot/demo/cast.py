@@ -65,10 +65,22 @@ def enrol(db: Database, now: datetime) -> None:
 def settle(world: World, db: Database) -> None:
     """Let the cast and their group appear in the embedded Telegram."""
     for player in CAST:
-        world.add_user(player.id, player.name, player.language, phone=player.phone, role=_label(player))
-    group, *_ = [group.chat_id for group in bound_groups(db)] or [GROUP_ID]
+        world.add_user(player.id, player.name, player.language, phone=player.phone)
+    label(world, db)
+    bound = [group.chat_id for group in bound_groups(db)]
+    group, *_ = bound or [GROUP_ID]
     members = [player.id for player in CAST if player.role is not None]
-    world.add_group(group, GROUP_TITLE, members, supergroup=group < FIRST_SUPERGROUP).bot_status = "member"
+    there = world.add_group(group, GROUP_TITLE, members, supergroup=group < FIRST_SUPERGROUP)
+    there.bot_status = "member" if bound else None
+
+
+def label(world: World, db: Database) -> bool:
+    """Put below everybody's name where they work, and as what the bot knows them; whether any of it is new."""
+    roles = {player.id: _label(player, is_in=person_in_chat(db, player.id) is not None) for player in CAST}
+    news = [who for who, role in roles.items() if world.user(who).role != role]
+    for who in news:
+        world.user(who).role = roles[who]
+    return bool(news)
 
 
 def greet(world: World, db: Database) -> None:
@@ -105,8 +117,10 @@ def _enrol(db: Database, player: Player, role: Role, now: datetime) -> None:
         set_phone(db, person_id, player.phone)
 
 
-def _label(player: Player) -> dict[str, str]:
+def _label(player: Player, *, is_in: bool) -> dict[str, str]:
     if player.role is None:
         return m.both(m.UNENROLLED)
+    if not is_in:
+        return m.both(m.NOT_YET_IN, unit=player.unit)
     role = {language: labels.ROLE[player.role](language) for language in m.LANGUAGES}
     return m.both(m.OF_UNIT if player.unit else m.AT_THE_OFFICE, unit=player.unit, role=role)

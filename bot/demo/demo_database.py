@@ -1,6 +1,6 @@
 """The demo's database: filled when new, continued when it is the demo's own, refused when it is anybody else's."""
 
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from bot.demo.seed import seed
 from bot.demo.seeded_returns import seed_returns
 from bot.demo.sent_information import seed_information
 from data.office.importing import import_plan
+from data.people.people import ensure_coordinators
 from data.plan.files.plan import read_plan
 from data.plan.plan import known_plan
 from data.plan.unit_names import shipped_unit_names
@@ -44,19 +45,31 @@ def keep_clock(db: Database, clock: Clock) -> None:
     write_setting(db, CLOCK, stored(clock.now()))
 
 
-def fill(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool) -> None:
-    """Import the shipped plan, enrol the cast, and unless it is to be `empty` let them have reported; all or nothing. A
-    database that is filled already stays as it is."""
+def fill(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool, first_day: bool = False) -> None:
+    """Import the shipped plan, enrol the cast, and unless it is to be `empty` let them have reported; all or nothing.
+    On the `first_day` nothing is known but the coordinator's number. A database that is filled already stays as it is.
+    """
     with transaction(db):
-        if known_plan(db) is not None:
+        if read_setting(db, CLOCK) is not None:
             return
-        content = files("data").joinpath("plan", "shipped", PLAN).read_bytes()
-        reading = read_plan(content, PLAN, ISSUED, shipped_unit_names())
-        issued_at = at_hour(ISSUED, OPENING_HOUR, zone)
-        import_plan(db, reading, TITLE, ISSUED, PLAN, issued_at, zone)
-        cast.enrol(db, issued_at)
-        if not empty:
-            seed(db, clock.now(), zone)
-            seed_information(db, clock.now(), zone)
-            seed_returns(db, clock.now(), zone)
+        if first_day:
+            ensure_coordinators(db, [cast.COORDINATOR_ID], clock.now())
+        else:
+            _let_work_begin(db, clock.now(), zone, empty=empty)
         keep_clock(db, clock)
+
+
+def shipped_plan() -> bytes:
+    """The file of the shipped plan."""
+    return files("data").joinpath("plan", "shipped", PLAN).read_bytes()
+
+
+def _let_work_begin(db: Database, now: datetime, zone: ZoneInfo, *, empty: bool) -> None:
+    reading = read_plan(shipped_plan(), PLAN, ISSUED, shipped_unit_names())
+    issued_at = at_hour(ISSUED, OPENING_HOUR, zone)
+    import_plan(db, reading, TITLE, ISSUED, PLAN, issued_at, zone)
+    cast.enrol(db, issued_at)
+    if not empty:
+        seed(db, now, zone)
+        seed_information(db, now, zone)
+        seed_returns(db, now, zone)

@@ -25,12 +25,14 @@ PAGE = Path(__file__).parent / "page"
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How the demo is to be: where its page is found (port 0: any free one), the day it begins, without reports."""
+    """How the demo is to be: where its page is found (port 0: any free one), the day it begins, without reports, or as
+    an office finds it on its first day."""
 
     host: str = "127.0.0.1"
     port: int = 8080
     day: date = date(2019, 11, 25)
     empty: bool = False
+    first_day: bool = False
 
 
 @asynccontextmanager
@@ -70,7 +72,7 @@ async def _served(bot: RunningBot, wishes: Wishes) -> AsyncIterator[Show]:
 
 
 async def _begin(show: Show, wishes: Wishes) -> None:
-    fill(show.bot.db, show.bot.clock, ZONE, empty=wishes.empty)
+    fill(show.bot.db, show.bot.clock, ZONE, empty=wishes.empty, first_day=wishes.first_day)
     cast.settle(show.world, show.bot.db)
     show.begin_tour()
     await show.bot.start()

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.demo import texts as m
+from bot.demo.cast import COORDINATOR_ID
+from bot.demo.demo_database import PLAN, shipped_plan
 from bot.demo.errors import Unable
 from bot.demo.show import Show
 from bot.emulator import FaultKind
@@ -70,7 +72,17 @@ async def restart(show: Show, wish: Wish) -> None:
     show.tour.look()
 
 
-DEEDS: dict[str, Deed] = {"/demo/clock": move_clock, "/demo/fault": trouble, "/demo/restart": restart}
+async def send_plan(show: Show, wish: Wish) -> None:
+    """Let the coordinator send the shipped plan to the bot."""
+    show.world.send_document(COORDINATOR_ID, PLAN, shipped_plan())
+
+
+DEEDS: dict[str, Deed] = {
+    "/demo/clock": move_clock,
+    "/demo/fault": trouble,
+    "/demo/restart": restart,
+    "/demo/plan": send_plan,
+}
 
 
 def demo_routes(show: Show) -> list[tuple[str, type[DeedHandler], dict[str, Any]]]:

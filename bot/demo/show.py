@@ -3,6 +3,7 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.demo import cast
 from bot.demo.demo_bot import RunningBot
 from bot.demo.demo_database import keep_clock
 from bot.demo.time_machine import TimeMachine
@@ -25,6 +26,7 @@ class Show:
         """Set out the tour from the present moment on."""
         self.tour.steps = itinerary(Witness(self.world, self.bot, self._zone))
         self.tour.follow(self.world)
+        self.world.on_change(lambda event: self.tell_labels() if event["event"] == "message" else None)
 
     def state(self) -> dict[str, Any]:
         """What the page's state has beyond the world's own."""
@@ -42,6 +44,11 @@ class Show:
     def tell_tour(self) -> None:
         """Tell the pages how far the tour is."""
         self.world.emit("tour", tour=self.tour.shown())
+
+    def tell_labels(self) -> None:
+        """Let the pages fetch the state where somebody has come in."""
+        if cast.label(self.world, self.bot.db):
+            self.world.emit("menu")
 
     def _clock(self) -> dict[str, Any]:
         following = self.machine.next_notice()

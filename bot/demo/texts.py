@@ -7,6 +7,7 @@ from handlers.telegram.wording import Language, Wording, plain
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 UNENROLLED = Wording("未登记", "not registered")
+NOT_YET_IN = Wording("{unit} · 还没登记", "{unit} · not registered yet")
 AT_THE_OFFICE = Wording("领导小组办公室 · {role}", "the group's office · {role}")
 OF_UNIT = Wording("{unit} · {role}", "{unit} · {role}")
 
@@ -31,6 +32,27 @@ ASK_IN_ENGLISH = Wording("Grace 用英文问：“what are my tasks”", "Grace 
 KILL = Wording("强行终止机器人再启动，什么都没有丢", "Kill the bot and start it again: nothing is lost")
 SUMMARY = Wording(
     "陈主任发 /summary，全市进展一目了然", "陈主任 (coordinator) sends /summary: the whole plan at one look"
+)
+
+SEND_PLAN = Wording(
+    "陈主任把任务表文件发给机器人，答两个问题，点“确认导入”",
+    "陈主任 (coordinator) sends the bot the plan's file, answers two questions and presses “确认导入” (import)",
+)
+INVITE = Wording(
+    "陈主任发 /invite 市公安局；点邀请链接，以林警官的身份加入",
+    "陈主任 sends /invite 市公安局 (police); press the link and open it as 林警官",
+)
+BIND = Wording(
+    "群的右上角点“更多”，以陈主任的身份把机器人拉进群，再发 /bind",
+    "In the group, as 陈主任, press “More” at the top right to add the bot, then send /bind",
+)
+FIRST_REPORT = Wording(
+    "林警官一句话报进展：“1-2 完成30%，立案3件”，核对后提交",
+    "林警官 reports in one line, “1-2 完成30%，立案3件” (30% done, 3 cases), looks it over and submits it",
+)
+FIRST_SUMMARY = Wording(
+    "陈主任发 /summary，看第一份汇总；再把时间往后拨，看提醒发出",
+    "陈主任 sends /summary for the first summary; then move the clock on and see the reminders go out",
 )
 
 PAST = Wording("时钟只能往前拨", "the clock moves forward only")

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from bot.demo import texts as m
-from bot.demo.cast import CAST, COORDINATOR_ID, PHONE_ID, name_of
+from bot.demo.cast import CAST, COORDINATOR_ID, GROUP_ID, PHONE_ID, name_of
 from bot.demo.tour import Step
 from bot.demo.witness import Witness
 from data.notices.groups import bound_groups
 from data.notices.planning import upcoming
 from data.notices.rules import Audience, Message
+from data.plan.plan import known_plan
 from data.plan.workdays import Workdays
 from data.times import day_of
 from handlers.telegram.callbacks import Verb
@@ -19,7 +20,21 @@ POLICE, FARMING, CUSTOMS = 1002, 1006, 1009
 
 def itinerary(see: Witness) -> list[Step]:
     """The steps in their order."""
+    if known_plan(see.bot.db) is None:
+        return list(_first_day_steps(see))
     return [*_liaison_steps(see), *_notice_steps(see), *_group_steps(see), *_other_steps(see)]
+
+
+def _first_day_steps(see: Witness) -> Iterator[Step]:
+    """From nothing to the first summary, as an office does it."""
+    db, office, began = see.bot.db, COORDINATOR_ID, see.bot.clock.now()
+    plan = {"path": "/demo/plan", "body": {}}
+    yield Step("plan", m.both(m.SEND_PLAN), lambda: known_plan(db) is not None, post=plan)
+    yield Step("invite", m.both(m.INVITE), lambda: see.joined(POLICE), office, "/invite 市公安局")
+    yield Step("bind", m.both(m.BIND), lambda: bool(bound_groups(db)), GROUP_ID, "/bind")
+    line = "1-2 完成30%，立案3件"
+    yield Step("report", m.both(m.FIRST_REPORT), lambda: see.reported(POLICE, began, "1-2"), POLICE, line)
+    yield Step("summary", m.both(m.FIRST_SUMMARY), lambda: see.showed(office, Verb.SUMMARY), office, "/summary")
 
 
 def _liaison_steps(see: Witness) -> Iterator[Step]:

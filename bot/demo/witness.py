@@ -8,6 +8,7 @@ from bot.demo.demo_bot import RunningBot
 from bot.emulator import World
 from bot.emulator.records import Message
 from data.people.people import who_is
+from data.plan.plan import known_plan
 from data.standing.assignments import assignments
 from data.times import day_of
 from handlers.telegram.callbacks import Verb
@@ -40,6 +41,8 @@ class Witness:
 
     def reported(self, telegram_id: int, since: datetime, code: str | None = None) -> bool:
         """Whether a report has been stored for the units of a person, since a moment; on one task or any."""
+        if known_plan(self.bot.db) is None:
+            return False
         person, today = who_is(self.bot.db, telegram_id, self._today()), self._today()
         theirs = assignments(self.bot.db, today, self.zone, person.speaks_for if person else (), code)
         since = since.replace(microsecond=0)

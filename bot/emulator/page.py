@@ -15,6 +15,7 @@ POST /chat/press        {user_id, chat_id, message_id, data}
 POST /chat/edit         {user_id, chat_id, message_id, text}
 POST /chat/contact      {user_id, of_user?, phone?}
 POST /chat/block        {user_id}; /chat/unblock likewise
+POST /chat/add_bot      {user_id, chat_id}: a member adds the bot to a group
 POST /chat/upgrade      {chat_id}
 POST /chat/photo        multipart: user_id, chat_id, caption, file …; several files are an album
 POST /chat/document     likewise
@@ -53,6 +54,7 @@ DEEDS: dict[str, Callable[..., object]] = {
     "contact": World.share_contact,
     "block": World.block,
     "unblock": World.unblock,
+    "add_bot": World.add_bot_to_group,
     "upgrade": World.upgrade_group,
 }
 """What the page can let a person do, by its name in the address; the body has what it takes."""

@@ -10,11 +10,11 @@ import pytest
 
 from bot.clock import Clock
 from bot.demo import opening
-from bot.demo.demo_database import fill, keep_clock
+from bot.demo.demo_database import CLOCK, fill, keep_clock
 from bot.demo.opening import Wishes, open_demo
 from bot.demo.show import Show
-from data.plan.plan import known_plan
 from data.store import Database
+from data.store.settings import read_setting
 from data.times import day_of
 from tests.bot.demo.visitor import Visitor
 
@@ -25,16 +25,16 @@ NEW = Wishes(port=0, empty=True)
 def demos_filled_once() -> Iterator[None]:
     """Copy into each new demo what one before it was filled with: to read and import the plan takes longer than most of
     its tests."""
-    filled: dict[tuple[bool, date], sqlite3.Connection] = {}
+    filled: dict[tuple[bool, bool, date], sqlite3.Connection] = {}
 
-    def fill_once(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool) -> None:
-        wanted = empty, day_of(clock.now(), zone)
-        if known_plan(db) is None and wanted in filled:
+    def fill_once(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool, first_day: bool) -> None:
+        wanted = empty, first_day, day_of(clock.now(), zone)
+        is_new = read_setting(db, CLOCK) is None
+        if is_new and wanted in filled:
             filled[wanted].backup(db.conn)
             keep_clock(db, clock)
             return
-        is_new = known_plan(db) is None
-        fill(db, clock, zone, empty=empty)
+        fill(db, clock, zone, empty=empty, first_day=first_day)
         if is_new:
             filled[wanted] = sqlite3.connect(":memory:")
             db.conn.backup(filled[wanted])

@@ -89,7 +89,7 @@ export const emptyPane = (index) => ({
 
 function header(index, chat, as, doing) {
   const title = local(chat.title);
-  const more = iconButton(icon("more"), t("more"), { hidden: chat.type === "supergroup" });
+  const more = iconButton(icon("more"), t("more"), { hidden: chat.type === "supergroup" && hasBot(chat) });
   const head = h(
     "header",
     { class: "pane-head" },
@@ -119,7 +119,11 @@ const viewerChoice = (index, chat, as) =>
     ),
   );
 
+const hasBot = (chat) => ["member", "administrator"].includes(chat.bot_status);
+
 function actions(chat, as, close) {
+  if (isGroup(chat) && !hasBot(chat))
+    return [popupItem(icon("people"), t("addBot"), close, () => addBot(chat.id, as))];
   if (isGroup(chat)) return [popupItem(icon("up"), t("upgrade"), close, () => upgrade(chat.id))];
   return [
     popupItem(icon("phone"), t("sharePhone"), close, () => post("/chat/contact", { user_id: as })),
@@ -132,6 +136,9 @@ function actions(chat, as, close) {
 /** The person blocks the bot, or takes that back. */
 export const setBlocked = (userId, blocked) =>
   post(blocked ? "/chat/block" : "/chat/unblock", { user_id: userId });
+
+/** A member adds the bot to the group. */
+const addBot = (chatId, userId) => post("/chat/add_bot", { user_id: userId, chat_id: chatId });
 
 /** The group becomes a supergroup with another id. */
 export const upgrade = (chatId) => post("/chat/upgrade", { chat_id: chatId });

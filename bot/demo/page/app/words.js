@@ -21,6 +21,7 @@ const WORDS = {
   hasBlocked: ["已停用机器人", "Bot blocked"],
   block: ["停用机器人（拉黑）", "Block the bot"],
   unblock: ["重新启用机器人", "Unblock the bot"],
+  addBot: ["把机器人拉进群", "Add the bot to the group"],
   upgrade: ["升级为超级群", "Turn into a supergroup"],
   // messages
   messages: ["消息", "Messages"],
