@@ -42,7 +42,7 @@ def changed_units(db: Database) -> list[Changed]:
 
 def has_changed_units(db: Database) -> bool:
     """Whether there are any."""
-    return exists(db, "SELECT 1 FROM changed_units LIMIT 1")
+    return exists(db, "SELECT 1 FROM changed_units")
 
 
 def newest_digests(db: Database, changed: list[Changed], now: datetime, zone: ZoneInfo) -> dict[int, int]:

@@ -20,7 +20,7 @@ for."""
 def ensure_indicators(db: Database) -> None:
     """Take the shipped indicators where the plan has none yet."""
     with transaction(db):
-        if not exists(db, f"SELECT 1 FROM indicators WHERE plan_id IS {CURRENT} LIMIT 1"):
+        if not exists(db, f"SELECT 1 FROM indicators WHERE plan_id IS {CURRENT}"):
             shipped = files("data").joinpath("plan", "shipped", "indicators.csv")
             replace_indicators(db, shipped.read_text(encoding="utf-8"))
 

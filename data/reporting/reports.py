@@ -109,16 +109,17 @@ def latest_correctable(db: Database, person: Person, code: str | None = None) ->
     """The newest report that a person may still withdraw or correct, of the task with this code if any, or None."""
     return fetch_number(
         db,
-        f"""SELECT max(reports.id) FROM reports
+        f"""SELECT reports.id FROM reports
         JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-        WHERE person_id = :person AND plan_id = {CURRENT} AND ifnull(:code, code) = code AND {STANDS}""",
+        WHERE person_id = :person AND plan_id = {CURRENT} AND ifnull(:code, code) = code AND {STANDS}
+        ORDER BY reports.id DESC LIMIT 1""",
         {"person": person.id, "code": code},
     )
 
 
 def has_reported(db: Database, person: Person) -> bool:
     """Whether a person has made any report that was not withdrawn."""
-    return exists(db, "SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL LIMIT 1", [person.id])
+    return exists(db, "SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL", [person.id])
 
 
 def became_report(db: Database, draft_id: int) -> bool:

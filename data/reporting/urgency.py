@@ -32,7 +32,7 @@ def tell_office_at_once(db: Database, report_id: int, now: datetime, zone: ZoneI
 
 def is_urgent(db: Database, report_id: int) -> bool:
     """Whether the office was told of a report at once."""
-    return exists(db, "SELECT 1 FROM outbox WHERE key GLOB ? LIMIT 1", [f"{Letter.URGENT}:{report_id}:*"])
+    return exists(db, "SELECT 1 FROM outbox WHERE key GLOB ?", [f"{Letter.URGENT}:{report_id}:*"])
 
 
 def mark_urgent(db: Database, person: Person, report_id: int, now: datetime, zone: ZoneInfo, source: str) -> Reviewed:

@@ -212,7 +212,7 @@ def fetch_column(db: Database, sql: str, parameters: Parameters = ()) -> list[An
 
 def exists(db: Database, sql: str, parameters: Parameters = ()) -> bool:
     """Whether a query finds any row."""
-    return bool(db.conn.execute(sql, parameters).fetchall())
+    return bool(fetch_number(db, f"SELECT EXISTS ({sql})", parameters))
 
 
 def change(db: Database, sql: str, parameters: Parameters = ()) -> int:

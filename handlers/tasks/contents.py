@@ -79,7 +79,7 @@ def _speaking_of(context: Context, listing: Listing, found: Sequence[Assignment]
     """The tasks, of those found, that hold the words of the list, or take figures where it is of those."""
     tasks: Set[int] = {each.task_id for each in found}
     if listing.words:
-        tasks &= tasks_about(context.db, listing.words) or frozenset()
+        tasks &= tasks_about(context.db, listing.words, tasks) or frozenset()
     if listing.filter is Filter.FIGURES:
         tasks &= tasks_with_figures(context.db, indicators(context.db))
     return tasks

@@ -3,7 +3,7 @@
 import dataclasses
 from datetime import timedelta
 
-from data.plan.search import is_spoken_of, tasks_about
+from data.plan.search import is_any_about, is_spoken_of
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
@@ -44,7 +44,7 @@ def listing_meant(context: Context, meaning: Understanding) -> Listing:
         found = of_unit(context, found, meaning.unit or own[0])
     if meaning.section:
         found = dataclasses.replace(found, section=first_task_of(context.db, meaning.section))
-    words = sought.words if tasks_about(context.db, sought.words) else ()
+    words = sought.words if is_any_about(context.db, sought.words) else ()
     left_out = tuple(find_unit(context.db, each).id for each in without)
     return dataclasses.replace(found, item=sought.item, words=words, without=left_out)
 

@@ -18,8 +18,8 @@ from tests.bench.rivals import SATURDAY, ours
 PART = "Cost"
 QUESTIONS: dict[str, Question] = {"我的任务": Question("我的任务", "共"), "a report with its submit": Report()}
 CROWDS = {"one person": 1, "48 people at once": 48}
-WARMING, SECONDS = 0.5, 2.0
-"""So short that one person presses nothing so often as to be asked to slow down."""
+WARMING, SECONDS, TIMES = 0.5, 2.0, 100
+"""How often one person does a thing at most: presses fewer than the bot answers in a minute."""
 SYNCS = ("fsync", "fdatasync")
 
 
@@ -40,16 +40,16 @@ async def _measure() -> list[Figure]:
         for crowd, people in CROWDS.items():
             for name, question in QUESTIONS.items():
                 first, second, third = (list(islice(others, people)) for _ in range(3))
-                await keep_asking(api, bot.bot, first, question, WARMING, ids)
+                await keep_asking(api, bot.bot, first, question, WARMING, ids, TIMES)
                 cpu, written = bot.cpu(), bot.written()
-                stint = await keep_asking(api, bot.bot, second, question, SECONDS, ids)
+                stint = await keep_asking(api, bot.bot, second, question, SECONDS, ids, TIMES)
                 asked = len(stint.waits)
                 found += [
                     Figure(PART, f"processor, {name}, {crowd}", 1000 * (bot.cpu() - cpu) / asked, "ms"),
                     Figure(PART, f"written to the disk, {name}, {crowd}", (bot.written() - written) / asked, "KB"),
                 ]
                 counting = await _begin_to_count(bot.process.pid)
-                stint = await keep_asking(api, bot.bot, third, question, SECONDS, ids)
+                stint = await keep_asking(api, bot.bot, third, question, SECONDS, ids, TIMES)
                 syncs = await _counted(counting)
                 found.append(Figure(PART, f"waits for the disk, {name}, {crowd}", syncs / len(stint.waits), kept=True))
         await bot.stop()

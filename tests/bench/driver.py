@@ -1,6 +1,7 @@
 """People who ask a bot without pause, each the next thing when the last has been answered, and how long that takes."""
 
 import asyncio
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -108,15 +109,24 @@ def check(asked: str, said: Parameters, holds: str) -> None:
 
 
 async def keep_asking(
-    api: BotApi, bot: Bot, reporters: Sequence[Reporter], question: Question, seconds: float, numbers: Iterator[int]
+    api: BotApi,
+    bot: Bot,
+    reporters: Sequence[Reporter],
+    question: Question,
+    seconds: float,
+    numbers: Iterator[int],
+    most: int = sys.maxsize,
 ) -> Stint:
-    """Let these people ask a bot, all at once and without pause, for some seconds. Raises Unanswered."""
+    """Let these people ask a bot, all at once and without pause, for some seconds, or so many times each. Raises
+    Unanswered."""
     people = {each.id: Somebody(api, bot, each) for each in reporters}
     bot.heard = lambda chat, parameters, message: people[chat].hear(parameters, message)
     stint, started = Stint(), perf_counter()
 
     async def ask_on(person: Somebody) -> None:
-        while (begun := perf_counter()) < started + seconds:
+        for _ in range(most):
+            if (begun := perf_counter()) >= started + seconds:
+                return
             await question.put(person, next(numbers))
             stint.waits.append(perf_counter() - begun)
 
