@@ -21,7 +21,8 @@ PART = "Broadcast"
 PEOPLE, TELEGRAM_IN_ALL = 10_000, 30
 NOTICE, CONFIRM = "通知全体联络员：周五下午三点开会", "确认发送"
 TASKS = Question("我的任务", "共")
-ASKS_EVERY = 1.0
+ASKS_EVERY, READS = 1.0, 2.0
+"""Seconds between the questions of one who asks meanwhile, and for which the office reads the preview."""
 
 
 class Limits:
@@ -90,6 +91,7 @@ async def _sent(api: BotApi, bot: Bot, people: int) -> tuple[float, list[float]]
 
     bot.heard = hear
     said, message = await office.ask(NOTICE)
+    await asyncio.sleep(READS)
     await office.press(CONFIRM, said, message)
     waits = []
     while len(reached) < people:
