@@ -9,7 +9,7 @@ from data.people.people import Person, coordinators
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.standing import Status
 from data.store import Database, audit, exists, transaction
-from data.understanding.urgency import says_urgent
+from data.understanding.orders import says
 
 UNFINISHED = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED)
 
@@ -22,7 +22,7 @@ def may_be_urgent(db: Database, report_id: int) -> bool:
 
 def is_marked_urgent(status: Status | None, *texts: str | None) -> bool:
     """Whether one of the texts of a report on unfinished work says that it is urgent."""
-    return status in UNFINISHED and any(says_urgent(text or "") for text in texts)
+    return status in UNFINISHED and any(says(text or "", "urgency.set_apart") for text in texts)
 
 
 def tell_office_at_once(db: Database, report_id: int, now: datetime, zone: ZoneInfo) -> None:

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from data.understanding.aims import likely_aims
-from data.understanding.asked import asks_who_is
 from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.named import Named, find_named, says_more, words_left
-from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.normalise.sentence import normalise
+from data.understanding.orders import says
 from data.understanding.polarity import moods
 from data.understanding.possible import LIKELY, LISTS, WRITING, calls_off, is_to_come, possible
 from data.understanding.reports import note_of, obstacle_of, stated_status
@@ -178,7 +178,7 @@ def _status(aim: Aim, named: Named, today: date) -> str | None:
         return stated_status(named.heard, [*_reported(named), *gone])
     found = named.of(Kind.STATUS)
     asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW)
-    if not found or not (asks_for_those or (aim is Aim.SUMMARY and asks_who_is(blank(named.heard, found)))):
+    if not found or not (asks_for_those or (aim is Aim.SUMMARY and says(named.said, "asked.who_is"))):
         return None
     status = found[0].values[0]
     asks_whether_done = status == "closed" and (aim is Aim.DEADLINES or Mood.WHETHER in moods(named.heard))

@@ -19,7 +19,7 @@ from data.understanding.fillers import content
 from data.understanding.intended import earlier, intended, of_each, of_past_years
 from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Scanner
-from data.understanding.meaning import Kind, Reading
+from data.understanding.meaning import Intent, Kind, Reading, Understanding
 from data.understanding.normalise.sentence import NAMED, Sentence, blank, blank_spans
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.unfiltered import find_unfiltered
@@ -55,6 +55,11 @@ class Named:
         """Return the readings of these kinds in the order of the sentence."""
         found = (reading for reading in self.readings if reading.kind in kinds)
         return sorted(found, key=lambda reading: reading.start)
+
+    @property
+    def said(self) -> Understanding:
+        """The sentence and what it names, whatever it asks for."""
+        return Understanding(Intent.UNKNOWN, self.heard, readings=self.readings)
 
     @property
     def codes(self) -> tuple[str, ...]:

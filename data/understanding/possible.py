@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from data.understanding.asked import puts_off, withdraws_more_time
 from data.understanding.intended import rather_past
 from data.understanding.intent.concepts import concepts
 from data.understanding.meaning import NUMBERS, Aim, Kind, Mood, Reading
 from data.understanding.named import Named, goes_on, says_more, words_left
 from data.understanding.normalise.sentence import blank
+from data.understanding.orders import says
 from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, negated, refuses, wishes
 from data.understanding.reports import stated_status
 from data.understanding.statuses import every_status
@@ -40,11 +40,11 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
     found = dict(shares)
     if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip("\0 。.!！"):
         return {Aim.TASK: 1.0}
-    if withdraws_more_time(named.heard) and Mood.ASKS not in moods(named.heard.lower()) and not named.of(*NUMBERS):
+    if says(named.said, "asked.more_time_withdrawn") and not named.of(*NUMBERS):
         return {Aim.WITHDRAW: 1.0}
     if speaker.coordinator and named.heard.strip(" 。.?？") in _REQUESTS:
         return {Aim.REVIEW: 1.0}
-    if not speaker.coordinator and puts_off(named.heard, named.readings):
+    if not speaker.coordinator and says(named.said, "asked.put_off"):
         return {Aim.SNOOZE: 1.0}
     if speaker.coordinator and calls_off(next(iter(found)), named):
         return {Aim.REFUSE: 1.0}

@@ -5,11 +5,11 @@ from enum import StrEnum
 from typing import Any
 
 from data.patterns import Pattern
-from data.understanding.asked import asks_what_is_unreported
 from data.understanding.exceptions import left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
+from data.understanding.orders import says
 
 _FOLLOWS = Pattern(
     r"(?i)(?:[，,；;。 ](?:换|由)成?|换成|换为|换上|以后换|改由|移交给|交接给|交给"
@@ -69,8 +69,8 @@ def wish_in(meaning: Understanding) -> Wish | None:
         return Wish.NOBODY
     if _NOT_SEEN.search(text):
         return Wish.NOT_SEEN
-    of_a_unit = unit_in(meaning) and not meaning.task and not left_out(meaning) and not asks_what_is_unreported(text)
-    if found is None and of_a_unit and _OF_A_UNIT.search(text):
+    of_a_unit = found is None and unit_in(meaning) and not meaning.task and not left_out(meaning)
+    if of_a_unit and not says(meaning, "asked.unreported") and _OF_A_UNIT.search(text):
         return Wish.LIST
     if meaning.task and found is not Wish.NOT_OURS:
         return None

@@ -10,7 +10,7 @@ from data.notices.groups import GroupChat
 from data.plan.units import known_names
 from data.standing.assignments import Assignment, task_card
 from data.understanding import Aim, Intent, Understanding
-from data.understanding.asked import asks_by_unit
+from data.understanding.orders import says
 from handlers.entrance.mentions import mentions
 from handlers.entrance.texts import groups as texts
 from handlers.entrance.texts.aims import HOW_TODAY
@@ -105,7 +105,7 @@ def _list_text(
     context: Context, meaning: Understanding, asked: Listing, found: Sequence[Assignment], mine: bool
 ) -> Html:
     late = asks_for_units(meaning, asked)
-    if late or (unreported_meant(meaning) and asks_by_unit(meaning.text) and asked.unit_id is None):
+    if late or (unreported_meant(meaning) and says(meaning, "asked.by_unit") and asked.unit_id is None):
         return by_unit_text(context, asked, found)
     numbers = meaning.intent is Intent.SUMMARY and not unreported_meant(meaning)
     show = texts.state if numbers else texts.part_of_list

@@ -6,12 +6,11 @@ from data.announcing.addressees import tells_others, with_bare_names
 from data.people.directory import people_named
 from data.reporting.drafts import KIND
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
-from data.understanding.asked import asks_how_many_were_sent
 from data.understanding.broadcasts import wanted_of_broadcast
 from data.understanding.change_asked import Asked, change_asked
 from data.understanding.choices import says_more_than_a_name
 from data.understanding.lines import without_number
-from data.understanding.office_notes import asks_for_information, asks_for_notes, begs_of_the_office, told_the_office
+from data.understanding.orders import says
 from data.understanding.polarity import only_holds_back
 from data.understanding.staffing import Wish, unit_in, wish_in
 from handlers.entrance.held_back import what_is_held_back
@@ -53,9 +52,9 @@ def _orders_as_the_office(reply: Reply) -> bool:
     """Whether the office gives a verdict on a report that it names, or sets something else."""
     text, heard = reply.text, reply.heard
     return reply.context.person.is_coordinator and (
-        names_a_report(text, heard)
+        names_a_report(heard)
         or sets_another(reply.talk.dialog, text, heard)
-        or (not reply.names_a_code and answers_a_request(reply.context, text, heard))
+        or (not reply.names_a_code and answers_a_request(reply.context, heard))
     )
 
 
@@ -83,7 +82,7 @@ def _asks_what_units_have_sent(reply: Reply) -> bool:
     """Whether the office asks which notes of units wait, or what work information has come."""
     if reply.is_free or not reply.asks or not reply.context.person.is_coordinator:
         return False
-    return asks_for_notes(reply.heard) is not None or asks_for_information(reply.heard)
+    return says(reply.heard, "office_notes.asked", "office_notes.information_asked")
 
 
 def _sets_own_hours(reply: Reply) -> bool:
@@ -116,9 +115,9 @@ def _asks_for_the_office(reply: Reply) -> bool:
 def _tells_the_office(reply: Reply) -> bool:
     """Whether it says that the office is to know something, where no words of one's own are asked for; what the office
     is asked to do may stand in a report."""
-    if reply.is_free or begs_of_the_office(reply.text) or not reply.context.person.speaks_for:
+    if reply.is_free or says(reply.text, "office_notes.begged") or not reply.context.person.speaks_for:
         return False
-    return told_the_office(reply.text) is not None
+    return says(reply.text, "office_notes.told")
 
 
 def _names_no_task_alone(reply: Reply) -> bool:
@@ -155,7 +154,7 @@ def _surely_asks_the_bot(reply: Reply) -> bool:
     heard = reply.heard
     is_short = "\n" not in reply.text.strip() and len(heard.text) < SHORT_QUESTION
     surely = heard.aim in (*ASKED_FOR, Aim.TASK) and heard.confidence >= SURE_OF_A_QUESTION
-    return is_short and reply.asks and (surely or asks_how_many_were_sent(reply.text))
+    return is_short and reply.asks and (surely or says(reply.text, "asked.how_many_were_sent"))
 
 
 def _is_of_numbers(text: str) -> bool:

@@ -8,9 +8,9 @@ from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
 from data.understanding import Intent, Understanding
-from data.understanding.asked import asks_for_a_ranking
 from data.understanding.choices import tells_of_a_task
 from data.understanding.help_topics import topic_asked
+from data.understanding.orders import says
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begun_and_parked, resume
 from handlers.entrance.cancelling import cancel
@@ -48,7 +48,7 @@ def unless_summed_up(does: Does) -> Does:
     """What a sentence is answered with, unless it asks for what nobody has reported on or who is first or last."""
 
     async def answered(update: Update, context: Context, meaning: Understanding) -> None:
-        summed_up = unreported_meant(meaning) or asks_for_a_ranking(meaning.text)
+        summed_up = unreported_meant(meaning) or says(meaning, "asked.ranking")
         await (summary.show_meant if summed_up else does)(update, context, meaning)
 
     return answered

@@ -23,8 +23,7 @@ from handlers.telegram.wording import Html, html, join, series
 
 async def request_answered(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office answers a request that waits; what the unit will get is then shown first."""
-    text = (update.message and update.message.text) or meaning.text
-    said = decision_said(On.REQUEST, text, meaning) if context.person.is_coordinator else None
+    said = decision_said(On.REQUEST, meaning) if context.person.is_coordinator else None
     meant = _meant(context, said) if said else []
     if said is None or not meant:
         return False
@@ -35,9 +34,9 @@ async def request_answered(update: Update, context: Context, meaning: Understand
     return True
 
 
-def answers_a_request(context: Context, text: str, meaning: Understanding) -> bool:
+def answers_a_request(context: Context, meaning: Understanding) -> bool:
     """Whether a sentence answers a request that waits."""
-    said = decision_said(On.REQUEST, text, meaning)
+    said = decision_said(On.REQUEST, meaning)
     return said is not None and bool(_meant(context, said))
 
 

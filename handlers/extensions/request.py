@@ -14,7 +14,7 @@ from data.office.extensions import check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Mood, Understanding
-from data.understanding.asked import asks_whether_more_time_is_granted
+from data.understanding.orders import says
 from handlers.dialog.opening import begin as begin_dialog
 from handlers.dialog.presses import press_on
 from handlers.extensions import keyboard as buttons
@@ -65,7 +65,7 @@ def _extendable(context: Context) -> set[str]:
 async def asked_about(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether somebody who reports asks what has become of a request for more time; that is then told, of the task
     that is named or of the newest."""
-    asks = Mood.ASKS in meaning.moods and asks_whether_more_time_is_granted(meaning.text)
+    asks = Mood.ASKS in meaning.moods and says(meaning, "asked.more_time_granted")
     if not asks or not context.person.speaks_for or meaning.end is not None:
         return False
     asked = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)

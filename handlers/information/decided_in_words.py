@@ -16,8 +16,7 @@ from handlers.telegram.sending import answer
 async def decided_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office takes or declines a piece that waits; its step is then open, or it is asked
     which piece is meant."""
-    written = (update.message and update.message.text) or meaning.text
-    said = decision_said(On.INFORMATION, written, meaning) if context.person.is_coordinator else None
+    said = decision_said(On.INFORMATION, meaning) if context.person.is_coordinator else None
     waiting = undecided(context.db) if said is not None else []
     if said is None or not waiting:
         return False

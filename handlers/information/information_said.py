@@ -6,10 +6,9 @@ from data.dialogs import find_open
 from data.information.articles import added_text, article_in
 from data.information.information import last_sent
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
-from data.understanding.asked import asks_how_many_were_sent, ends_as_a_question, names_more_time
 from data.understanding.exports import Wanted, export_wanted
 from data.understanding.information_orders import behind_order, told_behind
-from data.understanding.office_notes import asks_for_information
+from data.understanding.orders import says
 from handlers.dialog.giving_up import cancel_open
 from handlers.dialog.opening import begin
 from handlers.exports.menu import export_meant
@@ -64,9 +63,9 @@ async def begun_in_fixed_words(update: Update, context: Context, meaning: Unders
 
 async def asked_for(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether the office asks what has come, or a unit how many pieces it has sent; the list is then shown."""
-    came = context.person.is_coordinator and asks_for_information(meaning)
+    came = context.person.is_coordinator and says(meaning, "office_notes.information_asked")
     is_of_tasks = meaning.task is not None or meaning.aim in (Aim.FIGURES, Aim.HISTORY)
-    sent = bool(context.person.speaks_for) and not is_of_tasks and asks_how_many_were_sent(meaning.text)
+    sent = bool(context.person.speaks_for) and not is_of_tasks and says(meaning, "asked.how_many_were_sent")
     if not came and not sent:
         return False
     await info_command(update, context)
@@ -76,7 +75,7 @@ async def asked_for(update: Update, context: Context, meaning: Understanding) ->
 async def withdrawn_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether 撤回, of nothing that is named, is about the work information that is being written, or was sent last; it
     is asked then."""
-    names = meaning.task or meaning.candidates or names_more_time(meaning.text)
+    names = meaning.task or meaning.candidates or says(meaning, "asked.more_time")
     withdraws = meaning.aim is Aim.WITHDRAW and not names
     written = find_open(context.db, context.person.id)
     if withdraws and written is not None and written.kind == INFORMATION.kind:
@@ -99,8 +98,14 @@ def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bo
     has_a_title = article_in(text).title != "" and article_in(text).text != ""
     names = any(of_kind(meaning, Kind.CODE)) or meaning.percent is not None
     names = names or (not has_a_title and (meaning.task is not None or meaning.status is not None))
-    is_long = len(text) >= (SHORTEST_WITH_A_TITLE if has_a_title else SHORTEST_ARTICLE) and not ends_as_a_question(text)
-    return is_long and not names and meaning.aim in (Aim.REPORT, Aim.UNKNOWN) and bool(context.person.speaks_for)
+    is_long = len(text) >= (SHORTEST_WITH_A_TITLE if has_a_title else SHORTEST_ARTICLE)
+    return (
+        is_long
+        and not says(text, "asked.question")
+        and not names
+        and meaning.aim in (Aim.REPORT, Aim.UNKNOWN)
+        and bool(context.person.speaks_for)
+    )
 
 
 async def forwarded_article(update: Update, context: Context, meaning: Understanding) -> bool:

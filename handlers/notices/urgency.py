@@ -4,8 +4,8 @@ from telegram import Update
 
 from data.reporting.reports import latest_correctable
 from data.reporting.urgency import mark_urgent, may_be_urgent
-from data.understanding import Kind, Understanding, of_kind
-from data.understanding.urgency import only_says_urgent
+from data.understanding import Understanding
+from data.understanding.orders import said
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT, URGENT_SENT_OF
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
@@ -24,10 +24,10 @@ async def press(update: Update, context: Context) -> None:
 async def urgent_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether somebody who speaks for a unit says of their last report, or that on a task, that it is urgent, and
     nothing else. The office then hears of it; where there is none to hear of, it is said how that is reported."""
-    if not context.person.speaks_for or not only_says_urgent(meaning):
+    urgent = said(meaning, "urgency.only") if context.person.speaks_for else None
+    if urgent is None:
         return False
-    code = next((each.values[0] for each in of_kind(meaning, Kind.CODE)), None)
-    report_id = latest_correctable(context.db, context.person, code)
+    report_id = latest_correctable(context.db, context.person, urgent.code or None)
     if report_id is None or not may_be_urgent(context.db, report_id):
         await answer(update, context, NOTHING_URGENT(context.language))
         return True

@@ -12,9 +12,9 @@ from data.office.audit_trail import AuditPage, AuditScope, audit_page, people_na
 from data.plan.tasks import task_id_of
 from data.plan.units import find_unit
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.asked import asks_what_was_done, asks_who_changed
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
+from data.understanding.orders import says
 from handlers.office.texts import audit as texts
 from handlers.telegram.callbacks import Verb, day_in, unpack
 from handlers.telegram.context import Context
@@ -36,8 +36,8 @@ async def audit_said(update: Update, context: Context, meaning: Understanding) -
     text = (update.message and update.message.text) or meaning.text
     if not context.person.is_coordinator:
         return False
-    of_somebody = asks_what_was_done(text) and people_named(context.db, text)
-    if not (of_somebody or asks_who_changed(text)):
+    of_somebody = says(text, "asked.what_was_done") and people_named(context.db, text)
+    if not (of_somebody or says(text, "asked.who_changed")):
         return False
     await _show(update, context, _scope(context, text, meaning), 0)
     return True

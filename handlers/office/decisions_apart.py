@@ -29,16 +29,16 @@ async def several_decided(update: Update, context: Context, meaning: Understandi
         await answer(update, context, not_handled(context, left))
     for part in done:
         heard = hear(context, part)
-        does = request_answered if answers_a_request(context, part, heard) else verdict_given
+        does = request_answered if answers_a_request(context, heard) else verdict_given
         await does(as_if_said(update, part), context, heard)
     return True
 
 
 def _decides(context: Context, part: str) -> bool:
     heard = hear(context, part)
-    return answers_a_request(context, part, heard) or decision_said(On.REPORT, part, heard) is not None
+    return answers_a_request(context, heard) or decision_said(On.REPORT, heard) is not None
 
 
 def _is_to_be_looked_at(context: Context, part: str) -> bool:
-    said = decision_said(On.REPORT, part, hear(context, part))
+    said = decision_said(On.REPORT, hear(context, part))
     return said is None or not said.favour or bool(said.words)

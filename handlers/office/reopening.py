@@ -12,7 +12,7 @@ from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import assignments
 from data.standing.standing import Status
 from data.understanding import Understanding
-from data.understanding.reopening import reopened
+from data.understanding.orders import said
 from handlers.dialog.opening import begin
 from handlers.office.task_changes import DEADLINE
 from handlers.office.texts import reopening as texts
@@ -25,12 +25,12 @@ from handlers.telegram.wording import series
 async def reopening_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office opens a closed task again; what that takes is then shown first. Several are
     opened one by one. Raises UnknownTask."""
-    codes = reopened(meaning) if context.person.is_coordinator else ()
-    if not codes:
+    again = said(meaning, "reopening.again") if context.person.is_coordinator else None
+    if again is None:
         return False
-    closed = [each for each in codes if _is_closed(context, each)]
+    closed = [each for each in again.codes if _is_closed(context, each)]
     if not closed:
-        await answer(update, context, texts.NOT_CLOSED(context.language, codes=series(codes, context.language)))
+        await answer(update, context, texts.NOT_CLOSED(context.language, codes=series(again.codes, context.language)))
         return True
     code, others = closed[0], series(closed[1:], context.language)
     if others:

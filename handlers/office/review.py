@@ -23,7 +23,7 @@ from data.reporting.reviews import (
 )
 from data.standing.standing import Verdict
 from data.understanding import Understanding
-from data.understanding.decisions import speaks_of_requests
+from data.understanding.orders import says
 from handlers.dialog.opening import begin
 from handlers.dialog.reason import press_of_before
 from handlers.extensions.letters import request_letter
@@ -53,7 +53,7 @@ async def review_command(update: Update, context: Context) -> None:
 
 async def review_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """What waits, as /review; where a sentence speaks of requests for more time, the first of these."""
-    requests = _requests(context) if context.person.is_coordinator and speaks_of_requests(meaning.text) else []
+    requests = _requests(context) if context.person.is_coordinator and says(meaning, "decisions.requests_named") else []
     if requests:
         await answer(update, context, _text(context, ([], requests)))
         await _show_first(update, context, ([], requests))

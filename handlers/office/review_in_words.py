@@ -7,8 +7,8 @@ from telegram import Update
 from data.reporting.review_cards import report_shown_last
 from data.reporting.reviews import Reviewed, waiting_for_review
 from data.understanding import Understanding
-from data.understanding.decisions import Decision, On, decision_said
-from data.understanding.verdicts import verdict_at_hand, verdict_to_undo, wants_next
+from data.understanding.decisions import Decision, On, decision_at_hand, decision_said
+from data.understanding.orders import said, says
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
 from handlers.office.orders_left import not_handled, words_and_orders
@@ -20,38 +20,38 @@ from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html, series
 
 
-def names_a_report(text: str, meaning: Understanding) -> bool:
+def names_a_report(meaning: Understanding) -> bool:
     """Whether a sentence is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
-    said = decision_said(On.REPORT, text, meaning)
-    return said is not None and said.names
+    verdict = decision_said(On.REPORT, meaning)
+    return verdict is not None and verdict.names
 
 
 async def verdict_given(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office is a verdict on reports that wait, or takes one back; it is then given, or asked
     which is meant."""
-    undone = verdict_to_undo(meaning)
+    undone = said(meaning, "decisions.undone")
     if undone is not None and context.person.is_coordinator:
         await show_last_verdict(update, context, undone.code, undone.unit)
         return True
-    said = decision_said(On.REPORT, (update.message and update.message.text) or meaning.text, meaning)
+    given = decision_said(On.REPORT, meaning)
     if not context.person.is_coordinator:
         return False
-    if said is None:
+    if given is None:
         return await _said_of_the_card(update, context, meaning)
     waiting = waiting_for_review(context.db)
-    meant = [each for each in waiting if said.is_of(each.code, each.unit)]
-    words, left = words_and_orders(context, said.words, said.codes, {each.unit for each in meant if said.favour})
+    meant = [each for each in waiting if given.is_of(each.code, each.unit)]
+    words, left = words_and_orders(context, given.words, given.codes, {each.unit for each in meant if given.favour})
     if left:
         await answer(update, context, not_handled(context, left))
-        said = replace(said, words=words)
+        given = replace(given, words=words)
     if not meant:
-        await _say_none(update, context, said)
+        await _say_none(update, context, given)
         return True
-    at_hand = None if said.names else report_shown_last(context.db, context.person)
+    at_hand = None if given.names else report_shown_last(context.db, context.person)
     if at_hand is not None or len(meant) == 1:
-        await _give(update, context, said, at_hand or meant[0])
-    elif said.favour and (said.all or said.left_out or len(said.codes) > 1 or len(said.units) > 1):
-        answers = {"reports": [each.report_id for each in meant], "words": said.words}
+        await _give(update, context, given, at_hand or meant[0])
+    elif given.favour and (given.all or given.left_out or len(given.codes) > 1 or len(given.units) > 1):
+        answers = {"reports": [each.report_id for each in meant], "words": given.words}
         await begin(update, context, ACCEPT_SEVERAL, update.update_id, answers=answers)
     else:
         keyboard = buttons.waiting_reports(meant, context.language)
@@ -65,33 +65,33 @@ async def _said_of_the_card(update: Update, context: Context, meaning: Understan
     shown = report_shown_last(context.db, context.person)
     if shown is None:
         return False
-    if wants_next(meaning.text):
+    if says(meaning, "decisions.next_one"):
         await show_next(update, context, shown.report_id)
         return True
-    said = verdict_at_hand(meaning)
-    if said is not None:
-        await _give(update, context, said, shown)
-    return said is not None
+    given = decision_at_hand(meaning)
+    if given is not None:
+        await _give(update, context, given, shown)
+    return given is not None
 
 
-async def _give(update: Update, context: Context, said: Decision, report: Reviewed) -> None:
+async def _give(update: Update, context: Context, given: Decision, report: Reviewed) -> None:
     """Accept a report as its button does; with words, what the unit will read is shown first, and of a return too."""
-    if not said.favour:
-        await ask_reason(update, context, report.report_id, said.words)
-    elif said.words:
-        await begin(update, context, ACCEPT_WITH_WORDS, report.report_id, answers={"words": said.words})
+    if not given.favour:
+        await ask_reason(update, context, report.report_id, given.words)
+    elif given.words:
+        await begin(update, context, ACCEPT_WITH_WORDS, report.report_id, answers={"words": given.words})
     else:
         await accept(update, context, report.report_id)
 
 
-async def _say_none(update: Update, context: Context, said: Decision) -> None:
-    if said.codes or said.units:
-        await answer(update, context, _none(said, context))
+async def _say_none(update: Update, context: Context, given: Decision) -> None:
+    if given.codes or given.units:
+        await answer(update, context, _none(given, context))
     else:
         await review_command(update, context)
 
 
-def _none(said: Decision, context: Context) -> Html:
-    if said.codes:
-        return texts.NONE_OF_TASK(context.language, code=series(said.codes, context.language))
-    return texts.NONE_OF_UNIT(context.language, unit=series(said.units, context.language))
+def _none(given: Decision, context: Context) -> Html:
+    if given.codes:
+        return texts.NONE_OF_TASK(context.language, code=series(given.codes, context.language))
+    return texts.NONE_OF_UNIT(context.language, unit=series(given.units, context.language))

@@ -15,7 +15,7 @@ from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.understanding import Kind, Understanding
 from data.understanding.broadcasts import answers_a_notice
-from data.understanding.office_notes import answer_to_a_note, asks_for_notes, begs_of_the_office, told_the_office
+from data.understanding.orders import said, says
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
@@ -34,6 +34,7 @@ from handlers.telegram.wording import Html, Language, html
 NOTES_A_PAGE = 8
 ANSWERED_WITHIN = timedelta(days=2)
 """How long after a notice that asks for nothing words such as 去不了 are an answer to it."""
+TELLING = ("office_notes.told", "office_notes.begged")
 OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
@@ -60,12 +61,12 @@ async def begin_note(update: Update, context: Context, code: str | None, said: s
 
 async def note_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether somebody of a unit says that the office is to know something, or asks it; a note of that is begun."""
-    said = told_the_office((update.message and update.message.text) or meaning.text)
-    if said is None or not context.person.speaks_for:
+    told = said((update.message and update.message.text) or meaning.text, *TELLING)
+    if told is None or not context.person.speaks_for:
         return False
     own = own_assignments(context, meaning.task) if meaning.task else []
-    answers: dict[str, Any] = {"text": checked_reason(said)} if said else {}
-    if own or not begs_of_the_office(said):
+    answers: dict[str, Any] = {"text": checked_reason(told["words"])} if told["words"] else {}
+    if own or not says(told["words"], "office_notes.begged"):
         answers["task"] = own[0].id if own else NO_TASK
     await begin(update, context, NOTE, 0, answers=answers)
     return True
@@ -108,24 +109,23 @@ def _letter_of(note: TaskNote) -> Letter:
 
 async def notes_asked(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether the office asks for the notes that wait, of a unit or of all; they are then shown."""
-    units = asks_for_notes(meaning)
-    if units is None or not context.person.is_coordinator:
+    asked = said(meaning, "office_notes.asked") if context.person.is_coordinator else None
+    if asked is None:
         return False
-    await show_open(update, context, 0, find_unit(context.db, units[0]).id if units else None)
+    await show_open(update, context, 0, find_unit(context.db, asked.unit).id if asked.unit else None)
     return True
 
 
 async def note_answered(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office answers what a unit has written; the answer is then shown, or the notes of the
     unit, where it has written several."""
-    text = (update.message and update.message.text) or meaning.text
-    said = answer_to_a_note(text, meaning) if context.person.is_coordinator else None
-    if said is None:
+    answered = said(meaning, "office_notes.answered") if context.person.is_coordinator else None
+    if answered is None:
         return False
-    unit_id = find_unit(context.db, said.unit).id if said.unit else None
-    found = [each for each in open_notes(context.db, unit_id) if said.code in ("", each.code)]
+    unit_id = find_unit(context.db, answered.unit).id if answered.unit else None
+    found = [each for each in open_notes(context.db, unit_id) if answered.code in ("", each.code)]
     if len(found) == 1:
-        await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(said.words)})
+        await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(answered["words"])})
     elif found:
         await show_open(update, context, 0, unit_id)
     return bool(found)

@@ -6,7 +6,7 @@ from data.dialogs import Dialog
 from data.office.unit_names import UnitNaming, add_alias, naming_of
 from data.plan.units import find_unit
 from data.understanding import Understanding
-from data.understanding.unit_called import unit_called
+from data.understanding.orders import said
 from handlers.dialog.declaration import Declaration, Ending
 from handlers.dialog.opening import begin
 from handlers.office.texts import unit_names as texts
@@ -17,11 +17,10 @@ from handlers.telegram.wording import Html
 
 async def unit_name_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office says what else a unit is called; that is then shown first."""
-    text = (update.message and update.message.text) or meaning.text
-    said = unit_called(text, meaning) if context.person.is_coordinator else None
-    if said is None:
+    called = said(meaning, "unit_groups.unit_called") if context.person.is_coordinator else None
+    if called is None:
         return False
-    await begin(update, context, UNIT_CALLED, find_unit(context.db, said.unit).id, answers={"name": said.name})
+    await begin(update, context, UNIT_CALLED, find_unit(context.db, called.unit).id, answers={"name": called["name"]})
     return True
 
 

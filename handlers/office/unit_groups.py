@@ -6,7 +6,7 @@ from data.dialogs import Dialog
 from data.office.unit_names import join_group
 from data.plan.units import Unit, find_unit
 from data.understanding import Understanding
-from data.understanding.unit_groups import unit_group_asked
+from data.understanding.orders import said
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.office.texts import unit_names as texts
@@ -17,11 +17,10 @@ from handlers.telegram.wording import Html
 
 async def group_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office puts units into a group; that is then shown first."""
-    text = (update.message and update.message.text) or meaning.text
-    asked = unit_group_asked(text, meaning) if context.person.is_coordinator else None
-    if asked is None:
+    joined = said(meaning, "unit_groups.joined") if context.person.is_coordinator else None
+    if joined is None:
         return False
-    answers = {"name": asked.name, "units": list(asked.units)}
+    answers = {"name": joined["name"], "units": list(joined.units)}
     await begin(update, context, UNITS_INTO_GROUP, update.update_id, answers=answers)
     return True
 

@@ -6,7 +6,7 @@ from data.errors import UnknownTask
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Speaker, Understanding, of_kind, understand
-from data.understanding.report_for_unit import ReportForUnit, said_for_unit
+from data.understanding.orders import said
 from handlers.reporting.report import begin_on
 from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of
@@ -24,17 +24,17 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
     """Begin a report for a unit with what a sentence of the office says of it. False where it reports for none. Raises
     UnknownUnit and UnknownTask."""
     text = (update.message and update.message.text) or ""
-    said = said_for_unit(text) if context.person.is_coordinator else None
-    if said is None:
+    of_others = said(text, "report_for_unit.said") if context.person.is_coordinator else None
+    if of_others is None:
         return False
-    unit = unit_named(context, said.unit).name if said.unit else ""
-    heard = _heard(context, said, unit)
+    unit = unit_named(context, of_others["unit"]).name if of_others["unit"] else ""
+    heard = _heard(context, of_others["rest"], unit)
     code = next((each.values[0] for each in of_kind(heard, Kind.CODE)), "")
     if code:
         await _report(update, context, code, unit, heard)
-    elif not said.rest:
+    elif not of_others["rest"]:
         await answer(update, context, HOW(context.language))
-    return bool(code) or not said.rest
+    return bool(code) or not of_others["rest"]
 
 
 async def say_how_for_units(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -48,18 +48,18 @@ async def say_how_for_units(update: Update, context: Context, meaning: Understan
     if not found:
         return False
     if own := next((each.unit for each in found if is_the_office(each.unit or "")), None):
-        said = ReportForUnit(own, (update.message and update.message.text) or meaning.text)
-        await _report(update, context, meaning.task, own, _heard(context, said, own))
+        text = (update.message and update.message.text) or meaning.text
+        await _report(update, context, meaning.task, own, _heard(context, text, own))
         return True
     words = REPORT_FOR_A_UNIT(context.language, code=meaning.task, unit=found[0].unit or "")
     await answer(update, context, words, _units(found, context))
     return True
 
 
-def _heard(context: Context, said: ReportForUnit, unit: str) -> Understanding:
+def _heard(context: Context, text: str, unit: str) -> Understanding:
     """What is reported, heard as from the unit itself."""
     speaker = Speaker((unit,) if unit else (), False)
-    return understand(said.rest, context.bot_data.words.current(), speaker, context.today)
+    return understand(text, context.bot_data.words.current(), speaker, context.today)
 
 
 async def _report(update: Update, context: Context, code: str, unit: str, heard: Understanding) -> None:

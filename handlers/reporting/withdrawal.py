@@ -9,7 +9,7 @@ from data.reporting.batches import batch_of_several
 from data.reporting.reports import correctable, has_reported, latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Understanding
-from data.understanding.asked import names_more_time
+from data.understanding.orders import says
 from data.understanding.report_corrections import speaks_of_all
 from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
 from handlers.dialog.opening import begin
@@ -69,7 +69,7 @@ async def withdraw_meant(update: Update, context: Context, meaning: Understandin
     if several is not None and speaks_of_all(meaning.text):
         await answer(update, context, *which_of_all(context, several))
         return
-    await offer_withdrawal(update, context, meaning.task, of_request=names_more_time(meaning.text))
+    await offer_withdrawal(update, context, meaning.task, of_request=says(meaning, "asked.more_time"))
 
 
 async def offer_withdrawal(

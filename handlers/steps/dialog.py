@@ -17,7 +17,7 @@ from data.steps.steps import Step, people_of_unit, steps_of
 from data.steps.wishes import Deed, StepWish, wish_of
 from data.times import day_of
 from data.understanding import Mood
-from data.understanding.asked import asks_to_be_reminded
+from data.understanding.orders import says
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.telegram.context import Context
@@ -66,7 +66,7 @@ def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
         left = _as_wished(divided, kept, wish, text)
         return {"text": "\n".join(map(as_line, left))} if left else {}
     added = [each for each in _read_all(divided, pieces(text, divided.today)) if isinstance(each, StepLine)]
-    if asks_to_be_reminded(text) or not added or not all(each.due for each in added):
+    if says(text, "asked.reminder") or not added or not all(each.due for each in added):
         return {}
     lines = [as_line(each) for each in [*(each for each in kept if each not in added), *added]]
     _check_room(divided, lines)

@@ -13,7 +13,7 @@ from data.returns.comparison import compared_in
 from data.summary.days import span_before
 from data.summary.progress import figures_between
 from data.understanding import Intent, Kind, Understanding, of_kind
-from data.understanding.asked import asks_for_figures, asks_of_each_unit
+from data.understanding.orders import says
 from handlers.summary import keyboard as buttons
 from handlers.summary.scope import days_in, figure_days, section_in, units_in, whose
 from handlers.summary.sight import Sight
@@ -58,7 +58,7 @@ async def show_figures(update: Update, context: Context, sight: Sight) -> None:
 
 def asks_figures(meaning: Understanding) -> bool:
     """Whether a sentence asks for the totals of indicators rather than for how tasks stand."""
-    return meaning.aim.intent is Intent.SUMMARY and (bool(_indicators(meaning)) or asks_for_figures(meaning.text))
+    return meaning.aim.intent is Intent.SUMMARY and (bool(_indicators(meaning)) or says(meaning, "asked.figures"))
 
 
 def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[int] | None) -> Html:
@@ -72,7 +72,7 @@ def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[in
     units = units_of(context, listing, unit_ids)
     head = heading(context, listing, unit_ids is not None)
     days = _days(context, meaning)
-    if not asks_of_each_unit(meaning.text):
+    if not says(meaning, "asked.of_each_unit"):
         told = of_figures.figures(_totals(context, meaning, units), head, days, context.language)
         return join([told, *_in_returns(context, meaning, units)])
     each_one = [

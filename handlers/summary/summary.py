@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.plan.tasks import first_task_of
 from data.understanding import Understanding
-from data.understanding.asked import asks_by_unit, asks_for_a_ranking
+from data.understanding.orders import says
 from data.understanding.summary_asked import names_only_the_summary, view_named
 from handlers.summary.figures import asks_figures, figures_text
 from handlers.summary.sight import Sight
@@ -53,7 +53,7 @@ async def _show_named(update: Update, context: Context, named: str) -> None:
 def _names_something(context: Context, meaning: Understanding) -> bool:
     """Whether words select anything of the plan, or days, or ask for more than how it stands."""
     selects = meaning.own or meaning.overdue or meaning.status is not None or bool(meaning.candidates)
-    asks = unreported_meant(meaning) or asks_figures(meaning) or asks_for_a_ranking(meaning.text)
+    asks = unreported_meant(meaning) or asks_figures(meaning) or says(meaning, "asked.ranking")
     sought = filters_of(meaning)
     lists = sought.figures or sought.which or no_such_filter(meaning) is not None
     return bool(selects or asks or lists) or sight_meant(context, meaning) != Sight()
@@ -90,14 +90,14 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
     if listing is not None:
         await show_list(update, context, listing)
     elif unreported_meant(meaning):
-        shown = show_by_unit if asks_by_unit(meaning.text) else show_list
+        shown = show_by_unit if says(meaning, "asked.by_unit") else show_list
         await shown(update, context, listing_meant(context, meaning))
     elif asks_figures(meaning):
         own = person.speaks_for if meaning.own and person.speaks_for else person.may_see
         await show(update, context, figures_text(context, meaning, own))
     elif meaning.status or meaning.overdue:
         await show_list(update, context, listing_meant(context, meaning))
-    elif asks_for_a_ranking(meaning.text) and not meaning.unit:
+    elif says(meaning, "asked.ranking") and not meaning.unit:
         sight = sight_meant(context, meaning).to(View.UNITS)
         await show_sight(update, context, sight, NO_RANKING(context.language))
     else:

@@ -7,9 +7,9 @@ from data.plan.search import is_any_about, is_spoken_of
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
-from data.understanding.asked import asks_what_is_unreported, asks_what_is_urgent
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
 from data.understanding.exceptions import left_out
+from data.understanding.orders import says
 from data.understanding.unfiltered import EXCEPT
 from handlers.tasks.selection import DAYS_AHEAD, Filter, Listing
 from handlers.telegram.context import Context
@@ -103,7 +103,7 @@ def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
 def unreported_meant(meaning: Understanding) -> bool:
     """Whether a sentence asks for tasks that nobody has reported on, whatever their status."""
     asked = meaning.aim.intent in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) and not meaning.task
-    return asked and not (meaning.overdue or meaning.status) and asks_what_is_unreported(meaning.text)
+    return asked and not (meaning.overdue or meaning.status) and says(meaning, "asked.unreported")
 
 
 def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Listing]]:
@@ -149,6 +149,6 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
         return Listing(Filter(meaning.status.replace("_", "")), *days)
     if last is not None:
         return Listing(Filter.DUE, *days)
-    if meaning.unfinished or asks_what_is_urgent(meaning.text):
+    if meaning.unfinished or says(meaning, "asked.urgent"):
         return Listing(Filter.OPEN)
     return coming_up(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)

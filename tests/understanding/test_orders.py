@@ -1,0 +1,61 @@
+"""Ways of saying something: each that is asked for stands in a table, and each of a table is asked for."""
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.understanding.orders import said, says
+
+TABLES = Path("data/understanding/lexicon")
+RULES = {"says", "whole", "anywhere"}
+
+
+def declared() -> Iterator[str]:
+    for file in TABLES.glob("*.toml"):
+        for name, section in tomllib.loads(file.read_text("utf-8")).items():
+            if isinstance(section, dict) and RULES & section.keys() and "words" not in section:
+                yield f"{file.stem}.{name}"
+
+
+def asked_for() -> set[str]:
+    trees = (
+        ast.parse(file.read_text("utf-8")) for storey in ("handlers", "data") for file in Path(storey).rglob("*.py")
+    )
+    return {
+        each.value
+        for tree in trees
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Constant)
+        if isinstance(each.value, str)
+    }
+
+
+def test_each_way_is_asked_for_and_can_be_read() -> None:
+    ways = set(declared())
+    assert len(ways) > 30
+    assert ways - asked_for() == set()
+    for way in ways:
+        said("无关的话", way)
+
+
+def test_a_way_that_no_table_has_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        said("下一份", "decisions.nothing_such")
+
+
+def test_words_beside_what_is_said_say_nothing_and_others_say_something_else() -> None:
+    assert says("请先看一下下一份吧", "decisions.next_one")
+    assert not says("下一份月报", "decisions.next_one")
+
+
+def test_what_is_said_is_quoted_as_it_was_written() -> None:
+    told = said("转告办公室：ＡＢＣ公司的樣品 到了", "office_notes.told")
+    assert told is not None and told["words"] == "ＡＢＣ公司的樣品 到了"
+
+
+def test_a_question_in_a_part_asks_nothing_of_the_order() -> None:
+    assert says("退回，为什么没有附图？", "decisions.of_report")
+    assert not says("能通过吗？", "decisions.of_report")
