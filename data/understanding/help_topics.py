@@ -1,10 +1,8 @@
 """What somebody asks about who asks for help: 什么是撤回, 能发照片么, how do i export."""
 
 from enum import StrEnum
-from typing import Any
 
-from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.orders import kinds_said
 
 MOST = 40
 """No longer sentence is taken for a question about one thing."""
@@ -32,14 +30,9 @@ class HelpTopic(StrEnum):
     HISTORY = "history"
 
 
-_WORDS: dict[str, Any] = table("help_topics")
-_OF = {topic: Pattern(any_of(_WORDS[topic])) for topic in HelpTopic}
-
-
 def topic_asked(text: str) -> HelpTopic | None:
     """Return what a text asks about, by the longest of the words in it; None where it names nothing such."""
     if len(text) > MOST:
         return None
-    line = text.lower()
-    found = [(len(each[0]), topic) for topic, words in _OF.items() for each in words.finditer(line)]
-    return max(found, key=lambda each: each[0])[1] if found else None
+    longest = max(kinds_said("help_topics.topics", text), key=lambda each: each.end - each.start, default=None)
+    return HelpTopic(longest.kind) if longest else None

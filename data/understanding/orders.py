@@ -29,7 +29,7 @@ from data.understanding.meaning import Intent, Kind, Mood, Reading, Understandin
 from data.understanding.normalise.sentence import TAKEN, Sentence, blank, blank_spans, normalise
 from data.understanding.polarity import clauses, moods
 
-_NAMES = {"code": Kind.CODE, "unit": Kind.UNIT, "day": Kind.TIME, "status": Kind.STATUS}
+_NAMES = {"code": Kind.CODE, "unit": Kind.UNIT, "day": Kind.TIME, "task": Kind.TASK, "status": Kind.STATUS}
 _LIST = Pattern(r"\{([a-z_.]+)\}")
 _FIXED = {
     "particles": any_of(table("particles")["words"]),
@@ -114,7 +114,8 @@ def _read(name: str, meaning: Understanding) -> Said | None:
     but = left_out(meaning) if way.rules.get("spares") else []
     spared = [each for group in but for each in group.names]
     names = [each for each in meaning.readings if each.kind in way.names and each not in spared]
-    bare = blank_spans(blank(text, names), [(each.start, each.end) for each in but])
+    in_lines = text.in_lines() if isinstance(text, Sentence) else text
+    bare = blank_spans(blank(in_lines, names), [(each.start, each.end) for each in but])
     found = _match(way, bare)
     if len(text) > way.rules.get("longest", len(text)) or found is None or not _has_words(way, bare):
         return None
@@ -163,7 +164,7 @@ def _values(names: Sequence[Reading], kind: Kind) -> tuple[str, ...]:
 
 
 def _quoted(text: str, start: int, end: int) -> str:
-    return (text.quote(start, end) if isinstance(text, Sentence) else text[start:end]).strip()
+    return (text.quote(start, end) if isinstance(text, Sentence) else text[start:end]).strip(" ")
 
 
 @cache
@@ -214,4 +215,5 @@ def _in_place_of(name: str, words: Mapping[str, Any]) -> str:
     found: Any = words
     for step in name.split("."):
         found = found[step]
-    return any_of(found, apart=words.get("apart", True))
+    listed = [word.replace("_", " ") for word in found.split()] if isinstance(found, str) else found
+    return any_of(listed, apart=words.get("apart", True))

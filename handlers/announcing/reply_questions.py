@@ -9,13 +9,14 @@ from data.errors import ButtonsOnly, StaleButton
 from data.errors.announcing import MoreThanADay
 from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
-from data.understanding.broadcasts import says_only_a_day
+from data.understanding.orders import says
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Question, Talk
 from handlers.dialog.words import AGREED, NOTHING
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.days import day_text
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, either, html, plain_word, series
 
 DAYS_OFFERED = 3
@@ -100,7 +101,7 @@ def _names_a_day(talk: Ask, piece: str) -> bool:
 
 def _read_day(talk: Ask, text: str) -> Answers:
     today = talk.context.today
-    if not says_only_a_day(text, today):
+    if not says(hear(talk.context, text), "broadcasts.only_a_day"):
         raise MoreThanADay(text.strip())
     return {"until": str(checked_until(read_day(text, today, today + timedelta(days=1)), today))}
 

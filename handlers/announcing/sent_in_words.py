@@ -9,7 +9,7 @@ from data.announcing.outcome import outcome
 from data.dialogs import find_dialog
 from data.errors import StaleButton
 from data.understanding import Understanding
-from data.understanding.broadcasts import OfBroadcast, wanted_of_broadcast
+from data.understanding.orders import says
 from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_answers
@@ -26,20 +26,19 @@ RECIPIENTS = ("to", "units", "section", "groups")
 
 async def asked_of_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office speaks of the notice that it sent last; what can be done is then shown."""
-    wanted = wanted_of_broadcast(meaning) if context.person.is_coordinator else None
-    found = latest_broadcasts(context.db, MOST)
-    if wanted is OfBroadcast.ANSWERS:
-        found = [each for each in found if each.said.choices]
-    if wanted is None or (not found and wanted is not OfBroadcast.ANSWERS):
+    if not context.person.is_coordinator:
         return False
-    if not found:
-        await answer(update, context, sent.NOTHING_ASKED(context.language))
+    sent_last = latest_broadcasts(context.db, MOST)
+    asking = [each for each in sent_last if each.said.choices]
+    if sent_last and says(meaning, "broadcasts.recalled"):
+        await _say_what_can_be_done(update, context, sent_last[0])
         return True
-    if wanted is OfBroadcast.ANSWERS:
-        await show_answers(update, context, found[0])
-    else:
-        await _say_what_can_be_done(update, context, found[0])
-    return True
+    asks = says(meaning, "broadcasts.answers_asked")
+    if asks and asking:
+        await show_answers(update, context, asking[0])
+    elif asks:
+        await answer(update, context, sent.NOTHING_ASKED(context.language))
+    return asks
 
 
 async def _say_what_can_be_done(update: Update, context: Context, broadcast: Broadcast) -> None:

@@ -8,7 +8,8 @@ from data.announcing.answers import give_answer, given_answer, question_open_to
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.dialogs import Dialog, find_open
 from data.understanding import Aim, Kind, Understanding
-from data.understanding.broadcasts import LONGEST_ANSWER, answer_meant, choice_written, says_only_how_many
+from data.understanding.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
+from data.understanding.orders import says
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Talk
@@ -30,7 +31,7 @@ async def answer_written(update: Update, context: Context, meaning: Understandin
     text, choices = ((update.message and update.message.text) or meaning.text).strip(), broadcast.said.choices
     nods = meaning.aim in (Aim.THANKS, Aim.AGREE) and meaning.whole
     choice = _meant(text, meaning, choices)
-    if choice is None and says_only_how_many(text):
+    if choice is None and says(text, "broadcasts.how_many"):
         choice = given_answer(context.db, context.person.id, broadcast.id)
     if choice is not None:
         current = find_open(context.db, context.person.id)
@@ -60,7 +61,7 @@ def _change(talk: Talk[Broadcast], text: str) -> Answers:
     """Another answer that words at the check give: 改一下，来不了了."""
     text, choices = text.strip(), talk.subject.said.choices
     choice = _meant(text, hear(talk.context, text), choices)
-    choice = talk.answers["choice"] if choice is None and says_only_how_many(text) else choice
+    choice = talk.answers["choice"] if choice is None and says(text, "broadcasts.how_many") else choice
     return {} if choice is None else _answers(choice, text, choices)
 
 

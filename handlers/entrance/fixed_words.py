@@ -29,7 +29,7 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
         return lambda update, context, heard: act_on(update, context, as_meant(context, heard, aim))
     if (of_steps := steps_named(context, text, heard)) is not None:
         return of_steps
-    if (divides := division_said(context, text, heard)) is not None:
+    if (divides := division_said(context, heard)) is not None:
         return divides
     if (turns := page_said(context, text)) is not None:
         return turns

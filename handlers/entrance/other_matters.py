@@ -6,9 +6,7 @@ from data.announcing.addressees import tells_others, with_bare_names
 from data.people.directory import people_named
 from data.reporting.drafts import KIND
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
-from data.understanding.broadcasts import wanted_of_broadcast
 from data.understanding.change_asked import Asked, change_asked
-from data.understanding.choices import says_more_than_a_name
 from data.understanding.lines import without_number
 from data.understanding.orders import says
 from data.understanding.polarity import only_holds_back
@@ -27,6 +25,7 @@ from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.understanding import SURE, hear
 
+OF_A_NOTICE = ("broadcasts.recalled", "broadcasts.answers_asked")
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
 ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
 """Of which it can be asked how many there are."""
@@ -36,7 +35,7 @@ BRACKETS = "(（[【<《 "
 
 def is_of_another_matter(reply: Reply) -> bool:
     """Whether a text surely is about something else than what is asked."""
-    if reply.context.person.is_coordinator and wanted_of_broadcast(reply.heard) is not None:
+    if reply.context.person.is_coordinator and says(reply.heard, *OF_A_NOTICE):
         return True
     if reply.is_verbatim:
         return bool(reply.context.person.speaks_for) and _surely_asks_the_bot(reply)
@@ -123,8 +122,11 @@ def _tells_the_office(reply: Reply) -> bool:
 def _names_no_task_alone(reply: Reply) -> bool:
     """Whether, where a task is to be named, it reports on none, or says more of one."""
     heard = reply.heard
+    if reply.talk.dialog.kind != TASK_CHOICE.kind:
+        return False
+    names_one = any(each.kind in (Kind.CODE, Kind.TASK) for each in heard.readings)
     on_none = heard.aim is Aim.REPORT and heard.task is None and not heard.candidates
-    return reply.talk.dialog.kind == TASK_CHOICE.kind and (on_none or says_more_than_a_name(heard))
+    return on_none or (names_one and not says(heard, "choices.only_a_name"))
 
 
 def _speaks_of_another_task(reply: Reply) -> bool:

@@ -15,7 +15,8 @@ from data.people.people import SPEAKING_ROLES, check_coordinator, person_by_id
 from data.store import Database
 from data.summary.regular_summaries import Every, begin_regular_summary, end_regular_summary, regular_summaries
 from data.understanding import Understanding
-from data.understanding.exports import Often, day_named, is_for_oneself
+from data.understanding.exports import Often
+from data.understanding.orders import said, says
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.exports.texts import regular as texts
@@ -54,8 +55,8 @@ async def begin_in_words(update: Update, context: Context, often: Often, text: s
     answers = {} if often is Often.SOME else {"every": often.value}
     with suppress(RecipientUnclear):
         answers |= _recipient_named(context.db, text, context.person.id)
-    day = day_named(text)
-    first = texts.NOT_ON_A_DAY(context.language, said=day) if day else Html("")
+    on = said(text, "exports.on_a_day")
+    first = texts.NOT_ON_A_DAY(context.language, said=on["day"]) if on else Html("")
     await begin(update, context, REGULAR, context.person.id, answers=answers, first=first)
 
 
@@ -97,7 +98,7 @@ def _recipient_named(db: Database, text: str, speaker: int) -> dict[str, str]:
     RecipientUnclear."""
     groups = [each for each in recipients(db) if each.value[0] == "g" and each.name.casefold() in text.casefold()]
     found = [*groups, *_people(people_named(db, text))]
-    if not found and is_for_oneself(text):
+    if not found and says(text, "exports.for_oneself"):
         found = [each for each in recipients(db) if each.value == f"p{speaker}"]
     if len(found) != 1:
         raise RecipientUnclear(text, tuple(each.name for each in found))

@@ -13,7 +13,7 @@ from data.office.extensions import Extension, ask_for_extension, check_day, exam
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
-from data.understanding.broadcasts import says_only_a_day
+from data.understanding.orders import says
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.texts import told_of
 from handlers.extensions import keyboard as buttons
@@ -21,6 +21,7 @@ from handlers.extensions.texts import request as texts
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, html, join
 
 
@@ -79,7 +80,7 @@ def _read_day(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
 
 def _read_reason(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
     """The reason; a day alone is none, but the day. Raises TextMissing for the day that is given already."""
-    if not says_only_a_day(text, talk.context.today):
+    if not says(hear(talk.context, text), "broadcasts.only_a_day"):
         return {"reason": checked_reason(text)}
     day = _change_day(talk, text)
     if day["day"] == talk.answers.get("day"):

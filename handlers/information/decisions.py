@@ -12,7 +12,7 @@ from data.information.articles import MOST_OF_TEXT, added_text, checked_title
 from data.information.information import Information, State, information_for
 from data.information.verdicts import decline, edit_copy, take
 from data.information.weeks import Week, offered_weeks, week_of
-from data.understanding.choices import names_only_days
+from data.understanding.orders import says
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.reason import reason_question
 from handlers.dialog.texts import read_back, told_of
@@ -79,7 +79,8 @@ def _read_week(talk: Talk[Information], text: str) -> Answers:
     """The week of a day, or of a span within one week, where words name nothing else. Raises NoSuchAnswer."""
     heard = hear(talk.context, text)
     first, last = heard.start or heard.end, heard.end or heard.start
-    if first is None or last is None or week_of(first) != week_of(last) or not names_only_days(heard):
+    only = says(heard, "choices.only_a_day")
+    if first is None or last is None or week_of(first) != week_of(last) or not only:
         raise NoSuchAnswer(text.strip())
     return {"week": week_of(last).monday.isoformat()}
 

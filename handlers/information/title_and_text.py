@@ -5,14 +5,8 @@ from typing import Any
 from data.dialogs import Change
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import added_text, article_in, checked_title
-from data.understanding.information_orders import (
-    behind_order,
-    is_all_of_it,
-    may_be_an_order,
-    put_right,
-    title_changed,
-    without_its_name,
-)
+from data.understanding.information_orders import behind_order, is_all_of_it, may_be_an_order, put_right
+from data.understanding.orders import said, says
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.dialog.words import NOTHING
 from handlers.information.drafted_information import Draft, text_of
@@ -27,7 +21,7 @@ def read_title(talk: Talk[Draft], text: str) -> Answers:
     there yet. Raises TextMissing for a word that leaves something out, and what checked_title and added_text raise."""
     if plain_word(text) in NOTHING:
         raise TextMissing
-    text = without_its_name(text)
+    text = named["title"] if (named := said(text, "information_orders.title_named")) else text
     if (told := behind_order(text)) is not None:
         if not told:
             raise NoSuchAnswer(text.strip())
@@ -41,10 +35,10 @@ def read_title(talk: Talk[Draft], text: str) -> Answers:
 
 def _change_title(talk: Talk[Draft], text: str) -> Answers:
     """标题改成…, at the preview."""
-    title = title_changed(text)
-    if title is None:
+    changed = said(text, "information_orders.title_changed")
+    if changed is None:
         raise NoSuchAnswer(text.strip())
-    return {"title": checked_title(title)}
+    return {"title": checked_title(changed["title"])}
 
 
 def _change_text(talk: Talk[Draft], text: str) -> Answers:
@@ -84,7 +78,7 @@ def _said_beside(talk: Talk[Draft], text: str) -> Answers | None:
         if not there:
             raise TextMissing
         return {"written": True, "doubted": None}
-    if title_changed(text) is not None:
+    if says(text, "information_orders.title_changed"):
         return {**_change_title(talk, text), "doubted": None}
     if (changed := put_right(text_of(talk), text)) is not None:
         return {"text": added_text("", changed), "doubted": None, "changed": text.strip()}

@@ -14,7 +14,6 @@ from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, op
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.understanding import Kind, Understanding
-from data.understanding.broadcasts import answers_a_notice
 from data.understanding.orders import said, says
 from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
@@ -34,6 +33,7 @@ from handlers.telegram.wording import Html, Language, html
 NOTES_A_PAGE = 8
 ANSWERED_WITHIN = timedelta(days=2)
 """How long after a notice that asks for nothing words such as 去不了 are an answer to it."""
+ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming")
 TELLING = ("office_notes.told", "office_notes.begged")
 OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
@@ -76,7 +76,7 @@ async def notice_answered(update: Update, context: Context, meaning: Understandi
     """Whether somebody answers the last notice, which asks for nothing; what they say is offered to be passed on."""
     text = (update.message and update.message.text) or meaning.text
     of_tasks = any(each.kind in OF_TASKS for each in meaning.readings)
-    if not context.person.speaks_for or of_tasks or not answers_a_notice(text):
+    if not context.person.speaks_for or of_tasks or not says(text, *ANSWERING):
         return False
     notice = notice_to(context.db, context.person.id, context.now - ANSWERED_WITHIN)
     if notice is None:

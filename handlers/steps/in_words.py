@@ -23,13 +23,13 @@ from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer
 
 
-def division_said(context: Context, text: str, heard: Understanding) -> Does | None:
+def division_said(context: Context, heard: Understanding) -> Does | None:
     """What a sentence that asks for the steps of a task leads to; None for any other. What is written of them behind
     the code is taken over."""
-    asked = division_asked(text, heard, context.today)
+    asked = division_asked(heard, context.today)
     if asked is not None and asked.code is not None:
         return partial(_divide, asked.code, asked.written)
-    return _adds_to_the_last(context, step_to_add(text, heard)) or (_show_to_do if asked is not None else None)
+    return _adds_to_the_last(context, step_to_add(heard)) or (_show_to_do if asked is not None else None)
 
 
 def _adds_to_the_last(context: Context, added: str | None) -> Does | None:
