@@ -26,7 +26,7 @@ from data.patterns import Match, Pattern
 from data.understanding.exceptions import left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
-from data.understanding.normalise.sentence import TAKEN, Sentence, blank, blank_spans, normalise
+from data.understanding.normalise.sentence import TAKEN, Sentence, blank, blank_spans
 from data.understanding.polarity import clauses, moods
 
 _NAMES = {"code": Kind.CODE, "unit": Kind.UNIT, "day": Kind.TIME, "task": Kind.TASK, "status": Kind.STATUS}
@@ -88,8 +88,9 @@ class _Way:
 
 
 def said(heard: Understanding | str, *ways: str) -> Said | None:
-    """Return what a sentence says in the first of these ways in which it says anything; None where in none of them."""
-    meaning = heard if isinstance(heard, Understanding) else Understanding(Intent.UNKNOWN, normalise(heard))
+    """Return what a sentence, or a text as it was written, says in the first of these ways in which it says anything;
+    None where in none of them."""
+    meaning = heard if isinstance(heard, Understanding) else Understanding(Intent.UNKNOWN, heard)
     return next((found for way in ways if (found := _read(way, meaning))), None)
 
 

@@ -9,6 +9,7 @@ from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Aim, Mood, Understanding
 from data.understanding.normalise.sentence import blank
+from data.understanding.orders import kind_said, kinds_said, says
 
 
 class Wish(StrEnum):
@@ -39,22 +40,12 @@ class ReturnAsked:
 ONCE = Period.DAY
 """In place of a period where a return is asked for once."""
 _WORDS = table("returns")
-_SURELY = Pattern(f"(?i){any_of(_WORDS['surely'])}")
-_MAYBE = Pattern(f"(?i){any_of(_WORDS['maybe'])}")
-_ONCE_MORE, _AS_BEFORE = (Pattern(f"(?i){any_of(_WORDS['own'][name])}") for name in ("once_more", "as_before"))
-_WHEN = Pattern(f"(?i){any_of(_WORDS['when'])}")
+_NAMES = Pattern(f"(?i){any_of([*_WORDS['surely'], *_WORDS['maybe']])}")
+_LOOKS = Pattern(f"(?i){any_of(_WORDS['looks'], apart=False)}")
 _A_MONTH = Pattern(r"[0-9一二三四五六七八九十]+月份?")
 """Which month it is: 11月报表 is no 月报."""
-_TAKES_OUT, _LOOKS = (Pattern(f"(?i){any_of(_WORDS['parts'][name], apart=False)}") for name in ("takes_out", "looks"))
 _SIGNS = Pattern(r"[\s\d，,。.；;：:！!？?、月日年]+")
 LEAST_ORDER = 2
-_PERIODS = {
-    ONCE if name == "once" else Period(name): Pattern(f"(?i){any_of(words)}")
-    for name, words in _WORDS["periods"].items()
-}
-_WISHES: dict[Wish, Pattern] = {
-    each: Pattern(f"(?i){any_of(_WORDS['wishes'][each])}") for each in Wish if each is not Wish.LOOK
-}
 _MAY_MEAN = {
     *(Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED, Aim.FIGURES, Aim.SUMMARY, Aim.REVIEW, Aim.HISTORY),
     *(Aim.DEADLINES, Aim.TASKS, Aim.REPORT, Aim.CORRECT, Aim.HELP, Aim.SETTINGS, Aim.UNKNOWN),
@@ -72,20 +63,24 @@ _VAGUE = {Wish.LOOK, Wish.TABLE, *_AS_FILES}
 def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) -> ReturnAsked | None:
     """Return what a sentence wants of the statistics returns; None where it is about something else. 月报 is surely one
     where how often returns are asked for is `known` (None: once), and a monthly one is among them."""
-    text, aim = meaning.text, meaning.aim
-    wish = next((each for each, words in _WISHES.items() if words.search(text)), Wish.LOOK)
-    period = period_said(text)
-    surely = _SURELY.search(text) is not None or (_MAYBE.search(text) is not None and period in known)
-    if aim is not Aim.RETURNS and not _named(text, aim, wish, surely=surely):
+    wish, period = _wish(meaning.text), period_said(meaning.text)
+    surely = says(meaning, "returns.surely_named") or (names_a_return(meaning.text) and period in known)
+    if meaning.aim is not Aim.RETURNS and not _named(meaning, wish, surely=surely):
         return None
     return ReturnAsked(wish, period)
 
 
-def _named(text: str, aim: Aim, wish: Wish, *, surely: bool) -> bool:
+def _wish(text: str) -> Wish:
+    return Wish(kind_said("returns.wishes", text) or Wish.LOOK)
+
+
+def _named(meaning: Understanding, wish: Wish, *, surely: bool) -> bool:
     """Whether a text names returns as surely as it takes, where that is not what it most likely asks for."""
+    aim = meaning.aim
     if surely:
         return aim in _MAY_MEAN or wish is Wish.UNFREEZE or (aim is Aim.EXPORT and wish in _AS_FILES)
-    return _MAYBE.search(text) is not None and (aim in _MAY_MEAN_MAYBE or (aim in _MAY_MEAN and wish not in _VAGUE))
+    named = says(meaning, "returns.named")
+    return named and (aim in _MAY_MEAN_MAYBE or (aim in _MAY_MEAN and wish not in _VAGUE))
 
 
 def wish_of_a_round(meaning: Understanding) -> Wish | None:
@@ -93,17 +88,13 @@ def wish_of_a_round(meaning: Understanding) -> Wish | None:
     something, or says more than that."""
     if Mood.ASKS in meaning.moods or names_a_return(meaning.text) or len(meaning.text) > LONGEST_OF_A_ROUND:
         return None
-    wish = next((each for each in _OF_A_ROUND if _WISHES[each].search(meaning.text)), None)
+    said = [Wish(each.kind) for each in kinds_said("returns.wishes", meaning.text)]
+    wish = next((each for each in said if each in _OF_A_ROUND), None)
     if wish is Wish.GIVE_BACK:
         return wish if meaning.unit else None
-    if wish is Wish.NUDGE and not (_WISHES[Wish.MISSING].search(meaning.text) or meaning.text in _NUDGES_ALONE):
+    if wish is Wish.NUDGE and not (Wish.MISSING in said or meaning.text in _NUDGES_ALONE):
         return None
     return wish
-
-
-def takes_out(text: str) -> bool:
-    """Whether a text takes out of a return what it names: 月报的案值不报了."""
-    return any(words.search(text) for words in (_TAKES_OUT, _WISHES[Wish.END]))
 
 
 def wants_only_a_look(meaning: Understanding) -> bool:
@@ -117,27 +108,12 @@ def wants_only_a_look(meaning: Understanding) -> bool:
 
 def names_a_return(text: str) -> bool:
     """Whether a text, its days left out, has a word for a return in it."""
-    return _SURELY.search(text) is not None or _MAYBE.search(text) is not None
+    return says(text, "returns.named")
 
 
 def without_return_names(text: str) -> str:
     """A text without its words for a return."""
-    return _MAYBE.sub(" ", _SURELY.sub(" ", text))
-
-
-def does_it_once_more(text: str) -> bool:
-    """Whether a unit says of its own return that it was wrong, or is to be done once more: 把月报撤了重报."""
-    return _ONCE_MORE.search(text) is not None
-
-
-def is_as_before(text: str) -> bool:
-    """Whether a text says that the figures are those of the period before: 和上月一样."""
-    return _AS_BEFORE.search(text) is not None
-
-
-def asks_when(text: str) -> bool:
-    """Whether a text asks for the day on which a return is due."""
-    return names_a_return(text) and _WHEN.search(text) is not None
+    return _NAMES.sub(" ", text)
 
 
 def period_said(text: str) -> Period | None:
@@ -147,8 +123,9 @@ def period_said(text: str) -> Period | None:
 
 def periods_said(text: str) -> list[Period]:
     """Return how often a text says that something is asked for, in its order: 月报改季报."""
-    said = _A_MONTH.sub(" ", text)
-    found = {period: match.start() for period, words in _PERIODS.items() if (match := words.search(said))}
+    found: dict[Period, int] = {}
+    for each in kinds_said("returns.periods", _A_MONTH.sub(" ", text)):
+        found.setdefault(ONCE if each.kind == "once" else Period(each.kind), each.start)
     if Period.HALF_YEAR in found and found.get(Period.YEAR, -1) == found[Period.HALF_YEAR] + 1:
         del found[Period.YEAR]
     return sorted(found, key=lambda period: found[period])

@@ -114,9 +114,9 @@ def _asks_for_the_office(reply: Reply) -> bool:
 def _tells_the_office(reply: Reply) -> bool:
     """Whether it says that the office is to know something, where no words of one's own are asked for; what the office
     is asked to do may stand in a report."""
-    if reply.is_free or says(reply.text, "office_notes.begged") or not reply.context.person.speaks_for:
+    if reply.is_free or says(reply.heard, "office_notes.begged") or not reply.context.person.speaks_for:
         return False
-    return says(reply.text, "office_notes.told")
+    return says(reply.heard, "office_notes.told")
 
 
 def _names_no_task_alone(reply: Reply) -> bool:
@@ -156,7 +156,7 @@ def _surely_asks_the_bot(reply: Reply) -> bool:
     heard = reply.heard
     is_short = "\n" not in reply.text.strip() and len(heard.text) < SHORT_QUESTION
     surely = heard.aim in (*ASKED_FOR, Aim.TASK) and heard.confidence >= SURE_OF_A_QUESTION
-    return is_short and reply.asks and (surely or says(reply.text, "asked.how_many_were_sent"))
+    return is_short and reply.asks and (surely or says(reply.heard, "asked.how_many_were_sent"))
 
 
 def _is_of_numbers(text: str) -> bool:

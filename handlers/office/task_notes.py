@@ -61,7 +61,7 @@ async def begin_note(update: Update, context: Context, code: str | None, said: s
 
 async def note_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether somebody of a unit says that the office is to know something, or asks it; a note of that is begun."""
-    told = said((update.message and update.message.text) or meaning.text, *TELLING)
+    told = said(meaning, *TELLING)
     if told is None or not context.person.speaks_for:
         return False
     own = own_assignments(context, meaning.task) if meaning.task else []
@@ -76,7 +76,7 @@ async def notice_answered(update: Update, context: Context, meaning: Understandi
     """Whether somebody answers the last notice, which asks for nothing; what they say is offered to be passed on."""
     text = (update.message and update.message.text) or meaning.text
     of_tasks = any(each.kind in OF_TASKS for each in meaning.readings)
-    if not context.person.speaks_for or of_tasks or not says(text, *ANSWERING):
+    if not context.person.speaks_for or of_tasks or not says(meaning, *ANSWERING):
         return False
     notice = notice_to(context.db, context.person.id, context.now - ANSWERED_WITHIN)
     if notice is None:

@@ -9,7 +9,8 @@ from data.reporting.batches import batch_of_several
 from data.reporting.reports import latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Aim, Mood, Understanding
-from data.understanding.report_corrections import looks_back, names_the_wrong_task, without_code
+from data.understanding.orders import says
+from data.understanding.report_corrections import without_code
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import PREVIEW, Answers
 from handlers.dialog.message import NOTHING, Place
@@ -27,6 +28,7 @@ from handlers.telegram.task_buttons import stored
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import cut
 
+LOOKING_BACK = "report_corrections.looked_back"
 SOON = timedelta(minutes=30)
 SURE_OF_A_CHANGE = 0.5
 NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION)
@@ -39,9 +41,9 @@ async def afterthought(update: Update, context: Context, meaning: Understanding)
         return False
     if unfinished(context, half_done(context)):
         return False
-    if names_the_wrong_task(text):
+    if says(text, "report_corrections.of_the_wrong_task"):
         return await _of_another_task(update, context, meaning)
-    report = _just_reported(context, meaning) if looks_back(text) else None
+    report = _just_reported(context, meaning) if says(text, LOOKING_BACK) else None
     said = without_code(meaning)
     given = _put_right_or_added(context, report, said) if report is not None else {}
     if report is None or not given:
@@ -64,7 +66,7 @@ async def unclear_afterthought(update: Update, context: Context, meaning: Unders
     """Whether words that nothing else takes rather put right what was just reported, be it not clear how; then the
     buttons of the report are shown."""
     said = without_code(meaning)
-    rather = meaning.aim in (Aim.UNKNOWN, Aim.CORRECT) and Mood.ASKS not in meaning.moods and looks_back(said)
+    rather = meaning.aim in (Aim.UNKNOWN, Aim.CORRECT) and Mood.ASKS not in meaning.moods and says(said, LOOKING_BACK)
     if not (rather and context.person.speaks_for) or unfinished(context, half_done(context)):
         return False
     report = _just_reported(context, meaning)

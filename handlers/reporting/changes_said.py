@@ -8,7 +8,8 @@ from data.reporting.forms import Form
 from data.standing.standing import Status
 from data.understanding import Mood
 from data.understanding.answer_names import puts_answers_right, without_name
-from data.understanding.report_corrections import adds, without_looking_back
+from data.understanding.orders import says
+from data.understanding.report_corrections import without_looking_back
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.declaration import PREVIEW, Answers
 from handlers.reporting.named_answers import amended, removed
@@ -62,7 +63,7 @@ def _said(context: Context, draft: Draft, text: str) -> Statement | None:
     turn = hear_turn(text, PREVIEW, heard).meaning
     surely = told_of_task(context, draft, text) if turn in (Meant.CHANGE, Meant.ADD) else None
     said = surely or said_of_task(context, draft, text)
-    return _added_up(draft, said) if said is not None and adds(text) else said
+    return _added_up(draft, said) if said is not None and says(text, "report_corrections.added") else said
 
 
 def _added_up(draft: Draft, said: Statement) -> Statement:

@@ -7,7 +7,8 @@ from data.reporting.drafts import Draft, find_draft
 from data.reporting.reports import latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Intent, Understanding
-from data.understanding.report_corrections import ReportCorrection, correction_said, speaks_of_the_last
+from data.understanding.orders import says
+from data.understanding.report_corrections import ReportCorrection, correction_said
 from handlers.dialog.message import Place
 from handlers.reporting.sentence import fill_in
 from handlers.reporting.statements import Statement
@@ -27,7 +28,7 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
     text = (update.message and update.message.text) or ""
     if await _correct_numbers(update, context, meaning, text):
         return True
-    said = correction_said(text, meaning)
+    said = correction_said(meaning)
     return said is not None and await _correct_in_words(update, context, said)
 
 
@@ -67,7 +68,7 @@ def _put_right_in(context: Context, report: Reviewed, text: str) -> Statement | 
     """The numbers of a report handed in that a sentence surely puts right, all of which it has."""
     figures = {each.indicator: each.value for each in report.figures}
     said = put_right_of(context, report.status, report.percent, figures, report.note, text)
-    surely = said is not None and (said.stated or speaks_of_the_last(text))
+    surely = said is not None and (said.stated or says(text, "report_corrections.of_the_last_said"))
     return said if said is not None and surely and set(said.figures or {}) <= set(figures) else None
 
 

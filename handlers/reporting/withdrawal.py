@@ -10,7 +10,6 @@ from data.reporting.reports import correctable, has_reported, latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Understanding
 from data.understanding.orders import says
-from data.understanding.report_corrections import speaks_of_all
 from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.extensions.letters import latest_request
@@ -66,7 +65,7 @@ async def withdraw_meant(update: Update, context: Context, meaning: Understandin
     """撤回 in a sentence, of the task and of the request for more time that it names, if any."""
     report_id = latest_correctable(context.db, context.person)
     several = batch_of_several(context.db, report_id) if report_id is not None and meaning.task is None else None
-    if several is not None and speaks_of_all(meaning.text):
+    if several is not None and says(meaning, "report_corrections.of_all_said"):
         await answer(update, context, *which_of_all(context, several))
         return
     await offer_withdrawal(update, context, meaning.task, of_request=says(meaning, "asked.more_time"))

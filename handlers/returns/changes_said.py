@@ -9,7 +9,8 @@ from data.plan.indicators import indicators
 from data.returns.named_indicators import indicators_within
 from data.returns.title_said import title_for, title_given
 from data.understanding import Understanding
-from data.understanding.return_asked import ONCE, periods_said, takes_out
+from data.understanding.orders import says
+from data.understanding.return_asked import ONCE, periods_said
 from handlers.returns.draft_return import is_once
 from handlers.returns.return_said import ReturnSaid, return_said
 from handlers.returns.schedule_questions import every_answers
@@ -22,7 +23,7 @@ def changes_said(context: Context, before: Mapping[str, Any], meaning: Understan
     changed = {key: value for key, value in said.answers.items() if key in ("due", "opens")}
     title = title_given(meaning.text)
     changed |= {"title": title} if title else _every(before, meaning)
-    without = takes_out(meaning.text)
+    without = says(meaning, "returns.taken_out")
     names = [each.name for each in indicators_within(meaning.text, indicators(context.db))]
     changed |= _list("indicators", before["indicators"], names, without=without)
     units = _list("units", before["units"], addressed(context.db, meaning).unit_ids, without=without)

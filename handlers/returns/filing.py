@@ -18,7 +18,7 @@ from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import KIND, find_unit_return
 from data.understanding import IndicatorWords
-from data.understanding.return_asked import is_as_before
+from data.understanding.orders import says
 from data.understanding.turns import consents, hear_turn
 from handlers.dialog.declaration import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING
@@ -128,7 +128,7 @@ def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
 
 
 def _written(talk: Talk[Filling], text: str) -> Written:
-    before = talk.subject.earlier[:1] if is_as_before(text) else ()
+    before = talk.subject.earlier[:1] if says(text, "returns.same_as_before") else ()
     return Written(_asked_of(talk.subject, before[0])) if before else _figures_in(talk, text)
 
 

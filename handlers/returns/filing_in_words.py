@@ -13,7 +13,8 @@ from data.returns.period_named import period_named
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind
-from data.understanding.return_asked import asks_when, is_as_before, names_a_return, period_said
+from data.understanding.orders import says
+from data.understanding.return_asked import names_a_return, period_said
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.besides_answering import SURE
 from handlers.dialog.message import NOTHING
@@ -43,7 +44,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
         if says_nil_of_a_return(text, rest) and await _begin_nil(update, context):
             return True
         return not _tells_of_a_task(context, meaning) and await _put_right(update, context, text)
-    if Mood.ASKS in meaning.moods or asks_when(text):
+    if Mood.ASKS in meaning.moods or says(text, "returns.when_due"):
         return await _show_when_due(update, context, meaning)
     if await take_figures(update, context, text):
         return True
@@ -130,7 +131,7 @@ async def _put_right(update: Update, context: Context, text: str) -> bool:
 def _written(context: Context, found: UnitReturn, text: str) -> Written:
     asked = find_return(context.db, found.round.return_id).indicators
     form = filling(context.db, context.person, found.id, context.now, context.zone)
-    if form.earlier and is_as_before(text):
+    if form.earlier and says(text, "returns.same_as_before"):
         return Written({name: value for name, value in form.earlier[0].items() if name in form.names})
     return figures_in_sentence(text, asked, indicators(context.db), standing_in(context, form), context.today)
 
@@ -155,7 +156,7 @@ async def _show_when_due(update: Update, context: Context, meaning: Understandin
     every = period_said(meaning.text)
     own = own_returns(context.db, context.person, context.now, context.zone)
     schedules = (find_return(context.db, each.round.return_id).schedule for each in own)
-    if not (meaning.aim in WHEN or asks_when(meaning.text)) or not any(
+    if not (meaning.aim in WHEN or says(meaning, "returns.when_due")) or not any(
         every in (None, each.every) for each in schedules
     ):
         return False

@@ -10,7 +10,7 @@ from data.returns.period_named import period_named
 from data.returns.returns import all_returns
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Mood, Understanding
-from data.understanding.return_asked import does_it_once_more
+from data.understanding.orders import says
 from handlers.returns import own_keyboard as buttons
 from handlers.returns.filing import begin_filing
 from handlers.returns.texts import own_returns as texts
@@ -44,7 +44,7 @@ async def own_returns_meant(update: Update, context: Context, meaning: Understan
     except (NoSuchPeriod, PeriodNotOpen) as why:
         await show_own(update, context, refusal(why, context.language))
         return
-    again = bool(meaning.figures) or does_it_once_more(meaning.text)
+    again = bool(meaning.figures) or says(meaning, "returns.done_once_more")
     to_fill = [each for each in found if each.open] or [each for each in found if again]
     if len(to_fill) == 1 and Mood.ASKS not in meaning.moods:
         await begin_filing(update, context, to_fill[0].id, meaning.figures)

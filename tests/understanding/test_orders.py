@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from data.understanding.meaning import Intent, Understanding
+from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import said, says
 
 TABLES = Path("data/understanding/lexicon")
@@ -52,7 +54,8 @@ def test_words_beside_what_is_said_say_nothing_and_others_say_something_else() -
 
 
 def test_what_is_said_is_quoted_as_it_was_written() -> None:
-    told = said("转告办公室：ＡＢＣ公司的樣品 到了", "office_notes.told")
+    heard = Understanding(Intent.UNKNOWN, normalise("轉告辦公室：ＡＢＣ公司的樣品 到了"))
+    told = said(heard, "office_notes.told")
     assert told is not None and told["words"] == "ＡＢＣ公司的樣品 到了"
 
 
