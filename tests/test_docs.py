@@ -292,7 +292,7 @@ async def demo_town(folder: Path, path: Path, name: str) -> tuple[Town, Resident
     """The town with the people of the demo and what they have reported when it begins, and one of them, who reads the
     language of the page."""
     town = Town(folder, PLAN)
-    enrol(town.db, OPENING)
+    enrol(town.db, OPENING, ZONE)
     seed(town.db, OPENING, ZONE)
     await town.open()
     player = next(player for player in CAST if player.name == name)

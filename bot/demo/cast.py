@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.demo import texts as m
 from bot.emulator import World
 from data.notices.groups import bind_group, bound_groups
+from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership, add_person, person_in_chat, set_phone, who_is
 from data.plan.units import find_unit
 from data.store import Database
@@ -49,7 +50,7 @@ CAST = (
 )
 
 
-def enrol(db: Database, now: datetime) -> None:
+def enrol(db: Database, now: datetime, zone: ZoneInfo) -> None:
     """Put the cast on the roster and bind the liaisons' group.
 
     One of them is on it with a phone number alone, to be let in by sharing it.
@@ -59,7 +60,7 @@ def enrol(db: Database, now: datetime) -> None:
             _enrol(db, player, player.role, now)
     coordinator = person_in_chat(db, COORDINATOR_ID)
     assert coordinator is not None
-    bind_group(db, GROUP_ID, GROUP_TITLE, (), coordinator.id, now, "demo")
+    bind_group(db, Actor(coordinator, now, zone, "demo"), GROUP_ID, GROUP_TITLE, ())
 
 
 def settle(world: World, db: Database) -> None:

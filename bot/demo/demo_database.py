@@ -68,7 +68,7 @@ def _let_work_begin(db: Database, now: datetime, zone: ZoneInfo, *, empty: bool)
     reading = read_plan(shipped_plan(), PLAN, ISSUED, shipped_unit_names())
     issued_at = at_hour(ISSUED, OPENING_HOUR, zone)
     import_plan(db, reading, TITLE, ISSUED, PLAN, issued_at, zone)
-    cast.enrol(db, issued_at)
+    cast.enrol(db, issued_at, zone)
     if not empty:
         seed(db, now, zone)
         seed_information(db, now, zone)

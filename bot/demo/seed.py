@@ -8,6 +8,7 @@ from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 from bot.demo.cast import moment_there, player_at
+from data.people.actor import Actor
 from data.people.people import coordinators
 from data.plan.indicators import ensure_indicators, indicators
 from data.reporting import drafts
@@ -85,9 +86,9 @@ def _divide(db: Database, before: datetime, zone: ZoneInfo) -> None:
     hands = Hands({}, person.name, person.id)
     lines = [read_step(each, at.date(), hands) for each in pieces(STEPS, at.date())]
     read = [each for each in lines if isinstance(each, StepLine)]
-    first, *_ = add_steps(db, person, task.id or 0, read, "demo", at, zone, "")
+    first, *_ = add_steps(db, Actor(person, at, zone, ""), task.id or 0, read, "demo")
     if done_at < before:
-        set_done(db, person, first.id, done_at, zone, "")
+        set_done(db, Actor(person, done_at, zone, ""), first.id)
 
 
 def _report(db: Database, told: Told, update_id: int, zone: ZoneInfo) -> int:

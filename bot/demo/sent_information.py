@@ -16,6 +16,7 @@ from data.information.sending import submit_information
 from data.information.verdicts import decline, edit_copy, take
 from data.information.weeks import week_of
 from data.letters import Letter, withhold
+from data.people.actor import Actor
 from data.people.people import coordinators
 from data.reporting.attachments import Attachment, attach
 from data.standing.assignments import assignments
@@ -84,16 +85,16 @@ def _send(db: Database, piece: SentBefore, number: int, zone: ZoneInfo) -> int:
         picture = Attachment("photo", f"demo-{number}", name, "image/jpeg", len(content))
         attach(db, dialog.id, person.id, picture, content, f"demo:{number}", piece.at)
     tasks = [own[code] for code in piece.codes]
-    sent = submit_information(db, person, dialog.id, unit_id, piece.title, piece.text, tasks, piece.at)
+    sent = submit_information(db, Actor(person, piece.at, zone), dialog.id, unit_id, piece.title, piece.text, tasks)
     dialogs.end_dialog(db, dialog, number, piece.at)
     return sent.id
 
 
 def _decide(db: Database, piece: SentBefore, information_id: int, at: datetime, zone: ZoneInfo) -> None:
-    desk = coordinators(db)[0]
+    desk = Actor(coordinators(db)[0], at, zone)
     if piece.edited is not None:
-        edit_copy(db, desk, information_id, *piece.edited, at)
+        edit_copy(db, desk, information_id, *piece.edited)
     if piece.brief is not None:
-        take(db, desk, information_id, week_of(piece.brief), at, zone)
+        take(db, desk, information_id, week_of(piece.brief))
     else:
-        decline(db, desk, information_id, piece.word, at, zone)
+        decline(db, desk, information_id, piece.word)

@@ -21,7 +21,7 @@ from data.store.retention import Kept
 
 
 def _rule(db: Database, name: str, detail: Details, by: Actor) -> None:
-    set_rule(db, RuleName(name), detail["before"], by.id, by.now, by.zone, by.source)
+    set_rule(db, by, RuleName(name), detail["before"])
 
 
 def _retention(db: Database, what: str, detail: Details, by: Actor) -> None:
@@ -36,9 +36,9 @@ def _pause(db: Database, unit_id: str, detail: Details, by: Actor) -> None:
     """A pause lasts again until the day that was its last one; where there was none, it ends."""
     if detail["before"]:
         until = date.fromisoformat(detail["before"])
-        pause_unit(db, int(unit_id), until, by.id, by.now, by.zone, by.source)
+        pause_unit(db, by, int(unit_id), until)
     else:
-        end_pause(db, int(unit_id), by.id, by.now, by.zone, by.source)
+        end_pause(db, by, int(unit_id))
 
 
 def _review(db: Database, _: str, detail: Details, by: Actor) -> None:

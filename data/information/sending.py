@@ -1,30 +1,21 @@
 """Work information that is sent, and taken back."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from data import dialogs
 from data.errors import NotYours
 from data.errors.information import NothingInIt, TakenAlready
 from data.information.articles import added_text, checked_title
 from data.information.information import Information, State, is_theirs, sent_ever
-from data.people.people import Person
+from data.people.actor import Actor
 from data.plan.plan import CURRENT, current_plan
 from data.reporting.attachments import Owner, attached_to, hand_over
-from data.store import Database, audit, change, fetch_one, insert, transaction
+from data.store import Database, change, fetch_one, insert, transaction
 from data.times import stored
 
 
 def submit_information(
-    db: Database,
-    person: Person,
-    dialog_id: int,
-    unit_id: int,
-    title: str,
-    text: str,
-    task_ids: Sequence[int],
-    now: datetime,
-    said_in: str = "",
+    db: Database, by: Actor, dialog_id: int, unit_id: int, title: str, text: str, task_ids: Sequence[int]
 ) -> Information:
     """Send what was written in a dialog, with the files that came in it; once, however often it is asked for.
 
@@ -35,41 +26,39 @@ def submit_information(
     with transaction(db):
         if before := fetch_one(db, "SELECT id FROM information WHERE source = ?", [source]):
             return sent_ever(db, before["id"])
-        if unit_id not in person.speaks_for:
+        if unit_id not in by.person.speaks_for:
             raise NotYours
         title, text = checked_title(title), added_text("", text)
-        files = attached_to(db, Owner.DRAFT, dialogs.find_dialog(db, person.id, dialog_id).id)
+        files = attached_to(db, Owner.DRAFT, dialogs.find_dialog(db, by.id, dialog_id).id)
         if not text and not files:
             raise NothingInIt
-        values = {"plan_id": current_plan(db).id, "unit_id": unit_id, "person_id": person.id}
-        new = insert(db, "information", **values, title=title, text=text, source=source, sent_at=stored(now))
+        values = {"plan_id": current_plan(db).id, "unit_id": unit_id, "person_id": by.id}
+        new = insert(db, "information", **values, title=title, text=text, source=source, sent_at=stored(by.now))
         for task_id in dict.fromkeys(task_ids):
             _check_task(db, task_id, unit_id)
             insert(db, "information_tasks", information_id=new, task_id=task_id)
         hand_over(db, dialog_id, Owner.INFORMATION, new)
         sent = sent_ever(db, new)
         detail = {"information_id": new, "name": title, "files": [each.name for each in files]}
-        audit.record(db, now, "information", sent.unit, person_id=person.id, source=said_in, **detail)
+        by.record(db, "information", sent.unit, **detail)
         return sent
 
 
-def withdraw_information(
-    db: Database, person: Person, information_id: int, now: datetime, said_in: str = ""
-) -> Information:
+def withdraw_information(db: Database, by: Actor, information_id: int) -> Information:
     """Take back what one has sent; once withdrawn it stays so. Raises TakenAlready and NotYours."""
     with transaction(db):
         found = sent_ever(db, information_id)
-        if not is_theirs(found, person):
+        if not is_theirs(found, by.person):
             raise NotYours
         if found.state is State.TAKEN:
             raise TakenAlready
         if change(
             db,
             "UPDATE information SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL",
-            [stored(now), information_id],
+            [stored(by.now), information_id],
         ):
             detail = {"information_id": information_id, "name": found.title}
-            audit.record(db, now, "withdraw_information", found.unit, person_id=person.id, source=said_in, **detail)
+            by.record(db, "withdraw_information", found.unit, **detail)
         return found
 
 

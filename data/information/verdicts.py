@@ -8,47 +8,42 @@ from data.information.articles import added_text, checked_title
 from data.information.information import Information, State, information_by_id, information_for
 from data.information.weeks import Week
 from data.letters import Letter, post, post_anew, take_back
-from data.people.people import Person, check_coordinator, hearers
-from data.store import Database, audit, change, transaction
+from data.people.actor import Actor
+from data.people.people import hearers
+from data.store import Database, change, transaction
 from data.times import stored
 
 
-def take(
-    db: Database, by: Person, information_id: int, week: Week, now: datetime, zone: ZoneInfo, said_in: str = ""
-) -> Information:
+def take(db: Database, by: Actor, information_id: int, week: Week) -> Information:
     """Take it into the brief of a week, or move it to that of another; the unit hears of it the first time.
 
     Raises ForTheOffice, and StaleButton where it was withdrawn.
     """
     brief = week.monday.isoformat()
-    return _decide(db, by, information_id, State.TAKEN, "", brief, now, zone, said_in)
+    return _decide(db, by, information_id, State.TAKEN, "", brief)
 
 
-def decline(
-    db: Database, by: Person, information_id: int, word: str, now: datetime, zone: ZoneInfo, said_in: str = ""
-) -> Information:
+def decline(db: Database, by: Actor, information_id: int, word: str) -> Information:
     """Do not take it, with a word that the unit hears. Raises as `take` does."""
-    return _decide(db, by, information_id, State.DECLINED, word, None, now, zone, said_in)
+    return _decide(db, by, information_id, State.DECLINED, word, None)
 
 
-def edit_copy(
-    db: Database, by: Person, information_id: int, title: str, text: str, now: datetime, said_in: str = ""
-) -> Information:
+def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: str) -> Information:
     """Keep an edited copy for the brief; what the unit wrote stays as it is. A copy that is equal to it is none.
 
     Raises ForTheOffice, StaleButton, and what checked_title and added_text raise.
     """
     title, text = checked_title(title), added_text("", text)
     with transaction(db):
-        check_coordinator(db, by.id)
-        before = information_for(db, by, information_id)
+        by.check_office(db)
+        before = information_for(db, by.person, information_id)
         copy = (None, None) if (title, text) == (before.title, before.text) else (title, text)
         if copy != (before.edited or (None, None)):
             sql = "UPDATE information SET edited_title = ?, edited_text = ? WHERE id = ?"
             change(db, sql, [*copy, information_id])
             detail = {"information_id": information_id, "name": before.title}
-            audit.record(db, now, "edit_information", before.unit, person_id=by.id, source=said_in, **detail)
-        return information_for(db, by, information_id)
+            by.record(db, "edit_information", before.unit, **detail)
+        return information_for(db, by.person, information_id)
 
 
 def undo_verdict(
@@ -76,30 +71,20 @@ def _kept(found: Information) -> dict[str, str | None]:
     return {"verdict": verdict, "word": found.word, "brief": found.week.monday.isoformat() if found.week else None}
 
 
-def _decide(
-    db: Database,
-    by: Person,
-    information_id: int,
-    state: State,
-    word: str,
-    brief: str | None,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str,
-) -> Information:
+def _decide(db: Database, by: Actor, information_id: int, state: State, word: str, brief: str | None) -> Information:
     with transaction(db):
-        check_coordinator(db, by.id)
-        before = information_for(db, by, information_id)
+        by.check_office(db)
+        before = information_for(db, by.person, information_id)
         if (before.state, before.word, before.week and before.week.monday.isoformat()) == (state, word, brief):
             return before
         change(
             db,
             "UPDATE information SET verdict = ?, word = ?, brief = ?, decided_by = ?, decided_at = ? WHERE id = ?",
-            [state, word, brief, by.id, stored(now), information_id],
+            [state, word, brief, by.id, stored(by.now), information_id],
         )
         decided = {"verdict": state, "reason": word, "day": brief}
         detail = {"information_id": information_id, "name": before.title, **decided, "before": _kept(before)}
-        audit.record(db, now, "decide_information", before.unit, person_id=by.id, source=said_in, **detail)
+        by.record(db, "decide_information", before.unit, **detail)
         letter = Letter.INFORMATION_TAKEN if state is State.TAKEN else Letter.INFORMATION_DECLINED
-        post_anew(db, letter, information_id, hearers(db, before.unit_id), now, zone)
-        return information_for(db, by, information_id)
+        post_anew(db, letter, information_id, hearers(db, before.unit_id), by.now, by.zone)
+        return information_for(db, by.person, information_id)

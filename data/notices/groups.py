@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
+from data.people.actor import Actor
 from data.plan.units import Unit
 from data.standing.assignments import Assignment
 from data.standing.selection import Unfinished, unfinished
@@ -71,12 +72,10 @@ def bound_group(db: Database, chat_id: int) -> GroupChat | None:
 
 def bind_group(
     db: Database,
+    by: Actor,
     chat_id: int,
     title: str,
     unit_ids: Sequence[int],
-    person_id: int,
-    now: datetime,
-    source: str,
     topic_id: int | None = None,
     language: str | None = None,
 ) -> None:
@@ -95,68 +94,54 @@ def bind_group(
                 "title": title,
                 "topic": topic_id,
                 "language": language,
-                "by": person_id,
-                "now": stored(now),
+                "by": by.id,
+                "now": stored(by.now),
             },
         )
         _set_units(db, chat_id, unit_ids)
         detail = {"before": before, "units": [*unit_ids]}
-        audit.record(db, now, "bind", str(chat_id), person_id=person_id, source=source, **detail)
+        by.record(db, "bind", str(chat_id), **detail)
 
 
-def set_scope(
-    db: Database, chat_id: int, unit_ids: Sequence[int], person_id: int, now: datetime, source: str
-) -> GroupChat:
+def set_scope(db: Database, by: Actor, chat_id: int, unit_ids: Sequence[int]) -> GroupChat:
     """Let a bound group hear of other units (none: of the whole plan). Raises StaleButton where it is not bound."""
-    with _recorded(db, "group_scope", chat_id, person_id, now, source, units=[*unit_ids]):
+    with _recorded(db, by, "group_scope", chat_id, units=[*unit_ids]):
         _set_units(db, chat_id, unit_ids)
     return _bound(db, chat_id)
 
 
-def toggle_post(db: Database, chat_id: int, post: Post, person_id: int, now: datetime, source: str) -> GroupChat:
+def toggle_post(db: Database, by: Actor, chat_id: int, post: Post) -> GroupChat:
     """Tell a bound group something from now on, or no longer. Raises StaleButton where it is not bound."""
     told = post not in _bound(db, chat_id).posts
-    with _recorded(db, "group_posts", chat_id, person_id, now, source, **{post: told}):
+    with _recorded(db, by, "group_posts", chat_id, **{post: told}):
         change(db, f"UPDATE group_chats SET {post} = ? WHERE chat_id = ?", [told, chat_id])
     return _bound(db, chat_id)
 
 
-def set_time(
-    db: Database,
-    chat_id: int,
-    weekday: int | None,
-    hour: int | None,
-    person_id: int,
-    now: datetime,
-    source: str,
-) -> GroupChat:
+def set_time(db: Database, by: Actor, chat_id: int, weekday: int | None, hour: int | None) -> GroupChat:
     """Give a bound group a weekday and an hour of its own, or those of the plan (None). Raises StaleButton where it is
     not bound."""
-    with _recorded(db, "group_time", chat_id, person_id, now, source, weekday=weekday, hour=hour):
+    with _recorded(db, by, "group_time", chat_id, weekday=weekday, hour=hour):
         change(db, "UPDATE group_chats SET weekday = ?, hour = ? WHERE chat_id = ?", [weekday, hour, chat_id])
     return _bound(db, chat_id)
 
 
-def set_group_language(
-    db: Database, chat_id: int, language: str, person_id: int, now: datetime, source: str
-) -> GroupChat:
+def set_group_language(db: Database, by: Actor, chat_id: int, language: str) -> GroupChat:
     """Speak to a bound group in a language, zh or en, from now on. Raises StaleButton where it is not bound."""
-    with _recorded(db, "group_language", chat_id, person_id, now, source, language=language):
+    with _recorded(db, by, "group_language", chat_id, language=language):
         change(db, "UPDATE group_chats SET language = ? WHERE chat_id = ?", [language, chat_id])
     return _bound(db, chat_id)
 
 
 @contextmanager
-def _recorded(
-    db: Database, action: str, chat_id: int, person_id: int, now: datetime, source: str, **detail: object
-) -> Iterator[None]:
+def _recorded(db: Database, by: Actor, action: str, chat_id: int, **detail: object) -> Iterator[None]:
     """A change of a bound group, in a transaction, with a line of the record. Raises StaleButton where it is not
     bound."""
     with transaction(db):
         _bound(db, chat_id)
         before = _kept(db, chat_id)
         yield
-        audit.record(db, now, action, str(chat_id), person_id=person_id, source=source, before=before, **detail)
+        by.record(db, action, str(chat_id), before=before, **detail)
 
 
 def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetime, source: str) -> bool:

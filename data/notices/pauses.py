@@ -1,13 +1,12 @@
 """Units that are not reminded for a while: until a day, after which all that was missed is said in one."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from data.errors.deadlines import DayTooEarly, PauseTooLong
-from data.people.people import check_coordinator
-from data.store import Database, audit, change, fetch_all, fetch_text, transaction
-from data.times import day_of, stored
+from data.people.actor import Actor
+from data.store import Database, change, fetch_all, fetch_text, transaction
+from data.times import stored
 
 LONGEST = timedelta(days=180)
 
@@ -29,24 +28,22 @@ def pauses(db: Database) -> list[Pause]:
     return [Pause(row["unit_id"], row["name"], day(row["since"]), day(row["until"])) for row in fetch_all(db, sql)]
 
 
-def pause_unit(
-    db: Database, unit_id: int, until: date, person_id: int, now: datetime, zone: ZoneInfo, source: str
-) -> None:
+def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
     """Remind a unit of nothing from today until a day. Raises ForTheOffice, DayTooEarly, and PauseTooLong."""
-    today = day_of(now, zone)
+    today = by.today
     check_last_day(until, today)
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         before = _until(db, unit_id, today)
         change(
             db,
             """INSERT INTO pauses (unit_id, since, until, person_id, at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (unit_id) DO UPDATE SET since = iif(until < excluded.since, excluded.since, since),
                 until = excluded.until, person_id = excluded.person_id, at = excluded.at""",
-            [unit_id, today.isoformat(), until.isoformat(), person_id, stored(now)],
+            [unit_id, today.isoformat(), until.isoformat(), by.id, stored(by.now)],
         )
         detail = {"before": before, "until": str(until)}
-        audit.record(db, now, "pause", str(unit_id), person_id=person_id, source=source, unit_id=unit_id, **detail)
+        by.record(db, "pause", str(unit_id), unit_id=unit_id, **detail)
 
 
 def check_last_day(until: date, today: date) -> date:
@@ -58,16 +55,16 @@ def check_last_day(until: date, today: date) -> date:
     return until
 
 
-def end_pause(db: Database, unit_id: int, person_id: int, now: datetime, zone: ZoneInfo, source: str) -> bool:
+def end_pause(db: Database, by: Actor, unit_id: int) -> bool:
     """Remind a unit again. False where it is not paused. Raises ForTheOffice."""
     with transaction(db):
-        check_coordinator(db, person_id)
-        before = _until(db, unit_id, day_of(now, zone))
-        yesterday = (day_of(now, zone) - timedelta(days=1)).isoformat()
+        by.check_office(db)
+        before = _until(db, unit_id, by.today)
+        yesterday = (by.today - timedelta(days=1)).isoformat()
         sql = "UPDATE pauses SET until = ? WHERE unit_id = ? AND until > ?"
         ended = change(db, sql, [yesterday, unit_id, yesterday])
         if ended:
-            audit.record(db, now, "pause_ended", str(unit_id), person_id=person_id, source=source, before=before)
+            by.record(db, "pause_ended", str(unit_id), before=before)
     return bool(ended)
 
 

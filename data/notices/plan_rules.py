@@ -1,17 +1,15 @@
 """How a plan reminds: how many days before, at which hour, how often. Each rule is a row of the plan's settings."""
 
 from dataclasses import dataclass, fields
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from data.calendar import Period
 from data.errors.deadlines import HourIsQuiet, RuleUnclear
-from data.people.people import check_coordinator
+from data.people.actor import Actor
 from data.plan.plan import current_plan
 from data.standing.rows import ensure_rows
-from data.store import Database, audit, transaction
+from data.store import Database, transaction
 from data.store.settings import RULES_OF_REMINDERS, read_settings_of_plan, write_setting
 
 
@@ -91,19 +89,17 @@ def plan_rules(db: Database) -> PlanRules:
     return PlanRules(**{name: rule_of(RuleName(name), text) for name, text in kept.items()})
 
 
-def set_rule(
-    db: Database, name: RuleName, text: str, person_id: int, now: datetime, zone: ZoneInfo, source: str
-) -> None:
+def set_rule(db: Database, by: Actor, name: RuleName, text: str) -> None:
     """Change a rule of the current plan to what `checked_rule` has made of a text. The same again changes nothing.
     Raises ForTheOffice, NoPlan, and RuleUnclear."""
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         current_plan(db)
         before = rule_text(plan_rules(db), name)
         if before != checked_rule(plan_rules(db), name, text):
             write_setting(db, name, text)
-            audit.record(db, now, "rule", name, person_id=person_id, source=source, before=before, after=text)
-            ensure_rows(db, now, zone)
+            by.record(db, "rule", name, before=before, after=text)
+            ensure_rows(db, by.now, by.zone)
 
 
 def rule_text(rules: PlanRules, name: RuleName) -> str:

@@ -1,11 +1,9 @@
 """The hours of the day in which somebody wants to hear nothing; what is due then comes when they end."""
 
-from datetime import datetime
-
 from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import Hours, PlanRules, RuleName, hours_in, plan_rules
-from data.people.people import Person
-from data.store import Database, audit, fetch_all, transaction, update
+from data.people.actor import Actor
+from data.store import Database, fetch_all, transaction, update
 
 LEAST = 2
 """So many hours of the bot's own day must be left."""
@@ -32,14 +30,14 @@ def checked_quiet_hours(rules: PlanRules, text: str) -> Hours:
     return hours
 
 
-def keep_quiet(db: Database, person: Person, hours: Hours | None, now: datetime, source: str) -> None:
+def keep_quiet(db: Database, by: Actor, hours: Hours | None) -> None:
     """Say nothing unasked to a person in these hours; None: at any hour at which the bot speaks."""
     first, last = (hours.first, hours.last) if hours else (None, None)
     if hours is not None:
         checked_quiet_hours(plan_rules(db), f"{first}-{last}")
     with transaction(db):
-        update(db, "people", person.id, quiet_from=first, quiet_to=last)
-        audit.record(db, now, "quiet_hours", "", person_id=person.id, source=source, hours=[first, last])
+        update(db, "people", by.id, quiet_from=first, quiet_to=last)
+        by.record(db, "quiet_hours", "", hours=[first, last])
 
 
 def _silent(rules: PlanRules, hours: Hours, hour: int) -> bool:

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from data.errors.deadlines import DayTooEarly, PauseTooLong
-from data.people.people import Person
+from data.people.actor import Actor
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment
-from data.store import Database, audit, change, fetch_all, transaction
-from data.times import day_of, moment, stored
+from data.store import Database, change, fetch_all, transaction
+from data.times import moment, stored
 
 LONGEST = timedelta(days=180)
 
@@ -28,27 +27,25 @@ class Snooze:
         return assignment.last is None or assignment.last.at <= self.at
 
 
-def snooze(
-    db: Database, person: Person, assignment_id: int, until: date, now: datetime, zone: ZoneInfo, source: str
-) -> Assignment:
+def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignment:
     """Do not remind a person of an assignment until a day; the last word counts. On its due day it is mentioned anyway.
     Raises NotYours and TaskClosed as `assignment_for` does, DayTooEarly for a day that is not to come, PauseTooLong."""
-    today = day_of(now, zone)
+    today = by.today
     if until <= today:
         raise DayTooEarly(today)
     if until > today + LONGEST:
         raise PauseTooLong(today + LONGEST)
     with transaction(db):
-        assignment = assignment_for(db, person, assignment_id, today, zone)
+        assignment = assignment_for(db, by.person, assignment_id, today, by.zone)
         change(
             db,
             """INSERT INTO snoozes (person_id, assignment_id, until, at, source) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (person_id, assignment_id)
             DO UPDATE SET until = excluded.until, at = excluded.at, source = excluded.source""",
-            [person.id, assignment_id, until.isoformat(), stored(now), source],
+            [by.id, assignment_id, until.isoformat(), stored(by.now), by.source],
         )
         subject = f"{assignment.code}@{assignment.unit}"
-        audit.record(db, now, "snooze", subject, person_id=person.id, source=source, until=str(until))
+        by.record(db, "snooze", subject, until=str(until))
     return assignment
 
 

@@ -3,16 +3,17 @@ and once, however often it is asked for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.errors.reporting import TooManySteps
+from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.steps.steps import STEPS, Step, step_in, steps_of
-from data.store import Database, audit, change, exists, fetch_one, insert, transaction, update
-from data.times import day_of, stored
+from data.store import Database, change, exists, fetch_one, insert, transaction, update
+from data.times import stored
 
 MOST_STEPS = 30
 """So many has a unit of one task."""
@@ -44,20 +45,11 @@ def own_step(db: Database, person: Person, step_id: int, today: date, zone: Zone
     return step_in(row)
 
 
-def add_steps(
-    db: Database,
-    person: Person,
-    assignment_id: int,
-    lines: Sequence[StepLine],
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str,
-) -> list[Step]:
+def add_steps(db: Database, by: Actor, assignment_id: int, lines: Sequence[StepLine], source: str) -> list[Step]:
     """Add steps to a unit's task, once for one `source`. Returns all that it has now. Raises NotYours, TaskClosed, and
     TooManySteps for more than a task may have."""
     with transaction(db):
-        assignment = assignment_for(db, person, assignment_id, day_of(now, zone), zone)
+        assignment = assignment_for(db, by.person, assignment_id, by.today, by.zone)
         if not exists(db, "SELECT 1 FROM steps WHERE source = ?", [f"{source}:0"]):
             if len(steps_of(db, assignment_id)) + len(lines) > MOST_STEPS:
                 raise TooManySteps(MOST_STEPS)
@@ -67,12 +59,12 @@ def add_steps(
                     "steps",
                     assignment_id=assignment_id,
                     **_columns(line),
-                    written_by=person.id,
-                    written_at=stored(now),
+                    written_by=by.id,
+                    written_at=stored(by.now),
                     source=f"{source}:{number}",
                 )
             subject, words = f"{assignment.code}@{assignment.unit}", "；".join(each.words for each in lines)
-            audit.record(db, now, "add_steps", subject, person_id=person.id, source=said_in, note=words)
+            by.record(db, "add_steps", subject, note=words)
         return steps_of(db, assignment_id)
 
 
@@ -93,12 +85,10 @@ def carry_steps(db: Database, task_id: int, new_task_id: int) -> None:
     )
 
 
-def change_step(
-    db: Database, person: Person, step_id: int, line: StepLine, now: datetime, zone: ZoneInfo, said_in: str
-) -> Step:
+def change_step(db: Database, by: Actor, step_id: int, line: StepLine) -> Step:
     """Let a step say something else. Raises what `own_step` does, and StaleButton for one that was taken away."""
     with transaction(db):
-        step = _there(own_step(db, person, step_id, day_of(now, zone), zone))
+        step = _there(own_step(db, by.person, step_id, by.today, by.zone))
         new = _columns(line)
         changed = change(
             db,
@@ -107,50 +97,44 @@ def change_step(
             {**new, "id": step_id},
         )
         if changed:
-            _record(db, now, "change_step", step, person, said_in, day=new["due"], note=line.words)
-        return own_step(db, person, step_id, day_of(now, zone), zone)
+            _record(db, by, "change_step", step, day=new["due"], note=line.words)
+        return own_step(db, by.person, step_id, by.today, by.zone)
 
 
-def swap_days(
-    db: Database, person: Person, steps: tuple[Step, Step], now: datetime, zone: ZoneInfo, said_in: str
-) -> None:
-    """Let two steps change places: each gets the day of the other; once for what was `said_in`. Raises what
+def swap_days(db: Database, by: Actor, steps: tuple[Step, Step]) -> None:
+    """Let two steps change places: each gets the day of the other; once by the same source. Raises what
     `change_step` does."""
     with transaction(db):
         done = "SELECT 1 FROM audit WHERE action = 'change_step' AND source = ? AND person_id = ?"
-        if exists(db, done, [said_in, person.id]):
+        if exists(db, done, [by.source, by.id]):
             return
         for step, other in (steps, steps[::-1]):
             line = StepLine(step.words, other.due, step.person, step.person_id)
-            change_step(db, person, step.id, line, now, zone, said_in)
+            change_step(db, by, step.id, line)
 
 
-def set_done(
-    db: Database, person: Person, step_id: int, now: datetime, zone: ZoneInfo, said_in: str, *, done: bool = True
-) -> Step:
+def set_done(db: Database, by: Actor, step_id: int, *, done: bool = True) -> Step:
     """Tick a step off, or say that it is not done after all. Raises what `own_step` does, and StaleButton for one that
     was taken away."""
     with transaction(db):
-        step = _there(own_step(db, person, step_id, day_of(now, zone), zone))
+        step = _there(own_step(db, by.person, step_id, by.today, by.zone))
         if step.done is not done:
-            values = [stored(now), person.id] if done else [None, None]
+            values = [stored(by.now), by.id] if done else [None, None]
             change(db, "UPDATE steps SET done_at = ?, done_by = ? WHERE id = ?", [*values, step_id])
-            _record(db, now, "step_done" if done else "step_not_done", step, person, said_in, note=step.words)
-        return own_step(db, person, step_id, day_of(now, zone), zone)
+            _record(db, by, "step_done" if done else "step_not_done", step, note=step.words)
+        return own_step(db, by.person, step_id, by.today, by.zone)
 
 
-def set_removed(
-    db: Database, person: Person, step_id: int, now: datetime, zone: ZoneInfo, said_in: str, *, removed: bool = True
-) -> Step:
+def set_removed(db: Database, by: Actor, step_id: int, *, removed: bool = True) -> Step:
     """Take a step away, or bring it back. Raises what `own_step` does, and TooManySteps where there is no room."""
     with transaction(db):
-        step = own_step(db, person, step_id, day_of(now, zone), zone)
+        step = own_step(db, by.person, step_id, by.today, by.zone)
         if step.removed is not removed:
             if not removed and len(steps_of(db, step.assignment_id)) >= MOST_STEPS:
                 raise TooManySteps(MOST_STEPS)
-            update(db, "steps", step_id, removed_at=stored(now) if removed else None)
-            _record(db, now, "remove_step" if removed else "restore_step", step, person, said_in, note=step.words)
-        return own_step(db, person, step_id, day_of(now, zone), zone)
+            update(db, "steps", step_id, removed_at=stored(by.now) if removed else None)
+            _record(db, by, "remove_step" if removed else "restore_step", step, note=step.words)
+        return own_step(db, by.person, step_id, by.today, by.zone)
 
 
 def _there(step: Step) -> Step:
@@ -168,8 +152,6 @@ def _columns(line: StepLine) -> dict[str, object]:
     }
 
 
-def _record(
-    db: Database, now: datetime, action: str, step: Step, person: Person, said_in: str, **detail: object
-) -> None:
+def _record(db: Database, by: Actor, action: str, step: Step, **detail: object) -> None:
     subject = f"{step.code}@{step.unit}"
-    audit.record(db, now, action, subject, person_id=person.id, source=said_in, **detail)
+    by.record(db, action, subject, **detail)

@@ -64,17 +64,17 @@ def _changed(
     db, by, now, language = context.db, context.person.id, context.now, context.language
     match way, numbers:
         case (("weekly" | "day_before" | "overdue"), _):
-            group = toggle_post(db, group.chat_id, Post(way), by, now, context.source)
+            group = toggle_post(db, context.actor, group.chat_id, Post(way))
         case "day", []:
             return texts.WHICH_DAY(language), keyboard.weekdays(group, language)
         case "hour", []:
             return texts.WHICH_HOUR(language), keyboard.hours(group, plan_rules(db), language)
         case "day", [number] if number <= 7:
-            group = set_time(db, group.chat_id, number or None, group.hour, by, now, context.source)
+            group = set_time(db, context.actor, group.chat_id, number or None, group.hour)
         case "hour", [number] if number < 24:
-            group = set_time(db, group.chat_id, group.weekday, number or None, by, now, context.source)
+            group = set_time(db, context.actor, group.chat_id, group.weekday, number or None)
         case (("zh" | "en"), _):
-            group = set_group_language(db, group.chat_id, way, by, now, context.source)
+            group = set_group_language(db, context.actor, group.chat_id, way)
         case "unbind", _:
             unbind_group(db, group.chat_id, by, now, context.source)
             return texts.UNBOUND(language, title=group.title), with_undo(context)
@@ -116,9 +116,7 @@ def _read(talk: Talk[GroupChat], text: str) -> Answers:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    group = set_scope(
-        context.db, dialog.subject_id, dialog.answers["units"], context.person.id, context.now, context.source
-    )
+    group = set_scope(context.db, context.actor, dialog.subject_id, dialog.answers["units"])
     language = context.language
     return Ending(texts.page(group, plan_rules(context.db), language), keyboard.page(group, language))
 

@@ -38,12 +38,10 @@ async def bind(update: Update, context: Context) -> None:
     is_new = bound_group(context.db, chat.id) is None
     bind_group(
         context.db,
+        context.actor,
         chat.id,
         chat.title or "",
         units,
-        context.person.id,
-        context.now,
-        context.source,
         topic_of(update),
         languages[0] if languages else context.language if is_new else None,
     )

@@ -98,7 +98,7 @@ def _check_week(talk: Talk[Information]) -> Html:
 def _take(context: Context, dialog: Dialog, value: str) -> Ending:
     before = information_for(context.db, context.person, dialog.subject_id)
     week = Week(date.fromisoformat(dialog.answers["week"]))
-    done = take(context.db, context.person, dialog.subject_id, week, context.now, context.zone, context.source)
+    done = take(context.db, context.actor, dialog.subject_id, week)
     said = texts.MOVED if before.state is State.TAKEN and before.week != week else texts.TAKEN
     days = overview.week_text(week, context.today, context.language)
     text = said(context.language, title=cut(done.title, 60), unit=done.unit, week=days)
@@ -154,7 +154,7 @@ def _letter(talk: Talk[Information]) -> Html:
 
 def _decline(context: Context, dialog: Dialog, value: str) -> Ending:
     word = dialog.answers["reason"]
-    done = decline(context.db, context.person, dialog.subject_id, word, context.now, context.zone, context.source)
+    done = decline(context.db, context.actor, dialog.subject_id, word)
     said = texts.DECLINED(context.language, unit=done.unit, title=cut(done.title, 60))
     return Ending(said, _under_verdict(context))
 
@@ -217,7 +217,7 @@ def _check(talk: Talk[Information]) -> Html:
 
 def _save(context: Context, dialog: Dialog, value: str) -> Ending:
     title, text = dialog.answers["title"], dialog.answers["text"]
-    done = edit_copy(context.db, context.person, dialog.subject_id, title, text, context.now, context.source)
+    done = edit_copy(context.db, context.actor, dialog.subject_id, title, text)
     return Ending(texts.SAVED(context.language), buttons.open_again(done.id, context.language))
 
 

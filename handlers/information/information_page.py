@@ -146,7 +146,7 @@ async def _send_files(update: Update, context: Context, found: Information) -> N
 
 
 async def _withdraw(update: Update, context: Context, information_id: int) -> None:
-    found = withdraw_information(context.db, context.person, information_id, context.now, context.source)
+    found = withdraw_information(context.db, context.actor, information_id)
     await acknowledge(update)
     await show(update, context, texts.WITHDRAWN(context.language, title=found.title))
 

@@ -43,14 +43,12 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     unit_id = int(answers.get("unit") or (person.speaks_for or (0,))[0])
     sent = submit_information(
         context.db,
-        person,
+        context.actor,
         dialog.id,
         unit_id,
         answers["title"],
         answers.get("text") or "",
         answers.get("tasks") or (),
-        context.now,
-        context.source,
     )
     counts = sent_by(context.db, [sent.unit_id])
     return Ending(texts.done(counts, context.language), buttons.submitted(sent.id, context.language))

@@ -21,7 +21,7 @@ def _choices(talk: Talk[Information]) -> Choices:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    found = withdraw_information(context.db, context.person, dialog.subject_id, context.now, context.source)
+    found = withdraw_information(context.db, context.actor, dialog.subject_id)
     return Ending(texts.WITHDRAWN(context.language, title=found.title))
 
 

@@ -114,7 +114,7 @@ async def ask_when(update: Update, context: Context, task: Assignment) -> None:
 
 
 async def _put_off(update: Update, context: Context, outbox_id: int, assignment_id: int, until: date) -> None:
-    task = snooze(context.db, context.person, assignment_id, until, context.now, context.zone, context.source)
+    task = snooze(context.db, context.actor, assignment_id, until)
     first = texts.put_off([task], until, context.language, context.today)
     if outbox_id == ALONE:
         await acknowledge(update)

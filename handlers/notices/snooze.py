@@ -75,7 +75,7 @@ async def _put_off(update: Update, context: Context, tasks: Sequence[Assignment]
     try:
         with transaction(context.db):
             for each in tasks:
-                snooze(context.db, context.person, each.id or 0, until, context.now, context.zone, context.source)
+                snooze(context.db, context.actor, each.id or 0, until)
     except DayTooEarly:
         await answer(update, context, texts.TOO_EARLY(context.language))
     except PauseTooLong as error:

@@ -95,7 +95,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def _set(context: Context, stored: str) -> Ending:
     hours = hours_in(stored) if stored else None
-    keep_quiet(context.db, context.person, hours, context.now, context.source)
+    keep_quiet(context.db, context.actor, hours)
     if hours is None:
         return Ending(texts.LOUD_SET(context.language))
     return Ending(texts.QUIET_SET(context.language, first=hours.first, last=hours.last))

@@ -95,7 +95,7 @@ async def pause(update: Update, context: Context) -> None:
 
 async def resume(update: Update, context: Context, unit_id: int) -> None:
     """Remind a unit again."""
-    end_pause(context.db, unit_id, context.person.id, context.now, context.zone, context.source)
+    end_pause(context.db, context.actor, unit_id)
     await show_pauses(update, context, texts.RESUMED(context.language, unit=unit_name(context.db, unit_id)))
 
 
@@ -228,7 +228,7 @@ def _pause_preview(talk: Talk[bool]) -> Html:
     context, until = talk.context, date.fromisoformat(talk.answers["until"])
 
     def change() -> None:
-        pause_unit(context.db, talk.answers["unit"], until, context.person.id, context.now, context.zone, "")
+        pause_unit(context.db, context.actor.through(""), talk.answers["unit"], until)
 
     now = coming_week(context.db, context.now, context.zone)
     then = coming_week_after(context.db, change, context.now, context.zone)
@@ -238,7 +238,7 @@ def _pause_preview(talk: Talk[bool]) -> Html:
 
 def _finish_pause(context: Context, dialog: Dialog, value: str) -> Ending:
     unit_id, until = dialog.answers["unit"], date.fromisoformat(dialog.answers["until"])
-    pause_unit(context.db, unit_id, until, context.person.id, context.now, context.zone, context.source)
+    pause_unit(context.db, context.actor, unit_id, until)
     unit = unit_name(context.db, unit_id)
     text = texts.PAUSED(context.language, unit=unit, until=day_text(until, context.language))
     back = button(texts.PAUSES(context.language), Verb.SETTING, "pauses")

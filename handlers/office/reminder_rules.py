@@ -113,7 +113,7 @@ def _preview(talk: Talk[RuleName]) -> Html:
     now = coming_week(context.db, context.now, context.zone)
 
     def change() -> None:
-        set_rule(context.db, name, value, context.person.id, context.now, context.zone, "")
+        set_rule(context.db, context.actor.through(""), name, value)
 
     then = coming_week_after(context.db, change, context.now, context.zone)
     rules: PlanRules = plan_rules(context.db)
@@ -123,7 +123,7 @@ def _preview(talk: Talk[RuleName]) -> Html:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     name, stored = NAMES[dialog.subject_id], dialog.answers["value"]
-    set_rule(context.db, name, stored, context.person.id, context.now, context.zone, context.source)
+    set_rule(context.db, context.actor, name, stored)
     words = texts.value_text(name, rule_of(name, stored), context.language)
     text = texts.SET(context.language, name=texts.NAMES[name](context.language), after=words)
     back = button(texts.RULES(context.language), Verb.SETTING, "rules")

@@ -156,7 +156,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     divided = _load(context, dialog)
     lines = _steps(divided, _lines(dialog.answers))
     mark = f"dialog:{dialog.id}"
-    add_steps(context.db, context.person, dialog.subject_id, lines, mark, context.now, context.zone, context.source)
+    add_steps(context.db, context.actor, dialog.subject_id, lines, mark)
     text, keyboard = page.of_unit(context, divided.assignment)
     return Ending(texts.added(len(lines), text, context.language), keyboard)
 

@@ -91,25 +91,19 @@ async def _do(task: Assignment, wish: StepWish, update: Update, context: Context
         case Deed.GONE:
             await _take_away(update, context, task, named)
         case Deed.SWAPPED:
-            swap_days(context.db, context.person, (named[0], named[1]), context.now, context.zone, context.source)
+            swap_days(context.db, context.actor, (named[0], named[1]))
             await _show(update, context, task, texts.CHANGED(context.language))
         case Deed.CHANGED:
             await _change(update, context, task, named, wish.rest)
 
 
 async def _tick(update: Update, context: Context, task: Assignment, steps: list[Step], *, done: bool) -> None:
-    ticked = [
-        set_done(context.db, context.person, each.id, context.now, context.zone, context.source, done=done)
-        for each in steps
-    ]
+    ticked = [set_done(context.db, context.actor, each.id, done=done) for each in steps]
     await _show(update, context, task, join([texts.ticked(each, context.language) for each in ticked]))
 
 
 async def _take_away(update: Update, context: Context, task: Assignment, steps: list[Step]) -> None:
-    gone = [
-        set_removed(context.db, context.person, each.id, context.now, context.zone, context.source, removed=True)
-        for each in steps
-    ]
+    gone = [set_removed(context.db, context.actor, each.id, removed=True) for each in steps]
     first = join([texts.removed(each, context.language) for each in gone])
     await _show(update, context, task, first, gone[0] if len(gone) == 1 else None)
 
@@ -124,7 +118,7 @@ async def _change(update: Update, context: Context, task: Assignment, steps: lis
         if len(steps) == 1:
             await begin(update, context, STEP, step.id, answers=kept(new))
             return
-        change_step(context.db, context.person, step.id, new, context.now, context.zone, context.source)
+        change_step(context.db, context.actor, step.id, new)
     await _show(update, context, task, texts.CHANGED(context.language))
 
 

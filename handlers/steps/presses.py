@@ -78,20 +78,20 @@ async def _show_one(update: Update, context: Context, step_id: int) -> None:
 
 
 async def _tick(update: Update, context: Context, step_id: int, *, done: bool) -> None:
-    step = set_done(context.db, context.person, step_id, context.now, context.zone, context.source, done=done)
+    step = set_done(context.db, context.actor, step_id, done=done)
     await acknowledge(update)
     await _show_page(update, context, step)
 
 
 async def _take_back(update: Update, context: Context, step_id: int) -> None:
     """撤销, below the word that a step is done."""
-    step = set_done(context.db, context.person, step_id, context.now, context.zone, context.source, done=False)
+    step = set_done(context.db, context.actor, step_id, done=False)
     await acknowledge(update)
     await show(update, context, texts.ticked(step, context.language))
 
 
 async def _remove(update: Update, context: Context, step_id: int, *, removed: bool) -> None:
-    step = set_removed(context.db, context.person, step_id, context.now, context.zone, context.source, removed=removed)
+    step = set_removed(context.db, context.actor, step_id, removed=removed)
     await acknowledge(update)
     await _show_page(update, context, step, texts.removed(step, context.language))
 

@@ -96,7 +96,7 @@ def _press(talk: Talk[Changing], value: str) -> dict[str, object]:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     talk = Talk(context, dialog, _load(context, dialog))
-    change_step(context.db, context.person, dialog.subject_id, _given(talk), context.now, context.zone, context.source)
+    change_step(context.db, context.actor, dialog.subject_id, _given(talk))
     text, keyboard = page.of_unit(context, talk.subject.assignment)
     return Ending(texts.changed(text, context.language), keyboard)
 

@@ -31,5 +31,5 @@ def name(matter: Matter, language: Language) -> str:
 
 def tick(update: Update, context: Context, step_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """A step is done. Returns what is said of it, and the button that takes it back; raises what `set_done` does."""
-    step = set_done(context.db, context.person, step_id, context.now, context.zone, context.source)
+    step = set_done(context.db, context.actor, step_id)
     return texts.ticked(step, context.language), buttons.take_back(step, context.language)

@@ -14,7 +14,8 @@ from bot.emulator.records import Json, Message
 from data.calendar import Period
 from data.notices.groups import bind_group
 from data.notices.plan_rules import PlanRules
-from data.people.people import Role, add_membership, add_person
+from data.people.actor import Actor
+from data.people.people import Role, add_membership, add_person, person_by_id
 from data.plan.indicators import ensure_indicators
 from data.plan.units import find_unit
 from data.returns.returns import Asked, set_up
@@ -113,7 +114,7 @@ class City:
         for id in OFFICE:
             self._let_in(db, id, Role.COORDINATOR, None)
         self.world.add_group(GROUP, "联络员群", [*OFFICE, FIRST_LIAISON]).bot_status = "member"
-        bind_group(db, GROUP, "联络员群", (), 1, OPENING, "chaos")
+        bind_group(db, Actor(person_by_id(db, 1), OPENING, ZONE, "chaos"), GROUP, "联络员群", ())
         open_ones = [each for each in assignments(db, START.date(), ZONE) if each.unit and not each.finished]
         reminded = sorted({each.unit or "" for each in open_ones if each.due and each.due < START.date() + FORESIGHT})
         leaving = self.luck("deserters").sample(reminded, DESERTERS)

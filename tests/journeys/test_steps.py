@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from data.people.actor import Actor
 from data.people.people import Role, who_is
 from data.standing.assignments import assignments
 from data.steps.changes import StepLine, add_steps
@@ -29,7 +30,7 @@ def has_step(town: Town, person: Resident, code: str, words: str, due: str) -> N
     assert who is not None
     [mine] = assignments(town.db, town.today(), ZONE, who.speaks_for, code)
     line = StepLine(words, date.fromisoformat(due), "", None)
-    add_steps(town.db, who, mine.id or 0, [line], f"test:{words}", town.clock.now(), ZONE, "")
+    add_steps(town.db, Actor(who, town.clock.now(), ZONE), mine.id or 0, [line], f"test:{words}")
 
 
 async def test_a_step_stands_in_the_digest_and_is_ticked_off_by_one_press(town: Town, lin: Resident) -> None:

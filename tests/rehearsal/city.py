@@ -15,7 +15,8 @@ from bot.emulator import EmbeddedServer, World
 from bot.emulator.records import Json, Message
 from data.calendar import Period
 from data.notices.groups import bind_group
-from data.people.people import Role, add_membership, add_person
+from data.people.actor import Actor
+from data.people.people import Role, add_membership, add_person, person_by_id
 from data.plan.units import find_unit
 from data.standing.assignments import assignments
 from data.store import Database, open_database
@@ -213,7 +214,7 @@ class City:
         self.world.add_group(group, title, [*OFFICE, *members]).bot_status = "member"
         ids = () if group == ALL else tuple(find_unit(db, unit).id for unit in units)
         if ids or group == ALL:
-            bind_group(db, group, title, ids, 1, OPENING, "rehearsal")
+            bind_group(db, Actor(person_by_id(db, 1), OPENING, ZONE, "rehearsal"), group, title, ids)
 
     def _listen(self, event: Json) -> None:
         match event:

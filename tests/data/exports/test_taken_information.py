@@ -15,6 +15,7 @@ from data.information.information import Information
 from data.information.sending import submit_information
 from data.information.verdicts import edit_copy, take
 from data.information.weeks import Week, number_of, offered_weeks, week_of
+from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.files.problems import Damaged
 from data.reporting.attachments import Attachment, attach
@@ -41,7 +42,7 @@ def sends(
         file = Attachment("photo", f"p{number}.{place}", "现场.jpg", "image/jpeg", len(content))
         attach(db, dialog.id, person.id, file, content, f"m{number}.{place}", NOW)
     ids = [int(str(found)) for code in codes for (found,) in rows(db, "SELECT id FROM tasks WHERE code = ?", code)]
-    return submit_information(db, person, dialog.id, person.speaks_for[0], title, text, ids, NOW)
+    return submit_information(db, Actor(person, NOW, ZONE), dialog.id, person.speaks_for[0], title, text, ids)
 
 
 def brief(db: Database, last: str = "2019-12-01", sections: tuple[str, ...] | None = None) -> bytes:
@@ -63,8 +64,8 @@ def taken(db: Database, plan: None, liaison: Person, coordinator: Person) -> Non
         sends(db, liaison, "捣毁窝点", "抓获5人。", ("1-2", "2-1"), (picture(), b"no picture")),
     ]
     for each in pieces:
-        take(db, coordinator, each.id, week, NOW, ZONE)
-    take(db, coordinator, sends(db, liaison, "上一期的", "旧闻。").id, Week(day("2019-11-18")), NOW, ZONE)
+        take(db, Actor(coordinator, NOW, ZONE), each.id, week)
+    take(db, Actor(coordinator, NOW, ZONE), sends(db, liaison, "上一期的", "旧闻。").id, Week(day("2019-11-18")))
     sends(db, liaison, "还没有处理的", "新闻。")
 
 
@@ -98,11 +99,11 @@ def test_the_brief_of_the_week_before_has_its_own(db: Database) -> None:
 
 def test_the_edited_copy_is_what_is_printed(db: Database, liaison: Person, coordinator: Person) -> None:
     sent = sends(db, liaison, "原题", "原文。")
-    take(db, coordinator, sent.id, week_of(TODAY), NOW, ZONE)
-    edit_copy(db, coordinator, sent.id, "新题", "新文。", NOW)
+    take(db, Actor(coordinator, NOW, ZONE), sent.id, week_of(TODAY))
+    edit_copy(db, Actor(coordinator, NOW, ZONE), sent.id, "新题", "新文。")
     text = said(brief(db))
     assert {"新题", "新文。"} <= {*text} and "原文。" not in text
-    edit_copy(db, coordinator, sent.id, "原题", "原文。", NOW)
+    edit_copy(db, Actor(coordinator, NOW, ZONE), sent.id, "原题", "原文。")
     assert "原文。" in said(brief(db))
 
 

@@ -16,6 +16,7 @@ from data.information.verdicts import decline, edit_copy, take
 from data.information.weeks import Week, week_of
 from data.notices.letter_contents import correspondence
 from data.notices.outbox import claim, mark_sent
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.files.problems import Damaged, WrongKind
 from data.store import Database, change
@@ -40,7 +41,9 @@ def sends(db: Database, plan: None) -> Sends:
     def send(person: Person, title: str = "题", text: str = "文。", tasks: Ids = (), unit: int = 0) -> Information:
         number = len(rows(db, "SELECT 1 FROM dialogs")) + 1
         dialog = dialogs.open_dialog(db, person.id, "information", number, number, NOW)
-        return submit_information(db, person, dialog.id, unit or person.speaks_for[0], title, text, tasks, NOW)
+        return submit_information(
+            db, Actor(person, NOW, ZONE), dialog.id, unit or person.speaks_for[0], title, text, tasks
+        )
 
     return send
 
@@ -64,7 +67,9 @@ def letters(db: Database) -> list[tuple[int, str]]:
 def test_the_same_dialog_sends_once(db: Database, liaison: Person) -> None:
     dialog = dialogs.open_dialog(db, liaison.id, "information", 0, 1, NOW)
     unit = liaison.speaks_for[0]
-    first, again = (submit_information(db, liaison, dialog.id, unit, "题", "文。", [], NOW) for _ in range(2))
+    first, again = (
+        submit_information(db, Actor(liaison, NOW, ZONE), dialog.id, unit, "题", "文。", []) for _ in range(2)
+    )
     assert first == again and rows(db, "SELECT count(*) FROM information") == [(1,)]
 
 
@@ -100,9 +105,9 @@ def test_each_unit_counts_its_own_and_the_office_all_together(
 ) -> None:
     first, second = sends(liaison), sends(liaison)
     third = sends(market)
-    take(db, coordinator, first.id, WEEK, NOW, ZONE)
-    decline(db, coordinator, third.id, "下期再用", NOW, ZONE)
-    withdraw_information(db, liaison, second.id, NOW)
+    take(db, Actor(coordinator, NOW, ZONE), first.id, WEEK)
+    decline(db, Actor(coordinator, NOW, ZONE), third.id, "下期再用")
+    withdraw_information(db, Actor(liaison, NOW, ZONE), second.id)
     assert [(each.sent, each.taken) for each in sent_by(db, liaison.speaks_for)] == [(1, 1)]
     assert [(each.sent, each.taken) for each in sent_by(db, market.speaks_for)] == [(1, 0)]
     assert counts_by_state(db) == {State.NEW: 0, State.TAKEN: 1, State.DECLINED: 1}
@@ -117,9 +122,9 @@ def test_it_is_seen_by_its_unit_and_the_office_until_it_is_withdrawn(
         assert information_for(db, person, sent.id) == sent
     with pytest.raises(NotYours):
         information_for(db, market, sent.id)
-    withdraw_information(db, liaison, sent.id, NOW)
+    withdraw_information(db, Actor(liaison, NOW, ZONE), sent.id)
     with pytest.raises(StaleButton):
-        take(db, coordinator, sent.id, WEEK, NOW, ZONE)
+        take(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
 
 
 def test_only_who_has_sent_it_takes_it_back_and_not_once_it_is_taken(
@@ -127,44 +132,44 @@ def test_only_who_has_sent_it_takes_it_back_and_not_once_it_is_taken(
 ) -> None:
     sent = sends(liaison)
     with pytest.raises(NotYours):
-        withdraw_information(db, deputy, sent.id, NOW)
-    take(db, coordinator, sent.id, WEEK, NOW, ZONE)
+        withdraw_information(db, Actor(deputy, NOW, ZONE), sent.id)
+    take(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
     with pytest.raises(TakenAlready):
-        withdraw_information(db, liaison, sent.id, NOW)
-    decline(db, coordinator, sent.id, "改到下期", NOW, ZONE)
+        withdraw_information(db, Actor(liaison, NOW, ZONE), sent.id)
+    decline(db, Actor(coordinator, NOW, ZONE), sent.id, "改到下期")
     change(db, "UPDATE information SET person_id = NULL")
-    withdraw_information(db, deputy, sent.id, NOW)
+    withdraw_information(db, Actor(deputy, NOW, ZONE), sent.id)
     assert ids_of(db) == []
 
 
 def test_only_the_office_decides(db: Database, liaison: Person, sends: Sends) -> None:
     sent = sends(liaison)
     with pytest.raises(ForTheOffice):
-        take(db, liaison, sent.id, WEEK, NOW, ZONE)
+        take(db, Actor(liaison, NOW, ZONE), sent.id, WEEK)
     with pytest.raises(ForTheOffice):
-        decline(db, liaison, sent.id, "不用", NOW, ZONE)
+        decline(db, Actor(liaison, NOW, ZONE), sent.id, "不用")
     with pytest.raises(ForTheOffice):
-        edit_copy(db, liaison, sent.id, "题", "改。", NOW)
+        edit_copy(db, Actor(liaison, NOW, ZONE), sent.id, "题", "改。")
 
 
 def test_the_unit_hears_what_was_decided_last_and_of_another_brief_nothing(
     db: Database, liaison: Person, coordinator: Person, sends: Sends
 ) -> None:
     sent = sends(liaison)
-    take(db, coordinator, sent.id, WEEK, NOW, ZONE)
-    decline(db, coordinator, sent.id, "下期再用", NOW, ZONE)
+    take(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
+    decline(db, Actor(coordinator, NOW, ZONE), sent.id, "下期再用")
     assert letters(db) == [(1002, "information_declined")]
-    take(db, coordinator, sent.id, WEEK, NOW, ZONE)
+    take(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
     assert letters(db) == [(1002, "information_taken")]
-    take(db, coordinator, sent.id, Week(day("2019-12-02")), NOW, ZONE)
+    take(db, Actor(coordinator, NOW, ZONE), sent.id, Week(day("2019-12-02")))
     assert letters(db) == []
 
 
 def test_the_same_decision_twice_is_one(db: Database, liaison: Person, coordinator: Person, sends: Sends) -> None:
     sent = sends(liaison)
     for _ in range(2):
-        take(db, coordinator, sent.id, WEEK, NOW, ZONE)
-        edit_copy(db, coordinator, sent.id, "题", "改。", NOW)
+        take(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
+        edit_copy(db, Actor(coordinator, NOW, ZONE), sent.id, "题", "改。")
     assert rows(db, "SELECT action FROM audit WHERE action LIKE '%information' ORDER BY id") == [
         *(("information",), ("decide_information",), ("edit_information",)),
     ]

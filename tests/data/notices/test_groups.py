@@ -5,18 +5,21 @@ import sqlite3
 import pytest
 
 from data.notices.groups import GroupChat, bind_group, bound_group, bound_groups, in_scope, move_group, unbind_group
+from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.units import Unit, ensure_unit
 from data.store import Database, change, insert
 from data.times import stored
-from tests.data.conftest import GROUP, MARKET, NOW, POLICE, assignment, rows
+from tests.data.conftest import GROUP, MARKET, NOW, POLICE, ZONE, assignment, rows
 
 SUPERGROUP = -1009990001112
 STATES = ["pending", "sending", "uncertain", "sent", "cancelled", "dead"]
 
 
 def bind(db: Database, chat_id: int, coordinator: Person, unit: str | None = None) -> None:
-    bind_group(db, chat_id, "联络员群", [ensure_unit(db, unit)] if unit else (), coordinator.id, NOW, "update 1")
+    bind_group(
+        db, Actor(coordinator, NOW, ZONE, "update 1"), chat_id, "联络员群", [ensure_unit(db, unit)] if unit else ()
+    )
 
 
 def test_a_group_nobody_bound_is_unknown(db: Database) -> None:

@@ -9,6 +9,7 @@ from data.notices.contents import content
 from data.notices.outbox import Claimed, claim, hold_interrupted, mark_sent, mark_uncertain, mark_unsent
 from data.notices.snoozes import snooze
 from data.notices.unreachable import give_up_on
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.store import Database, change, insert
 from data.times import HOLD, stored
@@ -94,7 +95,7 @@ def test_what_an_unreachable_colleague_leaves_joins_the_message_that_waits(
     db: Database, liaison: Person, deputy: Person
 ) -> None:
     dated(db, "2019-11-25", "2019-11-26")
-    snooze(db, deputy, assignment(db, "1-2").id or 0, day("2019-11-26"), NOW, ZONE, "x")
+    snooze(db, Actor(deputy, NOW, ZONE, "x"), assignment(db, "1-2").id or 0, day("2019-11-26"))
     planned(db, "2019-11-25 09:00")
     change(db, "DELETE FROM snoozes")
     give_up_on(db, taken(db, NOW), BLOCKED, NOW, ZONE)

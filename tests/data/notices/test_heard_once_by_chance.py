@@ -14,6 +14,7 @@ from data.notices.planning import plan_today
 from data.notices.rules import is_for_office
 from data.notices.snoozes import snooze
 from data.notices.unreachable import give_up_on, mark_reachable
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.workdays import Workdays
 from data.store import Database, open_database
@@ -98,7 +99,7 @@ class Post:
                 mark_reachable(self.db, LIAISON)
             case "later":
                 until = NEXT_AFTER(self.now.date())
-                snooze(self.db, liaison, assignment(self.db, "1-3").id or 0, until, self.now, ZONE, "x")
+                snooze(self.db, Actor(liaison, self.now, ZONE, "x"), assignment(self.db, "1-3").id or 0, until)
         plan_today(self.db, self.now, ZONE)
         self.send()
 

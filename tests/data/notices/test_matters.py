@@ -46,7 +46,7 @@ def far_away(db: Database) -> None:
 def made(db: Database, person: Person, due: str, by: Person | None = None, words: str = "印发方案") -> Step:
     """A step of the task, for a person or for whoever writes it."""
     line = StepLine(words, day(due), by.name if by else "", by.id if by else None)
-    steps = add_steps(db, person, assignment(db, "1-1").id or 0, [line], f"test:{words}", NOW, ZONE, "")
+    steps = add_steps(db, Actor(person, NOW, ZONE), assignment(db, "1-1").id or 0, [line], f"test:{words}")
     return next(each for each in steps if each.words == words)
 
 
@@ -120,15 +120,15 @@ def test_what_needs_nothing_any_more_is_left_out_when_the_message_goes(
     planned(db, "2019-11-25 09:00")
     match deed:
         case "done":
-            set_done(db, liaison, step.id, NOW, ZONE, "")
+            set_done(db, Actor(liaison, NOW, ZONE), step.id)
         case "removed":
-            set_removed(db, liaison, step.id, NOW, ZONE, "")
+            set_removed(db, Actor(liaison, NOW, ZONE), step.id)
         case "moved":
-            change_step(db, liaison, step.id, StepLine("印发方案", day("2019-12-09"), "", None), NOW, ZONE, "")
+            change_step(db, Actor(liaison, NOW, ZONE), step.id, StepLine("印发方案", day("2019-12-09"), "", None))
         case "reported":
             report(db, "1-1", "submitted", "2019-11-25", 100)
         case "paused":
-            pause_unit(db, liaison.speaks_for[0], day("2019-11-29"), coordinator.id, NOW, ZONE, "")
+            pause_unit(db, Actor(coordinator, NOW, ZONE), liaison.speaks_for[0], day("2019-11-29"))
         case "gone":
             bring_in(db, Line("完全不同的事", "2020年6月"))
     assert deliver(db, NOW) == []
@@ -137,7 +137,7 @@ def test_what_needs_nothing_any_more_is_left_out_when_the_message_goes(
 def test_a_step_that_was_put_off_is_recalled_again_on_its_new_day(db: Database, liaison: Person) -> None:
     step = made(db, liaison, "2019-11-26")
     assert len(sent(db, "2019-11-25")) == 1
-    change_step(db, liaison, step.id, StepLine("印发方案", day("2019-11-28"), "", None), NOW, ZONE, "")
+    change_step(db, Actor(liaison, NOW, ZONE), step.id, StepLine("印发方案", day("2019-11-28"), "", None))
     assert [when for when, _ in sent(db, "2019-11-26", "2019-11-27", "2019-11-28")] == ["2019-11-27", "2019-11-28"]
 
 
@@ -188,5 +188,5 @@ def test_a_digest_that_was_sent_is_read_again_without_what_is_done(db: Database,
     assert [entry.name for entry in sent_content(db, claimed.id, LIAISON, NOW, ZONE).entries] == ["1-1 印发方案"]
     before = digest_before(db, claimed.id + 1, LIAISON, NOW, ZONE)
     assert before is not None and [each.name for each in before.entries] == ["1-1 印发方案"]
-    set_done(db, liaison, step.id, NOW, ZONE, "")
+    set_done(db, Actor(liaison, NOW, ZONE), step.id)
     assert sent_content(db, claimed.id, LIAISON, NOW, ZONE).entries == ()

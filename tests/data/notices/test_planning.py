@@ -11,6 +11,7 @@ from data.notices.groups import bind_group, move_group, unbind_group
 from data.notices.outbox import claim
 from data.notices.planning import next_moment, upcoming
 from data.notices.unreachable import give_up_on, mark_reachable
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.units import ensure_unit
 from data.plan.workdays import Workdays, is_workday
@@ -178,9 +179,9 @@ def test_a_group_that_is_bound_to_one_unit_before_sending_hears_of_that_unit_alo
     db: Database, coordinator: Person
 ) -> None:
     bring_in(db, Line("甲", "2019年11月27日"), Line("乙", "2019年11月28日", MARKET))
-    bind_group(db, GROUP, "联络员群", (), coordinator.id, NOW, "")
+    bind_group(db, Actor(coordinator, NOW, ZONE), GROUP, "联络员群", ())
     planned(db, "2019-11-25 09:00")
-    bind_group(db, GROUP, "联络员群", [ensure_unit(db, MARKET)], coordinator.id, NOW, "")
+    bind_group(db, Actor(coordinator, NOW, ZONE), GROUP, "联络员群", [ensure_unit(db, MARKET)])
     assert dict(deliver(db, NOW))[GROUP] == [("group_digest", "1-2")]
 
 
@@ -225,7 +226,7 @@ def test_the_coordinator_is_told_of_what_nobody_hears(db: Database, coordinator:
 @pytest.mark.usefixtures("liaison")
 def test_a_group_that_was_unbound_before_sending_hears_nothing(db: Database, coordinator: Person) -> None:
     dated(db, "2019-11-28")
-    bind_group(db, GROUP, "联络员群", (), coordinator.id, NOW, "")
+    bind_group(db, Actor(coordinator, NOW, ZONE), GROUP, "联络员群", ())
     planned(db, "2019-11-25 09:00")
     unbind_group(db, GROUP, coordinator.id, NOW, "")
     assert [chat_id for chat_id, _ in deliver(db, NOW)] == [LIAISON]
@@ -233,7 +234,7 @@ def test_a_group_that_was_unbound_before_sending_hears_nothing(db: Database, coo
 
 def test_a_group_that_becomes_a_supergroup_hears_its_digest_there(db: Database, coordinator: Person) -> None:
     dated(db, "2019-11-27")
-    bind_group(db, GROUP, "联络员群", (), coordinator.id, NOW, "")
+    bind_group(db, Actor(coordinator, NOW, ZONE), GROUP, "联络员群", ())
     planned(db, "2019-11-25 09:00")
     move_group(db, GROUP, GROUP - 1000)
     assert (GROUP - 1000, [("group_digest", "1-1")]) in deliver(db, NOW)

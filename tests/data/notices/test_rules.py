@@ -8,6 +8,7 @@ from data.notices.groups import bind_group
 from data.notices.messages import messages_between, messages_of
 from data.notices.plan_rules import PlanRules
 from data.notices.rules import Rule
+from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership
 from data.plan.units import ensure_unit
 from data.plan.workdays import Workdays, is_workday
@@ -53,7 +54,7 @@ def days_told(db: Database, first: str, last: str) -> list[tuple[str, str]]:
 
 
 def bind(db: Database, coordinator: Person, unit: str | None = None, chat_id: int = GROUP) -> None:
-    bind_group(db, chat_id, "联络员群", [ensure_unit(db, unit)] if unit else (), coordinator.id, NOW, "")
+    bind_group(db, Actor(coordinator, NOW, ZONE), chat_id, "联络员群", [ensure_unit(db, unit)] if unit else ())
 
 
 def test_a_day_is_recalled_30_7_3_and_1_days_before_and_on_itself(db: Database, liaison: Person) -> None:

@@ -23,6 +23,7 @@ from data.notices.plan_rules import Hours
 from data.notices.planning import next_moment, plan_today, upcoming
 from data.notices.quiet_hours import keep_quiet
 from data.notices.rules import FOR_PEOPLE, Audience, Entry, Message, Recipient, Rule
+from data.people.actor import Actor
 from data.people.people import Role, add_membership, who_is
 from data.plan.units import all_units
 from data.plan.workdays import is_workday
@@ -56,10 +57,10 @@ def city(tmp_path: Path) -> Iterator[Database]:
     late = who_is(db, LATE_RISER, FIRST)
     assert both is not None and late is not None
     add_membership(db, both.id, Role.COORDINATOR, None)
-    keep_quiet(db, late, Hours(18, 11), BEGINNING, "")
-    bind_group(db, GROUP, "联络员群", [], both.id, BEGINNING, "")
+    keep_quiet(db, Actor(late, BEGINNING, ZONE), Hours(18, 11))
+    bind_group(db, Actor(both, BEGINNING, ZONE), GROUP, "联络员群", [])
     for post in (Post.DAY_BEFORE, Post.OVERDUE):
-        toggle_post(db, GROUP, post, both.id, BEGINNING, "")
+        toggle_post(db, Actor(both, BEGINNING, ZONE), GROUP, post)
     yield db
     db.close()
 
