@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.demo.cast import moment_there, player_at
 from data.calendar import Period
+from data.people.actor import Actor
 from data.people.people import coordinators
 from data.plan.indicators import indicators
 from data.plan.units import find_unit
@@ -48,7 +49,7 @@ def seed_returns(db: Database, before: datetime, zone: ZoneInfo) -> None:
         if (at := moment_there(text, zone)) < before:
             units = tuple(find_unit(db, name).id for name in UNITS)
             asked = Asked(title, schedule, (CASES, MOVED, VALUE), units, (Limit(MOVED, CASES),))
-            set_up(db, coordinators(db)[0].id, asked, f"demo:{title}", at)
+            set_up(db, Actor(coordinators(db)[0], at, zone, f"demo:{title}"), asked)
     for number, filed in enumerate(shipped_filings(zone)):
         if filed.at < before:
             open_rounds(db, filed.at, zone)
@@ -56,7 +57,7 @@ def seed_returns(db: Database, before: datetime, zone: ZoneInfo) -> None:
     for text, period in FROZEN.items():
         if (at := moment_there(text, zone)) < before:
             [found] = [each for each in rounds(db) if each.period == period]
-            freeze(db, coordinators(db)[0].id, found.id, f"demo:{period}", at)
+            freeze(db, Actor(coordinators(db)[0], at, zone, f"demo:{period}"), found.id)
     open_rounds(db, before, zone)
 
 
@@ -76,7 +77,7 @@ def _file(db: Database, filed: FiledThen, number: int, zone: ZoneInfo) -> None:
     written = figures_written(filed.figures, asked, indicators(db), [each.name for each in asked])
     last = found.last.id if found.last else None
     source = f"demo:filing:{number}"
-    file_return(db, person, found.id, written.values, source, filed.at, zone, seen=last, nil=written.nil)
+    file_return(db, Actor(person, filed.at, zone), found.id, written.values, source, seen=last, nil=written.nil)
 
 
 def _is_meant(found: UnitReturn, filed: FiledThen) -> bool:

@@ -43,11 +43,11 @@ def _information_stands(db: Database, _: str, detail: Details, now: datetime, zo
 
 
 def _freeze(db: Database, _: str, detail: Details, by: Actor) -> None:
-    unfreeze(db, by.id, detail["round_id"], by.source, by.now)
+    unfreeze(db, by, detail["round_id"])
 
 
 def _unfreeze(db: Database, _: str, detail: Details, by: Actor) -> None:
-    freeze_as_before(db, by.id, detail["round_id"], detail["before"], by.source, by.now)
+    freeze_as_before(db, by, detail["round_id"], detail["before"])
 
 
 def _group(db: Database, chat_id: str, detail: Details, by: Actor) -> None:

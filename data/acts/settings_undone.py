@@ -54,15 +54,15 @@ def _contact(db: Database, _: str, detail: Details, by: Actor) -> None:
 
 
 def _new_indicator(db: Database, name: str, _: Details, by: Actor) -> None:
-    retire_indicator(db, name, by.id, by.now, by.source)
+    retire_indicator(db, by, name)
 
 
 def _old_indicator(db: Database, name: str, detail: Details, by: Actor) -> None:
-    put_back_indicator(db, name, detail["was"], by.id, by.now, by.source)
+    put_back_indicator(db, by, name, detail["was"])
 
 
 def _total(db: Database, name: str, detail: Details, by: Actor) -> None:
-    total_indicator(db, name, detail["before"], by.id, by.now, by.source)
+    total_indicator(db, by, name, detail["before"])
 
 
 def _naming(

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from data.announcing.broadcast_outbox import put_into_outbox
 from data.announcing.recipients import Chosen, recipients
@@ -16,11 +15,11 @@ from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipien
 from data.errors.deadlines import DayGone
 from data.errors.reporting import FileTooBig
 from data.letters import Letter
-from data.people.people import check_coordinator
+from data.people.actor import Actor
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction, update
-from data.times import day_of, moment, stored, stored_day
+from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction, update
+from data.times import moment, stored, stored_day
 
 MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200
 """In characters; of the words that go with a file fewer, for a caption holds less than a message."""
@@ -106,15 +105,7 @@ def checked_until(day: date, today: date) -> date:
 
 
 def send_broadcast(
-    db: Database,
-    person_id: int,
-    said: Said,
-    chosen: Chosen,
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str,
-    at: datetime | None = None,
+    db: Database, by: Actor, said: Said, chosen: Chosen, source: str, at: datetime | None = None
 ) -> Broadcast:
     """Let a broadcast go out to those whom what was chosen means, now or `at` a moment; one `source` sends it once.
     Raises ForTheOffice, AnnouncementEmpty, NoteTooLong, FileTooBig, TimeGone, and NoRecipients where it would reach
@@ -122,40 +113,38 @@ def send_broadcast(
     with transaction(db):
         if before := broadcast_from(db, source):
             return before
-        check_coordinator(db, person_id)
+        by.check_office(db)
         checked_words(said.text, with_file=bool(said.files))
         if at is not None:
-            checked_moment(at, now)
-        found = recipients(db, chosen, day_of(now, zone))
+            checked_moment(at, by.now)
+        found = recipients(db, chosen, by.today)
         if found.nobody:
             raise NoRecipients
-        broadcast_id = _insert(db, person_id, said, source, at or now)
+        broadcast_id = _insert(db, by.id, said, source, at or by.now)
         counted: dict[str, Any] = {"people": len(found.people), "units": found.units, "groups": len(found.groups)}
         if at is None:
-            put_into_outbox(db, broadcast_id, found, now, zone)
+            put_into_outbox(db, broadcast_id, found, by.now, by.zone)
         else:
             let_wait(db, broadcast_id, chosen, at)
             counted["at"] = stored(at)
-        audit.record(db, now, "broadcast", str(broadcast_id), person_id=person_id, source=said_in, **counted)
+        by.record(db, "broadcast", str(broadcast_id), **counted)
         return broadcast_by_id(db, broadcast_id)
 
 
-def stop_broadcast(db: Database, person_id: int, broadcast_id: int, now: datetime, said_in: str) -> Broadcast:
+def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
     """Send a broadcast to nobody more; what is on its way goes out. Raises ForTheOffice."""
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         broadcast = broadcast_by_id(db, broadcast_id)
         if not broadcast.stopped and not broadcast.finished:
-            update(db, "broadcasts", broadcast_id, stopped_at=stored(now), chosen=None)
+            update(db, "broadcasts", broadcast_id, stopped_at=stored(by.now), chosen=None)
             left = change(
                 db,
                 """UPDATE outbox SET state = iif(state = 'pending', 'cancelled', 'dead')
                 WHERE letter = ? AND subject_id = ? AND state IN ('pending', 'uncertain')""",
                 [Letter.BROADCAST, broadcast_id],
             )
-            audit.record(
-                db, now, "broadcast_stopped", str(broadcast_id), person_id=person_id, source=said_in, left=left
-            )
+            by.record(db, "broadcast_stopped", str(broadcast_id), left=left)
         return broadcast_by_id(db, broadcast_id)
 
 

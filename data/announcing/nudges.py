@@ -12,10 +12,11 @@ from data.errors.announcing import NobodyToNudge, NothingToNudge, NudgedAlready
 from data.letters import Letter, post
 from data.notices.outbox import Claimed, cancel
 from data.notices.plan_rules import plan_rules
-from data.people.people import Person, check_coordinator, reachable_people, who_is
+from data.people.actor import Actor
+from data.people.people import Person, reachable_people, who_is
 from data.standing.assignments import Assignment, assignments, urgency
 from data.standing.selection import Unfinished, unfinished
-from data.store import Database, audit, fetch_all, fetch_column, fetch_one, insert, transaction, update
+from data.store import Database, fetch_all, fetch_column, fetch_one, insert, transaction, update
 from data.times import day_of, moment, stored
 
 ONCE_IN = timedelta(hours=24)
@@ -89,15 +90,7 @@ def check_nudging(found: Nudging) -> Nudging:
 
 
 def send_nudge(
-    db: Database,
-    person_id: int,
-    ids: Sequence[int],
-    words: str,
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str = "",
-    at: datetime | None = None,
+    db: Database, by: Actor, ids: Sequence[int], words: str, source: str, at: datetime | None = None
 ) -> Nudging:
     """Ask for these assignments, as far as they can be, now or `at` a moment; the same `source` asks once. Returns what
     is asked of whom, as things stand.
@@ -106,30 +99,28 @@ def send_nudge(
     """
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM nudges WHERE source = ?", [source])) is not None:
-            return _as_sent(db, before["id"], now, zone)
-        check_coordinator(db, person_id)
+            return _as_sent(db, before["id"], by.now, by.zone)
+        by.check_office(db)
         if at is not None:
-            checked_moment(at, now)
-        found = check_nudging(nudging(db, ids, at or now, zone))
-        nudge_id = insert(db, "nudges", person_id=person_id, words=words, source=source, at=stored(now))
+            checked_moment(at, by.now)
+        found = check_nudging(nudging(db, ids, at or by.now, by.zone))
+        nudge_id = insert(db, "nudges", person_id=by.id, words=words, source=source, at=stored(by.now))
         for each in found.asked:
             insert(db, "nudged_tasks", nudge_id=nudge_id, assignment_id=each.id)
         if at is None:
-            post(db, Letter.NUDGE, nudge_id, found.people, now, zone)
-            record_nudge(db, "nudge", found, person_id, now, said_in)
+            post(db, Letter.NUDGE, nudge_id, found.people, by.now, by.zone)
+            record_nudge(db, by, "nudge", found)
         else:
             update(db, "nudges", nudge_id, send_at=stored(at), waits=1)
-            record_nudge(db, "nudge_later", found, person_id, now, said_in, nudge_id=nudge_id, at=stored(at))
+            record_nudge(db, by, "nudge_later", found, nudge_id=nudge_id, at=stored(at))
         return found
 
 
-def record_nudge(
-    db: Database, action: str, found: Nudging, person_id: int | None, now: datetime, said_in: str, **detail: object
-) -> None:
+def record_nudge(db: Database, by: Actor, action: str, found: Nudging, **detail: object) -> None:
     """Write down what is asked of how many."""
     codes = "、".join(dict.fromkeys(each.code for each in found.asked))
     counted = {"units": len({each.unit_id for each in found.asked}), "people": len(found.people)}
-    audit.record(db, now, action, codes, person_id=person_id, source=said_in, **counted, **detail)
+    by.record(db, action, codes, **counted, **detail)
 
 
 def nudged(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Nudged | None:

@@ -11,11 +11,12 @@ from data.errors.announcing import NobodyToNudge, NudgedAlready
 from data.errors.returns import AllFiled
 from data.letters import Letter, post
 from data.notices.outbox import Claimed, cancel
-from data.people.people import Person, check_coordinator, reachable_people, who_is
+from data.people.actor import Actor
+from data.people.people import Person, reachable_people, who_is
 from data.returns.completeness import completeness
 from data.returns.rounds import Round, find_round
 from data.returns.unit_returns import UnitReturn
-from data.store import Database, audit, fetch_all, fetch_column, fetch_one, insert, transaction
+from data.store import Database, fetch_all, fetch_column, fetch_one, insert, transaction
 from data.times import day_of, moment, stored
 
 
@@ -73,33 +74,25 @@ def check_return_nudging(found: ReturnNudging) -> ReturnNudging:
 
 
 def send_return_nudge(
-    db: Database,
-    person_id: int,
-    round_id: int,
-    words: str,
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str = "",
-    only: Collection[int] | None = None,
+    db: Database, by: Actor, round_id: int, words: str, source: str, only: Collection[int] | None = None
 ) -> ReturnNudging:
     """Ask the units that have not filed for a round once more, `only` those with these ids (None: all); the same
     `source` asks once. Returns what is asked of whom. Raises ForTheOffice, StaleButton and what check_return_nudging
     raises."""
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM return_nudges WHERE source = ?", [source])) is not None:
-            return _as_sent(db, before["id"], round_id, now, zone)
-        check_coordinator(db, person_id)
-        found = check_return_nudging(return_nudging(db, round_id, now, zone, only))
+            return _as_sent(db, before["id"], round_id, by.now, by.zone)
+        by.check_office(db)
+        found = check_return_nudging(return_nudging(db, round_id, by.now, by.zone, only))
         nudge_id = insert(
-            db, "return_nudges", round_id=round_id, person_id=person_id, words=words, source=source, at=stored(now)
+            db, "return_nudges", round_id=round_id, person_id=by.id, words=words, source=source, at=stored(by.now)
         )
         for each in found.asked:
             insert(db, "nudged_returns", nudge_id=nudge_id, unit_return_id=each.id)
-        post(db, Letter.RETURN_NUDGE, nudge_id, found.people, now, zone)
+        post(db, Letter.RETURN_NUDGE, nudge_id, found.people, by.now, by.zone)
         units = [each.unit.name for each in found.asked]
         detail = {"period": found.round.period, "units": units, "people": len(found.people)}
-        audit.record(db, now, "nudge_return", found.round.title, person_id=person_id, source=said_in, **detail)
+        by.record(db, "nudge_return", found.round.title, **detail)
         return found
 
 

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from data.announcing.nudges import Nudging, nudging, record_nudge, reported_since, tasks_of
 from data.letters import Letter, post
-from data.people.people import is_of_the_office
+from data.people.actor import Actor
+from data.people.people import is_of_the_office, person_by_id
 from data.store import Database, Row, change, exists, fetch_all, fetch_text, transaction, update
 from data.store.audit import last_restore
 from data.times import moment, stored
@@ -76,7 +77,7 @@ def _begin(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:
     change(db, needless, [row["id"], kept])
     if found.asked:
         post(db, Letter.NUDGE, row["id"], found.people, now, zone)
-        record_nudge(db, "nudge", found, row["person_id"], now, "")
+        record_nudge(db, Actor(person_by_id(db, row["person_id"]), now, zone), "nudge", found)
 
 
 def _then(db: Database, row: Row, at: datetime, zone: ZoneInfo) -> Nudging:

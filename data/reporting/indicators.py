@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from data.errors import StaleButton
 from data.errors.numbers import (
@@ -15,11 +14,11 @@ from data.errors.numbers import (
     IndicatorUnreadable,
 )
 from data.patterns import Pattern
-from data.people.people import check_coordinator
+from data.people.actor import Actor
 from data.plan.indicators import IN_USE, indicators
 from data.plan.plan import CURRENT
 from data.reporting.figures import read_figures
-from data.store import Database, audit, change, exists, fetch_one, insert, transaction
+from data.store import Database, change, exists, fetch_one, insert, transaction
 from data.understanding import IndicatorWords
 from data.understanding.normalise.sentence import normalise
 
@@ -86,14 +85,14 @@ def says_new_indicator(text: str) -> bool:
         return False
 
 
-def add_indicator(db: Database, new: IndicatorWords, person_id: int, now: datetime, source: str) -> IndicatorWords:
+def add_indicator(db: Database, by: Actor, new: IndicatorWords) -> IndicatorWords:
     """Add an indicator behind the others. The same one again changes nothing.
 
     Raises ForTheOffice, IndicatorKnown where another one goes by that name, IndicatorUnreadable for a name by which no
     figure could be entered.
     """
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         if not is_new(db, new):
             return new
         last = fetch_one(db, f"SELECT ifnull(max(position), -1) AS position, {CURRENT} AS plan_id FROM indicators")
@@ -101,7 +100,7 @@ def add_indicator(db: Database, new: IndicatorWords, person_id: int, now: dateti
         assert last is not None
         place = {"plan_id": last["plan_id"], "position": last["position"] + 1}
         insert(db, "indicators", **values, **place, aliases="", name_en="")
-        audit.record(db, now, "add_indicator", new.name, person_id=person_id, source=source, **values)
+        by.record(db, "add_indicator", new.name, **values)
     return new
 
 
@@ -118,48 +117,46 @@ def is_new(db: Database, new: IndicatorWords) -> bool:
     return True
 
 
-def total_indicator(db: Database, name: str, total: str, person_id: int, now: datetime, source: str) -> IndicatorWords:
+def total_indicator(db: Database, by: Actor, name: str, total: str) -> IndicatorWords:
     """Let the `sum` over all reports count for an indicator, or the `latest` of each task.
 
     Raises ForTheOffice, StaleButton.
     """
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         found = find_indicator(db, name)
         if found.total != total:
             change(db, f"UPDATE indicators SET total = ? WHERE name = ? AND plan_id IS {CURRENT}", [total, name])
             detail = {"before": found.total, "total": total}
-            audit.record(db, now, "total_indicator", name, person_id=person_id, source=source, **detail)
+            by.record(db, "total_indicator", name, **detail)
     return replace(found, total=total)
 
 
-def retire_indicator(db: Database, name: str, person_id: int, now: datetime, source: str) -> None:
+def retire_indicator(db: Database, by: Actor, name: str) -> None:
     """Take an indicator out of use; one that is gone stays so. Raises ForTheOffice, and IndicatorInUse where a report
     has it, stored or unfinished."""
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         if is_in_use(db, name):
             raise IndicatorInUse(name)
         row = fetch_one(db, f"SELECT * FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
         if row is not None:
             change(db, f"DELETE FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
             was = {key: value for key, value in row.items() if key not in ("name", "plan_id")}
-            audit.record(db, now, "retire_indicator", name, person_id=person_id, source=source, was=was)
+            by.record(db, "retire_indicator", name, was=was)
 
 
-def put_back_indicator(
-    db: Database, name: str, was: Mapping[str, object], person_id: int, now: datetime, source: str
-) -> None:
+def put_back_indicator(db: Database, by: Actor, name: str, was: Mapping[str, object]) -> None:
     """Bring an indicator back that was taken out of use, as it `was`. Raises ForTheOffice, and IndicatorKnown where
     another one goes by its name."""
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         if any(name.lower() in _names(each) for each in indicators(db)):
             raise IndicatorKnown(name)
         row = fetch_one(db, f"SELECT {CURRENT} AS plan_id")
         assert row is not None
         insert(db, "indicators", name=name, plan_id=row["plan_id"], **was)
-        audit.record(db, now, "add_indicator", name, person_id=person_id, source=source)
+        by.record(db, "add_indicator", name)
 
 
 def is_in_use(db: Database, name: str) -> bool:

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 from data.errors.numbers import FigureNegative, FiguresMissing, NothingCorrected
 from data.errors.returns import FiledMeanwhile, NotAskedFor, NothingFiled, NotYourReturn, ReasonNeeded, ReturnEnded
 from data.letters import Letter, post
-from data.people.people import Person, check_coordinator, hearers
+from data.people.actor import Actor
+from data.people.people import Person, hearers
 from data.returns.returns import Return, find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return, unit_returns
-from data.store import Database, audit, exists, fetch_column, insert, transaction
+from data.store import Database, exists, fetch_column, insert, transaction
 from data.times import day_of, stored
 from data.understanding import IndicatorWords
 
@@ -39,17 +40,14 @@ def fillable(db: Database, person: Person, unit_return_id: int, now: datetime, z
 
 def file_return(
     db: Database,
-    person: Person,
+    by: Actor,
     unit_return_id: int,
     values: Mapping[str, float],
     source: str,
-    now: datetime,
-    zone: ZoneInfo,
     *,
     seen: int | None = None,
     nil: bool = False,
     reason: str = "",
-    said_in: str = "",
 ) -> UnitReturn:
     """File figures for a unit's return; where something counts already they correct it. Once for one `source`.
 
@@ -60,8 +58,8 @@ def file_return(
     """
     with transaction(db):
         if exists(db, "SELECT 1 FROM filings WHERE source = ?", [source]):
-            return find_unit_return(db, unit_return_id, day_of(now, zone), zone)
-        found = fillable(db, person, unit_return_id, now, zone)
+            return find_unit_return(db, unit_return_id, by.today, by.zone)
+        found = fillable(db, by.person, unit_return_id, by.now, by.zone)
         asked = find_return(db, found.round.return_id)
         values = {each.name: 0.0 for each in asked.indicators} if nil else values
         check_values(asked, values)
@@ -75,20 +73,20 @@ def file_return(
             db,
             "filings",
             unit_return_id=unit_return_id,
-            person_id=person.id,
-            for_person_id=person.stands_in_for(found.unit.id),
-            by_office=int(found.unit.id not in person.speaks_for),
+            person_id=by.id,
+            for_person_id=by.person.stands_in_for(found.unit.id),
+            by_office=int(found.unit.id not in by.person.speaks_for),
             nil=int(nil),
             reason=reason.strip(),
             after_freezing=int(found.round.frozen_at is not None),
             source=source,
-            filed_at=stored(now),
+            filed_at=stored(by.now),
         )
         for name, value in values.items():
             insert(db, "filing_values", filing_id=filing_id, indicator=name, value=float(value))
         detail = {"period": found.round.period, "values": dict(values), "nil": nil, "reason": reason.strip()}
-        _record(db, now, "correct_return" if found.counted else "file_return", found, person.id, said_in, **detail)
-    return find_unit_return(db, unit_return_id, day_of(now, zone), zone)
+        _record(db, by, "correct_return" if found.counted else "file_return", found, **detail)
+    return find_unit_return(db, unit_return_id, by.today, by.zone)
 
 
 def check_values(asked: Return, values: Mapping[str, float]) -> None:
@@ -103,25 +101,30 @@ def check_values(asked: Return, values: Mapping[str, float]) -> None:
         raise FiguresMissing(missing)
 
 
-def give_back(
-    db: Database, person_id: int, unit_return_id: int, reason: str, source: str, now: datetime, zone: ZoneInfo
-) -> UnitReturn:
+def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> UnitReturn:
     """Give a unit's figures back with a reason; they count no longer, but for those of a frozen round. The same again
     changes nothing. The unit hears of it. Raises ForTheOffice, StaleButton, NothingFiled, ReasonNeeded."""
     with transaction(db):
-        check_coordinator(db, person_id)
-        found = find_unit_return(db, unit_return_id, day_of(now, zone), zone)
+        by.check_office(db)
+        found = find_unit_return(db, unit_return_id, by.today, by.zone)
         if found.last and found.last.given_back == reason.strip():
             return found
         if found.counted is None:
             raise NothingFiled
         if not reason.strip():
             raise ReasonNeeded
-        given = {"reason": reason.strip(), "person_id": person_id, "at": stored(now)}
+        given = {"reason": reason.strip(), "person_id": by.id, "at": stored(by.now)}
         insert(db, "filings_given_back", filing_id=found.counted.id, **given)
-        post(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), now, zone)
-        _record(db, now, "give_back_return", found, person_id, source, period=found.round.period, reason=reason)
-    return find_unit_return(db, unit_return_id, day_of(now, zone), zone)
+        post(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), by.now, by.zone)
+        _record(
+            db,
+            by,
+            "give_back_return",
+            found,
+            period=found.round.period,
+            reason=reason,
+        )
+    return find_unit_return(db, unit_return_id, by.today, by.zone)
 
 
 def given_back(db: Database, filing_id: int, today: date, zone: ZoneInfo) -> GivenBack | None:
@@ -132,8 +135,6 @@ def given_back(db: Database, filing_id: int, today: date, zone: ZoneInfo) -> Giv
     return GivenBack(waits[0], find_return(db, waits[0].round.return_id).indicators) if waits else None
 
 
-def _record(
-    db: Database, now: datetime, action: str, found: UnitReturn, person_id: int, source: str, **detail: object
-) -> None:
+def _record(db: Database, by: Actor, action: str, found: UnitReturn, **detail: object) -> None:
     subject = f"{found.round.title}@{found.unit.name}"
-    audit.record(db, now, action, subject, person_id=person_id, source=source, **detail)
+    by.record(db, action, subject, **detail)

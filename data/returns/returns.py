@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from data.calendar import Period
@@ -10,12 +10,12 @@ from data.errors import StaleButton, TextMissing
 from data.errors.announcing import NoRecipients
 from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import ReturnKnown
-from data.people.people import check_coordinator
+from data.people.actor import Actor
 from data.plan.indicators import indicators
 from data.plan.plan import CURRENT, current_plan
 from data.plan.units import Unit
 from data.returns.schedule import Schedule
-from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_number, insert, transaction, update
+from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, insert, transaction, update
 from data.times import stored
 from data.understanding import IndicatorWords
 
@@ -52,16 +52,16 @@ class Return:
     ended: bool
 
 
-def set_up(db: Database, person_id: int, asked: Asked, source: str, now: datetime) -> Return:
+def set_up(db: Database, by: Actor, asked: Asked) -> Return:
     """Let units be asked for figures from now on; once for one `source`.
 
     Raises ForTheOffice, NoPlan, ReturnKnown for a title that another one has, and what `check_asked` raises.
     """
     with transaction(db):
-        before = fetch_number(db, "SELECT id FROM returns WHERE source = ?", [source])
+        before = fetch_number(db, "SELECT id FROM returns WHERE source = ?", [by.source])
         if before is not None:
             return find_return(db, before)
-        check_coordinator(db, person_id)
+        by.check_office(db)
         plan_id = current_plan(db).id
         check_asked(db, asked)
         return_id = insert(
@@ -70,12 +70,12 @@ def set_up(db: Database, person_id: int, asked: Asked, source: str, now: datetim
             plan_id=plan_id,
             title=asked.title.strip(),
             **_schedule_columns(asked.schedule),
-            source=source,
-            created_by=person_id,
-            created_at=stored(now),
+            source=by.source,
+            created_by=by.id,
+            created_at=stored(by.now),
         )
         _keep_parts(db, return_id, asked)
-        audit.record(db, now, "set_up_return", asked.title, person_id=person_id, source=source, **_detail(asked))
+        by.record(db, "set_up_return", asked.title, **_detail(asked))
     return find_return(db, return_id)
 
 
@@ -94,14 +94,14 @@ def check_asked(db: Database, asked: Asked, return_id: int | None = None) -> Non
         raise ReturnKnown(asked.title.strip())
 
 
-def end_return(db: Database, person_id: int, return_id: int, source: str, now: datetime) -> Return:
+def end_return(db: Database, by: Actor, return_id: int) -> Return:
     """Ask for it no longer; what was filed stays. The same again changes nothing. Raises ForTheOffice, StaleButton."""
-    return _end(db, person_id, return_id, stored(now), "end_return", source, now)
+    return _end(db, by, return_id, stored(by.now), "end_return")
 
 
-def resume_return(db: Database, person_id: int, return_id: int, source: str, now: datetime) -> Return:
+def resume_return(db: Database, by: Actor, return_id: int) -> Return:
     """Ask for it again after it was ended. Raises ForTheOffice, StaleButton."""
-    return _end(db, person_id, return_id, None, "resume_return", source, now)
+    return _end(db, by, return_id, None, "resume_return")
 
 
 def find_return(db: Database, return_id: int) -> Return:
@@ -130,15 +130,13 @@ def keep_asked(db: Database, return_id: int, asked: Asked) -> None:
     _keep_parts(db, return_id, asked)
 
 
-def _end(
-    db: Database, person_id: int, return_id: int, ended_at: str | None, action: str, source: str, now: datetime
-) -> Return:
+def _end(db: Database, by: Actor, return_id: int, ended_at: str | None, action: str) -> Return:
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         found = find_return(db, return_id)
         if found.ended is (ended_at is None):
             update(db, "returns", return_id, ended_at=ended_at)
-            audit.record(db, now, action, found.title, person_id=person_id, source=source)
+            by.record(db, action, found.title)
     return find_return(db, return_id)
 
 

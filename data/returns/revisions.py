@@ -6,11 +6,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.errors.plans import ChangedSince, NoChange, TooLateToUndo
-from data.people.people import check_coordinator
+from data.people.actor import Actor
 from data.reporting.indicators import add_indicator
 from data.returns.returns import Asked, Limit, Return, end_return, find_return, resume_return, schedule_of, set_up
 from data.returns.rounds import change_return, open_rounds
@@ -49,15 +48,7 @@ def asked_of(found: Return) -> Asked:
     )
 
 
-def set_up_return(
-    db: Database,
-    person_id: int,
-    asked: Asked,
-    new: Sequence[IndicatorWords],
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-) -> Revision:
+def set_up_return(db: Database, by: Actor, asked: Asked, new: Sequence[IndicatorWords]) -> Revision:
     """Let units be asked for figures, `new` indicators among them, and open what is open today; once for one `source`.
 
     Raises what `set_up` and `add_indicator` raise.
@@ -65,24 +56,15 @@ def set_up_return(
 
     def make() -> Return:
         for each in new:
-            add_indicator(db, each, person_id, now, source)
-        found = set_up(db, person_id, asked, source, now)
-        open_rounds(db, now, zone)
+            add_indicator(db, by, each)
+        found = set_up(db, by, asked)
+        open_rounds(db, by.now, by.zone)
         return found
 
-    return _revise(db, person_id, Revised.SET_UP, None, make, source, now)
+    return _revise(db, by, Revised.SET_UP, None, make)
 
 
-def revise_return(
-    db: Database,
-    person_id: int,
-    return_id: int,
-    asked: Asked,
-    new: Sequence[IndicatorWords],
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-) -> Revision:
+def revise_return(db: Database, by: Actor, return_id: int, asked: Asked, new: Sequence[IndicatorWords]) -> Revision:
     """Let a return ask for something else; once for one `source`. Raises NoChange where it asks for that already, and
     what `change_return` and `add_indicator` raise."""
 
@@ -90,40 +72,38 @@ def revise_return(
         if asked == asked_of(find_return(db, return_id)):
             raise NoChange(asked.title)
         for each in new:
-            add_indicator(db, each, person_id, now, source)
-        found = change_return(db, person_id, return_id, asked, source, now, zone)
-        open_rounds(db, now, zone)
+            add_indicator(db, by, each)
+        found = change_return(db, by, return_id, asked)
+        open_rounds(db, by.now, by.zone)
         return found
 
-    return _revise(db, person_id, Revised.CHANGE, return_id, make, source, now)
+    return _revise(db, by, Revised.CHANGE, return_id, make)
 
 
-def stop_return(db: Database, person_id: int, return_id: int, source: str, now: datetime) -> Revision:
+def stop_return(db: Database, by: Actor, return_id: int) -> Revision:
     """Ask for a return no longer; once for one `source`. Raises ForTheOffice, StaleButton."""
 
     def make() -> Return:
-        return end_return(db, person_id, return_id, source, now)
+        return end_return(db, by, return_id)
 
-    return _revise(db, person_id, Revised.END, return_id, make, source, now)
+    return _revise(db, by, Revised.END, return_id, make)
 
 
-def undo_revision(
-    db: Database, person_id: int, revision_id: int, source: str, now: datetime, zone: ZoneInfo
-) -> Revision:
+def undo_revision(db: Database, by: Actor, revision_id: int) -> Revision:
     """Take back what was done to a return: one that was set up is ended, one that was ended is asked for again; the
     same again changes nothing.
 
     Raises ForTheOffice, StaleButton, TooLateToUndo after a day, ChangedSince where more was done to it.
     """
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         row = fetch_one(db, "SELECT * FROM return_revisions WHERE id = ?", [revision_id])
         if row is None:
             raise StaleButton
         if row["undone_at"] is None:
-            _check_undoing(db, row, now)
-            _undo(db, row, person_id, source, now, zone)
-            update(db, "return_revisions", revision_id, undone_at=stored(now))
+            _check_undoing(db, row, by.now)
+            _undo(db, by, row)
+            update(db, "return_revisions", revision_id, undone_at=stored(by.now))
     return _revision(db, row["id"])
 
 
@@ -144,15 +124,15 @@ def revision_undone(db: Database, revision_id: int) -> bool:
     return exists(db, sql, [revision_id])
 
 
-def _undo(db: Database, row: Row, person_id: int, source: str, now: datetime, zone: ZoneInfo) -> None:
+def _undo(db: Database, by: Actor, row: Row) -> None:
     return_id = row["return_id"]
     match Revised(row["kind"]):
         case Revised.SET_UP:
-            end_return(db, person_id, return_id, source, now)
+            end_return(db, by, return_id)
         case Revised.END:
-            resume_return(db, person_id, return_id, source, now)
+            resume_return(db, by, return_id)
         case Revised.CHANGE:
-            change_return(db, person_id, return_id, _asked(json.loads(row["before"])), source, now, zone)
+            change_return(db, by, return_id, _asked(json.loads(row["before"])))
 
 
 def _check_undoing(db: Database, row: Row, now: datetime) -> None:
@@ -163,23 +143,15 @@ def _check_undoing(db: Database, row: Row, now: datetime) -> None:
         raise ChangedSince(find_return(db, row["return_id"]).title)
 
 
-def _revise(
-    db: Database,
-    person_id: int,
-    kind: Revised,
-    return_id: int | None,
-    make: Callable[[], Return],
-    source: str,
-    now: datetime,
-) -> Revision:
+def _revise(db: Database, by: Actor, kind: Revised, return_id: int | None, make: Callable[[], Return]) -> Revision:
     """Do something to a return and keep how it was before."""
     with transaction(db):
-        made = fetch_number(db, "SELECT id FROM return_revisions WHERE source = ?", [source])
+        made = fetch_number(db, "SELECT id FROM return_revisions WHERE source = ?", [by.source])
         if made is not None:
             return _revision(db, made)
         before = json.dumps(asdict(asked_of(find_return(db, return_id))), default=str) if return_id else "{}"
         found = make()
-        values = {"kind": kind, "before": before, "person_id": person_id, "source": source, "at": stored(now)}
+        values = {"kind": kind, "before": before, "person_id": by.id, "source": by.source, "at": stored(by.now)}
         revision_id = insert(db, "return_revisions", return_id=found.id, **values)
     return _revision(db, revision_id)
 

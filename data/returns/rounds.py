@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 
 from data.calendar import Period, Span
 from data.errors import StaleButton
-from data.people.people import check_coordinator
+from data.people.actor import Actor
 from data.plan.calendar_days import workdays
 from data.plan.plan import CURRENT, known_plan
 from data.plan.workdays import Workdays
 from data.returns.counted_filing import COUNTED_FILING
 from data.returns.returns import Asked, Return, check_asked, find_return, keep_asked, live_returns
 from data.returns.schedule import period_code
-from data.store import Database, Row, audit, change, fetch_all, fetch_number, fetch_one, transaction, update
+from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one, transaction, update
 from data.times import day_of, moment, stored
 
 ROUNDS = f"""
@@ -56,61 +56,57 @@ def open_rounds(db: Database, now: datetime, zone: ZoneInfo) -> int:
         return sum(_open(db, found, span, days, now) for found, span in _to_open(db, today))
 
 
-def change_return(
-    db: Database, person_id: int, return_id: int, asked: Asked, source: str, now: datetime, zone: ZoneInfo
-) -> Return:
+def change_return(db: Database, by: Actor, return_id: int, asked: Asked) -> Return:
     """Let a return ask for something else from now on, its open rounds too: those that are frozen stay as they are, and
     so does what was filed. Rounds of another kind of period begin with that around the schedule's first day.
 
     Raises ForTheOffice, StaleButton, and what `check_asked` raises.
     """
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         before = find_return(db, return_id)
         check_asked(db, asked, return_id)
         keep_asked(db, return_id, asked)
         after = find_return(db, return_id)
         if after == before:
             return before
-        _bring_up_to_date(db, after, now, zone)
-        audit.record(db, now, "change_return", after.title, person_id=person_id, source=source, before=before.title)
+        _bring_up_to_date(db, after, by.now, by.zone)
+        by.record(db, "change_return", after.title, before=before.title)
     return after
 
 
-def freeze(db: Database, person_id: int, round_id: int, source: str, now: datetime) -> Round:
+def freeze(db: Database, by: Actor, round_id: int) -> Round:
     """Let the figures of a round stand as they are now; the same again changes nothing. Raises ForTheOffice,
     StaleButton."""
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         found = find_round(db, round_id)
         if found.frozen_at is None:
-            update(db, "return_rounds", round_id, frozen_at=stored(now), frozen_by=person_id)
+            update(db, "return_rounds", round_id, frozen_at=stored(by.now), frozen_by=by.id)
             change(db, f"UPDATE unit_returns SET frozen_filing_id = {COUNTED_FILING} WHERE round_id = ?", [round_id])
-            _record(db, found, "freeze_return", person_id, source, now)
+            _record(db, by, found, "freeze_return")
     return find_round(db, round_id)
 
 
-def unfreeze(db: Database, person_id: int, round_id: int, source: str, now: datetime) -> Round:
+def unfreeze(db: Database, by: Actor, round_id: int) -> Round:
     """Let what was corrected since a round was frozen count as the rest. Raises ForTheOffice, StaleButton."""
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         found = find_round(db, round_id)
         if found.frozen_at is not None:
             stood = _frozen_filings(db, round_id)
             update(db, "return_rounds", round_id, frozen_at=None, frozen_by=None)
             change(db, "UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
             before = {"frozen_at": stored(found.frozen_at), "filings": stood}
-            _record(db, found, "unfreeze_return", person_id, source, now, before=before)
+            _record(db, by, found, "unfreeze_return", before=before)
     return find_round(db, round_id)
 
 
-def freeze_as_before(
-    db: Database, person_id: int, round_id: int, before: Mapping[str, Any], source: str, now: datetime
-) -> None:
+def freeze_as_before(db: Database, by: Actor, round_id: int, before: Mapping[str, Any]) -> None:
     """Let a round be frozen again with the filings that stood `before` it was unfrozen. Raises ForTheOffice,
     StaleButton."""
     with transaction(db):
-        found = freeze(db, person_id, round_id, source, now)
+        found = freeze(db, by, round_id)
         update(db, "return_rounds", found.id, frozen_at=before["frozen_at"])
         change(db, "UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
         for unit_return_id, filing_id in before["filings"]:
@@ -227,8 +223,6 @@ def _bring_up_to_date(db: Database, found: Return, now: datetime, zone: ZoneInfo
         )
 
 
-def _record(
-    db: Database, found: Round, action: str, person_id: int, source: str, now: datetime, **detail: object
-) -> None:
+def _record(db: Database, by: Actor, found: Round, action: str, **detail: object) -> None:
     of = {"round_id": found.id, "period": found.period}
-    audit.record(db, now, action, found.title, person_id=person_id, source=source, **of, **detail)
+    by.record(db, action, found.title, **of, **detail)

@@ -177,10 +177,8 @@ def _preview(talk: Talk[Drafted]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """It is on its way, and the message shows how far."""
     written = drafted(context, dialog)
-    source, by = f"dialog:{dialog.id}", context.person.id
-    done = send_broadcast(
-        context.db, by, written.said, written.chosen, source, context.now, context.zone, context.source, written.at
-    )
+    source = f"dialog:{dialog.id}"
+    done = send_broadcast(context.db, context.actor, written.said, written.chosen, source, written.at)
     return Ending(*broadcast_page.how_far(context, done))
 
 

@@ -81,7 +81,7 @@ async def stop_said(update: Update, context: Context) -> None:
 
 async def _stop(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Nothing more is sent; what is on its way arrives, and how it ended is told when it has."""
-    stopped = stop_broadcast(context.db, context.person.id, broadcast.id, context.now, context.source)
+    stopped = stop_broadcast(context.db, context.actor, broadcast.id)
     await acknowledge(update)
     await show(update, context, *how_far(context, stopped))
     context.bot_data.woken.set()

@@ -99,15 +99,4 @@ def send_parts(context: Context, dialog: Dialog) -> Iterator[Part]:
     for number, part in enumerate(parts_of(dialog.answers)):
         at, words = time_answered(part), part.get("words", "")
         source = f"dialog:{dialog.id}" + (f":{number}" if number else "")
-        to = (
-            context.db,
-            context.person.id,
-            part["which"],
-            words,
-            source,
-            context.now,
-            context.zone,
-            context.source,
-            at,
-        )
-        yield Part(send_nudge(*to), words, at, None)
+        yield Part(send_nudge(context.db, context.actor, part["which"], words, source, at), words, at, None)

@@ -73,13 +73,10 @@ def _preview(talk: Talk[ReturnNudging]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = send_return_nudge(
         context.db,
-        context.person.id,
+        context.actor,
         dialog.subject_id,
         dialog.answers.get("words", ""),
         f"dialog:{dialog.id}",
-        context.now,
-        context.zone,
-        context.source,
         dialog.answers.get("only"),
     )
     return Ending(texts.sent(done, context.language))

@@ -50,8 +50,7 @@ async def press(update: Update, context: Context) -> None:
         case "retire":
             await _retire(update, context, _pressed(context, key[0]))
         case _:
-            name, by = _pressed(context, key[0]).name, context.person.id
-            changed = total_indicator(context.db, name, choice, by, context.now, context.source)
+            changed = total_indicator(context.db, context.actor, _pressed(context, key[0]).name, choice)
             await _show_one(update, context, changed)
 
 
@@ -64,7 +63,7 @@ async def added_in_a_line(update: Update, context: Context, meaning: Understandi
     if not says_new_indicator(text):
         return await _proposed(update, context, text)
     new = read_indicator(text)
-    added = add_indicator(context.db, new, context.person.id, context.now, context.source)
+    added = add_indicator(context.db, context.actor, new)
     await _show_list(update, context, texts.ADDED(context.language, name=added.name))
     return True
 
@@ -83,7 +82,7 @@ async def _proposed(update: Update, context: Context, text: str) -> bool:
 
 
 async def _retire(update: Update, context: Context, indicator: IndicatorWords) -> None:
-    retire_indicator(context.db, indicator.name, context.person.id, context.now, context.source)
+    retire_indicator(context.db, context.actor, indicator.name)
     name = texts.named(indicator, context.language)
     await _show_list(update, context, texts.RETIRED(context.language, name=name))
 
@@ -137,7 +136,7 @@ def _read(talk: Talk[None], text: str) -> dict[str, str]:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     new = read_indicator(dialog.answers["line"])
-    added = add_indicator(context.db, new, context.person.id, context.now, context.source)
+    added = add_indicator(context.db, context.actor, new)
     return Ending(*_list(context, texts.ADDED(context.language, name=added.name)))
 
 

@@ -192,16 +192,13 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     answers = dialog.answers
     filed = file_return(
         context.db,
-        context.person,
+        context.actor,
         dialog.subject_id,
         answers.get("figures", {}),
         f"dialog:{dialog.id}",
-        context.now,
-        context.zone,
         seen=answers.get("seen"),
         nil=bool(answers.get("nil")),
         reason=answers.get("reason", ""),
-        said_in=context.source,
     )
     known = find_return(context.db, filed.round.return_id).indicators
     return Ending(texts.filed(filed, known, context.language), buttons.filed(filed, context.language))

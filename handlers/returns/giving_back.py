@@ -42,7 +42,7 @@ def _preview(talk: Talk[UnitReturn]) -> Html:
 
 def _give_back(context: Context, dialog: Dialog, value: str) -> Ending:
     db, reason = context.db, dialog.answers["reason"]
-    done = give_back(db, context.person.id, dialog.subject_id, reason, context.source, context.now, context.zone)
+    done = give_back(db, context.actor, dialog.subject_id, reason)
     keyboard = buttons.unit(done, context.language, may_change=True)
     told = of_round(texts.DONE, done.round, context.today, context.language, unit=done.unit.name)
     return Ending(told, keyboard)
@@ -65,7 +65,7 @@ def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Compari
 
     def finish(context: Context, dialog: Dialog, value: str) -> Ending:
         change = unfreeze if frozen else freeze
-        done = change(context.db, context.person.id, dialog.subject_id, context.source, context.now)
+        done = change(context.db, context.actor, dialog.subject_id)
         return Ending(*round_shown(context, done.id, texts.frozen(done, context.today, context.language)))
 
     return Declaration(

@@ -67,7 +67,7 @@ async def ask_again(update: Update, context: Context, return_id: int) -> None:
     """Ask for a return that was ended again. Raises StaleButton, and ReturnKnown where another one has its title."""
     found = find_return(context.db, return_id)
     check_asked(context.db, asked_of(found), return_id)
-    resume_return(context.db, context.person.id, return_id, context.source, context.now)
+    resume_return(context.db, context.actor, return_id)
     open_rounds(context.db, context.now, context.zone)
     await acknowledge(update)
     await show_settings(update, context, return_id)
@@ -88,7 +88,7 @@ async def undo(update: Update, context: Context, revision_id: int) -> None:
 def taken_back(context: Context, revision_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take back what was done to a return, and say so. Raises as `undo` does."""
     before = revision_undone(context.db, revision_id)
-    done = undo_revision(context.db, context.person.id, revision_id, context.source, context.now, context.zone)
+    done = undo_revision(context.db, context.actor, revision_id)
     text, keyboard = _done(context, done)
     return return_form.UNDONE_BEFORE(context.language, title=done.changed.title) if before else text, keyboard
 
@@ -122,11 +122,11 @@ def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
     draft = draft_return(context, dialog)
     if draft.asked is None:
         raise StaleButton
-    db, by, source_of, now, zone = context.db, context.person.id, f"dialog:{dialog.id}", context.now, context.zone
+    db, by = context.db, context.actor.through(f"dialog:{dialog.id}")
     if draft.changed is None:
-        done = set_up_return(db, by, draft.asked, draft.new, source_of, now, zone)
+        done = set_up_return(db, by, draft.asked, draft.new)
     else:
-        done = revise_return(db, by, draft.changed.id, draft.asked, draft.new, source_of, now, zone)
+        done = revise_return(db, by, draft.changed.id, draft.asked, draft.new)
     return Ending(*_done(context, done))
 
 
@@ -136,7 +136,7 @@ def _to_stop(context: Context, dialog: Dialog) -> Return:
 
 
 def _stop(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = stop_return(context.db, context.person.id, dialog.subject_id, f"dialog:{dialog.id}", context.now)
+    done = stop_return(context.db, context.actor.through(f"dialog:{dialog.id}"), dialog.subject_id)
     return Ending(*_done(context, done))
 
 

@@ -136,7 +136,7 @@ class City:
         )
         for title in RETURNS:
             asked = Asked(title, MONTHLY, ("立案件数", "移送公安件数"), units)
-            set_up(db, 1, asked, title, OPENING)
+            set_up(db, Actor(person_by_id(db, 1), OPENING, ZONE, title), asked)
 
     def _bring_in_liaison(self, db: Database, id: int, unit: str, codes: list[str], leaves: bool) -> None:
         """Somebody who reports on these tasks, and perhaps blocks the bot one day."""

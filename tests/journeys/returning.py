@@ -3,6 +3,8 @@
 from datetime import date
 
 from data.calendar import Period
+from data.people.actor import Actor
+from data.people.people import person_by_id
 from data.plan.indicators import ensure_indicators
 from data.plan.units import ensure_unit
 from data.returns.filings import give_back
@@ -25,7 +27,7 @@ def asks_for_returns(
     ensure_indicators(town.db)
     unit_ids = tuple(ensure_unit(town.db, name) for name in units)
     asked = Asked(title, schedule, (CASES, MOVED, VALUE), unit_ids, (Limit(MOVED, CASES),))
-    made = set_up(town.db, id_of(town, office), asked, f"set-up:{title}", town.clock.now())
+    made = set_up(town.db, by(town, office, f"set-up:{title}"), asked)
     open_rounds(town.db, town.clock.now(), ZONE)
     return made
 
@@ -33,6 +35,10 @@ def asks_for_returns(
 def id_of(town: Town, person: Resident) -> int:
     [row] = town.rows("SELECT id FROM people WHERE telegram_id = ?", person.id)
     return int(row["id"])
+
+
+def by(town: Town, person: Resident, source: str) -> Actor:
+    return Actor(person_by_id(town.db, id_of(town, person)), town.clock.now(), ZONE, source)
 
 
 def of(town: Town, unit: str, period: str = "2019-10") -> UnitReturn:
@@ -49,9 +55,9 @@ def counted(town: Town, unit: str, period: str = "2019-10") -> dict[str, float]:
 
 def freezes(town: Town, office: Resident, period: str = "2019-10") -> None:
     round_id = next(each.id for each in rounds(town.db) if each.period == period)
-    freeze(town.db, id_of(town, office), round_id, f"freeze:{period}", town.clock.now())
+    freeze(town.db, by(town, office, f"freeze:{period}"), round_id)
 
 
 def gives_back(town: Town, office: Resident, unit: str, reason: str, period: str = "2019-10") -> None:
     unit_return_id = of(town, unit, period).id
-    give_back(town.db, id_of(town, office), unit_return_id, reason, f"back:{reason}", town.clock.now(), ZONE)
+    give_back(town.db, by(town, office, f"back:{reason}"), unit_return_id, reason)

@@ -5,6 +5,7 @@ import pytest
 from data.errors import ForTheOffice
 from data.office.extension_decision import decide_extension
 from data.office.extensions import Decision
+from data.people.actor import Actor
 from data.people.people import Role, who_is
 from data.reporting.indicators import retire_indicator
 from data.reporting.reviews import review
@@ -88,7 +89,7 @@ async def test_what_the_office_decides_is_refused_to_others_whatever_leads_there
     with pytest.raises(ForTheOffice):
         decide_extension(town.db, person, 1, Decision.ACCEPTED, now, ZONE)
     with pytest.raises(ForTheOffice):
-        retire_indicator(town.db, "立案件数", person.id, now, "")
+        retire_indicator(town.db, Actor(person, now, ZONE), "立案件数")
 
 
 async def test_a_removal_holds_for_the_next_update_in_the_middle_of_a_reason(

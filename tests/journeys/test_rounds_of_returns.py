@@ -12,6 +12,7 @@ from PIL import Image
 from data.calendar import Period
 from data.exports.files import Kind, make
 from data.exports.ledger import Scope
+from data.people.actor import Actor
 from data.people.people import Role, add_membership, person_by_id
 from data.returns.filings import file_return
 from data.returns.returns import Asked
@@ -39,7 +40,7 @@ async def asked(town: Town, chen: Resident) -> None:
     rows = town.rows("SELECT id, name FROM units")
     units = tuple(row["id"] for name in UNITS for row in rows if row["name"] == name)
     new = Asked(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, units)
-    set_up_return(town.db, person_id(town, chen), new, (), "test", town.clock.now(), ZONE)
+    set_up_return(town.db, Actor(person_by_id(town.db, person_id(town, chen)), town.clock.now(), ZONE, "test"), new, ())
     await town.move_to("2019-12-02 09:00")
     await chen.says("/returns")
 
@@ -53,12 +54,10 @@ def filed(town: Town, unit: str, period: str, *figures: float, by: Resident, rea
     )
     return file_return(
         town.db,
-        person_by_id(town.db, person_id(town, by)),
+        Actor(person_by_id(town.db, person_id(town, by)), town.clock.now(), ZONE),
         found.id,
         dict(zip(INDICATORS, figures, strict=False)),
         f"{unit} {period} {town.clock.now()}",
-        town.clock.now(),
-        ZONE,
         seen=found.last.id if found.last else None,
         nil=not figures,
         reason=reason,
@@ -264,7 +263,7 @@ async def test_a_table_too_large_for_one_picture_is_an_album(town: Town, chen: R
     names = [row["name"] for row in town.rows("SELECT name FROM indicators ORDER BY position")]
     units = tuple(row["id"] for row in town.rows("SELECT id FROM units"))
     new = Asked(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), tuple(names[:8]), units)
-    set_up_return(town.db, person_id(town, chen), new, (), "test", town.clock.now(), ZONE)
+    set_up_return(town.db, Actor(person_by_id(town.db, person_id(town, chen)), town.clock.now(), ZONE, "test"), new, ())
     await chen.says("/returns")
     await chen.presses("图")
     assert [each.text.partition(" · 已报")[0] for each in files_sent(chen)] in (
@@ -361,10 +360,10 @@ def filed_sheet_of(town: Town, scope: Scope) -> list[list[object]]:
 
 async def test_several_returns_are_a_list_and_a_period_says_which(town: Town, chen: Resident) -> None:
     [unit] = [row["id"] for row in town.rows("SELECT id FROM units WHERE name = '市公安局'")]
-    by, now = person_id(town, chen), town.clock.now()
+    by, now = person_by_id(town.db, person_id(town, chen)), town.clock.now()
     for title, every in ((TITLE, Period.MONTH), ("打假季报", Period.QUARTER)):
         new = Asked(title, Schedule(every, date(2019, 7, 1)), INDICATORS, (unit,))
-        set_up_return(town.db, by, new, (), title, now, ZONE)
+        set_up_return(town.db, Actor(by, now, ZONE, title), new, ())
     text = await chen.says("/returns")
     assert text.startswith(
         "统计报表（共 2 种）\n\n1. 侵权假冒统计月报（每月）\n10月 · 已报 0/1 · 11月7日截止\n\n2. 打假季报（每季度）"
@@ -378,7 +377,7 @@ async def test_in_english(town: Town, chen: Resident, lin: Resident) -> None:
     ann = town.member(1050, "Ann", None, Role.COORDINATOR, "en")
     [unit] = [row["id"] for row in town.rows("SELECT id FROM units WHERE name = '市公安局'")]
     new = Asked(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, (unit,))
-    set_up_return(town.db, person_id(town, chen), new, (), "test", town.clock.now(), ZONE)
+    set_up_return(town.db, Actor(person_by_id(town.db, person_id(town, chen)), town.clock.now(), ZONE, "test"), new, ())
     filed(town, "市公安局", "2019-10", 12, 35.5, 2, by=chen)
     page = await ann.says("who has not filed the return")
     assert page.startswith(f"{TITLE} · Oct\n1 of 1 filed (of these 1 late) · due 7 Nov\n\nAll have filed.\n\nTotals\n")

@@ -1,11 +1,13 @@
 """Two months of a statistics return, filed and corrected, in a database that the command line reads."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from data.calendar import Period
+from data.people.actor import Actor
 from data.people.people import Role, add_membership, add_person, person_by_id
 from data.plan.indicators import ensure_indicators
 from data.plan.units import ensure_unit
@@ -33,18 +35,19 @@ def with_returns(database: Path) -> None:
         now = moment("2019-11-01 09:00")
         office = add_person(db, "陈主任", now)
         add_membership(db, office, Role.COORDINATOR, None)
+        desk = Actor(person_by_id(db, office), now, ZONE, "docs")
         units = tuple(ensure_unit(db, name) for name in UNITS)
         schedule = Schedule(Period.MONTH, date(2019, 10, 1), due_workdays=4)
-        set_up(db, office, Asked(TITLE, schedule, (CASES, VALUE), units), "docs", now)
+        set_up(db, desk, Asked(TITLE, schedule, (CASES, VALUE), units))
         open_rounds(db, now, ZONE)
         _file(db, office, "市公安局", "2019-10", "2019-11-04 09:00", 10, 1.5)
-        freeze(db, office, rounds(db)[0].id, "docs", moment("2019-11-08 09:00"))
+        freeze(db, replace(desk, now=moment("2019-11-08 09:00")), rounds(db)[0].id)
         _file(db, office, "市公安局", "2019-10", "2019-11-11 09:00", 11, 1.5)
         open_rounds(db, moment("2019-12-01 09:00"), ZONE)
         _file(db, office, "市公安局", "2019-11", "2019-12-02 09:00", 12, 35.5)
         _file(db, office, "市商务局", "2019-11", "2019-12-09 09:00")
         back = _file(db, office, "武汉海关", "2019-11", "2019-12-03 09:00", 3, 4)
-        give_back(db, office, back.id, "案值请按万元填", "docs", moment("2019-12-04 09:00"), ZONE)
+        give_back(db, replace(desk, now=moment("2019-12-04 09:00")), back.id, "案值请按万元填")
 
 
 def _file(db: Database, office: int, unit: str, period: str, at: str, *figures: float) -> UnitReturn:
@@ -54,12 +57,10 @@ def _file(db: Database, office: int, unit: str, period: str, at: str, *figures: 
     )
     return file_return(
         db,
-        person_by_id(db, office),
+        Actor(person_by_id(db, office), now, ZONE),
         found.id,
         dict(zip((CASES, VALUE), figures, strict=False)),
         f"{unit}{at}",
-        now,
-        ZONE,
         seen=found.last.id if found.last else None,
         nil=not figures,
         reason="漏计一起" if found.last else "",

@@ -148,7 +148,7 @@ def test_a_broadcast_that_waits_stands_in_the_preview(terminal: Terminal) -> Non
         )
         at = datetime(2019, 11, 27, 9, 30, tzinfo=ZONE)
         chosen = Chosen(unit_ids=(find_unit(db, POLICE).id,))
-        send_broadcast(db, chen.id, Said("周五开会"), chosen, "test", NOW, ZONE, "", at)
+        send_broadcast(db, Actor(chen, NOW, ZONE), Said("周五开会"), chosen, "test", at)
     span = ("--from", "2019-11-27", "--to", "2019-11-27")
     [message] = [each for each in terminal.gets("alerts", "preview", "--json", *span) if "broadcast" in each]
     assert message == {

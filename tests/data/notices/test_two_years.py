@@ -96,8 +96,8 @@ def appoints(db: Database) -> None:
         ]
     ):
         said = Said(f"通知{number}")
-        send_broadcast(db, desk.id, said, chosen, f"b{number}", BEGINNING, ZONE, "", at(moment))
-    send_nudge(db, desk.id, [late.id or 0], "", "n", BEGINNING, ZONE, at=at("2020-02-05 15:00"))
+        send_broadcast(db, Actor(desk, BEGINNING, ZONE), said, chosen, f"b{number}", at(moment))
+    send_nudge(db, Actor(desk, BEGINNING, ZONE), [late.id or 0], "", "n", at=at("2020-02-05 15:00"))
 
 
 def is_by_hand(sent: Sent) -> bool:

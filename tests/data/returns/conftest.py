@@ -3,6 +3,7 @@
 import pytest
 
 from data.calendar import Period
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.indicators import ensure_indicators
 from data.plan.units import ensure_unit
@@ -52,7 +53,7 @@ def market(db: Database, office: Person) -> Person:
 
 @pytest.fixture
 def monthly(db: Database, office: Person) -> Return:
-    return set_up(db, office.id, asked(db), "set-up", SET_UP)
+    return set_up(db, Actor(office, SET_UP, ZONE, "set-up"), asked(db))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from data.notices.foresight import coming_week
 from data.notices.planning import upcoming
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Rule
+from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.workdays import Workdays
 from data.returns.filings import file_return, give_back
@@ -62,15 +63,15 @@ def test_one_that_has_just_opened_is_recalled_on_its_last_days_alone() -> None:
 @pytest.mark.usefixtures("monthly")
 def test_what_is_filed_is_never_told_of(db: Database, police: Person) -> None:
     assert told(db, *DECEMBER[:3]) == ["2019-12-02"]
-    file_return(db, police, of(db, POLICE).id, figures(), "f", at("2019-12-03 15:00"), ZONE)
+    file_return(db, Actor(police, at("2019-12-03 15:00"), ZONE), of(db, POLICE).id, figures(), "f")
     assert told(db, *DECEMBER[3:]) == []
 
 
 @pytest.mark.usefixtures("monthly")
 def test_what_was_given_back_is_told_of_again(db: Database, office: Person, police: Person) -> None:
     told(db, *DECEMBER[:2])
-    file_return(db, police, of(db, POLICE).id, figures(), "f", at("2019-12-02 15:00"), ZONE)
-    give_back(db, office.id, of(db, POLICE).id, "案值有误", "g", at("2019-12-03 15:00"), ZONE)
+    file_return(db, Actor(police, at("2019-12-02 15:00"), ZONE), of(db, POLICE).id, figures(), "f")
+    give_back(db, Actor(office, at("2019-12-03 15:00"), ZONE, "g"), of(db, POLICE).id, "案值有误")
     assert told(db, *DECEMBER[3:5]) == ["2019-12-04", "2019-12-05"]
 
 
@@ -78,10 +79,10 @@ def test_what_was_given_back_is_told_of_again(db: Database, office: Person, poli
 def test_of_frozen_figures_only_what_was_given_back_is_told_of(
     db: Database, office: Person, market: Person, november: int
 ) -> None:
-    file_return(db, market, of(db, MARKET).id, figures(), "f", at("2019-12-02 08:00"), ZONE)
+    file_return(db, Actor(market, at("2019-12-02 08:00"), ZONE), of(db, MARKET).id, figures(), "f")
     assert told(db, *DECEMBER[:5]) == ["2019-12-02", "2019-12-04", "2019-12-05"]
-    freeze(db, office.id, november, "z", at("2019-12-05 18:00"))
-    give_back(db, office.id, of(db, MARKET).id, "案值有误", "g", at("2019-12-05 18:00"), ZONE)
+    freeze(db, Actor(office, at("2019-12-05 18:00"), ZONE, "z"), november)
+    give_back(db, Actor(office, at("2019-12-05 18:00"), ZONE, "g"), of(db, MARKET).id, "案值有误")
     assert told(db, *DECEMBER[5:]) == []
     assert [each.unit for each in open_returns(db, day("2019-12-06"), None)] == [MARKET]
 
@@ -89,7 +90,7 @@ def test_of_frozen_figures_only_what_was_given_back_is_told_of(
 @pytest.mark.usefixtures("police")
 def test_what_is_ended_is_not_told_of(db: Database, office: Person, monthly: Return) -> None:
     told(db, *DECEMBER[:2])
-    end_return(db, office.id, monthly.id, "e", at("2019-12-02 15:00"))
+    end_return(db, Actor(office, at("2019-12-02 15:00"), ZONE, "e"), monthly.id)
     assert told(db, *DECEMBER[2:]) == []
 
 
@@ -97,7 +98,7 @@ def test_what_is_ended_is_not_told_of(db: Database, office: Person, monthly: Ret
 def test_what_is_filed_before_the_digest_goes_out_is_left_out(db: Database, police: Person) -> None:
     open_rounds(db, at("2019-12-02 08:00"), ZONE)
     planned(db, "2019-12-02 09:00")
-    file_return(db, police, of(db, POLICE).id, figures(), "f", at("2019-12-02 09:00"), ZONE)
+    file_return(db, Actor(police, at("2019-12-02 09:00"), ZONE), of(db, POLICE).id, figures(), "f")
     assert [
         entry for _, entries in deliver(db, at("2019-12-02 09:01")) for entry in entries if entry[0] == RETURN
     ] == []

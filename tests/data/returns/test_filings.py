@@ -3,6 +3,7 @@ import pytest
 from data.errors import ForTheOffice, StaleButton
 from data.errors.numbers import FigureNegative, FiguresMissing
 from data.errors.returns import FiledMeanwhile, NotAskedFor, NothingFiled, NotYourReturn, ReasonNeeded, ReturnEnded
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.returns.completeness import completeness
 from data.returns.filings import file_return, give_back
@@ -25,7 +26,9 @@ def seen(db: Database, unit: str = POLICE) -> int | None:
 
 def filed(db: Database, person: Person, unit: str = POLICE, **values: float) -> UnitReturn:
     source = f"{unit}:{values}"
-    return file_return(db, person, of(db, unit).id, figures(**values), source, IN_TIME, ZONE, seen=seen(db, unit))
+    return file_return(
+        db, Actor(person, IN_TIME, ZONE), of(db, unit).id, figures(**values), source, seen=seen(db, unit)
+    )
 
 
 def test_what_is_filed_counts(db: Database, police: Person, november: int) -> None:
@@ -36,7 +39,9 @@ def test_what_is_filed_counts(db: Database, police: Person, november: int) -> No
 
 
 def test_the_same_press_files_once(db: Database, police: Person, november: int) -> None:
-    assert filed(db, police) == file_return(db, police, of(db, POLICE).id, figures(1), f"{POLICE}:{{}}", LATE, ZONE)
+    assert filed(db, police) == file_return(
+        db, Actor(police, LATE, ZONE), of(db, POLICE).id, figures(1), f"{POLICE}:{{}}"
+    )
     assert len(versions(db, of(db, POLICE).id)) == 1
     assert rows(db, "SELECT count(*) FROM audit WHERE action = 'file_return'") == [(1,)]
 
@@ -49,34 +54,34 @@ def test_a_correction_takes_the_place_and_both_are_kept(db: Database, police: Pe
 
 
 def test_a_nil_return_is_noughts(db: Database, police: Person, november: int) -> None:
-    found = file_return(db, police, of(db, POLICE).id, {}, "nil", IN_TIME, ZONE, nil=True)
+    found = file_return(db, Actor(police, IN_TIME, ZONE), of(db, POLICE).id, {}, "nil", nil=True)
     assert found.counted is not None
     assert (found.counted.nil, dict(found.counted.values)) == (True, {CASES: 0, MOVED: 0, VALUE: 0})
 
 
 def test_who_files_after_the_due_day_is_late_and_stays_so(db: Database, police: Person, november: int) -> None:
     assert (of(db, POLICE, "2019-12-05").late, of(db, POLICE, "2019-12-06").late) == (False, True)
-    found = file_return(db, police, of(db, POLICE).id, figures(), "late", LATE, ZONE)
+    found = file_return(db, Actor(police, LATE, ZONE), of(db, POLICE).id, figures(), "late")
     assert (found.state, found.late) == (State.FILED, True)
 
 
 def test_a_correction_after_the_due_day_makes_nobody_late(db: Database, police: Person, november: int) -> None:
     filed(db, police)
-    again = file_return(db, police, of(db, POLICE).id, figures(9), "later", LATE, ZONE, seen=seen(db))
+    again = file_return(db, Actor(police, LATE, ZONE), of(db, POLICE).id, figures(9), "later", seen=seen(db))
     assert (again.state, again.late) == (State.CORRECTED, False)
 
 
 def test_two_colleagues_do_not_overwrite_each_other_unseen(db: Database, police: Person, november: int) -> None:
     filed(db, police)
     with pytest.raises(FiledMeanwhile):
-        file_return(db, police, of(db, POLICE).id, figures(5), "other", IN_TIME, ZONE)
+        file_return(db, Actor(police, IN_TIME, ZONE), of(db, POLICE).id, figures(5), "other")
 
 
 def test_what_is_given_back_counts_no_longer_until_it_is_filed_again(
     db: Database, office: Person, police: Person, november: int
 ) -> None:
     filed(db, police)
-    given = give_back(db, office.id, of(db, POLICE).id, " 案值单位应为万元 ", "g", IN_TIME, ZONE)
+    given = give_back(db, Actor(office, IN_TIME, ZONE, "g"), of(db, POLICE).id, " 案值单位应为万元 ")
     assert (given.state, given.counted, given.open) == (State.RETURNED, None, True)
     assert given.last is not None and given.last.given_back == "案值单位应为万元"
     assert return_table(db, november, day("2019-12-03"), ZONE).totals[CASES] == 0
@@ -89,13 +94,13 @@ def test_giving_back_twice_is_once_and_needs_something_filed(
 ) -> None:
     unit_return_id = of(db, POLICE).id
     with pytest.raises(NothingFiled):
-        give_back(db, office.id, unit_return_id, "重报", "g", IN_TIME, ZONE)
+        give_back(db, Actor(office, IN_TIME, ZONE, "g"), unit_return_id, "重报")
     filed(db, police)
     for refused, person, reason in ((ForTheOffice, police, "重报"), (ReasonNeeded, office, " ")):
         with pytest.raises(refused):
-            give_back(db, person.id, unit_return_id, reason, "g", IN_TIME, ZONE)
-    give_back(db, office.id, unit_return_id, "重报", "g", IN_TIME, ZONE)
-    give_back(db, office.id, unit_return_id, "重报", "g", IN_TIME, ZONE)
+            give_back(db, Actor(person, IN_TIME, ZONE, "g"), unit_return_id, reason)
+    give_back(db, Actor(office, IN_TIME, ZONE, "g"), unit_return_id, "重报")
+    give_back(db, Actor(office, IN_TIME, ZONE, "g"), unit_return_id, "重报")
     assert rows(db, "SELECT count(*) FROM filings_given_back") == [(1,)]
 
 
@@ -103,21 +108,13 @@ def test_frozen_figures_stand_and_what_is_corrected_stands_beside_them(
     db: Database, office: Person, police: Person, market: Person, november: int
 ) -> None:
     filed(db, police)
-    freeze(db, office.id, november, "z", at("2019-12-05 18:00"))
+    freeze(db, Actor(office, at("2019-12-05 18:00"), ZONE, "z"), november)
     with pytest.raises(ReasonNeeded):
         filed(db, police, cases=13)
     file_return(
-        db,
-        police,
-        of(db, POLICE).id,
-        figures(13),
-        "after",
-        LATE,
-        ZONE,
-        seen=seen(db),
-        reason="漏计一起",
+        db, Actor(police, LATE, ZONE), of(db, POLICE).id, figures(13), "after", seen=seen(db), reason="漏计一起"
     )
-    file_return(db, market, of(db, MARKET).id, figures(4, 1, 2), "market", LATE, ZONE)
+    file_return(db, Actor(market, LATE, ZONE), of(db, MARKET).id, figures(4, 1, 2), "market")
     table = return_table(db, november, day("2019-12-06"), ZONE)
     standing = [(row.unit.unit.name, row.values.get(CASES), row.now and row.now[CASES]) for row in table.rows]
     assert standing == [(POLICE, 12, 13), (MARKET, None, 4), (CUSTOMS, None, None)]
@@ -127,16 +124,16 @@ def test_frozen_figures_stand_and_what_is_corrected_stands_beside_them(
 
 def test_a_frozen_round_can_be_taken_up_again(db: Database, office: Person, police: Person, november: int) -> None:
     filed(db, police)
-    freeze(db, office.id, november, "z", IN_TIME)
-    give_back(db, office.id, of(db, POLICE).id, "再核一下", "g", IN_TIME, ZONE)
+    freeze(db, Actor(office, IN_TIME, ZONE, "z"), november)
+    give_back(db, Actor(office, IN_TIME, ZONE, "g"), of(db, POLICE).id, "再核一下")
     assert return_table(db, november, day("2019-12-03"), ZONE).totals[CASES] == 12
-    unfreeze(db, office.id, november, "u", IN_TIME)
+    unfreeze(db, Actor(office, IN_TIME, ZONE, "u"), november)
     assert return_table(db, november, day("2019-12-03"), ZONE).totals[CASES] == 0
 
 
 def test_completeness(db: Database, police: Person, market: Person, november: int) -> None:
     filed(db, police)
-    file_return(db, market, of(db, MARKET).id, {}, "nil", LATE, ZONE, nil=True)
+    file_return(db, Actor(market, LATE, ZONE), of(db, MARKET).id, {}, "nil", nil=True)
     found = completeness(db, november, day("2019-12-07"), ZONE)
     assert [each.unit.name for each in found.filed] == [POLICE, MARKET]
     assert [each.unit.name for each in found.late] == [MARKET]
@@ -162,10 +159,10 @@ def test_what_cannot_be_filed(db: Database, office: Person, police: Person, mont
         (9999, figures(), StaleButton),
     ):
         with pytest.raises(refused):
-            file_return(db, police, unit_return_id, values, "f", IN_TIME, ZONE)
-    end_return(db, office.id, monthly.id, "e", IN_TIME)
+            file_return(db, Actor(police, IN_TIME, ZONE), unit_return_id, values, "f")
+    end_return(db, Actor(office, IN_TIME, ZONE, "e"), monthly.id)
     with pytest.raises(ReturnEnded):
-        file_return(db, police, mine, figures(), "f", IN_TIME, ZONE)
+        file_return(db, Actor(police, IN_TIME, ZONE), mine, figures(), "f")
     assert rows(db, "SELECT count(*) FROM filings") == [(0,)]
 
 

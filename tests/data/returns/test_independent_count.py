@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.calendar_days import workdays
 from data.reporting.totals import totals
@@ -70,15 +71,17 @@ def test_returns_reports_and_the_summary_agree_with_an_independent_count(
                 continue
             last = found.last.id if found.last else None
             source = f"filing:{number}"
-            file_return(db, people[found.unit.name], found.id, values, source, now, ZONE, seen=last, reason="漏计")
+            file_return(
+                db, Actor(people[found.unit.name], now, ZONE), found.id, values, source, seen=last, reason="漏计"
+            )
             slot.filed.append(values)
             slot.kept += 1
             slot.counts, slot.first_on = True, slot.first_on or now.date()
         elif deed < 0.85 and slot.counts:
-            give_back(db, office.id, found.id, f"再核 {number}", "g", now, ZONE)
+            give_back(db, Actor(office, now, ZONE, "g"), found.id, f"再核 {number}")
             slot.counts, slot.kept = False, slot.kept - 1
         elif deed >= 0.95 and found.round.period not in frozen:
-            freeze(db, office.id, found.round.id, "z", now)
+            freeze(db, Actor(office, now, ZONE, "z"), found.round.id)
             frozen.add(found.round.period or "")
             for unit in UNITS:
                 mine = slots.setdefault((unit, found.round.period or ""), Slot())

@@ -9,6 +9,7 @@ from data.errors.announcing import NoRecipients
 from data.errors.numbers import IndicatorInUse, NoSuchIndicator
 from data.errors.returns import ReturnKnown
 from data.office.days_off import enter_days
+from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.indicators import retire_indicator
 from data.returns.filings import file_return
@@ -35,7 +36,7 @@ def test_a_return_asks_for_what_was_set_up(db: Database, monthly: Return) -> Non
 
 
 def test_it_is_set_up_once_by_one_press(db: Database, office: Person, monthly: Return) -> None:
-    assert set_up(db, office.id, asked(db), "set-up", SET_UP) == monthly
+    assert set_up(db, Actor(office, SET_UP, ZONE, "set-up"), asked(db)) == monthly
     assert rows(db, "SELECT count(*) FROM audit WHERE action = 'set_up_return'") == [(1,)]
 
 
@@ -66,20 +67,20 @@ def test_rounds_that_were_slept_through_are_opened_later_each_once(db: Database,
     ],
 )
 def test_longer_periods(db: Database, office: Person, every: Period, period: str, opens: str) -> None:
-    set_up(db, office.id, asked(db, Schedule(every, day("2019-11-20"), 1, 5)), "s", SET_UP)
+    set_up(db, Actor(office, SET_UP, ZONE, "s"), asked(db, Schedule(every, day("2019-11-20"), 1, 5)))
     assert opened(db, "2020-01-02 08:00") == [(period, day(opens), day("2020-01-08"))]
     assert opened(db, "2020-03-31 08:00") == [(period, day(opens), day("2020-01-08"))]
 
 
 def test_a_period_may_open_before_its_end(db: Database, office: Person) -> None:
-    set_up(db, office.id, asked(db, replace(MONTHLY, opens_after=-5)), "s", SET_UP)
+    set_up(db, Actor(office, SET_UP, ZONE, "s"), asked(db, replace(MONTHLY, opens_after=-5)))
     assert opened(db, "2019-11-24 08:00") == []
     assert [each[0] for each in opened(db, "2019-11-25 08:00")] == ["2019-11"]
 
 
 def test_what_is_asked_for_once_has_one_round(db: Database, office: Person) -> None:
     once = Schedule(None, day("2019-12-02"), due_on=day("2019-12-20"))
-    set_up(db, office.id, asked(db, once), "s", SET_UP)
+    set_up(db, Actor(office, SET_UP, ZONE, "s"), asked(db, once))
     assert opened(db, "2019-12-01 08:00") == []
     assert opened(db, "2020-05-01 08:00") == [(None, day("2019-12-02"), day("2019-12-20"))]
     assert opened(db, "2020-05-01 08:00") == [(None, day("2019-12-02"), day("2019-12-20"))]
@@ -93,10 +94,10 @@ def test_days_off_that_the_office_entered_put_the_due_day_off(db: Database, offi
 def test_what_is_ended_opens_no_rounds_until_it_is_taken_up_again(
     db: Database, office: Person, monthly: Return
 ) -> None:
-    end_return(db, office.id, monthly.id, "s", SET_UP)
-    end_return(db, office.id, monthly.id, "s", SET_UP)
+    end_return(db, Actor(office, SET_UP, ZONE, "s"), monthly.id)
+    end_return(db, Actor(office, SET_UP, ZONE, "s"), monthly.id)
     assert (opened(db, "2019-12-01 08:00"), live_returns(db)) == ([], [])
-    resume_return(db, office.id, monthly.id, "s", SET_UP)
+    resume_return(db, Actor(office, SET_UP, ZONE, "s"), monthly.id)
     assert [each[0] for each in opened(db, "2019-12-01 08:00")] == ["2019-11"]
     assert rows(db, "SELECT action FROM audit WHERE action LIKE '%_return' ORDER BY id") == [
         ("set_up_return",),
@@ -108,25 +109,25 @@ def test_what_is_ended_opens_no_rounds_until_it_is_taken_up_again(
 def test_a_change_reaches_the_open_rounds(db: Database, office: Person, monthly: Return, november: int) -> None:
     wanted = replace(asked(db), title="办案月报", unit_ids=asked(db).unit_ids[:2])
     wanted = replace(wanted, schedule=replace(MONTHLY, due_workdays=6), indicators=(CASES,), limits=())
-    change_return(db, office.id, monthly.id, wanted, "c", at("2019-12-02 09:00"), ZONE)
+    change_return(db, Actor(office, at("2019-12-02 09:00"), ZONE, "c"), monthly.id, wanted)
     changed = find_round(db, november)
     assert (changed.title, changed.due, changed.opens_on) == ("办案月报", day("2019-12-09"), day("2019-12-01"))
     assert [each.unit.name for each in unit_returns(db, day("2019-12-02"), ZONE)] == [POLICE, MARKET]
     assert [each.name for each in find_return(db, monthly.id).indicators] == [CASES]
-    change_return(db, office.id, monthly.id, asked(db), "d", at("2019-12-02 09:00"), ZONE)
+    change_return(db, Actor(office, at("2019-12-02 09:00"), ZONE, "d"), monthly.id, asked(db))
     assert [each.unit.name for each in unit_returns(db, day("2019-12-02"), ZONE)] == [POLICE, MARKET, CUSTOMS]
 
 
 def test_who_has_filed_is_not_taken_out(db: Database, office: Person, police: Person, november: int) -> None:
-    file_return(db, police, of(db, POLICE).id, figures(), "f", at("2019-12-02 10:00"), ZONE)
+    file_return(db, Actor(police, at("2019-12-02 10:00"), ZONE), of(db, POLICE).id, figures(), "f")
     wanted = replace(asked(db), unit_ids=asked(db).unit_ids[1:])
-    change_return(db, office.id, find_round(db, november).return_id, wanted, "c", at("2019-12-03 09:00"), ZONE)
+    change_return(db, Actor(office, at("2019-12-03 09:00"), ZONE, "c"), find_round(db, november).return_id, wanted)
     assert [each.unit.name for each in unit_returns(db, day("2019-12-03"), ZONE)] == [POLICE, MARKET, CUSTOMS]
 
 
 def test_a_change_of_the_period_begins_anew(db: Database, office: Person, monthly: Return, november: int) -> None:
     quarterly = Schedule(Period.QUARTER, day("2019-10-01"), 1, 5)
-    change_return(db, office.id, monthly.id, asked(db, quarterly), "c", at("2019-12-03 09:00"), ZONE)
+    change_return(db, Actor(office, at("2019-12-03 09:00"), ZONE, "c"), monthly.id, asked(db, quarterly))
     assert [each[0] for each in opened(db, "2020-04-01 08:00")] == ["2019-11", "2019-Q4", "2020-Q1"]
 
 
@@ -146,12 +147,12 @@ def test_what_cannot_be_asked_for(db: Database, office: Person, police: Person, 
         (replace(new, unit_ids=()), NoRecipients),
     ):
         with pytest.raises(refused):
-            set_up(db, office.id, wanted, "n", SET_UP)
+            set_up(db, Actor(office, SET_UP, ZONE, "n"), wanted)
     with pytest.raises(ForTheOffice):
-        set_up(db, police.id, new, "n", SET_UP)
+        set_up(db, Actor(police, SET_UP, ZONE, "n"), new)
     assert live_returns(db) == [monthly]
 
 
 def test_an_indicator_that_a_return_asks_for_stays_in_use(db: Database, office: Person, monthly: Return) -> None:
     with pytest.raises(IndicatorInUse):
-        retire_indicator(db, MOVED, office.id, SET_UP, "s")
+        retire_indicator(db, Actor(office, SET_UP, ZONE, "s"), MOVED)
