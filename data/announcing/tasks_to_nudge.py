@@ -8,12 +8,15 @@ from data.announcing.addressees import addressed
 from data.announcing.nudges import MOST_WORDS, overdue_and_silent, to_ask_of
 from data.errors import NoteTooLong
 from data.errors.announcing import NothingToNudge, NotTheirTask
+from data.patterns import Pattern
 from data.standing.assignments import Assignment, assignments
 from data.standing.selection import Unfinished, unfinished
 from data.store import Database
 from data.times import day_of
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.exceptions import names_left_out
+from data.understanding.lexicon import any_of, table
+from data.understanding.normalise.sentence import blank
 from data.understanding.polarity import NOT_URGED, called_off, wants_no_others
 
 NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
@@ -21,6 +24,9 @@ _UNTIL = ("前", "之前", "以前", "内")
 _ENDS = ("到期", "截止", "的")
 _FALLS_DUE = (*_ENDS, *(until + ends for until in _UNTIL for ends in _ENDS))
 _MARKS = "，,：:；;"
+_WORDS = table("recipients")
+_MANNER = Pattern(f"(?i){any_of(_WORDS['manner'])}")
+_ONLY_MANNER = Pattern(rf"(?i)(?:{any_of([*_WORDS['manner'], *_WORDS['beside_manner']])}|[\s\x00、,，。.!！~～])*")
 
 
 def tasks_asked_for(db: Database, meaning: Understanding, now: datetime, zone: ZoneInfo) -> list[Assignment] | None:
@@ -93,6 +99,13 @@ def own_words(text: str, meaning: Understanding) -> str:
         return ""
     rest = text[max(named) :].lstrip()
     return rest[1:].strip() if rest[:1] in _MARKS and len(rest) > 1 else ""
+
+
+def says_only_how(meaning: Understanding) -> bool:
+    """Whether words only say in which manner somebody is to be asked: 商务局客气点."""
+    named = (each for each in meaning.readings if each.kind in NAMING)
+    bare = blank(meaning.text, named)
+    return _MANNER.search(bare) is not None and _ONLY_MANNER.fullmatch(bare) is not None
 
 
 def checked_own_words(text: str) -> str:

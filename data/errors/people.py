@@ -36,6 +36,13 @@ class NobodyThere(Refusal):
     """The person meant has no such role any longer, or is gone altogether."""
 
 
+class StandInNotThere(Refusal):
+    """Whoever is named to stand in for somebody is none of the unit's people."""
+
+    name: str
+    unit: str
+
+
 class RemovalStands(Refusal):
     """Somebody was removed too long ago for it to be undone by a button."""
 

@@ -13,7 +13,12 @@ from data.understanding.orders import says
 
 _FOLLOWS = Pattern(
     r"(?i)(?:[，,；;。 ](?:换|由)成?|换成|换为|换上|以后换|改由|移交给|交接给|交给"
-    r"|\breplace[^,，]* (?:with|by) |\bhand over to )\s*([^，,。.！!、；;]{2,20})"
+    r"|新(?:的|来的|联络员|人)+(?:叫|是|为)|(?:接[他她]?班?|接任|接手|继任)的(?:人|同志)?(?:叫|是|为)"
+    r"|\breplace[^,，]* (?:with|by) |\bhand over to |\b(?:new one|successor) is )\s*([^，,。.！!、；;]{2,20})"
+)
+_STANDS_IN = Pattern(
+    r"(?i)(?:由|让|请|叫|找|[，, ](?:由|让|请|叫|找)?)([^，,。.！!、；; ]{2,12}?)(?:来|帮忙|先|帮)*(?:代|顶|替)"
+    r"|(?:^|[,，.] ?)([^,，.]{2,20}?) (?:will )?(?:stands? in|covers?|fills? in)\b"
 )
 _TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|吧|了)*$")
 _NOBODY_NAMED = Pattern(r"^(?:一个|个|人|掉|联络员|别人|其他人|新人)")
@@ -113,6 +118,12 @@ def contact_told(meaning: Understanding) -> str:
 def speaks_of_oneself(meaning: Understanding) -> bool:
     """Whether who speaks speaks of themselves."""
     return bool(_OWN.search(meaning.text.lower()))
+
+
+def stand_in_named(text: str) -> str:
+    """The name of whoever a text says is to stand in (由Grace代, 让周科顶一下); empty where it says none."""
+    found = _STANDS_IN.search(text)
+    return (found[1] or found[2]).strip() if found else ""
 
 
 def says_nobody_stands_in(text: str) -> bool:

@@ -10,7 +10,7 @@ from telegram import Update
 from data.announcing.addressees import addressed, asks_for_letters
 from data.announcing.nudges import Nudging, nudging, overdue_and_silent, to_ask_of
 from data.announcing.nudging_times import only_asks
-from data.announcing.tasks_to_nudge import narrowed, tasks_asked_for
+from data.announcing.tasks_to_nudge import narrowed, says_only_how, tasks_asked_for
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors.announcing import NobodyToNudge, NothingToNudge, NotTheirTask, NudgedAlready, TimeGone
@@ -28,6 +28,7 @@ from handlers.announcing.nudge_parts import (
     parts_said,
     send_parts,
     shown_parts,
+    without_manner,
 )
 from handlers.announcing.own_words import OWN_WORDS, go_out
 from handlers.announcing.reminder_letters import send_letter, show_units
@@ -79,9 +80,13 @@ async def nudge_said(update: Update, context: Context, meaning: Understanding) -
     if asks_for_letters(meaning.text):
         await _letters_said(update, context, meaning)
         return
-    parts = parts_said(context, (update.message and update.message.text) or "", meaning)
+    said = (update.message and update.message.text) or ""
+    if text := without_manner(context, said):
+        meaning = meaning if text == said else hear(context, text)
+    parts = parts_said(context, text or said, meaning)
+    first = texts.POLITE(context.language) if text != said else Html("")
     if named := [each for each in parts if each["which"]]:
-        await _begin_parts(update, context, named)
+        await _begin_parts(update, context, named, first)
     else:
         await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
 
@@ -119,12 +124,12 @@ async def _begin(update: Update, context: Context, found: Sequence[Assignment]) 
     await _begin_parts(update, context, [part_answers(found)])
 
 
-async def _begin_parts(update: Update, context: Context, parts: Sequence[Answered]) -> None:
-    """The same of what may go out at several times, and in the office's own words."""
+async def _begin_parts(update: Update, context: Context, parts: Sequence[Answered], note: Html | None = None) -> None:
+    """The same of what may go out at several times, and in the office's own words; a `note` stands above."""
     for each in parts:
         check_part(context, each)
     first, *later = parts
-    await begin(update, context, NUDGE, update.update_id, answers={**first, "later": later})
+    await begin(update, context, NUDGE, update.update_id, answers={**first, "later": later}, first=note or Html(""))
 
 
 def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
@@ -183,6 +188,8 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
     """Fewer tasks, where a text at the preview takes some out or wants no others; other tasks, where it asks to nudge
     for them."""
     meaning = hear(talk.context, text)
+    if says_only_how(meaning):
+        return {"words": talk.answers.get("words", "")}
     if (left := narrowed(talk.context.db, meaning, talk.subject.found.asked)) is not None:
         return _ids(talk, left)
     if meaning.aim is not Aim.NUDGE:

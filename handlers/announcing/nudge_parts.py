@@ -8,13 +8,14 @@ from typing import Any
 from data.announcing.addressees import addressed
 from data.announcing.nudges import check_nudging, nudging, send_nudge
 from data.announcing.nudging_times import time_alone, turns
-from data.announcing.tasks_to_nudge import checked_own_words, due_span, own_words, tasks_asked_for
+from data.announcing.tasks_to_nudge import checked_own_words, due_span, own_words, says_only_how, tasks_asked_for
 from data.dialogs import Dialog
 from data.errors.announcing import TimeGone
 from data.notices.sending_hours import sending_hours
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
+from data.understanding.normalise.sentence import CLAUSE
 from handlers.announcing.drafted import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts.nudge import Part
@@ -43,6 +44,13 @@ def _named(context: Context, meaning: Understanding, text: str, at: datetime | N
     everything = not named.all_but and due_span(meaning, context.today) is None
     idle = [unit_name(context.db, each) for each in named.unit_ids if each not in asked and everything]
     return {**part_answers(found, own_words(text, meaning), at), "idle": idle}
+
+
+def without_manner(context: Context, text: str) -> str:
+    """A text without the clauses that only say in which manner to ask: what people get is always polite."""
+    clauses = [each[0].strip() for each in CLAUSE.finditer(text)]
+    left = [each for each in clauses if not says_only_how(hear(context, each))]
+    return text if len(left) == len(clauses) else "，".join(each for each in left if each)
 
 
 def part_answers(found: Sequence[Assignment] | None, words: str = "", at: datetime | None = None) -> Answered:

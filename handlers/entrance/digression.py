@@ -18,7 +18,7 @@ from data.understanding.staffing import Wish, wish_in
 from handlers.dialog.course import is_passing
 from handlers.dialog.declaration import Question, Talk
 from handlers.dialog.words import AGREED
-from handlers.entrance.other_matters import is_of_another_matter, speaks_of_its_own_task
+from handlers.entrance.other_matters import chooses_neither, is_of_another_matter, speaks_of_its_own_task
 from handlers.entrance.reply import Reading, Reply
 from handlers.telegram import labels
 from handlers.telegram.understanding import unheard_of
@@ -110,8 +110,10 @@ def _is_a_code_alone(reply: Reply) -> bool:
 
 
 def _only_consent_is_awaited(reply: Reply) -> bool:
-    """Whether at the preview of something nothing can be changed, and it is over when anything else is said."""
-    return reply.question is None and is_passing(reply.talk) and reply.talk.declared.change is None
+    """Whether at the preview of something nothing can be changed, so that only yes and no answer it."""
+    declared = reply.talk.declared
+    nothing_to_change = is_passing(reply.talk) or not declared.questions
+    return reply.question is None and declared.change is None and nothing_to_change
 
 
 def _is_of_what_is_asked(reply: Reply) -> bool:
@@ -140,6 +142,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _wants_something_of_the_people: 5.0,
     _asks_for_a_list: 3.5,
     _surely_asks: 5.0,
+    chooses_neither: -ANOTHER_MATTER,
     lambda reply: reply.is_late: 4.0,
     lambda reply: reply.is_free: -2.5,
     lambda reply: reply.states: -3.0,

@@ -10,6 +10,7 @@ from data.errors import Refusal, StaleButton
 from data.reporting.drafts import checked_note
 from data.understanding import WRITING, Aim, Intent, Understanding
 from data.understanding.lines import without_number
+from data.understanding.staffing import unit_in
 from handlers.acts.last_act import undo_asked
 from handlers.announcing.broadcast import broadcast_said, told_in_words
 from handlers.announcing.nudge import nudge_ordered, nudge_said
@@ -82,6 +83,14 @@ class Row:
     at_once: Callback | None = None
 
 
+async def _deputy_meant(update: Update, context: Context, meaning: Understanding) -> None:
+    """Who stands in for the own unit; the office invites somebody as the deputy of a unit that it names."""
+    if context.person.is_coordinator and unit_in(meaning):
+        await invitations.invite_meant(update, context, meaning)
+    else:
+        await private.command("deputy")(update, context, meaning)
+
+
 INTENTS: Mapping[Aim, Row] = {
     Aim.TASKS: Row(
         private.unless_summed_up(by_unit.show_meant),
@@ -117,7 +126,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.REVIEW: Row(review.review_meant),
     Aim.SETTINGS: Row(settings_in_words.settings_meant, for_=For.COORDINATORS),
-    Aim.DEPUTY: Row(private.command("deputy")),
+    Aim.DEPUTY: Row(_deputy_meant),
     Aim.NUDGE: Row(nudge_said, for_=For.COORDINATORS),
     Aim.BROADCAST: Row(broadcast_said, for_=For.COORDINATORS),
     Aim.PEOPLE: Row(directory.show_meant),

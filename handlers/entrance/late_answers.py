@@ -17,7 +17,7 @@ from handlers.dialog.course import is_passing, open_question
 from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Declaration, Ending, Question, Talk, talk_of
 from handlers.dialog.keyboard import value_said
 from handlers.dialog.opening import begin
-from handlers.dialog.words import AGREED, NO, STOPS, YES, is_courtesy
+from handlers.dialog.words import AGREED, STOPS, is_courtesy
 from handlers.entrance.readings import LONGEST, back_to_what_was_open, nothing_done, said_again
 from handlers.entrance.texts import readings as texts
 from handlers.office.plan_in_words import tasks_of
@@ -131,11 +131,8 @@ def _buttons(talk: Talk[None]) -> Choices:
 
 
 def _read(talk: Talk[None], text: str) -> Answers:
-    """Yes or no; other words are a sentence of their own. Raises ButtonsOnly, and StaleButton as _press does."""
-    word = plain_word(text)
-    if word not in YES | NO:
-        raise ButtonsOnly
-    return _press(talk, ANSWER if word in YES else OTHER)
+    """Other words than those of the buttons choose neither: a mere yes could be to either. Raises ButtonsOnly."""
+    raise ButtonsOnly
 
 
 def _press(talk: Talk[None], value: str) -> Answers:

@@ -11,6 +11,7 @@ from data.understanding.lines import without_number
 from data.understanding.orders import says
 from data.understanding.polarity import only_holds_back
 from data.understanding.staffing import Wish, unit_in, wish_in
+from handlers.dialog.words import AGREED, NO, NOTHING, YES, is_courtesy
 from handlers.entrance.held_back import what_is_held_back
 from handlers.entrance.late_answers import LATE
 from handlers.entrance.readings import READING
@@ -24,6 +25,7 @@ from handlers.reporting.past_figure import correction_of_figure
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.understanding import SURE, hear
+from handlers.telegram.wording import plain_word
 
 OF_A_NOTICE = ("broadcasts.recalled", "broadcasts.answers_asked")
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
@@ -44,7 +46,17 @@ def is_of_another_matter(reply: Reply) -> bool:
 
 def _chooses_no_reading(reply: Reply) -> bool:
     """Whether it is said instead of choosing what was meant before."""
-    return reply.talk.dialog.kind in (READING.kind, LATE.kind) and reply.reading is not Reading.ANSWERED
+    return _is_a_choice(reply) and reply.reading is not Reading.ANSWERED and not chooses_neither(reply)
+
+
+def chooses_neither(reply: Reply) -> bool:
+    """Whether it is no more than a yes or no to what was meant before, which could be to either: it is asked again."""
+    only_yes_or_no = is_courtesy(reply.text) or plain_word(reply.text) in AGREED | YES | NO | NOTHING
+    return _is_a_choice(reply) and only_yes_or_no
+
+
+def _is_a_choice(reply: Reply) -> bool:
+    return reply.talk.dialog.kind in (READING.kind, LATE.kind)
 
 
 def _orders_as_the_office(reply: Reply) -> bool:

@@ -10,6 +10,7 @@ from data.errors.deadlines import DayUnclear
 from data.office.extension_request import day_asked_for
 from data.office.extensions import Extension, check_day, waiting_for_decision
 from data.reporting.drafts import checked_reason
+from data.reporting.reviews import waiting_for_review
 from data.understanding import Understanding
 from data.understanding.decisions import Decision, On, decision_said
 from handlers.dialog.opening import begin
@@ -22,16 +23,26 @@ from handlers.telegram.wording import Html, html, join, series
 
 
 async def request_answered(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office answers a request that waits; what the unit will get is then shown first."""
+    """Whether a sentence of the office answers a request, what the unit will get is then shown first; where none waits
+    on the tasks that it names, that is said."""
     said = decision_said(On.REQUEST, meaning) if context.person.is_coordinator else None
     meant = _meant(context, said) if said else []
-    if said is None or not meant:
+    if said is None or not (meant or said.codes):
         return False
-    if said.codes and len(meant) > 1:
+    if not meant:
+        await answer(update, context, _none_waits(context, said.codes))
+    elif said.codes and len(meant) > 1:
         await answer(update, context, _which_unit(context, meant))
     else:
         await _begin(update, context, said, meant)
     return True
+
+
+def _none_waits(context: Context, codes: Sequence[str]) -> Html:
+    """That there is no request to answer on these tasks, and on which of them a report waits for review."""
+    reports = dict.fromkeys(each.code for each in waiting_for_review(context.db) if each.code in codes)
+    none = texts.NONE_WAITS(context.language, code=series(codes, context.language))
+    return join([none, *(texts.REPORT_WAITS(context.language, code=code) for code in reports)])
 
 
 def answers_a_request(context: Context, meaning: Understanding) -> bool:

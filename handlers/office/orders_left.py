@@ -4,19 +4,24 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from data.patterns import Pattern
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, change_asked
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.lexicon import any_of, table
+from data.understanding.normalise.sentence import CLAUSE, TAKEN, blank
 from data.understanding.polarity import held_back, keeps, orders
 from handlers.dialog.words import is_courtesy
 from handlers.office.texts.orders_left import NOT_HANDLED
 from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
+from handlers.telegram.understanding import SURE, hear
 from handlers.telegram.wording import Html, cut, series
 
 TO_OTHERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE)
 LONGEST = 200
-SHORTEST_REASON = 3
+SHORTEST_REASON, SHORTEST_TOLD = 3, 2
+NAMING = (Kind.CODE, Kind.NO_CODE, Kind.TIME)
+SAID_BY = Pattern(rf"(?i)^{TAKEN}+ ?(?:{any_of(table('plan_changes')['said_by'])})*")
+EXTENDS = Pattern(f"(?i){any_of(table('plan_changes')['extends'])}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +83,27 @@ def not_handled(context: Context, left: Sequence[str]) -> Html:
 
 
 def _reason_behind(context: Context, clauses: Sequence[str], left: Sequence[str]) -> list[str]:
-    """The clauses behind an order that name nothing and order nothing: they say why."""
+    """The clauses behind an order that order nothing: they say why."""
     why = list(takewhile(lambda each: each in left or _says_why(context, each), reversed(clauses[1:])))
     return [each for each in reversed(why) if each not in left]
 
 
 def _says_why(context: Context, clause: str) -> bool:
+    """Whether a clause says why: it names no task and no day, and of units only tells something."""
     heard = hear(context, clause)
-    names = any(each.kind in (Kind.CODE, Kind.NO_CODE, Kind.UNIT, Kind.TIME, Kind.TASK) for each in heard.readings)
+    naming = NAMING if any(of_kind(heard, Kind.UNIT)) else (*NAMING, Kind.TASK)
+    names = any(each.kind in naming and each.sureness >= SURE for each in heard.readings)
     is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
-    return is_said and not names and not orders(clause.lower()) and not keeps(clause.lower())
+    told = _told(heard)
+    return is_said and not names and bool(told) and not orders(told.lower()) and not keeps(told.lower())
+
+
+def _told(heard: Understanding) -> str:
+    """What a clause tells, without who says it (农业局说…); nothing where it only names units, or lets an order hold
+    for them, too (商务局也一样)."""
+    units = list(of_kind(heard, Kind.UNIT))
+    rest = SAID_BY.sub("", blank(heard.text, units)).replace(TAKEN, " ").strip()
+    return "" if units and (len(rest) < SHORTEST_TOLD or EXTENDS.search(rest)) else rest
 
 
 def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
@@ -102,6 +118,8 @@ def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
     if other is not None:
         return other.what is not asked.what
     kinds = {each.kind for each in heard.readings}
+    if codes or _says_why(context, clause):
+        return False
     if asked.what is Asked.DEADLINE:
-        return Kind.UNIT in kinds and Kind.TIME not in kinds and not codes
-    return not codes and not kinds.isdisjoint((Kind.TIME, Kind.UNIT))
+        return Kind.UNIT in kinds and Kind.TIME not in kinds
+    return not kinds.isdisjoint((Kind.TIME, Kind.UNIT))

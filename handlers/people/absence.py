@@ -9,9 +9,11 @@ from telegram.helpers import create_deep_linked_url
 from data.dialogs import Dialog, find_open, find_unfinished
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
+from data.errors.people import StandInNotThere
 from data.people.absence import LINK, Seat, days_away, end_leave, go_away, own_seats, seat_of
 from data.people.absences import Absence, find_absence, own_absences
-from data.understanding.staffing import moves_leave, named_among, says_nobody_stands_in
+from data.people.directory import people_named
+from data.understanding.staffing import moves_leave, named_among, says_nobody_stands_in, stand_in_named
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.giving_up import cancel_open
 from handlers.dialog.opening import begin
@@ -21,7 +23,7 @@ from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context
-from handlers.telegram.refusals import FOR_LIAISONS
+from handlers.telegram.refusals import FOR_LIAISONS, refusal
 from handlers.telegram.sending import answer
 from handlers.telegram.understanding import hear
 from handlers.telegram.undo_button import with_undo
@@ -92,12 +94,15 @@ async def begin_for(update: Update, context: Context, membership_id: int, said: 
     with suppress(DayUnclear):
         answers = _days_said(said, context.today)
     seat = seat_of(context.db, context.person, membership_id)
+    first = Html("")
     if answers and said and (named := _named(seat, said)):
         answers["stand_in"] = named
+    elif answers and (name := stand_in_named(said)) and not says_nobody_stands_in(name):
+        first = refusal(StandInNotThere(name, seat.unit), context.language)
     if answers and _is_of_other_days(context, membership_id, answers["days"], said):
         await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
         return
-    await begin(update, context, ABSENCE, membership_id, answers=answers)
+    await begin(update, context, ABSENCE, membership_id, answers=answers, first=first)
 
 
 def _is_of_other_days(context: Context, membership_id: int, days: str, said: str) -> bool:
@@ -168,7 +173,8 @@ def _press_other(talk: Talk[Seat], value: str) -> dict[str, str]:
 
 
 def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
-    """Who stands in; other days are those of the leave, and it is asked again."""
+    """Who stands in; other days are those of the leave, and it is asked again. Raises StandInNotThere and
+    NoSuchAnswer."""
     said = plain_word(text)
     if said in NOTHING or says_nobody_stands_in(text):
         return {"stand_in": NOBODY}
@@ -176,7 +182,8 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
         return {"stand_in": named}
     with suppress(DayUnclear, DayTooEarly):
         return _read_days(talk, text)
-    raise NoSuchAnswer(text.strip())
+    named = stand_in_named(text) or next((each.name for each in people_named(talk.context.db, text)), "")
+    raise StandInNotThere(named, talk.subject.unit) if named else NoSuchAnswer(text.strip())
 
 
 def _named(seat: Seat, text: str) -> str | None:

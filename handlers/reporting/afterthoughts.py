@@ -7,7 +7,7 @@ from telegram import Update
 from data.errors import Refusal
 from data.reporting.batches import batch_of_several
 from data.reporting.reports import latest_correctable
-from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.reviews import Reviewed, Verdict, reviewed
 from data.understanding import Aim, Mood, Understanding
 from data.understanding.orders import says
 from data.understanding.report_corrections import without_code
@@ -19,6 +19,7 @@ from handlers.reporting.changes_said import changed, says_more
 from handlers.reporting.drafts import form_for
 from handlers.reporting.reopened import answers_of, as_draft, unfinished
 from handlers.reporting.report import ask, half_done, open_draft
+from handlers.reporting.returned import only_returned
 from handlers.reporting.statements import in_lines
 from handlers.reporting.texts.undo import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
 from handlers.tasks.own_tasks import own_assignments
@@ -43,7 +44,7 @@ async def afterthought(update: Update, context: Context, meaning: Understanding)
         return False
     if says(text, "report_corrections.of_the_wrong_task"):
         return await _of_another_task(update, context, meaning)
-    report = _just_reported(context, meaning) if says(text, LOOKING_BACK) else None
+    report = _looked_back_on(context, meaning) if says(text, LOOKING_BACK) else None
     said = without_code(meaning)
     given = _put_right_or_added(context, report, said) if report is not None else {}
     if report is None or not given:
@@ -52,7 +53,7 @@ async def afterthought(update: Update, context: Context, meaning: Understanding)
     if several is not None:
         await answer(update, context, *which_of_all(context, several))
         return True
-    answers = {**answers_of(report), **given, "replaces": report.report_id}
+    answers = {**answers_of(report), **given, **_links(report)}
     draft = open_draft(update, context, report.assignment_id, report.report_id, **answers)
     left_out = said not in (answers["note"] or "") and says_more(
         context, form_for(context, as_draft(context, report)), said
@@ -75,6 +76,21 @@ async def unclear_afterthought(update: Update, context: Context, meaning: Unders
     text = WHAT_IS_RIGHT(context.language, said=cut(said, 60), code=report.code)
     await answer(update, context, text, stored(report.report_id, context.language))
     return True
+
+
+def _looked_back_on(context: Context, meaning: Understanding) -> Reviewed | None:
+    """What was just reported, else, where no task is named and no report is made, the only one that was given back."""
+    if (report := _just_reported(context, meaning)) is not None:
+        return report
+    names_or_reports = meaning.candidates or meaning.task or meaning.aim is Aim.REPORT
+    return None if names_or_reports else only_returned(context)
+
+
+def _links(report: Reviewed) -> dict[str, int]:
+    """How the report that is made of one is bound to it."""
+    if report.verdict is Verdict.RETURNED:
+        return {"redoes": report.report_id, "seen_report_id": report.report_id}
+    return {"replaces": report.report_id}
 
 
 def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:

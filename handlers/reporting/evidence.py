@@ -10,6 +10,7 @@ from data.understanding import Intent
 from handlers.dialog.message import Place
 from handlers.dialog.opening import talk_about
 from handlers.reporting.report import ask
+from handlers.reporting.returned import only_returned, supplement
 from handlers.reporting.sentence import report_in_a_line
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.selection import Filter, Listing
@@ -74,8 +75,8 @@ def _with_caption(
 
 
 async def report_with_file(update: Update, context: Context) -> None:
-    """A file that comes while no report is open: begin the one that its caption says or names, else tell how it can be
-    sent."""
+    """A file that comes while no report is open: begin the one that its caption says or names, or the only one that was
+    given back once more, else tell how it can be sent."""
     message = update.message
     assert message is not None
     meaning = hear(context, message.caption) if message.caption else None
@@ -83,11 +84,18 @@ async def report_with_file(update: Update, context: Context) -> None:
         await answer(update, context, texts.TEXT_ONLY(context.language))
     elif meaning is not None and meaning.task is not None and meaning.intent in (Intent.REPORT, Intent.TASK):
         await report_in_a_line(update, context, meaning)
-        draft = find_draft(context.db, context.person.id)
-        if draft is not None:
-            await take_file(update, context, draft)
+        await _attach_to_what_is_open(update, context)
+    elif (returned := only_returned(context)) is not None:
+        await supplement(update, context, returned, None)
+        await _attach_to_what_is_open(update, context)
     else:
         await _keep_for_the_next(update, context, message)
+
+
+async def _attach_to_what_is_open(update: Update, context: Context) -> None:
+    draft = find_draft(context.db, context.person.id)
+    if draft is not None:
+        await take_file(update, context, draft)
 
 
 async def _keep_for_the_next(update: Update, context: Context, message: Message) -> None:

@@ -10,7 +10,7 @@ from handlers.dialog.message import Place
 from handlers.reporting.reopened import go_on_instead, reopen
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts.undo import REPLACED, REPLACED_BEGIN
-from handlers.tasks.own_tasks import own_assignment, speaks_for_several
+from handlers.tasks.own_tasks import all_own, own_assignment, speaks_for_several
 from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.report_lines import last_report
@@ -43,6 +43,13 @@ async def supplement(
     """A report that was given back once more, with what is `said` besides. Raises NotYours or TaskClosed."""
     seen = returned.report_id
     await reopen(update, context, returned, place, said, seen_report_id=seen, redoes=seen)
+
+
+def only_returned(context: Context) -> Reviewed | None:
+    """The one report of the person's that the office has given back and that was not made again; None where there is
+    none, or several. What is sent without saying of which task it is supplements it."""
+    given_back = [each.last for each in all_own(context) if each.last and each.last.returned and not each.finished]
+    return reviewed(context.db, given_back[0].id) if len(given_back) == 1 else None
 
 
 async def show_present(update: Update, context: Context, report_id: int) -> bool:

@@ -16,7 +16,7 @@ from handlers.reporting.batch import begin, begin_batch, several_reports
 from handlers.reporting.drafts import form_for
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask, begin_on_code, half_done, open_draft, update_command
-from handlers.reporting.returned import supplement
+from handlers.reporting.returned import only_returned, supplement
 from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of, with_checked_totals
 from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.report import taken_too
@@ -65,7 +65,8 @@ async def report_several(update: Update, context: Context, meaning: Understandin
 
 
 async def _report_on_some_task(update: Update, context: Context, meaning: Understanding) -> None:
-    """A report without its task: on the one that is being filled in, else it is asked on which."""
+    """A report without its task: on the one that is being filled in, or the only one that was given back, else it is
+    asked on which."""
     assert update.message is not None
     text = update.message.text or ""
     draft, said = find_draft(context.db, context.person.id), statement_of(context, meaning)
@@ -73,6 +74,8 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
         await update_command(update, context)
     elif draft is not None:
         await fill_in(update, context, draft, said)
+    elif (returned := only_returned(context)) is not None:
+        await supplement(update, context, returned, said)
     else:
         await choose_task(update, context, text)
 

@@ -206,7 +206,7 @@ async def test_what_blocks_cannot_be_skipped_by_word(town: Town, lin: Resident, 
 async def test_a_word_of_another_questions_button_is_no_note(town: Town, lin: Resident, words: str) -> None:
     await lin.begins("1-2")
     await lin.presses("已完成")
-    assert (await lin.says(words)).startswith(f"这一步没有“{words}”")
+    assert (await lin.says(words)).startswith(f"“{words}”答不了这里问的")
     assert town.rows("SELECT note FROM drafts") == [{"note": None}]
 
 

@@ -485,3 +485,12 @@ async def test_a_question_is_no_reason(lin: Resident) -> None:
     await lin.says("3月20日")
     await lin.says("今年我们立案多少件")
     assert "原因是什么" in lin.sees()
+
+
+@pytest.mark.parametrize("said", ["1-7同意，最多到2月底", "1-7不同意", "1-7的延期不批"])
+async def test_an_answer_to_a_request_that_there_is_not_is_told_so(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    assert await chen.says(said) == "1-7 没有延期申请在等答复。"
+    await lin.reports("1-2", "已完成")
+    assert "1-2 有一份填报在等审核" in await chen.says(said.replace("1-7", "1-2"))

@@ -26,12 +26,16 @@ async def test_words_that_nothing_else_explains_may_be_the_answer_and_are_when_t
     assert town.rows("SELECT title, text FROM information") == [{"title": TITLE, "text": "抓获5人。"}]
 
 
-async def test_whoever_agrees_in_words_goes_on_too(town: Town, lin: Resident) -> None:
+@pytest.mark.parametrize("words", ["对", "确认", "好的", "不是"])
+async def test_a_yes_or_no_to_two_choices_chooses_neither(town: Town, lin: Resident, words: str) -> None:
     await lin.begins("1-2")
     await lin.presses("进行中")
     await town.move_to(NEXT_DAY)
     assert await lin.says("45") == "“45”，您是想…？"
-    await lin.says("对")
+    asked = await lin.says(words)
+    assert asked.startswith("这一步请点下面的按钮回答") and "“45”，您是想…？" in asked
+    assert town.rows("SELECT percent FROM drafts") == [{"percent": None}]
+    await lin.says("接着填“进度”")
     assert town.rows("SELECT percent FROM drafts") == [{"percent": 45}]
 
 

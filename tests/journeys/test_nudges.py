@@ -288,4 +288,16 @@ async def test_a_letter_is_asked_for_in_words(town: Town, chen: Resident) -> Non
 
 async def test_agreement_where_it_is_asked_who_is_to_be_nudged_means_nobody(chen: Resident) -> None:
     assert (await chen.says("催办")).startswith("催办哪些？")
-    assert (await chen.says("确认")).startswith("这一步没有“确认”")
+    assert (await chen.says("确认")).startswith("“确认”答不了这里问的")
+
+
+@pytest.mark.parametrize(
+    "said", ["催29-4和29-5，商务局客气点", "催29-4、29-5，语气委婉些", "nudge 29-4 and 29-5, be polite"]
+)
+async def test_how_to_ask_is_no_target_and_nothing_to_tell(town: Town, chen: Resident, said: str) -> None:
+    town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    town.member(1042, "商科长", "市商务局", Role.LIAISON)
+    preview = await chen.says(said)
+    assert preview.startswith("催办用的是下面这样的客气话；要另加几句请点“修改”。")
+    assert "2 人（市农业农村局、市商务局）会收到" in preview and said.rpartition("，")[2] not in preview
+    assert (await chen.says("客气一点")).startswith("已经是这样写的：")

@@ -51,3 +51,23 @@ async def test_words_of_praise_and_reasons_stay(town: Town, lin: Resident, chen:
     await lin.reports("1-2", "已完成")
     await town.move_to("2019-11-25 08:31")
     assert "没有处理" not in await chen.says("1-2退回，请对照1-3的要求补充清单")
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("把29-4改到12月20号，农业局说来不及", "农业局说来不及"),
+        ("把29-4改到12月20号，农业局那边没准备好", "农业局那边没准备好"),
+        ("43-4转商务局，市场局说不归他们", "市场局说不归他们"),
+        ("move 29-4 to 20 dec, agriculture says they can't make it", "agriculture says they can't make it"),
+    ],
+)
+async def test_what_a_unit_says_behind_an_order_is_its_reason(chen: Resident, said: str, why: str) -> None:
+    preview = await chen.says(said)
+    assert preview.startswith("请核对，还没有改：") and f"原因：{why}" in preview
+
+
+@pytest.mark.parametrize("left", ["商务局也一样", "告诉农业局一声"])
+async def test_an_order_for_others_is_no_reason(chen: Resident, left: str) -> None:
+    asked = await chen.says(f"29-4改到12月20号，{left}")
+    assert asked.startswith(f"没有处理：{left}。") and "为什么改？" in asked

@@ -12,7 +12,16 @@ def qian(town: Town) -> Resident:
     return town.member(1042, "钱科长", "市商务局", Role.LIAISON)
 
 
-@pytest.mark.parametrize("said", ["钱科长调走了，换孙科长", "钱科长调走了，由孙科长接替", "钱科长调走了，换成孙科长"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "钱科长调走了，换孙科长",
+        "钱科长调走了，由孙科长接替",
+        "钱科长调走了，换成孙科长",
+        "商务局换联络员 原来的钱科长调走了 新的叫孙科长",
+        "钱科长退休了，接她的是孙科长",
+    ],
+)
 async def test_who_has_left_and_who_follows_in_one_sentence(chen: Resident, qian: Resident, said: str) -> None:
     assert "您会得到一条给孙科长的链接" in await chen.says(said)
     assert chen.buttons()[0] == "换人"
@@ -80,3 +89,20 @@ async def test_an_order_is_no_contact_of_the_office(town: Town, chen: Resident) 
     await chen.presses("填办公室联系人")
     assert "催办" in await chen.says("催29-4")
     assert town.rows("SELECT * FROM settings WHERE name = 'office_contact'") == []
+
+
+async def test_the_office_makes_somebody_the_deputy_of_a_unit_by_a_link(chen: Resident) -> None:
+    await chen.says("拉张三做公安局B角")
+    link, to_forward = chen.heard()[-2:]
+    assert link.startswith("市公安局B角邀请链接") and "给张三的" in link
+    assert to_forward.startswith("张三您好：")
+
+
+@pytest.mark.parametrize("who", ["由Grace代", "让周科代一下"])
+async def test_who_is_none_of_the_unit_does_not_stand_in_and_that_is_said(
+    chen: Resident, lin: Resident, grace: Resident, who: str
+) -> None:
+    for said in (f"林警官下周休假，{who}", who):
+        asked = await chen.says(said)
+        assert "不在市公安局的名单上，不能代为查看和填报" in asked and "由谁代为查看和填报？" in asked
+    assert "由Grace代" not in asked.replace(who, "")

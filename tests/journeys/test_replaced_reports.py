@@ -55,6 +55,36 @@ async def test_a_photo_supplements_what_was_given_back(town: Town, lin: Resident
     assert "佐证材料：1-2 移送函.pdf" in lin.sees()
 
 
+@pytest.mark.parametrize("said", ["移送公安2件，补上了", "已补充移送情况：移送公安2件", "应该是移送2件"])
+async def test_the_only_report_given_back_is_supplemented_without_its_code(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await returned(town, lin, chen)
+    await town.move_to("2019-11-26 10:00")
+    shown = await lin.says(said)
+    assert shown.startswith("填报 1-2 ") and "退回原因：请补充移送情况" in shown and "移送公安件数 2 件" in shown
+    await lin.presses("提交")
+    assert [row["status"] for row in town.rows("SELECT status FROM reports")] == ["submitted", "submitted"]
+
+
+async def test_a_photo_without_a_word_is_of_the_only_report_given_back(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await returned(town, lin, chen)
+    await lin.does(lambda: town.world.send_document(lin.id, "移送函.pdf", b"%PDF"))
+    assert "退回原因：请补充移送情况" in lin.sees() and "佐证材料：移送函.pdf" in lin.sees()
+
+
+async def test_of_several_reports_given_back_it_is_asked_which(town: Town, lin: Resident, chen: Resident) -> None:
+    await returned(town, lin, chen)
+    await lin.says("2-3 已完成，抓获8人")
+    await lin.presses("提交")
+    await chen.says("2-3退回，缺材料")
+    await chen.says("确认")
+    await lin.does(lambda: town.world.send_document(lin.id, "移送函.pdf", b"%PDF"))
+    assert lin.sees().startswith("这是哪一项的佐证材料？")
+
+
 async def test_what_a_colleague_has_redone_is_shown_and_not_what_was_given_back(
     town: Town, lin: Resident, wang: Resident, chen: Resident
 ) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -61,3 +62,13 @@ async def test_a_question_gives_no_name(town: Town, chen: Resident) -> None:
 @pytest.mark.parametrize("said", ["给公安局起个叫法叫市局", "公安局还可以叫市局"])
 async def test_another_name_is_given_in_other_words(town: Town, chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("市公安局也叫“市局”")
+
+
+async def test_an_order_at_the_look_at_a_name_is_carried_out(town: Town, chen: Resident) -> None:
+    town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    assert (await chen.says("商务局又叫大商办")).startswith("市商务局也叫“大商办”")
+    await chen.says("催29-4")
+    assert "1 人（市农业农村局）会收到" in chen.heard()[-2] and chen.buttons() == ["继续"]
+    await chen.presses("继续")
+    await chen.presses("提交")
+    assert (await chen.says("/invite 大商办")).startswith("市商务局联络员邀请链接")

@@ -49,6 +49,11 @@ CAPTION = Wording(
 OTHER_GRADE = Wording("{kind}：{count} 项", "{kind}: {count}")
 WHICH_WORDS = Wording("要附一句话吗？写出来，或点“跳过”。", "Any words of your own? Write them, or skip it.")
 
+POLITE = Wording(
+    "催办用的是下面这样的客气话；要另加几句请点“修改”。",
+    "Nudges are worded politely, as below; to add words of your own press “Change”.",
+)
+
 HEAD = Wording("<b>催办</b>\n办公室请{units}尽快填报：", "<b>Reminder</b>\nThe office asks {units} to report soon:")
 FOOT = Wording(
     "点按钮即可填报；有困难请在填报里选“受阻”说明。", "Press a button to report; if it is stuck, report it as blocked."

@@ -45,6 +45,11 @@ WAITS_FOR_ANSWER = Wording(
     "A request for more time on {code} waits for an answer: {unit} asks until {day}. To answer it, send "
     "“{code} agree”, or “{code} decline” with the reason.",
 )
+NONE_WAITS = Wording("{code} 没有延期申请在等答复。", "No request for more time waits on {code}.")
+REPORT_WAITS = Wording(
+    "{code} 有一份填报在等审核，请发“{code}通过”，或“{code}退回”加原因。",
+    "A report on {code} waits for review: send “{code} accepted”, or “{code} return” with the reason.",
+)
 GRANTED = Wording("已同意 ✓ {unit} {code} 延到{day}。", "Agreed ✓ {unit} {code} is now due {day}.")
 CHANGED = Wording("已改期 ✓ {unit} {code} 延到{day}。", "Set ✓ {unit} {code} is now due {day}.")
 REFUSED = Wording("已答复 ✓ {unit} {code} 期限不变。", "Answered ✓ {unit} {code}: the deadline stays.")

@@ -8,6 +8,7 @@ from data.errors.people import (
     NobodyThere,
     RemovalStands,
     RoleNeedsUnit,
+    StandInNotThere,
 )
 from data.people.people import Role
 from handlers.people.texts import deputies, joining, removal
@@ -21,6 +22,10 @@ INVITE_INVALID = Wording(
     "This invitation is not valid or has expired. Please ask the office for a new one.",
 )
 ROLE_NEEDS_UNIT = Wording("{role}要指明单位。", "A {role} needs a unit.")
+STAND_IN_NOT_THERE = Wording(
+    "{name}不在{unit}的名单上，不能代为查看和填报。请选本单位的人，或另请一位B角。",
+    "{name} is not on the list of {unit} and cannot stand in. Please choose one of its people, or another deputy.",
+)
 
 
 def _invite_invalid(error: InviteInvalid, language: Language) -> Html:
@@ -44,4 +49,5 @@ REFUSALS: Sentences = {
     NobodyThere: removal.NOBODY_THERE,
     RoleNeedsUnit: _role_needs_unit,
     RemovalStands: removal.TOO_LATE,
+    StandInNotThere: STAND_IN_NOT_THERE,
 }

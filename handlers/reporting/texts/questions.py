@@ -95,7 +95,8 @@ OBSTACLE_NEEDED = Wording(
     "This cannot be skipped: the office can only help if it knows what blocks the task and what is needed.",
 )
 NO_SUCH_ANSWER = Wording(
-    "这一步没有“{word}”这个选项，请先回答下面的问题。", "There is no “{word}” here; please answer this first."
+    "“{word}”答不了这里问的，请看下面的问题或点按钮。",
+    "“{word}” does not answer this; please see the question below, or press a button.",
 )
 URGENT = Wording("标了“急”，提交后马上告诉办公室。", "Marked urgent: the office hears of it at once.")
 QUESTION = {
