@@ -7,7 +7,8 @@ from telegram import Update
 from data.errors import Refusal
 from data.reporting.batches import batch_of_several
 from data.reporting.reports import latest_correctable
-from data.reporting.reviews import Reviewed, Verdict, reviewed
+from data.reporting.reviews import Reviewed, reviewed
+from data.standing.standing import Verdict
 from data.understanding import Aim, Mood, Understanding
 from data.understanding.orders import says
 from data.understanding.report_corrections import without_code
