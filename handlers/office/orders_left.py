@@ -4,12 +4,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from data.patterns import Pattern
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, change_asked
-from data.understanding.lexicon import any_of, table
-from data.understanding.normalise.sentence import CLAUSE, TAKEN, blank
+from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.polarity import held_back, keeps, orders
+from data.understanding.reasons import told
 from handlers.dialog.words import is_courtesy
 from handlers.office.texts.orders_left import NOT_HANDLED
 from handlers.telegram.context import Context
@@ -18,10 +17,8 @@ from handlers.telegram.wording import Html, cut, series
 
 TO_OTHERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE)
 LONGEST = 200
-SHORTEST_REASON, SHORTEST_TOLD = 3, 2
+SHORTEST_REASON = 3
 NAMING = (Kind.CODE, Kind.NO_CODE, Kind.TIME)
-SAID_BY = Pattern(rf"(?i)^{TAKEN}+ ?(?:{any_of(table('plan_changes')['said_by'])})*")
-EXTENDS = Pattern(f"(?i){any_of(table('plan_changes')['extends'])}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +91,8 @@ def _says_why(context: Context, clause: str) -> bool:
     naming = NAMING if any(of_kind(heard, Kind.UNIT)) else (*NAMING, Kind.TASK)
     names = any(each.kind in naming and each.sureness >= SURE for each in heard.readings)
     is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
-    told = _told(heard)
-    return is_said and not names and bool(told) and not orders(told.lower()) and not keeps(told.lower())
-
-
-def _told(heard: Understanding) -> str:
-    """What a clause tells, without who says it (农业局说…); nothing where it only names units, or lets an order hold
-    for them, too (商务局也一样)."""
-    units = list(of_kind(heard, Kind.UNIT))
-    rest = SAID_BY.sub("", blank(heard.text, units)).replace(TAKEN, " ").strip()
-    return "" if units and (len(rest) < SHORTEST_TOLD or EXTENDS.search(rest)) else rest
+    why = told(heard).lower()
+    return is_said and not names and bool(why) and not orders(why) and not keeps(why)
 
 
 def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
