@@ -54,7 +54,7 @@ def seed(db: Database, before: datetime, zone: ZoneInfo) -> None:
             report_id = _report(db, told, number, zone)
             if told.reviewed_at and told.verdict and told.reviewed_at < before:
                 desk = coordinators(db)[0]
-                review(db, desk.id, report_id, told.verdict, told.reason, told.reviewed_at, zone)
+                review(db, Actor(desk, told.reviewed_at, zone), report_id, told.verdict, told.reason)
     if moment_there(DIVIDED_AT, zone) < before:
         _divide(db, before, zone)
 
@@ -110,4 +110,4 @@ def _report(db: Database, told: Told, update_id: int, zone: ZoneInfo) -> int:
         evidence=True,
         seen_report_id=latest_report_id(db, task.id),
     )
-    return submit(db, person, draft.id, told.at, zone).report_id
+    return submit(db, Actor(person, told.at, zone), draft.id).report_id

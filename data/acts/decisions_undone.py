@@ -22,18 +22,6 @@ from data.returns.rounds import freeze_as_before, unfreeze
 from data.store import Database
 
 
-def _extension(db: Database, _: str, detail: Details, by: Actor) -> None:
-    undo_decision(db, detail["extension_id"], by.now, by.zone)
-
-
-def _extension_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
-    return why_decision_stands(db, detail["extension_id"], now, zone)
-
-
-def _information(db: Database, _: str, detail: Details, by: Actor) -> None:
-    undo_verdict(db, detail["information_id"], detail["before"], by.now, by.zone)
-
-
 def _information_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
     try:
         information_by_id(db, detail["information_id"])
@@ -42,32 +30,12 @@ def _information_stands(db: Database, _: str, detail: Details, now: datetime, zo
     return None
 
 
-def _freeze(db: Database, _: str, detail: Details, by: Actor) -> None:
-    unfreeze(db, by, detail["round_id"])
-
-
-def _unfreeze(db: Database, _: str, detail: Details, by: Actor) -> None:
-    freeze_as_before(db, by, detail["round_id"], detail["before"])
-
-
-def _group(db: Database, chat_id: str, detail: Details, by: Actor) -> None:
-    put_group_back(db, int(chat_id), detail["before"])
-
-
-def _closed_plan(db: Database, _: str, detail: Details, by: Actor) -> None:
-    make_current(db, by.person, detail["plan_id"], "", by.now, by.zone, by.source)
-
-
-def _closed_plan_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
-    return SetAgainSince() if known_plan(db) is not None else None
-
-
 def _current_plan(db: Database, _: str, detail: Details, by: Actor) -> None:
     """The plan before is the current one again; where there was none, there is none."""
     if detail["before"] is None:
-        close_plan(db, by.person, detail["plan_id"], "", by.now, by.zone, by.source)
+        close_plan(db, by, detail["plan_id"], "")
     else:
-        make_current(db, by.person, detail["before"], "", by.now, by.zone, by.source)
+        make_current(db, by, detail["before"], "")
 
 
 def _current_plan_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
@@ -75,41 +43,58 @@ def _current_plan_stands(db: Database, _: str, detail: Details, now: datetime, z
     return None if current and current.id == detail["plan_id"] else SetAgainSince()
 
 
-def _leave(db: Database, _: str, detail: Details, by: Actor) -> None:
-    undo_leave(db, detail["absence_id"], by.now, by.zone)
-
-
-def _leave_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
-    return None if find_absence(db, detail["absence_id"]) else StaleButton()
-
-
-_OF_A_GROUP = Undo(_group, "group", needs=("before",))
-
-
-def _nudge(db: Database, _: str, detail: Details, by: Actor) -> None:
-    stop_nudge(db, detail["nudge_id"], by.now)
-
-
-def _nudge_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
-    return None if nudge_waits(db, detail["nudge_id"]) else StaleButton()
-
-
+_OF_A_GROUP = Undo(
+    lambda db, chat_id, detail, by: put_group_back(db, int(chat_id), detail["before"]), "group", needs=("before",)
+)
 DECISIONS: Mapping[str, Undo] = {
-    "decide_extension": Undo(_extension, "extension", of="extension_id", stands=_extension_stands),
-    "decide_information": Undo(
-        _information, "information", of="information_id", needs=("before",), stands=_information_stands
+    "decide_extension": Undo(
+        lambda db, _, detail, by: undo_decision(db, detail["extension_id"], by.now, by.zone),
+        "extension",
+        of="extension_id",
+        stands=lambda db, _, detail, now, zone: why_decision_stands(db, detail["extension_id"], now, zone),
     ),
-    "freeze_return": Undo(_freeze, "freeze", of="period", needs=("round_id",)),
-    "unfreeze_return": Undo(_unfreeze, "freeze", of="period", needs=("round_id", "before")),
-    "absence": Undo(_leave, "absence", of="absence_id", needs=("absence_id",), stands=_leave_stands),
+    "decide_information": Undo(
+        lambda db, _, detail, by: undo_verdict(db, detail["information_id"], detail["before"], by.now, by.zone),
+        "information",
+        of="information_id",
+        needs=("before",),
+        stands=_information_stands,
+    ),
+    "freeze_return": Undo(
+        lambda db, _, detail, by: unfreeze(db, by, detail["round_id"]), "freeze", of="period", needs=("round_id",)
+    ),
+    "unfreeze_return": Undo(
+        lambda db, _, detail, by: freeze_as_before(db, by, detail["round_id"], detail["before"]),
+        "freeze",
+        of="period",
+        needs=("round_id", "before"),
+    ),
+    "absence": Undo(
+        lambda db, _, detail, by: undo_leave(db, detail["absence_id"], by.now, by.zone),
+        "absence",
+        of="absence_id",
+        needs=("absence_id",),
+        stands=lambda db, _, detail, *at: None if find_absence(db, detail["absence_id"]) else StaleButton(),
+    ),
     "bind": _OF_A_GROUP,
     "unbind": _OF_A_GROUP,
     "group_scope": _OF_A_GROUP,
     "group_posts": _OF_A_GROUP,
     "group_time": _OF_A_GROUP,
     "group_language": _OF_A_GROUP,
-    "nudge_later": Undo(_nudge, "nudge_later", of="nudge_id", stands=_nudge_stands, lasts=True),
-    "close_plan": Undo(_closed_plan, "plan", needs=("plan_id",), stands=_closed_plan_stands),
+    "nudge_later": Undo(
+        lambda db, _, detail, by: stop_nudge(db, detail["nudge_id"], by.now),
+        "nudge_later",
+        of="nudge_id",
+        stands=lambda db, _, detail, *at: None if nudge_waits(db, detail["nudge_id"]) else StaleButton(),
+        lasts=True,
+    ),
+    "close_plan": Undo(
+        lambda db, _, detail, by: make_current(db, by, detail["plan_id"], ""),
+        "plan",
+        needs=("plan_id",),
+        stands=lambda db, *rest: None if known_plan(db) is None else SetAgainSince(),
+    ),
     "make_plan_current": Undo(_current_plan, "plan", needs=("plan_id", "before"), stands=_current_plan_stands),
 }
 """How what the record calls by such an action is taken back."""

@@ -1,25 +1,23 @@
 """The office enters days off and working days beside the calendar."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
-from data.people.people import check_coordinator
-from data.store import Database, audit, change, fetch_number, transaction
+from data.people.actor import Actor
+from data.store import Database, change, fetch_number, transaction
 from data.times import stored
 
 
-def enter_days(
-    db: Database, days: Iterable[date], works: bool | None, person_id: int, now: datetime, source: str
-) -> None:
+def enter_days(db: Database, by: Actor, days: Iterable[date], works: bool | None) -> None:
     """Let people work on these days or have them off, whatever the calendar says; None: as the calendar says. Raises
     ForTheOffice."""
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         for day in days:
-            _enter(db, day, works, person_id, now, source)
+            _enter(db, by, day, works)
 
 
-def _enter(db: Database, day: date, works: bool | None, person_id: int, now: datetime, source: str) -> None:
+def _enter(db: Database, by: Actor, day: date, works: bool | None) -> None:
     entered = fetch_number(db, "SELECT works FROM calendar_days WHERE day = ?", [day.isoformat()])
     before = None if entered is None else bool(entered)
     if works is None:
@@ -29,8 +27,6 @@ def _enter(db: Database, day: date, works: bool | None, person_id: int, now: dat
             db,
             """INSERT INTO calendar_days (day, works, person_id, at) VALUES (?, ?, ?, ?)
             ON CONFLICT (day) DO UPDATE SET works = excluded.works, person_id = excluded.person_id, at = excluded.at""",
-            [day.isoformat(), works, person_id, stored(now)],
+            [day.isoformat(), works, by.id, stored(by.now)],
         )
-    audit.record(
-        db, now, "calendar_day", day.isoformat(), person_id=person_id, source=source, before=before, works=works
-    )
+    by.record(db, "calendar_day", day.isoformat(), before=before, works=works)

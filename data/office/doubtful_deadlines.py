@@ -1,11 +1,11 @@
 """Deadlines that the plan itself doubts or that nobody can read: the office says of each what holds."""
 
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import change_plan
-from data.people.people import Person
+from data.people.actor import Actor
 from data.plan.deadlines import Kind
 from data.plan.task_states import TaskState, state_of, task_row
 from data.standing.assignments import Assignment
@@ -42,20 +42,11 @@ def has_open_deadline(assignment: Assignment) -> bool:
     return assignment.doubtful or unreadable
 
 
-def settle_deadline(
-    db: Database,
-    person: Person,
-    task_id: int,
-    what_holds: TaskState,
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str = "",
-) -> PlanChange:
+def settle_deadline(db: Database, by: Actor, task_id: int, what_holds: TaskState, source: str) -> PlanChange:
     """Say what holds of a deadline in doubt: AS_PLANNED, or another one as data.office.task_edits words it (`on_day`,
     `undated`). From then on it is not in doubt, until its text changes. Once for one `source`. Raises ForTheOffice."""
     code, edits = str(task_row(db, task_id)["code"]), {task_id: what_holds}
-    return change_plan(db, person, ChangeKind.SETTLE, code, edits, source, now, zone, said_in=said_in)
+    return change_plan(db, by, ChangeKind.SETTLE, code, edits, source)
 
 
 def remark_of(db: Database, task_id: int) -> str:

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from data.errors.plans import NoSuchEvent
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import change_plan
 from data.patterns import Pattern
-from data.people.people import Person
+from data.people.actor import Actor
 from data.plan.deadlines import Deadline, deadline_of, due_after_event
 from data.plan.deadlines.day_answer import read_day
 from data.plan.plan import CURRENT
@@ -107,9 +106,7 @@ def day_of_event(text: str, today: date, *, needed: bool = False) -> date | None
     return read_day(text, today, today) if needed else None
 
 
-def set_event_day(
-    db: Database, person: Person, event_id: int, day: date, source: str, now: datetime, zone: ZoneInfo, said_in: str
-) -> PlanChange:
+def set_event_day(db: Database, by: Actor, event_id: int, day: date, source: str) -> PlanChange:
     """An event has happened, or will, on a day: every deadline that names it, and says how long after, gets its due
     day, and the units hear of it. Once for one `source`. Raises ForTheOffice and NoSuchEvent."""
     event = find_event(db, event_id)
@@ -118,7 +115,7 @@ def set_event_day(
         for task in event.tasks
         if (due := task.due(day)) is not None
     }
-    return change_plan(db, person, ChangeKind.EVENT, event.name, edits, source, now, zone, day=day, said_in=said_in)
+    return change_plan(db, by, ChangeKind.EVENT, event.name, edits, source, day=day)
 
 
 def event_days(db: Database) -> Mapping[str, date]:

@@ -7,31 +7,23 @@ from data.errors import AlreadyDecided, Refusal, StaleButton
 from data.errors.plans import ChangedSince
 from data.letters import Letter, post, take_back
 from data.office.extensions import Decision, Extension, check_day, extension_by_id, find_extension, undecided
-from data.people.people import Person, check_coordinator, hearers
+from data.people.actor import Actor
+from data.people.people import hearers
 from data.standing.rows import keep
-from data.store import Database, audit, transaction, update
+from data.store import Database, transaction, update
 from data.times import day_of, stored
 
 
 def decide_extension(
-    db: Database,
-    person: Person,
-    extension_id: int,
-    decision: Decision,
-    now: datetime,
-    zone: ZoneInfo,
-    *,
-    day: date | None = None,
-    answer: str = "",
-    source: str = "",
+    db: Database, by: Actor, extension_id: int, decision: Decision, *, day: date | None = None, answer: str = ""
 ) -> Extension:
     """Grant the day asked for, or with CHANGED another `day`, or refuse with an `answer`. The unit hears of it. The
     same decision again changes nothing. Raises ForTheOffice, AlreadyDecided when there is another one, RequestRests
     while none is wanted, and for another day what `check_day` raises."""
-    today = day_of(now, zone)
+    today = by.today
     with transaction(db):
-        check_coordinator(db, person.id)
-        asked = find_extension(db, extension_id, today, zone)
+        by.check_office(db)
+        asked = find_extension(db, extension_id, today, by.zone)
         if asked is None:
             raise AlreadyDecided
         granted = {Decision.ACCEPTED: asked.proposed, Decision.CHANGED: day, Decision.REFUSED: None}[decision]
@@ -47,25 +39,22 @@ def decide_extension(
             verdict=decision,
             decided=str(granted) if granted else None,
             answer=answer,
-            decided_by=person.id,
-            decided_at=stored(now),
+            decided_by=by.id,
+            decided_at=stored(by.now),
         )
-        keep(db, [asked.assignment.id or 0], now, zone)
-        audit.record(
+        keep(db, [asked.assignment.id or 0], by.now, by.zone)
+        by.record(
             db,
-            now,
             "decide_extension",
             f"{asked.assignment.code}@{asked.assignment.unit}",
-            person_id=person.id,
-            source=source,
             extension_id=extension_id,
             decision=decision,
             day=str(granted or ""),
             answer=answer,
         )
         unit = hearers(db, asked.assignment.unit_id or 0)
-        post(db, Letter.EXTENSION_DECIDED, extension_id, unit, now, zone)
-        return extension_by_id(db, extension_id, today, zone)
+        post(db, Letter.EXTENSION_DECIDED, extension_id, unit, by.now, by.zone)
+        return extension_by_id(db, extension_id, today, by.zone)
 
 
 def undo_decision(db: Database, extension_id: int, now: datetime, zone: ZoneInfo) -> None:

@@ -1,36 +1,37 @@
 """Withdrawing a request for more time, while the office has not answered it."""
 
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
 from data.office.extensions import Extension, find_extension, undecided
+from data.people.actor import Actor
 from data.people.people import Person
-from data.store import Database, audit, fetch_column, fetch_number, fetch_one, transaction, update
-from data.times import day_of, stored
+from data.store import Database, fetch_column, fetch_number, fetch_one, transaction, update
+from data.times import stored
 
 
-def withdraw_extension(
-    db: Database, person: Person, extension_id: int, now: datetime, zone: ZoneInfo, source: str
-) -> Extension:
+def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
     """Withdraw one's own request; the deadline stays as it is. Doing so twice changes nothing.
 
     Raises NotYours for another's or another unit's, AlreadyDecided when it has been answered, RequestRests while no
     answer is needed.
     """
-    today = day_of(now, zone)
+    today = by.today
     with transaction(db):
-        asked = find_extension(db, extension_id, today, zone)
-        if asked is None or not may_withdraw(db, person, asked) or asked.assignment.unit_id not in person.speaks_for:
+        asked = find_extension(db, extension_id, today, by.zone)
+        if (
+            asked is None
+            or not may_withdraw(db, by.person, asked)
+            or asked.assignment.unit_id not in by.person.speaks_for
+        ):
             raise NotYours
         if asked.withdrawn:
             return asked
         undecided(asked)
-        update(db, "extensions", extension_id, withdrawn_at=stored(now))
+        update(db, "extensions", extension_id, withdrawn_at=stored(by.now))
         subject = f"{asked.assignment.code}@{asked.assignment.unit}"
-        audit.record(
-            db, now, "withdraw_extension", subject, person_id=person.id, source=source, extension_id=extension_id
-        )
+        by.record(db, "withdraw_extension", subject, extension_id=extension_id)
     return asked
 
 

@@ -13,13 +13,14 @@ from zoneinfo import ZoneInfo
 from data.errors import AlreadyDecided
 from data.errors.deadlines import DayTooEarly, DayTooLate, NothingToExtend, RequestRests
 from data.letters import Letter, post
+from data.people.actor import Actor
 from data.people.people import Person, coordinators
 from data.plan.deadlines import Kind, next_due
 from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, assignments
-from data.store import Database, Row, audit, fetch_all, fetch_number, insert, transaction
-from data.times import day_of, moment, stored, stored_day
+from data.store import Database, Row, fetch_all, fetch_number, insert, transaction
+from data.times import moment, stored, stored_day
 
 
 class Decision(StrEnum):
@@ -95,42 +96,32 @@ def check_day(assignment: Assignment, day: date) -> date:
     return day
 
 
-def ask_for_extension(
-    db: Database,
-    person: Person,
-    assignment_id: int,
-    day: date,
-    reason: str,
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str = "",
-) -> Extension:
+def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, reason: str, source: str) -> Extension:
     """Ask the coordinators to put a due day off, in place of an earlier request that waits. Once for one `source`;
     `said_in` is the message that asked for it, for the audit. Raises what `extendable`, `check_day` and
     `checked_reason` raise."""
-    today = day_of(now, zone)
+    today = by.today
     with transaction(db):
         sql = "SELECT id FROM extensions WHERE source = ? AND person_id = ?"
-        if before := fetch_number(db, sql, [source, person.id]):
-            return extension_by_id(db, before, today, zone)
-        assignment = extendable(db, person, assignment_id, today, zone)
+        if before := fetch_number(db, sql, [source, by.id]):
+            return extension_by_id(db, before, today, by.zone)
+        assignment = extendable(db, by.person, assignment_id, today, by.zone)
         extension_id = insert(
             db,
             "extensions",
             assignment_id=assignment_id,
-            person_id=person.id,
+            person_id=by.id,
             due_before=str(assignment.due),
             proposed=str(check_day(assignment, day)),
             reason=checked_reason(reason),
             source=source,
-            asked_at=stored(now),
+            asked_at=stored(by.now),
         )
         subject = f"{assignment.code}@{assignment.unit}"
         detail = {"extension_id": extension_id, "day": str(day), "reason": reason}
-        audit.record(db, now, "ask_extension", subject, person_id=person.id, source=said_in or source, **detail)
-        post(db, Letter.EXTENSION_ASKED, extension_id, coordinators(db), now, zone)
-        return extension_by_id(db, extension_id, today, zone)
+        by.record(db, "ask_extension", subject, **detail)
+        post(db, Letter.EXTENSION_ASKED, extension_id, coordinators(db), by.now, by.zone)
+        return extension_by_id(db, extension_id, today, by.zone)
 
 
 def undecided(asked: Extension | None) -> Extension:

@@ -12,7 +12,8 @@ from data.errors import StaleButton
 from data.errors.plans import ChangedSince, TooLateToUndo
 from data.letters import Letter, post
 from data.office.change_record import ChangeKind, PlanChange, change_made, find_change
-from data.people.people import Person, check_coordinator, hearers
+from data.people.actor import Actor
+from data.people.people import Person, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
 from data.plan.task_states import TaskState, differing_fields, put_state, state_of, task_row
 from data.standing.rows import keep_task, rebuild
@@ -37,22 +38,19 @@ FEW_TASKS = 20
 
 def change_plan(
     db: Database,
-    person: Person,
+    by: Actor,
     kind: ChangeKind,
     subject: str,
     edits: Mapping[int, TaskState],
     source: str,
-    now: datetime,
-    zone: ZoneInfo,
     *,
     reason: str = "",
     day: date | None = None,
-    said_in: str = "",
 ) -> PlanChange:
     """Let tasks, by their row's id, say these fields from now on. Once for one `source`; `said_in` is the message that
     asked for it. The units concerned hear of it. Raises ForTheOffice and NoPlan."""
     with transaction(db):
-        check_coordinator(db, person.id)
+        by.check_office(db)
         if (before := change_made(db, source)) is not None:
             return before
         change_id = insert(
@@ -63,37 +61,37 @@ def change_plan(
             subject=subject,
             day=str(day) if day else None,
             reason=reason,
-            person_id=person.id,
+            person_id=by.id,
             source=source,
-            at=stored(now),
+            at=stored(by.now),
         )
         for task_id, new in edits.items():
-            _change_task(db, change_id, task_id, new, now)
-        _keep(db, edits, now, zone)
+            _change_task(db, change_id, task_id, new, by.now)
+        _keep(db, edits, by.now, by.zone)
         done = find_change(db, change_id)
-        _tell(db, done, Letter.PLAN_CHANGED, person.id, now, zone)
-        _record(db, done, f"plan_{kind}", person.id, said_in or source, now)
+        _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now, by.zone)
+        _record(db, done, f"plan_{kind}", by.id, by.source or source, by.now)
         return done
 
 
-def undo_change(db: Database, person: Person, change_id: int, now: datetime, zone: ZoneInfo, source: str) -> PlanChange:
+def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
     """Let the tasks say again what they said before; whoever has heard of the change hears of this. The same again
     changes nothing. Raises ForTheOffice, StaleButton for a change of a former plan, TooLateToUndo after a day,
     ChangedSince where a task has been changed again."""
     with transaction(db):
-        check_coordinator(db, person.id)
-        done = undoable(db, change_id, now)
+        by.check_office(db)
+        done = undoable(db, change_id, by.now)
         if done.undone:
             return done
         if done.kind is ChangeKind.IMPORT:
-            _bring_plan_back(db, change_id, now)
+            _bring_plan_back(db, change_id, by.now)
         for each in done.tasks:
-            put_state(db, task_row(db, each.task_id), each.before, now)
-        update(db, "plan_changes", change_id, undone_at=stored(now))
-        _keep(db, [each.task_id for each in done.tasks], now, zone)
+            put_state(db, task_row(db, each.task_id), each.before, by.now)
+        update(db, "plan_changes", change_id, undone_at=stored(by.now))
+        _keep(db, [each.task_id for each in done.tasks], by.now, by.zone)
         undone = find_change(db, change_id)
-        _tell(db, undone, Letter.PLAN_CHANGE_UNDONE, person.id, now, zone)
-        _record(db, undone, "undo_plan_change", person.id, source, now)
+        _tell(db, undone, Letter.PLAN_CHANGE_UNDONE, by.id, by.now, by.zone)
+        _record(db, undone, "undo_plan_change", by.id, by.source, by.now)
         return undone
 
 

@@ -10,7 +10,7 @@ from data.errors.plans import NoPlan, NothingToCarryOver
 from data.office.change_record import ChangeKind, PlanChange, change_made
 from data.office.plan_changes import change_plan
 from data.office.task_edits import lay_out_task
-from data.people.people import Person, check_coordinator
+from data.people.actor import Actor
 from data.plan.plan import Plan, all_plans, end_plan, known_plan, plan_on, reopen_plan
 from data.plan.task_states import TaskState, put_state, state_of, task_row
 from data.standing.assignments import Assignment, assignments
@@ -65,40 +65,36 @@ def _was_current(db: Database, plan: Plan, day: date, zone: ZoneInfo) -> bool:
         return False
 
 
-def close_plan(
-    db: Database, person: Person, plan_id: int, reason: str, now: datetime, zone: ZoneInfo, said_in: str
-) -> Plan:
+def close_plan(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
     """Let the current plan be archived: it reminds of nothing any more and is kept to be read. The same again changes
     nothing. Raises ForTheOffice."""
     with transaction(db):
-        check_coordinator(db, person.id)
+        by.check_office(db)
         plan = find_plan(db, plan_id)
         if plan.current:
-            end_plan(db, now)
-            rebuild(db, now, zone)
-            _record(db, now, "close_plan", plan, person.id, said_in, reason=reason)
+            end_plan(db, by.now)
+            rebuild(db, by.now, by.zone)
+            _record(db, by.now, "close_plan", plan, by.id, by.source, reason=reason)
         return find_plan(db, plan_id)
 
 
-def make_current(
-    db: Database, person: Person, plan_id: int, reason: str, now: datetime, zone: ZoneInfo, said_in: str
-) -> Plan:
+def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
     """Let a former plan be the current one again, with the tasks that it had at its end; the present one is archived.
     The same again changes nothing. Raises ForTheOffice."""
     with transaction(db):
-        check_coordinator(db, person.id)
+        by.check_office(db)
         plan = find_plan(db, plan_id)
         if not plan.current:
             before = known_plan(db)
             if before is not None:
-                end_plan(db, now)
+                end_plan(db, by.now)
             ended_at = fetch_text(db, ENDED_AT, [plan_id])
             reopen_plan(db, plan_id)
             for task in fetch_all(db, "SELECT * FROM tasks WHERE plan_id = ? AND gone_at = ?", [plan_id, ended_at]):
-                put_state(db, task, {"present": True}, now)
-            rebuild(db, now, zone)
+                put_state(db, task, {"present": True}, by.now)
+            rebuild(db, by.now, by.zone)
             replaced = before.id if before else None
-            _record(db, now, "make_plan_current", plan, person.id, said_in, reason=reason, before=replaced)
+            _record(db, by.now, "make_plan_current", plan, by.id, by.source, reason=reason, before=replaced)
         return find_plan(db, plan_id)
 
 
@@ -128,30 +124,21 @@ def _words(task: TaskState) -> tuple[str, str, str]:
     return task["item"], task["title"], task["measure"]
 
 
-def carry_over(
-    db: Database,
-    person: Person,
-    plan_id: int,
-    reason: str,
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str = "",
-) -> PlanChange:
+def carry_over(db: Database, by: Actor, plan_id: int, reason: str, source: str) -> PlanChange:
     """Add the open tasks of a former plan to the current one, each with its code where that is free, and with the steps
     of its units; these hear of it. Once for one `source`. Raises ForTheOffice, NoPlan and NothingToCarryOver."""
     with transaction(db):
-        check_coordinator(db, person.id)
+        by.check_office(db)
         if done := change_made(db, source):
             return done
         edits: dict[int, TaskState] = {}
         former: dict[int, int] = {}
-        for task_id, state in to_carry_over(db, plan_id, day_of(now, zone), zone):
+        for task_id, state in to_carry_over(db, plan_id, by.today, by.zone):
             words = {name: value for name, value in state.items() if name != "position"}
-            new_id = lay_out_task(db, task_row(db, task_id), now)
+            new_id = lay_out_task(db, task_row(db, task_id), by.now)
             edits[new_id], former[new_id] = {**words, "present": True}, task_id
         title = find_plan(db, plan_id).title
-        made = change_plan(db, person, ChangeKind.ADD, title, edits, source, now, zone, reason=reason, said_in=said_in)
+        made = change_plan(db, by, ChangeKind.ADD, title, edits, source, reason=reason)
         for new_id, task_id in former.items():
             carry_steps(db, task_id, new_id)
         return made

@@ -1,11 +1,9 @@
 """The office sets how long is kept what is kept for a while only."""
 
-from datetime import datetime
-
 from data.errors.numbers import NotBetween
 from data.patterns import Pattern
-from data.people.people import Person, check_coordinator
-from data.store import Database, audit, transaction
+from data.people.actor import Actor
+from data.store import Database, transaction
 from data.store.retention import LEAST_AND_MOST, Kept, kept
 from data.store.settings import write_setting
 
@@ -28,12 +26,12 @@ def retention_in(text: str, what: Kept) -> int:
     return checked_retention(what, int(found[0]))
 
 
-def keep_for(db: Database, by: Person, what: Kept, value: int, now: datetime, source: str) -> None:
+def keep_for(db: Database, by: Actor, what: Kept, value: int) -> None:
     """Keep something for so many days, or so many of it. The same again changes nothing. Raises ForTheOffice and
     NotBetween."""
     with transaction(db):
-        check_coordinator(db, by.id)
+        by.check_office(db)
         before = kept(db, what)
         if checked_retention(what, value) != before:
             write_setting(db, what, str(value))
-            audit.record(db, now, "retention", what, person_id=by.id, source=source, before=before, after=value)
+            by.record(db, "retention", what, before=before, after=value)

@@ -6,12 +6,11 @@ Each edit is worked out from the task's state alone, so that it can be shown bef
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import ChangeKind, PlanChange, TaskChange, change_made
 from data.office.plan_changes import change_plan
-from data.people.people import Person
+from data.people.actor import Actor
 from data.plan.deadlines import Deadline, Kind, plain_values, read_deadline
 from data.plan.deadlines.day_answer import read_day
 from data.plan.files.titles import short_title
@@ -143,20 +142,11 @@ def left(state: TaskState, unit: str) -> TaskState:
 
 
 def edit_task(
-    db: Database,
-    person: Person,
-    task: TaskNow,
-    kind: ChangeKind,
-    new: TaskState,
-    reason: str,
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str = "",
+    db: Database, by: Actor, task: TaskNow, kind: ChangeKind, new: TaskState, reason: str, source: str
 ) -> PlanChange:
     """Let a task say these fields from now on; its units hear of it. Once for one `source`. Raises ForTheOffice."""
     edits = {task.id: new}
-    return change_plan(db, person, kind, task.code, edits, source, now, zone, reason=reason, said_in=said_in)
+    return change_plan(db, by, kind, task.code, edits, source, reason=reason)
 
 
 def state_of_new(measure: str, deliverable: str, units: Sequence[str], deadline: TaskState) -> TaskState:
@@ -177,17 +167,7 @@ def as_new(code: str, new: TaskState) -> TaskChange:
     return TaskChange(0, code, TaskTitle(new["title"]), {"present": False}, new, tuple(new["units"]))
 
 
-def new_task(
-    db: Database,
-    person: Person,
-    beside: int,
-    new: TaskState,
-    reason: str,
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str = "",
-) -> PlanChange:
+def new_task(db: Database, by: Actor, beside: int, new: TaskState, reason: str, source: str) -> PlanChange:
     """Add a task (`state_of_new`) to the item of another one, behind its last, with the next free code; its units hear
     of it. Once for one `source`. Raises ForTheOffice."""
     with transaction(db):
@@ -195,8 +175,8 @@ def new_task(
             return done
         neighbour = task_row(db, beside)
         code = next_code(db, neighbour["code"])
-        edits = {lay_out_task(db, neighbour, now, code): new}
-        return change_plan(db, person, ChangeKind.ADD, code, edits, source, now, zone, reason=reason, said_in=said_in)
+        edits = {lay_out_task(db, neighbour, by.now, code): new}
+        return change_plan(db, by, ChangeKind.ADD, code, edits, source, reason=reason)
 
 
 def next_code(db: Database, beside: str) -> str:

@@ -4,14 +4,14 @@ answers."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided, NotYours, StaleButton
 from data.letters import Letter, post
-from data.people.people import Person, check_coordinator, coordinators, hearers
+from data.people.actor import Actor
+from data.people.people import Person, coordinators, hearers
 from data.plan.plan import CURRENT
 from data.plan.task_title import TaskTitle
-from data.store import Database, audit, change, exists, fetch_all, fetch_number, insert, transaction
+from data.store import Database, change, exists, fetch_all, fetch_number, insert, transaction
 from data.times import moment, stored
 
 SETTLED = "settled"
@@ -36,49 +36,38 @@ class TaskNote:
     answered_by: str
 
 
-def write_note(
-    db: Database,
-    person: Person,
-    unit_id: int,
-    assignment_id: int | None,
-    text: str,
-    now: datetime,
-    zone: ZoneInfo,
-    source: str,
-) -> TaskNote:
+def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None, text: str) -> TaskNote:
     """Tell the office something in the name of one's own unit, about a task of it or about none. The same `source`
     again changes nothing.
 
     Raises NotYours for a unit or a task of others.
     """
     with transaction(db):
-        if known := fetch_number(db, "SELECT id FROM task_notes WHERE source = ?", [source]):
+        if known := fetch_number(db, "SELECT id FROM task_notes WHERE source = ?", [by.source]):
             return find_note(db, known)
-        _check_own(db, person, unit_id, assignment_id)
-        values = {"unit_id": unit_id, "assignment_id": assignment_id, "person_id": person.id, "text": text}
-        note_id = insert(db, "task_notes", **values, source=source, at=stored(now))
+        _check_own(db, by.person, unit_id, assignment_id)
+        values = {"unit_id": unit_id, "assignment_id": assignment_id, "person_id": by.id, "text": text}
+        note_id = insert(db, "task_notes", **values, source=by.source, at=stored(by.now))
         note = find_note(db, note_id)
         subject = _subject(note)
-        audit.record(db, now, "task_note", subject, person_id=person.id, source=source, note_id=note_id)
-        post(db, Letter.TASK_NOTE, note_id, coordinators(db), now, zone)
+        by.record(db, "task_note", subject, note_id=note_id)
+        post(db, Letter.TASK_NOTE, note_id, coordinators(db), by.now, by.zone)
     return note
 
 
-def answer_note(
-    db: Database, by: Person, note_id: int, answer: str, now: datetime, zone: ZoneInfo, source: str
-) -> TaskNote:
+def answer_note(db: Database, by: Actor, note_id: int, answer: str) -> TaskNote:
     """Answer a note; the people of the unit hear of it. Raises ForTheOffice, StaleButton and AlreadyDecided."""
     with transaction(db):
-        check_coordinator(db, by.id)
+        by.check_office(db)
         note = find_note(db, note_id)
         sql = "UPDATE task_notes SET answer = ?, answered_by = ?, answered_at = ? WHERE id = ? AND answer IS NULL"
-        if not change(db, sql, [answer, by.id, stored(now), note_id]):
+        if not change(db, sql, [answer, by.id, stored(by.now), note_id]):
             if note.answer == answer:
                 return note
             raise AlreadyDecided
         subject = _subject(note)
-        audit.record(db, now, "answer_task_note", subject, person_id=by.id, source=source, note_id=note_id)
-        post(db, Letter.TASK_NOTE_ANSWERED, note_id, hearers(db, note.unit_id), now, zone)
+        by.record(db, "answer_task_note", subject, note_id=note_id)
+        post(db, Letter.TASK_NOTE_ANSWERED, note_id, hearers(db, note.unit_id), by.now, by.zone)
         return find_note(db, note_id)
 
 

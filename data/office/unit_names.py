@@ -1,14 +1,14 @@
 """Other names of units, and groups of units, as the office changes them in the chat."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from data.errors import StaleButton
 from data.errors.people import AliasTaken
+from data.people.actor import Actor
 from data.people.people import Person, check_coordinator
 from data.plan.unit_names import Match
 from data.plan.units import Unit, add_to_unit_group, add_unit_alias, all_units, known_names
-from data.store import Database, audit, change, exists, transaction
+from data.store import Database, change, exists, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +32,51 @@ def naming_of(db: Database, unit_id: int) -> UnitNaming:
     return UnitNaming(unit, aliases, groups, tuple(group for group in names.groups if group not in groups))
 
 
-def add_alias(db: Database, by: Person, unit_id: int, alias: str, now: datetime, source: str) -> UnitNaming:
+def add_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
     """Let a unit be known by another name too. Raises ForTheOffice, and AliasTaken for the name of another one."""
     with transaction(db):
-        unit = _checked(db, by, unit_id)
+        unit = _checked(db, by.person, unit_id)
         known = known_names(db).resolve(alias)
         if known.match in (Match.KNOWN, Match.RESPELT, Match.GROUP) and known.name != unit.name:
             raise AliasTaken(alias, known.name)
         _keep_table(db)
         add_unit_alias(db, alias, unit.name)
-        audit.record(db, now, "unit_alias", unit.name, person_id=by.id, source=source, alias=alias)
+        by.record(db, "unit_alias", unit.name, alias=alias)
     return naming_of(db, unit_id)
 
 
-def drop_alias(db: Database, by: Person, unit_id: int, alias: str, now: datetime, source: str) -> UnitNaming:
+def drop_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
     """Let a unit be known by a name no longer. Raises ForTheOffice."""
     with transaction(db):
-        unit = _checked(db, by, unit_id)
+        unit = _checked(db, by.person, unit_id)
         _keep_table(db)
         change(db, "DELETE FROM unit_aliases WHERE alias = ? AND name = ?", [alias, unit.name])
-        audit.record(db, now, "drop_unit_alias", unit.name, person_id=by.id, source=source, alias=alias)
+        by.record(db, "drop_unit_alias", unit.name, alias=alias)
     return naming_of(db, unit_id)
 
 
-def join_group(db: Database, by: Person, unit_id: int, group: str, now: datetime, source: str) -> UnitNaming:
+def join_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
     """Put a unit into a group of units, which is a new one where there is none of this name. Raises ForTheOffice, and
     AliasTaken where a unit has this name."""
     with transaction(db):
-        unit = _checked(db, by, unit_id)
+        unit = _checked(db, by.person, unit_id)
         known = known_names(db).resolve(group)
         if known.match in (Match.KNOWN, Match.RESPELT):
             raise AliasTaken(group, known.name)
         group = known.name if known.match is Match.GROUP else group
         _keep_table(db)
         add_to_unit_group(db, group, unit.name)
-        audit.record(db, now, "join_unit_group", unit.name, person_id=by.id, source=source, group=group)
+        by.record(db, "join_unit_group", unit.name, group=group)
     return naming_of(db, unit_id)
 
 
-def leave_group(db: Database, by: Person, unit_id: int, group: str, now: datetime, source: str) -> UnitNaming:
+def leave_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
     """Take a unit out of a group of units. Raises ForTheOffice."""
     with transaction(db):
-        unit = _checked(db, by, unit_id)
+        unit = _checked(db, by.person, unit_id)
         _keep_table(db)
         change(db, "DELETE FROM unit_group_members WHERE group_name = ? AND name = ?", [group, unit.name])
-        audit.record(db, now, "leave_unit_group", unit.name, person_id=by.id, source=source, group=group)
+        by.record(db, "leave_unit_group", unit.name, group=group)
     return naming_of(db, unit_id)
 
 

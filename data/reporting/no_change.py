@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
 from data.errors.reporting import TooLateToWithdraw
+from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import Stored, append_report, assignment_for, by_source, stored_report, withdraw
 from data.reporting.reviews import ask_for_review
@@ -15,7 +14,6 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import is_heard_of
 from data.standing.standing import Status
 from data.store import Database, Row, fetch_all, fetch_number, transaction
-from data.times import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +32,7 @@ class TakenBack:
     too_late: int
 
 
-def report_no_change(
-    db: Database,
-    person: Person,
-    assignment_ids: Sequence[int],
-    press: str,
-    now: datetime,
-    zone: ZoneInfo,
-    said_in: str = "",
-) -> NoChange:
+def report_no_change(db: Database, by: Actor, assignment_ids: Sequence[int], press: str) -> NoChange:
     """Report that nothing has changed in this period. Once for one `press`, unless that was taken back.
 
     Raises NotYours and TaskClosed as `assignment_for` does; then nothing is stored of any of them.
@@ -51,14 +41,14 @@ def report_no_change(
     with transaction(db):
         for assignment_id in assignment_ids:
             source = _source(db, press, assignment_id)
-            report = by_source(db, source, person)
+            report = by_source(db, source, by.person)
             if report is None:
-                assignment = assignment_for(db, person, assignment_id, day_of(now, zone), zone)
+                assignment = assignment_for(db, by.person, assignment_id, by.today, by.zone)
                 if is_heard_of(assignment):
                     left_alone.append(assignment)
                     continue
-                report = _append(db, person, assignment, source, now, zone, said_in)
-            stored.append(stored_report(db, person, report, now, zone))
+                report = _append(db, by, assignment, source)
+            stored.append(stored_report(db, by.person, report, by.now, by.zone))
     return NoChange(tuple(stored), tuple(left_alone))
 
 
@@ -67,15 +57,13 @@ def unchanged_by(db: Database, person: Person, press: str) -> list[int]:
     return [row["assignment_id"] for row in _reports_of(db, person, press) if row["withdrawn_at"] is None]
 
 
-def take_back_unchanged(
-    db: Database, person: Person, press: str, now: datetime, zone: ZoneInfo, said_in: str = ""
-) -> TakenBack:
+def take_back_unchanged(db: Database, by: Actor, press: str) -> TakenBack:
     """Withdraw what a press has stored, as far as that can be. Raises TooLateToWithdraw when none of it can."""
     taken, too_late = {}, 0
     with transaction(db):
-        for report in _reports_of(db, person, press):
+        for report in _reports_of(db, by.person, press):
             try:
-                taken[report["assignment_id"]] = withdraw(db, person, report["id"], now, zone, said_in)
+                taken[report["assignment_id"]] = withdraw(db, by, report["id"])
             except (TooLateToWithdraw, NotYours):
                 too_late += 1
         if not taken:
@@ -83,9 +71,7 @@ def take_back_unchanged(
     return TakenBack(tuple(taken.values()), too_late)
 
 
-def _append(
-    db: Database, person: Person, assignment: Assignment, source: str, now: datetime, zone: ZoneInfo, said_in: str
-) -> Row:
+def _append(db: Database, by: Actor, assignment: Assignment, source: str) -> Row:
     begun = assignment.last is not None or assignment.status is not Status.NOT_STARTED
     status = assignment.status if begun else Status.IN_PROGRESS
     values: dict[str, Any] = {
@@ -95,8 +81,8 @@ def _append(
         "obstacle": assignment.last.obstacle if assignment.last else "",
         "unchanged": 1,
     }
-    report = append_report(db, person, assignment, now, zone, source=source, said_in=said_in, **values)
-    ask_for_review(db, report["id"], status, now, zone)
+    report = append_report(db, by, assignment, source=source, **values)
+    ask_for_review(db, report["id"], status, by.now, by.zone)
     return report
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
 from data.errors.numbers import FigureNotThere
-from data.people.people import Person
+from data.people.actor import Actor
 from data.reporting.totals import ALWAYS, COUNTED
 from data.standing.facts import among
-from data.store import Database, audit, fetch_all, fetch_one, insert, transaction
+from data.store import Database, fetch_all, fetch_one, insert, transaction
 from data.times import at_hour, day_of, moment, stored
 
 
@@ -59,7 +59,7 @@ def past_figures(
 
 
 def correct_figure(
-    db: Database, person: Person, report_id: int, indicator: str, value: float, source: str, now: datetime
+    db: Database, by: Actor, report_id: int, indicator: str, value: float, source: str
 ) -> CorrectedFigure:
     """Put a figure of an earlier report right; nothing is added to it, and the report stays as it was given. Once for
     one `source`.
@@ -80,10 +80,10 @@ def correct_figure(
         )
         if found is None:
             raise FigureNotThere(indicator)
-        if found["unit_id"] not in person.speaks_for:
+        if found["unit_id"] not in by.person.speaks_for:
             raise NotYours
         corrected = CorrectedFigure(report_id, indicator, found["value"], float(value))
-        insert(db, "figure_corrections", **asdict(corrected), person_id=person.id, source=source, at=stored(now))
+        insert(db, "figure_corrections", **asdict(corrected), person_id=by.id, source=source, at=stored(by.now))
         subject = f"{found['code']}@{found['unit']}"
-        audit.record(db, now, "correct_figure", subject, person_id=person.id, source=source, **asdict(corrected))
+        by.record(db, "correct_figure", subject, **asdict(corrected))
     return corrected

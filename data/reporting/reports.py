@@ -9,6 +9,7 @@ from data import dialogs
 from data.errors import NotYours, StaleButton
 from data.errors.reporting import AlreadyReported, TaskClosed, TooLateToWithdraw
 from data.letters import Letter, post
+from data.people.actor import Actor
 from data.people.people import Person, person_by_id
 from data.plan.plan import CURRENT
 from data.reporting.attachments import Owner, attached_to, hand_over
@@ -19,7 +20,7 @@ from data.reporting.urgency import is_marked_urgent, tell_office_at_once
 from data.standing.assignments import Assignment, assignment_by_id
 from data.standing.rows import keep
 from data.standing.standing import Status
-from data.store import Database, Row, audit, exists, fetch_column, fetch_number, fetch_one, insert, transaction, update
+from data.store import Database, Row, exists, fetch_column, fetch_number, fetch_one, insert, transaction, update
 from data.times import day_of, moment, stored
 
 STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
@@ -52,7 +53,7 @@ def assignment_for(
     return found
 
 
-def submit(db: Database, person: Person, draft_id: int, now: datetime, zone: ZoneInfo, said_in: str = "") -> Stored:
+def submit(db: Database, by: Actor, draft_id: int) -> Stored:
     """Store the drafted report and drop the draft; `said_in` is the message that asked for it, for the audit.
 
     The same press again finds what it stored the first time.
@@ -61,30 +62,28 @@ def submit(db: Database, person: Person, draft_id: int, now: datetime, zone: Zon
     does, AlreadyReported when somebody else has reported meanwhile; the draft stays then.
     """
     with transaction(db):
-        before = by_source(db, f"draft:{draft_id}", person)
-        report = before or _store_draft(db, person, draft_by_id(db, person.id, draft_id), now, zone, said_in)
-        return stored_report(db, person, report, now, zone)
+        before = by_source(db, f"draft:{draft_id}", by.person)
+        report = before or _store_draft(db, by, draft_by_id(db, by.id, draft_id))
+        return stored_report(db, by.person, report, by.now, by.zone)
 
 
-def withdraw(
-    db: Database, person: Person, report_id: int, now: datetime, zone: ZoneInfo, said_in: str = ""
-) -> Assignment:
+def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
     """Take one's own report back. What it replaced counts again.
 
     Raises TooLateToWithdraw when it has been reviewed or there is a newer one, NotYours when it is somebody else's.
     """
     with transaction(db):
-        report = fetch_one(db, "SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, person.id])
+        report = fetch_one(db, "SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, by.id])
         if report is None:
             raise NotYours
         if report["withdrawn_at"] is None:
-            correctable(db, person, report_id)
-            update(db, "reports", report_id, withdrawn_at=stored(now))
-            keep(db, [report["assignment_id"]], now, zone)
-        before = _assignment(db, person, report["assignment_id"], day_of(now, zone), zone)
+            correctable(db, by.person, report_id)
+            update(db, "reports", report_id, withdrawn_at=stored(by.now))
+            keep(db, [report["assignment_id"]], by.now, by.zone)
+        before = _assignment(db, by.person, report["assignment_id"], by.today, by.zone)
         if report["withdrawn_at"] is None:
             subject = f"{before.code}@{before.unit}"
-            audit.record(db, now, "withdraw", subject, person_id=person.id, source=said_in, report_id=report_id)
+            by.record(db, "withdraw", subject, report_id=report_id)
         return before
 
 
@@ -138,21 +137,18 @@ def latest_report_id(db: Database, assignment_id: int) -> int | None:
     return fetch_number(db, sql, [assignment_id])
 
 
-def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone: ZoneInfo, said_in: str) -> Row:
+def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
     if draft.step is not Step.PREVIEW or draft.status is None:
         raise StaleButton
-    assignment = assignment_for(db, person, draft.assignment_id, day_of(now, zone), zone, in_its_name=True)
+    assignment = assignment_for(db, by.person, draft.assignment_id, by.today, by.zone, in_its_name=True)
     latest = latest_report_id(db, draft.assignment_id)
     if latest is not None and latest > (draft.seen_report_id or 0):
         raise AlreadyReported(latest)
     report = append_report(
         db,
-        person,
+        by,
         assignment,
-        now,
-        zone,
         source=f"draft:{draft.id}",
-        said_in=said_in,
         figures=draft.figures or {},
         files=[each.name for each in attached_to(db, Owner.DRAFT, draft.id)],
         status=draft.status,
@@ -162,24 +158,21 @@ def _store_draft(db: Database, person: Person, draft: Draft, now: datetime, zone
         replaces=draft.replaces,
         batch=draft.batch,
     )
-    store_figures(db, report["id"], draft.figures or {}, zone, dict.fromkeys(draft.running))
+    store_figures(db, report["id"], draft.figures or {}, by.zone, dict.fromkeys(draft.running))
     hand_over(db, draft.id, Owner.REPORT, report["id"])
-    ask_for_review(db, report["id"], draft.status, now, zone)
+    ask_for_review(db, report["id"], draft.status, by.now, by.zone)
     if is_marked_urgent(draft.status, draft.obstacle, draft.note):
-        tell_office_at_once(db, report["id"], now, zone)
-    dialogs.end_dialog(db, dialogs.find_dialog(db, person.id, draft.id), draft.update_id, now)
+        tell_office_at_once(db, report["id"], by.now, by.zone)
+    dialogs.end_dialog(db, dialogs.find_dialog(db, by.id, draft.id), draft.update_id, by.now)
     return report
 
 
 def append_report(
     db: Database,
-    person: Person,
+    by: Actor,
     assignment: Assignment,
-    now: datetime,
-    zone: ZoneInfo,
     *,
     source: str,
-    said_in: str,
     figures: Mapping[str, float] | None = None,
     files: Sequence[str] = (),
     **values: object,
@@ -192,18 +185,18 @@ def append_report(
         db,
         "reports",
         assignment_id=assignment.id,
-        person_id=person.id,
-        for_person_id=person.stands_in_for(assignment.unit_id),
-        by_office=int(assignment.unit_id not in person.speaks_for),
+        person_id=by.id,
+        for_person_id=by.person.stands_in_for(assignment.unit_id),
+        by_office=int(assignment.unit_id not in by.person.speaks_for),
         source=source,
-        reported_at=stored(now),
+        reported_at=stored(by.now),
         **values,
     )
-    keep(db, [assignment.id or 0], now, zone)
-    post(db, Letter.HANDED_IN, report_id, _also_writing(db, person, assignment), now, zone)
+    keep(db, [assignment.id or 0], by.now, by.zone)
+    post(db, Letter.HANDED_IN, report_id, _also_writing(db, by.person, assignment), by.now, by.zone)
     subject = f"{assignment.code}@{assignment.unit}"
     detail = {**values, "report_id": report_id, "figures": figures or {}, "files": list(files)}
-    audit.record(db, now, "report", subject, person_id=person.id, source=said_in, **detail)
+    by.record(db, "report", subject, **detail)
     report = fetch_one(db, "SELECT * FROM reports WHERE id = ?", [report_id])
     assert report is not None
     return report

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from data.errors import AlreadyDecided, StaleButton
 from data.errors.reporting import NoLongerWaits
 from data.letters import Letter, post
-from data.people.people import check_coordinator, coordinators, hearers
+from data.people.actor import Actor
+from data.people.people import coordinators, hearers
 from data.plan.deadlines import Deadline
 from data.plan.plan import CURRENT
 from data.plan.task_title import TaskTitle
@@ -17,7 +18,7 @@ from data.reporting.figures import Figure, figures_of_report
 from data.standing.facts import DEADLINE, plan_deadline
 from data.standing.rows import keep
 from data.standing.standing import Status, Verdict
-from data.store import Database, Row, audit, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, fetch_all, fetch_one, insert, transaction
 from data.store.settings import read_setting, write_setting
 from data.times import moment, stored, stored_day
 
@@ -103,13 +104,13 @@ def reviews_everything(db: Database) -> bool:
     return _all_since(db) != NEVER
 
 
-def review_everything(db: Database, everything: bool, person_id: int, now: datetime, source: str) -> None:
+def review_everything(db: Database, by: Actor, everything: bool) -> None:
     """From now on review every report, or only those that say done. Raises ForTheOffice."""
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         if everything is not reviews_everything(db):
-            write_setting(db, ALL_SINCE, stored(now) if everything else NEVER)
-            audit.record(db, now, "review_everything", "", person_id=person_id, source=source, everything=everything)
+            write_setting(db, ALL_SINCE, stored(by.now) if everything else NEVER)
+            by.record(db, "review_everything", "", everything=everything)
 
 
 def is_reviewed(db: Database, status: Status, at: datetime) -> bool:
@@ -123,16 +124,7 @@ def ask_for_review(db: Database, report_id: int, status: Status, now: datetime, 
         post(db, Letter.REVIEW_WANTED, report_id, coordinators(db), now, zone)
 
 
-def review(
-    db: Database,
-    person_id: int,
-    report_id: int,
-    verdict: Verdict,
-    reason: str,
-    now: datetime,
-    zone: ZoneInfo,
-    source: str = "",
-) -> Reviewed:
+def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: str) -> Reviewed:
     """Accept a report, with a word of praise or advice as its `reason` if any, or give it back; the unit hears of it.
     The same verdict again changes nothing.
 
@@ -140,27 +132,25 @@ def review(
     counts.
     """
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         found = reviewable(db, report_id, but_for=verdict)
         if found.verdict is verdict:
             return found
-        insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=person_id, at=stored(now))
-        keep(db, [found.assignment_id], now, zone)
+        insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=stored(by.now))
+        keep(db, [found.assignment_id], by.now, by.zone)
         subject = f"{found.code}@{found.unit}"
         detail = {"report_id": report_id, "verdict": verdict, "reason": reason}
-        audit.record(db, now, "review", subject, person_id=person_id, source=source, **detail)
-        post(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), now, zone)
+        by.record(db, "review", subject, **detail)
+        post(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), by.now, by.zone)
         return replace(found, verdict=verdict, reason=reason)
 
 
-def accept_all(
-    db: Database, person_id: int, report_ids: Sequence[int], word: str, now: datetime, zone: ZoneInfo, source: str
-) -> list[Reviewed]:
+def accept_all(db: Database, by: Actor, report_ids: Sequence[int], word: str) -> list[Reviewed]:
     """Accept all of these reports that still wait, each with the same word. Returns those. Raises ForTheOffice."""
     with transaction(db):
         waiting = {each.report_id for each in waiting_for_review(db)}
         wanted = [each for each in report_ids if each in waiting]
-        return [review(db, person_id, each, Verdict.ACCEPTED, word, now, zone, source) for each in wanted]
+        return [review(db, by, each, Verdict.ACCEPTED, word) for each in wanted]
 
 
 def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> Reviewed:

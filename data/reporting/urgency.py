@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.letters import Letter, post
-from data.people.people import Person, coordinators
+from data.people.actor import Actor
+from data.people.people import coordinators
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.standing import Status
-from data.store import Database, audit, exists, transaction
+from data.store import Database, exists, transaction
 from data.understanding.orders import says
 
 UNFINISHED = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED)
@@ -35,16 +36,16 @@ def is_urgent(db: Database, report_id: int) -> bool:
     return exists(db, "SELECT 1 FROM outbox WHERE key GLOB ?", [f"{Letter.URGENT}:{report_id}:*"])
 
 
-def mark_urgent(db: Database, person: Person, report_id: int, now: datetime, zone: ZoneInfo, source: str) -> Reviewed:
+def mark_urgent(db: Database, by: Actor, report_id: int) -> Reviewed:
     """Mark a report of the person's unit urgent. The same again changes nothing. Raises StaleButton for a report that
     does not count any longer, is of another unit, or is of work that is done."""
     with transaction(db):
         report = reviewed(db, report_id)
-        mine = report is not None and report.unit in person.units
+        mine = report is not None and report.unit in by.person.units
         if report is None or not mine or not report.latest or report.status not in UNFINISHED:
             raise StaleButton
         if not is_urgent(db, report_id):
-            tell_office_at_once(db, report_id, now, zone)
+            tell_office_at_once(db, report_id, by.now, by.zone)
             subject = f"{report.code}@{report.unit}"
-            audit.record(db, now, "urgent", subject, person_id=person.id, source=source, report_id=report_id)
+            by.record(db, "urgent", subject, report_id=report_id)
     return report

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from data.errors import Refusal, StaleButton
 from data.errors.reporting import VerdictStands
 from data.letters import Letter, post, take_back
-from data.people.people import check_coordinator, hearers
+from data.people.actor import Actor
+from data.people.people import hearers
 from data.plan.plan import CURRENT
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.rows import keep
@@ -24,26 +25,24 @@ ORDER BY 1
 """The reports on which a verdict was given by the press or sentence that gave one on a report."""
 
 
-def undo_verdicts(
-    db: Database, person_id: int, report_id: int, now: datetime, zone: ZoneInfo, source: str
-) -> list[Reviewed]:
+def undo_verdicts(db: Database, by: Actor, report_id: int) -> list[Reviewed]:
     """Take back the verdict on a report, and those on others that were given with it, where nothing was built on them.
     Returns those that wait again. The same again changes nothing.
 
     Raises ForTheOffice, StaleButton, and VerdictStands where none can be taken back.
     """
     with transaction(db):
-        check_coordinator(db, person_id)
+        by.check_office(db)
         if (asked := reviewed(db, report_id)) is None:
             raise StaleButton
         if asked.verdict is None:
             return [asked]
         ids = fetch_column(db, OF_ONE_ACT, [report_id]) or [report_id]
         found = [each for each in (reviewed(db, number) for number in ids) if each and each.verdict]
-        free = [each for each in found if why_it_stands(db, each, now) is None]
+        free = [each for each in found if why_it_stands(db, each, by.now) is None]
         if not free:
-            raise why_it_stands(db, asked, now) or StaleButton()
-        return [_undo(db, person_id, each, now, zone, source) for each in free]
+            raise why_it_stands(db, asked, by.now) or StaleButton()
+        return [_undo(db, by.id, each, by.now, by.zone, by.source) for each in free]
 
 
 def verdict_stands(db: Database, report_id: int) -> bool:

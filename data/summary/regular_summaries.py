@@ -14,8 +14,9 @@ from data.letters import Letter
 from data.notices.groups import GroupChat, bound_group
 from data.notices.outbox import Claimed, cancel
 from data.notices.sending_hours import LAST_PLANNING_HOUR, sending_hours
-from data.people.people import Person, check_coordinator, person_by_id, who_is
-from data.store import Database, Row, audit, change, fetch_all, fetch_one, insert, transaction
+from data.people.actor import Actor
+from data.people.people import Person, person_by_id, who_is
+from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.store.audit import last_restore
 from data.summary.overview import Overview, overview
 from data.times import at_hour, day_of, moment, stored
@@ -65,12 +66,12 @@ def regular_summaries(db: Database) -> list[RegularSummary]:
 
 
 def begin_regular_summary(
-    db: Database, person: Person, every: Every, to_person: int | None, to_group: int | None, source: str, now: datetime
+    db: Database, by: Actor, every: Every, to_person: int | None, to_group: int | None, source: str
 ) -> RegularSummary:
     """Let the summary of each week or month go out to a person or a bound group from now on; once for one `source`, and
     once to the same. Raises ForTheOffice, StaleButton for somebody who is not there any more."""
     with transaction(db):
-        check_coordinator(db, person.id)
+        by.check_office(db)
         to = {"every": every, "person": to_person, "group": to_group, "source": source}
         before = fetch_one(
             db,
@@ -88,22 +89,22 @@ def begin_regular_summary(
             every=every,
             person_id=to_person,
             chat_id=to_group,
-            created_by=person.id,
+            created_by=by.id,
             source=source,
-            created_at=stored(now),
+            created_at=stored(by.now),
         )
         detail = {"every": every, "to_person": to_person, "to_group": to_group}
-        audit.record(db, now, "regular_summary", str(row_id), person_id=person.id, source=source, **detail)
+        by.record(db, "regular_summary", str(row_id), **detail)
         return _regular(db, fetch_all(db, "SELECT * FROM regular_summaries WHERE id = ?", [row_id])[0])
 
 
-def end_regular_summary(db: Database, person: Person, regular_id: int, source: str, now: datetime) -> None:
+def end_regular_summary(db: Database, by: Actor, regular_id: int) -> None:
     """Let it go out no longer. The same again changes nothing. Raises ForTheOffice."""
     with transaction(db):
-        check_coordinator(db, person.id)
+        by.check_office(db)
         ended = "UPDATE regular_summaries SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
-        if change(db, ended, [stored(now), regular_id]):
-            audit.record(db, now, "end_regular_summary", str(regular_id), person_id=person.id, source=source)
+        if change(db, ended, [stored(by.now), regular_id]):
+            by.record(db, "end_regular_summary", str(regular_id))
 
 
 def post_regular_summaries(db: Database, now: datetime, zone: ZoneInfo) -> int:

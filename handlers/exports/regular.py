@@ -46,7 +46,7 @@ async def press(update: Update, context: Context) -> None:
         await begin(update, context, REGULAR, context.person.id)
         return
     if does == "end":
-        end_regular_summary(context.db, context.person, int(rest[0]), context.source, context.now)
+        end_regular_summary(context.db, context.actor, int(rest[0]))
     await show_regular(update, context)
 
 
@@ -130,7 +130,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     person_id = int(to[1:]) if to[0] == "p" else None
     chat_id = -int(to[1:]) if to[0] == "g" else None
     source = f"dialog:{dialog.id}"
-    done = begin_regular_summary(context.db, context.person, every, person_id, chat_id, source, context.now)
+    done = begin_regular_summary(context.db, context.actor, every, person_id, chat_id, source)
     return Ending(texts.SET(context.language, when=texts.WHEN[done.every](context.language), name=done.name))
 
 

@@ -96,17 +96,7 @@ def _set_day(context: Context, dialog: Dialog, value: str) -> Ending:
 def _decide(
     context: Context, dialog: Dialog, decision: Decision, *, day: date | None = None, answer: str = ""
 ) -> Ending:
-    done = decide_extension(
-        context.db,
-        context.person,
-        dialog.subject_id,
-        decision,
-        context.now,
-        context.zone,
-        day=day,
-        answer=answer,
-        source=context.source,
-    )
+    done = decide_extension(context.db, context.actor, dialog.subject_id, decision, day=day, answer=answer)
     return Ending(of_decision.decided(done, context.language), with_undo(context))
 
 

@@ -59,16 +59,7 @@ def _is_refused(context: Context, number: int) -> bool:
 async def _decide(
     update: Update, context: Context, extension_id: int, decision: Decision, day: date | None = None
 ) -> None:
-    done = decide_extension(
-        context.db,
-        context.person,
-        extension_id,
-        decision,
-        context.now,
-        context.zone,
-        day=day,
-        source=context.source,
-    )
+    done = decide_extension(context.db, context.actor, extension_id, decision, day=day)
     await acknowledge(update)
     await end_request(context, extension_id)
     await show(update, context, texts.decided(done, context.language), with_undo(context))

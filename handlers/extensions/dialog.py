@@ -114,14 +114,11 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """The request is sent to the office."""
     asked = ask_for_extension(
         context.db,
-        context.person,
+        context.actor,
         dialog.subject_id,
         date.fromisoformat(dialog.answers["day"]),
         dialog.answers["reason"],
         f"dialog:{dialog.id}",
-        context.now,
-        context.zone,
-        context.source,
     )
     return Ending(texts.asked(asked, context.language), buttons.asked(asked, context.language) if asked.waits else None)
 

@@ -146,7 +146,7 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
 async def _withdraw(update: Update, context: Context, extension_id: int) -> None:
     """Take a request back that waits. Raises AlreadyDecided or RequestRests; its message loses its buttons then."""
     try:
-        asked = withdraw_extension(context.db, context.person, extension_id, context.now, context.zone, context.source)
+        asked = withdraw_extension(context.db, context.actor, extension_id)
     except (AlreadyDecided, RequestRests):
         message = update.effective_message
         await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)

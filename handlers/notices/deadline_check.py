@@ -65,7 +65,7 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int) -
     message = update.effective_message
     once = f"settle:{message.chat.id}:{message.message_id}:{task_id}:{choice}" if message else f"{update.update_id}"
     what_holds = AS_PLANNED if choice == "right" else undated()
-    settle_deadline(context.db, context.person, task_id, what_holds, once, context.now, context.zone, context.source)
+    settle_deadline(context.db, context.actor, task_id, what_holds, once)
     words = texts.SETTLED_RIGHT if choice == "right" else texts.SETTLED_NONE
     first = words(context.language, code=code_of(context.db, task_id))
     await _show(update, context, task_id, forward=True, first=first)
@@ -117,7 +117,7 @@ def _read(talk: Talk[str], text: str) -> dict[str, str]:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     day = date.fromisoformat(dialog.answers["day"])
     once, task_id = f"dialog:{dialog.id}", dialog.subject_id
-    settle_deadline(context.db, context.person, task_id, on_day(day), once, context.now, context.zone, context.source)
+    settle_deadline(context.db, context.actor, task_id, on_day(day), once)
     code = code_of(context.db, task_id)
     text = texts.SETTLED_DAY(context.language, code=code, day=day_text(day, context.language))
     return Ending(text, InlineKeyboardMarkup(buttons.next_to_settle(task_id, context.language)))

@@ -134,9 +134,7 @@ async def _report_unchanged(update: Update, context: Context, outbox_id: int, as
     """本期无变化 of one task: stored, said below with the way to take it back; its line is gone from the digest."""
     message = update.effective_message
     once = f"{message.chat.id}:{message.message_id}" if message else ""
-    done = report_no_change(
-        context.db, context.person, [assignment_id], once, context.now, context.zone, context.source
-    )
+    done = report_no_change(context.db, context.actor, [assignment_id], once)
     await _show_list(update, context, outbox_id)
     for each in done.stored:
         text = texts.UNCHANGED(

@@ -16,7 +16,7 @@ async def press(update: Update, context: Context) -> None:
     """急 below a blocked report. Raises StaleButton."""
     assert update.callback_query is not None
     [report_id] = unpack(update.callback_query.data).arguments
-    mark_urgent(context.db, context.person, int(report_id), context.now, context.zone, context.source)
+    mark_urgent(context.db, context.actor, int(report_id))
     await acknowledge(update)
     await answer(update, context, URGENT_SENT(context.language))
 
@@ -31,6 +31,6 @@ async def urgent_said(update: Update, context: Context, meaning: Understanding) 
     if report_id is None or not may_be_urgent(context.db, report_id):
         await answer(update, context, NOTHING_URGENT(context.language))
         return True
-    report = mark_urgent(context.db, context.person, report_id, context.now, context.zone, context.source)
+    report = mark_urgent(context.db, context.actor, report_id)
     await answer(update, context, URGENT_SENT_OF(context.language, code=report.code))
     return True

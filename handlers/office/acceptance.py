@@ -23,8 +23,7 @@ def _preview(talk: Talk[Reviewed]) -> Html:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     words = dialog.answers["words"]
-    by, report_id = context.person.id, dialog.subject_id
-    done = review(context.db, by, report_id, Verdict.ACCEPTED, words, context.now, context.zone, context.source)
+    done = review(context.db, context.actor, dialog.subject_id, Verdict.ACCEPTED, words)
     return Ending(texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))
 
 
@@ -45,8 +44,7 @@ def _load_all(context: Context, dialog: Dialog) -> list[Reviewed]:
 
 def _finish_all(context: Context, dialog: Dialog, value: str) -> Ending:
     wanted, words = dialog.answers["reports"], dialog.answers["words"]
-    by = context.person.id
-    accept_all(context.db, by, wanted, words, context.now, context.zone, context.source)
+    accept_all(context.db, context.actor, wanted, words)
     now = [reviewed(context.db, each) for each in wanted]
     accepted = [each for each in now if each is not None and each.verdict is Verdict.ACCEPTED]
     undo = buttons.undo_verdict(accepted[0], context.language) if accepted else None

@@ -12,8 +12,6 @@ from handlers.telegram.sending import acknowledge, answer
 
 async def settle(update: Update, context: Context, task: TaskNow) -> None:
     """Note that the deadline of a task stands as it is."""
-    done = settle_deadline(
-        context.db, context.person, task.id, AS_PLANNED, context.source, context.now, context.zone, context.source
-    )
+    done = settle_deadline(context.db, context.actor, task.id, AS_PLANNED, context.source)
     await acknowledge(update)
     await answer(update, context, settled(task.code, context.language), buttons.undo_change(done, context.language))

@@ -80,7 +80,7 @@ def _shown(talk: Talk[Event]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     event, day = find_event(context.db, dialog.subject_id), date.fromisoformat(dialog.answers["day"])
     source = f"dialog:{dialog.id}"
-    done = set_event_day(context.db, context.person, event.id, day, source, context.now, context.zone, context.source)
+    done = set_event_day(context.db, context.actor, event.id, day, source)
     return Ending(texts.done(event, day, context.language), buttons.undo_change(done, context.language))
 
 

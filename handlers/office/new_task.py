@@ -81,15 +81,7 @@ def _preview(talk: Talk[TaskNow | None]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     source, answers = f"dialog:{dialog.id}", dialog.answers
     done = change_made(context.db, source) or edits.new_task(
-        context.db,
-        context.person,
-        int(answers["place"]),
-        _new_state(answers),
-        answers["reason"],
-        source,
-        context.now,
-        context.zone,
-        context.source,
+        context.db, context.actor, int(answers["place"]), _new_state(answers), answers["reason"], source
     )
     told = texts.done(tuple(sorted(done.told)), context.language)
     lines = [change_of_task(each, "", context.language) for each in done.tasks]

@@ -33,7 +33,7 @@ async def press(update: Update, context: Context) -> None:
 def taken_back(context: Context, change_id: int) -> Html:
     """Undo a change, and say so. Raises as `press` does."""
     undone_before = is_undone(context.db, change_id)
-    done = undo_change(context.db, context.person, change_id, context.now, context.zone, context.source)
+    done = undo_change(context.db, context.actor, change_id)
     if done.kind is ChangeKind.IMPORT:
         return texts.IMPORT_UNDONE(context.language, tasks=count_tasks(context.db))
     heard = texts.UNDONE_BEFORE if undone_before else texts.UNDONE_TOLD if done.told else texts.UNDONE

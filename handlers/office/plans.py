@@ -77,7 +77,7 @@ def _check_close(talk: Talk[Plan]) -> Html:
 
 def _close(context: Context, dialog: Dialog, value: str) -> Ending:
     db, reason = context.db, dialog.answers["reason"]
-    done = close_plan(db, context.person, dialog.subject_id, reason, context.now, context.zone, context.source)
+    done = close_plan(db, context.actor, dialog.subject_id, reason)
     keyboard = with_undo(context, buttons.all_plans(context.language).inline_keyboard)
     return Ending(texts.CLOSED(context.language, title=cut(done.title, 100)), keyboard)
 
@@ -91,7 +91,7 @@ def _check_current(talk: Talk[Plan]) -> Html:
 
 def _make_current(context: Context, dialog: Dialog, value: str) -> Ending:
     db, reason = context.db, dialog.answers["reason"]
-    done = make_current(db, context.person, dialog.subject_id, reason, context.now, context.zone, context.source)
+    done = make_current(db, context.actor, dialog.subject_id, reason)
     keyboard = with_undo(context, buttons.all_plans(context.language).inline_keyboard)
     return Ending(texts.IS_CURRENT(context.language, title=cut(done.title, 100)), keyboard)
 
@@ -106,14 +106,7 @@ def _check_carry(talk: Talk[Plan]) -> Html:
 
 def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
     done: PlanChange = carry_over(
-        context.db,
-        context.person,
-        dialog.subject_id,
-        dialog.answers["reason"],
-        f"dialog:{dialog.id}",
-        context.now,
-        context.zone,
-        context.source,
+        context.db, context.actor, dialog.subject_id, dialog.answers["reason"], f"dialog:{dialog.id}"
     )
     codes = cut(series((each.code for each in done.tasks), context.language), 500)
     text = texts.CARRIED(context.language, count=len(done.tasks), codes=codes)

@@ -68,7 +68,7 @@ async def enter(update: Update, context: Context, works: str) -> None:
 
 async def take_out(update: Update, context: Context, day: date) -> None:
     """Let a day be as the calendar has it."""
-    enter_days(context.db, [day], None, context.person.id, context.now, context.source)
+    enter_days(context.db, context.actor, [day], None)
     await show_calendar(update, context, texts.TAKEN_OUT(context.language, day=day_text(day, context.language)))
 
 
@@ -174,7 +174,7 @@ def _entered(answers: Answers, works: bool) -> dict[bool, list[date]]:
 
 def _enter(context: Context, entered: Mapping[bool, list[date]]) -> None:
     for works, days in entered.items():
-        enter_days(context.db, days, works, context.person.id, context.now, context.source)
+        enter_days(context.db, context.actor, days, works)
 
 
 def _days_preview(talk: Talk[bool]) -> Html:
@@ -228,7 +228,7 @@ def _pause_preview(talk: Talk[bool]) -> Html:
     context, until = talk.context, date.fromisoformat(talk.answers["until"])
 
     def change() -> None:
-        pause_unit(context.db, context.actor.through(""), talk.answers["unit"], until)
+        pause_unit(context.db, context.actor, talk.answers["unit"], until)
 
     now = coming_week(context.db, context.now, context.zone)
     then = coming_week_after(context.db, change, context.now, context.zone)

@@ -113,7 +113,7 @@ def _preview(talk: Talk[RuleName]) -> Html:
     now = coming_week(context.db, context.now, context.zone)
 
     def change() -> None:
-        set_rule(context.db, context.actor.through(""), name, value)
+        set_rule(context.db, context.actor, name, value)
 
     then = coming_week_after(context.db, change, context.now, context.zone)
     rules: PlanRules = plan_rules(context.db)

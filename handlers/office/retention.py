@@ -54,7 +54,7 @@ def _preview(talk: Talk[Kept]) -> Html:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     what, number = ALL[dialog.subject_id], int(dialog.answers["value"])
-    keep_for(context.db, context.person, what, number, context.now, context.source)
+    keep_for(context.db, context.actor, what, number)
     back = button(texts.RETENTION(context.language), Verb.SETTING, "retention")
     return Ending(texts.done(what, number, context.language), with_undo(context, [[back]]))
 

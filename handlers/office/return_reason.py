@@ -32,16 +32,7 @@ def _preview(talk: Talk[Reviewed]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = review(
-        context.db,
-        context.person.id,
-        dialog.subject_id,
-        Verdict.RETURNED,
-        dialog.answers["reason"],
-        context.now,
-        context.zone,
-        context.source,
-    )
+    done = review(context.db, context.actor, dialog.subject_id, Verdict.RETURNED, dialog.answers["reason"])
     text = texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit)
     return Ending(text, buttons.undo_verdict(done, context.language))
 

@@ -115,9 +115,8 @@ def handed_in_letter(report: Reviewed, language: Language) -> Html:
 
 async def accept(update: Update, context: Context, report_id: int) -> None:
     """Accept a report, and offer the next. Raises AlreadyDecided and NoLongerWaits."""
-    person_id = context.person.id
-    done = review(context.db, person_id, report_id, Verdict.ACCEPTED, "", context.now, context.zone, context.source)
-    dialogs.drop_dialogs_on(context.db, person_id, RETURN.kind, report_id)
+    done = review(context.db, context.actor, report_id, Verdict.ACCEPTED, "")
+    dialogs.drop_dialogs_on(context.db, context.person.id, RETURN.kind, report_id)
     await acknowledge(update)
     await _end_changes(context, done)
     await show(update, context, texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))

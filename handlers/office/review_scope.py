@@ -55,7 +55,7 @@ def _preview(talk: Talk[None]) -> Html:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     everything = dialog.answers["scope"] == EVERYTHING
-    review_everything(context.db, everything, context.person.id, context.now, context.source)
+    review_everything(context.db, context.actor, everything)
     text = texts.SET(context.language, now=texts.review_text(everything, context.language))
     return Ending(text, with_undo(context, [[_back(context)]]))
 

@@ -112,11 +112,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     if done is None:
         several = _load(context, dialog)
         subject = "、".join(each.code for each in several.changes)
-        db, by, now, zone = context.db, context.person, context.now, context.zone
-        reason, way = dialog.answers["reason"], several.way
-        done = change_plan(
-            db, by, way.change, subject, several.new, source, now, zone, reason=reason, said_in=context.source
-        )
+        reason, change = dialog.answers["reason"], several.way.change
+        done = change_plan(context.db, context.actor, change, subject, several.new, source, reason=reason)
     told = tuple(sorted(done.told))
     return Ending(of_one.done(told, context.language), buttons.undo_change(done, context.language))
 

@@ -122,15 +122,12 @@ def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
         source = f"dialog:{dialog.id}"
         done = change_made(context.db, source) or edit_task(
             context.db,
-            context.person,
+            context.actor,
             task := _load(context, dialog),
             way.change,
             new(task, dialog.answers),
             dialog.answers["reason"],
             source,
-            context.now,
-            context.zone,
-            context.source,
         )
         told = tuple(sorted(done.told))
         return Ending(texts.done(told, context.language), buttons.undo_change(done, context.language))

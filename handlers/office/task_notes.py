@@ -141,9 +141,8 @@ async def show_open(update: Update, context: Context, page: int, unit_id: int | 
 
 async def _settle(update: Update, context: Context, note_id: int) -> None:
     """Say of a note that it is settled; what else waits is offered. Raises StaleButton and AlreadyDecided."""
-    by, now = context.person, context.now
-    note = answer_note(context.db, by, note_id, SETTLED, now, context.zone, context.source)
-    dialogs.drop_dialogs_on(context.db, by.id, ANSWER.kind, note_id)
+    note = answer_note(context.db, context.actor, note_id, SETTLED)
+    dialogs.drop_dialogs_on(context.db, context.person.id, ANSWER.kind, note_id)
     await acknowledge(update)
     text = texts.settled(note, context.language)
     await show(update, context, text, buttons.notes_wait(len(open_notes(context.db)), context.language))
@@ -165,7 +164,7 @@ def _check(talk: Talk[About]) -> Html:
 def _write(context: Context, dialog: Dialog, value: str) -> Ending:
     about, text, mark = load_about(context, dialog), dialog.answers["text"], f"dialog:{dialog.id}"
     unit_id, number = about.unit_of(dialog.answers), about.assignment_of(dialog.answers)
-    note = write_note(context.db, context.person, unit_id, number, text, context.now, context.zone, mark)
+    note = write_note(context.db, context.actor.through(mark), unit_id, number, text)
     return Ending(texts.done(note, context.language))
 
 
@@ -202,8 +201,7 @@ def _open_note(context: Context, dialog: Dialog) -> TaskNote:
 
 
 def _answer(context: Context, dialog: Dialog, value: str) -> Ending:
-    by, words = context.person, dialog.answers["text"]
-    note = answer_note(context.db, by, dialog.subject_id, words, context.now, context.zone, context.source)
+    note = answer_note(context.db, context.actor, dialog.subject_id, dialog.answers["text"])
     more = buttons.notes_wait(len(open_notes(context.db)), context.language)
     return Ending(texts.ANSWERED(context.language, unit=note.unit), more)
 

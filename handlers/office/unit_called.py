@@ -32,7 +32,7 @@ def _load(context: Context, dialog: Dialog) -> UnitNaming:
 
 def _add(context: Context, dialog: Dialog, value: str) -> Ending:
     name = dialog.answers["name"]
-    naming = add_alias(context.db, context.person, dialog.subject_id, name, context.now, context.source)
+    naming = add_alias(context.db, context.actor, dialog.subject_id, name)
     return Ending(texts.naming_text(naming, context.language), with_undo(context))
 
 

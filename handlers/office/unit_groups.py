@@ -38,7 +38,7 @@ def _preview(talk: Talk[list[Unit]]) -> Html:
 def _join(context: Context, dialog: Dialog, value: str) -> Ending:
     name, units = dialog.answers["name"], _load(context, dialog)
     for each in units:
-        join_group(context.db, context.person, each.id, name, context.now, context.source)
+        join_group(context.db, context.actor, each.id, name)
     text = texts.joined(name, [each.name for each in units], context.language)
     return Ending(text, with_undo(context))
 

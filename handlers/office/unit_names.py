@@ -26,7 +26,7 @@ async def press(update: Update, context: Context) -> None:
     """One of the buttons; for coordinators alone. Raises StaleButton for a unit or name that is gone."""
     assert update.callback_query is not None
     deed, number, *name = unpack(update.callback_query.data).arguments
-    unit_id, by, now = int(number), context.person, context.now
+    unit_id = int(number)
     match deed:
         case "alias":
             await begin(update, context, ALIAS, unit_id, place=Place.BELOW)
@@ -36,10 +36,10 @@ async def press(update: Update, context: Context) -> None:
             return
         case "drop":
             alias = _named(naming_of(context.db, unit_id).aliases, name)
-            naming = drop_alias(context.db, by, unit_id, alias, now, context.source)
+            naming = drop_alias(context.db, context.actor, unit_id, alias)
         case "leave":
             group = _named(naming_of(context.db, unit_id).groups, name)
-            naming = leave_group(context.db, by, unit_id, group, now, context.source)
+            naming = leave_group(context.db, context.actor, unit_id, group)
         case _:
             naming = naming_of(context.db, unit_id)
     await acknowledge(update)
@@ -69,13 +69,13 @@ def _read(talk: Talk[UnitNaming], text: str) -> dict[str, str]:
 
 def _add(context: Context, dialog: Dialog, value: str) -> Ending:
     name = dialog.answers["name"]
-    naming = add_alias(context.db, context.person, dialog.subject_id, name, context.now, context.source)
+    naming = add_alias(context.db, context.actor, dialog.subject_id, name)
     return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming))
 
 
 def _join(context: Context, dialog: Dialog, value: str) -> Ending:
     name = dialog.answers["name"]
-    naming = join_group(context.db, context.person, dialog.subject_id, name, context.now, context.source)
+    naming = join_group(context.db, context.actor, dialog.subject_id, name)
     return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming))
 
 

@@ -21,7 +21,7 @@ async def undo(update: Update, context: Context, report_id: int) -> None:
 def taken_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take back the verdict on a report, and those given with it; say so. Raises as `undo` does."""
     given = verdict_stands(context.db, report_id)
-    done = undo_verdicts(context.db, context.person.id, report_id, context.now, context.zone, context.source)
+    done = undo_verdicts(context.db, context.actor, report_id)
     text = texts.undone(done, context.language) if given else texts.UNDONE_BEFORE(context.language, code=done[0].code)
     return text, buttons.waiting_reports(done, context.language)
 

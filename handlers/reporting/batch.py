@@ -99,7 +99,7 @@ async def _change_stored(update: Update, context: Context, batch_id: int, choice
         if choice == "correct":
             await correct_report(update, context, report_id, place=Place.BELOW)
             return
-        withdraw(context.db, context.person, report_id, context.now, context.zone, context.source)
+        withdraw(context.db, context.actor, report_id)
     except TooLateToWithdraw:
         await _show_stored(update, context, batch_id)
         raise
@@ -111,7 +111,7 @@ async def _take_all_back(update: Update, context: Context, batch_id: int) -> Non
     """Take back all of the stored reports that can still be; the message shows then how each stands."""
     for each in batches.stored_of(context.db, context.person.id, batch_id):
         with suppress(TooLateToWithdraw):
-            withdraw(context.db, context.person, each.report_id, context.now, context.zone, context.source)
+            withdraw(context.db, context.actor, each.report_id)
     await acknowledge(update)
     await _show_stored(update, context, batch_id)
 

@@ -133,7 +133,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         if way == "anyway":
             drafts.acknowledge_report(db, each.draft, latest_report_id(db, each.draft.assignment_id))
         with suppress(*NO_LONGER):
-            submit(db, person, each.draft.id, context.now, context.zone, context.source)
+            submit(db, context.actor, each.draft.id)
     batch = batch_of(context, dialog.subject_id)
     if way == "submit" and waiting and len(batch.waiting) >= len(waiting):
         codes = series((each.code for each in waiting), context.language)

@@ -136,11 +136,11 @@ def _question(step: Step, **details: Any) -> Question[Form]:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """The report is stored; where somebody else of the unit has reported meanwhile, that is shown first."""
-    db, person = context.db, context.person
+    db = context.db
     if value == "anyway":
         acknowledge_report(db, draft_of(dialog), latest_report_id(db, dialog.subject_id))
     try:
-        done = submit(db, person, dialog.id, context.now, context.zone, context.source)
+        done = submit(db, context.actor, dialog.id)
     except AlreadyReported as other:
         return _other_report(context, dialog, other.report_id)
     others = [each for each in to_go_on_with(context) if each.draft.id != dialog.id]

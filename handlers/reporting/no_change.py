@@ -117,7 +117,7 @@ async def _store(
 ) -> None:
     """Store that nothing has changed, and show below what waits on that page of the list."""
     message = _pressed(update)
-    done = report_no_change(context.db, context.person, ids, once, context.now, context.zone, context.source)
+    done = report_no_change(context.db, context.actor, ids, once)
     await acknowledge(update)
     text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
     await place(update, context, text, buttons.afterwards(done, message.message_id, context.language))
@@ -139,7 +139,7 @@ async def _take_back(update: Update, context: Context, message_id: int) -> None:
         await acknowledge(update)
         await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
         return
-    done = take_back_unchanged(context.db, context.person, once, context.now, context.zone, context.source)
+    done = take_back_unchanged(context.db, context.actor, once)
     await acknowledge(update)
     await _show(update, context, _waiting(context), first=texts.taken_back(done, context.language))
 

@@ -68,7 +68,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     if not ids:
         return Ending(texts.OLD_LIST(context.language))
     press = dialog.answers[PRESS]
-    done = report_no_change(context.db, context.person, ids, press, context.now, context.zone, context.source)
+    done = report_no_change(context.db, context.actor, ids, press)
     text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
     return Ending(text, buttons.afterwards(done, dialog.subject_id, context.language))
 

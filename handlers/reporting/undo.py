@@ -42,7 +42,7 @@ async def take_back(update: Update, context: Context) -> None:
 
 def taken_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take a report back; what is said of that, and what can be done next. Raises TooLateToWithdraw or NotYours."""
-    before = withdraw(context.db, context.person, report_id, context.now, context.zone, context.source)
+    before = withdraw(context.db, context.actor, report_id)
     _end_corrections(context, report_id)
     language, last = context.language, before.last
     if last is not None and last.id == replaced_by(context.db, report_id):

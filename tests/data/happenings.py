@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.indicators import ensure_indicators
 from data.reporting.past_figures import correct_figure
@@ -42,12 +43,9 @@ class Town:
         found = assignment_for(self.db, person, assignment_id, day_of(self.now, ZONE), ZONE)
         row = append_report(
             self.db,
-            person,
+            Actor(person, self.now, ZONE),
             found,
-            self.now,
-            ZONE,
             source=f"step {self.steps}",
-            said_in="",
             status=status,
             percent=50,
             note=f"第{self.steps}次",
@@ -57,16 +55,16 @@ class Town:
 
     def withdraws(self, n: int) -> None:
         person, assignment_id = self._assignment(n)
-        withdraw(self.db, person, latest_report_id(self.db, assignment_id) or 0, self.now, ZONE)
+        withdraw(self.db, Actor(person, self.now, ZONE), latest_report_id(self.db, assignment_id) or 0)
 
     def reviews(self, n: int, verdict: Verdict) -> None:
         report_id = latest_report_id(self.db, self._assignment(n)[1]) or 0
-        review(self.db, self.desk.id, report_id, verdict, "请补充", self.now, ZONE)
+        review(self.db, Actor(self.desk, self.now, ZONE), report_id, verdict, "请补充")
 
     def puts_right(self, n: int, filed: int) -> None:
         person, assignment_id = self._assignment(n)
         report_id = latest_report_id(self.db, assignment_id) or 0
-        correct_figure(self.db, person, report_id, FILED, filed, f"step {self.steps}", self.now)
+        correct_figure(self.db, Actor(person, self.now, ZONE), report_id, FILED, filed, f"step {self.steps}")
 
     def passes(self, days: int) -> None:
         self.now += timedelta(days=days)

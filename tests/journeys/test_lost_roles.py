@@ -85,9 +85,9 @@ async def test_what_the_office_decides_is_refused_to_others_whatever_leads_there
     person, now = who_is(town.db, lin.id, town.today()), town.clock.now()
     assert person is not None
     with pytest.raises(ForTheOffice):
-        review(town.db, person.id, report, Verdict.ACCEPTED, "", now, ZONE)
+        review(town.db, Actor(person, now, ZONE), report, Verdict.ACCEPTED, "")
     with pytest.raises(ForTheOffice):
-        decide_extension(town.db, person, 1, Decision.ACCEPTED, now, ZONE)
+        decide_extension(town.db, Actor(person, now, ZONE), 1, Decision.ACCEPTED)
     with pytest.raises(ForTheOffice):
         retire_indicator(town.db, Actor(person, now, ZONE), "立案件数")
 

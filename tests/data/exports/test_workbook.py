@@ -19,6 +19,7 @@ from data.exports.ledger import Ledger, Scope, ledger
 from data.exports.ledger_workbook import workbook
 from data.exports.table import table
 from data.office.extensions import ask_for_extension
+from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.units import ensure_unit, find_unit
 from data.store import Database, change
@@ -48,7 +49,7 @@ def column(rows: Sequence[Sequence[Any]], name: str) -> list[Any]:
 @pytest.mark.usefixtures("plan")
 def test_every_kind_of_thing_has_its_sheet_with_real_days_and_numbers(db: Database, liaison: Person) -> None:
     report(db, "1-1", "in_progress", "2019-11-20", 40)
-    ask_for_extension(db, liaison, assignment(db, "1-1").id or 0, day("2019-12-20"), "等批复", "x", NOW, ZONE)
+    ask_for_extension(db, Actor(liaison, NOW, ZONE), assignment(db, "1-1").id or 0, day("2019-12-20"), "等批复", "x")
     book = load_workbook(io.BytesIO(workbook(of(db), "zh")))
     assert book.sheetnames == ["任务", "填报", "统计数据", "延期", "逾期", "统计报表"]
     tasks = rows_of(workbook(of(db), "zh"), "任务")

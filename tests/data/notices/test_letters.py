@@ -4,6 +4,7 @@ import pytest
 
 from data.notices.letter_contents import Correspondence, correspondence
 from data.notices.outbox import claim
+from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership
 from data.plan.units import ensure_unit
 from data.reporting.reports import withdraw
@@ -35,7 +36,7 @@ def letter(db: Database) -> Correspondence | None:
 def decided(db: Database, coordinator: Person, report_id: int, verdict: Verdict) -> None:
     """The coordinator decides; only the letter to the unit waits then."""
     change(db, "DELETE FROM outbox")
-    review(db, coordinator.id, report_id, verdict, "", NOW, ZONE)
+    review(db, Actor(coordinator, NOW, ZONE), report_id, verdict, "")
 
 
 @pytest.mark.usefixtures("reported")
@@ -47,13 +48,13 @@ def test_the_coordinator_is_asked_while_nothing_is_decided(db: Database, coordin
 def test_a_report_that_is_decided_meanwhile_is_not_asked_about(
     db: Database, reported: int, coordinator: Person
 ) -> None:
-    review(db, coordinator.id, reported, Verdict.ACCEPTED, "", NOW, ZONE)
+    review(db, Actor(coordinator, NOW, ZONE), reported, Verdict.ACCEPTED, "")
     assert letter(db) is None
     assert rows(db, STATES) == [("cancelled",), ("pending",)]
 
 
 def test_a_report_that_is_taken_back_meanwhile_is_not_asked_about(db: Database, reported: int, liaison: Person) -> None:
-    withdraw(db, liaison, reported, NOW, ZONE)
+    withdraw(db, Actor(liaison, NOW, ZONE), reported)
     assert letter(db) is None
 
 

@@ -16,6 +16,7 @@ from data.office.extensions import (
     waiting_for_decision,
     waiting_on,
 )
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.deadlines.day_answer import read_day
 from data.store import Database
@@ -51,7 +52,7 @@ def ask(db: Database, plan: None, liaison: Person) -> Ask:
         until: str = "2019-12-20", on: str = "2019-11-25", code: str = "1-1", reason: str = "等省里文件"
     ) -> Extension:
         now, assignment_id = at(f"{on} 09:00"), assignment(db, code).id or 0
-        return ask_for_extension(db, liaison, assignment_id, day(until), reason, f"{until}{on}{code}", now, ZONE)
+        return ask_for_extension(db, Actor(liaison, now, ZONE), assignment_id, day(until), reason, f"{until}{on}{code}")
 
     return asks
 
@@ -63,7 +64,7 @@ def decide(db: Database, coordinator: Person) -> Decide:
     def decides(asked: Extension, decision: Decision, until: str | None = None, on: str = "2019-11-25") -> Extension:
         new_day = day(until) if until else None
         now = at(f"{on} 10:00")
-        return decide_extension(db, coordinator, asked.id, decision, now, ZONE, day=new_day, answer="时间来得及")
+        return decide_extension(db, Actor(coordinator, now, ZONE), asked.id, decision, day=new_day, answer="时间来得及")
 
     return decides
 
@@ -154,7 +155,7 @@ def test_one_round_of_a_recurring_task_is_put_off_and_the_next_is_not(
     monthly = assignment(db, "1-1")
     assert monthly.due == day("2019-10-25")
     asked = ask_for_extension(
-        db, liaison, monthly.id or 0, day("2019-11-24"), "系统升级", "1", at("2019-10-25 09:00"), ZONE
+        db, Actor(liaison, at("2019-10-25 09:00"), ZONE), monthly.id or 0, day("2019-11-24"), "系统升级", "1"
     )
     decide(asked, Decision.ACCEPTED, on="2019-10-25")
     assert assignment(db, "1-1", on="2019-10-28").due == day("2019-11-24")
@@ -166,7 +167,7 @@ def test_a_round_cannot_be_put_off_past_the_next(db: Database, liaison: Person) 
     bring_in(db, Line("报送数据", "每月25日前"))
     monthly = assignment(db, "1-1").id or 0
     with pytest.raises(DayTooLate) as refused:
-        ask_for_extension(db, liaison, monthly, day("2019-11-25"), "系统升级", "1", at("2019-10-25 09:00"), ZONE)
+        ask_for_extension(db, Actor(liaison, at("2019-10-25 09:00"), ZONE), monthly, day("2019-11-25"), "系统升级", "1")
     assert refused.value.following == day("2019-11-25")
 
 
@@ -190,13 +191,14 @@ def test_what_cannot_be_asked_for_is_refused(
 def test_others_cannot_ask(db: Database, plan: None) -> None:
     stranger = let_in(db, OUTSIDER, "关员", Role.LIAISON, CUSTOMS)
     with pytest.raises(NotYours):
-        ask_for_extension(db, stranger, assignment(db, "1-1").id or 0, day("2020-01-01"), "x", "1", NOW, ZONE)
+        ask_for_extension(db, Actor(stranger, NOW, ZONE), assignment(db, "1-1").id or 0, day("2020-01-01"), "x", "1")
 
 
 def test_a_request_is_made_once_for_one_source(db: Database, plan: None, liaison: Person, coordinator: Person) -> None:
-    asked = (assignment(db, "1-1").id or 0, day("2019-12-20"), "等省里文件", "dialog:7", NOW, ZONE)
-    first = ask_for_extension(db, liaison, *asked)
-    assert ask_for_extension(db, liaison, *asked) == first
+    asked = (assignment(db, "1-1").id or 0, day("2019-12-20"), "等省里文件", "dialog:7")
+    by = Actor(liaison, NOW, ZONE)
+    first = ask_for_extension(db, by, *asked)
+    assert ask_for_extension(db, by, *asked) == first
     assert rows(db, "SELECT letter, chat_id FROM outbox") == [("extension_asked", coordinator.telegram_id)]
 
 

@@ -5,6 +5,7 @@ import pytest
 from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
 from data.office.history import ENTRIES_A_PAGE, History, Scope, history
 from data.office.past_entries import PastExtension, PastReport, past_extension, past_report
+from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership, person_by_id
 from data.plan.tasks import task_id_of
 from data.plan.units import ensure_unit
@@ -40,7 +41,7 @@ def hand_in(db: Database, person: Person, note: str, when: str = "09:00", **answ
     draft = open_draft(db, person.id, assignment_id, len(rows(db, "SELECT 1 FROM reports")), NOW, **known)
     file = Attachment("document", f"id of {note}", f"{note}.pdf", "", 4)
     attach(db, draft.id, person.id, file, b"%PDF", f"message {note}", NOW)
-    return submit(db, person, draft.id, at(f"2019-11-25 {when}"), ZONE).report_id
+    return submit(db, Actor(person, at(f"2019-11-25 {when}"), ZONE), draft.id).report_id
 
 
 def ask_for_more_time(db: Database, person: Person, asked_at: datetime, **decision: object) -> int:
@@ -100,7 +101,7 @@ def test_a_page_beyond_the_last_is_the_last(db: Database, liaison: Person) -> No
 
 def test_a_report_that_was_withdrawn_stays_and_says_when(db: Database, liaison: Person) -> None:
     report_id = hand_in(db, liaison, "摸底")
-    withdraw(db, liaison, report_id, at("2019-11-25 11:00"), ZONE)
+    withdraw(db, Actor(liaison, at("2019-11-25 11:00"), ZONE), report_id)
     [only] = reports_seen(db, liaison)
     assert (only.note, only.withdrawn_at) == ("摸底", at("2019-11-25 11:00"))
 
@@ -117,7 +118,7 @@ def test_a_correction_and_what_it_replaced_are_both_kept_and_marked(db: Database
 def test_a_correction_that_was_withdrawn_has_replaced_nothing(db: Database, liaison: Person) -> None:
     first = hand_in(db, liaison, "四十")
     second = hand_in(db, liaison, "五十", replaces=first)
-    withdraw(db, liaison, second, NOW, ZONE)
+    withdraw(db, Actor(liaison, NOW, ZONE), second)
     assert [(each.note, each.corrects, each.corrected) for each in reports_seen(db, liaison)] == [
         ("五十", False, False),
         ("四十", False, False),
@@ -129,7 +130,7 @@ def test_the_review_stands_with_its_report(
     db: Database, liaison: Person, coordinator: Person, verdict: Verdict
 ) -> None:
     report_id = hand_in(db, liaison, "完成", status=Status.SUBMITTED, percent=100)
-    review(db, coordinator.id, report_id, verdict, "请补充" if verdict is Verdict.RETURNED else "", NOW, ZONE)
+    review(db, Actor(coordinator, NOW, ZONE), report_id, verdict, "请补充" if verdict is Verdict.RETURNED else "")
     [only] = reports_seen(db, liaison)
     assert only.review is not None
     assert (only.review.verdict, only.review.by, only.review.at) == (verdict, "陈主任", NOW)
@@ -137,7 +138,7 @@ def test_the_review_stands_with_its_report(
 
 
 def test_no_change_is_marked(db: Database, liaison: Person) -> None:
-    report_no_change(db, liaison, [assignment(db, "2-1").id or 0], "press", NOW, ZONE)
+    report_no_change(db, Actor(liaison, NOW, ZONE), [assignment(db, "2-1").id or 0], "press")
     assert [each.unchanged for each in reports_seen(db, liaison)] == [True]
 
 

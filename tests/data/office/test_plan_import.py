@@ -9,6 +9,7 @@ from data.office.change_record import ChangeKind
 from data.office.plan_changes import undo_change
 from data.office.plan_import import propose, take_over
 from data.office.task_edits import edit_task, new_task, on_day, task_now
+from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import current_plan
 from data.plan.readings import find_reading, keep_reading
@@ -37,7 +38,7 @@ LINES = [Line(f"第{n}项措施查处假货") for n in range(12)]
 def edit(db: Database, person: Person, code: str, new: TaskState, kind: ChangeKind = ChangeKind.EDIT) -> None:
     task = task_now(db, task_id_of(db, code) or 0)
     assert task is not None
-    edit_task(db, person, task, kind, new, "试", f"edit:{code}:{sorted(new)}", NOW, ZONE)
+    edit_task(db, Actor(person, NOW, ZONE), task, kind, new, "试", f"edit:{code}:{sorted(new)}")
 
 
 def present(db: Database) -> list[str]:
@@ -88,7 +89,7 @@ def test_tasks_added_and_withdrawn_in_the_chat_stay_so(db: Database, coordinator
     bring_in(db, *LINES)
     beside = task_id_of(db, "1-1") or 0
     new = edits.state_of_new("另查一批", "", [POLICE], on_day(day("2020-03-01")))
-    added = new_task(db, coordinator, beside, new, "试", "add", NOW, ZONE)
+    added = new_task(db, Actor(coordinator, NOW, ZONE), beside, new, "试", "add")
     edit(db, coordinator, "1-3", edits.withdrawn(), ChangeKind.WITHDRAW)
     take(db, coordinator, *LINES)
     assert added.subject == "1-13" and "1-13" in present(db) and "1-3" not in present(db)
@@ -102,8 +103,8 @@ def test_undoing_an_import_brings_all_of_it_back(db: Database, coordinator: Pers
     before = [dict(row) for row in fetch_all(db, "SELECT code, measure, position, due FROM tasks ORDER BY id")]
     change = take(db, coordinator, *reversed(LINES[:11]), Line("又一项全新的工作安排"))
     assert current_plan(db).title == "新名称"
-    undo_change(db, coordinator, change, NOW, ZONE, "")
-    undo_change(db, coordinator, change, NOW, ZONE, "")
+    undo_change(db, Actor(coordinator, NOW, ZONE), change)
+    undo_change(db, Actor(coordinator, NOW, ZONE), change)
     after = fetch_all(db, "SELECT code, measure, position, due FROM tasks WHERE gone_at IS NULL ORDER BY id")
     assert after == before and current_plan(db).title == "测试任务表"
     assert assignment(db, "1-2").percent == 40 and differing(db, ZONE) == []
@@ -114,14 +115,14 @@ def test_a_new_plan_is_undone_with_the_reports_of_the_old_one(db: Database, coor
     report(db, "1-2", "in_progress", "2019-11-24", 40)
     change = take(db, coordinator, Line("另一份计划的任务"), new_plan=True)
     assert present(db) == ["1-1"]
-    undo_change(db, coordinator, change, at("2019-11-26 08:00"), ZONE, "")
+    undo_change(db, Actor(coordinator, at("2019-11-26 08:00"), ZONE), change)
     assert len(present(db)) == 12 and assignment(db, "1-2", "2019-11-26").percent == 40
     assert current_plan(db).title == "测试任务表" and differing(db, ZONE) == []
 
 
 def test_the_first_import_is_undone_to_no_plan_at_all(db: Database, coordinator: Person) -> None:
     change = take(db, coordinator, *LINES)
-    undo_change(db, coordinator, change, NOW, ZONE, "")
+    undo_change(db, Actor(coordinator, NOW, ZONE), change)
     assert fetch_all(db, "SELECT id FROM plans WHERE ended_at IS NULL") == [] and present(db) == []
 
 
@@ -130,16 +131,16 @@ def test_an_import_that_something_was_changed_after_is_not_undone(db: Database, 
     change = take(db, coordinator, *[Line(each.measure, "2020年6月") for each in LINES])
     edit(db, coordinator, "1-1", on_day(day("2020-03-01")), ChangeKind.DEADLINE)
     with pytest.raises(ChangedSince):
-        undo_change(db, coordinator, change, NOW, ZONE, "")
+        undo_change(db, Actor(coordinator, NOW, ZONE), change)
 
 
 def test_it_is_undone_within_a_day_by_the_office_alone(db: Database, coordinator: Person, liaison: Person) -> None:
     bring_in(db, *LINES)
     change = take(db, coordinator, *LINES[:11])
     with pytest.raises(ForTheOffice):
-        undo_change(db, liaison, change, NOW, ZONE, "")
+        undo_change(db, Actor(liaison, NOW, ZONE), change)
     with pytest.raises(TooLateToUndo):
-        undo_change(db, coordinator, change, at("2019-11-26 09:01"), ZONE, "")
+        undo_change(db, Actor(coordinator, at("2019-11-26 09:01"), ZONE), change)
 
 
 def test_too_much_of_it_gone_is_refused(db: Database, coordinator: Person) -> None:

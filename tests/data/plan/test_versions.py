@@ -5,6 +5,7 @@ import pytest
 from data.errors import NotYours, UnknownTask
 from data.notices.messages import messages_of
 from data.office.importing import import_plan
+from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.deadlines import Deadline, Kind, plain_values
 from data.plan.indicators import indicators, replace_indicators
@@ -128,16 +129,7 @@ def test_only_the_current_plan_reminds_and_waits_for_review(db: Database, liaiso
 def test_figures_of_the_former_plan_are_none_of_the_new_ones(db: Database, liaison: Person) -> None:
     bring_in(db, Line(FOOD))
     given = append_report(
-        db,
-        liaison,
-        assignment(db, "1-1"),
-        NOW,
-        ZONE,
-        source="1",
-        said_in="",
-        status="in_progress",
-        percent=40,
-        note="",
+        db, Actor(liaison, NOW, ZONE), assignment(db, "1-1"), source="1", status="in_progress", percent=40, note=""
     )
     store_figures(db, given["id"], {"立案件数": 12}, ZONE)
     new_plan(db, Line(SEEDS))
@@ -152,12 +144,12 @@ def test_a_new_plan_begins_with_the_indicators_and_settings_of_the_one_before_an
     db: Database, coordinator: Person
 ) -> None:
     bring_in(db, Line(FOOD))
-    review_everything(db, True, coordinator.id, NOW, "")
+    review_everything(db, Actor(coordinator, NOW, ZONE), True)
     before = [each.name for each in indicators(db)]
     new_plan(db, Line(SEEDS))
     assert [each.name for each in indicators(db)] == before and reviews_everything(db)
     replace_indicators(db, "name,name_en,unit,kind,total,aliases\n收缴件数,items,件,whole,sum,收缴\n")
-    review_everything(db, False, coordinator.id, IN_SPRING, "")
+    review_everything(db, Actor(coordinator, IN_SPRING, ZONE), False)
     assert [each.name for each in indicators(db)] == ["收缴件数"] and not reviews_everything(db)
     assert {each.indicator for each in totals(db, day("2020-02-29"), ZONE)} == set(before)
     assert all_plans(db)[1].issued == ISSUED

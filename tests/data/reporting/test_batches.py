@@ -4,6 +4,7 @@ import pytest
 
 from data.dialogs import State, find_open, park_open
 from data.errors import StaleButton
+from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting import drafts
 from data.reporting.batches import drop_report, drop_waiting, open_batch, stored_of, waiting_in
@@ -51,11 +52,11 @@ def test_the_same_update_again_finds_what_it_wrote(db: Database, liaison: Person
 
 def test_what_is_stored_is_known_with_what_waits(db: Database, liaison: Person) -> None:
     first, second = wrote(db, liaison, "1-1", "1-2")
-    stored = submit(db, liaison, first.id, NOW, ZONE)
+    stored = submit(db, Actor(liaison, NOW, ZONE), first.id)
     assert waiting_in(db, liaison.id, 7) == [second]
     [done] = stored_of(db, liaison.id, 7)
     assert (done.report_id, done.code, done.withdrawn) == (stored.report_id, "1-1", False)
-    withdraw(db, liaison, stored.report_id, NOW, ZONE)
+    withdraw(db, Actor(liaison, NOW, ZONE), stored.report_id)
     assert [each.withdrawn for each in stored_of(db, liaison.id, 7)] == [True]
 
 
@@ -98,7 +99,7 @@ def test_a_report_that_is_taken_up_takes_its_place_among_the_others_when_it_is_s
     taken = drafts.take_up(db, second, 9, NOW)
     assert (taken.id, taken.is_open) == (second.id, True)
     assert rows(db, "SELECT state FROM dialogs WHERE kind = 'batch'") == [(State.PARKED,)]
-    submit(db, liaison, second.id, NOW, ZONE)
+    submit(db, Actor(liaison, NOW, ZONE), second.id)
     assert waiting_in(db, liaison.id, 7) == [first]
     assert [each.code for each in stored_of(db, liaison.id, 7)] == ["1-2"]
 
@@ -113,7 +114,7 @@ def test_a_batch_that_is_given_up_leaves_what_is_stored_and_what_was_written_apa
     db: Database, liaison: Person, draft: Draft
 ) -> None:
     first, _ = wrote(db, liaison, "1-1", "1-2")
-    submit(db, liaison, first.id, NOW, ZONE)
+    submit(db, Actor(liaison, NOW, ZONE), first.id)
     drop_waiting(db, liaison.id, 7)
     assert waiting_in(db, liaison.id, 7) == [] and len(stored_of(db, liaison.id, 7)) == 1
     assert [each.id for each in unfinished_drafts(db, liaison.id)] == [draft.id]

@@ -7,6 +7,7 @@ import pytest
 
 from data.errors import NotYours, StaleButton
 from data.errors.reporting import AlreadyReported, TaskClosed, TooLateToWithdraw
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.reporting.drafts import Draft, find_draft, open_draft
 from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
@@ -34,7 +35,7 @@ def handed_in(
     db: Database, person: Person, percent: int = 80, now: datetime = NOW, update_id: int = 1, **answers: object
 ) -> Stored:
     """A report of a person on 1-1."""
-    return submit(db, person, drafted(db, person, percent, update_id, **answers).id, now, ZONE)
+    return submit(db, Actor(person, now, ZONE), drafted(db, person, percent, update_id, **answers).id)
 
 
 def test_a_report_is_stored_and_its_draft_is_gone(db: Database, liaison: Person) -> None:
@@ -46,15 +47,15 @@ def test_a_report_is_stored_and_its_draft_is_gone(db: Database, liaison: Person)
 
 def test_the_same_press_twice_stores_one_report(db: Database, liaison: Person) -> None:
     draft = drafted(db, liaison)
-    first = submit(db, liaison, draft.id, NOW, ZONE)
-    assert submit(db, liaison, draft.id, LATER, ZONE).report_id == first.report_id
+    first = submit(db, Actor(liaison, NOW, ZONE), draft.id)
+    assert submit(db, Actor(liaison, LATER, ZONE), draft.id).report_id == first.report_id
     assert len(rows(db, REPORTS)) == 1
 
 
 def test_a_report_that_is_not_complete_is_not_stored(db: Database, liaison: Person) -> None:
     draft = drafted(db, liaison, note=None)
     with pytest.raises(StaleButton):
-        submit(db, liaison, draft.id, NOW, ZONE)
+        submit(db, Actor(liaison, NOW, ZONE), draft.id)
     assert find_draft(db, liaison.id) == draft
     assert rows(db, REPORTS) == []
 
@@ -62,7 +63,7 @@ def test_a_report_that_is_not_complete_is_not_stored(db: Database, liaison: Pers
 def test_nobody_hands_in_what_somebody_else_has_drafted(db: Database, liaison: Person, deputy: Person) -> None:
     draft = drafted(db, liaison)
     with pytest.raises(StaleButton):
-        submit(db, deputy, draft.id, NOW, ZONE)
+        submit(db, Actor(deputy, NOW, ZONE), draft.id)
     assert rows(db, REPORTS) == []
 
 
@@ -77,7 +78,7 @@ def test_what_the_deputy_has_reported_meanwhile_is_shown_first(db: Database, lia
     draft = drafted(db, liaison)
     meanwhile = handed_in(db, deputy, 90)
     with pytest.raises(AlreadyReported) as refused:
-        submit(db, liaison, draft.id, LATER, ZONE)
+        submit(db, Actor(liaison, LATER, ZONE), draft.id)
     assert refused.value.report_id == meanwhile.report_id
     assert find_draft(db, liaison.id) == draft
 
@@ -86,16 +87,16 @@ def test_a_task_that_was_given_to_another_unit_meanwhile_is_no_longer_reported(d
     draft = drafted(db, liaison)
     bring_in(db, Line("昆仑行动打击食药环犯罪", "2019年12月2日", CUSTOMS))
     with pytest.raises(NotYours):
-        submit(db, liaison, draft.id, NOW, ZONE)
+        submit(db, Actor(liaison, NOW, ZONE), draft.id)
     assert find_draft(db, liaison.id) == draft
 
 
 def test_a_second_press_after_the_task_has_gone_is_refused_and_not_a_crash(db: Database, liaison: Person) -> None:
     draft = drafted(db, liaison)
-    submit(db, liaison, draft.id, NOW, ZONE)
+    submit(db, Actor(liaison, NOW, ZONE), draft.id)
     bring_in(db, Line("完全不同的另一件事", "2020年6月", CUSTOMS))
     with pytest.raises(NotYours):
-        submit(db, liaison, draft.id, LATER, ZONE)
+        submit(db, Actor(liaison, LATER, ZONE), draft.id)
 
 
 def test_another_units_task_is_not_reported(db: Database) -> None:
@@ -119,7 +120,7 @@ def test_a_report_that_cannot_be_written_down_whole_is_not_there_at_all(db: Data
     draft = drafted(db, liaison)
     change(db, "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'disk is full'); END")
     with pytest.raises(sqlite3.IntegrityError, match="disk is full"):
-        submit(db, liaison, draft.id, NOW, ZONE)
+        submit(db, Actor(liaison, NOW, ZONE), draft.id)
     assert rows(db, REPORTS) == []
     assert find_draft(db, liaison.id) == draft
 
@@ -134,7 +135,7 @@ def test_no_change_says_the_last_report_once_more(db: Database, liaison: Person)
     report(db, "2-1", "in_progress", "2019-09-20", 40)
     ids = [assignment(db, "2-1").id or 0]
     for _ in range(2):
-        report_no_change(db, liaison, ids, "update 5", NOW, ZONE)
+        report_no_change(db, Actor(liaison, NOW, ZONE), ids, "update 5")
     assert rows(db, "SELECT status, percent, unchanged FROM reports ORDER BY id") == [
         ("in_progress", 40, 0),
         ("in_progress", 40, 1),
@@ -143,7 +144,7 @@ def test_no_change_says_the_last_report_once_more(db: Database, liaison: Person)
 
 def test_no_change_leaves_alone_what_has_a_report_of_the_period(db: Database, liaison: Person) -> None:
     report(db, "2-1", "in_progress", "2019-10-01", 40)
-    done = report_no_change(db, liaison, [assignment(db, "2-1").id or 0], "update 5", NOW, ZONE)
+    done = report_no_change(db, Actor(liaison, NOW, ZONE), [assignment(db, "2-1").id or 0], "update 5")
     assert (done.stored, [each.code for each in done.left_alone]) == ((), ["2-1"])
     assert rows(db, "SELECT unchanged FROM reports") == [(0,)]
 
@@ -153,37 +154,37 @@ def test_no_change_that_was_taken_back_is_said_anew_by_another_press_on_the_same
 ) -> None:
     ids = [assignment(db, "2-1").id or 0]
     for _ in range(3):
-        report_no_change(db, liaison, ids, "message", NOW, ZONE)
+        report_no_change(db, Actor(liaison, NOW, ZONE), ids, "message")
         assert unchanged_by(db, liaison, "message") == ids
-        take_back_unchanged(db, liaison, "message", NOW, ZONE)
+        take_back_unchanged(db, Actor(liaison, NOW, ZONE), "message")
     assert unchanged_by(db, liaison, "message") == []
     assert rows(db, "SELECT count(*) FROM reports WHERE withdrawn_at IS NOT NULL") == [(3,)]
 
 
 def test_no_change_of_several_tasks_is_all_or_nothing(db: Database, liaison: Person) -> None:
     with pytest.raises(NotYours):
-        report_no_change(db, liaison, [assignment(db, "2-1").id or 0, 4711], "update 5", NOW, ZONE)
+        report_no_change(db, Actor(liaison, NOW, ZONE), [assignment(db, "2-1").id or 0, 4711], "update 5")
     assert rows(db, REPORTS) == []
 
 
 def test_a_report_that_is_taken_back_leaves_the_one_before(db: Database, liaison: Person) -> None:
     handed_in(db, liaison, 40)
     second = handed_in(db, liaison, 80, LATER, update_id=2)
-    assert withdraw(db, liaison, second.report_id, LATER, ZONE).percent == 40
-    assert withdraw(db, liaison, second.report_id, LATER, ZONE).percent == 40
+    assert withdraw(db, Actor(liaison, LATER, ZONE), second.report_id).percent == 40
+    assert withdraw(db, Actor(liaison, LATER, ZONE), second.report_id).percent == 40
 
 
 def test_only_the_latest_report_can_be_taken_back(db: Database, liaison: Person) -> None:
     first = handed_in(db, liaison, 40)
     handed_in(db, liaison, 80, LATER, update_id=2)
     with pytest.raises(TooLateToWithdraw):
-        withdraw(db, liaison, first.report_id, LATER, ZONE)
+        withdraw(db, Actor(liaison, LATER, ZONE), first.report_id)
 
 
 def test_nobody_takes_back_somebody_elses_report(db: Database, liaison: Person, deputy: Person) -> None:
     first = handed_in(db, liaison, 40)
     with pytest.raises(NotYours):
-        withdraw(db, deputy, first.report_id, LATER, ZONE)
+        withdraw(db, Actor(deputy, LATER, ZONE), first.report_id)
     with pytest.raises(TooLateToWithdraw):
         correctable(db, deputy, first.report_id)
 
@@ -199,6 +200,6 @@ def test_a_correction_takes_the_place_of_the_report(db: Database, liaison: Perso
 def test_a_report_can_be_corrected_again_after_a_correction_was_taken_back(db: Database, liaison: Person) -> None:
     first = handed_in(db, liaison, 40)
     wrong = handed_in(db, liaison, 50, LATER, update_id=2, replaces=first.report_id)
-    withdraw(db, liaison, wrong.report_id, LATER, ZONE)
+    withdraw(db, Actor(liaison, LATER, ZONE), wrong.report_id)
     handed_in(db, liaison, 60, LATER, update_id=3, replaces=first.report_id)
     assert assignment(db, "1-1").percent == 60

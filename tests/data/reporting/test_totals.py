@@ -6,6 +6,7 @@ import pytest
 
 from data.errors import NotYours
 from data.errors.numbers import FigureNotThere, TotalBelowReported
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.reporting.figures import figures_of_report
 from data.reporting.past_figures import correct_figure, past_figures
@@ -40,12 +41,9 @@ def tell(
     moment = at(f"{when} 10:00")
     report = append_report(
         db,
-        person,
+        Actor(person, moment, ZONE),
         assignment(db, "1-1", when),
-        moment,
-        ZONE,
         source=f"{when} {figures}",
-        said_in="",
         status=status,
         percent=40,
         note="",
@@ -62,7 +60,7 @@ def total(db: Database, on: str = "2019-11-25", indicator: str = FILED, since: s
 
 def test_what_was_given_back_and_sent_again_counts_once(db: Database, liaison: Person, coordinator: Person) -> None:
     returned = tell(db, liaison, "2019-11-20", {FILED: 86}, status="submitted")
-    review(db, coordinator.id, returned, Verdict.RETURNED, "请核对", at("2019-11-21 09:00"), ZONE)
+    review(db, Actor(coordinator, at("2019-11-21 09:00"), ZONE), returned, Verdict.RETURNED, "请核对")
     assert (total(db, "2019-11-20"), total(db)) == (86, 0)
     tell(db, liaison, "2019-11-22", {FILED: 92}, status="submitted")
     assert total(db) == 92
@@ -72,7 +70,7 @@ def test_what_was_withdrawn_or_corrected_counts_nowhere(db: Database, liaison: P
     first = tell(db, liaison, "2019-11-20", {FILED: 5})
     tell(db, liaison, "2019-11-21", {FILED: 7}, replaces=first)
     taken_back = tell(db, liaison, "2019-11-22", {FILED: 100})
-    withdraw(db, liaison, taken_back, at("2019-11-22 11:00"), ZONE)
+    withdraw(db, Actor(liaison, at("2019-11-22 11:00"), ZONE), taken_back)
     assert total(db) == 7 and last_figures(db, assignment(db, "1-1").id or 0) == {FILED: 7}
 
 
@@ -123,7 +121,9 @@ def test_a_figure_of_an_earlier_report_is_put_right_and_adds_nothing(db: Databas
     [found] = past_figures(db, [own], ARRESTS, day("2019-10-01"), day("2019-10-31"), ZONE)
     assert (found.report_id, found.value, found.day) == (october, 8, day("2019-10-30"))
     for _ in range(2):
-        corrected = correct_figure(db, liaison, found.report_id, ARRESTS, 6, "1002:7", at("2019-11-25 09:00"))
+        corrected = correct_figure(
+            db, Actor(liaison, at("2019-11-25 09:00"), ZONE), found.report_id, ARRESTS, 6, "1002:7"
+        )
         assert (corrected.before, corrected.value) == (8, 6)
     assert (total(db, "2019-11-24", ARRESTS), total(db, "2019-11-25", ARRESTS)) == (9, 7)
     assert [each.value for each in figures_of_report(db, october)] == [6]
@@ -134,6 +134,6 @@ def test_another_units_figure_and_one_that_is_not_there_are_not_put_right(db: Da
     report_id = tell(db, liaison, "2019-10-30", {ARRESTS: 8})
     zhou = let_in(db, 1004, "周科长", Role.LIAISON, MARKET)
     with pytest.raises(NotYours):
-        correct_figure(db, zhou, report_id, ARRESTS, 6, "1004:1", at("2019-11-25 09:00"))
+        correct_figure(db, Actor(zhou, at("2019-11-25 09:00"), ZONE), report_id, ARRESTS, 6, "1004:1")
     with pytest.raises(FigureNotThere):
-        correct_figure(db, liaison, report_id, FILED, 6, "1002:1", at("2019-11-25 09:00"))
+        correct_figure(db, Actor(liaison, at("2019-11-25 09:00"), ZONE), report_id, FILED, 6, "1002:1")

@@ -87,7 +87,7 @@ def test_what_is_asked_for_once_has_one_round(db: Database, office: Person) -> N
 
 
 def test_days_off_that_the_office_entered_put_the_due_day_off(db: Database, office: Person, monthly: Return) -> None:
-    enter_days(db, [day("2019-12-03")], False, office.id, SET_UP, "s")
+    enter_days(db, Actor(office, SET_UP, ZONE, "s"), [day("2019-12-03")], False)
     assert opened(db, "2019-12-01 08:00") == [("2019-11", day("2019-12-01"), day("2019-12-06"))]
 
 

@@ -20,6 +20,7 @@ from data.notices.reminders import reminder
 from data.notices.rules import Audience, Entry, Rule, is_for_people
 from data.office.extension_decision import decide_extension
 from data.office.extensions import Decision, ask_for_extension
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.deadlines import Deadline, Kind, deadline_of, next_due
 from data.plan.workdays import Workdays
@@ -111,12 +112,9 @@ class Office:
         replaces = latest_report_id(self.db, assignment.id or 0) if corrects else None
         append_report(
             self.db,
-            self.liaison,
+            Actor(self.liaison, self.now, ZONE),
             assignment,
-            self.now,
-            ZONE,
             source=f"step {self.steps}",
-            said_in="",
             status=status,
             percent=percent,
             note="",
@@ -124,20 +122,20 @@ class Office:
         )
 
     def withdraws(self, n: int) -> None:
-        withdraw(self.db, self.liaison, latest_report_id(self.db, self.any_assignment(n)) or 0, self.now, ZONE)
+        withdraw(self.db, Actor(self.liaison, self.now, ZONE), latest_report_id(self.db, self.any_assignment(n)) or 0)
 
     def reviews(self, n: int, verdict: Verdict) -> None:
         report_id = latest_report_id(self.db, self.any_assignment(n)) or 0
-        review(self.db, self.desk.id, report_id, verdict, "请补充", self.now, ZONE)
+        review(self.db, Actor(self.desk, self.now, ZONE), report_id, verdict, "请补充")
 
     def extends(self, n: int, days: int) -> None:
         found = assignment_by_id(self.db, self.any_assignment(n), day_of(self.now, ZONE), ZONE)
         if found is not None and found.due is not None:
             until = max(found.due, found.today) + days * DAY
             asked = ask_for_extension(
-                self.db, self.liaison, found.id or 0, until, "等批复", f"step {self.steps}", self.now, ZONE
+                self.db, Actor(self.liaison, self.now, ZONE), found.id or 0, until, "等批复", f"step {self.steps}"
             )
-            decide_extension(self.db, self.desk, asked.id, Decision.ACCEPTED, self.now, ZONE)
+            decide_extension(self.db, Actor(self.desk, self.now, ZONE), asked.id, Decision.ACCEPTED)
 
     def passes(self, days: int) -> None:
         self.now += days * DAY

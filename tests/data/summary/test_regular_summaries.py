@@ -5,6 +5,7 @@ import pytest
 from data.errors import ForTheOffice, StaleButton
 from data.letters import Letter
 from data.notices.outbox import claim
+from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.store import Database, change
 from data.summary.regular_summaries import (
@@ -23,7 +24,7 @@ SET = at("2019-11-27 10:00")
 
 
 def begins(db: Database, desk: Person, to: Person, every: Every = Every.WEEK, source: str = "s") -> int:
-    return begin_regular_summary(db, desk, every, to.id, None, source, SET).id
+    return begin_regular_summary(db, Actor(desk, SET, ZONE), every, to.id, None, source).id
 
 
 def posted(db: Database, *moments: str) -> list[int]:
@@ -82,8 +83,8 @@ def test_nothing_goes_to_somebody_without_a_role_nor_after_it_was_ended(
     change(db, "DELETE FROM memberships WHERE person_id = ?", [liaison.id])
     assert summary_letter(db, claimed, now, ZONE) is None
     assert rows(db, "SELECT state FROM outbox WHERE id = ?", claimed.id) == [("cancelled",)]
-    end_regular_summary(db, coordinator, regular_id, "s", now)
-    end_regular_summary(db, coordinator, regular_id, "s", now)
+    end_regular_summary(db, Actor(coordinator, now, ZONE, "s"), regular_id)
+    end_regular_summary(db, Actor(coordinator, now, ZONE, "s"), regular_id)
     assert regular_summaries(db) == [] and posted(db, "2019-12-09 09:00") == [0]
     assert rows(db, "SELECT count(*) FROM audit WHERE action = 'end_regular_summary'") == [(1,)]
 
@@ -97,4 +98,4 @@ def test_the_same_is_set_once_and_only_by_the_office(db: Database, coordinator: 
     with pytest.raises(StaleButton):
         begins(db, coordinator, let_in(db, None, "周科长", Role.LIAISON, POLICE), source="fourth")
     with pytest.raises(StaleButton):
-        begin_regular_summary(db, coordinator, Every.WEEK, None, -5, "fifth", SET)
+        begin_regular_summary(db, Actor(coordinator, SET, ZONE), Every.WEEK, None, -5, "fifth")
