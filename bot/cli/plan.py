@@ -31,6 +31,7 @@ from data.office.plan_import import propose
 from data.plan.deadlines import plain_values
 from data.plan.files.plan import PlanReading, PlanRow, read_plan
 from data.plan.plan import known_plan
+from data.plan.readings import issued_on
 from data.plan.unit_names import shipped_unit_names
 from data.plan.units import known_names
 from data.times import day_of
@@ -81,9 +82,11 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
         desk = open_desk()
         before = None if new_plan else known_plan(desk.db)
         facts = shipped_facts(file)
-        day = issued or facts.get("issued") or (before.issued if before else desk.today)
-        name = title or facts.get("title") or (before.title if before else file.stem)
-        reading = read_file(file, partial(read_plan, issued=day, names=known_names(desk.db)))
+        told = issued or facts.get("issued") or (before.issued if before else None)
+        reading = read_file(file, partial(read_plan, issued=told or desk.today, names=known_names(desk.db)))
+        day = told or reading.issued or desk.today
+        reading = issued_on(reading, day)
+        name = title or facts.get("title") or (before.title if before else reading.title or file.stem)
         if not reading.rows:
             fail(problem_lines(reading)[0])
         click.echo("\n".join(problem_lines(reading)))

@@ -80,6 +80,7 @@ def _with_units(row: PlanRow, meant: Mapping[str, str]) -> PlanRow:
 def _plain(reading: PlanReading) -> dict[str, Any]:
     return {
         "title": reading.title,
+        "issued": str(reading.issued) if reading.issued else None,
         "problems": [_plain_problem(each) for each in reading.problems],
         "rows": [
             {
@@ -109,7 +110,10 @@ def _reading(kept: Mapping[str, Any]) -> PlanReading:
         )
         for row in kept["rows"]
     )
-    return PlanReading(rows, tuple(map(_problem, kept["problems"])), kept["title"])
+    issued = kept.get("issued")
+    return PlanReading(
+        rows, tuple(map(_problem, kept["problems"])), kept["title"], date.fromisoformat(issued) if issued else None
+    )
 
 
 def _problem(kept: Mapping[str, Any]) -> Problem:

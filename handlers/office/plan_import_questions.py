@@ -87,6 +87,13 @@ def _proposed_title(talk: Talk[Import]) -> str:
     return file.reading.title or file.name.rpartition(".")[0]
 
 
+def _days_of_issue(talk: Talk[Import]) -> Choices:
+    """The day that the file gives, and today."""
+    said, today = talk.subject.file.reading.issued, talk.context.today
+    of_file = [[(day_text(said, talk.language), f"{said:%Y%m%d}")]] if said else []
+    return [*of_file, [(texts.TODAY, f"{today:%Y%m%d}")]]
+
+
 def _question(key: str, **details: Any) -> Question[Import]:
     return Question(key, **details)
 
@@ -127,7 +134,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         label=texts.ISSUED,
         put=lambda talk: texts.WHICH_ISSUED(talk.language),
         read=lambda talk, text: {"issued": str(day_of_event(text, talk.context.today, needed=True))},
-        buttons=lambda talk: [[(texts.TODAY, f"{talk.context.today:%Y%m%d}")]],
+        buttons=_days_of_issue,
         press=lambda talk, value: {"issued": str(day_in(value))},
         asked=_is_another,
         shown=lambda talk: html(day_text(issue_day(talk.subject, talk.answers, talk.context.today), talk.language)),

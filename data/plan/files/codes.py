@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from data.patterns import Pattern
 from data.understanding.numerals import ordinal
@@ -13,6 +14,10 @@ _NUMBER = Pattern(rf"\(?第?(?P<number>\d{{1,3}}|{_CHINESE})(?:[)、:。项]|[.,
 _CIRCLED = Pattern("[①-⑳]")
 _DASHES = Pattern("[‐‑‒–—―−－ー]+")
 _DATE = Pattern(r"\d{4}-\d\d-\d\d.*|(\d{4}年)?\d{1,2}月(\d{1,2}日)?|\d{1,2}-[A-Za-z]{3}|[A-Za-z]{3}-\d{1,2}")
+
+
+Item = tuple[str, int | str]
+"""A section, and the number before an item's text, or without one the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +48,31 @@ def numbers_restart(places: Sequence[Place]) -> bool:
 
 def task_codes(places: Sequence[Place]) -> list[str]:
     """The code of each task, in file order. A code in the file counts; else it is ITEM-N, ITEM the number before the
-    item's text; without one, or where the numbers restart in every section, the item's place among the items. Codes may
-    repeat."""
+    item's text; without one, or where the numbers restart in every section, the item's place among the items, or where
+    another item has that number, the next one behind all. Codes may repeat."""
     by_place = numbers_restart(places)
     has_items = any(place.item for place in places)
-    order: dict[tuple[str, object], int] = {}
-    tasks: dict[tuple[str, object], int] = defaultdict(int)
+    items = [(place.section, place.item if has_items else place.section) for place in places]
+    keys = [(section, leading_number(text) or text) for section, text in items]
+    numbers = _item_numbers(keys, by_place=by_place)
+    tasks: dict[Item, int] = defaultdict(int)
     codes = []
-    for place in places:
-        text = place.item if has_items else place.section
-        number = leading_number(text)
-        item = (place.section, number or text)
-        order.setdefault(item, len(order) + 1)
-        tasks[item] += 1
-        codes.append(place.code or f"{order[item] if by_place or not number else number}-{tasks[item]}")
+    for place, key in zip(places, keys, strict=True):
+        tasks[key] += 1
+        codes.append(place.code or f"{numbers[key]}-{tasks[key]}")
     return codes
+
+
+def _item_numbers(keys: Sequence[Item], *, by_place: bool) -> dict[Item, int]:
+    """The number of each item: the one before its text, else its place, else the next that no item has."""
+    numbers = {} if by_place else {key: key[1] for key in keys if isinstance(key[1], int)}
+    taken = set(numbers.values())
+    for place, key in enumerate(dict.fromkeys(keys), 1):
+        if key not in numbers:
+            free = place if place not in taken else next(each for each in count(max(taken) + 1) if each not in taken)
+            numbers[key] = free
+            taken.add(free)
+    return numbers
 
 
 def tidy_code(code: str) -> str:

@@ -7,10 +7,11 @@ from datetime import date
 from data.patterns import Pattern
 from data.plan.deadlines import Deadline, Kind, read_deadline
 from data.plan.files.codes import Place, is_date_like, numbers_restart, task_codes, tidy_code
-from data.plan.files.headers import choose_sheet, missing_columns
+from data.plan.files.headers import Header, choose_sheet, missing_columns, unknown_columns
+from data.plan.files.imprint import imprint
 from data.plan.files.plan_table import COLUMNS, NEEDED, TableRow, task_rows
 from data.plan.files.problems import Damaged, HeaderMissing, Problem, ProblemKind, problem
-from data.plan.files.prose import Measure, is_prose, read_prose, title_of
+from data.plan.files.prose import Measure, is_prose, read_prose
 from data.plan.files.shared_cells import parted
 from data.plan.files.sheets import Sheet, read_paragraphs, read_sheets
 from data.plan.files.titles import short_title
@@ -51,12 +52,13 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
-    """A plan file as it was understood. The problems here concern the file, those of the rows the rows. `title` is that
-    of a document, empty where none is found."""
+    """A plan file as it was understood. The problems here concern the file, those of the rows the rows. `title` is what
+    the file is called in itself, empty where none is found, and `issued` the day that it gives for its issue."""
 
     rows: tuple[PlanRow, ...]
     problems: tuple[Problem, ...]
     title: str = ""
+    issued: date | None = None
 
 
 def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> PlanReading:
@@ -73,8 +75,8 @@ def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> 
 
 def read_text(paragraphs: Sequence[str], issued: date, names: UnitNames) -> PlanReading:
     """Read a plan in prose; the units of another city than the known ones are those that it names."""
-    title = title_of(paragraphs)
-    names = names_of(title, names)
+    said = imprint(paragraphs)
+    names = names_of(said.title, names)
     prose = read_prose(paragraphs)
     tasks = [_prose_row(each) for each in prose.measures]
     places = [_place(task) for task in tasks]
@@ -83,7 +85,7 @@ def read_text(paragraphs: Sequence[str], issued: date, names: UnitNames) -> Plan
         row if not measure.doubtful else _doubtful(row, measure)
         for row, measure in zip(_rows(tasks, places, issued, names), prose.measures, strict=True)
     ]
-    return PlanReading(tuple(rows), (*problems, *prose.skipped), title)
+    return PlanReading(tuple(rows), (*problems, *prose.skipped), said.title, said.issued)
 
 
 def _prose_row(measure: Measure) -> TableRow:
@@ -101,15 +103,24 @@ def _doubtful(row: PlanRow, measure: Measure) -> PlanRow:
 
 def _read_table(sheets: Sequence[Sheet], issued: date, names: UnitNames) -> PlanReading:
     sheet, header, problems = choose_sheet(sheets, COLUMNS, ("measure", "deadline"))
+    said = imprint([*sheet.around, *_lines_above(sheet, header)])
+    names = names_of(said.title, names)
     sheet, differing = parted(sheet, header)
     tasks, skipped = task_rows(sheet, header)
     places = [_place(task) for task in tasks]
-    problems += missing_columns(header, NEEDED)
+    problems += [*missing_columns(header, NEEDED), *unknown_columns(sheet, header)]
     if not tasks:
         problems.append(problem(ProblemKind.NOTHING_READ))
     if numbers_restart(places) and not all(place.code for place in places):
         problems.append(problem(ProblemKind.ITEM_NUMBERS_RESTART))
-    return PlanReading(tuple(_rows(tasks, places, issued, names)), (*problems, *differing, *skipped))
+    rows = tuple(_rows(tasks, places, issued, names))
+    return PlanReading(rows, (*problems, *differing, *skipped), said.title, said.issued)
+
+
+def _lines_above(sheet: Sheet, header: Header) -> list[str]:
+    """What stands above the headings, each alone in its row."""
+    said = [set(filter(str.strip, row)) for row in sheet.rows[: header.last]]
+    return [texts.pop() for texts in said if len(texts) == 1]
 
 
 def _place(task: TableRow) -> Place:

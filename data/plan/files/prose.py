@@ -3,11 +3,12 @@ measure, with its units in closing brackets and its day somewhere in the sentenc
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from data.patterns import Pattern
 from data.plan.files.cells import one_line
 from data.plan.files.problems import Problem, ProblemKind, problem
-from data.plan.files.responsible import responsible_units
+from data.plan.files.responsible import Told, told_in, told_in_line
 
 _HANZI = "[一二三四五六七八九十]"
 _SECTION = Pattern(rf"^(?:{_HANZI}{{1,3}}[、.．]|第{_HANZI}{{1,3}}[章部])")
@@ -16,23 +17,33 @@ _NUMBERED = Pattern(rf"(?:^|[。；;：:]\s*)(\d{{1,2}}[.．、)）](?:[^\d]|$)|
 _NUMBER = Pattern(rf"(?:\d{{1,2}}[.．、)）]|[（(]\d{{1,2}}[）)]|[①-⑳]|{_HANZI}是)\s*")
 _BRACKETS = Pattern(r"[（(]([^（()）]{2,300}(?:[（(][^（()）]*[）)][^（()）]*)*)[）)][。；;，,]?")
 _SENTENCE = Pattern("[。；;！!]")
-_TITLE = Pattern("(?:要点|计划|方案|任务|安排|意见|分工|措施|细化表)(?:[（(].*[）)])?$")
 _DAY = r"\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)?|年底|年末|上半年|下半年|第?[一二三四1-4]季度末?|年内|全年"
 _EVERY = r"每个?(?:月|季度|半年|年)(?:\d{1,2}日|底|末)?(?:之?前)?"
-_DEADLINE = Pattern(rf"{_EVERY}|(?:20\d\d年|[今明]年|当年)?(?:{_DAY})(?:之?前|以前|以内|内)?")
+_MONTHS = r"\d{1,2}月(?:\d{1,2}日)?(?:至|到|[-—－–~～]+)\d{1,2}月(?:\d{1,2}日|底|末)?"
+_DEADLINE = Pattern(
+    rf"{_EVERY}|(?:20\d\d年|[今明]年|当年)?{_MONTHS}|(?:20\d\d年|[今明]年|当年)?(?:{_DAY})(?:之?前|以前|以内|内)?"
+)
 _TELLS = ("前", "内", "底", "末", "上半年", "下半年", "全年", "季度")
 """How the words for a day end that something is to be done by; 3月15日 alone is the day of an event."""
-_LONGEST_HEADING, _SHORTEST_MEASURE, _SHORTEST_PLAN = 60, 8, 120
+_FROM_TO = Pattern("月.*月")
+_INTRODUCES = Pattern(
+    "总体(?:要求|思路)|指导思想|基本原则|(?:工作|总体|主要)目标|工作要求|保障措施|组织(?:领导|保障|实施)"
+)
+"""What a part of a plan is called that says why and how, and asks for nothing by a day."""
+_SHORTEST_MEASURE, _SHORTEST_PLAN = 8, 120
 
 
 @dataclass
 class Prose:
-    """What is read so far: where the measures stand, the measures, and what was passed over."""
+    """What is read so far: where the measures stand, the measures, and what was passed over. `begun` is a measure of
+    which only the heading is read, `answered` are those that the line before told the units of."""
 
     section: str = ""
     item: str = ""
     measures: list["Measure"] = field(default_factory=list)
     skipped: list[Problem] = field(default_factory=list)
+    begun: "Measure | None" = None
+    answered: list["Measure"] = field(default_factory=list)
 
 
 @dataclass
@@ -50,10 +61,12 @@ class Measure:
 
 
 def is_prose(paragraphs: Sequence[str]) -> bool:
-    """Whether paragraphs are a plan in prose: sections or items, and units that answer for something in brackets."""
+    """Whether paragraphs are a plan in prose: sections or items, and units that answer for something, in brackets or in
+    a line of their own."""
     headed = any(_SECTION.match(each.strip()) or _ITEM.match(each.strip()) for each in paragraphs)
-    units = sum(1 for each in paragraphs for found in _BRACKETS.finditer(each) if responsible_units(found[1]))
-    return headed and units > 0 and sum(map(len, paragraphs)) >= _SHORTEST_PLAN
+    told = (told_in(found[1]) for each in paragraphs for found in _BRACKETS.finditer(each))
+    lines = (told_in_line(one_line(each)) for each in paragraphs)
+    return headed and any(each.units for each in (*told, *lines)) and sum(map(len, paragraphs)) >= _SHORTEST_PLAN
 
 
 def read_prose(paragraphs: Sequence[str]) -> Prose:
@@ -76,18 +89,8 @@ def read_prose(paragraphs: Sequence[str]) -> Prose:
                 _add(prose, number, paragraph[len(heading) :])
         elif begun:
             _go_on(prose, number, paragraph, itemised)
+    _leave_introductions_out(prose)
     return prose
-
-
-def title_of(paragraphs: Sequence[str]) -> str:
-    """The title of a document: of the lines before its text the first that is called one; empty where none is."""
-    for paragraph in paragraphs:
-        line = one_line(paragraph)
-        if _SECTION.match(line):
-            return ""
-        if _TITLE.search(line) and len(line) <= _LONGEST_HEADING:
-            return line
-    return ""
 
 
 def _sections_with_items(paragraphs: Sequence[str]) -> frozenset[str]:
@@ -110,7 +113,7 @@ def _is_measure(heading: str, rest: str) -> bool:
     """Whether an item is one sentence that says what is to be done, with nothing behind it but its units."""
     alone = _BRACKETS.fullmatch(rest.strip())
     if rest.strip():
-        return alone is not None and bool(responsible_units(alone[1]))
+        return alone is not None and bool(told_in(alone[1]).units)
     return heading.endswith("。") and any(sign in heading for sign in "，,；;")
 
 
@@ -120,40 +123,76 @@ def _without_number(paragraph: str) -> str:
 
 
 def _go_on(prose: Prose, number: int, paragraph: str, itemised: frozenset[str]) -> None:
-    """A paragraph under a heading: measures; units of those before; an introduction, or the end of the document."""
+    """A paragraph under a heading: measures; units or a day of those before; a measure's heading, or what stands below
+    it; an introduction, or the end of the document."""
     alone = _BRACKETS.fullmatch(paragraph)
-    if alone and (units := responsible_units(alone[1])):
-        for each in reversed(prose.measures):
-            if each.units or (each.section, each.item) != (prose.section, prose.item):
-                break
-            each.units = units
+    told = told_in(alone[1]) if alone else told_in_line(paragraph)
+    begun, prose.begun = prose.begun, None
+    if told != Told():
+        _answer(prose, told)
         return
-    named = any(responsible_units(found[1]) for found in _BRACKETS.finditer(paragraph))
+    named = any(told_in(found[1]).units for found in _BRACKETS.finditer(paragraph))
     introduces = prose.section in itemised and not prose.item
-    if named or (_SENTENCE.search(paragraph) and not introduces):
+    is_sentence, is_numbered = bool(_SENTENCE.search(paragraph)), bool(_NUMBER.match(paragraph))
+    if begun is not None and is_sentence:
+        prose.measures.remove(begun)
+        paragraph = paragraph if is_numbered else f"{begun.text}。{paragraph}"
+    if named or (is_sentence and not introduces):
         _add(prose, number, paragraph)
+    elif is_numbered and not introduces and len(paragraph) >= _SHORTEST_MEASURE:
+        _add(prose, number, paragraph)
+        prose.begun = prose.measures[-1]
     else:
-        prose.skipped.append(problem(ProblemKind.ROW_SKIPPED, row=number, text=paragraph[:60]))
+        _pass_over(prose, number, paragraph)
+
+
+def _answer(prose: Prose, told: Told) -> None:
+    """Let what a line of its own tells hold for the measures before it, back to those of another heading or with units
+    of their own; a second such line adds to the first."""
+    if not prose.answered:
+        here = reversed(prose.measures)
+        place = prose.section, prose.item
+        prose.answered = list(takewhile(lambda each: not each.units and (each.section, each.item) == place, here))
+    for each in prose.answered:
+        each.units = "\n".join(filter(None, (each.units, told.units)))
+        if told.deadline:
+            each.deadline, each.doubtful = told.deadline, ()
+
+
+def _leave_introductions_out(prose: Prose) -> None:
+    """What a part that introduces or closes a plan says, of nobody and by no day, is no task; it is named."""
+    for each in list(prose.measures):
+        heading = each.item or each.section
+        if _INTRODUCES.search(heading) and not (each.units or each.deadline or each.doubtful):
+            prose.measures.remove(each)
+            _pass_over(prose, each.number, each.text)
+    prose.skipped.sort(key=lambda each: int(each.values["row"]))
+
+
+def _pass_over(prose: Prose, number: int, text: str) -> None:
+    prose.skipped.append(problem(ProblemKind.ROW_SKIPPED, row=number, text=text[:60]))
 
 
 def _add(prose: Prose, number: int, text: str) -> None:
     """The measures of a text; where its sentences are numbered, units at the end hold for those before."""
-    for part, units in _parts(text):
+    prose.answered, prose.begun = [], None
+    for part, told in _parts(text):
         for piece in _pieces(part):
-            deadline, doubtful = _deadline(piece)
-            prose.measures.append(Measure(number, prose.section, prose.item, piece, units, deadline, doubtful))
+            deadline, doubtful = (told.deadline, ()) if told.deadline else _deadline(piece)
+            measure = Measure(number, prose.section, prose.item, piece, told.units, deadline, doubtful)
+            prose.measures.append(measure)
 
 
-def _parts(text: str) -> Iterator[tuple[str, str]]:
+def _parts(text: str) -> Iterator[tuple[str, Told]]:
     """The stretches of a text, each up to the brackets that name its units."""
     start = 0
     for found in _BRACKETS.finditer(text):
-        units = responsible_units(found[1])
-        if units and text[start : found.start()].strip():
-            yield text[start : found.start()].strip(), units
+        told = told_in(found[1])
+        if told.units and text[start : found.start()].strip():
+            yield text[start : found.start()].strip(), told
             start = found.end()
     if len(text[start:].strip()) >= _SHORTEST_MEASURE:
-        yield text[start:].strip(), ""
+        yield text[start:].strip(), Told()
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -175,6 +214,11 @@ def _unnumbered(piece: str) -> str:
 
 def _deadline(measure: str) -> tuple[str, tuple[str, ...]]:
     """The one day that a measure names for its end, in its words; of several none, and those."""
-    said = [found[0] for found in _DEADLINE.finditer(measure) if found[0].startswith("每") or found[0].endswith(_TELLS)]
+    said = [found[0] for found in _DEADLINE.finditer(measure) if _tells(found[0])]
     several = tuple(dict.fromkeys(said))
     return (several[0], ()) if len(several) == 1 else ("", several)
+
+
+def _tells(day: str) -> bool:
+    """Whether words for a day say by when, or from when to when, something is to be done."""
+    return day.startswith("每") or day.endswith(_TELLS) or _FROM_TO.search(day) is not None

@@ -22,6 +22,8 @@ class Sheet:
     """Whether the characters may have been read wrongly."""
     numbers: tuple[int, ...] = ()
     """The file's number of each row, where one was parted into several."""
+    around: tuple[str, ...] = ()
+    """What the document says outside of its tables."""
 
     def number(self, index: int) -> int:
         """The file's number of a row."""
@@ -41,7 +43,8 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
 
         return tuple(Sheet(name, rows) for name, rows in read_workbook(content))
     if kind is Content.DOCX:
-        return tuple(Sheet("", table.rows) for table in read_document(content).tables)
+        document = read_document(content)
+        return tuple(Sheet("", table.rows, around=document.paragraphs) for table in document.tables)
     if kind is not Content.TEXT:
         raise WrongKind(str(kind))
     return (_read_text(decode(content), filename),)

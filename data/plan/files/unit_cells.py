@@ -20,6 +20,7 @@ _AND_OTHERS = Pattern("等(?:有关|相关|其他)?(?:成员)?(?:单位|部门)?
 _UNNAMED = Pattern("^(?:市直|市级|全市)?(?:各|有关|相关|其他|全体)+.*(?:单位|部门|地方|成员)$")
 _OTHER_CITY = Pattern(r"[\x{4e00}-\x{9fff}]{2,3}市")
 _UNIT_END = Pattern("(?:局|委|院|办|部|厅|署|处|会|队|海关|政府|中心|公司)$")
+_PLACES = Pattern("各[市州盟县区旗地](?:、[市州盟县区旗])+")
 _AND = Pattern("以及|会同|和|及|与")
 
 
@@ -49,7 +50,7 @@ def read_units(cells: Sequence[str], names: UnitNames) -> list[UnitsRead]:
 def _labelled_names(cell: str, resolve: Callable[[str], Resolution]) -> Iterator[tuple[str, str]]:
     """The names in a cell: between 、，,；;/, breaks and blanks, but not inside brackets or a known name. Each with the
     word for its role that stands before it (牵头单位：…) or in brackets behind it; an empty one where none does."""
-    text = lines(cell)
+    text = places_together(lines(cell))
     before, done = "", 0
     for label in _LABEL.finditer(text):
         names = _names(text[done : label.start()], resolve)
@@ -58,6 +59,11 @@ def _labelled_names(cell: str, resolve: Callable[[str], Resolution]) -> Iterator
         yield from ((name, behind) for name in (names[-1:] if behind else ()))
         before, done = label[1] or before, label.end()
     yield from ((name, before) for name in _names(text[done:], resolve))
+
+
+def places_together(text: str) -> str:
+    """A text in which the kinds of places that one name holds are not parted: 各市、县人民政府 is 各市县人民政府."""
+    return _PLACES.sub(lambda found: found[0].replace("、", ""), text)
 
 
 def _names(text: str, resolve: Callable[[str], Resolution]) -> list[str]:

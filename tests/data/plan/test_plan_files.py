@@ -195,3 +195,24 @@ def test_missing_columns_are_named() -> None:
 
 def test_headings_without_rows_say_that_nothing_was_read() -> None:
     assert kinds(read(HEADER)) == [ProblemKind.NOTHING_READ]
+
+
+def test_a_column_that_is_not_known_is_named() -> None:
+    text = "任务名称,细化措施,完成时间,负责单位,经费（万元）,序号\n一、整治,查处,2019年底,市公安局,12,1\n"
+    found = read_plan(text.encode(), "plan.csv", date(2019, 10, 24), shipped_unit_names())
+    assert [(each.kind, dict(each.values)) for each in found.problems] == [
+        (ProblemKind.COLUMN_UNKNOWN, {"column": "经费（万元）"})
+    ]
+
+
+@pytest.mark.parametrize("day", ["2019年10月24日", "（2019年10月24日印发）", "二〇一九年十月二十四日"])
+def test_what_stands_above_the_headings_tells_title_and_day(day: str) -> None:
+    text = table(["附件1"], TITLE_ROW, [day], HEADER, TASK)
+    found = read_plan(text.encode(), "plan.csv", ISSUED, shipped_unit_names())
+    assert (found.title, found.issued) == (TITLE_ROW[0], ISSUED)
+
+
+def test_the_units_of_another_citys_table_are_its_own() -> None:
+    rows = ["临海市2019年任务分解表"], HEADER, [*TASK[:-1], "市农业农村委"]
+    found = read_plan(table(*rows).encode(), "plan.csv", ISSUED, shipped_unit_names())
+    assert (found.rows[0].units, found.rows[0].problems) == (("市农业农村委",), ())

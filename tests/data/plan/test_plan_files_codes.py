@@ -112,3 +112,8 @@ def test_a_code_that_a_spreadsheet_made_a_date_is_not_believed(code: str) -> Non
 def test_a_missing_title_is_the_measures_beginning_up_to_a_natural_break(measure: str, title: str) -> None:
     assert short_title(measure) == title
     assert len(title) <= 16
+
+
+def test_an_item_without_a_number_takes_none_that_another_has() -> None:
+    rows = task("一、要求", ""), task("二、整治", "1. 甲"), task("三、保障", "3. 乙"), task("四、其他", "")
+    assert codes(*rows) == ["4-1", "1-1", "3-1", "5-1"]

@@ -9,7 +9,7 @@ from docx import Document
 from data.plan.deadlines import Kind
 from data.plan.files import FileProblem, PlanReading, ProblemKind, read_plan
 from data.plan.files.prose import is_prose, read_prose
-from data.plan.files.responsible import responsible_units
+from data.plan.files.responsible import told_in
 from data.plan.unit_names import shipped_unit_names
 from tests.data.plan.yearly_plan import YEARLY_PLAN
 
@@ -91,7 +91,7 @@ def test_a_day_of_an_event_is_no_deadline() -> None:
     ],
 )
 def test_what_stands_in_brackets(brackets: str, cell: str) -> None:
-    assert responsible_units(brackets) == cell
+    assert told_in(brackets).units == cell
 
 
 def test_a_text_that_is_no_plan_is_none() -> None:
@@ -118,3 +118,69 @@ def test_an_item_that_is_one_sentence_is_a_measure_with_its_units() -> None:
         ("（三）各单位要于年底前报送总结", "各成员单位"),
         ("（四）强化农村市场监管", "市农业农村局"),
     ]
+
+
+MEASURES_FILLED_IN = (
+    "一、工作目标",
+    "通过专项行动，侵权假冒违法犯罪行为得到有效遏制。",
+    "二、重点任务",
+    "（一）深化重点领域治理",
+    "1．强化互联网领域治理",
+    "加大对网络销售假冒商品的查处力度，11月底前完成。",
+    "责任单位：市市场监管局、市公安局",
+    "2．强化农村市场治理",
+    "组织农资打假行动，3月至5月集中整治。",
+    "牵头单位：市农业农村局",
+    "配合单位：市供销社",
+    "3．开展“龙腾”行动",
+    "4．组织联合检查",
+    "责任单位：市税务局",
+    "完成时限：6月30日前",
+    "三、工作要求",
+    "各单位要高度重视，每月25日前报送进展。",
+)
+
+
+def test_units_and_days_in_lines_of_their_own_hold_for_the_measures_before_them() -> None:
+    found = read_prose(MEASURES_FILLED_IN)
+    assert is_prose(MEASURES_FILLED_IN)
+    assert [(each.text, each.units, each.deadline) for each in found.measures] == [
+        (
+            "强化互联网领域治理。加大对网络销售假冒商品的查处力度，11月底前完成。",
+            "责任单位：市市场监管局、市公安局",
+            "11月底前",
+        ),
+        (
+            "强化农村市场治理。组织农资打假行动，3月至5月集中整治。",
+            "牵头单位：市农业农村局\n配合单位：市供销社",
+            "3月至5月",
+        ),
+        ("开展“龙腾”行动", "责任单位：市税务局", "6月30日前"),
+        ("组织联合检查", "责任单位：市税务局", "6月30日前"),
+        ("各单位要高度重视，每月25日前报送进展。", "", "每月25日前"),
+    ]
+
+
+def test_what_introduces_a_plan_is_no_task_and_is_named() -> None:
+    skipped = read_prose(MEASURES_FILLED_IN).skipped
+    assert [(each.values["row"], each.values["text"][:6]) for each in skipped] == [("2", "通过专项行动")]
+
+
+def test_a_day_in_the_brackets_is_the_measures() -> None:
+    found = reading(
+        under(
+            "建成信息共享平台。（市公安局牵头，市法院配合，6月底前完成）",
+            "推进示范创建。（责任单位：市商务局；完成时限：2022年9月）",
+            "开展普法宣传。（市司法局负责，持续推进）",
+        )
+    )
+    assert [(row.deadline_text, row.roles) for row in found.rows][:3] == [
+        ("6月底前完成", {"市公安局": "lead", "市法院": "joint"}),
+        ("2022年9月", {"市商务局": None}),
+        ("持续推进", {"市司法局": None}),
+    ]
+
+
+def test_the_kinds_of_places_that_one_name_holds_are_one_unit() -> None:
+    found = reading(under("支持建设快速维权中心。（市市场监管局，各市、县人民政府）"))
+    assert found.rows[0].units == ("市市场监管局", "各市县人民政府")
