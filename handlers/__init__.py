@@ -38,7 +38,7 @@ from handlers.exports import menu as export
 from handlers.exports import regular
 from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
-from handlers.extensions import refusals as extension_refusals
+from handlers.extensions.texts import refusals as extension_refusals
 from handlers.information import decisions, information_page, submission
 from handlers.information import withdrawal as information_withdrawal
 from handlers.information.texts import refusals as information_refusals

@@ -8,7 +8,7 @@ import click
 
 from bot.cli.base import DAY, language, open_desk, print_json, problems_in_a_line, refuse, say
 from bot.cli.texts import console as m
-from data.announcing.coming_announcements import Foreseen, Hearer, appointed_between
+from data.announcing.coming_announcements import ComingAnnouncement, Hearer, announcements_between
 from data.notices.groups import bound_group
 from data.notices.planning import upcoming
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
@@ -39,7 +39,7 @@ def preview(first: date | None, last: date | None, as_json: bool) -> None:
             refuse(m.SPAN_BACKWARDS)
         coming = upcoming(desk.db, min(first, desk.today), last, desk.settings.zone)
         messages = [each for each in coming if each.at.date() >= first]
-        broadcasts = list(appointed_between(desk.db, first, last, desk.settings.zone))
+        broadcasts = list(announcements_between(desk.db, first, last, desk.settings.zone))
     if as_json:
         announced = [hearer_json(broadcast, each) for broadcast in broadcasts for each in broadcast.hearers]
         print_json(sorted([*map(message_json, messages), *announced], key=lambda each: str(each["at"])))
@@ -68,7 +68,7 @@ def message_json(message: Message) -> dict[str, Any]:
     }
 
 
-def hearer_json(broadcast: Foreseen, hearer: Hearer) -> dict[str, Any]:
+def hearer_json(broadcast: ComingAnnouncement, hearer: Hearer) -> dict[str, Any]:
     """What one chat hears of a broadcast or a nudge that waits, likewise: it has no entries, but words or codes."""
     to = hearer.to
     return {
@@ -79,7 +79,7 @@ def hearer_json(broadcast: Foreseen, hearer: Hearer) -> dict[str, Any]:
     }
 
 
-def print_broadcasts(broadcasts: Iterable[Foreseen]) -> None:
+def print_broadcasts(broadcasts: Iterable[ComingAnnouncement]) -> None:
     """The broadcasts and nudges that wait, in words: each once, with those who hear it."""
     for each in broadcasts:
         names = series([hearer.name for hearer in each.hearers], language())

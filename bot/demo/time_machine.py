@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.demo import texts as m
 from bot.demo.demo_bot import RunningBot
 from bot.demo.errors import Unable
-from data.announcing.appointed import next_appointed
+from data.announcing.coming_announcements import next_waiting_at
 from data.notices.planning import next_moment, upcoming
 from data.times import day_of
 
@@ -55,7 +55,7 @@ class TimeMachine:
 
     def _next_stop(self) -> datetime:
         planned = next_moment(self._bot.db, self._clock.now(), self._zone)
-        return min(planned, next_appointed(self._bot.db) or planned)
+        return min(planned, next_waiting_at(self._bot.db) or planned)
 
     async def _stop_at(self, moment: datetime) -> None:
         self._clock.move_to(moment)

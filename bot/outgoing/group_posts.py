@@ -7,7 +7,7 @@ from telegram import Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from data.notices.group_posts import last_post, note_post
+from data.notices.group_lists import last_post, note_post
 from data.notices.groups import bound_group, forget_topic
 from data.notices.outbox import Claimed
 from data.notices.rules import Entry, Rule

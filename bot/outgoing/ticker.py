@@ -14,7 +14,7 @@ from bot.outgoing.planner import Planner
 from bot.outgoing.progress import Progress
 from bot.outgoing.redrawing import Redrawing
 from bot.upkeep import watchdog
-from data.announcing.appointed import begin_appointed, next_appointed
+from data.announcing.coming_announcements import begin_waiting, next_waiting_at
 from data.notices.outbox import hold_interrupted, is_due, wait_no_longer
 from data.notices.planning import next_moment
 from data.people.absence import mute_absent
@@ -115,7 +115,7 @@ class Ticker:
             return wait
         services = self._app.bot_data
         now = services.now()
-        moment = min(next_moment(services.db, now, services.zone), next_appointed(services.db) or NEVER)
+        moment = min(next_moment(services.db, now, services.zone), next_waiting_at(services.db) or NEVER)
         return min((moment - now).total_seconds(), wait)
 
     async def _run(self) -> None:
@@ -141,7 +141,7 @@ class Ticker:
         end_expired(services.db, services.now(), services.zone)
         open_rounds(services.db, services.now(), services.zone)
         post_regular_summaries(services.db, services.now(), services.zone)
-        begin_appointed(services.db, services.now(), services.zone)
+        begin_waiting(services.db, services.now(), services.zone)
         self._pulse.feel_tick()
 
     def _hold_what_was_cut_off(self) -> None:

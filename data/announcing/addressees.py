@@ -42,7 +42,7 @@ _ASKS_THEM = Pattern(
 
 
 @dataclass(frozen=True, slots=True)
-class Addressed:
+class Addressees:
     """Whom a sentence names: everybody, the bound groups, a section's units, or units; `all_but` those that it leaves
     out of all, or of a section's."""
 
@@ -56,7 +56,7 @@ class Addressed:
         return self.everybody or self.groups or bool(self.section) or bool(self.unit_ids)
 
 
-def addressed(db: Database, meaning: Understanding) -> Addressed:
+def addressed(db: Database, meaning: Understanding) -> Addressees:
     """Whom words name. Raises UnknownUnit for an office that the plan does not know, alone or in a list, and for a
     name of several."""
     stranger = next((each for each in meaning.readings if _is_strange(each)), None)
@@ -67,22 +67,22 @@ def addressed(db: Database, meaning: Understanding) -> Addressed:
     return known_among(db, meaning)
 
 
-def known_among(db: Database, meaning: Understanding) -> Addressed:
+def known_among(db: Database, meaning: Understanding) -> Addressees:
     """Those whom words name and who are known, whoever else is named. Raises UnknownUnit for a name of several."""
     out = names_left_out(meaning)
     without = set(_ids(db, meaning, [each for each in out if each.kind is Kind.UNIT]))
     units = [each for each in of_kind(meaning, Kind.UNIT) if each not in out]
     if units:
-        return Addressed(unit_ids=_without(_ids(db, meaning, units), without))
+        return Addressees(unit_ids=_without(_ids(db, meaning, units), without))
     section = next((each.values[0] for each in of_kind(meaning, Kind.SECTION)), None)
     if without:
         among = units_of_section(db, section) if section else (each.id for each in units_to_tell(db))
-        return Addressed(unit_ids=_without(among, without), all_but=True)
+        return Addressees(unit_ids=_without(among, without), all_but=True)
     if section is not None and units_of_section(db, section):
-        return Addressed(section=section)
+        return Addressees(section=section)
     if _GROUPS.search(meaning.text):
-        return Addressed(groups=True)
-    return Addressed(everybody=bool(_EVERYBODY.search(meaning.text)))
+        return Addressees(groups=True)
+    return Addressees(everybody=bool(_EVERYBODY.search(meaning.text)))
 
 
 def _without(ids: Iterable[int], without: Collection[int]) -> tuple[int, ...]:

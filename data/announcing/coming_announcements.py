@@ -1,4 +1,4 @@
-"""Broadcasts and nudges that wait for their time: when each chat would hear what, as things are now."""
+"""Broadcasts and nudges that wait for their time: when each chat would hear what, and how they begin."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from data.announcing.broadcasts import broadcast_by_id
 from data.announcing.recipients import recipients
-from data.announcing.timed_broadcasts import waiting_broadcasts
-from data.announcing.timed_nudges import waiting_nudges
+from data.announcing.timed_broadcasts import begin_broadcasts, next_broadcast_at, waiting_broadcasts
+from data.announcing.timed_nudges import begin_nudges, next_nudge_at, waiting_nudges
 from data.notices.quiet_hours import quiet_hours
 from data.notices.rules import Audience, Recipient
 from data.notices.sending_hours import sending_hours
@@ -26,7 +26,7 @@ class Hearer:
 
 
 @dataclass(frozen=True, slots=True)
-class Foreseen:
+class ComingAnnouncement:
     """What a waiting broadcast says or which tasks a waiting nudge asks for, and who would hear it, the first first."""
 
     title: str
@@ -51,7 +51,7 @@ class _Times:
         return Hearer(self._hours.next_opening(at, reminder=False, quiet=quiet), to, name)
 
 
-def appointed_between(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Foreseen]:
+def announcements_between(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[ComingAnnouncement]:
     """The broadcasts and nudges that would be heard on the days of a span, with those who would hear them then."""
     for each in (*_broadcasts(db, zone), *_nudges(db, zone)):
         heard = tuple(hearer for hearer in each.hearers if first <= hearer.at.date() <= last)
@@ -59,7 +59,7 @@ def appointed_between(db: Database, first: date, last: date, zone: ZoneInfo) -> 
             yield replace(each, hearers=heard)
 
 
-def _broadcasts(db: Database, zone: ZoneInfo) -> Iterator[Foreseen]:
+def _broadcasts(db: Database, zone: ZoneInfo) -> Iterator[ComingAnnouncement]:
     times = _Times(db, zone)
     for waiting in waiting_broadcasts(db):
         found = recipients(db, waiting.chosen, day_of(waiting.at, zone))
@@ -69,10 +69,10 @@ def _broadcasts(db: Database, zone: ZoneInfo) -> Iterator[Foreseen]:
         ]
         said = broadcast_by_id(db, waiting.id).said
         hearers = sorted((times.hearer(waiting.at, *each) for each in addressed), key=lambda each: each.at)
-        yield Foreseen(said.text or said.files[0].name, tuple(hearers))
+        yield ComingAnnouncement(said.text or said.files[0].name, tuple(hearers))
 
 
-def _nudges(db: Database, zone: ZoneInfo) -> Iterator[Foreseen]:
+def _nudges(db: Database, zone: ZoneInfo) -> Iterator[ComingAnnouncement]:
     times = _Times(db, zone)
     for waiting in waiting_nudges(db, zone):
         people = [
@@ -81,4 +81,16 @@ def _nudges(db: Database, zone: ZoneInfo) -> Iterator[Foreseen]:
         ]
         hearers = sorted((times.hearer(waiting.at, *each) for each in people), key=lambda each: each.at)
         codes = dict.fromkeys(each.code for each in waiting.found.asked)
-        yield Foreseen("、".join(codes), tuple(hearers), nudges=True)
+        yield ComingAnnouncement("、".join(codes), tuple(hearers), nudges=True)
+
+
+def begin_waiting(db: Database, now: datetime, zone: ZoneInfo) -> None:
+    """Let all go out whose time has come."""
+    begin_broadcasts(db, now, zone)
+    begin_nudges(db, now, zone)
+
+
+def next_waiting_at(db: Database) -> datetime | None:
+    """When the next is to go out; None where nothing waits."""
+    times = (next_broadcast_at(db), next_nudge_at(db))
+    return min((each for each in times if each is not None), default=None)

@@ -1,8 +1,11 @@
-"""The ledger as a workbook (.xlsx): a sheet for each kind of thing."""
+"""The ledger as a workbook (.xlsx), a sheet for each kind of thing, or its tasks as plain text (.csv)."""
+
+from itertools import count
 
 from data.exports.ledger import Ledger
-from data.exports.sheet import Written, nobody_hears
-from data.exports.sheets import sheets_of
+from data.exports.plain_table import as_csv
+from data.exports.sheet import Written, nobody_hears, told
+from data.exports.sheets import sheets_of, tasks_sheet
 from data.exports.texts import AS_OF, Language, day_words, days_words, units_words
 from data.exports.texts import sheets as words
 
@@ -27,3 +30,10 @@ def describes(ledger: Ledger, language: Language) -> str:
     if ledger.scope.sections is not None:
         of += words.OF_SECTIONS(language, sections="；".join(ledger.scope.sections))
     return of
+
+
+def table(ledger: Ledger, language: Language, written: Written = nobody_hears) -> bytes:
+    """The tasks with their present state, a line each; shares are numbers from 0 to 1. `written` hears how many lines
+    there are."""
+    sheet = tasks_sheet(ledger, language)
+    return as_csv([column.name for column in sheet.columns], told(sheet.rows, written, count(1)))

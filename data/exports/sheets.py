@@ -6,8 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from data.calendar import add_months
-from data.exports.filed_sheet import filed_sheet
 from data.exports.ledger import ExtensionLine, Ledger, TaskLine, added_up
+from data.exports.return_sheets import filed_sheet
 from data.exports.sheet import Column, Kind, Row, Sheet
 from data.exports.texts import COMMA, DOUBTFUL, NO_UNIT, Language, Words, indicator_name, month_words
 from data.exports.texts import STATUS as STATUSES

@@ -10,7 +10,7 @@ from data.notices.hearers import Hearing
 from data.notices.reminders import WorkingDay, calls_off
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.standing.assignments import Assignment
-from data.store import Database
+from data.store import Database, change, fetch_one
 from data.times import at_hour
 
 WEEK = timedelta(days=7)
@@ -80,3 +80,20 @@ def _last_day(listed: date, working: WorkingDay) -> date:
     following = working.workdays.after(listed + WEEK - timedelta(days=1))
     weeks = (following - listed) // WEEK
     return listed + max(weeks, 1) * WEEK - timedelta(days=1)
+
+
+def last_post(db: Database, chat_id: int, kind: str) -> tuple[str, int] | None:
+    """What was last posted of a kind in a group, and the message that says it; None for nothing."""
+    row = fetch_one(db, "SELECT said, message_id FROM group_posts WHERE chat_id = ? AND kind = ?", [chat_id, kind])
+    return (row["said"], row["message_id"]) if row else None
+
+
+def note_post(db: Database, chat_id: int, kind: str, said: str, message_id: int) -> None:
+    """Note what was posted last of a kind in a bound group."""
+    change(
+        db,
+        """INSERT INTO group_posts (chat_id, kind, said, message_id)
+        SELECT chat_id, ?, ?, ? FROM group_chats WHERE chat_id = ?
+        ON CONFLICT (chat_id, kind) DO UPDATE SET said = excluded.said, message_id = excluded.message_id""",
+        [kind, said, message_id, chat_id],
+    )

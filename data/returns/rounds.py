@@ -12,11 +12,18 @@ from data.people.actor import Actor
 from data.plan.calendar_days import workdays
 from data.plan.plan import CURRENT, known_plan
 from data.plan.workdays import Workdays
-from data.returns.counted_filing import COUNTED_FILING
 from data.returns.returns import Asked, Return, check_asked, find_return, keep_asked, live_returns
 from data.returns.schedule import period_code
 from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one, transaction, update
 from data.times import day_of, moment, stored
+
+LAST_FILING = "(SELECT max(id) FROM filings WHERE unit_return_id = unit_returns.id)"
+"""In SQL the id of the last filing of a unit's return, whether or not it was given back."""
+COUNTED_FILING = f"""(SELECT id FROM filings WHERE id = {LAST_FILING}
+    AND id NOT IN (SELECT filing_id FROM filings_given_back))"""
+"""In SQL the id of the filing of a unit's return that counts, NULL where there is none: the last one, unless it was
+given back."""
+
 
 ROUNDS = f"""
 SELECT return_rounds.id, return_id, title, every, return_rounds.first, last, opens_on, due, frozen_at, ended_at

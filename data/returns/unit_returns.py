@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 from data.errors import StaleButton
 from data.plan.plan import CURRENT
 from data.plan.units import Unit
-from data.returns.counted_filing import COUNTED_FILING, LAST_FILING
-from data.returns.rounds import Round, rounds
+from data.returns.rounds import COUNTED_FILING, LAST_FILING, Round, rounds
 from data.standing.facts import among
 from data.store import Database, Row, fetch_all, fetch_column
 from data.times import day_of, moment

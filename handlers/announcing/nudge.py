@@ -22,15 +22,16 @@ from handlers.announcing import keyboard
 from handlers.announcing.drafted import time_answered
 from handlers.announcing.nudge_parts import (
     NUDGING_TIME,
+    OWN_WORDS,
     Answered,
     check_part,
+    go_out,
     part_answers,
     parts_said,
     send_parts,
     shown_parts,
     without_manner,
 )
-from handlers.announcing.own_words import OWN_WORDS, go_out
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk

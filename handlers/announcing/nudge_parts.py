@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from telegram import Update
+
 from data.announcing.addressees import addressed
 from data.announcing.nudges import check_nudging, nudging, send_nudge
 from data.announcing.nudging_times import time_alone, turns
@@ -18,11 +20,29 @@ from data.understanding import Understanding
 from data.understanding.normalise.sentence import CLAUSE
 from handlers.announcing.drafted import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
+from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.nudge import Part
-from handlers.dialog.declaration import Answers, PartlyRead, Talk
+from handlers.dialog.declaration import Answers, PartlyRead, Question, Talk
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html
+from handlers.telegram.wording import Html, cut, html
+
+OWN_WORDS: Question[Any] = Question(
+    "words",
+    label=texts.OWN_WORDS,
+    put=lambda talk: texts.WHICH_WORDS(talk.language),
+    read=lambda talk, text: {"words": checked_own_words(text)},
+    shown=lambda talk: html(cut(talk.answers.get("words", ""), 60)),
+    skipped={"words": ""},
+    free=True,
+    verbatim=True,
+)
+
+
+async def go_out(update: Update, context: Context, dialog: Dialog) -> None:
+    """Send what was put into the outbox without waiting for the next tick."""
+    context.bot_data.woken.set()
+
 
 NOTHING = Html("")
 Answered = Mapping[str, Any]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from data.announcing.addressees import Addressed, addressed, adds, before_colon, only_addresses
+from data.announcing.addressees import Addressees, addressed, adds, before_colon, only_addresses
 from data.announcing.recipients import units_of_section
 from data.errors import StaleButton, TextMissing, UnknownUnit
 from data.errors.announcing import NoGroups
@@ -23,7 +23,7 @@ from handlers.telegram.wording import Html, cut, html, series
 Ask = Talk[Drafted]
 
 
-def recipients_given(context: Context, to: Addressed, said: str) -> Answers:
+def recipients_given(context: Context, to: Addressees, said: str) -> Answers:
     """The answers in whom a sentence names. Raises UnknownUnit where that is nobody, and NoGroups."""
     if to.unit_ids:
         return {"to": "units", "units": [*to.unit_ids], "picked": [*to.unit_ids]}
@@ -52,7 +52,7 @@ def _change(talk: Ask, text: str) -> Answers:
     return _added(talk, addressed(talk.context.db, meaning)) if adds(meaning) else _read(talk, text)
 
 
-def _added(talk: Ask, to: Addressed) -> Answers:
+def _added(talk: Ask, to: Addressees) -> Answers:
     """The units that are chosen and those that are named; nothing where units and groups cannot be told together."""
     chosen = talk.subject.chosen
     if to.everybody or chosen.everybody:

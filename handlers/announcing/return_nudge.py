@@ -16,7 +16,7 @@ from data.dialogs import Dialog
 from data.notices.sending_hours import sending_hours
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.polarity import NOT_URGED, called_off
-from handlers.announcing.own_words import OWN_WORDS, go_out
+from handlers.announcing.nudge_parts import OWN_WORDS, go_out
 from handlers.announcing.texts import nudge as words
 from handlers.announcing.texts import return_nudge as texts
 from handlers.dialog.declaration import Answers, Declaration, Ending, Talk

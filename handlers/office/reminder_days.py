@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from telegram import Update
 
-from data.announcing.coming_announcements import Foreseen, appointed_between
+from data.announcing.coming_announcements import ComingAnnouncement, announcements_between
 from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
-from data.notices.foresight import AHEAD as WEEK
-from data.notices.foresight import coming_week, coming_week_after
+from data.notices.coming_week import AHEAD as WEEK
+from data.notices.coming_week import coming_week, coming_week_after
 from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
 from data.notices.rules import Message
 from data.office.days_off import enter_days
@@ -102,8 +102,8 @@ async def resume(update: Update, context: Context, unit_id: int) -> None:
 async def show_week(update: Update, context: Context, page: int) -> None:
     """The messages of the next seven days in words, a page of them."""
     language = context.language
-    appointed = appointed_between(context.db, context.today, context.today + WEEK, context.zone)
-    coming: list[Message | Foreseen] = [*coming_week(context.db, context.now, context.zone), *appointed]
+    appointed = announcements_between(context.db, context.today, context.today + WEEK, context.zone)
+    coming: list[Message | ComingAnnouncement] = [*coming_week(context.db, context.now, context.zone), *appointed]
     of_all = page_of(sorted(coming, key=lambda each: each.at), page, LINES_A_PAGE)
     lines = [_week_line(context, each) for each in of_all.shown]
     ways = turns(Verb.SETTING, lambda page: ("week", page), of_all.number, of_all.pages, language)
@@ -111,8 +111,8 @@ async def show_week(update: Update, context: Context, page: int) -> None:
     await _page(update, context, text, [ways] if ways else [])
 
 
-def _week_line(context: Context, coming: Message | Foreseen) -> Html:
-    if isinstance(coming, Foreseen):
+def _week_line(context: Context, coming: Message | ComingAnnouncement) -> Html:
+    if isinstance(coming, ComingAnnouncement):
         return texts.broadcast_line(coming, context.language)
     to = texts.recipient(coming, _name(context, coming.to.chat_id), context.language)
     return texts.week_line(coming, to, context.language)

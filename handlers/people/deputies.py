@@ -12,8 +12,15 @@ from data.errors import StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.office.extension_request import day_asked_for
 from data.people.absence import days_away
-from data.people.coming_deputies import drop_coming
-from data.people.deputies import Appointment, Arrangement, arrangement, find_deputy, hear_alone, name_deputy
+from data.people.deputies import (
+    Appointment,
+    Arrangement,
+    arrangement,
+    drop_coming,
+    find_deputy,
+    hear_alone,
+    name_deputy,
+)
 from data.people.deputies_leaving import recall
 from data.people.people import Person
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk

@@ -13,8 +13,7 @@ from handlers.people import keyboard as buttons
 from handlers.people.menus import set_menu
 from handlers.people.newcomers import not_in_yet
 from handlers.people.texts.help import greeting, help_text, not_understood, welcome
-from handlers.people.texts.joining import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN
-from handlers.people.texts.newcomers import taken_over
+from handlers.people.texts.newcomers import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN, taken_over
 from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import menu

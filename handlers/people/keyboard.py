@@ -10,7 +10,7 @@ from data.people.people import SPEAKING_ROLES, Membership, Role
 from data.plan.units import Unit
 from handlers.people.texts import absence, directory, handover, newcomers, office_settings
 from handlers.people.texts import deputies as texts
-from handlers.people.texts.joining import IT_IS_FOR_ME
+from handlers.people.texts.newcomers import IT_IS_FOR_ME
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import Rows, button, in_rows

@@ -17,7 +17,7 @@ from handlers.returns.return_said import return_said, says_a_whole_return
 from handlers.returns.schedule_questions import every_in
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
-from handlers.returns.texts.indicators import indicator_name
+from handlers.returns.texts.filed_figures import indicator_name
 from handlers.telegram import labels
 from handlers.telegram.keyboards import in_rows
 from handlers.telegram.paging import page_of

@@ -33,7 +33,7 @@ from handlers.returns import office_pages as pages
 from handlers.returns import set_up
 from handlers.returns.filing_in_words import figures_given_for
 from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
-from handlers.returns.return_files import send_picture, send_workbook
+from handlers.returns.office_pages import send_picture, send_workbook
 from handlers.returns.texts.giving_back import as_it_is
 from handlers.returns.texts.rounds import not_done
 from handlers.telegram.callbacks import pressed

@@ -1,11 +1,15 @@
 """/returns for the office: all returns, how complete a round is, what units have filed, and what a return asks for."""
 
-from telegram import InlineKeyboardMarkup, Update
+import asyncio
 
+from telegram import InlineKeyboardMarkup, InputFile, Update
+
+from data.exports.pictures.return_picture import return_picture
+from data.exports.round_comparison import comparison_workbook, file_name
 from data.plan.calendar_days import workdays
 from data.plan.indicators import indicators
 from data.plan.units import all_units
-from data.returns.comparison import comparison
+from data.returns.comparison import Comparison, comparison
 from data.returns.completeness import completeness, rounds_under_way
 from data.returns.looked_at import remember_round
 from data.returns.returns import all_returns, find_return
@@ -15,10 +19,12 @@ from data.returns.unit_returns import find_unit_return, versions
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.texts import return_form, unit_filings
 from handlers.returns.texts import rounds as texts
+from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 from handlers.telegram.context import Context
+from handlers.telegram.keyboards import in_rows
 from handlers.telegram.paging import page_of
 from handlers.telegram.sending import show
-from handlers.telegram.wording import Html
+from handlers.telegram.wording import Html, plain
 
 ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
 
@@ -119,3 +125,25 @@ def settings_shown(context: Context, return_id: int) -> tuple[Html, InlineKeyboa
     lines = return_form.lines(asked_of(found), known, (), units, working, context.today, language)
     keyboard = buttons.settings(found, newest, language, may_change=context.person.is_coordinator)
     return return_form.settings(found, lines, language), keyboard
+
+
+async def send_picture(update: Update, context: Context, round_id: int) -> None:
+    """The table of a round as pictures. Raises StaleButton."""
+    assert update.effective_chat is not None
+    found = comparison(context.db, round_id, context.today, context.zone)
+    pictures = await asyncio.to_thread(return_picture, found, context.zone, context.language)
+    for album in in_rows(pictures, MOST_IN_AN_ALBUM):
+        await send_album(context, update.effective_chat.id, "photo", album, _caption(context, found))
+
+
+async def send_workbook(update: Update, context: Context, round_id: int) -> None:
+    """A round as a workbook. Raises StaleButton."""
+    assert update.effective_chat is not None
+    found = comparison(context.db, round_id, context.today, context.zone)
+    content = await asyncio.to_thread(comparison_workbook, found, context.zone, context.language)
+    file = InputFile(content, file_name(found.table.round, "xlsx", context.language))
+    await send_album(context, update.effective_chat.id, "document", [file], _caption(context, found))
+
+
+def _caption(context: Context, found: Comparison) -> str:
+    return plain(texts.caption(found.found, context.today, context.language))

@@ -20,11 +20,10 @@ from data.understanding import Understanding
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.returns import office_keyboard as buttons
-from handlers.returns.changes_said import changes_said
 from handlers.returns.content_questions import CONTENT_QUESTIONS
 from handlers.returns.draft_return import DraftReturn, answers_of, draft_return
 from handlers.returns.office_pages import show_settings
-from handlers.returns.return_said import return_said
+from handlers.returns.return_said import changes_said, return_said
 from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from data.announcing.addressees import Addressed, addressed, adds, only_addresses
+from data.announcing.addressees import Addressees, addressed, adds, only_addresses
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import StaleButton, UnknownUnit
 from data.plan.units import known_names
@@ -19,7 +19,7 @@ from handlers.telegram.wording import Html, cut, html, series
 Ask = Talk[DraftReturn]
 
 
-def units_answers(context: Context, to: Addressed) -> Answers:
+def units_answers(context: Context, to: Addressees) -> Answers:
     """The answers in whom a text names. Raises UnknownUnit where that is nobody."""
     if to.everybody:
         return {"to": "all"}

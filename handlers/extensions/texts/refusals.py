@@ -1,6 +1,9 @@
 """Why more time cannot be asked for or given."""
 
-from handlers.telegram.wording import Wording
+from data.errors.deadlines import DayTooEarly, DayTooLate, DayUnclear, NothingToExtend, RequestRests
+from handlers.telegram.days import day_text
+from handlers.telegram.refusals import Sentences
+from handlers.telegram.wording import Html, Language, Wording
 
 RESTS = Wording(
     "{code} 已报完成，这份延期申请先不用答复；如退回，会再出现在 /review 里。",
@@ -29,3 +32,25 @@ DAY_TOO_LATE = Wording(
     "这项任务下一期是{following}，请发早于它的日期。",
     "The next round of this task is due {following}. Please send an earlier date.",
 )
+
+
+def _nothing_to_extend(error: NothingToExtend, language: Language) -> Html:
+    wording = DONE_ALREADY if error.finished else NO_DAY_TO_EXTEND
+    return wording(language, code=error.code)
+
+
+def _request_rests(error: RequestRests, language: Language) -> Html:
+    return (RESTS if error.finished else OVERTAKEN)(language, code=error.code)
+
+
+def _too_late(error: DayTooLate, language: Language) -> Html:
+    return DAY_TOO_LATE(language, following=day_text(error.following, language))
+
+
+REFUSALS: Sentences = {
+    DayTooEarly: lambda error, language: DAY_TOO_EARLY(language, last=day_text(error.last, language)),
+    DayTooLate: _too_late,
+    DayUnclear: lambda error, language: DAY_UNCLEAR(language, example=day_text(error.example, language)),
+    NothingToExtend: _nothing_to_extend,
+    RequestRests: _request_rests,
+}

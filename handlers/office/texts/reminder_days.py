@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from data.announcing.coming_announcements import Foreseen
+from data.announcing.coming_announcements import ComingAnnouncement
 from data.exports.texts import days_words
 from data.notices.due_returns import DueReturn
 from data.notices.pauses import Pause
@@ -156,7 +156,7 @@ def _name(subject: Assignment | Matter, language: Language) -> str:
     return subject.code or str(subject.title)
 
 
-def broadcast_line(broadcast: Foreseen, language: Language) -> Html:
+def broadcast_line(broadcast: ComingAnnouncement, language: Language) -> Html:
     """A broadcast or a nudge that waits, in a line: when, to how many, and what it says."""
     groups = sum(each.to.audience is Audience.GROUP for each in broadcast.hearers)
     people = len(broadcast.hearers) - groups

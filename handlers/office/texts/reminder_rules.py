@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from data.calendar import Period
-from data.notices.foresight import days_of
+from data.notices.coming_week import days_of
 from data.notices.plan_rules import Hours, PlanRules, RuleName, rule_of
 from data.notices.rules import Audience, Message
 from handlers.telegram import labels

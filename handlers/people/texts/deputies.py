@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from data.people.coming_deputies import Coming
-from data.people.deputies import Appointment, Arrangement, Deputy
+from data.people.deputies import Appointment, Arrangement, ComingDeputy, Deputy
 from data.people.people import Person
 from handlers.telegram.days import day_text
 from handlers.telegram.labels import DAY_BUTTON
@@ -109,7 +108,7 @@ def arrangement_text(arrangement: Arrangement, language: Language) -> Html:
     )
 
 
-def _coming_line(coming: Coming, language: Language) -> Html:
+def _coming_line(coming: ComingDeputy, language: Language) -> Html:
     spans = span(coming.until, language, coming.first)
     return LINE(language, name=coming.name, span=series([spans, NOT_BEGUN(language)], language).replace("、", "，"))
 

@@ -11,7 +11,7 @@ from data.errors.people import (
     StandInNotThere,
 )
 from data.people.people import Role
-from handlers.people.texts import deputies, joining, removal
+from handlers.people.texts import deputies, newcomers, removal
 from handlers.people.texts.leaving import LAST_COORDINATOR
 from handlers.telegram.labels import ROLE
 from handlers.telegram.refusals import Sentences
@@ -33,7 +33,7 @@ def _invite_invalid(error: InviteInvalid, language: Language) -> Html:
 
 
 def _invite_for_another(error: InviteForAnother, language: Language) -> Html:
-    wording = joining.INVITE_FOR_ANOTHER if error.unit else joining.INVITE_FOR_ANOTHER_IN_OFFICE
+    wording = newcomers.INVITE_FOR_ANOTHER if error.unit else newcomers.INVITE_FOR_ANOTHER_IN_OFFICE
     return wording(language, unit=error.unit, role=ROLE[Role(error.role)](language))
 
 

@@ -1,11 +1,10 @@
 """The figures of a statistics return: in lines beside what they can be compared with, and what is doubtful in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from data.returns.doubts import Doubt, Exceeds, Jump, NilAgainstReports, NotWhole, RunningTotal
 from data.returns.filling import Filling
 from data.understanding import IndicatorWords
-from handlers.returns.texts.indicators import indicator_name
 from handlers.telegram.wording import Html, Language, Wording, join, number, series
 
 LINE = Wording("· {name}：{value}{beside}", "· {name}: {value}{beside}")
@@ -89,3 +88,13 @@ def _measured(indicator: IndicatorWords, value: float | None, language: Language
     """A number, or the place for one, with its unit, which the English name holds."""
     said = EMPTY if value is None else number(value)
     return said if language == "en" and indicator.name_en else VALUE(language, value=said, unit=indicator.unit)
+
+
+def indicator_name(indicator: IndicatorWords, language: Language) -> str:
+    """An indicator's name."""
+    return indicator.name_en if language == "en" and indicator.name_en else indicator.name
+
+
+def indicator_names(indicators: Iterable[IndicatorWords], language: Language) -> str:
+    """Several of them as one."""
+    return series([indicator_name(each, language) for each in indicators], language)

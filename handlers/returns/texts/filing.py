@@ -11,8 +11,15 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import Filing, State, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.dialog.texts import told_of
-from handlers.returns.texts.filed_figures import LINE, Values, doubt_text, figure_lines, figures_text
-from handlers.returns.texts.indicators import indicator_name, indicator_names
+from handlers.returns.texts.filed_figures import (
+    LINE,
+    Values,
+    doubt_text,
+    figure_lines,
+    figures_text,
+    indicator_name,
+    indicator_names,
+)
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, number, series

@@ -3,7 +3,7 @@
 from data.errors import returns
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresMissing, NoSuchIndicator, NothingCorrected
 from handlers.returns.texts import set_up
-from handlers.returns.texts.indicators import indicator_name, indicator_names
+from handlers.returns.texts.filed_figures import indicator_name, indicator_names
 from handlers.telegram.days import day_text
 from handlers.telegram.refusals import Sentences
 from handlers.telegram.wording import Wording, cut, series

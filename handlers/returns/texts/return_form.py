@@ -11,7 +11,7 @@ from data.returns.revisions import Revised, Revision, asked_of
 from data.returns.schedule import Schedule
 from data.understanding import IndicatorWords
 from handlers.returns.texts import set_up as words
-from handlers.returns.texts.indicators import indicator_name
+from handlers.returns.texts.filed_figures import indicator_name
 from handlers.telegram.days import short_day
 from handlers.telegram.spans import span_text
 from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series

@@ -10,7 +10,7 @@ from data.returns.returns import Return
 from data.returns.rounds import Round
 from data.returns.unit_returns import State
 from data.understanding import IndicatorWords
-from handlers.returns.texts.indicators import indicator_name
+from handlers.returns.texts.filed_figures import indicator_name
 from handlers.returns.texts.set_up import EVERY_SAID
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day

@@ -15,9 +15,8 @@ from telegram.request import BaseRequest
 from bot.demo.demo_bot import TOKEN
 from bot.emulator import EmbeddedServer, World
 from bot.outgoing import client as choice
-from bot.outgoing.aiohttp_client import AiohttpClient
+from bot.outgoing.aiohttp_client import AiohttpClient, json_writer
 from bot.outgoing.client import NOT_SENT, Client, client
-from bot.outgoing.json_body import json_writer
 from tests.journeys.town import OPENING
 
 SAID = "张三举报李四"

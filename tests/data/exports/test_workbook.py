@@ -16,8 +16,7 @@ from openpyxl import load_workbook
 from data.errors import NothingToExport, Refusal
 from data.exports.cells import for_csv
 from data.exports.ledger import Ledger, Scope, ledger
-from data.exports.ledger_workbook import workbook
-from data.exports.table import table
+from data.exports.ledger_workbook import table, workbook
 from data.office.extensions import ask_for_extension
 from data.people.actor import Actor
 from data.people.people import Person

@@ -2,8 +2,8 @@
 
 import pytest
 
+from data.notices.coming_week import coming_week
 from data.notices.digests import digest_before, sent_content
-from data.notices.foresight import coming_week
 from data.notices.outbox import claim, mark_sent
 from data.notices.pauses import pause_unit
 from data.notices.planning import upcoming

@@ -10,9 +10,8 @@ from random import Random
 import pytest
 
 from data.announcing.announcements import announcement
-from data.announcing.appointed import begin_appointed, next_appointed
 from data.announcing.broadcasts import Said, send_broadcast
-from data.announcing.coming_announcements import appointed_between
+from data.announcing.coming_announcements import announcements_between, begin_waiting, next_waiting_at
 from data.announcing.nudges import nudged, send_nudge
 from data.announcing.recipients import Chosen
 from data.letters import Letter
@@ -78,7 +77,7 @@ def appointed(db: Database, last: date) -> list[Sent]:
     """What the office lets go out at a time, as it is foreseen."""
     return [
         (hearer.at.astimezone(ZONE), hearer.to.audience, hearer.to.chat_id, ((OF_THE_OFFICE, each.title, ""),))
-        for each in appointed_between(db, FIRST, last, ZONE)
+        for each in announcements_between(db, FIRST, last, ZONE)
         for hearer in each.hearers
     ]
 
@@ -120,9 +119,9 @@ def by_hand(claimed: Claimed, db: Database, now: datetime) -> Sent:
 
 def sent_until(db: Database, now: datetime, last: date) -> Iterator[Sent]:
     """All that goes out from a moment until the end of a day, each at the moment at which it is due."""
-    while day_of(now := min(next_moment(db, now, ZONE), next_appointed(db) or NEVER), ZONE) <= last:
+    while day_of(now := min(next_moment(db, now, ZONE), next_waiting_at(db) or NEVER), ZONE) <= last:
         plan_today(db, now, ZONE)
-        begin_appointed(db, now, ZONE)
+        begin_waiting(db, now, ZONE)
         while messages := claim(db, now, ZONE, 100):
             for claimed in messages:
                 if claimed.letter:

@@ -3,8 +3,8 @@ filed."""
 
 import pytest
 
+from data.notices.coming_week import coming_week
 from data.notices.due_returns import OPENED, DueReturn, mark, open_returns
-from data.notices.foresight import coming_week
 from data.notices.planning import upcoming
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Rule
