@@ -2,18 +2,21 @@
 time (timed_nudges.py)."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from data.announcing.sending_time import checked_moment
+from data.errors import Refusal
 from data.errors.announcing import NobodyToNudge, NothingToNudge, NudgedAlready
 from data.letters import Letter, post
 from data.notices.outbox import Claimed, cancel
 from data.notices.plan_rules import plan_rules
 from data.people.actor import Actor
 from data.people.people import Person, reachable_people, who_is
+from data.plan.units import Unit
 from data.standing.assignments import Assignment, assignments, urgency
 from data.standing.selection import Unfinished, unfinished
 from data.store import Database, fetch_all, fetch_column, fetch_one, insert, transaction, update
@@ -22,17 +25,50 @@ from data.times import day_of, moment, stored
 ONCE_IN = timedelta(hours=24)
 COMING_UP = timedelta(days=30)
 MOST_WORDS = 300
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Nudging:
-    """What a nudge would do now: `asked` are the tasks that it asks for, of the `people` who would hear; `rested` those
-    that were asked for within 24 hours, with when; `unheard` those of units that have nobody."""
+class Nudging(Generic[T]):
+    """What a nudge would do now, for tasks or for returns: `asked` is what it asks for, of the `people` who would hear;
+    `rested` what was asked for within 24 hours, with when; `unheard` what is of units that have nobody."""
 
-    asked: tuple[Assignment, ...]
+    asked: tuple[T, ...]
     people: tuple[Person, ...]
-    rested: tuple[tuple[Assignment, datetime], ...]
-    unheard: tuple[Assignment, ...]
+    rested: tuple[tuple[T, datetime], ...] = ()
+    unheard: tuple[T, ...] = ()
+
+
+def sort_out(
+    db: Database, found: Sequence[T], unit: Callable[[T], Unit], asked_last: Callable[[T], datetime | None]
+) -> Nudging[T]:
+    """What a nudge for all that was `found` would do, by whose it is and when it was asked for last within 24 hours."""
+    rested = tuple((each, at) for each in found if (at := asked_last(each)) is not None)
+    fresh = [each for each in found if asked_last(each) is None]
+    heard = {unit_id for unit_id in {unit(each).id for each in fresh} if reachable_people(db, unit_id)}
+    unheard = tuple(each for each in fresh if unit(each).id not in heard)
+    return replace(
+        sent_for(db, [each for each in fresh if unit(each).id in heard], unit), rested=rested, unheard=unheard
+    )
+
+
+def sent_for(db: Database, asked: Sequence[T], unit: Callable[[T], Unit]) -> Nudging[T]:
+    """What a nudge does that asks for all this."""
+    people = {person.id: person for each in asked for person in reachable_people(db, unit(each).id)}
+    return Nudging(tuple(asked), tuple(people.values()))
+
+
+def checked(found: Nudging[T], name: Callable[[T], str], unit: Callable[[T], Unit], nothing: Refusal) -> Nudging[T]:
+    """The same, if it asks for anything. Raises NudgedAlready and NobodyToNudge where all was left out, and `nothing`
+    where there is none."""
+    if found.asked:
+        return found
+    if found.rested:
+        first, at = found.rested[0]
+        raise NudgedAlready(name(first), unit(first).name, at + ONCE_IN, len(found.rested))
+    if found.unheard:
+        raise NobodyToNudge(tuple(dict.fromkeys(unit(each).name for each in found.unheard)))
+    raise nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +96,27 @@ def to_ask_of(db: Database, unit_ids: Sequence[int], now: datetime, zone: ZoneIn
     return [each for each in sure if each.overdue] or sure
 
 
-def nudging(db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo, but: int = 0) -> Nudging:
+def nudging(db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo, but: int = 0) -> Nudging[Assignment]:
     """What a nudge for these assignments would do at a moment, as they stand; what is finished is left out. The nudge
     that is it itself, `but`, counts for none before it."""
     found = assignments(db, day_of(now, zone), zone, ids=list(ids)) if ids else []
     open_ones = sorted((each for each in found if not each.finished and each.id), key=urgency)
-    rested = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, zone, but)
-    people = {unit_id: reachable_people(db, unit_id) for unit_id in {each.unit_id or 0 for each in open_ones}}
-    asked = [each for each in open_ones if each.id not in rested and people[each.unit_id or 0]]
-    hearing = {person.id: person for each in asked for person in people[each.unit_id or 0]}
-    return Nudging(
-        asked=tuple(asked),
-        people=tuple(hearing.values()),
-        rested=tuple((each, rested[each.id]) for each in open_ones if each.id in rested),
-        unheard=tuple(each for each in open_ones if each.id not in rested and not people[each.unit_id or 0]),
-    )
+    last = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, zone, but)
+    return sort_out(db, open_ones, _unit, lambda each: last.get(each.id))
 
 
-def check_nudging(found: Nudging) -> Nudging:
+def check_nudging(found: Nudging[Assignment]) -> Nudging[Assignment]:
     """The same, if it asks for anything. Raises NudgedAlready, NobodyToNudge or NothingToNudge where it does not."""
-    if found.asked:
-        return found
-    if found.rested:
-        assignment, at = found.rested[0]
-        raise NudgedAlready(assignment.code, assignment.unit or "", at + ONCE_IN, len(found.rested))
-    if found.unheard:
-        raise NobodyToNudge(tuple(dict.fromkeys(each.unit or "" for each in found.unheard)))
-    raise NothingToNudge
+    return checked(found, lambda each: each.code, _unit, NothingToNudge())
+
+
+def _unit(assignment: Assignment) -> Unit:
+    return Unit(assignment.unit_id or 0, assignment.unit or "")
 
 
 def send_nudge(
     db: Database, by: Actor, ids: Sequence[int], words: str, source: str, at: datetime | None = None
-) -> Nudging:
+) -> Nudging[Assignment]:
     """Ask for these assignments, as far as they can be, now or `at` a moment; the same `source` asks once. Returns what
     is asked of whom, as things stand.
 
@@ -99,7 +124,7 @@ def send_nudge(
     """
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM nudges WHERE source = ?", [source])) is not None:
-            return _as_sent(db, before["id"], by.now, by.zone)
+            return sent_for(db, tasks_of(db, before["id"], by.now, by.zone), _unit)
         by.check_office(db)
         if at is not None:
             checked_moment(at, by.now)
@@ -116,7 +141,7 @@ def send_nudge(
         return found
 
 
-def record_nudge(db: Database, by: Actor, action: str, found: Nudging, **detail: object) -> None:
+def record_nudge(db: Database, by: Actor, action: str, found: Nudging[Assignment], **detail: object) -> None:
     """Write down what is asked of how many."""
     codes = "、".join(dict.fromkeys(each.code for each in found.asked))
     counted = {"units": len({each.unit_id for each in found.asked}), "people": len(found.people)}
@@ -140,12 +165,6 @@ def nudged(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Nud
         cancel(db, claimed)
         return None
     return Nudged(person, row["words"], tuple(tasks))
-
-
-def _as_sent(db: Database, nudge_id: int, now: datetime, zone: ZoneInfo) -> Nudging:
-    tasks = tasks_of(db, nudge_id, now, zone)
-    people = {person.id: person for each in tasks for person in reachable_people(db, each.unit_id or 0)}
-    return Nudging(tuple(tasks), tuple(people.values()), (), ())
 
 
 def tasks_of(db: Database, nudge_id: int, now: datetime, zone: ZoneInfo) -> list[Assignment]:

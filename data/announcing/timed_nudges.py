@@ -9,6 +9,7 @@ from data.announcing.nudges import Nudging, nudging, record_nudge, reported_sinc
 from data.letters import Letter, post
 from data.people.actor import Actor
 from data.people.people import is_of_the_office, person_by_id
+from data.standing.assignments import Assignment
 from data.store import Database, Row, change, exists, fetch_all, fetch_text, transaction, update
 from data.store.audit import last_restore
 from data.times import moment, stored
@@ -22,7 +23,7 @@ class WaitingNudge:
 
     at: datetime
     words: str
-    found: Nudging
+    found: Nudging[Assignment]
 
 
 def next_nudge_at(db: Database) -> datetime | None:
@@ -80,7 +81,7 @@ def _begin(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:
         record_nudge(db, Actor(person_by_id(db, row["person_id"]), now, zone), "nudge", found)
 
 
-def _then(db: Database, row: Row, at: datetime, zone: ZoneInfo) -> Nudging:
+def _then(db: Database, row: Row, at: datetime, zone: ZoneInfo) -> Nudging[Assignment]:
     """What a nudge asks for at its time: not what was reported on since it was ordered."""
     tasks, ordered = tasks_of(db, row["id"], at, zone), moment(row["at"])
     ids = [each.id for each in tasks if each.id is not None and not reported_since(each, ordered)]

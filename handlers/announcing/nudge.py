@@ -5,140 +5,42 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import Update
-
-from data.announcing.addressees import addressed, asks_for_letters
-from data.announcing.nudges import Nudging, nudging, overdue_and_silent, to_ask_of
-from data.announcing.nudging_times import only_asks
+from data.announcing.nudges import Nudging, nudging, overdue_and_silent
 from data.announcing.tasks_to_nudge import narrowed, says_only_how, tasks_asked_for
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors.announcing import NobodyToNudge, NothingToNudge, NotTheirTask, NudgedAlready, TimeGone
-from data.plan.plan import current_plan
-from data.plan.tasks import code_of
-from data.standing.assignments import Assignment, assignment_by_id, assignments
+from data.standing.assignments import Assignment
 from data.understanding import Aim, Understanding
 from handlers.announcing import keyboard
 from handlers.announcing.drafted import time_answered
 from handlers.announcing.nudge_parts import (
     NUDGING_TIME,
     OWN_WORDS,
-    Answered,
     check_part,
     go_out,
-    part_answers,
     parts_said,
     send_parts,
     shown_parts,
-    without_manner,
 )
-from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk
-from handlers.dialog.opening import begin
 from handlers.dialog.words import AGREED
 from handlers.telegram import labels
-from handlers.telegram.callbacks import unpack
 from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear, unit_named
+from handlers.telegram.understanding import hear
 from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, cut, html, plain_word
 
 MOST_UNITS, FEW = 40, 4
-COMMANDED = 0
-"""What a nudge begun by the command is about; one begun by a sentence or a button is about that update."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """What would be asked for now, and what is overdue and silent, of all units."""
 
-    found: Nudging
+    found: Nudging[Assignment]
     silent: Sequence[Assignment]
-
-
-async def nudge_command(update: Update, context: Context) -> None:
-    """/nudge: ask which tasks; with a unit behind it, what there is to ask of that. Raises NoPlan,
-    UnknownUnit and NothingToNudge."""
-    current_plan(context.db)
-    if asks_for_letters((update.message and update.message.text) or ""):
-        await show_units(update, context)
-        return
-    if not context.args:
-        await begin(update, context, NUDGE, COMMANDED)
-        return
-    meaning = hear(context, " ".join(context.args))
-    found = tasks_asked_for(context.db, meaning, context.now, context.zone)
-    if found is None:
-        unit = unit_named(context, " ".join(context.args))
-        found = to_ask_of(context.db, [unit.id], context.now, context.zone)
-    await _begin(update, context, found)
-
-
-async def nudge_said(update: Update, context: Context, meaning: Understanding) -> None:
-    """催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关: begin with what a sentence names. Raises a Refusal
-    where it cannot be asked for."""
-    if asks_for_letters(meaning.text):
-        await _letters_said(update, context, meaning)
-        return
-    said = (update.message and update.message.text) or ""
-    if text := without_manner(context, said):
-        meaning = meaning if text == said else hear(context, text)
-    parts = parts_said(context, text or said, meaning)
-    first = texts.POLITE(context.language) if text != said else Html("")
-    if named := [each for each in parts if each["which"]]:
-        await _begin_parts(update, context, named, first)
-    else:
-        await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
-
-
-async def nudge_ordered(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office says only whom to ask, for what and when, whatever else it is heard as; then it
-    is begun. Raises as `nudge_said` does."""
-    if not context.person.is_coordinator or not only_asks(meaning):
-        return False
-    await nudge_said(update, context, meaning)
-    return True
-
-
-async def _letters_said(update: Update, context: Context, meaning: Understanding) -> None:
-    """The letter to a unit that is named, else the units to which one could be written. Raises NothingToNudge."""
-    units = addressed(context.db, meaning).unit_ids
-    if len(units) == 1:
-        await send_letter(update, context, units[0])
-    else:
-        await show_units(update, context)
-
-
-async def press(update: Update, context: Context) -> None:
-    """催办 below a task, or a report that does not come. Raises StaleButton for what is gone."""
-    assert update.callback_query is not None
-    way, number = unpack(update.callback_query.data).arguments
-    found = _pressed(context, way, int(number))
-    if not found:
-        raise StaleButton
-    await _begin(update, context, found)
-
-
-async def _begin(update: Update, context: Context, found: Sequence[Assignment]) -> None:
-    """Straight to the preview: what is asked for is known. Raises NudgedAlready, NobodyToNudge and NothingToNudge."""
-    await _begin_parts(update, context, [part_answers(found)])
-
-
-async def _begin_parts(update: Update, context: Context, parts: Sequence[Answered], note: Html | None = None) -> None:
-    """The same of what may go out at several times, and in the office's own words; a `note` stands above."""
-    for each in parts:
-        check_part(context, each)
-    first, *later = parts
-    await begin(update, context, NUDGE, update.update_id, answers={**first, "later": later}, first=note or Html(""))
-
-
-def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
-    if way == "one":
-        one = assignment_by_id(context.db, number, context.today, context.zone)
-        return [one] if one and not one.finished else []
-    found = assignments(context.db, context.today, context.zone, code=code_of(context.db, number))
-    return [each for each in found if each.id is not None and not each.finished]
 
 
 def _load(context: Context, dialog: Dialog) -> Asking:

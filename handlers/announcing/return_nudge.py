@@ -5,15 +5,16 @@ from dataclasses import replace
 from telegram import Update
 
 from data.announcing.addressees import addressed
+from data.announcing.nudges import Nudging
 from data.announcing.nudging_times import turns
 from data.announcing.return_nudges import (
-    ReturnNudging,
-    check_return_nudging,
+    checked_return_nudging,
     return_nudging,
     send_return_nudge,
 )
 from data.dialogs import Dialog
 from data.notices.sending_hours import sending_hours
+from data.returns.unit_returns import UnitReturn
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.polarity import NOT_URGED, called_off
 from handlers.announcing.nudge_parts import OWN_WORDS, go_out
@@ -37,7 +38,7 @@ async def nudge_round(update: Update, context: Context, round_id: int, said: Und
         await answer(update, context, texts.AT_ONCE_ONLY(context.language))
         return
     only = (_units_said(context, said) if said else []) or None
-    check_return_nudging(return_nudging(context.db, round_id, context.now, context.zone, only))
+    checked_return_nudging(context.db, round_id, context.now, context.zone, only)
     await begin(update, context, RETURN_NUDGE, round_id, answers={"words": "", **({"only": only} if only else {})})
 
 
@@ -47,7 +48,7 @@ def _units_said(context: Context, said: Understanding) -> list[int]:
     return list(addressed(context.db, said).unit_ids) if names else []
 
 
-def _change(talk: Talk[ReturnNudging], text: str) -> Answers:
+def _change(talk: Talk[Nudging[UnitReturn]], text: str) -> Answers:
     """Fewer units at the preview: 农业局报过了别催 and 除了农业局 leave out, 只催农业局 keeps no other."""
     context, said = talk.context, hear(talk.context, text)
     units = _units_said(context, said)
@@ -56,17 +57,16 @@ def _change(talk: Talk[ReturnNudging], text: str) -> Answers:
     if called_off(said.text.lower(), [(each.start, each.end) for each in of_kind(said, Kind.UNIT)]) == NOT_URGED:
         units = [each.unit.id for each in talk.subject.asked if each.unit.id not in units]
     asked = [each.unit.id for each in talk.subject.asked if each.unit.id in units]
-    context_of = (context.db, talk.dialog.subject_id, context.now, context.zone)
-    check_return_nudging(return_nudging(*context_of, asked or units))
+    checked_return_nudging(context.db, talk.dialog.subject_id, context.now, context.zone, asked or units)
     return {"only": asked or units}
 
 
-def _load(context: Context, dialog: Dialog) -> ReturnNudging:
+def _load(context: Context, dialog: Dialog) -> Nudging[UnitReturn]:
     context.check_office()
     return return_nudging(context.db, dialog.subject_id, context.now, context.zone, dialog.answers.get("only"))
 
 
-def _preview(talk: Talk[ReturnNudging]) -> Html:
+def _preview(talk: Talk[Nudging[UnitReturn]]) -> Html:
     return texts.preview(talk.subject, talk.answers.get("words", ""), talk.context.today, talk.language)
 
 
@@ -82,7 +82,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.sent(done, context.language))
 
 
-RETURN_NUDGE: Declaration[ReturnNudging] = Declaration(
+RETURN_NUDGE: Declaration[Nudging[UnitReturn]] = Declaration(
     kind="return_nudge",
     load=_load,
     questions=(replace(OWN_WORDS, change=_change, changed_surely=True),),

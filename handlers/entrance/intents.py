@@ -13,7 +13,7 @@ from data.understanding.lines import without_number
 from data.understanding.staffing import unit_in
 from handlers.acts.last_act import undo_asked
 from handlers.announcing.broadcast import broadcast_said, told_in_words
-from handlers.announcing.nudge import nudge_ordered, nudge_said
+from handlers.announcing.nudge_orders import nudge_ordered, nudge_said
 from handlers.announcing.sent_in_words import asked_of_broadcast
 from handlers.announcing.written_answer import answer_written
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS

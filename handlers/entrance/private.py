@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.dialogs import find_open
-from handlers.announcing import broadcast, group_page, nudge
+from handlers.announcing import broadcast, group_page, nudge_orders
 from handlers.dialog.opening import remind
 from handlers.entrance import cancelling
 from handlers.exports import menu as export
@@ -36,7 +36,7 @@ _CALLBACKS: dict[str, Callback] = {
     "audit": audit.audit_command,
     "event": event_days.event_command,
     "groups": group_page.groups_command,
-    "nudge": nudge.nudge_command,
+    "nudge": nudge_orders.nudge_command,
     "broadcast": broadcast.broadcast_command,
     "settings": settings.settings_command,
     "returns": both_halves.returns_command,

@@ -133,7 +133,7 @@ class Part:
     """What is asked for at a time (None: at once), in whose words; where those are quiet hours, when they end; the
     units that were named and of which nothing is to be asked; and whether that day is off."""
 
-    found: Nudging
+    found: Nudging[Assignment]
     words: str
     at: datetime | None
     put_off_to: int | None
@@ -188,7 +188,7 @@ def _sent(part: Part, today: date, language: Language) -> Html:
     return SET_AT(language, moment=moment_text(part.at, today, language), **counts)
 
 
-def left_out(found: Nudging, language: Language) -> list[Html]:
+def left_out(found: Nudging[Assignment], language: Language) -> list[Html]:
     """What is not asked for: because it was within 24 hours, or because nobody would hear."""
     rested = [f"{each.code} {each.unit or ''}" for each, _ in found.rested]
     units = list(dict.fromkeys(each.unit or "" for each in found.unheard))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from data.announcing.return_nudges import ReturnNudged, ReturnNudging
+from data.announcing.nudges import Nudging
+from data.announcing.return_nudges import ReturnNudged
 from data.calendar import Span
 from data.returns.unit_returns import UnitReturn
 from handlers.announcing.texts import nudge
@@ -64,7 +65,7 @@ def _period(span: Span | None, today: date, language: Language) -> Html:
     return span_text(span.first, span.last, today, language) if span else labels.ONCE(language)
 
 
-def preview(found: ReturnNudging, words: str, today: date, language: Language) -> Html:
+def preview(found: Nudging[UnitReturn], words: str, today: date, language: Language) -> Html:
     """Who will read what, and what is left out."""
     units = [each.unit.name for each in found.asked]
     head = nudge.PREVIEW_HEAD(language, people=len(found.people), units=some(units, language, most=len(units)))
@@ -73,13 +74,13 @@ def preview(found: ReturnNudging, words: str, today: date, language: Language) -
     return join([head, shown, join([*left_out(found, language), nudge.SEND_OR_CHANGE(language)])], "\n\n")
 
 
-def sent(found: ReturnNudging, language: Language) -> Html:
+def sent(found: Nudging[UnitReturn], language: Language) -> Html:
     """How many will get it, and what was left out."""
     head = SENT(language, count=len(found.asked), people=len(found.people))
     return join([head, *left_out(found, language)])
 
 
-def left_out(found: ReturnNudging, language: Language) -> list[Html]:
+def left_out(found: Nudging[UnitReturn], language: Language) -> list[Html]:
     """What is not asked for: because it was within 24 hours, or because nobody would hear."""
     rested, unheard = [each.unit.name for each, _ in found.rested], [each.unit.name for each in found.unheard]
     return [
