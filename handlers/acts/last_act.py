@@ -107,6 +107,6 @@ LAST_ACT: Declaration[LastAct] = Declaration(
     choices=_buttons,
     finish=_take_back,
     passing=True,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
 )
 """What was done last: its button takes it back, and so does agreement."""

@@ -17,7 +17,7 @@ from data.announcing.outcome import outcome
 from data.errors import StaleButton
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import acknowledge, answer, show
@@ -35,8 +35,7 @@ def how_far(context: Context, broadcast: Broadcast) -> tuple[Html, InlineKeyboar
 
 async def press(update: Update, context: Context) -> None:
     """One of the buttons of a broadcast. Raises StaleButton."""
-    assert update.callback_query is not None
-    choice, *number = unpack(update.callback_query.data).arguments
+    choice, *number = pressed(update)
     if choice == "list":
         await show_list(update, context)
         return

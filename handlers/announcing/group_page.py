@@ -23,7 +23,7 @@ from handlers.announcing.texts import groups as texts
 from handlers.announcing.unit_picker import press_unit, unit_choices
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.understanding import hear, unit_named
@@ -41,8 +41,7 @@ async def groups_command(update: Update, context: Context) -> None:
 
 async def press(update: Update, context: Context) -> None:
     """One of the buttons of a group. Raises StaleButton where it is not bound any more."""
-    assert update.callback_query is not None
-    way, *numbers = unpack(update.callback_query.data).arguments
+    way, *numbers = pressed(update)
     if way == "list":
         await acknowledge(update)
         await show(update, context, *_list(context))
@@ -137,5 +136,5 @@ SCOPE: Declaration[GroupChat] = Declaration(
         ),
     ),
     finish=_finish,
-    waits=lambda context, dialog: texts.SCOPE_WAITS(context.language),
+    waits=texts.SCOPE_WAITS,
 )

@@ -160,8 +160,8 @@ NUDGE: Declaration[Asking] = Declaration(
     submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),
     finish=_finish,
-    waits=lambda context, dialog: texts.WAITS(context.language),
-    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
+    waits=texts.WAITS,
+    cancel_question=texts.CANCEL_QUESTION,
     once=True,
     afterwards=go_out,
 )

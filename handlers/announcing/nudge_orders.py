@@ -24,7 +24,7 @@ from handlers.announcing.nudge_parts import (
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog.opening import begin
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear, unit_named
 from handlers.telegram.wording import Html
@@ -88,8 +88,7 @@ async def _letters_said(update: Update, context: Context, meaning: Understanding
 
 async def press(update: Update, context: Context) -> None:
     """催办 below a task, or a report that does not come. Raises StaleButton for what is gone."""
-    assert update.callback_query is not None
-    way, number = unpack(update.callback_query.data).arguments
+    way, number = pressed(update)
     found = _pressed(context, way, int(number))
     if not found:
         raise StaleButton

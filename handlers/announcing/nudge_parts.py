@@ -25,14 +25,13 @@ from handlers.announcing.texts.nudge import Part
 from handlers.dialog.declaration import Answers, PartlyRead, Question, Talk
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, html
+from handlers.telegram.wording import Html
 
 OWN_WORDS: Question[Any] = Question(
     "words",
     label=texts.OWN_WORDS,
-    put=lambda talk: texts.WHICH_WORDS(talk.language),
+    put=texts.WHICH_WORDS,
     read=lambda talk, text: {"words": checked_own_words(text)},
-    shown=lambda talk: html(cut(talk.answers.get("words", ""), 60)),
     skipped={"words": ""},
     free=True,
     verbatim=True,

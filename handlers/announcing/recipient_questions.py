@@ -182,7 +182,7 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
     Question(
         "section",
         label=texts.SECTION,
-        put=lambda talk: texts.WHICH_SECTION(talk.language),
+        put=texts.WHICH_SECTION,
         read=_read,
         change=_no_change,
         buttons=_sections,

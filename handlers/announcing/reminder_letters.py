@@ -10,7 +10,7 @@ from data.plan.units import unit_name
 from data.standing.standing import Light
 from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge as texts
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.wording import plain
@@ -21,8 +21,7 @@ BY_NAME = dict(zip(("red", "yellow", "blue"), GRADES, strict=True))
 async def press(update: Update, context: Context) -> None:
     """The letter to a unit, in the grade that was pressed, else in its gravest; without a unit, to which. Raises
     NothingToNudge where there is nothing to remind of."""
-    assert update.callback_query is not None
-    number, *grade = unpack(update.callback_query.data).arguments
+    number, *grade = pressed(update)
     await acknowledge(update)
     if int(number) == keyboard.ALL:
         await show_units(update, context)

@@ -119,7 +119,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
     Question(
         "reply",
         label=texts.REPLY,
-        put=lambda talk: texts.WANT_REPLY(talk.language),
+        put=texts.WANT_REPLY,
         read=_read_reply,
         change=_change_reply,
         buttons=lambda talk: [[(texts.NO_REPLY, "no"), (texts.WITH_REPLY, "yes")]],
@@ -129,17 +129,16 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
     Question(
         "question",
         label=texts.QUESTION,
-        put=lambda talk: texts.WHICH_QUESTION(talk.language),
+        put=texts.WHICH_QUESTION,
         read=_read_question,
         asked=_asks,
-        shown=lambda talk: html(cut(talk.answers.get("question", ""), 60)),
         free=True,
         verbatim=True,
     ),
     Question(
         "choices",
         label=texts.CHOICES,
-        put=lambda talk: texts.WHICH_CHOICES(talk.language),
+        put=texts.WHICH_CHOICES,
         read=_read_choices,
         change=_no_change,
         buttons=lambda talk: [[(words, f"set_{place}")] for place, words in enumerate(texts.CHOICE_SETS)],
@@ -150,7 +149,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
     Question(
         "until",
         label=texts.UNTIL,
-        put=lambda talk: texts.UNTIL_WHEN(talk.language),
+        put=texts.UNTIL_WHEN,
         read=_read_day,
         change=_no_change,
         buttons=_days,

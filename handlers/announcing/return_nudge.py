@@ -90,8 +90,8 @@ RETURN_NUDGE: Declaration[Nudging[UnitReturn]] = Declaration(
     submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),
     finish=_finish,
-    waits=lambda context, dialog: words.WAITS(context.language),
-    cancel_question=lambda context, dialog: words.CANCEL_QUESTION(context.language),
+    waits=words.WAITS,
+    cancel_question=words.CANCEL_QUESTION,
     once=True,
     afterwards=go_out,
 )

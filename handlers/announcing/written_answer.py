@@ -103,5 +103,5 @@ WRITTEN_ANSWER: Declaration[Broadcast] = Declaration(
     hint=texts.NOT_TAKEN,
     finish=_finish,
     passing=True,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
 )

@@ -30,16 +30,15 @@ short, for asking until when somebody is away, and why:
             Question(
                 "reason",
                 label=texts.REASON,
-                put=lambda talk: texts.WHY(talk.language),
+                put=texts.WHY,
                 read=lambda talk, text: {"reason": checked_reason(text)},
-                shown=lambda talk: html(cut(talk.answers["reason"], 60)),
                 free=True,                                      # any words are an answer: 补充 / 重写
                 skipped={"reason": ""},                         # what 跳过 answers; None: it cannot be skipped
             ),
         ),
         preview=lambda talk: texts.check(talk.subject, talk.answers, talk.language),    # None: ends without one
         finish=_finish,
-        waits=lambda context, dialog: texts.WAITS(context.language),    # said of it while it is parked
+        waits=texts.WAITS,                                              # said of it while it is parked
     )
 
 `read` answers with whatever the words say: several keys at once are several answers. `asked` says when a question is

@@ -70,5 +70,5 @@ def fresh(talk: Talk[Any], given: Answers) -> Answers:
 def taken_beside(before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:
     """What has been taken beside the answer to the open question; the preview shows it anyway."""
     others = [each for each in questions_of(talk) if each is not question]
-    lines = answer_lines([each for each in others if each.shown(talk) != each.shown(before)], talk)
+    lines = answer_lines([each for each in others if each.answer_in_line(talk) != each.answer_in_line(before)], talk)
     return texts.taken(lines, talk.language) if lines and open_question(talk) is not None else NOTHING

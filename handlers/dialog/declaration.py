@@ -10,7 +10,7 @@ from data.dialogs import Dialog
 from data.errors import Refusal
 from handlers.telegram import labels
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Language, Wording
+from handlers.telegram.wording import Html, Language, Wording, cut, html
 
 S = TypeVar("S")
 Answers = Mapping[str, Any]
@@ -19,6 +19,8 @@ Choice = tuple[Wording | str, object] | InlineKeyboardButton
 Choices = Sequence[Sequence[Choice]]
 ALBUM = "album"
 """The key under which is kept which album was sent last."""
+MOST_SHOWN = 60
+"""Characters of an answer in a line."""
 PREVIEW = "preview"
 """The key of the last step, at which what was answered is checked."""
 
@@ -86,10 +88,6 @@ def _no_buttons(talk: Talk[Any]) -> Choices:
     return ()
 
 
-def _nothing(talk: Talk[Any]) -> Html:
-    return Html("")
-
-
 def _none(context: Context, dialog: Dialog) -> Sequence[int]:
     return ()
 
@@ -113,7 +111,7 @@ class Question(Generic[S]):
     `read` and `press` return the answers in a text and in the value of a button, and raise a Refusal; without
     `press` a button answers with its value, and where `press` returns None the question stays open. `change` reads
     what a text puts right at the preview, where that is less than `read` reads; `changed_surely` where such a text asks
-    for nothing else. `shown` is the answer in a line,
+    for nothing else. `shown` is the answer in a line, of a `free` one how its words begin,
     `skipped` what 跳过 answers. It is `free` if any words answer it, and then `refuses` says why words of buttons and
     courtesies do not, where that takes other words than usual; of a `verbatim` one so is whatever is no command,
     though it asks for something: it is to be told to others. It is answered with `files` if those do. Without
@@ -123,7 +121,7 @@ class Question(Generic[S]):
 
     key: str
     label: Wording
-    put: Callable[[Talk[S]], Html]
+    put: Wording | Callable[[Talk[S]], Html]
     read: Callable[[Talk[S], str], Answers]
     buttons: Callable[[Talk[S]], Choices] = _no_buttons
     press: Callable[[Talk[S], str], Answers | None] | None = None
@@ -131,7 +129,7 @@ class Question(Generic[S]):
     changed_surely: bool = False
     asked: Callable[[Talk[S]], bool] = _always
     answered: Callable[[Talk[S]], bool] | None = None
-    shown: Callable[[Talk[S]], Html] = _nothing
+    shown: Callable[[Talk[S]], Html] | None = None
     skipped: Answers | None = None
     free: bool = False
     verbatim: bool = False
@@ -140,6 +138,16 @@ class Question(Generic[S]):
     ways: bool = True
     finishes: Callable[[Talk[S], str], bool] | None = None
     lacks: Callable[[Talk[S]], Refusal] | None = None
+
+    def asks(self, talk: Talk[S]) -> Html:
+        """How the question is put."""
+        return self.put(talk.language) if isinstance(self.put, Wording) else self.put(talk)
+
+    def answer_in_line(self, talk: Talk[S]) -> Html:
+        """The answer in a line; empty where there is none, or none is shown."""
+        if self.shown is not None:
+            return self.shown(talk)
+        return html(cut(talk.answers.get(self.key) or "", MOST_SHOWN)) if self.free else Html("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +175,12 @@ class Declaration(Generic[S]):
     questions: tuple[Question[S], ...]
     load: Callable[[Context, Dialog], S]
     finish: Callable[[Context, Dialog, str], Ending]
-    waits: Callable[[Context, Dialog], Html]
+    waits: Wording | Callable[[Context, Dialog], Html]
     preview: Callable[[Talk[S]], Html] | None = None
     submit: Wording = labels.SUBMIT
     submit_said: tuple[str, ...] = ()
     choices: Callable[[Talk[S]], Choices] | None = None
-    cancel_question: Callable[[Context, Dialog], Html] | None = None
+    cancel_question: Wording | Callable[[Context, Dialog], Html] | None = None
     instead: Callable[[Context, Dialog], Choices] = _no_choices
     drops: Callable[[Context, Dialog], None] | None = None
     given_up: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None
@@ -196,6 +204,10 @@ class Declaration(Generic[S]):
     def asked_as(self, key: str) -> str:
         """The name by which what is meant at a question is learned."""
         return f"{self.kind if self.hears is None else self.hears}_{key}".strip("_")
+
+    def says_it_waits(self, context: Context, dialog: Dialog) -> Html:
+        """That a dialog is parked."""
+        return self.waits(context.language) if isinstance(self.waits, Wording) else self.waits(context, dialog)
 
     def finishes(self, value: str) -> bool:
         """Whether a button of the preview does what the dialog is for, or a part of it."""

@@ -17,6 +17,7 @@ from handlers.dialog.opening import begun_and_parked, talk_about
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, strip_buttons
+from handlers.telegram.wording import Wording
 
 
 async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
@@ -52,8 +53,8 @@ async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
 
 async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, key: str) -> None:
     """The one question before a dialog is given up."""
-    asked = declared_of(context, dialog).cancel_question
-    question = asked(context, dialog) if asked else texts.CANCEL_QUESTION(context.language)
+    asked = declared_of(context, dialog).cancel_question or texts.CANCEL_QUESTION
+    question = asked(context.language) if isinstance(asked, Wording) else asked(context, dialog)
     keyboard = buttons.cancelling(context, dialog, key)
     dialogs.ask_to_give_up(context.db, dialog, update.update_id)
     await put(update, context, dialog, question, keyboard, place_of_answer(update))

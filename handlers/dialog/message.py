@@ -50,7 +50,7 @@ def text_of(talk: Talk[Any]) -> Html:
     question = open_question(talk)
     if question is None:
         return talk.declared.preview(talk) if talk.declared.preview else NOTHING
-    text = question.put(talk)
+    text = question.asks(talk)
     if talk.dialog.reopened_for is Change.MORE:
         return join([text, texts.ADDS(talk.language)])
     return text
@@ -106,4 +106,4 @@ async def put(
 
 def answer_lines(questions: list[Question[Any]], talk: Talk[Any]) -> Html:
     """Answers, a line each with the name of its question; empty ones are left out."""
-    return join([labels.labelled(each.label, each.shown(talk), talk.language) for each in questions])
+    return join([labels.labelled(each.label, each.answer_in_line(talk), talk.language) for each in questions])

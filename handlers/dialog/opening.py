@@ -98,7 +98,7 @@ async def offer(update: Update, context: Context, dialog: Dialog) -> None:
         return
     if declared.begun is not None and not declared.begun(context, dialog):
         return
-    text = declared.waits(context, dialog)
+    text = declared.says_it_waits(context, dialog)
     await answer(update, context, text, buttons.going_on(dialog, context.language))
 
 

@@ -15,7 +15,7 @@ from handlers.dialog.presses import press_on
 from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING, WITHOUT_REASON
 from handlers.telegram import labels
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Wording, cut, either, html, plain_word
+from handlers.telegram.wording import Html, Wording, either, plain_word
 
 S = TypeVar("S")
 OF_BEFORE = {"send": "submit", "rewrite": "edit_reason", "drop": "cancel"}
@@ -35,7 +35,7 @@ def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Questi
     """Ask for a reason in words; `put` is the question. Courtesies and the words of buttons, those of the decision
     among them, are none."""
     read = partial(_read, NO_REASONS | either(*buttons))
-    return Question("reason", label=texts.REASON, put=put, read=read, shown=_shown, free=True, refuses=NoReason)
+    return Question("reason", label=texts.REASON, put=put, read=read, free=True, refuses=NoReason)
 
 
 async def press_of_before(update: Update, context: Context, kind: str, subject_id: int, choice: str) -> None:
@@ -50,7 +50,3 @@ def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, s
     if plain_word(text) in no_reasons:
         raise NoReason(text.strip())
     return {"reason": checked_reason(text)}
-
-
-def _shown(talk: Talk[Any]) -> Html:
-    return html(cut(talk.answers.get("reason", ""), 60))

@@ -96,7 +96,7 @@ async def _ask_what_it_is_for(update: Update, talk: Talk[Any], text: str, change
         first = talk.declared.hint(talk.language, said=cut(text, 60))
         await ask(update, now, Place.BELOW, first=first)
         return
-    fresh = [each for each in questions_of(now) if each.shown(now) != each.shown(talk)]
+    fresh = [each for each in questions_of(now) if each.answer_in_line(now) != each.answer_in_line(talk)]
     first = texts.taken(answer_lines(fresh, now), talk.language) if fresh else NOTHING
     wording = texts.REST_OF_IT if fresh else texts.SAID
     words = join([first, wording(talk.language, said=cut(text, 60))], "\n\n")

@@ -141,7 +141,7 @@ REGULAR: Declaration[None] = Declaration(
         Question(
             "to",
             label=texts.TO,
-            put=lambda talk: texts.TO_WHOM(talk.language),
+            put=texts.TO_WHOM,
             read=lambda talk, text: _recipient_named(talk.context.db, text, talk.context.person.id),
             buttons=lambda talk: [[(each.name[:WIDTH], each.value)] for each in recipients(talk.context.db)[:MOST]],
             press=lambda talk, value: {"to": value},
@@ -150,7 +150,7 @@ REGULAR: Declaration[None] = Declaration(
         Question(
             "every",
             label=texts.HOW_OFTEN,
-            put=lambda talk: texts.WHICH_EVERY(talk.language),
+            put=texts.WHICH_EVERY,
             read=_read_every,
             buttons=lambda talk: [[(words(talk.language), every.value) for every, words in texts.EVERY.items()]],
             press=lambda talk, value: {"every": value},
@@ -165,6 +165,6 @@ REGULAR: Declaration[None] = Declaration(
         name=_name(talk.context, talk.answers["to"]),
     ),
     finish=_finish,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
 )
 """Setting a regular summary, declared."""

@@ -12,7 +12,7 @@ from handlers.dialog.opening import begin
 from handlers.dialog.reason import press_of_before
 from handlers.extensions.answer import OTHER_DAY, REFUSAL, end_request, waiting
 from handlers.extensions.texts import decision as texts
-from handlers.telegram.callbacks import day_in, unpack
+from handlers.telegram.callbacks import day_in, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, show, strip_buttons
 from handlers.telegram.undo_button import with_undo
@@ -23,13 +23,12 @@ OVERTAKEN = (AlreadyDecided, RequestRests)
 
 async def press(update: Update, context: Context) -> None:
     """A decision, or the question that it needs first. Raises AlreadyDecided or RequestRests; the buttons go then."""
-    assert update.callback_query is not None
-    choice, number, *days = unpack(update.callback_query.data).arguments
+    choice, number, *days = pressed(update)
     try:
         await _press(update, context, choice, int(number), days)
     except OVERTAKEN:
         await end_request(context, int(number))
-        message = update.callback_query.message
+        message = update.effective_message
         await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
         raise
 

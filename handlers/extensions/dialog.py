@@ -165,7 +165,6 @@ EXTENSION: Declaration[Wanted] = Declaration(
             label=texts.REASON,
             put=_which_reason,
             read=_read_reason,
-            shown=lambda talk: html(cut(talk.answers.get("reason", ""), 60)),
             free=True,
         ),
     ),
@@ -173,6 +172,6 @@ EXTENSION: Declaration[Wanted] = Declaration(
     finish=_finish,
     waits=_waits,
     told=_told,
-    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
+    cancel_question=texts.CANCEL_QUESTION,
     about=lambda context, dialog: (dialog.subject_id,),
 )

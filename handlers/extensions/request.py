@@ -24,7 +24,7 @@ from handlers.extensions.texts import request as texts
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram.callbacks import day_in, unpack
+from handlers.telegram.callbacks import day_in, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.labels import WHICH_TO_EXTEND
 from handlers.telegram.refusals import refusal
@@ -94,16 +94,14 @@ async def extend_code(update: Update, context: Context, code: str, day: date | N
 
 async def begin(update: Update, context: Context) -> None:
     """Ask for more time for the pressed task, until a day where that has been answered already."""
-    assert update.callback_query is not None
-    assignment_id, *days = unpack(update.callback_query.data).arguments
+    assignment_id, *days = pressed(update)
     await _begin(update, context, int(assignment_id), day_in(days[0]) if days else None)
 
 
 async def press(update: Update, context: Context) -> None:
     """撤回申请; or a button of a request from before all dialogs had the same ones. Raises StaleButton for a request
     that is written no longer."""
-    assert update.callback_query is not None
-    choice, number, *more = unpack(update.callback_query.data).arguments
+    choice, number, *more = pressed(update)
     if choice == "withdraw":
         await _withdraw(update, context, int(number))
         return

@@ -232,7 +232,6 @@ EDIT: Declaration[Information] = Declaration(
             read=lambda talk, text: {"title": checked_title(text)},
             buttons=lambda talk: [[(labels.KEEP, "same")]] if "title" not in talk.answers else [],
             press=partial(_keep, 0, "title"),
-            shown=lambda talk: html(cut(talk.answers.get("title", ""), 60)),
             free=True,
             verbatim=True,
         ),
@@ -252,6 +251,6 @@ EDIT: Declaration[Information] = Declaration(
     submit=texts.SAVE,
     submit_said=("保存",),
     finish=_save,
-    waits=lambda context, dialog: texts.EDIT_WAITS(context.language),
+    waits=texts.EDIT_WAITS,
 )
 """改一份: the title and text that the brief prints."""

@@ -25,7 +25,7 @@ from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
 from handlers.information.with_files import begin_with_kept
 from handlers.telegram.albums import send_attached
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.paging import page_of
 from handlers.telegram.sending import acknowledge, answer, show
@@ -43,8 +43,7 @@ async def info_command(update: Update, context: Context) -> None:
 
 async def press(update: Update, context: Context) -> None:
     """A button of work information. Raises ForTheOffice, NotYours, StaleButton and TakenAlready."""
-    assert update.callback_query is not None
-    does, *rest = unpack(update.callback_query.data).arguments
+    does, *rest = pressed(update)
     match does, rest:
         case "new", _:
             await begin(update, context, INFORMATION, COMMANDED)

@@ -71,7 +71,7 @@ INFORMATION: Declaration[Draft] = Declaration(
         Question(
             "unit",
             label=texts.UNIT,
-            put=lambda talk: texts.WHICH_UNIT(talk.language),
+            put=texts.WHICH_UNIT,
             read=_read_unit,
             buttons=lambda talk: in_rows([(name, f"unit_{each}") for each, name in talk.subject.units], 1),
             press=_press_unit,
@@ -86,7 +86,7 @@ INFORMATION: Declaration[Draft] = Declaration(
     preview=_preview,
     finish=_finish,
     file=take_file,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
     told=_told,
     begun=_begun,
 )

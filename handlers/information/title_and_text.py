@@ -13,7 +13,7 @@ from handlers.information.drafted_information import Draft, text_of
 from handlers.information.texts import submission as texts
 from handlers.telegram import labels
 from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, html, join, plain_word
+from handlers.telegram.wording import Html, cut, join, plain_word
 
 
 def read_title(talk: Talk[Draft], text: str) -> Answers:
@@ -112,7 +112,6 @@ TITLE: Question[Draft] = Question(
     read=read_title,
     change=_change_title,
     changed_surely=True,
-    shown=lambda talk: html(cut(talk.answers.get("title", ""), 60)),
     free=True,
     verbatim=True,
 )

@@ -35,5 +35,5 @@ WITHDRAWAL: Declaration[Information] = Declaration(
     choices=_choices,
     finish=_finish,
     passing=True,
-    waits=lambda context, dialog: texts.WITHDRAWAL_WAITS(context.language),
+    waits=texts.WITHDRAWAL_WAITS,
 )

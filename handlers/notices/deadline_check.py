@@ -25,7 +25,7 @@ from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import acknowledge, answer, show
@@ -37,8 +37,7 @@ FIRST = 0
 
 async def press(update: Update, context: Context) -> None:
     """The next one, or what holds of one; for coordinators alone. Raises StaleButton for a task that is gone."""
-    assert update.callback_query is not None
-    choice, number = unpack(update.callback_query.data).arguments
+    choice, number = pressed(update)
     task_id = int(number)
     if task_id != FIRST and not code_of(context.db, task_id):
         raise StaleButton
@@ -136,6 +135,6 @@ OTHER_DAY: Declaration[str] = Declaration(
         ),
     ),
     finish=_finish,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
 )
 """改日期, declared: the day, and the deadline is set."""

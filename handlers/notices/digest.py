@@ -19,7 +19,7 @@ from handlers.notices.texts import digest as texts
 from handlers.office import review
 from handlers.steps import ticking
 from handlers.telegram import labels
-from handlers.telegram.callbacks import day_in, unpack
+from handlers.telegram.callbacks import day_in, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.keyboards import Rows
@@ -33,8 +33,7 @@ NOTHING = Html("")
 
 async def press(update: Update, context: Context) -> None:
     """A button of the digest. Raises StaleButton for one of another chat, and what the use-cases raise."""
-    assert update.callback_query is not None
-    number, choice, *rest = unpack(update.callback_query.data).arguments
+    number, choice, *rest = pressed(update)
     match choice:
         case "page":
             await _show_list(update, context, int(number), page=int(rest[0]))

@@ -7,15 +7,14 @@ from data.reporting.urgency import mark_urgent, may_be_urgent
 from data.understanding import Understanding
 from data.understanding.orders import said
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT, URGENT_SENT_OF
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer
 
 
 async def press(update: Update, context: Context) -> None:
     """急 below a blocked report. Raises StaleButton."""
-    assert update.callback_query is not None
-    [report_id] = unpack(update.callback_query.data).arguments
+    [report_id] = pressed(update)
     mark_urgent(context.db, context.actor, int(report_id))
     await acknowledge(update)
     await answer(update, context, URGENT_SENT(context.language))

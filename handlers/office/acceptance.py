@@ -12,7 +12,7 @@ from handlers.office.return_reason import report_to_review, strip_card
 from handlers.office.texts import review as texts
 from handlers.telegram import labels
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, cut, html
+from handlers.telegram.wording import Html
 
 
 def _preview(talk: Talk[Reviewed]) -> Html:
@@ -68,7 +68,6 @@ ACCEPT: Declaration[Reviewed] = Declaration(
             label=texts.WORDS,
             put=_which_words,
             read=lambda talk, text: {"words": checked_reason(text)},
-            shown=lambda talk: html(cut(talk.answers.get("words", ""), 60)),
             free=True,
             skipped={"words": ""},
         ),
@@ -89,7 +88,6 @@ ACCEPT_ALL: Declaration[list[Reviewed]] = Declaration(
             label=texts.WORDS,
             put=_which_words_to_all,
             read=lambda talk, text: {"words": checked_reason(text)},
-            shown=lambda talk: html(cut(talk.answers.get("words", ""), 60)),
             free=True,
             skipped={"words": ""},
         ),
@@ -98,5 +96,5 @@ ACCEPT_ALL: Declaration[list[Reviewed]] = Declaration(
     submit=labels.ACCEPT,
     submit_said=("通过",),
     finish=_finish_all,
-    waits=lambda context, dialog: texts.ALL_WAITS(context.language),
+    waits=texts.ALL_WAITS,
 )

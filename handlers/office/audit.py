@@ -16,7 +16,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import says
 from handlers.office.texts import audit as texts
-from handlers.telegram.callbacks import Verb, day_in, unpack
+from handlers.telegram.callbacks import Verb, day_in, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.paging import turns
@@ -45,8 +45,7 @@ async def audit_said(update: Update, context: Context, meaning: Understanding) -
 
 async def press(update: Update, context: Context) -> None:
     """Another page, or the file."""
-    assert update.callback_query is not None
-    way, page, *rest = unpack(update.callback_query.data).arguments
+    way, page, *rest = pressed(update)
     scope = _unpacked(rest)
     await acknowledge(update)
     if way == "page":

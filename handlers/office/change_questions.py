@@ -84,7 +84,6 @@ TEXT_QUESTION: Question[TaskNow] = Question(
     label=texts.TEXT,
     put=_which_text,
     read=lambda talk, text: {"text": checked_note(text.strip())},
-    shown=lambda talk: html(cut(talk.answers.get("text", ""), 60)),
     free=True,
 )
 

@@ -12,7 +12,7 @@ from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
 from handlers.office.texts import events as texts
-from handlers.telegram.callbacks import day_in, unpack
+from handlers.telegram.callbacks import day_in, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import acknowledge, answer
@@ -41,8 +41,7 @@ async def event_said(update: Update, context: Context, words: str) -> bool:
 
 async def press(update: Update, context: Context) -> None:
     """The event whose button was pressed. Raises NoSuchEvent."""
-    assert update.callback_query is not None
-    [task_id] = unpack(update.callback_query.data).arguments
+    [task_id] = pressed(update)
     await begin(update, context, EVENT, find_event(context.db, int(task_id)).id, place=Place.BELOW)
 
 

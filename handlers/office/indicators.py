@@ -25,7 +25,7 @@ from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
 from handlers.office.texts import indicators as texts
 from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.sending import acknowledge, show
@@ -37,8 +37,7 @@ OTHER = {"sum": "latest", "latest": "sum"}
 
 async def press(update: Update, context: Context) -> None:
     """One of the buttons. Raises StaleButton and IndicatorInUse."""
-    assert update.callback_query is not None
-    choice, *key = unpack(update.callback_query.data).arguments
+    choice, *key = pressed(update)
     match choice:
         case "list":
             dialogs.drop_dialogs_on(context.db, context.person.id, NEW.kind, 0)
@@ -164,22 +163,22 @@ PROPOSED: Declaration[None] = Declaration(
         Question(
             "line",
             label=texts.NEW,
-            put=lambda talk: texts.WHICH(talk.language),
+            put=texts.WHICH,
             read=_read_completed,
             shown=lambda talk: html(talk.answers["line"]),
         ),
     ),
     preview=_preview,
     finish=_finish,
-    waits=lambda context, dialog: texts.NEW_WAITS(context.language),
+    waits=texts.NEW_WAITS,
 )
 """An indicator of which name and unit were said, declared: a look at what it will be, and it is in use."""
 NEW: Declaration[None] = Declaration(
     kind="indicator",
     load=_load,
-    questions=(Question("line", label=texts.NEW, put=lambda talk: texts.WHICH(talk.language), read=_read),),
+    questions=(Question("line", label=texts.NEW, put=texts.WHICH, read=_read),),
     finish=_finish,
-    waits=lambda context, dialog: texts.NEW_WAITS(context.language),
+    waits=texts.NEW_WAITS,
     leave=_leave,
 )
 """新增指标, declared: one line, and it is in use."""

@@ -24,7 +24,7 @@ from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
 from handlers.telegram import labels
 from handlers.telegram.audiences import For, only_for
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
 from handlers.telegram.sending import acknowledge, answer
@@ -84,8 +84,7 @@ async def _invite(update: Update, context: Context, role: Role | None, said: str
 
 async def press(update: Update, context: Context) -> None:
     """The unit that was chosen. Raises StaleButton for one that is gone."""
-    assert update.callback_query is not None
-    role, number, *name = unpack(update.callback_query.data).arguments
+    role, number, *name = pressed(update)
     unit = next((unit for unit in all_units(context.db) if unit.id == int(number)), None)
     if unit is None:
         raise StaleButton

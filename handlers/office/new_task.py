@@ -95,31 +95,29 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
         Question(
             "place",
             label=texts.PLACE,
-            put=lambda talk: texts.WHICH_PLACE(talk.language),
+            put=texts.WHICH_PLACE,
             read=_read_place,
             shown=_place_shown,
         ),
         Question(
             "measure",
             label=labels.FIELD_MEASURE,
-            put=lambda talk: texts.WHICH_MEASURE(talk.language),
+            put=texts.WHICH_MEASURE,
             read=lambda talk, text: {"measure": checked_note(text.strip())},
-            shown=lambda talk: html(cut(talk.answers.get("measure", ""), 60)),
             free=True,
         ),
         Question(
             "deliverable",
             label=labels.FIELD_DELIVERABLE,
-            put=lambda talk: texts.WHICH_DELIVERABLE(talk.language),
+            put=texts.WHICH_DELIVERABLE,
             read=lambda talk, text: {"deliverable": checked_note(text.strip())},
-            shown=lambda talk: html(cut(talk.answers.get("deliverable", ""), 60)),
             free=True,
             skipped={"deliverable": ""},
         ),
         Question(
             "due",
             label=labels.FIELD_DEADLINE,
-            put=lambda talk: texts.WHICH_DUE(talk.language),
+            put=texts.WHICH_DUE,
             read=_read_due,
             shown=_due_shown,
             skipped={"due": None},
@@ -127,7 +125,7 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
         Question(
             "units",
             label=texts.UNITS,
-            put=lambda talk: texts.WHICH_UNITS(talk.language),
+            put=texts.WHICH_UNITS,
             read=_read_units,
             shown=lambda talk: html(series(talk.answers.get("units", ()), talk.language)),
         ),
@@ -135,6 +133,6 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    waits=lambda context, dialog: texts.WAITS_NEW(context.language),
+    waits=texts.WAITS_NEW,
 )
 """A new task, declared."""

@@ -88,7 +88,7 @@ def _shown_task(talk: Talk[About]) -> Html:
 TASK: Question[About] = Question(
     "task",
     label=texts.TASK,
-    put=lambda talk: texts.WHICH_TASK(talk.language),
+    put=texts.WHICH_TASK,
     read=_read_task,
     buttons=_tasks,
     press=_press_task,
@@ -113,7 +113,7 @@ def _read_unit(talk: Talk[About], text: str) -> Answers:
 UNIT: Question[About] = Question(
     "unit",
     label=texts.UNIT,
-    put=lambda talk: texts.WHICH_UNIT(talk.language),
+    put=texts.WHICH_UNIT,
     read=_read_unit,
     buttons=lambda talk: [[(name, f"u{each}")] for each, name in talk.subject.units.items()],
     press=_press_unit,

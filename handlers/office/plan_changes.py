@@ -8,7 +8,7 @@ from data.people.people import Person
 from data.plan.tasks import count_tasks
 from handlers.office import keyboard as buttons
 from handlers.office.texts import plan_changes as texts
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.wording import Html, Language, fitting, join
@@ -23,8 +23,7 @@ def change_letter(change: PlanChange, reader: Person, language: Language) -> tup
 
 async def press(update: Update, context: Context) -> None:
     """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
-    assert update.callback_query is not None
-    _, number = unpack(update.callback_query.data).arguments
+    _, number = pressed(update)
     text = taken_back(context, int(number))
     await acknowledge(update)
     await show(update, context, text)

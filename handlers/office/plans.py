@@ -14,7 +14,7 @@ from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import reason_for
 from handlers.office.texts import plans as texts
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.undo_button import with_undo
@@ -30,8 +30,7 @@ async def plans_command(update: Update, context: Context) -> None:
 
 async def press(update: Update, context: Context) -> None:
     """A button of the list or of a plan. Raises StaleButton and NothingToCarryOver."""
-    assert update.callback_query is not None
-    choice, *numbers = unpack(update.callback_query.data).arguments
+    choice, *numbers = pressed(update)
     if choice == "list":
         await acknowledge(update)
         await plans_command(update, context)

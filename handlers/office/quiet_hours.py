@@ -116,6 +116,6 @@ QUIET: Declaration[None] = Declaration(
         ),
     ),
     finish=_finish,
-    waits=lambda context, dialog: texts.QUIET_WAITS(context.language),
+    waits=texts.QUIET_WAITS,
 )
 """Quiet hours, declared."""

@@ -206,7 +206,7 @@ DAYS: Declaration[bool] = Declaration(
     ),
     preview=_days_preview,
     finish=_finish_days,
-    waits=lambda context, dialog: texts.DAYS_WAIT(context.language),
+    waits=texts.DAYS_WAIT,
 )
 """Days off or on, declared."""
 
@@ -252,20 +252,20 @@ PAUSE: Declaration[bool] = Declaration(
         Question(
             "unit",
             label=texts.UNIT,
-            put=lambda talk: texts.WHICH_UNIT(talk.language),
+            put=texts.WHICH_UNIT,
             read=_read_unit,
             shown=lambda talk: html(_unit_name(talk)),
         ),
         Question(
             "until",
             label=texts.UNTIL,
-            put=lambda talk: texts.UNTIL_WHEN(talk.language),
+            put=texts.UNTIL_WHEN,
             read=lambda talk, text: last_day_answer(text, talk.context.today),
             shown=lambda talk: html(talk.answers.get("until", "")),
         ),
     ),
     preview=_pause_preview,
     finish=_finish_pause,
-    waits=lambda context, dialog: texts.PAUSE_WAITS(context.language),
+    waits=texts.PAUSE_WAITS,
 )
 """暂停提醒, declared: which unit, until when."""

@@ -156,6 +156,6 @@ RULE: Declaration[RuleName] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
 )
 """A rule, declared: what it is to be, and what that changes."""

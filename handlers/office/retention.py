@@ -73,6 +73,6 @@ RETENTION: Declaration[Kept] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
 )
 """How long something is kept, declared."""

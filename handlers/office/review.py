@@ -33,7 +33,7 @@ from handlers.office.return_reason import CARD, RETURN, strip_card
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import undo
 from handlers.telegram.audiences import For, only_for
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
 from handlers.telegram.wording import Html, Language
@@ -63,8 +63,7 @@ async def review_meant(update: Update, context: Context, meaning: Understanding)
 
 async def press(update: Update, context: Context) -> None:
     """通过, 退回 which asks for the reason, or 下一份. Raises AlreadyDecided and NoLongerWaits."""
-    assert update.callback_query is not None
-    choice, number = unpack(update.callback_query.data).arguments
+    choice, number = pressed(update)
     try:
         match choice:
             case "accept":

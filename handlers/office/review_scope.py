@@ -71,7 +71,7 @@ SCOPE: Declaration[None] = Declaration(
         Question(
             "scope",
             label=texts.SCOPE,
-            put=lambda talk: texts.WHICH_SCOPE(talk.language),
+            put=texts.WHICH_SCOPE,
             read=_read,
             buttons=lambda talk: [[(texts.TO_ALL, EVERYTHING), (texts.TO_DONE, DONE)]],
             press=lambda talk, value: {"scope": value},
@@ -80,6 +80,6 @@ SCOPE: Declaration[None] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    waits=lambda context, dialog: texts.SCOPE_WAITS(context.language),
+    waits=texts.SCOPE_WAITS,
 )
 """What is reviewed, declared: which of the two, and what that means."""

@@ -10,7 +10,7 @@ from handlers.office.texts import settings as texts
 from handlers.office.texts.indicators import INDICATORS
 from handlers.office.texts.reminder_rules import RULES
 from handlers.office.texts.retention import RETENTION
-from handlers.telegram.callbacks import Verb, day_in, unpack
+from handlers.telegram.callbacks import Verb, day_in, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import acknowledge, show
@@ -46,8 +46,7 @@ async def settings_command(update: Update, context: Context, first: Html = NOTHI
 
 async def press(update: Update, context: Context) -> None:
     """Change a setting, or go to another page. Everybody has quiet hours; raises ForTheOffice for all else."""
-    assert update.callback_query is not None
-    page, *choice = unpack(update.callback_query.data).arguments
+    page, *choice = pressed(update)
     match page:
         case "quiet":
             await quiet_hours.ask_hours(update, context)

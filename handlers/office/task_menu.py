@@ -12,7 +12,7 @@ from handlers.office.new_task import NEW_TASK
 from handlers.office.task_changes import CHANGES
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import change_lines
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.wording import cut, join
@@ -20,8 +20,7 @@ from handlers.telegram.wording import cut, join
 
 async def press(update: Update, context: Context) -> None:
     """A button of a task's menu, or the one that opens it. Raises StaleButton for a task that is gone."""
-    assert update.callback_query is not None
-    choice, number = unpack(update.callback_query.data).arguments
+    choice, number = pressed(update)
     task = task_now(context.db, int(number))
     if task is None:
         raise StaleButton

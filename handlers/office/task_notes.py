@@ -187,7 +187,7 @@ NOTE: Declaration[About] = Declaration(
     submit=texts.TELL,
     submit_said=("告诉他们", "告诉", "转告"),
     finish=_write,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
 )
 """A note about a task, declared: which task, from which unit, what of it, a look, and the office is told."""
 

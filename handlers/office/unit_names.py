@@ -13,7 +13,7 @@ from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
 from handlers.office.texts import unit_names as texts
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.undo_button import with_undo
@@ -24,8 +24,7 @@ LONGEST_NAME = 30
 
 async def press(update: Update, context: Context) -> None:
     """One of the buttons; for coordinators alone. Raises StaleButton for a unit or name that is gone."""
-    assert update.callback_query is not None
-    deed, number, *name = unpack(update.callback_query.data).arguments
+    deed, number, *name = pressed(update)
     unit_id = int(number)
     match deed:
         case "alias":

@@ -248,6 +248,6 @@ ABSENCE: Declaration[Seat] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
 )
 """请假, declared: which days, who stands in, a look at both, and it is put down."""

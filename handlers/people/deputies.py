@@ -29,7 +29,7 @@ from handlers.dialog.opening import begin
 from handlers.dialog.presses import press_on
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
-from handlers.telegram.callbacks import day_in, unpack
+from handlers.telegram.callbacks import day_in, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html, Language
@@ -55,8 +55,7 @@ async def deputy_command(update: Update, context: Context) -> None:
 
 async def press(update: Update, context: Context) -> None:
     """A choice by button. Raises NotYours and StaleButton."""
-    assert update.callback_query is not None
-    choice, number, *days = unpack(update.callback_query.data).arguments
+    choice, number, *days = pressed(update)
     subject = int(number)
     match choice:
         case "until" | "open":
@@ -157,7 +156,7 @@ UNTIL: Declaration[Arrangement] = Declaration(
     load=_load,
     questions=(Question("until", label=texts.LAST_DAY, put=_which_span, read=_read, buttons=_spans, press=_press),),
     finish=_finish,
-    waits=lambda context, dialog: texts.UNTIL_WAITS(context.language),
+    waits=texts.UNTIL_WAITS,
     leave=_leave,
     once=True,
 )

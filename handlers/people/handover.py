@@ -106,7 +106,7 @@ REPLACEMENT: Declaration[Going] = Declaration(
     submit_said=("换人", "换"),
     finish=_replace,
     afterwards=menu_afterwards,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
 )
 """The office replaces somebody, declared: who follows, a look at what goes over, and it is done."""
 HANDOVER: Declaration[Going] = Declaration(
@@ -117,7 +117,7 @@ HANDOVER: Declaration[Going] = Declaration(
         talk.subject, talk.subject.roles[0].unit or "", talk.answers.get("name", ""), talk.language
     ),
     finish=_hand_over,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
     once=True,
 )
 """A liaison hands the unit over, declared: who follows, a look at what goes over, and the link is made."""

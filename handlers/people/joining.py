@@ -14,7 +14,7 @@ from handlers.people.menus import set_menu
 from handlers.people.newcomers import not_in_yet
 from handlers.people.texts.help import greeting, help_text, not_understood, welcome
 from handlers.people.texts.newcomers import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN, taken_over
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed, unpack
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import menu
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
@@ -101,8 +101,7 @@ async def ask_language(update: Update, context: Context) -> None:
 
 async def choose_language(update: Update, context: Context) -> None:
     """Remember the language that was pressed, and show the words at the foot of the chat in it."""
-    assert update.callback_query is not None
-    [language] = unpack(update.callback_query.data).arguments
+    [language] = pressed(update)
     set_language(context.db, context.person.id, language)
     context.hear(person_by_id(context.db, context.person.id), update)
     await acknowledge(update)

@@ -10,7 +10,7 @@ from data.people.leaving import forget
 from data.store.inbox import forget_text
 from handlers.people.texts import leaving as texts
 from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb, unpack
+from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import acknowledge, answer, show
@@ -26,8 +26,7 @@ async def forget_command(update: Update, context: Context) -> None:
 
 async def press(update: Update, context: Context) -> None:
     """Delete the registration, or keep it. Raises LastCoordinator."""
-    assert update.callback_query is not None
-    [choice] = unpack(update.callback_query.data).arguments
+    [choice] = pressed(update)
     if choice == "no":
         await acknowledge(update)
         await show(update, context, texts.KEPT(context.language))

@@ -71,7 +71,7 @@ CONTACT: Declaration[None] = Declaration(
         Question(
             "contact",
             label=texts.CONTACT,
-            put=lambda talk: texts.WHICH_CONTACT(talk.language),
+            put=texts.WHICH_CONTACT,
             read=_read,
             shown=lambda talk: html(talk.answers["contact"]),
             free=True,
@@ -79,6 +79,6 @@ CONTACT: Declaration[None] = Declaration(
     ),
     preview=lambda talk: texts.CONTACT_SEEN(talk.language, contact=talk.answers["contact"]),
     finish=_finish,
-    waits=lambda context, dialog: texts.CONTACT_WAITS(context.language),
+    waits=texts.CONTACT_WAITS,
 )
 """办公室联系人, declared: one line, a look, and it is kept."""

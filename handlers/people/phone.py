@@ -60,6 +60,6 @@ PHONE: Declaration[Listed] = Declaration(
         ),
     ),
     finish=_finish,
-    waits=lambda context, dialog: texts.PHONE_WAITS(context.language),
+    waits=texts.PHONE_WAITS,
 )
 """登记电话, declared: one number, and it is kept."""

@@ -10,15 +10,14 @@ from handlers.dialog.opening import begin
 from handlers.people import absence, directory, handover, newcomers, office_settings, phone, removal
 from handlers.people import keyboard as buttons
 from handlers.people.texts.directory import IN_WHICH_ROLE
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer
 
 
 async def press(update: Update, context: Context) -> None:
     """One of the buttons; for coordinators alone. Raises NobodyThere, RemovalStands and AlreadyDecided."""
-    assert update.callback_query is not None
-    deed, number = unpack(update.callback_query.data).arguments
+    deed, number = pressed(update)
     subject = int(number)
     match deed:
         case "page":
@@ -52,8 +51,7 @@ async def press(update: Update, context: Context) -> None:
 
 async def press_seat(update: Update, context: Context) -> None:
     """The role in which somebody is replaced or away. Raises NobodyThere, and NotYours for one of others."""
-    assert update.callback_query is not None
-    deed, number = unpack(update.callback_query.data).arguments
+    deed, number = pressed(update)
     await acknowledge(update)
     if deed == "leave_role":
         await absence.begin_for(update, context, int(number))

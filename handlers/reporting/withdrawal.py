@@ -57,7 +57,7 @@ WITHDRAWAL: Declaration[Reviewed] = Declaration(
     choices=_choices,
     finish=_finish,
     passing=True,
-    waits=lambda context, dialog: WITHDRAWAL_WAITS(context.language),
+    waits=WITHDRAWAL_WAITS,
 )
 
 

@@ -22,7 +22,6 @@ from handlers.telegram import labels
 from handlers.telegram.keyboards import in_rows
 from handlers.telegram.paging import page_of
 from handlers.telegram.understanding import hear
-from handlers.telegram.wording import cut, html
 
 Ask = Talk[DraftReturn]
 INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
@@ -155,7 +154,6 @@ TITLE_QUESTION: Question[DraftReturn] = Question(
     read=_read_title,
     buttons=lambda talk: [[(texts.SUGGESTED[every_in(talk.answers)], "suggested")]],
     press=_press_title,
-    shown=lambda talk: html(cut(talk.answers.get("title", ""), 60)),
     free=True,
     verbatim=True,
 )
@@ -175,7 +173,7 @@ CONTENT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
     Question(
         "limits",
         label=texts.LIMITS,
-        put=lambda talk: texts.WHICH_LIMITS(talk.language),
+        put=texts.WHICH_LIMITS,
         read=_read_limits,
         buttons=_limits,
         press=_press_limit,

@@ -28,7 +28,7 @@ from handlers.returns.texts import filing as texts
 from handlers.returns.texts.filed_figures import figures_text
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, html, plain_word
+from handlers.telegram.wording import Html, html, plain_word
 
 SAME, NIL, AGAIN = "same", "nil", "again"
 """What the buttons of the first question answer: what the reports add up to, noughts, what was filed before."""
@@ -230,10 +230,9 @@ FILING: Declaration[Filling] = Declaration(
         Question(
             "reason",
             label=texts.REASON,
-            put=lambda talk: texts.WHICH_REASON(talk.language),
+            put=texts.WHICH_REASON,
             read=lambda talk, text: {"reason": checked_reason(text)},
             asked=lambda talk: talk.subject.needs_reason,
-            shown=lambda talk: html(cut(talk.answers.get("reason", ""), 60)),
             free=True,
         ),
     ),
@@ -243,5 +242,5 @@ FILING: Declaration[Filling] = Declaration(
     begun=lambda context, dialog: "figures" in dialog.answers,
     hears="",
     told=lambda context, dialog, why: texts.told(why, dialog.answers.get("figures", {}), context.language),
-    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
+    cancel_question=texts.CANCEL_QUESTION,
 )

@@ -73,7 +73,7 @@ def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Compari
         load=load,
         questions=(),
         finish=finish,
-        waits=lambda context, dialog: texts.FREEZE_WAITS(context.language),
+        waits=texts.FREEZE_WAITS,
         **details,
     )
 
@@ -86,7 +86,7 @@ GIVE_BACK: Declaration[UnitReturn] = Declaration(
     submit=labels.RETURN,
     submit_said=("退回去", "退回", "退"),
     finish=_give_back,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
     told=lambda context, dialog, why: told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language),
 )
 FREEZE = _freezing(

@@ -205,7 +205,7 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
     Question(
         "due",
         label=texts.DUE,
-        put=lambda talk: texts.WHICH_DUE(talk.language),
+        put=texts.WHICH_DUE,
         read=lambda talk, text: {"due": read_workdays(text)},
         change=lambda talk, text: {"due": read_workdays(text)} if says_due(text) else {},
         buttons=lambda talk: in_rows([(str(texts.WORKDAY(talk.language, count=due)), str(due)) for due in DUES], 2),
@@ -216,7 +216,7 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
     Question(
         "opens",
         label=texts.OPENS,
-        put=lambda talk: texts.WHICH_OPENING(talk.language),
+        put=texts.WHICH_OPENING,
         read=lambda talk, text: {"opens": read_opening(text)},
         change=lambda talk, text: {"opens": read_opening(text)} if says_opening(text) else {},
         buttons=_openings,
@@ -228,7 +228,7 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
     Question(
         "due_on",
         label=texts.DUE_ON,
-        put=lambda talk: texts.WHICH_DUE_DAY(talk.language),
+        put=texts.WHICH_DUE_DAY,
         read=lambda talk, text: _due_on(talk, read_day(text, talk.context.today)),
         change=lambda talk, text: _due_on(talk, read_day(text, talk.context.today)) if says_due(text) else {},
         buttons=_due_days,

@@ -148,8 +148,8 @@ SET_UP: Declaration[DraftReturn] = Declaration(
     submit=texts.SET_UP,
     submit_said=("建立", "新建"),
     finish=_keep,
-    waits=lambda context, dialog: texts.WAITS(context.language),
-    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language),
+    waits=texts.WAITS,
+    cancel_question=texts.CANCEL_QUESTION,
 )
 CHANGE: Declaration[DraftReturn] = Declaration(
     kind="change_return",
@@ -159,8 +159,8 @@ CHANGE: Declaration[DraftReturn] = Declaration(
     submit=texts.CHANGE,
     submit_said=("改",),
     finish=_keep,
-    waits=lambda context, dialog: texts.CHANGE_WAITS(context.language),
-    cancel_question=lambda context, dialog: texts.CHANGE_CANCEL_QUESTION(context.language),
+    waits=texts.CHANGE_WAITS,
+    cancel_question=texts.CHANGE_CANCEL_QUESTION,
 )
 STOP: Declaration[Return] = Declaration(
     kind="stop_return",
@@ -170,5 +170,5 @@ STOP: Declaration[Return] = Declaration(
     submit=texts.STOP,
     submit_said=("停用",),
     finish=_stop,
-    waits=lambda context, dialog: texts.STOP_WAITS(context.language),
+    waits=texts.STOP_WAITS,
 )

@@ -93,7 +93,7 @@ UNIT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
     Question(
         "to",
         label=texts.UNITS,
-        put=lambda talk: texts.WHICH_UNITS(talk.language),
+        put=texts.WHICH_UNITS,
         read=_read_units,
         change=_change_units,
         changed_surely=True,

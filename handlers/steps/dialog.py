@@ -22,7 +22,7 @@ from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, html
+from handlers.telegram.wording import Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,6 @@ STEPS: Declaration[Divided] = Declaration(
             label=texts.STEPS,
             put=_put,
             read=_read,
-            shown=lambda talk: html(cut(talk.answers["text"], 60)),
             free=True,
             verbatim=True,
         ),

@@ -12,7 +12,7 @@ from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS
 from handlers.steps.step_change import STEP
-from handlers.telegram.callbacks import unpack
+from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html, join
@@ -22,8 +22,7 @@ NOTHING = Html("")
 
 async def press(update: Update, context: Context) -> None:
     """A button of steps. Raises what the use-cases raise."""
-    assert update.callback_query is not None
-    choice, argument = unpack(update.callback_query.data).arguments
+    choice, argument = pressed(update)
     number = int(argument)
     match choice:
         case "open":

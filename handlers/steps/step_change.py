@@ -121,5 +121,5 @@ STEP: Declaration[Changing] = Declaration(
     ),
     preview=lambda talk: texts.change_preview(talk.subject.step, _given(talk), talk.context.today, talk.language),
     finish=_finish,
-    waits=lambda context, dialog: texts.STEP_WAITS(context.language),
+    waits=texts.STEP_WAITS,
 )
