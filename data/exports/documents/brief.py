@@ -20,8 +20,8 @@ def brief(ledger: Ledger, language: Language, taken: Sequence[Piece]) -> bytes:
     issue = words.ISSUE(language, number=number_of(told.issued, told.last))
     paper.masthead(issue, days_words(told.first, told.last, language), day_words(told.last, language))
     paper.heading(words.THIS_WEEK(language))
-    paper.paragraph(passages.joined(language, passages.reported(ledger, language), passages.figures(ledger, language)))
-    paper.paragraph(passages.joined(language, passages.state(ledger, language), passages.since(ledger, language)))
+    paper.paragraph(passages.reported(ledger, language))
+    paper.paragraph(passages.state(ledger, language))
     paper.heading(words.NEWS(language))
     news = passages.done(told.reports, language, whole=False)
     for each in news or [words.NOTHING_REPORTED(language)]:

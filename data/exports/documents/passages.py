@@ -51,7 +51,7 @@ def counts_words(counts: Counts, language: Language, *, share: bool = False) -> 
 
 
 def state(ledger: Ledger, language: Language) -> str:
-    """The state of the whole part of the plan in numbers."""
+    """The state of the whole part of the plan in numbers, and what has changed since the span began."""
     told = ledger.progress
     values = {
         "day": day_words(told.last, language),
@@ -60,14 +60,15 @@ def state(ledger: Ledger, language: Language) -> str:
         "counts": counts_words(told.all, language, share=True),
     }
     if len(ledger.units) == 1:
-        return words.UNIT_STATE(language, unit=ledger.units[0], **values)
+        stands = words.UNIT_STATE(language, unit=ledger.units[0], **values)
+        return joined(language, stands, _since(ledger, language))
     tasks = len({line.state.task_id for line in ledger.tasks})
     units = len({line.state.unit for line in ledger.tasks if line.state.unit})
-    return words.STATE(language, tasks=tasks, units=units, **values)
+    stands = words.STATE(language, tasks=tasks, units=units, **values)
+    return joined(language, stands, _since(ledger, language))
 
 
-def since(ledger: Ledger, language: Language) -> str:
-    """What has changed since the span began."""
+def _since(ledger: Ledger, language: Language) -> str:
     told = ledger.progress
     return words.SINCE(
         language,
@@ -78,16 +79,16 @@ def since(ledger: Ledger, language: Language) -> str:
 
 
 def reported(ledger: Ledger, language: Language) -> str:
-    """How much was reported in the span."""
+    """How much was reported in the span, and its figures."""
     told = ledger.progress
-    said = words.UNIT_REPORTED if len(ledger.units) == 1 else words.REPORTED
-    return said(
+    said = (words.UNIT_REPORTED if len(ledger.units) == 1 else words.REPORTED)(
         language,
         days=days_words(told.first, told.last, language),
         count=len(told.reports),
         units=len({each.unit for each in told.reports}),
         before=told.reports_before,
     )
+    return joined(language, said, figures(ledger, language))
 
 
 def figures(ledger: Ledger, language: Language, reports: Sequence[Reported] | None = None) -> str:
