@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.people.actor import Actor
+from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment
 from data.store import Database, change, fetch_all, transaction
@@ -47,6 +48,18 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
         subject = f"{assignment.code}@{assignment.unit}"
         by.record(db, "snooze", subject, until=str(until))
     return assignment
+
+
+def put_off_last(db: Database, person: Person, since: datetime) -> list[int]:
+    """The assignments that a person put off together, where that is what they did last, and not before a moment."""
+    rows = fetch_all(
+        db,
+        """SELECT assignment_id FROM snoozes WHERE person_id = :person AND at >= :since AND source = (
+            SELECT source FROM audit WHERE person_id = :person AND action = 'snooze'
+            AND id = (SELECT max(id) FROM audit WHERE person_id = :person))""",
+        {"person": person.id, "since": stored(since)},
+    )
+    return [row["assignment_id"] for row in rows]
 
 
 def snoozes(db: Database, since: date) -> dict[tuple[int, int], Snooze]:

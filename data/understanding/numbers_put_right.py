@@ -13,7 +13,7 @@ _WORDS: dict[str, Any] = table("corrections")
 _DENIED = Pattern(rf"(?:[,，\s]*)(?:{any_of(_WORDS['denied'])}) ?$")
 _BEHIND_DENIED = Pattern(r"^[,，\s]*(?:而?是)?")
 _MISTAKEN = Pattern(
-    r"(?:数字?|数量|件数)?(?:[报写填弄搞说][错多少]|[多少][报写填]|有误|不对|错)了?"
+    r"(?:数字?|数量|[件人]数)?(?:[报写填弄搞说算记][错多少]|[多少][报写填]|有误|不对|错)了?"
     r"(?:[,，;；。:：\s]+(?:应该是|应当是|应该|应是|应为|改成|改为|是)?|(?:应该)?是)"
     rf"|(?i)(?:{any_of(_WORDS['mistaken'])})[,，.。:：\s]+"
 )

@@ -10,6 +10,7 @@ from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import says
+from data.understanding.polarity import clauses
 
 _FOLLOWS = Pattern(
     r"(?i)(?:[，,；;。 ](?:换|由)成?|换成|换为|换上|以后换|改由|移交给|交接给|交给"
@@ -58,7 +59,11 @@ _NOT_SEEN = Pattern(
     rf"(?:{any_of(_WORDS['list']['asked_of'])})[^,，。]{{0,10}}(?:{any_of(_WORDS['list']['not_seen'])})"
     rf"|^(?:还|尚)?(?:{any_of(_WORDS['list']['not_seen'])})的?(?:人|联络员|有哪些|有谁)*$"
 )
-_NOBODY_STANDS_IN = Pattern(f"(?i)^(?:{any_of(_WORDS['nobody_stands_in']['words'])})")
+_NOBODY_IN: dict[str, list[str]] = _WORDS["nobody_stands_in"]
+_NOBODY_STANDS_IN = Pattern(
+    rf"(?i)^(?:算了|那|就|还是|我|先|吧|嗯|\s)*(?:{any_of([*_NOBODY_IN['words'], *_NOBODY_IN['surely']])})"
+)
+_SURELY_NOBODY = Pattern(any_of(_NOBODY_IN["surely"]))
 _MOVED = Pattern(any_of(_WORDS["moved"]["words"]))
 _CALLED_BY_SURNAME = Pattern(r"[小老](\p{Han})(?:\P{Han}|$|代|来|帮|顶|替)")
 _STATED = (Kind.PERCENT, Kind.FIGURE)
@@ -126,9 +131,12 @@ def stand_in_named(text: str) -> str:
     return (found[1] or found[2]).strip() if found else ""
 
 
-def says_nobody_stands_in(text: str) -> bool:
-    """Whether an answer says that nobody is to stand in: 不用人代, no need."""
-    return _NOBODY_STANDS_IN.search(text.strip()) is not None
+def says_nobody_stands_in(text: str, *, asked: bool = True) -> bool:
+    """Whether a text says that nobody is to stand in: 算了先不找人了, no need; one that was not `asked` says so in more
+    words (这周五请假，不用找人)."""
+    if not asked:
+        return _SURELY_NOBODY.search(text.lower()) is not None
+    return any(_NOBODY_STANDS_IN.search(text[slice(*clause)].strip()) for clause in clauses(text))
 
 
 def named_among(text: str, names: Sequence[str]) -> list[str]:

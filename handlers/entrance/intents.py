@@ -7,9 +7,10 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
-from data.reporting.drafts import checked_note
+from data.reporting.drafts import checked_note, find_draft
 from data.understanding import WRITING, Aim, Intent, Understanding
 from data.understanding.lines import without_number
+from data.understanding.orders import says
 from data.understanding.staffing import unit_in
 from handlers.acts.last_act import undo_asked
 from handlers.announcing.broadcast import broadcast_said, told_in_words
@@ -50,11 +51,13 @@ from handlers.reporting import afterthoughts, correction, past_figure, report_fo
 from handlers.reporting import sentence as reporting
 from handlers.reporting.all_but import report_all_but
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
+from handlers.reporting.statements import statement_of
 from handlers.returns import both_halves, filing_in_words
 from handlers.returns.office import said_of_the_page
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
+from handlers.tasks.own_tasks import task_shown
 from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram import labels
 from handlers.telegram.audiences import Callback, For, may_use, only_for
@@ -160,6 +163,7 @@ READ_FIRST = (
     information_said.withdrawn_in_words,
     urgency.urgent_said,
     request.asked_about,
+    snooze.put_off_otherwise,
     decisions_apart.several_decided,
     request_answered,
     past_figure.correct_past_figure,
@@ -194,6 +198,7 @@ READ_FIRST = (
     afterthoughts.unclear_afterthought,
 )
 """What rooms know for theirs by more than the aim; each says whether it has taken a sentence."""
+OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 BEGINS = WRITING | {Aim.WITHDRAW, Aim.NUDGE, Aim.BROADCAST, Aim.PLAN, Aim.SNOOZE}
 """What changes something, or begins to; all else only shows."""
 
@@ -221,7 +226,7 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
     if names_a_list(meaning) and (found := listing_sought(context, meaning)):
         await by_unit.show_listing(update, context, meaning, found)
         return
-    meaning = _not_guessed(context, meaning)
+    meaning = _of_the_task_shown(context, _not_guessed(context, meaning))
     row = INTENTS[meaning.aim]
     if meaning.candidates and row.asks_which:
         await private.ask_which(update, context, meaning)
@@ -260,6 +265,18 @@ def _not_guessed(context: Context, meaning: Understanding) -> Understanding:
         aim = meaning.aim if meaning.aim is Aim.NO_CHANGE else Aim.UNKNOWN
         return replace(meaning, aim=aim, task=None)
     return meaning
+
+
+def _of_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
+    """A sentence that names no task as one of the task that was shown last, where it tells something of one task."""
+    if meaning.aim not in OF_ONE_TASK or meaning.task or meaning.candidates or not context.person.speaks_for:
+        return meaning
+    if find_draft(context.db, context.person.id) is not None or says(meaning, "report_corrections.of_all_said"):
+        return meaning
+    if meaning.aim is Aim.REPORT and statement_of(context, meaning) is None:
+        return meaning
+    shown = task_shown(context)
+    return replace(meaning, task=shown.code) if shown is not None else meaning
 
 
 async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:

@@ -8,21 +8,27 @@ from telegram import InlineKeyboardMarkup, Update
 from data.errors import UnknownTask
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.notices.digests import newest_digest
-from data.notices.snoozes import snooze
+from data.notices.snoozes import put_off_last, snooze
 from data.plan.calendar_days import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import transaction
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.lines import Line, about_lines
+from data.understanding.numerals import english_number, number
+from data.understanding.orders import said, says
 from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_when, morning
 from handlers.notices.texts import digest as texts
+from handlers.tasks.own_tasks import all_own, task_shown
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import answer
 from handlers.telegram.task_lines import list_line, of_several_units
 from handlers.telegram.wording import join
+
+SOON = timedelta(minutes=30)
+"""How long what was put off can be put off otherwise by naming another day alone."""
 
 
 async def snooze_meant(update: Update, context: Context, meaning: Understanding) -> None:
@@ -30,11 +36,11 @@ async def snooze_meant(update: Update, context: Context, meaning: Understanding)
     for what it leaves open. Raises UnknownTask for a code that the person has none of."""
     codes = list(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.CODE)))
     tasks = _named(context, codes or ([meaning.task] if meaning.task else []))
-    tasks = tasks or _in_the_digest(context, meaning)
+    tasks = tasks or _shown_or_in_the_digest(context, meaning)
     if not tasks:
         await answer(update, context, texts.NOTHING_TO_SNOOZE(context.language))
-    elif meaning.end is not None:
-        await _put_off(update, context, tasks, _first_day(context, meaning.start or meaning.end, meaning.end))
+    elif until := _until(context, meaning, tasks):
+        await _put_off(update, context, tasks, until)
     elif len(tasks) == 1:
         await ask_when(update, context, tasks[0])
     else:
@@ -42,6 +48,18 @@ async def snooze_meant(update: Update, context: Context, meaning: Understanding)
         text = join([texts.WHICH_SNOOZE(context.language), *lines])
         rows = buttons.which_later(tasks, context.language, named=of_several_units(tasks))
         await answer(update, context, text, InlineKeyboardMarkup(rows))
+
+
+async def put_off_otherwise(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody says another day for what they have just put off (改到周三吧); then that counts."""
+    days = list(of_kind(meaning, Kind.TIME))
+    if not context.person.speaks_for or not says(meaning, "asked.another_day"):
+        return False
+    put_off = put_off_last(context.db, context.person, context.now - SOON)
+    tasks = [each for each in all_own(context) if each.id in put_off]
+    if tasks:
+        await _put_off(update, context, tasks, workdays(context.db).earliest(date.fromisoformat(days[-1].values[-1])))
+    return bool(tasks)
 
 
 def _named(context: Context, codes: Sequence[str]) -> list[Assignment]:
@@ -55,20 +73,49 @@ def _named(context: Context, codes: Sequence[str]) -> list[Assignment]:
     return found
 
 
-def _in_the_digest(context: Context, meaning: Understanding) -> list[Assignment]:
-    """What the last digest still asks for: the lines that are named by their places, else all of it."""
+def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[Assignment]:
+    """What the last digest still asks for: the lines that are named by their places, else all of it; unless a task
+    was shown since, and not all are meant."""
     newest = newest_digest(context.db, context.person.telegram_id or 0)
     shown = morning(context, newest).lines if newest is not None else []
     tasks = [each.task for each in shown if each.task is not None]
     lines = [Line(each.code, each.title.said_in("zh")) for each in tasks]
-    return [tasks[place] for place in about_lines(meaning.text, meaning, lines).places] or tasks
+    places = about_lines(meaning.text, meaning, lines).places
+    if places:
+        return [tasks[place] for place in places]
+    task = task_shown(context) if not says(meaning, "report_corrections.of_all_said") else None
+    return [task] if task is not None else tasks
 
 
-def _first_day(context: Context, first: date, last: date) -> date:
-    """The first working day of a period; of one that has begun, the first to come (下周, 这周)."""
-    if first <= context.today < last:
-        first = context.today + timedelta(days=1)
-    return workdays(context.db).earliest(first)
+def _until(context: Context, meaning: Understanding, tasks: Sequence[Assignment]) -> date | None:
+    """The working day on which tasks are to be spoken of again: that which is named, or so many days before it, or
+    before the deadline of the one task; None where none is said."""
+    before, named = _days_before(meaning), _named_day(context, meaning)
+    if not before:
+        return workdays(context.db).earliest(named) if named is not None else None
+    day = named or (tasks[0].due if len(tasks) == 1 else None)
+    return workdays(context.db).latest(day - timedelta(days=before)) if day is not None else None
+
+
+def _days_before(meaning: Understanding) -> int:
+    """How many days before a day or a deadline a sentence means (提前两天提醒我, the day before); else 0."""
+    found = said(meaning, "asked.days_before")
+    if found is None:
+        return 0
+    hanzi, english = found["zh"], found["en"]
+    if hanzi or english.isdecimal():
+        return int(number(hanzi or english))
+    return 1 if english in ("", "a") else english_number(english)
+
+
+def _named_day(context: Context, meaning: Understanding) -> date | None:
+    """The day that is named: the first of a period, or of one that has begun the first to come (下周, 这周), but the
+    last one where days only reach till then (等到下周五)."""
+    first, last = meaning.start or meaning.end, meaning.end
+    if first is None or last is None or not first <= context.today < last:
+        return first
+    days = (meaning.text[each.start : each.end].strip() for each in of_kind(meaning, Kind.TIME))
+    return last if any(says(each, "asked.till_a_day") for each in days) else context.today + timedelta(days=1)
 
 
 async def _put_off(update: Update, context: Context, tasks: Sequence[Assignment], until: date) -> None:

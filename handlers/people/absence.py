@@ -97,6 +97,8 @@ async def begin_for(update: Update, context: Context, membership_id: int, said: 
     first = Html("")
     if answers and said and (named := _named(seat, said)):
         answers["stand_in"] = named
+    elif answers and says_nobody_stands_in(said, asked=False):
+        answers["stand_in"] = NOBODY
     elif answers and (name := stand_in_named(said)) and not says_nobody_stands_in(name):
         first = refusal(StandInNotThere(name, seat.unit), context.language)
     if answers and _is_of_other_days(context, membership_id, answers["days"], said):
@@ -175,11 +177,10 @@ def _press_other(talk: Talk[Seat], value: str) -> dict[str, str]:
 def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Who stands in; other days are those of the leave, and it is asked again. Raises StandInNotThere and
     NoSuchAnswer."""
-    said = plain_word(text)
-    if said in NOTHING or says_nobody_stands_in(text):
-        return {"stand_in": NOBODY}
     if named := _named(talk.subject, text):
         return {"stand_in": named}
+    if plain_word(text) in NOTHING or says_nobody_stands_in(text):
+        return {"stand_in": NOBODY}
     with suppress(DayUnclear, DayTooEarly):
         return _read_days(talk, text)
     named = stand_in_named(text) or next((each.name for each in people_named(talk.context.db, text)), "")

@@ -10,7 +10,15 @@ from data.people.directory import people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Understanding, of_kind
-from data.understanding.staffing import Wish, contact_told, speaks_of_oneself, successor_in, unit_in, wish_in
+from data.understanding.staffing import (
+    Wish,
+    contact_told,
+    speaks_of_oneself,
+    stand_in_named,
+    successor_in,
+    unit_in,
+    wish_in,
+)
 from handlers.dialog.opening import begin
 from handlers.office import task_notes
 from handlers.people import absence, directory, handover, office_settings, phone, removal
@@ -29,6 +37,8 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     """What somebody surely wants of the people; None where it is nothing of theirs to want."""
     person = context.person
     wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
+    if wish is None and meaning.aim is Aim.DEPUTY and meaning.end is not None and stand_in_named(meaning.text):
+        wish = Wish.AWAY
     if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN):
         return Wish.PERSON if len(people_named(context.db, meaning.text)) == 1 else None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:

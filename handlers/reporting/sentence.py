@@ -20,7 +20,7 @@ from handlers.reporting.returned import only_returned, supplement
 from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of, with_checked_totals
 from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.report import taken_too
-from handlers.reporting.typed_answers import told_of_code
+from handlers.reporting.typed_answers import put_right_of, told_of_code
 from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
@@ -88,7 +88,9 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     assert meaning.task is not None and update.message is not None
     mine = own_assignments(context, meaning.task, meaning.unit)
     statement = statement_of(context, meaning)
-    if len(mine) == 1 and statement is not None and statement.percent is None:
+    if len(mine) == 1 and statement is None:
+        statement = put_right_of(context, mine[0].status, mine[0].percent, {}, "", meaning.text)
+    elif len(mine) == 1 and statement is not None and statement.percent is None:
         statement = _with_percent_asked_for(context, mine[0], statement)
     if len(mine) == 1 and statement is not None:
         await report_on(update, context, mine[0], statement)

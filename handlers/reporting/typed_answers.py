@@ -18,6 +18,7 @@ from data.reporting.numbers_put_right import note_that_follows, numbers_put_righ
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Intent, Kind, Mood, of_kind
+from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.report_corrections import without_looking_back
@@ -84,11 +85,13 @@ def told_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
 
 def told_of_code(context: Context, code: str, text: str) -> Statement | None:
     """What a text, known to be said of a task, says of its status, percent and figures; a number alone is the percent
-    (不对 是70). None where that is nothing, or where something is asked."""
+    (不对 是70), unless it is of a figure that is named. None where that is nothing, or where something is asked."""
     meaning = hear_report(context, code, text)
     if Mood.ASKS in meaning.moods:
         return None
-    if meaning.percent is None and (percent := last_percent(normalise(text).lower())) is not None:
+    line = normalise(text).lower()
+    counts = names_in(line, context.bot_data.words.current().indicators)
+    if meaning.percent is None and not counts and (percent := last_percent(line)) is not None:
         meaning = replace(meaning, percent=percent)
     said = statement_of(context, meaning)
     if said is None or not _states(said):

@@ -21,6 +21,14 @@ def own_assignments(context: Context, code: str, unit: str | None = None) -> lis
     return [each for each in mine if each.id is not None and (unit is None or each.unit == unit)]
 
 
+def task_shown(context: Context) -> Assignment | None:
+    """The person's own unfinished task that was shown to them last, and no other with it, where they can report on it:
+    its card, a nudge about it."""
+    shown = context.bot_data.newest.task(context.person.telegram_id or 0)
+    mine = all_own(context) if shown is not None else []
+    return next((each for each in mine if each.id == shown and not each.finished), None)
+
+
 def speaks_for_several(context: Context) -> bool:
     """Whether it must be said for which unit."""
     return len(context.person.speaks_for) > 1 or context.person.is_coordinator

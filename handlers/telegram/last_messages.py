@@ -1,8 +1,8 @@
 """The newest message of each chat, as far as it is known: from before the start, and from what came or went since; and
-the ways to other pages of the last one that has them."""
+the ways to other pages, and the task, of the last one that has buttons."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,7 @@ class Newest:
 
     def __init__(self, known: Mapping[int, int] | None = None) -> None:
         self._ids = OrderedDict(known or {})
-        self._turns = OrderedDict[int, PageTurns | None]()
+        self._keyboards = OrderedDict[int, InlineKeyboardMarkup]()
 
     def note(self, message: Message) -> None:
         """Note a message that came, went or was changed."""
@@ -36,8 +36,8 @@ class Newest:
         self._ids[chat_id] = max(message.message_id, self._ids.get(chat_id, 0))
         _keep_newest(self._ids, chat_id)
         if message.reply_markup is not None and not _is_of_a_dialog(message.reply_markup):
-            self._turns[chat_id] = _turns_in(message.reply_markup)
-            _keep_newest(self._turns, chat_id)
+            self._keyboards[chat_id] = message.reply_markup
+            _keep_newest(self._keyboards, chat_id)
 
     def has_newer(self, chat_id: int, message_id: int) -> bool:
         """Whether there is a newer message in the chat than this one."""
@@ -46,7 +46,15 @@ class Newest:
     def turns(self, chat_id: int) -> PageTurns | None:
         """The ways from what was shown last in a chat that has buttons, but for questions; None where it was no page of
         several."""
-        return self._turns.get(chat_id)
+        shown = self._keyboards.get(chat_id)
+        return _turns_in(shown) if shown is not None else None
+
+    def task(self, chat_id: int) -> int | None:
+        """The id of the assignment that what was shown last in a chat, but for questions, is about, where it can be
+        reported on there and no other can; else None."""
+        shown = self._keyboards.get(chat_id)
+        found = {int(each) for each in _to_report_on(shown)} if shown is not None else set[int]()
+        return found.pop() if len(found) == 1 else None
 
 
 def _keep_newest(known: OrderedDict[int, Any], chat_id: int) -> None:
@@ -59,6 +67,15 @@ def _is_of_a_dialog(keyboard: InlineKeyboardMarkup) -> bool:
     """Whether it is a question's, which comes back below whatever was shown in between."""
     buttons = [each for row in keyboard.inline_keyboard for each in row]
     return any(str(each.callback_data).startswith(f"{Verb.DIALOG}:") for each in buttons)
+
+
+def _to_report_on(keyboard: InlineKeyboardMarkup) -> Iterator[str]:
+    """The ids of the assignments that buttons begin a report on."""
+    for each in (each for row in keyboard.inline_keyboard for each in row):
+        verb, _, rest = str(each.callback_data).partition(":")
+        number = rest.partition(":")[0]
+        if verb == Verb.REPORT and number.isdecimal():
+            yield number
 
 
 def _turns_in(keyboard: InlineKeyboardMarkup) -> PageTurns | None:

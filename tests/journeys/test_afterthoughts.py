@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -101,3 +102,22 @@ async def test_where_it_is_not_clear_what_is_right_the_buttons_are_shown(lin: Re
     await have_reported(lin, "1-2 开了培训班 到了83个人，60%")
     assert "请直接说对的" in await lin.says("人数报多了 实到78")
     assert lin.buttons() == ["撤回", "更正"]
+
+
+async def test_a_number_of_a_figure_that_is_named_is_no_percent(town: Town) -> None:
+    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    await nong.says("4-2 培训两期94人 70%")
+    await nong.says("提交")
+    preview = await nong.says("培训人数算错了 是97")
+    assert "进度：70%\n情况：培训两期97人 70%\n统计数据：培训人次 97 人次" in preview
+
+
+async def test_a_bare_number_behind_a_code_puts_the_percent_right(town: Town) -> None:
+    grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
+    await grace.says("1-7 60%")
+    await grace.says("submit")
+    for words, percent in (("1-7 wrong, thats 75", 75), ("no that's 70", 70), ("actually 80", 80)):
+        assert f"Progress: {percent}%\nNote: (none)" in await grace.says(words)
+        await grace.says("submit")
+    await town.move_to("2019-12-06 09:00")
+    assert "Progress: 85%\nNote: (none)" in await grace.says("1-7 make it 85")

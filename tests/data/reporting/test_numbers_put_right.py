@@ -24,6 +24,8 @@ FIGURES = {"立案件数": 5.0, "案值": 300.0}
         ("立案改成6起，抓获改成8人", {"立案件数": 6, "抓获人数": 8}),
         ("立案报了5，应该是6", {"立案件数": 6}),
         ("sorry, cases filed 6", {"立案件数": 6}),
+        ("抓获人数算错了 是9", {"抓获人数": 9}),
+        ("抓获人数其实是 9", {"抓获人数": 9}),
     ],
 )
 def test_a_figure_is_put_right_by_its_name_its_measure_or_what_it_was(words: str, figures: dict[str, float]) -> None:
@@ -31,7 +33,9 @@ def test_a_figure_is_put_right_by_its_name_its_measure_or_what_it_was(words: str
     assert right is not None and (right.percent, dict(right.figures)) == (None, figures)
 
 
-@pytest.mark.parametrize("words", ["make it 65", "was 60 should be 65", "是65不是60", "改成65", "should be 65 not 50"])
+@pytest.mark.parametrize(
+    "words", ["make it 65", "was 60 should be 65", "是65不是60", "改成65", "should be 65 not 50", "wrong, thats 65"]
+)
 def test_a_bare_number_is_the_percent_unless_another_was_wrong(words: str) -> None:
     right = numbers_put_right(words, 60, FIGURES, "", KNOWN)
     assert right is not None and (right.percent, dict(right.figures)) == (65, {})

@@ -1,0 +1,35 @@
+"""One's own leave, said as people say it: who stands in, or nobody, and other days once it is put down."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+WHO = "由谁代为查看和填报"
+
+
+@pytest.mark.parametrize("words", ["算了先不找人了", "不用找人", "没人", "谁都不用"])
+async def test_nobody_stands_in(lin: Resident, words: str) -> None:
+    assert WHO in await lin.says("明天开始我去北京出差到下周三")
+    assert "没有另外指定代办的人" in await lin.says(words)
+
+
+async def test_that_nobody_stands_in_is_said_beside_the_days(lin: Resident) -> None:
+    preview = await lin.says("这周五我请假半天 不用找人")
+    assert preview.startswith("林警官（市公安局）2019年11月29日请假，没有另外指定代办的人。")
+
+
+async def test_somebody_new_is_asked_by_a_link(lin: Resident) -> None:
+    answer = await lin.says("12月9号到13号我在省里学习，让王芳替我")
+    assert "王芳" in answer and f"2019年12月9日至2019年12月13日{WHO}" in answer
+    assert "另请一位B角" in lin.buttons()[0]
+
+
+async def test_leave_is_put_down_and_moved_in_english(town: Town) -> None:
+    grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
+    assert "Who sees and reports for 9 Dec 2019 to 13 Dec 2019?" in await grace.says("i'm away 9-13 dec")
+    await grace.says("no one")
+    await grace.says("submit")
+    assert "on leave 9 Dec 2019 to 11 Dec 2019" in await grace.says("change my leave to 9-11 dec")
+    await grace.says("submit")
+    assert "On leave 9 Dec 2019 to 11 Dec 2019" in await grace.says("when am i away")

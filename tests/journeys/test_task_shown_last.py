@@ -1,0 +1,82 @@
+"""What names no task is of the one that was shown last: its card, a nudge about it, a line of a digest."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+
+async def nudged(town: Town, chen: Resident, task: str) -> None:
+    """The office has asked for a task."""
+    await chen.says(f"催一下{task}")
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+
+
+async def test_a_nudge_is_answered_without_its_code(town: Town, chen: Resident, lin: Resident) -> None:
+    await nudged(town, chen, "公安局1-2")
+    assert lin.sees().startswith("催办")
+    preview = await lin.says("还在审讯，到八成了")
+    assert preview.startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对")
+    assert "进度：80%\n情况：还在审讯，到八成了" in preview
+
+
+async def test_words_below_a_card_are_of_its_task(lin: Resident) -> None:
+    await lin.says("2-3")
+    assert "填报 2-3" in (preview := await lin.says("端了个黑作坊 抓5个")) and "抓获人数 5 人" in preview
+    await lin.says("取消")
+    await lin.presses("不要了")
+    await lin.says("6-7")
+    assert await lin.says("没啥变化") == "没有变化请点按钮确认：\n⚪ 6-7 公安与市监联合执法 · 持续开展"
+
+
+async def test_more_time_is_asked_for_the_task_of_the_card(lin: Resident) -> None:
+    await lin.says("1-2")
+    assert (await lin.says("想延到明年4月底")).startswith("申请延期 1-2 昆仑行动打食药环犯罪\n延到2020年4月30日")
+
+
+async def test_what_is_said_of_all_is_not_of_the_card_alone(lin: Resident) -> None:
+    await lin.says("6-7")
+    assert "2-3" in (await lin.says("都没变化"))
+
+
+async def test_where_a_list_was_shown_it_is_still_asked_which_task(lin: Resident) -> None:
+    await lin.says("1-2")
+    await lin.says("我的任务")
+    assert "刚才说的是哪一项的进展？" in await lin.says("还在审讯，到八成了")
+
+
+async def test_the_task_of_the_card_is_put_off_and_to_the_day_that_is_named(town: Town) -> None:
+    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    await town.move_to("2019-11-25 09:05")
+    await nong.says("43-1下周才办班 先不报")
+    assert await nong.says("那等到下周五提醒我") == "好的，43-1 到12月6日（周五）再提醒您。"
+    assert await nong.says("所有的都下周一再提醒") == "好的，29-4 到12月2日（周一）再提醒您。"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("4-4 next class on 6 dec, remind me the day before", "Thu 5 Dec"),
+        ("remind me of 4-4 two days before the deadline", "Fri 27 Dec"),
+        ("remind me of 4-4 on monday", "Mon 2 Dec"),
+    ],
+)
+async def test_one_is_reminded_so_many_days_before(town: Town, words: str, day: str) -> None:
+    grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
+    await town.move_to("2019-11-29 09:05")
+    assert await grace.says(words) == f"All right, I will remind you of 4-4 on {day}."
+
+
+async def test_what_was_put_off_last_is_put_off_to_another_day(town: Town, lin: Resident) -> None:
+    await lin.says("下周二再提醒我1-2")
+    assert await lin.says("改下周三吧") == "好的，1-2 到12月4日（周三）再提醒您。"
+    await town.move_to("2019-11-25 10:05")
+    assert "没听明白" in await lin.says("改下周四吧")
+
+
+async def test_consent_names_no_task(lin: Resident) -> None:
+    assert "哪一项的进展" in await lin.says("还在审讯，到八成了")
+    for words in ("交", "好的", "交流"):
+        answer = await lin.says(words)
+        assert ("填报 38-1" in answer) == (words == "交流"), words
