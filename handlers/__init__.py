@@ -86,7 +86,7 @@ from handlers.reporting import (
     withdrawal,
 )
 from handlers.reporting.texts import refusals as report_refusals
-from handlers.returns import both_halves, filing, giving_back, set_up
+from handlers.returns import both_halves, filing, giving_back, left_out, set_up
 from handlers.returns import office as returns_of_office
 from handlers.returns.texts import refusals as return_refusals
 from handlers.steps import dialog as steps_dialog
@@ -168,6 +168,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     set_up.SET_UP,
     set_up.CHANGE,
     set_up.STOP,
+    left_out.LEAVE_OUT,
     giving_back.GIVE_BACK,
     giving_back.FREEZE,
     giving_back.UNFREEZE,

@@ -46,6 +46,7 @@ def returns_json(table: ReturnTable) -> dict[str, Any]:
         "period": table.round.period,
         "due": table.round.due.isoformat(),
         "frozen": table.round.frozen_at is not None,
+        "left_out": table.round.left_out,
         "units": [_unit_json(row) for row in table.rows],
         "totals": _numbers(table.totals),
     }

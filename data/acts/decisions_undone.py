@@ -2,7 +2,7 @@
 nudges that wait for their time."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.acts.undo import Details, Undo
@@ -18,6 +18,7 @@ from data.people.absence import undo_leave
 from data.people.absences import find_absence
 from data.people.actor import Actor
 from data.plan.plan import known_plan
+from data.returns.periods_left_out import ASK_AGAIN, LEAVE_OUT, ask_for_period, leave_period_out
 from data.returns.rounds import freeze_as_before, unfreeze
 from data.store import Database
 
@@ -28,6 +29,14 @@ def _information_stands(db: Database, _: str, detail: Details, now: datetime, zo
     except StaleButton as why:
         return why
     return None
+
+
+def _left_out(db: Database, _: str, detail: Details, by: Actor) -> None:
+    ask_for_period(db, by, detail["return_id"], date.fromisoformat(detail["begins"]))
+
+
+def _asked_for(db: Database, _: str, detail: Details, by: Actor) -> None:
+    leave_period_out(db, by, detail["return_id"], date.fromisoformat(detail["begins"]), detail["reason"])
 
 
 def _current_plan(db: Database, _: str, detail: Details, by: Actor) -> None:
@@ -76,6 +85,8 @@ DECISIONS: Mapping[str, Undo] = {
         needs=("absence_id",),
         stands=lambda db, _, detail, *at: None if find_absence(db, detail["absence_id"]) else StaleButton(),
     ),
+    LEAVE_OUT: Undo(_left_out, "period", of="begins"),
+    ASK_AGAIN: Undo(_asked_for, "period", of="begins"),
     "bind": _OF_A_GROUP,
     "unbind": _OF_A_GROUP,
     "group_scope": _OF_A_GROUP,

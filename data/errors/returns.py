@@ -25,6 +25,13 @@ class ReturnEnded(Refusal):
     title: str
 
 
+class PeriodLeftOut(Refusal):
+    """A period that a statistics return, by its title, is not asked for, and why."""
+
+    title: str
+    reason: str
+
+
 class NotYourReturn(Refusal):
     """A statistics return of a unit that the person does not report for; `unit` is its name."""
 

@@ -6,7 +6,15 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors.numbers import FigureNegative, FiguresMissing, NothingCorrected
-from data.errors.returns import FiledMeanwhile, NotAskedFor, NothingFiled, NotYourReturn, ReasonNeeded, ReturnEnded
+from data.errors.returns import (
+    FiledMeanwhile,
+    NotAskedFor,
+    NothingFiled,
+    NotYourReturn,
+    PeriodLeftOut,
+    ReasonNeeded,
+    ReturnEnded,
+)
 from data.letters import Letter, post
 from data.people.actor import Actor
 from data.people.people import Person, hearers
@@ -28,11 +36,13 @@ class GivenBack:
 def fillable(db: Database, person: Person, unit_return_id: int, now: datetime, zone: ZoneInfo) -> UnitReturn:
     """A return that a person may fill in now: one of the person's unit, and of any unit for the office.
 
-    Raises StaleButton, NotYourReturn, ReturnEnded.
+    Raises StaleButton, NotYourReturn, PeriodLeftOut, ReturnEnded.
     """
     found = find_unit_return(db, unit_return_id, day_of(now, zone), zone)
     if found.unit.id not in person.speaks_for and not person.is_coordinator:
         raise NotYourReturn(found.unit.name)
+    if found.round.left_out is not None:
+        raise PeriodLeftOut(found.round.title, found.round.left_out)
     if found.round.ended:
         raise ReturnEnded(found.round.title)
     return found

@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.calendar import add_months
-from data.errors.returns import NoSuchPeriod, PeriodNotOpen
+from data.errors.returns import NoSuchPeriod, PeriodLeftOut, PeriodNotOpen
 from data.people.people import Person
+from data.returns.periods_left_out import periods_left_out
 from data.returns.returns import live_returns
 from data.returns.rounds import open_rounds
 from data.returns.unit_returns import UnitReturn, find_unit_return, unit_returns
@@ -34,7 +35,8 @@ def own_returns_of(
     db: Database, person: Person, first: date, last: date, now: datetime, zone: ZoneInfo
 ) -> list[UnitReturn]:
     """The returns of a person's units for the period from a first to a last day. Raises PeriodNotOpen for one to come,
-    be it a year later, as a period is often named without its year; NoSuchPeriod for any other."""
+    be it a year later, as a period is often named without its year, PeriodLeftOut for one that is not asked for;
+    NoSuchPeriod for any other."""
     known = _of_own_units(db, person, now, zone)
     found = [
         each for each in known if each.round.span and (each.round.span.first, each.round.span.last) == (first, last)
@@ -69,6 +71,9 @@ def _check_not_to_come(db: Database, person: Person, first: date, last: date, to
     for each in live_returns(db):
         if not {unit.id for unit in each.units} & set(person.speaks_for):
             continue
+        out = {left_out.span: left_out.reason for left_out in periods_left_out(db, each)}
         for span in each.schedule.opened_by(today + AHEAD):
             if span is not None and (span.first, span.last) in wanted:
+                if span in out:
+                    raise PeriodLeftOut(each.title, out[span])
                 raise PeriodNotOpen(each.title, each.schedule.opens(span))

@@ -14,12 +14,22 @@ _COMMAS, _SPACES = "，,：:；;\n", " \u3000"
 def reason_said(text: str, meaning: Understanding) -> str:
     """Return the reason in a text: what stands behind its first comma, or behind a space that follows all that says
     what is given back, as in 月报公安局退回 案值不对. Empty where there is none."""
-    comma = min((text.index(each) for each in _COMMAS if each in text), default=None)
-    if comma is not None:
-        return text[comma + 1 :].strip()
+    if (behind := behind_comma(text)) is not None:
+        return behind
     if len(text) != len(meaning.text):
         return ""
     ends = [each.end for each in of_kind(meaning, Kind.UNIT)]
     ends += [found.end() for pattern in (_GIVE_BACK, _RETURN) for found in pattern.finditer(meaning.text)]
     behind = text[max(ends, default=len(text)) :]
     return behind.strip() if behind.startswith(tuple(_SPACES)) else ""
+
+
+def behind_comma(text: str) -> str | None:
+    """Return what stands behind the first comma of a text, or a sign like it; None where it has none."""
+    order = without_reason(text)
+    return text[len(order) + 1 :].strip() if len(order) < len(text) else None
+
+
+def without_reason(text: str) -> str:
+    """Return a text without what stands behind its first comma."""
+    return text[: min((text.index(each) for each in _COMMAS if each in text), default=len(text))]

@@ -14,7 +14,7 @@ from data.plan.plan import CURRENT, known_plan
 from data.plan.workdays import Workdays
 from data.returns.returns import Asked, Return, check_asked, find_return, keep_asked, live_returns
 from data.returns.schedule import period_code
-from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one, transaction, update
+from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, fetch_one, transaction, update
 from data.times import day_of, moment, stored
 
 LAST_FILING = "(SELECT max(id) FROM filings WHERE unit_return_id = unit_returns.id)"
@@ -26,15 +26,19 @@ given back."""
 
 
 ROUNDS = f"""
-SELECT return_rounds.id, return_id, title, every, return_rounds.first, last, opens_on, due, frozen_at, ended_at
-FROM return_rounds JOIN returns ON returns.id = return_id WHERE plan_id = {CURRENT}
+SELECT return_rounds.id, return_rounds.return_id, title, every, return_rounds.first, last, opens_on, due, frozen_at,
+    ended_at, periods_left_out.reason AS left_out
+FROM return_rounds JOIN returns ON returns.id = return_rounds.return_id
+LEFT JOIN periods_left_out ON periods_left_out.return_id = returns.id AND periods_left_out.first = return_rounds.first
+WHERE plan_id = {CURRENT}
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
     """One period of a return; `span` is None for what is asked for once. `frozen_at` is since when its figures stand:
-    what is filed later is shown beside them. `ended` is whether the return is asked for no longer."""
+    what is filed later is shown beside them. `left_out` is why this period is not asked for, None where it is; `ended`
+    is whether it is asked for no longer, be it alone or with the whole return."""
 
     id: int
     return_id: int
@@ -44,6 +48,7 @@ class Round:
     due: date
     frozen_at: datetime | None
     ended: bool
+    left_out: str | None
 
     @property
     def period(self) -> str | None:
@@ -138,16 +143,17 @@ def find_round(db: Database, round_id: int) -> Round:
 
 def rounds(db: Database, return_id: int | None = None) -> list[Round]:
     """The rounds of a return, or of all of the current plan, that were opened, the newest first."""
-    sql = f"{ROUNDS} AND (:id IS NULL OR return_id = :id) ORDER BY opens_on DESC, return_rounds.id DESC"
+    sql = f"{ROUNDS} AND (:id IS NULL OR return_rounds.return_id = :id) ORDER BY opens_on DESC, return_rounds.id DESC"
     return [round_of(row) for row in fetch_all(db, sql, {"id": return_id})]
 
 
 def round_before(db: Database, found: Round) -> Round | None:
-    """The round of the period before, or None."""
+    """The round of the last period before that was asked for, or None."""
     if found.span is None:
         return None
     earlier = (each for each in rounds(db, found.return_id) if each.span and found.span.first > each.span.first)
-    return next((each for each in earlier if each.span and each.span.granularity == found.span.granularity), None)
+    alike = (each for each in earlier if each.span and each.span.granularity == found.span.granularity)
+    return next((each for each in alike if each.left_out is None), None)
 
 
 def round_of(row: Row) -> Round:
@@ -160,7 +166,8 @@ def round_of(row: Row) -> Round:
         opens_on=date.fromisoformat(row["opens_on"]),
         due=date.fromisoformat(row["due"]),
         frozen_at=moment(row["frozen_at"]) if row["frozen_at"] else None,
-        ended=row["ended_at"] is not None,
+        ended=row["ended_at"] is not None or row["left_out"] is not None,
+        left_out=row["left_out"],
     )
 
 
@@ -177,7 +184,9 @@ def _to_open(db: Database, today: date) -> list[tuple[Return, Span | None]]:
         if each.schedule.every is None and any(known.span is None for known in opened):
             continue
         last = next((k.span for k in opened if k.span and k.span.granularity == each.schedule.every), None)
-        found += [(each, span) for span in each.schedule.opened_by(today, last)]
+        out = {*fetch_column(db, "SELECT first FROM periods_left_out WHERE return_id = ?", [each.id])}
+        opened_by = each.schedule.opened_by(today, last)
+        found += [(each, span) for span in opened_by if span is None or span.first.isoformat() not in out]
     return found
 
 

@@ -97,7 +97,8 @@ FROM unit_returns JOIN units ON units.id = unit_id JOIN return_rounds ON return_
 JOIN returns ON returns.id = return_id
 WHERE plan_id = {CURRENT} AND gone_at IS NULL
 """
-STILL_TO_FILE = f"AND returns.ended_at IS NULL AND {COUNTED_FILING} IS NULL"
+STILL_TO_FILE = f"""AND returns.ended_at IS NULL AND {COUNTED_FILING} IS NULL AND NOT EXISTS (
+    SELECT 1 FROM periods_left_out AS out WHERE out.return_id = returns.id AND out.first = return_rounds.first)"""
 FILINGS = """
 SELECT filings.id, nil, ifnull(people.name, '') AS by, ifnull(stand_in.name, '') AS on_behalf_of, by_office,
     filings.reason, filed_at, filings_given_back.reason AS given_back, unit_return_id

@@ -50,6 +50,7 @@ from data.store.steps import (  # noqa: F401, I001  (each import registers its s
     times_of_broadcasts,
     rounds_looked_at,
     times_of_nudges,
+    periods_left_out,
     found_by_person,
 )
 from data.store.steps.register import migrations

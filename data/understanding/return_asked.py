@@ -7,8 +7,8 @@ from enum import StrEnum
 from data.calendar import Period
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Aim, Mood, Understanding
-from data.understanding.normalise.sentence import blank
+from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
+from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.orders import kind_said, kinds_said, says
 
 
@@ -19,6 +19,8 @@ class Wish(StrEnum):
     GIVE_BACK = "give_back"
     UNFREEZE = "unfreeze"
     FREEZE = "freeze"
+    LEAVE_OUT = "leave_out"
+    ASK_AGAIN = "ask_again"
     MISSING = "missing"
     NEW = "new"
     END = "end"
@@ -53,7 +55,9 @@ _MAY_MEAN = {
 """The aims under which a sentence that names a return may be heard."""
 _MAY_MEAN_MAYBE = {Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED}
 _AS_FILES = {Wish.PICTURE, Wish.WORKBOOK}
-_OF_A_ROUND = (Wish.NUDGE, Wish.GIVE_BACK, Wish.UNFREEZE, Wish.FREEZE)
+_OF_A_ROUND = (Wish.NUDGE, Wish.GIVE_BACK, Wish.UNFREEZE, Wish.FREEZE, Wish.LEAVE_OUT)
+_PLACES = ("this", "next")
+_THIS = ("这", "本", "this")
 LONGEST_OF_A_ROUND = 30
 _NUDGES_ALONE = {"催", "催一下", "催一催", "催催", "都催一下", "催办"}
 _VAGUE = {Wish.LOOK, Wish.TABLE, *_AS_FILES}
@@ -114,6 +118,20 @@ def names_a_return(text: str) -> bool:
 def without_return_names(text: str) -> str:
     """A text without its words for a return."""
     return _NAMES.sub(" ", text)
+
+
+def names_a_period(meaning: Understanding) -> bool:
+    """Return whether a sentence surely names the period that it is about, before its first comma: 11月的, 这期的. In
+    这个月 it may be the one that is filled in now, or that of this month."""
+    order = next((each[0] for each in CLAUSE.finditer(meaning.text)), "")
+    times = [meaning.text[each.start : each.end] for each in of_kind(meaning, Kind.TIME) if each.end <= len(order)]
+    return place_said(order) is not None or any(not each.startswith(_THIS) for each in times)
+
+
+def place_said(text: str) -> int | None:
+    """Return which period a text means by its place: 0 for this one (这期), 1 for the next (下一期); None for none."""
+    said = kind_said("returns.places", text)
+    return None if said is None else _PLACES.index(said)
 
 
 def period_said(text: str) -> Period | None:

@@ -21,6 +21,7 @@ from data.understanding.return_asked import (
     ONCE,
     ReturnAsked,
     Wish,
+    names_a_period,
     names_a_return,
     return_asked,
     wants_only_a_look,
@@ -29,8 +30,8 @@ from data.understanding.return_asked import (
 from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
+from handlers.returns import left_out, set_up
 from handlers.returns import office_pages as pages
-from handlers.returns import set_up
 from handlers.returns.filing_in_words import figures_given_for
 from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
 from handlers.returns.office_pages import send_picture, send_workbook
@@ -56,12 +57,13 @@ CHANGING: dict[str, Shown] = {
     "again": set_up.ask_again,
     "undo": set_up.undo,
     "nudge": nudge_round,
+    "leave": left_out.begin_for_round,
 }
 BEGUN: dict[str, Declaration[Any]] = {"stop": set_up.STOP, "freeze": FREEZE, "unfreeze": UNFREEZE, "back": GIVE_BACK}
 """The buttons that open a dialog about something."""
 SHORTEST_PERIOD = timedelta(days=27)
 """What is shorter, such as 这周, names no round."""
-OF_A_RETURN = (Wish.CHANGE, Wish.END)
+OF_A_RETURN = (Wish.CHANGE, Wish.END, Wish.LEAVE_OUT, Wish.ASK_AGAIN)
 """What is wished of a return itself, not of one of its rounds."""
 
 
@@ -74,6 +76,8 @@ async def press(update: Update, context: Context) -> None:
     match [int(each) for each in numbers]:
         case []:
             await (pages.show_list(update, context) if looks else begin(update, context, set_up.SET_UP, set_up.NEW))
+        case [number, day] if deed == "restore":
+            await left_out.ask_again(update, context, number, day)
         case [number, page]:
             await PAGED[deed](update, context, number, page)
         case [number] if deed in BEGUN:
@@ -153,15 +157,26 @@ def _names_a_part(found: Return, meaning: Understanding) -> bool:
 
 
 async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked, meaning: Understanding) -> None:
-    """Change or end the return that is meant; where several may be, show them. What ends for the units that are named
-    goes on for all others, and where a figure is named only its contents change."""
-    fitting = [each for each in live_returns(context.db) if asked.period in (None, each.schedule.every or ONCE)]
+    """Change or end the return that is meant, or leave out a period of it; where several may be, show them. What ends
+    for the units that are named goes on for all others, where a figure is named only its contents change, and what ends
+    for a period is asked for in all others."""
+    known = live_returns(context.db) if asked.wish is not Wish.ASK_AGAIN else all_returns(context.db)
+    fitting = [each for each in known if asked.period in (None, each.schedule.every or ONCE)]
     if len(fitting) != 1:
         await pages.show_list(update, context)
+    elif asked.wish is Wish.ASK_AGAIN:
+        await pages.show_settings(update, context, fitting[0].id)
+    elif fitting[0].schedule.every and _is_of_a_period(asked, meaning) and not _names_a_part(fitting[0], meaning):
+        await left_out.begin_said(update, context, fitting[0].id, meaning)
     elif asked.wish is Wish.END and not _names_a_part(fitting[0], meaning):
         await begin(update, context, set_up.STOP, fitting[0].id)
     else:
         await set_up.begin_change_said(update, context, fitting[0].id, meaning)
+
+
+def _is_of_a_period(asked: ReturnAsked, meaning: Understanding) -> bool:
+    """Whether what a sentence ends, it ends for one period."""
+    return asked.wish is Wish.LEAVE_OUT or (asked.wish is Wish.END and names_a_period(meaning))
 
 
 async def _act_on(update: Update, context: Context, meaning: Understanding, wish: Wish, found: Round) -> None:
@@ -174,6 +189,8 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
             await begin(update, context, UNFREEZE, found.id)
         case Wish.FREEZE | Wish.UNFREEZE:
             await pages.show_round(update, context, found.id, as_it_is(found, context.today, context.language))
+        case Wish.LEAVE_OUT if found.span is not None:
+            await left_out.begin_said(update, context, found.return_id, meaning, found)
         case Wish.GIVE_BACK if meaning.unit:
             await _give_back(update, context, meaning, found)
         case Wish.PICTURE:

@@ -1,20 +1,25 @@
 """The buttons of the office on statistics returns, and of those who only look at them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from data.calendar import Span
 from data.returns.completeness import Completeness
+from data.returns.periods_left_out import PeriodLeftOut
 from data.returns.return_table import TableRow
 from data.returns.returns import Return
 from data.returns.revisions import Revised, Revision
 from data.returns.rounds import Round
 from data.returns.unit_returns import UnitReturn
+from handlers.returns.texts import left_out
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.paging import Page, turns
-from handlers.telegram.wording import Language, Wording, cut
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import Language, Wording, cut, plain
 
 NEW = Wording("新建报表", "New return")
 ALL = Wording("全部报表", "All returns")
@@ -34,7 +39,7 @@ BEFORE = Wording("上一期", "Period before")
 AFTER = Wording("下一期", "Next period")
 OWN = Wording("填本单位的报表", "Fill in my unit's own")
 TO_PAGE = Wording("返回本期", "Back to the period")
-LONGEST = 40
+LONGEST, MOST_RESTORED = 40, 3
 
 
 def returns(
@@ -54,6 +59,7 @@ def round_page(
     found: Completeness,
     before: Round | None,
     after: Round | None,
+    today: date,
     language: Language,
     *,
     may_change: bool,
@@ -66,11 +72,31 @@ def round_page(
     look = [_to(TABLE, language, "table", number, 0), _to(UNITS, language, "units", number, 0)]
     files = [_to(PICTURE, language, "picture", number), _to(WORKBOOK, language, "xlsx", number)]
     words, way = (UNFREEZE, "unfreeze") if found.round.frozen_at else (FREEZE, "freeze")
-    freeze = [_to(words, language, way, number)] if may_change else []
+    freeze = [_to(words, language, way, number)] if may_change and found.round.left_out is None else []
     beside = [_to(words, language, "open", each.id) for words, each in ((BEFORE, before), (AFTER, after)) if each]
     ways = [_to(SETTINGS, language, "asks", found.round.return_id), _to(ALL, language, "list")]
+    out = _leaving_out(found.round, today, language) if may_change else []
     own = own_unit(language) if speaks else []
-    return keyboard_of([*nudge, *freeze], look, files, beside, ways, *own)
+    return keyboard_of([*nudge, *freeze], look, files, beside, out, ways, *own)
+
+
+def _leaving_out(found: Round, today: date, language: Language) -> list[InlineKeyboardButton]:
+    """The period is not asked for, or is again; nothing of what is asked for once, or while its figures stand."""
+    if found.span is None or found.frozen_at or (found.ended and found.left_out is None):
+        return []
+    if found.left_out is None:
+        return [_to(left_out.LEAVE_OUT_PERIOD, language, "leave", found.id)]
+    return [_ask_again(found.return_id, found.span, today, language)]
+
+
+def _ask_again(return_id: int, span: Span, today: date, language: Language) -> InlineKeyboardButton:
+    words = left_out.ASK_AGAIN(language, period=span_text(span.first, span.last, today, language))
+    return button(plain(words), Verb.ROUND, "restore", return_id, f"{span.first:%Y%m%d}")
+
+
+def left_out_buttons(return_id: int, language: Language) -> Rows:
+    """Under a period that was left out: what the return asks for."""
+    return [[_to(SETTINGS, language, "asks", return_id)]]
 
 
 def own_unit(language: Language) -> Rows:
@@ -78,13 +104,23 @@ def own_unit(language: Language) -> Rows:
     return [[button(OWN(language), Verb.FILING, "list", 0)]]
 
 
-def settings(found: Return, newest: Round | None, language: Language, *, may_change: bool) -> InlineKeyboardMarkup:
-    """Under what a return asks for: change it or end it, and the ways to its rounds."""
+def settings(
+    found: Return,
+    newest: Round | None,
+    out: Sequence[PeriodLeftOut],
+    today: date,
+    language: Language,
+    *,
+    may_change: bool,
+) -> InlineKeyboardMarkup:
+    """Under what a return asks for: change it or end it, ask for a period that is left out, and the ways to its
+    rounds."""
     change = [_to(CHANGE, language, "change", found.id), _to(STOP, language, "stop", found.id)]
     again = [_to(ASK_AGAIN, language, "again", found.id)]
     rounds = [_to(TO_ROUND, language, "open", newest.id)] if newest else []
     deeds = (again if found.ended else change) if may_change else []
-    return keyboard_of(deeds, [*rounds, _to(ALL, language, "list")])
+    restored = [[_ask_again(found.id, each.span, today, language)] for each in out[-MOST_RESTORED:]]
+    return keyboard_of(deeds, *(restored if may_change else []), [*rounds, _to(ALL, language, "list")])
 
 
 def after_revision(done: Revision, language: Language) -> InlineKeyboardMarkup:

@@ -12,12 +12,13 @@ from data.plan.units import all_units
 from data.returns.comparison import Comparison, comparison
 from data.returns.completeness import completeness, rounds_under_way
 from data.returns.looked_at import remember_round
+from data.returns.periods_left_out import periods_left_out
 from data.returns.returns import all_returns, find_return
 from data.returns.revisions import asked_of
 from data.returns.rounds import Round, open_rounds, rounds
 from data.returns.unit_returns import find_unit_return, versions
 from handlers.returns import office_keyboard as buttons
-from handlers.returns.texts import return_form, unit_filings
+from handlers.returns.texts import left_out, return_form, unit_filings
 from handlers.returns.texts import rounds as texts
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 from handlers.telegram.context import Context
@@ -70,7 +71,9 @@ def round_shown(context: Context, round_id: int, first: Html | None = None) -> t
     text = texts.round_page(found, others, context.today, context.zone, context.language)
     may_change = context.person.is_coordinator
     speaks = bool(context.person.speaks_for)
-    keyboard = buttons.round_page(found.found, before, after, context.language, may_change=may_change, speaks=speaks)
+    keyboard = buttons.round_page(
+        found.found, before, after, context.today, context.language, may_change=may_change, speaks=speaks
+    )
     return (Html(f"{first}\n\n{text}") if first else text), keyboard
 
 
@@ -123,8 +126,9 @@ def settings_shown(context: Context, return_id: int) -> tuple[Html, InlineKeyboa
     newest = next(iter(rounds(context.db, return_id)), None)
     known, units, working = indicators(context.db), all_units(context.db), workdays(context.db)
     lines = return_form.lines(asked_of(found), known, (), units, working, context.today, language)
-    keyboard = buttons.settings(found, newest, language, may_change=context.person.is_coordinator)
-    return return_form.settings(found, lines, language), keyboard
+    out = periods_left_out(context.db, found)
+    keyboard = buttons.settings(found, newest, out, context.today, language, may_change=context.person.is_coordinator)
+    return return_form.settings(found, lines, left_out.listed(out, context.today, language), language), keyboard
 
 
 async def send_picture(update: Update, context: Context, round_id: int) -> None:

@@ -189,7 +189,8 @@ def pattern(verb: Verb) -> str:
         Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",
         Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same|step):{number}|until:{number}:{day}|review)",
         Verb.ROUND: rf"list|new|(table|units):{number}:\d{{1,3}}"
-        rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|undo):{number}",
+        rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|undo|leave):{number}"
+        rf"|restore:{number}:{day}",
         Verb.FILING: rf"(fill|list):{number}",
         Verb.URGENT: number,
         Verb.INFORMATION: rf"new|kept|came|brief|list:(new|taken|declined|all):\d{{1,6}}"

@@ -57,7 +57,7 @@ async def test_what_is_to_be_done_later_is_not_done_now(town: Town, asked: Resid
     assert not {"确认固定", "确认发送", "提交"} & {*asked.buttons()}
 
 
-@pytest.mark.parametrize("said", ["月报停一个月", "11月月报作废"])
+@pytest.mark.parametrize("said", ["月报搞成周报", "11月月报打个折"])
 async def test_an_order_that_is_not_read_is_named(town: Town, asked: Resident, said: str) -> None:
     answer = await asked.says(said)
     assert answer.startswith(f"“{said}”没有照办。") and "统计月报 · 11月" in answer

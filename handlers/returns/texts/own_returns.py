@@ -8,6 +8,7 @@ from data.calendar import Span
 from data.returns.unit_returns import DONE, State, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.returns.texts.filing import due_text, filed_text, period_text
+from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.task_lines import LINE
@@ -88,6 +89,8 @@ def _entry(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, languag
 
 
 def _state(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, language: Language) -> Html:
+    if found.round.left_out is not None:
+        return STATE_LEFT_OUT(language, reason=cut(found.round.left_out, 200))
     if found.counted is None and found.round.ended:
         return ENDED(language)
     if found.counted is None:

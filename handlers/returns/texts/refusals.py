@@ -24,6 +24,7 @@ RETURN_ENDED = Wording(
     "“{title}”已经停用，不用再填了。发 /returns 看其他报表。",
     "“{title}” is asked for no longer; there is nothing to fill in. /returns shows the others.",
 )
+PERIOD_LEFT_OUT = Wording("《{title}》这一期不用报：{reason}", "“{title}” is not asked for in this period: {reason}")
 FILED_MEANWHILE = Wording(
     "本单位同事刚才已经报过这份报表。发 /returns 看报了什么；要改请点“更正”。",
     "A colleague of your unit has just filed this return. /returns shows what was filed, with a button to correct it.",
@@ -102,6 +103,9 @@ REFUSALS: Sentences = {
     ),
     returns.ReasonNeeded: REASON_NEEDED,
     returns.ReturnEnded: RETURN_ENDED,
+    returns.PeriodLeftOut: lambda error, language: PERIOD_LEFT_OUT(
+        language, title=error.title, reason=cut(error.reason, 200)
+    ),
     returns.ReturnKnown: RETURN_KNOWN,
     returns.ScheduleUnclear: SCHEDULE_UNCLEAR,
     returns.TitleMissing: TITLE_MISSING,

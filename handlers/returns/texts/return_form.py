@@ -147,13 +147,13 @@ def change_preview(title: str, shown: dict[Wording, Html], before: dict[Wording,
     return join([join([NOT_CHANGED(language, title=title), *told]), below], "\n\n")
 
 
-def settings(found: Return, shown: dict[Wording, Html], language: Language) -> Html:
-    """What a return asks for, as it is."""
+def settings(found: Return, shown: dict[Wording, Html], out: Html, language: Language) -> Html:
+    """What a return asks for, as it is, and what is `out` of it."""
     told = [
         FIELD(language, label=label(language), value=value) for label, value in shown.items() if label != words.TITLE
     ]
     ended = STOPPED(language) if found.ended else Html("")
-    return join([HEAD(language, title=found.title), ended, *told])
+    return join([HEAD(language, title=found.title), ended, *told, out])
 
 
 def _told(label: Wording, value: Html, before: Html | None, language: Language) -> Html:

@@ -11,6 +11,7 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import State
 from data.understanding import IndicatorWords
 from handlers.returns.texts.filed_figures import indicator_name
+from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.returns.texts.set_up import EVERY_SAID
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
@@ -98,6 +99,10 @@ def return_list(
 def _newest(found: Return, newest: Completeness | None, today: date, language: Language) -> Html:
     if found.ended:
         return ENDED(language)
+    if newest is not None and newest.round.left_out is not None:
+        period = period_of(newest.round, today, language)
+        out = STATE_LEFT_OUT(language, reason=cut(newest.round.left_out, 60))
+        return join([period, out], " · ")
     if newest is None:
         opens = found.schedule.opens(found.schedule.first_span)
         return NO_ROUND(language, day=short_day(opens, today, language))
@@ -140,13 +145,20 @@ def round_page(
     state = [join([complete, _among(found.found, language)], ""), _due(of, today, language)]
     if of.frozen_at:
         state.append(FROZEN(language, day=short_day(of.frozen_at.astimezone(zone).date(), today, language)))
-    if of.ended:
+    if of.left_out is not None:
+        state = [STATE_LEFT_OUT(language, reason=cut(of.left_out, 200))]
+    elif of.ended:
         state.append(ENDED(language))
     head = of_round(HEAD, of, today, language)
     return join(
         [
             join([head, join(state, " · ")]),
-            join([_missing(found.found, language), *(_other(each, today, language) for each in others)]),
+            join(
+                [
+                    _missing(found.found, language),
+                    *(_other(each, today, language) for each in others),
+                ]
+            ),
             totals(found, today, language),
         ],
         "\n\n",
@@ -179,6 +191,8 @@ def _among(found: Completeness, language: Language) -> Html:
 
 
 def _missing(found: Completeness, language: Language) -> Html:
+    if found.round.left_out is not None:
+        return Html("")
     if not found.missing:
         return NOBODY_MISSING(language)
     names = [

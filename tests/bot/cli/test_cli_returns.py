@@ -26,6 +26,7 @@ NOVEMBER = {
     "period": "2019-11",
     "due": "2019-12-05",
     "frozen": False,
+    "left_out": None,
     "units": [
         unit("市农业农村局", "missing", True, {}),
         unit("市公安局", "filed", False, {"立案件数": 12, "案值": 35.5}),

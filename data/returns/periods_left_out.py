@@ -1,0 +1,89 @@
+"""Periods of a statistics return that are not asked for: no round is opened for one, and one that is open is asked for
+no more. What was filed for it stays to be seen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from data.calendar import Span, span_around
+from data.errors import StaleButton
+from data.errors.plans import NoChange
+from data.errors.returns import NoSuchPeriod
+from data.people.actor import Actor
+from data.returns.returns import Return, find_return
+from data.returns.rounds import open_rounds
+from data.returns.schedule import period_code
+from data.store import Database, change, fetch_all, transaction
+from data.times import stored
+
+LEAVE_OUT, ASK_AGAIN = "leave_period_out", "ask_for_period"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLeftOut:
+    """A period that is not asked for, and why."""
+
+    span: Span
+    reason: str
+
+
+def periods_left_out(db: Database, found: Return) -> list[PeriodLeftOut]:
+    """The periods of a return that are not asked for, in their order."""
+    every = found.schedule.every
+    if every is None:
+        return []
+    sql = "SELECT first, reason FROM periods_left_out WHERE return_id = ? ORDER BY first"
+    rows = fetch_all(db, sql, [found.id])
+    return [PeriodLeftOut(span_around(date.fromisoformat(row["first"]), every), row["reason"]) for row in rows]
+
+
+def check_period(found: Return, first: date) -> Span:
+    """The period of a return around a day. Raises StaleButton where it is asked for once, NoSuchPeriod for a period
+    before its first."""
+    every = found.schedule.every
+    if every is None:
+        raise StaleButton
+    span = span_around(first, every)
+    if span.first < span_around(found.schedule.first, every).first:
+        raise NoSuchPeriod
+    return span
+
+
+def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reason: str) -> Span:
+    """Ask for a period no more. Raises ForTheOffice, NoChange where it is left out already, and what `check_period`
+    raises."""
+    with transaction(db):
+        by.check_office(db)
+        found = find_return(db, return_id)
+        span = check_period(found, first)
+        values = [return_id, span.first.isoformat(), reason, by.id, stored(by.now)]
+        if not change(db, "INSERT INTO periods_left_out VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", values):
+            raise NoChange(found.title)
+        by.record(db, LEAVE_OUT, found.title, **_detail(return_id, span, reason))
+    return span
+
+
+def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span:
+    """Ask for a period that was left out after all; the same again changes nothing. Raises ForTheOffice, and what
+    `check_period` raises."""
+    with transaction(db):
+        by.check_office(db)
+        found = find_return(db, return_id)
+        span = check_period(found, first)
+        known = next((each for each in periods_left_out(db, found) if each.span == span), None)
+        if known is not None:
+            sql = "DELETE FROM periods_left_out WHERE return_id = ? AND first = ?"
+            change(db, sql, [return_id, span.first.isoformat()])
+            by.record(db, ASK_AGAIN, found.title, **_detail(return_id, span, known.reason))
+            open_rounds(db, by.now, by.zone)
+    return span
+
+
+def _detail(return_id: int, span: Span, reason: str) -> Mapping[str, Any]:
+    return {
+        "return_id": return_id,
+        "begins": span.first.isoformat(),
+        "period": period_code(span),
+        "reason": reason,
+    }

@@ -1,0 +1,192 @@
+"""某一期不报: a period of a return that is not asked for, declared; and asked for after all."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from telegram import Update
+
+from data.calendar import Span, span_around
+from data.dialogs import Dialog
+from data.errors import StaleButton
+from data.errors.returns import NoSuchPeriod, ScheduleUnclear
+from data.returns.completeness import completeness
+from data.returns.periods_left_out import ask_for_period, check_period, leave_period_out, periods_left_out
+from data.returns.reason_said import behind_comma, without_reason
+from data.returns.returns import Return, find_return
+from data.returns.rounds import Round, find_round, rounds
+from data.understanding import Understanding
+from data.understanding.return_asked import names_a_period, place_said
+from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.opening import begin
+from handlers.dialog.reason import reason_question
+from handlers.returns.office_keyboard import left_out_buttons
+from handlers.returns.office_pages import show_return, show_settings
+from handlers.returns.schedule_questions import first_said
+from handlers.returns.texts import left_out as texts
+from handlers.telegram.callbacks import day_in
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import acknowledge
+from handlers.telegram.spans import span_text
+from handlers.telegram.undo_button import with_undo
+from handlers.telegram.wording import Html, cut, html
+
+DAY = timedelta(days=1)
+AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The return of which a period is left out, the next periods that can be, and the first days of those that are
+    `out` already."""
+
+    found: Return
+    periods: Sequence[Span]
+    out: Collection[date]
+
+
+Ask = Talk[Leaving]
+
+
+async def begin_for_round(update: Update, context: Context, round_id: int) -> None:
+    """Leave out the period of a round. Raises StaleButton for what is asked for once."""
+    found = find_round(context.db, round_id)
+    if found.span is None:
+        raise StaleButton
+    answers = {"first": found.span.first.isoformat()}
+    await begin(update, context, LEAVE_OUT, found.return_id, answers=answers)
+
+
+async def begin_said(
+    update: Update, context: Context, return_id: int, meaning: Understanding, shown: Round | None = None
+) -> None:
+    """Leave out the period that a sentence names, else that of the round that is `shown`, for the reason that it gives;
+    where it is left out already, what the return asks for."""
+    leaving, first, answers = _leaving(context, return_id), Html(""), dict[str, Any]()
+    try:
+        if names_a_period(meaning):
+            answers |= _first(context, leaving, without_reason(meaning.text))
+        elif shown is not None and shown.span is not None:
+            answers["first"] = shown.span.first.isoformat()
+    except (NoSuchPeriod, ScheduleUnclear) as why:
+        first = refusal(why, context.language)
+    if answers and date.fromisoformat(answers["first"]) in leaving.out:
+        await show_settings(update, context, return_id)
+        return
+    reason = behind_comma((update.message and update.message.text) or "")
+    answers |= {"reason": reason} if reason else {}
+    await begin(update, context, LEAVE_OUT, return_id, answers=answers, first=first)
+
+
+async def ask_again(update: Update, context: Context, return_id: int, day: int) -> None:
+    """照常报: ask for a period that was left out. Raises StaleButton."""
+    span = ask_for_period(context.db, context.actor, return_id, day_in(str(day)))
+    found, language = find_return(context.db, return_id), context.language
+    await acknowledge(update, texts.of_period(texts.ASKED_AGAIN, found.title, span, context.today, language))
+    opened = any(each.span == span for each in rounds(context.db, return_id))
+    await (show_return if opened else show_settings)(update, context, return_id)
+
+
+def _leaving(context: Context, return_id: int) -> Leaving:
+    found = find_return(context.db, return_id)
+    if found.schedule.every is None:
+        raise StaleButton
+    opened = [each for each in rounds(context.db, return_id) if each.span is not None]
+    newest = opened[0] if opened else None
+    span = span_around(newest.span.first if newest and newest.span else found.schedule.first, found.schedule.every)
+    out = {each.span.first for each in periods_left_out(context.db, found)}
+    periods = list[Span]()
+    while len(periods) < AHEAD:
+        periods += [span] if span.first not in out else []
+        span = span_around(span.last + DAY, found.schedule.every)
+    return Leaving(found, periods, out)
+
+
+def _load(context: Context, dialog: Dialog) -> Leaving:
+    context.check_office()
+    return _leaving(context, dialog.subject_id)
+
+
+def _first(context: Context, leaving: Leaving, text: str) -> Answers:
+    """The period that words name, by its days or as this one or the next. Raises what `first_said` raises, and
+    NoSuchPeriod."""
+    every = leaving.found.schedule.every
+    assert every is not None
+    place = place_said(text)
+    if place is not None and place < len(leaving.periods):
+        return {"first": leaving.periods[place].first.isoformat()}
+    answers = first_said(context, every, text)
+    check_period(leaving.found, date.fromisoformat(answers["first"]))
+    return answers
+
+
+def _periods(talk: Ask) -> Choices:
+    today, language = talk.context.today, talk.language
+    return [
+        [(str(span_text(each.first, each.last, today, language)), f"{each.first:%Y%m%d}")]
+        for each in talk.subject.periods
+    ]
+
+
+def _press(talk: Ask, value: str) -> Answers:
+    """The period that was pressed. Raises StaleButton and NoSuchPeriod."""
+    return {"first": check_period(talk.subject.found, day_in(value)).first.isoformat()}
+
+
+def _span(talk: Ask) -> Span:
+    return check_period(talk.subject.found, date.fromisoformat(talk.answers["first"]))
+
+
+def _shown(talk: Ask) -> Html:
+    if "first" not in talk.answers:
+        return Html("")
+    span = _span(talk)
+    return html(span_text(span.first, span.last, talk.context.today, talk.language))
+
+
+def _why(talk: Ask) -> Html:
+    return texts.of_period(texts.WHY, talk.subject.found.title, _span(talk), talk.context.today, talk.language)
+
+
+def _preview(talk: Ask) -> Html:
+    context, span, reason = talk.context, _span(talk), cut(talk.answers["reason"], 300)
+    title = talk.subject.found.title
+    asked = texts.of_period(texts.CHECK, title, span, context.today, talk.language, reason=reason)
+    opened = next((each for each in rounds(context.db, talk.subject.found.id) if each.span == span), None)
+    filed = len(completeness(context.db, opened.id, context.today, context.zone).filed) if opened else 0
+    return Html(f"{asked}\n{texts.FILED_STAYS(talk.language, count=filed)}") if filed else asked
+
+
+def _leave_out(context: Context, dialog: Dialog, value: str) -> Ending:
+    by = context.actor.through(f"dialog:{dialog.id}")
+    first = date.fromisoformat(dialog.answers["first"])
+    span = leave_period_out(context.db, by, dialog.subject_id, first, dialog.answers["reason"])
+    found = find_return(context.db, dialog.subject_id)
+    done = texts.of_period(texts.DONE, found.title, span, context.today, context.language)
+    return Ending(done, with_undo(context, left_out_buttons(found.id, context.language), by.source))
+
+
+LEAVE_OUT: Declaration[Leaving] = Declaration(
+    kind="leave_period_out",
+    load=_load,
+    questions=(
+        Question(
+            "first",
+            label=texts.PERIOD,
+            put=lambda talk: texts.WHICH(talk.language, title=talk.subject.found.title),
+            read=lambda talk, text: _first(talk.context, talk.subject, text),
+            buttons=_periods,
+            press=_press,
+            shown=_shown,
+        ),
+        reason_question(_why),
+    ),
+    preview=_preview,
+    submit=texts.LEAVE_OUT,
+    submit_said=("不报", "不用报"),
+    finish=_leave_out,
+    waits=lambda context, dialog: texts.WAITS(context.language),
+)
+"""Which period, why, a look, and it is asked for no more."""

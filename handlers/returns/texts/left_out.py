@@ -1,0 +1,50 @@
+"""What is said of a period that is not asked for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.calendar import Span
+from data.returns.periods_left_out import PeriodLeftOut
+from handlers.telegram.spans import span_text
+from handlers.telegram.wording import Html, Language, Wording, cut, html, series
+
+PERIOD = Wording("哪一期", "which period")
+WHICH = Wording(
+    "《{title}》哪一期不用报？点一下，或写月份。", "Which period of “{title}” is left out? Press, or name it."
+)
+WHY = Wording(
+    "《{title}》{period}为什么不报？单位打开报表会看到，例如：并到下一期一起报。",
+    "Why is “{title}” not asked for in {period}? Units will read it, such as: it goes with the next one.",
+)
+LEAVE_OUT = Wording("确认不报", "Leave it out")
+LEAVE_OUT_PERIOD = Wording("本期不报", "Leave it out")
+LEAVE_ONE_OUT = Wording("某一期不报", "Leave a period out")
+ASK_AGAIN = Wording("{period}照常报", "Ask for {period} again")
+CHECK = Wording(
+    "《{title}》{period}不用报了？原因：{reason}\n这一期不再提醒、不再填报，各单位打开报表会看到原因，不另发消息；"
+    "其他各期照旧。",
+    "“{title}”: leave {period} out? Reason: {reason}\nIt is neither recalled nor filled in; units that open it read "
+    "why, no message of its own is sent. Other periods stay as they are.",
+)
+FILED_STAYS = Wording("已报的 {count} 家留着可查，不计入比较。", "What {count} units have filed stays to be seen.")
+DONE = Wording("《{title}》{period}不用报了。", "“{title}”: {period} is left out.")
+ASKED_AGAIN = Wording("《{title}》{period}照常报。", "“{title}”: {period} is asked for again.")
+STATE = Wording("本期不报：{reason}", "left out: {reason}")
+OUT = Wording("不报的期：{periods}", "Periods left out: {periods}")
+OUT_PERIOD = Wording("{period}（{reason}）", "{period} ({reason})")
+WAITS = Wording("哪一期不报还没定，点“继续”接着办。", "Leaving a period out waits; press “Go on”.")
+
+
+def of_period(words: Wording, title: str, span: Span, today: date, language: Language, **values: object) -> Html:
+    """A sentence about a period of a return."""
+    period = span_text(span.first, span.last, today, language)
+    return words(language, title=title, period=period, **values)
+
+
+def listed(found: Sequence[PeriodLeftOut], today: date, language: Language) -> Html:
+    """The periods that are left out, each with its reason; nothing where there are none."""
+    told = [
+        OUT_PERIOD(language, period=span_text(each.span.first, each.span.last, today, language), reason=each.reason)
+        for each in found
+    ]
+    return html(cut(OUT(language, periods=series(told, language)), 300)) if told else Html("")
