@@ -30,6 +30,8 @@ _TELLS = Pattern(
     rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['with'])})[\s、，,]*\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*"
     rf"(?:{any_of(_WORDS['says'])})"
     rf"|^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['informs'])})\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*[，,]"
+    rf"|^(?:{any_of(_WORDS['led_by'])})*(?:{any_of([*_WORDS['informs'], *_WORDS['announces']])})[\s、，,]*"
+    rf"\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*[{_COLONS}]"
     rf"|^[^{_COLONS}]*\x00[^{_COLONS}]*(?:{any_of(_WORDS['to_all'])})\s*[{_COLONS}]"
 )
 _ONLY_NAMES_MORE = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['adding']])}|[\s,，、.。!！~～])*")

@@ -1,5 +1,6 @@
 """Conditions that a list cannot be narrowed by: what is not overdue, not of a unit, before a feast whose day is not
-fixed here, or by its figures; and one that takes as many words, but can: what has no deadline."""
+fixed here, or by its figures; and some that take as many words, but can: what has no deadline, or of which the plan
+states no deadline or no unit."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,9 +10,13 @@ from data.understanding.normalise.sentence import NAMED, TAKEN
 from data.understanding.numerals import HANZI
 
 NO_DEADLINE = "no_deadline"
+NONE_STATED, NO_UNIT = "no_deadline_stated", "no_unit"
+FILTERED = (NO_DEADLINE, NONE_STATED, NO_UNIT)
 EXCEPT = "except"
 """All but what is named; a list can be narrowed so by units."""
 _LATE = r"(?:逾期|超期|过期|超时|拖期|延误|误期)"
+_STATED = "(?:写明|写|标明|注明|明确|清楚)"
+_BY_WHEN = "(?:完成)?(?:期限|时限|截止(?:日期|时间)?|到期日|完成时间|日期)(?:要求)?(?:的|任务|$)"
 _MANY = rf"(?:\d[\d,.]*|{HANZI})"
 _STUCK = r"(?:受阻|卡住|遇到困难|有困难)"
 _NOT = r"(?:没有?|未|不是?|尚未|还没有?|并未|无|非)(?:有|被|算|处于)?"
@@ -26,13 +31,20 @@ _CONDITIONS: Mapping[str, Phrases] = {
         _ASKED,
     ),
     NO_DEADLINE: Phrases(
-        r"(?:没有?|无|未)(?:写|定|明确|规定|设|标明|注明)?(?:的)?(?:明确|具体)?的?(?:完成)?(?:期限|时限|截止(?:日期|时间)?|到期日|完成时间|日期)(?:要求)?(?:的|任务|$)"
-        r"|(?:期限|时限|完成时间)(?:未|不|没有?)(?:明确|确定|定|写)(?:的|任务)"
+        rf"(?:没有?|无|未)(?:定|规定|设)?(?:的)?(?:具体)?的?{_BY_WHEN}"
+        r"|(?:期限|时限|完成时间)(?:未|不|没有?)(?:确定|定)(?:的|任务)"
         r"|\b(?:without|with no|no|have no|has no|lacking) (?:a |any )?(?:deadlines?|due dates?)\b",
         _ASKED,
     ),
-    "no_unit": Phrases(
-        r"(?:没有?|无|未)(?:写|定|明确)?(?:负责|责任|牵头)?(?:单位|人)(?:负责)?的(?:任务|事项|$)?"
+    NONE_STATED: Phrases(
+        rf"(?:没有?|无|未){_STATED}(?:的)?{_BY_WHEN}|没有明确的?{_BY_WHEN}"
+        rf"|(?:期限|时限|完成时间)(?:未|不|没有?){_STATED}(?:的|任务|$)"
+        r"|\bdeadlines? (?:is |are )?(?:not stated|unstated|unclear)\b|\bunclear deadlines?\b",
+        _ASKED,
+    ),
+    NO_UNIT: Phrases(
+        rf"(?:没有?|无|未)(?:定|{_STATED})?(?:负责|责任|牵头)?(?:单位|人)(?:负责)?的(?:任务|事项|$)?"
+        rf"|(?:责任|负责)?单位(?:未|不|没有?){_STATED}的?"
         r"|没人(?:负责|管)的?|\b(?:without|with no) (?:a |any )?(?:responsible )?unit\b",
         _ASKED,
     ),
@@ -79,5 +91,5 @@ def find_unfiltered(text: str) -> Iterator[Reading]:
     for condition, phrases in _CONDITIONS.items():
         for start, end in phrases.find(text):
             if condition != _NOT_LATE or "吗" not in text[end:]:
-                kind = Kind.FILTER if condition == NO_DEADLINE else Kind.NO_FILTER
+                kind = Kind.FILTER if condition in FILTERED else Kind.NO_FILTER
                 yield Reading(kind, start, end, (condition,))

@@ -93,7 +93,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 def _role_in(said: str) -> tuple[Role | None, str]:
-    """The role that a word names, or that the words end in, and what is left without it."""
+    """The role that a word names, or that stands within the words (市公安局B角小吴), and what is left without it."""
     words = said.split()
     for role, names in texts.ROLE_SAID.items():
         for word in words:
@@ -101,8 +101,10 @@ def _role_in(said: str) -> tuple[Role | None, str]:
                 words.remove(word)
                 return role, " ".join(words)
         for name in names:
-            if said.casefold().endswith(name):
-                return role, said[: -len(name)].rstrip(BESIDE_A_NAME)
+            before, found, behind = said.casefold().partition(name)
+            if found:
+                beside = said[: len(before)], said[len(said) - len(behind) :]
+                return role, " ".join(filter(None, (each.strip(BESIDE_A_NAME) for each in beside)))
     return None, said
 
 

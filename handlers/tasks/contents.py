@@ -107,6 +107,8 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         Filter.UNREPORTED: texts.LIST_UNREPORTED,
         Filter.TO_REPORT: texts.LIST_TO_REPORT,
         Filter.FIGURES: texts.LIST_WITH_FIGURES,
+        Filter.UNSTATED: texts.LIST_UNSTATED,
+        Filter.NO_UNIT: texts.LIST_NO_UNIT,
         Filter.ONGOING: texts.LIST_ONGOING,
         Filter.NOT_ONGOING: texts.LIST_NOT_ONGOING,
         **{filter: labels.LIGHT[light] for filter, light in LIGHTS.items()},

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from data.errors import StaleButton
+from data.plan.deadlines import Kind
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing, waiting_for_check_in
 from data.standing.standing import Light
@@ -31,6 +32,8 @@ class Filter(StrEnum):
     SOON = "soon"
     ON_TIME = "ontime"
     NO_DATE = "nodate"
+    UNSTATED = "unstated"
+    NO_UNIT = "nounit"
     ONGOING = "ongoing"
     NOT_ONGOING = "notongoing"
     TO_REPORT = "toreport"
@@ -44,6 +47,7 @@ LIGHTS = {
     Filter.ON_TIME: Light.ON_TIME,
     Filter.NO_DATE: Light.NO_DATE,
 }
+NOT_STATED = (Kind.MISSING, Kind.UNCLEAR)
 DAYS_AHEAD = 30
 """How far ahead what falls due is to be reported on."""
 MOST_WITHOUT = 4
@@ -132,6 +136,10 @@ class Listing:
                 return True
             case Filter.WORRYING | Filter.SOON | Filter.ON_TIME | Filter.NO_DATE:
                 return assignment.light is LIGHTS[self.filter]
+            case Filter.UNSTATED:
+                return not assignment.finished and not assignment.settled and assignment.deadline.kind in NOT_STATED
+            case Filter.NO_UNIT:
+                return assignment.unit_id is None and not assignment.finished
             case Filter.ONGOING:
                 return is_ongoing(assignment)
             case Filter.NOT_ONGOING:

@@ -153,11 +153,24 @@ async def test_a_list_that_cannot_be_narrowed_as_asked_is_not_shown(chen: Reside
 
 
 @pytest.mark.parametrize(
-    "asked", ["没有期限的任务", "没写期限的有哪些任务", "哪些没定期限", "tasks without a deadline"]
+    "asked", ["没有期限的任务", "没定期限的有哪些任务", "哪些没定期限", "tasks without a deadline"]
 )
 async def test_tasks_without_a_date_are_a_list(lin: Resident, asked: str) -> None:
     said = await lin.says(asked)
     assert said.startswith("共 7 项 · 无确定日期 · ⚪7") and "1-2 " not in said
+
+
+@pytest.mark.parametrize("asked", ["没写期限的", "没有写期限的任务", "期限未明确的有哪些", "deadlines not stated"])
+async def test_tasks_of_which_the_plan_states_no_deadline_are_a_list(chen: Resident, asked: str) -> None:
+    said = await chen.says(asked)
+    assert said.startswith("共 45 项 · 没写明期限 · 第 1/5 页 · ⚪45") and "持续开展" not in said
+    assert "第 2/5 页" in await chen.presses("下一页")
+
+
+@pytest.mark.parametrize("asked", ["没写单位的", "没有责任单位的任务", "责任单位未明确的", "tasks without a unit"])
+async def test_tasks_without_a_unit_are_a_list(chen: Resident, asked: str) -> None:
+    said = await chen.says(asked)
+    assert said.startswith("共 22 项 · 没写明单位 · 第 1/3 页") and said.count("（单位未明确）") == 10
 
 
 @pytest.mark.parametrize(

@@ -293,6 +293,7 @@ async def test_a_deadline_is_set_by_saying_what_it_is(town: Town, chen: Resident
     [
         ("把1-7的标题改成龙腾行动，更简短", "title", "龙腾行动"),
         ("1-7的成果改为：查办一批案件，形成总结", "deliverable", "查办一批案件，形成总结"),
+        ("1-7的成果改成“查办一批案件，形成总结”，原表漏了", "deliverable", "查办一批案件，形成总结"),
     ],
 )
 async def test_a_sentence_words_a_task_anew(town: Town, chen: Resident, said: str, field: str, words: str) -> None:

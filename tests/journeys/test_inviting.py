@@ -150,6 +150,9 @@ async def test_several_units_get_a_link_each(town: Town, chen: Resident) -> None
         ("邀请李某当商务局联络员", "市商务局联络员邀请链接"),
         ("邀请王五到市商务局", "市商务局联络员邀请链接"),
         ("邀请林警官 市公安局", "市公安局联络员邀请链接"),
+        ("邀请市公安局B角李某", "市公安局B角邀请链接"),
+        ("邀请市商务局联络员王五", "市商务局联络员邀请链接"),
+        ("农业局的联络员是王五，发个邀请", "市农业农村局联络员邀请链接"),
     ],
 )
 async def test_a_sentence_says_whom_it_invites_as_what(town: Town, chen: Resident, said: str, shown: str) -> None:

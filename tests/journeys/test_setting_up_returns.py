@@ -48,6 +48,15 @@ async def test_pressing_twice_sets_it_up_once(town: Town, chen: Resident) -> Non
     assert len(town.rows("SELECT * FROM returns")) == len(town.rows("SELECT * FROM return_revisions")) == 1
 
 
+async def test_a_notice_in_between_is_one(town: Town, chen: Resident) -> None:
+    await chen.says("新建各区打假月报：立案、案值、移送，各区")
+    shown = await chen.says("通知公安局、海关：周五下午3点开会，请派人参加")
+    assert "通知\n周五下午3点开会，请派人参加" in shown or "周五下午3点开会" in "\n".join(chen.heard()[-2:])
+    await chen.presses("确认发送")
+    await chen.presses("继续")
+    assert "有没有不应超过别的指标的" in chen.sees()
+
+
 async def test_a_sentence_says_most_of_it(town: Town, chen: Resident) -> None:
     assert "有没有不应超过别的指标的" in await chen.says("新建各区打假月报：立案、案值、移送，各区")
     await chen.says("移送不超过立案")

@@ -9,6 +9,7 @@ from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank
 from data.understanding.numerals import HANZI, ordinal
+from data.understanding.unfiltered import NO_DEADLINE, NO_UNIT, NONE_STATED
 
 _SHORTEST_WORD, _LONGEST_WORD, _MOST_WORDS = 2, 12, 4
 """In characters; a text with longer words or more of them is no search."""
@@ -24,15 +25,16 @@ _ITEM = Pattern(
 _WORD = Pattern(r"[\x{4e00}-\x{9fff}]+|[a-z][a-z0-9]+")
 
 
-UNDATED = "nodate"
-"""The light of what has no deadline."""
+_LACKING = {NO_DEADLINE: "nodate", NONE_STATED: "unstated", NO_UNIT: "nounit"}
+"""The names of lists of what has no deadline, or of which the plan states none, or no unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """How a list is to be narrowed: to one `light`, by its name in the lexicon; to an `item`, by its number; to what
-    is `late`, goes on without end (`ongoing`), takes `figures`, or waits for a report (`reportable`); to tasks that
-    hold `words`. `by_unit` says that units are asked for rather than tasks, `which` that it is asked which they are."""
+    """How a list is to be narrowed: to one `light`, by its name in the lexicon, or to what lacks something; to an
+    `item`, by its number; to what is `late`, goes on without end (`ongoing`), takes `figures`, or waits for a report
+    (`reportable`); to tasks that hold `words`. `by_unit` says that units are asked for rather than tasks, `which` that
+    it is asked which they are."""
 
     light: str | None = None
     item: str | None = None
@@ -57,12 +59,12 @@ class Filters:
 def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
     """Return what a lower-cased text wants a list narrowed by; what was read of it otherwise is given by `readings`."""
     taken = [each for each in readings if each.kind not in (Kind.TASK, Kind.NO_FILTER)]
-    undated = any(each.kind is Kind.FILTER for each in taken)
+    lacking = [_LACKING[each.values[0]] for each in taken if each.kind is Kind.FILTER]
     rest, said = blank(text, taken), blank(text, [each for each in taken if each.kind is not Kind.STATUS])
     item = _ITEM.search(rest.strip())
     found = {name: list(pattern.finditer(said)) for name, pattern in _patterns().items()}
     spans = [(match.start(), match.end()) for matches in found.values() for match in matches]
-    lights = [name for name in _lexicon()["light"] if found[name] or (undated and name == UNDATED)]
+    lights = [*(name for name in _lexicon()["light"] if found[name] and name not in lacking), *lacking]
     own = bool(found["own"]) and not any(match[0] not in ("单位", "部门") for match in found["units"])
     return Filters(
         light=lights[0] if len(lights) == 1 else None,

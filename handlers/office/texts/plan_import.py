@@ -38,6 +38,10 @@ UNCLEAR = Wording("完成时间看不明白：", "Unclear deadlines:")
 UNCLEAR_LINE = Wording("· {code} “{text}”", "· {code} “{text}”")
 WITHOUT_DAY = Wording("没有写期限（{count} 项）：{codes}", "Without a deadline ({count}): {codes}")
 WITHOUT_UNITS = Wording("没有写单位（{count} 项）：{codes}", "Without a unit ({count}): {codes}")
+FILL_IN = Wording(
+    "导入后发“没写期限的”或“没写单位的”，可以逐项补上。",
+    "Once it is imported, “deadlines not stated” and “without a unit” list these, to be filled in.",
+)
 NEW_UNITS = Wording("新单位（{count} 个）：{units}", "New units ({count}): {units}")
 TO_LOOK_AT = Wording("还要看一下：", "To look at:")
 PROBLEM = Wording("· {problem}", "· {problem}")
@@ -125,7 +129,7 @@ NEXT = Wording(
 UNDO_IMPORT = Wording("撤销导入", "Undo the import")
 WAITS = Wording("“{name}”还没导入，点“继续”接着办。", "“{name}” is not imported yet; press “Go on”.")
 DIFFERENCES = Wording("与现行任务表的差异.txt", "differences.txt")
-MOST_LINES, MOST_CODES = 8, 300
+MOST_LINES, MOST_CODES = 8, 120
 DATED = ("deadline_text", "reading")
 BY_WEIGHT = (*DATED, "units", "measure", "deliverable")
 
@@ -157,10 +161,15 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
             _unclear(rows, language),
             _without_day([row for row in rows if row.deadline.kind is Kind.MISSING], language),
             _without_units([row for row in rows if not row.units], language),
+            FILL_IN(language) if any(_lacks_something(row) for row in rows) else Html(""),
             _new_units(new_units, language),
             _to_look_at(reading, language),
         ]
     )
+
+
+def _lacks_something(row: PlanRow) -> bool:
+    return not row.units or row.deadline.kind in (Kind.MISSING, Kind.UNCLEAR)
 
 
 def _unclear(rows: Sequence[PlanRow], language: Language) -> Html:
