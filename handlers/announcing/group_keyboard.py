@@ -9,7 +9,7 @@ from data.notices.plan_rules import LATEST, PlanRules
 from handlers.announcing.texts import groups as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.wording import Language, cut
 
 LONGEST_TITLE, AS_THE_PLAN = 50, 0
@@ -17,8 +17,8 @@ LONGEST_TITLE, AS_THE_PLAN = 50, 0
 
 def listed(groups: Sequence[GroupChat]) -> InlineKeyboardMarkup:
     """The groups, one a row."""
-    return InlineKeyboardMarkup(
-        [[button(cut(each.title, LONGEST_TITLE) or "…", Verb.GROUP, "open", each.chat_id)] for each in groups]
+    return keyboard_of(
+        *[[button(cut(each.title, LONGEST_TITLE) or "…", Verb.GROUP, "open", each.chat_id)] for each in groups]
     )
 
 
@@ -44,7 +44,7 @@ def page(group: GroupChat, language: Language) -> InlineKeyboardMarkup:
         button(labels.BACK(language), Verb.GROUP, "list"),
         button(texts.UNBIND(language), Verb.GROUP, "unbind", group.chat_id, style="danger"),
     ]
-    return InlineKeyboardMarkup([posts, changes, spoken, last])
+    return keyboard_of(posts, changes, spoken, last)
 
 
 def other_language(group: GroupChat) -> Language:
@@ -70,4 +70,4 @@ def hours(group: GroupChat, rules: PlanRules, language: Language) -> InlineKeybo
 def _choose(group: GroupChat, what: str, rows: Rows, language: Language) -> InlineKeyboardMarkup:
     as_set = button(texts.AS_THE_PLAN(language), Verb.GROUP, what, group.chat_id, AS_THE_PLAN)
     back = button(labels.BACK(language), Verb.GROUP, "open", group.chat_id)
-    return InlineKeyboardMarkup([*rows, [as_set, back]])
+    return keyboard_of(*rows, [as_set, back])

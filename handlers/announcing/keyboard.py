@@ -14,7 +14,7 @@ from data.standing.standing import Light
 from handlers.announcing.texts import nudge, sent
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.task_buttons import MOST_NOTICE_BUTTONS, report_on
 from handlers.telegram.wording import Language, cut
 
@@ -30,19 +30,19 @@ def choices(broadcast: Broadcast, language: Language, given: int | None = None) 
     words = [f"✓ {choice}" if place == given else choice for place, choice in enumerate(offered)]
     buttons = [button(each, Verb.REPLY, broadcast.id, place) for place, each in enumerate(words)]
     width = 1 if any(len(each) > MOST_BESIDE_ANOTHER for each in offered) else 2
-    return InlineKeyboardMarkup(in_rows(buttons, width)) if buttons else None
+    return keyboard_of(*in_rows(buttons, width)) if buttons else None
 
 
 def progress(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKeyboardMarkup:
     """停止发送 while it waits or goes out; then who has answered, and the list of all."""
     if can_be_stopped(broadcast, now):
-        return InlineKeyboardMarkup([[_stop(broadcast, language)]])
+        return keyboard_of([_stop(broadcast, language)])
     if now.nobody:
-        return InlineKeyboardMarkup([])
+        return keyboard_of()
     answers = (
         [button(sent.ANSWERS(language), Verb.BROADCAST, "answers", broadcast.id)] if broadcast.said.choices else []
     )
-    return InlineKeyboardMarkup([[*answers, button(sent.SHEET(language), Verb.BROADCAST, "sheet", broadcast.id)]])
+    return keyboard_of([*answers, button(sent.SHEET(language), Verb.BROADCAST, "sheet", broadcast.id)])
 
 
 def can_be_stopped(broadcast: Broadcast, now: Outcome) -> bool:
@@ -57,7 +57,7 @@ def _stop(broadcast: Broadcast, language: Language) -> InlineKeyboardButton:
 def answered(broadcast: Broadcast, language: Language) -> InlineKeyboardMarkup:
     """Below the answers: the list of all, and the way back."""
     sheet = button(sent.SHEET(language), Verb.BROADCAST, "sheet", broadcast.id)
-    return InlineKeyboardMarkup([[sheet, button(labels.BACK(language), Verb.BROADCAST, "open", broadcast.id)]])
+    return keyboard_of([sheet, button(labels.BACK(language), Verb.BROADCAST, "open", broadcast.id)])
 
 
 def recalled(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKeyboardMarkup:
@@ -67,13 +67,13 @@ def recalled(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKe
         button(sent.CORRECT(language), Verb.BROADCAST, "correct", broadcast.id),
         button(sent.HOW_IT_WENT(language), Verb.BROADCAST, "open", broadcast.id),
     ]
-    return InlineKeyboardMarkup(stop if broadcast.waits else [*stop, rest])
+    return keyboard_of(*stop if broadcast.waits else [*stop, rest])
 
 
 def earlier(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language) -> InlineKeyboardMarkup:
     """The broadcasts that were sent, one a row."""
-    return InlineKeyboardMarkup(
-        [
+    return keyboard_of(
+        *[
             [button(sent.listed(each, each.sent_at.astimezone(zone), language), Verb.BROADCAST, "open", each.id)]
             for each in broadcasts
         ]
@@ -85,7 +85,7 @@ def nudged(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMar
     rows = [list(row) for row in report_on(tasks, language).inline_keyboard]
     if len(tasks) > MOST_NOTICE_BUTTONS:
         rows.append([button(labels.MY_TASKS(language), Verb.LIST, "open", 0)])
-    return InlineKeyboardMarkup(rows)
+    return keyboard_of(*rows)
 
 
 def nudged_returns(returns: Sequence[UnitReturn], language: Language) -> InlineKeyboardMarkup:
@@ -95,8 +95,8 @@ def nudged_returns(returns: Sequence[UnitReturn], language: Language) -> InlineK
         cut(f"{labels.FILL_RETURN(language)} {each.unit.name if several else ''}".strip(), LONGEST_BUTTON)
         for each in returns
     ]
-    return InlineKeyboardMarkup(
-        [[button(text, Verb.FILING, "fill", each.id)] for text, each in zip(words, returns, strict=True)]
+    return keyboard_of(
+        *[[button(text, Verb.FILING, "fill", each.id)] for text, each in zip(words, returns, strict=True)]
     )
 
 
@@ -116,7 +116,7 @@ def letters(units: Mapping[int, Graded], names: Mapping[int, str], language: Lan
         button(cut(f"{names[unit_id]} {_counts(found)}", LONGEST_BUTTON), Verb.LETTER, unit_id)
         for unit_id, found in list(units.items())[:MOST_UNITS]
     ]
-    return InlineKeyboardMarkup(in_rows(buttons, 1))
+    return keyboard_of(*in_rows(buttons, 1))
 
 
 def other_grades(unit_id: int, counts: Mapping[Light, int], shown: Light, language: Language) -> Rows:

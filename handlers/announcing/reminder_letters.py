@@ -2,7 +2,7 @@
 
 import asyncio
 
-from telegram import InlineKeyboardMarkup, InputFile, Update
+from telegram import InputFile, Update
 
 from data.announcing.reminders import GRADES, graded, reminder, units_to_remind
 from data.exports.documents.reminder_letter import reminder_letter
@@ -12,6 +12,7 @@ from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge as texts
 from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
+from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.wording import plain
 
@@ -54,6 +55,6 @@ async def send_letter(update: Update, context: Context, unit_id: int, grade: Lig
         update.effective_chat.id,
         InputFile(content, str(name)),
         caption=plain(caption),
-        reply_markup=InlineKeyboardMarkup(others) if others else None,
+        reply_markup=keyboard_of(*others) if others else None,
     )
     context.bot_data.newest.note(sent)

@@ -12,7 +12,7 @@ from handlers.exports.texts import regular
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
+from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.wording import Wording, cut
 
 SECTION_WIDTH = 40
@@ -23,7 +23,7 @@ MOST_SECTIONS = 40
 def menu(context: Context, choice: Choice, issued: date) -> InlineKeyboardMarkup:
     """What can be pressed for a choice."""
     if choice.task_id is not None:
-        return InlineKeyboardMarkup([[_button(context, labels.FIELD_EVIDENCE, "zip", choice)]])
+        return keyboard_of([_button(context, labels.FIELD_EVIDENCE, "zip", choice)])
     rows = [
         [
             _button(context, texts.PICTURE, "pictures", choice),
@@ -38,7 +38,7 @@ def menu(context: Context, choice: Choice, issued: date) -> InlineKeyboardMarkup
         rows[-1].append(button(regular.REGULAR(context.language), Verb.REGULAR, "list"))
     for row in spans(context.today, issued):
         rows.append([_span(context, words, days, choice) for words, days in row])
-    return InlineKeyboardMarkup(rows)
+    return keyboard_of(*rows)
 
 
 def documents(context: Context, choice: Choice) -> InlineKeyboardMarkup:
@@ -49,7 +49,7 @@ def documents(context: Context, choice: Choice) -> InlineKeyboardMarkup:
         *([[_button(context, texts.DRAFT, "draft", choice)]] if choice.unit_id is not None else []),
         [_button(context, texts.BACK, "show", choice)],
     ]
-    return InlineKeyboardMarkup(rows)
+    return keyboard_of(*rows)
 
 
 def choosing_sections(context: Context, choice: Choice) -> InlineKeyboardMarkup:
@@ -61,7 +61,7 @@ def choosing_sections(context: Context, choice: Choice) -> InlineKeyboardMarkup:
         label = texts.CHOSEN(context.language, words=words) if chosen else words
         toggled = replace(choice, mask=choice.mask ^ 1 << place)
         rows.append([button(str(label), Verb.EXPORT, "sections", toggled.packed(context))])
-    return InlineKeyboardMarkup([*rows, [_button(context, texts.BACK, "show", choice)]])
+    return keyboard_of(*rows, [_button(context, texts.BACK, "show", choice)])
 
 
 def _span(context: Context, words: Wording, days: Days, choice: Choice) -> InlineKeyboardButton:

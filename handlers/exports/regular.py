@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import ButtonsOnly
@@ -22,7 +22,7 @@ from handlers.dialog.opening import begin
 from handlers.exports.texts import regular as texts
 from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
+from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.sending import acknowledge, conclude, show
 from handlers.telegram.wording import Html, either, html, join, plain_word
 
@@ -77,7 +77,7 @@ async def show_regular(update: Update, context: Context) -> None:
         lines.append(texts.LINE(language, number=number, every=every, name=each.name))
         ends.append([button(texts.END(language, number=number), Verb.REGULAR, "end", each.id)])
     text = join([texts.HEAD(language), *(lines or [texts.NONE(language)])])
-    keyboard = InlineKeyboardMarkup([*ends, [button(texts.ADD(language), Verb.REGULAR, "new")]])
+    keyboard = keyboard_of(*ends, [button(texts.ADD(language), Verb.REGULAR, "new")])
     await (conclude if update.callback_query else show)(update, context, text, keyboard)
 
 

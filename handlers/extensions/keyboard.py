@@ -10,18 +10,18 @@ from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button
+from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.wording import Language
 
 
 def asked(extension: Extension, language: Language) -> InlineKeyboardMarkup:
     """Under a request that waits: take it back."""
-    return InlineKeyboardMarkup([[withdraw(extension, language)]])
+    return keyboard_of([withdraw(extension, language)])
 
 
 def pick(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
     """For which of the person's units."""
-    return InlineKeyboardMarkup([[button(each.unit or "", Verb.EXTEND, each.id)] for each in choices])
+    return keyboard_of(*[[button(each.unit or "", Verb.EXTEND, each.id)] for each in choices])
 
 
 def request(extension: Extension, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
@@ -32,7 +32,7 @@ def request(extension: Extension, language: Language, *, more: bool = False) -> 
         button(of_decision.REFUSE(language), Verb.DECIDE, "refuse", extension.id),
     ]
     following = [button(labels.NEXT_REVIEW(language), Verb.REVIEW, "asked", extension.id)]
-    return InlineKeyboardMarkup([decisions, following] if more else [decisions])
+    return keyboard_of(*[decisions, following] if more else [decisions])
 
 
 def as_asked(extension: Extension, language: Language) -> tuple[InlineKeyboardButton, InlineKeyboardButton]:
@@ -50,7 +50,7 @@ def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup 
     if assignment.finished:
         return None
     words = labels.REPORT_TASK(language, code=assignment.code)
-    return InlineKeyboardMarkup([[button(words, Verb.REPORT, assignment.id)]])
+    return keyboard_of([button(words, Verb.REPORT, assignment.id)])
 
 
 def withdraw(extension: Extension, language: Language) -> InlineKeyboardButton:

@@ -12,7 +12,7 @@ from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
 from handlers.telegram import labels, paging
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.wording import Language, cut
 
 ALL = "all"
@@ -28,12 +28,10 @@ def of_task(task: Assignment, language: Language, *, is_picked: bool) -> str:
 
 def submitted(information_id: int, language: Language) -> InlineKeyboardMarkup:
     """Below what was submitted: take it back, or look at all."""
-    return InlineKeyboardMarkup(
+    return keyboard_of(
         [
-            [
-                button(labels.WITHDRAW(language), Verb.INFORMATION, "withdraw", information_id),
-                button(texts.LIST(language), Verb.INFORMATION, "list", ALL, 0),
-            ]
+            button(labels.WITHDRAW(language), Verb.INFORMATION, "withdraw", information_id),
+            button(texts.LIST(language), Verb.INFORMATION, "list", ALL, 0),
         ]
     )
 
@@ -70,7 +68,7 @@ def overview(
         rows.append([button(texts.BRIEF(language, days=days), Verb.INFORMATION, "brief")])
     if writes:
         rows.append([button(submission.NEW(language), Verb.INFORMATION, "new", style="primary")])
-    return InlineKeyboardMarkup(rows)
+    return keyboard_of(*rows)
 
 
 def piece(
@@ -96,12 +94,12 @@ def piece(
     if own and found.state is not State.TAKEN:
         more.append(button(labels.WITHDRAW(language), Verb.INFORMATION, "withdraw", found.id))
     rows += [more] if more else []
-    return InlineKeyboardMarkup([*rows, [button(texts.LIST(language), Verb.INFORMATION, "list", ALL, 0)]])
+    return keyboard_of(*rows, [button(texts.LIST(language), Verb.INFORMATION, "list", ALL, 0)])
 
 
 def to_list(language: Language) -> InlineKeyboardMarkup:
     """The way back to what has not been decided on."""
-    return InlineKeyboardMarkup([[button(texts.LIST(language), Verb.INFORMATION, "list", State.NEW, 0)]])
+    return keyboard_of([button(texts.LIST(language), Verb.INFORMATION, "list", State.NEW, 0)])
 
 
 def waiting(found: Sequence[Information], language: Language, *, takes: bool) -> InlineKeyboardMarkup:
@@ -111,12 +109,12 @@ def waiting(found: Sequence[Information], language: Language, *, takes: bool) ->
         [button(cut(f"{each.unit}《{each.title}》", LONGEST_TASK), Verb.INFORMATION, does, each.id)]
         for each in found[:MOST_WAITING]
     ]
-    return InlineKeyboardMarkup([*pieces, *to_list(language).inline_keyboard])
+    return keyboard_of(*pieces, *to_list(language).inline_keyboard)
 
 
 def open_again(information_id: int, language: Language) -> InlineKeyboardMarkup:
     """Look at a piece once more."""
-    return InlineKeyboardMarkup([[button(texts.SEE(language), Verb.INFORMATION, "open", information_id, 0)]])
+    return keyboard_of([button(texts.SEE(language), Verb.INFORMATION, "open", information_id, 0)])
 
 
 def week_value(week: Week) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import StaleButton
@@ -28,6 +28,7 @@ from handlers.notices.texts import deadline_check as texts
 from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
+from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.wording import Html, html, join, plain_word
 
@@ -82,9 +83,7 @@ async def _show(update: Update, context: Context, task_id: int, *, forward: bool
     task = waiting[number]
     text = texts.page(task, remark_of(context.db, task.task_id), number + 1, len(waiting), context.language)
     asked = has_open_deadline(task)
-    keyboard = InlineKeyboardMarkup(
-        buttons.deadline_check(task, context.language, asked=asked, several=len(waiting) > 1)
-    )
+    keyboard = keyboard_of(*buttons.deadline_check(task, context.language, asked=asked, several=len(waiting) > 1))
     await place(update, context, join([first, text], "\n\n"), keyboard)
 
 
@@ -119,7 +118,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     settle_deadline(context.db, context.actor, task_id, on_day(day), once)
     code = code_of(context.db, task_id)
     text = texts.SETTLED_DAY(context.language, code=code, day=day_text(day, context.language))
-    return Ending(text, InlineKeyboardMarkup(buttons.next_to_settle(task_id, context.language)))
+    return Ending(text, keyboard_of(*buttons.next_to_settle(task_id, context.language)))
 
 
 OTHER_DAY: Declaration[str] = Declaration(

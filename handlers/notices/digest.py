@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Update
 
 from data.errors import StaleButton
 from data.notices.contents import Content
@@ -22,7 +22,7 @@ from handlers.telegram import labels
 from handlers.telegram.callbacks import day_in, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
-from handlers.telegram.keyboards import Rows
+from handlers.telegram.keyboards import Rows, keyboard_of
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_buttons import stored
 from handlers.telegram.task_lines import of_several_units
@@ -64,7 +64,7 @@ async def _show_list(update: Update, context: Context, outbox_id: int, *, page: 
     now = morning(context, outbox_id)
     await acknowledge(update)
     text, rows = _drawn(now, context.today, page, first)
-    await show(update, context, text, InlineKeyboardMarkup(rows) if rows else None)
+    await show(update, context, text, keyboard_of(*rows) if rows else None)
 
 
 def as_it_stands(said: Content, outbox_id: int, day: date, language: Language) -> tuple[Html, Rows]:
@@ -95,7 +95,7 @@ async def _show_actions(update: Update, context: Context, outbox_id: int, assign
         *buttons.back(outbox_id, now.page_of(assignment_id), context.language),
     ]
     text = texts.actions(task, context.language, named=of_several_units(now.own))
-    await show(update, context, text, InlineKeyboardMarkup(rows))
+    await show(update, context, text, keyboard_of(*rows))
 
 
 async def _ask_when(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
@@ -103,13 +103,13 @@ async def _ask_when(update: Update, context: Context, outbox_id: int, assignment
     task = assignment_for(context.db, context.person, assignment_id, context.today, context.zone)
     await acknowledge(update)
     rows = buttons.later(outbox_id, task, workdays(context.db), context.language)
-    await show(update, context, texts.WHEN(context.language, code=task.code), InlineKeyboardMarkup(rows))
+    await show(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 
 
 async def ask_when(update: Update, context: Context, task: Assignment) -> None:
     """Until when a task is to be put off, where that was not said."""
     rows = buttons.later(ALONE, task, workdays(context.db), context.language)
-    await answer(update, context, texts.WHEN(context.language, code=task.code), InlineKeyboardMarkup(rows))
+    await answer(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 
 
 async def _put_off(update: Update, context: Context, outbox_id: int, assignment_id: int, until: date) -> None:

@@ -19,7 +19,7 @@ from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
 from handlers.notices.texts.groups import group_post
 from handlers.telegram import labels
-from handlers.telegram.keyboards import Rows, in_rows
+from handlers.telegram.keyboards import Rows, in_rows, keyboard_of
 from handlers.telegram.task_lines import list_line, of_several_units
 from handlers.telegram.wording import Html, Language, Wording, join
 
@@ -190,4 +190,4 @@ def morning_message(said: Content, claimed: Claimed, language: Language) -> tupl
     morning = Morning(said, claimed.id, language)
     rows = morning.rows(0)
     text = join([texts.repeated_mark(claimed.repeated, language), morning.text(0)])
-    return text, InlineKeyboardMarkup(rows) if rows else None
+    return text, keyboard_of(*rows) if rows else None

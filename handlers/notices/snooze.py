@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Update
 
 from data.errors import UnknownTask
 from data.errors.deadlines import DayTooEarly, PauseTooLong
@@ -23,6 +23,7 @@ from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own, task_shown
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
+from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.sending import answer
 from handlers.telegram.task_lines import list_line, of_several_units
 from handlers.telegram.wording import join
@@ -47,7 +48,7 @@ async def snooze_meant(update: Update, context: Context, meaning: Understanding)
         lines = [list_line(each, context.language) for each in tasks[: buttons.MOST_TO_CHOOSE]]
         text = join([texts.WHICH_SNOOZE(context.language), *lines])
         rows = buttons.which_later(tasks, context.language, named=of_several_units(tasks))
-        await answer(update, context, text, InlineKeyboardMarkup(rows))
+        await answer(update, context, text, keyboard_of(*rows))
 
 
 async def put_off_otherwise(update: Update, context: Context, meaning: Understanding) -> bool:

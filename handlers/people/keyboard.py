@@ -13,7 +13,7 @@ from handlers.people.texts import deputies as texts
 from handlers.people.texts.newcomers import IT_IS_FOR_ME
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.paging import turns
 from handlers.telegram.wording import Language, cut
 
@@ -22,7 +22,7 @@ NAME = 20
 
 def units(choices: Sequence[Membership]) -> InlineKeyboardMarkup:
     """Which of the liaison's units is meant."""
-    return InlineKeyboardMarkup([[button(each.unit or "", Verb.DEPUTY, "unit", each.unit_id)] for each in choices])
+    return keyboard_of(*[[button(each.unit or "", Verb.DEPUTY, "unit", each.unit_id)] for each in choices])
 
 
 def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarkup:
@@ -39,25 +39,23 @@ def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarku
     if present.deputies:
         choice, words = ("both", texts.BOTH) if present.alone else ("alone", texts.ALONE)
         rows.append([button(words(language), Verb.DEPUTY, choice, present.unit_id)])
-    return InlineKeyboardMarkup([*rows, [button(texts.NAME(language), Verb.DEPUTY, "name", present.unit_id)]])
+    return keyboard_of(*rows, [button(texts.NAME(language), Verb.DEPUTY, "name", present.unit_id)])
 
 
 def recalling(deputy: Deputy, language: Language) -> InlineKeyboardMarkup:
     """Confirm, before a deputy is recalled."""
     end = button(texts.END(language), Verb.DEPUTY, "end", deputy.id, style="danger")
-    return InlineKeyboardMarkup([[end, button(labels.BACK(language), Verb.DEPUTY, "unit", deputy.unit_id)]])
+    return keyboard_of([end, button(labels.BACK(language), Verb.DEPUTY, "unit", deputy.unit_id)])
 
 
 def join(token: str, language: Language) -> InlineKeyboardMarkup:
     """Accept an invitation that was opened."""
-    return InlineKeyboardMarkup([[button(IT_IS_FOR_ME(language), Verb.JOIN, token)]])
+    return keyboard_of([button(IT_IS_FOR_ME(language), Verb.JOIN, token)])
 
 
 def languages() -> InlineKeyboardMarkup:
     """The two languages."""
-    return InlineKeyboardMarkup(
-        [[button(labels.CHINESE.zh, Verb.LANGUAGE, "zh"), button(labels.ENGLISH.en, Verb.LANGUAGE, "en")]]
-    )
+    return keyboard_of([button(labels.CHINESE.zh, Verb.LANGUAGE, "zh"), button(labels.ENGLISH.en, Verb.LANGUAGE, "en")])
 
 
 def people_page(
@@ -67,7 +65,7 @@ def people_page(
     turns = _turns("page", page, pages, language)
     units = [button(directory.SHOW_UNITS_WITHOUT(language), Verb.PEOPLE, "nobody", 0)] if without else []
     settings = [button(office_settings.SETTINGS(language), Verb.PEOPLE, "settings", 0)]
-    return InlineKeyboardMarkup([row for row in (*_names(shown), turns, [*units, *settings]) if row])
+    return keyboard_of(*_names(shown), turns, [*units, *settings])
 
 
 def settings(consent: bool, language: Language) -> Rows:
@@ -82,18 +80,18 @@ def unit_people(people: Sequence[Listed], unit_id: int, language: Language) -> I
     """Each person of a unit on a button, and the way to invite another."""
     invite = button(directory.INVITE(language), Verb.INVITE, Role.LIAISON, unit_id)
     names = button(directory.UNIT_NAMES(language), Verb.UNIT, "names", unit_id)
-    return InlineKeyboardMarkup([*_names(people), [invite, names], _list(language)])
+    return keyboard_of(*_names(people), [invite, names], _list(language))
 
 
 def units_without(units: Sequence[Unit], page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
     """Each unit with nobody on a button that invites its liaison."""
     each = [button(unit.name, Verb.INVITE, Role.LIAISON, unit.id) for unit in units]
-    return InlineKeyboardMarkup([*in_rows(each, 2), [*_turns("nobody", page, pages, language), *_list(language)]])
+    return keyboard_of(*in_rows(each, 2), [*_turns("nobody", page, pages, language), *_list(language)])
 
 
 def to_the_list(language: Language) -> InlineKeyboardMarkup:
     """The way to everybody."""
-    return InlineKeyboardMarkup([_list(language)])
+    return keyboard_of(_list(language))
 
 
 def person(roles: Sequence[Listed], language: Language) -> InlineKeyboardMarkup:
@@ -104,43 +102,43 @@ def person(roles: Sequence[Listed], language: Language) -> InlineKeyboardMarkup:
     speaks = any(each.role in SPEAKING_ROLES for each in roles)
     leave = [button(absence.LEAVE(language), Verb.PEOPLE, "leave", one.person_id)] if speaks and one.telegram_id else []
     phone = button(directory.ENTER_PHONE(language), Verb.PEOPLE, "phone", one.person_id)
-    return InlineKeyboardMarkup([[remove, replace], [*leave, phone], _list(language)])
+    return keyboard_of([remove, replace], [*leave, phone], _list(language))
 
 
 def seats(roles: Sequence[tuple[int, Membership]], deed: str) -> InlineKeyboardMarkup:
     """Which of somebody's roles is meant."""
     each = [[button(cut(role.unit or "", 40), Verb.SEAT, deed, number)] for number, role in roles]
-    return InlineKeyboardMarkup(each)
+    return keyboard_of(*each)
 
 
 def roles_of(roles: Sequence[Listed], deed: str, language: Language) -> InlineKeyboardMarkup:
     """In which of their roles somebody is replaced, or away."""
     words = {each.membership_id: f"{each.unit or ''}{labels.ROLE[each.role](language)}" for each in roles}
     each = [[button(cut(text, 40), Verb.SEAT, deed, number)] for number, text in words.items()]
-    return InlineKeyboardMarkup([*each, _list(language)])
+    return keyboard_of(*each, _list(language))
 
 
 def pick(people: Sequence[Listed], deed: str, language: Language) -> InlineKeyboardMarkup:
     """Whom a name means, with their units: what is done is asked again there."""
     words = {each.person_id: cut(f"{each.name} {each.unit or ''}".strip(), 40) for each in people}
     each = [[button(text, Verb.PEOPLE, deed, person_id)] for person_id, text in words.items()]
-    return InlineKeyboardMarkup([*each, _list(language)])
+    return keyboard_of(*each, _list(language))
 
 
 def removed(removal_id: int, language: Language) -> InlineKeyboardMarkup:
     """What was taken away can be given back."""
-    return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.PEOPLE, "undo", removal_id), *_list(language)]])
+    return keyboard_of([button(labels.UNDO(language), Verb.PEOPLE, "undo", removal_id), *_list(language)])
 
 
 def arrival(arrival_id: int, language: Language) -> InlineKeyboardMarkup:
     """Whether somebody who waits is let in."""
     agree = button(labels.AGREE(language), Verb.PEOPLE, "agree", arrival_id, style="success")
-    return InlineKeyboardMarkup([[agree, button(newcomers.REFUSE(language), Verb.PEOPLE, "refuse", arrival_id)]])
+    return keyboard_of([agree, button(newcomers.REFUSE(language), Verb.PEOPLE, "refuse", arrival_id)])
 
 
 def newcomer(person_id: int, language: Language) -> InlineKeyboardMarkup:
     """The page of somebody who has come in."""
-    return InlineKeyboardMarkup([[button(directory.SEE(language), Verb.PEOPLE, "one", person_id)]])
+    return keyboard_of([button(directory.SEE(language), Verb.PEOPLE, "one", person_id)])
 
 
 def _names(shown: Sequence[Listed]) -> list[list[InlineKeyboardButton]]:

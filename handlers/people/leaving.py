@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from telegram import InlineKeyboardMarkup, ReplyKeyboardRemove, Update
+from telegram import ReplyKeyboardRemove, Update
 
 from data.errors.store import DatabaseUnusable
 from data.people.deputies_leaving import ending_with
@@ -12,14 +12,14 @@ from handlers.people.texts import leaving as texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
+from handlers.telegram.keyboards import button, keyboard_of
 from handlers.telegram.sending import acknowledge, answer, show
 
 
 async def forget_command(update: Update, context: Context) -> None:
     """Say what would be deleted and what stays, and ask."""
     yes = button(texts.DELETE(context.language), Verb.FORGET, "yes", style="danger")
-    keyboard = InlineKeyboardMarkup([[yes, button(labels.CANCEL(context.language), Verb.FORGET, "no")]])
+    keyboard = keyboard_of([yes, button(labels.CANCEL(context.language), Verb.FORGET, "no")])
     ending = ending_with(context.db, context.person)
     await answer(update, context, texts.question(ending, context.language), keyboard)
 

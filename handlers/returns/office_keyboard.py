@@ -52,7 +52,7 @@ def returns(
     ]
     new = [[_to(NEW, language, "new")]] if may_change else []
     own = own_unit(language) if speaks and rows else []
-    return InlineKeyboardMarkup([*rows, *new, *own]) if rows or new else None
+    return keyboard_of(*rows, *new, *own) if rows or new else None
 
 
 def round_page(

@@ -17,7 +17,7 @@ def own_list(shown: Sequence[UnitReturn], language: Language, *, several: bool) 
     rows = [
         [button(texts.button_words(each, language, name_unit=several), Verb.FILING, "fill", each.id)] for each in shown
     ]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return keyboard_of(*rows) if rows else None
 
 
 def filed(found: UnitReturn, language: Language) -> InlineKeyboardMarkup:

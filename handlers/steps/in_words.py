@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Update
 
 from data.dialogs import find_open
 from data.errors import NotYours
@@ -19,6 +19,7 @@ from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS, written_steps
 from handlers.steps.presses import open_steps
 from handlers.telegram.context import Context, Does
+from handlers.telegram.keyboards import keyboard_of
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer
 
@@ -60,7 +61,7 @@ async def _divide(code: str, written: str, update: Update, context: Context, hea
     own = [task for task in own if task.id and task.status is not Status.CLOSED] or own
     if len(own) > 1:
         rows = [[buttons.divide(task, context.language, named=True)] for task in own]
-        await answer(update, context, texts.WHICH_UNIT(context.language, code=code), InlineKeyboardMarkup(rows))
+        await answer(update, context, texts.WHICH_UNIT(context.language, code=code), keyboard_of(*rows))
     elif own and written:
         await _begin_with(update, context, own[0], written)
     elif own:

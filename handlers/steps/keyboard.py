@@ -9,7 +9,7 @@ from data.steps.steps import Step
 from handlers.steps import texts
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.task_buttons import CODES_IN_A_ROW
 from handlers.telegram.wording import Language, bracketed
 
@@ -23,7 +23,7 @@ def done_in_digest(step_id: int, code: str, words: str, outbox_id: int, language
 
 def take_back(step: Step, language: Language) -> InlineKeyboardMarkup:
     """Below the word that a step is done: that it is not."""
-    return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.STEP, "undone", step.id)]])
+    return keyboard_of([button(labels.UNDO(language), Verb.STEP, "undone", step.id)])
 
 
 def ticks(steps: Sequence[Step]) -> Rows:
@@ -42,7 +42,7 @@ def tasks_of(steps: Sequence[Step]) -> InlineKeyboardMarkup | None:
     """The tasks of some steps by their codes, each of which opens the task's steps."""
     codes = {step.assignment_id: step.code for step in steps[: texts.MOST_TO_DO]}
     rows = in_rows([button(code, Verb.STEP, "open", number) for number, code in codes.items()], CODES_IN_A_ROW)
-    return InlineKeyboardMarkup(rows) if rows else None
+    return keyboard_of(*rows) if rows else None
 
 
 def see(task_id: int, language: Language) -> InlineKeyboardButton:
@@ -61,7 +61,7 @@ def of_unit(
     if own:
         numbers = [button(str(number), Verb.STEP, "one", step.id) for number, step in enumerate(steps, 1)]
         rows += [*in_rows(numbers, IN_A_ROW), [button(texts.ADD(language), Verb.STEP, "add", task.id)]]
-    return InlineKeyboardMarkup([*rows, [to_card(task.task_id, language)]])
+    return keyboard_of(*rows, [to_card(task.task_id, language)])
 
 
 def to_card(task_id: int, language: Language) -> InlineKeyboardButton:
@@ -72,13 +72,11 @@ def to_card(task_id: int, language: Language) -> InlineKeyboardButton:
 def of_step(step: Step, language: Language) -> InlineKeyboardMarkup:
     """What can be done with one step."""
     tick = (texts.UNTICK, "untick") if step.done else (texts.TICK, "tick")
-    return InlineKeyboardMarkup(
+    return keyboard_of(
+        [button(tick[0](language), Verb.STEP, tick[1], step.id)],
         [
-            [button(tick[0](language), Verb.STEP, tick[1], step.id)],
-            [
-                button(labels.EDIT(language), Verb.STEP, "change", step.id),
-                button(texts.DELETE(language), Verb.STEP, "remove", step.id),
-            ],
-            [button(texts.BACK_TO_STEPS(language), Verb.STEP, "back", step.assignment_id)],
-        ]
+            button(labels.EDIT(language), Verb.STEP, "change", step.id),
+            button(texts.DELETE(language), Verb.STEP, "remove", step.id),
+        ],
+        [button(texts.BACK_TO_STEPS(language), Verb.STEP, "back", step.assignment_id)],
     )

@@ -11,7 +11,7 @@ from data.steps.steps import Step, steps_of
 from handlers.steps import keyboard as buttons
 from handlers.steps import texts
 from handlers.telegram.context import Context
-from handlers.telegram.keyboards import Rows
+from handlers.telegram.keyboards import Rows, keyboard_of
 from handlers.telegram.wording import Html, join
 
 Page = tuple[Html, InlineKeyboardMarkup]
@@ -43,7 +43,7 @@ def of_task(context: Context, tasks: Sequence[Assignment]) -> Page:
     divided = [(task, steps_of(context.db, task.id or 0)) for task in tasks if task.id]
     parts = [texts.steps_page(task, steps, context.language, named=True, own=False) for task, steps in divided if steps]
     text = Html("\n\n".join(parts)) if parts else texts.NO_STEPS(context.language)
-    return text, InlineKeyboardMarkup([[buttons.to_card(task.task_id, context.language)] for task in tasks[:1]])
+    return text, keyboard_of(*[[buttons.to_card(task.task_id, context.language)] for task in tasks[:1]])
 
 
 def on_card(context: Context, told: Sequence[Assignment]) -> Html:
