@@ -11,7 +11,7 @@ from data.notices.group_lists import last_post, note_post
 from data.notices.groups import bound_group, forget_topic
 from data.notices.outbox import Claimed
 from data.notices.rules import Entry, Rule
-from handlers.notices.texts.groups import group_post, unchanged
+from handlers.notices.texts.group_posts import group_post, unchanged
 from handlers.telegram.context import App
 from handlers.telegram.sending import is_topic_closed, is_topic_gone, send
 from handlers.telegram.wording import Html, Language, language_of

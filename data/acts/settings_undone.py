@@ -13,7 +13,7 @@ from data.people.actor import Actor
 from data.people.consent import ask_for_consent
 from data.people.contact import enter_contact
 from data.plan.units import find_unit
-from data.reporting.indicators import put_back_indicator, retire_indicator, total_indicator
+from data.reporting.indicator_changes import put_back_indicator, retire_indicator, total_indicator
 from data.reporting.reviews import review_everything
 from data.store import Database
 from data.store.retention import Kept

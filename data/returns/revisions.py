@@ -10,7 +10,7 @@ from typing import Any
 from data.errors import StaleButton
 from data.errors.plans import ChangedSince, NoChange, TooLateToUndo
 from data.people.actor import Actor
-from data.reporting.indicators import add_indicator
+from data.reporting.indicator_changes import add_indicator
 from data.returns.returns import Asked, Limit, Return, end_return, find_return, resume_return, schedule_of, set_up
 from data.returns.rounds import change_return, open_rounds
 from data.store import Database, Row, exists, fetch_number, fetch_one, insert, transaction, update

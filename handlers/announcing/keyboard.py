@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.announcing.broadcasts import Broadcast
 from data.announcing.outcome import Outcome
-from data.announcing.reminders import GRADES, Graded
+from data.announcing.reminder_letters import GRADES, Graded
 from data.returns.unit_returns import UnitReturn
 from data.standing.assignments import Assignment
 from data.standing.standing import Light

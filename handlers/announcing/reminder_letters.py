@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import InputFile, Update
 
-from data.announcing.reminders import GRADES, graded, reminder, units_to_remind
+from data.announcing.reminder_letters import GRADES, graded, reminder, units_to_remind
 from data.exports.documents.reminder_letter import reminder_letter
 from data.plan.units import unit_name
 from data.standing.standing import Light

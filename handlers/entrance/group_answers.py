@@ -12,7 +12,7 @@ from data.standing.assignments import Assignment, task_card
 from data.understanding import Aim, Intent, Understanding
 from data.understanding.orders import says
 from handlers.entrance.mentions import mentions
-from handlers.entrance.texts import groups as texts
+from handlers.entrance.texts import group_talk as texts
 from handlers.entrance.texts.aims import HOW_TODAY
 from handlers.tasks.by_unit import by_unit_text
 from handlers.tasks.card import card_for_all

@@ -17,7 +17,7 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.matters import MATTERS
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
-from handlers.notices.texts.groups import group_post
+from handlers.notices.texts.group_posts import group_post
 from handlers.telegram import labels
 from handlers.telegram.keyboards import Rows, in_rows, keyboard_of
 from handlers.telegram.task_lines import list_line, of_several_units

@@ -5,7 +5,7 @@ from datetime import timedelta
 from telegram import Update
 
 from data.notices.groups import bound_group, due_until
-from handlers.notices.texts.groups import group_list
+from handlers.notices.texts.group_posts import group_list
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import GROUP_NOT_BOUND
 from handlers.telegram.sending import answer

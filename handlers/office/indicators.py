@@ -9,7 +9,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.numbers import IndicatorUnclear
 from data.plan.indicators import indicators
-from data.reporting.indicators import (
+from data.reporting.indicator_changes import (
     add_indicator,
     begins_indicator,
     completed_indicator,

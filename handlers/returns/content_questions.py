@@ -7,7 +7,7 @@ from zlib import crc32
 from data.errors import NoteTooLong, StaleButton
 from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import NoIndicatorChosen, TitleMissing
-from data.reporting.indicators import is_new, read_indicator, says_new_indicator
+from data.reporting.indicator_changes import is_new, read_indicator, says_new_indicator
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
 from data.understanding import IndicatorWords
 from handlers.announcing.unit_picker import marked, toggled

@@ -11,7 +11,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.plan.indicators import indicators
 from data.plan.units import Unit, all_units
-from data.reporting.indicators import read_indicator
+from data.reporting.indicator_changes import read_indicator
 from data.returns.returns import Asked, Limit, Return, find_return
 from data.returns.schedule import Schedule
 from data.store import Database

@@ -18,7 +18,7 @@ from data.plan.files.titles import short_title
 from data.plan.files.unit_cells import read_units
 from data.plan.unit_names import UnitNames
 from data.reporting.figures import figures_said
-from data.reporting.indicators import read_indicator
+from data.reporting.indicator_changes import read_indicator
 from data.understanding import Speaker, understand
 from data.understanding.entities.days import find_days
 from data.understanding.entities.filters import find_filters

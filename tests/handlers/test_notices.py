@@ -14,7 +14,7 @@ from data.plan.task_title import TaskTitle
 from data.standing.assignments import Assignment, assignments
 from data.store import Database, open_database
 from handlers.notices.morning import morning_message
-from handlers.notices.texts.groups import group_post
+from handlers.notices.texts.group_posts import group_post
 from handlers.telegram.wording import Language, plain, units
 from tests.data.conftest import NOW, ZONE, Line, bring_in, day, let_in
 

@@ -7,7 +7,7 @@ from data.office.extension_decision import decide_extension
 from data.office.extensions import Decision
 from data.people.actor import Actor
 from data.people.people import Role, who_is
-from data.reporting.indicators import retire_indicator
+from data.reporting.indicator_changes import retire_indicator
 from data.reporting.reviews import review
 from data.standing.standing import Verdict
 from data.store import change

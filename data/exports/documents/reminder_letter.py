@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.exports.texts import STATUS, Language, day_words
-from data.exports.texts import reminders as words
+from data.exports.texts import reminder_letters as words
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
 

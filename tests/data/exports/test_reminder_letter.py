@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from docx.shared import Pt
 
-from data.announcing.reminders import GRADES, graded, reminder
+from data.announcing.reminder_letters import GRADES, graded, reminder
 from data.exports.documents.reminder_letter import Reminder, reminder_letter
 from data.exports.documents.word_format import FANG_SONG, SONG_TITLE
 from data.people.people import Person

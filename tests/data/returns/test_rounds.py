@@ -11,7 +11,7 @@ from data.errors.returns import ReturnKnown
 from data.office.days_off import enter_days
 from data.people.actor import Actor
 from data.people.people import Person
-from data.reporting.indicators import retire_indicator
+from data.reporting.indicator_changes import retire_indicator
 from data.returns.filings import file_return
 from data.returns.returns import Return, end_return, find_return, live_returns, resume_return, set_up
 from data.returns.rounds import change_return, find_round, open_rounds, round_before, rounds
