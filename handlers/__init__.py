@@ -40,7 +40,7 @@ from handlers.exports import regular
 from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
 from handlers.extensions.texts import refusals as extension_refusals
-from handlers.information import decisions, information_page, submission
+from handlers.information import decisions, edited_copy, information_page, submission
 from handlers.information import withdrawal as information_withdrawal
 from handlers.information.texts import refusals as information_refusals
 from handlers.notices import deadline_check, digest, urgency, week
@@ -177,7 +177,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     submission.INFORMATION,
     decisions.TAKE,
     decisions.DECLINE,
-    decisions.EDIT,
+    edited_copy.EDIT,
     steps_dialog.STEPS,
     step_change.STEP,
     last_act.LAST_ACT,

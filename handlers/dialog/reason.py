@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from telegram import Update
 
 from data import dialogs
+from data.dialogs import Dialog
 from data.errors import NoReason, StaleButton
 from data.reporting.drafts import checked_reason
 from handlers.dialog import texts
@@ -15,7 +16,7 @@ from handlers.dialog.presses import press_on
 from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING, WITHOUT_REASON
 from handlers.telegram import labels
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Wording, either, plain_word
+from handlers.telegram.wording import Html, Wording, cut, either, html, plain_word
 
 S = TypeVar("S")
 OF_BEFORE = {"send": "submit", "rewrite": "edit_reason", "drop": "cancel"}
@@ -50,3 +51,8 @@ def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, s
     if plain_word(text) in no_reasons:
         raise NoReason(text.strip())
     return {"reason": checked_reason(text)}
+
+
+def told_with_reason(context: Context, dialog: Dialog, why: Html) -> Html:
+    """Why a dialog is over, with the reason that was written in it."""
+    return texts.told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language)

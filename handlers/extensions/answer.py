@@ -19,8 +19,8 @@ from data.office.extensions import (
     undecided,
 )
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.reason import reason_question
-from handlers.dialog.texts import read_back, told_of
+from handlers.dialog.reason import reason_question, told_with_reason
+from handlers.dialog.texts import read_back
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
@@ -29,7 +29,7 @@ from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import strip_buttons
 from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, cut, html
+from handlers.telegram.wording import Html, html
 
 
 def waiting(context: Context, extension_id: int) -> Extension:
@@ -129,7 +129,7 @@ REFUSAL: Declaration[Extension] = Declaration(
     submit=of_decision.REFUSE,
     finish=_refuse,
     waits=_refusal_waits,
-    told=lambda context, dialog, why: told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language),
+    told=told_with_reason,
     afterwards=_end_request,
 )
 OTHER_DAY: Declaration[Extension] = Declaration(

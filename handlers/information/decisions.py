@@ -1,30 +1,28 @@
-"""采用, 不采用 and 改一份, declared: which brief, a word for the unit, or a copy that the brief prints."""
+"""采用 and 不采用, declared: which brief, or a word for the unit."""
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from telegram import InlineKeyboardMarkup
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
-from data.information.articles import MOST_OF_TEXT, added_text, checked_title
 from data.information.information import Information, State, information_for
-from data.information.verdicts import decline, edit_copy, take
+from data.information.verdicts import decline, take
 from data.information.weeks import Week, offered_weeks, week_of
 from data.understanding.orders import says
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.reason import reason_question
-from handlers.dialog.texts import read_back, told_of
+from handlers.dialog.reason import reason_question, told_with_reason
+from handlers.dialog.texts import read_back
 from handlers.information import keyboard as buttons
 from handlers.information.texts import decisions as texts
-from handlers.information.texts import overview, submission
+from handlers.information.texts import overview
 from handlers.telegram import labels
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
 from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, Language, cut, fitting, html, join
+from handlers.telegram.wording import Html, Language, cut, join
 
 
 def information_letter(found: Information, today: date, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
@@ -39,7 +37,8 @@ def information_undone_letter(found: Information, today: date, language: Languag
     return texts.UNDONE(language, title=cut(found.title, 60)), buttons.open_again(found.id, language)
 
 
-def _load(context: Context, dialog: Dialog) -> Information:
+def load_for_office(context: Context, dialog: Dialog) -> Information:
+    """A piece that the office may decide on. Raises ForTheOffice and StaleButton."""
     context.check_office()
     return information_for(context.db, context.person, dialog.subject_id)
 
@@ -111,7 +110,7 @@ def _under_verdict(context: Context) -> InlineKeyboardMarkup:
 
 TAKE: Declaration[Information] = Declaration(
     kind="information_taken",
-    load=_load,
+    load=load_for_office,
     questions=(
         Question(
             "week",
@@ -161,7 +160,7 @@ def _decline(context: Context, dialog: Dialog, value: str) -> Ending:
 
 DECLINE: Declaration[Information] = Declaration(
     kind="information_declined",
-    load=_load,
+    load=load_for_office,
     questions=(
         replace(
             reason_question(
@@ -179,78 +178,6 @@ DECLINE: Declaration[Information] = Declaration(
     submit_said=("发给对方", "发", "不采用"),
     finish=_decline,
     waits=_waits,
-    told=lambda context, dialog, why: told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language),
+    told=told_with_reason,
 )
 """不采用: a word, read back as the unit will read it."""
-
-
-def _written(talk: Talk[Information]) -> tuple[str, str]:
-    """The title and text of the copy so far."""
-    title, text = talk.subject.printed
-    return talk.answers.get("title", title), talk.answers.get("text", text)
-
-
-def _keep(place: int, key: str, talk: Talk[Information], value: str) -> Answers:
-    if value != "same":
-        raise StaleButton
-    return {key: talk.subject.printed[place]}
-
-
-def _which_text(talk: Talk[Information]) -> Html:
-    text = talk.subject.printed[1]
-    asked = texts.WHICH_TEXT(talk.language, length=f"{len(text):,}", most=f"{MOST_OF_TEXT:,}")
-    return fitting(lambda most: join([asked, _as_far_as(text, most, talk.language)]))
-
-
-def _as_far_as(text: str, most: int, language: Language) -> Html:
-    """A text that can be copied by a press, and that it goes on where it does."""
-    more = texts.IN_PART(language) if len(text) > most else Html("")
-    return join([Html(f"<code>{html(cut(text, most))}</code>") if text else Html(""), more])
-
-
-def _check(talk: Talk[Information]) -> Html:
-    title, text = _written(talk)
-    return fitting(
-        lambda most: join([texts.CHECK(talk.language), Html(f"\n<b>{html(title)}</b>"), html(cut(text, most))])
-    )
-
-
-def _save(context: Context, dialog: Dialog, value: str) -> Ending:
-    title, text = dialog.answers["title"], dialog.answers["text"]
-    done = edit_copy(context.db, context.actor, dialog.subject_id, title, text)
-    return Ending(texts.SAVED(context.language), buttons.open_again(done.id, context.language))
-
-
-EDIT: Declaration[Information] = Declaration(
-    kind="information_edited",
-    load=_load,
-    questions=(
-        Question(
-            "title",
-            label=texts.TITLE,
-            put=lambda talk: texts.WHICH_TITLE(talk.language, title=cut(_written(talk)[0], 100)),
-            read=lambda talk, text: {"title": checked_title(text)},
-            buttons=lambda talk: [[(labels.KEEP, "same")]] if "title" not in talk.answers else [],
-            press=partial(_keep, 0, "title"),
-            free=True,
-            verbatim=True,
-        ),
-        Question(
-            "text",
-            label=texts.TEXT,
-            put=_which_text,
-            read=lambda talk, text: {"text": added_text("", text)},
-            buttons=lambda talk: [[(labels.KEEP, "same")]] if "text" not in talk.answers else [],
-            press=partial(_keep, 1, "text"),
-            shown=lambda talk: submission.length_of(talk.answers.get("text", ""), talk.language),
-            free=True,
-            verbatim=True,
-        ),
-    ),
-    preview=_check,
-    submit=texts.SAVE,
-    submit_said=("保存",),
-    finish=_save,
-    waits=texts.EDIT_WAITS,
-)
-"""改一份: the title and text that the brief prints."""

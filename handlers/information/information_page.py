@@ -20,7 +20,8 @@ from handlers.dialog.opening import begin
 from handlers.exports.sending import send_files
 from handlers.exports.spans import usual_week
 from handlers.information import keyboard as buttons
-from handlers.information.decisions import DECLINE, EDIT, TAKE
+from handlers.information.decisions import DECLINE, TAKE
+from handlers.information.edited_copy import EDIT
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
 from handlers.information.with_files import begin_with_kept

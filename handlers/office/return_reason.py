@@ -6,14 +6,14 @@ from data.dialogs import Dialog
 from data.reporting.reviews import Reviewed, review, reviewable, reviewed
 from data.standing.standing import Verdict
 from handlers.dialog.declaration import Declaration, Ending, Talk
-from handlers.dialog.reason import reason_question
-from handlers.dialog.texts import read_back, told_of
+from handlers.dialog.reason import reason_question, told_with_reason
+from handlers.dialog.texts import read_back
 from handlers.office import keyboard as buttons
 from handlers.office.texts import review as texts
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.sending import strip_buttons
-from handlers.telegram.wording import Html, cut, html
+from handlers.telegram.wording import Html
 
 CARD = "card"
 """The answer that names the message which shows the report."""
@@ -57,6 +57,6 @@ RETURN: Declaration[Reviewed] = Declaration(
     submit_said=("退回去", "退回", "退"),
     finish=_finish,
     waits=_waits,
-    told=lambda context, dialog, why: told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language),
+    told=told_with_reason,
     afterwards=strip_card,
 )

@@ -3,29 +3,22 @@
 from contextlib import suppress
 from datetime import date, timedelta
 
-from telegram import Update
 from telegram.helpers import create_deep_linked_url
 
-from data.dialogs import Dialog, find_open, find_unfinished
+from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import StandInNotThere
-from data.people.absence import LINK, Seat, days_away, end_leave, go_away, own_seats, seat_of
-from data.people.absences import Absence, find_absence, own_absences
+from data.people.absence import LINK, Seat, days_away, go_away, seat_of
+from data.people.absences import Absence, find_absence
 from data.people.directory import people_named
-from data.understanding.staffing import moves_leave, named_among, says_nobody_stands_in, stand_in_named
+from data.understanding.staffing import named_among, says_nobody_stands_in, stand_in_named
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.giving_up import cancel_open
-from handlers.dialog.opening import begin
 from handlers.dialog.words import NOTHING
-from handlers.people import keyboard as buttons
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context
-from handlers.telegram.refusals import FOR_LIAISONS, refusal
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear
 from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, Language, join, plain_word
 
@@ -38,81 +31,6 @@ NOBODY = "none"
 def stand_in_letter(absence: Absence, language: Language, *, ended: bool = False) -> Html:
     """What whoever stands in for somebody hears, or that it was taken back."""
     return texts.stand_in_letter(absence, language, ended=ended)
-
-
-async def begin_own(update: Update, context: Context, said: str) -> None:
-    """Begin one's own leave, with the days that were said; of several units, for which."""
-    seats = own_seats(context.db, context.person)
-    if not seats:
-        await answer(update, context, FOR_LIAISONS(context.language))
-    elif len(seats) > 1:
-        await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.seats(seats, "leave_role"))
-    else:
-        await begin_for(update, context, seats[0][0], said)
-
-
-async def end_own(update: Update, context: Context) -> None:
-    """End one's own leave, or give up the one that is being put down; where there is none, that is said."""
-    current = find_open(context.db, context.person.id)
-    if current is not None and current.kind == ABSENCE.kind:
-        await cancel_open(update, context, current)
-        return
-    ended = end_leave(context.db, context.actor)
-    await answer(update, context, (texts.BACK if ended else texts.NOT_AWAY)(context.language))
-
-
-async def show_own(update: Update, context: Context) -> None:
-    """Till when one's own leave lasts."""
-    found = own_absences(context.db, context.person, context.today)
-    leave = join([texts.leave_line(each, context.language) for each in found])
-    text = texts.LASTS(context.language, leave=leave) if found else texts.NO_LEAVE(context.language)
-    await answer(update, context, text)
-
-
-async def move_own(update: Update, context: Context, said: str, *, just_put_down: bool) -> bool:
-    """Whether one's own leave is to be at the other days that are said; then it is shown so. Leave that was
-    `just_put_down` needs no name. Raises DayTooEarly."""
-    found = own_absences(context.db, context.person, context.today)
-    if not found or not moves_leave(hear(context, said), just_spoken_of=just_put_down):
-        return False
-    leave, seats = found[0], own_seats(context.db, context.person)
-    seat = next((number for number, role in seats if role.unit == leave.unit), None)
-    try:
-        days = _days_said(said, context.today, leave.first)
-    except DayUnclear:
-        return False
-    if seat is None:
-        return False
-    stand_in = f"p{leave.stand_in.id}" if leave.stand_in else NOBODY
-    await begin(update, context, ABSENCE, seat, answers={**days, "stand_in": stand_in, INSTEAD: leave.id})
-    return True
-
-
-async def begin_for(update: Update, context: Context, membership_id: int, said: str = "") -> None:
-    """Begin the leave of somebody in a role, with the days that were said, and who stands in."""
-    answers: dict[str, str] = {}
-    with suppress(DayUnclear):
-        answers = _days_said(said, context.today)
-    seat = seat_of(context.db, context.person, membership_id)
-    first = Html("")
-    if answers and said and (named := _named(seat, said)):
-        answers["stand_in"] = named
-    elif answers and says_nobody_stands_in(said, asked=False):
-        answers["stand_in"] = NOBODY
-    elif answers and (name := stand_in_named(said)) and not says_nobody_stands_in(name):
-        first = refusal(StandInNotThere(name, seat.unit), context.language)
-    if answers and _is_of_other_days(context, membership_id, answers["days"], said):
-        await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
-        return
-    await begin(update, context, ABSENCE, membership_id, answers=answers, first=first)
-
-
-def _is_of_other_days(context: Context, membership_id: int, days: str, said: str) -> bool:
-    """Whether other leave is said than the one that is being put down, and not that this one is to be moved."""
-    before = find_unfinished(context.db, context.person.id, ABSENCE.kind, membership_id)
-    if before is None or before.answers.get("days") in (None, days):
-        return False
-    return not moves_leave(hear(context, said), just_spoken_of=True)
 
 
 def _load(context: Context, dialog: Dialog) -> Seat:
@@ -139,10 +57,11 @@ def _next_monday(today: date) -> date:
 
 def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
     before = _days(talk.answers["days"])[0] if "days" in talk.answers else None
-    return _days_said(text, talk.context.today, before)
+    return days_said(text, talk.context.today, before)
 
 
-def _days_said(text: str, today: date, begins: date | None = None) -> dict[str, str]:
+def days_said(text: str, today: date, begins: date | None = None) -> dict[str, str]:
+    """The days that are said, as an answer. Raises DayUnclear and DayTooEarly."""
     first, last = days_away(text, today, begins)
     return {"days": f"{first:%Y%m%d}{last:%Y%m%d}"}
 
@@ -177,7 +96,10 @@ def _press_other(talk: Talk[Seat], value: str) -> dict[str, str]:
 def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Who stands in; other days are those of the leave, and it is asked again. Raises StandInNotThere and
     NoSuchAnswer."""
-    if named := _named(talk.subject, text):
+    said = plain_word(text)
+    if said in NOTHING or says_nobody_stands_in(text):
+        return {"stand_in": NOBODY}
+    if named := named_in(talk.subject, text):
         return {"stand_in": named}
     if plain_word(text) in NOTHING or says_nobody_stands_in(text):
         return {"stand_in": NOBODY}
@@ -187,7 +109,7 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     raise StandInNotThere(named, talk.subject.unit) if named else NoSuchAnswer(text.strip())
 
 
-def _named(seat: Seat, text: str) -> str | None:
+def named_in(seat: Seat, text: str) -> str | None:
     """The one of the others in a unit whom a text names, or whose name it begins to write."""
     said, others = plain_word(text), {each.name: f"p{each.id}" for each in seat.others}
     found = named_among(text, list(others)) or [name for name in others if said and said in name.casefold()]

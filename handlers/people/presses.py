@@ -7,7 +7,7 @@ from data.people.directory import roles_of
 from data.people.people import SPEAKING_ROLES
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
-from handlers.people import absence, directory, handover, newcomers, office_settings, phone, removal
+from handlers.people import directory, handover, leave, newcomers, office_settings, phone, removal
 from handlers.people import keyboard as buttons
 from handlers.people.texts.directory import IN_WHICH_ROLE
 from handlers.telegram.callbacks import pressed
@@ -54,7 +54,7 @@ async def press_seat(update: Update, context: Context) -> None:
     deed, number = pressed(update)
     await acknowledge(update)
     if deed == "leave_role":
-        await absence.begin_for(update, context, int(number))
+        await leave.begin_for(update, context, int(number))
     elif deed == "replace_role":
         await handover.begin_for(update, context, int(number))
     else:
@@ -75,6 +75,6 @@ async def change_role(
         words = IN_WHICH_ROLE(context.language, name=roles[0].name)
         await answer(update, context, words, buttons.roles_of(roles, f"{deed}_role", context.language))
     elif deed == "leave":
-        await absence.begin_for(update, context, roles[0].membership_id, said)
+        await leave.begin_for(update, context, roles[0].membership_id, said)
     else:
         await handover.begin_for(update, context, roles[0].membership_id, name)

@@ -21,7 +21,7 @@ from data.understanding.staffing import (
 )
 from handlers.dialog.opening import begin
 from handlers.office import task_notes
-from handlers.people import absence, directory, handover, office_settings, phone, removal
+from handlers.people import directory, handover, leave, office_settings, phone, removal
 from handlers.people.presses import change_role
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.telegram.context import Context
@@ -60,7 +60,7 @@ async def granted(update: Update, context: Context, meaning: Understanding) -> b
 
 async def _moves_own_leave(update: Update, context: Context, meaning: Understanding) -> bool:
     just_put_down = put_down_since(context.db, context.person, context.now - SOON)
-    return await absence.move_own(update, context, meaning.text, just_put_down=just_put_down)
+    return await leave.move_own(update, context, meaning.text, just_put_down=just_put_down)
 
 
 async def _grant(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
@@ -84,11 +84,11 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         case Wish.REMOVE | Wish.REPLACE | Wish.AWAY if context.person.is_coordinator and _of_others(context, meaning):
             await _change(update, context, meaning, wish)
         case Wish.BACK:
-            await absence.end_own(update, context)
+            await leave.end_own(update, context)
         case Wish.LEAVE_ASKED:
-            await absence.show_own(update, context)
+            await leave.show_own(update, context)
         case Wish.AWAY:
-            await absence.begin_own(update, context, meaning.text)
+            await leave.begin_own(update, context, meaning.text)
         case Wish.REMOVE | Wish.REPLACE if speaks_of_oneself(meaning):
             await handover.begin_own(update, context, successor_in(meaning))
         case Wish.REMOVE | Wish.REPLACE:

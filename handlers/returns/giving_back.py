@@ -12,8 +12,8 @@ from data.returns.returns import find_return
 from data.returns.rounds import freeze, unfreeze
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from handlers.dialog.declaration import Declaration, Ending, Talk
-from handlers.dialog.reason import reason_question
-from handlers.dialog.texts import read_back, told_of
+from handlers.dialog.reason import reason_question, told_with_reason
+from handlers.dialog.texts import read_back
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.office_pages import round_shown
 from handlers.returns.texts import filing
@@ -21,7 +21,7 @@ from handlers.returns.texts import giving_back as texts
 from handlers.returns.texts.rounds import of_round
 from handlers.telegram import labels
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, cut, html
+from handlers.telegram.wording import Html
 
 
 def _load_unit(context: Context, dialog: Dialog) -> UnitReturn:
@@ -87,7 +87,7 @@ GIVE_BACK: Declaration[UnitReturn] = Declaration(
     submit_said=("退回去", "退回", "退"),
     finish=_give_back,
     waits=texts.WAITS,
-    told=lambda context, dialog, why: told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language),
+    told=told_with_reason,
 )
 FREEZE = _freezing(
     "freeze_return",

@@ -1,0 +1,89 @@
+"""改一份, declared: a copy of a unit's work information, which the brief prints instead."""
+
+from functools import partial
+
+from data.dialogs import Dialog
+from data.errors import StaleButton
+from data.information.articles import MOST_OF_TEXT, added_text, checked_title
+from data.information.information import Information
+from data.information.verdicts import edit_copy
+from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
+from handlers.information import keyboard as buttons
+from handlers.information.decisions import load_for_office
+from handlers.information.texts import decisions as texts
+from handlers.information.texts import submission
+from handlers.telegram import labels
+from handlers.telegram.context import Context
+from handlers.telegram.wording import Html, Language, cut, fitting, html, join
+
+
+def _written(talk: Talk[Information]) -> tuple[str, str]:
+    """The title and text of the copy so far."""
+    title, text = talk.subject.printed
+    return talk.answers.get("title", title), talk.answers.get("text", text)
+
+
+def _keep(place: int, key: str, talk: Talk[Information], value: str) -> Answers:
+    if value != "same":
+        raise StaleButton
+    return {key: talk.subject.printed[place]}
+
+
+def _which_text(talk: Talk[Information]) -> Html:
+    text = talk.subject.printed[1]
+    asked = texts.WHICH_TEXT(talk.language, length=f"{len(text):,}", most=f"{MOST_OF_TEXT:,}")
+    return fitting(lambda most: join([asked, _as_far_as(text, most, talk.language)]))
+
+
+def _as_far_as(text: str, most: int, language: Language) -> Html:
+    """A text that can be copied by a press, and that it goes on where it does."""
+    more = texts.IN_PART(language) if len(text) > most else Html("")
+    return join([Html(f"<code>{html(cut(text, most))}</code>") if text else Html(""), more])
+
+
+def _check(talk: Talk[Information]) -> Html:
+    title, text = _written(talk)
+    return fitting(
+        lambda most: join([texts.CHECK(talk.language), Html(f"\n<b>{html(title)}</b>"), html(cut(text, most))])
+    )
+
+
+def _save(context: Context, dialog: Dialog, value: str) -> Ending:
+    title, text = dialog.answers["title"], dialog.answers["text"]
+    done = edit_copy(context.db, context.actor, dialog.subject_id, title, text)
+    return Ending(texts.SAVED(context.language), buttons.open_again(done.id, context.language))
+
+
+EDIT: Declaration[Information] = Declaration(
+    kind="information_edited",
+    load=load_for_office,
+    questions=(
+        Question(
+            "title",
+            label=texts.TITLE,
+            put=lambda talk: texts.WHICH_TITLE(talk.language, title=cut(_written(talk)[0], 100)),
+            read=lambda talk, text: {"title": checked_title(text)},
+            buttons=lambda talk: [[(labels.KEEP, "same")]] if "title" not in talk.answers else [],
+            press=partial(_keep, 0, "title"),
+            free=True,
+            verbatim=True,
+        ),
+        Question(
+            "text",
+            label=texts.TEXT,
+            put=_which_text,
+            read=lambda talk, text: {"text": added_text("", text)},
+            buttons=lambda talk: [[(labels.KEEP, "same")]] if "text" not in talk.answers else [],
+            press=partial(_keep, 1, "text"),
+            shown=lambda talk: submission.length_of(talk.answers.get("text", ""), talk.language),
+            free=True,
+            verbatim=True,
+        ),
+    ),
+    preview=_check,
+    submit=texts.SAVE,
+    submit_said=("保存",),
+    finish=_save,
+    waits=texts.EDIT_WAITS,
+)
+"""改一份: the title and text that the brief prints."""

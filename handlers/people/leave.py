@@ -1,0 +1,98 @@
+"""请假 in words and by a button: one's own leave, or somebody's, is begun, ended, moved or told of."""
+
+from contextlib import suppress
+
+from telegram import Update
+
+from data.dialogs import find_open, find_unfinished
+from data.errors.deadlines import DayUnclear
+from data.errors.people import StandInNotThere
+from data.people.absence import end_leave, own_seats, seat_of
+from data.people.absences import own_absences
+from data.understanding.staffing import moves_leave, says_nobody_stands_in, stand_in_named
+from handlers.dialog.giving_up import cancel_open
+from handlers.dialog.opening import begin
+from handlers.people import keyboard as buttons
+from handlers.people.absence import ABSENCE, INSTEAD, NOBODY, days_said, named_in
+from handlers.people.texts import absence as texts
+from handlers.people.texts import deputies
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import FOR_LIAISONS, refusal
+from handlers.telegram.sending import answer
+from handlers.telegram.understanding import hear
+from handlers.telegram.wording import Html, join
+
+
+async def begin_own(update: Update, context: Context, said: str) -> None:
+    """Begin one's own leave, with the days that were said; of several units, for which."""
+    seats = own_seats(context.db, context.person)
+    if not seats:
+        await answer(update, context, FOR_LIAISONS(context.language))
+    elif len(seats) > 1:
+        await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.seats(seats, "leave_role"))
+    else:
+        await begin_for(update, context, seats[0][0], said)
+
+
+async def end_own(update: Update, context: Context) -> None:
+    """End one's own leave, or give up the one that is being put down; where there is none, that is said."""
+    current = find_open(context.db, context.person.id)
+    if current is not None and current.kind == ABSENCE.kind:
+        await cancel_open(update, context, current)
+        return
+    ended = end_leave(context.db, context.actor)
+    await answer(update, context, (texts.BACK if ended else texts.NOT_AWAY)(context.language))
+
+
+async def show_own(update: Update, context: Context) -> None:
+    """Till when one's own leave lasts."""
+    found = own_absences(context.db, context.person, context.today)
+    leave = join([texts.leave_line(each, context.language) for each in found])
+    text = texts.LASTS(context.language, leave=leave) if found else texts.NO_LEAVE(context.language)
+    await answer(update, context, text)
+
+
+async def move_own(update: Update, context: Context, said: str, *, just_put_down: bool) -> bool:
+    """Whether one's own leave is to be at the other days that are said; then it is shown so. Leave that was
+    `just_put_down` needs no name. Raises DayTooEarly."""
+    found = own_absences(context.db, context.person, context.today)
+    if not found or not moves_leave(hear(context, said), just_spoken_of=just_put_down):
+        return False
+    leave, seats = found[0], own_seats(context.db, context.person)
+    seat = next((number for number, role in seats if role.unit == leave.unit), None)
+    try:
+        days = days_said(said, context.today, leave.first)
+    except DayUnclear:
+        return False
+    if seat is None:
+        return False
+    stand_in = f"p{leave.stand_in.id}" if leave.stand_in else NOBODY
+    await begin(update, context, ABSENCE, seat, answers={**days, "stand_in": stand_in, INSTEAD: leave.id})
+    return True
+
+
+async def begin_for(update: Update, context: Context, membership_id: int, said: str = "") -> None:
+    """Begin the leave of somebody in a role, with the days that were said, and who stands in."""
+    answers: dict[str, str] = {}
+    with suppress(DayUnclear):
+        answers = days_said(said, context.today)
+    seat = seat_of(context.db, context.person, membership_id)
+    first = Html("")
+    if answers and said and (named := named_in(seat, said)):
+        answers["stand_in"] = named
+    elif answers and says_nobody_stands_in(said, asked=False):
+        answers["stand_in"] = NOBODY
+    elif answers and (name := stand_in_named(said)) and not says_nobody_stands_in(name):
+        first = refusal(StandInNotThere(name, seat.unit), context.language)
+    if answers and _is_of_other_days(context, membership_id, answers["days"], said):
+        await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
+        return
+    await begin(update, context, ABSENCE, membership_id, answers=answers, first=first)
+
+
+def _is_of_other_days(context: Context, membership_id: int, days: str, said: str) -> bool:
+    """Whether other leave is said than the one that is being put down, and not that this one is to be moved."""
+    before = find_unfinished(context.db, context.person.id, ABSENCE.kind, membership_id)
+    if before is None or before.answers.get("days") in (None, days):
+        return False
+    return not moves_leave(hear(context, said), just_spoken_of=True)
