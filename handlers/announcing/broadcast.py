@@ -49,7 +49,7 @@ from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.refusals import refusal
-from handlers.telegram.understanding import hear
+from handlers.telegram.understanding import hear, text_of
 from handlers.telegram.wording import Html, cut, either, html, join, plain_word
 
 STOPS = either(sent.STOP) | sent.STOP_SAID
@@ -60,7 +60,7 @@ COMMANDED = 0
 
 async def broadcast_command(update: Update, context: Context) -> None:
     """/broadcast and 群发: ask what is to be sent; 停止发送 and 群发记录 are about what was sent."""
-    word = plain_word((update.message and update.message.text) or "")
+    word = plain_word(text_of(update))
     if word in STOPS:
         await stop_said(update, context)
     elif word in RECORDS:
@@ -80,7 +80,7 @@ async def told_in_words(update: Update, context: Context, meaning: Understanding
 async def broadcast_said(update: Update, context: Context, meaning: Understanding) -> None:
     """给所有联络员发通知：… begins with whom and what a sentence names; where it names nobody who is known, that is
     said, and what is to be sent is kept. A question is about what was sent: 上次群发谁没收到. Raises NoteTooLong."""
-    text = (update.message and update.message.text) or ""
+    text = text_of(update)
     meaning = with_bare_names(meaning, partial(hear, context))
     head, told = before_colon(text)
     if not head and Mood.ASKS in meaning.moods and latest_broadcasts(context.db, 1):

@@ -26,7 +26,7 @@ from handlers.announcing.texts import nudge as texts
 from handlers.dialog.opening import begin
 from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear, unit_named
+from handlers.telegram.understanding import hear, text_of, unit_named
 from handlers.telegram.wording import Html
 
 COMMANDED = 0
@@ -37,7 +37,7 @@ async def nudge_command(update: Update, context: Context) -> None:
     """/nudge: ask which tasks; with a unit behind it, what there is to ask of that. Raises NoPlan,
     UnknownUnit and NothingToNudge."""
     current_plan(context.db)
-    if asks_for_letters((update.message and update.message.text) or ""):
+    if asks_for_letters(text_of(update)):
         await show_units(update, context)
         return
     if not context.args:
@@ -57,7 +57,7 @@ async def nudge_said(update: Update, context: Context, meaning: Understanding) -
     if asks_for_letters(meaning.text):
         await _letters_said(update, context, meaning)
         return
-    said = (update.message and update.message.text) or ""
+    said = text_of(update)
     if text := without_manner(context, said):
         meaning = meaning if text == said else hear(context, text)
     parts = parts_said(context, text or said, meaning)

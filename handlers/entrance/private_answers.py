@@ -26,7 +26,7 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.question import listing_sought, lists_meant, units_together, unreported_meant
 from handlers.telegram.context import Context, Does
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import named_in_words, names_a_unit, tasks_meant, unheard_of
+from handlers.telegram.understanding import named_in_words, names_a_unit, tasks_meant, text_of, unheard_of
 from handlers.telegram.wording import series
 
 A_FEW = 4
@@ -60,7 +60,7 @@ async def show_task(update: Update, context: Context, meaning: Understanding) ->
     if not meaning.task:
         await not_understood(update, context, meaning)
         return
-    checked_note((update.message and update.message.text) or "")
+    checked_note(text_of(update))
     with named_in_words(meaning):
         await card.show_card(update, context, meaning.task)
     if tells_of_a_task(meaning) and own_assignments(context, meaning.task):

@@ -14,7 +14,7 @@ from handlers.extensions.answer import OTHER_DAY, REFUSAL, end_request, waiting
 from handlers.extensions.texts import decision as texts
 from handlers.telegram.callbacks import day_in, pressed
 from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, show, strip_buttons
+from handlers.telegram.sending import acknowledge, show, strip_pressed
 from handlers.telegram.undo_button import with_undo
 
 OVERTAKEN = (AlreadyDecided, RequestRests)
@@ -28,8 +28,7 @@ async def press(update: Update, context: Context) -> None:
         await _press(update, context, choice, int(number), days)
     except OVERTAKEN:
         await end_request(context, int(number))
-        message = update.effective_message
-        await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+        await strip_pressed(update, context)
         raise
 
 

@@ -28,7 +28,8 @@ from handlers.telegram.callbacks import day_in, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.labels import WHICH_TO_EXTEND
 from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
+from handlers.telegram.sending import acknowledge, answer, show, strip_pressed
+from handlers.telegram.understanding import text_of
 from handlers.telegram.wording import Html
 
 DECLARED = replace(EXTENSION, leave=lambda update, context, dialog: show_choice(update, context))
@@ -48,10 +49,10 @@ async def extend_command(update: Update, context: Context) -> None:
 async def extend_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask for more time as a sentence does. Raises what `extend_code` raises."""
     if meaning.task:
-        said = (update.message and update.message.text) or ""
+        said = text_of(update)
         await extend_code(update, context, meaning.task, meaning.end, said)
     elif meaning.end is not None and len(codes := _extendable(context)) == 1:
-        await extend_code(update, context, codes.pop(), meaning.end, (update.message and update.message.text) or "")
+        await extend_code(update, context, codes.pop(), meaning.end, text_of(update))
     else:
         await show_choice(update, context)
 
@@ -146,8 +147,7 @@ async def _withdraw(update: Update, context: Context, extension_id: int) -> None
     try:
         asked = withdraw_extension(context.db, context.actor, extension_id)
     except (AlreadyDecided, RequestRests):
-        message = update.effective_message
-        await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+        await strip_pressed(update, context)
         raise
     dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, asked.assignment.id or 0)
     await acknowledge(update)

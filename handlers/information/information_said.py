@@ -20,7 +20,7 @@ from handlers.information.texts import overview as texts
 from handlers.information.withdrawal import WITHDRAWAL
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear
+from handlers.telegram.understanding import hear, text_of
 
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text that is forwarded is something said."""
@@ -31,7 +31,7 @@ SHORTEST_WITH_A_TITLE = 25
 async def info_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """Begin a piece of work information, with what follows a colon or stands in further lines; what asks about it, or
     comes from somebody who sends none, is answered with the list; the office's 上周简报 with that."""
-    text = (update.message and update.message.text) or ""
+    text = text_of(update)
     if context.person.is_coordinator and export_wanted(meaning.text) is Wanted.BRIEF and (meaning.start or meaning.end):
         await export_meant(update, context, meaning)
         return
@@ -53,7 +53,7 @@ def _is_an_article(context: Context, text: str) -> bool:
 
 async def begun_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a text is 报工作信息：… with a title or an article behind it, or 想报个信息; a piece is begun then."""
-    text = (update.message and update.message.text) or ""
+    text = text_of(update)
     told = told_behind(text) if begins_so(text) else behind_order(text)
     if not context.person.speaks_for or told is None or (not told and begins_so(text)):
         return False

@@ -1,12 +1,13 @@
 """第一个做完了, on the day of a digest: a line of it is named by its place."""
 
-from telegram import Message, Update
+from telegram import Update
 
 from data.notices.digests import digest_of
 from data.understanding.lines import Line, about_lines, begins_with_a_place
 from data.understanding.no_change import says_it_of_all, says_no_change, unchanged_said
 from handlers.notices.digest import morning
 from handlers.telegram.context import Context
+from handlers.telegram.said_alone import as_if_said
 from handlers.telegram.understanding import hear
 
 LONGEST = 60
@@ -23,18 +24,11 @@ def named_by_code(update: Update, context: Context, text: str) -> Update | None:
         return None
     tasks = [line.task for line in morning(context, newest).lines if line.task is not None]
     if says_it_of_all(text):
-        return _with_words(update, unchanged_said([each.code for each in tasks])) if tasks else None
+        return as_if_said(update, unchanged_said([each.code for each in tasks])) if tasks else None
     about = about_lines(text, hear(context, text), [Line(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:
         return None
     codes = [tasks[place].code for place in about.places]
     if says_no_change(about.rest.strip(" :：,，")):
-        return _with_words(update, unchanged_said(codes))
-    return _with_words(update, "\n".join(f"{code} {about.rest}".strip() for code in codes))
-
-
-def _with_words(update: Update, text: str) -> Update:
-    before, chat = update.effective_message, update.effective_chat
-    assert before is not None and chat is not None
-    message = Message(before.message_id, before.date, chat, from_user=update.effective_user, text=text)
-    return Update(update.update_id, message=message)
+        return as_if_said(update, unchanged_said(codes))
+    return as_if_said(update, "\n".join(f"{code} {about.rest}".strip() for code in codes))

@@ -29,6 +29,7 @@ from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button, in_rows
 from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.understanding import text_of
 from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, html, join
 
@@ -56,7 +57,7 @@ async def press(update: Update, context: Context) -> None:
 async def added_in_a_line(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a line of the office is a new indicator, which is then added. Raises IndicatorKnown and
     IndicatorUnreadable."""
-    text = (update.message and update.message.text) or ""
+    text = text_of(update)
     if not context.person.is_coordinator:
         return False
     if not says_new_indicator(text):

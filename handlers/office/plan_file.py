@@ -21,6 +21,7 @@ from handlers.office.plan_import import begin_import
 from handlers.office.texts import plan_import as texts
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer, replace
+from handlers.telegram.understanding import text_of
 from handlers.telegram.wording import Html, plain
 
 SUFFIXES = (".xlsx", ".csv", ".docx", ".doc", ".xls", ".txt")
@@ -62,7 +63,7 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
 
 async def take_plan_text(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a text of the office is a plan in prose; its import is then begun as that of a file."""
-    paragraphs = ((update.message and update.message.text) or "").splitlines()
+    paragraphs = text_of(update).splitlines()
     if not context.person.is_coordinator or len(paragraphs) < FEWEST_LINES or not is_prose(paragraphs):
         return False
     reading = read_text(paragraphs, _issued(context), known_names(context.db))

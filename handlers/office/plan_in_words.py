@@ -41,7 +41,7 @@ from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, WHA
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear
+from handlers.telegram.understanding import hear, text_of
 from handlers.telegram.wording import Html, cut, join, series
 
 DIALOGS: dict[Asked, Declaration[TaskNow]] = {
@@ -60,7 +60,7 @@ async def plan_said(update: Update, context: Context, meaning: Understanding) ->
     """Whether a sentence of the office surely changes the plan; its dialog is then begun. Raises UnknownTask."""
     if not context.person.is_coordinator:
         return False
-    text = (update.message and update.message.text) or meaning.text
+    text = text_of(update) or meaning.text
     taken = change_taken(context, text, meaning)
     asked = taken.asked if taken else None
     if asked is not None and asked.all_but and not (asked := _of_all_others(context, asked)):

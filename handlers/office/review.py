@@ -35,7 +35,7 @@ from handlers.office.verdict_undone import undo
 from handlers.telegram.audiences import For, only_for
 from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
+from handlers.telegram.sending import acknowledge, answer, show, strip_buttons, strip_pressed
 from handlers.telegram.wording import Html, Language
 
 Waiting = tuple[list[Reviewed], list[Extension]]
@@ -90,8 +90,7 @@ async def press(update: Update, context: Context) -> None:
     except OVERTAKEN:
         for kind in (RETURN.kind, ACCEPT.kind):
             dialogs.drop_dialogs_on(context.db, context.person.id, kind, int(number))
-        message = update.effective_message
-        await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+        await strip_pressed(update, context)
         raise
 
 

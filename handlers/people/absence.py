@@ -96,9 +96,6 @@ def _press_other(talk: Talk[Seat], value: str) -> dict[str, str]:
 def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Who stands in; other days are those of the leave, and it is asked again. Raises StandInNotThere and
     NoSuchAnswer."""
-    said = plain_word(text)
-    if said in NOTHING or says_nobody_stands_in(text):
-        return {"stand_in": NOBODY}
     if named := named_in(talk.subject, text):
         return {"stand_in": named}
     if plain_word(text) in NOTHING or says_nobody_stands_in(text):

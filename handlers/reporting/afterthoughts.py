@@ -27,7 +27,7 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.understanding import hear
+from handlers.telegram.understanding import hear, text_of
 from handlers.telegram.wording import cut
 
 LOOKING_BACK = "report_corrections.looked_back"
@@ -38,7 +38,7 @@ NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION)
 
 async def afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether somebody puts right, or adds to, what they have just reported; then it is shown so, to be handed in."""
-    text = (update.message and update.message.text) or ""
+    text = text_of(update)
     if not context.person.speaks_for or Mood.ASKS in meaning.moods or meaning.aim in NO_AFTERTHOUGHTS:
         return False
     if unfinished(context, half_done(context)):

@@ -17,7 +17,7 @@ from handlers.reporting.undo import correct_report
 from handlers.reporting.withdrawal import offer_withdrawal
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram.context import Context
-from handlers.telegram.understanding import SURE_OF_A_MEANING, hear
+from handlers.telegram.understanding import SURE_OF_A_MEANING, hear, text_of
 
 
 async def correct_or_withdraw(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -25,7 +25,7 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
     not."""
     if not context.person.speaks_for:
         return False
-    text = (update.message and update.message.text) or ""
+    text = text_of(update)
     if await _correct_numbers(update, context, meaning, text):
         return True
     said = correction_said(meaning)

@@ -16,14 +16,14 @@ from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import unit_named
+from handlers.telegram.understanding import text_of, unit_named
 from handlers.telegram.wording import bracketed
 
 
 async def report_for_others(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a report for a unit with what a sentence of the office says of it. False where it reports for none. Raises
     UnknownUnit and UnknownTask."""
-    text = (update.message and update.message.text) or ""
+    text = text_of(update)
     of_others = said(text, "report_for_unit.said") if context.person.is_coordinator else None
     if of_others is None:
         return False
@@ -48,7 +48,7 @@ async def say_how_for_units(update: Update, context: Context, meaning: Understan
     if not found:
         return False
     if own := next((each.unit for each in found if is_the_office(each.unit or "")), None):
-        text = (update.message and update.message.text) or meaning.text
+        text = text_of(update) or meaning.text
         await _report(update, context, meaning.task, own, _heard(context, text, own))
         return True
     words = REPORT_FOR_A_UNIT(context.language, code=meaning.task, unit=found[0].unit or "")

@@ -24,7 +24,7 @@ from handlers.reporting.typed_answers import put_right_of, told_of_code
 from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
-from handlers.telegram.understanding import as_meant, named_in_words
+from handlers.telegram.understanding import as_meant, named_in_words, text_of
 from handlers.telegram.wording import Html, join
 
 
@@ -51,7 +51,7 @@ async def no_change_meant(update: Update, context: Context, meaning: Understandi
 
 async def report_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Take what somebody reports on several tasks. False where a sentence does not."""
-    text = (update.message and update.message.text) or ""
+    text = text_of(update)
     if not context.person.speaks_for:
         return False
     if unchanged := codes_unchanged(text, meaning):

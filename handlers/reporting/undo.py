@@ -18,7 +18,7 @@ from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.context import Context
 from handlers.telegram.report_lines import last_report
-from handlers.telegram.sending import acknowledge, show, strip_buttons
+from handlers.telegram.sending import acknowledge, show, strip_pressed
 from handlers.telegram.task_buttons import stored
 from handlers.telegram.task_lines import task_line
 from handlers.telegram.wording import Html, join
@@ -91,6 +91,5 @@ async def correct_report(
 
 async def _show_present(update: Update, context: Context, report_id: int) -> bool:
     """Show what counts now in place of a report that can be changed no longer, which loses its buttons."""
-    message = update.effective_message
-    await strip_buttons(context, context.person.telegram_id or 0, message.message_id if message else None)
+    await strip_pressed(update, context)
     return await show_present(update, context, report_id)

@@ -40,6 +40,7 @@ from handlers.returns.texts.rounds import not_done
 from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge
+from handlers.telegram.understanding import text_of
 
 Shown = Callable[[Update, Context, int], Awaitable[None]]
 LOOKING: dict[str, Shown] = {
@@ -209,14 +210,14 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
 
 async def _of_a_unit(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:
     """A unit's return, or where a sentence gives its figures, 代报 with these."""
-    text = (update.message and update.message.text) or meaning.text
+    text = text_of(update) or meaning.text
     if not await figures_given_for(update, context, unit_return_id, text):
         await pages.show_unit(update, context, unit_return_id)
 
 
 async def _give_back(update: Update, context: Context, meaning: Understanding, found: Round) -> None:
     """Begin with the reason, where the sentence gives one."""
-    reason = reason_said((update.message and update.message.text) or "", meaning)
+    reason = reason_said(text_of(update), meaning)
     answers = {"reason": reason} if reason else {}
     unit_return_id = _unit_return(context, found, meaning.unit or "")
     await begin(update, context, GIVE_BACK, unit_return_id, answers=answers)

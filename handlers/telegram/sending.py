@@ -110,8 +110,7 @@ async def conclude(update: Update, context: Context, text: Html, keyboard: Inlin
     its chat, else as a new one, and the pressed one loses its buttons. Returns the id of the message that shows it."""
     if not scrolled_away(update, context):
         return await show(update, context, text, keyboard)
-    assert update.effective_message is not None
-    await strip_buttons(context, update.effective_message.chat.id, update.effective_message.message_id)
+    await strip_pressed(update, context)
     return (await answer(update, context, text, keyboard)).message_id
 
 
@@ -150,6 +149,12 @@ async def strip_buttons(context: Context, chat_id: int, message_id: int | None) 
     if message_id is not None:
         with suppress(TelegramError):
             await context.bot.edit_message_reply_markup(chat_id, message_id)
+
+
+async def strip_pressed(update: Update, context: Context) -> None:
+    """Remove the buttons of the message in which one was pressed. A failure is ignored."""
+    if update.effective_message is not None:
+        await strip_buttons(context, update.effective_message.chat.id, update.effective_message.message_id)
 
 
 async def remove(context: Context, chat_id: int, message_id: int) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
+from telegram import Update
+
 from data.errors import NotYours, Refusal, UnknownTask, UnknownUnit
 from data.errors.plans import CannotFilter
 from data.plan.naming import unit_meant
@@ -17,6 +19,11 @@ SURE = 0.9
 """The confidence from which a reading is acted on although another is possible."""
 SURE_OF_A_MEANING = 0.5
 """The same of the meaning of a whole sentence."""
+
+
+def text_of(update: Update) -> str:
+    """What was written; empty for a press, and for a message that is no text."""
+    return (update.message and update.message.text) or ""
 
 
 def hear(context: Context, text: str) -> Understanding:
