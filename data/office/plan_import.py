@@ -3,7 +3,7 @@ undone."""
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -27,7 +27,7 @@ from data.people.people import Person, check_coordinator
 from data.plan.deadlines import deadline_of
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.plan import CURRENT, known_plan
-from data.plan.task_states import state_of
+from data.plan.task_states import TaskState, state_of
 from data.store import Database, Row, fetch_all, transaction
 
 HERE, GONE = "1", ""
@@ -97,12 +97,13 @@ def _with_changes_of_the_chat(
     """The file with what was changed in the chat in place of what it says of that, unless it is to win; and where the
     two differ. Every row has the code of the task that it is, and the days of events that are known."""
     existing, of_the_chat, days = existing_tasks(db), _changed_in_the_chat(db), event_days(db)
-    codes = match_codes(reading.rows, existing)
+    as_before = {code: _as_a_file_had_it(old, of_the_chat.get(old["id"], {})) for code, old in existing.items()}
+    codes = match_codes(reading.rows, as_before)
     rows, kept = list[PlanRow](), list[Change]()
     for row, code in zip(reading.rows, codes, strict=True):
         row = replace(row, code=code, code_given=True, deadline=with_event_day(row.deadline, days))
         old = existing.get(code)
-        fields = of_the_chat.get(old["id"], frozenset()) if old else frozenset()
+        fields = of_the_chat.get(old["id"], {}) if old else {}
         if old and old["gone_at"] and "present" in fields:
             kept.append(Change(code, old["title"], (FieldChange("present", GONE, HERE),)))
             if not file_wins:
@@ -112,36 +113,43 @@ def _with_changes_of_the_chat(
             row = row if file_wins else _as_in_the_chat(row, old, fields)
         rows.append(row)
     for code, old in existing.items():
-        if code not in codes and not old["gone_at"] and "present" in of_the_chat.get(old["id"], frozenset()):
+        if code not in codes and not old["gone_at"] and "present" in of_the_chat.get(old["id"], {}):
             kept.append(Change(code, old["title"], (FieldChange("present", HERE, GONE),)))
             rows += [] if file_wins else [_row_of(old, len(rows) + 1)]
     return replace(reading, rows=tuple(rows)), tuple(kept)
 
 
-def _changed_in_the_chat(db: Database) -> Mapping[int, frozenset[str]]:
-    """The fields of each task that were changed in the chat last, and not by a file or an event."""
+def _changed_in_the_chat(db: Database) -> Mapping[int, TaskState]:
+    """The fields of each task that were changed in the chat last, and not by a file or an event, with what they said
+    before."""
     rows = fetch_all(
         db,
-        f"""SELECT task_id, after, kind FROM task_changes JOIN plan_changes ON plan_changes.id = change_id
+        f"""SELECT task_id, before, kind FROM task_changes JOIN plan_changes ON plan_changes.id = change_id
         WHERE plan_id = {CURRENT} AND undone_at IS NULL AND kind <> ? ORDER BY change_id""",
         [ChangeKind.EVENT],
     )
-    found: dict[int, set[str]] = defaultdict(set)
+    found: dict[int, TaskState] = defaultdict(dict)
     for row in rows:
-        fields = set(json.loads(row["after"]))
+        before = json.loads(row["before"])
         if row["kind"] == ChangeKind.IMPORT:
-            found[row["task_id"]] -= fields
+            found[row["task_id"]] = {name: said for name, said in found[row["task_id"]].items() if name not in before}
         else:
-            found[row["task_id"]] |= fields
-    return {task_id: frozenset(fields) for task_id, fields in found.items()}
+            found[row["task_id"]] = {**before, **found[row["task_id"]]}
+    return found
 
 
-def _of_fields(found: tuple[FieldChange, ...], fields: frozenset[str]) -> tuple[FieldChange, ...]:
+def _as_a_file_had_it(old: Row, before: TaskState) -> Row:
+    """A task in the words and with the units that it had before it was changed in the chat: so a file knows it."""
+    words = {name: before[name] for name in COMPARED if name in before}
+    return {**old, **words, **({"units": frozenset(before["units"])} if "units" in before else {})}
+
+
+def _of_fields(found: tuple[FieldChange, ...], fields: Container[str]) -> tuple[FieldChange, ...]:
     """The differences in these fields."""
     return tuple(each for each in found if ("deadline" if each.field in _OF_A_DEADLINE else each.field) in fields)
 
 
-def _as_in_the_chat(row: PlanRow, old: Row, fields: frozenset[str]) -> PlanRow:
+def _as_in_the_chat(row: PlanRow, old: Row, fields: Container[str]) -> PlanRow:
     """A row of the file that says of these fields what the task says."""
     present = _row_of(old, row.row)
     words = {name: getattr(present, name) for name in COMPARED if name in fields}

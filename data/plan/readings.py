@@ -11,7 +11,7 @@ from data.plan.deadlines import Kind, deadline_of, plain_values, read_deadline
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.files.problems import Problem, ProblemKind
 from data.store import Database, change, fetch_number, fetch_one, insert, transaction
-from data.times import stored
+from data.times import moment, stored
 
 KEPT = timedelta(days=7)
 _TUPLES = ("units", "leads", "joints", "groups")
@@ -19,15 +19,18 @@ _TUPLES = ("units", "leads", "joints", "groups")
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """A plan file that somebody has sent: its name, and how it was read."""
+    """A plan file that somebody has sent: its name, how it was read, and when. `text` is what was pasted instead of
+    sent as a file."""
 
     id: int
     name: str
     reading: PlanReading
+    read_at: datetime
+    text: str = ""
 
 
 def keep_reading(
-    db: Database, person_id: int, update_id: int, name: str, reading: PlanReading, now: datetime
+    db: Database, person_id: int, update_id: int, name: str, reading: PlanReading, now: datetime, text: str = ""
 ) -> PlanFile:
     """Keep a file as it was read, once for one update; what is older than a week goes."""
     with transaction(db):
@@ -35,8 +38,8 @@ def keep_reading(
         sent = [person_id, update_id]
         file_id = fetch_number(db, "SELECT id FROM plan_files WHERE person_id = ? AND update_id = ?", sent)
         if file_id is None:
-            text = json.dumps(_plain(reading), ensure_ascii=False)
-            kept = {"person_id": person_id, "update_id": update_id, "name": name, "reading": text}
+            written = json.dumps({**_plain(reading), "text": text}, ensure_ascii=False)
+            kept = {"person_id": person_id, "update_id": update_id, "name": name, "reading": written}
             file_id = insert(db, "plan_files", **kept, read_at=stored(now))
         return find_reading(db, file_id)
 
@@ -46,7 +49,8 @@ def find_reading(db: Database, file_id: int) -> PlanFile:
     row = fetch_one(db, "SELECT * FROM plan_files WHERE id = ?", [file_id])
     if row is None:
         raise StaleButton
-    return PlanFile(row["id"], row["name"], _reading(json.loads(row["reading"])))
+    kept = json.loads(row["reading"])
+    return PlanFile(row["id"], row["name"], _reading(kept), moment(row["read_at"]), kept.get("text", ""))
 
 
 def issued_on(reading: PlanReading, issued: date) -> PlanReading:

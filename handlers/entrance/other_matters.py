@@ -17,6 +17,7 @@ from handlers.entrance.late_answers import LATE
 from handlers.entrance.readings import READING
 from handlers.entrance.reply import Reading, Reply
 from handlers.extensions.answer_in_words import answers_a_request
+from handlers.office.pasted_plan import is_next_part
 from handlers.office.plan_in_words import changes_another_task, tasks_of
 from handlers.office.quiet_hours import QUIET
 from handlers.office.review_in_words import names_a_report
@@ -141,6 +142,11 @@ def _names_no_task_alone(reply: Reply) -> bool:
     return on_none or (names_one and not says(heard, "choices.only_a_name"))
 
 
+def _goes_on_with_a_plan(reply: Reply) -> bool:
+    """Whether it is the next part of the plan that is being pasted."""
+    return reply.context.person.is_coordinator and is_next_part(reply.context, reply.talk.dialog, reply.text)
+
+
 def _speaks_of_another_task(reply: Reply) -> bool:
     """Whether a text speaks of another task than the dialog does, or is a whole report of its own: a reason or a note
     may name the task that it is about."""
@@ -211,6 +217,7 @@ KNOWN = (
     _asks_for_the_office,
     _tells_the_office,
     _names_no_task_alone,
+    _goes_on_with_a_plan,
     _speaks_of_another_task,
 )
 """What rooms know for theirs by more than the aim."""

@@ -5,10 +5,12 @@ from datetime import date
 
 from data.office.plan_import import Proposal, propose
 from data.plan.files.plan import PlanReading
-from data.plan.plan import Plan
+from data.plan.plan import Plan, known_plan
 from data.plan.readings import PlanFile, issued_on, names_in_doubt, with_units
+from data.plan.units import known_names
 from data.store import Database
 from handlers.dialog.declaration import Answers
+from handlers.telegram.context import Context
 
 
 @dataclass
@@ -56,3 +58,15 @@ def issue_day(subject: Import, answers: Answers, today: date) -> date:
     if issued := answers.get("issued"):
         return date.fromisoformat(issued)
     return subject.present.issued if subject.present else today
+
+
+def new_units(context: Context, file: PlanFile) -> list[str]:
+    """The units of a file that nobody knows yet."""
+    known = set(known_names(context.db).names)
+    return list(dict.fromkeys(unit for row in file.reading.rows for unit in row.units if unit not in known))
+
+
+def issued_at_first(context: Context) -> date:
+    """The day from which the deadlines of a file are counted at first: the present plan's, else today."""
+    plan = known_plan(context.db)
+    return plan.issued if plan else context.today

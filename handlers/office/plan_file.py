@@ -1,7 +1,6 @@
 """A plan file that the office sends: read apart from this process, with word of how long it takes."""
 
 import asyncio
-from datetime import date
 from functools import partial
 from pathlib import PurePath
 
@@ -10,24 +9,19 @@ from telegram import Document, Message, Update
 from data.people.roster_file import read_roster
 from data.plan.files.apart import read_apart
 from data.plan.files.limits import OF_THE_CHAT
-from data.plan.files.plan import PlanReading, read_plan, read_text
+from data.plan.files.plan import PlanReading, read_plan
 from data.plan.files.problems import FileProblem, FileTooLarge, HeaderMissing
-from data.plan.files.prose import is_prose
-from data.plan.plan import known_plan
-from data.plan.readings import PlanFile, keep_reading
+from data.plan.readings import keep_reading
 from data.plan.units import known_names
-from data.understanding import Understanding
+from handlers.office.imported_file import issued_at_first, new_units
 from handlers.office.plan_import import begin_import
 from handlers.office.texts import plan_import as texts
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer, replace
-from handlers.telegram.understanding import text_of
-from handlers.telegram.wording import Html, plain
+from handlers.telegram.wording import Html
 
 SUFFIXES = (".xlsx", ".csv", ".docx", ".doc", ".xls", ".txt")
 """What a table of the plan may be called; the last ones are answered with what to save it as."""
-FEWEST_LINES = 4
-"""A text of fewer lines is no plan."""
 A_WHILE = 3.0
 """Every so many seconds it is said that a file is still being read."""
 
@@ -61,25 +55,6 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
     await begin_import(update, context, file)
 
 
-async def take_plan_text(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a text of the office is a plan in prose; its import is then begun as that of a file."""
-    paragraphs = text_of(update).splitlines()
-    if not context.person.is_coordinator or len(paragraphs) < FEWEST_LINES or not is_prose(paragraphs):
-        return False
-    reading = read_text(paragraphs, _issued(context), known_names(context.db))
-    name = reading.title or plain(texts.PASTED(context.language))
-    file = keep_reading(context.db, context.person.id, update.update_id, name, reading, context.now)
-    await answer(update, context, texts.read(name, reading, new_units(context, file), context.language))
-    await begin_import(update, context, file)
-    return True
-
-
-def new_units(context: Context, file: PlanFile) -> list[str]:
-    """The units of a file that nobody knows yet."""
-    known = set(known_names(context.db).names)
-    return list(dict.fromkeys(unit for row in file.reading.rows for unit in row.units if unit not in known))
-
-
 async def _content(sent: Document) -> bytes:
     """What a file holds. Raises FileTooLarge."""
     if (sent.file_size or 0) > OF_THE_CHAT.size:
@@ -100,19 +75,13 @@ async def _people_in(context: Context, content: bytes, name: str) -> int:
 
 async def _read(context: Context, content: bytes, name: str, shown: Message) -> PlanReading:
     """What a file says, while it is told from time to time that it is being read. Raises a FileProblem."""
-    read = partial(read_plan, issued=_issued(context), names=known_names(context.db))
+    read = partial(read_plan, issued=issued_at_first(context), names=known_names(context.db))
     reading = asyncio.create_task(asyncio.to_thread(read_apart, read, content, name))
     seconds = 0.0
     while not (await asyncio.wait({reading}, timeout=A_WHILE))[0]:
         seconds += A_WHILE
         await _say(context, shown, texts.STILL_READING(context.language, name=name, seconds=round(seconds)))
     return reading.result()
-
-
-def _issued(context: Context) -> date:
-    """The day from which the deadlines of a file are counted at first: the present plan's, else today."""
-    plan = known_plan(context.db)
-    return plan.issued if plan else context.today
 
 
 async def _say(context: Context, shown: Message, text: Html) -> None:

@@ -173,6 +173,47 @@ async def test_a_yearly_plan_in_prose_is_pasted_and_becomes_a_plan_with_its_own_
     assert "责任单位：0/3 家已报" in await chen.says("1-1") and "市市场监管局（牵头）" in chen.sees()
 
 
+def long_plan() -> tuple[str, str]:
+    """A yearly plan as Telegram parts it: what fits a message, and the rest of a sentence with what follows."""
+    filler = "".join(
+        f"\n（{number}）整治第{number}类市场。严查侵权假冒行为，加强抽查和公示，完善联合抽查机制，落实监管要求，"
+        "加大对违法行为的惩处力度，建立健全长效机制。（市市场监管局牵头，市公安局配合）"
+        for number in ("三十一", "三十二", "三十三", "三十四") * 12
+    )
+    text = YEARLY_PLAN.replace("二、完善工作机制", f"{filler.strip()}\n二、完善工作机制")
+    at = text.index("严查侵权假冒行为", 3100) + 4
+    return text[:at], text[at:]
+
+
+async def test_a_plan_that_is_too_long_for_one_message_is_read_as_a_whole(empty_town: Town) -> None:
+    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
+    first, second = long_plan()
+    await chen.says(first)
+    said = await chen.says(second)
+    assert "读到 55 项任务：2 个部分" in said and "4-1" not in said.partition("没有写单位")[2]
+    assert len(empty_town.rows("SELECT * FROM dialogs WHERE kind = 'import'")) == 1
+    await chen.presses("2022年某江市")
+    await chen.presses("2022年3月15日")
+    await chen.presses("确认导入")
+    assert empty_town.rows(COUNT) == [{"n": 55}]
+
+
+async def test_a_name_in_one_line_is_no_part_of_a_pasted_plan(empty_town: Town) -> None:
+    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
+    await chen.says(long_plan()[0])
+    assert "是哪天印发的" in await chen.says("2022年工作要点")
+
+
+async def test_a_measure_that_was_filled_in_in_the_chat_stays_with_its_task(town: Town, chen: Resident) -> None:
+    await chen.says("14-2的措施改成“开展商标代理机构检查”，原表漏了")
+    await chen.presses("提交")
+    said = await sends(chen, "原表.csv", SHIPPED)
+    assert "有 1 项后来在聊天里改过" in said and "细化措施：开展商标代理机构检查 → —" in said
+    assert "新增 0 项，改动 0 项，减少 0 项，不变 230 项。" in await chen.presses("保留聊天里改的")
+    await chen.presses("确认导入")
+    assert "开展商标代理机构检查" in await chen.says("14-2")
+
+
 async def test_an_ordinary_notice_is_no_plan(town: Town, chen: Resident) -> None:
     await chen.says("各位：\n一、周五前报送材料。\n二、周六开会。\n三、请带笔记本电脑参加。\n（办公室）")
     assert town.rows("SELECT * FROM plan_files") == []

@@ -249,7 +249,7 @@ def preview(
     kept, is_new = OVERRULED if file_wins else KEPT, bool(archived) or is_first
     codes = cut(series((each.code for each in proposal.kept), language), 200)
     lines = [] if archived or not (done.same or done.changed or done.gone) else difference_lines(proposal, language)
-    shown = most // 60
+    shown = MOST_LINES if apart else most // 60
     return join(
         [
             HEAD(language, title=cut(title, 100), issued=day_text(issued, language)),
