@@ -99,6 +99,12 @@ def says(heard: Understanding | str, *ways: str) -> bool:
     return said(heard, *ways) is not None
 
 
+def ways_of(section: str) -> tuple[str, ...]:
+    """Return the ways in a section of a table, in its order."""
+    file, _, path = section.partition(".")
+    return tuple(f"{section}.{name}" for name in _at(table(file), path))
+
+
 def kinds_said(kinds: str, text: str) -> Iterator[KindSaid]:
     """Yield the words of a text that a table of kinds has, those of its first kind first."""
     for kind, words in _kinds(kinds).items():
@@ -196,7 +202,15 @@ def _kinds(name: str) -> Mapping[str, Pattern]:
 def _table_and_section(name: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     file, _, section = name.partition(".")
     words = table(file)
-    return words, words[section]
+    return words, _at(words, section)
+
+
+def _at(words: Mapping[str, Any], path: str) -> Any:
+    """What stands at a path through the sections of a table: report.beside."""
+    found: Any = words
+    for step in path.split("."):
+        found = found[step]
+    return found
 
 
 def _any(lists: Sequence[str | Sequence[str]]) -> str:
@@ -210,11 +224,9 @@ def _pattern(words: Mapping[str, Any], template: str) -> Pattern:
 
 
 def _in_place_of(name: str, words: Mapping[str, Any]) -> str:
-    """What stands for a list in a pattern; to a list in a section lead its name and that of the list."""
+    """What stands for a list in a pattern."""
     if name in _FIXED:
         return _FIXED[name]
-    found: Any = words
-    for step in name.split("."):
-        found = found[step]
+    found = _at(words, name)
     listed = [word.replace("_", " ") for word in found.split()] if isinstance(found, str) else found
     return any_of(listed, apart=words.get("apart", True))
