@@ -12,7 +12,8 @@ from data.errors.people import StandInNotThere
 from data.people.absence import LINK, Seat, days_away, go_away, seat_of
 from data.people.absences import Absence, find_absence
 from data.people.directory import people_named
-from data.understanding.staffing import named_among, says_nobody_stands_in, stand_in_named
+from data.understanding.orders import said, says
+from data.understanding.staffing import named_among
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import NOTHING
 from handlers.people.texts import absence as texts
@@ -24,6 +25,7 @@ from handlers.telegram.wording import Html, Language, join, plain_word
 
 INSTEAD = "instead"
 """The answer that holds the id of the leave that is put down already and is to be at other days."""
+NOBODY_STANDS_IN = "staffing.nobody_stands_in"
 NOBODY = "none"
 """The value of the button for nobody who stands in."""
 
@@ -98,18 +100,19 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     NoSuchAnswer."""
     if named := named_in(talk.subject, text):
         return {"stand_in": named}
-    if plain_word(text) in NOTHING or says_nobody_stands_in(text):
+    if plain_word(text) in NOTHING or says(text, NOBODY_STANDS_IN):
         return {"stand_in": NOBODY}
     with suppress(DayUnclear, DayTooEarly):
         return _read_days(talk, text)
-    named = stand_in_named(text) or next((each.name for each in people_named(talk.context.db, text)), "")
+    other = said(text, "staffing.stands_in")
+    named = other["name"] if other else next((each.name for each in people_named(talk.context.db, text)), "")
     raise StandInNotThere(named, talk.subject.unit) if named else NoSuchAnswer(text.strip())
 
 
 def named_in(seat: Seat, text: str) -> str | None:
     """The one of the others in a unit whom a text names, or whose name it begins to write."""
-    said, others = plain_word(text), {each.name: f"p{each.id}" for each in seat.others}
-    found = named_among(text, list(others)) or [name for name in others if said and said in name.casefold()]
+    word, others = plain_word(text), {each.name: f"p{each.id}" for each in seat.others}
+    found = named_among(text, list(others)) or [name for name in others if word and word in name.casefold()]
     return others[found[0]] if len(found) == 1 else None
 
 

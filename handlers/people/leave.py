@@ -9,11 +9,12 @@ from data.errors.deadlines import DayUnclear
 from data.errors.people import StandInNotThere
 from data.people.absence import end_leave, own_seats, seat_of
 from data.people.absences import own_absences
-from data.understanding.staffing import moves_leave, says_nobody_stands_in, stand_in_named
+from data.understanding.orders import said, says
+from data.understanding.staffing import moves_leave
 from handlers.dialog.giving_up import cancel_open
 from handlers.dialog.opening import begin
 from handlers.people import keyboard as buttons
-from handlers.people.absence import ABSENCE, INSTEAD, NOBODY, days_said, named_in
+from handlers.people.absence import ABSENCE, INSTEAD, NOBODY, NOBODY_STANDS_IN, days_said, named_in
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
 from handlers.telegram.context import Context
@@ -71,20 +72,20 @@ async def move_own(update: Update, context: Context, said: str, *, just_put_down
     return True
 
 
-async def begin_for(update: Update, context: Context, membership_id: int, said: str = "") -> None:
+async def begin_for(update: Update, context: Context, membership_id: int, words: str = "") -> None:
     """Begin the leave of somebody in a role, with the days that were said, and who stands in."""
     answers: dict[str, str] = {}
     with suppress(DayUnclear):
-        answers = days_said(said, context.today)
+        answers = days_said(words, context.today)
     seat = seat_of(context.db, context.person, membership_id)
     first = Html("")
-    if answers and said and (named := named_in(seat, said)):
+    if answers and words and (named := named_in(seat, words)):
         answers["stand_in"] = named
-    elif answers and says_nobody_stands_in(said, asked=False):
+    elif answers and says(words, "staffing.surely_nobody_stands_in"):
         answers["stand_in"] = NOBODY
-    elif answers and (name := stand_in_named(said)) and not says_nobody_stands_in(name):
-        first = refusal(StandInNotThere(name, seat.unit), context.language)
-    if answers and _is_of_other_days(context, membership_id, answers["days"], said):
+    elif answers and (other := said(words, "staffing.stands_in")) and not says(other["name"], NOBODY_STANDS_IN):
+        first = refusal(StandInNotThere(other["name"], seat.unit), context.language)
+    if answers and _is_of_other_days(context, membership_id, answers["days"], words):
         await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
         return
     await begin(update, context, ABSENCE, membership_id, answers=answers, first=first)

@@ -10,15 +10,8 @@ from data.people.directory import people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Understanding, of_kind
-from data.understanding.staffing import (
-    Wish,
-    contact_told,
-    speaks_of_oneself,
-    stand_in_named,
-    successor_in,
-    unit_in,
-    wish_in,
-)
+from data.understanding.orders import said, says
+from data.understanding.staffing import Wish, successor_in, unit_in, wish_in
 from handlers.dialog.opening import begin
 from handlers.office import task_notes
 from handlers.people import directory, handover, leave, office_settings, phone, removal
@@ -37,7 +30,7 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     """What somebody surely wants of the people; None where it is nothing of theirs to want."""
     person = context.person
     wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
-    if wish is None and meaning.aim is Aim.DEPUTY and meaning.end is not None and stand_in_named(meaning.text):
+    if wish is None and meaning.aim is Aim.DEPUTY and meaning.end is not None and says(meaning, "staffing.stands_in"):
         wish = Wish.AWAY
     if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN):
         return Wish.PERSON if len(people_named(context.db, meaning.text)) == 1 else None
@@ -77,8 +70,8 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await begin(update, context, phone.PHONE, person_id, answers={phone.SAID: number})
         case Wish.PERSON:
             await directory.show_person(update, context, people_named(context.db, meaning.text)[0].person_id)
-        case Wish.CONTACT if context.person.is_coordinator and (contact := contact_told(meaning)):
-            await office_settings.begin_contact(update, context, contact)
+        case Wish.CONTACT if context.person.is_coordinator and (told := said(meaning, "staffing.contact_told")):
+            await office_settings.begin_contact(update, context, told["contact"])
         case Wish.CONTACT:
             await office_settings.say_contact(update, context)
         case Wish.REMOVE | Wish.REPLACE | Wish.AWAY if context.person.is_coordinator and _of_others(context, meaning):
@@ -89,7 +82,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await leave.show_own(update, context)
         case Wish.AWAY:
             await leave.begin_own(update, context, meaning.text)
-        case Wish.REMOVE | Wish.REPLACE if speaks_of_oneself(meaning):
+        case Wish.REMOVE | Wish.REPLACE if says(meaning, "staffing.of_oneself"):
             await handover.begin_own(update, context, successor_in(meaning))
         case Wish.REMOVE | Wish.REPLACE:
             await office_settings.say_contact(update, context)
@@ -99,7 +92,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
 
 def _of_others(context: Context, meaning: Understanding) -> bool:
     """Whether the office speaks of somebody else; one who also speaks for a unit may speak of themselves."""
-    return not (context.person.speaks_for and speaks_of_oneself(meaning))
+    return not (context.person.speaks_for and says(meaning, "staffing.of_oneself"))
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
