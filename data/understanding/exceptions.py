@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Reading, Understanding
+from data.understanding.meaning import Kind, Reading, Understanding, of_kind
 from data.understanding.polarity import kept
 
 _WORDS = table("exceptions")
@@ -38,12 +38,30 @@ def left_out(meaning: Understanding) -> list[LeftOut]:
     return found
 
 
+def spared(meaning: Understanding) -> list[Reading]:
+    """Return the names that a sentence leaves out of its lists."""
+    return [name for each in left_out(meaning) for name in each.names]
+
+
+def units_in(meaning: Understanding) -> tuple[str, ...]:
+    """Return the units that a sentence names, whatever it is taken to ask for, but not those that it leaves out."""
+    out = spared(meaning)
+    named = (each for each in of_kind(meaning, Kind.UNIT) if each not in out)
+    return tuple(dict.fromkeys(value for each in named for value in each.values))
+
+
+def unit_in(meaning: Understanding) -> str | None:
+    """Return the one unit that a sentence names; None where it may mean several."""
+    named = units_in(meaning)
+    return meaning.unit or (named[0] if len(named) == 1 else None)
+
+
 def names_left_out(meaning: Understanding) -> frozenset[Reading]:
     """Return the readings of whatever a sentence leaves out, also in a clause of its own (催公安局，海关先不催)."""
     named = [each for each in meaning.readings if each.kind in _LISTED]
     clauses = kept(meaning.text.lower(), [(each.start, each.end) for each in named])
-    spared = (name for name in named if any(start <= name.start < end for start, end in clauses))
-    return frozenset([*spared, *(name for each in left_out(meaning) for name in each.names)])
+    stay = (name for name in named if any(start <= name.start < end for start, end in clauses))
+    return frozenset([*stay, *spared(meaning)])
 
 
 def _lists(meaning: Understanding) -> Iterator[Sequence[Reading]]:

@@ -1,7 +1,7 @@
 """The lines of a message: what stands before and between the reports in them, and which of them words are about
 (第二条改成80%, 27-6不要了, 把没变化删掉)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,6 +111,11 @@ def begins_with_a_place(text: str) -> bool:
     """Return whether a text begins with the place of a line, or of several (第一个做完了, 前三个没变化), which 第一季度
     is not."""
     return _PLACE_FIRST.match(text) is not None or _SEVERAL_FIRST.match(text) is not None
+
+
+def unchanged_said(codes: Iterable[str]) -> str:
+    """Return the sentence that says of tasks by their codes that nothing has changed."""
+    return f"{'、'.join(codes)} 没有变化"
 
 
 def joins(words: str) -> bool:

@@ -25,8 +25,6 @@ TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.RE
 """What the office may be heard to want where it wants nothing asked of others, nor told them."""
 OF_THE_PRESENT = ("blocked", "not_started")
 """How work can only stand now, whatever day to come is named beside it."""
-_REQUESTS = ("延期申请", "申请延期的", "谁申请延期了")
-"""How the office calls the requests that wait."""
 _WHEN = ("什么时候", "啥时候", "何时", "几时", "几号", "哪天")
 _ASK_TO = ("请", "让", "叫", "ask")
 
@@ -42,8 +40,6 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
         return {Aim.TASK: 1.0}
     if says(named.said, "asked.more_time_withdrawn") and not named.of(*NUMBERS):
         return {Aim.WITHDRAW: 1.0}
-    if speaker.coordinator and named.heard.strip(" 。.?？") in _REQUESTS:
-        return {Aim.REVIEW: 1.0}
     if not speaker.coordinator and says(named.said, "asked.put_off"):
         return {Aim.SNOOZE: 1.0}
     if speaker.coordinator and calls_off(next(iter(found)), named):

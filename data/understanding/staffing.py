@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from data.patterns import Pattern
-from data.understanding.exceptions import left_out
+from data.understanding.exceptions import left_out, unit_in
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
@@ -61,12 +61,6 @@ def moves_leave(meaning: Understanding, *, just_spoken_of: bool) -> bool:
         return False
     named = just_spoken_of or says(meaning, "staffing.leave")
     return named and says(meaning, "staffing.leave_moved")
-
-
-def unit_in(meaning: Understanding) -> str | None:
-    """The unit that a sentence names, whatever it is taken to ask for; None where it may mean several."""
-    named = {value for each in of_kind(meaning, Kind.UNIT) for value in each.values}
-    return meaning.unit or (named.pop() if len(named) == 1 else None)
 
 
 def name_invited(meaning: Understanding, role: str) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from telegram import Update
 
 from data.understanding import Aim, Understanding
+from data.understanding.hear import SMALL_TALK
 from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS, act_on
 from handlers.entrance.page_words import page_said
@@ -13,19 +14,22 @@ from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.steps.in_words import division_said
 from handlers.steps.named_steps import steps_named
 from handlers.summary import summary
-from handlers.telegram.audiences import Callback
+from handlers.telegram.audiences import Callback, may_use
 from handlers.telegram.callbacks import View
-from handlers.telegram.commands import command_said
+from handlers.telegram.commands import command_said, commands_for
 from handlers.telegram.context import Context, Does
-from handlers.telegram.understanding import as_meant, names_a_unit
+from handlers.telegram.understanding import SURE_OF_A_MEANING, as_meant, names_a_unit
 from handlers.telegram.wording import plain_word
+
+NO_WISH = SMALL_TALK | {Aim.UNKNOWN, Aim.HELP}
+"""What the words of a command are heard as that are heard as nothing of its own."""
 
 
 def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Does | None:
     """What fixed words ask for, where a text is nothing else; None for any other. A nod wants no more than thanks."""
     if is_nod(text):
         return lambda update, context, heard: act_on(update, context, replace(heard, aim=Aim.THANKS))
-    if (aim := aim_in_words(text)) is not None:
+    if (aim := aim_in_words(context, text)) is not None:
         return lambda update, context, heard: act_on(update, context, as_meant(context, heard, aim))
     if (of_steps := steps_named(context, text, heard)) is not None:
         return of_steps
@@ -35,26 +39,36 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
         return turns
     if view := summary.view_said(text):
         return partial(_show_view, view)
-    said = command_said(text)
+    said = _command_in_words(context, text, heard)
     return partial(_do_command, *said) if said is not None and not said[1] else None
 
 
-def answered_at_once(text: str) -> Callback | None:
+def answered_at_once(context: Context, text: str) -> Callback | None:
     """What answers fixed words that are not to be heard as a sentence; None for any other text."""
-    aim = aim_in_words(text)
+    aim = aim_in_words(context, text)
     return INTENTS[aim].at_once if aim is not None else None
 
 
-def command_of_a_unit(text: str, heard: Understanding) -> Does | None:
+def command_of_a_unit(context: Context, text: str, heard: Understanding) -> Does | None:
     """A command in words with the unit that it is for (邀请市公安局), which may also begin an answer."""
-    said = command_said(text) if names_a_unit(heard) else None
+    said = _command_in_words(context, text, heard) if names_a_unit(heard) else None
     return partial(_do_command, *said) if said is not None else None
 
 
-def aim_in_words(text: str) -> Aim | None:
-    """The aim whose fixed words a text is."""
+def aim_in_words(context: Context, text: str) -> Aim | None:
+    """The aim whose fixed words a text is, of those that the person may have."""
     word = " ".join(plain_word(text).split())
-    return next((aim for aim, row in INTENTS.items() if word in row.words), None)
+    rows = (aim for aim, row in INTENTS.items() if word in row.words and may_use(context.person, row.for_))
+    return next(rows, None)
+
+
+def _command_in_words(context: Context, text: str, heard: Understanding) -> tuple[str, list[str]] | None:
+    """The command that a text is, with what follows it. The words of one that is for others mean what they are heard
+    as, if that is something for the person; else it is told for whom they are."""
+    own = command_said(text, commands_for(context.person))
+    surely = heard.aim not in NO_WISH and heard.confidence >= SURE_OF_A_MEANING
+    means_more = surely and may_use(context.person, INTENTS[heard.aim].for_)
+    return own if own is not None or means_more else command_said(text)
 
 
 async def _show_view(view: View, update: Update, context: Context, heard: Understanding) -> None:

@@ -127,7 +127,9 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.EXTENSION: Row(
         request.extend_meant, for_=For.SPEAKERS, asks_which=True, words=either(labels.EXTEND) | {"延期"}
     ),
-    Aim.REVIEW: Row(review.review_meant),
+    Aim.REVIEW: Row(
+        review.review_meant, for_=For.COORDINATORS, words=frozenset({"延期申请", "申请延期的", "谁申请延期了"})
+    ),
     Aim.SETTINGS: Row(settings_in_words.settings_meant, for_=For.COORDINATORS),
     Aim.DEPUTY: Row(_deputy_meant),
     Aim.NUDGE: Row(nudge_said, for_=For.COORDINATORS),

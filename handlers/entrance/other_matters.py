@@ -7,10 +7,11 @@ from data.people.directory import people_named
 from data.reporting.drafts import KIND
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, change_asked
+from data.understanding.exceptions import unit_in
 from data.understanding.lines import without_number
 from data.understanding.orders import says
 from data.understanding.polarity import only_holds_back
-from data.understanding.staffing import Wish, unit_in, wish_in
+from data.understanding.staffing import Wish, wish_in
 from handlers.dialog.words import AGREED, NO, NOTHING, YES, is_courtesy
 from handlers.entrance.held_back import what_is_held_back
 from handlers.entrance.late_answers import LATE

@@ -67,13 +67,13 @@ async def _answers(update: Update, context: Context, dialog: Dialog, text: str |
 
 async def _understand(update: Update, context: Context, text: str) -> None:
     """Do what fixed words or else a sentence ask for."""
-    if (at_once := answered_at_once(text)) is not None:
+    if (at_once := answered_at_once(context, text)) is not None:
         await at_once(update, context)
         return
     if (named := named_by_code(update, context, text)) is not None and named.message is not None:
         update, text = named, named.message.text or ""
     heard = _hear(context, text)
-    does = said_in_fixed_words(context, text, heard) or command_of_a_unit(text, heard) or act_on
+    does = said_in_fixed_words(context, text, heard) or command_of_a_unit(context, text, heard) or act_on
     await does(update, context, heard)
 
 

@@ -3,8 +3,8 @@
 from telegram import Update
 
 from data.notices.digests import digest_of
-from data.understanding.lines import Line, about_lines, begins_with_a_place
-from data.understanding.no_change import says_it_of_all, says_no_change, unchanged_said
+from data.understanding.lines import Line, about_lines, begins_with_a_place, unchanged_said
+from data.understanding.orders import says
 from handlers.notices.digest import morning
 from handlers.telegram.context import Context
 from handlers.telegram.said_alone import as_if_said
@@ -17,18 +17,18 @@ LONGEST = 60
 def named_by_code(update: Update, context: Context, text: str) -> Update | None:
     """The message as if it named by their codes the lines of today's digest that it names by their places; None where
     it names none, or there was no digest today."""
-    if len(text) > LONGEST or not (begins_with_a_place(text) or says_it_of_all(text)):
+    if len(text) > LONGEST or not (begins_with_a_place(text) or says(text, "no_change.said_of_all")):
         return None
     newest = digest_of(context.db, context.person.telegram_id or 0, context.today)
     if newest is None:
         return None
     tasks = [line.task for line in morning(context, newest).lines if line.task is not None]
-    if says_it_of_all(text):
+    if says(text, "no_change.said_of_all"):
         return as_if_said(update, unchanged_said([each.code for each in tasks])) if tasks else None
     about = about_lines(text, hear(context, text), [Line(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:
         return None
     codes = [tasks[place].code for place in about.places]
-    if says_no_change(about.rest.strip(" :：,，")):
+    if says(about.rest.strip(" :：,，"), "no_change.said"):
         return as_if_said(update, unchanged_said(codes))
     return as_if_said(update, "\n".join(f"{code} {about.rest}".strip() for code in codes))

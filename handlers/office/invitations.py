@@ -17,8 +17,9 @@ from data.people.people import SPEAKING_ROLES, Role
 from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
 from data.understanding import Kind, Understanding, of_kind
+from data.understanding.exceptions import unit_in
 from data.understanding.named import BESIDE_A_NAME, name_before_a_unit
-from data.understanding.staffing import name_invited, unit_in
+from data.understanding.staffing import name_invited
 from data.understanding.units_listed import units_listed
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts

@@ -32,7 +32,6 @@ from handlers.office.acceptance import ACCEPT, ACCEPT_ALL
 from handlers.office.return_reason import CARD, RETURN, strip_card
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import undo
-from handlers.telegram.audiences import For, only_for
 from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, answer, show, strip_buttons, strip_pressed
@@ -53,12 +52,12 @@ async def review_command(update: Update, context: Context) -> None:
 
 async def review_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """What waits, as /review; where a sentence speaks of requests for more time, the first of these."""
-    requests = _requests(context) if context.person.is_coordinator and says(meaning, "decisions.requests_named") else []
+    requests = _requests(context) if says(meaning, "decisions.requests_named") else []
     if requests:
         await answer(update, context, _text(context, ([], requests)))
         await _show_first(update, context, ([], requests))
     else:
-        await only_for(For.COORDINATORS, review_command)(update, context)
+        await review_command(update, context)
 
 
 async def press(update: Update, context: Context) -> None:

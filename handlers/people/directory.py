@@ -11,7 +11,7 @@ from data.people.directory import Listed
 from data.people.invitations import open_invitations
 from data.plan.units import all_units
 from data.understanding import Understanding
-from data.understanding.staffing import unit_in
+from data.understanding.exceptions import unit_in
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.telegram.context import Context

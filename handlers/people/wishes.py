@@ -10,8 +10,9 @@ from data.people.directory import people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Understanding, of_kind
+from data.understanding.exceptions import unit_in
 from data.understanding.orders import said, says
-from data.understanding.staffing import Wish, successor_in, unit_in, wish_in
+from data.understanding.staffing import Wish, successor_in, wish_in
 from handlers.dialog.opening import begin
 from handlers.office import task_notes
 from handlers.people import directory, handover, leave, office_settings, phone, removal

@@ -10,7 +10,7 @@ from data.reporting.forms import Form
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Understanding
-from data.understanding.no_change import codes_unchanged, says_it_of_others, says_no_change
+from data.understanding.orders import said, says
 from handlers.dialog.message import Place
 from handlers.reporting.batch import begin, begin_batch, several_reports
 from handlers.reporting.drafts import form_for
@@ -30,9 +30,9 @@ from handlers.telegram.wording import Html, join
 
 async def report_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """Take what a sentence reports. Raises UnknownTask, NotYours or TaskClosed."""
-    if meaning.task is None and not says_no_change(meaning.text):
+    if meaning.task is None and not says(meaning, "no_change.said"):
         await _report_on_some_task(update, context, meaning)
-    elif meaning.task is None or (meaning.percent is None and says_no_change(meaning.note or "")):
+    elif meaning.task is None or (meaning.percent is None and says(meaning.note or "", "no_change.said")):
         await no_change_meant(update, context, meaning)
     else:
         with named_in_words(meaning):
@@ -43,7 +43,7 @@ async def no_change_meant(update: Update, context: Context, meaning: Understandi
     """That nothing has changed, in the task that is named or in those that wait for it. Raises UnknownTask, NotOngoing
     or TaskClosed."""
     with named_in_words(meaning):
-        if meaning.task and says_it_of_others(meaning.text):
+        if meaning.task and says(meaning, "no_change.said_of_others"):
             await report_in_a_line(update, context, as_meant(context, meaning, Aim.REPORT))
             return
         await offer_no_change(update, context, *([meaning.task] if meaning.task else []))
@@ -54,9 +54,9 @@ async def report_several(update: Update, context: Context, meaning: Understandin
     text = text_of(update)
     if not context.person.speaks_for:
         return False
-    if unchanged := codes_unchanged(text, meaning):
+    if unchanged := said(meaning, "no_change.said_of_tasks"):
         with named_in_words(meaning):
-            await offer_no_change(update, context, *unchanged)
+            await offer_no_change(update, context, *unchanged.codes)
         return True
     several = several_reports(context, [line.strip() for line in text.splitlines() if line.strip()])
     if several is not None:
@@ -69,13 +69,13 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
     asked on which."""
     assert update.message is not None
     text = update.message.text or ""
-    draft, said = find_draft(context.db, context.person.id), statement_of(context, meaning)
-    if said is None:
+    draft, statement = find_draft(context.db, context.person.id), statement_of(context, meaning)
+    if statement is None:
         await update_command(update, context)
     elif draft is not None:
-        await fill_in(update, context, draft, said)
+        await fill_in(update, context, draft, statement)
     elif (returned := only_returned(context)) is not None:
-        await supplement(update, context, returned, said)
+        await supplement(update, context, returned, statement)
     else:
         await choose_task(update, context, text)
 

@@ -8,7 +8,7 @@ from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
-from data.understanding.exceptions import left_out
+from data.understanding.exceptions import spared, unit_in, units_in
 from data.understanding.orders import says
 from data.understanding.unfiltered import EXCEPT
 from handlers.tasks.selection import DAYS_AHEAD, Filter, Listing
@@ -51,8 +51,7 @@ def listing_meant(context: Context, meaning: Understanding) -> Listing:
 
 def units_left_out(meaning: Understanding) -> tuple[str, ...]:
     """The units that a sentence leaves out: 除了市场局还有谁逾期, 市场局的别列."""
-    names = (name for each in left_out(meaning) for name in each.names if name.kind is Kind.UNIT)
-    return tuple(dict.fromkeys(each.values[0] for each in names))
+    return tuple(dict.fromkeys(name.values[0] for name in spared(meaning) if name.kind is Kind.UNIT))
 
 
 def listing_sought(context: Context, meaning: Understanding) -> Listing | None:
@@ -60,10 +59,7 @@ def listing_sought(context: Context, meaning: Understanding) -> Listing | None:
     sought = filters_of(meaning)
     if not sought or (sought.words and not is_spoken_of(context.db, sought.words)):
         return None
-    named = {value for reading in of_kind(meaning, Kind.UNIT) for value in reading.values}
-    named -= {*units_left_out(meaning)}
-    unit = meaning.unit or (named.pop() if len(named) == 1 else None)
-    return listing_meant(context, dataclasses.replace(meaning, unit=unit))
+    return listing_meant(context, dataclasses.replace(meaning, unit=unit_in(meaning)))
 
 
 def _without_exceptions(meaning: Understanding) -> Understanding:
@@ -118,10 +114,8 @@ def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Lis
 
 def units_together(meaning: Understanding) -> tuple[str, ...]:
     """The units of a sentence that surely names several, so that all are meant; none where they compete."""
-    named = [unit.values for unit in of_kind(meaning, Kind.UNIT)]
-    without = units_left_out(meaning)
-    names = tuple(dict.fromkeys(values[0] for values in named if len(values) == 1 and values[0] not in without))
-    return names if len(names) > 1 and all(len(values) == 1 for values in named) else ()
+    compete = any(len(each.values) > 1 for each in of_kind(meaning, Kind.UNIT))
+    return units_in(meaning) if len(units_in(meaning)) > 1 and not compete else ()
 
 
 def of_unit(context: Context, listing: Listing, name: str) -> Listing:
