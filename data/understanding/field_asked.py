@@ -2,14 +2,9 @@
 
 from dataclasses import dataclass
 
-from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.orders import kinds_said, said
 
-_WORDS = table("task_fields")
-_FIELDS = {name: Pattern(f"(?i)(?:{any_of(words, apart=False)})") for name, words in _WORDS["fields"].items()}
-_TO = Pattern(rf"(?i)^\s*(?:{any_of(_WORDS['worded_to'], apart=False)})[\s:：,，“”\"]*")
 _SHORT = ("title", "title_en")
-_QUOTED = Pattern('^[^“”"]+')
 _BREAK = "，,；;。\n"
 
 
@@ -28,16 +23,14 @@ def field_asked(text: str, reason: str = "") -> FieldAsked | None:
     themselves, what was taken for the `reason` because of its comma alone is the end."""
     if text.endswith(tuple(_BREAK)):
         text, reason = text.rstrip(_BREAK) + text[-1] + reason.lstrip(_BREAK), ""
-    found = ((name, match) for name, words in _FIELDS.items() if (match := words.search(text)))
-    name, match = min(found, key=lambda each: (each[1].start(), -each[1].end()), default=("", None))
-    to = _TO.match(text[match.end() :]) if match else None
-    if match is None or to is None:
+    field = min(kinds_said("task_fields.fields", text), key=lambda each: (each.start, -each.end), default=None)
+    to = said(text[field.end :], "task_fields.led_to") if field else None
+    if field is None or to is None:
         return None
-    behind_to = text[match.end() + to.end() :]
-    if to[0].endswith(("“", '"')) and (quoted := _QUOTED.match(behind_to)):
-        return FieldAsked(name, quoted[0].strip(), behind_to[quoted.end() :].strip(' “”"，,。') or reason.strip())
-    words = behind_to.strip().strip('“”"。')
-    at = min((words.index(each) for each in _BREAK if each in words), default=len(words)) if name in _SHORT else None
-    said, behind = (words, "") if at is None else (words[:at], words[at + 1 :])
-    reason = reason or behind
-    return FieldAsked(name, said.strip(' “”"'), reason.strip()) if said.strip() else None
+    if to["quoted"]:
+        return FieldAsked(field.kind, to["quoted"].strip(), to["why"].strip(' “”"，,。') or reason.strip())
+    words = to["words"].strip().strip('“”"。')
+    ends = [words.index(each) for each in _BREAK if each in words and field.kind in _SHORT]
+    end = min(ends, default=len(words))
+    new, reason = words[:end].strip(' “”"'), (reason or words[end + 1 :]).strip()
+    return FieldAsked(field.kind, new, reason) if new else None

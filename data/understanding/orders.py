@@ -33,7 +33,7 @@ _NAMES = {"code": Kind.CODE, "unit": Kind.UNIT, "day": Kind.TIME, "task": Kind.T
 _LIST = Pattern(r"\{([a-z_.]+)\}")
 _FIXED = {
     "particles": any_of(table("particles")["words"]),
-    "signs": r"[\s、，,：:；;“”\"'（）()。.!！?？~～]",
+    "signs": r"[\s、，,：:；;“”‘’「」\"'（）()。.!！?？~～]",
     "named": f"{TAKEN}+",
     "unnamed": f"[^{TAKEN}]",
 }

@@ -10,6 +10,7 @@ from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import blank
 from data.understanding.numerals import HANZI, number
+from data.understanding.orders import kind_said, kinds_said
 
 _WORDS: dict[str, Any] = table("settings")
 _WEEKDAY_WORDS = (
@@ -76,7 +77,6 @@ class AskedSetting:
 
 _AROUND = {name: Pattern(f"(?i){any_of(words)}") for name, words in _WORDS["around"].items()}
 _SUBJECTS = {what: Pattern(f"(?i){any_of(_WORDS['subjects'][what])}") for what in Setting}
-_REVIEW = {name: Pattern(f"(?i){any_of(words)}") for name, words in _WORDS["review"].items()}
 _PARTS = "|".join(any_of(words) for words in (*_WORDS["around"].values(), *_WORDS["subjects"].values()))
 _ALL = Pattern(rf"(?i)(?:{_PARTS}|{_WEEKDAY_WORDS}|\d{{1,3}}(?:[ap]m)?|{_SIGNS})*")
 _WEAK = frozenset(_WORDS["weak"]["words"])
@@ -158,19 +158,15 @@ def _of_days(said: str, wanted: Setting) -> tuple[str, str]:
 
 def review_scope_in(text: str) -> bool | None:
     """Whether a text names every report as what is reviewed, or only those that say done (False); None for neither."""
-    if _REVIEW["done"].search(text):
-        return False
-    return True if _REVIEW["every"].search(text) else None
+    scope = kind_said("settings.review", text)
+    return None if scope is None else scope == "every"
 
 
 def _subject(text: str, among: Sequence[Setting]) -> tuple[str, Setting] | None:
     """The longest word for one of these settings, and the setting; of equally long ones, the first in the list."""
-    found = [
-        (len(each[0]), -at, each[0].lower(), what)
-        for at, what in enumerate(among)
-        for each in _SUBJECTS[what].finditer(text)
-    ]
-    return max(found)[2:] if found else None
+    found = (each for each in kinds_said("settings.subjects", text) if each.kind in among)
+    longest = max(found, key=lambda each: each.end - each.start, default=None)
+    return (text[longest.start : longest.end].lower(), Setting(longest.kind)) if longest else None
 
 
 def _has(name: str, said: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which view of the summary words ask for (按单位汇总), and whether they name anything besides it."""
+"""Which view of the summary words ask for: 按单位汇总."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
@@ -10,11 +10,6 @@ View = TypeVar("View", bound=str)
 _WORDS: dict[str, Any] = table("summary")
 _MORE: dict[str, list[str]] = _WORDS["views"]
 _BESIDE = Pattern(rf"[\s,，。.?？]|{any_of(_WORDS['beside'])}")
-
-
-def names_only_the_summary(words: str) -> bool:
-    """Whether words say nothing but that the summary is meant."""
-    return not _BESIDE.sub("", words.lower())
 
 
 def view_named(text: str, views: Mapping[View, Iterable[str]]) -> View | None:

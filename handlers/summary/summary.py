@@ -7,7 +7,7 @@ from telegram import Update
 from data.plan.tasks import first_task_of
 from data.understanding import Understanding
 from data.understanding.orders import says
-from data.understanding.summary_asked import names_only_the_summary, view_named
+from data.understanding.summary_asked import view_named
 from handlers.summary.figures import asks_figures, figures_text
 from handlers.summary.sight import Sight
 from handlers.summary.texts.counts import VIEWS
@@ -32,7 +32,7 @@ async def summary(update: Update, context: Context) -> None:
     named = " ".join(context.args or [])
     if (view := view_said(named)) is not None:
         await show_view(update, context, view)
-    elif not names_only_the_summary(named):
+    elif not says(named, "summary.alone"):
         await _show_named(update, context, named)
     else:
         await show_sight(update, context, Sight())
