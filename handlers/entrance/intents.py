@@ -9,9 +9,9 @@ from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
 from data.reporting.drafts import checked_note, find_draft
 from data.understanding import WRITING, Aim, Intent, Understanding
+from data.understanding.exceptions import unit_in
 from data.understanding.lines import without_number
 from data.understanding.orders import says
-from data.understanding.staffing import unit_in
 from handlers.acts.last_act import undo_asked
 from handlers.announcing.broadcast import broadcast_said, told_in_words
 from handlers.announcing.nudge_orders import nudge_ordered, nudge_said
