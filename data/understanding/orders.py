@@ -12,9 +12,9 @@ A lexicon file holds lists of words, and tables that say how something is said w
 or by patterns: one of `whole` fits all that is said, or one of `anywhere` a part of it. In these `{undo}` is any word
 of a list, `{named}` a name that was put out and `{unnamed}` any other character; their groups are the parts of what is
 said. Beyond that, it names what it `needs`, something if it is `named`, no more of a kind than the `most`, and `surely`
-if each name has one meaning; where it is `told`, what stands outside its parts asks nothing; where it `spares`, the
-exceptions are put out too; it has no more than the `longest` characters. Words of `but` are passed over where those it
-`says` or `denies` are sought.
+if each name has one meaning; where it is `told`, what stands outside its parts asks nothing; it has no more than the
+`longest` characters. Where it `spares`, exceptions are put out too, and so are the words of `but`, which hold some of
+those that are looked for and mean something else.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ from data.patterns import Match, Pattern
 from data.understanding.exceptions import left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
-from data.understanding.normalise.sentence import TAKEN, Sentence, blank, blank_spans
+from data.understanding.normalise.sentence import TAKEN, Sentence, Span, blank, blank_spans
 from data.understanding.polarity import clauses, moods
 
 _NAMES = {"code": Kind.CODE, "unit": Kind.UNIT, "day": Kind.TIME, "task": Kind.TASK, "status": Kind.STATUS}
@@ -42,7 +42,8 @@ _FIXED = {
 @dataclass(frozen=True, slots=True)
 class Said:
     """What is said, and in which `way`: the `codes` and `units` that are named outside its parts, what is `left_out`
-    of them, these parts as they were written, and the `rest`, where names and parts are put out."""
+    of them, these parts as they were written, and the `rest`, where names and parts are put out. The pattern that was
+    found, or its first part, has the `place`."""
 
     way: str
     codes: tuple[str, ...]
@@ -50,6 +51,7 @@ class Said:
     left_out: tuple[str, ...]
     parts: Mapping[str, str]
     rest: str
+    place: Span
 
     def __getitem__(self, part: str) -> str:
         return self.parts.get(part, "")
@@ -123,6 +125,8 @@ def _read(name: str, meaning: Understanding) -> Said | None:
     names = [each for each in meaning.readings if each.kind in way.names and each not in spared]
     in_lines = text.in_lines() if isinstance(text, Sentence) else text
     bare = blank_spans(blank(in_lines, names), [(each.start, each.end) for each in but])
+    for words in way.but:
+        bare = blank_spans(bare, [each.span() for each in words.finditer(bare)])
     found = _match(way, bare)
     if len(text) > way.rules.get("longest", len(text)) or found is None or not _has_words(way, bare):
         return None
@@ -133,7 +137,8 @@ def _read(name: str, meaning: Understanding) -> Said | None:
         return None
     codes, units = (_values(outside, kind) for kind in (Kind.CODE, Kind.UNIT))
     quoted = {part: _quoted(text, start, end) for part, (start, end) in parts.items()}
-    return Said(name, codes, units, tuple(each.values[0] for each in spared), quoted, rest)
+    place = next(iter(parts.values()), found.span())
+    return Said(name, codes, units, tuple(each.values[0] for each in spared), quoted, rest, place)
 
 
 def _match(way: _Way, bare: str) -> Match | None:
@@ -144,10 +149,7 @@ def _match(way: _Way, bare: str) -> Match | None:
 
 
 def _has_words(way: _Way, bare: str) -> bool:
-    sought = bare
-    for words in way.but:
-        sought = words.sub(" ", sought)
-    says = all(words.search(sought) for words in way.says) and not any(words.search(sought) for words in way.denies)
+    says = all(words.search(bare) for words in way.says) and not any(words.search(bare) for words in way.denies)
     return says and all(words.fullmatch(bare) for words in way.only)
 
 
