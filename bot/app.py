@@ -7,11 +7,7 @@ from datetime import datetime
 from time import monotonic
 from typing import cast
 
-from telegram import (
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-    LinkPreviewOptions,
-)
+from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, LinkPreviewOptions
 from telegram.ext import Application, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
@@ -105,7 +101,5 @@ async def introduce(app: App) -> None:
             menu_of(everyone, cast(Language, language)), BotCommandScopeAllPrivateChats(), language_code=code
         )
         await app.bot.set_my_commands(
-            menu_of(GROUP_COMMANDS, cast(Language, language)),
-            BotCommandScopeAllGroupChats(),
-            language_code=code,
+            menu_of(GROUP_COMMANDS, cast(Language, language)), BotCommandScopeAllGroupChats(), language_code=code
         )

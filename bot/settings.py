@@ -110,9 +110,7 @@ def _ids(text: str) -> tuple[int, ...]:
     parts = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
     if not all(part.isascii() and part.isdecimal() for part in parts):
         raise BadSetting(
-            "LIAISON_COORDINATORS",
-            "应是用逗号隔开的 Telegram 数字编号",
-            "must be numeric Telegram ids, commas between",
+            "LIAISON_COORDINATORS", "应是用逗号隔开的 Telegram 数字编号", "must be numeric Telegram ids, commas between"
         )
     return tuple(int(part) for part in parts)
 
@@ -122,9 +120,7 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise BadSetting(
-            "LIAISON_TIMEZONE",
-            "不是已知的时区，例如 Asia/Shanghai",
-            "is no known time zone such as Asia/Shanghai",
+            "LIAISON_TIMEZONE", "不是已知的时区，例如 Asia/Shanghai", "is no known time zone such as Asia/Shanghai"
         ) from None
 
 
@@ -141,9 +137,7 @@ def _moment(text: str | None, zone: ZoneInfo) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise BadSetting(
-            "LIAISON_CLOCK",
-            "应是 ISO 时间，例如 2019-11-25T08:55",
-            "must be an ISO moment such as 2019-11-25T08:55",
+            "LIAISON_CLOCK", "应是 ISO 时间，例如 2019-11-25T08:55", "must be an ISO moment such as 2019-11-25T08:55"
         ) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
@@ -151,8 +145,6 @@ def _moment(text: str | None, zone: ZoneInfo) -> datetime | None:
 def _level(text: str) -> str:
     if text.upper() not in LOG_LEVELS:
         raise BadSetting(
-            "LIAISON_LOG_LEVEL",
-            f"应是 {'、'.join(LOG_LEVELS)} 之一",
-            f"must be one of {', '.join(LOG_LEVELS)}",
+            "LIAISON_LOG_LEVEL", f"应是 {'、'.join(LOG_LEVELS)} 之一", f"must be one of {', '.join(LOG_LEVELS)}"
         )
     return text.upper()

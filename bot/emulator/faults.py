@@ -42,12 +42,7 @@ class Faults:
         self.active: list[Fault] = []
 
     def add(
-        self,
-        kind: FaultKind,
-        method: str | None = None,
-        *,
-        times: int | None = 1,
-        seconds: float | None = None,
+        self, kind: FaultKind, method: str | None = None, *, times: int | None = 1, seconds: float | None = None
     ) -> None:
         """Switch a trouble on; see Fault."""
         self.active.append(Fault(kind, method, times, seconds))

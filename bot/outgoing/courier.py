@@ -27,11 +27,7 @@ class Courier:
     """
 
     def __init__(
-        self,
-        app: App,
-        limiter: Limiter,
-        sleep: Callable[[float], Awaitable[object]],
-        returned: Callable[[], None],
+        self, app: App, limiter: Limiter, sleep: Callable[[float], Awaitable[object]], returned: Callable[[], None]
     ) -> None:
         """`returned` hears of every message that is no longer under way."""
         self._app, self._limiter, self._sleep, self._returned = app, limiter, sleep, returned

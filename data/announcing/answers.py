@@ -80,9 +80,7 @@ def notice_to(db: Database, person_id: int, since: datetime) -> Broadcast | None
 def given_answer(db: Database, person_id: int, broadcast_id: int) -> int | None:
     """Which answer a person has given; None for none."""
     return fetch_number(
-        db,
-        "SELECT choice FROM broadcast_answers WHERE broadcast_id = ? AND person_id = ?",
-        [broadcast_id, person_id],
+        db, "SELECT choice FROM broadcast_answers WHERE broadcast_id = ? AND person_id = ?", [broadcast_id, person_id]
     )
 
 

@@ -60,8 +60,6 @@ def parked(db: Database, person_id: int) -> list[Dialog]:
 def ended_by(db: Database, person_id: int, update_id: int) -> Dialog | None:
     """The dialog that an update has ended before, or None."""
     row = fetch_one(
-        db,
-        "SELECT * FROM dialogs WHERE person_id = ? AND update_id = ? AND state = 'ended'",
-        [person_id, update_id],
+        db, "SELECT * FROM dialogs WHERE person_id = ? AND update_id = ? AND state = 'ended'", [person_id, update_id]
     )
     return dialog_of(row) if row else None

@@ -45,10 +45,7 @@ def messages_of(
     for person, entry in matters_told(db, working, hearing):
         told[person.telegram_id or 0].append(entry)
     news = [*(office_news(db, working, hearing, zone) if hearing.coordinators else ()), *unheard]
-    return [
-        *_to_people_and_office(told, news, working, hearing, zone),
-        *group_lists(db, working, hearing, zone),
-    ]
+    return [*_to_people_and_office(told, news, working, hearing, zone), *group_lists(db, working, hearing, zone)]
 
 
 def first_planned_day(db: Database) -> date | None:

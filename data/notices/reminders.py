@@ -47,11 +47,7 @@ class WorkingDay:
 
 
 def reminder(
-    assignment: Assignment,
-    day: date,
-    planned_until: date,
-    rules: PlanRules = _USUAL,
-    workdays: Workdays = _CALENDAR,
+    assignment: Assignment, day: date, planned_until: date, rules: PlanRules = _USUAL, workdays: Workdays = _CALENDAR
 ) -> Entry | None:
     """The reminder of an assignment that falls on a working day, of several the latest; None when none does."""
     working = WorkingDay(day, planned_until, rules, workdays)

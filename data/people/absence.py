@@ -12,17 +12,7 @@ from data.people.absences import Absence, absence_by_id
 from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
 from data.people.people import SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
-from data.store import (
-    Database,
-    Row,
-    change,
-    fetch_all,
-    fetch_number,
-    fetch_one,
-    insert,
-    transaction,
-    update,
-)
+from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one, insert, transaction, update
 from data.times import day_of, stored
 from data.understanding.entities.days import find_days
 

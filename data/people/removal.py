@@ -10,15 +10,7 @@ from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
 from data.letters import Letter, post
 from data.people.actor import Actor
 from data.people.deputies_leaving import leave_to_colleague, let_liaisons_hear
-from data.people.people import (
-    SPEAKING_ROLES,
-    Membership,
-    Person,
-    Role,
-    coordinators,
-    membership,
-    person_by_id,
-)
+from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, membership, person_by_id
 from data.people.succession import left_behind
 from data.store import (
     Database,

@@ -36,10 +36,7 @@ def known_names(db: Database) -> UnitNames:
     if not aliases and not members:
         shipped = shipped_unit_names()
         return UnitNames(
-            tuple(dict.fromkeys([*used, *shipped.names])),
-            shipped.aliases,
-            shipped.groups,
-            shipped.group_aliases,
+            tuple(dict.fromkeys([*used, *shipped.names])), shipped.aliases, shipped.groups, shipped.group_aliases
         )
     groups: dict[str, tuple[str, ...]] = {}
     for row in members:

@@ -126,14 +126,7 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
         given = {"reason": reason.strip(), "person_id": by.id, "at": stored(by.now)}
         insert(db, "filings_given_back", filing_id=found.counted.id, **given)
         post(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), by.now, by.zone)
-        _record(
-            db,
-            by,
-            "give_back_return",
-            found,
-            period=found.round.period,
-            reason=reason,
-        )
+        _record(db, by, "give_back_return", found, period=found.round.period, reason=reason)
     return find_unit_return(db, unit_return_id, by.today, by.zone)
 
 

@@ -81,9 +81,4 @@ def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span
 
 
 def _detail(return_id: int, span: Span, reason: str) -> Mapping[str, Any]:
-    return {
-        "return_id": return_id,
-        "begins": span.first.isoformat(),
-        "period": period_code(span),
-        "reason": reason,
-    }
+    return {"return_id": return_id, "begins": span.first.isoformat(), "period": period_code(span), "reason": reason}

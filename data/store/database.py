@@ -19,12 +19,7 @@ __all__ = ["Database", "change", "change_soon", "fetch_all", "fetch_one", "inser
 Row = dict[str, Any]
 Parameters = Sequence[object] | Mapping[str, object]
 
-PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA busy_timeout=5000",
-    "PRAGMA foreign_keys=ON",
-)
+PRAGMAS = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=5000", "PRAGMA foreign_keys=ON")
 
 NORMAL = 1
 """SQLite's number for a write-ahead log that waits for the disk only when its content goes into the file."""

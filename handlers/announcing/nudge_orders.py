@@ -14,13 +14,7 @@ from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.understanding import Understanding
 from handlers.announcing.nudge import NUDGE
-from handlers.announcing.nudge_parts import (
-    Answered,
-    check_part,
-    part_answers,
-    parts_said,
-    without_manner,
-)
+from handlers.announcing.nudge_parts import Answered, check_part, part_answers, parts_said, without_manner
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog.opening import begin

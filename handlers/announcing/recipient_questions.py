@@ -73,10 +73,7 @@ def _to_groups(context: Context) -> Answers:
 
 def _ways(talk: Ask) -> Choices:
     groups = [(texts.TO_GROUPS, "groups")] if bound_groups(talk.context.db) else []
-    return [
-        [(texts.EVERYBODY, "all"), (labels.SOME_UNITS, "units")],
-        [(texts.OF_A_SECTION, "section"), *groups],
-    ]
+    return [[(texts.EVERYBODY, "all"), (labels.SOME_UNITS, "units")], [(texts.OF_A_SECTION, "section"), *groups]]
 
 
 def _press_way(talk: Ask, value: str) -> Answers:

@@ -7,11 +7,7 @@ from telegram import Update
 from data.announcing.addressees import addressed
 from data.announcing.nudges import Nudging
 from data.announcing.nudging_times import turns
-from data.announcing.return_nudges import (
-    checked_return_nudging,
-    return_nudging,
-    send_return_nudge,
-)
+from data.announcing.return_nudges import checked_return_nudging, return_nudging, send_return_nudge
 from data.dialogs import Dialog
 from data.notices.sending_hours import sending_hours
 from data.returns.unit_returns import UnitReturn

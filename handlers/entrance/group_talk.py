@@ -22,11 +22,7 @@ from handlers.telegram.refusals import GROUP_NOT_BOUND
 from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.understanding import hear, names_a_unit, surely_meant
 
-IN_WORDS = {
-    "deadlines": week,
-    "bind": only_for(For.COORDINATORS, bind),
-    "unbind": only_for(For.COORDINATORS, unbind),
-}
+IN_WORDS = {"deadlines": week, "bind": only_for(For.COORDINATORS, bind), "unbind": only_for(For.COORDINATORS, unbind)}
 """What answers a group's commands that are said in words, to those they are for."""
 
 IN_PRIVATE = (View.UNITS, View.SECTIONS)

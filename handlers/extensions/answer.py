@@ -10,14 +10,7 @@ from data.dialogs import Dialog
 from data.office.extension_decision import decide_extension
 from data.office.extension_request import day_asked_for
 from data.office.extension_withdrawal import asked_in
-from data.office.extensions import (
-    Decision,
-    Extension,
-    check_day,
-    example_day,
-    find_extension,
-    undecided,
-)
+from data.office.extensions import Decision, Extension, check_day, example_day, find_extension, undecided
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.reason import reason_question, told_with_reason
 from handlers.dialog.texts import read_back

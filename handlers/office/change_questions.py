@@ -49,11 +49,7 @@ def _deadline_shown(talk: Talk[TaskNow]) -> Html:
 
 
 DEADLINE_QUESTION: Question[TaskNow] = Question(
-    "deadline",
-    label=texts.DEADLINE,
-    put=put_of_task(texts.WHICH_DEADLINE),
-    read=_read_deadline,
-    shown=_deadline_shown,
+    "deadline", label=texts.DEADLINE, put=put_of_task(texts.WHICH_DEADLINE), read=_read_deadline, shown=_deadline_shown
 )
 
 
@@ -80,11 +76,7 @@ FIELD_QUESTION: Question[TaskNow] = Question(
     shown=lambda talk: FIELDS[talk.answers["field"]](talk.language) if "field" in talk.answers else Html(""),
 )
 TEXT_QUESTION: Question[TaskNow] = Question(
-    "text",
-    label=texts.TEXT,
-    put=_which_text,
-    read=lambda talk, text: {"text": checked_note(text.strip())},
-    free=True,
+    "text", label=texts.TEXT, put=_which_text, read=lambda talk, text: {"text": checked_note(text.strip())}, free=True
 )
 
 

@@ -92,13 +92,7 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
     kind="new_task",
     load=_load,
     questions=(
-        Question(
-            "place",
-            label=texts.PLACE,
-            put=texts.WHICH_PLACE,
-            read=_read_place,
-            shown=_place_shown,
-        ),
+        Question("place", label=texts.PLACE, put=texts.WHICH_PLACE, read=_read_place, shown=_place_shown),
         Question(
             "measure",
             label=labels.FIELD_MEASURE,

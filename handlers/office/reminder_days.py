@@ -250,11 +250,7 @@ PAUSE: Declaration[bool] = Declaration(
     load=_load,
     questions=(
         Question(
-            "unit",
-            label=texts.UNIT,
-            put=texts.WHICH_UNIT,
-            read=_read_unit,
-            shown=lambda talk: html(_unit_name(talk)),
+            "unit", label=texts.UNIT, put=texts.WHICH_UNIT, read=_read_unit, shown=lambda talk: html(_unit_name(talk))
         ),
         Question(
             "until",

@@ -14,13 +14,7 @@ from data.office.extensions import Extension, waiting_for_decision
 from data.office.task_notes import open_notes
 from data.reporting.drafts import checked_reason
 from data.reporting.review_cards import confirmed_in, remember_card
-from data.reporting.reviews import (
-    Reviewed,
-    review,
-    reviewable,
-    reviewed,
-    waiting_for_review,
-)
+from data.reporting.reviews import Reviewed, review, reviewable, reviewed, waiting_for_review
 from data.standing.standing import Verdict
 from data.understanding import Understanding
 from data.understanding.orders import says

@@ -139,10 +139,7 @@ SEVERAL: Declaration[Several] = Declaration(
             asked=lambda talk: talk.subject.way.kind == DEADLINE.kind and "each" not in talk.answers,
             shown=lambda talk: state_deadline(talk.answers["deadline"], talk.language),
         ),
-        replace(
-            REASON,
-            put=lambda talk: texts.why(talk.subject.codes, talk.subject.way.what, talk.language),
-        ),
+        replace(REASON, put=lambda talk: texts.why(talk.subject.codes, talk.subject.way.what, talk.language)),
     ),
     preview=_preview,
     finish=_finish,

@@ -151,13 +151,7 @@ ABSENCE: Declaration[Seat] = Declaration(
     load=_load,
     questions=(
         Question(
-            "days",
-            label=texts.DAYS,
-            put=_which_days,
-            read=_read_days,
-            buttons=_weeks,
-            press=_press_days,
-            shown=_span,
+            "days", label=texts.DAYS, put=_which_days, read=_read_days, buttons=_weeks, press=_press_days, shown=_span
         ),
         Question(
             "stand_in",

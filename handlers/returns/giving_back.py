@@ -68,14 +68,7 @@ def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Compari
         done = change(context.db, context.actor, dialog.subject_id)
         return Ending(*round_shown(context, done.id, texts.frozen(done, context.today, context.language)))
 
-    return Declaration(
-        kind=kind,
-        load=load,
-        questions=(),
-        finish=finish,
-        waits=texts.FREEZE_WAITS,
-        **details,
-    )
+    return Declaration(kind=kind, load=load, questions=(), finish=finish, waits=texts.FREEZE_WAITS, **details)
 
 
 GIVE_BACK: Declaration[UnitReturn] = Declaration(

@@ -164,16 +164,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 STEPS: Declaration[Divided] = Declaration(
     kind="steps",
     load=_load,
-    questions=(
-        Question(
-            "text",
-            label=texts.STEPS,
-            put=_put,
-            read=_read,
-            free=True,
-            verbatim=True,
-        ),
-    ),
+    questions=(Question("text", label=texts.STEPS, put=_put, read=_read, free=True, verbatim=True),),
     preview=_preview,
     change=_change,
     finish=_finish,

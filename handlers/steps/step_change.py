@@ -75,10 +75,7 @@ def _buttons(talk: Talk[Changing]) -> Choices:
     """The unit's people, and neither person nor day."""
     line, people = talk.subject.line, talk.subject.hands.people
     named = [(name, f"p{number}") for name, number in people.items() if number != line.person_id][:MOST_NAMES]
-    without = [
-        *([(texts.NOBODY, NOBODY)] if line.person else []),
-        *([(texts.NO_DAY, NO_DAY)] if line.due else []),
-    ]
+    without = [*([(texts.NOBODY, NOBODY)] if line.person else []), *([(texts.NO_DAY, NO_DAY)] if line.due else [])]
     return [named[:3], named[3:], without]
 
 

@@ -232,6 +232,6 @@ def change_preview(step: Step, new: StepLine, today: date, language: Language) -
 
 
 REFUSALS: Sentences = {
-    TooManySteps: lambda error, language: TOO_MANY(language, most=error.most),
+    TooManySteps: TOO_MANY,
     StepsUnread: lambda error, language: join([unread(error.lines, language), WRITE_AGAIN(language)]),
 }

@@ -10,10 +10,7 @@ MARKS = {Level.GOOD: "✓", Level.NOTE: "!", Level.WRONG: "✗"}
 
 FINDINGS = {
     Code.TOKEN_GIVEN: Wording("已设置机器人令牌", "the bot's token is set"),
-    Code.TOKEN_MISSING: Wording(
-        "没有设置令牌：请设置 TELEGRAM_BOT_TOKEN",
-        "there is no token: set TELEGRAM_BOT_TOKEN",
-    ),
+    Code.TOKEN_MISSING: Wording("没有设置令牌：请设置 TELEGRAM_BOT_TOKEN", "there is no token: set TELEGRAM_BOT_TOKEN"),
     Code.TOKEN_REFUSED: Wording(
         "Telegram 不接受这个令牌：请核对 TELEGRAM_BOT_TOKEN",
         "Telegram does not accept the token: check TELEGRAM_BOT_TOKEN",
@@ -30,8 +27,7 @@ FINDINGS = {
     ),
     Code.DATABASE_UNREADABLE: Wording("数据库读不了：{reason}", "the database cannot be read: {reason}"),
     Code.DATABASE_FOREIGN: Wording(
-        "{path} 不是本机器人的数据库：请检查 LIAISON_DB",
-        "{path} is no database of this bot: check LIAISON_DB",
+        "{path} 不是本机器人的数据库：请检查 LIAISON_DB", "{path} is no database of this bot: check LIAISON_DB"
     ),
     Code.DATABASE_DAMAGED: Wording(
         "数据库已损坏：{found}；请停止机器人，用最近的备份恢复",
@@ -52,8 +48,7 @@ FINDINGS = {
     ),
     Code.DISK_ENOUGH: Wording("磁盘剩余 {free}", "{free} are free on the disk"),
     Code.DISK_LOW: Wording(
-        "磁盘只剩 {free}，不足 {least}：请腾出空间",
-        "only {free} are free on the disk, less than {least}: make room",
+        "磁盘只剩 {free}，不足 {least}：请腾出空间", "only {free} are free on the disk, less than {least}: make room"
     ),
     Code.BACKUP_RECENT: Wording("最近的夜间备份：{day}", "the last nightly backup is of {day}"),
     Code.BACKUP_OLD: Wording(
@@ -63,8 +58,7 @@ FINDINGS = {
     Code.BACKUP_MISSING: Wording("还没有夜间备份：{folder}", "there is no nightly backup yet in {folder}"),
     Code.CLOCK_PLAUSIBLE: Wording("时钟：{now}", "the clock says {now}"),
     Code.CLOCK_REHEARSAL: Wording(
-        "演练时钟：{now}（设置了 LIAISON_CLOCK）",
-        "the clock is a rehearsal's: {now} (LIAISON_CLOCK is set)",
+        "演练时钟：{now}（设置了 LIAISON_CLOCK）", "the clock is a rehearsal's: {now} (LIAISON_CLOCK is set)"
     ),
     Code.CLOCK_BEHIND: Wording(
         "现在是 {now}，数据库里却有 {last} 的记录：请校准时钟",

@@ -50,10 +50,7 @@ def unreported(units: Iterable[tuple[str, int]], head: Html, language: Language)
 def span(told: Progress, language: Language) -> Html:
     """What happened in a span, beside how it was before."""
     head = SPAN_HEAD(
-        language,
-        view=IN_THE_SPAN(language),
-        first=day_text(told.first, language),
-        last=day_text(told.last, language),
+        language, view=IN_THE_SPAN(language), first=day_text(told.first, language), last=day_text(told.last, language)
     )
     then = [
         (labels.STATUS[Status.CLOSED], told.all.closed, told.all_before.closed),

@@ -16,11 +16,7 @@ def get_chat(state: State, params: Json) -> Json:
     shown = {"pinned_message": message_json(state, pinned, with_reply=False)} if pinned else {}
     return (
         chat_json(state, chat)
-        | {
-            "accent_color_id": 0,
-            "max_reaction_count": 11,
-            "accepted_gift_types": dict.fromkeys(_GIFTS, False),
-        }
+        | {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": dict.fromkeys(_GIFTS, False)}
         | shown
     )
 

@@ -74,8 +74,4 @@ def _scope(state: State, params: Json) -> Scope:
     return kind, chat.id, scope["user_id"]
 
 
-METHODS = {
-    "setMyCommands": set_my_commands,
-    "getMyCommands": get_my_commands,
-    "deleteMyCommands": delete_my_commands,
-}
+METHODS = {"setMyCommands": set_my_commands, "getMyCommands": get_my_commands, "deleteMyCommands": delete_my_commands}

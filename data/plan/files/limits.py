@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from zipfile import ZipFile
 
 from data.patterns import groups_in
-from data.plan.files.problems import (
-    FileTooLarge,
-    PasswordProtected,
-    TooManyCells,
-    TooManyRows,
-    UnpacksTooLarge,
-)
+from data.plan.files.problems import FileTooLarge, PasswordProtected, TooManyCells, TooManyRows, UnpacksTooLarge
 
 MEGABYTE = 1024 * 1024
 

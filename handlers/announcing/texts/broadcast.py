@@ -5,11 +5,10 @@ from datetime import date, datetime
 
 from data.announcing.broadcasts import Said
 from data.announcing.recipients import Recipients
-from data.errors.announcing import ChoicesUnclear, MoreThanADay, TooManyToSend
 from handlers.announcing.texts.names import MOST_NAMED, some
 from handlers.announcing.texts.sending_time import GOES_OUT_AT, QUIET_THEN, moment_text
 from handlers.announcing.texts.sent import files_line, notice, words_of
-from handlers.telegram.wording import Html, Language, Wording, cut, join, series
+from handlers.telegram.wording import Html, Language, Wording, join, series
 
 TEXT = Wording("内容", "text")
 TO = Wording("发给", "to")
@@ -167,18 +166,3 @@ def to_people(found: Recipients, language: Language) -> Html:
 
 
 NO_GROUPS = Wording("还没有绑定的群。在群里发 /bind 就能绑定。", "No group is bound yet; send /bind in one.")
-
-
-def more_than_a_day(error: MoreThanADay, language: Language) -> Html:
-    """That only a day is taken, and how the text is changed."""
-    return MORE_THAN_A_DAY(language, said=cut(error.text, 60))
-
-
-def too_many(error: TooManyToSend, language: Language) -> Html:
-    """How many files go out together."""
-    return TOO_MANY(language, most=error.most)
-
-
-def choices_unclear(error: ChoicesUnclear, language: Language) -> Html:
-    """How answers are written."""
-    return CHOICES_UNCLEAR(language, most=error.most, longest=error.longest)

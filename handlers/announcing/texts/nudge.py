@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.announcing.nudges import Nudged, Nudging
-from data.errors.announcing import NobodyToNudge, NotTheirTask, NudgedAlready
+from data.errors.announcing import NudgedAlready
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
 from handlers.announcing.texts.broadcast import QUIET_NOW
@@ -214,13 +214,3 @@ def already(error: NudgedAlready, language: Language) -> Html:
     if error.count > 1:
         return ALL_ALREADY(language, count=error.count, again=again)
     return ALREADY(language, code=error.code, unit=error.unit, again=again)
-
-
-def nobody(error: NobodyToNudge, language: Language) -> Html:
-    """That nobody would hear."""
-    return NOBODY(language, units=some(error.units, language))
-
-
-def not_theirs(error: NotTheirTask, language: Language) -> Html:
-    """Whose task it is."""
-    return NOT_THEIRS(language, code=error.code, others=some(error.others, language))

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from data.errors.announcing import TimeGone
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording
 
@@ -39,8 +38,3 @@ def button(at: datetime, today: date, language: Language) -> str:
 def when(day: date | None, today: date, language: Language) -> Html:
     """The question for the time, of a day where one was named."""
     return AT_WHAT_TIME(language, day=day_text(day, language, today)) if day else WHEN(language)
-
-
-def time_gone(error: TimeGone, language: Language) -> Html:
-    """That a moment is over."""
-    return TIME_GONE(language, moment=moment_text(error.at, error.at.date(), language))

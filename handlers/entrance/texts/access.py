@@ -18,6 +18,5 @@ EDITS_NOT_READ = Wording(
 )
 NO_SUCH_COMMAND = Wording("没有 /{written} 这个命令。", "There is no command /{written}.")
 NEAREST_COMMAND = Wording(
-    "没有 /{written} 这个命令。您要的是不是 /{command}？",
-    "There is no command /{written}. Did you mean /{command}?",
+    "没有 /{written} 这个命令。您要的是不是 /{command}？", "There is no command /{written}. Did you mean /{command}?"
 )

@@ -30,8 +30,7 @@ WHICH_REASON = Wording(
 GIVEN = Wording("现在写的是：{answer}", "Written so far: {answer}")
 CANCEL_QUESTION = Wording("真的取消这份申请吗？", "Really drop this request?")
 WAITS = Wording(
-    "{code} 的延期申请还没写完，点“继续”接着写。",
-    "Your request for more time on {code} still waits; press “Go on”.",
+    "{code} 的延期申请还没写完，点“继续”接着写。", "Your request for more time on {code} still waits; press “Go on”."
 )
 ASKED = Wording(
     "{submitted} {code} 申请延到{day}。办公室答复会发给您；答复前期限不变。",

@@ -21,8 +21,7 @@ CHECK_WEEK = Wording(
     "“{title}” goes into the brief of {week}, and {unit} will hear of it. Is that right?",
 )
 CHECK_MOVE = Wording(
-    "《{title}》改编入 {week} 的简报，对吗？",
-    "“{title}” goes into the brief of {week} instead. Is that right?",
+    "《{title}》改编入 {week} 的简报，对吗？", "“{title}” goes into the brief of {week} instead. Is that right?"
 )
 TAKE_IT = Wording("采用", "Take it")
 TAKEN = Wording(

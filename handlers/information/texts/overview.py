@@ -110,14 +110,7 @@ def pages_of(text: str) -> list[str]:
 
 
 def page(
-    found: Information,
-    part: str,
-    where: Html,
-    today: date,
-    zone: ZoneInfo,
-    language: Language,
-    *,
-    original: bool,
+    found: Information, part: str, where: Html, today: date, zone: ZoneInfo, language: Language, *, original: bool
 ) -> Html:
     """One piece, with a part of its text: as the brief prints it, or in the unit's `original` words."""
     at = found.sent_at.astimezone(zone)

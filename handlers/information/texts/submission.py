@@ -35,8 +35,7 @@ TEXT_NOW = Wording(
     "The text has {length} characters. What you send takes its place; to go on with it, press “Add to it”.",
 )
 IS_IT_TEXT = Wording(
-    "“{said}”要写进正文吗？不是正文就点“不写进去”。",
-    "Does “{said}” belong to the text? If not, press “Leave it out”.",
+    "“{said}”要写进正文吗？不是正文就点“不写进去”。", "Does “{said}” belong to the text? If not, press “Leave it out”."
 )
 CHANGED = Wording("正文已改：{said}", "The text is changed: {said}")
 INTO_THE_TEXT = Wording("写进正文", "Add to the text")

@@ -41,8 +41,7 @@ PROBLEMS = {
         "row {row} has {measures} measures, but {parts} parts under “{column}”; these are left empty: {text}",
     ),
     P.ITEM_NUMBERS_RESTART: Wording(
-        "各部分的细项都从 1 编号，编号改为按顺序",
-        "every section numbers its items from 1, so the codes count through",
+        "各部分的细项都从 1 编号，编号改为按顺序", "every section numbers its items from 1, so the codes count through"
     ),
     P.MEASURE_MISSING: Wording("没有细化措施", "no measure"),
     P.DEADLINE_MISSING: Wording("没有完成时间", "no deadline"),
@@ -53,8 +52,7 @@ PROBLEMS = {
     P.UNIT_UNNAMED: Wording("“{text}”没有说明是哪些单位", "“{text}” does not say which units"),
     P.CODE_DUPLICATE: Wording("编号 {code} 与第 {row} 行重复", "the code {code} is that of row {row} too"),
     P.CODE_UNCLEAR: Wording(
-        "编号“{text}”被表格软件改成了日期，已按顺序编号",
-        "the code “{text}” has become a date; counted instead",
+        "编号“{text}”被表格软件改成了日期，已按顺序编号", "the code “{text}” has become a date; counted instead"
     ),
     P.UNIT_UNKNOWN: Wording("没有“{name}”这个单位", "there is no unit “{name}”"),
     P.NAME_MISSING: Wording("没有姓名", "no name"),
@@ -63,8 +61,7 @@ PROBLEMS = {
     P.PHONE_UNCLEAR: Wording("手机号看不明白", "the phone number is unclear"),
     P.TELEGRAM_ID_UNCLEAR: Wording("Telegram 编号“{text}”不是数字", "the Telegram id “{text}” is no number"),
     P.TELEGRAM_ID_DUPLICATE: Wording(
-        "Telegram 编号 {telegram_id} 与第 {row} 行重复",
-        "the Telegram id {telegram_id} is that of row {row} too",
+        "Telegram 编号 {telegram_id} 与第 {row} 行重复", "the Telegram id {telegram_id} is that of row {row} too"
     ),
 }
 

@@ -17,10 +17,7 @@ MEANS = {
     "sum": Wording("合计：各次填报的数相加。", "Total: the figures of all reports are added up."),
     "latest": Wording("合计：每项任务只算最新的一次。", "Total: of each task only the latest figure counts."),
 }
-CHANGE_TO = {
-    "sum": Wording("改为累加", "Add all up"),
-    "latest": Wording("改为最新", "Count the latest"),
-}
+CHANGE_TO = {"sum": Wording("改为累加", "Add all up"), "latest": Wording("改为最新", "Count the latest")}
 WHICH = Wording(
     "请一行写完：指标名 单位 整数或小数 累加或最新，例如：新增 约谈企业 家 整数 累加。",
     "In one line please: name, unit, whole or decimal, sum or latest, for example: add firms warned 家 whole sum.",

@@ -49,8 +49,7 @@ AND_MORE = Wording("……另有 {count} 条", "… and {count} more")
 
 UNIT = Wording("单位", "Units")
 WHICH_UNIT = Wording(
-    "文件里的“{name}”是哪个单位？（还有 {left} 个要认）",
-    "Which unit is “{name}” in the file? ({left} to be told)",
+    "文件里的“{name}”是哪个单位？（还有 {left} 个要认）", "Which unit is “{name}” in the file? ({left} to be told)"
 )
 A_NEW_UNIT = Wording("是新单位“{name}”", "A new unit: “{name}”")
 UNIT_LINE = Wording("{name} → {unit}", "{name} → {unit}")

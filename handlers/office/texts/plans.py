@@ -112,5 +112,5 @@ REFUSALS: Sentences = {
     NothingToCarryOver: Wording(
         "没有可以带过来的：这份任务表归档前没有未办结的任务，或者现行的都有了。",
         "There is nothing to carry over: nothing was open at its end that the current plan lacks.",
-    ),
+    )
 }

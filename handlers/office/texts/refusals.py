@@ -1,12 +1,7 @@
 """What the office cannot do, and why."""
 
 from data.errors import AlreadyDecided
-from data.errors.numbers import (
-    IndicatorInUse,
-    IndicatorKnown,
-    IndicatorUnclear,
-    IndicatorUnreadable,
-)
+from data.errors.numbers import IndicatorInUse, IndicatorKnown, IndicatorUnclear, IndicatorUnreadable
 from data.errors.people import AliasTaken
 from data.errors.plans import TooManyGone
 from data.errors.reporting import NoLongerWaits

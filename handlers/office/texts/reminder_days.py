@@ -161,10 +161,7 @@ def broadcast_line(broadcast: ComingAnnouncement, language: Language) -> Html:
     groups = sum(each.to.audience is Audience.GROUP for each in broadcast.hearers)
     people = len(broadcast.hearers) - groups
     to = series(
-        [
-            *([PEOPLE(language, count=people)] if people else []),
-            *([GROUPS(language, count=groups)] if groups else []),
-        ],
+        [*([PEOPLE(language, count=people)] if people else []), *([GROUPS(language, count=groups)] if groups else [])],
         language,
     )
     day, what = (

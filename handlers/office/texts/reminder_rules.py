@@ -28,16 +28,14 @@ QUESTIONS: Mapping[RuleName, Wording] = {
         "到期前哪几天提醒？如 30,7,3,1,0（0 是当天）。", "How many days before? For example 30,7,3,1,0 (0: on the day)."
     ),
     RuleName.OVERDUE_STEPS: Wording(
-        "逾期后第几天提醒？如 1,3,7：第 1、3 天，之后每 7 天。",
-        "1,3,7: 1 and 3 days after, then every 7.",
+        "逾期后第几天提醒？如 1,3,7：第 1、3 天，之后每 7 天。", "1,3,7: 1 and 3 days after, then every 7."
     ),
     RuleName.SENDING_HOUR: Wording("工作日几点发提醒？如 9。", "At which hour of a working day? For example 9."),
     RuleName.QUIET_HOURS: Wording("几点到几点免打扰？如 21-8。", "From which hour to which? For example 21-8."),
     RuleName.GROUP_DAY: Wording("群清单每周哪一天发？如 周一。", "On which day of the week? For example Monday."),
     RuleName.GROUP_HOUR: Wording("群清单几点发？如 9。", "At which hour does the list come? For example 9."),
     RuleName.CHECK_IN: Wording(
-        "任务表没写明的，持续开展的任务多久问一次进展？",
-        "How often are ongoing tasks asked after by default?",
+        "任务表没写明的，持续开展的任务多久问一次进展？", "How often are ongoing tasks asked after by default?"
     ),
     RuleName.STALE_AFTER: Wording("多少天没报算久未更新？如 30。", "After how many days? For example 30."),
     RuleName.ESCALATION_AFTER: Wording(

@@ -8,8 +8,7 @@ ONE_BY_ONE = Wording(
     "One task is opened again at a time: {code} first; please send another line for {others} then.",
 )
 OPEN_WITH_DAY = Wording(
-    "{code} 现在是办结。恢复后按下面的期限继续填报。",
-    "{code} is closed. It is open again with this deadline.",
+    "{code} 现在是办结。恢复后按下面的期限继续填报。", "{code} is closed. It is open again with this deadline."
 )
 TOO_LATE = Wording(
     "{code} 的审核已经不能撤销。要让单位继续办，可以发“新增任务”另立一项。",

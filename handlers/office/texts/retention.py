@@ -11,8 +11,7 @@ RETENTION = Wording("数据保留", "What is kept")
 HEAD = Wording("<b>数据保留</b>", "<b>What is kept, and how long</b>")
 LINES = {
     Kept.WORDS: Wording(
-        "· 大家发来的原话：{amount}，防止丢失，过后删除",
-        "· what people write: {amount}, so that nothing is lost",
+        "· 大家发来的原话：{amount}，防止丢失，过后删除", "· what people write: {amount}, so that nothing is lost"
     ),
     Kept.BACKUPS: Wording("· 每晚的备份：最近 {amount}", "· the nights' backups: the newest {amount}"),
 }
@@ -59,6 +58,4 @@ def done(what: Kept, number: int, language: Language) -> Html:
     return DONE(language, name=NAMES[what](language), after=amount(what, number, language))
 
 
-REFUSALS: Sentences = {
-    NotBetween: lambda error, language: BETWEEN(language, least=error.least, most=error.most),
-}
+REFUSALS: Sentences = {NotBetween: BETWEEN}

@@ -102,5 +102,5 @@ REFUSALS: Sentences = {
     SetAgainSince: Wording(
         "之后又改过，不能撤销了；发 /settings 直接改。",
         "It has been set again since, so this cannot be undone; please change it in /settings.",
-    ),
+    )
 }

@@ -121,7 +121,4 @@ def done(units: tuple[str, ...], language: Language) -> Html:
     return DONE_TOLD(language, units=cut(series(units, language), 300)) if units else DONE(language)
 
 
-REFUSALS: Sentences = {
-    NoChange: NO_CHANGE,
-    NoSuchUnitThere: NO_SUCH_UNIT_THERE,
-}
+REFUSALS: Sentences = {NoChange: NO_CHANGE, NoSuchUnitThere: NO_SUCH_UNIT_THERE}

@@ -29,10 +29,7 @@ LAST = Wording(
     "The last verdict ({time}): {unit} {code}, {verdict}. Undo it?",
 )
 VERDICT = Wording("审核{unit}的 {code}：{verdict}", "review of {unit} {code}: {verdict}")
-VERDICTS = {
-    Verdict.ACCEPTED: Wording("通过", "accepted"),
-    Verdict.RETURNED: Wording("退回", "returned"),
-}
+VERDICTS = {Verdict.ACCEPTED: Wording("通过", "accepted"), Verdict.RETURNED: Wording("退回", "returned")}
 NOTHING_TO_UNDO = Wording(
     "一天之内没有可以撤销的审核结果。发 /review 看等待审核的填报。",
     "There is no verdict of the last day that can be undone. /review shows the reports that wait.",

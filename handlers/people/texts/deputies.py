@@ -8,11 +8,7 @@ from handlers.telegram.days import day_text
 from handlers.telegram.labels import DAY_BUTTON
 from handlers.telegram.wording import Html, Language, Wording, html, join, series
 
-SPANS = {
-    7: Wording("一周", "A week"),
-    14: Wording("两周", "Two weeks"),
-    30: Wording("一个月", "A month"),
-}
+SPANS = {7: Wording("一周", "A week"), 14: Wording("两周", "Two weeks"), 30: Wording("一个月", "A month")}
 OPEN = Wording("直到收回", "Until recalled")
 NAME = Wording("请一位B角", "Name a deputy")
 RECALL = Wording("收回 {name}", "Recall {name}")
@@ -75,8 +71,7 @@ JOINED = Wording(
     "{name} is now deputy for {unit} ({span}). /deputy sets who hears notices, or recalls them.",
 )
 ENDED_YOU = Wording(
-    "您担任{unit}的B角到此为止，谢谢您的协助。",
-    "Your time as deputy for {unit} is over. Thank you for your help.",
+    "您担任{unit}的B角到此为止，谢谢您的协助。", "Your time as deputy for {unit} is over. Thank you for your help."
 )
 ENDED_THEM = Wording(
     "{name}担任{unit}的B角已到期，提醒改发给您。要继续请发 /deputy。",

@@ -153,12 +153,7 @@ def round_page(
     return join(
         [
             join([head, join(state, " · ")]),
-            join(
-                [
-                    _missing(found.found, language),
-                    *(_other(each, today, language) for each in others),
-                ]
-            ),
+            join([_missing(found.found, language), *(_other(each, today, language) for each in others)]),
             totals(found, today, language),
         ],
         "\n\n",
