@@ -47,9 +47,10 @@ def expected(row: dict[str, str]) -> Deadline:
     )
 
 
-@pytest.mark.parametrize("row", the_corpus(), ids=lambda row: f"{row['text']}@{row['issued']}")
-def test_an_official_wording_is_read_as_an_official_reads_it(row: dict[str, str]) -> None:
-    assert read_deadline(row["text"], date.fromisoformat(row["issued"])) == expected(row)
+def test_an_official_wording_is_read_as_an_official_reads_it() -> None:
+    read = [(row, read_deadline(row["text"], date.fromisoformat(row["issued"]))) for row in the_corpus()]
+    wrong = {f"{row['text']}@{row['issued']}": deadline for row, deadline in read if deadline != expected(row)}
+    assert len(read) > 2300 and wrong == {}
 
 
 COMPARED = ("kind", "due", "start", "every", "offset_months", "offset_days", "offset_workdays")
