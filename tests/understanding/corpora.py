@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from data.understanding import Speaker, to_json, understand
+from data.understanding import Speaker, intent, lexicon, to_json, understand
 from data.understanding.aims import aim_features
 from data.understanding.meaning import Aim
 from data.understanding.named import Named, find_named
@@ -24,6 +25,12 @@ MET = "# From here on: met while tuning, so that none is held back.\n"
 OPEN = "…"
 ALL = 100
 WRITING = ("report", "extension")
+LEARNED_FROM = {
+    "aims": ("sentences.txt", "voices/*"),
+    "turns": ("sentences.txt", "voices/*", "turns/*"),
+    "statuses": ("voices/*", "turns/*"),
+}
+"""What each model is learned from; turns are heard as sentences, too, by the model of aims."""
 
 
 @dataclass(frozen=True)
@@ -203,3 +210,10 @@ def _value(key: str, value: str) -> Any:
     return {"candidates": value.split(","), "overdue": value == "true"}.get(
         key, int(value) if key == "percent" else value
     )
+
+
+def digest_of(name: str) -> str:
+    """Return what tells whether weights still belong to what they were learned from."""
+    code = [*sorted(Path(intent.__file__).parent.glob("*.py")), Path(lexicon.__file__).parent / "concepts.toml"]
+    found = sorted(path for pattern in LEARNED_FROM[name] for path in HERE.glob(pattern))
+    return sha256(b"".join(path.read_bytes() for path in (*code, *found))).hexdigest()

@@ -5,9 +5,8 @@ import pytest
 from data.understanding import Speaker, understand
 from data.understanding.intent.model import load
 from data.understanding.turns import Meant, Turn, hear_turn
-from tests.understanding.corpora import TODAY, turns
+from tests.understanding.corpora import TODAY, digest_of, turns
 from tests.understanding.plan import vocabulary
-from tests.understanding.training import digest_of
 
 FARMING = Speaker(("市农业农村局",))
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import numpy
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from data.understanding import Aim, intent, lexicon
+from data.understanding import Aim, intent
 from data.understanding.aims import TOLD
 from data.understanding.intent.model import ZERO, Model, load, pack, read
 from data.understanding.likely_status import NONE
@@ -98,24 +97,9 @@ def status_lessons(sentences: Iterable[corpora.Said], answers: Iterable[corpora.
     return [Lesson(frozenset(said.features), (said.slots["status"] or NONE,)) for said in (*told, *answers)]
 
 
-CORPORA = {
-    "aims": ("sentences.txt", "voices/*"),
-    "turns": ("sentences.txt", "voices/*", "turns/*"),
-    "statuses": ("voices/*", "turns/*"),
-}
-"""What each model is learned from; turns are heard as sentences, too, by the model of aims."""
-
-
-def digest_of(name: str) -> str:
-    """Return what tells whether weights still belong to what they were learned from."""
-    code = [*sorted(Path(intent.__file__).parent.glob("*.py")), Path(lexicon.__file__).parent / "concepts.toml"]
-    found = sorted(path for pattern in CORPORA[name] for path in corpora.HERE.glob(pattern))
-    return sha256(b"".join(path.read_bytes() for path in (*code, *found))).hexdigest()
-
-
 def train(name: str, lessons: Sequence[Lesson]) -> None:
     """Fit a model and ship it; what is heard from now on is heard by it."""
-    packed = fit(lessons, digest_of(name))
+    packed = fit(lessons, corpora.digest_of(name))
     (Path(intent.__file__).parent / f"{name}.weights").write_bytes(packed)
     load.cache_clear()
     print(f"{name}: {len(lessons):,} sentences, {len(packed):,} bytes")
