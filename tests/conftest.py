@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,19 @@ from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
 
 PRAGMAS = database.PRAGMAS
-LONGEST = Path(__file__).parent / "rehearsal"
+HERE = Path(__file__).parent
+LONGEST = HERE / "rehearsal"
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Of several processes that collect all tests, each begins to load them at another place: what is made ready for
+    the first time, which takes a while, the others find when they come there."""
+    if "PYTEST_XDIST_WORKER" in os.environ and [Path(each).resolve() for each in session.config.args] == [HERE]:
+        number, count = int(os.environ["PYTEST_XDIST_WORKER"][2:]), int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+        files = sorted(HERE.rglob("test_*.py"))
+        first = len(files) * number // count
+        for file in (*files[first:], *files[:first]):
+            import_module(".".join(file.relative_to(HERE.parent).with_suffix("").parts))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
