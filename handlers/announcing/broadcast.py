@@ -147,14 +147,6 @@ def _beside_text(talk: Talk[Drafted]) -> Choices:
     return [[button(texts.EARLIER(language), Verb.BROADCAST, "list")]] if earlier and not talk.answers else []
 
 
-def _without_files(talk: Talk[Drafted], value: str) -> Answers:
-    return {"files": []}
-
-
-def _read_text(talk: Talk[Drafted], text: str) -> Answers:
-    return {"text": checked_words(text, with_file=bool(talk.subject.said.files))}
-
-
 async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
     """One more photo or file, with its caption as the words. Raises NotAFile, TooManyToSend, FileTooBig and
     NoteTooLong."""
@@ -191,10 +183,6 @@ async def _under_way(update: Update, context: Context, dialog: Dialog) -> None:
     context.bot_data.woken.set()
 
 
-def _told(context: Context, dialog: Dialog, why: Html) -> Html:
-    return join([why, html(cut(dialog.answers.get("text", ""), 500))])
-
-
 BROADCAST: Declaration[Drafted] = Declaration(
     kind="broadcast",
     load=drafted,
@@ -203,9 +191,9 @@ BROADCAST: Declaration[Drafted] = Declaration(
             "text",
             label=texts.TEXT,
             put=_what,
-            read=_read_text,
+            read=lambda talk, text: {"text": checked_words(text, with_file=bool(talk.subject.said.files))},
             buttons=_beside_text,
-            press=_without_files,
+            press=lambda talk, value: {"files": []},
             answered=lambda talk: bool(talk.answers.get("text") or talk.answers.get("files")),
             free=True,
             verbatim=True,
@@ -221,7 +209,7 @@ BROADCAST: Declaration[Drafted] = Declaration(
     finish=_finish,
     file=_take_file,
     waits=texts.WAITS,
-    told=_told,
+    told=lambda context, dialog, why: join([why, html(cut(dialog.answers.get("text", ""), 500))]),
     cancel_question=texts.CANCEL_QUESTION,
     once=True,
     afterwards=_under_way,

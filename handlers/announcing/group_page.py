@@ -21,7 +21,7 @@ from data.notices.plan_rules import plan_rules
 from handlers.announcing import group_keyboard as keyboard
 from handlers.announcing.texts import groups as texts
 from handlers.announcing.unit_picker import press_unit, unit_choices
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
 from handlers.dialog.opening import begin
 from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
@@ -95,10 +95,6 @@ def _load(context: Context, dialog: Dialog) -> GroupChat:
     return group
 
 
-def _choices(talk: Talk[GroupChat]) -> Choices:
-    return [[(texts.ALL_UNITS, "all")], *unit_choices(talk)]
-
-
 def _press(talk: Talk[GroupChat], value: str) -> Answers:
     if value == "all":
         return {"units": [], "done": True}
@@ -129,7 +125,7 @@ SCOPE: Declaration[GroupChat] = Declaration(
             label=texts.SCOPE_LABEL,
             put=lambda talk: texts.WHICH_SCOPE(talk.language, title=talk.subject.title),
             read=_read,
-            buttons=_choices,
+            buttons=lambda talk: [[(texts.ALL_UNITS, "all")], *unit_choices(talk)],
             press=_press,
             answered=lambda talk: bool(talk.answers.get("done")),
             shown=lambda talk: html(""),

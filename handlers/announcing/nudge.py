@@ -50,10 +50,6 @@ def _load(context: Context, dialog: Dialog) -> Asking:
     return Asking(found, overdue_and_silent(context.db, context.now, context.zone))
 
 
-def _which(talk: Talk[Asking]) -> Html:
-    return texts.which(bool(talk.subject.silent), talk.language)
-
-
 def _choices(talk: Talk[Asking]) -> Choices:
     """All that is overdue and silent, or that of one unit; in the order of the plan, for this is no ranking."""
     silent, language = talk.subject.silent, talk.language
@@ -125,10 +121,6 @@ def _shown(talk: Talk[Asking]) -> Html:
     return html(cut("、".join(codes), 60))
 
 
-def _preview(talk: Talk[Asking]) -> Html:
-    return texts.preview(shown_parts(talk.context, talk.answers), talk.context.today, talk.language)
-
-
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = list(send_parts(context, dialog))
     units = {each.unit_id or 0: each.unit or "" for part in done for each in part.found.asked}
@@ -144,7 +136,7 @@ NUDGE: Declaration[Asking] = Declaration(
         Question(
             "which",
             label=texts.WHICH,
-            put=_which,
+            put=lambda talk: texts.which(bool(talk.subject.silent), talk.language),
             read=_read,
             change=_change,
             changed_surely=True,
@@ -156,7 +148,7 @@ NUDGE: Declaration[Asking] = Declaration(
         OWN_WORDS,
         NUDGING_TIME,
     ),
-    preview=_preview,
+    preview=lambda talk: texts.preview(shown_parts(talk.context, talk.answers), talk.context.today, talk.language),
     submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),
     finish=_finish,

@@ -117,10 +117,6 @@ def _press_section(talk: Ask, value: str) -> Answers:
     return {"section": number}
 
 
-def _shown_section(talk: Ask) -> Html:
-    return html(cut(section_of(talk.context.db, talk.answers.get("section") or 0), 60))
-
-
 def _groups(talk: Ask) -> Choices:
     picked = talk.answers.get("picked_groups") or ()
     found = bound_groups(talk.context.db)
@@ -186,7 +182,7 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         press=_press_section,
         asked=lambda talk: talk.answers.get("to") == "section",
         answered=lambda talk: bool(talk.answers.get("section")),
-        shown=_shown_section,
+        shown=lambda talk: html(cut(section_of(talk.context.db, talk.answers.get("section") or 0), 60)),
     ),
     Question(
         "groups",

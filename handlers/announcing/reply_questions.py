@@ -56,19 +56,11 @@ def _asks(talk: Ask) -> bool:
     return bool(talk.answers.get("reply") == "yes")
 
 
-def _read_question(talk: Ask, text: str) -> Answers:
-    return {"question": checked_question(text)}
-
-
 def _press_choices(talk: Ask, value: str) -> Answers:
     place = int(value.removeprefix("set_")) if value.removeprefix("set_").isdigit() else len(texts.CHOICE_SETS)
     if place >= len(texts.CHOICE_SETS):
         raise StaleButton
     return {"choices": [*checked_choices(texts.CHOICE_SETS[place](talk.language))]}
-
-
-def _shown_choices(talk: Ask) -> Html:
-    return html(cut(series(talk.answers.get("choices") or (), talk.language), 60))
 
 
 def _days(talk: Ask) -> Choices:
@@ -77,10 +69,6 @@ def _days(talk: Ask) -> Choices:
         day = working.after(day)
         offered.append((day_text(day, talk.language, talk.context.today), f"{day:%Y%m%d}"))
     return [[each] for each in offered]
-
-
-def _press_day(talk: Ask, value: str) -> Answers:
-    return {"until": str(checked_until(day_in(value), talk.context.today))}
 
 
 def _read_choices(talk: Ask, text: str) -> Answers:
@@ -130,7 +118,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         "question",
         label=texts.QUESTION,
         put=texts.WHICH_QUESTION,
-        read=_read_question,
+        read=lambda talk, text: {"question": checked_question(text)},
         asked=_asks,
         free=True,
         verbatim=True,
@@ -144,7 +132,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         buttons=lambda talk: [[(words, f"set_{place}")] for place, words in enumerate(texts.CHOICE_SETS)],
         press=_press_choices,
         asked=_asks,
-        shown=_shown_choices,
+        shown=lambda talk: html(cut(series(talk.answers.get("choices") or (), talk.language), 60)),
     ),
     Question(
         "until",
@@ -153,7 +141,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         read=_read_day,
         change=_no_change,
         buttons=_days,
-        press=_press_day,
+        press=lambda talk, value: {"until": str(checked_until(day_in(value), talk.context.today))},
         asked=_asks,
         skipped={"until": ""},
         shown=_shown_day,

@@ -40,10 +40,6 @@ def _day(talk: Ask) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-def _put(talk: Ask) -> Html:
-    return texts.when(_day(talk), talk.context.today, talk.language)
-
-
 def _read(talk: Ask, text: str) -> Answers:
     """A moment; of a time alone that of the day which was named before. Raises TimeUnclear and TimeGone."""
     if plain_word(text) in AT_ONCE_SAID:
@@ -96,7 +92,7 @@ def _shown(talk: Ask) -> Html:
 SENDING_TIME: Question[Any] = Question(
     "at",
     label=texts.SENDING_TIME,
-    put=_put,
+    put=lambda talk: texts.when(_day(talk), talk.context.today, talk.language),
     read=_read,
     change=_change,
     changed_surely=True,

@@ -65,10 +65,6 @@ def _change(talk: Talk[Broadcast], text: str) -> Answers:
     return {} if choice is None else _answers(choice, text, choices)
 
 
-def _load(context: Context, dialog: Dialog) -> Broadcast:
-    return broadcast_by_id(context.db, dialog.subject_id)
-
-
 def _preview(talk: Talk[Broadcast]) -> Html:
     said = talk.subject.said
     return texts.check(
@@ -94,7 +90,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 WRITTEN_ANSWER: Declaration[Broadcast] = Declaration(
     kind="written_answer",
-    load=_load,
+    load=lambda context, dialog: broadcast_by_id(context.db, dialog.subject_id),
     questions=(),
     preview=_preview,
     submit=texts.ANSWER,

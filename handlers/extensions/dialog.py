@@ -68,10 +68,6 @@ def _may(wanted: Wanted, day: date) -> bool:
     return True
 
 
-def _press_day(talk: Talk[Wanted], value: str) -> Mapping[str, str]:
-    return {"day": str(check_day(talk.subject.assignment, day_in(value)))}
-
-
 def _read_day(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
     """The day, and the reason where the text gives one beside it."""
     day, reason = _change_day(talk, text), reason_beside(text, talk.context.today)
@@ -157,7 +153,7 @@ EXTENSION: Declaration[Wanted] = Declaration(
             read=_read_day,
             change=_change_day,
             buttons=_days,
-            press=_press_day,
+            press=lambda talk, value: {"day": str(check_day(talk.subject.assignment, day_in(value)))},
             shown=_day_shown,
         ),
         Question("reason", label=texts.REASON, put=_which_reason, read=_read_reason, free=True),

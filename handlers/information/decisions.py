@@ -133,10 +133,6 @@ TAKE: Declaration[Information] = Declaration(
 """采用: which brief it goes into."""
 
 
-def _usual_words(talk: Talk[Information]) -> Choices:
-    return [[(words, f"usual_{place}")] for place, words in enumerate(texts.USUAL_WORDS)]
-
-
 def _press_word(talk: Talk[Information], value: str) -> Answers:
     place = value.removeprefix("usual_")
     if not place.isdigit() or int(place) >= len(texts.USUAL_WORDS):
@@ -169,7 +165,7 @@ DECLINE: Declaration[Information] = Declaration(
                 overview.DECLINE,
             ),
             label=texts.WORD,
-            buttons=_usual_words,
+            buttons=lambda talk: [[(words, f"usual_{place}")] for place, words in enumerate(texts.USUAL_WORDS)],
             press=_press_word,
         ),
     ),

@@ -10,10 +10,6 @@ from handlers.telegram import labels
 from handlers.telegram.context import Context
 
 
-def _load(context: Context, dialog: Dialog) -> Information:
-    return information_for(context.db, context.person, dialog.subject_id)
-
-
 def _choices(talk: Talk[Information]) -> Choices:
     """撤回, and what else stands under a piece that was sent."""
     [[_, *others]] = submitted(talk.subject.id, talk.language).inline_keyboard
@@ -27,7 +23,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 WITHDRAWAL: Declaration[Information] = Declaration(
     kind="information_withdrawal",
-    load=_load,
+    load=lambda context, dialog: information_for(context.db, context.person, dialog.subject_id),
     questions=(),
     preview=lambda talk: texts.WITHDRAW_IT(talk.language, title=talk.subject.title),
     submit=labels.WITHDRAW,

@@ -35,10 +35,6 @@ def stand_in_letter(absence: Absence, language: Language, *, ended: bool = False
     return texts.stand_in_letter(absence, language, ended=ended)
 
 
-def _load(context: Context, dialog: Dialog) -> Seat:
-    return seat_of(context.db, context.person, dialog.subject_id)
-
-
 def _which_days(talk: Talk[Seat]) -> Html:
     monday = _next_monday(talk.context.today)
     return texts.which_days(talk.subject, monday, monday + timedelta(days=4), talk.language)
@@ -148,7 +144,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 ABSENCE: Declaration[Seat] = Declaration(
     kind="absence",
-    load=_load,
+    load=lambda context, dialog: seat_of(context.db, context.person, dialog.subject_id),
     questions=(
         Question(
             "days", label=texts.DAYS, put=_which_days, read=_read_days, buttons=_weeks, press=_press_days, shown=_span

@@ -100,10 +100,6 @@ async def _press_of_before(update: Update, context: Context, unit_id: int, value
     await press_on(update, context, dialog, "until", value)
 
 
-def _load(context: Context, dialog: Dialog) -> Arrangement:
-    return arrangement(context.db, context.person, dialog.subject_id, context.now)
-
-
 def _which_span(talk: Talk[Arrangement]) -> Html:
     return texts.which_span(talk.subject, talk.context.today + A_MONTH, talk.language)
 
@@ -153,7 +149,7 @@ async def _leave(update: Update, context: Context, dialog: Dialog) -> None:
 
 UNTIL: Declaration[Arrangement] = Declaration(
     kind="deputy",
-    load=_load,
+    load=lambda context, dialog: arrangement(context.db, context.person, dialog.subject_id, context.now),
     questions=(Question("until", label=texts.LAST_DAY, put=_which_span, read=_read, buttons=_spans, press=_press),),
     finish=_finish,
     waits=texts.UNTIL_WAITS,

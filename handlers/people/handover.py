@@ -46,10 +46,6 @@ def _load_own(context: Context, dialog: Dialog) -> Going:
     return subject
 
 
-def _read(talk: Talk[Going], text: str) -> dict[str, str]:
-    return {"name": checked_reason(" ".join(text.split()))[:LONGEST_NAME]}
-
-
 def _put(talk: Talk[Going]) -> Html:
     role = role_text(talk.subject.roles[0], talk.language)
     return texts.WHO_FOLLOWS(talk.language, name=talk.subject.person.name, role=role)
@@ -64,7 +60,7 @@ def _question(own: bool) -> Question[Going]:
         "name",
         label=texts.NAME,
         put=_put_own if own else _put,
-        read=_read,
+        read=lambda talk, text: {"name": checked_reason(" ".join(text.split()))[:LONGEST_NAME]},
         shown=lambda talk: html(talk.answers.get("name", "")),
         skipped={"name": ""},
         free=True,

@@ -8,7 +8,7 @@ from data.people.contact import enter_contact, office_contact
 from data.people.directory import people_by_unit
 from data.people.people import Role
 from data.reporting.drafts import checked_reason
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Declaration, Ending, Question
 from handlers.dialog.opening import begin
 from handlers.people import keyboard as buttons
 from handlers.people.texts import office_settings as texts
@@ -54,10 +54,6 @@ def _load(context: Context, dialog: Dialog) -> None:
     context.check_office()
 
 
-def _read(talk: Talk[None], text: str) -> dict[str, str]:
-    return {"contact": checked_reason(" ".join(text.split()))[:LONGEST_CONTACT]}
-
-
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     contact = dialog.answers["contact"]
     enter_contact(context.db, context.actor, contact)
@@ -72,7 +68,7 @@ CONTACT: Declaration[None] = Declaration(
             "contact",
             label=texts.CONTACT,
             put=texts.WHICH_CONTACT,
-            read=_read,
+            read=lambda talk, text: {"contact": checked_reason(" ".join(text.split()))[:LONGEST_CONTACT]},
             shown=lambda talk: html(talk.answers["contact"]),
             free=True,
         ),

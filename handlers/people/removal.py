@@ -57,10 +57,6 @@ def _load(context: Context, dialog: Dialog) -> Going:
     return going(context.db, dialog.subject_id, None)
 
 
-def _has_several(talk: Talk[Going]) -> bool:
-    return len(talk.subject.roles) > 1
-
-
 def _roles(talk: Talk[Going]) -> Choices:
     each = [
         [(plain(role_text(role, talk.language)), f"m{number}")]
@@ -134,7 +130,7 @@ REMOVAL: Declaration[Going] = Declaration(
             read=_read,
             buttons=_roles,
             press=_press,
-            asked=_has_several,
+            asked=lambda talk: len(talk.subject.roles) > 1,
             shown=_shown,
         ),
     ),

@@ -86,10 +86,6 @@ def _missing(talk: Talk[Filling]) -> tuple[IndicatorWords, ...]:
     return tuple(each for each in talk.subject.asked.indicators if each.name in left)
 
 
-def _is_complete(talk: Talk[Filling]) -> bool:
-    return all(name in talk.answers.get("figures", {}) for name in talk.subject.names)
-
-
 def _which_figures(talk: Talk[Filling]) -> Html:
     return texts.which_figures(
         talk.subject, values_of(talk), talk.context.today, talk.language, begun="figures" in talk.answers
@@ -223,7 +219,7 @@ FILING: Declaration[Filling] = Declaration(
             buttons=_figures_buttons,
             press=_press_figures,
             finishes=_finishes,
-            answered=_is_complete,
+            answered=lambda talk: all(name in talk.answers.get("figures", {}) for name in talk.subject.names),
             lacks=lambda talk: FiguresMissing(_missing(talk)),
             shown=lambda talk: html(figures_text(talk.subject.asked.indicators, values_of(talk), talk.language)),
         ),

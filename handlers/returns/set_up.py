@@ -104,10 +104,6 @@ def _lines(talk: Talk[DraftReturn]) -> dict[Wording, Html]:
     return return_form.lines(draft.asked, draft.known, draft.new, draft.units, working, today, talk.language)
 
 
-def _preview(talk: Talk[DraftReturn]) -> Html:
-    return return_form.preview(_lines(talk), talk.language)
-
-
 def _change_preview(talk: Talk[DraftReturn]) -> Html:
     draft = talk.subject
     assert draft.changed is not None
@@ -144,7 +140,7 @@ SET_UP: Declaration[DraftReturn] = Declaration(
     kind="set_up_return",
     load=draft_return,
     questions=QUESTIONS,
-    preview=_preview,
+    preview=lambda talk: return_form.preview(_lines(talk), talk.language),
     submit=texts.SET_UP,
     submit_said=("建立", "新建"),
     finish=_keep,
