@@ -51,14 +51,6 @@ def _finish_all(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.all_accepted(accepted, context.language), undo)
 
 
-def _which_words(talk: Talk[Reviewed]) -> Html:
-    return texts.WHICH_WORDS(talk.language, code=talk.subject.code, unit=talk.subject.unit)
-
-
-def _which_words_to_all(talk: Talk[list[Reviewed]]) -> Html:
-    return texts.WHICH_WORDS_TO_ALL(talk.language, count=len(talk.subject))
-
-
 ACCEPT: Declaration[Reviewed] = Declaration(
     kind="accept",
     load=report_to_review,
@@ -66,7 +58,7 @@ ACCEPT: Declaration[Reviewed] = Declaration(
         Question(
             "words",
             label=texts.WORDS,
-            put=_which_words,
+            put=lambda talk: texts.WHICH_WORDS(talk.language, code=talk.subject.code, unit=talk.subject.unit),
             read=lambda talk, text: {"words": checked_reason(text)},
             free=True,
             skipped={"words": ""},
@@ -86,7 +78,7 @@ ACCEPT_ALL: Declaration[list[Reviewed]] = Declaration(
         Question(
             "words",
             label=texts.WORDS,
-            put=_which_words_to_all,
+            put=lambda talk: texts.WHICH_WORDS_TO_ALL(talk.language, count=len(talk.subject)),
             read=lambda talk, text: {"words": checked_reason(text)},
             free=True,
             skipped={"words": ""},

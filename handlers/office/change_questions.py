@@ -80,10 +80,6 @@ TEXT_QUESTION: Question[TaskNow] = Question(
 )
 
 
-def _units_there(talk: Talk[TaskNow]) -> Choices:
-    return [[(name, f"u{number}")] for number, name in enumerate(talk.subject.units)]
-
-
 def _press_unit_there(talk: Talk[TaskNow], value: str) -> Answers:
     units, number = talk.subject.units, value.removeprefix("u")
     if not number.isdecimal() or int(number) >= len(units):
@@ -96,10 +92,6 @@ def _read_unit_there(talk: Talk[TaskNow], text: str) -> Answers:
     if name not in talk.subject.units:
         raise NoSuchUnitThere(name)
     return {"from": name}
-
-
-def _units_near(talk: Talk[TaskNow]) -> Choices:
-    return [[(name, f"n{number}")] for number, name in enumerate(talk.answers.get(NEAR, ()))]
 
 
 def _press_near(talk: Talk[TaskNow], value: str) -> Answers:
@@ -124,7 +116,7 @@ def from_question() -> Question[TaskNow]:
         label=texts.FROM_UNIT,
         put=put_of_task(texts.WHICH_FROM),
         read=_read_unit_there,
-        buttons=_units_there,
+        buttons=lambda talk: [[(name, f"u{number}")] for number, name in enumerate(talk.subject.units)],
         press=_press_unit_there,
         shown=lambda talk: html(talk.answers.get("from", "")),
     )
@@ -137,7 +129,7 @@ def to_question(wording: Wording) -> Question[TaskNow]:
         label=texts.UNIT,
         put=put_of_task(wording),
         read=_read_unit,
-        buttons=_units_near,
+        buttons=lambda talk: [[(name, f"n{number}")] for number, name in enumerate(talk.answers.get(NEAR, ()))],
         press=_press_near,
         shown=lambda talk: html(
             series([talk.answers.get("to", ""), *(talk.answers.get(WITH_IT) or ())], talk.language)

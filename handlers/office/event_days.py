@@ -1,6 +1,5 @@
 """/event: the events that deadlines wait for, and the day on which one has happened."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from telegram import InlineKeyboardMarkup, Update
@@ -64,16 +63,8 @@ def _days(talk: Talk[Event]) -> Choices:
     return [[(texts.TODAY, f"{today:%Y%m%d}"), (texts.YESTERDAY, f"{today - A_DAY:%Y%m%d}")]]
 
 
-def _read(talk: Talk[Event], text: str) -> Mapping[str, str]:
-    return {"day": str(day_of_event(text, talk.context.today, needed=True))}
-
-
 def _day(talk: Talk[Event]) -> date:
     return date.fromisoformat(talk.answers["day"])
-
-
-def _shown(talk: Talk[Event]) -> Html:
-    return html(day_text(_day(talk), talk.language)) if "day" in talk.answers else Html("")
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -95,10 +86,10 @@ EVENT: Declaration[Event] = Declaration(
             "day",
             label=texts.DAY,
             put=lambda talk: texts.WHICH_DAY(talk.language, event=talk.subject.name),
-            read=_read,
+            read=lambda talk, text: {"day": str(day_of_event(text, talk.context.today, needed=True))},
             buttons=_days,
             press=lambda talk, value: {"day": str(day_in(value))},
-            shown=_shown,
+            shown=lambda talk: html(day_text(_day(talk), talk.language)) if "day" in talk.answers else Html(""),
         ),
     ),
     preview=lambda talk: texts.check(talk.subject, _day(talk), talk.language),

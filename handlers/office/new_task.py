@@ -56,10 +56,6 @@ def _read_units(talk: Talk[TaskNow | None], text: str) -> Answers:
     return {"units": list(dict.fromkeys(names))}
 
 
-def _read_due(talk: Talk[TaskNow | None], text: str) -> Answers:
-    return {"due": edits.with_deadline(text, talk.context.today)["deadline"]}
-
-
 def _due_shown(talk: Talk[TaskNow | None]) -> Html:
     return state_deadline(talk.answers["due"], talk.language) if talk.answers.get("due") else Html("")
 
@@ -112,7 +108,7 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
             "due",
             label=labels.FIELD_DEADLINE,
             put=texts.WHICH_DUE,
-            read=_read_due,
+            read=lambda talk, text: {"due": edits.with_deadline(text, talk.context.today)["deadline"]},
             shown=_due_shown,
             skipped={"due": None},
         ),

@@ -2,7 +2,6 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import Dialog
 from data.notices.plan_rules import Hours, RuleName, hours_in, plan_rules
 from data.notices.quiet_hours import checked_quiet_hours, first_hour, keep_quiet, quiet_hours
 from data.notices.rule_words import rule_in
@@ -89,10 +88,6 @@ def hours_answer(context: Context, text: str) -> dict[str, str]:
     return {"hours": stored}
 
 
-def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    return _set(context, dialog.answers["hours"])
-
-
 def _set(context: Context, stored: str) -> Ending:
     hours = hours_in(stored) if stored else None
     keep_quiet(context.db, context.actor, hours)
@@ -115,7 +110,7 @@ QUIET: Declaration[None] = Declaration(
             shown=lambda talk: html(talk.answers.get("hours", "")),
         ),
     ),
-    finish=_finish,
+    finish=lambda context, dialog, value: _set(context, dialog.answers["hours"]),
     waits=texts.QUIET_WAITS,
 )
 """Quiet hours, declared."""

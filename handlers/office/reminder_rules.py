@@ -75,10 +75,6 @@ def _usual(talk: Talk[RuleName]) -> Choices:
     return [[(_words(talk, value), place) for place, value in enumerate(usual)]]
 
 
-def _press(talk: Talk[RuleName], value: str) -> dict[str, str]:
-    return _answer(talk, str(texts.USUAL[talk.subject][int(value)]))
-
-
 def _added(talk: Talk[RuleName]) -> str:
     """The days that there are, with the new one."""
     days = [*plan_rules(talk.context.db).days_before, int(talk.answers["value"].split(",")[0])]
@@ -140,7 +136,7 @@ RULE: Declaration[RuleName] = Declaration(
             put=lambda talk: texts.QUESTIONS[talk.subject](talk.language),
             read=_read,
             buttons=_usual,
-            press=_press,
+            press=lambda talk, value: _answer(talk, str(texts.USUAL[talk.subject][int(value)])),
             shown=lambda talk: html(_words(talk, talk.answers["value"]) if "value" in talk.answers else ""),
         ),
         Question(

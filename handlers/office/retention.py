@@ -40,14 +40,6 @@ def _load(context: Context, dialog: Dialog) -> Kept:
     return ALL[dialog.subject_id]
 
 
-def _read(talk: Talk[Kept], text: str) -> dict[str, int]:
-    return {"value": retention_in(text, talk.subject)}
-
-
-def _value(talk: Talk[Kept]) -> Html:
-    return html(texts.amount(talk.subject, talk.answers["value"], talk.language))
-
-
 def _preview(talk: Talk[Kept]) -> Html:
     return texts.change(talk.subject, kept(talk.context.db, talk.subject), talk.answers["value"], talk.language)
 
@@ -67,8 +59,8 @@ RETENTION: Declaration[Kept] = Declaration(
             "value",
             label=texts.HOW_LONG,
             put=lambda talk: texts.QUESTIONS[talk.subject](talk.language),
-            read=_read,
-            shown=_value,
+            read=lambda talk, text: {"value": retention_in(text, talk.subject)},
+            shown=lambda talk: html(texts.amount(talk.subject, talk.answers["value"], talk.language)),
         ),
     ),
     preview=_preview,

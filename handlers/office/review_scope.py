@@ -44,10 +44,6 @@ def _read(talk: Talk[None], text: str) -> dict[str, str]:
     return {"scope": EVERYTHING if scope else DONE}
 
 
-def _said(talk: Talk[None]) -> Html:
-    return html(texts.review_text(talk.answers["scope"] == EVERYTHING, talk.language))
-
-
 def _preview(talk: Talk[None]) -> Html:
     everything = talk.answers["scope"] == EVERYTHING
     return texts.scope_preview(reviews_everything(talk.context.db), everything, talk.language)
@@ -75,7 +71,7 @@ SCOPE: Declaration[None] = Declaration(
             read=_read,
             buttons=lambda talk: [[(texts.TO_ALL, EVERYTHING), (texts.TO_DONE, DONE)]],
             press=lambda talk, value: {"scope": value},
-            shown=_said,
+            shown=lambda talk: html(texts.review_text(talk.answers["scope"] == EVERYTHING, talk.language)),
         ),
     ),
     preview=_preview,

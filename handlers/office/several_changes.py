@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from telegram import Update
 
@@ -96,10 +95,6 @@ def _worked_out(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Several
     return Several(way, tuple(each.code for each in tasks), new, tuple(changes), tuple(same), tuple(unlike))
 
 
-def _read_deadline(talk: Talk[Several], text: str) -> dict[str, Any]:
-    return {"deadline": edits.with_deadline(text, talk.context.today)["deadline"]}
-
-
 def _preview(talk: Talk[Several]) -> Html:
     found, language = talk.subject, talk.language
     reason = talk.answers["reason"]
@@ -135,7 +130,7 @@ SEVERAL: Declaration[Several] = Declaration(
             "deadline",
             label=of_one.DEADLINE,
             put=lambda talk: texts.WHICH_DEADLINE(talk.language, codes=series(talk.subject.codes, talk.language)),
-            read=_read_deadline,
+            read=lambda talk, text: {"deadline": edits.with_deadline(text, talk.context.today)["deadline"]},
             asked=lambda talk: talk.subject.way.kind == DEADLINE.kind and "each" not in talk.answers,
             shown=lambda talk: state_deadline(talk.answers["deadline"], talk.language),
         ),

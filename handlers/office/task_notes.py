@@ -158,10 +158,6 @@ def _what(talk: Talk[About]) -> Html:
     return texts.WHAT(talk.language, code=about.code) if about else texts.WHAT_ELSE(talk.language)
 
 
-def _check(talk: Talk[About]) -> Html:
-    return texts.check(talk.subject.assignment, talk.answers["text"], talk.language)
-
-
 def _write(context: Context, dialog: Dialog, value: str) -> Ending:
     about, text, mark = load_about(context, dialog), dialog.answers["text"], f"dialog:{dialog.id}"
     unit_id, number = about.unit_of(dialog.answers), about.assignment_of(dialog.answers)
@@ -184,7 +180,7 @@ NOTE: Declaration[About] = Declaration(
             free=True,
         ),
     ),
-    preview=_check,
+    preview=lambda talk: texts.check(talk.subject.assignment, talk.answers["text"], talk.language),
     submit=texts.TELL,
     submit_said=("告诉他们", "告诉", "转告"),
     finish=_write,

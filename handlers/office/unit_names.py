@@ -8,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.office.unit_names import UnitNaming, add_alias, drop_alias, join_group, leave_group, naming_of
 from data.reporting.drafts import checked_reason
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Declaration, Ending, Question, Talk
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin
 from handlers.office import keyboard as buttons
@@ -78,10 +78,6 @@ def _join(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming))
 
 
-def _groups(talk: Talk[UnitNaming]) -> Choices:
-    return [[(each, f"g{number}")] for number, each in enumerate(talk.subject.other_groups)]
-
-
 def _press_group(talk: Talk[UnitNaming], value: str) -> dict[str, str]:
     number = int(value[1:]) if value[1:].isdigit() else len(talk.subject.other_groups)
     if number >= len(talk.subject.other_groups):
@@ -117,7 +113,7 @@ GROUP: Declaration[UnitNaming] = Declaration(
             label=texts.GROUP,
             put=lambda talk: texts.WHICH_GROUP(talk.language, unit=talk.subject.unit.name),
             read=_read,
-            buttons=_groups,
+            buttons=lambda talk: [[(each, f"g{number}")] for number, each in enumerate(talk.subject.other_groups)],
             press=_press_group,
             shown=lambda talk: html(talk.answers["name"]),
             free=True,

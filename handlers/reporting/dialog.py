@@ -19,7 +19,7 @@ from data.reporting.urgency import is_urgent
 from data.standing.standing import Status
 from data.steps.suggestion import Suggestion, suggestion
 from data.understanding.answer_names import puts_answers_right, without_name
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.batch_keyboard import go_on_with
@@ -42,10 +42,6 @@ from handlers.telegram.wording import Html, fitting, join
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
 
 
-def _load(context: Context, dialog: Dialog) -> Form:
-    return form_for(context, draft_of(dialog))
-
-
 def _put(talk: Talk[Form]) -> Html:
     form, language, named = talk.subject, talk.language, speaks_for_several(talk.context)
     counts = counted(talk.context, form.draft) if form.draft.step is Step.PREVIEW else None
@@ -53,10 +49,6 @@ def _put(talk: Talk[Form]) -> Html:
     return fitting(
         lambda most: questions.question(form, language, name_unit=named, most=most, counts=counts, steps=steps)
     )
-
-
-def _choices(talk: Talk[Form]) -> Choices:
-    return buttons.choices(talk.subject, talk.dialog.reopened_for, _steps(talk))
 
 
 def _steps(talk: Talk[Form]) -> Suggestion | None:
@@ -124,7 +116,7 @@ def _question(step: Step, **details: Any) -> Question[Form]:
         label=texts.FIELD[step],
         put=_put,
         read=partial(_read, step),
-        buttons=_choices,
+        buttons=lambda talk: buttons.choices(talk.subject, talk.dialog.reopened_for, _steps(talk)),
         press=partial(_press, step),
         asked=lambda talk: step in steps(talk.subject.draft),
         answered=lambda talk: is_answered(talk.subject.draft, step),
@@ -185,7 +177,7 @@ def _waits(context: Context, dialog: Dialog) -> Html:
 REPORT: Declaration[Form] = Declaration(
     kind=KIND,
     hears="",
-    load=_load,
+    load=lambda context, dialog: form_for(context, draft_of(dialog)),
     questions=(
         _question(Step.STATUS),
         _question(Step.PERCENT),

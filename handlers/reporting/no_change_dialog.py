@@ -73,10 +73,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(text, buttons.afterwards(done, dialog.subject_id, context.language))
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    return texts.WAITS(context.language, count=len(_load(context, dialog).tasks))
-
-
 def _day(dialog: Dialog) -> date:
     return day_in(dialog.answers[DAY])
 
@@ -91,7 +87,7 @@ NO_CHANGE: Declaration[Unchanged] = Declaration(
     change=_change,
     hint=texts.NOT_TAKEN,
     finish=_finish,
-    waits=_waits,
+    waits=lambda context, dialog: texts.WAITS(context.language, count=len(_load(context, dialog).tasks)),
     watches=True,
 )
 """That nothing has changed in many tasks."""

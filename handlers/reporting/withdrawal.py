@@ -10,7 +10,7 @@ from data.reporting.reports import correctable, has_reported, latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Understanding
 from data.understanding.orders import says
-from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
+from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.opening import begin
 from handlers.extensions.letters import latest_request
 from handlers.office.review import latest_report
@@ -39,14 +39,6 @@ def _preview(talk: Talk[Reviewed]) -> Html:
     return latest_report(talk.subject, talk.language, talk.context.today, name_unit=several)
 
 
-def _choices(talk: Talk[Reviewed]) -> Choices:
-    return [list(row) for row in stored(talk.subject.report_id, talk.language).inline_keyboard]
-
-
-def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    return Ending(*taken_back(context, dialog.subject_id))
-
-
 WITHDRAWAL: Declaration[Reviewed] = Declaration(
     kind=WITHDRAWAL_KIND,
     load=_load,
@@ -54,8 +46,8 @@ WITHDRAWAL: Declaration[Reviewed] = Declaration(
     preview=_preview,
     submit=labels.WITHDRAW,
     submit_said=("撤回",),
-    choices=_choices,
-    finish=_finish,
+    choices=lambda talk: [list(row) for row in stored(talk.subject.report_id, talk.language).inline_keyboard],
+    finish=lambda context, dialog, value: Ending(*taken_back(context, dialog.subject_id)),
     passing=True,
     waits=WITHDRAWAL_WAITS,
 )
