@@ -97,9 +97,8 @@ def check_day(assignment: Assignment, day: date) -> date:
 
 
 def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, reason: str, source: str) -> Extension:
-    """Ask the coordinators to put a due day off, in place of an earlier request that waits. Once for one `source`;
-    `said_in` is the message that asked for it, for the audit. Raises what `extendable`, `check_day` and
-    `checked_reason` raise."""
+    """Ask the coordinators to put a due day off, in place of an earlier request that waits. Once for one `source`.
+    Raises what `extendable`, `check_day` and `checked_reason` raise."""
     today = by.today
     with transaction(db):
         sql = "SELECT id FROM extensions WHERE source = ? AND person_id = ?"

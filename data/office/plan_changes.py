@@ -47,8 +47,8 @@ def change_plan(
     reason: str = "",
     day: date | None = None,
 ) -> PlanChange:
-    """Let tasks, by their row's id, say these fields from now on. Once for one `source`; `said_in` is the message that
-    asked for it. The units concerned hear of it. Raises ForTheOffice and NoPlan."""
+    """Let tasks, by their row's id, say these fields from now on. Once for one `source`. The units concerned hear of
+    it. Raises ForTheOffice and NoPlan."""
     with transaction(db):
         by.check_office(db)
         if (before := change_made(db, source)) is not None:

@@ -37,7 +37,7 @@ class TaskNote:
 
 
 def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None, text: str) -> TaskNote:
-    """Tell the office something in the name of one's own unit, about a task of it or about none. The same `source`
+    """Tell the office something in the name of one's own unit, about a task of it or about none. The same by one source
     again changes nothing.
 
     Raises NotYours for a unit or a task of others.

@@ -54,7 +54,7 @@ def assignment_for(
 
 
 def submit(db: Database, by: Actor, draft_id: int) -> Stored:
-    """Store the drafted report and drop the draft; `said_in` is the message that asked for it, for the audit.
+    """Store the drafted report and drop the draft.
 
     The same press again finds what it stored the first time.
 

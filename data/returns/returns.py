@@ -53,7 +53,7 @@ class Return:
 
 
 def set_up(db: Database, by: Actor, asked: Asked) -> Return:
-    """Let units be asked for figures from now on; once for one `source`.
+    """Let units be asked for figures from now on; once for one source.
 
     Raises ForTheOffice, NoPlan, ReturnKnown for a title that another one has, and what `check_asked` raises.
     """

@@ -49,7 +49,7 @@ def asked_of(found: Return) -> Asked:
 
 
 def set_up_return(db: Database, by: Actor, asked: Asked, new: Sequence[IndicatorWords]) -> Revision:
-    """Let units be asked for figures, `new` indicators among them, and open what is open today; once for one `source`.
+    """Let units be asked for figures, `new` indicators among them, and open what is open today; once for one source.
 
     Raises what `set_up` and `add_indicator` raise.
     """
@@ -65,7 +65,7 @@ def set_up_return(db: Database, by: Actor, asked: Asked, new: Sequence[Indicator
 
 
 def revise_return(db: Database, by: Actor, return_id: int, asked: Asked, new: Sequence[IndicatorWords]) -> Revision:
-    """Let a return ask for something else; once for one `source`. Raises NoChange where it asks for that already, and
+    """Let a return ask for something else; once for one source. Raises NoChange where it asks for that already, and
     what `change_return` and `add_indicator` raise."""
 
     def make() -> Return:
@@ -81,7 +81,7 @@ def revise_return(db: Database, by: Actor, return_id: int, asked: Asked, new: Se
 
 
 def stop_return(db: Database, by: Actor, return_id: int) -> Revision:
-    """Ask for a return no longer; once for one `source`. Raises ForTheOffice, StaleButton."""
+    """Ask for a return no longer; once for one source. Raises ForTheOffice, StaleButton."""
 
     def make() -> Return:
         return end_return(db, by, return_id)
