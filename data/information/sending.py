@@ -39,8 +39,7 @@ def submit_information(
             insert(db, "information_tasks", information_id=new, task_id=task_id)
         hand_over(db, dialog_id, Owner.INFORMATION, new)
         sent = sent_ever(db, new)
-        detail = {"information_id": new, "name": title, "files": [each.name for each in files]}
-        by.record(db, "information", sent.unit, **detail)
+        by.record(db, "information", sent.unit, information_id=new, name=title, files=[each.name for each in files])
         return sent
 
 
@@ -57,8 +56,7 @@ def withdraw_information(db: Database, by: Actor, information_id: int) -> Inform
             "UPDATE information SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL",
             [stored(by.now), information_id],
         ):
-            detail = {"information_id": information_id, "name": found.title}
-            by.record(db, "withdraw_information", found.unit, **detail)
+            by.record(db, "withdraw_information", found.unit, information_id=information_id, name=found.title)
         return found
 
 

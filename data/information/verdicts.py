@@ -41,8 +41,7 @@ def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: st
         if copy != (before.edited or (None, None)):
             sql = "UPDATE information SET edited_title = ?, edited_text = ? WHERE id = ?"
             change(db, sql, [*copy, information_id])
-            detail = {"information_id": information_id, "name": before.title}
-            by.record(db, "edit_information", before.unit, **detail)
+            by.record(db, "edit_information", before.unit, information_id=information_id, name=before.title)
         return information_for(db, by.person, information_id)
 
 

@@ -99,8 +99,7 @@ def bind_group(
             },
         )
         _set_units(db, chat_id, unit_ids)
-        detail = {"before": before, "units": [*unit_ids]}
-        by.record(db, "bind", str(chat_id), **detail)
+        by.record(db, "bind", str(chat_id), before=before, units=[*unit_ids])
 
 
 def set_scope(db: Database, by: Actor, chat_id: int, unit_ids: Sequence[int]) -> GroupChat:

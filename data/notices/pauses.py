@@ -42,8 +42,7 @@ def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
                 until = excluded.until, person_id = excluded.person_id, at = excluded.at""",
             [unit_id, today.isoformat(), until.isoformat(), by.id, stored(by.now)],
         )
-        detail = {"before": before, "until": str(until)}
-        by.record(db, "pause", str(unit_id), unit_id=unit_id, **detail)
+        by.record(db, "pause", str(unit_id), unit_id=unit_id, before=before, until=str(until))
 
 
 def check_last_day(until: date, today: date) -> date:

@@ -117,8 +117,7 @@ def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, re
             asked_at=stored(by.now),
         )
         subject = f"{assignment.code}@{assignment.unit}"
-        detail = {"extension_id": extension_id, "day": str(day), "reason": reason}
-        by.record(db, "ask_extension", subject, **detail)
+        by.record(db, "ask_extension", subject, extension_id=extension_id, day=str(day), reason=reason)
         post(db, Letter.EXTENSION_ASKED, extension_id, coordinators(db), by.now, by.zone)
         return extension_by_id(db, extension_id, today, by.zone)
 

@@ -103,8 +103,7 @@ def _put_down(db: Database, by: Actor, seat: Seat, first: date, last: date, stan
         source=by.source,
         at=stored(by.now),
     )
-    detail = {"absence_id": absence_id, "first": first.isoformat(), "last": last.isoformat()}
-    by.record(db, "absence", str(seat.person.id), **detail)
+    by.record(db, "absence", str(seat.person.id), absence_id=absence_id, first=first.isoformat(), last=last.isoformat())
     return absence_id
 
 

@@ -127,8 +127,7 @@ def total_indicator(db: Database, by: Actor, name: str, total: str) -> Indicator
         found = find_indicator(db, name)
         if found.total != total:
             change(db, f"UPDATE indicators SET total = ? WHERE name = ? AND plan_id IS {CURRENT}", [total, name])
-            detail = {"before": found.total, "total": total}
-            by.record(db, "total_indicator", name, **detail)
+            by.record(db, "total_indicator", name, before=found.total, total=total)
     return replace(found, total=total)
 
 

@@ -195,8 +195,7 @@ def append_report(
     keep(db, [assignment.id or 0], by.now, by.zone)
     post(db, Letter.HANDED_IN, report_id, _also_writing(db, by.person, assignment), by.now, by.zone)
     subject = f"{assignment.code}@{assignment.unit}"
-    detail = {**values, "report_id": report_id, "figures": figures or {}, "files": list(files)}
-    by.record(db, "report", subject, **detail)
+    by.record(db, "report", subject, **values, report_id=report_id, figures=figures or {}, files=list(files))
     report = fetch_one(db, "SELECT * FROM reports WHERE id = ?", [report_id])
     assert report is not None
     return report

@@ -93,8 +93,7 @@ def begin_regular_summary(
             source=source,
             created_at=stored(by.now),
         )
-        detail = {"every": every, "to_person": to_person, "to_group": to_group}
-        by.record(db, "regular_summary", str(row_id), **detail)
+        by.record(db, "regular_summary", str(row_id), every=every, to_person=to_person, to_group=to_group)
         return _regular(db, fetch_all(db, "SELECT * FROM regular_summaries WHERE id = ?", [row_id])[0])
 
 
