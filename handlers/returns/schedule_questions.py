@@ -16,13 +16,12 @@ from data.returns.title_said import title_alone
 from data.understanding import Kind, of_kind
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.returns.draft_return import ONCE, OPENS_AFTER, DraftReturn, is_once
-from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.telegram.callbacks import day_in
 from handlers.telegram.context import Context
 from handlers.telegram.days import short_day
 from handlers.telegram.keyboards import in_rows
-from handlers.telegram.spans import TODAY
+from handlers.telegram.spans import TODAY, period_text
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, html
 
@@ -79,7 +78,7 @@ def _firsts(talk: Ask) -> Choices:
     if is_once(talk.answers):
         tomorrow = today + DAY
         return [[(TODAY, f"{today:%Y%m%d}"), (short_day(tomorrow, today, language), f"{tomorrow:%Y%m%d}")]]
-    return [[(str(return_form.period_text(each, today, language)), f"{each.first:%Y%m%d}")] for each in _periods(talk)]
+    return [[(str(period_text(each, today, language)), f"{each.first:%Y%m%d}")] for each in _periods(talk)]
 
 
 def _read_first(talk: Ask, text: str) -> Answers:
@@ -134,7 +133,7 @@ def _shown_first(talk: Ask) -> Html:
     every, day = every_in(talk.answers), date.fromisoformat(first)
     if every is None:
         return html(short_day(day, talk.context.today, talk.language))
-    return return_form.period_text(span_around(day, every), talk.context.today, talk.language)
+    return period_text(span_around(day, every), talk.context.today, talk.language)
 
 
 def _openings(talk: Ask) -> Choices:

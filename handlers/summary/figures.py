@@ -22,12 +22,11 @@ from handlers.summary.texts import figures as of_figures
 from handlers.tasks.contents import heading, units_of
 from handlers.tasks.question import of_unit
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.labels import WHOLE_PLAN
 from handlers.telegram.sending import show
-from handlers.telegram.spans import span_text
+from handlers.telegram.spans import period_text, span_text
 from handlers.telegram.wording import Html, join
 
 
@@ -107,7 +106,7 @@ def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] |
     for each in compared_in(context.db, first, last, units, today, context.zone):
         filed = {name: value for name, value in each.table.totals.items() if not asked or name in asked}
         span = each.table.round.span
-        period = span_text(span.first, span.last, today, context.language) if span else labels.ONCE(context.language)
+        period = period_text(span, today, context.language)
         if each.found.filed and filed:
             shown = measured(context.db, filed)
             yield of_figures.in_return(each.table.round.title, period, shown, context.language, own=own)

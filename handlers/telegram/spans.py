@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from data import calendar
 from data.calendar import month_end
 from data.exports.texts import MONTHS_EN, calendar_name
+from handlers.telegram import labels
 from handlers.telegram.days import short_day
 from handlers.telegram.wording import Html, Language, Wording
 
@@ -28,6 +30,11 @@ def span_text(first: date, last: date, today: date, language: Language) -> Html:
     if first == last:
         return Html(short_day(first, today, language))
     return FROM_TO(language, first=short_day(first, today, language), last=short_day(last, today, language))
+
+
+def period_text(span: calendar.Span | None, today: date, language: Language) -> Html:
+    """A period of a statistics return by its name; that of None is asked for once."""
+    return span_text(span.first, span.last, today, language) if span else labels.ONCE(language)
 
 
 def _names_beside(today: date, language: Language) -> Iterator[tuple[Span, Html]]:

@@ -5,13 +5,11 @@ from datetime import date
 
 from data.announcing.nudges import Nudging
 from data.announcing.return_nudges import ReturnNudged
-from data.calendar import Span
 from data.returns.unit_returns import UnitReturn
 from handlers.announcing.texts import nudge
 from handlers.announcing.texts.names import some
-from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
-from handlers.telegram.spans import span_text
+from handlers.telegram.spans import period_text
 from handlers.telegram.wording import Html, Language, Wording, html, join, series
 
 HEAD = Wording(
@@ -54,15 +52,11 @@ def _line(found: UnitReturn, named: bool, today: date, language: Language) -> Ht
     line = LINE(
         language,
         title=of.title,
-        period=_period(of.span, today, language),
+        period=period_text(of.span, today, language),
         day=short_day(of.due, today, language),
         left=days_left_text((of.due - today).days, language),
     )
     return LINE_OF_UNIT(language, unit=found.unit.name, line=line) if named else line
-
-
-def _period(span: Span | None, today: date, language: Language) -> Html:
-    return span_text(span.first, span.last, today, language) if span else labels.ONCE(language)
 
 
 def preview(found: Nudging[UnitReturn], words: str, today: date, language: Language) -> Html:

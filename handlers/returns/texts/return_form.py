@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from data.calendar import Span, span_around
+from data.calendar import span_around
 from data.plan.units import Unit
 from data.plan.workdays import Workdays
 from data.returns.returns import Asked, Return
@@ -13,7 +13,7 @@ from data.understanding import IndicatorWords
 from handlers.returns.texts import set_up as words
 from handlers.returns.texts.filed_figures import indicator_name
 from handlers.telegram.days import short_day
-from handlers.telegram.spans import span_text
+from handlers.telegram.spans import period_text
 from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
 
 NOT_YET = Wording("<b>还没建立</b>，请核对：", "<b>Not set up yet.</b> Please check:")
@@ -79,11 +79,6 @@ def _aside(indicator: IndicatorWords, new: Sequence[IndicatorWords], language: L
     measure = [indicator.unit] if language == "zh" or indicator in new else []
     said = [*measure, *([str(NEW(language))] if indicator in new else [])]
     return bracketed(series(said, language), language) if said else ""
-
-
-def period_text(span: Span, today: date, language: Language) -> Html:
-    """A period by its name."""
-    return span_text(span.first, span.last, today, language)
 
 
 def lines(

@@ -13,9 +13,8 @@ from data.understanding import IndicatorWords
 from handlers.returns.texts.filed_figures import indicator_name
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.returns.texts.set_up import EVERY_SAID
-from handlers.telegram import labels
 from handlers.telegram.days import days_left_text, short_day
-from handlers.telegram.spans import span_text
+from handlers.telegram.spans import period_text
 from handlers.telegram.wording import (
     Html,
     Language,
@@ -116,7 +115,7 @@ def _newest(found: Return, newest: Completeness | None, today: date, language: L
 
 def period_of(found: Round, today: date, language: Language) -> Html:
     """The period of a round by its name."""
-    return span_text(found.span.first, found.span.last, today, language) if found.span else labels.ONCE(language)
+    return period_text(found.span, today, language)
 
 
 def of_round(words: Wording, found: Round, today: date, language: Language, **values: object) -> Html:
