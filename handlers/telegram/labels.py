@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from data.exports import texts as file_words
+from data.exports.texts import return_sheets as return_words
 from data.exports.texts import sheets as sheet_words
 from data.people.people import Role
 from handlers.telegram.wording import Html, Language, Wording, in_chat
@@ -20,7 +21,7 @@ PEOPLE = Wording("人员名单", "People")
 IMPORT_PLAN = Wording("导入任务表", "Import a plan")
 SETTINGS = Wording("设置", "Settings")
 HISTORY = Wording("填报记录", "History")
-RETURNS = Wording("统计报表", "Statistics returns")
+RETURNS = in_chat(return_words.BOOK)
 FILL_RETURN = Wording("填报表", "Fill in the return")
 PREVIOUS_PAGE = Wording("上一页", "Previous")
 NEXT_PAGE = Wording("下一页", "Next")
@@ -36,7 +37,7 @@ ENGLISH = Wording("English", "English")
 BY_UNIT = Wording("按单位", "By unit")
 BY_SECTION = Wording("按任务名称", "By section")
 UNREPORTED = Wording("还没报的", "Not reported")
-FIGURES = Wording("统计数据", "Figures")
+FIGURES = in_chat(sheet_words.FIGURES)
 OVERALL = Wording("总体", "Overall")
 STATUS = {status: in_chat(words) for status, words in file_words.STATUS.items()}
 LIGHT = {light: in_chat(words) for light, words in sheet_words.LIGHTS.items()}
@@ -51,13 +52,13 @@ CARD_FIELD = Wording("<b>{label}</b>：{value}", "<b>{label}</b>: {value}")
 LAST_REPORT = Wording("上次填报", "Last report")
 NOT_STATED = Wording("未明确", "not stated")
 UNIT_STATE = Wording("{light} {unit}：{status}", "{light} {unit}: {status}")
-FIELD_STATUS = Wording("状态", "Status")
-FIELD_PERCENT = Wording("进度", "Progress")
-FIELD_OBSTACLE = Wording("困难和需要的支持", "Obstacle and need")
+FIELD_STATUS = in_chat(sheet_words.STATUS)
+FIELD_PERCENT = in_chat(sheet_words.PERCENT)
+FIELD_OBSTACLE = in_chat(sheet_words.OBSTACLE)
 FIELD_FIGURES = FIGURES
 FIELD_EVIDENCE = Wording("佐证材料", "Evidence")
 FIELD_DELIVERABLE = Wording("成果", "Deliverable")
-FIELD_MEASURE = Wording("细化措施", "Measure")
+FIELD_MEASURE = in_chat(sheet_words.MEASURE)
 FIELD_DEADLINE = Wording("完成时间", "Deadline")
 FIELD_NOTE = Wording("情况", "Note")
 SAME_AS_LAST = Wording("沿用上次", "Same as last time")
@@ -97,7 +98,7 @@ CANCELLED = Wording("已取消，没有提交任何内容。", "Cancelled; nothi
 URGENT = Wording("急：请办公室马上看", "Urgent: ask the office to look at once")
 NUDGE = Wording("催办", "Nudge")
 MAYBE_REPEATED = Wording("（可能重复）", "(可能重复 / may be a repetition)")
-ONCE = Wording("一次性", "once")
+ONCE = in_chat(return_words.ONCE)
 SOME_UNITS = Wording("选单位", "Choose units")
 CHOSEN = Wording("选好了", "That is all")
 SEND = Wording("确认发送", "Send it")

@@ -5,17 +5,18 @@ from datetime import date, timedelta
 
 from data import calendar
 from data.calendar import month_end
+from data.exports.texts import FROM_TO as FROM_TO_IN_FILES
 from data.exports.texts import MONTHS_EN, calendar_name
 from handlers.telegram import labels
 from handlers.telegram.days import short_day
-from handlers.telegram.wording import Html, Language, Wording
+from handlers.telegram.wording import Html, Language, Wording, in_chat
 
 Span = tuple[date, date]
 
 TODAY = Wording("今天", "today")
 TOMORROW = Wording("明天", "tomorrow")
 WEEKS = {-1: Wording("上周", "last week"), 0: Wording("本周", "this week"), 1: Wording("下周", "next week")}
-FROM_TO = Wording("{first}至{last}", "{first} to {last}")
+FROM_TO = in_chat(FROM_TO_IN_FILES)
 
 
 def span_text(first: date, last: date, today: date, language: Language) -> Html:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from data.exports.texts import return_sheets
 from data.returns.comparison import Comparison
 from data.returns.completeness import Completeness
 from data.returns.returns import Return
@@ -23,6 +24,7 @@ from handlers.telegram.wording import (
     clauses,
     cut,
     html,
+    in_chat,
     join,
     number,
     plain,
@@ -40,8 +42,8 @@ LINE = Wording("{number}. <b>{title}</b>（{every}）\n{state}", "{number}. <b>{
 ENDED = Wording("已停用", "stopped")
 NO_ROUND = Wording("{day}开放第一期", "the first period opens on {day}")
 STATE = Wording("{period} · {complete} · {due}", "{period} · {complete} · {due}")
-COMPLETE = Wording("已报 {filed}/{all}", "{filed} of {all} filed")
-DUE = Wording("{day}截止", "due {day}")
+COMPLETE = in_chat(return_sheets.COMPLETE)
+DUE = in_chat(return_sheets.DUE)
 DUE_SOON = Wording("{day}截止（{left}）", "due {day} ({left})")
 FROZEN = Wording("{day}已固定", "frozen on {day}")
 

@@ -14,8 +14,8 @@ from handlers.telegram.task_lines import status_text
 from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, in_chat, join
 
 TITLE = Wording("任务简称", "Original title")
-SECTION = Wording("任务名称", "Section")
-ITEM = Wording("任务细项", "Item")
+SECTION = in_chat(sheets.SECTION)
+ITEM = in_chat(sheets.ITEM)
 UNITS = Wording("责任单位", "Units")
 STEPS = Wording("步骤", "Steps")
 NOTE = Wording("单位反映（待回复）", "Notes of units that wait")
