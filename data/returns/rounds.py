@@ -23,8 +23,6 @@ COUNTED_FILING = f"""(SELECT id FROM filings WHERE id = {LAST_FILING}
     AND id NOT IN (SELECT filing_id FROM filings_given_back))"""
 """In SQL the id of the filing of a unit's return that counts, NULL where there is none: the last one, unless it was
 given back."""
-
-
 ROUNDS = f"""
 SELECT return_rounds.id, return_rounds.return_id, title, every, return_rounds.first, last, opens_on, due, frozen_at,
     ended_at, periods_left_out.reason AS left_out

@@ -27,6 +27,10 @@ from handlers.telegram.context import Context
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html
 
+NOTHING = Html("")
+Answered = Mapping[str, Any]
+"""A part as it is answered: `which` assignments (None where none was named), the `words`, the time, and the units that
+were named and of which nothing is to be asked (`idle`)."""
 OWN_WORDS: Question[Any] = Question(
     "words",
     label=texts.OWN_WORDS,
@@ -41,12 +45,6 @@ OWN_WORDS: Question[Any] = Question(
 async def go_out(update: Update, context: Context, dialog: Dialog) -> None:
     """Send what was put into the outbox without waiting for the next tick."""
     context.bot_data.woken.set()
-
-
-NOTHING = Html("")
-Answered = Mapping[str, Any]
-"""A part as it is answered: `which` assignments (None where none was named), the `words`, the time, and the units that
-were named and of which nothing is to be asked (`idle`)."""
 
 
 def parts_said(context: Context, text: str, meaning: Understanding) -> list[Answered]:
