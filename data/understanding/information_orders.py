@@ -13,11 +13,11 @@ BEGINS: frozenset[str] = frozenset(_WORDS["begins"])
 _ALL_OF_IT = frozenset(_WORDS["all_of_it"])
 _HEADS = BEGINS | frozenset(_WORDS["heads"])
 _COLONS, _ENDS = "：:", " \n\t:：,，。.!！吧啊"
-_LONGEST_ORDER = 25
-"""Characters; what is longer is a sentence of the article."""
+_LONGEST_ORDER, _LONGEST_ENGLISH = 25, 80
+"""Characters; what is longer is a sentence of the article, unless it begins with the code of a task."""
 _ORDERS = (
     *(Aim.WITHDRAW, Aim.CORRECT, Aim.CANCEL, Aim.TASKS, Aim.DEADLINES, Aim.HELP, Aim.HISTORY, Aim.FIGURES, Aim.INFO),
-    *(Aim.SUMMARY, Aim.RETURNS, Aim.EXPORT),
+    *(Aim.SUMMARY, Aim.RETURNS, Aim.EXPORT, Aim.EXTENSION, Aim.SNOOZE, Aim.NO_CHANGE, Aim.UNREPORTED),
 )
 _SURE_OF_AN_ORDER = 0.75
 
@@ -60,9 +60,10 @@ def may_be_an_order(text: str, heard: Understanding) -> bool:
     """Whether a short line may be said to the bot instead of being a line of an article: what begins with a code, a
     question, or what is surely heard as an order."""
     line = text.strip()
-    if "\n" in line or len(line) > _LONGEST_ORDER or line.endswith(("。", "；", "：")):
+    of_a_task = any(each.start == 0 for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind))
+    most = _LONGEST_ENGLISH if line.isascii() or of_a_task else _LONGEST_ORDER
+    if "\n" in line or len(line) > most or line.endswith(("。", "；", "：")):
         return False
     asks_the_bot = Mood.ASKS in heard.moods and heard.aim is not Aim.UNKNOWN
     is_an_order = heard.aim in _ORDERS and heard.confidence >= _SURE_OF_AN_ORDER
-    of_a_task = any(each.start == 0 for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind))
     return of_a_task or asks_the_bot or is_an_order or says(line, "information_orders.of_what_was_sent")

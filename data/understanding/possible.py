@@ -52,11 +52,11 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
     missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
     impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
     missing = missing or (goes_on(named) and not named.codes)
-    cannot = _cannot_be(named, today)
+    cannot = _cannot_be(named, today) - ({Aim.INFO} if speaker.coordinator else set())
     for aim in list(found):
         if (others and aim in WRITING) or aim in cannot:
             _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
-        elif aim is Aim.TASKS and named.hits and not named.of(Kind.SECTION):
+        elif _is_of_one(aim, named):
             _move(found, aim, Aim.TASK)
         elif (missing or impossible) and aim in (
             *LISTS,
@@ -83,6 +83,14 @@ def _is_rather_told(shares: Mapping[Aim, float], named: Named) -> bool:
     return len(kinds) == 1 and stated_status(named.heard, named.readings) is not None
 
 
+def _is_of_one(aim: Aim, named: Named) -> bool:
+    """Whether a list that is asked for is rather one task: what is named by its words, or when that with a code is
+    due."""
+    if aim is Aim.DEADLINES:
+        return len(named.of(Kind.CODE)) == 1
+    return aim is Aim.TASKS and bool(named.hits) and not named.of(Kind.SECTION)
+
+
 def _cannot_be(named: Named, today: date) -> set[Aim]:
     """Return what a sentence does not write by the way it is said: it tells nothing, refuses, or repeats others."""
     text = named.heard.lower()
@@ -90,6 +98,7 @@ def _cannot_be(named: Named, today: date) -> set[Aim]:
         Aim.REPORT: not _tells(named, today) or _is_one_strange_word(named),
         Aim.EXTENSION: refuses(text),
         Aim.CORRECT: Mood.HEARSAY in moods(text),
+        Aim.INFO: not says(named.said, "information_orders.named"),
         Aim.INVITE: Mood.WHETHER in moods(text),
         Aim.PLAN: any(word in text for word in _WHEN) and not named.of(Kind.TIME),
     }

@@ -79,6 +79,11 @@ def only_agrees(text: str) -> bool:
     return bool(text.strip(_ENDS)) and _NOTHING_ELSE.fullmatch(text) is not None
 
 
+def agrees(text: str) -> bool:
+    """Return whether a text has words of consent, and no others but what may stand beside them."""
+    return only_agrees(text) and _CONSENT.search(text) is not None
+
+
 def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:
     """Return what the model looks at."""
     said = tokens(heard.text or text, heard.readings)

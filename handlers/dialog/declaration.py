@@ -116,7 +116,8 @@ class Question(Generic[S]):
     courtesies do not, where that takes other words than usual; of a `verbatim` one so is whatever is no command,
     though it asks for something: it is to be told to others. It is answered with `files` if those do. Without
     `ways` its `buttons` are all but the ways back and out. A button whose value `finishes` does at once what the
-    dialog is for, without the preview, where nothing is left to ask. Who would submit too early hears what it `lacks`.
+    dialog is for, without the preview, where nothing is left to ask. Who would submit too early hears what it `lacks`;
+    where all that is left to ask is `skipped` or has a button whose value `goes_on`, that leads to the preview.
     """
 
     key: str
@@ -138,6 +139,7 @@ class Question(Generic[S]):
     ways: bool = True
     finishes: Callable[[Talk[S], str], bool] | None = None
     lacks: Callable[[Talk[S]], Refusal] | None = None
+    goes_on: str | None = None
 
     def asks(self, talk: Talk[S]) -> Html:
         """How the question is put."""

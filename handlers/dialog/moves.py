@@ -1,5 +1,6 @@
 """A dialog after an answer, or after a button that answers or opens a question."""
 
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -49,6 +50,23 @@ def moved(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     if given is None:
         return talk.at(dialog)
     return answered(update, talk, given)
+
+
+def passed_over(talk: Talk[Any]) -> Answers | None:
+    """What it answers to leave all that is still to be asked as it is; None where something of it has to be answered,
+    or there is no preview at which that shows."""
+    given: dict[str, Any] = {}
+    if talk.declared.preview is None or talk.dialog.reopened:
+        return None
+    while (question := open_question(talk)) is not None:
+        more = question.skipped
+        if question.goes_on is not None and question.press is not None:
+            more = question.press(talk, question.goes_on)
+        if more is None or more.items() <= given.items():
+            return None
+        given |= more
+        talk = talk.at(replace(talk.dialog, answers={**talk.answers, **given}))
+    return given
 
 
 def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:

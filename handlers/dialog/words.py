@@ -1,5 +1,6 @@
 """The words of buttons, and what people write instead of pressing them."""
 
+from data.understanding.turns import agrees
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, REWRITE_IT, TO_PREVIEW
 from handlers.telegram import labels
 from handlers.telegram.wording import either, phrase_set, plain_word
@@ -83,6 +84,12 @@ BUTTON_MEANT = {
     **dict.fromkeys(AGREED, labels.SUBMIT.zh),
 }
 """The buttons that other words mean."""
+
+
+def hands_in(text: str) -> bool:
+    """Whether a text says that what is open is to be handed in, and nothing else; politeness does not."""
+    word = plain_word(text)
+    return BUTTON_MEANT.get(word, word) in either(labels.SUBMIT) or (agrees(text) and not is_courtesy(text))
 
 
 def is_nod(text: str) -> bool:

@@ -18,11 +18,11 @@ from handlers.dialog.course import is_passing, open_question
 from handlers.dialog.declaration import ALBUM, NOT_TAKEN, Answers, PartlyRead, Question, Talk, declared_of
 from handlers.dialog.giving_up import cancel
 from handlers.dialog.message import NOTHING, Place, answer_lines, ask, is_as_shown
-from handlers.dialog.moves import added, answered, saved
+from handlers.dialog.moves import added, answered, passed_over, saved
 from handlers.dialog.opening import drop_if_over, talk_about
 from handlers.dialog.presses import ask_anew, go_on, go_on_after_kill, may_finish, take
 from handlers.dialog.said_at_preview import agree, says_what_is_done, write_at_the_preview
-from handlers.dialog.words import REPEATS, STOPS, THANKS
+from handlers.dialog.words import REPEATS, STOPS, THANKS, hands_in
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.wording import Html, Language, join, plain_word
@@ -68,6 +68,9 @@ async def write(
         return True
     if question is None and not dialog.is_given_up and says_what_is_done(talk, text):
         await agree(update, talk)
+        return True
+    if question is not None and hands_in(text) and (left := passed_over(talk)) is not None:
+        await go_on(update, answered(update, talk, left), Place.BELOW)
         return True
     if is_other(talk, question):
         return False

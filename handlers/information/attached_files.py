@@ -79,4 +79,5 @@ FILES: Question[Draft] = Question(
     answered=lambda talk: True,
     files=True,
     ways=False,
+    goes_on="done",
 )

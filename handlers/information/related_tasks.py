@@ -81,5 +81,6 @@ TASKS: Question[Draft] = Question(
     buttons=_task_choices,
     press=_press_task,
     answered=lambda talk: bool(talk.answers.get("tasked")),
+    goes_on="skip",
     shown=lambda talk: html(series(codes_of(talk), talk.language)),
 )

@@ -7,6 +7,7 @@ from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import added_text, article_in, checked_title
 from data.understanding.information_orders import behind_order, is_all_of_it, may_be_an_order, put_right
 from data.understanding.orders import said, says
+from data.understanding.turns import agrees
 from handlers.dialog.declaration import Answers, Choices, Question, Talk
 from handlers.dialog.words import NOTHING
 from handlers.information.drafted_information import Draft, text_of
@@ -19,7 +20,7 @@ from handlers.telegram.wording import Html, cut, join, plain_word
 def read_title(talk: Talk[Draft], text: str) -> Answers:
     """A title; of what has more lines than one the first, and the rest is text. So is one long line, where none is
     there yet. Raises TextMissing for a word that leaves something out, and what checked_title and added_text raise."""
-    if plain_word(text) in NOTHING:
+    if plain_word(text) in NOTHING or agrees(text):
         raise TextMissing
     text = named["title"] if (named := said(text, "information_orders.title_named")) else text
     if (told := behind_order(text)) is not None:
@@ -74,7 +75,7 @@ def _said_beside(talk: Talk[Draft], text: str) -> Answers | None:
     """What a message says about the article instead of being a part of it: that it is all, what is to be changed, or
     what may be an order, which is asked about; None where it is a part."""
     there = bool(text_of(talk) or talk.subject.files)
-    if is_all_of_it(text):
+    if is_all_of_it(text) or agrees(text):
         if not there:
             raise TextMissing
         return {"written": True, "doubted": None}

@@ -35,6 +35,7 @@ def contradiction(key: Contradiction) -> Question[Form]:
         asked=lambda talk: is_open(key, talk.subject),
         answered=lambda talk: False,
         ways=False,
+        goes_on="sure" if key is Contradiction.LESS else None,
     )
 
 

@@ -187,7 +187,7 @@ REPORT: Declaration[Form] = Declaration(
         contradiction(Contradiction.GOING_ON),
         _question(Step.OBSTACLE, free=True),
         _question(Step.FIGURES, skipped={"figures": {}, "running": {}, "doubted": {}}),
-        _question(Step.EVIDENCE, files=True),
+        _question(Step.EVIDENCE, files=True, goes_on="done"),
     ),
     preview=_put,
     change=lambda talk, text: changed(talk.context, talk.subject, text),

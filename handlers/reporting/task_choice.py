@@ -8,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.reporting import NoTaskNamed
 from data.standing.assignments import Assignment
-from data.understanding.turns import only_agrees
+from data.understanding.turns import agrees
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.message import place_of_answer
 from handlers.dialog.opening import begin
@@ -66,7 +66,7 @@ def _page(talk: Talk[list[Assignment]]) -> tuple[Html, InlineKeyboardMarkup | No
 
 def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
     """The task that words name, or those that they may name. Raises NoTaskNamed."""
-    fitting = _agreed(talk) if only_agrees(text) else _fitting(talk.context, text)
+    fitting = _agreed(talk) if agrees(text) else _fitting(talk.context, text)
     if not fitting:
         raise NoTaskNamed(text)
     if len(fitting) == 1:

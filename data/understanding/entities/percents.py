@@ -59,6 +59,7 @@ _DENIED = "不是"
 _ALONE = _WORDS["alone"]
 _LEAD_ALONE = Pattern(f"^(?:{any_of(_ALONE['before'], apart=False)})+")
 _TAIL_ALONE = Pattern(f"(?:{any_of(_ALONE['behind'], apart=False)})+$")
+_FRACTION = Pattern(r"(?P<part>[1-9]) ?/ ?(?P<whole>[2-9]|10)")
 _BARE = Pattern(rf"(?P<d>\d{{1,3}})|(?P<h>{HANZI})|(?P<e>{ENGLISH_NUMBER})")
 
 
@@ -90,11 +91,14 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
 
 
 def read_percent(text: str) -> int | None:
-    """Return the percent that a lower-cased text states and nothing else, as 80, 八十, eighty or maybe a third."""
+    """Return the percent that a lower-cased text states and nothing else, as 80, 八十, eighty, 1/3 or maybe a third."""
     text = _TAIL_ALONE.sub("", _LEAD_ALONE.sub("", text))
     if bare := _BARE.fullmatch(text):
         value = english_number(bare["e"]) if bare["e"] else int(number(text))
         return value if 0 <= value <= _ALL else None
+    if fraction := _FRACTION.fullmatch(text):
+        part, whole_of = int(fraction["part"]), int(fraction["whole"])
+        return round(_ALL * part / whole_of) if part <= whole_of else None
     whole = (Kind.PERCENT, 0, len(text))
     stated = [each for each in find_percents(text) if (each.kind, each.start, each.end) == whole]
     return int(stated[0].values[0]) if stated else None
