@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from data.calendar import add
 from data.patterns import Pattern
 from data.steps.changes import StepLine
 from data.steps.reading import A_NAME, LONGEST, Fault, Hands, tidy, told_in
+from data.understanding.entities.days.wording import PERIODS, value
+from data.understanding.numerals import HANZI
 
 _ASKED = Pattern(
     r"(?i)^[\s,，:：]*(?:步骤?|的?(?:日期|时间|期限|人员|负责人|内容))?[\s,，:：]*"
@@ -19,6 +22,13 @@ _GIVES = Pattern(
     r"(?i)^[\s,，:：]*(?:请?(?:交给|让|给|由|(?:改|换)(?:成|为|给|由))"
     r"|(?:give|given|assign(?:ed)?|hand(?:ed)?(?:\sover)?)\s+to\b)"
 )
+_LATER = Pattern(
+    rf"(?i)[\s,，往向再朝]*(?:后|晚)?(?:推迟?|延期?|挪|顺延|推后|延后|晚)(?:后|个|\s)*(?P<n>\d{{1,2}}|{HANZI})个?"
+    r"(?P<unit>天|日|周|星期|礼拜|月)[吧了。.!！\s]*"
+    r"|[\s,]*(?:(?:push|postpone|delay|move)(?:e?d)?(?: it| back)*\s+)?by (?P<n_en>\d{1,2}|an?|one|two|three|four) "
+    r"(?P<unit_en>day|week|month)s?[.!\s]*"
+)
+"""So much later than it was: 往后挪一个礼拜, by two days."""
 _DOES = Pattern(r"(?P<name>\pL{2,4}?)(?:来|去)?(?:做|办|负责|牵头|经办)")
 _TRAILING_NAME = Pattern(r"[\s,，(（](?P<name>\pL{2,3}|[A-Z][a-z]+)[)）]?$")
 _OF_A_PERSON = Pattern(r"[老小]\p{Han}|\p{Han}{1,2}(?:某|工|总|队|科|处|局|主任|科长|处长|队长|警官|老师)|[A-Z][a-z]+")
@@ -44,6 +54,10 @@ def changed_step(line: StepLine, text: str, today: date, hands: Hands) -> StepLi
 def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> StepLine | Fault | None:
     """The same of a text that only names the step beside: None where it would write over what the step says without
     saying so. Whoever it is given to need not be of the unit."""
+    if line.due is not None and (later := _LATER.fullmatch(text)) is not None:
+        said = {name: each.lower() for name, each in later.groups().items() if each}
+        unit = PERIODS[said.get("unit") or said["unit_en"]]
+        return replace(line, due=add(line.due, value(said.get("n") or said["n_en"]), unit))
     asked, gives = _ASKED.match(text), _GIVES.match(text)
     order = gives or asked
     behind = tidy(text[order.end() :] if order else text)

@@ -179,10 +179,11 @@ def _days(piece: str, today: date) -> list[Days]:
 
 
 def _dotted_days(lowered: str, today: date) -> Iterator[Days]:
-    """A day such as 12.15 that begins a line, stands at its end, before a name or in brackets; 1.5 万元 is none."""
+    """A day such as 12.15 that begins a line or clause, ends one, stands before a name or in brackets; not 1.5 万元."""
     for found in _DOTTED.finditer(lowered):
         moment, behind = whole(found["day"]), lowered[found.end("day") :].strip(_AROUND)
-        alone = found["before"] in "(（" or not lowered[: found.start("day")].strip(_AROUND)
+        before = lowered[: found.start("day")].rstrip()
+        alone = found["before"] in "(（" or not before.strip(_AROUND) or before[-1] in ",，。"
         alone = alone or not behind or A_NAME.fullmatch(behind) is not None
         if moment is not None and moment.loose and alone and not _COUNTS.match(behind):
             span = moment.span(today, past=False)

@@ -35,6 +35,14 @@ _MOVED = Pattern(
     r"(?P<en>[^,.;\n\d]{2,40}?)\s(?:to|until|till|on)\b"
 )
 """A step is moved by the words of it alone: 收网改到1月5号, move the class to 12 Dec."""
+_FINISHED = Pattern(
+    r"(?i)(?:那个|这个|the\s|\s)*(?P<what>[^,，。;；:：\n\d?？]{1,30}?)(?:已经?|都|全|也|\s)*"
+    r"(?:(?P<how>\p{Han})?(?:完|好|过|定|妥)了|搞定了?"
+    r"|\s(?:is|are|was|were|ha(?:s|ve) been)\s(?:already\s|all\s)?"
+    r"(?:done|finished|over|booked|sent|signed|held|out|ready))"
+    r"[吧啊呀。.!！\s]*"
+)
+"""That something is over, said by its words alone: 会开过了, room is booked."""
 _ORDER = Pattern(r"(?i)^\s*(?:请|麻烦)?(?:分解|拆解|split|divide)\s*")
 _FILLER = Pattern(
     r"(?i)分解|步骤|把|将|请|麻烦|帮我|给我|的|了|吧|啊|呀|也|都|就|先|已经|已|全部|现在|刚刚|刚|我们?|和|与|跟|及|一下"
@@ -57,8 +65,8 @@ _SWAPS = Pattern(
     r"(?i)(?:互相)?(?:对调|互换|交换|调换|换|调)(?:个|一下|下)?(?:位置|顺序|次序|过来)?(?:一下)?|\b(?:swap|exchange|switch)(?:ped|ed|d)?\b"
 )
 _FOR_ANOTHER = Pattern(
-    r"(?i)^(?:[请往\s,，把将]|的?(?:日期|时间|期限|人员|负责人|内容)|please|can you|the|is|was)*"
-    r"(?:改|换|调|推|提前|延|挪|移|定在|定到|交给|让|由|给|\b(?:change|move|set|postpone|delay|shift|put|give|assign|hand))"
+    r"(?i)^(?:[请往后再向\s,，把将]|的?(?:日期|时间|期限|人员|负责人|内容)|please|can you|the|is|was)*"
+    r"(?:改|换|调|推|提前|延|挪|移|定在|定到|交给|让|由|给|\b(?:change|move|set|postpone|push|delay|shift|put|give|assign|hand))"
 )
 
 
@@ -86,6 +94,24 @@ def names_a_step(text: str) -> bool:
     """Whether a text names a step, be there one or not."""
     said = _plain(text)
     return any(pattern.search(said) is not None for pattern in (_NAMED, _BY_WORDS, _MOVED))
+
+
+def finished_step(text: str, steps: Sequence[StepLine]) -> int | None:
+    """The place of the one step that a text says is over, by words of it (会开过了 of 和市监局开会); None for any other
+    text, and where none or several hold these."""
+    found = _FINISHED.fullmatch(_plain(text).strip())
+    if found is None:
+        return None
+    what, how = found["what"].strip().lower(), found["how"] or ""
+    holding = [at for at, step in enumerate(steps) if _is_told_of(step.words.lower(), what, how)]
+    return holding[0] if len(holding) == 1 else None
+
+
+def _is_told_of(step: str, what: str, how: str) -> bool:
+    """Whether a step's words have all those of what is over; with one character alone what was done with it, too."""
+    if what.isascii():
+        return all(any(word.startswith(each) for word in step.split()) for each in what.split())
+    return set(what + how if len(what) == 1 else what) <= set(step) and (len(what) > 1 or bool(how))
 
 
 def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: bool = False) -> StepWish | None:

@@ -16,9 +16,10 @@ def _any_name(language: str) -> str:
 
 _HEAD = Pattern(
     rf"(?i)(?:^|[,，;；。\n])\s*(?:{_BEFORE})*"
-    rf"(?:(?:{_any_name('zh')})\s*(?:应?(?:改|换|变更|更正|修改)(?:成|为|到)|应该?[是为])"
+    rf"(?:(?:{_any_name('zh')})\s*(?:应?(?:改|换|变更|更正|修改)(?:成|为|到|一?下(?:成|为|[:：,，\s]))|应该?[是为])"
     rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_any_name('en')})\s+to)\s*[:：]?\s*"
 )
+_TO_A_NUMBER = Pattern(r"(改|换|调)(?:一?下)?\s*(\d)")
 _WRITE = rf"(?:[里中栏]|{any_of(_WORDS['write']['words'])})*"
 _LABEL = {
     name: Pattern(rf"(?i)\s*(?:{_BEFORE})*(?:{_NAMES[name]})\s*{_WRITE}\s*[:：]\s*(\S)")
@@ -28,11 +29,12 @@ _LABEL = {
 
 def puts_answers_right(text: str) -> bool:
     """Whether a message begins with the name of an answer and what to make of it."""
-    return _HEAD.match(text) is not None
+    return _HEAD.match(_TO_A_NUMBER.sub(r"\1成\2", text)) is not None
 
 
 def answers_put_right(text: str) -> list[tuple[str, str]]:
     """The answers that are named (status, percent, note, obstacle), and what is to become of each, as written."""
+    text = _TO_A_NUMBER.sub(r"\1成\2", text)
     heads = list(_HEAD.finditer(text))
     ends = [*(head.start() for head in heads[1:]), len(text)]
     return [

@@ -8,7 +8,7 @@ from telegram import Update
 from data.errors import UnknownTask
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.notices.digests import newest_digest
-from data.notices.snoozes import put_off_last, snooze
+from data.notices.snoozes import put_off_last, snooze, snoozes
 from data.plan.calendar_days import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
@@ -76,7 +76,7 @@ def _named(context: Context, codes: Sequence[str]) -> list[Assignment]:
 
 def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[Assignment]:
     """What the last digest still asks for: the lines that are named by their places, else all of it; unless a task
-    was shown since, and not all are meant."""
+    was shown since, which is not put off already, or is to be to a day, and not all are meant."""
     newest = newest_digest(context.db, context.person.telegram_id or 0)
     shown = morning(context, newest).lines if newest is not None else []
     tasks = [each.task for each in shown if each.task is not None]
@@ -85,7 +85,8 @@ def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[As
     if places:
         return [tasks[place] for place in places]
     task = task_shown(context) if not says(meaning, "report_corrections.of_all_said") else None
-    return [task] if task is not None else tasks
+    is_put_off = task is not None and (context.person.id, task.id) in snoozes(context.db, context.today)
+    return [task] if task is not None and (meaning.end is not None or not is_put_off) else tasks
 
 
 def _until(context: Context, meaning: Understanding, tasks: Sequence[Assignment]) -> date | None:

@@ -12,7 +12,7 @@ from data.steps.amendments import changed_as_wished
 from data.steps.changes import change_step, line_of, set_done, set_removed, swap_days
 from data.steps.reading import Fault
 from data.steps.steps import Step, handled_last, steps_of
-from data.steps.wishes import Deed, StepWish, names_a_step, wish_of
+from data.steps.wishes import Deed, StepWish, finished_step, names_a_step, wish_of
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import normalise
 from handlers.dialog.opening import begin
@@ -23,12 +23,18 @@ from handlers.telegram.context import Context, Does
 from handlers.telegram.sending import answer
 from handlers.telegram.wording import Html, join
 
+NO_STEP = (Kind.PERCENT, Kind.FIGURE, Kind.TIME, Kind.NO_CODE)
+"""What names one of these tells of more than a step."""
+MOST_OF_A_STEP = 40
+
 
 def steps_named(context: Context, text: str, heard: Understanding) -> Does | None:
     """What a text leads to that wants something of steps that are there, and nothing else; None for any other."""
-    if not context.person.speaks_for or not names_a_step(text) or (said := _without_code(text, heard)) is None:
+    if not context.person.speaks_for or (said := _without_code(text, heard)) is None:
         return None
     open_one = find_open(context.db, context.person.id)
+    if not names_a_step(text):
+        return _finished(context, said, heard) if open_one is None else None
     is_written = open_one is not None and open_one.kind == STEPS.kind and "text" in open_one.answers
     adds_to = open_one.subject_id if open_one is not None and open_one.kind == STEPS.kind else None
     code = next((each.values[0] for each in of_kind(heard, Kind.CODE)), None)
@@ -44,6 +50,25 @@ def steps_named(context: Context, text: str, heard: Understanding) -> Does | Non
     first = adds_to or handled_last(context.db, context.person.id)
     found.sort(key=lambda each: (not _is_there(each[1]), each[0].id != first))
     return partial(_do, *found[0])
+
+
+def _finished(context: Context, said: str, heard: Understanding) -> Does | None:
+    """A step, not done yet, that words alone say is over: of the task whose steps were handled last, or of the only one
+    that has such."""
+    if any(each.kind in NO_STEP for each in heard.readings) or len(said) > MOST_OF_A_STEP:
+        return None
+    code = next((each.values[0] for each in of_kind(heard, Kind.CODE)), None)
+    found = []
+    for task in _divided_tasks(context, code):
+        to_do = [each for each in steps_of(context.db, task.id or 0) if each.done_at is None]
+        at = finished_step(said, [line_of(each) for each in to_do])
+        found += [(task, to_do[at])] if at is not None else []
+    last = handled_last(context.db, context.person.id)
+    of_the_last = [each for each in found if each[0].id == last] or found
+    if len(of_the_last) != 1:
+        return None
+    task, step = of_the_last[0]
+    return lambda update, context, heard: _tick(update, context, task, [step], done=True)
 
 
 def _without_code(text: str, heard: Understanding) -> str | None:

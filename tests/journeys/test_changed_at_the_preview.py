@@ -200,3 +200,21 @@ async def test_the_figures_of_another_task_that_is_named_do_not_enter_the_report
     heard = await lin.says("昆仑那个 抓了12个人 案值230多万，还在查")
     assert heard.startswith("您正在填 8-2") and "填报 1-2" in heard
     assert town.rows("SELECT figures FROM drafts WHERE status = 'submitted'") == [{"figures": "{}"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("情况改一下：专班已抓获2人，还有一个在逃", "进度：80%\n情况：专班已抓获2人，还有一个在逃"),
+        ("再把进度改85", "进度：85%"),
+        ("进度改一下 90", "进度：90%"),
+    ],
+)
+async def test_an_answer_is_put_right_by_its_name_as_people_say_it(lin: Resident, words: str, shown: str) -> None:
+    await lin.says("1-2 还在审讯，80%")
+    assert shown in await lin.says(words)
+
+
+async def test_what_has_become_better_changes_no_answer(lin: Resident) -> None:
+    await lin.says("1-2 还在审讯，80%")
+    assert "“情况改善了很多”没有写进去" in await lin.says("情况改善了很多")

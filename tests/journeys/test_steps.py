@@ -495,3 +495,36 @@ async def test_what_moves_no_step_is_of_its_task(town: Town, lin: Resident) -> N
     await lin.says("12月5号开会")
     await lin.presses("提交")
     assert (await lin.says("1-2 延到3月5日")).startswith("申请延期 1-2")
+
+
+async def test_what_is_over_is_ticked_off_by_its_words(lin: Resident) -> None:
+    preview = await lin.says("6-7 拆三步：12.6 和市监局开会，12.13 联合检查，12.20 写小结")
+    assert "1. 12月6日 和市监局开会\n2. 12月13日 联合检查\n3. 12月20日 写小结" in preview
+    await lin.says("提交")
+    assert (await lin.says("会开过了")).startswith("✅ 6-7 和市监局开会：已完成。")
+    assert "改成：12月16日 联合检查" in await lin.says("联合检查改到16号")
+    await lin.says("提交")
+    assert "改成：12月27日 写小结" in await lin.says("第三步往后挪一个礼拜")
+    await lin.says("提交")
+    assert "还没完成的步骤 2 个" in await lin.says("还剩几步没弄")
+    assert "步骤 1/3" in await lin.says("6-7还剩哪几步")
+    assert "✅ 6-7 写小结" in await lin.says("小结写好了")
+    assert "没听明白" in await lin.says("饭吃完了")
+
+
+async def test_words_at_a_question_tick_nothing_off(lin: Resident) -> None:
+    await lin.says("6-7 拆两步：12.6 和市监局开会，12.20 写小结")
+    await lin.says("提交")
+    await lin.begins("6-7")
+    await lin.says("进行中")
+    await lin.says("跳过")
+    await lin.says("会开过了")
+    assert "步骤 0/2" in await lin.says("6-7还剩哪几步")
+
+
+async def test_steps_are_ticked_off_and_put_later_in_english(town: Town) -> None:
+    grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
+    for words in ("break 4-4 into steps", "3 Dec book room; 6 Dec class; 10 Dec collect feedback", "ok"):
+        await grace.says(words)
+    assert (await grace.says("room is booked")).startswith("✅ 4-4 book room: done.")
+    assert "After: 12 Dec collect feedback" in await grace.says("push step 3 by two days")
