@@ -8,9 +8,12 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
 from data.people.people import Person
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
-from handlers.telegram.wording import Language, Wording
+from handlers.telegram.wording import Language, Wording, columns
 
 T = TypeVar("T")
+FITS = {1: 1000, 2: 18, 3: 10, 4: 8}
+"""How many columns a label may have, of two for a Chinese character, in a row of so many buttons on a phone; of more
+buttons each may have what is left of the width of four."""
 Rows = list[list[InlineKeyboardButton]]
 
 
@@ -40,6 +43,28 @@ def menu(person: Person, language: Language, *, has_plan: bool = True) -> ReplyK
     return ReplyKeyboardMarkup(
         [[KeyboardButton(words(language)) for words in row] for row in rows], resize_keyboard=True, is_persistent=True
     )
+
+
+def fitted(keyboard: InlineKeyboardMarkup) -> InlineKeyboardMarkup:
+    """The same buttons in rows in which a phone shows each label whole."""
+    return InlineKeyboardMarkup([part for row in keyboard.inline_keyboard for part in _fitted(row)])
+
+
+def _fitted(row: Sequence[InlineKeyboardButton]) -> Rows:
+    """A row, or as many as its labels need."""
+    if _fits(row):
+        return [list(row)]
+    rows: Rows = [[]]
+    for each in row:
+        if rows[-1] and not _fits([*rows[-1], each]):
+            rows.append([])
+        rows[-1].append(each)
+    return rows
+
+
+def _fits(row: Sequence[InlineKeyboardButton]) -> bool:
+    room = FITS.get(len(row)) or 4 * FITS[4] // len(row)
+    return all(columns(each.text) <= room for each in row)
 
 
 def in_rows(buttons: Sequence[T], width: int) -> list[list[T]]:

@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import suppress
+from typing import TypeVar
 
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
 from telegram.constants import MessageLimit, ParseMode
@@ -9,6 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from data.notices.groups import move_group
 from handlers.telegram.context import Context
+from handlers.telegram.keyboards import fitted
 from handlers.telegram.wording import Html, plain, split
 
 log = logging.getLogger(__name__)
@@ -17,6 +19,7 @@ TOPIC_CLOSED = "topic_closed"
 TOPIC_GONE = ("thread not found", TOPIC_CLOSED, "topic_deleted", "topic_id_invalid")
 """Telegram's words for a topic that is closed or gone."""
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
+AnyKeyboard = TypeVar("AnyKeyboard", bound=Keyboard)
 
 
 async def say(
@@ -55,6 +58,7 @@ def is_topic_closed(error: BadRequest) -> bool:
 async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None, topic_id: int | None = None) -> Message:
     """Send one message, in a topic of a group where one is given; where Telegram cannot parse it, once more as plain
     text."""
+    keyboard = _fitted(keyboard)
     try:
         return await bot.send_message(
             chat_id, text, parse_mode=ParseMode.HTML, reply_markup=keyboard, message_thread_id=topic_id
@@ -64,6 +68,11 @@ async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None, to
             raise
         log.warning("a message to %s could not be parsed and went out as plain text", chat_id)
         return await bot.send_message(chat_id, plain(text), reply_markup=keyboard, message_thread_id=topic_id)
+
+
+def _fitted(keyboard: AnyKeyboard) -> AnyKeyboard:
+    """A keyboard with the buttons under a message in rows that fit a phone."""
+    return fitted(keyboard) if isinstance(keyboard, InlineKeyboardMarkup) else keyboard  # type: ignore[return-value]
 
 
 async def answer(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> Message:
@@ -95,7 +104,7 @@ async def show(update: Update, context: Context, text: Html, keyboard: InlineKey
     if query is None or query.message is None:
         return (await answer(update, context, text, keyboard)).message_id
     try:
-        edited = await query.edit_message_text(text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        edited = await query.edit_message_text(text, parse_mode=ParseMode.HTML, reply_markup=_fitted(keyboard))
     except BadRequest as error:
         if "not modified" not in error.message:
             return (await answer(update, context, text, keyboard)).message_id
@@ -127,7 +136,9 @@ async def replace(
 ) -> None:
     """Replace a message of the bot's. A failure is ignored."""
     with suppress(BadRequest):
-        await context.bot.edit_message_text(text, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        await context.bot.edit_message_text(
+            text, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=_fitted(keyboard)
+        )
 
 
 async def acknowledge(update: Update, text: Html | None = None) -> None:
