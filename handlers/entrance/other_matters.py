@@ -3,6 +3,7 @@
 from functools import partial
 
 from data.announcing.addressees import tells_others, with_bare_names
+from data.office.events import names_event_surely
 from data.people.directory import people_named
 from data.reporting.drafts import KIND
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
@@ -18,6 +19,7 @@ from handlers.entrance.late_answers import LATE
 from handlers.entrance.readings import READING
 from handlers.entrance.reply import Reading, Reply
 from handlers.extensions.answer_in_words import answers_a_request
+from handlers.office.event_days import EVENT
 from handlers.office.pasted_plan import is_next_part
 from handlers.office.plan_in_words import changes_another_task, tasks_of
 from handlers.office.quiet_hours import QUIET
@@ -143,6 +145,13 @@ def _names_no_task_alone(reply: Reply) -> bool:
     return on_none or (names_one and not says(heard, "choices.only_a_name"))
 
 
+def _enters_an_event(reply: Reply) -> bool:
+    """Whether the office says of an event that tasks wait for on which day it was; a reason may say so, too."""
+    if reply.is_free or reply.reading is Reading.ANSWERED or not reply.context.person.is_coordinator:
+        return False
+    return reply.talk.dialog.kind != EVENT.kind and names_event_surely(reply.context.db, reply.text)
+
+
 def _goes_on_with_a_plan(reply: Reply) -> bool:
     """Whether it is the next part of the plan that is being pasted."""
     return reply.context.person.is_coordinator and is_next_part(reply.context, reply.talk.dialog, reply.text)
@@ -218,6 +227,7 @@ KNOWN = (
     _asks_for_the_office,
     _tells_the_office,
     _names_no_task_alone,
+    _enters_an_event,
     _goes_on_with_a_plan,
     _speaks_of_another_task,
 )

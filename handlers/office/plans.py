@@ -107,7 +107,7 @@ def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
     done: PlanChange = carry_over(
         context.db, context.actor, dialog.subject_id, dialog.answers["reason"], f"dialog:{dialog.id}"
     )
-    codes = cut(series((each.code for each in done.tasks), context.language), 500)
+    codes = cut(series((each.code for each in done.tasks), context.language), 100)
     text = texts.CARRIED(context.language, count=len(done.tasks), codes=codes)
     return Ending(text, buttons.undo_change(done, context.language))
 

@@ -102,3 +102,9 @@ async def test_the_same_press_again_after_a_restart_changes_nothing(town: Town, 
     await chen.presses("提交")
     await town.restart_undone()
     assert len(town.rows("SELECT * FROM plan_changes")) == 1 and due(town) == "2020-09-20"
+
+
+async def test_it_is_said_whatever_else_is_open(town: Town, chen: Resident, lin: Resident) -> None:
+    assert "不再担任市公安局联络员" in await chen.says("林警官换成吴科长")
+    await chen.says("《化妆品监督管理条例》已出台，11月20日")
+    assert any("2020年9月20日到期" in each.text for each in chen.messages()[-2:])

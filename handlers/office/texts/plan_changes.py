@@ -33,6 +33,7 @@ TASK = Wording("<b>{code}</b> {title}", "<b>{code}</b> {title}")
 FIELD = Wording("{field}：{before} → {after}", "{field}: {before} → {after}")
 REASON = Wording("原因：{reason}", "Reason: {reason}")
 ADDED = Wording("新增任务", "A new task")
+ADDED_IN_SHORT = Wording("新增任务，完成时间：{deadline}", "A new task, deadline: {deadline}")
 SAID = Wording("{field}：{value}", "{field}: {value}")
 GONE = Wording("移出任务表，不用再报", "Taken out of the plan; nothing more is to be reported")
 BACK = Wording("恢复到任务表", "In the plan again")
@@ -47,6 +48,8 @@ REASONS = {
 ROLES = {"lead": Wording("牵头", "lead"), "joint": Wording("配合", "joint")}
 NONE = "—"
 LONGEST, A_TASK = 200, 100
+IN_FULL, IN_SHORT = 5, 15
+"""Of more tasks than the first, a new one is told by its title and deadline; of as many as the second, at most."""
 
 
 def unit_names(roles: Mapping[str, str | None], language: Language) -> str:
@@ -73,17 +76,22 @@ def change_lines(
         each for each in change.tasks if units is None or (each.is_news and not set(units).isdisjoint(each.units))
     ]
     head = OF_EVENT(language, event=change.subject, day=day_text(change.day, language)) if change.day else Html("")
-    lines = [change_of_task(each, "", language, back=back) for each in concerned[:room]]
+    short = len(concerned) > IN_FULL
+    room = min(room, IN_SHORT) if short else room
+    lines = [change_of_task(each, "", language, back=back, short=short) for each in concerned[:room]]
     if len(concerned) > room:
         lines.append(labels.MORE(language, count=len(concerned) - room))
     return join([*([] if back else [head]), *lines, Html("") if back else _reason(change.reason, language)])
 
 
-def change_of_task(task: TaskChange, reason: str, language: Language, *, back: bool = False) -> Html:
-    """What was changed of one task, or is to be, and why; `back`wards where it was undone."""
+def change_of_task(
+    task: TaskChange, reason: str, language: Language, *, back: bool = False, short: bool = False
+) -> Html:
+    """What was changed of one task, or is to be, and why; `back`wards where it was undone; of a new one in `short` only
+    its deadline."""
     before, after = (task.after, task.before) if back else (task.before, task.after)
     head = TASK(language, code=task.code, title=after.get("title") or task.title.said_in(language))
-    return join([head, *_changes(before, after, language), _reason(reason, language)])
+    return join([head, *_changes(before, after, language, short=short), _reason(reason, language)])
 
 
 def _reason(reason: str, language: Language) -> Html:
@@ -93,11 +101,15 @@ def _reason(reason: str, language: Language) -> Html:
     return REASON(language, reason=said) if reason else Html("")
 
 
-def _changes(before: Mapping[str, Any], after: Mapping[str, Any], language: Language) -> list[Html]:
+def _changes(
+    before: Mapping[str, Any], after: Mapping[str, Any], language: Language, *, short: bool = False
+) -> list[Html]:
     if "present" in after:
         if not after["present"]:
             return [GONE(language)]
-        return _new(after, language) if "measure" in after else [BACK(language)]
+        if "title" not in after:
+            return [BACK(language)]
+        return [_new_in_short(after, language)] if short else _new(after, language)
     deadline = after.get("deadline")
     if deadline and deadline["kind"] == Kind.DONE:
         return [CLOSED(language)]
@@ -107,6 +119,11 @@ def _changes(before: Mapping[str, Any], after: Mapping[str, Any], language: Lang
         due = SAID(language, field=FIELDS["deadline"](language), value=state_deadline(deadline, language))
         return [NOT_CLOSED(language), due, *(_field(name, before[name], after[name], language) for name in fields)]
     return [_field(name, before[name], after[name], language) for name in fields] or [SETTLED(language)]
+
+
+def _new_in_short(after: Mapping[str, Any], language: Language) -> Html:
+    deadline = after.get("deadline")
+    return ADDED_IN_SHORT(language, deadline=state_deadline(deadline, language)) if deadline else ADDED(language)
 
 
 def _new(after: Mapping[str, Any], language: Language) -> list[Html]:
