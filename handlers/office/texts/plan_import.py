@@ -113,10 +113,10 @@ IMPORTED = Wording(
 )
 PASTED = Wording("粘贴的文字", "the text")
 SEND_IT = Wording(
-    "请把任务表文件直接发给我：.xlsx、.docx 或 .csv，5 MB 以内。"
+    "请把任务表文件直接发给我：.xlsx、.docx 或 .csv，5 MB 以内；没有表格的工作要点也行，还可以直接粘贴文字。"
     "我先说读到了什么、与现行的差在哪，您点“确认导入”才会改。",
-    "Please send me the plan as a file: .xlsx, .docx or .csv, up to 5 MB. I say what was read and what differs from "
-    "the present plan; nothing changes until you press “Import”.",
+    "Please send me the plan as a file: .xlsx, .docx or .csv, up to 5 MB; prose does as well, and may be pasted. I say "
+    "what was read and what differs from the present plan; nothing changes until you press “Import”.",
 )
 NOTHING_DIFFERS = Wording("文件与现行任务表一样，没有要导入的。", "The file is the same as the present plan.")
 NEXT = Wording(

@@ -36,8 +36,8 @@ SUMMARY_FIRST = Wording(
     "Send “summary” for the state of the plan, “due soon” for what falls due.",
 )
 PLAN_FIRST = Wording(
-    "把任务表文件发到这里（.xlsx、.docx 或 .csv）：我先读出来请您核对，您确认了才导入。",
-    "Send the plan's file here (.xlsx, .docx or .csv): I show what I read, and take it over when you agree.",
+    "把任务表文件发到这里（.xlsx、.docx 或 .csv，表格或文字要点都行）：我先读出来请您核对，您确认了才导入。",
+    "Send the plan here (.xlsx, .docx or .csv; a table or prose): I show what I read, and take it over when you agree.",
 )
 THEN_INVITE = Wording(
     "导入后请联络员进来：发 /invite 加单位名，会给出链接和二维码，可以直接转发。",
