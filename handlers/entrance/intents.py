@@ -57,6 +57,7 @@ from handlers.returns.office import said_of_the_page
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
+from handlers.tasks.narrowing import narrowed_in_words
 from handlers.tasks.own_tasks import task_shown
 from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram import labels
@@ -182,6 +183,7 @@ READ_FIRST = (
     decided_in_words.decided_in_words,
     reopening.reopening_said,
     said_of_the_page,
+    narrowed_in_words,
     review_in_words.verdict_given,
     undo_asked,
     deadline_check.check_said,

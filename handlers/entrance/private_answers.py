@@ -107,6 +107,9 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
 
     Raises UnknownTask, UnknownUnit or CannotFilter for what the plan does not have.
     """
+    if unreported_meant(meaning):
+        await by_unit.show_meant(update, context, meaning)
+        return
     if missing := unheard_of(context, meaning):
         raise missing
     if listing := listing_sought(context, meaning):

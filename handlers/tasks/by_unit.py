@@ -12,7 +12,7 @@ from data.standing.assignments import Assignment
 from data.understanding import Understanding
 from handlers.tasks.contents import heading, listed
 from handlers.tasks.keyboard import lists_of_units
-from handlers.tasks.list import show_list
+from handlers.tasks.list import note_list, show_list
 from handlers.tasks.question import asks_for_units, listing_meant, of_unit, units_together
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit, returns_missing
@@ -51,7 +51,7 @@ async def show_by_unit(update: Update, context: Context, listing: Listing, below
     text = by_unit_text(context, listing, found)
     if listing.filter is Filter.UNREPORTED:
         text = join([text, _returns(context)], "\n\n")
-    await show(update, context, text, keyboard)
+    note_list(update, context, listing, await show(update, context, text, keyboard))
 
 
 async def _show_units(update: Update, context: Context, listing: Listing, names: Sequence[str]) -> None:

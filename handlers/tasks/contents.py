@@ -14,6 +14,7 @@ from handlers.tasks.selection import FINISHED, LIGHTS, Filter, Listing
 from handlers.tasks.texts import lists as texts
 from handlers.telegram import labels
 from handlers.telegram.context import Context
+from handlers.telegram.days import short_day
 from handlers.telegram.spans import span_text
 from handlers.telegram.wording import Html, cut, html, join, series
 
@@ -72,7 +73,7 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
     narrowed = any(parts) or listing.last is not None
     plain = listing.filter is Filter.DUE or (listing.filter is Filter.ALL and narrowed)
     state = Html("") if plain else _state(context, listing, own_only)
-    return join([*map(html, parts), state, _span(context, listing)], " · ")
+    return join([*map(html, parts), state, _span(context, listing), _as_of(context, listing)], " · ")
 
 
 def _speaking_of(context: Context, listing: Listing, found: Sequence[Assignment]) -> Set[int]:
@@ -126,6 +127,14 @@ def _span(context: Context, listing: Listing) -> Html:
     span = span_text(listing.first or context.today, listing.last, context.today, context.language)
     wording = texts.LIST_REPORTED if listing.filter in FINISHED else texts.LIST_DUE
     return wording(context.language, span=span)
+
+
+def _as_of(context: Context, listing: Listing) -> Html:
+    """Of which day a list tells, where that is not the present one."""
+    day = listing.day(context.today)
+    if day == context.today:
+        return Html("")
+    return texts.LIST_AS_OF(context.language, day=short_day(day, context.today, context.language))
 
 
 def _members(context: Context, group: int) -> Sequence[str]:

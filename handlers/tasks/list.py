@@ -52,7 +52,21 @@ async def turn_page(update: Update, context: Context) -> None:
 
 async def show_list(update: Update, context: Context, listing: Listing, page: int = 0) -> None:
     """Show a page of a list, of what the person may see only."""
-    await show(update, context, *page_of(context, listing, page))
+    shown = await show(update, context, *page_of(context, listing, page))
+    if listing.filter not in CHOOSING:
+        note_list(update, context, listing, shown)
+
+
+def note_list(update: Update, context: Context, listing: Listing, message_id: int) -> None:
+    """Note that a message shows a list, so that what is said next may narrow it."""
+    assert update.effective_chat is not None
+    context.bot_data.newest.note_list(update.effective_chat.id, message_id, tuple(map(str, listing.pack(0))))
+
+
+def list_shown(context: Context) -> Listing | None:
+    """The list that the person was shown last in the private chat, and nothing else since."""
+    packed = context.bot_data.newest.list_shown(context.person.telegram_id or 0)
+    return Listing.unpack(packed)[0] if packed is not None else None
 
 
 def page_of(

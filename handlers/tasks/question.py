@@ -10,8 +10,9 @@ from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
 from data.understanding.exceptions import spared, unit_in, units_in
 from data.understanding.orders import says
+from data.understanding.past_days import past_day_meant
 from data.understanding.unfiltered import EXCEPT
-from handlers.tasks.selection import DAYS_AHEAD, Filter, Listing
+from handlers.tasks.selection import DAYS_AHEAD, FINISHED, Filter, Listing
 from handlers.telegram.context import Context
 from handlers.telegram.understanding import no_such_filter
 
@@ -98,8 +99,14 @@ def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
 
 def unreported_meant(meaning: Understanding) -> bool:
     """Whether a sentence asks for tasks that nobody has reported on, whatever their status."""
-    asked = meaning.aim.intent in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) and not meaning.task
+    asked = meaning.aim.intent in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) or _leaves_out_of_a_list(meaning)
+    asked = asked and not meaning.task
     return asked and not (meaning.overdue or meaning.status) and says(meaning, "asked.unreported")
+
+
+def _leaves_out_of_a_list(meaning: Understanding) -> bool:
+    """Whether a sentence that is heard as nothing sure leaves units out: 没报的，海关除外."""
+    return meaning.aim is Aim.UNKNOWN and bool(units_left_out(meaning))
 
 
 def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Listing]]:
@@ -126,21 +133,30 @@ def of_unit(context: Context, listing: Listing, name: str) -> Listing:
     return dataclasses.replace(listing, unit_id=find_unit(context.db, name).id)
 
 
+def _state(meaning: Understanding, sought: Filters) -> Filter | None:
+    """The light or the status that a sentence names."""
+    if sought.light:
+        return Filter(sought.light)
+    if sought.ongoing:
+        return Filter.NOT_ONGOING if leaves_out_ongoing(meaning.text) else Filter.ONGOING
+    if meaning.overdue or sought.late:
+        return Filter.OVERDUE
+    return Filter(meaning.status.replace("_", "")) if meaning.status is not None else None
+
+
 def _filtered(context: Context, meaning: Understanding, sought: Filters) -> Listing:
-    """The list with the status and the days that a sentence names."""
+    """The list with the status and the days that a sentence names; of a past day, as it was then."""
     first, last = meaning.start or context.today, meaning.end or meaning.start
     days = (first, last) if last is not None else (None, None)
     if unreported_meant(meaning):
         return Listing(Filter.UNREPORTED, *days)
     if sought.figures or sought.reportable:
         return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
-    if sought.light or sought.ongoing:
-        ongoing = Filter.NOT_ONGOING if leaves_out_ongoing(meaning.text) else Filter.ONGOING
-        return Listing(Filter(sought.light) if sought.light else ongoing, *days)
-    if meaning.overdue or sought.late:
-        return Listing(Filter.OVERDUE, *days)
-    if meaning.status is not None:
-        return Listing(Filter(meaning.status.replace("_", "")), *days)
+    state = _state(meaning, sought)
+    if state is not None and state not in FINISHED and (day := past_day_meant(meaning, context.today)):
+        return Listing(state, summary=(day, day))
+    if state is not None:
+        return Listing(state, *days)
     if last is not None:
         return Listing(Filter.DUE, *days)
     if meaning.unfinished or says(meaning, "asked.urgent"):

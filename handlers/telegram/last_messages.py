@@ -29,6 +29,8 @@ class Newest:
     def __init__(self, known: Mapping[int, int] | None = None) -> None:
         self._ids = OrderedDict(known or {})
         self._keyboards = OrderedDict[int, InlineKeyboardMarkup]()
+        self._with_keyboard = OrderedDict[int, int]()
+        self._lists = OrderedDict[int, tuple[int, tuple[str, ...]]]()
 
     def note(self, message: Message) -> None:
         """Note a message that came, went or was changed."""
@@ -37,7 +39,14 @@ class Newest:
         _keep_newest(self._ids, chat_id)
         if message.reply_markup is not None and not _is_of_a_dialog(message.reply_markup):
             self._keyboards[chat_id] = message.reply_markup
+            self._with_keyboard[chat_id] = message.message_id
             _keep_newest(self._keyboards, chat_id)
+            _keep_newest(self._with_keyboard, chat_id)
+
+    def note_list(self, chat_id: int, message_id: int, packed: tuple[str, ...]) -> None:
+        """Note that a message shows a list, as buttons would have it; an empty one has none."""
+        self._lists[chat_id], self._with_keyboard[chat_id] = (message_id, packed), message_id
+        _keep_newest(self._lists, chat_id)
 
     def has_newer(self, chat_id: int, message_id: int) -> bool:
         """Whether there is a newer message in the chat than this one."""
@@ -48,6 +57,11 @@ class Newest:
         several."""
         shown = self._keyboards.get(chat_id)
         return _turns_in(shown) if shown is not None else None
+
+    def list_shown(self, chat_id: int) -> tuple[str, ...] | None:
+        """The list that was shown last in a chat, if nothing else with buttons was since, but for questions."""
+        message_id, packed = self._lists.get(chat_id, (0, ()))
+        return packed if packed and self._with_keyboard.get(chat_id) == message_id else None
 
     def task(self, chat_id: int) -> int | None:
         """The id of the assignment that what was shown last in a chat, but for questions, is about, where it can be

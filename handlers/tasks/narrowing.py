@@ -1,0 +1,74 @@
+"""The list that was just shown, narrowed in words: what a sentence adds counts beside what the list is of already."""
+
+from dataclasses import replace
+
+from telegram import Update
+
+from data.plan.units import find_unit
+from data.understanding import Intent, Kind, Understanding, of_kind
+from data.understanding.orders import said
+from handlers.tasks.by_unit import show_listing
+from handlers.tasks.list import list_shown, show_list
+from handlers.tasks.question import LISTED, filters_of, listing_meant, units_left_out, units_together
+from handlers.tasks.selection import Filter, Listing
+from handlers.telegram.context import Context
+
+WITHOUT = "lists.without_it"
+SURELY = (WITHOUT, "lists.some_named", "lists.the_same_of_another")
+LIKELY = ("lists.it_alone", "lists.some_of_it")
+"""What says nothing but that a list is narrowed, and what says so where a list may be asked for."""
+MAY_ASK = (*LISTED, Intent.SUMMARY)
+
+
+async def narrowed_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence only narrows the list that was just shown; then it is shown so."""
+    before = list_shown(context)
+    if before is None or any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings):
+        return False
+    found = _narrowed(context, before, meaning)
+    if found is None:
+        return False
+    if found != before:
+        await show_list(update, context, found)
+    elif units_together(meaning):
+        await show_listing(update, context, meaning, found)
+    return found != before or bool(units_together(meaning))
+
+
+def _narrowed(context: Context, before: Listing, meaning: Understanding) -> Listing | None:
+    """What a sentence makes of a list; None where it does not speak of it."""
+    surely = said(meaning, *SURELY)
+    if surely is not None and surely.way == WITHOUT:
+        return _without(context, before, surely.units)
+    if _only_leaves_out(meaning):
+        return _without(context, before, units_left_out(meaning))
+    if surely is None and (meaning.intent not in MAY_ASK or said(meaning, *LIKELY) is None):
+        return None
+    if surely is not None and meaning.unit is None and len(surely.units) == 1:
+        meaning = replace(meaning, unit=surely.unit)
+    return _both(before, listing_meant(context, meaning))
+
+
+def _only_leaves_out(meaning: Understanding) -> bool:
+    """Whether a sentence names units that it leaves out, and nothing else that a list is of."""
+    names_more = meaning.overdue or meaning.status is not None or meaning.section or meaning.start
+    others = {each.values[0] for each in of_kind(meaning, Kind.UNIT)} - {*units_left_out(meaning)}
+    return bool(units_left_out(meaning)) and not (names_more or others or filters_of(meaning))
+
+
+def _without(context: Context, before: Listing, units: tuple[str, ...]) -> Listing:
+    ids = (find_unit(context.db, each).id for each in units)
+    return replace(before, without=tuple(dict.fromkeys((*before.without, *ids))))
+
+
+def _both(before: Listing, said: Listing) -> Listing:
+    """A list with what is said of it instead of what it was of in the same respect, and all else as it was."""
+    new = {name: value for name in ("section", "item", "words", "summary") if (value := getattr(said, name))}
+    if said.unit_id is not None or said.group is not None:
+        new |= {"unit_id": said.unit_id, "group": said.group}
+    if said.last is not None:
+        new |= {"first": said.first, "last": said.last}
+    is_of_days = said.filter is Filter.DUE and before.filter is not Filter.ALL
+    if said.filter is not Filter.ALL and not is_of_days:
+        new["filter"] = said.filter
+    return replace(before, without=(*before.without, *said.without), **new)

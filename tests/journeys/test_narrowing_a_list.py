@@ -1,0 +1,76 @@
+"""What is said of the list that was just shown narrows it; and a list of a past day tells how things stood then."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+
+async def test_units_are_left_out_of_the_list_that_was_shown(chen: Resident) -> None:
+    assert (await chen.says("只看逾期的")).startswith("共 7 项 · 已逾期")
+    assert (await chen.says("市场局的别列")).startswith("共 5 项 · 不含市市场监管局 · 已逾期")
+    assert (await chen.says("再去掉农业局")).startswith("共 4 项 · 不含市市场监管局、市农业农村局 · 已逾期")
+    assert "市市场监管局" not in chen.sees().partition("\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "head"),
+    [
+        ("农业局的任务", "只看持续开展的", "共 7 项 · 市农业农村局 · 持续开展的"),
+        ("12月到期的", "其中海关的", "共 8 项 · 武汉海关 · 12月到期"),
+        ("公安局逾期的", "商务局呢", "共 1 项 · 市商务局 · 已逾期"),
+        ("公安局逾期的", "再看商务局的", "共 1 项 · 市商务局 · 已逾期"),
+        ("公安局的任务", "what about customs", "共 14 项 · 武汉海关"),
+        ("逾期的", "only agriculture", "共 1 项 · 市农业农村局 · 已逾期"),
+        ("谁逾期了", "除了农业局", "共 6 项 · 不含市农业农村局 · 已逾期"),
+        ("12月到期的", "就看海关和商务局的", "共 2 家 10 项 · 12月到期"),
+    ],
+)
+async def test_filters_of_one_list_add_up(chen: Resident, first: str, then: str, head: str) -> None:
+    await chen.says(first)
+    assert (await chen.says(then)).startswith(head)
+
+
+async def test_nothing_is_narrowed_once_something_else_was_shown(chen: Resident) -> None:
+    await chen.says("只看逾期的")
+    await chen.says("1-2")
+    assert (await chen.says("市场局的别列")).startswith("共 202 项 · 不含市市场监管局 · 第 1/21 页")
+
+
+async def test_a_report_is_no_word_about_the_list(town: Town, lin: Resident) -> None:
+    await lin.says("我的任务")
+    assert (await lin.says("其中2家没整改，抓了3人")).startswith("共 8 项 · 刚才说的是哪一项的进展？")
+
+
+@pytest.mark.parametrize("said", ["没报的，海关除外", "没报的都有谁，除了海关"])
+async def test_what_is_not_reported_but_for_units_is_listed(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("共 239 项 · 不含武汉海关 · 还没报过进展")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("上周这时候逾期几个", "11月25日"),
+        ("上周五逾期多少", "11月29日"),
+        ("上个月底有几个逾期的", "11月30日"),
+        ("11月15日的时候有哪些逾期", "11月15日"),
+        ("how many were overdue last friday", "11月29日"),
+        ("how many were overdue this time last week", "11月25日"),
+    ],
+)
+async def test_what_was_so_on_a_past_day_is_told_as_of_it(town: Town, chen: Resident, said: str, day: str) -> None:
+    await town.move_to("2019-12-02 09:05")
+    assert (await chen.says(said)).startswith(f"共 7 项 · 已逾期 · 截至{day}")
+    assert "截至 2019年" in await chen.presses("返回汇总")
+
+
+@pytest.mark.parametrize("said", ["上周到期还没完成的有哪些", "上周逾期的有哪些"])
+async def test_what_fell_due_in_days_that_are_over_is_told_as_it_stands(town: Town, chen: Resident, said: str) -> None:
+    await town.move_to("2019-12-02 09:05")
+    assert (await chen.says(said)).startswith("共 3 项 · 已逾期 · 上周到期")
+
+
+async def test_a_unit_asks_of_a_past_day_of_its_own(town: Town) -> None:
+    await town.move_to("2019-12-02 09:05")
+    shang = town.member(1042, "商科长", "市商务局", Role.LIAISON)
+    assert (await shang.says("上周五我们逾期几项")).startswith("共 1 项 · 已逾期 · 截至11月29日")
