@@ -36,7 +36,7 @@ from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_page import show_list, stop_said
 from handlers.announcing.drafted import Drafted, drafted, files_answer, files_in
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
-from handlers.announcing.reply_questions import REPLY_QUESTIONS
+from handlers.announcing.reply_questions import REPLY_QUESTIONS, text_answers
 from handlers.announcing.sending_time import SENDING_TIME, time_given
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
@@ -87,7 +87,7 @@ async def broadcast_said(update: Update, context: Context, meaning: Understandin
         await show_list(update, context)
         return
     named, told = (hear(context, head), told) if head else in_one_breath(text, meaning)
-    answers: dict[str, Any] = {"text": checked_words(told, with_file=False), "reply": "no"} if told else {}
+    answers: dict[str, Any] = {**text_answers(context, told)} if told else {}
     when, gone = _time(context, named)
     beside = nobody_known(named) if head else office_beside(meaning)
     to, first = _recipients(context, named, beside or _unknown_office(context, named, head), text)

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
-from data.announcing.broadcasts import checked_choices, checked_question, checked_until, pieces_of
+from data.announcing.asked_in_text import asked_in_text, choices_alone
+from data.announcing.broadcasts import checked_choices, checked_question, checked_until, checked_words, pieces_of
 from data.errors import ButtonsOnly, StaleButton
 from data.errors.announcing import MoreThanADay
 from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
+from data.understanding import Kind
 from data.understanding.orders import says
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Question, Talk
 from handlers.dialog.words import AGREED, NOTHING
 from handlers.telegram.callbacks import day_in
+from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, either, html, plain_word, series
@@ -25,8 +29,37 @@ YES = AGREED | either(texts.WITH_REPLY) | texts.WITH_REPLY_SAID
 Ask = Talk[Drafted]
 
 
+def text_answers(context: Context, told: str) -> Answers:
+    """The answers in words that are to be told: where they offer answers to choose from, these, with the question and
+    the day. Raises NoteTooLong."""
+    asked = asked_in_text(told, context.today, partial(hear, context))
+    if asked is None or not asked.rest:
+        return {"text": checked_words(told, with_file=False), "reply": "no"}
+    until = str(asked.until) if asked.until else ""
+    return {
+        "text": checked_words(asked.rest, with_file=False),
+        "reply": "yes",
+        "question": texts.CHOOSE_ONE(context.language),
+        "choices": [*asked.choices],
+        "until": until,
+    }
+
+
+def _choices_alone(talk: Ask, text: str) -> Answers:
+    """Answers to choose from, where a text lists some and nothing else: 能派、派不出. Nothing for any other text."""
+    pieces = choices_alone(text)
+    named = (Kind.UNIT, Kind.STRANGER, Kind.SECTION, Kind.CODE, Kind.TIME)
+    if not pieces or any(each.kind in named for each in hear(talk.context, text).readings):
+        return {}
+    question = talk.answers.get("question") or texts.CHOOSE_ONE(talk.language)
+    until = talk.answers.get("until") or ""
+    return {"reply": "yes", "choices": [*pieces], "question": question, "until": until}
+
+
 def _read_reply(talk: Ask, text: str) -> Answers:
     word = plain_word(text)
+    if choices := _choices_alone(talk, text):
+        return choices
     if word in NO:
         return {"reply": "no"}
     if word in YES:
@@ -37,6 +70,8 @@ def _read_reply(talk: Ask, text: str) -> Answers:
 def _change_reply(talk: Ask, text: str) -> Answers:
     """Whether answers are wanted, where a text at the preview says so and nothing else."""
     word = plain_word(text)
+    if choices := _choices_alone(talk, text):
+        return choices
     wanted = word in either(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED
     return {"reply": "yes"} if wanted else {"reply": "no"} if word in either(texts.NO_REPLY) else {}
 

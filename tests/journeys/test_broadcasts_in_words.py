@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -150,3 +151,52 @@ async def test_an_answer_that_is_looked_at_is_changed_in_words(town: Town, lin: 
     assert "您的回复：能参加（附言：还是能来）" in await lin.says("还是能来")
     await lin.presses("回复")
     assert answers(town) == [0]
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "choices", "until"),
+    [
+        (
+            "给大家出个题：12月10日培训谁参加？选项：参加、不参加，12月3日前回",
+            "12月10日培训谁参加？",
+            "参加、不参加",
+            "12月3日",
+        ),
+        (
+            "通知公安局：周五下午3点开会，请选：参加、请假、派人，后天前回复",
+            "周五下午3点开会",
+            "参加、请假、派人",
+            "11月27日",
+        ),
+        ("通知公安局：周五开会，能来还是不能来", "周五开会，能来还是不能来", "能来、不能来", ""),
+    ],
+)
+async def test_answers_and_the_day_that_the_words_give_are_offered_as_buttons(
+    town: Town, chen: Resident, lin: Resident, said: str, text: str, choices: str, until: str
+) -> None:
+    preview = await chen.says(said)
+    assert f"通知\n{text}\n\n请选一项答复。" in preview and f"回复按钮：{choices}" in preview
+    assert (f"请在{until}" in preview) is bool(until)
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:31")
+    assert lin.buttons() == choices.split("、")
+
+
+async def test_answers_are_listed_at_the_look_and_where_it_is_asked_whether_to_ask(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await chen.says("通知公安局：12月10日培训")
+    assert "回复按钮：能派、派不出" in await chen.says("能派、派不出")
+    assert "回复按钮：参加、不参加" in await chen.says("答案改成参加、不参加")
+    town.member(1042, "商科长", "市商务局", Role.LIAISON)
+    assert "市商务局" in await chen.says("公安局、商务局") and "回复按钮：参加、不参加" in chen.sees()
+    await chen.says("取消")
+    await chen.says("是")
+    for words in ("群发", "周五开会", "公安局"):
+        await chen.says(words)
+    assert "要对方点按钮回复吗？" in chen.sees()
+    assert "回复按钮：能派、派不出" in await chen.says("能派、派不出")
+
+
+async def test_a_list_in_the_words_of_a_notice_is_no_answers(chen: Resident, lin: Resident) -> None:
+    assert "回复按钮" not in await chen.says("通知公安局：把总结、附件、照片发我")

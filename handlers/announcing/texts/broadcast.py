@@ -51,6 +51,7 @@ WITH_REPLY_SAID = frozenset({"要", "需要", "要的", "是", "好", "yes", "pl
 WHICH_QUESTION = Wording(
     "问什么？例如：周五的会能参加吗？", "What is the question? For example: can you come on Friday?"
 )
+CHOOSE_ONE = Wording("请选一项答复。", "Please choose an answer.")
 WHICH_CHOICES = Wording(
     "有哪些答案？点一组，或自己写，用顿号隔开，2 到 4 个。",
     "Which answers? Press a set, or write 2 to 4 with commas between them.",
@@ -65,6 +66,7 @@ UNTIL_WHEN = Wording(
 )
 
 PREVIEW_HEAD = Wording("还没发出。收到的人会看到：", "Not sent yet. People will see:")
+THEIR_BUTTONS = Wording("回复按钮：{choices}", "Their buttons: {choices}")
 TO_PEOPLE = Wording("发给 {people} 人（{units} 个单位）。", "Recipients: {people} (units: {units}).")
 TO_PEOPLE_OF = Wording(
     "发给 {people} 人（{units} 个单位：{names}）。", "Recipients: {people} (units: {units}; {names})."
@@ -133,6 +135,7 @@ def preview(said: Said, found: Recipients, times: Times, language: Language) -> 
     return join(
         [
             join([PREVIEW_HEAD(language), notice(said, language), files_line(said, language)]),
+            THEIR_BUTTONS(language, choices=series(said.choices, language)) if said.choices else Html(""),
             _to(said, found, times, language),
         ],
         "\n\n",

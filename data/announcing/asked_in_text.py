@@ -1,0 +1,86 @@
+"""What the words of a notice ask for: the answers to choose from, and the day to answer by."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from data.announcing.broadcasts import LONGEST_CHOICE, MOST_CHOICES, pieces_of
+from data.errors import Refusal
+from data.patterns import Pattern
+from data.plan.deadlines.day_answer import read_day
+from data.understanding import Kind, Understanding, of_kind
+from data.understanding.lexicon import any_of, table
+from data.understanding.orders import says
+
+_WORDS = table("broadcasts")
+_SIGNS = r"，,。；;！!？?\n"
+_OPTIONS = Pattern(rf"(?i)[，,；;、 \n]*(?:{any_of(_WORDS['options'])})\s*[:：是为]?\s*(?P<list>[^。；;！!？?\n]+)")
+_OR = Pattern(rf"(?i)(?P<one>[^：:{_SIGNS}\s]{{1,10}}?)(?:还是|或者?)(?P<other>[不没][^{_SIGNS}\s]{{1,8}}?)(?:呢|啊)?$")
+_LED_TO = Pattern(rf"(?i)^\s*(?:{any_of(_WORDS['options'])})?\s*(?:改成|改为|换成|就是|[:：是为]|\bare\b)\s*")
+_CLAUSE = Pattern(r"[^，,。；;！!？?\n]+")
+_END = "，,。；;！!？?、 \n"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedInText:
+    """The answers that a text offers, the day to answer by (None: none is said), and the `rest` of it."""
+
+    choices: tuple[str, ...]
+    until: date | None
+    rest: str
+
+
+def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
+    """Return what a text asks for by itself: 谁参加？选项：参加、不参加，12月3日前回. None where it offers no
+    answers."""
+    found = _OPTIONS.search(text)
+    listed = found["list"] if found else ""
+    pieces = pieces_of(listed) if found else ()
+    days = {each: day for each in pieces if (day := _day_alone(hears(each), today)) is not None}
+    choices = tuple(each for each in pieces if each not in days)
+    if found is None:
+        choices = next(_either(text), ())
+    if not are_choices(choices):
+        return None
+    rest = text[: found.start()] + text[found.end() :] if found else text
+    for clause in (each[0] for each in _CLAUSE.finditer(rest)):
+        if (day := _day_alone(hears(clause.strip()), today)) is not None:
+            days[clause] = day
+            rest = rest.replace(clause, "", 1)
+    return AskedInText(choices, next(iter(days.values()), None), _tidied(rest))
+
+
+def choices_alone(text: str) -> tuple[str, ...]:
+    """Return the answers that a text lists, where it says no more than that they are these: 答案改成参加、不参加. None
+    for any other text."""
+    pieces = tuple(each.strip() for each in _LED_TO.sub("", text).replace("/", "、").split("、"))
+    return pieces if are_choices(pieces) else ()
+
+
+def are_choices(pieces: tuple[str, ...]) -> bool:
+    """Whether pieces can be answers to choose from."""
+    return 2 <= len(pieces) <= MOST_CHOICES and all(len(each) <= LONGEST_CHOICE for each in pieces)
+
+
+def _either(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the two answers of a clause that asks which of them: 能来还是不能来."""
+    for clause in _CLAUSE.finditer(text):
+        if found := _OR.search(clause[0].strip()):
+            yield found["one"], found["other"]
+
+
+def _day_alone(said: Understanding, today: date) -> date | None:
+    """The day to come that words name to answer by, where they say nothing else."""
+    if not any(of_kind(said, Kind.TIME)) or not says(said, "broadcasts.only_a_day"):
+        return None
+    try:
+        day = read_day(said.text, today, today + timedelta(days=1))
+    except Refusal:
+        return None
+    return day if day >= today else None
+
+
+def _tidied(text: str) -> str:
+    for mark in "，,":
+        text = text.replace(f"{mark}{mark}", mark)
+    return text.strip().lstrip(_END).rstrip("，,；;、 \n")
