@@ -64,10 +64,12 @@ audit:
 	$(PYTHON) -m venv $(VENV)-audit && $(VENV)-audit/bin/python -m pip install --quiet pip-audit
 	$(VENV)-audit/bin/python -m tests.tools.audit
 
-train: $(READY)
+# What only training needs stands in a lock of its own: it is larger than all else that would be installed.
+TRAINING := $(VENV)/.ready-to-train
+train: $(TRAINING)
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.understanding.training
 
-understanding: $(READY)
+understanding: $(TRAINING)
 	$(BIN)/python -m tests.understanding
 
 screenshot: $(READY)
@@ -85,9 +87,19 @@ $(READY): pyproject.toml requirements.lock
 	fi
 	@touch $@
 
+$(TRAINING): $(READY) tests/understanding/requirements.lock
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv pip install --quiet --python $(BIN)/python --require-hashes -r tests/understanding/requirements.lock; \
+	else \
+	  $(BIN)/python -m pip install --quiet --require-hashes -r tests/understanding/requirements.lock; \
+	fi
+	@touch $@
+
+LOCKED := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --custom-compile-command 'make lock'
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url \
-	  --custom-compile-command 'make lock' -o requirements.lock pyproject.toml
+	$(LOCKED) --extra dev -o requirements.lock pyproject.toml
+	$(LOCKED) -o tests/understanding/requirements.lock tests/understanding/requirements.in
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,4 +1,4 @@
-"""Looks for known holes in what requirements.lock pins: python -m tests.tools.audit (make audit). It needs pip-audit,
+"""Looks for known holes in what the locks pin: python -m tests.tools.audit (make audit). It needs pip-audit,
 and its data: those of PyPI, or where that has none, of OSV."""
 
 import json
@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-LOCK = "requirements.lock"
+LOCKS = ("requirements.lock", "tests/understanding/requirements.lock")
 SERVICES = ("pypi", "osv")
 
 
@@ -34,7 +34,7 @@ def judged(found: list[dict[str, Any]]) -> Verdict:
     ]
     skipped = [each["name"] for each in found if "skip_reason" in each]
     not_seen = (f"not looked up: {', '.join(skipped)}",) if skipped else ()
-    summary = f"{len(looked_up)} packages of {LOCK} looked up, {len(holes) or 'no'} known holes"
+    summary = f"{len(looked_up)} pinned packages looked up, {len(holes) or 'no'} known holes"
     return Verdict((*holes, summary, *not_seen), 1 if holes else 0)
 
 
@@ -45,7 +45,7 @@ def _releases(hole: dict[str, Any]) -> str:
 def asked(service: str) -> list[dict[str, Any]]:
     """What a service says of each package; nothing where it cannot be reached."""
     command = [sys.executable, "-m", "pip_audit", "--disable-pip", "--format", "json", "--progress-spinner", "off"]
-    done = subprocess.run([*command, "-s", service, "-r", LOCK], capture_output=True, text=True, check=False)
+    done = subprocess.run([*command, "-s", service, *(word for lock in LOCKS for word in ("-r", lock))], capture_output=True, text=True, check=False)
     try:
         found: list[dict[str, Any]] = json.loads(done.stdout)["dependencies"]
     except (ValueError, KeyError):

@@ -19,7 +19,7 @@ def test_holes_are_named_with_the_release_that_mends_them() -> None:
     assert found.lines == (
         "tornado 6.0: CVE-1, mended in 6.1",
         "tornado 6.0: CVE-2, mended in no release yet",
-        "2 packages of requirements.lock looked up, 2 known holes",
+        "2 pinned packages looked up, 2 known holes",
     )
 
 
