@@ -42,9 +42,15 @@ def test_the_stateful_set_runs_as_the_user_of_the_image_and_asks_for_its_health_
     assert container["livenessProbe"]["exec"]["command"][-1] in image
 
 
-def unit() -> configparser.ConfigParser:
-    found = configparser.ConfigParser(interpolation=None, comment_prefixes="#", strict=True)
-    found.optionxform = str  # type: ignore[assignment,method-assign]
+class UnitFile(configparser.ConfigParser):
+    """Names in it are written in large and small letters."""
+
+    def optionxform(self, optionstr: str) -> str:
+        return optionstr
+
+
+def unit() -> UnitFile:
+    found = UnitFile(interpolation=None, comment_prefixes="#", strict=True)
     found.read_string(UNIT.read_text(encoding="utf-8"))
     return found
 

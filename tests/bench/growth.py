@@ -12,7 +12,7 @@ from subprocess import run
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from tests.bench.bot_api import BotApi
+from tests.bench.bot_api import BotApi, Heard
 from tests.bench.driver import Question, Report, Somebody, numbers
 from tests.bench.figures import Figure
 from tests.bench.large_plan import COORDINATOR, Reporter, make_plan
@@ -75,12 +75,16 @@ async def _asked(
             for name, question in {**MINE, SUMMARY: Question(SUMMARY, "汇总")}.items():
                 reporter = OFFICE if name == SUMMARY else reporters[turn]
                 person = Somebody(api, bot.bot, reporter)
-                bot.bot.heard = lambda chat, parameters, message, person=person: person.hear(parameters, message)  # type: ignore[misc]
+                bot.bot.heard = _heard_by(person)
                 begun = perf_counter()
                 await question.put(person, next(ids))
                 if turn:
                     waits[size, name].append(1000 * (perf_counter() - begun) / question.updates)
     return waits
+
+
+def _heard_by(person: Somebody) -> Heard:
+    return lambda chat, parameters, message: person.hear(parameters, message)
 
 
 def _compared(waits: Mapping[tuple[int, str], list[float]]) -> list[Figure]:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -31,8 +32,8 @@ async def test_parameters_are_taken_from_the_query_and_from_every_kind_of_body(w
     api, root = await served(bot)
     given = {"chat_id": "7", "text": "共 8 项 & 更多"}
     async with httpx.AsyncClient() as client:
-        sent = {name: (None, value) for name, value in given.items()} if where == "files" else given
-        answer = await client.post(f"{root}/sendMessage", **{where: sent})  # type: ignore[arg-type]
+        sent: Any = {name: (None, value) for name, value in given.items()} if where == "files" else given
+        answer = await client.post(f"{root}/sendMessage", **{where: sent})
     await api.stop()
     assert answer.json()["result"]["chat"]["id"] == 7
     assert said == ["7 共 8 项 & 更多"]

@@ -1,5 +1,7 @@
 """A report that was replaced or given back: old buttons lead to the present one, a supplement begins from it."""
 
+from functools import partial
+
 import pytest
 
 from data.people.people import Role
@@ -97,7 +99,7 @@ async def test_what_a_colleague_has_redone_is_shown_and_not_what_was_given_back(
 
 async def test_files_without_a_task_wait_for_the_next_report(town: Town, lin: Resident) -> None:
     for name in ("现场.jpg", "名单.pdf"):
-        asked = await lin.does(lambda name=name: town.world.send_document(lin.id, name, b"%PDF" + name.encode()))  # type: ignore[misc]
+        asked = await lin.does(partial(town.world.send_document, lin.id, name, b"%PDF" + name.encode()))
     assert asked.startswith("这是哪一项的佐证材料？现场.jpg（1 KB）、名单.pdf（1 KB）先留着")
     preview = await lin.says("1-2 已完成")
     assert "佐证材料：现场.jpg（1 KB）、名单.pdf（1 KB）" in preview

@@ -200,6 +200,11 @@ class Town:
         self.db.conn.execute(DRAFTS)
         return fetch_all(self.db, sql, values)
 
+    def everything(self, *but: str) -> dict[str, list[tuple[object, ...]]]:
+        """All that the database holds, but for these tables."""
+        tables = self.db.conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {name: self.db.conn.execute(f"SELECT * FROM {name}").fetchall() for (name,) in tables if name not in but}
+
     def _idle(self) -> bool:
         return self._handled.issuperset(range(self._first_update, self.world.updates.next_id))
 

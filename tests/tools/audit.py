@@ -45,7 +45,12 @@ def _releases(hole: dict[str, Any]) -> str:
 def asked(service: str) -> list[dict[str, Any]]:
     """What a service says of each package; nothing where it cannot be reached."""
     command = [sys.executable, "-m", "pip_audit", "--disable-pip", "--format", "json", "--progress-spinner", "off"]
-    done = subprocess.run([*command, "-s", service, *(word for lock in LOCKS for word in ("-r", lock))], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, "-s", service, *(word for lock in LOCKS for word in ("-r", lock))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     try:
         found: list[dict[str, Any]] = json.loads(done.stdout)["dependencies"]
     except (ValueError, KeyError):

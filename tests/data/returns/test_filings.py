@@ -119,7 +119,8 @@ def test_frozen_figures_stand_and_what_is_corrected_stands_beside_them(
     standing = [(row.unit.unit.name, row.values.get(CASES), row.now and row.now[CASES]) for row in table.rows]
     assert standing == [(POLICE, 12, 13), (MARKET, None, 4), (CUSTOMS, None, None)]
     assert (table.totals[CASES], table.totals_now and table.totals_now[CASES]) == (12, 17)
-    assert of(db, POLICE).last is not None and of(db, POLICE).last.reason == "漏计一起"  # type: ignore[union-attr]
+    last = of(db, POLICE).last
+    assert last is not None and last.reason == "漏计一起"
 
 
 def test_a_frozen_round_can_be_taken_up_again(db: Database, office: Person, police: Person, november: int) -> None:
@@ -170,4 +171,5 @@ def test_the_office_and_a_deputy_file_for_others(db: Database, office: Person, p
     found = filed(db, office, MARKET)
     assert found.counted is not None and found.counted.by_office
     deputy = let_in(db, 1003, "吴警官", Role.DEPUTY, POLICE)
-    assert filed(db, deputy).counted.by == "吴警官"  # type: ignore[union-attr]
+    counted = filed(db, deputy).counted
+    assert counted is not None and counted.by == "吴警官"
