@@ -1,6 +1,10 @@
 """A town for journeys: an embedded Telegram, the bot talking to it over HTTP, and people who talk like people."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
+from copy import deepcopy
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -99,6 +103,20 @@ class Pace:
         await asyncio.sleep(0)
 
 
+SEEN = ("bot", "users", "chats", "files", "queries", "answered", "toasts", "menus", "menu_buttons")
+"""What of Telegram people have before them."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """How things were left at some moment: what the bot has stored, and what people have before them."""
+
+    moment: datetime
+    database: bytes
+    seen: dict[str, Any]
+    next_update: int
+
+
 class Town:
     """The bot and its Telegram; everybody in it is a Resident."""
 
@@ -146,6 +164,27 @@ class Town:
         self._handled.discard(self.world.updates.next_id - 1)
         await self.restart()
         await self.settle()
+
+    def leave(self) -> Left:
+        """How everything stands, to be taken up in any other town."""
+        with closing(sqlite3.connect(":memory:")) as copy:
+            self.db.conn.backup(copy)
+            database = copy.serialize()
+        seen = deepcopy({name: getattr(self.world, name) for name in SEEN})
+        return Left(self.clock.moment, database, seen, self.world.updates.next_id)
+
+    async def take_up(self, left: Left) -> None:
+        """Go on, with the bot just started, where everything was left."""
+        await stop_bot(self.app)
+        self.db.close()
+        self.database.write_bytes(left.database)
+        self.db = open_database(self.database)
+        for name, value in deepcopy(left.seen).items():
+            setattr(self.world, name, value)
+        self.world.updates.next_id = self._first_update = left.next_update
+        self._handled.clear()
+        self.clock.moment = left.moment
+        await self.start()
 
     async def close(self) -> None:
         """Stop everything. A failure of a handler that no test expected fails the test here."""
