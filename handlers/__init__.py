@@ -32,6 +32,7 @@ from handlers.exports import menu as export
 from handlers.exports import regular
 from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import answer, decision, request
+from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.texts import refusals as extension_refusals
 from handlers.information import decisions, edited_copy, information_page, submission
 from handlers.information import withdrawal as information_withdrawal
@@ -119,6 +120,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     batch_dialog.BATCH,
     withdrawal.WITHDRAWAL,
     information_withdrawal.WITHDRAWAL,
+    extension_withdrawal.WITHDRAWAL,
     no_change_dialog.NO_CHANGE,
     request.DECLARED,
     answer.REFUSAL,

@@ -28,11 +28,6 @@ def decision_undone_letter(asked: Extension, language: Language) -> tuple[Html, 
     return of_decision.undone(asked, language), keyboard.asked(asked, language)
 
 
-def latest_request(asked: Extension, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """The latest request of somebody who wants to withdraw one."""
-    return of_request.newest(asked, language), keyboard.asked(asked, language)
-
-
 def state_of(asked: Extension | None, code: str | None, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
     """What has become of the newest request of a unit, perhaps on one task; or that there is none."""
     if asked is None:

@@ -21,6 +21,7 @@ from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import state_of
 from handlers.extensions.texts import request as texts
+from handlers.extensions.withdrawal import WITHDRAWAL
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
@@ -150,5 +151,6 @@ async def _withdraw(update: Update, context: Context, extension_id: int) -> None
         await strip_pressed(update, context)
         raise
     dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, asked.assignment.id or 0)
+    dialogs.drop_dialogs_on(context.db, context.person.id, WITHDRAWAL.kind, extension_id)
     await acknowledge(update)
     await show(update, context, texts.withdrawn(asked, context.language))

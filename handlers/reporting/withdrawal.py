@@ -12,7 +12,7 @@ from data.understanding import Understanding
 from data.understanding.orders import says
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.opening import begin
-from handlers.extensions.letters import latest_request
+from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.office.review import latest_report
 from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.texts.undo import NOTHING_REPORTED, NOTHING_TO_WITHDRAW, WITHDRAWAL_WAITS
@@ -76,7 +76,7 @@ async def offer_withdrawal(
     asked = latest_waiting_of(context.db, context.person, context.today, context.zone)
     newest = of_request or report is None or (asked is not None and report.at < asked.asked_at)
     if asked is not None and code in (None, asked.assignment.code) and newest:
-        await answer(update, context, *latest_request(asked, context.language))
+        await extension_withdrawal.offer(update, context, asked)
         return
     if report is None:
         wording = NOTHING_TO_WITHDRAW if has_reported(context.db, context.person) else NOTHING_REPORTED

@@ -58,3 +58,12 @@ async def test_a_request_that_was_taken_back_is_none(lin: Resident) -> None:
 
 async def test_how_to_ask_for_more_time_is_no_such_question(lin: Resident) -> None:
     assert "没有提过延期申请" not in await lin.says("延期能批吗")
+
+
+async def test_a_request_is_withdrawn_by_agreement(town: Town, lin: Resident) -> None:
+    await lin.says("1-2延到2020年6月底 人还没抓齐")
+    await lin.says("提交")
+    assert "申请延到：2020年6月30日" in await lin.says("撤了延期吧")
+    assert lin.buttons() == ["撤回申请"]
+    assert await lin.says("是") == "已撤回 1-2 的延期申请，期限仍为2020年2月29日。"
+    assert "没听明白" in await lin.says("是")

@@ -43,6 +43,9 @@ WAITS_ALREADY = Wording(
 FROM = Wording("期限", "Due")
 UNTIL = Wording("申请延到", "Asked until")
 REASON = Wording("原因和进展", "Reason and progress")
+WITHDRAWAL_WAITS = Wording(
+    "要撤回的延期申请还没定，点“继续”看看。", "It is still open whether the request for more time is withdrawn."
+)
 WITHDRAWN = Wording(
     "已撤回 {code} 的延期申请，期限仍为{due}。", "The request on {code} is withdrawn; it stays due {due}."
 )
