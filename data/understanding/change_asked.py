@@ -72,7 +72,7 @@ class AskedChange:
     @property
     def says_from(self) -> bool:
         """Whether it says from where a task goes."""
-        return says(self.rest, "plan_changes.from_somewhere")
+        return says(self.rest, "plan_changes.from")
 
 
 OF_SEVERAL = (
@@ -103,7 +103,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     if not codes and not all_but:
         return _without_a_code(order, reason)
     order = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0]))
-    what, put_off = _what(_without_kept(meaning, end)), says(order, "plan_changes.putting_off")
+    what, put_off = _what(_without_kept(meaning, end)), says(order, "plan_changes.put_off")
     parts = [part for part in parts_of(whole, end, codes, _orders(meaning)) if _what(_part(meaning, part)) is what]
     if what is Asked.DEADLINE and (to := _to(order)) is not None:
         order = to

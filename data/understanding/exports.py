@@ -31,5 +31,5 @@ def export_wanted(text: str) -> Wanted | None:
 
 def sent_how_often(text: str) -> Often | None:
     """How often a text wants something sent by itself; None where it asks for it once."""
-    often = kind_said("exports.often", text) if says(text, "exports.sent_by_itself") else None
+    often = kind_said("exports.often", text) if says(text, "exports.sent") else None
     return Often(often) if often else None

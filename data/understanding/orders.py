@@ -14,7 +14,7 @@ of a list, `{named}` a name that was put out and `{unnamed}` any other character
 said. Beyond that, it names what it `needs`, something if it is `named`, no more of a kind than the `most`, and `surely`
 if each name has one meaning; where it is `told`, what stands outside its parts asks nothing; it has no more than the
 `longest` characters. Where it `spares`, exceptions are put out too, and so are the words of `but`, which hold some of
-those that are looked for and mean something else.
+those that are looked for and mean something else. A list by its own name says something with any of its words.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -179,6 +179,7 @@ def _quoted(text: str, start: int, end: int) -> str:
 @cache
 def _way(name: str) -> _Way:
     words, rules = _table_and_section(name)
+    rules = rules if isinstance(rules, dict) else {"says": [name.partition(".")[2]]}
     pattern = partial(_pattern, words)
     says, denies, but, beside = (rules.get(key, []) for key in ("says", "denies", "but", "beside"))
     only = [_any([*says, *beside, "particles", "signs", "named"])] if "beside" in rules else []
@@ -201,7 +202,7 @@ def _kinds(name: str) -> Mapping[str, Pattern]:
     return {kind: _pattern(words, _any([f"{name.partition('.')[2]}.{kind}"])) for kind in kinds}
 
 
-def _table_and_section(name: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+def _table_and_section(name: str) -> tuple[Mapping[str, Any], Any]:
     file, _, section = name.partition(".")
     words = table(file)
     return words, _at(words, section)

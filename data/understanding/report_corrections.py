@@ -39,6 +39,6 @@ def correction_said(meaning: Understanding) -> ReportCorrection | None:
     if found is None:
         return None
     code, right = next((each.values[0] for each in of_kind(meaning, Kind.CODE)), None), found["right"]
-    withdraws = says(found.rest, "report_corrections.taken_back")
-    surely = withdraws or says(found.rest, "report_corrections.of_the_last_said") or (code is not None and not right)
+    withdraws = says(found.rest, "report_corrections.takes_back")
+    surely = withdraws or says(found.rest, "report_corrections.of_the_last") or (code is not None and not right)
     return ReportCorrection(code, right, withdraws) if surely else None

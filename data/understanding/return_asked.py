@@ -68,7 +68,7 @@ def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) 
     """Return what a sentence wants of the statistics returns; None where it is about something else. 月报 is surely one
     where how often returns are asked for is `known` (None: once), and a monthly one is among them."""
     wish, period = _wish(meaning.text), period_said(meaning.text)
-    surely = says(meaning, "returns.surely_named") or (names_a_return(meaning.text) and period in known)
+    surely = says(meaning, "returns.surely") or (names_a_return(meaning.text) and period in known)
     if meaning.aim is not Aim.RETURNS and not _named(meaning, wish, surely=surely):
         return None
     return ReturnAsked(wish, period)

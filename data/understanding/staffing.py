@@ -48,7 +48,7 @@ def wish_in(meaning: Understanding) -> Wish | None:
         return Wish.NOT_SEEN
     kind = kind_said("staffing.wishes", meaning.text)
     of_a_unit = kind is None and unit_in(meaning) and not meaning.task and not left_out(meaning)
-    if of_a_unit and not says(meaning, "asked.unreported") and says(meaning, "staffing.people_of_a_unit"):
+    if of_a_unit and not says(meaning, "asked.unreported") and says(meaning, "staffing.of_a_unit"):
         return Wish.LIST
     wish = Wish(kind) if kind else None
     return None if meaning.task and wish is not Wish.NOT_OURS else wish
@@ -59,7 +59,7 @@ def moves_leave(meaning: Understanding, *, just_spoken_of: bool) -> bool:
     where that was `just_spoken_of` (改到15号)."""
     if len(meaning.text) > MOST or any(each.kind in (*_STATED, Kind.CODE) for each in meaning.readings):
         return False
-    named = just_spoken_of or says(meaning, "staffing.leave")
+    named = just_spoken_of or says(meaning, "staffing.wishes.away")
     return named and says(meaning, "staffing.leave_moved")
 
 

@@ -275,7 +275,7 @@ def _of_the_task_shown(context: Context, meaning: Understanding) -> Understandin
     """A sentence that names no task as one of the task that was shown last, where it tells something of one task."""
     if meaning.aim not in OF_ONE_TASK or meaning.task or meaning.candidates or not context.person.speaks_for:
         return meaning
-    if find_draft(context.db, context.person.id) is not None or says(meaning, "report_corrections.of_all_said"):
+    if find_draft(context.db, context.person.id) is not None or says(meaning, "report_corrections.of_all"):
         return meaning
     if meaning.aim is Aim.REPORT and statement_of(context, meaning) is None:
         return meaning

@@ -84,7 +84,7 @@ def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[As
     places = about_lines(meaning.text, meaning, lines).places
     if places:
         return [tasks[place] for place in places]
-    task = task_shown(context) if not says(meaning, "report_corrections.of_all_said") else None
+    task = task_shown(context) if not says(meaning, "report_corrections.of_all") else None
     is_put_off = task is not None and (context.person.id, task.id) in snoozes(context.db, context.today)
     return [task] if task is not None and (meaning.end is not None or not is_put_off) else tasks
 

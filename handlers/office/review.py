@@ -46,7 +46,7 @@ async def review_command(update: Update, context: Context) -> None:
 
 async def review_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """What waits, as /review; where a sentence speaks of requests for more time, the first of these."""
-    requests = _requests(context) if says(meaning, "decisions.requests_named") else []
+    requests = _requests(context) if says(meaning, "decisions.request.more_time") else []
     if requests:
         await answer(update, context, _text(context, ([], requests)))
         await _show_first(update, context, ([], requests))

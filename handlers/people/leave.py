@@ -81,7 +81,7 @@ async def begin_for(update: Update, context: Context, membership_id: int, words:
     first = Html("")
     if answers and words and (named := named_in(seat, words)):
         answers["stand_in"] = named
-    elif answers and says(words, "staffing.surely_nobody_stands_in"):
+    elif answers and says(words, "staffing.surely_nobody"):
         answers["stand_in"] = NOBODY
     elif answers and (other := said(words, "staffing.stands_in")) and not says(other["name"], NOBODY_STANDS_IN):
         first = refusal(StandInNotThere(other["name"], seat.unit), context.language)

@@ -83,7 +83,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await leave.show_own(update, context)
         case Wish.AWAY:
             await leave.begin_own(update, context, meaning.text)
-        case Wish.REMOVE | Wish.REPLACE if says(meaning, "staffing.of_oneself"):
+        case Wish.REMOVE | Wish.REPLACE if says(meaning, "staffing.oneself"):
             await handover.begin_own(update, context, successor_in(meaning))
         case Wish.REMOVE | Wish.REPLACE:
             await office_settings.say_contact(update, context)
@@ -93,7 +93,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
 
 def _of_others(context: Context, meaning: Understanding) -> bool:
     """Whether the office speaks of somebody else; one who also speaks for a unit may speak of themselves."""
-    return not (context.person.speaks_for and says(meaning, "staffing.of_oneself"))
+    return not (context.person.speaks_for and says(meaning, "staffing.oneself"))
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:

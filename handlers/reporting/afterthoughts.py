@@ -43,7 +43,7 @@ async def afterthought(update: Update, context: Context, meaning: Understanding)
         return False
     if unfinished(context, half_done(context)):
         return False
-    if says(text, "report_corrections.of_the_wrong_task"):
+    if says(text, "report_corrections.wrong_task"):
         return await _of_another_task(update, context, meaning)
     report = _looked_back_on(context, meaning) if says(text, LOOKING_BACK) else None
     said = without_code(meaning)

@@ -68,7 +68,7 @@ def _put_right_in(context: Context, report: Reviewed, text: str) -> Statement | 
     """The numbers of a report handed in that a sentence surely puts right, all of which it has."""
     figures = {each.indicator: each.value for each in report.figures}
     said = put_right_of(context, report.status, report.percent, figures, report.note, text)
-    surely = said is not None and (said.stated or says(text, "report_corrections.of_the_last_said"))
+    surely = said is not None and (said.stated or says(text, "report_corrections.of_the_last"))
     return said if said is not None and surely and set(said.figures or {}) <= set(figures) else None
 
 

@@ -57,7 +57,7 @@ async def withdraw_meant(update: Update, context: Context, meaning: Understandin
     """撤回 in a sentence, of the task and of the request for more time that it names, if any."""
     report_id = latest_correctable(context.db, context.person)
     several = batch_of_several(context.db, report_id) if report_id is not None and meaning.task is None else None
-    if several is not None and says(meaning, "report_corrections.of_all_said"):
+    if several is not None and says(meaning, "report_corrections.of_all"):
         await answer(update, context, *which_of_all(context, several))
         return
     await offer_withdrawal(update, context, meaning.task, of_request=says(meaning, "asked.more_time"))

@@ -124,7 +124,7 @@ def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
 
 
 def _written(talk: Talk[Filling], text: str) -> Written:
-    before = talk.subject.earlier[:1] if says(text, "returns.same_as_before") else ()
+    before = talk.subject.earlier[:1] if says(text, "returns.as_before") else ()
     return Written(_asked_of(talk.subject, before[0])) if before else _figures_in(talk, text)
 
 

@@ -132,7 +132,7 @@ async def _put_right(update: Update, context: Context, text: str) -> bool:
 def _written(context: Context, found: UnitReturn, text: str) -> Written:
     asked = find_return(context.db, found.round.return_id).indicators
     form = filling(context.db, context.person, found.id, context.now, context.zone)
-    if form.earlier and says(text, "returns.same_as_before"):
+    if form.earlier and says(text, "returns.as_before"):
         return Written({name: value for name, value in form.earlier[0].items() if name in form.names})
     return figures_in_sentence(text, asked, indicators(context.db), standing_in(context, form), context.today)
 

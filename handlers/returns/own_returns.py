@@ -44,7 +44,7 @@ async def own_returns_meant(update: Update, context: Context, meaning: Understan
     except (NoSuchPeriod, PeriodNotOpen) as why:
         await show_own(update, context, refusal(why, context.language))
         return
-    again = bool(meaning.figures) or says(meaning, "returns.done_once_more")
+    again = bool(meaning.figures) or says(meaning, "returns.once_more")
     to_fill = [each for each in found if each.open] or [each for each in found if again]
     if len(to_fill) == 1 and Mood.ASKS not in meaning.moods:
         await begin_filing(update, context, to_fill[0].id, meaning.figures)

@@ -2,7 +2,7 @@
 
 import ast
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,10 @@ import pytest
 
 from data.understanding.meaning import Intent, Understanding
 from data.understanding.normalise.sentence import normalise
-from data.understanding.orders import said, says
+from data.understanding.orders import kinds_said, said, says
 
 TABLES = Path("data/understanding/lexicon")
+READERS = ("said", "says", "kind_said", "kinds_said")
 RULES = {"names", "needs", "named", "most", "surely", "says", "denies", "but", "beside", "whole", "anywhere", "told"}
 RULES |= {"spares", "longest"}
 
@@ -33,18 +34,33 @@ def declared() -> list[str]:
     return [way for name, content in tables for way in ways_in(name, content)]
 
 
-def named() -> set[str]:
+def nodes() -> Iterator[ast.AST]:
     files = (file for storey in ("handlers", "data") for file in Path(storey).rglob("*.py"))
-    nodes = (each for file in files for each in ast.walk(ast.parse(file.read_text("utf-8"))))
-    return {each.value for each in nodes if isinstance(each, ast.Constant) and isinstance(each.value, str)}
+    yield from (each for file in files for each in ast.walk(ast.parse(file.read_text("utf-8"))))
+
+
+def strings(within: Iterable[ast.AST]) -> set[str]:
+    return {each.value for each in within if isinstance(each, ast.Constant) and isinstance(each.value, str)}
 
 
 def test_each_way_is_asked_for_and_can_be_read() -> None:
-    ways, asked_for = declared(), named()
+    ways, asked_for = declared(), strings(nodes())
     assert len(ways) > 70
     assert [way for way in ways if asked_for.isdisjoint((way, way.rpartition(".")[0]))] == []
     for way in ways:
         said("无关的话", way)
+
+
+def test_each_way_that_is_asked_for_is_there() -> None:
+    looked_up: dict[str, set[str]] = {reader: set() for reader in READERS}
+    for each in nodes():
+        if isinstance(each, ast.Call) and isinstance(each.func, ast.Name) and each.func.id in READERS:
+            looked_up[each.func.id] |= strings(each.args)
+    for way in looked_up["said"] | looked_up["says"]:
+        said("无关的话", way)
+    for kinds in looked_up["kind_said"] | looked_up["kinds_said"]:
+        assert list(kinds_said(kinds, "")) == []
+    assert len(looked_up["says"]) > 30
 
 
 def test_a_way_that_no_table_has_is_an_error() -> None:
