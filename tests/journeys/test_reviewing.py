@@ -274,4 +274,5 @@ async def test_requests_are_asked_for_by_their_name(town: Town, lin: Resident, c
         shown.startswith("共 1 份延期申请等待答复。") and "申请延到：2020年3月31日" in shown and "请审核" not in shown
     )
     assert "2020年3月31日" in await chen.says("操作记录")
+    assert (await chen.says("哪些期限有疑问")).startswith("期限核对 1/")
     assert (await chen.says("核对期限")).startswith("期限核对 1/")

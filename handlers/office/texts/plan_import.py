@@ -39,8 +39,8 @@ UNCLEAR_LINE = Wording("· {code} “{text}”", "· {code} “{text}”")
 WITHOUT_DAY = Wording("没有写期限（{count} 项）：{codes}", "Without a deadline ({count}): {codes}")
 WITHOUT_UNITS = Wording("没有写单位（{count} 项）：{codes}", "Without a unit ({count}): {codes}")
 FILL_IN = Wording(
-    "导入后发“没写期限的”或“没写单位的”，可以逐项补上。",
-    "Once it is imported, “deadlines not stated” and “without a unit” list these, to be filled in.",
+    "导入后发“核对期限”逐项补上，或发“没写期限的”“没写单位的”看清单。",
+    "Once it is imported, “check deadlines” goes through these; “deadlines not stated” and “without a unit” list them.",
 )
 NEW_UNITS = Wording("新单位（{count} 个）：{units}", "New units ({count}): {units}")
 TO_LOOK_AT = Wording("还要看一下：", "To look at:")
