@@ -17,18 +17,7 @@ from data.people.people import Person, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
 from data.plan.task_states import TaskState, differing_fields, put_state, state_of, task_row
 from data.standing.rows import keep_task, rebuild
-from data.store import (
-    Database,
-    audit,
-    change,
-    exists,
-    fetch_column,
-    fetch_number,
-    fetch_one,
-    insert,
-    transaction,
-    update,
-)
+from data.store import Database, change, exists, fetch_column, fetch_number, fetch_one, insert, transaction, update
 from data.store.audit import UNDONE_WITHIN
 from data.times import stored
 
@@ -70,7 +59,7 @@ def change_plan(
         _keep(db, edits, by.now, by.zone)
         done = find_change(db, change_id)
         _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now, by.zone)
-        _record(db, done, f"plan_{kind}", by.id, by.source or source, by.now)
+        _record(db, by.through(by.source or source), done, f"plan_{kind}")
         return done
 
 
@@ -91,7 +80,7 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
         _keep(db, [each.task_id for each in done.tasks], by.now, by.zone)
         undone = find_change(db, change_id)
         _tell(db, undone, Letter.PLAN_CHANGE_UNDONE, by.id, by.now, by.zone)
-        _record(db, undone, "undo_plan_change", by.id, by.source, by.now)
+        _record(db, by, undone, "undo_plan_change")
         return undone
 
 
@@ -146,14 +135,7 @@ def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | Non
 
 
 def record_import(
-    db: Database,
-    person: Person,
-    file: str,
-    plan_before: Plan | None,
-    before: Mapping[int, TaskState],
-    source: str,
-    now: datetime,
-    zone: ZoneInfo,
+    db: Database, by: Actor, file: str, plan_before: Plan | None, before: Mapping[int, TaskState], source: str
 ) -> PlanChange:
     """Keep what an import has done to the tasks that were there `before`, and which have come, within its transaction,
     so that it can be undone. The units hear of it where the plan is the same as before."""
@@ -166,9 +148,9 @@ def record_import(
         kind=ChangeKind.IMPORT,
         subject=file,
         reason="",
-        person_id=person.id,
+        person_id=by.id,
         source=source,
-        at=stored(now),
+        at=stored(by.now),
         plan_before=json.dumps(kept, ensure_ascii=False) if kept else None,
     )
     for task_id, old in before.items():
@@ -178,7 +160,7 @@ def record_import(
             _keep_difference(db, change_id, task_id, {"present": False}, {"present": True})
     done = find_change(db, change_id)
     if plan_before and plan_before.id == plan.id:
-        _tell(db, done, Letter.PLAN_CHANGED, person.id, now, zone)
+        _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now, by.zone)
     return done
 
 
@@ -241,8 +223,8 @@ def _has_heard(db: Database, change_id: int, person: Person) -> bool:
     return exists(db, "SELECT 1 FROM outbox WHERE key = ? AND state IN ('sent', 'sending', 'uncertain')", [key])
 
 
-def _record(db: Database, done: PlanChange, action: str, by: int, source: str, now: datetime) -> None:
+def _record(db: Database, by: Actor, done: PlanChange, action: str) -> None:
     detail = {"change_id": done.id, "tasks": [each.code for each in done.tasks], "units": sorted(done.units)}
     said = {"reason": done.reason, "day": str(done.day or "")}
     more = {name: value for name, value in said.items() if value}
-    audit.record(db, now, action, done.subject, person_id=by, source=source, **detail, **more)
+    by.record(db, action, done.subject, **detail, **more)

@@ -5,8 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from data.errors.plans import TooManyGone
 from data.office.change_record import ChangeKind, PlanChange, change_made
@@ -23,7 +22,7 @@ from data.office.importing import (
 )
 from data.office.plan_changes import record_import
 from data.office.row_matching import match_codes
-from data.people.people import Person, check_coordinator
+from data.people.actor import Actor
 from data.plan.deadlines import deadline_of
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.plan import CURRENT, known_plan
@@ -62,23 +61,20 @@ def propose(db: Database, reading: PlanReading, *, new_plan: bool = False, file_
 
 def take_over(
     db: Database,
-    person: Person,
+    by: Actor,
     reading: PlanReading,
     title: str,
     issued: date,
     file: str,
     source: str,
-    now: datetime,
-    zone: ZoneInfo,
     *,
     new_plan: bool = False,
     file_wins: bool = False,
-    said_in: str = "",
 ) -> PlanChange:
     """Take a plan file over, so that it can be undone for a day. Once for one `source`. Raises ForTheOffice, and
     TooManyGone as `import_plan` does."""
     with transaction(db):
-        check_coordinator(db, person.id)
+        by.check_office(db)
         if done := change_made(db, source):
             return done
         before_plan = known_plan(db)
@@ -86,9 +82,9 @@ def take_over(
         before = {row["id"]: state_of(db, row) for row in rows}
         proposal = propose(db, reading, new_plan=new_plan, file_wins=file_wins)
         import_plan(
-            db, proposal.reading, title, issued, file, now, zone, new_plan=new_plan, by=person.id, said_in=said_in
+            db, proposal.reading, title, issued, file, by.now, by.zone, new_plan=new_plan, by=by.id, said_in=by.source
         )
-        return record_import(db, person, file, before_plan, before, source, now, zone)
+        return record_import(db, by, file, before_plan, before, source)
 
 
 def _with_changes_of_the_chat(

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from data.errors import Refusal, StaleButton
 from data.errors.reporting import VerdictStands
@@ -12,7 +11,7 @@ from data.people.people import hearers
 from data.plan.plan import CURRENT
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.rows import keep
-from data.store import Database, audit, change, exists, fetch_all, fetch_column, fetch_one, transaction
+from data.store import Database, change, exists, fetch_all, fetch_column, fetch_one, transaction
 from data.store.audit import UNDONE_WITHIN
 from data.times import stored
 
@@ -42,7 +41,7 @@ def undo_verdicts(db: Database, by: Actor, report_id: int) -> list[Reviewed]:
         free = [each for each in found if why_it_stands(db, each, by.now) is None]
         if not free:
             raise why_it_stands(db, asked, by.now) or StaleButton()
-        return [_undo(db, by.id, each, by.now, by.zone, by.source) for each in free]
+        return [_undo(db, by, each) for each in free]
 
 
 def verdict_stands(db: Database, report_id: int) -> bool:
@@ -89,13 +88,13 @@ def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") ->
     return None
 
 
-def _undo(db: Database, person_id: int, report: Reviewed, now: datetime, zone: ZoneInfo, source: str) -> Reviewed:
+def _undo(db: Database, by: Actor, report: Reviewed) -> Reviewed:
     change(db, "DELETE FROM reviews WHERE report_id = ?", [report.report_id])
-    keep(db, [report.assignment_id], now, zone)
+    keep(db, [report.assignment_id], by.now, by.zone)
     detail = {"report_id": report.report_id, "verdict": report.verdict}
     subject = f"{report.code}@{report.unit}"
-    audit.record(db, now, "undo_review", subject, person_id=person_id, source=source, **detail)
-    heard = take_back(db, [Letter.REVIEWED], Letter.REVIEW_UNDONE, report.report_id, now)
+    by.record(db, "undo_review", subject, **detail)
+    heard = take_back(db, [Letter.REVIEWED], Letter.REVIEW_UNDONE, report.report_id, by.now)
     people = [each for each in hearers(db, report.unit_id) if each.telegram_id in heard]
-    post(db, Letter.REVIEW_UNDONE, report.report_id, people, now, zone)
+    post(db, Letter.REVIEW_UNDONE, report.report_id, people, by.now, by.zone)
     return replace(report, verdict=None, reason="")

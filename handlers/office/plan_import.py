@@ -80,17 +80,14 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         subject = _load(context, dialog)
         done = take_over(
             context.db,
-            context.person,
+            context.actor,
             subject.reading(answers),
             title_of(subject, answers),
             issue_day(subject, answers, context.today),
             subject.file.name,
             source,
-            context.now,
-            context.zone,
             new_plan=is_new(subject, answers),
             file_wins=answers.get("holds") == "file",
-            said_in=context.source,
         )
     plan = known_plan(context.db)
     text = texts.IMPORTED(context.language, title=plan.title if plan else "", tasks=count_tasks(context.db))

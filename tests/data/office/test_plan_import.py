@@ -50,14 +50,12 @@ def take(
 ) -> int:
     done = take_over(
         db,
-        person,
+        Actor(person, NOW, ZONE),
         reading_of(*lines),
         "新名称",
         ISSUED,
         "新.csv",
         source,
-        NOW,
-        ZONE,
         new_plan=new_plan,
         file_wins=file_wins,
     )
