@@ -23,7 +23,7 @@ from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
 from handlers.dialog.declaration import Declaration
-from handlers.entrance import edits, group_talk, intents
+from handlers.entrance import edits, group_talk, sentences
 from handlers.entrance.failures import on_error
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
@@ -176,7 +176,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     steps_dialog.STEPS,
     step_change.STEP,
     last_act.LAST_ACT,
-    *intents.DECLARED,
+    *sentences.DECLARED,
 )
 """Every dialog that there is."""
 GATE = -1

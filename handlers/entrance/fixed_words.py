@@ -8,9 +8,10 @@ from telegram import Update
 from data.understanding import Aim, Understanding
 from data.understanding.hear import SMALL_TALK
 from handlers.dialog.words import is_nod
-from handlers.entrance.intents import INTENTS, act_on
+from handlers.entrance.intents import INTENTS
 from handlers.entrance.page_words import page_said
 from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.entrance.sentences import act_on
 from handlers.steps.in_words import division_said
 from handlers.steps.named_steps import steps_named
 from handlers.summary import summary

@@ -1,0 +1,59 @@
+"""What of a sentence does not wait for its aim, step by step, each with why; a reader says whether it has taken one."""
+
+from handlers.announcing.broadcast import told_in_words
+from handlers.announcing.written_answer import answer_written
+from handlers.exports import regular
+from handlers.extensions.answer_in_words import request_answered
+from handlers.information import decided_in_words, information_said
+from handlers.notices import deadline_check, snooze, urgency
+from handlers.office import (
+    audit,
+    decisions_apart,
+    indicators,
+    pasted_plan,
+    reopening,
+    review_in_words,
+    task_notes,
+    unit_called,
+    unit_groups,
+)
+from handlers.reporting import report_for_unit
+from handlers.returns import filing_in_words
+from handlers.returns.office import said_of_the_page
+from handlers.tasks.narrowing import narrowed_in_words
+
+IN_A_FIXED_FORM = (
+    information_said.begun_in_fixed_words,
+    report_for_unit.report_for_others,
+    indicators.added_in_a_line,
+    deadline_check.check_said,
+    regular.asked_for,
+    told_in_words,
+)
+"""报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is told or kept, whatever it would aim at by itself."""
+ON_WHAT_CAME_LAST = (
+    answer_written,
+    task_notes.notice_answered,
+    urgency.urgent_said,
+    snooze.put_off_otherwise,
+    filing_in_words.file_in_words,
+    said_of_the_page,
+    narrowed_in_words,
+)
+"""能来, 很急, 改到周三吧, 立案应该是13: the words mean something only beside what was shown, sent or reported last."""
+DECISIONS = (
+    decisions_apart.several_decided,
+    request_answered,
+    task_notes.note_answered,
+    decided_in_words.decided_in_words,
+    reopening.reopening_said,
+    review_in_words.verdict_given,
+)
+"""同意, 1-2退回: what is decided on is known by what waits, and one sentence may decide on several things."""
+OF_NO_AIM = (audit.audit_said, unit_groups.group_said, unit_called.unit_name_said, task_notes.notes_asked)
+"""谁改了43-5, 商务局改名叫商务委: there is no aim for it, so that each is heard as something else."""
+A_WHOLE_PLAN = (pasted_plan.take_plan_text,)
+"""A plan in prose was not written to the bot: it aims at nothing."""
+BEFORE_ITS_AIM = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOLE_PLAN, *OF_NO_AIM, *DECISIONS)
+WHATEVER_ELSE = (task_notes.note_said, information_said.forwarded_article)
+"""What a unit tells the office, and what it forwards, where the readers of the aim have not taken it."""

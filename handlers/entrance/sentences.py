@@ -1,0 +1,139 @@
+"""What is done for a sentence: what comes before its aim, the readers of its aim, and the row of that."""
+
+from collections.abc import Awaitable
+from dataclasses import replace
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.errors import Refusal, StaleButton
+from data.reporting.drafts import checked_note, find_draft
+from data.understanding import Aim, Intent, Understanding
+from data.understanding.lines import without_number
+from data.understanding.orders import says
+from handlers.entrance import private_answers as private
+from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
+from handlers.entrance.held_back import told_what_is_held_back, what_is_held_back
+from handlers.entrance.intents import BEGINS, INTENTS, readers_of
+from handlers.entrance.late_answers import LATE, take_late_answer
+from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
+from handlers.entrance.texts.readings import WANTS
+from handlers.information import information_said
+from handlers.reporting.statements import statement_of
+from handlers.returns import filing_in_words
+from handlers.tasks import by_unit
+from handlers.tasks.own_tasks import task_shown
+from handlers.tasks.question import listing_sought, names_a_list
+from handlers.telegram.audiences import may_use, only_for
+from handlers.telegram.context import Context, Does
+from handlers.telegram.refusals import refusal
+from handlers.telegram.sending import answer
+from handlers.telegram.understanding import as_meant, hear, is_guessed, surely_meant, text_of
+
+OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
+
+
+async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
+    """Do what a sentence asks for, by the table; where that may be either of two things, ask which. Nothing is done of
+    what the office says is not to be done."""
+    said = text_of(update) or meaning.text
+    if held := what_is_held_back(context, said, meaning):
+        alone = await told_what_is_held_back(update, context, held)
+        if alone is None:
+            return
+        update, meaning = alone
+    for takes in (*BEFORE_ITS_AIM, *readers_of(meaning), *WHATEVER_ELSE):
+        if await takes(update, context, meaning):
+            return
+    if aims := _aims_to_offer(update, context, meaning):
+        await ask_which_reading(update, context, meaning, aims)
+    else:
+        await _act_on_one(update, context, surely_meant(context, meaning))
+
+
+async def _act_on_one(update: Update, context: Context, meaning: Understanding) -> None:
+    """Do what a sentence asks for at its one reading."""
+    if names_a_list(meaning) and (found := listing_sought(context, meaning)):
+        await by_unit.show_listing(update, context, meaning, found)
+        return
+    meaning = _of_the_task_shown(context, _not_guessed(context, meaning))
+    row = INTENTS[meaning.aim]
+    if meaning.candidates and row.asks_which:
+        await private.ask_which(update, context, meaning)
+    else:
+        does = only_for(row.for_, lambda update, context: row.does(update, context, meaning))
+        await does(update, context)
+
+
+def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> list[Aim]:
+    """The two aims that a sentence may have, where the person may have either, they are answered differently, and not
+    both of them only show something; else none. Figures of a return that is open may be for it or of a task, and a long
+    text of no task may be a report, or an article. Raises NoteTooLong for what could not be kept at either."""
+    said = text_of(update) or meaning.text
+    if filing_in_words.may_be_a_return(context, meaning, said):
+        return [Aim.RETURNS, Aim.REPORT]
+    if information_said.may_be_an_article(context, meaning, said):
+        return [Aim.INFO, Aim.REPORT]
+    aims = [aim for aim in meaning.between if aim in WANTS and may_use(context.person, INTENTS[aim].for_)]
+    answers = {_answer_at(context, as_meant(context, meaning, aim)) for aim in aims}
+    if len(answers) < 2 or BEGINS.isdisjoint(aims):
+        return []
+    checked_note(said)
+    return aims
+
+
+def _answer_at(context: Context, meaning: Understanding) -> Does:
+    """What answers a sentence at its one reading."""
+    if names_a_list(meaning) and listing_sought(context, meaning):
+        return by_unit.show_meant
+    return INTENTS[_not_guessed(context, meaning).aim].does
+
+
+def _not_guessed(context: Context, meaning: Understanding) -> Understanding:
+    """A sentence without the task of others that was only guessed from its words."""
+    if meaning.intent in (Intent.TASK, Intent.REPORT) and is_guessed(context, meaning):
+        aim = meaning.aim if meaning.aim is Aim.NO_CHANGE else Aim.UNKNOWN
+        return replace(meaning, aim=aim, task=None)
+    return meaning
+
+
+def _of_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
+    """A sentence that names no task as one of the task that was shown last, where it tells something of one task."""
+    if meaning.aim not in OF_ONE_TASK or meaning.task or meaning.candidates or not context.person.speaks_for:
+        return meaning
+    if find_draft(context.db, context.person.id) is not None or says(meaning, "report_corrections.of_all"):
+        return meaning
+    if meaning.aim is Aim.REPORT and statement_of(context, meaning) is None:
+        return meaning
+    shown = task_shown(context)
+    return replace(meaning, task=shown.code) if shown is not None else meaning
+
+
+async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
+    """Do what was said, at the reading that was chosen; the question that was open before comes back."""
+    said, before = await said_again(update, context, dialog), open_again(context, dialog)
+    await _or_refused(said, context, _act_on_one(said, context, reading_chosen(context, dialog)))
+    await remind_of(said, context, before)
+
+
+async def _or_refused(update: Update, context: Context, doing: Awaitable[None]) -> None:
+    """Do something, or say why that cannot be, so that what was open before comes back either way."""
+    try:
+        await doing
+    except StaleButton:
+        raise
+    except Refusal as why:
+        await answer(update, context, refusal(why, context.language))
+
+
+async def _act_on_late(update: Update, context: Context, dialog: Dialog) -> None:
+    """Take what was said as the answer to what was asked long ago, or do what it asks for."""
+    if await take_late_answer(update, context, dialog):
+        return
+    said, before = await said_again(update, context, dialog), open_again(context, dialog)
+    await _or_refused(said, context, act_on(said, context, hear(context, without_number(dialog.answers["said"]))))
+    await remind_of(said, context, before)
+
+
+DECLARED = (replace(READING, afterwards=_act_on_chosen), replace(LATE, afterwards=_act_on_late))
+"""What is asked of a sentence, with what comes after it."""
