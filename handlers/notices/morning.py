@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -39,7 +40,7 @@ class Line:
     news: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Morning:
     """A message of the morning as it reads now."""
 
@@ -47,17 +48,17 @@ class Morning:
     outbox_id: int
     language: Language
 
-    @property
+    @cached_property
     def digest(self) -> list[Entry]:
         """What the person has to do: tasks of the unit, and other matters."""
         return [entry for entry in self.said.entries if is_for_people(entry)]
 
-    @property
+    @cached_property
     def own(self) -> list[Assignment]:
         """The tasks among it."""
         return [entry.assignment for entry in self.digest if entry.rule not in OF_MATTERS]
 
-    @property
+    @cached_property
     def lines(self) -> list[Line]:
         """All lines, in their order."""
         news = (replace(line, news=True) for line in self._of_the_office())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape, unescape
 from itertools import accumulate
 from math import ceil
@@ -120,7 +121,12 @@ def cut(text: str, most: int) -> str:
 
 def columns(text: str) -> int:
     """How wide a text is on a screen: a Chinese character takes two columns, a letter or digit one."""
-    return sum(1 + (east_asian_width(char) in "WF") for char in text)
+    return sum(map(_width, text))
+
+
+@lru_cache(maxsize=8192)
+def _width(char: str) -> int:
+    return 2 if east_asian_width(char) in "WF" else 1
 
 
 def narrowed(text: str, most: int) -> str:
@@ -128,7 +134,7 @@ def narrowed(text: str, most: int) -> str:
     fit."""
     if columns(text) <= most:
         return text
-    kept = text[: sum(width < most for width in accumulate(map(columns, text)))]
+    kept = text[: sum(width < most for width in accumulate(map(_width, text)))]
     if f"{kept[-1:]}{text[len(kept)]}".isascii() and text[len(kept)].isalpha() and " " in kept:
         kept = kept[: kept.rfind(" ")]
     opened = kept.rfind("（")
