@@ -104,7 +104,15 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
         return None
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
     start = code.end if code is not None and not heard[: code.start].strip(_AROUND) else 0
-    return heard.quote(start, len(heard)).lstrip(_AROUND if start else " \n").rstrip() or None
+    said = heard.quote(start, len(heard))
+    return (_without_signs(said) if start else said.lstrip(" \n")).rstrip() or None
+
+
+def _without_signs(said: str) -> str:
+    """What is said without the signs that it begins with (27-6 - no list); a minus is one of its number."""
+    rest = said.lstrip(_AROUND)
+    behind = rest.lstrip("-–—")
+    return rest if behind == rest or behind[:1].isdecimal() else _without_signs(behind)
 
 
 def obstacle_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
@@ -220,7 +228,7 @@ def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
     (start, end), heads = span, _heads(readings)
     while start < end:
         rest = text[start:end]
-        start += len(rest) - len(rest.lstrip(_AROUND))
+        start += len(rest) - len(_without_signs(rest))
         small = _HEAD.match(text[start:end])
         start += small.end() if small and any(each.start == start + small.end() for each in heads) else 0
         reading = next((each for each in heads if each.start <= start < each.end), None)

@@ -33,6 +33,8 @@ from handlers.telegram.wording import plain_word
 
 OF_A_NOTICE = ("broadcasts.recalled", "broadcasts.answers_asked")
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
+ONLY_SHOWN = (Aim.HISTORY, Aim.DEADLINES, Aim.EXPORT)
+"""What is asked to be shown of a task, be it one that is being spoken of."""
 ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
 """Of which it can be asked how many there are."""
 SHORT_QUESTION, SURE_OF_A_QUESTION = 40, 0.8
@@ -174,6 +176,8 @@ def speaks_of_its_own_task(reply: Reply) -> bool:
     if reply.question is not None and not reply.is_free:
         return False
     if reply.talk.dialog.kind == KIND or reply.asks or reply.is_a_code or not reply.names_a_code:
+        return False
+    if reply.heard.aim in ONLY_SHOWN and reply.heard.confidence >= SURE_OF_A_QUESTION and not reply.states:
         return False
     is_a_list = not reply.talk.declared.questions and not reply.talk.declared.passing
     return reply.heard.task in reply.codes or (is_a_list and not reply.states)

@@ -255,3 +255,9 @@ async def test_a_plan_imported_anew_with_another_deadline_leaves_the_report_as_i
     await lin.presses("直接核对")
     assert "还有218天" in await lin.presses("提交")
     assert town.rows("SELECT percent FROM reports") == [{"percent": 80}]
+
+
+async def test_the_history_of_a_task_is_shown_while_reports_wait_for_consent(lin: Resident) -> None:
+    await lin.says("1-2 50%，2-3 30%")
+    await lin.says("1-2的填报记录")
+    assert lin.heard()[-2].startswith("共 0 条 · 填报记录 · 1-2") and "读到 2 条" in lin.sees()

@@ -79,3 +79,14 @@ async def test_words_and_figures_are_taken_out(town: Town, lin: Resident, said: 
 async def test_what_is_not_there_to_be_taken_out_is_asked_about(lin: Resident) -> None:
     await lin.says("1-2 已完成，查了五家")
     assert (await lin.says("把没变化删掉")).startswith("“把没变化删掉”没有写进去。")
+
+
+@pytest.mark.parametrize("said", ["1-2 - 走访三家企业，60%", "1-2 —— 走访三家企业，60%"])
+async def test_a_dash_behind_the_code_is_no_part_of_the_note(lin: Resident, said: str) -> None:
+    assert "情况：走访三家企业，60%" in await lin.says(said)
+
+
+async def test_each_number_that_does_not_count_is_named_once(town: Town) -> None:
+    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    preview = await nong.says("4-2 70%，开了两次会，来了43人又来了51人")
+    assert "不计入统计的：来了43人、又来了51人" in preview
