@@ -13,7 +13,8 @@ from data.plan.calendar_days import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import transaction
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Kind, Reading, Understanding, of_kind
+from data.understanding.entities.days import find_days
 from data.understanding.lines import Line, about_lines
 from data.understanding.numerals import english_number, number
 from data.understanding.orders import said, says
@@ -59,7 +60,8 @@ async def put_off_otherwise(update: Update, context: Context, meaning: Understan
     put_off = put_off_last(context.db, context.person, context.now - SOON)
     tasks = [each for each in all_own(context) if each.id in put_off]
     if tasks:
-        await _put_off(update, context, tasks, workdays(context.db).earliest(date.fromisoformat(days[-1].values[-1])))
+        day = _reached(context, meaning, days[-1]) or _begins(context, days[-1].values)
+        await _put_off(update, context, tasks, workdays(context.db).earliest(day))
     return bool(tasks)
 
 
@@ -111,13 +113,25 @@ def _days_before(meaning: Understanding) -> int:
 
 
 def _named_day(context: Context, meaning: Understanding) -> date | None:
-    """The day that is named: the first of a period, or of one that has begun the first to come (下周, 这周), but the
-    last one where days only reach till then (等到下周五)."""
-    first, last = meaning.start or meaning.end, meaning.end
-    if first is None or last is None or not first <= context.today < last:
-        return first
-    days = (meaning.text[each.start : each.end].strip() for each in of_kind(meaning, Kind.TIME))
-    return last if any(says(each, "asked.till_a_day") for each in days) else context.today + timedelta(days=1)
+    """The day that is named, as the first of what a sentence names says it; None where it names none."""
+    if meaning.end is None:
+        return None
+    reaching = (_reached(context, meaning, each) for each in of_kind(meaning, Kind.TIME))
+    stated = (str(meaning.start or meaning.end), str(meaning.end))
+    return next(filter(None, reaching), None) or _begins(context, stated)
+
+
+def _reached(context: Context, meaning: Understanding, day: Reading) -> date | None:
+    """The first day of what days only reach to (到下周五, till January); None for others."""
+    till = said(meaning.text[day.start : day.end].strip(), "asked.till_a_day")
+    named = find_days(till["day"].lower(), context.today) if till else []
+    return _begins(context, (str(named[0].first), str(named[0].last))) if named else None
+
+
+def _begins(context: Context, days: Sequence[str]) -> date:
+    """The first day of a period; of one that has begun, the first to come (这周)."""
+    first, last = map(date.fromisoformat, days)
+    return context.today + timedelta(days=1) if first <= context.today < last else first
 
 
 async def _put_off(update: Update, context: Context, tasks: Sequence[Assignment], until: date) -> None:
