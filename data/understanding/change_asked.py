@@ -16,8 +16,10 @@ from data.understanding.polarity import keeps
 _CLAUSE = Pattern(r"[^，,；;。\n]+[，,；;。\n]*")
 _WAYS = ways_of("plan_changes.asked")
 _WHY = Pattern(
-    r"(?i)[，,；;。\s]*(?:因为|由于|说是|理由[是为]?[:：]?|原因[是为]?[:：]?|because(?: of)?\b|due to\b)\s*(?P<why>.+)"
+    r"(?im)[，,；;。\s]*(?:因为|由于|说是|理由[是为]?[:：]?|原因[是为]?[:：]?|because(?: of)?\b|due to\b)\s*"
+    r"(?P<why>.+?)(?:[；;。\n]\s*(?:请|把|将)*\d{1,2}-\d.*)?$"
 )
+"""Up to where another sentence begins with a task."""
 
 
 class Asked(StrEnum):
@@ -91,7 +93,7 @@ OF_SEVERAL = (
 def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     """Return the change that a sentence asks for; None where it asks for none, or only asks whether."""
     why = _WHY.search(text)
-    order, reason = (text[: why.start()], why["why"].strip(" 。.")) if why else (text, "")
+    order, reason = (text[: why.start()], why["why"].strip(" 。.；;")) if why else (text, "")
     if Mood.ASKS in meaning.moods or any(each.kind in NUMBERS for each in meaning.readings):
         return None
     heard = _WHY.search(meaning.text)

@@ -34,7 +34,7 @@ def change_taken(context: Context, text: str, meaning: Understanding) -> Taken |
     asked = change_asked(text, meaning)
     if asked is None or not asked.codes:
         return Taken(asked, ()) if asked is not None else None
-    said = text if not asked.reason else text[: text.rfind(asked.reason)]
+    said = text.replace(asked.reason, "", 1) if asked.reason else text
     clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
     left = [each for each in clauses if len(clauses) > 1 and _is_left(context, each, asked)]
     why = [] if asked.reason else _reason_behind(context, clauses, left)

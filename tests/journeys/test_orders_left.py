@@ -29,6 +29,11 @@ async def test_a_change_in_several_clauses_is_whole(town: Town, chen: Resident, 
     assert "没有处理" not in await chen.says(said)
 
 
+async def test_an_order_behind_a_reason_is_no_part_of_it(town: Town, chen: Resident) -> None:
+    asked = await chen.says("1-3改到3月底，因为疫情；1-5交给商务局")
+    assert asked.startswith("没有处理：1-5交给商务局。请另发一句。\n") and "原因：疫情\n" in asked
+
+
 async def test_a_new_task_is_no_reason(town: Town, chen: Resident) -> None:
     await chen.says("43-5移交商务局")
     asked = await chen.says("加一个任务 市公安局年底前搞一次假酒清查")
