@@ -13,6 +13,7 @@ from data.office.task_edits import TaskNow
 from data.office.task_notes import TaskNote
 from data.office.unit_names import UnitNaming
 from data.people.people import Role
+from data.people.roster_file import RosterRow
 from data.plan.deadlines import Kind
 from data.plan.plan import Plan
 from data.plan.units import Unit
@@ -39,6 +40,15 @@ def pick_invited(units: Sequence[Unit], role: Role, name: str = "") -> InlineKey
     """For which of several units somebody is invited, by a name perhaps."""
     named = [name.replace(":", " ")] if name else []
     return InlineKeyboardMarkup([[button(unit.name, Verb.INVITE, role, unit.id, *named)] for unit in units])
+
+
+def listed_people(people: Sequence[tuple[RosterRow, Unit]]) -> InlineKeyboardMarkup:
+    """The people of a roster, each to be invited for a unit."""
+    rows = [
+        button(f"{unit.name} {cut(row.name, 12)}", Verb.INVITE, row.role, unit.id, row.name[:8].replace(":", " "))
+        for row, unit in people[:MOST_TASKS]
+    ]
+    return InlineKeyboardMarkup([[each] for each in rows])
 
 
 def review(report: Reviewed, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:

@@ -4,9 +4,8 @@ import asyncio
 from functools import partial
 from pathlib import PurePath
 
-from telegram import Document, Message, Update
+from telegram import Document, InlineKeyboardMarkup, Message, Update
 
-from data.people.roster_file import read_roster
 from data.plan.files.apart import read_apart
 from data.plan.files.limits import OF_THE_CHAT
 from data.plan.files.plan import PlanReading, read_plan
@@ -15,6 +14,8 @@ from data.plan.readings import keep_reading
 from data.plan.units import known_names
 from handlers.office.imported_file import issued_at_first, new_units
 from handlers.office.plan_import import begin_import
+from handlers.office.sent_roster import people_in
+from handlers.office.sent_roster import shown as roster_shown
 from handlers.office.texts import plan_import as texts
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer, replace
@@ -47,8 +48,9 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
         content = await _content(sent)
         reading = await _read(context, content, name, shown)
     except FileProblem as problem:
-        people = await _people_in(context, content, name) if isinstance(problem, HeaderMissing) else 0
-        await _say(context, shown, texts.why_not(name, problem, people, context.language))
+        people = await people_in(context, content, name) if isinstance(problem, HeaderMissing) else []
+        why = texts.why_not(name, problem, context.language)
+        await _say(context, shown, *(roster_shown(context, name, people) if people else (why,)))
         return
     file = keep_reading(context.db, context.person.id, update.update_id, name, reading, context.now)
     await _say(context, shown, texts.read(name, reading, new_units(context, file), context.language))
@@ -63,16 +65,6 @@ async def _content(sent: Document) -> bytes:
     return bytes(await file.download_as_bytearray())
 
 
-async def _people_in(context: Context, content: bytes, name: str) -> int:
-    """How many people a file lists that is no plan; none where it is no roster either."""
-    read = partial(read_roster, names=known_names(context.db))
-    try:
-        roster = await asyncio.to_thread(read_apart, read, content, name)
-    except FileProblem:
-        return 0
-    return sum(bool(row.name and row.unit) for row in roster.rows)
-
-
 async def _read(context: Context, content: bytes, name: str, shown: Message) -> PlanReading:
     """What a file says, while it is told from time to time that it is being read. Raises a FileProblem."""
     read = partial(read_plan, issued=issued_at_first(context), names=known_names(context.db))
@@ -84,5 +76,5 @@ async def _read(context: Context, content: bytes, name: str, shown: Message) -> 
     return reading.result()
 
 
-async def _say(context: Context, shown: Message, text: Html) -> None:
-    await replace(context, shown.chat.id, shown.message_id, text, None)
+async def _say(context: Context, shown: Message, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    await replace(context, shown.chat.id, shown.message_id, text, keyboard)

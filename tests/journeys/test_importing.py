@@ -225,6 +225,20 @@ async def test_a_roster_that_is_sent_as_a_plan_is_known_for_one(town: Town, chen
     assert town.rows(COUNT) == [{"n": 230}]
 
 
+async def test_the_people_of_a_roster_are_invited_by_a_press(town: Town, chen: Resident) -> None:
+    roster = "单位,姓名,角色\n市商务局,商科长,\n市公安局,小秦,B角\n市水产局,老于,\n办公室,李某,观察员\n"
+    assert "任务表里没有这些单位：市水产局" in await sends(chen, "名单.csv", roster)
+    assert chen.buttons() == ["市商务局 商科长", "市公安局 小秦"]
+    await chen.presses("市公安局 小秦")
+    assert town.rows("SELECT role, name FROM invites") == [{"role": "deputy", "name": "小秦"}]
+    assert "小秦您好" in chen.sees()
+
+
+async def test_a_roster_before_there_is_a_plan_waits_for_it(empty_town: Town) -> None:
+    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
+    assert "请先把任务表发来" in await sends(chen, "名单.csv", "单位,姓名,电话\n市公安局,林警官,13800000001\n")
+
+
 async def test_the_first_plan_is_no_difference_from_anything(empty_town: Town) -> None:
     chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
     await sends(chen, "任务表.csv", SHIPPED)
