@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.understanding import WRITING, Aim, Understanding
+from data.understanding import WRITING, Aim, Mood, Understanding
 from data.understanding.exceptions import unit_in
 from handlers.acts.last_act import undo_asked
 from handlers.announcing.broadcast import broadcast_said
@@ -70,11 +70,14 @@ class Row:
 
 
 async def _deputy_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """Who stands in for the own unit; the office invites somebody as the deputy of a unit that it names."""
-    if context.person.is_coordinator and unit_in(meaning):
-        await invitations.invite_meant(update, context, meaning)
-    else:
+    """Who stands in for the own unit; the office invites somebody as the deputy of a unit that it names, or is told
+    who that is."""
+    if not (context.person.is_coordinator and unit_in(meaning)):
         await private.command("deputy")(update, context, meaning)
+    elif Mood.ASKS in meaning.moods:
+        await directory.show_meant(update, context, meaning)
+    else:
+        await invitations.invite_meant(update, context, meaning)
 
 
 INTENTS: Mapping[Aim, Row] = {

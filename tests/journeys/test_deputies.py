@@ -250,3 +250,9 @@ async def test_it_reads_english(town: Town, grace: Resident, stranger: Resident)
     await grace.presses("Name a deputy")
     await grace.presses("A week (2 Dec 2019)")
     assert grace.sees().startswith("Grace asks you to be deputy for 市贸促会 (until 2 Dec 2019)")
+
+
+async def test_who_asks_who_stands_in_is_told_and_invites_nobody(town: Town, wu: Resident, chen: Resident) -> None:
+    shown = await chen.says("市场监管局那边现在是谁代班")
+    assert "小吴" in shown and "?start=" not in shown
+    assert town.rows("SELECT 1 FROM invites") == []
