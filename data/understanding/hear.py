@@ -9,9 +9,10 @@ from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
-from data.understanding.named import Named, find_named, says_more, words_left
-from data.understanding.normalise.sentence import normalise
+from data.understanding.named import Named, find_named, goes_on, says_more, words_left
+from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
+from data.understanding.percent_put_right import percent_put_right
 from data.understanding.polarity import moods
 from data.understanding.possible import LIKELY, LISTS, WRITING, calls_off, is_to_come, possible
 from data.understanding.reports import note_of, obstacle_of, stated_status
@@ -25,7 +26,7 @@ SURE_TO_WRITE = 0.66
 """The same of aims that begin to write something of a task that is named."""
 SURE_TO_EXTEND = 0.45
 """The same of a request for more time."""
-_UNTIL = ("到", "至", "until", "till", " to")
+_UNTIL = ("到", "至", "until", "till", " to", "to ")
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""
 SURE_OF_A_COURTESY = 0.4
@@ -37,6 +38,8 @@ OF_A_TASK = frozenset({Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME
 COURTESIES = frozenset({Aim.GREETING, Aim.THANKS})
 SMALL_TALK = COURTESIES | {Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
 BLOCKED = "blocked"
+STANDING = (BLOCKED, "not_started", "in_progress")
+"""How work stands on a day, whatever days are summed up."""
 _ALONE = frozenset({Aim.GREETING, Aim.THANKS, Aim.HELP, Aim.CANCEL})
 _MOST_CANDIDATES = 10
 _SHORT = 6
@@ -70,29 +73,33 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
 
 def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> Understanding:
     sureness, between, says = _alike(shares, aim), _between(shares, named), tuple(moods(named.heard.lower()))
+    units, codes = _units(aim, named, speaker), named.codes if aim in OF_A_TASK or named.of(Kind.CODE) else ()
+    unit, task = units[0] if len(units) == 1 else None, codes[0] if len(codes) == 1 else None
     if aim is Aim.UNKNOWN or not between:
+        is_named = not (named.of(Kind.STRANGER) or goes_on(named))
         is_called_off = speaker.coordinator and calls_off(Aim.UNKNOWN, named)
         return Understanding(
             Intent.UNKNOWN,
             named.heard,
+            unit=unit if is_named else None,
+            task=task if is_named else None,
             confidence=1.0 if is_called_off else round(sureness, 2),
             aim=Aim.REFUSE if is_called_off else Aim.UNKNOWN,
             readings=named.readings,
             moods=says,
             unused=words_left(named),
         )
-    units, codes = _units(aim, named, speaker), named.codes if aim in OF_A_TASK or named.of(Kind.CODE) else ()
     rivals = _rivals(aim, units, codes, named)
     intent = Intent.AMBIGUOUS if rivals or len(between) > 1 else aim.intent
-    start, end = _days(aim, named)
+    start, end = _days(aim, named, today)
     reporting, listing = aim.intent is Intent.REPORT, aim in LISTS
-    percents, sections, status = named.of(Kind.PERCENT), named.of(Kind.SECTION), _status(aim, named, today)
+    sections, status = named.of(Kind.SECTION), _status(aim, named, today)
     return Understanding(
         intent=intent,
         text=named.heard,
-        unit=units[0] if len(units) == 1 else None,
+        unit=unit,
         section=sections[0].values[0] if listing and sections else None,
-        task=codes[0] if len(codes) == 1 else None,
+        task=task,
         candidates=rivals[:_MOST_CANDIDATES],
         start=start,
         end=end,
@@ -101,7 +108,7 @@ def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speak
         unfinished=named.unfinished and listing,
         own=_own(named),
         whole=aim in _ALONE and _is_short(named) and sureness >= SURE,
-        percent=int(percents[0].values[0]) if reporting and percents else None,
+        percent=_percent(aim, named) if reporting else None,
         figures=figures_of(named.readings) if reporting else {},
         note=_note(named) if reporting else None,
         obstacle=obstacle_of(named.heard, _reported(named)) if reporting and status == BLOCKED else None,
@@ -156,7 +163,7 @@ def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _days(aim: Aim, named: Named) -> tuple[date | None, date | None]:
+def _days(aim: Aim, named: Named, today: date) -> tuple[date | None, date | None]:
     """Return the days asked about; of what gets a new day, only that one."""
     times = named.of(Kind.TIME)
     if named.overdue:
@@ -164,11 +171,17 @@ def _days(aim: Aim, named: Named) -> tuple[date | None, date | None]:
     if not times or aim.intent is Intent.REPORT or aim is Aim.TASK:
         return None, None
     spans = [(date.fromisoformat(time.values[0]), date.fromisoformat(time.values[1])) for time in times]
+    if aim is Aim.SNOOZE:
+        return next((span for span in reversed(spans) if span[0] > today), spans[0])
     if aim not in OF_A_DAY:
         return spans[0]
-    before = [named.heard[: time.start].rstrip() for time in times]
-    until = [span for text, span in zip(before, spans, strict=True) if text.endswith(_UNTIL)]
+    until = [span for time, span in zip(times, spans, strict=True) if _reached_to(named.heard, time)]
     return None, (until or spans)[-1][1]
+
+
+def _reached_to(heard: str, time: Reading) -> bool:
+    """Whether a day is the one that something lasts until: 延到三月底."""
+    return heard[: time.start].rstrip().endswith(_UNTIL) or heard.startswith(_UNTIL, time.start)
 
 
 def _status(aim: Aim, named: Named, today: date) -> str | None:
@@ -178,11 +191,19 @@ def _status(aim: Aim, named: Named, today: date) -> str | None:
         return stated_status(named.heard, [*_reported(named), *gone])
     found = named.of(Kind.STATUS)
     asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW)
-    if not found or not (asks_for_those or (aim is Aim.SUMMARY and says(named.said, "asked.who_is"))):
+    status = found[0].values[0] if found else None
+    counts = aim is Aim.SUMMARY and status in STANDING and says(named.said, "asked.how_many")
+    if not (asks_for_those or counts or (aim is Aim.SUMMARY and says(named.said, "asked.who_is"))):
         return None
-    status = found[0].values[0]
     asks_whether_done = status == "closed" and (aim is Aim.DEADLINES or Mood.WHETHER in moods(named.heard))
     return None if asks_whether_done else status
+
+
+def _percent(aim: Aim, named: Named) -> int | None:
+    """Return how far a report says that the work is; one that is put right says it in what is right instead."""
+    stated = next((int(each.values[0]) for each in named.of(Kind.PERCENT)), None)
+    right = percent_put_right(blank(named.heard.lower(), named.of(Kind.CODE), ",")) if aim is Aim.CORRECT else None
+    return stated if right is None else right
 
 
 def _own(named: Named) -> bool:

@@ -8,9 +8,10 @@ from typing import Any
 
 from data.patterns import Match, Pattern
 from data.understanding.entities.days import Days, find_days
+from data.understanding.entities.percents import percents_alone
 from data.understanding.lexicon import any_of, table
 from data.understanding.lexicon.phrases import Phrases
-from data.understanding.normalise.sentence import Span
+from data.understanding.normalise.sentence import TAKEN, Span
 
 _WORDS: dict[str, Any] = table("intended")
 _EARLIER_WORDS: dict[str, Any] = _WORDS["earlier"]
@@ -33,11 +34,6 @@ _A_NUMBER = Pattern(r"\d|[一二两三四五六七八九十半百]")
 _YEAR = Pattern(r"年|20\d\d|year")
 _HALF_A_YEAR = 183
 _CLAUSE_END = Pattern("[,，]")
-_PUT = "[填写给算记按]个?"
-_ONLY_A_PERCENTAGE = Pattern(
-    rf"[^\d,，](?:[,，][ \x00]*(?:进度|整体|总体|目前|先)*(?:{_PUT})?|[ ,，\x00]+{_PUT}) ?\d{{1,3}} ?[%％][吧了哈]?\s*$"
-)
-"""The last clause, where it is a percentage alone: how it is now, whatever days are named before it."""
 _CLAUSE_ENDS = ",，。;；"
 _AHEAD = Pattern(r"[底末内前]|\b(?:by|before|until|till|within|next|end)\b")
 
@@ -51,10 +47,11 @@ def intended(text: str, today: date) -> list[Span]:
     if not _A_NUMBER.search(text):
         return []
     days = [each for each in find_days(text, today) if _is_ahead(text[each.start : each.end], each, today)]
+    now = [start for start, _ in percents_alone(text) if not any(_is_only(day, text, start) for day in days)]
     return [
         span
         for sentence in _SENTENCE.finditer(text)
-        for span in (*_plans(sentence), *_from_then_on(sentence, days), *_until_then(sentence, days))
+        for span in (*_plans(sentence, now), *_from_then_on(sentence, days, now), *_until_then(sentence, days))
     ]
 
 
@@ -92,18 +89,18 @@ def _said_of(periods: Phrases, english: Pattern, text: str) -> list[Span]:
     return spans + [(_begin_of_clause(text, match.start()), match.end()) for match in english.finditer(text)]
 
 
-def _plans(sentence: Match) -> Iterator[Span]:
+def _plans(sentence: Match, now: Sequence[int]) -> Iterator[Span]:
     text, base = sentence[0], sentence.start()
-    stops, so = [match.start() for match in _CLAUSE_END.finditer(text)], _so(text)
+    stops, so = [match.start() for match in _CLAUSE_END.finditer(text)], _so(sentence, now)
     for start, end in _PLAN.find(text):
         yield base + start, base + _first(so, end, _first(stops, end, len(text)))
 
 
-def _from_then_on(sentence: Match, days: list[Days]) -> Iterator[Span]:
+def _from_then_on(sentence: Match, days: list[Days], now: Sequence[int]) -> Iterator[Span]:
     text, (start, end) = sentence[0], sentence.span()
     begun = [match.end() for match in _NEXT.finditer(text)]
     begun += [day.end - start for day in days if start <= day.start < end]
-    so = _so(text) + [each.start() + 1 for each in _ONLY_A_PERCENTAGE.finditer(text) if each.start() + 1 not in begun]
+    so = _so(sentence, now)
     yield from ((start + at, start + _first(so, at, len(text))) for at in begun)
 
 
@@ -118,8 +115,17 @@ def _begin_of_clause(text: str, at: int) -> int:
     return max(text.rfind(mark, 0, at) for mark in _CLAUSE_ENDS) + 1
 
 
-def _so(text: str) -> list[int]:
-    return [match.start() for match in _SO.finditer(text)]
+def _so(sentence: Match, now: Sequence[int]) -> list[int]:
+    """Return where a sentence begins to tell what is so, in order; `now` are places of the text where one does."""
+    start, end = sentence.span()
+    told = [match.start() for match in _SO.finditer(sentence[0])]
+    return sorted([*told, *(place - start for place in now if start <= place < end)])
+
+
+def _is_only(day: Days, text: str, at: int) -> bool:
+    """Say whether a day is all that the clause says before the one at a place: 到年底，80%."""
+    begin = _begin_of_clause(text, day.start)
+    return not text[day.end : at].strip(_CLAUSE_ENDS + " ") and not text[begin : day.start].strip(TAKEN + " ")
 
 
 def _first(places: Sequence[int], start: int, end: int) -> int:

@@ -18,9 +18,9 @@ from data.understanding.entities.units.strangers import find_office_shapes
 from data.understanding.fillers import content
 from data.understanding.intended import earlier, intended, of_each, of_past_years
 from data.understanding.lexicon import table
-from data.understanding.lexicon.scanner import Scanner
+from data.understanding.lexicon.scanner import Found, Scanner
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
-from data.understanding.normalise.sentence import NAMED, Sentence, blank, blank_spans
+from data.understanding.normalise.sentence import NAMED, TAKEN, Sentence, blank, blank_spans
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.unfiltered import find_unfiltered
 from data.understanding.vocabulary import Vocabulary
@@ -33,6 +33,7 @@ _TO_A_UNIT = ("担任", "作为", "到", "来", "当", "做")
 """What may stand between a name and the unit behind it."""
 _BETWEEN_NAMES = str.maketrans(dict.fromkeys("、，,和", " "))
 _ENDS = ",，。;；:：!！"
+_PARTING, _TOLD, _POINTING = frozenset(_ENDS + TAKEN + " ?？"), "told", "pointing"
 _STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT, Kind.STATUS)
 
 
@@ -171,10 +172,10 @@ def _topic(
         return [], None
     named = [value for reading in readings if reading.kind is Kind.UNIT for value in reading.values]
     preferred = words.codes_for(named or speaker.units)
-    beginnings = _beginnings(rest, readings)
+    pointed, beginnings = _pointed(rest), _beginnings(rest, readings)
     found = []
-    for part in (*beginnings, rest):
-        hits = find_tasks(content(part), words.tasks, preferred, expected=False)
+    for part in (*pointed, *beginnings, rest):
+        hits = find_tasks(content(part), words.tasks, preferred, expected=part in pointed)
         if hits and len(hits.codes) == 1:
             return [_topic_reading(part, hits)], _sharing(rest, hits, words)
         found += [(part, hits)] if hits else []
@@ -193,8 +194,21 @@ def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
     """Return what stands before the first thing that is stated, and the first clause."""
     stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
     stops = [at for at, char in enumerate(rest) if char in _ENDS]
-    told = [found.start for found in _asking().find(rest) if found.kind == "told"]
+    told = [found.start for found in _asking().find(rest) if found.kind in (_TOLD, _POINTING)]
     return [rest[: min(ends)] for ends in (stated, stops, told) if ends]
+
+
+def _pointed(rest: str) -> list[str]:
+    """Return the words that are pointed at: those before it (文书上网那条), or behind where there are none (那个调解组织)."""
+    stops = sorted([*(Found(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING), *_asking().find(rest)])
+    stops = [each for each in stops if each.kind in ("", _TOLD, _POINTING)]
+    parts = list[str]()
+    for place, each in enumerate(stops):
+        if each.kind == _POINTING:
+            before = rest[stops[place - 1].end if place else 0 : each.start]
+            behind = rest[each.end : stops[place + 1].start if place + 1 < len(stops) else len(rest)]
+            parts.append(before if content(before) else behind)
+    return parts
 
 
 def _topic_reading(rest: str, hits: Hits) -> Reading:

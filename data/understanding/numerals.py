@@ -30,8 +30,8 @@ def english_number(text: str) -> int:
 
 
 def ordinal(text: str) -> str:
-    """Return a count such as 七 or 07 as plain digits (7)."""
-    return str(int(number(text)))
+    """Return a count such as 七, 07 or seven as plain digits (7)."""
+    return str(english_number(text) if text[0].isascii() and text[0].isalpha() else int(number(text)))
 
 
 def _numeral(text: str) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from data.patterns import Pattern
 from data.understanding.entities.figures import find_about
 from data.understanding.entities.percents import FROM_WHAT_IS_LEFT
+from data.understanding.fillers import content
 from data.understanding.intended import earlier
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import NUMBERS, Kind, Reading
@@ -31,6 +32,7 @@ _PARTLY = Pattern(
     rf"^(?i:第?[一二三四五六七八九十前半\d]|.{{0,6}}(?:{any_of(_WORDS['partly'])})|{any_of(_WORDS['partly_begins'])})"
 )
 _PART = Pattern(any_of([*_WORDS["partly"], *_WORDS["parts_english"]]))
+_ALL_OF_THEM, _IN_ORDER = Pattern("[都全均]"), Pattern(any_of(_WORDS["in_order"]))
 _OTHERWISE = Pattern(any_of(_WORDS["otherwise"]))
 _SENTENCE = Pattern("[^。;；!！\n]+")
 _HEAD = Pattern(f"(?i)^(?:{any_of(_WORDS['small'])})+")
@@ -133,10 +135,18 @@ def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
     (工作方案已完成), nor only of a number of things (finished 3 cases, 2 to go), nor denied (不是已完成)."""
     told = _Told.of(heard, [reading for reading in readings if reading.kind is not Kind.STATUS])
     done = [each for each in every_status(told.text) if each.values[0] == "closed"]
-    if any(_PART.search(told.text[slice(*told.clause_at(each.start))]) for each in done):
+    if any(_is_of_a_part(each, told) for each in done):
         return False
     rest = told.without_figures
     return not done or any(not negated(told.text, each.start) and not _is_of_a_number(each, rest) for each in done)
+
+
+def _is_of_a_part(done: Reading, told: "_Told") -> bool:
+    """Whether the clause of words for done speaks of a part of the work; not of all its parts (两期班都办完了)."""
+    clause = told.text[slice(*told.clause_at(done.start))]
+    if _ALL_OF_THEM.search(told.text[done.start : done.end]) and not _IN_ORDER.search(clause):
+        return False
+    return _PART.search(clause) is not None
 
 
 def is_going_on(note: str) -> bool:
@@ -219,7 +229,7 @@ def _stands_alone(status: Reading, told: _Told, *, apart: bool = False) -> bool:
     if apart and not behind.lstrip("吧呢啊哈")[:1].isalnum():
         return True
     first, _, further = behind.partition(" ")
-    return all(map(_NO_WORD.fullmatch, (before, first))) and not _PARTLY.match(further)
+    return all(_NO_WORD.fullmatch(part) or not content(part) for part in (before, first)) and not _PARTLY.match(further)
 
 
 def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:

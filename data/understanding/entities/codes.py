@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from data.patterns import Match, Pattern
 from data.understanding.meaning import Kind, Reading
-from data.understanding.numerals import HANZI, ordinal
+from data.understanding.numerals import ENGLISH_NUMBER, ordinal
 
-_COUNT = rf"(?:\d{{1,3}}|{HANZI})"
+_HANZI = "[零〇一二两三四五六七八九十]{1,4}"
+"""No 百, which begins a percentage behind a code: 二杠三百分之七十."""
+_COUNT = rf"(?:\d{{1,3}}|{_HANZI})"
 _NEAR = 14
 _MEASURED = Pattern(
-    r"^(?:[\d\-]|\.\d| ?%|[家件天个名户月日号次万亿元周吨轮]|批(?:[^了准复捕]|$)|年(?:[^底末内初度]|$)"
-    r"|人(?:[^员大力民]|$)|起(?:[^草诉来]|$)|场(?:[^次所地]|$)"
+    r"^(?:[\d\-]|\.\d| ?%|[家件天个户月日号次万亿周吨轮]|名(?:[^单册]|$)|元(?:[^旦月宵]|$)|批(?:[^了准复捕]|$)|年(?:[^底末内初度]|$)"
+    r"|人(?:[^员大力民手]|$)|起(?:[^草诉来]|$)|场(?:[^次所地]|$)"
     r"| ?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[^a-z]|uary|ruary|ch|il|ust|ember|ober|$))"
 )
 _BEFORE = Pattern("^(?:以前|之前|前)")
@@ -54,7 +56,8 @@ _FORMS = (
         measured=True,
         sure=False,
     ),
-    Form(Pattern(rf"(?P<m>(?P<a>{HANZI})点(?P<b>{HANZI}))"), f"{digits}早晚午", "半分", measured=True, sure=False),
+    Form(Pattern(rf"(?P<m>(?P<a>{_HANZI})点(?P<b>{_HANZI}))"), f"{digits}早晚午", "半分", measured=True, sure=False),
+    Form(Pattern(rf"(?P<m>\b(?P<a>{ENGLISH_NUMBER}) (?:dash|hyphen) (?P<b>{ENGLISH_NUMBER})\b)")),
     Form(Pattern(r"(?P<m>item (?P<a>\d{1,3}),? (?:task|no\.?|number) (?P<b>\d{1,3}))")),
 )
 _LOOSE = Form(Pattern(r"(?:^|[务项看报新]|task )(?P<m>(?P<a>\d{1,3})[./ ](?P<b>\d{1,3}))"), measured=True, sure=False)

@@ -4,19 +4,22 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from data.patterns import Match, Pattern
+from data.understanding.lexicon import any_of, table
 from data.understanding.normalise.sentence import TAKEN
 from data.understanding.numerals import ENGLISH_NUMBER, HANZI, english_number, number
 
 PERCENT = r"\d+(?:\.\d+)? ?%"
 _DIGIT = "一二两三四五六七八九"
 _CLAUSE_END = r"(?:左右|了)?(?:$|[,，。;； ])"
-_PART_END = r"(?:$| done| of| finished| completed| left| remaining| way|[,.，。])"
+_PART_END = r"(?:$| done| of| through| finished| completed| left| remaining| way|[,.，。])"
 _NUMERALS = "一二两三四五六七八九十百"
 _WHOLE = rf"\d{{1,3}}|[{_NUMERALS}]{{1,4}}"
 _ROUND = rf"\d{{2,3}}|[{_DIGIT}]?十[{_DIGIT}]?"
 _PUT_DOWN = "(?:先写|先填|先报|先给|进度填|进度写|填|写)(?:个|成|到|上)?"
 """What says that a number is what is to be put down, whatever it counts."""
 _MEASURES = "件起人名家场次期批个万元户条吨份天年月日号周轮箱台套宗例处间种笔位多余%"
+LEAD = any_of(table("percents")["lead"])
+"""What may stand before a number and says no more than it does."""
 _PARTS = {"half": 50, "third": 33, "quarter": 25}
 
 
@@ -50,13 +53,20 @@ FORMS = (
     Form(
         Pattern(
             rf"(?P<m>[从由]?{PERCENT} ?(?:提高|增加|提升|上升|推进|提|升|涨|做|加)?"
-            r"(?:到|至|to|-?>|→) ?(?P<v>\d+(?:\.\d+)?) ?%)"
+            r"(?:变成|变为|变|到|至|to|-?>|→) ?(?P<v>\d+(?:\.\d+)?) ?%)"
         ),
         _digits,
     ),
-    Form(Pattern(r"(?:^|[^\d.\-])(?P<m>(?P<v>\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b|pct\b|个百分点))"), _digits),
     Form(
-        Pattern(rf"(?P<m>\b(?P<v>{ENGLISH_NUMBER})[ -]?(?:%|percent\b|per cent\b|pct\b))"),
+        Pattern(
+            rf"(?P<m>(?:进度|进展|progress)(?:{LEAD})*(?:从|由|from) ?\d{{1,3}} ?(?:提高|提升|上升|推进|提|升|涨|变)?"
+            rf"(?:成|到|至|to|-?>|→) ?(?P<v>\d{{1,3}})) ?{_CLAUSE_END}"
+        ),
+        _digits,
+    ),
+    Form(Pattern(r"(?:^|[^\d.\-])(?P<m>(?P<v>\d+(?:\.\d+)?) ?(?:%|percents?\b|per cent\b|pct\b|个百分点))"), _digits),
+    Form(
+        Pattern(rf"(?P<m>\b(?P<v>{ENGLISH_NUMBER})[ -]?(?:%|percents?\b|per cent\b|pct\b))"),
         lambda match: float(english_number(match["v"])),
     ),
     Form(Pattern(r"(?P<m>百分百)"), lambda match: 100.0),
@@ -66,7 +76,8 @@ FORMS = (
         Pattern(rf"(?P<m>(?P<w>[{_DIGIT}\d])分之(?P<v>[{_DIGIT}\d]))"),
         lambda match: 100 * number(match["v"]) / number(match["w"]),
     ),
-    Form(Pattern(rf"{TAKEN}(?P<m>[:：,，]? ?(?:也是|也|是|大概|差不多)?(?P<v>\d{{1,3}})(?:吧|左右)?) ?$"), _digits),
+    Form(Pattern(rf"{TAKEN}(?P<m>[,，]? ?(?:{LEAD})*(?P<v>\d{{1,3}})(?:吧|左右)?) ?(?:$|[,，] ?\pL)"), _digits),
+    Form(Pattern(rf"(?:^|[,，] ?)(?P<m>(?P<v>\d{{1,3}})) (?:on|for) {TAKEN}"), _digits),
     Form(Pattern(rf"(?P<m>\bhalf ?(?:way)?){_PART_END}"), lambda match: 50.0),
     Form(Pattern(rf"(?P<m>{_PUT_DOWN}(?P<v>{_WHOLE})){_CLAUSE_END}"), _digits_or_hanzi),
     Form(Pattern(rf"(?:^|[^\d.\-{_NUMERALS}])(?P<m>(?P<v>{_ROUND})吧) ?$"), _digits_or_hanzi),
@@ -79,7 +90,7 @@ FORMS = (
     ),
     Form(Pattern(rf"完成(?P<m>(?:了|到|至|约|大概)?(?P<v>\d{{1,3}})) ?{_CLAUSE_END}"), _digits),
     Form(
-        Pattern(rf"(?:进度|进展|progress|percent)(?P<m>(?:[是为到:：]| is)? ?(?P<v>{_WHOLE})) ?{_CLAUSE_END}"),
+        Pattern(rf"(?:进度|进展|progress|percent)(?P<m>(?:[是为到:：=]| is)? ?(?P<v>{_WHOLE})) ?{_CLAUSE_END}"),
         _digits_or_hanzi,
     ),
 )

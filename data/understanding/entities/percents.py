@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from data.patterns import Match, Pattern
-from data.understanding.entities.percent_forms import FORMS, PERCENT, Form
+from data.understanding.entities.percent_forms import FORMS, LEAD, PERCENT, Form
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span
@@ -18,6 +18,8 @@ _WORDS: dict[str, Any] = table("percents")
 _MASKS: dict[str, str] = _WORDS["masks"]
 _ALL = 100
 _WINDOW = 24
+_LONGEST_ALONE = 24
+_ENDS = " ,，。.;；!！~～、)）"
 _LINKS = f"(?:{any_of(_WORDS['links_to_it'])})*"
 _OF_SOMETHING_ELSE = Pattern(f"(?:{any_of(_WORDS['of_something_else'])}){_LINKS}$")
 _SEVERAL = Pattern(f"{PERCENT} ?[和与及或、]")
@@ -33,7 +35,7 @@ _FILTER_AT_END = Pattern(rf"^({_SOUGHT}的[啊呢吗呀]?)(?:$|[\s?？。!！])"
 _FILTER_ENGLISH = Pattern(r"^((?: done| completed?| finished| progress)?)(?:$|[ ?.])")
 _THAN = Pattern(r"(?:(?:more|less|fewer|higher|lower) than|over|under|above|below|at least|at most|[<>]=?) *$")
 _LEFT = Pattern(
-    r"(?:(?:还|只|就|仅|尚)(?:差|剩下?|欠|有)|剩下?(?:的|余)?|余下|差|欠"
+    r"(?:(?:还|只|就|仅|尚)(?:差|剩下?|欠)|[还尚]有|剩下?(?:的|余)?|余下|差|欠"
     r"|(?:未|没|没有|尚未)(?:完成|做完?|办结?|落实)的?(?:部分|任务|工作)?)(?:还有|大?约|大概|有|是|占|了|[:：])* ?$"
     r"|\b(?:remaining|left|outstanding)[: ]+$"
 )
@@ -48,7 +50,7 @@ _PART_NOT_DONE, _THAT_NOT_DONE = Pattern(f"^{_OF_IT}{_NOT_DONE}"), Pattern(f"^(?
 _APART = Pattern(f"(?:{any_of(_WORDS['apart'])})(?:{any_of(_WORDS['apart_by'])})* ?$")
 _APART_AFTER = Pattern(r"^ ?(?:points? )?(?:behind|ahead|below|above|short|late|over(?: budget| plan))\b")
 _DONE_OF_IT = Pattern(r"^( (?:完成|办结))(?:$|[,，。;；!！\s])")
-_LEAD = Pattern(f"(?:{any_of(_WORDS['lead'])})+$")
+_LEAD = Pattern(f"(?:{LEAD})+$")
 _TAIL = Pattern(f"^(?: ?(?:{any_of(_WORDS['tail'])}))+")
 _IMPOSSIBLE = Pattern(
     r"(?:^|[\x00,，。;；\n])((?:已经?|目前|进度|进展|完成|达到?|了|到|为|是|进行中|受阻|progress|done|in progress"
@@ -70,7 +72,7 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
     NOT_YET, one that tasks are sought by (不到一半的) as NO_FILTER. A clause that says nothing but a percentage that
     cannot be (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
     """
-    not_yet, left = list(not_yet), list[Reading]()
+    not_yet, left, asked = list(not_yet), list[Reading](), list[Reading]()
     for said in (Said(text, form, match) for form in FORMS for match in form.pattern.finditer(text)):
         if said.is_another_word:
             continue
@@ -81,18 +83,21 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
         elif said.is_of_the_task():
             if remaining := said.remaining():
                 left.append(remaining)
-            else:
-                yield Reading(Kind.PERCENT, *said.span(), (str(round(said.value)),))
+                continue
+            stated = Reading(Kind.PERCENT, *said.span(), (str(round(said.value)),))
+            if not said.is_asked:
+                yield stated
                 return
-    if left:
-        yield left[0]
+            asked.append(stated)
+    if found := asked or left or _number_alone(text, not_yet):
+        yield found[0]
     elif impossible := _impossible(text):
         yield Reading(Kind.NO_PERCENT, *impossible, (text[slice(*impossible)].strip(),))
 
 
 def read_percent(text: str) -> int | None:
     """Return the percent that a lower-cased text states and nothing else, as 80, 八十, eighty, 1/3 or maybe a third."""
-    text = _TAIL_ALONE.sub("", _LEAD_ALONE.sub("", text))
+    text = _without_small_words(text)
     if bare := _BARE.fullmatch(text):
         value = english_number(bare["e"]) if bare["e"] else int(number(text))
         return value if 0 <= value <= _ALL else None
@@ -104,6 +109,36 @@ def read_percent(text: str) -> int | None:
     return int(stated[0].values[0]) if stated else None
 
 
+def percents_alone(text: str) -> list[Span]:
+    """Return the clauses of a lower-cased text that state a percentage and nothing else, as it is written in a text:
+    what is so now, whatever days are named before."""
+    return [clause for clause in _short_clauses(text) if _is_written(text[slice(*clause)].strip())]
+
+
+def _is_written(words: str) -> bool:
+    return not _BARE.fullmatch(_without_small_words(words)) and read_percent(words) is not None
+
+
+def _short_clauses(text: str) -> Iterator[Span]:
+    """Yield the clauses that may state no more than a percentage; what is taken ends one, too."""
+    return (each for each in clauses(text.replace(TAKEN, ",")) if 1 < len(text[slice(*each)].strip()) <= _LONGEST_ALONE)
+
+
+def _number_alone(text: str, not_yet: Iterable[Span]) -> list[Reading]:
+    """Return the last clause of what is said of a task, where it is a bare number behind words: 还差一家没签，95."""
+    if TAKEN not in text:
+        return []
+    last = max(_short_clauses(text), default=(0, 0))
+    words = text[slice(*last)].strip()
+    number = _without_small_words(words)
+    told = text[: last[0]].rpartition(TAKEN)[2]
+    if not _BARE.fullmatch(number) or len(number) == 1 or not any(map(str.isalpha, told)) or text[last[1] :].strip(_ENDS):
+        return []
+    later = any(start <= last[0] < end for start, end in not_yet)
+    percent = None if later else read_percent(words)
+    return [] if percent is None else [Reading(Kind.PERCENT, *last, (str(percent),), FROM_WHAT_IS_LEFT)]
+
+
 def last_percent(text: str) -> int | None:
     """Return the percent of the last clause of a lower-cased text that states one and nothing else (不对 是70), and
     does not deny it (是70 不是80)."""
@@ -112,6 +147,10 @@ def last_percent(text: str) -> int | None:
     named = (each.rpartition("是")[2] if each.count("是") > 1 else each for each in reversed(said))
     found = (read_percent(each) for each in named if not negated(each, len(_DENIED) * each.startswith(_DENIED)))
     return next((percent for percent in found if percent is not None), None)
+
+
+def _without_small_words(text: str) -> str:
+    return _TAIL_ALONE.sub("", _LEAD_ALONE.sub("", text))
 
 
 class Said:
@@ -130,6 +169,11 @@ class Said:
     def is_another_word(self) -> bool:
         """Say whether what is written goes on as another word (成功)."""
         return self.behind.startswith(self.form.not_before) if self.form.not_before else False
+
+    @property
+    def is_asked(self) -> bool:
+        """Say whether a question mark stands behind it."""
+        return self.behind.lstrip(" 吧了左右的").startswith(("?", "？"))
 
     def sought(self) -> Reading | None:
         """Return a percentage by which tasks are sought, with what it is of; none in what is said of one task."""

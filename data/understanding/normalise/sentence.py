@@ -3,11 +3,13 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Reading
 from data.understanding.normalise.pinyin import in_hanzi
+from data.understanding.normalise.romanise import syllable
 from data.understanding.normalise.traditional import SIMPLIFIED
 
 Span = tuple[int, int]
@@ -24,6 +26,8 @@ _SLIPS = table("slips")
 _MENDED_WORDS = {word: meant for kind in ("anywhere", "at_the_end", "alone") for word, meant in _SLIPS[kind].items()}
 _SLIP = Pattern(any_of([*_MENDED_WORDS, "么事", "么样"]))
 _CLAUSE_ENDS = frozenset(",，。;；!！?？ \n")
+_PERCENT_BY_SOUND, _PARTS_OF = Pattern(r"百分\p{Han}{2,5}"), ("之", "zhi")
+_NUMERALS = {syllable(numeral): numeral for numeral in "零一二三四五六七八九十"}
 _MENTION = Pattern(r"@\w+")
 _SPACE = Pattern(r"[\s\pZ\x{b}\x{1c}-\x{1f}\x{85}]+")
 _EDGE = Pattern(r"^ | $")
@@ -121,6 +125,16 @@ def _slips(text: str) -> Iterator[Run]:
             yield start, end, meant
 
 
+def _percents_by_sound(text: str) -> Iterator[Run]:
+    """Yield what is dictated of a percentage and written as other words of its sound: 百分只八石."""
+    for match in _PERCENT_BY_SOUND.finditer(text):
+        start, end = match.span()
+        if syllable(text[start + 2]) == _PARTS_OF[1]:
+            meant = [_NUMERALS.get(syllable(char), "") for char in text[start + 3 : end]]
+            number = "".join(takewhile(bool, meant))
+            yield start + 2, start + 3 + len(number), _PARTS_OF[0] + number
+
+
 def _is_slip(word: str, text: str, start: int, end: int) -> bool:
     ends = text[end : end + 1] in _CLAUSE_ENDS or end == len(text)
     if word in _SLIPS["at_the_end"]:
@@ -147,6 +161,7 @@ _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
     _each(_ACCENTED, _without_accents),
     _each(_TONE_DIGITS, lambda written: _DIGIT.sub("", written), 1),
     _slips,
+    _percents_by_sound,
     _each(_DASH_IN_CODE, "-", 1),
     _each(_POINT_IN_NUMBER, ".", 1),
     _each(_COMMAND, "", 1),

@@ -19,6 +19,8 @@ _LUNAR = {"春节": 0, "元宵": 14, "元宵节": 14}
 """How many days after the first of the lunar year."""
 _ENDS = "前开完办 "
 """What may stand behind 2月中, which is no word that begins with 中."""
+_AFTER_A_DAY = " ,，。.;；!！?？吧前之到"
+"""What may stand behind the number of a day that is written without its word: 缓到一月二十."""
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
 _AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
 
@@ -99,6 +101,8 @@ def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> boo
             return behind not in ("后", "N", "n") and not shape.between(end, end + 3).text.startswith("前最后")
         case {"day": _, **rest} if not rest:
             behind_it = shape.between(end, end + 2).text
+            if shape.signs[start] == "v":
+                return not behind_it.lstrip()[:1].isalpha() or behind_it.lstrip().startswith("to")
             return (
                 shape.words[end - 1] != "天"
                 and before not in ("月", "第", "/", ".", "-")
@@ -121,7 +125,8 @@ def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> boo
         case {"third": "中"}:
             return not shape.between(end, end + 1).text.strip(_ENDS).isalpha()
         case {"bare_day": _}:
-            return behind != "日" and shape.words[end : end + 1] != ("件",)
+            ends = not shape.between(end, end + 1).text.strip(_AFTER_A_DAY)
+            return ends if shape.signs[end - 1] == "n" else behind != "日" and shape.words[end : end + 1] != ("件",)
         case {"weekday": _, **rest} if not rest:
             return before not in ("N", "n")
         case {"unit": unit, "end": end_word, **rest} if not rest and unit in "月季年":

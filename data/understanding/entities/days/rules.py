@@ -19,7 +19,7 @@ RULES = [  # what one of the signs must be, and the rule
         ("季", f"{_YEAR}前(?P<quarters>{_N})个?季"),
         # by the calendar
         ("Y", "(?P<year>Y)[-/.](?P<month>N)[-/.](?P<day>N)日?"),
-        ("月", f"{_YEAR}(?P<month>N)月(?P<bare_day>N)"),
+        ("月", f"{_YEAR}(?P<month>{_N})月(?P<bare_day>{_N})"),
         ("中", f"{_YEAR}(?P<month>{_N})月份?(?P<third>中)"),
         ("月", f"{_YEAR}(?P<month>{_N})月份?{_PART}"),
         ("季", f"{_YEAR}第?(?P<quarter>{_N})季(?P<end>[底内])?"),
@@ -34,6 +34,7 @@ RULES = [  # what one of the signs must be, and the rule
         ("周", "(?P<which>W)(?P<week>周)内?"),
         ("月季年", "(?P<unit>[月季年])(?P<end>[底内])"),
         ("X", "(?:(?P<year>A|Y年)|年)(?P<begin>X)"),
+        ("E", f"(?P<year>Y年?|N年|A)[的度]?(?P<month>E)份?{_PART}"),
         ("A年", "(?P<year>A|Y年|N年)(?:[年度]?(?P<end>[底内])|度)?"),
         ("全", "全(?P<unit>年)"),
         ("X", "(?P<third>X)"),
@@ -54,7 +55,7 @@ RULES = [  # what one of the signs must be, and the rule
         ("E", f"{_THE}(?P<day>N)t? ?(?:o )?(?P<month>E)\\.?{_OF_YEAR}"),
         ("t", f"{_THE}(?P<day>N)t o (?P<which>[Vv]|vV) (?P<unit>U)"),
         ("E", "(?P<month>E)\\.?,? ?(?:o )?(?P<year>Y)"),
-        ("E", f"{_YEAR}(?P<month>E)份?{_PART}"),
+        ("E", f"(?P<month>E)份?{_PART}"),
         ("M", f"{_THE}(?P<third>M)[ -]?(?:[oi] )?(?P<month>E)\\.?{_OF_YEAR}"),
         ("E", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?(?P<month>E)\\.?{_OF_YEAR}"),
         ("qU", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?{_THE}(?:q|(?P<of>U)) ?(?P<quarter>N){_OF_YEAR}"),
@@ -64,6 +65,7 @@ RULES = [  # what one of the signs must be, and the rule
         # numbers that may be something else
         ("Y", "(?P<year>Y)"),
         ("日", f"(?P<day>{_N})日"),
+        ("t", "v (?P<day>N)t"),
         (".", "(?P<month>N)\\.(?P<since_day>N)-(?P<day>N)"),
         ("./-", "(?P<month>N)[./-](?P<day>N)日?"),
     )
