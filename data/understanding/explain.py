@@ -32,9 +32,10 @@ def to_json(meaning: Understanding) -> dict[str, Any]:
 
 
 def _status(meaning: Understanding) -> str | None:
-    """Return the status that is said; a percent below a hundred says that the work is under way."""
-    in_part = meaning.percent is not None and 0 < meaning.percent < _ALL
-    return meaning.status or ("in_progress" if in_part else None)
+    """Return the status that is said; a percent says that the work is under way, or with a hundred done."""
+    if meaning.status or not meaning.percent:
+        return meaning.status
+    return "submitted" if meaning.percent == _ALL else "in_progress"
 
 
 def explain(meaning: Understanding) -> list[dict[str, Any]]:

@@ -172,7 +172,7 @@ def _days(aim: Aim, named: Named, today: date) -> tuple[date | None, date | None
         return None, None
     spans = [(date.fromisoformat(time.values[0]), date.fromisoformat(time.values[1])) for time in times]
     if aim is Aim.SNOOZE:
-        return next((span for span in reversed(spans) if span[0] > today), spans[0])
+        return next((span for span in reversed(spans) if span[1] > today), spans[0])
     if aim not in OF_A_DAY:
         return spans[0]
     until = [span for time, span in zip(times, spans, strict=True) if _reached_to(named.heard, time)]
@@ -190,7 +190,7 @@ def _status(aim: Aim, named: Named, today: date) -> str | None:
         gone = [day for day in days if not is_to_come(named.heard[day.start : day.end], day, today)]
         return stated_status(named.heard, [*_reported(named), *gone])
     found = named.of(Kind.STATUS)
-    asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW)
+    asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW, Aim.NUDGE)
     status = found[0].values[0] if found else None
     counts = aim is Aim.SUMMARY and status in STANDING and says(named.said, "asked.how_many")
     if not (asks_for_those or counts or (aim is Aim.SUMMARY and says(named.said, "asked.who_is"))):

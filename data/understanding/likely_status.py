@@ -2,20 +2,26 @@
 
 from data.understanding.aims import aim_features
 from data.understanding.intent.model import load
+from data.understanding.meaning import Kind
 from data.understanding.named import Named
 from data.understanding.reports import may_be_all_done
 from data.understanding.vocabulary import Vocabulary
 
-DONE, NONE = "submitted", "none"
-"""What a report tells that leaves open how the work stands."""
+DONE, GOES_ON, NONE = "submitted", "in_progress", "none"
+"""NONE is what a report tells that leaves open how the work stands."""
 SURE = 0.6
 """From what sureness on a status is told; below it, it is asked. Of authors never met 98 % of those told were right."""
 
 
 def likely_status(named: Named, words: Vocabulary, coordinator: bool) -> str | None:
     """Return the status that a report surely tells in other words (35-1 我们干等商务部来文, 6-7移交的全办完了), None
-    where none is, or where only a part of the work, or a number of things, is said to be done."""
+    where none is, or where only a part of the work, or a number of things, is said to be done; what has something
+    left (还差份总结) goes on."""
     status, sureness = next(iter(load("statuses").shares(aim_features(named, words, coordinator)).items()))
-    if status == NONE or sureness < SURE:
-        return None
-    return None if status == DONE and not may_be_all_done(named.heard, named.readings) else status
+    if status == DONE and GOES_ON in [each.values[0] for each in named.of(Kind.STATUS)]:
+        return GOES_ON
+    if status == DONE and (named.unfinished or not may_be_all_done(named.heard, named.readings)):
+        status = NONE
+    if status == NONE and named.unfinished:
+        return GOES_ON
+    return None if status == NONE or sureness < SURE else status

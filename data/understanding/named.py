@@ -21,6 +21,7 @@ from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Found, Scanner
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
 from data.understanding.normalise.sentence import NAMED, TAKEN, Sentence, blank, blank_spans
+from data.understanding.polarity import negated
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.unfiltered import find_unfiltered
 from data.understanding.vocabulary import Vocabulary
@@ -64,8 +65,11 @@ class Named:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The tasks that are named by code, else those that the words may mean."""
-        named = tuple(dict.fromkeys(reading.values[0] for reading in self.of(Kind.CODE)))
+        """The tasks that are named by code, but for one said to be the wrong one (不是20-2), else those that the words
+        may mean."""
+        written = self.of(Kind.CODE)
+        meant = [code for code in written if not negated(self.heard, code.start)] or written
+        named = tuple(dict.fromkeys(reading.values[0] for reading in meant))
         return named or (self.hits.codes if self.hits else ())
 
     @property
@@ -200,7 +204,9 @@ def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
 
 def _pointed(rest: str) -> list[str]:
     """Return the words that are pointed at: those before it (文书上网那条), or behind where there are none (那个调解组织)."""
-    stops = sorted([*(Found(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING), *_asking().find(rest)])
+    stops = sorted(
+        [*(Found(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING), *_asking().find(rest)]
+    )
     stops = [each for each in stops if each.kind in ("", _TOLD, _POINTING)]
     parts = list[str]()
     for place, each in enumerate(stops):

@@ -19,10 +19,11 @@ _MOODS = {
     "denied": Mood.DENIES,
 }
 _OF_ALL = ("supposed", "said", "denied")
-_NOT = ("没", "没有", "未", "并未", "并没有", "不是", "并非")
+_NOT = ("没", "没有", "未", "并未", "并没有", "不是", "并非", "不是 ", "not ")
 _TOPIC = " ,，、先就都也"
 _ENDS = ",，。;；!！\n"
-NOT_URGED, NOT_TOLD, _TOLD_TO, _TOLD_WITH = "not_urged", "not_told", "told_to", "told_with"
+NOT_URGED, NOT_TOLD, _URGED, _TOLD_TO, _TOLD_WITH = "not_urged", "not_told", "urged", "told_to", "told_with"
+_BEGINS = (_URGED, _TOLD_TO, _TOLD_WITH)
 _FORBIDDING, _DENYING, _PUTTING_OFF, _ONLY = "forbidding", "denying", "putting_off", "only"
 _ACT, _DENIABLE, _NO_ACT = "acts", "deniable", "no_act"
 _AFTERTHOUGHT = " 了吧哦啊呢。.!！"
@@ -84,10 +85,10 @@ def called_off(text: str, names: Collection[Span] = ()) -> str | None:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     text = rest if orders(rest) else text
     words = list(_orders().find(text))
-    off = next((each for each in words if each.kind not in (_TOLD_TO, _TOLD_WITH)), None)
+    off = next((each for each in words if each.kind not in _BEGINS), None)
     if off is None:
         return None
-    begun = [each for each in words if each.kind in (_TOLD_TO, _TOLD_WITH) and each.start < off.start]
+    begun = [each for each in words if each.kind in _BEGINS and each.start < off.start]
     is_topic = all(each.start == 0 and not text[each.end : off.start].strip(_TOPIC) for each in begun)
     return off.kind if is_topic else None
 
@@ -101,7 +102,7 @@ def held_back(text: str, names: Collection[Span]) -> list[Span]:
     """Return the clauses of a lower-cased text of the office whose act is not to be done, or not yet (43-5先别办结):
     the first one, and those that name something of their own; the rest may say why. `names` are the places of what is
     named. What others are to be told may forbid what it likes."""
-    told = min((each.start for each in _orders().find(text) if each.kind == _TOLD_TO), default=len(text))
+    told = min((each.start for each in _orders().find(text) if each.kind in (_URGED, _TOLD_TO)), default=len(text))
     if only_holds_back(text):
         return [(0, len(text))]
     words, places = [*_acts().find(text)], sorted(start for start, _ in names)
@@ -147,7 +148,13 @@ def only_holds_back(text: str) -> bool:
 def orders(text: str) -> bool:
     """Return whether a lower-cased text has a word for something that the office does, or asks or tells others."""
     acted = any(each.kind in (_ACT, _DENIABLE) for each in _acts().find(text))
-    return acted or any(each.kind == _TOLD_TO for each in _orders().find(text))
+    return acted or any(each.kind in (_URGED, _TOLD_TO) for each in _orders().find(text))
+
+
+def urges(text: str) -> bool:
+    """Return whether a lower-cased text has a word for urging others, which is not denied."""
+    kinds = {each.kind for each in _orders().find(text)}
+    return _URGED in kinds and NOT_URGED not in kinds
 
 
 def clauses(text: str, *, spaces: bool = True) -> Iterator[Span]:
@@ -201,7 +208,7 @@ def _words() -> Scanner:
 @cache
 def _orders() -> Scanner:
     words = table("polarity")
-    return Scanner.of({kind: words[kind] for kind in (NOT_URGED, NOT_TOLD, _TOLD_TO, _TOLD_WITH)})
+    return Scanner.of({kind: words[kind] for kind in (NOT_URGED, NOT_TOLD, *_BEGINS)})
 
 
 @cache

@@ -9,7 +9,7 @@ from data.understanding.meaning import NUMBERS, Aim, Kind, Mood, Reading
 from data.understanding.named import Named, goes_on, says_more, words_left
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import says
-from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, negated, refuses, wishes
+from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, negated, refuses, urges, wishes
 from data.understanding.reports import stated_status
 from data.understanding.statuses import every_status
 from data.understanding.unfiltered import SOUGHT_BY
@@ -46,6 +46,8 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
         return {Aim.REFUSE: 1.0}
     if speaker.coordinator and found.get(Aim.NUDGE, 0.0) >= LIKELY and _asks_a_unit(named):
         _move(found, Aim.TASK, Aim.NUDGE)
+    if speaker.coordinator and urges(named.heard.lower()):
+        _move(found, Aim.REPORT, Aim.NUDGE)
     told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
     others = named.task_of_others and told and not speaker.coordinator
     stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)

@@ -42,7 +42,7 @@ def _any(*path: str) -> str:
     words: Any = _LEXICON
     for key in path:
         words = words[key]
-    return any_of(words)
+    return any_of(words).replace(r"\ ", "[ -]")
 
 
 _DONE, _BEGUN = f"(?:{_any('done')})", f"(?:{_any('begun')})"
@@ -91,7 +91,8 @@ _STATUSES = {
     "not_started": Words(
         rf"{_NOT}{_BEGUN}(?:过|起来)?|({_NOT}[搞弄])(?:[^\pL]|$)|({_NOT}动静)的|({_NOT}动(?:过|起来)?)(?:{_NO_MOVE}|$)"
         rf"|{_any('not_started', 'words')}|{_any('not_started', 'english')}"
-        r"|\b(?:has|have)n'?t (?:even |been |yet )*(?:started|begun|touched)\b|\bnobody has (?:started|touched)\b",
+        r"|\b(?:has|have)n'?t (?:even |been |yet )*(?:started|begun|touched)\b"
+        r"|\b(?:nobody|nothing)(?: has| is)? (?:been )?(?:started|touched)\b",
         _MASKED,
     ),
     "submitted": Words(

@@ -76,7 +76,7 @@ FORMS = (
         Pattern(rf"(?P<m>(?P<w>[{_DIGIT}\d])分之(?P<v>[{_DIGIT}\d]))"),
         lambda match: 100 * number(match["v"]) / number(match["w"]),
     ),
-    Form(Pattern(rf"{TAKEN}(?P<m>[,，]? ?(?:{LEAD})*(?P<v>\d{{1,3}})(?:吧|左右)?) ?(?:$|[,，] ?\pL)"), _digits),
+    Form(Pattern(rf"{TAKEN}(?P<m>[,，]? ?(?:at |{LEAD})*(?P<v>\d{{1,3}})(?:吧|左右)?) ?(?:$|[,，] ?\pL)"), _digits),
     Form(Pattern(rf"(?:^|[,，] ?)(?P<m>(?P<v>\d{{1,3}})) (?:on|for) {TAKEN}"), _digits),
     Form(Pattern(rf"(?P<m>\bhalf ?(?:way)?){_PART_END}"), lambda match: 50.0),
     Form(Pattern(rf"(?P<m>{_PUT_DOWN}(?P<v>{_WHOLE})){_CLAUSE_END}"), _digits_or_hanzi),

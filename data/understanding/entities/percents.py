@@ -132,7 +132,12 @@ def _number_alone(text: str, not_yet: Iterable[Span]) -> list[Reading]:
     words = text[slice(*last)].strip()
     number = _without_small_words(words)
     told = text[: last[0]].rpartition(TAKEN)[2]
-    if not _BARE.fullmatch(number) or len(number) == 1 or not any(map(str.isalpha, told)) or text[last[1] :].strip(_ENDS):
+    if (
+        not _BARE.fullmatch(number)
+        or len(number) == 1
+        or not any(map(str.isalpha, told))
+        or text[last[1] :].strip(_ENDS)
+    ):
         return []
     later = any(start <= last[0] < end for start, end in not_yet)
     percent = None if later else read_percent(words)
@@ -224,7 +229,7 @@ def _masked(before: str) -> str:
 
 
 def _last_clause(before: str) -> str:
-    return before[max(before.rfind(mark) for mark in ",，。;；" + TAKEN) + 1 :]
+    return before[max(before.rfind(mark) for mark in (*",，。;；", TAKEN, "进度", "进展", "progress")) + 1 :]
 
 
 def _is_of_a_part(clause: str) -> bool:

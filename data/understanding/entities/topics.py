@@ -65,14 +65,14 @@ def shared_pairs(text: str, code: str, tasks: TaskIndex) -> int:
 
 
 def opening_task(text: str, tasks: TaskIndex, own: Collection[str]) -> Hits | None:
-    """Return the tasks of one's own that hold the first words of the text in their title, or begin with its first word
-    where hardly another task knows that (绿盾)."""
+    """Return the tasks of one's own that hold the first words of the text in their title, or its first word where
+    hardly another task knows that (绿盾)."""
     if len(text) <= _A_NAME:
         return None
     named = sorted(map(tasks.task, tasks.numbers(own)), key=lambda task: task.place)
     codes = tuple(task.code for task in named if text[:_A_NAME] in task.title)
     if not codes and tasks.holders(text[:2]) <= _FEW:
-        codes = tuple(task.code for task in named if task.title.startswith(text[:2]))
+        codes = tuple(task.code for task in named if text[:2] in task.title)
     return Hits(codes, _OPENING) if codes else None
 
 
