@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from data.understanding.aims import likely_aims
 from data.understanding.entities.figures import figures_of
@@ -13,7 +14,7 @@ from data.understanding.named import Named, find_named, goes_on, says_more, word
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
 from data.understanding.percent_put_right import percent_put_right
-from data.understanding.polarity import moods
+from data.understanding.polarity import moods, wishes
 from data.understanding.possible import LIKELY, LISTS, WRITING, calls_off, is_to_come, possible
 from data.understanding.reports import note_of, obstacle_of, stated_status
 from data.understanding.vocabulary import Vocabulary
@@ -56,7 +57,8 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     if not any(map(str.isalnum, heard)):
         return Understanding(Intent.UNKNOWN, heard)
     named = find_named(heard, words, speaker, today)
-    shares = possible(likely_aims(named, words, speaker.coordinator), named, speaker, today)
+    stands = partial(likely_status, named, words, speaker.coordinator)
+    shares = possible(likely_aims(named, words, speaker.coordinator), named, speaker, today, stands)
     if aim is not None:
         shares = {aim: 1.0}
     aim = next(iter(shares))
@@ -65,9 +67,10 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     elif aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(heard.lower()):
         named = with_months_gone_by(named, today)
     meaning = _meaning(aim, shares, named, speaker, today)
-    told = meaning.intent is Intent.REPORT and aim is Aim.REPORT and named.own_task and says_more(named)
+    told = meaning.intent is Intent.REPORT and aim is Aim.REPORT and named.own_task
+    told = told and (says_more(named) or not wishes(heard.lower()))
     if told and meaning.status is None and meaning.percent in (None, _ALL):
-        return replace(meaning, status=likely_status(named, words, speaker.coordinator))
+        return replace(meaning, status=stands())
     return meaning
 
 

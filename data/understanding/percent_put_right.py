@@ -8,11 +8,14 @@ from data.understanding.reports import is_nothing
 
 _OF_PROGRESS = Pattern(rf"[%％成]|百分|进度|进展|{any_of(['percent', 'percentage', 'progress'])}")
 _NUMBER = Pattern(rf"[\d零一二三四五六七八九十]+|\b(?:{any_of(table('corrections')['around_a_number'])})\b")
+_LONGEST = 200
 
 
 def percent_put_right(text: str) -> int | None:
     """Return the percentage that a lower-cased text, its codes put out, says is right instead. A bare number is one
     where nothing is named that may be counted: not in 抓获人数8应为6."""
+    if len(text) > _LONGEST:
+        return None
     said = put_right(text)
     parts = (said.right, said.rest) if said else (text,)
     percent = next((found for part in parts if (found := last_percent(part)) is not None), None)

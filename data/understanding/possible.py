@@ -1,6 +1,6 @@
 """Which aims a sentence can have, by what the plan has of what it names and by the way it is said."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from data.understanding.intended import rather_past
@@ -29,8 +29,11 @@ _WHEN = ("什么时候", "啥时候", "何时", "几时", "几号", "哪天")
 _ASK_TO = ("请", "让", "叫", "ask")
 
 
-def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
-    """Return the shares of the aims once it is known what the plan has; what cannot be falls to what it shows.
+def possible(
+    shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date, stands: Callable[[], str | None]
+) -> dict[Aim, float]:
+    """Return the shares of the aims once it is known what the plan has; what cannot be falls to what it shows. `stands`
+    says how the work stands by other words than those that state it (we finish 4-4 already).
 
     Who names somebody else's task sees it, whatever is said of it; of what the plan does not have nothing is told. A
     code alone opens its task.
@@ -54,7 +57,7 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
     missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
     impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
     missing = missing or (goes_on(named) and not named.codes)
-    cannot = _cannot_be(named, today) - ({Aim.INFO} if speaker.coordinator else set())
+    cannot = _cannot_be(named, today, stands) - ({Aim.INFO} if speaker.coordinator else set())
     for aim in list(found):
         if (others and aim in WRITING) or aim in cannot:
             _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
@@ -93,11 +96,11 @@ def _is_of_one(aim: Aim, named: Named) -> bool:
     return aim is Aim.TASKS and bool(named.hits) and not named.of(Kind.SECTION)
 
 
-def _cannot_be(named: Named, today: date) -> set[Aim]:
+def _cannot_be(named: Named, today: date, stands: Callable[[], str | None]) -> set[Aim]:
     """Return what a sentence does not write by the way it is said: it tells nothing, refuses, or repeats others."""
     text = named.heard.lower()
     said = {
-        Aim.REPORT: not _tells(named, today) or _is_one_strange_word(named),
+        Aim.REPORT: not _tells(named, today, stands) or _is_one_strange_word(named),
         Aim.EXTENSION: refuses(text),
         Aim.CORRECT: Mood.HEARSAY in moods(text),
         Aim.INFO: not says(named.said, "information_orders.named"),
@@ -111,7 +114,7 @@ def _is_one_strange_word(named: Named) -> bool:
     """Whether a sentence has nothing beside a task but one Latin word that is none of those known (cat 27-2)."""
     left = blank(named.heard.lower(), named.readings).replace("\0", " ").strip()
     only_code = all(each.kind is Kind.CODE for each in named.readings)
-    return only_code and left.isascii() and left.isalpha() and not any(concepts(left))
+    return only_code and not wishes(left) and left.isascii() and left.isalpha() and not any(concepts(left))
 
 
 def _asks_a_unit(named: Named) -> bool:
@@ -125,17 +128,19 @@ def calls_off(aim: Aim, named: Named) -> bool:
     return off is not None and (aim in TO_OTHERS or (aim is Aim.RETURNS and off == NOT_URGED))
 
 
-def _tells(named: Named, today: date) -> bool:
+def _tells(named: Named, today: date, stands: Callable[[], str | None]) -> bool:
     """Whether anything is told as so, or only wished to be; what is intended, asked or said by others is no report."""
-    said = named.of(*NUMBERS, Kind.STATUS)
+    text, said = named.heard.lower(), named.of(*NUMBERS, Kind.STATUS)
     stated = [each for each in said if not negated(named.heard, each.start)]
     if said and not stated:
         return False
-    if not stated and (named.of(Kind.NOT_YET) or not says_more(named)):
-        return not named.of(Kind.NOT_YET) and wishes(named.heard.lower())
     days = [day for day in named.of(Kind.TIME) if named.heard[day.start] != "截"]
     to_come = [(day.start, day.end) for day in days if is_to_come(named.heard[day.start : day.end], day, today)]
-    text, present = named.heard.lower(), [each.start for each in stated if each.values[0] in OF_THE_PRESENT]
+    if not stated and named.of(Kind.NOT_YET):
+        return False
+    if not stated and not says_more(named):
+        return wishes(text) or (asserts(text, (), to_come) and stands() is not None)
+    present = [each.start for each in stated if each.values[0] in OF_THE_PRESENT]
     return asserts(text, [each.start for each in stated], to_come) or (bool(present) and asserts(text, present, ()))
 
 

@@ -20,6 +20,8 @@ _PUT_DOWN = "(?:先写|先填|先报|先给|进度填|进度写|填|写)(?:个|�
 _MEASURES = "件起人名家场次期批个万元户条吨份天年月日号周轮箱台套宗例处间种笔位多余%"
 LEAD = any_of(table("percents")["lead"])
 """What may stand before a number and says no more than it does."""
+SIGNS = ("%", "成", "半", "百分", "分之", "percent", "per cent", "pct", "half", "third", "quarter")
+"""One of these stands in a percentage that is no bare number."""
 _PARTS = {"half": 50, "third": 33, "quarter": 25}
 
 

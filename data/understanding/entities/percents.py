@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from data.patterns import Match, Pattern
-from data.understanding.entities.percent_forms import FORMS, LEAD, PERCENT, Form
+from data.understanding.entities.percent_forms import FORMS, LEAD, PERCENT, SIGNS, Form
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span
@@ -116,7 +116,11 @@ def percents_alone(text: str) -> list[Span]:
 
 
 def _is_written(words: str) -> bool:
-    return not _BARE.fullmatch(_without_small_words(words)) and read_percent(words) is not None
+    return (
+        any(sign in words for sign in SIGNS)
+        and not _BARE.fullmatch(_without_small_words(words))
+        and read_percent(words) is not None
+    )
 
 
 def _short_clauses(text: str) -> Iterator[Span]:

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 Run = tuple[int, int, str]
 TAKEN = "\0"
 NAMED = "\1"
-LONGEST = 2500
+LONGEST = 1200
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）～"}
 _ALIKE = SIMPLIFIED | str.maketrans(
