@@ -203,11 +203,9 @@ def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
 
 
 def _pointed(rest: str) -> list[str]:
-    """Return the words that are pointed at: those before it (文书上网那条), or behind where there are none (那个调解组织)."""
-    stops = sorted(
-        [*(Found(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING), *_asking().find(rest)]
-    )
-    stops = [each for each in stops if each.kind in ("", _TOLD, _POINTING)]
+    """Return the words that are pointed at: 文书上网那条, or, where none stand before, 那个调解组织."""
+    signs = [Found(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING]
+    stops = sorted([*signs, *(each for each in _asking().find(rest) if each.kind in (_TOLD, _POINTING))])
     parts = list[str]()
     for place, each in enumerate(stops):
         if each.kind == _POINTING:
