@@ -3,7 +3,7 @@
 from data.understanding.aims import aim_features
 from data.understanding.intent.model import load
 from data.understanding.meaning import Kind
-from data.understanding.named import Named
+from data.understanding.named import Named, says_more
 from data.understanding.reports import may_be_all_done
 from data.understanding.vocabulary import Vocabulary
 
@@ -22,6 +22,6 @@ def likely_status(named: Named, words: Vocabulary, coordinator: bool) -> str | N
         return GOES_ON
     if status == DONE and (named.unfinished or not may_be_all_done(named.heard, named.readings)):
         status = NONE
-    if status == NONE and named.unfinished:
+    if status == NONE and named.unfinished and says_more(named):
         return GOES_ON
     return None if status == NONE or sureness < SURE else status

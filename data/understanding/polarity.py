@@ -40,12 +40,6 @@ def moods(text: str) -> Iterator[Mood]:
     yield from (mood for kind, mood in _MOODS.items() if kind in kinds)
 
 
-def moods_at(text: str, at: int) -> set[Mood]:
-    """Return how the clause of a lower-cased text that holds a place is said."""
-    holds = (text[start:end] for start, end in clauses(text, spaces=False) if start <= at <= end)
-    return set(moods(next(holds, text)))
-
-
 def asserts(text: str, statements: Iterable[int], to_come: Iterable[Span]) -> bool:
     """Return whether something of a lower-cased text is told as so: a clause with one of the `statements`, or any
     clause where there are none. `to_come` are the days that are still to come, of which nothing is told yet.

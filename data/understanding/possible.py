@@ -101,7 +101,7 @@ def _cannot_be(named: Named, today: date, stands: Callable[[], str | None]) -> s
     text = named.heard.lower()
     said = {
         Aim.REPORT: not _tells(named, today, stands) or _is_one_strange_word(named),
-        Aim.EXTENSION: refuses(text),
+        Aim.EXTENSION: refuses(text) or (Mood.ASKS in moods(text) and says(named.said, "asked.more_time_granted")),
         Aim.CORRECT: Mood.HEARSAY in moods(text),
         Aim.INFO: not says(named.said, "information_orders.named"),
         Aim.INVITE: Mood.WHETHER in moods(text),

@@ -8,7 +8,8 @@ from data.patterns import Pattern
 from data.understanding.meaning import Kind, Reading
 from data.understanding.numerals import ENGLISH_NUMBER, ordinal
 
-_HANZI = "[零〇一二两三四五六七八九十]{1,4}"
+_NUMERALS = "零〇一二两三四五六七八九十"
+_HANZI = f"[{_NUMERALS}]{{1,4}}"
 """No 百, which begins a percentage behind a code: 二杠三百分之七十."""
 _COUNT = rf"(?:\d{{1,3}}|{_HANZI})"
 _NEAR = 14
@@ -124,7 +125,7 @@ def _written(form: Form, text: str) -> Iterator[list[Written]]:
     the longest way first, for what follows a spoken number may be one, too (一杠二二月份, 十四杠二四季度)."""
     for match in form.pattern.finditer(text):
         (start, end), begin = match.span("m"), match.start("b")
-        may_be_shorter = text[end - 1] in _HANZI and end == match.end("b") and not form.whole
+        may_be_shorter = text[end - 1] in _NUMERALS and end == match.end("b") and not form.whole
         before, item = text[max(0, start - 1) : start], ordinal(match["a"])
         if before and before in form.not_behind:
             continue
@@ -132,7 +133,7 @@ def _written(form: Form, text: str) -> Iterator[list[Written]]:
         for stop in range(end, begin if may_be_shorter else end - 1, -1):
             number = ordinal(match["b"] if stop == end else text[begin:stop])
             behind = text[stop : stop + _NEAR]
-            spoken = text[stop - 1] in _HANZI and behind[:1].isascii()
+            spoken = text[stop - 1] in _NUMERALS and behind[:1].isascii()
             measured = form.measured and not spoken and _is_measured(behind, int(item), int(number))
             if not (measured or (behind and behind[0] in form.not_before)):
                 ways.append(Written(start, stop, f"{item}-{number}"))

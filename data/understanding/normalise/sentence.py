@@ -16,7 +16,8 @@ Span = tuple[int, int]
 Run = tuple[int, int, str]
 TAKEN = "\0"
 NAMED = "\1"
-LONGEST = 1200
+LONGEST, TAIL = 1200, 200
+"""So much of a text is heard: what goes beyond it is not, but for its end."""
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）～"}
 _ALIKE = SIMPLIFIED | str.maketrans(
@@ -64,11 +65,10 @@ class Sentence(str):
 
 @lru_cache(maxsize=8)
 def normalise(text: str) -> Sentence:
-    """Return the text as it is heard; what goes beyond the longest is not, and stands with its last character."""
-    heard = text[:LONGEST].translate(_ALIKE)
-    spans = [(at, at + 1) for at in range(len(heard))]
-    if spans:
-        spans[-1] = (spans[-1][0], len(text))
+    """Return the text as it is heard."""
+    begin, end = (len(text), len(text)) if len(text) <= LONGEST else (LONGEST - TAIL, len(text) - TAIL)
+    heard = (text[:begin] + text[end:]).translate(_ALIKE)
+    spans = [(at, at + 1) for at in (*range(begin), *range(end, len(text)))]
     for mend in _MENDING:
         heard, spans = _mend(heard, spans, mend(heard))
     sentence = Sentence(heard)
