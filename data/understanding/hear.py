@@ -68,7 +68,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
         named = with_months_gone_by(named, today)
     meaning = _meaning(aim, shares, named, speaker, today)
     told = meaning.intent is Intent.REPORT and aim is Aim.REPORT and named.own_task
-    told = told and (says_more(named) or not wishes(heard.lower()))
+    told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
     if told and meaning.status is None and meaning.percent in (None, _ALL):
         return replace(meaning, status=stands())
     return meaning
