@@ -115,7 +115,13 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.UNREPORTED: Row(
         private.unless_summed_up(by_unit.show_meant), readers=(granted,), in_group=groups.show_list, asks_which=True
     ),
-    Aim.SUMMARY: Row(summary.show_meant, in_group=groups.show_list, asks_which=True, words=either(labels.SUMMARY)),
+    Aim.SUMMARY: Row(
+        summary.show_meant,
+        readers=(plan_said,),
+        in_group=groups.show_list,
+        asks_which=True,
+        words=either(labels.SUMMARY),
+    ),
     Aim.FIGURES: Row(
         summary.show_meant, readers=(both_halves.act_on_returns, information_said.asked_for), asks_which=True
     ),
