@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from data.calendar import Period, Span
@@ -48,6 +49,7 @@ class Deadline:
 
 
 FIELDS = fields(Deadline)
+_IN_ORDER = itemgetter(*(each.name for each in FIELDS))
 
 
 def due_with(span: Span, start: date | None = None) -> Deadline:
@@ -63,7 +65,7 @@ def plain_values(deadline: Deadline) -> dict[str, object]:
 
 def deadline_of(values: Mapping[str, Any]) -> Deadline:
     """The deadline of plain values, as a task's columns hold it."""
-    return _deadline(*(values[each.name] for each in FIELDS))
+    return _deadline(*_IN_ORDER(values))
 
 
 @lru_cache(4096)
