@@ -2,7 +2,6 @@
 
 import logging
 from contextlib import suppress
-from typing import TypeVar
 
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
 from telegram.constants import MessageLimit, ParseMode
@@ -19,7 +18,6 @@ TOPIC_CLOSED = "topic_closed"
 TOPIC_GONE = ("thread not found", TOPIC_CLOSED, "topic_deleted", "topic_id_invalid")
 """Telegram's words for a topic that is closed or gone."""
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
-AnyKeyboard = TypeVar("AnyKeyboard", bound=Keyboard)
 
 
 async def say(
@@ -58,7 +56,7 @@ def is_topic_closed(error: BadRequest) -> bool:
 async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None, topic_id: int | None = None) -> Message:
     """Send one message, in a topic of a group where one is given; where Telegram cannot parse it, once more as plain
     text."""
-    keyboard = _fitted(keyboard)
+    keyboard = fitted(keyboard) if isinstance(keyboard, InlineKeyboardMarkup) else keyboard
     try:
         return await bot.send_message(
             chat_id, text, parse_mode=ParseMode.HTML, reply_markup=keyboard, message_thread_id=topic_id
@@ -68,11 +66,6 @@ async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None, to
             raise
         log.warning("a message to %s could not be parsed and went out as plain text", chat_id)
         return await bot.send_message(chat_id, plain(text), reply_markup=keyboard, message_thread_id=topic_id)
-
-
-def _fitted(keyboard: AnyKeyboard) -> AnyKeyboard:
-    """A keyboard with the buttons under a message in rows that fit a phone."""
-    return fitted(keyboard) if isinstance(keyboard, InlineKeyboardMarkup) else keyboard  # type: ignore[return-value]
 
 
 async def answer(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> Message:
@@ -104,7 +97,9 @@ async def show(update: Update, context: Context, text: Html, keyboard: InlineKey
     if query is None or query.message is None:
         return (await answer(update, context, text, keyboard)).message_id
     try:
-        edited = await query.edit_message_text(text, parse_mode=ParseMode.HTML, reply_markup=_fitted(keyboard))
+        edited = await query.edit_message_text(
+            text, parse_mode=ParseMode.HTML, reply_markup=keyboard and fitted(keyboard)
+        )
     except BadRequest as error:
         if "not modified" not in error.message:
             return (await answer(update, context, text, keyboard)).message_id
@@ -137,7 +132,7 @@ async def replace(
     """Replace a message of the bot's. A failure is ignored."""
     with suppress(BadRequest):
         await context.bot.edit_message_text(
-            text, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=_fitted(keyboard)
+            text, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard and fitted(keyboard)
         )
 
 
