@@ -30,7 +30,7 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
     """What fixed words ask for, where a text is nothing else; None for any other. A nod wants no more than thanks."""
     if is_nod(text):
         return lambda update, context, heard: act_on(update, context, replace(heard, aim=Aim.THANKS))
-    if (aim := aim_in_words(context, text)) is not None:
+    if (aim := _aim_said(context, text, heard)) is not None:
         return lambda update, context, heard: act_on(update, context, as_meant(context, heard, aim))
     if (of_steps := steps_named(context, text, heard)) is not None:
         return of_steps
@@ -58,18 +58,31 @@ def command_of_a_unit(context: Context, text: str, heard: Understanding) -> Does
 
 def aim_in_words(context: Context, text: str) -> Aim | None:
     """The aim whose fixed words a text is, of those that the person may have."""
+    return next((aim for aim in _aims_of(text) if may_use(context.person, INTENTS[aim].for_)), None)
+
+
+def _aims_of(text: str) -> list[Aim]:
     word = " ".join(plain_word(text).split())
-    rows = (aim for aim, row in INTENTS.items() if word in row.words and may_use(context.person, row.for_))
-    return next(rows, None)
+    return [aim for aim, row in INTENTS.items() if word in row.words]
+
+
+def _aim_said(context: Context, text: str, heard: Understanding) -> Aim | None:
+    """The same, and that of fixed words for others, which are told for whom they are, unless they mean more."""
+    own = aim_in_words(context, text)
+    return own if own is not None or _means_more(context, heard) else next(iter(_aims_of(text)), None)
 
 
 def _command_in_words(context: Context, text: str, heard: Understanding) -> tuple[str, list[str]] | None:
     """The command that a text is, with what follows it. The words of one that is for others mean what they are heard
     as, if that is something for the person; else it is told for whom they are."""
     own = command_said(text, commands_for(context.person))
+    return own if own is not None or _means_more(context, heard) else command_said(text)
+
+
+def _means_more(context: Context, heard: Understanding) -> bool:
+    """Whether words are surely heard as something of their own that is for the person."""
     surely = heard.aim not in NO_WISH and heard.confidence >= SURE_OF_A_MEANING
-    means_more = surely and may_use(context.person, INTENTS[heard.aim].for_)
-    return own if own is not None or means_more else command_said(text)
+    return surely and may_use(context.person, INTENTS[heard.aim].for_)
 
 
 async def _show_view(view: View, update: Update, context: Context, heard: Understanding) -> None:
