@@ -1,6 +1,6 @@
 """What can be refused of people, their roles and their invitations."""
 
-from data.errors import Refusal
+from data.errors import Refusal, Unread
 
 
 class InviteInvalid(Refusal):
@@ -41,6 +41,10 @@ class StandInNotThere(Refusal):
 
     name: str
     unit: str
+
+
+class PhoneMissing(Unread):
+    """Words without a telephone number where one is asked for."""
 
 
 class RemovalStands(Refusal):

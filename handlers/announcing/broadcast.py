@@ -35,6 +35,7 @@ from data.understanding import Mood, Understanding
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_page import show_list, stop_said
 from handlers.announcing.drafted import Drafted, drafted, files_answer, files_in
+from handlers.announcing.group_page import groups_command
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
 from handlers.announcing.reply_questions import REPLY_QUESTIONS, text_answers
 from handlers.announcing.sending_time import SENDING_TIME, time_given
@@ -83,8 +84,7 @@ async def broadcast_said(update: Update, context: Context, meaning: Understandin
     text = text_of(update)
     meaning = with_bare_names(meaning, partial(hear, context))
     head, told = before_colon(text)
-    if not head and Mood.ASKS in meaning.moods and latest_broadcasts(context.db, 1):
-        await show_list(update, context)
+    if not head and Mood.ASKS in meaning.moods and await _answered(update, context, meaning):
         return
     named, told = (hear(context, head), told) if head else in_one_breath(text, meaning)
     answers: dict[str, Any] = {**text_answers(context, told)} if told else {}
@@ -94,6 +94,17 @@ async def broadcast_said(update: Update, context: Context, meaning: Understandin
     await begin(
         update, context, BROADCAST, update.update_id, answers={**answers, **when, **to}, first=join([gone, first])
     )
+
+
+async def _answered(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a question is answered: what groups are told (群里发什么), or what was sent."""
+    if known_among(context.db, meaning).groups:
+        await groups_command(update, context)
+        return True
+    if latest_broadcasts(context.db, 1):
+        await show_list(update, context)
+        return True
+    return False
 
 
 def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:

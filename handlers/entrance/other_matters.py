@@ -95,6 +95,14 @@ def _changes_people(reply: Reply) -> bool:
     return unit_in(reply.heard) is not None or bool(people_named(reply.context.db, reply.heard.text))
 
 
+def _names_units(reply: Reply) -> bool:
+    """Whether the office says how a unit is called, or which units are a group, where no words of one's own are asked
+    for."""
+    if reply.is_free or reply.reading is Reading.ANSWERED or not reply.context.person.is_coordinator:
+        return False
+    return says(reply.heard, "unit_groups.unit_called", "unit_groups.joined")
+
+
 def _asks_what_units_have_sent(reply: Reply) -> bool:
     """Whether the office asks which notes of units wait, or what work information has come."""
     if reply.is_free or not reply.asks or not reply.context.person.is_coordinator:
@@ -170,6 +178,15 @@ def _speaks_of_another_task(reply: Reply) -> bool:
     return _is_of_several_tasks(reply) or _states_another(reply)
 
 
+def _reports_for_another_unit(reply: Reply) -> bool:
+    """Whether the office, which is reporting in the name of a unit, reports on another task, by its code."""
+    if not reply.context.person.is_coordinator or reply.talk.dialog.kind != KIND or reply.is_a_code:
+        return False
+    named = {value for each in of_kind(reply.heard, Kind.CODE) for value in each.values}
+    reports = reply.heard.aim.intent is Intent.REPORT or reply.states
+    return bool(named) and named.isdisjoint(reply.codes) and reports
+
+
 def speaks_of_its_own_task(reply: Reply) -> bool:
     """Whether a text says something of a task that the dialog is about, by its code, and does not ask; where many are
     only listed to be agreed to, a report on one of them is its own."""
@@ -223,6 +240,7 @@ KNOWN = (
     _orders_as_the_office,
     _orders_from_others,
     _changes_people,
+    _names_units,
     _asks_what_units_have_sent,
     _sets_own_hours,
     _holds_back,
@@ -234,5 +252,6 @@ KNOWN = (
     _enters_an_event,
     _goes_on_with_a_plan,
     _speaks_of_another_task,
+    _reports_for_another_unit,
 )
 """What rooms know for theirs by more than the aim."""

@@ -89,7 +89,8 @@ def _says_why(context: Context, clause: str) -> bool:
     """Whether a clause says why: it names no task and no day, and of units only tells something."""
     heard = hear(context, clause)
     naming = NAMING if any(of_kind(heard, Kind.UNIT)) else (*NAMING, Kind.TASK)
-    names = any(each.kind in naming and each.sureness >= SURE for each in heard.readings)
+    surely = (each for each in heard.readings if len(each.values) == 1 or each.kind is not Kind.TASK)
+    names = any(each.kind in naming and each.sureness >= SURE for each in surely)
     is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
     why = told(heard).lower()
     return is_said and not names and bool(why) and not orders(why) and not keeps(why)

@@ -1,15 +1,15 @@
 """登记电话: a number at which somebody can be called, entered by the office."""
 
 from data.dialogs import Dialog
-from data.errors import NoSuchAnswer
-from data.errors.people import NobodyThere
+from data.errors.people import NobodyThere, PhoneMissing
 from data.people.contact import enter_phone, phone_in
 from data.people.directory import Listed, roles_of
 from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.words import AGREED, YES
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.telegram.context import Context
-from handlers.telegram.wording import html
+from handlers.telegram.wording import html, plain_word
 
 SAID = "said"
 """The answer, and the button, that hold a number which a sentence named."""
@@ -24,9 +24,11 @@ def _load(context: Context, dialog: Dialog) -> Listed:
 
 
 def _read(talk: Talk[Listed], text: str) -> dict[str, str]:
-    number = phone_in(text)
+    """The number in a text; agreement is to the one that was said. Raises PhoneMissing."""
+    known = talk.answers.get(SAID) if plain_word(text) in AGREED | YES else None
+    number = known or phone_in(text)
     if not number:
-        raise NoSuchAnswer(text.strip())
+        raise PhoneMissing
     return {"phone": number}
 
 

@@ -57,9 +57,9 @@ async def say_how_for_units(update: Update, context: Context, meaning: Understan
 
 
 def _heard(context: Context, text: str, unit: str) -> Understanding:
-    """What is reported, heard as from the unit itself."""
+    """What is reported, heard as a report of the unit itself."""
     speaker = Speaker((unit,) if unit else (), False)
-    return understand(text, context.bot_data.words.current(), speaker, context.today)
+    return understand(text, context.bot_data.words.current(), speaker, context.today, Aim.REPORT)
 
 
 async def _report(update: Update, context: Context, code: str, unit: str, heard: Understanding) -> None:

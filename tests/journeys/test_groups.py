@@ -351,3 +351,8 @@ async def test_an_english_reader_is_answered_in_english_in_a_group(town: Town, c
     group = await town.found_group(chen, grace)
     await chen.says("/bind", group)
     assert (await grace.says("@liaison_test_bot what is overdue?", group)).startswith("7 tasks · Overdue")
+
+
+async def test_a_question_what_groups_are_told_is_no_notice(town: Town, chen: Resident) -> None:
+    assert (await chen.says("群里发什么")).startswith("还没有绑定的群。")
+    assert town.rows("SELECT * FROM dialogs WHERE kind = 'broadcast'") == []

@@ -76,3 +76,13 @@ async def test_what_a_unit_says_behind_an_order_is_its_reason(chen: Resident, sa
 async def test_an_order_for_others_is_no_reason(chen: Resident, left: str) -> None:
     asked = await chen.says(f"29-4改到12月20号，{left}")
     assert asked.startswith(f"没有处理：{left}。") and "为什么改？" in asked
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [("29-4办结吧，已经公开了", "已经公开了"), ("43-5不要市场局了，不归他们", "不归他们")],
+)
+async def test_a_reason_behind_another_order_is_kept(chen: Resident, said: str, why: str) -> None:
+    await chen.says("43-5加个配合单位海关，市里定的")
+    await chen.says("确认")
+    assert f"原因：{why}" in await chen.says(said)

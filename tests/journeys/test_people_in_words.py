@@ -106,3 +106,15 @@ async def test_who_is_none_of_the_unit_does_not_stand_in_and_that_is_said(
         asked = await chen.says(said)
         assert "不在市公安局的名单上，不能代为查看和填报" in asked and "由谁代为查看和填报？" in asked
     assert "由Grace代" not in asked.replace(who, "")
+
+
+async def test_a_number_that_was_said_is_agreed_to_and_orders_are_no_number(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await chen.says("林警官电话 13800001111")
+    assert chen.buttons() == ["13800001111", "取消"]
+    await chen.says("商务局改名叫大商办")
+    assert "市商务局也叫“大商办”" in chen.heard()[-2] and chen.buttons() == ["继续"]
+    await chen.presses("继续")
+    assert (await chen.says("周五开会")).startswith("请发电话号码，例如：027-82826666。")
+    assert "已记下电话：13800001111" in await chen.says("确认")

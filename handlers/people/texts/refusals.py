@@ -6,6 +6,7 @@ from data.errors.people import (
     InviteInvalid,
     LastCoordinator,
     NobodyThere,
+    PhoneMissing,
     RemovalStands,
     RoleNeedsUnit,
     StandInNotThere,
@@ -22,6 +23,7 @@ INVITE_INVALID = Wording(
     "This invitation is not valid or has expired. Please ask the office for a new one.",
 )
 ROLE_NEEDS_UNIT = Wording("{role}要指明单位。", "A {role} needs a unit.")
+PHONE_MISSING = Wording("请发电话号码，例如：027-82826666。", "Please send a telephone number, such as 027-82826666.")
 STAND_IN_NOT_THERE = Wording(
     "{name}不在{unit}的名单上，不能代为查看和填报。请选本单位的人，或另请一位B角。",
     "{name} is not on the list of {unit} and cannot stand in. Please choose one of its people, or another deputy.",
@@ -48,6 +50,7 @@ REFUSALS: Sentences = {
     LastCoordinator: LAST_COORDINATOR,
     NobodyThere: removal.NOBODY_THERE,
     RoleNeedsUnit: _role_needs_unit,
+    PhoneMissing: PHONE_MISSING,
     RemovalStands: removal.TOO_LATE,
     StandInNotThere: STAND_IN_NOT_THERE,
 }
