@@ -18,6 +18,8 @@ from handlers.telegram.wording import Html, cut, series
 TO_OTHERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE)
 LONGEST = 200
 SHORTEST_REASON = 3
+ONE_CHANGE = ((Asked.MOVE, Asked.LEAVE),)
+"""What is said in two clauses and is one change: 43-5不要市场局了，改商务局."""
 NAMING = (Kind.CODE, Kind.NO_CODE, Kind.TIME)
 
 
@@ -106,7 +108,7 @@ def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
     whole = clause if codes else f"{asked.code} {clause}"
     other = change_asked(whole, hear(context, whole))
     if other is not None:
-        return other.what is not asked.what
+        return other.what is not asked.what and (asked.what, other.what) not in ONE_CHANGE
     kinds = {each.kind for each in heard.readings}
     if codes or _says_why(context, clause):
         return False

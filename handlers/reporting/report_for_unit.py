@@ -5,7 +5,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data.errors import UnknownTask
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Speaker, Understanding, of_kind, understand
+from data.understanding import Aim, Kind, Reading, Speaker, Understanding, of_kind, understand
 from data.understanding.orders import said
 from handlers.reporting.report import begin_on
 from handlers.reporting.sentence import report_on
@@ -29,12 +29,22 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
         return False
     unit = unit_named(context, of_others["unit"]).name if of_others["unit"] else ""
     heard = _heard(context, of_others["rest"], unit)
+    if not unit and (named := _unit_before_the_code(heard)):
+        unit, heard = named.values[0], _heard(context, of_others["rest"][named.end :].strip(), named.values[0])
     code = next((each.values[0] for each in of_kind(heard, Kind.CODE)), "")
     if code:
         await _report(update, context, code, unit, heard)
     elif not of_others["rest"]:
         await answer(update, context, HOW(context.language))
     return bool(code) or not of_others["rest"]
+
+
+def _unit_before_the_code(heard: Understanding) -> Reading | None:
+    """The unit with which a sentence begins and behind which a code stands at once: 农业局29-4 公众号发了12条."""
+    unit, code = (next(of_kind(heard, kind), None) for kind in (Kind.UNIT, Kind.CODE))
+    if unit is None or code is None or unit.start or len(unit.values) != 1:
+        return None
+    return unit if not heard.text[unit.end : code.start].strip(" 的，,：:") else None
 
 
 async def say_how_for_units(update: Update, context: Context, meaning: Understanding) -> bool:

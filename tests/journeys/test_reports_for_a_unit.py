@@ -113,4 +113,4 @@ async def test_what_is_said_of_another_task_does_not_enter_the_report_that_is_op
     await chen.says("修改")
     await chen.says("农业局来电话说4-2做了一半，办了1期培训")
     assert "代报（市农业农村局）" in [each for message in chen.messages() for each in [b.text for b in message.buttons]]
-    assert town.rows("SELECT percent FROM drafts") == [{"percent": None}]
+    assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 100, "note": "公众号发了12条，完成"}]
