@@ -3,11 +3,11 @@
 from telegram import Update
 
 from data.dialogs import find_open
-from data.errors import NotYours, UnknownTask
+from data.errors import NotYours, UnknownTask, UnknownUnit
 from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
-from data.understanding import Intent, Understanding
+from data.understanding import Intent, Kind, Understanding, of_kind
 from data.understanding.choices import tells_of_a_task
 from data.understanding.help_topics import topic_asked
 from data.understanding.orders import says
@@ -113,6 +113,8 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
     if missing := unheard_of(context, meaning):
         raise missing
     if listing := listing_sought(context, meaning):
+        if strange := next(of_kind(meaning, Kind.STRANGER), None):
+            raise UnknownUnit(meaning.text[strange.start : strange.end])
         await by_unit.show_listing(update, context, meaning, listing)
         return
     await joining.say_not_understood(update, context)

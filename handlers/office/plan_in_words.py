@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import UnknownTask
+from data.errors import UnknownTask, UnknownUnit
 from data.errors.deadlines import DayUnclear
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
@@ -25,6 +25,7 @@ from data.times import stored_day
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, begins_with_code, change_asked
 from data.understanding.field_asked import field_asked
+from data.understanding.strange_units import unknown_unit
 from handlers.dialog.declaration import Declaration
 from handlers.dialog.opening import begin
 from handlers.extensions.letters import waiting_note
@@ -57,7 +58,8 @@ DIALOGS: dict[Asked, Declaration[TaskNow]] = {
 
 
 async def plan_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office surely changes the plan; its dialog is then begun. Raises UnknownTask."""
+    """Whether a sentence of the office surely changes the plan; its dialog is then begun. Raises UnknownTask, and
+    UnknownUnit where a task is to go to an office that the plan does not know."""
     if not context.person.is_coordinator:
         return False
     text = text_of(update) or meaning.text
@@ -69,6 +71,8 @@ async def plan_said(update: Update, context: Context, meaning: Understanding) ->
     if asked is not None and not _reports_on_own(context, asked, meaning):
         await _begin(update, context, asked, not_handled(context, taken.left if taken else ()))
         return True
+    if asked is None and (strange := unknown_unit(text, meaning)):
+        raise UnknownUnit(strange)
     surely = meaning.aim is Aim.PLAN or names_event_surely(context.db, text)
     return surely and await event_days.event_said(update, context, text)
 

@@ -126,3 +126,13 @@ async def test_a_bad_percent_is_refused_in_the_persons_language(town: Town) -> N
     await helen.presses("Report")
     await helen.presses("In progress")
     assert (await helen.says("140")).startswith("Please give a whole number from 0 to 100, such as 80.\n\nReporting on")
+
+
+@pytest.mark.parametrize("said", ["43-5交给建设局", "43-5移交住建局，职责调整", "1-2移交不存在局"])
+async def test_a_task_that_is_to_go_to_an_unknown_office_goes_nowhere(town: Town, chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("没有“")
+    assert town.rows("SELECT * FROM dialogs") == []
+
+
+async def test_a_list_of_an_unknown_office_is_not_that_of_all(chen: Resident) -> None:
+    assert (await chen.says("建设局逾期的")).startswith("没有“建设局”这个单位")
