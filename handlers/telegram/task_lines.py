@@ -17,8 +17,9 @@ UNDATED = {
     Kind.ARRANGED: Wording("待上级安排", "as arranged from above"),
     Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
 }
-LINE = 38
-"""The columns of a line in a message on a phone; a Chinese character takes two."""
+LINE, LINE_OF_LETTERS = 38, 44
+"""The columns of a line in a message on a phone, where a Chinese character takes two; and of one in English, for letters
+are narrower than half of one."""
 WIDEST_TAIL, WIDEST_TITLE = 16, 24
 NO_DATE = Wording("期限未明确", "no deadline")
 
@@ -109,7 +110,8 @@ def list_line(assignment: Assignment, language: Language, name_unit: bool = Fals
     """A task in one line of a phone: light, code, as much of the title as there is room for, when it is due or how it
     stands; in two where its unit is named."""
     tail = narrowed(plain(urgency_text(assignment, language)), WIDEST_TAIL)
-    room = WIDEST_TITLE if name_unit else LINE - columns(f"{lights(assignment)} {assignment.code}  · {tail}")
+    line = LINE_OF_LETTERS if assignment.title.said_in(language).isascii() else LINE
+    room = WIDEST_TITLE if name_unit else line - columns(f"{lights(assignment)} {assignment.code}  · {tail}")
     unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
     title = narrowed(assignment.title.said_in(language), room)
     return Html(f"{lights(assignment)} <b>{html(assignment.code)}</b> {html(title)}{html(unit)} · {html(tail)}")

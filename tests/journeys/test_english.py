@@ -13,8 +13,8 @@ async def test_an_english_reader_is_greeted_in_english(grace: Resident) -> None:
 async def test_an_english_reader_gets_the_tasks_with_english_words_around_them(grace: Resident) -> None:
     assert (await grace.says("what are my tasks")).splitlines() == [
         "2 tasks · My tasks · ⚪2",
-        "⚪ 36-4 IP cooperation with… · ongoing",
-        "⚪ 37-3 Own part in foreign… · ongoing",
+        "⚪ 36-4 IP cooperation with Belt… · ongoing",
+        "⚪ 37-3 Own part in foreign cases… · ongoing",
     ]
 
 
