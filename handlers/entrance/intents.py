@@ -133,7 +133,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.REPORT: Row(
         reporting.report_meant,
-        readers=(afterthought, report_all_but, report_several, say_how_for_units),
+        readers=(afterthought, report_all_but, report_several, plan_said, say_how_for_units),
         for_=For.SPEAKERS,
         asks_which=True,
         words=either(labels.REPORT),

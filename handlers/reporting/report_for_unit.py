@@ -44,7 +44,7 @@ def _unit_before_the_code(heard: Understanding) -> Reading | None:
     unit, code = (next(of_kind(heard, kind), None) for kind in (Kind.UNIT, Kind.CODE))
     if unit is None or code is None or unit.start or len(unit.values) != 1:
         return None
-    return unit if not heard.text[unit.end : code.start].strip(" 的，,：:") else None
+    return unit if not heard.text[unit.end : code.start].strip(" ，,：:") else None
 
 
 async def say_how_for_units(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -18,8 +18,8 @@ UNDATED = {
     Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
 }
 LINE, LINE_OF_LETTERS = 38, 44
-"""The columns of a line in a message on a phone, where a Chinese character takes two; and of one in English, for letters
-are narrower than half of one."""
+"""The columns of a line in a message on a phone, where a Chinese character takes two; and of one in English, for
+letters are narrower than half of one."""
 WIDEST_TAIL, WIDEST_TITLE = 16, 24
 NO_DATE = Wording("期限未明确", "no deadline")
 
