@@ -68,7 +68,7 @@ def handled_last(db: Database, person_id: int) -> int | None:
     """The unit's task whose steps somebody wrote or ticked off last; None where they never did."""
     return fetch_number(
         db,
-        """SELECT assignment_id FROM steps WHERE removed_at IS NULL AND :person IN (written_by, done_by)
+        """SELECT assignment_id FROM steps WHERE removed_at IS NULL AND (written_by = :person OR done_by = :person)
         ORDER BY max(CASE WHEN written_by = :person THEN written_at ELSE '' END,
             CASE WHEN done_by = :person THEN done_at ELSE '' END) DESC, id DESC LIMIT 1""",
         {"person": person_id},

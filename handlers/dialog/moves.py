@@ -54,7 +54,7 @@ def moved(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
 
 def passed_over(talk: Talk[Any]) -> Answers | None:
     """What it answers to leave all that is still to be asked as it is; None where something of it has to be answered,
-    or there is no preview at which that shows."""
+    was said and is in doubt, or there is no preview at which that shows."""
     given: dict[str, Any] = {}
     if talk.declared.preview is None or talk.dialog.reopened:
         return None
@@ -62,11 +62,16 @@ def passed_over(talk: Talk[Any]) -> Answers | None:
         more = question.skipped
         if question.goes_on is not None and question.press is not None:
             more = question.press(talk, question.goes_on)
-        if more is None or more.items() <= given.items():
+        if more is None or more.items() <= given.items() or _is_dropped_by(more, talk.answers):
             return None
         given |= more
         talk = talk.at(replace(talk.dialog, answers={**talk.answers, **given}))
     return given
+
+
+def _is_dropped_by(given: Answers, before: Answers) -> bool:
+    """Whether something that was said would be gone."""
+    return any(before.get(key) and not value for key, value in given.items())
 
 
 def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:

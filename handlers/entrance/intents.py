@@ -183,7 +183,9 @@ INTENTS: Mapping[Aim, Row] = {
         information_said.info_meant, readers=(information_said.asked_for,), for_=For.WRITERS, words=BEGINS_INFORMATION
     ),
     Aim.SNOOZE: Row(snooze.snooze_meant, readers=(setting_said, granted), for_=For.SPEAKERS),
-    Aim.CANCEL: Row(private.give_up, readers=(afterthought, both_halves.act_on_returns, setting_said, granted)),
+    Aim.CANCEL: Row(
+        private.give_up, readers=(afterthought, undo_asked, both_halves.act_on_returns, setting_said, granted)
+    ),
     Aim.HELP: Row(
         private.show_help,
         readers=(undo_asked, setting_said, granted),

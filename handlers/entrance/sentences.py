@@ -7,6 +7,7 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
+from data.reporting.batches import unsubmitted_on
 from data.reporting.drafts import checked_note, find_draft
 from data.understanding import Aim, Intent, Understanding
 from data.understanding.lines import without_number
@@ -98,7 +99,8 @@ def _not_guessed(context: Context, meaning: Understanding) -> Understanding:
 
 
 def _of_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
-    """A sentence that names no task as one of the task that was shown last, where it tells something of one task."""
+    """A sentence that names no task as one of the task that was shown last, where it tells something of one task; not
+    of one with a report that waits, into which nothing comes unasked."""
     if meaning.aim not in OF_ONE_TASK or meaning.task or meaning.candidates or not context.person.speaks_for:
         return meaning
     if find_draft(context.db, context.person.id) is not None or says(meaning, "report_corrections.of_all"):
@@ -106,7 +108,9 @@ def _of_the_task_shown(context: Context, meaning: Understanding) -> Understandin
     if meaning.aim is Aim.REPORT and statement_of(context, meaning) is None:
         return meaning
     shown = task_shown(context)
-    return replace(meaning, task=shown.code) if shown is not None else meaning
+    if shown is None or unsubmitted_on(context.db, context.person.id, shown.id or 0) is not None:
+        return meaning
+    return replace(meaning, task=shown.code)
 
 
 async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:

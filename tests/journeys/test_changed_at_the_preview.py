@@ -67,11 +67,17 @@ async def test_a_report_left_for_a_day_takes_no_words_unasked_and_is_offered(tow
     await lin.begins("1-2")
     await lin.presses("已完成")
     await town.move_to("2019-12-15 08:30")
-    assert (await lin.says("走访企业五家")).startswith("“走访企业五家”，您是想…？")
+    assert (await lin.says("名单在老周那里")).startswith("“名单在老周那里”，您是想…？")
     heard = await lin.presses("是别的事")
     assert heard.endswith("1-2 的进展还没填完，点“继续”接着填。")
-    assert town.rows("SELECT note FROM drafts") == [{"note": None}]
     assert "做了哪些工作" in await lin.presses("继续")
+    await town.move_to("2019-12-17 08:30")
+    assert (await lin.says("走访企业五家")).startswith("“走访企业五家”，您是想…？")
+    assert "刚才说的是哪一项的进展？" in await lin.presses("是别的事")
+    await lin.says("取消")
+    await lin.presses("不要了")
+    assert town.rows("SELECT note FROM drafts") == [{"note": None}]
+    assert "做了哪些工作" in await lin.says("继续填报")
 
 
 async def test_taking_a_report_back_ends_its_open_correction(town: Town, lin: Resident) -> None:

@@ -1,5 +1,6 @@
 """What is written stays until its writer changes it; the chat keeps one message that asks."""
 
+import json
 from functools import partial
 
 import pytest
@@ -202,12 +203,27 @@ async def test_what_blocks_cannot_be_skipped_by_word(town: Town, lin: Resident, 
     assert town.rows("SELECT obstacle FROM drafts") == [{"obstacle": None}]
 
 
-@pytest.mark.parametrize("words", ["提交", "修改", "沿用上次", "下一步"])
+@pytest.mark.parametrize("words", ["修改", "沿用上次", "下一步"])
 async def test_a_word_of_another_questions_button_is_no_note(town: Town, lin: Resident, words: str) -> None:
     await lin.begins("1-2")
     await lin.presses("已完成")
     assert (await lin.says(words)).startswith(f"“{words}”答不了这里问的")
     assert town.rows("SELECT note FROM drafts") == [{"note": None}]
+
+
+async def test_to_hand_in_leads_past_what_may_be_left_out(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("已完成")
+    assert (await lin.says("提交")).startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对，无误后点“提交”")
+    assert town.rows("SELECT note FROM drafts") == [{"note": ""}]
+
+
+async def test_to_hand_in_passes_over_no_figure_in_doubt(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 完成50%，立案12件")
+    await lin.presses("提交")
+    assert "是新增的，还是同一批？" in await lin.says("1-2 完成60%，立案12件")
+    assert "是新增的，还是同一批？" in await lin.says("提交")
+    assert json.loads(town.rows("SELECT figures FROM drafts")[0]["figures"]) == {"立案件数": 12}
 
 
 async def test_skipping_by_word_never_wipes_what_is_written(town: Town, lin: Resident) -> None:

@@ -9,7 +9,7 @@ import pytest
 from data.announcing.broadcasts import Said, send_broadcast
 from data.announcing.recipients import Chosen
 from data.people.actor import Actor
-from data.people.people import Role
+from data.people.people import Role, person_by_id
 from data.store import fetch_all
 from tests.journeys.town import ZONE, Town, at
 
@@ -117,7 +117,9 @@ async def test_a_broadcast_goes_out(town: Town) -> None:
     town.member(1001, "陈主任", None, Role.COORDINATOR)
     [person] = town.rows("SELECT id FROM people WHERE telegram_id = 1001")
     everybody, now = Chosen(everybody=True), town.clock.now()
-    send_broadcast(town.db, Actor(person["id"], now, ZONE), Said("明天上午开会"), everybody, "test")
+    send_broadcast(
+        town.db, Actor(person_by_id(town.db, person["id"]), now, ZONE), Said("明天上午开会"), everybody, "test"
+    )
     with read_through(town) as found:
         await town.app.ticker.tick()
     assert "明天上午开会" in lin.sees() and found == set()

@@ -11,7 +11,7 @@ from bot.emulator import FaultKind
 from data.announcing.broadcasts import Said, send_broadcast, show_progress_in
 from data.announcing.recipients import Chosen
 from data.people.actor import Actor
-from data.people.people import Role
+from data.people.people import Role, person_by_id
 from tests.bot.outgoing.test_courier import Arrivals, OneClock, heard_at, people
 from tests.journeys.town import OPENING, ZONE, Resident, Town
 
@@ -36,7 +36,13 @@ def chen(town: Town) -> Resident:
 def broadcasts(town: Town, chen: Resident) -> int:
     """Let the coordinator send a broadcast to all, of which a message of theirs shows the progress; returns its id."""
     [person] = town.rows("SELECT id FROM people WHERE telegram_id = ?", chen.id)
-    sent = send_broadcast(town.db, Actor(person["id"], town.clock.now(), ZONE), SAID, Chosen(everybody=True), "test")
+    sent = send_broadcast(
+        town.db,
+        Actor(person_by_id(town.db, person["id"]), town.clock.now(), ZONE),
+        SAID,
+        Chosen(everybody=True),
+        "test",
+    )
     shown = town.world.post(town.world.chat(chen.id), town.world.bot, text="正在发送：0")
     show_progress_in(town.db, sent.id, shown.message_id)
     return sent.id
