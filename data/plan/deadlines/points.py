@@ -68,4 +68,4 @@ def _is_strict(moment: Moment, text: str) -> bool:
         return False  # June 2 may be a June 2020 cut off
     bare_day = found.get("bare_day", "10")
     numerals = (found.get(part, "") for part in ("month", "day", "quarter"))
-    return len(bare_day) == 2 and all(len(each) <= 2 for each in numerals if each.isdecimal())
+    return bare_day.isdecimal() and len(bare_day) == 2 and all(len(each) <= 2 for each in numerals if each.isdecimal())
