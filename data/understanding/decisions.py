@@ -24,7 +24,7 @@ class On(StrEnum):
 
 _WAYS = {
     On.REPORT: ("decisions.of_report", "decisions.of_report_named"),
-    On.REQUEST: ("decisions.of_request", "decisions.of_request_called_so"),
+    On.REQUEST: ("decisions.of_request", "decisions.of_request_named_behind", "decisions.of_request_called_so"),
     On.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
 }
 _WORDS = table("decisions")

@@ -31,6 +31,7 @@ class Wish(StrEnum):
     NOBODY = "nobody"
     PERSON = "person"
     NOT_SEEN = "not_seen"
+    CONSENT = "consent"
 
 
 _AROUND_INVITED = Pattern(f"(?i)(?:{any_of(table('staffing')['around'], apart=False)})|[，,。.！!、：:的]")
@@ -46,6 +47,8 @@ def wish_in(meaning: Understanding) -> Wish | None:
         return Wish.NOBODY
     if says(meaning, "staffing.not_been_here"):
         return Wish.NOT_SEEN
+    if says(meaning, "staffing.consent"):
+        return Wish.CONSENT
     kind = kind_said("staffing.wishes", meaning.text)
     of_a_unit = kind is None and unit_in(meaning) and not meaning.task and not left_out(meaning)
     if of_a_unit and not says(meaning, "asked.unreported") and says(meaning, "staffing.of_a_unit"):

@@ -19,6 +19,7 @@ from handlers.entrance.late_answers import LATE
 from handlers.entrance.readings import READING
 from handlers.entrance.reply import Reading, Reply
 from handlers.extensions.answer_in_words import answers_a_request
+from handlers.information.decided_in_words import names_a_piece
 from handlers.office.event_days import EVENT
 from handlers.office.pasted_plan import is_next_part
 from handlers.office.plan_in_words import changes_another_task, tasks_of
@@ -66,10 +67,11 @@ def _is_a_choice(reply: Reply) -> bool:
 
 
 def _orders_as_the_office(reply: Reply) -> bool:
-    """Whether the office gives a verdict on a report that it names, or sets something else."""
+    """Whether the office decides on a report or a piece of work information that it names, or sets something else."""
     text, heard = reply.text, reply.heard
     return reply.context.person.is_coordinator and (
         names_a_report(heard)
+        or names_a_piece(heard)
         or sets_another(reply.talk.dialog, text, heard)
         or (not reply.names_a_code and answers_a_request(reply.context, heard))
     )

@@ -113,8 +113,9 @@ async def not_a_command(update: Update, context: Context) -> None:
     assert update.message is not None and update.message.text is not None
     written = update.message.text.split()[0].lstrip("/").partition("@")[0].lower()
     names = [each.name for each in commands_for(context.person)]
-    near = process.extractOne(written, names, scorer=fuzz.ratio, score_cutoff=NEAR)
-    if near is not None:
+    begun = [name for name in names if written and name.startswith(written)]
+    alike = process.extract(written, names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=1)
+    if near := [*begun, *(name for name, *_ in alike)]:
         await answer(update, context, NEAREST_COMMAND(context.language, written=written, command=near[0]))
     elif find_open(context.db, context.person.id) is None:
         await joining.say_not_understood(update, context)

@@ -13,6 +13,12 @@ from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
 
 
+def names_a_piece(meaning: Understanding) -> bool:
+    """Whether a sentence takes or declines the piece of a unit that it names."""
+    said = decision_said(On.INFORMATION, meaning)
+    return said is not None and bool(said.units)
+
+
 async def decided_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office takes or declines a piece that waits; its step is then open, or it is asked
     which piece is meant."""

@@ -25,6 +25,7 @@ SOON = timedelta(minutes=30)
 """How long leave that was put down needs no name when it is changed."""
 OF_ONESELF = (Wish.BACK, Wish.LEAVE_ASKED)
 CHANGING = (Wish.REMOVE, Wish.REPLACE, Wish.AWAY)
+OF_THE_OFFICE = (Wish.NOBODY, Wish.CONSENT)
 
 
 def wish_of(context: Context, meaning: Understanding) -> Wish | None:
@@ -37,9 +38,11 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
         return Wish.PERSON if len(people_named(context.db, meaning.text)) == 1 else None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
+    if wish in OF_ONESELF and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:
+        return Wish.PERSON
     if wish in (Wish.NOT_OURS, *OF_ONESELF) and not person.speaks_for:
         return None
-    return None if wish is Wish.NOBODY and not person.is_coordinator else wish
+    return None if wish in OF_THE_OFFICE and not person.is_coordinator else wish
 
 
 async def granted(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -62,6 +65,8 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
     match wish:
         case Wish.NOBODY:
             await directory.show_units_without_liaison(update, context)
+        case Wish.CONSENT:
+            await office_settings.show_settings(update, context)
         case Wish.NOT_SEEN:
             await directory.show_not_seen(update, context)
         case Wish.NOT_OURS:

@@ -90,3 +90,8 @@ async def test_words_of_a_command_for_others_mean_what_they_are_heard_as(lin: Re
     assert "由办公室使用" not in await lin.says("延期申请")
     assert "1-2" in lin.buttons()
     assert "由办公室使用" in await lin.says("催办")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("/set", "/settings"), ("/rev", "/review"), ("/sumary", "/summary")])
+async def test_a_command_mistyped_or_begun_suggests_the_nearest(chen: Resident, written: str, meant: str) -> None:
+    assert f"您要的是不是 {meant}？" in await chen.says(written)

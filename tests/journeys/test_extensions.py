@@ -487,7 +487,17 @@ async def test_a_question_is_no_reason(lin: Resident) -> None:
     assert "原因是什么" in lin.sees()
 
 
-@pytest.mark.parametrize("said", ["1-7同意，最多到2月底", "1-7不同意", "1-7的延期不批"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-7同意，最多到2月底",
+        "1-7不同意",
+        "1-7的延期不批",
+        "同意1-7延期",
+        "拒绝1-7的延期，年底前必须办结",
+        "reject 1-7's request, must be done this year",
+    ],
+)
 async def test_an_answer_to_a_request_that_there_is_not_is_told_so(
     town: Town, chen: Resident, lin: Resident, said: str
 ) -> None:

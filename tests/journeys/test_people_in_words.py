@@ -118,3 +118,25 @@ async def test_a_number_that_was_said_is_agreed_to_and_orders_are_no_number(
     await chen.presses("继续")
     assert (await chen.says("周五开会")).startswith("请发电话号码，例如：027-82826666。")
     assert "已记下电话：13800001111" in await chen.says("确认")
+
+
+@pytest.mark.parametrize("said", ["新来的人要办公室同意", "把需要同意打开", "newcomers need our consent"])
+async def test_whether_newcomers_wait_for_consent_is_asked_for_in_words(
+    chen: Resident, lin: Resident, said: str
+) -> None:
+    assert "需要同意：关" in await chen.says(said)
+    assert "改为需要同意" in chen.buttons()
+    assert "需要同意：" not in await lin.says(said)
+
+
+async def test_leave_of_somebody_is_spoken_of_by_the_office(chen: Resident, qian: Resident) -> None:
+    assert (await chen.says("钱科长的休假取消")).startswith("钱科长\n市商务局 联络员")
+    assert "请假" in chen.buttons()
+
+
+async def test_a_decision_on_a_piece_of_work_information_is_no_name(chen: Resident, qian: Resident) -> None:
+    for words in ("报送工作信息", "我市开展口岸打假", "12月2日，检查企业12家。", "下一步", "跳过", "提交"):
+        await qian.says(words)
+    assert "已提交" in qian.sees()
+    await chen.says("商务局换联络员")
+    assert "编入哪一期简报" in await chen.says("商务局那条采用")
