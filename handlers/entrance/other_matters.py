@@ -228,13 +228,14 @@ def _is_of_several_tasks(reply: Reply) -> bool:
 
 
 def _states_another(reply: Reply) -> bool:
-    """Whether a text begins with the name of another task of the person's and says how that stands, or how much there
-    was."""
+    """Whether a text begins with the name of another task of the person's, on which can still be reported, and says
+    how that stands, or how much there was."""
     heard, named = reply.heard, next(of_kind(reply.heard, Kind.TASK), None)
     if heard.intent is not Intent.REPORT or not reply.states or named is None or named.start or named.sureness < SURE:
         return False
     about = reply.talk.declared.about(reply.context, reply.talk.dialog)
-    return any(each.id not in about for each in own_assignments(reply.context, heard.task or ""))
+    own = own_assignments(reply.context, heard.task or "")
+    return any(each.id not in about and not each.finished for each in own)
 
 
 KNOWN = (
