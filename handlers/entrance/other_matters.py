@@ -39,6 +39,8 @@ ONLY_SHOWN = (Aim.HISTORY, Aim.DEADLINES, Aim.EXPORT)
 ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
 """Of which it can be asked how many there are."""
 SHORT_QUESTION, SURE_OF_A_QUESTION = 40, 0.8
+SHORTEST_NAME = 3
+"""Fewer characters are a word that many tasks have (方案已印发), though only one has it in its title."""
 BRACKETS = "(（[【<《 "
 
 
@@ -232,6 +234,8 @@ def _states_another(reply: Reply) -> bool:
     how that stands, or how much there was."""
     heard, named = reply.heard, next(of_kind(reply.heard, Kind.TASK), None)
     if heard.intent is not Intent.REPORT or not reply.states or named is None or named.start or named.sureness < SURE:
+        return False
+    if named.end - named.start < SHORTEST_NAME:
         return False
     about = reply.talk.declared.about(reply.context, reply.talk.dialog)
     own = own_assignments(reply.context, heard.task or "")
