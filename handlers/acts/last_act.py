@@ -19,7 +19,7 @@ from handlers.returns import set_up
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import text_of
+from handlers.telegram.understanding import said_by
 from handlers.telegram.wording import Html, Language
 
 
@@ -27,7 +27,7 @@ async def undo_asked(update: Update, context: Context, meaning: Understanding) -
     """Whether a sentence of the office asks to take back what was done last; that is then shown."""
     if not context.person.is_coordinator:
         return False
-    asked = change_asked(text_of(update) or meaning.text, meaning)
+    asked = change_asked(said_by(update, meaning), meaning)
     if asked is None or asked.what is not Asked.UNDO:
         return False
     await show_last_act(update, context, asked.code)

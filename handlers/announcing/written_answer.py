@@ -16,7 +16,7 @@ from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, T
 from handlers.dialog.opening import begin
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear, text_of
+from handlers.telegram.understanding import hear, said_by
 from handlers.telegram.wording import Html
 
 OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
@@ -28,7 +28,7 @@ async def answer_written(update: Update, context: Context, meaning: Understandin
     broadcast = question_open_to(context.db, context.person.id, context.now, context.zone)
     if broadcast is None:
         return False
-    text, choices = (text_of(update) or meaning.text).strip(), broadcast.said.choices
+    text, choices = said_by(update, meaning).strip(), broadcast.said.choices
     nods = meaning.aim in (Aim.THANKS, Aim.AGREE) and meaning.whole
     choice = _meant(text, meaning, choices)
     if choice is None and says(text, "broadcasts.how_many"):

@@ -15,7 +15,7 @@ from handlers.dialog.opening import begin, begun_and_parked, offer, remind, resu
 from handlers.entrance.texts import readings as texts
 from handlers.telegram.context import Context
 from handlers.telegram.sending import remove
-from handlers.telegram.understanding import as_meant, hear, text_of
+from handlers.telegram.understanding import as_meant, hear, said_by
 from handlers.telegram.wording import Html, cut
 
 KEY = "aim"
@@ -25,7 +25,7 @@ LONGEST = 60
 async def ask_which_reading(update: Update, context: Context, meaning: Understanding, aims: Sequence[Aim]) -> None:
     """Offer the readings of a sentence as buttons; the question that was open waits until one is pressed."""
     before = find_open(context.db, context.person.id)
-    said = text_of(update) or meaning.text
+    said = said_by(update, meaning)
     answers = {"said": said, "aims": list(aims), "code": meaning.task, "before": before.id if before else None}
     await begin(update, context, READING, update.update_id, answers=answers)
     context.question_shown = True

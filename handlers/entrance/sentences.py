@@ -29,7 +29,7 @@ from handlers.telegram.audiences import may_use, only_for
 from handlers.telegram.context import Context, Does
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import as_meant, hear, is_guessed, surely_meant, text_of
+from handlers.telegram.understanding import as_meant, hear, is_guessed, said_by, surely_meant
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 
@@ -37,7 +37,7 @@ OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
     """Do what a sentence asks for, by the table; where that may be either of two things, ask which. Nothing is done of
     what the office says is not to be done."""
-    said = text_of(update) or meaning.text
+    said = said_by(update, meaning)
     if held := what_is_held_back(context, said, meaning):
         alone = await told_what_is_held_back(update, context, held)
         if alone is None:
@@ -70,7 +70,7 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     """The two aims that a sentence may have, where the person may have either, they are answered differently, and not
     both of them only show something; else none. Figures of a return that is open may be for it or of a task, and a long
     text of no task may be a report, or an article. Raises NoteTooLong for what could not be kept at either."""
-    said = text_of(update) or meaning.text
+    said = said_by(update, meaning)
     if filing_in_words.may_be_a_return(context, meaning, said):
         return [Aim.RETURNS, Aim.REPORT]
     if information_said.may_be_an_article(context, meaning, said):

@@ -21,7 +21,7 @@ from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.paging import turns
 from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.understanding import hear, text_of
+from handlers.telegram.understanding import hear, said_by
 
 
 async def audit_command(update: Update, context: Context) -> None:
@@ -33,7 +33,7 @@ async def audit_command(update: Update, context: Context) -> None:
 
 async def audit_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office asks who changed what; that is then shown."""
-    text = text_of(update) or meaning.text
+    text = said_by(update, meaning)
     if not context.person.is_coordinator:
         return False
     of_somebody = says(text, "asked.what_was_done") and people_named(context.db, text)

@@ -12,13 +12,13 @@ from handlers.office.review_in_words import verdict_given
 from handlers.telegram.context import Context
 from handlers.telegram.said_alone import as_if_said
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear, text_of
+from handlers.telegram.understanding import hear, said_by
 
 
 async def several_decided(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence holds several decisions. What is accepted at once goes first, then the first of the others is
     shown; the rest is named, and so is what decides on nothing that waits."""
-    text = text_of(update) or meaning.text
+    text = said_by(update, meaning)
     parts = decisions_apart(text, partial(hear, context)) if context.person.is_coordinator else []
     decided = [each for each in parts if _decides(context, each)]
     if not decided:

@@ -42,7 +42,7 @@ from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, WHA
 from handlers.telegram.context import Context
 from handlers.telegram.days import day_text
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear, text_of
+from handlers.telegram.understanding import hear, said_by
 from handlers.telegram.wording import Html, cut, join, series
 
 DIALOGS: dict[Asked, Declaration[TaskNow]] = {
@@ -62,7 +62,7 @@ async def plan_said(update: Update, context: Context, meaning: Understanding) ->
     UnknownUnit where a task is to go to an office that the plan does not know."""
     if not context.person.is_coordinator:
         return False
-    text = text_of(update) or meaning.text
+    text = said_by(update, meaning)
     taken = change_taken(context, text, meaning)
     asked = taken.asked if taken else None
     if asked is not None and asked.all_but and not (asked := _of_all_others(context, asked)):

@@ -38,7 +38,7 @@ from handlers.office.texts import settings as texts
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear, text_of
+from handlers.telegram.understanding import hear, said_by
 from handlers.telegram.wording import Html, cut
 
 A_YEAR, FIRST_PAGE = 365, 0
@@ -70,7 +70,7 @@ def sets_own_hours(text: str, meaning: Understanding) -> bool:
 async def setting_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence is about a setting; its dialog is then begun with what the sentence says, or its page shown.
     Everybody has quiet hours; all else is the office's."""
-    said = text_of(update) or meaning.text
+    said = said_by(update, meaning)
     if context.person.is_coordinator and (apart := settings_apart(said, partial(hear, context))):
         await answer(update, context, not_handled(context, apart[1:]))
         said, meaning = apart[0], hear(context, apart[0])
@@ -105,7 +105,7 @@ async def _set_own(update: Update, context: Context, asked: AskedSetting, said: 
 
 async def settings_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """The settings, for a sentence about them; of one that seems to set something is said that it was not read."""
-    said = text_of(update) or meaning.text
+    said = said_by(update, meaning)
     first = Html("") if Mood.ASKS in meaning.moods else texts.NOT_READ(context.language, said=cut(said.strip(), 60))
     await settings_command(update, context, first)
 

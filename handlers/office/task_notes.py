@@ -28,7 +28,7 @@ from handlers.telegram.context import Context
 from handlers.telegram.paging import page_of
 from handlers.telegram.refusals import FOR_LIAISONS
 from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.understanding import text_of
+from handlers.telegram.understanding import said_by
 from handlers.telegram.wording import Html, Language, html
 
 NOTES_A_PAGE = 8
@@ -75,7 +75,7 @@ async def note_said(update: Update, context: Context, meaning: Understanding) ->
 
 async def notice_answered(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether somebody answers the last notice, which asks for nothing; what they say is offered to be passed on."""
-    text = text_of(update) or meaning.text
+    text = said_by(update, meaning)
     of_tasks = any(each.kind in OF_TASKS for each in meaning.readings)
     if not context.person.speaks_for or of_tasks or not says(meaning, *ANSWERING):
         return False

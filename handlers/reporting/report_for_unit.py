@@ -16,7 +16,7 @@ from handlers.telegram.callbacks import Verb
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import text_of, unit_named
+from handlers.telegram.understanding import said_by, text_of, unit_named
 from handlers.telegram.wording import bracketed
 
 
@@ -58,7 +58,7 @@ async def say_how_for_units(update: Update, context: Context, meaning: Understan
     if not found:
         return False
     if own := next((each.unit for each in found if is_the_office(each.unit or "")), None):
-        text = text_of(update) or meaning.text
+        text = said_by(update, meaning)
         await _report(update, context, meaning.task, own, _heard(context, text, own))
         return True
     words = REPORT_FOR_A_UNIT(context.language, code=meaning.task, unit=found[0].unit or "")

@@ -11,7 +11,7 @@ from handlers.telegram import labels
 from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge
-from handlers.telegram.understanding import text_of
+from handlers.telegram.understanding import said_by
 from handlers.telegram.wording import either, plain_word
 
 
@@ -38,7 +38,7 @@ async def _take_figures(update: Update, context: Context, meaning: Understanding
     """Begin a return of the own unit with the figures that a sentence gives for it. False where it gives none."""
     if meaning.unit is not None or Mood.ASKS in meaning.moods:
         return False
-    return await take_figures(update, context, text_of(update) or meaning.text)
+    return await take_figures(update, context, said_by(update, meaning))
 
 
 def _of_the_own_unit(context: Context, meaning: Understanding) -> bool:

@@ -26,7 +26,7 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
-from handlers.telegram.understanding import text_of
+from handlers.telegram.understanding import said_by
 from handlers.telegram.wording import Html, either, join, plain_word
 
 SEVERAL = 2
@@ -39,7 +39,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     as the sentence wants. False where it is about none."""
     if not context.person.speaks_for or meaning.unit is not None or any(of_kind(meaning, Kind.CODE)):
         return False
-    text = text_of(update) or meaning.text
+    text = said_by(update, meaning)
     rest = without_days(text, context.today)
     if not names_a_return(rest):
         if says_nil_of_a_return(text, rest) and await _begin_nil(update, context):

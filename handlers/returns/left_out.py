@@ -30,6 +30,7 @@ from handlers.telegram.context import Context
 from handlers.telegram.refusals import refusal
 from handlers.telegram.sending import acknowledge
 from handlers.telegram.spans import span_text
+from handlers.telegram.understanding import text_of
 from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import Html, cut, html
 
@@ -75,7 +76,7 @@ async def begin_said(
     if answers and date.fromisoformat(answers["first"]) in leaving.out:
         await show_settings(update, context, return_id)
         return
-    reason = behind_comma((update.message and update.message.text) or "")
+    reason = behind_comma(text_of(update))
     answers |= {"reason": reason} if reason else {}
     await begin(update, context, LEAVE_OUT, return_id, answers=answers, first=first)
 
@@ -187,6 +188,6 @@ LEAVE_OUT: Declaration[Leaving] = Declaration(
     submit=texts.LEAVE_OUT,
     submit_said=("不报", "不用报"),
     finish=_leave_out,
-    waits=lambda context, dialog: texts.WAITS(context.language),
+    waits=texts.WAITS,
 )
 """Which period, why, a look, and it is asked for no more."""

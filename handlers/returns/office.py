@@ -40,7 +40,7 @@ from handlers.returns.texts.rounds import not_done
 from handlers.telegram.callbacks import pressed
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge
-from handlers.telegram.understanding import text_of
+from handlers.telegram.understanding import said_by, text_of
 
 Shown = Callable[[Update, Context, int], Awaitable[None]]
 LOOKING: dict[str, Shown] = {
@@ -210,7 +210,7 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
 
 async def _of_a_unit(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:
     """A unit's return, or where a sentence gives its figures, 代报 with these."""
-    text = text_of(update) or meaning.text
+    text = said_by(update, meaning)
     if not await figures_given_for(update, context, unit_return_id, text):
         await pages.show_unit(update, context, unit_return_id)
 

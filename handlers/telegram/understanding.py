@@ -26,6 +26,11 @@ def text_of(update: Update) -> str:
     return (update.message and update.message.text) or ""
 
 
+def said_by(update: Update, meaning: Understanding) -> str:
+    """A sentence as it was written; as it was heard where a press stands for it."""
+    return text_of(update) or meaning.text
+
+
 def hear(context: Context, text: str) -> Understanding:
     """The meaning of a sentence, heard once for each update."""
     if text not in context.understood:

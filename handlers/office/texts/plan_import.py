@@ -91,44 +91,6 @@ OF_THEM = Wording(
     "改动里：完成时间 {dated} 项，负责单位 {units} 项。", "Of the changes {dated} are of deadlines, {units} of units."
 )
 NEW_ONE = Wording("新任务表共 {new} 项任务。", "The new plan has {new} tasks.")
-NEW = Wording("同一份还是新的", "Same or new")
-MOST_GONE = Wording(
-    "文件里没有现行 {present} 项任务中的 {gone} 项，超过十分之一，不能当作同一份任务表导入：\n{tasks}\n"
-    "如果这是另一份任务表，请点“作为新任务表”，现行的会归档，填报都留着；发错了就点“取消”。",
-    "{gone} of the {present} present tasks, more than a tenth, are not in the file, so it cannot be the same plan:\n"
-    "{tasks}\nIf it is another plan, press “As a new plan”: the present one is archived with all its reports. If it "
-    "is the wrong file, press “Cancel”.",
-)
-AS_NEW = Wording("作为新任务表", "As a new plan")
-OF_THE_CHAT = Wording("以哪个为准", "Which holds")
-CHAT_OR_FILE = Wording(
-    "有 {count} 项后来在聊天里改过，文件里写的不一样（聊天里的 → 文件里的）：\n{tasks}\n以哪个为准？",
-    "{count} tasks were changed in the chat since; the file says otherwise (chat → file):\n{tasks}\nWhich holds?",
-)
-CHAT_HOLDS = Wording("保留聊天里改的", "Keep what was changed here")
-FILE_HOLDS = Wording("改成文件里的", "Take the file's")
-TITLE = Wording("任务表名称", "Title")
-WHICH_TITLE = Wording("这份任务表叫什么名称？", "What is the plan called?")
-ISSUED = Wording("印发日期", "Day of issue")
-WHICH_ISSUED = Wording(
-    "是哪天印发的？“三个月内”这样的期限从这天算起。", "On which day was it issued? Relative deadlines count from it."
-)
-TODAY = Wording("今天", "Today")
-HEAD = Wording(
-    "导入“{title}”（{issued}印发）。现在还没有变。", "Import of “{title}” (issued {issued}). Nothing is changed yet."
-)
-NOT_YET_ISSUED = Wording(
-    "请注意：印发日期还没到，到那天才有汇总。", "Please note: that day is yet to come; there is no summary until then."
-)
-ARCHIVED = Wording("作为新任务表，现行的“{title}”会归档。", "As a new plan; “{title}” is archived.")
-COUNTS = Wording(
-    "新增 {new} 项，改动 {changed} 项，减少 {gone} 项，不变 {same} 项。",
-    "New {new}, changed {changed}, gone {gone}, same {same}.",
-)
-OF_THEM = Wording(
-    "改动里：完成时间 {dated} 项，负责单位 {units} 项。", "Of the changes {dated} are of deadlines, {units} of units."
-)
-NEW_ONE = Wording("新任务表共 {new} 项任务。", "The new plan has {new} tasks.")
 A_ROSTER = Wording(
     "“{name}”像是人员名单（{people} 人），不是任务表，没有导入。请发“谁还没登记”，点单位就有邀请链接；"
     "整份名单可在电脑上用 liaison people import 导入。",
