@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.announcing.broadcasts import LONGEST_CHOICE, MOST_CHOICES, pieces_of
+from data.announcing.broadcasts import are_choices, pieces_of
 from data.errors import Refusal
 from data.patterns import Pattern
 from data.plan.deadlines.day_answer import read_day
@@ -51,15 +51,10 @@ def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding])
 
 
 def choices_alone(text: str) -> tuple[str, ...]:
-    """Return the answers that a text lists, where it says no more than that they are these: 答案改成参加、不参加. None
+    """Return the answers that a text lists, where it says no more than that they are these: 答案改成参加、不参加. Empty
     for any other text."""
     pieces = tuple(each.strip() for each in _LED_TO.sub("", text).replace("/", "、").split("、"))
     return pieces if are_choices(pieces) else ()
-
-
-def are_choices(pieces: tuple[str, ...]) -> bool:
-    """Whether pieces can be answers to choose from."""
-    return 2 <= len(pieces) <= MOST_CHOICES and all(len(each) <= LONGEST_CHOICE for each in pieces)
 
 
 def _either(text: str) -> Iterator[tuple[str, ...]]:

@@ -92,9 +92,14 @@ def pieces_of(text: str) -> tuple[str, ...]:
 def checked_choices(text: str) -> tuple[str, ...]:
     """The answers that are written with commas or lines between them. Raises ChoicesUnclear."""
     found = pieces_of(text)
-    if not 2 <= len(found) <= MOST_CHOICES or any(len(each) > LONGEST_CHOICE for each in found):
+    if not are_choices(found):
         raise ChoicesUnclear(MOST_CHOICES, LONGEST_CHOICE)
     return found
+
+
+def are_choices(pieces: Sequence[str]) -> bool:
+    """Whether pieces can be answers to choose from."""
+    return 2 <= len(pieces) <= MOST_CHOICES and all(len(each) <= LONGEST_CHOICE for each in pieces)
 
 
 def checked_until(day: date, today: date) -> date:

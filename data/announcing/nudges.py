@@ -54,7 +54,8 @@ def sort_out(
 
 def sent_for(db: Database, asked: Sequence[T], unit: Callable[[T], Unit]) -> Nudging[T]:
     """What a nudge does that asks for all this."""
-    people = {person.id: person for each in asked for person in reachable_people(db, unit(each).id)}
+    units = dict.fromkeys(unit(each).id for each in asked)
+    people = {person.id: person for unit_id in units for person in reachable_people(db, unit_id)}
     return Nudging(tuple(asked), tuple(people.values()))
 
 

@@ -8,7 +8,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment
-from data.store import Database, change, fetch_all, transaction
+from data.store import Database, change, fetch_all, fetch_column, transaction
 from data.times import moment, stored
 
 LONGEST = timedelta(days=180)
@@ -52,14 +52,13 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
 
 def put_off_last(db: Database, person: Person, since: datetime) -> list[int]:
     """The assignments that a person put off together, where that is what they did last, and not before a moment."""
-    rows = fetch_all(
+    return fetch_column(
         db,
         """SELECT assignment_id FROM snoozes WHERE person_id = :person AND at >= :since AND source = (
             SELECT source FROM audit WHERE person_id = :person AND action = 'snooze'
             AND id = (SELECT max(id) FROM audit WHERE person_id = :person))""",
         {"person": person.id, "since": stored(since)},
     )
-    return [row["assignment_id"] for row in rows]
 
 
 def snoozes(db: Database, since: date) -> dict[tuple[int, int], Snooze]:

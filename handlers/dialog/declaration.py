@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import Dialog
 from data.errors import Refusal
+from handlers.dialog.texts import CANCEL_QUESTION
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.wording import Html, Language, Wording, cut, html
@@ -152,6 +153,11 @@ class Question(Generic[S]):
         return html(cut(talk.answers.get(self.key) or "", MOST_SHOWN)) if self.free else Html("")
 
 
+def worded(said: Wording | Callable[[Context, Dialog], Html], context: Context, dialog: Dialog) -> Html:
+    """What is said of a dialog: plain words, or such as are made for it."""
+    return said(context.language) if isinstance(said, Wording) else said(context, dialog)
+
+
 @dataclass(frozen=True, slots=True)
 class Declaration(Generic[S]):
     """A kind of dialog.
@@ -209,7 +215,11 @@ class Declaration(Generic[S]):
 
     def says_it_waits(self, context: Context, dialog: Dialog) -> Html:
         """That a dialog is parked."""
-        return self.waits(context.language) if isinstance(self.waits, Wording) else self.waits(context, dialog)
+        return worded(self.waits, context, dialog)
+
+    def asks_whether_to_drop(self, context: Context, dialog: Dialog) -> Html:
+        """The one question before a dialog is given up."""
+        return worded(self.cancel_question or CANCEL_QUESTION, context, dialog)
 
     def finishes(self, value: str) -> bool:
         """Whether a button of the preview does what the dialog is for, or a part of it."""

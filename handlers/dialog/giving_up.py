@@ -9,7 +9,6 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.store import transaction
 from handlers.dialog import keyboard as buttons
-from handlers.dialog import texts
 from handlers.dialog.course import is_begun, open_key
 from handlers.dialog.declaration import PREVIEW, Talk, declared_of
 from handlers.dialog.message import place_of_answer, put
@@ -17,7 +16,6 @@ from handlers.dialog.opening import begun_and_parked, talk_about
 from handlers.telegram import labels
 from handlers.telegram.context import Context
 from handlers.telegram.sending import acknowledge, strip_buttons
-from handlers.telegram.wording import Wording
 
 
 async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
@@ -53,8 +51,7 @@ async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
 
 async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, key: str) -> None:
     """The one question before a dialog is given up."""
-    asked = declared_of(context, dialog).cancel_question or texts.CANCEL_QUESTION
-    question = asked(context.language) if isinstance(asked, Wording) else asked(context, dialog)
+    question = declared_of(context, dialog).asks_whether_to_drop(context, dialog)
     keyboard = buttons.cancelling(context, dialog, key)
     dialogs.ask_to_give_up(context.db, dialog, update.update_id)
     await put(update, context, dialog, question, keyboard, place_of_answer(update))

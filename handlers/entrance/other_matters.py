@@ -81,7 +81,7 @@ def _orders_as_the_office(reply: Reply) -> bool:
 
 def _orders_from_others(reply: Reply) -> bool:
     """Whether the office says to tell or ask others something, or wants what was done last taken back."""
-    if reply.is_free or reply.reading is Reading.ANSWERED or not reply.context.person.is_coordinator:
+    if not reply.may_be_ordered:
         return False
     asked = change_asked(reply.text, reply.heard)
     if asked is not None and asked.what is Asked.UNDO:
@@ -92,7 +92,7 @@ def _orders_from_others(reply: Reply) -> bool:
 
 def _changes_people(reply: Reply) -> bool:
     """Whether the office wants somebody whom it names, or the liaison of a unit, replaced, removed or put on leave."""
-    if reply.is_free or reply.reading is Reading.ANSWERED or not reply.context.person.is_coordinator:
+    if not reply.may_be_ordered:
         return False
     if wish_in(reply.heard) not in (Wish.REPLACE, Wish.REMOVE, Wish.AWAY) or reply.may_change_an_answer:
         return False
@@ -100,11 +100,8 @@ def _changes_people(reply: Reply) -> bool:
 
 
 def _names_units(reply: Reply) -> bool:
-    """Whether the office says how a unit is called, or which units are a group, where no words of one's own are asked
-    for."""
-    if reply.is_free or reply.reading is Reading.ANSWERED or not reply.context.person.is_coordinator:
-        return False
-    return says(reply.heard, "unit_groups.unit_called", "unit_groups.joined")
+    """Whether the office says how a unit is called, or which units are a group."""
+    return reply.may_be_ordered and says(reply.heard, "unit_groups.unit_called", "unit_groups.joined")
 
 
 def _asks_what_units_have_sent(reply: Reply) -> bool:
@@ -161,7 +158,7 @@ def _names_no_task_alone(reply: Reply) -> bool:
 
 def _enters_an_event(reply: Reply) -> bool:
     """Whether the office says of an event that tasks wait for on which day it was; a reason may say so, too."""
-    if reply.is_free or reply.reading is Reading.ANSWERED or not reply.context.person.is_coordinator:
+    if not reply.may_be_ordered:
         return False
     return reply.talk.dialog.kind != EVENT.kind and names_event_surely(reply.context.db, reply.text)
 
