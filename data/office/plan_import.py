@@ -93,8 +93,9 @@ def _with_changes_of_the_chat(
     """The file with what was changed in the chat in place of what it says of that, unless it is to win; and where the
     two differ. Every row has the code of the task that it is, and the days of events that are known."""
     existing, of_the_chat, days = existing_tasks(db), _changed_in_the_chat(db), event_days(db)
-    as_before = {code: _as_a_file_had_it(old, of_the_chat.get(old["id"], {})) for code, old in existing.items()}
-    codes = match_codes(reading.rows, as_before)
+    changed = {code: old for code, old in existing.items() if old["id"] in of_the_chat}
+    as_before = {code: _as_a_file_had_it(old, of_the_chat[old["id"]]) for code, old in changed.items()}
+    codes = match_codes(reading.rows, {**existing, **as_before})
     rows, kept = list[PlanRow](), list[Change]()
     for row, code in zip(reading.rows, codes, strict=True):
         row = replace(row, code=code, code_given=True, deadline=with_event_day(row.deadline, days))
@@ -108,8 +109,9 @@ def _with_changes_of_the_chat(
             kept.append(Change(code, old["title"], found))
             row = row if file_wins else _as_in_the_chat(row, old, fields)
         rows.append(row)
-    for code, old in existing.items():
-        if code not in codes and not old["gone_at"] and "present" in of_the_chat.get(old["id"], {}):
+    in_file = frozenset(codes)
+    for code, old in changed.items():
+        if code not in in_file and not old["gone_at"] and "present" in of_the_chat[old["id"]]:
             kept.append(Change(code, old["title"], (FieldChange("present", HERE, GONE),)))
             rows += [] if file_wins else [_row_of(old, len(rows) + 1)]
     return replace(reading, rows=tuple(rows)), tuple(kept)
