@@ -178,10 +178,10 @@ def _topic(
     preferred = words.codes_for(named or speaker.units)
     pointed, beginnings = _pointed(rest), _beginnings(rest, readings)
     found = []
-    for part in (*pointed, *beginnings, rest):
-        hits = find_tasks(content(part), words.tasks, preferred, expected=part in pointed)
+    for part, pointing in (*pointed, *((each, None) for each in (*beginnings, rest))):
+        hits = find_tasks(content(part), words.tasks, preferred, expected=pointing is not None)
         if hits and len(hits.codes) == 1:
-            return [_topic_reading(part, hits)], _sharing(rest, hits, words)
+            return [_topic_reading(part + (pointing or ""), hits)], _sharing(rest, hits, words)
         found += [(part, hits)] if hits else []
     if not found and beginnings:
         longest = max(beginnings, key=len)
@@ -202,17 +202,24 @@ def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
     return [rest[: min(ends)] for ends in (stated, stops, told) if ends]
 
 
-def _pointed(rest: str) -> list[str]:
-    """Return the words that are pointed at: 文书上网那条, or, where none stand before, 那个调解组织."""
+def _pointed(rest: str) -> list[tuple[str, str]]:
+    """Return the words that are pointed at, in their place, and the pointing ones behind: 文书上网, 那条; where none
+    stand before, 那个调解组织 is pointed at by what stands before."""
     signs = [Found(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING]
     stops = sorted([*signs, *(each for each in _asking().find(rest) if each.kind in (_TOLD, _POINTING))])
-    parts = list[str]()
+    parts = list[tuple[str, str]]()
     for place, each in enumerate(stops):
         if each.kind == _POINTING:
-            before = rest[stops[place - 1].end if place else 0 : each.start]
-            behind = rest[each.end : stops[place + 1].start if place + 1 < len(stops) else len(rest)]
-            parts.append(before if content(before) else behind)
+            first = stops[place - 1].end if place else 0
+            last = stops[place + 1].start if place + 1 < len(stops) else len(rest)
+            before, behind = _from(rest, first, each.start), _from(rest, each.end, last)
+            parts.append((before, rest[each.start : each.end]) if content(before) else (behind, ""))
     return parts
+
+
+def _from(rest: str, start: int, end: int) -> str:
+    """Return what stands from one place to another, with nothing but gaps before it."""
+    return TAKEN * start + rest[start:end]
 
 
 def _topic_reading(rest: str, hits: Hits) -> Reading:
