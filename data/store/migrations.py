@@ -1,58 +1,99 @@
 """The schema, as ordered steps. A step that has been released is never changed; a new one is added, in its own file."""
 
-from data.store.steps import (  # noqa: F401, I001  (each import registers its steps, in this order)
-    main_job,
-    updates_kept,
-    extensions_asked,
-    figures_in_english,
-    bundles,
-    suspect_updates,
-    requests_taken_back,
-    deadlines_in_workdays,
-    usual_indicators,
-    standing_rows,
-    figures_counted_once,
-    each_file_once,
-    first_dialogs,
-    several_plans,
-    dialogs_of_the_office,
-    reports_are_dialogs,
-    plan_changes,
-    broadcasts,
-    batches,
-    people_of_the_office,
-    reports_by_office,
-    nudges,
-    reminder_rules,
-    snoozed_tasks,
-    group_posts,
-    task_notes,
-    regular_summaries,
-    task_of_a_report,
-    statistics_returns,
-    english_titles,
-    steps_of_tasks,
-    moved_evidence,
-    returns_of_the_office,
-    work_information,
-    state_versions,
-    dialogs_by_subject,
-    group_languages,
-    large_plans,
-    counts_of_the_plan,
-    files_of_broadcasts,
-    changed_units,
-    notes_to_the_office,
-    shown_in_dialogs,
-    words_of_answers,
-    words_of_the_plan,
-    few_of_many,
-    times_of_broadcasts,
-    rounds_looked_at,
-    times_of_nudges,
-    periods_left_out,
-    found_by_person,
-)
-from data.store.steps.register import migrations
+import sqlite3
+from collections.abc import Callable, Iterator
+from importlib.resources import files
 
-__all__ = ["migrations"]
+from sqlite_utils import Database, Migrations
+
+from data.store.steps.changed_units import m047_changed_units
+from data.store.steps.counts_of_the_plan import m045_counts_of_the_plan
+from data.store.steps.each_file_once import m013_each_file_once
+from data.store.steps.figures_in_english import m005_figures_in_english
+from data.store.steps.state_versions import m040_state_versions
+from data.store.steps.usual_indicators import m010_usual_indicators
+from data.store.steps.words_of_the_plan import m050_words_of_the_plan
+
+STEPS: tuple[str | Callable[[Database], None], ...] = (
+    "m001_the_main_job",
+    "m002_nothing_lost",
+    "m004_extensions",
+    m005_figures_in_english,
+    "m006_bundles",
+    "m007_suspects",
+    "m008_requests_taken_back",
+    "m009_deadlines_in_workdays",
+    m010_usual_indicators,
+    "m011_standings",
+    "m012_figures_counted_once",
+    m013_each_file_once,
+    "m014_dialogs",
+    "m015_plans",
+    "m016_dialogs_of_the_office",
+    "m017_reports_are_dialogs",
+    "m027_plan_changes",
+    "m023_broadcasts",
+    "m018_batches_are_dialogs",
+    "m025_people_of_the_office",
+    "m028_reports_by_office",
+    "m024_nudges",
+    "m020_reminder_rules",
+    "m021_snoozed_tasks",
+    "m024_group_posts",
+    "m026_task_notes",
+    "m029_regular_summaries",
+    "m019_task_of_a_report",
+    "m031_statistics_returns",
+    "m038_english_titles",
+    "m034_steps_of_tasks",
+    "m041_moved_evidence",
+    "m033_returns_of_the_office",
+    "m035_work_information",
+    m040_state_versions,
+    "m042_dialogs_by_subject",
+    "m043_group_languages",
+    "m044_outbox_by_chat",
+    m045_counts_of_the_plan,
+    "m046_files_of_broadcasts",
+    m047_changed_units,
+    "m048_notes_to_the_office",
+    "m045_shown_in_dialogs",
+    "m049_words_of_answers",
+    m050_words_of_the_plan,
+    "m051_few_of_many",
+    "m052_times_of_broadcasts",
+    "m053_rounds_looked_at",
+    "m054_times_of_nudges",
+    "m055_periods_left_out",
+    "m056_found_by_person",
+)
+"""In the order in which they are taken, which only grows at its end: files in data/store/steps/, by name, of statements
+in SQL; and functions, where it takes more than that."""
+
+migrations = Migrations("liaison")
+
+
+def _add(step: str | Callable[[Database], None]) -> None:
+    if not isinstance(step, str):
+        migrations()(step)
+        return
+
+    @migrations(name=step)
+    def run(db: Database) -> None:
+        script = files("data.store").joinpath("steps", f"{step}.sql").read_text(encoding="utf-8")
+        for statement in _statements(script):
+            db.conn.execute(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, each beginning on a line of its own."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement.removesuffix("\n")
+            statement = ""
+
+
+for _step in STEPS:
+    _add(_step)

@@ -2,10 +2,7 @@
 
 from sqlite_utils import Database
 
-from data.store.steps.register import migrations
 
-
-@migrations()
 def m047_changed_units(db: Database) -> None:
     """The units of which a report, a request, a filing or a step has come since digests were looked at last, and how
     many lines a digest shows (NULL: those that it was planned with)."""

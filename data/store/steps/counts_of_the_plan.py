@@ -2,12 +2,9 @@
 
 from sqlite_utils import Database
 
-from data.store.steps.register import migrations
-
 KEY = ("unit_id", "section", "status", "due", "renews_on", "next_due", "heard_of")
 
 
-@migrations()
 def m045_counts_of_the_plan(db: Database) -> None:
     """Counts also of all units together (unit -1), and of what nobody has reported on; the tasks of each section."""
     for trigger in ("standings_counted", "standings_discounted", "standings_recounted"):

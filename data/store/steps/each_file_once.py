@@ -4,10 +4,7 @@ import hashlib
 
 from sqlite_utils import Database
 
-from data.store.steps.register import migrations
 
-
-@migrations()
 def m013_each_file_once(db: Database) -> None:
     """The bytes of evidence are kept once, however often a file is sent or carried over; they go with its last
     attachment. Who sent a file when is known, so that there can be a limit."""

@@ -2,10 +2,7 @@
 
 from sqlite_utils import Database
 
-from data.store.steps.register import migrations
 
-
-@migrations()
 def m005_figures_in_english(db: Database) -> None:
     """An indicator has an English name; a draft knows that one of its answers is being changed from the preview, and
     which button was pressed last."""

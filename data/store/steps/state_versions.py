@@ -2,10 +2,7 @@
 
 from sqlite_utils import Database
 
-from data.store.steps.register import migrations
 
-
-@migrations()
 def m040_state_versions(db: Database) -> None:
     """A number for each unit (0: the plan itself, -1: anything) that grows with every change, whatever makes it."""
     db.conn.execute("CREATE TABLE state_versions (unit_id INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT")

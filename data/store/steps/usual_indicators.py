@@ -6,10 +6,8 @@ from importlib.resources import files
 from sqlite_utils import Database
 
 from data.store.steps.figures_in_english import SHIPPED_INDICATORS
-from data.store.steps.register import migrations
 
 
-@migrations()
 def m010_usual_indicators(db: Database) -> None:
     """The statistics that are usual in this field are indicators, behind those that a plan has, and go by more names.
 

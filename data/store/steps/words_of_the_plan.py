@@ -2,10 +2,7 @@
 
 from sqlite_utils import Database
 
-from data.store.steps.register import migrations
 
-
-@migrations()
 def m050_words_of_the_plan(db: Database) -> None:
     """The pieces of each task's words, how many tasks hold each, and which tasks have changed since they were kept; a
     number that grows with every change of the words of units, and one of all else that a sentence may name."""
