@@ -20,9 +20,8 @@ from handlers.announcing import (
     written_answer,
 )
 from handlers.announcing.texts import refusals as announcing_refusals
-from handlers.dialog import presses
+from handlers.dialog import Declaration, presses
 from handlers.dialog import texts as dialog_texts
-from handlers.dialog.declaration import Declaration
 from handlers.entrance import edits, group_talk, sentences
 from handlers.entrance.failures import on_error
 from handlers.entrance.gate import gate
@@ -91,8 +90,8 @@ from handlers.summary import summary
 from handlers.tasks import card, history
 from handlers.tasks import list as task_list
 from handlers.tasks.texts import refusals as task_refusals
-from handlers.telegram.audiences import For, only_for
-from handlers.telegram.callbacks import Verb, pattern
+from handlers.telegram import For, Verb, only_for
+from handlers.telegram.callbacks import pattern
 from handlers.telegram.context import App
 from handlers.telegram.refusals import add_refusals
 

@@ -11,16 +11,11 @@ from data.returns.revisions import Revision
 from data.understanding import Understanding
 from data.understanding.change_asked import Asked, change_asked
 from handlers.acts import texts
-from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Choices, Declaration, Ending, Talk, begin
 from handlers.office import done_last
 from handlers.people import removal
 from handlers.returns import set_up
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import said_by
-from handlers.telegram.wording import Html, Language
+from handlers.telegram import Context, Html, Language, answer, labels, said_by
 
 
 async def undo_asked(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -4,9 +4,7 @@ from telegram import Update
 
 from handlers.acts.last_act import show_last_act
 from handlers.office import settings_undone
-from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge
+from handlers.telegram import Context, acknowledge, unpack
 
 
 async def press(update: Update, context: Context) -> None:

@@ -2,8 +2,7 @@
 
 from datetime import date, datetime
 
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, html, join
+from handlers.telegram import Html, Language, Wording, day_text, html, join
 
 LAST = Wording("最近一次操作（{when}）：", "What was done last ({when}):")
 BY = Wording("{by} {time}", "{by}, {time}")

@@ -42,16 +42,10 @@ from handlers.announcing.sending_time import SENDING_TIME, time_given
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.announcing.unit_picker import LONGEST_NAME
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
-from handlers.telegram import labels
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
+from handlers.telegram import Context, Html, button, cut, either, hear, html, join, labels, plain_word, refusal, text_of
 from handlers.telegram.attachments import attachment_in
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
-from handlers.telegram.refusals import refusal
-from handlers.telegram.understanding import hear, text_of
-from handlers.telegram.wording import Html, cut, either, html, join, plain_word
 
 STOPS = either(sent.STOP) | sent.STOP_SAID
 RECORDS = either(texts.EARLIER) | texts.EARLIER_SAID

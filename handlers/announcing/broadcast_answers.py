@@ -9,9 +9,7 @@ from telegram.error import BadRequest
 from data.announcing.answers import give_answer
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
-from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge
+from handlers.telegram import Context, acknowledge, unpack
 
 
 async def press(update: Update, context: Context) -> None:

@@ -17,11 +17,7 @@ from data.announcing.outcome import outcome
 from data.errors import StaleButton
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, acknowledge, answer, day_text, pressed, show
 
 MOST_LISTED = 20
 

@@ -16,9 +16,8 @@ from data.announcing.return_nudges import ReturnNudged
 from data.reporting.attachments import Attachment
 from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge, return_nudge, sent
-from handlers.telegram import labels
+from handlers.telegram import Html, Language, join, labels
 from handlers.telegram.sending import send
-from handlers.telegram.wording import Html, Language, join
 
 
 @dataclass(slots=True)

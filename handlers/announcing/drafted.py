@@ -10,7 +10,7 @@ from data.announcing.recipients import Chosen, Recipients, recipients, units_of_
 from data.dialogs import Dialog
 from data.plan.tasks import section_of
 from data.reporting.attachments import Attachment
-from handlers.telegram.context import Context
+from handlers.telegram import Context
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,7 @@ from telegram import InlineKeyboardMarkup
 from data.notices.groups import GroupChat, Post
 from data.notices.plan_rules import LATEST, PlanRules
 from handlers.announcing.texts import groups as texts
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
-from handlers.telegram.wording import Language, cut
+from handlers.telegram import Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels
 
 LONGEST_TITLE, AS_THE_PLAN = 50, 0
 

@@ -21,14 +21,8 @@ from data.notices.plan_rules import plan_rules
 from handlers.announcing import group_keyboard as keyboard
 from handlers.announcing.texts import groups as texts
 from handlers.announcing.unit_picker import press_unit, unit_choices
-from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.understanding import hear, unit_named
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, html
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
+from handlers.telegram import Context, Html, acknowledge, answer, hear, html, pressed, show, unit_named, with_undo
 
 
 async def groups_command(update: Update, context: Context) -> None:

@@ -13,10 +13,8 @@ from data.people.people import who_is
 from data.people.roster_file import language_named
 from data.understanding.named import names_listed
 from handlers.announcing.texts import groups as texts
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import GROUP_NOT_BOUND
-from handlers.telegram.sending import answer, topic_of
-from handlers.telegram.understanding import unit_named
+from handlers.telegram import GROUP_NOT_BOUND, Context, answer, unit_named
+from handlers.telegram.sending import topic_of
 
 FIRST_SUPERGROUP = -1_000_000_000_000
 """Ids of supergroups lie below, those of other groups above (Bot API, Dialog IDs)."""

@@ -12,11 +12,8 @@ from data.returns.unit_returns import UnitReturn
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
 from handlers.announcing.texts import nudge, sent
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
-from handlers.telegram.task_buttons import MOST_NOTICE_BUTTONS, report_on
-from handlers.telegram.wording import Language, cut
+from handlers.telegram import Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, report_on
+from handlers.telegram.task_buttons import MOST_NOTICE_BUTTONS
 
 MOST_BESIDE_ANOTHER = 8
 MOST_UNITS, LONGEST_BUTTON = 90, 60

@@ -24,13 +24,8 @@ from handlers.announcing.nudge_parts import (
     shown_parts,
 )
 from handlers.announcing.texts import nudge as texts
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk
-from handlers.dialog.words import AGREED
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, cut, html, plain_word
+from handlers.dialog import AGREED, Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk
+from handlers.telegram import Context, Html, cut, hear, html, labels, plain_word, with_undo
 
 MOST_UNITS, FEW = 40, 4
 

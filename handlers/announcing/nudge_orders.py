@@ -17,11 +17,8 @@ from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import Answered, check_part, part_answers, parts_said, without_manner
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
-from handlers.dialog.opening import begin
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear, text_of, unit_named
-from handlers.telegram.wording import Html
+from handlers.dialog import begin
+from handlers.telegram import Context, Html, hear, pressed, text_of, unit_named
 
 COMMANDED = 0
 """What a nudge begun by the command is about; one begun by a sentence or a button is about that update."""

@@ -22,10 +22,8 @@ from handlers.announcing.drafted import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.nudge import Part
-from handlers.dialog.declaration import Answers, PartlyRead, Question, Talk
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html
+from handlers.dialog import Answers, PartlyRead, Question, Talk
+from handlers.telegram import Context, Html, hear
 
 NOTHING = Html("")
 Answered = Mapping[str, Any]

@@ -14,11 +14,8 @@ from data.plan.units import unit_name
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.unit_picker import LONGEST_NAME, marked, press_unit, toggled, unit_choices
-from handlers.dialog.declaration import Answers, Choices, Question, Talk
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, html, series
+from handlers.dialog import Answers, Choices, Question, Talk
+from handlers.telegram import Context, Html, cut, hear, html, labels, series
 
 Ask = Talk[Drafted]
 

@@ -10,11 +10,7 @@ from data.plan.units import unit_name
 from data.standing.standing import Light
 from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge as texts
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import keyboard_of
-from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.wording import plain
+from handlers.telegram import Context, acknowledge, answer, keyboard_of, plain, pressed
 
 BY_NAME = dict(zip(("red", "yellow", "blue"), GRADES, strict=True))
 

@@ -15,13 +15,9 @@ from data.understanding import Kind
 from data.understanding.orders import says
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
-from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Question, Talk
-from handlers.dialog.words import AGREED, NOTHING
-from handlers.telegram.callbacks import day_in
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, either, html, plain_word, series
+from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk
+from handlers.dialog.words import NOTHING
+from handlers.telegram import Context, Html, cut, day_in, day_text, either, hear, html, plain_word, series
 
 DAYS_OFFERED = 3
 NO = NOTHING | either(texts.NO_REPLY) | texts.NO_REPLY_SAID

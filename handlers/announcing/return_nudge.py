@@ -16,13 +16,8 @@ from data.understanding.polarity import NOT_URGED, called_off
 from handlers.announcing.nudge_parts import OWN_WORDS, go_out
 from handlers.announcing.texts import nudge as words
 from handlers.announcing.texts import return_nudge as texts
-from handlers.dialog.declaration import Answers, Declaration, Ending, Talk
-from handlers.dialog.opening import begin
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html
+from handlers.dialog import Answers, Declaration, Ending, Talk, begin
+from handlers.telegram import Context, Html, answer, hear, labels
 
 
 async def nudge_round(update: Update, context: Context, round_id: int, said: Understanding | None = None) -> None:

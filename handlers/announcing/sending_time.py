@@ -10,10 +10,8 @@ from data.errors.announcing import TimeUnclear
 from data.plan.calendar_days import workdays
 from handlers.announcing.drafted import time_answered
 from handlers.announcing.texts import sending_time as texts
-from handlers.dialog.declaration import Answers, Choices, Question, Talk
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, either, plain_word
+from handlers.dialog import Answers, Choices, Question, Talk
+from handlers.telegram import Context, Html, either, hear, plain_word
 
 AT_ONCE = "now"
 OFFERED = (9, 15)

@@ -14,10 +14,8 @@ from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_answers
 from handlers.announcing.texts import sent
-from handlers.dialog.opening import begin
-from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
+from handlers.dialog import begin
+from handlers.telegram import Context, answer, unpack
 
 MOST = 20
 RECIPIENTS = ("to", "units", "section", "groups")

@@ -5,10 +5,8 @@ from typing import Any, TypeVar
 
 from data.announcing.recipients import units_to_tell
 from data.errors import StaleButton
-from handlers.dialog.declaration import Answers, Choice, Choices, Talk
-from handlers.telegram import labels
-from handlers.telegram.keyboards import in_rows
-from handlers.telegram.wording import cut
+from handlers.dialog import Answers, Choice, Choices, Talk
+from handlers.telegram import cut, in_rows, labels
 
 T = TypeVar("T")
 UNITS_A_PAGE, LONGEST_NAME = 16, 40

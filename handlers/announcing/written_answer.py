@@ -12,12 +12,8 @@ from data.understanding.broadcasts import LONGEST_ANSWER, answer_meant, choice_w
 from data.understanding.orders import says
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Talk
-from handlers.dialog.opening import begin
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear, said_by
-from handlers.telegram.wording import Html
+from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, begin
+from handlers.telegram import Context, Html, answer, hear, said_by
 
 OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 

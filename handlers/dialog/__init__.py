@@ -47,3 +47,23 @@ rest are given is a Talk: the person's context, the dialog as it is stored, and 
 
 `await begin(update, context, LEAVE, unit_id)` asks the first question (opening.py); `answers=` are known already.
 '''
+
+from handlers.dialog.declaration import (
+    NOT_TAKEN,
+    PREVIEW,
+    Answers,
+    Choice,
+    Choices,
+    Declaration,
+    Ending,
+    PartlyRead,
+    Question,
+    Talk,
+)
+from handlers.dialog.giving_up import cancel_open
+from handlers.dialog.message import Place
+from handlers.dialog.opening import begin, remind, resume, talk_about
+from handlers.dialog.presses import go_on, press_on
+from handlers.dialog.reason import press_of_before, reason_question, told_with_reason
+from handlers.dialog.texts import read_back, told_of
+from handlers.dialog.words import AGREED, is_courtesy

@@ -12,8 +12,7 @@ from handlers.dialog.course import open_question, questions_of
 from handlers.dialog.declaration import Answers, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING, answer_lines
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS
-from handlers.telegram import labels
-from handlers.telegram.wording import Html, either, plain_word
+from handlers.telegram import Html, either, labels, plain_word
 
 PUNCTUATION = " \n?？。.!！,，、…~～"
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from data.dialogs import Change, Dialog
 from handlers.dialog.declaration import PREVIEW, Question, Talk, declared_of
-from handlers.telegram.context import Context
+from handlers.telegram import Context
 
 
 def questions_of(talk: Talk[Any]) -> list[Question[Any]]:

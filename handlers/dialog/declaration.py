@@ -9,9 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from data.dialogs import Dialog
 from data.errors import Refusal
 from handlers.dialog.texts import CANCEL_QUESTION
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Language, Wording, cut, html
+from handlers.telegram import Context, Html, Language, Wording, cut, html, labels
 
 S = TypeVar("S")
 Answers = Mapping[str, Any]

@@ -11,9 +11,7 @@ from data.store import transaction
 from handlers.dialog.declaration import Talk, declared_of, talk_of
 from handlers.dialog.message import Place, ask, place_of_answer, put
 from handlers.dialog.opening import resume, talk_about
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram import Context, acknowledge, answer, refusal
 
 
 async def finish(update: Update, talk: Talk[Any], value: str) -> None:

@@ -13,9 +13,7 @@ from handlers.dialog.course import is_begun, open_key
 from handlers.dialog.declaration import PREVIEW, Talk, declared_of
 from handlers.dialog.message import place_of_answer, put
 from handlers.dialog.opening import begun_and_parked, talk_about
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, strip_buttons
+from handlers.telegram import Context, acknowledge, labels, strip_buttons
 
 
 async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:

@@ -10,11 +10,8 @@ from handlers.dialog import texts
 from handlers.dialog.course import is_answered, is_passing, key_before, open_question, questions_of
 from handlers.dialog.declaration import PREVIEW, Choice, Choices, Question, Talk, declared_of
 from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb, unpack
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button, in_rows
-from handlers.telegram.wording import LANGUAGES, Language, Wording, either, plain_word
+from handlers.telegram import Context, Language, Verb, Wording, button, either, in_rows, labels, plain_word, unpack
+from handlers.telegram.wording import LANGUAGES
 
 
 def of_question(talk: Talk[Any], language: Language | None = None) -> InlineKeyboardMarkup:

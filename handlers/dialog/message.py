@@ -13,10 +13,7 @@ from handlers.dialog import texts
 from handlers.dialog.course import open_question
 from handlers.dialog.declaration import Question, Talk
 from handlers.dialog.moves import with_something_to_ask
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer, conclude, remove, replace, show
-from handlers.telegram.wording import Html, join
+from handlers.telegram import Context, Html, answer, conclude, join, labels, remove, replace, show
 
 NOTHING = Html("")
 

@@ -13,10 +13,7 @@ from handlers.dialog import texts
 from handlers.dialog.course import is_begun
 from handlers.dialog.declaration import Declaration, Talk, declared_of, talk_of
 from handlers.dialog.message import NOTHING, Place, ask, put
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, acknowledge, answer, refusal
 
 
 async def begin(

@@ -17,11 +17,7 @@ from handlers.dialog.giving_up import ask_whether_to_drop, cancel, drop, leave
 from handlers.dialog.message import Place, ask, is_as_shown, place_of_answer, put
 from handlers.dialog.moves import moved
 from handlers.dialog.opening import resume, talk_about
-from handlers.telegram import labels
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, acknowledge, labels, pressed, show
 
 
 async def press(update: Update, context: Context) -> None:

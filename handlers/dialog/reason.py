@@ -14,9 +14,7 @@ from handlers.dialog import texts
 from handlers.dialog.declaration import PREVIEW, Question, Talk
 from handlers.dialog.presses import press_on
 from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING, WITHOUT_REASON
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Wording, cut, either, html, plain_word
+from handlers.telegram import Context, Html, Wording, cut, either, html, labels, plain_word
 
 S = TypeVar("S")
 OF_BEFORE = {"send": "submit", "rewrite": "edit_reason", "drop": "cancel"}

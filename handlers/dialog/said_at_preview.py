@@ -19,8 +19,7 @@ from handlers.dialog.moves import answered, saved
 from handlers.dialog.presses import take
 from handlers.dialog.words import NOTHING as NOTHING_SAID
 from handlers.dialog.words import WORDS
-from handlers.telegram.refusals import refusal
-from handlers.telegram.wording import cut, join, plain_word
+from handlers.telegram import cut, join, plain_word, refusal
 
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 

@@ -1,9 +1,7 @@
 """What every dialog says alike."""
 
 from data.errors import NoReason
-from handlers.telegram import labels
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut, join
+from handlers.telegram import Html, Language, Sentences, Wording, cut, join, labels
 
 CLEAR = Wording("清空", "Clear")
 TO_PREVIEW = Wording("直接核对", "To the preview")

@@ -2,8 +2,7 @@
 
 from data.understanding.turns import agrees
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, REWRITE_IT, TO_PREVIEW
-from handlers.telegram import labels
-from handlers.telegram.wording import either, phrase_set, plain_word
+from handlers.telegram import either, labels, phrase_set, plain_word
 
 WHAT = ("新增", "数据", "统计数据", "材料", "佐证材料", "附件")
 NOTHING = frozenset(

@@ -23,9 +23,7 @@ from handlers.dialog.opening import drop_if_over, talk_about
 from handlers.dialog.presses import ask_anew, go_on, go_on_after_kill, may_finish, take
 from handlers.dialog.said_at_preview import agree, says_what_is_done, write_at_the_preview
 from handlers.dialog.words import REPEATS, STOPS, THANKS, hands_in
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.wording import Html, Language, join, plain_word
+from handlers.telegram import Context, Html, Language, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""

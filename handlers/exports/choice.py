@@ -9,8 +9,7 @@ from data.exports.ledger import Scope
 from data.plan.plan import current_plan
 from data.plan.units import unit_name
 from data.standing.counts import count_parts
-from handlers.telegram.callbacks import day_in
-from handlers.telegram.context import Context
+from handlers.telegram import Context, day_in
 
 
 @dataclass(frozen=True, slots=True)

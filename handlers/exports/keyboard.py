@@ -9,11 +9,7 @@ from handlers.exports.choice import Choice, sections
 from handlers.exports.spans import Days, spans
 from handlers.exports.texts import menu as texts
 from handlers.exports.texts import regular
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button, keyboard_of
-from handlers.telegram.wording import Wording, cut
+from handlers.telegram import Context, Verb, Wording, button, cut, keyboard_of, labels
 
 SECTION_WIDTH = 40
 MOST_SECTIONS = 40

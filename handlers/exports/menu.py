@@ -16,12 +16,8 @@ from handlers.exports.regular import begin_in_words
 from handlers.exports.sending import send_evidence, send_files
 from handlers.exports.spans import Days, usual_span, usual_week
 from handlers.exports.texts import menu as texts
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
+from handlers.telegram import Context, Html, hear, html, join, pressed, series, span_text, unit_named
 from handlers.telegram.sending import acknowledge, answer, conclude
-from handlers.telegram.spans import span_text
-from handlers.telegram.understanding import hear, unit_named
-from handlers.telegram.wording import Html, html, join, series
 
 
 async def export_command(update: Update, context: Context) -> None:

@@ -17,14 +17,10 @@ from data.summary.regular_summaries import Every, begin_regular_summary, end_reg
 from data.understanding import Understanding
 from data.understanding.exports import Often
 from data.understanding.orders import said, says
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.exports.texts import regular as texts
-from handlers.telegram.callbacks import Verb, pressed
-from handlers.telegram.context import Context
+from handlers.telegram import Context, Html, Verb, acknowledge, conclude, either, html, join, plain_word, pressed, show
 from handlers.telegram.keyboards import button, keyboard_of
-from handlers.telegram.sending import acknowledge, conclude, show
-from handlers.telegram.wording import Html, either, html, join, plain_word
 
 MOST = 12
 WIDTH = 20

@@ -15,14 +15,8 @@ from data.exports.ledger import Scope
 from data.store import path_of, snapshot
 from handlers.exports.choice import units_of
 from handlers.exports.texts import menu as texts
+from handlers.telegram import Context, answer, cut, day_text, in_rows, plain, refusal, remove, series, span_text
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
-from handlers.telegram.keyboards import in_rows
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import answer, remove
-from handlers.telegram.spans import span_text
-from handlers.telegram.wording import cut, plain, series
 
 log = logging.getLogger(__name__)
 

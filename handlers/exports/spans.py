@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from data.calendar import Period, add_months, span_around
 from handlers.exports.texts import menu as texts
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 FIRST_WEEK = 7
 """Until this day of a month the month before is rather meant."""

@@ -11,18 +11,11 @@ from data.office.extension_decision import decide_extension
 from data.office.extension_request import day_asked_for
 from data.office.extension_withdrawal import asked_in
 from data.office.extensions import Decision, Extension, check_day, example_day, find_extension, undecided
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.reason import reason_question, told_with_reason
-from handlers.dialog.texts import read_back
+from handlers.dialog import Choices, Declaration, Ending, Question, Talk, read_back, reason_question, told_with_reason
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
-from handlers.telegram.sending import strip_buttons
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, html
+from handlers.telegram import Context, Html, day_text, html, labels, strip_buttons, with_undo
 
 
 def waiting(context: Context, extension_id: int) -> Extension:

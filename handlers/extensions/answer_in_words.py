@@ -13,13 +13,10 @@ from data.reporting.drafts import checked_reason
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Understanding
 from data.understanding.decisions import Decision, On, decision_said
-from handlers.dialog.opening import begin
+from handlers.dialog import begin
 from handlers.extensions.answer import OTHER_DAY, REFUSAL
 from handlers.extensions.texts import decision as texts
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, html, join, series
+from handlers.telegram import Context, Html, answer, html, join, refusal, series
 
 
 async def request_answered(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -8,14 +8,10 @@ from data.errors import AlreadyDecided
 from data.errors.deadlines import RequestRests
 from data.office.extension_decision import decide_extension
 from data.office.extensions import Decision, find_extension
-from handlers.dialog.opening import begin
-from handlers.dialog.reason import press_of_before
+from handlers.dialog import begin, press_of_before
 from handlers.extensions.answer import OTHER_DAY, REFUSAL, end_request, waiting
 from handlers.extensions.texts import decision as texts
-from handlers.telegram.callbacks import day_in, pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, show, strip_pressed
-from handlers.telegram.undo_button import with_undo
+from handlers.telegram import Context, acknowledge, day_in, pressed, show, strip_pressed, with_undo
 
 OVERTAKEN = (AlreadyDecided, RequestRests)
 """A colleague has decided, or the request wants no answer now."""

@@ -14,15 +14,10 @@ from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
 from data.understanding.orders import says
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.texts import told_of
+from handlers.dialog import Choices, Declaration, Ending, Question, Talk, told_of
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts
-from handlers.telegram.callbacks import day_in
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, html, join
+from handlers.telegram import Context, Html, cut, day_in, day_text, hear, html, join
 
 
 @dataclass(frozen=True, slots=True)

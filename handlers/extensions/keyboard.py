@@ -8,10 +8,7 @@ from data.office.extensions import Extension
 from data.standing.assignments import Assignment
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button, keyboard_of
-from handlers.telegram.wording import Language
+from handlers.telegram import Language, Verb, button, keyboard_of, labels
 
 
 def asked(extension: Extension, language: Language) -> InlineKeyboardMarkup:

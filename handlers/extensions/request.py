@@ -15,8 +15,8 @@ from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Mood, Understanding
 from data.understanding.orders import says
-from handlers.dialog.opening import begin as begin_dialog
-from handlers.dialog.presses import press_on
+from handlers.dialog import begin as begin_dialog
+from handlers.dialog import press_on
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import state_of
@@ -25,13 +25,8 @@ from handlers.extensions.withdrawal import WITHDRAWAL
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram.callbacks import day_in, pressed
-from handlers.telegram.context import Context
+from handlers.telegram import Context, Html, acknowledge, answer, day_in, pressed, refusal, show, strip_pressed, text_of
 from handlers.telegram.labels import WHICH_TO_EXTEND
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import acknowledge, answer, show, strip_pressed
-from handlers.telegram.understanding import text_of
-from handlers.telegram.wording import Html
 
 DECLARED = replace(EXTENSION, leave=lambda update, context, dialog: show_choice(update, context))
 """The dialog, with the list of tasks as the way back from its first question."""

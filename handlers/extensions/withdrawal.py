@@ -6,13 +6,11 @@ from data.dialogs import Dialog, drop_dialogs_on, find_open
 from data.errors import StaleButton
 from data.office.extension_withdrawal import withdraw_extension
 from data.office.extensions import Extension, find_extension
-from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Choices, Declaration, Ending, Talk, begin
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.texts import request as texts
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
+from handlers.telegram import Context, answer
 
 
 async def offer(update: Update, context: Context, asked: Extension) -> None:

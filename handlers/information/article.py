@@ -10,12 +10,9 @@ from data.plan.files.apart import read_apart
 from data.reporting.attachments import Attachment
 from data.understanding import Aim, information_orders
 from data.understanding.information_orders import begins_information
-from handlers.dialog.declaration import Answers, PartlyRead
+from handlers.dialog import Answers, PartlyRead
 from handlers.information.texts import submission as texts
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, Language, either
+from handlers.telegram import Context, Html, Language, either, hear, refusal
 
 READABLE = (".docx", ".doc")
 """An old .doc is answered with what to save it as."""

@@ -6,14 +6,13 @@ from data.errors import NoSuchAnswer
 from data.errors.announcing import NotAFile
 from data.information.articles import added_text
 from data.reporting.attachments import attach, detach
-from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.information.article import article_answers, is_readable
 from handlers.information.drafted_information import Draft, text_of
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import read_title
-from handlers.telegram import labels
+from handlers.telegram import in_rows, labels
 from handlers.telegram.attachments import attachment_in, keys_of, named, take
-from handlers.telegram.keyboards import in_rows
 
 LONGEST_NAME = 60
 """A longer caption, or one of several lines, is an article."""

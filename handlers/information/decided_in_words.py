@@ -5,12 +5,11 @@ from telegram import Update
 from data.information.information import undecided
 from data.understanding import Understanding
 from data.understanding.decisions import On, decision_said
-from handlers.dialog.opening import begin
+from handlers.dialog import begin
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE
 from handlers.information.texts import decisions as texts
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
+from handlers.telegram import Context, answer
 
 
 def names_a_piece(meaning: Understanding) -> bool:

@@ -11,18 +11,12 @@ from data.information.information import Information, State, information_for
 from data.information.verdicts import decline, take
 from data.information.weeks import Week, offered_weeks, week_of
 from data.understanding.orders import says
+from handlers.dialog import read_back, reason_question, told_with_reason
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.reason import reason_question, told_with_reason
-from handlers.dialog.texts import read_back
 from handlers.information import keyboard as buttons
 from handlers.information.texts import decisions as texts
 from handlers.information.texts import overview
-from handlers.telegram import labels
-from handlers.telegram.callbacks import day_in
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, Language, cut, join
+from handlers.telegram import Context, Html, Language, cut, day_in, hear, join, labels, with_undo
 
 
 def information_letter(found: Information, today: date, language: Language) -> tuple[Html, InlineKeyboardMarkup]:

@@ -7,8 +7,8 @@ from data.errors import NotYours
 from data.people.people import Person
 from data.plan.units import unit_name
 from data.reporting.attachments import Attachment, Owner, attached_to
-from handlers.dialog.declaration import Talk
-from handlers.telegram.context import Context
+from handlers.dialog import Talk
+from handlers.telegram import Context
 
 
 @dataclass(frozen=True, slots=True)

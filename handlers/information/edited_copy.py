@@ -7,14 +7,12 @@ from data.errors import StaleButton
 from data.information.articles import MOST_OF_TEXT, added_text, checked_title
 from data.information.information import Information
 from data.information.verdicts import edit_copy
-from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import load_for_office
 from handlers.information.texts import decisions as texts
 from handlers.information.texts import submission
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Language, cut, fitting, html, join
+from handlers.telegram import Context, Html, Language, cut, fitting, html, join, labels
 
 
 def _written(talk: Talk[Information]) -> tuple[str, str]:

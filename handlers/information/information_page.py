@@ -16,7 +16,7 @@ from data.information.information import (
 )
 from data.information.sending import withdraw_information
 from data.information.weeks import Week, week_of
-from handlers.dialog.opening import begin
+from handlers.dialog import begin
 from handlers.exports.sending import send_files
 from handlers.exports.spans import usual_week
 from handlers.information import keyboard as buttons
@@ -25,12 +25,7 @@ from handlers.information.edited_copy import EDIT
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
 from handlers.information.with_files import begin_with_kept
-from handlers.telegram.albums import send_attached
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.paging import page_of
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, acknowledge, answer, page_of, pressed, send_attached, show
 
 PAGE_SIZE = 8
 COMMANDED = 0

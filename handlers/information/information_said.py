@@ -9,8 +9,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
 from data.understanding.exports import Wanted, export_wanted
 from data.understanding.information_orders import behind_order, told_behind
 from data.understanding.orders import says
-from handlers.dialog.giving_up import cancel_open
-from handlers.dialog.opening import begin
+from handlers.dialog import begin, cancel_open
 from handlers.exports.menu import export_meant
 from handlers.information.article import answers_in, begins_so
 from handlers.information.information_page import COMMANDED, info_command
@@ -18,9 +17,7 @@ from handlers.information.keyboard import submitted
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
 from handlers.information.withdrawal import WITHDRAWAL
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear, text_of
+from handlers.telegram import Context, answer, hear, text_of
 
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text that is forwarded is something said."""

@@ -10,10 +10,7 @@ from data.information.weeks import Week
 from data.standing.assignments import Assignment
 from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
-from handlers.telegram import labels, paging
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
-from handlers.telegram.wording import Language, cut
+from handlers.telegram import Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, paging
 
 ALL = "all"
 LONGEST_TASK = 24

@@ -3,14 +3,11 @@
 from data.errors import NoSuchAnswer, NotYours, StaleButton
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, of_kind
-from handlers.dialog.declaration import Answers, Choices, PartlyRead, Question, Talk
+from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
 from handlers.information import keyboard as buttons
 from handlers.information.drafted_information import Draft, text_of, unit_of
 from handlers.information.texts import submission as texts
-from handlers.telegram import labels
-from handlers.telegram.keyboards import in_rows
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, html, plain_word, series
+from handlers.telegram import Html, hear, html, in_rows, labels, plain_word, series
 
 OFFERED = 8
 """So many of the unit's tasks can be pressed."""

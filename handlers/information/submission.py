@@ -5,18 +5,14 @@ from data.errors import NotYours, StaleButton
 from data.information.information import sent_by
 from data.information.sending import submit_information
 from data.reporting.attachments import Owner, attached_to
-from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
-from handlers.dialog.texts import told_of
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk, told_of
 from handlers.information import keyboard as buttons
 from handlers.information.attached_files import FILES, take_file
 from handlers.information.drafted_information import Draft, load_draft, text_of, unit_of
 from handlers.information.related_tasks import TASKS, codes_of
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import TEXT, TITLE
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import in_rows
-from handlers.telegram.understanding import unit_named
-from handlers.telegram.wording import Html, cut, html, join
+from handlers.telegram import Context, Html, cut, html, in_rows, join, unit_named
 
 
 def _read_unit(talk: Talk[Draft], text: str) -> Answers:

@@ -8,13 +8,11 @@ from data.information.articles import added_text, article_in, checked_title
 from data.understanding.information_orders import behind_order, is_all_of_it, may_be_an_order, put_right
 from data.understanding.orders import said, says
 from data.understanding.turns import agrees
-from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.words import NOTHING
 from handlers.information.drafted_information import Draft, text_of
 from handlers.information.texts import submission as texts
-from handlers.telegram import labels
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, join, plain_word
+from handlers.telegram import Html, cut, hear, join, labels, plain_word
 
 
 def read_title(talk: Talk[Draft], text: str) -> Answers:

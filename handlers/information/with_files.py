@@ -10,15 +10,11 @@ from data.errors.reporting import FileRefused
 from data.reporting.attachments import Attachment, attach, stored_content, take_in, waiting_files
 from data.store import transaction
 from data.understanding.information_orders import told_behind
-from handlers.dialog.declaration import PartlyRead
-from handlers.dialog.opening import begin
+from handlers.dialog import PartlyRead, begin
 from handlers.information.article import answers_in, article_answers, asks_for_information, is_readable
 from handlers.information.submission import INFORMATION
+from handlers.telegram import Context, Html, answer, join, refusal
 from handlers.telegram.attachments import attachment_in, keys_of, take
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, join
 
 
 async def information_with_file(update: Update, context: Context) -> bool:

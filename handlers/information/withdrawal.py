@@ -3,11 +3,10 @@
 from data.dialogs import Dialog
 from data.information.information import Information, information_for
 from data.information.sending import withdraw_information
-from handlers.dialog.declaration import Choices, Declaration, Ending, Talk
+from handlers.dialog import Choices, Declaration, Ending, Talk
 from handlers.information.keyboard import submitted
 from handlers.information.texts import overview as texts
-from handlers.telegram import labels
-from handlers.telegram.context import Context
+from handlers.telegram import Context, labels
 
 
 def _choices(talk: Talk[Information]) -> Choices:

@@ -21,16 +21,11 @@ from data.office.task_edits import on_day, undated
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
+from handlers.telegram import Context, Html, acknowledge, answer, day_text, html, join, keyboard_of, plain_word, show
 from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
-from handlers.telegram.keyboards import keyboard_of
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.wording import Html, html, join, plain_word
 
 NOTHING = Html("")
 FIRST = 0

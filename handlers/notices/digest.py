@@ -18,15 +18,10 @@ from handlers.notices.morning import Morning
 from handlers.notices.texts import digest as texts
 from handlers.office import review
 from handlers.steps import ticking
-from handlers.telegram import labels
+from handlers.telegram import Context, Html, Language, Rows, day_text, join, keyboard_of, labels, of_several_units
 from handlers.telegram.callbacks import day_in, pressed
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
-from handlers.telegram.keyboards import Rows, keyboard_of
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.task_lines import of_several_units
-from handlers.telegram.wording import Html, Language, join
 
 NOTHING = Html("")
 

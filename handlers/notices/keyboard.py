@@ -12,12 +12,8 @@ from data.standing.check_ins import waiting_for_check_in
 from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
-from handlers.telegram import labels, paging
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.days import day_text
-from handlers.telegram.keyboards import Rows, button, in_rows
+from handlers.telegram import Language, Rows, Verb, button, cut, day_text, in_rows, labels, paging
 from handlers.telegram.task_buttons import ASKED, CODES_IN_A_ROW, no_change_in, of_unit, unchanged
-from handlers.telegram.wording import Language, cut
 
 MOST_CHECK_INS = 30
 """Of more than these nobody can say at one press that nothing has changed."""

@@ -28,7 +28,7 @@ from handlers.people.deputies import appointment_letter
 from handlers.people.newcomers import arrival_letter, let_in_letter
 from handlers.people.removal import removal_letter
 from handlers.returns.return_letter import given_back_letter
-from handlers.telegram.wording import Html, Language, join
+from handlers.telegram import Html, Language, join
 
 
 def letter_message(

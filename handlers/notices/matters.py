@@ -10,7 +10,7 @@ from data.notices.rules import Entry, Matter, Rule
 from data.standing.assignments import Assignment
 from handlers.returns import reminding
 from handlers.steps import ticking
-from handlers.telegram.wording import Html, Language, Wording
+from handlers.telegram import Html, Language, Wording
 
 
 @dataclass(frozen=True, slots=True)

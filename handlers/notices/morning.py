@@ -19,10 +19,8 @@ from handlers.notices.matters import MATTERS
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
 from handlers.notices.texts.group_posts import group_post
-from handlers.telegram import labels
+from handlers.telegram import Html, Language, Wording, join, labels, list_line, of_several_units
 from handlers.telegram.keyboards import Rows, in_rows, keyboard_of
-from handlers.telegram.task_lines import list_line, of_several_units
-from handlers.telegram.wording import Html, Language, Wording, join
 
 LINES_A_PAGE = 12
 BUTTONS_A_ROW = 2

@@ -6,9 +6,7 @@ from data.notices.digests import digest_of
 from data.understanding.lines import Line, about_lines, begins_with_a_place, unchanged_said
 from data.understanding.orders import says
 from handlers.notices.digest import morning
-from handlers.telegram.context import Context
-from handlers.telegram.said_alone import as_if_said
-from handlers.telegram.understanding import hear
+from handlers.telegram import Context, as_if_said, hear
 
 LONGEST = 60
 """No longer text is taken for one that names a line by its place."""

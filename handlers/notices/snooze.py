@@ -22,12 +22,7 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_when, morning
 from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own, task_shown
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
-from handlers.telegram.keyboards import keyboard_of
-from handlers.telegram.sending import answer
-from handlers.telegram.task_lines import list_line, of_several_units
-from handlers.telegram.wording import join
+from handlers.telegram import Context, answer, day_text, join, keyboard_of, list_line, of_several_units
 
 SOON = timedelta(minutes=30)
 """How long what was put off can be put off otherwise by naming another day alone."""

@@ -7,9 +7,7 @@ from data.reporting.urgency import mark_urgent, may_be_urgent
 from data.understanding import Understanding
 from data.understanding.orders import said
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT, URGENT_SENT_OF
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram import Context, acknowledge, answer, pressed
 
 
 async def press(update: Update, context: Context) -> None:

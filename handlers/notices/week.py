@@ -6,9 +6,7 @@ from telegram import Update
 
 from data.notices.groups import bound_group, due_until
 from handlers.notices.texts.group_posts import group_list
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import GROUP_NOT_BOUND
-from handlers.telegram.sending import answer
+from handlers.telegram import GROUP_NOT_BOUND, Context, answer
 
 
 async def week(update: Update, context: Context) -> None:

@@ -5,14 +5,11 @@ from data.errors import AlreadyDecided
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import Reviewed, accept_all, review, reviewed, waiting_for_review
 from data.standing.standing import Verdict
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
-from handlers.dialog.texts import read_back
+from handlers.dialog import Declaration, Ending, Question, Talk, read_back
 from handlers.office import keyboard as buttons
 from handlers.office.return_reason import report_to_review, strip_card
 from handlers.office.texts import review as texts
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, labels
 
 
 def _preview(talk: Talk[Reviewed]) -> Html:

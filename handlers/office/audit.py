@@ -16,12 +16,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import says
 from handlers.office.texts import audit as texts
-from handlers.telegram.callbacks import Verb, day_in, pressed
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
-from handlers.telegram.paging import turns
-from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.understanding import hear, said_by
+from handlers.telegram import Context, Verb, acknowledge, button, day_in, hear, pressed, said_by, show, turns
 
 
 async def audit_command(update: Update, context: Context) -> None:

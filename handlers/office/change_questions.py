@@ -10,13 +10,11 @@ from data.office import task_edits as edits
 from data.office.task_edits import TaskNow
 from data.plan.task_states import WORDED
 from data.reporting.drafts import checked_note
-from handlers.dialog.declaration import Answers, Choices, PartlyRead, Question, Talk
-from handlers.dialog.reason import reason_question
+from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk, reason_question
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.files import FIELDS
 from handlers.office.texts.plan_changes import REASONS, state_deadline, unit_names
-from handlers.telegram.understanding import unit_named
-from handlers.telegram.wording import Html, Wording, cut, html, series
+from handlers.telegram import Html, Wording, cut, html, series, unit_named
 
 NEAR = "near"
 WITH_IT = "with_it"

@@ -6,8 +6,7 @@ from data.office.doubtful_deadlines import AS_PLANNED, settle_deadline
 from data.office.task_edits import TaskNow
 from handlers.office import keyboard as buttons
 from handlers.office.texts.task_changes import settled
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram import Context, acknowledge, answer
 
 
 async def settle(update: Update, context: Context, task: TaskNow) -> None:

@@ -9,10 +9,7 @@ from data.understanding.decisions import On, decision_said, decisions_apart
 from handlers.extensions.answer_in_words import answers_a_request, request_answered
 from handlers.office.orders_left import not_handled
 from handlers.office.review_in_words import verdict_given
-from handlers.telegram.context import Context
-from handlers.telegram.said_alone import as_if_said
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear, said_by
+from handlers.telegram import Context, answer, as_if_said, hear, said_by
 
 
 async def several_decided(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -12,8 +12,7 @@ from handlers.office.texts.audit import what_was_done
 from handlers.office.texts.plan_changes import IMPORT, change_lines
 from handlers.office.texts.settings_undone import setting_text
 from handlers.office.texts.verdict_undone import verdict_text
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Language, cut
+from handlers.telegram import Context, Html, Language, cut
 
 
 def to_take_back(done: PlanChange | Reviewed | Act, language: Language) -> tuple[Html, InlineKeyboardMarkup]:

@@ -6,16 +6,10 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.office.events import Event, day_of_event, events, events_named, find_event, set_event_day
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.message import Place
-from handlers.dialog.opening import begin
+from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.texts import events as texts
-from handlers.telegram.callbacks import day_in, pressed
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
-from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.wording import Html, cut, html
+from handlers.telegram import Context, Html, acknowledge, answer, cut, day_in, day_text, html, pressed
 
 A_DAY = timedelta(days=1)
 

@@ -9,8 +9,8 @@ from data.plan.plan import Plan, known_plan
 from data.plan.readings import PlanFile, issued_on, names_in_doubt, with_units
 from data.plan.units import known_names
 from data.store import Database
-from handlers.dialog.declaration import Answers
-from handlers.telegram.context import Context
+from handlers.dialog import Answers
+from handlers.telegram import Context
 
 
 @dataclass

@@ -20,18 +20,10 @@ from data.reporting.indicator_changes import (
     total_indicator,
 )
 from data.understanding import IndicatorWords, Understanding
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
-from handlers.dialog.message import Place
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
 from handlers.office.texts import indicators as texts
-from handlers.telegram import labels
+from handlers.telegram import Context, Html, acknowledge, button, html, in_rows, join, labels, show, text_of, with_undo
 from handlers.telegram.callbacks import Verb, pressed
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button, in_rows
-from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.understanding import text_of
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, html, join
 
 OTHER = {"sum": "latest", "latest": "sum"}
 

@@ -23,14 +23,8 @@ from data.understanding.staffing import name_invited
 from data.understanding.units_listed import units_listed
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
-from handlers.telegram import labels
-from handlers.telegram.audiences import For, only_for
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
+from handlers.telegram import Context, For, Html, acknowledge, answer, hear, labels, only_for, pressed, unit_named
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
-from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.understanding import hear, unit_named
-from handlers.telegram.wording import Html
 
 LONGEST_NAME, NAME_IN_BUTTON = 20, 8
 SCALE, BORDER = 8, 4

@@ -25,13 +25,8 @@ from handlers.office.texts import task_notes, unit_names
 from handlers.office.texts.events import BUTTON as EVENT_BUTTON
 from handlers.office.texts.plan_import import UNDO_IMPORT
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows
-from handlers.telegram.paging import Page, turns
-from handlers.telegram.task_buttons import CODES_IN_A_ROW
+from handlers.telegram import CODES_IN_A_ROW, Language, Page, Rows, Verb, button, cut, in_rows, labels, turns
 from handlers.telegram.undo_button import undo_row
-from handlers.telegram.wording import Language, cut
 
 MOST_TASKS, MOST_ALIASES = 40, 10
 

@@ -9,15 +9,12 @@ from data.plan.task_states import TaskState
 from data.plan.tasks import task_id_of
 from data.reporting.drafts import checked_note
 from data.understanding import Kind, of_kind
-from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import REASON
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import change_of_task, state_deadline
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear, unit_named
-from handlers.telegram.wording import Html, cut, html, join, series
+from handlers.telegram import Context, Html, cut, hear, html, join, labels, series, unit_named
 
 _SEPARATORS = "、，,；;\n"
 

@@ -6,12 +6,10 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, NotYours, StaleButton
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
-from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.office.texts import task_notes as texts
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import unit_named
-from handlers.telegram.wording import Html, html
+from handlers.telegram import Context, Html, html, unit_named
 
 NO_TASK = 0
 """In place of a task: a note is about none."""

@@ -9,11 +9,10 @@ from data.understanding.change_asked import Asked, AskedChange, change_asked
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.polarity import held_back, keeps, orders
 from data.understanding.reasons import told
-from handlers.dialog.words import is_courtesy
+from handlers.dialog import is_courtesy
 from handlers.office.texts.orders_left import NOT_HANDLED
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import SURE, hear
-from handlers.telegram.wording import Html, cut, series
+from handlers.telegram import Context, Html, cut, hear, series
+from handlers.telegram.understanding import SURE
 
 TO_OTHERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE)
 LONGEST = 200

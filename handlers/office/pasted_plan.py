@@ -15,10 +15,7 @@ from data.understanding import Understanding
 from handlers.office.imported_file import issued_at_first, new_units
 from handlers.office.plan_import import IMPORT, begin_import
 from handlers.office.texts import plan_import as texts
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import text_of
-from handlers.telegram.wording import plain
+from handlers.telegram import Context, answer, plain, text_of
 
 FEWEST_LINES = 4
 """A text of fewer lines is no plan."""

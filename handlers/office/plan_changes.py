@@ -8,10 +8,7 @@ from data.people.people import Person
 from data.plan.tasks import count_tasks
 from handlers.office import keyboard as buttons
 from handlers.office.texts import plan_changes as texts
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.wording import Html, Language, fitting, join
+from handlers.telegram import Context, Html, Language, acknowledge, fitting, join, pressed, show
 
 
 def change_letter(change: PlanChange, reader: Person, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:

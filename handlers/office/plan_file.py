@@ -17,9 +17,7 @@ from handlers.office.plan_import import begin_import
 from handlers.office.sent_roster import people_in
 from handlers.office.sent_roster import shown as roster_shown
 from handlers.office.texts import plan_import as texts
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer, replace
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, answer, replace
 
 SUFFIXES = (".xlsx", ".csv", ".docx", ".doc", ".xls", ".txt")
 """What a table of the plan may be called; the last ones are answered with what to save it as."""

@@ -11,16 +11,13 @@ from data.office.plan_import import take_over
 from data.plan.plan import all_plans, known_plan
 from data.plan.readings import PlanFile, find_reading
 from data.plan.tasks import count_tasks
-from handlers.dialog.declaration import Declaration, Ending, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.imported_file import Import, is_new, issue_day, title_of
 from handlers.office.plan_import_questions import QUESTIONS
 from handlers.office.texts import plan_import as texts
-from handlers.telegram.context import Context
+from handlers.telegram import Context, Html, answer, cut, fitting, join, plain
 from handlers.telegram.keyboards import menu
-from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, cut, fitting, join, plain
 
 MOST_SHOWN = 2500
 """Longer differences come as a file as well."""

@@ -6,13 +6,10 @@ from typing import Any
 
 from data.errors import ButtonsOnly, StaleButton
 from data.office.events import day_of_event
-from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.office.imported_file import Import, is_new, issue_day
 from handlers.office.texts import plan_import as texts
-from handlers.telegram.callbacks import day_in
-from handlers.telegram.days import day_text
-from handlers.telegram.understanding import unit_named
-from handlers.telegram.wording import Html, cut, html, join, plain
+from handlers.telegram import Html, cut, day_in, day_text, html, join, plain, unit_named
 
 
 def _units_left(talk: Talk[Import]) -> list[str]:

@@ -26,8 +26,7 @@ from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, begins_with_code, change_asked
 from data.understanding.field_asked import field_asked
 from data.understanding.strange_units import unknown_unit
-from handlers.dialog.declaration import Declaration
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, begin
 from handlers.extensions.letters import waiting_note
 from handlers.office import confirmed_deadline, event_days
 from handlers.office import task_changes as changes
@@ -39,11 +38,7 @@ from handlers.office.return_reason import RETURN
 from handlers.office.several_changes import SEVERAL, begin_several
 from handlers.office.task_menu import show_menu
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear, said_by
-from handlers.telegram.wording import Html, cut, join, series
+from handlers.telegram import Context, Html, answer, cut, day_text, hear, join, said_by, series
 
 DIALOGS: dict[Asked, Declaration[TaskNow]] = {
     Asked.UNDATED: changes.UNDATED,

@@ -9,16 +9,11 @@ from data.errors import StaleButton
 from data.office.change_record import PlanChange
 from data.office.plans import carry_over, close_plan, find_plan, make_current, plan_at_end, to_carry_over
 from data.plan.plan import Plan, all_plans, known_plan
-from handlers.dialog.declaration import Declaration, Ending, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import reason_for
 from handlers.office.texts import plans as texts
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, Wording, cut, series
+from handlers.telegram import Context, Html, Wording, acknowledge, answer, cut, pressed, series, show, with_undo
 
 
 async def plans_command(update: Update, context: Context) -> None:

@@ -5,14 +5,9 @@ from telegram import InlineKeyboardMarkup, Update
 from data.notices.plan_rules import Hours, RuleName, hours_in, plan_rules
 from data.notices.quiet_hours import checked_quiet_hours, first_hour, keep_quiet, quiet_hours
 from data.notices.rule_words import rule_in
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.office.texts import reminder_days as texts
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
-from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, either, html, join, plain_word
+from handlers.telegram import Context, Html, Verb, answer, button, either, html, join, plain_word
 
 LOUD_SAID = either(texts.LOUD) | texts.LOUD_SAID
 LOUD = "loud"

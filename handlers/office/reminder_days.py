@@ -21,20 +21,12 @@ from data.plan.workdays import calendar_covers, last_covered_year
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from data.understanding.setting_asked import OF_DAYS, Setting, setting_asked
-from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
 from handlers.office.texts import reminder_days as texts
 from handlers.office.texts.reminder_rules import before_and_after
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
-from handlers.telegram.keyboards import Rows, button
-from handlers.telegram.paging import page_of, turns
+from handlers.telegram import Context, Html, Rows, Verb, button, day_text, html, join, labels, page_of, turns, with_undo
 from handlers.telegram.sending import acknowledge, show
 from handlers.telegram.understanding import hear, unit_named
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, html, join
 
 AHEAD = timedelta(days=30)
 LONGEST = 31

@@ -7,16 +7,9 @@ from data.errors import NoSuchAnswer
 from data.notices.coming_week import coming_week, coming_week_after
 from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rules, rule_of, set_rule
 from data.notices.rule_words import addition_in, rule_in
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.office.texts import reminder_rules as texts
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button, in_rows
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, html
+from handlers.telegram import Context, Html, Verb, acknowledge, answer, button, html, in_rows, labels, show, with_undo
 
 NAMES = tuple(RuleName)
 

@@ -13,13 +13,11 @@ from data.standing.assignments import assignments
 from data.standing.standing import Status
 from data.understanding import Understanding
 from data.understanding.orders import said
-from handlers.dialog.opening import begin
+from handlers.dialog import begin
 from handlers.office.task_changes import DEADLINE
 from handlers.office.texts import reopening as texts
 from handlers.office.verdict_undone import show_last_verdict
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
-from handlers.telegram.wording import series
+from handlers.telegram import Context, answer, series
 
 
 async def reopening_said(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -6,16 +6,9 @@ from data.dialogs import Dialog
 from data.office.retention import keep_for, retention_in
 from data.reporting.attachments import bytes_kept
 from data.store.retention import Kept, kept
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.office.texts import retention as texts
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
-from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, html
+from handlers.telegram import Context, Html, Verb, acknowledge, button, html, labels, show, with_undo
 
 ALL = tuple(Kept)
 

@@ -5,15 +5,10 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.reporting.reviews import Reviewed, review, reviewable, reviewed
 from data.standing.standing import Verdict
-from handlers.dialog.declaration import Declaration, Ending, Talk
-from handlers.dialog.reason import reason_question, told_with_reason
-from handlers.dialog.texts import read_back
+from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, told_with_reason
 from handlers.office import keyboard as buttons
 from handlers.office.texts import review as texts
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.sending import strip_buttons
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, labels, strip_buttons
 
 CARD = "card"
 """The answer that names the message which shows the report."""

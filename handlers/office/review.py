@@ -18,18 +18,14 @@ from data.reporting.reviews import Reviewed, review, reviewable, reviewed, waiti
 from data.standing.standing import Verdict
 from data.understanding import Understanding
 from data.understanding.orders import says
-from handlers.dialog.opening import begin
-from handlers.dialog.reason import press_of_before
+from handlers.dialog import begin, press_of_before
 from handlers.extensions.letters import request_letter
 from handlers.office import keyboard as buttons
 from handlers.office.acceptance import ACCEPT, ACCEPT_ALL
 from handlers.office.return_reason import CARD, RETURN, strip_card
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import undo
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer, show, strip_buttons, strip_pressed
-from handlers.telegram.wording import Html, Language
+from handlers.telegram import Context, Html, Language, acknowledge, answer, pressed, show, strip_buttons, strip_pressed
 
 Waiting = tuple[list[Reviewed], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)

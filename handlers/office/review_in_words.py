@@ -9,15 +9,13 @@ from data.reporting.reviews import Reviewed, waiting_for_review
 from data.understanding import Understanding
 from data.understanding.decisions import Decision, On, decision_at_hand, decision_said
 from data.understanding.orders import said, says
-from handlers.dialog.opening import begin
+from handlers.dialog import begin
 from handlers.office import keyboard as buttons
 from handlers.office.orders_left import not_handled, words_and_orders
 from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command, show_next
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import show_last_verdict
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, series
+from handlers.telegram import Context, Html, answer, series
 
 
 def names_a_report(meaning: Understanding) -> bool:

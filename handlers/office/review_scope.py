@@ -6,16 +6,9 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.reporting.reviews import review_everything, reviews_everything
 from data.understanding.setting_asked import review_scope_in
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.office.texts import settings as texts
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
-from handlers.telegram.sending import answer
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, html
+from handlers.telegram import Context, Html, Verb, answer, button, html, labels, with_undo
 
 EVERYTHING, DONE = "all", "done"
 

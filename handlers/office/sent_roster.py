@@ -12,8 +12,7 @@ from data.plan.files.problems import FileProblem
 from data.plan.units import all_units, known_names
 from handlers.office import keyboard as buttons
 from handlers.office.texts import sent_roster as texts
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html
 
 
 async def people_in(context: Context, content: bytes, name: str) -> list[RosterRow]:

@@ -10,11 +10,7 @@ from handlers.office.texts import settings as texts
 from handlers.office.texts.indicators import INDICATORS
 from handlers.office.texts.reminder_rules import RULES
 from handlers.office.texts.retention import RETENTION
-from handlers.telegram.callbacks import Verb, day_in, pressed
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
-from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.wording import Html, join
+from handlers.telegram import Context, Html, Verb, acknowledge, button, day_in, join, pressed, show
 
 NOTHING = Html("")
 

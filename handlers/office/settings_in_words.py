@@ -15,8 +15,7 @@ from data.plan.calendar_days import workdays
 from data.plan.units import find_unit
 from data.understanding import Mood, Understanding
 from data.understanding.setting_asked import AskedSetting, Setting, setting_asked, settings_apart
-from handlers.dialog.declaration import Declaration
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, begin
 from handlers.office.orders_left import not_handled
 from handlers.office.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
 from handlers.office.reminder_days import (
@@ -35,11 +34,7 @@ from handlers.office.reminder_rules import NAMES, RULE, add_or_only, say_unchang
 from handlers.office.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.office.settings import settings_command
 from handlers.office.texts import settings as texts
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear, said_by
-from handlers.telegram.wording import Html, cut
+from handlers.telegram import Context, Html, answer, cut, hear, refusal, said_by
 
 A_YEAR, FIRST_PAGE = 365, 0
 WEEKEND = (6, 7)

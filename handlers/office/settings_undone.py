@@ -4,10 +4,7 @@ from telegram import Update
 
 from data.acts.recorded_acts import find_act, undo_act
 from handlers.office.texts import settings_undone as texts
-from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, acknowledge, show, unpack
 
 
 async def press(update: Update, context: Context) -> None:

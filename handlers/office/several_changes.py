@@ -14,19 +14,15 @@ from data.office.plan_changes import change_plan
 from data.office.task_edits import TaskNow, task_now
 from data.plan.task_states import TaskState
 from data.plan.tasks import code_of
-from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
-from handlers.dialog.message import Place
+from handlers.dialog import Answers, Declaration, Ending, Place, Question, Talk, begin, go_on, talk_about
 from handlers.dialog.moves import answered
-from handlers.dialog.opening import begin, talk_about
-from handlers.dialog.presses import go_on
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import REASON
 from handlers.office.task_changes import DEADLINE, MOVE, WAYS, Way
 from handlers.office.texts import several_changes as texts
 from handlers.office.texts import task_changes as of_one
 from handlers.office.texts.plan_changes import state_deadline
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, fitting, series
+from handlers.telegram import Context, Html, fitting, series
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from data.office.change_record import ChangeKind, change_made
 from data.office.task_edits import TaskNow, edit_task, task_now
 from data.plan.task_states import TaskState
 from data.plan.tasks import code_of
-from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import (
     DEADLINE_QUESTION,
@@ -22,9 +22,7 @@ from handlers.office.change_questions import (
     why_changed,
 )
 from handlers.office.texts import task_changes as texts
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Wording
+from handlers.telegram import Context, Html, Wording, labels
 
 NewState = Callable[[TaskNow, Answers], TaskState]
 

@@ -5,17 +5,13 @@ from telegram import Update
 from data.errors import StaleButton
 from data.office.plan_changes import last_change
 from data.office.task_edits import TaskNow, task_now
-from handlers.dialog.message import Place
-from handlers.dialog.opening import begin
+from handlers.dialog import Place, begin
 from handlers.office import keyboard as buttons
 from handlers.office.new_task import NEW_TASK
 from handlers.office.task_changes import CHANGES
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import change_lines
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.wording import cut, join
+from handlers.telegram import Context, acknowledge, answer, cut, join, pressed
 
 
 async def press(update: Update, context: Context) -> None:

@@ -15,21 +15,13 @@ from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.understanding import Kind, Understanding
 from data.understanding.orders import said, says
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
-from handlers.dialog.message import Place
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.office.texts import task_notes as texts
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import labels
-from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context
-from handlers.telegram.paging import page_of
+from handlers.telegram import Context, Html, Language, acknowledge, answer, html, labels, page_of, said_by, show, unpack
 from handlers.telegram.refusals import FOR_LIAISONS
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.understanding import said_by
-from handlers.telegram.wording import Html, Language, html
 
 NOTES_A_PAGE = 8
 ANSWERED_WITHIN = timedelta(days=2)

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from data.office.task_edits import task_now
 from data.plan.tasks import task_id_of
 from handlers.office.texts import tasks_as_they_are as texts
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, join
+from handlers.telegram import Context, Html, join
 
 SHOWN = 3
 """Of so many tasks at most it is told how they stand."""

@@ -7,12 +7,9 @@ from data.office.unit_names import join_group
 from data.plan.units import Unit, find_unit
 from data.understanding import Understanding
 from data.understanding.orders import said
-from handlers.dialog.declaration import Declaration, Ending, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.office.texts import unit_names as texts
-from handlers.telegram.context import Context
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, with_undo
 
 
 async def group_said(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -8,16 +8,10 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.office.unit_names import UnitNaming, add_alias, drop_alias, join_group, leave_group, naming_of
 from data.reporting.drafts import checked_reason
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
-from handlers.dialog.message import Place
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.texts import unit_names as texts
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import html
+from handlers.telegram import Context, acknowledge, html, pressed, show, with_undo
 
 LONGEST_NAME = 30
 

@@ -6,9 +6,7 @@ from data.reporting.reviews import Reviewed
 from data.reporting.verdicts_undone import last_verdict, undo_verdicts, verdict_stands
 from handlers.office import keyboard as buttons
 from handlers.office.texts import verdict_undone as texts
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.wording import Html, Language
+from handlers.telegram import Context, Html, Language, acknowledge, answer, show
 
 
 async def undo(update: Update, context: Context, report_id: int) -> None:

@@ -14,14 +14,11 @@ from data.people.absences import Absence, find_absence
 from data.people.directory import people_named
 from data.understanding.orders import said, says
 from data.understanding.staffing import named_among
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import NOTHING
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
-from handlers.telegram.callbacks import day_in
-from handlers.telegram.context import Context
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, Language, join, plain_word
+from handlers.telegram import Context, Html, Language, day_in, join, plain_word, with_undo
 
 INSTEAD = "instead"
 """The answer that holds the id of the leave that is put down already and is to be at other days."""

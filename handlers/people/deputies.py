@@ -23,16 +23,10 @@ from data.people.deputies import (
 )
 from data.people.deputies_leaving import recall
 from data.people.people import Person
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.message import Place
-from handlers.dialog.opening import begin
-from handlers.dialog.presses import press_on
+from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin, press_on
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
-from handlers.telegram.callbacks import day_in, pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.wording import Html, Language
+from handlers.telegram import Context, Html, Language, acknowledge, answer, day_in, pressed, show
 
 A_MONTH = timedelta(days=30)
 OPEN = "open"

@@ -14,12 +14,8 @@ from data.understanding import Understanding
 from data.understanding.exceptions import unit_in
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
-from handlers.telegram.context import Context
-from handlers.telegram.paging import page_of
+from handlers.telegram import Context, Html, acknowledge, answer, page_of, show, unit_named
 from handlers.telegram.refusals import FOR_OFFICE
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.understanding import unit_named
-from handlers.telegram.wording import Html
 
 PAGE_SIZE, UNITS_A_PAGE, MOST_NOT_SEEN = 10, 20, 30
 

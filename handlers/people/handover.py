@@ -10,17 +10,14 @@ from data.people.handover import LONGEST_NAME, hand_over, replace_person
 from data.people.people import Role
 from data.people.removal import Going, going_from
 from data.reporting.drafts import checked_reason
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.people import keyboard as buttons
 from handlers.people.removal import menu_afterwards
 from handlers.people.texts import deputies
 from handlers.people.texts import handover as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram.context import Context
+from handlers.telegram import Context, Html, answer, html
 from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS
-from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, html
 
 
 async def begin_own(update: Update, context: Context, name: str = "") -> None:

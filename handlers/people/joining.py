@@ -14,11 +14,9 @@ from handlers.people.menus import set_menu
 from handlers.people.newcomers import not_in_yet
 from handlers.people.texts.help import greeting, help_text, not_understood, welcome
 from handlers.people.texts.newcomers import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN, taken_over
-from handlers.telegram.callbacks import pressed, unpack
-from handlers.telegram.context import Context
+from handlers.telegram import GROUP_PRIVATE, Context, acknowledge, answer, pressed, refusal, show, strip_buttons, unpack
 from handlers.telegram.keyboards import menu
-from handlers.telegram.refusals import GROUP_PRIVATE, refusal
-from handlers.telegram.sending import acknowledge, answer, answer_stranger, show, strip_buttons
+from handlers.telegram.sending import answer_stranger
 
 
 async def join_by_link(update: Update, context: Context, token: str) -> None:

@@ -11,11 +11,7 @@ from data.plan.units import Unit
 from handlers.people.texts import absence, directory, handover, newcomers, office_settings
 from handlers.people.texts import deputies as texts
 from handlers.people.texts.newcomers import IT_IS_FOR_ME
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
-from handlers.telegram.paging import turns
-from handlers.telegram.wording import Language, cut
+from handlers.telegram import Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, turns
 
 NAME = 20
 

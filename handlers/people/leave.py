@@ -11,17 +11,12 @@ from data.people.absence import end_leave, own_seats, seat_of
 from data.people.absences import own_absences
 from data.understanding.orders import said, says
 from data.understanding.staffing import moves_leave
-from handlers.dialog.giving_up import cancel_open
-from handlers.dialog.opening import begin
+from handlers.dialog import begin, cancel_open
 from handlers.people import keyboard as buttons
 from handlers.people.absence import ABSENCE, INSTEAD, NOBODY, NOBODY_STANDS_IN, days_said, named_in
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import FOR_LIAISONS, refusal
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, join
+from handlers.telegram import FOR_LIAISONS, Context, Html, answer, hear, join, refusal
 
 
 async def begin_own(update: Update, context: Context, said: str) -> None:

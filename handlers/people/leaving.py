@@ -9,11 +9,7 @@ from data.people.deputies_leaving import ending_with
 from data.people.leaving import forget
 from data.store.inbox import forget_text
 from handlers.people.texts import leaving as texts
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb, pressed
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button, keyboard_of
-from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram import Context, Verb, acknowledge, answer, button, keyboard_of, labels, pressed, show
 
 
 async def forget_command(update: Update, context: Context) -> None:

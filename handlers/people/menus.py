@@ -6,8 +6,8 @@ from telegram import BotCommandScopeChat
 from telegram.error import TelegramError
 
 from data.people.people import Person, who_is
+from handlers.telegram import Context
 from handlers.telegram.commands import menu_for, menu_of
-from handlers.telegram.context import Context
 from handlers.telegram.wording import language_of
 
 

@@ -6,9 +6,7 @@ from data.people.arrivals import Arrival, State, decide_arrival
 from handlers.people import keyboard as buttons
 from handlers.people.menus import refresh_menu
 from handlers.people.texts import newcomers as texts
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, conclude
-from handlers.telegram.wording import Html, Language
+from handlers.telegram import Context, Html, Language, acknowledge, conclude
 
 Letter = tuple[Html, InlineKeyboardMarkup | None]
 

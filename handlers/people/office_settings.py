@@ -8,15 +8,11 @@ from data.people.contact import enter_contact, office_contact
 from data.people.directory import people_by_unit
 from data.people.people import Role
 from data.reporting.drafts import checked_reason
-from handlers.dialog.declaration import Declaration, Ending, Question
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Question, begin
 from handlers.people import keyboard as buttons
 from handlers.people.texts import office_settings as texts
 from handlers.people.texts.directory import linked
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, cut, html, series
+from handlers.telegram import Context, Html, acknowledge, answer, cut, html, series, show, with_undo
 
 LONGEST_CONTACT = 100
 """Characters."""

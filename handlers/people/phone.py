@@ -4,12 +4,11 @@ from data.dialogs import Dialog
 from data.errors.people import NobodyThere, PhoneMissing
 from data.people.contact import enter_phone, phone_in
 from data.people.directory import Listed, roles_of
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.words import AGREED, YES
+from handlers.dialog import AGREED, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.words import YES
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
-from handlers.telegram.context import Context
-from handlers.telegram.wording import html, plain_word
+from handlers.telegram import Context, html, plain_word
 
 SAID = "said"
 """The answer, and the button, that hold a number which a sentence named."""

@@ -5,14 +5,11 @@ from telegram import Update
 from data.errors.people import NobodyThere
 from data.people.directory import roles_of
 from data.people.people import SPEAKING_ROLES
-from handlers.dialog.message import Place
-from handlers.dialog.opening import begin
+from handlers.dialog import Place, begin
 from handlers.people import directory, handover, leave, newcomers, office_settings, phone, removal
 from handlers.people import keyboard as buttons
 from handlers.people.texts.directory import IN_WHICH_ROLE
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram import Context, acknowledge, answer, pressed
 
 
 async def press(update: Update, context: Context) -> None:

@@ -6,15 +6,12 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.people.people import person_by_id
 from data.people.removal import Going, Removal, find_removal, going, remove, undo_removal
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.people import keyboard as buttons
 from handlers.people.menus import refresh_menu
 from handlers.people.texts import removal as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, conclude
-from handlers.telegram.wording import Html, Language, html, plain, plain_word
+from handlers.telegram import Context, Html, Language, acknowledge, conclude, html, labels, plain, plain_word
 
 ALL = "all"
 """The value of the button for all roles of somebody."""

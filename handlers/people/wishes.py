@@ -13,13 +13,12 @@ from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.exceptions import unit_in
 from data.understanding.orders import said, says
 from data.understanding.staffing import Wish, successor_in, wish_in
-from handlers.dialog.opening import begin
+from handlers.dialog import begin
 from handlers.office import task_notes
 from handlers.people import directory, handover, leave, office_settings, phone, removal
 from handlers.people.presses import change_role
 from handlers.people.texts.removal import NOT_AHEAD
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
+from handlers.telegram import Context, answer
 
 SOON = timedelta(minutes=30)
 """How long leave that was put down needs no name when it is changed."""

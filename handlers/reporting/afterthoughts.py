@@ -13,8 +13,8 @@ from data.understanding import Aim, Mood, Understanding
 from data.understanding.orders import says
 from data.understanding.report_corrections import without_code
 from data.understanding.turns import Meant, hear_turn
-from handlers.dialog.declaration import PREVIEW, Answers
-from handlers.dialog.message import NOTHING, Place
+from handlers.dialog import PREVIEW, Answers, Place
+from handlers.dialog.message import NOTHING
 from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.changes_said import changed, says_more
 from handlers.reporting.drafts import form_for
@@ -24,11 +24,8 @@ from handlers.reporting.returned import only_returned
 from handlers.reporting.statements import in_lines
 from handlers.reporting.texts.undo import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
+from handlers.telegram import Context, answer, cut, hear, text_of
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.understanding import hear, text_of
-from handlers.telegram.wording import cut
 
 LOOKING_BACK = "report_corrections.looked_back"
 SOON = timedelta(minutes=30)

@@ -11,8 +11,7 @@ from handlers.reporting.batch_lines import Lines, Reported
 from handlers.reporting.no_change import offer_no_change_but
 from handlers.reporting.statements import Statement, statement_of
 from handlers.tasks.own_tasks import all_own, own_assignments
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear_report
+from handlers.telegram import Context, hear_report
 
 
 async def report_all_but(update: Update, context: Context, meaning: Understanding) -> bool:

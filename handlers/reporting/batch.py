@@ -11,19 +11,13 @@ from data.errors import Refusal, StaleButton
 from data.errors.reporting import TooLateToWithdraw
 from data.reporting import batches, drafts
 from data.reporting.reports import withdraw
-from handlers.dialog import opening, presses
-from handlers.dialog.declaration import PREVIEW
-from handlers.dialog.message import Place
+from handlers.dialog import PREVIEW, Place, opening, presses
 from handlers.reporting.batch_dialog import BATCH, batch_of, ending, unclear_lines
 from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, why_not
 from handlers.reporting.statements import answers_on, answers_onto
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.undo import correct_report
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import acknowledge, answer, show, strip_buttons
-from handlers.telegram.wording import Html, join, series
+from handlers.telegram import Context, Html, acknowledge, answer, join, pressed, refusal, series, show, strip_buttons
 
 MOST_LINES = 20
 OLD = {"all": "submit"}

@@ -10,14 +10,13 @@ from data.reporting.forms import Form
 from data.understanding import Aim, Kind, Mood
 from data.understanding.lines import About, Line, about_lines
 from data.understanding.turns import Meant, hear_turn
+from handlers.dialog import PREVIEW, Answers, Talk
 from handlers.dialog.answers_said import fresh
-from handlers.dialog.declaration import PREVIEW, Answers, Talk
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import Waiting
 from handlers.reporting.statements import answers_onto
 from handlers.reporting.typed_answers import said_of_task, stated, told_of_task
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
+from handlers.telegram import Context, hear
 
 CHANGES = "changes"
 """The answer that counts the changes made in words, so that each of them is one of the batch itself."""

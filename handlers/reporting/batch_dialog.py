@@ -12,16 +12,14 @@ from data.errors.reporting import AlreadyReported, TaskClosed
 from data.reporting import batches, drafts
 from data.reporting.batches import Done
 from data.reporting.reports import latest_report_id, submit
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Talk
+from handlers.dialog import Answers, Choices, Declaration, Ending, Talk
 from handlers.reporting import batch_keyboard as buttons
 from handlers.reporting.batch_changes import REMOVED, UNTAKEN, put_right
 from handlers.reporting.batch_lines import why_not
 from handlers.reporting.drafts import Waiting, to_go_on_with, waiting_in
 from handlers.reporting.texts import batch as texts
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, cut, fitting, join, series
+from handlers.telegram import Context, Html, cut, fitting, join, labels, series
 
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Why a report of several cannot be stored now; it is shown with the reason, and the others are not held up."""

@@ -5,14 +5,11 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.reporting.batches import Done
-from handlers.dialog.declaration import PREVIEW, Choice
+from handlers.dialog import PREVIEW, Choice
 from handlers.reporting.drafts import Waiting
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.unfinished import RESUME_ONE
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button, in_rows
-from handlers.telegram.wording import Language
+from handlers.telegram import Language, Verb, button, in_rows, labels
 
 MOST_TO_GO_ON_WITH = 4
 MOST_TO_LEAVE_OUT = 8

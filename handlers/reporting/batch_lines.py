@@ -15,8 +15,8 @@ from data.understanding.lines import joins, says_nothing, without_number
 from data.understanding.normalise.sentence import Sentence, blank, normalise
 from handlers.reporting.statements import AROUND, Statement, beside_the_task, checked, in_lines, statement_of
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import SURE, hear, hear_report, unheard_of
+from handlers.telegram import Context, hear, hear_report, unheard_of
+from handlers.telegram.understanding import SURE
 
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
 SIGNS = (",", "，", ";", "；", "。", ".")

@@ -11,12 +11,11 @@ from data.understanding.answer_names import puts_answers_right, without_name
 from data.understanding.orders import says
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.turns import Meant, hear_turn
-from handlers.dialog.declaration import PREVIEW, Answers
+from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.named_answers import amended, removed
 from handlers.reporting.statements import Statement, in_lines
 from handlers.reporting.typed_answers import note_with_figures, put_right_of_task, said_of_task, stated, told_of_task
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
+from handlers.telegram import Context, hear
 
 
 def changed(context: Context, form: Form, text: str) -> Answers:

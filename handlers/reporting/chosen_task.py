@@ -6,17 +6,13 @@ from telegram import Update
 
 from data.dialogs import Dialog, find_shown
 from data.errors import StaleButton
-from handlers.dialog.message import Place
-from handlers.dialog.presses import press_on
+from handlers.dialog import Place, press_on
 from handlers.reporting.report import begin_on
 from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.task_choice import KEY, TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram.callbacks import unpack
-from handlers.telegram.context import Context
-from handlers.telegram.sending import remove
-from handlers.telegram.understanding import hear
+from handlers.telegram import Context, hear, remove, unpack
 
 
 async def press(update: Update, context: Context) -> None:

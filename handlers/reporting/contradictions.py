@@ -10,17 +10,14 @@ from data.reporting.drafts import Step
 from data.reporting.forms import Form
 from data.standing.standing import Status
 from data.understanding.turns import Meant, hear_turn
+from handlers.dialog import AGREED, Answers, Choices, Question, Talk
 from handlers.dialog.besides_answering import SURE
-from handlers.dialog.declaration import Answers, Choices, Question, Talk
-from handlers.dialog.words import AGREED, COURTESIES
+from handlers.dialog.words import COURTESIES
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_RIGHT, contradiction_text
 from handlers.reporting.texts.report import FIELD, heading
 from handlers.reporting.typed_answers import stated, told_of_task
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import labels
-from handlers.telegram.report_lines import last_report
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, join, plain_word
+from handlers.telegram import Html, hear, join, labels, last_report, plain_word
 
 
 def contradiction(key: Contradiction) -> Question[Form]:

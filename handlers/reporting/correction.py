@@ -9,15 +9,15 @@ from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Intent, Understanding
 from data.understanding.orders import says
 from data.understanding.report_corrections import ReportCorrection, correction_said
-from handlers.dialog.message import Place
+from handlers.dialog import Place
 from handlers.reporting.sentence import fill_in
 from handlers.reporting.statements import Statement
 from handlers.reporting.typed_answers import heard_of_code, heard_of_task, put_right_of, put_right_of_task
 from handlers.reporting.undo import correct_report
 from handlers.reporting.withdrawal import offer_withdrawal
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import SURE_OF_A_MEANING, hear, text_of
+from handlers.telegram import Context, hear, text_of
+from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 
 async def correct_or_withdraw(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -7,8 +7,7 @@ from data.reporting.drafts import Draft
 from data.understanding import Kind
 from data.understanding.entities.figures import find_about, find_not_counted
 from data.understanding.normalise.sentence import CLAUSE, blank
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear_report
+from handlers.telegram import Context, hear_report
 
 BEFORE = 10
 """How many characters before a number say what it is of, at most."""

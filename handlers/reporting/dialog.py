@@ -19,7 +19,7 @@ from data.reporting.urgency import is_urgent
 from data.standing.standing import Status
 from data.steps.suggestion import Suggestion, suggestion
 from data.understanding.answer_names import puts_answers_right, without_name
-from handlers.dialog.declaration import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.batch_keyboard import go_on_with
@@ -32,12 +32,8 @@ from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
 from handlers.reporting.typed_answers import answers_in
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import Rows, button
+from handlers.telegram import Context, Html, Rows, Verb, button, fitting, join, labels
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.wording import Html, fitting, join
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
 

@@ -11,7 +11,7 @@ from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import KIND, Draft, Step, draft_of, is_begun, unfinished_drafts
 from data.reporting.forms import Form, form_of
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram.context import Context
+from handlers.telegram import Context
 
 
 @dataclass(frozen=True, slots=True)

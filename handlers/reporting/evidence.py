@@ -7,23 +7,14 @@ from data.errors.reporting import FileRefused
 from data.reporting.attachments import Attachment, Owner, attach, attached_to, has_attached, waiting_files
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
 from data.understanding import Intent
-from handlers.dialog.message import Place
-from handlers.dialog.opening import talk_about
+from handlers.dialog import Place, talk_about
 from handlers.reporting.report import ask
 from handlers.reporting.returned import only_returned, supplement
 from handlers.reporting.sentence import report_in_a_line
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import labels
+from handlers.telegram import Context, Html, Verb, answer, button, cut, file_list, hear, join, labels, refusal
 from handlers.telegram.attachments import attachment_in, keys_of, named, take
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
-from handlers.telegram.refusals import refusal
-from handlers.telegram.report_lines import file_list
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, join
 
 
 async def take_file(update: Update, context: Context, draft: Draft) -> None:

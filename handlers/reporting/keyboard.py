@@ -10,16 +10,13 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
 from data.steps.suggestion import Suggestion
-from handlers.dialog.declaration import Choice, Choices
+from handlers.dialog import Choice, Choices
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.texts.questions import NEW_ONES, SAME_ONES, USE_STEPS, by_steps, then_preview
 from handlers.reporting.texts.report import is_same
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button, in_rows
-from handlers.telegram.task_buttons import no_change_in, unchanged
-from handlers.telegram.wording import Language, Wording
+from handlers.telegram import Language, Verb, Wording, button, in_rows, labels, no_change_in
+from handlers.telegram.task_buttons import unchanged
 
 STATUSES: tuple[tuple[Wording, Status], ...] = (
     *((labels.STATUS[status], status) for status in (Status.NOT_STARTED, *UNDER_WAY)),

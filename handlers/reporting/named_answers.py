@@ -12,8 +12,7 @@ from data.understanding.answer_names import answers_put_right
 from data.understanding.removals import to_be_removed, without
 from handlers.reporting.keyboard import STATUSES
 from handlers.reporting.typed_answers import said_of_task, stated
-from handlers.telegram.context import Context
-from handlers.telegram.wording import either, plain_word
+from handlers.telegram import Context, either, plain_word
 
 _STATUS = {words: status for wording, status in STATUSES for words in either(wording)}
 

@@ -12,20 +12,15 @@ from data.plan.calendar_days import workdays
 from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
 from data.standing.assignments import Assignment
 from data.standing.check_ins import goes_on, is_asked_after, is_heard_of, is_of_present_period, waiting_for_check_in
-from handlers.dialog.message import Place
-from handlers.dialog.opening import begin
+from handlers.dialog import Place, begin
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.no_change_dialog import DAY, NO_CHANGE, PRESS, TASKS, ongoing
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
-from handlers.telegram import labels, task_buttons
+from handlers.telegram import FOR_LIAISONS, Context, acknowledge, answer, labels, page_of, show, task_buttons, task_line
 from handlers.telegram.callbacks import day_in, pressed
-from handlers.telegram.context import Context
-from handlers.telegram.paging import page_of
-from handlers.telegram.refusals import FOR_LIAISONS
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.task_lines import count_text, task_line
+from handlers.telegram.task_lines import count_text
 from handlers.telegram.wording import Html, Wording, either, join, series
 
 NOTHING = Html("")

@@ -8,15 +8,11 @@ from data.reporting.no_change import report_no_change
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_heard_of, is_of_present_period, is_ongoing
 from data.understanding.lines import Line, about_lines
-from handlers.dialog.declaration import Answers, Declaration, Ending, Talk
+from handlers.dialog import Answers, Declaration, Ending, Talk
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import all_own, speaks_for_several
-from handlers.telegram import labels
-from handlers.telegram.callbacks import day_in
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, day_in, hear, labels
 
 KIND = "no_change"
 """The kind of these dialogs; their subject is the message under which it was pressed."""

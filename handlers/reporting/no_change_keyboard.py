@@ -6,12 +6,9 @@ from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Message
 
 from data.reporting.no_change import NoChange
 from data.standing.assignments import Assignment
-from handlers.telegram import labels
+from handlers.telegram import Language, button, in_rows, keyboard_of, labels, no_change_in, page_of, report_on, turns
 from handlers.telegram.callbacks import Verb, pack
-from handlers.telegram.keyboards import button, in_rows, keyboard_of
-from handlers.telegram.paging import page_of, turns
-from handlers.telegram.task_buttons import ALL, no_change_in, of_unit, report_on, stored, unchanged
-from handlers.telegram.wording import Language
+from handlers.telegram.task_buttons import ALL, of_unit, stored, unchanged
 
 CHECK_INS_A_PAGE = 20
 

@@ -16,11 +16,9 @@ from data.reporting.past_figures import PastFigure, correct_figure, past_figures
 from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.corrections import FigureCorrection, figure_correction
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.reporting.texts import past_figure as texts
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html
 
 MOST = 8
 """How many reports can be chosen from, the newest first."""

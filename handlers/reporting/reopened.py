@@ -8,15 +8,12 @@ from telegram import Update
 from data.dialogs import find_dialog
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reviews import Reviewed
-from handlers.dialog.message import NOTHING, Place
-from handlers.dialog.opening import resume
+from handlers.dialog import Place, resume
+from handlers.dialog.message import NOTHING
 from handlers.reporting.report import ask, half_done, offer_resuming, open_draft
 from handlers.reporting.statements import Statement, answers_onto
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, Verb, acknowledge
 
 
 def unfinished(context: Context, current: Draft | None) -> list[Draft]:

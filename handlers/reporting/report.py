@@ -15,10 +15,9 @@ from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import doubtful
 from data.reporting.reports import is_correctable
 from data.standing.assignments import Assignment
-from handlers.dialog import message
-from handlers.dialog.declaration import Talk
-from handlers.dialog.message import NOTHING, Place, place_of_answer, put
-from handlers.dialog.opening import drop_passing, resume
+from handlers.dialog import Place, Talk, message, resume
+from handlers.dialog.message import NOTHING, place_of_answer, put
+from handlers.dialog.opening import drop_passing
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.batch_keyboard import go_on_with
 from handlers.reporting.dialog import REPORT
@@ -29,13 +28,9 @@ from handlers.reporting.texts.questions import TAKEN_AS_EVIDENCE
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
 from handlers.tasks.own_tasks import own_assignment, own_assignments
-from handlers.telegram.callbacks import Verb, pressed
-from handlers.telegram.context import Context
+from handlers.telegram import Context, Html, Verb, acknowledge, file_list, fitting, join, pressed
 from handlers.telegram.labels import CANCELLED
-from handlers.telegram.report_lines import file_list
-from handlers.telegram.sending import acknowledge
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.wording import Html, fitting, join
 
 Anew = tuple[Verb, object, object]
 

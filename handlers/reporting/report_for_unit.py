@@ -11,13 +11,7 @@ from handlers.reporting.report import begin_on
 from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts.report_for_unit import HOW, NOT_OF_THIS_UNIT, REPORT_FOR_A_UNIT, WHICH_UNIT
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import button
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import said_by, text_of, unit_named
-from handlers.telegram.wording import bracketed
+from handlers.telegram import Context, Verb, answer, bracketed, button, labels, said_by, text_of, unit_named
 
 
 async def report_for_others(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -6,18 +6,13 @@ from data.errors import NotYours, StaleButton
 from data.errors.reporting import TaskClosed
 from data.reporting.reports import is_correctable, latest_report_id
 from data.reporting.reviews import Reviewed, reviewed
-from handlers.dialog.message import Place
+from handlers.dialog import Place
 from handlers.reporting.reopened import go_on_instead, reopen
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts.undo import REPLACED, REPLACED_BEGIN
 from handlers.tasks.own_tasks import all_own, own_assignment, speaks_for_several
-from handlers.telegram.callbacks import Verb, pressed
-from handlers.telegram.context import Context
-from handlers.telegram.report_lines import last_report
-from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.task_buttons import report_on, stored
-from handlers.telegram.task_lines import task_line
-from handlers.telegram.wording import join
+from handlers.telegram import Context, Verb, acknowledge, answer, join, last_report, pressed, report_on, task_line
+from handlers.telegram.task_buttons import stored
 
 
 async def redo(update: Update, context: Context) -> None:

@@ -11,7 +11,7 @@ from data.reporting.reviews import Reviewed, reviewed
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Understanding
 from data.understanding.orders import said, says
-from handlers.dialog.message import Place
+from handlers.dialog import Place
 from handlers.reporting.batch import begin, begin_batch, several_reports
 from handlers.reporting.drafts import form_for
 from handlers.reporting.no_change import offer_no_change
@@ -22,10 +22,7 @@ from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.report import taken_too
 from handlers.reporting.typed_answers import put_right_of, told_of_code
 from handlers.tasks.own_tasks import own_assignment, own_assignments
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.understanding import as_meant, named_in_words, text_of
-from handlers.telegram.wording import Html, join
+from handlers.telegram import Context, Html, as_meant, join, named_in_words, refusal, text_of
 
 
 async def report_meant(update: Update, context: Context, meaning: Understanding) -> None:

@@ -18,8 +18,7 @@ from data.understanding import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 from data.understanding.reports import says_in_one_sentence
 from handlers.dialog.words import NOTHING
-from handlers.telegram.context import Context
-from handlers.telegram.wording import plain_word
+from handlers.telegram import Context, plain_word
 
 AROUND = " \n,，:：、"
 

@@ -9,21 +9,17 @@ from data.errors import StaleButton
 from data.errors.reporting import NoTaskNamed
 from data.standing.assignments import Assignment
 from data.understanding.turns import agrees
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
-from handlers.dialog.opening import begin
 from handlers.reporting.batch_keyboard import each_to_go_on_with
 from handlers.reporting.drafts import to_go_on_with
 from handlers.reporting.texts import task_choice as texts
 from handlers.tasks.list import page_of
 from handlers.tasks.own_tasks import all_own, own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram.context import Context
+from handlers.telegram import Context, Html, cut, hear, join, list_line, of_several_units
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.task_buttons import pick_said
-from handlers.telegram.task_lines import list_line, of_several_units
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, join
 
 KEY = "choice"
 MOST_CHOICES = 10

@@ -24,14 +24,11 @@ from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.statuses import find_statuses
 from data.understanding.turns import Meant, hear_turn
-from handlers.dialog.declaration import Answers, PartlyRead
+from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
 from handlers.reporting.statements import Statement, answers_onto, checked, statement_of, with_checked_totals
 from handlers.reporting.texts.figures import FIGURES_KEPT
-from handlers.telegram.context import Context
-from handlers.telegram.report_lines import figures_text
-from handlers.telegram.understanding import hear, hear_report
-from handlers.telegram.wording import plain_word
+from handlers.telegram import Context, figures_text, hear, hear_report, plain_word
 
 
 def answers_in(context: Context, draft: Draft, text: str) -> Answers:

@@ -7,7 +7,7 @@ from data.errors import StaleButton
 from data.errors.reporting import TooLateToWithdraw
 from data.reporting.reports import correctable, replaced_by, withdraw
 from data.reporting.reviews import reviewed
-from handlers.dialog.message import Place
+from handlers.dialog import Place
 from handlers.reporting.keyboard import report_withdrawn
 from handlers.reporting.reopened import go_on_instead, reopen, unfinished
 from handlers.reporting.report import half_done
@@ -15,13 +15,9 @@ from handlers.reporting.returned import show_present
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts.undo import CORRECTION_WITHDRAWN, WITHDRAWN
 from handlers.tasks.own_tasks import speaks_for_several
+from handlers.telegram import Context, Html, acknowledge, join, last_report, show, strip_pressed, task_line
 from handlers.telegram.callbacks import Verb, pressed
-from handlers.telegram.context import Context
-from handlers.telegram.report_lines import last_report
-from handlers.telegram.sending import acknowledge, show, strip_pressed
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.task_lines import task_line
-from handlers.telegram.wording import Html, join
 
 WITHDRAWAL_KIND = "withdrawal"
 

@@ -10,20 +10,15 @@ from data.reporting.reports import correctable, has_reported, latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Understanding
 from data.understanding.orders import says
-from handlers.dialog.declaration import Declaration, Ending, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.office.review import latest_report
 from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.texts.undo import NOTHING_REPORTED, NOTHING_TO_WITHDRAW, WITHDRAWAL_WAITS
 from handlers.reporting.undo import WITHDRAWAL_KIND, taken_back
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import FOR_LIAISONS
-from handlers.telegram.sending import answer
+from handlers.telegram import FOR_LIAISONS, Context, Html, answer, labels
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.wording import Html
 
 
 def _load(context: Context, dialog: Dialog) -> Reviewed:

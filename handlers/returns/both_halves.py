@@ -7,12 +7,7 @@ from data.understanding.return_asked import return_asked
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
 from handlers.returns.filing_in_words import take_figures
-from handlers.telegram import labels
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge
-from handlers.telegram.understanding import said_by
-from handlers.telegram.wording import either, plain_word
+from handlers.telegram import Context, acknowledge, either, labels, plain_word, pressed, said_by
 
 
 async def returns_command(update: Update, context: Context) -> None:

@@ -11,17 +11,14 @@ from data.reporting.indicator_changes import is_new, read_indicator, says_new_in
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
 from data.understanding import IndicatorWords
 from handlers.announcing.unit_picker import marked, toggled
-from handlers.dialog.declaration import Answers, Choices, PartlyRead, Question, Talk
+from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
 from handlers.returns.draft_return import DraftReturn, limits_in
 from handlers.returns.return_said import return_said, says_a_whole_return
 from handlers.returns.schedule_questions import every_in
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.texts.filed_figures import indicator_name
-from handlers.telegram import labels
-from handlers.telegram.keyboards import in_rows
-from handlers.telegram.paging import page_of
-from handlers.telegram.understanding import hear
+from handlers.telegram import hear, in_rows, labels, page_of
 
 Ask = Talk[DraftReturn]
 INDICATORS_A_PAGE, MOST_LIMITS = 20, 6

@@ -16,7 +16,7 @@ from data.returns.returns import Asked, Limit, Return, find_return
 from data.returns.schedule import Schedule
 from data.store import Database
 from data.understanding import IndicatorWords
-from handlers.telegram.context import Context
+from handlers.telegram import Context
 
 ONCE = "once"
 """The answer to how often for what is asked for once."""

@@ -20,15 +20,12 @@ from data.returns.unit_returns import KIND, find_unit_return
 from data.understanding import IndicatorWords
 from data.understanding.orders import says
 from data.understanding.turns import consents, hear_turn
-from handlers.dialog.declaration import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk
+from handlers.dialog import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin
 from handlers.dialog.message import NOTHING
-from handlers.dialog.opening import begin
 from handlers.returns import own_keyboard as buttons
 from handlers.returns.texts import filing as texts
 from handlers.returns.texts.filed_figures import figures_text
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, html, plain_word
+from handlers.telegram import Context, Html, hear, html, plain_word
 
 SAME, NIL, AGAIN = "same", "nil", "again"
 """What the buttons of the first question answer: what the reports add up to, noughts, what was filed before."""

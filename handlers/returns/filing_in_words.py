@@ -23,11 +23,7 @@ from handlers.returns.filing import FILING, begin_filing, standing_in
 from handlers.returns.own_returns import own_returns_meant
 from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.understanding import said_by
-from handlers.telegram.wording import Html, either, join, plain_word
+from handlers.telegram import Context, Html, either, join, labels, plain_word, refusal, said_by
 
 SEVERAL = 2
 """So many figures of a return at once are rather meant for it."""

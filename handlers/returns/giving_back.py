@@ -11,17 +11,13 @@ from data.returns.filings import give_back
 from data.returns.returns import find_return
 from data.returns.rounds import freeze, unfreeze
 from data.returns.unit_returns import UnitReturn, find_unit_return
-from handlers.dialog.declaration import Declaration, Ending, Talk
-from handlers.dialog.reason import reason_question, told_with_reason
-from handlers.dialog.texts import read_back
+from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, told_with_reason
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.office_pages import round_shown
 from handlers.returns.texts import filing
 from handlers.returns.texts import giving_back as texts
 from handlers.returns.texts.rounds import of_round
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, labels
 
 
 def _load_unit(context: Context, dialog: Dialog) -> UnitReturn:

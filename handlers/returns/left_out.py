@@ -18,21 +18,12 @@ from data.returns.returns import Return, find_return
 from data.returns.rounds import Round, find_round, rounds
 from data.understanding import Understanding
 from data.understanding.return_asked import names_a_period, place_said
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.opening import begin
-from handlers.dialog.reason import reason_question
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reason_question
 from handlers.returns.office_keyboard import left_out_buttons
 from handlers.returns.office_pages import show_return, show_settings
 from handlers.returns.schedule_questions import first_said
 from handlers.returns.texts import left_out as texts
-from handlers.telegram.callbacks import day_in
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import acknowledge
-from handlers.telegram.spans import span_text
-from handlers.telegram.understanding import text_of
-from handlers.telegram.undo_button import with_undo
-from handlers.telegram.wording import Html, cut, html
+from handlers.telegram import Context, Html, acknowledge, cut, day_in, html, refusal, span_text, text_of, with_undo
 
 DAY = timedelta(days=1)
 AHEAD = 3

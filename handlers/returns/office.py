@@ -28,8 +28,7 @@ from data.understanding.return_asked import (
     wish_of_a_round,
 )
 from handlers.announcing.return_nudge import nudge_round
-from handlers.dialog.declaration import Declaration
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, begin
 from handlers.returns import left_out, set_up
 from handlers.returns import office_pages as pages
 from handlers.returns.filing_in_words import figures_given_for
@@ -37,10 +36,7 @@ from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
 from handlers.returns.office_pages import send_picture, send_workbook
 from handlers.returns.texts.giving_back import as_it_is
 from handlers.returns.texts.rounds import not_done
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge
-from handlers.telegram.understanding import said_by, text_of
+from handlers.telegram import Context, acknowledge, pressed, said_by, text_of
 
 Shown = Callable[[Update, Context, int], Awaitable[None]]
 LOOKING: dict[str, Shown] = {

@@ -14,12 +14,8 @@ from data.returns.revisions import Revised, Revision
 from data.returns.rounds import Round
 from data.returns.unit_returns import UnitReturn
 from handlers.returns.texts import left_out
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
+from handlers.telegram import Language, Page, Verb, Wording, cut, labels, plain, span_text, turns
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
-from handlers.telegram.paging import Page, turns
-from handlers.telegram.spans import span_text
-from handlers.telegram.wording import Language, Wording, cut, plain
 
 NEW = Wording("新建报表", "New return")
 ALL = Wording("全部报表", "All returns")

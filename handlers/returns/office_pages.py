@@ -20,12 +20,8 @@ from data.returns.unit_returns import find_unit_return, versions
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.texts import left_out, return_form, unit_filings
 from handlers.returns.texts import rounds as texts
+from handlers.telegram import Context, Html, in_rows, page_of, plain, show
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import in_rows
-from handlers.telegram.paging import page_of
-from handlers.telegram.sending import show
-from handlers.telegram.wording import Html, plain
 
 ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
 

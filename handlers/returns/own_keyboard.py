@@ -6,10 +6,7 @@ from telegram import InlineKeyboardMarkup
 
 from data.returns.unit_returns import DONE, UnitReturn
 from handlers.returns.texts import own_returns as texts
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button, keyboard_of
-from handlers.telegram.wording import Language
+from handlers.telegram import Language, Verb, button, keyboard_of, labels
 
 
 def own_list(shown: Sequence[UnitReturn], language: Language, *, several: bool) -> InlineKeyboardMarkup | None:

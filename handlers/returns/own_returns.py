@@ -14,11 +14,7 @@ from data.understanding.orders import says
 from handlers.returns import own_keyboard as buttons
 from handlers.returns.filing import begin_filing
 from handlers.returns.texts import own_returns as texts
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, join
+from handlers.telegram import Context, Html, answer, hear, join, refusal
 
 MOST_SHOWN = 10
 NOTHING = Html("")

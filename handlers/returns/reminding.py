@@ -8,10 +8,7 @@ from data.notices.due_returns import DueReturn
 from data.notices.rules import Matter
 from handlers.returns.texts import own_returns as texts
 from handlers.returns.texts.filing import period_text
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button
-from handlers.telegram.wording import Html, Language, bracketed
+from handlers.telegram import Html, Language, Verb, bracketed, button, labels
 
 HEADING = labels.RETURNS
 

@@ -5,7 +5,7 @@ from telegram import InlineKeyboardMarkup
 from data.returns.filings import GivenBack
 from handlers.returns import own_keyboard as buttons
 from handlers.returns.texts import filing as texts
-from handlers.telegram.wording import Html, Language
+from handlers.telegram import Html, Language
 
 
 def given_back_letter(given: GivenBack, language: Language) -> tuple[Html, InlineKeyboardMarkup]:

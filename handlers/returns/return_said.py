@@ -16,12 +16,11 @@ from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.orders import says
 from data.understanding.return_asked import ONCE, period_said, periods_said
 from data.understanding.return_asked import ONCE as SAID_ONCE
-from handlers.dialog.declaration import Answers
+from handlers.dialog import Answers
 from handlers.returns.draft_return import is_once
 from handlers.returns.schedule_questions import every_answers, first_said
 from handlers.returns.unit_questions import units_answers
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
+from handlers.telegram import Context, hear
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,11 @@ from data.returns.schedule import PERIODS
 from data.returns.schedule_words import read_every, read_opening, read_workdays, says_due, says_opening, says_since
 from data.returns.title_said import title_alone
 from data.understanding import Kind, of_kind
-from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.returns.draft_return import ONCE, OPENS_AFTER, DraftReturn, is_once
 from handlers.returns.texts import set_up as texts
-from handlers.telegram.callbacks import day_in
-from handlers.telegram.context import Context
-from handlers.telegram.days import short_day
-from handlers.telegram.keyboards import in_rows
-from handlers.telegram.spans import TODAY, period_text
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, html
+from handlers.telegram import Context, Html, day_in, hear, html, in_rows, period_text, short_day
+from handlers.telegram.spans import TODAY
 
 Ask = Talk[DraftReturn]
 DAY, WEEK = timedelta(days=1), timedelta(days=7)

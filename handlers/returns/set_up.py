@@ -17,8 +17,7 @@ from data.returns.revisions import (
 )
 from data.returns.rounds import open_rounds
 from data.understanding import Understanding
-from handlers.dialog.declaration import Declaration, Ending, Talk
-from handlers.dialog.opening import begin
+from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS
 from handlers.returns.draft_return import DraftReturn, answers_of, draft_return
@@ -28,10 +27,7 @@ from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIO
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import acknowledge, show
-from handlers.telegram.wording import Html, Language, Wording, cut, join
+from handlers.telegram import Context, Html, Language, Wording, acknowledge, cut, join, refusal, show
 
 LONGEST_BARE_WISH = 6
 """Characters; what is longer says what is to be changed."""

@@ -7,14 +7,10 @@ from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import StaleButton, UnknownUnit
 from data.plan.units import known_names
 from handlers.announcing.unit_picker import LONGEST_NAME, press_unit, unit_choices
-from handlers.dialog.declaration import Answers, Choices, Question, Talk
+from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.returns.draft_return import DraftReturn
 from handlers.returns.texts import set_up as texts
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import in_rows
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, html, series
+from handlers.telegram import Context, Html, cut, hear, html, in_rows, labels, series
 
 Ask = Talk[DraftReturn]
 

@@ -18,11 +18,9 @@ from data.steps.wishes import Deed, StepWish, wish_of
 from data.times import day_of
 from data.understanding import Mood
 from data.understanding.orders import says
-from handlers.dialog.declaration import Declaration, Ending, Question, Talk
+from handlers.dialog import Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html
+from handlers.telegram import Context, Html, hear
 
 
 @dataclass(frozen=True, slots=True)

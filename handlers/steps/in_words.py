@@ -13,15 +13,12 @@ from data.standing.standing import Status
 from data.steps.steps import handled_last, steps_to_do
 from data.understanding import Understanding
 from data.understanding.division_asked import division_asked, step_to_add
-from handlers.dialog.opening import begin
+from handlers.dialog import begin
 from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS, written_steps
 from handlers.steps.presses import open_steps
-from handlers.telegram.context import Context, Does
-from handlers.telegram.keyboards import keyboard_of
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import answer
+from handlers.telegram import Context, Does, answer, keyboard_of, refusal
 
 
 def division_said(context: Context, heard: Understanding) -> Does | None:

@@ -7,11 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.standing.assignments import Assignment
 from data.steps.steps import Step
 from handlers.steps import texts
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
-from handlers.telegram.task_buttons import CODES_IN_A_ROW
-from handlers.telegram.wording import Language, bracketed
+from handlers.telegram import CODES_IN_A_ROW, Language, Rows, Verb, bracketed, button, in_rows, keyboard_of, labels
 
 IN_A_ROW = 5
 

@@ -15,13 +15,11 @@ from data.steps.steps import Step, handled_last, steps_of
 from data.steps.wishes import Deed, StepWish, finished_step, names_a_step, wish_of
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import normalise
-from handlers.dialog.opening import begin
+from handlers.dialog import begin
 from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS, hands_of
 from handlers.steps.step_change import STEP, kept
-from handlers.telegram.context import Context, Does
-from handlers.telegram.sending import answer
-from handlers.telegram.wording import Html, join
+from handlers.telegram import Context, Does, Html, answer, join
 
 NO_STEP = (Kind.PERCENT, Kind.FIGURE, Kind.TIME, Kind.NO_CODE)
 """What names one of these tells of more than a step."""

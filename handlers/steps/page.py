@@ -10,9 +10,7 @@ from data.standing.standing import Status
 from data.steps.steps import Step, steps_of
 from handlers.steps import keyboard as buttons
 from handlers.steps import texts
-from handlers.telegram.context import Context
-from handlers.telegram.keyboards import Rows, keyboard_of
-from handlers.telegram.wording import Html, join
+from handlers.telegram import Context, Html, Rows, join, keyboard_of
 
 Page = tuple[Html, InlineKeyboardMarkup]
 

@@ -7,15 +7,12 @@ from data.plan.tasks import code_of
 from data.standing.assignments import assignment_by_id, assignments
 from data.steps.changes import own_step, set_done, set_removed
 from data.steps.steps import Step, steps_of
-from handlers.dialog.opening import begin
+from handlers.dialog import begin
 from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS
 from handlers.steps.step_change import STEP
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.wording import Html, join
+from handlers.telegram import Context, Html, acknowledge, answer, join, pressed, show
 
 NOTHING = Html("")
 

@@ -12,11 +12,10 @@ from data.steps.changes import StepLine, change_step, line_of, own_step
 from data.steps.reading import Fault, Hands
 from data.steps.steps import Step
 from data.times import day_of
-from handlers.dialog.declaration import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.steps.dialog import hands_of
-from handlers.telegram.context import Context
-from handlers.telegram.wording import html
+from handlers.telegram import Context, html
 
 MOST_NAMES = 6
 NOBODY, NO_DAY = "nobody", "no_day"

@@ -8,9 +8,7 @@ from data.standing.assignments import Assignment
 from data.steps.changes import StepLine
 from data.steps.reading import Fault
 from data.steps.steps import Step
-from handlers.telegram import labels
-from handlers.telegram.days import days_left_text, short_day
-from handlers.telegram.refusals import Sentences
+from handlers.telegram import Sentences, days_left_text, labels, short_day
 from handlers.telegram.task_lines import LINE
 from handlers.telegram.wording import Html, Language, Wording, bracketed, columns, cut, html, join, narrowed, plain
 

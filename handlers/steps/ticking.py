@@ -8,8 +8,7 @@ from data.notices.rules import Matter
 from data.steps.changes import set_done
 from handlers.steps import keyboard as buttons
 from handlers.steps import texts
-from handlers.telegram.context import Context
-from handlers.telegram.wording import Html, Language
+from handlers.telegram import Context, Html, Language
 
 HEADING = texts.STEPS
 

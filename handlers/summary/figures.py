@@ -22,12 +22,8 @@ from handlers.summary.texts import figures as of_figures
 from handlers.tasks.contents import heading, units_of
 from handlers.tasks.question import of_unit
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram.context import Context
-from handlers.telegram.days import day_text
+from handlers.telegram import Context, Html, day_text, join, period_text, show, span_text
 from handlers.telegram.labels import WHOLE_PLAN
-from handlers.telegram.sending import show
-from handlers.telegram.spans import period_text, span_text
-from handlers.telegram.wording import Html, join
 
 
 async def show_figures(update: Update, context: Context, sight: Sight) -> None:

@@ -11,11 +11,7 @@ from data.summary.overview import Overview
 from handlers.summary.sight import Sight
 from handlers.summary.texts import counts as texts
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb, View
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
-from handlers.telegram.paging import turns
-from handlers.telegram.wording import Language, Wording, cut
+from handlers.telegram import Language, Rows, Verb, View, Wording, button, cut, in_rows, keyboard_of, labels, turns
 
 NUMBERS_IN_A_ROW = 4
 LONGEST_NAME = 12

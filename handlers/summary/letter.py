@@ -9,11 +9,7 @@ from data.summary.regular_summaries import SummaryLetter
 from handlers.summary.sight import Sight
 from handlers.summary.texts import overview as texts
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.keyboards import button
-from handlers.telegram.spans import span_text
-from handlers.telegram.wording import Html, Language, html, join, series
+from handlers.telegram import Html, Language, Verb, button, html, join, labels, series, span_text
 
 DAY = timedelta(days=1)
 

@@ -8,9 +8,7 @@ from data.calendar import month_end
 from data.plan.tasks import section_of
 from handlers.summary.sight import Sight
 from handlers.tasks.contents import heading, units_of
-from handlers.telegram.context import Context
-from handlers.telegram.spans import span_text
-from handlers.telegram.wording import Html, series
+from handlers.telegram import Context, Html, series, span_text
 
 
 def units_in(context: Context, sight: Sight) -> Sequence[int] | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram.callbacks import View
+from handlers.telegram import View
 
 Days = tuple[date, date]
 WHOLE = Listing(Filter.ALL)

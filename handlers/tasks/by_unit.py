@@ -16,9 +16,7 @@ from handlers.tasks.list import note_list, show_list
 from handlers.tasks.question import asks_for_units, listing_meant, of_unit, units_together
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit, returns_missing
-from handlers.telegram.context import Context
-from handlers.telegram.sending import show
-from handlers.telegram.wording import Html, join
+from handlers.telegram import Context, Html, join, show
 
 Rows = Sequence[Sequence[InlineKeyboardButton]]
 

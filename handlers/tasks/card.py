@@ -14,11 +14,7 @@ from handlers.steps import page, ticking
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
-from handlers.telegram.report_lines import figures_text
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.wording import Html, Language
+from handlers.telegram import Context, Html, Language, acknowledge, answer, figures_text, pressed, show
 
 
 async def open_card(update: Update, context: Context) -> None:

@@ -12,11 +12,7 @@ from data.standing.assignments import Assignment, assignments
 from data.standing.selection import Unfinished, unfinished
 from handlers.tasks.selection import FINISHED, LIGHTS, Filter, Listing
 from handlers.tasks.texts import lists as texts
-from handlers.telegram import labels
-from handlers.telegram.context import Context
-from handlers.telegram.days import short_day
-from handlers.telegram.spans import span_text
-from handlers.telegram.wording import Html, cut, html, join, series
+from handlers.telegram import Context, Html, cut, html, join, labels, series, short_day, span_text
 
 LONGEST_SECTION, MOST_COMING_NEXT = 24, 3
 

@@ -14,15 +14,10 @@ from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.history_scope import unpack_scope
 from handlers.tasks.texts import history as texts
-from handlers.telegram import labels
-from handlers.telegram.albums import send_attached
-from handlers.telegram.callbacks import pressed
-from handlers.telegram.context import Context
+from handlers.telegram import Context, Html, hear, labels, pressed, send_attached, series, tasks_meant, unit_named
 from handlers.telegram.sending import acknowledge, answer, show
 from handlers.telegram.task_buttons import stored
 from handlers.telegram.task_lines import task_button
-from handlers.telegram.understanding import hear, tasks_meant, unit_named
-from handlers.telegram.wording import Html, series
 
 Choice = tuple[str, Scope]
 

@@ -1,7 +1,7 @@
 """Which part of the history a button shows, and which page of it."""
 
 from data.office.history import Scope
-from handlers.telegram.callbacks import day_in
+from handlers.telegram import day_in
 
 
 def pack_scope(scope: Scope, page: int) -> tuple[object, ...]:

@@ -15,13 +15,10 @@ from handlers.tasks.history_scope import pack_scope
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES
-from handlers.telegram import labels
-from handlers.telegram.callbacks import Verb, View, fits
+from handlers.telegram import CODES_IN_A_ROW, Language, Verb, View, Wording, bracketed, labels, of_several_units, turns
+from handlers.telegram.callbacks import fits
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
-from handlers.telegram.paging import turns
-from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
-from handlers.telegram.task_lines import of_several_units
-from handlers.telegram.wording import Language, Wording, bracketed
+from handlers.telegram.task_buttons import of_unit, unchanged
 
 ALL_NOTES = Wording("全部单位反映", "All notes of units")
 ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")

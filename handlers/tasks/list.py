@@ -11,15 +11,10 @@ from handlers.tasks.contents import coming_next, heading, listed
 from handlers.tasks.question import coming_up, of_unit
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, WHICH_UNIT
-from handlers.telegram import paging
-from handlers.telegram.callbacks import Verb, pressed
-from handlers.telegram.context import Context
+from handlers.telegram import Context, Html, Language, Verb, acknowledge, answer, join, paging, pick_task, pressed, show
 from handlers.telegram.kept import KeptKeyboard
 from handlers.telegram.labels import WHICH_ONE
-from handlers.telegram.sending import acknowledge, answer, show
-from handlers.telegram.task_buttons import pick_task
 from handlers.telegram.task_lines import list_line, task_list
-from handlers.telegram.wording import Html, Language, join
 
 PAGE_SIZE = 10
 CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Verb.EXTEND}

@@ -11,7 +11,7 @@ from handlers.tasks.by_unit import show_listing
 from handlers.tasks.list import list_shown, show_list
 from handlers.tasks.question import LISTED, filters_of, listing_meant, units_left_out, units_together
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram.context import Context
+from handlers.telegram import Context
 
 WITHOUT = "lists.without_it"
 SURELY = (WITHOUT, "lists.some_named", "lists.the_same_of_another")

@@ -2,7 +2,7 @@
 
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, assignments
-from handlers.telegram.context import Context
+from handlers.telegram import Context
 
 
 def own_assignment(context: Context, assignment_id: int) -> Assignment:

@@ -13,8 +13,7 @@ from data.understanding.orders import says
 from data.understanding.past_days import past_day_meant
 from data.understanding.unfiltered import EXCEPT
 from handlers.tasks.selection import DAYS_AHEAD, FINISHED, Filter, Listing
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import no_such_filter
+from handlers.telegram import Context, no_such_filter
 
 LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.UNKNOWN)
 """What a sentence with a filter may be taken for."""

@@ -9,7 +9,7 @@ from data.plan.deadlines import Kind
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_ongoing, waiting_for_check_in
 from data.standing.standing import Light
-from handlers.telegram.callbacks import Verb
+from handlers.telegram import Verb
 
 
 class Filter(StrEnum):

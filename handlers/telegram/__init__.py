@@ -1,1 +1,55 @@
-"""Telegram itself: sending and editing, callback data, keyboards, wording."""
+"""Telegram itself: sending and editing, callback data, keyboards, wording.
+
+What several rooms use of it they import from here, in a line; what would not fit there comes from its module.
+"""
+
+from handlers.telegram import labels
+from handlers.telegram.albums import send_attached
+from handlers.telegram.audiences import For, may_use, only_for
+from handlers.telegram.callbacks import Verb, View, day_in, pressed, unpack
+from handlers.telegram.context import Context, Does
+from handlers.telegram.days import day_text, days_left_text, deadline_text, month_day, short_day
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
+from handlers.telegram.paging import Page, page_of, turns
+from handlers.telegram.refusals import FOR_LIAISONS, GROUP_NOT_BOUND, GROUP_PRIVATE, Sentences, refusal
+from handlers.telegram.report_lines import figures_text, file_list, last_line, last_report, said_text
+from handlers.telegram.said_alone import as_if_said
+from handlers.telegram.sending import acknowledge, answer, conclude, remove, replace, show, strip_buttons, strip_pressed
+from handlers.telegram.spans import period_text, span_text
+from handlers.telegram.task_buttons import CODES_IN_A_ROW, no_change_in, pick_task, report_on
+from handlers.telegram.task_lines import list_line, of_several_units, status_text, task_line
+from handlers.telegram.understanding import (
+    as_meant,
+    hear,
+    hear_report,
+    named_in_words,
+    names_a_unit,
+    no_such_filter,
+    said_by,
+    surely_meant,
+    tasks_meant,
+    text_of,
+    unheard_of,
+    unit_named,
+)
+from handlers.telegram.undo_button import with_undo
+from handlers.telegram.wording import (
+    Html,
+    Language,
+    Wording,
+    bracketed,
+    clauses,
+    columns,
+    cut,
+    either,
+    fitting,
+    html,
+    in_chat,
+    join,
+    megabytes,
+    narrowed,
+    phrase_set,
+    plain,
+    plain_word,
+    series,
+)

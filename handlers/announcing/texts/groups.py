@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from data.notices.groups import GroupChat, Post
 from data.notices.plan_rules import PlanRules
-from handlers.telegram import labels
+from handlers.telegram import Html, Language, Wording, cut, join, labels, series
 from handlers.telegram.days import WEEKDAYS_EN, WEEKDAYS_ZH
-from handlers.telegram.wording import Html, Language, Wording, cut, join, series
 
 GROUP_BOUND = Wording(
     "本群已绑定：{scope}。会发布：{posts}。协调员私聊我发 /groups 可以改；取消请发 /unbind。",

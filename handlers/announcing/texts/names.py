@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.telegram.wording import Language, cut, series
+from handlers.telegram import Language, cut, series
 
 MOST_NAMED, LONGEST_NAME = 8, 30
 

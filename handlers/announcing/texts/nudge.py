@@ -11,10 +11,7 @@ from data.standing.standing import Light
 from handlers.announcing.texts.broadcast import QUIET_NOW
 from handlers.announcing.texts.names import some
 from handlers.announcing.texts.sending_time import QUIET_THEN, moment_text
-from handlers.telegram import labels
-from handlers.telegram.days import day_text
-from handlers.telegram.task_lines import list_line, of_several_units
-from handlers.telegram.wording import Html, Language, Wording, html, join, series
+from handlers.telegram import Html, Language, Wording, day_text, html, join, labels, list_line, of_several_units, series
 
 WHICH = Wording("催哪些", "which tasks")
 OWN_WORDS = Wording("附言", "your words")

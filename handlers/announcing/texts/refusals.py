@@ -5,8 +5,7 @@ from data.errors.deadlines import DayGone
 from data.errors.returns import AllFiled
 from handlers.announcing.texts import broadcast, nudge, return_nudge, sending_time
 from handlers.announcing.texts.names import some
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import cut
+from handlers.telegram import Sentences, cut
 
 REFUSALS: Sentences = {
     AllFiled: return_nudge.ALL_FILED,

@@ -8,9 +8,7 @@ from data.announcing.return_nudges import ReturnNudged
 from data.returns.unit_returns import UnitReturn
 from handlers.announcing.texts import nudge
 from handlers.announcing.texts.names import some
-from handlers.telegram.days import days_left_text, short_day
-from handlers.telegram.spans import period_text
-from handlers.telegram.wording import Html, Language, Wording, html, join, series
+from handlers.telegram import Html, Language, Wording, days_left_text, html, join, period_text, series, short_day
 
 HEAD = Wording(
     "<b>催办</b>\n办公室请{units}尽快报送统计报表：", "<b>Reminder</b>\nThe office asks {units} for this return:"

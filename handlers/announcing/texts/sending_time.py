@@ -2,8 +2,7 @@
 
 from datetime import date, datetime
 
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording
+from handlers.telegram import Html, Language, Wording, day_text
 
 SENDING_TIME = Wording("发送时间", "time of sending")
 AT_ONCE = Wording("马上发", "At once")

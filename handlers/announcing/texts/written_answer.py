@@ -1,6 +1,6 @@
 """An answer to a notice's question that was typed."""
 
-from handlers.telegram.wording import Html, Language, Wording
+from handlers.telegram import Html, Language, Wording
 
 ANSWER = Wording("回复", "Answer")
 CHECK = Wording(

@@ -1,6 +1,6 @@
 """What can be exported, in what shape, and of which days."""
 
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 EXPORT = Wording("导出", "Export")
 HEAD = Wording("<b>导出</b> · {whose} · {days}", "<b>Export</b> · {whose} · {days}")

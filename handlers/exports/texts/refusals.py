@@ -5,9 +5,7 @@ from data.errors.announcing import RecipientUnclear
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.errors.plans import UnknownSection
 from handlers.exports.texts import regular
-from handlers.telegram.days import day_text
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut, series
+from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, series
 
 BACKWARDS = Wording(
     "起止日期反了：{last}早于{first}，请把早的一天写在前面。",

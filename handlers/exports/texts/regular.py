@@ -1,7 +1,7 @@
 """Summaries that go out by themselves: to whom, how often."""
 
 from data.summary.regular_summaries import Every
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 REGULAR = Wording("定期发送", "Send regularly")
 REGULARLY_SENT = Wording("定期发送汇总", "Summaries sent regularly")

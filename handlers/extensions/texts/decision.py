@@ -5,8 +5,7 @@ from datetime import date
 
 from data.office.extensions import Decision, Extension
 from handlers.extensions.texts.request import request_lines
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, cut, join
+from handlers.telegram import Html, Language, Wording, cut, day_text, join
 
 OTHER_DAY = Wording("改日期", "Another date")
 REFUSE = Wording("不同意", "Decline")

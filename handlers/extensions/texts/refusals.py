@@ -1,9 +1,7 @@
 """Why more time cannot be asked for or given."""
 
 from data.errors.deadlines import DayTooEarly, DayTooLate, DayUnclear, NothingToExtend, RequestRests
-from handlers.telegram.days import day_text
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording
+from handlers.telegram import Html, Language, Sentences, Wording, day_text
 
 RESTS = Wording(
     "{code} 已报完成，这份延期申请先不用答复；如退回，会再出现在 /review 里。",

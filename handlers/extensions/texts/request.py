@@ -4,12 +4,8 @@ from datetime import date
 
 from data.office.extensions import Extension
 from data.standing.assignments import Assignment
-from handlers.telegram import labels
-from handlers.telegram.days import day_text
+from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, last_report, task_line
 from handlers.telegram.labels import DAY_BUTTON
-from handlers.telegram.report_lines import last_report
-from handlers.telegram.task_lines import task_line
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join
 
 MONTHS_MORE = {
     1: Wording("延一个月", "One month"),

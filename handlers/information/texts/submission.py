@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from data.information.articles import MOST_OF_TEXT
 from data.information.information import Sent
 from data.reporting.attachments import Attachment
-from handlers.telegram import labels
-from handlers.telegram.report_lines import file_list
-from handlers.telegram.wording import Html, Language, Wording, cut, fitting, html, join, series
+from handlers.telegram import Html, Language, Wording, cut, file_list, fitting, html, join, labels, series
 
 UNIT = Wording("单位", "unit")
 TITLE = Wording("标题", "title")

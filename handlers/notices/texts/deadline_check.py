@@ -1,9 +1,7 @@
 """Going through the deadlines that the office has to settle."""
 
 from data.standing.assignments import Assignment
-from handlers.telegram import labels
-from handlers.telegram.days import deadline_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+from handlers.telegram import Html, Language, Wording, cut, deadline_text, html, join, labels
 
 CHECK_SAID = frozenset(
     (

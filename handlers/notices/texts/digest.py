@@ -6,11 +6,8 @@ from datetime import date
 from data.notices.digests import Before
 from data.notices.rules import OF_MATTERS, Entry, Rule
 from data.standing.assignments import Assignment
-from handlers.telegram import labels
+from handlers.telegram import Html, Language, Wording, cut, join, labels, last_line, series, task_line
 from handlers.telegram.days import day_text, deadline_text
-from handlers.telegram.report_lines import last_line
-from handlers.telegram.task_lines import task_line
-from handlers.telegram.wording import Html, Language, Wording, cut, join, series
 
 HEAD = Wording("您好，{units}有 {count} 项任务请留意：", "Hello. To attend to for {units}: {count}")
 HEAD_OF_MORE = Wording("您好，{units}有 {count} 件事请留意：", "Hello. To attend to for {units}: {count}")

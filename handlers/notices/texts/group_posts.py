@@ -7,9 +7,7 @@ from data.notices.rules import Entry, Rule
 from data.plan.task_title import TaskTitle
 from data.standing.assignments import Assignment, urgency
 from handlers.notices.texts.digest import repeated_mark
-from handlers.telegram import labels
-from handlers.telegram.days import day_text, month_day
-from handlers.telegram.wording import Html, Language, Wording, bracketed, html, join, narrowed
+from handlers.telegram import Html, Language, Wording, bracketed, day_text, html, join, labels, month_day, narrowed
 
 HEAD = Wording(
     "本周工作提示：到期 {due} 项，已过期限 {overdue} 项", "This week: {due} due, {overdue} past the deadline"

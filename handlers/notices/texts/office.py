@@ -6,9 +6,7 @@ from data.notices.rules import Entry, Matter
 from data.people.people import Person, Role
 from data.reporting.reviews import Reviewed
 from handlers.notices.texts.digest import names
-from handlers.telegram import labels
-from handlers.telegram.task_lines import list_line
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+from handlers.telegram import Html, Language, Wording, cut, html, join, labels, list_line, series
 
 HEAD = Wording("早上好，今天请办公室留意：", "Good morning. For the office today:")
 HEAD_BESIDE = Wording("另请办公室留意：", "And for the office:")

@@ -6,8 +6,7 @@ from typing import Any
 from data.errors import Refusal
 from data.errors.deadlines import HourIsQuiet, PauseTooLong, RuleUnclear
 from data.notices.plan_rules import RuleName
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording
+from handlers.telegram import Html, Language, Wording, day_text
 
 PAUSE_TOO_LONG = Wording("最晚到{last}，请换个日子。", "It can last until {last} at most; please name another day.")
 UNCLEAR: Mapping[str, Wording] = {

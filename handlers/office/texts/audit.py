@@ -13,9 +13,7 @@ from handlers.office.texts.reminder_days import NOT_ENTERED, OFF, ON
 from handlers.office.texts.reminder_rules import NAMES, rule_change
 from handlers.office.texts.retention import NAMES as NAMES_KEPT
 from handlers.office.texts.settings import review_text
-from handlers.telegram import labels
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain, series
+from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, plain, series
 
 HEAD = Wording("操作记录 · {of} · 共 {count} 条", "Record · {of} · entries: {count}")
 ALL = Wording("全部", "all")

@@ -9,7 +9,7 @@ from data.errors.store import (
     FileTaken,
 )
 from data.store.copies import Contents
-from handlers.telegram.wording import Html, Language, Wording
+from handlers.telegram import Html, Language, Wording
 
 BACKED_UP = Wording("已备份并核验：{file}（{contents}）", "Backed up and checked: {file} ({contents})")
 RESTORED = Wording("{database} 已恢复（{contents}）。", "{database} is restored ({contents}).")

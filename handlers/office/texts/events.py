@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.office.events import Event, WaitingTask
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
+from handlers.telegram import Html, Language, Wording, bracketed, cut, day_text, html, join, series
 
 HEAD = Wording("共 {count} 件事有任务在等：", "Events that tasks wait for: {count}.")
 NONE_WAITED_FOR = Wording("任务表里没有要等某件事出台后才算期限的任务。", "No deadline of the plan waits for an event.")

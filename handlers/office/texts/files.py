@@ -4,8 +4,8 @@ from data.office.importing import FieldChange
 from data.plan.deadlines import Deadline
 from data.plan.files import problems
 from data.plan.files.problems import ProblemKind as P
+from handlers.telegram import Html, Language, Wording, cut, html, megabytes
 from handlers.telegram.days import reading_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, megabytes
 
 IN_PLAN, NOT_IN_PLAN = Wording("在", "yes"), Wording("不在", "no")
 CHANGE_OF_FIELD = Wording("      {field}：{before} → {after}", "      {field}: {before} → {after}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.understanding import IndicatorWords
-from handlers.telegram.wording import Html, Language, Wording, join
+from handlers.telegram import Html, Language, Wording, join
 
 INDICATORS = Wording("统计指标", "Indicators")
 NEW = Wording("新增指标", "Add an indicator")

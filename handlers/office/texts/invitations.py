@@ -1,8 +1,8 @@
 """What is said of invitations, and by what words a role or the office is meant."""
 
 from data.people.people import Role
+from handlers.telegram import Html, Language, Wording, join
 from handlers.telegram.labels import ROLE
-from handlers.telegram.wording import Html, Language, Wording, join
 
 INVITE_USAGE = Wording(
     "请写明单位，可以加身份和姓名，例如：/invite 市公安局，/invite 市商务局 李某，/invite 市公安局 B角；"

@@ -7,10 +7,8 @@ from data.errors.plans import ChangedSince, NoSuchEvent, TooLateToUndo
 from data.office.change_record import PlanChange, TaskChange
 from data.plan.deadlines import Kind, deadline_of
 from handlers.office.texts.files import FIELDS
-from handlers.telegram import labels
+from handlers.telegram import Html, Language, Sentences, Wording, bracketed, cut, html, join, labels, series
 from handlers.telegram.days import day_text, deadline_text
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join, series
 
 CHANGED_FOR_UNIT = Wording("任务表有变动，请留意：", "The plan has changed:")
 UNDONE_FOR_UNIT = Wording(

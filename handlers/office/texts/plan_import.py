@@ -10,8 +10,7 @@ from data.plan.deadlines import Kind
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.files.problems import FileProblem, ProblemKind
 from handlers.office.texts.files import field_change, file_problem, problem_text
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, series
 
 READING = Wording("正在读取“{name}”……", "Reading “{name}” …")
 STILL_READING = Wording("正在读取“{name}”……已用 {seconds} 秒", "Reading “{name}” … {seconds} s so far")

@@ -1,6 +1,6 @@
 """What is said where the office wants to change the plan and does not say how."""
 
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 WHAT_CAN_BE_CHANGED = Wording(
     "可以这样改任务表：\n"

@@ -6,11 +6,7 @@ from data.errors.plans import NothingToCarryOver
 from data.office.plans import PlanAtEnd
 from data.plan.plan import Plan
 from data.plan.task_states import TaskState
-from handlers.telegram import labels
-from handlers.telegram.days import day_text
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.task_lines import list_line
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, html, join, labels, list_line
 
 HEAD = Wording("共 {count} 份任务表：", "Plans: {count}")
 CURRENT = Wording("现行", "current")

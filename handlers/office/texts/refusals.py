@@ -19,8 +19,7 @@ from handlers.office.texts import (
 )
 from handlers.office.texts.backups import backup_problem
 from handlers.office.texts.files import file_problem
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut
+from handlers.telegram import Html, Language, Sentences, Wording, cut
 
 ALREADY_DECIDED = Wording("这件事已经处理过了，谢谢。", "This has been decided already, thank you.")
 NO_LONGER_WAITS = Wording(

@@ -11,8 +11,7 @@ from data.notices.plan_rules import Hours
 from data.notices.rules import Audience, Matter, Message, Rule
 from data.plan.calendar_days import CalendarDay
 from data.standing.assignments import Assignment
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, join, series
+from handlers.telegram import Html, Language, Wording, bracketed, cut, day_text, join, series
 
 CALENDAR = Wording("工作日历", "Working days")
 CALENDAR_HEAD = Wording(

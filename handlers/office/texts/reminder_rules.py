@@ -6,9 +6,8 @@ from data.calendar import Period
 from data.notices.coming_week import days_of
 from data.notices.plan_rules import Hours, PlanRules, RuleName, rule_of
 from data.notices.rules import Audience, Message
-from handlers.telegram import labels
-from handlers.telegram.days import PERIOD, WEEKDAYS_EN, WEEKDAYS_ZH, day_text
-from handlers.telegram.wording import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
+from handlers.telegram.days import PERIOD, WEEKDAYS_EN, WEEKDAYS_ZH
 
 RULES = Wording("提醒规则", "Reminders")
 HEAD = Wording("<b>提醒规则</b>（点一项修改）", "<b>Reminders</b> (press one to change it)")

@@ -1,6 +1,6 @@
 """What is said where the office opens a closed task again."""
 
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 NOT_CLOSED = Wording("{codes} 本来就没有办结，不用改。", "{codes} is not closed, so nothing has to be changed.")
 ONE_BY_ONE = Wording(

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from data.errors.numbers import NotBetween
 from data.store.retention import Kept
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, join
+from handlers.telegram import Html, Language, Sentences, Wording, join
 
 RETENTION = Wording("数据保留", "What is kept")
 HEAD = Wording("<b>数据保留</b>", "<b>What is kept, and how long</b>")

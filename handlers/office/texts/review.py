@@ -7,11 +7,9 @@ from zoneinfo import ZoneInfo
 
 from data.reporting.reviews import ReportBefore, Reviewed
 from data.standing.standing import Status, Verdict
-from handlers.telegram import labels
-from handlers.telegram.days import day_text, deadline_text
+from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels, series
 from handlers.telegram.names import who
 from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
 
 NEWEST_REPORT = Wording("您最近的一份填报：<b>{code}</b> {title}", "Your latest report: <b>{code}</b> {title}")
 NEWEST_REPORT_FOR = Wording(

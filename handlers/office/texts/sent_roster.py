@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.telegram.wording import Html, Language, Wording, cut, join, series
+from handlers.telegram import Html, Language, Wording, cut, join, series
 
 A_ROSTER = Wording(
     "“{name}”像是人员名单（{people} 人），不是任务表，任务表没有变。",

@@ -1,6 +1,6 @@
 """What the coordinator can set."""
 
-from handlers.telegram.wording import Html, Language, Wording, join
+from handlers.telegram import Html, Language, Wording, join
 
 HEAD = Wording("<b>设置</b>", "<b>Settings</b>")
 REVIEW_DONE = Wording("审核：只审报“已完成”的。", "Review: only what is said to be done.")

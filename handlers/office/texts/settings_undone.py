@@ -12,9 +12,7 @@ from handlers.office.texts import reminder_days as days
 from handlers.office.texts import reminder_rules as rules
 from handlers.office.texts.audit import ACTIONS, VALUES
 from handlers.office.texts.retention import change
-from handlers.telegram.days import day_text
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, html, join, series
 
 UNDONE = Wording("已撤销：", "Undone:")
 UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This had been undone already; nothing has been changed now:")

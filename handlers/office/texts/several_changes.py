@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from data.office.change_record import TaskChange
 from handlers.office.texts.plan_changes import change_of_task
 from handlers.office.texts.task_changes import CHECK, WHY, hear
-from handlers.telegram import labels
-from handlers.telegram.wording import Html, Language, Wording, cut, join, series
+from handlers.telegram import Html, Language, Wording, cut, join, labels, series
 
 WAITS = Wording("{codes} 的改动还没提交，点“继续”接着填。", "The change of {codes} is still open; press “Go on”.")
 WHICH_DEADLINE = Wording(

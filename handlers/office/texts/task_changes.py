@@ -5,9 +5,7 @@ from datetime import date, datetime
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import TaskChange
 from handlers.office.texts.plan_changes import change_of_task
-from handlers.telegram.days import day_text
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut, join, series
+from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, join, series
 
 MENU = Wording("<b>{code}</b> {title}：要改什么？", "<b>{code}</b> {title}: what is to be changed?")
 DEADLINE = Wording("改期限", "Deadline")

@@ -5,9 +5,7 @@ from zoneinfo import ZoneInfo
 from data.office.task_notes import SETTLED as SETTLED_ALONE
 from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment
-from handlers.telegram.days import day_text
-from handlers.telegram.paging import Page
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+from handlers.telegram import Html, Language, Page, Wording, cut, day_text, html, join
 
 NOTICE = 40
 """So much of a notice stands before what is said to it."""

@@ -2,7 +2,7 @@
 
 from data.office.task_edits import TaskNow
 from handlers.office.texts.plan_changes import state_deadline, unit_names
-from handlers.telegram.wording import Html, Language, Wording, cut
+from handlers.telegram import Html, Language, Wording, cut
 
 AS_IT_IS = Wording(
     "<b>{code}</b> 照旧：{title}\n责任单位：{units}\n完成时间：{deadline}",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.errors.people import AliasTaken
 from data.office.unit_names import UnitNaming
-from handlers.telegram.wording import Html, Language, Wording, cut, join, series
+from handlers.telegram import Html, Language, Wording, cut, join, series
 
 HEAD = Wording("<b>{unit}</b>", "<b>{unit}</b>")
 ALSO = Wording("也叫：{names}", "also called: {names}")

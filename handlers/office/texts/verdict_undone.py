@@ -6,9 +6,7 @@ from datetime import date, datetime
 from data.errors.reporting import VerdictStands
 from data.reporting.reviews import Reviewed
 from data.standing.standing import Verdict
-from handlers.telegram.days import day_text
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut, series
+from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, series
 
 UNDONE = Wording(
     "已撤销：{unit}的 {code} 重新等待审核。单位如已收到结果，会收到一句说明。",

@@ -4,9 +4,7 @@ from datetime import date
 
 from data.people.absence import Seat
 from data.people.absences import Absence
-from handlers.telegram import spans
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, html, join
+from handlers.telegram import Html, Language, Wording, day_text, html, join, spans
 
 LEAVE = Wording("请假", "On leave")
 DAYS = Wording("哪几天", "days")

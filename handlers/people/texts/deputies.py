@@ -4,9 +4,8 @@ from datetime import date
 
 from data.people.deputies import Appointment, Arrangement, ComingDeputy, Deputy
 from data.people.people import Person
-from handlers.telegram.days import day_text
+from handlers.telegram import Html, Language, Wording, day_text, html, join, series
 from handlers.telegram.labels import DAY_BUTTON
-from handlers.telegram.wording import Html, Language, Wording, html, join, series
 
 SPANS = {7: Wording("一周", "A week"), 14: Wording("两周", "Two weeks"), 30: Wording("一个月", "A month")}
 OPEN = Wording("直到收回", "Until recalled")

@@ -2,7 +2,7 @@
 
 from data.people.removal import Going
 from handlers.people.texts.help import role_text
-from handlers.telegram.wording import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, join, series
 
 REPLACE = Wording("换人", "Replace")
 NAME = Wording("接任的人", "successor")

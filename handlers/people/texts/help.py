@@ -1,10 +1,8 @@
 """Greetings and help."""
 
 from data.people.people import Membership, Person
-from handlers.telegram import labels
+from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
 from handlers.telegram.commands import commands_for
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, join, series
 
 WELCOME = Wording("{name}，您好！您已登记为：{roles}。", "Hello {name}. You are registered as: {roles}.")
 HINT = Wording(

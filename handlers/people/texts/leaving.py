@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.telegram.wording import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, join, series
 
 QUESTION = Wording(
     "要删除您的登记吗？姓名、Telegram 编号、手机号和没提交的内容会删除；已提交的填报归单位保留，不再署名。"

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from data.people.arrivals import Arrival, State
 from handlers.people.texts.help import role_text
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, day_text, join, series
 
 REFUSE = Wording("拒绝", "Turn away")
 CAME = Wording("{name}已登记为{roles}。", "{name} has come in as {roles}.")

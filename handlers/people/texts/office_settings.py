@@ -1,6 +1,6 @@
 """What the office sets about people: whether newcomers wait for it, and whom one can ask there."""
 
-from handlers.telegram.wording import Html, Language, Wording, join
+from handlers.telegram import Html, Language, Wording, join
 
 SETTINGS = Wording("名单设置", "Settings of the list")
 HEAD = Wording("<b>名单设置</b>", "<b>Settings of the list</b>")

@@ -14,9 +14,8 @@ from data.errors.people import (
 from data.people.people import Role
 from handlers.people.texts import deputies, newcomers, removal
 from handlers.people.texts.leaving import LAST_COORDINATOR
+from handlers.telegram import Html, Language, Sentences, Wording
 from handlers.telegram.labels import ROLE
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording
 
 INVITE_INVALID = Wording(
     "这个邀请链接无效或已过期，请向办公室索取新的链接。",

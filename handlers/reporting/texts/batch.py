@@ -9,10 +9,7 @@ from data.reporting.drafts import Step
 from data.reporting.forms import Form
 from handlers.reporting.texts.questions import contradiction_text, urgent
 from handlers.reporting.texts.report import FIELD, already_reported, answers, doubts, heading, review_text
-from handlers.telegram import labels
-from handlers.telegram.refusals import refusal
-from handlers.telegram.report_lines import last_line, said_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+from handlers.telegram import Html, Language, Wording, cut, html, join, labels, last_line, refusal, said_text, series
 
 NOTHING = Html("")
 SUBMIT_ALL = Wording("全部提交", "Submit all")

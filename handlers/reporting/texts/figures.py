@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from data.reporting.figures import Figure
 from handlers.reporting.counted import Counted
-from handlers.telegram.report_lines import figures_text
-from handlers.telegram.wording import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, figures_text, join, series
 
 FIGURES_KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
 NOT_COUNTED = Wording("只留在情况里、不计入统计的：{words}", "In the note alone, not counted: {words}")

@@ -3,9 +3,8 @@
 from datetime import date
 
 from data.reporting.figures import Figure
-from handlers.telegram.days import day_text
+from handlers.telegram import Html, Language, Wording, day_text, html
 from handlers.telegram.report_lines import figure_text
-from handlers.telegram.wording import Html, Language, Wording, html
 
 REPORT = Wording("哪一份", "which report")
 VALUE = Wording("应该是", "the right number")

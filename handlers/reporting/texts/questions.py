@@ -16,9 +16,8 @@ from handlers.reporting.texts.report import (
     indicator_names,
     kept_whole,
 )
-from handlers.telegram import labels
-from handlers.telegram.report_lines import RETURNED_WHY, figures_text, file_text, last_line, last_report, some_of
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join
+from handlers.telegram import Html, Language, Wording, cut, figures_text, html, join, labels, last_line, last_report
+from handlers.telegram.report_lines import RETURNED_WHY, file_text, some_of
 
 TEXT_ONLY = Wording(
     "请发文字；图片、文件和语音这里用不上。", "Please send text; pictures, files and voice are of no use here."

@@ -5,9 +5,8 @@ from handlers.reporting.texts.no_change import NOT_ONGOING
 from handlers.reporting.texts.questions import NO_SUCH_ANSWER, OBSTACLE_NEEDED, PRESS_A_BUTTON
 from handlers.reporting.texts.report import figures_example, indicator_names
 from handlers.reporting.texts.task_choice import NONE_FITS
-from handlers.telegram.days import day_text
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Html, Language, Wording, cut, megabytes, number, series
+from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, megabytes, series
+from handlers.telegram.wording import number
 
 NO_FIGURES = Wording(
     "请写“名称+数字”{example}。可用的名称：{known}。", "Please write names with numbers{example}. Names: {known}."

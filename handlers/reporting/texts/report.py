@@ -11,9 +11,7 @@ from data.reporting.reports import Stored
 from data.standing.assignments import Assignment, LastReport
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
-from handlers.telegram import labels
-from handlers.telegram.report_lines import figures_text, file_list, last_report
-from handlers.telegram.task_lines import status_text, task_line
+from handlers.telegram import figures_text, file_list, labels, last_report, status_text, task_line
 from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, number, units
 
 REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")

@@ -1,6 +1,6 @@
 """What is said of reports that the office makes in a unit's name."""
 
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 HOW = Wording(
     "代报请写单位、编号和进展，例如：代市公安局报 1-2 80%，立案3件；也可以打开任务点“代报”。",

@@ -1,6 +1,6 @@
 """What is said while it is open which task a report is about."""
 
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 TASK = Wording("任务", "Task")
 WAITS = Wording(

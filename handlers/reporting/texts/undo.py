@@ -1,6 +1,6 @@
 """A report taken back or corrected."""
 
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
 NOTHING_REPORTED = Wording(

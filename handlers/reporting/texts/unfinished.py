@@ -3,10 +3,8 @@
 from data.reporting.forms import Filled, Form
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.report import answers
-from handlers.telegram import labels
-from handlers.telegram.report_lines import last_report
-from handlers.telegram.task_lines import status_text, urgency_text
-from handlers.telegram.wording import Html, Language, Wording, join
+from handlers.telegram import Html, Language, Wording, join, labels, last_report, status_text
+from handlers.telegram.task_lines import urgency_text
 
 UNFINISHED_DRAFT = Wording(
     "您有一份没填完的进展：<b>{code}</b> {title}", "You have an unfinished report on <b>{code}</b> {title}"

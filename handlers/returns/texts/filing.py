@@ -10,7 +10,7 @@ from data.returns.filling import Filling
 from data.returns.rounds import Round
 from data.returns.unit_returns import Filing, State, UnitReturn
 from data.understanding import IndicatorWords
-from handlers.dialog.texts import told_of
+from handlers.dialog import told_of
 from handlers.returns.texts.filed_figures import (
     LINE,
     Values,
@@ -20,9 +20,8 @@ from handlers.returns.texts.filed_figures import (
     indicator_name,
     indicator_names,
 )
-from handlers.telegram import labels
-from handlers.telegram.days import days_left_text, short_day
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, number, series
+from handlers.telegram import Html, Language, Wording, cut, days_left_text, html, join, labels, series, short_day
+from handlers.telegram.wording import number
 
 FIGURES = Wording("数字", "Figures")
 REASON = Wording("更正原因", "Reason")

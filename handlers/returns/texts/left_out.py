@@ -5,8 +5,7 @@ from datetime import date
 
 from data.calendar import Span
 from data.returns.periods_left_out import PeriodLeftOut
-from handlers.telegram.spans import span_text
-from handlers.telegram.wording import Html, Language, Wording, cut, html, series
+from handlers.telegram import Html, Language, Wording, cut, html, series, span_text
 
 PERIOD = Wording("哪一期", "which period")
 WHICH = Wording(

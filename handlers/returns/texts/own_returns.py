@@ -9,10 +9,9 @@ from data.returns.unit_returns import DONE, State, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.returns.texts.filing import due_text, filed_text, period_text
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
-from handlers.telegram import labels
+from handlers.telegram import Html, Language, Wording, columns, cut, join, labels, narrowed, plain
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.task_lines import LINE
-from handlers.telegram.wording import Html, Language, Wording, columns, cut, join, narrowed, plain
 
 COUNT = Wording("统计报表：共 {count} 份，要填 {open} 份。", "Statistics returns: {count} in all, {open} to fill in.")
 NONE = Wording(

@@ -4,9 +4,7 @@ from data.errors import returns
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresMissing, NoSuchIndicator, NothingCorrected
 from handlers.returns.texts import set_up
 from handlers.returns.texts.filed_figures import indicator_name, indicator_names
-from handlers.telegram.days import day_text
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Wording, cut, series
+from handlers.telegram import Sentences, Wording, cut, day_text, series
 
 RETURN_KNOWN = Wording(
     "已经有一份叫“{title}”的统计报表，请换个名称。", "There is a return “{title}” already. Please choose another title."

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from data.notices.alarms import Undelivered
 from data.people.people import Role
-from handlers.telegram import labels
-from handlers.telegram.wording import Html, Language, Wording, bracketed, html, join, series
+from handlers.telegram import Html, Language, Wording, bracketed, html, join, labels, series
 
 NO_LIAISON_NAMED = Wording("尚无联络员登记（{count} 家）：{units}", "No liaison registered yet ({count}): {units}")
 WITHOUT_LIAISON = Wording(

@@ -6,10 +6,7 @@ from datetime import date
 from data.standing.counts import Counts
 from data.summary.summary import Summary
 from handlers.summary.texts.alarms import enrolment
-from handlers.telegram import labels
-from handlers.telegram.callbacks import View
-from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, html, join
+from handlers.telegram import Html, Language, View, Wording, day_text, html, join, labels
 
 VIEW_HEAD = Wording("<b>汇总 · {view}</b> · 截至 {day}\n{title}", "<b>Summary · {view}</b> · as of {day}\n{title}")
 AS_OF = Wording("截至 {day}", "as of {day}")

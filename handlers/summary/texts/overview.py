@@ -10,11 +10,8 @@ from data.standing.tally import Tally
 from data.summary.overview import Overview
 from data.summary.regular_summaries import Every
 from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE
-from handlers.telegram import labels
+from handlers.telegram import Html, Language, Wording, bracketed, cut, figures_text, html, join, labels, span_text
 from handlers.telegram.days import day_text, short_day
-from handlers.telegram.report_lines import figures_text
-from handlers.telegram.spans import span_text
-from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, join
 
 HEAD = Wording("<b>汇总 · {what}截至 {day}</b>\n{title}", "<b>Summary · {what}as of {day}</b>\n{title}")
 NAMES_NOTHING = Wording(

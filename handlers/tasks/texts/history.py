@@ -7,12 +7,9 @@ from data.office.past_entries import Decision, Entry, PastExtension, PastReport
 from data.people.people import Person
 from data.standing.assignments import Assignment
 from data.standing.standing import Verdict
-from handlers.telegram import labels, spans
-from handlers.telegram.days import day_text, short_day
+from handlers.telegram import Page, day_text, figures_text, file_list, labels, said_text, short_day, spans, status_text
 from handlers.telegram.names import NAME, name, who
-from handlers.telegram.paging import Page
-from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text
-from handlers.telegram.task_lines import status_text
+from handlers.telegram.report_lines import UNCHANGED
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain, series
 
 COUNT = Wording("共 {count} 条", "{count} entries")

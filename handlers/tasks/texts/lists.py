@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.returns.completeness import Completeness
-from handlers.telegram import labels
-from handlers.telegram.spans import span_text
-from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, join, series
+from handlers.telegram import Html, Language, Wording, bracketed, cut, join, labels, series, span_text
 
 NO_UNIT = Wording(
     "您还没有对应的单位，请联系办公室登记。",

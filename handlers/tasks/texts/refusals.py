@@ -3,8 +3,7 @@
 from data.errors import NotYours, NotYourTasks, NotYourUnit, UnknownTask
 from data.errors.plans import CannotFilter
 from handlers.tasks.texts.history import NOT_YOUR_UNIT
-from handlers.telegram.refusals import Sentences
-from handlers.telegram.wording import Wording, cut
+from handlers.telegram import Sentences, Wording, cut
 
 NOT_YOURS = Wording(
     "这项任务现在不由您的单位负责，请发“我的任务”查看。",
