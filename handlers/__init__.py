@@ -94,6 +94,7 @@ from handlers.telegram import For, Verb, only_for
 from handlers.telegram.callbacks import pattern
 from handlers.telegram.context import App
 from handlers.telegram.refusals import add_refusals
+from handlers.telegram.sending import spinner_ended_after
 
 for room in (
     dialog_texts,
@@ -256,7 +257,7 @@ def register(app: App) -> None:
         Verb.LANGUAGE: joining.choose_language,
         Verb.INFORMATION: only_for(For.WRITERS, information_page.press),
     }.items():
-        app.add_handler(CallbackQueryHandler(callback, pattern(verb)))
+        app.add_handler(CallbackQueryHandler(spinner_ended_after(callback), pattern(verb)))
     app.add_handler(CallbackQueryHandler(stale_press))
 
     app.add_handler(ChatMemberHandler(groups.joined_or_left, ChatMemberHandler.MY_CHAT_MEMBER))

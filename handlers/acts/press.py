@@ -4,14 +4,13 @@ from telegram import Update
 
 from handlers.acts.last_act import show_last_act
 from handlers.office import settings_undone
-from handlers.telegram import Context, acknowledge, unpack
+from handlers.telegram import Context, unpack
 
 
 async def press(update: Update, context: Context) -> None:
     """Show what was done last, or take a setting back. Raises what `settings_undone.press` raises."""
     assert update.callback_query is not None
     if unpack(update.callback_query.data).arguments == ("last",):
-        await acknowledge(update)
         await show_last_act(update, context)
     else:
         await settings_undone.press(update, context)

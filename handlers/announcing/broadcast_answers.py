@@ -18,7 +18,7 @@ async def press(update: Update, context: Context) -> None:
     assert query is not None and chat is not None
     broadcast_id, choice = map(int, unpack(query.data).arguments)
     broadcast = give_answer(context.db, context.person.id, chat.id, broadcast_id, choice, context.now)
-    await acknowledge(update, sent.ANSWER_KEPT(context.language, choice=broadcast.said.choices[choice]))
+    await acknowledge(update, context, sent.ANSWER_KEPT(context.language, choice=broadcast.said.choices[choice]))
     if chat.type == ChatType.PRIVATE:
         with suppress(BadRequest):
             await query.edit_message_reply_markup(keyboard.choices(broadcast, context.language, choice))

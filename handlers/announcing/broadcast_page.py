@@ -40,7 +40,6 @@ async def press(update: Update, context: Context) -> None:
         case "stop":
             await _stop(update, context, broadcast)
         case "answers":
-            await acknowledge(update)
             await show_answers(update, context, broadcast)
         case "sheet":
             await _send_sheet(update, context, broadcast)
@@ -57,7 +56,6 @@ def _pressed(context: Context, broadcast_id: int) -> Broadcast:
 
 async def show_list(update: Update, context: Context) -> None:
     """The broadcasts that were sent last, the newest first; in a message of its own, for a dialog is open."""
-    await acknowledge(update)
     found, language = latest_broadcasts(context.db, MOST_LISTED), context.language
     if not found:
         await answer(update, context, sent.NO_EARLIER(language))
@@ -77,13 +75,11 @@ async def stop_said(update: Update, context: Context) -> None:
 async def _stop(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Nothing more is sent; what is on its way arrives, and how it ended is told when it has."""
     stopped = stop_broadcast(context.db, context.actor, broadcast.id)
-    await acknowledge(update)
     await show(update, context, *how_far(context, stopped))
     context.bot_data.woken.set()
 
 
 async def _show_one(update: Update, context: Context, broadcast: Broadcast) -> None:
-    await acknowledge(update)
     text, buttons = how_far(context, broadcast)
     await show(update, context, sent.overview(broadcast, text, context.language), buttons)
 
@@ -98,7 +94,7 @@ async def show_answers(update: Update, context: Context, broadcast: Broadcast) -
 async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) -> None:
     """The list of all as a workbook: who has answered what, and whom it has not reached."""
     assert update.effective_chat is not None
-    await acknowledge(update)
+    await acknowledge(update, context)
     language, day = context.language, broadcast.sent_at.astimezone(context.zone).date()
     given = all_answers(context.db, broadcast, context.zone)
     rows = sent.sheet_rows(broadcast, given, outcome(context.db, broadcast), language)

@@ -22,7 +22,7 @@ from handlers.announcing import group_keyboard as keyboard
 from handlers.announcing.texts import groups as texts
 from handlers.announcing.unit_picker import press_unit, unit_choices
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
-from handlers.telegram import Context, Html, acknowledge, answer, hear, html, pressed, show, unit_named, with_undo
+from handlers.telegram import Context, Html, answer, hear, html, pressed, show, unit_named, with_undo
 
 
 async def groups_command(update: Update, context: Context) -> None:
@@ -37,7 +37,6 @@ async def press(update: Update, context: Context) -> None:
     """One of the buttons of a group. Raises StaleButton where it is not bound any more."""
     way, *numbers = pressed(update)
     if way == "list":
-        await acknowledge(update)
         await show(update, context, *_list(context))
         return
     group = bound_group(context.db, int(numbers[0]))
@@ -46,7 +45,6 @@ async def press(update: Update, context: Context) -> None:
     if way == "scope":
         await begin(update, context, SCOPE, group.chat_id)
         return
-    await acknowledge(update)
     await show(update, context, *_changed(update, context, group, way, [int(each) for each in numbers[1:]]))
 
 

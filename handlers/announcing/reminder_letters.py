@@ -10,7 +10,7 @@ from data.plan.units import unit_name
 from data.standing.standing import Light
 from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge as texts
-from handlers.telegram import Context, acknowledge, answer, keyboard_of, plain, pressed
+from handlers.telegram import Context, answer, keyboard_of, plain, pressed
 
 BY_NAME = dict(zip(("red", "yellow", "blue"), GRADES, strict=True))
 
@@ -19,7 +19,6 @@ async def press(update: Update, context: Context) -> None:
     """The letter to a unit, in the grade that was pressed, else in its gravest; without a unit, to which. Raises
     NothingToNudge where there is nothing to remind of."""
     number, *grade = pressed(update)
-    await acknowledge(update)
     if int(number) == keyboard.ALL:
         await show_units(update, context)
     else:

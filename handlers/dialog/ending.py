@@ -11,7 +11,7 @@ from data.store import transaction
 from handlers.dialog.declaration import Talk, declared_of, talk_of
 from handlers.dialog.message import Place, ask, place_of_answer, put
 from handlers.dialog.opening import resume, talk_about
-from handlers.telegram import Context, acknowledge, answer, refusal
+from handlers.telegram import Context, answer, refusal
 
 
 async def finish(update: Update, talk: Talk[Any], value: str) -> None:
@@ -21,7 +21,6 @@ async def finish(update: Update, talk: Talk[Any], value: str) -> None:
     except StaleButton:
         raise
     except Refusal as why:
-        await acknowledge(update)
         still = await talk_about(update, talk.context, talk.dialog)
         if still is not None:
             await ask(update, still, place_of_answer(update), first=refusal(why, talk.language))
@@ -43,7 +42,6 @@ async def end(update: Update, context: Context, dialog: Dialog, value: str) -> N
         ending = declared.finish(context, dialog, value)
         if ending.done and dialog.state is not State.ENDED:
             dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
-    await acknowledge(update)
     if ending.then is not None:
         following = dialogs.find_dialog(context.db, context.person.id, ending.then)
         await resume(update, context, following, Place.BELOW)

@@ -13,7 +13,7 @@ from handlers.dialog.course import is_begun, open_key
 from handlers.dialog.declaration import PREVIEW, Talk, declared_of
 from handlers.dialog.message import place_of_answer, put
 from handlers.dialog.opening import begun_and_parked, talk_about
-from handlers.telegram import Context, acknowledge, labels, strip_buttons
+from handlers.telegram import Context, labels, strip_buttons
 
 
 async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
@@ -40,7 +40,6 @@ async def cancel_waiting(update: Update, context: Context) -> bool:
 
 async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
     """Give a dialog up, after one question where anything has been answered, or where it is not `sure` to be meant."""
-    await acknowledge(update)
     if sure and not is_begun(talk.context, talk.dialog):
         await drop(update, talk.context, talk.dialog)
         return
@@ -64,7 +63,6 @@ async def drop(update: Update, context: Context, dialog: Dialog) -> None:
         if declared.given_up is not None:
             text, keyboard = declared.given_up(context, dialog)
         dialogs.drop_dialog(context.db, dialog)
-    await acknowledge(update)
     await put(update, context, dialog, text, keyboard, place_of_answer(update))
     await declared.dropped(update, context, dialog)
 
@@ -72,7 +70,6 @@ async def drop(update: Update, context: Context, dialog: Dialog) -> None:
 async def leave(update: Update, talk: Talk[Any]) -> None:
     """Back from the first question, to where the dialog was begun; what was answered waits."""
     assert talk.declared.leave is not None
-    await acknowledge(update)
     context, dialog = talk.context, talk.dialog
     if is_begun(context, dialog):
         dialogs.park_open(context.db, context.person.id)

@@ -13,7 +13,7 @@ from handlers.dialog import texts
 from handlers.dialog.course import is_begun
 from handlers.dialog.declaration import Declaration, Talk, declared_of, talk_of
 from handlers.dialog.message import NOTHING, Place, ask, put
-from handlers.telegram import Context, Html, acknowledge, answer, refusal
+from handlers.telegram import Context, Html, answer, refusal
 
 
 async def begin(
@@ -44,7 +44,6 @@ async def begin(
         if before is None:
             dialogs.drop_dialog(db, dialog)
         raise
-    await acknowledge(update)
     await ask(update, talk, place, first=first)
 
 
@@ -110,7 +109,6 @@ async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[A
             dialogs.park_open(context.db, context.person.id)
         else:
             dialogs.drop_dialog(context.db, dialog)
-        await acknowledge(update)
         text = declared.told(context, dialog, refusal(why, context.language))
         await put(update, context, dialog, text, None, Place.NEWEST if update.callback_query else Place.BELOW)
         return None

@@ -17,7 +17,7 @@ from handlers.dialog.giving_up import ask_whether_to_drop, cancel, drop, leave
 from handlers.dialog.message import Place, ask, is_as_shown, place_of_answer, put
 from handlers.dialog.moves import moved
 from handlers.dialog.opening import resume, talk_about
-from handlers.telegram import Context, Html, acknowledge, labels, pressed, show
+from handlers.telegram import Context, Html, labels, pressed, show
 
 
 async def press(update: Update, context: Context) -> None:
@@ -28,7 +28,6 @@ async def press(update: Update, context: Context) -> None:
     except StaleButton:
         if value not in ("cancel", "drop") or became_report(context.db, int(number)):
             raise
-        await acknowledge(update)
         await show(update, context, labels.CANCELLED(context.language))
         return
     await press_on(update, context, dialog, key, value)
@@ -42,13 +41,10 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
         )
         if not is_repeated:
             raise StaleButton
-        if value == "back":
-            await acknowledge(update)
-        else:
+        if value != "back":
             await end(update, context, dialog, value)
         return
     if value == "resume":
-        await acknowledge(update)
         await resume(update, context, dialog, Place.BELOW)
         return
     place = place_of_answer(update)
@@ -60,7 +56,6 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
     if value not in ("drop", "keep") and open_key(talk) != key and dialog.update_id != update.update_id:
         if dialog.pressed != f"{key}:{value}" and not dialog.is_unseen:
             raise StaleButton
-        await acknowledge(update)
         if dialog.is_unseen:
             await go_on(update, talk, place)
         return
@@ -81,7 +76,6 @@ async def take(update: Update, talk: Talk[Any], value: str, place: Place | None 
         case "edit":
             await _ask_what_to_change(update, talk)
         case "keep":
-            await acknowledge(update)
             await ask(update, talk, place)
         case _ if may_finish(update, talk, value) and not is_as_shown(update, talk):
             await ask_anew(update, talk)
@@ -89,7 +83,6 @@ async def take(update: Update, talk: Talk[Any], value: str, place: Place | None 
             await finish(update, talk, value)
         case _:
             following = moved(update, talk, value)
-            await acknowledge(update)
             await _go_on_or_finish(update, talk, following, value, place)
 
 
@@ -105,7 +98,6 @@ def may_finish(update: Update, talk: Talk[Any], value: str = "") -> bool:
 
 async def ask_anew(update: Update, talk: Talk[Any]) -> None:
     """Show what is asked as it is now, for it is not what the person has seen."""
-    await acknowledge(update)
     first = texts.CHANGED_MEANWHILE(talk.language)
     await ask(update, talk, place_of_answer(update), first=first)
 
@@ -149,7 +141,6 @@ async def go_on_after_kill(update: Update, talk: Talk[Any]) -> None:
 async def _ask_what_to_change(update: Update, talk: Talk[Any]) -> None:
     """修改: which answer; where there is but one, that."""
     asked = questions_of(talk)
-    await acknowledge(update)
     if len(asked) == 1:
         following = moved(update, talk, f"edit_{asked[0].key}")
         await ask(update, following, place_of_answer(update))

@@ -35,13 +35,11 @@ async def on_error(update: object, context: Context) -> None:
 async def _explain(update: Update, context: Context, error: Exception | None) -> None:
     """Say in one sentence what cannot be done, or that something went wrong. Raises TelegramError."""
     if isinstance(error, StaleButton):
-        await acknowledge(update, refusal(error, context.language))
+        await acknowledge(update, context, refusal(error, context.language))
     elif isinstance(error, Refusal):
-        await acknowledge(update)
         await answer(update, context, refusal(error, context.language))
     elif isinstance(error, TelegramError) and not isinstance(error, BadRequest):
         raise error
     else:
         log.error("update %s: %s", update.update_id, type(error).__name__, exc_info=error)
-        await acknowledge(update)
         await answer(update, context, APOLOGY(context.language, id=update.update_id))

@@ -15,10 +15,11 @@ from handlers.entrance.sentences import act_on
 from handlers.steps.in_words import division_said
 from handlers.steps.named_steps import steps_named
 from handlers.summary import summary
-from handlers.telegram.audiences import Callback, may_use
+from handlers.telegram.audiences import may_use
 from handlers.telegram.callbacks import View
 from handlers.telegram.commands import command_said, commands_for
 from handlers.telegram.context import Context, Does
+from handlers.telegram.sending import Callback
 from handlers.telegram.understanding import SURE_OF_A_MEANING, as_meant, names_a_unit
 from handlers.telegram.wording import plain_word
 

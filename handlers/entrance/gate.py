@@ -20,7 +20,7 @@ from handlers.people.joining import join_by_link, join_by_phone
 from handlers.people.newcomers import not_in_yet
 from handlers.telegram.callbacks import Verb, pattern
 from handlers.telegram.context import Context
-from handlers.telegram.sending import acknowledge, answer, answer_stranger
+from handlers.telegram.sending import answer, answer_stranger
 
 NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)
 
@@ -97,7 +97,6 @@ async def _is_too_fast(update: Update, context: Context, person: Person) -> bool
     else:
         allowed = services.presses.allows(person.id, context.now)
     if not allowed and services.requests_to_slow_down.allows(person.id, context.now):
-        await acknowledge(update)
         await answer(update, context, TOO_FAST(context.language))
     return not allowed
 

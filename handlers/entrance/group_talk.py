@@ -19,7 +19,7 @@ from handlers.telegram.callbacks import View, unpack
 from handlers.telegram.commands import GROUP_COMMANDS, command_said
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import GROUP_NOT_BOUND
-from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram.sending import answer
 from handlers.telegram.understanding import hear, names_a_unit, surely_meant
 
 IN_WORDS = {"deadlines": week, "bind": only_for(For.COORDINATORS, bind), "unbind": only_for(For.COORDINATORS, unbind)}
@@ -81,5 +81,4 @@ async def press(update: Update, context: Context) -> None:
     code = code_of(context.db, task_id)
     if group is None or not code:
         raise StaleButton
-    await acknowledge(update)
     await show_card(update, context, group, code)

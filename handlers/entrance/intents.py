@@ -39,8 +39,9 @@ from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
 from handlers.telegram import labels
-from handlers.telegram.audiences import Callback, For
+from handlers.telegram.audiences import For
 from handlers.telegram.context import Context, Does
+from handlers.telegram.sending import Callback
 from handlers.telegram.wording import either
 
 Reader = Callable[[Update, Context, Understanding], Coroutine[Any, Any, bool]]

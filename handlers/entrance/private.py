@@ -16,9 +16,10 @@ from handlers.returns import both_halves
 from handlers.summary import summary
 from handlers.tasks import history
 from handlers.tasks import list as task_list
-from handlers.telegram.audiences import Callback, only_for
+from handlers.telegram.audiences import only_for
 from handlers.telegram.commands import COMMANDS
 from handlers.telegram.context import Context
+from handlers.telegram.sending import Callback
 
 _CALLBACKS: dict[str, Callback] = {
     "tasks": task_list.tasks,

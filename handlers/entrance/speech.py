@@ -127,4 +127,4 @@ async def not_a_command(update: Update, context: Context) -> None:
 
 async def stale_press(update: Update, context: Context) -> None:
     """A button of a shape that no conversation has."""
-    await acknowledge(update, STALE(context.language))
+    await acknowledge(update, context, STALE(context.language))

@@ -56,7 +56,7 @@ async def press(update: Update, context: Context) -> None:
     """Another choice, or the files of it; `open` leaves the message with the button as it is."""
     does, *packed = pressed(update)
     choice = unpacked(context, list(packed))
-    await acknowledge(update)
+    await acknowledge(update, context)
     if does == "open":
         await answer(update, context, *_menu(context, choice))
     elif does == "show":

@@ -19,7 +19,7 @@ from data.understanding.exports import Often
 from data.understanding.orders import said, says
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.exports.texts import regular as texts
-from handlers.telegram import Context, Html, Verb, acknowledge, conclude, either, html, join, plain_word, pressed, show
+from handlers.telegram import Context, Html, Verb, conclude, either, html, join, plain_word, pressed, show
 from handlers.telegram.keyboards import button, keyboard_of
 
 MOST = 12
@@ -37,7 +37,6 @@ class Recipient:
 async def press(update: Update, context: Context) -> None:
     """The list, another entry, or the end of one; for coordinators alone."""
     does, *rest = pressed(update)
-    await acknowledge(update)
     if does == "new":
         await begin(update, context, REGULAR, context.person.id)
         return

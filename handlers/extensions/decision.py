@@ -11,7 +11,7 @@ from data.office.extensions import Decision, find_extension
 from handlers.dialog import begin, press_of_before
 from handlers.extensions.answer import OTHER_DAY, REFUSAL, end_request, waiting
 from handlers.extensions.texts import decision as texts
-from handlers.telegram import Context, acknowledge, day_in, pressed, show, strip_pressed, with_undo
+from handlers.telegram import Context, day_in, pressed, show, strip_pressed, with_undo
 
 OVERTAKEN = (AlreadyDecided, RequestRests)
 """A colleague has decided, or the request wants no answer now."""
@@ -54,6 +54,5 @@ async def _decide(
     update: Update, context: Context, extension_id: int, decision: Decision, day: date | None = None
 ) -> None:
     done = decide_extension(context.db, context.actor, extension_id, decision, day=day)
-    await acknowledge(update)
     await end_request(context, extension_id)
     await show(update, context, texts.decided(done, context.language), with_undo(context))

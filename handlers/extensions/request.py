@@ -25,7 +25,7 @@ from handlers.extensions.withdrawal import WITHDRAWAL
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, acknowledge, answer, day_in, pressed, refusal, show, strip_pressed, text_of
+from handlers.telegram import Context, Html, answer, day_in, pressed, refusal, show, strip_pressed, text_of
 from handlers.telegram.labels import WHICH_TO_EXTEND
 
 DECLARED = replace(EXTENSION, leave=lambda update, context, dialog: show_choice(update, context))
@@ -147,5 +147,4 @@ async def _withdraw(update: Update, context: Context, extension_id: int) -> None
         raise
     dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, asked.assignment.id or 0)
     dialogs.drop_dialogs_on(context.db, context.person.id, WITHDRAWAL.kind, extension_id)
-    await acknowledge(update)
     await show(update, context, texts.withdrawn(asked, context.language))

@@ -25,7 +25,7 @@ from handlers.information.edited_copy import EDIT
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
 from handlers.information.with_files import begin_with_kept
-from handlers.telegram import Context, Html, acknowledge, answer, page_of, pressed, send_attached, show
+from handlers.telegram import Context, Html, answer, page_of, pressed, send_attached, show
 
 PAGE_SIZE = 8
 COMMANDED = 0
@@ -46,14 +46,11 @@ async def press(update: Update, context: Context) -> None:
         case "kept", _:
             await begin_with_kept(update, context)
         case "came", _:
-            await acknowledge(update)
             await answer(update, context, *_list(context, State.NEW, 0))
         case "list", [state, page]:
-            await acknowledge(update)
             await _show_list(update, context, state, int(page))
         case (("open" | "original"), [number, *page]):
             found = information_for(context.db, context.person, int(number))
-            await acknowledge(update)
             if page:
                 await _show(update, context, found, int(page[0]), original=does == "original")
             else:
@@ -62,7 +59,6 @@ async def press(update: Update, context: Context) -> None:
             await _send_brief(update, context)
         case "files", [number]:
             found = information_for(context.db, context.person, int(number))
-            await acknowledge(update)
             await _send_files(update, context, found)
         case "withdraw", [number]:
             await _withdraw(update, context, int(number))
@@ -142,14 +138,12 @@ async def _send_files(update: Update, context: Context, found: Information) -> N
 
 async def _withdraw(update: Update, context: Context, information_id: int) -> None:
     found = withdraw_information(context.db, context.actor, information_id)
-    await acknowledge(update)
     await show(update, context, texts.WITHDRAWN(context.language, title=found.title))
 
 
 async def _send_brief(update: Update, context: Context) -> None:
     """The brief that is due, as far as it has come. Raises ForTheOffice, NoPlan and NothingToExport."""
     context.check_office()
-    await acknowledge(update)
     week = _usual_week(context)
     await send_files(update, context, Kind.BRIEF, Scope(week.monday, week.sunday))
 

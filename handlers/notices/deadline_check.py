@@ -24,7 +24,7 @@ from data.understanding import Understanding
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
-from handlers.telegram import Context, Html, acknowledge, answer, day_text, html, join, keyboard_of, plain_word, show
+from handlers.telegram import Context, Html, answer, day_text, html, join, keyboard_of, plain_word, show
 from handlers.telegram.callbacks import pressed
 
 NOTHING = Html("")
@@ -69,7 +69,6 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int) -
 async def _show(update: Update, context: Context, task_id: int, *, forward: bool, first: Html = NOTHING) -> None:
     """The next task after one, or before it; from the morning's message in one of its own."""
     waiting = to_settle(context.db, context.today, context.zone)
-    await acknowledge(update)
     place = answer if task_id == FIRST else show
     if not waiting:
         await place(update, context, join([first, texts.ALL_SETTLED(context.language)], "\n\n"))

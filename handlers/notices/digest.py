@@ -20,7 +20,7 @@ from handlers.office import review
 from handlers.steps import ticking
 from handlers.telegram import Context, Html, Language, Rows, day_text, join, keyboard_of, labels, of_several_units
 from handlers.telegram.callbacks import day_in, pressed
-from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.sending import answer, show
 from handlers.telegram.task_buttons import stored
 
 NOTHING = Html("")
@@ -43,7 +43,6 @@ async def press(update: Update, context: Context) -> None:
         case "step":
             await _tick(update, context, int(number), int(rest[0]))
         case "review" if context.person.is_coordinator:
-            await acknowledge(update)
             await review.review_command(update, context)
         case _:
             raise StaleButton
@@ -57,7 +56,6 @@ def morning(context: Context, outbox_id: int) -> Morning:
 
 async def _show_list(update: Update, context: Context, outbox_id: int, *, page: int = 0, first: Html = NOTHING) -> None:
     now = morning(context, outbox_id)
-    await acknowledge(update)
     text, rows = _drawn(now, context.today, page, first)
     await show(update, context, text, keyboard_of(*rows) if rows else None)
 
@@ -84,7 +82,6 @@ async def _show_actions(update: Update, context: Context, outbox_id: int, assign
         code = assignment_for(context.db, context.person, assignment_id, context.today, context.zone).code
         await _show_list(update, context, outbox_id, first=texts.NO_LONGER(context.language, code=code))
         return
-    await acknowledge(update)
     rows = [
         *buttons.actions(outbox_id, task, context.language),
         *buttons.back(outbox_id, now.page_of(assignment_id), context.language),
@@ -96,7 +93,6 @@ async def _show_actions(update: Update, context: Context, outbox_id: int, assign
 async def _ask_when(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
     """稍后提醒: until when."""
     task = assignment_for(context.db, context.person, assignment_id, context.today, context.zone)
-    await acknowledge(update)
     rows = buttons.later(outbox_id, task, workdays(context.db), context.language)
     await show(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 
@@ -111,7 +107,6 @@ async def _put_off(update: Update, context: Context, outbox_id: int, assignment_
     task = snooze(context.db, context.actor, assignment_id, until)
     first = texts.put_off([task], until, context.language, context.today)
     if outbox_id == ALONE:
-        await acknowledge(update)
         await show(update, context, first)
     else:
         await _show_list(update, context, outbox_id, first=first)

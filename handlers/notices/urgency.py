@@ -7,14 +7,13 @@ from data.reporting.urgency import mark_urgent, may_be_urgent
 from data.understanding import Understanding
 from data.understanding.orders import said
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT, URGENT_SENT_OF
-from handlers.telegram import Context, acknowledge, answer, pressed
+from handlers.telegram import Context, answer, pressed
 
 
 async def press(update: Update, context: Context) -> None:
     """急 below a blocked report. Raises StaleButton."""
     [report_id] = pressed(update)
     mark_urgent(context.db, context.actor, int(report_id))
-    await acknowledge(update)
     await answer(update, context, URGENT_SENT(context.language))
 
 

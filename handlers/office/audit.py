@@ -42,7 +42,6 @@ async def press(update: Update, context: Context) -> None:
     """Another page, or the file."""
     way, page, *rest = pressed(update)
     scope = _unpacked(rest)
-    await acknowledge(update)
     if way == "page":
         await _show(update, context, scope, int(page))
     else:
@@ -57,6 +56,7 @@ async def _show(update: Update, context: Context, scope: AuditScope, page: int) 
 
 async def _send_file(update: Update, context: Context, scope: AuditScope, way: str) -> None:
     assert update.effective_chat is not None
+    await acknowledge(update, context)
     lines = whole_audit(context.db, context.person, scope, context.zone)
     rows = texts.rows_of(lines, context.zone, context.language)
     headings, title = [str(each(context.language)) for each in texts.HEADINGS], str(texts.FILE(context.language))

@@ -9,7 +9,7 @@ from data.office.events import Event, day_of_event, events, events_named, find_e
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.texts import events as texts
-from handlers.telegram import Context, Html, acknowledge, answer, cut, day_in, day_text, html, pressed
+from handlers.telegram import Context, Html, answer, cut, day_in, day_text, html, pressed
 
 A_DAY = timedelta(days=1)
 
@@ -39,7 +39,6 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def _show_list(update: Update, context: Context, known: list[Event]) -> None:
-    await acknowledge(update)
     await answer(update, context, texts.event_list(known, context.language), _buttons(context, known))
 
 

@@ -22,7 +22,7 @@ from data.reporting.indicator_changes import (
 from data.understanding import IndicatorWords, Understanding
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
 from handlers.office.texts import indicators as texts
-from handlers.telegram import Context, Html, acknowledge, button, html, in_rows, join, labels, show, text_of, with_undo
+from handlers.telegram import Context, Html, button, html, in_rows, join, labels, show, text_of, with_undo
 from handlers.telegram.callbacks import Verb, pressed
 
 OTHER = {"sum": "latest", "latest": "sum"}
@@ -80,7 +80,6 @@ async def _retire(update: Update, context: Context, indicator: IndicatorWords) -
 
 
 async def _show_list(update: Update, context: Context, first: Html | None = None) -> None:
-    await acknowledge(update)
     await show(update, context, *_list(context, first))
 
 
@@ -99,7 +98,6 @@ async def _show_one(update: Update, context: Context, indicator: IndicatorWords)
     change = button(texts.CHANGE_TO[other](language), Verb.INDICATOR, other, _key(indicator))
     retire = button(texts.RETIRE(language), Verb.INDICATOR, "retire", _key(indicator))
     back = button(labels.BACK(language), Verb.INDICATOR, "list")
-    await acknowledge(update)
     keyboard = with_undo(context, [[change, retire], [back]])
     await show(update, context, texts.page(indicator, language), keyboard)
 

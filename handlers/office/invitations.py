@@ -23,7 +23,7 @@ from data.understanding.staffing import name_invited
 from data.understanding.units_listed import units_listed
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
-from handlers.telegram import Context, For, Html, acknowledge, answer, hear, labels, only_for, pressed, unit_named
+from handlers.telegram import Context, For, Html, answer, hear, labels, only_for, pressed, unit_named
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
 
 LONGEST_NAME, NAME_IN_BUTTON = 20, 8
@@ -83,7 +83,6 @@ async def press(update: Update, context: Context) -> None:
     unit = next((unit for unit in all_units(context.db) if unit.id == int(number)), None)
     if unit is None:
         raise StaleButton
-    await acknowledge(update)
     await _show_link(update, context, Invited(Role(role), unit, "".join(name)))
 
 

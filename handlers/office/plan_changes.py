@@ -8,7 +8,7 @@ from data.people.people import Person
 from data.plan.tasks import count_tasks
 from handlers.office import keyboard as buttons
 from handlers.office.texts import plan_changes as texts
-from handlers.telegram import Context, Html, Language, acknowledge, fitting, join, pressed, show
+from handlers.telegram import Context, Html, Language, fitting, join, pressed, show
 
 
 def change_letter(change: PlanChange, reader: Person, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
@@ -22,7 +22,6 @@ async def press(update: Update, context: Context) -> None:
     """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
     _, number = pressed(update)
     text = taken_back(context, int(number))
-    await acknowledge(update)
     await show(update, context, text)
 
 

@@ -13,7 +13,7 @@ from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import reason_for
 from handlers.office.texts import plans as texts
-from handlers.telegram import Context, Html, Wording, acknowledge, answer, cut, pressed, series, show, with_undo
+from handlers.telegram import Context, Html, Wording, answer, cut, pressed, series, show, with_undo
 
 
 async def plans_command(update: Update, context: Context) -> None:
@@ -27,10 +27,8 @@ async def press(update: Update, context: Context) -> None:
     """A button of the list or of a plan. Raises StaleButton and NothingToCarryOver."""
     choice, *numbers = pressed(update)
     if choice == "list":
-        await acknowledge(update)
         await plans_command(update, context)
     elif choice == "show":
-        await acknowledge(update)
         shown = plan_at_end(context.db, int(numbers[0]), context.today, context.zone)
         keyboard = buttons.plan_page(shown, context.language)
         await show(update, context, texts.plan_page(shown, context.language), keyboard)

@@ -25,7 +25,7 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
 from handlers.office.texts import reminder_days as texts
 from handlers.office.texts.reminder_rules import before_and_after
 from handlers.telegram import Context, Html, Rows, Verb, button, day_text, html, join, labels, page_of, turns, with_undo
-from handlers.telegram.sending import acknowledge, show
+from handlers.telegram.sending import show
 from handlers.telegram.understanding import hear, unit_named
 
 AHEAD = timedelta(days=30)
@@ -112,7 +112,6 @@ def _week_line(context: Context, coming: Message | ComingAnnouncement) -> Html:
 
 async def _page(update: Update, context: Context, text: Html, rows: Rows) -> None:
     back = button(labels.BACK(context.language), Verb.SETTING, "show")
-    await acknowledge(update)
     await show(update, context, text, with_undo(context, [*rows, [back]]))
 
 

@@ -9,14 +9,13 @@ from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rule
 from data.notices.rule_words import addition_in, rule_in
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.office.texts import reminder_rules as texts
-from handlers.telegram import Context, Html, Verb, acknowledge, answer, button, html, in_rows, labels, show, with_undo
+from handlers.telegram import Context, Html, Verb, answer, button, html, in_rows, labels, show, with_undo
 
 NAMES = tuple(RuleName)
 
 
 async def show_rules(update: Update, context: Context) -> None:
     """All rules, each with a button to change it."""
-    await acknowledge(update)
     await show(update, context, *_page(context))
 
 

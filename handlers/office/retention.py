@@ -8,7 +8,7 @@ from data.reporting.attachments import bytes_kept
 from data.store.retention import Kept, kept
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.office.texts import retention as texts
-from handlers.telegram import Context, Html, Verb, acknowledge, button, html, labels, show, with_undo
+from handlers.telegram import Context, Html, Verb, button, html, labels, show, with_undo
 
 ALL = tuple(Kept)
 
@@ -19,7 +19,6 @@ async def show_retention(update: Update, context: Context) -> None:
     text = texts.page({each: kept(context.db, each) for each in Kept}, bytes_kept(context.db), language)
     rows = [[button(texts.CHANGE[each](language), Verb.SETTING, "keep", each)] for each in Kept]
     back = button(labels.BACK(language), Verb.SETTING, "show")
-    await acknowledge(update)
     await show(update, context, text, InlineKeyboardMarkup([*rows, [back]]))
 
 

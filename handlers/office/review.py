@@ -25,7 +25,7 @@ from handlers.office.acceptance import ACCEPT, ACCEPT_ALL
 from handlers.office.return_reason import CARD, RETURN, strip_card
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import undo
-from handlers.telegram import Context, Html, Language, acknowledge, answer, pressed, show, strip_buttons, strip_pressed
+from handlers.telegram import Context, Html, Language, answer, pressed, show, strip_buttons, strip_pressed
 
 Waiting = tuple[list[Reviewed], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
@@ -69,10 +69,8 @@ async def press(update: Update, context: Context) -> None:
             case "undo":
                 await undo(update, context, int(number))
             case "show":
-                await acknowledge(update)
                 await show_card(update, context, reviewable(context.db, int(number)))
             case "asked":
-                await acknowledge(update)
                 await _show_first(update, context, ([], _requests(context, after=int(number))))
             case _:
                 await show_next(update, context, int(number))
@@ -104,7 +102,6 @@ async def accept(update: Update, context: Context, report_id: int) -> None:
     """Accept a report, and offer the next. Raises AlreadyDecided and NoLongerWaits."""
     done = review(context.db, context.actor, report_id, Verdict.ACCEPTED, "")
     dialogs.drop_dialogs_on(context.db, context.person.id, RETURN.kind, report_id)
-    await acknowledge(update)
     await _end_changes(context, done)
     await show(update, context, texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))
     await _offer_next(update, context)
@@ -120,7 +117,6 @@ async def _end_changes(context: Context, report: Reviewed) -> None:
 async def _show_returned(update: Update, context: Context, report_id: int) -> None:
     """What was said when a report was given back, to whoever presses again."""
     done = reviewable(context.db, report_id, but_for=Verdict.RETURNED)
-    await acknowledge(update)
     text = texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit)
     await show(update, context, text, buttons.undo_verdict(done, context.language))
 
@@ -167,7 +163,6 @@ async def show_card(update: Update, context: Context, report: Reviewed) -> None:
 async def show_next(update: Update, context: Context, report_id: int) -> None:
     """What waits behind a report; all there is once more where nothing does."""
     waiting = _waiting(context, after=report_id)
-    await acknowledge(update)
     if any(waiting):
         await _show_first(update, context, waiting)
     else:

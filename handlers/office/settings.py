@@ -10,7 +10,7 @@ from handlers.office.texts import settings as texts
 from handlers.office.texts.indicators import INDICATORS
 from handlers.office.texts.reminder_rules import RULES
 from handlers.office.texts.retention import RETENTION
-from handlers.telegram import Context, Html, Verb, acknowledge, button, day_in, join, pressed, show
+from handlers.telegram import Context, Html, Verb, button, day_in, join, pressed, show
 
 NOTHING = Html("")
 
@@ -84,5 +84,4 @@ async def _show_or_ask_review(update: Update, context: Context, choice: list[str
     if choice:
         await review_scope.change_scope(update, context, choice[0])
         return
-    await acknowledge(update)
     await settings_command(update, context)

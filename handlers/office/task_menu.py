@@ -11,7 +11,7 @@ from handlers.office.new_task import NEW_TASK
 from handlers.office.task_changes import CHANGES
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import change_lines
-from handlers.telegram import Context, acknowledge, answer, cut, join, pressed
+from handlers.telegram import Context, answer, cut, join, pressed
 
 
 async def press(update: Update, context: Context) -> None:
@@ -22,12 +22,10 @@ async def press(update: Update, context: Context) -> None:
         raise StaleButton
     match choice:
         case "menu":
-            await acknowledge(update)
             await show_menu(update, context, task)
         case "add":
             await begin(update, context, NEW_TASK, task.id, answers={"place": task.id})
         case "undo":
-            await acknowledge(update)
             await show_last_change(update, context, task.code)
         case _:
             await begin(update, context, CHANGES[choice], task.id, place=Place.BELOW)

@@ -20,7 +20,7 @@ from handlers.office import keyboard as buttons
 from handlers.office.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.office.texts import task_notes as texts
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import Context, Html, Language, acknowledge, answer, html, labels, page_of, said_by, show, unpack
+from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, said_by, show, unpack
 from handlers.telegram.refusals import FOR_LIAISONS
 
 NOTES_A_PAGE = 8
@@ -84,11 +84,9 @@ async def press(update: Update, context: Context) -> None:
     assert update.callback_query is not None
     match unpack(update.callback_query.data).arguments:
         case "list", page:
-            await acknowledge(update)
             await show_open(update, context, int(page))
         case "open", number:
             note = find_note(context.db, int(number))
-            await acknowledge(update)
             await answer(update, context, *note_letter(note, _letter_of(note), context.language))
         case "done", number:
             await _settle(update, context, int(number))
@@ -136,7 +134,6 @@ async def _settle(update: Update, context: Context, note_id: int) -> None:
     """Say of a note that it is settled; what else waits is offered. Raises StaleButton and AlreadyDecided."""
     note = answer_note(context.db, context.actor, note_id, SETTLED)
     dialogs.drop_dialogs_on(context.db, context.person.id, ANSWER.kind, note_id)
-    await acknowledge(update)
     text = texts.settled(note, context.language)
     await show(update, context, text, buttons.notes_wait(len(open_notes(context.db)), context.language))
 

@@ -11,7 +11,7 @@ from data.reporting.drafts import checked_reason
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.texts import unit_names as texts
-from handlers.telegram import Context, acknowledge, html, pressed, show, with_undo
+from handlers.telegram import Context, html, pressed, show, with_undo
 
 LONGEST_NAME = 30
 
@@ -35,7 +35,6 @@ async def press(update: Update, context: Context) -> None:
             naming = leave_group(context.db, context.actor, unit_id, group)
         case _:
             naming = naming_of(context.db, unit_id)
-    await acknowledge(update)
     await show(update, context, texts.naming_text(naming, context.language), _keyboard(context, naming))
 
 

@@ -6,13 +6,12 @@ from data.reporting.reviews import Reviewed
 from data.reporting.verdicts_undone import last_verdict, undo_verdicts, verdict_stands
 from handlers.office import keyboard as buttons
 from handlers.office.texts import verdict_undone as texts
-from handlers.telegram import Context, Html, Language, acknowledge, answer, show
+from handlers.telegram import Context, Html, Language, answer, show
 
 
 async def undo(update: Update, context: Context, report_id: int) -> None:
     """Take back the verdict on a report, and those given with it. Raises StaleButton and VerdictStands."""
     text, keyboard = taken_back(context, report_id)
-    await acknowledge(update)
     await show(update, context, text, keyboard)
 
 

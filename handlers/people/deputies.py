@@ -26,7 +26,7 @@ from data.people.people import Person
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin, press_on
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
-from handlers.telegram import Context, Html, Language, acknowledge, answer, day_in, pressed, show
+from handlers.telegram import Context, Html, Language, answer, day_in, pressed, show
 
 A_MONTH = timedelta(days=30)
 OPEN = "open"
@@ -75,14 +75,12 @@ async def press(update: Update, context: Context) -> None:
 async def _show(update: Update, context: Context, unit_id: int) -> None:
     """Who stands in for a unit, as it is now."""
     present = arrangement(context.db, context.person, unit_id, context.now)
-    await acknowledge(update)
     text = texts.arrangement_text(present, context.language)
     await show(update, context, text, buttons.arrangement(present, context.language))
 
 
 async def _ask_whether(update: Update, context: Context, membership_id: int) -> None:
     deputy = find_deputy(context.db, context.person, membership_id)
-    await acknowledge(update)
     await show(update, context, texts.sure(deputy, context.language), buttons.recalling(deputy, context.language))
 
 

@@ -76,9 +76,8 @@ async def show_person(update: Update, context: Context, person_id: int) -> None:
     roles = directory.roles_of(context.db, person_id)
     away = [each for each in absences_on(context.db, context.today) if each.person.id == person_id]
     if not roles:
-        await acknowledge(update, texts.PERSON_GONE(context.language))
+        await acknowledge(update, context, texts.PERSON_GONE(context.language))
         return
-    await acknowledge(update)
     text = texts.person_text(roles, away, context.today, context.zone, context.language)
     await show(update, context, text, buttons.person(roles, context.language))
 

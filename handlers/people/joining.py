@@ -14,7 +14,7 @@ from handlers.people.menus import set_menu
 from handlers.people.newcomers import not_in_yet
 from handlers.people.texts.help import greeting, help_text, not_understood, welcome
 from handlers.people.texts.newcomers import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN, taken_over
-from handlers.telegram import GROUP_PRIVATE, Context, acknowledge, answer, pressed, refusal, show, strip_buttons, unpack
+from handlers.telegram import GROUP_PRIVATE, Context, answer, pressed, refusal, show, strip_buttons, unpack
 from handlers.telegram.keyboards import menu
 from handlers.telegram.sending import answer_stranger
 
@@ -41,7 +41,6 @@ async def join_after_all(update: Update, context: Context) -> None:
     [token] = unpack(query.data).arguments
     now, by = context.now, context.source
     arrival = accept_invite(context.db, token, user.id, user.full_name, now, context.zone, by, sure=True)
-    await acknowledge(update)
     await strip_buttons(context, user.id, query.message.message_id if query.message else None)
     await _receive(update, context, arrival)
 
@@ -102,7 +101,6 @@ async def choose_language(update: Update, context: Context) -> None:
     [language] = pressed(update)
     set_language(context.db, context.person.id, language)
     context.hear(person_by_id(context.db, context.person.id), update)
-    await acknowledge(update)
     await show(update, context, LANGUAGE_SET(context.language))
     await show_help(update, context)
     await set_menu(context, context.person)

@@ -9,7 +9,7 @@ from data.people.deputies_leaving import ending_with
 from data.people.leaving import forget
 from data.store.inbox import forget_text
 from handlers.people.texts import leaving as texts
-from handlers.telegram import Context, Verb, acknowledge, answer, button, keyboard_of, labels, pressed, show
+from handlers.telegram import Context, Verb, answer, button, keyboard_of, labels, pressed, show
 
 
 async def forget_command(update: Update, context: Context) -> None:
@@ -24,12 +24,10 @@ async def press(update: Update, context: Context) -> None:
     """Delete the registration, or keep it. Raises LastCoordinator."""
     [choice] = pressed(update)
     if choice == "no":
-        await acknowledge(update)
         await show(update, context, texts.KEPT(context.language))
         return
     forget(context.db, context.actor)
     with suppress(DatabaseUnusable):
         forget_text(context.db, update.update_id)
-    await acknowledge(update)
     await show(update, context, texts.DELETED(context.language))
     await answer(update, context, texts.GOODBYE(context.language), ReplyKeyboardRemove())

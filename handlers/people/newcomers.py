@@ -6,7 +6,7 @@ from data.people.arrivals import Arrival, State, decide_arrival
 from handlers.people import keyboard as buttons
 from handlers.people.menus import refresh_menu
 from handlers.people.texts import newcomers as texts
-from handlers.telegram import Context, Html, Language, acknowledge, conclude
+from handlers.telegram import Context, Html, Language, conclude
 
 Letter = tuple[Html, InlineKeyboardMarkup | None]
 
@@ -32,7 +32,6 @@ def not_in_yet(arrival: Arrival, language: Language) -> Html:
 async def decide(update: Update, context: Context, arrival_id: int, agreed: bool) -> None:
     """Let somebody in or turn them away. Raises AlreadyDecided."""
     arrival = decide_arrival(context.db, context.actor, arrival_id, agreed)
-    await acknowledge(update)
     await refresh_menu(context, arrival.person.telegram_id)
     keyboard = None if arrival.state is State.REFUSED else buttons.newcomer(arrival.person.id, context.language)
     await conclude(update, context, texts.decided(arrival, context.language), keyboard)

@@ -12,7 +12,7 @@ from handlers.dialog import Declaration, Ending, Question, begin
 from handlers.people import keyboard as buttons
 from handlers.people.texts import office_settings as texts
 from handlers.people.texts.directory import linked
-from handlers.telegram import Context, Html, acknowledge, answer, cut, html, series, show, with_undo
+from handlers.telegram import Context, Html, answer, cut, html, series, show, with_undo
 
 LONGEST_CONTACT = 100
 """Characters."""
@@ -21,7 +21,6 @@ LONGEST_CONTACT = 100
 async def show_settings(update: Update, context: Context) -> None:
     """How things are set, with buttons to change them."""
     consent, contact = needs_consent(context.db), office_contact(context.db)
-    await acknowledge(update)
     text = texts.settings_text(consent, contact, context.language)
     keyboard = with_undo(context, buttons.settings(consent, context.language))
     await show(update, context, text, keyboard)

@@ -9,7 +9,7 @@ from handlers.dialog import Place, begin
 from handlers.people import directory, handover, leave, newcomers, office_settings, phone, removal
 from handlers.people import keyboard as buttons
 from handlers.people.texts.directory import IN_WHICH_ROLE
-from handlers.telegram import Context, acknowledge, answer, pressed
+from handlers.telegram import Context, answer, pressed
 
 
 async def press(update: Update, context: Context) -> None:
@@ -18,13 +18,10 @@ async def press(update: Update, context: Context) -> None:
     subject = int(number)
     match deed:
         case "page":
-            await acknowledge(update)
             await directory.show_page(update, context, subject)
         case "nobody":
-            await acknowledge(update)
             await directory.show_units_without_liaison(update, context, subject)
         case "unit":
-            await acknowledge(update)
             await directory.show_unit(update, context, subject)
         case "one":
             await directory.show_person(update, context, subject)
@@ -49,7 +46,6 @@ async def press(update: Update, context: Context) -> None:
 async def press_seat(update: Update, context: Context) -> None:
     """The role in which somebody is replaced or away. Raises NobodyThere, and NotYours for one of others."""
     deed, number = pressed(update)
-    await acknowledge(update)
     if deed == "leave_role":
         await leave.begin_for(update, context, int(number))
     elif deed == "replace_role":
@@ -67,7 +63,6 @@ async def change_role(
         roles = [each for each in roles if each.role in SPEAKING_ROLES]
     if not roles:
         raise NobodyThere
-    await acknowledge(update)
     if len(roles) > 1:
         words = IN_WHICH_ROLE(context.language, name=roles[0].name)
         await answer(update, context, words, buttons.roles_of(roles, f"{deed}_role", context.language))

@@ -11,7 +11,7 @@ from handlers.people import keyboard as buttons
 from handlers.people.menus import refresh_menu
 from handlers.people.texts import removal as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context, Html, Language, acknowledge, conclude, html, labels, plain, plain_word
+from handlers.telegram import Context, Html, Language, conclude, html, labels, plain, plain_word
 
 ALL = "all"
 """The value of the button for all roles of somebody."""
@@ -30,7 +30,6 @@ def to_take_back(done: Removal, language: Language) -> tuple[Html, InlineKeyboar
 async def undo(update: Update, context: Context, removal_id: int) -> None:
     """Give back what was taken away. Raises RemovalStands and NobodyThere."""
     text, keyboard = taken_back(context, removal_id)
-    await acknowledge(update)
     await brought_back(context, removal_id)
     await conclude(update, context, text, keyboard)
 

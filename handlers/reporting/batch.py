@@ -17,7 +17,7 @@ from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, 
 from handlers.reporting.statements import answers_on, answers_onto
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.undo import correct_report
-from handlers.telegram import Context, Html, acknowledge, answer, join, pressed, refusal, series, show, strip_buttons
+from handlers.telegram import Context, Html, answer, join, pressed, refusal, series, show, strip_buttons
 
 MOST_LINES = 20
 OLD = {"all": "submit"}
@@ -83,7 +83,6 @@ async def press(update: Update, context: Context) -> None:
         return
     if not batches.stored_of(context.db, person_id, int(number)):
         raise StaleButton
-    await acknowledge(update)
     await _show_stored(update, context, int(number))
 
 
@@ -97,7 +96,6 @@ async def _change_stored(update: Update, context: Context, batch_id: int, choice
     except TooLateToWithdraw:
         await _show_stored(update, context, batch_id)
         raise
-    await acknowledge(update)
     await _show_stored(update, context, batch_id)
 
 
@@ -106,7 +104,6 @@ async def _take_all_back(update: Update, context: Context, batch_id: int) -> Non
     for each in batches.stored_of(context.db, context.person.id, batch_id):
         with suppress(TooLateToWithdraw):
             withdraw(context.db, context.actor, each.report_id)
-    await acknowledge(update)
     await _show_stored(update, context, batch_id)
 
 

@@ -18,7 +18,7 @@ from handlers.reporting.no_change_dialog import DAY, NO_CHANGE, PRESS, TASKS, on
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
-from handlers.telegram import FOR_LIAISONS, Context, acknowledge, answer, labels, page_of, show, task_buttons, task_line
+from handlers.telegram import FOR_LIAISONS, Context, answer, labels, page_of, show, task_buttons, task_line
 from handlers.telegram.callbacks import day_in, pressed
 from handlers.telegram.task_lines import count_text
 from handlers.telegram.wording import Html, Wording, either, join, series
@@ -74,7 +74,6 @@ async def press(update: Update, context: Context) -> None:
     which, *rest = pressed(update)
     match which:
         case "page":
-            await acknowledge(update)
             await _show(update, context, _waiting(context), page=int(rest[0]))
         case "undo":
             await _take_back(update, context, int(rest[0]))
@@ -96,7 +95,6 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
     if not ids and not old:
         raise StaleButton
     if not ids:
-        await acknowledge(update)
         first = (texts.OLD_PRESS if before else texts.OLD_LIST)(context.language)
         await _show(update, context, _waiting(context), first=first, place=place)
     elif sum(not is_heard_of(each) for each in chosen) > 1:
@@ -113,7 +111,6 @@ async def _store(
     """Store that nothing has changed, and show below what waits on that page of the list."""
     message = _pressed(update)
     done = report_no_change(context.db, context.actor, ids, once)
-    await acknowledge(update)
     text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
     await place(update, context, text, buttons.afterwards(done, message.message_id, context.language))
     if buttons.is_list(message) and (rest := _waiting(context)):
@@ -131,11 +128,9 @@ async def _take_back(update: Update, context: Context, message_id: int) -> None:
     once = _once(_pressed(update).chat.id, message_id)
     stored, waiting = unchanged_by(context.db, context.person, once), _waiting(context)
     if any(each.id in stored for each in waiting):
-        await acknowledge(update)
         await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
         return
     done = take_back_unchanged(context.db, context.actor, once)
-    await acknowledge(update)
     await _show(update, context, _waiting(context), first=texts.taken_back(done, context.language))
 
 

@@ -13,7 +13,7 @@ from handlers.dialog.message import NOTHING
 from handlers.reporting.report import ask, half_done, offer_resuming, open_draft
 from handlers.reporting.statements import Statement, answers_onto
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram import Context, Html, Verb, acknowledge
+from handlers.telegram import Context, Html, Verb
 
 
 def unfinished(context: Context, current: Draft | None) -> list[Draft]:
@@ -31,13 +31,11 @@ async def go_on_instead(
     if begun is not None and (sure or draft is None or begun.is_open):
         message = update.effective_message
         shown_here = message is not None and message.message_id == begun.message_id
-        await acknowledge(update)
         dialog = find_dialog(context.db, context.person.id, begun.id)
         await resume(update, context, dialog, Place.PRESSED if shown_here else Place.BELOW)
         return True
     if draft is not None and draft.update_id != update.update_id and not sure:
         other = own_assignment(context, report.assignment_id)
-        await acknowledge(update)
         await offer_resuming(update, context, draft, other, anew=(verb, report.report_id, "sure"))
         return True
     return False
@@ -61,7 +59,6 @@ async def reopen(
     if said is not None:
         answers |= answers_onto(context, replace(as_draft(context, report), **links), said)
     draft = open_draft(update, context, report.assignment_id, report.report_id, **answers)
-    await acknowledge(update)
     await ask(update, context, draft, place, first=first)
 
 

@@ -28,7 +28,7 @@ from handlers.reporting.texts.questions import TAKEN_AS_EVIDENCE
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
 from handlers.tasks.own_tasks import own_assignment, own_assignments
-from handlers.telegram import Context, Html, Verb, acknowledge, file_list, fitting, join, pressed
+from handlers.telegram import Context, Html, Verb, file_list, fitting, join, pressed
 from handlers.telegram.labels import CANCELLED
 from handlers.telegram.task_buttons import stored
 
@@ -39,7 +39,6 @@ async def ask(
     update: Update, context: Context, draft: Draft, place: Place = Place.PRESSED, *, first: Html = NOTHING
 ) -> None:
     """Show the open question of a report, with something to say `first`. Raises NotYours or TaskClosed."""
-    await acknowledge(update)
     dialog = dialogs.find_dialog(context.db, context.person.id, draft.id)
     await message.ask(update, Talk(context, dialog, form_for(context, draft)), place, first=first)
 
@@ -63,7 +62,6 @@ async def begin_on(update: Update, context: Context, assignment_id: int, place: 
     """Begin a report on an assignment. Raises NotYours or TaskClosed when the person cannot report on it."""
     assignment = own_assignment(context, assignment_id)
     draft = half_done(context)
-    await acknowledge(update)
     if draft is not None and draft.update_id != update.update_id:
         await offer_resuming(update, context, draft, assignment, place)
         return
@@ -117,11 +115,9 @@ async def resume_or_restart(update: Update, context: Context) -> None:
     choice, number = pressed(update)
     if choice == "restart":
         own_assignment(context, int(number))
-        await acknowledge(update)
         await ask(update, context, open_draft(update, context, int(number)))
         return
     dialog = dialogs.find_dialog(context.db, context.person.id, int(number))
-    await acknowledge(update)
     await resume(update, context, dialog, place_of_answer(update))
 
 

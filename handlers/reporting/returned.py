@@ -11,7 +11,7 @@ from handlers.reporting.reopened import go_on_instead, reopen
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts.undo import REPLACED, REPLACED_BEGIN
 from handlers.tasks.own_tasks import all_own, own_assignment, speaks_for_several
-from handlers.telegram import Context, Verb, acknowledge, answer, join, last_report, pressed, report_on, task_line
+from handlers.telegram import Context, Verb, answer, join, last_report, pressed, report_on, task_line
 from handlers.telegram.task_buttons import stored
 
 
@@ -52,7 +52,6 @@ async def show_present(update: Update, context: Context, report_id: int) -> bool
     present = replaced(context, report_id)
     if present is None:
         return False
-    await acknowledge(update)
     task, language = own_assignment(context, present.assignment_id), context.language
     line = task_line(task, language, speaks_for_several(context))
     text = join([REPLACED(language), line, last_report(task.last, language)])

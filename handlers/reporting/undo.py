@@ -15,7 +15,7 @@ from handlers.reporting.returned import show_present
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts.undo import CORRECTION_WITHDRAWN, WITHDRAWN
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import Context, Html, acknowledge, join, last_report, show, strip_pressed, task_line
+from handlers.telegram import Context, Html, join, last_report, show, strip_pressed, task_line
 from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.task_buttons import stored
 
@@ -32,7 +32,6 @@ async def take_back(update: Update, context: Context) -> None:
             raise
         return
     drop_dialogs_on(context.db, context.person.id, WITHDRAWAL_KIND, report_id)
-    await acknowledge(update)
     await show(update, context, text, keyboard)
 
 

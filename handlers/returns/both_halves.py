@@ -7,7 +7,7 @@ from data.understanding.return_asked import return_asked
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
 from handlers.returns.filing_in_words import take_figures
-from handlers.telegram import Context, acknowledge, either, labels, plain_word, pressed, said_by
+from handlers.telegram import Context, either, labels, plain_word, pressed, said_by
 
 
 async def returns_command(update: Update, context: Context) -> None:
@@ -57,5 +57,4 @@ async def press(update: Update, context: Context) -> None:
         await begin_filing(update, context, int(number))
         return
     context.args = []
-    await acknowledge(update)
     await (own_returns.own_returns_command if context.person.speaks_for else returns_command)(update, context)

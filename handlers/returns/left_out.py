@@ -76,7 +76,7 @@ async def ask_again(update: Update, context: Context, return_id: int, day: int) 
     """照常报: ask for a period that was left out. Raises StaleButton."""
     span = ask_for_period(context.db, context.actor, return_id, day_in(str(day)))
     found, language = find_return(context.db, return_id), context.language
-    await acknowledge(update, texts.of_period(texts.ASKED_AGAIN, found.title, span, context.today, language))
+    await acknowledge(update, context, texts.of_period(texts.ASKED_AGAIN, found.title, span, context.today, language))
     opened = any(each.span == span for each in rounds(context.db, return_id))
     await (show_return if opened else show_settings)(update, context, return_id)
 

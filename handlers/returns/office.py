@@ -36,7 +36,7 @@ from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
 from handlers.returns.office_pages import send_picture, send_workbook
 from handlers.returns.texts.giving_back import as_it_is
 from handlers.returns.texts.rounds import not_done
-from handlers.telegram import Context, acknowledge, pressed, said_by, text_of
+from handlers.telegram import Context, pressed, said_by, text_of
 
 Shown = Callable[[Update, Context, int], Awaitable[None]]
 LOOKING: dict[str, Shown] = {
@@ -81,8 +81,6 @@ async def press(update: Update, context: Context) -> None:
             await begin(update, context, BEGUN[deed], number)
         case [number]:
             await (LOOKING | CHANGING)[deed](update, context, number)
-    if looks:
-        await acknowledge(update)
 
 
 async def show_returns(update: Update, context: Context) -> None:

@@ -27,7 +27,7 @@ from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIO
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram import Context, Html, Language, Wording, acknowledge, cut, join, refusal, show
+from handlers.telegram import Context, Html, Language, Wording, cut, join, refusal, show
 
 LONGEST_BARE_WISH = 6
 """Characters; what is longer says what is to be changed."""
@@ -64,7 +64,6 @@ async def ask_again(update: Update, context: Context, return_id: int) -> None:
     check_asked(context.db, asked_of(found), return_id)
     resume_return(context.db, context.actor, return_id)
     open_rounds(context.db, context.now, context.zone)
-    await acknowledge(update)
     await show_settings(update, context, return_id)
 
 
@@ -76,7 +75,6 @@ def to_take_back(done: Revision, language: Language) -> tuple[Html, InlineKeyboa
 async def undo(update: Update, context: Context, revision_id: int) -> None:
     """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
     text, keyboard = taken_back(context, revision_id)
-    await acknowledge(update)
     await show(update, context, text, keyboard)
 
 

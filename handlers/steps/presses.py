@@ -12,7 +12,7 @@ from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS
 from handlers.steps.step_change import STEP
-from handlers.telegram import Context, Html, acknowledge, answer, join, pressed, show
+from handlers.telegram import Context, Html, answer, join, pressed, show
 
 NOTHING = Html("")
 
@@ -25,7 +25,6 @@ async def press(update: Update, context: Context) -> None:
         case "open":
             await open_steps(update, context, number)
         case "back":
-            await acknowledge(update)
             await show(update, context, *page.of_unit(context, page.find_task(context, number)))
         case "task":
             await _show_all(update, context, number)
@@ -49,7 +48,6 @@ async def open_steps(update: Update, context: Context, assignment_id: int) -> No
     if page.is_own(context, task) and not steps_of(context.db, assignment_id):
         await begin(update, context, STEPS, assignment_id)
     else:
-        await acknowledge(update)
         await answer(update, context, *page.of_unit(context, task))
 
 
@@ -58,13 +56,11 @@ async def _show_all(update: Update, context: Context, task_id: int) -> None:
     if not context.person.sees_everything:
         raise ForTheOffice
     tasks = assignments(context.db, context.today, context.zone, code=code_of(context.db, task_id))
-    await acknowledge(update)
     await answer(update, context, *page.of_task(context, tasks))
 
 
 async def _show_one(update: Update, context: Context, step_id: int) -> None:
     step = own_step(context.db, context.person, step_id, context.today, context.zone)
-    await acknowledge(update)
     if step.removed:
         await _show_page(update, context, step)
         return
@@ -75,20 +71,17 @@ async def _show_one(update: Update, context: Context, step_id: int) -> None:
 
 async def _tick(update: Update, context: Context, step_id: int, *, done: bool) -> None:
     step = set_done(context.db, context.actor, step_id, done=done)
-    await acknowledge(update)
     await _show_page(update, context, step)
 
 
 async def _take_back(update: Update, context: Context, step_id: int) -> None:
     """撤销, below the word that a step is done."""
     step = set_done(context.db, context.actor, step_id, done=False)
-    await acknowledge(update)
     await show(update, context, texts.ticked(step, context.language))
 
 
 async def _remove(update: Update, context: Context, step_id: int, *, removed: bool) -> None:
     step = set_removed(context.db, context.actor, step_id, removed=removed)
-    await acknowledge(update)
     await _show_page(update, context, step, texts.removed(step, context.language))
 
 

@@ -17,7 +17,7 @@ from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list import show_list
 from handlers.tasks.question import filters_of, listing_meant, listing_sought, of_unit, unreported_meant
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, acknowledge, answer, cut, hear, html, labels, no_such_filter, show, unheard_of
+from handlers.telegram import Context, answer, cut, hear, html, labels, no_such_filter, show, unheard_of
 from handlers.telegram.callbacks import View, pressed
 
 VIEWS_SAID = {view: (words.zh, words.en) for view, words in VIEWS.items()}
@@ -58,7 +58,6 @@ def _names_something(context: Context, meaning: Understanding) -> bool:
 async def other_view(update: Update, context: Context) -> None:
     """Deeper into a summary or back, in place of the message whose button was pressed."""
     sight = Sight.unpack(pressed(update))
-    await acknowledge(update)
     await show_sight(update, context, sight)
 
 

@@ -14,7 +14,7 @@ from handlers.steps import page, ticking
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import Listing
 from handlers.tasks.texts import card as texts
-from handlers.telegram import Context, Html, Language, acknowledge, answer, figures_text, pressed, show
+from handlers.telegram import Context, Html, Language, answer, figures_text, pressed, show
 
 
 async def open_card(update: Update, context: Context) -> None:
@@ -24,7 +24,6 @@ async def open_card(update: Update, context: Context) -> None:
     if not code:
         raise StaleButton
     back = Listing.unpack(tuple(listing)) if listing else None
-    await acknowledge(update)
     await show_card(update, context, code, back)
 
 
@@ -82,6 +81,5 @@ async def tick(update: Update, context: Context) -> None:
     [step_id] = pressed(update)
     text, keyboard = ticking.tick(update, context, int(step_id))
     code = own_step(context.db, context.person, int(step_id), context.today, context.zone).code
-    await acknowledge(update)
     await show_card(update, context, code, in_place=True)
     await answer(update, context, text, keyboard)

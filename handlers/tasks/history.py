@@ -15,7 +15,7 @@ from handlers.tasks import keyboard as buttons
 from handlers.tasks.history_scope import unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.telegram import Context, Html, hear, labels, pressed, send_attached, series, tasks_meant, unit_named
-from handlers.telegram.sending import acknowledge, answer, show
+from handlers.telegram.sending import answer, show
 from handlers.telegram.task_buttons import stored
 from handlers.telegram.task_lines import task_button
 
@@ -55,7 +55,6 @@ async def open_of_task(update: Update, context: Context) -> None:
     """Show the history of a task, below its card."""
     [task_id] = pressed(update)
     text, keyboard = _page(context, Scope(int(task_id)), 0)
-    await acknowledge(update)
     await answer(update, context, text, keyboard)
 
 
@@ -70,7 +69,6 @@ async def open_entry(update: Update, context: Context) -> None:
     kind, number = pressed(update)
     read = past_report if kind == "report" else past_extension
     entry: Entry = read(context.db, context.person, int(number), context.zone)
-    await acknowledge(update)
     mine = isinstance(entry, PastReport) and is_correctable(context.db, context.person, entry.id)
     keyboard = stored(entry.id, context.language) if mine else None
     await answer(update, context, texts.in_full(entry, context.today, context.language), keyboard)
@@ -82,13 +80,11 @@ async def open_evidence(update: Update, context: Context) -> None:
     """The files of a report. Raises NotYours."""
     [number] = pressed(update)
     report = past_report(context.db, context.person, int(number), context.zone)
-    await acknowledge(update)
     await send_attached(update, context, report.files, texts.files_caption(report, context.language))
 
 
 async def _show(update: Update, context: Context, scope: Scope, page: int = 0) -> None:
     text, keyboard = _page(context, scope, page)
-    await acknowledge(update)
     await show(update, context, text, keyboard)
 
 

@@ -11,7 +11,7 @@ from handlers.tasks.contents import coming_next, heading, listed
 from handlers.tasks.question import coming_up, of_unit
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, WHICH_UNIT
-from handlers.telegram import Context, Html, Language, Verb, acknowledge, answer, join, paging, pick_task, pressed, show
+from handlers.telegram import Context, Html, Language, Verb, answer, join, paging, pick_task, pressed, show
 from handlers.telegram.kept import KeptKeyboard
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.task_lines import list_line, task_list
@@ -41,7 +41,6 @@ async def deadlines(update: Update, context: Context) -> None:
 async def turn_page(update: Update, context: Context) -> None:
     """Another page of a list, in its place."""
     listing, page = Listing.unpack(pressed(update))
-    await acknowledge(update)
     await show_list(update, context, listing, page)
 
 

@@ -14,7 +14,7 @@ from telegram.error import BadRequest
 from data.reporting.attachments import Attachment, place_of_moved, stored_content
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import in_rows
-from handlers.telegram.sending import answer
+from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.wording import Html, Language, Wording, join, plain, series
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,7 @@ FILE_MOVED = Wording(
 async def send_attached(update: Update, context: Context, files: Sequence[Attachment], caption: Html) -> None:
     """Send files that were attached to something, the first with a caption; which of them are lost is told."""
     assert update.effective_chat is not None
+    await acknowledge(update, context)
     chat_id, lost = update.effective_chat.id, list[Attachment]()
     above: str | None = plain(caption)
     for album in _albums(files):

@@ -1,8 +1,7 @@
 """Who may use what, and what the others hear."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -10,9 +9,7 @@ from telegram.constants import ChatType
 from data.people.people import Person
 from handlers.telegram.context import Context
 from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS, FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
-from handlers.telegram.sending import acknowledge, answer
-
-Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+from handlers.telegram.sending import Callback, acknowledge, answer
 
 
 class For(StrEnum):
@@ -54,6 +51,8 @@ def only_for(audience: For, callback: Callback) -> Callback:
         else:
             in_group = update.effective_chat is not None and update.effective_chat.type != ChatType.PRIVATE
             words = (FOR_OFFICE if in_group else INSTEAD.get(audience, NOT_FOR_ROLE))(context.language)
-            await (answer(update, context, words) if update.callback_query is None else acknowledge(update, words))
+            await (
+                answer(update, context, words) if update.callback_query is None else acknowledge(update, context, words)
+            )
 
     return guarded

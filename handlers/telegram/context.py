@@ -55,6 +55,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     """Which message the update came from, for the record: chat, message and update id."""
     understood: dict[str, Understanding]
     """The sentences that this update was about, by their text, so that none is heard twice."""
+    acknowledged: bool = False
+    """Whether the spinner of the pressed button was ended."""
     question_shown: bool = False
     """Whether what answered this update offers the open dialog itself, so that it need not come back below."""
 

@@ -1,7 +1,9 @@
 """Answering: sending and editing messages so that neither markup, length nor a double press can make it fail."""
 
 import logging
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from typing import Any
 
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
 from telegram.constants import MessageLimit, ParseMode
@@ -17,6 +19,7 @@ log = logging.getLogger(__name__)
 TOPIC_CLOSED = "topic_closed"
 TOPIC_GONE = ("thread not found", TOPIC_CLOSED, "topic_deleted", "topic_id_invalid")
 """Telegram's words for a topic that is closed or gone."""
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
 
@@ -71,6 +74,7 @@ async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None, to
 async def answer(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> Message:
     """Answer in the chat that the update came from, in the same topic."""
     assert update.effective_chat is not None
+    await acknowledge(update, context)
     return await say(context, update.effective_chat.id, text, keyboard, topic_of(update))
 
 
@@ -84,7 +88,6 @@ async def answer_stranger(update: Update, context: Context, text: Html, keyboard
     """Answer somebody who has not been let in, three times an hour at most; a press in place of what was pressed."""
     assert update.effective_chat is not None
     if context.bot_data.strangers.allows(update.effective_chat.id, context.now):
-        await acknowledge(update)
         if update.callback_query is None:
             await answer(update, context, text, keyboard)
         else:
@@ -96,6 +99,7 @@ async def show(update: Update, context: Context, text: Html, keyboard: InlineKey
     query = update.callback_query
     if query is None or query.message is None:
         return (await answer(update, context, text, keyboard)).message_id
+    await acknowledge(update, context)
     try:
         edited = await query.edit_message_text(
             text, parse_mode=ParseMode.HTML, reply_markup=keyboard and fitted(keyboard)
@@ -136,18 +140,29 @@ async def replace(
         )
 
 
-async def acknowledge(update: Update, text: Html | None = None) -> None:
+async def acknowledge(update: Update, context: Context, text: Html | None = None) -> None:
     """End the spinner of a pressed button, with a notice where there is something to say; as a message when the press
-    is too old for that. It never fails: what the press asked for is what matters."""
+    is too old for that. It never fails: what the press asked for is what matters. What answers ends it by itself."""
     query = update.callback_query
-    if query is None:
+    if query is None or (context.acknowledged and text is None):
         return
+    context.acknowledged = True
     try:
         await query.answer(text, show_alert=text is not None)
     except TelegramError:
         if text is not None and query.message is not None:
             with suppress(TelegramError):
                 await send(query.get_bot(), query.message.chat.id, text)
+
+
+def spinner_ended_after(callback: Callback) -> Callback:
+    """What a button does, and the end of its spinner where that answered nothing."""
+
+    async def done(update: Update, context: Context) -> None:
+        await callback(update, context)
+        await acknowledge(update, context)
+
+    return done
 
 
 async def strip_buttons(context: Context, chat_id: int, message_id: int | None) -> None:
