@@ -12,6 +12,7 @@ from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, of_ki
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import said, says, ways_of
 from data.understanding.polarity import keeps
+from data.understanding.unit_roles import lead_and_partners
 
 _CLAUSE = Pattern(r"[^，,；;。\n]+[，,；;。\n]*")
 _WAYS = ways_of("plan_changes.asked")
@@ -114,10 +115,12 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     if what is None or (len(codes) != 1 and what not in OF_SEVERAL):
         return None
     units = tuple(dict.fromkeys(unit for part in parts for unit in part.units))
+    if what is Asked.LEAD and len(parts) < 2:
+        units = lead_and_partners(_without_kept(meaning, end)) or units
     units = units or tuple(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.UNIT)))
     asked = AskedChange(what, codes, units, order, reason, all_but=() if codes else all_but, put_off=put_off)
     spoken = {each.values[0] for each in of_kind(meaning, Kind.CODE)}
-    return replace(asked, **_of_each(meaning, parts), between=tuple(each for each in codes if each not in spoken))
+    return replace(asked, **_of_each(meaning, parts, what), between=tuple(each for each in codes if each not in spoken))
 
 
 def begins_with_code(text: str, code: str) -> bool:
@@ -125,13 +128,18 @@ def begins_with_code(text: str, code: str) -> bool:
     return text.strip().lstrip("请把将给").startswith(code)
 
 
-def _of_each(meaning: Understanding, parts: Sequence[Part]) -> dict[str, Any]:
+def _of_each(meaning: Understanding, parts: Sequence[Part], what: Asked) -> dict[str, Any]:
     """What is asked of each of several parts; of a single one, to what it is changed, where more is said of others."""
-    of_some = tuple(AskedOfSome(part.codes, part.units, _rest(meaning, part)) for part in parts)
+    of_some = tuple(AskedOfSome(part.codes, _units(meaning, part, what), _rest(meaning, part)) for part in parts)
     if len(of_some) > 1:
         return {"parts": of_some}
     beside = len(of_some) == 1 and any(each.values[0] not in of_some[0].codes for each in of_kind(meaning, Kind.CODE))
     return {"rest": of_some[0].rest} if beside else {}
+
+
+def _units(meaning: Understanding, part: Part, what: Asked) -> tuple[str, ...]:
+    """The units of a part; where one is to lead, that first."""
+    return (what is Asked.LEAD and lead_and_partners(_part(meaning, part))) or part.units
 
 
 def _rest(meaning: Understanding, part: Part) -> str:

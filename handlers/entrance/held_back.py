@@ -9,6 +9,7 @@ from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Understanding
 from data.understanding.change_asked import change_asked
 from data.understanding.deferred import deferred
+from data.understanding.orders import says
 from data.understanding.polarity import held_back, orders
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.texts import held_back as texts
@@ -42,6 +43,8 @@ def what_is_held_back(context: Context, text: str, meaning: Understanding) -> He
     """What a sentence of the office says is not to be done; None for a question, and where there is nothing such."""
     reports = meaning.intent is Intent.REPORT and bool(context.person.speaks_for)
     if not context.person.is_coordinator or reports or Mood.ASKS in meaning.moods:
+        return None
+    if says(meaning, "reopening.not_closed"):
         return None
     heard = meaning.text
     names = [(each.start, each.end) for each in meaning.readings if each.kind in NAMES]

@@ -113,4 +113,5 @@ def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
         return False
     if asked.what is Asked.DEADLINE:
         return Kind.UNIT in kinds and Kind.TIME not in kinds
-    return not kinds.isdisjoint((Kind.TIME, Kind.UNIT))
+    units = {value for each in of_kind(heard, Kind.UNIT) for value in each.values}
+    return Kind.TIME in kinds or not units <= set(asked.units)

@@ -107,6 +107,7 @@ IMPORT: Declaration[Import] = Declaration(
     questions=QUESTIONS,
     preview=_preview,
     submit=texts.IMPORT,
+    submit_said=("导入",),
     finish=_finish,
     waits=_waits,
     afterwards=_say_what_is_next,

@@ -6,6 +6,7 @@ from typing import Any
 
 from data.errors import ButtonsOnly, StaleButton
 from data.office.events import day_of_event
+from data.understanding.orders import said
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.office.imported_file import Import, is_new, issue_day
 from handlers.office.texts import plan_import as texts
@@ -84,6 +85,12 @@ def _proposed_title(talk: Talk[Import]) -> str:
     return file.reading.title or file.name.rpartition(".")[0]
 
 
+def _title_given(text: str) -> str:
+    """The title that a text names as such (名称改成…); empty for other words."""
+    given = said(text, "titles.given")
+    return given["title"].strip() if given else ""
+
+
 def _days_of_issue(talk: Talk[Import]) -> Choices:
     """The day that the file gives, and today."""
     said, today = talk.subject.file.reading.issued, talk.context.today
@@ -120,9 +127,11 @@ QUESTIONS: tuple[Question[Import], ...] = (
         "title",
         label=texts.TITLE,
         put=texts.WHICH_TITLE,
-        read=lambda talk, text: {"title": cut(text.strip(), 120)},
+        read=lambda talk, text: {"title": cut(_title_given(text) or text.strip(), 120)},
+        change=lambda talk, text: {"title": cut(given, 120)} if (given := _title_given(text)) else {},
         buttons=lambda talk: [[(cut(_proposed_title(talk), 60), "proposed")]],
         press=lambda talk, value: {"title": _proposed_title(talk)},
+        free=True,
         asked=_is_another,
     ),
     _question(

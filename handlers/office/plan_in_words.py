@@ -16,6 +16,7 @@ from data.office.events import names_event_surely
 from data.office.extension_request import longer_by
 from data.office.extensions import waiting_for_decision
 from data.office.task_edits import TaskNow, task_now
+from data.plan.plan import current_plan
 from data.plan.tasks import code_of, task_id_of
 from data.plan.units import all_units
 from data.reporting.drafts import checked_note, checked_reason
@@ -73,7 +74,8 @@ async def plan_said(update: Update, context: Context, meaning: Understanding) ->
 
 
 async def plan_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """What is most likely meant to change the plan: begin that, or say what can be changed, and how."""
+    """What is most likely meant to change the plan: begin that, or say what can be changed, and how. Raises NoPlan."""
+    current_plan(context.db)
     if not await plan_said(update, context, meaning):
         await answer(update, context, WHAT_CAN_BE_CHANGED(context.language))
 
@@ -209,7 +211,7 @@ def _of_unit(what: Asked, units: Sequence[str]) -> dict[str, Any]:
         return {}
     if what is Asked.LEAVE:
         return {"from": units[0]}
-    return {"to": units[0], WITH_IT: list(units[1:])} if what is Asked.JOIN else {"to": units[-1]}
+    return {"to": units[-1]} if what is Asked.MOVE else {"to": units[0], WITH_IT: list(units[1:])}
 
 
 def _day(context: Context, asked: AskedChange) -> dict[str, Any]:
@@ -256,8 +258,8 @@ def _answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -
             raise NoSuchUnitThere(asked.units[0])
         found = {"from": there[0]}
     elif what is Asked.LEAD:
-        found = {"to": asked.units[-1]}
-        task.proposed(edits.led(task.state, asked.units[-1]))
+        found = _of_unit(what, asked.units)
+        task.proposed(changes.WAYS[changes.LEAD.kind].new(task, found))
     elif what in (Asked.MOVE, Asked.JOIN):
         if there and not others and not asked.says_from:
             raise NoChange(task.code)

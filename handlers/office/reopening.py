@@ -23,7 +23,7 @@ from handlers.telegram import Context, answer, series
 async def reopening_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office opens a closed task again; what that takes is then shown first. Several are
     opened one by one. Raises UnknownTask."""
-    again = said(meaning, "reopening.again") if context.person.is_coordinator else None
+    again = said(meaning, "reopening.again", "reopening.not_closed") if context.person.is_coordinator else None
     if again is None:
         return False
     closed = [each for each in again.codes if _is_closed(context, each)]

@@ -81,7 +81,12 @@ WAYS: Mapping[str, Way] = {
                 task, answers, edits.moved(task.state, _from(task, answers), answers["to"])
             ),
         ),
-        Way("task_lead", texts.LEAD, ChangeKind.UNITS, lambda task, answers: edits.led(task.state, answers["to"])),
+        Way(
+            "task_lead",
+            texts.LEAD,
+            ChangeKind.UNITS,
+            lambda task, answers: _with_others(task, answers, edits.led(task.state, answers["to"])),
+        ),
         Way(
             "task_join",
             texts.JOIN,

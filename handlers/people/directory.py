@@ -9,6 +9,7 @@ from data.people import directory
 from data.people.absences import absences_on
 from data.people.directory import Listed
 from data.people.invitations import open_invitations
+from data.plan.plan import current_plan
 from data.plan.units import all_units
 from data.understanding import Understanding
 from data.understanding.exceptions import unit_in
@@ -86,6 +87,7 @@ async def show_units_without_liaison(update: Update, context: Context, page: int
     """The units for which nobody has come in, each with a button that invites somebody."""
     units = directory.units_without_liaison(context.db)
     if not units:
+        current_plan(context.db)
         await show(update, context, texts.ALL_UNITS_HAVE(context.language), buttons.to_the_list(context.language))
         return
     of_all = page_of(units, page, UNITS_A_PAGE)

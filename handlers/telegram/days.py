@@ -75,9 +75,7 @@ def reading_text(deadline: Deadline, due: date | None, language: Language) -> Ht
 
 def deadline_text(written: str, deadline: Deadline, due: date | None, language: Language) -> Html:
     """A deadline as it is written and, where that says more, as it is read."""
-    if deadline.kind is Kind.MISSING:
+    if deadline.kind in (Kind.MISSING, Kind.DONE):
         return html(written) if written.strip("-/ \n") not in ("", "无") else labels.NOT_STATED(language)
-    if deadline.kind is Kind.DONE:
-        return html(written)
     reading = reading_text(deadline, due, language)
     return reading if reading == html(written) else DEADLINE_READ(language, text=written, reading=reading)

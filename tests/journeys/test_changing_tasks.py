@@ -304,3 +304,40 @@ async def test_a_sentence_words_a_task_anew(town: Town, chen: Resident, said: st
     assert (await chen.presses("提交")).startswith("已改好")
     [task] = town.rows("SELECT title, deliverable FROM tasks WHERE code = '1-7'")
     assert task[field] == words
+
+
+@pytest.mark.parametrize(
+    ("said", "after"),
+    [
+        ("1-1 农业局牵头 市场局配合，会商定的", "— → 市农业农村局（牵头）、市市场监管局（配合）"),
+        ("1-2还是公安局牵头 市场局配合，会商定的", "市公安局 → 市公安局（牵头）、市市场监管局（配合）"),
+        (
+            "1-3由农业局牵头，市场局、商务局配合，说是会商定的",
+            "市农业农村局（牵头）、市市场监管局（配合）、市商务局（配合）",
+        ),
+        ("29-5商务局牵头改市场局，说是会商定的", "市商务局 → 市市场监管局（牵头）、市商务局（配合）"),
+        ("1-2由公安局改为检察院牵头，海关配合，因为会商定的", "市检察院（牵头）、市公安局（配合）、武汉海关（配合）"),
+    ],
+)
+async def test_who_leads_and_who_takes_part_stands_beside_the_unit(chen: Resident, said: str, after: str) -> None:
+    shown = await chen.says(said)
+    assert f"{after}\n原因：会商定的" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("43-5 期限挪到年底，因为等省里通知", "完成时间：2019年11月（2019年11月30日） → 2019年12月31日"),
+        ("把43-5推迟到12月20号，说是等省里通知", "完成时间：2019年11月（2019年11月30日） → 2019年12月20日"),
+        ("43-5往后挪到12月20日，因为等省里通知", "完成时间：2019年11月（2019年11月30日） → 2019年12月20日"),
+        ("1-2 不归公安局了，给市场局，因为等省里通知", "负责单位：市公安局 → 市市场监管局"),
+        ("1-2的单位定了，是市场局，因为等省里通知", "负责单位：市公安局 → 市市场监管局"),
+    ],
+)
+async def test_a_day_or_a_unit_is_said_as_people_say_it(chen: Resident, said: str, change: str) -> None:
+    assert f"{change}\n原因：等省里通知" in await chen.says(said)
+
+
+async def test_what_a_task_has_is_not_the_task(town: Town, chen: Resident) -> None:
+    assert "移出任务表" not in await chen.says("29-4刚才的备注删了")
+    assert town.rows("SELECT * FROM dialogs") == []

@@ -66,6 +66,23 @@ async def test_every_button_at_the_foot_does_something_before_there_is_a_plan(of
         assert "没听明白" not in await office.says(words), words
 
 
+async def test_before_there_is_a_plan_nobody_is_said_to_be_registered(office: Resident) -> None:
+    for words in ("谁还没登记", "先建任务表吧"):
+        assert (await office.says(words)).startswith("还没有任务表"), words
+
+
+async def test_what_is_said_at_the_preview_of_a_plan_is_not_its_name(new_town: Town, office: Resident) -> None:
+    await office.does(lambda: new_town.world.send_document(office.id, "任务表.csv", PLAN.read_bytes(), caption=""))
+    await office.says("名字叫武汉打假任务表")
+    assert "导入“武汉打假任务表”（2019年10月24日印发）" in await office.says("10月24日")
+    for words in ("邀请农业局和商务局", "加一个协调员", "以后进来都要我同意"):
+        assert f"“{words}”没有写进去" in await office.says(words)
+        assert "导入“武汉打假任务表”" in await office.presses("上一步")
+    assert "导入“打假两年表”（2019年10月24日印发）" in await office.says("名称改成打假两年表")
+    assert "（2019年10月25日印发）" in await office.says("印发日期改成10月25日")
+    assert "已导入“打假两年表”：现有 230 项任务" in await office.says("那导入吧")
+
+
 async def test_after_the_first_plan_it_is_said_what_comes_next(new_town: Town, office: Resident) -> None:
     await imports(office)
     assert any(each.text.startswith("接下来：1. 发“谁还没登记”") for each in office.messages())

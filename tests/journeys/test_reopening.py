@@ -5,17 +5,20 @@ import pytest
 from tests.journeys.town import Resident, Town
 
 
-@pytest.mark.parametrize("said", ["29-4取消办结", "29-4改回未办结", "reopen 29-4"])
+@pytest.mark.parametrize("said", ["29-4取消办结", "29-4改回未办结", "29-4还没办结呢", "reopen 29-4"])
 async def test_what_is_not_closed_stays_as_it_is(town: Town, chen: Resident, said: str) -> None:
     assert await chen.says(said) == "29-4 本来就没有办结，不用改。"
     assert town.rows("SELECT * FROM dialogs") == []
 
 
-async def test_what_the_office_has_closed_is_open_again_with_its_deadline(town: Town, chen: Resident) -> None:
+@pytest.mark.parametrize("said", ["29-4取消办结", "29-4没办结 点错了"])
+async def test_what_the_office_has_closed_is_open_again_with_its_deadline(
+    town: Town, chen: Resident, said: str
+) -> None:
     await chen.says("29-4办结")
     await chen.says("弄错了")
     await chen.presses("提交")
-    asked = await chen.says("29-4取消办结")
+    asked = await chen.says(said)
     assert "29-4 现在是办结" in asked and "为什么改" in asked
     checked = await chen.says("弄错了")
     assert "请核对，还没有改" in checked and "5月" in checked
