@@ -48,6 +48,11 @@ MORE = Pattern(
     r"(?i)(?:再|又|还要|还得)(?:增?加|添|多)上?了?|加上|多加|少(?:报|填|写|算)了?|\badd(?:ing)?\b|\bmore\b|\bup by\b"
 )
 LESS = Pattern(r"(?i)(?:再|又|还要)减(?:去|掉|少)?了?|减去|减掉|多(?:报|填|写|算)了?|\bfewer\b|\bless\b|\bdown by\b")
+A_NUMBER = r"\s*([\d一二两三四五六七八九十])"
+PLUS = Pattern(rf"(^|[^参])(?:增?加了?|[+＋]){A_NUMBER}")
+MINUS = Pattern(rf"(^|.)减了?{A_NUMBER}")
+"""立案加2件: beside the number the bare word does; in 参加20人 there is none."""
+STEPS = ((MORE, " ", 1), (PLUS, r"\1 \2", 1), (LESS, " ", -1), (MINUS, r"\1 \2", -1))
 
 
 def parts_of(text: str) -> Iterator[str]:
@@ -137,7 +142,7 @@ def negatives(text: str, known: Sequence[IndicatorWords]) -> tuple[str, list[str
 
 def without_step(text: str) -> tuple[str, int] | None:
     """A text without the words that add to a figure or take off it, and 1 or -1 for these; None where it has none."""
-    for words, sign in ((MORE, 1), (LESS, -1)):
+    for words, without, sign in STEPS:
         if words.search(text):
-            return words.sub(" ", text), sign
+            return words.sub(without, text), sign
     return None

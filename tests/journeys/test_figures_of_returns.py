@@ -82,6 +82,9 @@ async def test_what_is_added_or_taken_off_is_reckoned(lin: Resident) -> None:
     await lin.says("立案3 移送1 案值1.2")
     assert "· 立案件数：4 件" in await lin.says("立案再加一件")
     assert "· 立案件数：2 件" in await lin.says("立案再减2件")
+    assert "· 立案件数：5 件" in await lin.says("立案加3件")
+    assert "· 移送公安件数：2 件" in await lin.says("移送+1")
+    assert "· 立案件数：4 件" in await lin.says("立案减一件")
 
 
 async def test_by_how_much_it_is_wrong_is_no_figure(lin: Resident) -> None:
@@ -99,6 +102,11 @@ async def test_of_a_sum_without_its_measure_it_is_asked_beside_what_was_read(lin
 async def test_by_how_much_a_filed_figure_is_wrong_puts_it_right(lin: Resident, said: str, moved: int) -> None:
     await files(lin)
     assert f"· 移送公安件数：{moved} 件（原 2）" in await lin.says(said)
+
+
+async def test_what_is_added_to_what_was_filed_does_not_take_its_place(lin: Resident) -> None:
+    await files(lin)
+    assert "· 立案件数：14 件（原 12）" in await lin.says("月报立案加2件")
 
 
 async def test_who_submits_too_early_hears_what_is_missing(lin: Resident, wang: Resident) -> None:
