@@ -217,6 +217,11 @@ def _pointed(rest: str) -> list[tuple[str, str]]:
     return parts
 
 
+def points_at(behind: str) -> bool:
+    """Return whether words behind a name begin with one that points at it: 那个查了15件."""
+    return any(each.kind == _POINTING and not each.start for each in _asking().find(behind))
+
+
 def _from(rest: str, start: int, end: int) -> str:
     """Return what stands from one place to another, with nothing but gaps before it."""
     return TAKEN * start + rest[start:end]

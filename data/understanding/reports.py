@@ -37,6 +37,7 @@ _OTHERWISE = Pattern(any_of(_WORDS["otherwise"]))
 _SENTENCE = Pattern("[^。;；!！\n]+")
 _HEAD = Pattern(f"(?i)^(?:{any_of(_WORDS['small'])})+")
 _AROUND = " \n,，。;；:：、(（[【)）]】"
+_ANNOUNCES = Pattern(rf"(?i)(?:{any_of(_WORDS['announces'])}|[\s,，、:：。.!！…~～(（\[【<《])*")
 _OF_A_NUMBER = Pattern(rf"^了?{TAKEN}")
 _TAKES_A_NUMBER = Pattern(r"^(?:[完办做弄搞][\pL\pN_]{1,2}|finished|completed?|accomplished)$")
 _BY = Pattern(rf"(?i)^ (?:{any_of(_WORDS['by'])})")
@@ -105,9 +106,14 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     if len(taken) == len(known) and _is_nothing(heard, [*taken, *_said_twice(heard, known)]):
         return None
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
-    start = code.end if code is not None and not heard[: code.start].strip(_AROUND) else 0
+    start = code.end if code is not None and only_announces(heard[: code.start]) else 0
     said = heard.quote(start, len(heard))
     return (_without_signs(said) if start else said.lstrip(" \n")).rstrip() or None
+
+
+def only_announces(words: str) -> bool:
+    """Return whether words before the code of a task say no more than that something of it follows."""
+    return _ANNOUNCES.fullmatch(words) is not None
 
 
 def _without_signs(said: str) -> str:

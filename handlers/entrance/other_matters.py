@@ -10,8 +10,10 @@ from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, change_asked
 from data.understanding.exceptions import unit_in
 from data.understanding.lines import without_number
+from data.understanding.named import points_at
 from data.understanding.orders import says
 from data.understanding.polarity import only_holds_back
+from data.understanding.reports import only_announces
 from data.understanding.staffing import Wish, wish_in
 from handlers.dialog.words import AGREED, NO, NOTHING, YES, is_courtesy
 from handlers.entrance.held_back import what_is_held_back
@@ -41,7 +43,6 @@ ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
 SHORT_QUESTION, SURE_OF_A_QUESTION = 40, 0.8
 SHORTEST_NAME = 3
 """Fewer characters are a word that many tasks have (方案已印发), though only one has it in its title."""
-BRACKETS = "(（[【<《 "
 
 
 def is_of_another_matter(reply: Reply) -> bool:
@@ -179,9 +180,12 @@ def _speaks_of_another_task(reply: Reply) -> bool:
     return _is_of_several_tasks(reply) or _states_another(reply)
 
 
-def _reports_for_another_unit(reply: Reply) -> bool:
-    """Whether the office, which is reporting in the name of a unit, reports on another task, by its code."""
-    if not reply.context.person.is_coordinator or reply.talk.dialog.kind != KIND or reply.is_a_code:
+def _reports_on_another_task(reply: Reply) -> bool:
+    """Whether, while a report is filled in, another task is reported on, by its code: by the office, which reports in
+    the name of a unit, or at a question that asks for no words of one's own."""
+    if reply.talk.dialog.kind != KIND or reply.is_a_code or reply.heard.task in reply.codes:
+        return False
+    if not reply.context.person.is_coordinator and (reply.question is None or reply.is_free):
         return False
     named = {value for each in of_kind(reply.heard, Kind.CODE) for value in each.values}
     reports = reply.heard.aim.intent is Intent.REPORT or reply.states
@@ -216,9 +220,9 @@ def _is_of_numbers(text: str) -> bool:
 
 
 def _leads(heard: Understanding) -> bool:
-    """Whether a text begins with a code."""
+    """Whether a text begins with a code, or with words that lead to it."""
     first = next((each for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind)), None)
-    return first is not None and not heard.text[: first.start].strip(BRACKETS)
+    return first is not None and only_announces(heard.text[: first.start])
 
 
 def _is_of_several_tasks(reply: Reply) -> bool:
@@ -227,16 +231,22 @@ def _is_of_several_tasks(reply: Reply) -> bool:
 
 
 def _states_another(reply: Reply) -> bool:
-    """Whether a text begins with the name of another task of the person's, on which can still be reported, and says
-    how that stands, or how much there was."""
+    """Whether a text begins with the name of another task of the person's, be it one of several, on which can still be
+    reported, and says how that stands, or how much there was."""
     heard, named = reply.heard, next(of_kind(reply.heard, Kind.TASK), None)
-    if heard.intent is not Intent.REPORT or not reply.states or named is None or named.start or named.sureness < SURE:
+    if (
+        heard.aim.intent is not Intent.REPORT
+        or not reply.states
+        or named is None
+        or named.start
+        or named.sureness < SURE
+    ):
         return False
-    if named.end - named.start < SHORTEST_NAME:
+    if named.end - named.start < SHORTEST_NAME and not points_at(heard.text[named.end :]):
         return False
     about = reply.talk.declared.about(reply.context, reply.talk.dialog)
-    own = own_assignments(reply.context, heard.task or "")
-    return any(each.id not in about and not each.finished for each in own)
+    own = [each for code in (heard.task, *named.values) if code for each in own_assignments(reply.context, code)]
+    return all(each.id not in about for each in own) and any(not each.finished for each in own)
 
 
 KNOWN = (
@@ -256,6 +266,6 @@ KNOWN = (
     _enters_an_event,
     _goes_on_with_a_plan,
     _speaks_of_another_task,
-    _reports_for_another_unit,
+    _reports_on_another_task,
 )
 """What rooms know for theirs by more than the aim."""

@@ -1,0 +1,83 @@
+"""A report on another task that is dictated while one is being filled in stands by itself, with its own words only."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+OF_TASKS = "JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id"
+DRAFTS = f"SELECT code, figures FROM drafts {OF_TASKS}"
+STORED = f"SELECT code, percent FROM reports {OF_TASKS}"
+
+
+@pytest.fixture
+def kuang(town: Town) -> Resident:
+    """A liaison of the market bureau, who dictates."""
+    return town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+
+
+async def test_words_before_its_code_do_not_make_it_one_of_the_open_task(town: Town, kuang: Resident) -> None:
+    await kuang.says("6-13 移送1件")
+    asked = await kuang.says("再报一遍 1-9 看了210家网店下架71个 35%")
+    assert asked.startswith("您正在填 6-13 市监两法衔接协作。刚才这句读作 1-9 的填报")
+    assert "情况：看了210家网店下架71个 35%\n" in asked
+    await kuang.says("交")
+    (stored,) = town.rows(STORED)
+    assert dict(stored) == {"code": "1-9", "percent": 35}
+
+
+async def test_at_the_question_for_a_note_neither(town: Town, kuang: Resident) -> None:
+    await kuang.begins("1-9")
+    await kuang.presses("进行中")
+    await kuang.says("30")
+    asked = await kuang.says("等下 1-12也要报 虚假广告立案4件罚没6万")
+    assert asked.startswith("您正在填 1-9 网络市场监管专项。刚才这句读作 1-12 的填报")
+    await kuang.presses("继续填报 1-9")
+    assert "立案" not in await kuang.skips_to_the_preview()
+
+
+async def test_a_note_may_name_another_task(town: Town, kuang: Resident) -> None:
+    await kuang.begins("1-9")
+    await kuang.presses("进行中")
+    await kuang.says("30")
+    await kuang.says("与1-12合并检查，约谈了平台")
+    assert "情况：与1-12合并检查，约谈了平台" in await kuang.skips_to_the_preview()
+
+
+async def test_a_code_inside_what_is_said_at_the_question_for_the_percent(kuang: Resident) -> None:
+    await kuang.says("6-13 移送1件")
+    assert (await kuang.says("昨天1-9下架71个 35%")).startswith(
+        "您正在填 6-13 市监两法衔接协作。刚才这句读作 1-9 的填报"
+    )
+
+
+async def test_what_is_said_of_a_task_that_is_pointed_at_stays_out_of_the_preview(town: Town, kuang: Resident) -> None:
+    await kuang.says("29-11发了三千多份单子 八成")
+    asked = await kuang.says("铁拳那个罚了11万移送公安2件")
+    assert "您指的是哪一项？" in asked and "1-8 铁拳" in asked and "3-19 铁拳" in asked
+    await kuang.presses("1-8")
+    drafts = {row["code"]: row["figures"] for row in town.rows(DRAFTS)}
+    assert drafts == {"1-8": '{"罚没金额": 11, "移送公安件数": 2}', "29-11": "{}"}
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [("重新填报1-9：下架71个，约谈平台。进度35%。", "下架71个，约谈平台。进度35%。"), ("哎1-9是75", "（无）")],
+)
+async def test_words_that_announce_a_report_are_no_part_of_its_note(kuang: Resident, said: str, note: str) -> None:
+    assert f"情况：{note}\n" in await kuang.says(said) + "\n"
+
+
+async def test_that_all_stand_alike_is_no_note(kuang: Resident) -> None:
+    answer = await kuang.says("1-8 1-9 1-12 统统80%")
+    assert answer.count("情况：（无）") == 3
+    assert (await kuang.says("43-5 29-11 都办完了 别催了")).count("情况：（无）") >= 2
+
+
+async def test_nothing_stirs_is_no_change(kuang: Resident) -> None:
+    assert (await kuang.says("1-14 2-11都没动静")).startswith("没有变化请点按钮确认：\n⚪ 1-14")
+    assert (await kuang.says("3-12 4-5都没动静")).startswith("3-12、4-5 有完成期限，不报“本期无变化”")
+
+
+async def test_the_office_reads_what_happened_and_not_that_something_did(kuang: Resident) -> None:
+    assert "“3-12检测机构没招标”" in await kuang.says("我想跟办公室说个事 3-12检测机构没招标")
