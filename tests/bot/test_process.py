@@ -32,7 +32,9 @@ ENDINGS = {"os._exit(77)": 77, "re.match(r'(a+)+$', 'a' * 40 + 'b')": 1}
 def poisoned(ending: str) -> tuple[str, str]:
     """The bot, with something in it that a certain message breaks, and with a guard that waits for three seconds."""
     program = f"""
-import os, re, handlers, bot.process
+import gc, os, re
+gc.disable()
+import handlers, bot.process
 from functools import partial
 from bot.cli import run
 from bot.cli.root import liaison

@@ -5,6 +5,7 @@ shorter. An answer of Telegram is waited for longer, for much may be at work on 
 broken on purpose, or `none`."""
 
 import datetime as dates
+import gc
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ def main(flaw: str, clock: str, *words: str) -> None:
     """Set the clock before anything is imported that might read it, and run the command line."""
     vars(dates)["datetime"] = with_clock_of(Path(clock))
     os.environ["LIAISON_LOG_LEVEL"] = "ERROR"
+    gc.disable()
     from bot.cli.root import liaison
     from bot.incoming import inbox
     from bot.outgoing import aiohttp_client, limiter
