@@ -15,7 +15,7 @@ from data.errors.plans import SetAgainSince, TooLateToUndo
 from data.office.audit_trail import named_subject
 from data.people.actor import Actor
 from data.people.people import person_by_id
-from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one, transaction
+from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one
 from data.store.audit import UNDONE_WITHIN
 from data.times import moment
 
@@ -73,8 +73,7 @@ def standing_act(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Act |
 def undo_act(db: Database, by: Actor, audit_id: int) -> Act:
     """Let what was set be again what it was before. The same again changes nothing. Raises ForTheOffice, StaleButton,
     TooLateToUndo after a day, SetAgainSince, and what the change back raises."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         act = find_act(db, audit_id)
         if act.undone:
             return act

@@ -18,7 +18,7 @@ from data.letters import Letter
 from data.people.actor import Actor
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
-from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction, update
+from data.store import Database, Row, change, fetch_all, fetch_one, fetch_row, insert, transaction, update
 from data.times import moment, stored, stored_day
 
 MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200
@@ -138,8 +138,7 @@ def send_broadcast(
 
 def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
     """Send a broadcast to nobody more; what is on its way goes out. Raises ForTheOffice."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         broadcast = broadcast_by_id(db, broadcast_id)
         if not broadcast.stopped and not broadcast.finished:
             update(db, "broadcasts", broadcast_id, stopped_at=stored(by.now), chosen=None)
@@ -155,9 +154,7 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
 
 def broadcast_by_id(db: Database, broadcast_id: int) -> Broadcast:
     """A broadcast. Raises LookupError when there is none with this id."""
-    row = fetch_one(db, "SELECT * FROM broadcasts WHERE id = ?", [broadcast_id])
-    if row is None:
-        raise LookupError(broadcast_id)
+    row = fetch_row(db, "SELECT * FROM broadcasts WHERE id = ?", [broadcast_id])
     return _broadcast(row)
 
 

@@ -11,7 +11,7 @@ from data.people.people import Person
 from data.plan.plan import CURRENT
 from data.reporting.attachments import Attachment, Owner, attached_to
 from data.standing.facts import among
-from data.store import Database, Row, fetch_all
+from data.store import Database, Row, fetch_all, first_of
 from data.times import moment, stored_day
 
 
@@ -77,10 +77,9 @@ def information_for(db: Database, person: Person, information_id: int) -> Inform
 
 def information_by_id(db: Database, information_id: int) -> Information:
     """A piece that was not withdrawn. Raises StaleButton where there is none such."""
-    rows = _rows(db, "information.id = ? AND withdrawn_at IS NULL", [information_id])
-    if not rows:
-        raise StaleButton
-    return _information(db, rows[0])
+    return _information(
+        db, first_of(_rows(db, "information.id = ? AND withdrawn_at IS NULL", [information_id]), StaleButton)
+    )
 
 
 def last_sent(db: Database, person: Person) -> Information | None:
@@ -146,10 +145,7 @@ def taken_into(db: Database, week: Week) -> list[Information]:
 
 def sent_ever(db: Database, information_id: int) -> Information:
     """A piece, be it withdrawn. Raises StaleButton where there is none such."""
-    rows = _rows(db, "information.id = ?", [information_id])
-    if not rows:
-        raise StaleButton
-    return _information(db, rows[0])
+    return _information(db, first_of(_rows(db, "information.id = ?", [information_id]), StaleButton))
 
 
 def _rows(db: Database, condition: str, values: Sequence[object]) -> list[Row]:

@@ -10,7 +10,7 @@ from data.information.weeks import Week
 from data.letters import Letter, post, post_anew, take_back
 from data.people.actor import Actor
 from data.people.people import hearers
-from data.store import Database, change, transaction
+from data.store import Database, change
 from data.times import stored
 
 
@@ -34,8 +34,7 @@ def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: st
     Raises ForTheOffice, StaleButton, and what checked_title and added_text raise.
     """
     title, text = checked_title(title), added_text("", text)
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         before = information_for(db, by.person, information_id)
         copy = (None, None) if (title, text) == (before.title, before.text) else (title, text)
         if copy != (before.edited or (None, None)):
@@ -71,8 +70,7 @@ def _kept(found: Information) -> dict[str, str | None]:
 
 
 def _decide(db: Database, by: Actor, information_id: int, state: State, word: str, brief: str | None) -> Information:
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         before = information_for(db, by.person, information_id)
         if (before.state, before.word, before.week and before.week.monday.isoformat()) == (state, word, brief):
             return before

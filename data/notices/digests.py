@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from data.errors import StaleButton
 from data.notices.contents import Content, content_of
 from data.notices.rules import FOR_PEOPLE, Audience, Entry
-from data.store import Database, fetch_column, fetch_number, fetch_one
+from data.store import Database, fetch_column, fetch_number, fetch_one, fetch_row
 from data.times import day_of
 
 
@@ -24,13 +24,12 @@ class Before:
 def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime, zone: ZoneInfo) -> Content:
     """What a message of the morning says now, to the person whose chat it was sent to. Raises StaleButton for one that
     was never sent there."""
-    row = fetch_one(
+    row = fetch_row(
         db,
         "SELECT recipient FROM outbox WHERE id = ? AND chat_id = ? AND letter IS NULL AND recipient <> ?",
         [outbox_id, chat_id, Audience.GROUP],
+        StaleButton,
     )
-    if row is None:
-        raise StaleButton
     return content_of(db, outbox_id, Audience(row["recipient"]), chat_id, day_of(now, zone), zone)
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.people.actor import Actor
-from data.store import Database, change, fetch_all, fetch_text, transaction
+from data.store import Database, change, fetch_all, fetch_text
 from data.times import stored
 
 LONGEST = timedelta(days=180)
@@ -32,8 +32,7 @@ def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
     """Remind a unit of nothing from today until a day. Raises ForTheOffice, DayTooEarly, and PauseTooLong."""
     today = by.today
     check_last_day(until, today)
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         before = _until(db, unit_id, today)
         change(
             db,
@@ -56,8 +55,7 @@ def check_last_day(until: date, today: date) -> date:
 
 def end_pause(db: Database, by: Actor, unit_id: int) -> bool:
     """Remind a unit again. False where it is not paused. Raises ForTheOffice."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         before = _until(db, unit_id, by.today)
         yesterday = (by.today - timedelta(days=1)).isoformat()
         sql = "UPDATE pauses SET until = ? WHERE unit_id = ? AND until > ?"

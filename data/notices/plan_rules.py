@@ -9,7 +9,7 @@ from data.errors.deadlines import HourIsQuiet, RuleUnclear
 from data.people.actor import Actor
 from data.plan.plan import current_plan
 from data.standing.rows import ensure_rows
-from data.store import Database, transaction
+from data.store import Database
 from data.store.settings import RULES_OF_REMINDERS, read_settings_of_plan, write_setting
 
 
@@ -92,8 +92,7 @@ def plan_rules(db: Database) -> PlanRules:
 def set_rule(db: Database, by: Actor, name: RuleName, text: str) -> None:
     """Change a rule of the current plan to what `checked_rule` has made of a text. The same again changes nothing.
     Raises ForTheOffice, NoPlan, and RuleUnclear."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         current_plan(db)
         before = rule_text(plan_rules(db), name)
         if before != checked_rule(plan_rules(db), name, text):

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from data.plan.task_states import TaskState, state_of, task_row
 from data.plan.task_title import TaskTitle
-from data.store import Database, Row, fetch_all, fetch_number, fetch_one
+from data.store import Database, Row, fetch_all, fetch_number, fetch_row
 from data.times import moment, stored_day
 
 NO_NEWS = frozenset(("position", "settled", "remark", "title_en"))
@@ -79,14 +79,13 @@ def change_made(db: Database, source: str) -> PlanChange | None:
 
 def find_change(db: Database, change_id: int) -> PlanChange:
     """A change with its tasks. Raises LookupError when there never was one."""
-    row = fetch_one(
+    row = fetch_row(
         db,
         """SELECT plan_changes.*, ifnull(name, '') AS by FROM plan_changes
         LEFT JOIN people ON people.id = person_id WHERE plan_changes.id = ?""",
         [change_id],
+        LookupError(change_id),
     )
-    if row is None:
-        raise LookupError(change_id)
     tasks = fetch_all(
         db,
         """SELECT task_changes.*, code, title, title_en FROM task_changes JOIN tasks ON tasks.id = task_id

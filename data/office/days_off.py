@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from data.people.actor import Actor
-from data.store import Database, change, fetch_number, transaction
+from data.store import Database, change, fetch_number
 from data.times import stored
 
 
 def enter_days(db: Database, by: Actor, days: Iterable[date], works: bool | None) -> None:
     """Let people work on these days or have them off, whatever the calendar says; None: as the calendar says. Raises
     ForTheOffice."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         for day in days:
             _enter(db, by, day, works)
 

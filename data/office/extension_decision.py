@@ -10,7 +10,7 @@ from data.office.extensions import Decision, Extension, check_day, extension_by_
 from data.people.actor import Actor
 from data.people.people import hearers
 from data.standing.rows import keep
-from data.store import Database, transaction, update
+from data.store import Database, update
 from data.times import day_of, stored
 
 
@@ -21,8 +21,7 @@ def decide_extension(
     same decision again changes nothing. Raises ForTheOffice, AlreadyDecided when there is another one, RequestRests
     while none is wanted, and for another day what `check_day` raises."""
     today = by.today
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         asked = find_extension(db, extension_id, today, by.zone)
         if asked is None:
             raise AlreadyDecided

@@ -10,7 +10,7 @@ from data.people.people import Person
 from data.plan.task_title import TaskTitle
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
-from data.store import Database, fetch_all, fetch_column, fetch_number, fetch_one
+from data.store import Database, fetch_all, fetch_column, fetch_number, fetch_row
 from data.times import at_hour, stored
 
 ENTRIES_A_PAGE = 4
@@ -79,9 +79,7 @@ def history(db: Database, person: Person, scope: Scope, page: int, today: date, 
 def _task(db: Database, person: Person, scope: Scope) -> tuple[str, TaskTitle]:
     if scope.task_id is None:
         return "", TaskTitle("")
-    task = fetch_one(db, "SELECT code, title, title_en FROM tasks WHERE id = ?", [scope.task_id])
-    if task is None:
-        raise StaleButton
+    task = fetch_row(db, "SELECT code, title, title_en FROM tasks WHERE id = ?", [scope.task_id], StaleButton)
     units = fetch_column(db, "SELECT unit_id FROM assignments WHERE task_id = ?", [scope.task_id])
     if not person.sees_everything and set(units).isdisjoint(person.speaks_for):
         raise UnknownTask(task["code"])

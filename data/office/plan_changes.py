@@ -17,7 +17,7 @@ from data.people.people import Person, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
 from data.plan.task_states import TaskState, differing_fields, put_state, state_of, task_row
 from data.standing.rows import keep_task, rebuild
-from data.store import Database, change, exists, fetch_column, fetch_number, fetch_one, insert, transaction, update
+from data.store import Database, change, exists, fetch_column, fetch_number, fetch_one, insert, update
 from data.store.audit import UNDONE_WITHIN
 from data.times import stored
 
@@ -38,8 +38,7 @@ def change_plan(
 ) -> PlanChange:
     """Let tasks, by their row's id, say these fields from now on. Once for one `source`. The units concerned hear of
     it. Raises ForTheOffice and NoPlan."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         if (before := change_made(db, source)) is not None:
             return before
         change_id = insert(
@@ -67,8 +66,7 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
     """Let the tasks say again what they said before; whoever has heard of the change hears of this. The same again
     changes nothing. Raises ForTheOffice, StaleButton for a change of a former plan, TooLateToUndo after a day,
     ChangedSince where a task has been changed again."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         done = undoable(db, change_id, by.now)
         if done.undone:
             return done

@@ -27,7 +27,7 @@ from data.plan.deadlines import deadline_of
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.plan import CURRENT, known_plan
 from data.plan.task_states import TaskState, state_of
-from data.store import Database, Row, fetch_all, transaction
+from data.store import Database, Row, fetch_all
 
 HERE, GONE = "1", ""
 """What a change of `present` says: that a task is in the plan, or is not."""
@@ -73,8 +73,7 @@ def take_over(
 ) -> PlanChange:
     """Take a plan file over, so that it can be undone for a day. Once for one `source`. Raises ForTheOffice, and
     TooManyGone as `import_plan` does."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         if done := change_made(db, source):
             return done
         before_plan = known_plan(db)

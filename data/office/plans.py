@@ -17,7 +17,7 @@ from data.standing.assignments import Assignment, assignments
 from data.standing.rows import rebuild
 from data.standing.standing import Status
 from data.steps.changes import carry_steps
-from data.store import Database, audit, fetch_all, fetch_text, transaction
+from data.store import Database, audit, fetch_all, fetch_text
 from data.times import day_of, moment
 
 ENDED_AT = "SELECT ended_at FROM plans WHERE id = ?"
@@ -68,8 +68,7 @@ def _was_current(db: Database, plan: Plan, day: date, zone: ZoneInfo) -> bool:
 def close_plan(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
     """Let the current plan be archived: it reminds of nothing any more and is kept to be read. The same again changes
     nothing. Raises ForTheOffice."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         plan = find_plan(db, plan_id)
         if plan.current:
             end_plan(db, by.now)
@@ -81,8 +80,7 @@ def close_plan(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
 def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
     """Let a former plan be the current one again, with the tasks that it had at its end; the present one is archived.
     The same again changes nothing. Raises ForTheOffice."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         plan = find_plan(db, plan_id)
         if not plan.current:
             before = known_plan(db)
@@ -127,8 +125,7 @@ def _words(task: TaskState) -> tuple[str, str, str]:
 def carry_over(db: Database, by: Actor, plan_id: int, reason: str, source: str) -> PlanChange:
     """Add the open tasks of a former plan to the current one, each with its code where that is free, and with the steps
     of its units; these hear of it. Once for one `source`. Raises ForTheOffice, NoPlan and NothingToCarryOver."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         if done := change_made(db, source):
             return done
         edits: dict[int, TaskState] = {}

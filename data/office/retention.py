@@ -3,7 +3,7 @@
 from data.errors.numbers import NotBetween
 from data.patterns import Pattern
 from data.people.actor import Actor
-from data.store import Database, transaction
+from data.store import Database
 from data.store.retention import LEAST_AND_MOST, Kept, kept
 from data.store.settings import write_setting
 
@@ -29,8 +29,7 @@ def retention_in(text: str, what: Kept) -> int:
 def keep_for(db: Database, by: Actor, what: Kept, value: int) -> None:
     """Keep something for so many days, or so many of it. The same again changes nothing. Raises ForTheOffice and
     NotBetween."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         before = kept(db, what)
         if checked_retention(what, value) != before:
             write_setting(db, what, str(value))

@@ -18,7 +18,7 @@ from data.plan.plan import CURRENT, current_plan
 from data.plan.task_states import TaskState, differing_fields, state_of, task_row
 from data.plan.task_title import TaskTitle
 from data.plan.versions import add_task
-from data.store import Database, Row, exists, fetch_column, fetch_one, transaction
+from data.store import Database, Row, exists, fetch_column, fetch_one, fetch_row, transaction
 from data.times import stored, stored_day
 
 UNDATED = "不设期限"
@@ -193,13 +193,12 @@ def lay_out_task(db: Database, model: Row, now: datetime, code: str | None = Non
     taken = exists(db, f"SELECT 1 FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [model["code"]])
     code = code or (next_code(db, model["code"]) if taken else model["code"])
     place = {name: model[name] for name in ("section", "item")}
-    last = fetch_one(
+    last = fetch_row(
         db,
         f"""SELECT max(position) AS of_all, max(CASE WHEN section = ? AND item = ? THEN position END) AS of_item
         FROM tasks WHERE plan_id = {CURRENT}""",
         list(place.values()),
     )
-    assert last is not None
     words = dict.fromkeys(("title", "title_en", "measure", "deliverable", "remark", "deadline_text"), "")
     values = {**words, **place, **plain_values(Deadline(Kind.MISSING)), "gone_at": stored(now)}
     position = last["of_item"] if last["of_item"] is not None else (last["of_all"] or 0) + 1

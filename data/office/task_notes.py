@@ -11,7 +11,7 @@ from data.people.actor import Actor
 from data.people.people import Person, coordinators, hearers
 from data.plan.plan import CURRENT
 from data.plan.task_title import TaskTitle
-from data.store import Database, change, exists, fetch_all, fetch_number, insert, transaction
+from data.store import Database, change, exists, fetch_all, fetch_number, first_of, insert, transaction
 from data.times import moment, stored
 
 SETTLED = "settled"
@@ -57,8 +57,7 @@ def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None,
 
 def answer_note(db: Database, by: Actor, note_id: int, answer: str) -> TaskNote:
     """Answer a note; the people of the unit hear of it. Raises ForTheOffice, StaleButton and AlreadyDecided."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         note = find_note(db, note_id)
         sql = "UPDATE task_notes SET answer = ?, answered_by = ?, answered_at = ? WHERE id = ? AND answer IS NULL"
         if not change(db, sql, [answer, by.id, stored(by.now), note_id]):
@@ -98,10 +97,7 @@ def open_notes_on(db: Database, task_id: int) -> list[TaskNote]:
 
 def find_note(db: Database, note_id: int) -> TaskNote:
     """A note by its id. Raises StaleButton where there is none such."""
-    notes = _notes(db, "task_notes.id = ?", [note_id])
-    if not notes:
-        raise StaleButton
-    return notes[0]
+    return first_of(_notes(db, "task_notes.id = ?", [note_id]), StaleButton)
 
 
 def _notes(db: Database, condition: str, values: Sequence[int | None]) -> list[TaskNote]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.people.people import Person, person_by_id
-from data.store import Database, Row, exists, fetch_all
+from data.store import Database, Row, exists, fetch_all, first_of
 from data.store.database import Parameters
 from data.times import stored
 
@@ -23,10 +23,7 @@ class Absence:
 
 def absence_by_id(db: Database, absence_id: int) -> Absence:
     """An absence, be it over. Raises LookupError where there is none such."""
-    found = _absences(db, "absences.id = ?", [absence_id])
-    if not found:
-        raise LookupError(absence_id)
-    return found[0]
+    return first_of(_absences(db, "absences.id = ?", [absence_id]), LookupError)
 
 
 def find_absence(db: Database, absence_id: int) -> Absence | None:

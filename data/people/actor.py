@@ -1,12 +1,14 @@
 """Whoever does something: the person, when, and by which message."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Self
 from zoneinfo import ZoneInfo
 
 from data.people.people import Person, check_coordinator
-from data.store import Database, audit
+from data.store import Database, audit, transaction
 from data.times import day_of
 
 
@@ -36,6 +38,13 @@ class Actor:
     def check_office(self, db: Database) -> None:
         """Raise ForTheOffice unless the person is of the coordinating office now."""
         check_coordinator(db, self.person.id)
+
+    @contextmanager
+    def office_act(self, db: Database) -> Iterator[None]:
+        """A transaction in which something is done that only the office may. Raises ForTheOffice."""
+        with transaction(db):
+            self.check_office(db)
+            yield
 
     def record(self, db: Database, action: str, subject: str, **detail: object) -> None:
         """Add a line to the record of who changed what, within the transaction of the change it tells of."""

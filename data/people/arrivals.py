@@ -21,6 +21,7 @@ from data.store import (
     fetch_column,
     fetch_number,
     fetch_one,
+    fetch_row,
     insert,
     transaction,
     update,
@@ -92,8 +93,7 @@ def arrive(
 
 def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Arrival:
     """Let in or turn away somebody who waits; they hear of it. Raises ForTheOffice and AlreadyDecided."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         decided = change(
             db,
             "UPDATE arrivals SET state = ?, decided_by = ?, decided_at = ? WHERE id = ? AND state = 'waiting'",
@@ -147,8 +147,7 @@ def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
 
 def _let_in(db: Database, arrival_id: int, now: datetime, zone: ZoneInfo) -> tuple[str, ...]:
     """Give the roles of an arrival, or keep it until its first day. Returns the codes of the tasks taken over."""
-    row = fetch_one(db, "SELECT * FROM arrivals WHERE id = ?", [arrival_id])
-    assert row is not None
+    row = fetch_row(db, "SELECT * FROM arrivals WHERE id = ?", [arrival_id])
     invite = fetch_one(db, "SELECT * FROM invites WHERE id = ?", [row["invite_id"]])
     later = invite and invite["first_day"] and invite["first_day"] > day_of(now, zone).isoformat()
     update(db, "arrivals", arrival_id, state=State.COMING if later else State.IN)
@@ -208,7 +207,7 @@ def _roles(db: Database, row: Row) -> tuple[Membership, ...]:
 
 
 def _arrival(db: Database, arrival_id: int, taken_over: tuple[str, ...] = ()) -> Arrival:
-    row = fetch_one(
+    row = fetch_row(
         db,
         """SELECT arrivals.*, role, unit_id, units.name AS unit, first_day, until,
             ifnull(invites.name, '') AS meant_for, ifnull(namer.name, '') AS named_by,
@@ -218,7 +217,6 @@ def _arrival(db: Database, arrival_id: int, taken_over: tuple[str, ...] = ()) ->
         WHERE arrivals.id = ?""",
         [arrival_id],
     )
-    assert row is not None
     return Arrival(
         arrival_id,
         person_by_id(db, row["person_id"]),

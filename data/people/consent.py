@@ -1,7 +1,7 @@
 """Whether newcomers wait until the office agrees."""
 
 from data.people.actor import Actor
-from data.store import Database, transaction
+from data.store import Database
 from data.store.settings import read_setting, write_setting
 
 CONSENT = "newcomers_need_consent"
@@ -15,8 +15,7 @@ def needs_consent(db: Database) -> bool:
 
 def ask_for_consent(db: Database, by: Actor, wanted: bool) -> None:
     """Let newcomers wait for the office, or not; those who wait go on waiting. Raises ForTheOffice."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         if wanted != needs_consent(db):
             write_setting(db, CONSENT, "yes" if wanted else "no")
             by.record(db, CONSENT, "", wanted=wanted)

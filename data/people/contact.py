@@ -2,7 +2,7 @@
 
 from data.patterns import Pattern
 from data.people.actor import Actor
-from data.store import Database, change, transaction
+from data.store import Database, change
 from data.store.settings import read_setting, write_setting
 
 CONTACT = "office_contact"
@@ -16,8 +16,7 @@ def office_contact(db: Database) -> str:
 
 def enter_contact(db: Database, by: Actor, contact: str) -> None:
     """Keep another contact of the office. Raises ForTheOffice."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         before = office_contact(db)
         if contact != before:
             write_setting(db, CONTACT, contact)
@@ -42,7 +41,6 @@ def phone_within(text: str) -> str:
 
 def enter_phone(db: Database, by: Actor, person_id: int, number: str) -> None:
     """Keep a number at which somebody can be called, or none where it is empty. Raises ForTheOffice."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         if change(db, "UPDATE people SET phone = ? WHERE id = ? AND phone <> ?", [number, person_id, number]):
             by.record(db, "enter_phone", str(person_id))

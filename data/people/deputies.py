@@ -13,7 +13,7 @@ from data.people.absence import come_back
 from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
 from data.people.people import Membership, Person, Role, person_by_id
-from data.store import Database, Row, change, exists, fetch_all, fetch_one, fetch_text, transaction, update
+from data.store import Database, Row, change, exists, fetch_all, fetch_one, fetch_row, fetch_text, transaction, update
 from data.times import moment, stored, stored_day
 
 
@@ -43,9 +43,7 @@ def coming_deputies(db: Database, unit_id: int) -> tuple[ComingDeputy, ...]:
 def drop_coming(db: Database, by: Actor, arrival_id: int) -> int:
     """Let somebody not become the deputy who has not begun. Returns the unit's id. Raises StaleButton and NotYours."""
     with transaction(db):
-        row = fetch_one(db, f"{COMING} AND arrivals.id = ?", [arrival_id])
-        if row is None:
-            raise StaleButton
+        row = fetch_row(db, f"{COMING} AND arrivals.id = ?", [arrival_id], StaleButton)
         if row["unit_id"] not in (each.unit_id for each in by.person.liaison_for):
             raise NotYours
         update(db, "arrivals", arrival_id, state="refused")
@@ -185,9 +183,7 @@ def liaison_of(person: Person, unit_id: int) -> Membership:
 
 def recallable(db: Database, person: Person, membership_id: int) -> Row:
     """The role of a deputy whom this person may recall. Raises StaleButton, and NotYours for another unit's."""
-    row = fetch_one(db, "SELECT * FROM memberships WHERE id = ? AND named_by IS NOT NULL", [membership_id])
-    if row is None:
-        raise StaleButton
+    row = fetch_row(db, "SELECT * FROM memberships WHERE id = ? AND named_by IS NOT NULL", [membership_id], StaleButton)
     liaison_of(person, row["unit_id"])
     return row
 

@@ -21,7 +21,7 @@ from data.store import (
     fetch_all,
     fetch_column,
     fetch_number,
-    fetch_one,
+    fetch_row,
     insert,
     transaction,
     update,
@@ -120,11 +120,8 @@ def take_away(
 def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
     """Give somebody back what was taken from them, within a day, and tell them; twice is once. Raises ForTheOffice,
     NobodyThere where the person is gone altogether, and RemovalStands."""
-    with transaction(db):
-        by.check_office(db)
-        row = fetch_one(db, "SELECT * FROM removals WHERE id = ?", [removal_id])
-        if row is None:
-            raise NobodyThere
+    with by.office_act(db):
+        row = fetch_row(db, "SELECT * FROM removals WHERE id = ?", [removal_id], NobodyThere)
         if row["undone_at"] is None:
             if by.now - moment(row["at"]) > UNDONE_WITHIN:
                 raise RemovalStands
@@ -150,15 +147,14 @@ def standing_removal(db: Database, source: str, now: datetime) -> Removal | None
 
 def find_removal(db: Database, removal_id: int) -> Removal:
     """A removal by its id. Raises NobodyThere where the person is gone altogether."""
-    row = fetch_one(
+    row = fetch_row(
         db,
         """SELECT removals.*, people.name, ifnull(remover.name, '') AS by FROM removals
         JOIN people ON people.id = removals.person_id LEFT JOIN people AS remover ON remover.id = removed_by
         WHERE removals.id = ?""",
         [removal_id],
+        NobodyThere,
     )
-    if row is None:
-        raise NobodyThere
     named = {each["id"]: each["name"] for each in fetch_all(db, "SELECT id, name FROM units")}
     roles = tuple(membership({**role, "unit": named.get(role["unit_id"])}) for role in json.loads(row["roles"]))
     at, undone = moment(row["at"]), row["undone_at"] is not None

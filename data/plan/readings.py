@@ -10,7 +10,7 @@ from data.errors import StaleButton
 from data.plan.deadlines import Kind, deadline_of, plain_values, read_deadline
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.files.problems import Problem, ProblemKind
-from data.store import Database, change, fetch_number, fetch_one, insert, transaction
+from data.store import Database, change, fetch_number, fetch_row, insert, transaction
 from data.times import moment, stored
 
 KEPT = timedelta(days=7)
@@ -46,9 +46,7 @@ def keep_reading(
 
 def find_reading(db: Database, file_id: int) -> PlanFile:
     """A file that was kept. Raises StaleButton for one that is gone."""
-    row = fetch_one(db, "SELECT * FROM plan_files WHERE id = ?", [file_id])
-    if row is None:
-        raise StaleButton
+    row = fetch_row(db, "SELECT * FROM plan_files WHERE id = ?", [file_id], StaleButton)
     kept = json.loads(row["reading"])
     return PlanFile(row["id"], row["name"], _reading(kept), moment(row["read_at"]), kept.get("text", ""))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from data.plan.versions import DEADLINE, assign, change_task, remove_task
-from data.store import Database, Row, change, fetch_all, fetch_one
+from data.store import Database, Row, change, fetch_all, fetch_row
 from data.times import stored
 
 TaskState = Mapping[str, Any]
@@ -18,10 +18,7 @@ WORDED = ("section", "item", "title", "title_en", "measure", "deliverable", "rem
 
 def task_row(db: Database, task_id: int) -> Row:
     """A task's row. Raises LookupError when there never was one."""
-    row = fetch_one(db, "SELECT * FROM tasks WHERE id = ?", [task_id])
-    if row is None:
-        raise LookupError(task_id)
-    return row
+    return fetch_row(db, "SELECT * FROM tasks WHERE id = ?", [task_id])
 
 
 def state_of(db: Database, task: Row) -> TaskState:

@@ -6,7 +6,7 @@ from data.plan.indicators import indicators
 from data.plan.sections import section_titles
 from data.plan.task_words import TasksOfPlan, codes_assigned, codes_of_units, codes_written, index_changed_tasks
 from data.plan.units import known_names
-from data.store import Database, fetch_all, fetch_one
+from data.store import Database, fetch_all, fetch_row
 from data.understanding import Vocabulary
 from data.understanding.entities.figure_names import index_indicators
 from data.understanding.entities.sections import index_sections
@@ -43,8 +43,7 @@ def read_vocabulary(db: Database) -> Vocabulary:
 
 
 def _versions(db: Database) -> tuple[int, int]:
-    row = fetch_one(db, "SELECT units, plan FROM word_versions")
-    assert row is not None
+    row = fetch_row(db, "SELECT units, plan FROM word_versions")
     return row["units"], row["plan"]
 
 

@@ -18,7 +18,7 @@ from data.people.actor import Actor
 from data.plan.indicators import IN_USE, indicators
 from data.plan.plan import CURRENT
 from data.reporting.figures import read_figures
-from data.store import Database, change, exists, fetch_one, insert, transaction
+from data.store import Database, change, exists, fetch_one, fetch_row, insert
 from data.understanding import IndicatorWords
 from data.understanding.normalise.sentence import normalise
 
@@ -91,8 +91,7 @@ def add_indicator(db: Database, by: Actor, new: IndicatorWords) -> IndicatorWord
     Raises ForTheOffice, IndicatorKnown where another one goes by that name, IndicatorUnreadable for a name by which no
     figure could be entered.
     """
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         if not is_new(db, new):
             return new
         last = fetch_one(db, f"SELECT ifnull(max(position), -1) AS position, {CURRENT} AS plan_id FROM indicators")
@@ -122,8 +121,7 @@ def total_indicator(db: Database, by: Actor, name: str, total: str) -> Indicator
 
     Raises ForTheOffice, StaleButton.
     """
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         found = find_indicator(db, name)
         if found.total != total:
             change(db, f"UPDATE indicators SET total = ? WHERE name = ? AND plan_id IS {CURRENT}", [total, name])
@@ -134,8 +132,7 @@ def total_indicator(db: Database, by: Actor, name: str, total: str) -> Indicator
 def retire_indicator(db: Database, by: Actor, name: str) -> None:
     """Take an indicator out of use; one that is gone stays so. Raises ForTheOffice, and IndicatorInUse where a report
     has it, stored or unfinished."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         if is_in_use(db, name):
             raise IndicatorInUse(name)
         row = fetch_one(db, f"SELECT * FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
@@ -148,12 +145,10 @@ def retire_indicator(db: Database, by: Actor, name: str) -> None:
 def put_back_indicator(db: Database, by: Actor, name: str, was: Mapping[str, object]) -> None:
     """Bring an indicator back that was taken out of use, as it `was`. Raises ForTheOffice, and IndicatorKnown where
     another one goes by its name."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         if any(name.lower() in _names(each) for each in indicators(db)):
             raise IndicatorKnown(name)
-        row = fetch_one(db, f"SELECT {CURRENT} AS plan_id")
-        assert row is not None
+        row = fetch_row(db, f"SELECT {CURRENT} AS plan_id")
         insert(db, "indicators", name=name, plan_id=row["plan_id"], **was)
         by.record(db, "add_indicator", name)
 

@@ -10,7 +10,7 @@ from data.errors.numbers import FigureNotThere
 from data.people.actor import Actor
 from data.reporting.totals import ALWAYS, COUNTED
 from data.standing.facts import among
-from data.store import Database, fetch_all, fetch_one, insert, transaction
+from data.store import Database, fetch_all, fetch_one, fetch_row, insert, transaction
 from data.times import at_hour, day_of, moment, stored
 
 
@@ -71,15 +71,14 @@ def correct_figure(
         done = fetch_one(db, "SELECT * FROM figure_corrections WHERE source = ?", [source])
         if done is not None:
             return CorrectedFigure(done["report_id"], done["indicator"], done["before"], done["value"])
-        found = fetch_one(
+        found = fetch_row(
             db,
             f"""SELECT value, unit_id, code, units.name AS unit FROM ({COUNTED})
             JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
             JOIN units ON units.id = unit_id WHERE report_id = :report AND indicator = :indicator""",
             {"until": ALWAYS, "report": report_id, "indicator": indicator},
+            FigureNotThere(indicator),
         )
-        if found is None:
-            raise FigureNotThere(indicator)
         if found["unit_id"] not in by.person.speaks_for:
             raise NotYours
         corrected = CorrectedFigure(report_id, indicator, found["value"], float(value))

@@ -20,7 +20,18 @@ from data.reporting.urgency import is_marked_urgent, tell_office_at_once
 from data.standing.assignments import Assignment, assignment_by_id
 from data.standing.rows import keep
 from data.standing.standing import Status
-from data.store import Database, Row, exists, fetch_column, fetch_number, fetch_one, insert, transaction, update
+from data.store import (
+    Database,
+    Row,
+    exists,
+    fetch_column,
+    fetch_number,
+    fetch_one,
+    fetch_row,
+    insert,
+    transaction,
+    update,
+)
 from data.times import day_of, moment, stored
 
 STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
@@ -73,9 +84,7 @@ def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
     Raises TooLateToWithdraw when it has been reviewed or there is a newer one, NotYours when it is somebody else's.
     """
     with transaction(db):
-        report = fetch_one(db, "SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, by.id])
-        if report is None:
-            raise NotYours
+        report = fetch_row(db, "SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, by.id], NotYours)
         if report["withdrawn_at"] is None:
             correctable(db, by.person, report_id)
             update(db, "reports", report_id, withdrawn_at=stored(by.now))
@@ -89,10 +98,12 @@ def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
 
 def correctable(db: Database, person: Person, report_id: int) -> Row:
     """The report that a person may correct: their own, the latest, not reviewed. Raises TooLateToWithdraw otherwise."""
-    report = fetch_one(db, f"SELECT * FROM reports WHERE id = ? AND person_id = ? AND {STANDS}", [report_id, person.id])
-    if report is None:
-        raise TooLateToWithdraw
-    return report
+    return fetch_row(
+        db,
+        f"SELECT * FROM reports WHERE id = ? AND person_id = ? AND {STANDS}",
+        [report_id, person.id],
+        TooLateToWithdraw,
+    )
 
 
 def is_correctable(db: Database, person: Person, report_id: int) -> bool:
@@ -196,9 +207,7 @@ def append_report(
     post(db, Letter.HANDED_IN, report_id, _also_writing(db, by.person, assignment), by.now, by.zone)
     subject = f"{assignment.code}@{assignment.unit}"
     by.record(db, "report", subject, **values, report_id=report_id, figures=figures or {}, files=list(files))
-    report = fetch_one(db, "SELECT * FROM reports WHERE id = ?", [report_id])
-    assert report is not None
-    return report
+    return fetch_row(db, "SELECT * FROM reports WHERE id = ?", [report_id])
 
 
 def _also_writing(db: Database, person: Person, assignment: Assignment) -> list[Person]:

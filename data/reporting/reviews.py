@@ -106,8 +106,7 @@ def reviews_everything(db: Database) -> bool:
 
 def review_everything(db: Database, by: Actor, everything: bool) -> None:
     """From now on review every report, or only those that say done. Raises ForTheOffice."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         if everything is not reviews_everything(db):
             write_setting(db, ALL_SINCE, stored(by.now) if everything else NEVER)
             by.record(db, "review_everything", "", everything=everything)
@@ -131,8 +130,7 @@ def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: st
     Raises ForTheOffice, AlreadyDecided when it has the other one, NoLongerWaits when it was withdrawn or a newer one
     counts.
     """
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         found = reviewable(db, report_id, but_for=verdict)
         if found.verdict is verdict:
             return found

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from data.errors.numbers import TotalBelowReported
 from data.plan.plan import CURRENT, plan_on
 from data.standing.facts import among
-from data.store import Database, Row, fetch_all, fetch_column, fetch_one, insert
+from data.store import Database, Row, fetch_all, fetch_column, fetch_row, insert
 from data.store.unchanged import unless_changed
 from data.times import at_hour, day_of, moment, stored
 
@@ -174,8 +174,7 @@ def store_figures(
 ) -> None:
     """Keep the figures of a report, within its transaction. Those that are `running` totals, each since a day or since
     1 January, are stored with what is new of them. Raises TotalBelowReported."""
-    report = fetch_one(db, "SELECT assignment_id, replaces, reported_at FROM reports WHERE id = ?", [report_id])
-    assert report is not None
+    report = fetch_row(db, "SELECT assignment_id, replaces, reported_at FROM reports WHERE id = ?", [report_id])
     today = day_of(moment(report["reported_at"]), zone)
     for name, value in figures.items():
         new: dict[str, object] = {"value": float(value)}

@@ -11,7 +11,7 @@ from data.people.people import hearers
 from data.plan.plan import CURRENT
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.rows import keep
-from data.store import Database, change, exists, fetch_all, fetch_column, fetch_one, transaction
+from data.store import Database, change, exists, fetch_all, fetch_column, fetch_one
 from data.store.audit import UNDONE_WITHIN
 from data.times import stored
 
@@ -30,8 +30,7 @@ def undo_verdicts(db: Database, by: Actor, report_id: int) -> list[Reviewed]:
 
     Raises ForTheOffice, StaleButton, and VerdictStands where none can be taken back.
     """
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         if (asked := reviewed(db, report_id)) is None:
             raise StaleButton
         if asked.verdict is None:

@@ -114,8 +114,7 @@ def check_values(asked: Return, values: Mapping[str, float]) -> None:
 def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> UnitReturn:
     """Give a unit's figures back with a reason; they count no longer, but for those of a frozen round. The same again
     changes nothing. The unit hears of it. Raises ForTheOffice, StaleButton, NothingFiled, ReasonNeeded."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         found = find_unit_return(db, unit_return_id, by.today, by.zone)
         if found.last and found.last.given_back == reason.strip():
             return found

@@ -14,7 +14,7 @@ from data.people.actor import Actor
 from data.returns.returns import Return, find_return
 from data.returns.rounds import open_rounds
 from data.returns.schedule import period_code
-from data.store import Database, change, fetch_all, transaction
+from data.store import Database, change, fetch_all
 from data.times import stored
 
 LEAVE_OUT, ASK_AGAIN = "leave_period_out", "ask_for_period"
@@ -53,8 +53,7 @@ def check_period(found: Return, first: date) -> Span:
 def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reason: str) -> Span:
     """Ask for a period no more. Raises ForTheOffice, NoChange where it is left out already, and what `check_period`
     raises."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         found = find_return(db, return_id)
         span = check_period(found, first)
         values = [return_id, span.first.isoformat(), reason, by.id, stored(by.now)]
@@ -67,8 +66,7 @@ def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reaso
 def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span:
     """Ask for a period that was left out after all; the same again changes nothing. Raises ForTheOffice, and what
     `check_period` raises."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         found = find_return(db, return_id)
         span = check_period(found, first)
         known = next((each for each in periods_left_out(db, found) if each.span == span), None)

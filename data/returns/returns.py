@@ -15,7 +15,18 @@ from data.plan.indicators import indicators
 from data.plan.plan import CURRENT, current_plan
 from data.plan.units import Unit
 from data.returns.schedule import Schedule
-from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, insert, transaction, update
+from data.store import (
+    Database,
+    Row,
+    change,
+    fetch_all,
+    fetch_column,
+    fetch_number,
+    first_of,
+    insert,
+    transaction,
+    update,
+)
 from data.times import stored
 from data.understanding import IndicatorWords
 
@@ -106,10 +117,7 @@ def resume_return(db: Database, by: Actor, return_id: int) -> Return:
 
 def find_return(db: Database, return_id: int) -> Return:
     """A return of the current plan. Raises StaleButton where there is none with this id."""
-    found = _returns(db, "AND returns.id = ?", return_id)
-    if not found:
-        raise StaleButton
-    return found[0]
+    return first_of(_returns(db, "AND returns.id = ?", return_id), StaleButton)
 
 
 def live_returns(db: Database) -> list[Return]:
@@ -131,8 +139,7 @@ def keep_asked(db: Database, return_id: int, asked: Asked) -> None:
 
 
 def _end(db: Database, by: Actor, return_id: int, ended_at: str | None, action: str) -> Return:
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         found = find_return(db, return_id)
         if found.ended is (ended_at is None):
             update(db, "returns", return_id, ended_at=ended_at)

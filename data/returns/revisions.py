@@ -13,7 +13,7 @@ from data.people.actor import Actor
 from data.reporting.indicator_changes import add_indicator
 from data.returns.returns import Asked, Limit, Return, end_return, find_return, resume_return, schedule_of, set_up
 from data.returns.rounds import change_return, open_rounds
-from data.store import Database, Row, exists, fetch_number, fetch_one, insert, transaction, update
+from data.store import Database, Row, exists, fetch_number, fetch_one, fetch_row, insert, transaction, update
 from data.store.audit import UNDONE_WITHIN
 from data.times import moment, stored
 from data.understanding import IndicatorWords
@@ -95,11 +95,8 @@ def undo_revision(db: Database, by: Actor, revision_id: int) -> Revision:
 
     Raises ForTheOffice, StaleButton, TooLateToUndo after a day, ChangedSince where more was done to it.
     """
-    with transaction(db):
-        by.check_office(db)
-        row = fetch_one(db, "SELECT * FROM return_revisions WHERE id = ?", [revision_id])
-        if row is None:
-            raise StaleButton
+    with by.office_act(db):
+        row = fetch_row(db, "SELECT * FROM return_revisions WHERE id = ?", [revision_id], StaleButton)
         if row["undone_at"] is None:
             _check_undoing(db, row, by.now)
             _undo(db, by, row)
@@ -157,8 +154,7 @@ def _revise(db: Database, by: Actor, kind: Revised, return_id: int | None, make:
 
 
 def _revision(db: Database, revision_id: int) -> Revision:
-    row = fetch_one(db, "SELECT * FROM return_revisions WHERE id = ?", [revision_id])
-    assert row is not None
+    row = fetch_row(db, "SELECT * FROM return_revisions WHERE id = ?", [revision_id])
     return Revision(row["id"], Revised(row["kind"]), find_return(db, row["return_id"]), row["undone_at"] is not None)
 
 

@@ -14,7 +14,17 @@ from data.plan.plan import CURRENT, known_plan
 from data.plan.workdays import Workdays
 from data.returns.returns import Asked, Return, check_asked, find_return, keep_asked, live_returns
 from data.returns.schedule import period_code
-from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, fetch_one, transaction, update
+from data.store import (
+    Database,
+    Row,
+    change,
+    fetch_all,
+    fetch_column,
+    fetch_number,
+    fetch_row,
+    transaction,
+    update,
+)
 from data.times import day_of, moment, stored
 
 LAST_FILING = "(SELECT max(id) FROM filings WHERE unit_return_id = unit_returns.id)"
@@ -72,8 +82,7 @@ def change_return(db: Database, by: Actor, return_id: int, asked: Asked) -> Retu
 
     Raises ForTheOffice, StaleButton, and what `check_asked` raises.
     """
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         before = find_return(db, return_id)
         check_asked(db, asked, return_id)
         keep_asked(db, return_id, asked)
@@ -88,8 +97,7 @@ def change_return(db: Database, by: Actor, return_id: int, asked: Asked) -> Retu
 def freeze(db: Database, by: Actor, round_id: int) -> Round:
     """Let the figures of a round stand as they are now; the same again changes nothing. Raises ForTheOffice,
     StaleButton."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         found = find_round(db, round_id)
         if found.frozen_at is None:
             update(db, "return_rounds", round_id, frozen_at=stored(by.now), frozen_by=by.id)
@@ -100,8 +108,7 @@ def freeze(db: Database, by: Actor, round_id: int) -> Round:
 
 def unfreeze(db: Database, by: Actor, round_id: int) -> Round:
     """Let what was corrected since a round was frozen count as the rest. Raises ForTheOffice, StaleButton."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         found = find_round(db, round_id)
         if found.frozen_at is not None:
             stood = _frozen_filings(db, round_id)
@@ -133,9 +140,7 @@ def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
 
 def find_round(db: Database, round_id: int) -> Round:
     """A round of a return of the current plan. Raises StaleButton where there is none with this id."""
-    row = fetch_one(db, f"{ROUNDS} AND return_rounds.id = ?", [round_id])
-    if row is None:
-        raise StaleButton
+    row = fetch_row(db, f"{ROUNDS} AND return_rounds.id = ?", [round_id], StaleButton)
     return round_of(row)
 
 

@@ -12,7 +12,7 @@ from data.plan.plan import CURRENT
 from data.plan.units import Unit
 from data.returns.rounds import COUNTED_FILING, LAST_FILING, Round, rounds
 from data.standing.facts import among
-from data.store import Database, Row, fetch_all, fetch_column
+from data.store import Database, Row, fetch_all, fetch_column, first_of
 from data.times import day_of, moment
 
 KIND = "filing"
@@ -136,10 +136,7 @@ def unit_returns(
 
 def find_unit_return(db: Database, unit_return_id: int, today: date, zone: ZoneInfo) -> UnitReturn:
     """A unit's return. Raises StaleButton where there is none with this id, or the unit is not asked any more."""
-    found = unit_returns(db, today, zone, ids=[unit_return_id])
-    if not found:
-        raise StaleButton
-    return found[0]
+    return first_of(unit_returns(db, today, zone, ids=[unit_return_id]), StaleButton)
 
 
 def versions(db: Database, unit_return_id: int) -> list[Filing]:

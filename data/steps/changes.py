@@ -12,7 +12,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.steps.steps import STEPS, Step, step_in, steps_of
-from data.store import Database, change, exists, fetch_one, insert, transaction, update
+from data.store import Database, change, exists, fetch_row, insert, transaction, update
 from data.times import stored
 
 MOST_STEPS = 30
@@ -38,9 +38,7 @@ def line_of(step: Step) -> StepLine:
 def own_step(db: Database, person: Person, step_id: int, today: date, zone: ZoneInfo) -> Step:
     """A step of one of the person's units, be it taken away. Raises StaleButton where there never was one, and NotYours
     and TaskClosed as `assignment_for` does."""
-    row = fetch_one(db, f"{STEPS} WHERE steps.id = ?", [step_id])
-    if row is None:
-        raise StaleButton
+    row = fetch_row(db, f"{STEPS} WHERE steps.id = ?", [step_id], StaleButton)
     assignment_for(db, person, row["assignment_id"], today, zone)
     return step_in(row)
 

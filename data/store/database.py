@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
@@ -16,6 +16,7 @@ from data.store.unchanged import forget
 
 __all__ = ["Database", "change", "change_soon", "fetch_all", "fetch_one", "insert", "open_database", "transaction"]
 
+T = TypeVar("T")
 Row = dict[str, Any]
 Parameters = Sequence[object] | Mapping[str, object]
 
@@ -186,6 +187,20 @@ def fetch_all(db: Database, sql: str, parameters: Parameters = ()) -> list[Row]:
 def fetch_one(db: Database, sql: str, parameters: Parameters = ()) -> Row | None:
     """The first row of a query, or None."""
     return next(iter(fetch_all(db, sql, parameters)), None)
+
+
+def fetch_row(
+    db: Database, sql: str, parameters: Parameters = (), missing: Exception | type[Exception] = LookupError
+) -> Row:
+    """The first row of a query. Raises what is said of a `missing` one where there is none."""
+    return first_of(fetch_all(db, sql, parameters), missing)
+
+
+def first_of(found: Sequence[T], missing: Exception | type[Exception]) -> T:
+    """The first of what was found. Raises what is said of a `missing` one where nothing was."""
+    if not found:
+        raise missing
+    return found[0]
 
 
 def fetch_number(db: Database, sql: str, parameters: Parameters = ()) -> int | None:

@@ -70,8 +70,7 @@ def begin_regular_summary(
 ) -> RegularSummary:
     """Let the summary of each week or month go out to a person or a bound group from now on; once for one `source`, and
     once to the same. Raises ForTheOffice, StaleButton for somebody who is not there any more."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         to = {"every": every, "person": to_person, "group": to_group, "source": source}
         before = fetch_one(
             db,
@@ -99,8 +98,7 @@ def begin_regular_summary(
 
 def end_regular_summary(db: Database, by: Actor, regular_id: int) -> None:
     """Let it go out no longer. The same again changes nothing. Raises ForTheOffice."""
-    with transaction(db):
-        by.check_office(db)
+    with by.office_act(db):
         ended = "UPDATE regular_summaries SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
         if change(db, ended, [stored(by.now), regular_id]):
             by.record(db, "end_regular_summary", str(regular_id))
