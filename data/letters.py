@@ -11,7 +11,6 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from data.store import Database, change, fetch_all
-from data.times import stored
 
 
 class Letter(StrEnum):
@@ -80,7 +79,7 @@ def take_back(db: Database, told: Sequence[Letter], undone: Letter, subject_id: 
     heard = fetch_all(db, reached, [json.dumps(told), subject_id])
     both = [json.dumps([*told, undone]), subject_id]
     change(db, f"UPDATE outbox SET state = 'cancelled' WHERE {about} AND state = 'pending'", both)
-    change(db, f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about}", [stored(now), *both])
+    change(db, f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about}", [now, *both])
     return frozenset(row["chat_id"] for row in heard)
 
 
@@ -95,8 +94,8 @@ def post(
             VALUES ('person', ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
             [
                 person.telegram_id,
-                now.astimezone(zone).date().isoformat(),
-                stored(now),
+                now.astimezone(zone).date(),
+                now,
                 letter,
                 subject_id,
                 f"{letter}:{subject_id}:{person.telegram_id}",

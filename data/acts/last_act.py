@@ -17,7 +17,7 @@ from data.reporting.verdicts_undone import standing_verdict
 from data.returns.revisions import Revision, standing_revision
 from data.store import Database, Row, fetch_all, fetch_one
 from data.store.audit import UNDONE_WITHIN
-from data.times import moment, stored
+from data.times import moment
 
 Done = PlanChange | Reviewed | Revision | Removal | Act
 FINAL = (
@@ -109,7 +109,7 @@ def _rows(db: Database, now: datetime, code: str) -> list[Row]:
             OR person_id IN (SELECT person_id FROM memberships WHERE role = 'coordinator'))
         ORDER BY audit.id DESC LIMIT {MOST_LOOKED_AT}""",
         {
-            "since": stored(now - UNDONE_WITHIN),
+            "since": now - UNDONE_WITHIN,
             "lasting": json.dumps([action for action, undo in UNDO.items() if undo.lasts]),
             "code": code,
             "actions": json.dumps([*_READ, *UNDO, *FINAL]),

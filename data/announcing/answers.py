@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.errors import StaleButton
 from data.store import Database, Row, change, exists, fetch_all, fetch_number, transaction
-from data.times import day_of, moment, stored
+from data.times import day_of, moment
 
 OPEN_FOR = timedelta(days=14)
 
@@ -44,7 +44,7 @@ def give_answer(
             ON CONFLICT (broadcast_id, person_id) DO UPDATE
             SET choice = excluded.choice, at = excluded.at, words = excluded.words
             WHERE choice <> excluded.choice OR (words <> excluded.words AND excluded.words <> '')""",
-            [broadcast_id, person_id, choice, stored(now), words],
+            [broadcast_id, person_id, choice, now, words],
         )
         return broadcast
 
@@ -58,7 +58,7 @@ def question_open_to(db: Database, person_id: int, now: datetime, zone: ZoneInfo
         WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND question <> ''
             AND iif(until IS NULL, broadcasts.sent_at >= ?, until >= ?)
         ORDER BY broadcasts.id DESC LIMIT 1""",
-        [person_id, stored(now - OPEN_FOR), day_of(now, zone).isoformat()],
+        [person_id, now - OPEN_FOR, day_of(now, zone)],
     )
     return None if broadcast_id is None else broadcast_by_id(db, broadcast_id)
 
@@ -71,7 +71,7 @@ def notice_to(db: Database, person_id: int, since: datetime) -> Broadcast | None
         JOIN outbox ON outbox.id = outbox_id
         WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND broadcasts.sent_at >= ?
         ORDER BY broadcasts.id DESC LIMIT 1""",
-        [person_id, stored(since)],
+        [person_id, since],
     )
     found = None if broadcast_id is None else broadcast_by_id(db, broadcast_id)
     return None if found is None or found.said.question else found

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from data.announcing.recipients import Recipients
 from data.letters import Letter
 from data.store import Database, insert
-from data.times import day_of, stored
+from data.times import day_of
 
 
 def put_into_outbox(
@@ -14,7 +14,7 @@ def put_into_outbox(
 ) -> None:
     """A row in the outbox for everybody who can be reached, and one that remembers whom it was for; `repeated` where
     it may have gone out before."""
-    day = day_of(now, zone).isoformat()
+    day = day_of(now, zone)
 
     def post(recipient: str, chat_id: int | None) -> int:
         return insert(
@@ -24,7 +24,7 @@ def put_into_outbox(
             chat_id=chat_id,
             day=day,
             state="uncertain" if repeated else "pending",
-            not_before=stored(now),
+            not_before=now,
             letter=Letter.BROADCAST,
             subject_id=broadcast_id,
             key=f"{Letter.BROADCAST}:{broadcast_id}:{chat_id}",

@@ -141,7 +141,7 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
     with by.office_act(db):
         broadcast = broadcast_by_id(db, broadcast_id)
         if not broadcast.stopped and not broadcast.finished:
-            update(db, "broadcasts", broadcast_id, stopped_at=stored(by.now), chosen=None)
+            update(db, "broadcasts", broadcast_id, stopped_at=by.now, chosen=None)
             left = change(
                 db,
                 """UPDATE outbox SET state = iif(state = 'pending', 'cancelled', 'dead')
@@ -188,7 +188,7 @@ def show_progress_in(db: Database, broadcast_id: int, message_id: int) -> None:
 
 def finish_broadcast(db: Database, broadcast_id: int, now: datetime) -> None:
     """Note that its end has been told."""
-    update(db, "broadcasts", broadcast_id, finished_at=stored(now))
+    update(db, "broadcasts", broadcast_id, finished_at=now)
 
 
 def _insert(db: Database, person_id: int, said: Said, source: str, now: datetime) -> int:
@@ -200,9 +200,9 @@ def _insert(db: Database, person_id: int, said: Said, source: str, now: datetime
         files=json.dumps([asdict(file) for file in said.files], ensure_ascii=False) if said.files else None,
         question=said.question,
         choices=json.dumps(said.choices, ensure_ascii=False),
-        until=said.until.isoformat() if said.until else None,
+        until=said.until,
         source=source,
-        sent_at=stored(now),
+        sent_at=now,
     )
 
 

@@ -130,14 +130,14 @@ def send_nudge(
         if at is not None:
             checked_moment(at, by.now)
         found = check_nudging(nudging(db, ids, at or by.now, by.zone))
-        nudge_id = insert(db, "nudges", person_id=by.id, words=words, source=source, at=stored(by.now))
+        nudge_id = insert(db, "nudges", person_id=by.id, words=words, source=source, at=by.now)
         for each in found.asked:
             insert(db, "nudged_tasks", nudge_id=nudge_id, assignment_id=each.id)
         if at is None:
             post(db, Letter.NUDGE, nudge_id, found.people, by.now, by.zone)
             record_nudge(db, by, "nudge", found)
         else:
-            update(db, "nudges", nudge_id, send_at=stored(at), waits=1)
+            update(db, "nudges", nudge_id, send_at=at, waits=1)
             record_nudge(db, by, "nudge_later", found, nudge_id=nudge_id, at=stored(at))
         return found
 
@@ -183,7 +183,7 @@ def _asked_within_a_day(
         """SELECT assignment_id, max(ifnull(send_at, at)) AS at FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
         WHERE ifnull(send_at, at) > :since AND ifnull(send_at, at) <= :now AND stopped_at IS NULL AND nudge_id <> :but
         AND assignment_id IN (SELECT value FROM json_each(:ids)) GROUP BY assignment_id""",
-        {"since": stored(now - ONCE_IN), "now": stored(now), "but": but, "ids": json.dumps([*ids])},
+        {"since": now - ONCE_IN, "now": now, "but": but, "ids": json.dumps([*ids])},
     )
     return {row["assignment_id"]: moment(row["at"]).astimezone(zone) for row in rows}
 

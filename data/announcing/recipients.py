@@ -104,7 +104,7 @@ def _speaking(db: Database, today: date, unit_ids: Collection[int] | None) -> li
         WHERE role IN ('liaison', 'deputy') AND (until IS NULL OR until >= :today)
             AND (:all OR unit_id IN (SELECT value FROM json_each(:units)))
         ORDER BY unit_id, people.id""",
-        {"today": today.isoformat(), "all": unit_ids is None, "units": json.dumps([*(unit_ids or ())])},
+        {"today": today, "all": unit_ids is None, "units": json.dumps([*(unit_ids or ())])},
     )
 
 

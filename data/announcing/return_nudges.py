@@ -17,7 +17,7 @@ from data.returns.completeness import completeness
 from data.returns.rounds import find_round
 from data.returns.unit_returns import UnitReturn
 from data.store import Database, fetch_all, fetch_column, fetch_one, insert, transaction
-from data.times import day_of, moment, stored
+from data.times import day_of, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def send_return_nudge(
         by.check_office(db)
         found = checked_return_nudging(db, round_id, by.now, by.zone, only)
         nudge_id = insert(
-            db, "return_nudges", round_id=round_id, person_id=by.id, words=words, source=source, at=stored(by.now)
+            db, "return_nudges", round_id=round_id, person_id=by.id, words=words, source=source, at=by.now
         )
         for each in found.asked:
             insert(db, "nudged_returns", nudge_id=nudge_id, unit_return_id=each.id)
@@ -98,6 +98,6 @@ def _asked_within_a_day(db: Database, ids: Sequence[int], now: datetime, zone: Z
         db,
         """SELECT unit_return_id, max(at) AS at FROM nudged_returns JOIN return_nudges ON return_nudges.id = nudge_id
         WHERE at > ? AND unit_return_id IN (SELECT value FROM json_each(?)) GROUP BY unit_return_id""",
-        [stored(now - ONCE_IN), json.dumps([*ids])],
+        [now - ONCE_IN, json.dumps([*ids])],
     )
     return {row["unit_return_id"]: moment(row["at"]).astimezone(zone) for row in rows}

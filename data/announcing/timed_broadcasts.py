@@ -11,7 +11,7 @@ from data.announcing.recipients import Chosen, recipients
 from data.people.people import is_of_the_office
 from data.store import Database, audit, change, fetch_all, fetch_text, transaction, update
 from data.store.audit import last_restore
-from data.times import day_of, moment, stored
+from data.times import day_of, moment
 
 DUE = "SELECT id, person_id, send_at, chosen FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
 
@@ -28,7 +28,7 @@ class WaitingBroadcast:
 def let_wait(db: Database, broadcast_id: int, chosen: Chosen, at: datetime) -> None:
     """Note when a broadcast is to go out, and to whom, within the transaction that writes it."""
     kept = json.dumps(asdict(chosen))
-    update(db, "broadcasts", broadcast_id, send_at=stored(at), chosen=kept)
+    update(db, "broadcasts", broadcast_id, send_at=at, chosen=kept)
 
 
 def next_broadcast_at(db: Database) -> datetime | None:
@@ -48,11 +48,11 @@ def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
     """Let those go out whose time has come, to whom what was chosen means then. What was written by somebody who is of
     the office no longer does not go out, and the record says so; what may have gone out before a backup was gone back
     to says that it may be a repetition."""
-    if not fetch_all(db, DUE, [stored(now)]):
+    if not fetch_all(db, DUE, [now]):
         return
     restored = last_restore(db)
     with transaction(db):
-        for row in fetch_all(db, DUE, [stored(now)]):
+        for row in fetch_all(db, DUE, [now]):
             if not is_of_the_office(db, row["person_id"]):
                 _call_off(db, row["id"], now)
                 continue
@@ -64,7 +64,7 @@ def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
 
 def _call_off(db: Database, broadcast_id: int, now: datetime) -> None:
     sql = "UPDATE broadcasts SET stopped_at = ?1, finished_at = ?1, chosen = NULL WHERE id = ?2"
-    change(db, sql, [stored(now), broadcast_id])
+    change(db, sql, [now, broadcast_id])
     audit.record(db, now, "broadcast_stopped", str(broadcast_id), left=0)
 
 

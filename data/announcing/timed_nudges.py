@@ -12,7 +12,7 @@ from data.people.people import is_of_the_office, person_by_id
 from data.standing.assignments import Assignment
 from data.store import Database, Row, change, exists, fetch_all, fetch_text, transaction, update
 from data.store.audit import last_restore
-from data.times import moment, stored
+from data.times import moment
 
 _WAITING = "SELECT id, person_id, words, at, send_at FROM nudges WHERE waits"
 
@@ -43,11 +43,11 @@ def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
     """Let those go out whose time has come, for what is open then and was neither reported on nor asked for since. What
     was ordered by somebody who is of the office no longer does not go out. What may have gone out before a backup was
     gone back to says that it may be a repetition."""
-    if not fetch_all(db, f"{_WAITING} AND send_at <= ?", [stored(now)]):
+    if not fetch_all(db, f"{_WAITING} AND send_at <= ?", [now]):
         return
     restored = last_restore(db)
     with transaction(db):
-        for row in fetch_all(db, f"{_WAITING} AND send_at <= ? ORDER BY send_at, id", [stored(now)]):
+        for row in fetch_all(db, f"{_WAITING} AND send_at <= ? ORDER BY send_at, id", [now]):
             if not is_of_the_office(db, row["person_id"]):
                 stop_nudge(db, row["id"], now)
                 continue
@@ -67,7 +67,7 @@ def nudge_waits(db: Database, nudge_id: int) -> bool:
 
 def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
     """Let a nudge that waits not go out, within the transaction that takes it back."""
-    change(db, "UPDATE nudges SET waits = 0, stopped_at = ? WHERE waits AND id = ?", [stored(now), nudge_id])
+    change(db, "UPDATE nudges SET waits = 0, stopped_at = ? WHERE waits AND id = ?", [now, nudge_id])
 
 
 def _begin(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:

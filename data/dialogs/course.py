@@ -8,7 +8,6 @@ from data.dialogs.dialog_row import Change, Dialog, State, json_of
 from data.dialogs.lookup import find_dialog, find_open
 from data.errors import StaleButton
 from data.store import Database, change, insert, transaction, update
-from data.times import stored
 
 KEPT = timedelta(days=7)
 """For so long a dialog that has ended is known."""
@@ -29,7 +28,7 @@ def open_dialog(
         if before is not None and (before.update_id, before.kind) == (update_id, kind):
             return before
         park_open(db, person_id)
-        change(db, "DELETE FROM dialogs WHERE state = 'ended' AND touched_at < ?", [stored(now - KEPT)])
+        change(db, "DELETE FROM dialogs WHERE state = 'ended' AND touched_at < ?", [now - KEPT])
         dialog = lay_aside(db, person_id, kind, subject_id, update_id, now, answers)
         update(db, "dialogs", dialog.id, state="open")
         return find_dialog(db, person_id, dialog.id)
@@ -54,8 +53,8 @@ def lay_aside(
         answers=json_of(answers or {}),
         state=State.PARKED,
         update_id=update_id,
-        opened_at=stored(now),
-        touched_at=stored(now),
+        opened_at=now,
+        touched_at=now,
     )
     return find_dialog(db, person_id, dialog_id)
 
@@ -83,7 +82,7 @@ def save(
             reopened_for=reopened_for if reopened else None,
             said=said,
             update_id=update_id,
-            touched_at=stored(now),
+            touched_at=now,
             shown_for=None,
         )
     return find_dialog(db, dialog.person_id, dialog.id)
@@ -103,7 +102,7 @@ def park_open(db: Database, person_id: int) -> None:
 def park(db: Database, dialog: Dialog) -> None:
     """Let a dialog wait, if it is open still and nobody has touched it since it was read."""
     sql = "UPDATE dialogs SET state = 'parked' WHERE id = ? AND state = 'open' AND touched_at = ?"
-    change(db, sql, [dialog.id, stored(dialog.touched_at)])
+    change(db, sql, [dialog.id, dialog.touched_at])
 
 
 def take_up(db: Database, dialog: Dialog, now: datetime) -> Dialog:
@@ -113,13 +112,13 @@ def take_up(db: Database, dialog: Dialog, now: datetime) -> Dialog:
     with transaction(db):
         if dialog.state is State.PARKED:
             park_open(db, dialog.person_id)
-        update(db, "dialogs", dialog.id, state="open", touched_at=stored(now))
+        update(db, "dialogs", dialog.id, state="open", touched_at=now)
         return find_dialog(db, dialog.person_id, dialog.id)
 
 
 def end_dialog(db: Database, dialog: Dialog, update_id: int, now: datetime) -> None:
     """Let a dialog be over: what it was about is done."""
-    update(db, "dialogs", dialog.id, state="ended", update_id=update_id, touched_at=stored(now))
+    update(db, "dialogs", dialog.id, state="ended", update_id=update_id, touched_at=now)
 
 
 def drop_dialog(db: Database, dialog: Dialog) -> None:

@@ -22,7 +22,7 @@ from data.standing.facts import among
 from data.standing.in_turn import in_turn
 from data.store import Database, fetch_all
 from data.summary.progress import Progress, Reported, progress
-from data.times import at_hour, moment, stored, stored_day
+from data.times import at_hour, moment, stored_day
 from data.understanding import IndicatorWords
 
 EXTENSIONS = """
@@ -104,7 +104,7 @@ class TaskLines:
 
     def __iter__(self) -> Iterator[TaskLine]:
         """Read them, from the first on."""
-        until = stored(at_hour(self._day + timedelta(days=1), 0, self._zone))
+        until = at_hour(self._day + timedelta(days=1), 0, self._zone)
         for some in in_turn(self._db, self._day, self._zone, self._scope.unit_ids):
             of_these = among("id", [each.task_id for each in some])
             sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE true {of_these}"
@@ -166,7 +166,7 @@ def _extensions(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[E
     rows = fetch_all(
         db,
         f"{EXTENSIONS} {among('unit_id', scope.unit_ids)} ORDER BY extensions.id",
-        {"until": stored(at_hour(day + timedelta(days=1), 0, zone)), "plan": plan_on(db, day, zone).id},
+        {"until": at_hour(day + timedelta(days=1), 0, zone), "plan": plan_on(db, day, zone).id},
     )
     return [
         ExtensionLine(

@@ -140,7 +140,7 @@ def undecided(db: Database, ids: Sequence[int] | None = None) -> list[Informatio
 def taken_into(db: Database, week: Week) -> list[Information]:
     """What was taken into the brief of a week, in the order in which it came."""
     condition = "verdict = 'taken' AND withdrawn_at IS NULL AND brief = ?"
-    return [_information(db, row) for row in reversed(_rows(db, condition, [week.monday.isoformat()]))]
+    return [_information(db, row) for row in reversed(_rows(db, condition, [week.monday]))]
 
 
 def sent_ever(db: Database, information_id: int) -> Information:

@@ -11,7 +11,6 @@ from data.people.actor import Actor
 from data.plan.plan import CURRENT, current_plan
 from data.reporting.attachments import Owner, attached_to, hand_over
 from data.store import Database, change, fetch_one, insert, transaction
-from data.times import stored
 
 
 def submit_information(
@@ -33,7 +32,7 @@ def submit_information(
         if not text and not files:
             raise NothingInIt
         values = {"plan_id": current_plan(db).id, "unit_id": unit_id, "person_id": by.id}
-        new = insert(db, "information", **values, title=title, text=text, source=source, sent_at=stored(by.now))
+        new = insert(db, "information", **values, title=title, text=text, source=source, sent_at=by.now)
         for task_id in dict.fromkeys(task_ids):
             _check_task(db, task_id, unit_id)
             insert(db, "information_tasks", information_id=new, task_id=task_id)
@@ -54,7 +53,7 @@ def withdraw_information(db: Database, by: Actor, information_id: int) -> Inform
         if change(
             db,
             "UPDATE information SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL",
-            [stored(by.now), information_id],
+            [by.now, information_id],
         ):
             by.record(db, "withdraw_information", found.unit, information_id=information_id, name=found.title)
         return found

@@ -11,7 +11,6 @@ from data.letters import Letter, post, post_anew, take_back
 from data.people.actor import Actor
 from data.people.people import hearers
 from data.store import Database, change
-from data.times import stored
 
 
 def take(db: Database, by: Actor, information_id: int, week: Week) -> Information:
@@ -77,7 +76,7 @@ def _decide(db: Database, by: Actor, information_id: int, state: State, word: st
         change(
             db,
             "UPDATE information SET verdict = ?, word = ?, brief = ?, decided_by = ?, decided_at = ? WHERE id = ?",
-            [state, word, brief, by.id, stored(by.now), information_id],
+            [state, word, brief, by.id, by.now, information_id],
         )
         decided = {"verdict": state, "reason": word, "day": brief}
         detail = {"information_id": information_id, "name": before.title, **decided, "before": _kept(before)}

@@ -25,7 +25,7 @@ def undelivered(db: Database, today: date) -> Undelivered:
         """SELECT chat_id FROM outbox AS lost WHERE state = 'dead' AND day > ? AND (letter IS NOT NULL OR NOT EXISTS (
             SELECT 1 FROM outbox AS later WHERE later.chat_id = lost.chat_id AND later.id > lost.id
             AND later.state = 'sent' AND later.letter IS NULL)) ORDER BY id""",
-        [(today - COUNTED).isoformat()],
+        [today - COUNTED],
     )
     people = (who_is(db, chat_id, today) for chat_id in dict.fromkeys(chats))
     return Undelivered(len(chats), tuple(person for person in people if person))

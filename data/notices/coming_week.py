@@ -16,7 +16,7 @@ _DAY = timedelta(days=1)
 def coming_week(db: Database, now: datetime, zone: ZoneInfo) -> list[Message]:
     """The messages of the next seven days; of today only where they have not been planned yet."""
     today = day_of(now, zone)
-    planned = exists(db, "SELECT 1 FROM planned_days WHERE day = ?", [today.isoformat()])
+    planned = exists(db, "SELECT 1 FROM planned_days WHERE day = ?", [today])
     return list(upcoming(db, today + _DAY if planned else today, today + AHEAD, zone))
 
 

@@ -57,7 +57,7 @@ NEWEST = "SELECT max(id) FROM outbox WHERE chat_id = ? AND letter IS NULL AND st
 
 def digest_of(db: Database, chat_id: int, day: date) -> int | None:
     """The message of the morning that a person got on a day, by its id in the outbox; None where there was none."""
-    return fetch_number(db, f"{NEWEST} AND day = ?", [chat_id, Audience.GROUP, day.isoformat()])
+    return fetch_number(db, f"{NEWEST} AND day = ?", [chat_id, Audience.GROUP, day])
 
 
 def newest_digest(db: Database, chat_id: int) -> int | None:

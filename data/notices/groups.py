@@ -15,7 +15,6 @@ from data.plan.units import Unit
 from data.standing.assignments import Assignment
 from data.standing.selection import Unfinished, unfinished
 from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_one, insert, transaction
-from data.times import stored
 
 
 class Post(StrEnum):
@@ -89,14 +88,7 @@ def bind_group(
             VALUES (:id, :title, :topic, ifnull(:language, 'zh'), :by, :now)
             ON CONFLICT (chat_id) DO UPDATE SET title = excluded.title, topic_id = excluded.topic_id,
                 language = ifnull(:language, language)""",
-            {
-                "id": chat_id,
-                "title": title,
-                "topic": topic_id,
-                "language": language,
-                "by": by.id,
-                "now": stored(by.now),
-            },
+            {"id": chat_id, "title": title, "topic": topic_id, "language": language, "by": by.id, "now": by.now},
         )
         _set_units(db, chat_id, unit_ids)
         by.record(db, "bind", str(chat_id), before=before, units=[*unit_ids])

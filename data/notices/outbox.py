@@ -63,7 +63,7 @@ def _claimed(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Claimed:
     [row] = fetch_all(db, "SELECT * FROM outbox WHERE id = ?", [outbox_id])
     sending = """UPDATE outbox SET state = 'sending', claimed_at = ?,
     error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END WHERE id = ?"""
-    change(db, sending, [stored(now), outbox_id])
+    change(db, sending, [now, outbox_id])
     return Claimed(
         outbox_id,
         Audience(row["recipient"]),
@@ -85,7 +85,7 @@ def _due(db: Database, now: datetime, zone: ZoneInfo, most: int, held: Collectio
     hours = sending_hours(db, zone)
     letters, reminders = (hours.open_since(now, reminder=reminder) is not None for reminder in (False, True))
     given = {
-        "now": stored(now),
+        "now": now,
         "hour": now.astimezone(zone).hour,
         "reminders": reminders and not planning_due(db, now, zone),
         "letters": letters,
@@ -105,7 +105,7 @@ def cancel(db: Database, claimed: Claimed) -> None:
 
 def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) -> None:
     """Note that the message has arrived."""
-    update(db, "outbox", claimed.id, state="sent", sent_at=stored(now), message_id=message_id, error=None)
+    update(db, "outbox", claimed.id, state="sent", sent_at=now, message_id=message_id, error=None)
 
 
 def note_parts(db: Database, claimed: Claimed, parts_sent: int) -> None:
@@ -116,19 +116,14 @@ def note_parts(db: Database, claimed: Claimed, parts_sent: int) -> None:
 def mark_unsent(db: Database, claimed: Claimed, not_before: datetime, error: str) -> None:
     """Note that the message has surely not arrived: it waits for another attempt."""
     state = "uncertain" if claimed.repeated else "pending"
-    update(db, "outbox", claimed.id, state=state, not_before=stored(not_before), error=error)
+    update(db, "outbox", claimed.id, state=state, not_before=not_before, error=error)
 
 
 def mark_uncertain(db: Database, claimed: Claimed, now: datetime, error: str) -> None:
     """Note that nobody knows whether the message has arrived: it is held, or when that has been so before, left as an
     alarm."""
     update(
-        db,
-        "outbox",
-        claimed.id,
-        state="dead" if claimed.repeated else "uncertain",
-        not_before=stored(now + HOLD),
-        error=error,
+        db, "outbox", claimed.id, state="dead" if claimed.repeated else "uncertain", not_before=now + HOLD, error=error
     )
 
 
@@ -145,7 +140,7 @@ def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = (
         """UPDATE outbox SET state = CASE WHEN error IS NULL THEN 'uncertain' ELSE 'dead' END,
         not_before = ?, error = 'interrupted'
         WHERE state = 'sending' AND id NOT IN (SELECT value FROM json_each(?))""",
-        [stored(now + HOLD), json.dumps([*under_way])],
+        [now + HOLD, json.dumps([*under_way])],
     )
 
 
@@ -157,7 +152,7 @@ def wait_no_longer(db: Database, now: datetime, zone: ZoneInfo) -> int:
         db,
         """UPDATE outbox SET not_before = ?1 WHERE state IN ('pending', 'uncertain') AND not_before > ?1
         AND NOT (letter IS NULL AND error IS NULL AND day = ?2 AND day > ?3)""",
-        [latest, morning.isoformat(), day_of(now, zone).isoformat()],
+        [latest, morning, day_of(now, zone)],
     )
 
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.people.actor import Actor
 from data.store import Database, change, fetch_all, fetch_text
-from data.times import stored
 
 LONGEST = timedelta(days=180)
 
@@ -39,7 +38,7 @@ def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
             """INSERT INTO pauses (unit_id, since, until, person_id, at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (unit_id) DO UPDATE SET since = iif(until < excluded.since, excluded.since, since),
                 until = excluded.until, person_id = excluded.person_id, at = excluded.at""",
-            [unit_id, today.isoformat(), until.isoformat(), by.id, stored(by.now)],
+            [unit_id, today, until, by.id, by.now],
         )
         by.record(db, "pause", str(unit_id), unit_id=unit_id, before=before, until=str(until))
 
@@ -57,7 +56,7 @@ def end_pause(db: Database, by: Actor, unit_id: int) -> bool:
     """Remind a unit again. False where it is not paused. Raises ForTheOffice."""
     with by.office_act(db):
         before = _until(db, unit_id, by.today)
-        yesterday = (by.today - timedelta(days=1)).isoformat()
+        yesterday = by.today - timedelta(days=1)
         sql = "UPDATE pauses SET until = ? WHERE unit_id = ? AND until > ?"
         ended = change(db, sql, [yesterday, unit_id, yesterday])
         if ended:
@@ -67,4 +66,4 @@ def end_pause(db: Database, by: Actor, unit_id: int) -> bool:
 
 def _until(db: Database, unit_id: int, today: date) -> str | None:
     """The last day of the pause that a unit has now, as it is stored; None where it has none."""
-    return fetch_text(db, "SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today.isoformat()])
+    return fetch_text(db, "SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today])

@@ -15,7 +15,7 @@ from data.plan.calendar_days import workdays
 from data.returns.rounds import open_rounds
 from data.store import Database, fetch_column, fetch_one, fetch_text, insert, transaction, trial
 from data.store.audit import last_restore
-from data.times import at_hour, day_of, moment, stored, stored_day
+from data.times import at_hour, day_of, moment, stored_day
 
 SLICE = 200
 """So many notices are put into the outbox at a time; between two slices others have their turn."""
@@ -36,7 +36,7 @@ def todays_messages(db: Database, now: datetime, zone: ZoneInfo) -> list[Message
     if not planning_due(db, now, zone):
         return None
     today = day_of(now, zone)
-    last = fetch_text(db, "SELECT max(day) FROM planned_days WHERE day < ?", [today.isoformat()])
+    last = fetch_text(db, "SELECT max(day) FROM planned_days WHERE day < ?", [today])
     before = stored_day(last) or workdays(db).before(today)
     said = Said(db)
     messages = (said.without(each) for each in messages_of(db, today, before, zone) if each.to.chat_id)
@@ -57,7 +57,7 @@ def put_messages(db: Database, messages: Sequence[Message], now: datetime, zone:
                     put[number] = _put(db, messages[number], today, now, state)
                 _put_entries(db, put[number], messages[number].to, entries)
         yield len(put) - begun
-    insert(db, "planned_days", day=today.isoformat(), planned_at=stored(now))
+    insert(db, "planned_days", day=today, planned_at=now)
 
 
 def _may_have_been_said(db: Database, zone: ZoneInfo) -> bool:
@@ -129,8 +129,8 @@ def _put(db: Database, message: Message, today: date, now: datetime, state: str)
         "outbox",
         recipient=message.to.audience,
         chat_id=message.to.chat_id,
-        day=today.isoformat(),
-        not_before=stored(max(now, message.at)),
+        day=today,
+        not_before=max(now, message.at),
         state=state,
     )
     if message.to.chat_id is not None:

@@ -9,7 +9,7 @@ from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment
 from data.store import Database, change, fetch_all, fetch_column, transaction
-from data.times import moment, stored
+from data.times import moment
 
 LONGEST = timedelta(days=180)
 
@@ -43,7 +43,7 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
             """INSERT INTO snoozes (person_id, assignment_id, until, at, source) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (person_id, assignment_id)
             DO UPDATE SET until = excluded.until, at = excluded.at, source = excluded.source""",
-            [by.id, assignment_id, until.isoformat(), stored(by.now), by.source],
+            [by.id, assignment_id, until, by.now, by.source],
         )
         subject = f"{assignment.code}@{assignment.unit}"
         by.record(db, "snooze", subject, until=str(until))
@@ -57,13 +57,13 @@ def put_off_last(db: Database, person: Person, since: datetime) -> list[int]:
         """SELECT assignment_id FROM snoozes WHERE person_id = :person AND at >= :since AND source = (
             SELECT source FROM audit WHERE person_id = :person AND action = 'snooze'
             AND id = (SELECT max(id) FROM audit WHERE person_id = :person))""",
-        {"person": person.id, "since": stored(since)},
+        {"person": person.id, "since": since},
     )
 
 
 def snoozes(db: Database, since: date) -> dict[tuple[int, int], Snooze]:
     """The tasks that are put off until a day or later, by person and assignment."""
-    rows = fetch_all(db, "SELECT * FROM snoozes WHERE until >= ?", [since.isoformat()])
+    rows = fetch_all(db, "SELECT * FROM snoozes WHERE until >= ?", [since])
     found = (
         Snooze(row["person_id"], row["assignment_id"], date.fromisoformat(row["until"]), moment(row["at"]))
         for row in rows

@@ -11,7 +11,7 @@ from data.notices.rules import FOR_PEOPLE, Audience, Rule
 from data.notices.sending_hours import sending_hours
 from data.people.people import Person, coordinators, reachable_people
 from data.store import Database, Row, change, exists, fetch_all, fetch_number, fetch_one, insert, transaction, update
-from data.times import day_of, stored
+from data.times import day_of
 
 
 def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime, zone: ZoneInfo) -> None:
@@ -24,7 +24,7 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime, zone: 
         row = fetch_one(db, "SELECT id, unreachable_at FROM people WHERE telegram_id = ?", [claimed.chat_id])
         if row is None:
             return
-        update(db, "people", row["id"], unreachable_at=row["unreachable_at"] or stored(now))
+        update(db, "people", row["id"], unreachable_at=row["unreachable_at"] or now)
         handed = _handed_over(db, claimed, day_of(now, zone))
         desk = _messages_to_office(db, handed, now, zone)
         if row["unreachable_at"] is None:
@@ -80,7 +80,7 @@ def _to_office(db: Database, chat_id: int, at: datetime, zone: ZoneInfo) -> int:
     if outbox_id is None:
         return _message(db, Audience.COORDINATORS, chat_id, at, zone)
     sooner = "UPDATE outbox SET not_before = ?2, day = ?3 WHERE id = ?1 AND day > ?3"
-    change(db, sooner, [outbox_id, stored(at), day_of(at, zone).isoformat()])
+    change(db, sooner, [outbox_id, at, day_of(at, zone)])
     return outbox_id
 
 
@@ -108,7 +108,7 @@ def _others(db: Database, notice: Row, day: date) -> list[Person]:
 
 def _message(db: Database, to: Audience, chat_id: int, at: datetime, zone: ZoneInfo) -> int:
     day = day_of(at, zone).isoformat()
-    return insert(db, "outbox", recipient=to, chat_id=chat_id, day=day, not_before=stored(at))
+    return insert(db, "outbox", recipient=to, chat_id=chat_id, day=day, not_before=at)
 
 
 def _copy(db: Database, notice: Row, outbox_id: int, rule: str, recipient: str) -> None:

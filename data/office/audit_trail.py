@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from data.people.people import Person, check_coordinator
 from data.store import Database, Row, fetch_all, fetch_number, fetch_text
-from data.times import at_hour, moment, stored
+from data.times import at_hour, moment
 
 A_PAGE = 8
 MOST_EXPORTED = 20_000
@@ -127,8 +127,8 @@ def _condition(scope: AuditScope, names: Mapping[str, str], zone: ZoneInfo) -> t
         values["person_id"] = scope.person_id
     if scope.first is not None and scope.last is not None:
         parts.append("at >= :since AND at < :until")
-        values["since"] = stored(at_hour(scope.first, 0, zone))
-        values["until"] = stored(at_hour(scope.last + timedelta(days=1), 0, zone))
+        values["since"] = at_hour(scope.first, 0, zone)
+        values["until"] = at_hour(scope.last + timedelta(days=1), 0, zone)
     return " AND ".join(parts), values
 
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from data.people.actor import Actor
 from data.store import Database, change, fetch_number
-from data.times import stored
 
 
 def enter_days(db: Database, by: Actor, days: Iterable[date], works: bool | None) -> None:
@@ -17,15 +16,15 @@ def enter_days(db: Database, by: Actor, days: Iterable[date], works: bool | None
 
 
 def _enter(db: Database, by: Actor, day: date, works: bool | None) -> None:
-    entered = fetch_number(db, "SELECT works FROM calendar_days WHERE day = ?", [day.isoformat()])
+    entered = fetch_number(db, "SELECT works FROM calendar_days WHERE day = ?", [day])
     before = None if entered is None else bool(entered)
     if works is None:
-        change(db, "DELETE FROM calendar_days WHERE day = ?", [day.isoformat()])
+        change(db, "DELETE FROM calendar_days WHERE day = ?", [day])
     else:
         change(
             db,
             """INSERT INTO calendar_days (day, works, person_id, at) VALUES (?, ?, ?, ?)
             ON CONFLICT (day) DO UPDATE SET works = excluded.works, person_id = excluded.person_id, at = excluded.at""",
-            [day.isoformat(), works, by.id, stored(by.now)],
+            [day, works, by.id, by.now],
         )
     by.record(db, "calendar_day", day.isoformat(), before=before, works=works)

@@ -11,7 +11,7 @@ from data.people.actor import Actor
 from data.people.people import hearers
 from data.standing.rows import keep
 from data.store import Database, update
-from data.times import day_of, stored
+from data.times import day_of
 
 
 def decide_extension(
@@ -39,7 +39,7 @@ def decide_extension(
             decided=str(granted) if granted else None,
             answer=answer,
             decided_by=by.id,
-            decided_at=stored(by.now),
+            decided_at=by.now,
         )
         keep(db, [asked.assignment.id or 0], by.now, by.zone)
         by.record(

@@ -8,7 +8,6 @@ from data.office.extensions import Extension, find_extension, undecided
 from data.people.actor import Actor
 from data.people.people import Person
 from data.store import Database, fetch_column, fetch_number, fetch_one, transaction, update
-from data.times import stored
 
 
 def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
@@ -29,7 +28,7 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
         if asked.withdrawn:
             return asked
         undecided(asked)
-        update(db, "extensions", extension_id, withdrawn_at=stored(by.now))
+        update(db, "extensions", extension_id, withdrawn_at=by.now)
         subject = f"{asked.assignment.code}@{asked.assignment.unit}"
         by.record(db, "withdraw_extension", subject, extension_id=extension_id)
     return asked

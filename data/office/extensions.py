@@ -20,7 +20,7 @@ from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, assignments
 from data.store import Database, Row, fetch_all, fetch_number, insert, transaction
-from data.times import moment, stored, stored_day
+from data.times import moment, stored_day
 
 
 class Decision(StrEnum):
@@ -114,7 +114,7 @@ def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, re
             proposed=str(check_day(assignment, day)),
             reason=checked_reason(reason),
             source=source,
-            asked_at=stored(by.now),
+            asked_at=by.now,
         )
         subject = f"{assignment.code}@{assignment.unit}"
         by.record(db, "ask_extension", subject, extension_id=extension_id, day=str(day), reason=reason)

@@ -11,7 +11,7 @@ from data.plan.task_title import TaskTitle
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
 from data.store import Database, fetch_all, fetch_column, fetch_number, fetch_row
-from data.times import at_hour, stored
+from data.times import at_hour
 
 ENTRIES_A_PAGE = 4
 
@@ -110,10 +110,10 @@ def _condition(person: Person, scope: Scope, zone: ZoneInfo) -> tuple[str, dict[
         values["unit_id"] = scope.unit_id
     if scope.first is not None:
         conditions.append("at >= :first")
-        values["first"] = stored(at_hour(scope.first, 0, zone))
+        values["first"] = at_hour(scope.first, 0, zone)
     if scope.last is not None:
         conditions.append("at < :end")
-        values["end"] = stored(at_hour(scope.last + timedelta(days=1), 0, zone))
+        values["end"] = at_hour(scope.last + timedelta(days=1), 0, zone)
     return " AND ".join(conditions), values
 
 

@@ -19,7 +19,6 @@ from data.plan.task_states import TaskState, differing_fields, put_state, state_
 from data.standing.rows import keep_task, rebuild
 from data.store import Database, change, exists, fetch_column, fetch_number, fetch_one, insert, update
 from data.store.audit import UNDONE_WITHIN
-from data.times import stored
 
 FEW_TASKS = 20
 """Of more tasks than this all standings are made anew at once."""
@@ -51,7 +50,7 @@ def change_plan(
             reason=reason,
             person_id=by.id,
             source=source,
-            at=stored(by.now),
+            at=by.now,
         )
         for task_id, new in edits.items():
             _change_task(db, change_id, task_id, new, by.now)
@@ -74,7 +73,7 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
             _bring_plan_back(db, change_id, by.now)
         for each in done.tasks:
             put_state(db, task_row(db, each.task_id), each.before, by.now)
-        update(db, "plan_changes", change_id, undone_at=stored(by.now))
+        update(db, "plan_changes", change_id, undone_at=by.now)
         _keep(db, [each.task_id for each in done.tasks], by.now, by.zone)
         undone = find_change(db, change_id)
         _tell(db, undone, Letter.PLAN_CHANGE_UNDONE, by.id, by.now, by.zone)
@@ -127,7 +126,7 @@ def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | Non
         JOIN tasks ON tasks.id = task_id
         WHERE plan_changes.plan_id = {CURRENT} AND undone_at IS NULL AND at > ? AND (? = '' OR code = ?)
         ORDER BY plan_changes.id DESC""",
-        [stored(now - UNDONE_WITHIN), code, code],
+        [now - UNDONE_WITHIN, code, code],
     )
     return None if change_id is None else find_change(db, change_id)
 
@@ -148,7 +147,7 @@ def record_import(
         reason="",
         person_id=by.id,
         source=source,
-        at=stored(by.now),
+        at=by.now,
         plan_before=json.dumps(kept, ensure_ascii=False) if kept else None,
     )
     for task_id, old in before.items():

@@ -200,6 +200,6 @@ def lay_out_task(db: Database, model: Row, now: datetime, code: str | None = Non
         list(place.values()),
     )
     words = dict.fromkeys(("title", "title_en", "measure", "deliverable", "remark", "deadline_text"), "")
-    values = {**words, **place, **plain_values(Deadline(Kind.MISSING)), "gone_at": stored(now)}
+    values = {**words, **place, **plain_values(Deadline(Kind.MISSING)), "gone_at": now}
     position = last["of_item"] if last["of_item"] is not None else (last["of_all"] or 0) + 1
     return add_task(db, current_plan(db).id, code, {**values, "position": position}, stored(now))

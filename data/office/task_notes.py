@@ -12,7 +12,7 @@ from data.people.people import Person, coordinators, hearers
 from data.plan.plan import CURRENT
 from data.plan.task_title import TaskTitle
 from data.store import Database, change, exists, fetch_all, fetch_number, first_of, insert, transaction
-from data.times import moment, stored
+from data.times import moment
 
 SETTLED = "settled"
 """The answer that says no more than that."""
@@ -47,7 +47,7 @@ def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None,
             return find_note(db, known)
         _check_own(db, by.person, unit_id, assignment_id)
         values = {"unit_id": unit_id, "assignment_id": assignment_id, "person_id": by.id, "text": text}
-        note_id = insert(db, "task_notes", **values, source=by.source, at=stored(by.now))
+        note_id = insert(db, "task_notes", **values, source=by.source, at=by.now)
         note = find_note(db, note_id)
         subject = _subject(note)
         by.record(db, "task_note", subject, note_id=note_id)
@@ -60,7 +60,7 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str) -> TaskNote:
     with by.office_act(db):
         note = find_note(db, note_id)
         sql = "UPDATE task_notes SET answer = ?, answered_by = ?, answered_at = ? WHERE id = ? AND answer IS NULL"
-        if not change(db, sql, [answer, by.id, stored(by.now), note_id]):
+        if not change(db, sql, [answer, by.id, by.now, note_id]):
             if note.answer == answer:
                 return note
             raise AlreadyDecided

@@ -13,7 +13,7 @@ from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
 from data.people.people import SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
 from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one, insert, transaction, update
-from data.times import day_of, stored
+from data.times import day_of
 from data.understanding.entities.days import find_days
 
 LINK = "link"
@@ -96,12 +96,12 @@ def _put_down(db: Database, by: Actor, seat: Seat, first: date, last: date, stan
         "absences",
         person_id=seat.person.id,
         unit_id=seat.unit_id,
-        first_day=first.isoformat(),
-        last_day=last.isoformat(),
+        first_day=first,
+        last_day=last,
         stand_in=int(stand_in) if stand_in.isdigit() else None,
         entered_by=by.id,
         source=by.source,
-        at=stored(by.now),
+        at=by.now,
     )
     by.record(db, "absence", str(seat.person.id), absence_id=absence_id, first=first.isoformat(), last=last.isoformat())
     return absence_id
@@ -159,7 +159,7 @@ def _invite(db: Database, seat: Seat, absence: Absence, by: Actor) -> str:
 
 
 def _end(db: Database, row: Row, now: datetime) -> None:
-    update(db, "absences", row["id"], ended_at=stored(now))
+    update(db, "absences", row["id"], ended_at=now)
     _hear(db, row, 1)
 
 

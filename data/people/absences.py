@@ -6,7 +6,6 @@ from datetime import date, datetime
 from data.people.people import Person, person_by_id
 from data.store import Database, Row, exists, fetch_all, first_of
 from data.store.database import Parameters
-from data.times import stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def find_absence(db: Database, absence_id: int) -> Absence | None:
 
 def absences_on(db: Database, day: date) -> list[Absence]:
     """Who is away on a day or will be, the first to go first."""
-    return _absences(db, "ended_at IS NULL AND last_day >= ? ORDER BY first_day", [day.isoformat()])
+    return _absences(db, "ended_at IS NULL AND last_day >= ? ORDER BY first_day", [day])
 
 
 def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
@@ -44,7 +43,7 @@ def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
 def put_down_since(db: Database, person: Person, moment: datetime) -> bool:
     """Whether leave of a person that is not over was put down after a moment."""
     sql = "SELECT 1 FROM absences WHERE person_id = ? AND ended_at IS NULL AND at >= ?"
-    return exists(db, sql, [person.id, stored(moment)])
+    return exists(db, sql, [person.id, moment])
 
 
 def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
@@ -53,7 +52,7 @@ def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
         db,
         """SELECT 1 FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL
         AND first_day <= ? AND last_day >= ?""",
-        [person_id, unit_id, day.isoformat(), day.isoformat()],
+        [person_id, unit_id, day, day],
     )
 
 

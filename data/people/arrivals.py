@@ -26,7 +26,7 @@ from data.store import (
     transaction,
     update,
 )
-from data.times import day_of, moment, stored, stored_day
+from data.times import day_of, moment, stored_day
 
 
 class State(StrEnum):
@@ -82,7 +82,7 @@ def arrive(
         invite_id=invite["id"] if invite else None,
         claims=claims,
         called=called,
-        at=stored(now),
+        at=now,
         state=State.WAITING,
     )
     taken_over = () if waits else _let_in(db, arrival_id, now, zone)
@@ -97,7 +97,7 @@ def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Ar
         decided = change(
             db,
             "UPDATE arrivals SET state = ?, decided_by = ?, decided_at = ? WHERE id = ? AND state = 'waiting'",
-            [State.WAITING if agreed else State.REFUSED, by.id, stored(by.now), arrival_id],
+            [State.WAITING if agreed else State.REFUSED, by.id, by.now, arrival_id],
         )
         if not decided:
             raise AlreadyDecided
@@ -112,7 +112,7 @@ def begin_due(db: Database, now: datetime, zone: ZoneInfo) -> int:
     """Give those their roles whose first day has come; they hear of it. Returns how many."""
     due = """SELECT arrivals.id, arrivals.person_id FROM arrivals JOIN invites ON invites.id = invite_id
         WHERE state = 'coming' AND first_day <= ?"""
-    today = [day_of(now, zone).isoformat()]
+    today = [day_of(now, zone)]
     if not fetch_all(db, due, today):
         return 0
     with transaction(db):

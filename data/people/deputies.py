@@ -14,7 +14,7 @@ from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
 from data.people.people import Membership, Person, Role, person_by_id
 from data.store import Database, Row, change, exists, fetch_all, fetch_one, fetch_row, fetch_text, transaction, update
-from data.times import moment, stored, stored_day
+from data.times import moment, stored_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,7 @@ def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Ar
     own = liaison_of(person_by_id(db, person.id), unit_id)
     rows = fetch_all(db, DEPUTIES + "AND unit_id = ? ORDER BY memberships.id", [unit_id])
     unopened = "unit_id = ? AND named_by = ? AND used_at IS NULL AND expires_at > ?"
-    link_until = fetch_text(
-        db, f"SELECT max(expires_at) FROM invites WHERE {unopened}", [unit_id, person.id, stored(now)]
-    )
+    link_until = fetch_text(db, f"SELECT max(expires_at) FROM invites WHERE {unopened}", [unit_id, person.id, now])
     return Arrangement(
         unit_id,
         own.unit or "",

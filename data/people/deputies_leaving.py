@@ -26,7 +26,7 @@ def recall(db: Database, by: Actor, membership_id: int) -> int:
 def end_expired(db: Database, now: datetime, zone: ZoneInfo) -> int:
     """End the time of every deputy whose last day is over; deputy and liaison hear of it. Returns how many."""
     due = "SELECT * FROM memberships WHERE until < ?"
-    today = [day_of(now, zone).isoformat()]
+    today = [day_of(now, zone)]
     if not fetch_all(db, due, today):
         return 0
     with transaction(db):

@@ -98,7 +98,7 @@ def people_named(db: Database, text: str) -> list[Listed]:
 def note_seen(db: Database, person: Person, today: date) -> None:
     """Note the day on which somebody was last there; no more is kept of when they write."""
     if person.seen_on != today:
-        update(db, "people", person.id, seen_on=today.isoformat())
+        update(db, "people", person.id, seen_on=today)
 
 
 def _listed(row: Row) -> Listed:

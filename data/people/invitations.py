@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from data.errors.people import RoleNeedsUnit
 from data.people.people import SPEAKING_ROLES, Role
 from data.store import Database, audit, change, fetch_all, insert, transaction
-from data.times import moment, stored
+from data.times import moment
 
 VALID_FOR = timedelta(hours=72)
 
@@ -43,13 +43,13 @@ def create_invite(
             role=role,
             person_id=person_id,
             named_by=named_by,
-            until=until.isoformat() if until else None,
-            first_day=first_day.isoformat() if first_day else None,
+            until=until,
+            first_day=first_day,
             name=name,
             made_by=by or named_by,
             replaces=replaces,
-            created_at=stored(now),
-            expires_at=stored(now + VALID_FOR),
+            created_at=now,
+            expires_at=now + VALID_FOR,
         )
         detail = {"role": role, "until": until.isoformat()} if until else {"role": role}
         audit.record(db, now, "invite", str(unit_id or ""), person_id=by or named_by, source=source, **detail)
@@ -88,7 +88,7 @@ def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvi
         """SELECT ifnull(nullif(invites.name, ''), ifnull(people.name, '')) AS name, role, expires_at
         FROM invites LEFT JOIN people ON people.id = person_id
         WHERE unit_id = ? AND used_at IS NULL AND expires_at > ? ORDER BY invites.created_at""",
-        [unit_id, stored(now)],
+        [unit_id, now],
     )
     return [OpenInvitation(row["name"], Role(row["role"]), moment(row["expires_at"])) for row in rows]
 

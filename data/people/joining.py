@@ -11,7 +11,7 @@ from data.people.people import Person, person_in_chat
 from data.people.removal import removed_since
 from data.plan.units import unit_name
 from data.store import Database, Row, audit, change, fetch_column, fetch_one, transaction, update
-from data.times import day_of, stored
+from data.times import day_of
 
 
 def accept_invite(
@@ -33,7 +33,7 @@ def accept_invite(
             db,
             """UPDATE invites SET used_at = :now WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :now
             AND (until IS NULL OR until >= :today)""",
-            {"now": stored(now), "hash": token_hash(token), "today": day_of(now, zone).isoformat()},
+            {"now": now, "hash": token_hash(token), "today": day_of(now, zone)},
         )
         invite = fetch_one(db, "SELECT * FROM invites WHERE token_hash = ?", [token_hash(token)])
         if invite is None or not used:

@@ -11,7 +11,7 @@ from data.people.hashes import keyed_hash, phone_hash
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, insert, transaction, update
 from data.store.settings import read_setting, write_setting
 from data.store.unchanged import unless_changed
-from data.times import stored, stored_day
+from data.times import stored_day
 
 
 class Role(StrEnum):
@@ -163,7 +163,7 @@ def add_person(
     db: Database, name: str, now: datetime, telegram_id: int | None = None, language: str | None = None
 ) -> int:
     """Put a person on the roster and return the row's id."""
-    return insert(db, "people", name=name, telegram_id=telegram_id, language=language, created_at=stored(now))
+    return insert(db, "people", name=name, telegram_id=telegram_id, language=language, created_at=now)
 
 
 def add_membership(
@@ -183,7 +183,7 @@ def add_membership(
         """INSERT INTO memberships (person_id, unit_id, role, named_by, until, since) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (person_id, ifnull(unit_id, 0), role)
         DO UPDATE SET named_by = excluded.named_by, until = excluded.until WHERE named_by IS NOT NULL""",
-        [person_id, unit_id, role, named_by, until, stored(since) if since else None],
+        [person_id, unit_id, role, named_by, until, since],
     )
 
 

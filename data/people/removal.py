@@ -27,7 +27,7 @@ from data.store import (
     update,
 )
 from data.store.audit import UNDONE_WITHIN
-from data.times import moment, stored
+from data.times import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def take_away(
     """As `remove`, whoever wants it. Within the caller's transaction."""
     rows = _roles_to_take(db, person_id, membership_ids)
     roles = json.dumps([{key: row[key] for key in KEPT} for row in rows], ensure_ascii=False)
-    values = {"person_id": person_id, "roles": roles, "removed_by": by_id, "source": source, "at": stored(now)}
+    values = {"person_id": person_id, "roles": roles, "removed_by": by_id, "source": source, "at": now}
     removal_id = insert(db, "removals", **values)
     for row in rows:
         _end(db, row, now, zone)
@@ -127,7 +127,7 @@ def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
                 raise RemovalStands
             _give_back(db, row)
             change(db, "DELETE FROM invites WHERE replaces = ? AND used_at IS NULL", [row["person_id"]])
-            update(db, "removals", removal_id, undone_at=stored(by.now))
+            update(db, "removals", removal_id, undone_at=by.now)
             person = person_by_id(db, row["person_id"])
             post(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], by.now, by.zone)
             by.record(db, "undo_remove", str(row["person_id"]))
@@ -140,7 +140,7 @@ def standing_removal(db: Database, source: str, now: datetime) -> Removal | None
         db,
         """SELECT id FROM removals WHERE source = ? AND source <> '' AND at > ? AND undone_at IS NULL
         AND removed_by IS NOT NULL AND person_id IN (SELECT id FROM people) ORDER BY id DESC LIMIT 1""",
-        [source, stored(now - UNDONE_WITHIN)],
+        [source, now - UNDONE_WITHIN],
     )
     return None if removal_id is None else find_removal(db, removal_id)
 

@@ -10,7 +10,6 @@ from data.people.removal import was_removed
 from data.people.roster_file import RosterReading, RosterRow
 from data.plan.units import ensure_unit
 from data.store import Database, audit, change, exists, fetch_number, transaction
-from data.times import stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _has_a_link(db: Database, person_id: int, role: Role, unit_id: int | None, n
     """Whether somebody has been given a link for this role that can still be opened."""
     sql = """SELECT 1 FROM invites WHERE person_id = ? AND role = ? AND unit_id IS ? AND used_at IS NULL
         AND expires_at > ?"""
-    return exists(db, sql, [person_id, role, unit_id, stored(now)])
+    return exists(db, sql, [person_id, role, unit_id, now])
 
 
 def _known(db: Database, row: RosterRow) -> int | None:

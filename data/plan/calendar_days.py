@@ -22,5 +22,5 @@ def workdays(db: Database) -> Workdays:
 
 def calendar_days(db: Database, since: date = date.min) -> list[CalendarDay]:
     """The days that were entered, from a day on."""
-    rows = fetch_all(db, "SELECT day, works FROM calendar_days WHERE day >= ? ORDER BY day", [since.isoformat()])
+    rows = fetch_all(db, "SELECT day, works FROM calendar_days WHERE day >= ? ORDER BY day", [since])
     return [CalendarDay(date.fromisoformat(row["day"]), bool(row["works"])) for row in rows]

@@ -40,7 +40,7 @@ def known_plan(db: Database) -> Plan | None:
 
 def plan_on(db: Database, day: date, zone: ZoneInfo) -> Plan:
     """The plan that was, or is, the current one at the end of a day. Raises NoPlan when there was none."""
-    end = stored(at_hour(day + timedelta(days=1), 0, zone))
+    end = at_hour(day + timedelta(days=1), 0, zone)
     still = "begun_at < :end AND (ended_at IS NULL OR ended_at >= :end)"
     return _plan(fetch_one(db, f"SELECT * FROM plans WHERE {still} ORDER BY id DESC LIMIT 1", {"end": end}))
 
@@ -59,7 +59,7 @@ def save_plan(db: Database, title: str, issued: date, source: str, now: datetime
         update(db, "plans", plan.id, **values)
         return plan.id
     before_id = fetch_number(db, "SELECT max(id) FROM plans")
-    plan_id = insert(db, "plans", **values, begun_at=stored(now) if before_id else "")
+    plan_id = insert(db, "plans", **values, begun_at=now if before_id else "")
     if before_id is None:
         change(db, "UPDATE indicators SET plan_id = ?", [plan_id])
         for name in OF_A_PLAN:
@@ -73,8 +73,8 @@ def save_plan(db: Database, title: str, issued: date, source: str, now: datetime
 
 def end_plan(db: Database, now: datetime) -> None:
     """Let the current plan be one of those that are kept to be read."""
-    change(db, f"UPDATE tasks SET gone_at = ? WHERE gone_at IS NULL AND plan_id = {CURRENT}", [stored(now)])
-    change(db, "UPDATE plans SET ended_at = ? WHERE ended_at IS NULL", [stored(now)])
+    change(db, f"UPDATE tasks SET gone_at = ? WHERE gone_at IS NULL AND plan_id = {CURRENT}", [now])
+    change(db, "UPDATE plans SET ended_at = ? WHERE ended_at IS NULL", [now])
 
 
 def reopen_plan(db: Database, plan_id: int) -> None:

@@ -11,7 +11,7 @@ from data.plan.deadlines import Kind, deadline_of, plain_values, read_deadline
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.files.problems import Problem, ProblemKind
 from data.store import Database, change, fetch_number, fetch_row, insert, transaction
-from data.times import moment, stored
+from data.times import moment
 
 KEPT = timedelta(days=7)
 _TUPLES = ("units", "leads", "joints", "groups")
@@ -34,13 +34,13 @@ def keep_reading(
 ) -> PlanFile:
     """Keep a file as it was read, once for one update; what is older than a week goes."""
     with transaction(db):
-        change(db, "DELETE FROM plan_files WHERE read_at < ?", [stored(now - KEPT)])
+        change(db, "DELETE FROM plan_files WHERE read_at < ?", [now - KEPT])
         sent = [person_id, update_id]
         file_id = fetch_number(db, "SELECT id FROM plan_files WHERE person_id = ? AND update_id = ?", sent)
         if file_id is None:
             written = json.dumps({**_plain(reading), "text": text}, ensure_ascii=False)
             kept = {"person_id": person_id, "update_id": update_id, "name": name, "reading": written}
-            file_id = insert(db, "plan_files", **kept, read_at=stored(now))
+            file_id = insert(db, "plan_files", **kept, read_at=now)
         return find_reading(db, file_id)
 
 

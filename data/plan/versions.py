@@ -9,7 +9,6 @@ from datetime import datetime
 
 from data.plan.units import ensure_unit
 from data.store import Database, Row, change, fetch_all, insert, update
-from data.times import stored
 
 WORDS = (
     *("section", "item", "title", "title_en", "measure", "deliverable", "remark"),
@@ -58,14 +57,14 @@ def change_task(db: Database, task: Row, values: Mapping[str, object], now: date
         db,
         f"""INSERT INTO task_versions (task_id, {", ".join(VERSIONED)}, since, until)
         SELECT id, {", ".join(VERSIONED)}, since, ifnull(gone_at, ?) FROM tasks WHERE id = ?""",
-        [stored(now), task["id"]],
+        [now, task["id"]],
     )
-    update(db, "tasks", task["id"], **new, since=stored(now), gone_at=None)
+    update(db, "tasks", task["id"], **new, since=now, gone_at=None)
 
 
 def remove_task(db: Database, task_id: int, now: datetime) -> None:
     """Let a task be gone from its plan; its reports stay."""
-    change(db, "UPDATE tasks SET gone_at = ? WHERE id = ? AND gone_at IS NULL", [stored(now), task_id])
+    change(db, "UPDATE tasks SET gone_at = ? WHERE id = ? AND gone_at IS NULL", [now, task_id])
 
 
 def assign(db: Database, task_id: int, roles: Mapping[str, str | None], now: datetime, since: str) -> None:
@@ -84,11 +83,11 @@ def assign(db: Database, task_id: int, roles: Mapping[str, str | None], now: dat
             _reassign(db, old["id"], role, now)
     for unit_id, old in before.items():
         if unit_id not in units and old["gone_at"] is None:
-            update(db, "assignments", old["id"], gone_at=stored(now))
+            update(db, "assignments", old["id"], gone_at=now)
 
 
 def _reassign(db: Database, assignment_id: int, role: str | None, now: datetime) -> None:
     replaced = """INSERT INTO assignment_versions (assignment_id, role, since, until)
         SELECT id, role, since, ifnull(gone_at, ?) FROM assignments WHERE id = ?"""
-    change(db, replaced, [stored(now), assignment_id])
-    update(db, "assignments", assignment_id, role=role, since=stored(now), gone_at=None)
+    change(db, replaced, [now, assignment_id])
+    update(db, "assignments", assignment_id, role=role, since=now, gone_at=None)

@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from data.errors.reporting import FilesTooBig, FileTooBig, TooManyFiles
 from data.store import Database, change, exists, fetch_all, fetch_column, fetch_number, fetch_text, insert, transaction
-from data.times import stored
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
@@ -62,9 +61,7 @@ def check_room(
         f"draft_id IS ?1 AND (draft_id IS NOT NULL OR ({WAITING} AND person_id = ?2)) AND message_key != ?3",
         [draft_id, person_id, message_key],
     )
-    of_day = _count(
-        db, "person_id = ? AND added_at > ? AND message_key != ?", [person_id, stored(now - DAY), message_key]
-    )
+    of_day = _count(db, "person_id = ? AND added_at > ? AND message_key != ?", [person_id, now - DAY, message_key])
     for (files, size), most, most_bytes, a_day in (
         (of_report, MOST_FILES, MOST_BYTES_IN_ALL, False),
         (of_day, MOST_FILES_A_DAY, MOST_BYTES_A_DAY, True),
@@ -103,13 +100,13 @@ def attach(
             digest=_keep(db, content) if content else None,
             message_key=message_key,
             person_id=person_id,
-            added_at=stored(now),
+            added_at=now,
         )
 
 
 def waiting_files(db: Database, person_id: int, now: datetime) -> list[Attachment]:
     """The files that wait for a report of a person, in the order in which they came; those older than a day go."""
-    change(db, f"DELETE FROM attachments WHERE {WAITING} AND added_at <= ?", [stored(now - DAY)])
+    change(db, f"DELETE FROM attachments WHERE {WAITING} AND added_at <= ?", [now - DAY])
     return _attachments(db, f"{WAITING} AND person_id = ?", person_id)
 
 

@@ -11,7 +11,7 @@ from data.people.actor import Actor
 from data.reporting.totals import ALWAYS, COUNTED
 from data.standing.facts import among
 from data.store import Database, fetch_all, fetch_one, fetch_row, insert, transaction
-from data.times import at_hour, day_of, moment, stored
+from data.times import at_hour, day_of, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def past_figures(
         {
             "until": ALWAYS,
             "indicator": indicator,
-            "first": stored(at_hour(first, 0, zone)),
-            "last": stored(at_hour(last + timedelta(days=1), 0, zone) - timedelta(seconds=1)),
+            "first": at_hour(first, 0, zone),
+            "last": at_hour(last + timedelta(days=1), 0, zone) - timedelta(seconds=1),
         },
     )
     return [
@@ -82,7 +82,7 @@ def correct_figure(
         if found["unit_id"] not in by.person.speaks_for:
             raise NotYours
         corrected = CorrectedFigure(report_id, indicator, found["value"], float(value))
-        insert(db, "figure_corrections", **asdict(corrected), person_id=by.id, source=source, at=stored(by.now))
+        insert(db, "figure_corrections", **asdict(corrected), person_id=by.id, source=source, at=by.now)
         subject = f"{found['code']}@{found['unit']}"
         by.record(db, "correct_figure", subject, **asdict(corrected))
     return corrected

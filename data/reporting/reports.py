@@ -32,7 +32,7 @@ from data.store import (
     transaction,
     update,
 )
-from data.times import day_of, moment, stored
+from data.times import day_of, moment
 
 STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
     AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
@@ -87,7 +87,7 @@ def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
         report = fetch_row(db, "SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, by.id], NotYours)
         if report["withdrawn_at"] is None:
             correctable(db, by.person, report_id)
-            update(db, "reports", report_id, withdrawn_at=stored(by.now))
+            update(db, "reports", report_id, withdrawn_at=by.now)
             keep(db, [report["assignment_id"]], by.now, by.zone)
         before = _assignment(db, by.person, report["assignment_id"], by.today, by.zone)
         if report["withdrawn_at"] is None:
@@ -200,7 +200,7 @@ def append_report(
         for_person_id=by.person.stands_in_for(assignment.unit_id),
         by_office=int(assignment.unit_id not in by.person.speaks_for),
         source=source,
-        reported_at=stored(by.now),
+        reported_at=by.now,
         **values,
     )
     keep(db, [assignment.id or 0], by.now, by.zone)

@@ -134,7 +134,7 @@ def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: st
         found = reviewable(db, report_id, but_for=verdict)
         if found.verdict is verdict:
             return found
-        insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=stored(by.now))
+        insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=by.now)
         keep(db, [found.assignment_id], by.now, by.zone)
         subject = f"{found.code}@{found.unit}"
         by.record(db, "review", subject, report_id=report_id, verdict=verdict, reason=reason)

@@ -118,7 +118,7 @@ def running_total(
             AND reported_at >= :since AND report_id IS NOT :replaces""",
         {
             "until": ALWAYS,
-            "since": stored(at_hour(since, 0, zone)),
+            "since": at_hour(since, 0, zone),
             "assignment": assignment_id,
             "indicator": indicator,
             "replaces": replaces,

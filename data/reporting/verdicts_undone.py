@@ -75,9 +75,7 @@ def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") ->
     """The report on which the last verdict was given that can be taken back, of a task and a unit where these are
     named, and when it was given; None where there is none."""
     rows = fetch_all(
-        db,
-        "SELECT report_id, at FROM reviews WHERE at > ? ORDER BY at DESC, report_id DESC",
-        [stored(now - UNDONE_WITHIN)],
+        db, "SELECT report_id, at FROM reviews WHERE at > ? ORDER BY at DESC, report_id DESC", [now - UNDONE_WITHIN]
     )
     for row in rows:
         report = reviewed(db, row["report_id"])

@@ -21,7 +21,7 @@ from data.people.people import Person, hearers
 from data.returns.returns import Return, find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return, unit_returns
 from data.store import Database, exists, fetch_column, insert, transaction
-from data.times import day_of, stored
+from data.times import day_of
 from data.understanding import IndicatorWords
 
 
@@ -90,7 +90,7 @@ def file_return(
             reason=reason.strip(),
             after_freezing=int(found.round.frozen_at is not None),
             source=source,
-            filed_at=stored(by.now),
+            filed_at=by.now,
         )
         for name, value in values.items():
             insert(db, "filing_values", filing_id=filing_id, indicator=name, value=float(value))
@@ -122,7 +122,7 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
             raise NothingFiled
         if not reason.strip():
             raise ReasonNeeded
-        given = {"reason": reason.strip(), "person_id": by.id, "at": stored(by.now)}
+        given = {"reason": reason.strip(), "person_id": by.id, "at": by.now}
         insert(db, "filings_given_back", filing_id=found.counted.id, **given)
         post(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), by.now, by.zone)
         _record(db, by, "give_back_return", found, period=found.round.period, reason=reason)

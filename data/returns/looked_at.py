@@ -6,7 +6,6 @@ from data.people.people import Person
 from data.reporting.review_cards import card_shown_last
 from data.returns.rounds import Round, find_round
 from data.store import Database, change, fetch_one
-from data.times import stored
 
 BEFORE_ONES_EYES = timedelta(minutes=15)
 """So long after looking at a round what is said without a name is about it."""
@@ -21,7 +20,7 @@ def remember_round(db: Database, person: Person, round_id: int, message_id: int,
         """INSERT INTO rounds_looked_at (person_id, round_id, message_id, at) VALUES (?, ?, ?, ?)
         ON CONFLICT (person_id) DO UPDATE SET round_id = excluded.round_id, message_id = excluded.message_id,
             at = excluded.at""",
-        [person.id, round_id, message_id, stored(now)],
+        [person.id, round_id, message_id, now],
     )
 
 
@@ -31,7 +30,7 @@ def round_before_ones_eyes(db: Database, person: Person, now: datetime) -> Round
     row = fetch_one(
         db,
         "SELECT round_id, message_id FROM rounds_looked_at WHERE person_id = ? AND at > ?",
-        [person.id, stored(now - BEFORE_ONES_EYES)],
+        [person.id, now - BEFORE_ONES_EYES],
     )
     if row is None or (card_shown_last(db, person) or 0) > row["message_id"]:
         return None

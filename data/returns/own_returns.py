@@ -11,7 +11,7 @@ from data.returns.returns import live_returns
 from data.returns.rounds import open_rounds
 from data.returns.unit_returns import UnitReturn, find_unit_return, unit_returns
 from data.store import Database, fetch_number
-from data.times import day_of, stored
+from data.times import day_of
 
 A_DAY = timedelta(days=1)
 AHEAD = timedelta(days=400)
@@ -54,7 +54,7 @@ def filed_last(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> U
         """SELECT unit_return_id FROM filings WHERE person_id = :person AND filed_at >= :since AND NOT EXISTS (
             SELECT 1 FROM reports WHERE reports.person_id = :person AND reported_at > filed_at
         ) ORDER BY id DESC LIMIT 1""",
-        {"person": person.id, "since": stored(now - A_DAY)},
+        {"person": person.id, "since": now - A_DAY},
     )
     found = find_unit_return(db, number, day_of(now, zone), zone) if number is not None else None
     return found if found and found.unit.id in person.speaks_for and not found.round.ended else None

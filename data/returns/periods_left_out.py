@@ -15,7 +15,6 @@ from data.returns.returns import Return, find_return
 from data.returns.rounds import open_rounds
 from data.returns.schedule import period_code
 from data.store import Database, change, fetch_all
-from data.times import stored
 
 LEAVE_OUT, ASK_AGAIN = "leave_period_out", "ask_for_period"
 
@@ -56,7 +55,7 @@ def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reaso
     with by.office_act(db):
         found = find_return(db, return_id)
         span = check_period(found, first)
-        values = [return_id, span.first.isoformat(), reason, by.id, stored(by.now)]
+        values = [return_id, span.first, reason, by.id, by.now]
         if not change(db, "INSERT INTO periods_left_out VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", values):
             raise NoChange(found.title)
         by.record(db, LEAVE_OUT, found.title, **_detail(return_id, span, reason))
@@ -72,7 +71,7 @@ def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span
         known = next((each for each in periods_left_out(db, found) if each.span == span), None)
         if known is not None:
             sql = "DELETE FROM periods_left_out WHERE return_id = ? AND first = ?"
-            change(db, sql, [return_id, span.first.isoformat()])
+            change(db, sql, [return_id, span.first])
             by.record(db, ASK_AGAIN, found.title, **_detail(return_id, span, known.reason))
             open_rounds(db, by.now, by.zone)
     return span

@@ -83,7 +83,7 @@ def set_up(db: Database, by: Actor, asked: Asked) -> Return:
             **_schedule_columns(asked.schedule),
             source=by.source,
             created_by=by.id,
-            created_at=stored(by.now),
+            created_at=by.now,
         )
         _keep_parts(db, return_id, asked)
         by.record(db, "set_up_return", asked.title, **_detail(asked))

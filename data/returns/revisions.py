@@ -15,7 +15,7 @@ from data.returns.returns import Asked, Limit, Return, end_return, find_return, 
 from data.returns.rounds import change_return, open_rounds
 from data.store import Database, Row, exists, fetch_number, fetch_one, fetch_row, insert, transaction, update
 from data.store.audit import UNDONE_WITHIN
-from data.times import moment, stored
+from data.times import moment
 from data.understanding import IndicatorWords
 
 
@@ -100,7 +100,7 @@ def undo_revision(db: Database, by: Actor, revision_id: int) -> Revision:
         if row["undone_at"] is None:
             _check_undoing(db, row, by.now)
             _undo(db, by, row)
-            update(db, "return_revisions", revision_id, undone_at=stored(by.now))
+            update(db, "return_revisions", revision_id, undone_at=by.now)
     return _revision(db, row["id"])
 
 
@@ -148,7 +148,7 @@ def _revise(db: Database, by: Actor, kind: Revised, return_id: int | None, make:
             return _revision(db, made)
         before = json.dumps(asdict(asked_of(find_return(db, return_id))), default=str) if return_id else "{}"
         found = make()
-        values = {"kind": kind, "before": before, "person_id": by.id, "source": by.source, "at": stored(by.now)}
+        values = {"kind": kind, "before": before, "person_id": by.id, "source": by.source, "at": by.now}
         revision_id = insert(db, "return_revisions", return_id=found.id, **values)
     return _revision(db, revision_id)
 

@@ -100,7 +100,7 @@ def freeze(db: Database, by: Actor, round_id: int) -> Round:
     with by.office_act(db):
         found = find_round(db, round_id)
         if found.frozen_at is None:
-            update(db, "return_rounds", round_id, frozen_at=stored(by.now), frozen_by=by.id)
+            update(db, "return_rounds", round_id, frozen_at=by.now, frozen_by=by.id)
             change(db, f"UPDATE unit_returns SET frozen_filing_id = {COUNTED_FILING} WHERE round_id = ?", [round_id])
             _record(db, by, found, "freeze_return")
     return find_round(db, round_id)
@@ -200,11 +200,11 @@ def _open(db: Database, found: Return, span: Span | None, days: Workdays, now: d
         ON CONFLICT DO NOTHING""",
         [
             found.id,
-            span.first.isoformat() if span else None,
-            span.last.isoformat() if span else None,
-            found.schedule.opens(span).isoformat(),
-            found.schedule.due(span, days).isoformat(),
-            stored(now),
+            span.first if span else None,
+            span.last if span else None,
+            found.schedule.opens(span),
+            found.schedule.due(span, days),
+            now,
         ],
     )
     if opened:
@@ -230,15 +230,15 @@ def _bring_up_to_date(db: Database, found: Return, now: datetime, zone: ZoneInfo
             continue
         if (each.span is None) is (found.schedule.every is None):
             opens, due = found.schedule.opens(each.span), found.schedule.due(each.span, days)
-            opens_on = min(opens, day_of(now, zone)).isoformat()
-            update(db, "return_rounds", each.id, opens_on=opens_on, due=due.isoformat())
+            opens_on = min(opens, day_of(now, zone))
+            update(db, "return_rounds", each.id, opens_on=opens_on, due=due)
         _ask_units(db, found, each.id)
         change(
             db,
             """UPDATE unit_returns SET gone_at = ? WHERE round_id = ? AND gone_at IS NULL
             AND unit_id NOT IN (SELECT unit_id FROM return_units WHERE return_id = ?)
             AND id NOT IN (SELECT unit_return_id FROM filings)""",
-            [stored(now), each.id, found.id],
+            [now, each.id, found.id],
         )
 
 

@@ -15,7 +15,7 @@ from data.standing.rows import kept, rows_hold
 from data.standing.standing import FINISHED, Light, Standing, Status
 from data.store import Database, Row, fetch_all
 from data.store.unchanged import unless_changed
-from data.times import at_hour, moment, stored
+from data.times import at_hour, moment
 
 LAST_REPORTS = """
 SELECT reports.id, status, percent, note, obstacle, unchanged, reported_at, reports.person_id,
@@ -220,7 +220,7 @@ def _assignment(row: Row, standing: Standing, last: LastReport | None, today: da
 
 
 def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: ZoneInfo) -> dict[int, LastReport]:
-    until = stored(at_hour(today + timedelta(days=1), 0, zone))
+    until = at_hour(today + timedelta(days=1), 0, zone)
     rows = fetch_all(db, LAST_REPORTS + among("reports.id", report_ids), {"until": until}) if report_ids else []
     return {
         row["id"]: LastReport(

@@ -169,5 +169,5 @@ def _sign(db: Database, now: datetime, zone: ZoneInfo) -> None:
         db,
         """INSERT INTO standings_made (id, made_by, changed_at) VALUES (1, ?, ?)
         ON CONFLICT (id) DO UPDATE SET made_by = excluded.made_by, changed_at = max(changed_at, excluded.changed_at)""",
-        [_maker(db, zone), stored(now)],
+        [_maker(db, zone), now],
     )

@@ -13,7 +13,6 @@ from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.steps.steps import STEPS, Step, step_in, steps_of
 from data.store import Database, change, exists, fetch_row, insert, transaction, update
-from data.times import stored
 
 MOST_STEPS = 30
 """So many has a unit of one task."""
@@ -58,7 +57,7 @@ def add_steps(db: Database, by: Actor, assignment_id: int, lines: Sequence[StepL
                     assignment_id=assignment_id,
                     **_columns(line),
                     written_by=by.id,
-                    written_at=stored(by.now),
+                    written_at=by.now,
                     source=f"{source}:{number}",
                 )
             subject, words = f"{assignment.code}@{assignment.unit}", "；".join(each.words for each in lines)
@@ -117,7 +116,7 @@ def set_done(db: Database, by: Actor, step_id: int, *, done: bool = True) -> Ste
     with transaction(db):
         step = _there(own_step(db, by.person, step_id, by.today, by.zone))
         if step.done is not done:
-            values = [stored(by.now), by.id] if done else [None, None]
+            values = [by.now, by.id] if done else [None, None]
             change(db, "UPDATE steps SET done_at = ?, done_by = ? WHERE id = ?", [*values, step_id])
             _record(db, by, "step_done" if done else "step_not_done", step, note=step.words)
         return own_step(db, by.person, step_id, by.today, by.zone)
@@ -130,7 +129,7 @@ def set_removed(db: Database, by: Actor, step_id: int, *, removed: bool = True) 
         if step.removed is not removed:
             if not removed and len(steps_of(db, step.assignment_id)) >= MOST_STEPS:
                 raise TooManySteps(MOST_STEPS)
-            update(db, "steps", step_id, removed_at=stored(by.now) if removed else None)
+            update(db, "steps", step_id, removed_at=by.now if removed else None)
             _record(db, by, "remove_step" if removed else "restore_step", step, note=step.words)
         return own_step(db, by.person, step_id, by.today, by.zone)
 

@@ -59,7 +59,7 @@ def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> li
         db,
         f"""{STEPS} WHERE removed_at IS NULL AND done_at IS NULL AND {OF_UNFINISHED} {among("steps.id", ids)}
         {IN_ORDER}""",
-        {"day": day.isoformat()},
+        {"day": day},
     )
     return [step_in(row) for row in rows]
 

@@ -4,7 +4,7 @@ import json
 from datetime import datetime, timedelta
 
 from data.store import Database, fetch_one, insert
-from data.times import moment, stored
+from data.times import moment
 
 UNDONE_WITHIN = timedelta(days=1)
 """For so long what the office has done can be taken back by a press."""
@@ -24,7 +24,7 @@ def record(
     insert(
         db,
         "audit",
-        at=stored(now),
+        at=now,
         person_id=person_id,
         action=action,
         subject=subject,

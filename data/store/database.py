@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from data.errors.store import DatabaseUnusable, DiskFull, SchemaOlder
 from data.store.copies import check_not_newer, write_copy
 from data.store.migrations import migrations
 from data.store.unchanged import forget
+from data.times import stored
 
 __all__ = ["Database", "change", "change_soon", "fetch_all", "fetch_one", "insert", "open_database", "transaction"]
 
@@ -58,7 +60,10 @@ def _opened(path: Path | str, prepare: Callable[[Database, Path], None]) -> Data
 
 
 def connect(path: Path | str) -> Database:
-    """A connection with the pragmas that every connection must have; the schema is taken as it is."""
+    """A connection with the pragmas that every connection must have; the schema is taken as it is. Moments and days may
+    be given to it as they are: it stores them as data.times has them."""
+    sqlite3.register_adapter(datetime, stored)
+    sqlite3.register_adapter(date, date.isoformat)
     connection = sqlite3.connect(str(path), isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(pragma).fetchall()

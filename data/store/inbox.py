@@ -13,7 +13,7 @@ from data.store import Database, change, fetch_all, fetch_column, fetch_number, 
 from data.store.database import failures_named
 from data.store.retention import Kept, kept
 from data.store.unchanged import beside_what_is_known
-from data.times import moment, stored
+from data.times import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def mark_done(db: Database, update_ids: Iterable[int], now: datetime) -> None:
     """These updates have been handled. Raises DatabaseUnusable when that cannot be noted of all of them."""
     with failures_named(), beside_what_is_known(db), transaction(db):
         for update_id in update_ids:
-            change(db, "UPDATE inbox SET done_at = ? WHERE update_id = ?", [stored(now), update_id])
+            change(db, "UPDATE inbox SET done_at = ? WHERE update_id = ?", [now, update_id])
 
 
 def count_ends(db: Database, update_ids: Iterable[int]) -> None:
@@ -65,7 +65,7 @@ def deadly(db: Database, ends: int) -> list[Received]:
 
 def quarantine(db: Database, update_id: int, problem: str, now: datetime) -> None:
     """Lay an update aside that cannot be handled; it stays to be looked at, and is not tried again."""
-    change(db, "UPDATE inbox SET done_at = ?, problem = ? WHERE update_id = ?", [stored(now), problem, update_id])
+    change(db, "UPDATE inbox SET done_at = ?, problem = ? WHERE update_id = ?", [now, problem, update_id])
 
 
 def forget_text(db: Database, update_id: int) -> None:
@@ -112,10 +112,10 @@ def newest_messages(db: Database) -> dict[int, int]:
 
 def purge(db: Database, now: datetime) -> int:
     """Forget what was handled and came longer ago than such things are kept, text and id. Returns how many updates."""
-    since = stored(now - timedelta(days=kept(db, Kept.WORDS)))
+    since = now - timedelta(days=kept(db, Kept.WORDS))
     return change(db, "DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at < ?", [since])
 
 
 def _store(db: Database, update: Received, now: datetime) -> bool:
     sql = "INSERT INTO inbox (update_id, body, received_at) VALUES (?, ?, ?) ON CONFLICT (update_id) DO NOTHING"
-    return bool(change(db, sql, [update.update_id, update.body, stored(now)]))
+    return bool(change(db, sql, [update.update_id, update.body, now]))

@@ -14,7 +14,7 @@ from data.store.audit import record
 from data.store.copies import Contents, companions, put_in_place, remove, sync, unwritable, write_copy
 from data.store.database import schema_change
 from data.store.migrations import migrations
-from data.times import HOLD, stored
+from data.times import HOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _doubt_unsent(db: Database, now: datetime) -> None:
     change(
         db,
         "UPDATE outbox SET state = 'uncertain', not_before = ?, error = 'restored' WHERE state = 'pending'",
-        [stored(now + HOLD)],
+        [now + HOLD],
     )
 
 

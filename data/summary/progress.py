@@ -16,7 +16,7 @@ from data.standing.facts import among
 from data.standing.standing import Status
 from data.store import Database, Row, fetch_all
 from data.summary.days import DAY, Days, begun, span_before
-from data.times import at_hour, moment, stored
+from data.times import at_hour, moment
 
 COUNTING = """
 FROM reports JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
@@ -172,8 +172,8 @@ def _bounds(db: Database, days: Days, zone: ZoneInfo) -> dict[str, object]:
     first, last = days
     return {
         "plan": plan_on(db, last, zone).id,
-        "since": stored(at_hour(first, 0, zone)),
-        "until": stored(at_hour(last + DAY, 0, zone)),
+        "since": at_hour(first, 0, zone),
+        "until": at_hour(last + DAY, 0, zone),
     }
 
 

@@ -19,7 +19,7 @@ from data.people.people import Person, person_by_id, who_is
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.store.audit import last_restore
 from data.summary.overview import Overview, overview
-from data.times import at_hour, day_of, moment, stored
+from data.times import at_hour, day_of, moment
 
 DAY = timedelta(days=1)
 LATEST = 7
@@ -90,7 +90,7 @@ def begin_regular_summary(
             chat_id=to_group,
             created_by=by.id,
             source=source,
-            created_at=stored(by.now),
+            created_at=by.now,
         )
         by.record(db, "regular_summary", str(row_id), every=every, to_person=to_person, to_group=to_group)
         return _regular(db, fetch_all(db, "SELECT * FROM regular_summaries WHERE id = ?", [row_id])[0])
@@ -100,7 +100,7 @@ def end_regular_summary(db: Database, by: Actor, regular_id: int) -> None:
     """Let it go out no longer. The same again changes nothing. Raises ForTheOffice."""
     with by.office_act(db):
         ended = "UPDATE regular_summaries SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
-        if change(db, ended, [stored(by.now), regular_id]):
+        if change(db, ended, [by.now, regular_id]):
             by.record(db, "end_regular_summary", str(regular_id))
 
 
@@ -175,9 +175,9 @@ def _post(db: Database, row: Row, first: date, today: date, now: datetime, *, re
         [
             "person" if row["chat_id"] is None else "group",
             chat_id,
-            today.isoformat(),
+            today,
             "uncertain" if repeated else "pending",
-            stored(now),
+            now,
             Letter.SUMMARY,
             row["id"],
             f"{Letter.SUMMARY}:{row['id']}:{first}",
