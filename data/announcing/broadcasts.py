@@ -19,7 +19,8 @@ from data.people.actor import Actor
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
 from data.store import Database, Row, change, fetch_all, fetch_one, fetch_row, insert, transaction, update
-from data.times import moment, stored, stored_day
+from data.store.records import record_of
+from data.times import stored
 
 MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200
 """In characters; of the words that go with a file fewer, for a caption holds less than a message."""
@@ -208,15 +209,11 @@ def _insert(db: Database, person_id: int, said: Said, source: str, now: datetime
 
 def _broadcast(row: Row) -> Broadcast:
     files = tuple(Attachment(**file) for file in json.loads(row["files"] or "[]"))
-    choices: Sequence[str] = json.loads(row["choices"])
-    return Broadcast(
-        row["id"],
-        row["person_id"],
-        Said(row["text"], files, row["question"], tuple(choices), stored_day(row["until"])),
-        row["source"],
-        moment(row["sent_at"]),
-        row["stopped_at"] is not None,
-        row["finished_at"] is not None,
-        row["message_id"],
-        row["chosen"] is not None,
+    return record_of(
+        Broadcast,
+        row,
+        said=record_of(Said, row, files=files, choices=tuple(json.loads(row["choices"]))),
+        stopped=row["stopped_at"] is not None,
+        finished=row["finished_at"] is not None,
+        waits=row["chosen"] is not None,
     )

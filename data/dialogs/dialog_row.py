@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from data.store import Row
-from data.times import moment
+from data.store.records import record_of
 
 UNTOUCHED = timedelta(days=1)
 """After so long words are no answer to what was asked, unless that is said."""
@@ -76,16 +76,7 @@ class Dialog:
 
 def dialog_of(row: Row) -> Dialog:
     """The dialog that a row of the table is."""
-    return Dialog(
-        **{
-            **row,
-            "answers": json.loads(row["answers"]),
-            "state": State(row["state"]),
-            "reopened_for": Change(row["reopened_for"]) if row["reopened_for"] else None,
-            "opened_at": moment(row["opened_at"]),
-            "touched_at": moment(row["touched_at"]),
-        }
-    )
+    return record_of(Dialog, row, answers=json.loads(row["answers"]))
 
 
 def json_of(answers: Mapping[str, Any]) -> str:

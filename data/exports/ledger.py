@@ -21,12 +21,14 @@ from data.standing.assignments import Assignment
 from data.standing.facts import among
 from data.standing.in_turn import in_turn
 from data.store import Database, fetch_all
+from data.store.records import record_of
 from data.summary.progress import Progress, Reported, progress
-from data.times import at_hour, moment, stored_day
+from data.times import at_hour, moment
 from data.understanding import IndicatorWords
 
 EXTENSIONS = """
-SELECT code, title, title_en, section, units.name AS unit, asked_at, due_before, proposed, reason, withdrawn_at,
+SELECT code, title, title_en, section, units.name AS unit, asked_at, due_before, proposed, reason,
+    withdrawn_at IS NOT NULL AS withdrawn,
     iif(decided_at < :until, verdict, NULL) AS verdict, iif(decided_at < :until, decided, NULL) AS decided,
     iif(decided_at < :until, ifnull(answer, ''), '') AS answer
 FROM extensions JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
@@ -169,19 +171,7 @@ def _extensions(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[E
         {"until": at_hour(day + timedelta(days=1), 0, zone), "plan": plan_on(db, day, zone).id},
     )
     return [
-        ExtensionLine(
-            code=row["code"],
-            title=TaskTitle.of(row),
-            unit=row["unit"],
-            asked_at=moment(row["asked_at"]).astimezone(zone),
-            due_before=stored_day(row["due_before"]),
-            proposed=date.fromisoformat(row["proposed"]),
-            reason=row["reason"],
-            verdict=row["verdict"],
-            decided=stored_day(row["decided"]),
-            answer=row["answer"],
-            withdrawn=row["withdrawn_at"] is not None,
-        )
+        record_of(ExtensionLine, row, asked_at=moment(row["asked_at"]).astimezone(zone))
         for row in rows
         if scope.holds(row["section"])
     ]

@@ -12,7 +12,8 @@ from data.plan.plan import CURRENT
 from data.reporting.attachments import Attachment, Owner, attached_to
 from data.standing.facts import among
 from data.store import Database, Row, fetch_all, first_of
-from data.times import moment, stored_day
+from data.store.records import record_of
+from data.times import stored_day
 
 
 class State(StrEnum):
@@ -166,9 +167,9 @@ def _information(db: Database, row: Row) -> Information:
         [row["id"]],
     )
     brief: date | None = stored_day(row["brief"])
-    return Information(
-        **{name: row[name] for name in ("id", "unit_id", "unit", "person_id", "by", "title", "text", "word")},
-        sent_at=moment(row["sent_at"]),
+    return record_of(
+        Information,
+        row,
         state=State(row["verdict"] or State.NEW),
         week=Week(brief) if brief else None,
         edited=(row["edited_title"], row["edited_text"]) if row["edited_title"] is not None else None,

@@ -15,6 +15,7 @@ from data.plan.units import Unit
 from data.standing.assignments import Assignment
 from data.standing.selection import Unfinished, unfinished
 from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_one, insert, transaction
+from data.store.records import record_of
 
 
 class Post(StrEnum):
@@ -206,13 +207,9 @@ def _group(db: Database, row: Row) -> GroupChat:
         "SELECT units.id, name FROM group_units JOIN units ON units.id = unit_id WHERE chat_id = ? ORDER BY units.id",
         [row["chat_id"]],
     )
-    return GroupChat(
-        row["chat_id"],
-        row["title"],
-        tuple(Unit(**unit) for unit in units),
-        row["topic_id"],
-        frozenset(post for post in Post if row[post]),
-        row["weekday"],
-        row["hour"],
-        row["language"],
+    return record_of(
+        GroupChat,
+        row,
+        units=tuple(Unit(**unit) for unit in units),
+        posts=frozenset(post for post in Post if row[post]),
     )

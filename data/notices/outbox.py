@@ -14,7 +14,8 @@ from data.notices.one_digest import as_one
 from data.notices.plan_rules import Hours
 from data.notices.rules import Audience
 from data.notices.sending_hours import planning_due, sending_hours
-from data.store import Database, Row, change, fetch_all, transaction, update
+from data.store import Database, Row, change, fetch_all, fetch_row, transaction, update
+from data.store.records import record_of
 from data.times import HOLD, day_of, moment, stored
 
 
@@ -60,20 +61,12 @@ def claim(db: Database, now: datetime, zone: ZoneInfo, most: int = 1, held: Coll
 
 def _claimed(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Claimed:
     outbox_id = row["id"] if row["letter"] else as_one(db, row, now, zone)
-    [row] = fetch_all(db, "SELECT * FROM outbox WHERE id = ?", [outbox_id])
+    sql = "SELECT *, recipient AS audience, state = 'uncertain' AS repeated FROM outbox WHERE id = ?"
+    claimed = record_of(Claimed, fetch_row(db, sql, [outbox_id]), at=now)
     sending = """UPDATE outbox SET state = 'sending', claimed_at = ?,
     error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END WHERE id = ?"""
     change(db, sending, [now, outbox_id])
-    return Claimed(
-        outbox_id,
-        Audience(row["recipient"]),
-        row["chat_id"],
-        row["state"] == "uncertain",
-        now,
-        row["letter"],
-        row["subject_id"],
-        row["parts_sent"],
-    )
+    return claimed
 
 
 def is_due(db: Database, now: datetime, zone: ZoneInfo) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.people.actor import Actor
 from data.store import Database, change, fetch_all, fetch_text
+from data.store.records import record_of
 
 LONGEST = timedelta(days=180)
 
@@ -22,9 +23,8 @@ class Pause:
 
 def pauses(db: Database) -> list[Pause]:
     """Every pause there is or was; of each unit the latest."""
-    sql = "SELECT unit_id, name, since, until FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"
-    day = date.fromisoformat
-    return [Pause(row["unit_id"], row["name"], day(row["since"]), day(row["until"])) for row in fetch_all(db, sql)]
+    sql = "SELECT pauses.*, name AS unit FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"
+    return [record_of(Pause, row) for row in fetch_all(db, sql)]
 
 
 def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:

@@ -9,7 +9,7 @@ from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment
 from data.store import Database, change, fetch_all, fetch_column, transaction
-from data.times import moment
+from data.store.records import record_of
 
 LONGEST = timedelta(days=180)
 
@@ -64,8 +64,4 @@ def put_off_last(db: Database, person: Person, since: datetime) -> list[int]:
 def snoozes(db: Database, since: date) -> dict[tuple[int, int], Snooze]:
     """The tasks that are put off until a day or later, by person and assignment."""
     rows = fetch_all(db, "SELECT * FROM snoozes WHERE until >= ?", [since])
-    found = (
-        Snooze(row["person_id"], row["assignment_id"], date.fromisoformat(row["until"]), moment(row["at"]))
-        for row in rows
-    )
-    return {(each.person_id, each.assignment_id): each for each in found}
+    return {(row["person_id"], row["assignment_id"]): record_of(Snooze, row) for row in rows}

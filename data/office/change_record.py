@@ -8,7 +8,7 @@ from enum import StrEnum
 from data.plan.task_states import TaskState, state_of, task_row
 from data.plan.task_title import TaskTitle
 from data.store import Database, Row, fetch_all, fetch_number, fetch_row
-from data.times import moment, stored_day
+from data.store.records import record_of
 
 NO_NEWS = frozenset(("position", "settled", "remark", "title_en"))
 
@@ -92,17 +92,11 @@ def find_change(db: Database, change_id: int) -> PlanChange:
         WHERE change_id = ? ORDER BY position, tasks.id""",
         [change_id],
     )
-    return PlanChange(
-        row["id"],
-        ChangeKind(row["kind"]),
-        row["subject"],
-        stored_day(row["day"]),
-        row["reason"],
-        row["by"],
-        row["person_id"],
-        moment(row["at"]),
-        row["undone_at"] is not None,
-        tuple(_task_change(db, each) for each in tasks),
+    return record_of(
+        PlanChange,
+        row,
+        undone=row["undone_at"] is not None,
+        tasks=tuple(_task_change(db, each) for each in tasks),
     )
 
 

@@ -19,8 +19,8 @@ from data.plan.deadlines import Kind, next_due
 from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, assignments
-from data.store import Database, Row, fetch_all, fetch_number, insert, transaction
-from data.times import moment, stored_day
+from data.store import Database, fetch_all, fetch_number, insert, transaction
+from data.store.records import record_of
 
 
 class Decision(StrEnum):
@@ -176,7 +176,8 @@ def _undecided_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo)
 def _extensions(db: Database, condition: str, values: list[int], today: date, zone: ZoneInfo) -> list[Extension]:
     rows = fetch_all(
         db,
-        f"""SELECT extensions.*, ifnull(people.name, '') AS by, NOT EXISTS (
+        f"""SELECT extensions.*, ifnull(people.name, '') AS by, verdict AS decision, ifnull(answer, '') AS answer,
+            withdrawn_at IS NOT NULL AS withdrawn, NOT EXISTS (
             SELECT 1 FROM extensions AS newer
             WHERE newer.assignment_id = extensions.assignment_id AND newer.id > extensions.id
         ) AS latest
@@ -185,21 +186,8 @@ def _extensions(db: Database, condition: str, values: list[int], today: date, zo
     )
     found = assignments(db, today, zone, ids=[row["assignment_id"] for row in rows]) if rows else []
     standing = {each.id: each for each in found}
-    return [_extension(row, standing[row["assignment_id"]]) for row in rows if row["assignment_id"] in standing]
-
-
-def _extension(row: Row, assignment: Assignment) -> Extension:
-    return Extension(
-        id=row["id"],
-        assignment=assignment,
-        by=row["by"],
-        asked_at=moment(row["asked_at"]),
-        due_before=date.fromisoformat(row["due_before"]),
-        proposed=date.fromisoformat(row["proposed"]),
-        reason=row["reason"],
-        decision=Decision(row["verdict"]) if row["verdict"] else None,
-        decided=stored_day(row["decided"]),
-        answer=row["answer"] or "",
-        latest=bool(row["latest"]),
-        withdrawn=row["withdrawn_at"] is not None,
-    )
+    return [
+        record_of(Extension, row, assignment=standing[row["assignment_id"]])
+        for row in rows
+        if row["assignment_id"] in standing
+    ]

@@ -11,6 +11,7 @@ from data.reporting.attachments import Attachment, Owner, attached_to
 from data.reporting.figures import Figure, figures_of_report
 from data.standing.standing import Status, Verdict
 from data.store import Database, Row, fetch_all, fetch_one
+from data.store.records import record_of
 from data.times import moment, stored_day
 
 
@@ -142,19 +143,14 @@ def past_entry(db: Database, kind: str, entry_id: int, zone: ZoneInfo) -> Entry:
 
 
 def _report(db: Database, row: Row, zone: ZoneInfo) -> PastReport:
-    fields = ("id", "code", "unit", "by", "on_behalf_of", "percent", "note", "obstacle")
     reviewed_at = _moment(row["reviewed_at"], zone)
-    return PastReport(
-        **{field: row[field] for field in fields},
-        title=TaskTitle.of(row),
+    return record_of(
+        PastReport,
+        row,
         at=moment(row["reported_at"]).astimezone(zone),
-        status=Status(row["status"]),
-        unchanged=bool(row["unchanged"]),
         figures=figures_of_report(db, row["id"]),
         files=tuple(attached_to(db, Owner.REPORT, row["id"])),
         withdrawn_at=_moment(row["withdrawn_at"], zone),
-        corrects=bool(row["corrects"]),
-        corrected=bool(row["corrected"]),
         review=Decision(Verdict(row["verdict"]), row["reason"], row["reviewer"], reviewed_at)
         if row["verdict"]
         else None,
@@ -162,19 +158,15 @@ def _report(db: Database, row: Row, zone: ZoneInfo) -> PastReport:
 
 
 def _extension(row: Row, zone: ZoneInfo) -> PastExtension:
-    fields = ("id", "code", "unit", "by", "reason")
     verdict, proposed, decided = row["verdict"], date.fromisoformat(row["proposed"]), stored_day(row["decided"])
     decided_at = _moment(row["decided_at"], zone)
-    return PastExtension(
-        **{field: row[field] for field in fields},
-        title=TaskTitle.of(row),
+    return record_of(
+        PastExtension,
+        row,
         at=moment(row["asked_at"]).astimezone(zone),
-        due_before=stored_day(row["due_before"]),
-        proposed=proposed,
         answer=Decision(verdict, row["answer"], row["decider"], decided_at) if verdict else None,
         due_after=(decided or proposed) if verdict in ("accepted", "changed") else None,
         withdrawn_at=_moment(row["withdrawn_at"], zone),
-        replaced=bool(row["replaced"]),
     )
 
 

@@ -12,7 +12,7 @@ from data.people.people import Person, coordinators, hearers
 from data.plan.plan import CURRENT
 from data.plan.task_title import TaskTitle
 from data.store import Database, change, exists, fetch_all, fetch_number, first_of, insert, transaction
-from data.times import moment
+from data.store.records import record_of
 
 SETTLED = "settled"
 """The answer that says no more than that."""
@@ -111,7 +111,4 @@ def _notes(db: Database, condition: str, values: Sequence[int | None]) -> list[T
         LEFT JOIN people AS answerer ON answerer.id = answered_by WHERE {condition} ORDER BY task_notes.id""",
         values,
     )
-    fields = ("id", "task_id", "code", "unit_id", "unit", "by", "text", "answer", "answered_by")
-    return [
-        TaskNote(**{name: row[name] for name in fields}, at=moment(row["at"]), title=TaskTitle.of(row)) for row in rows
-    ]
+    return [record_of(TaskNote, row) for row in rows]

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from data.people.people import Person, person_by_id
 from data.store import Database, Row, exists, fetch_all, first_of
 from data.store.database import Parameters
+from data.store.records import record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,11 @@ def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
 
 
 def _absences(db: Database, which: str, parameters: Parameters) -> list[Absence]:
-    sql = "SELECT absences.*, units.name AS unit FROM absences JOIN units ON units.id = unit_id WHERE "
+    sql = """SELECT absences.*, first_day AS first, last_day AS last, units.name AS unit
+        FROM absences JOIN units ON units.id = unit_id WHERE """
     return [_absence(db, row) for row in fetch_all(db, sql + which, parameters)]
 
 
 def _absence(db: Database, row: Row) -> Absence:
-    return Absence(
-        row["id"],
-        person_by_id(db, row["person_id"]),
-        row["unit"],
-        date.fromisoformat(row["first_day"]),
-        date.fromisoformat(row["last_day"]),
-        person_by_id(db, row["stand_in"]) if row["stand_in"] else None,
-    )
+    stand_in = person_by_id(db, row["stand_in"]) if row["stand_in"] else None
+    return record_of(Absence, row, person=person_by_id(db, row["person_id"]), stand_in=stand_in)

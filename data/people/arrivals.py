@@ -26,7 +26,8 @@ from data.store import (
     transaction,
     update,
 )
-from data.times import day_of, moment, stored_day
+from data.store.records import record_of
+from data.times import day_of, stored_day
 
 
 class State(StrEnum):
@@ -211,24 +212,11 @@ def _arrival(db: Database, arrival_id: int, taken_over: tuple[str, ...] = ()) ->
         db,
         """SELECT arrivals.*, role, unit_id, units.name AS unit, first_day, until,
             ifnull(invites.name, '') AS meant_for, ifnull(namer.name, '') AS named_by,
-            ifnull(decider.name, '') AS decider
+            ifnull(decider.name, '') AS decided_by
         FROM arrivals LEFT JOIN invites ON invites.id = invite_id LEFT JOIN units ON units.id = unit_id
         LEFT JOIN people AS namer ON namer.id = invites.named_by LEFT JOIN people AS decider ON decider.id = decided_by
         WHERE arrivals.id = ?""",
         [arrival_id],
     )
-    return Arrival(
-        arrival_id,
-        person_by_id(db, row["person_id"]),
-        State(row["state"]),
-        Role(row["role"]) if row["role"] else None,
-        _roles(db, row),
-        stored_day(row["first_day"]),
-        stored_day(row["until"]),
-        row["meant_for"],
-        row["called"],
-        row["named_by"],
-        row["decider"],
-        moment(row["at"]),
-        taken_over,
-    )
+    person = person_by_id(db, row["person_id"])
+    return record_of(Arrival, row, person=person, roles=_roles(db, row), taken_over=taken_over)

@@ -14,7 +14,8 @@ from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
 from data.people.people import Membership, Person, Role, person_by_id
 from data.store import Database, Row, change, exists, fetch_all, fetch_one, fetch_row, fetch_text, transaction, update
-from data.times import moment, stored_day
+from data.store.records import record_of
+from data.times import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class ComingDeputy:
     until: date | None
 
 
-COMING = f"""SELECT arrivals.id, people.name, first_day, until, unit_id FROM arrivals
+COMING = f"""SELECT arrivals.id AS arrival_id, people.name, first_day AS first, until, unit_id
+FROM arrivals
 JOIN invites ON invites.id = invite_id JOIN people ON people.id = arrivals.person_id
 WHERE state IN ('waiting', 'coming') AND invites.role = '{Role.DEPUTY}'"""
 
@@ -35,9 +37,7 @@ WHERE state IN ('waiting', 'coming') AND invites.role = '{Role.DEPUTY}'"""
 def coming_deputies(db: Database, unit_id: int) -> tuple[ComingDeputy, ...]:
     """The deputies of a unit who have not begun, in the order they came."""
     rows = fetch_all(db, f"{COMING} AND unit_id = ? ORDER BY arrivals.id", [unit_id])
-    return tuple(
-        ComingDeputy(row["id"], row["name"], stored_day(row["first_day"]), stored_day(row["until"])) for row in rows
-    )
+    return tuple(record_of(ComingDeputy, row) for row in rows)
 
 
 def drop_coming(db: Database, by: Actor, arrival_id: int) -> int:
@@ -110,7 +110,7 @@ def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Ar
     return Arrangement(
         unit_id,
         own.unit or "",
-        tuple(_deputy(row) for row in rows),
+        tuple(record_of(Deputy, row) for row in rows),
         coming_deputies(db, unit_id),
         moment(link_until) if link_until else None,
         not own.hears,
@@ -132,8 +132,7 @@ def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first
 def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
     """A deputy whom this person may recall. Raises StaleButton when there is none such any longer."""
     recallable(db, person, membership_id)
-    [row] = fetch_all(db, DEPUTIES + "AND memberships.id = ?", [membership_id])
-    return _deputy(row)
+    return record_of(Deputy, fetch_row(db, DEPUTIES + "AND memberships.id = ?", [membership_id]))
 
 
 def hear_alone(db: Database, by: Actor, unit_id: int, alone: bool) -> None:
@@ -168,7 +167,7 @@ def find_appointment(db: Database, invite_id: int) -> Appointment | None:
         FROM invites JOIN units ON units.id = unit_id JOIN people ON people.id = used_by WHERE invites.id = ?""",
         [invite_id],
     )
-    return Appointment(**{**row, "until": stored_day(row["until"]), "stands": bool(row["stands"])}) if row else None
+    return record_of(Appointment, row) if row else None
 
 
 def liaison_of(person: Person, unit_id: int) -> Membership:
@@ -189,7 +188,3 @@ def recallable(db: Database, person: Person, membership_id: int) -> Row:
 def has_deputy(db: Database, unit_id: int) -> bool:
     """Whether anybody stands in for a unit."""
     return exists(db, "SELECT 1 FROM memberships WHERE unit_id = ? AND role = ?", [unit_id, Role.DEPUTY])
-
-
-def _deputy(row: Row) -> Deputy:
-    return Deputy(**{**row, "until": stored_day(row["until"])})

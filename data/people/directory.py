@@ -7,8 +7,8 @@ from datetime import date, datetime
 from data.people.people import REACHABLE, Person, Role
 from data.plan.plan import CURRENT
 from data.plan.units import Unit, is_the_office
-from data.store import Database, Row, fetch_all, update
-from data.times import moment, stored_day
+from data.store import Database, fetch_all, update
+from data.store.records import record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,19 @@ ORDER = "ORDER BY memberships.unit_id IS NOT NULL, memberships.unit_id, role <> 
 
 def people_by_unit(db: Database) -> list[Listed]:
     """Everybody in each of their roles: the office first, then the units in their order."""
-    return [_listed(row) for row in fetch_all(db, LISTED + ORDER)]
+    return [record_of(Listed, row) for row in fetch_all(db, LISTED + ORDER)]
 
 
 def people_of(db: Database, unit_id: int) -> list[Listed]:
     """Everybody of a unit, its liaisons first."""
-    return [_listed(row) for row in fetch_all(db, f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])]
+    return [
+        record_of(Listed, row) for row in fetch_all(db, f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])
+    ]
 
 
 def roles_of(db: Database, person_id: int) -> list[Listed]:
     """A person in each of their roles; none for somebody who has no role any longer."""
-    return [_listed(row) for row in fetch_all(db, f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
+    return [record_of(Listed, row) for row in fetch_all(db, f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
 
 
 def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -> list[Unit]:
@@ -99,17 +101,3 @@ def note_seen(db: Database, person: Person, today: date) -> None:
     """Note the day on which somebody was last there; no more is kept of when they write."""
     if person.seen_on != today:
         update(db, "people", person.id, seen_on=today)
-
-
-def _listed(row: Row) -> Listed:
-    return Listed(
-        **{
-            **row,
-            "role": Role(row["role"]),
-            "since": moment(row["since"]) if row["since"] else None,
-            "until": stored_day(row["until"]),
-            "seen_on": stored_day(row["seen_on"]),
-            "reachable": bool(row["reachable"]),
-            "named_by_left": bool(row["named_by_left"]),
-        }
-    )

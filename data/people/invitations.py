@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from data.errors.people import RoleNeedsUnit
 from data.people.people import SPEAKING_ROLES, Role
 from data.store import Database, audit, change, fetch_all, insert, transaction
-from data.times import moment
+from data.store.records import record_of
 
 VALID_FOR = timedelta(hours=72)
 
@@ -90,7 +90,7 @@ def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvi
         WHERE unit_id = ? AND used_at IS NULL AND expires_at > ? ORDER BY invites.created_at""",
         [unit_id, now],
     )
-    return [OpenInvitation(row["name"], Role(row["role"]), moment(row["expires_at"])) for row in rows]
+    return [record_of(OpenInvitation, row) for row in rows]
 
 
 def token_hash(token: str) -> str:

@@ -9,9 +9,9 @@ from typing import Self
 from data.errors import ForTheOffice
 from data.people.hashes import keyed_hash, phone_hash
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, insert, transaction, update
+from data.store.records import record_of
 from data.store.settings import read_setting, write_setting
 from data.store.unchanged import unless_changed
-from data.times import stored_day
 
 
 class Role(StrEnum):
@@ -28,7 +28,7 @@ LET_IN = "coordinators_let_in"
 SPEAKING_ROLES = (Role.LIAISON, Role.DEPUTY)
 REPORTING_ROLES = (*SPEAKING_ROLES, Role.COORDINATOR)
 """Who may report for a unit that they belong to."""
-PERSON = """SELECT people.id, telegram_id, people.name AS person, language, seen_on,
+PERSON = """SELECT people.id, telegram_id, people.name, language, seen_on,
     role, unit_id, units.name AS unit, named_by, until, hears
 FROM people LEFT JOIN memberships ON person_id = people.id LEFT JOIN units ON units.id = unit_id
 WHERE {} = ? ORDER BY memberships.id"""
@@ -131,21 +131,12 @@ def _person(rows: Sequence[Row]) -> Person | None:
     """The person of whom these are the rows, one for each role; None where there are none."""
     if not rows:
         return None
-    first = rows[0]
-    return Person(
-        first["id"],
-        first["telegram_id"],
-        first["person"],
-        first["language"],
-        tuple(membership(each) for each in rows if each["role"]),
-        stored_day(first["seen_on"]),
-    )
+    return record_of(Person, rows[0], memberships=tuple(membership(each) for each in rows if each["role"]))
 
 
 def membership(row: Row) -> Membership:
     """A role from its row, with its unit's name as `unit`."""
-    until, hears = stored_day(row["until"]), bool(row["hears"])
-    return Membership(Role(row["role"]), row["unit_id"], row["unit"], row["named_by"], until, hears)
+    return record_of(Membership, row)
 
 
 def is_of_the_office(db: Database, person_id: int | None) -> bool:

@@ -27,6 +27,7 @@ from data.store import (
     update,
 )
 from data.store.audit import UNDONE_WITHIN
+from data.store.records import record_of
 from data.times import moment
 
 
@@ -149,7 +150,8 @@ def find_removal(db: Database, removal_id: int) -> Removal:
     """A removal by its id. Raises NobodyThere where the person is gone altogether."""
     row = fetch_row(
         db,
-        """SELECT removals.*, people.name, ifnull(remover.name, '') AS by FROM removals
+        """SELECT removals.*, people.name, ifnull(remover.name, '') AS removed_by, undone_at IS NOT NULL AS undone
+        FROM removals
         JOIN people ON people.id = removals.person_id LEFT JOIN people AS remover ON remover.id = removed_by
         WHERE removals.id = ?""",
         [removal_id],
@@ -157,8 +159,7 @@ def find_removal(db: Database, removal_id: int) -> Removal:
     )
     named = {each["id"]: each["name"] for each in fetch_all(db, "SELECT id, name FROM units")}
     roles = tuple(membership({**role, "unit": named.get(role["unit_id"])}) for role in json.loads(row["roles"]))
-    at, undone = moment(row["at"]), row["undone_at"] is not None
-    return Removal(row["id"], row["person_id"], row["name"], roles, row["by"], at, undone)
+    return record_of(Removal, row, roles=roles)
 
 
 def removed_since(db: Database, person_id: int, at: str) -> bool:

@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from data.plan.plan import CURRENT
 from data.store import Database, Row, change, exists, fetch_all, transaction
+from data.store.records import record_of
 from data.store.unchanged import unless_changed
 from data.understanding import IndicatorWords
 
@@ -52,5 +53,4 @@ def indicators(db: Database) -> list[IndicatorWords]:
 
 
 def _indicator(row: Row) -> IndicatorWords:
-    aliases = tuple(filter(None, row["aliases"].split("、")))
-    return IndicatorWords(row["name"], row["unit"], row["kind"], aliases, row["name_en"], row["total"])
+    return record_of(IndicatorWords, row, aliases=tuple(filter(None, row["aliases"].split("、"))))

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors.plans import NoPlan
 from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one, insert, update
+from data.store.records import record_of
 from data.store.settings import OF_A_PLAN
 from data.store.unchanged import unless_changed
 from data.times import at_hour, stored
@@ -89,5 +90,4 @@ COPIED = {"indicators": "name, name_en, unit, kind, total, aliases, position", "
 def _plan(row: Row | None) -> Plan:
     if row is None:
         raise NoPlan
-    issued = date.fromisoformat(row["issued"])
-    return Plan(row["id"], row["title"], issued, row["source"], row["ended_at"] is None)
+    return record_of(Plan, row, current=row["ended_at"] is None)

@@ -18,6 +18,7 @@ from data.reporting.reports import STANDS
 from data.reporting.reviews import is_reviewed
 from data.standing.standing import Status
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, transaction
+from data.store.records import record_of
 from data.times import moment
 
 KIND = "batch"
@@ -140,14 +141,4 @@ def _drop_emptied(db: Database, person_id: int) -> None:
 
 def _stored(db: Database, row: Row) -> Done:
     status = Status(row["status"])
-    return Done(
-        report_id=row["report_id"],
-        code=row["code"],
-        title=TaskTitle.of(row),
-        status=status,
-        percent=row["percent"],
-        withdrawn=bool(row["withdrawn"]),
-        final=bool(row["final"]),
-        corrected=bool(row["corrected"]),
-        reviewed=is_reviewed(db, status, moment(row["reported_at"])),
-    )
+    return record_of(Done, row, reviewed=is_reviewed(db, status, moment(row["reported_at"])))

@@ -11,6 +11,7 @@ from data.people.actor import Actor
 from data.reporting.totals import ALWAYS, COUNTED
 from data.standing.facts import among
 from data.store import Database, fetch_all, fetch_one, fetch_row, insert, transaction
+from data.store.records import record_of
 from data.times import at_hour, day_of, moment
 
 
@@ -50,12 +51,7 @@ def past_figures(
             "last": at_hour(last + timedelta(days=1), 0, zone) - timedelta(seconds=1),
         },
     )
-    return [
-        PastFigure(
-            row["report_id"], row["assignment_id"], indicator, row["value"], day_of(moment(row["reported_at"]), zone)
-        )
-        for row in rows
-    ]
+    return [record_of(PastFigure, row, day=day_of(moment(row["reported_at"]), zone)) for row in rows]
 
 
 def correct_figure(
@@ -70,7 +66,7 @@ def correct_figure(
     with transaction(db):
         done = fetch_one(db, "SELECT * FROM figure_corrections WHERE source = ?", [source])
         if done is not None:
-            return CorrectedFigure(done["report_id"], done["indicator"], done["before"], done["value"])
+            return record_of(CorrectedFigure, done)
         found = fetch_row(
             db,
             f"""SELECT value, unit_id, code, units.name AS unit FROM ({COUNTED})

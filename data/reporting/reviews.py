@@ -19,8 +19,9 @@ from data.standing.facts import DEADLINE, plan_deadline
 from data.standing.rows import keep
 from data.standing.standing import Status, Verdict
 from data.store import Database, Row, fetch_all, fetch_one, insert, transaction
+from data.store.records import record_of
 from data.store.settings import read_setting, write_setting
-from data.times import moment, stored, stored_day
+from data.times import stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ REPORTS = f"""
 SELECT reports.id AS report_id, reports.assignment_id, code, title, title_en, assignments.unit_id, units.name AS unit,
     deliverable, deadline_text, {DEADLINE}, standings.due AS due, ifnull(people.name, '') AS by,
     CASE WHEN by_office THEN units.name ELSE ifnull(stand_in.name, '') END AS on_behalf_of,
-    reported_at, reports.status, reports.percent, note, obstacle, unchanged,
+    reported_at AS at, reports.status, reports.percent, note, obstacle, unchanged,
     verdict, ifnull(reason, '') AS reason,
     withdrawn_at IS NULL AND reports.id = (SELECT max(id) FROM reports AS newer
         WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL) AS latest
@@ -85,17 +86,13 @@ LEFT JOIN reviews ON report_id = reports.id
 LEFT JOIN standings ON standings.assignment_id = assignments.id
 """
 BEFORE = """
-SELECT reported_at, status, percent, note, CASE verdict WHEN 'returned' THEN reason END AS returned
+SELECT reported_at AS at, status, percent, note, CASE verdict WHEN 'returned' THEN reason END AS returned
 FROM reports LEFT JOIN reviews ON report_id = reports.id
 WHERE assignment_id = ? AND reports.id < ? AND withdrawn_at IS NULL ORDER BY reports.id DESC LIMIT 1
 """
 WAITING = f"""WHERE tasks.plan_id = {CURRENT} AND latest AND verdict IS NULL
     AND (reports.status = 'submitted' OR reported_at >= ?)
 """
-PLAIN = (
-    *("report_id", "assignment_id", "code", "unit_id", "unit", "deliverable", "deadline_text", "by"),
-    *("on_behalf_of", "percent", "note", "obstacle", "reason"),
-)
 ALL_SINCE, NEVER = "review_all_since", "never"
 
 
@@ -181,25 +178,14 @@ def reviewed_of(db: Database, row: Row) -> Reviewed:
     """The report that a row of REPORTS holds."""
     report_id = row["report_id"]
     before = fetch_one(db, BEFORE, [row["assignment_id"], report_id])
-    return Reviewed(
-        **{name: row[name] for name in PLAIN},
-        title=TaskTitle.of(row),
+    return record_of(
+        Reviewed,
+        row,
         deadline=plan_deadline(row),
-        due=stored_day(row["due"]),
-        before=_before(before) if before else None,
-        at=moment(row["reported_at"]),
-        status=Status(row["status"]),
-        unchanged=bool(row["unchanged"]),
-        latest=bool(row["latest"]),
+        before=record_of(ReportBefore, before) if before else None,
         figures=figures_of_report(db, report_id),
         files=tuple(attached_to(db, Owner.REPORT, report_id)),
-        verdict=Verdict(row["verdict"]) if row["verdict"] else None,
     )
-
-
-def _before(row: Row) -> ReportBefore:
-    status, at = Status(row["status"]), moment(row["reported_at"])
-    return ReportBefore(at, status, row["percent"], row["note"], row["returned"])
 
 
 def _all_since(db: Database) -> str:

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any
 
-from data.calendar import Period
 from data.errors import StaleButton, TextMissing
 from data.errors.announcing import NoRecipients
 from data.errors.numbers import NoSuchIndicator
@@ -27,6 +25,7 @@ from data.store import (
     transaction,
     update,
 )
+from data.store.records import record_of
 from data.times import stored
 from data.understanding import IndicatorWords
 
@@ -187,9 +186,9 @@ def _return(db: Database, row: Row, known: dict[str, IndicatorWords]) -> Return:
     units = fetch_all(
         db, "SELECT id, name FROM units JOIN return_units ON unit_id = id WHERE return_id = ? ORDER BY id", of
     )
-    return Return(
-        id=row["id"],
-        title=row["title"],
+    return record_of(
+        Return,
+        row,
         schedule=schedule_of(row),
         indicators=tuple(known[each] for each in names if each in known),
         units=tuple(Unit(**each) for each in units),
@@ -200,10 +199,4 @@ def _return(db: Database, row: Row, known: dict[str, IndicatorWords]) -> Return:
 
 def schedule_of(kept: Mapping[str, Any]) -> Schedule:
     """A schedule by its columns, or as JSON has it."""
-    return Schedule(
-        every=Period(kept["every"]) if kept["every"] else None,
-        first=date.fromisoformat(kept["first"]),
-        opens_after=kept["opens_after"],
-        due_workdays=kept["due_workdays"],
-        due_on=date.fromisoformat(kept["due_on"]) if kept["due_on"] else None,
-    )
+    return record_of(Schedule, kept)

@@ -25,7 +25,8 @@ from data.store import (
     transaction,
     update,
 )
-from data.times import day_of, moment, stored
+from data.store.records import record_of
+from data.times import day_of, stored
 
 LAST_FILING = "(SELECT max(id) FROM filings WHERE unit_return_id = unit_returns.id)"
 """In SQL the id of the last filing of a unit's return, whether or not it was given back."""
@@ -161,16 +162,11 @@ def round_before(db: Database, found: Round) -> Round | None:
 
 def round_of(row: Row) -> Round:
     """The round that a row of ROUNDS holds."""
-    return Round(
-        id=row["id"],
-        return_id=row["return_id"],
-        title=row["title"],
+    return record_of(
+        Round,
+        row,
         span=_span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None,
-        opens_on=date.fromisoformat(row["opens_on"]),
-        due=date.fromisoformat(row["due"]),
-        frozen_at=moment(row["frozen_at"]) if row["frozen_at"] else None,
         ended=row["ended_at"] is not None or row["left_out"] is not None,
-        left_out=row["left_out"],
     )
 
 

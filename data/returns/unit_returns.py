@@ -13,6 +13,7 @@ from data.plan.units import Unit
 from data.returns.rounds import COUNTED_FILING, LAST_FILING, Round, rounds
 from data.standing.facts import among
 from data.store import Database, Row, fetch_all, fetch_column, first_of
+from data.store.records import record_of
 from data.times import day_of, moment
 
 KIND = "filing"
@@ -101,7 +102,7 @@ STILL_TO_FILE = f"""AND returns.ended_at IS NULL AND {COUNTED_FILING} IS NULL AN
     SELECT 1 FROM periods_left_out AS out WHERE out.return_id = returns.id AND out.first = return_rounds.first)"""
 FILINGS = """
 SELECT filings.id, nil, ifnull(people.name, '') AS by, ifnull(stand_in.name, '') AS on_behalf_of, by_office,
-    filings.reason, filed_at, filings_given_back.reason AS given_back, unit_return_id
+    filings.reason, filed_at AS at, filings_given_back.reason AS given_back, unit_return_id
 FROM filings LEFT JOIN people ON people.id = filings.person_id
 LEFT JOIN people AS stand_in ON stand_in.id = for_person_id
 LEFT JOIN filings_given_back ON filing_id = filings.id
@@ -155,21 +156,7 @@ def _filings(db: Database, ids: Collection[int]) -> dict[int, Filing]:
     for row in fetch_all(db, f"SELECT * FROM filing_values WHERE filing_id {of_these} ORDER BY rowid", chosen):
         values[row["filing_id"]][row["indicator"]] = row["value"]
     rows = fetch_all(db, f"{FILINGS} WHERE filings.id {of_these} ORDER BY filings.id", chosen)
-    return {row["id"]: _filing(row, values[row["id"]]) for row in rows}
-
-
-def _filing(row: Row, values: Mapping[str, float]) -> Filing:
-    return Filing(
-        id=row["id"],
-        values=values,
-        nil=bool(row["nil"]),
-        by=row["by"],
-        on_behalf_of=row["on_behalf_of"],
-        by_office=bool(row["by_office"]),
-        reason=row["reason"],
-        at=moment(row["filed_at"]),
-        given_back=row["given_back"],
-    )
+    return {row["id"]: record_of(Filing, row, values=values[row["id"]]) for row in rows}
 
 
 def _unit_return(row: Row, of: Round, filed: Mapping[int, Filing], today: date, zone: ZoneInfo) -> UnitReturn:

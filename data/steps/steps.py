@@ -8,7 +8,7 @@ from datetime import date, datetime
 from data.standing.facts import among
 from data.standing.standing import FINISHED
 from data.store import Database, Row, fetch_all, fetch_number
-from data.times import moment, stored_day
+from data.store.records import record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Step:
 
 
 STEPS = """
-SELECT steps.*, code, unit_id, units.name AS unit, ifnull(people.name, person_name) AS person
+SELECT steps.*, code, unit_id, units.name AS unit, ifnull(people.name, person_name) AS person,
+    removed_at IS NOT NULL AS removed
 FROM steps JOIN assignments ON assignments.id = steps.assignment_id JOIN tasks ON tasks.id = assignments.task_id
 JOIN units ON units.id = unit_id LEFT JOIN people ON people.id = steps.person_id
 """
@@ -88,10 +89,4 @@ def people_of_unit(db: Database, unit_id: int) -> dict[str, int]:
 
 def step_in(row: Row) -> Step:
     """A step from its row."""
-    plain = ("id", "assignment_id", "code", "unit_id", "unit", "words", "person", "person_id", "written_by")
-    return Step(
-        **{name: row[name] for name in plain},
-        due=stored_day(row["due"]),
-        done_at=moment(row["done_at"]) if row["done_at"] else None,
-        removed=row["removed_at"] is not None,
-    )
+    return record_of(Step, row)

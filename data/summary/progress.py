@@ -15,6 +15,7 @@ from data.standing.counts import Counts, Part, count_parts
 from data.standing.facts import among
 from data.standing.standing import Status
 from data.store import Database, Row, fetch_all
+from data.store.records import record_of
 from data.summary.days import DAY, Days, begun, span_before
 from data.times import at_hour, moment
 
@@ -155,16 +156,8 @@ def reports_between(
 
 
 def _reported(row: Row, figures: Sequence[tuple[str, float]], zone: ZoneInfo) -> Reported:
-    plain = ("id", "assignment_id", "code", "section", "position", "unit", "percent", "note", "obstacle")
-    return Reported(
-        **{name: row[name] for name in plain},
-        title=TaskTitle.of(row),
-        at=moment(row["reported_at"]).astimezone(zone),
-        status=Status(row["status"]),
-        unchanged=bool(row["unchanged"]),
-        accepted=bool(row["accepted"]),
-        figures=tuple(figures),
-    )
+    at = moment(row["reported_at"]).astimezone(zone)
+    return record_of(Reported, row, at=at, figures=tuple(figures))
 
 
 def _bounds(db: Database, days: Days, zone: ZoneInfo) -> dict[str, object]:
