@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
+from inspect import isawaitable
 from typing import Any
 
 from tornado.httputil import HTTPFile
@@ -14,7 +15,6 @@ from bot.emulator.faults import Fault, FaultKind
 from bot.emulator.files import UPLOAD_LIMIT, Upload
 from bot.emulator.floods import too_many_requests
 from bot.emulator.methods import DONE, proper_name
-from bot.emulator.methods.receiving import get_updates
 from bot.emulator.parameters import read_parameters
 from bot.emulator.records import Call, Json
 from bot.emulator.state import State
@@ -73,10 +73,9 @@ class MethodHandler(RequestHandler):
             raise bad_request("strings must be encoded in UTF-8") from None
 
     async def _run(self, name: str, params: Json) -> Any:
-        if name == "getUpdates":
-            return await get_updates(self.state, params)
         self.state.floods.count(name, params)
-        return DONE[name](self.state, params)
+        result = DONE[name](self.state, params)
+        return await result if isawaitable(result) else result
 
     async def _suffer(self, faults: list[Fault]) -> bool:
         """Undergo the troubles; returns whether the answer shall be cut off."""

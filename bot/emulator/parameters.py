@@ -1,75 +1,15 @@
-"""Which parameters the methods take, and how they are read from a request.
+"""How the parameters of a method are read from a request.
 
-Facts from the published Bot API description. A parameter is written `name`, `name*` when required,
-and `name:kind`: i integer, b boolean, c chat id, f file, l JSON array, o JSON object; else a string.
-A name that is not listed is refused: the real server ignores it, and a slip stays hidden.
+A name that is not declared is refused: the real server ignores it, and a slip stays hidden.
 """
 
 import json
 from collections.abc import Mapping
 
+from bot.emulator.declared import METHODS
 from bot.emulator.errors import bad_request, not_available
 from bot.emulator.files import Upload
 from bot.emulator.records import Json
-
-_PLACED = (
-    "chat_id*:c message_thread_id:i direct_messages_topic_id:i disable_notification:b "
-    "protect_content:b allow_paid_broadcast:b message_effect_id reply_parameters:o "
-)
-_REPLIED = _PLACED + "suggested_post_parameters:o reply_markup:o "
-_SENT = "business_connection_id " + _REPLIED
-_CAPTION = "caption parse_mode caption_entities:l "
-_EDITED = "business_connection_id chat_id:c message_id:i inline_message_id reply_markup:o "
-_COPIED = "from_chat_id*:c message_id*:i video_start_timestamp:i "
-
-METHODS: dict[str, str] = {
-    "getMe": "",
-    "logOut": "",
-    "close": "",
-    "getUpdates": "offset:i limit:i timeout:i allowed_updates:l",
-    "setWebhook": "url* certificate:f ip_address max_connections:i allowed_updates:l drop_pending_updates:b "
-    "secret_token",
-    "deleteWebhook": "drop_pending_updates:b",
-    "getWebhookInfo": "",
-    "sendMessage": _SENT + "text* parse_mode entities:l link_preview_options:o",
-    "sendPhoto": _SENT + _CAPTION + "photo*:f show_caption_above_media:b has_spoiler:b",
-    "sendDocument": _SENT + _CAPTION + "document*:f thumbnail:f disable_content_type_detection:b",
-    "sendVideo": _SENT + _CAPTION + "video*:f duration:i width:i height:i thumbnail:f cover:f "
-    "start_timestamp:i show_caption_above_media:b has_spoiler:b supports_streaming:b",
-    "sendMediaGroup": "business_connection_id " + _PLACED + "media*:l",
-    "sendChatAction": "business_connection_id chat_id*:c message_thread_id:i action*",
-    "forwardMessage": _COPIED + "chat_id*:c message_thread_id:i direct_messages_topic_id:i "
-    "disable_notification:b protect_content:b message_effect_id suggested_post_parameters:o",
-    "copyMessage": _REPLIED + _COPIED + _CAPTION + "show_caption_above_media:b",
-    "editMessageText": _EDITED + "text parse_mode entities:l link_preview_options:o rich_message:o",
-    "editMessageCaption": _EDITED + _CAPTION + "show_caption_above_media:b",
-    "editMessageMedia": _EDITED + "media*:o",
-    "editMessageReplyMarkup": _EDITED,
-    "deleteMessage": "chat_id*:c message_id*:i",
-    "deleteMessages": "chat_id*:c message_ids*:l",
-    "answerCallbackQuery": "callback_query_id* text show_alert:b url cache_time:i",
-    "getFile": "file_id*",
-    "setMessageReaction": "chat_id*:c message_id*:i reaction:l is_big:b",
-    "pinChatMessage": "business_connection_id chat_id*:c message_id*:i disable_notification:b",
-    "unpinChatMessage": "business_connection_id chat_id*:c message_id:i",
-    "unpinAllChatMessages": "chat_id*:c",
-    "getChat": "chat_id*:c",
-    "getChatMember": "chat_id*:c user_id*:i",
-    "getChatAdministrators": "chat_id*:c return_bots:b",
-    "getChatMemberCount": "chat_id*:c",
-    "leaveChat": "chat_id*:c",
-    "setMyCommands": "commands*:l scope:o language_code",
-    "getMyCommands": "scope:o language_code",
-    "deleteMyCommands": "scope:o language_code",
-    "setMyName": "name language_code",
-    "getMyName": "language_code",
-    "setMyDescription": "description language_code",
-    "getMyDescription": "language_code",
-    "setMyShortDescription": "short_description language_code",
-    "getMyShortDescription": "language_code",
-    "setChatMenuButton": "chat_id:i menu_button:o",
-    "getChatMenuButton": "chat_id:i",
-}
 
 _NOT_DONE = (
     "business_connection_id direct_messages_topic_id allow_paid_broadcast message_effect_id "

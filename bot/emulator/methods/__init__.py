@@ -1,28 +1,22 @@
 """The Bot API methods that are done here: each reads its parameters and returns its JSON result."""
 
-from collections.abc import Callable
-from typing import Any
-
+from bot.emulator.declared import DONE
 from bot.emulator.errors import ApiError, not_available
-from bot.emulator.methods import callbacks, chats, commands, edits, messages, profile, receiving, removal
+from bot.emulator.methods import (  # noqa: F401  (each declares its methods)
+    callbacks,
+    chats,
+    commands,
+    edits,
+    messages,
+    profile,
+    receiving,
+    removal,
+)
 from bot.emulator.methods.known import NOT_DONE
-from bot.emulator.records import Json
-from bot.emulator.state import State
 
-Method = Callable[[State, Json], Any]
+__all__ = ["DONE", "proper_name"]
 
-DONE: dict[str, Method] = {
-    **messages.METHODS,
-    **edits.METHODS,
-    **removal.METHODS,
-    **callbacks.METHODS,
-    **commands.METHODS,
-    **profile.METHODS,
-    **chats.METHODS,
-    **receiving.METHODS,
-}
-
-_NAMES = {name.lower(): name for name in (*DONE, *NOT_DONE, "getUpdates")}
+_NAMES = {name.lower(): name for name in (*DONE, *NOT_DONE)}
 
 
 def proper_name(method: str) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
 from bot.emulator.records import Json, Toast
 from bot.emulator.state import State
@@ -11,6 +12,7 @@ ANSWERABLE = timedelta(minutes=1)
 ANSWER_LENGTH = 200
 
 
+@method("callback_query_id* text show_alert:b url cache_time:i")
 def answer_callback_query(state: State, params: Json) -> bool:
     """Stop the button's waiting and show a notification or an alert, if there is a text."""
     query = state.queries.get(params["callback_query_id"])
@@ -25,6 +27,3 @@ def answer_callback_query(state: State, params: Json) -> bool:
             alert = params.get("show_alert", False)
             state.show_toast(Toast(query.user_id, query.chat_id, text, alert, url))
     return True
-
-
-METHODS = {"answerCallbackQuery": answer_callback_query}

@@ -2,6 +2,7 @@
 
 from bot.emulator.access import known_chat, member_chat
 from bot.emulator.api_json import chat_json, member_json, message_json, moved_json
+from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
 from bot.emulator.records import Json
 from bot.emulator.state import State
@@ -9,6 +10,7 @@ from bot.emulator.state import State
 _GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 
 
+@method("chat_id*:c")
 def get_chat(state: State, params: Json) -> Json:
     """Return a ChatFullInfo object."""
     chat = member_chat(state, params)
@@ -21,6 +23,7 @@ def get_chat(state: State, params: Json) -> Json:
     )
 
 
+@method("chat_id*:c user_id*:i")
 def get_chat_member(state: State, params: Json) -> Json:
     """Return what somebody is in a chat; "left" for who is not there."""
     chat, user_id = member_chat(state, params), params["user_id"]
@@ -31,6 +34,7 @@ def get_chat_member(state: State, params: Json) -> Json:
     return member_json(state, user_id, chat.members.get(user_id, "left"))
 
 
+@method("chat_id*:c return_bots:b")
 def get_chat_administrators(state: State, params: Json) -> list[Json]:
     """Return the owner and the administrators; other bots are not among them."""
     chat = member_chat(state, params)
@@ -41,11 +45,13 @@ def get_chat_administrators(state: State, params: Json) -> list[Json]:
     return [member_json(state, who, status) for who, status in everyone.items() if status in leading]
 
 
+@method("chat_id*:c")
 def get_chat_member_count(state: State, params: Json) -> int:
     """Return how many are in a chat, the bot included."""
     return len(member_chat(state, params).members) + 1
 
 
+@method("chat_id*:c")
 def leave_chat(state: State, params: Json) -> bool:
     """Leave a group or channel."""
     chat = known_chat(state, params)
@@ -57,12 +63,3 @@ def leave_chat(state: State, params: Json) -> bool:
     state.updates.push("my_chat_member", moved)
     state.emit("chat", chat=chat)
     return True
-
-
-METHODS = {
-    "getChat": get_chat,
-    "getChatMember": get_chat_member,
-    "getChatAdministrators": get_chat_administrators,
-    "getChatMemberCount": get_chat_member_count,
-    "leaveChat": leave_chat,
-}

@@ -3,6 +3,7 @@
 import re
 
 from bot.emulator.access import known_chat
+from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
 from bot.emulator.menus import DEFAULT, Commands, Scope
 from bot.emulator.objects import check_object
@@ -15,6 +16,7 @@ _EVERYWHERE = {"default", "all_private_chats", "all_group_chats", "all_chat_admi
 _IN_A_CHAT = {"chat", "chat_administrators", "chat_member"}
 
 
+@method("commands*:l scope:o language_code")
 def set_my_commands(state: State, params: Json) -> bool:
     """Set the menu of a scope and language."""
     commands = params["commands"]
@@ -23,11 +25,13 @@ def set_my_commands(state: State, params: Json) -> bool:
     return _put(state, params, [_command(one) for one in commands])
 
 
+@method("scope:o language_code")
 def delete_my_commands(state: State, params: Json) -> bool:
     """Take the menu of a scope and language away, so that the next wider one shows."""
     return _put(state, params, [])
 
 
+@method("scope:o language_code")
 def get_my_commands(state: State, params: Json) -> Commands:
     """Return the menu of a scope and language, without looking further."""
     return state.menus.get(_scope(state, params), read_language(params))
@@ -72,6 +76,3 @@ def _scope(state: State, params: Json) -> Scope:
     if scope.get("user_id") not in state.users:
         raise bad_request("user not found")
     return kind, chat.id, scope["user_id"]
-
-
-METHODS = {"setMyCommands": set_my_commands, "getMyCommands": get_my_commands, "deleteMyCommands": delete_my_commands}

@@ -4,19 +4,22 @@ from typing import Any
 
 from bot.emulator.access import editable_message, message_to
 from bot.emulator.api_json import message_json
+from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
 from bot.emulator.keyboards import read_keyboard
 from bot.emulator.limits import read_caption, read_text
-from bot.emulator.methods.messages import read_media
+from bot.emulator.methods.messages import CAPTION, read_media
 from bot.emulator.records import Json, Message
 from bot.emulator.state import State
 
+EDITED = "business_connection_id chat_id:c message_id:i inline_message_id reply_markup:o "
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a "
     "current content and reply markup of the message"
 )
 
 
+@method(EDITED + "text parse_mode entities:l link_preview_options:o rich_message:o")
 def edit_message_text(state: State, params: Json) -> Json:
     """Replace a text and its keyboard."""
     message = editable_message(state, params)
@@ -26,6 +29,7 @@ def edit_message_text(state: State, params: Json) -> Json:
     return _change(state, message, params, text=text, entities=entities)
 
 
+@method(EDITED + CAPTION + "show_caption_above_media:b")
 def edit_message_caption(state: State, params: Json) -> Json:
     """Replace a caption and the keyboard."""
     message = editable_message(state, params)
@@ -35,17 +39,20 @@ def edit_message_caption(state: State, params: Json) -> Json:
     return _change(state, message, params, text=text, entities=entities)
 
 
+@method(EDITED + "media*:o")
 def edit_message_media(state: State, params: Json) -> Json:
     """Replace the file with its caption and keyboard."""
     message = editable_message(state, params)
     return _change(state, message, params, **read_media(state, params["media"]))
 
 
+@method(EDITED)
 def edit_message_reply_markup(state: State, params: Json) -> Json:
     """Replace the keyboard, or take it away."""
     return _change(state, editable_message(state, params), params)
 
 
+@method("chat_id*:c message_id*:i reaction:l is_big:b")
 def set_message_reaction(state: State, params: Json) -> bool:
     """Put a reaction under a message, or take it away; a bot has one at most."""
     message = message_to(state, params, "react")
@@ -62,12 +69,3 @@ def _change(state: State, message: Message, params: Json, **content: Any) -> Jso
         raise bad_request(_NOT_MODIFIED)
     edited = message.edited if content.keys() == {"keyboard"} else state.now()
     return message_json(state, state.change(message, edited=edited, **content))
-
-
-METHODS = {
-    "editMessageText": edit_message_text,
-    "editMessageCaption": edit_message_caption,
-    "editMessageMedia": edit_message_media,
-    "editMessageReplyMarkup": edit_message_reply_markup,
-    "setMessageReaction": set_message_reaction,
-}

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.emulator.access import known_chat, message_to, writable_chat
 from bot.emulator.api_json import FORWARDED, message_json, origin_json
+from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
 from bot.emulator.files import Upload
 from bot.emulator.keyboards import read_markup
@@ -16,9 +17,18 @@ _ACTIONS = (
     "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "
     "find_location record_video_note upload_video_note"
 )
+PLACED = (
+    "chat_id*:c message_thread_id:i direct_messages_topic_id:i disable_notification:b "
+    "protect_content:b allow_paid_broadcast:b message_effect_id reply_parameters:o "
+)
+REPLIED = PLACED + "suggested_post_parameters:o reply_markup:o "
+SENT = "business_connection_id " + REPLIED
+CAPTION = "caption parse_mode caption_entities:l "
+COPIED = "from_chat_id*:c message_id*:i video_start_timestamp:i "
 MEDIA_OBJECTS = {"photo": "InputMediaPhoto", "document": "InputMediaDocument", "video": "InputMediaVideo"}
 
 
+@method(SENT + "text* parse_mode entities:l link_preview_options:o")
 def send_message(state: State, params: Json) -> Json:
     """Send a text."""
     chat = writable_chat(state, params)
@@ -28,21 +38,28 @@ def send_message(state: State, params: Json) -> Json:
     return message_json(state, _post(state, chat, params, text=text, entities=entities))
 
 
+@method(SENT + CAPTION + "photo*:f show_caption_above_media:b has_spoiler:b")
 def send_photo(state: State, params: Json) -> Json:
     """Send a photo."""
     return _send_media(state, params, "photo")
 
 
+@method(SENT + CAPTION + "document*:f thumbnail:f disable_content_type_detection:b")
 def send_document(state: State, params: Json) -> Json:
     """Send a file."""
     return _send_media(state, params, "document")
 
 
+@method(
+    SENT + CAPTION + "video*:f duration:i width:i height:i thumbnail:f cover:f "
+    "start_timestamp:i show_caption_above_media:b has_spoiler:b supports_streaming:b"
+)
 def send_video(state: State, params: Json) -> Json:
     """Send a video."""
     return _send_media(state, params, "video")
 
 
+@method("business_connection_id " + PLACED + "media*:l")
 def send_media_group(state: State, params: Json) -> list[Json]:
     """Send an album of 2 to 10 files; documents do not mix with pictures."""
     chat, items = writable_chat(state, params), params["media"]
@@ -56,6 +73,7 @@ def send_media_group(state: State, params: Json) -> list[Json]:
     return [message_json(state, _post(state, chat, params, **content)) for content in contents]
 
 
+@method(REPLIED + COPIED + CAPTION + "show_caption_above_media:b")
 def copy_message(state: State, params: Json) -> Json:
     """Send a message again as one's own."""
     chat = writable_chat(state, params)
@@ -66,6 +84,10 @@ def copy_message(state: State, params: Json) -> Json:
     return {"message_id": _post(state, chat, params, **content).message_id}
 
 
+@method(
+    COPIED + "chat_id*:c message_thread_id:i direct_messages_topic_id:i "
+    "disable_notification:b protect_content:b message_effect_id suggested_post_parameters:o"
+)
 def forward_message(state: State, params: Json) -> Json:
     """Forward a message."""
     chat = writable_chat(state, params)
@@ -74,6 +96,7 @@ def forward_message(state: State, params: Json) -> Json:
     return message_json(state, _post(state, chat, params, **content))
 
 
+@method("business_connection_id chat_id*:c message_thread_id:i action*")
 def send_chat_action(state: State, params: Json) -> bool:
     """Show that the bot is at work."""
     chat = writable_chat(state, params)
@@ -154,15 +177,3 @@ def _reply_to(chat: Chat, reply: Json | None) -> int | None:
     if message and reply.get("quote", "") not in message.text:
         raise bad_request("QUOTE_TEXT_INVALID")
     return message.message_id if message else None
-
-
-METHODS = {
-    "sendMessage": send_message,
-    "sendPhoto": send_photo,
-    "sendDocument": send_document,
-    "sendVideo": send_video,
-    "sendMediaGroup": send_media_group,
-    "copyMessage": copy_message,
-    "forwardMessage": forward_message,
-    "sendChatAction": send_chat_action,
-}

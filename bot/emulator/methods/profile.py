@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.emulator.access import known_chat
 from bot.emulator.api_json import bot_json
+from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
 from bot.emulator.methods.commands import read_language
 from bot.emulator.records import Json
@@ -13,16 +14,19 @@ LIMITS = {"name": 64, "description": 512, "short_description": 120}
 """In characters (Bot API, setMyName and its sisters)."""
 
 
+@method()
 def get_me(state: State, _params: Json) -> Json:
     """Return the bot."""
     return bot_json(state)
 
 
+@method("", "logOut", "close")
 def farewell(_state: State, _params: Json) -> bool:
     """Accept logOut and close, which mean nothing to a server that serves one bot."""
     return True
 
 
+@method("chat_id:i menu_button:o")
 def set_chat_menu_button(state: State, params: Json) -> bool:
     """Set the button beside the input field, for a private chat or for all."""
     button = params.get("menu_button") or {"type": "default"}
@@ -32,6 +36,7 @@ def set_chat_menu_button(state: State, params: Json) -> bool:
     return True
 
 
+@method("chat_id:i")
 def get_chat_menu_button(state: State, params: Json) -> Json:
     """Return the button beside the input field."""
     everywhere = state.menu_buttons.get(None, {"type": "commands"})
@@ -61,16 +66,7 @@ def _getter(field: str) -> Callable[[State, Json], Json]:
     return get
 
 
-METHODS = {
-    "getMe": get_me,
-    "logOut": farewell,
-    "close": farewell,
-    "setChatMenuButton": set_chat_menu_button,
-    "getChatMenuButton": get_chat_menu_button,
-    "setMyName": _setter("name"),
-    "getMyName": _getter("name"),
-    "setMyDescription": _setter("description"),
-    "getMyDescription": _getter("description"),
-    "setMyShortDescription": _setter("short_description"),
-    "getMyShortDescription": _getter("short_description"),
-}
+for _field in LIMITS:
+    _name = _field.title().replace("_", "")
+    method(f"{_field} language_code", f"setMy{_name}")(_setter(_field))
+    method("language_code", f"getMy{_name}")(_getter(_field))

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from bot.emulator.api_json import file_json
+from bot.emulator.declared import method
 from bot.emulator.errors import ApiError, bad_request, conflict
 from bot.emulator.files import DOWNLOAD_LIMIT
 from bot.emulator.records import Json
@@ -14,6 +15,7 @@ LONGEST_POLL = 50
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
+@method("offset:i limit:i timeout:i allowed_updates:l")
 async def get_updates(state: State, params: Json) -> list[Json]:
     """Wait for updates; the only method that takes its time."""
     if state.webhook["url"]:
@@ -26,6 +28,7 @@ async def get_updates(state: State, params: Json) -> list[Json]:
     return await state.updates.poll(params.get("offset", 0), limit, seconds)
 
 
+@method("url* certificate:f ip_address max_connections:i allowed_updates:l drop_pending_updates:b secret_token")
 def set_webhook(state: State, params: Json) -> bool:
     """Send updates to a URL from now on. As a self-hosted Bot API server, this one takes http too."""
     url, secret = params["url"], params.get("secret_token", "")
@@ -42,6 +45,7 @@ def set_webhook(state: State, params: Json) -> bool:
     return True
 
 
+@method("drop_pending_updates:b")
 def delete_webhook(state: State, params: Json) -> bool:
     """Go back to polling."""
     _drop(state, params)
@@ -49,6 +53,7 @@ def delete_webhook(state: State, params: Json) -> bool:
     return True
 
 
+@method()
 def get_webhook_info(state: State, _params: Json) -> Json:
     """Return where updates go, and how that went last."""
     shown = {name: value for name, value in state.webhook.items() if name != "secret"}
@@ -59,6 +64,7 @@ def get_webhook_info(state: State, _params: Json) -> Json:
     }
 
 
+@method("file_id*")
 def get_file(state: State, params: Json) -> Json:
     """Return where a file can be downloaded."""
     try:
@@ -73,11 +79,3 @@ def get_file(state: State, params: Json) -> Json:
 def _drop(state: State, params: Json) -> None:
     if params.get("drop_pending_updates"):
         state.updates.pending.clear()
-
-
-METHODS = {
-    "setWebhook": set_webhook,
-    "deleteWebhook": delete_webhook,
-    "getWebhookInfo": get_webhook_info,
-    "getFile": get_file,
-}

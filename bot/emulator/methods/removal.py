@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.emulator.access import message_to, writable_chat
 from bot.emulator.api_json import message_json
+from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
 from bot.emulator.records import Chat, Json, Message
 from bot.emulator.state import State
@@ -12,6 +13,7 @@ DELETABLE = timedelta(hours=48)
 """How long after sending a message can be deleted (Bot API, deleteMessage)."""
 
 
+@method("chat_id*:c message_id*:i")
 def delete_message(state: State, params: Json) -> bool:
     """Delete a message."""
     chat = writable_chat(state, params)
@@ -21,6 +23,7 @@ def delete_message(state: State, params: Json) -> bool:
     return True
 
 
+@method("chat_id*:c message_ids*:l")
 def delete_messages(state: State, params: Json) -> bool:
     """Delete up to 100 messages; those that are not there are passed over."""
     chat, wanted = writable_chat(state, params), params["message_ids"]
@@ -34,6 +37,7 @@ def delete_messages(state: State, params: Json) -> bool:
     return True
 
 
+@method("business_connection_id chat_id*:c message_id*:i disable_notification:b")
 def pin_chat_message(state: State, params: Json) -> bool:
     """Pin a message on top of its chat, which leaves a service message."""
     chat = _pinnable_chat(state, params)
@@ -45,6 +49,7 @@ def pin_chat_message(state: State, params: Json) -> bool:
     return True
 
 
+@method("business_connection_id chat_id*:c message_id:i")
 def unpin_chat_message(state: State, params: Json) -> bool:
     """Unpin a message, or the one pinned last."""
     chat = _pinnable_chat(state, params)
@@ -56,6 +61,7 @@ def unpin_chat_message(state: State, params: Json) -> bool:
     return True
 
 
+@method("chat_id*:c")
 def unpin_all_chat_messages(state: State, params: Json) -> bool:
     """Unpin whatever is pinned."""
     chat = _pinnable_chat(state, params)
@@ -76,12 +82,3 @@ def _pinnable_chat(state: State, params: Json) -> Chat:
     if chat.owner is None and chat.bot_status != "administrator":
         raise bad_request("not enough rights to manage pinned messages in the chat")
     return chat
-
-
-METHODS = {
-    "deleteMessage": delete_message,
-    "deleteMessages": delete_messages,
-    "pinChatMessage": pin_chat_message,
-    "unpinChatMessage": unpin_chat_message,
-    "unpinAllChatMessages": unpin_all_chat_messages,
-}
