@@ -1,7 +1,9 @@
 """What a letter in the outbox says now, if it still holds."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
@@ -26,6 +28,62 @@ from data.times import day_of
 Subject = (
     Reviewed | Extension | Appointment | PlanChange | Arrival | Removal | Absence | TaskNote | GivenBack | Information
 )
+Find = Callable[[Database, int, date, ZoneInfo], Subject | None]
+
+
+def _by_id(find: Callable[[Database, int], Subject | None]) -> Find:
+    """What is found by an id alone; None where it is gone."""
+
+    def found(db: Database, subject_id: int, today: date, zone: ZoneInfo) -> Subject | None:
+        try:
+            return find(db, subject_id)
+        except (StaleButton, NobodyThere):
+            return None
+
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKind:
+    """A kind of letter: how what it is about is found, None where that is gone, and whether that `holds`, so that it is
+    still worth telling; whether it is `for_office`, where others do not hear of it."""
+
+    find: Find
+    holds: Callable[[Any], bool] = lambda found: True
+    for_office: bool = False
+
+
+_REPORT, _CHANGE, _NOTE, _REMOVAL = map(_by_id, (reviewed, find_change, find_note, find_removal))
+_ARRIVAL, _DEPUTY, _INFORMATION = map(_by_id, (find_arrival, find_appointment, information_by_id))
+
+KINDS: Mapping[Letter, LetterKind] = {
+    Letter.REVIEW_WANTED: LetterKind(_REPORT, lambda it: it.latest and it.verdict is None, for_office=True),
+    Letter.REVIEWED: LetterKind(_REPORT, lambda it: it.verdict is not None),
+    Letter.REVIEW_UNDONE: LetterKind(_REPORT, lambda it: it.latest and it.verdict is None),
+    Letter.HANDED_IN: LetterKind(_REPORT, lambda it: it.latest),
+    Letter.URGENT: LetterKind(_REPORT, lambda it: it.latest, for_office=True),
+    Letter.EXTENSION_ASKED: LetterKind(find_extension, lambda it: it.waits, for_office=True),
+    Letter.EXTENSION_UNDONE: LetterKind(find_extension, lambda it: it.waits),
+    Letter.EXTENSION_DECIDED: LetterKind(find_extension, lambda it: it.decision is not None),
+    Letter.DEPUTY_JOINED: LetterKind(_DEPUTY, lambda it: it.stands),
+    Letter.DEPUTY_ENDED: LetterKind(_DEPUTY, lambda it: not it.stands),
+    Letter.PLAN_CHANGED: LetterKind(_CHANGE, lambda it: not it.undone),
+    Letter.PLAN_CHANGE_UNDONE: LetterKind(_CHANGE, lambda it: it.undone),
+    Letter.ARRIVED: LetterKind(
+        _ARRIVAL, lambda it: not it.decided_by and it.state is not State.REFUSED, for_office=True
+    ),
+    Letter.LET_IN: LetterKind(_ARRIVAL),
+    Letter.TASK_NOTE: LetterKind(_NOTE, lambda it: not it.answer, for_office=True),
+    Letter.TASK_NOTE_ANSWERED: LetterKind(_NOTE, lambda it: bool(it.answer)),
+    Letter.RETURN_GIVEN_BACK: LetterKind(given_back),
+    Letter.INFORMATION_TAKEN: LetterKind(_INFORMATION, lambda it: it.state is Decided.TAKEN),
+    Letter.INFORMATION_DECLINED: LetterKind(_INFORMATION, lambda it: it.state is Decided.DECLINED),
+    Letter.INFORMATION_UNDONE: LetterKind(_INFORMATION),
+    Letter.STANDS_IN: LetterKind(_by_id(find_absence)),
+    Letter.STANDS_IN_ENDED: LetterKind(_by_id(absence_by_id)),
+    Letter.ROLE_ENDED: LetterKind(_REMOVAL, lambda it: not it.undone),
+    Letter.ROLE_BACK: LetterKind(_REMOVAL, lambda it: it.undone),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,82 +102,17 @@ def correspondence(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo
     it no longer holds; the row is then cancelled."""
     person = person_in_chat(db, claimed.chat_id)
     letter = Letter(claimed.letter or "")
-    today = day_of(now, zone)
-    subject = _subject(db, letter, claimed.subject_id or 0, today, zone)
-    if person is None or subject is None or not _concerns(person.on(today), letter, subject):
+    today, kind = day_of(now, zone), KINDS[letter]
+    subject = kind.find(db, claimed.subject_id or 0, today, zone)
+    holds = subject is not None and kind.holds(subject)
+    if person is None or subject is None or not holds or not _concerns(person.on(today), kind, subject):
         cancel(db, claimed)
         return None
     return Correspondence(letter, person, subject, today)
 
 
-def _subject(db: Database, letter: Letter, subject_id: int, today: date, zone: ZoneInfo) -> Subject | None:
-    """What the letter is about, while it is worth telling."""
-    match letter:
-        case Letter.REVIEW_WANTED | Letter.REVIEWED:
-            report = reviewed(db, subject_id)
-            if report is None or (report.verdict is None) is not (letter is Letter.REVIEW_WANTED):
-                return None
-            return report if report.latest or report.verdict else None
-        case Letter.REVIEW_UNDONE:
-            report = reviewed(db, subject_id)
-            return report if report and report.latest and report.verdict is None else None
-        case Letter.HANDED_IN | Letter.URGENT:
-            report = reviewed(db, subject_id)
-            return report if report and report.latest else None
-        case Letter.EXTENSION_ASKED | Letter.EXTENSION_UNDONE:
-            asked = find_extension(db, subject_id, today, zone)
-            return asked if asked and asked.waits else None
-        case Letter.EXTENSION_DECIDED:
-            decided = find_extension(db, subject_id, today, zone)
-            return decided if decided and decided.decision else None
-        case Letter.DEPUTY_JOINED | Letter.DEPUTY_ENDED:
-            appointment = find_appointment(db, subject_id)
-            joined = letter is Letter.DEPUTY_JOINED
-            return appointment if appointment and appointment.stands is joined else None
-        case Letter.PLAN_CHANGED | Letter.PLAN_CHANGE_UNDONE:
-            done = find_change(db, subject_id)
-            return done if done.undone is (letter is Letter.PLAN_CHANGE_UNDONE) else None
-        case Letter.ARRIVED:
-            arrival = find_arrival(db, subject_id)
-            return arrival if arrival and not arrival.decided_by and arrival.state is not State.REFUSED else None
-        case Letter.LET_IN:
-            return find_arrival(db, subject_id)
-        case Letter.TASK_NOTE | Letter.TASK_NOTE_ANSWERED:
-            note = find_note(db, subject_id)
-            return note if bool(note.answer) is (letter is Letter.TASK_NOTE_ANSWERED) else None
-        case Letter.RETURN_GIVEN_BACK:
-            return given_back(db, subject_id, today, zone)
-        case Letter.INFORMATION_TAKEN | Letter.INFORMATION_DECLINED | Letter.INFORMATION_UNDONE:
-            return _information(db, letter, subject_id)
-        case Letter.STANDS_IN:
-            return find_absence(db, subject_id)
-        case Letter.STANDS_IN_ENDED:
-            return absence_by_id(db, subject_id)
-        case Letter.ROLE_ENDED | Letter.ROLE_BACK:
-            return _removal(db, subject_id, undone=letter is Letter.ROLE_BACK)
-        case _:
-            return None
-
-
-def _information(db: Database, letter: Letter, information_id: int) -> Information | None:
-    try:
-        found = information_by_id(db, information_id)
-    except StaleButton:
-        return None
-    told = {Letter.INFORMATION_TAKEN: Decided.TAKEN, Letter.INFORMATION_DECLINED: Decided.DECLINED}
-    return found if letter is Letter.INFORMATION_UNDONE or found.state is told[letter] else None
-
-
-def _removal(db: Database, removal_id: int, *, undone: bool) -> Removal | None:
-    try:
-        removal = find_removal(db, removal_id)
-    except NobodyThere:
-        return None
-    return removal if removal.undone is undone else None
-
-
-def _concerns(person: Person, letter: Letter, subject: Subject) -> bool:
-    if letter in (Letter.REVIEW_WANTED, Letter.EXTENSION_ASKED, Letter.ARRIVED, Letter.URGENT, Letter.TASK_NOTE):
+def _concerns(person: Person, kind: LetterKind, subject: Subject) -> bool:
+    if kind.for_office:
         return person.is_coordinator
     if isinstance(subject, Appointment | Arrival | Removal | Absence):
         return True
