@@ -8,7 +8,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment
-from data.store import Database, change, fetch_all, fetch_column, transaction
+from data.store import Database, fetch_all, fetch_column, put, transaction
 from data.store.records import record_of
 
 LONGEST = timedelta(days=180)
@@ -38,13 +38,8 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
         raise PauseTooLong(today + LONGEST)
     with transaction(db):
         assignment = assignment_for(db, by.person, assignment_id, today, by.zone)
-        change(
-            db,
-            """INSERT INTO snoozes (person_id, assignment_id, until, at, source) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (person_id, assignment_id)
-            DO UPDATE SET until = excluded.until, at = excluded.at, source = excluded.source""",
-            [by.id, assignment_id, until, by.now, by.source],
-        )
+        of = {"person_id": by.id, "assignment_id": assignment_id}
+        put(db, "snoozes", [*of], **of, until=until, at=by.now, source=by.source)
         subject = f"{assignment.code}@{assignment.unit}"
         by.record(db, "snooze", subject, until=str(until))
     return assignment

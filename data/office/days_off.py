@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from data.people.actor import Actor
-from data.store import Database, change, fetch_number
+from data.store import Database, change, fetch_number, put
 
 
 def enter_days(db: Database, by: Actor, days: Iterable[date], works: bool | None) -> None:
@@ -21,10 +21,5 @@ def _enter(db: Database, by: Actor, day: date, works: bool | None) -> None:
     if works is None:
         change(db, "DELETE FROM calendar_days WHERE day = ?", [day])
     else:
-        change(
-            db,
-            """INSERT INTO calendar_days (day, works, person_id, at) VALUES (?, ?, ?, ?)
-            ON CONFLICT (day) DO UPDATE SET works = excluded.works, person_id = excluded.person_id, at = excluded.at""",
-            [day, works, by.id, by.now],
-        )
+        put(db, "calendar_days", ["day"], day=day, works=works, person_id=by.id, at=by.now)
     by.record(db, "calendar_day", day.isoformat(), before=before, works=works)

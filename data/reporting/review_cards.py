@@ -3,7 +3,7 @@
 from data.patterns import Pattern
 from data.people.people import Person
 from data.reporting.reviews import Reviewed, waiting_for_review
-from data.store import Database, Row, change, fetch_one, fetch_text
+from data.store import Database, Row, fetch_one, fetch_text, put
 
 _MESSAGE = Pattern(r"(-?\d+):(\d+):")
 
@@ -22,12 +22,7 @@ def confirmed_in(db: Database, report_id: int) -> tuple[int, int] | None:
 
 def remember_card(db: Database, person_id: int, report_id: int, message_id: int) -> None:
     """Note which report somebody of the office was shown last, and where."""
-    change(
-        db,
-        """INSERT INTO review_cards (person_id, report_id, message_id) VALUES (?, ?, ?)
-        ON CONFLICT (person_id) DO UPDATE SET report_id = excluded.report_id, message_id = excluded.message_id""",
-        [person_id, report_id, message_id],
-    )
+    put(db, "review_cards", ["person_id"], person_id=person_id, report_id=report_id, message_id=message_id)
 
 
 def report_shown_last(db: Database, person: Person) -> Reviewed | None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from data.people.people import Person
 from data.reporting.review_cards import card_shown_last
 from data.returns.rounds import Round, find_round
-from data.store import Database, change, fetch_one
+from data.store import Database, fetch_one, put
 
 BEFORE_ONES_EYES = timedelta(minutes=15)
 """So long after looking at a round what is said without a name is about it."""
@@ -13,15 +13,9 @@ BEFORE_ONES_EYES = timedelta(minutes=15)
 
 def remember_round(db: Database, person: Person, round_id: int, message_id: int, now: datetime) -> None:
     """Note that somebody of the office looks at a round, and where."""
-    if not person.is_coordinator:
-        return
-    change(
-        db,
-        """INSERT INTO rounds_looked_at (person_id, round_id, message_id, at) VALUES (?, ?, ?, ?)
-        ON CONFLICT (person_id) DO UPDATE SET round_id = excluded.round_id, message_id = excluded.message_id,
-            at = excluded.at""",
-        [person.id, round_id, message_id, now],
-    )
+    if person.is_coordinator:
+        of = {"person_id": person.id, "round_id": round_id, "message_id": message_id}
+        put(db, "rounds_looked_at", ["person_id"], **of, at=now)
 
 
 def round_before_ones_eyes(db: Database, person: Person, now: datetime) -> Round | None:

@@ -256,6 +256,14 @@ def update(db: Database, table: str, row_id: int, **values: object) -> None:
     change(db, f"UPDATE {table} SET {assigned} WHERE id = :id", {**values, "id": row_id})
 
 
+def put(db: Database, table: str, key: Sequence[str], **values: object) -> None:
+    """Insert one row, or let the row that has the same values in the columns of the key have the others."""
+    columns, places = ", ".join(values), ", ".join(f":{name}" for name in values)
+    others = ", ".join(f"{name} = excluded.{name}" for name in values if name not in key)
+    sql = f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT ({', '.join(key)}) DO UPDATE SET {others}"
+    change(db, sql, values)
+
+
 def insert(db: Database, table: str, **values: object) -> int:
     """Insert one row and return its rowid."""
     columns = ", ".join(values)
