@@ -40,8 +40,7 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
         assignment = assignment_for(db, by.person, assignment_id, today, by.zone)
         of = {"person_id": by.id, "assignment_id": assignment_id}
         put(db, "snoozes", [*of], **of, until=until, at=by.now, source=by.source)
-        subject = f"{assignment.code}@{assignment.unit}"
-        by.record(db, "snooze", subject, until=str(until))
+        by.record(db, "snooze", f"{assignment.code}@{assignment.unit}", until=str(until))
     return assignment
 
 

@@ -79,6 +79,5 @@ def correct_figure(
             raise NotYours
         corrected = CorrectedFigure(report_id, indicator, found["value"], float(value))
         insert(db, "figure_corrections", **asdict(corrected), person_id=by.id, source=source, at=by.now)
-        subject = f"{found['code']}@{found['unit']}"
-        by.record(db, "correct_figure", subject, **asdict(corrected))
+        by.record(db, "correct_figure", f"{found['code']}@{found['unit']}", **asdict(corrected))
     return corrected

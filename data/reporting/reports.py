@@ -91,8 +91,7 @@ def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
             keep(db, [report["assignment_id"]], by.now, by.zone)
         before = _assignment(db, by.person, report["assignment_id"], by.today, by.zone)
         if report["withdrawn_at"] is None:
-            subject = f"{before.code}@{before.unit}"
-            by.record(db, "withdraw", subject, report_id=report_id)
+            by.record(db, "withdraw", f"{before.code}@{before.unit}", report_id=report_id)
         return before
 
 

@@ -133,8 +133,7 @@ def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: st
             return found
         insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=by.now)
         keep(db, [found.assignment_id], by.now, by.zone)
-        subject = f"{found.code}@{found.unit}"
-        by.record(db, "review", subject, report_id=report_id, verdict=verdict, reason=reason)
+        by.record(db, "review", f"{found.code}@{found.unit}", report_id=report_id, verdict=verdict, reason=reason)
         post(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), by.now, by.zone)
         return replace(found, verdict=verdict, reason=reason)
 

@@ -46,6 +46,5 @@ def mark_urgent(db: Database, by: Actor, report_id: int) -> Reviewed:
             raise StaleButton
         if not is_urgent(db, report_id):
             tell_office_at_once(db, report_id, by.now, by.zone)
-            subject = f"{report.code}@{report.unit}"
-            by.record(db, "urgent", subject, report_id=report_id)
+            by.record(db, "urgent", f"{report.code}@{report.unit}", report_id=report_id)
     return report

@@ -89,8 +89,7 @@ def _undo(db: Database, by: Actor, report: Reviewed) -> Reviewed:
     change(db, "DELETE FROM reviews WHERE report_id = ?", [report.report_id])
     keep(db, [report.assignment_id], by.now, by.zone)
     detail = {"report_id": report.report_id, "verdict": report.verdict}
-    subject = f"{report.code}@{report.unit}"
-    by.record(db, "undo_review", subject, **detail)
+    by.record(db, "undo_review", f"{report.code}@{report.unit}", **detail)
     heard = take_back(db, [Letter.REVIEWED], Letter.REVIEW_UNDONE, report.report_id, by.now)
     people = [each for each in hearers(db, report.unit_id) if each.telegram_id in heard]
     post(db, Letter.REVIEW_UNDONE, report.report_id, people, by.now, by.zone)
