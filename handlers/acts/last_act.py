@@ -69,8 +69,7 @@ def _said(done: Done, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
 
 
 def _load(context: Context, dialog: Dialog) -> LastAct:
-    """What was done, while it can be taken back. Raises ForTheOffice and StaleButton."""
-    context.check_office()
+    """What was done, while it can be taken back. Raises StaleButton."""
     found = act_in_row(context.db, dialog.subject_id, context.now, context.zone)
     if found is None:
         raise StaleButton
@@ -95,8 +94,8 @@ def _take_back(context: Context, dialog: Dialog, value: str) -> Ending:
 
 LAST_ACT: Declaration[LastAct] = Declaration(
     kind="last_act",
+    office=True,
     load=_load,
-    questions=(),
     preview=lambda talk: _shown(talk.context, talk.subject),
     submit=labels.UNDO,
     submit_said=("撤销", "撤"),

@@ -39,9 +39,7 @@ async def press(update: Update, context: Context) -> None:
     if way == "list":
         await show(update, context, *_list(context))
         return
-    group = bound_group(context.db, int(numbers[0]))
-    if group is None:
-        raise StaleButton
+    group = _group(context, int(numbers[0]))
     if way == "scope":
         await begin(update, context, SCOPE, group.chat_id)
         return
@@ -79,9 +77,8 @@ def _list(context: Context) -> tuple[Html, InlineKeyboardMarkup | None]:
     return texts.LIST(language, count=len(found)), keyboard.listed(found)
 
 
-def _load(context: Context, dialog: Dialog) -> GroupChat:
-    context.check_office()
-    group = bound_group(context.db, dialog.subject_id)
+def _group(context: Context, chat_id: int) -> GroupChat:
+    group = bound_group(context.db, chat_id)
     if group is None:
         raise StaleButton
     return group
@@ -110,7 +107,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 SCOPE: Declaration[GroupChat] = Declaration(
     kind="group_scope",
-    load=_load,
+    office=True,
+    load=lambda context, dialog: _group(context, dialog.subject_id),
     questions=(
         Question(
             "units",

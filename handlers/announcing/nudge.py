@@ -39,7 +39,6 @@ class Asking:
 
 
 def _load(context: Context, dialog: Dialog) -> Asking:
-    context.check_office()
     moment = time_answered(dialog.answers) or context.now
     found = nudging(context.db, dialog.answers.get("which") or (), moment, context.zone)
     return Asking(found, overdue_and_silent(context.db, context.now, context.zone))
@@ -126,6 +125,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 NUDGE: Declaration[Asking] = Declaration(
     kind="nudge",
+    office=True,
     load=_load,
     questions=(
         Question(

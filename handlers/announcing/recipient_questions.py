@@ -5,7 +5,7 @@ from typing import Any
 
 from data.announcing.addressees import Addressees, addressed, adds, before_colon, only_addresses
 from data.announcing.recipients import units_of_section
-from data.errors import StaleButton, TextMissing, UnknownUnit
+from data.errors import TextMissing, UnknownUnit
 from data.errors.announcing import NoGroups
 from data.notices.groups import bound_groups
 from data.plan.sections import sections
@@ -69,21 +69,11 @@ def _to_groups(context: Context) -> Answers:
 
 
 def _ways(talk: Ask) -> Choices:
-    groups = [(texts.TO_GROUPS, "groups")] if bound_groups(talk.context.db) else []
-    return [[(texts.EVERYBODY, "all"), (labels.SOME_UNITS, "units")], [(texts.OF_A_SECTION, "section"), *groups]]
-
-
-def _press_way(talk: Ask, value: str) -> Answers:
-    match value:
-        case "all":
-            return {"to": "all"}
-        case "units":
-            return {"to": "units", "units": None}
-        case "section":
-            return {"to": "section", "section": None}
-        case "groups":
-            return _to_groups(talk.context)
-    raise StaleButton
+    groups = [(texts.TO_GROUPS, "groups", _to_groups(talk.context))] if bound_groups(talk.context.db) else []
+    return [
+        [(texts.EVERYBODY, "all"), (labels.SOME_UNITS, "units", {"to": "units", "units": None})],
+        [(texts.OF_A_SECTION, "section", {"to": "section", "section": None}), *groups],
+    ]
 
 
 def _shown_way(talk: Ask) -> Html:
@@ -103,33 +93,25 @@ def _shown_units(talk: Ask) -> Html:
 
 
 def _sections(talk: Ask) -> Choices:
-    found = sections(talk.context.db)
-    return [[(cut(section, LONGEST_NAME), f"section_{first_task_of(talk.context.db, section)}")] for section in found]
-
-
-def _press_section(talk: Ask, value: str) -> Answers:
-    number = int(value.removeprefix("section_"))
-    if not section_of(talk.context.db, number):
-        raise StaleButton
-    return {"section": number}
+    """The sections, each named by its first task."""
+    found = [
+        (cut(section, LONGEST_NAME), first_task_of(talk.context.db, section)) for section in sections(talk.context.db)
+    ]
+    return [[(name, f"section_{task_id}", {"section": task_id})] for name, task_id in found]
 
 
 def _groups(talk: Ask) -> Choices:
-    picked = talk.answers.get("picked_groups") or ()
-    found = bound_groups(talk.context.db)
-    named = [[(marked(each.title, each.chat_id in picked), f"group_{place}")] for place, each in enumerate(found)]
-    return [*named, [(labels.CHOSEN, "chosen")] if picked else []]
-
-
-def _press_group(talk: Ask, value: str) -> Answers:
+    """The groups, those that are picked marked, and on; until then the question stays open."""
     picked: list[int] = list(talk.answers.get("picked_groups") or ())
-    found = [each.chat_id for each in bound_groups(talk.context.db)]
-    if value == "chosen" and picked:
-        return {"groups": picked}
-    place = int(value.removeprefix("group_") or 0)
-    if place >= len(found):
-        raise StaleButton
-    return {"picked_groups": toggled(picked, found[place]), "groups": None}
+    named = [
+        (
+            marked(each.title, each.chat_id in picked),
+            f"group_{place}",
+            {"picked_groups": toggled(picked, each.chat_id), "groups": None},
+        )
+        for place, each in enumerate(bound_groups(talk.context.db))
+    ]
+    return [*([each] for each in named), [(labels.CHOSEN, "chosen", {"groups": picked})] if picked else []]
 
 
 def _shown_groups(talk: Ask) -> Html:
@@ -154,7 +136,6 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         change=_change,
         changed_surely=True,
         buttons=_ways,
-        press=_press_way,
         shown=_shown_way,
     ),
     Question(
@@ -176,7 +157,6 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         read=_read,
         change=_no_change,
         buttons=_sections,
-        press=_press_section,
         asked=lambda talk: talk.answers.get("to") == "section",
         answered=lambda talk: bool(talk.answers.get("section")),
         shown=lambda talk: html(cut(section_of(talk.context.db, talk.answers.get("section") or 0), 60)),
@@ -188,7 +168,6 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         read=_read,
         change=_no_change,
         buttons=_groups,
-        press=_press_group,
         asked=lambda talk: talk.answers.get("to") == "groups",
         answered=lambda talk: bool(talk.answers.get("groups")),
         shown=_shown_groups,

@@ -7,7 +7,7 @@ from typing import Any
 
 from data.announcing.asked_in_text import asked_in_text, choices_alone
 from data.announcing.broadcasts import checked_choices, checked_question, checked_until, checked_words, pieces_of
-from data.errors import ButtonsOnly, StaleButton
+from data.errors import ButtonsOnly
 from data.errors.announcing import MoreThanADay
 from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
@@ -72,12 +72,6 @@ def _change_reply(talk: Ask, text: str) -> Answers:
     return {"reply": "yes"} if wanted else {"reply": "no"} if word in either(texts.NO_REPLY) else {}
 
 
-def _press_reply(talk: Ask, value: str) -> Answers:
-    if value not in ("yes", "no"):
-        raise StaleButton
-    return {"reply": value}
-
-
 def _shown_reply(talk: Ask) -> Html:
     wordings = {"yes": texts.WITH_REPLY, "no": texts.NO_REPLY}
     return wordings[talk.answers["reply"]](talk.language) if "reply" in talk.answers else Html("")
@@ -87,11 +81,10 @@ def _asks(talk: Ask) -> bool:
     return bool(talk.answers.get("reply") == "yes")
 
 
-def _press_choices(talk: Ask, value: str) -> Answers:
-    place = int(value.removeprefix("set_")) if value.removeprefix("set_").isdigit() else len(texts.CHOICE_SETS)
-    if place >= len(texts.CHOICE_SETS):
-        raise StaleButton
-    return {"choices": [*checked_choices(texts.CHOICE_SETS[place](talk.language))]}
+def _sets(talk: Ask) -> Choices:
+    """The usual answers to choose from."""
+    usual = enumerate(texts.CHOICE_SETS)
+    return [[(words, f"set_{n}", {"choices": [*checked_choices(words(talk.language))]})] for n, words in usual]
 
 
 def _days(talk: Ask) -> Choices:
@@ -142,7 +135,6 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         read=_read_reply,
         change=_change_reply,
         buttons=lambda talk: [[(texts.NO_REPLY, "no"), (texts.WITH_REPLY, "yes")]],
-        press=_press_reply,
         shown=_shown_reply,
     ),
     Question(
@@ -160,8 +152,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         put=texts.WHICH_CHOICES,
         read=_read_choices,
         change=_no_change,
-        buttons=lambda talk: [[(words, f"set_{place}")] for place, words in enumerate(texts.CHOICE_SETS)],
-        press=_press_choices,
+        buttons=_sets,
         asked=_asks,
         shown=lambda talk: html(cut(series(talk.answers.get("choices") or (), talk.language), 60)),
     ),

@@ -53,7 +53,6 @@ def _change(talk: Talk[Nudging[UnitReturn]], text: str) -> Answers:
 
 
 def _load(context: Context, dialog: Dialog) -> Nudging[UnitReturn]:
-    context.check_office()
     return return_nudging(context.db, dialog.subject_id, context.now, context.zone, dialog.answers.get("only"))
 
 
@@ -75,6 +74,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 RETURN_NUDGE: Declaration[Nudging[UnitReturn]] = Declaration(
     kind="return_nudge",
+    office=True,
     load=_load,
     questions=(replace(OWN_WORDS, change=_change, changed_surely=True),),
     preview=_preview,

@@ -23,8 +23,7 @@ short, for asking until when somebody is away, and why:
                 label=texts.UNTIL,                              # its name under 修改 and before the answer
                 put=lambda talk: texts.which_day(talk.subject, talk.language),
                 read=lambda talk, text: {"until": str(read_day(text, talk.context.today))},     # raises a Refusal
-                buttons=lambda talk: [[(texts.A_WEEK, "20191202")]],
-                press=lambda talk, value: {"until": str(day_in(value))},
+                buttons=lambda talk: [[(texts.A_WEEK, "week", {"until": str(talk.context.today + WEEK)})]],
                 shown=lambda talk: html(talk.answers["until"]),
             ),
             Question(
@@ -42,7 +41,9 @@ short, for asking until when somebody is away, and why:
     )
 
 `read` answers with whatever the words say: several keys at once are several answers. `asked` says when a question is
-asked at all, `answered` when it has its answer, where that is more than a key. What `put`, `buttons`, `press` and the
+asked at all, `answered` when it has its answer, where that is more than a key; `press` reads a button's value where
+what it answers cannot be said beforehand (`buttons` give words, a value and an answer each). `office=True` lets nobody
+but the office go on with it. What `put`, `buttons`, `press` and the
 rest are given is a Talk: the person's context, the dialog as it is stored, and the subject that `load` found.
 
 `await begin(update, context, LEAVE, unit_id)` asks the first question (opening.py); `answers=` are known already.

@@ -7,14 +7,15 @@ from typing import Any, Generic, TypeVar
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import Dialog
-from data.errors import Refusal
+from data.errors import Refusal, StaleButton
 from handlers.dialog.texts import CANCEL_QUESTION
 from handlers.telegram import Context, Html, Language, Wording, cut, html, labels
 
 S = TypeVar("S")
 Answers = Mapping[str, Any]
-Choice = tuple[Wording | str, object] | InlineKeyboardButton
-"""The words on a button, and its value; or a button that does something else."""
+Choice = tuple[Wording | str, object] | tuple[Wording | str, object, Answers] | InlineKeyboardButton
+"""The words on a button, its value, and what it answers, if that is not just this value; or a button that does
+something else."""
 Choices = Sequence[Sequence[Choice]]
 ALBUM = "album"
 """The key under which is kept which album was sent last."""
@@ -49,7 +50,7 @@ class Talk(Generic[S]):
 
     def at(self, dialog: Dialog) -> "Talk[S]":
         """The talk as the dialog stands now, with its subject loaded anew."""
-        return Talk(self.context, dialog, self.declared.load(self.context, dialog))
+        return talk_of(self.context, dialog)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,10 @@ def _no_choices(context: Context, dialog: Dialog) -> Choices:
     return ()
 
 
+def _nothing(context: Context, dialog: Dialog) -> Any:
+    return None
+
+
 def _why_alone(context: Context, dialog: Dialog, why: Html) -> Html:
     return why
 
@@ -107,8 +112,8 @@ async def _nothing_more(update: Update, context: Context, dialog: Dialog) -> Non
 class Question(Generic[S]):
     """One question of a dialog: how it is put, what answers it.
 
-    `read` and `press` return the answers in a text and in the value of a button, and raise a Refusal; without
-    `press` a button answers with its value, and where `press` returns None the question stays open. `change` reads
+    `read` returns the answers in a text, and raises a Refusal; so does `press`, for the value of a button, where the
+    `buttons` do not say themselves what they answer, and where it returns None the question stays open. `change` reads
     what a text puts right at the preview, where that is less than `read` reads; `changed_surely` where such a text asks
     for nothing else. `shown` is the answer in a line, of a `free` one how its words begin,
     `skipped` what 跳过 answers. It is `free` if any words answer it, and then `refuses` says why words of buttons and
@@ -144,6 +149,15 @@ class Question(Generic[S]):
         """How the question is put."""
         return self.put(talk.language) if isinstance(self.put, Wording) else self.put(talk)
 
+    def pressed(self, talk: Talk[S], value: str) -> Answers | None:
+        """What a button answers; None where the question stays open. Raises StaleButton for a value that none has."""
+        if self.press is not None:
+            return self.press(talk, value)
+        for _, of_button, *answers in (each for row in self.buttons(talk) for each in row if isinstance(each, tuple)):
+            if str(of_button) == value:
+                return answers[0] if answers else {self.key: value}
+        raise StaleButton
+
     def answer_in_line(self, talk: Talk[S]) -> Html:
         """The answer in a line; empty where there is none, or none is shown."""
         if self.shown is not None:
@@ -151,37 +165,33 @@ class Question(Generic[S]):
         return html(cut(talk.answers.get(self.key) or "", MOST_SHOWN)) if self.free else Html("")
 
 
-def worded(said: Wording | Callable[[Context, Dialog], Html], context: Context, dialog: Dialog) -> Html:
-    """What is said of a dialog: plain words, or such as are made for it."""
-    return said(context.language) if isinstance(said, Wording) else said(context, dialog)
-
-
 @dataclass(frozen=True, slots=True)
 class Declaration(Generic[S]):
     """A kind of dialog.
 
-    `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it; the dialog
-    ends then, or where it `comes_back` it waits, and what was written is `told` with the reason. A `passing` one is
-    over when something else is said or begun before anything was answered, and needs no way out till then. One that
-    `watches` tells at its end what colleagues have done meanwhile; any other shows what has changed once more. What is
-    done `once` is not shown again to whoever presses twice. `preview` shows what `finish` will do on `submit` and
-    on the buttons that it has `also`, which an id may follow (one_37); who agrees may add the words `submit_said`,
-    of which longer ones stand first. The buttons there are 提交 and 修改, unless `choices` gives others. `change` reads
-    what a text puts right there, and where it `says_more` than that, it is asked what the words are for; where
-    nothing is asked, `hint` says what can be written. `waits` says that it is parked, `given_up` that it was
-    dropped, which `drops` has done to what belongs to it; it is `begun` once there is anything to lose.
-    `cancel_question` is asked before that, and `instead` are other buttons below it. `leave` is the way back from
-    the first question, `afterwards` what there is to do in the chat once it is done, `dropped` once it was given up.
-    `about` are the ids of the assignments that it speaks of; `file` returns the answers in a message that is no text,
-    whichever question is open, and raises a Refusal or PartlyRead; `hears` stands before the keys of its questions
-    where answers are learned (data/understanding/turns.py), if that is not its kind.
+    `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it, as nobody but
+    the office may with one of the `office`; it ends then, or where it `comes_back` it waits, and what was written is
+    `told` with the reason. A `passing` one is over when something else is said or begun before anything was answered,
+    and needs no way out till then. One that `watches` tells at its end what colleagues have done meanwhile; any other
+    shows what has changed once more. What is done `once` is not shown again to whoever presses twice. `preview` shows
+    what `finish` will do on `submit` and on the buttons that it has `also`, which an id may follow (one_37); who
+    agrees may add the words `submit_said`, of which longer ones stand first. The buttons there are 提交 and 修改,
+    unless `choices` gives others. `change` reads what a text puts right there, and where it `says_more` than that, it
+    is asked what the words are for; where nothing is asked, `hint` says what can be written. `waits` says that it is
+    parked, `given_up` that it was dropped, which `drops` has done to what belongs to it; it is `begun` once there is
+    anything to lose. `cancel_question` is asked before that, and `instead` are other buttons below it. `leave` is the
+    way back from the first question, `afterwards` what there is to do in the chat once it is done, `dropped` once it
+    was given up. `about` are the ids of the assignments that it speaks of; `file` returns the answers in a message
+    that is no text, whichever question is open, and raises a Refusal or PartlyRead; `hears` stands before the keys of
+    its questions where answers are learned (data/understanding/turns.py), if that is not its kind.
     """
 
     kind: str
-    questions: tuple[Question[S], ...]
-    load: Callable[[Context, Dialog], S]
     finish: Callable[[Context, Dialog, str], Ending]
-    waits: Wording | Callable[[Context, Dialog], Html]
+    waits: Wording | Callable[[Talk[S]], Html]
+    questions: tuple[Question[S], ...] = ()
+    load: Callable[[Context, Dialog], S] = _nothing
+    office: bool = False
     preview: Callable[[Talk[S]], Html] | None = None
     submit: Wording = labels.SUBMIT
     submit_said: tuple[str, ...] = ()
@@ -211,13 +221,14 @@ class Declaration(Generic[S]):
         """The name by which what is meant at a question is learned."""
         return f"{self.kind if self.hears is None else self.hears}_{key}".strip("_")
 
-    def says_it_waits(self, context: Context, dialog: Dialog) -> Html:
+    def says_it_waits(self, talk: Talk[S]) -> Html:
         """That a dialog is parked."""
-        return worded(self.waits, context, dialog)
+        return self.waits(talk.language) if isinstance(self.waits, Wording) else self.waits(talk)
 
     def asks_whether_to_drop(self, context: Context, dialog: Dialog) -> Html:
         """The one question before a dialog is given up."""
-        return worded(self.cancel_question or CANCEL_QUESTION, context, dialog)
+        question = self.cancel_question or CANCEL_QUESTION
+        return question(context.language) if isinstance(question, Wording) else question(context, dialog)
 
     def finishes(self, value: str) -> bool:
         """Whether a button of the preview does what the dialog is for, or a part of it."""
@@ -231,5 +242,8 @@ def declared_of(context: Context, dialog: Dialog) -> Declaration[Any]:
 
 
 def talk_of(context: Context, dialog: Dialog) -> Talk[Any]:
-    """A dialog with what it is about. Raises what `load` of its declaration raises."""
-    return Talk(context, dialog, declared_of(context, dialog).load(context, dialog))
+    """A dialog with what it is about. Raises what `load` of its declaration raises, and ForTheOffice."""
+    declared = declared_of(context, dialog)
+    if declared.office:
+        context.check_office()
+    return Talk(context, dialog, declared.load(context, dialog))

@@ -38,6 +38,8 @@ async def repeat_ending(update: Update, context: Context) -> bool:
 async def end(update: Update, context: Context, dialog: Dialog, value: str) -> None:
     """Finish a dialog in one transaction, and show what came of it where the person looks."""
     declared = declared_of(context, dialog)
+    if declared.office:
+        context.check_office()
     with transaction(context.db):
         ending = declared.finish(context, dialog, value)
         if ending.done and dialog.state is not State.ENDED:

@@ -130,6 +130,6 @@ def _keyboard(dialog: Dialog, key: str, choices: Choices, language: Language) ->
 def _button(dialog: Dialog, key: str, choice: Choice, language: Language) -> InlineKeyboardButton:
     if isinstance(choice, InlineKeyboardButton):
         return choice
-    words, value = choice
+    words, value, *_ = choice
     text = words(language) if isinstance(words, Wording) else words
     return button(text, Verb.DIALOG, dialog.id, key, value, style="success" if value == "submit" else None)

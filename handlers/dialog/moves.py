@@ -46,7 +46,7 @@ def moved(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
         return answered(update, talk, question.skipped)
     if value in (Change.MORE, Change.ANEW) and question.free:
         return _reopened(update, talk, question.key, Change(value))
-    given = question.press(talk, value) if question.press else {question.key: value}
+    given = question.pressed(talk, value)
     if given is None:
         return talk.at(dialog)
     return answered(update, talk, given)
@@ -60,8 +60,8 @@ def passed_over(talk: Talk[Any]) -> Answers | None:
         return None
     while (question := open_question(talk)) is not None:
         more = question.skipped
-        if question.goes_on is not None and question.press is not None:
-            more = question.press(talk, question.goes_on)
+        if question.goes_on is not None:
+            more = question.pressed(talk, question.goes_on)
         if more is None or more.items() <= given.items() or _is_dropped_by(more, talk.answers):
             return None
         given |= more

@@ -87,14 +87,13 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
 
 async def offer(update: Update, context: Context, dialog: Dialog) -> None:
     """Say that a dialog waits, with a button to go on with it, if the person may and there is anything to lose."""
-    declared = declared_of(context, dialog)
     try:
-        declared.load(context, dialog)
+        talk = talk_of(context, dialog)
     except Refusal:
         return
-    if declared.begun is not None and not declared.begun(context, dialog):
+    if talk.declared.begun is not None and not talk.declared.begun(context, dialog):
         return
-    text = declared.says_it_waits(context, dialog)
+    text = talk.declared.says_it_waits(talk)
     await answer(update, context, text, buttons.going_on(dialog, context.language))
 
 
@@ -121,7 +120,7 @@ def drop_if_over(context: Context, dialog: Dialog) -> bool:
     if not declared.passing or is_begun(context, dialog):
         return False
     try:
-        declared.load(context, dialog)
+        talk_of(context, dialog)
     except Refusal:
         dialogs.drop_dialog(context.db, dialog)
         return True

@@ -146,10 +146,9 @@ def _press(talk: Talk[None], value: str) -> Answers:
 
 LATE: Declaration[None] = Declaration(
     kind="late_answer",
-    load=lambda context, dialog: None,
     questions=(Question(KEY, label=texts.MEANING, put=_put, read=_read, buttons=_buttons, press=_press),),
     finish=lambda context, dialog, value: Ending(Html("")),
-    waits=lambda context, dialog: texts.WHICH_READING(context.language, said=cut(dialog.answers["said"], LONGEST)),
+    waits=_put,
     begun=lambda context, dialog: False,
     given_up=nothing_done,
     dropped=back_to_what_was_open,

@@ -6,7 +6,7 @@ from datetime import datetime
 from telegram import Message, Update
 
 from data.dialogs import Dialog, find_open, parked, take_up
-from data.errors import ButtonsOnly, StaleButton
+from data.errors import ButtonsOnly
 from data.understanding import Aim, Understanding
 from data.understanding.lines import without_number
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
@@ -78,8 +78,8 @@ def _message(update: Update, dialog: Dialog, now: datetime) -> Message:
     return Message(number, now, chat, from_user=update.effective_user, text=dialog.answers["said"])
 
 
-def _which_reading(context: Context, dialog: Dialog) -> Html:
-    return texts.WHICH_READING(context.language, said=cut(dialog.answers["said"], LONGEST))
+def _which_reading(talk: Talk[None]) -> Html:
+    return texts.WHICH_READING(talk.language, said=cut(talk.answers["said"], LONGEST))
 
 
 def _buttons(talk: Talk[None]) -> Choices:
@@ -92,24 +92,15 @@ def _read(talk: Talk[None], text: str) -> Answers:
     raise ButtonsOnly
 
 
-def _press(talk: Talk[None], value: str) -> Answers:
-    """The reading that was pressed. Raises StaleButton for one that was not offered."""
-    if value not in talk.answers["aims"]:
-        raise StaleButton
-    return {KEY: value}
-
-
 READING: Declaration[None] = Declaration(
     kind="reading",
-    load=lambda context, dialog: None,
     questions=(
         Question(
             KEY,
             label=texts.MEANING,
-            put=lambda talk: _which_reading(talk.context, talk.dialog),
+            put=_which_reading,
             read=_read,
             buttons=_buttons,
-            press=_press,
         ),
     ),
     finish=lambda context, dialog, value: Ending(Html("")),

@@ -11,7 +11,7 @@ from data.errors import ButtonsOnly
 from data.errors.announcing import RecipientUnclear
 from data.notices.groups import bound_groups
 from data.people.directory import Listed, people_by_unit, people_named
-from data.people.people import SPEAKING_ROLES, check_coordinator, person_by_id
+from data.people.people import SPEAKING_ROLES, person_by_id
 from data.store import Database
 from data.summary.regular_summaries import Every, begin_regular_summary, end_regular_summary, regular_summaries
 from data.understanding import Understanding
@@ -115,11 +115,6 @@ def _name(context: Context, value: str) -> Html:
     return html(next((each.name for each in recipients(context.db) if each.value == value), ""))
 
 
-def _load(context: Context, dialog: Dialog) -> None:
-    """It is about nothing that is there already. Raises ForTheOffice."""
-    check_coordinator(context.db, context.person.id)
-
-
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     to, every = dialog.answers["to"], Every(dialog.answers["every"])
     person_id = int(to[1:]) if to[0] == "p" else None
@@ -131,7 +126,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 REGULAR: Declaration[None] = Declaration(
     kind="regular_summary",
-    load=_load,
+    office=True,
     questions=(
         Question(
             "to",
@@ -139,7 +134,6 @@ REGULAR: Declaration[None] = Declaration(
             put=texts.TO_WHOM,
             read=lambda talk, text: _recipient_named(talk.context.db, text, talk.context.person.id),
             buttons=lambda talk: [[(each.name[:WIDTH], each.value)] for each in recipients(talk.context.db)[:MOST]],
-            press=lambda talk, value: {"to": value},
             shown=lambda talk: _name(talk.context, talk.answers.get("to", "")),
         ),
         Question(
@@ -148,7 +142,6 @@ REGULAR: Declaration[None] = Declaration(
             put=texts.WHICH_EVERY,
             read=_read_every,
             buttons=lambda talk: [[(words(talk.language), every.value) for every, words in texts.EVERY.items()]],
-            press=lambda talk, value: {"every": value},
             shown=lambda talk: (
                 texts.EVERY[Every(talk.answers["every"])](talk.language) if "every" in talk.answers else Html("")
             ),

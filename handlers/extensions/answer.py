@@ -90,14 +90,9 @@ async def _end_request(update: Update, context: Context, dialog: Dialog) -> None
     await end_request(context, dialog.subject_id)
 
 
-def _code(context: Context, dialog: Dialog) -> str:
-    asked = find_extension(context.db, dialog.subject_id, context.today, context.zone)
-    return asked.assignment.code if asked else ""
-
-
-def _refusal_waits(context: Context, dialog: Dialog) -> Html:
-    wording = of_decision.REFUSAL_NOT_SENT if "reason" in dialog.answers else of_decision.REFUSAL_WAITS
-    return wording(context.language, code=_code(context, dialog))
+def _refusal_waits(talk: Talk[Extension]) -> Html:
+    wording = of_decision.REFUSAL_NOT_SENT if "reason" in talk.answers else of_decision.REFUSAL_WAITS
+    return wording(talk.language, code=talk.subject.assignment.code)
 
 
 REFUSAL: Declaration[Extension] = Declaration(
@@ -129,7 +124,7 @@ OTHER_DAY: Declaration[Extension] = Declaration(
     preview=_sure_of_day,
     submit=of_decision.SET_DAY,
     finish=_set_day,
-    waits=lambda context, dialog: of_decision.OTHER_DAY_WAITS(context.language, code=_code(context, dialog)),
+    waits=lambda talk: of_decision.OTHER_DAY_WAITS(talk.language, code=talk.subject.assignment.code),
     afterwards=_end_request,
     hears="decide",
 )

@@ -10,7 +10,6 @@ from data.errors.deadlines import DayTooEarly, DayTooLate
 from data.office.extension_request import day_asked_for, later, reason_beside
 from data.office.extension_withdrawal import may_withdraw
 from data.office.extensions import Extension, ask_for_extension, check_day, example_day, extendable, waiting_on
-from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
 from data.understanding.orders import says
@@ -133,10 +132,6 @@ def _told(context: Context, dialog: Dialog, why: Html) -> Html:
     return told_of(why, written, context.language)
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    return texts.WAITS(context.language, code=code_of_assignment(context.db, dialog.subject_id))
-
-
 EXTENSION: Declaration[Wanted] = Declaration(
     kind="extension",
     load=_load,
@@ -155,7 +150,7 @@ EXTENSION: Declaration[Wanted] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    waits=_waits,
+    waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.assignment.code),
     told=_told,
     cancel_question=texts.CANCEL_QUESTION,
     about=lambda context, dialog: (dialog.subject_id,),

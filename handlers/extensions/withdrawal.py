@@ -41,7 +41,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 WITHDRAWAL: Declaration[Extension] = Declaration(
     kind="extension_withdrawal",
     load=_load,
-    questions=(),
     preview=lambda talk: texts.newest(talk.subject, talk.language),
     submit=texts.WITHDRAW,
     submit_said=("撤回",),

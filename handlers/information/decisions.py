@@ -31,15 +31,13 @@ def information_undone_letter(found: Information, today: date, language: Languag
     return texts.UNDONE(language, title=cut(found.title, 60)), buttons.open_again(found.id, language)
 
 
-def load_for_office(context: Context, dialog: Dialog) -> Information:
-    """A piece that the office may decide on. Raises ForTheOffice and StaleButton."""
-    context.check_office()
+def load_piece(context: Context, dialog: Dialog) -> Information:
+    """The piece that a dialog is about. Raises StaleButton."""
     return information_for(context.db, context.person, dialog.subject_id)
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    title = information_for(context.db, context.person, dialog.subject_id).title
-    return texts.WAITS(context.language, title=cut(title, 40))
+def _waits(talk: Talk[Information]) -> Html:
+    return texts.WAITS(talk.language, title=cut(talk.subject.title, 40))
 
 
 def _decided(talk: Talk[Information]) -> Html:
@@ -104,7 +102,8 @@ def _under_verdict(context: Context) -> InlineKeyboardMarkup:
 
 TAKE: Declaration[Information] = Declaration(
     kind="information_taken",
-    load=load_for_office,
+    office=True,
+    load=load_piece,
     questions=(
         Question(
             "week",
@@ -127,11 +126,9 @@ TAKE: Declaration[Information] = Declaration(
 """采用: which brief it goes into."""
 
 
-def _press_word(talk: Talk[Information], value: str) -> Answers:
-    place = value.removeprefix("usual_")
-    if not place.isdigit() or int(place) >= len(texts.USUAL_WORDS):
-        raise StaleButton
-    return {"reason": str(texts.USUAL_WORDS[int(place)](talk.language))}
+def _usual_words(talk: Talk[Information]) -> Choices:
+    usual = [str(words(talk.language)) for words in texts.USUAL_WORDS]
+    return [[(words, f"usual_{place}", {"reason": words})] for place, words in enumerate(usual)]
 
 
 def _letter(talk: Talk[Information]) -> Html:
@@ -150,7 +147,8 @@ def _decline(context: Context, dialog: Dialog, value: str) -> Ending:
 
 DECLINE: Declaration[Information] = Declaration(
     kind="information_declined",
-    load=load_for_office,
+    office=True,
+    load=load_piece,
     questions=(
         replace(
             reason_question(
@@ -159,8 +157,7 @@ DECLINE: Declaration[Information] = Declaration(
                 overview.DECLINE,
             ),
             label=texts.WORD,
-            buttons=lambda talk: [[(words, f"usual_{place}")] for place, words in enumerate(texts.USUAL_WORDS)],
-            press=_press_word,
+            buttons=_usual_words,
         ),
     ),
     preview=_letter,

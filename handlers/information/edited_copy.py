@@ -3,13 +3,12 @@
 from functools import partial
 
 from data.dialogs import Dialog
-from data.errors import StaleButton
 from data.information.articles import MOST_OF_TEXT, added_text, checked_title
 from data.information.information import Information
 from data.information.verdicts import edit_copy
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.information import keyboard as buttons
-from handlers.information.decisions import load_for_office
+from handlers.information.decisions import load_piece
 from handlers.information.texts import decisions as texts
 from handlers.information.texts import submission
 from handlers.telegram import Context, Html, Language, cut, fitting, html, join, labels
@@ -21,10 +20,8 @@ def _written(talk: Talk[Information]) -> tuple[str, str]:
     return talk.answers.get("title", title), talk.answers.get("text", text)
 
 
-def _keep(place: int, key: str, talk: Talk[Information], value: str) -> Answers:
-    if value != "same":
-        raise StaleButton
-    return {key: talk.subject.printed[place]}
+def _keep(place: int, key: str, talk: Talk[Information]) -> Choices:
+    return [[(labels.KEEP, "same", {key: talk.subject.printed[place]})]] if key not in talk.answers else []
 
 
 def _which_text(talk: Talk[Information]) -> Html:
@@ -54,15 +51,15 @@ def _save(context: Context, dialog: Dialog, value: str) -> Ending:
 
 EDIT: Declaration[Information] = Declaration(
     kind="information_edited",
-    load=load_for_office,
+    office=True,
+    load=load_piece,
     questions=(
         Question(
             "title",
             label=texts.TITLE,
             put=lambda talk: texts.WHICH_TITLE(talk.language, title=cut(_written(talk)[0], 100)),
             read=lambda talk, text: {"title": checked_title(text)},
-            buttons=lambda talk: [[(labels.KEEP, "same")]] if "title" not in talk.answers else [],
-            press=partial(_keep, 0, "title"),
+            buttons=partial(_keep, 0, "title"),
             free=True,
             verbatim=True,
         ),
@@ -71,8 +68,7 @@ EDIT: Declaration[Information] = Declaration(
             label=texts.TEXT,
             put=_which_text,
             read=lambda talk, text: {"text": added_text("", text)},
-            buttons=lambda talk: [[(labels.KEEP, "same")]] if "text" not in talk.answers else [],
-            press=partial(_keep, 1, "text"),
+            buttons=partial(_keep, 1, "text"),
             shown=lambda talk: submission.length_of(talk.answers.get("text", ""), talk.language),
             free=True,
             verbatim=True,

@@ -1,18 +1,18 @@
 """报一条工作信息, declared: title, text in several messages, photos and files, tasks, a look, and it is submitted."""
 
 from data.dialogs import Dialog
-from data.errors import NotYours, StaleButton
+from data.errors import NotYours
 from data.information.information import sent_by
 from data.information.sending import submit_information
 from data.reporting.attachments import Owner, attached_to
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk, told_of
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, told_of
 from handlers.information import keyboard as buttons
 from handlers.information.attached_files import FILES, take_file
 from handlers.information.drafted_information import Draft, load_draft, text_of, unit_of
 from handlers.information.related_tasks import TASKS, codes_of
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import TEXT, TITLE
-from handlers.telegram import Context, Html, cut, html, in_rows, join, unit_named
+from handlers.telegram import Context, Html, cut, html, join, unit_named
 
 
 def _read_unit(talk: Talk[Draft], text: str) -> Answers:
@@ -22,11 +22,8 @@ def _read_unit(talk: Talk[Draft], text: str) -> Answers:
     return {"unit": unit.id, "tasks": []}
 
 
-def _press_unit(talk: Talk[Draft], value: str) -> Answers:
-    unit_id = int(value.removeprefix("unit_")) if value.removeprefix("unit_").isdigit() else 0
-    if unit_id not in dict(talk.subject.units):
-        raise StaleButton
-    return {"unit": unit_id, "tasks": []}
+def _units(talk: Talk[Draft]) -> Choices:
+    return [[(name, f"unit_{each}", {"unit": each, "tasks": []})] for each, name in talk.subject.units]
 
 
 def _preview(talk: Talk[Draft]) -> Html:
@@ -69,8 +66,7 @@ INFORMATION: Declaration[Draft] = Declaration(
             label=texts.UNIT,
             put=texts.WHICH_UNIT,
             read=_read_unit,
-            buttons=lambda talk: in_rows([(name, f"unit_{each}") for each, name in talk.subject.units], 1),
-            press=_press_unit,
+            buttons=_units,
             asked=lambda talk: len(talk.subject.units) > 1,
             shown=lambda talk: html(dict(talk.subject.units).get(talk.answers.get("unit", 0), "")),
         ),

@@ -93,11 +93,6 @@ def _place_beside(waiting: Sequence[Assignment], context: Context, task_id: int,
     return after[0] if after else 0
 
 
-def _load(context: Context, dialog: Dialog) -> str:
-    context.check_office()
-    return code_of(context.db, dialog.subject_id)
-
-
 def _read(talk: Talk[str], text: str) -> dict[str, str]:
     today = talk.context.today
     day = day_asked_for(text, today, today, today)
@@ -117,7 +112,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 OTHER_DAY: Declaration[str] = Declaration(
     kind="settle_day",
-    load=_load,
+    office=True,
+    load=lambda context, dialog: code_of(context.db, dialog.subject_id),
     questions=(
         Question(
             "day",

@@ -24,14 +24,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    report = reviewed(context.db, dialog.subject_id)
-    return texts.ACCEPT_WAITS(context.language, code=report.code if report else "")
-
-
 def _load_all(context: Context, dialog: Dialog) -> list[Reviewed]:
     """Those of the reports that still wait. Raises AlreadyDecided where none does."""
-    context.check_office()
     wanted = set(dialog.answers["reports"])
     found = [each for each in waiting_for_review(context.db) if each.report_id in wanted]
     if not found:
@@ -50,6 +44,7 @@ def _finish_all(context: Context, dialog: Dialog, value: str) -> Ending:
 
 ACCEPT: Declaration[Reviewed] = Declaration(
     kind="accept",
+    office=True,
     load=report_to_review,
     questions=(
         Question(
@@ -65,11 +60,12 @@ ACCEPT: Declaration[Reviewed] = Declaration(
     submit=labels.ACCEPT,
     submit_said=("通过",),
     finish=_finish,
-    waits=_waits,
+    waits=lambda talk: texts.ACCEPT_WAITS(talk.language, code=talk.subject.code),
     afterwards=strip_card,
 )
 ACCEPT_ALL: Declaration[list[Reviewed]] = Declaration(
     kind="accept_all",
+    office=True,
     load=_load_all,
     questions=(
         Question(

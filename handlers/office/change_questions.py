@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from data.errors import ButtonsOnly, StaleButton, UnknownUnit
+from data.errors import ButtonsOnly, UnknownUnit
 from data.errors.plans import NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.task_edits import TaskNow
@@ -17,9 +17,9 @@ from handlers.office.texts.plan_changes import REASONS, state_deadline, unit_nam
 from handlers.telegram import Html, Wording, cut, html, series, unit_named
 
 NEAR = "near"
+"""The answer that holds the names of units like the one that was written."""
 WITH_IT = "with_it"
 """The answer with the units that come to a task beside the first."""
-"""The answer that holds the names of units like the one that was written."""
 
 
 def put_of_task(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
@@ -78,13 +78,6 @@ TEXT_QUESTION: Question[TaskNow] = Question(
 )
 
 
-def _press_unit_there(talk: Talk[TaskNow], value: str) -> Answers:
-    units, number = talk.subject.units, value.removeprefix("u")
-    if not number.isdecimal() or int(number) >= len(units):
-        raise StaleButton
-    return {"from": units[int(number)]}
-
-
 def _read_unit_there(talk: Talk[TaskNow], text: str) -> Answers:
     name = unit_named(talk.context, text).name
     if name not in talk.subject.units:
@@ -92,11 +85,9 @@ def _read_unit_there(talk: Talk[TaskNow], text: str) -> Answers:
     return {"from": name}
 
 
-def _press_near(talk: Talk[TaskNow], value: str) -> Answers:
-    near, number = talk.answers.get(NEAR, ()), value.removeprefix("n")
-    if not number.isdecimal() or int(number) >= len(near):
-        raise StaleButton
-    return {"to": near[int(number)], WITH_IT: ()}
+def _near(talk: Talk[TaskNow]) -> Choices:
+    """The units with names like the one that was written."""
+    return [[(name, f"n{place}", {"to": name, WITH_IT: ()})] for place, name in enumerate(talk.answers.get(NEAR, ()))]
 
 
 def _read_unit(talk: Talk[TaskNow], text: str) -> Answers:
@@ -114,8 +105,7 @@ def from_question() -> Question[TaskNow]:
         label=texts.FROM_UNIT,
         put=put_of_task(texts.WHICH_FROM),
         read=_read_unit_there,
-        buttons=lambda talk: [[(name, f"u{number}")] for number, name in enumerate(talk.subject.units)],
-        press=_press_unit_there,
+        buttons=lambda talk: [[(name, f"u{place}", {"from": name})] for place, name in enumerate(talk.subject.units)],
         shown=lambda talk: html(talk.answers.get("from", "")),
     )
 
@@ -127,8 +117,7 @@ def to_question(wording: Wording) -> Question[TaskNow]:
         label=texts.UNIT,
         put=put_of_task(wording),
         read=_read_unit,
-        buttons=lambda talk: [[(name, f"n{number}")] for number, name in enumerate(talk.answers.get(NEAR, ()))],
-        press=_press_near,
+        buttons=_near,
         shown=lambda talk: html(
             series([talk.answers.get("to", ""), *(talk.answers.get(WITH_IT) or ())], talk.language)
         ),
@@ -136,18 +125,10 @@ def to_question(wording: Wording) -> Question[TaskNow]:
 
 
 def _reasons(talk: Talk[Any]) -> Choices:
-    return [[(words, value)] for value, words in REASONS.items()]
+    return [[(words, value, {"reason": words.zh})] for value, words in REASONS.items()]
 
 
-def _press_reason(talk: Talk[Any], value: str) -> Answers:
-    if value not in REASONS:
-        raise StaleButton
-    return {"reason": REASONS[value].zh}
-
-
-REASON: Question[Any] = replace(
-    reason_question(lambda talk: texts.WHY(talk.language)), buttons=_reasons, press=_press_reason
-)
+REASON: Question[Any] = replace(reason_question(lambda talk: texts.WHY(talk.language)), buttons=_reasons)
 """Why the plan is changed."""
 
 

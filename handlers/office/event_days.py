@@ -46,11 +46,6 @@ def _buttons(context: Context, known: list[Event]) -> InlineKeyboardMarkup | Non
     return buttons.events(known, context.language) if known else None
 
 
-def _load(context: Context, dialog: Dialog) -> Event:
-    context.check_office()
-    return find_event(context.db, dialog.subject_id)
-
-
 def _days(talk: Talk[Event]) -> Choices:
     today = talk.context.today
     return [[(texts.TODAY, f"{today:%Y%m%d}"), (texts.YESTERDAY, f"{today - A_DAY:%Y%m%d}")]]
@@ -67,13 +62,10 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.done(event, day, context.language), buttons.undo_change(done, context.language))
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    return texts.WAITS(context.language, event=cut(find_event(context.db, dialog.subject_id).name, 60))
-
-
 EVENT: Declaration[Event] = Declaration(
     kind="event",
-    load=_load,
+    office=True,
+    load=lambda context, dialog: find_event(context.db, dialog.subject_id),
     questions=(
         Question(
             "day",
@@ -87,7 +79,7 @@ EVENT: Declaration[Event] = Declaration(
     ),
     preview=lambda talk: texts.check(talk.subject, _day(talk), talk.language),
     finish=_finish,
-    waits=_waits,
+    waits=lambda talk: texts.WAITS(talk.language, event=cut(talk.subject.name, 60)),
     hears="decide",
 )
 """The day of an event, declared."""

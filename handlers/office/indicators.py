@@ -115,10 +115,6 @@ def _pressed(context: Context, key: str) -> IndicatorWords:
     return found
 
 
-def _load(context: Context, dialog: Dialog) -> None:
-    context.check_office()
-
-
 def _read(talk: Talk[None], text: str) -> dict[str, str]:
     is_new(talk.context.db, read_indicator(text))
     return {"line": text}
@@ -149,7 +145,7 @@ def _preview(talk: Talk[None]) -> Html:
 
 PROPOSED: Declaration[None] = Declaration(
     kind="indicator_proposed",
-    load=_load,
+    office=True,
     questions=(
         Question(
             "line",
@@ -166,7 +162,7 @@ PROPOSED: Declaration[None] = Declaration(
 """An indicator of which name and unit were said, declared: a look at what it will be, and it is in use."""
 NEW: Declaration[None] = Declaration(
     kind="indicator",
-    load=_load,
+    office=True,
     questions=(Question("line", label=texts.NEW, put=texts.WHICH, read=_read),),
     finish=_finish,
     waits=texts.NEW_WAITS,

@@ -21,7 +21,6 @@ _SEPARATORS = "、，,；;\n"
 
 def _load(context: Context, dialog: Dialog) -> TaskNow | None:
     """The task beside which the new one stands; None until that is said."""
-    context.check_office()
     if "place" not in dialog.answers:
         return None
     found = task_now(context.db, int(dialog.answers["place"]))
@@ -83,6 +82,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 NEW_TASK: Declaration[TaskNow | None] = Declaration(
     kind="new_task",
+    office=True,
     load=_load,
     questions=(
         Question("place", label=texts.PLACE, put=texts.WHICH_PLACE, read=_read_place, shown=_place_shown),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.dialogs import Dialog
-from data.errors import NoSuchAnswer, NotYours, StaleButton
+from data.errors import NoSuchAnswer, NotYours
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
 from handlers.dialog import Answers, Choices, Question, Talk
@@ -58,17 +58,11 @@ def load_about(context: Context, dialog: Dialog) -> About:
 
 
 def _tasks(talk: Talk[About]) -> Choices:
-    each = [[(f"{each.code} {each.title.said_in(talk.language)}"[:40], f"a{each.id}")] for each in talk.subject.offered]
-    return [*each, [(texts.OF_NO_TASK, "none")]]
-
-
-def _press_task(talk: Talk[About], value: str) -> Answers:
-    if value == "none":
-        return {"task": NO_TASK}
-    number = int(value[1:]) if value[1:].isdigit() else 0
-    if number not in (each.id for each in talk.subject.offered):
-        raise StaleButton
-    return {"task": number}
+    named = [(f"{each.code} {each.title.said_in(talk.language)}"[:40], each.id) for each in talk.subject.offered]
+    return [
+        *([(words, f"a{id}", {"task": id})] for words, id in named),
+        [(texts.OF_NO_TASK, "none", {"task": NO_TASK})],
+    ]
 
 
 def _read_task(talk: Talk[About], text: str) -> Answers:
@@ -89,16 +83,8 @@ TASK: Question[About] = Question(
     put=texts.WHICH_TASK,
     read=_read_task,
     buttons=_tasks,
-    press=_press_task,
     shown=_shown_task,
 )
-
-
-def _press_unit(talk: Talk[About], value: str) -> Answers:
-    unit_id = int(value[1:]) if value[1:].isdigit() else 0
-    if unit_id not in talk.subject.units:
-        raise StaleButton
-    return {"unit": unit_id}
 
 
 def _read_unit(talk: Talk[About], text: str) -> Answers:
@@ -113,8 +99,7 @@ UNIT: Question[About] = Question(
     label=texts.UNIT,
     put=texts.WHICH_UNIT,
     read=_read_unit,
-    buttons=lambda talk: [[(name, f"u{each}")] for each, name in talk.subject.units.items()],
-    press=_press_unit,
+    buttons=lambda talk: [[(name, f"u{each}", {"unit": each})] for each, name in talk.subject.units.items()],
     asked=lambda talk: "task" in talk.answers and len(talk.subject.units) > 1,
     answered=lambda talk: talk.answers.get("unit") in talk.subject.units,
     shown=lambda talk: html(talk.subject.units[talk.subject.unit_of(talk.answers)]),

@@ -54,7 +54,6 @@ async def _send_differences(update: Update, context: Context, text: str) -> None
 
 
 def _load(context: Context, dialog: Dialog) -> Import:
-    context.check_office()
     return Import(context.db, find_reading(context.db, dialog.subject_id), known_plan(context.db))
 
 
@@ -97,19 +96,16 @@ async def _say_what_is_next(update: Update, context: Context, dialog: Dialog) ->
         await answer(update, context, texts.NEXT(context.language), menu(context.person, context.language))
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    return texts.WAITS(context.language, name=cut(find_reading(context.db, dialog.subject_id).name, 60))
-
-
 IMPORT: Declaration[Import] = Declaration(
     kind="import",
+    office=True,
     load=_load,
     questions=QUESTIONS,
     preview=_preview,
     submit=texts.IMPORT,
     submit_said=("导入",),
     finish=_finish,
-    waits=_waits,
+    waits=lambda talk: texts.WAITS(talk.language, name=cut(talk.subject.file.name, 60)),
     afterwards=_say_what_is_next,
 )
 """The import of a plan file, declared."""

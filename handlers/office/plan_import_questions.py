@@ -4,7 +4,7 @@ whether what was changed in the chat holds."""
 from collections.abc import Mapping
 from typing import Any
 
-from data.errors import ButtonsOnly, StaleButton
+from data.errors import ButtonsOnly
 from data.office.events import day_of_event
 from data.understanding.orders import said
 from handlers.dialog import Answers, Choices, Question, Talk
@@ -25,23 +25,13 @@ def _which_unit(talk: Talk[Import]) -> Html:
 def _guesses(talk: Talk[Import]) -> Choices:
     """The units that a name resembles, and that it is a new one."""
     [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
-    near = [[(unit, f"n{number}")] for number, unit in enumerate(talk.subject.in_doubt[name])]
-    return [*near, [(plain(texts.A_NEW_UNIT(talk.language, name=cut(name, 30))), "new")]]
+    near = [[(unit, f"n{place}", _meant(talk, unit))] for place, unit in enumerate(talk.subject.in_doubt[name])]
+    return [*near, [(plain(texts.A_NEW_UNIT(talk.language, name=cut(name, 30))), "new", _meant(talk, name))]]
 
 
-def _meant(talk: Talk[Import], unit: str | None) -> Answers:
+def _meant(talk: Talk[Import], unit: str) -> Answers:
     [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
-    return {"units": {**talk.answers.get("units", {}), name: unit or name}}
-
-
-def _press_unit(talk: Talk[Import], value: str) -> Answers:
-    [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
-    near, number = talk.subject.in_doubt[name], value.removeprefix("n")
-    if value == "new":
-        return _meant(talk, None)
-    if not number.isdecimal() or int(number) >= len(near):
-        raise StaleButton
-    return _meant(talk, near[int(number)])
+    return {"units": {**talk.answers.get("units", {}), name: unit}}
 
 
 def _units_shown(talk: Talk[Import]) -> Html:
@@ -80,9 +70,11 @@ def _is_another(talk: Talk[Import]) -> bool:
     return talk.subject.present is None or is_new(talk.subject, talk.answers)
 
 
-def _proposed_title(talk: Talk[Import]) -> str:
+def _titles(talk: Talk[Import]) -> Choices:
+    """The title that the file gives, or its name."""
     file = talk.subject.file
-    return file.reading.title or file.name.rpartition(".")[0]
+    title = file.reading.title or file.name.rpartition(".")[0]
+    return [[(cut(title, 60), "proposed", {"title": title})]]
 
 
 def _title_given(text: str) -> str:
@@ -109,7 +101,6 @@ QUESTIONS: tuple[Question[Import], ...] = (
         put=_which_unit,
         read=lambda talk, text: _meant(talk, unit_named(talk.context, text).name),
         buttons=_guesses,
-        press=_press_unit,
         asked=lambda talk: bool(talk.subject.in_doubt),
         answered=lambda talk: not _units_left(talk),
         shown=_units_shown,
@@ -129,8 +120,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         put=texts.WHICH_TITLE,
         read=lambda talk, text: {"title": cut(_title_given(text) or text.strip(), 120)},
         change=lambda talk, text: {"title": cut(given, 120)} if (given := _title_given(text)) else {},
-        buttons=lambda talk: [[(cut(_proposed_title(talk), 60), "proposed")]],
-        press=lambda talk, value: {"title": _proposed_title(talk)},
+        buttons=_titles,
         free=True,
         asked=_is_another,
     ),

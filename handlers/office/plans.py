@@ -40,7 +40,6 @@ def _load(current: bool) -> Callable[[Context, Dialog], Plan]:
     """The plan, while it is the current one, or is not."""
 
     def load(context: Context, dialog: Dialog) -> Plan:
-        context.check_office()
         plan = find_plan(context.db, dialog.subject_id)
         if plan.current is not current:
             raise StaleButton
@@ -59,8 +58,8 @@ def _why(what: Wording) -> Callable[[Talk[Plan]], Html]:
     return lambda talk: texts.WHY(talk.language, what=what(talk.language), title=cut(talk.subject.title, 100))
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    return texts.WAITS(context.language, title=cut(find_plan(context.db, dialog.subject_id).title, 100))
+def _waits(talk: Talk[Plan]) -> Html:
+    return texts.WAITS(talk.language, title=cut(talk.subject.title, 100))
 
 
 def _check_close(talk: Talk[Plan]) -> Html:
@@ -108,6 +107,7 @@ def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
 DIALOGS: dict[str, Declaration[Plan]] = {
     "close": Declaration(
         kind="plan_close",
+        office=True,
         load=_load(current=True),
         questions=(reason_for(_why(texts.CLOSE)),),
         preview=_check_close,
@@ -116,6 +116,7 @@ DIALOGS: dict[str, Declaration[Plan]] = {
     ),
     "current": Declaration(
         kind="plan_current",
+        office=True,
         load=_load(current=False),
         questions=(reason_for(_why(texts.MAKE_CURRENT)),),
         preview=_check_current,
@@ -124,6 +125,7 @@ DIALOGS: dict[str, Declaration[Plan]] = {
     ),
     "carry": Declaration(
         kind="plan_carry",
+        office=True,
         load=_load_to_carry,
         questions=(reason_for(_why(texts.CARRY)),),
         preview=_check_carry,

@@ -93,7 +93,6 @@ def _set(context: Context, stored: str) -> Ending:
 
 QUIET: Declaration[None] = Declaration(
     kind="quiet_hours",
-    load=lambda context, dialog: None,
     questions=(
         Question(
             "hours",

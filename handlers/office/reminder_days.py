@@ -120,12 +120,6 @@ def _name(context: Context, chat_id: int | None) -> str:
     return person.name if person else ""
 
 
-def _load(context: Context, dialog: Dialog) -> bool:
-    """Whether the days are worked. Raises ForTheOffice."""
-    context.check_office()
-    return dialog.subject_id == ON
-
-
 def days_in(text: str, today: date) -> dict[str, str]:
     """The answer that days and spans of days give. Raises DayUnclear where there are none, or too many."""
     found: list[date] = []
@@ -185,7 +179,8 @@ def _finish_days(context: Context, dialog: Dialog, value: str) -> Ending:
 
 DAYS: Declaration[bool] = Declaration(
     kind="calendar_days",
-    load=_load,
+    office=True,
+    load=lambda context, dialog: dialog.subject_id == ON,
     questions=(
         Question(
             "days",
@@ -202,7 +197,7 @@ DAYS: Declaration[bool] = Declaration(
 """Days off or on, declared."""
 
 
-def _read_unit(talk: Talk[bool], text: str) -> dict[str, int]:
+def _read_unit(talk: Talk[None], text: str) -> dict[str, int]:
     return {"unit": unit_named(talk.context, text).id}
 
 
@@ -211,11 +206,11 @@ def last_day_answer(text: str, today: date) -> dict[str, str]:
     return {"until": str(check_last_day(read_day(text, today, today + 7 * _DAY), today))}
 
 
-def _unit_name(talk: Talk[bool]) -> str:
+def _unit_name(talk: Talk[None]) -> str:
     return unit_name(talk.context.db, talk.answers.get("unit", 0))
 
 
-def _pause_preview(talk: Talk[bool]) -> Html:
+def _pause_preview(talk: Talk[None]) -> Html:
     context, until = talk.context, date.fromisoformat(talk.answers["until"])
 
     def change() -> None:
@@ -236,9 +231,9 @@ def _finish_pause(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(text, with_undo(context, [[back]]))
 
 
-PAUSE: Declaration[bool] = Declaration(
+PAUSE: Declaration[None] = Declaration(
     kind="pause",
-    load=_load,
+    office=True,
     questions=(
         Question(
             "unit", label=texts.UNIT, put=texts.WHICH_UNIT, read=_read_unit, shown=lambda talk: html(_unit_name(talk))

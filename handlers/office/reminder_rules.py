@@ -48,11 +48,6 @@ def _page(context: Context) -> tuple[Html, InlineKeyboardMarkup]:
     return text, InlineKeyboardMarkup([*in_rows(each, 2), [back]])
 
 
-def _load(context: Context, dialog: Dialog) -> RuleName:
-    context.check_office()
-    return NAMES[dialog.subject_id]
-
-
 def _read(talk: Talk[RuleName], text: str) -> dict[str, str]:
     return _answer(talk, rule_in(talk.subject, text, plan_rules(talk.context.db).quiet_hours))
 
@@ -75,8 +70,8 @@ def _added(talk: Talk[RuleName]) -> str:
 
 def _ways(talk: Talk[RuleName]) -> Choices:
     return [
-        [(texts.ADD(talk.language, days=_words(talk, _added(talk))), "add")],
-        [(texts.ONLY(talk.language, days=_words(talk, talk.answers["value"])), "only")],
+        [(texts.ADD(talk.language, days=_words(talk, _added(talk))), "add", _way(talk, "add"))],
+        [(texts.ONLY(talk.language, days=_words(talk, talk.answers["value"])), "only", _way(talk, "only"))],
     ]
 
 
@@ -120,7 +115,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 RULE: Declaration[RuleName] = Declaration(
     kind="rule",
-    load=_load,
+    office=True,
+    load=lambda context, dialog: NAMES[dialog.subject_id],
     questions=(
         Question(
             "value",
@@ -137,7 +133,6 @@ RULE: Declaration[RuleName] = Declaration(
             put=lambda talk: texts.ADD_OR_ONLY(talk.language, days=_words(talk, talk.answers["value"])),
             read=_read_way,
             buttons=_ways,
-            press=_way,
             asked=lambda talk: bool(talk.answers.get("asks")),
             shown=lambda talk: html(_words(talk, talk.answers["value"])),
         ),

@@ -27,11 +27,6 @@ async def change_retention(update: Update, context: Context, what: str) -> None:
     await begin(update, context, RETENTION, ALL.index(Kept(what)))
 
 
-def _load(context: Context, dialog: Dialog) -> Kept:
-    context.check_office()
-    return ALL[dialog.subject_id]
-
-
 def _preview(talk: Talk[Kept]) -> Html:
     return texts.change(talk.subject, kept(talk.context.db, talk.subject), talk.answers["value"], talk.language)
 
@@ -45,7 +40,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 RETENTION: Declaration[Kept] = Declaration(
     kind="retention",
-    load=_load,
+    office=True,
+    load=lambda context, dialog: ALL[dialog.subject_id],
     questions=(
         Question(
             "value",

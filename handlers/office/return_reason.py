@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.reporting.reviews import Reviewed, review, reviewable, reviewed
+from data.reporting.reviews import Reviewed, review, reviewable
 from data.standing.standing import Verdict
 from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, told_with_reason
 from handlers.office import keyboard as buttons
@@ -15,8 +15,7 @@ CARD = "card"
 
 
 def report_to_review(context: Context, dialog: Dialog) -> Reviewed:
-    """The report that a dialog is about, for the office. Raises ForTheOffice, AlreadyDecided or NoLongerWaits."""
-    context.check_office()
+    """The report that a dialog is about. Raises AlreadyDecided or NoLongerWaits."""
     return reviewable(context.db, dialog.subject_id)
 
 
@@ -32,10 +31,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(text, buttons.undo_verdict(done, context.language))
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    report = reviewed(context.db, dialog.subject_id)
-    wording = texts.RETURN_NOT_SENT if "reason" in dialog.answers else texts.RETURN_WAITS
-    return wording(context.language, code=report.code if report else "")
+def _waits(talk: Talk[Reviewed]) -> Html:
+    wording = texts.RETURN_NOT_SENT if "reason" in talk.answers else texts.RETURN_WAITS
+    return wording(talk.language, code=talk.subject.code)
 
 
 async def strip_card(update: Update, context: Context, dialog: Dialog) -> None:
@@ -45,6 +43,7 @@ async def strip_card(update: Update, context: Context, dialog: Dialog) -> None:
 
 RETURN: Declaration[Reviewed] = Declaration(
     kind="return",
+    office=True,
     load=report_to_review,
     questions=(reason_question(lambda talk: texts.RETURN_REASON(talk.language, code=talk.subject.code)),),
     preview=_preview,

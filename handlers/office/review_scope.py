@@ -26,10 +26,6 @@ def _is_so(context: Context, scope: str) -> bool:
     return reviews_everything(context.db) is (scope == EVERYTHING)
 
 
-def _load(context: Context, dialog: Dialog) -> None:
-    context.check_office()
-
-
 def _read(talk: Talk[None], text: str) -> dict[str, str]:
     scope = review_scope_in(text)
     if scope is None:
@@ -55,7 +51,7 @@ def _back(context: Context) -> InlineKeyboardButton:
 
 SCOPE: Declaration[None] = Declaration(
     kind="review_scope",
-    load=_load,
+    office=True,
     questions=(
         Question(
             "scope",
@@ -63,7 +59,6 @@ SCOPE: Declaration[None] = Declaration(
             put=texts.WHICH_SCOPE,
             read=_read,
             buttons=lambda talk: [[(texts.TO_ALL, EVERYTHING), (texts.TO_DONE, DONE)]],
-            press=lambda talk, value: {"scope": value},
             shown=lambda talk: html(texts.review_text(talk.answers["scope"] == EVERYTHING, talk.language)),
         ),
     ),

@@ -56,7 +56,6 @@ async def leave_out(update: Update, context: Context, dialog: Dialog, codes: Seq
 
 def _load(context: Context, dialog: Dialog) -> Several:
     """Raises NoChange and NoSuchUnitThere where none of the tasks can be changed so."""
-    context.check_office()
     found = [task for number in dialog.answers["tasks"] if (task := task_now(context.db, number))]
     if not found:
         raise StaleButton
@@ -113,13 +112,9 @@ def _source(dialog: Dialog) -> str:
     return f"dialog:{dialog.id}"
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    codes = series((code_of(context.db, each) for each in dialog.answers["tasks"]), context.language)
-    return texts.WAITS(context.language, codes=codes)
-
-
 SEVERAL: Declaration[Several] = Declaration(
     kind="tasks_change",
+    office=True,
     load=_load,
     questions=(
         Question(
@@ -134,5 +129,5 @@ SEVERAL: Declaration[Several] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    waits=_waits,
+    waits=lambda talk: texts.WAITS(talk.language, codes=series(talk.subject.codes, talk.language)),
 )

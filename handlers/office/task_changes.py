@@ -9,7 +9,6 @@ from data.office import task_edits as edits
 from data.office.change_record import ChangeKind, change_made
 from data.office.task_edits import TaskNow, edit_task, task_now
 from data.plan.task_states import TaskState
-from data.plan.tasks import code_of
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import (
@@ -28,7 +27,6 @@ NewState = Callable[[TaskNow, Answers], TaskState]
 
 
 def _load(context: Context, dialog: Dialog) -> TaskNow:
-    context.check_office()
     found = task_now(context.db, dialog.subject_id)
     if found is None:
         raise StaleButton
@@ -138,17 +136,17 @@ def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
     asked = [*questions[:-1], *(_effective(each, new) for each in questions[-1:])]
     return Declaration(
         kind=kind,
+        office=True,
         load=load,
         questions=(*asked, why_changed(way.what)),
         preview=preview,
         finish=finish,
-        waits=lambda context, dialog: texts.WAITS(context.language, code=code_of(context.db, dialog.subject_id)),
+        waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.code),
     )
 
 
 def _effective(question: Question[TaskNow], new: NewState) -> Question[TaskNow]:
     """A question whose answer has to change something. Its `read` and `press` raise NoChange as well."""
-    press = question.press or (lambda talk, value: {question.key: value})
 
     def checked(talk: Talk[TaskNow], given: Answers | None) -> Answers:
         assert given is not None
@@ -158,7 +156,7 @@ def _effective(question: Question[TaskNow], new: NewState) -> Question[TaskNow]:
     return replace(
         question,
         read=lambda talk, text: checked(talk, question.read(talk, text)),
-        press=lambda talk, value: checked(talk, press(talk, value)),
+        press=lambda talk, value: checked(talk, question.pressed(talk, value)),
     )
 
 

@@ -179,7 +179,6 @@ NOTE: Declaration[About] = Declaration(
 
 
 def _open_note(context: Context, dialog: Dialog) -> TaskNote:
-    context.check_office()
     note = find_note(context.db, dialog.subject_id)
     if note.answer:
         raise AlreadyDecided
@@ -194,6 +193,7 @@ def _answer(context: Context, dialog: Dialog, value: str) -> Ending:
 
 ANSWER: Declaration[TaskNote] = Declaration(
     kind="task_note_answer",
+    office=True,
     load=_open_note,
     questions=(
         Question(
@@ -209,8 +209,6 @@ ANSWER: Declaration[TaskNote] = Declaration(
     submit=labels.SEND_TO_THEM,
     submit_said=("回复",),
     finish=_answer,
-    waits=lambda context, dialog: texts.ANSWER_WAITS(
-        context.language, unit=find_note(context.db, dialog.subject_id).unit
-    ),
+    waits=lambda talk: texts.ANSWER_WAITS(talk.language, unit=talk.subject.unit),
 )
 """The answer to a note, declared: what it says, a look, and the unit hears it."""

@@ -9,7 +9,7 @@ from data.understanding import Understanding
 from data.understanding.orders import said
 from handlers.dialog import Declaration, Ending, begin
 from handlers.office.texts import unit_names as texts
-from handlers.telegram import Context, Html, with_undo
+from handlers.telegram import Context, with_undo
 
 
 async def unit_name_said(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -21,28 +21,18 @@ async def unit_name_said(update: Update, context: Context, meaning: Understandin
     return True
 
 
-def _load(context: Context, dialog: Dialog) -> UnitNaming:
-    """By what names the unit is known. Raises ForTheOffice, and StaleButton for a unit that is gone."""
-    context.check_office()
-    return naming_of(context.db, dialog.subject_id)
-
-
 def _add(context: Context, dialog: Dialog, value: str) -> Ending:
     name = dialog.answers["name"]
     naming = add_alias(context.db, context.actor, dialog.subject_id, name)
     return Ending(texts.naming_text(naming, context.language), with_undo(context))
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    return texts.ALIAS_WAITS(context.language, unit=naming_of(context.db, dialog.subject_id).unit.name)
-
-
 UNIT_CALLED: Declaration[UnitNaming] = Declaration(
     kind="unit_called",
-    load=_load,
-    questions=(),
+    office=True,
+    load=lambda context, dialog: naming_of(context.db, dialog.subject_id),
     preview=lambda talk: texts.CALLED(talk.language, unit=talk.subject.unit.name, name=talk.answers["name"]),
     finish=_add,
-    waits=_waits,
+    waits=lambda talk: texts.ALIAS_WAITS(talk.language, unit=talk.subject.unit.name),
 )
 """Another name of a unit, declared: a look, and it is known by that too."""

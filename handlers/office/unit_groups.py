@@ -23,8 +23,7 @@ async def group_said(update: Update, context: Context, meaning: Understanding) -
 
 
 def _load(context: Context, dialog: Dialog) -> list[Unit]:
-    """The units. Raises ForTheOffice, and UnknownUnit for one that is gone."""
-    context.check_office()
+    """The units. Raises UnknownUnit for one that is gone."""
     return [find_unit(context.db, name) for name in dialog.answers["units"]]
 
 
@@ -42,10 +41,10 @@ def _join(context: Context, dialog: Dialog, value: str) -> Ending:
 
 UNITS_INTO_GROUP: Declaration[list[Unit]] = Declaration(
     kind="units_into_group",
+    office=True,
     load=_load,
-    questions=(),
     preview=_preview,
     finish=_join,
-    waits=lambda context, dialog: texts.INTO_GROUP_WAITS(context.language, group=dialog.answers["name"]),
+    waits=lambda talk: texts.INTO_GROUP_WAITS(talk.language, group=talk.answers["name"]),
 )
 """Several units put into a group, declared: a look, and it is done."""

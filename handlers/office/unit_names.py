@@ -8,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.office.unit_names import UnitNaming, add_alias, drop_alias, join_group, leave_group, naming_of
 from data.reporting.drafts import checked_reason
-from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
+from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.texts import unit_names as texts
 from handlers.telegram import Context, html, pressed, show, with_undo
@@ -50,11 +50,6 @@ def _named(names: tuple[str, ...], key: list[str]) -> str:
     return found
 
 
-def _load(context: Context, dialog: Dialog) -> UnitNaming:
-    context.check_office()
-    return naming_of(context.db, dialog.subject_id)
-
-
 def _read(talk: Talk[UnitNaming], text: str) -> dict[str, str]:
     return {"name": checked_reason("".join(text.split()) if not text.isascii() else text.strip())[:LONGEST_NAME]}
 
@@ -71,16 +66,15 @@ def _join(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming))
 
 
-def _press_group(talk: Talk[UnitNaming], value: str) -> dict[str, str]:
-    number = int(value[1:]) if value[1:].isdigit() else len(talk.subject.other_groups)
-    if number >= len(talk.subject.other_groups):
-        raise StaleButton
-    return {"name": talk.subject.other_groups[number]}
+def _groups(talk: Talk[UnitNaming]) -> Choices:
+    """The groups that there are, of which the unit is not."""
+    return [[(name, f"g{number}", {"name": name})] for number, name in enumerate(talk.subject.other_groups)]
 
 
 ALIAS: Declaration[UnitNaming] = Declaration(
     kind="unit_alias",
-    load=_load,
+    office=True,
+    load=lambda context, dialog: naming_of(context.db, dialog.subject_id),
     questions=(
         Question(
             "name",
@@ -92,29 +86,25 @@ ALIAS: Declaration[UnitNaming] = Declaration(
         ),
     ),
     finish=_add,
-    waits=lambda context, dialog: texts.ALIAS_WAITS(
-        context.language, unit=naming_of(context.db, dialog.subject_id).unit.name
-    ),
+    waits=lambda talk: texts.ALIAS_WAITS(talk.language, unit=talk.subject.unit.name),
 )
 """Another name of a unit, declared: one word, and it is known by that too."""
 GROUP: Declaration[UnitNaming] = Declaration(
     kind="unit_group",
-    load=_load,
+    office=True,
+    load=lambda context, dialog: naming_of(context.db, dialog.subject_id),
     questions=(
         Question(
             "name",
             label=texts.GROUP,
             put=lambda talk: texts.WHICH_GROUP(talk.language, unit=talk.subject.unit.name),
             read=_read,
-            buttons=lambda talk: [[(each, f"g{number}")] for number, each in enumerate(talk.subject.other_groups)],
-            press=_press_group,
+            buttons=_groups,
             shown=lambda talk: html(talk.answers["name"]),
             free=True,
         ),
     ),
     finish=_join,
-    waits=lambda context, dialog: texts.GROUP_WAITS(
-        context.language, unit=naming_of(context.db, dialog.subject_id).unit.name
-    ),
+    waits=lambda talk: texts.GROUP_WAITS(talk.language, unit=talk.subject.unit.name),
 )
 """A unit's group, declared: one that there is, or a new one."""

@@ -82,12 +82,6 @@ def _others(talk: Talk[Seat]) -> Choices:
     return [*names, [(texts.BY_LINK, LINK)], [(texts.NOBODY, NOBODY)]]
 
 
-def _press_other(talk: Talk[Seat], value: str) -> dict[str, str]:
-    if value not in (LINK, NOBODY, *(f"p{each.id}" for each in talk.subject.others)):
-        raise StaleButton
-    return {"stand_in": value}
-
-
 def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Who stands in; other days are those of the leave, and it is asked again. Raises StandInNotThere and
     NoSuchAnswer."""
@@ -152,7 +146,6 @@ ABSENCE: Declaration[Seat] = Declaration(
             put=lambda talk: texts.WHO(talk.language, span=_span(talk)),
             read=_read_other,
             buttons=_others,
-            press=_press_other,
             shown=lambda talk: _who(talk) if "stand_in" in talk.answers else Html(""),
         ),
     ),

@@ -31,11 +31,6 @@ async def begin_own(update: Update, context: Context, name: str = "") -> None:
         await begin(update, context, HANDOVER, seats[0][0], answers={"name": name} if name else None)
 
 
-def _load_for_office(context: Context, dialog: Dialog) -> Going:
-    context.check_office()
-    return going_from(context.db, dialog.subject_id)
-
-
 def _load_own(context: Context, dialog: Dialog) -> Going:
     subject = going_from(context.db, dialog.subject_id)
     if subject.person.id != context.person.id or subject.roles[0].role is not Role.LIAISON:
@@ -92,7 +87,8 @@ async def begin_for(update: Update, context: Context, membership_id: int, name: 
 
 REPLACEMENT: Declaration[Going] = Declaration(
     kind="replacement",
-    load=_load_for_office,
+    office=True,
+    load=lambda context, dialog: going_from(context.db, dialog.subject_id),
     questions=(_question(own=False),),
     preview=lambda talk: texts.check(talk.subject, talk.answers.get("name", ""), talk.language),
     submit=texts.REPLACE,

@@ -45,10 +45,6 @@ async def begin_contact(update: Update, context: Context, said: str) -> None:
     await begin(update, context, CONTACT, 0, answers={"contact": cut(" ".join(said.split()), LONGEST_CONTACT)})
 
 
-def _load(context: Context, dialog: Dialog) -> None:
-    context.check_office()
-
-
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     contact = dialog.answers["contact"]
     enter_contact(context.db, context.actor, contact)
@@ -57,7 +53,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 CONTACT: Declaration[None] = Declaration(
     kind="office_contact",
-    load=_load,
+    office=True,
     questions=(
         Question(
             "contact",

@@ -15,7 +15,6 @@ SAID = "said"
 
 
 def _load(context: Context, dialog: Dialog) -> Listed:
-    context.check_office()
     roles = roles_of(context.db, dialog.subject_id)
     if not roles:
         raise NobodyThere
@@ -34,8 +33,8 @@ def _read(talk: Talk[Listed], text: str) -> dict[str, str]:
 def _numbers(talk: Talk[Listed]) -> Choices:
     """The number that was said already, if any, and none."""
     said = talk.answers.get(SAID)
-    none = [(texts.NO_PHONE, "none")] if talk.subject.phone else []
-    return [[(said, SAID)] if said else [], none]
+    none = [(texts.NO_PHONE, "none", {"phone": ""})] if talk.subject.phone else []
+    return [[(said, SAID, {"phone": said})] if said else [], none]
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -48,6 +47,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 PHONE: Declaration[Listed] = Declaration(
     kind="phone",
+    office=True,
     load=_load,
     questions=(
         Question(
@@ -56,7 +56,6 @@ PHONE: Declaration[Listed] = Declaration(
             put=lambda talk: texts.WHICH_PHONE(talk.language, name=talk.subject.name),
             read=_read,
             buttons=_numbers,
-            press=lambda talk, value: {"phone": talk.answers["said"] if value == SAID else ""},
             shown=lambda talk: html(talk.answers["phone"]),
         ),
     ),

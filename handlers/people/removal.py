@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import NoSuchAnswer, StaleButton
+from data.errors import NoSuchAnswer
 from data.people.people import person_by_id
 from data.people.removal import Going, Removal, find_removal, going, remove, undo_removal
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
@@ -48,23 +48,12 @@ async def brought_back(context: Context, removal_id: int) -> None:
     await refresh_menu(context, person_by_id(context.db, removal.person_id).telegram_id)
 
 
-def _load(context: Context, dialog: Dialog) -> Going:
-    context.check_office()
-    return going(context.db, dialog.subject_id, None)
-
-
 def _roles(talk: Talk[Going]) -> Choices:
     each = [
         [(plain(role_text(role, talk.language)), f"m{number}")]
         for number, role in zip(talk.subject.membership_ids, talk.subject.roles, strict=True)
     ]
     return [*each, [(texts.ALL, ALL)]]
-
-
-def _press(talk: Talk[Going], value: str) -> dict[str, str]:
-    if value != ALL and _number(value) not in talk.subject.membership_ids:
-        raise StaleButton
-    return {"role": value}
 
 
 def _read(talk: Talk[Going], text: str) -> dict[str, str]:
@@ -105,10 +94,6 @@ async def menu_afterwards(update: Update, context: Context, dialog: Dialog) -> N
     await refresh_menu(context, person_by_id(context.db, person_id).telegram_id)
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    return texts.WAITS(context.language, name=going(context.db, dialog.subject_id, None).person.name)
-
-
 def _shown(talk: Talk[Going]) -> Html:
     number = _number(talk.answers.get("role", ""))
     named = dict(zip(talk.subject.membership_ids, talk.subject.roles, strict=True))
@@ -117,7 +102,8 @@ def _shown(talk: Talk[Going]) -> Html:
 
 REMOVAL: Declaration[Going] = Declaration(
     kind="removal",
-    load=_load,
+    office=True,
+    load=lambda context, dialog: going(context.db, dialog.subject_id, None),
     questions=(
         Question(
             "role",
@@ -125,7 +111,6 @@ REMOVAL: Declaration[Going] = Declaration(
             put=lambda talk: texts.WHICH_ROLE(talk.language, name=talk.subject.person.name),
             read=_read,
             buttons=_roles,
-            press=_press,
             asked=lambda talk: len(talk.subject.roles) > 1,
             shown=_shown,
         ),
@@ -135,6 +120,6 @@ REMOVAL: Declaration[Going] = Declaration(
     submit_said=("移除",),
     finish=_finish,
     afterwards=menu_afterwards,
-    waits=_waits,
+    waits=lambda talk: texts.WAITS(talk.language, name=talk.subject.person.name),
 )
 """移除, declared: which role where there are several, what goes and what stays, and it is done."""

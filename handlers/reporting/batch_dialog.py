@@ -169,16 +169,15 @@ def _codes(context: Context, dialog: Dialog) -> str:
     return series((each.code for each in waiting_in(context, dialog.subject_id)), context.language)
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    count = len(batches.waiting_in(context.db, context.person.id, dialog.subject_id))
-    return texts.WAITS(context.language, count=count, codes=_codes(context, dialog))
+def _waits(talk: Talk[Batch]) -> Html:
+    waiting = talk.subject.waiting
+    return texts.WAITS(talk.language, count=len(waiting), codes=series((each.code for each in waiting), talk.language))
 
 
 BATCH: Declaration[Batch] = Declaration(
     kind=batches.KIND,
     hears="",
     load=lambda context, dialog: batch_of(context, dialog.subject_id),
-    questions=(),
     preview=_preview,
     choices=_choices,
     change=lambda talk, text: put_right(talk.context, talk.subject.waiting, text, talk.answers),

@@ -166,10 +166,6 @@ def _told(context: Context, dialog: Dialog, why: Html) -> Html:
     return unfinished.kept(code, why, filled(context.db, draft_of(dialog)), context.language)
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    return unfinished.WAITS(context.language, code=code_of_assignment(context.db, dialog.subject_id))
-
-
 REPORT: Declaration[Form] = Declaration(
     kind=KIND,
     hears="",
@@ -190,7 +186,7 @@ REPORT: Declaration[Form] = Declaration(
     says_more=lambda talk, text: says_more(talk.context, talk.subject, text),
     finish=_finish,
     also=("anyway",),
-    waits=_waits,
+    waits=lambda talk: unfinished.WAITS(talk.language, code=talk.subject.assignment.code),
     told=_told,
     comes_back=True,
     watches=True,

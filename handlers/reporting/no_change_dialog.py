@@ -77,13 +77,12 @@ NO_CHANGE: Declaration[Unchanged] = Declaration(
     kind=KIND,
     hears="",
     load=_load,
-    questions=(),
     preview=_preview,
     choices=lambda talk: [[(labels.SUBMIT, "submit")]],
     change=_change,
     hint=texts.NOT_TAKEN,
     finish=_finish,
-    waits=lambda context, dialog: texts.WAITS(context.language, count=len(_load(context, dialog).tasks)),
+    waits=lambda talk: texts.WAITS(talk.language, count=len(talk.subject.tasks)),
     watches=True,
 )
 """That nothing has changed in many tasks."""

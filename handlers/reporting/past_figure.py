@@ -158,5 +158,5 @@ PAST_FIGURE: Declaration[Found] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    waits=lambda context, dialog: texts.WAITS(context.language, indicator=dialog.answers["indicator"]),
+    waits=lambda talk: texts.WAITS(talk.language, indicator=talk.answers["indicator"]),
 )

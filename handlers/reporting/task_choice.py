@@ -104,7 +104,7 @@ TASK_CHOICE: Declaration[list[Assignment]] = Declaration(
     load=_load,
     questions=(Question(KEY, label=texts.TASK, put=_put, read=_read, buttons=_buttons, press=_press),),
     finish=lambda context, dialog, value: Ending(Html("")),
-    waits=lambda context, dialog: texts.WAITS(context.language, said=cut(dialog.answers["said"], 60)),
+    waits=lambda talk: texts.WAITS(talk.language, said=cut(talk.answers["said"], 60)),
     begun=lambda context, dialog: bool(dialog.answers["said"]),
     passing=True,
     once=True,

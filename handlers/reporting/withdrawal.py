@@ -37,7 +37,6 @@ def _preview(talk: Talk[Reviewed]) -> Html:
 WITHDRAWAL: Declaration[Reviewed] = Declaration(
     kind=WITHDRAWAL_KIND,
     load=_load,
-    questions=(),
     preview=_preview,
     submit=labels.WITHDRAW,
     submit_said=("撤回",),

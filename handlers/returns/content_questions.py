@@ -1,6 +1,6 @@
 """What a statistics return asks for, and of whom: its title, indicators, checks and units."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from zlib import crc32
 
@@ -9,6 +9,7 @@ from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import NoIndicatorChosen, TitleMissing
 from data.reporting.indicator_changes import is_new, read_indicator, says_new_indicator
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
+from data.returns.returns import Limit
 from data.understanding import IndicatorWords
 from handlers.announcing.unit_picker import marked, toggled
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
@@ -43,10 +44,9 @@ def _read_whole(talk: Ask, text: str) -> Answers:
     return said.answers
 
 
-def _press_title(talk: Ask, value: str) -> Answers:
-    if value != "suggested":
-        raise StaleButton
-    return {"title": str(texts.SUGGESTED[every_in(talk.answers)](talk.language))}
+def _suggested(talk: Ask) -> Choices:
+    title = str(texts.SUGGESTED[every_in(talk.answers)](talk.language))
+    return [[(title, "suggested", {"title": title})]]
 
 
 def _indicators(talk: Ask) -> Choices:
@@ -118,30 +118,27 @@ def _limits(talk: Ask) -> Choices:
     ticked = limits_in(talk.answers)
     offered = limits_to_offer(chosen)[:MOST_LIMITS]
     rows = [
-        [(marked(texts.limit_text(each, chosen, talk.language), each in ticked), f"limit_{place}")]
+        [
+            (
+                marked(texts.limit_text(each, chosen, talk.language), each in ticked),
+                f"limit_{place}",
+                _limits_given(toggled(ticked, each), chosen=False),
+            )
+        ]
         for place, each in enumerate(offered)
     ]
-    return [*rows, [(labels.CHOSEN, "chosen")] if ticked else []]
+    return [*rows, [(labels.CHOSEN, "chosen", _limits_given(ticked, chosen=True))] if ticked else []]
 
 
-def _press_limit(talk: Ask, value: str) -> Answers:
-    ticked = limits_in(talk.answers)
-    offered = limits_to_offer(talk.subject.chosen(talk.answers))[:MOST_LIMITS]
-    if value == "chosen" and ticked:
-        return {"limits": [asdict(each) for each in ticked], "limits_chosen": True}
-    place = value.removeprefix("limit_")
-    if not place.isdigit() or int(place) >= len(offered):
-        raise StaleButton
-    one = offered[int(place)]
-    return {"limits": [asdict(each) for each in toggled(ticked, one)], "limits_chosen": False}
+def _limits_given(limits: Iterable[Limit], *, chosen: bool) -> Answers:
+    return {"limits": [asdict(each) for each in limits], "limits_chosen": chosen}
 
 
 def _read_limits(talk: Ask, text: str) -> Answers:
     found = limits_said(text, talk.subject.chosen(talk.answers))
     if not found:
         raise NoSuchIndicator(text.strip())
-    both = dict.fromkeys([*limits_in(talk.answers), *found])
-    return {"limits": [asdict(each) for each in both], "limits_chosen": True}
+    return _limits_given(dict.fromkeys([*limits_in(talk.answers), *found]), chosen=True)
 
 
 TITLE_QUESTION: Question[DraftReturn] = Question(
@@ -149,8 +146,7 @@ TITLE_QUESTION: Question[DraftReturn] = Question(
     label=texts.TITLE,
     put=lambda talk: texts.WHICH_TITLE(talk.language, most=texts.TITLE_LENGTH),
     read=_read_title,
-    buttons=lambda talk: [[(texts.SUGGESTED[every_in(talk.answers)], "suggested")]],
-    press=_press_title,
+    buttons=_suggested,
     free=True,
     verbatim=True,
 )
@@ -173,7 +169,6 @@ CONTENT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         put=texts.WHICH_LIMITS,
         read=_read_limits,
         buttons=_limits,
-        press=_press_limit,
         asked=lambda talk: len(talk.answers.get("indicators") or ()) > 1,
         answered=lambda talk: talk.answers.get("limits_chosen", "limits" in talk.answers),
         shown=lambda talk: texts.limits_text(limits_in(talk.answers), talk.subject.known, talk.language),

@@ -44,9 +44,7 @@ class DraftReturn:
 
 
 def draft_return(context: Context, dialog: Dialog) -> DraftReturn:
-    """The draft as far as it is answered. Raises ForTheOffice, and StaleButton where the return to be changed is asked
-    for no longer."""
-    context.check_office()
+    """The draft as far as it is answered. Raises StaleButton where the return to be changed is asked for no longer."""
     answers = dialog.answers
     changed = find_return(context.db, answers[CHANGED]) if answers.get(CHANGED) else None
     if changed is not None and changed.ended:

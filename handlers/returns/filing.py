@@ -16,7 +16,7 @@ from data.returns.figures_written import Written, figures_written
 from data.returns.filings import file_return
 from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
-from data.returns.unit_returns import KIND, find_unit_return
+from data.returns.unit_returns import KIND
 from data.understanding import IndicatorWords
 from data.understanding.orders import says
 from data.understanding.turns import consents, hear_turn
@@ -197,11 +197,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.filed(filed, known, context.language), buttons.filed(filed, context.language))
 
 
-def _waits(context: Context, dialog: Dialog) -> Html:
-    found = find_unit_return(context.db, dialog.subject_id, context.today, context.zone)
-    return texts.waits(found, context.language)
-
-
 FILING: Declaration[Filling] = Declaration(
     kind=KIND,
     load=_load,
@@ -231,7 +226,7 @@ FILING: Declaration[Filling] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    waits=_waits,
+    waits=lambda talk: texts.waits(talk.subject.unit_return, talk.language),
     begun=lambda context, dialog: "figures" in dialog.answers,
     hears="",
     told=lambda context, dialog, why: texts.told(why, dialog.answers.get("figures", {}), context.language),

@@ -21,8 +21,7 @@ from handlers.telegram import Context, Html, labels
 
 
 def _load_unit(context: Context, dialog: Dialog) -> UnitReturn:
-    """The return that is given back, while anything counts of it. Raises ForTheOffice, StaleButton, NothingFiled."""
-    context.check_office()
+    """The return that is given back, while anything counts of it. Raises StaleButton, NothingFiled."""
     found = find_unit_return(context.db, dialog.subject_id, context.today, context.zone)
     if found.counted is None:
         raise NothingFiled
@@ -53,7 +52,6 @@ def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Compari
     """固定 or its undoing, of a round that is `frozen` or is not."""
 
     def load(context: Context, dialog: Dialog) -> Comparison:
-        context.check_office()
         found = comparison(context.db, dialog.subject_id, context.today, context.zone)
         if (found.table.round.frozen_at is not None) is not frozen:
             raise StaleButton
@@ -64,11 +62,12 @@ def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Compari
         done = change(context.db, context.actor, dialog.subject_id)
         return Ending(*round_shown(context, done.id, texts.frozen(done, context.today, context.language)))
 
-    return Declaration(kind=kind, load=load, questions=(), finish=finish, waits=texts.FREEZE_WAITS, **details)
+    return Declaration(kind=kind, office=True, load=load, finish=finish, waits=texts.FREEZE_WAITS, **details)
 
 
 GIVE_BACK: Declaration[UnitReturn] = Declaration(
     kind="give_back_return",
+    office=True,
     load=_load_unit,
     questions=(reason_question(_why),),
     preview=_preview,

@@ -96,11 +96,6 @@ def _leaving(context: Context, return_id: int) -> Leaving:
     return Leaving(found, periods, out)
 
 
-def _load(context: Context, dialog: Dialog) -> Leaving:
-    context.check_office()
-    return _leaving(context, dialog.subject_id)
-
-
 def _first(context: Context, leaving: Leaving, text: str) -> Answers:
     """The period that words name, by its days or as this one or the next. Raises what `first_said` raises, and
     NoSuchPeriod."""
@@ -162,7 +157,8 @@ def _leave_out(context: Context, dialog: Dialog, value: str) -> Ending:
 
 LEAVE_OUT: Declaration[Leaving] = Declaration(
     kind="leave_period_out",
-    load=_load,
+    office=True,
+    load=lambda context, dialog: _leaving(context, dialog.subject_id),
     questions=(
         Question(
             "first",

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from data.calendar import Period, Span, span_around
-from data.errors import StaleButton
 from data.errors.deadlines import DayGone
 from data.errors.returns import ScheduleUnclear, WholePeriodsOnly
 from data.plan.calendar_days import workdays
@@ -39,14 +38,8 @@ def every_answers(every: Period | None) -> Answers:
 
 
 def _every(talk: Ask) -> Choices:
-    choices = [(texts.EVERY_SAID[each], str(each)) for each in PERIODS]
-    return [*in_rows(choices, 2), [(texts.EVERY_SAID[None], ONCE)]]
-
-
-def _press_every(talk: Ask, value: str) -> Answers:
-    if value != ONCE and value not in PERIODS:
-        raise StaleButton
-    return _fresh_every(talk, None if value == ONCE else Period(value))
+    choices = [(texts.EVERY_SAID[each], str(each), _fresh_every(talk, each)) for each in PERIODS]
+    return [*in_rows(choices, 2), [(texts.EVERY_SAID[None], ONCE, _fresh_every(talk, None))]]
 
 
 def _read_every(talk: Ask, text: str) -> Answers:
@@ -132,24 +125,16 @@ def _shown_first(talk: Ask) -> Html:
 
 
 def _openings(talk: Ask) -> Choices:
-    return in_rows([(str(texts.opening_words(days, talk.language)), _opening_key(days)) for days in OPENINGS], 2)
+    words = [(str(texts.opening_words(days, talk.language)), days) for days in OPENINGS]
+    return in_rows([(said, _opening_key(days), {"opens": days}) for said, days in words], 2)
 
 
 def _opening_key(days: int) -> str:
     return f"before_{-days}" if days < 0 else f"after_{days}"
 
 
-def _press_opening(talk: Ask, value: str) -> Answers:
-    found = next((days for days in OPENINGS if _opening_key(days) == value), None)
-    if found is None:
-        raise StaleButton
-    return {"opens": found}
-
-
-def _press_due(talk: Ask, value: str) -> Answers:
-    if not value.isdigit() or int(value) not in DUES:
-        raise StaleButton
-    return {"due": int(value)}
+def _dues(talk: Ask) -> Choices:
+    return in_rows([(str(texts.WORKDAY(talk.language, count=due)), due, {"due": due}) for due in DUES], 2)
 
 
 def _shown_due(talk: Ask) -> Html:
@@ -181,7 +166,6 @@ EVERY_QUESTION: Question[DraftReturn] = Question(
     put=lambda talk: (texts.HOW_OFTEN_NOW if talk.subject.changed else texts.HOW_OFTEN)(talk.language),
     read=_read_every,
     buttons=_every,
-    press=_press_every,
     shown=lambda talk: texts.EVERY_SAID[every_in(talk.answers)](talk.language) if "every" in talk.answers else Html(""),
 )
 SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
@@ -202,8 +186,7 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         put=texts.WHICH_DUE,
         read=lambda talk, text: {"due": read_workdays(text)},
         change=lambda talk, text: {"due": read_workdays(text)} if says_due(text) else {},
-        buttons=lambda talk: in_rows([(str(texts.WORKDAY(talk.language, count=due)), str(due)) for due in DUES], 2),
-        press=_press_due,
+        buttons=_dues,
         asked=lambda talk: not is_once(talk.answers),
         shown=_shown_due,
     ),
@@ -214,7 +197,6 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         read=lambda talk, text: {"opens": read_opening(text)},
         change=lambda talk, text: {"opens": read_opening(text)} if says_opening(text) else {},
         buttons=_openings,
-        press=_press_opening,
         asked=lambda talk: not is_once(talk.answers),
         answered=lambda talk: True,
         shown=lambda talk: texts.opening_words(talk.answers.get("opens", OPENS_AFTER), talk.language),

@@ -119,11 +119,6 @@ def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(*_done(context, done))
 
 
-def _to_stop(context: Context, dialog: Dialog) -> Return:
-    context.check_office()
-    return find_return(context.db, dialog.subject_id)
-
-
 def _stop(context: Context, dialog: Dialog, value: str) -> Ending:
     done = stop_return(context.db, context.actor.through(f"dialog:{dialog.id}"), dialog.subject_id)
     return Ending(*_done(context, done))
@@ -132,6 +127,7 @@ def _stop(context: Context, dialog: Dialog, value: str) -> Ending:
 QUESTIONS = (EVERY_QUESTION, *CONTENT_QUESTIONS, *UNIT_QUESTIONS, *SCHEDULE_QUESTIONS)
 SET_UP: Declaration[DraftReturn] = Declaration(
     kind="set_up_return",
+    office=True,
     load=draft_return,
     questions=QUESTIONS,
     preview=lambda talk: return_form.preview(_lines(talk), talk.language),
@@ -143,6 +139,7 @@ SET_UP: Declaration[DraftReturn] = Declaration(
 )
 CHANGE: Declaration[DraftReturn] = Declaration(
     kind="change_return",
+    office=True,
     load=draft_return,
     questions=QUESTIONS,
     preview=_change_preview,
@@ -154,8 +151,8 @@ CHANGE: Declaration[DraftReturn] = Declaration(
 )
 STOP: Declaration[Return] = Declaration(
     kind="stop_return",
-    load=_to_stop,
-    questions=(),
+    office=True,
+    load=lambda context, dialog: find_return(context.db, dialog.subject_id),
     preview=lambda talk: return_form.STOP_ASKED(talk.language, title=talk.subject.title),
     submit=texts.STOP,
     submit_said=("停用",),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from data.announcing.addressees import Addressees, addressed, adds, only_addresses
 from data.announcing.recipients import units_of_section, units_to_tell
-from data.errors import StaleButton, UnknownUnit
+from data.errors import UnknownUnit
 from data.plan.units import known_names
 from handlers.announcing.unit_picker import LONGEST_NAME, press_unit, unit_choices
 from handlers.dialog import Answers, Choices, Question, Talk
@@ -55,22 +55,15 @@ def _groups(context: Context) -> Mapping[str, tuple[int, ...]]:
 def _ways(talk: Ask) -> Choices:
     count = len(units_to_tell(talk.context.db))
     groups = [
-        (str(texts.GROUP(talk.language, name=cut(name, 24), count=len(of))), f"group_{place}")
+        (
+            str(texts.GROUP(talk.language, name=cut(name, 24), count=len(of))),
+            f"group_{place}",
+            {"to": "units", "units": [*of], "picked": [*of]},
+        )
         for place, (name, of) in enumerate(_groups(talk.context).items())
     ]
     everybody = (str(texts.ALL_UNITS(talk.language, count=count)), "all")
-    return [[everybody, (labels.SOME_UNITS, "units")], *in_rows(groups, 2)]
-
-
-def _press_way(talk: Ask, value: str) -> Answers:
-    if value == "all":
-        return {"to": "all"}
-    if value == "units":
-        return {"to": "units", "units": None}
-    groups, place = list(_groups(talk.context).values()), value.removeprefix("group_")
-    if not place.isdigit() or int(place) >= len(groups):
-        raise StaleButton
-    return {"to": "units", "units": [*groups[int(place)]], "picked": [*groups[int(place)]]}
+    return [[everybody, (labels.SOME_UNITS, "units", {"to": "units", "units": None})], *in_rows(groups, 2)]
 
 
 def _shown_way(talk: Ask) -> Html:
@@ -94,7 +87,6 @@ UNIT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         change=_change_units,
         changed_surely=True,
         buttons=_ways,
-        press=_press_way,
         shown=_shown_way,
     ),
     Question(

@@ -7,7 +7,6 @@ from datetime import date
 from data.dialogs import Change, Dialog
 from data.errors import NoSuchAnswer
 from data.errors.reporting import StepsUnread, TooManySteps
-from data.plan.tasks import code_of_assignment
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment
 from data.steps.amendments import changed_as_wished
@@ -166,6 +165,6 @@ STEPS: Declaration[Divided] = Declaration(
     preview=_preview,
     change=_change,
     finish=_finish,
-    waits=lambda context, dialog: texts.WAITS(context.language, code=code_of_assignment(context.db, dialog.subject_id)),
+    waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.assignment.code),
     about=lambda context, dialog: (dialog.subject_id,),
 )

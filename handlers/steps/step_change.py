@@ -1,6 +1,6 @@
 """修改 of a step, declared: what it shall say, be it only another day or another person, and a look at it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.dialogs import Dialog
@@ -18,7 +18,6 @@ from handlers.steps.dialog import hands_of
 from handlers.telegram import Context, html
 
 MOST_NAMES = 6
-NOBODY, NO_DAY = "nobody", "no_day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +72,11 @@ def _given(talk: Talk[Changing]) -> StepLine:
 def _buttons(talk: Talk[Changing]) -> Choices:
     """The unit's people, and neither person nor day."""
     line, people = talk.subject.line, talk.subject.hands.people
-    named = [(name, f"p{number}") for name, number in people.items() if number != line.person_id][:MOST_NAMES]
-    without = [*([(texts.NOBODY, NOBODY)] if line.person else []), *([(texts.NO_DAY, NO_DAY)] if line.due else [])]
-    return [named[:3], named[3:], without]
-
-
-def _press(talk: Talk[Changing], value: str) -> dict[str, object]:
-    line = talk.subject.line
-    if value == NOBODY:
-        return kept(StepLine(line.words, line.due, "", None))
-    if value == NO_DAY:
-        return kept(StepLine(line.words, None, line.person, line.person_id))
-    for name, number in talk.subject.hands.people.items():
-        if value == f"p{number}":
-            return kept(StepLine(line.words, line.due, name, number))
-    raise StaleButton
+    others = [(name, number) for name, number in people.items() if number != line.person_id][:MOST_NAMES]
+    named = [(name, f"p{number}", kept(replace(line, person=name, person_id=number))) for name, number in others]
+    nobody = [(texts.NOBODY, "nobody", kept(replace(line, person="", person_id=None)))] if line.person else []
+    no_day = [(texts.NO_DAY, "no_day", kept(replace(line, due=None)))] if line.due else []
+    return [named[:3], named[3:], [*nobody, *no_day]]
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -109,7 +98,6 @@ STEP: Declaration[Changing] = Declaration(
             change=_change,
             changed_surely=True,
             buttons=_buttons,
-            press=_press,
             shown=lambda talk: html(_given(talk).words),
             free=True,
             verbatim=True,
