@@ -21,34 +21,3 @@ from data.dialogs.course import (
 from data.dialogs.dialog_row import GIVING_UP, UNTOUCHED, Change, Dialog, State
 from data.dialogs.lookup import ended_by, find_dialog, find_open, find_shown, find_unfinished, parked
 from data.dialogs.notes import ask_to_give_up, go_on_after_all, note, remember_message, remember_press, remember_shown
-
-__all__ = [
-    "GIVING_UP",
-    "KEPT",
-    "UNTOUCHED",
-    "Change",
-    "Dialog",
-    "State",
-    "ask_to_give_up",
-    "drop_dialog",
-    "drop_dialogs_on",
-    "end_dialog",
-    "ended_by",
-    "find_dialog",
-    "find_open",
-    "find_shown",
-    "find_unfinished",
-    "go_on_after_all",
-    "lay_aside",
-    "note",
-    "open_dialog",
-    "park",
-    "park_open",
-    "parked",
-    "remember_message",
-    "remember_press",
-    "remember_shown",
-    "reopen",
-    "save",
-    "take_up",
-]

@@ -24,28 +24,3 @@ from data.store.database import (
     trial,
     update,
 )
-
-__all__ = [
-    "Database",
-    "Row",
-    "change",
-    "change_soon",
-    "connect",
-    "exists",
-    "fetch_all",
-    "fetch_column",
-    "fetch_number",
-    "fetch_one",
-    "fetch_row",
-    "fetch_text",
-    "first_of",
-    "insert",
-    "open_beside_the_bot",
-    "open_database",
-    "path_of",
-    "put",
-    "snapshot",
-    "transaction",
-    "trial",
-    "update",
-]

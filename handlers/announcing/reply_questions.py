@@ -11,8 +11,7 @@ from data.errors import ButtonsOnly
 from data.errors.announcing import MoreThanADay
 from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
-from data.understanding import Kind
-from data.understanding.orders import says
+from data.understanding import Kind, says
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk

@@ -8,8 +8,7 @@ from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadc
 from data.announcing.outcome import outcome
 from data.dialogs import find_dialog
 from data.errors import StaleButton
-from data.understanding import Understanding
-from data.understanding.orders import says
+from data.understanding import Understanding, says
 from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_answers

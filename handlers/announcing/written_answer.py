@@ -7,9 +7,8 @@ from telegram import Update
 from data.announcing.answers import give_answer, given_answer, question_open_to
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.dialogs import Dialog, find_open
-from data.understanding import Aim, Kind, Understanding
+from data.understanding import Aim, Kind, Understanding, says
 from data.understanding.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
-from data.understanding.orders import says
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
 from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, begin

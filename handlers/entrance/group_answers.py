@@ -9,8 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.notices.groups import GroupChat
 from data.plan.units import known_names
 from data.standing.assignments import Assignment, task_card
-from data.understanding import Aim, Intent, Understanding
-from data.understanding.orders import says
+from data.understanding import Aim, Intent, Understanding, says
 from handlers.entrance.mentions import mentions
 from handlers.entrance.texts import group_talk as texts
 from handlers.entrance.texts.aims import HOW_TODAY

@@ -6,12 +6,11 @@ from data.announcing.addressees import tells_others, with_bare_names
 from data.office.events import names_event_surely
 from data.people.directory import people_named
 from data.reporting.drafts import KIND
-from data.understanding import Aim, Intent, Kind, Understanding, of_kind
+from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
 from data.understanding.change_asked import Asked, change_asked
 from data.understanding.exceptions import unit_in
 from data.understanding.lines import without_number
 from data.understanding.named import points_at
-from data.understanding.orders import says
 from data.understanding.polarity import only_holds_back
 from data.understanding.reports import only_announces
 from data.understanding.staffing import Wish, wish_in

@@ -7,10 +7,9 @@ from data.errors import NotYours, UnknownTask, UnknownUnit
 from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
-from data.understanding import Intent, Kind, Understanding, of_kind
+from data.understanding import Intent, Kind, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
 from data.understanding.help_topics import topic_asked
-from data.understanding.orders import says
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begun_and_parked, resume
 from handlers.entrance.cancelling import cancel

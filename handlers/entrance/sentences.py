@@ -9,9 +9,8 @@ from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
 from data.reporting.batches import unsubmitted_on
 from data.reporting.drafts import checked_note, find_draft
-from data.understanding import Aim, Intent, Understanding
+from data.understanding import Aim, Intent, Understanding, says
 from data.understanding.lines import without_number
-from data.understanding.orders import says
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.held_back import told_what_is_held_back, what_is_held_back

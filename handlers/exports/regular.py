@@ -14,9 +14,8 @@ from data.people.directory import Listed, people_by_unit, people_named
 from data.people.people import SPEAKING_ROLES, person_by_id
 from data.store import Database
 from data.summary.regular_summaries import Every, begin_regular_summary, end_regular_summary, regular_summaries
-from data.understanding import Understanding
+from data.understanding import Understanding, said, says
 from data.understanding.exports import Often
-from data.understanding.orders import said, says
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.exports.texts import regular as texts
 from handlers.telegram import Context, Html, Verb, conclude, either, html, join, plain_word, pressed, show

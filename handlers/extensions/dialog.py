@@ -12,7 +12,7 @@ from data.office.extension_withdrawal import may_withdraw
 from data.office.extensions import Extension, ask_for_extension, check_day, example_day, extendable, waiting_on
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
-from data.understanding.orders import says
+from data.understanding import says
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, told_of
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts

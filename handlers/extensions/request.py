@@ -13,8 +13,7 @@ from data.office.extension_withdrawal import withdraw_extension
 from data.office.extensions import check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Mood, Understanding
-from data.understanding.orders import says
+from data.understanding import Mood, Understanding, says
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog import press_on
 from handlers.extensions import keyboard as buttons

@@ -10,7 +10,7 @@ from data.errors import NoSuchAnswer, StaleButton
 from data.information.information import Information, State, information_for
 from data.information.verdicts import decline, take
 from data.information.weeks import Week, offered_weeks, week_of
-from data.understanding.orders import says
+from data.understanding import says
 from handlers.dialog import read_back, reason_question, told_with_reason
 from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.information import keyboard as buttons

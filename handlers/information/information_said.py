@@ -5,10 +5,9 @@ from telegram import Update
 from data.dialogs import find_open
 from data.information.articles import added_text, article_in
 from data.information.information import last_sent
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.exports import Wanted, export_wanted
 from data.understanding.information_orders import behind_order, told_behind
-from data.understanding.orders import says
 from handlers.dialog import begin, cancel_open
 from handlers.exports.menu import export_meant
 from handlers.information.article import answers_in, begins_so

@@ -5,8 +5,8 @@ from typing import Any
 from data.dialogs import Change
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import added_text, article_in, checked_title
+from data.understanding import said, says
 from data.understanding.information_orders import behind_order, is_all_of_it, may_be_an_order, put_right
-from data.understanding.orders import said, says
 from data.understanding.turns import agrees
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.words import NOTHING

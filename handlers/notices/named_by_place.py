@@ -3,8 +3,8 @@
 from telegram import Update
 
 from data.notices.digests import digest_of
+from data.understanding import says
 from data.understanding.lines import Line, about_lines, begins_with_a_place, unchanged_said
-from data.understanding.orders import says
 from handlers.notices.digest import morning
 from handlers.telegram import Context, as_if_said, hear
 

@@ -13,11 +13,10 @@ from data.plan.calendar_days import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import transaction
-from data.understanding import Kind, Reading, Understanding, of_kind
+from data.understanding import Kind, Reading, Understanding, of_kind, said, says
 from data.understanding.entities.days import find_days
 from data.understanding.lines import Line, about_lines
 from data.understanding.numerals import english_number, number
-from data.understanding.orders import said, says
 from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_when, morning
 from handlers.notices.texts import digest as texts

@@ -4,8 +4,7 @@ from telegram import Update
 
 from data.reporting.reports import latest_correctable
 from data.reporting.urgency import mark_urgent, may_be_urgent
-from data.understanding import Understanding
-from data.understanding.orders import said
+from data.understanding import Understanding, said
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT, URGENT_SENT_OF
 from handlers.telegram import Context, answer, pressed
 

@@ -11,10 +11,9 @@ from data.exports.plain_table import as_csv, as_workbook
 from data.office.audit_trail import AuditPage, AuditScope, audit_page, people_named, whole_audit
 from data.plan.tasks import task_id_of
 from data.plan.units import find_unit
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
-from data.understanding.orders import says
 from handlers.office.texts import audit as texts
 from handlers.telegram import Context, Verb, acknowledge, button, day_in, hear, pressed, said_by, show, turns
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from data.errors import ButtonsOnly
 from data.office.events import day_of_event
-from data.understanding.orders import said
+from data.understanding import said
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.office.imported_file import Import, is_new, issue_day
 from handlers.office.texts import plan_import as texts

@@ -11,8 +11,7 @@ from data.plan.tasks import task_id_of
 from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import assignments
 from data.standing.standing import Status
-from data.understanding import Understanding
-from data.understanding.orders import said
+from data.understanding import Understanding, said
 from handlers.dialog import begin
 from handlers.office.task_changes import DEADLINE
 from handlers.office.texts import reopening as texts

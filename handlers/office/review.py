@@ -16,8 +16,7 @@ from data.reporting.drafts import checked_reason
 from data.reporting.review_cards import confirmed_in, remember_card
 from data.reporting.reviews import Reviewed, review, reviewable, reviewed, waiting_for_review
 from data.standing.standing import Verdict
-from data.understanding import Understanding
-from data.understanding.orders import says
+from data.understanding import Understanding, says
 from handlers.dialog import begin, press_of_before
 from handlers.extensions.letters import request_letter
 from handlers.office import keyboard as buttons

@@ -6,9 +6,8 @@ from telegram import Update
 
 from data.reporting.review_cards import report_shown_last
 from data.reporting.reviews import Reviewed, waiting_for_review
-from data.understanding import Understanding
+from data.understanding import Understanding, said, says
 from data.understanding.decisions import Decision, On, decision_at_hand, decision_said
-from data.understanding.orders import said, says
 from handlers.dialog import begin
 from handlers.office import keyboard as buttons
 from handlers.office.orders_left import not_handled, words_and_orders

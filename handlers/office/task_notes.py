@@ -13,8 +13,7 @@ from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, write_note
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
-from data.understanding import Kind, Understanding
-from data.understanding.orders import said, says
+from data.understanding import Kind, Understanding, said, says
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.note_subject import NO_TASK, TASK, UNIT, About, load_about

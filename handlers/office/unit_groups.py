@@ -5,8 +5,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.office.unit_names import join_group
 from data.plan.units import Unit, find_unit
-from data.understanding import Understanding
-from data.understanding.orders import said
+from data.understanding import Understanding, said
 from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.office.texts import unit_names as texts
 from handlers.telegram import Context, Html, with_undo

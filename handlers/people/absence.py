@@ -12,7 +12,7 @@ from data.errors.people import StandInNotThere
 from data.people.absence import LINK, Seat, days_away, go_away, seat_of
 from data.people.absences import Absence, find_absence
 from data.people.directory import people_named
-from data.understanding.orders import said, says
+from data.understanding import said, says
 from data.understanding.staffing import named_among
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import NOTHING

@@ -9,7 +9,7 @@ from data.errors.deadlines import DayUnclear
 from data.errors.people import StandInNotThere
 from data.people.absence import end_leave, own_seats, seat_of
 from data.people.absences import own_absences
-from data.understanding.orders import said, says
+from data.understanding import said, says
 from data.understanding.staffing import moves_leave
 from handlers.dialog import begin, cancel_open
 from handlers.people import keyboard as buttons

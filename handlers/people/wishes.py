@@ -9,9 +9,8 @@ from data.people.contact import phone_within
 from data.people.directory import people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
-from data.understanding import Aim, Kind, Understanding, of_kind
+from data.understanding import Aim, Kind, Understanding, of_kind, said, says
 from data.understanding.exceptions import unit_in
-from data.understanding.orders import said, says
 from data.understanding.staffing import Wish, successor_in, wish_in
 from handlers.dialog import begin
 from handlers.office import task_notes

@@ -9,8 +9,7 @@ from data.reporting.batches import batch_of_several
 from data.reporting.reports import latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.standing import Verdict
-from data.understanding import Aim, Mood, Understanding
-from data.understanding.orders import says
+from data.understanding import Aim, Mood, Understanding, says
 from data.understanding.report_corrections import without_code
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import PREVIEW, Answers, Place

@@ -6,9 +6,8 @@ from data.reporting.answers import with_percent
 from data.reporting.drafts import Draft, Step, checked_note
 from data.reporting.forms import Form
 from data.standing.standing import Status
-from data.understanding import Mood
+from data.understanding import Mood, says
 from data.understanding.answer_names import puts_answers_right, without_name
-from data.understanding.orders import says
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import PREVIEW, Answers

@@ -6,8 +6,7 @@ from data.reporting.batches import batch_of_several, unsubmitted_on
 from data.reporting.drafts import Draft, find_draft
 from data.reporting.reports import latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
-from data.understanding import Intent, Understanding
-from data.understanding.orders import says
+from data.understanding import Intent, Understanding, says
 from data.understanding.report_corrections import ReportCorrection, correction_said
 from handlers.dialog import Place
 from handlers.reporting.sentence import fill_in

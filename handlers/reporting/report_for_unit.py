@@ -5,8 +5,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data.errors import UnknownTask
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Reading, Speaker, Understanding, of_kind, understand
-from data.understanding.orders import said
+from data.understanding import Aim, Kind, Reading, Speaker, Understanding, of_kind, said, understand
 from handlers.reporting.report import begin_on
 from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of

@@ -9,8 +9,7 @@ from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up
 from data.reporting.forms import Form
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Understanding
-from data.understanding.orders import said, says
+from data.understanding import Aim, Understanding, said, says
 from handlers.dialog import Place
 from handlers.reporting.batch import begin, begin_batch, several_reports
 from handlers.reporting.drafts import form_for

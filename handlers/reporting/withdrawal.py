@@ -8,8 +8,7 @@ from data.office.extension_withdrawal import latest_waiting_of
 from data.reporting.batches import batch_of_several
 from data.reporting.reports import correctable, has_reported, latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
-from data.understanding import Understanding
-from data.understanding.orders import says
+from data.understanding import Understanding, says
 from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.office.review import latest_report

@@ -17,8 +17,7 @@ from data.returns.filings import file_return
 from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import KIND
-from data.understanding import IndicatorWords
-from data.understanding.orders import says
+from data.understanding import IndicatorWords, says
 from data.understanding.turns import consents, hear_turn
 from handlers.dialog import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin
 from handlers.dialog.message import NOTHING

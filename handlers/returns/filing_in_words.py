@@ -12,8 +12,7 @@ from data.returns.own_returns import filed_last, own_returns, own_returns_of
 from data.returns.period_named import period_named
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind
-from data.understanding.orders import says
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.return_asked import names_a_return, period_said
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.besides_answering import SURE

@@ -9,8 +9,7 @@ from data.returns.own_returns import own_returns, own_returns_of
 from data.returns.period_named import period_named
 from data.returns.returns import all_returns
 from data.returns.unit_returns import UnitReturn
-from data.understanding import Mood, Understanding
-from data.understanding.orders import says
+from data.understanding import Mood, Understanding, says
 from handlers.returns import own_keyboard as buttons
 from handlers.returns.filing import begin_filing
 from handlers.returns.texts import own_returns as texts

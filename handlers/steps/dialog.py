@@ -15,8 +15,7 @@ from data.steps.reading import Fault, Hands, as_line, pieces, read_steps
 from data.steps.steps import Step, people_of_unit, steps_of
 from data.steps.wishes import Deed, StepWish, wish_of
 from data.times import day_of
-from data.understanding import Mood
-from data.understanding.orders import says
+from data.understanding import Mood, says
 from handlers.dialog import Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.telegram import Context, Html, hear

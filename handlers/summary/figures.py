@@ -12,8 +12,7 @@ from data.reporting.totals import totals
 from data.returns.comparison import compared_in
 from data.summary.days import span_before
 from data.summary.progress import figures_between
-from data.understanding import Intent, Kind, Understanding, of_kind
-from data.understanding.orders import says
+from data.understanding import Intent, Kind, Understanding, of_kind, says
 from handlers.summary import keyboard as buttons
 from handlers.summary.scope import days_in, figure_days, section_in, units_in, whose
 from handlers.summary.sight import Sight

@@ -5,8 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from data.plan.tasks import first_task_of
-from data.understanding import Understanding
-from data.understanding.orders import says
+from data.understanding import Understanding, says
 from data.understanding.summary_asked import view_named
 from handlers.summary.figures import asks_figures, figures_text
 from handlers.summary.sight import Sight

@@ -5,8 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from data.plan.units import find_unit
-from data.understanding import Intent, Kind, Understanding, of_kind
-from data.understanding.orders import said
+from data.understanding import Intent, Kind, Understanding, of_kind, said
 from handlers.tasks.by_unit import show_listing
 from handlers.tasks.list import list_shown, show_list
 from handlers.tasks.question import LISTED, filters_of, listing_meant, units_left_out, units_together

@@ -6,10 +6,9 @@ from datetime import timedelta
 from data.plan.search import is_any_about, is_spoken_of
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
-from data.understanding import Aim, Intent, Kind, Understanding, of_kind
+from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
 from data.understanding.exceptions import spared, unit_in, units_in
-from data.understanding.orders import says
 from data.understanding.past_days import past_day_meant
 from data.understanding.unfiltered import EXCEPT
 from handlers.tasks.selection import DAYS_AHEAD, FINISHED, Filter, Listing

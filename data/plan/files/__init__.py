@@ -3,5 +3,3 @@
 from data.plan.files.phones import phone_digits
 from data.plan.files.plan import PlanReading, PlanRow, read_plan
 from data.plan.files.problems import FileProblem, Problem, ProblemKind
-
-__all__ = ["FileProblem", "PlanReading", "PlanRow", "Problem", "ProblemKind", "phone_digits", "read_plan"]
