@@ -9,7 +9,9 @@ from data.understanding.numerals import DIGITS, HANZI, number
 from data.understanding.return_asked import ONCE, period_said
 
 MOST_WORKDAYS, MOST_DAYS = 30, 60
-_COUNT = Pattern(rf"{DIGITS}|{HANZI}")
+_DAYS = r"工作日|天|日|working days?|workdays?|days?|[\s，,。.；;!！吧就内前后]|$"
+_COUNT = Pattern(rf"(?i)(?P<count>{DIGITS}|{HANZI})(?:st|nd|rd|th)?\s*个?(?:{_DAYS})")
+"""A number that counts days, or nothing that is said: 再加一栏 has none."""
 _BEFORE = Pattern(r"(?i)提前|之?前|before|earlier|ahead")
 _ON_THE_DAY = Pattern(r"(?i)当天|最后一天|期末|月末|季末|年末|月底|季度末|年底|last day")
 _NEXT_DAY = Pattern(r"(?i)次日|第二天|隔天|day after|next day")
@@ -80,5 +82,5 @@ def says_opening(text: str) -> bool:
 
 def _count_in(text: str) -> int | None:
     """The only whole number in a text, or None."""
-    found = {number(each[0]) for each in _COUNT.finditer(normalise(text))}
+    found = {number(each["count"]) for each in _COUNT.finditer(normalise(text))}
     return int(found.pop()) if len(found) == 1 and all(each == int(each) for each in found) else None

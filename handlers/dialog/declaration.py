@@ -172,8 +172,9 @@ class Declaration(Generic[S]):
     `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it, as nobody but
     the office may with one of the `office`; it ends then, or where it `comes_back` it waits, and what was written is
     `told` with the reason. A `passing` one is over when something else is said or begun before anything was answered,
-    and needs no way out till then. One that `watches` tells at its end what colleagues have done meanwhile; any other
-    shows what has changed once more. What is done `once` is not shown again to whoever presses twice. `preview` shows
+    and needs no way out till then; one that is `back_once` is put once more after something in between, and then no
+    more. One that `watches` tells at its end what colleagues have done meanwhile; any other shows what has changed once
+    more. What is done `once` is not shown again to whoever presses twice. `preview` shows
     what `finish` will do on `submit` and on the buttons that it has `also`, which an id may follow (one_37); who
     agrees may add the words `submit_said`, of which longer ones stand first. The buttons there are 提交 and 修改,
     unless `choices` gives others. `change` reads what a text puts right there, and where it `says_more` than that, it
@@ -202,6 +203,7 @@ class Declaration(Generic[S]):
     given_up: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None
     comes_back: bool = False
     passing: bool = False
+    back_once: bool = False
     watches: bool = False
     once: bool = False
     told: Callable[[Context, Dialog, Html], Html] = _why_alone

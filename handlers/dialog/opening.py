@@ -15,6 +15,9 @@ from handlers.dialog.declaration import Declaration, Talk, declared_of, talk_of
 from handlers.dialog.message import NOTHING, Place, ask, put
 from handlers.telegram import Context, Html, answer, refusal
 
+BACK = "back"
+"""The key under which is kept that a question came back after something in between."""
+
 
 async def begin(
     update: Update,
@@ -80,9 +83,21 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
     if now is not None and is_open and not before.is_old(context.now):
         if not context.bot_data.newest.has_newer(context.person.telegram_id or 0, now.message_id or 0):
             return
-        await resume(update, context, now, Place.BELOW)
+        await _ask_again(update, context, now)
     elif is_open or any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
         await offer(update, context, before)
+
+
+async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
+    """Put the open question once more; one that comes back but once is dropped the second time."""
+    declared = declared_of(context, dialog)
+    if declared.back_once and dialog.answers.get(BACK):
+        dialogs.drop_dialog(context.db, dialog)
+        await declared.dropped(update, context, dialog)
+        return
+    if declared.back_once:
+        dialogs.note(context.db, dialog, **{BACK: True})
+    await resume(update, context, dialog, Place.BELOW)
 
 
 async def offer(update: Update, context: Context, dialog: Dialog) -> None:

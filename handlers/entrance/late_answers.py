@@ -152,6 +152,7 @@ LATE: Declaration[None] = Declaration(
     begun=lambda context, dialog: False,
     given_up=nothing_done,
     dropped=back_to_what_was_open,
+    back_once=True,
     once=True,
 )
 """What is done once it is known is added in intents.py."""

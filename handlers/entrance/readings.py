@@ -108,6 +108,7 @@ READING: Declaration[None] = Declaration(
     begun=lambda context, dialog: False,
     given_up=nothing_done,
     dropped=back_to_what_was_open,
+    back_once=True,
     once=True,
 )
 """The meaning of a sentence; what is done once it is known is added in intents.py."""

@@ -21,6 +21,7 @@ from data.office.task_edits import on_day, undated
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
+from data.understanding.orders import says
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
@@ -47,9 +48,10 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def check_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether the office asks for the deadlines in doubt (核对期限), as the button of its morning message is called;
-    the first is then shown."""
-    if not context.person.is_coordinator or plain_word(meaning.text) not in texts.CHECK_SAID:
+    """Whether the office asks for the deadlines in doubt (期限存疑的有几个), or says the button of its morning message
+    (核对期限); the first is then shown."""
+    asked = plain_word(meaning.text) in texts.CHECK_SAID or says(meaning, "deadline_check.asked")
+    if not context.person.is_coordinator or not asked:
         return False
     await _show(update, context, FIRST, forward=True)
     return True

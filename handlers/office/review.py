@@ -16,7 +16,7 @@ from data.reporting.drafts import checked_reason
 from data.reporting.review_cards import confirmed_in, remember_card
 from data.reporting.reviews import Reviewed, review, reviewable, reviewed, waiting_for_review
 from data.standing.standing import Verdict
-from data.understanding import Understanding, says
+from data.understanding import Kind, Understanding, of_kind, says
 from handlers.dialog import begin, press_of_before
 from handlers.extensions.letters import request_letter
 from handlers.office import keyboard as buttons
@@ -24,7 +24,7 @@ from handlers.office.acceptance import ACCEPT, ACCEPT_ALL
 from handlers.office.return_reason import CARD, RETURN, strip_card
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import undo
-from handlers.telegram import Context, Html, Language, answer, pressed, show, strip_buttons, strip_pressed
+from handlers.telegram import Context, Html, Language, answer, pressed, series, show, strip_buttons, strip_pressed
 
 Waiting = tuple[list[Reviewed], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
@@ -40,9 +40,19 @@ async def review_command(update: Update, context: Context) -> None:
 
 
 async def review_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """What waits, as /review; where a sentence speaks of requests for more time, the first of these."""
-    requests = _requests(context) if says(meaning, "decisions.request.more_time") else []
-    if requests:
+    """What waits, as /review; where a sentence names units or tasks, of these alone, and where it speaks of requests
+    for more time, the requests."""
+    reports, requests = _waiting(context)
+    of_time = says(meaning, "decisions.request.more_time")
+    names = [each.values[0] for kind in (Kind.CODE, Kind.UNIT) for each in of_kind(meaning, kind)]
+    if names:
+        reports = [each for each in reports if {each.code, each.unit} & set(names) and not of_time]
+        requests = [each for each in requests if {each.assignment.code, each.assignment.unit} & set(names)]
+        named = series(dict.fromkeys(names), context.language)
+        nothing = texts.nothing_of(named, context.language, of_time=of_time)
+        await answer(update, context, _text(context, (reports, requests)) if reports or requests else nothing)
+        await _show_first(update, context, (reports, requests))
+    elif of_time and requests:
         await answer(update, context, _text(context, ([], requests)))
         await _show_first(update, context, ([], requests))
     else:

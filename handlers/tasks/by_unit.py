@@ -13,7 +13,7 @@ from data.understanding import Understanding
 from handlers.tasks.contents import heading, listed
 from handlers.tasks.keyboard import lists_of_units
 from handlers.tasks.list import note_list, show_list
-from handlers.tasks.question import asks_for_units, listing_meant, of_unit, units_together
+from handlers.tasks.question import asks_for_units, listing_meant, of_unit, units_together, words_unread
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit, returns_missing
 from handlers.telegram import Context, Html, join, show
@@ -34,7 +34,7 @@ async def show_listing(update: Update, context: Context, meaning: Understanding,
     elif asks_for_units(meaning, listing):
         await show_by_unit(update, context, listing)
     else:
-        await show_list(update, context, listing)
+        await show_list(update, context, listing, unread=words_unread(meaning, listing))
 
 
 async def show_by_unit(update: Update, context: Context, listing: Listing, below: Rows = ()) -> None:

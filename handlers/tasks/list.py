@@ -10,8 +10,8 @@ from handlers.tasks import keyboard as buttons
 from handlers.tasks.contents import coming_next, heading, listed
 from handlers.tasks.question import coming_up, of_unit
 from handlers.tasks.selection import Filter, Listing
-from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, WHICH_UNIT
-from handlers.telegram import Context, Html, Language, Verb, answer, join, paging, pick_task, pressed, show
+from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, NOT_NARROWED, WHICH_UNIT
+from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, paging, pick_task, pressed, series, show
 from handlers.telegram.kept import KeptKeyboard
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.task_lines import list_line, task_list
@@ -44,9 +44,13 @@ async def turn_page(update: Update, context: Context) -> None:
     await show_list(update, context, listing, page)
 
 
-async def show_list(update: Update, context: Context, listing: Listing, page: int = 0) -> None:
-    """Show a page of a list, of what the person may see only."""
-    shown = await show(update, context, *page_of(context, listing, page))
+async def show_list(
+    update: Update, context: Context, listing: Listing, page: int = 0, unread: Sequence[str] = ()
+) -> None:
+    """Show a page of a list, of what the person may see only, and by which words it could not be narrowed."""
+    text, keyboard = page_of(context, listing, page)
+    not_by = NOT_NARROWED(context.language, words=cut(series(unread, context.language), 30)) if unread else Html("")
+    shown = await show(update, context, join([text, not_by], "\n\n"), keyboard)
     if listing.filter not in CHOOSING:
         note_list(update, context, listing, shown)
 

@@ -48,6 +48,12 @@ def listing_meant(context: Context, meaning: Understanding) -> Listing:
     return dataclasses.replace(found, item=sought.item, words=words, without=left_out)
 
 
+def words_unread(meaning: Understanding, listing: Listing) -> tuple[str, ...]:
+    """The words by which a sentence wants a list narrowed that no task has, where nothing but a unit narrows it."""
+    narrowed = listing.words or listing.item or listing.section or listing.without
+    return () if listing.filter is not Filter.ALL or narrowed else filters_of(meaning).words
+
+
 def units_left_out(meaning: Understanding) -> tuple[str, ...]:
     """The units that a sentence leaves out: 除了市场局还有谁逾期, 市场局的别列."""
     return tuple(dict.fromkeys(name.values[0] for name in spared(meaning) if name.kind is Kind.UNIT))

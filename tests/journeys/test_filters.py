@@ -130,3 +130,22 @@ async def test_a_group_is_answered_as_asked_too(town: Town, chen: Resident) -> N
 
 async def test_whether_one_task_is_late_is_answered_with_its_card(chen: Resident) -> None:
     assert (await chen.says("昆仑行动逾期了吗")).startswith("1-2 昆仑行动打食药环犯罪")
+
+
+@pytest.mark.parametrize(
+    ("said", "unread"),
+    [("汉关有哪些任务", "汉关"), ("有哪些任务要等条例", "等条例"), ("公安局被退回的有哪些", "被退回")],
+)
+async def test_a_list_says_by_what_it_could_not_be_narrowed(chen: Resident, said: str, unread: str) -> None:
+    assert (await chen.says(said)).endswith(f"\n\n“{unread}”没有读懂，上面没有按它挑选。")
+    assert "没有读懂" not in await chen.says("全部任务")
+
+
+@pytest.mark.parametrize("said", ["哪些任务没有单位", "看看哪些任务没单位"])
+async def test_tasks_without_a_unit_are_asked_for_in_few_words(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("共 22 项 · 没写明单位")
+
+
+@pytest.mark.parametrize("said", ["期限存疑的有几个", "存疑的期限", "哪些完成时间拿不准"])
+async def test_deadlines_in_doubt_are_shown_to_be_checked(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("期限核对 1/117")

@@ -384,12 +384,13 @@ async def test_in_english(town: Town, chen: Resident, lin: Resident) -> None:
     assert "case value (10,000 yuan) 35.5" in page
 
 
-async def test_a_reason_needs_no_comma(town: Town, chen: Resident, asked: None) -> None:
+@pytest.mark.parametrize("said", ["月报公安局退回 案值不对", "公安局的月报案值不对劲，退回去让他核"])
+async def test_a_reason_needs_no_comma_and_may_stand_first(town: Town, chen: Resident, asked: None, said: str) -> None:
     filed(town, "市公安局", "2019-11", 5, 60, 1, by=chen)
     assert "原因是什么？" in await chen.says("月报退回公安局")
     await chen.says("取消")
-    preview = await chen.says("月报公安局退回 案值不对")
-    assert "案值不对" in preview and "原因是什么？" not in preview
+    preview = await chen.says(said)
+    assert "办公室退回：案值不对" in preview and "原因是什么？" not in preview
     await chen.presses("退回")
     assert "市公安局（已退回）" in await chen.says("/returns")
 

@@ -21,6 +21,14 @@ async def set_up(chen: Resident, units: str = "市公安局、市农业农村局
     return await chen.presses("第 5 个工作日")
 
 
+async def test_a_number_that_counts_something_else_is_no_day(town: Town, chen: Resident) -> None:
+    await chen.says("建个统计月报，公安局、商务局报，11月开始")
+    await chen.says("立案、案值")
+    await chen.presses("跳过")
+    assert "期满后第几个工作日截止" in await chen.says("再加一栏 移送件数")
+    assert "截止：期满后第 8 个工作日" in await chen.says("第八个工作日吧")
+
+
 async def test_a_return_is_set_up_by_buttons_and_words_after_a_look(town: Town, chen: Resident, lin: Resident) -> None:
     preview = await set_up(chen)
     assert "<b>" not in preview and preview.startswith("还没建立，请核对：\n名称：侵权假冒统计月报\n多久报一次：每月\n")

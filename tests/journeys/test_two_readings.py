@@ -75,6 +75,15 @@ async def test_what_is_asked_in_between_is_answered_and_the_choice_comes_back(li
     assert (await lin.presses("报 1-2 的进展")).startswith("填报 1-2")
 
 
+async def test_the_choice_comes_back_once_and_then_what_was_open_before(lin: Resident, town: Town) -> None:
+    await lin.begins("2-3")
+    await lin.says("先报1-2")
+    assert (await lin.says("本周到期")).endswith(ASKED)
+    said = await lin.says("本周到期")
+    assert ASKED not in said and "2-3" in said and "现在是什么状态" in said
+    assert town.rows("SELECT kind FROM dialogs WHERE state <> 'ended'") == [{"kind": "report"}]
+
+
 async def test_a_clear_sentence_is_taken_instead_of_a_press(lin: Resident) -> None:
     await lin.says("先报1-2")
     said = await lin.says("1-2 完成60%")

@@ -230,3 +230,17 @@ async def test_the_card_of_a_task_leads_to_the_report_that_waits(town: Town, lin
     assert (await chen.presses("审核")).startswith("请审核：市公安局 林警官 报 1-2")
     await lin.says("1-2")
     assert "审核" not in lin.buttons()
+
+
+async def test_what_is_asked_of_a_unit_shows_no_report_of_another(
+    town: Town, lin: Resident, zhu: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2")
+    await _done(zhu, "29-7")
+    for said in ("公安局延期同意，最多到3月底", "公安局那个延期现在啥状态"):
+        assert await chen.says(said) == "市公安局没有要答复的延期申请。发 /review 看等着的。"
+    assert "市市场监管局 朱科长 报 29-7" in await chen.says("市场局报的审一下")
+    assert "共 1 份填报等待审核" in "\n".join(chen.heard())
+    assert "没有要审核的填报" in await chen.says("海关报的审一下")
+    assert (await chen.says("市场局的还是通过")).startswith("已通过 ✓ 市市场监管局的 29-7 办结。")
+    assert "请补充后再报一次：案值不对劲" in await chen.says("公安局的案值不对劲，退回")

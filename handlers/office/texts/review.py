@@ -71,6 +71,14 @@ RETURN_NOT_SENT = Wording(
 REVIEW_ACCEPTED = Wording("已通过 ✓ {unit}的 {code} 办结。", "Accepted ✓ {unit} {code} is closed.")
 REVIEW_ACCEPTED_AS = Wording("已通过 ✓ {unit}的 {code}：{state}。", "Accepted ✓ {unit} {code}: {state}.")
 NOTHING_WAITS = Wording("现在没有要审核的填报，也没有要答复的延期申请。", "Nothing waits for review or for an answer.")
+NO_REQUEST_OF = Wording(
+    "{named}没有要答复的延期申请。发 /review 看等着的。",
+    "No request for more time of {named} waits for an answer. /review shows what waits.",
+)
+NOTHING_OF = Wording(
+    "{named}没有要审核的填报，也没有要答复的延期申请。发 /review 看等着的。",
+    "Nothing of {named} waits for review or for an answer. /review shows what waits.",
+)
 REPORTS_WAIT = Wording("共 {count} 份填报等待审核。", "Reports that wait for review: {count}.")
 REQUESTS_WAIT = Wording("共 {count} 份延期申请等待答复。", "Requests for more time that wait: {count}.")
 REVIEW_RETURNED = Wording("已退回 {code}，{unit}会收到原因。", "Returned {code}; {unit} hears why.")
@@ -156,6 +164,11 @@ def waiting(reports: int, requests: int, language: Language) -> Html:
         REQUESTS_WAIT(language, count=requests) if requests else Html(""),
     ]
     return join(parts)
+
+
+def nothing_of(named: str, language: Language, *, of_time: bool) -> Html:
+    """That nothing of these units or tasks waits, or no request for more time."""
+    return (NO_REQUEST_OF if of_time else NOTHING_OF)(language, named=named)
 
 
 def handed_in(report: Reviewed, language: Language) -> Html:

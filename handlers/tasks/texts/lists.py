@@ -24,6 +24,9 @@ LIST_NOT_ONGOING = Wording("不含持续开展的", "Without the ongoing")
 WITHOUT = Wording("不含{units}", "without {units}")
 ITEM = Wording("第 {item} 项", "item {item}")
 HOLDING = Wording("有“{words}”的", "with “{words}”")
+NOT_NARROWED = Wording(
+    "“{words}”没有读懂，上面没有按它挑选。", "“{words}” was not understood, so the list is not narrowed by it."
+)
 COMING_NEXT = Wording("\n之后最近到期的：", "\nWhat falls due next:")
 LIST_DUE = Wording("{span}到期", "Due {span}")
 LIST_AS_OF = Wording("截至{day}", "as of {day}")
