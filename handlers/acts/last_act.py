@@ -9,24 +9,28 @@ from data.office.audit_trail import AuditLine
 from data.people.removal import Removal
 from data.returns.revisions import Revision
 from data.understanding import Understanding
-from data.understanding.change_asked import Asked, change_asked
+from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.acts import texts
-from handlers.dialog import Choices, Declaration, Ending, Talk, begin
+from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.office import done_last
 from handlers.people import removal
 from handlers.returns import set_up
 from handlers.telegram import Context, Html, Language, answer, labels, said_by
 
 
+def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange | None:
+    """The wish of the office to take back what was done last, where a sentence is one."""
+    asked = change_asked(text, heard) if context.person.is_coordinator else None
+    return asked if asked is not None and asked.what is Asked.UNDO else None
+
+
+@reader(knows=lambda talk, text, heard: _undo_in(talk.context, text, heard) is not None)
 async def undo_asked(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office asks to take back what was done last; that is then shown."""
-    if not context.person.is_coordinator:
-        return False
-    asked = change_asked(said_by(update, meaning), meaning)
-    if asked is None or asked.what is not Asked.UNDO:
-        return False
-    await show_last_act(update, context, asked.code)
-    return True
+    asked = _undo_in(context, said_by(update, meaning), meaning)
+    if asked is not None:
+        await show_last_act(update, context, asked.code)
+    return asked is not None
 
 
 async def show_last_act(update: Update, context: Context, code: str = "") -> None:

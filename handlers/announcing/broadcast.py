@@ -42,7 +42,7 @@ from handlers.announcing.sending_time import SENDING_TIME, time_given
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.announcing.unit_picker import LONGEST_NAME
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
 from handlers.telegram import Context, Html, button, cut, either, hear, html, join, labels, plain_word, refusal, text_of
 from handlers.telegram.attachments import attachment_in
 from handlers.telegram.callbacks import Verb
@@ -64,9 +64,15 @@ async def broadcast_command(update: Update, context: Context) -> None:
         await begin(update, context, BROADCAST, COMMANDED)
 
 
+def tells_somebody(context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office says to tell somebody something: 跟公安局说…."""
+    return context.person.is_coordinator and tells_others(with_bare_names(meaning, partial(hear, context)))
+
+
+@reader(knows=lambda talk, text, heard: tells_somebody(talk.context, heard))
 async def told_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office says to tell somebody something (跟公安局说…), be that what it may."""
-    if not context.person.is_coordinator or not tells_others(with_bare_names(meaning, partial(hear, context))):
+    """Whether a sentence of the office says to tell somebody something, be that what it may."""
+    if not tells_somebody(context, meaning):
         return False
     await broadcast_said(update, context, meaning)
     return True

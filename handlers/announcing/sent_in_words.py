@@ -13,14 +13,16 @@ from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_answers
 from handlers.announcing.texts import sent
-from handlers.dialog import begin
+from handlers.dialog import begin, reader
 from handlers.telegram import Context, answer, unpack
 
 MOST = 20
+OF_A_NOTICE = ("broadcasts.recalled", "broadcasts.answers_asked")
 RECIPIENTS = ("to", "units", "section", "groups")
 """The answers of a broadcast's dialog that say to whom it went."""
 
 
+@reader(names=lambda talk, text, heard: talk.context.person.is_coordinator and says(heard, *OF_A_NOTICE))
 async def asked_of_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office speaks of the notice that it sent last; what can be done is then shown."""
     if not context.person.is_coordinator:

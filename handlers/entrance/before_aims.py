@@ -2,6 +2,7 @@
 
 from handlers.announcing.broadcast import told_in_words
 from handlers.announcing.written_answer import answer_written
+from handlers.dialog.readers import Takes
 from handlers.exports import regular
 from handlers.extensions.answer_in_words import request_answered
 from handlers.information import decided_in_words, information_said
@@ -54,6 +55,6 @@ OF_NO_AIM = (audit.audit_said, unit_groups.group_said, unit_called.unit_name_sai
 """谁改了43-5, 商务局改名叫商务委: there is no aim for it, so that each is heard as something else."""
 A_WHOLE_PLAN = (pasted_plan.take_plan_text,)
 """A plan in prose was not written to the bot: it aims at nothing."""
-BEFORE_ITS_AIM = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOLE_PLAN, *OF_NO_AIM, *DECISIONS)
-WHATEVER_ELSE = (task_notes.note_said, information_said.forwarded_article)
+BEFORE_ITS_AIM: tuple[Takes, ...] = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOLE_PLAN, *OF_NO_AIM, *DECISIONS)
+WHATEVER_ELSE: tuple[Takes, ...] = (task_notes.note_said, information_said.forwarded_article)
 """What a unit tells the office, and what it forwards, where the readers of the aim have not taken it."""

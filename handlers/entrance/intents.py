@@ -1,8 +1,7 @@
 """What is done for what a sentence asks for: one row for each aim, for private chats and for groups."""
 
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from telegram import Update
 
@@ -12,6 +11,7 @@ from handlers.acts.last_act import undo_asked
 from handlers.announcing.broadcast import broadcast_said
 from handlers.announcing.nudge_orders import nudge_ordered, nudge_said
 from handlers.announcing.sent_in_words import asked_of_broadcast
+from handlers.dialog.readers import Takes
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
@@ -44,9 +44,6 @@ from handlers.telegram.context import Context, Does
 from handlers.telegram.sending import Callback
 from handlers.telegram.wording import either
 
-Reader = Callable[[Update, Context, Understanding], Coroutine[Any, Any, bool]]
-"""What knows sentences for which there is something nearer than the answer of their aim; says whether it took one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -62,7 +59,7 @@ class Row:
     """
 
     does: Does
-    readers: tuple[Reader, ...] = ()
+    readers: tuple[Takes, ...] = ()
     in_group: groups.DoesInGroup | None = None
     for_: For = For.EVERYONE
     asks_which: bool = False
@@ -205,7 +202,7 @@ INTENTS: Mapping[Aim, Row] = {
 """Every aim that there is. A feature that is asked for in words is one row here."""
 
 
-def readers_of(meaning: Understanding) -> tuple[Reader, ...]:
+def readers_of(meaning: Understanding) -> tuple[Takes, ...]:
     """The readers of the aim that a sentence has, or of the two that it may have; where none is known, of all."""
     aims = INTENTS if meaning.aim is Aim.UNKNOWN else meaning.between or (meaning.aim,)
     return tuple(dict.fromkeys(reader for aim in aims for reader in INTENTS[aim].readers))

@@ -1,32 +1,25 @@
 """Words that may answer the open question, which nobody has touched for a day, or to which they are more like an order
 than a reason: they are kept until it is said what they are."""
 
-from functools import partial
 from typing import Any
 
 from telegram import Update
 
-from data.announcing.addressees import tells_others, with_bare_names
 from data.dialogs import Dialog, State, find_dialog, take_up
-from data.errors import ButtonsOnly, NoReason, Refusal, StaleButton
+from data.errors import ButtonsOnly, Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
-from data.understanding.change_asked import Asked, begins_with_code, change_asked
-from data.understanding.polarity import orders
 from handlers.dialog import written
 from handlers.dialog.course import is_passing, open_question
 from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Declaration, Ending, Question, Talk, talk_of
-from handlers.dialog.keyboard import value_said
 from handlers.dialog.opening import begin
-from handlers.dialog.words import AGREED, STOPS, is_courtesy
+from handlers.dialog.words import AGREED, is_courtesy
 from handlers.entrance.readings import LONGEST, back_to_what_was_open, nothing_done, said_again
 from handlers.entrance.texts import readings as texts
-from handlers.office.plan_in_words import tasks_of
 from handlers.telegram.context import Context
-from handlers.telegram.understanding import SURE_OF_A_MEANING, hear
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import Html, cut, plain_word
 
 KEY, ANSWER, OTHER = "meant", "answer", "other"
-ORDERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE, Aim.EXPORT, Aim.PLAN, Aim.SETTINGS, Aim.PEOPLE)
 OF_NO_QUESTION = (Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 
 
@@ -43,36 +36,8 @@ async def ask_whether_it_answers(
     return True
 
 
-def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
-    """Whether words at the question for a reason are more like something that the office orders or asks."""
-    talk, question = _asked(context, dialog)
-    if talk is None or question is None or question.refuses is not NoReason or not context.person.is_coordinator:
-        return False
-    if value_said(talk, text) is not None:
-        return False
-    asked = change_asked(text, heard)
-    if plain_word(text) in STOPS:
-        return False
-    if asked is not None and (asked.what is Asked.UNDO or (asked.code and begins_with_code(text, asked.code))):
-        return True
-    if _orders_of_another(context, dialog, text, heard):
-        return True
-    if tells_others(with_bare_names(heard, partial(hear, context))):
-        return True
-    return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and orders(text.lower())
-
-
-def _orders_of_another(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
-    """Whether words begin with the code of a task that the dialog is not about, or order something of such tasks
-    only."""
-    codes, own = list(of_kind(heard, Kind.CODE)), tasks_of(dialog, context)
-    if not codes or codes[0].values[0] in own:
-        return False
-    return not codes[0].start or (orders(text.lower()) and all(each.values[0] not in own for each in codes))
-
-
-def _asked(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Question[Any] | None]:
-    """A dialog with what it is about, and its open question; neither where it cannot be gone on with."""
+def asked_in(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Question[Any] | None]:
+    """Return a dialog with what it is about, and its open question; neither where it cannot be gone on with."""
     try:
         talk = talk_of(context, dialog)
     except Refusal:
@@ -84,7 +49,7 @@ def _answered_by(
     context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: written.IsOther
 ) -> Question[Any] | None:
     """The open question, if words may be its answer."""
-    talk, question = _asked(context, dialog)
+    talk, question = asked_in(context, dialog)
     if talk is None or question is None or is_passing(talk):
         return None
     if (dialog.is_old(context.now) and _is_its_own(text, heard)) or is_other(talk, question):

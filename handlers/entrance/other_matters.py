@@ -1,39 +1,38 @@
 """What surely is about something else than what is asked: an order that says what it is for, or another task."""
 
-from functools import partial
+from typing import Any
 
-from data.announcing.addressees import tells_others, with_bare_names
-from data.office.events import names_event_surely
-from data.people.directory import people_named
+from data.dialogs import Dialog
 from data.reporting.drafts import KIND
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
-from data.understanding.change_asked import Asked, change_asked
-from data.understanding.exceptions import unit_in
+from data.understanding.change_asked import begins_with_code, change_asked
 from data.understanding.lines import without_number
 from data.understanding.named import points_at
-from data.understanding.polarity import only_holds_back
+from data.understanding.polarity import only_holds_back, orders
 from data.understanding.reports import only_announces
-from data.understanding.staffing import Wish, wish_in
-from handlers.dialog.words import AGREED, NO, NOTHING, YES, is_courtesy
+from handlers.dialog.declaration import Talk
+from handlers.dialog.keyboard import value_said
+from handlers.dialog.readers import Reader
+from handlers.dialog.words import AGREED, NO, NOTHING, STOPS, YES, is_courtesy
+from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.held_back import what_is_held_back
-from handlers.entrance.late_answers import LATE
+from handlers.entrance.intents import INTENTS
+from handlers.entrance.late_answers import LATE, asked_in
 from handlers.entrance.readings import READING
 from handlers.entrance.reply import Reading, Reply
-from handlers.extensions.answer_in_words import answers_a_request
-from handlers.information.decided_in_words import names_a_piece
-from handlers.office.event_days import EVENT
-from handlers.office.pasted_plan import is_next_part
-from handlers.office.plan_in_words import changes_another_task, tasks_of
-from handlers.office.quiet_hours import QUIET
-from handlers.office.review_in_words import names_a_report
-from handlers.office.settings_in_words import sets_another, sets_own_hours
-from handlers.reporting.past_figure import correction_of_figure
+from handlers.office.plan_in_words import codes_of
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram.understanding import SURE, hear
+from handlers.telegram.context import Context
+from handlers.telegram.understanding import SURE, SURE_OF_A_MEANING, hear
 from handlers.telegram.wording import plain_word
 
-OF_A_NOTICE = ("broadcasts.recalled", "broadcasts.answers_asked")
+OF_ROWS = (reader for row in INTENTS.values() for reader in row.readers)
+READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_ELSE)) if isinstance(each, Reader)]
+"""Those that know a text which is surely for them."""
+ORDERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE, Aim.EXPORT, Aim.PLAN, Aim.SETTINGS, Aim.PEOPLE)
+WHY = ("reason", "words")
+"""Questions for a reason, and for praise."""
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
 ONLY_SHOWN = (Aim.HISTORY, Aim.DEADLINES, Aim.EXPORT)
 """What is asked to be shown of a task, be it one that is being spoken of."""
@@ -46,11 +45,35 @@ SHORTEST_NAME = 3
 
 def is_of_another_matter(reply: Reply) -> bool:
     """Whether a text surely is about something else than what is asked."""
-    if reply.context.person.is_coordinator and says(reply.heard, *OF_A_NOTICE):
-        return True
     if reply.is_verbatim:
         return bool(reply.context.person.speaks_for) and _surely_asks_the_bot(reply)
     return any(knows(reply) for knows in KNOWN)
+
+
+def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
+    """Whether words at the question for a reason, or for praise, are more like an order or a report of another task."""
+    talk, question = asked_in(context, dialog)
+    if talk is None or question is None or question.key not in WHY:
+        return False
+    if value_said(talk, text) is not None or plain_word(text) in STOPS:
+        return False
+    if _orders_of_another(talk, text, heard) or any(each.knows(talk, text, heard) for each in READERS):
+        return True
+    if not context.person.is_coordinator:
+        return False
+    asked = change_asked(text, heard)
+    if asked is not None and asked.code and begins_with_code(text, asked.code):
+        return True
+    return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and orders(text.lower())
+
+
+def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether words begin with the code of a task that the dialog is not about, or order something of such tasks
+    only."""
+    codes, own = [each.values[0] for each in of_kind(heard, Kind.CODE)], codes_of(talk)
+    if not codes or codes[0] in own:
+        return False
+    return _leads(heard) or (orders(text.lower()) and set(codes).isdisjoint(own))
 
 
 def _chooses_no_reading(reply: Reply) -> bool:
@@ -68,52 +91,15 @@ def _is_a_choice(reply: Reply) -> bool:
     return reply.talk.dialog.kind in (READING.kind, LATE.kind)
 
 
-def _orders_as_the_office(reply: Reply) -> bool:
-    """Whether the office decides on a report or a piece of work information that it names, or sets something else."""
-    text, heard = reply.text, reply.heard
-    return reply.context.person.is_coordinator and (
-        names_a_report(heard)
-        or names_a_piece(heard)
-        or sets_another(reply.talk.dialog, text, heard)
-        or (not reply.names_a_code and answers_a_request(reply.context, heard))
-    )
-
-
-def _orders_from_others(reply: Reply) -> bool:
-    """Whether the office says to tell or ask others something, or wants what was done last taken back."""
-    if not reply.may_be_ordered:
-        return False
-    asked = change_asked(reply.text, reply.heard)
-    if asked is not None and asked.what is Asked.UNDO:
+def _is_taken_by_a_reader(reply: Reply) -> bool:
+    """Whether what would take it, were it said unasked, surely knows it for its own: by what it names whatever is
+    asked, else where it answers nothing that is asked and changes no answer."""
+    talk, text, heard = reply.talk, reply.text, reply.heard
+    if any(each.names(talk, text, heard) for each in READERS):
         return True
-    told = tells_others(with_bare_names(reply.heard, partial(hear, reply.context)))
-    return told and not reply.may_change_an_answer
-
-
-def _changes_people(reply: Reply) -> bool:
-    """Whether the office wants somebody whom it names, or the liaison of a unit, replaced, removed or put on leave."""
-    if not reply.may_be_ordered:
+    if reply.is_free or reply.reading is Reading.ANSWERED:
         return False
-    if wish_in(reply.heard) not in (Wish.REPLACE, Wish.REMOVE, Wish.AWAY) or reply.may_change_an_answer:
-        return False
-    return unit_in(reply.heard) is not None or bool(people_named(reply.context.db, reply.heard.text))
-
-
-def _names_units(reply: Reply) -> bool:
-    """Whether the office says how a unit is called, or which units are a group."""
-    return reply.may_be_ordered and says(reply.heard, "unit_groups.unit_called", "unit_groups.joined")
-
-
-def _asks_what_units_have_sent(reply: Reply) -> bool:
-    """Whether the office asks which notes of units wait, or what work information has come."""
-    if reply.is_free or not reply.asks or not reply.context.person.is_coordinator:
-        return False
-    return says(reply.heard, "office_notes.asked", "office_notes.information_asked")
-
-
-def _sets_own_hours(reply: Reply) -> bool:
-    """Whether somebody sets the hours in which they are not to be disturbed."""
-    return not reply.is_free and reply.talk.dialog.kind != QUIET.kind and sets_own_hours(reply.text, reply.heard)
+    return any(each.knows(talk, text, heard) for each in READERS) and not reply.may_change_an_answer
 
 
 def _holds_back(reply: Reply) -> bool:
@@ -124,28 +110,6 @@ def _holds_back(reply: Reply) -> bool:
     return held is not None and bool(held.codes or only_holds_back(reply.heard.text.lower()) or not reply.is_free)
 
 
-def _changes_another_task(reply: Reply) -> bool:
-    own = [*reply.codes, *tasks_of(reply.talk.dialog, reply.context)]
-    return changes_another_task(reply.context, reply.text, reply.heard, own)
-
-
-def _puts_a_figure_right(reply: Reply) -> bool:
-    return correction_of_figure(reply.context, reply.heard) is not None
-
-
-def _asks_for_the_office(reply: Reply) -> bool:
-    """Whether it asks whom to turn to, where the question cannot read it; it may be asked because of the question."""
-    return wish_in(reply.heard) is Wish.CONTACT and reply.reading is Reading.UNREAD
-
-
-def _tells_the_office(reply: Reply) -> bool:
-    """Whether it says that the office is to know something, where no words of one's own are asked for; what the office
-    is asked to do may stand in a report."""
-    if reply.is_free or says(reply.heard, "office_notes.begged") or not reply.context.person.speaks_for:
-        return False
-    return says(reply.heard, "office_notes.told")
-
-
 def _names_no_task_alone(reply: Reply) -> bool:
     """Whether, where a task is to be named, it reports on none, or says more of one."""
     heard = reply.heard
@@ -154,18 +118,6 @@ def _names_no_task_alone(reply: Reply) -> bool:
     names_one = any(each.kind in (Kind.CODE, Kind.TASK) for each in heard.readings)
     on_none = heard.aim is Aim.REPORT and heard.task is None and not heard.candidates
     return on_none or (names_one and not says(heard, "choices.only_a_name"))
-
-
-def _enters_an_event(reply: Reply) -> bool:
-    """Whether the office says of an event that tasks wait for on which day it was; a reason may say so, too."""
-    if not reply.may_be_ordered:
-        return False
-    return reply.talk.dialog.kind != EVENT.kind and names_event_surely(reply.context.db, reply.text)
-
-
-def _goes_on_with_a_plan(reply: Reply) -> bool:
-    """Whether it is the next part of the plan that is being pasted."""
-    return reply.context.person.is_coordinator and is_next_part(reply.context, reply.talk.dialog, reply.text)
 
 
 def _speaks_of_another_task(reply: Reply) -> bool:
@@ -250,21 +202,11 @@ def _states_another(reply: Reply) -> bool:
 
 KNOWN = (
     _chooses_no_reading,
-    _orders_as_the_office,
-    _orders_from_others,
-    _changes_people,
-    _names_units,
-    _asks_what_units_have_sent,
-    _sets_own_hours,
+    _is_taken_by_a_reader,
     _holds_back,
-    _changes_another_task,
-    _puts_a_figure_right,
-    _asks_for_the_office,
-    _tells_the_office,
     _names_no_task_alone,
-    _enters_an_event,
-    _goes_on_with_a_plan,
     _speaks_of_another_task,
     _reports_on_another_task,
 )
-"""What rooms know for theirs by more than the aim."""
+"""What tells another matter by more than the aim: what the table of intents knows, and what only the open dialog does:
+what it asks, and what it is about."""

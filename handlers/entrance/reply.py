@@ -86,11 +86,6 @@ class Reply:
             return Reading.UNREAD if unread else Reading.REFUSED
         return Reading.ANY if self.is_free else Reading.ANSWERED
 
-    @property
-    def may_be_ordered(self) -> bool:
-        """Whether the office says it, where it is no answer and words of one's own are none."""
-        return self.context.person.is_coordinator and not self.is_free and self.reading is not Reading.ANSWERED
-
     @cached_property
     def changes_an_answer(self) -> bool:
         """Whether at the preview it only changes an answer, be it to something that is refused."""

@@ -13,7 +13,8 @@ from handlers.dialog.opening import remind
 from handlers.dialog.words import AGREED, NOTHING, is_courtesy
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
-from handlers.entrance.late_answers import ask_whether_it_answers, may_be_an_order
+from handlers.entrance.late_answers import ask_whether_it_answers
+from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.with_files import information_with_file

@@ -11,14 +11,21 @@ from data.office.extension_request import day_asked_for
 from data.office.extensions import Extension, check_day, waiting_for_decision
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import waiting_for_review
-from data.understanding import Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.decisions import Decision, On, decision_said
-from handlers.dialog import begin
+from handlers.dialog import Talk, begin, reader
 from handlers.extensions.answer import OTHER_DAY, REFUSAL
 from handlers.extensions.texts import decision as texts
 from handlers.telegram import Context, Html, answer, html, join, refusal, series
 
 
+def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether a sentence of the office answers a request that waits, and names no task."""
+    names = any(of_kind(heard, Kind.CODE))
+    return talk.context.person.is_coordinator and not names and answers_a_request(talk.context, heard)
+
+
+@reader(names=_answers_any)
 async def request_answered(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office answers a request, what the unit will get is then shown first; where none waits
     on the tasks that it names, that is said."""

@@ -1,23 +1,26 @@
 """采用公安局那条, 农业局那条不采用，太简单了: what the office decides on work information in words."""
 
+from typing import Any
+
 from telegram import Update
 
 from data.information.information import undecided
 from data.understanding import Understanding
 from data.understanding.decisions import On, decision_said
-from handlers.dialog import begin
+from handlers.dialog import Talk, begin, reader
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE
 from handlers.information.texts import decisions as texts
 from handlers.telegram import Context, answer
 
 
-def names_a_piece(meaning: Understanding) -> bool:
-    """Whether a sentence takes or declines the piece of a unit that it names."""
-    said = decision_said(On.INFORMATION, meaning)
+def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether a sentence of the office takes or declines the piece of a unit that it names."""
+    said = decision_said(On.INFORMATION, heard) if talk.context.person.is_coordinator else None
     return said is not None and bool(said.units)
 
 
+@reader(names=_names_a_piece)
 async def decided_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office takes or declines a piece that waits; its step is then open, or it is asked
     which piece is meant."""

@@ -8,7 +8,7 @@ from data.information.information import last_sent
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.exports import Wanted, export_wanted
 from data.understanding.information_orders import behind_order, told_behind
-from handlers.dialog import begin, cancel_open
+from handlers.dialog import begin, cancel_open, reader
 from handlers.exports.menu import export_meant
 from handlers.information.article import answers_in, begins_so
 from handlers.information.information_page import COMMANDED, info_command
@@ -57,9 +57,14 @@ async def begun_in_fixed_words(update: Update, context: Context, meaning: Unders
     return True
 
 
+def _asks_what_came(context: Context, meaning: Understanding) -> bool:
+    return context.person.is_coordinator and says(meaning, "office_notes.information_asked")
+
+
+@reader(knows=lambda talk, text, heard: Mood.ASKS in heard.moods and _asks_what_came(talk.context, heard))
 async def asked_for(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether the office asks what has come, or a unit how many pieces it has sent; the list is then shown."""
-    came = context.person.is_coordinator and says(meaning, "office_notes.information_asked")
+    came = _asks_what_came(context, meaning)
     is_of_tasks = meaning.task is not None or meaning.aim in (Aim.FIGURES, Aim.HISTORY)
     sent = bool(context.person.speaks_for) and not is_of_tasks and says(meaning, "asked.how_many_were_sent")
     if not came and not sent:

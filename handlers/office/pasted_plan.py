@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from telegram import Update
 
@@ -12,6 +13,7 @@ from data.plan.files.prose import is_prose
 from data.plan.readings import PlanFile, find_reading, keep_reading
 from data.plan.units import known_names
 from data.understanding import Understanding
+from handlers.dialog import Talk, reader
 from handlers.office.imported_file import issued_at_first, new_units
 from handlers.office.plan_import import IMPORT, begin_import
 from handlers.office.texts import plan_import as texts
@@ -25,6 +27,13 @@ PARTS_WITHIN = timedelta(minutes=2)
 SENTENCE_ENDS = ("。", "；", "：", "）", ")", ";", ":")
 
 
+def _is_next_part(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether a text is the next part of the pasted plan whose import is open, and no answer: it has several lines."""
+    is_of_the_office = talk.context.person.is_coordinator and len(text.splitlines()) > 1
+    return is_of_the_office and part_before(talk.context, talk.dialog) is not None
+
+
+@reader(names=_is_next_part)
 async def take_plan_text(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a text of the office is a plan in prose, or the next part of one; its import is then begun as that of a
     file."""
@@ -54,11 +63,6 @@ def part_before(context: Context, dialog: Dialog | None) -> PlanFile | None:
     file = find_reading(context.db, dialog.subject_id)
     is_new = context.now - file.read_at <= PARTS_WITHIN
     return file if is_new and len(file.text) >= PARTED_FROM else None
-
-
-def is_next_part(context: Context, dialog: Dialog, text: str) -> bool:
-    """Whether a text is the next part of the pasted plan whose import is open, and no answer: it has several lines."""
-    return len(text.splitlines()) > 1 and part_before(context, dialog) is not None
 
 
 def _is_plan(paragraphs: Sequence[str]) -> bool:

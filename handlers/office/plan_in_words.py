@@ -17,7 +17,7 @@ from data.office.extension_request import longer_by
 from data.office.extensions import waiting_for_decision
 from data.office.task_edits import TaskNow, task_now
 from data.plan.plan import current_plan
-from data.plan.tasks import code_of, task_id_of
+from data.plan.tasks import code_of, code_of_assignment, task_id_of
 from data.plan.units import all_units
 from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import reviewed
@@ -27,7 +27,7 @@ from data.understanding import Aim, Intent, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, begins_with_code, change_asked
 from data.understanding.field_asked import field_asked
 from data.understanding.strange_units import unknown_unit
-from handlers.dialog import Declaration, begin
+from handlers.dialog import Declaration, Talk, begin, reader
 from handlers.extensions.letters import waiting_note
 from handlers.office import confirmed_deadline, event_days
 from handlers.office import task_changes as changes
@@ -53,6 +53,24 @@ DIALOGS: dict[Asked, Declaration[TaskNow]] = {
 }
 
 
+def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether a sentence of the office is an order to add a task, or begins with one to change a task that is not what
+    the open dialog is about."""
+    asked = change_asked(text, heard) if talk.context.person.is_coordinator else None
+    if asked is None or asked.code in codes_of(talk):
+        return False
+    if not asked.code:
+        return asked.what is Asked.ADD and bool(asked.rest)
+    return begins_with_code(text, asked.code)
+
+
+def _enters_an_event(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether the office says of an event that tasks wait for on which day it was; a reason may say so, too."""
+    is_another = talk.context.person.is_coordinator and talk.dialog.kind != event_days.EVENT.kind
+    return is_another and names_event_surely(talk.context.db, text)
+
+
+@reader(knows=_enters_an_event, names=_changes_another)
 async def plan_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office surely changes the plan; its dialog is then begun. Raises UnknownTask, and
     UnknownUnit where a task is to go to an office that the plan does not know."""
@@ -90,15 +108,10 @@ def tasks_of(dialog: Dialog, context: Context) -> list[str]:
     return [report.code] if report else []
 
 
-def changes_another_task(context: Context, text: str, heard: Understanding, own: Sequence[str]) -> bool:
-    """Whether a sentence of the office is an order to add a task, or begins with one to change a task that is none of
-    its `own`, which are those that it is being asked about."""
-    asked = change_asked(text, heard) if context.person.is_coordinator else None
-    if asked is None or asked.code in own:
-        return False
-    if not asked.code:
-        return asked.what is Asked.ADD and bool(asked.rest)
-    return begins_with_code(text, asked.code)
+def codes_of(talk: Talk[Any]) -> list[str]:
+    """The codes of all tasks that an open dialog is about."""
+    reported = talk.declared.about(talk.context, talk.dialog)
+    return [*(code_of_assignment(talk.context.db, each) for each in reported), *tasks_of(talk.dialog, talk.context)]
 
 
 def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding) -> bool:

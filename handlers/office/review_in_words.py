@@ -1,6 +1,7 @@
 """通过, 29-11通过, 公安局的都通过, 退回，缺总结: verdicts that the office writes instead of pressing."""
 
 from dataclasses import replace
+from typing import Any
 
 from telegram import Update
 
@@ -8,7 +9,7 @@ from data.reporting.review_cards import report_shown_last
 from data.reporting.reviews import Reviewed, waiting_for_review
 from data.understanding import Understanding, said, says
 from data.understanding.decisions import Decision, On, decision_at_hand, decision_said
-from handlers.dialog import begin
+from handlers.dialog import Talk, begin, reader
 from handlers.office import keyboard as buttons
 from handlers.office.orders_left import not_handled, words_and_orders
 from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command, show_next
@@ -17,12 +18,13 @@ from handlers.office.verdict_undone import show_last_verdict
 from handlers.telegram import Context, Html, answer, series
 
 
-def names_a_report(meaning: Understanding) -> bool:
-    """Whether a sentence is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
-    verdict = decision_said(On.REPORT, meaning)
+def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether a sentence of the office is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
+    verdict = decision_said(On.REPORT, heard) if talk.context.person.is_coordinator else None
     return verdict is not None and verdict.names
 
 
+@reader(names=_names_a_report)
 async def verdict_given(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office is a verdict on reports that wait, or takes one back; it is then given, or asked
     which is meant."""

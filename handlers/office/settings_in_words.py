@@ -7,7 +7,6 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import Dialog
 from data.errors import Refusal
 from data.notices.plan_rules import RuleName, checked_rule, plan_rules, rule_text
 from data.notices.rule_words import rule_in
@@ -15,7 +14,7 @@ from data.plan.calendar_days import workdays
 from data.plan.units import find_unit
 from data.understanding import Mood, Understanding
 from data.understanding.setting_asked import AskedSetting, Setting, setting_asked, settings_apart
-from handlers.dialog import Declaration, begin
+from handlers.dialog import Declaration, Talk, begin, reader
 from handlers.office.orders_left import not_handled
 from handlers.office.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
 from handlers.office.reminder_days import (
@@ -41,12 +40,17 @@ WEEKEND = (6, 7)
 Answers = Mapping[str, Any]
 
 
-def sets_another(dialog: Dialog, text: str, meaning: Understanding) -> bool:
-    """Whether a sentence surely sets something else than an open dialog does."""
-    asked = setting_asked(text, meaning)
-    if asked is None or asked.bare or (dialog.kind == QUIET.kind and asked.what is Setting.QUIET_HOURS):
+def _sets_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether a sentence surely sets something else than the open dialog does: the office anything, everybody the own
+    quiet hours."""
+    asked, dialog = setting_asked(text, heard), talk.dialog
+    if asked is None or asked.bare:
+        return False
+    if asked.what is not Setting.QUIET_HOURS and not talk.context.person.is_coordinator:
         return False
     match asked.what:
+        case Setting.QUIET_HOURS if dialog.kind == QUIET.kind:
+            return False
         case Setting.DAYS_OFF | Setting.DAYS_ON:
             return dialog.kind != DAYS.kind
         case Setting.PAUSE | Setting.RESUME:
@@ -56,12 +60,7 @@ def sets_another(dialog: Dialog, text: str, meaning: Understanding) -> bool:
     return dialog.kind != RULE.kind or NAMES[dialog.subject_id] is not _rule_name(asked)
 
 
-def sets_own_hours(text: str, meaning: Understanding) -> bool:
-    """Whether a sentence surely sets the quiet hours of whoever says it."""
-    asked = setting_asked(text, meaning)
-    return asked is not None and asked.what is Setting.QUIET_HOURS and not asked.bare
-
-
+@reader(names=_sets_another)
 async def setting_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence is about a setting; its dialog is then begun with what the sentence says, or its page shown.
     Everybody has quiet hours; all else is the office's."""

@@ -13,8 +13,8 @@ from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, write_note
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
-from data.understanding import Kind, Understanding, said, says
-from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
+from data.understanding import Kind, Mood, Said, Understanding, said, says
+from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.office import keyboard as buttons
 from handlers.office.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.office.texts import task_notes as texts
@@ -51,6 +51,14 @@ async def begin_note(update: Update, context: Context, code: str | None, said: s
     await begin(update, context, NOTE, 0, answers=answers)
 
 
+def _tells_the_office(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether somebody of a unit says that the office is to know something; what it is asked to do may stand in a
+    report."""
+    tells = says(heard, "office_notes.told") and not says(heard, "office_notes.begged")
+    return bool(talk.context.person.speaks_for) and tells
+
+
+@reader(knows=_tells_the_office)
 async def note_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether somebody of a unit says that the office is to know something, or asks it; a note of that is begun."""
     told = said(meaning, *TELLING)
@@ -97,9 +105,14 @@ def _letter_of(note: TaskNote) -> Letter:
     return Letter.TASK_NOTE_ANSWERED if note.answer else Letter.TASK_NOTE
 
 
+def _notes_asked_in(context: Context, meaning: Understanding) -> Said | None:
+    return said(meaning, "office_notes.asked") if context.person.is_coordinator else None
+
+
+@reader(knows=lambda talk, text, heard: Mood.ASKS in heard.moods and _notes_asked_in(talk.context, heard) is not None)
 async def notes_asked(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether the office asks for the notes that wait, of a unit or of all; they are then shown."""
-    asked = said(meaning, "office_notes.asked") if context.person.is_coordinator else None
+    asked = _notes_asked_in(context, meaning)
     if asked is None:
         return False
     await show_open(update, context, 0, find_unit(context.db, asked.unit).id if asked.unit else None)

@@ -5,15 +5,20 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.office.unit_names import UnitNaming, add_alias, naming_of
 from data.plan.units import find_unit
-from data.understanding import Understanding, said
-from handlers.dialog import Declaration, Ending, begin
+from data.understanding import Said, Understanding, said
+from handlers.dialog import Declaration, Ending, begin, reader
 from handlers.office.texts import unit_names as texts
 from handlers.telegram import Context, with_undo
 
 
+def _called_in(context: Context, meaning: Understanding) -> Said | None:
+    return said(meaning, "unit_groups.unit_called") if context.person.is_coordinator else None
+
+
+@reader(knows=lambda talk, text, heard: _called_in(talk.context, heard) is not None)
 async def unit_name_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office says what else a unit is called; that is then shown first."""
-    called = said(meaning, "unit_groups.unit_called") if context.person.is_coordinator else None
+    called = _called_in(context, meaning)
     if called is None:
         return False
     await begin(update, context, UNIT_CALLED, find_unit(context.db, called.unit).id, answers={"name": called["name"]})

@@ -5,15 +5,20 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.office.unit_names import join_group
 from data.plan.units import Unit, find_unit
-from data.understanding import Understanding, said
-from handlers.dialog import Declaration, Ending, Talk, begin
+from data.understanding import Said, Understanding, said
+from handlers.dialog import Declaration, Ending, Talk, begin, reader
 from handlers.office.texts import unit_names as texts
 from handlers.telegram import Context, Html, with_undo
 
 
+def _joined_in(context: Context, meaning: Understanding) -> Said | None:
+    return said(meaning, "unit_groups.joined") if context.person.is_coordinator else None
+
+
+@reader(knows=lambda talk, text, heard: _joined_in(talk.context, heard) is not None)
 async def group_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office puts units into a group; that is then shown first."""
-    joined = said(meaning, "unit_groups.joined") if context.person.is_coordinator else None
+    joined = _joined_in(context, meaning)
     if joined is None:
         return False
     answers = {"name": joined["name"], "units": list(joined.units)}

@@ -1,6 +1,7 @@
 """What is said of people in words: who is there, who has gone, who follows, who is away, whom to ask."""
 
 from datetime import timedelta
+from typing import Any
 
 from telegram import Update
 
@@ -12,7 +13,7 @@ from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Understanding, of_kind, said, says
 from data.understanding.exceptions import unit_in
 from data.understanding.staffing import Wish, successor_in, wish_in
-from handlers.dialog import begin
+from handlers.dialog import Talk, begin, reader
 from handlers.office import task_notes
 from handlers.people import directory, handover, leave, office_settings, phone, removal
 from handlers.people.presses import change_role
@@ -43,6 +44,15 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     return None if wish in OF_THE_OFFICE and not person.is_coordinator else wish
 
 
+def _changes_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether the office wants somebody whom it names, or the liaison of a unit, replaced, removed or put on leave."""
+    context = talk.context
+    if not context.person.is_coordinator or wish_in(heard) not in CHANGING:
+        return False
+    return unit_in(heard) is not None or bool(people_named(context.db, heard.text))
+
+
+@reader(knows=_changes_people)
 async def granted(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a sentence surely wants something of the people; then that is done."""
     if context.person.speaks_for and await _moves_own_leave(update, context, meaning):

@@ -16,7 +16,7 @@ from data.reporting.past_figures import PastFigure, correct_figure, past_figures
 from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.corrections import FigureCorrection, figure_correction
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
 from handlers.reporting.texts import past_figure as texts
 from handlers.telegram import Context, Html
 
@@ -32,6 +32,7 @@ def correction_of_figure(context: Context, meaning: Understanding) -> FigureCorr
     return figure_correction(meaning, context.bot_data.words.current().indicators, context.today)
 
 
+@reader(names=lambda talk, text, heard: correction_of_figure(talk.context, heard) is not None)
 async def correct_past_figure(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to put a figure of an earlier report right. False where a sentence does not."""
     past = correction_of_figure(context, meaning)
