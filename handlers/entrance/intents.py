@@ -148,7 +148,13 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.RESUME: Row(private.go_on, words=RESUMES),
     Aim.WITHDRAW: Row(
         withdrawal.withdraw_meant,
-        readers=(asked_of_broadcast, information_said.withdrawn_in_words, correct_or_withdraw, undo_asked),
+        readers=(
+            withdrawal.request_withdrawn,
+            asked_of_broadcast,
+            information_said.withdrawn_in_words,
+            correct_or_withdraw,
+            undo_asked,
+        ),
         words=frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"}),
     ),
     Aim.REVIEW: Row(
@@ -164,7 +170,7 @@ INTENTS: Mapping[Aim, Row] = {
         asks_which=True,
         words=either(labels.EXTEND) | {"延期", "延期申请"},
     ),
-    Aim.SETTINGS: Row(settings_meant, readers=(setting_said, granted), for_=For.COORDINATORS),
+    Aim.SETTINGS: Row(settings_meant, readers=(setting_said, granted)),
     Aim.DEPUTY: Row(_deputy_meant, readers=(setting_said, granted)),
     Aim.NUDGE: Row(nudge_said, readers=(both_halves.act_on_returns, setting_said), for_=For.COORDINATORS),
     Aim.BROADCAST: Row(broadcast_said, readers=(asked_of_broadcast,), for_=For.COORDINATORS),

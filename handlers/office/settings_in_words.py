@@ -34,6 +34,7 @@ from handlers.office.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.office.settings import settings_command
 from handlers.office.texts import settings as texts
 from handlers.telegram import Context, Html, answer, cut, hear, refusal, said_by
+from handlers.telegram.refusals import NOT_FOR_ROLE
 
 A_YEAR, FIRST_PAGE = 365, 0
 WEEKEND = (6, 7)
@@ -98,7 +99,11 @@ async def _set_own(update: Update, context: Context, asked: AskedSetting, said: 
 
 
 async def settings_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """The settings, for a sentence about them; of one that seems to set something is said that it was not read."""
+    """The settings, for a sentence about them; of one that seems to set something is said that it was not read. Others
+    than the office hear when they are reminded, where they speak of themselves."""
+    if not context.person.is_coordinator:
+        await (tell_hours(update, context) if meaning.own else answer(update, context, NOT_FOR_ROLE(context.language)))
+        return
     said = said_by(update, meaning)
     first = Html("") if Mood.ASKS in meaning.moods else texts.NOT_READ(context.language, said=cut(said.strip(), 60))
     await settings_command(update, context, first)

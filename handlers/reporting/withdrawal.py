@@ -9,8 +9,9 @@ from data.reporting.batches import batch_of_several
 from data.reporting.reports import correctable, has_reported, latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Understanding, says
-from handlers.dialog import Declaration, Ending, Talk, begin
+from handlers.dialog import Declaration, Ending, Talk, begin, reader
 from handlers.extensions import withdrawal as extension_withdrawal
+from handlers.extensions.dialog import EXTENSION
 from handlers.office.review import latest_report
 from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.texts.undo import NOTHING_REPORTED, NOTHING_TO_WITHDRAW, WITHDRAWAL_WAITS
@@ -44,6 +45,24 @@ WITHDRAWAL: Declaration[Reviewed] = Declaration(
     passing=True,
     waits=WITHDRAWAL_WAITS,
 )
+
+
+def _withdraws_a_request(context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence takes back a request for more time, and one waits."""
+    if not context.person.speaks_for or not says(meaning, "asked.more_time_withdrawn"):
+        return False
+    return latest_waiting_of(context.db, context.person, context.today, context.zone) is not None
+
+
+@reader(
+    names=lambda talk, text, heard: talk.dialog.kind != EXTENSION.kind and _withdraws_a_request(talk.context, heard)
+)
+async def request_withdrawn(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence takes back a request for more time that waits; that is then shown."""
+    withdraws = _withdraws_a_request(context, meaning)
+    if withdraws:
+        await offer_withdrawal(update, context, meaning.task, of_request=True)
+    return withdraws
 
 
 async def withdraw_meant(update: Update, context: Context, meaning: Understanding) -> None:

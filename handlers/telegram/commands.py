@@ -35,6 +35,14 @@ SETTINGS_SAID = phrases(
     "设置|怎么设置|如何设置|在哪设置|在哪里设置|设置在哪|设置在哪里|怎么改设置|改设置|可以设置什么|settings",
     "how do i change settings|how to change settings|where are the settings|what can be set",
 )
+SPOKEN = (
+    "",
+    "用",
+    "说",
+    *(f"{so}{to}" for so in ("", "语言") for to in ("换成", "换回", "改成", "改回", "切换到", "切换成")),
+    "怎么换成",
+)
+"""How somebody asks for a language, by its name behind it."""
 COMMANDS = (
     Command("tasks", For.EVERYONE, Wording("任务，最急的在前", "Tasks, most urgent first")),
     Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
@@ -146,9 +154,8 @@ COMMANDS = (
         For.EVERYONE,
         Wording("中文 / English", "中文 / English"),
         phrases(
-            "语言|换语言|中文|英文|切换语言|换成中文|换成英文|改成中文|改成英文|切换到中文|切换到英文|切换成中文|切换成英文",
-            "用中文|用英文|说中文|说英文|中文界面|英文界面|换成中文界面|换成英文界面|语言换成中文|语言换成英文",
-            "怎么换成英文|怎么换成中文|怎么切换语言",
+            "语言|换语言|切换语言|怎么切换语言",
+            *(f"{by}{tongue}|{by}{tongue}界面" for by in SPOKEN for tongue in ("中文", "英文", "英语")),
             "language|english|chinese|in english|in chinese|use english|use chinese|change language",
             "change the language|switch to english|switch to chinese|can you speak english|can you speak chinese",
         ),

@@ -504,3 +504,11 @@ async def test_an_answer_to_a_request_that_there_is_not_is_told_so(
     assert await chen.says(said) == "1-7 没有延期申请在等答复。"
     await lin.reports("1-2", "已完成")
     assert "1-2 有一份填报在等审核" in await chen.says(said.replace("1-7", "1-2"))
+
+
+async def test_another_task_at_the_question_for_a_reason_is_asked_about(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 申请延期到明年4月底")
+    assert (await lin.says("38-1那边还没结果")).startswith("“38-1那边还没结果”，您是想…？")
+    assert lin.buttons()[:2] == ["接着填“原因和进展”", "是别的事"]
+    assert "原因和进展：38-1那边还没结果" in await lin.presses("接着填“原因和进展”")
+    assert town.rows("SELECT * FROM extensions") == []

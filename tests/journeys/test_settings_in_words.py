@@ -260,3 +260,7 @@ async def test_an_hour_is_no_number_of_days_and_two_settings_are_two(town: Town,
     assert any("没有处理：提前5天提醒一次。" in each for each in chen.heard())
     await chen.presses("提交")
     assert "加到现在的里面，还是只留这个" in await chen.says("提前5天提醒一次")
+
+
+async def test_a_reminder_for_oneself_is_nothing_of_the_office(lin: Resident) -> None:
+    assert (await lin.says("会前三天给我发个提醒")).startswith("每个工作日 9 点提醒您")

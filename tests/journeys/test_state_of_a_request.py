@@ -67,3 +67,14 @@ async def test_a_request_is_withdrawn_by_agreement(town: Town, lin: Resident) ->
     assert lin.buttons() == ["撤回申请"]
     assert await lin.says("是") == "已撤回 1-2 的延期申请，期限仍为2020年2月29日。"
     assert "没听明白" in await lin.says("是")
+
+
+@pytest.mark.parametrize("said", ["cancel that request", "把那个延期申请撤了"])
+async def test_a_request_is_taken_back_while_a_report_is_open_and_the_report_stays(
+    town: Town, lin: Resident, said: str
+) -> None:
+    await ask_for_more_time(lin)
+    await lin.says("2-3 完成40%")
+    await lin.says(said)
+    assert lin.messages()[-2].text.startswith("您最近的一份延期申请：1-2") and lin.sees().startswith("填报 2-3")
+    assert [dialog["kind"] for dialog in town.rows("SELECT kind FROM dialogs WHERE state = 'open'")] == ["report"]
