@@ -4,13 +4,13 @@ They wait in the outbox like notices and are checked again before they go out.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from data.store import Database, change, fetch_all
+from data.store import Database, change, fetch_column
 
 
 class Letter(StrEnum):
@@ -71,16 +71,24 @@ def withhold(db: Database, letters: Iterable[Letter]) -> None:
         change(db, "UPDATE outbox SET state = 'cancelled' WHERE state = 'pending' AND letter = ?", [letter])
 
 
-def take_back(db: Database, told: Sequence[Letter], undone: Letter, subject_id: int, now: datetime) -> frozenset[int]:
-    """Cancel the letters that have `told` of something that is `undone`, and of an earlier undoing, where they have not
-    gone out; let all make room for those of the next time. Returns the chats that one of them may have reached."""
+def take_back(
+    db: Database,
+    told: Letter,
+    undone: Letter,
+    subject_id: int,
+    people: Iterable[Addressee],
+    now: datetime,
+    zone: ZoneInfo,
+) -> None:
+    """Write to those of these people that something is `undone` whom a letter that has `told` of it may have reached.
+    Where it has not gone out, nor that of an earlier undoing, it does not; all make room for those of the next time."""
     about = "letter IN (SELECT value FROM json_each(?)) AND subject_id = ? AND key NOT LIKE '%|undone%'"
     reached = f"SELECT chat_id FROM outbox WHERE {about} AND state IN ('sent', 'sending', 'uncertain')"
-    heard = fetch_all(db, reached, [json.dumps(told), subject_id])
-    both = [json.dumps([*told, undone]), subject_id]
+    heard = fetch_column(db, reached, [json.dumps([told]), subject_id])
+    both = [json.dumps([told, undone]), subject_id]
     change(db, f"UPDATE outbox SET state = 'cancelled' WHERE {about} AND state = 'pending'", both)
     change(db, f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about}", [now, *both])
-    return frozenset(row["chat_id"] for row in heard)
+    post(db, undone, subject_id, [each for each in people if each.telegram_id in heard], now, zone)
 
 
 def post(

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from data.information.articles import added_text, checked_title
 from data.information.information import Information, State, information_by_id, information_for
 from data.information.weeks import Week
-from data.letters import Letter, post, post_anew, take_back
+from data.letters import Letter, post_anew, take_back
 from data.people.actor import Actor
 from data.people.people import hearers
 from data.store import Database, change
@@ -57,9 +57,7 @@ def undo_verdict(
     if before["verdict"] == found.state:
         return
     told = Letter.INFORMATION_TAKEN if found.state is State.TAKEN else Letter.INFORMATION_DECLINED
-    heard = take_back(db, [told], Letter.INFORMATION_UNDONE, information_id, now)
-    people = [each for each in hearers(db, found.unit_id) if each.telegram_id in heard]
-    post(db, Letter.INFORMATION_UNDONE, information_id, people, now, zone)
+    take_back(db, told, Letter.INFORMATION_UNDONE, information_id, hearers(db, found.unit_id), now, zone)
 
 
 def _kept(found: Information) -> dict[str, str | None]:

@@ -63,9 +63,8 @@ def undo_decision(db: Database, extension_id: int, now: datetime, zone: ZoneInfo
         raise StaleButton
     update(db, "extensions", extension_id, verdict=None, decided=None, answer=None, decided_by=None, decided_at=None)
     keep(db, [asked.assignment.id or 0], now, zone)
-    heard = take_back(db, [Letter.EXTENSION_DECIDED], Letter.EXTENSION_UNDONE, extension_id, now)
-    people = [each for each in hearers(db, asked.assignment.unit_id or 0) if each.telegram_id in heard]
-    post(db, Letter.EXTENSION_UNDONE, extension_id, people, now, zone)
+    people = hearers(db, asked.assignment.unit_id or 0)
+    take_back(db, Letter.EXTENSION_DECIDED, Letter.EXTENSION_UNDONE, extension_id, people, now, zone)
 
 
 def why_decision_stands(db: Database, extension_id: int, now: datetime, zone: ZoneInfo) -> Refusal | None:

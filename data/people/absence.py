@@ -134,10 +134,8 @@ def undo_leave(db: Database, absence_id: int, now: datetime, zone: ZoneInfo) -> 
     _end(db, row, now)
     link = "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
     change(db, link, [row["unit_id"], row["person_id"], row["first_day"]])
-    heard = take_back(db, [Letter.STANDS_IN], Letter.STANDS_IN_ENDED, absence_id, now)
     stand_in = absence_by_id(db, absence_id).stand_in
-    if stand_in is not None and stand_in.telegram_id in heard:
-        post(db, Letter.STANDS_IN_ENDED, absence_id, [stand_in], now, zone)
+    take_back(db, Letter.STANDS_IN, Letter.STANDS_IN_ENDED, absence_id, [stand_in] if stand_in else [], now, zone)
 
 
 def mute_absent(db: Database, now: datetime, zone: ZoneInfo) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from data.errors import Refusal, StaleButton
 from data.errors.reporting import VerdictStands
-from data.letters import Letter, post, take_back
+from data.letters import Letter, take_back
 from data.people.actor import Actor
 from data.people.people import hearers
 from data.plan.plan import CURRENT
@@ -90,7 +90,6 @@ def _undo(db: Database, by: Actor, report: Reviewed) -> Reviewed:
     keep(db, [report.assignment_id], by.now, by.zone)
     detail = {"report_id": report.report_id, "verdict": report.verdict}
     by.record(db, "undo_review", f"{report.code}@{report.unit}", **detail)
-    heard = take_back(db, [Letter.REVIEWED], Letter.REVIEW_UNDONE, report.report_id, by.now)
-    people = [each for each in hearers(db, report.unit_id) if each.telegram_id in heard]
-    post(db, Letter.REVIEW_UNDONE, report.report_id, people, by.now, by.zone)
+    people = hearers(db, report.unit_id)
+    take_back(db, Letter.REVIEWED, Letter.REVIEW_UNDONE, report.report_id, people, by.now, by.zone)
     return replace(report, verdict=None, reason="")
