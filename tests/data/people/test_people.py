@@ -85,12 +85,13 @@ def test_the_coordinators_of_the_environment_are_made_once(db: Database) -> None
 
 
 def test_a_coordinator_who_was_removed_is_not_let_in_again_by_the_environment(db: Database) -> None:
-    ensure_coordinators(db, [COORDINATOR, 1004], NOW)
-    change(db, "DELETE FROM people WHERE telegram_id = 1004")
+    gone = 7_770_001_004
+    ensure_coordinators(db, [COORDINATOR, gone], NOW)
+    change(db, "DELETE FROM people WHERE telegram_id = ?", [gone])
     change(db, "DELETE FROM memberships WHERE person_id = (SELECT id FROM people WHERE telegram_id = ?)", [COORDINATOR])
-    ensure_coordinators(db, [COORDINATOR, 1004, 1005], NOW)
+    ensure_coordinators(db, [COORDINATOR, gone, 1005], NOW)
     assert [person.telegram_id for person in coordinators(db)] == [1005]
-    assert "1004" not in "\n".join(dump(db))
+    assert str(gone) not in "\n".join(dump(db))
 
 
 def test_a_liaison_whom_the_environment_names_becomes_a_coordinator_too(db: Database, liaison: Person) -> None:
