@@ -69,7 +69,7 @@ def notice_to(db: Database, person_id: int, since: datetime) -> Broadcast | None
         db,
         """SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
         JOIN outbox ON outbox.id = outbox_id
-        WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND broadcasts.sent_at >= ?
+        WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND outbox.sent_at >= ?
         ORDER BY broadcasts.id DESC LIMIT 1""",
         [person_id, since],
     )

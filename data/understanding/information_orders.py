@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from data.understanding.lexicon import table
 from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.orders import said, says
+from data.understanding.setting_asked import setting_asked
 
 _WORDS = table("information_orders")
 BEGINS: frozenset[str] = frozenset(_WORDS["begins"])
@@ -66,4 +67,6 @@ def may_be_an_order(text: str, heard: Understanding) -> bool:
         return False
     asks_the_bot = Mood.ASKS in heard.moods and heard.aim is not Aim.UNKNOWN
     is_an_order = heard.aim in _ORDERS and heard.confidence >= _SURE_OF_AN_ORDER
-    return of_a_task or asks_the_bot or is_an_order or says(line, "information_orders.of_what_was_sent")
+    sets_something = setting_asked(line, heard) is not None
+    other = says(line, "information_orders.of_what_was_sent", "asked.question_to_the_bot")
+    return of_a_task or asks_the_bot or is_an_order or sets_something or other

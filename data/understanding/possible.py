@@ -43,7 +43,7 @@ def possible(
         return {Aim.TASK: 1.0}
     if says(named.said, "asked.more_time_withdrawn") and not named.of(*NUMBERS):
         return {Aim.WITHDRAW: 1.0}
-    if not speaker.coordinator and says(named.said, "asked.put_off"):
+    if not speaker.coordinator and says(named.said, "asked.put_off", "asked.put_off_before"):
         return {Aim.SNOOZE: 1.0}
     if speaker.coordinator and calls_off(next(iter(found)), named):
         return {Aim.REFUSE: 1.0}

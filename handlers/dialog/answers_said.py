@@ -11,7 +11,7 @@ from handlers.dialog.besides_answering import SURE_OF_WORDS
 from handlers.dialog.course import open_question, questions_of
 from handlers.dialog.declaration import Answers, PartlyRead, Question, Talk
 from handlers.dialog.message import NOTHING, answer_lines
-from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS
+from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS, is_courtesy
 from handlers.telegram import Html, either, labels, plain_word
 
 PUNCTUATION = " \n?？。.!！,，、…~～"
@@ -26,6 +26,7 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
         raise (question.refuses or NoSuchAnswer)(text.strip())
     polite = heard.whole and heard.intent is Intent.GREETING
     courtesy = polite and (heard.confidence >= SURE_OF_WORDS or only_agrees(text))
+    courtesy = courtesy or (is_courtesy(text) and not question.verbatim)
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
         raise question.refuses(text.strip()) if question.refuses else TextMissing
     return question.read(talk, text)

@@ -5,6 +5,7 @@ from handlers.announcing.written_answer import answer_written
 from handlers.dialog.readers import Takes
 from handlers.exports import regular
 from handlers.extensions.answer_in_words import request_answered
+from handlers.extensions.request import asked_otherwise
 from handlers.information import decided_in_words, information_said
 from handlers.notices import deadline_check, snooze, urgency
 from handlers.office import (
@@ -36,6 +37,7 @@ ON_WHAT_CAME_LAST = (
     answer_written,
     task_notes.notice_answered,
     urgency.urgent_said,
+    asked_otherwise,
     snooze.put_off_otherwise,
     filing_in_words.file_in_words,
     said_of_the_page,
@@ -56,5 +58,9 @@ OF_NO_AIM = (audit.audit_said, unit_groups.group_said, unit_called.unit_name_sai
 A_WHOLE_PLAN = (pasted_plan.take_plan_text,)
 """A plan in prose was not written to the bot: it aims at nothing."""
 BEFORE_ITS_AIM: tuple[Takes, ...] = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOLE_PLAN, *OF_NO_AIM, *DECISIONS)
-WHATEVER_ELSE: tuple[Takes, ...] = (task_notes.note_said, information_said.forwarded_article)
+WHATEVER_ELSE: tuple[Takes, ...] = (
+    task_notes.note_said,
+    information_said.forwarded_article,
+    task_notes.rather_notice_answered,
+)
 """What a unit tells the office, and what it forwards, where the readers of the aim have not taken it."""

@@ -184,7 +184,10 @@ INTENTS: Mapping[Aim, Row] = {
         words=either(labels.RETURNS, labels.FILL_RETURN),
     ),
     Aim.INFO: Row(
-        information_said.info_meant, readers=(information_said.asked_for,), for_=For.WRITERS, words=BEGINS_INFORMATION
+        information_said.info_meant,
+        readers=(information_said.withdrawn_in_words, information_said.asked_for),
+        for_=For.WRITERS,
+        words=BEGINS_INFORMATION,
     ),
     Aim.SNOOZE: Row(snooze.snooze_meant, readers=(setting_said, granted), for_=For.SPEAKERS),
     Aim.CANCEL: Row(

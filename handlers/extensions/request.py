@@ -1,7 +1,7 @@
 """Asking for more time: by /extend, from a card, in one sentence; and taking a request back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from telegram import Update
 
@@ -9,11 +9,11 @@ from data import dialogs
 from data.errors import AlreadyDecided, Refusal, StaleButton, UnknownTask
 from data.errors.deadlines import RequestRests
 from data.office.extension_request import longer_by, reason_behind
-from data.office.extension_withdrawal import withdraw_extension
+from data.office.extension_withdrawal import may_withdraw, withdraw_extension
 from data.office.extensions import check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Mood, Understanding, says
+from data.understanding import Kind, Mood, Understanding, of_kind, says
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog import press_on
 from handlers.extensions import keyboard as buttons
@@ -29,6 +29,8 @@ from handlers.telegram.labels import WHICH_TO_EXTEND
 
 DECLARED = replace(EXTENSION, leave=lambda update, context, dialog: show_choice(update, context))
 """The dialog, with the list of tasks as the way back from its first question."""
+SOON = timedelta(minutes=30)
+"""How long the day of what was asked for can be changed by naming another alone."""
 STEPS = {"extension_day": "day", "extension_reason": "reason", "extension_preview": "preview"}
 """The questions as older buttons name them."""
 
@@ -66,6 +68,22 @@ async def asked_about(update: Update, context: Context, meaning: Understanding) 
         return False
     asked = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)
     await answer(update, context, *state_of(asked, meaning.task, context.language))
+    return True
+
+
+async def asked_otherwise(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody says another day for the time that they have just asked for (改成4月15号); then it is shown so,
+    with the reason there was."""
+    days = list(of_kind(meaning, Kind.TIME))
+    if not context.person.speaks_for or not days or not says(meaning, "asked.another_day"):
+        return False
+    asked = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)
+    if asked is None or not asked.waits or context.now - asked.asked_at > SOON:
+        return False
+    if not may_withdraw(context.db, context.person, asked):
+        return False
+    answers = {"reason": asked.reason, "day": str(check_day(asked.assignment, date.fromisoformat(days[-1].values[-1])))}
+    await begin_dialog(update, context, DECLARED, asked.assignment.id or 0, answers=answers)
     return True
 
 

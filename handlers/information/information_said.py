@@ -74,17 +74,20 @@ async def asked_for(update: Update, context: Context, meaning: Understanding) ->
 
 
 async def withdrawn_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether 撤回, of nothing that is named, is about the work information that is being written, or was sent last; it
-    is asked then."""
+    """Whether 撤回, of nothing else that is named, is about the work information that is being written, or was sent
+    last; it is asked then. Where it is named and there is none to be taken back, the list is shown."""
     names = meaning.task or meaning.candidates or says(meaning, "asked.more_time")
-    withdraws = meaning.aim is Aim.WITHDRAW and not names
+    by_name = bool(context.person.speaks_for) and says(text_of(update), "information_orders.withdrawn")
+    withdraws = by_name or (meaning.aim is Aim.WITHDRAW and not names)
     written = find_open(context.db, context.person.id)
     if withdraws and written is not None and written.kind == INFORMATION.kind:
         await cancel_open(update, context, written)
         return True
     last = last_sent(context.db, context.person) if withdraws else None
+    if last is None and by_name:
+        await info_command(update, context)
     if last is None:
-        return False
+        return by_name
     if written is None:
         await begin(update, context, WITHDRAWAL, last.id)
         return True

@@ -116,10 +116,14 @@ def _named_day(context: Context, meaning: Understanding) -> date | None:
 
 
 def _reached(context: Context, meaning: Understanding, day: Reading) -> date | None:
-    """The first day of what days only reach to (到下周五, till January); None for others."""
-    till = said(meaning.text[day.start : day.end].strip(), "asked.till_a_day")
-    named = find_days(till["day"].lower(), context.today) if till else []
-    return _begins(context, (str(named[0].first), str(named[0].last))) if named else None
+    """The first day of what days only reach to (到下周五, till January), and the one day that words name by themselves
+    (改为12月12日); None for others."""
+    words = meaning.text[day.start : day.end].strip()
+    till = said(words, "asked.till_a_day")
+    named = find_days((till["day"] if till else words).lower(), context.today)
+    if not named or not (till or named[0].first == named[0].last):
+        return None
+    return _begins(context, (str(named[0].first), str(named[0].last)))
 
 
 def _begins(context: Context, days: Sequence[str]) -> date:

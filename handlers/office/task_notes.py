@@ -1,33 +1,28 @@
 """Notes about tasks: a unit tells the office that a task is not its own; the office answers."""
 
-from datetime import timedelta
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
-from data.announcing.answers import notice_to
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided, NotYours
 from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, write_note
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
-from data.understanding import Kind, Mood, Said, Understanding, said, says
+from data.understanding import Mood, Said, Understanding, said, says
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.office import keyboard as buttons
 from handlers.office.note_subject import NO_TASK, TASK, UNIT, About, load_about
+from handlers.office.notice_answers import answer_anew, answers_a_notice, rather_answers_a_notice
 from handlers.office.texts import task_notes as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, said_by, show, unpack
 from handlers.telegram.refusals import FOR_LIAISONS
 
 NOTES_A_PAGE = 8
-ANSWERED_WITHIN = timedelta(days=2)
-"""How long after a notice that asks for nothing words such as 去不了 are an answer to it."""
-ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming")
 TELLING = ("office_notes.told", "office_notes.begged")
-OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
 def note_letter(note: TaskNote, letter: Letter, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
@@ -74,14 +69,17 @@ async def note_said(update: Update, context: Context, meaning: Understanding) ->
 
 async def notice_answered(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether somebody answers the last notice, which asks for nothing; what they say is offered to be passed on."""
-    text = said_by(update, meaning)
-    of_tasks = any(each.kind in OF_TASKS for each in meaning.readings)
-    if not context.person.speaks_for or of_tasks or not says(meaning, *ANSWERING):
+    return await _pass_on(update, context, answers_a_notice(context, said_by(update, meaning), meaning))
+
+
+async def rather_notice_answered(update: Update, context: Context, meaning: Understanding) -> bool:
+    """The same of words that nothing else takes, right after the notice."""
+    return await _pass_on(update, context, rather_answers_a_notice(context, said_by(update, meaning), meaning))
+
+
+async def _pass_on(update: Update, context: Context, said: str | None) -> bool:
+    if said is None or not context.person.speaks_for:
         return False
-    notice = notice_to(context.db, context.person.id, context.now - ANSWERED_WITHIN)
-    if notice is None:
-        return False
-    said = texts.on_a_notice(notice.said.text, text)
     await begin(update, context, NOTE, 0, answers={"task": NO_TASK, "text": said})
     return True
 
@@ -178,6 +176,7 @@ NOTE: Declaration[About] = Declaration(
             put=_what,
             read=_read_text,
             shown=lambda talk: html(talk.answers["text"]),
+            change=answer_anew,
             free=True,
         ),
     ),

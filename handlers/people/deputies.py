@@ -26,7 +26,7 @@ from data.people.people import Person
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin, press_on
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
-from handlers.telegram import Context, Html, Language, answer, day_in, pressed, show
+from handlers.telegram import Context, Html, Language, answer, day_in, plain_word, pressed, show
 
 A_MONTH = timedelta(days=30)
 OPEN = "open"
@@ -111,6 +111,8 @@ def _press(talk: Talk[Arrangement], value: str) -> dict[str, str]:
 
 def _read(talk: Talk[Arrangement], text: str) -> dict[str, str]:
     today = talk.context.today
+    if plain_word(text) in texts.OPEN_SAID:
+        return {"first": "", "until": ""}
     with suppress(DayUnclear):
         first, last = days_away(text, today)
         if today < first < last:

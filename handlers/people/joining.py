@@ -13,8 +13,26 @@ from handlers.people import keyboard as buttons
 from handlers.people.menus import set_menu
 from handlers.people.newcomers import not_in_yet
 from handlers.people.texts.help import greeting, help_text, not_understood, welcome
-from handlers.people.texts.newcomers import LANGUAGE_QUESTION, LANGUAGE_SET, PHONE_NOT_YOURS, PHONE_UNKNOWN, taken_over
-from handlers.telegram import GROUP_PRIVATE, Context, answer, pressed, refusal, show, strip_buttons, unpack
+from handlers.people.texts.newcomers import (
+    LANGUAGE_QUESTION,
+    LANGUAGE_SET,
+    PHONE_NOT_YOURS,
+    PHONE_UNKNOWN,
+    language_named,
+    taken_over,
+)
+from handlers.telegram import (
+    GROUP_PRIVATE,
+    Context,
+    answer,
+    plain_word,
+    pressed,
+    refusal,
+    show,
+    strip_buttons,
+    text_of,
+    unpack,
+)
 from handlers.telegram.keyboards import menu
 from handlers.telegram.sending import answer_stranger
 
@@ -92,13 +110,21 @@ async def show_help(update: Update, context: Context) -> None:
 
 
 async def ask_language(update: Update, context: Context) -> None:
-    """Offer both languages."""
+    """Offer both languages; where words name the one that is not spoken now, that is spoken from now on."""
+    named = language_named(plain_word(text_of(update)))
+    if named not in (None, context.language):
+        await _speak(update, context, str(named))
+        return
     await answer(update, context, LANGUAGE_QUESTION(context.language), buttons.languages())
 
 
 async def choose_language(update: Update, context: Context) -> None:
     """Remember the language that was pressed, and show the words at the foot of the chat in it."""
     [language] = pressed(update)
+    await _speak(update, context, language)
+
+
+async def _speak(update: Update, context: Context, language: str) -> None:
     set_language(context.db, context.person.id, language)
     context.hear(person_by_id(context.db, context.person.id), update)
     await show(update, context, LANGUAGE_SET(context.language))

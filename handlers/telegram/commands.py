@@ -156,6 +156,9 @@ COMMANDS = (
         phrases(
             "语言|换语言|切换语言|怎么切换语言",
             *(f"{by}{tongue}|{by}{tongue}界面" for by in SPOKEN for tongue in ("中文", "英文", "英语")),
+            "看英文的|看中文的|我想看英文的|我想看中文的|switch me to english|switch me to chinese",
+            "switch back to english|switch back to chinese|back to english|back to chinese|change to english",
+            "change to chinese|speak english|speak chinese|switch me back to english|switch me back to chinese",
             "language|english|chinese|in english|in chinese|use english|use chinese|change language",
             "change the language|switch to english|switch to chinese|can you speak english|can you speak chinese",
         ),

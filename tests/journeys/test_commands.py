@@ -16,15 +16,7 @@ OF_LIAISONS = {
     "info": ("工作信息", "work information"),
     "export": ("导出", "我要导出", "export", "帮我写个汇报"),
     "cancel": ("取消", "算了", "cancel", "never mind"),
-    "language": (
-        "语言",
-        "换成中文",
-        "切换到英文",
-        "改回英文",
-        "language",
-        "English please",
-        "please switch to Chinese",
-    ),
+    "language": ("语言", "换成中文", "改回中文", "language", "please switch to Chinese"),
     "help": ("帮助", "怎么用", "help", "what can you do?"),
     "forget": ("删除我的登记", "注销", "forget me", "delete my registration"),
 }

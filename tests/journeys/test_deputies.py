@@ -46,6 +46,14 @@ async def test_a_last_day_can_be_written(town: Town, lin: Resident, stranger: Re
     assert town.rows("SELECT until FROM memberships WHERE role = 'deputy'") == [{"until": "2019-12-31"}]
 
 
+async def test_that_there_is_no_last_day_can_be_written(town: Town, lin: Resident, stranger: Resident) -> None:
+    await lin.says("指定B角")
+    await lin.presses("请一位B角")
+    await lin.says("长期")
+    await stranger.says(f"/start {_link(lin)}")
+    assert town.rows("SELECT until FROM memberships WHERE role = 'deputy'") == [{"until": None}]
+
+
 async def test_a_deputy_reports_and_both_are_named_in_the_history(
     town: Town, lin: Resident, stranger: Resident
 ) -> None:

@@ -109,3 +109,9 @@ async def test_a_pressed_reason_is_told_in_english(town: Town, chen: Resident, g
     await chen.says("确认")
     await town.move_to("2019-11-25 09:30")
     assert "Reason: As arranged from above" in grace.sees() and "按上级统一安排" not in grace.sees()
+
+
+async def test_a_language_that_is_named_is_spoken_at_once(grace: Resident) -> None:
+    assert (await grace.says("中文")).startswith("好的，以后用中文。")
+    assert (await grace.says("switch me back to english")).startswith("All right, English from now on.")
+    assert (await grace.says("/language")) == "Please choose a language:"

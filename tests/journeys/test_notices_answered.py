@@ -42,3 +42,30 @@ async def test_how_many_come_changes_the_words_of_an_answer(town: Town, lin: Res
     assert (await lin.says("提交")).startswith("“几楼啊”没有写进去。不带这句就再点一次“回复”。")
     await lin.presses("回复")
     assert answers(town) == [1]
+
+
+@pytest.mark.parametrize("said", ["收到，联系人为办案科小林。", "收到我是联系人林某"])
+async def test_words_right_after_a_notice_that_mean_nothing_else_are_offered_to_be_passed_on(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await have_told(town, chen)
+    assert f"】{said}”" in await lin.says(said)
+    await lin.says("交")
+    await town.move_to("2019-11-25 09:20")
+    assert f"】{said}" in chen.sees()
+
+
+async def test_an_hour_later_they_are_not(town: Town, lin: Resident, chen: Resident) -> None:
+    await have_told(town, chen)
+    await town.move_to("2019-11-25 10:30")
+    assert (await lin.says("收到我是联系人林某")).startswith("没听明白。")
+
+
+async def test_another_answer_at_the_check_takes_the_place_of_the_first(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await have_told(town, chen)
+    await lin.says("能来")
+    assert "】哦去不了了那天要抽检”" in await lin.says("哦去不了了那天要抽检")
+    await lin.presses("告诉办公室")
+    assert town.rows("SELECT text FROM task_notes")[0]["text"].endswith("】哦去不了了那天要抽检")

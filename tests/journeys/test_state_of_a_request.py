@@ -78,3 +78,18 @@ async def test_a_request_is_taken_back_while_a_report_is_open_and_the_report_sta
     await lin.says(said)
     assert lin.messages()[-2].text.startswith("您最近的一份延期申请：1-2") and lin.sees().startswith("填报 2-3")
     assert [dialog["kind"] for dialog in town.rows("SELECT kind FROM dialogs WHERE state = 'open'")] == ["report"]
+
+
+@pytest.mark.parametrize(("said", "day"), [("改成5月15号", "2020年5月15日"), ("不对，请改到5月底", "2020年5月31日")])
+async def test_the_day_that_was_just_asked_for_is_changed_by_another(lin: Resident, said: str, day: str) -> None:
+    await ask_for_more_time(lin)
+    shown = await lin.says(said)
+    assert f"申请延到：{day}\n原因和进展：疫情" in shown
+    assert f"1-2 申请延到{day}" in await lin.says("交")
+
+
+@pytest.mark.parametrize("said", ["行", "好的", "对", "收到"])
+async def test_a_courtesy_is_no_reason(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2 延期到4月底")
+    assert "原因是什么" in await lin.says(said)
+    assert not town.rows("SELECT 1 FROM dialogs WHERE answers ->> 'reason' IS NOT NULL")

@@ -70,6 +70,22 @@ async def test_one_is_reminded_so_many_days_before(town: Town, words: str, day: 
     assert (await grace.says(words)).startswith(f"All right, I will remind you of 4-4 on {day}.")
 
 
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("1-2 请于12月10日提醒我", "12月10日（周二）"),
+        ("1-2 请改为12月12日提醒", "12月12日（周四）"),
+    ],
+)
+async def test_a_code_a_day_and_a_word_for_reminding_put_off(lin: Resident, said: str, day: str) -> None:
+    assert await lin.says(said) == f"好的，1-2 到{day}再提醒您。"
+
+
+async def test_a_code_and_how_long_before_its_deadline_do_so_too(town: Town) -> None:
+    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+    assert await nong.says("43-1提前一天提醒就行") == "好的，43-1 到12月30日（周一）再提醒您。"
+
+
 async def test_what_was_put_off_last_is_put_off_to_another_day(town: Town, lin: Resident) -> None:
     await lin.says("下周二再提醒我1-2")
     assert await lin.says("改下周三吧") == "好的，1-2 到12月4日（周三）再提醒您。"

@@ -235,6 +235,14 @@ async def test_withdraw_in_words_is_about_what_was_sent_last(town: Town, lin: Re
     assert "8-2" in await lin.says("撤回")
 
 
+@pytest.mark.parametrize("said", ["撤回工作信息", "撤回这条信息", "刚才报的信息撤了吧", "withdraw that article"])
+async def test_what_was_sent_is_taken_back_by_its_name(lin: Resident, said: str) -> None:
+    assert "还没有报过" in await lin.says(said) or "市公安局报送 0 条" in lin.sees()
+    await sends(lin)
+    assert await lin.says(said) == f"要撤回工作信息《{TITLE}》吗？"
+    assert f"已撤回《{TITLE}》" in await lin.says("是")
+
+
 async def test_a_photo_with_an_article_below_it_adds_that_whichever_question_is_open(lin: Resident) -> None:
     await writes(lin)
     assert f"{MORE}\n{'说' * 70}" in await sends_photo(lin, "说" * 70)
@@ -257,7 +265,9 @@ async def begins_a_text(person: Resident) -> None:
     assert "正文已有" in await person.says("昨日我局出动10人，查获假酒200瓶。")
 
 
-@pytest.mark.parametrize("said", ["发错了", "1-3", "撤回刚才那条信息", "重新写吧", "2-6 80%"])
+@pytest.mark.parametrize(
+    "said", ["发错了", "1-3", "撤回刚才那条信息", "重新写吧", "2-6 80%", "办公室电话是多少", "请帮我查一下商务局的进展"]
+)
 async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_asked_for(
     town: Town, lin: Resident, said: str
 ) -> None:

@@ -4,11 +4,16 @@ from datetime import date
 
 from data.people.deputies import Appointment, Arrangement, ComingDeputy, Deputy
 from data.people.people import Person
-from handlers.telegram import Html, Language, Wording, day_text, html, join, series
+from handlers.telegram import Html, Language, Wording, day_text, html, join, phrase_set, series
 from handlers.telegram.labels import DAY_BUTTON
 
 SPANS = {7: Wording("一周", "A week"), 14: Wording("两周", "Two weeks"), 30: Wording("一个月", "A month")}
 OPEN = Wording("直到收回", "Until recalled")
+OPEN_SAID = phrase_set(
+    "长期|一直|不限|不限期|无限期|永久|没有期限|到我收回|收回为止|forever|indefinitely|no end|no end date|open",
+    "open-ended|permanently|until further notice|until i recall it|till i recall it|as long as needed",
+)
+"""Other words for it."""
 NAME = Wording("请一位B角", "Name a deputy")
 RECALL = Wording("收回 {name}", "Recall {name}")
 END = Wording("确认收回", "Recall")

@@ -98,6 +98,13 @@ PHONE_UNKNOWN = Wording(
 )
 PHONE_NOT_YOURS = Wording("请用下方按钮发送您本人的手机号。", "Please use the button below to share your own number.")
 LANGUAGE_QUESTION = Wording("请选择语言：", "Please choose a language:")
+LANGUAGES_NAMED: tuple[tuple[str, str], ...] = (
+    ("zh", "中文"),
+    ("zh", "chinese"),
+    ("en", "英文"),
+    ("en", "英语"),
+    ("en", "english"),
+)
 LANGUAGE_SET = Wording("好的，以后用中文。", "All right, English from now on.")
 INVITE_FOR_ANOTHER = Wording(
     "这是{unit}{role}的邀请链接，还没有使用，请转发给对方。要由您本人担任吗？",
@@ -108,3 +115,9 @@ INVITE_FOR_ANOTHER_IN_OFFICE = Wording(
     "This invitation is for: {role}. It has not been used; please pass it on. Or is it for you?",
 )
 IT_IS_FOR_ME = Wording("由我担任", "It is for me")
+
+
+def language_named(words: str) -> str | None:
+    """The language that words name; None for none, or both."""
+    named = {language for language, name in LANGUAGES_NAMED if name in words.casefold()}
+    return named.pop() if len(named) == 1 else None

@@ -1,0 +1,57 @@
+"""What people say to a notice that asks for nothing, as the office is to read it."""
+
+from datetime import timedelta
+
+from data.announcing.answers import notice_to
+from data.understanding import Aim, Kind, Mood, Understanding, says
+from handlers.dialog import Talk, is_courtesy
+from handlers.office.note_subject import About
+from handlers.office.texts import task_notes as texts
+from handlers.tasks.question import listing_sought
+from handlers.telegram import Context, hear, unheard_of
+
+ANSWERED_WITHIN = timedelta(days=2)
+"""How long after the notice words such as 去不了 are an answer to it."""
+RIGHT_AFTER = timedelta(minutes=30)
+"""How long words that mean nothing else may be one."""
+SHORTEST = 4
+"""Fewer characters say nothing that the office could use."""
+ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming")
+OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
+DOUBTFUL = (Aim.UNKNOWN, Aim.THANKS)
+"""What is heard in words that may tell the office something all the same."""
+
+
+def answers_a_notice(context: Context, text: str, meaning: Understanding) -> str | None:
+    """What the office is told where words answer the last notice; None where they do not."""
+    if _is_of_tasks(meaning) or not says(meaning, *ANSWERING):
+        return None
+    return _said_to_the_last(context, text, ANSWERED_WITHIN)
+
+
+def rather_answers_a_notice(context: Context, text: str, meaning: Understanding) -> str | None:
+    """The same of words that come right after a notice, mean nothing else, and are no mere courtesy."""
+    is_courtesy_only = is_courtesy(text) or (meaning.whole and meaning.aim is Aim.THANKS)
+    told = meaning.aim in DOUBTFUL and Mood.ASKS not in meaning.moods
+    if not told or is_courtesy_only or len(text) < SHORTEST or _is_of_tasks(meaning):
+        return None
+    if unheard_of(context, meaning) is not None or listing_sought(context, meaning) is not None:
+        return None
+    return _said_to_the_last(context, text, RIGHT_AFTER)
+
+
+def answer_anew(talk: Talk[About], text: str) -> dict[str, str]:
+    """What the office is told instead, where another answer to the notice is said at the check: 哦去不了了."""
+    said = answers_a_notice(talk.context, text, hear(talk.context, text))
+    before = _said_to_the_last(talk.context, "", ANSWERED_WITHIN)
+    is_on_it = before is not None and talk.answers["text"].startswith(before)
+    return {"text": said} if said is not None and is_on_it else {}
+
+
+def _is_of_tasks(meaning: Understanding) -> bool:
+    return any(each.kind in OF_TASKS for each in meaning.readings)
+
+
+def _said_to_the_last(context: Context, text: str, within: timedelta) -> str | None:
+    notice = notice_to(context.db, context.person.id, context.now - within)
+    return None if notice is None else texts.on_a_notice(notice.said.text, text)
