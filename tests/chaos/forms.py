@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from bot.emulator.records import Message
 from tests.chaos.answers import LATE, is_stale
@@ -41,9 +42,11 @@ class Form:
         asked = any(words in text_of(news) for words in (*GOES_ON, *self.answers))
         return asked and isinstance(news, Message) and bool(news.keyboard)
 
-    def is_over(self, news: News) -> bool:
-        """Whether it says that it is done."""
-        return text_of(news).startswith(self.end)
+    def is_over(self, news: News, check: Message | None = None) -> bool:
+        """Whether it says that it is done. What stands above the `check` that was confirmed tells of something that was
+        done before, be it only now: 已发完 of the notice before, which was slow on its way."""
+        is_above = check is not None and isinstance(news, Message) and news.message_id < check.message_id
+        return text_of(news).startswith(self.end) and not is_above
 
     def answer_to(self, screen: Message) -> Say | Press:
         """What is answered to a question."""
@@ -51,9 +54,9 @@ class Form:
 
     def is_answer(self, to: Say | Press, screen: Message) -> Callable[[News], bool]:
         """Whether something comes after an answer; what stands on the screen already does not."""
-        follows = self._confirms if isinstance(to, Confirm) else self.asks
+        follows = partial(self._confirms, screen) if isinstance(to, Confirm) else self.asks
         return lambda news: news != screen and (follows(news) or (isinstance(to, Press) and is_stale(news)))
 
-    def _confirms(self, news: News) -> bool:
+    def _confirms(self, check: Message, news: News) -> bool:
         """Whether it is done, or to be looked at once more before that."""
-        return self.is_over(news) or (self.asks(news) and text_of(news).startswith(LOOK_AGAIN))
+        return self.is_over(news, check) or (self.asks(news) and text_of(news).startswith(LOOK_AGAIN))

@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 
 from bot.emulator import World
@@ -77,10 +78,10 @@ class Somebody:
         """Answer what is asked in the news since so many until it is over. Whoever hears that a button is out of date
         looks again at what stands there by then, and leaves it when that has not changed; so does whoever is shown the
         check of something else, which a bot that was killed may have repeated, or a question without the button."""
-        is_confirmed = False
-        while not form.is_over(screen):
+        check: Message | None = None
+        while not form.is_over(screen, check):
             await self._pause()
-            if is_confirmed and (over := self.phone.newest(since, form.is_over)) is not None:
+            if check and (over := self.phone.newest(since, partial(form.is_over, check=check))) is not None:
                 return over
             screen = self.phone.newest(since, form.asks) or screen
             answer = form.answer_to(screen)
@@ -90,7 +91,7 @@ class Somebody:
                 if form.own not in screen.text:
                     break
                 form.confirmed()
-                is_confirmed = True
+                check = screen
             comes = form.is_answer(answer, screen)
             found = (
                 await self.phone.presses(answer, screen, comes, self._taps())

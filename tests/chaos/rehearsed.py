@@ -6,6 +6,7 @@ ticks more often, for a day of the suite lasts seconds. Nothing else is differen
 
 import datetime as dates
 import gc
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,9 @@ def main(clock: str, *words: str) -> None:
     gc.disable()
     from bot.cli.root import liaison
     from bot.upkeep import watchdog
+    from data.times import stored
 
+    sqlite3.register_adapter(REAL, stored)  # what is reckoned from a moment is of the class that there was
     watchdog.TICK_SECONDS = TICK_SECONDS
     liaison(list(words))
 
