@@ -12,7 +12,7 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog.course import is_begun, open_key
 from handlers.dialog.declaration import PREVIEW, Talk, declared_of
 from handlers.dialog.message import place_of_answer, put
-from handlers.dialog.opening import begun_and_parked, talk_about
+from handlers.dialog.opening import begun_and_parked, resume, talk_about
 from handlers.telegram import Context, labels, strip_buttons
 
 
@@ -35,6 +35,20 @@ async def cancel_waiting(update: Update, context: Context) -> bool:
         await drop(update, context, waiting[0])
         return True
     await ask_whether_to_drop(update, context, waiting[0], PREVIEW)
+    return True
+
+
+async def answered_whether_to_drop(update: Update, context: Context, text: str) -> bool:
+    """Whether a text says yes or no to the question, asked last, whether what waits is to be given up."""
+    asked = next((each for each in begun_and_parked(context)[:1] if each.is_given_up), None)
+    value = buttons.said_of_giving_up(text)
+    said_last, _ = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    if asked is None or value is None or asked.message_id != said_last:
+        return False
+    if value == "drop":
+        await drop(update, context, asked)
+    else:
+        await resume(update, context, asked, place_of_answer(update))
     return True
 
 

@@ -20,6 +20,8 @@ from handlers.office import (
     unit_groups,
 )
 from handlers.reporting import report_for_unit
+from handlers.reporting.no_change_agreed import no_change_agreed
+from handlers.reporting.percent_alone import percent_said_alone
 from handlers.returns import filing_in_words
 from handlers.returns.office import said_of_the_page
 from handlers.tasks.narrowing import narrowed_in_words
@@ -37,6 +39,8 @@ ON_WHAT_CAME_LAST = (
     answer_written,
     task_notes.notice_answered,
     urgency.urgent_said,
+    no_change_agreed,
+    percent_said_alone,
     asked_otherwise,
     snooze.put_off_otherwise,
     filing_in_words.file_in_words,

@@ -19,7 +19,7 @@ from handlers.telegram.understanding import as_meant, hear, said_by
 from handlers.telegram.wording import Html, cut
 
 KEY = "aim"
-LONGEST = 60
+LONGEST, LONGEST_NAME = 60, 12
 
 
 async def ask_which_reading(update: Update, context: Context, meaning: Understanding, aims: Sequence[Aim]) -> None:
@@ -88,8 +88,12 @@ def _buttons(talk: Talk[None]) -> Choices:
 
 
 def _read(talk: Talk[None], text: str) -> Answers:
-    """Other words than those of the buttons are a sentence of their own. Raises ButtonsOnly."""
-    raise ButtonsOnly
+    """The reading that a few words name (那就报完成); others are a sentence of their own. Raises ButtonsOnly."""
+    said = text.casefold().strip()
+    named = [aim for aim in talk.answers["aims"] if any(word in said for word in texts.NAMED.get(Aim(aim), ()))]
+    if len(named) != 1 or len(said) > LONGEST_NAME or any(map(str.isdecimal, said)):
+        raise ButtonsOnly
+    return {KEY: named[0]}
 
 
 READING: Declaration[None] = Declaration(

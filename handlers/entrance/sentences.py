@@ -10,7 +10,9 @@ from data.errors import Refusal, StaleButton
 from data.reporting.batches import unsubmitted_on
 from data.reporting.drafts import checked_note, find_draft
 from data.understanding import Aim, Intent, Understanding, says
+from data.understanding.choices import tells_of_a_task
 from data.understanding.lines import without_number
+from data.understanding.polarity import refuses
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.held_back import told_what_is_held_back, what_is_held_back
@@ -22,7 +24,7 @@ from handlers.information import information_said
 from handlers.reporting.statements import statement_of
 from handlers.returns import filing_in_words
 from handlers.tasks import by_unit
-from handlers.tasks.own_tasks import task_shown
+from handlers.tasks.own_tasks import own_assignments, task_shown
 from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram.audiences import may_use, only_for
 from handlers.telegram.context import Context, Does
@@ -74,12 +76,25 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
         return [Aim.RETURNS, Aim.REPORT]
     if information_said.may_be_an_article(context, meaning, said):
         return [Aim.INFO, Aim.REPORT]
+    if meaning.aim is Aim.TASK and not meaning.between and _may_be_told(context, meaning):
+        return [Aim.REPORT, Aim.TASK]
     aims = [aim for aim in meaning.between if aim in WANTS and may_use(context.person, INTENTS[aim].for_)]
     answers = {_answer_at(context, as_meant(context, meaning, aim)) for aim in aims}
     if len(answers) < 2 or BEGINS.isdisjoint(aims):
         return []
     checked_note(said)
     return aims
+
+
+def _may_be_told(context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence that shows a task may as well report on it: it says much of one of the person's own, and that
+    can be taken down."""
+    told = (
+        tells_of_a_task(meaning)
+        and not refuses(meaning.text.lower())
+        and any(not each.finished for each in own_assignments(context, meaning.task or ""))
+    )
+    return told and statement_of(context, as_meant(context, meaning, Aim.REPORT)) is not None
 
 
 def _answer_at(context: Context, meaning: Understanding) -> Does:

@@ -9,6 +9,7 @@ from data.understanding import Aim, Understanding
 from data.understanding.lines import without_number
 from handlers.dialog import written
 from handlers.dialog.ending import repeat_ending
+from handlers.dialog.giving_up import answered_whether_to_drop
 from handlers.dialog.opening import remind
 from handlers.dialog.words import AGREED, NOTHING, is_courtesy
 from handlers.entrance.digression import is_digression
@@ -43,6 +44,8 @@ async def text_or_file(update: Update, context: Context) -> None:
         return
     text, dialog = update.message.text, find_open(context.db, context.person.id)
     if dialog is not None and await _answers(update, context, dialog, text):
+        return
+    if dialog is None and text is not None and await answered_whether_to_drop(update, context, text):
         return
     await (_file(update, context) if text is None else _understand(update, context, text))
     if dialog is not None:

@@ -151,11 +151,22 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
             return stated(context, draft, right)
         said = _number_first(context, draft, text) or told_of_task(context, draft, text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
+            if said is not None and not said.faults and said.figures:
+                raise _kept_beside(context, draft, said, text) from None
             raise
         turn = hear_turn(text, draft.step, hear(context, text)).meaning
         if turn is Meant.SKIP and said.percent is None and not any(find_statuses(normalise(text).lower())):
             raise
         return stated(context, draft, replace(said, note="") if turn is Meant.CHANGE else said)
+
+
+def _kept_beside(context: Context, draft: Draft, said: Statement, text: str) -> PartlyRead:
+    """The figures of words that say no percentage, and the words where they say more than these: the percentage is
+    still asked for."""
+    said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
+    kept = stated(context, draft, said)
+    figures = figures_text(measured(context.db, dict(said.figures or {})), context.language)
+    return PartlyRead(kept, PercentOutOfRange(text), FIGURES_KEPT(context.language, figures=figures))
 
 
 def _number_first(context: Context, draft: Draft, text: str) -> Statement | None:

@@ -6,9 +6,10 @@ from datetime import timedelta
 from data.plan.search import is_any_about, is_spoken_of
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
-from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Understanding, of_kind, said, says
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
 from data.understanding.exceptions import spared, unit_in, units_in
+from data.understanding.normalise.sentence import blank_spans
 from data.understanding.past_days import past_day_meant
 from data.understanding.unfiltered import EXCEPT
 from handlers.tasks.selection import DAYS_AHEAD, FINISHED, Filter, Listing
@@ -92,8 +93,11 @@ def names_a_list(meaning: Understanding) -> bool:
 
 
 def filters_of(meaning: Understanding) -> Filters:
-    """What a sentence wants a list narrowed by."""
-    return find_filters(meaning.text.lower(), meaning.readings)
+    """What a sentence wants a list narrowed by, but that nobody has reported."""
+    text, unreported = meaning.text.lower(), said(meaning, "asked.unreported")
+    if unreported is not None:
+        text = blank_spans(text, [unreported.place], " ")
+    return find_filters(text, meaning.readings)
 
 
 def asks_for_units(meaning: Understanding, listing: Listing) -> bool:

@@ -28,6 +28,7 @@ class Newest:
 
     def __init__(self, known: Mapping[int, int] | None = None) -> None:
         self._ids = OrderedDict(known or {})
+        self._said = OrderedDict[int, tuple[int, InlineKeyboardMarkup | None]]()
         self._keyboards = OrderedDict[int, InlineKeyboardMarkup]()
         self._with_keyboard = OrderedDict[int, int]()
         self._lists = OrderedDict[int, tuple[int, tuple[str, ...]]]()
@@ -37,6 +38,10 @@ class Newest:
         chat_id = message.chat.id
         self._ids[chat_id] = max(message.message_id, self._ids.get(chat_id, 0))
         _keep_newest(self._ids, chat_id)
+        said = message.from_user is not None and message.from_user.is_bot
+        if said and message.message_id >= self._said.get(chat_id, (0, None))[0]:
+            self._said[chat_id] = (message.message_id, message.reply_markup)
+            _keep_newest(self._said, chat_id)
         if message.reply_markup is not None and not _is_of_a_dialog(message.reply_markup):
             self._keyboards[chat_id] = message.reply_markup
             self._with_keyboard[chat_id] = message.message_id
@@ -51,6 +56,10 @@ class Newest:
     def has_newer(self, chat_id: int, message_id: int) -> bool:
         """Whether there is a newer message in the chat than this one."""
         return self._ids.get(chat_id, 0) > message_id
+
+    def said_last(self, chat_id: int) -> tuple[int, InlineKeyboardMarkup | None]:
+        """The id of what the bot has said last in a chat, 0 where it is not known, and the buttons below it."""
+        return self._said.get(chat_id, (0, None))
 
     def turns(self, chat_id: int) -> PageTurns | None:
         """The ways from what was shown last in a chat that has buttons, but for questions; None where it was no page of

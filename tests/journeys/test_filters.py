@@ -149,3 +149,7 @@ async def test_tasks_without_a_unit_are_asked_for_in_few_words(chen: Resident, s
 @pytest.mark.parametrize("said", ["期限存疑的有几个", "存疑的期限", "哪些完成时间拿不准"])
 async def test_deadlines_in_doubt_are_shown_to_be_checked(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("期限核对 1/117")
+
+
+async def test_which_has_no_report_yet_narrows_by_no_further_words(grace: Resident) -> None:
+    assert "tasks · Not reported on yet" in (await grace.says("which of my tasks has no report yet")).splitlines()[0]

@@ -157,3 +157,15 @@ async def test_a_number_alone_is_the_percent_that_is_asked_for_behind_the_code_t
     await lin.says("1-2 进行中，方案印了")
     heard = await lin.says("1-2还差个会签，没完成，大概80")
     assert "进度：80%" in heard and "还差个会签，没完成，大概80" in heard
+
+
+async def test_figures_said_instead_are_kept_with_their_words_and_it_is_asked_again(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    answer = await lin.says("走访了两百多家，抓获3人")
+    assert answer.startswith("已记下：抓获人数 3 人。\n进度请填 0 到 100 的整数") and "完成了百分之几？" in answer
+    await lin.says("移送是0件")
+    await lin.says("30")
+    preview = await lin.skips_to_the_preview()
+    assert "情况：走访了两百多家，抓获3人\n统计数据：" in preview
+    assert "抓获人数 3 人" in preview and "移送公安件数 0 件" in preview

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from data.people.people import Role
 from data.understanding import Aim
 from data.understanding import hear as hearing
 from data.understanding.aims import likely_aims
@@ -173,3 +174,17 @@ async def test_a_press_that_comes_again_after_a_restart_does_it_once(lin: Reside
     await town.restart_undone()
     assert town.rows("SELECT id, kind, state FROM dialogs ORDER BY id") == before
     assert not any(ASKED in message for message in lin.heard())
+
+
+async def test_what_is_told_of_an_own_task_and_reads_like_a_search_may_be_reported(town: Town) -> None:
+    kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+    said = "43-5这个12315培训班已经办完了啊昨天办的来了一百二十个人签到册回头补"
+    assert f"“{said}”，您是想…？" in await kuang.says(said)
+    assert kuang.buttons() == ["报 43-5 的进展", "看 43-5", "取消"]
+    assert "状态：已完成\n情况：这个12315培训班已经办完了" in await kuang.says("那就报完成")
+
+
+async def test_a_few_words_name_the_other_reading(town: Town) -> None:
+    kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+    await kuang.says("43-5这个12315培训班已经办完了啊昨天办的来了一百二十个人签到册回头补")
+    assert "43-5 12315平台培训班\n任务名称" in await kuang.says("看看详情")

@@ -1,0 +1,56 @@
+"""好的, 确认 below the list of what has not changed: agreed to in words, as by its buttons."""
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.reporting.no_change import report_no_change
+from data.standing.check_ins import is_heard_of, is_of_present_period, waiting_for_check_in
+from data.understanding import Understanding
+from data.understanding.turns import agrees
+from handlers.dialog import AGREED, begin
+from handlers.reporting import no_change_keyboard as buttons
+from handlers.reporting.no_change_dialog import DAY, NO_CHANGE, PRESS, TASKS, ongoing
+from handlers.reporting.texts import no_change as texts
+from handlers.tasks.own_tasks import own_assignment, speaks_for_several
+from handlers.telegram import Context, Verb, answer, plain_word, said_by, task_buttons, unpack
+from handlers.telegram.callbacks import day_in
+
+
+async def no_change_agreed(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody agrees to what the list that was shown last offers, all of it; one is stored, several are shown
+    first. Raises NotYours or TaskClosed."""
+    text = said_by(update, meaning)
+    chat_id = context.person.telegram_id or 0
+    message_id, shown = context.bot_data.newest.said_last(chat_id)
+    offered = _offered(shown) if shown is not None and (agrees(text) or plain_word(text) in AGREED) else []
+    if not offered:
+        return False
+    day = day_in(offered[0][1])
+    if any(which == task_buttons.ALL for which, _ in offered):
+        meant = waiting_for_check_in(ongoing(context))
+    else:
+        meant = [own_assignment(context, int(which)) for which, _ in offered]
+    ids = [each.id or 0 for each in meant if is_of_present_period(each, day) and not is_heard_of(each)]
+    if not ids:
+        return False
+    once = f"{chat_id}:{message_id}"
+    if len(ids) > 1:
+        answers = {TASKS: ids, DAY: offered[0][1], PRESS: once}
+        await begin(update, context, NO_CHANGE, message_id, answers=answers)
+        return True
+    done = report_no_change(context.db, context.actor, ids, once)
+    said = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
+    await answer(update, context, said, buttons.afterwards(done, message_id, context.language))
+    return True
+
+
+def _offered(keyboard: InlineKeyboardMarkup) -> list[tuple[str, str]]:
+    """What the buttons of a list are of, a task or all, and the day on which they were shown; nothing where there are
+    others, too, but for the ways to its other pages."""
+    offered = list[tuple[str, str]]()
+    for each in (each for row in keyboard.inline_keyboard for each in row):
+        press = unpack(str(each.callback_data))
+        if press.verb is not Verb.UNCHANGED or press.arguments[0] == "undo":
+            return []
+        if press.arguments[0] != "page":
+            offered.append((press.arguments[0], press.arguments[1]))
+    return offered

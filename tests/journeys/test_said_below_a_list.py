@@ -1,0 +1,77 @@
+"""What is said below what was shown last, and means something only there: yes to a list, a number below a card."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.town import Resident, Town
+
+STORED = """SELECT code, percent, unchanged FROM reports
+JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id ORDER BY code"""
+
+
+@pytest.fixture
+def jin(town: Town) -> Resident:
+    """A liaison of the court, who writes carefully."""
+    return town.member(1052, "金法官", "市法院", Role.LIAISON)
+
+
+@pytest.mark.parametrize("said", ["好的", "确认", "交", "没错", "ok"])
+async def test_yes_to_the_one_task_without_news_reports_so(town: Town, jin: Resident, said: str) -> None:
+    await jin.says("33-5 没有变化")
+    assert (await jin.says(said)).startswith("已提交 ✓ 本期无变化（1 项）：")
+    assert [(row["code"], row["unchanged"]) for row in town.rows(STORED)] == [("33-5", 1)]
+    await jin.presses("撤回")
+    assert await jin.says("谢谢") != ""
+
+
+async def test_yes_to_several_shows_them_before_they_are_stored(town: Town, jin: Resident) -> None:
+    await jin.says("14-1 18-2 没有变化")
+    assert (await jin.says("确认")).startswith("下面 2 项各记一份“本期无变化”。")
+    assert not town.rows(STORED)
+    await jin.says("交")
+    assert [row["code"] for row in town.rows(STORED)] == ["14-1", "18-2"]
+    await jin.presses("全部撤回")
+    assert not town.rows("SELECT 1 FROM reports WHERE withdrawn_at IS NULL")
+
+
+async def test_yes_to_something_else_that_was_said_since_reports_nothing(town: Town, jin: Resident) -> None:
+    await jin.says("33-5 没有变化")
+    await jin.says("帮助")
+    await jin.says("好的")
+    assert not town.rows(STORED)
+
+
+@pytest.mark.parametrize("said", ["60", "60%", "60。"])
+async def test_a_number_below_a_card_is_how_far_its_task_is(town: Town, jin: Resident, said: str) -> None:
+    await jin.says("19-1")
+    assert "填报 19-1 三合一审判" in await jin.says(said) and "进度：60%" in jin.sees()
+    await jin.says("交")
+    assert [(row["code"], row["percent"]) for row in town.rows(STORED)] == [("19-1", 60)]
+
+
+async def test_the_number_of_an_item_of_ones_own_opens_that(jin: Resident) -> None:
+    await jin.says("19-1")
+    assert "第 18 项" in await jin.says("18")
+
+
+async def test_yes_and_no_answer_whether_what_waits_is_given_up(town: Town, jin: Resident) -> None:
+    await jin.says("19-1 受理412件")
+    await jin.says("18-2 40%")
+    await jin.says("交")
+    await jin.says("取消")
+    assert "填报 19-1" in await jin.says("继续")
+    await jin.says("18-2 45%")
+    await jin.says("交")
+    await jin.says("取消")
+    assert await jin.says("是") == "已取消，没有提交任何内容。"
+    assert not town.rows("SELECT 1 FROM drafts")
+
+
+async def test_yes_after_something_else_gives_nothing_up(town: Town, jin: Resident) -> None:
+    await jin.says("19-1 受理412件")
+    await jin.says("18-2 40%")
+    await jin.says("交")
+    await jin.says("取消")
+    await jin.says("我的任务")
+    await jin.says("是")
+    assert town.rows("SELECT 1 FROM drafts")
