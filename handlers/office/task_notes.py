@@ -17,7 +17,7 @@ from handlers.office import keyboard as buttons
 from handlers.office.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.office.notice_answers import answer_anew, answers_a_notice, rather_answers_a_notice
 from handlers.office.texts import task_notes as texts
-from handlers.tasks.own_tasks import own_assignments
+from handlers.tasks.own_tasks import own_assignments, task_shown
 from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, said_by, show, unpack
 from handlers.telegram.refusals import FOR_LIAISONS
 
@@ -60,6 +60,8 @@ async def note_said(update: Update, context: Context, meaning: Understanding) ->
     if told is None or not context.person.speaks_for:
         return False
     own = own_assignments(context, meaning.task) if meaning.task else []
+    if not told["words"] and (shown := task_shown(context)) is not None:
+        own = [shown]
     answers: dict[str, Any] = {"text": checked_reason(told["words"])} if told["words"] else {}
     if own or not says(told["words"], "office_notes.begged"):
         answers["task"] = own[0].id if own else NO_TASK

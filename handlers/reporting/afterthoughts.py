@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from telegram import Update
 
+from data.dialogs import parked
 from data.errors import Refusal
 from data.reporting.batches import batch_of_several
+from data.reporting.drafts import KIND
 from data.reporting.reports import latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.standing import Verdict
-from data.understanding import Aim, Mood, Understanding, says
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.report_corrections import without_code
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import PREVIEW, Answers, Place
@@ -17,12 +19,12 @@ from handlers.dialog.message import NOTHING
 from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.changes_said import changed, says_more
 from handlers.reporting.drafts import form_for
-from handlers.reporting.reopened import answers_of, as_draft, unfinished
+from handlers.reporting.reopened import answers_of, as_draft
 from handlers.reporting.report import ask, half_done, open_draft
 from handlers.reporting.returned import only_returned
 from handlers.reporting.statements import in_lines
 from handlers.reporting.texts.undo import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
-from handlers.tasks.own_tasks import own_assignments
+from handlers.tasks.own_tasks import own_assignments, task_shown
 from handlers.telegram import Context, answer, cut, hear, text_of
 from handlers.telegram.task_buttons import stored
 
@@ -37,11 +39,12 @@ async def afterthought(update: Update, context: Context, meaning: Understanding)
     text = text_of(update)
     if not context.person.speaks_for or Mood.ASKS in meaning.moods or meaning.aim in NO_AFTERTHOUGHTS:
         return False
-    if unfinished(context, half_done(context)):
+    if _another_is_written(context):
         return False
     if says(text, "report_corrections.wrong_task"):
         return await _of_another_task(update, context, meaning)
-    report = _looked_back_on(context, meaning) if says(text, LOOKING_BACK) else None
+    looks_back = says(text, LOOKING_BACK) or _is_only_a_percent(context, meaning)
+    report = _looked_back_on(context, meaning) if looks_back else None
     said = without_code(meaning)
     given = _put_right_or_added(context, report, said) if report is not None else {}
     if report is None or not given:
@@ -65,7 +68,7 @@ async def unclear_afterthought(update: Update, context: Context, meaning: Unders
     buttons of the report are shown."""
     said = without_code(meaning)
     rather = meaning.aim in (Aim.UNKNOWN, Aim.CORRECT) and Mood.ASKS not in meaning.moods and says(said, LOOKING_BACK)
-    if not (rather and context.person.speaks_for) or unfinished(context, half_done(context)):
+    if not (rather and context.person.speaks_for) or _another_is_written(context):
         return False
     report = _just_reported(context, meaning)
     if report is None:
@@ -73,6 +76,22 @@ async def unclear_afterthought(update: Update, context: Context, meaning: Unders
     text = WHAT_IS_RIGHT(context.language, said=cut(said, 60), code=report.code)
     await answer(update, context, text, stored(report.report_id, context.language))
     return True
+
+
+def _is_only_a_percent(context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence says no more than how far something is, where no other task was shown since: 目前进度约30%."""
+    bare = meaning.percent is not None and not (meaning.figures or meaning.note or meaning.status)
+    return bare and meaning.task is None and not meaning.candidates and task_shown(context) is None
+
+
+def _another_is_written(context: Context) -> bool:
+    """Whether a report is open, or one that waits was gone on with after the last one was made."""
+    if half_done(context) is not None:
+        return True
+    waiting = [each for each in parked(context.db, context.person.id) if each.kind == KIND]
+    report_id = latest_correctable(context.db, context.person) if waiting else None
+    report = reviewed(context.db, report_id) if report_id is not None else None
+    return bool(waiting) and (report is None or any(each.touched_at > report.at for each in waiting))
 
 
 def _looked_back_on(context: Context, meaning: Understanding) -> Reviewed | None:
@@ -91,10 +110,12 @@ def _links(report: Reviewed) -> dict[str, int]:
 
 
 def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:
-    """The report that was made last, and not long ago, on the task that is named, if any."""
-    if meaning.candidates:
+    """The report that was made last, and not long ago, on the task that is named by its code, if any; words that name
+    tasks may say of it what is wrong (移送多报了1件)."""
+    codes = {value for each in of_kind(meaning, Kind.CODE) for value in each.values}
+    if len(codes) > 1 or (meaning.candidates and (codes or not any(of_kind(meaning, Kind.FIGURE)))):
         return None
-    report_id = latest_correctable(context.db, context.person, meaning.task)
+    report_id = latest_correctable(context.db, context.person, None if meaning.candidates else meaning.task)
     report = reviewed(context.db, report_id) if report_id is not None else None
     if report is None or context.now - report.at > SOON:
         return None

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from data.plan.indicators import indicators
 from data.reporting.answers import with_percent
 from data.reporting.drafts import Draft, Step, checked_note
+from data.reporting.figures import figures_said
 from data.reporting.forms import Form
+from data.returns.written_parts import without_step
 from data.standing.standing import Status
 from data.understanding import Mood, says
 from data.understanding.answer_names import puts_answers_right, without_name
@@ -27,8 +30,11 @@ def changed(context: Context, form: Form, text: str) -> Answers:
             return {step.value: checked_note(in_lines(getattr(draft, step), words))}
     if taken_out := removed(form, text):
         return taken_out
-    right = put_right_of_task(context, draft, text)
-    said = right or _said(context, draft, text)
+    by_how_much = _by_how_much(context, draft, text)
+    if by_how_much is None and says(text, "report_corrections.by_how_much"):
+        return {}
+    right = None if by_how_much else put_right_of_task(context, draft, text)
+    said = by_how_much or right or _said(context, draft, text)
     if said is None or said.faults:
         return {}
     given = stated(context, draft, said)
@@ -43,7 +49,12 @@ def changed(context: Context, form: Form, text: str) -> Answers:
 def says_more(context: Context, form: Form, text: str) -> bool:
     """Whether words say more than what they put right."""
     draft = form.draft
-    if removed(form, text) or put_right_of_task(context, draft, text) or _only_corrects(context, draft, text):
+    if (
+        removed(form, text)
+        or _by_how_much(context, draft, text)
+        or put_right_of_task(context, draft, text)
+        or _only_corrects(context, draft, text)
+    ):
         return False
     labelled = any(without_name(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
     said = None if labelled or puts_answers_right(text) else _said(context, draft, text)
@@ -62,6 +73,17 @@ def _said(context: Context, draft: Draft, text: str) -> Statement | None:
     surely = told_of_task(context, draft, text) if turn in (Meant.CHANGE, Meant.ADD) else None
     said = surely or said_of_task(context, draft, text)
     return _added_up(draft, said) if said is not None and says(text, "report_corrections.added") else said
+
+
+def _by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
+    """The figure of a draft of which words only say by how much it is wrong (移送多报了1件)."""
+    step = without_step(text) if says(text, "report_corrections.by_how_much") else None
+    said = figures_said(step[0], indicators(context.db)).figures if step is not None else {}
+    before = draft.figures or {}
+    right = {name: before[name] + step[1] * value for name, value in said.items() if step and name in before}
+    if len(said) != 1 or not right or min(right.values()) < 0:
+        return None
+    return Statement(draft.status or Status.IN_PROGRESS, stated=False, figures=right)
 
 
 def _added_up(draft: Draft, said: Statement) -> Statement:

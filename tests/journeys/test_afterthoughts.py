@@ -121,3 +121,33 @@ async def test_a_bare_number_behind_a_code_puts_the_percent_right(town: Town) ->
         await grace.says("submit")
     await town.move_to("2019-12-06 09:00")
     assert "Progress: 85%\nNote: (none)" in await grace.says("1-7 make it 85")
+
+
+@pytest.mark.parametrize(("said", "count"), [("抓获多报了1人", 11), ("抓获少报了2人", 14)])
+async def test_by_how_much_a_figure_is_wrong_puts_it_right(lin: Resident, said: str, count: int) -> None:
+    await have_reported(lin)
+    assert f"统计数据：抓获人数 {count} 人" in await lin.says(said)
+
+
+async def test_by_how_much_a_figure_is_wrong_that_is_not_there_adds_none(town: Town, lin: Resident) -> None:
+    await have_reported(lin)
+    assert "移送公安件数" not in await lin.says("移送多报了1件")
+    assert len(town.rows("SELECT 1 FROM reports")) == 1
+
+
+async def test_with_another_report_waiting_it_is_still_of_the_last_one(lin: Resident) -> None:
+    await lin.says("2-3 30%")
+    await have_reported(lin)
+    assert "填报 1-2 昆仑行动" in await lin.says("不对，抓获应该是13人") and "抓获人数 13 人" in lin.sees()
+
+
+async def test_a_percentage_alone_right_after_a_report_is_of_its_task(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 受阻，缺检测报告")
+    await lin.says("交")
+    await lin.says("请加急")
+    preview = await lin.says("目前进度约百分之三十")
+    assert "填报 1-2 昆仑行动" in preview and "状态：受阻\n进度：30%\n" in preview
+    await lin.says("取消")
+    await lin.says("是")
+    await lin.says("2-3")
+    assert "填报 2-3" in await lin.says("进度40%")

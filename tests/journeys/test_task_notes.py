@@ -252,3 +252,8 @@ async def test_a_note_is_answered_by_the_code_of_its_task(town: Town, lin: Resid
         assert (await chen.says(asked)).startswith("共 1 条单位反映等待回复")
     assert "“已转宣传部”" in await chen.says("1-2那条回复：已转宣传部")
     assert "已回复市公安局" in await chen.says("提交")
+
+
+async def test_to_pass_it_on_without_words_is_about_the_task_shown(lin: Resident) -> None:
+    await lin.says("1-2")
+    assert (await lin.says("请转告办公室")).startswith("关于 1-2，要告诉办公室什么？")
