@@ -1,8 +1,7 @@
 """Broadcasts: put into the outbox once, stopped in the middle, looked up again."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -19,7 +18,7 @@ from data.people.actor import Actor
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
 from data.store import Database, Row, change, fetch_all, fetch_one, fetch_row, insert, transaction, update
-from data.store.records import record_of
+from data.store.records import as_json, record_of
 from data.times import stored
 
 MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200
@@ -198,9 +197,9 @@ def _insert(db: Database, person_id: int, said: Said, source: str, now: datetime
         "broadcasts",
         person_id=person_id,
         text=said.text.strip(),
-        files=json.dumps([asdict(file) for file in said.files], ensure_ascii=False) if said.files else None,
+        files=as_json(said.files) if said.files else None,
         question=said.question,
-        choices=json.dumps(said.choices, ensure_ascii=False),
+        choices=as_json(said.choices),
         until=said.until,
         source=source,
         sent_at=now,
@@ -208,11 +207,10 @@ def _insert(db: Database, person_id: int, said: Said, source: str, now: datetime
 
 
 def _broadcast(row: Row) -> Broadcast:
-    files = tuple(Attachment(**file) for file in json.loads(row["files"] or "[]"))
     return record_of(
         Broadcast,
         row,
-        said=record_of(Said, row, files=files, choices=tuple(json.loads(row["choices"]))),
+        said=record_of(Said, {**row, "files": row["files"] or "[]"}),
         stopped=row["stopped_at"] is not None,
         finished=row["finished_at"] is not None,
         waits=row["chosen"] is not None,

@@ -1,9 +1,7 @@
 """Broadcasts that wait for their time; to whom they go is found out when it has come."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.announcing.broadcast_outbox import put_into_outbox
@@ -11,9 +9,11 @@ from data.announcing.recipients import Chosen, recipients
 from data.people.people import is_of_the_office
 from data.store import Database, audit, change, fetch_all, fetch_text, transaction, update
 from data.store.audit import last_restore
+from data.store.records import as_json, record_of
 from data.times import day_of, moment
 
-DUE = "SELECT id, person_id, send_at, chosen FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
+WAITING = "SELECT id, person_id, send_at AS at, chosen FROM broadcasts WHERE chosen IS NOT NULL"
+DUE = f"{WAITING} AND send_at <= ? ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,7 @@ class WaitingBroadcast:
 
 def let_wait(db: Database, broadcast_id: int, chosen: Chosen, at: datetime) -> None:
     """Note when a broadcast is to go out, and to whom, within the transaction that writes it."""
-    kept = json.dumps(asdict(chosen))
-    update(db, "broadcasts", broadcast_id, send_at=at, chosen=kept)
+    update(db, "broadcasts", broadcast_id, send_at=at, chosen=as_json(chosen))
 
 
 def next_broadcast_at(db: Database) -> datetime | None:
@@ -39,9 +38,8 @@ def next_broadcast_at(db: Database) -> datetime | None:
 
 def waiting_broadcasts(db: Database) -> list[WaitingBroadcast]:
     """Those that are to go out, the next first; not what was written by somebody who is no longer of the office."""
-    sql = "SELECT id, person_id, send_at, chosen FROM broadcasts WHERE chosen IS NOT NULL ORDER BY send_at, id"
-    rows = [row for row in fetch_all(db, sql) if is_of_the_office(db, row["person_id"])]
-    return [WaitingBroadcast(row["id"], moment(row["send_at"]), _chosen(json.loads(row["chosen"]))) for row in rows]
+    rows = [row for row in fetch_all(db, f"{WAITING} ORDER BY send_at, id") if is_of_the_office(db, row["person_id"])]
+    return [record_of(WaitingBroadcast, row) for row in rows]
 
 
 def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
@@ -56,17 +54,14 @@ def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
             if not is_of_the_office(db, row["person_id"]):
                 _call_off(db, row["id"], now)
                 continue
-            found = recipients(db, _chosen(json.loads(row["chosen"])), day_of(now, zone))
-            repeated = restored is not None and moment(row["send_at"]) <= restored
-            put_into_outbox(db, row["id"], found, now, zone, repeated=repeated)
-            update(db, "broadcasts", row["id"], chosen=None)
+            waiting = record_of(WaitingBroadcast, row)
+            repeated = restored is not None and waiting.at <= restored
+            found = recipients(db, waiting.chosen, day_of(now, zone))
+            put_into_outbox(db, waiting.id, found, now, zone, repeated=repeated)
+            update(db, "broadcasts", waiting.id, chosen=None)
 
 
 def _call_off(db: Database, broadcast_id: int, now: datetime) -> None:
     sql = "UPDATE broadcasts SET stopped_at = ?1, finished_at = ?1, chosen = NULL WHERE id = ?2"
     change(db, sql, [now, broadcast_id])
     audit.record(db, now, "broadcast_stopped", str(broadcast_id), left=0)
-
-
-def _chosen(kept: dict[str, Any]) -> Chosen:
-    return Chosen(kept["everybody"], tuple(kept["unit_ids"]), tuple(kept["group_ids"]))

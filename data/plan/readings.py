@@ -1,20 +1,17 @@
 """Plan files as they were read, kept until they are taken over or a week has passed."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from data.errors import StaleButton
-from data.plan.deadlines import Kind, deadline_of, plain_values, read_deadline
+from data.plan.deadlines import Kind, read_deadline
 from data.plan.files.plan import PlanReading, PlanRow
-from data.plan.files.problems import Problem, ProblemKind
+from data.plan.files.problems import ProblemKind
 from data.store import Database, change, fetch_number, fetch_row, insert, transaction
-from data.times import moment
+from data.store.records import as_json, record_of
 
 KEPT = timedelta(days=7)
-_TUPLES = ("units", "leads", "joints", "groups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +35,15 @@ def keep_reading(
         sent = [person_id, update_id]
         file_id = fetch_number(db, "SELECT id FROM plan_files WHERE person_id = ? AND update_id = ?", sent)
         if file_id is None:
-            written = json.dumps({**_plain(reading), "text": text}, ensure_ascii=False)
-            kept = {"person_id": person_id, "update_id": update_id, "name": name, "reading": written}
-            file_id = insert(db, "plan_files", **kept, read_at=now)
+            kept = {"person_id": person_id, "update_id": update_id, "name": name, "read_at": now}
+            file_id = insert(db, "plan_files", **kept, reading=as_json({**asdict(reading), "text": text}))
         return find_reading(db, file_id)
 
 
 def find_reading(db: Database, file_id: int) -> PlanFile:
     """A file that was kept. Raises StaleButton for one that is gone."""
-    row = fetch_row(db, "SELECT * FROM plan_files WHERE id = ?", [file_id], StaleButton)
-    kept = json.loads(row["reading"])
-    return PlanFile(row["id"], row["name"], _reading(kept), moment(row["read_at"]), kept.get("text", ""))
+    sql = "SELECT *, ifnull(reading ->> 'text', '') AS text FROM plan_files WHERE id = ?"
+    return record_of(PlanFile, fetch_row(db, sql, [file_id], StaleButton))
 
 
 def issued_on(reading: PlanReading, issued: date) -> PlanReading:
@@ -77,46 +72,3 @@ def _with_units(row: PlanRow, meant: Mapping[str, str]) -> PlanRow:
     )
     problems = tuple(each for each in row.problems if each.values.get("name") not in meant)
     return replace(row, units=units, leads=leads, joints=joints, problems=problems)
-
-
-def _plain(reading: PlanReading) -> dict[str, Any]:
-    return {
-        "title": reading.title,
-        "issued": str(reading.issued) if reading.issued else None,
-        "problems": [_plain_problem(each) for each in reading.problems],
-        "rows": [
-            {
-                **{field.name: getattr(row, field.name) for field in fields(row)},
-                "deadline": plain_values(row.deadline),
-                "problems": [_plain_problem(each) for each in row.problems],
-            }
-            for row in reading.rows
-        ],
-    }
-
-
-def _plain_problem(each: Problem) -> dict[str, Any]:
-    return {"kind": each.kind, "values": dict(each.values)}
-
-
-def _reading(kept: Mapping[str, Any]) -> PlanReading:
-    rows = tuple(
-        PlanRow(
-            **{
-                "title_en": "",
-                **row,
-                **{name: tuple(row[name]) for name in _TUPLES},
-                "deadline": deadline_of(row["deadline"]),
-                "problems": tuple(map(_problem, row["problems"])),
-            }
-        )
-        for row in kept["rows"]
-    )
-    issued = kept.get("issued")
-    return PlanReading(
-        rows, tuple(map(_problem, kept["problems"])), kept["title"], date.fromisoformat(issued) if issued else None
-    )
-
-
-def _problem(kept: Mapping[str, Any]) -> Problem:
-    return Problem(ProblemKind(kept["kind"]), kept["values"])

@@ -1,8 +1,6 @@
 """What a statistics return asks for: its indicators, of which units, and when. The office sets it up."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from data.errors import StaleButton, TextMissing
 from data.errors.announcing import NoRecipients
@@ -189,14 +187,9 @@ def _return(db: Database, row: Row, known: dict[str, IndicatorWords]) -> Return:
     return record_of(
         Return,
         row,
-        schedule=schedule_of(row),
+        schedule=record_of(Schedule, row),
         indicators=tuple(known[each] for each in names if each in known),
         units=tuple(Unit(**each) for each in units),
         limits=tuple(Limit(**each) for each in limits),
         ended=row["ended_at"] is not None,
     )
-
-
-def schedule_of(kept: Mapping[str, Any]) -> Schedule:
-    """A schedule by its columns, or as JSON has it."""
-    return record_of(Schedule, kept)

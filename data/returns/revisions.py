@@ -2,19 +2,19 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from data.errors import StaleButton
 from data.errors.plans import ChangedSince, NoChange, TooLateToUndo
 from data.people.actor import Actor
 from data.reporting.indicator_changes import add_indicator
-from data.returns.returns import Asked, Limit, Return, end_return, find_return, resume_return, schedule_of, set_up
+from data.returns.returns import Asked, Return, end_return, find_return, resume_return, set_up
 from data.returns.rounds import change_return, open_rounds
 from data.store import Database, Row, exists, fetch_number, fetch_one, fetch_row, insert, transaction, update
 from data.store.audit import UNDONE_WITHIN
+from data.store.records import as_json, record_of
 from data.times import moment
 from data.understanding import IndicatorWords
 
@@ -129,7 +129,7 @@ def _undo(db: Database, by: Actor, row: Row) -> None:
         case Revised.END:
             resume_return(db, by, return_id)
         case Revised.CHANGE:
-            change_return(db, by, return_id, _asked(json.loads(row["before"])))
+            change_return(db, by, return_id, record_of(Asked, json.loads(row["before"])))
 
 
 def _check_undoing(db: Database, row: Row, now: datetime) -> None:
@@ -146,7 +146,7 @@ def _revise(db: Database, by: Actor, kind: Revised, return_id: int | None, make:
         made = fetch_number(db, "SELECT id FROM return_revisions WHERE source = ?", [by.source])
         if made is not None:
             return _revision(db, made)
-        before = json.dumps(asdict(asked_of(find_return(db, return_id))), default=str) if return_id else "{}"
+        before = as_json(asked_of(find_return(db, return_id))) if return_id else "{}"
         found = make()
         values = {"kind": kind, "before": before, "person_id": by.id, "source": by.source, "at": by.now}
         revision_id = insert(db, "return_revisions", return_id=found.id, **values)
@@ -156,13 +156,3 @@ def _revise(db: Database, by: Actor, kind: Revised, return_id: int | None, make:
 def _revision(db: Database, revision_id: int) -> Revision:
     row = fetch_row(db, "SELECT * FROM return_revisions WHERE id = ?", [revision_id])
     return Revision(row["id"], Revised(row["kind"]), find_return(db, row["return_id"]), row["undone_at"] is not None)
-
-
-def _asked(kept: dict[str, Any]) -> Asked:
-    return Asked(
-        kept["title"],
-        schedule_of(kept["schedule"]),
-        tuple(kept["indicators"]),
-        tuple(kept["unit_ids"]),
-        tuple(Limit(**each) for each in kept["limits"]),
-    )

@@ -1,9 +1,11 @@
-"""Rows of the database as the dataclasses that hold them."""
+"""Dataclasses from rows of the database, and as the JSON in one."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, asdict, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import partial
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -12,19 +14,31 @@ from data.times import moment
 T = TypeVar("T")
 Read = Callable[[Mapping[str, Any], str], Any]
 """Reads the value of a column in a row."""
+Make = Callable[[Any], Any]
+"""Makes what a column or JSON holds a value of the field's type."""
 _KNOWN: dict[Any, tuple[tuple[str, Read, bool], ...]] = {}
 
 
 def record_of(kind: type[T], row: Mapping[str, Any], **given: Any) -> T:
     """A dataclass, each field of which is `given` or stands in the column of its name: days, moments, truths and
-    enumerations as the field's type has them, NULL as None. What has a method `of` (a task's title) is read from the
-    whole row. A column that there is not leaves its field to its default; without one it raises KeyError."""
+    enumerations as the field's type has them, tuples and other dataclasses from JSON, NULL as None. What has a method
+    `of` (a task's title) is read from the whole row. A column that there is not leaves its field to its default;
+    without one it raises KeyError."""
     read = {
         name: how(row, name)
         for name, how, has_default in _columns(kind)
         if name not in given and not (has_default and name not in row)
     }
     return kind(**read, **given)
+
+
+def as_json(value: Any) -> str:
+    """What holds dataclasses and days as the JSON from which record_of makes them."""
+    return json.dumps(value, ensure_ascii=False, default=_written)
+
+
+def _written(value: Any) -> Any:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
 
 
 def _columns(kind: Any) -> tuple[tuple[str, Read, bool], ...]:
@@ -45,27 +59,39 @@ def _described(kind: Any) -> Iterator[tuple[str, Read, bool]]:
 
 def _reader(hint: Any) -> Read:
     present = [each for each in get_args(hint) if each is not NoneType] if NoneType in get_args(hint) else [hint]
-    kind = present[0]
-    if not isinstance(kind, type):
-        return _plain
-    if issubclass(kind, datetime):
-        return _made(moment)
-    if issubclass(kind, date):
-        return _made(date.fromisoformat)
-    if issubclass(kind, bool | Enum):
-        return _made(kind)
-    if (of := getattr(kind, "of", None)) is not None:
+    if (of := getattr(present[0], "of", None)) is not None:
         return lambda row, name: of(row)
-    return _plain
+    make = _maker(present[0])
+    return partial(_made, make) if make else _plain
+
+
+def _maker(kind: Any) -> Make | None:
+    """How a value of this type is made; None where it is as it stands."""
+    if get_args(kind)[1:] == (...,):
+        return partial(_tuple, _maker(get_args(kind)[0]))
+    if not isinstance(kind, type):
+        return None
+    if issubclass(kind, datetime):
+        return moment
+    if issubclass(kind, date):
+        return date.fromisoformat
+    if is_dataclass(kind):
+        return lambda held: record_of(kind, _parsed(held))
+    return kind if issubclass(kind, bool | Enum) else None
 
 
 def _plain(row: Mapping[str, Any], name: str) -> Any:
     return row[name]
 
 
-def _made(make: Callable[[Any], Any]) -> Read:
-    def read(row: Mapping[str, Any], name: str) -> Any:
-        value = row[name]
-        return None if value is None else make(value)
+def _made(make: Make, row: Mapping[str, Any], name: str) -> Any:
+    held = row[name]
+    return None if held is None else make(held)
 
-    return read
+
+def _tuple(make: Make | None, held: Any) -> tuple[Any, ...]:
+    return tuple(map(make, _parsed(held)) if make else _parsed(held))
+
+
+def _parsed(held: Any) -> Any:
+    return json.loads(held) if isinstance(held, str) else held

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from data.calendar import Period, Span
-from data.times import stored_day
+from data.store.records import record_of
 
 
 class Kind(StrEnum):
@@ -70,7 +70,4 @@ def deadline_of(values: Mapping[str, Any]) -> Deadline:
 
 @lru_cache(4096)
 def _deadline(*plain: Any) -> Deadline:
-    values = {each.name: value for each, value in zip(FIELDS, plain, strict=True)}
-    days = {name: stored_day(values[name]) for name in ("due", "start")}
-    periods = {name: Period(values[name]) if values[name] else None for name in ("granularity", "every", "check_in")}
-    return Deadline(**{**values, "kind": Kind(values["kind"]), **days, **periods})
+    return record_of(Deadline, {each.name: value for each, value in zip(FIELDS, plain, strict=True)})

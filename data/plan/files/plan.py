@@ -32,7 +32,6 @@ class PlanRow:
     section: str
     item: str
     title: str
-    title_en: str
     measure: str
     deliverable: str
     deadline_text: str
@@ -43,6 +42,7 @@ class PlanRow:
     groups: tuple[str, ...]
     remark: str
     problems: tuple[Problem, ...]
+    title_en: str = ""
 
     @property
     def roles(self) -> dict[str, str | None]:
