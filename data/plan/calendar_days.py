@@ -5,6 +5,7 @@ from datetime import date
 
 from data.plan.workdays import Workdays
 from data.store import Database, fetch_all
+from data.store.records import record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +24,4 @@ def workdays(db: Database) -> Workdays:
 def calendar_days(db: Database, since: date = date.min) -> list[CalendarDay]:
     """The days that were entered, from a day on."""
     rows = fetch_all(db, "SELECT day, works FROM calendar_days WHERE day >= ? ORDER BY day", [since])
-    return [CalendarDay(date.fromisoformat(row["day"]), bool(row["works"])) for row in rows]
+    return [record_of(CalendarDay, row) for row in rows]

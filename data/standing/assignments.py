@@ -14,13 +14,14 @@ from data.standing.past import stood
 from data.standing.rows import kept, rows_hold
 from data.standing.standing import FINISHED, Light, Standing, Status
 from data.store import Database, Row, fetch_all
+from data.store.records import record_of
 from data.store.unchanged import unless_changed
 from data.times import at_hour, moment
 
 LAST_REPORTS = """
 SELECT reports.id, status, percent, note, obstacle, unchanged, reported_at, reports.person_id,
-    people.name AS reporter, CASE WHEN by_office THEN units.name ELSE stand_in.name END AS reported_for,
-    CASE WHEN verdict = 'returned' AND reviews.at < :until THEN reason END AS reason
+    ifnull(people.name, '') AS by, ifnull(iif(by_office, units.name, stand_in.name), '') AS on_behalf_of,
+    CASE WHEN verdict = 'returned' AND reviews.at < :until THEN reason END AS returned
 FROM reports
 JOIN assignments ON assignments.id = assignment_id JOIN units ON units.id = unit_id
 LEFT JOIN reviews ON reviews.report_id = reports.id
@@ -187,26 +188,17 @@ def task_card(db: Database, code: str, today: date, zone: ZoneInfo, unit_ids: Se
     if not rows or not mine:
         raise UnknownTask(code, in_the_plan=unit_ids is None)
     [row] = rows
-    fields = ("id", "code", "section", "item", "measure", "deliverable", "remark", "deadline_text")
-    return TaskCard(
-        **{field: row[field] for field in fields},
-        title=TaskTitle.of(row),
-        deadline=deadline_of(row),
-        assignments=tuple(sorted((s for s in states if s.id), key=lambda each: (each.role == "joint", each.id or 0))),
-    )
+    of_units = tuple(sorted((s for s in states if s.id), key=lambda each: (each.role == "joint", each.id or 0)))
+    return record_of(TaskCard, row, deadline=deadline_of(row), assignments=of_units)
 
 
 def _assignment(row: Row, standing: Standing, last: LastReport | None, today: date) -> Assignment:
     state = standing.on(today)
-    plain = ("task_id", "code", "section", "item", "position", "deadline_text", "deadline_version")
-    return Assignment(
-        **{name: row[name] for name in plain},
-        title=TaskTitle.of(row),
+    return record_of(
+        Assignment,
+        row,
         id=row["assignment_id"],
         deadline=plan_deadline(row),
-        unit_id=row["unit_id"],
-        unit=row["unit"],
-        role=row["role"],
         status=state.status,
         percent=state.percent,
         due=state.due,
@@ -214,27 +206,10 @@ def _assignment(row: Row, standing: Standing, last: LastReport | None, today: da
         light=standing.light(today),
         last=last,
         today=today,
-        doubtful=bool(row["doubtful"]),
-        settled=bool(row["settled"]),
     )
 
 
 def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: ZoneInfo) -> dict[int, LastReport]:
     until = at_hour(today + timedelta(days=1), 0, zone)
     rows = fetch_all(db, LAST_REPORTS + among("reports.id", report_ids), {"until": until}) if report_ids else []
-    return {
-        row["id"]: LastReport(
-            id=row["id"],
-            status=Status(row["status"]),
-            percent=row["percent"],
-            note=row["note"],
-            obstacle=row["obstacle"],
-            unchanged=bool(row["unchanged"]),
-            at=moment(row["reported_at"]).astimezone(zone),
-            person_id=row["person_id"],
-            by=row["reporter"] or "",
-            on_behalf_of=row["reported_for"] or "",
-            returned=row["reason"],
-        )
-        for row in rows
-    }
+    return {row["id"]: record_of(LastReport, row, at=moment(row["reported_at"]).astimezone(zone)) for row in rows}

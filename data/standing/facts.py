@@ -7,10 +7,9 @@ from datetime import date
 from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import current_plan
 from data.standing.derivation import STALE_DATED, Facts, Given
-from data.standing.standing import Status, Verdict
 from data.store import Database, Row, fetch_all
+from data.store.records import record_of
 from data.store.settings import read_settings_of_plan
-from data.times import moment
 
 ALWAYS = "~"
 """A moment after all that are stored."""
@@ -38,7 +37,7 @@ FROM tasks LEFT JOIN assignments ON task_id = tasks.id AND assignments.gone_at I
 WHERE tasks.gone_at IS NULL
 """
 REPORTS = """
-SELECT assignment_id, reports.id, status, percent, reported_at, replaces,
+SELECT assignment_id, reports.id, status, percent, reported_at AS at, replaces,
     CASE WHEN reviews.at < :until THEN verdict END AS verdict
 FROM reports LEFT JOIN reviews ON report_id = reports.id
 WHERE withdrawn_at IS NULL AND reported_at < :until
@@ -62,7 +61,7 @@ def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> I
     of_these = among("assignment_id", ids if len(ids) <= FEW else None)
     reports: dict[int, list[Given]] = defaultdict(list)
     for row in fetch_all(db, f"{REPORTS} {of_these} ORDER BY reports.id", {"until": until}):
-        reports[row["assignment_id"]].append(_given(row))
+        reports[row["assignment_id"]].append(record_of(Given, row))
     granted: dict[int, list[tuple[date, date]]] = defaultdict(list)
     for row in fetch_all(db, f"{GRANTED} {of_these} ORDER BY decided_at, id", {"until": until}):
         days = date.fromisoformat(row["due_before"]), date.fromisoformat(row["decided"])
@@ -92,14 +91,3 @@ def plan_deadline(row: Row) -> Deadline:
 def among(column: str, ids: Sequence[int] | None) -> str:
     """The condition in SQL that a column holds one of these ids; none where they are None."""
     return "" if ids is None else f" AND {column} IN ({', '.join(str(int(each)) for each in ids)})"
-
-
-def _given(row: Row) -> Given:
-    return Given(
-        row["id"],
-        Status(row["status"]),
-        row["percent"],
-        moment(row["reported_at"]),
-        Verdict(row["verdict"]) if row["verdict"] else None,
-        row["replaces"],
-    )

@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 from data.plan.plan import known_plan
 from data.standing.derivation import RULES, Facts, stand
 from data.standing.facts import AT_ONCE, OF_A_TASK, among, made_by, present_facts
-from data.standing.standing import Standing, Status
+from data.standing.standing import Standing
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, fetch_text, transaction
+from data.store.records import record_of
 from data.store.unchanged import unless_changed
-from data.times import at_hour, moment, stored, stored_day
+from data.times import at_hour, stored
 
 STANDING = tuple(each.name for each in fields(Standing))
 OF_THE_PLAN = ("task_id", "assignment_id", "unit_id", "section", "position")
@@ -120,18 +121,7 @@ def differing(db: Database, zone: ZoneInfo) -> list[str]:
 
 def kept(db: Database, condition: str, values: Mapping[str, object]) -> list[tuple[Row, Standing]]:
     """The rows that meet a condition, each with its task, and the standings that they hold."""
-    return [(row, _standing(row)) for row in fetch_all(db, ROWS + condition, values)]
-
-
-def _standing(row: Row) -> Standing:
-    days = ("due", "original_due", "renews_on", "next_due", "next_original_due", "stale_on", "behind_on")
-    return Standing(
-        status=Status(row["status"]),
-        percent=row["percent"],
-        last_id=row["last_id"],
-        last_at=moment(row["last_at"]) if row["last_at"] else None,
-        **{name: stored_day(row[name]) for name in days},
-    )
+    return [(row, record_of(Standing, row)) for row in fetch_all(db, ROWS + condition, values)]
 
 
 def _values(row: Row, facts: Facts, zone: ZoneInfo) -> dict[str, object]:
