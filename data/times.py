@@ -38,3 +38,8 @@ def stored_day(text: str | None) -> date | None:
 def at_hour(day: date, hour: int, zone: ZoneInfo) -> datetime:
     """The full hour of a day in a zone."""
     return datetime.combine(day, time(hour), zone)
+
+
+def end_of(day: date, zone: ZoneInfo) -> datetime:
+    """The end of a day in a zone: the first moment of the next."""
+    return at_hour(day + timedelta(days=1), 0, zone)

@@ -6,7 +6,7 @@ Everything an export shows is read here.
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import NothingToExport
@@ -23,7 +23,7 @@ from data.standing.in_turn import in_turn
 from data.store import Database, fetch_all
 from data.store.records import record_of
 from data.summary.progress import Progress, Reported, progress
-from data.times import at_hour, moment
+from data.times import end_of, moment
 from data.understanding import IndicatorWords
 
 EXTENSIONS = """
@@ -106,7 +106,7 @@ class TaskLines:
 
     def __iter__(self) -> Iterator[TaskLine]:
         """Read them, from the first on."""
-        until = at_hour(self._day + timedelta(days=1), 0, self._zone)
+        until = end_of(self._day, self._zone)
         for some in in_turn(self._db, self._day, self._zone, self._scope.unit_ids):
             of_these = among("id", [each.task_id for each in some])
             sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE true {of_these}"
@@ -168,7 +168,7 @@ def _extensions(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[E
     rows = fetch_all(
         db,
         f"{EXTENSIONS} {among('unit_id', scope.unit_ids)} ORDER BY extensions.id",
-        {"until": at_hour(day + timedelta(days=1), 0, zone), "plan": plan_on(db, day, zone).id},
+        {"until": end_of(day, zone), "plan": plan_on(db, day, zone).id},
     )
     return [
         record_of(ExtensionLine, row, asked_at=moment(row["asked_at"]).astimezone(zone))

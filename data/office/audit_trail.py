@@ -3,13 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.people.people import Person, check_coordinator
 from data.store import Database, Row, fetch_all, fetch_number, fetch_text
-from data.times import at_hour, moment
+from data.times import at_hour, end_of, moment
 
 A_PAGE = 8
 MOST_EXPORTED = 20_000
@@ -128,7 +128,7 @@ def _condition(scope: AuditScope, names: Mapping[str, str], zone: ZoneInfo) -> t
     if scope.first is not None and scope.last is not None:
         parts.append("at >= :since AND at < :until")
         values["since"] = at_hour(scope.first, 0, zone)
-        values["until"] = at_hour(scope.last + timedelta(days=1), 0, zone)
+        values["until"] = end_of(scope.last, zone)
     return " AND ".join(parts), values
 
 

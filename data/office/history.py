@@ -1,7 +1,7 @@
 """What has been reported on a task or by a unit, and what more time was asked for: one timeline, newest first."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.errors import NotYourUnit, StaleButton, UnknownTask
@@ -11,7 +11,7 @@ from data.plan.task_title import TaskTitle
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
 from data.store import Database, fetch_all, fetch_column, fetch_number, fetch_row
-from data.times import at_hour
+from data.times import at_hour, end_of
 
 ENTRIES_A_PAGE = 4
 
@@ -113,7 +113,7 @@ def _condition(person: Person, scope: Scope, zone: ZoneInfo) -> tuple[str, dict[
         values["first"] = at_hour(scope.first, 0, zone)
     if scope.last is not None:
         conditions.append("at < :end")
-        values["end"] = at_hour(scope.last + timedelta(days=1), 0, zone)
+        values["end"] = end_of(scope.last, zone)
     return " AND ".join(conditions), values
 
 

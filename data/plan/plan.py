@@ -1,7 +1,7 @@
 """The plans. One is the current one: it alone reminds and counts, the others are kept to be read."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors.plans import NoPlan
@@ -9,7 +9,7 @@ from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one
 from data.store.records import record_of
 from data.store.settings import OF_A_PLAN
 from data.store.unchanged import unless_changed
-from data.times import at_hour, stored
+from data.times import end_of, stored
 
 CURRENT = "(SELECT id FROM plans WHERE ended_at IS NULL)"
 """The id of the current plan in SQL, NULL where there is none."""
@@ -41,7 +41,7 @@ def known_plan(db: Database) -> Plan | None:
 
 def plan_on(db: Database, day: date, zone: ZoneInfo) -> Plan:
     """The plan that was, or is, the current one at the end of a day. Raises NoPlan when there was none."""
-    end = at_hour(day + timedelta(days=1), 0, zone)
+    end = end_of(day, zone)
     still = "begun_at < :end AND (ended_at IS NULL OR ended_at >= :end)"
     return _plan(fetch_one(db, f"SELECT * FROM plans WHERE {still} ORDER BY id DESC LIMIT 1", {"end": end}))
 

@@ -12,7 +12,7 @@ from data.reporting.totals import ALWAYS, COUNTED
 from data.standing.facts import among
 from data.store import Database, fetch_all, fetch_one, fetch_row, insert, transaction
 from data.store.records import record_of
-from data.times import at_hour, day_of, moment
+from data.times import at_hour, day_of, end_of, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def past_figures(
             "until": ALWAYS,
             "indicator": indicator,
             "first": at_hour(first, 0, zone),
-            "last": at_hour(last + timedelta(days=1), 0, zone) - timedelta(seconds=1),
+            "last": end_of(last, zone) - timedelta(seconds=1),
         },
     )
     return [record_of(PastFigure, row, day=day_of(moment(row["reported_at"]), zone)) for row in rows]

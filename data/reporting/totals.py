@@ -6,7 +6,7 @@ total (累计12) only what is new is counted, and a figure that was put right la
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.errors.numbers import TotalBelowReported
@@ -14,7 +14,7 @@ from data.plan.plan import CURRENT, plan_on
 from data.standing.facts import among
 from data.store import Database, Row, fetch_all, fetch_column, fetch_row, insert
 from data.store.unchanged import unless_changed
-from data.times import at_hour, day_of, moment, stored
+from data.times import at_hour, day_of, end_of, moment, stored
 
 COUNTED = """
 SELECT report_figures.report_id, indicator, reports.assignment_id, reported_at, ifnull((
@@ -74,7 +74,7 @@ def totals(
     From reports given `since` a day only, and of some units or a section only where they are named.
     """
     of_section = "" if section is None else "AND section = :section"
-    end = stored(at_hour(until + timedelta(days=1), 0, zone))
+    end = stored(end_of(until, zone))
     rows = fetch_all(
         db,
         f"""SELECT name, unit, round(ifnull(sum(value), 0), {EXACT}) AS total FROM indicators LEFT JOIN (

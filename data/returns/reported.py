@@ -1,7 +1,6 @@
 """What the reports of units in the period of a return add up to. It stands beside what is filed, and is never added."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from data.plan.plan import CURRENT
@@ -9,7 +8,7 @@ from data.reporting.totals import ALWAYS, COUNTED, EXACT
 from data.returns.rounds import Round
 from data.standing.facts import among
 from data.store import Database, fetch_all
-from data.times import at_hour, stored
+from data.times import at_hour, end_of, stored
 
 Reported = dict[int, dict[str, float]]
 """Figures by unit and indicator; what was not reported is missing."""
@@ -22,7 +21,7 @@ def reported(db: Database, of: Round, zone: ZoneInfo, unit_ids: Sequence[int] | 
     return _added_up(
         db,
         stored(at_hour(first, 0, zone)) if first else "",
-        stored(at_hour(last + timedelta(days=1), 0, zone)) if last else ALWAYS,
+        stored(end_of(last, zone)) if last else ALWAYS,
         unit_ids,
     )
 

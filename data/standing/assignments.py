@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import UnknownTask
@@ -16,7 +16,7 @@ from data.standing.standing import FINISHED, Light, Standing, Status
 from data.store import Database, Row, fetch_all
 from data.store.records import record_of
 from data.store.unchanged import unless_changed
-from data.times import at_hour, moment
+from data.times import end_of, moment
 
 LAST_REPORTS = """
 SELECT reports.id, status, percent, note, obstacle, unchanged, reported_at, reports.person_id,
@@ -210,6 +210,6 @@ def _assignment(row: Row, standing: Standing, last: LastReport | None, today: da
 
 
 def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: ZoneInfo) -> dict[int, LastReport]:
-    until = at_hour(today + timedelta(days=1), 0, zone)
+    until = end_of(today, zone)
     rows = fetch_all(db, LAST_REPORTS + among("reports.id", report_ids), {"until": until}) if report_ids else []
     return {row["id"]: record_of(LastReport, row, at=moment(row["reported_at"]).astimezone(zone)) for row in rows}

@@ -1,7 +1,7 @@
 """How the assignments stood on a day that is past, told from what had been reported, decided and planned by its end."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.plan.plan import plan_on
@@ -10,7 +10,7 @@ from data.standing.derivation import stand
 from data.standing.facts import OF_A_TASK, with_facts
 from data.standing.standing import Standing
 from data.store import Database, Row, fetch_all
-from data.times import at_hour, stored
+from data.times import end_of, stored
 
 PAST = f"""
 SELECT standings.id AS assignment_id, tasks.id AS task_id, standings.unit_id, units.name AS unit, {ROLE_AT} AS role,
@@ -28,7 +28,7 @@ def stood(
 ) -> list[tuple[Row, Standing]]:
     """The assignments of the plan of a day that meet a condition, each with its task, as they stood at its end. Raises
     NoPlan when there was none."""
-    until = stored(at_hour(day + timedelta(days=1), 0, zone))
+    until = stored(end_of(day, zone))
     plan = plan_on(db, day, zone)
     rows = fetch_all(db, PAST + condition, {**values, "until": until, "plan": plan.id})
     return [(row, stand(facts, zone)) for row, facts in with_facts(db, rows, plan.issued, until)]

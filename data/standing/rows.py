@@ -6,7 +6,7 @@ where those are not the present ones nobody reads them, and the next change make
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.plan.plan import known_plan
@@ -16,7 +16,7 @@ from data.standing.standing import Standing
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, fetch_text, transaction
 from data.store.records import record_of
 from data.store.unchanged import unless_changed
-from data.times import at_hour, stored
+from data.times import end_of, stored
 
 STANDING = tuple(each.name for each in fields(Standing))
 OF_THE_PLAN = ("task_id", "assignment_id", "unit_id", "section", "position")
@@ -103,7 +103,7 @@ def rows_made(db: Database, zone: ZoneInfo) -> bool:
 
 def rows_hold(db: Database, day: date, zone: ZoneInfo) -> bool:
     """Whether the rows tell how everything stands on a day: nothing has changed after it."""
-    end = stored(at_hour(day + timedelta(days=1), 0, zone))
+    end = stored(end_of(day, zone))
     made = unless_changed(db, "rows made", lambda: fetch_one(db, "SELECT made_by, changed_at FROM standings_made"))
     return made is not None and made["made_by"] == _maker(db, zone) and made["changed_at"] < end
 

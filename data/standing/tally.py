@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.plan.plan import known_plan, plan_on
@@ -12,7 +12,7 @@ from data.standing.past import stood
 from data.standing.rows import kept, rows_hold, rows_made
 from data.standing.standing import Standing
 from data.store import Database, Row, fetch_all
-from data.times import at_hour
+from data.times import end_of
 
 TOUCHED = """tasks.id IN (
     SELECT task_id FROM assignments WHERE id IN (
@@ -53,7 +53,7 @@ def tally(
     where there was no plan on that day."""
     if rows_hold(db, day, zone):
         return _kept(db, day, unit_ids, section)
-    values = {"section": section, "until": at_hour(day + timedelta(days=1), 0, zone)}
+    values = {"section": section, "until": end_of(day, zone)}
     of_these = among("standings.unit_id", unit_ids) + (" AND tasks.section = :section" if section is not None else "")
     plan, present = plan_on(db, day, zone), known_plan(db)
     if present is None or present.id != plan.id or not rows_made(db, zone):

@@ -17,7 +17,7 @@ from data.standing.standing import Status
 from data.store import Database, Row, fetch_all
 from data.store.records import record_of
 from data.summary.days import DAY, Days, begun, span_before
-from data.times import at_hour, moment
+from data.times import at_hour, end_of, moment
 
 COUNTING = """
 FROM reports JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
@@ -166,7 +166,7 @@ def _bounds(db: Database, days: Days, zone: ZoneInfo) -> dict[str, object]:
     return {
         "plan": plan_on(db, last, zone).id,
         "since": at_hour(first, 0, zone),
-        "until": at_hour(last + DAY, 0, zone),
+        "until": end_of(last, zone),
     }
 
 
