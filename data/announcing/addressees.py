@@ -35,6 +35,8 @@ _TELLS = Pattern(
     rf"|^[^{_COLONS}]*\x00[^{_COLONS}]*(?:{any_of(_WORDS['to_all'])})\s*[{_COLONS}]"
 )
 _ONLY_NAMES_MORE = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['adding']])}|[\s,，、.。!！~～])*")
+_ONLY_TAKES_OUT = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['taking_out']])}|了|[\s,，、.。!！~～])*")
+_TAKING_OUT = Pattern(f"(?i){any_of(_WORDS['taking_out'])}")
 _ADDING = Pattern(f"(?i)(?:{any_of(_WORDS['adding'])})")
 _SURE_OF_AN_OFFICE = 0.8
 _LONGEST_BARE = 6
@@ -124,6 +126,12 @@ def names_somebody(meaning: Understanding) -> bool:
 def adds(meaning: Understanding) -> bool:
     """Whether whom words name is to be told beside those who are chosen, not in their stead: 加上公安局."""
     return _ADDING.search(_without_names(meaning)) is not None
+
+
+def only_takes_out(meaning: Understanding) -> bool:
+    """Whether words take somebody whom they name out of those who are chosen, and say nothing else: 不要商务局."""
+    rest = _without_names(meaning)
+    return bool(_names(meaning)) and bool(_TAKING_OUT.search(rest)) and _ONLY_TAKES_OUT.fullmatch(rest) is not None
 
 
 def unknown_office(meaning: Understanding) -> str | None:

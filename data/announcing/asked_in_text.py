@@ -18,16 +18,20 @@ _OPTIONS = Pattern(rf"(?i)[，,；;、 \n]*(?:{any_of(_WORDS['options'])})\s*[:�
 _OR = Pattern(rf"(?i)(?P<one>[^：:{_SIGNS}\s]{{1,10}}?)(?:还是|或者?)(?P<other>[不没][^{_SIGNS}\s]{{1,8}}?)(?:呢|啊)?$")
 _LED_TO = Pattern(rf"(?i)^\s*(?:{any_of(_WORDS['options'])})?\s*(?:改成|改为|换成|就是|[:：是为]|\bare\b)\s*")
 _CLAUSE = Pattern(r"[^，,。；;！!？?\n]+")
+_ANSWER = Pattern(f"(?i){any_of(_WORDS['to_be_answered'])}")
+_CAN = Pattern(r"(?:能不能|能否|可不可以|可否|是否能|能不)(?P<what>[^能否\s\d]{1,6}?)[吗呢啊]?$")
 _END = "，,。；;！!？?、 \n"
 
 
 @dataclass(frozen=True, slots=True)
 class AskedInText:
-    """The answers that a text offers, the day to answer by (None: none is said), and the `rest` of it."""
+    """The answers that a text offers, the day to answer by (None: none is said), the `rest` of it, and the question in
+    its own words; empty where it has none."""
 
     choices: tuple[str, ...]
     until: date | None
     rest: str
+    question: str = ""
 
 
 def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
@@ -41,13 +45,28 @@ def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding])
     if found is None:
         choices = next(_either(text), ())
     if not are_choices(choices):
-        return None
+        return _whether(text, today, hears)
     rest = text[: found.start()] + text[found.end() :] if found else text
     for clause in (each[0] for each in _CLAUSE.finditer(rest)):
         if (day := _day_alone(hears(clause.strip()), today)) is not None:
             days[clause] = day
             rest = rest.replace(clause, "", 1)
     return AskedInText(choices, next(iter(days.values()), None), _tidied(rest))
+
+
+def _whether(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
+    """What a text asks that wants to hear whether somebody can: 能不能来，周三中午前回一下. All of it is told."""
+    if not _ANSWER.search(text):
+        return None
+    for clause in (each[0] for each in _CLAUSE.finditer(text)):
+        heard = hears(clause.strip())
+        start = min((each.start for each in of_kind(heard, Kind.TIME)), default=len(heard.text))
+        if found := _CAN.search(heard.text[:start].strip()):
+            behind = (hears(each[0].strip()) for each in _CLAUSE.finditer(f"{heard.text[start:]}，{text}"))
+            until = next((day for each in behind if (day := _day_alone(each, today)) is not None), None)
+            answers = (f"能{found['what']}", f"不能{found['what']}")
+            return AskedInText(answers, until, text.strip(), f"{found[0].strip()}？")
+    return None
 
 
 def choices_alone(text: str) -> tuple[str, ...]:

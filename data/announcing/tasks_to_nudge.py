@@ -87,6 +87,16 @@ def narrowed(db: Database, meaning: Understanding, asked: Sequence[Assignment]) 
     return named if wants_no_others(said) else None
 
 
+def spared(db: Database, meaning: Understanding, offered: Sequence[Assignment]) -> list[Assignment] | None:
+    """What is left of the tasks that are offered where a sentence says of some, by code or unit, that they are not to
+    be asked for, be they among those or not: 农业局那条不催. None where it says so of none. Raises UnknownUnit."""
+    names = any(of_kind(meaning, Kind.CODE)) or bool(addressed(db, meaning).unit_ids)
+    if not names or called_off(meaning.text.lower()) != NOT_URGED:
+        return None
+    left = narrowed(db, meaning, offered)
+    return list(offered) if left is None else left
+
+
 def _is_named(assignment: Assignment, codes: Collection[str], unit_ids: Collection[int]) -> bool:
     by_code = not codes or assignment.code in codes
     return by_code and (not unit_ids or assignment.unit_id in unit_ids)

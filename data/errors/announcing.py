@@ -57,6 +57,12 @@ class NoGroups(Refusal):
     """Something is to go to groups, and none is bound."""
 
 
+class NamesNothingToNudge(Unread):
+    """A text that names neither a unit nor a task for which somebody could be asked."""
+
+    text: str
+
+
 class NudgedAlready(Refusal):
     """A task that a unit was asked for within 24 hours; it may be asked for again at the moment `again`. So it is with
     all `count` tasks that were meant."""

@@ -6,10 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.announcing.nudges import Nudging, nudging, overdue_and_silent
-from data.announcing.tasks_to_nudge import narrowed, says_only_how, tasks_asked_for
+from data.announcing.tasks_to_nudge import narrowed, says_only_how, spared, tasks_asked_for
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
-from data.errors.announcing import NobodyToNudge, NothingToNudge, NotTheirTask, NudgedAlready, TimeGone
+from data.errors.announcing import (
+    NamesNothingToNudge,
+    NobodyToNudge,
+    NothingToNudge,
+    NotTheirTask,
+    NudgedAlready,
+    TimeGone,
+)
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Understanding
 from handlers.announcing import keyboard
@@ -71,9 +78,12 @@ def _read(talk: Talk[Asking], text: str) -> Answers:
     context = talk.context
     if plain_word(text) in AGREED:
         raise NoSuchAnswer(text.strip())
-    found = tasks_asked_for(context.db, hear(context, text), context.now, context.zone)
+    meaning = hear(context, text)
+    if (out := spared(context.db, meaning, talk.subject.silent)) is not None:
+        return _ids(talk, out)
+    found = tasks_asked_for(context.db, meaning, context.now, context.zone)
     if found is None:
-        raise TextMissing
+        raise NamesNothingToNudge(text.strip())
     return _ids(talk, found)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from data.announcing.addressees import Addressees, addressed, adds, before_colon, only_addresses
-from data.announcing.recipients import units_of_section
+from data.announcing.addressees import Addressees, addressed, adds, before_colon, only_addresses, only_takes_out
+from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import TextMissing, UnknownUnit
-from data.errors.announcing import NoGroups
+from data.errors.announcing import NoGroups, NoRecipients
 from data.notices.groups import bound_groups
 from data.plan.sections import sections
 from data.plan.tasks import first_task_of, section_of
@@ -42,8 +42,10 @@ def _read(talk: Ask, text: str) -> Answers:
 
 
 def _change(talk: Ask, text: str) -> Answers:
-    """Other recipients, or more of them, where a text at the preview names some and says nothing else."""
+    """Other recipients, more of them, or fewer, where a text at the preview names some and says nothing else."""
     meaning = hear(talk.context, text)
+    if only_takes_out(meaning):
+        return _without(talk, addressed(talk.context.db, meaning))
     if not only_addresses(meaning):
         return {}
     return _added(talk, addressed(talk.context.db, meaning)) if adds(meaning) else _read(talk, text)
@@ -58,6 +60,16 @@ def _added(talk: Ask, to: Addressees) -> Answers:
         return {}
     more = units_of_section(talk.context.db, to.section) if to.section is not None else to.unit_ids
     units = list(dict.fromkeys([*chosen.unit_ids, *more]))
+    return {"to": "units", "units": units, "picked": units}
+
+
+def _without(talk: Ask, out: Addressees) -> Answers:
+    """The units that are chosen, but for those that are named. Raises NoRecipients where none is left."""
+    chosen = talk.subject.chosen
+    of_all = [each.id for each in units_to_tell(talk.context.db)] if chosen.everybody else chosen.unit_ids
+    units = [each for each in of_all if each not in out.unit_ids]
+    if not units:
+        raise NoRecipients
     return {"to": "units", "units": units, "picked": units}
 
 

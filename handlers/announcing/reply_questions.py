@@ -34,7 +34,7 @@ def text_answers(context: Context, told: str) -> Answers:
     return {
         "text": checked_words(asked.rest, with_file=False),
         "reply": "yes",
-        "question": texts.CHOOSE_ONE(context.language),
+        "question": asked.question or texts.CHOOSE_ONE(context.language),
         "choices": [*asked.choices],
         "until": until,
     }

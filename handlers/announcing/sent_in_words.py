@@ -17,7 +17,8 @@ from handlers.dialog import begin, reader
 from handlers.telegram import Context, answer, unpack
 
 MOST = 20
-OF_A_NOTICE = ("broadcasts.recalled", "broadcasts.answers_asked")
+RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong")
+OF_A_NOTICE = (*RECALLED, "broadcasts.answers_asked")
 RECIPIENTS = ("to", "units", "section", "groups")
 """The answers of a broadcast's dialog that say to whom it went."""
 
@@ -29,7 +30,7 @@ async def asked_of_broadcast(update: Update, context: Context, meaning: Understa
         return False
     sent_last = latest_broadcasts(context.db, MOST)
     asking = [each for each in sent_last if each.said.choices]
-    if sent_last and says(meaning, "broadcasts.recalled"):
+    if sent_last and says(meaning, *RECALLED):
         await _say_what_can_be_done(update, context, sent_last[0])
         return True
     asks = says(meaning, "broadcasts.answers_asked")

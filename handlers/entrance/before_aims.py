@@ -8,7 +8,17 @@ from handlers.extensions.answer_in_words import request_answered
 from handlers.extensions.request import asked_otherwise
 from handlers.information import decided_in_words, information_said
 from handlers.notices import deadline_check, snooze, urgency
-from handlers.office import audit, indicators, plan_file, reopening, review_in_words, task_notes, unit_names
+from handlers.office import (
+    audit,
+    decisions_apart,
+    indicators,
+    pasted_plan,
+    reopening,
+    review_in_words,
+    task_notes,
+    unit_called,
+    unit_groups,
+)
 from handlers.reporting import report_for_unit
 from handlers.reporting.no_change_agreed import no_change_agreed
 from handlers.reporting.percent_alone import percent_said_alone
@@ -39,7 +49,7 @@ ON_WHAT_CAME_LAST = (
 )
 """能来, 很急, 改到周三吧, 立案应该是13: the words mean something only beside what was shown, sent or reported last."""
 DECISIONS = (
-    review_in_words.several_decided,
+    decisions_apart.several_decided,
     request_answered,
     task_notes.note_answered,
     decided_in_words.decided_in_words,
@@ -47,9 +57,9 @@ DECISIONS = (
     review_in_words.verdict_given,
 )
 """同意, 1-2退回: what is decided on is known by what waits, and one sentence may decide on several things."""
-OF_NO_AIM = (audit.audit_said, unit_names.group_said, unit_names.unit_name_said, task_notes.notes_asked)
+OF_NO_AIM = (audit.audit_said, unit_groups.group_said, unit_called.unit_name_said, task_notes.notes_asked)
 """谁改了43-5, 商务局改名叫商务委: there is no aim for it, so that each is heard as something else."""
-A_WHOLE_PLAN = (plan_file.take_plan_text,)
+A_WHOLE_PLAN = (pasted_plan.take_plan_text,)
 """A plan in prose was not written to the bot: it aims at nothing."""
 BEFORE_ITS_AIM: tuple[Takes, ...] = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOLE_PLAN, *OF_NO_AIM, *DECISIONS)
 WHATEVER_ELSE: tuple[Takes, ...] = (

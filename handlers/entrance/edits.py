@@ -4,7 +4,8 @@ from telegram import Update
 
 from data.store.inbox import last_written
 from handlers.entrance.texts.access import EDITS_NOT_READ
-from handlers.telegram import Context, answer
+from handlers.telegram.context import Context
+from handlers.telegram.sending import answer
 
 
 async def edited(update: Update, context: Context) -> None:

@@ -8,8 +8,9 @@ from telegram.ext import ApplicationHandlerStop
 
 from data.errors import Refusal, StaleButton
 from data.people.people import who_is
-from handlers.telegram import Context, acknowledge, answer, refusal
-from handlers.telegram.refusals import APOLOGY
+from handlers.telegram.context import Context
+from handlers.telegram.refusals import APOLOGY, refusal
+from handlers.telegram.sending import acknowledge, answer
 
 log = logging.getLogger(__name__)
 

@@ -2,7 +2,8 @@
 
 from telegram import KeyboardButton, ReplyKeyboardMarkup
 
-from handlers.telegram import Language, labels
+from handlers.telegram import labels
+from handlers.telegram.wording import Language
 
 
 def share_phone(language: Language) -> ReplyKeyboardMarkup:

@@ -25,7 +25,8 @@ from data.understanding.orders import says
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
-from handlers.telegram import Context, Html, answer, day_text, html, join, keyboard_of, plain_word, pressed, show
+from handlers.telegram import Context, Html, answer, day_text, html, join, keyboard_of, plain_word, show
+from handlers.telegram.callbacks import pressed
 
 NOTHING = Html("")
 FIRST = 0

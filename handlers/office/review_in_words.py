@@ -1,7 +1,6 @@
 """通过, 29-11通过, 公安局的都通过, 退回，缺总结: verdicts that the office writes instead of pressing."""
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -9,44 +8,14 @@ from telegram import Update
 from data.reporting.review_cards import report_shown_last
 from data.reporting.reviews import Reviewed, waiting_for_review
 from data.understanding import Understanding, said, says
-from data.understanding.decisions import Decision, On, decision_at_hand, decision_said, decisions_apart
+from data.understanding.decisions import Decision, On, decision_at_hand, decision_said
 from handlers.dialog import Talk, begin, reader
-from handlers.extensions.answer_in_words import answers_a_request, request_answered
 from handlers.office import keyboard as buttons
 from handlers.office.orders_left import not_handled, words_and_orders
 from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command, show_next
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import show_last_verdict
-from handlers.telegram import Context, Html, answer, as_if_said, hear, said_by, series
-
-
-async def several_decided(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence holds several decisions. What is accepted at once goes first, then the first of the others is
-    shown; the rest is named, and so is what decides on nothing that waits."""
-    text = said_by(update, meaning)
-    parts = decisions_apart(text, partial(hear, context)) if context.person.is_coordinator else []
-    decided = [each for each in parts if _decides(context, each)]
-    if not decided:
-        return False
-    looked_at = [each for each in decided if _is_to_be_looked_at(context, each)]
-    done = [*(each for each in decided if each not in looked_at), *looked_at[:1]]
-    if left := [each for each in parts if each not in done]:
-        await answer(update, context, not_handled(context, left))
-    for part in done:
-        heard = hear(context, part)
-        does = request_answered if answers_a_request(context, heard) else verdict_given
-        await does(as_if_said(update, part), context, heard)
-    return True
-
-
-def _decides(context: Context, part: str) -> bool:
-    heard = hear(context, part)
-    return answers_a_request(context, heard) or decision_said(On.REPORT, heard) is not None
-
-
-def _is_to_be_looked_at(context: Context, part: str) -> bool:
-    said = decision_said(On.REPORT, hear(context, part))
-    return said is None or not said.favour or bool(said.words)
+from handlers.telegram import Context, Html, answer, series
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:

@@ -200,3 +200,31 @@ async def test_answers_are_listed_at_the_look_and_where_it_is_asked_whether_to_a
 
 async def test_a_list_in_the_words_of_a_notice_is_no_answers(chen: Resident, lin: Resident) -> None:
     assert "回复按钮" not in await chen.says("通知公安局：把总结、附件、照片发我")
+
+
+async def test_a_notice_that_wants_to_hear_who_can_has_buttons_for_that(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    told = "周四下午两点开会，请各单位派一人参加，能不能来周三中午前回一下"
+    shown = await chen.says(f"通知公安局、农业局：{told}")
+    assert f"通知\n{told}\n\n能不能来？\n请在11月27日（周三）前点下面的按钮回复" in shown
+    assert "回复按钮：能来、不能来" in shown
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:10")
+    await lin.says("能来")
+    await lin.says("提交")
+    assert answers(town) == [0]
+    assert "回复按钮" not in await chen.says("通知公安局：周四能不能按时开会再说")
+
+
+@pytest.mark.parametrize("said", ["不要农业局", "农业局不用发了", "别发农业局", "去掉农业局"])
+async def test_a_unit_is_taken_out_at_the_preview(chen: Resident, lin: Resident, said: str) -> None:
+    await chen.says("通知公安局、农业局：明天派人来拿文件")
+    shown = await chen.says(said)
+    assert "发给 1 人（1 个单位：市公安局）" in shown and "没有写进去" not in shown
+
+
+async def test_what_was_sent_by_mistake_is_known_without_its_name(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("通知公安局：周五下午3点开会")
+    await chen.presses("确认发送")
+    assert (await chen.says("刚才那条发错了撤回来")).startswith("最近的群发：周五下午3点开会")

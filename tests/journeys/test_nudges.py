@@ -301,3 +301,15 @@ async def test_how_to_ask_is_no_target_and_nothing_to_tell(town: Town, chen: Res
     assert preview.startswith("催办用的是下面这样的客气话；要另加几句请点“修改”。")
     assert "2 人（市农业农村局、市商务局）会收到" in preview and said.rpartition("，")[2] not in preview
     assert (await chen.says("客气一点")).startswith("已经是这样写的：")
+
+
+async def test_what_is_to_be_spared_is_no_target_where_it_is_asked_for_what(chen: Resident, zhou: Resident) -> None:
+    await chen.says("/nudge")
+    shown = await chen.says("农业局那条不催")
+    assert "农业" not in shown and "附一句话" in shown
+    assert "催哪些：43-4" in "\n".join(each.text for each in chen.messages())
+
+
+async def test_words_that_name_nothing_to_ask_for_say_what_to_write(chen: Resident, zhou: Resident) -> None:
+    await chen.says("/nudge")
+    assert (await chen.says("随便")).startswith("“随便”里没有读出催哪些，请写单位名或任务编号，或点按钮。")

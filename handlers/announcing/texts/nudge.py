@@ -82,6 +82,10 @@ DAY_OFF = Wording("那天是休息日。", "That is a day off.")
 SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
 WAITS = Wording("有一次催办还没确认，点“继续”接着办。", "A nudge has not been sent yet; press “Go on”.")
 CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
+NAMES_NOTHING = Wording(
+    "“{said}”里没有读出催哪些，请写单位名或任务编号，或点按钮。",
+    "“{said}” names nothing to ask for: please write units or task codes, or press a button.",
+)
 NOTHING = Wording(
     "没有需要催办的：已办结、已报完成、离到期还早，或期限还在核实（可写编号单独催）。",
     "There is nothing to ask for: all is done, not due for long, or its deadline is in doubt (name its code to ask).",

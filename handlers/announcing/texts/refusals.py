@@ -17,6 +17,7 @@ REFUSALS: Sentences = {
     errors.NotTheirTask: lambda error, language: nudge.NOT_THEIRS(
         language, code=error.code, others=some(error.others, language)
     ),
+    errors.NamesNothingToNudge: lambda error, language: nudge.NAMES_NOTHING(language, said=cut(error.text, 30)),
     errors.NothingToNudge: nudge.NOTHING,
     errors.NudgedAlready: nudge.already,
     errors.NoGroups: broadcast.NO_GROUPS,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from data.understanding.help_topics import HelpTopic
-from handlers.telegram import Wording
+from handlers.telegram.wording import Wording
 
 HOW: Mapping[HelpTopic, Wording] = {
     HelpTopic.REPORT: Wording(
