@@ -33,6 +33,8 @@ _MOVED = Pattern(
     r"(?i)^(?:把|将|请|麻烦|帮我|给我|\s)*(?P<zh>[^,，。;；\n\d]{2,40}?)的?(?:日期|时间)?(?:提前|推迟|延期|延后|推后|改|挪|调整?|延|推)[成为到至在]"
     r"|^(?:please|can you|let's|\s)*(?:move|postpone|shift|push|change|put)\s(?:the\s)?"
     r"(?P<en>[^,.;\n\d]{2,40}?)\s(?:to|until|till|on)\b"
+    r"|^(?:the\s)?(?P<passive>[^,.;\n\d]{2,40}?)\s(?:is\s|was\s|got\s|has been\s)?"
+    r"(?:moved|postponed|shifted|pushed|put off|rescheduled)\s(?:to|until|till)\b"
 )
 """A step is moved by the words of it alone: 收网改到1月5号, move the class to 12 Dec."""
 _FINISHED = Pattern(
@@ -41,6 +43,7 @@ _FINISHED = Pattern(
     r"|\s(?:is|are|was|were|ha(?:s|ve) been)\s(?:already\s|all\s)?"
     r"(?:done|finished|over|booked|sent|signed|held|out|ready))"
     r"[吧啊呀。.!！\s]*"
+    r"|(?:please\s)?(?:tick|check|cross)\s(?:off\s)?(?:the\s)?(?P<ticked>[^,，;:\n\d?？]{1,30}?)(?:\soff)?[.!\s]*"
 )
 """That something is over, said by its words alone: 会开过了, room is booked."""
 _ORDER = Pattern(r"(?i)^\s*(?:请|麻烦)?(?:分解|拆解|split|divide)\s*")
@@ -102,7 +105,7 @@ def finished_step(text: str, steps: Sequence[StepLine]) -> int | None:
     found = _FINISHED.fullmatch(_plain(text).strip())
     if found is None:
         return None
-    what, how = found["what"].strip().lower(), found["how"] or ""
+    what, how = (found["what"] or found["ticked"]).strip().lower().replace("-", " "), found["how"] or ""
     holding = [at for at, step in enumerate(steps) if _is_told_of(step.words.lower(), what, how)]
     return holding[0] if len(holding) == 1 else None
 
@@ -127,9 +130,10 @@ def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: boo
         places = _holding(by_words["zh"] or by_words["en"], steps, today)
         rest = _without(said, [by_words])
     elif (moved := _MOVED.search(said)) is not None:
-        begins, ends = moved.span("zh" if moved["zh"] else "en")
+        begins, ends = moved.span(next(each for each in ("zh", "en", "passive") if moved[each]))
         places = _holding(said[begins:ends], steps, today)
-        return _wish(places, f"{said[:begins]} {said[ends:]}".strip(), today) if places else None
+        rest = f"move to {said[moved.end() :]}" if moved["passive"] else f"{said[:begins]} {said[ends:]}".strip()
+        return _wish(places, rest, today) if places else None
     elif in_a_list and _GOES.search(said):
         places = _holding(_FILLER.sub("", _GOES.sub("", said)), steps, today)
         return StepWish(places, Deed.GONE) if places else None

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from data.understanding.orders import kinds_said
 
-MOST = 40
+MOST = 50
 """No longer sentence is taken for a question about one thing."""
 
 
@@ -28,6 +28,13 @@ class HelpTopic(StrEnum):
     EXPORT = "export"
     LANGUAGE = "language"
     HISTORY = "history"
+    REVIEW = "review"
+    SUBMITTED = "submitted"
+    PHONE = "phone"
+    VOICE = "voice"
+    DAYS_OFF = "days_off"
+    MANY = "many"
+    ROBOT = "robot"
 
 
 def topic_asked(text: str) -> HelpTopic | None:

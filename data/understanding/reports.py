@@ -108,6 +108,7 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
     start = code.end if code is not None and only_announces(heard[: code.start]) else 0
     said = heard.quote(start, len(heard))
+    said = said.removeprefix("的") if start else said
     return (_without_signs(said) if start else said.lstrip(" \n")).rstrip() or None
 
 

@@ -24,6 +24,7 @@ from handlers.office import invitations, review
 from handlers.office.plan_in_words import plan_meant, plan_said
 from handlers.office.settings_in_words import setting_said, settings_meant
 from handlers.people import directory, joining
+from handlers.people.deputies import deputyship_told
 from handlers.people.wishes import granted
 from handlers.reporting import sentence as reporting
 from handlers.reporting import withdrawal
@@ -171,7 +172,7 @@ INTENTS: Mapping[Aim, Row] = {
         words=either(labels.EXTEND) | {"延期", "延期申请"},
     ),
     Aim.SETTINGS: Row(settings_meant, readers=(setting_said, granted)),
-    Aim.DEPUTY: Row(_deputy_meant, readers=(setting_said, granted)),
+    Aim.DEPUTY: Row(_deputy_meant, readers=(deputyship_told, setting_said, granted)),
     Aim.NUDGE: Row(nudge_said, readers=(both_halves.act_on_returns, setting_said), for_=For.COORDINATORS),
     Aim.BROADCAST: Row(broadcast_said, readers=(asked_of_broadcast,), for_=For.COORDINATORS),
     Aim.PEOPLE: Row(directory.show_meant, readers=(granted,)),

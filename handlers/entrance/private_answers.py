@@ -7,9 +7,9 @@ from data.errors import NotYours, UnknownTask, UnknownUnit
 from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
-from data.understanding import Intent, Kind, Understanding, of_kind, says
+from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
-from data.understanding.help_topics import topic_asked
+from data.understanding.help_topics import HelpTopic, topic_asked
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begun_and_parked, resume
 from handlers.entrance.cancelling import cancel
@@ -80,6 +80,12 @@ async def show_help(update: Update, context: Context, meaning: Understanding) ->
         await answer(update, context, HOW[topic](context.language))
 
 
+def _topic_of_a_question(context: Context, meaning: Understanding) -> HelpTopic | None:
+    """What is asked about how things are done in a sentence that is not understood; of days off nobody needs to ask."""
+    topic = topic_asked(meaning.text) if context.person.speaks_for else None
+    return topic if Mood.ASKS in meaning.moods or topic is HelpTopic.DAYS_OFF else None
+
+
 async def greet(update: Update, context: Context, meaning: Understanding) -> None:
     """A hello for a hello."""
     await joining.greet_back(update, context)
@@ -115,6 +121,9 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
         if strange := next(of_kind(meaning, Kind.STRANGER), None):
             raise UnknownUnit(meaning.text[strange.start : strange.end])
         await by_unit.show_listing(update, context, meaning, listing)
+        return
+    if topic := _topic_of_a_question(context, meaning):
+        await answer(update, context, HOW[topic](context.language))
         return
     await joining.say_not_understood(update, context)
 

@@ -63,7 +63,8 @@ def _extendable(context: Context) -> set[str]:
 async def asked_about(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether somebody who reports asks what has become of a request for more time; that is then told, of the task
     that is named or of the newest."""
-    asks = Mood.ASKS in meaning.moods and says(meaning, "asked.more_time_granted")
+    asks = Mood.ASKS in meaning.moods or says(meaning, "asked.any_word")
+    asks = asks and says(meaning, "asked.more_time_granted")
     if not asks or not context.person.speaks_for or meaning.end is not None:
         return False
     asked = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)

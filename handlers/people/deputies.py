@@ -22,11 +22,12 @@ from data.people.deputies import (
     name_deputy,
 )
 from data.people.deputies_leaving import recall
-from data.people.people import Person
+from data.people.people import Membership, Person, Role, person_by_id
+from data.understanding import Aim, Understanding, says
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin, press_on
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
-from handlers.telegram import Context, Html, Language, answer, day_in, plain_word, pressed, show
+from handlers.telegram import Context, Html, Language, answer, day_in, join, plain_word, pressed, show
 
 A_MONTH = timedelta(days=30)
 OPEN = "open"
@@ -45,6 +46,23 @@ async def deputy_command(update: Update, context: Context) -> None:
         await answer(update, context, texts.WHICH_UNIT(context.language), buttons.units(units))
         return
     await _show(update, context, units[0].unit_id or 0)
+
+
+async def deputyship_told(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a deputy, and no liaison, asks about deputies, or says not to want to be one; it is told for whom, till
+    when and by whom they are, and how that ends."""
+    seats = [each for each in context.person.memberships if each.role is Role.DEPUTY]
+    about = meaning.aim is Aim.DEPUTY or says(meaning, "staffing.of_being_deputy")
+    if context.person.liaison_for or context.person.is_coordinator or not seats or not about:
+        return False
+    await answer(update, context, join([_yours(context, each) for each in seats]))
+    return True
+
+
+def _yours(context: Context, seat: Membership) -> Html:
+    by = person_by_id(context.db, seat.named_by).name if seat.named_by else ""
+    named = texts.NAMED_BY(context.language, name=by) if by else texts.FROM_OFFICE(context.language)
+    return texts.YOURS(context.language, unit=seat.unit, span=texts.span(seat.until, context.language), by=named)
 
 
 async def press(update: Update, context: Context) -> None:

@@ -10,14 +10,16 @@ from data.people.contact import phone_within
 from data.people.directory import people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
-from data.understanding import Aim, Kind, Understanding, of_kind, said, says
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, said, says
 from data.understanding.exceptions import unit_in
 from data.understanding.staffing import Wish, successor_in, wish_in
 from handlers.dialog import Talk, begin, reader
 from handlers.office import task_notes
 from handlers.people import directory, handover, leave, office_settings, phone, removal
 from handlers.people.presses import change_role
+from handlers.people.texts.handover import HOW
 from handlers.people.texts.removal import NOT_AHEAD
+from handlers.tasks.list import my_tasks
 from handlers.telegram import Context, answer
 
 SOON = timedelta(minutes=30)
@@ -92,10 +94,14 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await _change(update, context, meaning, wish)
         case Wish.BACK:
             await leave.end_own(update, context)
+            if Mood.ASKS in meaning.moods:
+                await my_tasks(update, context)
         case Wish.LEAVE_ASKED:
             await leave.show_own(update, context)
         case Wish.AWAY:
             await leave.begin_own(update, context, meaning.text)
+        case Wish.REMOVE | Wish.REPLACE if says(meaning, "staffing.oneself") and Mood.ASKS in meaning.moods:
+            await answer(update, context, HOW(context.language))
         case Wish.REMOVE | Wish.REPLACE if says(meaning, "staffing.oneself"):
             await handover.begin_own(update, context, successor_in(meaning))
         case Wish.REMOVE | Wish.REPLACE:

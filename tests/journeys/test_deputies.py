@@ -67,6 +67,18 @@ async def test_a_deputy_reports_and_both_are_named_in_the_history(
     ) == [{"name": "路人", "for_name": "林警官"}]
 
 
+@pytest.mark.parametrize("said", ["我代到哪天", "我不想代了", "B角是谁"])
+async def test_a_deputy_is_told_for_whom_till_when_and_by_whom(
+    town: Town, lin: Resident, stranger: Resident, said: str
+) -> None:
+    await lin.says("指定B角")
+    await lin.presses("请一位B角")
+    await lin.says("12月31日")
+    await stranger.says(f"/start {_link(lin)}")
+    assert (await stranger.says(said)).startswith("您是市公安局的B角（代到2019年12月31日），由林警官指定。")
+    assert "您是市公安局的B角" not in await lin.says(said)
+
+
 async def test_when_the_time_is_over_the_deputy_is_a_stranger_and_both_hear_of_it(
     town: Town, lin: Resident, stranger: Resident
 ) -> None:

@@ -18,6 +18,15 @@ from tests.journeys.town import Resident, Town
         ("怎么填统计数据", HelpTopic.FIGURES),
         ("怎么请人代报", HelpTopic.DEPUTY),
         ("how do i withdraw a report", HelpTopic.WITHDRAW),
+        ("请问如何上传判决书？", HelpTopic.EVIDENCE),
+        ("请问这条是否已报送成功？", HelpTopic.SUBMITTED),
+        ("没网的时候报了会丢吗", HelpTopic.SUBMITTED),
+        ("我的手机号换了怎么办", HelpTopic.PHONE),
+        ("能不能语音", HelpTopic.VOICE),
+        ("咋这么多", HelpTopic.MANY),
+        ("你是机器人吗", HelpTopic.ROBOT),
+        ("别在周末发我", HelpTopic.DAYS_OFF),
+        ("办公室审了没有", HelpTopic.REVIEW),
     ],
 )
 async def test_one_thing_asked_about_is_told(lin: Resident, said: str, topic: HelpTopic) -> None:
@@ -39,6 +48,18 @@ async def test_all_else_gets_the_whole_help(lin: Resident, said: str) -> None:
 
 async def test_the_office_gets_its_own_help(chen: Resident) -> None:
     assert await chen.says("怎么分解任务") != HOW[HelpTopic.STEPS]("zh")
+
+
+async def test_in_english_too(grace: Resident) -> None:
+    assert await grace.says("who sees this?") == HOW[HelpTopic.REVIEW]("en")
+    assert await grace.says("can you tell me when the office has looked at it") == HOW[HelpTopic.REVIEW]("en")
+
+
+async def test_what_is_told_to_say_does_what_it_says(lin: Resident, grace: Resident) -> None:
+    await lin.reports("8-2", "已完成")
+    assert (await lin.says("待审核的任务")).startswith("共 1 项 · 待审核")
+    assert "awaiting review" in (await grace.says("tasks awaiting review")).lower()
+    assert "联系人" in await lin.says("办公室联系人") and "contact" in await grace.says("contact the office")
 
 
 def test_every_topic_has_its_words_in_both_languages() -> None:

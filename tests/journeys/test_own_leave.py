@@ -33,3 +33,12 @@ async def test_leave_is_put_down_and_moved_in_english(town: Town) -> None:
     assert "on leave 9 Dec 2019 to 11 Dec 2019" in await grace.says("change my leave to 9-11 dec")
     await grace.says("submit")
     assert "On leave 9 Dec 2019 to 11 Dec 2019" in await grace.says("when am i away")
+
+
+async def test_who_is_back_and_asks_what_is_to_do_hears_that(lin: Resident) -> None:
+    await lin.says("上周请假，现在回来了，有哪些待办？")
+    assert [each.text.splitlines()[0] for each in lin.messages()[-2:]] == [
+        "您没有在请假，提醒照常发给您。",
+        lin.sees().splitlines()[0],
+    ]
+    assert lin.sees().startswith("共 8 项 · 我的任务")

@@ -10,7 +10,17 @@ async def ask_for_more_time(lin: Resident) -> None:
     await lin.presses("提交")
 
 
-@pytest.mark.parametrize("said", ["延期批了吗", "我的延期申请批了没", "1-2 的延期批了吗", "延期通过了吗"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "延期批了吗",
+        "我的延期申请批了没",
+        "1-2 的延期批了吗",
+        "延期通过了吗",
+        "any word on my request?",
+        "any word on my extension",
+    ],
+)
 async def test_a_request_that_waits_is_said_to_wait(lin: Resident, said: str) -> None:
     await ask_for_more_time(lin)
     heard = await lin.says(said)

@@ -528,3 +528,7 @@ async def test_steps_are_ticked_off_and_put_later_in_english(town: Town) -> None
         await grace.says(words)
     assert (await grace.says("room is booked")).startswith("✅ 4-4 book room: done.")
     assert "After: 12 Dec collect feedback" in await grace.says("push step 3 by two days")
+    await grace.says("yes")
+    assert "After: 9 Dec class" in await grace.says("the class was moved to 9 dec")
+    await grace.says("yes")
+    assert (await grace.says("tick off the collect-feedback")).startswith("✅ 4-4 collect feedback: done.")

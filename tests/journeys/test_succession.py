@@ -233,3 +233,9 @@ async def test_who_is_back_before_the_last_day_says_so_and_is_reminded_again(
     assert "请假到此为止" in await zhou.says(words)
     assert [row["ended_at"] is None for row in town.rows("SELECT ended_at FROM absences")] == [False]
     assert all(row["hears"] for row in town.rows("SELECT hears FROM memberships"))
+
+
+@pytest.mark.parametrize("said", ["我怎么交接给同事", "how do i hand over to a colleague for two weeks"])
+async def test_who_asks_how_to_hand_over_is_told_and_nothing_is_begun(town: Town, lin: Resident, said: str) -> None:
+    assert "/deputy" in await lin.says(said)
+    assert not town.rows("SELECT 1 FROM dialogs")

@@ -76,6 +76,39 @@ HOW: Mapping[HelpTopic, Wording] = {
         "Send “export”: your unit's pictures, workbook, document and evidence, with a draft of its summary of work.",
     ),
     HelpTopic.LANGUAGE: Wording("发 /language 选中文或英文。", "Send /language to choose Chinese or English."),
+    HelpTopic.REVIEW: Wording(
+        "报上去本单位和办公室都看得见；报“已完成”的由办公室审核，通过或退回我都会告诉您。还没审的发“待审核的任务”看。",
+        "Your unit and the office see what you report. The office reviews what is reported done, and you hear the "
+        "outcome; “tasks awaiting review” shows what it has not looked at.",
+    ),
+    HelpTopic.SUBMITTED: Wording(
+        "看到“已提交 ✓”就是报上去了，没填完的也会留着。发“历史记录”看都报了什么。",
+        "“已提交 ✓ Submitted” means that it is in; what is not finished is kept. Send “history” for what you have "
+        "reported.",
+    ),
+    HelpTopic.PHONE: Wording(
+        "换手机号不影响使用，登录同一个 Telegram 就行；登记的号码要改，发“办公室联系人”请办公室改。",
+        "Another number changes nothing while you use the same Telegram; to have it changed on the list send "
+        "“contact the office”.",
+    ),
+    HelpTopic.VOICE: Wording(
+        "我还听不了语音。可以用输入法的语音输入，转成文字发给我。",
+        "I cannot listen to voice messages yet; please dictate with your keyboard and send the text.",
+    ),
+    HelpTopic.DAYS_OFF: Wording(
+        "提醒只在工作日早上发，周末和节假日不发。夜里也不想收到，发“我的免打扰时段”。",
+        "Reminders come on the mornings of working days, none on weekends and holidays. For the night send "
+        "“my quiet hours”.",
+    ),
+    HelpTopic.MANY: Wording(
+        "提醒里只有到期、逾期和该报的。报了、说了“下周三再提醒”或申请了延期的就不再列；没变化的发“没有变化”一起报。",
+        "Only what is due, overdue or to be reported stands there. What you report on, put off (“remind me on "
+        "Wednesday”) or ask more time for goes; “no change” reports all ongoing work at once.",
+    ),
+    HelpTopic.ROBOT: Wording(
+        "我是联络员助手，是自动回复的机器人。要找人，发“办公室联系人”。",
+        "I am the liaison bot, and answer by myself. For a person send “contact the office”.",
+    ),
     HelpTopic.HISTORY: Wording(
         "发“历史记录”看报过的，“/history 2-7”看那一项的。",
         "Send “history” for past reports, “/history 2-7” for those on that task.",

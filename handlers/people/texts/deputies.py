@@ -7,6 +7,11 @@ from data.people.people import Person
 from handlers.telegram import Html, Language, Wording, day_text, html, join, phrase_set, series
 from handlers.telegram.labels import DAY_BUTTON
 
+YOURS = Wording(
+    "您是{unit}的B角（{span}），{by}。不想代了，请对方发 /deputy 收回，或发 /forget 删除您的登记。",
+    "You are deputy for {unit} ({span}), {by}. To end it they recall you by /deputy, or you send /forget.",
+)
+NAMED_BY = Wording("由{name}指定", "named by {name}")
 SPANS = {7: Wording("一周", "A week"), 14: Wording("两周", "Two weeks"), 30: Wording("一个月", "A month")}
 OPEN = Wording("直到收回", "Until recalled")
 OPEN_SAID = phrase_set(

@@ -14,6 +14,11 @@ WHO_FOLLOWS_YOU = Wording(
     "谁来接任您的{unit}联络员？请发姓名；还不知道就点“跳过”。",
     "Who follows you as liaison for {unit}? Send the name, or skip it.",
 )
+HOW = Wording(
+    "长期交接，发“我调走了，换李某”，对方打开链接就接任。只是几天，发 /deputy 请一位B角，或发“下周我休假”。",
+    "To hand over for good send “I am leaving, replace me with Li”; whoever opens the link takes over. For some days "
+    "name a deputy by /deputy, or send “i'm on leave next week”.",
+)
 CHECK = Wording(
     "{name}不再担任{role}，马上生效，对方会收到通知；您会得到一条给{successor}的链接。",
     "{name} is no longer {role}, at once, and is told so; you get a link for {successor}.",
