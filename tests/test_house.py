@@ -4,15 +4,35 @@ import ast
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
+
+import pytest
 
 FILES = [file for storey in ("bot", "handlers", "data") for file in sorted(Path(storey).rglob("*.py"))]
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
-    for file in FILES:
-        yield file, ast.parse(file.read_text(encoding="utf-8"))
+class Source(NamedTuple):
+    """A file, all that stands in it, and the modules that it imports; of `from a import b`, a and a.b."""
+
+    file: Path
+    nodes: Sequence[ast.AST]
+    imports: set[str]
+
+
+@pytest.fixture(scope="module")
+def sources() -> list[Source]:
+    """The product, read once: that takes longer than all that is looked for in it."""
+    walked = [(file, list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))) for file in FILES]
+    return [Source(file, nodes, imports(nodes)) for file, nodes in walked]
+
+
+def imports(nodes: Sequence[ast.AST]) -> set[str]:
+    plain = {alias.name for each in nodes if isinstance(each, ast.Import) for alias in each.names}
+    origins = [each for each in nodes if isinstance(each, ast.ImportFrom) and each.module]
+    named = {f"{each.module}.{alias.name}" for each in origins for alias in each.names}
+    return plain | named | {each.module or "" for each in origins}
 
 
 def is_transaction(item: ast.withitem) -> bool:
@@ -20,12 +40,12 @@ def is_transaction(item: ast.withitem) -> bool:
     return isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "transaction"
 
 
-def test_nothing_is_awaited_within_a_transaction() -> None:
+def test_nothing_is_awaited_within_a_transaction(sources: list[Source]) -> None:
     """On a shared connection, one task's rollback would take back what another has stored."""
     found = [
         f"{file}:{each.lineno}"
-        for file, tree in trees()
-        for block in ast.walk(tree)
+        for file, nodes, _ in sources
+        for block in nodes
         if isinstance(block, ast.With) and any(map(is_transaction, block.items))
         for each in ast.walk(block)
         if isinstance(each, ast.Await | ast.AsyncFor | ast.AsyncWith)
@@ -33,12 +53,12 @@ def test_nothing_is_awaited_within_a_transaction() -> None:
     assert found == []
 
 
-def test_use_cases_never_wait() -> None:
+def test_use_cases_never_wait(sources: list[Source]) -> None:
     found = [
         str(file)
-        for file, tree in trees()
+        for file, nodes, _ in sources
         if file.parts[0] == "data"
-        for each in ast.walk(tree)
+        for each in nodes
         if isinstance(each, ast.AsyncFunctionDef)
     ]
     assert found == []
@@ -52,116 +72,106 @@ def test_nothing_is_written_past_the_store() -> None:
     assert found == {"data/store/database.py: db.atomic(", "data/store/database.py: conn.commit("}
 
 
-def imports(tree: ast.Module) -> set[str]:
-    """The modules that a file imports; of `from a import b`, a and a.b."""
-    statements = list(ast.walk(tree))
-    plain = {alias.name for each in statements if isinstance(each, ast.Import) for alias in each.names}
-    origins = [each for each in statements if isinstance(each, ast.ImportFrom) and each.module]
-    named = {f"{each.module}.{alias.name}" for each in origins for alias in each.names}
-    return plain | named | {each.module or "" for each in origins}
-
-
-def test_what_people_write_is_read_in_linear_time() -> None:
+def test_what_people_write_is_read_in_linear_time(sources: list[Source]) -> None:
     """A backtracking pattern can hold Python's lock for hours over forty characters: data.patterns has RE2 instead."""
-    assert [str(file) for file, tree in trees() if file.parts[0] == "data" and "re" in imports(tree)] == []
+    assert [str(file) for file, _, named in sources if file.parts[0] == "data" and "re" in named] == []
 
 
-def test_what_people_say_is_read_in_linear_time_in_conversations_too() -> None:
+def test_what_people_say_is_read_in_linear_time_in_conversations_too(sources: list[Source]) -> None:
     """Buttons' data is no text of theirs."""
-    using = {file.stem for file, tree in trees() if file.parts[0] == "handlers" and "re" in imports(tree)}
+    using = {file.stem for file, _, named in sources if file.parts[0] == "handlers" and "re" in named}
     assert using == {"callbacks", "gate"}
 
 
-def test_what_people_say_is_read_in_the_data_alone() -> None:
+def test_what_people_say_is_read_in_the_data_alone(sources: list[Source]) -> None:
     """There is one reader for one idea, in data/understanding; what a conversation takes apart is its own text."""
-    using = {str(file) for file, tree in trees() if file.parts[0] == "handlers" and "data.patterns" in imports(tree)}
+    using = {str(file) for file, _, named in sources if file.parts[0] == "handlers" and "data.patterns" in named}
     assert using == {"handlers/telegram/wording.py", "handlers/telegram/report_lines.py"}
 
 
-def declared_words(tree: ast.Module) -> set[int]:
+def declared_words(nodes: Sequence[ast.AST]) -> set[int]:
     """The constants that are wordings, or words that a declaration gives for a button or a command; and docstrings."""
-    every = list(ast.walk(tree))
-    calls = [each for each in every if isinstance(each, ast.Call)]
+    calls = [each for each in nodes if isinstance(each, ast.Call)]
     whole = [each for each in calls if isinstance(each.func, ast.Name) and each.func.id in ("Wording", "Command")]
     given = [word.value for each in calls for word in each.keywords if word.arg in ("words", "submit_said")]
-    told = [each for each in every if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant)]
+    told = [each for each in nodes if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant)]
     return {id(each) for root in (*whole, *given, *told) for each in ast.walk(root)}
 
 
-def test_conversations_hold_no_words() -> None:
+def test_conversations_hold_no_words(sources: list[Source]) -> None:
     """What is said to people stands in texts, what they may say in data/understanding; other words for a button stand
     where it is declared."""
     all_of_words = {"dialog/words.py", "telegram/commands.py", "telegram/days.py", "telegram/spans.py"}
     holding = {
         file.relative_to("handlers").as_posix()
-        for file, tree in trees()
+        for file, nodes, _ in sources
         if file.parts[0] == "handlers" and "texts" not in file.parts
-        for declared in [declared_words(tree)]
-        for each in ast.walk(tree)
+        for declared in [declared_words(nodes)]
+        for each in nodes
         if isinstance(each, ast.Constant) and isinstance(each.value, str) and id(each) not in declared
         if re.search("[\u4e00-\u9fff]", each.value)
     }
     assert holding == all_of_words
 
 
-def test_only_the_patterns_know_re2() -> None:
-    assert [str(file) for file, tree in trees() if "re2" in imports(tree)] == ["data/patterns.py"]
+def test_only_the_patterns_know_re2(sources: list[Source]) -> None:
+    assert [str(file) for file, _, named in sources if "re2" in named] == ["data/patterns.py"]
 
 
-def test_the_emulator_is_a_product_of_its_own() -> None:
+def test_the_emulator_is_a_product_of_its_own(sources: list[Source]) -> None:
     """It could be shipped alone: the standard library and tornado are all it needs."""
     found = {
         name.split(".")[0] if not name.startswith("bot") else name
-        for file, tree in trees()
+        for file, _, named in sources
         if file.is_relative_to("bot/emulator")
-        for name in imports(tree)
+        for name in named
     }
     alien = {name for name in found if not name.startswith("bot.emulator") and name not in sys.stdlib_module_names}
     assert alien == {"tornado"}
 
 
-def test_no_room_uses_the_keyboards_or_texts_of_another() -> None:
+def test_no_room_uses_the_keyboards_or_texts_of_another(sources: list[Source]) -> None:
     """What several rooms show stands in handlers/telegram and handlers/dialog; else a room is asked to show its own."""
     found = {
         f"{user}->{owner}"
-        for file, tree in trees()
+        for file, _, named in sources
         if file.parts[0] == "handlers" and len(file.parts) > 2
         for user in [file.parts[1]]
-        for name in imports(tree)
+        for name in named
         for storey, owner, *inside in [name.split(".") if name.count(".") > 1 else ("", "", "")]
         if storey == "handlers" and owner not in (user, "telegram", "dialog") and re.search("keyboard|texts", inside[0])
     }
     assert found == set()
 
 
-def test_the_store_knows_no_room_of_the_data() -> None:
+def test_the_store_knows_no_room_of_the_data(sources: list[Source]) -> None:
     """It is below all others: whatever is stored, the store opens, changes, backs up and brings up to date."""
     leaves = ("data.store", "data.errors", "data.times", "data.patterns")
     found = {
         f"{file} imports {name}"
-        for file, tree in trees()
+        for file, _, named in sources
         if file.is_relative_to("data/store")
-        for name in imports(tree)
+        for name in named
         if name.startswith("data.") and not name.startswith(leaves)
     }
     assert found == set()
 
 
-def test_the_general_part_of_the_conversations_knows_no_room() -> None:
+def test_the_general_part_of_the_conversations_knows_no_room(sources: list[Source]) -> None:
     """Whatever handlers/telegram needs of a room, the room brings."""
     found = {
         f"{file} imports {name}"
-        for file, tree in trees()
+        for file, _, named in sources
         if file.is_relative_to("handlers/telegram")
-        for name in imports(tree)
+        for name in named
         if name.startswith("handlers.") and not name.startswith("handlers.telegram")
     }
     assert found == set()
 
 
-def test_the_running_bot_does_without_pypinyin() -> None:
+def test_the_running_bot_does_without_pypinyin(sources: list[Source]) -> None:
     """It costs half a second at the first sentence and 55 MB: the pinyin of characters comes from a table."""
-    assert [str(file) for file, tree in trees() if "pypinyin" in imports(tree)] == []
+    assert [str(file) for file, _, named in sources if "pypinyin" in named] == []
 
 
 def test_no_name_stands_for_four_different_files() -> None:
@@ -179,9 +189,9 @@ def is_there(name: str) -> bool:
     return module.is_dir() or module.with_suffix(".py").exists() or (held.exists() and last in held.read_text("utf-8"))
 
 
-def test_what_is_named_in_words_is_there() -> None:
+def test_what_is_named_in_words_is_there(sources: list[Source]) -> None:
     """A module that was moved is named by its new name in docstrings too."""
     pattern = re.compile(r"\b(?:bot|handlers|data)(?:\.[a-z_]+){2,}")
-    words = ((file, each.value) for file, tree in trees() for each in ast.walk(tree) if isinstance(each, ast.Constant))
+    words = ((file, each.value) for file, nodes, _ in sources for each in nodes if isinstance(each, ast.Constant))
     named = {(str(file), name) for file, text in words if isinstance(text, str) for name in pattern.findall(text)}
     assert [(file, name) for file, name in sorted(named) if not is_there(name)] == []
