@@ -24,6 +24,7 @@ from data.plan.unit_names import shipped_unit_names
 from data.standing.rows import rebuild
 from data.store import Database, Row, change, fetch_all, open_database
 from tests.journeys.resident import Resident
+from tests.journeys.stored import Stored
 
 __all__ = ["GROUP", "ISSUED", "OPENING", "PLAN", "ZONE", "FakeClock", "Resident", "Town", "at", "with_plan"]
 
@@ -134,6 +135,7 @@ class Town:
         self.pace: Seconds = Pace()
         self.letters_at_once = False
         """Whether what somebody's act causes goes out at once, or as a test wants it: when time passes."""
+        self._stored: Stored | None = None
         self.app: LiaisonBot
 
     async def open(self) -> None:
@@ -241,8 +243,9 @@ class Town:
 
     def everything(self, *but: str) -> dict[str, list[tuple[object, ...]]]:
         """All that the database holds, but for these tables."""
-        tables = self.db.conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        return {name: self.db.conn.execute(f"SELECT * FROM {name}").fetchall() for (name,) in tables if name not in but}
+        if self._stored is None or self._stored.connection is not self.db.conn:
+            self._stored = Stored(self.db)
+        return self._stored.rows(but)
 
     def _idle(self) -> bool:
         return self._handled.issuperset(range(self._first_update, self.world.updates.next_id))
