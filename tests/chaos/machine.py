@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.clock import Clock
+from tests.chaos.rehearsed import WIDTH
 
 RESTART_AFTER = 0.3
 LEVELS = ("INFO", "INFO", "DEBUG")
@@ -75,9 +76,10 @@ class Machine:
 
     def set_clock(self, moment: datetime) -> None:
         """Let it be another moment on this machine; its clock runs on from there."""
-        new = self._clock.with_suffix(".new")
-        new.write_text(str((moment - Clock().now()) / timedelta(seconds=1)))
-        new.replace(self._clock)
+        ahead = (moment - Clock().now()) / timedelta(seconds=1)
+        clock = os.open(self._clock, os.O_WRONLY | os.O_CREAT, 0o600)
+        os.pwrite(clock, f"{ahead:{WIDTH}.6f}".encode(), 0)
+        os.close(clock)
 
     def fill_disk(self) -> None:
         """Leave no byte free."""
