@@ -11,6 +11,18 @@ from data.understanding.words import IndicatorWords, TaskWords, UnitWords
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPairs:
+    """The pairs of characters that stand in the words of tasks, of which these are the pieces, or in the titles of
+    sections."""
+
+    pieces: Container[str]
+    of_titles: frozenset[str]
+
+    def __contains__(self, pair: object) -> bool:
+        return pair in self.of_titles or (pair in self.pieces and not is_sound(str(pair)))
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words of one plan. Build it with `of` when the plan or the roster changes, and keep it."""
 
@@ -20,7 +32,7 @@ class Vocabulary:
     codes_of: Mapping[str, tuple[str, ...]]
     assigned: Container[str]
     tasks: TaskIndex
-    pairs: frozenset[str]
+    pairs: Container[str]
     indicators: Indicators
     sections: Sections
 
@@ -59,9 +71,9 @@ class Vocabulary:
         return {name for unit in units for name in (unit, *self.groups_of.get(unit, ()))}
 
 
-def known_pairs(pieces: Iterable[str], sections: Sections) -> frozenset[str]:
+def known_pairs(pieces: Container[str], sections: Sections) -> KnownPairs:
     """The pairs of characters that stand in the words of tasks or in the titles of sections."""
-    return frozenset(piece for piece in pieces if not is_sound(piece)).union(*map(_pairs, sections.titles.values()))
+    return KnownPairs(pieces, frozenset[str]().union(*map(_pairs, sections.titles.values())))
 
 
 def groups_of_members(groups: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:

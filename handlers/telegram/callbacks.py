@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from telegram import Update
 from telegram.constants import InlineKeyboardButtonLimit
@@ -129,6 +130,7 @@ def day_in(argument: str) -> date:
         raise StaleButton from None
 
 
+@cache
 def pattern(verb: Verb) -> str:
     """The regular expression that the data of a verb matches as a whole."""
     number, day, steps = r"\d{1,18}", r"\d{8}", "|".join(Step)

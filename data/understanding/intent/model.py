@@ -17,17 +17,17 @@ ZERO = 128
 @dataclass(frozen=True, slots=True)
 class Model:
     """A softmax regression. Weights are whole numbers, `step` what one of them is worth; each row of `rows` holds those
-    of one feature for every class. `digest` is that of what it was trained on."""
+    of one feature for every class, a byte each. `digest` is that of what it was trained on."""
 
     classes: tuple[str, ...]
     biases: tuple[float, ...]
     step: float
-    rows: Mapping[str, int]
+    rows: Mapping[str, bytes]
     digest: str
 
     def shares(self, features: Collection[str]) -> dict[str, float]:
         """Return how likely each class is, the likeliest first."""
-        known = [row for feature in features if (row := self.rows.get(feature))]
+        known = [_lanes(row) for feature in features if (row := self.rows.get(feature))]
         lanes = sum(known).to_bytes(LANE * len(self.classes), "little")
         sums = memoryview(lanes).cast("I")
         scale = self.step / sqrt(len(known) or 1)
@@ -48,7 +48,7 @@ def read(packed: bytes) -> Model:
     head, names, weights = zlib.decompress(packed).split(b"\0\n", 2)
     facts, features = json.loads(head), names.decode().split("\n")
     width = len(facts["classes"])
-    rows = {feature: _row(weights[at * width : (at + 1) * width]) for at, feature in enumerate(features)}
+    rows = {feature: weights[at * width : (at + 1) * width] for at, feature in enumerate(features)}
     return Model(tuple(facts["classes"]), tuple(facts["biases"]), facts["step"], rows, facts["digest"])
 
 
@@ -61,7 +61,7 @@ def pack(
     return zlib.compress(b"\0\n".join((json.dumps(facts).encode(), names, b"".join(weights.values()))), 9)
 
 
-def _row(weights: bytes) -> int:
+def _lanes(weights: bytes) -> int:
     lanes = bytearray(LANE * len(weights))
     lanes[::LANE] = weights
     return int.from_bytes(lanes, "little")

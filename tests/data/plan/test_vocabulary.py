@@ -25,7 +25,7 @@ def test_only_units_of_the_plan_are_known(db: Database) -> None:
 @pytest.mark.usefixtures("plan")
 def test_a_task_that_is_gone_is_no_longer_known(db: Database) -> None:
     words = PlanWords(db)
-    assert {"昆仑", "侵权"} <= words.current().pairs and "1-2" in words.current().codes
+    assert all(pair in words.current().pairs for pair in ("昆仑", "侵权")) and "1-2" in words.current().codes
     bring_in(db, Line("昆仑行动打击食药环犯罪"), now=NOW + timedelta(minutes=1))
     assert "昆仑" in words.current().pairs and "侵权" not in words.current().pairs
     assert "1-2" not in words.current().codes and len(words.current().tasks) == 1
