@@ -1,17 +1,13 @@
 """What the office decides in words of what waits for it: reports (退回，缺总结), requests for time (同意延到2月底),
 work information (公安局那条采用)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Understanding
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.meaning import Understanding
 from data.understanding.orders import Said, kind_said, said
-
-Hears = Callable[[str], Understanding]
 
 
 class On(StrEnum):
@@ -82,23 +78,3 @@ def _decision(found: Said, on: str) -> Decision:
         words = _BECAUSE.sub("", words).strip(_BREAK)
     is_of_all = kind_said("decisions.how_many", found.rest) is not None
     return Decision(favour, found.codes, found.units, is_of_all, words, found.left_out)
-
-
-def decisions_apart(text: str, hears: Hears) -> list[str]:
-    """Return the parts of a text that each decide on a report or a request of their own, with the words behind them;
-    nothing where there are not several, or where it begins with something else."""
-    begins = [found.start() for found in CLAUSE.finditer(text) if _decides_by_itself(found[0].strip(), hears)]
-    first = next((found.start() for found in CLAUSE.finditer(text) if found[0].strip()), 0)
-    if len(begins) < 2 or begins[0] != first:
-        return []
-    ends = [*begins[1:], len(text)]
-    return [text[start:end].strip(" \n,，。;；") for start, end in zip(begins, ends, strict=True)]
-
-
-def _decides_by_itself(clause: str, hears: Hears) -> bool:
-    """Whether a clause decides on what it names: 1-2通过, 公安局的退回."""
-    heard = hears(clause)
-    if not any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings):
-        return False
-    verdict = decision_said(On.REPORT, heard)
-    return (verdict is not None and verdict.names) or decision_said(On.REQUEST, heard) is not None

@@ -1,6 +1,6 @@
 """What setting a sentence of the office is about, and whether it sets it: 提醒时间改成9点; 周六不发; 怎么设置免打扰."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -126,15 +126,6 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
         others=others,
         at_night=at_night and not names_hour,
     )
-
-
-def settings_apart(text: str, hears: Callable[[str], Understanding]) -> list[str]:
-    """Return the clauses of a text where each is about a setting of its own (提醒改成早上8点，提前5天提醒一次); nothing
-    where they are about one, or one of them about none."""
-    clauses = [each.strip() for each in _CLAUSE.sub("\n", text).split("\n") if each.strip()]
-    asked = [setting_asked(each, hears(each)) for each in clauses]
-    kinds = {each.what for each in asked if each is not None and not each.bare}
-    return clauses if len(kinds) == len(clauses) > 1 and not kinds & {*OF_DAYS, *OF_A_UNIT} else []
 
 
 def _of_days(said: str, wanted: Setting) -> tuple[str, str]:

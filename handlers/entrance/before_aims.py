@@ -10,8 +10,8 @@ from handlers.information import decided_in_words, information_said
 from handlers.notices import deadline_check, snooze, urgency
 from handlers.office import (
     audit,
-    decisions_apart,
     indicators,
+    orders_apart,
     pasted_plan,
     reopening,
     review_in_words,
@@ -49,7 +49,7 @@ ON_WHAT_CAME_LAST = (
 )
 """能来, 很急, 改到周三吧, 立案应该是13: the words mean something only beside what was shown, sent or reported last."""
 DECISIONS = (
-    decisions_apart.several_decided,
+    orders_apart.several_ordered,
     request_answered,
     task_notes.note_answered,
     decided_in_words.decided_in_words,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
 from telegram import Update
@@ -13,9 +12,8 @@ from data.notices.rule_words import rule_in
 from data.plan.calendar_days import workdays
 from data.plan.units import find_unit
 from data.understanding import Mood, Understanding
-from data.understanding.setting_asked import AskedSetting, Setting, setting_asked, settings_apart
+from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
 from handlers.dialog import Declaration, Talk, begin, reader
-from handlers.office.orders_left import not_handled
 from handlers.office.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
 from handlers.office.reminder_days import (
     DAYS,
@@ -33,7 +31,7 @@ from handlers.office.reminder_rules import NAMES, RULE, add_or_only, say_unchang
 from handlers.office.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.office.settings import settings_command
 from handlers.office.texts import settings as texts
-from handlers.telegram import Context, Html, answer, cut, hear, refusal, said_by
+from handlers.telegram import Context, Html, answer, cut, refusal, said_by
 from handlers.telegram.refusals import NOT_FOR_ROLE
 
 A_YEAR, FIRST_PAGE = 365, 0
@@ -66,9 +64,6 @@ async def setting_said(update: Update, context: Context, meaning: Understanding)
     """Whether a sentence is about a setting; its dialog is then begun with what the sentence says, or its page shown.
     Everybody has quiet hours; all else is the office's."""
     said = said_by(update, meaning)
-    if context.person.is_coordinator and (apart := settings_apart(said, partial(hear, context))):
-        await answer(update, context, not_handled(context, apart[1:]))
-        said, meaning = apart[0], hear(context, apart[0])
     asked = setting_asked(said, meaning)
     if asked is None:
         return False

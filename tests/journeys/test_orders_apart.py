@@ -110,3 +110,8 @@ async def test_of_two_requests_each_clause_answers_its_own(town: Town, lin: Resi
         await person.presses("提交")
     assert "2-6 的期限改到2020年4月20日，对吗？" in await chen.says("2-6同意，1-2不批，年底必须办完")
     assert any("没有处理：1-2不批，年底必须办完。" in each for each in chen.heard())
+
+
+async def test_a_verdict_and_a_setting_are_two_orders(town: Town, nong: Resident, chen: Resident) -> None:
+    shown = await chen.says("1-2通过，提醒时间改成8点")
+    assert _verdicts(town) == [(1, "accepted", "")] and "发提醒的时间：9 点 → 8 点" in shown

@@ -1,0 +1,16 @@
+"""Where a text that says several things is taken apart."""
+
+from collections.abc import Callable
+
+from data.understanding.normalise.sentence import CLAUSE
+
+
+def apart(text: str, what: Callable[[str], object | None]) -> list[str]:
+    """Return the parts of a text that say several things, each with the words behind it: `what` a clause says by
+    itself, None for nothing. Nothing where only one thing is said, or where the text begins with something else."""
+    clauses = [(each.start(), what(each[0].strip())) for each in CLAUSE.finditer(text) if each[0].strip()]
+    begins = [start for start, said in clauses if said is not None]
+    if len({said for _, said in clauses} - {None}) < 2 or clauses[0][1] is None:
+        return []
+    ends = [*begins[1:], len(text)]
+    return [text[start:end].strip(" \n,，。;；") for start, end in zip(begins, ends, strict=True)]

@@ -1,0 +1,51 @@
+"""Several orders in one sentence of the office: each is done as if it had been said alone."""
+
+from functools import partial
+
+from telegram import Update
+
+from data.understanding import Kind, Understanding
+from data.understanding.decisions import On, decision_said
+from data.understanding.parts import apart
+from data.understanding.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
+from handlers.extensions.answer_in_words import request_answered
+from handlers.office.orders_left import not_handled
+from handlers.office.review_in_words import verdict_given
+from handlers.office.settings_in_words import setting_said
+from handlers.telegram import Context, answer, as_if_said, hear, said_by
+
+
+async def several_ordered(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence holds several decisions or settings. What is accepted at once goes first, then the first of
+    the others is shown; the rest is named."""
+    parts = apart(said_by(update, meaning), partial(_ordered, context)) if context.person.is_coordinator else []
+    looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
+    done = [*(each for each in parts if each not in looked_at), *looked_at[:1]]
+    if looked_at[1:]:
+        await answer(update, context, not_handled(context, looked_at[1:]))
+    for part in done:
+        if not await _is_done(as_if_said(update, part), context, hear(context, part)):
+            await answer(update, context, not_handled(context, [part]))
+    return bool(parts)
+
+
+async def _is_done(update: Update, context: Context, meaning: Understanding) -> bool:
+    for takes in (request_answered, verdict_given, setting_said):
+        if await takes(update, context, meaning):
+            return True
+    return False
+
+
+def _ordered(context: Context, clause: str) -> object | None:
+    """What a clause orders by itself: a decision on what it names (1-2通过, 公安局的退回), or a setting."""
+    heard = hear(context, clause)
+    if any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings):
+        verdict = decision_said(On.REPORT, heard)
+        return clause if (verdict is not None and verdict.names) or decision_said(On.REQUEST, heard) else None
+    asked = setting_asked(clause, heard)
+    return asked.what if asked is not None and not asked.bare and asked.what not in (*OF_DAYS, *OF_A_UNIT) else None
+
+
+def _is_to_be_looked_at(context: Context, part: str) -> bool:
+    said = decision_said(On.REPORT, hear(context, part))
+    return said is None or not said.favour or bool(said.words)
