@@ -41,15 +41,6 @@ class Asked(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AskedOfSome:
-    """What is asked of some of the tasks: their codes, the units, and the words that say to what."""
-
-    codes: tuple[str, ...]
-    units: tuple[str, ...] = ()
-    rest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class AskedChange:
     """A change that is asked for: of the tasks with these `codes` (none where a new one is to be added, or the last
     change undone), of these `units`, to what the `rest` of the sentence says, with the reason where one is given. Where
@@ -62,7 +53,7 @@ class AskedChange:
     units: tuple[str, ...] = ()
     rest: str = ""
     reason: str = ""
-    parts: tuple["AskedOfSome", ...] = ()
+    parts: tuple[Part, ...] = ()
     all_but: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     put_off: bool = False
@@ -130,7 +121,7 @@ def begins_with_code(text: str, code: str) -> bool:
 
 def _of_each(meaning: Understanding, parts: Sequence[Part], what: Asked) -> dict[str, Any]:
     """What is asked of each of several parts; of a single one, to what it is changed, where more is said of others."""
-    of_some = tuple(AskedOfSome(part.codes, _units(meaning, part, what), _rest(meaning, part)) for part in parts)
+    of_some = tuple(replace(each, units=_units(meaning, each, what), rest=_rest(meaning, each)) for each in parts)
     if len(of_some) > 1:
         return {"parts": of_some}
     beside = len(of_some) == 1 and any(each.values[0] not in of_some[0].codes for each in of_kind(meaning, Kind.CODE))

@@ -17,12 +17,14 @@ _BARE = Pattern(r"(?i)(?:[\s\x00和与及跟把将请再也都还有的项任务
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is said of the tasks with these `codes`: the clauses from `start` to `end`, and the units that they name."""
+    """What is said of the tasks with these `codes`: the clauses from `start` to `end`, the units that they name, and
+    the `rest`, which says to what."""
 
     codes: tuple[str, ...]
     units: tuple[str, ...]
     start: int
     end: int
+    rest: str = ""
 
 
 def parts_of(

@@ -13,11 +13,10 @@ from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Aim, Kind, Understanding, of_kind
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import blank, blank_spans
+from data.understanding.numbers_put_right import denied_at
 
 _WORDS: dict[str, Any] = table("corrections")
 _EARLIER = Pattern(any_of(_WORDS["earlier"]))
-_DENIED = Pattern(f"(?:{any_of(_WORDS['denied'])}) ?$")
-_NEAR = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def _numbers(text: str, indicator: str, indicators: Indicators) -> Iterator[tupl
     for amount in find_amounts(text):
         value = _value(text, amount, indicator, indicators)
         if value is not None:
-            yield value, bool(_DENIED.search(text[max(0, amount.start - _NEAR) : amount.start]))
+            yield value, denied_at(text, amount) is not None
 
 
 def _value(text: str, amount: Amount, indicator: str, indicators: Indicators) -> float | None:

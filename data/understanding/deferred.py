@@ -1,11 +1,9 @@
 """What the office wants done only later: 1-2下个月再改到3月底, 等公安局报了再固定月报."""
 
 from collections.abc import Collection
-from functools import cache
 
-from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
 from data.understanding.normalise.sentence import Span
+from data.understanding.orders import said, says
 from data.understanding.polarity import clauses
 
 
@@ -14,12 +12,12 @@ def deferred(text: str, days: Collection[Span]) -> list[Span]:
     places of days) or for something to happen."""
     found = []
     for start, end in clauses(text, spaces=False):
-        then = _then_acts().search(text[start:end])
+        then = said(text[start:end], "polarity.then")
         if then is None:
             continue
-        at = start + then.start()
+        at = start + then.place[0]
         names_a_day = any(start <= day[0] and day[1] <= at for day in days)
-        if names_a_day or _waits().search(text[:at]):
+        if names_a_day or says(text[:at], "polarity.waited_for"):
             found.append((_waiting_begins(text, start), end))
     return found
 
@@ -27,20 +25,8 @@ def deferred(text: str, days: Collection[Span]) -> list[Span]:
 def _waiting_begins(text: str, start: int) -> int:
     """Where the words begin that say what is waited for: they may be a clause of their own."""
     before = [
-        clause for clause in clauses(text, spaces=False) if clause[1] < start and _waits().search(text[slice(*clause)])
+        clause
+        for clause in clauses(text, spaces=False)
+        if clause[1] < start and says(text[slice(*clause)], "polarity.waited_for")
     ]
     return before[0][0] if before else start
-
-
-@cache
-def _then_acts() -> Pattern:
-    words = table("polarity")
-    acts = [word.replace("_", " ") for word in f"{words['acts']} {words['acts_besides']}".split()]
-    return Pattern(rf"再(?:去|来|给)?(?:{any_of(acts, apart=False)})")
-
-
-@cache
-def _waits() -> Pattern:
-    words = table("polarity")
-    waits = any_of(words["waits_for"].split(), apart=False)
-    return Pattern(rf"(?:^|[，,。；; \d])(?:先|还是|那就)?(?:等|待)\p{{Han}}|(?:{waits})$")

@@ -40,7 +40,7 @@ def put_right(text: str) -> PutRight | None:
     """What a text puts right; None where it speaks of nothing that was wrong."""
     line = text.lower()
     amounts = find_amounts(line)
-    denied = [each for each in amounts if _denied_at(line, each) is not None]
+    denied = [each for each in amounts if denied_at(line, each) is not None]
     words = _rather(line, amounts)
     mistaken = _MISTAKEN.search(line) is not None
     if not (denied or words or mistaken):
@@ -57,7 +57,7 @@ def put_right(text: str) -> PutRight | None:
 def without_wrong(text: str) -> str:
     """A text without what is wrong and the words for that or for what is right instead: 移送多写了，2件; 立案改成5."""
     line = text.lower()
-    denied = [each for each in find_amounts(line) if _denied_at(line, each) is not None]
+    denied = [each for each in find_amounts(line) if denied_at(line, each) is not None]
     rest = blank_spans(text, [_with_denial(line, each) for each in denied], " ")
     return _TO_A_NUMBER.sub(r" \1", _plain(rest))
 
@@ -84,8 +84,8 @@ def _clause_start(line: str, at: int) -> int:
     return max(line.rfind(sign, 0, at) for sign in _SIGNS) + 1
 
 
-def _denied_at(line: str, amount: Amount) -> int | None:
-    """Where the word that denies a number begins."""
+def denied_at(line: str, amount: Amount) -> int | None:
+    """Return where the word begins that denies a number; None where none does."""
     near = max(0, amount.start - _NEAR)
     denial = _DENIED.search(line[near : amount.start])
     return near + denial.start() if denial else None
@@ -93,4 +93,4 @@ def _denied_at(line: str, amount: Amount) -> int | None:
 
 def _with_denial(line: str, amount: Amount) -> Span:
     behind = _BEHIND_DENIED.match(line[amount.end :])
-    return _denied_at(line, amount) or 0, amount.end + (behind.end() if behind else 0)
+    return denied_at(line, amount) or 0, amount.end + (behind.end() if behind else 0)

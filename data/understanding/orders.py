@@ -118,6 +118,13 @@ def kind_said(kinds: str, text: str) -> str | None:
     return next((found.kind for found in kinds_said(kinds, text)), None)
 
 
+def longest_said(kinds: str, text: str, *among: str) -> KindSaid | None:
+    """Return the longest word of a text that a table of kinds has, be it only `among` some kinds; of equally long ones
+    that of the first kind."""
+    found = (each for each in kinds_said(kinds, text) if not among or each.kind in among)
+    return max(found, key=lambda each: each.end - each.start, default=None)
+
+
 def _read(name: str, meaning: Understanding) -> Said | None:
     way, text = _way(name), meaning.text
     but = left_out(meaning) if way.rules.get("spares") else []

@@ -8,7 +8,7 @@ from data.understanding.exceptions import left_out, unit_in
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
-from data.understanding.orders import kind_said, said, says
+from data.understanding.orders import kind_said, said, says, ways_of
 
 _TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|吧|了)*$")
 _NOBODY_NAMED = Pattern(r"^(?:一个|个|人|掉|联络员|别人|其他人|新人)")
@@ -36,6 +36,7 @@ class Wish(StrEnum):
 
 _AROUND_INVITED = Pattern(f"(?i)(?:{any_of(table('staffing')['around'], apart=False)})|[，,。.！!、：:的]")
 _CALLED_BY_SURNAME = Pattern(r"[小老](\p{Han})(?:\P{Han}|$|代|来|帮|顶|替)")
+_SURELY = ways_of("staffing.surely")
 _STATED = (Kind.PERCENT, Kind.FIGURE)
 
 
@@ -43,12 +44,8 @@ def wish_in(meaning: Understanding) -> Wish | None:
     """What a sentence surely wants of the people; None for one that says how a task stands, or something else."""
     if len(meaning.text) > MOST or any(each.kind in _STATED for each in meaning.readings):
         return None
-    if says(meaning, "staffing.nobody_there"):
-        return Wish.NOBODY
-    if says(meaning, "staffing.not_been_here"):
-        return Wish.NOT_SEEN
-    if says(meaning, "staffing.consent"):
-        return Wish.CONSENT
+    if surely := said(meaning, *_SURELY):
+        return Wish(surely.way.rpartition(".")[2])
     kind = kind_said("staffing.wishes", meaning.text)
     of_a_unit = kind is None and unit_in(meaning) and not meaning.task and not left_out(meaning)
     if of_a_unit and not says(meaning, "asked.unreported") and says(meaning, "staffing.of_a_unit"):

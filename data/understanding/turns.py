@@ -41,7 +41,7 @@ class Meant(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was most likely meant, how surely (0 to 1), and the second best with its share.
+    """What was most likely meant, how surely (0 to 1), and the second best.
 
     CHANGE puts an earlier answer right (还是受阻吧), ADD says more to it, SAME takes over last time's, LATER puts
     it off, UNCLEAR answers nothing, OTHER is a question or an order of its own: its intent is that of the sentence.
@@ -50,7 +50,6 @@ class Turn:
     meaning: Meant
     sureness: float
     second: Meant
-    second_sureness: float
 
 
 def hear_turn(text: str, asked: str, heard: Understanding) -> Turn:
@@ -62,16 +61,15 @@ def hear_turn(text: str, asked: str, heard: Understanding) -> Turn:
     …_choice, …_percent, …_figures.
     """
     shares = load("turns").shares(turn_features(text, asked, heard))
-    (best, first), (other, second) = list(shares.items())[:2]
-    return Turn(Meant(best), first, Meant(other), second)
+    (best, sureness), (second, _) = list(shares.items())[:2]
+    return Turn(Meant(best), sureness, Meant(second))
 
 
 def consents(text: str, turn: Turn) -> bool:
     """Return whether a text surely agrees: it is a word of consent, or the model says so and all its words are such."""
     if text.strip(_ENDS).casefold() in _WORDS["words"]:
         return True
-    agrees = turn.meaning is Meant.AGREE and turn.sureness >= SURE_OF_CONSENT
-    return agrees and bool(_CONSENT.search(text) and _NOTHING_ELSE.fullmatch(text))
+    return turn.meaning is Meant.AGREE and turn.sureness >= SURE_OF_CONSENT and agrees(text)
 
 
 def only_agrees(text: str) -> bool:

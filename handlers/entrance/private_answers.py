@@ -9,7 +9,7 @@ from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
-from data.understanding.help_topics import HelpTopic, topic_asked
+from data.understanding.orders import longest_said
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begun_and_parked, resume
 from handlers.entrance.cancelling import cancel
@@ -28,6 +28,8 @@ from handlers.telegram.sending import answer
 from handlers.telegram.understanding import named_in_words, names_a_unit, tasks_meant, text_of, unheard_of
 from handlers.telegram.wording import series
 
+LONGEST_QUESTION = 50
+"""No longer sentence is taken for a question about one thing."""
 A_FEW = 4
 """How many tasks that may be meant are asked about; more are a list."""
 REPORTS = (drafts.KIND, batches.KIND)
@@ -73,17 +75,26 @@ async def how_today(update: Update, context: Context, meaning: Understanding) ->
 
 async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
     """What the person can do; to somebody of a unit who asks about one thing, how that is done."""
-    topic = topic_asked(meaning.text) if context.person.speaks_for else None
+    topic = _topic_asked(context, meaning)
     if topic is None:
         await joining.show_help(update, context)
     else:
         await answer(update, context, HOW[topic](context.language))
 
 
-def _topic_of_a_question(context: Context, meaning: Understanding) -> HelpTopic | None:
+def _topic_asked(context: Context, meaning: Understanding) -> str | None:
+    """What somebody of a unit asks about, by the longest of the words in a sentence; None where it names nothing
+    such."""
+    if not context.person.speaks_for or len(meaning.text) > LONGEST_QUESTION:
+        return None
+    topic = longest_said("help_topics.topics", meaning.text)
+    return topic.kind if topic else None
+
+
+def _topic_of_a_question(context: Context, meaning: Understanding) -> str | None:
     """What is asked about how things are done in a sentence that is not understood; of days off nobody needs to ask."""
-    topic = topic_asked(meaning.text) if context.person.speaks_for else None
-    return topic if Mood.ASKS in meaning.moods or topic is HelpTopic.DAYS_OFF else None
+    topic = _topic_asked(context, meaning)
+    return topic if Mood.ASKS in meaning.moods or topic == "days_off" else None
 
 
 async def greet(update: Update, context: Context, meaning: Understanding) -> None:

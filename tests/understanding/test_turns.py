@@ -47,4 +47,3 @@ def test_a_question_of_a_new_dialog_is_taken_for_its_kind() -> None:
 def test_the_second_best_is_told_with_its_share() -> None:
     turn = meant("preview", "嗯")
     assert turn.second is not turn.meaning
-    assert turn.sureness >= turn.second_sureness

@@ -2,115 +2,115 @@
 
 from collections.abc import Mapping
 
-from data.understanding.help_topics import HelpTopic
 from handlers.telegram.wording import Wording
 
-HOW: Mapping[HelpTopic, Wording] = {
-    HelpTopic.REPORT: Wording(
+HOW: Mapping[str, Wording] = {
+    "report": Wording(
         "发任务编号和进展就行，如“2-7 完成80%，检查了三批”；也可以点“报进展”一步步填。提交前都会先给您看。",
         "Send the task's code and how it stands, such as “2-7 80%, three batches checked”, or press “Report progress”. "
         "You see it before it is submitted.",
     ),
-    HelpTopic.WITHDRAW: Wording(
+    "withdraw": Wording(
         "“撤回”是把交上去的填报收回，任务恢复到之前的状态。发“撤回”撤最近一份，“撤回2-7”撤那一项；办公室审核后不能再撤。",
         "To withdraw takes back what you submitted; the task is as it was before. Send “withdraw” for the last report, "
         "“withdraw 2-7” for that one. What the office has reviewed stays.",
     ),
-    HelpTopic.CORRECT: Wording(
+    "correct": Wording(
         "直接说对的就行，如“2-7 应该是60%”；或发“更正”改最近一份。改好先给您看，再提交。",
         "Just say what is right, such as “2-7 should be 60%”, or send “correct” for the last report. You see it before "
         "it is submitted.",
     ),
-    HelpTopic.NO_CHANGE: Wording(
+    "no_change": Wording(
         "持续开展的任务，这一期没有新情况，就报“本期无变化”：点提醒里的按钮，或发“2-3本期无变化”。",
         "For ongoing work without news in a period report “no change”: press the button in the reminder, or send "
         "“2-3 no change”.",
     ),
-    HelpTopic.EXTENSION: Wording(
+    "extension": Wording(
         "发“2-7申请延期到3月15日，因为……”，或在任务里点“申请延期”。办公室答复会告诉您，答复前期限不变。",
         "Send “extend 2-7 to 15 March because …”, or press “Ask for more time” on the task. You hear the office's "
         "answer; the deadline stays till then.",
     ),
-    HelpTopic.STEPS: Wording(
+    "steps": Wording(
         "“分解”是把一项任务分几步，到日子提醒做这一步的人。发“分解 2-7”，再一行写一步，如“11月底前 印发方案 李某”。",
         "Steps divide a task; whoever is to do one is reminded of it. Send “steps 2-7”, then a line for each, such as "
         "“by 30 Nov issue the plan, me”.",
     ),
-    HelpTopic.EVIDENCE: Wording(
+    "evidence": Wording(
         "能。填报时哪一步都可以发照片或文件作佐证；没在填时，在照片的说明里写上任务编号就行。",
         "Yes: send photos or files at any step of a report; otherwise write the task's code in the caption.",
     ),
-    HelpTopic.PERCENT: Wording(
+    "percent": Wording(
         "填 0 到 100 的整数，估个大概就行，如“80”“一半”；不好估就点“跳过”，照上次的记。",
         "A whole number from 0 to 100, roughly, such as “80” or “half”; “Skip” keeps that of the last report.",
     ),
-    HelpTopic.FIGURES: Wording(
+    "figures": Wording(
         "只报上次之后新增的，一行写完，如“立案件数12 案值350.5万元”；是累计数请写明“累计”，没有就点“跳过”。",
         "Only what is new since the last report, in one line, such as “cases filed 12, case value 350.5”; of a running "
         "total say “in total”. Skip it if there is nothing.",
     ),
-    HelpTopic.RETURNS: Wording(
+    "returns": Wording(
         "发“填报表”打开要填的报表，一条消息写齐，如“立案3 移送1”；都没有就点“零报”。交了还能点“更正”。",
         "Send “fill in the return”, and write all figures in one message; press “Nil return” for none. “Correct it” "
         "changes what was filed.",
     ),
-    HelpTopic.INFORMATION: Wording(
+    "information": Wording(
         "发“报一条工作信息”，再发标题、正文和照片，或直接发 .docx。办公室采用没采用都会告诉您。",
         "Send /info, then a title, the text and photos, or a whole .docx. You hear whether the office takes it.",
     ),
-    HelpTopic.DEPUTY: Wording(
+    "deputy": Wording(
         "发 /deputy，把链接转给对方，对方就能代您查看和填报；可以定日期，也可以随时收回。",
         "Send /deputy and pass the link on; your deputy can see and report for you, till a day or until recalled.",
     ),
-    HelpTopic.LEAVE: Wording(
+    "leave": Wording(
         "发“下周我休假”或“12月2日到6日出差”，会问由谁代。日子变了就说“改到15号”，提前回来发“销假”。",
         "Send “i'm on leave next week”; you are asked who stands in. “make it till 15 Dec” moves it, “i'm back” ends "
         "it.",
     ),
-    HelpTopic.SNOOZE: Wording(
+    "snooze": Wording(
         "发“2-7 下周三再提醒”，或点提醒里的编号选“稍后提醒”。不想夜里收到，发“我的免打扰时段”。",
         "Send “remind me of 2-7 on Wednesday”, or press the code in the reminder. For the night send “my quiet hours”.",
     ),
-    HelpTopic.EXPORT: Wording(
+    "export": Wording(
         "发“导出”：本单位的图、表格、文档和佐证材料都可以要，也有总结的草稿。",
         "Send “export”: your unit's pictures, workbook, document and evidence, with a draft of its summary of work.",
     ),
-    HelpTopic.LANGUAGE: Wording("发 /language 选中文或英文。", "Send /language to choose Chinese or English."),
-    HelpTopic.REVIEW: Wording(
+    "language": Wording("发 /language 选中文或英文。", "Send /language to choose Chinese or English."),
+    "review": Wording(
         "报上去本单位和办公室都看得见；报“已完成”的由办公室审核，通过或退回我都会告诉您。还没审的发“待审核的任务”看。",
         "Your unit and the office see what you report. The office reviews what is reported done, and you hear the "
         "outcome; “tasks awaiting review” shows what it has not looked at.",
     ),
-    HelpTopic.SUBMITTED: Wording(
+    "submitted": Wording(
         "看到“已提交 ✓”就是报上去了，没填完的也会留着。发“历史记录”看都报了什么。",
         "“已提交 ✓ Submitted” means that it is in; what is not finished is kept. Send “history” for what you have "
         "reported.",
     ),
-    HelpTopic.PHONE: Wording(
+    "phone": Wording(
         "换手机号不影响使用，登录同一个 Telegram 就行；登记的号码要改，发“办公室联系人”请办公室改。",
         "Another number changes nothing while you use the same Telegram; to have it changed on the list send "
         "“contact the office”.",
     ),
-    HelpTopic.VOICE: Wording(
+    "voice": Wording(
         "我还听不了语音。可以用输入法的语音输入，转成文字发给我。",
         "I cannot listen to voice messages yet; please dictate with your keyboard and send the text.",
     ),
-    HelpTopic.DAYS_OFF: Wording(
+    "days_off": Wording(
         "提醒只在工作日早上发，周末和节假日不发。夜里也不想收到，发“我的免打扰时段”。",
         "Reminders come on the mornings of working days, none on weekends and holidays. For the night send "
         "“my quiet hours”.",
     ),
-    HelpTopic.MANY: Wording(
+    "many": Wording(
         "提醒里只有到期、逾期和该报的。报了、说了“下周三再提醒”或申请了延期的就不再列；没变化的发“没有变化”一起报。",
         "Only what is due, overdue or to be reported stands there. What you report on, put off (“remind me on "
         "Wednesday”) or ask more time for goes; “no change” reports all ongoing work at once.",
     ),
-    HelpTopic.ROBOT: Wording(
+    "robot": Wording(
         "我是联络员助手，是自动回复的机器人。要找人，发“办公室联系人”。",
         "I am the liaison bot, and answer by myself. For a person send “contact the office”.",
     ),
-    HelpTopic.HISTORY: Wording(
+    "history": Wording(
         "发“历史记录”看报过的，“/history 2-7”看那一项的。",
         "Send “history” for past reports, “/history 2-7” for those on that task.",
     ),
 }
+"""By the kind of the words that are asked about."""
