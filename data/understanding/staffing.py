@@ -51,6 +51,8 @@ def wish_in(meaning: Understanding) -> Wish | None:
     if of_a_unit and not says(meaning, "asked.unreported") and says(meaning, "staffing.of_a_unit"):
         return Wish.LIST
     wish = Wish(kind) if kind else None
+    if wish is Wish.REMOVE and any(of_kind(meaning, Kind.CODE)):
+        return None
     return None if meaning.task and wish is not Wish.NOT_OURS else wish
 
 

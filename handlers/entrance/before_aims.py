@@ -11,9 +11,11 @@ from handlers.notices import deadline_check, snooze, urgency
 from handlers.office import (
     audit,
     indicators,
+    invitations,
     orders_apart,
     pasted_plan,
     reopening,
+    retention,
     review_in_words,
     task_notes,
     unit_called,
@@ -57,7 +59,14 @@ DECISIONS = (
     review_in_words.verdict_given,
 )
 """同意, 1-2退回: what is decided on is known by what waits, and one sentence may decide on several things."""
-OF_NO_AIM = (audit.audit_said, unit_groups.group_said, unit_called.unit_name_said, task_notes.notes_asked)
+OF_NO_AIM = (
+    audit.audit_said,
+    unit_groups.group_said,
+    unit_called.unit_name_said,
+    retention.retention_said,
+    invitations.role_invited,
+    task_notes.notes_asked,
+)
 """谁改了43-5, 商务局改名叫商务委: there is no aim for it, so that each is heard as something else."""
 A_WHOLE_PLAN = (pasted_plan.take_plan_text,)
 """A plan in prose was not written to the bot: it aims at nothing."""

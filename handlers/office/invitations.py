@@ -12,12 +12,13 @@ from telegram.helpers import create_deep_linked_url
 
 from data.errors import StaleButton, UnknownUnit
 from data.errors.people import RoleNeedsUnit
+from data.people.directory import people_named
 from data.people.invitations import create_invite
 from data.people.people import SPEAKING_ROLES, Role
 from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
-from data.understanding import Kind, Understanding, of_kind
-from data.understanding.exceptions import unit_in
+from data.understanding import Kind, Understanding, of_kind, said
+from data.understanding.exceptions import unit_in, units_in
 from data.understanding.named import BESIDE_A_NAME, name_before_a_unit
 from data.understanding.staffing import name_invited
 from data.understanding.units_listed import units_listed
@@ -59,10 +60,21 @@ async def invite_meant(update: Update, context: Context, meaning: Understanding)
     said = meaning.text.casefold()
     words = sorted((name for names in texts.ROLE_SAID.values() for name in names), key=len, reverse=True)
     role = next((word for word in words if word in said), "")
-    unit = unit_in(meaning) or ""
-    name = name_invited(meaning, role) if unit or role else ""
+    units = [name] if (name := unit_in(meaning)) else units_in(meaning)
+    unit = "、".join(units)
+    name = name_invited(meaning, role) if (unit or role) and len(units) < 2 else ""
     context.args = [each for each in (unit, name, role) if each]
     await only_for(For.COORDINATORS, invite)(update, context)
+
+
+async def role_invited(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether the office wants somebody for itself, or to look on, and names no unit (请个协调员): a link is made."""
+    asked = said(meaning, "staffing.oversees_invited") if context.person.is_coordinator else None
+    if asked is None or (asked["name"] and people_named(context.db, asked["name"])):
+        return False
+    context.args = [each for each in (asked["role"], asked["name"]) if each]
+    await invite(update, context)
+    return True
 
 
 async def _invite(update: Update, context: Context, role: Role | None, said: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.polarity import held_back, keeps, orders
@@ -89,6 +89,8 @@ def _reason_behind(context: Context, clauses: Sequence[str], left: Sequence[str]
 def _says_why(context: Context, clause: str) -> bool:
     """Whether a clause says why: it names no task and no day, and of units only tells something."""
     heard = hear(context, clause)
+    if _tells_of_another(heard, clause):
+        return True
     naming = NAMING if any(of_kind(heard, Kind.UNIT)) else (*NAMING, Kind.TASK)
     surely = (each for each in heard.readings if len(each.values) == 1 or each.kind is not Kind.TASK)
     names = any(each.kind in naming and each.sureness >= SURE for each in surely)
@@ -97,13 +99,19 @@ def _says_why(context: Context, clause: str) -> bool:
     return is_said and not names and bool(why) and not orders(why) and not keeps(why)
 
 
+def _tells_of_another(heard: Understanding, clause: str) -> bool:
+    """Whether a clause tells how another task, which it names, is like one, and orders nothing: 和1-8重复."""
+    names = any(of_kind(heard, Kind.CODE)) and says(heard, "plan_changes.same_as")
+    return names and change_asked(clause, heard) is None and Mood.ASKS not in heard.moods
+
+
 def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
     """Whether a clause orders something else than a change does: of another task, another change, or it names a day or
     unit that the change has no use for."""
     heard = hear(context, clause)
     codes = [each.values[0] for each in of_kind(heard, Kind.CODE)]
     if codes and not set(codes) <= set(asked.codes):
-        return True
+        return not _tells_of_another(heard, clause)
     whole = clause if codes else f"{asked.code} {clause}"
     other = change_asked(whole, hear(context, whole))
     if other is not None:

@@ -1,16 +1,24 @@
 """数据保留: how long what people write is kept as it came, how many backups there are; changed by a question each."""
 
+from contextlib import suppress
+
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.office.retention import keep_for, retention_in
+from data.errors.numbers import NotBetween
+from data.office.retention import checked_retention, keep_for, retention_in
 from data.reporting.attachments import bytes_kept
 from data.store.retention import Kept, kept
+from data.understanding import Understanding, said
+from data.understanding.numerals import number
+from data.understanding.orders import kind_said
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.office.texts import retention as texts
 from handlers.telegram import Context, Html, Verb, button, html, labels, show, with_undo
 
 ALL = tuple(Kept)
+WHAT = {"words": Kept.WORDS, "backups": Kept.BACKUPS}
+"""What is kept for a while, by what it is called."""
 
 
 async def show_retention(update: Update, context: Context) -> None:
@@ -20,6 +28,24 @@ async def show_retention(update: Update, context: Context) -> None:
     rows = [[button(texts.CHANGE[each](language), Verb.SETTING, "keep", each)] for each in Kept]
     back = button(labels.BACK(language), Verb.SETTING, "show")
     await show(update, context, text, InlineKeyboardMarkup([*rows, [back]]))
+
+
+async def retention_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether the office says how long something is to be kept: the dialog begins with that. What is kept how long is
+    shown where it does not say, and of what is kept for good."""
+    asked = said(meaning, "retention.asked") if context.person.is_coordinator else None
+    if asked is None:
+        return False
+    what = WHAT.get(kind_said("retention.kinds", meaning.text) or "")
+    if what is None or not asked["value"]:
+        await show_retention(update, context)
+        return True
+    with suppress(NotBetween):
+        value = checked_retention(what, int(number(asked["value"])))
+        await begin(update, context, RETENTION, ALL.index(what), answers={"value": value})
+        return True
+    await change_retention(update, context, what)
+    return True
 
 
 async def change_retention(update: Update, context: Context, what: str) -> None:

@@ -121,7 +121,9 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     found = people_named(context.db, meaning.text)
     successor = successor_in(meaning)
     wish = Wish.REPLACE if successor and wish is Wish.REMOVE else wish
-    found = [each for each in found if each.name not in successor] if successor else found
+    stands_in = said(meaning, "staffing.stands_in") if wish is Wish.AWAY else None
+    if other := successor or (stands_in["name"] if stands_in else ""):
+        found = [each for each in found if each.name not in other]
     if not found and wish is Wish.REPLACE and (unit := unit_in(meaning)):
         found = [each for each in people_of(context.db, find_unit(context.db, unit).id) if each.role is Role.LIAISON]
     if len(found) > 1 or (not found and not unit_in(meaning)):

@@ -17,7 +17,8 @@ from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.texts.undo import NOTHING_REPORTED, NOTHING_TO_WITHDRAW, WITHDRAWAL_WAITS
 from handlers.reporting.undo import WITHDRAWAL_KIND, taken_back
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import FOR_LIAISONS, Context, Html, answer, labels
+from handlers.telegram import Context, For, Html, answer, labels
+from handlers.telegram.audiences import words_instead
 from handlers.telegram.task_buttons import stored
 
 
@@ -81,7 +82,7 @@ async def offer_withdrawal(
     """撤回 said in words: the newest report or request for more time, on the task with this code if any, that can still
     be taken back; `of_request` the request, although a report has come since."""
     if not context.person.speaks_for:
-        await answer(update, context, FOR_LIAISONS(context.language))
+        await answer(update, context, words_instead(context.person, For.SPEAKERS)(context.language))
         return
     report_id = latest_correctable(context.db, context.person, code)
     report = reviewed(context.db, report_id) if report_id is not None else None

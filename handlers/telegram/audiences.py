@@ -8,8 +8,15 @@ from telegram.constants import ChatType
 
 from data.people.people import Person
 from handlers.telegram.context import Context
-from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS, FOR_LIAISONS, FOR_OFFICE, NOT_FOR_ROLE
+from handlers.telegram.refusals import (
+    DEPUTIES_BY_LIAISONS,
+    FOR_LIAISONS,
+    FOR_LIAISONS_OF_OFFICE,
+    FOR_OFFICE,
+    NOT_FOR_ROLE,
+)
 from handlers.telegram.sending import Callback, acknowledge, answer
+from handlers.telegram.wording import Wording
 
 
 class For(StrEnum):
@@ -42,6 +49,12 @@ def may_use(person: Person, audience: For) -> bool:
     return is_of_it is None or is_of_it(person)
 
 
+def words_instead(person: Person, audience: For) -> Wording:
+    """What a person hears who is not of an audience."""
+    words = INSTEAD.get(audience, NOT_FOR_ROLE)
+    return FOR_LIAISONS_OF_OFFICE if words is FOR_LIAISONS and person.is_coordinator else words
+
+
 def only_for(audience: For, callback: Callback) -> Callback:
     """A handler for an audience alone; others are told what they can use instead, after a press in a notice."""
 
@@ -50,7 +63,7 @@ def only_for(audience: For, callback: Callback) -> Callback:
             await callback(update, context)
         else:
             in_group = update.effective_chat is not None and update.effective_chat.type != ChatType.PRIVATE
-            words = (FOR_OFFICE if in_group else INSTEAD.get(audience, NOT_FOR_ROLE))(context.language)
+            words = (FOR_OFFICE if in_group else words_instead(context.person, audience))(context.language)
             await (
                 answer(update, context, words) if update.callback_query is None else acknowledge(update, context, words)
             )

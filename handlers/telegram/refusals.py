@@ -26,6 +26,11 @@ FOR_LIAISONS = Wording(
     "填报由各单位的联络员办理。发 /help 看您可以用的操作。",
     "Reporting is for the units' liaisons. /help shows what you can use.",
 )
+FOR_LIAISONS_OF_OFFICE = Wording(
+    "填报由各单位的联络员办理。要撤销您刚才做的，发“撤销”；替单位报，发“代报”加任务编号。",
+    "Reporting is for the units' liaisons. To take back what you did last send “undo”; to report for a unit send its "
+    "task's code and press “Report for the unit”.",
+)
 GROUP_PRIVATE = Wording("这件事请私聊我办理。", "Please do this in a private chat with me.")
 TEXT_MISSING = Wording("这一项请写几个字说明。", "Please say it in a few words.")
 NOTE_LENGTH = Wording(

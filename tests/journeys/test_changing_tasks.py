@@ -341,3 +341,9 @@ async def test_a_day_or_a_unit_is_said_as_people_say_it(chen: Resident, said: st
 async def test_what_a_task_has_is_not_the_task(town: Town, chen: Resident) -> None:
     assert "移出任务表" not in await chen.says("29-4刚才的备注删了")
     assert town.rows("SELECT * FROM dialogs") == []
+
+
+async def test_how_another_task_is_like_one_says_why(town: Town, chen: Resident) -> None:
+    shown = await chen.says("1-9删掉，和1-8重复")
+    assert "移出任务表，不用再报\n原因：和1-8重复" in shown and "没有处理" not in shown
+    assert "1-8 铁拳" not in shown

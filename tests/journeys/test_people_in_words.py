@@ -20,6 +20,7 @@ def qian(town: Town) -> Resident:
         "钱科长调走了，换成孙科长",
         "商务局换联络员 原来的钱科长调走了 新的叫孙科长",
         "钱科长退休了，接她的是孙科长",
+        "商务局换人了，现在是孙科长",
     ],
 )
 async def test_who_has_left_and_who_follows_in_one_sentence(chen: Resident, qian: Resident, said: str) -> None:
@@ -140,3 +141,42 @@ async def test_a_decision_on_a_piece_of_work_information_is_no_name(chen: Reside
     assert "已提交" in qian.sees()
     await chen.says("商务局换联络员")
     assert "编入哪一期简报" in await chen.says("商务局那条采用")
+
+
+async def test_who_is_away_and_who_stands_in_are_told_apart(town: Town, chen: Resident, lin: Resident) -> None:
+    town.member(1050, "王警官", "市公安局", Role.LIAISON)
+    shown = await chen.says("林警官下周一到周三出差，王警官代")
+    assert shown == "林警官（市公安局）2019年12月2日至2019年12月4日请假，由王警官代。"
+
+
+async def test_of_two_of_a_name_it_is_asked_who_is_to_go(town: Town, chen: Resident, qian: Resident) -> None:
+    town.member(1051, "钱科长", "市财政局", Role.LIAISON)
+    assert await chen.says("把钱科长移出去") == "您指的是哪一位？"
+    assert (await chen.presses("钱科长 市财政局")).startswith("要移除钱科长吗？身份：市财政局联络员。")
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "name"),
+    [
+        ("请个协调员", "coordinator", ""),
+        ("再加一名观察员 张某", "observer", "张某"),
+        ("add a coordinator", "coordinator", ""),
+    ],
+)
+async def test_somebody_for_the_office_is_asked_for_in_words(
+    town: Town, chen: Resident, said: str, role: str, name: str
+) -> None:
+    assert "邀请链接（一次有效，72 小时内）" in await chen.says(said)
+    assert town.rows("SELECT role, ifnull(name, '') AS name FROM invites") == [{"role": role, "name": name}]
+
+
+async def test_several_units_are_invited_in_one_sentence(town: Town, chen: Resident) -> None:
+    await chen.says("给江汉区和洪山区发邀请")
+    assert town.rows("SELECT units.name FROM invites JOIN units ON units.id = unit_id ORDER BY invites.rowid") == [
+        {"name": "江汉区人民政府"},
+        {"name": "洪山区人民政府"},
+    ]
+
+
+async def test_a_unit_is_called_otherwise_from_now_on(chen: Resident) -> None:
+    assert "武汉海关也叫“汉关”" in await chen.says("海关以后叫汉关")

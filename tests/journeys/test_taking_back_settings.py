@@ -167,3 +167,22 @@ async def test_the_record_leads_to_what_was_done_last(town: Town, chen: Resident
     assert "发提醒的时间：9 点 → 8 点" in await chen.presses("撤销最近一次操作")
     await chen.presses("撤销", on=chen.last())
     assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "9"}]
+
+
+@pytest.mark.parametrize(
+    ("said", "change", "after"),
+    [
+        ("备份保留30份", "备份保留：14 份 → 30 份", "已改：备份保留 30 份。"),
+        ("大家发来的原话只保留三天", "原话保留：7 天 → 3 天", "已改：原话保留 3 天。"),
+    ],
+)
+async def test_how_long_something_is_kept_is_set_in_words(chen: Resident, said: str, change: str, after: str) -> None:
+    assert await chen.says(said) == change
+    assert await chen.says("提交") == after
+    await chen.says("撤销")
+    assert f"已撤销：\n{change}" in await chen.presses("撤销")
+
+
+async def test_of_what_is_kept_for_good_that_is_said(chen: Resident, lin: Resident) -> None:
+    assert "佐证材料、操作记录：一直保留" in await chen.says("附件留三年")
+    assert "数据保留" not in await lin.says("附件留三年")
