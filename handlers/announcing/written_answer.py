@@ -80,7 +80,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     chat = person.telegram_id or 0
     words = dialog.answers.get("words", "")
     broadcast = give_answer(context.db, person.id, chat, dialog.subject_id, choice, context.now, words)
-    return Ending(texts.kept(broadcast.said.choices[choice], context.language))
+    return Ending(texts.KEPT(context.language, choice=broadcast.said.choices[choice]))
 
 
 WRITTEN_ANSWER: Declaration[Broadcast] = Declaration(

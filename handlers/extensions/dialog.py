@@ -91,7 +91,13 @@ def _day_shown(talk: Talk[Wanted]) -> Html:
 
 def _which_reason(talk: Talk[Wanted]) -> Html:
     day, reason = day_given(talk.dialog) or talk.subject.counted_from, cut(talk.answers.get("reason", ""), 500)
-    return join([_heading(talk), _given(talk, html(reason)), texts.which_reason(day, talk.language)])
+    return join(
+        [
+            _heading(talk),
+            _given(talk, html(reason)),
+            texts.WHICH_REASON(talk.language, day=day_text(day, talk.language)),
+        ]
+    )
 
 
 def _preview(talk: Talk[Wanted]) -> Html:

@@ -8,7 +8,7 @@ from data.office.extensions import Extension
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import Html, Language, join
+from handlers.telegram import Html, Language, day_text, join
 
 
 def request_letter(asked: Extension, language: Language, *, more: bool = False) -> tuple[Html, InlineKeyboardMarkup]:
@@ -25,7 +25,13 @@ def extension_letter(asked: Extension, language: Language) -> tuple[Html, Inline
 
 def decision_undone_letter(asked: Extension, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """What the unit hears of an answer that was taken back."""
-    return of_decision.undone(asked, language), keyboard.asked(asked, language)
+    return of_decision.UNDONE(
+        language,
+        code=asked.assignment.code,
+        title=asked.assignment.title.said_in(language),
+        due=day_text(asked.due_before, language),
+        day=day_text(asked.proposed, language),
+    ), keyboard.asked(asked, language)
 
 
 def state_of(asked: Extension | None, code: str | None, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:

@@ -11,7 +11,7 @@ from handlers.information.article import article_answers, is_readable
 from handlers.information.drafted_information import Draft, text_of
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import read_title
-from handlers.telegram import in_rows, labels
+from handlers.telegram import file_list, in_rows, labels
 from handlers.telegram.attachments import attachment_in, keys_of, named, take
 
 LONGEST_NAME = 60
@@ -70,7 +70,7 @@ def _no_words(talk: Talk[Draft], text: str) -> Answers:
 FILES: Question[Draft] = Question(
     "files",
     label=texts.FILES,
-    put=lambda talk: texts.files_asked(talk.subject.files, talk.language),
+    put=lambda talk: texts.WHICH_FILES(talk.language, files=file_list(talk.subject.files, talk.language)),
     read=_no_words,
     buttons=_file_choices,
     press=_press_file,

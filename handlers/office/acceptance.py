@@ -9,7 +9,7 @@ from handlers.dialog import Declaration, Ending, Question, Talk, read_back
 from handlers.office import keyboard as buttons
 from handlers.office.return_reason import report_to_review, strip_card
 from handlers.office.texts import review as texts
-from handlers.telegram import Context, Html, labels
+from handlers.telegram import Context, Html, cut, labels, series
 
 
 def _preview(talk: Talk[Reviewed]) -> Html:
@@ -39,7 +39,12 @@ def _finish_all(context: Context, dialog: Dialog, value: str) -> Ending:
     now = [reviewed(context.db, each) for each in wanted]
     accepted = [each for each in now if each is not None and each.verdict is Verdict.ACCEPTED]
     undo = buttons.undo_verdict(accepted[0], context.language) if accepted else None
-    return Ending(texts.all_accepted(accepted, context.language), undo)
+    return Ending(
+        texts.ALL_ACCEPTED(
+            context.language, count=len(accepted), codes=cut(series((r.code for r in accepted), context.language), 500)
+        ),
+        undo,
+    )
 
 
 ACCEPT: Declaration[Reviewed] = Declaration(

@@ -36,4 +36,4 @@ async def show_last_verdict(update: Update, context: Context, code: str = "", un
 
 def verdict_undone_letter(report: Reviewed, language: Language) -> Html:
     """What the unit hears of a verdict that was taken back."""
-    return texts.letter(report, language)
+    return texts.LETTER(language, code=report.code, title=report.title.said_in(language))

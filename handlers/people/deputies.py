@@ -99,7 +99,12 @@ async def _show(update: Update, context: Context, unit_id: int) -> None:
 
 async def _ask_whether(update: Update, context: Context, membership_id: int) -> None:
     deputy = find_deputy(context.db, context.person, membership_id)
-    await show(update, context, texts.sure(deputy, context.language), buttons.recalling(deputy, context.language))
+    await show(
+        update,
+        context,
+        texts.SURE(context.language, name=deputy.name, unit=deputy.unit),
+        buttons.recalling(deputy, context.language),
+    )
 
 
 async def _press_of_before(update: Update, context: Context, unit_id: int, value: str) -> None:

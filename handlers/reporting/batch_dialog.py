@@ -19,7 +19,7 @@ from handlers.reporting.batch_lines import why_not
 from handlers.reporting.drafts import Waiting, to_go_on_with, waiting_in
 from handlers.reporting.texts import batch as texts
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import Context, Html, cut, fitting, join, labels, series
+from handlers.telegram import Context, Html, cut, fitting, join, labels, refusal, series
 
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Why a report of several cannot be stored now; it is shown with the reason, and the others are not held up."""
@@ -87,7 +87,7 @@ def _is_beside(talk: Talk[Batch]) -> bool:
 def _text(context: Context, waiting: Waiting, answers: Answers, most: int) -> Html:
     if waiting.form is None:
         assert waiting.why is not None
-        return texts.no_longer(waiting.code, waiting.why, context.language)
+        return texts.NO_LONGER(context.language, code=waiting.code, why=refusal(waiting.why, context.language))
     fault = answers.get(FAULTS, {}).get(str(waiting.draft.assignment_id), "")
     return texts.report(
         waiting.form,

@@ -25,8 +25,3 @@ def check(question: str, choice: str, words: str, language: Language) -> Html:
     """The question and the answer that is about to be given, with the words that go with it."""
     beside = WITH_WORDS(language, words=words) if words else Html("")
     return CHECK(language, question=question, choice=choice, words=beside)
-
-
-def kept(choice: str, language: Language) -> Html:
-    """That it is given."""
-    return KEPT(language, choice=choice)

@@ -137,17 +137,6 @@ def decided(extension: Extension, language: Language) -> Html:
     return wordings[extension.decision or Decision.REFUSED](language, **_names(extension), day=day)
 
 
-def undone(extension: Extension, language: Language) -> Html:
-    """What the unit hears of an answer that was taken back."""
-    return UNDONE(
-        language,
-        code=extension.assignment.code,
-        title=extension.assignment.title.said_in(language),
-        due=day_text(extension.due_before, language),
-        day=day_text(extension.proposed, language),
-    )
-
-
 def declined(extension: Extension, answer: str, language: Language) -> Html:
     """What the unit will hear of a request that is declined."""
     return decision_text(replace(extension, decision=Decision.REFUSED, answer=answer), language)

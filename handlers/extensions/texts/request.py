@@ -80,11 +80,6 @@ def which_day(assignment: Assignment, waiting: Extension | None, example: date, 
     )
 
 
-def which_reason(day: date, language: Language) -> Html:
-    """The question for the reason."""
-    return WHICH_REASON(language, day=day_text(day, language))
-
-
 def answer_lines(day: date | None, reason: str | None, language: Language) -> Html:
     """What has been answered, a line each, in place of the question."""
     fields = [(UNTIL, day_text(day, language) if day else ""), (REASON, cut(reason or "", 60))]

@@ -122,11 +122,6 @@ def tasks_asked(codes: Sequence[str], language: Language) -> Html:
     return join([WHICH_TASKS(language), chosen])
 
 
-def files_asked(files: Sequence[Attachment], language: Language) -> Html:
-    """What came with it, and how one is taken out."""
-    return WHICH_FILES(language, files=file_list(files, language))
-
-
 def preview(
     unit: str, title: str, text: str, codes: Sequence[str], files: Sequence[Attachment], language: Language
 ) -> Html:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data.reporting.reviews import ReportBefore, Reviewed
 from data.standing.standing import Status, Verdict
-from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels, series
+from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels
 from handlers.telegram.names import who
 from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text
 
@@ -210,11 +210,6 @@ def to_accept(reports: Sequence[Reviewed], words: str, language: Language) -> Ht
             PRESS_ACCEPT(language),
         ]
     )
-
-
-def all_accepted(reports: Sequence[Reviewed], language: Language) -> Html:
-    """Which reports were accepted together."""
-    return ALL_ACCEPTED(language, count=len(reports), codes=cut(series((r.code for r in reports), language), 500))
 
 
 def returned(report: Reviewed, reason: str, language: Language) -> Html:

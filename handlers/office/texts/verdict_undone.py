@@ -50,11 +50,6 @@ def undone(reports: Sequence[Reviewed], language: Language) -> Html:
     return SEVERAL_UNDONE(language, count=len(reports), codes=codes)
 
 
-def letter(report: Reviewed, language: Language) -> Html:
-    """What the unit hears."""
-    return LETTER(language, code=report.code, title=report.title.said_in(language))
-
-
 def verdict_text(report: Reviewed, language: Language) -> Html:
     """A verdict in a line."""
     verdict = VERDICTS[report.verdict or Verdict.ACCEPTED](language)

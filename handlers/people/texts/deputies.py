@@ -129,11 +129,6 @@ def link_text(
     return LINK(language, name=name, unit=unit, span=span(until, language, first), link=link)
 
 
-def sure(deputy: Deputy, language: Language) -> Html:
-    """The question before a deputy is recalled."""
-    return SURE(language, name=deputy.name, unit=deputy.unit)
-
-
 def appointment_text(appointment: Appointment, reader: Person, language: Language) -> Html:
     """What a liaison hears of a deputy who has come or was recalled, and both of one whose time is over; the office
     hears of one whose liaison has left."""

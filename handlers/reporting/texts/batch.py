@@ -129,11 +129,6 @@ def still_waiting(codes: Iterable[str], language: Language) -> Html:
     return STILL_WAITING(language, codes=named) if named else Html("")
 
 
-def no_longer(code: str, why: Refusal, language: Language) -> Html:
-    """A report that can no longer be stored, and why."""
-    return NO_LONGER(language, code=code, why=refusal(why, language))
-
-
 def _missing(form: Form, language: Language) -> Html:
     step = form.draft.step
     if step is Step.PREVIEW:
