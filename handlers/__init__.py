@@ -6,10 +6,9 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
 from handlers.acts import last_act
-from handlers.acts import press as act_buttons
 from handlers.announcing import (
     broadcast,
-    broadcast_answers,
+    broadcast_page,
     group_page,
     groups,
     nudge,
@@ -34,7 +33,7 @@ from handlers.extensions import answer, decision, request
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.texts import refusals as extension_refusals
 from handlers.information import decisions, edited_copy, information_page, submission
-from handlers.information import withdrawal as information_withdrawal
+from handlers.information import information_said as information_withdrawal
 from handlers.information.texts import refusals as information_refusals
 from handlers.notices import deadline_check, digest, urgency, week
 from handlers.notices.texts import refusals as notice_refusals
@@ -58,8 +57,6 @@ from handlers.office import (
     task_changes,
     task_menu,
     task_notes,
-    unit_called,
-    unit_groups,
     unit_names,
 )
 from handlers.office.texts import refusals as office_refusals
@@ -75,7 +72,6 @@ from handlers.reporting import (
     past_figure,
     report,
     returned,
-    undo,
     withdrawal,
 )
 from handlers.reporting.texts import refusals as report_refusals
@@ -153,8 +149,8 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     phone.PHONE,
     unit_names.ALIAS,
     unit_names.GROUP,
-    unit_called.UNIT_CALLED,
-    unit_groups.UNITS_INTO_GROUP,
+    unit_names.UNIT_CALLED,
+    unit_names.UNITS_INTO_GROUP,
     task_notes.NOTE,
     task_notes.ANSWER,
     office_settings.CONTACT,
@@ -210,8 +206,8 @@ def register(app: App) -> None:
         Verb.DRAFT: report.resume_or_restart,
         Verb.BATCH: batch.press,
         Verb.SAID: chosen_task.press,
-        Verb.WITHDRAW: undo.take_back,
-        Verb.CORRECT: undo.correct,
+        Verb.WITHDRAW: withdrawal.take_back,
+        Verb.CORRECT: withdrawal.correct,
         Verb.REVIEW: only_for(For.COORDINATORS, review.press),
         Verb.REDO: returned.redo,
         Verb.EXTEND: request.begin,
@@ -231,7 +227,7 @@ def register(app: App) -> None:
         Verb.PLAN: only_for(For.COORDINATORS, plans.press),
         Verb.TASK: only_for(For.COORDINATORS, task_menu.press),
         Verb.CHANGE: only_for(For.COORDINATORS, plan_changes.press),
-        Verb.ACT: only_for(For.COORDINATORS, act_buttons.press),
+        Verb.ACT: only_for(For.COORDINATORS, last_act.press),
         Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
         Verb.SEAT: people_presses.press_seat,
         Verb.UNIT: only_for(For.COORDINATORS, unit_names.press),
@@ -241,7 +237,7 @@ def register(app: App) -> None:
         Verb.SUMMARY: summary.other_view,
         Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
         Verb.BROADCAST: only_for(For.COORDINATORS, sent_in_words.press),
-        Verb.REPLY: broadcast_answers.press,
+        Verb.REPLY: broadcast_page.press_answer,
         Verb.NUDGE: only_for(For.COORDINATORS, nudge_orders.press),
         Verb.NOTICE: digest.press,
         Verb.URGENT: urgency.press,

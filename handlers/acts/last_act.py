@@ -1,4 +1,4 @@
-"""撤销 in words: what was done last, of a task or of all, is shown with the button that takes it back."""
+"""撤销 by button and in words: what was done last, of a task or of all, is shown with the button that takes it back."""
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -12,10 +12,19 @@ from data.understanding import Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.acts import texts
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
-from handlers.office import done_last
+from handlers.office import done_last, settings_undone
 from handlers.people import removal
 from handlers.returns import set_up
-from handlers.telegram import Context, Html, Language, answer, labels, said_by
+from handlers.telegram import Context, Html, Language, answer, labels, said_by, unpack
+
+
+async def press(update: Update, context: Context) -> None:
+    """Show what was done last, or take a setting back. Raises what `settings_undone.press` raises."""
+    assert update.callback_query is not None
+    if unpack(update.callback_query.data).arguments == ("last",):
+        await show_last_act(update, context)
+    else:
+        await settings_undone.press(update, context)
 
 
 def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange | None:

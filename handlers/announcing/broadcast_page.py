@@ -1,11 +1,15 @@
-"""What the office does with a broadcast that was sent: stop it, see who has answered, take the list with it."""
+"""What the office does with a broadcast that was sent: stop it, see who has answered, take the list with it; and the
+answers that are pressed under it, in private or in a group."""
 
 import asyncio
+from contextlib import suppress
 
 from telegram import InlineKeyboardMarkup, InputFile, Update
+from telegram.constants import ChatType
+from telegram.error import BadRequest
 
 from data.announcing.answer_sheet import answer_sheet
-from data.announcing.answers import all_answers, asked_in_groups
+from data.announcing.answers import all_answers, asked_in_groups, give_answer
 from data.announcing.broadcasts import (
     Broadcast,
     broadcast_by_id,
@@ -17,9 +21,21 @@ from data.announcing.outcome import outcome
 from data.errors import StaleButton
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
-from handlers.telegram import Context, Html, acknowledge, answer, day_text, pressed, show
+from handlers.telegram import Context, Html, acknowledge, answer, day_text, pressed, show, unpack
 
 MOST_LISTED = 20
+
+
+async def press_answer(update: Update, context: Context) -> None:
+    """Keep the answer, say so to whoever has pressed, and in private mark it. Raises StaleButton."""
+    query, chat = update.callback_query, update.effective_chat
+    assert query is not None and chat is not None
+    broadcast_id, choice = map(int, unpack(query.data).arguments)
+    broadcast = give_answer(context.db, context.person.id, chat.id, broadcast_id, choice, context.now)
+    await acknowledge(update, context, sent.ANSWER_KEPT(context.language, choice=broadcast.said.choices[choice]))
+    if chat.type == ChatType.PRIVATE:
+        with suppress(BadRequest):
+            await query.edit_message_reply_markup(keyboard.choices(broadcast, context.language, choice))
 
 
 def how_far(context: Context, broadcast: Broadcast) -> tuple[Html, InlineKeyboardMarkup]:

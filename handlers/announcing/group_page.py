@@ -18,7 +18,7 @@ from data.notices.groups import (
     unbind_group,
 )
 from data.notices.plan_rules import plan_rules
-from handlers.announcing import group_keyboard as keyboard
+from handlers.announcing import keyboard as keyboard
 from handlers.announcing.texts import groups as texts
 from handlers.announcing.unit_picker import press_unit, unit_choices
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin

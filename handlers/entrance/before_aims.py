@@ -13,13 +13,12 @@ from handlers.office import (
     indicators,
     invitations,
     orders_apart,
-    pasted_plan,
+    plan_file,
     reopening,
     retention,
     review_in_words,
     task_notes,
-    unit_called,
-    unit_groups,
+    unit_names,
 )
 from handlers.reporting import report_for_unit
 from handlers.reporting.no_change_agreed import no_change_agreed
@@ -61,14 +60,14 @@ DECISIONS = (
 """同意, 1-2退回: what is decided on is known by what waits, and one sentence may decide on several things."""
 OF_NO_AIM = (
     audit.audit_said,
-    unit_groups.group_said,
-    unit_called.unit_name_said,
+    unit_names.group_said,
+    unit_names.unit_name_said,
     retention.retention_said,
     invitations.role_invited,
     task_notes.notes_asked,
 )
 """谁改了43-5, 商务局改名叫商务委: there is no aim for it, so that each is heard as something else."""
-A_WHOLE_PLAN = (pasted_plan.take_plan_text,)
+A_WHOLE_PLAN = (plan_file.take_plan_text,)
 """A plan in prose was not written to the bot: it aims at nothing."""
 BEFORE_ITS_AIM: tuple[Takes, ...] = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOLE_PLAN, *OF_NO_AIM, *DECISIONS)
 WHATEVER_ELSE: tuple[Takes, ...] = (

@@ -12,8 +12,7 @@ from handlers.entrance.intents import INTENTS
 from handlers.entrance.page_words import page_said
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on
-from handlers.steps.in_words import division_said
-from handlers.steps.named_steps import steps_named
+from handlers.steps.named_steps import division_said, steps_named
 from handlers.summary import summary
 from handlers.telegram.audiences import may_use
 from handlers.telegram.callbacks import View

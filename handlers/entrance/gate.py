@@ -16,8 +16,7 @@ from data.store.inbox import forget_text
 from handlers.entrance.keyboard import share_phone
 from handlers.entrance.mentions import concerns
 from handlers.entrance.texts.access import STRANGER, TOO_FAST
-from handlers.people.joining import join_by_link, join_by_phone
-from handlers.people.newcomers import not_in_yet
+from handlers.people.joining import join_by_link, join_by_phone, not_in_yet
 from handlers.telegram.callbacks import Verb, pattern
 from handlers.telegram.context import Context
 from handlers.telegram.sending import answer, answer_stranger

@@ -15,11 +15,10 @@ from handlers.entrance.cancelling import cancel
 from handlers.entrance.texts import held_back as texts
 from handlers.office.plan_in_words import tasks_of
 from handlers.office.several_changes import SEVERAL, leave_out
-from handlers.office.tasks_as_they_are import tasks_as_they_are
+from handlers.office.task_menu import tasks_as_they_are
 from handlers.telegram.context import Context
-from handlers.telegram.said_alone import as_if_said
 from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear
+from handlers.telegram.understanding import as_if_said, hear
 from handlers.telegram.wording import join
 
 NAMES = (Kind.CODE, Kind.UNIT)

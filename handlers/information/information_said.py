@@ -1,27 +1,52 @@
-"""Work information in words: 报一条工作信息, with a title behind it or without; and an article that is forwarded."""
+"""Work information in words: 报一条工作信息, with a title behind it or without; 撤回; an article that is forwarded."""
 
 from telegram import Update
 
-from data.dialogs import find_open
+from data.dialogs import Dialog, find_open
 from data.information.articles import added_text, article_in
-from data.information.information import last_sent
+from data.information.information import Information, information_for, last_sent
+from data.information.sending import withdraw_information
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.exports import Wanted, export_wanted
 from data.understanding.information_orders import behind_order, told_behind
-from handlers.dialog import begin, cancel_open, reader
+from handlers.dialog import Choices, Declaration, Ending, Talk, begin, cancel_open, reader
 from handlers.exports.menu import export_meant
 from handlers.information.article import answers_in, begins_so
 from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import submitted
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
-from handlers.information.withdrawal import WITHDRAWAL
-from handlers.telegram import Context, answer, hear, text_of
+from handlers.telegram import Context, answer, hear, labels, text_of
 
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text that is forwarded is something said."""
 SHORTEST_WITH_A_TITLE = 25
 """Characters of a text of which the first line is a title."""
+
+
+def _choices(talk: Talk[Information]) -> Choices:
+    """撤回, and what else stands under a piece that was sent."""
+    [[_, *others]] = submitted(talk.subject.id, talk.language).inline_keyboard
+    return [[(labels.WITHDRAW, "submit"), *others]]
+
+
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    found = withdraw_information(context.db, context.actor, dialog.subject_id)
+    return Ending(texts.WITHDRAWN(context.language, title=found.title))
+
+
+WITHDRAWAL: Declaration[Information] = Declaration(
+    kind="information_withdrawal",
+    load=lambda context, dialog: information_for(context.db, context.person, dialog.subject_id),
+    questions=(),
+    preview=lambda talk: texts.WITHDRAW_IT(talk.language, title=talk.subject.title),
+    submit=labels.WITHDRAW,
+    submit_said=("撤回",),
+    choices=_choices,
+    finish=_finish,
+    passing=True,
+    waits=texts.WITHDRAWAL_WAITS,
+)
 
 
 async def info_meant(update: Update, context: Context, meaning: Understanding) -> None:

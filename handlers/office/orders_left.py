@@ -10,7 +10,7 @@ from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.polarity import held_back, keeps, orders
 from data.understanding.reasons import told
 from handlers.dialog import is_courtesy
-from handlers.office.texts.orders_left import NOT_HANDLED
+from handlers.office.texts.plan_in_words import NOT_HANDLED
 from handlers.telegram import Context, Html, cut, hear, series
 from handlers.telegram.understanding import SURE
 

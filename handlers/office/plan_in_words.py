@@ -29,16 +29,15 @@ from data.understanding.field_asked import field_asked
 from data.understanding.strange_units import unknown_unit
 from handlers.dialog import Declaration, Talk, begin, reader
 from handlers.extensions.letters import waiting_note
-from handlers.office import confirmed_deadline, event_days
+from handlers.office import event_days, task_menu
 from handlers.office import task_changes as changes
-from handlers.office.acceptance import ACCEPT
 from handlers.office.change_questions import WITH_IT
 from handlers.office.new_task import NEW_TASK
 from handlers.office.orders_left import change_taken, not_handled
-from handlers.office.return_reason import RETURN
 from handlers.office.several_changes import SEVERAL, begin_several
 from handlers.office.task_menu import show_menu
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
+from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.telegram import Context, Html, answer, cut, day_text, hear, join, said_by, series
 
 DIALOGS: dict[Asked, Declaration[TaskNow]] = {
@@ -147,7 +146,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
     task = _task(context, asked.code)
     match asked.what:
         case Asked.SETTLED:
-            await confirmed_deadline.settle(update, context, task)
+            await task_menu.settle(update, context, task)
         case Asked.EDIT if (field := field_asked(asked.rest, asked.reason)) is not None:
             answers = {"field": field.field, "text": checked_note(field.words)}
             answers |= {"reason": checked_reason(field.reason)} if field.reason else {}

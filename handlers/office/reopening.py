@@ -14,7 +14,7 @@ from data.standing.standing import Status
 from data.understanding import Understanding, said
 from handlers.dialog import begin
 from handlers.office.task_changes import DEADLINE
-from handlers.office.texts import reopening as texts
+from handlers.office.texts import plan_in_words as texts
 from handlers.office.verdict_undone import show_last_verdict
 from handlers.telegram import Context, answer, series
 

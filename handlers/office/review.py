@@ -20,10 +20,9 @@ from data.understanding import Kind, Understanding, of_kind, says
 from handlers.dialog import begin, press_of_before
 from handlers.extensions.letters import request_letter
 from handlers.office import keyboard as buttons
-from handlers.office.acceptance import ACCEPT, ACCEPT_ALL
-from handlers.office.return_reason import CARD, RETURN, strip_card
 from handlers.office.texts import review as texts
 from handlers.office.verdict_undone import undo
+from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, CARD, RETURN, strip_card
 from handlers.telegram import Context, Html, Language, answer, pressed, series, show, strip_buttons, strip_pressed
 
 Waiting = tuple[list[Reviewed], list[Extension]]

@@ -11,7 +11,7 @@ from data.plan.files.apart import read_apart
 from data.plan.files.problems import FileProblem
 from data.plan.units import all_units, known_names
 from handlers.office import keyboard as buttons
-from handlers.office.texts import sent_roster as texts
+from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, Html
 
 

@@ -1,17 +1,38 @@
-"""What can be changed of a task, on buttons, and the last change to be undone."""
+"""What can be changed of a task, on buttons, the last change to be undone, and how tasks stand that are not changed."""
+
+from collections.abc import Sequence
 
 from telegram import Update
 
 from data.errors import StaleButton
+from data.office.doubtful_deadlines import AS_PLANNED, settle_deadline
 from data.office.plan_changes import last_change
 from data.office.task_edits import TaskNow, task_now
+from data.plan.tasks import task_id_of
 from handlers.dialog import Place, begin
 from handlers.office import keyboard as buttons
 from handlers.office.new_task import NEW_TASK
 from handlers.office.task_changes import CHANGES
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import change_lines
-from handlers.telegram import Context, answer, cut, join, pressed
+from handlers.telegram import Context, Html, answer, cut, join, pressed
+
+SHOWN = 3
+"""Of so many tasks at most it is told how they stand."""
+
+
+def tasks_as_they_are(context: Context, codes: Sequence[str]) -> Html:
+    """How the tasks with these codes stand; nothing of a code that the plan does not have."""
+    tasks = [task for code in codes[:SHOWN] if (task := task_now(context.db, task_id_of(context.db, code) or 0))]
+    return join([texts.as_it_is(each, context.language) for each in tasks])
+
+
+async def settle(update: Update, context: Context, task: TaskNow) -> None:
+    """Note that the deadline of a task stands as it is."""
+    done = settle_deadline(context.db, context.actor, task.id, AS_PLANNED, context.source)
+    await answer(
+        update, context, texts.STANDS(context.language, code=task.code), buttons.undo_change(done, context.language)
+    )
 
 
 async def press(update: Update, context: Context) -> None:

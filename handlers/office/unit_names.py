@@ -1,4 +1,4 @@
-"""Other names of units, and groups of units: shown and changed from a unit's page."""
+"""Other names of units, and groups of them: changed on a unit's page, or told in a sentence (商务局改名叫商务委)."""
 
 from zlib import crc32
 
@@ -7,13 +7,89 @@ from telegram import InlineKeyboardMarkup, Update
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.office.unit_names import UnitNaming, add_alias, drop_alias, join_group, leave_group, naming_of
+from data.plan.units import Unit, find_unit
 from data.reporting.drafts import checked_reason
-from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
+from data.understanding import Said, Understanding, said
+from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.office import keyboard as buttons
 from handlers.office.texts import unit_names as texts
-from handlers.telegram import Context, html, pressed, show, with_undo
+from handlers.telegram import Context, Html, html, pressed, show, with_undo
 
 LONGEST_NAME = 30
+
+
+def _joined_in(context: Context, meaning: Understanding) -> Said | None:
+    return said(meaning, "unit_groups.joined") if context.person.is_coordinator else None
+
+
+@reader(knows=lambda talk, text, heard: _joined_in(talk.context, heard) is not None)
+async def group_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office puts units into a group; that is then shown first."""
+    joined = _joined_in(context, meaning)
+    if joined is None:
+        return False
+    answers = {"name": joined["name"], "units": list(joined.units)}
+    await begin(update, context, UNITS_INTO_GROUP, update.update_id, answers=answers)
+    return True
+
+
+def _load(context: Context, dialog: Dialog) -> list[Unit]:
+    """The units. Raises UnknownUnit for one that is gone."""
+    return [find_unit(context.db, name) for name in dialog.answers["units"]]
+
+
+def _preview(talk: Talk[list[Unit]]) -> Html:
+    return texts.into_group(talk.answers["name"], [each.name for each in talk.subject], talk.language)
+
+
+def _put_together(context: Context, dialog: Dialog, value: str) -> Ending:
+    name, units = dialog.answers["name"], _load(context, dialog)
+    for each in units:
+        join_group(context.db, context.actor, each.id, name)
+    text = texts.joined(name, [each.name for each in units], context.language)
+    return Ending(text, with_undo(context))
+
+
+UNITS_INTO_GROUP: Declaration[list[Unit]] = Declaration(
+    kind="units_into_group",
+    office=True,
+    load=_load,
+    preview=_preview,
+    finish=_put_together,
+    waits=lambda talk: texts.INTO_GROUP_WAITS(talk.language, group=talk.answers["name"]),
+)
+"""Several units put into a group, declared: a look, and it is done."""
+
+
+def _called_in(context: Context, meaning: Understanding) -> Said | None:
+    return said(meaning, "unit_groups.unit_called") if context.person.is_coordinator else None
+
+
+@reader(knows=lambda talk, text, heard: _called_in(talk.context, heard) is not None)
+async def unit_name_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence of the office says what else a unit is called; that is then shown first."""
+    called = _called_in(context, meaning)
+    if called is None:
+        return False
+    await begin(update, context, UNIT_CALLED, find_unit(context.db, called.unit).id, answers={"name": called["name"]})
+    return True
+
+
+def _call_it(context: Context, dialog: Dialog, value: str) -> Ending:
+    name = dialog.answers["name"]
+    naming = add_alias(context.db, context.actor, dialog.subject_id, name)
+    return Ending(texts.naming_text(naming, context.language), with_undo(context))
+
+
+UNIT_CALLED: Declaration[UnitNaming] = Declaration(
+    kind="unit_called",
+    office=True,
+    load=lambda context, dialog: naming_of(context.db, dialog.subject_id),
+    preview=lambda talk: texts.CALLED(talk.language, unit=talk.subject.unit.name, name=talk.answers["name"]),
+    finish=_call_it,
+    waits=lambda talk: texts.ALIAS_WAITS(talk.language, unit=talk.subject.unit.name),
+)
+"""Another name of a unit, declared: a look, and it is known by that too."""
 
 
 async def press(update: Update, context: Context) -> None:

@@ -1,17 +1,20 @@
-"""Coming in: /start, invitations, the phone number; then /help and /language."""
+"""Coming in: /start, invitations, the phone number, what the office hears and decides of it; /help, /language, and the
+menu of commands that fits."""
 
-from telegram import Update
+from contextlib import suppress
+
+from telegram import BotCommandScopeChat, InlineKeyboardMarkup, Update
 from telegram.constants import ChatType
+from telegram.error import TelegramError
 
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
-from data.people.arrivals import Arrival, State
+from data.people.arrivals import Arrival, State, decide_arrival
 from data.people.directory import note_seen, units_without_liaison
 from data.people.joining import accept_invite, accept_phone
-from data.people.people import Person, name_person, person_by_id, set_language
+from data.people.people import Person, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
 from handlers.people import keyboard as buttons
-from handlers.people.menus import set_menu
-from handlers.people.newcomers import not_in_yet
+from handlers.people.texts import newcomers as texts
 from handlers.people.texts.help import greeting, help_text, not_understood, welcome
 from handlers.people.texts.newcomers import (
     LANGUAGE_QUESTION,
@@ -24,7 +27,10 @@ from handlers.people.texts.newcomers import (
 from handlers.telegram import (
     GROUP_PRIVATE,
     Context,
+    Html,
+    Language,
     answer,
+    conclude,
     plain_word,
     pressed,
     refusal,
@@ -33,8 +39,58 @@ from handlers.telegram import (
     text_of,
     unpack,
 )
+from handlers.telegram.commands import menu_for, menu_of
 from handlers.telegram.keyboards import menu
 from handlers.telegram.sending import answer_stranger
+from handlers.telegram.wording import language_of
+
+Letter = tuple[Html, InlineKeyboardMarkup | None]
+
+
+async def set_menu(context: Context, person: Person) -> None:
+    """Give somebody the menu of their role, in the language they read."""
+    if person.telegram_id is not None:
+        commands = menu_of(menu_for(person), context.language)
+        await context.bot.set_my_commands(commands, BotCommandScopeChat(person.telegram_id))
+
+
+async def refresh_menu(context: Context, telegram_id: int | None) -> None:
+    """Let the menu of somebody whose role another has changed be that of today. A failure is ignored."""
+    if telegram_id is None:
+        return
+    person, scope = who_is(context.db, telegram_id, context.today), BotCommandScopeChat(telegram_id)
+    with suppress(TelegramError):
+        if person is None:
+            await context.bot.delete_my_commands(scope)
+        else:
+            language = language_of(person.language, None)
+            await context.bot.set_my_commands(menu_of(menu_for(person), language), scope)
+
+
+def arrival_letter(arrival: Arrival, language: Language) -> Letter:
+    """What the office hears of somebody who has come, or waits for it."""
+    text = texts.arrival_text(arrival, language)
+    if arrival.state is State.WAITING:
+        return text, buttons.arrival(arrival.id, language)
+    return text, buttons.newcomer(arrival.person.id, language)
+
+
+def let_in_letter(arrival: Arrival, language: Language) -> Letter:
+    """What somebody hears of whom the office has decided, or whose first day has come."""
+    return texts.let_in(arrival, language), None
+
+
+def not_in_yet(arrival: Arrival, language: Language) -> Html:
+    """What somebody hears who is not in yet."""
+    return texts.not_in_yet(arrival, language)
+
+
+async def decide(update: Update, context: Context, arrival_id: int, agreed: bool) -> None:
+    """Let somebody in or turn them away. Raises AlreadyDecided."""
+    arrival = decide_arrival(context.db, context.actor, arrival_id, agreed)
+    await refresh_menu(context, arrival.person.telegram_id)
+    keyboard = None if arrival.state is State.REFUSED else buttons.newcomer(arrival.person.id, context.language)
+    await conclude(update, context, texts.decided(arrival, context.language), keyboard)
 
 
 async def join_by_link(update: Update, context: Context, token: str) -> None:

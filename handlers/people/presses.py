@@ -6,7 +6,7 @@ from data.errors.people import NobodyThere
 from data.people.directory import roles_of
 from data.people.people import SPEAKING_ROLES
 from handlers.dialog import Place, begin
-from handlers.people import directory, handover, leave, newcomers, office_settings, phone, removal
+from handlers.people import directory, handover, joining, leave, office_settings, phone, removal
 from handlers.people import keyboard as buttons
 from handlers.people.texts.directory import IN_WHICH_ROLE
 from handlers.telegram import Context, answer, pressed
@@ -40,7 +40,7 @@ async def press(update: Update, context: Context) -> None:
         case "undo":
             await removal.undo(update, context, subject)
         case _:
-            await newcomers.decide(update, context, subject, deed == "agree")
+            await joining.decide(update, context, subject, deed == "agree")
 
 
 async def press_seat(update: Update, context: Context) -> None:

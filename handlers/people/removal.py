@@ -8,7 +8,7 @@ from data.people.people import person_by_id
 from data.people.removal import Going, Removal, find_removal, going, remove, undo_removal
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.people import keyboard as buttons
-from handlers.people.menus import refresh_menu
+from handlers.people.joining import refresh_menu
 from handlers.people.texts import removal as texts
 from handlers.people.texts.help import role_text
 from handlers.telegram import Context, Html, Language, conclude, html, labels, plain, plain_word

@@ -19,11 +19,10 @@ from handlers.dialog.message import NOTHING
 from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.changes_said import changed, says_more
 from handlers.reporting.drafts import form_for
-from handlers.reporting.reopened import answers_of, as_draft
 from handlers.reporting.report import ask, half_done, open_draft
-from handlers.reporting.returned import only_returned
+from handlers.reporting.returned import answers_of, as_draft, only_returned
 from handlers.reporting.statements import in_lines
-from handlers.reporting.texts.undo import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
+from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
 from handlers.tasks.own_tasks import own_assignments, task_shown
 from handlers.telegram import Context, answer, cut, hear, text_of
 from handlers.telegram.task_buttons import stored

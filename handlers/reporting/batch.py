@@ -16,7 +16,7 @@ from handlers.reporting.batch_dialog import BATCH, batch_of, ending, unclear_lin
 from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, why_not
 from handlers.reporting.statements import answers_on, answers_onto
 from handlers.reporting.texts import batch as texts
-from handlers.reporting.undo import correct_report
+from handlers.reporting.withdrawal import correct_report
 from handlers.telegram import Context, Html, answer, join, pressed, refusal, series, show, strip_buttons
 
 MOST_LINES = 20

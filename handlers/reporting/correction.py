@@ -12,8 +12,7 @@ from handlers.dialog import Place
 from handlers.reporting.sentence import fill_in
 from handlers.reporting.statements import Statement
 from handlers.reporting.typed_answers import heard_of_code, heard_of_task, put_right_of, put_right_of_task
-from handlers.reporting.undo import correct_report
-from handlers.reporting.withdrawal import offer_withdrawal
+from handlers.reporting.withdrawal import correct_report, offer_withdrawal
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, text_of
 from handlers.telegram.understanding import SURE_OF_A_MEANING

@@ -17,7 +17,7 @@ from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.corrections import FigureCorrection, figure_correction
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
-from handlers.reporting.texts import past_figure as texts
+from handlers.reporting.texts import figures as texts
 from handlers.telegram import Context, Html
 
 MOST = 8

@@ -13,7 +13,7 @@ from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Tal
 from handlers.dialog.message import place_of_answer
 from handlers.reporting.batch_keyboard import each_to_go_on_with
 from handlers.reporting.drafts import to_go_on_with
-from handlers.reporting.texts import task_choice as texts
+from handlers.reporting.texts import questions as texts
 from handlers.tasks.list import page_of
 from handlers.tasks.own_tasks import all_own, own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing

@@ -13,12 +13,12 @@ from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.paging import Page, page_of, turns
 from handlers.telegram.refusals import FOR_LIAISONS, GROUP_NOT_BOUND, GROUP_PRIVATE, Sentences, refusal
 from handlers.telegram.report_lines import figures_text, file_list, last_line, last_report, said_text
-from handlers.telegram.said_alone import as_if_said
 from handlers.telegram.sending import acknowledge, answer, conclude, remove, replace, show, strip_buttons, strip_pressed
 from handlers.telegram.spans import period_text, span_text
 from handlers.telegram.task_buttons import CODES_IN_A_ROW, no_change_in, pick_task, report_on
 from handlers.telegram.task_lines import list_line, of_several_units, status_text, task_line
 from handlers.telegram.understanding import (
+    as_if_said,
     as_meant,
     hear,
     hear_report,

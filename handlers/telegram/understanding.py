@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from telegram import Update
+from telegram import Message, Update
 
 from data.errors import NotYours, Refusal, UnknownTask, UnknownUnit
 from data.errors.plans import CannotFilter
@@ -19,6 +19,14 @@ SURE = 0.9
 """The confidence from which a reading is acted on although another is possible."""
 SURE_OF_A_MEANING = 0.5
 """The same of the meaning of a whole sentence."""
+
+
+def as_if_said(update: Update, text: str) -> Update:
+    """The message with these words of it alone."""
+    before, chat = update.effective_message, update.effective_chat
+    assert before is not None and chat is not None
+    message = Message(before.message_id, before.date, chat, from_user=update.effective_user, text=text)
+    return Update(update.update_id, message=message)
 
 
 def text_of(update: Update) -> str:

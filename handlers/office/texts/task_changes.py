@@ -4,9 +4,14 @@ from datetime import date, datetime
 
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import TaskChange
-from handlers.office.texts.plan_changes import change_of_task
+from data.office.task_edits import TaskNow
+from handlers.office.texts.plan_changes import change_of_task, state_deadline, unit_names
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, join, series
 
+AS_IT_IS = Wording(
+    "<b>{code}</b> 照旧：{title}\n责任单位：{units}\n完成时间：{deadline}",
+    "<b>{code}</b> stays as it is: {title}\nUnits: {units}\nDeadline: {deadline}",
+)
 MENU = Wording("<b>{code}</b> {title}：要改什么？", "<b>{code}</b> {title}: what is to be changed?")
 DEADLINE = Wording("改期限", "Deadline")
 WORDS = Wording("改内容", "Wording")
@@ -18,7 +23,6 @@ CLOSE = Wording("办结", "Close")
 WITHDRAW = Wording("移出任务表", "Take out of the plan")
 ADD = Wording("在这一项下新增任务", "Add a task beside it")
 LAST_CHANGE = Wording("撤销上次改动", "Undo the last change")
-
 FIELD = Wording("改哪一处", "Field")
 WHICH_FIELD = Wording("<b>{code}</b> {title}：改哪一处？", "<b>{code}</b> {title}: which part?")
 TEXT = Wording("新的内容", "New wording")
@@ -55,7 +59,6 @@ DONE = Wording("已改好。", "Changed.")
 DONE_TOLD = Wording("已改好，会通知：{units}", "Changed; these are told: {units}")
 WAITS = Wording("{code} 的改动还没提交，点“继续”接着填。", "The change of {code} is still open; press “Go on”.")
 WAITS_NEW = Wording("新增的任务还没提交，点“继续”接着填。", "The new task is still open; press “Go on”.")
-
 PLACE = Wording("放在哪一项", "Item")
 WHICH_PLACE = Wording(
     "新任务放在哪个细项下？请发同一细项里任何一项任务的编号，如 2-7。",
@@ -72,7 +75,6 @@ UNITS = Wording("负责单位", "Units")
 WHICH_UNITS = Wording(
     "由哪些单位负责？牵头的写在最前，用顿号隔开。", "Which units answer for it? The leading one first, commas between."
 )
-
 NO_CHANGE = Wording("{code} 现在就是这样，不用改。", "{code} says that already.")
 NO_SUCH_UNIT_THERE = Wording(
     "{unit}现在不负责这项任务，请从按钮里选。", "{unit} does not answer for this task; please press one of the buttons."
@@ -84,16 +86,19 @@ STANDS = Wording(
     "已记下：{code} 的期限无误，不再提示存疑。", "Noted: the deadline of {code} stands and is doubtful no more."
 )
 LAST = Wording("最近的改动（{by} {time}）：", "The last change ({by}, {time}):")
+REFUSALS: Sentences = {NoChange: NO_CHANGE, NoSuchUnitThere: NO_SUCH_UNIT_THERE}
+
+
+def as_it_is(task: TaskNow, language: Language) -> Html:
+    """The title of a task, its units and its deadline."""
+    units = unit_names(task.state["units"], language)
+    deadline = state_deadline(task.state["deadline"], language)
+    return AS_IT_IS(language, code=task.code, title=cut(task.state["title"], 60), units=units, deadline=deadline)
 
 
 def why(code: str, title: str, what: Wording, language: Language) -> Html:
     """The question for the reason of a change of a task."""
     return join([OF_TASK(language, code=code, title=cut(title, 60), what=what(language)), WHY(language)])
-
-
-def settled(code: str, language: Language) -> Html:
-    """That a deadline stands."""
-    return STANDS(language, code=code)
 
 
 def last(by: str, at: datetime, today: date, language: Language) -> Html:
@@ -117,6 +122,3 @@ def hear(units: tuple[str, ...], language: Language) -> Html:
 def done(units: tuple[str, ...], language: Language) -> Html:
     """That it is changed, and who hears of it."""
     return DONE_TOLD(language, units=cut(series(units, language), 300)) if units else DONE(language)
-
-
-REFUSALS: Sentences = {NoChange: NO_CHANGE, NoSuchUnitThere: NO_SUCH_UNIT_THERE}

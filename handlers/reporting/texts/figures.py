@@ -1,17 +1,63 @@
-"""What is said of figures that were taken, of those that are only about right, and of numbers that do not count."""
+"""What is said of figures that were taken, of those that are only about right, and of numbers that do not count;
+and of a figure of the past that is put right."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from data.reporting.figures import Figure
 from handlers.reporting.counted import Counted
-from handlers.telegram import Html, Language, Wording, figures_text, join, series
+from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join, series
+from handlers.telegram.report_lines import figure_text
 
+REPORT = Wording("哪一份", "which report")
+VALUE = Wording("应该是", "the right number")
+WHICH_REPORT = Wording(
+    "要更正哪一份填报的{indicator}？请点按钮，或发编号。",
+    "In which report is the figure for {indicator} to be put right? Press a button, or send the code.",
+)
+WHICH_VALUE = Wording("{indicator}应该是多少？请发一个数。", "What should {indicator} be? Please send a number.")
+CHECK = Wording(
+    "更正以前报的数，请核对：\n<b>{code}</b> {day}的填报\n{before} → {after}\n"
+    "提交后统计按新数计，不另加；那份填报的文字不变。",
+    "A figure reported before is put right. Please check:\n<b>{code}</b>, report of {day}\n{before} → {after}\n"
+    "The new number counts in place of the old one; the words of that report stay.",
+)
+DONE = Wording(
+    "已更正 ✓\n<b>{code}</b> {day}的填报：{before} → {after}",
+    "Put right ✓\n<b>{code}</b>, report of {day}: {before} → {after}",
+)
+WAITS = Wording("{indicator}的更正还没提交。", "The correction of {indicator} is not submitted yet.")
 FIGURES_KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
 NOT_COUNTED = Wording("只留在情况里、不计入统计的：{words}", "In the note alone, not counted: {words}")
 ABOUT = Wording(
     "“{said}”是约数，按“{figure}”计；有准数请直接发。",
     "“{said}” is only about right and is counted as “{figure}”; if you have the exact number, send it.",
 )
+
+
+def report(code: str, day: date, figure: Figure, language: Language) -> str:
+    """One of the reports to choose from, on a button."""
+    return f"{code} · {day_text(day, language)} · {figure_text(figure, language)}"
+
+
+def preview(code: str, day: date, before: Figure, after: Figure, language: Language) -> Html:
+    """What is put right and how."""
+    return CHECK(language, code=code, day=day_text(day, language), **_numbers(before, after, language))
+
+
+def done(code: str, day: date, before: Figure, after: Figure, language: Language) -> Html:
+    """What was put right."""
+    return DONE(language, code=code, day=day_text(day, language), **_numbers(before, after, language))
+
+
+def number(figure: Figure, language: Language) -> Html:
+    """A figure with its name."""
+    return html(figure_text(figure, language))
+
+
+def _numbers(before: Figure, after: Figure, language: Language) -> dict[str, Html | str]:
+    unit = "" if language == "en" else after.unit
+    return {"before": number(before, language), "after": f"{after.value:,.10g} {unit}".rstrip()}
 
 
 def counted_text(figures: Iterable[Figure], counts: Counted, language: Language) -> Html:

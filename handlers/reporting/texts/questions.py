@@ -19,6 +19,16 @@ from handlers.reporting.texts.report import (
 from handlers.telegram import Html, Language, Wording, cut, figures_text, html, join, labels, last_line, last_report
 from handlers.telegram.report_lines import RETURNED_WHY, file_text, some_of
 
+TASK = Wording("任务", "Task")
+WAITS = Wording(
+    "“{said}”还没说是哪一项的进展，点“继续”选任务。",
+    "It is still open which task “{said}” is about; press “Go on” to choose it.",
+)
+NONE_FITS = Wording(
+    "没有找到“{words}”。请点任务，或换几个字再发。", "I found no task for “{words}”. Press one, or send other words."
+)
+
+
 TEXT_ONLY = Wording(
     "请发文字；图片、文件和语音这里用不上。", "Please send text; pictures, files and voice are of no use here."
 )

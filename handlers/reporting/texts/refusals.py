@@ -2,9 +2,8 @@
 
 from data.errors import ButtonsOnly, NoSuchAnswer, WhichUnit, numbers, reporting
 from handlers.reporting.texts.no_change import NOT_ONGOING
-from handlers.reporting.texts.questions import NO_SUCH_ANSWER, OBSTACLE_NEEDED, PRESS_A_BUTTON
+from handlers.reporting.texts.questions import NO_SUCH_ANSWER, NONE_FITS, OBSTACLE_NEEDED, PRESS_A_BUTTON
 from handlers.reporting.texts.report import figures_example, indicator_names
-from handlers.reporting.texts.task_choice import NONE_FITS
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, megabytes, series
 from handlers.telegram.wording import number
 

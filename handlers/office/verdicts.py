@@ -1,24 +1,70 @@
-"""通过 with a word of praise or advice, of one report or of several, declared."""
+"""通过 with a word of praise or advice, of one report or of several, and 退回 with its reason, declared."""
+
+from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.reporting.drafts import checked_reason
-from data.reporting.reviews import Reviewed, accept_all, review, reviewed, waiting_for_review
+from data.reporting.reviews import Reviewed, accept_all, review, reviewable, reviewed, waiting_for_review
 from data.standing.standing import Verdict
-from handlers.dialog import Declaration, Ending, Question, Talk, read_back
+from handlers.dialog import Declaration, Ending, Question, Talk, read_back, reason_question, told_with_reason
 from handlers.office import keyboard as buttons
-from handlers.office.return_reason import report_to_review, strip_card
 from handlers.office.texts import review as texts
-from handlers.telegram import Context, Html, cut, labels, series
+from handlers.telegram import Context, Html, cut, labels, series, strip_buttons
+
+CARD = "card"
+"""The answer that names the message which shows the report."""
 
 
-def _preview(talk: Talk[Reviewed]) -> Html:
+def report_to_review(context: Context, dialog: Dialog) -> Reviewed:
+    """The report that a dialog is about. Raises AlreadyDecided or NoLongerWaits."""
+    return reviewable(context.db, dialog.subject_id)
+
+
+def _preview_of_return(talk: Talk[Reviewed]) -> Html:
+    report, language = talk.subject, talk.language
+    letter = texts.returned(report, talk.answers["reason"], language)
+    return read_back(report.unit, letter, labels.RETURN(language), language)
+
+
+def _return(context: Context, dialog: Dialog, value: str) -> Ending:
+    done = review(context.db, context.actor, dialog.subject_id, Verdict.RETURNED, dialog.answers["reason"])
+    text = texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit)
+    return Ending(text, buttons.undo_verdict(done, context.language))
+
+
+def _return_waits(talk: Talk[Reviewed]) -> Html:
+    wording = texts.RETURN_NOT_SENT if "reason" in talk.answers else texts.RETURN_WAITS
+    return wording(talk.language, code=talk.subject.code)
+
+
+async def strip_card(update: Update, context: Context, dialog: Dialog) -> None:
+    """Take the buttons off the message that shows the report."""
+    await strip_buttons(context, context.person.telegram_id or 0, int(dialog.answers.get(CARD) or 0) or None)
+
+
+RETURN: Declaration[Reviewed] = Declaration(
+    kind="return",
+    office=True,
+    load=report_to_review,
+    questions=(reason_question(lambda talk: texts.RETURN_REASON(talk.language, code=talk.subject.code)),),
+    preview=_preview_of_return,
+    submit=labels.RETURN,
+    submit_said=("退回去", "退回", "退"),
+    finish=_return,
+    waits=_return_waits,
+    told=told_with_reason,
+    afterwards=strip_card,
+)
+
+
+def _preview_of_praise(talk: Talk[Reviewed]) -> Html:
     report, language = talk.subject, talk.language
     letter = texts.praised(report, talk.answers["words"], language)
     return read_back(report.unit, letter, labels.ACCEPT(language), language)
 
 
-def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+def _accept(context: Context, dialog: Dialog, value: str) -> Ending:
     words = dialog.answers["words"]
     done = review(context.db, context.actor, dialog.subject_id, Verdict.ACCEPTED, words)
     return Ending(texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))
@@ -61,10 +107,10 @@ ACCEPT: Declaration[Reviewed] = Declaration(
             skipped={"words": ""},
         ),
     ),
-    preview=_preview,
+    preview=_preview_of_praise,
     submit=labels.ACCEPT,
     submit_said=("通过",),
-    finish=_finish,
+    finish=_accept,
     waits=lambda talk: texts.ACCEPT_WAITS(talk.language, code=talk.subject.code),
     afterwards=strip_card,
 )
