@@ -9,7 +9,7 @@ from telegram import Update
 
 from data.understanding import Understanding
 from handlers.dialog.declaration import Talk
-from handlers.telegram.context import Context
+from handlers.telegram import Context
 
 Takes = Callable[[Update, Context, Understanding], Coroutine[Any, Any, bool]]
 Knows = Callable[[Talk[Any], str, Understanding], bool]

@@ -5,8 +5,7 @@ from telegram import Update
 from data.dialogs import find_open
 from handlers.dialog.giving_up import cancel_open, cancel_waiting
 from handlers.dialog.texts import NOTHING_TO_CANCEL
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
+from handlers.telegram import Context, answer
 
 
 async def cancel(update: Update, context: Context) -> None:

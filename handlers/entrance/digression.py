@@ -15,14 +15,11 @@ from data.understanding.change_asked import change_asked
 from data.understanding.normalise.sentence import blank
 from data.understanding.possible import LIKELY
 from data.understanding.staffing import Wish, wish_in
+from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.course import is_passing
-from handlers.dialog.declaration import Question, Talk
-from handlers.dialog.words import AGREED
 from handlers.entrance.other_matters import chooses_neither, is_of_another_matter, speaks_of_its_own_task
 from handlers.entrance.reply import Reading, Reply
-from handlers.telegram import labels
-from handlers.telegram.understanding import unheard_of
-from handlers.telegram.wording import either, plain_word
+from handlers.telegram import either, labels, plain_word, unheard_of
 
 MOST_SURE = 0.99
 TURNS = 1.5

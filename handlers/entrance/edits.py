@@ -4,8 +4,7 @@ from telegram import Update
 
 from data.store.inbox import last_written
 from handlers.entrance.texts.access import EDITS_NOT_READ
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
+from handlers.telegram import Context, answer
 
 
 async def edited(update: Update, context: Context) -> None:

@@ -8,9 +8,8 @@ from telegram.ext import ApplicationHandlerStop
 
 from data.errors import Refusal, StaleButton
 from data.people.people import who_is
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import APOLOGY, refusal
-from handlers.telegram.sending import acknowledge, answer
+from handlers.telegram import Context, acknowledge, answer, refusal
+from handlers.telegram.refusals import APOLOGY
 
 log = logging.getLogger(__name__)
 

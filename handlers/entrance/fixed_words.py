@@ -14,13 +14,10 @@ from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on
 from handlers.steps.named_steps import division_said, steps_named
 from handlers.summary import summary
-from handlers.telegram.audiences import may_use
-from handlers.telegram.callbacks import View
+from handlers.telegram import Context, Does, View, as_meant, may_use, names_a_unit, plain_word
 from handlers.telegram.commands import command_said, commands_for
-from handlers.telegram.context import Context, Does
 from handlers.telegram.sending import Callback
-from handlers.telegram.understanding import SURE_OF_A_MEANING, as_meant, names_a_unit
-from handlers.telegram.wording import plain_word
+from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 NO_WISH = SMALL_TALK | {Aim.UNKNOWN, Aim.HELP}
 """What the words of a command are heard as that are heard as nothing of its own."""

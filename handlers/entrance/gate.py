@@ -17,9 +17,9 @@ from handlers.entrance.keyboard import share_phone
 from handlers.entrance.mentions import concerns
 from handlers.entrance.texts.access import STRANGER, TOO_FAST
 from handlers.people.joining import join_by_link, join_by_phone, not_in_yet
-from handlers.telegram.callbacks import Verb, pattern
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer, answer_stranger
+from handlers.telegram import Context, Verb, answer
+from handlers.telegram.callbacks import pattern
+from handlers.telegram.sending import answer_stranger
 
 NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)
 

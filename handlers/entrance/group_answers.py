@@ -18,12 +18,8 @@ from handlers.tasks.card import card_for_all
 from handlers.tasks.contents import heading, listed
 from handlers.tasks.question import asks_for_units, listing_meant, listing_sought, unreported_meant
 from handlers.tasks.selection import Listing
-from handlers.telegram.callbacks import Verb
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import GROUP_PRIVATE
-from handlers.telegram.sending import answer
-from handlers.telegram.task_buttons import pick_task
-from handlers.telegram.understanding import names_units, tasks_meant, unheard_of
+from handlers.telegram import GROUP_PRIVATE, Context, Verb, answer, pick_task, tasks_meant, unheard_of
+from handlers.telegram.understanding import names_units
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
 
 NOTHING = Html("")

@@ -13,14 +13,9 @@ from handlers.entrance.mentions import words_to
 from handlers.notices.week import week
 from handlers.summary import summary
 from handlers.summary.figures import asks_figures
-from handlers.telegram import labels
+from handlers.telegram import GROUP_NOT_BOUND, Context, View, answer, hear, labels, names_a_unit, surely_meant, unpack
 from handlers.telegram.audiences import For, only_for
-from handlers.telegram.callbacks import View, unpack
 from handlers.telegram.commands import GROUP_COMMANDS, command_said
-from handlers.telegram.context import Context
-from handlers.telegram.refusals import GROUP_NOT_BOUND
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import hear, names_a_unit, surely_meant
 
 IN_WORDS = {"deadlines": week, "bind": only_for(For.COORDINATORS, bind), "unbind": only_for(For.COORDINATORS, unbind)}
 """What answers a group's commands that are said in words, to those they are for."""

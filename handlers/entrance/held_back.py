@@ -16,10 +16,8 @@ from handlers.entrance.texts import held_back as texts
 from handlers.office.plan_in_words import tasks_of
 from handlers.office.several_changes import SEVERAL, leave_out
 from handlers.office.task_menu import tasks_as_they_are
-from handlers.telegram.context import Context
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import as_if_said, hear
-from handlers.telegram.wording import join
+from handlers.telegram import Context, answer, hear, join
+from handlers.telegram.understanding import as_if_said
 
 NAMES = (Kind.CODE, Kind.UNIT)
 AT_A_TIME = (Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.SETTINGS)

@@ -39,11 +39,8 @@ from handlers.returns import both_halves
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
-from handlers.telegram import labels
-from handlers.telegram.audiences import For
-from handlers.telegram.context import Context, Does
+from handlers.telegram import Context, Does, For, either, labels
 from handlers.telegram.sending import Callback
-from handlers.telegram.wording import either
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from telegram import KeyboardButton, ReplyKeyboardMarkup
 
-from handlers.telegram import labels
-from handlers.telegram.wording import Language
+from handlers.telegram import Language, labels
 
 
 def share_phone(language: Language) -> ReplyKeyboardMarkup:

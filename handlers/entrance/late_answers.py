@@ -8,16 +8,12 @@ from telegram import Update
 from data.dialogs import Dialog, State, find_dialog, take_up
 from data.errors import ButtonsOnly, Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
-from handlers.dialog import written
+from handlers.dialog import AGREED, begin, is_courtesy, written
 from handlers.dialog.course import is_passing, open_question
 from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Declaration, Ending, Question, Talk, talk_of
-from handlers.dialog.opening import begin
-from handlers.dialog.words import AGREED, is_courtesy
 from handlers.entrance.readings import LONGEST, back_to_what_was_open, nothing_done, said_again
 from handlers.entrance.texts import readings as texts
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import Html, cut, plain_word
+from handlers.telegram import Context, Html, cut, hear, plain_word
 
 KEY, ANSWER, OTHER = "meant", "answer", "other"
 OF_NO_QUESTION = (Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)

@@ -11,10 +11,10 @@ from data.understanding.named import points_at
 from data.understanding.polarity import only_holds_back, orders
 from data.understanding.reports import only_announces
 from handlers.announcing.sent_in_words import asked_of_broadcast
-from handlers.dialog.declaration import Talk
+from handlers.dialog import AGREED, Talk, is_courtesy
 from handlers.dialog.keyboard import value_said
 from handlers.dialog.readers import Reader
-from handlers.dialog.words import AGREED, NO, NOTHING, STOPS, YES, is_courtesy
+from handlers.dialog.words import NO, NOTHING, STOPS, YES
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.held_back import what_is_held_back
 from handlers.entrance.intents import INTENTS
@@ -24,9 +24,8 @@ from handlers.entrance.reply import Reading, Reply
 from handlers.office.plan_in_words import codes_of
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram.context import Context
-from handlers.telegram.understanding import SURE, SURE_OF_A_MEANING, hear
-from handlers.telegram.wording import plain_word
+from handlers.telegram import Context, hear, plain_word
+from handlers.telegram.understanding import SURE, SURE_OF_A_MEANING
 
 OF_ROWS = (reader for row in INTENTS.values() for reader in row.readers)
 READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_ELSE)) if isinstance(each, Reader)]

@@ -8,9 +8,7 @@ from telegram.ext import CallbackQueryHandler
 
 from data.understanding import Understanding
 from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES, OF_PAGES, ONWARD
-from handlers.telegram.context import Context, Does
-from handlers.telegram.sending import answer
-from handlers.telegram.wording import Wording, plain_word
+from handlers.telegram import Context, Does, Wording, answer, plain_word
 
 
 class _SaidPress(CallbackQuery):

@@ -4,7 +4,7 @@ from telegram import Update
 
 from data.dialogs import find_open
 from handlers.announcing import broadcast, group_page, nudge_orders
-from handlers.dialog.opening import remind
+from handlers.dialog import remind
 from handlers.entrance import cancelling
 from handlers.exports import menu as export
 from handlers.extensions import request
@@ -16,9 +16,8 @@ from handlers.returns import both_halves
 from handlers.summary import summary
 from handlers.tasks import history
 from handlers.tasks import list as task_list
-from handlers.telegram.audiences import only_for
+from handlers.telegram import Context, only_for
 from handlers.telegram.commands import COMMANDS
-from handlers.telegram.context import Context
 from handlers.telegram.sending import Callback
 
 _CALLBACKS: dict[str, Callback] = {

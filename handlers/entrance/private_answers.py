@@ -10,8 +10,8 @@ from data.reporting.drafts import checked_note
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
 from data.understanding.orders import longest_said
-from handlers.dialog.message import Place
-from handlers.dialog.opening import begun_and_parked, resume
+from handlers.dialog import Place, resume
+from handlers.dialog.opening import begun_and_parked
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import HOW_TODAY, NOT_KEPT
@@ -23,10 +23,8 @@ from handlers.tasks import by_unit, card
 from handlers.tasks import list as task_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.question import listing_sought, lists_meant, units_together, unreported_meant
+from handlers.telegram import answer, named_in_words, names_a_unit, series, tasks_meant, text_of, unheard_of
 from handlers.telegram.context import Context, Does
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import named_in_words, names_a_unit, tasks_meant, text_of, unheard_of
-from handlers.telegram.wording import series
 
 LONGEST_QUESTION = 50
 """No longer sentence is taken for a question about one thing."""

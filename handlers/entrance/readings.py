@@ -9,14 +9,10 @@ from data.dialogs import Dialog, find_open, parked, take_up
 from data.errors import ButtonsOnly
 from data.understanding import Aim, Understanding
 from data.understanding.lines import without_number
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
-from handlers.dialog.message import Place
-from handlers.dialog.opening import begin, begun_and_parked, offer, remind, resume
+from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, remind, resume
+from handlers.dialog.opening import begun_and_parked, offer
 from handlers.entrance.texts import readings as texts
-from handlers.telegram.context import Context
-from handlers.telegram.sending import remove
-from handlers.telegram.understanding import as_meant, hear, said_by
-from handlers.telegram.wording import Html, cut
+from handlers.telegram import Context, Html, as_meant, cut, hear, remove, said_by
 
 KEY = "aim"
 LONGEST, LONGEST_NAME = 60, 12

@@ -26,11 +26,8 @@ from handlers.returns import filing_in_words
 from handlers.tasks import by_unit
 from handlers.tasks.own_tasks import own_assignments, task_shown
 from handlers.tasks.question import listing_sought, names_a_list
-from handlers.telegram.audiences import may_use, only_for
-from handlers.telegram.context import Context, Does
-from handlers.telegram.refusals import refusal
-from handlers.telegram.sending import answer
-from handlers.telegram.understanding import as_meant, hear, is_guessed, said_by, surely_meant
+from handlers.telegram import Context, Does, answer, as_meant, hear, may_use, only_for, refusal, said_by, surely_meant
+from handlers.telegram.understanding import is_guessed
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 

@@ -7,11 +7,10 @@ from data.dialogs import Dialog, find_open, park
 from data.reporting.drafts import find_draft
 from data.understanding import Aim, Understanding
 from data.understanding.lines import without_number
-from handlers.dialog import written
+from handlers.dialog import AGREED, is_courtesy, remind, written
 from handlers.dialog.ending import repeat_ending
 from handlers.dialog.giving_up import answered_whether_to_drop
-from handlers.dialog.opening import remind
-from handlers.dialog.words import AGREED, NOTHING, is_courtesy
+from handlers.dialog.words import NOTHING
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
 from handlers.entrance.late_answers import ask_whether_it_answers
@@ -23,12 +22,9 @@ from handlers.notices.named_by_place import named_by_code
 from handlers.office import plan_file
 from handlers.people import joining
 from handlers.reporting.evidence import report_with_file, take_file
+from handlers.telegram import Context, acknowledge, answer, hear, plain_word
 from handlers.telegram.commands import commands_for
-from handlers.telegram.context import Context
 from handlers.telegram.refusals import STALE
-from handlers.telegram.sending import acknowledge, answer
-from handlers.telegram.understanding import hear
-from handlers.telegram.wording import plain_word
 
 NEAR = 60
 """From what likeness on, of a hundred, a command that there is not is taken for a slip of one that there is."""

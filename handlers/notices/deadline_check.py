@@ -25,8 +25,7 @@ from data.understanding.orders import says
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
-from handlers.telegram import Context, Html, answer, day_text, html, join, keyboard_of, plain_word, show
-from handlers.telegram.callbacks import pressed
+from handlers.telegram import Context, Html, answer, day_text, html, join, keyboard_of, plain_word, pressed, show
 
 NOTHING = Html("")
 FIRST = 0

@@ -11,8 +11,7 @@ from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.no_change_dialog import DAY, NO_CHANGE, PRESS, TASKS, ongoing
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
-from handlers.telegram import Context, Verb, answer, plain_word, said_by, task_buttons, unpack
-from handlers.telegram.callbacks import day_in
+from handlers.telegram import Context, Verb, answer, day_in, plain_word, said_by, task_buttons, unpack
 
 
 async def no_change_agreed(update: Update, context: Context, meaning: Understanding) -> bool:

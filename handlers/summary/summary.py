@@ -16,8 +16,7 @@ from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list import show_list
 from handlers.tasks.question import filters_of, listing_meant, listing_sought, of_unit, unreported_meant
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, answer, cut, hear, html, labels, no_such_filter, show, unheard_of
-from handlers.telegram.callbacks import View, pressed
+from handlers.telegram import Context, View, answer, cut, hear, html, labels, no_such_filter, pressed, show, unheard_of
 
 VIEWS_SAID = {view: (words.zh, words.en) for view, words in VIEWS.items()}
 

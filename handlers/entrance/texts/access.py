@@ -1,6 +1,6 @@
 """What strangers hear, and those who are too fast."""
 
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 STRANGER = Wording(
     "您好。这是打击侵权假冒工作的联络员助手，只对已登记的人员开放。请向市领导小组办公室索取邀请链接；已报过手机号的，可点下方按钮登记。",

@@ -1,7 +1,7 @@
 """What is answered where something is understood that the chat cannot do by itself yet."""
 
 from data.understanding import Aim
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 NOT_KEPT = Wording(
     "刚才的话没有记成进展。要报就点“报进展”，或带上进度再发，如“{code} 60%，……”。",

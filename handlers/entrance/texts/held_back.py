@@ -1,6 +1,6 @@
 """What is said where something is not to be done, or not yet."""
 
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 NOT_DONE = Wording("“{words}”：没有动。", "“{words}”: left as it is.")
 NOTHING_YET = Wording(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.telegram.wording import Wording
+from handlers.telegram import Wording
 
 HOW: Mapping[str, Wording] = {
     "report": Wording(

@@ -1,7 +1,6 @@
 """The words that turn a page, and what is said where there is none to turn to."""
 
-from handlers.telegram import labels
-from handlers.telegram.wording import Wording, either, phrase_set
+from handlers.telegram import Wording, either, labels, phrase_set
 
 LAST_PAGE = Wording("已经是最后一页了。", "That was the last page.")
 FIRST_PAGE = Wording("已经是第一页了。", "That was the first page.")

@@ -1,7 +1,7 @@
 """What is asked where a sentence can be read in two ways."""
 
 from data.understanding import Aim
-from handlers.telegram.wording import Html, Language, Wording
+from handlers.telegram import Html, Language, Wording
 
 MEANING = Wording("意思", "Meaning")
 WHICH_READING = Wording("“{said}”，您是想…？", "“{said}” – would you like to…")
