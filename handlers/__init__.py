@@ -1,39 +1,32 @@
 """The conversations: the ordered table of what answers what."""
 
-from typing import Any
-
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
 from handlers.acts import last_act
 from handlers.announcing import (
-    broadcast,
     broadcast_page,
     group_page,
     groups,
-    nudge,
     nudge_orders,
     reminder_letters,
-    return_nudge,
     sent_in_words,
-    written_answer,
 )
 from handlers.announcing.texts import refusals as announcing_refusals
-from handlers.dialog import Declaration, presses
+from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
-from handlers.entrance import edits, group_talk, sentences
+from handlers.entrance import edits, group_talk
 from handlers.entrance.failures import on_error
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.speech import not_a_command, stale_press, text_or_file
+from handlers.every_dialog import DIALOGS
 from handlers.exports import menu as export
 from handlers.exports import regular
 from handlers.exports.texts import refusals as export_refusals
-from handlers.extensions import answer, decision, request
-from handlers.extensions import withdrawal as extension_withdrawal
+from handlers.extensions import decision, request
 from handlers.extensions.texts import refusals as extension_refusals
-from handlers.information import decisions, edited_copy, information_page, submission
-from handlers.information import information_said as information_withdrawal
+from handlers.information import information_page
 from handlers.information.texts import refusals as information_refusals
 from handlers.notices import deadline_check, digest, urgency, week
 from handlers.notices.texts import refusals as notice_refusals
@@ -42,45 +35,31 @@ from handlers.office import (
     event_days,
     indicators,
     invitations,
-    new_task,
     plan_changes,
-    plan_import,
     plans,
-    quiet_hours,
-    reminder_days,
-    reminder_rules,
-    retention,
     review,
-    review_scope,
     settings,
-    several_changes,
-    task_changes,
     task_menu,
     task_notes,
     unit_names,
 )
 from handlers.office.texts import refusals as office_refusals
-from handlers.people import absence, deputies, handover, joining, leaving, office_settings, phone, removal
+from handlers.people import deputies, joining, leaving
 from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
 from handlers.reporting import (
     batch,
-    batch_dialog,
     chosen_task,
     no_change,
-    no_change_dialog,
-    past_figure,
     report,
     returned,
     withdrawal,
 )
 from handlers.reporting.texts import refusals as report_refusals
-from handlers.returns import both_halves, filing, giving_back, left_out, set_up
+from handlers.returns import both_halves
 from handlers.returns import office as returns_of_office
 from handlers.returns.texts import refusals as return_refusals
-from handlers.steps import dialog as steps_dialog
 from handlers.steps import presses as step_presses
-from handlers.steps import step_change
 from handlers.steps import texts as step_texts
 from handlers.summary import summary
 from handlers.tasks import card, history
@@ -108,73 +87,6 @@ for room in (
 ):
     add_refusals(room.REFUSALS)
 
-DIALOGS: tuple[Declaration[Any], ...] = (
-    regular.REGULAR,
-    report.DECLARED,
-    filing.FILING,
-    chosen_task.DECLARED,
-    batch_dialog.BATCH,
-    withdrawal.WITHDRAWAL,
-    information_withdrawal.WITHDRAWAL,
-    extension_withdrawal.WITHDRAWAL,
-    no_change_dialog.NO_CHANGE,
-    request.DECLARED,
-    answer.REFUSAL,
-    answer.OTHER_DAY,
-    review.DECLARED,
-    review.ACCEPT_WITH_WORDS,
-    review.ACCEPT_SEVERAL,
-    indicators.NEW,
-    indicators.PROPOSED,
-    deputies.UNTIL,
-    deadline_check.OTHER_DAY,
-    reminder_rules.RULE,
-    review_scope.SCOPE,
-    retention.RETENTION,
-    reminder_days.DAYS,
-    reminder_days.PAUSE,
-    quiet_hours.QUIET,
-    event_days.EVENT,
-    plan_import.IMPORT,
-    *plans.DIALOGS.values(),
-    new_task.NEW_TASK,
-    *task_changes.CHANGES.values(),
-    several_changes.SEVERAL,
-    broadcast.BROADCAST,
-    written_answer.WRITTEN_ANSWER,
-    removal.REMOVAL,
-    absence.ABSENCE,
-    handover.REPLACEMENT,
-    handover.HANDOVER,
-    phone.PHONE,
-    unit_names.ALIAS,
-    unit_names.GROUP,
-    unit_names.UNIT_CALLED,
-    unit_names.UNITS_INTO_GROUP,
-    task_notes.NOTE,
-    task_notes.ANSWER,
-    office_settings.CONTACT,
-    nudge.NUDGE,
-    return_nudge.RETURN_NUDGE,
-    set_up.SET_UP,
-    set_up.CHANGE,
-    set_up.STOP,
-    left_out.LEAVE_OUT,
-    giving_back.GIVE_BACK,
-    giving_back.FREEZE,
-    giving_back.UNFREEZE,
-    group_page.SCOPE,
-    past_figure.PAST_FIGURE,
-    submission.INFORMATION,
-    decisions.TAKE,
-    decisions.DECLINE,
-    edited_copy.EDIT,
-    steps_dialog.STEPS,
-    step_change.STEP,
-    last_act.LAST_ACT,
-    *sentences.DECLARED,
-)
-"""Every dialog that there is."""
 GATE = -1
 NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE & NEW

@@ -1,6 +1,6 @@
 '''One engine for every dialog, and how a dialog is declared.
 
-A dialog is declared as data (declaration.py) and listed in handlers/__init__.py; the engine does the rest: the next
+A dialog is declared as data (declaration.py) and listed in handlers/every_dialog.py; the engine does the rest: the next
 question, 上一步, 跳过, 取消, 修改, words and buttons, restarts, what comes twice, what is parked and taken up again. In
 short, for asking until when somebody is away, and why:
 

@@ -25,7 +25,7 @@ from handlers.office.imported_file import issued_at_first, new_units
 from handlers.office.plan_import import IMPORT, begin_import
 from handlers.office.sent_roster import people_in
 from handlers.office.sent_roster import shown as roster_shown
-from handlers.office.texts import plan_import as texts
+from handlers.office.texts import plan_file as texts
 from handlers.telegram import Context, Html, answer, plain, replace, text_of
 
 FEWEST_LINES = 4

@@ -1,7 +1,6 @@
 """What the office says of the plan in words: an event that has happened, a task that is to be changed."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,12 +8,8 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import UnknownTask, UnknownUnit
-from data.errors.deadlines import DayUnclear
-from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.events import names_event_surely
-from data.office.extension_request import longer_by
-from data.office.extensions import waiting_for_decision
 from data.office.task_edits import TaskNow, task_now
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of, code_of_assignment, task_id_of
@@ -22,23 +17,30 @@ from data.plan.units import all_units
 from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import reviewed
 from data.standing.assignments import assignments
-from data.times import stored_day
-from data.understanding import Aim, Intent, Kind, Understanding, of_kind
+from data.understanding import Aim, Intent, Understanding
 from data.understanding.change_asked import Asked, AskedChange, begins_with_code, change_asked
 from data.understanding.field_asked import field_asked
 from data.understanding.strange_units import unknown_unit
 from handlers.dialog import Declaration, Talk, begin, reader
-from handlers.extensions.letters import waiting_note
 from handlers.office import event_days, task_menu
 from handlers.office import task_changes as changes
-from handlers.office.change_questions import WITH_IT
+from handlers.office.change_answers import (
+    answers_of_part,
+    change_answers,
+    day_for_all,
+    new_task_answers,
+    reason_answer,
+    said_of_earlier_days,
+    said_of_the_deadline,
+    unit_answers,
+)
 from handlers.office.new_task import NEW_TASK
 from handlers.office.orders_left import change_taken, not_handled
 from handlers.office.several_changes import SEVERAL, begin_several
 from handlers.office.task_menu import show_menu
-from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST, WHAT_CAN_BE_CHANGED, WHICH_OTHERS
+from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN
-from handlers.telegram import Context, Html, answer, cut, day_text, hear, join, said_by, series
+from handlers.telegram import Context, Html, answer, join, said_by
 
 DIALOGS: dict[Asked, Declaration[TaskNow]] = {
     Asked.UNDATED: changes.UNDATED,
@@ -138,7 +140,9 @@ def _in_order(code: str) -> list[int]:
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the change that is asked for, with all that the sentence says of it; what is `left` stands above."""
     if not asked.code:
-        await begin(update, context, NEW_TASK, 0, answers={**_new_task(context, asked.rest), **_reason(asked)})
+        await begin(
+            update, context, NEW_TASK, 0, answers={**new_task_answers(context, asked.rest), **reason_answer(asked)}
+        )
         return
     if len(asked.codes) > 1:
         await _begin_several(update, context, asked, left)
@@ -156,25 +160,10 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
             await show_menu(update, context, task)
         case _:
             what = Asked.JOIN if asked.what is Asked.MOVE and not task.units else asked.what
-            answers = _answers(context, what, asked, task)
-            first = _of_the_deadline(context, task, answers) if what is Asked.DEADLINE else Html("")
-            forward = _put_forward(context, asked, [task], {task.code: answers})
+            answers = change_answers(context, what, asked, task)
+            first = said_of_the_deadline(context, task, answers) if what is Asked.DEADLINE else Html("")
+            forward = said_of_earlier_days(context, asked, [task], {task.code: answers})
             await begin(update, context, DIALOGS[what], task.id, answers=answers, first=join([left, forward, first]))
-
-
-def _new_task(context: Context, measure: str) -> dict[str, Any]:
-    """What a sentence says of a new task: its words, the units that they name, and their one day."""
-    if not measure:
-        return {}
-    heard = hear(context, measure)
-    units = list(dict.fromkeys(value for each in of_kind(heard, Kind.UNIT) for value in each.values))
-    times = list(of_kind(heard, Kind.TIME))
-    due: dict[str, Any] = {}
-    if len(times) == 1:
-        with suppress(DayUnclear):
-            said = heard.text[times[0].start : times[0].end]
-            due = {"due": edits.with_deadline(said, context.today)["deadline"]}
-    return {"measure": measure, **({"units": units} if units else {}), **due}
 
 
 def _task(context: Context, code: str) -> TaskNow:
@@ -191,106 +180,20 @@ def _is_there(context: Context, code: str) -> bool:
 async def _begin_several(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the same change of several tasks, shown and done together."""
     tasks = [_task(context, code) for code in asked.codes if code not in asked.between or _is_there(context, code)]
-    answers: dict[str, Any] = _reason(asked)
+    answers: dict[str, Any] = reason_answer(asked)
     notes = list[Html]()
     days: dict[str, Mapping[str, Any]] = {}
     if asked.parts:
-        own = {str(task.id): _of_part(context, asked, task.code) for task in tasks}
+        own = {str(task.id): answers_of_part(context, asked, task.code) for task in tasks}
         answers |= {"each": own}
         if asked.what is Asked.DEADLINE:
             days = {task.code: own[str(task.id)] for task in tasks}
-            notes = [_of_the_deadline(context, task, own[str(task.id)]) for task in tasks]
+            notes = [said_of_the_deadline(context, task, own[str(task.id)]) for task in tasks]
     elif asked.what is Asked.DEADLINE:
-        answers |= _day(context, asked)
+        answers |= day_for_all(context, asked)
         days = {task.code: answers for task in tasks}
-        notes = [_of_the_deadline(context, task, answers) for task in tasks]
+        notes = [said_of_the_deadline(context, task, answers) for task in tasks]
     elif asked.units:
-        answers |= _of_unit(asked.what, asked.units)
-    first = join([left, _put_forward(context, asked, tasks, days), *dict.fromkeys(notes)])
+        answers |= unit_answers(asked.what, asked.units)
+    first = join([left, said_of_earlier_days(context, asked, tasks, days), *dict.fromkeys(notes)])
     await begin_several(update, context, DIALOGS[asked.what].kind, tasks, answers, first)
-
-
-def _of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
-    """The day or the unit that a sentence with several gives for a task. Raises DayUnclear."""
-    part = next(part for part in asked.parts if code in part.codes)
-    if asked.what is Asked.DEADLINE:
-        return {"deadline": edits.with_deadline(part.rest, context.today)["deadline"]}
-    return _of_unit(asked.what, part.units)
-
-
-def _of_unit(what: Asked, units: Sequence[str]) -> dict[str, Any]:
-    if not units:
-        return {}
-    if what is Asked.LEAVE:
-        return {"from": units[0]}
-    return {"to": units[-1]} if what is Asked.MOVE else {"to": units[0], WITH_IT: list(units[1:])}
-
-
-def _day(context: Context, asked: AskedChange) -> dict[str, Any]:
-    """The day that a sentence gives for all of its tasks, if any."""
-    said = asked.rest
-    for code in asked.codes:
-        said = said.replace(code, " ")
-    try:
-        return {"deadline": edits.with_deadline(said, context.today)["deadline"]}
-    except DayUnclear:
-        return {}
-
-
-def _put_forward(
-    context: Context, asked: AskedChange, tasks: Sequence[TaskNow], days: Mapping[str, Mapping[str, Any]]
-) -> Html:
-    """That a day is earlier than the deadline of some tasks, where the words say that it is put off."""
-    new = {code: stored_day(answers.get("deadline", {}).get("due")) for code, answers in days.items()}
-    earlier = [task.code for task in tasks if task.due and (day := new.get(task.code)) and day < task.due]
-    if not asked.put_off or not earlier:
-        return Html("")
-    return DAY_IS_EARLIER(context.language, codes=cut(series(earlier, context.language), 200))
-
-
-def _of_the_deadline(context: Context, task: TaskNow, answers: Mapping[str, Any]) -> Html:
-    """That requests for more time on the task wait, which a new deadline makes needless; that the day is past."""
-    waiting = waiting_for_decision(context.db, context.today, context.zone)
-    note = waiting_note(waiting, task.code, context.language)
-    due = stored_day(answers.get("deadline", {}).get("due"))
-    if due is None or due >= context.today:
-        return note
-    return join([note, DAY_IS_PAST(context.language, day=day_text(due, context.language))])
-
-
-def _answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -> dict[str, Any]:
-    """The answers that a sentence gives. Raises NoChange where that would change nothing, NoSuchUnitThere."""
-    found: dict[str, Any] = {}
-    there = [unit for unit in asked.units if unit in task.units]
-    others = [unit for unit in asked.units if unit not in task.units]
-    if what is Asked.DEADLINE:
-        found = _deadline(context, asked, task)
-    elif what is Asked.LEAVE:
-        if not there:
-            raise NoSuchUnitThere(asked.units[0])
-        found = {"from": there[0]}
-    elif what is Asked.LEAD:
-        found = _of_unit(what, asked.units)
-        task.proposed(changes.WAYS[changes.LEAD.kind].new(task, found))
-    elif what in (Asked.MOVE, Asked.JOIN):
-        if there and not others and not asked.says_from:
-            raise NoChange(task.code)
-        come = {"to": others[0], WITH_IT: others[1:]} if others else {}
-        found = {**come, **({"from": there[0]} if there else {})}
-    return {**found, **_reason(asked)}
-
-
-def _deadline(context: Context, asked: AskedChange, task: TaskNow) -> dict[str, Any]:
-    try:
-        new = edits.with_deadline(asked.rest.replace(asked.code, " "), context.today)
-    except DayUnclear:
-        later = longer_by(asked.rest, task.due) if task.due else None
-        if later is None:
-            return {}
-        new = edits.on_day(later)
-    task.proposed(new)
-    return {"deadline": new["deadline"]}
-
-
-def _reason(asked: AskedChange) -> dict[str, Any]:
-    return {"reason": checked_reason(asked.reason)} if asked.reason else {}

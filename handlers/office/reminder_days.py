@@ -80,11 +80,6 @@ async def show_pauses(update: Update, context: Context, first: Html = NOTHING) -
     await _page(update, context, join([first, texts.pauses_page(paused, language)]), rows)
 
 
-async def pause(update: Update, context: Context) -> None:
-    """Ask which unit is to be paused, and until when."""
-    await begin(update, context, PAUSE, 0)
-
-
 async def resume(update: Update, context: Context, unit_id: int) -> None:
     """Remind a unit again."""
     end_pause(context.db, context.actor, unit_id)

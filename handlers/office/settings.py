@@ -4,6 +4,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import ForTheOffice
 from data.reporting.reviews import reviews_everything
+from handlers.dialog import begin
 from handlers.office import quiet_hours, reminder_days, reminder_rules, retention, review_scope
 from handlers.office.texts import reminder_days as days_texts
 from handlers.office.texts import settings as texts
@@ -71,7 +72,7 @@ async def _press_of_the_office(update: Update, context: Context, page: str, choi
         case "pauses", _:
             await reminder_days.show_pauses(update, context)
         case "pause", _:
-            await reminder_days.pause(update, context)
+            await begin(update, context, reminder_days.PAUSE, 0)
         case "resume", [number]:
             await reminder_days.resume(update, context, int(number))
         case "week", [number]:

@@ -77,10 +77,6 @@ NOTHING_IN_IT = Wording(
     "还没有正文，也没有照片和文件。请先发正文或文件，再提交。",
     "There is no text and no file yet. Please send one of them, then submit.",
 )
-NOT_OF_USE = Wording(
-    "这里收文字、照片和文件；语音、视频等请换成文字或文件再发。",
-    "Text, photos and files are taken here; please send anything else as one of these.",
-)
 FILE_NOT_READ = Wording(
     "没能读出里面的文字（{reason}），请把正文发过来。",
     "Its text could not be read ({reason}); please send the text itself.",

@@ -10,7 +10,7 @@ from data.notices.plan_rules import RuleName
 from data.store.retention import Kept
 from handlers.office.texts import reminder_days as days
 from handlers.office.texts import reminder_rules as rules
-from handlers.office.texts.audit import ACTIONS, VALUES
+from handlers.office.texts.recorded_acts import ACTIONS, VALUES
 from handlers.office.texts.retention import change
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, html, join, series
 

@@ -17,7 +17,6 @@ WHY = Wording(
 )
 LEAVE_OUT = Wording("确认不报", "Leave it out")
 LEAVE_OUT_PERIOD = Wording("本期不报", "Leave it out")
-LEAVE_ONE_OUT = Wording("某一期不报", "Leave a period out")
 ASK_AGAIN = Wording("{period}照常报", "Ask for {period} again")
 CHECK = Wording(
     "《{title}》{period}不用报了？原因：{reason}\n这一期不再提醒、不再填报，各单位打开报表会看到原因，不另发消息；"

@@ -1,0 +1,116 @@
+"""Every dialog that there is."""
+
+from typing import Any
+
+from handlers.acts import last_act
+from handlers.announcing import (
+    broadcast,
+    group_page,
+    nudge,
+    return_nudge,
+    written_answer,
+)
+from handlers.dialog import Declaration
+from handlers.entrance import sentences
+from handlers.exports import regular
+from handlers.extensions import answer, request
+from handlers.extensions import withdrawal as extension_withdrawal
+from handlers.information import decisions, edited_copy, submission
+from handlers.information import information_said as information_withdrawal
+from handlers.notices import deadline_check
+from handlers.office import (
+    event_days,
+    indicators,
+    new_task,
+    plan_import,
+    plans,
+    quiet_hours,
+    reminder_days,
+    reminder_rules,
+    retention,
+    review,
+    review_scope,
+    several_changes,
+    task_changes,
+    task_notes,
+    unit_names,
+)
+from handlers.people import absence, deputies, handover, office_settings, phone, removal
+from handlers.reporting import (
+    batch_dialog,
+    chosen_task,
+    no_change_dialog,
+    past_figure,
+    report,
+    withdrawal,
+)
+from handlers.returns import filing, giving_back, left_out, set_up
+from handlers.steps import dialog as steps_dialog
+from handlers.steps import step_change
+
+DIALOGS: tuple[Declaration[Any], ...] = (
+    regular.REGULAR,
+    report.DECLARED,
+    filing.FILING,
+    chosen_task.DECLARED,
+    batch_dialog.BATCH,
+    withdrawal.WITHDRAWAL,
+    information_withdrawal.WITHDRAWAL,
+    extension_withdrawal.WITHDRAWAL,
+    no_change_dialog.NO_CHANGE,
+    request.DECLARED,
+    answer.REFUSAL,
+    answer.OTHER_DAY,
+    review.DECLARED,
+    review.ACCEPT_WITH_WORDS,
+    review.ACCEPT_SEVERAL,
+    indicators.NEW,
+    indicators.PROPOSED,
+    deputies.UNTIL,
+    deadline_check.OTHER_DAY,
+    reminder_rules.RULE,
+    review_scope.SCOPE,
+    retention.RETENTION,
+    reminder_days.DAYS,
+    reminder_days.PAUSE,
+    quiet_hours.QUIET,
+    event_days.EVENT,
+    plan_import.IMPORT,
+    *plans.DIALOGS.values(),
+    new_task.NEW_TASK,
+    *task_changes.CHANGES.values(),
+    several_changes.SEVERAL,
+    broadcast.BROADCAST,
+    written_answer.WRITTEN_ANSWER,
+    removal.REMOVAL,
+    absence.ABSENCE,
+    handover.REPLACEMENT,
+    handover.HANDOVER,
+    phone.PHONE,
+    unit_names.ALIAS,
+    unit_names.GROUP,
+    unit_names.UNIT_CALLED,
+    unit_names.UNITS_INTO_GROUP,
+    task_notes.NOTE,
+    task_notes.ANSWER,
+    office_settings.CONTACT,
+    nudge.NUDGE,
+    return_nudge.RETURN_NUDGE,
+    set_up.SET_UP,
+    set_up.CHANGE,
+    set_up.STOP,
+    left_out.LEAVE_OUT,
+    giving_back.GIVE_BACK,
+    giving_back.FREEZE,
+    giving_back.UNFREEZE,
+    group_page.SCOPE,
+    past_figure.PAST_FIGURE,
+    submission.INFORMATION,
+    decisions.TAKE,
+    decisions.DECLINE,
+    edited_copy.EDIT,
+    steps_dialog.STEPS,
+    step_change.STEP,
+    last_act.LAST_ACT,
+    *sentences.DECLARED,
+)

@@ -1,0 +1,124 @@
+"""What a sentence that changes the plan answers: the day, the units, the reason; and what is to be said of the day."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from data.errors.deadlines import DayUnclear
+from data.errors.plans import NoChange, NoSuchUnitThere
+from data.office import task_edits as edits
+from data.office.extension_request import longer_by
+from data.office.extensions import waiting_for_decision
+from data.office.task_edits import TaskNow
+from data.reporting.drafts import checked_reason
+from data.times import stored_day
+from data.understanding import Kind, of_kind
+from data.understanding.change_asked import Asked, AskedChange
+from handlers.extensions.letters import waiting_note
+from handlers.office import task_changes as changes
+from handlers.office.change_questions import WITH_IT
+from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST
+from handlers.telegram import Context, Html, cut, day_text, hear, join, series
+
+
+def new_task_answers(context: Context, measure: str) -> dict[str, Any]:
+    """What a sentence says of a new task: its words, the units that they name, and their one day."""
+    if not measure:
+        return {}
+    heard = hear(context, measure)
+    units = list(dict.fromkeys(value for each in of_kind(heard, Kind.UNIT) for value in each.values))
+    times = list(of_kind(heard, Kind.TIME))
+    due: dict[str, Any] = {}
+    if len(times) == 1:
+        with suppress(DayUnclear):
+            said = heard.text[times[0].start : times[0].end]
+            due = {"due": edits.with_deadline(said, context.today)["deadline"]}
+    return {"measure": measure, **({"units": units} if units else {}), **due}
+
+
+def answers_of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
+    """The day or the unit that a sentence with several gives for a task. Raises DayUnclear."""
+    part = next(part for part in asked.parts if code in part.codes)
+    if asked.what is Asked.DEADLINE:
+        return {"deadline": edits.with_deadline(part.rest, context.today)["deadline"]}
+    return unit_answers(asked.what, part.units)
+
+
+def unit_answers(what: Asked, units: Sequence[str]) -> dict[str, Any]:
+    """Which unit goes, leads or comes."""
+    if not units:
+        return {}
+    if what is Asked.LEAVE:
+        return {"from": units[0]}
+    return {"to": units[-1]} if what is Asked.MOVE else {"to": units[0], WITH_IT: list(units[1:])}
+
+
+def day_for_all(context: Context, asked: AskedChange) -> dict[str, Any]:
+    """The day that a sentence gives for all of its tasks, if any."""
+    said = asked.rest
+    for code in asked.codes:
+        said = said.replace(code, " ")
+    try:
+        return {"deadline": edits.with_deadline(said, context.today)["deadline"]}
+    except DayUnclear:
+        return {}
+
+
+def said_of_earlier_days(
+    context: Context, asked: AskedChange, tasks: Sequence[TaskNow], days: Mapping[str, Mapping[str, Any]]
+) -> Html:
+    """That a day is earlier than the deadline of some tasks, where the words say that it is put off."""
+    new = {code: stored_day(answers.get("deadline", {}).get("due")) for code, answers in days.items()}
+    earlier = [task.code for task in tasks if task.due and (day := new.get(task.code)) and day < task.due]
+    if not asked.put_off or not earlier:
+        return Html("")
+    return DAY_IS_EARLIER(context.language, codes=cut(series(earlier, context.language), 200))
+
+
+def said_of_the_deadline(context: Context, task: TaskNow, answers: Mapping[str, Any]) -> Html:
+    """That requests for more time on the task wait, which a new deadline makes needless; that the day is past."""
+    waiting = waiting_for_decision(context.db, context.today, context.zone)
+    note = waiting_note(waiting, task.code, context.language)
+    due = stored_day(answers.get("deadline", {}).get("due"))
+    if due is None or due >= context.today:
+        return note
+    return join([note, DAY_IS_PAST(context.language, day=day_text(due, context.language))])
+
+
+def change_answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -> dict[str, Any]:
+    """The answers that a sentence gives. Raises NoChange where that would change nothing, NoSuchUnitThere."""
+    found: dict[str, Any] = {}
+    there = [unit for unit in asked.units if unit in task.units]
+    others = [unit for unit in asked.units if unit not in task.units]
+    if what is Asked.DEADLINE:
+        found = _deadline(context, asked, task)
+    elif what is Asked.LEAVE:
+        if not there:
+            raise NoSuchUnitThere(asked.units[0])
+        found = {"from": there[0]}
+    elif what is Asked.LEAD:
+        found = unit_answers(what, asked.units)
+        task.proposed(changes.WAYS[changes.LEAD.kind].new(task, found))
+    elif what in (Asked.MOVE, Asked.JOIN):
+        if there and not others and not asked.says_from:
+            raise NoChange(task.code)
+        come = {"to": others[0], WITH_IT: others[1:]} if others else {}
+        found = {**come, **({"from": there[0]} if there else {})}
+    return {**found, **reason_answer(asked)}
+
+
+def _deadline(context: Context, asked: AskedChange, task: TaskNow) -> dict[str, Any]:
+    try:
+        new = edits.with_deadline(asked.rest.replace(asked.code, " "), context.today)
+    except DayUnclear:
+        later = longer_by(asked.rest, task.due) if task.due else None
+        if later is None:
+            return {}
+        new = edits.on_day(later)
+    task.proposed(new)
+    return {"deadline": new["deadline"]}
+
+
+def reason_answer(asked: AskedChange) -> dict[str, Any]:
+    """The reason, where a sentence gives one."""
+    return {"reason": checked_reason(asked.reason)} if asked.reason else {}

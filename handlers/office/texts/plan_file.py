@@ -1,0 +1,166 @@
+"""A plan that the office sends: how it is sent, and what was read of it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from data.plan.deadlines import Kind
+from data.plan.files.plan import PlanReading, PlanRow
+from data.plan.files.problems import FileProblem, ProblemKind
+from handlers.office.texts.files import file_problem, problem_text
+from handlers.telegram import Html, Language, Wording, cut, html, join, series
+
+READING = Wording("正在读取“{name}”……", "Reading “{name}” …")
+
+
+STILL_READING = Wording("正在读取“{name}”……已用 {seconds} 秒", "Reading “{name}” … {seconds} s so far")
+
+
+NOT_READ = Wording(
+    "“{name}”没有读成：{reason}。任务表没有变。", "“{name}” cannot be read: {reason}. The plan has not changed."
+)
+
+
+READ = Wording(
+    "“{name}”读到 {tasks} 项任务：{sections} 个部分，{items} 个细项，{units} 个单位。",
+    "“{name}” has {tasks} tasks in {sections} sections and {items} items, of {units} units.",
+)
+
+
+DEADLINES = Wording("完成时间：{kinds}", "Deadlines: {kinds}")
+
+
+KINDS = {
+    Kind.DATE: Wording("有日期 {n}", "dated {n}"),
+    Kind.ONGOING: Wording("持续开展 {n}", "ongoing {n}"),
+    Kind.MILESTONE_THEN_ONGOING: Wording("先有日期再持续 {n}", "dated, then ongoing {n}"),
+    Kind.RECURRING: Wording("定期 {n}", "recurring {n}"),
+    Kind.CONDITIONAL: Wording("等某件事出台 {n}", "waiting for an event {n}"),
+    Kind.ARRANGED: Wording("按上级安排 {n}", "as arranged {n}"),
+    Kind.DONE: Wording("已完成 {n}", "done {n}"),
+    Kind.MISSING: Wording("没有 {n}", "none {n}"),
+    Kind.UNCLEAR: Wording("看不明白 {n}", "unclear {n}"),
+}
+
+
+UNCLEAR = Wording("完成时间看不明白：", "Unclear deadlines:")
+
+
+UNCLEAR_LINE = Wording("· {code} “{text}”", "· {code} “{text}”")
+
+
+WITHOUT_DAY = Wording("没有写期限（{count} 项）：{codes}", "Without a deadline ({count}): {codes}")
+
+
+WITHOUT_UNITS = Wording("没有写单位（{count} 项）：{codes}", "Without a unit ({count}): {codes}")
+
+
+FILL_IN = Wording(
+    "导入后发“核对期限”逐项补上，或发“没写期限的”“没写单位的”看清单。",
+    "Once it is imported, “check deadlines” goes through these; “deadlines not stated” and “without a unit” list them.",
+)
+
+
+NEW_UNITS = Wording("新单位（{count} 个）：{units}", "New units ({count}): {units}")
+
+
+TO_LOOK_AT = Wording("还要看一下：", "To look at:")
+
+
+PROBLEM = Wording("· {problem}", "· {problem}")
+
+
+AND_MORE = Wording("……另有 {count} 条", "… and {count} more")
+
+
+PASTED = Wording("粘贴的文字", "the text")
+
+
+SEND_IT = Wording(
+    "请把任务表文件直接发给我：.xlsx、.docx 或 .csv，5 MB 以内；没有表格的工作要点也行，还可以直接粘贴文字。"
+    "我先说读到了什么、与现行的差在哪，您点“确认导入”才会改。",
+    "Please send me the plan as a file: .xlsx, .docx or .csv, up to 5 MB; prose does as well, and may be pasted. I say "
+    "what was read and what differs from the present plan; nothing changes until you press “Import”.",
+)
+
+
+MOST_LINES, MOST_CODES = 8, 120
+
+
+def why_not(name: str, problem: FileProblem, language: Language) -> Html:
+    """Why a file is not imported."""
+    return NOT_READ(language, name=name, reason=file_problem(problem, language))
+
+
+def read(name: str, reading: PlanReading, new_units: Sequence[str], language: Language) -> Html:
+    """What was read of a file."""
+    rows = reading.rows
+    counts = Counter(row.deadline.kind for row in rows)
+    kinds = (KINDS[kind](language, n=counts[kind]) for kind in Kind if counts[kind])
+    units = {unit for row in rows for unit in row.units}
+    return join(
+        [
+            READ(
+                language,
+                name=cut(name, 60),
+                tasks=len(rows),
+                sections=len({row.section for row in rows}),
+                items=len({(row.section, row.item) for row in rows}),
+                units=len(units),
+            ),
+            DEADLINES(language, kinds=Html("、".join(kinds) if language == "zh" else ", ".join(kinds))),
+            _unclear(rows, language),
+            _without_day([row for row in rows if row.deadline.kind is Kind.MISSING], language),
+            _without_units([row for row in rows if not row.units], language),
+            FILL_IN(language) if any(_lacks_something(row) for row in rows) else Html(""),
+            _new_units(new_units, language),
+            _to_look_at(reading, language),
+        ]
+    )
+
+
+def _lacks_something(row: PlanRow) -> bool:
+    return not row.units or row.deadline.kind in (Kind.MISSING, Kind.UNCLEAR)
+
+
+def _unclear(rows: Sequence[PlanRow], language: Language) -> Html:
+    lines = [
+        UNCLEAR_LINE(language, code=row.code, text=cut(each.values["text"], 60))
+        for row in rows
+        for each in row.problems
+        if each.kind is ProblemKind.DEADLINE_UNCLEAR
+    ]
+    return join([UNCLEAR(language), *some_lines(lines, language)]) if lines else Html("")
+
+
+def _without_day(rows: Sequence[PlanRow], language: Language) -> Html:
+    codes = cut(series((row.code for row in rows), language), MOST_CODES)
+    return WITHOUT_DAY(language, count=len(rows), codes=codes) if rows else Html("")
+
+
+def _without_units(rows: Sequence[PlanRow], language: Language) -> Html:
+    codes = cut(series((row.code for row in rows), language), MOST_CODES)
+    return WITHOUT_UNITS(language, count=len(rows), codes=codes) if rows else Html("")
+
+
+def _new_units(names: Sequence[str], language: Language) -> Html:
+    listed = cut(series(names, language), MOST_CODES)
+    return NEW_UNITS(language, count=len(names), units=listed) if names else Html("")
+
+
+def _to_look_at(reading: PlanReading, language: Language) -> Html:
+    said = {ProblemKind.DEADLINE_MISSING, ProblemKind.DEADLINE_UNCLEAR, ProblemKind.UNIT_MISSING, ProblemKind.UNIT_NEAR}
+    of_rows = [
+        html(f"{row.code} ") + problem_text(each, language)
+        for row in reading.rows
+        for each in row.problems
+        if each.kind not in said
+    ]
+    found = [*(problem_text(each, language) for each in reading.problems), *of_rows]
+    lines = [PROBLEM(language, problem=Html(each)) for each in found]
+    return join([TO_LOOK_AT(language), *some_lines(lines, language)]) if lines else Html("")
+
+
+def some_lines(lines: Sequence[Html], language: Language, most: int = MOST_LINES) -> list[Html]:
+    """The first lines, and how many there are more."""
+    more = [AND_MORE(language, count=len(lines) - most)] if len(lines) > most else []
+    return [*lines[:most], *more]
