@@ -60,6 +60,11 @@ class Dialog:
     shown_for: int | None = None
 
     @property
+    def source(self) -> str:
+        """By what it is known what was done by it, so that it is done once."""
+        return f"dialog:{self.id}"
+
+    @property
     def is_given_up(self) -> bool:
         """Whether it is being asked if the dialog is to be given up."""
         return self.pressed == GIVING_UP

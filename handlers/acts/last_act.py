@@ -15,13 +15,12 @@ from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.office import done_last, settings_undone
 from handlers.people import removal
 from handlers.returns import set_up
-from handlers.telegram import Context, Html, Language, answer, labels, said_by, unpack
+from handlers.telegram import Context, Html, Language, answer, labels, pressed, said_by
 
 
 async def press(update: Update, context: Context) -> None:
     """Show what was done last, or take a setting back. Raises what `settings_undone.press` raises."""
-    assert update.callback_query is not None
-    if unpack(update.callback_query.data).arguments == ("last",):
+    if pressed(update) == ("last",):
         await show_last_act(update, context)
     else:
         await settings_undone.press(update, context)

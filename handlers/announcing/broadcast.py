@@ -180,14 +180,13 @@ def _preview(talk: Talk[Drafted]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """It is on its way, and the message shows how far."""
     written = drafted(context, dialog)
-    source = f"dialog:{dialog.id}"
-    done = send_broadcast(context.db, context.actor, written.said, written.chosen, source, written.at)
+    done = send_broadcast(context.db, context.actor, written.said, written.chosen, dialog.source, written.at)
     return Ending(*broadcast_page.how_far(context, done))
 
 
 async def _under_way(update: Update, context: Context, dialog: Dialog) -> None:
     """Let it begin at once, and its progress be shown in the message that the dialog ended with."""
-    broadcast = broadcast_from(context.db, f"dialog:{dialog.id}")
+    broadcast = broadcast_from(context.db, dialog.source)
     shown = find_dialog(context.db, context.person.id, dialog.id).message_id
     if broadcast is not None and shown is not None:
         show_progress_in(context.db, broadcast.id, shown)

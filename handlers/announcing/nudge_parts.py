@@ -121,5 +121,5 @@ def send_parts(context: Context, dialog: Dialog) -> Iterator[Part]:
     """Let every part go out, or wait for its time. Raises what send_nudge raises."""
     for number, part in enumerate(parts_of(dialog.answers)):
         at, words = time_answered(part), part.get("words", "")
-        source = f"dialog:{dialog.id}" + (f":{number}" if number else "")
+        source = f"{dialog.source}:{number}" if number else dialog.source
         yield Part(send_nudge(context.db, context.actor, part["which"], words, source, at), words, at, None)

@@ -66,7 +66,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         context.actor,
         dialog.subject_id,
         dialog.answers.get("words", ""),
-        f"dialog:{dialog.id}",
+        dialog.source,
         dialog.answers.get("only"),
     )
     return Ending(texts.sent(done, context.language))

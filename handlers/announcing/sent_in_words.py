@@ -14,7 +14,7 @@ from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_answers
 from handlers.announcing.texts import sent
 from handlers.dialog import begin, reader
-from handlers.telegram import Context, answer, unpack
+from handlers.telegram import Context, answer, pressed
 
 MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong")
@@ -49,8 +49,7 @@ async def _say_what_can_be_done(update: Update, context: Context, broadcast: Bro
 
 async def press(update: Update, context: Context) -> None:
     """One of the buttons of a broadcast: 发更正, or what its page does. Raises StaleButton."""
-    assert update.callback_query is not None
-    match unpack(update.callback_query.data).arguments:
+    match pressed(update):
         case "correct", number:
             await correct(update, context, int(number))
         case _:

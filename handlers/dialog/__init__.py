@@ -10,7 +10,7 @@ short, for asking until when somebody is away, and why:
 
     def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         """Does what the dialog is for, in the transaction that ends it; the same again must change nothing
-        (make `f"dialog:{dialog.id}"` the unique source). `value` is the button: "submit", or one of its own."""
+        (make `dialog.source` the unique source). `value` is the button: "submit", or one of its own."""
         done = go_on_leave(context.db, context.actor, dialog.subject_id, dialog.answers["until"])
         return Ending(texts.done(done, context.language))
 

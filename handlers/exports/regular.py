@@ -118,8 +118,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     to, every = dialog.answers["to"], Every(dialog.answers["every"])
     person_id = int(to[1:]) if to[0] == "p" else None
     chat_id = -int(to[1:]) if to[0] == "g" else None
-    source = f"dialog:{dialog.id}"
-    done = begin_regular_summary(context.db, context.actor, every, person_id, chat_id, source)
+    done = begin_regular_summary(context.db, context.actor, every, person_id, chat_id, dialog.source)
     return Ending(texts.SET(context.language, when=texts.WHEN[done.every](context.language), name=done.name))
 
 

@@ -114,7 +114,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         dialog.subject_id,
         date.fromisoformat(dialog.answers["day"]),
         dialog.answers["reason"],
-        f"dialog:{dialog.id}",
+        dialog.source,
     )
     return Ending(texts.asked(asked, context.language), buttons.asked(asked, context.language) if asked.waits else None)
 

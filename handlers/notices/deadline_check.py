@@ -104,7 +104,7 @@ def _read(talk: Talk[str], text: str) -> dict[str, str]:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     day = date.fromisoformat(dialog.answers["day"])
-    once, task_id = f"dialog:{dialog.id}", dialog.subject_id
+    once, task_id = dialog.source, dialog.subject_id
     settle_deadline(context.db, context.actor, task_id, on_day(day), once)
     code = code_of(context.db, task_id)
     text = texts.SETTLED_DAY(context.language, code=code, day=day_text(day, context.language))

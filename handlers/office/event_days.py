@@ -57,8 +57,7 @@ def _day(talk: Talk[Event]) -> date:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     event, day = find_event(context.db, dialog.subject_id), date.fromisoformat(dialog.answers["day"])
-    source = f"dialog:{dialog.id}"
-    done = set_event_day(context.db, context.actor, event.id, day, source)
+    done = set_event_day(context.db, context.actor, event.id, day, dialog.source)
     return Ending(texts.done(event, day, context.language), buttons.undo_change(done, context.language))
 
 

@@ -71,7 +71,7 @@ def _preview(talk: Talk[TaskNow | None]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    source, answers = f"dialog:{dialog.id}", dialog.answers
+    source, answers = dialog.source, dialog.answers
     done = change_made(context.db, source) or edits.new_task(
         context.db, context.actor, int(answers["place"]), _new_state(answers), answers["reason"], source
     )

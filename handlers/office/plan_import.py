@@ -70,7 +70,7 @@ def _preview(talk: Talk[Import]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    source, answers = f"dialog:{dialog.id}", dialog.answers
+    source, answers = dialog.source, dialog.answers
     done = change_made(context.db, source)
     if done is None:
         subject = _load(context, dialog)

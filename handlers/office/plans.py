@@ -96,9 +96,7 @@ def _check_carry(talk: Talk[Plan]) -> Html:
 
 
 def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
-    done: PlanChange = carry_over(
-        context.db, context.actor, dialog.subject_id, dialog.answers["reason"], f"dialog:{dialog.id}"
-    )
+    done: PlanChange = carry_over(context.db, context.actor, dialog.subject_id, dialog.answers["reason"], dialog.source)
     codes = cut(series((each.code for each in done.tasks), context.language), 100)
     text = texts.CARRIED(context.language, count=len(done.tasks), codes=codes)
     return Ending(text, buttons.undo_change(done, context.language))

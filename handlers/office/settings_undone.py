@@ -4,14 +4,12 @@ from telegram import Update
 
 from data.acts.recorded_acts import find_act, undo_act
 from handlers.office.texts import settings_undone as texts
-from handlers.telegram import Context, Html, show, unpack
+from handlers.telegram import Context, Html, pressed, show
 
 
 async def press(update: Update, context: Context) -> None:
     """撤销. Raises StaleButton, TooLateToUndo, SetAgainSince, and what the change back raises."""
-    assert update.callback_query is not None
-    text = taken_back(context, int(unpack(update.callback_query.data).arguments[1]))
-    await show(update, context, text)
+    await show(update, context, taken_back(context, int(pressed(update)[1])))
 
 
 def taken_back(context: Context, audit_id: int) -> Html:

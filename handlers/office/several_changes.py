@@ -63,7 +63,7 @@ def _load(context: Context, dialog: Dialog) -> Several:
     if not _is_answered(way, answers):
         return Several(way, tuple(each.code for each in found), {}, (), (), ())
     several = _worked_out(way, found, answers)
-    if not several.changes and not change_made(context.db, _source(dialog)):
+    if not several.changes and not change_made(context.db, dialog.source):
         codes = series(several.codes, context.language)
         raise NoChange(codes) if several.same else NoSuchUnitThere(answers.get("from", ""))
     return several
@@ -97,19 +97,14 @@ def _preview(talk: Talk[Several]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    source = _source(dialog)
-    done = change_made(context.db, source)
+    done = change_made(context.db, dialog.source)
     if done is None:
         several = _load(context, dialog)
         subject = "、".join(each.code for each in several.changes)
         reason, change = dialog.answers["reason"], several.way.change
-        done = change_plan(context.db, context.actor, change, subject, several.new, source, reason=reason)
+        done = change_plan(context.db, context.actor, change, subject, several.new, dialog.source, reason=reason)
     told = tuple(sorted(done.told))
     return Ending(of_one.done(told, context.language), buttons.undo_change(done, context.language))
-
-
-def _source(dialog: Dialog) -> str:
-    return f"dialog:{dialog.id}"
 
 
 SEVERAL: Declaration[Several] = Declaration(

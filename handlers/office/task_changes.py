@@ -120,15 +120,14 @@ def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
         return texts.check(proposed, talk.answers["reason"], talk.language)
 
     def finish(context: Context, dialog: Dialog, value: str) -> Ending:
-        source = f"dialog:{dialog.id}"
-        done = change_made(context.db, source) or edit_task(
+        done = change_made(context.db, dialog.source) or edit_task(
             context.db,
             context.actor,
             task := _load(context, dialog),
             way.change,
             new(task, dialog.answers),
             dialog.answers["reason"],
-            source,
+            dialog.source,
         )
         told = tuple(sorted(done.told))
         return Ending(texts.done(told, context.language), buttons.undo_change(done, context.language))

@@ -18,7 +18,7 @@ from handlers.office.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.office.notice_answers import answer_anew, answers_a_notice, rather_answers_a_notice
 from handlers.office.texts import task_notes as texts
 from handlers.tasks.own_tasks import own_assignments, task_shown
-from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, said_by, show, unpack
+from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show
 from handlers.telegram.refusals import FOR_LIAISONS
 
 NOTES_A_PAGE = 8
@@ -88,8 +88,7 @@ async def _pass_on(update: Update, context: Context, said: str | None) -> bool:
 
 async def press(update: Update, context: Context) -> None:
     """回复 or 已处理 of a note, the note, or a page of those that wait. Raises StaleButton and AlreadyDecided."""
-    assert update.callback_query is not None
-    match unpack(update.callback_query.data).arguments:
+    match pressed(update):
         case "list", page:
             await show_open(update, context, int(page))
         case "open", number:
@@ -160,7 +159,7 @@ def _what(talk: Talk[About]) -> Html:
 
 
 def _write(context: Context, dialog: Dialog, value: str) -> Ending:
-    about, text, mark = load_about(context, dialog), dialog.answers["text"], f"dialog:{dialog.id}"
+    about, text, mark = load_about(context, dialog), dialog.answers["text"], dialog.source
     unit_id, number = about.unit_of(dialog.answers), about.assignment_of(dialog.answers)
     note = write_note(context.db, context.actor.through(mark), unit_id, number, text)
     return Ending(texts.done(note, context.language))

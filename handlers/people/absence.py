@@ -121,7 +121,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     seat = seat_of(context.db, context.person, dialog.subject_id)
     talk = Talk(context, dialog, seat)
     first, last = _days(dialog.answers["days"])
-    chosen, mark = dialog.answers["stand_in"].removeprefix("p"), f"dialog:{dialog.id}"
+    chosen, mark = dialog.answers["stand_in"].removeprefix("p"), dialog.source
     instead = dialog.answers.get(INSTEAD)
     _, token = go_away(context.db, context.actor.through(mark), seat, first, last, chosen, instead)
     done = texts.DONE(context.language, check=_preview(talk))

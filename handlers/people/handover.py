@@ -61,7 +61,7 @@ def _question(own: bool) -> Question[Going]:
 
 def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
     db, name, language = context.db, dialog.answers["name"], context.language
-    person_id, mark = int(dialog.answers["person"]), f"dialog:{dialog.id}"
+    person_id, mark = int(dialog.answers["person"]), dialog.source
     removal, token = replace_person(db, context.actor.through(mark), person_id, dialog.subject_id, name)
     link = create_deep_linked_url(context.bot.username, token)
     letter = texts.letter(role_text(removal.roles[0], language), name, link, language)

@@ -84,7 +84,7 @@ def _preview(talk: Talk[Going]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     number = _number(dialog.answers.get("role", ALL))
     ids = None if number is None else [number]
-    done = remove(context.db, context.actor.through(f"dialog:{dialog.id}"), dialog.subject_id, ids)
+    done = remove(context.db, context.actor.through(dialog.source), dialog.subject_id, ids)
     return Ending(texts.done(done, context.language), buttons.removed(done.id, context.language))
 
 

@@ -115,7 +115,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     if past is None:
         raise StaleButton
     done = correct_figure(
-        context.db, context.actor, past.report_id, past.indicator, dialog.answers["value"], f"dialog:{dialog.id}"
+        context.db, context.actor, past.report_id, past.indicator, dialog.answers["value"], dialog.source
     )
     before, after = _figure(talk, done.before), _figure(talk, done.value)
     return Ending(texts.done(_code(talk, past), past.day, before, after, context.language))

@@ -187,7 +187,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         context.actor,
         dialog.subject_id,
         answers.get("figures", {}),
-        f"dialog:{dialog.id}",
+        dialog.source,
         seen=answers.get("seen"),
         nil=bool(answers.get("nil")),
         reason=answers.get("reason", ""),

@@ -147,7 +147,7 @@ def _preview(talk: Ask) -> Html:
 
 
 def _leave_out(context: Context, dialog: Dialog, value: str) -> Ending:
-    by = context.actor.through(f"dialog:{dialog.id}")
+    by = context.actor.through(dialog.source)
     first = date.fromisoformat(dialog.answers["first"])
     span = leave_period_out(context.db, by, dialog.subject_id, first, dialog.answers["reason"])
     found = find_return(context.db, dialog.subject_id)

@@ -111,7 +111,7 @@ def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
     draft = draft_return(context, dialog)
     if draft.asked is None:
         raise StaleButton
-    db, by = context.db, context.actor.through(f"dialog:{dialog.id}")
+    db, by = context.db, context.actor.through(dialog.source)
     if draft.changed is None:
         done = set_up_return(db, by, draft.asked, draft.new)
     else:
@@ -120,7 +120,7 @@ def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def _stop(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = stop_return(context.db, context.actor.through(f"dialog:{dialog.id}"), dialog.subject_id)
+    done = stop_return(context.db, context.actor.through(dialog.source), dialog.subject_id)
     return Ending(*_done(context, done))
 
 

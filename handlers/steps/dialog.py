@@ -151,8 +151,7 @@ def _preview(talk: Talk[Divided]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     divided = _load(context, dialog)
     lines = _steps(divided, _lines(dialog.answers))
-    mark = f"dialog:{dialog.id}"
-    add_steps(context.db, context.actor, dialog.subject_id, lines, mark)
+    add_steps(context.db, context.actor, dialog.subject_id, lines, dialog.source)
     text, keyboard = page.of_unit(context, divided.assignment)
     return Ending(texts.added(len(lines), text, context.language), keyboard)
 
