@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from data.errors import UnknownTask
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import ChangeKind, PlanChange, TaskChange, change_made
 from data.office.plan_changes import change_plan
@@ -17,6 +18,7 @@ from data.plan.files.titles import short_title
 from data.plan.plan import CURRENT, current_plan
 from data.plan.task_states import TaskState, differing_fields, state_of, task_row
 from data.plan.task_title import TaskTitle
+from data.plan.tasks import task_id_of
 from data.plan.versions import add_task
 from data.store import Database, Row, exists, fetch_column, fetch_one, fetch_row, transaction
 from data.times import stored, stored_day
@@ -63,6 +65,19 @@ def task_now(db: Database, task_id: int) -> TaskNow | None:
     """A task of the current plan that is in it; None for any other."""
     row = fetch_one(db, f"SELECT * FROM tasks WHERE id = ? AND plan_id = {CURRENT} AND gone_at IS NULL", [task_id])
     return TaskNow(row["id"], row["code"], state_of(db, row)) if row else None
+
+
+def task_coded(db: Database, code: str) -> TaskNow | None:
+    """The task of the current plan with a code; None where there is none."""
+    return task_now(db, task_id_of(db, code) or 0)
+
+
+def known_task(db: Database, code: str) -> TaskNow:
+    """The same. Raises UnknownTask where there is none."""
+    task = task_coded(db, code)
+    if task is None:
+        raise UnknownTask(code, in_the_plan=True)
+    return task
 
 
 def with_deadline(text: str, today: date) -> TaskState:

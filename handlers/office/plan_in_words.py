@@ -7,12 +7,12 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.errors import UnknownTask, UnknownUnit
+from data.errors import UnknownUnit
 from data.office import task_edits as edits
 from data.office.events import names_event_surely
-from data.office.task_edits import TaskNow, task_now
+from data.office.task_edits import TaskNow, known_task, task_coded
 from data.plan.plan import current_plan
-from data.plan.tasks import code_of, code_of_assignment, task_id_of
+from data.plan.tasks import code_of, code_of_assignment
 from data.plan.units import all_units
 from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import reviewed
@@ -119,7 +119,7 @@ def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding
     """Whether who works for a unit as well says 43-5 办结 of a task of that unit."""
     if meaning.intent is not Intent.REPORT or not context.person.speaks_for or asked.what is not Asked.CLOSE:
         return False
-    task = task_now(context.db, task_id_of(context.db, asked.code) or 0)
+    task = task_coded(context.db, asked.code)
     return task is not None and not set(task.units).isdisjoint(context.person.units)
 
 
@@ -147,7 +147,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
     if len(asked.codes) > 1:
         await _begin_several(update, context, asked, left)
         return
-    task = _task(context, asked.code)
+    task = known_task(context.db, asked.code)
     match asked.what:
         case Asked.SETTLED:
             await task_menu.settle(update, context, task)
@@ -166,20 +166,13 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
             await begin(update, context, DIALOGS[what], task.id, answers=answers, first=join([left, forward, first]))
 
 
-def _task(context: Context, code: str) -> TaskNow:
-    task = task_now(context.db, task_id_of(context.db, code) or 0)
-    if task is None:
-        raise UnknownTask(code, in_the_plan=True)
-    return task
-
-
-def _is_there(context: Context, code: str) -> bool:
-    return task_now(context.db, task_id_of(context.db, code) or 0) is not None
-
-
 async def _begin_several(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin the same change of several tasks, shown and done together."""
-    tasks = [_task(context, code) for code in asked.codes if code not in asked.between or _is_there(context, code)]
+    tasks = [
+        known_task(context.db, code)
+        for code in asked.codes
+        if code not in asked.between or task_coded(context.db, code)
+    ]
     answers: dict[str, Any] = reason_answer(asked)
     notes = list[Html]()
     days: dict[str, Mapping[str, Any]] = {}

@@ -4,10 +4,8 @@ from typing import Any
 
 from telegram import Update
 
-from data.errors import UnknownTask
-from data.office.task_edits import TaskNow, reopened_deadline, task_now
+from data.office.task_edits import TaskNow, known_task, reopened_deadline
 from data.plan.deadlines import Kind
-from data.plan.tasks import task_id_of
 from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import assignments
 from data.standing.standing import Status
@@ -32,7 +30,7 @@ async def reopening_said(update: Update, context: Context, meaning: Understandin
     code, others = closed[0], series(closed[1:], context.language)
     if others:
         await answer(update, context, texts.ONE_BY_ONE(context.language, code=code, others=others))
-    await _reopen(update, context, _task(context, code))
+    await _reopen(update, context, known_task(context.db, code))
     return True
 
 
@@ -56,13 +54,6 @@ async def _take_back_verdict(update: Update, context: Context, code: str) -> Non
 
 def _is_closed(context: Context, code: str) -> bool:
     """Whether any unit's part of a task is closed. Raises UnknownTask."""
-    _task(context, code)
+    known_task(context.db, code)
     found = assignments(context.db, context.today, context.zone, None, code)
     return any(each.status is Status.CLOSED for each in found)
-
-
-def _task(context: Context, code: str) -> TaskNow:
-    task = task_now(context.db, task_id_of(context.db, code) or 0)
-    if task is None:
-        raise UnknownTask(code, in_the_plan=True)
-    return task

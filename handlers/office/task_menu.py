@@ -7,8 +7,7 @@ from telegram import Update
 from data.errors import StaleButton
 from data.office.doubtful_deadlines import AS_PLANNED, settle_deadline
 from data.office.plan_changes import last_change
-from data.office.task_edits import TaskNow, task_now
-from data.plan.tasks import task_id_of
+from data.office.task_edits import TaskNow, task_coded, task_now
 from handlers.dialog import Place, begin
 from handlers.office import keyboard as buttons
 from handlers.office.new_task import NEW_TASK
@@ -23,7 +22,7 @@ SHOWN = 3
 
 def tasks_as_they_are(context: Context, codes: Sequence[str]) -> Html:
     """How the tasks with these codes stand; nothing of a code that the plan does not have."""
-    tasks = [task for code in codes[:SHOWN] if (task := task_now(context.db, task_id_of(context.db, code) or 0))]
+    tasks = [task for code in codes[:SHOWN] if (task := task_coded(context.db, code))]
     return join([texts.as_it_is(each, context.language) for each in tasks])
 
 

@@ -13,7 +13,7 @@ from data.understanding import Said, Understanding, said
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.office import keyboard as buttons
 from handlers.office.texts import unit_names as texts
-from handlers.telegram import Context, Html, html, pressed, show, with_undo
+from handlers.telegram import Context, html, pressed, show, with_undo
 
 LONGEST_NAME = 30
 
@@ -38,23 +38,18 @@ def _load(context: Context, dialog: Dialog) -> list[Unit]:
     return [find_unit(context.db, name) for name in dialog.answers["units"]]
 
 
-def _preview(talk: Talk[list[Unit]]) -> Html:
-    return texts.into_group(talk.answers["name"], [each.name for each in talk.subject], talk.language)
-
-
 def _put_together(context: Context, dialog: Dialog, value: str) -> Ending:
     name, units = dialog.answers["name"], _load(context, dialog)
     for each in units:
         join_group(context.db, context.actor, each.id, name)
-    text = texts.joined(name, [each.name for each in units], context.language)
-    return Ending(text, with_undo(context))
+    return Ending(texts.of_group(texts.JOINED, name, units, context.language), with_undo(context))
 
 
 UNITS_INTO_GROUP: Declaration[list[Unit]] = Declaration(
     kind="units_into_group",
     office=True,
     load=_load,
-    preview=_preview,
+    preview=lambda talk: texts.of_group(texts.INTO_GROUP, talk.answers["name"], talk.subject, talk.language),
     finish=_put_together,
     waits=lambda talk: texts.INTO_GROUP_WAITS(talk.language, group=talk.answers["name"]),
 )

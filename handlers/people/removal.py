@@ -24,7 +24,7 @@ def removal_letter(removal: Removal, language: Language) -> Html:
 
 def to_take_back(done: Removal, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Who was removed, and the button that brings them back."""
-    return texts.removed(done, language), buttons.removed(done.id, language)
+    return texts.of_removal(texts.REMOVED, done, language), buttons.removed(done.id, language)
 
 
 async def undo(update: Update, context: Context, removal_id: int) -> None:
@@ -38,7 +38,7 @@ def taken_back(context: Context, removal_id: int) -> tuple[Html, InlineKeyboardM
     """Give back what was taken away, and say so. Raises as `undo` does."""
     before = find_removal(context.db, removal_id).undone
     undone = undo_removal(context.db, context.actor, removal_id)
-    text = (texts.undone_before if before else texts.undone)(undone, context.language)
+    text = texts.of_removal(texts.UNDONE_BEFORE if before else texts.UNDONE, undone, context.language)
     return text, buttons.to_the_list(context.language)
 
 
@@ -85,7 +85,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     number = _number(dialog.answers.get("role", ALL))
     ids = None if number is None else [number]
     done = remove(context.db, context.actor.through(dialog.source), dialog.subject_id, ids)
-    return Ending(texts.done(done, context.language), buttons.removed(done.id, context.language))
+    text = texts.of_removal(texts.DONE, done, context.language)
+    return Ending(text, buttons.removed(done.id, context.language))
 
 
 async def menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from data.errors.people import AliasTaken
 from data.office.unit_names import UnitNaming
+from data.plan.units import Unit
 from handlers.telegram import Html, Language, Wording, cut, join, series
 
 HEAD = Wording("<b>{unit}</b>", "<b>{unit}</b>")
@@ -48,14 +49,10 @@ def naming_text(naming: UnitNaming, language: Language) -> Html:
     return join([HEAD(language, unit=naming.unit.name), also, groups])
 
 
-def into_group(group: str, units: Sequence[str], language: Language) -> Html:
-    """Which units are to be of a group."""
-    return INTO_GROUP(language, group=group, count=len(units), units=cut(series(units, language), 500))
-
-
-def joined(group: str, units: Sequence[str], language: Language) -> Html:
-    """Which units are of a group now, and what it is good for."""
-    return JOINED(language, group=group, count=len(units), units=cut(series(units, language), 500))
+def of_group(wording: Wording, group: str, units: Sequence[Unit], language: Language) -> Html:
+    """A sentence about units that are to be of a group, or are now."""
+    names = cut(series((each.name for each in units), language), 500)
+    return wording(language, group=group, count=len(units), units=names)
 
 
 def taken(error: AliasTaken, language: Language) -> Html:

@@ -75,24 +75,9 @@ def preview(going: Going, roles: Sequence[Membership], language: Language) -> Ht
     )
 
 
-def done(removal: Removal, language: Language) -> Html:
-    """That somebody was removed."""
-    return DONE(language, name=removal.name, roles=roles_text(removal.roles, language))
-
-
-def undone(removal: Removal, language: Language) -> Html:
-    """That somebody has their roles again."""
-    return UNDONE(language, name=removal.name, roles=roles_text(removal.roles, language))
-
-
-def removed(removal: Removal, language: Language) -> Html:
-    """Who was removed, in a line."""
-    return REMOVED(language, name=removal.name, roles=roles_text(removal.roles, language))
-
-
-def undone_before(removal: Removal, language: Language) -> Html:
-    """That somebody had their roles again before."""
-    return UNDONE_BEFORE(language, name=removal.name, roles=roles_text(removal.roles, language))
+def of_removal(wording: Wording, removal: Removal, language: Language) -> Html:
+    """A sentence about somebody's removal, with the name and the roles."""
+    return wording(language, name=removal.name, roles=roles_text(removal.roles, language))
 
 
 def letter(removal: Removal, language: Language) -> Html:
