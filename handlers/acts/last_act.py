@@ -4,7 +4,6 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.acts.last_act import Done, LastAct, act_in_row, last_act
 from data.dialogs import Dialog, find_open
-from data.errors import StaleButton
 from data.office.audit_trail import AuditLine
 from data.people.removal import Removal
 from data.returns.revisions import Revision
@@ -15,7 +14,7 @@ from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.office import done_last, settings_undone
 from handlers.people import removal
 from handlers.returns import set_up
-from handlers.telegram import Context, Html, Language, answer, labels, pressed, said_by
+from handlers.telegram import Context, Html, Language, answer, labels, pressed, said_by, still_there
 
 
 async def press(update: Update, context: Context) -> None:
@@ -82,10 +81,7 @@ def _said(done: Done, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
 
 def _load(context: Context, dialog: Dialog) -> LastAct:
     """What was done, while it can be taken back. Raises StaleButton."""
-    found = act_in_row(context.db, dialog.subject_id, context.now, context.zone)
-    if found is None:
-        raise StaleButton
-    return found
+    return still_there(act_in_row(context.db, dialog.subject_id, context.now, context.zone))
 
 
 def _buttons(talk: Talk[LastAct]) -> Choices:

@@ -5,7 +5,6 @@ from telegram.constants import ChatType
 
 from data.announcing.addressees import addressed
 from data.dialogs import Dialog
-from data.errors import StaleButton
 from data.notices.groups import (
     GroupChat,
     Post,
@@ -22,7 +21,7 @@ from handlers.announcing import keyboard as keyboard
 from handlers.announcing.texts import groups as texts
 from handlers.announcing.unit_picker import press_unit, unit_choices
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
-from handlers.telegram import Context, Html, answer, hear, html, pressed, show, unit_named, with_undo
+from handlers.telegram import Context, Html, answer, hear, html, pressed, show, still_there, unit_named, with_undo
 
 
 async def groups_command(update: Update, context: Context) -> None:
@@ -78,10 +77,7 @@ def _list(context: Context) -> tuple[Html, InlineKeyboardMarkup | None]:
 
 
 def _group(context: Context, chat_id: int) -> GroupChat:
-    group = bound_group(context.db, chat_id)
-    if group is None:
-        raise StaleButton
-    return group
+    return still_there(bound_group(context.db, chat_id))
 
 
 def _press(talk: Talk[GroupChat], value: str) -> Answers:

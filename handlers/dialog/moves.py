@@ -10,6 +10,7 @@ from data.dialogs import Change
 from data.errors import StaleButton
 from handlers.dialog.course import key_before, open_question, questions_of
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Talk
+from handlers.telegram import still_there
 
 
 def answered(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
@@ -77,9 +78,7 @@ def _is_dropped_by(given: Answers, before: Answers) -> bool:
 def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     """A question opened from the preview; words that waited there for it are its answer, or more of it."""
     way, _, key = value.partition("_")
-    question = next((each for each in questions_of(talk) if each.key == key), None)
-    if question is None:
-        raise StaleButton
+    question = still_there(next((each for each in questions_of(talk) if each.key == key), None))
     said = talk.dialog.said
     if said is None:
         return _reopened(update, talk, key, Change.ANEW)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from telegram import Update
 
 from data import dialogs
-from data.errors import AlreadyDecided, Refusal, StaleButton, UnknownTask
+from data.errors import AlreadyDecided, Refusal, UnknownTask
 from data.errors.deadlines import RequestRests
 from data.office.extension_request import longer_by, reason_behind
 from data.office.extension_withdrawal import may_withdraw, withdraw_extension
@@ -24,7 +24,7 @@ from handlers.extensions.withdrawal import WITHDRAWAL
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, answer, day_in, pressed, refusal, show, strip_pressed, text_of
+from handlers.telegram import Context, Html, answer, day_in, pressed, refusal, show, still_there, strip_pressed, text_of
 from handlers.telegram.labels import WHICH_TO_EXTEND
 
 DECLARED = replace(EXTENSION, leave=lambda update, context, dialog: show_choice(update, context))
@@ -120,9 +120,7 @@ async def press(update: Update, context: Context) -> None:
     if choice == "withdraw":
         await _withdraw(update, context, int(number))
         return
-    dialog = dialogs.find_unfinished(context.db, context.person.id, EXTENSION.kind, int(number))
-    if dialog is None:
-        raise StaleButton
+    dialog = still_there(dialogs.find_unfinished(context.db, context.person.id, EXTENSION.kind, int(number)))
     key, value = "preview", choice
     match choice:
         case "day":

@@ -3,14 +3,13 @@
 from telegram import Update
 
 from data.dialogs import Dialog, drop_dialogs_on, find_open
-from data.errors import StaleButton
 from data.office.extension_withdrawal import withdraw_extension
 from data.office.extensions import Extension, find_extension
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.texts import request as texts
-from handlers.telegram import Context, answer
+from handlers.telegram import Context, answer, still_there
 
 
 async def offer(update: Update, context: Context, asked: Extension) -> None:
@@ -19,13 +18,6 @@ async def offer(update: Update, context: Context, asked: Extension) -> None:
         await begin(update, context, WITHDRAWAL, asked.id)
     else:
         await answer(update, context, texts.newest(asked, context.language), buttons.asked(asked, context.language))
-
-
-def _load(context: Context, dialog: Dialog) -> Extension:
-    asked = find_extension(context.db, dialog.subject_id, context.today, context.zone)
-    if asked is None:
-        raise StaleButton
-    return asked
 
 
 def _choices(talk: Talk[Extension]) -> Choices:
@@ -40,7 +32,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 WITHDRAWAL: Declaration[Extension] = Declaration(
     kind="extension_withdrawal",
-    load=_load,
+    load=lambda context, dialog: still_there(
+        find_extension(context.db, dialog.subject_id, context.today, context.zone)
+    ),
     preview=lambda talk: texts.newest(talk.subject, talk.language),
     submit=texts.WITHDRAW,
     submit_said=("撤回",),

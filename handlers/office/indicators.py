@@ -6,7 +6,6 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import StaleButton
 from data.errors.numbers import IndicatorUnclear
 from data.plan.indicators import indicators
 from data.reporting.indicator_changes import (
@@ -22,7 +21,7 @@ from data.reporting.indicator_changes import (
 from data.understanding import IndicatorWords, Understanding
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
 from handlers.office.texts import indicators as texts
-from handlers.telegram import Context, Html, button, html, in_rows, join, labels, show, text_of, with_undo
+from handlers.telegram import Context, Html, button, html, in_rows, join, labels, show, still_there, text_of, with_undo
 from handlers.telegram.callbacks import Verb, pressed
 
 OTHER = {"sum": "latest", "latest": "sum"}
@@ -109,10 +108,7 @@ def _key(indicator: IndicatorWords) -> int:
 
 def _pressed(context: Context, key: str) -> IndicatorWords:
     """The indicator that a button stands for. Raises StaleButton when it is out of use."""
-    found = next((each for each in indicators(context.db) if _key(each) == int(key)), None)
-    if found is None:
-        raise StaleButton
-    return found
+    return still_there(next((each for each in indicators(context.db) if _key(each) == int(key)), None))
 
 
 def _read(talk: Talk[None], text: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from data.errors import StaleButton, UnknownUnit
+from data.errors import UnknownUnit
 from data.errors.people import RoleNeedsUnit
 from data.people.directory import people_named
 from data.people.invitations import create_invite
@@ -24,7 +24,7 @@ from data.understanding.staffing import name_invited
 from data.understanding.units_listed import units_listed
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
-from handlers.telegram import Context, For, Html, answer, hear, labels, only_for, pressed, unit_named
+from handlers.telegram import Context, For, Html, answer, hear, labels, only_for, pressed, still_there, unit_named
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
 
 LONGEST_NAME, NAME_IN_BUTTON = 20, 8
@@ -92,9 +92,7 @@ async def _invite(update: Update, context: Context, role: Role | None, said: str
 async def press(update: Update, context: Context) -> None:
     """The unit that was chosen. Raises StaleButton for one that is gone."""
     role, number, *name = pressed(update)
-    unit = next((unit for unit in all_units(context.db) if unit.id == int(number)), None)
-    if unit is None:
-        raise StaleButton
+    unit = still_there(next((unit for unit in all_units(context.db) if unit.id == int(number)), None))
     await _show_link(update, context, Invited(Role(role), unit, "".join(name)))
 
 

@@ -1,7 +1,7 @@
 """新增任务, declared: where it belongs, what is to be done, by when and by whom, and why."""
 
 from data.dialogs import Dialog
-from data.errors import StaleButton, UnknownTask, UnknownUnit
+from data.errors import UnknownTask, UnknownUnit
 from data.office import task_edits as edits
 from data.office.change_record import change_made
 from data.office.task_edits import TaskNow, next_code, task_now
@@ -14,7 +14,7 @@ from handlers.office import keyboard as buttons
 from handlers.office.change_questions import REASON
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import change_of_task, state_deadline
-from handlers.telegram import Context, Html, cut, hear, html, join, labels, series, unit_named
+from handlers.telegram import Context, Html, cut, hear, html, join, labels, series, still_there, unit_named
 
 _SEPARATORS = "、，,；;\n"
 
@@ -23,10 +23,7 @@ def _load(context: Context, dialog: Dialog) -> TaskNow | None:
     """The task beside which the new one stands; None until that is said."""
     if "place" not in dialog.answers:
         return None
-    found = task_now(context.db, int(dialog.answers["place"]))
-    if found is None:
-        raise StaleButton
-    return found
+    return still_there(task_now(context.db, int(dialog.answers["place"])))
 
 
 def _read_place(talk: Talk[TaskNow | None], text: str) -> Answers:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from data.dialogs import Dialog
-from data.errors import StaleButton
 from data.office import task_edits as edits
 from data.office.change_record import ChangeKind, change_made
 from data.office.task_edits import TaskNow, edit_task, task_now
@@ -21,16 +20,13 @@ from handlers.office.change_questions import (
     why_changed,
 )
 from handlers.office.texts import task_changes as texts
-from handlers.telegram import Context, Html, Wording, labels
+from handlers.telegram import Context, Html, Wording, labels, still_there
 
 NewState = Callable[[TaskNow, Answers], TaskState]
 
 
 def _load(context: Context, dialog: Dialog) -> TaskNow:
-    found = task_now(context.db, dialog.subject_id)
-    if found is None:
-        raise StaleButton
-    return found
+    return still_there(task_now(context.db, dialog.subject_id))
 
 
 @dataclass(frozen=True, slots=True)

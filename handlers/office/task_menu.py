@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.errors import StaleButton
 from data.office.doubtful_deadlines import AS_PLANNED, settle_deadline
 from data.office.plan_changes import last_change
 from data.office.task_edits import TaskNow, task_coded, task_now
@@ -14,7 +13,7 @@ from handlers.office.new_task import NEW_TASK
 from handlers.office.task_changes import CHANGES
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import change_lines
-from handlers.telegram import Context, Html, answer, cut, join, pressed
+from handlers.telegram import Context, Html, answer, cut, join, pressed, still_there
 
 SHOWN = 3
 """Of so many tasks at most it is told how they stand."""
@@ -37,9 +36,7 @@ async def settle(update: Update, context: Context, task: TaskNow) -> None:
 async def press(update: Update, context: Context) -> None:
     """A button of a task's menu, or the one that opens it. Raises StaleButton for a task that is gone."""
     choice, number = pressed(update)
-    task = task_now(context.db, int(number))
-    if task is None:
-        raise StaleButton
+    task = still_there(task_now(context.db, int(number)))
     match choice:
         case "menu":
             await show_menu(update, context, task)

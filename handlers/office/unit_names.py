@@ -5,7 +5,6 @@ from zlib import crc32
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
-from data.errors import StaleButton
 from data.office.unit_names import UnitNaming, add_alias, drop_alias, join_group, leave_group, naming_of
 from data.plan.units import Unit, find_unit
 from data.reporting.drafts import checked_reason
@@ -13,7 +12,7 @@ from data.understanding import Said, Understanding, said
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.office import keyboard as buttons
 from handlers.office.texts import unit_names as texts
-from handlers.telegram import Context, html, pressed, show, with_undo
+from handlers.telegram import Context, html, pressed, show, still_there, with_undo
 
 LONGEST_NAME = 30
 
@@ -115,10 +114,7 @@ def _keyboard(context: Context, naming: UnitNaming) -> InlineKeyboardMarkup:
 
 def _named(names: tuple[str, ...], key: list[str]) -> str:
     """The name that a button stands for: it may be too long to stand in the button. Raises StaleButton."""
-    found = next((each for each in names if [str(crc32(each.encode()))] == key), None)
-    if found is None:
-        raise StaleButton
-    return found
+    return still_there(next((each for each in names if [str(crc32(each.encode()))] == key), None))
 
 
 def _read(talk: Talk[UnitNaming], text: str) -> dict[str, str]:

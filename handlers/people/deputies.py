@@ -8,7 +8,6 @@ from telegram.helpers import create_deep_linked_url
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.office.extension_request import day_asked_for
 from data.people.absence import days_away
@@ -27,7 +26,7 @@ from data.understanding import Aim, Understanding, says
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin, press_on
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
-from handlers.telegram import Context, Html, Language, answer, day_in, join, plain_word, pressed, show
+from handlers.telegram import Context, Html, Language, answer, day_in, join, plain_word, pressed, show, still_there
 
 A_MONTH = timedelta(days=30)
 OPEN = "open"
@@ -109,9 +108,7 @@ async def _ask_whether(update: Update, context: Context, membership_id: int) -> 
 
 async def _press_of_before(update: Update, context: Context, unit_id: int, value: str) -> None:
     """A last day by a button from before all dialogs had the same ones. Raises StaleButton where it was answered."""
-    dialog = dialogs.find_unfinished(context.db, context.person.id, UNTIL.kind, unit_id)
-    if dialog is None:
-        raise StaleButton
+    dialog = still_there(dialogs.find_unfinished(context.db, context.person.id, UNTIL.kind, unit_id))
     await press_on(update, context, dialog, "until", value)
 
 

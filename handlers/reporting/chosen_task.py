@@ -5,23 +5,20 @@ from dataclasses import replace
 from telegram import Update
 
 from data.dialogs import Dialog, find_shown
-from data.errors import StaleButton
 from handlers.dialog import Place, press_on
 from handlers.reporting.report import begin_on
 from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.task_choice import KEY, TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram import Context, hear, remove, unpack
+from handlers.telegram import Context, hear, remove, still_there, unpack
 
 
 async def press(update: Update, context: Context) -> None:
     """A task was pressed. Raises StaleButton where nothing is waiting for it any more."""
     query = update.callback_query
     assert query is not None and query.message is not None
-    dialog = find_shown(context.db, context.person.id, DECLARED.kind, query.message.message_id)
-    if dialog is None:
-        raise StaleButton
+    dialog = still_there(find_shown(context.db, context.person.id, DECLARED.kind, query.message.message_id))
     await press_on(update, context, dialog, KEY, *unpack(query.data).arguments)
 
 

@@ -18,7 +18,7 @@ from data.understanding import Kind, Understanding, of_kind
 from data.understanding.corrections import FigureCorrection, figure_correction
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
 from handlers.reporting.texts import figures as texts
-from handlers.telegram import Context, Html
+from handlers.telegram import Context, Html, still_there
 
 MOST = 8
 """How many reports can be chosen from, the newest first."""
@@ -111,9 +111,7 @@ def _preview(talk: Talk[Found]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """The figure counts as it should have been."""
     talk = Talk(context, dialog, _load(context, dialog))
-    past = _chosen(talk)
-    if past is None:
-        raise StaleButton
+    past = still_there(_chosen(talk))
     done = correct_figure(
         context.db, context.actor, past.report_id, past.indicator, dialog.answers["value"], dialog.source
     )

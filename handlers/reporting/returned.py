@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import find_dialog
-from data.errors import NotYours, StaleButton
+from data.errors import NotYours
 from data.errors.reporting import TaskClosed
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import is_correctable, latest_report_id
@@ -17,7 +17,7 @@ from handlers.reporting.report import ask, half_done, offer_resuming, open_draft
 from handlers.reporting.statements import Statement, answers_onto
 from handlers.reporting.texts.unfinished import REPLACED, REPLACED_BEGIN
 from handlers.tasks.own_tasks import all_own, own_assignment, speaks_for_several
-from handlers.telegram import Context, Html, Verb, answer, join, last_report, pressed, report_on, task_line
+from handlers.telegram import Context, Html, Verb, answer, join, last_report, pressed, report_on, still_there, task_line
 from handlers.telegram.task_buttons import stored
 
 
@@ -90,9 +90,7 @@ async def redo(update: Update, context: Context) -> None:
     """A report that was given back, once more, with what it said filled in; where another one has taken its place, that
     is said and filled in instead. Raises NotYours or TaskClosed."""
     report_id, *sure = pressed(update)
-    report = reviewed(context.db, int(report_id))
-    if report is None:
-        raise StaleButton
+    report = still_there(reviewed(context.db, int(report_id)))
     present = replaced(context, report.report_id)
     if await go_on_instead(update, context, report, Verb.REDO, "redoes", sure=bool(sure)):
         return

@@ -4,7 +4,6 @@ so does agreement to the first."""
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog, drop_dialog, drop_dialogs_on, find_dialog, find_open
-from data.errors import StaleButton
 from data.errors.reporting import TooLateToWithdraw
 from data.office.extension_withdrawal import latest_waiting_of
 from data.reporting.batches import batch_of_several
@@ -37,6 +36,7 @@ from handlers.telegram import (
     labels,
     last_report,
     show,
+    still_there,
     strip_pressed,
     task_line,
 )
@@ -102,9 +102,7 @@ async def correct_report(
 
     Unless one is `sure`, another unfinished report is asked about first.
     """
-    report = reviewed(context.db, correctable(context.db, context.person, report_id)["id"])
-    if report is None:
-        raise StaleButton
+    report = still_there(reviewed(context.db, correctable(context.db, context.person, report_id)["id"]))
     if not await go_on_instead(update, context, report, Verb.CORRECT, "replaces", sure=sure):
         await reopen(update, context, report, place, said, replaces=report.report_id)
 
@@ -117,10 +115,7 @@ async def _show_present(update: Update, context: Context, report_id: int) -> boo
 
 def _load(context: Context, dialog: Dialog) -> Reviewed:
     """Raises TooLateToWithdraw and NotYours."""
-    report = reviewed(context.db, correctable(context.db, context.person, dialog.subject_id)["id"])
-    if report is None:
-        raise StaleButton
-    return report
+    return still_there(reviewed(context.db, correctable(context.db, context.person, dialog.subject_id)["id"]))
 
 
 def _preview(talk: Talk[Reviewed]) -> Html:

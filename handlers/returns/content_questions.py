@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from zlib import crc32
 
-from data.errors import NoteTooLong, StaleButton
+from data.errors import NoteTooLong
 from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import NoIndicatorChosen, TitleMissing
 from data.reporting.indicator_changes import is_new, read_indicator, says_new_indicator
@@ -19,7 +19,7 @@ from handlers.returns.schedule_questions import every_in
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.texts.filed_figures import indicator_name
-from handlers.telegram import hear, in_rows, labels, page_of
+from handlers.telegram import hear, in_rows, labels, page_of, still_there
 
 Ask = Talk[DraftReturn]
 INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
@@ -80,9 +80,7 @@ def _press_indicator(talk: Ask, value: str) -> Answers:
         return _in_order(talk, [each.name for each in talk.subject.known])
     if value.startswith("page_") and value.removeprefix("page_").isdigit():
         return {"indicator_page": int(value.removeprefix("page_")), "indicators": None, "ticked": ticked}
-    one = next((each.name for each in talk.subject.known if _key(each) == value), None)
-    if one is None:
-        raise StaleButton
+    one = still_there(next((each.name for each in talk.subject.known if _key(each) == value), None))
     return {"ticked": toggled(ticked, one), "indicators": None}
 
 

@@ -6,7 +6,7 @@ What several rooms use of it they import from here, in a line; what would not fi
 from handlers.telegram import labels
 from handlers.telegram.albums import send_attached
 from handlers.telegram.audiences import For, may_use, only_for
-from handlers.telegram.callbacks import Verb, View, day_in, pressed, unpack
+from handlers.telegram.callbacks import Verb, View, day_in, pressed, still_there, unpack
 from handlers.telegram.context import Context, Does
 from handlers.telegram.days import day_text, days_left_text, deadline_text, month_day, short_day
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
 from telegram import Update
 from telegram.constants import InlineKeyboardButtonLimit
@@ -13,6 +14,8 @@ from data.errors import StaleButton
 from data.notices.plan_rules import RuleName
 from data.reporting.drafts import Step
 from data.store.retention import Kept
+
+T = TypeVar("T")
 
 
 class Verb(StrEnum):
@@ -120,6 +123,13 @@ def unpack(data: str | None) -> Press:
 def pressed(update: Update) -> tuple[str, ...]:
     """The arguments of the button that was pressed. Raises StaleButton where it has none of our data."""
     return unpack(update.callback_query.data if update.callback_query else None).arguments
+
+
+def still_there(found: T | None) -> T:
+    """What a button is about. Raises StaleButton where it is gone."""
+    if found is None:
+        raise StaleButton
+    return found
 
 
 def day_in(argument: str) -> date:
