@@ -7,7 +7,7 @@ from telegram import Message, Update
 
 from data.dialogs import Dialog, find_open, parked, take_up
 from data.errors import ButtonsOnly
-from data.understanding import Aim, Understanding
+from data.understanding import Aim, Mood, Understanding
 from data.understanding.lines import without_number
 from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, remind, resume
 from handlers.dialog.opening import begun_and_parked, offer
@@ -85,11 +85,24 @@ def _buttons(talk: Talk[None]) -> Choices:
 
 def _read(talk: Talk[None], text: str) -> Answers:
     """The reading that a few words name (那就报完成); others are a sentence of their own. Raises ButtonsOnly."""
+    if (told := _told_of_the_same(talk, text)) is not None:
+        return {KEY: Aim.REPORT, "said": told}
     said = text.casefold().strip()
     named = [aim for aim in talk.answers["aims"] if any(word in said for word in texts.NAMED.get(Aim(aim), ()))]
     if len(named) != 1 or len(said) > LONGEST_NAME or any(map(str.isdecimal, said)):
         raise ButtonsOnly
     return {KEY: named[0]}
+
+
+def _told_of_the_same(talk: Talk[None], text: str) -> str | None:
+    """What was said, with words that tell how the same task stands (进度百分之百), where it may be a report; None where
+    they name a task, or ask."""
+    heard = hear(talk.context, text)
+    states = heard.percent is not None or heard.status is not None or bool(heard.figures)
+    names = heard.task is not None or bool(heard.candidates)
+    if Aim.REPORT not in talk.answers["aims"] or not states or names or Mood.ASKS in heard.moods:
+        return None
+    return f"{talk.answers['said']}\n{text.strip()}"
 
 
 READING: Declaration[None] = Declaration(

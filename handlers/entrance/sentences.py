@@ -9,7 +9,7 @@ from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
 from data.reporting.batches import unsubmitted_on
 from data.reporting.drafts import checked_note, find_draft
-from data.understanding import Aim, Intent, Understanding, says
+from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
 from data.understanding.lines import without_number
 from data.understanding.polarity import refuses
@@ -41,13 +41,20 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         if alone is None:
             return
         update, meaning = alone
-    for takes in (*BEFORE_ITS_AIM, *readers_of(meaning), *WHATEVER_ELSE):
+    for takes in (*BEFORE_ITS_AIM, *readers_of(_for_others(context, meaning)), *WHATEVER_ELSE):
         if await takes(update, context, meaning):
             return
     if aims := _aims_to_offer(update, context, meaning):
         await ask_which_reading(update, context, meaning, aims)
     else:
         await _act_on_one(update, context, surely_meant(context, meaning))
+
+
+def _for_others(context: Context, meaning: Understanding) -> Understanding:
+    """A sentence as one of no known aim, where that is somebody else's: it may mean something to those who know theirs
+    by other signs."""
+    own = may_use(context.person, INTENTS[meaning.aim].for_)
+    return meaning if own else replace(meaning, aim=Aim.UNKNOWN, between=())
 
 
 async def _act_on_one(update: Update, context: Context, meaning: Understanding) -> None:
@@ -74,7 +81,8 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     if information_said.may_be_an_article(context, meaning, said):
         return [Aim.INFO, Aim.REPORT]
     if meaning.aim is Aim.TASK and not meaning.between and _may_be_told(context, meaning):
-        return [Aim.REPORT, Aim.TASK]
+        day_to_come = any(each.values[-1] > context.today.isoformat() for each in of_kind(meaning, Kind.TIME))
+        return [Aim.REPORT, *([Aim.EXTENSION] if day_to_come else []), Aim.TASK]
     aims = [aim for aim in meaning.between if aim in WANTS and may_use(context.person, INTENTS[aim].for_)]
     answers = {_answer_at(context, as_meant(context, meaning, aim)) for aim in aims}
     if len(answers) < 2 or BEGINS.isdisjoint(aims):

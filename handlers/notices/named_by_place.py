@@ -1,11 +1,16 @@
 """第一个做完了, on the day of a digest: a line of it is named by its place."""
 
+from collections.abc import Sequence
+
 from telegram import Update
 
 from data.notices.digests import digest_of
+from data.standing.assignments import Assignment
 from data.understanding import says
 from data.understanding.lines import Line, about_lines, begins_with_a_place, unchanged_said
 from handlers.notices.digest import morning
+from handlers.tasks.contents import listed
+from handlers.tasks.list import PAGE_SIZE, list_shown
 from handlers.telegram import Context, as_if_said, hear
 
 LONGEST = 60
@@ -17,12 +22,28 @@ def named_by_code(update: Update, context: Context, text: str) -> Update | None:
     it names none, or there was no digest today."""
     if len(text) > LONGEST or not (begins_with_a_place(text) or says(text, "no_change.said_of_all")):
         return None
+    if (listed := _listed(context)) and not says(text, "no_change.said_of_all"):
+        return _by_code(update, context, text, listed)
     newest = digest_of(context.db, context.person.telegram_id or 0, context.today)
     if newest is None:
         return None
     tasks = [line.task for line in morning(context, newest).lines if line.task is not None]
     if says(text, "no_change.said_of_all"):
         return as_if_said(update, unchanged_said([each.code for each in tasks])) if tasks else None
+    return _by_code(update, context, text, tasks)
+
+
+def _listed(context: Context) -> Sequence[Assignment]:
+    """The tasks of the list that was shown last, as far as its first page; none where nothing such was."""
+    listing = list_shown(context)
+    if listing is None or not context.person.speaks_for:
+        return ()
+    own = None if context.person.sees_everything else context.person.speaks_for
+    return listed(context, listing, own)[:PAGE_SIZE]
+
+
+def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:
+    """The message with the codes of those tasks that it names by their places; None where it names none."""
     about = about_lines(text, hear(context, text), [Line(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:
         return None

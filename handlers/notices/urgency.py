@@ -6,6 +6,7 @@ from data.reporting.reports import latest_correctable
 from data.reporting.urgency import mark_urgent, may_be_urgent
 from data.understanding import Understanding, said
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT, URGENT_SENT_OF
+from handlers.tasks.own_tasks import task_shown
 from handlers.telegram import Context, answer, pressed
 
 
@@ -22,7 +23,9 @@ async def urgent_said(update: Update, context: Context, meaning: Understanding) 
     urgent = said(meaning, "urgency.only") if context.person.speaks_for else None
     if urgent is None:
         return False
-    report_id = latest_correctable(context.db, context.person, urgent.code or None)
+    shown = task_shown(context) if not urgent.code else None
+    code = urgent.code or (shown.code if shown is not None else "")
+    report_id = latest_correctable(context.db, context.person, code or None)
     if report_id is None or not may_be_urgent(context.db, report_id):
         await answer(update, context, NOTHING_URGENT(context.language))
         return True

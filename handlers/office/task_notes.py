@@ -22,7 +22,7 @@ from handlers.telegram import Context, Html, Language, answer, html, labels, pag
 from handlers.telegram.refusals import FOR_LIAISONS
 
 NOTES_A_PAGE = 8
-TELLING = ("office_notes.told", "office_notes.begged")
+TELLING = ("office_notes.told", "office_notes.begged", "office_notes.begged_in_between")
 
 
 def note_letter(note: TaskNote, letter: Letter, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:

@@ -28,6 +28,7 @@ from handlers.telegram import Context, answer, cut, hear, text_of
 from handlers.telegram.task_buttons import stored
 
 LOOKING_BACK = "report_corrections.looked_back"
+MORE_TO_SAY = "report_corrections.more_said"
 SOON = timedelta(minutes=30)
 SURE_OF_A_CHANGE = 0.5
 NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION)
@@ -42,7 +43,7 @@ async def afterthought(update: Update, context: Context, meaning: Understanding)
         return False
     if says(text, "report_corrections.wrong_task"):
         return await _of_another_task(update, context, meaning)
-    looks_back = says(text, LOOKING_BACK) or _is_only_a_percent(context, meaning)
+    looks_back = says(text, LOOKING_BACK, MORE_TO_SAY) or _is_only_a_percent(context, meaning)
     report = _looked_back_on(context, meaning) if looks_back else None
     said = without_code(meaning)
     given = _put_right_or_added(context, report, said) if report is not None else {}
@@ -123,15 +124,15 @@ def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:
 
 def _put_right_or_added(context: Context, report: Reviewed, said: str) -> Answers:
     """What words change of a report, as they would at its preview, or add to it; nothing where they do neither."""
-    turn = hear_turn(said, PREVIEW, hear(context, said))
-    if turn.sureness < SURE_OF_A_CHANGE or turn.meaning not in (Meant.CHANGE, Meant.ADD):
+    turn, more = hear_turn(said, PREVIEW, hear(context, said)), says(said, MORE_TO_SAY)
+    if not more and (turn.sureness < SURE_OF_A_CHANGE or turn.meaning not in (Meant.CHANGE, Meant.ADD)):
         return {}
     form = form_for(context, as_draft(context, report))
     try:
         given = {
             name: value for name, value in changed(context, form, said).items() if value != getattr(form.draft, name)
         }
-        adds = turn.meaning is Meant.ADD and (not given or says_more(context, form, said))
+        adds = (more or turn.meaning is Meant.ADD) and (not given or says_more(context, form, said))
     except Refusal:
         return {}
     return {**given, "note": in_lines(given.get("note", report.note), said)} if adds else given

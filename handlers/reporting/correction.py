@@ -1,11 +1,14 @@
 """撤回 and 更正 said in words, of the newest report or of a named task, and with what is right instead."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from data.reporting.batches import batch_of_several, unsubmitted_on
 from data.reporting.drafts import Draft, find_draft
 from data.reporting.reports import latest_correctable
 from data.reporting.reviews import Reviewed, reviewed
+from data.standing.standing import Status
 from data.understanding import Intent, Understanding, says
 from data.understanding.report_corrections import ReportCorrection, correction_said
 from handlers.dialog import Place
@@ -17,6 +20,8 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, text_of
 from handlers.telegram.understanding import SURE_OF_A_MEANING
 
+ALL = 100
+
 
 async def correct_or_withdraw(update: Update, context: Context, meaning: Understanding) -> bool:
     """Put a report right or take it back, where somebody who reports surely wants that. False where a sentence does
@@ -27,7 +32,7 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
     if await _correct_numbers(update, context, meaning, text):
         return True
     said = correction_said(meaning)
-    return said is not None and await _correct_in_words(update, context, said)
+    return said is not None and await _correct_in_words(update, context, said, meaning.percent)
 
 
 async def _correct_numbers(update: Update, context: Context, meaning: Understanding, text: str) -> bool:
@@ -70,8 +75,9 @@ def _put_right_in(context: Context, report: Reviewed, text: str) -> Statement | 
     return said if said is not None and surely and set(said.figures or {}) <= set(figures) else None
 
 
-async def _correct_in_words(update: Update, context: Context, said: ReportCorrection) -> bool:
-    """Offer to take the report back or put it right; where it is said what is right, show it so before it is stored.
+async def _correct_in_words(update: Update, context: Context, said: ReportCorrection, percent: int | None) -> bool:
+    """Offer to take the report back or put it right; where it is said what is right, and which `percent` is, show it so
+    before it is stored.
 
     False where what is said is no correction after all; nothing is done then.
     """
@@ -83,11 +89,21 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
         return False
     draft = find_draft(context.db, context.person.id)
     if draft is not None and said.code is None:
-        return await _put_right(update, context, draft, heard_of_task(context, draft, said.rest))
+        return await _put_right(update, context, draft, _at(percent, heard_of_task(context, draft, said.rest)))
     report = _latest(context, said.code)
     if report is None:
         return False
-    return await _put_right(update, context, report, heard_of_code(context, report.code, said.rest))
+    return await _put_right(update, context, report, _at(percent, heard_of_code(context, report.code, said.rest)))
+
+
+def _at(percent: int | None, said: Statement | None) -> Statement | None:
+    """What is said to be right, at the percentage that is (进度应为90%), where it says no other: less than all of it is
+    under way."""
+    if said is None or percent is None or said.percent is not None or said.status is Status.BLOCKED:
+        return said
+    return replace(
+        said, percent=percent, status=Status.SUBMITTED if percent == ALL else Status.IN_PROGRESS, stated=True
+    )
 
 
 def _named(context: Context, words: str) -> str | None:

@@ -17,7 +17,7 @@ from data.reporting.figures import FiguresSaid, doubtful, figures_said, measured
 from data.reporting.numbers_put_right import note_that_follows, numbers_put_right
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
-from data.understanding import Intent, Kind, Mood, of_kind
+from data.understanding import Aim, Intent, Kind, Mood, of_kind
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import blank, normalise
@@ -28,7 +28,8 @@ from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
 from handlers.reporting.statements import Statement, answers_onto, checked, statement_of, with_checked_totals
 from handlers.reporting.texts.figures import FIGURES_KEPT
-from handlers.telegram import Context, figures_text, hear, hear_report, plain_word
+from handlers.telegram import Context, cut, figures_text, hear, hear_report, plain_word
+from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 
 def answers_in(context: Context, draft: Draft, text: str) -> Answers:
@@ -151,8 +152,8 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
             return stated(context, draft, right)
         said = _number_first(context, draft, text) or told_of_task(context, draft, text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
-            if said is not None and not said.faults and said.figures:
-                raise _kept_beside(context, draft, said, text) from None
+            if (kept := _kept_beside(context, draft, text)) is not None:
+                raise kept from None
             raise
         turn = hear_turn(text, draft.step, hear(context, text)).meaning
         if turn is Meant.SKIP and said.percent is None and not any(find_statuses(normalise(text).lower())):
@@ -160,13 +161,19 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
         return stated(context, draft, replace(said, note="") if turn is Meant.CHANGE else said)
 
 
-def _kept_beside(context: Context, draft: Draft, said: Statement, text: str) -> PartlyRead:
-    """The figures of words that say no percentage, and the words where they say more than these: the percentage is
-    still asked for."""
+def _kept_beside(context: Context, draft: Draft, text: str) -> PartlyRead | None:
+    """The figures of words that say no percentage, and the words where they say more than these, or surely report
+    something: the percentage is still asked for. None for other words."""
+    heard, said = hear(context, text), told_of_task(context, draft, text)
+    reports = heard.aim is Aim.REPORT and heard.confidence >= SURE_OF_A_MEANING and heard.task is None
+    if said is None and reports and Mood.ASKS not in heard.moods:
+        said = said_of_task(context, draft, text)
+    if said is None or said.faults or not (said.figures or (reports and said.note)):
+        return None
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
-    kept = stated(context, draft, said)
-    figures = figures_text(measured(context.db, dict(said.figures or {})), context.language)
-    return PartlyRead(kept, PercentOutOfRange(text), FIGURES_KEPT(context.language, figures=figures))
+    kept, figures = stated(context, draft, said), measured(context.db, dict(said.figures or {}))
+    told = figures_text(figures, context.language) if figures else cut(text, 30)
+    return PartlyRead(kept, PercentOutOfRange(text), FIGURES_KEPT(context.language, figures=told))
 
 
 def _number_first(context: Context, draft: Draft, text: str) -> Statement | None:

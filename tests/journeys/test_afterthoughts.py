@@ -151,3 +151,15 @@ async def test_a_percentage_alone_right_after_a_report_is_of_its_task(town: Town
     await lin.says("是")
     await lin.says("2-3")
     assert "填报 2-3" in await lin.says("进度40%")
+
+
+async def test_a_correction_of_what_was_done_puts_it_under_way_at_its_percentage(lin: Resident) -> None:
+    await lin.says("1-2 已完成")
+    await lin.says("交")
+    shown = await lin.says("更正：1-2尚有一起案件未结，进度应为90%。")
+    assert "状态：进行中\n进度：90%\n情况：尚有一起案件未结，进度应为90%。" in shown
+
+
+async def test_what_comes_to_mind_right_after_is_added(lin: Resident) -> None:
+    await have_reported(lin)
+    assert "情况：哦对了还走访了三家商户\n" in await lin.says("哦对了还走访了三家商户")

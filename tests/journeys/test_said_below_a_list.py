@@ -75,3 +75,21 @@ async def test_yes_after_something_else_gives_nothing_up(town: Town, jin: Reside
     await jin.says("我的任务")
     await jin.says("是")
     assert town.rows("SELECT 1 FROM drafts")
+
+
+async def test_a_line_of_the_list_is_named_by_its_place(jin: Resident) -> None:
+    await jin.says("我的任务")
+    assert (await jin.says("第二个")).startswith("18-2 最高院刑事保护落实")
+    await jin.says("我的任务")
+    assert "填报 19-1" in await jin.says("第三个 40%")
+
+
+async def test_that_nothing_was_with_tasks_named_is_no_change(jin: Resident) -> None:
+    assert (await jin.says("14-1 18-2本季度都没啥")).startswith("没有变化请点按钮确认：")
+
+
+async def test_urgent_is_what_was_shown_last(jin: Resident) -> None:
+    await jin.says("18-2 受阻，缺批复")
+    await jin.says("交")
+    await jin.says("19-1")
+    assert (await jin.says("这个急")).startswith("还没有可以标“急”的填报。")

@@ -257,3 +257,8 @@ async def test_a_note_is_answered_by_the_code_of_its_task(town: Town, lin: Resid
 async def test_to_pass_it_on_without_words_is_about_the_task_shown(lin: Resident) -> None:
     await lin.says("1-2")
     assert (await lin.says("请转告办公室")).startswith("关于 1-2，要告诉办公室什么？")
+
+
+async def test_what_the_office_is_begged_for_at_the_end_is_passed_on(lin: Resident) -> None:
+    said = "1-2 别的单位不配合没法弄 能不能让办公室协调下"
+    assert f"会告诉办公室：\n1-2 昆仑行动打食药环犯罪\n“{said}”" in await lin.says(said)

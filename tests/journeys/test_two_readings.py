@@ -188,3 +188,17 @@ async def test_a_few_words_name_the_other_reading(town: Town) -> None:
     kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
     await kuang.says("43-5这个12315培训班已经办完了啊昨天办的来了一百二十个人签到册回头补")
     assert "43-5 12315平台培训班\n任务名称" in await kuang.says("看看详情")
+
+
+async def test_how_the_same_task_stands_is_said_instead_of_pressing(town: Town) -> None:
+    jin = town.member(1052, "金法官", "市法院", Role.LIAISON)
+    await jin.says("19-1")
+    await jin.says("18-2的实施细则已印发，附件为PDF文件。")
+    preview = await jin.says("进度百分之百")
+    assert "填报 18-2" in preview and "情况：实施细则已印发，附件为PDF文件。\n进度百分之百" in preview
+
+
+async def test_with_a_day_to_come_more_time_is_offered_too(town: Town) -> None:
+    kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+    await kuang.says("43-5这个班老师说12月20号才有空我们也没办法")
+    assert "给 43-5 申请延期" in kuang.buttons() or kuang.sees().startswith("申请延期")
