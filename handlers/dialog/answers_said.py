@@ -5,7 +5,7 @@ from typing import Any
 
 from data.errors import NoSuchAnswer, Refusal, TextMissing
 from data.understanding import Intent, Understanding
-from data.understanding.turns import only_agrees
+from data.understanding.turns import agrees, only_agrees
 from handlers.dialog import texts
 from handlers.dialog.besides_answering import SURE_OF_WORDS
 from handlers.dialog.course import open_question, questions_of
@@ -14,6 +14,8 @@ from handlers.dialog.message import NOTHING, answer_lines
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS, is_courtesy
 from handlers.telegram import Html, either, labels, plain_word
 
+LONGEST_CONSENT = 2
+"""Characters of a word that hands in (交), and never is an answer in words; longer ones may be praise (没问题)."""
 PUNCTUATION = " \n?？。.!！,，、…~～"
 
 
@@ -26,7 +28,8 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
         raise (question.refuses or NoSuchAnswer)(text.strip())
     polite = heard.whole and heard.intent is Intent.GREETING
     courtesy = polite and (heard.confidence >= SURE_OF_WORDS or only_agrees(text))
-    courtesy = courtesy or (is_courtesy(text) and not question.verbatim)
+    consents = is_courtesy(text) or (len(word) <= LONGEST_CONSENT and agrees(text))
+    courtesy = courtesy or (consents and not question.verbatim)
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
         raise question.refuses(text.strip()) if question.refuses else TextMissing
     return question.read(talk, text)

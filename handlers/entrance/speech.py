@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz, process
 from telegram import Document, Update
 
-from data.dialogs import Dialog, find_open, park
+from data.dialogs import Dialog, find_dialog, find_open, park
 from data.reporting.drafts import find_draft
 from data.understanding import Aim, Understanding
 from data.understanding.lines import without_number
@@ -21,7 +21,7 @@ from handlers.information.with_files import information_with_file
 from handlers.notices.named_by_place import named_by_code
 from handlers.office import plan_file
 from handlers.people import joining
-from handlers.reporting.evidence import report_with_file, take_file
+from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
 from handlers.telegram import Context, acknowledge, answer, hear, plain_word
 from handlers.telegram.commands import commands_for
 from handlers.telegram.refusals import STALE
@@ -81,7 +81,10 @@ async def _file(update: Update, context: Context) -> None:
     """A photo or a document: evidence of the report that is open, work information where it says so, a plan of the
     office, else evidence of a report that is to be named."""
     draft = find_draft(context.db, context.person.id)
-    if draft is not None:
+    if draft is not None and is_of_another_task(context, draft, (update.message and update.message.caption) or ""):
+        park(context.db, find_dialog(context.db, context.person.id, draft.id))
+        await report_with_file(update, context)
+    elif draft is not None:
         await take_file(update, context, draft)
     elif await information_with_file(update, context):
         return

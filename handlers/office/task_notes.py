@@ -10,14 +10,15 @@ from data.errors import AlreadyDecided, NotYours
 from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, write_note
 from data.plan.units import find_unit
-from data.reporting.drafts import checked_reason
+from data.reporting.drafts import checked_reason, find_draft
+from data.standing.assignments import Assignment
 from data.understanding import Mood, Said, Understanding, said, says
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.office import keyboard as buttons
 from handlers.office.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.office.notice_answers import answer_anew, answers_a_notice, rather_answers_a_notice
 from handlers.office.texts import task_notes as texts
-from handlers.tasks.own_tasks import own_assignments, task_shown
+from handlers.tasks.own_tasks import own_assignment, own_assignments, task_shown
 from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show
 from handlers.telegram.refusals import FOR_LIAISONS
 
@@ -46,6 +47,13 @@ async def begin_note(update: Update, context: Context, code: str | None, said: s
     await begin(update, context, NOTE, 0, answers=answers)
 
 
+def _spoken_of(context: Context) -> list[Assignment]:
+    """The task of the report that is open, else the one shown last."""
+    draft = find_draft(context.db, context.person.id)
+    shown = own_assignment(context, draft.assignment_id) if draft is not None else task_shown(context)
+    return [] if shown is None else [shown]
+
+
 def _tells_the_office(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether somebody of a unit says that the office is to know something; what it is asked to do may stand in a
     report."""
@@ -53,15 +61,21 @@ def _tells_the_office(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     return bool(talk.context.person.speaks_for) and tells
 
 
-@reader(knows=_tells_the_office)
+def _only_says_to_tell(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether it says to tell the office, and not what."""
+    told = said(heard, "office_notes.told") if talk.context.person.speaks_for else None
+    return told is not None and not told["words"]
+
+
+@reader(knows=_tells_the_office, names=_only_says_to_tell)
 async def note_said(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether somebody of a unit says that the office is to know something, or asks it; a note of that is begun."""
     told = said(meaning, *TELLING)
     if told is None or not context.person.speaks_for:
         return False
     own = own_assignments(context, meaning.task) if meaning.task else []
-    if not told["words"] and (shown := task_shown(context)) is not None:
-        own = [shown]
+    if not told["words"] and not own:
+        own = _spoken_of(context)
     answers: dict[str, Any] = {"text": checked_reason(told["words"])} if told["words"] else {}
     if own or not says(told["words"], "office_notes.begged"):
         answers["task"] = own[0].id if own else NO_TASK

@@ -1,20 +1,29 @@
 """Evidence: photos and documents, taken while the report's dialog asks for them, and shown to who may see them."""
 
+from datetime import timedelta
+
 from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import find_dialog
 from data.errors.reporting import FileRefused
 from data.reporting.attachments import Attachment, Owner, attach, attached_to, has_attached, waiting_files
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
-from data.understanding import Intent
+from data.reporting.reports import latest_correctable
+from data.reporting.reviews import reviewed
+from data.understanding import Intent, Kind, Understanding, of_kind
 from handlers.dialog import Place, talk_about
-from handlers.reporting.report import ask
-from handlers.reporting.returned import only_returned, supplement
+from handlers.reporting.report import ask, open_draft
+from handlers.reporting.returned import answers_of, only_returned, supplement
 from handlers.reporting.sentence import report_in_a_line
+from handlers.reporting.statements import statement_of
 from handlers.reporting.texts import questions as texts
+from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, Verb, answer, button, cut, file_list, hear, join, labels, refusal
 from handlers.telegram.attachments import attachment_in, keys_of, named, take
+
+SOON = timedelta(minutes=30)
+"""How long after a report a file for its task is added to it."""
 
 
 async def take_file(update: Update, context: Context, draft: Draft) -> None:
@@ -65,6 +74,15 @@ def _with_caption(
     return draft, named(found, words)
 
 
+def is_of_another_task(context: Context, draft: Draft, caption: str) -> bool:
+    """Whether a caption names, by its code, another task of the person's than the one that is being reported on."""
+    codes = (
+        {value for each in of_kind(hear(context, caption), Kind.CODE) for value in each.values} if caption else set()
+    )
+    own = [each for code in codes for each in own_assignments(context, code)]
+    return bool(own) and all(each.id != draft.assignment_id and not each.finished for each in own)
+
+
 async def report_with_file(update: Update, context: Context) -> None:
     """A file that comes while no report is open: begin the one that its caption says or names, or the only one that was
     given back once more, else tell how it can be sent."""
@@ -74,13 +92,25 @@ async def report_with_file(update: Update, context: Context) -> None:
     if not context.person.speaks_for or attachment_in(message) is None:
         await answer(update, context, texts.TEXT_ONLY(context.language))
     elif meaning is not None and meaning.task is not None and meaning.intent in (Intent.REPORT, Intent.TASK):
-        await report_in_a_line(update, context, meaning)
+        if not _adds_to_the_last(update, context, meaning):
+            await report_in_a_line(update, context, meaning)
         await _attach_to_what_is_open(update, context)
     elif (returned := only_returned(context)) is not None:
         await supplement(update, context, returned, None)
         await _attach_to_what_is_open(update, context)
     else:
         await _keep_for_the_next(update, context, message)
+
+
+def _adds_to_the_last(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a caption says no more than the task on which the person has just reported; that report is opened once
+    more, to be handed in with the file."""
+    report_id = latest_correctable(context.db, context.person, meaning.task)
+    report = reviewed(context.db, report_id) if report_id is not None else None
+    if report is None or context.now - report.at > SOON or statement_of(context, meaning) is not None:
+        return False
+    open_draft(update, context, report.assignment_id, report_id, **answers_of(report), replaces=report_id)
+    return True
 
 
 async def _attach_to_what_is_open(update: Update, context: Context) -> None:

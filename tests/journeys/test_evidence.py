@@ -192,3 +192,25 @@ async def test_that_a_caption_is_the_note_is_said(lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.presses("已完成")
     assert "说明已记作情况：销毁两车" in await sends_photo(lin, "销毁两车")
+
+
+async def test_a_photo_for_the_task_just_reported_on_is_added_to_that(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 走访五家 60%")
+    await lin.says("交")
+    preview = await sends_photo(lin, "1-2")
+    assert "状态：进行中\n进度：60%\n情况：走访五家 60%\n佐证材料：1-2" in preview
+    await lin.says("交")
+    reports = town.rows("SELECT id, percent, note FROM reports ORDER BY id")
+    assert [(row["percent"], row["note"]) for row in reports] == [(60, "走访五家 60%")] * 2
+    assert [row["report_id"] for row in town.rows("SELECT report_id FROM attachments WHERE report_id IS NOT NULL")] == [
+        reports[-1]["id"]
+    ]
+
+
+async def test_a_photo_whose_caption_names_another_task_is_none_of_the_open_report(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.presses("进行中")
+    await sends_photo(lin, "2-3")
+    assert "填报 2-3" in lin.messages()[-2].text and lin.sees().startswith("1-2 的进展还没填完")
+    await lin.presses("继续")
+    assert "佐证材料" not in await lin.skips_to_the_preview()

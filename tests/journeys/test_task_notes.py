@@ -262,3 +262,17 @@ async def test_to_pass_it_on_without_words_is_about_the_task_shown(lin: Resident
 async def test_what_the_office_is_begged_for_at_the_end_is_passed_on(lin: Resident) -> None:
     said = "1-2 别的单位不配合没法弄 能不能让办公室协调下"
     assert f"会告诉办公室：\n1-2 昆仑行动打食药环犯罪\n“{said}”" in await lin.says(said)
+
+
+async def test_to_tell_the_office_beside_an_open_report_is_about_its_task(town: Town, lin: Resident) -> None:
+    await lin.says("2-3")
+    await lin.begins("1-2")
+    assert "关于 1-2，要告诉办公室什么？" in await lin.says("告诉办公室")
+    assert not town.rows("SELECT 1 FROM drafts WHERE note <> ''")
+
+
+@pytest.mark.parametrize("said", ["交", "发", "提交", "好的"])
+async def test_a_word_that_hands_in_is_no_note(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2")
+    await lin.says("请转告办公室")
+    assert "要告诉办公室什么？" in await lin.says(said)
