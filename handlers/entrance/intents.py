@@ -202,7 +202,9 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.THANKS: Row(private.how_today, in_group=groups.say_you_are_welcome, words=THANKS | NODDED),
     Aim.AGREE: Row(private.how_today, in_group=groups.say_what_can_be_asked, words=AGREED),
     Aim.REFUSE: Row(
-        private.how_today, readers=(correct_or_withdraw, afterthought), in_group=groups.say_what_can_be_asked
+        private.how_today,
+        readers=(correct_or_withdraw, afterthought, setting_said, granted),
+        in_group=groups.say_what_can_be_asked,
     ),
     Aim.UNKNOWN: Row(private.not_understood, in_group=groups.say_what_can_be_asked),
 }

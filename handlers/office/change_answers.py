@@ -1,7 +1,6 @@
 """What a sentence that changes the plan answers: the day, the units, the reason; and what is to be said of the day."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
 from data.errors.deadlines import DayUnclear
@@ -12,28 +11,12 @@ from data.office.extensions import waiting_for_decision
 from data.office.task_edits import TaskNow
 from data.reporting.drafts import checked_reason
 from data.times import stored_day
-from data.understanding import Kind, of_kind
 from data.understanding.change_asked import Asked, AskedChange
 from handlers.extensions.letters import waiting_note
 from handlers.office import task_changes as changes
 from handlers.office.change_questions import WITH_IT
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST
-from handlers.telegram import Context, Html, cut, day_text, hear, join, series
-
-
-def new_task_answers(context: Context, measure: str) -> dict[str, Any]:
-    """What a sentence says of a new task: its words, the units that they name, and their one day."""
-    if not measure:
-        return {}
-    heard = hear(context, measure)
-    units = list(dict.fromkeys(value for each in of_kind(heard, Kind.UNIT) for value in each.values))
-    times = list(of_kind(heard, Kind.TIME))
-    due: dict[str, Any] = {}
-    if len(times) == 1:
-        with suppress(DayUnclear):
-            said = heard.text[times[0].start : times[0].end]
-            due = {"due": edits.with_deadline(said, context.today)["deadline"]}
-    return {"measure": measure, **({"units": units} if units else {}), **due}
+from handlers.telegram import Context, Html, cut, day_text, join, series
 
 
 def answers_of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from data.office.task_edits import TaskNow, next_code, task_now
 from data.plan.task_states import TaskState
 from data.plan.tasks import task_id_of
 from data.reporting.drafts import checked_note
-from data.understanding import Kind, of_kind
+from data.understanding import Kind, of_kind, says
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import REASON
+from handlers.office.new_task_said import units_said
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import change_of_task, state_deadline
 from handlers.telegram import Context, Html, cut, hear, html, join, labels, series, still_there, unit_named
@@ -40,7 +41,10 @@ def _place_shown(talk: Talk[TaskNow | None]) -> Html:
 
 
 def _read_units(talk: Talk[TaskNow | None], text: str) -> Answers:
-    """The units, each by any name that is known. Raises UnknownUnit."""
+    """The units, each by any name that is known, the one that leads first. Raises UnknownUnit."""
+    heard = hear(talk.context, text)
+    if says(heard, "new_task.units_alone"):
+        return {"units": [*units_said(heard)]}
     for mark in _SEPARATORS:
         text = text.replace(mark, " ")
     names = [unit_named(talk.context, word).name for word in text.split()]

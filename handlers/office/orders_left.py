@@ -82,11 +82,11 @@ def not_handled(context: Context, left: Sequence[str]) -> Html:
 
 def _reason_behind(context: Context, clauses: Sequence[str], left: Sequence[str]) -> list[str]:
     """The clauses behind an order that order nothing: they say why."""
-    why = list(takewhile(lambda each: each in left or _says_why(context, each), reversed(clauses[1:])))
+    why = list(takewhile(lambda each: each in left or says_why(context, each), reversed(clauses[1:])))
     return [each for each in reversed(why) if each not in left]
 
 
-def _says_why(context: Context, clause: str) -> bool:
+def says_why(context: Context, clause: str) -> bool:
     """Whether a clause says why: it names no task and no day, and of units only tells something."""
     heard = hear(context, clause)
     if _tells_of_another(heard, clause):
@@ -117,7 +117,7 @@ def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
     if other is not None:
         return other.what is not asked.what and (asked.what, other.what) not in ONE_CHANGE
     kinds = {each.kind for each in heard.readings}
-    if codes or _says_why(context, clause):
+    if codes or says_why(context, clause):
         return False
     if asked.what is Asked.DEADLINE:
         return Kind.UNIT in kinds and Kind.TIME not in kinds

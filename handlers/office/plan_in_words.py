@@ -28,13 +28,13 @@ from handlers.office.change_answers import (
     answers_of_part,
     change_answers,
     day_for_all,
-    new_task_answers,
     reason_answer,
     said_of_earlier_days,
     said_of_the_deadline,
     unit_answers,
 )
 from handlers.office.new_task import NEW_TASK
+from handlers.office.new_task_said import new_task_said
 from handlers.office.orders_left import change_taken, not_handled
 from handlers.office.several_changes import SEVERAL, begin_several
 from handlers.office.task_menu import show_menu
@@ -141,7 +141,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
     """Begin the change that is asked for, with all that the sentence says of it; what is `left` stands above."""
     if not asked.code:
         await begin(
-            update, context, NEW_TASK, 0, answers={**new_task_answers(context, asked.rest), **reason_answer(asked)}
+            update, context, NEW_TASK, 0, answers={**new_task_said(context, asked.rest), **reason_answer(asked)}
         )
         return
     if len(asked.codes) > 1:

@@ -12,8 +12,11 @@ from data.notices.rule_words import rule_in
 from data.plan.calendar_days import workdays
 from data.plan.units import find_unit
 from data.understanding import Mood, Understanding
+from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.orders import kind_said
 from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
 from handlers.dialog import Declaration, Talk, begin, reader
+from handlers.office.orders_left import says_why
 from handlers.office.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
 from handlers.office.reminder_days import (
     DAYS,
@@ -31,7 +34,7 @@ from handlers.office.reminder_rules import NAMES, RULE, add_or_only, say_unchang
 from handlers.office.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.office.settings import settings_command
 from handlers.office.texts import settings as texts
-from handlers.telegram import Context, Html, answer, cut, refusal, said_by
+from handlers.telegram import Context, Html, answer, cut, hear, refusal, said_by
 from handlers.telegram.refusals import NOT_FOR_ROLE
 
 A_YEAR, FIRST_PAGE = 365, 0
@@ -65,6 +68,8 @@ async def setting_said(update: Update, context: Context, meaning: Understanding)
     Everybody has quiet hours; all else is the office's."""
     said = said_by(update, meaning)
     asked = setting_asked(said, meaning)
+    if asked is None and context.person.is_coordinator and (order := _before_its_reason(context, said)):
+        asked = setting_asked(order, hear(context, order))
     if asked is None:
         return False
     if _is_own(context, asked):
@@ -73,6 +78,17 @@ async def setting_said(update: Update, context: Context, meaning: Understanding)
     if context.person.is_coordinator:
         await _set(update, context, asked)
     return context.person.is_coordinator
+
+
+def _before_its_reason(context: Context, text: str) -> str:
+    """The first clause of a sentence, where all that stands behind only tells why; else nothing."""
+    clauses = [each[0].strip() for each in CLAUSE.finditer(text) if each[0].strip()]
+    return clauses[0] if len(clauses) > 1 and all(_only_says_why(context, each) for each in clauses[1:]) else ""
+
+
+def _only_says_why(context: Context, clause: str) -> bool:
+    sets_more = any(char.isdigit() for char in clause) or kind_said("settings.subjects", clause) is not None
+    return not sets_more and says_why(context, clause)
 
 
 def _is_own(context: Context, asked: AskedSetting) -> bool:

@@ -347,3 +347,19 @@ async def test_how_another_task_is_like_one_says_why(town: Town, chen: Resident)
     shown = await chen.says("1-9删掉，和1-8重复")
     assert "移出任务表，不用再报\n原因：和1-8重复" in shown and "没有处理" not in shown
     assert "1-8 铁拳" not in shown
+
+
+async def test_what_is_said_of_a_new_task_goes_where_it_belongs(town: Town, chen: Resident, lin: Resident) -> None:
+    said = "新增任务：开展儿童玩具专项检查，海关配合，市场局牵头，明年6月底前完成，出检查总结"
+    assert "放在哪个细项下" in await chen.says(said)
+    assert "为什么改" in await chen.says("跟29-4一个细项")
+    shown = await chen.says("会议定的")
+    assert "细化措施：开展儿童玩具专项检查\n成果：检查总结\n完成时间：2020年6月30日\n" in shown
+    assert "负责单位：市市场监管局（牵头）、武汉海关（配合）" in shown
+
+
+async def test_the_units_of_a_new_task_are_told_with_their_parts(chen: Resident) -> None:
+    for words in ("新加一项任务", "新增任务", "6-7", "开展儿童玩具专项检查", "跳过", "明年6月底"):
+        await chen.says(words)
+    assert "为什么改" in await chen.says("市场局牵头，海关配合")
+    assert "负责单位：市市场监管局（牵头）、武汉海关（配合）" in await chen.says("会议定的")

@@ -264,3 +264,21 @@ async def test_an_hour_is_no_number_of_days_and_two_settings_are_two(town: Town,
 
 async def test_a_reminder_for_oneself_is_nothing_of_the_office(lin: Resident) -> None:
     assert (await lin.says("会前三天给我发个提醒")).startswith("每个工作日 9 点提醒您")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("群里每周二发", "群清单的日子：周一 → 周二"),
+        ("农业局这周先别提醒，他们搬家", "市农业农村局"),
+        ("春节1月24到30号放假", "2020年1月24日—2020年1月30日：放假"),
+    ],
+)
+async def test_a_setting_is_said_as_people_say_it(chen: Resident, said: str, shown: str) -> None:
+    assert shown in await chen.says(said)
+    assert "提交" in chen.buttons()
+
+
+@pytest.mark.parametrize("said", ["以后进来都要我同意", "登记要先经过办公室同意"])
+async def test_whether_newcomers_wait_is_asked_for_as_people_say_it(chen: Resident, said: str) -> None:
+    assert "需要同意" in await chen.says(said)
