@@ -48,19 +48,14 @@ _A_MONTH = Pattern(r"[0-9一二三四五六七八九十]+月份?")
 """Which month it is: 11月报表 is no 月报."""
 _SIGNS = Pattern(r"[\s\d，,。.；;：:！!？?、月日年]+")
 LEAST_ORDER = 2
-_MAY_MEAN = {
-    *(Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED, Aim.FIGURES, Aim.SUMMARY, Aim.REVIEW, Aim.HISTORY),
-    *(Aim.DEADLINES, Aim.TASKS, Aim.REPORT, Aim.CORRECT, Aim.HELP, Aim.SETTINGS, Aim.UNKNOWN),
-}
-"""The aims under which a sentence that names a return may be heard."""
-_MAY_MEAN_MAYBE = {Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED}
-_AS_FILES = {Wish.PICTURE, Wish.WORKBOOK}
+_OF_RETURNS = (Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED)
+"""Under these aims, what may be a return surely is one."""
 _OF_A_ROUND = (Wish.NUDGE, Wish.GIVE_BACK, Wish.UNFREEZE, Wish.FREEZE, Wish.LEAVE_OUT)
 _PLACES = ("this", "next")
 _THIS = ("这", "本", "this")
 LONGEST_OF_A_ROUND = 30
 _NUDGES_ALONE = {"催", "催一下", "催一催", "催催", "都催一下", "催办"}
-_VAGUE = {Wish.LOOK, Wish.TABLE, *_AS_FILES}
+_VAGUE = {Wish.LOOK, Wish.TABLE, Wish.PICTURE, Wish.WORKBOOK}
 """What may as well be wished of the plan: 月报 is also a report on progress."""
 
 
@@ -68,23 +63,13 @@ def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) 
     """Return what a sentence wants of the statistics returns; None where it is about something else. 月报 is surely one
     where how often returns are asked for is `known` (None: once), and a monthly one is among them."""
     wish, period = _wish(meaning.text), period_said(meaning.text)
-    surely = says(meaning, "returns.surely") or (names_a_return(meaning.text) and period in known)
-    if meaning.aim is not Aim.RETURNS and not _named(meaning, wish, surely=surely):
-        return None
-    return ReturnAsked(wish, period)
+    surely = meaning.aim is Aim.RETURNS or says(meaning, "returns.surely")
+    maybe = meaning.aim in _OF_RETURNS or wish not in _VAGUE or period in known
+    return ReturnAsked(wish, period) if surely or (maybe and names_a_return(meaning.text)) else None
 
 
 def _wish(text: str) -> Wish:
     return Wish(kind_said("returns.wishes", text) or Wish.LOOK)
-
-
-def _named(meaning: Understanding, wish: Wish, *, surely: bool) -> bool:
-    """Whether a text names returns as surely as it takes, where that is not what it most likely asks for."""
-    aim = meaning.aim
-    if surely:
-        return aim in _MAY_MEAN or wish is Wish.UNFREEZE or (aim is Aim.EXPORT and wish in _AS_FILES)
-    named = says(meaning, "returns.named")
-    return named and (aim in _MAY_MEAN_MAYBE or (aim in _MAY_MEAN and wish not in _VAGUE))
 
 
 def wish_of_a_round(meaning: Understanding) -> Wish | None:

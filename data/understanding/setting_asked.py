@@ -1,6 +1,5 @@
 """What setting a sentence of the office is about, and whether it sets it: 提醒时间改成9点; 周六不发; 怎么设置免打扰."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -10,7 +9,8 @@ from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import blank
 from data.understanding.numerals import HANZI, number
-from data.understanding.orders import kind_said, kinds_said
+from data.understanding.orders import kind_said, longest_said
+from data.understanding.parts import apart
 
 _WORDS: dict[str, Any] = table("settings")
 _WEEKDAY_WORDS = (
@@ -19,7 +19,6 @@ _WEEKDAY_WORDS = (
 _WEEKDAY = Pattern(f"(?i){_WEEKDAY_WORDS}")
 _HOUR = Pattern(r"(?i)\d{1,2}\s*(?:点|时|[:：]\d{2}|[ap]m)")
 _NUMERAL = Pattern(rf"(?P<count>{HANZI})(?P<unit>天|点|时)")
-_CLAUSE = Pattern(r"[，,；;。\n]")
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
 _SIGNS = r"[\s\x00、，,：:；;“”\"'（）()。.!！?？~～\-—–]"
 MOST = 40
@@ -93,15 +92,13 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     names_hour, at_night = _HOUR.search(said) is not None, _has("night", said)
     is_of_the_day = names_hour or at_night or _has("daytime", said)
     is_quiet = is_of_the_day and not named and _has("silence", said)
-    subject = ("", Setting.QUIET_HOURS) if is_quiet else _subject(bare, OF_A_UNIT if units else tuple(Setting))
+    subject = ("", Setting.QUIET_HOURS) if is_quiet else _subject(bare, *(OF_A_UNIT if units else ()))
     if subject is None or not _ALL.fullmatch(_NUMERAL.sub(_in_digits, bare)):
         return None
     word, of = subject
-    found = of
-    if found is Setting.DAYS_OFF and _has("undone", bare):
-        found = Setting.DAYS_ON
-    others = ""
-    if found in OF_DAYS:
+    found, others = of, ""
+    if of in OF_DAYS:
+        found = _days_meant(bare) or of
         said, others = _of_days(said, found)
     if found is Setting.SENDING_HOUR and named and not names_hour and not _has("set", said):
         found = Setting.COMING
@@ -129,22 +126,16 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
 
 
 def _of_days(said: str, wanted: Setting) -> tuple[str, str]:
-    """What a sentence says of days off or worked, and what of the opposite: a clause that has no word for either
-    belongs to the one before it."""
-    parts: dict[Setting, list[str]] = {each: [] for each in OF_DAYS}
-    now, waiting = None, list[str]()
-    for clause in _CLAUSE.sub("\n", said).split("\n"):
-        subject = _subject(clause, OF_DAYS)
-        if subject is None and now is None:
-            waiting.append(clause)
-            continue
-        if subject is not None:
-            now = Setting.DAYS_ON if subject[1] is Setting.DAYS_ON or _has("undone", clause) else Setting.DAYS_OFF
-        assert now is not None
-        parts[now] += [*waiting, clause]
-        waiting = []
-    [opposite] = [each for each in OF_DAYS if each is not wanted]
-    return "，".join([*parts[wanted], *waiting]) or said, "，".join(parts[opposite])
+    """What a sentence says of days off or worked, and what of the opposite."""
+    parts = apart(said, _days_meant) or [said]
+    others = [each for each in parts if _days_meant(each) not in (wanted, None)]
+    return "，".join(each for each in parts if each not in others), "，".join(others)
+
+
+def _days_meant(clause: str) -> Setting | None:
+    subject = _subject(clause, *OF_DAYS)
+    is_on = subject is not None and (subject[1] is Setting.DAYS_ON or _has("undone", clause))
+    return Setting.DAYS_ON if is_on else subject[1] if subject else None
 
 
 def review_scope_in(text: str) -> bool | None:
@@ -153,10 +144,9 @@ def review_scope_in(text: str) -> bool | None:
     return None if scope is None else scope == "every"
 
 
-def _subject(text: str, among: Sequence[Setting]) -> tuple[str, Setting] | None:
-    """The longest word for one of these settings, and the setting; of equally long ones, the first in the list."""
-    found = (each for each in kinds_said("settings.subjects", text) if each.kind in among)
-    longest = max(found, key=lambda each: each.end - each.start, default=None)
+def _subject(text: str, *among: Setting) -> tuple[str, Setting] | None:
+    """The longest word for a setting, be it only for one of these, and the setting."""
+    longest = longest_said("settings.subjects", text, *among)
     return (text[longest.start : longest.end].lower(), Setting(longest.kind)) if longest else None
 
 

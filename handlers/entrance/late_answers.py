@@ -10,10 +10,10 @@ from data.errors import ButtonsOnly, Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
 from handlers.dialog import AGREED, begin, is_courtesy, written
 from handlers.dialog.course import is_passing, open_question
-from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Declaration, Ending, Question, Talk, talk_of
-from handlers.entrance.readings import LONGEST, back_to_what_was_open, nothing_done, said_again
+from handlers.dialog.declaration import NOT_TAKEN, Answers, Choices, Question, Talk, talk_of
+from handlers.entrance.readings import asked_of_words, said_again, which_reading
 from handlers.entrance.texts import readings as texts
-from handlers.telegram import Context, Html, cut, hear, plain_word
+from handlers.telegram import Context, hear, plain_word
 
 KEY, ANSWER, OTHER = "meant", "answer", "other"
 OF_NO_QUESTION = (Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
@@ -82,10 +82,6 @@ def _before(context: Context, dialog: Dialog) -> Dialog:
     return before
 
 
-def _put(talk: Talk[None]) -> Html:
-    return texts.WHICH_READING(talk.language, said=cut(talk.answers["said"], LONGEST))
-
-
 def _buttons(talk: Talk[None]) -> Choices:
     answers = texts.ANSWERS(talk.language, label=talk.answers["label"])
     return [[(answers, ANSWER)], [(texts.SOMETHING_ELSE, OTHER)]]
@@ -105,15 +101,8 @@ def _press(talk: Talk[None], value: str) -> Answers:
     return {KEY: value}
 
 
-LATE: Declaration[None] = Declaration(
+LATE = asked_of_words(
+    Question(KEY, label=texts.MEANING, put=which_reading, read=_read, buttons=_buttons, press=_press),
     kind="late_answer",
-    questions=(Question(KEY, label=texts.MEANING, put=_put, read=_read, buttons=_buttons, press=_press),),
-    finish=lambda context, dialog, value: Ending(Html("")),
-    waits=_put,
-    begun=lambda context, dialog: False,
-    given_up=nothing_done,
-    dropped=back_to_what_was_open,
-    back_once=True,
-    once=True,
 )
-"""What is done once it is known is added in intents.py."""
+"""What is done once it is known is added in sentences.py."""

@@ -74,7 +74,8 @@ def _message(update: Update, dialog: Dialog, now: datetime) -> Message:
     return Message(number, now, chat, from_user=update.effective_user, text=dialog.answers["said"])
 
 
-def _which_reading(talk: Talk[None]) -> Html:
+def which_reading(talk: Talk[None]) -> Html:
+    """The question what the words that were said are meant for."""
     return texts.WHICH_READING(talk.language, said=cut(talk.answers["said"], LONGEST))
 
 
@@ -105,23 +106,23 @@ def _told_of_the_same(talk: Talk[None], text: str) -> str | None:
     return f"{talk.answers['said']}\n{text.strip()}"
 
 
-READING: Declaration[None] = Declaration(
-    kind="reading",
-    questions=(
-        Question(
-            KEY,
-            label=texts.MEANING,
-            put=_which_reading,
-            read=_read,
-            buttons=_buttons,
-        ),
-    ),
-    finish=lambda context, dialog, value: Ending(Html("")),
-    waits=_which_reading,
-    begun=lambda context, dialog: False,
-    given_up=nothing_done,
-    dropped=back_to_what_was_open,
-    back_once=True,
-    once=True,
+def asked_of_words(question: Question[None], kind: str) -> Declaration[None]:
+    """Declare the question what words are that were kept until it is known; then they are done, and what was open
+    before comes back."""
+    return Declaration(
+        kind=kind,
+        questions=(question,),
+        finish=lambda context, dialog, value: Ending(Html("")),
+        waits=which_reading,
+        begun=lambda context, dialog: False,
+        given_up=nothing_done,
+        dropped=back_to_what_was_open,
+        back_once=True,
+        once=True,
+    )
+
+
+READING = asked_of_words(
+    Question(KEY, label=texts.MEANING, put=which_reading, read=_read, buttons=_buttons), kind="reading"
 )
-"""The meaning of a sentence; what is done once it is known is added in intents.py."""
+"""The meaning of a sentence; what is done once it is known is added in sentences.py."""
