@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, language, open_desk, print_json, problems_in_a_line, refuse, say
+from bot.cli.base import DAY, language, open_desk, print_json, refuse, say
 from bot.cli.texts import console as m
 from data.announcing.coming_announcements import ComingAnnouncement, Hearer, announcements_between
 from data.notices.groups import bound_group
@@ -31,15 +31,14 @@ def alerts() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON array on stdout.")
 def preview(first: date | None, last: date | None, as_json: bool) -> None:
     """Show what would be sent when and to whom, from the present state of the reports; sends nothing."""
-    with problems_in_a_line():
-        desk = open_desk(reading=True)
-        first = first or desk.today
-        last = last or first + SPAN
-        if last < first:
-            refuse(m.SPAN_BACKWARDS)
-        coming = upcoming(desk.db, min(first, desk.today), last, desk.settings.zone)
-        messages = [each for each in coming if each.at.date() >= first]
-        broadcasts = list(announcements_between(desk.db, first, last, desk.settings.zone))
+    desk = open_desk(reading=True)
+    first = first or desk.today
+    last = last or first + SPAN
+    if last < first:
+        refuse(m.SPAN_BACKWARDS)
+    coming = upcoming(desk.db, min(first, desk.today), last, desk.settings.zone)
+    messages = [each for each in coming if each.at.date() >= first]
+    broadcasts = list(announcements_between(desk.db, first, last, desk.settings.zone))
     if as_json:
         announced = [hearer_json(broadcast, each) for broadcast in broadcasts for each in broadcast.hearers]
         print_json(sorted([*map(message_json, messages), *announced], key=lambda each: str(each["at"])))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.base import FILE, language, problems_in_a_line, refuse, say, settings
+from bot.cli.base import FILE, language, refuse, say, settings
 from bot.clock import Clock
 from bot.upkeep.lock import AlreadyRunning, locked
 from data.store import restore as restoring
@@ -16,8 +16,7 @@ from handlers.office.texts import backups as m
 @click.argument("file", type=FILE)
 def backup(file: Path) -> None:
     """Write a checked backup to FILE, which must not be there yet. The bot may be running."""
-    with problems_in_a_line():
-        contents = back_up(settings().database, file)
+    contents = back_up(settings().database, file)
     say(m.BACKED_UP, file=file, contents=m.contents_text(contents, language()))
 
 
@@ -25,13 +24,12 @@ def backup(file: Path) -> None:
 @click.argument("file", type=FILE)
 def restore(file: Path) -> None:
     """Go back to the backup FILE. The bot must be stopped; the present database is kept beside it."""
-    with problems_in_a_line():
-        given = settings()
-        try:
-            with locked(given.database):
-                restored = restoring.restore(file, given.database, Clock(given.clock).now())
-        except AlreadyRunning:
-            refuse(m.STOP_FIRST, database=given.database)
+    given = settings()
+    try:
+        with locked(given.database):
+            restored = restoring.restore(file, given.database, Clock(given.clock).now())
+    except AlreadyRunning:
+        refuse(m.STOP_FIRST, database=given.database)
     contents = m.contents_text(restored.contents, language())
     say(m.RESTORED, database=given.database, contents=contents)
     if restored.kept:

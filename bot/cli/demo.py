@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.base import DAY, FILE, fail, language, problems_in_a_line, refuse, say
+from bot.cli.base import DAY, FILE, fail, language, refuse, say
 from bot.cli.texts.console import ALREADY_RUNNING
 from bot.demo import texts as m
 from bot.demo.errors import Unable
@@ -29,10 +29,9 @@ def demo(port: int, host: str, day: date, empty: bool, first_day: bool, db: Path
     """The whole bot in a browser: embedded Bot API, chat page, the shipped plan; no token, no internet."""
     set_up_logging("WARNING", None)
     ready = m.READY if host in LOOPBACK else m.READY_FOR_ALL
-    with problems_in_a_line():
-        try:
-            run_demo(Wishes(host, port, day, empty, first_day), db, lambda url: say(ready, url=url, host=host))
-        except Unable as error:
-            fail(plain(error.why(language())))
-        except AlreadyRunning:
-            refuse(ALREADY_RUNNING, database=db)
+    try:
+        run_demo(Wishes(host, port, day, empty, first_day), db, lambda url: say(ready, url=url, host=host))
+    except Unable as error:
+        fail(plain(error.why(language())))
+    except AlreadyRunning:
+        refuse(ALREADY_RUNNING, database=db)

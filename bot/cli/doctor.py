@@ -10,7 +10,7 @@ from datetime import datetime
 import click
 from telegram.error import InvalidToken, TelegramError
 
-from bot.cli.base import language, open_desk, problems_in_a_line, settings
+from bot.cli.base import language, open_desk, settings
 from bot.cli.texts.health import finding_line
 from bot.clock import Clock
 from bot.outgoing.client import name_at_telegram
@@ -29,16 +29,15 @@ from handlers.telegram.wording import plain
 def doctor(rebuild: bool) -> None:
     """Look whether all is well, one line each; changes nothing unless it is to rebuild. Exit code 1 when something is
     wrong."""
-    with problems_in_a_line():
-        given = settings()
-        if rebuild:
-            desk = open_desk()
-            rebuild_rows(desk.db, desk.now, given.zone)
-            desk.db.close()
-        findings = []
-        for finding in examine(given, Clock(given.clock).now()):
-            click.echo(plain(finding_line(finding, given.zone, language())))
-            findings.append(finding)
+    given = settings()
+    if rebuild:
+        desk = open_desk()
+        rebuild_rows(desk.db, desk.now, given.zone)
+        desk.db.close()
+    findings = []
+    for finding in examine(given, Clock(given.clock).now()):
+        click.echo(plain(finding_line(finding, given.zone, language())))
+        findings.append(finding)
     sys.exit(any(finding.level is Level.WRONG for finding in findings))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.base import language, problems_in_a_line, refuse, settings
+from bot.cli.base import language, refuse, settings
 from bot.cli.texts import evidence as m
 from bot.clock import Clock
 from bot.upkeep.lock import AlreadyRunning, locked
@@ -24,14 +24,13 @@ def evidence() -> None:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def move(folder: Path) -> None:
     """Move the files of former plans out of the database into FOLDER. The bot must be stopped."""
-    with problems_in_a_line():
-        given = settings()
-        if not given.database.exists():
-            raise DatabaseMissing(str(given.database))
-        try:
-            with locked(given.database), closing(open_beside_the_bot(given.database, may_create=False)) as db:
-                moved = move_evidence(db, folder.absolute(), Clock(given.clock).now(), given.zone, language())
-        except AlreadyRunning:
-            refuse(m.STOP_FIRST, database=given.database)
+    given = settings()
+    if not given.database.exists():
+        raise DatabaseMissing(str(given.database))
+    try:
+        with locked(given.database), closing(open_beside_the_bot(given.database, may_create=False)) as db:
+            moved = move_evidence(db, folder.absolute(), Clock(given.clock).now(), given.zone, language())
+    except AlreadyRunning:
+        refuse(m.STOP_FIRST, database=given.database)
     for line in m.moved(moved, folder, language()):
         click.echo(plain(line))

@@ -8,7 +8,7 @@ import click
 from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot.cli.base import FILE, Desk, fail, language, open_desk, problems_in_a_line, say
+from bot.cli.base import FILE, Desk, fail, language, open_desk, say
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
@@ -43,22 +43,21 @@ def people() -> None:
 @click.argument("file", type=FILE)
 def import_people(file: Path) -> None:
     """Take the roster FILE over: unit,name,role,phone,telegram_id,language. Those without an id get a link each."""
-    with problems_in_a_line():
-        desk = open_desk()
-        reading = read_file(file, partial(read_roster, names=known_names(desk.db)))
-        lines, wrong = problems_of(reading)
-        if wrong:
-            fail("\n".join([plain(m.ROSTER_REFUSED(language())), *lines]))
-        for line in lines:
-            click.echo(line)
-        bot = bot_name(desk)
-        listed = import_roster(desk.db, reading, file.name, desk.now, with_links=bot is not None)
-        taken = [person for person in listed if not person.removed]
-        say(m.ROSTER_DONE, count=len(taken))
-        for line in filter(None, (about(person, bot) for person in listed)):
-            click.echo(line)
-        if bot is None:
-            say(m.BOT_NAME_UNKNOWN)
+    desk = open_desk()
+    reading = read_file(file, partial(read_roster, names=known_names(desk.db)))
+    lines, wrong = problems_of(reading)
+    if wrong:
+        fail("\n".join([plain(m.ROSTER_REFUSED(language())), *lines]))
+    for line in lines:
+        click.echo(line)
+    bot = bot_name(desk)
+    listed = import_roster(desk.db, reading, file.name, desk.now, with_links=bot is not None)
+    taken = [person for person in listed if not person.removed]
+    say(m.ROSTER_DONE, count=len(taken))
+    for line in filter(None, (about(person, bot) for person in listed)):
+        click.echo(line)
+    if bot is None:
+        say(m.BOT_NAME_UNKNOWN)
 
 
 def about(person: Listed, bot: str | None) -> str:
@@ -82,13 +81,12 @@ def import_units(file: Path) -> None:
 
     The shipped one is data/plan/shipped/units.csv.
     """
-    with problems_in_a_line():
-        desk = open_desk()
-        text = read_file(file, read_unit_table)
-        for column in columns_left_out(text):
-            say(m.COLUMN_LEFT_OUT, column=column)
-        count = replace_unit_table(desk.db, text)
-        say(m.UNITS_TAKEN, count=count)
+    desk = open_desk()
+    text = read_file(file, read_unit_table)
+    for column in columns_left_out(text):
+        say(m.COLUMN_LEFT_OUT, column=column)
+    count = replace_unit_table(desk.db, text)
+    say(m.UNITS_TAKEN, count=count)
 
 
 @click.command()
@@ -96,10 +94,9 @@ def import_units(file: Path) -> None:
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.LIAISON.value, show_default=True)
 def invite(unit: str, role: Role) -> None:
     """Print a one-time link that lets somebody in for UNIT, within 72 hours."""
-    with problems_in_a_line():
-        desk = open_desk()
-        token = create_invite(desk.db, Role(role), unit_called(desk, unit).id, desk.now, source="liaison invite")
-        click.echo(invitation(desk, token))
+    desk = open_desk()
+    token = create_invite(desk.db, Role(role), unit_called(desk, unit).id, desk.now, source="liaison invite")
+    click.echo(invitation(desk, token))
 
 
 def unit_called(desk: Desk, words: str) -> Unit:

@@ -18,7 +18,6 @@ from bot.cli.base import (
     language,
     open_desk,
     print_json,
-    problems_in_a_line,
     refuse,
     say,
     settings,
@@ -53,14 +52,13 @@ def plan() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 def check(file: Path, issued: date | None, as_json: bool) -> None:
     """Show how every row of FILE is read; writes nothing."""
-    with problems_in_a_line():
-        given = settings()
-        day = issued or shipped_facts(file).get("issued") or day_of(Clock(given.clock).now(), given.zone)
-        reading = read_file(file, partial(read_plan, issued=day, names=shipped_unit_names()))
-        if as_json:
-            print_json(reading_json(reading))
-        else:
-            print_reading(reading)
+    given = settings()
+    day = issued or shipped_facts(file).get("issued") or day_of(Clock(given.clock).now(), given.zone)
+    reading = read_file(file, partial(read_plan, issued=day, names=shipped_unit_names()))
+    if as_json:
+        print_json(reading_json(reading))
+    else:
+        print_reading(reading)
 
 
 def _show_progress(rows: int, saved: int) -> None:
@@ -78,37 +76,36 @@ def _show_progress(rows: int, saved: int) -> None:
 def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_plan: bool) -> None:
     """Take FILE over as the plan: shows what is new, changed and gone, and keeps all reports. A file that leaves out
     more than a tenth of the present tasks is refused, unless it is said to be a new plan."""
-    with problems_in_a_line():
-        desk = open_desk()
-        before = None if new_plan else known_plan(desk.db)
-        facts = shipped_facts(file)
-        told = issued or facts.get("issued") or (before.issued if before else None)
-        reading = read_file(file, partial(read_plan, issued=told or desk.today, names=known_names(desk.db)))
-        day = told or reading.issued or desk.today
-        reading = issued_on(reading, day)
-        name = title or facts.get("title") or (before.title if before else reading.title or file.stem)
-        if not reading.rows:
-            fail(problem_lines(reading)[0])
-        click.echo("\n".join(problem_lines(reading)))
-        proposal = propose(desk.db, reading, new_plan=new_plan)
-        print_changes(proposal.changes)
-        print_kept(proposal.kept)
-        if proposal.loss is not None:
-            raise proposal.loss
-        if not yes and not click.confirm(plain(m.PROCEED(language())), default=False):
-            refuse(m.NOT_IMPORTED)
-        import_plan(
-            desk.db,
-            proposal.reading,
-            name,
-            day,
-            file.name,
-            desk.now,
-            desk.settings.zone,
-            new_plan=new_plan,
-            saved=partial(_show_progress, len(reading.rows)),
-        )
-        say(m.IMPORTED, title=name)
+    desk = open_desk()
+    before = None if new_plan else known_plan(desk.db)
+    facts = shipped_facts(file)
+    told = issued or facts.get("issued") or (before.issued if before else None)
+    reading = read_file(file, partial(read_plan, issued=told or desk.today, names=known_names(desk.db)))
+    day = told or reading.issued or desk.today
+    reading = issued_on(reading, day)
+    name = title or facts.get("title") or (before.title if before else reading.title or file.stem)
+    if not reading.rows:
+        fail(problem_lines(reading)[0])
+    click.echo("\n".join(problem_lines(reading)))
+    proposal = propose(desk.db, reading, new_plan=new_plan)
+    print_changes(proposal.changes)
+    print_kept(proposal.kept)
+    if proposal.loss is not None:
+        raise proposal.loss
+    if not yes and not click.confirm(plain(m.PROCEED(language())), default=False):
+        refuse(m.NOT_IMPORTED)
+    import_plan(
+        desk.db,
+        proposal.reading,
+        name,
+        day,
+        file.name,
+        desk.now,
+        desk.settings.zone,
+        new_plan=new_plan,
+        saved=partial(_show_progress, len(reading.rows)),
+    )
+    say(m.IMPORTED, title=name)
 
 
 def print_kept(kept: Sequence[Change]) -> None:

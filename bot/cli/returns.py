@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import FILE, Desk, fail, language, open_desk, print_json, problems_in_a_line
+from bot.cli.base import FILE, Desk, fail, language, open_desk, print_json
 from bot.cli.files import write_file
 from bot.cli.texts import returns as m
 from data.errors import NothingToExport
@@ -26,17 +26,16 @@ def returns(title: str | None, period: str | None, as_json: bool, xlsx: Path | N
     """Statistics returns, unit by indicator: every round that was opened, the newest first."""
     if as_json and xlsx:
         raise click.UsageError("--json and --xlsx go one at a time.")
-    with problems_in_a_line():
-        desk = open_desk(reading=True)
-        tables = _tables(desk, title, period)
-        if as_json:
-            print_json([returns_json(each) for each in tables])
-        elif xlsx is None:
-            click.echo(plain(join([m.table(each, language()) for each in tables] or [m.NONE(language())], "\n\n")))
-        elif tables:
-            write_file(xlsx, returns_workbook(tables, desk.today, desk.settings.zone, language()))
-        else:
-            raise NothingToExport
+    desk = open_desk(reading=True)
+    tables = _tables(desk, title, period)
+    if as_json:
+        print_json([returns_json(each) for each in tables])
+    elif xlsx is None:
+        click.echo(plain(join([m.table(each, language()) for each in tables] or [m.NONE(language())], "\n\n")))
+    elif tables:
+        write_file(xlsx, returns_workbook(tables, desk.today, desk.settings.zone, language()))
+    else:
+        raise NothingToExport
 
 
 def returns_json(table: ReturnTable) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import gc
 import sys
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 import click
 
@@ -39,6 +40,11 @@ class Commands(click.Group):
             return None
         found = vars(_imported(f"bot.cli.{MODULES[cmd_name]}")).values()
         return next(each for each in found if isinstance(each, click.Command) and each.name == cmd_name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what can be wrong with what was given is one line on stderr and exit code 1."""
+        with _imported("bot.cli.base").problems_in_a_line():
+            return super().invoke(ctx)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

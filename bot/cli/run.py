@@ -7,7 +7,7 @@ from typing import cast
 import click
 from telegram.error import InvalidToken
 
-from bot.cli.base import Desk, desk_with, problems_in_a_line, refuse, say, settings
+from bot.cli.base import Desk, desk_with, refuse, say, settings
 from bot.cli.texts import console as m
 from bot.logs import set_up_logging
 from bot.process import run_until_stopped
@@ -19,14 +19,13 @@ from data.store import open_database
 @click.command()
 def run() -> None:
     """The bot itself, until it is stopped."""
-    with problems_in_a_line():
-        given = settings()
-        set_up_logging(given.log_level, given.required_token())
-        try:
-            with locked(given.database):
-                serve(desk_with(given, open_database(given.database)))
-        except AlreadyRunning:
-            refuse(m.ALREADY_RUNNING, database=given.database)
+    given = settings()
+    set_up_logging(given.log_level, given.required_token())
+    try:
+        with locked(given.database):
+            serve(desk_with(given, open_database(given.database)))
+    except AlreadyRunning:
+        refuse(m.ALREADY_RUNNING, database=given.database)
 
 
 def event_loops() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, FILE, SHOWN_EVERY, Desk, language, open_desk, print_json, problems_in_a_line, say
+from bot.cli.base import DAY, FILE, SHOWN_EVERY, Desk, language, open_desk, print_json, say
 from bot.cli.files import write_file
 from bot.cli.texts import summary as m
 from data.exports.documents import Document, write
@@ -73,20 +73,19 @@ def summary(
     named = [(kind, path) for kind, path in files.items() if path is not None]
     if len(named) + as_json > 1:
         raise click.UsageError("--json, --xlsx, --docx, --png and --csv go one at a time.")
-    with problems_in_a_line():
-        desk = open_desk(reading=True)
-        part = _part(desk, day, first, unit, sections)
-        if named:
-            [(kind, path)] = named
-            for number, content in enumerate(_files(desk, part, kind, Picture(picture), brief), start=1):
-                write_file(path if number == 1 else path.with_stem(f"{path.stem}-{number}"), content)
-            return
-        state = summarise(desk.db, part.at, desk.settings.zone, part.unit_ids, part.sections)
-        told = None if part.first is None else _progress(desk, part)
-        if as_json:
-            print_json(summary_json(state, told))
-        else:
-            click.echo(plain(join(_views(desk, part, state, told), "\n\n")))
+    desk = open_desk(reading=True)
+    part = _part(desk, day, first, unit, sections)
+    if named:
+        [(kind, path)] = named
+        for number, content in enumerate(_files(desk, part, kind, Picture(picture), brief), start=1):
+            write_file(path if number == 1 else path.with_stem(f"{path.stem}-{number}"), content)
+        return
+    state = summarise(desk.db, part.at, desk.settings.zone, part.unit_ids, part.sections)
+    told = None if part.first is None else _progress(desk, part)
+    if as_json:
+        print_json(summary_json(state, told))
+    else:
+        click.echo(plain(join(_views(desk, part, state, told), "\n\n")))
 
 
 def _part(desk: Desk, day: date | None, first: date | None, unit: str | None, sections: tuple[str, ...]) -> Part:

@@ -7,7 +7,7 @@ from datetime import date
 
 import click
 
-from bot.cli.base import DAY, Desk, language, open_desk, problems_in_a_line, refuse
+from bot.cli.base import DAY, Desk, language, open_desk, refuse
 from bot.cli.texts import console
 from bot.cli.texts.understood import explanation
 from data.people.people import who_is
@@ -27,12 +27,11 @@ EVERYBODY = Speaker(coordinator=True)
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a sentence.")
 def understand_command(text: str, telegram_id: int | None, day: date | None, as_json: bool) -> None:
     """Show how TEXT is understood, or with - each line of stdin as one JSON object; does nothing."""
-    with problems_in_a_line():
-        desk = open_desk(reading=True)
-        words = read_vocabulary(desk.db)
-        speaker = speaker_of(desk, telegram_id)
-        titles = task_titles(desk.db)
-        english = {each.name: each.name_en for each in indicators(desk.db) if each.name_en}
+    desk = open_desk(reading=True)
+    words = read_vocabulary(desk.db)
+    speaker = speaker_of(desk, telegram_id)
+    titles = task_titles(desk.db)
+    english = {each.name: each.name_en for each in indicators(desk.db) if each.name_en}
     sentences: Iterable[str] = (line.rstrip("\n") for line in sys.stdin) if text == "-" else [text]
     for sentence in sentences:
         meaning = understand(sentence, words, speaker, day or desk.today)

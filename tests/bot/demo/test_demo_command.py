@@ -9,12 +9,12 @@ import httpx
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.cli.demo import demo
+from bot.cli.root import liaison
 from bot.emulator import EmbeddedServer, World
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner(env={"LC_ALL": "en_GB.UTF-8"}).invoke(demo, arguments)
+    return CliRunner(env={"LC_ALL": "en_GB.UTF-8"}).invoke(liaison, ["demo", *arguments])
 
 
 def test_a_port_in_use_is_told_in_one_line() -> None:
