@@ -103,10 +103,10 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     than what was read."""
     known = list(readings)
     taken = _taken(heard, known)
-    if len(taken) == len(known) and _is_nothing(heard, [*taken, *_said_twice(heard, known)]):
-        return None
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
     start = code.end if code is not None and only_announces(heard[: code.start]) else 0
+    if len(taken) == len(known) and _is_nothing(heard, [*taken, *_said_twice(heard, known)], (start, len(heard))):
+        return None
     said = heard.quote(start, len(heard))
     said = said.removeprefix("的") if start else said
     return (_without_signs(said) if start else said.lstrip(" \n")).rstrip() or None

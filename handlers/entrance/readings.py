@@ -90,7 +90,8 @@ def _read(talk: Talk[None], text: str) -> Answers:
         return {KEY: Aim.REPORT, "said": told}
     said = text.casefold().strip()
     named = [aim for aim in talk.answers["aims"] if any(word in said for word in texts.NAMED.get(Aim(aim), ()))]
-    if len(named) != 1 or len(said) > LONGEST_NAME or any(map(str.isdecimal, said)):
+    asks = Mood.ASKS in hear(talk.context, text).moods
+    if len(named) != 1 or len(said) > LONGEST_NAME or asks or any(map(str.isdecimal, said)):
         raise ButtonsOnly
     return {KEY: named[0]}
 

@@ -44,8 +44,11 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
     for takes in (*BEFORE_ITS_AIM, *readers_of(_for_others(context, meaning)), *WHATEVER_ELSE):
         if await takes(update, context, meaning):
             return
-    if aims := _aims_to_offer(update, context, meaning):
+    aims = _aims_to_offer(update, context, meaning)
+    if len(aims) > 1:
         await ask_which_reading(update, context, meaning, aims)
+    elif aims:
+        await _act_on_one(update, context, as_meant(context, meaning, aims[0]))
     else:
         await _act_on_one(update, context, surely_meant(context, meaning))
 
@@ -72,8 +75,9 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
 
 
 def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> list[Aim]:
-    """The two aims that a sentence may have, where the person may have either, they are answered differently, and not
-    both of them only show something; else none. Figures of a return that is open may be for it or of a task, and a long
+    """The aims that a sentence may have, of which it is asked: where the person may have either, they are answered
+    differently, and not both of them only show something; else none. There is one alone where it tells how far a task
+    is that it may seem to ask to see. Figures of a return that is open may be for it or of a task, and a long
     text of no task may be a report, or an article. Raises NoteTooLong for what could not be kept at either."""
     said = said_by(update, meaning)
     if filing_in_words.may_be_a_return(context, meaning, said):
@@ -81,6 +85,8 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     if information_said.may_be_an_article(context, meaning, said):
         return [Aim.INFO, Aim.REPORT]
     if meaning.aim is Aim.TASK and not meaning.between and _may_be_told(context, meaning):
+        if any(of_kind(meaning, Kind.PERCENT)):
+            return [Aim.REPORT]
         day_to_come = any(each.values[-1] > context.today.isoformat() for each in of_kind(meaning, Kind.TIME))
         return [Aim.REPORT, *([Aim.EXTENSION] if day_to_come else []), Aim.TASK]
     aims = [aim for aim in meaning.between if aim in WANTS and may_use(context.person, INTENTS[aim].for_)]

@@ -62,7 +62,11 @@ async def test_what_is_said_of_a_task_that_is_pointed_at_stays_out_of_the_previe
 
 @pytest.mark.parametrize(
     ("said", "note"),
-    [("重新填报1-9：下架71个，约谈平台。进度35%。", "下架71个，约谈平台。进度35%。"), ("哎1-9是75", "（无）")],
+    [
+        ("重新填报1-9：下架71个，约谈平台。进度35%。", "下架71个，约谈平台。进度35%。"),
+        ("哎1-9是75", "（无）"),
+        ("重新报 1-9 65%", "（无）"),
+    ],
 )
 async def test_words_that_announce_a_report_are_no_part_of_its_note(kuang: Resident, said: str, note: str) -> None:
     assert f"情况：{note}\n" in await kuang.says(said) + "\n"

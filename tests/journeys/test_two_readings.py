@@ -202,3 +202,15 @@ async def test_with_a_day_to_come_more_time_is_offered_too(town: Town) -> None:
     kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
     await kuang.says("43-5这个班老师说12月20号才有空我们也没办法")
     assert "给 43-5 申请延期" in kuang.buttons() or kuang.sees().startswith("申请延期")
+
+
+async def test_with_a_percentage_it_is_a_report(town: Town) -> None:
+    kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+    assert "填报 43-5" in await kuang.says("43-5 这周五开班 已经通知下去了 六成吧") and "进度：60%" in kuang.sees()
+
+
+async def test_a_question_names_no_reading(town: Town) -> None:
+    kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+    await kuang.says("29-11我不清楚 问问小周")
+    await kuang.says("小周看得到吗")
+    assert kuang.sees().endswith("您是想…？") and kuang.buttons()[0] == "报 29-11 的进展"

@@ -39,8 +39,21 @@ WANTS = {
 }
 """What each reading does; what is only said in passing is none that is offered."""
 NAMED = {
-    Aim.TASK: ("看", "详情", "see", "show"),
-    Aim.REPORT: ("报完成", "报进展", "填报", "记进展", "记成进展", "就报", "report"),
+    Aim.TASK: ("看看", "看任务", "看详情", "看一下", "详情", "see", "show"),
+    Aim.REPORT: (
+        "这么报",
+        "这样报",
+        "报这个",
+        "报吧",
+        "报上去",
+        "报完成",
+        "报进展",
+        "填报",
+        "记进展",
+        "记成进展",
+        "就报",
+        "report",
+    ),
     Aim.NO_CHANGE: ("没变化", "无变化", "没有变化", "no change"),
     Aim.EXTENSION: ("延期", "more time", "extend", "extension"),
     Aim.SNOOZE: ("提醒", "晚点", "稍后", "remind", "later"),
