@@ -22,21 +22,15 @@ from handlers.announcing.drafted import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.nudge import Part
-from handlers.dialog import Answers, PartlyRead, Question, Talk
+from handlers.dialog import Answers, PartlyRead, Question, Talk, words_question
 from handlers.telegram import Context, Html, hear
 
 NOTHING = Html("")
 Answered = Mapping[str, Any]
 """A part as it is answered: `which` assignments (None where none was named), the `words`, the time, and the units that
 were named and of which nothing is to be asked (`idle`)."""
-OWN_WORDS: Question[Any] = Question(
-    "words",
-    label=texts.OWN_WORDS,
-    put=texts.WHICH_WORDS,
-    read=lambda talk, text: {"words": checked_own_words(text)},
-    skipped={"words": ""},
-    free=True,
-    verbatim=True,
+OWN_WORDS: Question[Any] = words_question(
+    "words", texts.OWN_WORDS, texts.WHICH_WORDS, checked_own_words, skipped={"words": ""}, verbatim=True
 )
 
 

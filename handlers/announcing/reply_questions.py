@@ -14,7 +14,7 @@ from data.plan.deadlines.day_answer import read_day
 from data.understanding import Kind, says
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
-from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk
+from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, words_question
 from handlers.dialog.words import NOTHING
 from handlers.telegram import Context, Html, cut, day_in, day_text, either, hear, html, plain_word, series
 
@@ -136,15 +136,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         buttons=lambda talk: [[(texts.NO_REPLY, "no"), (texts.WITH_REPLY, "yes")]],
         shown=_shown_reply,
     ),
-    Question(
-        "question",
-        label=texts.QUESTION,
-        put=texts.WHICH_QUESTION,
-        read=lambda talk, text: {"question": checked_question(text)},
-        asked=_asks,
-        free=True,
-        verbatim=True,
-    ),
+    words_question("question", texts.QUESTION, texts.WHICH_QUESTION, checked_question, asked=_asks, verbatim=True),
     Question(
         "choices",
         label=texts.CHOICES,

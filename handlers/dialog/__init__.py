@@ -66,6 +66,6 @@ from handlers.dialog.message import Place
 from handlers.dialog.opening import begin, remind, resume, talk_about
 from handlers.dialog.presses import go_on, press_on
 from handlers.dialog.readers import reader
-from handlers.dialog.reason import press_of_before, reason_question, told_with_reason
+from handlers.dialog.reason import press_of_before, reason_question, told_with_reason, words_question
 from handlers.dialog.texts import read_back, told_of
 from handlers.dialog.words import AGREED, is_courtesy

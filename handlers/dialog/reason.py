@@ -1,4 +1,4 @@
-"""The question for a reason: why something is given back or declined."""
+"""Questions for words of one's own; among them that for a reason: why something is given back or declined."""
 
 from collections.abc import Callable
 from functools import partial
@@ -28,6 +28,17 @@ NO_REASONS = (
     | either(labels.ACCEPT, labels.RETURN, labels.NEXT_REVIEW, labels.RESUME, labels.RESTART, texts.GO_ON)
 )
 """Words that say why to nobody."""
+
+
+def words_question(
+    key: str,
+    label: Wording,
+    put: Wording | Callable[[Talk[S]], Html],
+    checked: Callable[[str], str] = checked_reason,
+    **details: Any,
+) -> Question[S]:
+    """Ask for words of one's own, which are kept as `checked` returns them."""
+    return Question(key, label=label, put=put, read=lambda talk, text: {key: checked(text)}, free=True, **details)
 
 
 def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Question[S]:

@@ -6,7 +6,7 @@ from data.dialogs import Dialog
 from data.information.articles import MOST_OF_TEXT, added_text, checked_title
 from data.information.information import Information
 from data.information.verdicts import edit_copy
-from handlers.dialog import Choices, Declaration, Ending, Question, Talk
+from handlers.dialog import Choices, Declaration, Ending, Talk, words_question
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import load_piece
 from handlers.information.texts import decisions as texts
@@ -22,6 +22,10 @@ def _written(talk: Talk[Information]) -> tuple[str, str]:
 
 def _keep(place: int, key: str, talk: Talk[Information]) -> Choices:
     return [[(labels.KEEP, "same", {key: talk.subject.printed[place]})]] if key not in talk.answers else []
+
+
+def _which_title(talk: Talk[Information]) -> Html:
+    return texts.WHICH_TITLE(talk.language, title=cut(_written(talk)[0], 100))
 
 
 def _which_text(talk: Talk[Information]) -> Html:
@@ -54,23 +58,16 @@ EDIT: Declaration[Information] = Declaration(
     office=True,
     load=load_piece,
     questions=(
-        Question(
-            "title",
-            label=texts.TITLE,
-            put=lambda talk: texts.WHICH_TITLE(talk.language, title=cut(_written(talk)[0], 100)),
-            read=lambda talk, text: {"title": checked_title(text)},
-            buttons=partial(_keep, 0, "title"),
-            free=True,
-            verbatim=True,
+        words_question(
+            "title", texts.TITLE, _which_title, checked_title, buttons=partial(_keep, 0, "title"), verbatim=True
         ),
-        Question(
+        words_question(
             "text",
-            label=texts.TEXT,
-            put=_which_text,
-            read=lambda talk, text: {"text": added_text("", text)},
+            texts.TEXT,
+            _which_text,
+            partial(added_text, ""),
             buttons=partial(_keep, 1, "text"),
             shown=lambda talk: submission.length_of(talk.answers.get("text", ""), talk.language),
-            free=True,
             verbatim=True,
         ),
     ),

@@ -10,7 +10,7 @@ from data.office import task_edits as edits
 from data.office.task_edits import TaskNow
 from data.plan.task_states import WORDED
 from data.reporting.drafts import checked_note
-from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk, reason_question
+from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk, reason_question, words_question
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.files import FIELDS
 from handlers.office.texts.plan_changes import REASONS, state_deadline, unit_names
@@ -73,8 +73,8 @@ FIELD_QUESTION: Question[TaskNow] = Question(
     buttons=_fields,
     shown=lambda talk: FIELDS[talk.answers["field"]](talk.language) if "field" in talk.answers else Html(""),
 )
-TEXT_QUESTION: Question[TaskNow] = Question(
-    "text", label=texts.TEXT, put=_which_text, read=lambda talk, text: {"text": checked_note(text.strip())}, free=True
+TEXT_QUESTION: Question[TaskNow] = words_question(
+    "text", texts.TEXT, _which_text, lambda text: checked_note(text.strip())
 )
 
 

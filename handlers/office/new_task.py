@@ -9,7 +9,7 @@ from data.plan.task_states import TaskState
 from data.plan.tasks import task_id_of
 from data.reporting.drafts import checked_note
 from data.understanding import Kind, of_kind, says
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import REASON
 from handlers.office.new_task_said import units_said
@@ -53,6 +53,10 @@ def _read_units(talk: Talk[TaskNow | None], text: str) -> Answers:
     return {"units": list(dict.fromkeys(names))}
 
 
+def _checked(text: str) -> str:
+    return checked_note(text.strip())
+
+
 def _due_shown(talk: Talk[TaskNow | None]) -> Html:
     return state_deadline(talk.answers["due"], talk.language) if talk.answers.get("due") else Html("")
 
@@ -87,20 +91,9 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
     load=_load,
     questions=(
         Question("place", label=texts.PLACE, put=texts.WHICH_PLACE, read=_read_place, shown=_place_shown),
-        Question(
-            "measure",
-            label=labels.FIELD_MEASURE,
-            put=texts.WHICH_MEASURE,
-            read=lambda talk, text: {"measure": checked_note(text.strip())},
-            free=True,
-        ),
-        Question(
-            "deliverable",
-            label=labels.FIELD_DELIVERABLE,
-            put=texts.WHICH_DELIVERABLE,
-            read=lambda talk, text: {"deliverable": checked_note(text.strip())},
-            free=True,
-            skipped={"deliverable": ""},
+        words_question("measure", labels.FIELD_MEASURE, texts.WHICH_MEASURE, _checked),
+        words_question(
+            "deliverable", labels.FIELD_DELIVERABLE, texts.WHICH_DELIVERABLE, _checked, skipped={"deliverable": ""}
         ),
         Question(
             "due",

@@ -1,6 +1,7 @@
 """/plans: the plans there are; one is looked at, archived, made current again, or its open tasks are carried over."""
 
 from collections.abc import Callable
+from typing import Any
 
 from telegram import Update
 
@@ -8,7 +9,9 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.office.change_record import PlanChange
 from data.office.plans import carry_over, close_plan, find_plan, make_current, plan_at_end, to_carry_over
+from data.people.actor import Actor
 from data.plan.plan import Plan, all_plans, known_plan
+from data.store import Database
 from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import reason_for
@@ -66,11 +69,17 @@ def _check_close(talk: Talk[Plan]) -> Html:
     return texts.CHECK_CLOSE(talk.language, title=cut(talk.subject.title, 100), reason=talk.answers["reason"])
 
 
-def _close(context: Context, dialog: Dialog, value: str) -> Ending:
-    db, reason = context.db, dialog.answers["reason"]
-    done = close_plan(db, context.actor, dialog.subject_id, reason)
-    keyboard = with_undo(context, buttons.all_plans(context.language).inline_keyboard)
-    return Ending(texts.CLOSED(context.language, title=cut(done.title, 100)), keyboard)
+def _done(
+    change: Callable[[Database, Actor, int, str], Plan], said: Wording
+) -> Callable[[Context, Dialog, str], Ending]:
+    """What ends a dialog that changes which plan is current."""
+
+    def finish(context: Context, dialog: Dialog, value: str) -> Ending:
+        done = change(context.db, context.actor, dialog.subject_id, dialog.answers["reason"])
+        keyboard = with_undo(context, buttons.all_plans(context.language).inline_keyboard)
+        return Ending(said(context.language, title=cut(done.title, 100)), keyboard)
+
+    return finish
 
 
 def _check_current(talk: Talk[Plan]) -> Html:
@@ -78,13 +87,6 @@ def _check_current(talk: Talk[Plan]) -> Html:
     archived = texts.ARCHIVES(talk.language, title=cut(present.title, 100)) if present else Html("")
     title = cut(talk.subject.title, 100)
     return texts.CHECK_CURRENT(talk.language, title=title, archived=archived, reason=talk.answers["reason"])
-
-
-def _make_current(context: Context, dialog: Dialog, value: str) -> Ending:
-    db, reason = context.db, dialog.answers["reason"]
-    done = make_current(db, context.actor, dialog.subject_id, reason)
-    keyboard = with_undo(context, buttons.all_plans(context.language).inline_keyboard)
-    return Ending(texts.IS_CURRENT(context.language, title=cut(done.title, 100)), keyboard)
 
 
 def _check_carry(talk: Talk[Plan]) -> Html:
@@ -102,33 +104,26 @@ def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(text, buttons.undo_change(done, context.language))
 
 
+def _declared(kind: str, what: Wording, **details: Any) -> Declaration[Plan]:
+    """A deed on a plan: why, a look, and it is done."""
+    return Declaration(kind=kind, office=True, questions=(reason_for(_why(what)),), waits=_waits, **details)
+
+
 DIALOGS: dict[str, Declaration[Plan]] = {
-    "close": Declaration(
-        kind="plan_close",
-        office=True,
+    "close": _declared(
+        "plan_close",
+        texts.CLOSE,
         load=_load(current=True),
-        questions=(reason_for(_why(texts.CLOSE)),),
         preview=_check_close,
-        finish=_close,
-        waits=_waits,
+        finish=_done(close_plan, texts.CLOSED),
     ),
-    "current": Declaration(
-        kind="plan_current",
-        office=True,
+    "current": _declared(
+        "plan_current",
+        texts.MAKE_CURRENT,
         load=_load(current=False),
-        questions=(reason_for(_why(texts.MAKE_CURRENT)),),
         preview=_check_current,
-        finish=_make_current,
-        waits=_waits,
+        finish=_done(make_current, texts.IS_CURRENT),
     ),
-    "carry": Declaration(
-        kind="plan_carry",
-        office=True,
-        load=_load_to_carry,
-        questions=(reason_for(_why(texts.CARRY)),),
-        preview=_check_carry,
-        finish=_carry,
-        waits=_waits,
-    ),
+    "carry": _declared("plan_carry", texts.CARRY, load=_load_to_carry, preview=_check_carry, finish=_carry),
 }
 """What is done with a plan, by the buttons that begin it."""

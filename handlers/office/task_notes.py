@@ -13,7 +13,7 @@ from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason, find_draft
 from data.standing.assignments import Assignment
 from data.understanding import Mood, Said, Understanding, said, says
-from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin, reader
+from handlers.dialog import Declaration, Ending, Place, Talk, begin, reader, words_question
 from handlers.office import keyboard as buttons
 from handlers.office.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.office.notice_answers import answer_anew, answers_a_notice, rather_answers_a_notice
@@ -163,8 +163,8 @@ async def _settle(update: Update, context: Context, note_id: int) -> None:
     await show(update, context, text, buttons.notes_wait(len(open_notes(context.db)), context.language))
 
 
-def _read_text(talk: Talk[Any], text: str) -> dict[str, str]:
-    return {"text": checked_reason(text)}
+def _shown(talk: Talk[Any]) -> Html:
+    return html(talk.answers["text"])
 
 
 def _what(talk: Talk[About]) -> Html:
@@ -185,15 +185,7 @@ NOTE: Declaration[About] = Declaration(
     questions=(
         TASK,
         UNIT,
-        Question(
-            "text",
-            label=texts.TEXT,
-            put=_what,
-            read=_read_text,
-            shown=lambda talk: html(talk.answers["text"]),
-            change=answer_anew,
-            free=True,
-        ),
+        words_question("text", texts.TEXT, _what, shown=_shown, change=answer_anew),
     ),
     preview=lambda talk: texts.check(talk.subject.assignment, talk.answers["text"], talk.language),
     submit=texts.TELL,
@@ -222,13 +214,8 @@ ANSWER: Declaration[TaskNote] = Declaration(
     office=True,
     load=_open_note,
     questions=(
-        Question(
-            "text",
-            label=texts.TEXT,
-            put=lambda talk: texts.WHICH_ANSWER(talk.language, unit=talk.subject.unit),
-            read=_read_text,
-            shown=lambda talk: html(talk.answers["text"]),
-            free=True,
+        words_question(
+            "text", texts.TEXT, lambda talk: texts.WHICH_ANSWER(talk.language, unit=talk.subject.unit), shown=_shown
         ),
     ),
     preview=lambda talk: texts.answer_check(talk.subject, talk.answers["text"], talk.language),

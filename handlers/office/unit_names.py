@@ -9,10 +9,10 @@ from data.office.unit_names import UnitNaming, add_alias, drop_alias, join_group
 from data.plan.units import Unit, find_unit
 from data.reporting.drafts import checked_reason
 from data.understanding import Said, Understanding, said
-from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin, reader
+from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin, reader, words_question
 from handlers.office import keyboard as buttons
 from handlers.office.texts import unit_names as texts
-from handlers.telegram import Context, html, pressed, show, still_there, with_undo
+from handlers.telegram import Context, pressed, show, still_there, with_undo
 
 LONGEST_NAME = 30
 
@@ -117,8 +117,8 @@ def _named(names: tuple[str, ...], key: list[str]) -> str:
     return still_there(next((each for each in names if [str(crc32(each.encode()))] == key), None))
 
 
-def _read(talk: Talk[UnitNaming], text: str) -> dict[str, str]:
-    return {"name": checked_reason("".join(text.split()) if not text.isascii() else text.strip())[:LONGEST_NAME]}
+def _checked_name(text: str) -> str:
+    return checked_reason("".join(text.split()) if not text.isascii() else text.strip())[:LONGEST_NAME]
 
 
 def _add(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -143,13 +143,11 @@ ALIAS: Declaration[UnitNaming] = Declaration(
     office=True,
     load=lambda context, dialog: naming_of(context.db, dialog.subject_id),
     questions=(
-        Question(
+        words_question(
             "name",
-            label=texts.ALIAS,
-            put=lambda talk: texts.WHICH_ALIAS(talk.language, unit=talk.subject.unit.name),
-            read=_read,
-            shown=lambda talk: html(talk.answers["name"]),
-            free=True,
+            texts.ALIAS,
+            lambda talk: texts.WHICH_ALIAS(talk.language, unit=talk.subject.unit.name),
+            _checked_name,
         ),
     ),
     finish=_add,
@@ -161,14 +159,12 @@ GROUP: Declaration[UnitNaming] = Declaration(
     office=True,
     load=lambda context, dialog: naming_of(context.db, dialog.subject_id),
     questions=(
-        Question(
+        words_question(
             "name",
-            label=texts.GROUP,
-            put=lambda talk: texts.WHICH_GROUP(talk.language, unit=talk.subject.unit.name),
-            read=_read,
+            texts.GROUP,
+            lambda talk: texts.WHICH_GROUP(talk.language, unit=talk.subject.unit.name),
+            _checked_name,
             buttons=_groups,
-            shown=lambda talk: html(talk.answers["name"]),
-            free=True,
         ),
     ),
     finish=_join,

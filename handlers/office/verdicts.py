@@ -4,10 +4,17 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided
-from data.reporting.drafts import checked_reason
 from data.reporting.reviews import Reviewed, accept_all, review, reviewable, reviewed, waiting_for_review
 from data.standing.standing import Verdict
-from handlers.dialog import Declaration, Ending, Question, Talk, read_back, reason_question, told_with_reason
+from handlers.dialog import (
+    Declaration,
+    Ending,
+    Talk,
+    read_back,
+    reason_question,
+    told_with_reason,
+    words_question,
+)
 from handlers.office import keyboard as buttons
 from handlers.office.texts import review as texts
 from handlers.telegram import Context, Html, cut, labels, series, strip_buttons
@@ -98,12 +105,10 @@ ACCEPT: Declaration[Reviewed] = Declaration(
     office=True,
     load=report_to_review,
     questions=(
-        Question(
+        words_question(
             "words",
-            label=texts.WORDS,
-            put=lambda talk: texts.WHICH_WORDS(talk.language, code=talk.subject.code, unit=talk.subject.unit),
-            read=lambda talk, text: {"words": checked_reason(text)},
-            free=True,
+            texts.WORDS,
+            lambda talk: texts.WHICH_WORDS(talk.language, code=talk.subject.code, unit=talk.subject.unit),
             skipped={"words": ""},
         ),
     ),
@@ -119,12 +124,10 @@ ACCEPT_ALL: Declaration[list[Reviewed]] = Declaration(
     office=True,
     load=_load_all,
     questions=(
-        Question(
+        words_question(
             "words",
-            label=texts.WORDS,
-            put=lambda talk: texts.WHICH_WORDS_TO_ALL(talk.language, count=len(talk.subject)),
-            read=lambda talk, text: {"words": checked_reason(text)},
-            free=True,
+            texts.WORDS,
+            lambda talk: texts.WHICH_WORDS_TO_ALL(talk.language, count=len(talk.subject)),
             skipped={"words": ""},
         ),
     ),

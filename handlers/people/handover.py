@@ -10,7 +10,7 @@ from data.people.handover import LONGEST_NAME, hand_over, replace_person
 from data.people.people import Role
 from data.people.removal import Going, going_from
 from data.reporting.drafts import checked_reason
-from handlers.dialog import Declaration, Ending, Question, Talk, begin
+from handlers.dialog import Declaration, Ending, Question, Talk, begin, words_question
 from handlers.people import keyboard as buttons
 from handlers.people.removal import menu_afterwards
 from handlers.people.texts import deputies
@@ -48,14 +48,13 @@ def _put_own(talk: Talk[Going]) -> Html:
 
 
 def _question(own: bool) -> Question[Going]:
-    return Question(
+    return words_question(
         "name",
-        label=texts.NAME,
-        put=_put_own if own else _put,
-        read=lambda talk, text: {"name": checked_reason(" ".join(text.split()))[:LONGEST_NAME]},
+        texts.NAME,
+        _put_own if own else _put,
+        lambda text: checked_reason(" ".join(text.split()))[:LONGEST_NAME],
         shown=lambda talk: html(talk.answers.get("name", "")),
         skipped={"name": ""},
-        free=True,
     )
 
 

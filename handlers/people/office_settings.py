@@ -8,7 +8,7 @@ from data.people.contact import enter_contact, office_contact
 from data.people.directory import people_by_unit
 from data.people.people import Role
 from data.reporting.drafts import checked_reason
-from handlers.dialog import Declaration, Ending, Question, begin
+from handlers.dialog import Declaration, Ending, begin, words_question
 from handlers.people import keyboard as buttons
 from handlers.people.texts import office_settings as texts
 from handlers.people.texts.directory import linked
@@ -55,13 +55,12 @@ CONTACT: Declaration[None] = Declaration(
     kind="office_contact",
     office=True,
     questions=(
-        Question(
+        words_question(
             "contact",
-            label=texts.CONTACT,
-            put=texts.WHICH_CONTACT,
-            read=lambda talk, text: {"contact": checked_reason(" ".join(text.split()))[:LONGEST_CONTACT]},
+            texts.CONTACT,
+            texts.WHICH_CONTACT,
+            lambda text: checked_reason(" ".join(text.split()))[:LONGEST_CONTACT],
             shown=lambda talk: html(talk.answers["contact"]),
-            free=True,
         ),
     ),
     preview=lambda talk: texts.CONTACT_SEEN(talk.language, contact=talk.answers["contact"]),

@@ -9,7 +9,6 @@ from data.dialogs import Dialog, find_unfinished
 from data.errors.numbers import FigureNotRead, FiguresMissing
 from data.errors.returns import FiledMeanwhile
 from data.plan.indicators import indicators
-from data.reporting.drafts import checked_reason
 from data.returns.doubts import Doubt
 from data.returns.figures_in_sentences import without_days
 from data.returns.figures_written import Written, figures_written
@@ -19,7 +18,7 @@ from data.returns.returns import find_return
 from data.returns.unit_returns import KIND
 from data.understanding import IndicatorWords, says
 from data.understanding.turns import consents, hear_turn
-from handlers.dialog import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin
+from handlers.dialog import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin, words_question
 from handlers.dialog.message import NOTHING
 from handlers.returns import own_keyboard as buttons
 from handlers.returns.texts import filing as texts
@@ -214,14 +213,7 @@ FILING: Declaration[Filling] = Declaration(
             lacks=lambda talk: FiguresMissing(_missing(talk)),
             shown=lambda talk: html(figures_text(talk.subject.asked.indicators, values_of(talk), talk.language)),
         ),
-        Question(
-            "reason",
-            label=texts.REASON,
-            put=texts.WHICH_REASON,
-            read=lambda talk, text: {"reason": checked_reason(text)},
-            asked=lambda talk: talk.subject.needs_reason,
-            free=True,
-        ),
+        words_question("reason", texts.REASON, texts.WHICH_REASON, asked=lambda talk: talk.subject.needs_reason),
     ),
     preview=_preview,
     finish=_finish,
