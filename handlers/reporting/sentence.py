@@ -1,9 +1,11 @@
 """A report as a sentence makes it: on the task that it names, on the one that is open, or on one that is asked for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Update
 
+from data.errors import Refusal
 from data.reporting import batches
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up
 from data.reporting.forms import Form
@@ -20,8 +22,9 @@ from handlers.reporting.statements import Statement, answers_on, answers_onto, s
 from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.report import taken_too
 from handlers.reporting.typed_answers import put_right_of, told_of_code
+from handlers.reporting.unchanged_apart import unchanged_apart
 from handlers.tasks.own_tasks import own_assignment, own_assignments
-from handlers.telegram import Context, Html, as_meant, join, named_in_words, refusal, text_of
+from handlers.telegram import Context, Html, answer, as_if_said, as_meant, hear, join, named_in_words, refusal, text_of
 
 
 async def report_meant(update: Update, context: Context, meaning: Understanding) -> None:
@@ -55,9 +58,23 @@ async def report_several(update: Update, context: Context, meaning: Understandin
             await offer_no_change(update, context, *unchanged.codes)
         return True
     several = several_reports(context, [line.strip() for line in text.splitlines() if line.strip()])
+    apart = unchanged_apart(context, meaning, text) if several is None else None
     if several is not None:
         await begin_batch(update, context, several)
-    return several is not None
+    elif apart is not None:
+        await _report_beside_unchanged(update, context, *apart)
+    return several is not None or apart is not None
+
+
+async def _report_beside_unchanged(update: Update, context: Context, codes: Sequence[str], other: str) -> None:
+    """Offer to say of some tasks that nothing has changed, and take what is said of others."""
+    try:
+        await offer_no_change(update, context, *codes)
+    except Refusal as why:
+        await answer(update, context, refusal(why, context.language))
+    said_alone, meaning = as_if_said(update, other), hear(context, other)
+    if not await report_several(said_alone, context, meaning):
+        await report_meant(said_alone, context, meaning)
 
 
 async def _report_on_some_task(update: Update, context: Context, meaning: Understanding) -> None:

@@ -2,7 +2,11 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
+
+STORED = """SELECT code, percent FROM reports
+JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id ORDER BY code"""
 
 
 @pytest.mark.parametrize(
@@ -36,3 +40,26 @@ async def test_other_words_for_it_alone(zhou: Resident, said: str) -> None:
 @pytest.mark.parametrize("said", ["1-11 没什么进展，等文件", "1-11 60% 没变化", "1-11 没进展的原因是等文件"])
 async def test_more_than_that_is_a_report(zhou: Resident, said: str) -> None:
     assert "没有变化请点按钮确认" not in await zhou.says(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["14-1 18-2 没变化 19-1审结45件 70%", "14-1 18-2 没有变化。19-1 审结45件，进度70%。"],
+)
+async def test_tasks_without_news_beside_a_report_are_each_offered(town: Town, said: str) -> None:
+    jin = town.member(1052, "金法官", "市法院", Role.LIAISON)
+    await jin.says(said)
+    offered, preview = jin.messages()[-2:]
+    assert [each.text for each in offered.buttons] == ["14-1 本期无变化", "18-2 本期无变化"]
+    assert "填报 19-1 三合一审判" in preview.text and "进度：70%" in preview.text
+    assert "统计数据：办结件数 45 件" in preview.text
+    await jin.says("交")
+    await jin.presses("14-1 本期无变化", on=offered)
+    assert [(row["code"], row["percent"]) for row in town.rows(STORED)] == [("14-1", 0), ("19-1", 70)]
+
+
+async def test_what_cannot_be_unchanged_does_not_keep_the_report_from_being_taken(town: Town) -> None:
+    kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+    await kuang.says("1-8 1-12没变化，1-9 查了5家 60%")
+    refused, preview = kuang.messages()[-2:]
+    assert refused.text.startswith("1-8、1-12 有完成期限") and "填报 1-9" in preview.text
