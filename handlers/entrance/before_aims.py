@@ -10,6 +10,7 @@ from handlers.information import decided_in_words, information_said
 from handlers.notices import deadline_check, snooze, urgency
 from handlers.office import (
     audit,
+    event_days,
     indicators,
     invitations,
     orders_apart,
@@ -74,5 +75,7 @@ WHATEVER_ELSE: tuple[Takes, ...] = (
     task_notes.note_said,
     information_said.forwarded_article,
     task_notes.rather_notice_answered,
+    event_days.unknown_event_said,
 )
-"""What a unit tells the office, and what it forwards, where the readers of the aim have not taken it."""
+"""What a unit tells the office, what it forwards, and of what law the office says that it has come, where readers of
+the aim have not taken it."""

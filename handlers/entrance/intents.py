@@ -79,7 +79,7 @@ async def _deputy_meant(update: Update, context: Context, meaning: Understanding
 INTENTS: Mapping[Aim, Row] = {
     Aim.TASKS: Row(
         private.unless_summed_up(by_unit.show_meant),
-        readers=(information_said.asked_for, setting_said, granted),
+        readers=(summary.shown_as_of, information_said.asked_for, setting_said, granted),
         in_group=groups.show_list,
         asks_which=True,
         words=either(labels.MY_TASKS),
@@ -102,7 +102,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.DEADLINES: Row(
         by_unit.show_meant,
-        readers=(both_halves.act_on_returns, information_said.asked_for),
+        readers=(summary.shown_as_of, both_halves.act_on_returns, information_said.asked_for),
         in_group=groups.show_list,
         asks_which=True,
         words=either(labels.DUE_SOON),

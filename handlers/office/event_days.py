@@ -6,10 +6,11 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.office.events import Event, day_of_event, events, events_named, find_event, set_event_day
+from data.understanding import Aim, Understanding, says
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.office import keyboard as buttons
 from handlers.office.texts import events as texts
-from handlers.telegram import Context, Html, answer, cut, day_in, day_text, html, pressed
+from handlers.telegram import Context, Html, answer, cut, day_in, day_text, html, join, pressed
 
 A_DAY = timedelta(days=1)
 
@@ -30,6 +31,18 @@ async def event_said(update: Update, context: Context, words: str) -> bool:
     elif named:
         await answer(update, context, texts.WHICH_EVENT(context.language), _buttons(context, named))
     return bool(named)
+
+
+async def unknown_event_said(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether the office says of something that no task waits for that it has come into force; what is waited for is
+    then shown."""
+    may_be = context.person.is_coordinator and meaning.aim in (Aim.PLAN, Aim.UNKNOWN)
+    if not may_be or not says(meaning, "events.happened"):
+        return False
+    known = events(context.db)
+    text = join([texts.WAITED_FOR_BY_NONE(context.language), texts.event_list(known, context.language)], "\n\n")
+    await answer(update, context, text, _buttons(context, known))
+    return True
 
 
 async def press(update: Update, context: Context) -> None:

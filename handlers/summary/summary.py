@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from telegram import Update
 
+from data.plan.plan import known_plan
 from data.plan.tasks import first_task_of
-from data.understanding import Understanding, says
+from data.understanding import Aim, Understanding, says
 from data.understanding.summary_asked import view_named
 from handlers.summary.figures import asks_figures, figures_text
 from handlers.summary.sight import Sight
@@ -17,6 +18,7 @@ from handlers.tasks.list import show_list
 from handlers.tasks.question import filters_of, listing_meant, listing_sought, of_unit, unreported_meant
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, View, answer, cut, hear, html, labels, no_such_filter, pressed, show, unheard_of
+from handlers.telegram.understanding import as_meant
 
 VIEWS_SAID = {view: (words.zh, words.en) for view, words in VIEWS.items()}
 
@@ -97,6 +99,20 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
         await show_sight(update, context, sight_meant(context, meaning))
 
 
+async def shown_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether somebody who sees everything only names a day that is past, as one to tell of (截至11月24号的); the
+    summary of that day is then shown."""
+    if not context.person.sees_everything or not says(meaning, "summary.as_of"):
+        return False
+    if not says(str(meaning.text), "summary.until_then"):
+        return False
+    then, plan = as_meant(context, meaning, Aim.SUMMARY), known_plan(context.db)
+    if plan is None or then.end is None or not str(plan.issued) <= str(then.end) <= str(context.today):
+        return False
+    await show_meant(update, context, then)
+    return True
+
+
 def sight_meant(context: Context, meaning: Understanding) -> Sight:
     """The part of the plan and the days that a sentence names; the own unit's where it says so. Raises UnknownUnit."""
     scope = Listing(Filter.ALL)
@@ -107,5 +123,5 @@ def sight_meant(context: Context, meaning: Understanding) -> Sight:
     elif meaning.own and len(context.person.speaks_for) == 1:
         scope = replace(scope, unit_id=context.person.speaks_for[0])
     last = meaning.end or meaning.start
-    days = None if last is None else (meaning.start or last, last)
+    days = None if last is None or says(meaning, "summary.compared") else (meaning.start or last, last)
     return Sight(scope=replace(scope, summary=days))

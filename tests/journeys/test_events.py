@@ -108,3 +108,10 @@ async def test_it_is_said_whatever_else_is_open(town: Town, chen: Resident, lin:
     assert "不再担任市公安局联络员" in await chen.says("林警官换成吴科长")
     await chen.says("《化妆品监督管理条例》已出台，11月20日")
     assert any("2020年9月20日到期" in each.text for each in chen.messages()[-2:])
+
+
+@pytest.mark.parametrize("said", ["电子商务法的实施条例11月28号出台了", "网络交易管理办法12月1号施行"])
+async def test_an_event_that_no_task_waits_for_is_said_to_be_none(town: Town, chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert shown.startswith("任务表里没有任务在等这件事，期限不变。\n\n共 2 件事有任务在等：")
+    assert town.rows("SELECT * FROM dialogs") == []

@@ -312,3 +312,16 @@ async def test_who_is_blocked_is_a_list_with_the_reasons(lin: Resident, chen: Re
     await lin.presses("提交")
     shown = await chen.says(words)
     assert shown.startswith("共 1 项 · 受阻") and "等文件" in shown
+
+
+async def test_a_day_that_is_only_named_is_told_of_as_it_was(town: Town, chen: Resident) -> None:
+    assert (await chen.says("截至11月24号的")).startswith("汇总 · 截至 2019年11月24日")
+    assert (await chen.says("到上周五为止")).startswith("汇总 · 截至 2019年11月22日")
+    assert "2019年12月31日" not in (await chen.says("截至12月31号的"))[:30]
+
+
+@pytest.mark.parametrize("said", ["跟上月比", "和10月对比一下"])
+async def test_what_is_compared_is_told_beside_today(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith(
+        "汇总 · 截至 2019年11月25日"
+    ) and "进展（括号内是10月25日）" in chen.sees()

@@ -33,6 +33,9 @@ WITHOUT = Wording(
 WAITS = Wording("“{event}”的日期还没提交，点“继续”接着填。", "The day of “{event}” is still open; press “Go on”.")
 SET = Wording("已记下“{event}”：{day}。", "Noted: “{event}”, {day}.")
 UNITS_HEAR = Wording("有关单位会收到新的完成时间。", "The units concerned hear the new deadlines.")
+WAITED_FOR_BY_NONE = Wording(
+    "任务表里没有任务在等这件事，期限不变。", "No task waits for this, so that no deadline changes."
+)
 WHICH_EVENT = Wording("您指的是哪一件？", "Which one do you mean?")
 
 
