@@ -19,7 +19,7 @@ from data.understanding.possible import LIKELY, LISTS, WRITING, calls_off, is_to
 from data.understanding.reports import note_of, obstacle_of, stated_status
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
-from data.understanding.year_meant import has_happened, looking_back, with_months_gone_by
+from data.understanding.year_meant import looking_back, with_months_gone_by
 
 SURE = 0.45
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
@@ -62,7 +62,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     if aim is not None:
         shares = {aim: 1.0}
     aim = next(iter(shares))
-    if aim in OF_THE_PAST or (aim is Aim.PLAN and has_happened(heard.lower())):
+    if aim in OF_THE_PAST or (aim is Aim.PLAN and says(heard, "asked.has_happened")):
         named = looking_back(named, today)
     elif aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(heard.lower()):
         named = with_months_gone_by(named, today)

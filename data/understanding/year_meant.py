@@ -3,21 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from data.patterns import Pattern
 from data.understanding.meaning import Kind, Reading
 from data.understanding.named import Named, find_day_readings
 from data.understanding.normalise.sentence import blank
-
-_ISSUED = "(?:公布|发布|印发|出台|颁布|施行|实施|生效|通过|出来)"
-_HAPPENED = Pattern(
-    rf"{_ISSUED}了|已经?{_ISSUED}|\b(?:was|were|been) (?:issued|published|enacted|promulgated|passed)\b"
-    r"|\b(?:came|come) (?:into force|out)\b|\btook effect\b"
-)
-
-
-def has_happened(text: str) -> bool:
-    """Return whether a lower-cased text says of an event that it is over: 条例11月22号公布了."""
-    return _HAPPENED.search(text) is not None
 
 
 def looking_back(named: Named, today: date) -> Named:

@@ -15,11 +15,11 @@ from data.store import change
 from handlers.entrance.texts.access import STRANGER
 from handlers.telegram.audiences import INSTEAD, For, may_use
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, Command
-from handlers.telegram.refusals import FOR_OFFICE, NOT_FOR_ROLE
+from handlers.telegram.refusals import FOR_LIAISONS_OF_OFFICE, FOR_OFFICE, NOT_FOR_ROLE
 from tests.journeys.test_evidence import sends_pdf
 from tests.journeys.town import Resident, Town
 
-REFUSED = {str(words("zh")) for words in (*INSTEAD.values(), NOT_FOR_ROLE, FOR_OFFICE)}
+REFUSED = {str(words("zh")) for words in (*INSTEAD.values(), FOR_LIAISONS_OF_OFFICE, NOT_FOR_ROLE, FOR_OFFICE)}
 SENTENCES = (
     "我的任务",
     "1-2 完成80%，立案2件",
