@@ -98,11 +98,12 @@ def _read(talk: Talk[None], text: str) -> Answers:
 
 def _told_of_the_same(talk: Talk[None], text: str) -> str | None:
     """What was said, with words that tell how the same task stands (进度百分之百), where it may be a report; None where
-    they name a task, or ask."""
+    they name a task, ask, or stand in several lines, as an article that is forwarded does."""
     heard = hear(talk.context, text)
     states = heard.percent is not None or heard.status is not None or bool(heard.figures)
     names = heard.task is not None or bool(heard.candidates)
-    if Aim.REPORT not in talk.answers["aims"] or not states or names or Mood.ASKS in heard.moods:
+    apart = names or Mood.ASKS in heard.moods or "\n" in text.strip()
+    if Aim.REPORT not in talk.answers["aims"] or not states or apart:
         return None
     return f"{talk.answers['said']}\n{text.strip()}"
 
