@@ -146,6 +146,12 @@ def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
     return None if arrival_id is None else _arrival(db, arrival_id)
 
 
+def waiting_arrivals(db: Database) -> list[Arrival]:
+    """Those who wait for the office, in the order in which they came."""
+    ids = fetch_column(db, "SELECT id FROM arrivals WHERE state = 'waiting' ORDER BY id")
+    return [_arrival(db, each) for each in ids]
+
+
 def _let_in(db: Database, arrival_id: int, now: datetime, zone: ZoneInfo) -> tuple[str, ...]:
     """Give the roles of an arrival, or keep it until its first day. Returns the codes of the tasks taken over."""
     row = fetch_row(db, "SELECT * FROM arrivals WHERE id = ?", [arrival_id])

@@ -21,6 +21,7 @@ from handlers.office import (
     task_notes,
     unit_names,
 )
+from handlers.people import waiting
 from handlers.reporting import report_for_unit
 from handlers.reporting.no_change_agreed import no_change_agreed
 from handlers.reporting.percent_alone import percent_said_alone
@@ -65,6 +66,7 @@ OF_NO_AIM = (
     unit_names.unit_name_said,
     retention.retention_said,
     invitations.role_invited,
+    waiting.newcomers_asked,
     task_notes.notes_asked,
 )
 """谁改了43-5, 商务局改名叫商务委: there is no aim for it, so that each is heard as something else."""

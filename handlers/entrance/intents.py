@@ -172,7 +172,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.DEPUTY: Row(_deputy_meant, readers=(deputyship_told, setting_said, granted)),
     Aim.NUDGE: Row(nudge_said, readers=(both_halves.act_on_returns, setting_said), for_=For.COORDINATORS),
     Aim.BROADCAST: Row(broadcast_said, readers=(asked_of_broadcast,), for_=For.COORDINATORS),
-    Aim.PEOPLE: Row(directory.show_meant, readers=(granted,)),
+    Aim.PEOPLE: Row(directory.show_meant, readers=(granted,), words=frozenset({"名单", "人员"})),
     Aim.INVITE: Row(invitations.invite_meant, readers=(granted,), for_=For.COORDINATORS),
     Aim.PLAN: Row(plan_meant, readers=(undo_asked, plan_said), for_=For.COORDINATORS),
     Aim.EXPORT: Row(export.export_meant, asks_which=True),

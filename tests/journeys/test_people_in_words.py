@@ -180,3 +180,21 @@ async def test_several_units_are_invited_in_one_sentence(town: Town, chen: Resid
 
 async def test_a_unit_is_called_otherwise_from_now_on(chen: Resident) -> None:
     assert "武汉海关也叫“汉关”" in await chen.says("海关以后叫汉关")
+
+
+async def test_who_waits_for_consent_is_found_again_and_let_in(town: Town, chen: Resident) -> None:
+    assert await chen.says("谁在等我同意") == "现在没有人在等您同意登记。"
+    await chen.says("以后进来都要我同意")
+    await chen.presses("改为需要同意")
+    await chen.says("邀请市司法局")
+    link = next(word for word in chen.sees().split() if "start=" in word)
+    zhou = town.newcomer(2050, "小周")
+    await zhou.says(f"/start {link.partition('start=')[2]}")
+    asked = "小周想登记为市司法局联络员，等您同意。"
+    assert asked in await chen.says("谁在等我同意") and asked in await chen.says("让小周进来吧")
+    await chen.presses("同意")
+    assert "小周" in await chen.says("司法局有哪些人")
+
+
+async def test_the_word_list_alone_is_the_list_of_people(chen: Resident) -> None:
+    assert "人员名单" in (await chen.says("名单")).splitlines()[0]

@@ -9,6 +9,7 @@ from handlers.telegram import Html, Language, Wording, day_text, join, series
 REFUSE = Wording("拒绝", "Turn away")
 CAME = Wording("{name}已登记为{roles}。", "{name} has come in as {roles}.")
 WILL_COME = Wording("{name}将从{day}起担任{roles}。", "{name} will be {roles} from {day}.")
+NOBODY_WAITS = Wording("现在没有人在等您同意登记。", "Nobody waits for you to come in.")
 WANTS_IN = Wording("{name}想登记为{roles}，等您同意。", "{name} would like to come in as {roles} and waits for you.")
 MADE_FOR = Wording(
     "链接是发给{meant}的，对方在 Telegram 上叫{name}。", "The link was made for {meant}; on Telegram they are {name}."
