@@ -15,6 +15,7 @@ from data.store.migrations import migrations
 from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
 
+gc.disable()
 PRAGMAS = database.PRAGMAS
 HERE = Path(__file__).parent
 LONGEST = HERE / "rehearsal"
@@ -37,10 +38,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What has been imported lasts to the end: to look again and again whether it is still used would take a tenth of
-    the time."""
-    gc.collect()
+    """What has been imported lasts to the end: to look again and again whether it is still used would take a third of
+    the time until here, and a tenth of the time from now on."""
     gc.freeze()
+    gc.enable()
 
 
 def pytest_xdist_auto_num_workers() -> int:
