@@ -19,7 +19,7 @@ NOW = datetime(2019, 11, 25, 1, tzinfo=UTC)
 PAGE = Path(bot.demo.__file__).parent / "page"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def devtools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     executable = find_chromium()
     if executable is None and "CI" in os.environ:
