@@ -1,9 +1,33 @@
-"""Understanding what officials type: local, fast, without a guess."""
+"""Understanding what officials type: local, fast, without a guess. What is named here is imported when it is asked for:
+whoever reads the days in a file needs nothing of the rest."""
 
-from data.understanding.explain import explain, to_json
-from data.understanding.hear import understand
-from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
-from data.understanding.orders import Said, said, says
-from data.understanding.possible import WRITING
-from data.understanding.vocabulary import Vocabulary
-from data.understanding.words import IndicatorWords, Speaker, TaskWords, UnitWords
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from data.understanding.explain import explain, to_json
+    from data.understanding.hear import understand
+    from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
+    from data.understanding.orders import Said, said, says
+    from data.understanding.possible import WRITING
+    from data.understanding.vocabulary import Vocabulary
+    from data.understanding.words import IndicatorWords, Speaker, TaskWords, UnitWords
+
+PLACES = {
+    "explain": ("explain", "to_json"),
+    "hear": ("understand",),
+    "meaning": ("Aim", "Intent", "Kind", "Mood", "Reading", "Understanding", "of_kind"),
+    "orders": ("Said", "said", "says"),
+    "possible": ("WRITING",),
+    "vocabulary": ("Vocabulary",),
+    "words": ("IndicatorWords", "Speaker", "TaskWords", "UnitWords"),
+}
+"""In which module of this package a name stands."""
+
+
+def __getattr__(name: str) -> Any:
+    for place, names in PLACES.items():
+        if name in names:
+            globals()[name] = found = getattr(import_module(f"{__name__}.{place}"), name)
+            return found
+    raise AttributeError(f"{__name__} has no {name}")

@@ -1,6 +1,7 @@
 """Reading a file in a process of its own, which has limits and can be killed: a file may be made to do harm, or be more
 than a library can bear."""
 
+import gc
 import os
 import pickle
 import subprocess
@@ -15,7 +16,8 @@ from data.plan.files.problems import FileProblem, TooMuchWork
 if sys.platform != "win32":
     import resource
 
-PROGRAM = "from data.plan.files.apart import work; work()"
+PROGRAM = "import gc; gc.disable(); from data.plan.files.apart import work; work()"
+"""What is imported lasts to the end: whether it is still used need not be looked at again and again meanwhile."""
 OWN_SETTINGS = ("TELEGRAM_", "LIAISON_")
 
 Reading = TypeVar("Reading")
@@ -53,6 +55,8 @@ def read_apart(
 def work() -> None:
     """What the process does: read what stands on its standard input, and write what came of it."""
     limits, read, content, filename = pickle.load(sys.stdin.buffer)
+    gc.freeze()
+    gc.enable()
     _limit_itself(limits)
     try:
         with within(limits):
