@@ -88,11 +88,7 @@ def _no_buttons(talk: Talk[Any]) -> Choices:
     return ()
 
 
-def _none(context: Context, dialog: Dialog) -> Sequence[int]:
-    return ()
-
-
-def _no_choices(context: Context, dialog: Dialog) -> Choices:
+def _none(context: Context, dialog: Dialog) -> tuple[()]:
     return ()
 
 
@@ -198,7 +194,7 @@ class Declaration(Generic[S]):
     submit_said: tuple[str, ...] = ()
     choices: Callable[[Talk[S]], Choices] | None = None
     cancel_question: Wording | Callable[[Context, Dialog], Html] | None = None
-    instead: Callable[[Context, Dialog], Choices] = _no_choices
+    instead: Callable[[Context, Dialog], Choices] = _none
     drops: Callable[[Context, Dialog], None] | None = None
     given_up: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None
     comes_back: bool = False

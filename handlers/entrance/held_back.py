@@ -6,10 +6,9 @@ from telegram import Update
 
 from data.dialogs import Dialog, find_open
 from data.people.directory import people_named
-from data.understanding import Aim, Intent, Kind, Mood, Understanding
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
 from data.understanding.change_asked import change_asked
 from data.understanding.deferred import deferred
-from data.understanding.orders import says
 from data.understanding.polarity import held_back, orders
 from handlers.entrance.cancelling import cancel
 from handlers.entrance.texts import held_back as texts

@@ -20,8 +20,7 @@ from data.office.extension_request import day_asked_for
 from data.office.task_edits import on_day, undated
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment
-from data.understanding import Understanding
-from data.understanding.orders import says
+from data.understanding import Understanding, says
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts

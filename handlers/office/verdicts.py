@@ -6,15 +6,7 @@ from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.reporting.reviews import Reviewed, accept_all, review, reviewable, reviewed, waiting_for_review
 from data.standing.standing import Verdict
-from handlers.dialog import (
-    Declaration,
-    Ending,
-    Talk,
-    read_back,
-    reason_question,
-    told_with_reason,
-    words_question,
-)
+from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, told_with_reason, words_question
 from handlers.office import keyboard as buttons
 from handlers.office.texts import review as texts
 from handlers.telegram import Context, Html, cut, labels, series, strip_buttons
