@@ -96,7 +96,8 @@ def says_why(context: Context, clause: str) -> bool:
     names = any(each.kind in naming and each.sureness >= SURE for each in surely)
     is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
     why = told(heard).lower()
-    return is_said and not names and bool(why) and not orders(why) and not keeps(why)
+    ordered = orders(why) and not says(why, "plan_changes.waits")
+    return is_said and not names and bool(why) and not ordered and not keeps(why)
 
 
 def _tells_of_another(heard: Understanding, clause: str) -> bool:

@@ -46,6 +46,8 @@ def _sets_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether a sentence surely sets something else than the open dialog does: the office anything, everybody the own
     quiet hours."""
     asked, dialog = setting_asked(text, heard), talk.dialog
+    if asked is None and (order := _before_its_reason(talk.context, text)):
+        asked = setting_asked(order, hear(talk.context, order))
     if asked is None or asked.bare:
         return False
     if asked.what is not Setting.QUIET_HOURS and not talk.context.person.is_coordinator:

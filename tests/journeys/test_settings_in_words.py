@@ -282,3 +282,9 @@ async def test_a_setting_is_said_as_people_say_it(chen: Resident, said: str, sho
 @pytest.mark.parametrize("said", ["以后进来都要我同意", "登记要先经过办公室同意"])
 async def test_whether_newcomers_wait_is_asked_for_as_people_say_it(chen: Resident, said: str) -> None:
     assert "需要同意" in await chen.says(said)
+
+
+async def test_a_setting_with_its_reason_is_no_answer_to_another_question(chen: Resident) -> None:
+    await chen.says("提醒改成每天8点半")
+    shown = await chen.says("农业局这周先别提醒，他们搬家")
+    assert "市农业农村局" in shown and "整点" not in shown.splitlines()[0]
