@@ -2,8 +2,6 @@
 answered as out of date, and none does anything else."""
 
 import re
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.emulator.records import Json, Message
+from data.store.unchanged import forget
 from tests.fixtures import EARLY, LATEST, RELEASES, OldButton, old_buttons
 from tests.journeys.old_town import OldTown
 from tests.journeys.paper import question_in
@@ -63,9 +62,7 @@ class Rehearsal:
 
     def __init__(self, town: OldTown) -> None:
         self.town = town
-        self._before = town.database.with_name("before.db")
-        with closing(sqlite3.connect(self._before)) as copy:
-            town.db.conn.backup(copy)
+        self._begin()
         self._kept = self._rows()
         self._said: list[tuple[int, str]] = []
         town.world.on_change(self._hear)
@@ -97,9 +94,14 @@ class Rehearsal:
     def start_over(self) -> None:
         """Everything is as it was."""
         self._said.clear()
-        with closing(sqlite3.connect(self._before)) as copy:
-            copy.backup(self.town.db.conn)
+        self.town.db.conn.rollback()
+        forget(self.town.db)
+        self._begin()
         self.town.clock.moment = self.town.left.moment
+
+    def _begin(self) -> None:
+        """A transaction of which all that the bot stores becomes a part."""
+        self.town.db.conn.execute("BEGIN IMMEDIATE")
 
     def _hear(self, event: Json) -> None:
         match event:
