@@ -1,7 +1,7 @@
 """A bot that is killed between any two things that it stores: what a process finds there, it brings to the same end."""
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from typing import Any
@@ -17,7 +17,12 @@ OF_NO_ACCOUNT = ("inbox", "people", "state_versions", "changed_words", "word_cou
 whether the words of tasks are indexed yet."""
 MESSAGES = ("message_id", "message_key", "shown_for")
 """The columns that name messages: an answer that is said again is another one."""
-Facts = dict[str, list[dict[str, Any]]]
+COLUMNS = f"""SELECT tables.name, group_concat('"' || columns.name || '"', ', ')
+FROM pragma_table_list AS tables, pragma_table_info(tables.name) AS columns
+WHERE tables.schema = 'main' AND tables.type = 'table' AND tables.name NOT IN {OF_NO_ACCOUNT}
+    AND tables.name NOT LIKE 'sqlite_%' AND columns.name NOT IN {MESSAGES} GROUP BY tables.name"""
+"""What counts of each table, but for the index of words, whose blocks tell in which order it was written."""
+Facts = dict[str, list[tuple[Any, ...]]]
 
 
 async def differences_by_kills(town: Town, deed: Callable[[], Awaitable[object]]) -> list[str]:
@@ -26,11 +31,12 @@ async def differences_by_kills(town: Town, deed: Callable[[], Awaitable[object]]
     with _committed(town) as states:
         await deed()
     after, world = _serialized(town), deepcopy(town.world.chats)
-    wanted, found = _facts(town), list[str]()
+    columns = dict(town.db.conn.execute(COLUMNS).fetchall())
+    wanted, found = _facts(town, columns), list[str]()
     for number, state in enumerate(states, 1):
         await _start_with(town, state)
         await town.settle()
-        found += [f"state {number} of {len(states)}: {each}" for each in _compared(wanted, _facts(town))]
+        found += [f"state {number} of {len(states)}: {each}" for each in _compared(wanted, _facts(town, columns))]
         _put_back(town, world)
     await _start_with(town, after)
     return found
@@ -89,17 +95,8 @@ def _put_back(town: Town, chats: dict[int, Any]) -> None:
         town.world.chats[id].sent.update(chat.sent)
 
 
-def _facts(town: Town) -> Facts:
-    """All rows but those of the index of words, whose blocks tell in which order it was written."""
-    tables = [row["name"] for row in town.rows("SELECT name FROM pragma_table_list WHERE type = 'table'")]
-    return {
-        name: [
-            {key: value for key, value in row.items() if key not in MESSAGES}
-            for row in town.rows(f"SELECT * FROM {name}")
-        ]
-        for name in tables
-        if name not in OF_NO_ACCOUNT and not name.startswith("sqlite_")
-    }
+def _facts(town: Town, columns: Mapping[str, str]) -> Facts:
+    return {name: town.db.conn.execute(f"SELECT {those} FROM {name}").fetchall() for name, those in columns.items()}
 
 
 def _compared(wanted: Facts, found: Facts) -> list[str]:
