@@ -48,7 +48,11 @@ def possible(
     missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
     impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
     missing = missing or (goes_on(named) and not named.codes)
-    cannot = {Aim.EXTENSION: _asks_for_no_more_time(named), Aim.REPORT: not _tells(named, today, stands)}
+    cannot = {
+        Aim.REPORT: not _tells(named, today, stands),
+        Aim.EXTENSION: _asks_for_no_more_time(named),
+        Aim.INVITE: Mood.WHETHER in moods(named.heard.lower()),
+    }
     shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
     for aim in list(found):
         if (others and aim in WRITING) or cannot.get(aim):
