@@ -37,6 +37,8 @@ def change_taken(context: Context, text: str, meaning: Understanding) -> Taken |
         return Taken(asked, ()) if asked is not None else None
     said = text.replace(asked.reason, "", 1) if asked.reason else text
     clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
+    if len(clauses) == 1:
+        clauses = _orders_by_spaces(context, said, asked) or clauses
     left = [each for each in clauses if len(clauses) > 1 and _is_left(context, each, asked)]
     why = [] if asked.reason else _reason_behind(context, clauses, left)
     if (not left and not why) or len(left) == len(clauses):
@@ -48,6 +50,15 @@ def change_taken(context: Context, text: str, meaning: Understanding) -> Taken |
     if again is None or (again.what, again.codes) != (asked.what, asked.codes):
         return Taken(asked, tuple(left))
     return Taken(replace(again, reason="，".join(why)) if why else again, tuple(left))
+
+
+def _orders_by_spaces(context: Context, text: str, asked: AskedChange) -> list[str]:
+    """The orders of a sentence about one task that has but spaces between them: 1-8 加商务局 去掉海关. Empty where not
+    each of its words is one."""
+    words = text.replace(asked.code, " ").split()
+    orders_each = (f"{asked.code} {each}" for each in words)
+    several = len(asked.codes) == 1 and len(words) > 1
+    return words if several and all(change_asked(each, hear(context, each)) for each in orders_each) else []
 
 
 def words_and_orders(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> tuple[str, list[str]]:

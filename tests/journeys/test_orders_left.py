@@ -86,3 +86,9 @@ async def test_a_reason_behind_another_order_is_kept(chen: Resident, said: str, 
     await chen.says("43-5加个配合单位海关，市里定的")
     await chen.says("确认")
     assert f"原因：{why}" in await chen.says(said)
+
+
+async def test_orders_with_but_a_space_between_them_are_told_apart(town: Town, chen: Resident) -> None:
+    shown = await chen.says("1-8 加商务局 去掉海关")
+    assert shown.startswith("没有处理：去掉海关。请另发一句。")
+    assert "市市场监管局（牵头）、市商务局（配合）" in await chen.presses("分工调整") and "海关" not in chen.sees()
