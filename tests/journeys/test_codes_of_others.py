@@ -36,7 +36,7 @@ async def test_at_the_preview_of_more_time_they_bring_that_again(lin: Resident) 
 
 
 async def test_what_is_told_of_an_own_task_and_not_kept_is_said_so_below_its_card(lin: Resident) -> None:
-    assert "您是想…？" in await lin.says("14-2那个报告写了一半领导说要重写")
+    assert "您是想…？" in await lin.says("14-2那个报告领导说要重写，写了不少了")
     await lin.presses("看 14-2")
     assert lin.sees().startswith("刚才的话没有记成进展。")
     assert "细化措施" in await lin.says("1-2详情")
