@@ -18,7 +18,7 @@ from tests.journeys.town import Resident, Town
 gc.disable()
 PRAGMAS = database.PRAGMAS
 HERE = Path(__file__).parent
-LONGEST = HERE / "rehearsal"
+LONGEST = (HERE / "rehearsal", HERE / "understanding")
 
 
 def pytest_collection(session: pytest.Session) -> None:
@@ -33,8 +33,9 @@ def pytest_collection(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the rehearsal, which takes longest: nobody waits for it at the end, when all else is done."""
-    items.sort(key=lambda item: LONGEST not in item.path.parents)
+    """Begin with the rehearsal and the corpora, whose files take longest: nobody waits for them at the end, when all
+    else is done."""
+    items.sort(key=lambda item: next((n for n, each in enumerate(LONGEST) if each in item.path.parents), len(LONGEST)))
 
 
 def pytest_collection_finish() -> None:
