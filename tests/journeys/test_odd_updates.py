@@ -25,7 +25,6 @@ FILE = {"file_id": "f", "file_unique_id": "u"}
 PHOTO = {**FILE, "width": 1, "height": 1}
 USER = {"id": 5, "is_bot": False, "first_name": "x"}
 CHANNEL = {"id": -1_000_000_000_001, "type": "channel", "title": "频道"}
-OPTION = {"text": "好", "voter_count": 0, "persistent_id": "1"}
 CONTENTS: tuple[Json, ...] = (
     {},
     {"photo": []},

@@ -11,7 +11,6 @@ from tests.rehearsal.diary import Deed, Entry
 from tests.rehearsal.play import Play
 
 SOON_AFTER = timedelta(days=2)
-LATELY = timedelta(days=7)
 ROLES = ("liaisons", "second liaisons and deputies", "office", "groups")
 
 

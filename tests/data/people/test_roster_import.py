@@ -25,11 +25,6 @@ def take(db: Database, *lines: str) -> list[Listed]:
     return import_roster(db, roster_of(*lines), "名单.csv", NOW)
 
 
-def namesake_of_chen(db: Database, role: Role) -> Person:
-    token = create_invite(db, role, ensure_unit(db, POLICE), NOW)
-    return accept_invite(db, token, OUTSIDER, "陈主任", NOW, ZONE).person
-
-
 def test_people_come_with_unit_role_and_language(db: Database) -> None:
     take(db, LIN)
     lin = who_is(db, LIAISON, NOW.date())
