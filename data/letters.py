@@ -3,7 +3,6 @@
 They wait in the outbox like notices and are checked again before they go out.
 """
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
@@ -84,8 +83,8 @@ def take_back(
     Where it has not gone out, nor that of an earlier undoing, it does not; all make room for those of the next time."""
     about = "letter IN (SELECT value FROM json_each(?)) AND subject_id = ? AND key NOT LIKE '%|undone%'"
     reached = f"SELECT chat_id FROM outbox WHERE {about} AND state IN ('sent', 'sending', 'uncertain')"
-    heard = fetch_column(db, reached, [json.dumps([told]), subject_id])
-    both = [json.dumps([told, undone]), subject_id]
+    heard = fetch_column(db, reached, [[told], subject_id])
+    both = [[told, undone], subject_id]
     change(db, f"UPDATE outbox SET state = 'cancelled' WHERE {about} AND state = 'pending'", both)
     change(db, f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about}", [now, *both])
     post(db, undone, subject_id, [each for each in people if each.telegram_id in heard], now, zone)

@@ -110,9 +110,9 @@ def _rows(db: Database, now: datetime, code: str) -> list[Row]:
         ORDER BY audit.id DESC LIMIT {MOST_LOOKED_AT}""",
         {
             "since": now - UNDONE_WITHIN,
-            "lasting": json.dumps([action for action, undo in UNDO.items() if undo.lasts]),
+            "lasting": [action for action, undo in UNDO.items() if undo.lasts],
             "code": code,
-            "actions": json.dumps([*_READ, *UNDO, *FINAL]),
-            "others": json.dumps(BY_OTHERS_TOO),
+            "actions": [*_READ, *UNDO, *FINAL],
+            "others": BY_OTHERS_TOO,
         },
     )

@@ -18,7 +18,7 @@ from data.people.actor import Actor
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
 from data.store import Database, Row, change, fetch_all, fetch_one, fetch_row, insert, transaction, update
-from data.store.records import as_json, record_of
+from data.store.records import record_of
 from data.times import stored
 
 MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200
@@ -197,9 +197,9 @@ def _insert(db: Database, person_id: int, said: Said, source: str, now: datetime
         "broadcasts",
         person_id=person_id,
         text=said.text.strip(),
-        files=as_json(said.files) if said.files else None,
+        files=said.files or None,
         question=said.question,
-        choices=as_json(said.choices),
+        choices=said.choices,
         until=said.until,
         source=source,
         sent_at=now,

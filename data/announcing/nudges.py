@@ -1,7 +1,6 @@
 """Nudges: the office asks for tasks once more, of all people of a unit, once in 24 hours for each task, at once or at a
 time (timed_nudges.py)."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -183,7 +182,7 @@ def _asked_within_a_day(
         """SELECT assignment_id, max(ifnull(send_at, at)) AS at FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
         WHERE ifnull(send_at, at) > :since AND ifnull(send_at, at) <= :now AND stopped_at IS NULL AND nudge_id <> :but
         AND assignment_id IN (SELECT value FROM json_each(:ids)) GROUP BY assignment_id""",
-        {"since": now - ONCE_IN, "now": now, "but": but, "ids": json.dumps([*ids])},
+        {"since": now - ONCE_IN, "now": now, "but": but, "ids": [*ids]},
     )
     return {row["assignment_id"]: moment(row["at"]).astimezone(zone) for row in rows}
 

@@ -1,6 +1,5 @@
 """Whom a broadcast is for: people who hear of units, and bound groups; and whom it cannot reach."""
 
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -58,7 +57,7 @@ def recipients(db: Database, chosen: Chosen, today: date) -> Recipients:
     groups = tuple(each for each in bound_groups(db) if each.chat_id in chosen.group_ids)
     if not chosen.everybody and not chosen.unit_ids:
         return Recipients((), groups, (), ())
-    named = "SELECT value FROM json_each(?)", [json.dumps(chosen.unit_ids)]
+    named = "SELECT value FROM json_each(?)", [chosen.unit_ids]
     units = _units(db, OF_THE_PLAN) if chosen.everybody else _units(db, *named)
     rows = _hearing(_speaking(db, today, None if chosen.everybody else chosen.unit_ids))
     people = [_addressee(of_person) for of_person in _by_person(rows)]
@@ -104,7 +103,7 @@ def _speaking(db: Database, today: date, unit_ids: Collection[int] | None) -> li
         WHERE role IN ('liaison', 'deputy') AND (until IS NULL OR until >= :today)
             AND (:all OR unit_id IN (SELECT value FROM json_each(:units)))
         ORDER BY unit_id, people.id""",
-        {"today": today, "all": unit_ids is None, "units": json.dumps([*(unit_ids or ())])},
+        {"today": today, "all": unit_ids is None, "units": [*(unit_ids or ())]},
     )
 
 

@@ -1,6 +1,5 @@
 """Nudges for statistics returns: the office asks the units that have not filed once more, once in 24 hours for each."""
 
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -98,6 +97,6 @@ def _asked_within_a_day(db: Database, ids: Sequence[int], now: datetime, zone: Z
         db,
         """SELECT unit_return_id, max(at) AS at FROM nudged_returns JOIN return_nudges ON return_nudges.id = nudge_id
         WHERE at > ? AND unit_return_id IN (SELECT value FROM json_each(?)) GROUP BY unit_return_id""",
-        [now - ONCE_IN, json.dumps([*ids])],
+        [now - ONCE_IN, [*ids]],
     )
     return {row["unit_return_id"]: moment(row["at"]).astimezone(zone) for row in rows}

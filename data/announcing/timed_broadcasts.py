@@ -1,6 +1,6 @@
 """Broadcasts that wait for their time; to whom they go is found out when it has come."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,7 @@ from data.announcing.recipients import Chosen, recipients
 from data.people.people import is_of_the_office
 from data.store import Database, audit, change, fetch_all, fetch_text, transaction, update
 from data.store.audit import last_restore
-from data.store.records import as_json, record_of
+from data.store.records import record_of
 from data.times import day_of, moment
 
 WAITING = "SELECT id, person_id, send_at AS at, chosen FROM broadcasts WHERE chosen IS NOT NULL"
@@ -27,7 +27,7 @@ class WaitingBroadcast:
 
 def let_wait(db: Database, broadcast_id: int, chosen: Chosen, at: datetime) -> None:
     """Note when a broadcast is to go out, and to whom, within the transaction that writes it."""
-    update(db, "broadcasts", broadcast_id, send_at=at, chosen=as_json(chosen))
+    update(db, "broadcasts", broadcast_id, send_at=at, chosen=asdict(chosen))
 
 
 def next_broadcast_at(db: Database) -> datetime | None:

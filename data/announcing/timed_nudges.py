@@ -1,6 +1,5 @@
 """Nudges that wait for their time; what is still to be asked for, and of whom, is found out when it has come."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -73,7 +72,7 @@ def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
 def _begin(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:
     found = _then(db, row, now, zone)
     update(db, "nudges", row["id"], waits=0)
-    kept = json.dumps([each.id for each in found.asked])
+    kept = [each.id for each in found.asked]
     needless = "DELETE FROM nudged_tasks WHERE nudge_id = ? AND assignment_id NOT IN (SELECT value FROM json_each(?))"
     change(db, needless, [row["id"], kept])
     if found.asked:

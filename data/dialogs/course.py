@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from data.dialogs.dialog_row import Change, Dialog, State, json_of
+from data.dialogs.dialog_row import Change, Dialog, State
 from data.dialogs.lookup import find_dialog, find_open
 from data.errors import StaleButton
 from data.store import Database, change, insert, transaction, update
@@ -50,7 +50,7 @@ def lay_aside(
         person_id=person_id,
         kind=kind,
         subject_id=subject_id,
-        answers=json_of(answers or {}),
+        answers={**(answers or {})},
         state=State.PARKED,
         update_id=update_id,
         opened_at=now,
@@ -77,7 +77,7 @@ def save(
             db,
             "dialogs",
             dialog.id,
-            answers=json_of(dialog.answers if answers is None else answers),
+            answers={**(dialog.answers if answers is None else answers)},
             reopened=reopened,
             reopened_for=reopened_for if reopened else None,
             said=said,

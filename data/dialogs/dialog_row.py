@@ -1,14 +1,10 @@
 """A dialog as it is kept."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
-
-from data.store import Row
-from data.store.records import record_of
 
 UNTOUCHED = timedelta(days=1)
 """After so long words are no answer to what was asked, unless that is said."""
@@ -77,13 +73,3 @@ class Dialog:
     def is_old(self, now: datetime) -> bool:
         """Whether nobody has touched it for a day, so that words are no answer to it unless that is said."""
         return now - self.touched_at >= UNTOUCHED
-
-
-def dialog_of(row: Row) -> Dialog:
-    """The dialog that a row of the table is."""
-    return record_of(Dialog, row, answers=json.loads(row["answers"]))
-
-
-def json_of(answers: Mapping[str, Any]) -> str:
-    """Answers as the table keeps them."""
-    return json.dumps(dict(answers), ensure_ascii=False)

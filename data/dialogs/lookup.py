@@ -1,8 +1,9 @@
 """The dialogs of a person: the open one, those that wait, those that have ended."""
 
-from data.dialogs.dialog_row import Dialog, dialog_of
+from data.dialogs.dialog_row import Dialog
 from data.errors import StaleButton
 from data.store import Database, fetch_all, fetch_one
+from data.store.records import record_of
 from data.store.unchanged import unless_changed
 
 
@@ -13,7 +14,7 @@ def find_open(db: Database, person_id: int) -> Dialog | None:
 
 def _open(db: Database, person_id: int) -> Dialog | None:
     row = fetch_one(db, "SELECT * FROM dialogs WHERE person_id = ? AND state = 'open'", [person_id])
-    return dialog_of(row) if row else None
+    return record_of(Dialog, row) if row else None
 
 
 def find_dialog(db: Database, person_id: int, dialog_id: int) -> Dialog:
@@ -26,7 +27,7 @@ def find_dialog(db: Database, person_id: int, dialog_id: int) -> Dialog:
 
 def _with_id(db: Database, person_id: int, dialog_id: int) -> Dialog | None:
     row = fetch_one(db, "SELECT * FROM dialogs WHERE id = ? AND person_id = ?", [dialog_id, person_id])
-    return dialog_of(row) if row else None
+    return record_of(Dialog, row) if row else None
 
 
 def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) -> Dialog | None:
@@ -37,7 +38,7 @@ def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) ->
         ORDER BY state = 'parked', touched_at DESC, id DESC LIMIT 1""",
         [person_id, kind, subject_id],
     )
-    return dialog_of(rows[0]) if rows else None
+    return record_of(Dialog, rows[0]) if rows else None
 
 
 def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dialog | None:
@@ -47,14 +48,14 @@ def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dial
         "SELECT * FROM dialogs WHERE person_id = ? AND kind = ? AND message_id = ? ORDER BY id DESC",
         [person_id, kind, message_id],
     )
-    return dialog_of(row) if row else None
+    return record_of(Dialog, row) if row else None
 
 
 def parked(db: Database, person_id: int) -> list[Dialog]:
     """The dialogs that wait, the one touched last first."""
     sql = "SELECT * FROM dialogs WHERE person_id = ? AND state = 'parked' ORDER BY touched_at DESC, id DESC"
     rows = unless_changed(db, ("parked dialogs", person_id), lambda: fetch_all(db, sql, [person_id]))
-    return [dialog_of(row) for row in rows]
+    return [record_of(Dialog, row) for row in rows]
 
 
 def ended_by(db: Database, person_id: int, update_id: int) -> Dialog | None:
@@ -62,4 +63,4 @@ def ended_by(db: Database, person_id: int, update_id: int) -> Dialog | None:
     row = fetch_one(
         db, "SELECT * FROM dialogs WHERE person_id = ? AND update_id = ? AND state = 'ended'", [person_id, update_id]
     )
-    return dialog_of(row) if row else None
+    return record_of(Dialog, row) if row else None

@@ -6,13 +6,13 @@ that the update has been handled, and it is handled once more.
 
 from typing import Any
 
-from data.dialogs.dialog_row import GIVING_UP, Dialog, json_of
+from data.dialogs.dialog_row import GIVING_UP, Dialog
 from data.store import Database, change, change_soon, update
 
 
 def note(db: Database, dialog: Dialog, **answers: Any) -> None:
     """Keep something beside the answers to questions."""
-    update(db, "dialogs", dialog.id, answers=json_of({**dialog.answers, **answers}))
+    update(db, "dialogs", dialog.id, answers={**dialog.answers, **answers})
 
 
 def remember_message(db: Database, dialog_id: int, message_id: int) -> None:

@@ -1,6 +1,5 @@
 """The group chats the bot speaks in: those a coordinator has bound, each to the whole plan or to some units."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -153,7 +152,7 @@ def put_group_back(db: Database, chat_id: int, before: Mapping[str, Any] | None)
         units = before["units"]
         insert(db, "group_chats", **{name: value for name, value in before.items() if name != "units"})
         known = "SELECT id FROM units WHERE id IN (SELECT value FROM json_each(?))"
-        _set_units(db, chat_id, fetch_column(db, known, [json.dumps(units)]))
+        _set_units(db, chat_id, fetch_column(db, known, [units]))
 
 
 def _kept(db: Database, chat_id: int) -> dict[str, Any] | None:

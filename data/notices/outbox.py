@@ -4,7 +4,6 @@ Sending has no idempotency key (tdlib/telegram-bot-api #126), so a message whose
 minutes, sent once more with a word that it may be a repetition, and then left as a visible alarm.
 """
 
-import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -82,7 +81,7 @@ def _due(db: Database, now: datetime, zone: ZoneInfo, most: int, held: Collectio
         "hour": now.astimezone(zone).hour,
         "reminders": reminders and not planning_due(db, now, zone),
         "letters": letters,
-        "held": json.dumps([*held]),
+        "held": [*held],
         "most": most,
     }
     waiting = [row for state in ("pending", "uncertain") for row in fetch_all(db, DUE, given | {"state": state})]
@@ -133,7 +132,7 @@ def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = (
         """UPDATE outbox SET state = CASE WHEN error IS NULL THEN 'uncertain' ELSE 'dead' END,
         not_before = ?, error = 'interrupted'
         WHERE state = 'sending' AND id NOT IN (SELECT value FROM json_each(?))""",
-        [now + HOLD, json.dumps([*under_way])],
+        [now + HOLD, [*under_way]],
     )
 
 

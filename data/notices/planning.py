@@ -1,6 +1,5 @@
 """Planning messages: the day's rows are put into the outbox once, each notice under a key that is never used again."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -116,7 +115,7 @@ class Said:
         """The message without what was said before; from now on that is the rest of it, too."""
         keys = {notice_key(entry, message.to): entry for entry in message.entries}
         known = "SELECT key FROM notices WHERE key IN (SELECT value FROM json_each(?))"
-        said = {*fetch_column(self._db, known, [json.dumps([*keys])]), *self._keys.intersection(keys)}
+        said = {*fetch_column(self._db, known, [[*keys]]), *self._keys.intersection(keys)}
         self._keys.update(keys)
         return replace(message, entries=tuple(entry for key, entry in keys.items() if key not in said))
 

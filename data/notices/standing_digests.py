@@ -1,6 +1,5 @@
 """The digests that stand in people's chats: which of them show lines that are done with since."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -47,7 +46,7 @@ def has_changed_units(db: Database) -> bool:
 
 def newest_digests(db: Database, changed: list[Changed], now: datetime, zone: ZoneInfo) -> dict[int, int]:
     """The newest digest of everybody who speaks for these units, by chat: its row in the outbox."""
-    given = {"units": json.dumps([each.unit_id for each in changed]), "since": _first_day(now, zone)}
+    given = {"units": [each.unit_id for each in changed], "since": _first_day(now, zone)}
     return {row["chat_id"]: row["id"] for row in fetch_all(db, NEWEST, given)}
 
 

@@ -148,7 +148,7 @@ def record_import(
         person_id=by.id,
         source=source,
         at=by.now,
-        plan_before=json.dumps(kept, ensure_ascii=False) if kept else None,
+        plan_before=kept,
     )
     for task_id, old in before.items():
         _keep_difference(db, change_id, task_id, old, state_of(db, task_row(db, task_id)))
@@ -181,8 +181,8 @@ def _keep_difference(db: Database, change_id: int, task_id: int, before: TaskSta
     fields = differing_fields(before, after)
     if fields:
         kept = {"before": before, "after": after}
-        as_text = {side: json.dumps({f: said[f] for f in fields}, ensure_ascii=False) for side, said in kept.items()}
-        insert(db, "task_changes", change_id=change_id, task_id=task_id, **as_text)
+        differing = {side: {name: said[name] for name in fields} for side, said in kept.items()}
+        insert(db, "task_changes", change_id=change_id, task_id=task_id, **differing)
 
 
 def _change_task(db: Database, change_id: int, task_id: int, new: TaskState, now: datetime) -> None:
@@ -211,8 +211,8 @@ def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime
 
 
 def _unit_ids(db: Database, names: Iterable[str]) -> Sequence[int]:
-    marks = json.dumps(list(names), ensure_ascii=False)
-    return fetch_column(db, "SELECT id FROM units WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id", [marks])
+    known = "SELECT id FROM units WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return fetch_column(db, known, [[*names]])
 
 
 def _has_heard(db: Database, change_id: int, person: Person) -> bool:

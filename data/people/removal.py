@@ -65,7 +65,7 @@ def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = N
         db,
         """SELECT people.name FROM memberships JOIN people ON people.id = person_id
         WHERE named_by = ? AND unit_id IN (SELECT value FROM json_each(?)) ORDER BY memberships.id""",
-        [person_id, json.dumps(units)],
+        [person_id, units],
     )
     return Going(
         person_by_id(db, person_id),
@@ -105,14 +105,14 @@ def take_away(
 ) -> Removal:
     """As `remove`, whoever wants it. Within the caller's transaction."""
     rows = _roles_to_take(db, person_id, membership_ids)
-    roles = json.dumps([{key: row[key] for key in KEPT} for row in rows], ensure_ascii=False)
+    roles = [{key: row[key] for key in KEPT} for row in rows]
     values = {"person_id": person_id, "roles": roles, "removed_by": by_id, "source": source, "at": now}
     removal_id = insert(db, "removals", **values)
     for row in rows:
         _end(db, row, now, zone)
     person = person_by_id(db, person_id)
     _end_links(db, person)
-    audit.record(db, now, "remove", str(person_id), person_id=by_id, source=source, roles=json.loads(roles))
+    audit.record(db, now, "remove", str(person_id), person_id=by_id, source=source, roles=roles)
     if person.telegram_id is not None:
         post(db, Letter.ROLE_ENDED, removal_id, [person], now, zone)
     return find_removal(db, removal_id)

@@ -1,6 +1,5 @@
 """What somebody who has gone leaves behind, and who takes it over: unfinished reports and requests, and deputies."""
 
-import json
 from collections.abc import Sequence
 
 from data.people.people import SPEAKING_ROLES, Role
@@ -20,7 +19,7 @@ def left_behind(db: Database, person_id: int, unit_ids: Sequence[int]) -> list[s
         JOIN tasks ON tasks.id = task_id
         WHERE dialogs.person_id = ? AND dialogs.kind IN ({_KINDS}) AND state <> 'ended'
         AND unit_id IN (SELECT value FROM json_each(?)) ORDER BY dialogs.id""",
-        [person_id, json.dumps(list(unit_ids))],
+        [person_id, [*unit_ids]],
     )
 
 

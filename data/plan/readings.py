@@ -9,7 +9,7 @@ from data.plan.deadlines import Kind, read_deadline
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.files.problems import ProblemKind
 from data.store import Database, change, fetch_number, fetch_row, insert, transaction
-from data.store.records import as_json, record_of
+from data.store.records import record_of
 
 KEPT = timedelta(days=7)
 
@@ -36,7 +36,7 @@ def keep_reading(
         file_id = fetch_number(db, "SELECT id FROM plan_files WHERE person_id = ? AND update_id = ?", sent)
         if file_id is None:
             kept = {"person_id": person_id, "update_id": update_id, "name": name, "read_at": now}
-            file_id = insert(db, "plan_files", **kept, reading=as_json({**asdict(reading), "text": text}))
+            file_id = insert(db, "plan_files", **kept, reading={**asdict(reading), "text": text})
         return find_reading(db, file_id)
 
 

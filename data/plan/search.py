@@ -1,6 +1,5 @@
 """Tasks by what they say: the words of their title, also of that in English, measure and deliverable."""
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -90,12 +89,12 @@ def _select(db: Database, parts: Sequence[_Part], among: Collection[int] | None 
 def _query(parts: Sequence[_Part], among: Collection[int] | None) -> tuple[str, list[object]]:
     """The tasks with all of these parts: few of them are read, many are looked up by the parts' pairs of characters."""
     conditions = [f"({_SAYS} OR id IN (SELECT value FROM json_each(?)))" for _ in parts]
-    values: list[object] = [value for part in parts for value in (part.text, json.dumps(part.in_english))]
+    values: list[object] = [value for part in parts for value in (part.text, part.in_english)]
     pieces = [piece for part in parts if not part.in_english for piece in pieces_of(part.text) if not piece.isascii()]
     table = "tasks"
     if among is not None and len(among) <= _FEW:
         conditions.insert(0, "id IN (SELECT value FROM json_each(?))")
-        values.insert(0, json.dumps([*among]))
+        values.insert(0, [*among])
     elif pieces:
         table = "task_words CROSS JOIN tasks ON tasks.id = task_words.rowid"
         conditions.insert(0, "task_words MATCH ?")

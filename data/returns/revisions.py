@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from data.returns.returns import Asked, Return, end_return, find_return, resume_
 from data.returns.rounds import change_return, open_rounds
 from data.store import Database, Row, exists, fetch_number, fetch_one, fetch_row, insert, transaction, update
 from data.store.audit import UNDONE_WITHIN
-from data.store.records import as_json, record_of
+from data.store.records import record_of
 from data.times import moment
 from data.understanding import IndicatorWords
 
@@ -146,7 +146,7 @@ def _revise(db: Database, by: Actor, kind: Revised, return_id: int | None, make:
         made = fetch_number(db, "SELECT id FROM return_revisions WHERE source = ?", [by.source])
         if made is not None:
             return _revision(db, made)
-        before = as_json(asked_of(find_return(db, return_id))) if return_id else "{}"
+        before = asdict(asked_of(find_return(db, return_id))) if return_id else {}
         found = make()
         values = {"kind": kind, "before": before, "person_id": by.id, "source": by.source, "at": by.now}
         revision_id = insert(db, "return_revisions", return_id=found.id, **values)

@@ -1,6 +1,5 @@
 """What one unit has to file in one round of a statistics return, and how it stands."""
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -150,7 +149,7 @@ def _filings(db: Database, ids: Collection[int]) -> dict[int, Filing]:
     """These filings by their ids, in the order in which they were filed."""
     if not ids:
         return {}
-    chosen = [json.dumps(sorted(ids))]
+    chosen = [sorted(ids)]
     values: dict[int, dict[str, float]] = {each: {} for each in ids}
     of_these = "IN (SELECT value FROM json_each(?))"
     for row in fetch_all(db, f"SELECT * FROM filing_values WHERE filing_id {of_these} ORDER BY rowid", chosen):

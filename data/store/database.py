@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from data.errors.store import DatabaseUnusable, DiskFull, SchemaOlder
 from data.store.copies import check_not_newer, write_copy
 from data.store.migrations import migrations
+from data.store.records import as_json
 from data.store.unchanged import forget
 from data.times import stored
 
@@ -61,9 +62,11 @@ def _opened(path: Path | str, prepare: Callable[[Database, Path], None]) -> Data
 
 def connect(path: Path | str) -> Database:
     """A connection with the pragmas that every connection must have; the schema is taken as it is. Moments and days may
-    be given to it as they are: it stores them as data.times has them."""
+    be given to it as they are, it stores them as data.times has them; and lists and dictionaries, stored as JSON."""
     sqlite3.register_adapter(datetime, stored)
     sqlite3.register_adapter(date, date.isoformat)
+    for kind in (list, tuple, dict):
+        sqlite3.register_adapter(kind, as_json)
     connection = sqlite3.connect(str(path), isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(pragma).fetchall()

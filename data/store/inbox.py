@@ -4,7 +4,6 @@ An update is known by its id for as long as its row is kept; ids are no sequence
 of silence (Bot API, Update).
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -39,7 +38,7 @@ def undone_ids(db: Database) -> list[int]:
 def received(db: Database, update_ids: Sequence[int]) -> list[Received]:
     """These updates, in this order."""
     sql = "SELECT update_id, body FROM inbox WHERE update_id IN (SELECT value FROM json_each(?))"
-    bodies = {row["update_id"]: row["body"] for row in fetch_all(db, sql, [json.dumps(update_ids)])}
+    bodies = {row["update_id"]: row["body"] for row in fetch_all(db, sql, [[*update_ids]])}
     return [Received(each, bodies[each]) for each in update_ids if each in bodies]
 
 

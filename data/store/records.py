@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import partial
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from data.times import moment
 
@@ -21,9 +21,9 @@ _KNOWN: dict[Any, tuple[tuple[str, Read, bool], ...]] = {}
 
 def record_of(kind: type[T], row: Mapping[str, Any], **given: Any) -> T:
     """A dataclass, each field of which is `given` or stands in the column of its name: days, moments, truths and
-    enumerations as the field's type has them, tuples and other dataclasses from JSON, NULL as None. What has a method
-    `of` (a task's title) is read from the whole row. A column that there is not leaves its field to its default;
-    without one it raises KeyError."""
+    enumerations as the field's type has them, tuples, dictionaries and other dataclasses from JSON, NULL as None. What
+    has a method `of` (a task's title) is read from the whole row. A column that there is not leaves its field to its
+    default; without one it raises KeyError."""
     read = {
         name: how(row, name)
         for name, how, has_default in _columns(kind)
@@ -67,6 +67,8 @@ def _reader(hint: Any) -> Read:
 
 def _maker(kind: Any) -> Make | None:
     """How a value of this type is made; None where it is as it stands."""
+    if get_origin(kind) in (dict, Mapping):
+        return _parsed
     if get_args(kind)[1:] == (...,):
         return partial(_tuple, _maker(get_args(kind)[0]))
     if not isinstance(kind, type):
