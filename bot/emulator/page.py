@@ -34,8 +34,7 @@ from urllib.parse import quote
 from tornado.web import HTTPError, StaticFileHandler
 
 from bot.emulator.errors import ApiError
-from bot.emulator.event_stream import EventsHandler
-from bot.emulator.events import EventLog
+from bot.emulator.events import EventLog, EventsHandler
 from bot.emulator.files import Upload
 from bot.emulator.local_only import LocalHandler
 from bot.emulator.page_json import state_json
