@@ -9,6 +9,7 @@ from data.errors.returns import NotAskedFor
 from data.patterns import Pattern
 from data.reporting.figures import FiguresSaid, figures_said
 from data.returns.written_parts import (
+    BY_HOW_MUCH,
     at_names,
     in_decimals,
     leaves_no_number,
@@ -127,9 +128,11 @@ def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
 
 
 def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> list[Written]:
-    """A part as a whole; or word by word, or name by name, where each of these says a figure."""
+    """A part as a whole; or word by word, or name by name, where each of these says a figure: in 立案3 案值再加5 the
+    step is of one of them."""
     whole, words = _part(text, known, standing), text.split()
-    if whole.refused is None or isinstance(whole.refused, FigureNegative) or len(words) < 2:
+    of_several = len(whole.values) > 1 and without_step(text) is not None
+    if (whole.refused is None and not of_several) or isinstance(whole.refused, FigureNegative) or len(words) < 2:
         return [whole]
     for stretches in (words, at_names(text, known)):
         each = [_part(stretch, known, standing) for stretch in stretches]
@@ -170,8 +173,10 @@ def _below_nought(text: str, known: Sequence[IndicatorWords]) -> Written | None:
 def _stepped(
     text: str, rest: str, sign: int, known: Sequence[IndicatorWords], standing: Mapping[str, float]
 ) -> Written:
-    """What a figure comes to that something is added to, or taken off."""
+    """What a figure comes to that something is added to, or taken off. Added to nothing it is the figure itself."""
     said = figures_said(rest, known)
-    if not said.figures or any(name not in standing for name in said.figures) or not leaves_no_number(rest, known):
+    onto_nothing = any(name not in standing for name in said.figures)
+    corrects = sign < 0 or BY_HOW_MUCH.search(text) is not None
+    if not said.figures or (onto_nothing and corrects) or not leaves_no_number(rest, known):
         return Written({}, refused=FigureNotRead(text.strip()))
-    return Written({name: standing[name] + sign * value for name, value in said.figures.items()})
+    return Written({name: standing.get(name, 0) + sign * value for name, value in said.figures.items()})

@@ -9,7 +9,7 @@ from data.understanding.numerals import DIGITS, HANZI, number
 from data.understanding.return_asked import ONCE, period_said
 
 MOST_WORKDAYS, MOST_DAYS = 30, 60
-_DAYS = r"工作日|天|日|working days?|workdays?|days?|[\s，,。.；;!！吧就内前后]|$"
+_DAYS = r"工作日|自然日|日历日|天|日|working days?|workdays?|calendar days?|days?|[\s，,。.；;!！吧就内前后]|$"
 _COUNT = Pattern(rf"(?i)(?P<count>{DIGITS}|{HANZI})(?:st|nd|rd|th)?\s*个?(?:{_DAYS})")
 """A number that counts days, or nothing that is said: 再加一栏 has none."""
 _BEFORE = Pattern(r"(?i)提前|之?前|before|earlier|ahead")
@@ -17,7 +17,9 @@ _ON_THE_DAY = Pattern(r"(?i)当天|最后一天|期末|月末|季末|年末|月�
 _NEXT_DAY = Pattern(r"(?i)次日|第二天|隔天|day after|next day")
 _SINCE = Pattern(r"(?i)从|起|开始|首期|第一期|\bfrom\b|\bsince\b|first period")
 _DUE = Pattern(r"(?i)截止|截至|工作日|期限|\bdue\b|working day|deadline")
-_CALENDAR = Pattern(rf"(?i)(?:{DIGITS}|{HANZI})\s*(?:号|日|月|天|周|年|季|days?\b)")
+_CALENDAR = Pattern(
+    rf"(?i)(?:{DIGITS}|{HANZI})\s*(?:号|日|月|天|周|年|季|days?\b|calendar days?\b|个?(?:自然日|日历日))"
+)
 _NTH = Pattern(r"(?i)\d(?:st|nd|rd|th)\b")
 _WORKDAY = Pattern(r"(?i)工作日|working day|workday")
 _OPENING = Pattern(r"(?i)开放|开始填|提前|可以填|\bopens?\b")

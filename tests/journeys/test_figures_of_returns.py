@@ -87,6 +87,19 @@ async def test_what_is_added_or_taken_off_is_reckoned(lin: Resident) -> None:
     assert "· 立案件数：4 件" in await lin.says("立案减一件")
 
 
+async def test_what_is_added_where_nothing_was_filed_is_the_figure(lin: Resident) -> None:
+    await lin.says("填报表")
+    assert "· 立案件数：3 件" in await lin.says("立案增加3件")
+    assert "“移送少写了2件”没看懂" in await lin.says("移送少写了2件")
+
+
+async def test_what_is_added_to_one_figure_is_not_added_to_the_one_beside_it(lin: Resident) -> None:
+    await lin.says("填报表")
+    await lin.says("立案2 移送1 案值1.2")
+    preview = await lin.says("立案3 移送+5")
+    assert "· 立案件数：3 件" in preview and "· 移送公安件数：6 件" in preview
+
+
 async def test_by_how_much_it_is_wrong_is_no_figure(lin: Resident) -> None:
     await lin.says("填报表")
     assert "“移送多写了2件”没看懂" in await lin.says("移送多写了2件")

@@ -119,9 +119,10 @@ async def test_a_day_is_no_first_period_and_no_working_day(town: Town, chen: Res
     assert "只能从一整期开始" in await chen.says("下周")
     await chen.says("12月底")
     assert "从哪期开始：12月" in shown(chen)
-    for day in ("次月5号", "12月10日", "5 days", "the 5th"):
+    for day in ("次月5号", "12月10日", "5 days", "the 5th", "10个自然日", "10 calendar days"):
         assert "不能定在几号" in await chen.says(day)
     assert "截止：期满后第 5 个工作日" in await chen.says("第5个工作日")
+    assert "开放填报：期满前 3 天" in await chen.says("提前3个自然日开放")
 
 
 def shown(chen: Resident) -> str:
