@@ -89,13 +89,15 @@ def _removal(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) -
 
 
 _READ: Mapping[str, Callable[[Database, Row, Mapping[str, Any], datetime], Done | None]] = {
-    **{f"plan_{kind}": _change for kind in ChangeKind},
+    **{f"plan_{kind}": _change for kind in ChangeKind if kind is not ChangeKind.IMPORT},
     "import_plan": _change,
     "review": _verdict,
     **dict.fromkeys(("set_up_return", "change_return", "end_return"), _revision),
     "remove": _removal,
 }
 """How what the record calls by such an action is found; all else that can be taken back is an Act."""
+OF_THE_OFFICE = (*_READ, *UNDO, *FINAL)
+"""Everything that the office does, by the names that the record has for it."""
 _ROWS = "SELECT audit.*, people.name FROM audit LEFT JOIN people ON people.id = audit.person_id"
 
 
@@ -112,7 +114,7 @@ def _rows(db: Database, now: datetime, code: str) -> list[Row]:
             "since": now - UNDONE_WITHIN,
             "lasting": [action for action, undo in UNDO.items() if undo.lasts],
             "code": code,
-            "actions": [*_READ, *UNDO, *FINAL],
+            "actions": OF_THE_OFFICE,
             "others": BY_OTHERS_TOO,
         },
     )

@@ -108,7 +108,16 @@ def sheets_of(ledger: Ledger, language: Language) -> list[Sheet]:
 
 def tasks_sheet(ledger: Ledger, language: Language) -> Sheet:
     """The tasks and how they stand."""
-    return replace(_sheet(words.TASKS, TASKS, ledger.tasks, language), light=4, printed=14)
+    return replace(
+        _sheet(words.TASKS, TASKS, ledger.tasks, language),
+        light=_place(words.LIGHT),
+        printed=_place(words.DEADLINE) + 1,
+    )
+
+
+def _place(heading: Words) -> int:
+    """Which column of the tasks has a heading, from 0."""
+    return next(at for at, field in enumerate(TASKS) if field[0] is heading)
 
 
 def _reports_sheet(ledger: Ledger, language: Language) -> Sheet:

@@ -27,6 +27,6 @@ def proper_name(method: str) -> str:
     name = _NAMES.get(method.lower())
     if name is None:
         raise ApiError(404, "Not Found")
-    if name in NOT_DONE:
+    if name not in DONE:
         raise not_available("method")
     return name
