@@ -56,8 +56,8 @@ def question_open_to(db: Database, person_id: int, now: datetime, zone: ZoneInfo
         """SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
         JOIN outbox ON outbox.id = outbox_id
         WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND question <> ''
-            AND iif(until IS NULL, broadcasts.sent_at >= ?, until >= ?)
-        ORDER BY broadcasts.id DESC LIMIT 1""",
+            AND iif(until IS NULL, outbox.sent_at >= ?, until >= ?)
+        ORDER BY outbox.sent_at DESC, broadcasts.id DESC LIMIT 1""",
         [person_id, now - OPEN_FOR, day_of(now, zone)],
     )
     return None if broadcast_id is None else broadcast_by_id(db, broadcast_id)
@@ -70,7 +70,7 @@ def notice_to(db: Database, person_id: int, since: datetime) -> Broadcast | None
         """SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
         JOIN outbox ON outbox.id = outbox_id
         WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND outbox.sent_at >= ?
-        ORDER BY broadcasts.id DESC LIMIT 1""",
+        ORDER BY outbox.sent_at DESC, broadcasts.id DESC LIMIT 1""",
         [person_id, since],
     )
     found = None if broadcast_id is None else broadcast_by_id(db, broadcast_id)

@@ -60,9 +60,11 @@ def _whether(text: str, today: date, hears: Callable[[str], Understanding]) -> A
         return None
     for clause in (each[0] for each in _CLAUSE.finditer(text)):
         heard = hears(clause.strip())
-        start = min((each.start for each in of_kind(heard, Kind.TIME)), default=len(heard.text))
-        if found := _CAN.search(heard.text[:start].strip()):
-            behind = (hears(each[0].strip()) for each in _CLAUSE.finditer(f"{heard.text[start:]}，{text}"))
+        ends = sorted({len(heard.text), *(each.start for each in of_kind(heard, Kind.TIME))})
+        for end in ends:
+            if (found := _CAN.search(heard.text[:end].strip())) is None:
+                continue
+            behind = (hears(each[0].strip()) for each in _CLAUSE.finditer(f"{heard.text[end:]}，{text}"))
             until = next((day for each in behind if (day := _day_alone(each, today)) is not None), None)
             answers = (f"能{found['what']}", f"不能{found['what']}")
             return AskedInText(answers, until, text.strip(), f"{found[0].strip()}？")

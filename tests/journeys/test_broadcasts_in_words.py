@@ -217,6 +217,17 @@ async def test_a_notice_that_wants_to_hear_who_can_has_buttons_for_that(
     assert "回复按钮" not in await chen.says("通知公安局：周四能不能按时开会再说")
 
 
+async def test_a_question_without_a_day_is_open_for_a_fortnight_after_it_went_out(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    shown = await chen.says("12月11日上午9点发给市公安局：周五的会能不能来，请回复")
+    assert "回复按钮：能来、不能来" in shown
+    await chen.presses("确认发送")
+    await town.move_to("2019-12-11 09:01")
+    await town.move_to("2019-12-11 09:02")
+    assert (await lin.says("能来")).startswith("通知问：能不能来？")
+
+
 @pytest.mark.parametrize("said", ["不要农业局", "农业局不用发了", "别发农业局", "去掉农业局"])
 async def test_a_unit_is_taken_out_at_the_preview(chen: Resident, lin: Resident, said: str) -> None:
     await chen.says("通知公安局、农业局：明天派人来拿文件")
