@@ -32,8 +32,9 @@ def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange |
 
 
 @reader(knows=lambda talk, text, heard: _undo_in(talk.context, text, heard) is not None)
-async def undo_asked(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office asks to take back what was done last; that is then shown."""
+async def offer_to_undo(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what the office did last, to be taken back, where a sentence asks for that; true if the words were for
+    it."""
     asked = _undo_in(context, said_by(update, meaning), meaning)
     if asked is not None:
         await show_last_act(update, context, asked.code)

@@ -70,8 +70,9 @@ def tells_somebody(context: Context, meaning: Understanding) -> bool:
 
 
 @reader(knows=lambda talk, text, heard: tells_somebody(talk.context, heard))
-async def told_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office says to tell somebody something, be that what it may."""
+async def begin_telling(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a broadcast, where a sentence of the office says to tell somebody something, be that what it may; true if
+    the words were for it."""
     if not tells_somebody(context, meaning):
         return False
     await broadcast_said(update, context, meaning)
@@ -84,7 +85,7 @@ async def broadcast_said(update: Update, context: Context, meaning: Understandin
     text = text_of(update)
     meaning = with_bare_names(meaning, partial(hear, context))
     head, told = before_colon(text)
-    if not head and Mood.ASKS in meaning.moods and await _answered(update, context, meaning):
+    if not head and Mood.ASKS in meaning.moods and await _answer_question(update, context, meaning):
         return
     named, told = (hear(context, head), told) if head else in_one_breath(text, meaning)
     answers: dict[str, Any] = {**text_answers(context, told)} if told else {}
@@ -96,8 +97,8 @@ async def broadcast_said(update: Update, context: Context, meaning: Understandin
     )
 
 
-async def _answered(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a question is answered: what groups are told (群里发什么), or what was sent."""
+async def _answer_question(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Answer a question: what groups are told (群里发什么), or what was sent. False where there is neither."""
     if known_among(context.db, meaning).groups:
         await groups_command(update, context)
         return True

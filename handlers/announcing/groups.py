@@ -85,7 +85,7 @@ async def joined_or_left(update: Update, context: Context) -> None:
         unbind_group(context.db, chat.id, None, context.now, context.source)
         return
     adder = who_is(context.db, member.from_user.id, context.today)
-    if bound_group(context.db, chat.id) is not None or await _has_moved_here(context, chat.id):
+    if bound_group(context.db, chat.id) is not None or await _find_moved_here(context, chat.id):
         return
     if adder is not None and adder.is_coordinator:
         await answer(update, context, texts.GROUP_HELLO(context.language))
@@ -100,9 +100,9 @@ def _is_there(member: ChatMember) -> bool:
     return member.status in PRESENT or (isinstance(member, ChatMemberRestricted) and member.is_member)
 
 
-async def _has_moved_here(context: Context, chat_id: int) -> bool:
-    """Whether this is a bound group that has become a supergroup. Telegram may say that the bot is in the new group
-    before it says that the old one has moved; then the only way to know is to ask."""
+async def _find_moved_here(context: Context, chat_id: int) -> bool:
+    """Say whether this is a bound group that has become a supergroup, and keep its new id. Telegram may say that the
+    bot is in the new group before it says that the old one has moved; then the only way to know is to ask."""
     for group in bound_groups(context.db):
         if chat_id < FIRST_SUPERGROUP < group.chat_id:
             try:

@@ -59,9 +59,9 @@ async def nudge_said(update: Update, context: Context, meaning: Understanding) -
         await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
 
 
-async def nudge_ordered(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office says only whom to ask, for what and when, whatever else it is heard as; then it
-    is begun. Raises as `nudge_said` does."""
+async def begin_nudge(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a nudge, where a sentence of the office says only whom to ask, for what and when, whatever else it is
+    heard as; true if the words were for it. Raises as `nudge_said` does."""
     if not context.person.is_coordinator or not only_asks(meaning):
         return False
     await nudge_said(update, context, meaning)

@@ -24,8 +24,9 @@ RECIPIENTS = ("to", "units", "section", "groups")
 
 
 @reader(names=lambda talk, text, heard: talk.context.person.is_coordinator and says(heard, *OF_A_NOTICE))
-async def asked_of_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office speaks of the notice that it sent last; what can be done is then shown."""
+async def show_last_notice(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what can be done with the notice that the office sent last, or what was answered to it, where a sentence
+    speaks of it; true if the words were for it."""
     if not context.person.is_coordinator:
         return False
     sent_last = latest_broadcasts(context.db, MOST)

@@ -17,9 +17,9 @@ from handlers.telegram import Context, Html, answer, hear, said_by
 OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
-async def answer_written(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a text answers the last notice that asked somebody; the answer is then shown to be agreed to. Where one
-    only nods, the question that is still open is shown again."""
+async def show_written_answer(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show a text as the answer to the last notice that asked somebody, to be agreed to; where one only nods, ask the
+    question that is still open again; true if the words were for it."""
     broadcast = question_open_to(context.db, context.person.id, context.now, context.zone)
     if broadcast is None:
         return False

@@ -38,8 +38,9 @@ async def cancel_waiting(update: Update, context: Context) -> bool:
     return True
 
 
-async def answered_whether_to_drop(update: Update, context: Context, text: str) -> bool:
-    """Whether a text says yes or no to the question, asked last, whether what waits is to be given up."""
+async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
+    """Give up what waits, or go on with it, as a text answers the question about that which was asked last; true if it
+    does."""
     asked = next((each for each in begun_and_parked(context)[:1] if each.is_given_up), None)
     value = buttons.said_of_giving_up(text)
     said_last, _ = context.bot_data.newest.said_last(context.person.telegram_id or 0)

@@ -1,5 +1,8 @@
 """What takes sentences for which there is something nearer than the answer of their aim; and what is known of them
-where they are written while something is asked."""
+where they are written while something is asked.
+
+A reader is named by what it does with a sentence that is for it: answer_…, show_…, begin_…, offer_…. It returns true if
+the words were for it: they are then answered. Where they were not it does nothing, and returns false."""
 
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -32,7 +35,7 @@ class Reader:
     names: Knows = _never
 
     async def __call__(self, update: Update, context: Context, meaning: Understanding) -> bool:
-        """Whether it has taken a sentence."""
+        """Take a sentence; true if the words were for it."""
         return await self.takes(update, context, meaning)
 
 

@@ -25,7 +25,8 @@ NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
 
 async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Words at the preview: consent submits, what changes an answer changes it, and what is neither is asked about."""
+    """Take words at the preview: consent submits, what changes an answer changes it, and what is neither is asked
+    about. Always true: they are never left to anything else."""
     turn = hear_turn(text, talk.declared.asked_as(PREVIEW), heard)
     if plain_word(text) in WORDS | NOTHING_SAID:
         await ask(update, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))

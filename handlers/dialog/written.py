@@ -74,7 +74,7 @@ async def write(
         return False
     if question is None:
         return await write_at_the_preview(update, talk, text, heard)
-    return await _at(update, talk, question, text, heard)
+    return await _write_at_question(update, talk, question, text, heard)
 
 
 def _said_again(question: Question[Any] | None, text: str, language: Language) -> Html | None:
@@ -119,8 +119,11 @@ def _after_file(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
     return saved(update, talk, answers={**talk.answers, **given}, reopened=again, reopened_for=why)
 
 
-async def _at(update: Update, talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> bool:
-    """Words at a question: its answer, or what is done besides answering."""
+async def _write_at_question(
+    update: Update, talk: Talk[Any], question: Question[Any], text: str, heard: Understanding
+) -> bool:
+    """Take words at a question: as its answer, or for what is wanted besides. Always true: they are never left to
+    anything else."""
     if talk.declared.preview is None and may_finish(update, talk) and not is_as_shown(update, talk):
         await ask_anew(update, talk)
         return True
@@ -134,7 +137,7 @@ async def _at(update: Update, talk: Talk[Any], question: Question[Any], text: st
     ):
         await cancel(update, talk, sure=False)
         return True
-    if question.free and not question.verbatim and await _puts_right(update, talk, question, text, turn, SURE_OF_WORDS):
+    if question.free and not question.verbatim and await _put_right(update, talk, question, text, turn, SURE_OF_WORDS):
         return True
     try:
         given = read_answer(talk, question, text, heard)
@@ -143,7 +146,7 @@ async def _at(update: Update, talk: Talk[Any], question: Question[Any], text: st
         return True
     except Refusal as why:
         if not isinstance(why, NoSuchAnswer) and (
-            await _puts_right(update, talk, question, text, turn, SURE) or await carry_out(update, talk, turn, SURE)
+            await _put_right(update, talk, question, text, turn, SURE) or await carry_out(update, talk, turn, SURE)
         ):
             return True
         await ask(update, talk, Place.BELOW, first=refusal(why, talk.language))
@@ -161,7 +164,7 @@ async def _at(update: Update, talk: Talk[Any], question: Question[Any], text: st
     return True
 
 
-async def _puts_right(
+async def _put_right(
     update: Update, talk: Talk[Any], question: Question[Any], text: str, turn: Turn, sureness: float
 ) -> bool:
     """Change an earlier answer by words that do nothing else; what was asked stays open. False where they do not."""

@@ -59,9 +59,9 @@ async def _pass(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     if message is not None:
         context.bot_data.newest.note(message)
-    if person is not None and await _is_too_fast(update, context, person):
+    if person is not None and await _slow_down(update, context, person):
         raise ApplicationHandlerStop
-    if chat.type == ChatType.PRIVATE and await _joins(update, context, person):
+    if chat.type == ChatType.PRIVATE and await _let_in(update, context, person):
         raise ApplicationHandlerStop
     if person is None:
         await _turn_away(update, context)
@@ -88,8 +88,9 @@ def _is_pressed(update: Update, chat: Chat) -> bool:
     return any(re.match(pattern(verb), query.data or "") for verb in (Verb.GROUP_CARD, Verb.REPLY))
 
 
-async def _is_too_fast(update: Update, context: Context, person: Person) -> bool:
-    """Whether somebody writes or presses faster than anybody means to; they are asked once a minute to slow down."""
+async def _slow_down(update: Update, context: Context, person: Person) -> bool:
+    """Ask somebody who writes or presses faster than anybody means to, once a minute, to slow down; true if they are
+    so fast."""
     services = context.bot_data
     if update.message is not None:
         allowed = services.messages.allows(person.id, update.message.date)
@@ -100,8 +101,8 @@ async def _is_too_fast(update: Update, context: Context, person: Person) -> bool
     return not allowed
 
 
-async def _joins(update: Update, context: Context, person: Person | None) -> bool:
-    """Whether the update is an attempt to be let in, which has then been answered."""
+async def _let_in(update: Update, context: Context, person: Person | None) -> bool:
+    """Answer an attempt to be let in; true if the update is one."""
     message = update.message
     if message is None:
         return False

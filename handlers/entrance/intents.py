@@ -7,10 +7,10 @@ from telegram import Update
 
 from data.understanding import WRITING, Aim, Mood, Understanding
 from data.understanding.exceptions import unit_in
-from handlers.acts.last_act import undo_asked
+from handlers.acts.last_act import offer_to_undo
 from handlers.announcing.broadcast import broadcast_said
-from handlers.announcing.nudge_orders import nudge_ordered, nudge_said
-from handlers.announcing.sent_in_words import asked_of_broadcast
+from handlers.announcing.nudge_orders import begin_nudge, nudge_said
+from handlers.announcing.sent_in_words import show_last_notice
 from handlers.dialog.readers import Takes
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
@@ -21,14 +21,14 @@ from handlers.information import information_said
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
 from handlers.office import invitations, review
-from handlers.office.plan_in_words import plan_meant, plan_said
-from handlers.office.settings_in_words import setting_said, settings_meant
+from handlers.office.plan_in_words import begin_plan_change, plan_meant
+from handlers.office.settings_in_words import begin_setting, settings_meant
 from handlers.people import directory, joining
-from handlers.people.deputies import deputyship_told
-from handlers.people.wishes import granted
+from handlers.people.deputies import tell_deputyship
+from handlers.people.wishes import grant_wish
 from handlers.reporting import sentence as reporting
 from handlers.reporting import withdrawal
-from handlers.reporting.afterthoughts import afterthought, unclear_afterthought
+from handlers.reporting.afterthoughts import answer_unclear_afterthought, show_afterthought
 from handlers.reporting.all_but import report_all_but
 from handlers.reporting.correction import correct_or_withdraw
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
@@ -79,7 +79,7 @@ async def _deputy_meant(update: Update, context: Context, meaning: Understanding
 INTENTS: Mapping[Aim, Row] = {
     Aim.TASKS: Row(
         private.unless_summed_up(by_unit.show_meant),
-        readers=(summary.shown_as_of, information_said.asked_for, setting_said, granted),
+        readers=(summary.show_as_of, information_said.show_list_in_words, begin_setting, grant_wish),
         in_group=groups.show_list,
         asks_which=True,
         words=either(labels.MY_TASKS),
@@ -88,12 +88,12 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.TASK: Row(
         private.show_task,
         readers=(
-            request.asked_about,
-            nudge_ordered,
+            request.tell_state,
+            begin_nudge,
             correct_or_withdraw,
-            afterthought,
-            plan_said,
-            granted,
+            show_afterthought,
+            begin_plan_change,
+            grant_wish,
             report_all_but,
             report_several,
         ),
@@ -102,34 +102,34 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.DEADLINES: Row(
         by_unit.show_meant,
-        readers=(summary.shown_as_of, both_halves.act_on_returns, information_said.asked_for),
+        readers=(summary.show_as_of, both_halves.act_on_returns, information_said.show_list_in_words),
         in_group=groups.show_list,
         asks_which=True,
         words=either(labels.DUE_SOON),
         at_once=task_list.deadlines,
     ),
     Aim.UNREPORTED: Row(
-        private.unless_summed_up(by_unit.show_meant), readers=(granted,), in_group=groups.show_list, asks_which=True
+        private.unless_summed_up(by_unit.show_meant), readers=(grant_wish,), in_group=groups.show_list, asks_which=True
     ),
     Aim.SUMMARY: Row(
         summary.show_meant,
-        readers=(plan_said,),
+        readers=(begin_plan_change,),
         in_group=groups.show_list,
         asks_which=True,
         words=either(labels.SUMMARY),
     ),
     Aim.FIGURES: Row(
-        summary.show_meant, readers=(both_halves.act_on_returns, information_said.asked_for), asks_which=True
+        summary.show_meant, readers=(both_halves.act_on_returns, information_said.show_list_in_words), asks_which=True
     ),
     Aim.HISTORY: Row(
         private.unless_summed_up(history.show_meant),
-        readers=(request.asked_about,),
+        readers=(request.tell_state,),
         in_group=groups.show_unreported,
         words=frozenset({"历史", "history"}),
     ),
     Aim.REPORT: Row(
         reporting.report_meant,
-        readers=(afterthought, report_all_but, report_several, plan_said, say_how_for_units),
+        readers=(show_afterthought, report_all_but, report_several, begin_plan_change, say_how_for_units),
         for_=For.SPEAKERS,
         asks_which=True,
         words=either(labels.REPORT),
@@ -139,7 +139,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.CORRECT: Row(
         reporting.report_meant,
-        readers=(correct_past_figure, correct_or_withdraw, afterthought, unclear_afterthought),
+        readers=(correct_past_figure, correct_or_withdraw, show_afterthought, answer_unclear_afterthought),
         for_=For.SPEAKERS,
         asks_which=True,
     ),
@@ -147,63 +147,64 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.WITHDRAW: Row(
         withdrawal.withdraw_meant,
         readers=(
-            withdrawal.request_withdrawn,
-            asked_of_broadcast,
-            information_said.withdrawn_in_words,
+            withdrawal.offer_request_withdrawal,
+            show_last_notice,
+            information_said.begin_withdrawal,
             correct_or_withdraw,
-            undo_asked,
+            offer_to_undo,
         ),
         words=frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"}),
     ),
     Aim.REVIEW: Row(
         review.review_meant,
-        readers=(undo_asked, plan_said, setting_said, granted),
+        readers=(offer_to_undo, begin_plan_change, begin_setting, grant_wish),
         for_=For.COORDINATORS,
         words=frozenset({"延期申请", "申请延期的", "谁申请延期了"}),
     ),
     Aim.EXTENSION: Row(
         request.extend_meant,
-        readers=(request.asked_about, plan_said),
+        readers=(request.tell_state, begin_plan_change),
         for_=For.SPEAKERS,
         asks_which=True,
         words=either(labels.EXTEND) | {"延期", "延期申请"},
     ),
-    Aim.SETTINGS: Row(settings_meant, readers=(setting_said, granted)),
-    Aim.DEPUTY: Row(_deputy_meant, readers=(deputyship_told, setting_said, granted)),
-    Aim.NUDGE: Row(nudge_said, readers=(both_halves.act_on_returns, setting_said), for_=For.COORDINATORS),
-    Aim.BROADCAST: Row(broadcast_said, readers=(asked_of_broadcast,), for_=For.COORDINATORS),
-    Aim.PEOPLE: Row(directory.show_meant, readers=(granted,), words=frozenset({"名单", "人员"})),
-    Aim.INVITE: Row(invitations.invite_meant, readers=(granted,), for_=For.COORDINATORS),
-    Aim.PLAN: Row(plan_meant, readers=(undo_asked, plan_said), for_=For.COORDINATORS),
+    Aim.SETTINGS: Row(settings_meant, readers=(begin_setting, grant_wish)),
+    Aim.DEPUTY: Row(_deputy_meant, readers=(tell_deputyship, begin_setting, grant_wish)),
+    Aim.NUDGE: Row(nudge_said, readers=(both_halves.act_on_returns, begin_setting), for_=For.COORDINATORS),
+    Aim.BROADCAST: Row(broadcast_said, readers=(show_last_notice,), for_=For.COORDINATORS),
+    Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),
+    Aim.INVITE: Row(invitations.invite_meant, readers=(grant_wish,), for_=For.COORDINATORS),
+    Aim.PLAN: Row(plan_meant, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
     Aim.EXPORT: Row(export.export_meant, asks_which=True),
     Aim.RETURNS: Row(
         both_halves.returns_meant,
-        readers=(afterthought, both_halves.act_on_returns),
+        readers=(show_afterthought, both_halves.act_on_returns),
         words=either(labels.RETURNS, labels.FILL_RETURN),
     ),
     Aim.INFO: Row(
         information_said.info_meant,
-        readers=(information_said.withdrawn_in_words, information_said.asked_for),
+        readers=(information_said.begin_withdrawal, information_said.show_list_in_words),
         for_=For.WRITERS,
         words=BEGINS_INFORMATION,
     ),
-    Aim.SNOOZE: Row(snooze.snooze_meant, readers=(setting_said, granted), for_=For.SPEAKERS),
+    Aim.SNOOZE: Row(snooze.snooze_meant, readers=(begin_setting, grant_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(
-        private.give_up, readers=(afterthought, undo_asked, both_halves.act_on_returns, setting_said, granted)
+        private.give_up,
+        readers=(show_afterthought, offer_to_undo, both_halves.act_on_returns, begin_setting, grant_wish),
     ),
     Aim.HELP: Row(
         private.show_help,
-        readers=(undo_asked, setting_said, granted),
+        readers=(offer_to_undo, begin_setting, grant_wish),
         in_group=groups.say_what_can_be_asked,
         words=either(labels.HELP) | {"菜单", "功能", "menu"},
         at_once=joining.show_help,
     ),
-    Aim.GREETING: Row(private.greet, readers=(setting_said,), in_group=groups.say_what_can_be_asked),
+    Aim.GREETING: Row(private.greet, readers=(begin_setting,), in_group=groups.say_what_can_be_asked),
     Aim.THANKS: Row(private.how_today, in_group=groups.say_you_are_welcome, words=THANKS | NODDED),
     Aim.AGREE: Row(private.how_today, in_group=groups.say_what_can_be_asked, words=AGREED),
     Aim.REFUSE: Row(
         private.how_today,
-        readers=(correct_or_withdraw, afterthought, setting_said, granted),
+        readers=(correct_or_withdraw, show_afterthought, begin_setting, grant_wish),
         in_group=groups.say_what_can_be_asked,
     ),
     Aim.UNKNOWN: Row(private.not_understood, in_group=groups.say_what_can_be_asked),

@@ -10,7 +10,7 @@ from data.understanding.lines import without_number
 from data.understanding.named import points_at
 from data.understanding.polarity import only_holds_back, orders
 from data.understanding.reports import only_announces
-from handlers.announcing.sent_in_words import asked_of_broadcast
+from handlers.announcing.sent_in_words import show_last_notice
 from handlers.dialog import AGREED, Talk, is_courtesy
 from handlers.dialog.keyboard import value_said
 from handlers.dialog.readers import Reader
@@ -46,7 +46,7 @@ SHORTEST_NAME = 3
 def is_of_another_matter(reply: Reply) -> bool:
     """Whether a text surely is about something else than what is asked."""
     if reply.is_verbatim:
-        of_a_notice = asked_of_broadcast.names(reply.talk, reply.text, reply.heard)
+        of_a_notice = show_last_notice.names(reply.talk, reply.text, reply.heard)
         return of_a_notice or (bool(reply.context.person.speaks_for) and _surely_asks_the_bot(reply))
     return any(knows(reply) for knows in KNOWN)
 

@@ -9,7 +9,7 @@ from data.understanding import Aim, Understanding
 from data.understanding.lines import without_number
 from handlers.dialog import AGREED, is_courtesy, remind, written
 from handlers.dialog.ending import repeat_ending
-from handlers.dialog.giving_up import answered_whether_to_drop
+from handlers.dialog.giving_up import give_up_or_go_on
 from handlers.dialog.words import NOTHING
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
@@ -17,7 +17,7 @@ from handlers.entrance.late_answers import ask_whether_it_answers
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
-from handlers.information.with_files import information_with_file
+from handlers.information.with_files import begin_with_file
 from handlers.notices.named_by_place import named_by_code
 from handlers.office import plan_file
 from handlers.people import joining
@@ -39,9 +39,9 @@ async def text_or_file(update: Update, context: Context) -> None:
     if await repeat_ending(update, context):
         return
     text, dialog = update.message.text, find_open(context.db, context.person.id)
-    if dialog is not None and await _answers(update, context, dialog, text):
+    if dialog is not None and await _take_answer(update, context, dialog, text):
         return
-    if dialog is None and text is not None and await answered_whether_to_drop(update, context, text):
+    if dialog is None and text is not None and await give_up_or_go_on(update, context, text):
         return
     await (_file(update, context) if text is None else _understand(update, context, text))
     if dialog is not None:
@@ -50,8 +50,8 @@ async def text_or_file(update: Update, context: Context) -> None:
             park(context.db, dialog)
 
 
-async def _answers(update: Update, context: Context, dialog: Dialog, text: str | None) -> bool:
-    """Whether what was written or sent belongs to the open dialog; then it has been taken."""
+async def _take_answer(update: Update, context: Context, dialog: Dialog, text: str | None) -> bool:
+    """Take what was written or sent as the answer to the open dialog; true if it belongs there."""
     if text is None:
         return await written.take_file(update, context, dialog)
     heard = _hear(context, text)
@@ -86,7 +86,7 @@ async def _file(update: Update, context: Context) -> None:
         await report_with_file(update, context)
     elif draft is not None:
         await take_file(update, context, draft)
-    elif await information_with_file(update, context):
+    elif await begin_with_file(update, context):
         return
     elif (file := _plan_file(update, context)) is not None:
         await plan_file.take_plan_file(update, context, file)

@@ -54,8 +54,9 @@ async def begin_in_words(update: Update, context: Context, often: Often, text: s
     await begin(update, context, REGULAR, context.person.id, answers=answers, first=first)
 
 
-async def asked_for(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether the office asks for what is sent regularly, by the words of the button; it is then shown."""
+async def show_regular_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what is sent regularly, where the office asks for it by the words of the button; true if the words were for
+    it."""
     if not context.person.is_coordinator or plain_word(meaning.text) not in either(texts.REGULAR, texts.REGULARLY_SENT):
         return False
     await show_regular(update, context)

@@ -26,9 +26,9 @@ def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 @reader(names=_answers_any)
-async def request_answered(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office answers a request, what the unit will get is then shown first; where none waits
-    on the tasks that it names, that is said."""
+async def answer_request(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what a unit will get, where a sentence of the office answers its request; say so where none waits on the
+    tasks that it names; true if the words were for it."""
     said = decision_said(On.REQUEST, meaning) if context.person.is_coordinator else None
     meant = _meant(context, said) if said else []
     if said is None or not (meant or said.codes):

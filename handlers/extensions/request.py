@@ -60,9 +60,9 @@ def _extendable(context: Context) -> set[str]:
     return {each.code for each in mine if each.due is not None and not each.finished}
 
 
-async def asked_about(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody who reports asks what has become of a request for more time; that is then told, of the task
-    that is named or of the newest."""
+async def tell_state(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Tell somebody who reports what has become of a request for more time, of the task that is named or of the
+    newest, where they ask that; true if the words were for it."""
     asks = Mood.ASKS in meaning.moods or says(meaning, "asked.any_word")
     asks = asks and says(meaning, "asked.more_time_granted")
     if not asks or not context.person.speaks_for or meaning.end is not None:
@@ -72,9 +72,9 @@ async def asked_about(update: Update, context: Context, meaning: Understanding) 
     return True
 
 
-async def asked_otherwise(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody says another day for the time that they have just asked for (改成4月15号); then it is shown so,
-    with the reason there was."""
+async def show_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the request for more time that somebody has just made with the other day that they say (改成4月15号), and
+    with the reason there was; true if the words were for it."""
     days = list(of_kind(meaning, Kind.TIME))
     if not context.person.speaks_for or not days or not says(meaning, "asked.another_day"):
         return False

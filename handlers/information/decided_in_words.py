@@ -21,9 +21,9 @@ def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 @reader(names=_names_a_piece)
-async def decided_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office takes or declines a piece that waits; its step is then open, or it is asked
-    which piece is meant."""
+async def begin_decision(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin to take or decline a piece that waits, as a sentence of the office says, or ask which piece is meant; true
+    if the words were for it."""
     said = decision_said(On.INFORMATION, meaning) if context.person.is_coordinator else None
     waiting = undecided(context.db) if said is not None else []
     if said is None or not waiting:

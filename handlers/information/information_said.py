@@ -72,8 +72,9 @@ def _is_an_article(context: Context, text: str) -> bool:
     return behind_order(text) is None and may_be_an_article(context, hear(context, text), text)
 
 
-async def begun_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a text is 报工作信息：… with a title or an article behind it, or 想报个信息; a piece is begun then."""
+async def begin_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a piece, where a text is 报工作信息：… with a title or an article behind it, or 想报个信息; true if the
+    words were for it."""
     text = text_of(update)
     told = told_behind(text) if begins_so(text) else behind_order(text)
     if not context.person.speaks_for or told is None or (not told and begins_so(text)):
@@ -87,8 +88,9 @@ def _asks_what_came(context: Context, meaning: Understanding) -> bool:
 
 
 @reader(knows=lambda talk, text, heard: Mood.ASKS in heard.moods and _asks_what_came(talk.context, heard))
-async def asked_for(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether the office asks what has come, or a unit how many pieces it has sent; the list is then shown."""
+async def show_list_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the list, where the office asks what has come, or a unit how many pieces it has sent; true if the words
+    were for it."""
     came = _asks_what_came(context, meaning)
     is_of_tasks = meaning.task is not None or meaning.aim in (Aim.FIGURES, Aim.HISTORY)
     sent = bool(context.person.speaks_for) and not is_of_tasks and says(meaning, "asked.how_many_were_sent")
@@ -98,9 +100,10 @@ async def asked_for(update: Update, context: Context, meaning: Understanding) ->
     return True
 
 
-async def withdrawn_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether 撤回, of nothing else that is named, is about the work information that is being written, or was sent
-    last; it is asked then. Where it is named and there is none to be taken back, the list is shown."""
+async def begin_withdrawal(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Ask whether to take back the work information that is being written, or was sent last, where 撤回 is said of
+    nothing else by name; where work information is named and there is none to be taken back, show the list. True if
+    the words were for it."""
     names = meaning.task or meaning.candidates or says(meaning, "asked.more_time")
     by_name = bool(context.person.speaks_for) and says(text_of(update), "information_orders.withdrawn")
     withdraws = by_name or (meaning.aim is Aim.WITHDRAW and not names)
@@ -137,9 +140,9 @@ def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bo
     )
 
 
-async def forwarded_article(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a text of somebody who may send work information is an article that was forwarded; a piece is begun with
-    it then, and shown before it is sent."""
+async def begin_with_forwarded(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a piece with an article that somebody who may send work information has forwarded, and show it before it
+    is sent; true if the words were for it."""
     message = update.message
     if message is None or message.forward_origin is None or not context.person.speaks_for:
         return False

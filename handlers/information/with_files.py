@@ -17,8 +17,8 @@ from handlers.telegram import Context, Html, answer, join, refusal
 from handlers.telegram.attachments import attachment_in, keys_of, take
 
 
-async def information_with_file(update: Update, context: Context) -> bool:
-    """Whether a file says in its caption that it is work information; a piece is begun with it then."""
+async def begin_with_file(update: Update, context: Context) -> bool:
+    """Begin a piece with a file whose caption says that it is work information; true for such a file."""
     message = update.message
     caption = (message and message.caption) or ""
     if message is None or not context.person.speaks_for or not asks_for_information(context, caption):

@@ -45,9 +45,9 @@ async def press(update: Update, context: Context) -> None:
             await _show(update, context, task_id, forward=choice == "next")
 
 
-async def check_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether the office asks for the deadlines in doubt (期限存疑的有几个), or says the button of its morning message
-    (核对期限); the first is then shown."""
+async def show_first_in_doubt(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the first of the deadlines in doubt, where the office asks for them (期限存疑的有几个) or says the button
+    of its morning message (核对期限); true if the words were for it."""
     asked = plain_word(meaning.text) in texts.CHECK_SAID or says(meaning, "deadline_check.asked")
     if not context.person.is_coordinator or not asked:
         return False

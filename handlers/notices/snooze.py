@@ -46,8 +46,9 @@ async def snooze_meant(update: Update, context: Context, meaning: Understanding)
         await answer(update, context, text, keyboard_of(*rows))
 
 
-async def put_off_otherwise(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody says another day for what they have just put off (改到周三吧); then that counts."""
+async def put_off_to_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Move what somebody has just put off to the other day that they say (改到周三吧); true if the words were for
+    it."""
     days = list(of_kind(meaning, Kind.TIME))
     if not context.person.speaks_for or not says(meaning, "asked.another_day"):
         return False

@@ -17,9 +17,10 @@ async def press(update: Update, context: Context) -> None:
     await answer(update, context, URGENT_SENT(context.language))
 
 
-async def urgent_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody who speaks for a unit says of their last report, or that on a task, that it is urgent, and
-    nothing else. The office then hears of it; where there is none to hear of, it is said how that is reported."""
+async def mark_urgent_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Mark the last report of somebody who speaks for a unit, or that on a task, as urgent, where they say that and
+    nothing else; the office hears of it. Where there is no such report, say how one is made. True if the words were
+    for it."""
     urgent = said(meaning, "urgency.only") if context.person.speaks_for else None
     if urgent is None:
         return False

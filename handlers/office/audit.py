@@ -25,8 +25,8 @@ async def audit_command(update: Update, context: Context) -> None:
     await _show(update, context, scope, 0)
 
 
-async def audit_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office asks who changed what; that is then shown."""
+async def show_audit_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show who changed what, where a sentence of the office asks for that; true if the words were for it."""
     text = said_by(update, meaning)
     if not context.person.is_coordinator:
         return False

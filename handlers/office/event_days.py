@@ -18,12 +18,13 @@ A_DAY = timedelta(days=1)
 async def event_command(update: Update, context: Context) -> None:
     """/event: which events are waited for; with the words of one behind it, the question for its day."""
     words = " ".join(context.args or [])
-    if not words or not await event_said(update, context, words):
+    if not words or not await begin_event(update, context, words):
         await _show_list(update, context, events(context.db))
 
 
-async def event_said(update: Update, context: Context, words: str) -> bool:
-    """Whether words name an event that is waited for; its day is then asked for, or shown to be checked."""
+async def begin_event(update: Update, context: Context, words: str) -> bool:
+    """Ask for the day of an event that is waited for and that words name, or show the day that they say, to be
+    checked; true if they name one."""
     named = events_named(context.db, words)
     day = day_of_event(words, context.today)
     if len(named) == 1:
@@ -33,9 +34,9 @@ async def event_said(update: Update, context: Context, words: str) -> bool:
     return bool(named)
 
 
-async def unknown_event_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether the office says of something that no task waits for that it has come into force; what is waited for is
-    then shown."""
+async def show_waited_for(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show which events are waited for, where the office says of something that no task waits for that it has come
+    into force; true if the words were for it."""
     may_be = context.person.is_coordinator and meaning.aim in (Aim.PLAN, Aim.UNKNOWN)
     if not may_be or not says(meaning, "events.happened"):
         return False

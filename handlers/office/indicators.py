@@ -45,22 +45,23 @@ async def press(update: Update, context: Context) -> None:
             await _show_one(update, context, changed)
 
 
-async def added_in_a_line(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a line of the office is a new indicator, which is then added. Raises IndicatorKnown and
+async def add_in_a_line(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Add the new indicator that a line of the office gives; true if the words were for it. Raises IndicatorKnown and
     IndicatorUnreadable."""
     text = text_of(update)
     if not context.person.is_coordinator:
         return False
     if not says_new_indicator(text):
-        return await _proposed(update, context, text)
+        return await _propose(update, context, text)
     new = read_indicator(text)
     added = add_indicator(context.db, context.actor, new)
     await _show_list(update, context, texts.ADDED(context.language, name=added.name))
     return True
 
 
-async def _proposed(update: Update, context: Context, text: str) -> bool:
-    """Whether an indicator is asked for of which not all is said; what is left is proposed, or all is asked for."""
+async def _propose(update: Update, context: Context, text: str) -> bool:
+    """Propose what is left unsaid of an indicator that is asked for, or ask for all of it; true if the words were for
+    it."""
     if not begins_indicator(text):
         return False
     try:

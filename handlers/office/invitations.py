@@ -67,8 +67,9 @@ async def invite_meant(update: Update, context: Context, meaning: Understanding)
     await only_for(For.COORDINATORS, invite)(update, context)
 
 
-async def role_invited(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether the office wants somebody for itself, or to look on, and names no unit (请个协调员): a link is made."""
+async def invite_for_role(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Make a link, where the office wants somebody for itself, or to look on, and names no unit (请个协调员); true if
+    the words were for it."""
     asked = said(meaning, "staffing.oversees_invited") if context.person.is_coordinator else None
     if asked is None or (asked["name"] and people_named(context.db, asked["name"])):
         return False

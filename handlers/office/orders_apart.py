@@ -8,29 +8,29 @@ from data.understanding import Kind, Understanding
 from data.understanding.decisions import On, decision_said
 from data.understanding.parts import apart
 from data.understanding.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
-from handlers.extensions.answer_in_words import request_answered
+from handlers.extensions.answer_in_words import answer_request
 from handlers.office.orders_left import not_handled
-from handlers.office.review_in_words import verdict_given
-from handlers.office.settings_in_words import setting_said
+from handlers.office.review_in_words import give_verdict
+from handlers.office.settings_in_words import begin_setting
 from handlers.telegram import Context, answer, as_if_said, hear, said_by
 
 
-async def several_ordered(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence holds several decisions or settings. What is accepted at once goes first, then the first of
-    the others is shown; the rest is named."""
+async def carry_out_several(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Carry out the decisions or settings of a sentence that holds several: what is accepted at once goes first, then
+    the first of the others is shown, and the rest is named. True if the words were for it."""
     parts = apart(said_by(update, meaning), partial(_ordered, context)) if context.person.is_coordinator else []
     looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
     done = [*(each for each in parts if each not in looked_at), *looked_at[:1]]
     if looked_at[1:]:
         await answer(update, context, not_handled(context, looked_at[1:]))
     for part in done:
-        if not await _is_done(as_if_said(update, part), context, hear(context, part)):
+        if not await _carry_out(as_if_said(update, part), context, hear(context, part)):
             await answer(update, context, not_handled(context, [part]))
     return bool(parts)
 
 
-async def _is_done(update: Update, context: Context, meaning: Understanding) -> bool:
-    for takes in (request_answered, verdict_given, setting_said):
+async def _carry_out(update: Update, context: Context, meaning: Understanding) -> bool:
+    for takes in (answer_request, give_verdict, begin_setting):
         if await takes(update, context, meaning):
             return True
     return False

@@ -48,8 +48,8 @@ def _is_next_part(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 @reader(names=_is_next_part)
 async def take_plan_text(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a text of the office is a plan in prose, or the next part of one; its import is then begun as that of a
-    file."""
+    """Begin the import of a text of the office that is a plan in prose, or the next part of one, as that of a file;
+    true if the words were for it."""
     text = text_of(update)
     if not context.person.is_coordinator:
         return False

@@ -72,9 +72,9 @@ def _enters_an_event(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 @reader(knows=_enters_an_event, names=_changes_another)
-async def plan_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office surely changes the plan; its dialog is then begun. Raises UnknownTask, and
-    UnknownUnit where a task is to go to an office that the plan does not know."""
+async def begin_plan_change(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin the dialog for a change of the plan, where a sentence of the office surely asks for one; true if the words
+    were for it. Raises UnknownTask, and UnknownUnit where a task is to go to an office that the plan does not know."""
     if not context.person.is_coordinator:
         return False
     text = said_by(update, meaning)
@@ -89,13 +89,13 @@ async def plan_said(update: Update, context: Context, meaning: Understanding) ->
     if asked is None and (strange := unknown_unit(text, meaning)):
         raise UnknownUnit(strange)
     surely = meaning.aim is Aim.PLAN or names_event_surely(context.db, text)
-    return surely and await event_days.event_said(update, context, text)
+    return surely and await event_days.begin_event(update, context, text)
 
 
 async def plan_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """What is most likely meant to change the plan: begin that, or say what can be changed, and how. Raises NoPlan."""
     current_plan(context.db)
-    if not await plan_said(update, context, meaning):
+    if not await begin_plan_change(update, context, meaning):
         await answer(update, context, WHAT_CAN_BE_CHANGED(context.language))
 
 

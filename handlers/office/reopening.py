@@ -17,9 +17,9 @@ from handlers.office.verdict_undone import show_last_verdict
 from handlers.telegram import Context, answer, series
 
 
-async def reopening_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office opens a closed task again; what that takes is then shown first. Several are
-    opened one by one. Raises UnknownTask."""
+async def begin_reopening(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what it takes to open a closed task again, where a sentence of the office asks for that; several are opened
+    one by one. True if the words were for it. Raises UnknownTask."""
     again = said(meaning, "reopening.again", "reopening.not_closed") if context.person.is_coordinator else None
     if again is None:
         return False

@@ -30,9 +30,9 @@ async def show_retention(update: Update, context: Context) -> None:
     await show(update, context, text, InlineKeyboardMarkup([*rows, [back]]))
 
 
-async def retention_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether the office says how long something is to be kept: the dialog begins with that. What is kept how long is
-    shown where it does not say, and of what is kept for good."""
+async def begin_retention(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin to set how long something is kept, as the office says; where it does not say how long, or of what is kept
+    for good, show what is kept how long. True if the words were for it."""
     asked = said(meaning, "retention.asked") if context.person.is_coordinator else None
     if asked is None:
         return False

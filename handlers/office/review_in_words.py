@@ -25,9 +25,9 @@ def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 @reader(names=_names_a_report)
-async def verdict_given(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office is a verdict on reports that wait, or takes one back; it is then given, or asked
-    which is meant."""
+async def give_verdict(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Give the verdict of the office on reports that wait, or ask which are meant; or show the last one, to be taken
+    back. True if the words were for it."""
     undone = said(meaning, "decisions.undone")
     if undone is not None and context.person.is_coordinator:
         await show_last_verdict(update, context, undone.code, undone.unit)
@@ -36,7 +36,7 @@ async def verdict_given(update: Update, context: Context, meaning: Understanding
     if not context.person.is_coordinator:
         return False
     if given is None:
-        return await _said_of_the_card(update, context, meaning)
+        return await _judge_report_shown(update, context, meaning)
     waiting = waiting_for_review(context.db)
     meant = [each for each in waiting if given.is_of(each.code, each.unit)]
     words, left = words_and_orders(context, given.words, given.codes, {each.unit for each in meant if given.favour})
@@ -58,9 +58,9 @@ async def verdict_given(update: Update, context: Context, meaning: Understanding
     return True
 
 
-async def _said_of_the_card(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether what is said without a word for a verdict is one on the report that was shown last, or asks for the
-    next (过了吧, 这个不行，数字不全, 下一份); that is then done."""
+async def _judge_report_shown(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Give a verdict that has no word for one on the report that was shown last, or show the next report (过了吧,
+    这个不行，数字不全, 下一份); true if the words were for it."""
     shown = report_shown_last(context.db, context.person)
     if shown is None:
         return False

@@ -65,9 +65,9 @@ def _sets_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 @reader(names=_sets_another)
-async def setting_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence is about a setting; its dialog is then begun with what the sentence says, or its page shown.
-    Everybody has quiet hours; all else is the office's."""
+async def begin_setting(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin to set what a sentence says, or show the page of the setting; everybody has quiet hours, all else is the
+    office's. True if the words were for it."""
     said = said_by(update, meaning)
     asked = setting_asked(said, meaning)
     if asked is None and context.person.is_coordinator and (order := _before_its_reason(context, said)):

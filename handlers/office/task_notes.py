@@ -68,8 +68,9 @@ def _only_says_to_tell(talk: Talk[Any], text: str, heard: Understanding) -> bool
 
 
 @reader(knows=_tells_the_office, names=_only_says_to_tell)
-async def note_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody of a unit says that the office is to know something, or asks it; a note of that is begun."""
+async def begin_note_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a note, where somebody of a unit says that the office is to know something, or asks it; true if the words
+    were for it."""
     told = said(meaning, *TELLING)
     if told is None or not context.person.speaks_for:
         return False
@@ -83,17 +84,18 @@ async def note_said(update: Update, context: Context, meaning: Understanding) ->
     return True
 
 
-async def notice_answered(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody answers the last notice, which asks for nothing; what they say is offered to be passed on."""
-    return await _pass_on(update, context, answers_a_notice(context, said_by(update, meaning), meaning))
+async def offer_to_pass_on(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Offer to pass on what somebody says to the last notice, which asks for nothing; true if the words were for
+    it."""
+    return await _begin_passing_on(update, context, answers_a_notice(context, said_by(update, meaning), meaning))
 
 
-async def rather_notice_answered(update: Update, context: Context, meaning: Understanding) -> bool:
-    """The same of words that nothing else takes, right after the notice."""
-    return await _pass_on(update, context, rather_answers_a_notice(context, said_by(update, meaning), meaning))
+async def offer_to_pass_on_the_rest(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Offer to pass on words that nothing else takes, right after the notice; true if the words were for it."""
+    return await _begin_passing_on(update, context, rather_answers_a_notice(context, said_by(update, meaning), meaning))
 
 
-async def _pass_on(update: Update, context: Context, said: str | None) -> bool:
+async def _begin_passing_on(update: Update, context: Context, said: str | None) -> bool:
     if said is None or not context.person.speaks_for:
         return False
     await begin(update, context, NOTE, 0, answers={"task": NO_TASK, "text": said})
@@ -123,8 +125,8 @@ def _notes_asked_in(context: Context, meaning: Understanding) -> Said | None:
 
 
 @reader(knows=lambda talk, text, heard: Mood.ASKS in heard.moods and _notes_asked_in(talk.context, heard) is not None)
-async def notes_asked(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether the office asks for the notes that wait, of a unit or of all; they are then shown."""
+async def show_waiting_notes(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the notes that wait, of a unit or of all, where the office asks for them; true if the words were for it."""
     asked = _notes_asked_in(context, meaning)
     if asked is None:
         return False
@@ -132,9 +134,9 @@ async def notes_asked(update: Update, context: Context, meaning: Understanding) 
     return True
 
 
-async def note_answered(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office answers what a unit has written; the answer is then shown, or the notes of the
-    unit, where it has written several."""
+async def show_answer_to_note(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the answer of the office to what a unit has written, or the notes of the unit where it has written several;
+    true if the words were for it."""
     answered = said(meaning, "office_notes.answered") if context.person.is_coordinator else None
     if answered is None:
         return False

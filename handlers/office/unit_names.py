@@ -22,8 +22,9 @@ def _joined_in(context: Context, meaning: Understanding) -> Said | None:
 
 
 @reader(knows=lambda talk, text, heard: _joined_in(talk.context, heard) is not None)
-async def group_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office puts units into a group; that is then shown first."""
+async def begin_group(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show, to be agreed to, the group that a sentence of the office puts units into; true if the words were for
+    it."""
     joined = _joined_in(context, meaning)
     if joined is None:
         return False
@@ -60,8 +61,9 @@ def _called_in(context: Context, meaning: Understanding) -> Said | None:
 
 
 @reader(knows=lambda talk, text, heard: _called_in(talk.context, heard) is not None)
-async def unit_name_said(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office says what else a unit is called; that is then shown first."""
+async def begin_unit_name(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show, to be agreed to, what else a unit is called, as a sentence of the office says; true if the words were for
+    it."""
     called = _called_in(context, meaning)
     if called is None:
         return False

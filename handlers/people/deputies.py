@@ -47,9 +47,9 @@ async def deputy_command(update: Update, context: Context) -> None:
     await _show(update, context, units[0].unit_id or 0)
 
 
-async def deputyship_told(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a deputy, and no liaison, asks about deputies, or says not to want to be one; it is told for whom, till
-    when and by whom they are, and how that ends."""
+async def tell_deputyship(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Tell a deputy who is no liaison, and asks about deputies or does not want to be one, for whom, till when and by
+    whom they are, and how that ends; true if the words were for it."""
     seats = [each for each in context.person.memberships if each.role is Role.DEPUTY]
     about = meaning.aim is Aim.DEPUTY or says(meaning, "staffing.of_being_deputy")
     if context.person.liaison_for or context.person.is_coordinator or not seats or not about:

@@ -49,7 +49,7 @@ async def show_own(update: Update, context: Context) -> None:
 
 
 async def move_own(update: Update, context: Context, said: str, *, just_put_down: bool) -> bool:
-    """Whether one's own leave is to be at the other days that are said; then it is shown so. Leave that was
+    """Show one's own leave at the other days that are said, to be agreed to; true if it is to be moved. Leave that was
     `just_put_down` needs no name. Raises DayTooEarly."""
     found = own_absences(context.db, context.person, context.today)
     if not found or not moves_leave(hear(context, said), just_spoken_of=just_put_down):

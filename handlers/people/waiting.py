@@ -12,9 +12,9 @@ MOST = 5
 """So many are shown at once."""
 
 
-async def newcomers_asked(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether the office asks who waits for its consent, or would have one of them let in or turned away; they are then
-    shown with the buttons that do it."""
+async def show_newcomers(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the people who wait for the consent of the office, with the buttons for that, where it asks for them or
+    would have one let in or turned away; true if the words were for it."""
     if not context.person.is_coordinator:
         return False
     waiting = waiting_arrivals(context.db)

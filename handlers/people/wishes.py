@@ -55,9 +55,9 @@ def _changes_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 @reader(knows=_changes_people)
-async def granted(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence surely wants something of the people; then that is done."""
-    if context.person.speaks_for and await _moves_own_leave(update, context, meaning):
+async def grant_wish(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Do what a sentence surely wants of the people; true if the words were for it."""
+    if context.person.speaks_for and await _move_own_leave(update, context, meaning):
         return True
     wish = wish_of(context, meaning)
     if wish is not None:
@@ -65,7 +65,7 @@ async def granted(update: Update, context: Context, meaning: Understanding) -> b
     return wish is not None
 
 
-async def _moves_own_leave(update: Update, context: Context, meaning: Understanding) -> bool:
+async def _move_own_leave(update: Update, context: Context, meaning: Understanding) -> bool:
     just_put_down = put_down_since(context.db, context.person, context.now - SOON)
     return await leave.move_own(update, context, meaning.text, just_put_down=just_put_down)
 

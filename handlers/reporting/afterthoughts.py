@@ -34,15 +34,16 @@ SURE_OF_A_CHANGE = 0.5
 NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION)
 
 
-async def afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody puts right, or adds to, what they have just reported; then it is shown so, to be handed in."""
+async def show_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what somebody has just reported with what they put right in it or add to it, to be handed in; true if the
+    words were for it."""
     text = text_of(update)
     if not context.person.speaks_for or Mood.ASKS in meaning.moods or meaning.aim in NO_AFTERTHOUGHTS:
         return False
     if _another_is_written(context):
         return False
     if says(text, "report_corrections.wrong_task"):
-        return await _of_another_task(update, context, meaning)
+        return await _take_for_another_task(update, context, meaning)
     looks_back = says(text, LOOKING_BACK, MORE_TO_SAY) or _is_only_a_percent(context, meaning)
     report = _looked_back_on(context, meaning) if looks_back else None
     said = without_code(meaning)
@@ -63,9 +64,9 @@ async def afterthought(update: Update, context: Context, meaning: Understanding)
     return True
 
 
-async def unclear_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether words that nothing else takes rather put right what was just reported, be it not clear how; then the
-    buttons of the report are shown."""
+async def answer_unclear_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the buttons of what was just reported, where words that nothing else takes rather put it right, but do not
+    say how; true if the words were for it."""
     said = without_code(meaning)
     rather = meaning.aim in (Aim.UNKNOWN, Aim.CORRECT) and Mood.ASKS not in meaning.moods and says(said, LOOKING_BACK)
     if not (rather and context.person.speaks_for) or _another_is_written(context):
@@ -138,7 +139,7 @@ def _put_right_or_added(context: Context, report: Reviewed, said: str) -> Answer
     return {**given, "note": in_lines(given.get("note", report.note), said)} if adds else given
 
 
-async def _of_another_task(update: Update, context: Context, meaning: Understanding) -> bool:
+async def _take_for_another_task(update: Update, context: Context, meaning: Understanding) -> bool:
     """Take what was just reported for the task that is named instead, to be checked; the report stays until it is
     withdrawn."""
     report_id = latest_correctable(context.db, context.person)

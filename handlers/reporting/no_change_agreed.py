@@ -14,9 +14,9 @@ from handlers.tasks.own_tasks import own_assignment, speaks_for_several
 from handlers.telegram import Context, Verb, answer, day_in, plain_word, said_by, task_buttons, unpack
 
 
-async def no_change_agreed(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody agrees to what the list that was shown last offers, all of it; one is stored, several are shown
-    first. Raises NotYours or TaskClosed."""
+async def agree_to_no_change(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Store that nothing has changed, where somebody agrees to all that the list shown last offers; several are shown
+    first. True if the words were for it. Raises NotYours or TaskClosed."""
     text = said_by(update, meaning)
     chat_id = context.person.telegram_id or 0
     message_id, shown = context.bot_data.newest.said_last(chat_id)

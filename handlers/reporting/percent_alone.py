@@ -13,9 +13,9 @@ SIGNS = "%％"
 ALL = 100
 
 
-async def percent_said_alone(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a number alone says how far the task is that was shown last; not where it names an item of one's tasks.
-    Raises NotYours or TaskClosed."""
+async def report_percent_alone(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a report on the task that was shown last with a number that is said alone, unless it names an item of
+    one's tasks; true if the words were for it. Raises NotYours or TaskClosed."""
     text = said_by(update, meaning).strip().rstrip("。.!！")
     number = text.rstrip(SIGNS).strip()
     if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > ALL:

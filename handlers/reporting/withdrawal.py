@@ -146,8 +146,8 @@ def _withdraws_a_request(context: Context, meaning: Understanding) -> bool:
 @reader(
     names=lambda talk, text, heard: talk.dialog.kind != EXTENSION.kind and _withdraws_a_request(talk.context, heard)
 )
-async def request_withdrawn(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence takes back a request for more time that waits; that is then shown."""
+async def offer_request_withdrawal(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show a request for more time that waits, where a sentence takes it back; true if the words were for it."""
     withdraws = _withdraws_a_request(context, meaning)
     if withdraws:
         await offer_withdrawal(update, context, meaning.task, of_request=True)

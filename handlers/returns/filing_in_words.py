@@ -63,8 +63,9 @@ async def take_figures(update: Update, context: Context, text: str) -> bool:
     return bool(written.values)
 
 
-async def figures_given_for(update: Update, context: Context, unit_return_id: int, text: str) -> bool:
-    """Whether a text of the office gives figures for the return of a unit; 代报 is begun with them."""
+async def begin_for_unit(update: Update, context: Context, unit_return_id: int, text: str) -> bool:
+    """Begin a return in the name of a unit (代报) with the figures that a text of the office gives for it; true if it
+    gives any."""
     if not context.person.is_coordinator:
         return False
     found = find_unit_return(context.db, unit_return_id, context.today, context.zone)

@@ -31,7 +31,7 @@ from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import Declaration, begin
 from handlers.returns import left_out, set_up
 from handlers.returns import office_pages as pages
-from handlers.returns.filing_in_words import figures_given_for
+from handlers.returns.filing_in_words import begin_for_unit
 from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
 from handlers.returns.office_pages import send_picture, send_workbook
 from handlers.returns.texts.giving_back import as_it_is
@@ -119,9 +119,9 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     return True
 
 
-async def said_of_the_page(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence that names no return wants something of the round that the office has just looked at
-    (催一下没报的, 退回公安局的，案值不对, 固定吧); then it is done."""
+async def act_on_round_shown(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Do what a sentence that names no return wants of the round that the office has just looked at (催一下没报的,
+    退回公安局的，案值不对, 固定吧); true if the words were for it."""
     if not context.person.is_coordinator or meaning.task is not None or meaning.overdue:
         return False
     wish = wish_of_a_round(meaning)
@@ -205,7 +205,7 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
 async def _of_a_unit(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:
     """A unit's return, or where a sentence gives its figures, 代报 with these."""
     text = said_by(update, meaning)
-    if not await figures_given_for(update, context, unit_return_id, text):
+    if not await begin_for_unit(update, context, unit_return_id, text):
         await pages.show_unit(update, context, unit_return_id)
 
 

@@ -99,9 +99,9 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
         await show_sight(update, context, sight_meant(context, meaning))
 
 
-async def shown_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether somebody who sees everything only names a day that is past, as one to tell of (截至11月24号的); the
-    summary of that day is then shown."""
+async def show_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the summary of a past day, where somebody who sees everything only names that day as one to tell of
+    (截至11月24号的); true if the words were for it."""
     if not context.person.sees_everything or not says(meaning, "summary.as_of"):
         return False
     if not says(str(meaning.text), "summary.until_then"):

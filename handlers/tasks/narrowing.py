@@ -19,8 +19,8 @@ LIKELY = ("lists.it_alone", "lists.some_of_it")
 MAY_ASK = (*LISTED, Intent.SUMMARY)
 
 
-async def narrowed_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence only narrows the list that was just shown; then it is shown so."""
+async def narrow_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the list that was just shown narrowed, where a sentence does only that; true if the words were for it."""
     before = list_shown(context)
     if before is None or any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings):
         return False
