@@ -29,21 +29,25 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Nudging(Generic[T]):
-    """What a nudge would do now, for tasks or for returns: `asked` is what it asks for, of the `people` who would hear;
-    `rested` what was asked for within 24 hours, with when; `unheard` what is of units that have nobody."""
+    """What a nudge would do now, for tasks or for returns."""
 
     asked: tuple[T, ...]
+    """What it asks for."""
     people: tuple[Person, ...]
+    """Who would get it."""
     rested: tuple[tuple[T, datetime], ...] = ()
+    """What is left out since it was asked for within 24 hours, and when it was."""
     unheard: tuple[T, ...] = ()
+    """What is left out since its unit has nobody who could get a message."""
 
 
 def sort_out(
     db: Database, found: Sequence[T], unit: Callable[[T], Unit], asked_last: Callable[[T], datetime | None]
 ) -> Nudging[T]:
     """What a nudge for all that was `found` would do, by whose it is and when it was asked for last within 24 hours."""
-    rested = tuple((each, at) for each in found if (at := asked_last(each)) is not None)
-    fresh = [each for each in found if asked_last(each) is None]
+    with_last = [(each, asked_last(each)) for each in found]
+    rested = tuple((each, at) for each, at in with_last if at is not None)
+    fresh = [each for each, at in with_last if at is None]
     heard = {unit_id for unit_id in {unit(each).id for each in fresh} if reachable_people(db, unit_id)}
     unheard = tuple(each for each in fresh if unit(each).id not in heard)
     return replace(
@@ -96,12 +100,14 @@ def to_ask_of(db: Database, unit_ids: Sequence[int], now: datetime, zone: ZoneIn
     return [each for each in sure if each.overdue] or sure
 
 
-def nudging(db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo, but: int = 0) -> Nudging[Assignment]:
-    """What a nudge for these assignments would do at a moment, as they stand; what is finished is left out. The nudge
-    that is it itself, `but`, counts for none before it."""
+def nudging(
+    db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo, excluding_nudge_id: int = 0
+) -> Nudging[Assignment]:
+    """What a nudge for these assignments would do at a moment, as they stand; what is finished is left out. A nudge
+    that is stored and waits for its time is passed as `excluding_nudge_id`: it is not counted as sent before."""
     found = assignments(db, day_of(now, zone), zone, ids=list(ids)) if ids else []
     open_ones = sorted((each for each in found if not each.finished and each.id), key=urgency)
-    last = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, zone, but)
+    last = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, zone, excluding_nudge_id)
     return sort_out(db, open_ones, _unit, lambda each: last.get(each.id))
 
 
@@ -174,15 +180,15 @@ def tasks_of(db: Database, nudge_id: int, now: datetime, zone: ZoneInfo) -> list
 
 
 def _asked_within_a_day(
-    db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo, but: int
+    db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo, excluding_nudge_id: int
 ) -> dict[int | None, datetime]:
     """When those of these assignments are asked for last that are so in the 24 hours before a moment."""
     rows = fetch_all(
         db,
         """SELECT assignment_id, max(ifnull(send_at, at)) AS at FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
-        WHERE ifnull(send_at, at) > :since AND ifnull(send_at, at) <= :now AND stopped_at IS NULL AND nudge_id <> :but
-        AND assignment_id IN (SELECT value FROM json_each(:ids)) GROUP BY assignment_id""",
-        {"since": now - ONCE_IN, "now": now, "but": but, "ids": [*ids]},
+        WHERE ifnull(send_at, at) > :since AND ifnull(send_at, at) <= :now AND stopped_at IS NULL
+        AND nudge_id <> :excluded AND assignment_id IN (SELECT value FROM json_each(:ids)) GROUP BY assignment_id""",
+        {"since": now - ONCE_IN, "now": now, "excluded": excluding_nudge_id, "ids": [*ids]},
     )
     return {row["assignment_id"]: moment(row["at"]).astimezone(zone) for row in rows}
 

@@ -84,4 +84,4 @@ def _then(db: Database, row: Row, at: datetime, zone: ZoneInfo) -> Nudging[Assig
     """What a nudge asks for at its time: not what was reported on since it was ordered."""
     tasks, ordered = tasks_of(db, row["id"], at, zone), moment(row["at"])
     ids = [each.id for each in tasks if each.id is not None and not reported_since(each, ordered)]
-    return nudging(db, ids, at, zone, but=row["id"])
+    return nudging(db, ids, at, zone, excluding_nudge_id=row["id"])

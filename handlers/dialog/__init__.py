@@ -49,22 +49,12 @@ rest are given is a Talk: the person's context, the dialog as it is stored, and 
 `await begin(update, context, LEAVE, unit_id)` asks the first question (opening.py); `answers=` are known already.
 '''
 
-from handlers.dialog.declaration import (
-    NOT_TAKEN,
-    PREVIEW,
-    Answers,
-    Choice,
-    Choices,
-    Declaration,
-    Ending,
-    PartlyRead,
-    Question,
-    Talk,
-)
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Declaration, Ending, PartlyRead, Talk
 from handlers.dialog.giving_up import cancel_open
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin, remind, resume, talk_about
 from handlers.dialog.presses import go_on, press_on
+from handlers.dialog.question import Answers, Choice, Choices, Question
 from handlers.dialog.readers import reader
 from handlers.dialog.reason import press_of_before, reason_question, told_with_reason, words_question
 from handlers.dialog.texts import read_back, told_of

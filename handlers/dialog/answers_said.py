@@ -9,8 +9,9 @@ from data.understanding.turns import agrees, only_agrees
 from handlers.dialog import texts
 from handlers.dialog.besides_answering import SURE_OF_WORDS
 from handlers.dialog.course import open_question, questions_of
-from handlers.dialog.declaration import Answers, PartlyRead, Question, Talk
+from handlers.dialog.declaration import PartlyRead, Talk
 from handlers.dialog.message import NOTHING, answer_lines
+from handlers.dialog.question import Answers, Question
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS, is_courtesy
 from handlers.telegram import Html, either, labels, plain_word
 

@@ -6,11 +6,12 @@ from telegram import Update
 
 from data.understanding.turns import Meant, Turn
 from handlers.dialog.course import key_before, open_question
-from handlers.dialog.declaration import Question, Talk
+from handlers.dialog.declaration import Talk
 from handlers.dialog.giving_up import cancel
 from handlers.dialog.keyboard import value_said
 from handlers.dialog.opening import put_aside
 from handlers.dialog.presses import take
+from handlers.dialog.question import Question
 from handlers.telegram import labels
 
 SURE = 0.6

@@ -3,7 +3,8 @@
 from typing import Any
 
 from data.dialogs import Change, Dialog
-from handlers.dialog.declaration import PREVIEW, Question, Talk, declared_of
+from handlers.dialog.declaration import PREVIEW, Talk, declared_of
+from handlers.dialog.question import Question
 from handlers.telegram import Context
 
 

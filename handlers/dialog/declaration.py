@@ -1,26 +1,20 @@
 """What a dialog is made of: its questions in order, its preview, and what finishes it."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import Dialog
-from data.errors import Refusal, StaleButton
+from data.errors import Refusal
+from handlers.dialog.question import Answers, Choices, Question
 from handlers.dialog.texts import CANCEL_QUESTION
-from handlers.telegram import Context, Html, Language, Wording, cut, html, labels
+from handlers.telegram import Context, Html, Language, Wording, labels
 
 S = TypeVar("S")
-Answers = Mapping[str, Any]
-Choice = tuple[Wording | str, object] | tuple[Wording | str, object, Answers] | InlineKeyboardButton
-"""The words on a button, its value, and what it answers, if that is not just this value; or a button that does
-something else."""
-Choices = Sequence[Sequence[Choice]]
 ALBUM = "album"
 """The key under which is kept which album was sent last."""
-MOST_SHOWN = 60
-"""Characters of an answer in a line."""
 PREVIEW = "preview"
 """The key of the last step, at which what was answered is checked."""
 
@@ -80,14 +74,6 @@ NOT_TAKEN = (Refusal, PartlyRead)
 """What `read` raises where a text cannot be taken as it is."""
 
 
-def _always(talk: Talk[Any]) -> bool:
-    return True
-
-
-def _no_buttons(talk: Talk[Any]) -> Choices:
-    return ()
-
-
 def _none(context: Context, dialog: Dialog) -> tuple[()]:
     return ()
 
@@ -105,115 +91,74 @@ async def _nothing_more(update: Update, context: Context, dialog: Dialog) -> Non
 
 
 @dataclass(frozen=True, slots=True)
-class Question(Generic[S]):
-    """One question of a dialog: how it is put, what answers it.
-
-    `read` returns the answers in a text, and raises a Refusal; so does `press`, for the value of a button, where the
-    `buttons` do not say themselves what they answer, and where it returns None the question stays open. `change` reads
-    what a text puts right at the preview, where that is less than `read` reads; `changed_surely` where such a text asks
-    for nothing else. `shown` is the answer in a line, of a `free` one how its words begin,
-    `skipped` what 跳过 answers. It is `free` if any words answer it, and then `refuses` says why words of buttons and
-    courtesies do not, where that takes other words than usual; of a `verbatim` one so is whatever is no command,
-    though it asks for something: it is to be told to others. It is answered with `files` if those do. Without
-    `ways` its `buttons` are all but the ways back and out. A button whose value `finishes` does at once what the
-    dialog is for, without the preview, where nothing is left to ask. Who would submit too early hears what it `lacks`;
-    where all that is left to ask is `skipped` or has a button whose value `goes_on`, that leads to the preview.
-    """
-
-    key: str
-    label: Wording
-    put: Wording | Callable[[Talk[S]], Html]
-    read: Callable[[Talk[S], str], Answers]
-    buttons: Callable[[Talk[S]], Choices] = _no_buttons
-    press: Callable[[Talk[S], str], Answers | None] | None = None
-    change: Callable[[Talk[S], str], Answers] | None = None
-    changed_surely: bool = False
-    asked: Callable[[Talk[S]], bool] = _always
-    answered: Callable[[Talk[S]], bool] | None = None
-    shown: Callable[[Talk[S]], Html] | None = None
-    skipped: Answers | None = None
-    free: bool = False
-    verbatim: bool = False
-    refuses: Callable[[str], Refusal] | None = None
-    files: bool = False
-    ways: bool = True
-    finishes: Callable[[Talk[S], str], bool] | None = None
-    lacks: Callable[[Talk[S]], Refusal] | None = None
-    goes_on: str | None = None
-
-    def asks(self, talk: Talk[S]) -> Html:
-        """How the question is put."""
-        return self.put(talk.language) if isinstance(self.put, Wording) else self.put(talk)
-
-    def pressed(self, talk: Talk[S], value: str) -> Answers | None:
-        """What a button answers; None where the question stays open. Raises StaleButton for a value that none has."""
-        if self.press is not None:
-            return self.press(talk, value)
-        for _, of_button, *answers in (each for row in self.buttons(talk) for each in row if isinstance(each, tuple)):
-            if str(of_button) == value:
-                return answers[0] if answers else {self.key: value}
-        raise StaleButton
-
-    def answer_in_line(self, talk: Talk[S]) -> Html:
-        """The answer in a line; empty where there is none, or none is shown."""
-        if self.shown is not None:
-            return self.shown(talk)
-        return html(cut(talk.answers.get(self.key) or "", MOST_SHOWN)) if self.free else Html("")
-
-
-@dataclass(frozen=True, slots=True)
 class Declaration(Generic[S]):
-    """A kind of dialog.
-
-    `load` finds what a dialog is about, and raises a Refusal where the person may not go on with it, as nobody but
-    the office may with one of the `office`; it ends then, or where it `comes_back` it waits, and what was written is
-    `told` with the reason. A `passing` one is over when something else is said or begun before anything was answered,
-    and needs no way out till then; one that is `back_once` is put once more after something in between, and then no
-    more. One that `watches` tells at its end what colleagues have done meanwhile; any other shows what has changed once
-    more. What is done `once` is not shown again to whoever presses twice. `preview` shows
-    what `finish` will do on `submit` and on the buttons that it has `also`, which an id may follow (one_37); who
-    agrees may add the words `submit_said`, of which longer ones stand first. The buttons there are 提交 and 修改,
-    unless `choices` gives others. `change` reads what a text puts right there, and where it `says_more` than that, it
-    is asked what the words are for; where nothing is asked, `hint` says what can be written. `waits` says that it is
-    parked, `given_up` that it was dropped, which `drops` has done to what belongs to it; it is `begun` once there is
-    anything to lose. `cancel_question` is asked before that, and `instead` are other buttons below it. `leave` is the
-    way back from the first question, `afterwards` what there is to do in the chat once it is done, `dropped` once it
-    was given up. `about` are the ids of the assignments that it speaks of; `file` returns the answers in a message
-    that is no text, whichever question is open, and raises a Refusal or PartlyRead; `hears` stands before the keys of
-    its questions where answers are learned (data/understanding/turns.py), if that is not its kind.
-    """
+    """A kind of dialog."""
 
     kind: str
+    """The name under which dialogs of this kind are stored."""
     finish: Callable[[Context, Dialog, str], Ending]
+    """Does what the dialog is for, with the value of the button; the same again must change nothing."""
     waits: Wording | Callable[[Talk[S]], Html]
+    """What is said of a dialog that is parked."""
     questions: tuple[Question[S], ...] = ()
+    """What is asked, in this order."""
     load: Callable[[Context, Dialog], S] = _nothing
+    """Finds what a dialog is about. Raises a Refusal where the person may not go on with it; it then ends, or waits if
+    it `comes_back`."""
     office: bool = False
+    """Whether nobody but the office may go on with it."""
     preview: Callable[[Talk[S]], Html] | None = None
+    """Shows what `finish` will do; a dialog without one ends with its last answer."""
     submit: Wording = labels.SUBMIT
+    """The words of the button that finishes."""
     submit_said: tuple[str, ...] = ()
+    """Words that may be added to that button by whoever agrees in words; longer ones stand first."""
     choices: Callable[[Talk[S]], Choices] | None = None
+    """The buttons of the preview, where they are others than 提交 and 修改."""
     cancel_question: Wording | Callable[[Context, Dialog], Html] | None = None
+    """What is asked before it is given up, where that is not the usual question."""
     instead: Callable[[Context, Dialog], Choices] = _none
+    """Other buttons below that question."""
     drops: Callable[[Context, Dialog], None] | None = None
+    """What giving up does to what belongs to the dialog."""
     given_up: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None
+    """What is said when it was given up."""
     comes_back: bool = False
+    """Whether a dialog that the person may not go on with is kept, as it may come back."""
     passing: bool = False
+    """Whether it is over when something else is said or begun before anything was answered; it needs no way out
+    till then."""
     back_once: bool = False
+    """Whether it is put once more after something in between, and then no more."""
     watches: bool = False
+    """Whether its end tells what colleagues have done meanwhile; any other dialog shows what has changed once more."""
     once: bool = False
+    """Whether what is done is not shown again to somebody who presses twice."""
     told: Callable[[Context, Dialog, Html], Html] = _why_alone
+    """What was written, told with the reason why the dialog cannot be gone on with."""
     begun: Callable[[Context, Dialog], bool] | None = None
+    """Whether there is anything to lose, where that is not just an answer."""
     change: Callable[[Talk[S], str], Answers] | None = None
+    """What a text puts right at the preview, in place of what its questions read. Raises a Refusal."""
     says_more: Callable[[Talk[S], str], bool] | None = None
+    """Whether a text says more than what it puts right; it is then asked what the words are for."""
     hint: Wording | None = None
+    """What can be written at the preview, said of a text that is neither consent nor a change."""
     also: tuple[str, ...] = ()
+    """The values of other buttons of the preview that finish, which an id may follow (one_37)."""
     leave: Callable[[Update, Context, Dialog], Awaitable[None]] | None = None
+    """The way back from the first question."""
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
+    """What there is to do in the chat once it is done."""
     dropped: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
+    """What there is to do in the chat once it was given up."""
     about: Callable[[Context, Dialog], Sequence[int]] = _none
+    """The ids of the assignments that it speaks of."""
     file: Callable[[Talk[S], Message], Awaitable[Answers]] | None = None
+    """The answers in a message that is no text, whichever question is open. Raises a Refusal or PartlyRead."""
     hears: str | None = None
+    """What stands before the keys of its questions where answers are learned (data/understanding/turns.py), if that is
+    not its `kind`."""
 
     def asked_as(self, key: str) -> str:
         """The name by which what is meant at a question is learned."""

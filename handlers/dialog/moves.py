@@ -9,7 +9,8 @@ from data import dialogs
 from data.dialogs import Change
 from data.errors import StaleButton
 from handlers.dialog.course import key_before, open_question, questions_of
-from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Answers, Talk
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Talk
+from handlers.dialog.question import Answers
 from handlers.telegram import still_there
 
 

@@ -11,8 +11,9 @@ from data.dialogs import Dialog
 from data.errors import NoReason, StaleButton
 from data.reporting.drafts import checked_reason
 from handlers.dialog import texts
-from handlers.dialog.declaration import PREVIEW, Question, Talk
+from handlers.dialog.declaration import PREVIEW, Talk
 from handlers.dialog.presses import press_on
+from handlers.dialog.question import Question
 from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING, WITHOUT_REASON
 from handlers.telegram import Context, Html, Wording, cut, either, html, labels, plain_word
 

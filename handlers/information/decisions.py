@@ -12,7 +12,8 @@ from data.information.verdicts import decline, take
 from data.information.weeks import Week, offered_weeks, week_of
 from data.understanding import says
 from handlers.dialog import read_back, reason_question, told_with_reason
-from handlers.dialog.declaration import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog.declaration import Declaration, Ending, Talk
+from handlers.dialog.question import Answers, Choices, Question
 from handlers.information import keyboard as buttons
 from handlers.information.texts import decisions as texts
 from handlers.information.texts import overview

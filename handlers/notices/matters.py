@@ -15,17 +15,18 @@ from handlers.telegram import Html, Language, Wording
 
 @dataclass(frozen=True, slots=True)
 class MatterLines:
-    """How a kind of matter is shown in a digest: its heading, its line as of a day, the button that ends it, and what
-    it is called in a row of others.
-
-    That is one of the kind's own room, which opens something below the digest; or it is made of the digest's id in the
-    outbox, with Verb.NOTICE and the choice "step", so that the digest is shown again without the line.
-    """
+    """How one kind of matter is shown in a digest."""
 
     heading: Wording
+    """What stands above the lines of this kind."""
     line: Callable[[Matter, date, Language], Html]
+    """The line of one matter, as of a day."""
     button: Callable[[Matter, int, Language], InlineKeyboardButton]
+    """The button that deals with a matter, made with the digest's id in the outbox. A button of the matter's own room
+    opens something below the digest. A button of Verb.NOTICE with that id and the choice "step" shows the digest again
+    without the line."""
     name: Callable[[Matter, Language], str]
+    """What a matter is called in a list of several, in a sentence."""
 
 
 MATTERS: dict[Rule, MatterLines] = {

@@ -17,7 +17,7 @@ from data.plan.vocabulary import PlanWords
 from data.store import Database
 from data.times import day_of
 from data.understanding import Understanding
-from handlers.telegram.kept import Kept
+from handlers.telegram.kept import VersionedCache
 from handlers.telegram.last_messages import Newest
 from handlers.telegram.rate import Patience
 from handlers.telegram.wording import Language, language_of
@@ -39,7 +39,7 @@ class Services:
     requests_to_slow_down: Patience = field(default_factory=lambda: Patience(1, timedelta(minutes=1)))
     dialogs: dict[str, Any] = field(default_factory=dict)
     woken: Event = field(default_factory=Event)
-    pages: Kept = field(default_factory=Kept)
+    pages: VersionedCache = field(default_factory=VersionedCache)
 
     def today(self) -> date:
         """The present day in the zone of the deadlines."""

@@ -1,4 +1,4 @@
-"""What took work to make, kept for as long as it holds."""
+"""Caches: of what took work to make, and of the buttons of a list as Telegram is told of them."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -10,22 +10,22 @@ T = TypeVar("T")
 MOST = 500
 
 
-class Kept:
-    """Things by what they are of, each with the version of the facts that it was made from; what was not asked for for
-    longest is forgotten."""
+class VersionedCache:
+    """A cache of the most recently used values, of MOST keys at most. Each value is checked against a version: of the
+    facts that it was made from. A value of another version is made anew."""
 
     def __init__(self) -> None:
         self._made: OrderedDict[Hashable, tuple[Hashable, Any]] = OrderedDict()
 
-    def get(self, of: Hashable, version: Hashable, make: Callable[[], T]) -> T:
-        """What was made of something, if the facts are still of this version; else it is made now."""
-        found = self._made.get(of)
+    def get(self, key: Hashable, version: Hashable, make: Callable[[], T]) -> T:
+        """The value of a key, if it was made from this version of the facts; else it is made now."""
+        found = self._made.get(key)
         if found is None or found[0] != version:
             found = version, make()
-            self._made[of] = found
+            self._made[key] = found
             if len(self._made) > MOST:
                 self._made.popitem(last=False)
-        self._made.move_to_end(of)
+        self._made.move_to_end(key)
         made: T = found[1]
         return made
 

@@ -3,11 +3,11 @@
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.telegram import kept
-from handlers.telegram.kept import Kept, KeptKeyboard
+from handlers.telegram.kept import KeptKeyboard, VersionedCache
 
 
 def test_a_thing_is_made_once_for_each_version_of_its_facts() -> None:
-    things, made = Kept(), iter("abcdef")
+    things, made = VersionedCache(), iter("abcdef")
     assert [things.get("list", 1, lambda: next(made)) for _ in range(2)] == ["a", "a"]
     assert things.get("list", 2, lambda: next(made)) == "b"
     assert things.get("other", 2, lambda: next(made)) == "c"
@@ -15,7 +15,7 @@ def test_a_thing_is_made_once_for_each_version_of_its_facts() -> None:
 
 
 def test_what_was_not_asked_for_for_longest_is_forgotten() -> None:
-    things, made = Kept(), []
+    things, made = VersionedCache(), []
     for number in range(kept.MOST):
         things.get(number, 1, lambda: None)
     things.get(0, 1, lambda: None)

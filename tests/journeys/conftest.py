@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from data.people.people import Role
-from handlers.telegram.kept import Kept
+from handlers.telegram.kept import VersionedCache
 from tests.journeys.busy_day import busy_day, shown
 from tests.journeys.town import Resident, Town
 
@@ -16,13 +16,13 @@ __all__ = ["busy_day", "shown"]
 def what_is_kept_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is shown as it was kept is made once more, and must be the same."""
 
-    def get_and_compare(self: Kept, of: Hashable, version: Hashable, make: Callable[[], Any]) -> Any:
+    def get_and_compare(self: VersionedCache, of: Hashable, version: Hashable, make: Callable[[], Any]) -> Any:
         found = get(self, of, version, make)
         assert found == make(), f"{of} was kept although it has changed"
         return found
 
-    get = Kept.get
-    monkeypatch.setattr(Kept, "get", get_and_compare)
+    get = VersionedCache.get
+    monkeypatch.setattr(VersionedCache, "get", get_and_compare)
 
 
 @pytest.fixture
