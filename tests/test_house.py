@@ -37,7 +37,10 @@ def imports(nodes: Sequence[ast.AST]) -> set[str]:
 
 def is_transaction(item: ast.withitem) -> bool:
     call = item.context_expr
-    return isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "transaction"
+    if not isinstance(call, ast.Call):
+        return False
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return name in ("transaction", "trial", "office_act")
 
 
 def test_nothing_is_awaited_within_a_transaction(sources: list[Source]) -> None:

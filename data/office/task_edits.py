@@ -73,7 +73,7 @@ def task_coded(db: Database, code: str) -> TaskNow | None:
 
 
 def known_task(db: Database, code: str) -> TaskNow:
-    """The same. Raises UnknownTask where there is none."""
+    """The task of the current plan with a code. Raises UnknownTask where there is none."""
     task = task_coded(db, code)
     if task is None:
         raise UnknownTask(code, in_the_plan=True)

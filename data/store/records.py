@@ -9,7 +9,7 @@ from functools import partial
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from data.times import moment
+from data.times import moment, stored
 
 T = TypeVar("T")
 Read = Callable[[Mapping[str, Any], str], Any]
@@ -33,12 +33,19 @@ def record_of(kind: type[T], row: Mapping[str, Any], **given: Any) -> T:
 
 
 def as_json(value: Any) -> str:
-    """What holds dataclasses and days as the JSON from which record_of makes them."""
+    """What holds dataclasses, days and moments as the JSON from which record_of makes them. Raises TypeError for what
+    could not be read again."""
     return json.dumps(value, ensure_ascii=False, default=_written)
 
 
 def _written(value: Any) -> Any:
-    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, datetime):
+        return stored(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(value)
 
 
 def _columns(kind: Any) -> tuple[tuple[str, Read, bool], ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Any
 
@@ -66,3 +66,13 @@ def test_what_is_written_as_json_is_read_as_it_was() -> None:
 def test_a_column_that_is_missing_is_no_null() -> None:
     with pytest.raises(KeyError):
         record_of(Spot, {"seen": None})
+
+
+def test_a_moment_within_json_is_stored_in_utc_as_in_a_column() -> None:
+    found = datetime(2020, 1, 2, 11, 4, 5, tzinfo=timezone(timedelta(hours=8)))
+    assert as_json({"found": found}) == '{"found": "2020-01-02T03:04:05+00:00"}'
+
+
+def test_what_could_not_be_read_again_is_not_written() -> None:
+    with pytest.raises(TypeError):
+        as_json({"names": {"七星"}})
