@@ -1,5 +1,6 @@
 """What setting a sentence of the office is about, and whether it sets it: 提醒时间改成9点; 周六不发; 怎么设置免打扰."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -7,10 +8,9 @@ from typing import Any
 from data.patterns import Match, Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Mood, Reading, Understanding
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.numerals import HANZI, number
 from data.understanding.orders import kind_said, longest_said
-from data.understanding.parts import apart
 
 _WORDS: dict[str, Any] = table("settings")
 _WEEKDAY_WORDS = (
@@ -126,10 +126,22 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
 
 
 def _of_days(said: str, wanted: Setting) -> tuple[str, str]:
-    """What a sentence says of days off or worked, and what of the opposite."""
-    parts = apart(said, _days_meant) or [said]
-    others = [each for each in parts if _days_meant(each) not in (wanted, None)]
-    return "，".join(each for each in parts if each not in others), "，".join(others)
+    """What a sentence says of days off or worked, and what of the opposite. A clause without a word for either goes
+    with the one before it; where the sentence begins with such a clause, with the one behind it."""
+    clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
+    meant = [_days_meant(each) for each in clauses]
+    if meant[0] is None:
+        meant = _carried_on(meant[::-1])[::-1]
+    parts = list(zip(clauses, _carried_on(meant), strict=True))
+    others = [clause for clause, of in parts if of not in (wanted, None)]
+    return "，".join(clause for clause, of in parts if of in (wanted, None)), "，".join(others)
+
+
+def _carried_on(meant: Sequence[Setting | None]) -> list[Setting | None]:
+    carried: list[Setting | None] = [*meant[:1]]
+    for each in meant[1:]:
+        carried.append(each or carried[-1])
+    return carried
 
 
 def _days_meant(clause: str) -> Setting | None:

@@ -161,6 +161,12 @@ async def test_days_off_and_working_days_in_one_sentence(town: Town, chen: Resid
     assert town.rows("SELECT * FROM calendar_days") == []
 
 
+@pytest.mark.parametrize("said", ["12月31号，1月1号放假，1月4号要上班", "12月31号，1月1号，放假；1月4号，上班"])
+async def test_days_before_the_first_word_for_them_go_with_that_word(chen: Resident, said: str) -> None:
+    heard = await chen.says(said)
+    assert "2019年12月31日、2020年1月1日：放假" in heard.splitlines() and "2020年1月4日：上班" in heard.splitlines()
+
+
 async def test_a_day_that_is_only_asked_about_is_told_and_not_set(town: Town, chen: Resident) -> None:
     assert (await chen.says("12月1号放假吗？")).startswith("2019年12月1日：放假\n工作日历")
     assert "提交" not in chen.buttons() and town.rows("SELECT * FROM calendar_days") == []
