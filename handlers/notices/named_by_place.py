@@ -1,4 +1,4 @@
-"""第一个做完了, on the day of a digest: a line of it is named by its place."""
+"""第一个做完了, below a list or on the day of a digest: a line of it is named by its place."""
 
 from collections.abc import Sequence
 
@@ -11,15 +11,15 @@ from data.understanding.lines import Line, about_lines, begins_with_a_place, unc
 from handlers.notices.digest import morning
 from handlers.tasks.contents import listed
 from handlers.tasks.list import PAGE_SIZE, list_shown
-from handlers.telegram import Context, as_if_said, hear
+from handlers.telegram import Context, as_if_said, hear, paging
 
 LONGEST = 60
 """No longer text is taken for one that names a line by its place."""
 
 
 def named_by_code(update: Update, context: Context, text: str) -> Update | None:
-    """The message as if it named by their codes the lines of today's digest that it names by their places; None where
-    it names none, or there was no digest today."""
+    """The message as if it named by their codes the lines that it names by their places: of the list that was shown
+    last, else of today's digest; None where it names none, or there is neither."""
     if len(text) > LONGEST or not (begins_with_a_place(text) or says(text, "no_change.said_of_all")):
         return None
     if (listed := _listed(context)) and not says(text, "no_change.said_of_all"):
@@ -34,12 +34,13 @@ def named_by_code(update: Update, context: Context, text: str) -> Update | None:
 
 
 def _listed(context: Context) -> Sequence[Assignment]:
-    """The tasks of the list that was shown last, as far as its first page; none where nothing such was."""
-    listing = list_shown(context)
-    if listing is None or not context.person.speaks_for:
+    """The tasks on the page of the list that was shown last; none where nothing such was."""
+    shown = list_shown(context)
+    if shown is None or not context.person.speaks_for:
         return ()
+    listing, page = shown
     own = None if context.person.sees_everything else context.person.speaks_for
-    return listed(context, listing, own)[:PAGE_SIZE]
+    return paging.page_of(listed(context, listing, own), page, PAGE_SIZE).shown
 
 
 def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:

@@ -52,19 +52,19 @@ async def show_list(
     not_by = NOT_NARROWED(context.language, words=cut(series(unread, context.language), 30)) if unread else Html("")
     shown = await show(update, context, join([text, not_by], "\n\n"), keyboard)
     if listing.filter not in CHOOSING:
-        note_list(update, context, listing, shown)
+        note_list(update, context, listing, shown, page)
 
 
-def note_list(update: Update, context: Context, listing: Listing, message_id: int) -> None:
-    """Note that a message shows a list, so that what is said next may narrow it."""
+def note_list(update: Update, context: Context, listing: Listing, message_id: int, page: int = 0) -> None:
+    """Note that a message shows a page of a list, so that what is said next may narrow it, or name one of its lines."""
     assert update.effective_chat is not None
-    context.bot_data.newest.note_list(update.effective_chat.id, message_id, tuple(map(str, listing.pack(0))))
+    context.bot_data.newest.note_list(update.effective_chat.id, message_id, tuple(map(str, listing.pack(page))))
 
 
-def list_shown(context: Context) -> Listing | None:
-    """The list that the person was shown last in the private chat, and nothing else since."""
+def list_shown(context: Context) -> tuple[Listing, int] | None:
+    """The list that the person was shown last in the private chat, and nothing else since; and which page of it."""
     packed = context.bot_data.newest.list_shown(context.person.telegram_id or 0)
-    return Listing.unpack(packed)[0] if packed is not None else None
+    return Listing.unpack(packed) if packed is not None else None
 
 
 def page_of(

@@ -21,9 +21,10 @@ MAY_ASK = (*LISTED, Intent.SUMMARY)
 
 async def narrow_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the list that was just shown narrowed, where a sentence does only that; true if the words were for it."""
-    before = list_shown(context)
-    if before is None or any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings):
+    shown = list_shown(context)
+    if shown is None or any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings):
         return False
+    before, _ = shown
     found = _narrowed(context, before, meaning)
     if found is None:
         return False

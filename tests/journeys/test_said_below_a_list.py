@@ -93,3 +93,11 @@ async def test_urgent_is_what_was_shown_last(jin: Resident) -> None:
     await jin.says("交")
     await jin.says("19-1")
     assert (await jin.says("这个急")).startswith("还没有可以标“急”的填报。")
+
+
+async def test_on_another_page_the_places_are_those_of_that_page(town: Town) -> None:
+    kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+    await kuang.says("我的任务")
+    await kuang.presses("下一页")
+    first, *_ = kuang.buttons()
+    assert f"填报 {first} " in await kuang.says("第一个 40%")
