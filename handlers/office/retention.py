@@ -31,8 +31,8 @@ async def show_retention(update: Update, context: Context) -> None:
 
 
 async def begin_retention(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to set how long something is kept, as the office says; where it does not say how long, or of what is kept
-    for good, show what is kept how long. True if the words were for it."""
+    """Begin to set how long something is kept, as the office says; where it does not say so in days or backups, or of
+    what is kept for good, show what is kept how long. True if the words were for it."""
     asked = said(meaning, "retention.asked") if context.person.is_coordinator else None
     if asked is None:
         return False

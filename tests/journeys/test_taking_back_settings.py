@@ -183,6 +183,11 @@ async def test_how_long_something_is_kept_is_set_in_words(chen: Resident, said: 
     assert f"已撤销：\n{change}" in await chen.presses("撤销")
 
 
+@pytest.mark.parametrize("said", ["原话保留3个月", "聊天记录留20周", "备份保留12周", "备份保留半年"])
+async def test_what_is_said_in_neither_days_nor_backups_is_not_taken_for_them(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("数据保留\n") and "改备份份数" in chen.buttons()
+
+
 async def test_of_what_is_kept_for_good_that_is_said(chen: Resident, lin: Resident) -> None:
     assert "佐证材料、操作记录：一直保留" in await chen.says("附件留三年")
     assert "数据保留" not in await lin.says("附件留三年")
