@@ -162,6 +162,16 @@ def latest_asked(
     return next((each for each in reversed(of_units) if code in (None, each.assignment.code)), None)
 
 
+def asked_last(db: Database, person_id: int) -> int | None:
+    """Return the id of the request that a person made, where that is what they did last; else None."""
+    return fetch_number(
+        db,
+        """SELECT detail ->> 'extension_id' FROM audit
+        WHERE action = 'ask_extension' AND id = (SELECT max(id) FROM audit WHERE person_id = ?)""",
+        [person_id],
+    )
+
+
 def extension_by_id(db: Database, extension_id: int, today: date, zone: ZoneInfo) -> Extension:
     """A request that there is, with its assignment as it stands today."""
     found = find_extension(db, extension_id, today, zone)

@@ -10,7 +10,7 @@ from data.errors import AlreadyDecided, Refusal, UnknownTask
 from data.errors.deadlines import RequestRests
 from data.office.extension_request import longer_by, reason_behind
 from data.office.extension_withdrawal import may_withdraw, withdraw_extension
-from data.office.extensions import check_day, extendable, latest_asked
+from data.office.extensions import asked_last, check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, Mood, Understanding, of_kind, says
@@ -73,13 +73,15 @@ async def tell_state(update: Update, context: Context, meaning: Understanding) -
 
 
 async def show_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the request for more time that somebody has just made with the other day that they say (改成4月15号), and
-    with the reason there was; true if the words were for it."""
+    """Show the request for more time that somebody has just made with the other day that they say (改成4月15号), where
+    they have done nothing since, and with the reason there was; true if the words were for it."""
     days = list(of_kind(meaning, Kind.TIME))
     if not context.person.speaks_for or not days or not says(meaning, "asked.another_day"):
         return False
     asked = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)
     if asked is None or not asked.waits or context.now - asked.asked_at > SOON:
+        return False
+    if asked.id != asked_last(context.db, context.person.id):
         return False
     if not may_withdraw(context.db, context.person, asked):
         return False

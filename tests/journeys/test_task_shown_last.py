@@ -94,6 +94,13 @@ async def test_what_was_put_off_last_is_put_off_to_another_day(town: Town, lin: 
     assert "再提醒您" not in await lin.says("改下周四吧")
 
 
+async def test_another_day_is_of_what_was_done_last(lin: Resident) -> None:
+    await lin.says("1-2申请延期到3月底，因为在等省里文件")
+    await lin.says("提交")
+    await lin.says("下周二再提醒我2-3")
+    assert await lin.says("改下周三吧") == "好的，2-3 到12月4日（周三）再提醒您。"
+
+
 async def test_consent_names_no_task(lin: Resident) -> None:
     assert "哪一项的进展" in await lin.says("还在审讯，到八成了")
     for words in ("交", "好的", "交流"):
