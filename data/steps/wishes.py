@@ -105,16 +105,25 @@ def finished_step(text: str, steps: Sequence[StepLine]) -> int | None:
     found = _FINISHED.fullmatch(_plain(text).strip())
     if found is None:
         return None
-    what, how = (found["what"] or found["ticked"]).strip().lower().replace("-", " "), found["how"] or ""
-    holding = [at for at, step in enumerate(steps) if _is_told_of(step.words.lower(), what, how)]
+    what, how = _without_hyphens(found["what"] or found["ticked"]), found["how"] or ""
+    holding = [at for at, step in enumerate(steps) if _is_told_of(_without_hyphens(step.words), what, how)]
     return holding[0] if len(holding) == 1 else None
 
 
+def _without_hyphens(words: str) -> str:
+    return words.strip().lower().replace("-", " ")
+
+
 def _is_told_of(step: str, what: str, how: str) -> bool:
-    """Whether a step's words have all those of what is over; with one character alone what was done with it, too."""
+    """Whether a step's words have all those of what is over; with one character alone what was done with it, too. An
+    English word of more than two letters may be the beginning of one of the step's: it ticks off no items."""
     if what.isascii():
-        return all(any(word.startswith(each) for word in step.split()) for each in what.split())
+        return all(any(_is_said_by(each, word) for word in step.split()) for each in what.split())
     return set(what + how if len(what) == 1 else what) <= set(step) and (len(what) > 1 or bool(how))
+
+
+def _is_said_by(said: str, word: str) -> bool:
+    return word == said or (len(said) > 2 and word.startswith(said))
 
 
 def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: bool = False) -> StepWish | None:

@@ -532,3 +532,11 @@ async def test_steps_are_ticked_off_and_put_later_in_english(town: Town) -> None
     assert "After: 9 Dec class" in await grace.says("the class was moved to 9 dec")
     await grace.says("yes")
     assert (await grace.says("tick off the collect-feedback")).startswith("✅ 4-4 collect feedback: done.")
+
+
+async def test_a_step_with_a_hyphen_is_ticked_off_and_it_is_no_part_of_a_word(town: Town) -> None:
+    grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
+    for words in ("break 4-4 into steps", "3 Dec check-in desk; 6 Dec collect items", "ok"):
+        await grace.says(words)
+    assert "done." not in await grace.says("tick it off")
+    assert (await grace.says("check-in is done")).startswith("✅ 4-4 check-in desk: done.")
