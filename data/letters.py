@@ -4,12 +4,13 @@ They wait in the outbox like notices and are checked again before they go out.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from data.store import Database, change, fetch_column
+from data.times import day_of
 
 
 class Letter(StrEnum):
@@ -95,16 +96,28 @@ def post(
 ) -> None:
     """Put a letter to each of these people into the outbox, once."""
     for person in people:
-        change(
-            db,
-            """INSERT INTO outbox (recipient, chat_id, day, not_before, letter, subject_id, key)
-            VALUES ('person', ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
-            [
-                person.telegram_id,
-                now.astimezone(zone).date(),
-                now,
-                letter,
-                subject_id,
-                f"{letter}:{subject_id}:{person.telegram_id}",
-            ],
-        )
+        key = f"{letter}:{subject_id}:{person.telegram_id}"
+        put_in_outbox(db, letter, subject_id, "person", person.telegram_id, day_of(now, zone), now, key)
+
+
+def put_in_outbox(
+    db: Database,
+    letter: Letter,
+    subject_id: int,
+    recipient: Literal["person", "group"],
+    chat_id: int | None,
+    day: date,
+    now: datetime,
+    key: str,
+    *,
+    repeated: bool = False,
+) -> int:
+    """Put a letter to one chat into the outbox, once for a `key`; one that may have gone out already is `repeated`.
+    Returns how many were put there."""
+    state = "uncertain" if repeated else "pending"
+    return change(
+        db,
+        """INSERT INTO outbox (recipient, chat_id, day, state, not_before, letter, subject_id, key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+        [recipient, chat_id, day, state, now, letter, subject_id, key],
+    )

@@ -15,6 +15,7 @@ from data.exports.texts import Language
 from data.exports.texts import archive as words
 from data.reporting.attachments import MEGABYTE, stored_content
 from data.store import Database, fetch_all
+from data.store.records import record_of
 from data.summary.progress import Reported, progress
 
 MOST_BYTES = 45 * MEGABYTE
@@ -52,14 +53,11 @@ def evidence_of(db: Database, scope: Scope, today: date, zone: ZoneInfo, task_id
     if not found:
         raise NothingToExport
     return [
-        Evidence(
-            row["id"],
-            report,
-            row["name"],
-            row["size"],
-            row["digest"],
-            evidence_place(report.unit, report.code, report.at, number, row["name"]),
-            row["moved_to"],
+        record_of(
+            Evidence,
+            row,
+            report=report,
+            place=evidence_place(report.unit, report.code, report.at, number, row["name"]),
         )
         for number, (row, report) in enumerate(found, start=1)
     ]

@@ -3,14 +3,16 @@
 Each goes out once, on the first working day after its week or month; one that the bot has slept through, later.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from data.calendar import Period, span_around
 from data.errors import Refusal, StaleButton
-from data.letters import Letter
+from data.letters import Letter, put_in_outbox
 from data.notices.groups import GroupChat, bound_group
 from data.notices.outbox import Claimed, cancel
 from data.notices.sending_hours import LAST_PLANNING_HOUR, sending_hours
@@ -61,8 +63,7 @@ class SummaryLetter:
 
 def regular_summaries(db: Database) -> list[RegularSummary]:
     """Those that are set, in the order in which they were."""
-    rows = fetch_all(db, "SELECT * FROM regular_summaries WHERE ended_at IS NULL ORDER BY id")
-    return [_regular(db, row) for row in rows]
+    return [_regular(db, row) for row in _rows(db)]
 
 
 def begin_regular_summary(
@@ -93,7 +94,7 @@ def begin_regular_summary(
             created_at=by.now,
         )
         by.record(db, "regular_summary", str(row_id), every=every, to_person=to_person, to_group=to_group)
-        return _regular(db, fetch_all(db, "SELECT * FROM regular_summaries WHERE id = ?", [row_id])[0])
+        return _regular(db, {"id": row_id, "every": every, "person_id": to_person, "chat_id": to_group})
 
 
 def end_regular_summary(db: Database, by: Actor, regular_id: int) -> None:
@@ -113,7 +114,7 @@ def post_regular_summaries(db: Database, now: datetime, zone: ZoneInfo) -> int:
     today, posted = day_of(now, zone), 0
     restored, hours = last_restore(db), sending_hours(db, zone)
     with transaction(db):
-        for row in fetch_all(db, "SELECT * FROM regular_summaries WHERE ended_at IS NULL ORDER BY id"):
+        for row in _rows(db):
             first, last = days_before(Every(row["every"]), today)
             set_on = day_of(moment(row["created_at"]), zone)
             if last >= set_on and (today - last).days <= LATEST:
@@ -168,21 +169,9 @@ def _post(db: Database, row: Row, first: date, today: date, now: datetime, *, re
         chat_id = person_by_id(db, row["person_id"]).telegram_id
     if chat_id is None:
         return 0
-    return change(
-        db,
-        """INSERT INTO outbox (recipient, chat_id, day, state, not_before, letter, subject_id, key)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
-        [
-            "person" if row["chat_id"] is None else "group",
-            chat_id,
-            today,
-            "uncertain" if repeated else "pending",
-            now,
-            Letter.SUMMARY,
-            row["id"],
-            f"{Letter.SUMMARY}:{row['id']}:{first}",
-        ],
-    )
+    recipient: Literal["person", "group"] = "person" if row["chat_id"] is None else "group"
+    key = f"{Letter.SUMMARY}:{row['id']}:{first}"
+    return put_in_outbox(db, Letter.SUMMARY, row["id"], recipient, chat_id, today, now, key, repeated=repeated)
 
 
 def _is_there(db: Database, person_id: int | None, chat_id: int | None) -> bool:
@@ -191,7 +180,11 @@ def _is_there(db: Database, person_id: int | None, chat_id: int | None) -> bool:
     return fetch_one(db, "SELECT 1 FROM people WHERE id = ? AND telegram_id IS NOT NULL", [person_id]) is not None
 
 
-def _regular(db: Database, row: Row) -> RegularSummary:
+def _rows(db: Database) -> list[Row]:
+    return fetch_all(db, "SELECT * FROM regular_summaries WHERE ended_at IS NULL ORDER BY id")
+
+
+def _regular(db: Database, row: Mapping[str, Any]) -> RegularSummary:
     person = None if row["person_id"] is None else person_by_id(db, row["person_id"])
     group = None if row["chat_id"] is None else bound_group(db, row["chat_id"])
     return RegularSummary(row["id"], Every(row["every"]), person, group)

@@ -8,7 +8,7 @@ from data.understanding.turns import Meant, Turn
 from handlers.dialog.course import key_before, open_question
 from handlers.dialog.declaration import Talk
 from handlers.dialog.giving_up import cancel
-from handlers.dialog.keyboard import value_said
+from handlers.dialog.keyboard import button_meant
 from handlers.dialog.opening import put_aside
 from handlers.dialog.presses import take
 from handlers.dialog.question import Question
@@ -25,7 +25,7 @@ async def carry_out(update: Update, talk: Talk[Any], turn: Turn, sureness: float
     if turn.sureness < sureness:
         return False
     match turn.meaning:
-        case Meant.SKIP if (value := value_said(talk, labels.SKIP.zh)) is not None:
+        case Meant.SKIP if (value := button_meant(talk, labels.SKIP.zh)) is not None:
             await take(update, talk, value)
         case Meant.BACK if key_before(talk) is not None or talk.declared.leave is not None:
             await take(update, talk, "back")

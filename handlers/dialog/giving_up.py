@@ -42,7 +42,7 @@ async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
     """Give up what waits, or go on with it, as a text answers the question about that which was asked last; true if it
     does."""
     asked = next((each for each in begun_and_parked(context)[:1] if each.is_given_up), None)
-    value = buttons.said_of_giving_up(text)
+    value = buttons.drop_or_keep_meant(text)
     said_last, _ = context.bot_data.newest.said_last(context.person.telegram_id or 0)
     if asked is None or value is None or asked.message_id != said_last:
         return False

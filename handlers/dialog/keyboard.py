@@ -24,7 +24,7 @@ def of_question(talk: Talk[Any], language: Language | None = None) -> InlineKeyb
     return _keyboard(talk.dialog, question.key if question else PREVIEW, rows, language or talk.language)
 
 
-def value_said(talk: Talk[Any], text: str) -> str | None:
+def button_meant(talk: Talk[Any], text: str) -> str | None:
     """The value of the button whose words somebody has written, in either language; None when it is not there.
 
     没有 skips what can be skipped, as 跳过 does; where something is written already, either leaves that as it is, and
@@ -74,8 +74,9 @@ def cancelling(context: Context, dialog: Dialog, key: str) -> InlineKeyboardMark
     return _keyboard(dialog, key, [[drop, (texts.GO_ON, "keep")], *instead], context.language)
 
 
-def said_of_giving_up(text: str) -> str | None:
-    """The value of the button that words mean which answer whether a dialog is to be given up; None for others."""
+def drop_or_keep_meant(text: str) -> str | None:
+    """The button that a text means where it is asked whether to give a dialog up: "drop" or "keep"; None for other
+    words."""
     kept = wants_it_kept(text)
     return None if kept is None else "keep" if kept else "drop"
 
@@ -87,8 +88,8 @@ def submit_label(talk: Talk[Any]) -> str:
     return next(does, talk.declared.submit(talk.language))
 
 
-def said(talk: Talk[Any]) -> InlineKeyboardMarkup:
-    """What words that were written at the preview may belong to."""
+def uses_of_words(talk: Talk[Any]) -> InlineKeyboardMarkup:
+    """What words that were written at the preview may be used for: added to an answer, or to change one."""
     free = [each for each in questions_of(talk) if each.free]
     add: list[Choice] = [
         (texts.ADD_TO(talk.language, label=each.label(talk.language)), f"more_{each.key}") for each in free

@@ -101,7 +101,7 @@ async def _ask_what_it_is_for(update: Update, talk: Talk[Any], text: str, change
     first = texts.taken(answer_lines(fresh, now), talk.language) if fresh else NOTHING
     wording = texts.REST_OF_IT if fresh else texts.SAID
     words = join([first, wording(talk.language, said=cut(text, 60))], "\n\n")
-    await put(update, now.context, now.dialog, words, buttons.said(now), Place.BELOW)
+    await put(update, now.context, now.dialog, words, buttons.uses_of_words(now), Place.BELOW)
 
 
 def _states_something(heard: Understanding) -> bool:

@@ -48,10 +48,10 @@ async def write(
     if dialog.is_unseen:
         await ask(update, talk, Place.BELOW, first=texts.TAKEN_BEFORE(talk.language))
         return True
-    if dialog.is_given_up and (answer := buttons.said_of_giving_up(text)) is not None:
+    if dialog.is_given_up and (answer := buttons.drop_or_keep_meant(text)) is not None:
         await take(update, talk, answer)
         return True
-    value = buttons.value_said(talk, text)
+    value = buttons.button_meant(talk, text)
     if value == "submit" and dialog.said is not None:
         await agree(update, talk)
         return True

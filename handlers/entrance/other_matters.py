@@ -12,7 +12,7 @@ from data.understanding.polarity import only_holds_back, orders
 from data.understanding.reports import only_announces
 from handlers.announcing.sent_in_words import show_last_notice
 from handlers.dialog import AGREED, Talk, is_courtesy
-from handlers.dialog.keyboard import value_said
+from handlers.dialog.keyboard import button_meant
 from handlers.dialog.readers import Reader
 from handlers.dialog.words import NO, NOTHING, STOPS, YES
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
@@ -56,7 +56,7 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
     talk, question = asked_in(context, dialog)
     if talk is None or question is None or question.key not in WHY:
         return False
-    if value_said(talk, text) is not None or plain_word(text) in STOPS:
+    if button_meant(talk, text) is not None or plain_word(text) in STOPS:
         return False
     if _orders_of_another(talk, text, heard) or any(each.knows(talk, text, heard) for each in READERS):
         return True

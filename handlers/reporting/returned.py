@@ -1,5 +1,6 @@
 """A report that is begun again from a stored one: given back, or to be put right; and what has taken its place."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -27,12 +28,18 @@ def unfinished(context: Context, current: Draft | None) -> list[Draft]:
 
 
 async def go_on_instead(
-    update: Update, context: Context, report: Reviewed, verb: Verb, link: str, *, sure: bool
+    update: Update,
+    context: Context,
+    report: Reviewed,
+    verb: Verb,
+    taken_up: Callable[[Draft], int | None],
+    *,
+    sure: bool,
 ) -> bool:
-    """Go on with the draft that takes a report up already (by its `link`: replaces or redoes), or, unless one is
+    """Go on with the draft that takes a report up already, by the id that is `taken_up` in a draft; or, unless one is
     `sure`, ask first what becomes of another that is unfinished. False where there is neither."""
     draft = half_done(context)
-    begun = next((each for each in unfinished(context, draft) if getattr(each, link) == report.report_id), None)
+    begun = next((each for each in unfinished(context, draft) if taken_up(each) == report.report_id), None)
     if begun is not None and (sure or draft is None or begun.is_open):
         message = update.effective_message
         shown_here = message is not None and message.message_id == begun.message_id
@@ -92,7 +99,7 @@ async def redo(update: Update, context: Context) -> None:
     report_id, *sure = pressed(update)
     report = still_there(reviewed(context.db, int(report_id)))
     present = replaced(context, report.report_id)
-    if await go_on_instead(update, context, report, Verb.REDO, "redoes", sure=bool(sure)):
+    if await go_on_instead(update, context, report, Verb.REDO, lambda draft: draft.redoes, sure=bool(sure)):
         return
     if present is not None:
         first = REPLACED_BEGIN(context.language)

@@ -103,7 +103,7 @@ async def correct_report(
     Unless one is `sure`, another unfinished report is asked about first.
     """
     report = still_there(reviewed(context.db, correctable(context.db, context.person, report_id)["id"]))
-    if not await go_on_instead(update, context, report, Verb.CORRECT, "replaces", sure=sure):
+    if not await go_on_instead(update, context, report, Verb.CORRECT, lambda draft: draft.replaces, sure=sure):
         await reopen(update, context, report, place, said, replaces=report.report_id)
 
 

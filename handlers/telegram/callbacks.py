@@ -19,17 +19,20 @@ T = TypeVar("T")
 
 
 class Verb(StrEnum):
-    """What a button does."""
+    """What a button does, by the word that stands in its data. Buttons that were sent keep the words that they have."""
 
     LIST = "list"
     CARD = "card"
     GROUP_CARD = "groupcard"
     REPORT = "report"
     ANSWER = "answer"
+    """Only on buttons of old releases."""
     SUMMARY = "summary"
     LANGUAGE = "language"
     DRAFT = "draft"
     BATCH = "bundle"
+    """Named before batches were called so; buttons that were sent still say it. New ones have undo, undo_all and
+    correct."""
     SAID = "said"
     WITHDRAW = "withdraw"
     CORRECT = "correct"
@@ -38,9 +41,12 @@ class Verb(StrEnum):
     REDO = "redo"
     EXTEND = "extend"
     EXTENSION = "extension"
+    """New buttons have withdraw; the rest is on buttons of old releases."""
     DIALOG = "dialog"
     DECIDE = "decide"
+    """New buttons have grant, other and refuse; the rest is on buttons of old releases."""
     TASK_HISTORY = "past"
+    """The history of one task, which its card opens; HISTORY is a page of a list of any scope."""
     HISTORY = "history"
     ENTRY = "entry"
     EVIDENCE = "evidence"
