@@ -6,6 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data.dialogs import Dialog, drop_dialog, drop_dialogs_on, find_dialog, find_open
 from data.errors.reporting import TooLateToWithdraw
 from data.office.extension_withdrawal import latest_waiting_of
+from data.office.extensions import latest_asked
 from data.reporting.batches import batch_of_several
 from data.reporting.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw
 from data.reporting.reviews import Reviewed, reviewed
@@ -13,6 +14,7 @@ from data.understanding import Understanding, says
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, reader
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.dialog import EXTENSION
+from handlers.extensions.letters import state_of
 from handlers.office.review import latest_report
 from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.keyboard import report_withdrawn
@@ -168,16 +170,19 @@ async def offer_withdrawal(
     update: Update, context: Context, code: str | None = None, *, of_request: bool = False
 ) -> None:
     """撤回 said in words: the newest report or request for more time, on the task with this code if any, that can still
-    be taken back; `of_request` the request, although a report has come since."""
+    be taken back; `of_request` the request alone, although a report has come since, or how it stands."""
     if not context.person.speaks_for:
         await answer(update, context, words_instead(context.person, For.SPEAKERS)(context.language))
         return
     report_id = latest_correctable(context.db, context.person, code)
     report = reviewed(context.db, report_id) if report_id is not None else None
-    asked = latest_waiting_of(context.db, context.person, context.today, context.zone)
-    newest = of_request or report is None or (asked is not None and report.at < asked.asked_at)
-    if asked is not None and code in (None, asked.assignment.code) and newest:
+    asked = latest_waiting_of(context.db, context.person, context.today, context.zone, code)
+    if asked is not None and (of_request or report is None or report.at < asked.asked_at):
         await extension_withdrawal.offer(update, context, asked)
+        return
+    if of_request:
+        told = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, code)
+        await answer(update, context, *state_of(told, code, context.language))
         return
     if report is None:
         wording = NOTHING_TO_WITHDRAW if has_reported(context.db, context.person) else NOTHING_REPORTED

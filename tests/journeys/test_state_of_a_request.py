@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -103,3 +104,20 @@ async def test_a_courtesy_is_no_reason(town: Town, lin: Resident, said: str) -> 
     await lin.says("1-2 延期到4月底")
     assert "原因是什么" in await lin.says(said)
     assert not town.rows("SELECT 1 FROM dialogs WHERE answers ->> 'reason' IS NOT NULL")
+
+
+async def test_the_request_of_the_task_that_is_named_is_taken_back(town: Town) -> None:
+    kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+    for code in ("1-8", "1-9"):
+        await kuang.says(f"{code}申请延期到3月底，因为在等文件")
+        await kuang.says("提交")
+    assert (await kuang.says("撤回1-8的延期申请")).startswith("您最近的一份延期申请：1-8")
+
+
+async def test_where_no_request_of_the_task_waits_no_report_is_taken_back_instead(town: Town, lin: Resident) -> None:
+    await ask_for_more_time(lin)
+    await lin.says("2-3 完成40%")
+    await lin.says("交")
+    assert (await lin.says("撤回2-3的延期申请")).startswith("2-3 没有提过延期申请。")
+    await lin.says("确认")
+    assert [row["withdrawn_at"] for row in town.rows("SELECT withdrawn_at FROM reports")] == [None]
