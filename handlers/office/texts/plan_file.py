@@ -10,25 +10,15 @@ from handlers.office.texts.files import file_problem, problem_text
 from handlers.telegram import Html, Language, Wording, cut, html, join, series
 
 READING = Wording("正在读取“{name}”……", "Reading “{name}” …")
-
-
 STILL_READING = Wording("正在读取“{name}”……已用 {seconds} 秒", "Reading “{name}” … {seconds} s so far")
-
-
 NOT_READ = Wording(
     "“{name}”没有读成：{reason}。任务表没有变。", "“{name}” cannot be read: {reason}. The plan has not changed."
 )
-
-
 READ = Wording(
     "“{name}”读到 {tasks} 项任务：{sections} 个部分，{items} 个细项，{units} 个单位。",
     "“{name}” has {tasks} tasks in {sections} sections and {items} items, of {units} units.",
 )
-
-
 DEADLINES = Wording("完成时间：{kinds}", "Deadlines: {kinds}")
-
-
 KINDS = {
     Kind.DATE: Wording("有日期 {n}", "dated {n}"),
     Kind.ONGOING: Wording("持续开展 {n}", "ongoing {n}"),
@@ -40,49 +30,25 @@ KINDS = {
     Kind.MISSING: Wording("没有 {n}", "none {n}"),
     Kind.UNCLEAR: Wording("看不明白 {n}", "unclear {n}"),
 }
-
-
 UNCLEAR = Wording("完成时间看不明白：", "Unclear deadlines:")
-
-
 UNCLEAR_LINE = Wording("· {code} “{text}”", "· {code} “{text}”")
-
-
 WITHOUT_DAY = Wording("没有写期限（{count} 项）：{codes}", "Without a deadline ({count}): {codes}")
-
-
 WITHOUT_UNITS = Wording("没有写单位（{count} 项）：{codes}", "Without a unit ({count}): {codes}")
-
-
 FILL_IN = Wording(
     "导入后发“核对期限”逐项补上，或发“没写期限的”“没写单位的”看清单。",
     "Once it is imported, “check deadlines” goes through these; “deadlines not stated” and “without a unit” list them.",
 )
-
-
 NEW_UNITS = Wording("新单位（{count} 个）：{units}", "New units ({count}): {units}")
-
-
 TO_LOOK_AT = Wording("还要看一下：", "To look at:")
-
-
 PROBLEM = Wording("· {problem}", "· {problem}")
-
-
 AND_MORE = Wording("……另有 {count} 条", "… and {count} more")
-
-
 PASTED = Wording("粘贴的文字", "the text")
-
-
 SEND_IT = Wording(
     "请把任务表文件直接发给我：.xlsx、.docx 或 .csv，5 MB 以内；没有表格的工作要点也行，还可以直接粘贴文字。"
     "我先说读到了什么、与现行的差在哪，您点“确认导入”才会改。",
     "Please send me the plan as a file: .xlsx, .docx or .csv, up to 5 MB; prose does as well, and may be pasted. I say "
     "what was read and what differs from the present plan; nothing changes until you press “Import”.",
 )
-
-
 MOST_LINES, MOST_CODES = 8, 120
 
 
