@@ -19,7 +19,10 @@ _OR = Pattern(rf"(?i)(?P<one>[^：:{_SIGNS}\s]{{1,10}}?)(?:还是|或者?)(?P<ot
 _LED_TO = Pattern(rf"(?i)^\s*(?:{any_of(_WORDS['options'])})?\s*(?:改成|改为|换成|就是|[:：是为]|\bare\b)\s*")
 _CLAUSE = Pattern(r"[^，,。；;！!？?\n]+")
 _ANSWER = Pattern(f"(?i){any_of(_WORDS['to_be_answered'])}")
-_CAN = Pattern(r"(?:能不能|能否|可不可以|可否|是否能|能不)(?P<what>[^能否\s\d]{1,6}?)[吗呢啊]?$")
+_CAN = Pattern(
+    r"(?:能不能|能否|可不可以|可否|是否能|能不)(?P<what>[^能否\s\d]{1,6}?)[吗呢啊]?$"
+    r"|(?i)(?:^|[.:]\s+)(?P<en>can you (?:all )?[a-z][a-z ]{1,20}?)(?: by| on| at| until)?$"
+)
 _END = "，,。；;！!？?、 \n"
 
 
@@ -66,8 +69,9 @@ def _whether(text: str, today: date, hears: Callable[[str], Understanding]) -> A
                 continue
             behind = (hears(each[0].strip()) for each in _CLAUSE.finditer(f"{heard.text[end:]}，{text}"))
             until = next((day for each in behind if (day := _day_alone(each, today)) is not None), None)
-            answers = (f"能{found['what']}", f"不能{found['what']}")
-            return AskedInText(answers, until, text.strip(), f"{found[0].strip()}？")
+            if (what := found["what"]) is None:
+                return AskedInText(("Yes", "No"), until, text.strip(), f"{found['en'].capitalize()}?")
+            return AskedInText((f"能{what}", f"不能{what}"), until, text.strip(), f"{found[0].strip()}？")
     return None
 
 

@@ -217,6 +217,15 @@ async def test_a_notice_that_wants_to_hear_who_can_has_buttons_for_that(
     assert "回复按钮" not in await chen.says("通知公安局：周四能不能按时开会再说")
 
 
+@pytest.mark.parametrize(
+    "asked", ["on Thursday at 2 pm, can you come, please reply by Wednesday", "at 2 pm. Can you come? Please reply"]
+)
+async def test_so_it_is_in_english(chen: Resident, lin: Resident, asked: str) -> None:
+    shown = await chen.says(f"tell customs: meeting {asked}")
+    assert "\n\nCan you come?\n请" in shown and "回复按钮：Yes、No" in shown
+    assert "回复按钮" not in await chen.says("tell customs: call if you can you should know, please reply")
+
+
 async def test_a_question_without_a_day_is_open_for_a_fortnight_after_it_went_out(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
