@@ -10,7 +10,7 @@ from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
-from data.understanding.named import Named, find_named, goes_on, says_more, words_left
+from data.understanding.named import Named, find_named, goes_on, says_more, with_task_told_of, words_left
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
 from data.understanding.percent_put_right import percent_put_right
@@ -25,6 +25,8 @@ SURE = 0.45
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
 SURE_TO_WRITE = 0.66
 """The same of aims that begin to write something of a task that is named."""
+SURE_TO_TELL = 0.9
+"""The same of a report that states neither a number nor how the work stands, and does not only wish to make one."""
 SURE_TO_EXTEND = 0.45
 """The same of a request for more time."""
 _UNTIL = ("到", "至", "until", "till", " to", "to ")
@@ -62,6 +64,8 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     if aim is not None:
         shares = {aim: 1.0}
     aim = next(iter(shares))
+    if aim in (*WRITING, Aim.WITHDRAW, Aim.RESUME) and _alike(shares, aim) >= SURE_TO_WRITE:
+        named = with_task_told_of(named, words)
     if aim in OF_THE_PAST or (aim is Aim.PLAN and says(heard, "asked.has_happened")):
         named = looking_back(named, today)
     elif aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(heard.lower()):
@@ -71,6 +75,8 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
     if told and meaning.status is None and meaning.percent in (None, _ALL):
         return replace(meaning, status=stands())
+    if told and meaning.status is None and meaning.percent == 0:
+        return replace(meaning, status="not_started")
     return meaning
 
 
@@ -205,8 +211,9 @@ def _status(aim: Aim, named: Named, today: date) -> str | None:
 def _percent(aim: Aim, named: Named) -> int | None:
     """Return how far a report says that the work is; one that is put right says it in what is right instead."""
     stated = next((int(each.values[0]) for each in named.of(Kind.PERCENT)), None)
-    right = percent_put_right(blank(named.heard.lower(), named.of(Kind.CODE), ",")) if aim is Aim.CORRECT else None
-    return stated if right is None else right
+    if aim is not Aim.CORRECT:
+        return stated
+    return percent_put_right(blank(named.heard.lower(), named.of(Kind.CODE), ","), stated)
 
 
 def _own(named: Named) -> bool:

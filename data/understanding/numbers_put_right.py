@@ -11,7 +11,9 @@ from data.understanding.normalise.sentence import Span, blank_spans
 
 _WORDS: dict[str, Any] = table("corrections")
 _DENIED = Pattern(rf"(?:[,，\s]*)(?:{any_of(_WORDS['denied'])}) ?$")
-_BEHIND_DENIED = Pattern(r"^[,，\s]*(?:而?是)?")
+_TAKEN_FOR = Pattern("[写填报打说录输]成 ?$")
+"""Before a number that was put down by mistake: 70写成7了."""
+_BEHIND_DENIED = Pattern(r"^了?[,，\s]*(?:而?是)?")
 _MISTAKEN = Pattern(
     r"(?:数字?|数量|[件人]数)?(?:[报写填弄搞说算记][错多少]|[多少][报写填]|有误|不对|错)了?"
     r"(?:[,，;；。:：\s]+(?:应该是|应当是|应该|应是|应为|改成|改为|是)?|(?:应该)?是)"
@@ -41,7 +43,7 @@ def put_right(text: str) -> PutRight | None:
     line = text.lower()
     amounts = find_amounts(line)
     denied = [each for each in amounts if denied_at(line, each) is not None]
-    words = _rather(line, amounts)
+    words = [each for each in _rather(line, amounts) if each.end() not in [amount.start for amount in denied]]
     mistaken = _MISTAKEN.search(line) is not None
     if not (denied or words or mistaken):
         return None
@@ -87,7 +89,8 @@ def _clause_start(line: str, at: int) -> int:
 def denied_at(line: str, amount: Amount) -> int | None:
     """Return where the word begins that denies a number; None where none does."""
     near = max(0, amount.start - _NEAR)
-    denial = _DENIED.search(line[near : amount.start])
+    mistaken = _TAKEN_FOR.search(line[near : amount.start]) if line.startswith("了", amount.end) else None
+    denial = mistaken or _DENIED.search(line[near : amount.start])
     return near + denial.start() if denial else None
 
 

@@ -1,23 +1,36 @@
 """A percentage that is put right: 改成65, 不是85，是58, 百分之六十有误，应为百分之四十五."""
 
 from data.patterns import Pattern
+from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.percents import last_percent
 from data.understanding.lexicon import any_of, table
 from data.understanding.numbers_put_right import put_right
 from data.understanding.reports import is_nothing
 
-_OF_PROGRESS = Pattern(rf"[%％成]|百分|进度|进展|{any_of(['percent', 'percentage', 'progress'])}")
+_OF_PROGRESS = Pattern(
+    rf"[%％]|[\d一二两三四五六七八九]成|百分|进度|进展|{any_of(['percent', 'percentage', 'progress'])}"
+)
 _NUMBER = Pattern(rf"[\d零一二三四五六七八九十]+|\b(?:{any_of(table('corrections')['around_a_number'])})\b")
 _LONGEST = 200
+_ALL = 100
 
 
-def percent_put_right(text: str) -> int | None:
-    """Return the percentage that a lower-cased text, its codes put out, says is right instead. A bare number is one
-    where nothing is named that may be counted: not in 抓获人数8应为6."""
+def percent_put_right(text: str, stated: int | None) -> int | None:
+    """Return the percentage that a lower-cased text, its codes put out, says is right instead; where that says none so,
+    the one `stated` in it. A bare number is one where nothing is named that may be counted: not in 抓获人数8应为6."""
     if len(text) > _LONGEST:
-        return None
+        return stated
     said = put_right(text)
     parts = (said.right, said.rest) if said else (text,)
     percent = next((found for part in parts if (found := last_percent(part)) is not None), None)
     bare = _OF_PROGRESS.search(text) is None
-    return None if bare and not is_nothing(_NUMBER.sub(" ", parts[-1])) else percent
+    if bare and not is_nothing(_NUMBER.sub(" ", parts[-1])):
+        return None
+    return percent if percent is not None else _last_number(parts[-1]) if said else stated
+
+
+def _last_number(text: str) -> int | None:
+    """The last number of what is right instead, where it can be a percentage: i typed 60 but it is 16."""
+    numbers = [each for each in find_amounts(text) if not each.counter and not each.scale]
+    last = int(numbers[-1].value) if numbers else None
+    return last if last is not None and last <= _ALL else None

@@ -4,6 +4,7 @@ import pytest
 
 from data.understanding import Kind
 from data.understanding.entities.percents import find_percents, read_percent
+from data.understanding.percent_put_right import percent_put_right
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,29 @@ def test_an_answer_states_a_percent_and_nothing_else(said: str, percent: int | N
         ("还差两成", ["80"]),
         ("总体做了三分之二", ["67"]),
         ("落后计划10%", []),
+        ("到位率96%，余4%流标，综合完成90%", ["90"]),
+        ("不是百分之九十是百分之八十五", ["85"]),
+        ("about 3/4 done", ["75"]),
+        ("完成了3/4", ["75"]),
+        ("3/4开会", []),
+        ("比例估不出来 写一半吧", ["50"]),
+        ("由70提高到75", ["75"]),
+        ("会议从9到11，到场", []),
     ],
 )
 def test_only_what_is_of_the_whole_task_is_its_progress(said: str, percents: list[str]) -> None:
     assert [each.values[0] for each in find_percents(said) if each.kind is Kind.PERCENT] == percents
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        ("sorry i typed 60 but it is 16", 16),
+        ("手滑了，70写成7了", 70),
+        ("上次的percent写错了，应该55", 55),
+        ("抓获人数改成12", None),
+        ("网点数写成54了，是45", None),
+    ],
+)
+def test_a_percentage_is_put_right_by_what_is_said_to_be_right(said: str, percent: int | None) -> None:
+    assert percent_put_right(said, None) == percent

@@ -14,6 +14,7 @@ _CLAUSE_END = r"(?:左右|了)?(?:$|[,，。;； ])"
 _PART_END = r"(?:$| done| of| through| finished| completed| left| remaining| way|[,.，。])"
 _NUMERALS = "一二两三四五六七八九十百"
 _WHOLE = rf"\d{{1,3}}|[{_NUMERALS}]{{1,4}}"
+_OVER = r"(?P<v>[1-9]) ?/ ?(?P<w>[2-9]|10)"
 _ROUND = rf"\d{{2,3}}|[{_DIGIT}]?十[{_DIGIT}]?"
 _PUT_DOWN = "(?:先写|先填|先报|先给|进度填|进度写|填|写)(?:个|成|到|上)?"
 """What says that a number is what is to be put down, whatever it counts."""
@@ -46,6 +47,10 @@ def _tenths(match: Match) -> float:
     return 10 * number(match["v"]) + (5 if rest == "半" else number(rest) if rest else 0)
 
 
+def _share(match: Match) -> float:
+    return 100 * number(match["v"]) / number(match["w"])
+
+
 def _english_part(match: Match) -> float:
     count = {"two": 2, "three": 3}.get(match["n"] or "", 1)
     return 67 if match[0].startswith("two third") else count * _PARTS[match["v"]]
@@ -66,6 +71,13 @@ FORMS = (
         ),
         _digits,
     ),
+    Form(
+        Pattern(
+            r"(?:^|[^\p{Han}]|[比月周])(?P<m>[从由] ?\d{1,3} ?(?:提高|提升|上升|推进|提|升|涨|变)?[成到至]"
+            r" ?(?P<v>\d{1,3})) ?(?:左右|了)?(?:$|[,，。;；])"
+        ),
+        _digits,
+    ),
     Form(Pattern(r"(?:^|[^\d.\-])(?P<m>(?P<v>\d+(?:\.\d+)?) ?(?:%|percents?\b|per cent\b|pct\b|个百分点))"), _digits),
     Form(
         Pattern(rf"(?P<m>\b(?P<v>{ENGLISH_NUMBER})[ -]?(?:%|percents?\b|per cent\b|pct\b))"),
@@ -74,10 +86,9 @@ FORMS = (
     Form(Pattern(r"(?P<m>百分百)"), lambda match: 100.0),
     Form(Pattern(rf"(?P<m>百分之(?P<v>{HANZI}|\d+(?:\.\d+)?))"), lambda match: number(match["v"])),
     Form(Pattern(rf"(?P<m>(?P<v>[{_DIGIT}\d])成(?P<r>[{_DIGIT}\d半])?)"), _tenths, tuple("功立员果效本为长交型")),
-    Form(
-        Pattern(rf"(?P<m>(?P<w>[{_DIGIT}\d])分之(?P<v>[{_DIGIT}\d]))"),
-        lambda match: 100 * number(match["v"]) / number(match["w"]),
-    ),
+    Form(Pattern(rf"(?P<m>(?P<w>[{_DIGIT}\d])分之(?P<v>[{_DIGIT}\d]))"), _share),
+    Form(Pattern(rf"(?:^|[^\d/])(?P<m>{_OVER}) (?:(?:of the )?way )?(?:done|complete|finished|through)"), _share),
+    Form(Pattern(rf"[完成做搞弄办]了?(?:大?约|大概|差不多)?(?P<m>{_OVER})(?:$|[^\d/])"), _share),
     Form(Pattern(rf"{TAKEN}(?P<m>[,，]? ?(?:at |{LEAD})*(?P<v>\d{{1,3}})(?:吧|左右)?) ?(?:$|[,，] ?\pL)"), _digits),
     Form(Pattern(rf"(?:^|[,，] ?)(?P<m>(?P<v>\d{{1,3}})) (?:on|for) {TAKEN}"), _digits),
     Form(Pattern(rf"(?P<m>\bhalf ?(?:way)?){_PART_END}"), lambda match: 50.0),

@@ -57,6 +57,8 @@ _IMPOSSIBLE = Pattern(
     r"|[\s:：])*(-?\d+(?:\.\d+)?) ?(?:%|percent\b)|[^\d,，。;；\n]{0,6}完成(-?\d{3,}))(?: ?$| ?[,，。;；!！\s])"
     r"|\x00 (-?\d{3}) ?(?:$|[,，。;；!！\s])"
 )
+_WHOLE = Pattern(rf"(?:{any_of(_WORDS['of_it_all'])})(?:{LEAD})*$")
+_GAP = Pattern(r"\p{Han}( )\p{Han}")
 _DENIED = "不是"
 _ALONE = _WORDS["alone"]
 _LEAD_ALONE = Pattern(f"^(?:{any_of(_ALONE['before'], apart=False)})+")
@@ -72,7 +74,7 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
     NOT_YET, one that tasks are sought by (不到一半的) as NO_FILTER. A clause that says nothing but a percentage that
     cannot be (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
     """
-    not_yet, left, asked = list(not_yet), list[Reading](), list[Reading]()
+    not_yet, stated, left, asked = list(not_yet), list[Said](), list[Reading](), list[Reading]()
     for said in (Said(text, form, match) for form in FORMS for match in form.pattern.finditer(text)):
         if said.is_another_word:
             continue
@@ -84,12 +86,13 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
             if remaining := said.remaining():
                 left.append(remaining)
                 continue
-            stated = Reading(Kind.PERCENT, *said.span(), (str(round(said.value)),))
-            if not said.is_asked:
-                yield stated
-                return
-            asked.append(stated)
-    if found := asked or left or _number_alone(text, not_yet):
+            if said.is_asked:
+                asked.append(said.reading())
+            else:
+                stated.append(said)
+    if stated:
+        yield next((each for each in stated if each.is_of_the_whole), stated[0]).reading()
+    elif found := asked or left or _number_alone(text, not_yet):
         yield found[0]
     elif impossible := _impossible(text):
         yield Reading(Kind.NO_PERCENT, *impossible, (text[slice(*impossible)].strip(),))
@@ -204,7 +207,17 @@ class Said:
             or _OF_SOMETHING_ELSE_BEHIND.match(self.behind)
             or _APART.search(self.before)
             or _APART_AFTER.match(self.behind)
+            or negated(self.text, self.start)
         )
+
+    @property
+    def is_of_the_whole(self) -> bool:
+        """Say whether a word for how far the whole work is stands right before a percentage."""
+        return _WHOLE.search(self.before) is not None
+
+    def reading(self) -> Reading:
+        """Return what is read of a percentage that is stated."""
+        return Reading(Kind.PERCENT, *self.span(), (str(round(self.value)),))
 
     def remaining(self) -> Reading | None:
         """Return what is done where it is said of what is left; 60% 还没完成 is not, but 有60%没完成."""
@@ -233,7 +246,9 @@ def _masked(before: str) -> str:
 
 
 def _last_clause(before: str) -> str:
-    return before[max(before.rfind(mark) for mark in (*",，。;；", TAKEN, "进度", "进展", "progress")) + 1 :]
+    marks = (before.rfind(mark) for mark in (*",，。;；", TAKEN, "进度", "进展", "progress"))
+    gaps = (match.start(1) for match in _GAP.finditer(before))
+    return before[max(*marks, *gaps) + 1 :]
 
 
 def _is_of_a_part(clause: str) -> bool:

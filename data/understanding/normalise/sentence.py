@@ -28,6 +28,8 @@ _MENDED_WORDS = {word: meant for kind in ("anywhere", "at_the_end", "alone") for
 _SLIP = Pattern(any_of([*_MENDED_WORDS, "么事", "么样"]))
 _CLAUSE_ENDS = frozenset(",，。;；!！?？ \n")
 _PERCENT_BY_SOUND, _PARTS_OF = Pattern(r"百分\p{Han}{2,5}"), ("之", "zhi")
+_SAID_LAST = "吧"
+"""Sounds like 八, and stands behind a number."""
 _NUMERALS = {syllable(numeral): numeral for numeral in "零一二三四五六七八九十"}
 _MENTION = Pattern(r"@\w+")
 _SPACE = Pattern(r"[\s\pZ\x{b}\x{1c}-\x{1f}\x{85}]+")
@@ -132,6 +134,8 @@ def _percents_by_sound(text: str) -> Iterator[Run]:
         if syllable(text[start + 2]) == _PARTS_OF[1]:
             meant = [_NUMERALS.get(syllable(char), "") for char in text[start + 3 : end]]
             number = "".join(takewhile(bool, meant))
+            if len(number) > 1 and text[start + 2 + len(number)] == _SAID_LAST:
+                number = number[:-1]
             yield start + 2, start + 3 + len(number), _PARTS_OF[0] + number
 
 
