@@ -10,7 +10,7 @@ from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
-from data.understanding.named import Named, find_named, goes_on, says_more, with_task_told_of, words_left
+from data.understanding.named import Named, find_named, goes_on, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.orders import says
 from data.understanding.percent_put_right import percent_put_right
@@ -64,8 +64,6 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     if aim is not None:
         shares = {aim: 1.0}
     aim = next(iter(shares))
-    if aim in (*WRITING, Aim.WITHDRAW, Aim.RESUME) and _alike(shares, aim) >= SURE_TO_WRITE:
-        named = with_task_told_of(named, words)
     if aim in OF_THE_PAST or (aim is Aim.PLAN and says(heard, "asked.has_happened")):
         named = looking_back(named, today)
     elif aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(heard.lower()):

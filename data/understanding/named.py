@@ -11,7 +11,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.entities.figures import find_asked_indicators, find_figures
 from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
-from data.understanding.entities.topics import Hits, find_tasks, opening_task, shared_pairs, task_told_of
+from data.understanding.entities.topics import Hits, find_tasks, opening_task, shared_pairs
 from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes
@@ -28,8 +28,6 @@ from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
 _A_WORD = 2
-_SURELY_OF_OTHERS = 0.7
-"""From what sureness on words for a task that is not the speaker's mean it."""
 BESIDE_A_NAME = " ，,的"
 """What joins a name to what stands beside it."""
 _TO_A_UNIT = ("担任", "作为", "到", "来", "当", "做")
@@ -81,10 +79,8 @@ class Named:
 
     @property
     def task_of_others(self) -> bool:
-        """Whether all of these are tasks of others, which the speaker does not answer for; surely so."""
-        codes, hits = self.codes, self.hits
-        if hits and not self.of(Kind.CODE) and hits.sureness < _SURELY_OF_OTHERS:
-            return False
+        """Whether all of these are tasks of others, which the speaker does not answer for."""
+        codes = self.codes
         return bool(codes) and all(code in self.assigned and code not in self.own_codes for code in codes)
 
 
@@ -122,16 +118,6 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
         unplanned=_unplanned(blank(rest, readings), words),
         unfinished=any(match.re is UNFINISHED for match in states),
     )
-
-
-def with_task_told_of(named: Named, words: Vocabulary) -> Named:
-    """Return what is named, with the one of the speaker's own tasks that what is told holds enough of, where none is
-    named at its beginning, or several are and it is one of them."""
-    if (named.own_task and len(named.codes) == 1) or named.of(Kind.CODE, Kind.NO_CODE):
-        return named
-    rest = blank(named.heard.lower(), [each for each in named.readings if each.kind is not Kind.TASK])
-    found = task_told_of(content(_without(rest, "passed_over")), words.tasks, named.own_codes)
-    return replace(named, hits=found) if found and (not named.codes or found.codes[0] in named.codes) else named
 
 
 def says_more(named: Named) -> bool:

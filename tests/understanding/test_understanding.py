@@ -349,24 +349,6 @@ def test_no_text_breaks_it_or_makes_days_run_backwards(text: str, today: date) -
 
 
 @pytest.mark.parametrize(
-    ("said", "unit", "task"),
-    [
-        ("试用的新技术监测系统装上了，完成60%", "市委网信办", "7-4"),
-        ("这个月跟两法平台对接了三次，录了31件，完成七成", "市检察院", "6-2"),
-        ("这个月开了三次会，完成七成", "市检察院", None),
-    ],
-)
-def test_ones_own_task_is_found_by_what_is_told_of_it(said: str, unit: str, task: str | None) -> None:
-    meaning = heard(said, Speaker((unit,)))
-    assert (meaning.aim, meaning.task) == (Aim.REPORT, task)
-
-
-def test_words_that_several_tasks_of_others_share_name_none_of_them() -> None:
-    meaning = heard("立案数填错了，应该是14件", Speaker(("市市场监管局",)))
-    assert (meaning.aim, meaning.task) == (Aim.CORRECT, None)
-
-
-@pytest.mark.parametrize(
     ("said", "figures"),
     [("1-2抓了俩人", {"抓获人数": 2}), ("1-2抓了8个人，案值加了40多万", {"抓获人数": 8, "案值": 40})],
 )

@@ -16,11 +16,6 @@ _EXPECTED = 0.4
 _SOUNDING = 0.75
 _SOUNDS = 3
 _CLOSE = 0.85
-_OWN = 0.85
-"""From what share of the best on one of the preferred tasks is meant."""
-_TOLD = 5.0
-"""How much the pieces must tell that are found anywhere in a text: those of two rare words."""
-_LESS = 0.7
 _PHRASE = 0.15
 _A_NAME = 4
 _FEW = 2
@@ -81,23 +76,6 @@ def opening_task(text: str, tasks: TaskIndex, own: Collection[str]) -> Hits | No
     return Hits(codes, _OPENING) if codes else None
 
 
-def task_told_of(text: str, tasks: TaskIndex, own: Collection[str]) -> Hits | None:
-    """Return the one of one's own tasks that a text, whatever else it says, holds enough telling pieces of; None where
-    it holds nearly as many of another."""
-    pieces = {piece: holders for piece in dict.fromkeys(pieces_of(text)) if (holders := tasks.holders(piece))}
-    known = list(map(tasks.task, tasks.numbers(own) if len(own) <= _RARE else ()))
-    told = {
-        task.code: sum(
-            _weight(pieces[each], len(tasks)) * task.weights[each] for each in pieces if each in task.weights
-        )
-        for task in known
-    }
-    best, second = sorted([*told.values(), 0.0, 0.0], reverse=True)[:2]
-    if best < _TOLD or second > _LESS * best:
-        return None
-    return Hits(tuple(code for code in told if told[code] == best), _OPENING)
-
-
 def _search(wanted: list[str], tasks: TaskIndex, text: str, preferred: Collection[str], enough: float) -> Hits | None:
     holders = {piece: tasks.holders(piece) for piece in dict.fromkeys(wanted)}
     weights = {piece: _weight(count, len(tasks)) for piece, count in holders.items()}
@@ -115,7 +93,7 @@ def _search(wanted: list[str], tasks: TaskIndex, text: str, preferred: Collectio
     best = max(scores.values())
     own = [score for number, score in scores.items() if tasks.task(number).code in preferred]
     pool = scores
-    if own and max(own) >= _OWN * best - 0.05 * whole:
+    if own and max(own) >= _CLOSE * best - 0.05 * whole:
         best, pool = max(own), {n: score for n, score in scores.items() if tasks.task(n).code in preferred}
     if best < enough * whole or (len(weights) == 1 and best < whole):
         return None
