@@ -29,13 +29,10 @@ _MOOD = r"[\p{So}\p{Sk}\x{FE0F}\x{200D}]"
 _NOTHING = Pattern(rf"(?i)(?:{_SMALL}|{_MARKS})*")
 _NO_WORD = Pattern(rf"(?i)(?:{_SMALL}|{_MARKS}|{_MOOD})*")
 _PARTLY = Pattern(
-    rf"^(?i:第?[一二三四五六七八九十前半\d]|.{{0,6}}(?:{any_of(_WORDS['partly'])}|[批期轮步])|{any_of(_WORDS['partly_begins'])})"
+    rf"^(?i:第?[一二三四五六七八九十前半\d]|.{{0,6}}(?:{any_of(_WORDS['partly'])})|{any_of(_WORDS['partly_begins'])})"
 )
-_PART = Pattern(
-    rf"[\d一二三四五六七八九十两几首前后本上下][批期轮步]|{any_of([*_WORDS['partly'], *_WORDS['parts_english']])}"
-)
+_PART = Pattern(any_of([*_WORDS["partly"], *_WORDS["parts_english"]]))
 _ALL_OF_THEM, _IN_ORDER = Pattern("[都全均]"), Pattern(any_of(_WORDS["in_order"]))
-_IN_ALL = Pattern(r"[一总]共|\b(?:all|both)\b")
 _OTHERWISE = Pattern(any_of(_WORDS["otherwise"]))
 _SENTENCE = Pattern("[^。;；!！\n]+")
 _HEAD = Pattern(f"(?i)^(?:{any_of(_WORDS['small'])})+")
@@ -93,7 +90,7 @@ class _Told:
     @classmethod
     def of(cls, heard: Sentence, beside: Sequence[Reading]) -> "_Told":
         text, lines = heard.lower(), heard.in_lines()
-        figures = [each for each in beside if each.kind is Kind.FIGURE and "了" not in text[each.start + 1 : each.end]]
+        figures = [reading for reading in beside if reading.kind is Kind.FIGURE]
         clauses = [each.span() for each in CLAUSE.finditer(lines)]
         return cls(text, beside, blank(lines, beside), blank(text, figures), clauses)
 
@@ -144,8 +141,8 @@ def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
     """Return whether words for done, where there are any, may be said of the whole work: not of a part of it
     (工作方案已完成), nor only of a number of things (finished 3 cases, 2 to go), nor denied (不是已完成)."""
     told = _Told.of(heard, [reading for reading in readings if reading.kind is not Kind.STATUS])
-    done = sorted((each for each in every_status(told.text) if each.values[0] == "closed"), key=lambda each: each.start)
-    if done and _is_of_a_part(done[-1], told):
+    done = [each for each in every_status(told.text) if each.values[0] == "closed"]
+    if any(_is_of_a_part(each, told) for each in done):
         return False
     rest = told.without_figures
     return not done or any(not negated(told.text, each.start) and not _is_of_a_number(each, rest) for each in done)
@@ -154,8 +151,7 @@ def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
 def _is_of_a_part(done: Reading, told: "_Told") -> bool:
     """Whether the clause of words for done speaks of a part of the work; not of all its parts (两期班都办完了)."""
     clause = told.text[slice(*told.clause_at(done.start))]
-    of_all = _ALL_OF_THEM.search(told.text[done.start : done.end]) or _IN_ALL.search(clause)
-    if of_all and not _IN_ORDER.search(clause):
+    if _ALL_OF_THEM.search(told.text[done.start : done.end]) and not _IN_ORDER.search(clause):
         return False
     return _PART.search(clause) is not None
 
