@@ -204,7 +204,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.AGREE: Row(private.how_today, in_group=groups.say_what_can_be_asked, words=AGREED),
     Aim.REFUSE: Row(
         private.how_today,
-        readers=(correct_or_withdraw, show_afterthought, begin_setting, grant_wish),
+        readers=(tell_deputyship, correct_or_withdraw, show_afterthought, begin_setting, grant_wish),
         in_group=groups.say_what_can_be_asked,
     ),
     Aim.UNKNOWN: Row(private.not_understood, in_group=groups.say_what_can_be_asked),

@@ -67,7 +67,7 @@ async def test_a_deputy_reports_and_both_are_named_in_the_history(
     ) == [{"name": "路人", "for_name": "林警官"}]
 
 
-@pytest.mark.parametrize("said", ["我代到哪天", "我不想代了", "B角是谁"])
+@pytest.mark.parametrize("said", ["我代到哪天", "我不想代了", "不想代了", "B角是谁"])
 async def test_a_deputy_is_told_for_whom_till_when_and_by_whom(
     town: Town, lin: Resident, stranger: Resident, said: str
 ) -> None:
