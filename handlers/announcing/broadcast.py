@@ -33,7 +33,7 @@ from data.errors.announcing import NotAFile, TimeGone
 from data.notices.sending_hours import sending_hours
 from data.understanding import Mood, Understanding
 from handlers.announcing import broadcast_page
-from handlers.announcing.broadcast_page import show_list, stop_said
+from handlers.announcing.broadcast_page import show_list, stop_in_words
 from handlers.announcing.drafted import Drafted, drafted, files_answer, files_in
 from handlers.announcing.group_page import groups_command
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
@@ -57,7 +57,7 @@ async def broadcast_command(update: Update, context: Context) -> None:
     """/broadcast and 群发: ask what is to be sent; 停止发送 and 群发记录 are about what was sent."""
     word = plain_word(text_of(update))
     if word in STOPS:
-        await stop_said(update, context)
+        await stop_in_words(update, context)
     elif word in RECORDS:
         await show_list(update, context)
     else:
@@ -75,11 +75,11 @@ async def begin_telling(update: Update, context: Context, meaning: Understanding
     the words were for it."""
     if not tells_somebody(context, meaning):
         return False
-    await broadcast_said(update, context, meaning)
+    await broadcast_in_words(update, context, meaning)
     return True
 
 
-async def broadcast_said(update: Update, context: Context, meaning: Understanding) -> None:
+async def broadcast_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """给所有联络员发通知：… begins with whom and what a sentence names; where it names nobody who is known, that is
     said, and what is to be sent is kept. A question is about what was sent: 上次群发谁没收到. Raises NoteTooLong."""
     text = text_of(update)

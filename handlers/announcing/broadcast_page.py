@@ -80,8 +80,8 @@ async def show_list(update: Update, context: Context) -> None:
     await answer(update, context, text, keyboard.earlier(found, context.zone, language))
 
 
-async def stop_said(update: Update, context: Context) -> None:
-    """停止发送 in words: the broadcast that goes out or waits, the newest where there are several."""
+async def stop_in_words(update: Update, context: Context) -> None:
+    """Stop, as 停止发送 says: the broadcast that goes out or waits, the newest where there are several."""
     if stoppable := stoppable_broadcasts(context.db):
         await _stop(update, context, stoppable[-1])
     else:

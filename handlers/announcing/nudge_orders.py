@@ -42,11 +42,11 @@ async def nudge_command(update: Update, context: Context) -> None:
     await _begin(update, context, found)
 
 
-async def nudge_said(update: Update, context: Context, meaning: Understanding) -> None:
+async def nudge_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关: begin with what a sentence names. Raises a Refusal
     where it cannot be asked for."""
     if asks_for_letters(meaning.text):
-        await _letters_said(update, context, meaning)
+        await _send_letters(update, context, meaning)
         return
     said = text_of(update)
     if text := without_manner(context, said):
@@ -60,15 +60,15 @@ async def nudge_said(update: Update, context: Context, meaning: Understanding) -
 
 
 async def begin_nudge(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a nudge, where a sentence of the office says only whom to ask, for what and when, whatever else it is
-    heard as; true if the words were for it. Raises as `nudge_said` does."""
+    """Begin a nudge, where a sentence of the office surely says only whom to ask, for what and when, whatever else it
+    is heard as; true if the words were for it. Raises as `nudge_in_words` does."""
     if not context.person.is_coordinator or not only_asks(meaning):
         return False
-    await nudge_said(update, context, meaning)
+    await nudge_in_words(update, context, meaning)
     return True
 
 
-async def _letters_said(update: Update, context: Context, meaning: Understanding) -> None:
+async def _send_letters(update: Update, context: Context, meaning: Understanding) -> None:
     """The letter to a unit that is named, else the units to which one could be written. Raises NothingToNudge."""
     units = addressed(context.db, meaning).unit_ids
     if len(units) == 1:

@@ -8,8 +8,8 @@ from telegram import Update
 from data.understanding import WRITING, Aim, Mood, Understanding
 from data.understanding.exceptions import unit_in
 from handlers.acts.last_act import offer_to_undo
-from handlers.announcing.broadcast import broadcast_said
-from handlers.announcing.nudge_orders import begin_nudge, nudge_said
+from handlers.announcing.broadcast import broadcast_in_words
+from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words
 from handlers.announcing.sent_in_words import show_last_notice
 from handlers.dialog.readers import Takes
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
@@ -21,8 +21,8 @@ from handlers.information import information_said
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
 from handlers.office import invitations, review
-from handlers.office.plan_in_words import begin_plan_change, plan_meant
-from handlers.office.settings_in_words import begin_setting, settings_meant
+from handlers.office.plan_in_words import begin_plan_change, change_plan_in_words
+from handlers.office.settings_in_words import begin_setting, show_settings_in_words
 from handlers.people import directory, joining
 from handlers.people.deputies import tell_deputyship
 from handlers.people.wishes import grant_wish
@@ -65,15 +65,15 @@ class Row:
     at_once: Callback | None = None
 
 
-async def _deputy_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """Who stands in for the own unit; the office invites somebody as the deputy of a unit that it names, or is told
-    who that is."""
+async def _answer_about_deputy(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show who stands in for the own unit; for the office invite somebody as the deputy of a unit that it names, or
+    tell who that is."""
     if not (context.person.is_coordinator and unit_in(meaning)):
         await private.command("deputy")(update, context, meaning)
     elif Mood.ASKS in meaning.moods:
         await directory.show_meant(update, context, meaning)
     else:
-        await invitations.invite_meant(update, context, meaning)
+        await invitations.invite_in_words(update, context, meaning)
 
 
 INTENTS: Mapping[Aim, Row] = {
@@ -128,24 +128,27 @@ INTENTS: Mapping[Aim, Row] = {
         words=frozenset({"历史", "history"}),
     ),
     Aim.REPORT: Row(
-        reporting.report_meant,
+        reporting.report_in_words,
         readers=(show_afterthought, report_all_but, report_several, begin_plan_change, say_how_for_units),
         for_=For.SPEAKERS,
         asks_which=True,
         words=either(labels.REPORT),
     ),
     Aim.NO_CHANGE: Row(
-        reporting.no_change_meant, readers=(report_all_but, report_several), for_=For.SPEAKERS, words=NO_CHANGE_IN_FULL
+        reporting.report_no_change_in_words,
+        readers=(report_all_but, report_several),
+        for_=For.SPEAKERS,
+        words=NO_CHANGE_IN_FULL,
     ),
     Aim.CORRECT: Row(
-        reporting.report_meant,
+        reporting.report_in_words,
         readers=(correct_past_figure, correct_or_withdraw, show_afterthought, answer_unclear_afterthought),
         for_=For.SPEAKERS,
         asks_which=True,
     ),
     Aim.RESUME: Row(private.go_on, words=RESUMES),
     Aim.WITHDRAW: Row(
-        withdrawal.withdraw_meant,
+        withdrawal.withdraw_in_words,
         readers=(
             withdrawal.offer_request_withdrawal,
             show_last_notice,
@@ -156,38 +159,38 @@ INTENTS: Mapping[Aim, Row] = {
         words=frozenset({"撤回", "撤回填报", "我要撤回", "撤销填报", "undo", "withdraw", "take it back"}),
     ),
     Aim.REVIEW: Row(
-        review.review_meant,
+        review.show_review_in_words,
         readers=(offer_to_undo, begin_plan_change, begin_setting, grant_wish),
         for_=For.COORDINATORS,
         words=frozenset({"延期申请", "申请延期的", "谁申请延期了"}),
     ),
     Aim.EXTENSION: Row(
-        request.extend_meant,
+        request.extend_in_words,
         readers=(request.tell_state, begin_plan_change),
         for_=For.SPEAKERS,
         asks_which=True,
         words=either(labels.EXTEND) | {"延期", "延期申请"},
     ),
-    Aim.SETTINGS: Row(settings_meant, readers=(begin_setting, grant_wish)),
-    Aim.DEPUTY: Row(_deputy_meant, readers=(tell_deputyship, begin_setting, grant_wish)),
-    Aim.NUDGE: Row(nudge_said, readers=(both_halves.act_on_returns, begin_setting), for_=For.COORDINATORS),
-    Aim.BROADCAST: Row(broadcast_said, readers=(show_last_notice,), for_=For.COORDINATORS),
+    Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, grant_wish)),
+    Aim.DEPUTY: Row(_answer_about_deputy, readers=(tell_deputyship, begin_setting, grant_wish)),
+    Aim.NUDGE: Row(nudge_in_words, readers=(both_halves.act_on_returns, begin_setting), for_=For.COORDINATORS),
+    Aim.BROADCAST: Row(broadcast_in_words, readers=(show_last_notice,), for_=For.COORDINATORS),
     Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),
-    Aim.INVITE: Row(invitations.invite_meant, readers=(grant_wish,), for_=For.COORDINATORS),
-    Aim.PLAN: Row(plan_meant, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
-    Aim.EXPORT: Row(export.export_meant, asks_which=True),
+    Aim.INVITE: Row(invitations.invite_in_words, readers=(grant_wish,), for_=For.COORDINATORS),
+    Aim.PLAN: Row(change_plan_in_words, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
+    Aim.EXPORT: Row(export.export_in_words, asks_which=True),
     Aim.RETURNS: Row(
-        both_halves.returns_meant,
+        both_halves.answer_about_returns,
         readers=(show_afterthought, both_halves.act_on_returns),
         words=either(labels.RETURNS, labels.FILL_RETURN),
     ),
     Aim.INFO: Row(
-        information_said.info_meant,
+        information_said.begin_in_words,
         readers=(information_said.begin_withdrawal, information_said.show_list_in_words),
         for_=For.WRITERS,
         words=BEGINS_INFORMATION,
     ),
-    Aim.SNOOZE: Row(snooze.snooze_meant, readers=(begin_setting, grant_wish), for_=For.SPEAKERS),
+    Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, grant_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(
         private.give_up,
         readers=(show_afterthought, offer_to_undo, both_halves.act_on_returns, begin_setting, grant_wish),

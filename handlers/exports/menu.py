@@ -23,19 +23,19 @@ from handlers.telegram.sending import acknowledge, answer, conclude
 async def export_command(update: Update, context: Context) -> None:
     """Show what can be exported; what is named behind it, a unit, a section, days, is read as a sentence's is.
 
-    Raises UnknownUnit, NotYourTasks, NoPlan, and what `export_meant` does.
+    Raises UnknownUnit, NotYourTasks, NoPlan, and what `export_in_words` does.
     """
     named = " ".join(context.args or [])
     meaning = hear(context, f"{texts.EXPORT(context.language)} {named}")
     choice = Choice(*usual_span(context.today))
     if named and (meaning.unit or meaning.section or meaning.task or meaning.start or meaning.end):
-        await export_meant(update, context, meaning)
+        await export_in_words(update, context, meaning)
     else:
         unit_id = unit_named(context, named).id if named else None
         await _show_menu(update, context, replace(choice, unit_id=unit_id))
 
 
-async def export_meant(update: Update, context: Context, meaning: Understanding) -> None:
+async def export_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Send what a sentence asks for; where it does not say in what shape, show what can be exported. What the office
     wants sent regularly is set in a dialog.
 

@@ -43,7 +43,7 @@ async def extend_command(update: Update, context: Context) -> None:
         await show_choice(update, context)
 
 
-async def extend_meant(update: Update, context: Context, meaning: Understanding) -> None:
+async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask for more time as a sentence does. Raises what `extend_code` raises."""
     if meaning.task:
         said = text_of(update)

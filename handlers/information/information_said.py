@@ -10,7 +10,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, 
 from data.understanding.exports import Wanted, export_wanted
 from data.understanding.information_orders import behind_order, told_behind
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, cancel_open, reader
-from handlers.exports.menu import export_meant
+from handlers.exports.menu import export_in_words
 from handlers.information.article import answers_in, begins_so
 from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import submitted
@@ -49,12 +49,12 @@ WITHDRAWAL: Declaration[Information] = Declaration(
 )
 
 
-async def info_meant(update: Update, context: Context, meaning: Understanding) -> None:
+async def begin_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Begin a piece of work information, with what follows a colon or stands in further lines; what asks about it, or
     comes from somebody who sends none, is answered with the list; the office's 上周简报 with that."""
     text = text_of(update)
     if context.person.is_coordinator and export_wanted(meaning.text) is Wanted.BRIEF and (meaning.start or meaning.end):
-        await export_meant(update, context, meaning)
+        await export_in_words(update, context, meaning)
         return
     is_article = _is_an_article(context, text)
     if not context.person.speaks_for or (Mood.ASKS in meaning.moods and not is_article):

@@ -27,7 +27,7 @@ SOON = timedelta(minutes=30)
 """How long what was put off can be put off otherwise by naming another day alone."""
 
 
-async def snooze_meant(update: Update, context: Context, meaning: Understanding) -> None:
+async def snooze_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Put off the tasks that a sentence names, else what the last digest asks for, until the day that it names; ask
     for what it leaves open. Raises UnknownTask for a code that the person has none of."""
     codes = list(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.CODE)))

@@ -55,8 +55,8 @@ async def invite(update: Update, context: Context) -> None:
         await _invite(update, context, role, each)
 
 
-async def invite_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """请法院的刘某当观察员: a link with the unit, the role and the name that a sentence says."""
+async def invite_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+    """Make a link, as 请法院的刘某当观察员 asks, with the unit, the role and the name that a sentence says."""
     said = meaning.text.casefold()
     words = sorted((name for names in texts.ROLE_SAID.values() for name in names), key=len, reverse=True)
     role = next((word for word in words if word in said), "")

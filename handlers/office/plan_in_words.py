@@ -92,8 +92,9 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
     return surely and await event_days.begin_event(update, context, text)
 
 
-async def plan_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """What is most likely meant to change the plan: begin that, or say what can be changed, and how. Raises NoPlan."""
+async def change_plan_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+    """Begin the change of the plan that a sentence most likely means, or say what can be changed, and how. Raises
+    NoPlan."""
     current_plan(context.db)
     if not await begin_plan_change(update, context, meaning):
         await answer(update, context, WHAT_CAN_BE_CHANGED(context.language))

@@ -38,9 +38,9 @@ async def review_command(update: Update, context: Context) -> None:
     await _show_first(update, context, waiting)
 
 
-async def review_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """What waits, as /review; where a sentence names units or tasks, of these alone, and where it speaks of requests
-    for more time, the requests."""
+async def show_review_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show what waits, as /review; where a sentence names units or tasks, of these alone, and where it speaks of
+    requests for more time, the requests."""
     reports, requests = _waiting(context)
     of_time = says(meaning, "decisions.request.more_time")
     names = [each.values[0] for kind in (Kind.CODE, Kind.UNIT) for each in of_kind(meaning, kind)]

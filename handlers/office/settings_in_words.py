@@ -111,9 +111,9 @@ async def _set_own(update: Update, context: Context, asked: AskedSetting, said: 
         await set_quiet_hours(update, context, said if asked.bare else asked.text)
 
 
-async def settings_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """The settings, for a sentence about them; of one that seems to set something is said that it was not read. Others
-    than the office hear when they are reminded, where they speak of themselves."""
+async def show_settings_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the settings, for a sentence about them; of one that seems to set something is said that it was not read.
+    Others than the office hear when they are reminded, where they speak of themselves."""
     if not context.person.is_coordinator:
         await (tell_hours(update, context) if meaning.own else answer(update, context, NOT_FOR_ROLE(context.language)))
         return

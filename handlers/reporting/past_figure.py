@@ -34,7 +34,7 @@ def correction_of_figure(context: Context, meaning: Understanding) -> FigureCorr
 
 @reader(names=lambda talk, text, heard: correction_of_figure(talk.context, heard) is not None)
 async def correct_past_figure(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to put a figure of an earlier report right. False where a sentence does not."""
+    """Begin to put a figure of an earlier report right; true if the words were for it."""
     past = correction_of_figure(context, meaning)
     if past is not None:
         await put_right(update, context, meaning, past)

@@ -27,20 +27,20 @@ from handlers.tasks.own_tasks import own_assignment, own_assignments
 from handlers.telegram import Context, Html, answer, as_if_said, as_meant, hear, join, named_in_words, refusal, text_of
 
 
-async def report_meant(update: Update, context: Context, meaning: Understanding) -> None:
+async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Take what a sentence reports. Raises UnknownTask, NotYours or TaskClosed."""
     if meaning.task is None and not says(meaning, "no_change.said"):
         await _report_on_some_task(update, context, meaning)
     elif meaning.task is None or (meaning.percent is None and says(meaning.note or "", "no_change.said")):
-        await no_change_meant(update, context, meaning)
+        await report_no_change_in_words(update, context, meaning)
     else:
         with named_in_words(meaning):
             await report_in_a_line(update, context, meaning)
 
 
-async def no_change_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """That nothing has changed, in the task that is named or in those that wait for it. Raises UnknownTask, NotOngoing
-    or TaskClosed."""
+async def report_no_change_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+    """Report that nothing has changed, in the task that is named or in those that wait for it. Raises UnknownTask,
+    NotOngoing or TaskClosed."""
     with named_in_words(meaning):
         if meaning.task and says(meaning, "no_change.said_of_others"):
             await report_in_a_line(update, context, as_meant(context, meaning, Aim.REPORT))
@@ -49,7 +49,7 @@ async def no_change_meant(update: Update, context: Context, meaning: Understandi
 
 
 async def report_several(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Take what somebody reports on several tasks. False where a sentence does not."""
+    """Take what somebody reports on several tasks; true if the words were for it."""
     text = text_of(update)
     if not context.person.speaks_for:
         return False
@@ -74,7 +74,7 @@ async def _report_beside_unchanged(update: Update, context: Context, codes: Sequ
         await answer(update, context, refusal(why, context.language))
     said_alone, meaning = as_if_said(update, other), hear(context, other)
     if not await report_several(said_alone, context, meaning):
-        await report_meant(said_alone, context, meaning)
+        await report_in_words(said_alone, context, meaning)
 
 
 async def _report_on_some_task(update: Update, context: Context, meaning: Understanding) -> None:

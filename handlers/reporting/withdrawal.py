@@ -156,8 +156,9 @@ async def offer_request_withdrawal(update: Update, context: Context, meaning: Un
     return withdraws
 
 
-async def withdraw_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """撤回 in a sentence, of the task and of the request for more time that it names, if any."""
+async def withdraw_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+    """Offer to take back, as 撤回 says, the report on the task or the request for more time that a sentence names, if
+    any."""
     report_id = latest_correctable(context.db, context.person)
     several = batch_of_several(context.db, report_id) if report_id is not None and meaning.task is None else None
     if several is not None and says(meaning, "report_corrections.of_all"):

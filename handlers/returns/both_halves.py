@@ -25,7 +25,7 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     if return_asked(meaning) is None or meaning.task is not None or meaning.percent is not None:
         return False
     if not await _take_figures(update, context, meaning):
-        await own_returns.own_returns_meant(update, context, meaning)
+        await own_returns.answer_about_own_returns(update, context, meaning)
     return True
 
 
@@ -42,8 +42,8 @@ def _of_the_own_unit(context: Context, meaning: Understanding) -> bool:
     return bool(context.person.speaks_for) and says_so
 
 
-async def returns_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """What a sentence about returns asks for; figures alone are those of the unit's own."""
+async def answer_about_returns(update: Update, context: Context, meaning: Understanding) -> None:
+    """Do what a sentence about returns asks for; figures alone are those of the unit's own."""
     if not context.person.sees_everything and await _take_figures(update, context, meaning):
         return
     if not await act_on_returns(update, context, meaning):

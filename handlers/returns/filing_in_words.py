@@ -19,7 +19,7 @@ from handlers.dialog.besides_answering import SURE
 from handlers.dialog.message import NOTHING
 from handlers.dialog.opening import put_aside
 from handlers.returns.filing import FILING, begin_filing, standing_in
-from handlers.returns.own_returns import own_returns_meant
+from handlers.returns.own_returns import answer_about_own_returns
 from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, Html, either, join, labels, plain_word, refusal, said_by
@@ -157,5 +157,5 @@ async def _show_when_due(update: Update, context: Context, meaning: Understandin
         every in (None, each.every) for each in schedules
     ):
         return False
-    await own_returns_meant(update, context, meaning)
+    await answer_about_own_returns(update, context, meaning)
     return True

@@ -51,7 +51,7 @@ async def begin_for_round(update: Update, context: Context, round_id: int) -> No
     await begin(update, context, LEAVE_OUT, found.return_id, answers=answers)
 
 
-async def begin_said(
+async def leave_out_in_words(
     update: Update, context: Context, return_id: int, meaning: Understanding, shown: Round | None = None
 ) -> None:
     """Leave out the period that a sentence names, else that of the round that is `shown`, for the reason that it gives;

@@ -102,7 +102,7 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
         return False
     open_rounds(context.db, context.now, context.zone)
     if asked.wish is Wish.NEW and context.person.is_coordinator:
-        await set_up.begin_said(update, context, meaning)
+        await set_up.set_up_in_words(update, context, meaning)
         return True
     if asked.wish in OF_A_RETURN and context.person.is_coordinator:
         await _begin_on_return(update, context, asked, meaning)
@@ -162,11 +162,11 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
     elif asked.wish is Wish.ASK_AGAIN:
         await pages.show_settings(update, context, fitting[0].id)
     elif fitting[0].schedule.every and _is_of_a_period(asked, meaning) and not _names_a_part(fitting[0], meaning):
-        await left_out.begin_said(update, context, fitting[0].id, meaning)
+        await left_out.leave_out_in_words(update, context, fitting[0].id, meaning)
     elif asked.wish is Wish.END and not _names_a_part(fitting[0], meaning):
         await begin(update, context, set_up.STOP, fitting[0].id)
     else:
-        await set_up.begin_change_said(update, context, fitting[0].id, meaning)
+        await set_up.change_in_words(update, context, fitting[0].id, meaning)
 
 
 def _is_of_a_period(asked: ReturnAsked, meaning: Understanding) -> bool:
@@ -185,7 +185,7 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
         case Wish.FREEZE | Wish.UNFREEZE:
             await pages.show_round(update, context, found.id, as_it_is(found, context.today, context.language))
         case Wish.LEAVE_OUT if found.span is not None:
-            await left_out.begin_said(update, context, found.return_id, meaning, found)
+            await left_out.leave_out_in_words(update, context, found.return_id, meaning, found)
         case Wish.GIVE_BACK if meaning.unit:
             await _give_back(update, context, meaning, found)
         case Wish.PICTURE:

@@ -22,13 +22,13 @@ NOTHING = Html("")
 async def own_returns_command(update: Update, context: Context) -> None:
     """/returns of a liaison: the own returns; with a period behind it, that one."""
     if context.args:
-        await own_returns_meant(update, context, hear(context, " ".join(context.args)))
+        await answer_about_own_returns(update, context, hear(context, " ".join(context.args)))
     else:
         await show_own(update, context)
 
 
-async def own_returns_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """What a sentence about returns asks for: one that is to be filled in is begun, with the figures that were said.
+async def answer_about_own_returns(update: Update, context: Context, meaning: Understanding) -> None:
+    """Do what a sentence about returns asks for: one that is to be filled in is begun, with the figures that were said.
 
     Raises NotYourReturn for the return of another unit.
     """

@@ -35,7 +35,7 @@ NEW = 0
 """What a return that is set up by a button is about; one begun by a sentence is about that update."""
 
 
-async def begin_said(update: Update, context: Context, meaning: Understanding) -> None:
+async def set_up_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """新建统计月报：立案、案值，各区: begin with what a sentence says already; what cannot be is told."""
     said = return_said(context, meaning)
     first = join([refusal(why, context.language) for why in said.refused])
@@ -47,7 +47,7 @@ async def begin_change(update: Update, context: Context, return_id: int) -> None
     await begin(update, context, CHANGE, return_id, answers=answers_of(find_return(context.db, return_id)))
 
 
-async def begin_change_said(update: Update, context: Context, return_id: int, meaning: Understanding) -> None:
+async def change_in_words(update: Update, context: Context, return_id: int, meaning: Understanding) -> None:
     """Show what a return asks for with what a sentence changes of that; where nothing of it is read, that is said.
     Raises StaleButton for one that was ended."""
     before = answers_of(find_return(context.db, return_id))
