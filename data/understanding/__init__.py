@@ -28,6 +28,7 @@ PLACES = {
 def __getattr__(name: str) -> Any:
     for place, names in PLACES.items():
         if name in names:
-            globals()[name] = found = getattr(import_module(f"{__name__}.{place}"), name)
-            return found
+            module = import_module(f"{__name__}.{place}")
+            globals().update({each: getattr(module, each) for each in names})  # `explain` is a module's name, too
+            return globals()[name]
     raise AttributeError(f"{__name__} has no {name}")
