@@ -19,6 +19,7 @@ LONGEST = 200
 SHORTEST_REASON = 3
 ONE_CHANGE = ((Asked.MOVE, Asked.LEAVE),)
 """What is said in two clauses and is one change: 43-5不要市场局了，改商务局."""
+BREAKS = " \n,，。;；"
 NAMING = (Kind.CODE, Kind.NO_CODE, Kind.TIME)
 
 
@@ -32,6 +33,8 @@ class Taken:
 
 def change_taken(context: Context, text: str, meaning: Understanding) -> Taken | None:
     """The change that a sentence asks for, and what else it orders; None where it asks for none."""
+    if (taken := _behind_its_reason(context, text)) is not None:
+        return taken
     asked = change_asked(text, meaning)
     if asked is None or not asked.codes:
         return Taken(asked, ()) if asked is not None else None
@@ -50,6 +53,19 @@ def change_taken(context: Context, text: str, meaning: Understanding) -> Taken |
     if again is None or (again.what, again.codes) != (asked.what, asked.codes):
         return Taken(asked, tuple(left))
     return Taken(replace(again, reason="，".join(why)) if why else again, tuple(left))
+
+
+def _behind_its_reason(context: Context, text: str) -> Taken | None:
+    """The change of one task that is asked for behind a clause which tells that the task is like another:
+    1-8和1-9重复，删掉1-9. None where a sentence does not begin so."""
+    first = CLAUSE.search(text)
+    if first is None or not _tells_of_another(hear(context, first[0]), first[0]):
+        return None
+    rest = text[first.end() :].strip(BREAKS)
+    taken = change_taken(context, rest, hear(context, rest))
+    if taken is None or len(taken.asked.codes) != 1:
+        return None
+    return replace(taken, asked=replace(taken.asked, reason=taken.asked.reason or first[0].strip()))
 
 
 def _orders_by_spaces(context: Context, text: str, asked: AskedChange) -> list[str]:

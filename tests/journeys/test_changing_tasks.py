@@ -350,6 +350,16 @@ async def test_how_another_task_is_like_one_says_why(town: Town, chen: Resident)
     assert "1-8 铁拳" not in shown
 
 
+@pytest.mark.parametrize("said", ["1-8和1-9重复，删掉1-9", "1-8、1-9重复了，1-9删掉吧"])
+async def test_what_is_said_before_of_both_tasks_says_why_one_of_them_goes(chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
+    assert f"移出任务表，不用再报\n原因：{said.partition('，')[0]}" in shown and "1-8 铁拳" not in shown
+
+
+async def test_that_both_are_the_same_takes_out_both_where_both_are_to_go(chen: Resident) -> None:
+    assert (await chen.says("1-8、1-9重复了，都删掉")).startswith("移出任务表：1-8、1-9")
+
+
 async def test_what_is_said_of_a_new_task_goes_where_it_belongs(town: Town, chen: Resident, lin: Resident) -> None:
     said = "新增任务：开展儿童玩具专项检查，海关配合，市场局牵头，明年6月底前完成，出检查总结"
     assert "放在哪个细项下" in await chen.says(said)
