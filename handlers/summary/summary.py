@@ -104,10 +104,10 @@ async def show_as_of(update: Update, context: Context, meaning: Understanding) -
     (截至11月24号的); true if the words were for it."""
     if not context.person.sees_everything or not says(meaning, "summary.as_of"):
         return False
-    if not says(str(meaning.text), "summary.until_then"):
+    if not says(meaning.text, "summary.until_then"):
         return False
     then, plan = as_meant(context, meaning, Aim.SUMMARY), known_plan(context.db)
-    if plan is None or then.end is None or not str(plan.issued) <= str(then.end) <= str(context.today):
+    if plan is None or then.end is None or not plan.issued <= then.end <= context.today:
         return False
     await show_meant(update, context, then)
     return True
