@@ -350,7 +350,10 @@ def test_no_text_breaks_it_or_makes_days_run_backwards(text: str, today: date) -
 
 @pytest.mark.parametrize(
     ("said", "figures"),
-    [("1-2抓了8个人，案值加了40多万", {"抓获人数": 8, "案值": 40})],
+    [
+        ("1-2抓了8个人，案值加了40多万", {"抓获人数": 8, "案值": 40}),
+        ("1-2 抓了俩人，立案3件", {"抓获人数": 2, "立案件数": 3}),
+    ],
 )
 def test_what_is_added_is_counted(said: str, figures: dict[str, float]) -> None:
     assert heard(said, POLICE).figures == figures
