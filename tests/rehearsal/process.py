@@ -7,10 +7,11 @@ broken on purpose, or `none`."""
 import datetime as dates
 import gc
 import os
+import sqlite3
 import sys
 from pathlib import Path
 
-from tests.chaos.rehearsed import with_clock_of
+from tests.chaos.rehearsed import REAL, with_clock_of
 
 TICK_SECONDS = 0.05
 SECOND, MINUTE = 0.01, 0.2
@@ -26,8 +27,10 @@ def main(flaw: str, clock: str, *words: str) -> None:
     from bot.incoming import inbox
     from bot.outgoing import aiohttp_client, limiter
     from bot.upkeep import watchdog
+    from data.times import stored
     from tests.rehearsal.flaws import put_in
 
+    sqlite3.register_adapter(REAL, stored)  # what is reckoned from a moment is of the class that there was
     watchdog.TICK_SECONDS, inbox.TOGETHER = TICK_SECONDS, 0
     limiter.SECOND, limiter.MINUTE = SECOND, MINUTE
     aiohttp_client.READ = WAITS_SECONDS
