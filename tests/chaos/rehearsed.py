@@ -40,15 +40,22 @@ def with_clock_of(file: Path) -> Any:
     return Datetime
 
 
-def main(clock: str, *words: str) -> None:
-    """Set the clock before anything is imported that might read it, and run the command line."""
-    vars(dates)["datetime"] = with_clock_of(Path(clock))
+def live_by(clock: Path) -> None:
+    """Let all that is imported from now on, and might read the time of day, have the clock of a file. Moments that are
+    reckoned from one of its are of the class that there was: they are stored alike."""
+    vars(dates)["datetime"] = with_clock_of(clock)
     gc.disable()
-    from bot.cli.root import liaison
-    from bot.upkeep import watchdog
     from data.times import stored
 
-    sqlite3.register_adapter(REAL, stored)  # what is reckoned from a moment is of the class that there was
+    sqlite3.register_adapter(REAL, stored)
+
+
+def main(clock: str, *words: str) -> None:
+    """Set the clock before anything is imported that might read it, and run the command line."""
+    live_by(Path(clock))
+    from bot.cli.root import liaison
+    from bot.upkeep import watchdog
+
     watchdog.TICK_SECONDS = TICK_SECONDS
     liaison(list(words))
 

@@ -4,14 +4,11 @@ before it notes that one is done, and the seconds for which Telegram wants to be
 shorter. An answer of Telegram is waited for longer, for much may be at work on the machine at the same time. FLAW is
 broken on purpose, or `none`."""
 
-import datetime as dates
-import gc
 import os
-import sqlite3
 import sys
 from pathlib import Path
 
-from tests.chaos.rehearsed import REAL, with_clock_of
+from tests.chaos.rehearsed import live_by
 
 TICK_SECONDS = 0.05
 SECOND, MINUTE = 0.01, 0.2
@@ -20,17 +17,14 @@ WAITS_SECONDS = 60.0
 
 def main(flaw: str, clock: str, *words: str) -> None:
     """Set the clock before anything is imported that might read it, and run the command line."""
-    vars(dates)["datetime"] = with_clock_of(Path(clock))
+    live_by(Path(clock))
     os.environ["LIAISON_LOG_LEVEL"] = "ERROR"
-    gc.disable()
     from bot.cli.root import liaison
     from bot.incoming import inbox
     from bot.outgoing import aiohttp_client, limiter
     from bot.upkeep import watchdog
-    from data.times import stored
     from tests.rehearsal.flaws import put_in
 
-    sqlite3.register_adapter(REAL, stored)  # what is reckoned from a moment is of the class that there was
     watchdog.TICK_SECONDS, inbox.TOGETHER = TICK_SECONDS, 0
     limiter.SECOND, limiter.MINUTE = SECOND, MINUTE
     aiohttp_client.READ = WAITS_SECONDS
