@@ -19,6 +19,11 @@ from data.times import stored
 
 __all__ = ["Database", "change", "change_soon", "fetch_all", "fetch_one", "insert", "open_database", "transaction"]
 
+sqlite3.register_adapter(datetime, stored)
+sqlite3.register_adapter(date, date.isoformat)
+for kind in (list, tuple, dict):
+    sqlite3.register_adapter(kind, as_json)
+
 T = TypeVar("T")
 Row = dict[str, Any]
 Parameters = Sequence[object] | Mapping[str, object]
@@ -63,10 +68,6 @@ def _opened(path: Path | str, prepare: Callable[[Database, Path], None]) -> Data
 def connect(path: Path | str) -> Database:
     """A connection with the pragmas that every connection must have; the schema is taken as it is. Moments and days may
     be given to it as they are, it stores them as data.times has them; and lists and dictionaries, stored as JSON."""
-    sqlite3.register_adapter(datetime, stored)
-    sqlite3.register_adapter(date, date.isoformat)
-    for kind in (list, tuple, dict):
-        sqlite3.register_adapter(kind, as_json)
     connection = sqlite3.connect(str(path), isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(pragma).fetchall()
