@@ -14,7 +14,7 @@ from data.people.people import Person, person_by_id
 from data.plan.plan import CURRENT
 from data.reporting.attachments import Owner, attached_to, hand_over
 from data.reporting.drafts import KIND, Draft, Step, draft_by_id
-from data.reporting.reviews import ask_for_review, is_reviewed
+from data.reporting.reviews import Reviewed, ask_for_review, is_reviewed, reviewed
 from data.reporting.totals import store_figures
 from data.reporting.urgency import is_marked_urgent, tell_office_at_once
 from data.standing.assignments import Assignment, assignment_by_id
@@ -124,6 +124,12 @@ def latest_correctable(db: Database, person: Person, code: str | None = None) ->
         ORDER BY reports.id DESC LIMIT 1""",
         {"person": person.id, "code": code},
     )
+
+
+def newest_correctable(db: Database, person: Person, code: str | None = None) -> Reviewed | None:
+    """The same report, as a reviewer sees it."""
+    report_id = latest_correctable(db, person, code)
+    return reviewed(db, report_id) if report_id is not None else None
 
 
 def has_reported(db: Database, person: Person) -> bool:

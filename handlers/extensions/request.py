@@ -1,7 +1,7 @@
 """Asking for more time: by /extend, from a card, in one sentence; and taking a request back."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from telegram import Update
 
@@ -29,8 +29,6 @@ from handlers.telegram.labels import WHICH_TO_EXTEND
 
 DECLARED = replace(EXTENSION, leave=lambda update, context, dialog: show_choice(update, context))
 """The dialog, with the list of tasks as the way back from its first question."""
-SOON = timedelta(minutes=30)
-"""How long the day of what was asked for can be changed by naming another alone."""
 STEPS = {"extension_day": "day", "extension_reason": "reason", "extension_preview": "preview"}
 """The questions as older buttons name them."""
 
@@ -79,7 +77,7 @@ async def show_with_other_day(update: Update, context: Context, meaning: Underst
     if not context.person.speaks_for or not days or not says(meaning, "asked.another_day"):
         return False
     asked = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)
-    if asked is None or not asked.waits or context.now - asked.asked_at > SOON:
+    if asked is None or not asked.waits or asked.asked_at < context.just_now:
         return False
     if asked.id != asked_last(context.db, context.person.id):
         return False

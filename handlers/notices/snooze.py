@@ -23,9 +23,6 @@ from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own, task_shown
 from handlers.telegram import Context, answer, day_text, join, keyboard_of, list_line, of_several_units
 
-SOON = timedelta(minutes=30)
-"""How long what was put off can be put off otherwise by naming another day alone."""
-
 
 async def snooze_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Put off the tasks that a sentence names, else what the last digest asks for, until the day that it names; ask
@@ -52,7 +49,7 @@ async def put_off_to_other_day(update: Update, context: Context, meaning: Unders
     days = list(of_kind(meaning, Kind.TIME))
     if not context.person.speaks_for or not says(meaning, "asked.another_day"):
         return False
-    put_off = put_off_last(context.db, context.person, context.now - SOON)
+    put_off = put_off_last(context.db, context.person, context.just_now)
     tasks = [each for each in all_own(context) if each.id in put_off]
     if tasks:
         day = _reached(context, meaning, days[-1]) or _begins(context, days[-1].values)

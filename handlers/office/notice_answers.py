@@ -1,6 +1,6 @@
 """What people say to a notice that asks for nothing, as the office is to read it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from data.announcing.answers import notice_to
 from data.understanding import Aim, Kind, Mood, Understanding, says
@@ -12,8 +12,6 @@ from handlers.telegram import Context, hear, unheard_of
 
 ANSWERED_WITHIN = timedelta(days=2)
 """How long after the notice words such as 去不了 are an answer to it."""
-RIGHT_AFTER = timedelta(minutes=30)
-"""How long words that mean nothing else may be one."""
 SHORTEST = 4
 """Fewer characters say nothing that the office could use."""
 ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming")
@@ -26,7 +24,7 @@ def answers_a_notice(context: Context, text: str, meaning: Understanding) -> str
     """What the office is told where words answer the last notice; None where they do not."""
     if _is_of_tasks(meaning) or not says(meaning, *ANSWERING):
         return None
-    return _said_to_the_last(context, text, ANSWERED_WITHIN)
+    return _said_to_the_last(context, text, context.now - ANSWERED_WITHIN)
 
 
 def rather_answers_a_notice(context: Context, text: str, meaning: Understanding) -> str | None:
@@ -37,13 +35,13 @@ def rather_answers_a_notice(context: Context, text: str, meaning: Understanding)
         return None
     if unheard_of(context, meaning) is not None or listing_sought(context, meaning) is not None:
         return None
-    return _said_to_the_last(context, text, RIGHT_AFTER)
+    return _said_to_the_last(context, text, context.just_now)
 
 
 def answer_anew(talk: Talk[About], text: str) -> dict[str, str]:
     """What the office is told instead, where another answer to the notice is said at the check: 哦去不了了."""
     said = answers_a_notice(talk.context, text, hear(talk.context, text))
-    before = _said_to_the_last(talk.context, "", ANSWERED_WITHIN)
+    before = _said_to_the_last(talk.context, "", talk.context.now - ANSWERED_WITHIN)
     is_on_it = before is not None and talk.answers["text"].startswith(before)
     return {"text": said} if said is not None and is_on_it else {}
 
@@ -52,6 +50,6 @@ def _is_of_tasks(meaning: Understanding) -> bool:
     return any(each.kind in OF_TASKS for each in meaning.readings)
 
 
-def _said_to_the_last(context: Context, text: str, within: timedelta) -> str | None:
-    notice = notice_to(context.db, context.person.id, context.now - within)
+def _said_to_the_last(context: Context, text: str, since: datetime) -> str | None:
+    notice = notice_to(context.db, context.person.id, since)
     return None if notice is None else texts.on_a_notice(notice.said.text, text)

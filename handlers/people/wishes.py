@@ -1,6 +1,5 @@
 """What is said of people in words: who is there, who has gone, who follows, who is away, whom to ask."""
 
-from datetime import timedelta
 from typing import Any
 
 from telegram import Update
@@ -22,8 +21,6 @@ from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import my_tasks
 from handlers.telegram import Context, answer
 
-SOON = timedelta(minutes=30)
-"""How long leave that was put down needs no name when it is changed."""
 OF_ONESELF = (Wish.BACK, Wish.LEAVE_ASKED)
 CHANGING = (Wish.REMOVE, Wish.REPLACE, Wish.AWAY)
 OF_THE_OFFICE = (Wish.NOBODY, Wish.CONSENT)
@@ -66,7 +63,7 @@ async def grant_wish(update: Update, context: Context, meaning: Understanding) -
 
 
 async def _move_own_leave(update: Update, context: Context, meaning: Understanding) -> bool:
-    just_put_down = put_down_since(context.db, context.person, context.now - SOON)
+    just_put_down = put_down_since(context.db, context.person, context.just_now)
     return await leave.move_own(update, context, meaning.text, just_put_down=just_put_down)
 
 

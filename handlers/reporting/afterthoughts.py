@@ -1,15 +1,13 @@
 """Afterthoughts: what is said soon after a report and puts it right, or adds to it, is heard as at its preview."""
 
-from datetime import timedelta
-
 from telegram import Update
 
 from data.dialogs import parked
 from data.errors import Refusal
 from data.reporting.batches import batch_of_several
 from data.reporting.drafts import KIND
-from data.reporting.reports import latest_correctable
-from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.reports import newest_correctable
+from data.reporting.reviews import Reviewed
 from data.standing.standing import Verdict
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.report_corrections import without_code
@@ -29,7 +27,6 @@ from handlers.telegram.task_buttons import stored
 
 LOOKING_BACK = "report_corrections.looked_back"
 MORE_TO_SAY = "report_corrections.more_said"
-SOON = timedelta(minutes=30)
 SURE_OF_A_CHANGE = 0.5
 NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION)
 
@@ -90,8 +87,7 @@ def _another_is_written(context: Context) -> bool:
     if half_done(context) is not None:
         return True
     waiting = [each for each in parked(context.db, context.person.id) if each.kind == KIND]
-    report_id = latest_correctable(context.db, context.person) if waiting else None
-    report = reviewed(context.db, report_id) if report_id is not None else None
+    report = newest_correctable(context.db, context.person) if waiting else None
     return bool(waiting) and (report is None or any(each.touched_at > report.at for each in waiting))
 
 
@@ -116,11 +112,8 @@ def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:
     codes = {value for each in of_kind(meaning, Kind.CODE) for value in each.values}
     if len(codes) > 1 or (meaning.candidates and (codes or not any(of_kind(meaning, Kind.FIGURE)))):
         return None
-    report_id = latest_correctable(context.db, context.person, None if meaning.candidates else meaning.task)
-    report = reviewed(context.db, report_id) if report_id is not None else None
-    if report is None or context.now - report.at > SOON:
-        return None
-    return report
+    report = newest_correctable(context.db, context.person, None if meaning.candidates else meaning.task)
+    return report if report is not None and report.at >= context.just_now else None
 
 
 def _put_right_or_added(context: Context, report: Reviewed, said: str) -> Answers:
@@ -142,10 +135,9 @@ def _put_right_or_added(context: Context, report: Reviewed, said: str) -> Answer
 async def _take_for_another_task(update: Update, context: Context, meaning: Understanding) -> bool:
     """Take what was just reported for the task that is named instead, to be checked; the report stays until it is
     withdrawn."""
-    report_id = latest_correctable(context.db, context.person)
-    report = reviewed(context.db, report_id) if report_id is not None else None
+    report = newest_correctable(context.db, context.person)
     mine = own_assignments(context, meaning.task) if meaning.task else []
-    if report is None or len(mine) != 1 or context.now - report.at > SOON or report.code == meaning.task:
+    if report is None or len(mine) != 1 or report.at < context.just_now or report.code == meaning.task:
         return False
     draft = open_draft(update, context, mine[0].id or 0, report.report_id, **answers_of(report))
     first = OF_THE_WRONG_TASK(context.language, wrong=report.code, right=mine[0].code)

@@ -6,8 +6,8 @@ from telegram import Update
 
 from data.reporting.batches import batch_of_several, unsubmitted_on
 from data.reporting.drafts import Draft, find_draft
-from data.reporting.reports import latest_correctable
-from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.reports import newest_correctable
+from data.reporting.reviews import Reviewed
 from data.standing.standing import Status
 from data.understanding import Intent, Understanding, says
 from data.understanding.report_corrections import ReportCorrection, correction_said
@@ -44,16 +44,10 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
         draft = unsubmitted_on(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
     if draft is not None:
         return await _put_right(update, context, draft, put_right_of_task(context, draft, text))
-    report = _latest(context, meaning.task)
+    report = newest_correctable(context.db, context.person, meaning.task)
     if report is None or (meaning.task is None and batch_of_several(context.db, report.report_id) is not None):
         return False
     return await _put_right(update, context, report, _put_right_in(context, report, text))
-
-
-def _latest(context: Context, code: str | None) -> Reviewed | None:
-    """The newest report that can still be corrected, of the task with this code if any."""
-    report_id = latest_correctable(context.db, context.person, code)
-    return reviewed(context.db, report_id) if report_id is not None else None
 
 
 async def _put_right(update: Update, context: Context, wrong: Draft | Reviewed, said: Statement | None) -> bool:
@@ -90,7 +84,7 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
     draft = find_draft(context.db, context.person.id)
     if draft is not None and said.code is None:
         return await _put_right(update, context, draft, _at(percent, heard_of_task(context, draft, said.rest)))
-    report = _latest(context, said.code)
+    report = newest_correctable(context.db, context.person, said.code)
     if report is None:
         return False
     return await _put_right(update, context, report, _at(percent, heard_of_code(context, report.code, said.rest)))

@@ -1,15 +1,12 @@
 """Evidence: photos and documents, taken while the report's dialog asks for them, and shown to who may see them."""
 
-from datetime import timedelta
-
 from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import find_dialog
 from data.errors.reporting import FileRefused
 from data.reporting.attachments import Attachment, Owner, attach, attached_to, has_attached, waiting_files
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
-from data.reporting.reports import latest_correctable
-from data.reporting.reviews import reviewed
+from data.reporting.reports import newest_correctable
 from data.understanding import Intent, Kind, Understanding, of_kind
 from handlers.dialog import Place, talk_about
 from handlers.reporting.report import ask, open_draft
@@ -21,9 +18,6 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, Verb, answer, button, cut, file_list, hear, join, labels, refusal
 from handlers.telegram.attachments import attachment_in, keys_of, named, take
-
-SOON = timedelta(minutes=30)
-"""How long after a report a file for its task is added to it."""
 
 
 async def take_file(update: Update, context: Context, draft: Draft) -> None:
@@ -105,10 +99,10 @@ async def report_with_file(update: Update, context: Context) -> None:
 def _adds_to_the_last(update: Update, context: Context, meaning: Understanding) -> bool:
     """Whether a caption says no more than the task on which the person has just reported; that report is opened once
     more, to be handed in with the file."""
-    report_id = latest_correctable(context.db, context.person, meaning.task)
-    report = reviewed(context.db, report_id) if report_id is not None else None
-    if report is None or context.now - report.at > SOON or statement_of(context, meaning) is not None:
+    report = newest_correctable(context.db, context.person, meaning.task)
+    if report is None or report.at < context.just_now or statement_of(context, meaning) is not None:
         return False
+    report_id = report.report_id
     open_draft(update, context, report.assignment_id, report_id, **answers_of(report), replaces=report_id)
     return True
 

@@ -8,7 +8,14 @@ from data.errors.reporting import TooLateToWithdraw
 from data.office.extension_withdrawal import latest_waiting_of
 from data.office.extensions import latest_asked
 from data.reporting.batches import batch_of_several
-from data.reporting.reports import correctable, has_reported, latest_correctable, replaced_by, withdraw
+from data.reporting.reports import (
+    correctable,
+    has_reported,
+    latest_correctable,
+    newest_correctable,
+    replaced_by,
+    withdraw,
+)
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Understanding, says
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, reader
@@ -175,8 +182,7 @@ async def offer_withdrawal(
     if not context.person.speaks_for:
         await answer(update, context, words_instead(context.person, For.SPEAKERS)(context.language))
         return
-    report_id = latest_correctable(context.db, context.person, code)
-    report = reviewed(context.db, report_id) if report_id is not None else None
+    report = newest_correctable(context.db, context.person, code)
     asked = latest_waiting_of(context.db, context.person, context.today, context.zone, code)
     if asked is not None and (of_request or report is None or report.at < asked.asked_at):
         await extension_withdrawal.offer(update, context, asked)

@@ -22,6 +22,9 @@ from handlers.telegram.last_messages import Newest
 from handlers.telegram.rate import Patience
 from handlers.telegram.wording import Language, language_of
 
+JUST_NOW = timedelta(minutes=30)
+"""How long after somebody has done something words may be about it without naming it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -69,6 +72,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def now(self) -> datetime:
         """The present moment."""
         return self.bot_data.now()
+
+    @property
+    def just_now(self) -> datetime:
+        """The moment since when what somebody did is still what their words may be about."""
+        return self.now - JUST_NOW
 
     @property
     def zone(self) -> ZoneInfo:
