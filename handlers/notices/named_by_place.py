@@ -20,15 +20,16 @@ LONGEST = 60
 def named_by_code(update: Update, context: Context, text: str) -> Update | None:
     """The message as if it named by their codes the lines that it names by their places: of the list that was shown
     last, else of today's digest; None where it names none, or there is neither."""
-    if len(text) > LONGEST or not (begins_with_a_place(text) or says(text, "no_change.said_of_all")):
+    of_all = len(text) <= LONGEST and says(text, "no_change.said_of_all")
+    if len(text) > LONGEST or not (of_all or begins_with_a_place(text)):
         return None
-    if (listed := _listed(context)) and not says(text, "no_change.said_of_all"):
+    if not of_all and (listed := _listed(context)):
         return _by_code(update, context, text, listed)
     newest = digest_of(context.db, context.person.telegram_id or 0, context.today)
     if newest is None:
         return None
     tasks = [line.task for line in morning(context, newest).lines if line.task is not None]
-    if says(text, "no_change.said_of_all"):
+    if of_all:
         return as_if_said(update, unchanged_said([each.code for each in tasks])) if tasks else None
     return _by_code(update, context, text, tasks)
 

@@ -85,9 +85,9 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
     """Report no change in what a button of that day speaks of; many at once are shown first, and an earlier period's
     button is answered by the present list."""
     message, place = _pressed(update), answer if which == task_buttons.ASKED else show
-    meant = _meant(context, which, day)
+    meant = meant_by(context, which, day)
     present = [each for each in meant if is_of_present_period(each, day)]
-    once = _once(message.chat.id, message.message_id)
+    once = presses_on(message.chat.id, message.message_id)
     chosen = present if which.isdecimal() else _chosen(present, message.date)
     before = unchanged_by(context.db, context.person, once)
     old = {each.id for each in meant} - {each.id for each in present}
@@ -125,7 +125,7 @@ def _page_of(context: Context, which: str) -> int:
 
 async def _take_back(update: Update, context: Context, message_id: int) -> None:
     """Withdraw all that one press has stored in the present period, and show what waits."""
-    once = _once(_pressed(update).chat.id, message_id)
+    once = presses_on(_pressed(update).chat.id, message_id)
     stored, waiting = unchanged_by(context.db, context.person, once), _waiting(context)
     if any(each.id in stored for each in waiting):
         await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
@@ -158,7 +158,7 @@ async def _show(
     await place(update, context, text, buttons.waiting_list(waiting, of_all.number, language, named=named, whole=whole))
 
 
-def _meant(context: Context, which: str, day: date) -> list[Assignment]:
+def meant_by(context: Context, which: str, day: date) -> list[Assignment]:
     """What a button of that day speaks of, whether or not it waits still. Raises NotYours or TaskClosed."""
     match which:
         case task_buttons.ALL:
@@ -183,7 +183,7 @@ def _pressed(update: Update) -> MaybeInaccessibleMessage:
     return update.callback_query.message
 
 
-def _once(chat_id: int, message_id: int) -> str:
+def presses_on(chat_id: int, message_id: int) -> str:
     """The name of all presses on one message."""
     return f"{chat_id}:{message_id}"
 

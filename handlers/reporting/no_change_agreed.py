@@ -3,15 +3,16 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.reporting.no_change import report_no_change
-from data.standing.check_ins import is_heard_of, is_of_present_period, waiting_for_check_in
+from data.standing.check_ins import is_heard_of, is_of_present_period
 from data.understanding import Understanding
 from data.understanding.turns import agrees
 from handlers.dialog import AGREED, begin
 from handlers.reporting import no_change_keyboard as buttons
-from handlers.reporting.no_change_dialog import DAY, NO_CHANGE, PRESS, TASKS, ongoing
+from handlers.reporting.no_change import meant_by, presses_on
+from handlers.reporting.no_change_dialog import DAY, NO_CHANGE, PRESS, TASKS
 from handlers.reporting.texts import no_change as texts
-from handlers.tasks.own_tasks import own_assignment, speaks_for_several
-from handlers.telegram import Context, Verb, answer, day_in, plain_word, said_by, task_buttons, unpack
+from handlers.tasks.own_tasks import speaks_for_several
+from handlers.telegram import Context, Verb, answer, day_in, plain_word, said_by, unpack
 
 
 async def agree_to_no_change(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -24,14 +25,12 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     if not offered:
         return False
     day = day_in(offered[0][1])
-    if any(which == task_buttons.ALL for which, _ in offered):
-        meant = waiting_for_check_in(ongoing(context))
-    else:
-        meant = [own_assignment(context, int(which)) for which, _ in offered]
+    of_many = [which for which, _ in offered if not which.isdecimal()]
+    meant = [each for which in of_many[:1] or dict(offered) for each in meant_by(context, which, day)]
     ids = [each.id or 0 for each in meant if is_of_present_period(each, day) and not is_heard_of(each)]
     if not ids:
         return False
-    once = f"{chat_id}:{message_id}"
+    once = presses_on(chat_id, message_id)
     if len(ids) > 1:
         answers = {TASKS: ids, DAY: offered[0][1], PRESS: once}
         await begin(update, context, NO_CHANGE, message_id, answers=answers)
