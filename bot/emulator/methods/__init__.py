@@ -2,7 +2,7 @@
 
 from bot.emulator.declared import DONE
 from bot.emulator.errors import ApiError, not_available
-from bot.emulator.methods import (  # noqa: F401  (each declares its methods)
+from bot.emulator.methods import (
     callbacks,
     chats,
     commands,
@@ -14,7 +14,18 @@ from bot.emulator.methods import (  # noqa: F401  (each declares its methods)
 )
 from bot.emulator.methods.known import NOT_DONE
 
-__all__ = ["DONE", "proper_name"]
+__all__ = [
+    "DONE",
+    "callbacks",
+    "chats",
+    "commands",
+    "edits",
+    "messages",
+    "profile",
+    "proper_name",
+    "receiving",
+    "removal",
+]
 
 _NAMES = {name.lower(): name for name in (*DONE, *NOT_DONE)}
 
