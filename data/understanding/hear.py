@@ -25,8 +25,6 @@ SURE = 0.45
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
 SURE_TO_WRITE = 0.66
 """The same of aims that begin to write something of a task that is named."""
-SURE_TO_TELL = 0.9
-"""The same of a report that states neither a number nor how the work stands, and does not only wish to make one."""
 SURE_TO_EXTEND = 0.45
 """The same of a request for more time."""
 _UNTIL = ("到", "至", "until", "till", " to", "to ")
