@@ -61,7 +61,9 @@ def pack(
     return zlib.compress(b"\0\n".join((json.dumps(facts).encode(), names, b"".join(weights.values()))), 9)
 
 
+@cache
 def _lanes(weights: bytes) -> int:
+    """A row as it is added up; made when it is first met, for of most rows no sentence has the feature."""
     lanes = bytearray(LANE * len(weights))
     lanes[::LANE] = weights
     return int.from_bytes(lanes, "little")
