@@ -13,7 +13,7 @@ from tests.rehearsal.hearing import Hearing, Reading
 from tests.rehearsal.people import Person
 from tests.rehearsal.phone import NoSuchButton
 from tests.rehearsal.reporting import Reporter, Stuck
-from tests.rehearsal.talk import STORED, Saying, sayings
+from tests.rehearsal.talk import Saying, sayings
 from tests.rehearsal.truth import Duty, Meaning, Truth
 from tests.rehearsal.view import leave
 from tests.rehearsal.voices import ENGLISH_REASONS, REASONS, sentence
@@ -200,7 +200,8 @@ class Liaison:
         """Ask or say something else; it is understood when the answer is of the right kind."""
         news = await self.person.phone.says(saying.text)
         shown = news[-1].text if news else ""
-        reading = Reading.WRITTEN if STORED in shown else saying.reading_of(shown)
+        stored = shown.startswith(labels.SUBMITTED(self._language))
+        reading = Reading.WRITTEN if stored else saying.reading_of(shown)
         self._note(saying.text, reading, shown)
         if news and any(button.text == labels.CANCEL(self._language) for button in news[-1].buttons):
             await leave(self.person)

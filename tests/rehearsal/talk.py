@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from handlers.telegram.commands import command_said
 from tests.rehearsal.hearing import Reading
 from tests.rehearsal.people import Person
 from tests.understanding.corpora import voices
 
 NOT_UNDERSTOOD = ("没听明白", "I did not understand", "您是想", "would you like to")
-STORED = "已提交"
 OPENINGS: Mapping[str, tuple[str, ...]] = {
     "tasks": ("共 ", "tasks", "task"),
     "thanks": ("不客气", "welcome", "没有要您确认的", "waits for your consent"),
@@ -49,5 +49,12 @@ def _of(unit: str, english: bool) -> tuple[Saying, ...]:
         for each in voices()
         if each.aims[0] in (*ASKED_FOR, "unknown") and each.text.isascii() is english and "\n" not in each.text
         if each.speaker.units == (unit,) or (each.aims[0] in ("thanks", "greeting", "help") and each.speaker.units)
+        if not _changes_language(each.text)
     ]
     return tuple(found)
+
+
+def _changes_language(text: str) -> bool:
+    """Whether the bot would go on in another language: people here keep their own."""
+    said = command_said(text)
+    return said is not None and said[0] == "language"
