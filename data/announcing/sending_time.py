@@ -9,7 +9,7 @@ from data.errors.announcing import TimeGone
 from data.patterns import Pattern
 from data.times import day_of
 from data.understanding import Kind, Reading, Understanding, of_kind
-from data.understanding.clock_times import PART_OF_DAY, ClockTime, clock_times
+from data.understanding.clock_times import PART_OF_DAY, clock_times
 from data.understanding.lexicon import any_of, table
 
 _WORDS = table("recipients")
@@ -35,7 +35,7 @@ def sending_time(meaning: Understanding, names: Iterable[tuple[int, int]] = ()) 
     if not says_no_more(text, places):
         return None
     day = _only_day(text, days)
-    return SendingTime(day, None if days and day is None else _only_time(times))
+    return SendingTime(day, None if days and day is None else times[0].at if len(times) == 1 else None)
 
 
 def says_no_more(text: str, places: Iterable[tuple[int, int]]) -> bool:
@@ -68,10 +68,6 @@ def _only_day(text: str, days: Sequence[Reading]) -> date | None:
         return None
     first, last = days[0].values
     return date.fromisoformat(last) if first == last or text[days[0].start] in "到至" else None
-
-
-def _only_time(times: list[ClockTime]) -> time | None:
-    return times[0].at if len(times) == 1 else None
 
 
 def _without(text: str, places: Iterable[tuple[int, int]]) -> str:

@@ -17,7 +17,7 @@ from handlers.announcing.nudge_parts import OWN_WORDS, go_out
 from handlers.announcing.texts import nudge as words
 from handlers.announcing.texts import return_nudge as texts
 from handlers.dialog import Answers, Declaration, Ending, Talk, begin
-from handlers.telegram import Context, Html, answer, hear, labels
+from handlers.telegram import Context, answer, hear, labels
 
 
 async def nudge_round(update: Update, context: Context, round_id: int, said: Understanding | None = None) -> None:
@@ -56,10 +56,6 @@ def _load(context: Context, dialog: Dialog) -> Nudging[UnitReturn]:
     return return_nudging(context.db, dialog.subject_id, context.now, context.zone, dialog.answers.get("only"))
 
 
-def _preview(talk: Talk[Nudging[UnitReturn]]) -> Html:
-    return texts.preview(talk.subject, talk.answers.get("words", ""), talk.context.today, talk.language)
-
-
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = send_return_nudge(
         context.db,
@@ -77,7 +73,7 @@ RETURN_NUDGE: Declaration[Nudging[UnitReturn]] = Declaration(
     office=True,
     load=_load,
     questions=(replace(OWN_WORDS, change=_change, changed_surely=True),),
-    preview=_preview,
+    preview=lambda talk: texts.preview(talk.subject, talk.answers.get("words", ""), talk.context.today, talk.language),
     submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),
     finish=_finish,

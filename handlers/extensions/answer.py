@@ -44,10 +44,6 @@ def _read_back(talk: Talk[Extension]) -> Html:
     return read_back(asked.assignment.unit or "", letter, of_decision.REFUSE(language), language)
 
 
-def _refuse(context: Context, dialog: Dialog, value: str) -> Ending:
-    return _decide(context, dialog, Decision.REFUSED, answer=dialog.answers["reason"])
-
-
 def _which_day(talk: Talk[Extension]) -> Html:
     return of_decision.which_other_day(talk.subject, example_day(talk.subject.assignment), talk.language)
 
@@ -61,10 +57,6 @@ def _read_day(talk: Talk[Extension], text: str) -> Mapping[str, str]:
     asked, today = talk.subject, talk.context.today
     day = day_asked_for(text, max(asked.due_before, today), today, example_day(asked.assignment))
     return {"day": str(check_day(asked.assignment, day))}
-
-
-def _sure_of_day(talk: Talk[Extension]) -> Html:
-    return of_decision.sure_of_day(talk.subject, date.fromisoformat(talk.answers["day"]), talk.language)
 
 
 def _day_shown(talk: Talk[Extension]) -> Html:
@@ -108,7 +100,7 @@ REFUSAL: Declaration[Extension] = Declaration(
     ),
     preview=_read_back,
     submit=of_decision.REFUSE,
-    finish=_refuse,
+    finish=lambda context, dialog, value: _decide(context, dialog, Decision.REFUSED, answer=dialog.answers["reason"]),
     waits=_refusal_waits,
     told=told_with_reason,
     afterwards=_end_request,
@@ -121,7 +113,7 @@ OTHER_DAY: Declaration[Extension] = Declaration(
             "day", label=of_request.UNTIL, put=_which_day, read=_read_day, buttons=_decide_as_asked, shown=_day_shown
         ),
     ),
-    preview=_sure_of_day,
+    preview=lambda talk: of_decision.sure_of_day(talk.subject, date.fromisoformat(talk.answers["day"]), talk.language),
     submit=of_decision.SET_DAY,
     finish=_set_day,
     waits=lambda talk: of_decision.OTHER_DAY_WAITS(talk.language, code=talk.subject.assignment.code),

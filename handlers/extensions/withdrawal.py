@@ -5,7 +5,7 @@ from telegram import Update
 from data.dialogs import Dialog, drop_dialogs_on, find_open
 from data.office.extension_withdrawal import withdraw_extension
 from data.office.extensions import Extension, find_extension
-from handlers.dialog import Choices, Declaration, Ending, Talk, begin
+from handlers.dialog import Declaration, Ending, begin
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.texts import request as texts
@@ -18,10 +18,6 @@ async def offer(update: Update, context: Context, asked: Extension) -> None:
         await begin(update, context, WITHDRAWAL, asked.id)
     else:
         await answer(update, context, texts.newest(asked, context.language), buttons.asked(asked, context.language))
-
-
-def _choices(talk: Talk[Extension]) -> Choices:
-    return [list(row) for row in buttons.asked(talk.subject, talk.language).inline_keyboard]
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -38,7 +34,7 @@ WITHDRAWAL: Declaration[Extension] = Declaration(
     preview=lambda talk: texts.newest(talk.subject, talk.language),
     submit=texts.WITHDRAW,
     submit_said=("撤回",),
-    choices=_choices,
+    choices=lambda talk: [list(row) for row in buttons.asked(talk.subject, talk.language).inline_keyboard],
     finish=_finish,
     passing=True,
     waits=texts.WITHDRAWAL_WAITS,

@@ -48,10 +48,6 @@ def _decided(talk: Talk[Information]) -> Html:
     return texts.DECIDED(talk.language, state=overview.state_text(talk.subject, talk.context.today, talk.language))
 
 
-def _which_week(talk: Talk[Information]) -> Html:
-    return join([_decided(talk), texts.WHICH_WEEK(talk.language, title=cut(talk.subject.title, 60))])
-
-
 def _weeks(talk: Talk[Information]) -> Choices:
     words = (texts.THIS_WEEK, texts.LAST_WEEK, texts.NEXT_WEEK)
     today, language = talk.context.today, talk.language
@@ -109,7 +105,7 @@ TAKE: Declaration[Information] = Declaration(
         Question(
             "week",
             label=texts.WEEK,
-            put=_which_week,
+            put=lambda talk: join([_decided(talk), texts.WHICH_WEEK(talk.language, title=cut(talk.subject.title, 60))]),
             read=_read_week,
             buttons=_weeks,
             press=_press_week,

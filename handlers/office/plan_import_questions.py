@@ -53,10 +53,6 @@ def _same_or_new(talk: Talk[Import]) -> Html:
     return texts.MOST_GONE(talk.language, present=loss.present, gone=len(loss.gone), tasks=tasks)
 
 
-def _differs_from_chat(talk: Talk[Import]) -> bool:
-    return not is_new(talk.subject, talk.answers) and bool(talk.subject.proposal(talk.answers).kept)
-
-
 def _chat_or_file(talk: Talk[Import]) -> Html:
     kept = talk.subject.proposal(talk.answers).kept
     return texts.CHAT_OR_FILE(talk.language, count=len(kept), tasks=texts.changes(kept, talk.language))
@@ -140,7 +136,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         put=_chat_or_file,
         read=_buttons_only,
         buttons=lambda talk: [[(texts.CHAT_HOLDS, "chat")], [(texts.FILE_HOLDS, "file")]],
-        asked=_differs_from_chat,
+        asked=lambda talk: not is_new(talk.subject, talk.answers) and bool(talk.subject.proposal(talk.answers).kept),
         shown=lambda talk: (texts.FILE_HOLDS if talk.answers.get("holds") == "file" else texts.CHAT_HOLDS)(
             talk.language
         ),

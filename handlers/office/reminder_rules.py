@@ -48,10 +48,6 @@ def _page(context: Context) -> tuple[Html, InlineKeyboardMarkup]:
     return text, InlineKeyboardMarkup([*in_rows(each, 2), [back]])
 
 
-def _read(talk: Talk[RuleName], text: str) -> dict[str, str]:
-    return _answer(talk, rule_in(talk.subject, text, plan_rules(talk.context.db).quiet_hours))
-
-
 def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:
     return {"value": checked_rule(plan_rules(talk.context.db), talk.subject, stored)}
 
@@ -66,13 +62,6 @@ def _added(talk: Talk[RuleName]) -> str:
     """The days that there are, with the new one."""
     days = [*plan_rules(talk.context.db).days_before, int(talk.answers["value"].split(",")[0])]
     return ",".join(map(str, sorted(set(days), reverse=True)))
-
-
-def _ways(talk: Talk[RuleName]) -> Choices:
-    return [
-        [(texts.ADD(talk.language, days=_words(talk, _added(talk))), "add", _way(talk, "add"))],
-        [(texts.ONLY(talk.language, days=_words(talk, talk.answers["value"])), "only", _way(talk, "only"))],
-    ]
 
 
 def _way(talk: Talk[RuleName], value: str) -> dict[str, str]:
@@ -122,7 +111,7 @@ RULE: Declaration[RuleName] = Declaration(
             "value",
             label=texts.VALUE,
             put=lambda talk: texts.QUESTIONS[talk.subject](talk.language),
-            read=_read,
+            read=lambda talk, text: _answer(talk, rule_in(talk.subject, text, plan_rules(talk.context.db).quiet_hours)),
             buttons=_usual,
             press=lambda talk, value: _answer(talk, str(texts.USUAL[talk.subject][int(value)])),
             shown=lambda talk: html(_words(talk, talk.answers["value"]) if "value" in talk.answers else ""),
@@ -132,7 +121,10 @@ RULE: Declaration[RuleName] = Declaration(
             label=texts.WAY,
             put=lambda talk: texts.ADD_OR_ONLY(talk.language, days=_words(talk, talk.answers["value"])),
             read=_read_way,
-            buttons=_ways,
+            buttons=lambda talk: [
+                [(texts.ADD(talk.language, days=_words(talk, _added(talk))), "add", _way(talk, "add"))],
+                [(texts.ONLY(talk.language, days=_words(talk, talk.answers["value"])), "only", _way(talk, "only"))],
+            ],
             asked=lambda talk: bool(talk.answers.get("asks")),
             shown=lambda talk: html(_words(talk, talk.answers["value"])),
         ),

@@ -15,15 +15,11 @@ EVERYTHING, DONE = "all", "done"
 
 async def change_scope(update: Update, context: Context, scope: str) -> None:
     """Show what a change of what is reviewed would mean; where it is so already, only that is said."""
-    if _is_so(context, scope):
+    if reviews_everything(context.db) is (scope == EVERYTHING):
         text = texts.ALREADY(context.language, now=texts.review_text(scope == EVERYTHING, context.language))
         await answer(update, context, text, InlineKeyboardMarkup([[_back(context)]]))
     else:
         await begin(update, context, SCOPE, 0, answers={"scope": scope})
-
-
-def _is_so(context: Context, scope: str) -> bool:
-    return reviews_everything(context.db) is (scope == EVERYTHING)
 
 
 def _read(talk: Talk[None], text: str) -> dict[str, str]:

@@ -60,17 +60,13 @@ def _load(context: Context, dialog: Dialog) -> Several:
     if not found:
         raise StaleButton
     way, answers = WAYS[dialog.answers["kind"]], dialog.answers
-    if not _is_answered(way, answers):
+    if way.kind == DEADLINE.kind and "deadline" not in answers and "each" not in answers:
         return Several(way, tuple(each.code for each in found), {}, (), (), ())
     several = _worked_out(way, found, answers)
     if not several.changes and not change_made(context.db, dialog.source):
         codes = series(several.codes, context.language)
         raise NoChange(codes) if several.same else NoSuchUnitThere(answers.get("from", ""))
     return several
-
-
-def _is_answered(way: Way, answers: Answers) -> bool:
-    return way.kind != DEADLINE.kind or "deadline" in answers or "each" in answers
 
 
 def _worked_out(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Several:

@@ -199,16 +199,12 @@ def sheet_rows(
             each.name,
             each.choice or (NOT_ANSWERED if broadcast.said.choices else DELIVERED)(language),
             each.words,
-            _moment(each.at),
+            f"{each.at:%Y-%m-%d %H:%M}" if each.at else "",
         )
         for each in given
     ]
     missed = [("", name, str(WHY[why](language)), "", "") for why, names in now.missed.items() for name in names]
     return [*people, *missed]
-
-
-def _moment(at: datetime | None) -> str:
-    return f"{at:%Y-%m-%d %H:%M}" if at else ""
 
 
 def listed(broadcast: Broadcast, day: datetime, language: Language) -> str:

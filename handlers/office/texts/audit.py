@@ -67,7 +67,7 @@ def audit_page(found: AuditPage, scope: AuditScope, zone: ZoneInfo, today: date,
         return join([head, NOTHING(language), HOW(language)])
     where = labels.PAGE(language, page=found.page + 1, pages=found.pages) if found.pages > 1 else Html("")
     lines = [_line(each, zone, today, language) for each in found.lines]
-    return join([join([head, where], " · "), *lines, HOW(language) if _is_all(scope) else Html("")])
+    return join([join([head, where], " · "), *lines, HOW(language) if scope == AuditScope() else Html("")])
 
 
 def rows_of(lines: tuple[AuditLine, ...], zone: ZoneInfo, language: Language) -> list[list[str]]:
@@ -97,10 +97,6 @@ def what_was_done(line: AuditLine, language: Language) -> Html:
     """What was done to what, without when and by whom."""
     what = " ".join(filter(None, [_action(line.action, language), _subject(line, language)]))
     return html(cut(what, 120))
-
-
-def _is_all(scope: AuditScope) -> bool:
-    return scope == AuditScope()
 
 
 def _of(found: AuditPage, scope: AuditScope, today: date, language: Language) -> str:
