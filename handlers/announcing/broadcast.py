@@ -1,5 +1,6 @@
 """群发, declared: what is sent, to whom, whether it is answered, a look at it, and it goes out."""
 
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -34,7 +35,7 @@ from data.notices.sending_hours import sending_hours
 from data.understanding import Mood, Understanding
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_page import show_list, stop_in_words
-from handlers.announcing.drafted import Drafted, drafted, files_answer, files_in
+from handlers.announcing.drafted import Drafted, drafted, files_in
 from handlers.announcing.group_page import groups_command
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
 from handlers.announcing.reply_questions import REPLY_QUESTIONS, text_answers
@@ -167,7 +168,7 @@ async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
         raise NotAFile
     files = checked_files(files_in(talk.answers), found)
     words = checked_words(message.caption or talk.answers.get("text", ""), with_file=True)
-    return {"text": words, "files": files_answer(files)}
+    return {"text": words, "files": [asdict(file) for file in files]}
 
 
 def _preview(talk: Talk[Drafted]) -> Html:

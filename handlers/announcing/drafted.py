@@ -1,7 +1,7 @@
 """A broadcast that is being written: what its answers say so far."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -41,11 +41,6 @@ def time_answered(answers: Mapping[str, Any]) -> datetime | None:
 def files_in(answers: Mapping[str, Any]) -> tuple[Attachment, ...]:
     """The files that were answered."""
     return tuple(Attachment(**file) for file in answers.get("files") or ())
-
-
-def files_answer(files: Sequence[Attachment]) -> list[dict[str, Any]]:
-    """Files as an answer is kept."""
-    return [asdict(file) for file in files]
 
 
 def _said(answers: Mapping[str, Any]) -> Said:

@@ -48,18 +48,13 @@ def page(group: GroupChat, language: Language) -> InlineKeyboardMarkup:
         button(texts.CHANGE_DAY(language), Verb.GROUP, "day", group.chat_id),
         button(texts.CHANGE_HOUR(language), Verb.GROUP, "hour", group.chat_id),
     ]
-    other = other_language(group)
+    other: Language = "zh" if group.language == "en" else "en"
     spoken = [button(texts.SPEAK[other](language), Verb.GROUP, other, group.chat_id)]
     last = [
         button(labels.BACK(language), Verb.GROUP, "list"),
         button(texts.UNBIND(language), Verb.GROUP, "unbind", group.chat_id, style="danger"),
     ]
     return keyboard_of(posts, changes, spoken, last)
-
-
-def other_language(group: GroupChat) -> Language:
-    """The language in which a group could be spoken to instead."""
-    return "zh" if group.language == "en" else "en"
 
 
 def weekdays(group: GroupChat, language: Language) -> InlineKeyboardMarkup:

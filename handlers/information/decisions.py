@@ -52,7 +52,7 @@ def _weeks(talk: Talk[Information]) -> Choices:
     words = (texts.THIS_WEEK, texts.LAST_WEEK, texts.NEXT_WEEK)
     today, language = talk.context.today, talk.language
     return [
-        [(str(said(language, days=overview.week_text(week, today, language))), buttons.week_value(week))]
+        [(str(said(language, days=overview.week_text(week, today, language))), f"week_{week.monday:%Y%m%d}")]
         for said, week in zip(words, offered_weeks(today), strict=True)
     ]
 

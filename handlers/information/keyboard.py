@@ -114,11 +114,6 @@ def open_again(information_id: int, language: Language) -> InlineKeyboardMarkup:
     return keyboard_of([button(texts.SEE(language), Verb.INFORMATION, "open", information_id, 0)])
 
 
-def week_value(week: Week) -> str:
-    """A week as the value of a button of a dialog."""
-    return f"week_{week.monday:%Y%m%d}"
-
-
 def _of_state(each: str, shown: str, language: Language) -> InlineKeyboardButton:
     words = texts.STATE[State(each)] if each != ALL else texts.ALL
     text = f"✓ {words(language)}" if each == shown else str(words(language))

@@ -13,6 +13,7 @@ from handlers.office.texts.plan_changes import IMPORT, change_lines
 from handlers.office.texts.settings_undone import setting_text
 from handlers.office.texts.verdict_undone import verdict_text
 from handlers.telegram import Context, Html, Language, cut
+from handlers.telegram.undo_button import undo_row
 
 
 def to_take_back(done: PlanChange | Reviewed | Act, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
@@ -23,7 +24,7 @@ def to_take_back(done: PlanChange | Reviewed | Act, language: Language) -> tuple
         case Reviewed():
             return verdict_text(done, language), buttons.undo_verdict(done, language)
         case Act():
-            return setting_text(done, language), buttons.undo_setting(done, language)
+            return setting_text(done, language), InlineKeyboardMarkup([undo_row(done, language)])
 
 
 def _change_text(done: PlanChange, language: Language) -> Html:

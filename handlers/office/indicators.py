@@ -137,7 +137,7 @@ def _preview(talk: Talk[None]) -> Html:
     """Raises IndicatorKnown and IndicatorUnreadable."""
     new = read_indicator(talk.answers["line"])
     is_new(talk.context.db, new)
-    return texts.proposed(new, talk.language)
+    return texts.PROPOSED(talk.language, line=texts.line(new, talk.language))
 
 
 PROPOSED: Declaration[None] = Declaration(

@@ -5,7 +5,6 @@ from zlib import crc32
 
 from telegram import InlineKeyboardMarkup
 
-from data.acts.recorded_acts import Act
 from data.office.change_record import PlanChange, TaskChange
 from data.office.events import Event
 from data.office.plans import PlanAtEnd
@@ -23,10 +22,8 @@ from handlers.office.texts import plans as of_plans
 from handlers.office.texts import task_changes as changes
 from handlers.office.texts import task_notes, unit_names
 from handlers.office.texts.events import BUTTON as EVENT_BUTTON
-from handlers.office.texts.plan_import import UNDO_IMPORT
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
 from handlers.telegram import CODES_IN_A_ROW, Language, Page, Rows, Verb, button, cut, in_rows, labels, turns
-from handlers.telegram.undo_button import undo_row
 
 MOST_TASKS, MOST_ALIASES = 40, 10
 
@@ -96,16 +93,6 @@ def events(known: Sequence[Event], language: Language) -> InlineKeyboardMarkup:
 def undo_change(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
     """Under what the office has changed: take it back."""
     return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.CHANGE, "undo", change.id)]])
-
-
-def undo_setting(act: Act | None, language: Language) -> InlineKeyboardMarkup:
-    """撤销 of what was set."""
-    return InlineKeyboardMarkup([undo_row(act, language)])
-
-
-def undo_import(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
-    """Under an import: take it back."""
-    return InlineKeyboardMarkup([[button(UNDO_IMPORT(language), Verb.CHANGE, "undo", change.id)]])
 
 
 def plans(known: Sequence[Plan], language: Language) -> InlineKeyboardMarkup:

@@ -26,6 +26,7 @@ from handlers.office.plan_import import IMPORT, begin_import
 from handlers.office.sent_roster import people_in
 from handlers.office.sent_roster import shown as roster_shown
 from handlers.office.texts import plan_file as texts
+from handlers.office.texts.files import file_problem
 from handlers.telegram import Context, Html, answer, plain, replace, text_of
 
 FEWEST_LINES = 4
@@ -110,7 +111,7 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
         reading = await _read(context, content, name, shown)
     except FileProblem as problem:
         people = await people_in(context, content, name) if isinstance(problem, HeaderMissing) else []
-        why = texts.why_not(name, problem, context.language)
+        why = texts.NOT_READ(context.language, name=name, reason=file_problem(problem, context.language))
         await _say(context, shown, *(roster_shown(context, name, people) if people else (why,)))
         return
     file = keep_reading(context.db, context.person.id, update.update_id, name, reading, context.now)

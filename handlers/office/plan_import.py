@@ -3,7 +3,7 @@ at what is new, changed and gone, and 确认导入."""
 
 import io
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.office.change_record import change_made
@@ -12,11 +12,11 @@ from data.plan.plan import all_plans, known_plan
 from data.plan.readings import PlanFile, find_reading
 from data.plan.tasks import count_tasks
 from handlers.dialog import Declaration, Ending, Talk, begin
-from handlers.office import keyboard as buttons
 from handlers.office.imported_file import Import, is_new, issue_day, title_of
 from handlers.office.plan_import_questions import QUESTIONS
 from handlers.office.texts import plan_import as texts
-from handlers.telegram import Context, Html, answer, cut, fitting, join, plain
+from handlers.office.texts.plan_import import UNDO_IMPORT
+from handlers.telegram import Context, Html, Verb, answer, button, cut, fitting, join, plain
 from handlers.telegram.keyboards import menu
 
 MOST_SHOWN = 2500
@@ -87,7 +87,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         )
     plan = known_plan(context.db)
     text = texts.IMPORTED(context.language, title=plan.title if plan else "", tasks=count_tasks(context.db))
-    return Ending(text, buttons.undo_import(done, context.language))
+    return Ending(text, InlineKeyboardMarkup([[button(UNDO_IMPORT(context.language), Verb.CHANGE, "undo", done.id)]]))
 
 
 async def _say_what_is_next(update: Update, context: Context, dialog: Dialog) -> None:

@@ -21,7 +21,7 @@ from data.plan.workdays import calendar_covers, last_covered_year
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from data.understanding.setting_asked import OF_DAYS, Setting, setting_asked
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.office.texts import reminder_days as texts
 from handlers.office.texts.reminder_rules import before_and_after
 from handlers.telegram import Context, Html, Rows, Verb, button, day_text, html, join, labels, page_of, turns, with_undo
@@ -51,11 +51,6 @@ async def show_calendar(update: Update, context: Context, first: Html = NOTHING)
         words = texts.TAKE_OUT(language, day=day_text(each.day, language))
         rows.append([button(words, Verb.SETTING, "undo_day", f"{each.day:%Y%m%d}")])
     await _page(update, context, join([first, text]), rows)
-
-
-async def enter(update: Update, context: Context, works: str) -> None:
-    """Ask which days are off, or worked."""
-    await begin(update, context, DAYS, ON if works == "on" else OFF)
 
 
 async def take_out(update: Update, context: Context, day: date) -> None:

@@ -7,7 +7,7 @@ from data.errors import NoSuchAnswer
 from data.notices.coming_week import coming_week, coming_week_after
 from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rules, rule_of, set_rule
 from data.notices.rule_words import addition_in, rule_in
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.office.texts import reminder_rules as texts
 from handlers.telegram import Context, Html, Verb, answer, button, html, in_rows, labels, show, with_undo
 
@@ -17,11 +17,6 @@ NAMES = tuple(RuleName)
 async def show_rules(update: Update, context: Context) -> None:
     """All rules, each with a button to change it."""
     await show(update, context, *_page(context))
-
-
-async def change_rule(update: Update, context: Context, name: str) -> None:
-    """Ask what a rule is to be."""
-    await begin(update, context, RULE, NAMES.index(RuleName(name)))
 
 
 async def say_unchanged(update: Update, context: Context, name: RuleName) -> None:

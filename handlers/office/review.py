@@ -48,7 +48,7 @@ async def show_review_in_words(update: Update, context: Context, meaning: Unders
         reports = [each for each in reports if {each.code, each.unit} & set(names) and not of_time]
         requests = [each for each in requests if {each.assignment.code, each.assignment.unit} & set(names)]
         named = series(dict.fromkeys(names), context.language)
-        nothing = texts.nothing_of(named, context.language, of_time=of_time)
+        nothing = (texts.NO_REQUEST_OF if of_time else texts.NOTHING_OF)(context.language, named=named)
         await answer(update, context, _text(context, (reports, requests)) if reports or requests else nothing)
         await _show_first(update, context, (reports, requests))
     elif of_time and requests:
@@ -77,7 +77,7 @@ async def press(update: Update, context: Context) -> None:
             case "undo":
                 await undo(update, context, int(number))
             case "show":
-                await show_card(update, context, reviewable(context.db, int(number)))
+                await _show_first(update, context, ([reviewable(context.db, int(number))], []))
             case "asked":
                 await _show_first(update, context, ([], _requests(context, after=int(number))))
             case _:
@@ -161,11 +161,6 @@ DECLARED = replace(RETURN, afterwards=_next)
 ACCEPT_WITH_WORDS = replace(ACCEPT, afterwards=_next)
 ACCEPT_SEVERAL = replace(ACCEPT_ALL, afterwards=_after_all)
 """The dialogs, after which the next report is offered."""
-
-
-async def show_card(update: Update, context: Context, report: Reviewed) -> None:
-    """One report that waits."""
-    await _show_first(update, context, ([report], []))
 
 
 async def show_next(update: Update, context: Context, report_id: int) -> None:

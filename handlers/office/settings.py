@@ -3,6 +3,7 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import ForTheOffice
+from data.notices.plan_rules import RuleName
 from data.reporting.reviews import reviews_everything
 from handlers.dialog import begin
 from handlers.office import quiet_hours, reminder_days, reminder_rules, retention, review_scope
@@ -58,11 +59,11 @@ async def _press_of_the_office(update: Update, context: Context, page: str, choi
         case "rules", _:
             await reminder_rules.show_rules(update, context)
         case "rule", [name]:
-            await reminder_rules.change_rule(update, context, name)
+            await begin(update, context, reminder_rules.RULE, reminder_rules.NAMES.index(RuleName(name)))
         case "calendar", _:
             await reminder_days.show_calendar(update, context)
         case "day", [works]:
-            await reminder_days.enter(update, context, works)
+            await begin(update, context, reminder_days.DAYS, reminder_days.ON if works == "on" else reminder_days.OFF)
         case "undo_day", [day]:
             await reminder_days.take_out(update, context, day_in(day))
         case "retention", _:

@@ -1,5 +1,7 @@
 """通过 with a word of praise or advice, of one report or of several, and 退回 with its reason, declared."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from data.dialogs import Dialog
@@ -22,7 +24,7 @@ def report_to_review(context: Context, dialog: Dialog) -> Reviewed:
 
 def _preview_of_return(talk: Talk[Reviewed]) -> Html:
     report, language = talk.subject, talk.language
-    letter = texts.returned(report, talk.answers["reason"], language)
+    letter = texts.verdict_text(replace(report, verdict=Verdict.RETURNED, reason=talk.answers["reason"]), language)
     return read_back(report.unit, letter, labels.RETURN(language), language)
 
 
@@ -59,7 +61,7 @@ RETURN: Declaration[Reviewed] = Declaration(
 
 def _preview_of_praise(talk: Talk[Reviewed]) -> Html:
     report, language = talk.subject, talk.language
-    letter = texts.praised(report, talk.answers["words"], language)
+    letter = texts.verdict_text(replace(report, verdict=Verdict.ACCEPTED, reason=talk.answers["words"]), language)
     return read_back(report.unit, letter, labels.ACCEPT(language), language)
 
 

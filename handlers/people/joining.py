@@ -15,7 +15,7 @@ from data.people.people import Person, name_person, person_by_id, set_language, 
 from data.plan.plan import known_plan
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
-from handlers.people.texts.help import greeting, help_text, not_understood, welcome
+from handlers.people.texts.help import GREETING, help_text, hint, not_understood, welcome
 from handlers.people.texts.newcomers import (
     LANGUAGE_QUESTION,
     LANGUAGE_SET,
@@ -31,6 +31,7 @@ from handlers.telegram import (
     Language,
     answer,
     conclude,
+    join,
     plain_word,
     pressed,
     refusal,
@@ -151,7 +152,7 @@ async def greet_back(update: Update, context: Context) -> None:
     if person.is_coordinator and not _has_plan(context):
         await _greet(update, context, person)
         return
-    await answer(update, context, greeting(person, language), menu(person, language))
+    await answer(update, context, join([GREETING(language), hint(person, language)]), menu(person, language))
 
 
 async def say_not_understood(update: Update, context: Context) -> None:

@@ -19,6 +19,7 @@ from data.understanding import Mood, says
 from handlers.dialog import Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.telegram import Context, Html, hear
+from handlers.telegram.wording import join
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     lines = _steps(divided, _lines(dialog.answers))
     add_steps(context.db, context.actor, dialog.subject_id, lines, dialog.source)
     text, keyboard = page.of_unit(context, divided.assignment)
-    return Ending(texts.added(len(lines), text, context.language), keyboard)
+    return Ending(join([texts.ADDED(context.language, count=len(lines)), text], "\n\n"), keyboard)
 
 
 STEPS: Declaration[Divided] = Declaration(

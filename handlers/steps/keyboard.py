@@ -12,16 +12,6 @@ from handlers.telegram import CODES_IN_A_ROW, Language, Rows, Verb, bracketed, b
 IN_A_ROW = 5
 
 
-def done_in_digest(step_id: int, code: str, words: str, outbox_id: int, language: Language) -> InlineKeyboardButton:
-    """Tick a step off, from a digest."""
-    return button(texts.done_word(code, words, language), Verb.NOTICE, outbox_id, "step", step_id)
-
-
-def take_back(step: Step, language: Language) -> InlineKeyboardMarkup:
-    """Below the word that a step is done: that it is not."""
-    return keyboard_of([button(labels.UNDO(language), Verb.STEP, "undone", step.id)])
-
-
 def ticks(steps: Sequence[Step]) -> Rows:
     """Below a card: tick off those steps that are not done, by their numbers."""
     numbered = [(number, step) for number, step in enumerate(steps[: texts.MOST_ON_CARD], 1) if not step.done]

@@ -16,6 +16,7 @@ from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.steps.dialog import hands_of
 from handlers.telegram import Context, html
+from handlers.telegram.wording import join
 
 MOST_NAMES = 6
 
@@ -83,7 +84,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     talk = Talk(context, dialog, _load(context, dialog))
     change_step(context.db, context.actor, dialog.subject_id, _given(talk))
     text, keyboard = page.of_unit(context, talk.subject.assignment)
-    return Ending(texts.changed(text, context.language), keyboard)
+    return Ending(join([texts.CHANGED(context.language), text], "\n\n"), keyboard)
 
 
 STEP: Declaration[Changing] = Declaration(

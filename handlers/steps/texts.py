@@ -203,16 +203,6 @@ def _late(step: StepLine, task: Assignment, language: Language) -> Html:
     return LATE(language) if step.due and task.due and step.due > task.due else Html("")
 
 
-def added(count: int, page: Html, language: Language) -> Html:
-    """That steps were added, above all of them."""
-    return join([ADDED(language, count=count), page], "\n\n")
-
-
-def changed(page: Html, language: Language) -> Html:
-    """That a step was changed, above all of them."""
-    return join([CHANGED(language), page], "\n\n")
-
-
 def removed(step: Step, language: Language) -> Html:
     """That a step was taken away, or brought back."""
     return (REMOVED if step.removed else RESTORED)(language, words=narrowed(step.words, 60))

@@ -6,9 +6,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.notices.rules import Matter
 from data.steps.changes import set_done
-from handlers.steps import keyboard as buttons
 from handlers.steps import texts
-from handlers.telegram import Context, Html, Language
+from handlers.telegram import Context, Html, Language, Verb, button, keyboard_of, labels
 
 HEADING = texts.STEPS
 
@@ -20,7 +19,7 @@ def due_line(matter: Matter, today: date, language: Language) -> Html:
 
 def done_in_digest(matter: Matter, outbox_id: int, language: Language) -> InlineKeyboardButton:
     """✓ of a step in a digest."""
-    return buttons.done_in_digest(matter.id, matter.code or "", matter.title, outbox_id, language)
+    return button(texts.done_word(matter.code or "", matter.title, language), Verb.NOTICE, outbox_id, "step", matter.id)
 
 
 def name(matter: Matter, language: Language) -> str:
@@ -31,4 +30,6 @@ def name(matter: Matter, language: Language) -> str:
 def tick(update: Update, context: Context, step_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """A step is done. Returns what is said of it, and the button that takes it back; raises what `set_done` does."""
     step = set_done(context.db, context.actor, step_id)
-    return texts.ticked(step, context.language), buttons.take_back(step, context.language)
+    return texts.ticked(step, context.language), keyboard_of(
+        [button(labels.UNDO(context.language), Verb.STEP, "undone", step.id)]
+    )

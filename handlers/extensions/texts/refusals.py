@@ -37,18 +37,10 @@ def _nothing_to_extend(error: NothingToExtend, language: Language) -> Html:
     return wording(language, code=error.code)
 
 
-def _request_rests(error: RequestRests, language: Language) -> Html:
-    return (RESTS if error.finished else OVERTAKEN)(language, code=error.code)
-
-
-def _too_late(error: DayTooLate, language: Language) -> Html:
-    return DAY_TOO_LATE(language, following=day_text(error.following, language))
-
-
 REFUSALS: Sentences = {
     DayTooEarly: lambda error, language: DAY_TOO_EARLY(language, last=day_text(error.last, language)),
-    DayTooLate: _too_late,
+    DayTooLate: lambda error, language: DAY_TOO_LATE(language, following=day_text(error.following, language)),
     DayUnclear: lambda error, language: DAY_UNCLEAR(language, example=day_text(error.example, language)),
     NothingToExtend: _nothing_to_extend,
-    RequestRests: _request_rests,
+    RequestRests: lambda error, language: (RESTS if error.finished else OVERTAKEN)(language, code=error.code),
 }

@@ -72,8 +72,3 @@ def page(indicator: IndicatorWords, language: Language) -> Html:
 def named(indicator: IndicatorWords, language: Language) -> str:
     """The name in a language, where it has one."""
     return (indicator.name_en if language == "en" else "") or indicator.name
-
-
-def proposed(new: IndicatorWords, language: Language) -> Html:
-    """What a new indicator will be."""
-    return PROPOSED(language, line=line(new, language))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from data.plan.deadlines import Kind
 from data.plan.files.plan import PlanReading, PlanRow
-from data.plan.files.problems import FileProblem, ProblemKind
-from handlers.office.texts.files import file_problem, problem_text
+from data.plan.files.problems import ProblemKind
+from handlers.office.texts.files import problem_text
 from handlers.telegram import Html, Language, Wording, cut, html, join, series
 
 READING = Wording("正在读取“{name}”……", "Reading “{name}” …")
@@ -50,11 +50,6 @@ SEND_IT = Wording(
     "what was read and what differs from the present plan; nothing changes until you press “Import”.",
 )
 MOST_LINES, MOST_CODES = 8, 120
-
-
-def why_not(name: str, problem: FileProblem, language: Language) -> Html:
-    """Why a file is not imported."""
-    return NOT_READ(language, name=name, reason=file_problem(problem, language))
 
 
 def read(name: str, reading: PlanReading, new_units: Sequence[str], language: Language) -> Html:

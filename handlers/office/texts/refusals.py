@@ -40,7 +40,7 @@ def _too_many_gone(error: TooManyGone, language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
-    AliasTaken: unit_names.taken,
+    AliasTaken: unit_names.TAKEN,
     AlreadyDecided: ALREADY_DECIDED,
     BackupProblem: backup_problem,
     IndicatorInUse: indicators.IN_USE,

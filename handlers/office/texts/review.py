@@ -1,7 +1,6 @@
 """A report as a reviewer sees it, and what the unit hears of the review."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -166,11 +165,6 @@ def waiting(reports: int, requests: int, language: Language) -> Html:
     return join(parts)
 
 
-def nothing_of(named: str, language: Language, *, of_time: bool) -> Html:
-    """That nothing of these units or tasks waits, or no request for more time."""
-    return (NO_REQUEST_OF if of_time else NOTHING_OF)(language, named=named)
-
-
 def handed_in(report: Reviewed, language: Language) -> Html:
     """That a colleague has handed in a report that the reader was writing, too."""
     by = who(report.by, report.on_behalf_of, language)
@@ -181,11 +175,6 @@ def handed_in(report: Reviewed, language: Language) -> Html:
         title=cut(report.title.said_in(language), 40),
         state=_in_short(report, language),
     )
-
-
-def praised(report: Reviewed, words: str, language: Language) -> Html:
-    """What the unit will hear of a report that is accepted with a word."""
-    return verdict_text(replace(report, verdict=Verdict.ACCEPTED, reason=words), language)
 
 
 def to_accept(reports: Sequence[Reviewed], words: str, language: Language) -> Html:
@@ -210,11 +199,6 @@ def to_accept(reports: Sequence[Reviewed], words: str, language: Language) -> Ht
             PRESS_ACCEPT(language),
         ]
     )
-
-
-def returned(report: Reviewed, reason: str, language: Language) -> Html:
-    """What the unit will hear of a report that is given back."""
-    return verdict_text(replace(report, verdict=Verdict.RETURNED, reason=reason), language)
 
 
 def verdict_text(report: Reviewed, language: Language) -> Html:

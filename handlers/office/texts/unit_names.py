@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from data.errors.people import AliasTaken
 from data.office.unit_names import UnitNaming
 from data.plan.units import Unit
 from handlers.telegram import Html, Language, Wording, cut, join, series
@@ -53,8 +52,3 @@ def of_group(wording: Wording, group: str, units: Sequence[Unit], language: Lang
     """A sentence about units that are to be of a group, or are now."""
     names = cut(series((each.name for each in units), language), 500)
     return wording(language, group=group, count=len(units), units=names)
-
-
-def taken(error: AliasTaken, language: Language) -> Html:
-    """That a name means something else."""
-    return TAKEN(language, alias=error.alias, unit=error.unit)

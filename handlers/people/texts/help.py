@@ -102,11 +102,6 @@ def _next_steps(person: Person, has_plan: bool, without: int, language: Language
     return [SEE_TASKS(language), REPORT_SO(language), last]
 
 
-def greeting(person: Person, language: Language) -> Html:
-    """Answer a hello."""
-    return join([GREETING(language), hint(person, language)])
-
-
 def not_understood(person: Person, language: Language) -> Html:
     """Say what can be said instead."""
     return join([NOT_UNDERSTOOD(language), hint(person, language), NOT_UNDERSTOOD_FOOT(language)])

@@ -29,26 +29,18 @@ STAND_IN_NOT_THERE = Wording(
 )
 
 
-def _invite_invalid(error: InviteInvalid, language: Language) -> Html:
-    return (deputies.LINK_OVER if error.for_deputy else INVITE_INVALID)(language)
-
-
 def _invite_for_another(error: InviteForAnother, language: Language) -> Html:
     wording = newcomers.INVITE_FOR_ANOTHER if error.unit else newcomers.INVITE_FOR_ANOTHER_IN_OFFICE
     return wording(language, unit=error.unit, role=ROLE[Role(error.role)](language))
 
 
-def _role_needs_unit(error: RoleNeedsUnit, language: Language) -> Html:
-    return ROLE_NEEDS_UNIT(language, role=ROLE[Role(error.role)](language))
-
-
 REFUSALS: Sentences = {
     InviteForAnother: _invite_for_another,
     InviteForDeputy: deputies.FOR_DEPUTY,
-    InviteInvalid: _invite_invalid,
+    InviteInvalid: lambda error, language: (deputies.LINK_OVER if error.for_deputy else INVITE_INVALID)(language),
     LastCoordinator: LAST_COORDINATOR,
     NobodyThere: removal.NOBODY_THERE,
-    RoleNeedsUnit: _role_needs_unit,
+    RoleNeedsUnit: lambda error, language: ROLE_NEEDS_UNIT(language, role=ROLE[Role(error.role)](language)),
     PhoneMissing: PHONE_MISSING,
     RemovalStands: removal.TOO_LATE,
     StandInNotThere: STAND_IN_NOT_THERE,
