@@ -32,10 +32,7 @@ def give_answer(
     """Keep the answer of somebody whom the question was sent to, in private or in this group, with `words` that came
     with it; a later one takes its place. Raises StaleButton for anybody else, and for an answer that is none."""
     with transaction(db):
-        try:
-            broadcast = broadcast_by_id(db, broadcast_id)
-        except LookupError:
-            raise StaleButton from None
+        broadcast = broadcast_by_id(db, broadcast_id)
         if choice >= len(broadcast.said.choices) or not _was_asked(db, broadcast_id, person_id, chat_id):
             raise StaleButton
         change(

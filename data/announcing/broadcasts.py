@@ -9,7 +9,7 @@ from data.announcing.broadcast_outbox import put_into_outbox
 from data.announcing.recipients import Chosen, recipients
 from data.announcing.sending_time import checked_moment
 from data.announcing.timed_broadcasts import let_wait
-from data.errors import NoteTooLong
+from data.errors import NoteTooLong, StaleButton
 from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients, TooManyToSend
 from data.errors.deadlines import DayGone
 from data.errors.reporting import FileTooBig
@@ -153,9 +153,8 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
 
 
 def broadcast_by_id(db: Database, broadcast_id: int) -> Broadcast:
-    """A broadcast. Raises LookupError when there is none with this id."""
-    row = fetch_row(db, "SELECT * FROM broadcasts WHERE id = ?", [broadcast_id])
-    return _broadcast(row)
+    """A broadcast. Raises StaleButton when there is none with this id."""
+    return _broadcast(fetch_row(db, "SELECT * FROM broadcasts WHERE id = ?", [broadcast_id], StaleButton))
 
 
 def broadcast_from(db: Database, source: str) -> Broadcast | None:

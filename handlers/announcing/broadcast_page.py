@@ -4,7 +4,7 @@ answers that are pressed under it, in private or in a group."""
 import asyncio
 from contextlib import suppress
 
-from telegram import InlineKeyboardMarkup, InputFile, Update
+from telegram import InlineKeyboardMarkup, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
@@ -18,10 +18,10 @@ from data.announcing.broadcasts import (
     stoppable_broadcasts,
 )
 from data.announcing.outcome import outcome
-from data.errors import StaleButton
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
 from handlers.telegram import Context, Html, acknowledge, answer, day_text, pressed, show, unpack
+from handlers.telegram.sending import send_made
 
 MOST_LISTED = 20
 
@@ -51,7 +51,7 @@ async def press(update: Update, context: Context) -> None:
     if choice == "list":
         await show_list(update, context)
         return
-    broadcast = _pressed(context, int(number[0]))
+    broadcast = broadcast_by_id(context.db, int(number[0]))
     match choice:
         case "stop":
             await _stop(update, context, broadcast)
@@ -61,13 +61,6 @@ async def press(update: Update, context: Context) -> None:
             await _send_sheet(update, context, broadcast)
         case _:
             await _show_one(update, context, broadcast)
-
-
-def _pressed(context: Context, broadcast_id: int) -> Broadcast:
-    try:
-        return broadcast_by_id(context.db, broadcast_id)
-    except LookupError:
-        raise StaleButton from None
 
 
 async def show_list(update: Update, context: Context) -> None:
@@ -109,7 +102,6 @@ async def show_answers(update: Update, context: Context, broadcast: Broadcast) -
 
 async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) -> None:
     """The list of all as a workbook: who has answered what, and whom it has not reached."""
-    assert update.effective_chat is not None
     await acknowledge(update, context)
     language, day = context.language, broadcast.sent_at.astimezone(context.zone).date()
     given = all_answers(context.db, broadcast, context.zone)
@@ -117,6 +109,4 @@ async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) ->
     title = sent.SHEET_TITLE(language, day=day_text(day, language), words=sent.words_of(broadcast.said, language, 60))
     heads = [words(language) for words in sent.SHEET_HEADS]
     content = await asyncio.to_thread(answer_sheet, title, heads, rows)
-    name = sent.SHEET_NAME(language, day=day.isoformat())
-    file = InputFile(content, str(name))
-    context.bot_data.newest.note(await context.bot.send_document(update.effective_chat.id, file))
+    await send_made(update, context, content, sent.SHEET_NAME(language, day=day.isoformat()))

@@ -1,6 +1,5 @@
 """To whom a broadcast goes: everybody, some units, the units of a section, or groups; pressed or named."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from data.announcing.addressees import Addressees, addressed, adds, before_colon, only_addresses, only_takes_out
@@ -14,7 +13,7 @@ from data.plan.units import unit_name
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.unit_picker import LONGEST_NAME, marked, press_unit, toggled, unit_choices
-from handlers.dialog import Answers, Choices, Question, Talk
+from handlers.dialog import Answers, Choices, Question, Talk, never_changed
 from handlers.telegram import Context, Html, cut, hear, html, labels, series
 
 Ask = Talk[Drafted]
@@ -131,10 +130,6 @@ def _shown_groups(talk: Ask) -> Html:
     return html(cut(series(names, talk.language), 60))
 
 
-def _no_change(talk: Ask, text: str) -> Mapping[str, Any]:
-    return {}
-
-
 def _counted(wording: Any, key: str) -> Any:
     return lambda talk: wording(talk.language, count=len(talk.answers.get(key) or ()))
 
@@ -155,7 +150,7 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         label=texts.UNITS,
         put=_counted(texts.WHICH_UNITS, "picked"),
         read=_read,
-        change=_no_change,
+        change=never_changed,
         buttons=unit_choices,
         press=press_unit,
         asked=lambda talk: talk.answers.get("to") == "units",
@@ -167,7 +162,7 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         label=texts.SECTION,
         put=texts.WHICH_SECTION,
         read=_read,
-        change=_no_change,
+        change=never_changed,
         buttons=_sections,
         asked=lambda talk: talk.answers.get("to") == "section",
         answered=lambda talk: bool(talk.answers.get("section")),
@@ -178,7 +173,7 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         label=texts.GROUPS,
         put=_counted(texts.WHICH_GROUPS, "picked_groups"),
         read=_read,
-        change=_no_change,
+        change=never_changed,
         buttons=_groups,
         asked=lambda talk: talk.answers.get("to") == "groups",
         answered=lambda talk: bool(talk.answers.get("groups")),

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from telegram import InputFile, Update
+from telegram import Update
 
 from data.announcing.reminder_letters import GRADES, graded, reminder, units_to_remind
 from data.exports.documents.reminder_letter import reminder_letter
@@ -10,7 +10,8 @@ from data.plan.units import unit_name
 from data.standing.standing import Light
 from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge as texts
-from handlers.telegram import Context, answer, keyboard_of, plain, pressed
+from handlers.telegram import Context, answer, keyboard_of, pressed
+from handlers.telegram.sending import send_made
 
 BY_NAME = dict(zip(("red", "yellow", "blue"), GRADES, strict=True))
 
@@ -37,7 +38,6 @@ async def show_units(update: Update, context: Context) -> None:
 
 async def send_letter(update: Update, context: Context, unit_id: int, grade: Light | None = None) -> None:
     """Send the file, and the ways to the other grades. Raises NothingToNudge."""
-    assert update.effective_chat is not None
     found = graded(context.db, unit_id, context.now, context.zone)
     chosen = grade or next(iter(found))
     letter = reminder(context.db, context.person, unit_id, chosen, context.now, context.zone)
@@ -46,10 +46,4 @@ async def send_letter(update: Update, context: Context, unit_id: int, grade: Lig
     name = texts.FILE_NAME[chosen](language, unit=letter.unit, day=letter.today.isoformat())
     caption = texts.CAPTION(language, kind=texts.KIND[chosen](language), unit=letter.unit, count=len(letter.tasks))
     others = keyboard.other_grades(unit_id, {each: len(tasks) for each, tasks in found.items()}, chosen, language)
-    sent = await context.bot.send_document(
-        update.effective_chat.id,
-        InputFile(content, str(name)),
-        caption=plain(caption),
-        reply_markup=keyboard_of(*others) if others else None,
-    )
-    context.bot_data.newest.note(sent)
+    await send_made(update, context, content, name, caption, keyboard_of(*others) if others else None)

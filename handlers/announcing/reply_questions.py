@@ -1,9 +1,7 @@
 """Whether a broadcast is to be answered: the question, its answers, and the day."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
 
 from data.announcing.asked_in_text import asked_in_text, choices_alone
 from data.announcing.broadcasts import checked_choices, checked_question, checked_until, checked_words, pieces_of
@@ -14,7 +12,7 @@ from data.plan.deadlines.day_answer import read_day
 from data.understanding import Kind, says
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
-from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, words_question
+from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
 from handlers.dialog.words import NOTHING
 from handlers.telegram import Context, Html, cut, day_in, day_text, either, hear, html, plain_word, series
 
@@ -122,10 +120,6 @@ def _shown_day(talk: Ask) -> Html:
     return html(day_text(date.fromisoformat(until), talk.language)) if until else Html("")
 
 
-def _no_change(talk: Ask, text: str) -> Mapping[str, Any]:
-    return {}
-
-
 REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
     Question(
         "reply",
@@ -142,7 +136,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         label=texts.CHOICES,
         put=texts.WHICH_CHOICES,
         read=_read_choices,
-        change=_no_change,
+        change=never_changed,
         buttons=_sets,
         asked=_asks,
         shown=lambda talk: html(cut(series(talk.answers.get("choices") or (), talk.language), 60)),
@@ -152,7 +146,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         label=texts.UNTIL,
         put=texts.UNTIL_WHEN,
         read=_read_day,
-        change=_no_change,
+        change=never_changed,
         buttons=_days,
         press=lambda talk, value: {"until": str(checked_until(day_in(value), talk.context.today))},
         asked=_asks,

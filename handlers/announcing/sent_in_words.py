@@ -49,22 +49,13 @@ async def _say_what_can_be_done(update: Update, context: Context, broadcast: Bro
 
 
 async def press(update: Update, context: Context) -> None:
-    """One of the buttons of a broadcast: 发更正, or what its page does. Raises StaleButton."""
+    """One of the buttons of a broadcast: 发更正, to those who got it, or what its page does. Raises StaleButton."""
     match pressed(update):
         case "correct", number:
-            await correct(update, context, int(number))
+            to = _recipients_of(context, broadcast_by_id(context.db, int(number)))
+            await begin(update, context, BROADCAST, update.update_id, answers={**to, "reply": "no"} if to else None)
         case _:
             await broadcast_page.press(update, context)
-
-
-async def correct(update: Update, context: Context, broadcast_id: int) -> None:
-    """A correction of a notice, to those who got it. Raises StaleButton."""
-    try:
-        broadcast = broadcast_by_id(context.db, broadcast_id)
-    except LookupError:
-        raise StaleButton from None
-    to = _recipients_of(context, broadcast)
-    await begin(update, context, BROADCAST, update.update_id, answers={**to, "reply": "no"} if to else None)
 
 
 def _recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from telegram import InlineKeyboardButton
 
-from data.errors import Refusal, StaleButton
+from data.errors import ButtonsOnly, Refusal, StaleButton
 from handlers.telegram import Html, Wording, cut, html
 
 if TYPE_CHECKING:
@@ -30,6 +30,16 @@ def _always(talk: Talk[Any]) -> bool:
 
 def _no_buttons(talk: Talk[Any]) -> Choices:
     return ()
+
+
+def buttons_only(talk: Talk[Any], text: str) -> Answers:
+    """Reads no text: what is asked is answered by its buttons alone. Raises ButtonsOnly."""
+    raise ButtonsOnly
+
+
+def never_changed(talk: Talk[Any], text: str) -> Answers:
+    """Puts nothing right at the preview: the answer is changed where it is asked for, or with another."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)

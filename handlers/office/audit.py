@@ -1,7 +1,6 @@
 """/audit and 谁改了什么: who did what, by person, unit, task and day; as a file, too."""
 
 import asyncio
-import io
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +15,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from handlers.office.texts import audit as texts
 from handlers.telegram import Context, Verb, acknowledge, button, day_in, hear, pressed, said_by, show, turns
+from handlers.telegram.sending import send_made
 
 
 async def audit_command(update: Update, context: Context) -> None:
@@ -54,7 +54,6 @@ async def _show(update: Update, context: Context, scope: AuditScope, page: int) 
 
 
 async def _send_file(update: Update, context: Context, scope: AuditScope, way: str) -> None:
-    assert update.effective_chat is not None
     await acknowledge(update, context)
     lines = whole_audit(context.db, context.person, scope, context.zone)
     rows = texts.rows_of(lines, context.zone, context.language)
@@ -63,8 +62,7 @@ async def _send_file(update: Update, context: Context, scope: AuditScope, way: s
         content = await asyncio.to_thread(as_csv, headings, rows)
     else:
         content = await asyncio.to_thread(as_workbook, title, headings, rows)
-    name = f"{title}-{context.today:%Y%m%d}.{way}"
-    await context.bot.send_document(update.effective_chat.id, io.BytesIO(content), filename=name)
+    await send_made(update, context, content, f"{title}-{context.today:%Y%m%d}.{way}")
 
 
 def _scope(context: Context, text: str, meaning: Understanding) -> AuditScope:

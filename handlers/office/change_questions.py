@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from data.errors import ButtonsOnly, UnknownUnit
+from data.errors import UnknownUnit
 from data.errors.plans import NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.task_edits import TaskNow
 from data.plan.task_states import WORDED
 from data.reporting.drafts import checked_note
-from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk, reason_question, words_question
+from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk, buttons_only, reason_question, words_question
 from handlers.office.texts import task_changes as texts
 from handlers.office.texts.files import FIELDS
 from handlers.office.texts.plan_changes import REASONS, state_deadline, unit_names
@@ -56,10 +56,6 @@ def _fields(talk: Talk[TaskNow]) -> Choices:
     return [each[start : start + 3] for start in range(0, len(each), 3)]
 
 
-def _read_field(talk: Talk[TaskNow], text: str) -> Answers:
-    raise ButtonsOnly
-
-
 def _which_text(talk: Talk[TaskNow]) -> Html:
     now = str(talk.subject.state[talk.answers["field"]])
     return texts.WHICH_TEXT(talk.language, text=cut(now, 1500) or "—")
@@ -69,7 +65,7 @@ FIELD_QUESTION: Question[TaskNow] = Question(
     "field",
     label=texts.FIELD,
     put=put_of_task(texts.WHICH_FIELD),
-    read=_read_field,
+    read=buttons_only,
     buttons=_fields,
     shown=lambda talk: FIELDS[talk.answers["field"]](talk.language) if "field" in talk.answers else Html(""),
 )

@@ -8,7 +8,6 @@ from io import BytesIO
 from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
-from telegram.helpers import create_deep_linked_url
 
 from data.errors import UnknownUnit
 from data.errors.people import RoleNeedsUnit
@@ -162,7 +161,7 @@ async def _show_link(update: Update, context: Context, invited: Invited) -> None
         by=context.person.id,
         name=invited.name,
     )
-    link = create_deep_linked_url(context.bot.username, token)
+    link = context.link(token)
     role = labels.ROLE[invited.role](context.language)
     named = {"unit": unit.name if unit else "", "role": role, "name": invited.name, "link": link}
     await answer(update, context, texts.link_text(context.language, **named))

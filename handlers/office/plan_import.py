@@ -1,8 +1,6 @@
 """The import of a plan file, declared: doubtful units, whether it is a new plan, what was changed in the chat, a look
 at what is new, changed and gone, and 确认导入."""
 
-import io
-
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
@@ -18,6 +16,7 @@ from handlers.office.texts import plan_import as texts
 from handlers.office.texts.plan_import import UNDO_IMPORT
 from handlers.telegram import Context, Html, Verb, answer, button, cut, fitting, join, plain
 from handlers.telegram.keyboards import menu
+from handlers.telegram.sending import send_made
 
 MOST_SHOWN = 2500
 """Longer differences come as a file as well."""
@@ -32,25 +31,14 @@ async def begin_import(update: Update, context: Context, file: PlanFile) -> None
     if not file.reading.rows:
         return
     if subject.present and not (changes.new or changes.changed or changes.gone or proposal.kept):
-        await _say_same(update, context)
+        await answer(update, context, texts.NOTHING_DIFFERS(context.language))
         return
     lines = texts.difference_lines(proposal, context.language)
     apart = subject.present is not None and proposal.loss is None and len("\n".join(lines)) > MOST_SHOWN
     if apart:
-        await _send_differences(update, context, plain(join(lines)))
+        content = plain(join(lines)).encode("utf-8-sig")
+        await send_made(update, context, content, plain(texts.DIFFERENCES(context.language)))
     await begin(update, context, IMPORT, file.id, answers={"apart": apart})
-
-
-async def _say_same(update: Update, context: Context) -> None:
-    assert update.effective_chat is not None
-    await context.bot.send_message(update.effective_chat.id, texts.NOTHING_DIFFERS(context.language))
-
-
-async def _send_differences(update: Update, context: Context, text: str) -> None:
-    assert update.effective_chat is not None
-    content = io.BytesIO(text.encode("utf-8-sig"))
-    name = plain(texts.DIFFERENCES(context.language))
-    await context.bot.send_document(update.effective_chat.id, content, filename=name)
 
 
 def _load(context: Context, dialog: Dialog) -> Import:

@@ -4,10 +4,9 @@ whether what was changed in the chat holds."""
 from collections.abc import Mapping
 from typing import Any
 
-from data.errors import ButtonsOnly
 from data.office.events import day_of_event
 from data.understanding import said
-from handlers.dialog import Answers, Choices, Question, Talk
+from handlers.dialog import Answers, Choices, Question, Talk, buttons_only
 from handlers.office.imported_file import Import, is_new, issue_day
 from handlers.office.texts import plan_import as texts
 from handlers.telegram import Html, cut, day_in, day_text, html, join, plain, unit_named
@@ -58,10 +57,6 @@ def _chat_or_file(talk: Talk[Import]) -> Html:
     return texts.CHAT_OR_FILE(talk.language, count=len(kept), tasks=texts.changes(kept, talk.language))
 
 
-def _buttons_only(talk: Talk[Import], text: str) -> Answers:
-    raise ButtonsOnly
-
-
 def _is_another(talk: Talk[Import]) -> bool:
     return talk.subject.present is None or is_new(talk.subject, talk.answers)
 
@@ -105,7 +100,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         "as",
         label=texts.SAME_OR_NEW,
         put=_same_or_new,
-        read=_buttons_only,
+        read=buttons_only,
         buttons=lambda talk: [[(texts.AS_NEW, "new")]],
         asked=_too_many_gone,
         shown=lambda talk: texts.AS_NEW(talk.language),
@@ -134,7 +129,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         "holds",
         label=texts.OF_THE_CHAT,
         put=_chat_or_file,
-        read=_buttons_only,
+        read=buttons_only,
         buttons=lambda talk: [[(texts.CHAT_HOLDS, "chat")], [(texts.FILE_HOLDS, "file")]],
         asked=lambda talk: not is_new(talk.subject, talk.answers) and bool(talk.subject.proposal(talk.answers).kept),
         shown=lambda talk: (texts.FILE_HOLDS if talk.answers.get("holds") == "file" else texts.CHAT_HOLDS)(

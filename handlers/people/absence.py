@@ -3,8 +3,6 @@
 from contextlib import suppress
 from datetime import date, timedelta
 
-from telegram.helpers import create_deep_linked_url
-
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
@@ -128,7 +126,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     undo = with_undo(context, source=mark) if context.person.is_coordinator else None
     if token is None:
         return Ending(done, undo)
-    link = create_deep_linked_url(context.bot.username, token)
+    link = context.link(token)
     letter = deputies.link_text(seat.person.name, seat.unit, last, link, context.language, first)
     return Ending(Html(f"{done}\n{texts.PASS_ON(context.language)}"), below=(letter,), keyboard=undo)
 

@@ -4,7 +4,6 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from telegram import Update
-from telegram.helpers import create_deep_linked_url
 
 from data import dialogs
 from data.dialogs import Dialog
@@ -152,7 +151,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     until = date.fromisoformat(dialog.answers["until"]) if dialog.answers["until"] else None
     first = date.fromisoformat(dialog.answers["first"]) if dialog.answers.get("first") else None
     token = name_deputy(context.db, context.actor, dialog.subject_id, until, first)
-    link = create_deep_linked_url(context.bot.username, token)
+    link = context.link(token)
     text = texts.link_text(context.person.name, present.unit, until, link, context.language, first)
     return Ending(texts.PASS_ON(context.language), below=(text,))
 

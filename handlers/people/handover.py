@@ -1,7 +1,6 @@
 """换人: the office replaces somebody at once, a liaison hands the unit over; the successor comes in by a link."""
 
 from telegram import Update
-from telegram.helpers import create_deep_linked_url
 
 from data.dialogs import Dialog
 from data.errors import NotYours
@@ -62,7 +61,7 @@ def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
     db, name, language = context.db, dialog.answers["name"], context.language
     person_id, mark = int(dialog.answers["person"]), dialog.source
     removal, token = replace_person(db, context.actor.through(mark), person_id, dialog.subject_id, name)
-    link = create_deep_linked_url(context.bot.username, token)
+    link = context.link(token)
     letter = texts.letter(role_text(removal.roles[0], language), name, link, language)
     done = texts.DONE(language, name=removal.name, successor=name or texts.SUCCESSOR(language))
     return Ending(done, buttons.removed(removal.id, language), below=(letter,))
@@ -72,7 +71,7 @@ def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
     subject, name, language = going_from(context.db, dialog.subject_id), dialog.answers["name"], context.language
     [role] = subject.roles
     token = hand_over(context.db, context.actor, role.unit_id or 0, name)
-    link = create_deep_linked_url(context.bot.username, token)
+    link = context.link(token)
     done = texts.DONE_OWN(language, successor=name or texts.SUCCESSOR(language))
     return Ending(done, below=(texts.letter(role_text(role, language), name, link, language),))
 

@@ -106,10 +106,9 @@ def done_word(code: str, words: str, language: Language) -> str:
 
 def to_do(steps: Sequence[Step], today: date, language: Language) -> Html:
     """The steps of several tasks that are still to be done, and how a task is divided."""
-    lines = [_line_of_task(step, today, language) for step in steps[:MOST_TO_DO]]
-    more = labels.MORE(language, count=len(steps) - MOST_TO_DO) if len(steps) > MOST_TO_DO else Html("")
+    lines = labels.some_lines(steps, lambda step: _line_of_task(step, today, language), MOST_TO_DO, language)
     head = TO_DO(language, count=len(steps)) if steps else Html("")
-    return join([head, *lines, more, WHICH_TASK(language)])
+    return join([head, *lines, WHICH_TASK(language)])
 
 
 def _line_of_task(step: Step, today: date, language: Language) -> Html:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
+from telegram.helpers import create_deep_linked_url
 
 from data.errors import ForTheOffice
 from data.people.actor import Actor
@@ -92,6 +93,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def actor(self) -> Actor:
         """Who speaks, now, in this message: who does what they ask for."""
         return Actor(self.person, self.now, self.zone, self.source)
+
+    def link(self, token: str) -> str:
+        """The link that brings whoever opens it to the bot with a token."""
+        return create_deep_linked_url(self.bot.username, token)
 
     def check_office(self) -> None:
         """Raise ForTheOffice unless who speaks is of the coordinating office now."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
-from telegram import Bot, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
+from telegram import Bot, InlineKeyboardMarkup, InputFile, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
@@ -76,6 +76,21 @@ async def answer(update: Update, context: Context, text: Html, keyboard: Keyboar
     assert update.effective_chat is not None
     await acknowledge(update, context)
     return await say(context, update.effective_chat.id, text, keyboard, topic_of(update))
+
+
+async def send_made(
+    update: Update,
+    context: Context,
+    content: bytes,
+    name: str,
+    caption: Html | None = None,
+    keyboard: InlineKeyboardMarkup | None = None,
+) -> None:
+    """Send a file that was made for whoever asked."""
+    assert update.effective_chat is not None
+    file, words = InputFile(content, name), plain(caption) if caption else None
+    sent = await context.bot.send_document(update.effective_chat.id, file, caption=words, reply_markup=keyboard)
+    context.bot_data.newest.note(sent)
 
 
 def topic_of(update: Update) -> int | None:

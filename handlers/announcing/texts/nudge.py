@@ -203,9 +203,7 @@ def left_out(found: Nudging[Assignment], language: Language) -> list[Html]:
 
 def _lines(tasks: Sequence[Assignment], most: int, language: Language) -> list[Html]:
     named = of_several_units(tasks)
-    lines = [list_line(each, language, named) for each in tasks[:most]]
-    more = len(tasks) - most
-    return [*lines, labels.MORE(language, count=more)] if more > 0 else lines
+    return labels.some_lines(tasks, lambda each: list_line(each, language, named), most, language)
 
 
 def already(error: NudgedAlready, language: Language) -> Html:

@@ -76,9 +76,9 @@ def change_lines(
     head = OF_EVENT(language, event=change.subject, day=day_text(change.day, language)) if change.day else Html("")
     short = len(concerned) > IN_FULL
     room = min(room, IN_SHORT) if short else room
-    lines = [change_of_task(each, "", language, back=back, short=short) for each in concerned[:room]]
-    if len(concerned) > room:
-        lines.append(labels.MORE(language, count=len(concerned) - room))
+    lines = labels.some_lines(
+        concerned, lambda each: change_of_task(each, "", language, back=back, short=short), room, language
+    )
     return join([*([] if back else [head]), *lines, Html("") if back else _reason(change.reason, language)])
 
 

@@ -88,20 +88,15 @@ def plan_page(shown: PlanAtEnd, language: Language) -> Html:
     if shown.last_day is None:
         return join([head, NOT_TOLD(language)])
     day = day_text(shown.last_day, language)
-    lines = [list_line(each, language, name_unit=True) for each in shown.still_open]
-    some = lines[:MOST_LINES]
-    if len(lines) > MOST_LINES:
-        some.append(labels.MORE(language, count=len(lines) - MOST_LINES))
-    told = AT_END(language, day=day, count=len(lines)) if lines else NOTHING_OPEN(language)
-    return join([head, told, *some, SUMMARY(language, day=day)])
+    left = shown.still_open
+    lines = labels.some_lines(left, lambda each: list_line(each, language, name_unit=True), MOST_LINES, language)
+    told = AT_END(language, day=day, count=len(left)) if left else NOTHING_OPEN(language)
+    return join([head, told, *lines, SUMMARY(language, day=day)])
 
 
 def tasks_named(states: Sequence[TaskState], language: Language) -> Html:
     """Tasks by their titles, as many as there is room for."""
-    lines = [html(f"· {cut(each['title'], 40)}") for each in states[:MOST_LINES]]
-    if len(states) > MOST_LINES:
-        lines.append(labels.MORE(language, count=len(states) - MOST_LINES))
-    return join(lines)
+    return join(labels.some_lines(states, lambda each: html(f"· {cut(each['title'], 40)}"), MOST_LINES, language))
 
 
 REFUSALS: Sentences = {

@@ -179,22 +179,15 @@ def handed_in(report: Reviewed, language: Language) -> Html:
 
 def to_accept(reports: Sequence[Reviewed], words: str, language: Language) -> Html:
     """Several reports that are to be accepted together."""
-    lines = [
-        ONE_OF_ALL(
-            language,
-            code=each.code,
-            title=cut(each.title.said_in(language), 30),
-            unit=each.unit,
-            state=_in_short(each, language),
-        )
-        for each in reports[:MOST_SHOWN]
-    ]
-    more = len(reports) - MOST_SHOWN
+
+    def line(each: Reviewed) -> Html:
+        title = cut(each.title.said_in(language), 30)
+        return ONE_OF_ALL(language, code=each.code, title=title, unit=each.unit, state=_in_short(each, language))
+
     return join(
         [
             ACCEPT_ALL(language, count=len(reports)),
-            *lines,
-            labels.MORE(language, count=more) if more > 0 else Html(""),
+            *labels.some_lines(reports, line, MOST_SHOWN, language),
             WITH_WORDS(language, words=cut(words, 500)) if words else Html(""),
             PRESS_ACCEPT(language),
         ]

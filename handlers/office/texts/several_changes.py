@@ -35,14 +35,12 @@ def check(
     most: int,
 ) -> Html:
     """What is to be changed of each task, before and after, what stays, and who will hear of it."""
-    shown = changes[: max(1, most // A_CHANGE)]
     units = dict.fromkeys(unit for each in changes if each.is_news for unit in each.units)
-    more = len(changes) - len(shown)
+    most_tasks = max(1, most // A_CHANGE)
     return join(
         [
             CHECK(language),
-            *(change_of_task(each, "", language) for each in shown),
-            labels.MORE(language, count=more) if more else Html(""),
+            *labels.some_lines(changes, lambda each: change_of_task(each, "", language), most_tasks, language),
             SAME(language, codes=cut(series(same, language), 300)) if same else Html(""),
             UNLIKE(language, codes=cut(series(unlike, language), 300)) if unlike else Html(""),
             FOR(language, reason=cut(reason, 500)),
