@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from time import monotonic
 from typing import cast
 
@@ -22,9 +23,9 @@ from bot.outgoing.limiter import Limiter
 from bot.outgoing.ticker import Ticker
 from bot.settings import Settings
 from bot.upkeep.watchdog import Pulse
+from data.people.last_shown import last_shown
 from data.plan.vocabulary import PlanWords
 from data.store import Database
-from data.store.inbox import newest_messages
 from data.store.settings import write_setting
 from handlers import register
 from handlers.telegram.audiences import For
@@ -59,7 +60,7 @@ def build_application(
     """The whole bot, ready to be initialised and started. Raises BadSetting without a token. `monotonic` tells the
     seconds by a clock that only goes forward, `sleep` lets some of them pass."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    services = Services(db, now, settings.zone, PlanWords(db), Newest(newest_messages(db)))
+    services = Services(db, now, settings.zone, PlanWords(db), Newest(partial(last_shown, db)))
     suspects = Suspects(AtWork(settings.database))
     updates, calls = client(proxy=settings.proxy), client(CONNECTIONS, settings.proxy)
     limiter = Limiter(monotonic, sleep)

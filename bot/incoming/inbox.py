@@ -5,7 +5,7 @@ import json
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
@@ -18,10 +18,12 @@ from bot.incoming.strangers import is_kept, patience_with_strangers, speaker
 from bot.incoming.suspects import MOST_ENDS, Suspects
 from data.errors.store import DatabaseUnusable
 from data.notices.unreachable import mark_reachable
+from data.people.last_shown import keep_last_shown
 from data.people.people import who_is
-from data.store import Database, inbox
+from data.store import inbox, transaction
+from data.store.database import failures_named
 from data.store.inbox import Received
-from handlers.telegram.context import App
+from handlers.telegram.context import App, Services
 from handlers.telegram.rate import Patience
 from handlers.telegram.refusals import APOLOGY, WAITS_WITH_TELEGRAM
 from handlers.telegram.sending import send
@@ -41,7 +43,7 @@ class Inbox:
         self._app = app
         self._strangers = patience_with_strangers()
         self._told = Patience(1, timedelta(hours=1))
-        self._done = Done(app.bot_data.db, app.bot_data.now, afterwards)
+        self._done = Done(app.bot_data, afterwards)
         self._waiting = FairQueue()
         self._is_closed = False
 
@@ -171,8 +173,8 @@ class Done:
     the next start, behind later updates of the same person.
     """
 
-    def __init__(self, db: Database, now: Callable[[], datetime], afterwards: Callable[[], None]) -> None:
-        self._db, self._now, self._afterwards = db, now, afterwards
+    def __init__(self, services: Services, afterwards: Callable[[], None]) -> None:
+        self._services, self._afterwards = services, afterwards
         self._unnoted: list[int] = []
         self._noting: asyncio.Task[None] | None = None
 
@@ -183,15 +185,19 @@ class Done:
             self._noting = asyncio.create_task(self._note_soon())
 
     def note(self) -> None:
-        """Note at once what has been handled."""
+        """Note at once what has been handled, and what was shown last meanwhile."""
         if not self._unnoted:
             return
+        db, newest = self._services.db, self._services.newest
         try:
-            inbox.mark_done(self._db, self._unnoted, self._now())
+            with failures_named(), transaction(db):
+                inbox.mark_done(db, self._unnoted, self._services.now())
+                keep_last_shown(db, newest.to_keep)
         except DatabaseUnusable as error:
             log.error("updates %s were handled, which cannot be noted yet: %s", self._unnoted, error.reason)
         else:
             self._unnoted = []
+            newest.to_keep.clear()
         self._afterwards()
 
     async def _note_soon(self) -> None:

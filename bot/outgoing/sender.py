@@ -25,7 +25,9 @@ from data.notices.letter_contents import Correspondence, correspondence
 from data.notices.outbox import Claimed
 from data.notices.rules import Audience
 from data.notices.unreachable import give_up_on
+from data.people.last_shown import keep_last_shown
 from data.people.people import Person
+from data.store import transaction
 from data.summary.regular_summaries import SummaryLetter, summary_letter
 from handlers.announcing.delivery import Progress, deliver
 from handlers.notices.letters import letter_message
@@ -61,7 +63,10 @@ async def send_one(app: App, claimed: Claimed) -> bool:
         if isinstance(error, InvalidToken):
             raise
         return False
-    outbox.mark_sent(services.db, claimed, message_id, services.now())
+    with transaction(services.db):
+        outbox.mark_sent(services.db, claimed, message_id, services.now())
+        shown = services.newest.to_keep
+        keep_last_shown(services.db, {each: shown[each] for each in shown if each == claimed.chat_id})
     return True
 
 

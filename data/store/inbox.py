@@ -94,21 +94,6 @@ def last_written(db: Database, chat_id: int) -> int | None:
     )
 
 
-def newest_messages(db: Database) -> dict[int, int]:
-    """The newest message that is known of each private chat: written or pressed there, or sent as a notice."""
-    rows = fetch_all(
-        db,
-        """SELECT chat_id, max(message_id) AS message_id FROM (
-            SELECT json_extract(body, '$.message.chat.id') AS chat_id,
-                json_extract(body, '$.message.message_id') AS message_id FROM inbox
-            UNION ALL SELECT json_extract(body, '$.callback_query.message.chat.id'),
-                json_extract(body, '$.callback_query.message.message_id') FROM inbox
-            UNION ALL SELECT chat_id, message_id FROM outbox
-        ) WHERE chat_id > 0 AND message_id IS NOT NULL GROUP BY chat_id""",
-    )
-    return {row["chat_id"]: row["message_id"] for row in rows}
-
-
 def purge(db: Database, now: datetime) -> int:
     """Forget what was handled and came longer ago than such things are kept, text and id. Returns how many updates."""
     since = now - timedelta(days=kept(db, Kept.WORDS))

@@ -66,6 +66,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m054_times_of_nudges",
     "m055_periods_left_out",
     "m056_found_by_person",
+    "m057_last_shown",
 )
 """In the order in which they are taken, which only grows at its end: files in data/store/steps/, by name, of statements
 in SQL; and functions, where it takes more than that."""

@@ -12,9 +12,9 @@ from bot.process import stop_bot
 from data.store import open_database
 from tests.journeys.town import Town
 
-OF_NO_ACCOUNT = ("inbox", "people", "state_versions", "changed_words", "word_counts")
-"""What is another after a kill and may be: the updates themselves, when somebody was last there, and
-whether the words of tasks are indexed yet."""
+OF_NO_ACCOUNT = ("inbox", "people", "last_shown", "state_versions", "changed_words", "word_counts")
+"""What is another after a kill and may be: the updates themselves, when somebody was last there, what was shown
+in the answer that is said again, and whether the words of tasks are indexed yet."""
 MESSAGES = ("message_id", "message_key", "shown_for")
 """The columns that name messages: an answer that is said again is another one."""
 COLUMNS = f"""SELECT tables.name, group_concat('"' || columns.name || '"', ', ')

@@ -25,8 +25,8 @@ SECRET = "线人提供的地址"
 REFUSED = {str(words("zh")) for words in (*INSTEAD.values(), NOT_FOR_ROLE, FOR_OFFICE)}
 OPEN = ("dialogs", "questions", "people", "review_cards", "rounds_looked_at")
 """What somebody has begun and not finished, which cards they were shown, and the day they were last there."""
-NOT_KEPT = ("inbox", "sqlite_sequence")
-"""The updates as they came, and how many rows there ever were."""
+NOT_KEPT = ("inbox", "last_shown", "sqlite_sequence")
+"""The updates as they came, what answered them last, and how many rows there ever were."""
 PAUSE = timedelta(milliseconds=600)
 OWNERS = ("person_id", "named_by", "made_by", "entered_by", "asked_by", "by_id", "used_by")
 """The columns that say whose a row is."""
@@ -65,7 +65,7 @@ async def work(town: Town, lin: Resident, chen: Resident) -> None:
 
 
 def everything(town: Town, but: tuple[str, ...] = ()) -> dict[str, list[tuple[object, ...]]]:
-    """All that the database holds, but for the updates as they came."""
+    """All that the database holds, but for the updates as they came and what answered them last."""
     return town.everything(*NOT_KEPT, *but)
 
 

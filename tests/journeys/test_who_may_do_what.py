@@ -63,8 +63,8 @@ OPEN = ("dialogs", "drafts")
 
 
 def everything(town: Town, but: tuple[str, ...] = ()) -> dict[str, list[tuple[object, ...]]]:
-    """All that the database holds, but for the updates as they came."""
-    return town.everything("inbox", *but)
+    """All that the database holds, but for the updates as they came and what answered them last."""
+    return town.everything("inbox", "last_shown", *but)
 
 
 @pytest.mark.parametrize("who", ["stranger", "removed", "expired"])

@@ -20,8 +20,10 @@ from bot.incoming.inbox import Done
 from bot.incoming.polling import Poller
 from data.errors.store import DatabaseUnusable
 from data.people.people import Role, add_membership, add_person
+from data.plan.vocabulary import PlanWords
 from data.store import Database, fetch_all, open_database
 from data.store.inbox import Received, count_ends, mark_done, purge, quarantined, receive, received, undone_ids
+from handlers.telegram.context import Services
 from tests.journeys.town import OPENING, ZONE
 
 MEMBER, STRANGER = 1001, 1099
@@ -69,6 +71,10 @@ def db(tmp_path: Path) -> Database:
 async def app(db: Database, tmp_path: Path) -> AsyncIterator[LiaisonBot]:
     yield build_application(demo_settings("http://127.0.0.1:1", tmp_path / "x.db", ZONE), db, lambda: OPENING)
     db.close()
+
+
+def services(db: Database) -> Services:
+    return Services(db, lambda: OPENING, ZONE, PlanWords(db))
 
 
 async def polls(app: LiaisonBot, *answers: object) -> Telegram:
@@ -184,7 +190,7 @@ async def test_what_was_handled_and_cannot_be_noted_is_handled_once_more_at_the_
 ) -> None:
     receive(db, [Received(7, json.dumps(said(7)))], OPENING)
     db.conn.execute("PRAGMA query_only = ON").fetchall()
-    done = Done(db, lambda: OPENING, lambda: None)
+    done = Done(services(db), lambda: None)
     done(7)
     done.note()
     assert "updates [7] were handled, which cannot be noted" in caplog.text
@@ -194,7 +200,7 @@ async def test_what_was_handled_and_cannot_be_noted_is_handled_once_more_at_the_
 
 async def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db: Database) -> None:
     receive(db, [Received(7, "{}"), Received(8, "{}")], OPENING)
-    done = Done(db, lambda: OPENING, lambda: None)
+    done = Done(services(db), lambda: None)
     db.conn.execute("PRAGMA query_only = ON").fetchall()
     done(7)
     done.note()
@@ -207,7 +213,7 @@ async def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db:
 async def test_what_is_handled_at_about_the_same_time_is_noted_together(db: Database) -> None:
     receive(db, [Received(each, "{}") for each in (7, 8, 9)], OPENING)
     noted = asyncio.Event()
-    done = Done(db, lambda: OPENING, noted.set)
+    done = Done(services(db), noted.set)
     done(7)
     done(8)
     assert undone_ids(db) == [7, 8, 9]

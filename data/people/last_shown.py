@@ -1,0 +1,45 @@
+"""What the bot has shown somebody last in the private chat: where it stands, and what its buttons call back with."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from data.store import Database, fetch_one, put, transaction
+from data.store.records import record_of
+from data.store.unchanged import beside_what_is_known
+
+
+@dataclass(slots=True)
+class LastShown:
+    """What is known of a chat."""
+
+    newest: int = 0
+    """The id of its newest message."""
+    said: int = 0
+    """The id of what the bot has said last; `offered` is behind the buttons below it."""
+    offered: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
+    """What is behind the buttons that were shown last, but for those of questions."""
+    page_before: str | None = None
+    """Of these, what leads to the page before, and to the one after; None where there is none."""
+    page_after: str | None = None
+    with_buttons: int = 0
+    """The message that they are below, or that shows a list."""
+    list_in: int = 0
+    """The message that shows the list that was shown last; `listing` is that as buttons would have it."""
+    listing: tuple[str, ...] = ()
+
+
+def last_shown(db: Database, chat_id: int) -> LastShown:
+    """What was shown last in a private chat; nothing where it is not known."""
+    sql = "SELECT last_shown.* FROM last_shown JOIN people ON people.id = person_id WHERE telegram_id = ?"
+    row = fetch_one(db, sql, [chat_id])
+    return record_of(LastShown, row) if row else LastShown()
+
+
+def keep_last_shown(db: Database, shown: Mapping[int, LastShown]) -> None:
+    """Keep what was shown last in private chats, by their ids; of those who are on no roster nothing is kept."""
+    with beside_what_is_known(db), transaction(db):
+        for chat_id, each in shown.items():
+            person = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [chat_id])
+            if person is not None:
+                put(db, "last_shown", ["person_id"], person_id=person["id"], **asdict(each))
