@@ -10,7 +10,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.incoming.order import OnePersonAtATime
 from bot.outgoing.limiter import Limiter, unasked
-from data.notices.standing_digests import (
+from data.notices.digests import (
     StandingDigest,
     changed_units,
     has_changed_units,

@@ -9,7 +9,7 @@ from data.announcing.broadcasts import broadcast_by_id
 from data.announcing.recipients import recipients
 from data.announcing.timed_broadcasts import begin_broadcasts, next_broadcast_at, waiting_broadcasts
 from data.announcing.timed_nudges import begin_nudges, next_nudge_at, waiting_nudges
-from data.notices.quiet_hours import quiet_hours
+from data.notices.pauses import quiet_hours
 from data.notices.rules import Audience, Recipient
 from data.notices.sending_hours import sending_hours
 from data.store import Database

@@ -17,9 +17,8 @@ from data.plan.units import all_units
 from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
 from data.returns.comparison import Comparison, compared_in
-from data.standing.assignments import Assignment
+from data.standing.assignments import Assignment, in_turn
 from data.standing.facts import among
-from data.standing.in_turn import in_turn
 from data.store import Database, fetch_all
 from data.store.records import record_of
 from data.summary.progress import Progress, Reported, progress

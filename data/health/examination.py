@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from data.errors.store import BackupDamaged, NotABackup, SchemaTooNew
 from data.health.findings import Code, Finding, found
-from data.notices.alarms import undelivered
+from data.notices.unreachable import undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import known_plan
 from data.plan.workdays import calendar_covers, last_covered_year

@@ -1,13 +1,26 @@
-"""Messages of the morning after they have arrived: looked at again, and the one before which a later one replaces."""
+"""Messages of the morning after they have arrived: looked at again, replaced by a later one, and which of those that
+stand in people's chats show lines that are done with since."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from data.dialogs import KEPT
 from data.errors import StaleButton
 from data.notices.contents import Content, content_of
 from data.notices.rules import FOR_PEOPLE, Audience, Entry
-from data.store import Database, fetch_column, fetch_number, fetch_one, fetch_row
+from data.store import (
+    Database,
+    change,
+    exists,
+    fetch_all,
+    fetch_column,
+    fetch_number,
+    fetch_one,
+    fetch_row,
+    transaction,
+    update,
+)
 from data.times import day_of
 
 
@@ -63,3 +76,87 @@ def digest_of(db: Database, chat_id: int, day: date) -> int | None:
 def newest_digest(db: Database, chat_id: int) -> int | None:
     """The last message of the morning that a person got, by its id in the outbox; None where there was none."""
     return fetch_number(db, NEWEST, [chat_id, Audience.GROUP])
+
+
+STANDS_FOR = KEPT
+"""A digest of longer ago is none that anybody looks at; and whether a dialog has taken its message is not known any
+more."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingDigest:
+    """The digest of a day as it reads now, in the message of its chat that shows it; `of` is its row in the outbox."""
+
+    of: int
+    day: date
+    chat_id: int
+    message_id: int
+    said: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A unit of which something has changed, and how often until it was looked at."""
+
+    unit_id: int
+    changes: int
+
+
+def changed_units(db: Database) -> list[Changed]:
+    """The units of which something has changed since their digests were looked at."""
+    return [Changed(**row) for row in fetch_all(db, "SELECT unit_id, changes FROM changed_units ORDER BY unit_id")]
+
+
+def has_changed_units(db: Database) -> bool:
+    """Whether there are any."""
+    return exists(db, "SELECT 1 FROM changed_units")
+
+
+def newest_digests(db: Database, changed: list[Changed], now: datetime, zone: ZoneInfo) -> dict[int, int]:
+    """The newest digest of everybody who speaks for these units, by chat: its row in the outbox."""
+    given = {"units": [each.unit_id for each in changed], "since": _first_day(now, zone)}
+    return {row["chat_id"]: row["id"] for row in fetch_all(db, NEWEST_OF_UNITS, given)}
+
+
+NEWEST_OF_UNITS = """SELECT max(sent.id) AS id, sent.chat_id
+FROM people JOIN memberships ON memberships.person_id = people.id
+JOIN outbox AS sent ON sent.chat_id = people.telegram_id AND sent.letter IS NULL AND sent.state = 'sent'
+WHERE memberships.unit_id IN (SELECT value FROM json_each(:units)) AND sent.day >= :since
+GROUP BY people.id ORDER BY id"""
+
+
+def outdated_digest(db: Database, outbox_id: int, now: datetime, zone: ZoneInfo) -> StandingDigest | None:
+    """A digest as it reads now, if it shows more lines than are left, no later one has come, and no dialog has taken
+    its message."""
+    row = fetch_one(db, STANDING, [outbox_id])
+    if row is None:
+        return None
+    said = content_of(db, row["id"], Audience.PERSON, row["chat_id"], day_of(now, zone), zone)
+    if len(said.entries) >= row["lines"]:
+        return None
+    return StandingDigest(row["id"], date.fromisoformat(row["day"]), row["chat_id"], row["message_id"], said)
+
+
+STANDING = """SELECT id, day, chat_id, message_id,
+    ifnull(lines_shown, (SELECT count(*) FROM notices WHERE outbox_id = outbox.id)) AS lines
+FROM outbox WHERE id = ? AND recipient = 'person' AND message_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM outbox AS later
+    WHERE later.chat_id = outbox.chat_id AND later.id > outbox.id AND later.letter IS NULL AND later.state = 'sent')
+AND NOT EXISTS (SELECT 1 FROM dialogs JOIN people ON people.id = person_id
+    WHERE telegram_id = chat_id AND dialogs.message_id = outbox.message_id)"""
+
+
+def _first_day(now: datetime, zone: ZoneInfo) -> str:
+    return (day_of(now, zone) - STANDS_FOR).isoformat()
+
+
+def note_lines(db: Database, digest: StandingDigest) -> None:
+    """Note how many lines a digest shows now."""
+    update(db, "outbox", digest.of, lines_shown=len(digest.said.entries))
+
+
+def looked_at(db: Database, changed: list[Changed]) -> None:
+    """Note that the digests of these units have been looked at; what has changed meanwhile is still to be."""
+    with transaction(db):
+        for each in changed:
+            change(db, "DELETE FROM changed_units WHERE unit_id = ? AND changes = ?", [each.unit_id, each.changes])

@@ -3,11 +3,9 @@
 from datetime import date
 from functools import cached_property
 
-from data.notices.pauses import Pause, pauses
+from data.notices.pauses import Pause, Snooze, first_hour, pauses, quiet_hours, snoozes
 from data.notices.plan_rules import Hours, PlanRules
-from data.notices.quiet_hours import first_hour, quiet_hours
 from data.notices.reminders import WorkingDay
-from data.notices.snoozes import Snooze, snoozes
 from data.people.people import Person, coordinators, hearers
 from data.standing.assignments import Assignment
 from data.store import Database, fetch_all

@@ -1,16 +1,32 @@
 """People whom no message reaches: they have blocked the bot, or their account is gone. Until they speak again their
 notices go to the others of their unit, or where there are none to the coordinators; the coordinators are told: in the
-message of the next morning where they have had today's, unless a task would fall due before anybody hears of it."""
+message of the next morning where they have had today's, unless a task would fall due before anybody hears of it.
 
-from datetime import date, datetime
+What could not be delivered is an alarm: the office has to reach these people in another way. It ends after a week; one
+about a reminder ends as soon as a later reminder arrives, which says what still holds."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.notices.matters import matter_hearers, matters_by_id
 from data.notices.outbox import Claimed, mark_dead
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
 from data.notices.sending_hours import sending_hours
-from data.people.people import Person, coordinators, reachable_people
-from data.store import Database, Row, change, exists, fetch_all, fetch_number, fetch_one, insert, transaction, update
+from data.people.people import Person, coordinators, reachable_people, who_is
+from data.store import (
+    Database,
+    Row,
+    change,
+    exists,
+    fetch_all,
+    fetch_column,
+    fetch_number,
+    fetch_one,
+    insert,
+    transaction,
+    update,
+)
 from data.times import day_of
 
 
@@ -122,3 +138,27 @@ def _copy(db: Database, notice: Row, outbox_id: int, rule: str, recipient: str) 
         VALUES (?, ?, ?, {", ".join("?" * len(names))}) ON CONFLICT (key) DO NOTHING""",
         [key, outbox_id, rule, *(notice[name] for name in names)],
     )
+
+
+COUNTED = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """How many messages did not arrive, and to which people; some may have been to groups."""
+
+    messages: int
+    people: tuple[Person, ...]
+
+
+def undelivered(db: Database, today: date) -> Undelivered:
+    """The alarms that still count on a day."""
+    chats = fetch_column(
+        db,
+        """SELECT chat_id FROM outbox AS lost WHERE state = 'dead' AND day > ? AND (letter IS NOT NULL OR NOT EXISTS (
+            SELECT 1 FROM outbox AS later WHERE later.chat_id = lost.chat_id AND later.id > lost.id
+            AND later.state = 'sent' AND later.letter IS NULL)) ORDER BY id""",
+        [today - COUNTED],
+    )
+    people = (who_is(db, chat_id, today) for chat_id in dict.fromkeys(chats))
+    return Undelivered(len(chats), tuple(person for person in people if person))

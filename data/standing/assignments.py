@@ -1,19 +1,20 @@
 """What a unit has to do: its assignments, most urgent first, and one task's card."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import UnknownTask
 from data.plan.deadlines import Deadline, deadline_of
-from data.plan.plan import current_plan
+from data.plan.plan import current_plan, plan_on
 from data.plan.task_title import TaskTitle
-from data.standing.facts import among, plan_deadline
+from data.plan.versions import TASKS_AT
+from data.standing.facts import AT_ONCE, among, plan_deadline
 from data.standing.past import stood
 from data.standing.rows import kept, rows_hold
 from data.standing.standing import FINISHED, Light, Standing, Status
-from data.store import Database, Row, fetch_all
+from data.store import Database, Row, fetch_all, fetch_column
 from data.store.records import record_of
 from data.store.unchanged import unless_changed
 from data.times import end_of, moment
@@ -213,3 +214,15 @@ def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: Zo
     until = end_of(today, zone)
     rows = fetch_all(db, LAST_REPORTS + among("reports.id", report_ids), {"until": until}) if report_ids else []
     return {row["id"]: record_of(LastReport, row, at=moment(row["reported_at"]).astimezone(zone)) for row in rows}
+
+
+def in_turn(
+    db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None
+) -> Iterator[list[Assignment]]:
+    """The assignments as they stand at the end of a day, in the plan's order, those of some hundred tasks at a time, so
+    that no more of them are in memory. Raises NoPlan."""
+    values = {"until": end_of(day, zone), "plan": plan_on(db, day, zone).id}
+    tasks = fetch_column(db, f"SELECT id FROM ({TASKS_AT}) WHERE plan_id = :plan ORDER BY position, id", values)
+    for start in range(0, len(tasks), AT_ONCE):
+        found = assignments(db, day, zone, unit_ids, task_ids=tasks[start : start + AT_ONCE])
+        yield sorted(found, key=lambda each: (each.position, each.id or 0))

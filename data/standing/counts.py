@@ -6,9 +6,8 @@ from datetime import date
 from operator import add, attrgetter, sub
 from zoneinfo import ZoneInfo
 
-from data.standing.assignments import Assignment
+from data.standing.assignments import Assignment, in_turn
 from data.standing.facts import among
-from data.standing.in_turn import in_turn
 from data.standing.rows import rows_hold
 from data.standing.standing import SOON, State, Status
 from data.store import Database, fetch_all

@@ -20,7 +20,7 @@ from data.people.actor import Actor
 from data.people.people import Person, person_by_id, who_is
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction
 from data.store.audit import last_restore
-from data.summary.overview import Overview, overview
+from data.summary.summary import Overview, overview
 from data.times import at_hour, day_of, moment
 
 DAY = timedelta(days=1)

@@ -23,8 +23,8 @@ from handlers.office import (
 )
 from handlers.people import waiting
 from handlers.reporting import report_for_unit
-from handlers.reporting.no_change_agreed import agree_to_no_change
-from handlers.reporting.percent_alone import report_percent_alone
+from handlers.reporting.no_change import agree_to_no_change
+from handlers.reporting.sentence import report_percent_alone
 from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
 from handlers.tasks.narrowing import narrow_in_words

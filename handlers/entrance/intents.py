@@ -29,7 +29,7 @@ from handlers.people.wishes import grant_wish
 from handlers.reporting import sentence as reporting
 from handlers.reporting import withdrawal
 from handlers.reporting.afterthoughts import answer_unclear_afterthought, show_afterthought
-from handlers.reporting.all_but import report_all_but
+from handlers.reporting.batch import report_all_but
 from handlers.reporting.correction import correct_or_withdraw
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.past_figure import correct_past_figure

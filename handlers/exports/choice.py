@@ -1,15 +1,18 @@
-"""What somebody has chosen to export: whose, of which days, of which part; and how a button remembers it."""
+"""What somebody has chosen to export: whose, of which days, of which part; how a button remembers it; and the spans
+that can be pressed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zlib import crc32
 
+from data.calendar import Period, add_months, span_around
 from data.errors import NotYourTasks, StaleButton
 from data.exports.ledger import Scope
 from data.plan.plan import current_plan
 from data.plan.units import unit_name
 from data.standing.counts import count_parts
-from handlers.telegram import Context, day_in
+from handlers.exports.texts import menu as texts
+from handlers.telegram import Context, Wording, day_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,51 @@ def sections(context: Context) -> tuple[str, ...]:
 def _mark(names: tuple[str, ...]) -> str:
     """By which it is seen that a mask is of these sections."""
     return f"{crc32(chr(10).join(names).encode()) & 0xFFFF:04x}"
+
+
+FIRST_WEEK = 7
+"""Until this day of a month the month before is rather meant."""
+NEW_WEEK = 2
+"""Before this weekday, Wednesday, the week before is rather meant."""
+Days = tuple[date, date]
+
+
+def spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]:
+    """The spans in rows, each with its name."""
+    week, month = span_around(today, Period.WEEK), span_around(today, Period.MONTH)
+    a_week = timedelta(days=7)
+    return [
+        [
+            (texts.THIS_WEEK, (week.first, week.last)),
+            (texts.LAST_WEEK, (week.first - a_week, week.last - a_week)),
+            (texts.THIS_MONTH, (month.first, month.last)),
+            (texts.LAST_MONTH, _month_before(today)),
+        ],
+        [
+            (texts.THIS_QUARTER, _around(today, Period.QUARTER)),
+            (texts.LAST_QUARTER, _around(add_months(today, -3), Period.QUARTER)),
+            (texts.THIS_YEAR, _around(today, Period.YEAR)),
+            (texts.SINCE_ISSUED, (min(issued, today), today)),
+        ],
+    ]
+
+
+def usual_span(today: date) -> Days:
+    """This month; in its first week the month before."""
+    return _month_before(today) if today.day <= FIRST_WEEK else _around(today, Period.MONTH)
+
+
+def usual_week(today: date) -> Days:
+    """This week; at its beginning the week before."""
+    week = span_around(today, Period.WEEK)
+    back = timedelta(days=7 if today.weekday() < NEW_WEEK else 0)
+    return week.first - back, week.last - back
+
+
+def _month_before(today: date) -> Days:
+    return _around(add_months(today, -1), Period.MONTH)
+
+
+def _around(day: date, period: Period) -> Days:
+    span = span_around(day, period)
+    return span.first, span.last

@@ -5,8 +5,7 @@ from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.exports.choice import Choice, sections
-from handlers.exports.spans import Days, spans
+from handlers.exports.choice import Choice, Days, sections, spans
 from handlers.exports.texts import menu as texts
 from handlers.exports.texts import regular
 from handlers.telegram import Context, Verb, Wording, button, cut, keyboard_of, labels

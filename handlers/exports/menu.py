@@ -11,10 +11,9 @@ from data.standing.assignments import task_card
 from data.understanding import Understanding
 from data.understanding.exports import Wanted, export_wanted, sent_how_often
 from handlers.exports import keyboard as buttons
-from handlers.exports.choice import Choice, scope_of, sections, units_of, unpacked
+from handlers.exports.choice import Choice, Days, scope_of, sections, units_of, unpacked, usual_span, usual_week
 from handlers.exports.regular import begin_in_words
 from handlers.exports.sending import send_evidence, send_files
-from handlers.exports.spans import Days, usual_span, usual_week
 from handlers.exports.texts import menu as texts
 from handlers.telegram import Context, Html, hear, html, join, pressed, series, span_text, unit_named
 from handlers.telegram.sending import acknowledge, answer, conclude

@@ -17,8 +17,8 @@ from data.information.information import (
 from data.information.sending import withdraw_information
 from data.information.weeks import Week, week_of
 from handlers.dialog import begin
+from handlers.exports.choice import usual_week
 from handlers.exports.sending import send_files
-from handlers.exports.spans import usual_week
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE
 from handlers.information.edited_copy import EDIT

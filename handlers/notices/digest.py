@@ -7,7 +7,7 @@ from telegram import Update
 from data.errors import StaleButton
 from data.notices.contents import Content
 from data.notices.digests import sent_content
-from data.notices.snoozes import snooze
+from data.notices.pauses import snooze
 from data.plan.calendar_days import workdays
 from data.reporting.no_change import report_no_change
 from data.reporting.reports import assignment_for

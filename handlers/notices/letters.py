@@ -27,7 +27,7 @@ from handlers.people.absence import stand_in_letter
 from handlers.people.deputies import appointment_letter
 from handlers.people.joining import arrival_letter, let_in_letter
 from handlers.people.removal import removal_letter
-from handlers.returns.return_letter import given_back_letter
+from handlers.returns.return_notices import given_back_letter
 from handlers.telegram import Html, Language, join
 
 

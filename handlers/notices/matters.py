@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton
 
 from data.notices.rules import Entry, Matter, Rule
 from data.standing.assignments import Assignment
-from handlers.returns import reminding
+from handlers.returns import return_notices
 from handlers.steps import ticking
 from handlers.telegram import Html, Language, Wording
 
@@ -30,7 +30,9 @@ class MatterLines:
 
 
 MATTERS: dict[Rule, MatterLines] = {
-    Rule.RETURN_DUE: MatterLines(reminding.HEADING, reminding.due_line, reminding.fill_in_digest, reminding.name),
+    Rule.RETURN_DUE: MatterLines(
+        return_notices.HEADING, return_notices.due_line, return_notices.fill_in_digest, return_notices.name
+    ),
     Rule.STEP_DUE: MatterLines(ticking.HEADING, ticking.due_line, ticking.done_in_digest, ticking.name),
 }
 """By their rules, in the order in which they are told."""

@@ -8,7 +8,7 @@ from telegram import Update
 from data.errors import UnknownTask
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.notices.digests import newest_digest
-from data.notices.snoozes import put_off_last, snooze, snoozes
+from data.notices.pauses import put_off_last, snooze, snoozes
 from data.plan.calendar_days import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status

@@ -2,8 +2,8 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.notices.pauses import checked_quiet_hours, first_hour, keep_quiet, quiet_hours
 from data.notices.plan_rules import Hours, RuleName, hours_in, plan_rules
-from data.notices.quiet_hours import checked_quiet_hours, first_hour, keep_quiet, quiet_hours
 from data.notices.rule_words import rule_in
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.office.texts import reminder_days as texts

@@ -11,13 +11,19 @@ from data.errors import Refusal, StaleButton
 from data.errors.reporting import TooLateToWithdraw
 from data.reporting import batches, drafts
 from data.reporting.reports import withdraw
+from data.standing.check_ins import goes_on
+from data.standing.standing import Status
+from data.understanding import Understanding
+from data.understanding.all_but import AllBut, all_but_said
 from handlers.dialog import PREVIEW, Place, opening, presses
 from handlers.reporting.batch_dialog import BATCH, batch_of, ending, unclear_lines
 from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, why_not
-from handlers.reporting.statements import answers_on, answers_onto
+from handlers.reporting.no_change import offer_no_change_but
+from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.withdrawal import correct_report
-from handlers.telegram import Context, Html, answer, join, pressed, refusal, series, show, strip_buttons
+from handlers.tasks.own_tasks import all_own, own_assignments
+from handlers.telegram import Context, Html, answer, hear_report, join, pressed, refusal, series, show, strip_buttons
 
 MOST_LINES = 20
 OLD = {"all": "submit"}
@@ -129,3 +135,35 @@ def _merging(context: Context, said: Sequence[Reported], reports: Sequence[Repor
     ids = [each.assignment.id for each in said]
     twice = [each.assignment.code for each in reports if ids.count(each.assignment.id) > 1]
     return texts.MERGED(context.language, codes=series(twice, context.language)) if twice else texts.NOTHING
+
+
+async def report_all_but(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show reports on all of somebody's tasks but some, done or unchanged, to be checked, with what is said of the one
+    that is not; work that goes on without a due day is not done by that. False where a sentence reports nothing
+    such."""
+    said = all_but_said(meaning) if context.person.speaks_for else None
+    if said is None or not any(own_assignments(context, code) for code in said.codes):
+        return False
+    if not said.done:
+        if not said.rest:
+            await offer_no_change_but(update, context, said.codes)
+        return not said.rest
+    reports = [*_done(context, said), *_other(context, said)]
+    if reports:
+        await begin_batch(update, context, Lines(reports, len(reports), []))
+    return bool(reports)
+
+
+def _done(context: Context, said: AllBut) -> list[Reported]:
+    mine = all_own(context)
+    meant = (each for each in mine if each.id and each.code not in said.codes and not each.finished)
+    return [Reported(each, Statement(Status.SUBMITTED)) for each in meant if not goes_on(each)]
+
+
+def _other(context: Context, said: AllBut) -> list[Reported]:
+    """What is said of the task that is not as all others are, in words where no more is read of it."""
+    mine = own_assignments(context, said.codes[0])
+    if len(mine) != 1 or not said.rest:
+        return []
+    heard = statement_of(context, hear_report(context, said.codes[0], said.rest))
+    return [Reported(mine[0], heard or Statement(Status.IN_PROGRESS, stated=False, note=said.rest))]

@@ -1,26 +1,30 @@
-"""本期无变化: that nothing has changed in ongoing work since it was last asked after."""
+"""本期无变化: that nothing has changed in ongoing work since it was last asked after; and 好的 below the list that
+offers that."""
 
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from telegram import MaybeInaccessibleMessage, Update
+from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Update
 
 from data.errors import StaleButton, UnknownTask
 from data.errors.reporting import NotOngoing
 from data.plan.calendar_days import workdays
-from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
+from data.reporting.no_change import take_back_unchanged, unchanged_by
 from data.standing.assignments import Assignment
 from data.standing.check_ins import goes_on, is_asked_after, is_heard_of, is_of_present_period, waiting_for_check_in
-from handlers.dialog import Place, begin
+from data.understanding import Understanding
+from data.understanding.turns import agrees
+from handlers.dialog import AGREED, Place
 from handlers.reporting import no_change_keyboard as buttons
-from handlers.reporting.no_change_dialog import DAY, NO_CHANGE, PRESS, TASKS, ongoing
+from handlers.reporting.no_change_dialog import check_unchanged, ongoing, stored_unchanged
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
-from handlers.telegram import FOR_LIAISONS, Context, answer, labels, page_of, show, task_buttons, task_line
-from handlers.telegram.callbacks import day_in, pressed
-from handlers.telegram.task_lines import count_text
+from handlers.telegram import FOR_LIAISONS, Context, Verb, answer, labels, plain_word, said_by, show, task_buttons
+from handlers.telegram.callbacks import day_in, pressed, unpack
+from handlers.telegram.paging import page_of
+from handlers.telegram.task_lines import count_text, task_line
 from handlers.telegram.wording import Html, Wording, either, join, series
 
 NOTHING = Html("")
@@ -31,33 +35,32 @@ NO_CHANGE_IN_FULL = either(labels.NO_CHANGE) | {"no change"}
 async def offer_no_change(update: Update, context: Context, *codes: str) -> None:
     """本期无变化 said in words: of tasks by their codes, or of the ongoing ones that wait for a word this period.
 
-    Raises UnknownTask when the person has none of that code.
+    Raises UnknownTask when the person has none of that code, NotOngoing where the only one has a deadline.
     """
+    language, named = context.language, speaks_for_several(context)
     if not context.person.speaks_for:
-        await answer(update, context, FOR_LIAISONS(context.language))
+        await answer(update, context, FOR_LIAISONS(language))
         return
     if not codes:
         await _show(update, context, _waiting(context))
         return
-    dated = [each for code in codes for each in _with_a_deadline(context, code)] if len(codes) > 1 else []
-    mine = [each for code in codes if code not in {task.code for task in dated} for each in _open(context, code)]
-    if dated and not mine:
-        text = texts.DATED(context.language, codes=series((each.code for each in dated), context.language))
-        await answer(update, context, text, task_buttons.report_on(dated, context.language))
-        return
+    found = {code: _reportable(context, code) for code in codes}
+    mine = [each for tasks in found.values() for each in tasks if goes_on(each)]
+    dated = [each for tasks in found.values() if not any(map(goes_on, tasks)) for each in tasks]
+    if dated and len(codes) == 1:
+        raise NotOngoing(codes[0])
+    told = texts.DATED(language, codes=series((each.code for each in dated), language)) if dated else NOTHING
     unheard = [each for each in mine if not is_heard_of(each)]
     heard = [each for each in mine if is_heard_of(each)]
-    if unheard:
-        named = speaks_for_several(context)
-        first = texts.left_alone(heard, context.language, name_unit=named) if heard and len(codes) > 1 else NOTHING
-        if dated:
-            codes_dated = series((each.code for each in dated), context.language)
-            first = join([texts.DATED(context.language, codes=codes_dated), first])
+    if not mine:
+        await answer(update, context, told, task_buttons.report_on(dated, language))
+    elif unheard:
+        first = join([told, texts.left_alone(heard if len(codes) > 1 else (), language, name_unit=named)])
         whole = {each.id for each in unheard} == {each.id for each in _waiting(context)}
         await _show(update, context, unheard, first=first, head=texts.NO_CHANGE_SURE, whole=whole)
     else:
-        text = texts.left_alone(mine, context.language, name_unit=speaks_for_several(context))
-        await answer(update, context, text, task_buttons.report_on(mine, context.language))
+        text = texts.left_alone(mine, language, name_unit=named)
+        await answer(update, context, text, task_buttons.report_on(mine, language))
 
 
 async def offer_no_change_but(update: Update, context: Context, codes: Sequence[str]) -> None:
@@ -85,10 +88,10 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
     """Report no change in what a button of that day speaks of; many at once are shown first, and an earlier period's
     button is answered by the present list."""
     message, place = _pressed(update), answer if which == task_buttons.ASKED else show
-    meant = meant_by(context, which, day)
+    meant = _meant_by(context, which, day)
     present = [each for each in meant if is_of_present_period(each, day)]
-    once = presses_on(message.chat.id, message.message_id)
-    chosen = present if which.isdecimal() else _chosen(present, message.date)
+    once = _presses_on(message.chat.id, message.message_id)
+    chosen = present if which.isdecimal() else [each for each in present if _is_meant(each, message.date)]
     before = unchanged_by(context.db, context.person, once)
     old = {each.id for each in meant} - {each.id for each in present}
     ids = list(dict.fromkeys([*(each for each in before if each not in old), *(each.id or 0 for each in chosen)]))
@@ -98,34 +101,26 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
         first = (texts.OLD_PRESS if before else texts.OLD_LIST)(context.language)
         await _show(update, context, _waiting(context), first=first, place=place)
     elif sum(not is_heard_of(each) for each in chosen) > 1:
-        answers = {TASKS: ids, DAY: f"{day:%Y%m%d}", PRESS: once}
         where = Place.BELOW if which == task_buttons.ASKED else Place.NEWEST
-        await begin(update, context, NO_CHANGE, message.message_id, answers=answers, place=where)
+        await check_unchanged(update, context, ids, day, once, message.message_id, where)
     else:
-        await _store(update, context, ids, once, _page_of(context, which), place)
+        await _store(update, context, ids, once, which, place)
 
 
 async def _store(
-    update: Update, context: Context, ids: Sequence[int], once: str, page: int, place: Callable[..., Shown]
+    update: Update, context: Context, ids: Sequence[int], once: str, which: str, place: Callable[..., Shown]
 ) -> None:
-    """Store that nothing has changed, and show below what waits on that page of the list."""
-    message = _pressed(update)
-    done = report_no_change(context.db, context.actor, ids, once)
-    text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
-    await place(update, context, text, buttons.afterwards(done, message.message_id, context.language))
+    """Store that nothing has changed, and show below what waits on the page of the list that had the task."""
+    message, numbers = _pressed(update), [str(each.id) for each in _waiting(context)]
+    page = numbers.index(which) // CHECK_INS_A_PAGE if which in numbers else 0
+    await place(update, context, *stored_unchanged(context, ids, once, message.message_id))
     if buttons.is_list(message) and (rest := _waiting(context)):
         await _show(update, context, rest, page, place=answer)
 
 
-def _page_of(context: Context, which: str) -> int:
-    """The page on which a task stands in the list of those that wait."""
-    numbers = [str(each.id) for each in _waiting(context)]
-    return numbers.index(which) // CHECK_INS_A_PAGE if which in numbers else 0
-
-
 async def _take_back(update: Update, context: Context, message_id: int) -> None:
     """Withdraw all that one press has stored in the present period, and show what waits."""
-    once = presses_on(_pressed(update).chat.id, message_id)
+    once = _presses_on(_pressed(update).chat.id, message_id)
     stored, waiting = unchanged_by(context.db, context.person, once), _waiting(context)
     if any(each.id in stored for each in waiting):
         await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
@@ -158,7 +153,7 @@ async def _show(
     await place(update, context, text, buttons.waiting_list(waiting, of_all.number, language, named=named, whole=whole))
 
 
-def meant_by(context: Context, which: str, day: date) -> list[Assignment]:
+def _meant_by(context: Context, which: str, day: date) -> list[Assignment]:
     """What a button of that day speaks of, whether or not it waits still. Raises NotYours or TaskClosed."""
     match which:
         case task_buttons.ALL:
@@ -173,9 +168,9 @@ def meant_by(context: Context, which: str, day: date) -> list[Assignment]:
     return [own_assignment(context, int(which))]
 
 
-def _chosen(ongoing: Sequence[Assignment], shown_at: datetime) -> list[Assignment]:
-    """Those that wait, and those of which somebody has reported since the list was shown."""
-    return [each for each in ongoing if not is_heard_of(each) or (each.last and each.last.at > shown_at)]
+def _is_meant(assignment: Assignment, shown_at: datetime) -> bool:
+    """Whether a task waits, or somebody has reported on it since the list was shown."""
+    return not is_heard_of(assignment) or (assignment.last is not None and assignment.last.at > shown_at)
 
 
 def _pressed(update: Update) -> MaybeInaccessibleMessage:
@@ -183,26 +178,54 @@ def _pressed(update: Update) -> MaybeInaccessibleMessage:
     return update.callback_query.message
 
 
-def presses_on(chat_id: int, message_id: int) -> str:
+def _presses_on(chat_id: int, message_id: int) -> str:
     """The name of all presses on one message."""
     return f"{chat_id}:{message_id}"
 
 
-def _open(context: Context, code: str) -> list[Assignment]:
-    mine = own_assignments(context, code)
+def _reportable(context: Context, code: str) -> list[Assignment]:
+    """The person's own assignments of a task, as far as they can be reported on. Raises UnknownTask."""
+    mine = [own_assignment(context, each.id or 0) for each in own_assignments(context, code)]
     if not mine:
         raise UnknownTask(code)
-    reportable = [own_assignment(context, each.id or 0) for each in mine]
-    if not any(map(goes_on, reportable)):
-        raise NotOngoing(code)
-    return [each for each in reportable if goes_on(each)]
-
-
-def _with_a_deadline(context: Context, code: str) -> list[Assignment]:
-    """The person's own of a task that is no ongoing work now."""
-    mine = [own_assignment(context, each.id or 0) for each in own_assignments(context, code)]
-    return [] if any(map(goes_on, mine)) else mine
+    return mine
 
 
 def _waiting(context: Context) -> list[Assignment]:
     return waiting_for_check_in(ongoing(context))
+
+
+async def agree_to_no_change(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Store that nothing has changed, where somebody agrees to all that the list shown last offers; several are shown
+    first. True if the words were for it. Raises NotYours or TaskClosed."""
+    text = said_by(update, meaning)
+    chat_id = context.person.telegram_id or 0
+    message_id, shown = context.bot_data.newest.said_last(chat_id)
+    offered = _offered(shown) if shown is not None and (agrees(text) or plain_word(text) in AGREED) else []
+    if not offered:
+        return False
+    day = day_in(offered[0][1])
+    of_many = [which for which, _ in offered if not which.isdecimal()]
+    meant = [each for which in of_many[:1] or dict(offered) for each in _meant_by(context, which, day)]
+    ids = [each.id or 0 for each in meant if is_of_present_period(each, day) and not is_heard_of(each)]
+    if not ids:
+        return False
+    once = _presses_on(chat_id, message_id)
+    if len(ids) > 1:
+        await check_unchanged(update, context, ids, day, once, message_id)
+    else:
+        await answer(update, context, *stored_unchanged(context, ids, once, message_id))
+    return True
+
+
+def _offered(keyboard: InlineKeyboardMarkup) -> list[tuple[str, str]]:
+    """What the buttons of a list are of, a task or all, and the day on which they were shown; nothing where there are
+    others, too, but for the ways to its other pages."""
+    offered = list[tuple[str, str]]()
+    for each in (each for row in keyboard.inline_keyboard for each in row):
+        press = unpack(str(each.callback_data))
+        if press.verb is not Verb.UNCHANGED or press.arguments[0] == "undo":
+            return []
+        if press.arguments[0] != "page":
+            offered.append((press.arguments[0], press.arguments[1]))
+    return offered

@@ -1,14 +1,17 @@
 """本期无变化 of many tasks at once, declared: what would be stored is shown before it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.reporting.no_change import report_no_change
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_heard_of, is_of_present_period, is_ongoing
 from data.understanding.lines import Line, about_lines
-from handlers.dialog import Answers, Declaration, Ending, Talk
+from handlers.dialog import Answers, Declaration, Ending, Place, Talk, begin
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import all_own, speaks_for_several
@@ -30,12 +33,11 @@ class Unchanged:
 
 def ongoing(context: Context) -> list[Assignment]:
     """The person's tasks that go on without a due day and are not finished."""
-    mine = all_own(context)
-    return [each for each in mine if is_ongoing(each)]
+    return [each for each in all_own(context) if is_ongoing(each)]
 
 
 def _load(context: Context, dialog: Dialog) -> Unchanged:
-    chosen, day = set(dialog.answers[TASKS]), _day(dialog)
+    chosen, day = set(dialog.answers[TASKS]), day_in(dialog.answers[DAY])
     meant = [each for each in ongoing(context) if each.id in chosen and is_of_present_period(each, day)]
     return Unchanged([each for each in meant if not is_heard_of(each)], [each for each in meant if is_heard_of(each)])
 
@@ -57,20 +59,22 @@ def _change(talk: Talk[Unchanged], text: str) -> Answers:
     return {TASKS: kept, REMOVED: [each.code for each in removed]}
 
 
+def stored_unchanged(
+    context: Context, ids: Sequence[int], press: str, message_id: int
+) -> tuple[Html, InlineKeyboardMarkup]:
+    """Store that nothing has changed in these, by a press on a message; what is said of that, and its buttons."""
+    done = report_no_change(context.db, context.actor, ids, press)
+    text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
+    return text, buttons.afterwards(done, message_id, context.language)
+
+
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """A report of each of them; none for an earlier period than the present one."""
     subject = _load(context, dialog)
     ids = [each.id or 0 for each in (*subject.tasks, *subject.heard_of)]
     if not ids:
         return Ending(texts.OLD_LIST(context.language))
-    press = dialog.answers[PRESS]
-    done = report_no_change(context.db, context.actor, ids, press)
-    text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
-    return Ending(text, buttons.afterwards(done, dialog.subject_id, context.language))
-
-
-def _day(dialog: Dialog) -> date:
-    return day_in(dialog.answers[DAY])
+    return Ending(*stored_unchanged(context, ids, dialog.answers[PRESS], dialog.subject_id))
 
 
 NO_CHANGE: Declaration[Unchanged] = Declaration(
@@ -86,3 +90,17 @@ NO_CHANGE: Declaration[Unchanged] = Declaration(
     watches=True,
 )
 """That nothing has changed in many tasks."""
+
+
+async def check_unchanged(
+    update: Update,
+    context: Context,
+    ids: Sequence[int],
+    day: date,
+    press: str,
+    message_id: int,
+    place: Place = Place.BELOW,
+) -> None:
+    """Show what a press on a button of that day would store, where that is several."""
+    answers = {TASKS: [*ids], DAY: f"{day:%Y%m%d}", PRESS: press}
+    await begin(update, context, NO_CHANGE, message_id, answers=answers, place=place)

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from telegram import Update
 
+from data.dialogs import find_open
 from data.errors import Refusal
 from data.reporting import batches
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up
 from data.reporting.forms import Form
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Understanding, said, says
+from data.understanding import Aim, Kind, Understanding, of_kind, said, says
 from handlers.dialog import Place
 from handlers.reporting.batch import begin, begin_batch, several_reports
 from handlers.reporting.drafts import form_for
@@ -22,9 +23,20 @@ from handlers.reporting.statements import Statement, answers_on, answers_onto, s
 from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.report import taken_too
 from handlers.reporting.typed_answers import put_right_of, told_of_code
-from handlers.reporting.unchanged_apart import unchanged_apart
-from handlers.tasks.own_tasks import own_assignment, own_assignments
-from handlers.telegram import Context, Html, answer, as_if_said, as_meant, hear, join, named_in_words, refusal, text_of
+from handlers.tasks.own_tasks import all_own, own_assignment, own_assignments, task_shown
+from handlers.telegram import (
+    Context,
+    Html,
+    answer,
+    as_if_said,
+    as_meant,
+    hear,
+    join,
+    named_in_words,
+    refusal,
+    said_by,
+    text_of,
+)
 
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -187,3 +199,48 @@ async def _ask_which_first(
         beside=beside.id if beside else None,
         faults={str(assignment.id): faults},
     )
+
+
+SIGNS = "%％"
+ALL = 100
+
+
+async def report_percent_alone(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a report on the task that was shown last with a number that is said alone, unless it names an item of
+    one's tasks; true if the words were for it. Raises NotYours or TaskClosed."""
+    text = said_by(update, meaning).strip().rstrip("。.!！")
+    number = text.rstrip(SIGNS).strip()
+    if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > ALL:
+        return False
+    shown = task_shown(context) if find_open(context.db, context.person.id) is None else None
+    if shown is None or (number == text and _is_an_item(context, number)):
+        return False
+    said = told_of_code(context, shown.code, f"{number}%")
+    if said is None:
+        return False
+    await report_on(update, context, shown, said)
+    return True
+
+
+def _is_an_item(context: Context, number: str) -> bool:
+    """Whether a number is that of an item in which the person has tasks."""
+    return any(each.code.startswith(f"{number}-") for each in all_own(context))
+
+
+SEPARATORS = " \t\n，,；;。"
+
+
+def unchanged_apart(context: Context, meaning: Understanding, text: str) -> tuple[tuple[str, ...], str] | None:
+    """The codes of the tasks that a text says to be unchanged, and what it says of others before or behind that; None
+    where it does not say both. It is parted before the code of a task."""
+    starts = [each.start for each in of_kind(meaning, Kind.CODE)][1:]
+    if len(meaning.text) != len(text):
+        return None
+    for at in starts:
+        parts = text[:at].strip(SEPARATORS), text[at:].strip(SEPARATORS)
+        for unchanged, other in (parts, parts[::-1]):
+            found = said(hear(context, unchanged), "no_change.said_of_tasks")
+            heard = hear(context, other)
+            if found is not None and any(of_kind(heard, Kind.CODE)) and not said(heard, "no_change.said_of_tasks"):
+                return found.codes, other
+    return None

@@ -9,7 +9,7 @@ from data.returns.figures_in_sentences import figures_in_sentence, without_days
 from data.returns.figures_written import Written, says_nil_of_a_return
 from data.returns.filling import filling
 from data.returns.own_returns import filed_last, own_returns, own_returns_of
-from data.returns.period_named import period_named
+from data.returns.return_words import period_named
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says

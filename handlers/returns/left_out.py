@@ -13,7 +13,7 @@ from data.errors import StaleButton
 from data.errors.returns import NoSuchPeriod, ScheduleUnclear
 from data.returns.completeness import completeness
 from data.returns.periods_left_out import ask_for_period, check_period, leave_period_out, periods_left_out
-from data.returns.reason_said import behind_comma, without_reason
+from data.returns.return_words import behind_comma, without_reason
 from data.returns.returns import Return, find_return
 from data.returns.rounds import Round, find_round, rounds
 from data.understanding import Understanding

@@ -13,7 +13,7 @@ from data.errors import ForTheOffice
 from data.errors.returns import NotAsked
 from data.returns.completeness import completeness
 from data.returns.looked_at import round_before_ones_eyes
-from data.returns.reason_said import reason_said
+from data.returns.return_words import reason_said
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, open_rounds, rounds
 from data.understanding import Aim, Kind, Understanding

@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.errors.returns import NoSuchPeriod, NotYourReturn, PeriodNotOpen
 from data.returns.own_returns import own_returns, own_returns_of
-from data.returns.period_named import period_named
+from data.returns.return_words import period_named
 from data.returns.returns import all_returns
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Mood, Understanding, says

@@ -9,8 +9,17 @@ from data.calendar import Period
 from data.errors import Refusal
 from data.plan.indicators import indicators
 from data.returns.named_indicators import indicators_within
-from data.returns.schedule_words import names_a_day, read_opening, read_workdays, says_due, says_opening, says_since
-from data.returns.title_said import title_for, title_given, title_said
+from data.returns.return_words import (
+    names_a_day,
+    read_opening,
+    read_workdays,
+    says_due,
+    says_opening,
+    says_since,
+    title_for,
+    title_given,
+    title_said,
+)
 from data.understanding import Understanding, says
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.return_asked import ONCE, period_said, periods_said

@@ -9,15 +9,22 @@ from data.errors.deadlines import DayGone
 from data.errors.returns import ScheduleUnclear, WholePeriodsOnly
 from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
+from data.returns.return_words import (
+    read_every,
+    read_opening,
+    read_workdays,
+    says_due,
+    says_opening,
+    says_since,
+    title_alone,
+)
 from data.returns.schedule import PERIODS
-from data.returns.schedule_words import read_every, read_opening, read_workdays, says_due, says_opening, says_since
-from data.returns.title_said import title_alone
 from data.understanding import Kind, of_kind
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.returns.draft_return import ONCE, OPENS_AFTER, DraftReturn, is_once
 from handlers.returns.texts import set_up as texts
 from handlers.telegram import Context, Html, day_in, hear, html, in_rows, period_text, short_day
-from handlers.telegram.spans import TODAY
+from handlers.telegram.days import TODAY
 
 Ask = Talk[DraftReturn]
 DAY, WEEK = timedelta(days=1), timedelta(days=7)

@@ -14,8 +14,7 @@ from data.summary.days import span_before
 from data.summary.progress import figures_between
 from data.understanding import Intent, Kind, Understanding, of_kind, says
 from handlers.summary import keyboard as buttons
-from handlers.summary.scope import days_in, figure_days, section_in, units_in, whose
-from handlers.summary.sight import Sight
+from handlers.summary.sight import Sight, days_in, figure_days, section_in, units_in, whose
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import figures as of_figures
 from handlers.tasks.contents import heading, units_of

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.notices.alarms import undelivered
+from data.notices.unreachable import undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import plan_on
 from data.plan.tasks import first_task_of
@@ -13,12 +13,10 @@ from data.reporting.figures import measured
 from data.returns.completeness import rounds_under_way
 from data.standing.assignments import Assignment, assignments
 from data.standing.counts import Part, count, count_parts
-from data.summary.overview import overview
-from data.summary.summary import counts_by
+from data.summary.summary import counts_by, overview
 from handlers.summary import keyboard as buttons
 from handlers.summary.figures import show_figures
-from handlers.summary.scope import day_of_sight, days_in, figure_days, section_in, units_in, whose
-from handlers.summary.sight import Sight
+from handlers.summary.sight import Sight, day_of_sight, days_in, figure_days, section_in, units_in, whose
 from handlers.summary.texts import alarms as of_alarms
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import overview as of_overview

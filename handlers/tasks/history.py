@@ -12,7 +12,7 @@ from data.plan.units import all_units, find_unit, known_names
 from data.reporting.reports import is_correctable
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
-from handlers.tasks.history_scope import unpack_scope
+from handlers.tasks.keyboard import unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.telegram import Context, Html, hear, labels, pressed, send_attached, series, tasks_meant, unit_named
 from handlers.telegram.sending import answer, show

@@ -11,11 +11,21 @@ from data.reporting.reviews import Reviewed
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
-from handlers.tasks.history_scope import pack_scope
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES
-from handlers.telegram import CODES_IN_A_ROW, Language, Verb, View, Wording, bracketed, labels, of_several_units, turns
+from handlers.telegram import (
+    CODES_IN_A_ROW,
+    Language,
+    Verb,
+    View,
+    Wording,
+    bracketed,
+    day_in,
+    labels,
+    of_several_units,
+    turns,
+)
 from handlers.telegram.callbacks import fits
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 from handlers.telegram.task_buttons import of_unit, unchanged
@@ -164,3 +174,20 @@ def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMa
 def pick_history(choices: Sequence[tuple[str, Scope]]) -> InlineKeyboardMarkup:
     """Whose history was meant; each choice with its words."""
     return InlineKeyboardMarkup([[button(words, Verb.HISTORY, *pack_scope(scope, 0))] for words, scope in choices])
+
+
+def pack_scope(scope: Scope, page: int) -> tuple[object, ...]:
+    """The arguments of a button that shows a page of a part of the history."""
+    task = (f"t{scope.task_id}",) if scope.task_id is not None else ()
+    unit = (f"u{scope.unit_id}",) if scope.unit_id is not None else ()
+    days = (f"{scope.first:%Y%m%d}", f"{scope.last:%Y%m%d}") if scope.first and scope.last else ()
+    return page, *task, *unit, *days
+
+
+def unpack_scope(arguments: tuple[str, ...]) -> tuple[Scope, int]:
+    """The part and the page that such arguments name. Raises StaleButton for days that are none."""
+    page, *rest = arguments
+    numbers = {each[0]: int(each[1:]) for each in rest if each[0] in "tu"}
+    days = [day_in(each) for each in rest if each[0] not in "tu"]
+    first, last = days or (None, None)
+    return Scope(numbers.get("t"), numbers.get("u"), first, last), int(page)

@@ -8,13 +8,12 @@ from handlers.telegram.albums import send_attached
 from handlers.telegram.audiences import For, may_use, only_for
 from handlers.telegram.callbacks import Verb, View, day_in, pressed, still_there, unpack
 from handlers.telegram.context import Context, Does
-from handlers.telegram.days import day_text, days_left_text, deadline_text, month_day, short_day
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
+from handlers.telegram.days import day_text, days_left_text, deadline_text, month_day, period_text, short_day, span_text
+from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of, with_undo
 from handlers.telegram.paging import Page, page_of, turns
 from handlers.telegram.refusals import FOR_LIAISONS, GROUP_NOT_BOUND, GROUP_PRIVATE, Sentences, refusal
 from handlers.telegram.report_lines import figures_text, file_list, last_line, last_report, said_text
 from handlers.telegram.sending import acknowledge, answer, conclude, remove, replace, show, strip_buttons, strip_pressed
-from handlers.telegram.spans import period_text, span_text
 from handlers.telegram.task_buttons import CODES_IN_A_ROW, no_change_in, pick_task, report_on
 from handlers.telegram.task_lines import list_line, of_several_units, status_text, task_line
 from handlers.telegram.understanding import (
@@ -32,7 +31,6 @@ from handlers.telegram.understanding import (
     unheard_of,
     unit_named,
 )
-from handlers.telegram.undo_button import with_undo
 from handlers.telegram.wording import (
     Html,
     Language,

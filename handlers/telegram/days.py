@@ -1,11 +1,15 @@
-"""Days and deadlines in words."""
+"""Days, deadlines and spans of days in words; a span by the words that people use for it: 本周, next month, 12月."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
-from data.exports.texts import MONTHS_EN, day_words
+from data import calendar
+from data.calendar import month_end
+from data.exports.texts import FROM_TO as FROM_TO_IN_FILES
+from data.exports.texts import MONTHS_EN, calendar_name, day_words
 from data.plan.deadlines import Deadline, Kind, Period
 from handlers.telegram import labels
-from handlers.telegram.wording import Html, Language, Wording, html
+from handlers.telegram.wording import Html, Language, Wording, html, in_chat
 
 DAYS_OVERDUE = Wording("逾期{days}天", "{days} d overdue")
 DAYS_TODAY = Wording("今天到期", "due today")
@@ -79,3 +83,40 @@ def deadline_text(written: str, deadline: Deadline, due: date | None, language: 
         return html(written) if written.strip("-/ \n") not in ("", "无") else labels.NOT_STATED(language)
     reading = reading_text(deadline, due, language)
     return reading if reading == html(written) else DEADLINE_READ(language, text=written, reading=reading)
+
+
+Span = tuple[date, date]
+
+TODAY = Wording("今天", "today")
+TOMORROW = Wording("明天", "tomorrow")
+WEEKS = {-1: Wording("上周", "last week"), 0: Wording("本周", "this week"), 1: Wording("下周", "next week")}
+FROM_TO = in_chat(FROM_TO_IN_FILES)
+
+
+def span_text(first: date, last: date, today: date, language: Language) -> Html:
+    """A span by its everyday name where it has one, else its first and last day; one day alone by its date."""
+    named = next((words for span, words in _names_beside(today, language) if span == (first, last)), None)
+    if named is not None:
+        return named
+    if (first.year, first.day, last) == (today.year, 1, month_end(first)):
+        return Html(f"{first.month}月" if language == "zh" else MONTHS_EN[first.month - 1])
+    if (name := calendar_name(first, last, language)) is not None:
+        return Html(name)
+    if first == last:
+        return Html(short_day(first, today, language))
+    return FROM_TO(language, first=short_day(first, today, language), last=short_day(last, today, language))
+
+
+def period_text(span: calendar.Span | None, today: date, language: Language) -> Html:
+    """A period of a statistics return by its name; that of None is asked for once."""
+    return span_text(span.first, span.last, today, language) if span else labels.ONCE(language)
+
+
+def _names_beside(today: date, language: Language) -> Iterator[tuple[Span, Html]]:
+    """Yield the spans that are named by how they lie to today, and their names."""
+    yield (today, today), TODAY(language)
+    yield (today + timedelta(days=1),) * 2, TOMORROW(language)
+    monday = today - timedelta(days=today.weekday())
+    for offset, words in WEEKS.items():
+        start = monday + timedelta(weeks=offset)
+        yield (start, start + timedelta(days=6)), words(language)

@@ -1,13 +1,15 @@
-"""The buttons under messages."""
+"""The buttons under messages, and 撤销 under what was just done by a press or a sentence."""
 
 from collections.abc import Sequence
 from typing import TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
+from data.acts.recorded_acts import Act, act_of
 from data.people.people import Person
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
+from handlers.telegram.context import Context
 from handlers.telegram.wording import Language, Wording, columns
 
 T = TypeVar("T")
@@ -70,3 +72,16 @@ def _fits(row: Sequence[InlineKeyboardButton]) -> bool:
 def in_rows(buttons: Sequence[T], width: int) -> list[list[T]]:
     """The buttons in rows of so many."""
     return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]
+
+
+def undo_row(act: Act | None, language: Language) -> list[InlineKeyboardButton]:
+    """撤销 of what was set, where it can be taken back."""
+    return [button(labels.UNDO(language), Verb.ACT, "undo", act.id)] if act and not act.undone else []
+
+
+def with_undo(
+    context: Context, rows: Sequence[Sequence[InlineKeyboardButton]] = (), source: str | None = None
+) -> InlineKeyboardMarkup:
+    """Under what was just set or decided by a press or a sentence, or by another `source`: 撤销, and the other ways
+    on."""
+    return keyboard_of(undo_row(act_of(context.db, source or context.source), context.language), *rows)

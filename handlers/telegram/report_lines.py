@@ -1,4 +1,4 @@
-"""What a report said in a line or two, wherever one is shown: status, figures, files."""
+"""What a report said in a line or two, wherever one is shown: who gave it, status, figures, files."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,7 +9,6 @@ from data.standing.assignments import LastReport
 from data.standing.standing import Status
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
-from handlers.telegram.names import who
 from handlers.telegram.task_lines import status_text
 from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, number, plain, series
 
@@ -111,3 +110,19 @@ def _size(size: int) -> str:
 
 
 UNCHANGED = Wording("本期无变化", "no change this period")
+
+
+NAME = 20
+STOOD_IN = Wording("{by}（代{other}）", "{by} (for {other})")
+SOMEBODY = Wording("（姓名不详）", "(name not known)")
+
+
+def who(by: str, on_behalf_of: str, language: Language) -> Html:
+    """Who did something; where a deputy did, also for whom."""
+    named = name(by, language)
+    return STOOD_IN(language, by=named, other=cut(on_behalf_of, NAME)) if on_behalf_of else named
+
+
+def name(text: str, language: Language) -> Html:
+    """A name, shortened where it is too long; a placeholder where there is none."""
+    return html(cut(text, NAME)) if text else SOMEBODY(language)

@@ -15,7 +15,7 @@ from handlers.people import keyboard as people_buttons
 from handlers.reporting import keyboard as report_buttons
 from handlers.summary.sight import Sight
 from handlers.tasks import keyboard as task_list_buttons
-from handlers.tasks.history_scope import pack_scope, unpack_scope
+from handlers.tasks.keyboard import pack_scope, unpack_scope
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram.callbacks import Verb, View, fits, pack, pattern, unpack
 from handlers.telegram.task_buttons import stored

@@ -7,7 +7,7 @@ from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
 from handlers.tasks.texts.lists import LIST_OPEN, LIST_OVERDUE
 from handlers.telegram import labels
-from handlers.telegram.spans import span_text
+from handlers.telegram.days import span_text
 from handlers.telegram.wording import Html, Language, Wording, html, join, series
 
 AIMS = {

@@ -8,7 +8,7 @@ from data.information.information import Information, Sent, State
 from data.information.weeks import Week
 from handlers.information.texts.submission import NEW, of_unit
 from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series, short_day
-from handlers.telegram.names import name
+from handlers.telegram.report_lines import name
 from handlers.telegram.wording import units
 
 HEAD = Wording("<b>工作信息</b>", "<b>Work information</b>")

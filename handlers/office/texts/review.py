@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 from data.reporting.reviews import ReportBefore, Reviewed
 from data.standing.standing import Status, Verdict
 from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels
-from handlers.telegram.names import who
-from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text
+from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text, who
 
 NEWEST_REPORT = Wording("您最近的一份填报：<b>{code}</b> {title}", "Your latest report: <b>{code}</b> {title}")
 NEWEST_REPORT_FOR = Wording(

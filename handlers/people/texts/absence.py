@@ -4,7 +4,8 @@ from datetime import date
 
 from data.people.absence import Seat
 from data.people.absences import Absence
-from handlers.telegram import Html, Language, Wording, day_text, html, join, spans
+from handlers.telegram import Html, Language, Wording, day_text, html, join
+from handlers.telegram.days import FROM_TO
 
 LEAVE = Wording("请假", "On leave")
 DAYS = Wording("哪几天", "days")
@@ -71,7 +72,7 @@ def span(first: date, last: date, language: Language) -> Html:
     """From day to day; one day alone by itself."""
     if first == last:
         return html(day_text(first, language))
-    return spans.FROM_TO(language, first=day_text(first, language), last=day_text(last, language))
+    return FROM_TO(language, first=day_text(first, language), last=day_text(last, language))
 
 
 def check(seat: Seat, days: Html, who: Html, language: Language) -> Html:

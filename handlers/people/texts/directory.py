@@ -11,7 +11,7 @@ from data.times import day_of
 from handlers.people.texts.absence import leave_line
 from handlers.people.texts.deputies import span
 from handlers.telegram import Html, Language, Wording, day_text, html, join, labels, month_day, series
-from handlers.telegram.names import name
+from handlers.telegram.report_lines import name
 
 COUNT = Wording("共 {count} 人", "{count} people")
 HEAD = Wording("人员名单", "People")

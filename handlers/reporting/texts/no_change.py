@@ -7,7 +7,7 @@ from data.standing.assignments import Assignment
 from handlers.reporting.texts.batch import LEFT_OUT
 from handlers.reporting.texts.report import review_text
 from handlers.telegram import Html, Language, Wording, bracketed, day_text, join, labels, series, task_line
-from handlers.telegram.names import who
+from handlers.telegram.report_lines import who
 
 NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task waits for a word this period.")
 ONGOING_WAITING = Wording(

@@ -15,8 +15,7 @@ from handlers.returns.texts.filed_figures import indicator_name
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.returns.texts.set_up import EVERY_SAID
 from handlers.telegram import Html, Language, Wording, bracketed, clauses, cut, html, in_chat, join, plain, series
-from handlers.telegram.days import days_left_text, short_day
-from handlers.telegram.spans import period_text
+from handlers.telegram.days import days_left_text, period_text, short_day
 from handlers.telegram.wording import number
 
 LIST_HEAD = Wording("<b>统计报表</b>（共 {count} 种）", "<b>Statistics returns</b> ({count})")

@@ -11,7 +11,7 @@ from data.returns.unit_returns import DONE, Filing, State, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.returns.texts.rounds import figures, of_round, totals
 from handlers.telegram import Html, Language, Page, Wording, bracketed, cut, day_text, html, join, series
-from handlers.telegram.names import name, who
+from handlers.telegram.report_lines import name, who
 
 TABLE_HEAD = Wording("<b>{title}</b> · {period} · 各单位数据", "<b>{title}</b> · {period} · by unit")
 UNIT_LINE = Wording("<b>{unit}</b>{aside}：{figures}", "<b>{unit}</b>{aside}: {figures}")

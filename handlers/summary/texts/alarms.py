@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.notices.alarms import Undelivered
+from data.notices.unreachable import Undelivered
 from data.people.people import Role
 from handlers.telegram import Html, Language, Wording, bracketed, html, join, labels, series
 

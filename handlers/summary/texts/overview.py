@@ -7,8 +7,8 @@ from data.reporting.figures import Figure
 from data.returns.completeness import Completeness
 from data.standing.standing import Status
 from data.standing.tally import Tally
-from data.summary.overview import Overview
 from data.summary.regular_summaries import Every
+from data.summary.summary import Overview
 from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE
 from handlers.telegram import Html, Language, Wording, bracketed, cut, figures_text, html, join, labels, span_text
 from handlers.telegram.days import day_text, short_day

@@ -7,9 +7,9 @@ from data.office.past_entries import Decision, Entry, PastExtension, PastReport
 from data.people.people import Person
 from data.standing.assignments import Assignment
 from data.standing.standing import Verdict
-from handlers.telegram import Page, day_text, figures_text, file_list, labels, said_text, short_day, spans, status_text
-from handlers.telegram.names import NAME, name, who
-from handlers.telegram.report_lines import UNCHANGED
+from handlers.telegram import Page, day_text, figures_text, file_list, labels, said_text, short_day, status_text
+from handlers.telegram.days import FROM_TO
+from handlers.telegram.report_lines import NAME, UNCHANGED, name, who
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain, series
 
 COUNT = Wording("共 {count} 条", "{count} entries")
@@ -110,7 +110,7 @@ def _days(scope: Scope, language: Language) -> Html:
         return Html("")
     if scope.first == scope.last:
         return html(day_text(scope.first, language))
-    return spans.FROM_TO(language, first=day_text(scope.first, language), last=day_text(scope.last, language))
+    return FROM_TO(language, first=day_text(scope.first, language), last=day_text(scope.last, language))
 
 
 def _nothing(scope: Scope, reader: Person) -> Wording:

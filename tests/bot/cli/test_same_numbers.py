@@ -14,7 +14,7 @@ from data.exports.ledger import Scope, ledger
 from data.exports.pictures.months import courses_of
 from data.plan.units import find_unit
 from data.reporting.figures import measured
-from data.summary.overview import overview
+from data.summary.summary import overview
 from data.times import day_of
 from handlers.summary.texts.overview import overview as overview_text
 from handlers.telegram.wording import Html, plain

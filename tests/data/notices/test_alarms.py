@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from data.notices.alarms import undelivered
 from data.notices.outbox import claim, mark_dead, mark_sent
+from data.notices.unreachable import undelivered
 from data.people.people import Person
 from data.store import Database, insert
 from tests.data.conftest import DEPUTY, GROUP, LIAISON, NOW, ZONE, at, dated, day, planned

@@ -7,7 +7,7 @@ import pytest
 
 from data.notices.contents import content
 from data.notices.outbox import Claimed, claim, hold_interrupted, mark_sent, mark_uncertain, mark_unsent
-from data.notices.snoozes import snooze
+from data.notices.pauses import snooze
 from data.notices.unreachable import give_up_on
 from data.people.actor import Actor
 from data.people.people import Person, Role

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from data.notices.contents import Content, content
 from data.notices.outbox import Claimed, claim, hold_interrupted, mark_sent, mark_uncertain, mark_unsent
+from data.notices.pauses import snooze
 from data.notices.planning import plan_today
 from data.notices.rules import is_for_office
-from data.notices.snoozes import snooze
 from data.notices.unreachable import give_up_on, mark_reachable
 from data.people.actor import Actor
 from data.people.people import Person, Role

@@ -7,7 +7,6 @@ from threading import Thread
 import pytest
 
 from data.letters import Letter
-from data.notices.alarms import undelivered
 from data.notices.contents import content
 from data.notices.outbox import (
     Claimed,
@@ -21,7 +20,7 @@ from data.notices.outbox import (
     wait_no_longer,
 )
 from data.notices.planning import next_moment
-from data.notices.unreachable import give_up_on
+from data.notices.unreachable import give_up_on, undelivered
 from data.people.people import Person
 from data.store import Database, change, connect, insert
 from data.times import HOLD, stored

@@ -18,9 +18,9 @@ from data.letters import Letter
 from data.notices.contents import content
 from data.notices.groups import Post, bind_group, toggle_post
 from data.notices.outbox import Claimed, claim, mark_sent
+from data.notices.pauses import keep_quiet
 from data.notices.plan_rules import Hours
 from data.notices.planning import next_moment, plan_today, upcoming
-from data.notices.quiet_hours import keep_quiet
 from data.notices.rules import FOR_PEOPLE, Audience, Entry, Message, Recipient, Rule
 from data.people.actor import Actor
 from data.people.people import Role, add_membership, who_is

@@ -1,13 +1,16 @@
-"""Returns that are open, in the morning's digest: a line for each, and the button that opens its form."""
+"""What units hear of their returns without having asked: a line of the morning's digest for each that is open, with the
+button that opens its form, and a letter where one was given back."""
 
 from datetime import date
 
-from telegram import InlineKeyboardButton
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.notices.due_returns import DueReturn
 from data.notices.rules import Matter
+from data.returns.filings import GivenBack
+from handlers.returns import own_keyboard as buttons
 from handlers.returns.texts import own_returns as texts
-from handlers.returns.texts.filing import period_text
+from handlers.returns.texts.filing import given_back, period_text
 from handlers.telegram import Html, Language, Verb, bracketed, button, labels
 
 HEADING = labels.RETURNS
@@ -29,3 +32,9 @@ def name(matter: Matter, language: Language) -> str:
     """A return with its period."""
     assert isinstance(matter, DueReturn)
     return matter.name + bracketed(period_text(matter.span, language), language)
+
+
+def given_back_letter(given: GivenBack, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+    """The office has given a unit's figures back: why, and the way to putting them right."""
+    text = given_back(given.unit_return, given.indicators, language)
+    return text, buttons.fill(given.unit_return, language)

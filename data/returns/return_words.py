@@ -1,0 +1,203 @@
+"""What words say of a statistics return: how often and when it is asked for, its title, which period is meant, and why
+a unit's figures are given back."""
+
+from datetime import date
+
+from data.calendar import Period, Span, month_end, month_span
+from data.errors.returns import ScheduleUnclear, WorkdaysOnly
+from data.patterns import Pattern
+from data.returns.schedule import PERIODS
+from data.understanding import Kind, Understanding, of_kind
+from data.understanding.lexicon import any_of, table
+from data.understanding.named import find_day_readings
+from data.understanding.normalise.sentence import normalise
+from data.understanding.numerals import DIGITS, HANZI, number
+from data.understanding.return_asked import ONCE, Wish, period_said
+
+MOST_WORKDAYS, MOST_DAYS = 30, 60
+_DAYS = r"工作日|自然日|日历日|天|日|working days?|workdays?|calendar days?|days?|[\s，,。.；;!！吧就内前后]|$"
+_COUNT = Pattern(rf"(?i)(?P<count>{DIGITS}|{HANZI})(?:st|nd|rd|th)?\s*个?(?:{_DAYS})")
+"""A number that counts days, or nothing that is said: 再加一栏 has none."""
+_BEFORE = Pattern(r"(?i)提前|之?前|before|earlier|ahead")
+_ON_THE_DAY = Pattern(r"(?i)当天|最后一天|期末|月末|季末|年末|月底|季度末|年底|last day")
+_NEXT_DAY = Pattern(r"(?i)次日|第二天|隔天|day after|next day")
+_SINCE = Pattern(r"(?i)从|起|开始|首期|第一期|\bfrom\b|\bsince\b|first period")
+_DUE = Pattern(r"(?i)截止|截至|工作日|期限|\bdue\b|working day|deadline")
+_CALENDAR = Pattern(
+    rf"(?i)(?:{DIGITS}|{HANZI})\s*(?:号|日|月|天|周|年|季|days?\b|calendar days?\b|个?(?:自然日|日历日))"
+)
+_NTH = Pattern(r"(?i)\d(?:st|nd|rd|th)\b")
+_WORKDAY = Pattern(r"(?i)工作日|working day|workday")
+_OPENING = Pattern(r"(?i)开放|开始填|提前|可以填|\bopens?\b")
+
+
+def read_every(text: str) -> Period | None:
+    """How often a text says that something is asked for; None for once. Raises ScheduleUnclear."""
+    said = period_said(normalise(text))
+    if said is ONCE:
+        return None
+    if said not in PERIODS:
+        raise ScheduleUnclear
+    return said
+
+
+def read_workdays(text: str) -> int:
+    """On which working day after a period's end something is due, as a text says it. Raises ScheduleUnclear, and
+    WorkdaysOnly for a day of the calendar."""
+    if names_a_day(text):
+        raise WorkdaysOnly
+    count = _count_in(text)
+    if count is None or not 1 <= count <= MOST_WORKDAYS:
+        raise ScheduleUnclear
+    return count
+
+
+def read_opening(text: str) -> int:
+    """How many days after a period's last day something opens, before it where negative. Raises ScheduleUnclear."""
+    said, count = normalise(text), _count_in(text)
+    if _NEXT_DAY.search(said):
+        return 1
+    if count is None:
+        if _ON_THE_DAY.search(said):
+            return 0
+        raise ScheduleUnclear
+    if not 0 <= count <= MOST_DAYS:
+        raise ScheduleUnclear
+    return -count if _BEFORE.search(said) else count
+
+
+def names_a_day(text: str) -> bool:
+    """Whether words name a day of the calendar, or count such days: 次月5号, 12月底, the 5th; the 5th working day is
+    none."""
+    said = normalise(text)
+    return _CALENDAR.search(said) is not None or (_NTH.search(said) is not None and not _WORKDAY.search(said))
+
+
+def says_since(text: str) -> bool:
+    """Whether words are about the first period."""
+    return _SINCE.search(text) is not None and not says_opening(text)
+
+
+def says_due(text: str) -> bool:
+    """Whether words are about when something is due."""
+    return _DUE.search(text) is not None
+
+
+def says_opening(text: str) -> bool:
+    """Whether words are about when something opens."""
+    return _OPENING.search(text) is not None
+
+
+def _count_in(text: str) -> int | None:
+    """The only whole number in a text, or None."""
+    found = {number(each["count"]) for each in _COUNT.finditer(normalise(text))}
+    return int(found.pop()) if len(found) == 1 and all(each == int(each) for each in found) else None
+
+
+_WORDS = table("returns")
+_TITLES = _WORDS["titles"]
+_RETURN = any_of([*_WORDS["surely"], *_WORDS["maybe"]], apart=False)
+_TITLE = Pattern(rf"(?i)(?:{any_of(_TITLES['before'])})(?:\s|{any_of(_TITLES['counts'])})*(.*(?:{_RETURN}))")
+_NAME = Pattern(rf"(?i)[^，,。；;\s]{{2,30}}(?:{_RETURN})")
+_BARE = Pattern(f"(?i)(?:{any_of(_TITLES['bare'])})")
+
+
+_KINDS = {Period.MONTH: "月报", Period.QUARTER: "季报", Period.HALF_YEAR: "半年报", Period.YEAR: "年报"}
+_KIND = Pattern("月报|季报|半年报|年报")
+_CALLED = Pattern(
+    rf"(?i)(?:改名|更名|改叫|名称|名字|叫|call it|rename)(?:改)?(?:叫做|叫|为|成|to|as)?[“\"\s]*(.*(?:{_RETURN}))"
+)
+
+
+def title_given(text: str) -> str | None:
+    """Return 打假月报 for 统计月报改名叫打假月报; None where no title is given."""
+    found = _CALLED.search(text)
+    return title_alone(found[1]) if found else None
+
+
+def title_for(title: str, every: Period) -> str:
+    """Return a title that says how often (统计月报) as it is for another period (统计季报); any other as it is."""
+    word = _KINDS.get(every)
+    kind = _KIND.search(title)
+    return title[: kind.start()] + word + title[kind.end() :] if kind and word else title
+
+
+def title_alone(text: str) -> str | None:
+    """Return a text that is the title of a return and nothing else; None for any other."""
+    title = text.strip()
+    return title if _NAME.fullmatch(title) and not _BARE.fullmatch(title) else None
+
+
+def title_said(clause: str) -> str | None:
+    """Return 统计月报 for 建个统计月报; None where a clause sets nothing up or names no more than a kind of return."""
+    found = _TITLE.search(clause)
+    title = found[1].strip() if found else ""
+    return title if title and not _BARE.fullmatch(title) else None
+
+
+_GIVE_BACK = Pattern(f"(?i){any_of(_WORDS['wishes'][Wish.GIVE_BACK])}")
+_A_RETURN = Pattern(f"(?i){any_of([*_WORDS['surely'], *_WORDS['maybe']])}")
+_COMMAS, _SPACES = "，,：:；;\n", " \u3000"
+
+
+def reason_said(text: str, meaning: Understanding) -> str:
+    """Return the reason in a text: what stands behind its first comma, or before it where it is given back behind that
+    (公安局的案值不对，退回), or behind a space that follows all that says what is given back (月报公安局退回 案值不对).
+    Empty where there is none."""
+    if (behind := behind_comma(text)) is not None:
+        return _told_before(without_reason(text), behind, meaning) or behind
+    if len(text) != len(meaning.text):
+        return ""
+    ends = [each.end for each in of_kind(meaning, Kind.UNIT)]
+    ends += [found.end() for pattern in (_GIVE_BACK, _A_RETURN) for found in pattern.finditer(meaning.text)]
+    behind = text[max(ends, default=len(text)) :]
+    return behind.strip() if behind.startswith(tuple(_SPACES)) else ""
+
+
+def _told_before(order: str, behind: str, meaning: Understanding) -> str:
+    """What is said of a unit before it is told, behind the comma, that its return is given back."""
+    if _GIVE_BACK.search(order) or not _GIVE_BACK.search(behind):
+        return ""
+    ends = [each.end for each in of_kind(meaning, Kind.UNIT) if each.end <= len(order)]
+    return _A_RETURN.sub("", order[max(ends, default=len(order)) :]).strip("的 ")
+
+
+def behind_comma(text: str) -> str | None:
+    """Return what stands behind the first comma of a text, or a sign like it; None where it has none."""
+    order = without_reason(text)
+    return text[len(order) + 1 :].strip() if len(order) < len(text) else None
+
+
+def without_reason(text: str) -> str:
+    """Return a text without what stands behind its first comma."""
+    return text[: min((text.index(each) for each in _COMMAS if each in text), default=len(text))]
+
+
+PARTS_OF_A_YEAR = {"q": (Period.QUARTER, 3), "h": (Period.HALF_YEAR, 6)}
+
+
+def period_named(text: str, today: date) -> tuple[date, date] | None:
+    """The first and the last day of the whole months that are named, of those gone by where the year is left out; None
+    where none are."""
+    for word in text.split():
+        if (span := _of_code(word.lower())) is not None:
+            return span.first, span.last
+    named = find_day_readings(normalise(text).lower(), today, past=True)
+    if not named:
+        return None
+    whole = (tuple(map(date.fromisoformat, each.values)) for each in named)
+    return next(((first, last) for first, last in whole if first.day == 1 and last == month_end(last)), None)
+
+
+def _of_code(word: str) -> Span | None:
+    """The period that is written as other programs read it."""
+    year, _, part = word.partition("-")
+    if len(year) != 4 or not year.isdecimal():
+        return None
+    try:
+        if part[:1] in PARTS_OF_A_YEAR and part[1:].isdecimal():
+            period, months = PARTS_OF_A_YEAR[part[0]]
+            return month_span(int(year), (int(part[1:]) - 1) * months + 1, period)
+        return month_span(int(year), int(part), Period.MONTH) if len(part) == 2 else None
+    except ValueError:
+        return None
