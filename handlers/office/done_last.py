@@ -13,7 +13,7 @@ from handlers.office.texts.plan_changes import IMPORT, change_lines
 from handlers.office.texts.settings_undone import setting_text
 from handlers.office.texts.verdict_undone import verdict_text
 from handlers.telegram import Context, Html, Language, cut
-from handlers.telegram.undo_button import undo_row
+from handlers.telegram.keyboards import undo_row
 
 
 def to_take_back(done: PlanChange | Reviewed | Act, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
