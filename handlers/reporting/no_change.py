@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Update
+from telegram import MaybeInaccessibleMessage, Update
 
 from data.errors import StaleButton, UnknownTask
 from data.errors.reporting import NotOngoing
@@ -201,7 +201,7 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     text = said_by(update, meaning)
     chat_id = context.person.telegram_id or 0
     message_id, shown = context.bot_data.newest.said_last(chat_id)
-    offered = _offered(shown) if shown is not None and (agrees(text) or plain_word(text) in AGREED) else []
+    offered = _offered(shown) if shown and (agrees(text) or plain_word(text) in AGREED) else []
     if not offered:
         return False
     day = day_in(offered[0][1])
@@ -218,13 +218,15 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     return True
 
 
-def _offered(keyboard: InlineKeyboardMarkup) -> list[tuple[str, str]]:
+def _offered(buttons: Sequence[str]) -> list[tuple[str, str]]:
     """What the buttons of a list are of, a task or all, and the day on which they were shown; nothing where there are
     others, too, but for the ways to its other pages."""
     offered = list[tuple[str, str]]()
-    for each in (each for row in keyboard.inline_keyboard for each in row):
-        press = unpack(str(each.callback_data))
-        if press.verb is not Verb.UNCHANGED or press.arguments[0] == "undo":
+    for each in buttons:
+        if not each.startswith(f"{Verb.UNCHANGED}:"):
+            return []
+        press = unpack(each)
+        if press.arguments[0] == "undo":
             return []
         if press.arguments[0] != "page":
             offered.append((press.arguments[0], press.arguments[1]))
