@@ -1,14 +1,15 @@
 """Other names of units, and groups of units, as the office changes them in the chat."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from data.errors import StaleButton
 from data.errors.people import AliasTaken
 from data.people.actor import Actor
-from data.people.people import Person, check_coordinator
 from data.plan.unit_names import Match
 from data.plan.units import Unit, add_to_unit_group, add_unit_alias, all_units, known_names
-from data.store import Database, change, exists, transaction
+from data.store import Database, change, exists
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,10 @@ def naming_of(db: Database, unit_id: int) -> UnitNaming:
 
 def add_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
     """Let a unit be known by another name too. Raises ForTheOffice, and AliasTaken for the name of another one."""
-    with transaction(db):
-        unit = _checked(db, by.person, unit_id)
+    with _renaming(db, by, unit_id) as unit:
         known = known_names(db).resolve(alias)
         if known.match in (Match.KNOWN, Match.RESPELT, Match.GROUP) and known.name != unit.name:
             raise AliasTaken(alias, known.name)
-        _keep_table(db)
         add_unit_alias(db, alias, unit.name)
         by.record(db, "unit_alias", unit.name, alias=alias)
     return naming_of(db, unit_id)
@@ -47,9 +46,7 @@ def add_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
 
 def drop_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
     """Let a unit be known by a name no longer. Raises ForTheOffice."""
-    with transaction(db):
-        unit = _checked(db, by.person, unit_id)
-        _keep_table(db)
+    with _renaming(db, by, unit_id) as unit:
         change(db, "DELETE FROM unit_aliases WHERE alias = ? AND name = ?", [alias, unit.name])
         by.record(db, "drop_unit_alias", unit.name, alias=alias)
     return naming_of(db, unit_id)
@@ -58,13 +55,11 @@ def drop_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
 def join_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
     """Put a unit into a group of units, which is a new one where there is none of this name. Raises ForTheOffice, and
     AliasTaken where a unit has this name."""
-    with transaction(db):
-        unit = _checked(db, by.person, unit_id)
+    with _renaming(db, by, unit_id) as unit:
         known = known_names(db).resolve(group)
         if known.match in (Match.KNOWN, Match.RESPELT):
             raise AliasTaken(group, known.name)
         group = known.name if known.match is Match.GROUP else group
-        _keep_table(db)
         add_to_unit_group(db, group, unit.name)
         by.record(db, "join_unit_group", unit.name, group=group)
     return naming_of(db, unit_id)
@@ -72,23 +67,24 @@ def join_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
 
 def leave_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
     """Take a unit out of a group of units. Raises ForTheOffice."""
-    with transaction(db):
-        unit = _checked(db, by.person, unit_id)
-        _keep_table(db)
+    with _renaming(db, by, unit_id) as unit:
         change(db, "DELETE FROM unit_group_members WHERE group_name = ? AND name = ?", [group, unit.name])
         by.record(db, "leave_unit_group", unit.name, group=group)
     return naming_of(db, unit_id)
 
 
-def _checked(db: Database, by: Person, unit_id: int) -> Unit:
-    check_coordinator(db, by.id)
-    return naming_of(db, unit_id).unit
+@contextmanager
+def _renaming(db: Database, by: Actor, unit_id: int) -> Iterator[Unit]:
+    """A transaction in which the office changes the names of a unit, in the table that the database has of its own."""
+    with by.office_act(db):
+        unit = naming_of(db, unit_id).unit
+        if not exists(db, "SELECT 1 FROM unit_aliases UNION ALL SELECT 1 FROM unit_group_members"):
+            _take_shipped_table(db)
+        yield unit
 
 
-def _keep_table(db: Database) -> None:
-    """Take the shipped table into the database, so that it can be changed; once there is one there, leave it."""
-    if exists(db, "SELECT 1 FROM unit_aliases UNION ALL SELECT 1 FROM unit_group_members"):
-        return
+def _take_shipped_table(db: Database) -> None:
+    """Take the shipped table into the database, so that it can be changed."""
     names = known_names(db)
     for alias, name in {**names.aliases, **names.group_aliases, **{each: each for each in names.names}}.items():
         add_unit_alias(db, alias, name)

@@ -11,18 +11,18 @@ from data.understanding import Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.acts import texts
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
-from handlers.office import done_last, settings_undone
+from handlers.office import done_last
 from handlers.people import removal
 from handlers.returns import set_up
 from handlers.telegram import Context, Html, Language, answer, labels, pressed, said_by, still_there
 
 
 async def press(update: Update, context: Context) -> None:
-    """Show what was done last, or take a setting back. Raises what `settings_undone.press` raises."""
+    """Show what was done last, or take a setting back. Raises what `done_last.press` raises."""
     if pressed(update) == ("last",):
         await show_last_act(update, context)
     else:
-        await settings_undone.press(update, context)
+        await done_last.press(update, context)
 
 
 def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange | None:

@@ -94,16 +94,16 @@ def _read_unit(talk: Talk[TaskNow], text: str) -> Answers:
         raise PartlyRead({NEAR: list(unknown.near)}, unknown, Html("")) from None
 
 
-def from_question() -> Question[TaskNow]:
-    """Which of the task's units goes."""
-    return Question(
-        "from",
-        label=texts.FROM_UNIT,
-        put=put_of_task(texts.WHICH_FROM),
-        read=_read_unit_there,
-        buttons=lambda talk: [[(name, f"u{place}", {"from": name})] for place, name in enumerate(talk.subject.units)],
-        shown=lambda talk: html(talk.answers.get("from", "")),
-    )
+FROM_QUESTION: Question[TaskNow] = Question(
+    "from",
+    label=texts.FROM_UNIT,
+    put=put_of_task(texts.WHICH_FROM),
+    read=_read_unit_there,
+    buttons=lambda talk: [[(name, f"u{place}", {"from": name})] for place, name in enumerate(talk.subject.units)],
+    asked=lambda talk: len(talk.subject.units) > 1,
+    shown=lambda talk: html(talk.answers.get("from", "")),
+)
+"""Which of the task's units goes."""
 
 
 def to_question(wording: Wording) -> Question[TaskNow]:
@@ -126,18 +126,3 @@ def _reasons(talk: Talk[Any]) -> Choices:
 
 REASON: Question[Any] = replace(reason_question(lambda talk: texts.WHY(talk.language)), buttons=_reasons)
 """Why the plan is changed."""
-
-
-def reason_for(put: Callable[[Talk[Any]], Html]) -> Question[Any]:
-    """The question for a reason, put in other words."""
-    return replace(REASON, put=put)
-
-
-def why_changed(what: Wording) -> Question[TaskNow]:
-    """Why a task is changed so."""
-
-    def put(talk: Talk[TaskNow]) -> Html:
-        task = talk.subject
-        return texts.why(task.code, task.title.said_in(talk.language), what, talk.language)
-
-    return replace(REASON, put=put)

@@ -1,18 +1,18 @@
 """What the office did last of the plan, a report or the settings, in words, and taken back."""
 
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup, Update
 
-from data.acts.recorded_acts import Act
+from data.acts.recorded_acts import Act, find_act, undo_act
 from data.office.audit_trail import AuditLine
 from data.office.change_record import ChangeKind, PlanChange
 from data.reporting.reviews import Reviewed
 from handlers.office import keyboard as buttons
-from handlers.office import plan_changes, settings_undone, verdict_undone
+from handlers.office import plan_changes, verdict_undone
 from handlers.office.texts.audit import what_was_done
 from handlers.office.texts.plan_changes import IMPORT, change_lines
-from handlers.office.texts.settings_undone import setting_text
+from handlers.office.texts.settings_undone import setting_text, undone
 from handlers.office.texts.verdict_undone import verdict_text
-from handlers.telegram import Context, Html, Language, cut
+from handlers.telegram import Context, Html, Language, cut, pressed, show
 from handlers.telegram.keyboards import undo_row
 
 
@@ -42,7 +42,20 @@ def taken_back(context: Context, done: PlanChange | Reviewed | Act) -> tuple[Htm
         case Reviewed():
             return verdict_undone.taken_back(context, done.report_id)
         case Act():
-            return settings_undone.taken_back(context, done.id), None
+            return _unset(context, done.id), None
+
+
+async def press(update: Update, context: Context) -> None:
+    """撤销 of what was set or decided, by its button. Raises StaleButton, TooLateToUndo, SetAgainSince, and what the
+    change back raises."""
+    await show(update, context, _unset(context, int(pressed(update)[1])))
+
+
+def _unset(context: Context, audit_id: int) -> Html:
+    """Let what was set be again what it was, and say so. Raises as `press` does."""
+    undone_before = find_act(context.db, audit_id).undone
+    act = undo_act(context.db, context.actor, audit_id)
+    return undone(act, context.language, before=undone_before)
 
 
 def line_of(line: AuditLine, language: Language) -> Html:

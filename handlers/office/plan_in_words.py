@@ -36,7 +36,7 @@ from handlers.office.change_answers import (
 from handlers.office.new_task import NEW_TASK
 from handlers.office.new_task_said import new_task_said
 from handlers.office.orders_left import change_taken, not_handled
-from handlers.office.several_changes import SEVERAL, begin_several
+from handlers.office.several_changes import SEVERAL
 from handlers.office.task_menu import show_menu
 from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN
@@ -190,4 +190,5 @@ async def _begin_several(update: Update, context: Context, asked: AskedChange, l
     elif asked.units:
         answers |= unit_answers(asked.what, asked.units)
     first = join([left, said_of_earlier_days(context, asked, tasks, days), *dict.fromkeys(notes)])
-    await begin_several(update, context, DIALOGS[asked.what].kind, tasks, answers, first)
+    of_which = {"kind": DIALOGS[asked.what].kind, "tasks": [each.id for each in tasks]}
+    await begin(update, context, SEVERAL, update.update_id, answers={**of_which, **answers}, first=first)

@@ -1,6 +1,7 @@
 """/plans: the plans there are; one is looked at, archived, made current again, or its open tasks are carried over."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -14,7 +15,7 @@ from data.plan.plan import Plan, all_plans, known_plan
 from data.store import Database
 from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.office import keyboard as buttons
-from handlers.office.change_questions import reason_for
+from handlers.office.change_questions import REASON
 from handlers.office.texts import plans as texts
 from handlers.telegram import Context, Html, Wording, answer, cut, pressed, series, show, with_undo
 
@@ -106,7 +107,7 @@ def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def _declared(kind: str, what: Wording, **details: Any) -> Declaration[Plan]:
     """A deed on a plan: why, a look, and it is done."""
-    return Declaration(kind=kind, office=True, questions=(reason_for(_why(what)),), waits=_waits, **details)
+    return Declaration(kind=kind, office=True, questions=(replace(REASON, put=_why(what)),), waits=_waits, **details)
 
 
 DIALOGS: dict[str, Declaration[Plan]] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from telegram import Update
 
@@ -9,7 +10,7 @@ from data.announcing.coming_announcements import ComingAnnouncement, announcemen
 from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
 from data.notices.coming_week import AHEAD as WEEK
-from data.notices.coming_week import coming_week, coming_week_after
+from data.notices.coming_week import coming_week
 from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
 from data.notices.rules import Message
 from data.office.days_off import enter_days
@@ -22,8 +23,8 @@ from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from data.understanding.setting_asked import OF_DAYS, Setting, setting_asked
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
+from handlers.office.reminder_rules import week_with
 from handlers.office.texts import reminder_days as texts
-from handlers.office.texts.reminder_rules import before_and_after
 from handlers.telegram import Context, Html, Rows, Verb, button, day_text, html, join, labels, page_of, turns, with_undo
 from handlers.telegram.sending import show
 from handlers.telegram.understanding import hear, unit_named
@@ -154,9 +155,7 @@ def _enter(context: Context, entered: Mapping[bool, list[date]]) -> None:
 
 def _days_preview(talk: Talk[bool]) -> Html:
     context, entered = talk.context, _entered(talk.answers, talk.subject)
-    now = coming_week(context.db, context.now, context.zone)
-    then = coming_week_after(context.db, lambda: _enter(context, entered), context.now, context.zone)
-    return join([texts.days_change(entered, talk.language), before_and_after(now, then, talk.language)])
+    return join([texts.days_change(entered, talk.language), week_with(context, lambda: _enter(context, entered))])
 
 
 def _finish_days(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -202,14 +201,9 @@ def _unit_name(talk: Talk[None]) -> str:
 
 def _pause_preview(talk: Talk[None]) -> Html:
     context, until = talk.context, date.fromisoformat(talk.answers["until"])
-
-    def change() -> None:
-        pause_unit(context.db, context.actor, talk.answers["unit"], until)
-
-    now = coming_week(context.db, context.now, context.zone)
-    then = coming_week_after(context.db, change, context.now, context.zone)
     words = texts.PAUSE_LINE(talk.language, unit=_unit_name(talk), until=day_text(until, talk.language))
-    return join([words, before_and_after(now, then, talk.language)])
+    change = partial(pause_unit, context.db, context.actor, talk.answers["unit"], until)
+    return join([words, week_with(context, change)])
 
 
 def _finish_pause(context: Context, dialog: Dialog, value: str) -> Ending:

@@ -1,5 +1,7 @@
 """提醒规则: how the plan reminds; each rule is changed in a question, with a look at the next seven days."""
 
+from collections.abc import Callable
+
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
@@ -9,7 +11,7 @@ from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rule
 from data.notices.rule_words import addition_in, rule_in
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.office.texts import reminder_rules as texts
-from handlers.telegram import Context, Html, Verb, answer, button, html, in_rows, labels, show, with_undo
+from handlers.telegram import Context, Html, Verb, answer, button, html, in_rows, join, labels, show, with_undo
 
 NAMES = tuple(RuleName)
 
@@ -17,6 +19,13 @@ NAMES = tuple(RuleName)
 async def show_rules(update: Update, context: Context) -> None:
     """All rules, each with a button to change it."""
     await show(update, context, *_page(context))
+
+
+def week_with(context: Context, change: Callable[[], None]) -> Html:
+    """The next seven days as they are, and as they would be after a change."""
+    now = coming_week(context.db, context.now, context.zone)
+    then = coming_week_after(context.db, change, context.now, context.zone)
+    return texts.before_and_after(now, then, context.language)
 
 
 async def say_unchanged(update: Update, context: Context, name: RuleName) -> None:
@@ -77,15 +86,9 @@ def _words(talk: Talk[RuleName], stored: str) -> str:
 def _preview(talk: Talk[RuleName]) -> Html:
     """The rule before and after, and what that does to the next seven days."""
     context, name, value = talk.context, talk.subject, talk.answers["value"]
-    now = coming_week(context.db, context.now, context.zone)
-
-    def change() -> None:
-        set_rule(context.db, context.actor, name, value)
-
-    then = coming_week_after(context.db, change, context.now, context.zone)
-    rules: PlanRules = plan_rules(context.db)
-    before = texts.value_text(name, getattr(rules, name), talk.language)
-    return texts.change_text(name, before, _words(talk, value), now, then, talk.language)
+    before = texts.value_text(name, getattr(plan_rules(context.db), name), talk.language)
+    change = texts.change_text(name, before, _words(talk, value), talk.language)
+    return join([change, week_with(context, lambda: set_rule(context.db, context.actor, name, value))])
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

@@ -2,7 +2,6 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.errors import ForTheOffice
 from data.notices.plan_rules import RuleName
 from data.reporting.reviews import reviews_everything
 from handlers.dialog import begin
@@ -45,17 +44,11 @@ async def settings_command(update: Update, context: Context, first: Html = NOTHI
 async def press(update: Update, context: Context) -> None:
     """Change a setting, or go to another page. Everybody has quiet hours; raises ForTheOffice for all else."""
     page, *choice = pressed(update)
-    match page:
-        case "quiet":
-            await quiet_hours.ask_hours(update, context)
-        case _ if not context.person.is_coordinator:
-            raise ForTheOffice
-        case _:
-            await _press_of_the_office(update, context, page, choice)
-
-
-async def _press_of_the_office(update: Update, context: Context, page: str, choice: list[str]) -> None:
+    if page != "quiet":
+        context.check_office()
     match page, choice:
+        case "quiet", _:
+            await quiet_hours.ask_hours(update, context)
         case "rules", _:
             await reminder_rules.show_rules(update, context)
         case "rule", [name]:
@@ -78,12 +71,7 @@ async def _press_of_the_office(update: Update, context: Context, page: str, choi
             await reminder_days.resume(update, context, int(number))
         case "week", [number]:
             await reminder_days.show_week(update, context, int(number))
+        case "review", [scope]:
+            await review_scope.change_scope(update, context, scope)
         case _:
-            await _show_or_ask_review(update, context, choice)
-
-
-async def _show_or_ask_review(update: Update, context: Context, choice: list[str]) -> None:
-    if choice:
-        await review_scope.change_scope(update, context, choice[0])
-        return
-    await settings_command(update, context)
+            await settings_command(update, context)

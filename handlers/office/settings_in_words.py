@@ -15,7 +15,7 @@ from data.understanding import Mood, Understanding
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.orders import kind_said
 from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
-from handlers.dialog import Declaration, Talk, begin, reader
+from handlers.dialog import Talk, begin, reader
 from handlers.office.orders_left import says_why
 from handlers.office.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
 from handlers.office.reminder_days import (
@@ -139,8 +139,9 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
         case Setting.DAYS_OFF | Setting.DAYS_ON if asked.asks and not asked.bare:
             await show_days(update, context, asked.text)
         case Setting.DAYS_OFF | Setting.DAYS_ON:
-            days = _read(context, lambda: _days_asked(context, asked))
-            await _begin(update, context, DAYS, OFF if asked.what is Setting.DAYS_OFF else ON, days)
+            days, why = _read(context, lambda: _days_asked(context, asked))
+            works = OFF if asked.what is Setting.DAYS_OFF else ON
+            await begin(update, context, DAYS, works, answers=days, first=why)
         case Setting.GROUP if asked.weekday and asked.names_hour:
             await answer(update, context, texts.ONE_AT_A_TIME(context.language))
         case Setting.REMINDED_AT:
@@ -163,14 +164,12 @@ async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSe
     def value() -> Answers:
         return {"value": checked_rule(rules, name, rule_in(name, asked.text, rules.quiet_hours))}
 
-    given = {} if asked.bare else _read(context, value)
-    if isinstance(given, Html):
-        await begin(update, context, RULE, NAMES.index(name), first=given)
-    elif given.get("value") == rule_text(rules, name):
+    given, why = ({}, Html("")) if asked.bare else _read(context, value)
+    if given.get("value") == rule_text(rules, name):
         await say_unchanged(update, context, name)
     else:
         more = {} if asked.changed else add_or_only(name, given, rules)
-        await begin(update, context, RULE, NAMES.index(name), answers={**given, **more})
+        await begin(update, context, RULE, NAMES.index(name), answers={**given, **more}, first=why)
 
 
 def _days_asked(context: Context, asked: AskedSetting) -> Answers:
@@ -185,11 +184,9 @@ async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
         await show_pauses(update, context)
         return
     unit = {"unit": find_unit(context.db, asked.unit).id}
-    until = _read(context, lambda: last_day_answer(asked.text, context.today)) if asked.dated else {}
-    if isinstance(until, Html):
-        await begin(update, context, PAUSE, 0, answers=unit, first=until)
-    else:
-        await begin(update, context, PAUSE, 0, answers={**unit, **until})
+    read = (lambda: last_day_answer(asked.text, context.today)) if asked.dated else dict[str, str]
+    until, why = _read(context, read)
+    await begin(update, context, PAUSE, 0, answers={**unit, **until}, first=why)
 
 
 async def _weekend_off(update: Update, context: Context, weekday: int | None) -> None:
@@ -208,19 +205,9 @@ def _worked_weekends(context: Context, weekdays: tuple[int, ...]) -> list[date]:
     return [each for each in ahead if each.isoweekday() in weekdays and calendar.has(each)]
 
 
-def _read(context: Context, read: Callable[[], Answers]) -> Answers | Html:
-    """The answers that a sentence gives, or why it gives none."""
+def _read(context: Context, read: Callable[[], Answers]) -> tuple[Answers, Html]:
+    """The answers that a sentence gives, and why it gives none."""
     try:
-        return read()
+        return read(), Html("")
     except Refusal as why:
-        return refusal(why, context.language)
-
-
-async def _begin(
-    update: Update, context: Context, declared: Declaration[Any], subject_id: int, given: Answers | Html
-) -> None:
-    """Begin a dialog with the answers, or with the reason why there are none above its question."""
-    if isinstance(given, Html):
-        await begin(update, context, declared, subject_id, first=given)
-    else:
-        await begin(update, context, declared, subject_id, answers=given)
+        return {}, refusal(why, context.language)

@@ -14,7 +14,7 @@ from data.office.plan_changes import change_plan
 from data.office.task_edits import TaskNow, task_now
 from data.plan.task_states import TaskState
 from data.plan.tasks import code_of
-from handlers.dialog import Answers, Declaration, Ending, Place, Question, Talk, begin, go_on, talk_about
+from handlers.dialog import Answers, Declaration, Ending, Place, Question, Talk, go_on, talk_about
 from handlers.dialog.moves import answered
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import REASON
@@ -36,14 +36,6 @@ class Several:
     changes: tuple[TaskChange, ...]
     same: tuple[str, ...]
     unlike: tuple[str, ...]
-
-
-async def begin_several(
-    update: Update, context: Context, kind: str, tasks: Sequence[TaskNow], answers: Answers, first: Html
-) -> None:
-    """Begin a change of the kind of one task's for several; `first` stands above what is asked."""
-    of_which = {"kind": kind, "tasks": [each.id for each in tasks]}
-    await begin(update, context, SEVERAL, update.update_id, answers={**of_which, **answers}, first=first)
 
 
 async def leave_out(update: Update, context: Context, dialog: Dialog, codes: Sequence[str], first: Html) -> None:

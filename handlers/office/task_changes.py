@@ -13,11 +13,11 @@ from handlers.office import keyboard as buttons
 from handlers.office.change_questions import (
     DEADLINE_QUESTION,
     FIELD_QUESTION,
+    FROM_QUESTION,
+    REASON,
     TEXT_QUESTION,
     WITH_IT,
-    from_question,
     to_question,
-    why_changed,
 )
 from handlers.office.texts import task_changes as texts
 from handlers.telegram import Context, Html, Wording, labels, still_there
@@ -111,6 +111,9 @@ def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
             task.proposed(new(task, {}))
         return task
 
+    def why(talk: Talk[TaskNow]) -> Html:
+        return texts.why(talk.subject.code, talk.subject.title.said_in(talk.language), way.what, talk.language)
+
     def preview(talk: Talk[TaskNow]) -> Html:
         proposed = talk.subject.proposed(new(talk.subject, talk.answers))
         return texts.check(proposed, talk.answers["reason"], talk.language)
@@ -133,7 +136,7 @@ def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
         kind=kind,
         office=True,
         load=load,
-        questions=(*asked, why_changed(way.what)),
+        questions=(*asked, replace(REASON, put=why)),
         preview=preview,
         finish=finish,
         waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.code),
@@ -158,11 +161,10 @@ def _effective(question: Question[TaskNow], new: NewState) -> Question[TaskNow]:
 DEADLINE = _declared("task_deadline", DEADLINE_QUESTION)
 UNDATED = _declared("task_undated")
 WORDS = _declared("task_words", FIELD_QUESTION, TEXT_QUESTION)
-WHICH_GOES = replace(from_question(), asked=lambda talk: len(talk.subject.units) > 1)
-MOVE = _declared("task_move", WHICH_GOES, to_question(texts.WHICH_TO))
+MOVE = _declared("task_move", FROM_QUESTION, to_question(texts.WHICH_TO))
 LEAD = _declared("task_lead", to_question(texts.WHICH_LEADS))
 JOIN = _declared("task_join", to_question(texts.WHICH_JOINS))
-LEAVE = _declared("task_leave", WHICH_GOES)
+LEAVE = _declared("task_leave", FROM_QUESTION)
 CLOSE = _declared("task_close")
 WITHDRAW = _declared("task_withdraw")
 CHANGES: Mapping[str, Declaration[TaskNow]] = {

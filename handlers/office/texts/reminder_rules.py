@@ -118,12 +118,9 @@ def rule_change(name: RuleName, before: str, after: str, language: Language) -> 
     return CHANGE(language, name=NAMES[name](language), before=said[0], after=said[1])
 
 
-def change_text(
-    name: RuleName, before: str, after: str, now: list[Message], then: list[Message], language: Language
-) -> Html:
-    """What a change would do to the next seven days."""
-    words = (SAME if before == after else CHANGE)(language, name=NAMES[name](language), before=before, after=after)
-    return join([words, before_and_after(now, then, language)])
+def change_text(name: RuleName, before: str, after: str, language: Language) -> Html:
+    """A rule before and after a change."""
+    return (SAME if before == after else CHANGE)(language, name=NAMES[name](language), before=before, after=after)
 
 
 def before_and_after(now: list[Message], then: list[Message], language: Language) -> Html:
