@@ -1,20 +1,26 @@
 """Other names of units, and groups of them: changed on a unit's page, or told in a sentence (商务局改名叫商务委)."""
 
+from collections.abc import Callable
+from typing import Any
 from zlib import crc32
 
 from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.office.unit_names import UnitNaming, add_alias, drop_alias, join_group, leave_group, naming_of
+from data.people.actor import Actor
 from data.plan.units import Unit, find_unit
 from data.reporting.drafts import checked_reason
+from data.store import Database
 from data.understanding import Said, Understanding, said
 from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin, reader, words_question
 from handlers.office import keyboard as buttons
 from handlers.office.texts import unit_names as texts
-from handlers.telegram import Context, pressed, show, still_there, with_undo
+from handlers.telegram import Context, Wording, pressed, show, still_there, with_undo
 
 LONGEST_NAME = 30
+Change = Callable[[Database, Actor, int, str], UnitNaming]
+"""A use-case that gives a unit, by its id, a name or a group."""
 
 
 def _joined_in(context: Context, meaning: Understanding) -> Said | None:
@@ -71,19 +77,30 @@ async def begin_unit_name(update: Update, context: Context, meaning: Understandi
     return True
 
 
-def _call_it(context: Context, dialog: Dialog, value: str) -> Ending:
-    name = dialog.answers["name"]
-    naming = add_alias(context.db, context.actor, dialog.subject_id, name)
-    return Ending(texts.naming_text(naming, context.language), with_undo(context))
+def _declared(kind: str, change: Change, waits: Wording, **details: Any) -> Declaration[UnitNaming]:
+    """A change of the names or groups of a unit; under the outcome stand the ways to more, unless it was told in a
+    sentence, which has a preview."""
+
+    def finish(context: Context, dialog: Dialog, value: str) -> Ending:
+        naming = change(context.db, context.actor, dialog.subject_id, dialog.answers["name"])
+        keyboard = with_undo(context) if "preview" in details else _keyboard(context, naming)
+        return Ending(texts.naming_text(naming, context.language), keyboard)
+
+    return Declaration(
+        kind=kind,
+        office=True,
+        load=lambda context, dialog: naming_of(context.db, dialog.subject_id),
+        finish=finish,
+        waits=lambda talk: waits(talk.language, unit=talk.subject.unit.name),
+        **details,
+    )
 
 
-UNIT_CALLED: Declaration[UnitNaming] = Declaration(
-    kind="unit_called",
-    office=True,
-    load=lambda context, dialog: naming_of(context.db, dialog.subject_id),
+UNIT_CALLED = _declared(
+    "unit_called",
+    add_alias,
+    texts.ALIAS_WAITS,
     preview=lambda talk: texts.CALLED(talk.language, unit=talk.subject.unit.name, name=talk.answers["name"]),
-    finish=_call_it,
-    waits=lambda talk: texts.ALIAS_WAITS(talk.language, unit=talk.subject.unit.name),
 )
 """Another name of a unit, declared: a look, and it is known by that too."""
 
@@ -123,27 +140,15 @@ def _checked_name(text: str) -> str:
     return checked_reason("".join(text.split()) if not text.isascii() else text.strip())[:LONGEST_NAME]
 
 
-def _add(context: Context, dialog: Dialog, value: str) -> Ending:
-    name = dialog.answers["name"]
-    naming = add_alias(context.db, context.actor, dialog.subject_id, name)
-    return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming))
-
-
-def _join(context: Context, dialog: Dialog, value: str) -> Ending:
-    name = dialog.answers["name"]
-    naming = join_group(context.db, context.actor, dialog.subject_id, name)
-    return Ending(texts.naming_text(naming, context.language), _keyboard(context, naming))
-
-
 def _groups(talk: Talk[UnitNaming]) -> Choices:
     """The groups that there are, of which the unit is not."""
     return [[(name, f"g{number}", {"name": name})] for number, name in enumerate(talk.subject.other_groups)]
 
 
-ALIAS: Declaration[UnitNaming] = Declaration(
-    kind="unit_alias",
-    office=True,
-    load=lambda context, dialog: naming_of(context.db, dialog.subject_id),
+ALIAS = _declared(
+    "unit_alias",
+    add_alias,
+    texts.ALIAS_WAITS,
     questions=(
         words_question(
             "name",
@@ -152,14 +157,12 @@ ALIAS: Declaration[UnitNaming] = Declaration(
             _checked_name,
         ),
     ),
-    finish=_add,
-    waits=lambda talk: texts.ALIAS_WAITS(talk.language, unit=talk.subject.unit.name),
 )
 """Another name of a unit, declared: one word, and it is known by that too."""
-GROUP: Declaration[UnitNaming] = Declaration(
-    kind="unit_group",
-    office=True,
-    load=lambda context, dialog: naming_of(context.db, dialog.subject_id),
+GROUP = _declared(
+    "unit_group",
+    join_group,
+    texts.GROUP_WAITS,
     questions=(
         words_question(
             "name",
@@ -169,7 +172,5 @@ GROUP: Declaration[UnitNaming] = Declaration(
             buttons=_groups,
         ),
     ),
-    finish=_join,
-    waits=lambda talk: texts.GROUP_WAITS(talk.language, unit=talk.subject.unit.name),
 )
 """A unit's group, declared: one that there is, or a new one."""

@@ -11,7 +11,7 @@ from data.standing.standing import Verdict
 from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, told_with_reason, words_question
 from handlers.office import keyboard as buttons
 from handlers.office.texts import review as texts
-from handlers.telegram import Context, Html, cut, labels, series, strip_buttons
+from handlers.telegram import Context, Html, Wording, cut, labels, series, strip_buttons
 
 CARD = "card"
 """The answer that names the message which shows the report."""
@@ -22,10 +22,10 @@ def report_to_review(context: Context, dialog: Dialog) -> Reviewed:
     return reviewable(context.db, dialog.subject_id)
 
 
-def _preview_of_return(talk: Talk[Reviewed]) -> Html:
-    report, language = talk.subject, talk.language
-    letter = texts.verdict_text(replace(report, verdict=Verdict.RETURNED, reason=talk.answers["reason"]), language)
-    return read_back(report.unit, letter, labels.RETURN(language), language)
+def _read_back(talk: Talk[Reviewed], verdict: Verdict, words: str, submit: Wording) -> Html:
+    """What the unit will read of a verdict."""
+    letter = texts.verdict_text(replace(talk.subject, verdict=verdict, reason=words), talk.language)
+    return read_back(talk.subject.unit, letter, submit(talk.language), talk.language)
 
 
 def _return(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -49,7 +49,7 @@ RETURN: Declaration[Reviewed] = Declaration(
     office=True,
     load=report_to_review,
     questions=(reason_question(lambda talk: texts.RETURN_REASON(talk.language, code=talk.subject.code)),),
-    preview=_preview_of_return,
+    preview=lambda talk: _read_back(talk, Verdict.RETURNED, talk.answers["reason"], labels.RETURN),
     submit=labels.RETURN,
     submit_said=("退回去", "退回", "退"),
     finish=_return,
@@ -57,12 +57,6 @@ RETURN: Declaration[Reviewed] = Declaration(
     told=told_with_reason,
     afterwards=strip_card,
 )
-
-
-def _preview_of_praise(talk: Talk[Reviewed]) -> Html:
-    report, language = talk.subject, talk.language
-    letter = texts.verdict_text(replace(report, verdict=Verdict.ACCEPTED, reason=talk.answers["words"]), language)
-    return read_back(report.unit, letter, labels.ACCEPT(language), language)
 
 
 def _accept(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -85,13 +79,9 @@ def _finish_all(context: Context, dialog: Dialog, value: str) -> Ending:
     accept_all(context.db, context.actor, wanted, words)
     now = [reviewed(context.db, each) for each in wanted]
     accepted = [each for each in now if each is not None and each.verdict is Verdict.ACCEPTED]
-    undo = buttons.undo_verdict(accepted[0], context.language) if accepted else None
-    return Ending(
-        texts.ALL_ACCEPTED(
-            context.language, count=len(accepted), codes=cut(series((r.code for r in accepted), context.language), 500)
-        ),
-        undo,
-    )
+    codes = cut(series((each.code for each in accepted), context.language), 500)
+    text = texts.ALL_ACCEPTED(context.language, count=len(accepted), codes=codes)
+    return Ending(text, buttons.undo_verdict(accepted[0], context.language) if accepted else None)
 
 
 ACCEPT: Declaration[Reviewed] = Declaration(
@@ -106,7 +96,7 @@ ACCEPT: Declaration[Reviewed] = Declaration(
             skipped={"words": ""},
         ),
     ),
-    preview=_preview_of_praise,
+    preview=lambda talk: _read_back(talk, Verdict.ACCEPTED, talk.answers["words"], labels.ACCEPT),
     submit=labels.ACCEPT,
     submit_said=("通过",),
     finish=_accept,

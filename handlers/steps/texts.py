@@ -83,9 +83,6 @@ UNTICK = Wording("改回未完成", "Not done after all")
 DELETE = Wording("删除", "Take away")
 SEE = Wording("步骤", "Steps")
 OF_UNIT = Wording("{unit} {done}/{all}", "{unit} {done}/{all}")
-TOO_MANY = Wording(
-    "一项任务最多分 {most} 步，请合并几步再发。", "A task can have {most} steps at most. Please join some of them."
-)
 
 LONGEST_ON_BUTTON = 24
 """In columns."""
@@ -219,6 +216,8 @@ def change_preview(step: Step, new: StepLine, today: date, language: Language) -
 
 
 REFUSALS: Sentences = {
-    TooManySteps: TOO_MANY,
+    TooManySteps: Wording(
+        "一项任务最多分 {most} 步，请合并几步再发。", "A task can have {most} steps at most. Please join some of them."
+    ),
     StepsUnread: lambda error, language: join([unread(error.lines, language), WRITE_AGAIN(language)]),
 }

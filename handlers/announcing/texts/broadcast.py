@@ -84,25 +84,13 @@ SEND_CHANGE_OR_ASK = Wording(
 )
 WAITS = Wording("有一条群发还没确认，点“继续”接着写。", "A broadcast has not been sent yet; press “Go on”.")
 CANCEL_QUESTION = Wording("不发了吗？写好的内容不会保留。", "Not send it? What you wrote will not be kept.")
-EMPTY = Wording(
-    "内容是空的，请写几个字，或发照片、文件。", "There is nothing to send yet: write something, or send a file."
-)
 NO_RECIPIENTS = Wording(
     "选中的人现在都收不到，请换一种选法。", "None of those chosen can be reached; please choose others."
 )
-NOT_A_FILE = Wording("这里只收文字、照片和文件。", "Only text, photos and files can be sent.")
-TOO_MANY = Wording(
-    "一次最多发 {most} 个文件，这一个没有收。", "At most {most} files go out together; this one was not taken."
-)
-DAY_GONE = Wording("这一天已经过了，请发今天或以后的日期。", "That day is over; please send today or a later day.")
 MORE_THAN_A_DAY = Wording(
     "这里只收回复期限，“{said}”没有写进去。要改通知的内容，请先选期限或跳过，再点“修改”。",
     "Only the day to answer by is taken here, so “{said}” was not. To change the text, choose a day or skip it, then "
     "press “Change”.",
-)
-CHOICES_UNCLEAR = Wording(
-    "请写 2 到 {most} 个答案，用顿号隔开，每个不超过 {longest} 字。",
-    "Please write 2 to {most} answers with commas between them, each of at most {longest} characters.",
 )
 TAKEN = Wording("要发的：{words}", "To be sent: {words}")
 LONGEST_TAKEN = 80
@@ -166,6 +154,3 @@ def to_people(found: Recipients, language: Language) -> Html:
     if len(units) <= MOST_NAMED:
         return TO_PEOPLE_OF(language, people=len(found.people), units=len(units), names=series(units, language))
     return TO_PEOPLE(language, people=len(found.people), units=len(units))
-
-
-NO_GROUPS = Wording("还没有绑定的群。在群里发 /bind 就能绑定。", "No group is bound yet; send /bind in one.")

@@ -86,10 +86,6 @@ NAMES_NOTHING = Wording(
     "“{said}”里没有读出催哪些，请写单位名或任务编号，或点按钮。",
     "“{said}” names nothing to ask for: please write units or task codes, or press a button.",
 )
-NOTHING = Wording(
-    "没有需要催办的：已办结、已报完成、离到期还早，或期限还在核实（可写编号单独催）。",
-    "There is nothing to ask for: all is done, not due for long, or its deadline is in doubt (name its code to ask).",
-)
 NOBODY = Wording(
     "{units}没有能收到消息的联络员，催办发不出去。可发 /invite 邀请，或直接打电话。",
     "{units} has nobody who can be reached. /invite brings somebody in, or please call.",

@@ -3,29 +3,42 @@
 from data.errors import announcing as errors
 from data.errors.deadlines import DayGone
 from data.errors.returns import AllFiled
-from handlers.announcing.texts import broadcast, nudge, return_nudge, sending_time
+from handlers.announcing.texts import broadcast, nudge, sending_time
 from handlers.announcing.texts.names import some
-from handlers.telegram import Sentences, cut
+from handlers.telegram import Sentences, Wording, cut
 
 REFUSALS: Sentences = {
-    AllFiled: return_nudge.ALL_FILED,
-    errors.AnnouncementEmpty: broadcast.EMPTY,
-    errors.ChoicesUnclear: broadcast.CHOICES_UNCLEAR,
-    DayGone: broadcast.DAY_GONE,
+    AllFiled: Wording("《{title}》都报齐了，没有要催的。", "“{title}” has been filed by all; there is nobody to ask."),
+    errors.AnnouncementEmpty: Wording(
+        "内容是空的，请写几个字，或发照片、文件。", "There is nothing to send yet: write something, or send a file."
+    ),
+    errors.ChoicesUnclear: Wording(
+        "请写 2 到 {most} 个答案，用顿号隔开，每个不超过 {longest} 字。",
+        "Please write 2 to {most} answers with commas between them, each of at most {longest} characters.",
+    ),
+    DayGone: Wording("这一天已经过了，请发今天或以后的日期。", "That day is over; please send today or a later day."),
     errors.MoreThanADay: lambda error, language: broadcast.MORE_THAN_A_DAY(language, said=cut(error.text, 60)),
     errors.NobodyToNudge: lambda error, language: nudge.NOBODY(language, units=some(error.units, language)),
     errors.NotTheirTask: lambda error, language: nudge.NOT_THEIRS(
         language, code=error.code, others=some(error.others, language)
     ),
     errors.NamesNothingToNudge: lambda error, language: nudge.NAMES_NOTHING(language, said=cut(error.text, 30)),
-    errors.NothingToNudge: nudge.NOTHING,
+    errors.NothingToNudge: Wording(
+        "没有需要催办的：已办结、已报完成、离到期还早，或期限还在核实（可写编号单独催）。",
+        "There is nothing to ask for: all is done, not due for long, or its deadline is in doubt (name its code to "
+        "ask).",
+    ),
     errors.NudgedAlready: nudge.already,
-    errors.NoGroups: broadcast.NO_GROUPS,
+    errors.NoGroups: Wording("还没有绑定的群。在群里发 /bind 就能绑定。", "No group is bound yet; send /bind in one."),
     errors.NoRecipients: broadcast.NO_RECIPIENTS,
-    errors.NotAFile: broadcast.NOT_A_FILE,
+    errors.NotAFile: Wording("这里只收文字、照片和文件。", "Only text, photos and files can be sent."),
     errors.TimeGone: lambda error, language: sending_time.TIME_GONE(
         language, moment=sending_time.moment_text(error.at, error.at.date(), language)
     ),
-    errors.TimeUnclear: sending_time.TIME_UNCLEAR,
-    errors.TooManyToSend: broadcast.TOO_MANY,
+    errors.TimeUnclear: Wording(
+        "请写哪天几点，例如：明天9点、周五下午3点。", "Please write a day and a time: tomorrow 9:00."
+    ),
+    errors.TooManyToSend: Wording(
+        "一次最多发 {most} 个文件，这一个没有收。", "At most {most} files go out together; this one was not taken."
+    ),
 }

@@ -19,7 +19,6 @@ FOOT = Wording("点按钮就能填；没有数据可以点“零报”。", "Pre
 ONE_OWN = Wording("每个单位只收到自己的。", "Each unit reads only of its own.")
 SENT = Wording("已催办 {count} 家，{people} 人会收到。", "Nudge sent. Units: {count}, recipients: {people}.")
 RESTED = Wording("24 小时内催过，这次不再催：{units}。", "Asked within 24 hours, so not again now: {units}.")
-ALL_FILED = Wording("《{title}》都报齐了，没有要催的。", "“{title}” has been filed by all; there is nobody to ask.")
 AT_ONCE_ONLY = Wording(
     "催报表是马上发的，不能定时，现在什么也没有发。到时请再说一次。",
     "A nudge for returns goes out at once, not at a time; nothing has been sent. Please say it again then.",

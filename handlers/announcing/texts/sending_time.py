@@ -21,7 +21,6 @@ QUIET_THEN = Wording("那时是免打扰时段，{hour} 点开始发。", "Those
 TIME_GONE = Wording(
     "{moment}已经过了，请写以后的时间，或选“马上发”。", "{moment} is over; please name a later time, or “At once”."
 )
-TIME_UNCLEAR = Wording("请写哪天几点，例如：明天9点、周五下午3点。", "Please write a day and a time: tomorrow 9:00.")
 
 
 def moment_text(at: datetime, today: date, language: Language) -> Html:

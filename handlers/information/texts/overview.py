@@ -55,10 +55,6 @@ WITHDRAWAL_WAITS = Wording(
     "有一条工作信息问您要不要撤回，点“继续”看看。", "A piece of work information may be taken back; press “Go on”."
 )
 WITHDRAWN = Wording("已撤回《{title}》，办公室看不到了。", "“{title}” is withdrawn; the office sees it no more.")
-TAKEN_ALREADY = Wording(
-    "这条已经采用，不能撤回了；要改请与办公室联系。",
-    "It has been taken into a brief and cannot be withdrawn; please talk to the office about a change.",
-)
 TITLE_LENGTH, BUTTON_LENGTH, WORD_LENGTH = 40, 28, 300
 TEXT_UNITS = 3000
 """How much of a text stands on a page, in UTF-16 units of its markup."""

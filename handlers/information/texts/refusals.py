@@ -2,7 +2,7 @@
 
 from data.errors.information import InformationTooLong, NothingInIt, TakenAlready, TitleTooLong
 from data.plan.files import problems
-from handlers.information.texts import overview, submission
+from handlers.information.texts import submission
 from handlers.telegram import Html, Language, Sentences, Wording
 
 TOO_LONG = Wording(
@@ -32,8 +32,17 @@ def _file_not_read(error: problems.FileProblem, language: Language) -> Html:
 
 REFUSALS: Sentences = {
     InformationTooLong: _too_long,
-    NothingInIt: submission.NOTHING_IN_IT,
-    TakenAlready: overview.TAKEN_ALREADY,
-    TitleTooLong: submission.TITLE_TOO_LONG,
+    NothingInIt: Wording(
+        "还没有正文，也没有照片和文件。请先发正文或文件，再提交。",
+        "There is no text and no file yet. Please send one of them, then submit.",
+    ),
+    TakenAlready: Wording(
+        "这条已经采用，不能撤回了；要改请与办公室联系。",
+        "It has been taken into a brief and cannot be withdrawn; please talk to the office about a change.",
+    ),
+    TitleTooLong: Wording(
+        "标题请控制在 {most} 字以内（现在 {length} 字），请写短一些再发。",
+        "Please keep the title within {most} characters (now {length}) and send it again.",
+    ),
     problems.FileProblem: _file_not_read,
 }

@@ -69,14 +69,6 @@ WAITS = Wording(
 NEW = Wording("报一条工作信息", "Send work information")
 KEPT_AS_FILE = Wording("“{name}”作附件收下了。", "“{name}” is kept as a file.")
 
-TITLE_TOO_LONG = Wording(
-    "标题请控制在 {most} 字以内（现在 {length} 字），请写短一些再发。",
-    "Please keep the title within {most} characters (now {length}) and send it again.",
-)
-NOTHING_IN_IT = Wording(
-    "还没有正文，也没有照片和文件。请先发正文或文件，再提交。",
-    "There is no text and no file yet. Please send one of them, then submit.",
-)
 FILE_NOT_READ = Wording(
     "没能读出里面的文字（{reason}），请把正文发过来。",
     "Its text could not be read ({reason}); please send the text itself.",

@@ -9,7 +9,7 @@ from data.errors.store import (
     FileTaken,
 )
 from data.store.copies import Contents
-from handlers.telegram import Html, Language, Wording
+from handlers.telegram import Html, Language, Sentences, Wording
 
 BACKED_UP = Wording("已备份并核验：{file}（{contents}）", "Backed up and checked: {file} ({contents})")
 RESTORED = Wording("{database} 已恢复（{contents}）。", "{database} is restored ({contents}).")
@@ -23,18 +23,6 @@ CONTENTS = Wording(
     "{tasks} tasks, {people} people, {reports} reports, {size} MB",
 )
 
-DATABASE_MISSING = Wording(
-    "没有数据库 {path}，请检查 LIAISON_DB。", "There is no database {path}; please check LIAISON_DB."
-)
-FILE_TAKEN = Wording(
-    "{path} 已经存在，不会覆盖；请换一个文件名。",
-    "{path} exists already and is not written over; please give another name.",
-)
-UNWRITABLE = Wording("{path} 写不了：{reason}", "{path} cannot be written: {reason}")
-UNREADABLE = Wording("{path} 读不了：{reason}", "{path} cannot be read: {reason}")
-NOT_A_BACKUP = Wording("这不是本机器人的数据库。", "This is no database of this bot.")
-DAMAGED = Wording("数据库已损坏：{found}", "The database is damaged: {found}")
-
 
 def contents_text(contents: Contents, language: Language) -> Html:
     """What a backup holds, so that people see whether it is the right one."""
@@ -47,17 +35,16 @@ def contents_text(contents: Contents, language: Language) -> Html:
     )
 
 
-def backup_problem(error: BackupProblem, language: Language) -> Html:
-    """Why a backup cannot be made or used."""
-    match error:
-        case DatabaseMissing(path):
-            return DATABASE_MISSING(language, path=path)
-        case FileTaken(path):
-            return FILE_TAKEN(language, path=path)
-        case BackupUnwritable(path, reason):
-            return UNWRITABLE(language, path=path, reason=reason)
-        case BackupUnreadable(path, reason):
-            return UNREADABLE(language, path=path, reason=reason)
-        case BackupDamaged(found):
-            return DAMAGED(language, found=found)
-    return NOT_A_BACKUP(language)
+REFUSALS: Sentences = {
+    BackupDamaged: Wording("数据库已损坏：{found}", "The database is damaged: {found}"),
+    BackupProblem: Wording("这不是本机器人的数据库。", "This is no database of this bot."),
+    BackupUnreadable: Wording("{path} 读不了：{reason}", "{path} cannot be read: {reason}"),
+    BackupUnwritable: Wording("{path} 写不了：{reason}", "{path} cannot be written: {reason}"),
+    DatabaseMissing: Wording(
+        "没有数据库 {path}，请检查 LIAISON_DB。", "There is no database {path}; please check LIAISON_DB."
+    ),
+    FileTaken: Wording(
+        "{path} 已经存在，不会覆盖；请换一个文件名。",
+        "{path} exists already and is not written over; please give another name.",
+    ),
+}

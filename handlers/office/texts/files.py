@@ -1,5 +1,7 @@
 """What is wrong with a plan or roster file, in both languages."""
 
+from collections.abc import Mapping
+
 from data.office.importing import FieldChange
 from data.plan.deadlines import Deadline
 from data.plan.files import problems
@@ -65,26 +67,32 @@ PROBLEMS = {
     ),
 }
 
-EMPTY = Wording("文件是空的", "it is empty")
-TOO_LARGE = Wording("文件有 {size} MB，最多 {most} MB", "it has {size} MB; at most {most} MB are read")
-UNPACKS_TOO_LARGE = Wording("解开后有 {size} MB，超过 {most} MB", "it unpacks to {size} MB, more than {most} MB")
-TOO_MANY_ROWS = Wording("超过 {most} 行", "it has more than {most} rows")
-TOO_MANY_CELLS = Wording("超过 {most} 个单元格", "it has more than {most} cells")
-TOO_MUCH_WORK = Wording(
-    "读这个文件太费时间或内存，请删去不需要的内容再试",
-    "it takes too much time or memory to read; remove what is not needed",
-)
-WRONG_KIND = Wording(
-    "这是 {found} 文件，请另存为 .xlsx、.docx 或 .csv 再发", "it is a {found} file; save it as .xlsx, .docx or .csv"
-)
+WHY_NOT_READ: Mapping[type[problems.FileProblem], Wording] = {
+    problems.ActiveContent: Wording(
+        "文件里有宏、嵌入的对象或外部模板，请另存为不带这些内容的文件再试",
+        "it holds macros, embedded objects or a template from elsewhere; save it without them",
+    ),
+    problems.FileEmpty: Wording("文件是空的", "it is empty"),
+    problems.FileTooLarge: Wording("文件有 {size} MB，最多 {most} MB", "it has {size} MB; at most {most} MB are read"),
+    problems.HeaderMissing: Wording(
+        "没有找到表头（如“细化措施、完成时间、负责单位”）", "no row of column headings was found"
+    ),
+    problems.PasswordProtected: Wording("文件有密码，请去掉密码再试", "it has a password; please remove it"),
+    problems.TooManyCells: Wording("超过 {most} 个单元格", "it has more than {most} cells"),
+    problems.TooManyRows: Wording("超过 {most} 行", "it has more than {most} rows"),
+    problems.TooMuchWork: Wording(
+        "读这个文件太费时间或内存，请删去不需要的内容再试",
+        "it takes too much time or memory to read; remove what is not needed",
+    ),
+    problems.UnpacksTooLarge: Wording(
+        "解开后有 {size} MB，超过 {most} MB", "it unpacks to {size} MB, more than {most} MB"
+    ),
+    problems.WrongKind: Wording(
+        "这是 {found} 文件，请另存为 .xlsx、.docx 或 .csv 再发", "it is a {found} file; save it as .xlsx, .docx or .csv"
+    ),
+}
 OLD_WORD = Wording("这是旧版 .doc 文件，请在 Word 或 WPS 里另存为 .docx 再发", "it is an old .doc; save it as .docx")
-ACTIVE_CONTENT = Wording(
-    "文件里有宏、嵌入的对象或外部模板，请另存为不带这些内容的文件再试",
-    "it holds macros, embedded objects or a template from elsewhere; save it without them",
-)
-PASSWORD = Wording("文件有密码，请去掉密码再试", "it has a password; please remove it")
 DAMAGED = Wording("文件已损坏", "it is damaged")
-HEADER_MISSING = Wording("没有找到表头（如“细化措施、完成时间、负责单位”）", "no row of column headings was found")
 
 
 def field_change(found: FieldChange, language: Language) -> Html:
@@ -111,27 +119,8 @@ def problem_text(found: problems.Problem, language: Language) -> Html:
 
 def file_problem(error: problems.FileProblem, language: Language) -> Html:
     """Why a file cannot be read."""
-    match error:
-        case problems.FileEmpty():
-            return EMPTY(language)
-        case problems.FileTooLarge(size, most):
-            return TOO_LARGE(language, size=megabytes(size), most=megabytes(most))
-        case problems.UnpacksTooLarge(size, most):
-            return UNPACKS_TOO_LARGE(language, size=megabytes(size), most=megabytes(most))
-        case problems.TooManyRows(most):
-            return TOO_MANY_ROWS(language, most=most)
-        case problems.TooManyCells(most):
-            return TOO_MANY_CELLS(language, most=most)
-        case problems.TooMuchWork():
-            return TOO_MUCH_WORK(language)
-        case problems.WrongKind("doc"):
-            return OLD_WORD(language)
-        case problems.WrongKind(found):
-            return WRONG_KIND(language, found=found)
-        case problems.ActiveContent():
-            return ACTIVE_CONTENT(language)
-        case problems.PasswordProtected():
-            return PASSWORD(language)
-        case problems.HeaderMissing():
-            return HEADER_MISSING(language)
-    return DAMAGED(language)
+    if isinstance(error, problems.WrongKind) and error.found == "doc":
+        return OLD_WORD(language)
+    in_bytes = isinstance(error, problems.FileTooLarge | problems.UnpacksTooLarge)
+    values = {name: megabytes(value) if in_bytes else value for name, value in vars(error).items()}
+    return WHY_NOT_READ.get(type(error), DAMAGED)(language, **values)

@@ -29,11 +29,6 @@ PROPOSED = Wording(
 NEW_WAITS = Wording("新增的指标还没写，点“继续”接着写。", "The new indicator is still open; press “Go on”.")
 ADDED = Wording("已新增：{name}。", "Added: {name}.")
 RETIRED = Wording("已停用：{name}。", "Out of use: {name}.")
-UNCLEAR = Wording(
-    "没看懂这个指标。请写四样：指标名 单位 整数或小数 累加或最新，例如：约谈企业 家 整数 累加。",
-    "I did not understand this. Please write four things: name, unit, whole or decimal, sum or latest, for example: "
-    "firms warned 家 whole sum.",
-)
 KNOWN = Wording(
     "“{name}”已有指标在用，请换个名称。", "“{name}” belongs to an indicator already; please choose another name."
 )
@@ -41,10 +36,6 @@ UNREADABLE = Wording(
     "“{name}”填数时会读错，请换个名称：20 字以内，不带数字，不与别的指标混淆。",
     "Figures under “{name}” would be misread. Please choose another name: at most 20 characters, no digits, unlike the "
     "other indicators.",
-)
-IN_USE = Wording(
-    "“{name}”已有填报或统计报表用到，不能停用；可以改合计方式。",
-    "A report or a statistics return uses “{name}”, so it stays; how it is totalled can be changed.",
 )
 
 

@@ -32,7 +32,6 @@ QUESTIONS = {
 CHANGED = Wording("{name}：{before} → <b>{after}</b>", "{name}: {before} → <b>{after}</b>")
 DONE = Wording("已改：{name} {after}。", "Changed: {name}, {after}.")
 WAITS = Wording("数据保留还没改完，点“继续”接着改。", "What is kept is still open; press “Go on”.")
-BETWEEN = Wording("请写 {least} 到 {most} 之间的整数。", "Please write a whole number from {least} to {most}.")
 
 
 def page(each: Mapping[Kept, int], size: int, language: Language) -> Html:
@@ -57,4 +56,6 @@ def done(what: Kept, number: int, language: Language) -> Html:
     return DONE(language, name=NAMES[what](language), after=amount(what, number, language))
 
 
-REFUSALS: Sentences = {NotBetween: BETWEEN}
+REFUSALS: Sentences = {
+    NotBetween: Wording("请写 {least} 到 {most} 之间的整数。", "Please write a whole number from {least} to {most}.")
+}

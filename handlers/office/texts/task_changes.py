@@ -75,10 +75,6 @@ UNITS = Wording("负责单位", "Units")
 WHICH_UNITS = Wording(
     "由哪些单位负责？牵头的写在最前，用顿号隔开。", "Which units answer for it? The leading one first, commas between."
 )
-NO_CHANGE = Wording("{code} 现在就是这样，不用改。", "{code} says that already.")
-NO_SUCH_UNIT_THERE = Wording(
-    "{unit}现在不负责这项任务，请从按钮里选。", "{unit} does not answer for this task; please press one of the buttons."
-)
 NOTHING_TO_UNDO = Wording(
     "{code} 最近一天没有改动可以撤销。", "Nothing of {code} was changed within a day that could be undone."
 )
@@ -86,7 +82,13 @@ STANDS = Wording(
     "已记下：{code} 的期限无误，不再提示存疑。", "Noted: the deadline of {code} stands and is doubtful no more."
 )
 LAST = Wording("最近的改动（{by} {time}）：", "The last change ({by}, {time}):")
-REFUSALS: Sentences = {NoChange: NO_CHANGE, NoSuchUnitThere: NO_SUCH_UNIT_THERE}
+REFUSALS: Sentences = {
+    NoChange: Wording("{code} 现在就是这样，不用改。", "{code} says that already."),
+    NoSuchUnitThere: Wording(
+        "{unit}现在不负责这项任务，请从按钮里选。",
+        "{unit} does not answer for this task; please press one of the buttons.",
+    ),
+}
 
 
 def as_it_is(task: TaskNow, language: Language) -> Html:

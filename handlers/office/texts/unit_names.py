@@ -28,7 +28,6 @@ CALLED = Wording(
     "{unit}也叫“{name}”：以后写“{name}”就是{unit}，任务表里的名称不变。对吗？",
     "{unit} is also called “{name}”: whoever writes “{name}” means it. The plan itself does not change. Right?",
 )
-TAKEN = Wording("“{alias}”已经是{unit}的叫法了，请换一个。", "“{alias}” means {unit} already; please take another.")
 INTO_GROUP = Wording(
     "分组“{group}”加入 {count} 家：{units}。对吗？", "Group “{group}”: {count} units more, {units}. Right?"
 )

@@ -67,10 +67,6 @@ SURE = Wording(
     "要收回{name}的B角吗？收回后对方不能再查看、填报{unit}的任务。",
     "Recall {name}? They will no longer see or report the tasks of {unit}.",
 )
-FOR_DEPUTY = Wording(
-    "您是{unit}的联络员，这个链接要由B角本人打开，请转发给对方。",
-    "You are a liaison of {unit}; this link is for the deputy. Please forward it.",
-)
 LINK_OVER = Wording(
     "这个B角邀请链接无效或已过期，要继续请联络员再发一条。",
     "This deputy's link is not valid or has expired. To go on, please ask the liaison for a new one.",

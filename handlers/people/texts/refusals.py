@@ -12,7 +12,7 @@ from data.errors.people import (
     StandInNotThere,
 )
 from data.people.people import Role
-from handlers.people.texts import deputies, newcomers, removal
+from handlers.people.texts import deputies, newcomers
 from handlers.people.texts.leaving import LAST_COORDINATOR
 from handlers.telegram import Html, Language, Sentences, Wording
 from handlers.telegram.labels import ROLE
@@ -22,11 +22,6 @@ INVITE_INVALID = Wording(
     "This invitation is not valid or has expired. Please ask the office for a new one.",
 )
 ROLE_NEEDS_UNIT = Wording("{role}要指明单位。", "A {role} needs a unit.")
-PHONE_MISSING = Wording("请发电话号码，例如：027-82826666。", "Please send a telephone number, such as 027-82826666.")
-STAND_IN_NOT_THERE = Wording(
-    "{name}不在{unit}的名单上，不能代为查看和填报。请选本单位的人，或另请一位B角。",
-    "{name} is not on the list of {unit} and cannot stand in. Please choose one of its people, or another deputy.",
-)
 
 
 def _invite_for_another(error: InviteForAnother, language: Language) -> Html:
@@ -36,12 +31,25 @@ def _invite_for_another(error: InviteForAnother, language: Language) -> Html:
 
 REFUSALS: Sentences = {
     InviteForAnother: _invite_for_another,
-    InviteForDeputy: deputies.FOR_DEPUTY,
+    InviteForDeputy: Wording(
+        "您是{unit}的联络员，这个链接要由B角本人打开，请转发给对方。",
+        "You are a liaison of {unit}; this link is for the deputy. Please forward it.",
+    ),
     InviteInvalid: lambda error, language: (deputies.LINK_OVER if error.for_deputy else INVITE_INVALID)(language),
     LastCoordinator: LAST_COORDINATOR,
-    NobodyThere: removal.NOBODY_THERE,
+    NobodyThere: Wording(
+        "这位已经不在名单里了。发 /people 看现在的名单。", "They are not on the list any longer. /people shows it."
+    ),
     RoleNeedsUnit: lambda error, language: ROLE_NEEDS_UNIT(language, role=ROLE[Role(error.role)](language)),
-    PhoneMissing: PHONE_MISSING,
-    RemovalStands: removal.TOO_LATE,
-    StandInNotThere: STAND_IN_NOT_THERE,
+    PhoneMissing: Wording(
+        "请发电话号码，例如：027-82826666。", "Please send a telephone number, such as 027-82826666."
+    ),
+    RemovalStands: Wording(
+        "已经超过一天，不能撤销了。要请对方回来，请发 /invite 加单位名。",
+        "More than a day has passed, so it cannot be undone. To have them back, send /invite and the unit.",
+    ),
+    StandInNotThere: Wording(
+        "{name}不在{unit}的名单上，不能代为查看和填报。请选本单位的人，或另请一位B角。",
+        "{name} is not on the list of {unit} and cannot stand in. Please choose one of its people, or another deputy.",
+    ),
 }

@@ -37,13 +37,6 @@ WAITS = Wording("移除{name}还没确认，点“继续”接着办。", "Remov
 REMOVED = Wording("移除{name}（{roles}）", "removed {name} ({roles})")
 UNDONE_BEFORE = Wording("已经撤销过了，{name}是：{roles}。", "This had been undone already: {name} is {roles}.")
 UNDONE = Wording("已撤销，{name}仍是：{roles}。", "Undone: {name} is again {roles}.")
-TOO_LATE = Wording(
-    "已经超过一天，不能撤销了。要请对方回来，请发 /invite 加单位名。",
-    "More than a day has passed, so it cannot be undone. To have them back, send /invite and the unit.",
-)
-NOBODY_THERE = Wording(
-    "这位已经不在名单里了。发 /people 看现在的名单。", "They are not on the list any longer. /people shows it."
-)
 YOURS_ENDED = Wording(
     "办公室更新了名单：您不再担任{roles}，谢谢您一直以来的协助。没填完的内容会留给接任的人；有疑问请联系办公室。",
     "The office has updated its list: you are no longer {roles}. Thank you for your help. What you had not finished is "
