@@ -21,7 +21,7 @@ from handlers.office import (
     task_notes,
     unit_names,
 )
-from handlers.people import waiting
+from handlers.people import joining
 from handlers.reporting import report_for_unit
 from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.sentence import report_percent_alone
@@ -66,7 +66,7 @@ OF_NO_AIM = (
     unit_names.begin_unit_name,
     retention.begin_retention,
     invitations.invite_for_role,
-    waiting.show_newcomers,
+    joining.show_newcomers,
     task_notes.show_waiting_notes,
 )
 """谁改了43-5, 商务局改名叫商务委: there is no aim for it, so that each is heard as something else."""

@@ -1,5 +1,5 @@
 """A plan that the office sends: a file, read apart from this process, with word of how long it takes; or a text, which
-Telegram parts into several messages where it is long."""
+Telegram parts into several messages where it is long. A roster that is sent instead lets its people be invited."""
 
 import asyncio
 from collections.abc import Sequence
@@ -12,19 +12,21 @@ from telegram import Document, InlineKeyboardMarkup, Message, Update
 
 from data import dialogs
 from data.dialogs import Dialog
+from data.people.people import SPEAKING_ROLES
+from data.people.roster_file import RosterRow, read_roster
 from data.plan.files.apart import read_apart
 from data.plan.files.limits import OF_THE_CHAT
 from data.plan.files.plan import PlanReading, read_plan, read_text
 from data.plan.files.problems import FileProblem, FileTooLarge, HeaderMissing
 from data.plan.files.prose import is_prose
 from data.plan.readings import PlanFile, find_reading, keep_reading
-from data.plan.units import known_names
+from data.plan.units import all_units, known_names
 from data.understanding import Understanding
 from handlers.dialog import Talk, reader
+from handlers.office import keyboard as buttons
 from handlers.office.imported_file import issued_at_first, new_units
 from handlers.office.plan_import import IMPORT, begin_import
-from handlers.office.sent_roster import people_in
-from handlers.office.sent_roster import shown as roster_shown
+from handlers.office.texts import invitations
 from handlers.office.texts import plan_file as texts
 from handlers.office.texts.files import file_problem
 from handlers.telegram import Context, Html, answer, plain, replace, text_of
@@ -110,9 +112,9 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
         content = await _content(sent)
         reading = await _read(context, content, name, shown)
     except FileProblem as problem:
-        people = await people_in(context, content, name) if isinstance(problem, HeaderMissing) else []
+        people = await _people_in(context, content, name) if isinstance(problem, HeaderMissing) else []
         why = texts.NOT_READ(context.language, name=name, reason=file_problem(problem, context.language))
-        await _say(context, shown, *(roster_shown(context, name, people) if people else (why,)))
+        await _say(context, shown, *(_shown(context, name, people) if people else (why,)))
         return
     file = keep_reading(context.db, context.person.id, update.update_id, name, reading, context.now)
     await _say(context, shown, texts.read(name, reading, new_units(context, file), context.language))
@@ -140,3 +142,22 @@ async def _read(context: Context, content: bytes, name: str, shown: Message) -> 
 
 async def _say(context: Context, shown: Message, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> None:
     await replace(context, shown.chat.id, shown.message_id, text, keyboard)
+
+
+async def _people_in(context: Context, content: bytes, name: str) -> list[RosterRow]:
+    """The people whom a file lists that is no plan; nobody where it is no roster either."""
+    read = partial(read_roster, names=known_names(context.db))
+    try:
+        roster = await asyncio.to_thread(read_apart, read, content, name)
+    except FileProblem:
+        return []
+    return [row for row in roster.rows if row.name and row.unit]
+
+
+def _shown(context: Context, name: str, people: list[RosterRow]) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """What is said of a roster, and a button for each of those who speak for a unit of the plan."""
+    units = {unit.name: unit for unit in all_units(context.db)}
+    invited = [(row, units[row.unit]) for row in people if row.unit in units and row.role in SPEAKING_ROLES]
+    unknown = list(dict.fromkeys(row.unit for row in people if row.unit not in units))
+    text = invitations.roster(name, len(people), unknown if units else [], context.language, has_plan=bool(units))
+    return text, buttons.listed_people(invited) if invited else None

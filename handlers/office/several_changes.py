@@ -19,8 +19,7 @@ from handlers.dialog.moves import answered
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import REASON
 from handlers.office.task_changes import DEADLINE, MOVE, WAYS, Way
-from handlers.office.texts import several_changes as texts
-from handlers.office.texts import task_changes as of_one
+from handlers.office.texts import task_changes as texts
 from handlers.office.texts.plan_changes import state_deadline
 from handlers.telegram import Context, Html, fitting, series
 
@@ -81,7 +80,7 @@ def _worked_out(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Several
 def _preview(talk: Talk[Several]) -> Html:
     found, language = talk.subject, talk.language
     reason = talk.answers["reason"]
-    return fitting(lambda most: texts.check(found.changes, reason, found.same, found.unlike, language, most))
+    return fitting(lambda most: texts.check_all(found.changes, reason, found.same, found.unlike, language, most))
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -92,7 +91,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         reason, change = dialog.answers["reason"], several.way.change
         done = change_plan(context.db, context.actor, change, subject, several.new, dialog.source, reason=reason)
     told = tuple(sorted(done.told))
-    return Ending(of_one.done(told, context.language), buttons.undo_change(done, context.language))
+    return Ending(texts.done(told, context.language), buttons.undo_change(done, context.language))
 
 
 SEVERAL: Declaration[Several] = Declaration(
@@ -102,15 +101,17 @@ SEVERAL: Declaration[Several] = Declaration(
     questions=(
         Question(
             "deadline",
-            label=of_one.DEADLINE,
-            put=lambda talk: texts.WHICH_DEADLINE(talk.language, codes=series(talk.subject.codes, talk.language)),
+            label=texts.DEADLINE,
+            put=lambda talk: texts.WHICH_DEADLINE_FOR_ALL(
+                talk.language, codes=series(talk.subject.codes, talk.language)
+            ),
             read=lambda talk, text: {"deadline": edits.with_deadline(text, talk.context.today)["deadline"]},
             asked=lambda talk: talk.subject.way.kind == DEADLINE.kind and "each" not in talk.answers,
             shown=lambda talk: state_deadline(talk.answers["deadline"], talk.language),
         ),
-        replace(REASON, put=lambda talk: texts.why(talk.subject.codes, talk.subject.way.what, talk.language)),
+        replace(REASON, put=lambda talk: texts.why_all(talk.subject.codes, talk.subject.way.what, talk.language)),
     ),
     preview=_preview,
     finish=_finish,
-    waits=lambda talk: texts.WAITS(talk.language, codes=series(talk.subject.codes, talk.language)),
+    waits=lambda talk: texts.WAITS_SEVERAL(talk.language, codes=series(talk.subject.codes, talk.language)),
 )

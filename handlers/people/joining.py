@@ -8,17 +8,19 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
-from data.people.arrivals import Arrival, State, decide_arrival
+from data.people.arrivals import Arrival, State, decide_arrival, waiting_arrivals
 from data.people.directory import note_seen, units_without_liaison
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
+from data.understanding import Understanding, says
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
 from handlers.people.texts.help import GREETING, help_text, hint, not_understood, welcome
 from handlers.people.texts.newcomers import (
     LANGUAGE_QUESTION,
     LANGUAGE_SET,
+    NOBODY_WAITS,
     PHONE_NOT_YOURS,
     PHONE_UNKNOWN,
     language_named,
@@ -45,6 +47,8 @@ from handlers.telegram.keyboards import menu
 from handlers.telegram.sending import answer_stranger
 from handlers.telegram.wording import language_of
 
+MOST_SHOWN = 5
+"""So many of those who wait for consent are shown at once."""
 Letter = tuple[Html, InlineKeyboardMarkup | None]
 
 
@@ -217,3 +221,19 @@ async def _greet(update: Update, context: Context, person: Person) -> None:
 
 def _has_plan(context: Context) -> bool:
     return known_plan(context.db) is not None
+
+
+async def show_newcomers(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the people who wait for the consent of the office, with the buttons for that, where it asks for them or
+    would have one let in or turned away; true if the words were for it."""
+    if not context.person.is_coordinator:
+        return False
+    waiting = waiting_arrivals(context.db)
+    named = [each for each in waiting if each.person.name in meaning.text and says(meaning, "staffing.let_in")]
+    if not named and not says(meaning, "staffing.waiting_for_consent"):
+        return False
+    for arrival in (named or waiting)[:MOST_SHOWN]:
+        await answer(update, context, *arrival_letter(arrival, context.language))
+    if not waiting:
+        await answer(update, context, NOBODY_WAITS(context.language))
+    return True
