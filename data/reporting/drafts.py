@@ -39,8 +39,8 @@ class Draft:
     `editing` while an answer is changed from the preview. Of what contradicts itself it was said that `hundred` percent
     of work under way, a percent `less` than the last one, and a note of work `going_on` are right. `seen_report_id` is
     the report on the assignment that the writer has seen last, `replaces` the one that this one corrects, `redoes` the
-    one that was given back, `batch` the update in which it was written among others (data/reporting/batches.py),
-    `pressed` the button that was pressed last. One that is not `is_open` waits beside what is.
+    one that was given back, `batch` the update in which it was written among others (data/reporting/batches.py). One
+    that is not `is_open` waits beside what is.
     """
 
     id: int
@@ -65,7 +65,6 @@ class Draft:
     batch: int | None = None
     is_open: bool = True
     message_id: int | None = None
-    pressed: str | None = None
     update_id: int = 0
 
 
@@ -111,7 +110,6 @@ def draft_of(dialog: Dialog) -> Draft:
         editing=dialog.reopened_for in (Change.ANEW, Change.MORE),
         is_open=dialog.state is State.OPEN,
         message_id=dialog.message_id,
-        pressed=dialog.pressed,
         update_id=dialog.update_id,
     )
     draft = replace(blank, **held)

@@ -174,7 +174,7 @@ def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
         replaces=draft.replaces,
         batch=draft.batch,
     )
-    store_figures(db, report["id"], draft.figures or {}, by.zone, dict.fromkeys(draft.running))
+    store_figures(db, report["id"], draft.figures or {}, by.zone, draft.running)
     hand_over(db, draft.id, Owner.REPORT, report["id"])
     ask_for_review(db, report["id"], draft.status, by.now, by.zone)
     if is_marked_urgent(draft.status, draft.obstacle, draft.note):

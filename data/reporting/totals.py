@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from data.errors.numbers import TotalBelowReported
 from data.plan.plan import CURRENT, plan_on
 from data.standing.facts import among
-from data.store import Database, Row, fetch_all, fetch_column, fetch_row, insert
+from data.store import Database, Row, fetch_all, fetch_row, insert
 from data.store.unchanged import unless_changed
 from data.times import at_hour, day_of, end_of, moment, stored
 
@@ -43,21 +43,6 @@ class Total:
     indicator: str
     unit: str
     total: float
-
-
-@dataclass(frozen=True, slots=True)
-class RunningTotal:
-    """A total said to be reached `since` a day, and what of it was reported `before`."""
-
-    indicator: str
-    said: float
-    before: float
-    since: date
-
-    @property
-    def new(self) -> float:
-        """What the report that says it adds."""
-        return round(self.said - self.before, EXACT)
 
 
 def totals(
@@ -94,41 +79,6 @@ def totals(
     return [Total(row["name"], row["unit"], row["total"]) for row in rows]
 
 
-def running_total(
-    db: Database,
-    assignment_id: int,
-    indicator: str,
-    said: float,
-    today: date,
-    zone: ZoneInfo,
-    *,
-    since: date | None = None,
-    replaces: int | None = None,
-) -> RunningTotal:
-    """A total as it was said of an assignment, with what was reported before; since 1 January unless a day is named.
-
-    `replaces` is the report that is being corrected and does not count. Of an indicator of which the latest number
-    counts nothing is subtracted. Raises TotalBelowReported when less is said than was reported.
-    """
-    since = since or date(today.year, 1, 1)
-    [before] = fetch_column(
-        db,
-        f"""SELECT round(ifnull(sum(value), 0), {EXACT}) FROM ({COUNTED}) JOIN indicators ON name = indicator
-        WHERE plan_id = {CURRENT} AND assignment_id = :assignment AND indicator = :indicator AND total = 'sum'
-            AND reported_at >= :since AND report_id IS NOT :replaces""",
-        {
-            "until": ALWAYS,
-            "since": at_hour(since, 0, zone),
-            "assignment": assignment_id,
-            "indicator": indicator,
-            "replaces": replaces,
-        },
-    )
-    if said < before:
-        raise TotalBelowReported(indicator, said, before, since)
-    return RunningTotal(indicator, said, before, since)
-
-
 def reported_before(
     db: Database,
     assignment_id: int,
@@ -138,16 +88,25 @@ def reported_before(
     zone: ZoneInfo,
     replaces: int | None = None,
 ) -> dict[str, float]:
-    """What of those figures that are `running` totals since 1 January was reported before, by indicator.
-
-    Raises TotalBelowReported as `running_total` does.
-    """
-    totals = (
-        running_total(db, assignment_id, name, figures[name], today, zone, replaces=replaces)
-        for name in running
-        if name in figures
+    """What of those figures that are `running` totals since 1 January was reported before on an assignment, by
+    indicator. `replaces` is the report that is being corrected and does not count. Of an indicator of which the latest
+    number counts nothing is subtracted. Raises TotalBelowReported when less is said than was reported."""
+    said = [name for name in running if name in figures]
+    if not said:
+        return {}
+    since = _new_year(today)
+    rows = fetch_all(
+        db,
+        f"""SELECT indicator, round(sum(value), {EXACT}) AS before FROM ({COUNTED}) JOIN indicators ON name = indicator
+        WHERE plan_id = {CURRENT} AND assignment_id = :assignment AND total = 'sum' AND reported_at >= :since
+            AND report_id IS NOT :replaces GROUP BY indicator""",
+        {"until": ALWAYS, "since": at_hour(since, 0, zone), "assignment": assignment_id, "replaces": replaces},
     )
-    return {each.indicator: each.before for each in totals}
+    before = dict.fromkeys(said, 0.0) | {row["indicator"]: row["before"] for row in rows if row["indicator"] in said}
+    for name in said:
+        if figures[name] < before[name]:
+            raise TotalBelowReported(name, figures[name], before[name], since)
+    return before
 
 
 def repeated(
@@ -166,23 +125,18 @@ def last_figures(db: Database, assignment_id: int, replaces: int | None = None) 
 
 
 def store_figures(
-    db: Database,
-    report_id: int,
-    figures: Mapping[str, float],
-    zone: ZoneInfo,
-    running: Mapping[str, date | None] | None = None,
+    db: Database, report_id: int, figures: Mapping[str, float], zone: ZoneInfo, running: Collection[str] = ()
 ) -> None:
-    """Keep the figures of a report, within its transaction. Those that are `running` totals, each since a day or since
-    1 January, are stored with what is new of them. Raises TotalBelowReported."""
+    """Keep the figures of a report, within its transaction. Those that are `running` totals since 1 January are stored
+    with what is new of them. Raises TotalBelowReported."""
     report = fetch_row(db, "SELECT assignment_id, replaces, reported_at FROM reports WHERE id = ?", [report_id])
     today = day_of(moment(report["reported_at"]), zone)
+    before = reported_before(db, report["assignment_id"], figures, running, today, zone, report["replaces"])
     for name, value in figures.items():
         new: dict[str, object] = {"value": float(value)}
-        if running is not None and name in running:
-            total = running_total(
-                db, report["assignment_id"], name, value, today, zone, since=running[name], replaces=report["replaces"]
-            )
-            new = {"value": float(total.new), "said": float(value), "since": total.since.isoformat()}
+        if name in before:
+            added = round(value - before[name], EXACT)
+            new = {"value": float(added), "said": float(value), "since": _new_year(today).isoformat()}
         insert(db, "report_figures", report_id=report_id, indicator=name, **new)
 
 
@@ -191,3 +145,8 @@ def _figures_that_count(db: Database, assignment_id: int, replaces: int | None) 
     sql = f"SELECT * FROM ({COUNTED}) WHERE assignment_id = :id AND report_id IS NOT :replaces ORDER BY report_id"
     values = {"until": ALWAYS, "id": assignment_id, "replaces": replaces}
     return unless_changed(db, ("figures that count", assignment_id, replaces), lambda: fetch_all(db, sql, values))
+
+
+def _new_year(today: date) -> date:
+    """The day since which a running total counts."""
+    return date(today.year, 1, 1)

@@ -16,18 +16,11 @@ Reported = dict[int, dict[str, float]]
 
 def reported(db: Database, of: Round, zone: ZoneInfo, unit_ids: Sequence[int] | None = None) -> Reported:
     """What the figures of reports that were first given in the period of a round add up to, as they count now, by unit
-    and indicator; of what is asked for once, of all reports."""
-    first, last = (of.span.first, of.span.last) if of.span else (None, None)
-    return _added_up(
-        db,
-        stored(at_hour(first, 0, zone)) if first else "",
-        stored(end_of(last, zone)) if last else ALWAYS,
-        unit_ids,
-    )
-
-
-def _added_up(db: Database, since: str, before: str, unit_ids: Sequence[int] | None) -> Reported:
-    """A report that corrects another one is of the day on which the first one was given."""
+    and indicator; of what is asked for once, of all reports. A report that corrects another one is of the day on which
+    the first one was given."""
+    since, before = ("", ALWAYS)
+    if of.span:
+        since, before = stored(at_hour(of.span.first, 0, zone)), stored(end_of(of.span.last, zone))
     rows = fetch_all(
         db,
         f"""WITH RECURSIVE given (id, at) AS (

@@ -12,14 +12,7 @@ from data.reporting.figures import figures_of_report
 from data.reporting.past_figures import correct_figure, past_figures
 from data.reporting.reports import append_report, withdraw
 from data.reporting.reviews import review
-from data.reporting.totals import (
-    RunningTotal,
-    last_figures,
-    repeated,
-    running_total,
-    store_figures,
-    totals,
-)
+from data.reporting.totals import last_figures, repeated, reported_before, store_figures, totals
 from data.standing.standing import Verdict
 from data.store import Database
 from tests.data.conftest import MARKET, ZONE, assignment, at, day, let_in, rows
@@ -33,7 +26,7 @@ def tell(
     person: Person,
     when: str,
     figures: dict[str, float],
-    running: dict[str, date | None] | None = None,
+    running: tuple[str, ...] = (),
     replaces: int | None = None,
     status: str = "in_progress",
 ) -> int:
@@ -76,7 +69,7 @@ def test_what_was_withdrawn_or_corrected_counts_nowhere(db: Database, liaison: P
 
 def test_of_a_running_total_only_what_is_new_is_counted_and_the_total_is_kept(db: Database, liaison: Person) -> None:
     tell(db, liaison, "2019-10-30", {FILED: 8})
-    report_id = tell(db, liaison, "2019-11-20", {FILED: 12, ARRESTS: 3}, {FILED: None})
+    report_id = tell(db, liaison, "2019-11-20", {FILED: 12, ARRESTS: 3}, (FILED,))
     assert (total(db), total(db, since="2019-11-01")) == (12, 4)
     filed, arrests = figures_of_report(db, report_id)
     assert (filed.value, filed.said) == (4, 12) and (arrests.value, arrests.said) == (3, None)
@@ -85,23 +78,21 @@ def test_of_a_running_total_only_what_is_new_is_counted_and_the_total_is_kept(db
 def test_a_running_total_says_what_was_reported_before_it(db: Database, liaison: Person) -> None:
     tell(db, liaison, "2019-10-30", {FILED: 8})
     own = assignment(db, "1-1").id or 0
-    found = running_total(db, own, FILED, 12, TODAY, ZONE)
-    assert found == RunningTotal(FILED, 12, 8, date(2019, 1, 1)) and found.new == 4
-    assert running_total(db, own, FILED, 12, TODAY, ZONE, since=day("2019-11-01")).new == 12
-    assert running_total(db, own, FILED, 12, day("2020-02-01"), ZONE).new == 12
+    assert reported_before(db, own, {FILED: 12, ARRESTS: 3}, [FILED], TODAY, ZONE) == {FILED: 8}
+    assert reported_before(db, own, {FILED: 12}, [FILED], day("2020-02-01"), ZONE) == {FILED: 0}
 
 
 def test_a_running_total_below_what_was_reported_is_asked_about(db: Database, liaison: Person) -> None:
     tell(db, liaison, "2019-10-30", {FILED: 8})
     with pytest.raises(TotalBelowReported) as asked:
-        running_total(db, assignment(db, "1-1").id or 0, FILED, 6, TODAY, ZONE)
+        reported_before(db, assignment(db, "1-1").id or 0, {FILED: 6}, [FILED], TODAY, ZONE)
     assert asked.value == TotalBelowReported(FILED, 6, 8, date(2019, 1, 1))
 
 
 def test_the_running_total_of_a_report_that_is_corrected_is_taken_anew(db: Database, liaison: Person) -> None:
     tell(db, liaison, "2019-10-30", {FILED: 8})
-    wrong = tell(db, liaison, "2019-11-20", {FILED: 21}, {FILED: None})
-    tell(db, liaison, "2019-11-21", {FILED: 12}, {FILED: None}, replaces=wrong)
+    wrong = tell(db, liaison, "2019-11-20", {FILED: 21}, (FILED,))
+    tell(db, liaison, "2019-11-21", {FILED: 12}, (FILED,), replaces=wrong)
     assert total(db) == 12
 
 
