@@ -4,14 +4,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
 from handlers.acts import last_act
-from handlers.announcing import (
-    broadcast_page,
-    group_page,
-    groups,
-    nudge_orders,
-    reminder_letters,
-    sent_in_words,
-)
+from handlers.announcing import broadcast_page, group_page, groups, nudge_orders, reminder_letters, sent_in_words
 from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
@@ -47,14 +40,7 @@ from handlers.office.texts import refusals as office_refusals
 from handlers.people import deputies, joining, leaving
 from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
-from handlers.reporting import (
-    batch,
-    chosen_task,
-    no_change,
-    report,
-    returned,
-    withdrawal,
-)
+from handlers.reporting import batch, chosen_task, no_change, report, returned, withdrawal
 from handlers.reporting.texts import refusals as report_refusals
 from handlers.returns import both_halves
 from handlers.returns import office as returns_of_office

@@ -3,13 +3,7 @@
 from typing import Any
 
 from handlers.acts import last_act
-from handlers.announcing import (
-    broadcast,
-    group_page,
-    nudge,
-    return_nudge,
-    written_answer,
-)
+from handlers.announcing import broadcast, group_page, nudge, return_nudge, written_answer
 from handlers.dialog import Declaration
 from handlers.entrance import sentences
 from handlers.exports import regular
@@ -36,14 +30,7 @@ from handlers.office import (
     unit_names,
 )
 from handlers.people import absence, deputies, handover, office_settings, phone, removal
-from handlers.reporting import (
-    batch_dialog,
-    chosen_task,
-    no_change_dialog,
-    past_figure,
-    report,
-    withdrawal,
-)
+from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
 from handlers.returns import filing, giving_back, left_out, set_up
 from handlers.steps import dialog as steps_dialog
 from handlers.steps import step_change

@@ -10,18 +10,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import (
-    DAY,
-    FILE,
-    SHOWN_EVERY,
-    fail,
-    language,
-    open_desk,
-    print_json,
-    refuse,
-    say,
-    settings,
-)
+from bot.cli.base import DAY, FILE, SHOWN_EVERY, fail, language, open_desk, print_json, refuse, say, settings
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock

@@ -3,16 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from data.errors import StaleButton
-from data.errors.numbers import (
-    FigureImpossible,
-    FiguresUnclear,
-    FigureTwice,
-    IndicatorInUse,
-    IndicatorKnown,
-    IndicatorUnclear,
-    IndicatorUnreadable,
-)
+from data.errors import StaleButton, numbers
 from data.patterns import Pattern
 from data.people.actor import Actor
 from data.plan.indicators import IN_USE, indicators
@@ -47,11 +38,11 @@ def read_indicator(text: str) -> IndicatorWords:
     """
     words = _words_of(text)
     if len(words) < 4:
-        raise IndicatorUnclear
+        raise numbers.IndicatorUnclear
     *names, unit, kind, total = words
     name = " ".join(names)
     if kind.lower() not in KINDS or total.lower() not in TOTALS or len(unit) > UNIT_LENGTH:
-        raise IndicatorUnclear
+        raise numbers.IndicatorUnclear
     return IndicatorWords(name, unit, KINDS[kind.lower()], (), "", TOTALS[total.lower()])
 
 
@@ -73,7 +64,7 @@ def completed_indicator(text: str) -> str:
     total = next((word for word in words if word.lower() in TOTALS), "累加")
     own = [word for word in words if word.lower() not in KINDS and word.lower() not in TOTALS]
     if len(own) < 2:
-        raise IndicatorUnclear
+        raise numbers.IndicatorUnclear
     return " ".join([*own, kind, total])
 
 
@@ -81,7 +72,7 @@ def says_new_indicator(text: str) -> bool:
     """Whether a message begins with 新增 and is a new indicator."""
     try:
         return ADDING.match(text.strip()) is not None and bool(read_indicator(text))
-    except IndicatorUnclear:
+    except numbers.IndicatorUnclear:
         return False
 
 
@@ -110,9 +101,9 @@ def is_new(db: Database, new: IndicatorWords) -> bool:
     if new in known:
         return False
     if any(new.name.lower() in _names(each) for each in known):
-        raise IndicatorKnown(new.name)
+        raise numbers.IndicatorKnown(new.name)
     if not _can_be_entered(new, known):
-        raise IndicatorUnreadable(new.name)
+        raise numbers.IndicatorUnreadable(new.name)
     return True
 
 
@@ -134,7 +125,7 @@ def retire_indicator(db: Database, by: Actor, name: str) -> None:
     has it, stored or unfinished."""
     with by.office_act(db):
         if is_in_use(db, name):
-            raise IndicatorInUse(name)
+            raise numbers.IndicatorInUse(name)
         row = fetch_one(db, f"SELECT * FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
         if row is not None:
             change(db, f"DELETE FROM indicators WHERE name = ? AND plan_id IS {CURRENT}", [name])
@@ -147,7 +138,7 @@ def put_back_indicator(db: Database, by: Actor, name: str, was: Mapping[str, obj
     another one goes by its name."""
     with by.office_act(db):
         if any(name.lower() in _names(each) for each in indicators(db)):
-            raise IndicatorKnown(name)
+            raise numbers.IndicatorKnown(name)
         row = fetch_row(db, f"SELECT {CURRENT} AS plan_id")
         insert(db, "indicators", name=name, plan_id=row["plan_id"], **was)
         by.record(db, "add_indicator", name)
@@ -175,5 +166,5 @@ def _can_be_entered(new: IndicatorWords, known: list[IndicatorWords]) -> bool:
         return False
     try:
         return all(read_figures(f"{each.name} 3", everything) == {each.name: 3.0} for each in everything)
-    except (FigureImpossible, FiguresUnclear, FigureTwice):
+    except (numbers.FigureImpossible, numbers.FiguresUnclear, numbers.FigureTwice):
         return False

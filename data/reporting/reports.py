@@ -20,18 +20,7 @@ from data.reporting.urgency import is_marked_urgent, tell_office_at_once
 from data.standing.assignments import Assignment, assignment_by_id
 from data.standing.rows import keep
 from data.standing.standing import Status
-from data.store import (
-    Database,
-    Row,
-    exists,
-    fetch_column,
-    fetch_number,
-    fetch_one,
-    fetch_row,
-    insert,
-    transaction,
-    update,
-)
+from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one, fetch_row, insert, transaction, update
 from data.times import day_of, moment
 
 STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
@@ -217,13 +206,13 @@ def append_report(
 
 def _also_writing(db: Database, person: Person, assignment: Assignment) -> list[Person]:
     """The others who have a report on the same assignment open, or put aside."""
-    ids = fetch_column(
+    rows = fetch_all(
         db,
         """SELECT DISTINCT person_id FROM dialogs JOIN people ON people.id = person_id
         WHERE kind = ? AND subject_id = ? AND state <> 'ended' AND person_id <> ? AND telegram_id IS NOT NULL""",
         [KIND, assignment.id, person.id],
     )
-    return [person_by_id(db, each) for each in ids]
+    return [person_by_id(db, row["person_id"]) for row in rows]
 
 
 def by_source(db: Database, source: str, person: Person) -> Row | None:

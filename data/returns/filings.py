@@ -5,16 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from data.errors import returns as errors
 from data.errors.numbers import FigureNegative, FiguresMissing, NothingCorrected
-from data.errors.returns import (
-    FiledMeanwhile,
-    NotAskedFor,
-    NothingFiled,
-    NotYourReturn,
-    PeriodLeftOut,
-    ReasonNeeded,
-    ReturnEnded,
-)
 from data.letters import Letter, post
 from data.people.actor import Actor
 from data.people.people import Person, hearers
@@ -40,11 +32,11 @@ def fillable(db: Database, person: Person, unit_return_id: int, now: datetime, z
     """
     found = find_unit_return(db, unit_return_id, day_of(now, zone), zone)
     if found.unit.id not in person.speaks_for and not person.is_coordinator:
-        raise NotYourReturn(found.unit.name)
+        raise errors.NotYourReturn(found.unit.name)
     if found.round.left_out is not None:
-        raise PeriodLeftOut(found.round.title, found.round.left_out)
+        raise errors.PeriodLeftOut(found.round.title, found.round.left_out)
     if found.round.ended:
-        raise ReturnEnded(found.round.title)
+        raise errors.ReturnEnded(found.round.title)
     return found
 
 
@@ -74,11 +66,11 @@ def file_return(
         values = {each.name: 0.0 for each in asked.indicators} if nil else values
         check_values(asked, values)
         if (found.last.id if found.last else None) != seen:
-            raise FiledMeanwhile(unit_return_id)
+            raise errors.FiledMeanwhile(unit_return_id)
         if found.counted and (found.counted.nil, found.counted.values) == (nil, dict(values)):
             raise NothingCorrected
         if found.frozen is not None and not reason.strip():
-            raise ReasonNeeded
+            raise errors.ReasonNeeded
         filing_id = insert(
             db,
             "filings",
@@ -104,7 +96,7 @@ def check_values(asked: Return, values: Mapping[str, float]) -> None:
     FiguresMissing where one is not given."""
     known = {each.name: each for each in asked.indicators}
     if unknown := tuple(name for name in values if name not in known):
-        raise NotAskedFor(unknown, asked.indicators)
+        raise errors.NotAskedFor(unknown, asked.indicators)
     if negative := next((name for name, value in values.items() if value < 0), None):
         raise FigureNegative(known[negative])
     if missing := tuple(each for name, each in known.items() if name not in values):
@@ -119,9 +111,9 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
         if found.last and found.last.given_back == reason.strip():
             return found
         if found.counted is None:
-            raise NothingFiled
+            raise errors.NothingFiled
         if not reason.strip():
-            raise ReasonNeeded
+            raise errors.ReasonNeeded
         given = {"reason": reason.strip(), "person_id": by.id, "at": by.now}
         insert(db, "filings_given_back", filing_id=found.counted.id, **given)
         post(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), by.now, by.zone)

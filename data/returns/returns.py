@@ -11,18 +11,7 @@ from data.plan.indicators import indicators
 from data.plan.plan import CURRENT, current_plan
 from data.plan.units import Unit
 from data.returns.schedule import Schedule
-from data.store import (
-    Database,
-    Row,
-    change,
-    fetch_all,
-    fetch_column,
-    fetch_number,
-    first_of,
-    insert,
-    transaction,
-    update,
-)
+from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, first_of, insert, transaction, update
 from data.store.records import record_of
 from data.times import stored
 from data.understanding import IndicatorWords
@@ -66,9 +55,9 @@ def set_up(db: Database, by: Actor, asked: Asked) -> Return:
     Raises ForTheOffice, NoPlan, ReturnKnown for a title that another one has, and what `check_asked` raises.
     """
     with transaction(db):
-        before = fetch_number(db, "SELECT id FROM returns WHERE source = ?", [by.source])
+        before = fetch_one(db, "SELECT id FROM returns WHERE source = ?", [by.source])
         if before is not None:
-            return find_return(db, before)
+            return find_return(db, before["id"])
         by.check_office(db)
         plan_id = current_plan(db).id
         check_asked(db, asked)

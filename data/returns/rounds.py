@@ -14,17 +14,7 @@ from data.plan.plan import CURRENT, known_plan
 from data.plan.workdays import Workdays
 from data.returns.returns import Asked, Return, check_asked, find_return, keep_asked, live_returns
 from data.returns.schedule import period_code
-from data.store import (
-    Database,
-    Row,
-    change,
-    fetch_all,
-    fetch_column,
-    fetch_number,
-    fetch_row,
-    transaction,
-    update,
-)
+from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, fetch_row, transaction, update
 from data.store.records import record_of
 from data.times import day_of, stored
 

@@ -7,15 +7,8 @@ from data.dialogs import Dialog, drop_dialog, drop_dialogs_on, find_dialog, find
 from data.errors.reporting import TooLateToWithdraw
 from data.office.extension_withdrawal import latest_waiting_of
 from data.office.extensions import latest_asked
+from data.reporting import reports
 from data.reporting.batches import batch_of_several
-from data.reporting.reports import (
-    correctable,
-    has_reported,
-    latest_correctable,
-    newest_correctable,
-    replaced_by,
-    withdraw,
-)
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Understanding, says
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, reader
@@ -28,29 +21,11 @@ from handlers.reporting.keyboard import report_withdrawn
 from handlers.reporting.report import half_done
 from handlers.reporting.returned import go_on_instead, reopen, show_present, unfinished
 from handlers.reporting.statements import Statement
-from handlers.reporting.texts.unfinished import (
-    CORRECTION_WITHDRAWN,
-    NOTHING_REPORTED,
-    NOTHING_TO_WITHDRAW,
-    WITHDRAWAL_WAITS,
-    WITHDRAWN,
-)
+from handlers.reporting.texts import unfinished as texts
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import (
-    Context,
-    For,
-    Html,
-    answer,
-    join,
-    labels,
-    last_report,
-    show,
-    still_there,
-    strip_pressed,
-    task_line,
-)
+from handlers.telegram import Context, For, Html, answer, join, labels, last_report, show, strip_pressed, task_line
 from handlers.telegram.audiences import words_instead
-from handlers.telegram.callbacks import Verb, pressed
+from handlers.telegram.callbacks import Verb, pressed, still_there
 from handlers.telegram.task_buttons import stored
 
 WITHDRAWAL_KIND = "withdrawal"
@@ -71,13 +46,13 @@ async def take_back(update: Update, context: Context) -> None:
 
 def taken_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take a report back; what is said of that, and what can be done next. Raises TooLateToWithdraw or NotYours."""
-    before = withdraw(context.db, context.actor, report_id)
+    before = reports.withdraw(context.db, context.actor, report_id)
     _end_corrections(context, report_id)
     language, last = context.language, before.last
-    if last is not None and last.id == replaced_by(context.db, report_id):
-        text = join([CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
+    if last is not None and last.id == reports.replaced_by(context.db, report_id):
+        text = join([texts.CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
         return text, stored(last.id, language)
-    text = join([WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
+    text = join([texts.WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
     return text, report_withdrawn(before, language)
 
 
@@ -111,7 +86,7 @@ async def correct_report(
 
     Unless one is `sure`, another unfinished report is asked about first.
     """
-    report = still_there(reviewed(context.db, correctable(context.db, context.person, report_id)["id"]))
+    report = still_there(reviewed(context.db, reports.correctable(context.db, context.person, report_id)["id"]))
     if not await go_on_instead(update, context, report, Verb.CORRECT, lambda draft: draft.replaces, sure=sure):
         await reopen(update, context, report, place, said, replaces=report.report_id)
 
@@ -124,7 +99,7 @@ async def _show_present(update: Update, context: Context, report_id: int) -> boo
 
 def _load(context: Context, dialog: Dialog) -> Reviewed:
     """Raises TooLateToWithdraw and NotYours."""
-    return still_there(reviewed(context.db, correctable(context.db, context.person, dialog.subject_id)["id"]))
+    return still_there(reviewed(context.db, reports.correctable(context.db, context.person, dialog.subject_id)["id"]))
 
 
 def _preview(talk: Talk[Reviewed]) -> Html:
@@ -141,7 +116,7 @@ WITHDRAWAL: Declaration[Reviewed] = Declaration(
     choices=lambda talk: [list(row) for row in stored(talk.subject.report_id, talk.language).inline_keyboard],
     finish=lambda context, dialog, value: Ending(*taken_back(context, dialog.subject_id)),
     passing=True,
-    waits=WITHDRAWAL_WAITS,
+    waits=texts.WITHDRAWAL_WAITS,
 )
 
 
@@ -166,7 +141,7 @@ async def offer_request_withdrawal(update: Update, context: Context, meaning: Un
 async def withdraw_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Offer to take back, as 撤回 says, the report on the task or the request for more time that a sentence names, if
     any."""
-    report_id = latest_correctable(context.db, context.person)
+    report_id = reports.latest_correctable(context.db, context.person)
     several = batch_of_several(context.db, report_id) if report_id is not None and meaning.task is None else None
     if several is not None and says(meaning, "report_corrections.of_all"):
         await answer(update, context, *which_of_all(context, several))
@@ -182,7 +157,7 @@ async def offer_withdrawal(
     if not context.person.speaks_for:
         await answer(update, context, words_instead(context.person, For.SPEAKERS)(context.language))
         return
-    report = newest_correctable(context.db, context.person, code)
+    report = reports.newest_correctable(context.db, context.person, code)
     asked = latest_waiting_of(context.db, context.person, context.today, context.zone, code)
     if asked is not None and (of_request or report is None or report.at < asked.asked_at):
         await extension_withdrawal.offer(update, context, asked)
@@ -192,7 +167,9 @@ async def offer_withdrawal(
         await answer(update, context, *state_of(told, code, context.language))
         return
     if report is None:
-        wording = NOTHING_TO_WITHDRAW if has_reported(context.db, context.person) else NOTHING_REPORTED
+        wording = (
+            texts.NOTHING_TO_WITHDRAW if reports.has_reported(context.db, context.person) else texts.NOTHING_REPORTED
+        )
         await answer(update, context, wording(context.language))
         return
     if find_open(context.db, context.person.id) is None:

@@ -5,16 +5,8 @@ from telegram import InlineKeyboardMarkup, Update
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.plan.calendar_days import workdays
+from data.returns import revisions
 from data.returns.returns import Return, check_asked, find_return, resume_return
-from data.returns.revisions import (
-    Revision,
-    asked_of,
-    revise_return,
-    revision_undone,
-    set_up_return,
-    stop_return,
-    undo_revision,
-)
 from data.returns.rounds import open_rounds
 from data.understanding import Understanding
 from handlers.dialog import Declaration, Ending, Talk, begin
@@ -61,13 +53,13 @@ async def change_in_words(update: Update, context: Context, return_id: int, mean
 async def ask_again(update: Update, context: Context, return_id: int) -> None:
     """Ask for a return that was ended again. Raises StaleButton, and ReturnKnown where another one has its title."""
     found = find_return(context.db, return_id)
-    check_asked(context.db, asked_of(found), return_id)
+    check_asked(context.db, revisions.asked_of(found), return_id)
     resume_return(context.db, context.actor, return_id)
     open_rounds(context.db, context.now, context.zone)
     await show_settings(update, context, return_id)
 
 
-def to_take_back(done: Revision, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+def to_take_back(done: revisions.Revision, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """What was done to a return, and the button that takes it back."""
     return return_form.REVISED[done.kind](language, title=done.changed.title), buttons.after_revision(done, language)
 
@@ -80,13 +72,13 @@ async def undo(update: Update, context: Context, revision_id: int) -> None:
 
 def taken_back(context: Context, revision_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take back what was done to a return, and say so. Raises as `undo` does."""
-    before = revision_undone(context.db, revision_id)
-    done = undo_revision(context.db, context.actor, revision_id)
+    before = revisions.revision_undone(context.db, revision_id)
+    done = revisions.undo_revision(context.db, context.actor, revision_id)
     text, keyboard = _done(context, done)
     return return_form.UNDONE_BEFORE(context.language, title=done.changed.title) if before else text, keyboard
 
 
-def _done(context: Context, done: Revision) -> tuple[Html, InlineKeyboardMarkup]:
+def _done(context: Context, done: revisions.Revision) -> tuple[Html, InlineKeyboardMarkup]:
     text = return_form.done(done, workdays(context.db), context.today, context.language)
     return text, buttons.after_revision(done, context.language)
 
@@ -102,7 +94,9 @@ def _change_preview(talk: Talk[DraftReturn]) -> Html:
     draft = talk.subject
     assert draft.changed is not None
     working, today = workdays(talk.context.db), talk.context.today
-    before = return_form.lines(asked_of(draft.changed), draft.known, (), draft.units, working, today, talk.language)
+    before = return_form.lines(
+        revisions.asked_of(draft.changed), draft.known, (), draft.units, working, today, talk.language
+    )
     return return_form.change_preview(draft.changed.title, _lines(talk), before, talk.language)
 
 
@@ -113,14 +107,14 @@ def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
         raise StaleButton
     db, by = context.db, context.actor.through(dialog.source)
     if draft.changed is None:
-        done = set_up_return(db, by, draft.asked, draft.new)
+        done = revisions.set_up_return(db, by, draft.asked, draft.new)
     else:
-        done = revise_return(db, by, draft.changed.id, draft.asked, draft.new)
+        done = revisions.revise_return(db, by, draft.changed.id, draft.asked, draft.new)
     return Ending(*_done(context, done))
 
 
 def _stop(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = stop_return(context.db, context.actor.through(dialog.source), dialog.subject_id)
+    done = revisions.stop_return(context.db, context.actor.through(dialog.source), dialog.subject_id)
     return Ending(*_done(context, done))
 
 

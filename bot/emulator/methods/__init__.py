@@ -2,16 +2,7 @@
 
 from bot.emulator.declared import DONE
 from bot.emulator.errors import ApiError, not_available
-from bot.emulator.methods import (
-    callbacks,
-    chats,
-    commands,
-    edits,
-    messages,
-    profile,
-    receiving,
-    removal,
-)
+from bot.emulator.methods import callbacks, chats, commands, edits, messages, profile, receiving, removal
 from bot.emulator.methods.known import NOT_DONE
 
 __all__ = [

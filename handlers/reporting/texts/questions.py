@@ -6,16 +6,8 @@ from data.reporting.forms import Form
 from data.reporting.urgency import is_marked_urgent
 from data.steps.suggestion import Suggestion
 from handlers.reporting.counted import Counted
+from handlers.reporting.texts import report
 from handlers.reporting.texts.figures import counted_text
-from handlers.reporting.texts.report import (
-    answers,
-    doubts,
-    figures_example,
-    given_answer,
-    heading,
-    indicator_names,
-    kept_whole,
-)
 from handlers.telegram import Html, Language, Wording, cut, figures_text, html, join, labels, last_line, last_report
 from handlers.telegram.report_lines import RETURNED_WHY, file_text, some_of
 
@@ -143,13 +135,13 @@ def question(
     the `steps` of the task suggest, at the preview what of the note `counts`."""
     return join(
         [
-            heading(form.assignment, language, name_unit),
+            report.heading(form.assignment, language, name_unit),
             _said_before(form, language),
             _why_returned(form, language),
             _written(form, language, most),
             _suggested(form, steps, language),
             _asked(form, language),
-            answers(form, language, most) if form.draft.step is Step.PREVIEW else Html(""),
+            report.answers(form, language, most) if form.draft.step is Step.PREVIEW else Html(""),
             counted_text(form.figures, counts, language) if counts else Html(""),
             urgent(form, language),
         ]
@@ -215,18 +207,18 @@ def _written(form: Form, language: Language, most: int) -> Html:
     if form.draft.step is Step.FIGURES:
         value = figures_text([each for each in form.figures if each not in form.doubted], language)
         return labels.labelled(WRITTEN_NOW, value, language)
-    value = given_answer(form, form.draft.step, language, most)
-    hint = kept_whole(form, language, most) if form.draft.step in (Step.NOTE, Step.OBSTACLE) else Html("")
+    value = report.given_answer(form, form.draft.step, language, most)
+    hint = report.kept_whole(form, language, most) if form.draft.step in (Step.NOTE, Step.OBSTACLE) else Html("")
     return join([labels.CARD_FIELD(language, label=WRITTEN_NOW(language), value=value), hint])
 
 
 def _asked(form: Form, language: Language) -> Html:
     step = form.draft.step
     if form.doubted and step is Step.FIGURES:
-        return doubts(form, FIGURES_DOUBTED, language)
+        return report.doubts(form, FIGURES_DOUBTED, language)
     if form.files and step is Step.EVIDENCE:
         return MORE_EVIDENCE(language)
-    asked = QUESTION[step](language, example=figures_example(form.indicators, language))
+    asked = QUESTION[step](language, example=report.figures_example(form.indicators, language))
     return join([asked, _latest(form, language), _hint(form, language)], " " if language == "en" else "")
 
 
@@ -235,7 +227,7 @@ def _latest(form: Form, language: Language) -> Html:
     latest = [each for each in form.indicators if each.total == "latest"]
     if not latest or form.draft.step is not Step.FIGURES:
         return Html("")
-    return LATEST_FIGURES(language, names=indicator_names(latest, language))
+    return LATEST_FIGURES(language, names=report.indicator_names(latest, language))
 
 
 def _hint(form: Form, language: Language) -> Html:
