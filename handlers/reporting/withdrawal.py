@@ -167,9 +167,8 @@ async def offer_withdrawal(
         await answer(update, context, *state_of(told, code, context.language))
         return
     if report is None:
-        wording = (
-            texts.NOTHING_TO_WITHDRAW if reports.has_reported(context.db, context.person) else texts.NOTHING_REPORTED
-        )
+        any_made = reports.has_reported(context.db, context.person)
+        wording = texts.NOTHING_TO_WITHDRAW if any_made else texts.NOTHING_REPORTED
         await answer(update, context, wording(context.language))
         return
     if find_open(context.db, context.person.id) is None:

@@ -94,9 +94,8 @@ def _change_preview(talk: Talk[DraftReturn]) -> Html:
     draft = talk.subject
     assert draft.changed is not None
     working, today = workdays(talk.context.db), talk.context.today
-    before = return_form.lines(
-        revisions.asked_of(draft.changed), draft.known, (), draft.units, working, today, talk.language
-    )
+    asked = revisions.asked_of(draft.changed)
+    before = return_form.lines(asked, draft.known, (), draft.units, working, today, talk.language)
     return return_form.change_preview(draft.changed.title, _lines(talk), before, talk.language)
 
 
