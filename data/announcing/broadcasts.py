@@ -1,14 +1,13 @@
 """Broadcasts: put into the outbox once, stopped in the middle, looked up again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from data.announcing.broadcast_outbox import put_into_outbox
 from data.announcing.recipients import Chosen, recipients
 from data.announcing.sending_time import checked_moment
-from data.announcing.timed_broadcasts import let_wait
 from data.errors import NoteTooLong, StaleButton
 from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients, TooManyToSend
 from data.errors.deadlines import DayGone
@@ -130,7 +129,7 @@ def send_broadcast(
         if at is None:
             put_into_outbox(db, broadcast_id, found, by.now, by.zone)
         else:
-            let_wait(db, broadcast_id, chosen, at)
+            update(db, "broadcasts", broadcast_id, send_at=at, chosen=asdict(chosen))
             counted["at"] = stored(at)
         by.record(db, "broadcast", str(broadcast_id), **counted)
         return broadcast_by_id(db, broadcast_id)

@@ -1,6 +1,6 @@
 """Broadcasts that wait for their time; to whom they go is found out when it has come."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -23,11 +23,6 @@ class WaitingBroadcast:
     id: int
     at: datetime
     chosen: Chosen
-
-
-def let_wait(db: Database, broadcast_id: int, chosen: Chosen, at: datetime) -> None:
-    """Note when a broadcast is to go out, and to whom, within the transaction that writes it."""
-    update(db, "broadcasts", broadcast_id, send_at=at, chosen=asdict(chosen))
 
 
 def next_broadcast_at(db: Database) -> datetime | None:
