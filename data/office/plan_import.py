@@ -8,18 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.errors.plans import TooManyGone
+from data.office import importing
 from data.office.change_record import ChangeKind, PlanChange, change_made
 from data.office.events import event_days, with_event_day
-from data.office.importing import (
-    COMPARED,
-    Change,
-    FieldChange,
-    PlanChanges,
-    compare_plan,
-    differences,
-    existing_tasks,
-    import_plan,
-)
 from data.office.plan_changes import record_import
 from data.office.row_matching import match_codes
 from data.people.actor import Actor
@@ -41,17 +32,17 @@ class Proposal:
     can."""
 
     reading: PlanReading
-    changes: PlanChanges
-    kept: tuple[Change, ...]
+    changes: importing.PlanChanges
+    kept: tuple[importing.Change, ...]
     loss: TooManyGone | None
 
 
 def propose(db: Database, reading: PlanReading, *, new_plan: bool = False, file_wins: bool = False) -> Proposal:
     """What importing would do; changes nothing."""
     if new_plan or known_plan(db) is None:
-        return Proposal(reading, compare_plan(db, reading, new_plan=new_plan), (), None)
+        return Proposal(reading, importing.compare_plan(db, reading, new_plan=new_plan), (), None)
     adapted, kept = _with_changes_of_the_chat(db, reading, file_wins)
-    changes = compare_plan(db, adapted)
+    changes = importing.compare_plan(db, adapted)
     try:
         changes.check_loss()
     except TooManyGone as loss:
@@ -80,7 +71,7 @@ def take_over(
         rows = fetch_all(db, f"SELECT * FROM tasks WHERE plan_id = {CURRENT}")
         before = {row["id"]: state_of(db, row) for row in rows}
         proposal = propose(db, reading, new_plan=new_plan, file_wins=file_wins)
-        import_plan(
+        importing.import_plan(
             db, proposal.reading, title, issued, file, by.now, by.zone, new_plan=new_plan, by=by.id, said_in=by.source
         )
         return record_import(db, by, file, before_plan, before, source)
@@ -88,30 +79,30 @@ def take_over(
 
 def _with_changes_of_the_chat(
     db: Database, reading: PlanReading, file_wins: bool
-) -> tuple[PlanReading, tuple[Change, ...]]:
+) -> tuple[PlanReading, tuple[importing.Change, ...]]:
     """The file with what was changed in the chat in place of what it says of that, unless it is to win; and where the
     two differ. Every row has the code of the task that it is, and the days of events that are known."""
-    existing, of_the_chat, days = existing_tasks(db), _changed_in_the_chat(db), event_days(db)
+    existing, of_the_chat, days = importing.existing_tasks(db), _changed_in_the_chat(db), event_days(db)
     changed = {code: old for code, old in existing.items() if old["id"] in of_the_chat}
     as_before = {code: _as_a_file_had_it(old, of_the_chat[old["id"]]) for code, old in changed.items()}
     codes = match_codes(reading.rows, {**existing, **as_before})
-    rows, kept = list[PlanRow](), list[Change]()
+    rows, kept = list[PlanRow](), list[importing.Change]()
     for row, code in zip(reading.rows, codes, strict=True):
         row = replace(row, code=code, code_given=True, deadline=with_event_day(row.deadline, days))
         old = existing.get(code)
         fields = of_the_chat.get(old["id"], {}) if old else {}
         if old and old["gone_at"] and "present" in fields:
-            kept.append(Change(code, old["title"], (FieldChange("present", GONE, HERE),)))
+            kept.append(importing.Change(code, old["title"], (importing.FieldChange("present", GONE, HERE),)))
             if not file_wins:
                 continue
-        elif old and not old["gone_at"] and (found := _of_fields(differences(old, row), fields)):
-            kept.append(Change(code, old["title"], found))
+        elif old and not old["gone_at"] and (found := _of_fields(importing.differences(old, row), fields)):
+            kept.append(importing.Change(code, old["title"], found))
             row = row if file_wins else _as_in_the_chat(row, old, fields)
         rows.append(row)
     in_file = frozenset(codes)
     for code, old in changed.items():
         if code not in in_file and not old["gone_at"] and "present" in of_the_chat[old["id"]]:
-            kept.append(Change(code, old["title"], (FieldChange("present", HERE, GONE),)))
+            kept.append(importing.Change(code, old["title"], (importing.FieldChange("present", HERE, GONE),)))
             rows += [] if file_wins else [_row_of(old, len(rows) + 1)]
     return replace(reading, rows=tuple(rows)), tuple(kept)
 
@@ -137,11 +128,11 @@ def _changed_in_the_chat(db: Database) -> Mapping[int, TaskState]:
 
 def _as_a_file_had_it(old: Row, before: TaskState) -> Row:
     """A task in the words and with the units that it had before it was changed in the chat: so a file knows it."""
-    words = {name: before[name] for name in COMPARED if name in before}
+    words = {name: before[name] for name in importing.COMPARED if name in before}
     return {**old, **words, **({"units": frozenset(before["units"])} if "units" in before else {})}
 
 
-def _of_fields(found: tuple[FieldChange, ...], fields: Container[str]) -> tuple[FieldChange, ...]:
+def _of_fields(found: tuple[importing.FieldChange, ...], fields: Container[str]) -> tuple[importing.FieldChange, ...]:
     """The differences in these fields."""
     return tuple(each for each in found if ("deadline" if each.field in _OF_A_DEADLINE else each.field) in fields)
 
@@ -149,7 +140,7 @@ def _of_fields(found: tuple[FieldChange, ...], fields: Container[str]) -> tuple[
 def _as_in_the_chat(row: PlanRow, old: Row, fields: Container[str]) -> PlanRow:
     """A row of the file that says of these fields what the task says."""
     present = _row_of(old, row.row)
-    words = {name: getattr(present, name) for name in COMPARED if name in fields}
+    words = {name: getattr(present, name) for name in importing.COMPARED if name in fields}
     if "deadline" in fields:
         words |= {"deadline_text": present.deadline_text, "deadline": present.deadline}
     if "units" in fields:
@@ -164,7 +155,7 @@ def _row_of(old: Row, number: int) -> PlanRow:
         row=number,
         code=old["code"],
         code_given=True,
-        **{name: old[name] for name in COMPARED},
+        **{name: old[name] for name in importing.COMPARED},
         deadline=deadline_of(old),
         units=tuple(roles),
         leads=tuple(unit for unit, role in roles.items() if role == "lead"),

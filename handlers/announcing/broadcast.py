@@ -6,19 +6,7 @@ from typing import Any
 
 from telegram import Message, Update
 
-from data.announcing.addressees import (
-    addressed,
-    before_colon,
-    in_one_breath,
-    known_among,
-    names_somebody,
-    nobody_known,
-    office_beside,
-    tells_others,
-    time_to_send,
-    unknown_office,
-    with_bare_names,
-)
+from data.announcing import addressees
 from data.announcing.broadcasts import (
     broadcast_from,
     checked_files,
@@ -67,7 +55,9 @@ async def broadcast_command(update: Update, context: Context) -> None:
 
 def tells_somebody(context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office says to tell somebody something: 跟公安局说…."""
-    return context.person.is_coordinator and tells_others(with_bare_names(meaning, partial(hear, context)))
+    return context.person.is_coordinator and addressees.tells_others(
+        addressees.with_bare_names(meaning, partial(hear, context))
+    )
 
 
 @reader(knows=lambda talk, text, heard: tells_somebody(talk.context, heard))
@@ -84,14 +74,14 @@ async def broadcast_in_words(update: Update, context: Context, meaning: Understa
     """给所有联络员发通知：… begins with whom and what a sentence names; where it names nobody who is known, that is
     said, and what is to be sent is kept. A question is about what was sent: 上次群发谁没收到. Raises NoteTooLong."""
     text = text_of(update)
-    meaning = with_bare_names(meaning, partial(hear, context))
-    head, told = before_colon(text)
+    meaning = addressees.with_bare_names(meaning, partial(hear, context))
+    head, told = addressees.before_colon(text)
     if not head and Mood.ASKS in meaning.moods and await _answer_question(update, context, meaning):
         return
-    named, told = (hear(context, head), told) if head else in_one_breath(text, meaning)
+    named, told = (hear(context, head), told) if head else addressees.in_one_breath(text, meaning)
     answers: dict[str, Any] = {**text_answers(context, told)} if told else {}
     when, gone = _time(context, named)
-    beside = nobody_known(named) if head else office_beside(meaning)
+    beside = addressees.nobody_known(named) if head else addressees.office_beside(meaning)
     to, first = _recipients(context, named, beside or _unknown_office(context, named, head), text)
     await begin(
         update, context, BROADCAST, update.update_id, answers={**answers, **when, **to}, first=join([gone, first])
@@ -100,7 +90,7 @@ async def broadcast_in_words(update: Update, context: Context, meaning: Understa
 
 async def _answer_question(update: Update, context: Context, meaning: Understanding) -> bool:
     """Answer a question: what groups are told (群里发什么), or what was sent. False where there is neither."""
-    if known_among(context.db, meaning).groups:
+    if addressees.known_among(context.db, meaning).groups:
         await groups_command(update, context)
         return True
     if latest_broadcasts(context.db, 1):
@@ -111,7 +101,7 @@ async def _answer_question(update: Update, context: Context, meaning: Understand
 
 def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:
     """The answers in when a sentence wants it to go out; where that is over it is said, and asked for."""
-    wanted = time_to_send(named)
+    wanted = addressees.time_to_send(named)
     try:
         return (time_given(context, wanted) if wanted else {}), Html("")
     except TimeGone as why:
@@ -124,7 +114,7 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
     try:
         if strange:
             raise UnknownUnit(cut(strange, LONGEST_NAME))
-        to = addressed(context.db, named)
+        to = addressees.addressed(context.db, named)
         return (recipients_given(context, to, text) if to else {}), Html("")
     except Refusal as why:
         return _picked(context, named), refusal(why, context.language)
@@ -132,7 +122,7 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
 
 def _picked(context: Context, named: Understanding) -> Answers:
     try:
-        units = known_among(context.db, named).unit_ids
+        units = addressees.known_among(context.db, named).unit_ids
     except UnknownUnit:
         return {}
     return {"to": "units", "units": None, "picked": [*units]} if units else {}
@@ -140,9 +130,11 @@ def _picked(context: Context, named: Understanding) -> Answers:
 
 def _unknown_office(context: Context, named: Understanding, head: str) -> str | None:
     """An office that words name instead of anybody known; alone, without the words around it, it is known by less."""
-    if names_somebody(named):
+    if addressees.names_somebody(named):
         return None
-    return unknown_office(named) or (unknown_office(hear(context, without_telling(head))) if head else None)
+    return addressees.unknown_office(named) or (
+        addressees.unknown_office(hear(context, without_telling(head))) if head else None
+    )
 
 
 def _what(talk: Talk[Drafted]) -> Html:

@@ -5,17 +5,7 @@ from telegram.constants import ChatType
 
 from data.announcing.addressees import addressed
 from data.dialogs import Dialog
-from data.notices.groups import (
-    GroupChat,
-    Post,
-    bound_group,
-    bound_groups,
-    set_group_language,
-    set_scope,
-    set_time,
-    toggle_post,
-    unbind_group,
-)
+from data.notices import groups
 from data.notices.plan_rules import plan_rules
 from handlers.announcing import keyboard as keyboard
 from handlers.announcing.texts import groups as texts
@@ -46,48 +36,48 @@ async def press(update: Update, context: Context) -> None:
 
 
 def _changed(
-    update: Update, context: Context, group: GroupChat, way: str, numbers: list[int]
+    update: Update, context: Context, group: groups.GroupChat, way: str, numbers: list[int]
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
     """What a button shows, after what it has changed."""
     db, by, now, language = context.db, context.person.id, context.now, context.language
     match way, numbers:
         case (("weekly" | "day_before" | "overdue"), _):
-            group = toggle_post(db, context.actor, group.chat_id, Post(way))
+            group = groups.toggle_post(db, context.actor, group.chat_id, groups.Post(way))
         case "day", []:
             return texts.WHICH_DAY(language), keyboard.weekdays(group, language)
         case "hour", []:
             return texts.WHICH_HOUR(language), keyboard.hours(group, plan_rules(db), language)
         case "day", [number] if number <= 7:
-            group = set_time(db, context.actor, group.chat_id, number or None, group.hour)
+            group = groups.set_time(db, context.actor, group.chat_id, number or None, group.hour)
         case "hour", [number] if number < 24:
-            group = set_time(db, context.actor, group.chat_id, group.weekday, number or None)
+            group = groups.set_time(db, context.actor, group.chat_id, group.weekday, number or None)
         case (("zh" | "en"), _):
-            group = set_group_language(db, context.actor, group.chat_id, way)
+            group = groups.set_group_language(db, context.actor, group.chat_id, way)
         case "unbind", _:
-            unbind_group(db, group.chat_id, by, now, context.source)
+            groups.unbind_group(db, group.chat_id, by, now, context.source)
             return texts.UNBOUND(language, title=group.title), with_undo(context)
     return texts.page(group, plan_rules(db), language), keyboard.page(group, language)
 
 
 def _list(context: Context) -> tuple[Html, InlineKeyboardMarkup | None]:
-    found, language = bound_groups(context.db), context.language
+    found, language = groups.bound_groups(context.db), context.language
     if not found:
         return texts.NO_GROUPS(language), None
     return texts.LIST(language, count=len(found)), keyboard.listed(found)
 
 
-def _group(context: Context, chat_id: int) -> GroupChat:
-    return still_there(bound_group(context.db, chat_id))
+def _group(context: Context, chat_id: int) -> groups.GroupChat:
+    return still_there(groups.bound_group(context.db, chat_id))
 
 
-def _press(talk: Talk[GroupChat], value: str) -> Answers:
+def _press(talk: Talk[groups.GroupChat], value: str) -> Answers:
     if value == "all":
         return {"units": [], "done": True}
     given = press_unit(talk, value)
     return {**given, "done": bool(given.get("units"))}
 
 
-def _read(talk: Talk[GroupChat], text: str) -> Answers:
+def _read(talk: Talk[groups.GroupChat], text: str) -> Answers:
     to = addressed(talk.context.db, hear(talk.context, text))
     if to.everybody:
         return {"units": [], "done": True}
@@ -96,12 +86,12 @@ def _read(talk: Talk[GroupChat], text: str) -> Answers:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    group = set_scope(context.db, context.actor, dialog.subject_id, dialog.answers["units"])
+    group = groups.set_scope(context.db, context.actor, dialog.subject_id, dialog.answers["units"])
     language = context.language
     return Ending(texts.page(group, plan_rules(context.db), language), keyboard.page(group, language))
 
 
-SCOPE: Declaration[GroupChat] = Declaration(
+SCOPE: Declaration[groups.GroupChat] = Declaration(
     kind="group_scope",
     office=True,
     load=lambda context, dialog: _group(context, dialog.subject_id),

@@ -9,27 +9,11 @@ from data.announcing.nudges import Nudging, nudging, overdue_and_silent
 from data.announcing.tasks_to_nudge import narrowed, says_only_how, spared, tasks_asked_for
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
-from data.errors.announcing import (
-    NamesNothingToNudge,
-    NobodyToNudge,
-    NothingToNudge,
-    NotTheirTask,
-    NudgedAlready,
-    TimeGone,
-)
+from data.errors import announcing as errors
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Understanding
-from handlers.announcing import keyboard
+from handlers.announcing import keyboard, nudge_parts
 from handlers.announcing.drafted import time_answered
-from handlers.announcing.nudge_parts import (
-    NUDGING_TIME,
-    OWN_WORDS,
-    check_part,
-    go_out,
-    parts_said,
-    send_parts,
-    shown_parts,
-)
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog import AGREED, Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk
 from handlers.telegram import Context, Html, cut, hear, html, labels, plain_word, with_undo
@@ -83,7 +67,7 @@ def _read(talk: Talk[Asking], text: str) -> Answers:
         return _ids(talk, out)
     found = tasks_asked_for(context.db, meaning, context.now, context.zone)
     if found is None:
-        raise NamesNothingToNudge(text.strip())
+        raise errors.NamesNothingToNudge(text.strip())
     return _ids(talk, found)
 
 
@@ -99,24 +83,30 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
         return {}
     try:
         return _parts_instead(talk.context, text, meaning)
-    except (NothingToNudge, NobodyToNudge, NudgedAlready, NotTheirTask, TimeGone) as why:
+    except (
+        errors.NothingToNudge,
+        errors.NobodyToNudge,
+        errors.NudgedAlready,
+        errors.NotTheirTask,
+        errors.TimeGone,
+    ) as why:
         raise PartlyRead({}, why, Html("")) from why
 
 
 def _parts_instead(context: Context, text: str, meaning: Understanding) -> Answers:
     """What a sentence asks for. Raises TextMissing where it names nothing, and what check_part raises."""
-    named = [each for each in parts_said(context, text, meaning) if each["which"]]
+    named = [each for each in nudge_parts.parts_said(context, text, meaning) if each["which"]]
     if not named:
         raise TextMissing
     for each in named:
-        check_part(context, each)
+        nudge_parts.check_part(context, each)
     first, *later = named
     return {**first, "later": later}
 
 
 def _ids(talk: Talk[Asking], found: Sequence[Assignment]) -> Answers:
     ids = [each.id for each in found if each.id is not None]
-    check_part(talk.context, {**talk.answers, "which": ids})
+    nudge_parts.check_part(talk.context, {**talk.answers, "which": ids})
     return {"which": ids}
 
 
@@ -126,7 +116,7 @@ def _shown(talk: Talk[Asking]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = list(send_parts(context, dialog))
+    done = list(nudge_parts.send_parts(context, dialog))
     units = {each.unit_id or 0: each.unit or "" for part in done for each in part.found.asked}
     rows = [[keyboard.paper(unit_id, name, context.language)] for unit_id, name in units.items()]
     letters = rows if len(rows) <= FEW else [[keyboard.papers(context.language)]]
@@ -150,15 +140,17 @@ NUDGE: Declaration[Asking] = Declaration(
             answered=lambda talk: bool(talk.answers.get("which")),
             shown=_shown,
         ),
-        OWN_WORDS,
-        NUDGING_TIME,
+        nudge_parts.OWN_WORDS,
+        nudge_parts.NUDGING_TIME,
     ),
-    preview=lambda talk: texts.preview(shown_parts(talk.context, talk.answers), talk.context.today, talk.language),
+    preview=lambda talk: texts.preview(
+        nudge_parts.shown_parts(talk.context, talk.answers), talk.context.today, talk.language
+    ),
     submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),
     finish=_finish,
     waits=texts.WAITS,
     cancel_question=texts.CANCEL_QUESTION,
     once=True,
-    afterwards=go_out,
+    afterwards=nudge_parts.go_out,
 )

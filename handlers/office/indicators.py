@@ -8,16 +8,7 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors.numbers import IndicatorUnclear
 from data.plan.indicators import indicators
-from data.reporting.indicator_changes import (
-    add_indicator,
-    begins_indicator,
-    completed_indicator,
-    is_new,
-    read_indicator,
-    retire_indicator,
-    says_new_indicator,
-    total_indicator,
-)
+from data.reporting import indicator_changes as changes
 from data.understanding import IndicatorWords, Understanding
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
 from handlers.office.texts import indicators as texts
@@ -41,7 +32,7 @@ async def press(update: Update, context: Context) -> None:
         case "retire":
             await _retire(update, context, _pressed(context, key[0]))
         case _:
-            changed = total_indicator(context.db, context.actor, _pressed(context, key[0]).name, choice)
+            changed = changes.total_indicator(context.db, context.actor, _pressed(context, key[0]).name, choice)
             await _show_one(update, context, changed)
 
 
@@ -51,10 +42,10 @@ async def add_in_a_line(update: Update, context: Context, meaning: Understanding
     text = text_of(update)
     if not context.person.is_coordinator:
         return False
-    if not says_new_indicator(text):
+    if not changes.says_new_indicator(text):
         return await _propose(update, context, text)
-    new = read_indicator(text)
-    added = add_indicator(context.db, context.actor, new)
+    new = changes.read_indicator(text)
+    added = changes.add_indicator(context.db, context.actor, new)
     await _show_list(update, context, texts.ADDED(context.language, name=added.name))
     return True
 
@@ -62,11 +53,11 @@ async def add_in_a_line(update: Update, context: Context, meaning: Understanding
 async def _propose(update: Update, context: Context, text: str) -> bool:
     """Propose what is left unsaid of an indicator that is asked for, or ask for all of it; true if the words were for
     it."""
-    if not begins_indicator(text):
+    if not changes.begins_indicator(text):
         return False
     try:
-        line = completed_indicator(text)
-        is_new(context.db, read_indicator(line))
+        line = changes.completed_indicator(text)
+        changes.is_new(context.db, changes.read_indicator(line))
         await begin(update, context, PROPOSED, update.update_id, answers={"line": line})
     except IndicatorUnclear:
         await begin(update, context, NEW, 0)
@@ -74,7 +65,7 @@ async def _propose(update: Update, context: Context, text: str) -> bool:
 
 
 async def _retire(update: Update, context: Context, indicator: IndicatorWords) -> None:
-    retire_indicator(context.db, context.actor, indicator.name)
+    changes.retire_indicator(context.db, context.actor, indicator.name)
     name = texts.named(indicator, context.language)
     await _show_list(update, context, texts.RETIRED(context.language, name=name))
 
@@ -113,13 +104,13 @@ def _pressed(context: Context, key: str) -> IndicatorWords:
 
 
 def _read(talk: Talk[None], text: str) -> dict[str, str]:
-    is_new(talk.context.db, read_indicator(text))
+    changes.is_new(talk.context.db, changes.read_indicator(text))
     return {"line": text}
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    new = read_indicator(dialog.answers["line"])
-    added = add_indicator(context.db, context.actor, new)
+    new = changes.read_indicator(dialog.answers["line"])
+    added = changes.add_indicator(context.db, context.actor, new)
     return Ending(*_list(context, texts.ADDED(context.language, name=added.name)))
 
 
@@ -128,15 +119,15 @@ async def _leave(update: Update, context: Context, dialog: Dialog) -> None:
 
 
 def _read_completed(talk: Talk[None], text: str) -> dict[str, str]:
-    line = completed_indicator(text)
-    is_new(talk.context.db, read_indicator(line))
+    line = changes.completed_indicator(text)
+    changes.is_new(talk.context.db, changes.read_indicator(line))
     return {"line": line}
 
 
 def _preview(talk: Talk[None]) -> Html:
     """Raises IndicatorKnown and IndicatorUnreadable."""
-    new = read_indicator(talk.answers["line"])
-    is_new(talk.context.db, new)
+    new = changes.read_indicator(talk.answers["line"])
+    changes.is_new(talk.context.db, new)
     return texts.PROPOSED(talk.language, line=texts.line(new, talk.language))
 
 

@@ -16,20 +16,9 @@ from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.orders import kind_said
 from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
 from handlers.dialog import Talk, begin, reader
+from handlers.office import reminder_days
 from handlers.office.orders_left import says_why
 from handlers.office.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
-from handlers.office.reminder_days import (
-    DAYS,
-    OFF,
-    ON,
-    PAUSE,
-    days_answer,
-    days_in,
-    last_day_answer,
-    show_days,
-    show_pauses,
-    show_week,
-)
 from handlers.office.reminder_rules import NAMES, RULE, add_or_only, say_unchanged, show_rules
 from handlers.office.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.office.settings import settings_command
@@ -56,9 +45,9 @@ def _sets_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
         case Setting.QUIET_HOURS if dialog.kind == QUIET.kind:
             return False
         case Setting.DAYS_OFF | Setting.DAYS_ON:
-            return dialog.kind != DAYS.kind
+            return dialog.kind != reminder_days.DAYS.kind
         case Setting.PAUSE | Setting.RESUME:
-            return dialog.kind != PAUSE.kind
+            return dialog.kind != reminder_days.PAUSE.kind
         case Setting.REVIEW:
             return dialog.kind != SCOPE.kind
     return dialog.kind != RULE.kind or NAMES[dialog.subject_id] is not _rule_name(asked)
@@ -127,21 +116,21 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
         case Setting.REVIEW if asked.everything is not None:
             await change_scope(update, context, EVERYTHING if asked.everything else DONE)
         case Setting.COMING:
-            await show_week(update, context, FIRST_PAGE)
+            await reminder_days.show_week(update, context, FIRST_PAGE)
         case Setting.REVIEW:
             await settings_command(update, context)
         case Setting.RESUME:
-            await show_pauses(update, context)
+            await reminder_days.show_pauses(update, context)
         case Setting.PAUSE:
             await _pause(update, context, asked)
         case Setting.DAYS_OFF if asked.weekend and asked.weekday in (None, *WEEKEND) and not asked.dated:
             await _weekend_off(update, context, asked.weekday)
         case Setting.DAYS_OFF | Setting.DAYS_ON if asked.asks and not asked.bare:
-            await show_days(update, context, asked.text)
+            await reminder_days.show_days(update, context, asked.text)
         case Setting.DAYS_OFF | Setting.DAYS_ON:
             days, why = _read(context, lambda: _days_asked(context, asked))
-            works = OFF if asked.what is Setting.DAYS_OFF else ON
-            await begin(update, context, DAYS, works, answers=days, first=why)
+            works = reminder_days.OFF if asked.what is Setting.DAYS_OFF else reminder_days.ON
+            await begin(update, context, reminder_days.DAYS, works, answers=days, first=why)
         case Setting.GROUP if asked.weekday and asked.names_hour:
             await answer(update, context, texts.ONE_AT_A_TIME(context.language))
         case Setting.REMINDED_AT:
@@ -174,19 +163,19 @@ async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSe
 
 def _days_asked(context: Context, asked: AskedSetting) -> Answers:
     """The days, and those of which the sentence says the opposite. Raises DayUnclear."""
-    days = days_in(asked.text, context.today)
-    return days | {"others": days_in(asked.others, context.today)["days"]} if asked.others else days
+    days = reminder_days.days_in(asked.text, context.today)
+    return days | {"others": reminder_days.days_in(asked.others, context.today)["days"]} if asked.others else days
 
 
 async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
     """A pause of a unit that is named; else the pauses that there are."""
     if not asked.unit:
-        await show_pauses(update, context)
+        await reminder_days.show_pauses(update, context)
         return
     unit = {"unit": find_unit(context.db, asked.unit).id}
-    read = (lambda: last_day_answer(asked.text, context.today)) if asked.dated else dict[str, str]
+    read = (lambda: reminder_days.last_day_answer(asked.text, context.today)) if asked.dated else dict[str, str]
     until, why = _read(context, read)
-    await begin(update, context, PAUSE, 0, answers={**unit, **until}, first=why)
+    await begin(update, context, reminder_days.PAUSE, 0, answers={**unit, **until}, first=why)
 
 
 async def _weekend_off(update: Update, context: Context, weekday: int | None) -> None:
@@ -194,7 +183,9 @@ async def _weekend_off(update: Update, context: Context, weekday: int | None) ->
     days = _worked_weekends(context, WEEKEND if weekday is None else (weekday,))
     if days:
         first = texts.WEEKEND_WORKED(context.language)
-        await begin(update, context, DAYS, OFF, answers=days_answer(days), first=first)
+        await begin(
+            update, context, reminder_days.DAYS, reminder_days.OFF, answers=reminder_days.days_answer(days), first=first
+        )
     else:
         await answer(update, context, texts.WEEKEND_FREE(context.language))
 

@@ -9,16 +9,8 @@ from data.office.change_record import ChangeKind, change_made
 from data.office.task_edits import TaskNow, edit_task, task_now
 from data.plan.task_states import TaskState
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
+from handlers.office import change_questions
 from handlers.office import keyboard as buttons
-from handlers.office.change_questions import (
-    DEADLINE_QUESTION,
-    FIELD_QUESTION,
-    FROM_QUESTION,
-    REASON,
-    TEXT_QUESTION,
-    WITH_IT,
-    to_question,
-)
 from handlers.office.texts import task_changes as texts
 from handlers.telegram import Context, Html, Wording, labels, still_there
 
@@ -46,7 +38,7 @@ def _from(task: TaskNow, answers: Answers) -> str:
 
 def _with_others(task: TaskNow, answers: Answers, new: TaskState) -> TaskState:
     """What is new of a task to which a unit comes, with those that come with it."""
-    for unit in answers.get(WITH_IT) or ():
+    for unit in answers.get(change_questions.WITH_IT) or ():
         new = {**new, **edits.joined({**task.state, **new}, unit)}
     return new
 
@@ -136,7 +128,7 @@ def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
         kind=kind,
         office=True,
         load=load,
-        questions=(*asked, replace(REASON, put=why)),
+        questions=(*asked, replace(change_questions.REASON, put=why)),
         preview=preview,
         finish=finish,
         waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.code),
@@ -158,13 +150,13 @@ def _effective(question: Question[TaskNow], new: NewState) -> Question[TaskNow]:
     )
 
 
-DEADLINE = _declared("task_deadline", DEADLINE_QUESTION)
+DEADLINE = _declared("task_deadline", change_questions.DEADLINE_QUESTION)
 UNDATED = _declared("task_undated")
-WORDS = _declared("task_words", FIELD_QUESTION, TEXT_QUESTION)
-MOVE = _declared("task_move", FROM_QUESTION, to_question(texts.WHICH_TO))
-LEAD = _declared("task_lead", to_question(texts.WHICH_LEADS))
-JOIN = _declared("task_join", to_question(texts.WHICH_JOINS))
-LEAVE = _declared("task_leave", FROM_QUESTION)
+WORDS = _declared("task_words", change_questions.FIELD_QUESTION, change_questions.TEXT_QUESTION)
+MOVE = _declared("task_move", change_questions.FROM_QUESTION, change_questions.to_question(texts.WHICH_TO))
+LEAD = _declared("task_lead", change_questions.to_question(texts.WHICH_LEADS))
+JOIN = _declared("task_join", change_questions.to_question(texts.WHICH_JOINS))
+LEAVE = _declared("task_leave", change_questions.FROM_QUESTION)
 CLOSE = _declared("task_close")
 WITHDRAW = _declared("task_withdraw")
 CHANGES: Mapping[str, Declaration[TaskNow]] = {

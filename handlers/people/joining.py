@@ -17,15 +17,6 @@ from data.understanding import Understanding, says
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
 from handlers.people.texts.help import GREETING, help_text, hint, not_understood, welcome
-from handlers.people.texts.newcomers import (
-    LANGUAGE_QUESTION,
-    LANGUAGE_SET,
-    NOBODY_WAITS,
-    PHONE_NOT_YOURS,
-    PHONE_UNKNOWN,
-    language_named,
-    taken_over,
-)
 from handlers.telegram import (
     GROUP_PRIVATE,
     Context,
@@ -129,12 +120,12 @@ async def join_by_phone(update: Update, context: Context) -> None:
     user, message = update.effective_user, update.message
     assert user is not None and message is not None and message.contact is not None
     if message.contact.user_id != user.id or message.forward_origin is not None:
-        await answer_stranger(update, context, PHONE_NOT_YOURS(context.language))
+        await answer_stranger(update, context, texts.PHONE_NOT_YOURS(context.language))
         return
     number, now, zone = message.contact.phone_number, context.now, context.zone
     arrival = accept_phone(context.db, number, user.id, user.full_name, now, zone, context.source)
     if arrival is None:
-        await answer_stranger(update, context, PHONE_UNKNOWN(context.language))
+        await answer_stranger(update, context, texts.PHONE_UNKNOWN(context.language))
         return
     await _receive(update, context, arrival)
 
@@ -172,11 +163,11 @@ async def show_help(update: Update, context: Context) -> None:
 
 async def ask_language(update: Update, context: Context) -> None:
     """Offer both languages; where words name the one that is not spoken now, that is spoken from now on."""
-    named = language_named(plain_word(text_of(update)))
+    named = texts.language_named(plain_word(text_of(update)))
     if named not in (None, context.language):
         await _speak(update, context, str(named))
         return
-    await answer(update, context, LANGUAGE_QUESTION(context.language), buttons.languages())
+    await answer(update, context, texts.LANGUAGE_QUESTION(context.language), buttons.languages())
 
 
 async def choose_language(update: Update, context: Context) -> None:
@@ -188,7 +179,7 @@ async def choose_language(update: Update, context: Context) -> None:
 async def _speak(update: Update, context: Context, language: str) -> None:
     set_language(context.db, context.person.id, language)
     context.hear(person_by_id(context.db, context.person.id), update)
-    await show(update, context, LANGUAGE_SET(context.language))
+    await show(update, context, texts.LANGUAGE_SET(context.language))
     await show_help(update, context)
     await set_menu(context, context.person)
 
@@ -205,7 +196,7 @@ async def _receive(update: Update, context: Context, arrival: Arrival) -> None:
         return
     await _greet(update, context, person)
     if arrival.taken_over:
-        await answer(update, context, taken_over(arrival.taken_over, context.language))
+        await answer(update, context, texts.taken_over(arrival.taken_over, context.language))
 
 
 async def _greet(update: Update, context: Context, person: Person) -> None:
@@ -235,5 +226,5 @@ async def show_newcomers(update: Update, context: Context, meaning: Understandin
     for arrival in (named or waiting)[:MOST_SHOWN]:
         await answer(update, context, *arrival_letter(arrival, context.language))
     if not waiting:
-        await answer(update, context, NOBODY_WAITS(context.language))
+        await answer(update, context, texts.NOBODY_WAITS(context.language))
     return True

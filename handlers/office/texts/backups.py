@@ -1,13 +1,6 @@
 """What is said of backups, in both languages."""
 
-from data.errors.store import (
-    BackupDamaged,
-    BackupProblem,
-    BackupUnreadable,
-    BackupUnwritable,
-    DatabaseMissing,
-    FileTaken,
-)
+from data.errors import store as errors
 from data.store.copies import Contents
 from handlers.telegram import Html, Language, Sentences, Wording
 
@@ -36,14 +29,14 @@ def contents_text(contents: Contents, language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
-    BackupDamaged: Wording("数据库已损坏：{found}", "The database is damaged: {found}"),
-    BackupProblem: Wording("这不是本机器人的数据库。", "This is no database of this bot."),
-    BackupUnreadable: Wording("{path} 读不了：{reason}", "{path} cannot be read: {reason}"),
-    BackupUnwritable: Wording("{path} 写不了：{reason}", "{path} cannot be written: {reason}"),
-    DatabaseMissing: Wording(
+    errors.BackupDamaged: Wording("数据库已损坏：{found}", "The database is damaged: {found}"),
+    errors.BackupProblem: Wording("这不是本机器人的数据库。", "This is no database of this bot."),
+    errors.BackupUnreadable: Wording("{path} 读不了：{reason}", "{path} cannot be read: {reason}"),
+    errors.BackupUnwritable: Wording("{path} 写不了：{reason}", "{path} cannot be written: {reason}"),
+    errors.DatabaseMissing: Wording(
         "没有数据库 {path}，请检查 LIAISON_DB。", "There is no database {path}; please check LIAISON_DB."
     ),
-    FileTaken: Wording(
+    errors.FileTaken: Wording(
         "{path} 已经存在，不会覆盖；请换一个文件名。",
         "{path} exists already and is not written over; please give another name.",
     ),

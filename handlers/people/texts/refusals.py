@@ -1,16 +1,6 @@
 """Who cannot join or leave, and why."""
 
-from data.errors.people import (
-    InviteForAnother,
-    InviteForDeputy,
-    InviteInvalid,
-    LastCoordinator,
-    NobodyThere,
-    PhoneMissing,
-    RemovalStands,
-    RoleNeedsUnit,
-    StandInNotThere,
-)
+from data.errors import people as errors
 from data.people.people import Role
 from handlers.people.texts import deputies, newcomers
 from handlers.people.texts.leaving import LAST_COORDINATOR
@@ -24,31 +14,33 @@ INVITE_INVALID = Wording(
 ROLE_NEEDS_UNIT = Wording("{role}要指明单位。", "A {role} needs a unit.")
 
 
-def _invite_for_another(error: InviteForAnother, language: Language) -> Html:
+def _invite_for_another(error: errors.InviteForAnother, language: Language) -> Html:
     wording = newcomers.INVITE_FOR_ANOTHER if error.unit else newcomers.INVITE_FOR_ANOTHER_IN_OFFICE
     return wording(language, unit=error.unit, role=ROLE[Role(error.role)](language))
 
 
 REFUSALS: Sentences = {
-    InviteForAnother: _invite_for_another,
-    InviteForDeputy: Wording(
+    errors.InviteForAnother: _invite_for_another,
+    errors.InviteForDeputy: Wording(
         "您是{unit}的联络员，这个链接要由B角本人打开，请转发给对方。",
         "You are a liaison of {unit}; this link is for the deputy. Please forward it.",
     ),
-    InviteInvalid: lambda error, language: (deputies.LINK_OVER if error.for_deputy else INVITE_INVALID)(language),
-    LastCoordinator: LAST_COORDINATOR,
-    NobodyThere: Wording(
+    errors.InviteInvalid: lambda error, language: (deputies.LINK_OVER if error.for_deputy else INVITE_INVALID)(
+        language
+    ),
+    errors.LastCoordinator: LAST_COORDINATOR,
+    errors.NobodyThere: Wording(
         "这位已经不在名单里了。发 /people 看现在的名单。", "They are not on the list any longer. /people shows it."
     ),
-    RoleNeedsUnit: lambda error, language: ROLE_NEEDS_UNIT(language, role=ROLE[Role(error.role)](language)),
-    PhoneMissing: Wording(
+    errors.RoleNeedsUnit: lambda error, language: ROLE_NEEDS_UNIT(language, role=ROLE[Role(error.role)](language)),
+    errors.PhoneMissing: Wording(
         "请发电话号码，例如：027-82826666。", "Please send a telephone number, such as 027-82826666."
     ),
-    RemovalStands: Wording(
+    errors.RemovalStands: Wording(
         "已经超过一天，不能撤销了。要请对方回来，请发 /invite 加单位名。",
         "More than a day has passed, so it cannot be undone. To have them back, send /invite and the unit.",
     ),
-    StandInNotThere: Wording(
+    errors.StandInNotThere: Wording(
         "{name}不在{unit}的名单上，不能代为查看和填报。请选本单位的人，或另请一位B角。",
         "{name} is not on the list of {unit} and cannot stand in. Please choose one of its people, or another deputy.",
     ),
