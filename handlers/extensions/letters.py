@@ -47,7 +47,7 @@ def state_of(asked: Extension | None, code: str | None, language: Language) -> t
 
 def resting_note(asked: Extension | None, language: Language) -> Html:
     """That a request needs no answer now that its task is reported done; empty where there is none."""
-    return of_decision.rests(asked, language)
+    return of_decision.RESTS_MEANWHILE(language, day=day_text(asked.proposed, language)) if asked else Html("")
 
 
 def waiting_note(waiting: Sequence[Extension], code: str, language: Language) -> Html:

@@ -27,7 +27,10 @@ NOBODY = "none"
 
 def stand_in_letter(absence: Absence, language: Language, *, ended: bool = False) -> Html:
     """What whoever stands in for somebody hears, or that it was taken back."""
-    return texts.stand_in_letter(absence, language, ended=ended)
+    days = texts.span(absence.first, absence.last, language)
+    return (texts.NOT_STANDING_IN if ended else texts.YOU_STAND_IN)(
+        language, name=absence.person.name, unit=absence.unit, span=days
+    )
 
 
 def _which_days(talk: Talk[Seat]) -> Html:

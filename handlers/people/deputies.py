@@ -34,7 +34,15 @@ OPEN = "open"
 
 def appointment_letter(appointment: Appointment, reader: Person, language: Language) -> Html:
     """What somebody hears of a deputy who has come or gone."""
-    return texts.appointment_text(appointment, reader, language)
+    if appointment.stands:
+        until = texts.span(appointment.until, language)
+        return texts.JOINED(language, name=appointment.deputy, unit=appointment.unit, span=until)
+    if reader.id == appointment.deputy_id:
+        return texts.ENDED_YOU(language, unit=appointment.unit)
+    if appointment.unit not in (each.unit for each in reader.liaison_for):
+        return texts.ENDED_WITH_LIAISON(language, unit=appointment.unit, name=appointment.deputy)
+    wording = texts.ENDED_BY if appointment.ended_by else texts.ENDED_THEM
+    return wording(language, name=appointment.deputy, unit=appointment.unit, by=appointment.ended_by)
 
 
 async def deputy_command(update: Update, context: Context) -> None:

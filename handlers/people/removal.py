@@ -19,7 +19,10 @@ ALL = "all"
 
 def removal_letter(removal: Removal, language: Language) -> Html:
     """What somebody hears whose roles were taken away, or given back."""
-    return texts.letter(removal, language)
+    wording = (
+        texts.YOURS_AGAIN if removal.undone else texts.YOURS_ENDED if removal.removed_by else texts.YOURS_HANDED_OVER
+    )
+    return wording(language, roles=texts.roles_text(removal.roles, language))
 
 
 def to_take_back(done: Removal, language: Language) -> tuple[Html, InlineKeyboardMarkup]:

@@ -85,11 +85,6 @@ def needless(extension: Extension, language: Language) -> Html:
     return NEEDLESS(language, code=task.code, title=task.title.said_in(language))
 
 
-def rests(extension: Extension | None, language: Language) -> Html:
-    """That a request for more time rests once its task is reported done; empty where there is none."""
-    return RESTS_MEANWHILE(language, day=day_text(extension.proposed, language)) if extension else Html("")
-
-
 def request(extension: Extension, language: Language) -> Html:
     """A request as the office sees it."""
     assignment = extension.assignment

@@ -87,14 +87,6 @@ def instead(leave: Absence, language: Language) -> Html:
     return INSTEAD(language, span=span(leave.first, leave.last, language))
 
 
-def stand_in_letter(absence: Absence, language: Language, *, ended: bool) -> Html:
-    """What whoever stands in hears, or that it was taken back."""
-    days = span(absence.first, absence.last, language)
-    return (NOT_STANDING_IN if ended else YOU_STAND_IN)(
-        language, name=absence.person.name, unit=absence.unit, span=days
-    )
-
-
 def leave_line(absence: Absence, language: Language) -> Html:
     """That somebody is away, or will be, and who stands in."""
     days = span(absence.first, absence.last, language)

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from data.people.deputies import Appointment, Arrangement, ComingDeputy, Deputy
-from data.people.people import Person
+from data.people.deputies import Arrangement, ComingDeputy, Deputy
 from handlers.telegram import Html, Language, Wording, day_text, html, join, phrase_set, series
 from handlers.telegram.labels import DAY_BUTTON
 
@@ -123,20 +122,6 @@ def link_text(
 ) -> Html:
     """What the deputy reads, forwarded by the liaison."""
     return LINK(language, name=name, unit=unit, span=span(until, language, first), link=link)
-
-
-def appointment_text(appointment: Appointment, reader: Person, language: Language) -> Html:
-    """What a liaison hears of a deputy who has come or was recalled, and both of one whose time is over; the office
-    hears of one whose liaison has left."""
-    if appointment.stands:
-        until = span(appointment.until, language)
-        return JOINED(language, name=appointment.deputy, unit=appointment.unit, span=until)
-    if reader.id == appointment.deputy_id:
-        return ENDED_YOU(language, unit=appointment.unit)
-    if appointment.unit not in (each.unit for each in reader.liaison_for):
-        return ENDED_WITH_LIAISON(language, unit=appointment.unit, name=appointment.deputy)
-    wording = ENDED_BY if appointment.ended_by else ENDED_THEM
-    return wording(language, name=appointment.deputy, unit=appointment.unit, by=appointment.ended_by)
 
 
 def span(until: date | None, language: Language, first: date | None = None) -> Html:

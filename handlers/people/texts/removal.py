@@ -73,12 +73,6 @@ def of_removal(wording: Wording, removal: Removal, language: Language) -> Html:
     return wording(language, name=removal.name, roles=roles_text(removal.roles, language))
 
 
-def letter(removal: Removal, language: Language) -> Html:
-    """What the person hears."""
-    wording = YOURS_AGAIN if removal.undone else YOURS_ENDED if removal.removed_by else YOURS_HANDED_OVER
-    return wording(language, roles=roles_text(removal.roles, language))
-
-
 def roles_text(roles: Sequence[Membership], language: Language) -> Html:
     """Several roles in a line."""
     return Html(series((role_text(each, language) for each in roles), language))
