@@ -114,7 +114,7 @@ def has_changed_units(db: Database) -> bool:
 
 def newest_digests(db: Database, changed: list[Changed], now: datetime, zone: ZoneInfo) -> dict[int, int]:
     """The newest digest of everybody who speaks for these units, by chat: its row in the outbox."""
-    given = {"units": [each.unit_id for each in changed], "since": _first_day(now, zone)}
+    given = {"units": [each.unit_id for each in changed], "since": (day_of(now, zone) - STANDS_FOR).isoformat()}
     return {row["chat_id"]: row["id"] for row in fetch_all(db, NEWEST_OF_UNITS, given)}
 
 
@@ -144,10 +144,6 @@ AND NOT EXISTS (SELECT 1 FROM outbox AS later
     WHERE later.chat_id = outbox.chat_id AND later.id > outbox.id AND later.letter IS NULL AND later.state = 'sent')
 AND NOT EXISTS (SELECT 1 FROM dialogs JOIN people ON people.id = person_id
     WHERE telegram_id = chat_id AND dialogs.message_id = outbox.message_id)"""
-
-
-def _first_day(now: datetime, zone: ZoneInfo) -> str:
-    return (day_of(now, zone) - STANDS_FOR).isoformat()
 
 
 def note_lines(db: Database, digest: StandingDigest) -> None:

@@ -92,11 +92,6 @@ def is_answered(draft: Draft, step: Step) -> bool:
     }.get(step, False)
 
 
-def is_complete(draft: Draft) -> bool:
-    """Whether every question has its answer."""
-    return next_step(draft) is Step.PREVIEW
-
-
 def draft_of(dialog: Dialog) -> Draft:
     """The report that a dialog is about."""
     held = {each.name: dialog.answers[each.name] for each in fields(Draft) if each.name in dialog.answers}

@@ -48,6 +48,11 @@ class Filling:
         return {name: self.reported.get(name, 0.0) for name in self.names} if known else {}
 
     @property
+    def last_period(self) -> dict[str, float]:
+        """The figures of the last period for what is asked."""
+        return {name: self.earlier[0][name] for name in self.names if self.earlier and name in self.earlier[0]}
+
+    @property
     def needs_reason(self) -> bool:
         """Whether it has to be said why."""
         return self.unit_return.frozen is not None

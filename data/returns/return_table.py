@@ -10,7 +10,7 @@ from data.reporting.totals import EXACT
 from data.returns.completeness import completeness
 from data.returns.returns import find_return
 from data.returns.rounds import Round
-from data.returns.unit_returns import Filing, UnitReturn
+from data.returns.unit_returns import UnitReturn
 from data.store import Database
 from data.understanding import IndicatorWords
 
@@ -66,11 +66,7 @@ def _table(of: Round, columns: tuple[IndicatorWords, ...], rows: tuple[TableRow,
 
 def _row(found: UnitReturn) -> TableRow:
     since = found.corrected_since
-    return TableRow(found, _values(found.standing), since.values if since else None)
-
-
-def _values(filing: Filing | None) -> Values:
-    return filing.values if filing else {}
+    return TableRow(found, found.standing.values if found.standing else {}, since.values if since else None)
 
 
 def _columns(db: Database, of: Round, rows: Iterable[TableRow]) -> tuple[IndicatorWords, ...]:

@@ -82,10 +82,6 @@ def _nothing(context: Context, dialog: Dialog) -> Any:
     return None
 
 
-def _why_alone(context: Context, dialog: Dialog, why: Html) -> Html:
-    return why
-
-
 async def _nothing_more(update: Update, context: Context, dialog: Dialog) -> None:
     pass
 
@@ -134,7 +130,7 @@ class Declaration(Generic[S]):
     """Whether its end tells what colleagues have done meanwhile; any other dialog shows what has changed once more."""
     once: bool = False
     """Whether what is done is not shown again to somebody who presses twice."""
-    told: Callable[[Context, Dialog, Html], Html] = _why_alone
+    told: Callable[[Context, Dialog, Html], Html] = lambda context, dialog, why: why
     """What was written, told with the reason why the dialog cannot be gone on with."""
     begun: Callable[[Context, Dialog], bool] | None = None
     """Whether there is anything to lose, where that is not just an answer."""

@@ -24,14 +24,6 @@ MOST_SHOWN = 60
 """Characters of an answer in a line."""
 
 
-def _always(talk: Talk[Any]) -> bool:
-    return True
-
-
-def _no_buttons(talk: Talk[Any]) -> Choices:
-    return ()
-
-
 def buttons_only(talk: Talk[Any], text: str) -> Answers:
     """Reads no text: what is asked is answered by its buttons alone. Raises ButtonsOnly."""
     raise ButtonsOnly
@@ -54,7 +46,7 @@ class Question(Generic[S]):
     """How it is put."""
     read: Callable[[Talk[S], str], Answers]
     """The answers in a text. Raises a Refusal or PartlyRead."""
-    buttons: Callable[[Talk[S]], Choices] = _no_buttons
+    buttons: Callable[[Talk[S]], Choices] = lambda talk: ()
     """The buttons below it."""
     press: Callable[[Talk[S], str], Answers | None] | None = None
     """What the value of a button answers, where `buttons` do not say it themselves; the question stays open where
@@ -63,7 +55,7 @@ class Question(Generic[S]):
     """What a text puts right at the preview, where that is less than `read` reads."""
     changed_surely: bool = False
     """Whether a text in which `change` finds something asks for nothing else."""
-    asked: Callable[[Talk[S]], bool] = _always
+    asked: Callable[[Talk[S]], bool] = lambda talk: True
     """Whether it is asked at all."""
     answered: Callable[[Talk[S]], bool] | None = None
     """Whether it has its answer, where that is more than a value under its key."""

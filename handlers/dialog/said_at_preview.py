@@ -49,7 +49,7 @@ async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard
         await ask(update, following, Place.BELOW)
     elif changed:
         await _ask_what_it_is_for(update, talk, text, changed)
-    elif consents(_without_submit(talk, text), turn) and not _states_something(heard):
+    elif consents(_without_submit(talk, text), turn) and not any(each.kind in NUMBERS for each in heard.readings):
         await agree(update, talk)
     elif given and not more:
         kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
@@ -102,7 +102,3 @@ async def _ask_what_it_is_for(update: Update, talk: Talk[Any], text: str, change
     wording = texts.REST_OF_IT if fresh else texts.SAID
     words = join([first, wording(talk.language, said=cut(text, 60))], "\n\n")
     await put(update, now.context, now.dialog, words, buttons.uses_of_words(now), Place.BELOW)
-
-
-def _states_something(heard: Understanding) -> bool:
-    return any(each.kind in NUMBERS for each in heard.readings)

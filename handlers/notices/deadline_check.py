@@ -24,7 +24,8 @@ from data.understanding import Understanding, says
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
-from handlers.telegram import Context, Html, answer, day_text, html, join, keyboard_of, plain_word, pressed, show
+from handlers.telegram import Html, Verb, answer, button, day_text, html, join, keyboard_of, plain_word, pressed, show
+from handlers.telegram.context import Context
 
 NOTHING = Html("")
 FIRST = 0
@@ -107,7 +108,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     settle_deadline(context.db, context.actor, task_id, on_day(day), once)
     code = code_of(context.db, task_id)
     text = texts.SETTLED_DAY(context.language, code=code, day=day_text(day, context.language))
-    return Ending(text, keyboard_of(*buttons.next_to_settle(task_id, context.language)))
+    following = button(texts.NEXT(context.language), Verb.SETTLE, "next", task_id)
+    return Ending(text, keyboard_of([following]))
 
 
 OTHER_DAY: Declaration[str] = Declaration(

@@ -19,7 +19,8 @@ from handlers.notices.texts import digest as texts
 from handlers.office import review
 from handlers.steps import ticking
 from handlers.telegram import Context, Html, Language, Rows, day_text, join, keyboard_of, labels, of_several_units
-from handlers.telegram.callbacks import day_in, pressed
+from handlers.telegram.callbacks import Verb, day_in, pressed
+from handlers.telegram.keyboards import button
 from handlers.telegram.sending import answer, show
 from handlers.telegram.task_buttons import stored
 
@@ -70,7 +71,6 @@ def _drawn(now: Morning, day: date, page: int = 0, first: Html = NOTHING) -> tup
     if not now.lines and not now.said.unreachable:
         day_said = day_text(day, now.language, now.said.today)
         return first or texts.nothing_left(day_said, now.said.put_off, now.language), []
-    page = min(page, now.pages - 1)
     return join([first, now.text(page)], "\n\n"), now.rows(page)
 
 
@@ -84,7 +84,7 @@ async def _show_actions(update: Update, context: Context, outbox_id: int, assign
         return
     rows = [
         *buttons.actions(outbox_id, task, context.language),
-        *buttons.back(outbox_id, now.page_of(assignment_id), context.language),
+        [button(texts.BACK(context.language), Verb.NOTICE, outbox_id, "page", now.page_of(assignment_id))],
     ]
     text = texts.actions(task, context.language, named=of_several_units(now.own))
     await show(update, context, text, keyboard_of(*rows))

@@ -11,22 +11,21 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts
-from handlers.notices.texts import office
-from handlers.telegram import Language, Rows, Verb, button, cut, day_text, in_rows, labels, paging
-from handlers.telegram.task_buttons import ASKED, CODES_IN_A_ROW, no_change_in, of_unit, unchanged
+from handlers.telegram import Language, Rows, Verb, button, day_text, in_rows, labels
+from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit
 
-MOST_CHECK_INS = 30
-"""Of more than these nobody can say at one press that nothing has changed."""
 MOST_TO_CHOOSE = 24
 ALONE = 0
 """In place of a message of the morning where there is none."""
 _DAY = timedelta(days=1)
 
 
-def codes(outbox_id: int, shown: Sequence[Assignment], language: Language, *, named: bool) -> Rows:
-    """The codes of a page, each of which opens what can be done about its task."""
+def codes(
+    outbox_id: int, tasks: Sequence[Assignment], language: Language, *, named: bool, choice: str = "open"
+) -> Rows:
+    """The codes of tasks, each of which opens what can be done about its task, or makes another `choice`."""
     each = [
-        button(task.code + of_unit(task, language, named), Verb.NOTICE, outbox_id, "open", task.id) for task in shown
+        button(task.code + of_unit(task, language, named), Verb.NOTICE, outbox_id, choice, task.id) for task in tasks
     ]
     return in_rows(each, 1 if named else CODES_IN_A_ROW)
 
@@ -45,11 +44,6 @@ def actions(outbox_id: int, task: Assignment, language: Language) -> Rows:
     return [first, more] if more else [first]
 
 
-def back(outbox_id: int, page: int, language: Language) -> Rows:
-    """The way back to the list."""
-    return [[button(texts.BACK(language), Verb.NOTICE, outbox_id, "page", page)]]
-
-
 def later(outbox_id: int, task: Assignment, workdays: Workdays, language: Language) -> Rows:
     """Until when a task can be put off: working days, and not beyond its due day."""
     rows = []
@@ -60,15 +54,6 @@ def later(outbox_id: int, task: Assignment, workdays: Workdays, language: Langua
     if outbox_id == ALONE:
         return rows
     return [*rows, [button(texts.BACK(language), Verb.NOTICE, outbox_id, "open", task.id)]]
-
-
-def which_later(tasks: Sequence[Assignment], language: Language, *, named: bool) -> Rows:
-    """Which of several tasks is to be put off."""
-    each = [
-        button(task.code + of_unit(task, language, named), Verb.NOTICE, ALONE, "later", task.id)
-        for task in tasks[:MOST_TO_CHOOSE]
-    ]
-    return in_rows(each, 1 if named else CODES_IN_A_ROW)
 
 
 def later_days(task: Assignment, workdays: Workdays, language: Language) -> list[tuple[str, date]]:
@@ -91,52 +76,9 @@ def later_days(task: Assignment, workdays: Workdays, language: Language) -> list
     return [(wording, day) for day, wording in known.items()]
 
 
-def all_unchanged(ongoing: Sequence[Assignment], language: Language) -> Rows:
-    """One press for several ongoing tasks in which nothing has changed."""
-    if not 1 < len(ongoing) <= MOST_CHECK_INS:
-        return []
-    return [[unchanged(no_change_in(ongoing, language), ASKED, ongoing[0])]]
-
-
-def turns(outbox_id: int, page: int, pages: int, language: Language) -> Rows:
-    """The way to the other pages."""
-    row = paging.turns(Verb.NOTICE, lambda page: (outbox_id, "page", page), page, pages, language)
-    return [row] if row else []
-
-
 def card(task: Assignment) -> InlineKeyboardButton:
     """The code, which opens the task's card."""
     return button(task.code, Verb.CARD, task.task_id)
-
-
-def review(language: Language) -> InlineKeyboardButton:
-    """The way to what waits for review or an answer."""
-    return button(labels.GO_REVIEW(language), Verb.NOTICE, ALONE, "review")
-
-
-def work_information(count: int, language: Language) -> InlineKeyboardButton:
-    """The way to the work information that has come."""
-    return button(office.SEE_WHAT_CAME(language, count=count), Verb.INFORMATION, "came")
-
-
-def nudge(task: Assignment, language: Language) -> tuple[InlineKeyboardButton, ...]:
-    """催办, of a task of which nobody has said anything."""
-    return (button(f"{task.code} {labels.NUDGE(language)}", Verb.NUDGE, "one", task.id),)
-
-
-def invite(task: Assignment, language: Language) -> InlineKeyboardButton:
-    """A link for a unit's liaison."""
-    return button(office.INVITE(language, unit=cut(task.unit or "", 30)), Verb.INVITE, "liaison", task.unit_id)
-
-
-def settle(count: int, language: Language) -> InlineKeyboardButton:
-    """The way to go through the deadlines that the office is asked about."""
-    return button(office.SETTLE(language, count=count), Verb.SETTLE, "next", 0)
-
-
-def happened(task: Assignment, language: Language) -> InlineKeyboardButton:
-    """That what a task waits for has happened."""
-    return button(office.HAPPENED(language, code=task.code), Verb.EVENT, task.task_id)
 
 
 def _in_brackets(day: date, today: date, language: Language) -> str:
@@ -162,8 +104,3 @@ def deadline_check(task: Assignment, language: Language, *, asked: bool, several
             ]
         )
     return rows
-
-
-def next_to_settle(task_id: int, language: Language) -> Rows:
-    """The way to the next deadline."""
-    return [[button(check_texts.NEXT(language), Verb.SETTLE, "next", task_id)]]

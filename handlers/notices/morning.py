@@ -19,10 +19,14 @@ from handlers.notices.matters import MATTERS
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
 from handlers.notices.texts.group_posts import group_post
-from handlers.telegram import Html, Language, Wording, join, labels, list_line, of_several_units
+from handlers.telegram import Verb, button, labels, list_line, of_several_units, page_of, turns
 from handlers.telegram.keyboards import Rows, in_rows, keyboard_of
+from handlers.telegram.task_buttons import ASKED, no_change_in, unchanged
+from handlers.telegram.wording import Html, Language, Wording, cut, join
 
 LINES_A_PAGE = 12
+MOST_CHECK_INS = 30
+"""Of more than these nobody can say at one press that nothing has changed."""
 BUTTONS_A_ROW = 2
 
 
@@ -64,13 +68,12 @@ class Morning:
 
     def text(self, page: int) -> Html:
         """One page; what is left when all is done."""
-        lines, pages = self.lines, self.pages
-        shown = lines[page * LINES_A_PAGE : (page + 1) * LINES_A_PAGE]
-        where = labels.PAGE(self.language, page=page + 1, pages=pages) if pages > 1 else Html("")
+        of_all = page_of(self.lines, page, LINES_A_PAGE)
+        shown, where = of_all.shown, of_all.where(self.language)
         own, people = self.digest, office.unreachable(self.said.unreachable, self.language)
         office_head = (office.HEAD_BESIDE if own else office.HEAD)(self.language)
         first_news = next((line for line in shown if line.news), None)
-        parts: list[Html] = [texts.head(own, self.language) if own else office_head if lines else Html(""), where]
+        parts: list[Html] = [texts.head(own, self.language) if own else office_head if self.lines else Html(""), where]
         heading = None
         for line in shown:
             if line is first_news and own:
@@ -82,11 +85,6 @@ class Morning:
         foot = texts.FOOT(self.language) if self.own else Html("")
         return join([*parts, foot, *people])
 
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return max(1, -(-len(self.lines) // LINES_A_PAGE))
-
     def page_of(self, assignment_id: int) -> int:
         """The page on which a task stands, or the first."""
         numbers = [line.task.id if line.task else None for line in self.lines]
@@ -94,17 +92,20 @@ class Morning:
 
     def rows(self, page: int) -> Rows:
         """The buttons of a page: codes, what the office can do, and the way to the other pages."""
-        shown = self.lines[page * LINES_A_PAGE : (page + 1) * LINES_A_PAGE]
+        of_all = page_of(self.lines, page, LINES_A_PAGE)
+        shown = of_all.shown
         own = [line.task for line in shown if line.task is not None]
         ongoing = waiting_for_check_in(self.own)
+        at_one_press = 1 < len(ongoing) <= MOST_CHECK_INS
         others = {each.callback_data: each for line in shown for each in line.buttons}
-        return [
-            *buttons.all_unchanged(ongoing, self.language),
+        rows = [
+            [unchanged(no_change_in(ongoing, self.language), ASKED, ongoing[0])] if at_one_press else [],
             *buttons.codes(self.outbox_id, own, self.language, named=of_several_units(self.own)),
             *(buttons.actions(self.outbox_id, own[0], self.language) if self._is_single else ()),
             *in_rows(list(others.values()), BUTTONS_A_ROW),
-            *buttons.turns(self.outbox_id, page, self.pages, self.language),
+            turns(Verb.NOTICE, lambda to: (self.outbox_id, "page", to), of_all.number, of_all.pages, self.language),
         ]
+        return [row for row in rows if row]
 
     @property
     def _is_single(self) -> bool:
@@ -134,10 +135,13 @@ class Morning:
             yield Line(office.BLOCKED, office.blocked(entry, self.language), (buttons.card(entry.assignment),))
         waiting = dict.fromkeys(entry.assignment for entry in told[Rule.REVIEW_WAITING])
         for each in waiting:
-            yield Line(office.WAITING, self._line(each), (buttons.review(self.language),))
+            review = button(labels.GO_REVIEW(self.language), Verb.NOTICE, buttons.ALONE, "review")
+            yield Line(office.WAITING, self._line(each), (review,))
         yield from self._came_in(told[Rule.INFORMATION_NEW])
         for entry in told[Rule.ESCALATION]:
-            yield Line(office.ESCALATED, self._line(entry.assignment), buttons.nudge(entry.assignment, self.language))
+            words = f"{entry.assignment.code} {labels.NUDGE(self.language)}"
+            nudge = button(words, Verb.NUDGE, "one", entry.assignment.id)
+            yield Line(office.ESCALATED, self._line(entry.assignment), (nudge,))
         for unit, group in _by_unit(told[Rule.STALE]):
             yield Line(office.STALE, office.of_a_unit(unit, group, self.language))
         for entry in told[Rule.NO_LIAISON]:
@@ -146,19 +150,21 @@ class Morning:
                 yield Line(office.OWN, own, (buttons.card(entry.assignment),))
         others = [each for each in told[Rule.NO_LIAISON] if not is_the_office(each.assignment.unit or "")]
         for unit, group in _by_unit(others):
-            invite = buttons.invite(group[0].assignment, self.language)
+            words = office.INVITE(self.language, unit=cut(unit, 30))
+            invite = button(words, Verb.INVITE, "liaison", group[0].assignment.unit_id)
             yield Line(office.NO_LIAISON, office.of_a_unit(unit, group, self.language), (invite,))
         yield from self._to_settle(told[Rule.DOUBTFUL])
         for entry in told[Rule.EVENT_CHECK]:
-            happened = buttons.happened(entry.assignment, self.language)
+            words = office.HAPPENED(self.language, code=entry.assignment.code)
+            happened = button(words, Verb.EVENT, entry.assignment.task_id)
             yield Line(office.EVENTS, office.event(entry, self.language), (happened,))
 
     def _came_in(self, entries: Sequence[Entry]) -> Iterator[Line]:
         """The work information that has come, in one line, with the way to it."""
         pieces = [entry.subject for entry in entries if isinstance(entry.subject, Matter)]
         if pieces:
-            text = office.came_in(pieces, self.language)
-            yield Line(office.CAME_IN, text, (buttons.work_information(len(pieces), self.language),))
+            see = button(office.SEE_WHAT_CAME(self.language, count=len(pieces)), Verb.INFORMATION, "came")
+            yield Line(office.CAME_IN, office.came_in(pieces, self.language), (see,))
 
     def _to_settle(self, entries: Sequence[Entry]) -> Iterator[Line]:
         """The deadlines that the office is asked about, in one line, with the way to go through them."""
@@ -169,7 +175,8 @@ class Morning:
         doubted = sum(each.doubtful and each.deadline.kind not in UNREADABLE for each in tasks)
         alone = sum(each.unit is None for each in tasks)
         text = office.to_settle(missing, doubted, alone, self.language)
-        yield Line(office.TO_SETTLE, text, (buttons.settle(len(entries), self.language),))
+        settle = button(office.SETTLE(self.language, count=len(entries)), Verb.SETTLE, "next", 0)
+        yield Line(office.TO_SETTLE, text, (settle,))
 
     def _line(self, assignment: Assignment) -> Html:
         return list_line(assignment, self.language, name_unit=True)

@@ -37,9 +37,10 @@ async def snooze_in_words(update: Update, context: Context, meaning: Understandi
     elif len(tasks) == 1:
         await ask_when(update, context, tasks[0])
     else:
-        lines = [list_line(each, context.language) for each in tasks[: buttons.MOST_TO_CHOOSE]]
+        offered, named = tasks[: buttons.MOST_TO_CHOOSE], of_several_units(tasks)
+        lines = [list_line(each, context.language) for each in offered]
         text = join([texts.WHICH_SNOOZE(context.language), *lines])
-        rows = buttons.which_later(tasks, context.language, named=of_several_units(tasks))
+        rows = buttons.codes(buttons.ALONE, offered, context.language, named=named, choice="later")
         await answer(update, context, text, keyboard_of(*rows))
 
 

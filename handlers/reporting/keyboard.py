@@ -4,7 +4,7 @@ from telegram import InlineKeyboardMarkup
 
 from data.dialogs import Change
 from data.reporting.answers import percent_so_far
-from data.reporting.drafts import UNDER_WAY, Draft, Step, is_complete
+from data.reporting.drafts import UNDER_WAY, Draft, Step, next_step
 from data.reporting.forms import Form
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
@@ -36,7 +36,7 @@ def choices(form: Form, changing: Change | None, steps: Suggestion | None = None
     sure = _doubts(form)
     skip: Choice = (CLEAR if form.has_answer else labels.SKIP, "skip")
     more = _more(form, changing)
-    further: list[Choice] = [] if is_complete(draft) or draft.doubted else [(TO_PREVIEW, "preview")]
+    further: list[Choice] = [] if (next_step(draft) is Step.PREVIEW) or draft.doubted else [(TO_PREVIEW, "preview")]
     last_note = last.note if last else ""
     match draft.step:
         case Step.STATUS:

@@ -24,19 +24,8 @@ from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.report import taken_too
 from handlers.reporting.typed_answers import put_right_of, told_of_code
 from handlers.tasks.own_tasks import all_own, own_assignment, own_assignments, task_shown
-from handlers.telegram import (
-    Context,
-    Html,
-    answer,
-    as_if_said,
-    as_meant,
-    hear,
-    join,
-    named_in_words,
-    refusal,
-    said_by,
-    text_of,
-)
+from handlers.telegram import Html, answer, as_if_said, as_meant, hear, join, named_in_words, refusal, said_by, text_of
+from handlers.telegram.context import Context
 
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -213,18 +202,13 @@ async def report_percent_alone(update: Update, context: Context, meaning: Unders
     if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > ALL:
         return False
     shown = task_shown(context) if find_open(context.db, context.person.id) is None else None
-    if shown is None or (number == text and _is_an_item(context, number)):
+    if shown is None or (number == text and any(each.code.startswith(f"{number}-") for each in all_own(context))):
         return False
     said = told_of_code(context, shown.code, f"{number}%")
     if said is None:
         return False
     await report_on(update, context, shown, said)
     return True
-
-
-def _is_an_item(context: Context, number: str) -> bool:
-    """Whether a number is that of an item in which the person has tasks."""
-    return any(each.code.startswith(f"{number}-") for each in all_own(context))
 
 
 SEPARATORS = " \t\n，,；;。"

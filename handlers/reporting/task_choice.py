@@ -62,17 +62,12 @@ def _page(talk: Talk[list[Assignment]]) -> tuple[Html, InlineKeyboardMarkup | No
 
 def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
     """The task that words name, or those that they may name. Raises NoTaskNamed."""
-    fitting = _agreed(talk) if agrees(text) else _fitting(talk.context, text)
+    fitting = (talk.subject if len(talk.subject) == 1 else []) if agrees(text) else _fitting(talk.context, text)
     if not fitting:
         raise NoTaskNamed(text)
     if len(fitting) == 1:
         return {KEY: fitting[0].id}
     return {"among": [each.id for each in fitting[:MOST_CHOICES]]}
-
-
-def _agreed(talk: Talk[list[Assignment]]) -> list[Assignment]:
-    """The only task that was offered, where words only agree; these name none (交 is in 国际交流)."""
-    return talk.subject if len(talk.subject) == 1 else []
 
 
 def _fitting(context: Context, text: str) -> list[Assignment]:

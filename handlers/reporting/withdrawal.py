@@ -3,7 +3,7 @@ so does agreement to the first."""
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import Dialog, drop_dialog, drop_dialogs_on, find_dialog, find_open
+from data.dialogs import drop_dialog, drop_dialogs_on, find_dialog, find_open
 from data.errors.reporting import TooLateToWithdraw
 from data.office.extension_withdrawal import latest_waiting_of
 from data.office.extensions import latest_asked
@@ -97,11 +97,6 @@ async def _show_present(update: Update, context: Context, report_id: int) -> boo
     return await show_present(update, context, report_id)
 
 
-def _load(context: Context, dialog: Dialog) -> Reviewed:
-    """Raises TooLateToWithdraw and NotYours."""
-    return still_there(reviewed(context.db, reports.correctable(context.db, context.person, dialog.subject_id)["id"]))
-
-
 def _preview(talk: Talk[Reviewed]) -> Html:
     several = speaks_for_several(talk.context)
     return latest_report(talk.subject, talk.language, talk.context.today, name_unit=several)
@@ -109,7 +104,9 @@ def _preview(talk: Talk[Reviewed]) -> Html:
 
 WITHDRAWAL: Declaration[Reviewed] = Declaration(
     kind=WITHDRAWAL_KIND,
-    load=_load,
+    load=lambda context, dialog: still_there(
+        reviewed(context.db, reports.correctable(context.db, context.person, dialog.subject_id)["id"])
+    ),
     preview=_preview,
     submit=labels.WITHDRAW,
     submit_said=("撤回",),

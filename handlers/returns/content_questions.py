@@ -106,11 +106,6 @@ def _read_indicators(talk: Ask, text: str) -> Answers:
     return {"indicators": [each.name for each in indicators_named(text, talk.subject.known)], "ticked": None}
 
 
-def _change_indicators(talk: Ask, text: str) -> Answers:
-    """At the preview: nothing but names of indicators."""
-    return {} if says_new_indicator(text) else _read_indicators(talk, text)
-
-
 def _limits(talk: Ask) -> Choices:
     chosen = talk.subject.chosen(talk.answers)
     ticked = limits_in(talk.answers)
@@ -155,7 +150,7 @@ CONTENT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.INDICATORS,
         put=lambda talk: texts.WHICH_INDICATORS(talk.language, count=len(_ticked(talk))),
         read=_read_indicators,
-        change=_change_indicators,
+        change=lambda talk, text: {} if says_new_indicator(text) else _read_indicators(talk, text),
         buttons=_indicators,
         press=_press_indicator,
         answered=lambda talk: bool(talk.answers.get("indicators")),

@@ -81,12 +81,6 @@ def _missing(talk: Talk[Filling]) -> tuple[IndicatorWords, ...]:
     return tuple(each for each in talk.subject.asked.indicators if each.name in left)
 
 
-def _which_figures(talk: Talk[Filling]) -> Html:
-    return texts.which_figures(
-        talk.subject, values_of(talk), talk.context.today, talk.language, begun="figures" in talk.answers
-    )
-
-
 def _figures_buttons(talk: Talk[Filling]) -> Choices:
     found, last = talk.subject, talk.subject.unit_return.last
     if "figures" in talk.answers:
@@ -118,17 +112,11 @@ def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     return _change_figures(talk, text)
 
 
-def _written(talk: Talk[Filling], text: str) -> Written:
-    before = talk.subject.earlier[:1] if says(text, "returns.as_before") else ()
-    return Written(_asked_of(talk.subject, before[0])) if before else _figures_in(talk, text)
-
-
-def _asked_of(found: Filling, values: Values) -> dict[str, float]:
-    return {name: values[name] for name in found.names if name in values}
-
-
 def _figures_in(talk: Talk[Filling], text: str) -> Written:
-    """What a text says; the period that it names besides (上月立案两件) is that of the form."""
+    """What a text says, be it that all is as before; the period that it names besides (上月立案两件) is that of the
+    form."""
+    if talk.subject.earlier and says(text, "returns.as_before"):
+        return Written(talk.subject.last_period)
     asked, known = talk.subject.asked.indicators, indicators(talk.context.db)
     written = figures_written(text, asked, known, _left(talk), values_of(talk))
     if not isinstance(written.refused, FigureNotRead):
@@ -146,16 +134,13 @@ def _agrees(talk: Talk[Filling], text: str) -> bool:
     return consents(text, hear_turn(text, FILING.asked_as(PREVIEW), hear(talk.context, text)))
 
 
-def _with(talk: Talk[Filling], written: Written) -> dict[str, Any]:
-    if written.nil:
-        return _given(written.values, nil=True)
-    was_running = [name for name in talk.answers.get("running", []) if name not in written.values]
-    return _given({**values_of(talk), **written.values}, running=[*was_running, *written.running])
-
-
 def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
-    written = _written(talk, text)
-    given = _with(talk, written)
+    written = _figures_in(talk, text)
+    if written.nil:
+        given = _given(written.values, nil=True)
+    else:
+        before = [name for name in talk.answers.get("running", []) if name not in written.values]
+        given = _given({**values_of(talk), **written.values}, running=[*before, *written.running])
     if written.refused is not None and written.values:
         raise PartlyRead(given, written.refused, texts.kept(talk.subject, written.values, talk.language))
     if written.refused is not None:
@@ -202,7 +187,9 @@ FILING: Declaration[Filling] = Declaration(
         Question(
             "figures",
             label=texts.FIGURES,
-            put=_which_figures,
+            put=lambda talk: texts.which_figures(
+                talk.subject, values_of(talk), talk.context.today, talk.language, begun="figures" in talk.answers
+            ),
             read=_read_figures,
             change=_change_figures,
             changed_surely=True,

@@ -8,7 +8,7 @@ from data.plan.indicators import indicators
 from data.returns.figures_in_sentences import figures_in_sentence, without_days
 from data.returns.figures_written import Written, says_nil_of_a_return
 from data.returns.filling import filling
-from data.returns.own_returns import filed_last, own_returns, own_returns_of
+from data.returns.own_returns import filed_last, own_returns_of
 from data.returns.return_words import period_named
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return
@@ -19,7 +19,7 @@ from handlers.dialog.besides_answering import SURE
 from handlers.dialog.message import NOTHING
 from handlers.dialog.opening import put_aside
 from handlers.returns.filing import FILING, begin_filing, standing_in
-from handlers.returns.own_returns import answer_about_own_returns
+from handlers.returns.own_returns import answer_about_own_returns, mine
 from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, Html, either, join, labels, plain_word, refusal, said_by
@@ -81,10 +81,10 @@ def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool
     numbers = any(map(str.isdecimal, text)) and meaning.task is None and not meaning.candidates
     if not (numbers and context.person.speaks_for) or meaning.percent is not None or meaning.status is not None:
         return False
-    to_fill = [each for each in own_returns(context.db, context.person, context.now, context.zone) if each.open]
-    if len(to_fill) != 1:
+    to_fill = _to_fill(context)
+    if to_fill is None:
         return False
-    written = _written(context, to_fill[0], text)
+    written = _written(context, to_fill, text)
     return len(written.values) >= SEVERAL and written.refused is None
 
 
@@ -100,13 +100,19 @@ async def _begin(update: Update, context: Context, found: UnitReturn, written: W
     await begin_filing(update, context, found.id, written.values, join([first, why]), nil=written.nil)
 
 
+def _to_fill(context: Context) -> UnitReturn | None:
+    """The one return that is to be filled in; None where there is not just one."""
+    to_fill = [each for each in mine(context) if each.open]
+    return to_fill[0] if len(to_fill) == 1 else None
+
+
 async def _begin_nil(update: Update, context: Context) -> bool:
     """Begin the one return that is to be filled in as a nil return. False where there is not just one."""
-    to_fill = [each for each in own_returns(context.db, context.person, context.now, context.zone) if each.open]
-    if len(to_fill) != 1:
+    to_fill = _to_fill(context)
+    if to_fill is None:
         return False
-    names = find_return(context.db, to_fill[0].round.return_id).indicators
-    await begin_filing(update, context, to_fill[0].id, {each.name: 0.0 for each in names}, nil=True)
+    names = find_return(context.db, to_fill.round.return_id).indicators
+    await begin_filing(update, context, to_fill.id, {each.name: 0.0 for each in names}, nil=True)
     return True
 
 
@@ -129,7 +135,7 @@ def _written(context: Context, found: UnitReturn, text: str) -> Written:
     asked = find_return(context.db, found.round.return_id).indicators
     form = filling(context.db, context.person, found.id, context.now, context.zone)
     if form.earlier and says(text, "returns.as_before"):
-        return Written({name: value for name, value in form.earlier[0].items() if name in form.names})
+        return Written(form.last_period)
     return figures_in_sentence(text, asked, indicators(context.db), standing_in(context, form), context.today)
 
 
@@ -137,7 +143,7 @@ def _meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
     """The returns that are open, else those filed last; of the period that is named, or where that is not open yet, of
     those that are, and that it is not."""
     days, first = period_named(text, context.today), NOTHING
-    own = own_returns(context.db, context.person, context.now, context.zone)
+    own = mine(context)
     try:
         found = own_returns_of(context.db, context.person, *days, context.now, context.zone) if days else own
     except NoSuchPeriod:
@@ -151,7 +157,7 @@ def _meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
 async def _show_when_due(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the unit's returns to somebody who asks when one of them is due. False where nobody asks that."""
     every = period_said(meaning.text)
-    own = own_returns(context.db, context.person, context.now, context.zone)
+    own = mine(context)
     schedules = (find_return(context.db, each.round.return_id).schedule for each in own)
     if not (meaning.aim in WHEN or says(meaning, "returns.when_due")) or not any(
         every in (None, each.every) for each in schedules

@@ -35,8 +35,8 @@ from handlers.returns.filing_in_words import begin_for_unit
 from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
 from handlers.returns.office_pages import send_picture, send_workbook
 from handlers.returns.texts.giving_back import as_it_is
-from handlers.returns.texts.rounds import not_done
-from handlers.telegram import Context, pressed, said_by, text_of
+from handlers.returns.texts.rounds import NOT_DONE
+from handlers.telegram import Context, cut, pressed, said_by, text_of
 
 Shown = Callable[[Update, Context, int], Awaitable[None]]
 LOOKING: dict[str, Shown] = {
@@ -197,7 +197,7 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
         case _ if meaning.unit:
             await _of_a_unit(update, context, meaning, _unit_return(context, found, meaning.unit))
         case Wish.LOOK if not wants_only_a_look(meaning):
-            await pages.show_round(update, context, found.id, not_done(meaning.text, context.language))
+            await pages.show_round(update, context, found.id, NOT_DONE(context.language, said=cut(meaning.text, 60)))
         case _:
             await pages.show_round(update, context, found.id)
 

@@ -27,6 +27,11 @@ async def own_returns_command(update: Update, context: Context) -> None:
         await show_own(update, context)
 
 
+def mine(context: Context) -> list[UnitReturn]:
+    """The returns of the person's units; rounds whose day has come are opened."""
+    return own_returns(context.db, context.person, context.now, context.zone)
+
+
 async def answer_about_own_returns(update: Update, context: Context, meaning: Understanding) -> None:
     """Do what a sentence about returns asks for: one that is to be filled in is begun, with the figures that were said.
 
@@ -49,13 +54,13 @@ async def answer_about_own_returns(update: Update, context: Context, meaning: Un
 
 async def show_own(update: Update, context: Context, first: Html = NOTHING) -> None:
     """The returns of the person's units, with something to say `first`."""
-    await _show(update, context, own_returns(context.db, context.person, context.now, context.zone), first)
+    await _show(update, context, mine(context), first)
 
 
 def _meant(context: Context, meaning: Understanding) -> list[UnitReturn]:
     days = period_named(meaning.text, context.today)
     if days is None or days[0] == days[1]:
-        return own_returns(context.db, context.person, context.now, context.zone)
+        return mine(context)
     return own_returns_of(context.db, context.person, *days, context.now, context.zone)
 
 

@@ -17,7 +17,7 @@ from handlers.tasks.texts import history as texts
 from handlers.telegram import Context, Html, hear, labels, pressed, send_attached, series, tasks_meant, unit_named
 from handlers.telegram.sending import answer, show
 from handlers.telegram.task_buttons import stored
-from handlers.telegram.task_lines import task_button
+from handlers.telegram.wording import cut
 
 Choice = tuple[str, Scope]
 
@@ -106,7 +106,7 @@ async def _ask_which(update: Update, context: Context, candidates: Sequence[str]
 
 def _tasks_meant(context: Context, codes: Sequence[str]) -> list[Choice]:
     found = tasks_meant(context, codes, context.person.may_see)
-    return [(task_button(each, context.language), Scope(each.task_id)) for each in found]
+    return [(cut(f"{each.code} {each.title.said_in(context.language)}", 40), Scope(each.task_id)) for each in found]
 
 
 def _units_meant(context: Context, names: Sequence[str]) -> list[Choice]:

@@ -14,21 +14,10 @@ from data.standing.standing import Status
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES
-from handlers.telegram import (
-    CODES_IN_A_ROW,
-    Language,
-    Verb,
-    View,
-    Wording,
-    bracketed,
-    day_in,
-    labels,
-    of_several_units,
-    turns,
-)
+from handlers.telegram import Language, Verb, View, Wording, bracketed, day_in, labels, of_several_units, turns
 from handlers.telegram.callbacks import fits
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
-from handlers.telegram.task_buttons import of_unit, unchanged
+from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
 
 ALL_NOTES = Wording("全部单位反映", "All notes of units")
 ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")

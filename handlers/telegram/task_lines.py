@@ -56,11 +56,6 @@ def undated_text(assignment: Assignment, language: Language) -> Html:
     return UNDATED.get(kind, NO_DATE)(language)
 
 
-def task_button(assignment: Assignment, language: Language) -> str:
-    """The words on a task's button; they begin with its code."""
-    return cut(f"{assignment.code} {assignment.title.said_in(language)}", 40)
-
-
 def of_several_units(choices: Sequence[Assignment]) -> bool:
     """Whether these are of more than one unit, so that each must name its own."""
     return len({each.unit for each in choices}) > 1

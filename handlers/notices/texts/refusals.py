@@ -45,16 +45,8 @@ QUIET = Wording(
 )
 
 
-def _unclear(error: RuleUnclear, language: Language) -> Html:
-    return UNCLEAR.get(error.rule, UNCLEAR[RuleName.STALE_AFTER])(language)
-
-
-def _too_long(error: PauseTooLong, language: Language) -> Html:
-    return PAUSE_TOO_LONG(language, last=day_text(error.last, language))
-
-
 REFUSALS: dict[type[Refusal], Callable[[Any, Language], Html]] = {
-    RuleUnclear: _unclear,
+    RuleUnclear: lambda error, language: UNCLEAR.get(error.rule, UNCLEAR[RuleName.STALE_AFTER])(language),
     HourIsQuiet: lambda error, language: QUIET(language, hour=error.hour, first=error.first, last=error.last),
-    PauseTooLong: _too_long,
+    PauseTooLong: lambda error, language: PAUSE_TOO_LONG(language, last=day_text(error.last, language)),
 }

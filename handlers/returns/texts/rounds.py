@@ -118,11 +118,6 @@ def _due(found: Round, today: date, language: Language) -> Html:
     return DUE_SOON(language, day=day, left=left) if found.due >= today else DUE(language, day=day)
 
 
-def not_done(said: str, language: Language) -> Html:
-    """What stands above the page where an order about a return was not read."""
-    return NOT_DONE(language, said=cut(said, 60))
-
-
 def round_page(
     found: Comparison, others: Sequence[Completeness], today: date, zone: ZoneInfo, language: Language
 ) -> Html:
@@ -203,7 +198,7 @@ def totals(found: Comparison, today: date, language: Language) -> Html:
 
 def _figure(indicator: IndicatorWords, value: float, before: float | None, language: Language) -> Html:
     wording, name = FIGURE if before is None else FIGURE_BESIDE, indicator_name(indicator, language)
-    said = number(value) + _measure(indicator, language)
+    said = number(value) + (f" {indicator.unit}" if language == "zh" and indicator.unit else "")
     return wording(language, name=name, value=said, before=number(before or 0))
 
 
@@ -211,7 +206,3 @@ def figures(known: Sequence[IndicatorWords], values: Mapping[str, float], langua
     """Figures in one line, in the order of the indicators."""
     told = [each for each in known if each.name in values]
     return clauses((plain(_figure(each, values[each.name], None, language)) for each in told), language)
-
-
-def _measure(indicator: IndicatorWords, language: Language) -> str:
-    return f" {indicator.unit}" if language == "zh" and indicator.unit else ""

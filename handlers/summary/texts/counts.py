@@ -59,21 +59,17 @@ def summary(summary: Summary, view: View, language: Language) -> Html:
         return groups(summary.title, day, view, summary.units if view is View.UNITS else summary.sections, language)
     head = VIEW_HEAD(language, view=VIEWS[view](language), title=summary.title, day=day_text(day, language))
     total = TOTAL(language, total=summary.all.total)
-    numbers = _numbers(summary.all, language)
-    return join([head, total, *numbers, Html(" "), enrolment(summary.without_liaison, language)])
-
-
-def _numbers(counts: Counts, language: Language) -> list[Html]:
-    return [
+    numbers = [
         *(
             NOW(language, words=labels.STATUS[status](language), count=count)
-            for status, count in counts.by_status.items()
+            for status, count in summary.all.by_status.items()
         ),
         Html(" "),
-        OVERDUE(language, count=counts.overdue),
-        DUE_SOON(language, count=counts.due_soon),
-        NO_DEADLINE(language, count=counts.no_deadline),
+        OVERDUE(language, count=summary.all.overdue),
+        DUE_SOON(language, count=summary.all.due_soon),
+        NO_DEADLINE(language, count=summary.all.no_deadline),
     ]
+    return join([head, total, *numbers, Html(" "), enrolment(summary.without_liaison, language)])
 
 
 def _parts(counts: Counts, language: Language) -> list[Html]:
