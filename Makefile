@@ -1,4 +1,4 @@
-# The README's commands. Each sets itself up: uv where it is installed, otherwise venv and pip.
+# The README's commands. Each sets itself up in an environment of its own.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -75,29 +75,29 @@ understanding: $(TRAINING)
 screenshot: $(READY)
 	$(BIN)/python -m tests.browser.screenshot
 
+# Installs what is named in the environment: by uv, in a tenth of the time, or by pip where uv cannot.
+install = PATH="$$PATH:$(BIN)" uv pip install --quiet --python $(BIN)/python $(1) || \
+  $(BIN)/python -m pip install --quiet $(1)
+
+# Where no uv is installed, pip fetches the one of the lock first.
 $(READY): pyproject.toml requirements.lock
 	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv --quiet --allow-existing --python '>=3.11' $(VENV) && \
-	  uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock && \
-	  uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
+	  uv venv --quiet --allow-existing --python '>=3.11' $(VENV); \
 	else \
-	  $(PYTHON) -m venv $(VENV) && \
-	  $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock && \
-	  $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .; \
+	  $(PYTHON) -m venv $(VENV) && sed -n '/^uv==/,/# via/p' requirements.lock >$(VENV)/uv.lock && \
+	  { $(BIN)/python -m pip install --quiet --require-hashes -r $(VENV)/uv.lock || true; }; \
 	fi
+	@$(call install,--require-hashes -r requirements.lock)
+	@$(call install,--no-deps --no-build-isolation -e .)
 	@touch $@
 
 $(TRAINING): $(READY) tests/understanding/requirements.lock
-	@if command -v uv >/dev/null 2>&1; then \
-	  uv pip install --quiet --python $(BIN)/python --require-hashes -r tests/understanding/requirements.lock; \
-	else \
-	  $(BIN)/python -m pip install --quiet --require-hashes -r tests/understanding/requirements.lock; \
-	fi
+	@$(call install,--require-hashes -r tests/understanding/requirements.lock)
 	@touch $@
 
-LOCKED := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCKED := PATH="$$PATH:$(BIN)" uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --custom-compile-command 'make lock'
-lock:
+lock: $(READY)
 	$(LOCKED) --extra dev -o requirements.lock pyproject.toml
 	$(LOCKED) -o tests/understanding/requirements.lock tests/understanding/requirements.in
 
