@@ -8,11 +8,11 @@ from handlers.announcing import broadcast_page, group_page, groups, nudge_orders
 from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
-from handlers.entrance import edits, group_talk
+from handlers.entrance import group_talk
 from handlers.entrance.failures import on_error
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.speech import not_a_command, stale_press, text_or_file
+from handlers.entrance.speech import edited, not_a_command, stale_press, text_or_file
 from handlers.every_dialog import DIALOGS
 from handlers.exports import menu as export
 from handlers.exports import regular
@@ -161,6 +161,6 @@ def register(app: App) -> None:
         MessageHandler(PRIVATE & ~filters.TEXT & ~filters.COMMAND & ~filters.StatusUpdate.ALL, text_or_file)
     )
     app.add_handler(MessageHandler(PRIVATE & filters.COMMAND, not_a_command))
-    app.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, edits.edited))
+    app.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, edited))
 
     app.add_error_handler(on_error)

@@ -13,7 +13,6 @@ _NO_LIST = Pattern(f"(?i){any_of(_WORDS['no_list'])}")
 _SIGN = Pattern(r"[，,。.：:；;!！?？~～]")
 _OFFICE = Pattern(r"(?i)[一-鿿]{1,8}?(?:局|委|厅|署|院|办|部)|[\w ]{2,30}\b(?:bureau|office|department|committee)\b")
 _NAME, _BREAK = "\x00", "\x01"
-_LONGEST = 12
 
 
 def listed_beside_names(meaning: Understanding, names: Sequence[tuple[int, int]]) -> Iterator[str]:

@@ -33,7 +33,6 @@ class TaskNote:
     by: str
     text: str
     answer: str
-    answered_by: str
 
 
 def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None, text: str) -> TaskNote:
@@ -105,10 +104,10 @@ def _notes(db: Database, condition: str, values: Sequence[int | None]) -> list[T
         db,
         f"""SELECT task_notes.id, ifnull(task_id, 0) AS task_id, ifnull(code, '') AS code, ifnull(title, '') AS title,
             ifnull(title_en, '') AS title_en, task_notes.unit_id, units.name AS unit, text, task_notes.at,
-            ifnull(writer.name, '') AS by, ifnull(answer, '') AS answer, ifnull(answerer.name, '') AS answered_by
+            ifnull(writer.name, '') AS by, ifnull(answer, '') AS answer
         FROM task_notes LEFT JOIN assignments ON assignments.id = assignment_id LEFT JOIN tasks ON tasks.id = task_id
         JOIN units ON units.id = task_notes.unit_id LEFT JOIN people AS writer ON writer.id = task_notes.person_id
-        LEFT JOIN people AS answerer ON answerer.id = answered_by WHERE {condition} ORDER BY task_notes.id""",
+        WHERE {condition} ORDER BY task_notes.id""",
         values,
     )
     return [record_of(TaskNote, row) for row in rows]

@@ -86,7 +86,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 WRITTEN_ANSWER: Declaration[Broadcast] = Declaration(
     kind="written_answer",
     load=lambda context, dialog: broadcast_by_id(context.db, dialog.subject_id),
-    questions=(),
     preview=_preview,
     submit=texts.ANSWER,
     choices=_choices,

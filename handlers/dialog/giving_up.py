@@ -13,7 +13,22 @@ from handlers.dialog.course import is_begun, open_key
 from handlers.dialog.declaration import PREVIEW, Talk, declared_of
 from handlers.dialog.message import place_of_answer, put
 from handlers.dialog.opening import begun_and_parked, resume, talk_about
-from handlers.telegram import Context, labels, strip_buttons
+from handlers.dialog.texts import NOTHING_TO_CANCEL
+from handlers.telegram import Context, answer, labels, strip_buttons
+
+
+async def cancel_command(update: Update, context: Context) -> None:
+    """/cancel and 取消 by itself: give up what is open; else ask about what was parked last, and give it up when said
+    again."""
+    waiting = begun_and_parked(context)
+    if (dialog := dialogs.find_open(context.db, context.person.id)) is not None:
+        await cancel_open(update, context, dialog)
+    elif not waiting:
+        await answer(update, context, NOTHING_TO_CANCEL(context.language))
+    elif waiting[0].is_given_up and waiting[0].update_id != update.update_id:
+        await drop(update, context, waiting[0])
+    else:
+        await ask_whether_to_drop(update, context, waiting[0], PREVIEW)
 
 
 async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
@@ -24,18 +39,6 @@ async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
     talk = await talk_about(update, context, dialog)
     if talk is not None:
         await cancel(update, talk)
-
-
-async def cancel_waiting(update: Update, context: Context) -> bool:
-    """Ask whether to give up what was parked last, and give it up when that is said again. False where nothing was."""
-    waiting = begun_and_parked(context)
-    if not waiting:
-        return False
-    if waiting[0].is_given_up and waiting[0].update_id != update.update_id:
-        await drop(update, context, waiting[0])
-        return True
-    await ask_whether_to_drop(update, context, waiting[0], PREVIEW)
-    return True
 
 
 async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:

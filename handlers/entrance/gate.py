@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 
-from telegram import Chat, Update
+from telegram import Chat, KeyboardButton, ReplyKeyboardMarkup, Update
 from telegram.constants import ChatID, ChatType
 from telegram.ext import ApplicationHandlerStop
 
@@ -13,11 +13,10 @@ from data.people.arrivals import unfinished_arrival
 from data.people.directory import note_seen
 from data.people.people import Person, set_language, who_is
 from data.store.inbox import forget_text
-from handlers.entrance.keyboard import share_phone
 from handlers.entrance.mentions import concerns
 from handlers.entrance.texts.access import STRANGER, TOO_FAST
 from handlers.people.joining import join_by_link, join_by_phone, not_in_yet
-from handlers.telegram import Context, Verb, answer
+from handlers.telegram import Context, Verb, answer, labels
 from handlers.telegram.callbacks import pattern
 from handlers.telegram.sending import answer_stranger
 
@@ -124,4 +123,6 @@ async def _turn_away(update: Update, context: Context) -> None:
     if arrival is not None:
         await answer_stranger(update, context, not_in_yet(arrival, context.language))
         return
-    await answer_stranger(update, context, STRANGER(context.language), share_phone(context.language))
+    share = KeyboardButton(labels.SHARE_PHONE(context.language), request_contact=True)
+    keyboard = ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)
+    await answer_stranger(update, context, STRANGER(context.language), keyboard)

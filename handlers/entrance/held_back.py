@@ -10,8 +10,8 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
 from data.understanding.change_asked import change_asked
 from data.understanding.deferred import deferred
 from data.understanding.polarity import held_back, orders
-from handlers.entrance.cancelling import cancel
-from handlers.entrance.texts import held_back as texts
+from handlers.dialog import cancel_open
+from handlers.entrance.texts import aims as texts
 from handlers.office.plan_in_words import tasks_of
 from handlers.office.several_changes import SEVERAL, leave_out
 from handlers.office.task_menu import tasks_as_they_are
@@ -85,7 +85,7 @@ async def told_what_is_held_back(
         await answer(update, context, texts.NOT_DONE(context.language, words=held.words))
         return as_if_said(update, held.rest), rest
     if dialog is not None and _is_about(context, dialog, held):
-        await cancel(update, context)
+        await cancel_open(update, context, dialog)
         return None
     nothing = texts.NOTHING_YET if held.later else texts.NOTHING_CHANGED
     said = join([nothing(context.language), tasks_as_they_are(context, held.codes)])

@@ -5,7 +5,7 @@ from telegram import Update
 from data.dialogs import find_open
 from handlers.announcing import broadcast, group_page, nudge_orders
 from handlers.dialog import remind
-from handlers.entrance import cancelling
+from handlers.dialog.giving_up import cancel_command
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.information import information_page
@@ -42,7 +42,7 @@ _CALLBACKS: dict[str, Callback] = {
     "returns": both_halves.returns_command,
     "export": export.export_command,
     "info": information_page.info_command,
-    "cancel": cancelling.cancel,
+    "cancel": cancel_command,
     "language": joining.ask_language,
     "help": joining.show_help,
     "forget": leaving.forget_command,

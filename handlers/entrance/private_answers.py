@@ -11,8 +11,8 @@ from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
 from data.understanding.orders import longest_said
 from handlers.dialog import Place, resume
+from handlers.dialog.giving_up import cancel_command
 from handlers.dialog.opening import begun_and_parked
-from handlers.entrance.cancelling import cancel
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import HOW_TODAY, NOT_KEPT
 from handlers.entrance.texts.help_topics import HOW
@@ -102,7 +102,7 @@ async def greet(update: Update, context: Context, meaning: Understanding) -> Non
 
 async def give_up(update: Update, context: Context, meaning: Understanding) -> None:
     """Give up what is being filled in."""
-    await cancel(update, context)
+    await cancel_command(update, context)
 
 
 async def go_on(update: Update, context: Context, meaning: Understanding) -> None:

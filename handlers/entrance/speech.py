@@ -5,6 +5,7 @@ from telegram import Document, Update
 
 from data.dialogs import Dialog, find_dialog, find_open, park
 from data.reporting.drafts import find_draft
+from data.store.inbox import last_written
 from data.understanding import Aim, Understanding
 from data.understanding.lines import without_number
 from handlers.dialog import AGREED, is_courtesy, remind, written
@@ -16,7 +17,7 @@ from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, s
 from handlers.entrance.late_answers import ask_whether_it_answers
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.sentences import act_on
-from handlers.entrance.texts.access import NEAREST_COMMAND, NO_SUCH_COMMAND
+from handlers.entrance.texts.access import EDITS_NOT_READ, NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.with_files import begin_with_file
 from handlers.notices.named_by_place import named_by_code
 from handlers.office import plan_file
@@ -126,6 +127,14 @@ async def not_a_command(update: Update, context: Context) -> None:
         await answer(update, context, NO_SUCH_COMMAND(context.language, written=written))
     if (dialog := find_open(context.db, context.person.id)) is not None:
         await remind(update, context, dialog)
+
+
+async def edited(update: Update, context: Context) -> None:
+    """Say that edits are not read, where what was written last has been edited; of older messages say nothing."""
+    message = update.edited_message
+    assert message is not None
+    if (message.text or message.caption) and last_written(context.db, message.chat.id) == message.message_id:
+        await answer(update, context, EDITS_NOT_READ(context.language))
 
 
 async def stale_press(update: Update, context: Context) -> None:

@@ -38,7 +38,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 WITHDRAWAL: Declaration[Information] = Declaration(
     kind="information_withdrawal",
     load=lambda context, dialog: information_for(context.db, context.person, dialog.subject_id),
-    questions=(),
     preview=lambda talk: texts.WITHDRAW_IT(talk.language, title=talk.subject.title),
     submit=labels.WITHDRAW,
     submit_said=("撤回",),
@@ -56,7 +55,7 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
     if context.person.is_coordinator and export_wanted(meaning.text) is Wanted.BRIEF and (meaning.start or meaning.end):
         await export_in_words(update, context, meaning)
         return
-    is_article = _is_an_article(context, text)
+    is_article = behind_order(text) is None and may_be_an_article(context, hear(context, text), text)
     if not context.person.speaks_for or (Mood.ASKS in meaning.moods and not is_article):
         await info_command(update, context)
         return
@@ -65,11 +64,6 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
         return
     told = text if is_article else told_behind(text)
     await _begin_with(update, context, told, update.update_id if told else COMMANDED)
-
-
-def _is_an_article(context: Context, text: str) -> bool:
-    """Whether a text is one by itself, without words that ask for work information before it."""
-    return behind_order(text) is None and may_be_an_article(context, hear(context, text), text)
 
 
 async def begin_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -114,10 +114,6 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(*_list(context, texts.ADDED(context.language, name=added.name)))
 
 
-async def _leave(update: Update, context: Context, dialog: Dialog) -> None:
-    await _show_list(update, context)
-
-
 def _read_completed(talk: Talk[None], text: str) -> dict[str, str]:
     line = changes.completed_indicator(text)
     changes.is_new(talk.context.db, changes.read_indicator(line))
@@ -154,6 +150,6 @@ NEW: Declaration[None] = Declaration(
     questions=(Question("line", label=texts.NEW, put=texts.WHICH, read=_read),),
     finish=_finish,
     waits=texts.NEW_WAITS,
-    leave=_leave,
+    leave=lambda update, context, dialog: _show_list(update, context),
 )
 """新增指标, declared: one line, and it is in use."""

@@ -164,17 +164,13 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.PASS_ON(context.language), below=(text,))
 
 
-async def _leave(update: Update, context: Context, dialog: Dialog) -> None:
-    await _show(update, context, dialog.subject_id)
-
-
 UNTIL: Declaration[Arrangement] = Declaration(
     kind="deputy",
     load=lambda context, dialog: arrangement(context.db, context.person, dialog.subject_id, context.now),
     questions=(Question("until", label=texts.LAST_DAY, put=_which_span, read=_read, buttons=_spans, press=_press),),
     finish=_finish,
     waits=texts.UNTIL_WAITS,
-    leave=_leave,
+    leave=lambda update, context, dialog: _show(update, context, dialog.subject_id),
     once=True,
 )
 """Naming a deputy, declared: until which day, and the link is made."""

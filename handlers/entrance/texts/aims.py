@@ -1,4 +1,4 @@
-"""What is answered where something is understood that the chat cannot do by itself yet."""
+"""What is answered where something is understood that is not to be done, or not yet, or not by itself."""
 
 from data.understanding import Aim
 from handlers.telegram import Wording
@@ -13,3 +13,9 @@ HOW_TODAY = {
     Aim.AGREE: Wording("现在没有要您确认的内容。", "Nothing waits for your consent."),
     Aim.REFUSE: Wording("好的，什么也没有改，也没有发。", "All right: nothing has been changed, nor sent."),
 }
+NOT_DONE = Wording("“{words}”：没有动。", "“{words}”: left as it is.")
+NOTHING_YET = Wording(
+    "好的，现在什么也没有改，也没有发；到时请再说一次。",
+    "All right: nothing has been changed or sent now; please say it again then.",
+)
+NOTHING_CHANGED = Wording("好的，什么也没有改。", "All right: nothing has been changed.")
