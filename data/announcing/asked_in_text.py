@@ -90,8 +90,9 @@ def _either(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _day_alone(said: Understanding, today: date) -> date | None:
-    """The day to come that words name to answer by, where they say nothing else."""
-    if not any(of_kind(said, Kind.TIME)) or not says(said, "broadcasts.only_a_day"):
+    """The day to come that words name to answer by, where they say nothing else; a day alone may be that of what is
+    announced."""
+    if not any(of_kind(said, Kind.TIME)) or not says(said, "broadcasts.by_a_day"):
         return None
     try:
         day = read_day(said.text, today, today + timedelta(days=1))

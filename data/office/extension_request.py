@@ -1,6 +1,6 @@
 """A request for more time in a sentence: for how long, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -9,6 +9,7 @@ from data.errors.deadlines import DayUnclear
 from data.patterns import Match, Pattern
 from data.plan.deadlines.day_answer import read_day
 from data.understanding.entities.days.wording import PERIODS, value
+from data.understanding.normalise.sentence import Span
 from data.understanding.numerals import HANZI
 
 _LONGER = Pattern(
@@ -79,22 +80,30 @@ def _by(found: Match | None, due: date) -> date | None:
 
 
 def reason_beside(text: str, today: date) -> str:
-    """Why more time is asked for, where a text says so behind the part that asks or else before it; empty otherwise."""
+    """Why more time is asked for, where a text says so behind the part that asks, between two that do, or else before
+    them; empty otherwise."""
     parts = list(_parts(text))
     asking = [part for part in parts if _ASKS.search(text[slice(*part)]) or _LONGER.search(text[slice(*part)])]
     asking = asking or [part for part in parts if _is_day(text[slice(*part)], today) or _span(text[slice(*part)])]
     if not asking:
         return ""
-    return _reason(text[asking[-1][1] :]) or _reason(text[: asking[0][0]])
+    return _told_behind(text, asking) or _reason(text[: asking[0][0]])
 
 
 def reason_behind(text: str) -> str:
-    """The same, of a sentence that begins with the task: only what is said behind the part that asks."""
+    """The same, of a sentence that begins with the task: only what is said behind the first part that asks."""
     asking = [part for part in _parts(text) if _ASKS.search(text[slice(*part)]) or _LONGER.search(text[slice(*part)])]
-    return _reason(text[asking[-1][1] :]) if asking else ""
+    return _told_behind(text, asking)
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
+def _told_behind(text: str, asking: Sequence[Span]) -> str:
+    """The reason behind the parts that ask, the last of them first: more time, the lab is closed, until 30 March."""
+    ends = [*(start for start, _ in asking[1:]), len(text)]
+    told = (_reason(text[behind:end]) for (_, behind), end in zip(asking[::-1], ends[::-1], strict=True))
+    return next(filter(None, told), "")
+
+
+def _parts(text: str) -> Iterator[Span]:
     start = 0
     for gap in islice(_BREAK.finditer(text), _MOST_PARTS):
         yield start, gap.start()

@@ -9,6 +9,7 @@ from enum import StrEnum
 from data.patterns import Match, Pattern
 from data.steps.changes import StepLine
 from data.understanding.entities.days import find_days
+from data.understanding.lexicon import any_of
 from data.understanding.normalise.sentence import normalise
 from data.understanding.numerals import number
 
@@ -182,10 +183,15 @@ def _holding(words: str, steps: Sequence[StepLine], today: date) -> tuple[int, .
     is_it = [
         step.due == days[0].last
         if days and not _FILLER.sub("", sought[: days[0].start] + sought[days[0].end :])
-        else bool(sought) and (sought in step.words.lower() or step.words.lower() in sought)
+        else bool(_FILLER.sub("", sought)) and (_holds(step.words, sought) or _holds(sought, step.words))
         for step in steps
     ]
     return (is_it.index(True),) if is_it.count(True) == 1 else ()
+
+
+def _holds(words: str, others: str) -> bool:
+    """Whether words hold others, English ones from where a word begins to where one ends: audit holds no "it"."""
+    return Pattern(any_of([others.lower()])).search(words.lower()) is not None
 
 
 def _without(said: str, found: Sequence[Match]) -> str:

@@ -1,8 +1,9 @@
 """Of which year the days are that a sentence names without one: of days gone by or to come."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from data.calendar import month_end
 from data.understanding.meaning import Kind, Reading
 from data.understanding.named import Named, find_day_readings
 from data.understanding.normalise.sentence import blank
@@ -27,5 +28,5 @@ def with_months_gone_by(named: Named, today: date) -> Named:
 def _is_gone_by(back: Reading, ahead: Reading, today: date, overdue: bool) -> bool:
     first, last = map(date.fromisoformat, back.values)
     next_first = date.fromisoformat(ahead.values[0])
-    months = first.day == next_first.day == 1 and first < last and (last + timedelta(days=1)).day == 1
+    months = first.day == next_first.day == 1 and first < last == month_end(last)
     return months and last < today < next_first and (overdue or today - last < next_first - today)

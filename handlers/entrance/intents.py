@@ -123,7 +123,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.HISTORY: Row(
         private.unless_summed_up(history.show_meant),
-        readers=(request.tell_state,),
+        readers=(summary.show_figures_in_words, request.tell_state),
         in_group=groups.show_unreported,
         words=frozenset({"历史", "history"}),
     ),

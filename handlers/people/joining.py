@@ -223,8 +223,11 @@ async def show_newcomers(update: Update, context: Context, meaning: Understandin
     named = [each for each in waiting if each.person.name in meaning.text and says(meaning, "staffing.let_in")]
     if not named and not says(meaning, "staffing.waiting_for_consent"):
         return False
-    for arrival in (named or waiting)[:MOST_SHOWN]:
+    shown = named or waiting
+    for arrival in shown[:MOST_SHOWN]:
         await answer(update, context, *arrival_letter(arrival, context.language))
+    if more := len(shown[MOST_SHOWN:]):
+        await answer(update, context, texts.MORE_WAIT(context.language, count=more))
     if not waiting:
         await answer(update, context, texts.NOBODY_WAITS(context.language))
     return True

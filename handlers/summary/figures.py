@@ -51,7 +51,9 @@ async def show_figures(update: Update, context: Context, sight: Sight) -> None:
 
 def asks_figures(meaning: Understanding) -> bool:
     """Whether a sentence asks for the totals of indicators rather than for how tasks stand."""
-    return meaning.aim.intent is Intent.SUMMARY and (bool(_indicators(meaning)) or says(meaning, "asked.figures"))
+    return meaning.aim.intent is Intent.SUMMARY and (
+        bool(_indicators(meaning)) or says(meaning, "asked.figures", "asked.which_numbers")
+    )
 
 
 def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[int] | None) -> Html:

@@ -99,6 +99,14 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
         await show_sight(update, context, sight_meant(context, meaning))
 
 
+async def show_figures_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the numbers that were reported, where these are asked for and not when; true if the words were for it."""
+    if not says(meaning, "asked.which_numbers"):
+        return False
+    await show_meant(update, context, as_meant(context, meaning, Aim.FIGURES))
+    return True
+
+
 async def show_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the summary of a past day, where somebody who sees everything only names that day as one to tell of
     (截至11月24号的); true if the words were for it."""

@@ -217,6 +217,11 @@ async def test_a_notice_that_wants_to_hear_who_can_has_buttons_for_that(
     assert "回复按钮" not in await chen.says("通知公安局：周四能不能按时开会再说")
 
 
+async def test_the_day_of_a_meeting_is_not_that_to_answer_by(chen: Resident) -> None:
+    assert "能不能来？\n" in await chen.says("通知公安局：11月28日，全体开会，能不能来，请回复")
+    assert "前点下面的按钮回复" not in chen.sees()
+
+
 @pytest.mark.parametrize(
     "asked", ["on Thursday at 2 pm, can you come, please reply by Wednesday", "at 2 pm. Can you come? Please reply"]
 )

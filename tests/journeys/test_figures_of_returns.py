@@ -301,3 +301,11 @@ async def test_who_asks_for_a_sum_hears_what_the_own_unit_filed_and_no_others(
     told = await lin.says("今年总共立了多少案")
     assert "立案件数 0 件" in told and "里报的是：立案件数 5 件" in told
     assert "里报的是" not in await zhou.says("今年总共立了多少案")
+
+
+@pytest.mark.parametrize("asked", ["10月报的啥数", "10月我们报了哪些数字", "10月报上去的数是多少"])
+async def test_which_numbers_were_filed_is_told(town: Town, lin: Resident, asked: str) -> None:
+    await lin.says("填报表")
+    await lin.says("立案5 移送2 案值35")
+    await lin.says("提交")
+    assert "里报的是：立案件数 5 件，案值 35 万元，移送公安件数 2 件" in await lin.says(asked)

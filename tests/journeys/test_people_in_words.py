@@ -196,5 +196,18 @@ async def test_who_waits_for_consent_is_found_again_and_let_in(town: Town, chen:
     assert "小周" in await chen.says("司法局有哪些人")
 
 
+async def test_of_many_who_wait_five_are_shown_and_it_is_said_how_many_more_there_are(
+    town: Town, chen: Resident
+) -> None:
+    await chen.says("以后进来都要我同意")
+    await chen.presses("改为需要同意")
+    for number in range(7):
+        await chen.says("邀请市司法局")
+        link = next(word for word in chen.sees().split() if "start=" in word)
+        await town.newcomer(2050 + number, f"小周{number}").says(f"/start {link.partition('start=')[2]}")
+    shown = await chen.says("谁在等我同意")
+    assert shown.count("等您同意") == 5 and "\n……另有 2 人在等。" in shown
+
+
 async def test_the_word_list_alone_is_the_list_of_people(chen: Resident) -> None:
     assert "人员名单" in (await chen.says("名单")).splitlines()[0]

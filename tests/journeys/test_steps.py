@@ -522,6 +522,13 @@ async def test_words_at_a_question_tick_nothing_off(lin: Resident) -> None:
     assert "步骤 0/2" in await lin.says("6-7还剩哪几步")
 
 
+async def test_a_step_whose_words_only_hold_those_said_is_not_meant(town: Town) -> None:
+    grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
+    for words in ("break 4-4 into steps", "3 Dec audit; 6 Dec class", "ok"):
+        await grace.says(words)
+    assert "audit" not in await grace.says("it was moved to 9 dec")
+
+
 async def test_steps_are_ticked_off_and_put_later_in_english(town: Town) -> None:
     grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
     for words in ("break 4-4 into steps", "3 Dec book room; 6 Dec class; 10 Dec collect feedback", "ok"):

@@ -10,6 +10,10 @@ REFUSE = Wording("拒绝", "Turn away")
 CAME = Wording("{name}已登记为{roles}。", "{name} has come in as {roles}.")
 WILL_COME = Wording("{name}将从{day}起担任{roles}。", "{name} will be {roles} from {day}.")
 NOBODY_WAITS = Wording("现在没有人在等您同意登记。", "Nobody waits for you to come in.")
+MORE_WAIT = Wording(
+    "……另有 {count} 人在等。上面的决定之后，再问一次“谁在等我同意”。",
+    "… and {count} more wait. Once you have decided on these, ask again: who is waiting for me.",
+)
 WANTS_IN = Wording("{name}想登记为{roles}，等您同意。", "{name} would like to come in as {roles} and waits for you.")
 MADE_FOR = Wording(
     "链接是发给{meant}的，对方在 Telegram 上叫{name}。", "The link was made for {meant}; on Telegram they are {name}."
