@@ -26,11 +26,11 @@ def comparison_workbook(found: Comparison, zone: ZoneInfo, language: Language) -
 
 def round_told(found: Comparison, zone: ZoneInfo, language: Language) -> str:
     """Which period a round is of, how complete it is, when it is due, and since when its figures stand."""
-    of, complete = found.table.round, found.found
+    table, of = found.table, found.table.round
     frozen_on = of.frozen_at.astimezone(zone).date() if of.frozen_at else None
     told = [
         round_words(of, language),
-        words.COMPLETE(language, filed=len(complete.filed), all=len(complete.units)),
+        words.COMPLETE(language, filed=len(table.filed), all=len(table.units)),
         words.DUE(language, day=day_words(of.due, language)),
         *([words.FROZEN(language, day=day_words(frozen_on, language))] if frozen_on else []),
     ]

@@ -1,12 +1,11 @@
 """A round beside the period before it and beside what the units reported on their tasks meanwhile; never added up."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.reporting.totals import EXACT
-from data.returns.completeness import Completeness, completeness
 from data.returns.reported import Reported, reported
 from data.returns.return_table import ReturnTable, Values, return_table, table_of
 from data.returns.rounds import round_before, rounds
@@ -17,10 +16,9 @@ NOTHING: Values = {}
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How complete a round is, its table, that of the period before if anything was filed then, and what the reports of
-    its units within the period add up to, by unit."""
+    """The table of a round, that of the period before if anything was filed then, and what the reports of its units
+    within the period add up to, by unit."""
 
-    found: Completeness
     table: ReturnTable
     before: ReturnTable | None
     reported: Reported
@@ -54,9 +52,7 @@ def compared_in(
 
 def part_of(found: Comparison, unit_ids: Collection[int]) -> Comparison:
     """The same of some units alone, with what these come to."""
-    units = tuple(each for each in found.found.units if each.unit.id in unit_ids)
     return Comparison(
-        replace(found.found, units=units),
         table_of(found.table, unit_ids),
         table_of(found.before, unit_ids) if found.before else None,
         {unit_id: values for unit_id, values in found.reported.items() if unit_id in unit_ids},
@@ -65,12 +61,8 @@ def part_of(found: Comparison, unit_ids: Collection[int]) -> Comparison:
 
 def comparison(db: Database, round_id: int, today: date, zone: ZoneInfo) -> Comparison:
     """A round on a day, beside what it can be compared with. Raises StaleButton where there is none with this id."""
-    found = completeness(db, round_id, today, zone)
-    earlier = round_before(db, found.round)
+    table = return_table(db, round_id, today, zone)
+    earlier = round_before(db, table.round)
     before = return_table(db, earlier.id, today, zone) if earlier else None
-    return Comparison(
-        found,
-        return_table(db, round_id, today, zone),
-        before if before and any(each.values for each in before.rows) else None,
-        reported(db, found.round, zone, [each.unit.id for each in found.units]),
-    )
+    told = reported(db, table.round, zone, [each.unit.id for each in table.units])
+    return Comparison(table, before if before and any(each.values for each in before.rows) else None, told)

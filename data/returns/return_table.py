@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data.plan.indicators import indicators
 from data.reporting.totals import EXACT
-from data.returns.completeness import completeness
+from data.returns.completeness import Completeness, completeness
 from data.returns.returns import find_return
 from data.returns.rounds import Round
 from data.returns.unit_returns import UnitReturn
@@ -28,11 +28,10 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReturnTable:
-    """Units by indicators. `totals` are of the figures that stand, `totals_now` with what was corrected after the round
-    was frozen, None where nothing was."""
+class ReturnTable(Completeness):
+    """Units by indicators, and how complete the round is. `totals` are of the figures that stand, `totals_now` with
+    what was corrected after the round was frozen, None where nothing was."""
 
-    round: Round
     indicators: tuple[IndicatorWords, ...]
     rows: tuple[TableRow, ...]
     totals: Values
@@ -42,7 +41,7 @@ class ReturnTable:
 def return_table(db: Database, round_id: int, today: date, zone: ZoneInfo) -> ReturnTable:
     """A round as a table on a day. Raises StaleButton where there is none with this id."""
     found = completeness(db, round_id, today, zone)
-    rows = tuple(_row(each) for each in found.units)
+    rows = tuple(map(_row, found.units))
     return _table(found.round, _columns(db, found.round, rows), rows)
 
 
@@ -57,6 +56,7 @@ def _table(of: Round, columns: tuple[IndicatorWords, ...], rows: tuple[TableRow,
     corrected = any(row.now is not None for row in rows)
     return ReturnTable(
         of,
+        tuple(row.unit for row in rows),
         columns,
         rows,
         _added(names, (row.values for row in rows)),

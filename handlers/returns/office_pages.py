@@ -68,7 +68,7 @@ def round_shown(context: Context, round_id: int, first: Html | None = None) -> t
     may_change = context.person.is_coordinator
     speaks = bool(context.person.speaks_for)
     keyboard = buttons.round_page(
-        found.found, before, after, context.today, context.language, may_change=may_change, speaks=speaks
+        found.table, before, after, context.today, context.language, may_change=may_change, speaks=speaks
     )
     return (Html(f"{first}\n\n{text}") if first else text), keyboard
 
@@ -146,4 +146,4 @@ async def send_workbook(update: Update, context: Context, round_id: int) -> None
 
 
 def _caption(context: Context, found: Comparison) -> str:
-    return plain(texts.caption(found.found, context.today, context.language))
+    return plain(texts.caption(found.table, context.today, context.language))

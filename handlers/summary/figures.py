@@ -103,7 +103,7 @@ def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] |
         filed = {name: value for name, value in each.table.totals.items() if not asked or name in asked}
         span = each.table.round.span
         period = period_text(span, today, context.language)
-        if each.found.filed and filed:
+        if each.table.filed and filed:
             shown = measured(context.db, filed)
             yield of_figures.in_return(each.table.round.title, period, shown, context.language, own=own)
 

@@ -71,7 +71,7 @@ def _returns(paper: Paper, ledger: Ledger, language: Language) -> None:
     paper.paragraph(words.RETURNS_APART(language))
     for each in ledger.returns:
         paper.paragraph(completeness(each, language))
-        if each.found.filed or each.table.round.frozen_at:
+        if each.table.filed or each.table.round.frozen_at:
             paper.table(*return_totals(each, language))
 
 
@@ -97,8 +97,8 @@ def completeness(found: Comparison, language: Language) -> str:
         language,
         title=found.table.round.title,
         period=round_words(found.table.round, language),
-        all=len(found.found.units),
-        filed=len(found.found.filed),
+        all=len(found.table.units),
+        filed=len(found.table.filed),
     )
 
 

@@ -39,7 +39,7 @@ MOST_NAMED = 12
 def freezing(found: Comparison, today: date, language: Language) -> Html:
     """What freezing does: to which figures, and who is missing."""
     of = found.table.round
-    missing = [each.unit.name for each in found.found.missing]
+    missing = [each.unit.name for each in found.table.missing]
     return join(
         [
             of_round(FREEZE_ASKED, of, today, language),

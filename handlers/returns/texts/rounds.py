@@ -124,8 +124,8 @@ def round_page(
     """A round: how complete it is, who is missing, which `others` beside it are not complete, and the totals beside
     those of the period before and of the reports."""
     of = found.table.round
-    complete = COMPLETE(language, filed=len(found.found.filed), all=len(found.found.units))
-    state = [join([complete, _among(found.found, language)], ""), _due(of, today, language)]
+    complete = COMPLETE(language, filed=len(found.table.filed), all=len(found.table.units))
+    state = [join([complete, _among(found.table, language)], ""), _due(of, today, language)]
     if of.frozen_at:
         state.append(FROZEN(language, day=short_day(of.frozen_at.astimezone(zone).date(), today, language)))
     if of.left_out is not None:
@@ -136,7 +136,7 @@ def round_page(
     return join(
         [
             join([head, join(state, " · ")]),
-            join([_missing(found.found, language), *(_other(each, today, language) for each in others)]),
+            join([_missing(found.table, language), *(_other(each, today, language) for each in others)]),
             totals(found, today, language),
         ],
         "\n\n",
@@ -184,7 +184,7 @@ def _missing(found: Completeness, language: Language) -> Html:
 def totals(found: Comparison, today: date, language: Language) -> Html:
     """What the figures come to, beside those of the period before, what was corrected since, and what was reported."""
     table, before = found.table, found.before
-    if not found.found.filed and table.round.frozen_at is None:
+    if not found.table.filed and table.round.frozen_at is None:
         return Html("")
     head = TOTALS_BESIDE(language, before=period_of(before.round, today, language)) if before else TOTALS(language)
     earlier = before.totals if before else {}
