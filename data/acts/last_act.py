@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.acts.recorded_acts import UNDO, Act, standing_act
+from data.acts.recorded_acts import Act, standing_act
+from data.acts.undo import UNDO
 from data.office.audit_trail import OF_A_TASK, AuditLine, audit_line
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import import_change, standing_change
@@ -76,24 +77,15 @@ def _change(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) ->
     return standing_change(db, change_id, now) if change_id else None
 
 
-def _verdict(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) -> Reviewed | None:
-    return standing_verdict(db, detail["report_id"], now)
-
-
-def _revision(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) -> Revision | None:
-    return standing_revision(db, row["source"], now)
-
-
-def _removal(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) -> Removal | None:
-    return standing_removal(db, row["source"], now)
-
-
 _READ: Mapping[str, Callable[[Database, Row, Mapping[str, Any], datetime], Done | None]] = {
     **{f"plan_{kind}": _change for kind in ChangeKind if kind is not ChangeKind.IMPORT},
     "import_plan": _change,
-    "review": _verdict,
-    **dict.fromkeys(("set_up_return", "change_return", "end_return"), _revision),
-    "remove": _removal,
+    "review": lambda db, row, detail, now: standing_verdict(db, detail["report_id"], now),
+    **dict.fromkeys(
+        ("set_up_return", "change_return", "end_return"),
+        lambda db, row, detail, now: standing_revision(db, row["source"], now),
+    ),
+    "remove": lambda db, row, detail, now: standing_removal(db, row["source"], now),
 }
 """How what the record calls by such an action is found; all else that can be taken back is an Act."""
 OF_THE_OFFICE = (*_READ, *UNDO, *FINAL)

@@ -7,9 +7,7 @@ from json import dumps, loads
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.acts.decisions_undone import DECISIONS
-from data.acts.settings_undone import SETTINGS
-from data.acts.undo import Undo
+from data.acts.undo import UNDO
 from data.errors import Refusal, StaleButton
 from data.errors.plans import SetAgainSince, TooLateToUndo
 from data.office.audit_trail import named_subject
@@ -20,8 +18,6 @@ from data.store.audit import UNDONE_WITHIN
 from data.times import moment
 
 UNDOING = "undo_setting"
-UNDO: Mapping[str, Undo] = {**SETTINGS, **DECISIONS}
-"""How what the record calls by such an action is taken back."""
 _IN_UNDO = f"({', '.join(repr(each) for each in UNDO)})"
 _IS_UNDONE = f"EXISTS (SELECT 1 FROM audit AS u WHERE u.action = '{UNDOING}' AND u.detail ->> 'of' = a.id)"
 _UNDOES = f"EXISTS (SELECT 1 FROM audit AS u WHERE u.action = '{UNDOING}' AND u.source = a.source AND u.source <> '')"

@@ -1,21 +1,41 @@
-"""How one thing that the office has set or decided is taken back."""
+"""How what the office has set or decided is taken back: what one press or sentence has changed is again what it was
+before."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.errors import Refusal
+from data.announcing.timed_nudges import nudge_waits, stop_nudge
+from data.errors import Refusal, StaleButton
+from data.errors.plans import SetAgainSince
+from data.information.information import information_by_id
+from data.information.verdicts import undo_verdict
+from data.notices.groups import put_group_back
+from data.notices.pauses import end_pause, pause_unit
+from data.notices.plan_rules import RuleName, set_rule
+from data.office.days_off import enter_days
+from data.office.extension_decision import undo_decision, why_decision_stands
+from data.office.plans import close_plan, make_current
+from data.office.retention import keep_for
+from data.office.unit_names import add_alias, drop_alias, join_group, leave_group
+from data.people.absence import undo_leave
+from data.people.absences import find_absence
 from data.people.actor import Actor
+from data.people.consent import ask_for_consent
+from data.people.contact import enter_contact
+from data.plan.plan import known_plan
+from data.plan.units import find_unit
+from data.reporting.indicator_changes import put_back_indicator, retire_indicator, total_indicator
+from data.reporting.reviews import review_everything
+from data.returns.periods_left_out import ASK_AGAIN, LEAVE_OUT, ask_for_period, leave_period_out
+from data.returns.rounds import freeze_as_before, unfreeze
 from data.store import Database
+from data.store.retention import Kept
 
 Details = Mapping[str, Any]
 """What the record keeps of one thing that was done."""
-
-
-def _stands_not(db: Database, subject: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +52,134 @@ class Undo:
     of: str = ""
     needs: tuple[str, ...] = ()
     lasts: bool = False
-    stands: Callable[[Database, str, Details, datetime, ZoneInfo], Refusal | None] = _stands_not
+    stands: Callable[[Database, str, Details, datetime, ZoneInfo], Refusal | None] = lambda *_: None
+
+
+def _pause(db: Database, unit_id: str, detail: Details, by: Actor) -> None:
+    """A pause lasts again until the day that was its last one; where there was none, it ends."""
+    if detail["before"]:
+        pause_unit(db, by, int(unit_id), date.fromisoformat(detail["before"]))
+    else:
+        end_pause(db, by, int(unit_id))
+
+
+def _naming(change: Callable[[Database, Actor, int, str], object], key: str, family: str) -> Undo:
+    return Undo(lambda db, unit, detail, by: change(db, by, find_unit(db, unit).id, detail[key]), family)
+
+
+def _information_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
+    try:
+        information_by_id(db, detail["information_id"])
+    except StaleButton as why:
+        return why
+    return None
+
+
+def _current_plan(db: Database, _: str, detail: Details, by: Actor) -> None:
+    """The plan before is the current one again; where there was none, there is none."""
+    if detail["before"] is None:
+        close_plan(db, by, detail["plan_id"], "")
+    else:
+        make_current(db, by, detail["before"], "")
+
+
+def _current_plan_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
+    current = known_plan(db)
+    return None if current and current.id == detail["plan_id"] else SetAgainSince()
+
+
+UNDO: Mapping[str, Undo] = {
+    "rule": Undo(lambda db, name, detail, by: set_rule(db, by, RuleName(name), detail["before"]), "rule"),
+    "retention": Undo(lambda db, what, detail, by: keep_for(db, by, Kept(what), detail["before"]), "retention"),
+    "calendar_day": Undo(
+        lambda db, day, detail, by: enter_days(db, by, [date.fromisoformat(day)], detail["before"]),
+        "calendar_day",
+        needs=("before",),
+    ),
+    "pause": Undo(_pause, "pause", needs=("before",)),
+    "pause_ended": Undo(_pause, "pause", needs=("before",)),
+    "review_everything": Undo(
+        lambda db, _, detail, by: review_everything(db, by, not detail["everything"]), "review_everything"
+    ),
+    "newcomers_need_consent": Undo(
+        lambda db, _, detail, by: ask_for_consent(db, by, not detail["wanted"]), "newcomers_need_consent"
+    ),
+    "office_contact": Undo(
+        lambda db, _, detail, by: enter_contact(db, by, detail["before"]), "office_contact", needs=("before",)
+    ),
+    "add_indicator": Undo(lambda db, name, _, by: retire_indicator(db, by, name), "indicator"),
+    "retire_indicator": Undo(
+        lambda db, name, detail, by: put_back_indicator(db, by, name, detail["was"]), "indicator", needs=("was",)
+    ),
+    "total_indicator": Undo(
+        lambda db, name, detail, by: total_indicator(db, by, name, detail["before"]), "indicator", needs=("before",)
+    ),
+    "unit_alias": _naming(drop_alias, "alias", "unit_alias"),
+    "drop_unit_alias": _naming(add_alias, "alias", "drop_unit_alias"),
+    "join_unit_group": _naming(leave_group, "group", "join_unit_group"),
+    "leave_unit_group": _naming(join_group, "group", "leave_unit_group"),
+    "decide_extension": Undo(
+        lambda db, _, detail, by: undo_decision(db, detail["extension_id"], by.now, by.zone),
+        "extension",
+        of="extension_id",
+        stands=lambda db, _, detail, now, zone: why_decision_stands(db, detail["extension_id"], now, zone),
+    ),
+    "decide_information": Undo(
+        lambda db, _, detail, by: undo_verdict(db, detail["information_id"], detail["before"], by.now, by.zone),
+        "information",
+        of="information_id",
+        needs=("before",),
+        stands=_information_stands,
+    ),
+    "freeze_return": Undo(
+        lambda db, _, detail, by: unfreeze(db, by, detail["round_id"]), "freeze", of="period", needs=("round_id",)
+    ),
+    "unfreeze_return": Undo(
+        lambda db, _, detail, by: freeze_as_before(db, by, detail["round_id"], detail["before"]),
+        "freeze",
+        of="period",
+        needs=("round_id", "before"),
+    ),
+    "absence": Undo(
+        lambda db, _, detail, by: undo_leave(db, detail["absence_id"], by.now, by.zone),
+        "absence",
+        of="absence_id",
+        needs=("absence_id",),
+        stands=lambda db, _, detail, *at: None if find_absence(db, detail["absence_id"]) else StaleButton(),
+    ),
+    LEAVE_OUT: Undo(
+        lambda db, _, detail, by: ask_for_period(db, by, detail["return_id"], date.fromisoformat(detail["begins"])),
+        "period",
+        of="begins",
+    ),
+    ASK_AGAIN: Undo(
+        lambda db, _, detail, by: leave_period_out(
+            db, by, detail["return_id"], date.fromisoformat(detail["begins"]), detail["reason"]
+        ),
+        "period",
+        of="begins",
+    ),
+    **dict.fromkeys(
+        ("bind", "unbind", "group_scope", "group_posts", "group_time", "group_language"),
+        Undo(
+            lambda db, chat_id, detail, by: put_group_back(db, int(chat_id), detail["before"]),
+            "group",
+            needs=("before",),
+        ),
+    ),
+    "nudge_later": Undo(
+        lambda db, _, detail, by: stop_nudge(db, detail["nudge_id"], by.now),
+        "nudge_later",
+        of="nudge_id",
+        stands=lambda db, _, detail, *at: None if nudge_waits(db, detail["nudge_id"]) else StaleButton(),
+        lasts=True,
+    ),
+    "close_plan": Undo(
+        lambda db, _, detail, by: make_current(db, by, detail["plan_id"], ""),
+        "plan",
+        needs=("plan_id",),
+        stands=lambda db, *rest: None if known_plan(db) is None else SetAgainSince(),
+    ),
+    "make_plan_current": Undo(_current_plan, "plan", needs=("plan_id", "before"), stands=_current_plan_stands),
+}
+"""How what the record calls by such an action is taken back."""
