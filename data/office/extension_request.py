@@ -98,7 +98,7 @@ def reason_behind(text: str) -> str:
 
 def _told_behind(text: str, asking: Sequence[Span]) -> str:
     """The reason behind the parts that ask, the last of them first: more time, the lab is closed, until 30 March."""
-    ends = [*(start for start, _ in asking[1:]), len(text)]
+    ends = [*(start for start, _ in asking), len(text)][1:]
     told = (_reason(text[behind:end]) for (_, behind), end in zip(asking[::-1], ends[::-1], strict=True))
     return next(filter(None, told), "")
 
