@@ -11,7 +11,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.entities.figures import find_asked_indicators, find_figures
 from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
-from data.understanding.entities.topics import Hits, find_tasks, opening_task, shared_pairs
+from data.understanding.entities.topics import Hits, find_tasks, opening_task, shared_pairs, titled_task
 from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes
@@ -187,6 +187,10 @@ def _topic(
         longest = max(beginnings, key=len)
         hits = opening_task(content(longest), words.tasks, preferred)
         found = [(longest, _sharing(rest, hits, words))] if hits else []
+    titled = titled_task(rest, words.tasks, preferred)
+    if titled and not any(len(hits.codes) == 1 or rest[slice(*titled[1])] in part for part, hits in found):
+        hits, (start, end) = titled
+        return [Reading(Kind.TASK, start, end, hits.codes, hits.sureness)], _sharing(rest, hits, words)
     return ([_topic_reading(*found[0])], found[0][1]) if found else ([], None)
 
 

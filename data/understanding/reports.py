@@ -10,13 +10,14 @@ from operator import itemgetter
 from typing import Any
 
 from data.patterns import Pattern
+from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figures import find_about
 from data.understanding.entities.percents import FROM_WHAT_IS_LEFT
 from data.understanding.fillers import content
 from data.understanding.intended import earlier
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import NUMBERS, Kind, Reading
-from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, normalise
+from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, blank_spans, normalise
 from data.understanding.numerals import DIGITS, HANZI
 from data.understanding.polarity import negated
 from data.understanding.statuses import UNFINISHED, blocks_others, every_status, find_statuses, is_trouble
@@ -29,9 +30,13 @@ _MOOD = r"[\p{So}\p{Sk}\x{FE0F}\x{200D}]"
 _NOTHING = Pattern(rf"(?i)(?:{_SMALL}|{_MARKS})*")
 _NO_WORD = Pattern(rf"(?i)(?:{_SMALL}|{_MARKS}|{_MOOD})*")
 _PARTLY = Pattern(
-    rf"^(?i:第?[一二三四五六七八九十前半\d]|.{{0,6}}(?:{any_of(_WORDS['partly'])})|{any_of(_WORDS['partly_begins'])})"
+    rf"^(?i:第?[一二三四五六七八九十前半\d]|.{{0,6}}(?:{any_of([*_WORDS['partly'], *_WORDS['partly_counted']])})"
+    rf"|{any_of(_WORDS['partly_begins'])})"
 )
-_PART = Pattern(any_of([*_WORDS["partly"], *_WORDS["parts_english"]]))
+_PART = Pattern(
+    rf"{any_of([*_WORDS['partly'], *_WORDS['parts_english']])}"
+    rf"|(?:[\d一二两三四五六七八九十几首头前这每本]|最后) ?(?:{any_of(_WORDS['partly_counted'])})"
+)
 _ALL_OF_THEM, _IN_ORDER = Pattern("[都全均]"), Pattern(any_of(_WORDS["in_order"]))
 _OTHERWISE = Pattern(any_of(_WORDS["otherwise"]))
 _SENTENCE = Pattern("[^。;；!！\n]+")
@@ -79,7 +84,7 @@ def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What a report tells in small letters, in all; once what is `beside` its statuses is put out, in its lines; and
-    once its figures are, with the clauses that it consists of."""
+    once its figures and other counts are, with the clauses that it consists of."""
 
     text: str
     beside: Sequence[Reading]
@@ -91,8 +96,9 @@ class _Told:
     def of(cls, heard: Sentence, beside: Sequence[Reading]) -> "_Told":
         text, lines = heard.lower(), heard.in_lines()
         figures = [reading for reading in beside if reading.kind is Kind.FIGURE]
+        counted = [(each.start, each.end) for each in find_amounts(text) if each.is_of_things]
         clauses = [each.span() for each in CLAUSE.finditer(lines)]
-        return cls(text, beside, blank(lines, beside), blank(text, figures), clauses)
+        return cls(text, beside, blank(lines, beside), blank_spans(blank(text, figures), counted), clauses)
 
     def clause_at(self, place: int) -> Span:
         return self.clauses[bisect_right(self.clauses, place, key=itemgetter(0)) - 1]
@@ -139,10 +145,11 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
 
 def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
     """Return whether words for done, where there are any, may be said of the whole work: not of a part of it
-    (工作方案已完成), nor only of a number of things (finished 3 cases, 2 to go), nor denied (不是已完成)."""
+    (工作方案已完成), nor only of a number of things (finished 3 cases, 2 to go), nor denied (不是已完成). The last
+    of several such words is meant."""
     told = _Told.of(heard, [reading for reading in readings if reading.kind is not Kind.STATUS])
     done = [each for each in every_status(told.text) if each.values[0] == "closed"]
-    if any(_is_of_a_part(each, told) for each in done):
+    if done and _is_of_a_part(done[-1], told):
         return False
     rest = told.without_figures
     return not done or any(not negated(told.text, each.start) and not _is_of_a_number(each, rest) for each in done)

@@ -69,10 +69,11 @@ def is_unmistakable(amount: Amount, name: Name, text: str) -> bool:
 
 
 def end_of(amount: Amount, name: Name, text: str) -> int:
-    """Return where an amount ends with what it counts, behind a name in common words."""
-    if not name.spoken:
-        return amount.end
-    return (end_of_people if name.indicators[0].unit == "人" else end_of_cases)(amount, text)
+    """Return where an amount ends with what it counts: 抓获3名嫌疑人, 破了4起案子."""
+    unit = name.indicators[0].unit
+    if unit == "人":
+        return end_of_people(amount, text)
+    return end_of_cases(amount, text) if unit == "件" or name.spoken else amount.end
 
 
 def end_of_people(amount: Amount, text: str) -> int:

@@ -11,12 +11,13 @@ from data.understanding.numerals import ENGLISH_NUMBER, HANZI, english_number, n
 PERCENT = r"\d+(?:\.\d+)? ?%"
 _DIGIT = "一二两三四五六七八九"
 _CLAUSE_END = r"(?:左右|了)?(?:$|[,，。;； ])"
-_PART_END = r"(?:$| done| of| through| finished| completed| left| remaining| way|[,.，。])"
+_PART_END = r"(?:$| done| of| through| finished| completed| left| remaining| way| for now|[,.，。])"
 _NUMERALS = "一二两三四五六七八九十百"
 _WHOLE = rf"\d{{1,3}}|[{_NUMERALS}]{{1,4}}"
 _OVER = r"(?P<v>[1-9]) ?/ ?(?P<w>[2-9]|10)"
 _ROUND = rf"\d{{2,3}}|[{_DIGIT}]?十[{_DIGIT}]?"
 _PUT_DOWN = "(?:先写|先填|先报|先给|进度填|进度写|填|写)(?:个|成|到|上)?"
+_PUT_DOWN_ENGLISH = "(?:put (?:it|this|that|me|us) (?:at|down as)|put down|call it)"
 """What says that a number is what is to be put down, whatever it counts."""
 _MEASURES = "件起人名家场次期批个万元户条吨份天年月日号周轮箱台套宗例处间种笔位多余%"
 LEAD = any_of(table("percents")["lead"])
@@ -73,7 +74,8 @@ FORMS = (
     ),
     Form(
         Pattern(
-            r"(?:^|[^\p{Han}]|[比月周])(?P<m>[从由] ?\d{1,3} ?(?:提高|提升|上升|推进|提|升|涨|变)?[成到至]"
+            r"(?:^|[^\p{Han}]|[比月周])"
+            r"(?P<m>(?:[从由] ?\d{1,3} ?(?:提高|提升|上升|推进|提|升|涨|变)?[成到至]|\d{1,3} ?(?:->|→))"
             r" ?(?P<v>\d{1,3})) ?(?:左右|了)?(?:$|[,，。;；])"
         ),
         _digits,
@@ -93,6 +95,10 @@ FORMS = (
     Form(Pattern(rf"(?:^|[,，] ?)(?P<m>(?P<v>\d{{1,3}})) (?:on|for) {TAKEN}"), _digits),
     Form(Pattern(rf"(?P<m>\bhalf ?(?:way)?){_PART_END}"), lambda match: 50.0),
     Form(Pattern(rf"(?P<m>{_PUT_DOWN}(?P<v>{_WHOLE})){_CLAUSE_END}"), _digits_or_hanzi),
+    Form(
+        Pattern(rf"\b(?P<m>{_PUT_DOWN_ENGLISH} (?P<v>\d{{1,3}}|{ENGLISH_NUMBER})){_PART_END}"),
+        lambda match: number(match["v"]) if match["v"].isdecimal() else float(english_number(match["v"])),
+    ),
     Form(Pattern(rf"(?:^|[^\d.\-{_NUMERALS}])(?P<m>(?P<v>{_ROUND})吧) ?$"), _digits_or_hanzi),
     Form(Pattern(r"(?:着呢?|进行中|\bing)[ ,，](?P<m>(?P<v>\d{1,3})) ?$"), _digits),
     Form(Pattern(rf"{TAKEN} (?P<m>(?P<v>\d{{1,3}})) [\p{{Han}}]"), _digits, tuple(f" {each}" for each in _MEASURES)),
@@ -103,7 +109,10 @@ FORMS = (
     ),
     Form(Pattern(rf"完成(?P<m>(?:了|到|至|约|大概)?(?P<v>\d{{1,3}})) ?{_CLAUSE_END}"), _digits),
     Form(
-        Pattern(rf"(?:进度|进展|progress|percent)(?P<m>(?:[是为到:：=]| is)? ?(?P<v>{_WHOLE})) ?{_CLAUSE_END}"),
+        Pattern(
+            rf"(?:进度|进展|progress|percent)(?P<m>(?:[是为到:：=]| is)? ?(?P<v>{_WHOLE}))"
+            r"(?:左右|了)?(?: ?$| ?[,，。;；]| \p{Han})"
+        ),
         _digits_or_hanzi,
     ),
 )

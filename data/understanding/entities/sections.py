@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from data.patterns import Pattern
+from data.understanding.entities.topics import longest_common
 from data.understanding.meaning import Kind, Reading
 from data.understanding.numerals import HANZI, number
 
@@ -62,9 +63,8 @@ def section_number(section: str, place: int) -> int:
 
 def _by_words(text: str, sections: Sections) -> Iterator[Reading]:
     named = dict.fromkeys(name for piece in _pieces(text) for name in sections.with_piece.get(piece, ()))
-    found = [
-        (length, start, name) for name in named for start, length in [_longest_common(text, sections.titles[name])]
-    ]
+    stretches = {name: longest_common(text, sections.titles[name], _SHORTEST) for name in named}
+    found = [(length, start, name) for name, (start, length) in stretches.items()]
     longest = max((length for length, _, _ in found), default=0)
     best = [(start, section) for length, start, section in found if length == longest]
     if len(best) == 1:
@@ -87,15 +87,6 @@ def _by_marker(text: str, sections: Sections) -> Iterator[Reading]:
 def title(section: str) -> str:
     """Return a section's title without its number."""
     return _ORDER.sub("", section)
-
-
-def _longest_common(text: str, words: str) -> tuple[int, int]:
-    for length in range(len(words), _SHORTEST - 1, -1):
-        for at in range(len(words) - length + 1):
-            start = text.find(words[at : at + length])
-            if start >= 0:
-                return start, length
-    return 0, 0
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import log
+from operator import itemgetter
 
 from data.patterns import Pattern
-from data.understanding.entities.task_words import TaskIndex, pieces_of, runs, sounds_of
+from data.understanding.entities.task_words import IndexedTask, TaskIndex, pieces_of, runs, sounds_of
 from data.understanding.lexicon import table
+from data.understanding.normalise.sentence import Span
 
 _CAMPAIGN = Pattern("([一-鿿]{2})(?:专项)?(?:行动|工作|活动)($|[^一-鿿])")
 _RARE = 500
@@ -18,8 +20,10 @@ _SOUNDS = 3
 _CLOSE = 0.85
 _PHRASE = 0.15
 _A_NAME = 4
+_TITLED, _ALONE = 0.4, 1.5
+"""How much of a title a text must hold to name its task, and how many times as much as of any other title."""
+_SURE_OF_A_TITLE = 0.8
 _FEW = 2
-_OPENING = 0.8
 _ENGLISH: Mapping[str, str] = table("topics")["english"]
 
 
@@ -64,6 +68,22 @@ def shared_pairs(text: str, code: str, tasks: TaskIndex) -> int:
     return sum(any(piece in weights for weights in known) for piece in dict.fromkeys(pieces_of(text)))
 
 
+def titled_task(text: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
+    """Return the one of one's own tasks much of whose title stands in the text, whatever else is told there, and where
+    the longest stretch of it stands."""
+    said = frozenset(pieces_of(text))
+    own_tasks = map(tasks.task, tasks.numbers(own)) if len(own) <= _RARE else ()
+    near = [each for each in own_tasks if len(said & each.weights.keys()) > 1]
+    if not near:
+        return None
+    shares = [_share_of_title(each, said, tasks) for each in near]
+    share, task = max(zip(shares, near, strict=True), key=itemgetter(0))
+    if share < _TITLED or sum(_ALONE * each > share for each in shares) > 1:
+        return None
+    start, length = longest_common(text, task.title)
+    return Hits((task.code,), _SURE_OF_A_TITLE), (start, start + length)
+
+
 def opening_task(text: str, tasks: TaskIndex, own: Collection[str]) -> Hits | None:
     """Return the tasks of one's own that hold the first words of the text in their title, or its first word where
     hardly another task knows that (绿盾)."""
@@ -73,7 +93,23 @@ def opening_task(text: str, tasks: TaskIndex, own: Collection[str]) -> Hits | No
     codes = tuple(task.code for task in named if text[:_A_NAME] in task.title)
     if not codes and tasks.holders(text[:2]) <= _FEW:
         codes = tuple(task.code for task in named if text[:2] in task.title)
-    return Hits(codes, _OPENING) if codes else None
+    return Hits(codes, _SURE_OF_A_TITLE) if codes else None
+
+
+def longest_common(text: str, title: str, shortest: int = 2) -> tuple[int, int]:
+    """Return where in a text the longest stretch of a title stands, and its length; 0 twice where none does."""
+    for length in range(len(title), shortest - 1, -1):
+        for at in range(len(title) - length + 1):
+            start = text.find(title[at : at + length])
+            if start >= 0:
+                return start, length
+    return 0, 0
+
+
+def _share_of_title(task: IndexedTask, said: Collection[str], tasks: TaskIndex) -> float:
+    """Return how much of a title is said, each piece by how much it tells."""
+    weights = {piece: _weight(tasks.holders(piece), len(tasks)) for piece in pieces_of(task.title)}
+    return sum(weight for piece, weight in weights.items() if piece in said) / (sum(weights.values()) or 1)
 
 
 def _search(wanted: list[str], tasks: TaskIndex, text: str, preferred: Collection[str], enough: float) -> Hits | None:
