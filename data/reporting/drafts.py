@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from data import dialogs
-from data.dialogs import Change, Dialog, State
+from data.dialogs import Dialog, State
 from data.errors import NoteTooLong, StaleButton, TextMissing
 from data.standing.standing import Status
 from data.store import Database, exists, transaction
@@ -35,12 +35,11 @@ class Draft:
     """The answers given so far; `step` is the question that is open.
 
     `note`, `obstacle` and `figures` are None until answered, and empty when skipped; `running` are the figures that are
-    running totals, with what was reported before, `doubted` those that are neither confirmed nor changed yet. It is
-    `editing` while an answer is changed from the preview. Of what contradicts itself it was said that `hundred` percent
-    of work under way, a percent `less` than the last one, and a note of work `going_on` are right. `seen_report_id` is
-    the report on the assignment that the writer has seen last, `replaces` the one that this one corrects, `redoes` the
-    one that was given back, `batch` the update in which it was written among others (data/reporting/batches.py). One
-    that is not `is_open` waits beside what is.
+    running totals, with what was reported before, `doubted` those that are neither confirmed nor changed yet. Of what
+    contradicts itself it was said that `hundred` percent of work under way, a percent `less` than the last one, and a
+    note of work `going_on` are right. `seen_report_id` is the report on the assignment that the writer has seen last,
+    `replaces` the one that this one corrects, `redoes` the one that was given back, `batch` the update in which it was
+    written among others (data/reporting/batches.py). One that is not `is_open` waits beside what is.
     """
 
     id: int
@@ -55,7 +54,6 @@ class Draft:
     running: Mapping[str, float] = field(default_factory=dict)
     doubted: Mapping[str, float] = field(default_factory=dict)
     evidence: bool = False
-    editing: bool = False
     seen_report_id: int | None = None
     replaces: int | None = None
     redoes: int | None = None
@@ -102,7 +100,6 @@ def draft_of(dialog: Dialog) -> Draft:
         dialog.person_id,
         dialog.subject_id,
         Step.STATUS,
-        editing=dialog.reopened_for in (Change.ANEW, Change.MORE),
         is_open=dialog.state is State.OPEN,
         message_id=dialog.message_id,
         update_id=dialog.update_id,

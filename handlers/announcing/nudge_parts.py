@@ -23,9 +23,8 @@ from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.nudge import Part
 from handlers.dialog import Answers, PartlyRead, Question, Talk, words_question
-from handlers.telegram import Context, Html, hear
+from handlers.telegram import NOTHING, Context, hear
 
-NOTHING = Html("")
 Answered = Mapping[str, Any]
 """A part as it is answered: `which` assignments (None where none was named), the `words`, the time, and the units that
 were named and of which nothing is to be asked (`idle`)."""

@@ -10,10 +10,10 @@ from handlers.dialog import texts
 from handlers.dialog.besides_answering import SURE_OF_WORDS
 from handlers.dialog.course import open_question, questions_of
 from handlers.dialog.declaration import PartlyRead, Talk
-from handlers.dialog.message import NOTHING, answer_lines
+from handlers.dialog.message import answer_lines
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS, is_courtesy
-from handlers.telegram import Html, either, labels, plain_word
+from handlers.telegram import NOTHING, Html, either, labels, plain_word
 
 LONGEST_CONSENT = 2
 """Characters of a word that hands in (交), and never is an answer in words; longer ones may be praise (没问题)."""

@@ -14,9 +14,7 @@ from handlers.dialog.course import open_question
 from handlers.dialog.declaration import Talk
 from handlers.dialog.moves import with_something_to_ask
 from handlers.dialog.question import Question
-from handlers.telegram import Context, Html, answer, conclude, join, labels, remove, replace, show
-
-NOTHING = Html("")
+from handlers.telegram import NOTHING, Context, Html, answer, conclude, join, labels, remove, replace, show
 
 
 class Place(Enum):

@@ -12,8 +12,8 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.course import is_begun
 from handlers.dialog.declaration import Declaration, Talk, declared_of, talk_of
-from handlers.dialog.message import NOTHING, Place, ask, put
-from handlers.telegram import Context, Html, answer, refusal
+from handlers.dialog.message import Place, ask, put
+from handlers.telegram import NOTHING, Context, Html, answer, refusal
 
 BACK = "back"
 """The key under which is kept that a question came back after something in between."""

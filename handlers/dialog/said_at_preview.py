@@ -14,13 +14,13 @@ from handlers.dialog.answers_said import answers_in, fresh, says_more
 from handlers.dialog.besides_answering import SURE, carry_out
 from handlers.dialog.course import questions_of
 from handlers.dialog.declaration import PREVIEW, PartlyRead, Talk
-from handlers.dialog.message import NOTHING, Place, answer_lines, ask, put
+from handlers.dialog.message import Place, answer_lines, ask, put
 from handlers.dialog.moves import answered, saved
 from handlers.dialog.presses import take
 from handlers.dialog.question import Answers
 from handlers.dialog.words import NOTHING as NOTHING_SAID
 from handlers.dialog.words import WORDS
-from handlers.telegram import cut, join, plain_word, refusal
+from handlers.telegram import NOTHING, cut, join, plain_word, refusal
 
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 

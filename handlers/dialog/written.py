@@ -17,14 +17,14 @@ from handlers.dialog.besides_answering import SURE, SURE_OF_WORDS, carry_out
 from handlers.dialog.course import is_passing, open_question
 from handlers.dialog.declaration import ALBUM, NOT_TAKEN, PartlyRead, Talk, declared_of
 from handlers.dialog.giving_up import cancel
-from handlers.dialog.message import NOTHING, Place, answer_lines, ask, is_as_shown
+from handlers.dialog.message import Place, answer_lines, ask, is_as_shown
 from handlers.dialog.moves import added, answered, passed_over, saved
 from handlers.dialog.opening import drop_if_over, talk_about
 from handlers.dialog.presses import ask_anew, go_on, go_on_after_kill, may_finish, take
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.said_at_preview import agree, says_what_is_done, write_at_the_preview
 from handlers.dialog.words import REPEATS, STOPS, THANKS, hands_in
-from handlers.telegram import Context, Html, Language, join, plain_word, refusal
+from handlers.telegram import NOTHING, Context, Html, Language, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""

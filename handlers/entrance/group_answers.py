@@ -20,9 +20,8 @@ from handlers.tasks.question import asks_for_units, listing_meant, listing_sough
 from handlers.tasks.selection import Listing
 from handlers.telegram import GROUP_PRIVATE, Context, Verb, answer, pick_task, tasks_meant, unheard_of
 from handlers.telegram.understanding import names_units
-from handlers.telegram.wording import Html, Language, Wording, cut, html, join, series
+from handlers.telegram.wording import NOTHING, Html, Language, Wording, cut, html, join, series
 
-NOTHING = Html("")
 LONGEST_NAMES = 60
 DoesInGroup = Callable[[Update, Context, GroupChat, Understanding], Coroutine[Any, Any, None]]
 """What is done for a sentence in a group."""

@@ -26,8 +26,8 @@ from handlers.notices import keyboard as buttons
 from handlers.notices.texts import deadline_check as texts
 from handlers.telegram import Html, Verb, answer, button, day_text, html, join, keyboard_of, plain_word, pressed, show
 from handlers.telegram.context import Context
+from handlers.telegram.wording import NOTHING
 
-NOTHING = Html("")
 FIRST = 0
 
 

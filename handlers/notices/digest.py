@@ -23,8 +23,7 @@ from handlers.telegram.callbacks import Verb, day_in, pressed
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import answer, show
 from handlers.telegram.task_buttons import stored
-
-NOTHING = Html("")
+from handlers.telegram.wording import NOTHING
 
 
 async def press(update: Update, context: Context) -> None:

@@ -28,12 +28,12 @@ from handlers.office.texts import reminder_days as texts
 from handlers.telegram import Context, Html, Rows, Verb, button, day_text, html, join, labels, page_of, turns, with_undo
 from handlers.telegram.sending import show
 from handlers.telegram.understanding import hear, unit_named
+from handlers.telegram.wording import NOTHING
 
 AHEAD = timedelta(days=30)
 LONGEST = 31
 LINES_A_PAGE = 12
 ON, OFF = 1, 0
-NOTHING = Html("")
 _DAY = timedelta(days=1)
 
 

@@ -11,9 +11,7 @@ from handlers.office.texts import settings as texts
 from handlers.office.texts.indicators import INDICATORS
 from handlers.office.texts.reminder_rules import RULES
 from handlers.office.texts.retention import RETENTION
-from handlers.telegram import Context, Html, Verb, button, day_in, join, pressed, show
-
-NOTHING = Html("")
+from handlers.telegram import NOTHING, Context, Html, Verb, button, day_in, join, pressed, show
 
 
 async def settings_command(update: Update, context: Context, first: Html = NOTHING) -> None:

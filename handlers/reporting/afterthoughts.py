@@ -13,7 +13,6 @@ from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.report_corrections import without_code
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import PREVIEW, Answers, Place
-from handlers.dialog.message import NOTHING
 from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.changes_said import changed, says_more
 from handlers.reporting.drafts import form_for
@@ -22,7 +21,7 @@ from handlers.reporting.returned import answers_of, as_draft, only_returned
 from handlers.reporting.statements import in_lines
 from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
 from handlers.tasks.own_tasks import own_assignments, task_shown
-from handlers.telegram import Context, answer, cut, hear, text_of
+from handlers.telegram import NOTHING, Context, answer, cut, hear, text_of
 from handlers.telegram.task_buttons import stored
 
 LOOKING_BACK = "report_corrections.looked_back"

@@ -24,6 +24,7 @@ from handlers.reporting.texts import batch as texts
 from handlers.reporting.withdrawal import correct_report
 from handlers.tasks.own_tasks import all_own, own_assignments
 from handlers.telegram import Context, Html, answer, hear_report, join, pressed, refusal, series, show, strip_buttons
+from handlers.telegram.wording import NOTHING
 
 MOST_LINES = 20
 OLD = {"all": "submit"}
@@ -57,7 +58,7 @@ async def begin(
     update: Update,
     context: Context,
     written: Sequence[tuple[int, dict[str, Any]]],
-    first: Html = texts.NOTHING,
+    first: Html = NOTHING,
     **answers: Any,
 ) -> None:
     """Show reports, as pairs of assignment and answers, to be checked; what is open waits, and is offered below."""
@@ -134,7 +135,7 @@ def _merging(context: Context, said: Sequence[Reported], reports: Sequence[Repor
     """That several lines on one task were made one report."""
     ids = [each.assignment.id for each in said]
     twice = [each.assignment.code for each in reports if ids.count(each.assignment.id) > 1]
-    return texts.MERGED(context.language, codes=series(twice, context.language)) if twice else texts.NOTHING
+    return texts.MERGED(context.language, codes=series(twice, context.language)) if twice else NOTHING
 
 
 async def report_all_but(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -19,7 +19,7 @@ from handlers.reporting.batch_lines import why_not
 from handlers.reporting.drafts import Waiting, to_go_on_with, waiting_in
 from handlers.reporting.texts import batch as texts
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import Context, Html, cut, fitting, join, labels, refusal, series
+from handlers.telegram import NOTHING, Context, Html, cut, fitting, join, labels, refusal, series
 
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Why a report of several cannot be stored now; it is shown with the reason, and the others are not held up."""
@@ -52,13 +52,13 @@ def _preview(talk: Talk[Batch]) -> Html:
 
     def text(most: int) -> Html:
         parts = [
-            texts.LEFT_OUT(talk.language, codes=series(removed, talk.language)) if removed else texts.NOTHING,
-            texts.MORE_SAID(talk.language, said=cut(untaken, 60)) if untaken else texts.NOTHING,
+            texts.LEFT_OUT(talk.language, codes=series(removed, talk.language)) if removed else NOTHING,
+            texts.MORE_SAID(talk.language, said=cut(untaken, 60)) if untaken else NOTHING,
             texts.done(batch.done, talk.language),
             _head(talk),
             *(_text(context, each, answers, most) for each in batch.waiting),
             unclear_lines(context, answers.get(UNCLEAR, ())),
-            texts.NOTHING if _is_beside(talk) else _still_waiting(context, batch),
+            NOTHING if _is_beside(talk) else _still_waiting(context, batch),
         ]
         return join(parts, "\n\n")
 
@@ -75,7 +75,7 @@ def _head(talk: Talk[Batch]) -> Html:
         return texts.REMAINING(language, count=len(batch.waiting))
     if len(batch.waiting) == 1:
         return labels.CHECK(language)
-    return texts.SEVERAL(language, count=len(batch.waiting)) if batch.waiting else texts.NOTHING
+    return texts.SEVERAL(language, count=len(batch.waiting)) if batch.waiting else NOTHING
 
 
 def _is_beside(talk: Talk[Batch]) -> bool:
@@ -121,7 +121,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     if (way != "submit" and not number) or (way == "edit" and not waiting):
         raise StaleButton
     if way == "edit":
-        return Ending(texts.NOTHING, done=False, then=waiting[0].draft.id)
+        return Ending(NOTHING, done=False, then=waiting[0].draft.id)
     for each in waiting:
         if way == "submit" and not each.complete:
             continue
@@ -137,7 +137,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         codes = series((each.code for each in waiting), context.language)
         return Ending(texts.NONE_COMPLETE(context.language, codes=codes, first=waiting[0].code), done=False)
     if batch.waiting:
-        return Ending(texts.NOTHING, done=False)
+        return Ending(NOTHING, done=False)
     return ending(context, dialog.subject_id, batch, dialog.answers.get(UNCLEAR, ()))
 
 

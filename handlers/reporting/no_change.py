@@ -25,9 +25,8 @@ from handlers.telegram import FOR_LIAISONS, Context, Verb, answer, labels, plain
 from handlers.telegram.callbacks import day_in, pressed, unpack
 from handlers.telegram.paging import page_of
 from handlers.telegram.task_lines import count_text, task_line
-from handlers.telegram.wording import Html, Wording, either, join, series
+from handlers.telegram.wording import NOTHING, Html, Wording, either, join, series
 
-NOTHING = Html("")
 Shown = Coroutine[Any, Any, object]
 NO_CHANGE_IN_FULL = either(labels.NO_CHANGE) | {"no change"}
 

@@ -16,7 +16,7 @@ from data.reporting.figures import doubtful
 from data.reporting.reports import is_correctable
 from data.standing.assignments import Assignment
 from handlers.dialog import Place, Talk, message, resume
-from handlers.dialog.message import NOTHING, place_of_answer, put
+from handlers.dialog.message import place_of_answer, put
 from handlers.dialog.opening import drop_passing
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.batch_keyboard import go_on_with
@@ -28,7 +28,7 @@ from handlers.reporting.texts.questions import TAKEN_AS_EVIDENCE
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
 from handlers.tasks.own_tasks import own_assignment, own_assignments
-from handlers.telegram import Context, Html, Verb, file_list, fitting, join, pressed
+from handlers.telegram import NOTHING, Context, Html, Verb, file_list, fitting, join, pressed
 from handlers.telegram.labels import CANCELLED
 from handlers.telegram.task_buttons import stored
 
@@ -156,10 +156,8 @@ async def _choose_another(update: Update, context: Context, dialog: Dialog) -> N
 
 def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
     """That a report was given up, and which others wait; of one that was to correct another, that that one stays."""
-    replaces, others = (
-        draft_of(dialog).replaces,
-        [each for each in to_go_on_with(context) if each.draft.id != dialog.id],
-    )
+    replaces = draft_of(dialog).replaces
+    others = [each for each in to_go_on_with(context) if each.draft.id != dialog.id]
     if replaces is None:
         text = join([CANCELLED(context.language), still_waiting((each.code for each in others), context.language)])
         return text, InlineKeyboardMarkup(go_on_with(others, context.language)) if others else None

@@ -13,13 +13,13 @@ from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import is_correctable, latest_report_id
 from data.reporting.reviews import Reviewed, reviewed
 from handlers.dialog import Place, resume
-from handlers.dialog.message import NOTHING
 from handlers.reporting.report import ask, half_done, offer_resuming, open_draft
 from handlers.reporting.statements import Statement, answers_onto
 from handlers.reporting.texts.unfinished import REPLACED, REPLACED_BEGIN
 from handlers.tasks.own_tasks import all_own, own_assignment, speaks_for_several
 from handlers.telegram import Context, Html, Verb, answer, join, last_report, pressed, report_on, still_there, task_line
 from handlers.telegram.task_buttons import stored
+from handlers.telegram.wording import NOTHING
 
 
 def unfinished(context: Context, current: Draft | None) -> list[Draft]:

@@ -19,11 +19,10 @@ from data.returns.unit_returns import KIND
 from data.understanding import IndicatorWords, says
 from data.understanding.turns import consents, hear_turn
 from handlers.dialog import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin, words_question
-from handlers.dialog.message import NOTHING
 from handlers.returns import own_keyboard as buttons
 from handlers.returns.texts import filing as texts
 from handlers.returns.texts.filed_figures import figures_text
-from handlers.telegram import Context, Html, hear, html, plain_word
+from handlers.telegram import NOTHING, Context, Html, hear, html, plain_word
 
 SAME, NIL, AGAIN = "same", "nil", "again"
 """What the buttons of the first question answer: what the reports add up to, noughts, what was filed before."""

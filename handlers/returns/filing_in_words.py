@@ -16,13 +16,12 @@ from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.return_asked import names_a_return, period_said
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.besides_answering import SURE
-from handlers.dialog.message import NOTHING
 from handlers.dialog.opening import put_aside
 from handlers.returns.filing import FILING, begin_filing, standing_in
 from handlers.returns.own_returns import answer_about_own_returns, mine
 from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import Context, Html, either, join, labels, plain_word, refusal, said_by
+from handlers.telegram import NOTHING, Context, Html, either, join, labels, plain_word, refusal, said_by
 
 SEVERAL = 2
 """So many figures of a return at once are rather meant for it."""

@@ -13,10 +13,9 @@ from data.understanding import Mood, Understanding, says
 from handlers.returns import own_keyboard as buttons
 from handlers.returns.filing import begin_filing
 from handlers.returns.texts import own_returns as texts
-from handlers.telegram import Context, Html, answer, hear, join, refusal
+from handlers.telegram import NOTHING, Context, Html, answer, hear, join, refusal
 
 MOST_SHOWN = 10
-NOTHING = Html("")
 
 
 async def own_returns_command(update: Update, context: Context) -> None:

@@ -12,9 +12,7 @@ from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
 from handlers.steps.dialog import STEPS
 from handlers.steps.step_change import STEP
-from handlers.telegram import Context, Html, answer, join, pressed, show
-
-NOTHING = Html("")
+from handlers.telegram import NOTHING, Context, Html, answer, join, pressed, show
 
 
 async def press(update: Update, context: Context) -> None:

@@ -22,10 +22,9 @@ from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import overview as of_overview
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.selection import Filter
-from handlers.telegram import Context, Html, View, join, page_of, show
+from handlers.telegram import NOTHING, Context, Html, View, join, page_of, show
 from handlers.telegram.refusals import NOT_FOR_ROLE
 
-NOTHING = Html("")
 OF_THE_OFFICE = (View.WITHOUT_LIAISON, View.UNDELIVERED)
 
 

@@ -32,6 +32,7 @@ from handlers.telegram.understanding import (
     unit_named,
 )
 from handlers.telegram.wording import (
+    NOTHING,
     Html,
     Language,
     Wording,
@@ -50,4 +51,5 @@ from handlers.telegram.wording import (
     plain,
     plain_word,
     series,
+    some,
 )

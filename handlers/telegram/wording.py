@@ -1,6 +1,6 @@
 """A sentence in both languages, and how values get into it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
@@ -18,12 +18,16 @@ _TAG = Pattern(r"</?[a-z][^>]*>")
 TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """The signs of Unicode that embed, override and isolate a direction, as a translation to nothing."""
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+MOST_NAMED, LONGEST_NAME = 8, 30
 
 
 class Html(str):
     """Text that is HTML already and is not escaped again."""
 
     __slots__ = ()
+
+
+NOTHING = Html("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,11 @@ def join(parts: list[Html] | tuple[Html, ...], between: str = "\n") -> Html:
 def series(words: Iterable[str], language: Language) -> str:
     """Several names as one, with what stands between names in a language."""
     return ("、" if language == "zh" else ", ").join(words)
+
+
+def some(names: Sequence[str], language: Language, most: int = MOST_NAMED, longest: int = LONGEST_NAME) -> str:
+    """The first names, each cut to its longest, with … where there are more."""
+    return series((cut(name, longest) for name in names[:most]), language) + ("…" if len(names) > most else "")
 
 
 def clauses(parts: Iterable[str], language: Language) -> str:

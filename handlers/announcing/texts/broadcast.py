@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from data.announcing.broadcasts import Said
 from data.announcing.recipients import Recipients
-from handlers.announcing.texts.names import MOST_NAMED, some
 from handlers.announcing.texts.sending_time import GOES_OUT_AT, QUIET_THEN, moment_text
 from handlers.announcing.texts.sent import files_line, notice, words_of
-from handlers.telegram import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, join, series, some
+from handlers.telegram.wording import MOST_NAMED
 
 TEXT = Wording("内容", "text")
 TO = Wording("发给", "to")

@@ -4,8 +4,7 @@ from data.errors import announcing as errors
 from data.errors.deadlines import DayGone
 from data.errors.returns import AllFiled
 from handlers.announcing.texts import broadcast, nudge, sending_time
-from handlers.announcing.texts.names import some
-from handlers.telegram import Sentences, Wording, cut
+from handlers.telegram import Sentences, Wording, cut, some
 
 REFUSALS: Sentences = {
     AllFiled: Wording("《{title}》都报齐了，没有要催的。", "“{title}” has been filed by all; there is nobody to ask."),

@@ -7,8 +7,7 @@ from data.announcing.nudges import Nudging
 from data.announcing.return_nudges import ReturnNudged
 from data.returns.unit_returns import UnitReturn
 from handlers.announcing.texts import nudge
-from handlers.announcing.texts.names import some
-from handlers.telegram import Html, Language, Wording, days_left_text, html, join, period_text, series, short_day
+from handlers.telegram import Html, Language, Wording, days_left_text, html, join, period_text, series, short_day, some
 
 HEAD = Wording(
     "<b>催办</b>\n办公室请{units}尽快报送统计报表：", "<b>Reminder</b>\nThe office asks {units} for this return:"

@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 from data.announcing.answers import Answered
 from data.announcing.broadcasts import Broadcast, Said
 from data.announcing.outcome import Missed, Outcome
-from handlers.announcing.texts.names import some
 from handlers.announcing.texts.sending_time import WAITS_UNTIL, moment_text
-from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, month_day
+from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, month_day, some
 
 NOTICE = Wording("<b>通知</b>", "<b>Notice</b>")
 ANSWER_BY = Wording(

@@ -6,7 +6,7 @@ from data.notices.rules import Entry, Matter
 from data.people.people import Person, Role
 from data.reporting.reviews import Reviewed
 from handlers.notices.texts.digest import names
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels, list_line, series
+from handlers.telegram import Html, Language, Wording, cut, html, join, labels, list_line, series, some
 
 HEAD = Wording("早上好，今天请办公室留意：", "Good morning. For the office today:")
 HEAD_BESIDE = Wording("另请办公室留意：", "And for the office:")
@@ -80,12 +80,7 @@ def came_in(pieces: Sequence[Matter], language: Language) -> Html:
 def of_a_unit(unit: str, group: Sequence[Entry], language: Language) -> Html:
     """Several tasks of one unit in a line."""
     codes = list(dict.fromkeys(entry.assignment.code for entry in group))
-    return OF_A_UNIT(language, unit=unit, count=len(group), codes=few(codes, language))
-
-
-def few(codes: Sequence[str], language: Language) -> str:
-    """The first codes of several."""
-    return series(codes[:MOST_CODES], language) + ("…" if len(codes) > MOST_CODES else "")
+    return OF_A_UNIT(language, unit=unit, count=len(group), codes=some(codes, language, MOST_CODES))
 
 
 def to_settle(missing: int, doubted: int, alone: int, language: Language) -> Html:

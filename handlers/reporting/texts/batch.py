@@ -10,8 +10,8 @@ from data.reporting.forms import Form
 from handlers.reporting.texts.questions import contradiction_text, urgent
 from handlers.reporting.texts.report import FIELD, already_reported, answers, doubts, heading, review_text
 from handlers.telegram import Html, Language, Wording, cut, html, join, labels, last_line, refusal, said_text, series
+from handlers.telegram.wording import NOTHING
 
-NOTHING = Html("")
 SUBMIT_ALL = Wording("全部提交", "Submit all")
 SUBMIT_ONE = Wording("提交 {code}", "Submit {code}")
 ANYWAY_ONE = Wording("仍然提交 {code}", "Submit {code} all the same")

@@ -1,12 +1,11 @@
 """What is said when a unit's return is given back, and when a round is frozen or no longer."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from data.returns.comparison import Comparison
 from data.returns.rounds import Round
 from handlers.returns.texts.rounds import of_round, totals
-from handlers.telegram import Html, Language, Wording, join, series
+from handlers.telegram import Html, Language, Wording, join, some
 
 WHY = Wording(
     "退回{unit}的《{title}》（{period}），原因是什么？单位会看到，例如：案值单位应为万元。",
@@ -40,10 +39,11 @@ def freezing(found: Comparison, today: date, language: Language) -> Html:
     """What freezing does: to which figures, and who is missing."""
     of = found.table.round
     missing = [each.unit.name for each in found.table.missing]
+    units = some(missing, language, MOST_NAMED, longest=100)
     return join(
         [
             of_round(FREEZE_ASKED, of, today, language),
-            STILL_MISSING(language, count=len(missing), units=_some(missing, language)) if missing else Html(""),
+            STILL_MISSING(language, count=len(missing), units=units) if missing else Html(""),
             totals(found, today, language),
         ],
         "\n\n",
@@ -64,7 +64,3 @@ def frozen(of: Round, today: date, language: Language) -> Html:
 def as_it_is(of: Round, today: date, language: Language) -> Html:
     """That the figures of a round stand already, or do not stand."""
     return of_round(FROZEN_ALREADY if of.frozen_at else NOT_FROZEN, of, today, language)
-
-
-def _some(names: Sequence[str], language: Language) -> str:
-    return series(names[:MOST_NAMED], language) + ("…" if len(names) > MOST_NAMED else "")
