@@ -25,10 +25,10 @@ from handlers.notices import deadline_check, digest, urgency, week
 from handlers.notices.texts import refusals as notice_refusals
 from handlers.office import (
     audit,
+    done_last,
     event_days,
     indicators,
     invitations,
-    plan_changes,
     plans,
     review,
     settings,
@@ -124,7 +124,7 @@ def register(app: App) -> None:
         Verb.AUDIT: only_for(For.COORDINATORS, audit.press),
         Verb.PLAN: only_for(For.COORDINATORS, plans.press),
         Verb.TASK: only_for(For.COORDINATORS, task_menu.press),
-        Verb.CHANGE: only_for(For.COORDINATORS, plan_changes.press),
+        Verb.CHANGE: only_for(For.COORDINATORS, done_last.undo_change_pressed),
         Verb.ACT: only_for(For.COORDINATORS, last_act.press),
         Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
         Verb.SEAT: people_presses.press_seat,

@@ -19,10 +19,9 @@ from handlers.extensions.letters import decision_undone_letter, extension_letter
 from handlers.information.decisions import information_letter, information_undone_letter
 from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
-from handlers.office.plan_changes import change_letter
+from handlers.office.done_last import change_letter, verdict_undone_letter
 from handlers.office.review import handed_in_letter, report_letter
 from handlers.office.task_notes import note_letter
-from handlers.office.verdict_undone import verdict_undone_letter
 from handlers.people.absence import stand_in_letter
 from handlers.people.deputies import appointment_letter
 from handlers.people.joining import arrival_letter, let_in_letter

@@ -11,9 +11,9 @@ from data.standing.assignments import assignments
 from data.standing.standing import Status
 from data.understanding import Understanding, said
 from handlers.dialog import begin
+from handlers.office.done_last import show_last_verdict
 from handlers.office.task_changes import DEADLINE
 from handlers.office.texts import plan_in_words as texts
-from handlers.office.verdict_undone import show_last_verdict
 from handlers.telegram import Context, answer, series
 
 

@@ -20,8 +20,8 @@ from data.understanding import Kind, Understanding, of_kind, says
 from handlers.dialog import begin, press_of_before
 from handlers.extensions.letters import request_letter
 from handlers.office import keyboard as buttons
+from handlers.office.done_last import undo_verdict_pressed
 from handlers.office.texts import review as texts
-from handlers.office.verdict_undone import undo
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, CARD, RETURN, strip_card
 from handlers.telegram import Context, Html, Language, answer, pressed, series, show, strip_buttons, strip_pressed
 
@@ -75,7 +75,7 @@ async def press(update: Update, context: Context) -> None:
                 reviewable(context.db, int(number))
                 await press_of_before(update, context, RETURN.kind, int(number), choice)
             case "undo":
-                await undo(update, context, int(number))
+                await undo_verdict_pressed(update, context, int(number))
             case "show":
                 await _show_first(update, context, ([reviewable(context.db, int(number))], []))
             case "asked":
