@@ -96,7 +96,7 @@ def _count_in(text: str) -> int | None:
 
 _WORDS = table("returns")
 _TITLES = _WORDS["titles"]
-_RETURN = any_of([*_WORDS["surely"], *_WORDS["maybe"]], apart=False)
+_RETURN = any_of(_WORDS["names"], apart=False)
 _TITLE = Pattern(rf"(?i)(?:{any_of(_TITLES['before'])})(?:\s|{any_of(_TITLES['counts'])})*(.*(?:{_RETURN}))")
 _NAME = Pattern(rf"(?i)[^，,。；;\s]{{2,30}}(?:{_RETURN})")
 _BARE = Pattern(f"(?i)(?:{any_of(_TITLES['bare'])})")
@@ -136,7 +136,7 @@ def title_said(clause: str) -> str | None:
 
 
 _GIVE_BACK = Pattern(f"(?i){any_of(_WORDS['wishes'][Wish.GIVE_BACK])}")
-_A_RETURN = Pattern(f"(?i){any_of([*_WORDS['surely'], *_WORDS['maybe']])}")
+_A_RETURN = Pattern(f"(?i){any_of(_WORDS['names'])}")
 _COMMAS, _SPACES = "，,：:；;\n", " \u3000"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from data.understanding.explain import explain, to_json
     from data.understanding.hear import understand
-    from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
+    from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, values_of
     from data.understanding.orders import Said, said, says
     from data.understanding.possible import WRITING
     from data.understanding.vocabulary import Vocabulary
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PLACES = {
     "explain": ("explain", "to_json"),
     "hear": ("understand",),
-    "meaning": ("Aim", "Intent", "Kind", "Mood", "Reading", "Understanding", "of_kind"),
+    "meaning": ("Aim", "Intent", "Kind", "Mood", "Reading", "Understanding", "of_kind", "values_of"),
     "orders": ("Said", "said", "says"),
     "possible": ("WRITING",),
     "vocabulary": ("Vocabulary",),

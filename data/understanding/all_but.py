@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from data.patterns import Pattern
 from data.understanding.exceptions import left_out
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Mood, Understanding, of_kind
-from data.understanding.normalise.sentence import blank
+from data.understanding.meaning import Intent, Kind, Mood, Understanding, of_kind, values_of
+from data.understanding.orders import says
 from data.understanding.statuses import every_status
 
 _WORDS = table("all_but")
-_ALL = Pattern(f"(?i){any_of(_WORDS['all'])}")
-_BESIDE = Pattern(rf"(?i)(?:{any_of([*_WORDS['all'], *_WORDS['beside']])}|[\s,，。.;；:：!！\x00])*")
-_DONE = Pattern(f"(?i){any_of(_WORDS['done'])}")
-_UNCHANGED = Pattern(f"(?i){any_of(_WORDS['unchanged'])}")
 _BARE = Pattern(rf"(?i)^(?:{any_of(_WORDS['at'])}|\s)*(?P<number>\d{{1,3}})$")
 _AROUND = " ,，。.;；:：!！"
 
@@ -33,7 +29,7 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
     codes = list(of_kind(meaning, Kind.CODE))
     if not codes or not {Mood.ASKS, Mood.WHETHER, Mood.INTENDS, Mood.SUPPOSES, Mood.HEARSAY}.isdisjoint(meaning.moods):
         return None
-    text, named = meaning.text, tuple(dict.fromkeys(each.values[0] for each in codes))
+    text, named = meaning.text, values_of(meaning, Kind.CODE)
     excepted = [each for each in left_out(meaning) if len(each.names) == len(codes)]
     if excepted and not text[: excepted[0].start].strip(_AROUND):
         done, rest = _all_are(text[excepted[0].end :], excepted=True), ""
@@ -48,11 +44,10 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
 def _all_are(text: str, *, excepted: bool) -> bool | None:
     """Whether words say of all tasks that they are done (True) or unchanged (False), and nothing else; None where they
     do not. Behind an exception all others need not be named in English (all but 4-4 are done)."""
-    if not _ALL.search(text) and not (excepted and text.isascii()):
+    if not says(text, "all_but.all") and not (excepted and text.isascii()):
         return None
-    if unchanged := _UNCHANGED.search(text):
-        left = text[: unchanged.start()] + text[unchanged.end() :]
-        return False if _BESIDE.fullmatch(left) else None
-    found = [each for each in every_status(text.lower()) if each.values[0] in ("submitted", "closed")]
-    left = _DONE.sub(" ", blank(text, found[:1]))
-    return True if left != text and _BESIDE.fullmatch(left) else None
+    if says(text, "all_but.all_unchanged"):
+        return False
+    done = [each for each in every_status(text.lower()) if each.values[0] in ("submitted", "closed")]
+    said = Understanding(Intent.UNKNOWN, text, readings=tuple(done[:1]))
+    return True if says(said, "all_but.all_done", "all_but.all_of_a_status") else None

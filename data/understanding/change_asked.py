@@ -8,7 +8,7 @@ from typing import Any
 from data.patterns import Pattern
 from data.understanding.change_parts import Part, parts_of, with_codes_between
 from data.understanding.exceptions import names_left_out
-from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, of_kind
+from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import said, says, ways_of
 from data.understanding.polarity import keeps
@@ -108,9 +108,9 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     units = tuple(dict.fromkeys(unit for part in parts for unit in part.units))
     if what is Asked.LEAD and len(parts) < 2:
         units = lead_and_partners(_without_kept(meaning, end)) or units
-    units = units or tuple(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.UNIT)))
+    units = units or values_of(meaning, Kind.UNIT)
     asked = AskedChange(what, codes, units, order, reason, all_but=() if codes else all_but, put_off=put_off)
-    spoken = {each.values[0] for each in of_kind(meaning, Kind.CODE)}
+    spoken = values_of(meaning, Kind.CODE)
     return replace(asked, **_of_each(meaning, parts, what), between=tuple(each for each in codes if each not in spoken))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from data.patterns import Pattern
-from data.understanding.meaning import Kind, Reading, Understanding, of_kind
+from data.understanding.meaning import Kind, Reading, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import blank
 
 _END = Pattern(r"[，,；;、。\n!！]|\band\b")
@@ -35,7 +35,7 @@ def parts_of(
     task behind a whole order and orders nothing itself gives a reason, and is no part."""
     found: list[Part] = []
     for start, stop, after_list in _clauses(meaning.text, end):
-        own, units = _values(meaning, Kind.CODE, start, stop), _values(meaning, Kind.UNIT, start, stop)
+        own, units = values_of(meaning, Kind.CODE, start, stop), values_of(meaning, Kind.UNIT, start, stop)
         own = tuple(each for each in own if each in codes)
         last = found[-1] if found else None
         bare = _is_bare(meaning, start, stop)
@@ -71,10 +71,6 @@ def _clauses(text: str, end: int) -> Sequence[tuple[int, int, bool]]:
         start, lists = sign.end(), sign[0].lower() in _LISTS
     found.append((start, end, lists))
     return [each for each in found if text[each[0] : each[1]].strip()]
-
-
-def _values(meaning: Understanding, kind: Kind, start: int, stop: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.values[0] for each in of_kind(meaning, kind) if start <= each.start < stop))
 
 
 def _is_bare(meaning: Understanding, start: int, stop: int) -> bool:

@@ -176,6 +176,12 @@ class Understanding:
     readings: tuple[Reading, ...] = ()
 
 
+def values_of(meaning: Understanding, kind: Kind, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """Return what the readings of one kind that begin from `start` up to `end` mean first, each once, in order."""
+    within = (each for each in of_kind(meaning, kind) if start <= each.start and (end is None or each.start < end))
+    return tuple(dict.fromkeys(each.values[0] for each in within))
+
+
 def of_kind(meaning: Understanding, kind: Kind) -> Iterator[Reading]:
     """Return the readings of one kind, in the order of the sentence."""
     return (each for each in sorted(meaning.readings, key=lambda each: each.start) if each.kind is kind)

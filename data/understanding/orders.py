@@ -5,11 +5,13 @@ A lexicon file holds lists of words, and tables that say how something is said w
     undo = ["撤销", "take back"]
 
     [verdict_undone]              # said(meaning, "decisions.verdict_undone")
-    names = ["code", "unit"]      # names of these kinds are put out first;
+    names = ["code", "unit"]      # names of these kinds are put out first, or "all";
     says = ["undo", "verdict"]    # a word of each of these lists is said, of none that it `denies`,
     beside = ["undo_beside"]      # and, where this is given, nothing but those, these, particles, signs and names
 
-or by patterns: one of `whole` fits all that is said, or one of `anywhere` a part of it. In these `{undo}` is any word
+A section by its name stands for all of its lists, and "numbers" for those in digits or hanzi.
+
+Or by patterns: one of `whole` fits all that is said, or one of `anywhere` a part of it. In these `{undo}` is any word
 of a list, `{named}` a name that was put out and `{unnamed}` any other character; their groups are the parts of what is
 said. Beyond that, it names what it `needs`, something if it is `named`, no more of a kind than the `most`, and `surely`
 if each name has one meaning; where it is `told`, what stands outside its parts asks nothing; it has no more than the
@@ -27,6 +29,7 @@ from data.understanding.exceptions import left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import TAKEN, Sentence, Span, blank, blank_spans
+from data.understanding.numerals import HANZI
 from data.understanding.polarity import clauses, moods
 
 _NAMES = {"code": Kind.CODE, "unit": Kind.UNIT, "day": Kind.TIME, "task": Kind.TASK, "status": Kind.STATUS}
@@ -35,6 +38,7 @@ _FIXED = {
     "particles": any_of(table("particles")["words"]),
     "signs": r"[\s、，,：:；;“”‘’「」\"'（）()。.!！?？~～]",
     "named": f"{TAKEN}+",
+    "numbers": rf"\d{{1,3}}(?:[ap]m)?|{HANZI}",
     "unnamed": f"[^{TAKEN}]",
 }
 
@@ -193,7 +197,7 @@ def _way(name: str) -> _Way:
     patterns = "whole" in rules or "anywhere" in rules
     return _Way(
         rules=rules,
-        names=frozenset(_NAMES[each] for each in rules.get("names", [])),
+        names=frozenset(Kind if rules.get("names") == "all" else [_NAMES[each] for each in rules.get("names", [])]),
         says=[pattern(_any([each])) for each in says],
         denies=[pattern(_any([each])) for each in denies],
         but=[pattern(_any([each])) for each in but],
@@ -238,5 +242,4 @@ def _in_place_of(name: str, words: Mapping[str, Any]) -> str:
     if name in _FIXED:
         return _FIXED[name]
     found = _at(words, name)
-    listed = [word.replace("_", " ") for word in found.split()] if isinstance(found, str) else found
-    return any_of(listed, apart=words.get("apart", True))
+    return any_of(found, apart=words.get("apart", True))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_of, table, words_of
 from data.understanding.lexicon.scanner import Found, Scanner
 from data.understanding.meaning import Mood
 from data.understanding.normalise.sentence import Span, blank_spans
@@ -234,4 +234,4 @@ def _puts_off() -> frozenset[str]:
 
 
 def _spelt(kind: str) -> list[str]:
-    return [word.replace("_", " ") for word in table("polarity")[kind].split()]
+    return words_of(table("polarity")[kind])

@@ -6,9 +6,8 @@ from enum import StrEnum
 
 from data.calendar import Period
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
-from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.normalise.sentence import CLAUSE, blank_spans
 from data.understanding.orders import kind_said, kinds_said, says
 
 
@@ -41,20 +40,14 @@ class ReturnAsked:
 
 ONCE = Period.DAY
 """In place of a period where a return is asked for once."""
-_WORDS = table("returns")
-_NAMES = Pattern(f"(?i){any_of([*_WORDS['surely'], *_WORDS['maybe']])}")
-_LOOKS = Pattern(f"(?i){any_of(_WORDS['looks'], apart=False)}")
 _A_MONTH = Pattern(r"[0-9一二三四五六七八九十]+月份?")
 """Which month it is: 11月报表 is no 月报."""
-_SIGNS = Pattern(r"[\s\d，,。.；;：:！!？?、月日年]+")
-LEAST_ORDER = 2
 _OF_RETURNS = (Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED)
 """Under these aims, what may be a return surely is one."""
 _OF_A_ROUND = (Wish.NUDGE, Wish.GIVE_BACK, Wish.UNFREEZE, Wish.FREEZE, Wish.LEAVE_OUT)
 _PLACES = ("this", "next")
 _THIS = ("这", "本", "this")
 LONGEST_OF_A_ROUND = 30
-_NUDGES_ALONE = {"催", "催一下", "催一催", "催催", "都催一下", "催办"}
 _VAGUE = {Wish.LOOK, Wish.TABLE, Wish.PICTURE, Wish.WORKBOOK}
 """What may as well be wished of the plan: 月报 is also a report on progress."""
 
@@ -63,7 +56,7 @@ def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) 
     """Return what a sentence wants of the statistics returns; None where it is about something else. 月报 is surely one
     where how often returns are asked for is `known` (None: once), and a monthly one is among them."""
     wish, period = _wish(meaning.text), period_said(meaning.text)
-    surely = meaning.aim is Aim.RETURNS or says(meaning, "returns.surely")
+    surely = meaning.aim is Aim.RETURNS or says(meaning, "returns.names.surely")
     maybe = meaning.aim in _OF_RETURNS or wish not in _VAGUE or period in known
     return ReturnAsked(wish, period) if surely or (maybe and names_a_return(meaning.text)) else None
 
@@ -81,18 +74,14 @@ def wish_of_a_round(meaning: Understanding) -> Wish | None:
     wish = next((each for each in said if each in _OF_A_ROUND), None)
     if wish is Wish.GIVE_BACK:
         return wish if meaning.unit else None
-    if wish is Wish.NUDGE and not (Wish.MISSING in said or meaning.text in _NUDGES_ALONE):
-        return None
-    return wish
+    only_nudged = Wish.MISSING in said or says(meaning, "returns.nudged")
+    return None if wish is Wish.NUDGE and not only_nudged else wish
 
 
 def wants_only_a_look(meaning: Understanding) -> bool:
     """Whether a sentence without a wish names a return, and nothing more than whose and of when: 看看11月月报. What
     more it says is an order that was not read: 月报停一个月."""
-    if Mood.ASKS in meaning.moods:
-        return True
-    rest = without_return_names(blank(meaning.text, meaning.readings, " "))
-    return len(_SIGNS.sub("", _LOOKS.sub("", rest))) < LEAST_ORDER
+    return Mood.ASKS in meaning.moods or says(meaning, "returns.looked_at")
 
 
 def names_a_return(text: str) -> bool:
@@ -102,7 +91,7 @@ def names_a_return(text: str) -> bool:
 
 def without_return_names(text: str) -> str:
     """A text without its words for a return."""
-    return _NAMES.sub(" ", text)
+    return blank_spans(text, [each[1:] for each in kinds_said("returns.names", text)], " ")
 
 
 def names_a_period(meaning: Understanding) -> bool:

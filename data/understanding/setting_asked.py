@@ -3,26 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from functools import partial
 
 from data.patterns import Match, Pattern
-from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Mood, Reading, Understanding
-from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.normalise.sentence import CLAUSE, blank, blank_spans
 from data.understanding.numerals import HANZI, number
-from data.understanding.orders import kind_said, longest_said
+from data.understanding.orders import kind_said, kinds_said, longest_said, says
 
-_WORDS: dict[str, Any] = table("settings")
-_WEEKDAY_WORDS = (
-    r"每?(?:周|星期|礼拜)(?P<sign>[一二三四五六日天])|\b(?P<english>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b"
-)
-_WEEKDAY = Pattern(f"(?i){_WEEKDAY_WORDS}")
 _HOUR = Pattern(r"(?i)\d{1,2}\s*(?:点|时|[:：]\d{2}|[ap]m)")
 _NUMERAL = Pattern(rf"(?P<count>{HANZI})(?P<unit>天|点|时)")
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
-_SIGNS = r"[\s\x00、，,：:；;“”\"'（）()。.!！?？~～\-—–]"
 MOST = 40
 """No longer sentence is read so."""
+WEEKDAYS, SATURDAY = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 6
 
 
 class Setting(StrEnum):
@@ -47,6 +41,8 @@ class Setting(StrEnum):
 
 OF_DAYS = (Setting.DAYS_OFF, Setting.DAYS_ON)
 OF_A_UNIT = (Setting.PAUSE, Setting.RESUME)
+OF_REMINDERS = (Setting.SENDING_HOUR, *OF_A_UNIT)
+"""What, of certain weekdays alone, is said of whether anything goes out on them: 关闭周末提醒."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,50 +70,44 @@ class AskedSetting:
     at_night: bool = False
 
 
-_AROUND = {name: Pattern(f"(?i){any_of(words)}") for name, words in _WORDS["around"].items()}
-_SUBJECTS = {what: Pattern(f"(?i){any_of(_WORDS['subjects'][what])}") for what in Setting}
-_PARTS = "|".join(any_of(words) for words in (*_WORDS["around"].values(), *_WORDS["subjects"].values()))
-_ALL = Pattern(rf"(?i)(?:{_PARTS}|{_WEEKDAY_WORDS}|\d{{1,3}}(?:[ap]m)?|{_SIGNS})*")
-_WEAK = frozenset(_WORDS["weak"]["words"])
-
-
 def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     """Return the setting that a sentence is about; None where it says anything else as well."""
     if len(text) > MOST or any(each.kind is Kind.CODE for each in meaning.readings):
         return None
-    named = [each for each in meaning.readings if each.kind in (Kind.TIME, Kind.UNIT)]
-    said = _NUMERAL.sub(_in_digits, meaning.text)
-    bare = blank(meaning.text, named)
-    units = any(each.kind is Kind.UNIT for each in named)
-    names_hour, at_night = _HOUR.search(said) is not None, _has("night", said)
-    is_of_the_day = names_hour or at_night or _has("daytime", said)
-    is_quiet = is_of_the_day and not named and _has("silence", said)
+    said, has = _NUMERAL.sub(_in_digits, meaning.text), partial(_has, meaning.text)
+    days, units = ([each for each in meaning.readings if each.kind is kind] for kind in (Kind.TIME, Kind.UNIT))
+    bare = blank(meaning.text, [*days, *units])
+    names_hour, at_night = _HOUR.search(said) is not None, has("night")
+    is_quiet = (names_hour or at_night or has("daytime")) and not (days or units) and has("silence")
     subject = ("", Setting.QUIET_HOURS) if is_quiet else _subject(bare, *(OF_A_UNIT if units else ()))
-    if subject is None or not _ALL.fullmatch(_NUMERAL.sub(_in_digits, bare)):
+    if subject is None or not says(meaning, "settings.nothing_else"):
         return None
     word, of = subject
+    weekday, dated = _weekday(meaning.text), any(not _is_weekday(meaning, each) for each in days)
+    weekend = has("weekend") or (weekday or 0) >= SATURDAY
     found, others = of, ""
-    if of in OF_DAYS:
+    if of in OF_REMINDERS and (weekend or weekday) and not (units or names_hour or dated):
+        found = Setting.DAYS_OFF if has("off") or of is Setting.PAUSE else Setting.DAYS_ON if has("on") else of
+    elif of in OF_DAYS:
         found = _days_meant(bare) or of
         said, others = _of_days(said, found)
-    if found is Setting.SENDING_HOUR and named and not names_hour and not _has("set", said):
+    elif of is Setting.SENDING_HOUR and (days or units) and not names_hour and not has("set"):
         found = Setting.COMING
-    rest = _SUBJECTS[of].sub(" ", said)
-    day = _WEEKDAY.search(said)
-    has_value = _VALUE.search(rest) is not None or day is not None or bool(named) or _has("weekend", said) or at_night
-    if word in _WEAK and not has_value:
+    rest = blank_spans(said, [each[1:] for each in kinds_said("settings.subjects", said) if each.kind == of], " ")
+    has_value = _VALUE.search(rest) is not None or bool(weekday or days or units) or has("weekend") or at_night
+    if not has_value and says(word, "settings.weak"):
         return None
     return AskedSetting(
         what=found,
         text=rest,
         bare=not has_value,
-        changed=_has("set", rest) or _has("how", rest),
-        weekday=_number_of(day) if day else None,
-        weekend=_has("weekend", said) or (day is not None and _number_of(day) > 5),
+        changed=any(_has(rest, name) for name in ("set", "how", "off", "on")),
+        weekday=weekday,
+        weekend=weekend,
         names_hour=names_hour,
-        dated=any(each.kind is Kind.TIME and not _is_weekday(meaning, each) for each in named),
-        unit=next((each.values[0] for each in named if each.kind is Kind.UNIT), ""),
-        own=_has("own", said),
+        dated=dated,
+        unit=next((each.values[0] for each in units), ""),
+        own=has("own"),
         everything=review_scope_in(said),
         asks=Mood.ASKS in meaning.moods,
         others=others,
@@ -146,7 +136,7 @@ def _carried_on(meant: Sequence[Setting | None]) -> list[Setting | None]:
 
 def _days_meant(clause: str) -> Setting | None:
     subject = _subject(clause, *OF_DAYS)
-    is_on = subject is not None and (subject[1] is Setting.DAYS_ON or _has("undone", clause))
+    is_on = subject is not None and (subject[1] is Setting.DAYS_ON or _has(clause, "undone"))
     return Setting.DAYS_ON if is_on else subject[1] if subject else None
 
 
@@ -162,20 +152,19 @@ def _subject(text: str, *among: Setting) -> tuple[str, Setting] | None:
     return (text[longest.start : longest.end].lower(), Setting(longest.kind)) if longest else None
 
 
-def _has(name: str, said: str) -> bool:
-    return _AROUND[name].search(said) is not None
+def _has(said: str, words: str) -> bool:
+    return says(said, f"settings.around.{words}")
+
+
+def _weekday(text: str) -> int | None:
+    """The weekday that a text names first (1 to 7)."""
+    first = min(kinds_said("settings.weekdays", text), key=lambda each: each.start, default=None)
+    return WEEKDAYS.index(first.kind) + 1 if first else None
 
 
 def _is_weekday(meaning: Understanding, time: Reading) -> bool:
-    named = meaning.text[time.start : time.end].strip()
-    return _WEEKDAY.fullmatch(named) is not None or _AROUND["weekend"].fullmatch(named) is not None
+    return says(meaning.text[time.start : time.end], "settings.only_a_weekday")
 
 
 def _in_digits(found: Match) -> str:
     return f"{number(found['count']):g}{found['unit']}"
-
-
-def _number_of(found: Match) -> int:
-    if found["sign"]:
-        return "一二三四五六日".index(found["sign"].replace("天", "日")) + 1
-    return ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(found["english"].lower()) + 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.understanding.meaning import Kind, Understanding, of_kind
+from data.understanding.meaning import Kind, Understanding, values_of
 from data.understanding.orders import KindSaid, kinds_said
 
 BEHIND = "led_by"
@@ -16,7 +16,8 @@ def lead_and_partners(meaning: Understanding) -> tuple[str, ...]:
     words = _words(meaning.text)
     for number, word in enumerate(words):
         end = words[number + 1].start if number + 1 < len(words) else len(meaning.text)
-        before, behind = _units(meaning, start, word.start), _units(meaning, word.end, end)
+        before = values_of(meaning, Kind.UNIT, start, word.start)
+        behind = values_of(meaning, Kind.UNIT, word.end, end)
         first, second = (behind, before) if word.kind == BEHIND else (before, behind)
         taken = first or second
         (partners if word.kind == "partner" else lead).extend(taken)
@@ -28,8 +29,3 @@ def _words(text: str) -> Sequence[KindSaid]:
     """The words of parts in their order; of those at the same place the longest."""
     found = sorted(kinds_said("plan_changes.roles", text), key=lambda each: (each.start, -each.end))
     return [each for number, each in enumerate(found) if not number or each.start >= found[number - 1].end]
-
-
-def _units(meaning: Understanding, start: int, end: int) -> Sequence[str]:
-    units = sorted(of_kind(meaning, Kind.UNIT), key=lambda each: each.start)
-    return [each.values[0] for each in units if start <= each.start < end]

@@ -4,7 +4,7 @@ from typing import Any
 
 from data.dialogs import Dialog
 from data.reporting.drafts import KIND
-from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says, values_of
 from data.understanding.change_asked import begins_with_code, change_asked
 from data.understanding.lines import without_number
 from data.understanding.named import points_at
@@ -71,7 +71,7 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
 def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether words begin with the code of a task that the dialog is not about, or order something of such tasks
     only."""
-    codes, own = [each.values[0] for each in of_kind(heard, Kind.CODE)], codes_of(talk)
+    codes, own = values_of(heard, Kind.CODE), codes_of(talk)
     if not codes or codes[0] in own:
         return False
     return _leads(heard) or (orders(text.lower()) and set(codes).isdisjoint(own))

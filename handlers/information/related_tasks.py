@@ -2,7 +2,7 @@
 
 from data.errors import NoSuchAnswer, NotYours, StaleButton
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Kind, of_kind
+from data.understanding import Kind, values_of
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
 from handlers.information import keyboard as buttons
 from handlers.information.drafted_information import Draft, text_of, unit_of
@@ -17,7 +17,7 @@ def _own_tasks(talk: Talk[Draft]) -> list[Assignment]:
     """The tasks of the unit, once each; first those that the text names, then the most urgent ones."""
     context, unit_id = talk.context, unit_of(talk)
     said = hear(context, f"{talk.answers.get('title', '')}\n{text_of(talk)}"[:500])
-    mentioned = {each.values[0] for each in of_kind(said, Kind.CODE)}
+    mentioned = {*values_of(said, Kind.CODE)}
     own = assignments(context.db, context.today, context.zone, [unit_id])
     return sorted(own, key=lambda each: each.code not in mentioned)
 
@@ -57,7 +57,7 @@ def _read_tasks(talk: Talk[Draft], text: str) -> Answers:
     """The tasks whose codes are written; one of another unit is named, and the others are kept."""
     if plain_word(text) in texts.NO_TASK_SAID:
         return {"tasks": [], "tasked": True}
-    codes = [each.values[0] for each in of_kind(hear(talk.context, text), Kind.CODE)]
+    codes = values_of(hear(talk.context, text), Kind.CODE)
     if not codes:
         raise NoSuchAnswer(text.strip())
     own = {each.code: each.task_id for each in _own_tasks(talk)}

@@ -13,7 +13,7 @@ from data.plan.calendar_days import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import transaction
-from data.understanding import Kind, Reading, Understanding, of_kind, said, says
+from data.understanding import Kind, Reading, Understanding, of_kind, said, says, values_of
 from data.understanding.entities.days import find_days
 from data.understanding.lines import Line, about_lines
 from data.understanding.numerals import english_number, number
@@ -27,7 +27,7 @@ from handlers.telegram import Context, answer, day_text, join, keyboard_of, list
 async def snooze_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Put off the tasks that a sentence names, else what the last digest asks for, until the day that it names; ask
     for what it leaves open. Raises UnknownTask for a code that the person has none of."""
-    codes = list(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.CODE)))
+    codes = [*values_of(meaning, Kind.CODE)]
     tasks = _named(context, codes or ([meaning.task] if meaning.task else []))
     tasks = tasks or _shown_or_in_the_digest(context, meaning)
     if not tasks:

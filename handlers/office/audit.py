@@ -10,7 +10,7 @@ from data.exports.plain_table import as_csv, as_workbook
 from data.office.audit_trail import AuditPage, AuditScope, audit_page, people_named, whole_audit
 from data.plan.tasks import task_id_of
 from data.plan.units import find_unit
-from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding import Kind, Understanding, says, values_of
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from handlers.office.texts import audit as texts
@@ -67,8 +67,8 @@ async def _send_file(update: Update, context: Context, scope: AuditScope, way: s
 
 def _scope(context: Context, text: str, meaning: Understanding) -> AuditScope:
     """The task, the unit, the person and the days that a sentence names; days without a year are gone by."""
-    codes = [each.values[0] for each in of_kind(meaning, Kind.CODE)]
-    units = [each.values[0] for each in of_kind(meaning, Kind.UNIT)]
+    codes = values_of(meaning, Kind.CODE)
+    units = values_of(meaning, Kind.UNIT)
     people = people_named(context.db, text)
     days = find_days(normalise(text).lower(), context.today, past=True)
     scope = AuditScope(

@@ -8,7 +8,7 @@ from data.office.task_edits import TaskNow, next_code, task_now
 from data.plan.task_states import TaskState
 from data.plan.tasks import task_id_of
 from data.reporting.drafts import checked_note
-from data.understanding import Kind, of_kind, says
+from data.understanding import Kind, says, values_of
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
 from handlers.office import keyboard as buttons
 from handlers.office.change_questions import REASON
@@ -29,7 +29,7 @@ def _load(context: Context, dialog: Dialog) -> TaskNow | None:
 
 def _read_place(talk: Talk[TaskNow | None], text: str) -> Answers:
     """The task whose code is sent."""
-    codes = [each.values[0] for each in of_kind(hear(talk.context, text), Kind.CODE)]
+    codes = values_of(hear(talk.context, text), Kind.CODE)
     task_id = task_id_of(talk.context.db, codes[0]) if codes else None
     if task_id is None or task_now(talk.context.db, task_id) is None:
         raise UnknownTask(text.strip()[:20], in_the_plan=True)

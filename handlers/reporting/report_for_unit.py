@@ -5,7 +5,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data.errors import UnknownTask
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Reading, Speaker, Understanding, of_kind, said, understand
+from data.understanding import Aim, Kind, Reading, Speaker, Understanding, of_kind, said, understand, values_of
 from handlers.reporting.report import begin_on
 from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of
@@ -24,7 +24,7 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
     heard = _heard(context, of_others["rest"], unit)
     if not unit and (named := _unit_before_the_code(heard)):
         unit, heard = named.values[0], _heard(context, of_others["rest"][named.end :].strip(), named.values[0])
-    code = next((each.values[0] for each in of_kind(heard, Kind.CODE)), "")
+    code = next(iter(values_of(heard, Kind.CODE)), "")
     if code:
         await _report(update, context, code, unit, heard)
     elif not of_others["rest"]:

@@ -16,7 +16,7 @@ from data.steps.changes import change_step, line_of, set_done, set_removed, swap
 from data.steps.reading import Fault
 from data.steps.steps import Step, handled_last, steps_of, steps_to_do
 from data.steps.wishes import Deed, StepWish, finished_step, names_a_step, wish_of
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Kind, Understanding, of_kind, values_of
 from data.understanding.division_asked import division_asked, step_to_add
 from data.understanding.normalise.sentence import normalise
 from handlers.dialog import begin
@@ -100,7 +100,7 @@ def steps_named(context: Context, text: str, heard: Understanding) -> Does | Non
         return _finished(context, said, heard) if open_one is None else None
     is_written = open_one is not None and open_one.kind == STEPS.kind and "text" in open_one.answers
     adds_to = open_one.subject_id if open_one is not None and open_one.kind == STEPS.kind else None
-    code = next((each.values[0] for each in of_kind(heard, Kind.CODE)), None)
+    code = next(iter(values_of(heard, Kind.CODE)), None)
     if is_written and code is None:
         return None
     found = [
@@ -120,7 +120,7 @@ def _finished(context: Context, said: str, heard: Understanding) -> Does | None:
     that has such."""
     if any(each.kind in NO_STEP for each in heard.readings) or len(said) > MOST_OF_A_STEP:
         return None
-    code = next((each.values[0] for each in of_kind(heard, Kind.CODE)), None)
+    code = next(iter(values_of(heard, Kind.CODE)), None)
     found = []
     for task in _divided_tasks(context, code):
         to_do = [each for each in steps_of(context.db, task.id or 0) if each.done_at is None]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from data.plan.units import find_unit
-from data.understanding import Intent, Kind, Understanding, of_kind, said
+from data.understanding import Intent, Kind, Understanding, said, values_of
 from handlers.tasks.by_unit import show_listing
 from handlers.tasks.list import list_shown, show_list
 from handlers.tasks.question import LISTED, filters_of, listing_meant, units_left_out, units_together
@@ -52,7 +52,7 @@ def _narrowed(context: Context, before: Listing, meaning: Understanding) -> List
 def _only_leaves_out(meaning: Understanding) -> bool:
     """Whether a sentence names units that it leaves out, and nothing else that a list is of."""
     names_more = meaning.overdue or meaning.status is not None or meaning.section or meaning.start
-    others = {each.values[0] for each in of_kind(meaning, Kind.UNIT)} - {*units_left_out(meaning)}
+    others = {*values_of(meaning, Kind.UNIT)} - {*units_left_out(meaning)}
     return bool(units_left_out(meaning)) and not (names_more or others or filters_of(meaning))
 
 

@@ -39,6 +39,17 @@ async def test_what_cannot_be_set_is_said_above_the_question(town: Town, chen: R
     assert (await chen.presses("8 点")).startswith("发提醒的时间：9 点 → 8 点")
 
 
+@pytest.mark.parametrize("said", ["关闭周末提醒", "周六别提醒", "turn off weekend reminders"])
+async def test_reminders_are_switched_off_at_weekends_as_by_saying_that_none_are_sent(
+    chen: Resident, said: str
+) -> None:
+    assert "周六、周日本来就不发提醒" in await chen.says(said)
+
+
+async def test_reminders_are_switched_on_on_a_day_as_by_saying_that_it_is_worked(chen: Resident) -> None:
+    assert (await chen.says("打开周六的提醒")).startswith("2019年11月30日：上班")
+
+
 async def test_nothing_at_weekends_proposes_the_working_days_among_them(town: Town, chen: Resident) -> None:
     shown = await chen.says("周六不发")
     assert "周六、周日本来就不发提醒" in shown and "2020年5月9日、2020年10月10日：放假" in shown

@@ -22,12 +22,19 @@ def lines(name: str) -> list[str]:
     return [line for line in _read(f"{name}.txt").splitlines() if line and not line.startswith("#")]
 
 
+def words_of(lists: Any) -> list[str]:
+    """Return the words of a list, of a line of them, in which _ stands for a space, or of all lists of a section."""
+    if isinstance(lists, dict):
+        return [word for each in lists.values() for word in words_of(each)]
+    return [word.replace("_", " ") for word in lists.split()] if isinstance(lists, str) else [*lists]
+
+
 def any_of(words: Iterable[str], *, apart: bool = True) -> str:
-    """Return the pattern of any of the words, the longest first.
+    """Return the pattern of any of the words, or of those of a section, the longest first.
 
     Words in Latin letters end where a word ends, and begin where one does if they stand `apart`.
     """
-    return "|".join(_pattern(word, apart) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(_pattern(word, apart) for word in sorted(words_of(words), key=lambda word: (-len(word), word)))
 
 
 def _pattern(word: str, apart: bool) -> str:
