@@ -20,21 +20,27 @@ class Resident:
     id: int
     name: str
 
-    async def says(self, text: str, chat: int | None = None, reply_to: int | None = None) -> str:
-        """Write something; returns what the bot has answered there since."""
-        before = self._seen(chat)
-        self.town.world.say(self.id, text, chat, reply_to)
-        await self.town.settle()
+    async def says(self, *texts: str, chat: int | None = None, reply_to: int | None = None) -> str:
+        """Write one thing after the other, each when the one before is answered; returns what the bot has answered to
+        the last."""
+        before = 0
+        for text in texts:
+            before = self._seen(chat)
+            self.town.world.say(self.id, text, chat, reply_to)
+            await self.town.settle()
         return self._news(chat, before)
 
-    async def presses(self, words: str, chat: int | None = None, on: Message | None = None) -> str:
-        """Press the newest button whose words begin so (or one on a given message); returns the answer."""
-        message, data = self._find_button(words, chat, on)
-        before = self._seen(chat)
-        toasts = len(self.town.world.toasts)
-        self.town.world.press(self.id, chat or self.id, message.message_id, data)
-        await self.town.settle()
-        return "\n".join([*self._toasts(toasts), self._news(chat, before) or self.sees(chat)])
+    async def presses(self, *labels: str, chat: int | None = None, on: Message | None = None) -> str:
+        """Press one button after the other, each the newest whose words begin so (or one on a given message); returns
+        the answer to the last."""
+        answer = ""
+        for words in labels:
+            message, data = self._find_button(words, chat, on)
+            before, toasts = self._seen(chat), len(self.town.world.toasts)
+            self.town.world.press(self.id, chat or self.id, message.message_id, data)
+            await self.town.settle()
+            answer = "\n".join([*self._toasts(toasts), self._news(chat, before) or self.sees(chat)])
+        return answer
 
     async def forges(self, data: str, chat: int | None = None) -> str:
         """Press a button that is not there; returns the answer, empty when there is none."""

@@ -47,8 +47,7 @@ async def test_that_it_is_not_done_after_all_opens_the_report_again(town: Town, 
 async def test_what_is_no_afterthought_is_a_report_of_its_own(lin: Resident) -> None:
     await have_reported(lin)
     assert "刚才说的是哪一项的进展" in await lin.says("抓了13人")
-    await lin.presses("取消")
-    await lin.presses("不要了")
+    await lin.presses("取消", "不要了")
     assert (await lin.says("2-3 少报了一个，抓了13人")).startswith("填报 2-3")
 
 
@@ -106,16 +105,13 @@ async def test_where_it_is_not_clear_what_is_right_the_buttons_are_shown(lin: Re
 
 async def test_a_number_of_a_figure_that_is_named_is_no_percent(town: Town) -> None:
     nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
-    await nong.says("4-2 培训两期94人 70%")
-    await nong.says("提交")
-    preview = await nong.says("培训人数算错了 是97")
+    preview = await nong.says("4-2 培训两期94人 70%", "提交", "培训人数算错了 是97")
     assert "进度：70%\n情况：培训两期97人 70%\n统计数据：培训人次 97 人次" in preview
 
 
 async def test_a_bare_number_behind_a_code_puts_the_percent_right(town: Town) -> None:
     grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
-    await grace.says("1-7 60%")
-    await grace.says("submit")
+    await grace.says("1-7 60%", "submit")
     for words, percent in (("1-7 wrong, thats 75", 75), ("no that's 70", 70), ("actually 80", 80)):
         assert f"Progress: {percent}%\nNote: (none)" in await grace.says(words)
         await grace.says("submit")
@@ -142,21 +138,13 @@ async def test_with_another_report_waiting_it_is_still_of_the_last_one(lin: Resi
 
 
 async def test_a_percentage_alone_right_after_a_report_is_of_its_task(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 受阻，缺检测报告")
-    await lin.says("交")
-    await lin.says("请加急")
-    preview = await lin.says("目前进度约百分之三十")
+    preview = await lin.says("1-2 受阻，缺检测报告", "交", "请加急", "目前进度约百分之三十")
     assert "填报 1-2 昆仑行动" in preview and "状态：受阻\n进度：30%\n" in preview
-    await lin.says("取消")
-    await lin.says("是")
-    await lin.says("2-3")
-    assert "填报 2-3" in await lin.says("进度40%")
+    assert "填报 2-3" in await lin.says("取消", "是", "2-3", "进度40%")
 
 
 async def test_a_correction_of_what_was_done_puts_it_under_way_at_its_percentage(lin: Resident) -> None:
-    await lin.says("1-2 已完成")
-    await lin.says("交")
-    shown = await lin.says("更正：1-2尚有一起案件未结，进度应为90%。")
+    shown = await lin.says("1-2 已完成", "交", "更正：1-2尚有一起案件未结，进度应为90%。")
     assert "状态：进行中\n进度：90%\n情况：尚有一起案件未结，进度应为90%。" in shown
 
 

@@ -17,8 +17,7 @@ def kuang(town: Town) -> Resident:
 
 
 async def test_words_before_its_code_do_not_make_it_one_of_the_open_task(town: Town, kuang: Resident) -> None:
-    await kuang.says("6-13 移送1件")
-    asked = await kuang.says("再报一遍 1-9 看了210家网店下架71个 35%")
+    asked = await kuang.says("6-13 移送1件", "再报一遍 1-9 看了210家网店下架71个 35%")
     assert asked.startswith("您正在填 6-13 市监两法衔接协作。刚才这句读作 1-9 的填报")
     assert "情况：看了210家网店下架71个 35%\n" in asked
     await kuang.says("交")
@@ -29,8 +28,7 @@ async def test_words_before_its_code_do_not_make_it_one_of_the_open_task(town: T
 async def test_at_the_question_for_a_note_neither(town: Town, kuang: Resident) -> None:
     await kuang.begins("1-9")
     await kuang.presses("进行中")
-    await kuang.says("30")
-    asked = await kuang.says("等下 1-12也要报 虚假广告立案4件罚没6万")
+    asked = await kuang.says("30", "等下 1-12也要报 虚假广告立案4件罚没6万")
     assert asked.startswith("您正在填 1-9 网络市场监管专项。刚才这句读作 1-12 的填报")
     await kuang.presses("继续填报 1-9")
     assert "立案" not in await kuang.skips_to_the_preview()
@@ -39,8 +37,7 @@ async def test_at_the_question_for_a_note_neither(town: Town, kuang: Resident) -
 async def test_a_note_may_name_another_task(town: Town, kuang: Resident) -> None:
     await kuang.begins("1-9")
     await kuang.presses("进行中")
-    await kuang.says("30")
-    await kuang.says("与1-12合并检查，约谈了平台")
+    await kuang.says("30", "与1-12合并检查，约谈了平台")
     assert "情况：与1-12合并检查，约谈了平台" in await kuang.skips_to_the_preview()
 
 
@@ -52,8 +49,7 @@ async def test_a_code_inside_what_is_said_at_the_question_for_the_percent(kuang:
 
 
 async def test_what_is_said_of_a_task_that_is_pointed_at_stays_out_of_the_preview(town: Town, kuang: Resident) -> None:
-    await kuang.says("29-11发了三千多份单子 八成")
-    asked = await kuang.says("铁拳那个罚了11万移送公安2件")
+    asked = await kuang.says("29-11发了三千多份单子 八成", "铁拳那个罚了11万移送公安2件")
     assert "您指的是哪一项？" in asked and "1-8 铁拳" in asked and "3-19 铁拳" in asked
     await kuang.presses("1-8")
     drafts = {row["code"]: row["figures"] for row in town.rows(DRAFTS)}

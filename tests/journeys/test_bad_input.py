@@ -123,8 +123,7 @@ async def test_somebody_whose_role_was_taken_away_is_a_stranger_again(town: Town
 async def test_a_bad_percent_is_refused_in_the_persons_language(town: Town) -> None:
     helen = town.member(1031, "Helen", "市公安局", Role.LIAISON, "en")
     await helen.says("1-2")
-    await helen.presses("Report")
-    await helen.presses("In progress")
+    await helen.presses("Report", "In progress")
     assert (await helen.says("140")).startswith("Please give a whole number from 0 to 100, such as 80.\n\nReporting on")
 
 

@@ -72,20 +72,13 @@ async def test_whom_it_does_not_reach_is_said_before_and_after(town: Town, chen:
 async def test_units_are_picked_one_by_one_over_pages(
     town: Town, chen: Resident, lin: Resident, zhou: Resident, grace: Resident
 ) -> None:
-    await chen.says("群发")
-    await chen.says(MEETING)
+    await chen.says("群发", MEETING)
     assert "选好了" not in chen.buttons() or await chen.presses("选单位")
     await chen.presses("选单位")
     assert "选好了" not in chen.buttons()
-    await chen.presses("市公安局")
-    await chen.presses("市市场监管局")
-    await chen.presses("下一页")
-    assert "已选 2 家" in await chen.presses("上一页")
-    await chen.presses("✓ 市市场监管局")
-    await chen.presses("下一页")
-    await chen.presses("市贸促会")
-    await chen.presses("选好了")
-    assert "发给 2 人（2 个单位：市公安局、市贸促会）" in await chen.presses("不需要回复")
+    assert "已选 2 家" in await chen.presses("市公安局", "市市场监管局", "下一页", "上一页")
+    await chen.presses("✓ 市市场监管局", "下一页")
+    assert "发给 2 人（2 个单位：市公安局、市贸促会）" in await chen.presses("市贸促会", "选好了", "不需要回复")
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     assert (len(notices(lin)), len(notices(zhou)), len(notices(grace))) == (1, 0, 1)
@@ -94,8 +87,7 @@ async def test_units_are_picked_one_by_one_over_pages(
 async def test_the_liaisons_of_a_section_are_those_of_its_units(
     town: Town, chen: Resident, lin: Resident, zhou: Resident
 ) -> None:
-    await chen.says("/broadcast")
-    await chen.says(MEETING)
+    await chen.says("/broadcast", MEETING)
     await chen.presses("按任务名称")
     section = chen.buttons()[2]
     [row] = town.rows(
@@ -103,8 +95,7 @@ async def test_the_liaisons_of_a_section_are_those_of_its_units(
         JOIN units ON units.id = unit_id WHERE substr(section, 1, 6) = substr(?, 1, 6)""",
         section,
     )
-    await chen.presses(section)
-    preview = await chen.presses("不需要回复")
+    preview = await chen.presses(section, "不需要回复")
     heard = [name for name in ("市公安局", "市市场监管局") if name in row["units"].split(",")]
     assert f"（{len(heard)} 个单位：{'、'.join(heard)}）" in preview
 
@@ -127,10 +118,8 @@ async def test_one_sentence_names_whom_and_what(
 
 
 async def test_a_notice_may_be_anything_a_question_too(chen: Resident, lin: Resident) -> None:
-    await chen.says("/broadcast")
-    assert "发给谁？" in await chen.says("我们还有哪些没完成？请各单位都理一理")
-    await chen.presses("全体联络员")
-    await chen.presses("需要回复")
+    assert "发给谁？" in await chen.says("/broadcast", "我们还有哪些没完成？请各单位都理一理")
+    await chen.presses("全体联络员", "需要回复")
     assert "有哪些答案" in await chen.says("2-7的材料都齐了吗？")
 
 
@@ -138,8 +127,7 @@ async def test_a_photo_goes_out_with_its_words(town: Town, chen: Resident, lin: 
     await chen.says("/broadcast")
     asked = await chen.does(lambda: town.world.send_photo(chen.id, PHOTO, "会场座位图"))
     assert "发给谁？" in asked
-    await chen.presses("全体联络员")
-    assert "附：照片" in await chen.presses("不需要回复")
+    assert "附：照片" in await chen.presses("全体联络员", "不需要回复")
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     sent = lin.last()
@@ -152,8 +140,7 @@ ALBUM = [Upload(f"{number}.jpg", PHOTO + bytes([number])) for number in range(3)
 async def test_an_album_goes_out_whole_in_its_order_with_its_words(town: Town, chen: Resident, lin: Resident) -> None:
     await chen.says("/broadcast")
     await chen.does(lambda: town.world.send_album(chen.id, ALBUM, "现场照片", as_photos=True))
-    await chen.presses("全体联络员")
-    assert "附：3 张照片" in await chen.presses("不需要回复")
+    assert "附：3 张照片" in await chen.presses("全体联络员", "不需要回复")
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     sent = lin.messages()[-3:]
@@ -169,11 +156,9 @@ async def test_photos_and_files_with_a_question_go_out_in_their_order_and_the_qu
     await chen.says("/broadcast")
     await chen.does(lambda: town.world.send_album(chen.id, ALBUM[:2], "会议材料", as_photos=True))
     await chen.does(lambda: town.world.send_document(chen.id, "议程.pdf", b"%PDF"))
-    await chen.presses("全体联络员")
-    await chen.presses("需要回复")
+    await chen.presses("全体联络员", "需要回复")
     await chen.says("能参加吗？")
-    await chen.presses("能参加、不能参加")
-    assert "附：3 个文件" in await chen.presses("跳过")
+    assert "附：3 个文件" in await chen.presses("能参加、不能参加", "跳过")
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     sent = lin.messages()[-4:]
@@ -221,25 +206,21 @@ async def test_an_eleventh_file_is_refused_and_the_others_stay(town: Town, chen:
     await chen.does(lambda: town.world.send_album(chen.id, many[:10]))
     refused = await chen.does(lambda: town.world.send_document(chen.id, many[10].name, many[10].content))
     assert "一次最多发 10 个文件，这一个没有收。" in refused
-    await chen.presses("全体联络员")
-    assert "附：10 个文件" in await chen.presses("不需要回复")
+    assert "附：10 个文件" in await chen.presses("全体联络员", "不需要回复")
 
 
 async def test_a_file_may_come_later_and_be_taken_out_again(town: Town, chen: Resident, lin: Resident) -> None:
     await chen.says(f"给所有联络员发通知：{MEETING}")
     preview = await chen.does(lambda: town.world.send_document(chen.id, "议程.pdf", b"%PDF"))
     assert "附：议程.pdf" in preview and MEETING in preview
-    await chen.presses("修改")
-    await chen.presses("内容")
-    assert "附：" not in await chen.presses("去掉附件")
+    assert "附：" not in await chen.presses("修改", "内容", "去掉附件")
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     assert lin.last().media is None and notices(lin) == [f"通知\n{MEETING}"]
 
 
 async def test_what_cannot_be_sent_is_refused_in_a_sentence_and_nothing_is_lost(town: Town, chen: Resident) -> None:
-    await chen.says("/broadcast")
-    assert "内容是空的" in await chen.says("　") or "写几个字" in chen.sees()
+    assert "内容是空的" in await chen.says("/broadcast", "　") or "写几个字" in chen.sees()
     assert "文字请控制在 2000 字以内" in await chen.says("长" * 2001)
     assert "这里只收文字、照片和文件" in await chen.does(lambda: town.world.share_contact(chen.id, phone="13800000000"))
     await chen.says(MEETING)
@@ -248,15 +229,10 @@ async def test_what_cannot_be_sent_is_refused_in_a_sentence_and_nothing_is_lost(
     assert "“录像.zip”有 20.1 MB，最多 20 MB" in answer and f"要发的：{MEETING}" in answer
     answer = await chen.says("火星局")
     assert answer.startswith("没有“火星局”这个单位") and f"要发的：{MEETING}" in answer
-    await chen.presses("选单位")
-    await chen.presses("市公安局")
-    await chen.presses("选好了")
-    await chen.presses("需要回复")
-    await chen.says("能来吗")
-    assert "请写 2 到 4 个答案" in await chen.says("能来")
+    await chen.presses("选单位", "市公安局", "选好了", "需要回复")
+    assert "请写 2 到 4 个答案" in await chen.says("能来吗", "能来")
     assert "请写 2 到 4 个答案" in await chen.says("一、二、三、四、五")
-    await chen.says("能来、不能来")
-    assert "这一天已经过了" in await chen.says("昨天")
+    assert "这一天已经过了" in await chen.says("能来、不能来", "昨天")
     assert "看懂" in await chen.says("等我想想") or "日期" in chen.sees()
     preview = await chen.says("周四")
     assert MEETING in preview and "请在11月28日（周四）前" in preview
@@ -300,20 +276,17 @@ async def test_whom_to_get_in_touch_with_is_no_recipient(chen: Resident, lin: Re
 
 
 async def test_another_notice_is_no_answer_to_whom_one_goes(chen: Resident, lin: Resident) -> None:
-    await chen.says("给市公安局和月球局发通知：周五开会")
-    assert "\n下周检查\n" in await chen.says("通知市公安局：下周检查")
+    assert "\n下周检查\n" in await chen.says("给市公安局和月球局发通知：周五开会", "通知市公安局：下周检查")
 
 
 async def test_what_was_open_is_offered_once_after_the_word_of_a_command(town: Town, chen: Resident) -> None:
-    await chen.says("提醒时间改成25点")
-    assert (await chen.says("群发")).count("规则还没改完") == 1
+    assert (await chen.says("提醒时间改成25点", "群发")).count("规则还没改完") == 1
 
 
 async def test_the_recipients_can_be_changed_in_words_at_the_preview(
     chen: Resident, lin: Resident, zhou: Resident
 ) -> None:
-    await chen.says(f"通知市公安局：{MEETING}")
-    assert "：市市场监管局）。" in await chen.says("改成发给市市场监管局")
+    assert "：市市场监管局）。" in await chen.says(f"通知市公安局：{MEETING}", "改成发给市市场监管局")
     assert "（2 个单位" in await chen.says("还是发给所有单位吧")
     assert "没有写进去" in await chen.says("加一句，请市公安局带上卷宗")
 
@@ -324,8 +297,7 @@ async def test_the_recipients_can_be_changed_in_words_at_the_preview(
 async def test_words_that_add_at_the_preview_leave_those_who_are_chosen(
     town: Town, chen: Resident, lin: Resident, zhou: Resident, words: str
 ) -> None:
-    await chen.says(f"通知市公安局：{MEETING}")
-    assert "（2 个单位：市公安局、市市场监管局）。" in await chen.says(words)
+    assert "（2 个单位：市公安局、市市场监管局）。" in await chen.says(f"通知市公安局：{MEETING}", words)
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     assert [notices(each) for each in (lin, zhou)] == [[f"通知\n{MEETING}"]] * 2
@@ -334,14 +306,11 @@ async def test_words_that_add_at_the_preview_leave_those_who_are_chosen(
 async def test_a_question_is_answered_by_a_press_and_can_be_answered_anew(
     town: Town, chen: Resident, lin: Resident, zhou: Resident, wu: Resident
 ) -> None:
-    await chen.says("/broadcast")
-    await chen.says(MEETING)
+    await chen.says("/broadcast", MEETING)
     await chen.presses("全体联络员")
     for words in ("需要回复",):
         await chen.presses(words)
-    await chen.says("周五的会能参加吗？")
-    await chen.says("参加、不参加、派人参加")
-    await chen.says("11月28日")
+    await chen.says("周五的会能参加吗？", "参加、不参加、派人参加", "11月28日")
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     assert lin.buttons() == ["参加", "不参加", "派人参加"]
@@ -361,14 +330,10 @@ async def test_a_question_is_answered_by_a_press_and_can_be_answered_anew(
 
 
 async def test_the_list_of_all_is_a_workbook(town: Town, chen: Resident, lin: Resident, zhou: Resident) -> None:
-    await chen.says("/broadcast")
-    await chen.says(MEETING)
-    await chen.says("市公安局、市市场监管局、市商务局")
+    await chen.says("/broadcast", MEETING, "市公安局、市市场监管局、市商务局")
     await chen.presses("需要回复")
     await chen.says("=1+1 有吗")
-    await chen.presses("有、没有")
-    await chen.presses("跳过")
-    await chen.presses("确认发送")
+    await chen.presses("有、没有", "跳过", "确认发送")
     await town.app.ticker.tick()
     await lin.presses("有")
     await chen.presses("名单")
@@ -396,9 +361,7 @@ async def test_an_answer_after_the_day_counts_and_is_marked(town: Town, chen: Re
     await town.move_to("2019-11-28 10:00")
     await lin.presses("能", on=next(each for each in lin.messages() if "能来吗" in each.text))
     await chen.says("/broadcast")
-    await chen.presses("以前的群发")
-    await chen.presses("11月25日")
-    assert "能（1）：林警官（市公安局）（晚于期限）" in await chen.presses("看回复")
+    assert "能（1）：林警官（市公安局）（晚于期限）" in await chen.presses("以前的群发", "11月25日", "看回复")
 
 
 async def test_only_those_who_were_asked_answer(town: Town, chen: Resident, lin: Resident, zhou: Resident) -> None:
@@ -408,8 +371,7 @@ async def test_only_those_who_were_asked_answer(town: Town, chen: Resident, lin:
     await chen.presses("需要回复")
     for words in ("能来吗", "能、不能"):
         await chen.says(words)
-    await chen.presses("跳过")
-    await chen.presses("确认发送")
+    await chen.presses("跳过", "确认发送")
     await town.app.ticker.tick()
     [data] = [button.callback_data or "" for button in lin.last().buttons if button.text == "能"]
     assert "过时" in await zhou.forges(data)
@@ -421,19 +383,16 @@ async def test_it_goes_to_a_bound_group_and_is_answered_there_by_name(
     town: Town, chen: Resident, lin: Resident, stranger: Resident
 ) -> None:
     group = await town.found_group(chen, lin, stranger)
-    await chen.says("/bind", group)
-    await chen.says("/broadcast")
-    await chen.says(MEETING)
-    await chen.presses("联络员群")
-    await chen.presses("需要回复")
-    await chen.says("能来吗")
-    await chen.says("能、不能")
+    await chen.says("/bind", chat=group)
+    await chen.says("/broadcast", MEETING)
+    await chen.presses("联络员群", "需要回复")
+    await chen.says("能来吗", "能、不能")
     assert "发到 1 个群：联络员群。" in await chen.presses("跳过")
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     assert lin.sees(group).startswith(f"通知\n{MEETING}\n\n能来吗")
-    assert "已记下：能" in await lin.presses("能", group)
-    await stranger.presses("能", group)
+    assert "已记下：能" in await lin.presses("能", chat=group)
+    await stranger.presses("能", chat=group)
     answers = await chen.presses("看回复")
     assert "能（1）：林警官（市公安局）" in answers and "发到群里的，谁点了按钮才知道" in answers
     assert len(town.rows("SELECT * FROM broadcast_answers")) == 1
@@ -442,9 +401,9 @@ async def test_it_goes_to_a_bound_group_and_is_answered_there_by_name(
 
 async def test_a_group_that_is_not_bound_any_more_gets_nothing(town: Town, chen: Resident) -> None:
     group = await town.found_group(chen)
-    await chen.says("/bind", group)
+    await chen.says("/bind", chat=group)
     await chen.says(f"在群里发个通知：{MEETING}")
-    await chen.says("/unbind", group)
+    await chen.says("/unbind", chat=group)
     assert "选中的人现在都收不到" in await chen.presses("确认发送")
     assert chen.heard(group)[-1].startswith("本群已取消绑定")
 
@@ -454,8 +413,7 @@ async def test_sending_can_be_stopped_and_says_who_had_it(
 ) -> None:
     await town.app.ticker.stop()
     await chen.says(f"给所有联络员发通知：{MEETING}")
-    await chen.presses("确认发送")
-    assert (await chen.presses("停止发送")).startswith("已停止发送，之前 0 条已经送到。")
+    assert (await chen.presses("确认发送", "停止发送")).startswith("已停止发送，之前 0 条已经送到。")
     await town.app.ticker.tick()
     assert notices(lin) == notices(zhou) == []
     assert "停止时还没发（2）：林警官（市公安局）、周科长（市市场监管局）" in chen.sees()
@@ -547,9 +505,7 @@ async def test_english_readers_hear_the_frame_in_english(town: Town, chen: Resid
 
 
 async def test_a_command_in_between_is_answered_and_the_question_comes_back(chen: Resident, lin: Resident) -> None:
-    await chen.says("/broadcast")
-    await chen.says(MEETING)
-    answer = await chen.says("/review")
+    answer = await chen.says("/broadcast", MEETING, "/review")
     assert "发给谁？" in answer and f"要发的：{MEETING}" in answer
 
 

@@ -7,14 +7,10 @@ from tests.journeys.town import Resident, Town
 
 
 async def _ask(town: Town, chen: Resident) -> None:
-    await chen.says("/broadcast")
-    await chen.says("周五下午开会，请派员参加")
-    await chen.says("市公安局")
+    await chen.says("/broadcast", "周五下午开会，请派员参加", "市公安局")
     await chen.presses("需要回复")
-    await chen.says("周五的会能参加吗？")
-    await chen.says("能参加、不能参加")
-    await chen.presses("跳过")
-    await chen.presses("确认发送")
+    await chen.says("周五的会能参加吗？", "能参加、不能参加")
+    await chen.presses("跳过", "确认发送")
     await town.move_to("2019-11-25 09:10")
 
 
@@ -38,9 +34,7 @@ async def test_agreement_in_words_takes_it_down_and_another_one_changes_it(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await _ask(town, chen)
-    await lin.says("能参加")
-    await lin.says("确定")
-    await lin.says("不能参加")
+    await lin.says("能参加", "确定", "不能参加")
     await lin.presses("回复")
     assert answers(town) == [1]
 
@@ -124,18 +118,14 @@ async def test_what_asks_or_speaks_of_tasks_is_no_answer(town: Town, lin: Reside
 async def test_answers_are_asked_for_at_the_preview_and_a_day_among_the_choices_is_the_last_to_answer(
     town: Town, chen: Resident
 ) -> None:
-    await chen.says("给市公安局发通知：明天下午3点开会")
-    assert (await chen.says("需要回复")).startswith("问什么？")
+    assert (await chen.says("给市公安局发通知：明天下午3点开会", "需要回复")).startswith("问什么？")
     assert "还没有发过要回复的通知" in await chen.says("谁回复了")
-    await chen.says("明天下午的会能参加吗？")
-    preview = await chen.says("后天之前回就行，能来、来不了")
+    preview = await chen.says("明天下午的会能参加吗？", "后天之前回就行，能来、来不了")
     assert "请在11月27日（周三）前点下面的按钮回复" in preview and "后天之前回就行" not in preview
 
 
 async def test_another_time_of_the_meeting_is_no_day_to_answer_by(town: Town, chen: Resident) -> None:
-    await chen.says("给市公安局发通知：明天下午3点开会")
-    await chen.says("需要回复")
-    await chen.says("能参加吗？")
+    await chen.says("给市公安局发通知：明天下午3点开会", "需要回复", "能参加吗？")
     await chen.presses("能参加、不能参加")
     refused = await chen.says("改成后天上午开")
     assert refused.startswith("这里只收回复期限，“改成后天上午开”没有写进去。")
@@ -185,13 +175,11 @@ async def test_answers_and_the_day_that_the_words_give_are_offered_as_buttons(
 async def test_answers_are_listed_at_the_look_and_where_it_is_asked_whether_to_ask(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
-    await chen.says("通知公安局：12月10日培训")
-    assert "回复按钮：能派、派不出" in await chen.says("能派、派不出")
+    assert "回复按钮：能派、派不出" in await chen.says("通知公安局：12月10日培训", "能派、派不出")
     assert "回复按钮：参加、不参加" in await chen.says("答案改成参加、不参加")
     town.member(1042, "商科长", "市商务局", Role.LIAISON)
     assert "市商务局" in await chen.says("公安局、商务局") and "回复按钮：参加、不参加" in chen.sees()
-    await chen.says("取消")
-    await chen.says("是")
+    await chen.says("取消", "是")
     for words in ("群发", "周五开会", "公安局"):
         await chen.says(words)
     assert "要对方点按钮回复吗？" in chen.sees()
@@ -211,8 +199,7 @@ async def test_a_notice_that_wants_to_hear_who_can_has_buttons_for_that(
     assert "回复按钮：能来、不能来" in shown
     await chen.presses("确认发送")
     await town.move_to("2019-11-25 09:10")
-    await lin.says("能来")
-    await lin.says("提交")
+    await lin.says("能来", "提交")
     assert answers(town) == [0]
     assert "回复按钮" not in await chen.says("通知公安局：周四能不能按时开会再说")
 
@@ -244,8 +231,7 @@ async def test_a_question_without_a_day_is_open_for_a_fortnight_after_it_went_ou
 
 @pytest.mark.parametrize("said", ["不要农业局", "农业局不用发了", "别发农业局", "去掉农业局"])
 async def test_a_unit_is_taken_out_at_the_preview(chen: Resident, lin: Resident, said: str) -> None:
-    await chen.says("通知公安局、农业局：明天派人来拿文件")
-    shown = await chen.says(said)
+    shown = await chen.says("通知公安局、农业局：明天派人来拿文件", said)
     assert "发给 1 人（1 个单位：市公安局）" in shown and "没有写进去" not in shown
 
 

@@ -165,8 +165,7 @@ async def test_what_the_office_was_asked_is_answered(old: OldTown) -> None:
 async def test_what_liaisons_were_asked_is_answered(old: OldTown) -> None:
     zhou, lu, lin, zhao = (old[name] for name in ("周科长", "陆科长", "林警官", "赵警官"))
     if old.release >= MORE_TIME:
-        await zhou.says("2020年2月28日")
-        await zhou.says("场地未定")
+        await zhou.says("2020年2月28日", "场地未定")
         await zhou.presses("提交")
         await lu.says("查验设备未到")
         await lu.presses("提交")
@@ -248,8 +247,7 @@ async def test_the_state_of_the_plan_is_the_same(old: OldTown) -> None:
     assert "逾期 2" in shown and "没送达的消息：1 条" in shown
     await chen.presses("未送达")
     assert any("石科长" in each for each in chen.heard())
-    await chen.presses("返回汇总")
-    await chen.presses("统计数据")
+    await chen.presses("返回汇总", "统计数据")
     assert any("立案件数 60 件" in each for each in chen.heard())
     assert "共 3 份填报等待审核" in await chen.says("/review")
     assert "1-7" in await old["Grace"].says("/tasks") and "Closed" in old["Grace"].sees()
@@ -265,7 +263,7 @@ async def test_evidence_can_still_be_opened(old: OldTown) -> None:
 
 async def test_deputies_groups_and_open_invitations_are_still_good(old: OldTown) -> None:
     assert (await old["小吴"].says("我的任务")).startswith("共 3 项")
-    assert "责任单位：市公安局" in await old["林警官"].says("@liaison_test_bot 1-1", GROUP)
+    assert "责任单位：市公安局" in await old["林警官"].says("@liaison_test_bot 1-1", chat=GROUP)
     stranger = old["路人"]
     if old.release >= MORE_TIME:
         assert "武汉海关B角" in await stranger.says(f"/start {old.left.links['deputy']}")

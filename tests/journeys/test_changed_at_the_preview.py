@@ -35,13 +35,11 @@ async def test_what_is_neither_is_asked_about_and_becomes_no_note_by_itself(town
 
 async def test_a_text_is_added_to_or_written_anew(town: Town, lin: Resident) -> None:
     await to_the_preview(lin)
-    await lin.presses("修改")
-    await lin.presses("情况")
+    await lin.presses("修改", "情况")
     assert {"补充", "不改"} <= set(lin.buttons())
     await lin.presses("补充")
     assert "情况：已完成，走访企业五家\n又查了两家" in await lin.says("又查了两家")
-    await lin.presses("修改")
-    await lin.presses("情况")
+    await lin.presses("修改", "情况")
     assert "情况：只查了两家" in await lin.says("只查了两家")
 
 
@@ -50,17 +48,14 @@ async def test_what_was_begun_waits_with_its_files_when_another_is_begun(town: T
     await lin.presses("进行中")
     await lin.does(lambda: town.world.send_document(lin.id, "名单.pdf", b"%PDF"))
     await lin.says("2-3")
-    await lin.presses("报进展")
-    assert (await lin.presses("重新填报 2-3")).startswith("填报 2-3")
+    assert (await lin.presses("报进展", "重新填报 2-3")).startswith("填报 2-3")
     assert "还没提交的填报：1-2" in await _submits_all(lin)
     assert "百分之几" in await lin.presses("继续填报 1-2")
     assert len(town.rows("SELECT id FROM attachments WHERE report_id IS NULL")) == 1
 
 
 async def _submits_all(lin: Resident) -> str:
-    await lin.presses("已完成")
-    await lin.presses("直接核对")
-    return await lin.presses("提交")
+    return await lin.presses("已完成", "直接核对", "提交")
 
 
 async def test_a_report_left_for_a_day_takes_no_words_unasked_and_is_offered(town: Town, lin: Resident) -> None:
@@ -104,8 +99,7 @@ async def test_what_does_not_surely_agree_submits_nothing(town: Town, lin: Resid
 
 @pytest.mark.parametrize("agreement", ["提交", "交了吧", "确认"])
 async def test_what_was_not_taken_is_said_once_before_it_is_left_out(town: Town, lin: Resident, agreement: str) -> None:
-    await lin.says("1-2 进度80%，案值150万")
-    assert "没有写进去" in await lin.says("天气不错啊")
+    assert "没有写进去" in await lin.says("1-2 进度80%，案值150万", "天气不错啊")
     answer = await lin.says(agreement)
     assert answer.startswith("“天气不错啊”还没有写进去。不带这句请点“提交”") and "案值 150 万元" in answer
     assert town.rows("SELECT * FROM reports") == []
@@ -114,8 +108,7 @@ async def test_what_was_not_taken_is_said_once_before_it_is_left_out(town: Town,
 
 
 async def test_an_order_to_add_a_task_is_no_reason_for_another_change(chen: Resident) -> None:
-    await chen.says("27-3 的期限改到明年3月底")
-    answer = await chen.says("给市公安局加一项任务：年底前报送跨区域协作总结")
+    answer = await chen.says("27-3 的期限改到明年3月底", "给市公安局加一项任务：年底前报送跨区域协作总结")
     assert answer.startswith("新任务放在哪个细项下？")
     assert "27-3 的改动还没提交" in chen.sees()
 
@@ -132,20 +125,16 @@ async def test_an_order_to_add_a_task_is_no_reason_for_another_change(chen: Resi
 async def test_a_number_is_put_right_and_nothing_added(
     town: Town, lin: Resident, words: str, percent: int, figures: str, note: str
 ) -> None:
-    await lin.says("1-2 50%，破了5起案子，开了会")
-    shown = await lin.says(words)
+    shown = await lin.says("1-2 50%，破了5起案子，开了会", words)
     assert f"进度：{percent}%\n情况：50%，{note}\n统计数据：{figures}" in shown
 
 
 async def test_a_note_by_its_name_states_nothing_else(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 60%")
-    assert "进度：60%\n情况：破案6起，正在审" in await lin.says("情况写：破案6起，正在审")
+    assert "进度：60%\n情况：破案6起，正在审" in await lin.says("1-2 60%", "情况写：破案6起，正在审")
 
 
 async def test_a_number_of_the_report_just_handed_in_is_put_right(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 50%，破了5起案子，案值300万，开了会")
-    await lin.says("提交")
-    shown = await lin.says("1-2 案值写错了，是350万不是300万")
+    shown = await lin.says("1-2 50%，破了5起案子，案值300万，开了会", "提交", "1-2 案值写错了，是350万不是300万")
     assert "上次填报" in shown and "案值 350 万元，破案件数 5 件" in shown and "案值350万" in shown
     await lin.says("提交")
     [first, second] = town.rows("SELECT id, replaces FROM reports ORDER BY id")
@@ -167,16 +156,14 @@ async def test_a_number_of_the_report_just_handed_in_is_put_right(town: Town, li
 async def test_the_note_follows_a_figure_that_is_changed(
     town: Town, lin: Resident, said: str, note: str, figure: str
 ) -> None:
-    await lin.says("1-2 抓获12人，其中主犯3人，刑拘8人，案值1.2亿 80%")
-    shown = await lin.says(said)
+    shown = await lin.says("1-2 抓获12人，其中主犯3人，刑拘8人，案值1.2亿 80%", said)
     assert figure in shown and f"情况：{note} 80%" in shown
     assert (await lin.says("提交")).startswith("已提交 ✓")
     assert town.rows("SELECT note FROM reports") == [{"note": f"{note} 80%"}]
 
 
 async def test_a_number_that_stands_twice_in_the_note_is_left_as_it_is(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 抓获12人，其中昨天抓获12人，移交了材料 80%")
-    assert "抓获人数 13 人" in await lin.says("抓获13人")
+    assert "抓获人数 13 人" in await lin.says("1-2 抓获12人，其中昨天抓获12人，移交了材料 80%", "抓获13人")
     assert [row["note"] for row in town.rows("SELECT note FROM drafts")] == [
         "抓获12人，其中昨天抓获12人，移交了材料 80%"
     ]
@@ -184,26 +171,22 @@ async def test_a_number_that_stands_twice_in_the_note_is_left_as_it_is(town: Tow
 
 @pytest.mark.parametrize("said", ["不对 是3个案子", "不对，是3起"])
 async def test_a_figure_put_right_by_what_it_counts_is_the_one_there_is(town: Town, lin: Resident, said: str) -> None:
-    await lin.says("1-2 破了两个案子 差不多一半了吧")
-    shown = await lin.says(said)
+    shown = await lin.says("1-2 破了两个案子 差不多一半了吧", said)
     assert "统计数据：破案件数 3 件" in shown and "立案" not in shown
     assert "进度：50%" in shown
 
 
 async def test_a_figure_put_right_by_another_name_is_of_that_name(lin: Resident) -> None:
-    await lin.says("1-2 破了两个案子 差不多一半了吧")
-    assert "立案件数 3 件，破案件数 2 件" in await lin.says("不对，立案3件")
+    assert "立案件数 3 件，破案件数 2 件" in await lin.says("1-2 破了两个案子 差不多一半了吧", "不对，立案3件")
 
 
 async def test_what_was_taken_is_not_said_to_be_left_out(lin: Resident) -> None:
-    await lin.says("1-2 抓获12人 60%")
-    heard = await lin.says("少说了 批捕3人，案子移交检察院了")
+    heard = await lin.says("1-2 抓获12人 60%", "少说了 批捕3人，案子移交检察院了")
     assert "批捕人数 3 人" in heard and "“少说了 批捕3人，案子移交检察院了”这句话本身还没有写进去。" in heard
 
 
 async def test_the_figures_of_another_task_that_is_named_do_not_enter_the_report(town: Town, lin: Resident) -> None:
-    await lin.says("8-2 弄完了")
-    heard = await lin.says("昆仑那个 抓了12个人 案值230多万，还在查")
+    heard = await lin.says("8-2 弄完了", "昆仑那个 抓了12个人 案值230多万，还在查")
     assert heard.startswith("您正在填 8-2") and "填报 1-2" in heard
     assert town.rows("SELECT figures FROM drafts WHERE status = 'submitted'") == [{"figures": "{}"}]
 
@@ -217,10 +200,8 @@ async def test_the_figures_of_another_task_that_is_named_do_not_enter_the_report
     ],
 )
 async def test_an_answer_is_put_right_by_its_name_as_people_say_it(lin: Resident, words: str, shown: str) -> None:
-    await lin.says("1-2 还在审讯，80%")
-    assert shown in await lin.says(words)
+    assert shown in await lin.says("1-2 还在审讯，80%", words)
 
 
 async def test_what_has_become_better_changes_no_answer(lin: Resident) -> None:
-    await lin.says("1-2 还在审讯，80%")
-    assert "“情况改善了很多”没有写进去" in await lin.says("情况改善了很多")
+    assert "“情况改善了很多”没有写进去" in await lin.says("1-2 还在审讯，80%", "情况改善了很多")

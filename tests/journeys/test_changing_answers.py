@@ -12,8 +12,7 @@ PREVIEW = "请核对，无误后点“提交”："
 
 async def to_the_figures(lin: Resident) -> None:
     await lin.begins("1-2")
-    await lin.presses("进行中")
-    await lin.presses("50%")
+    await lin.presses("进行中", "50%")
     await lin.says("立案 <12> 件")
 
 
@@ -33,8 +32,7 @@ async def test_the_way_back_shows_what_is_written_and_keeps_it(town: Town, lin: 
 
 async def test_what_is_written_can_be_cleared(town: Town, lin: Resident) -> None:
     await to_the_figures(lin)
-    await lin.presses("上一步")
-    assert "统计数据吗" in await lin.presses("清空")
+    assert "统计数据吗" in await lin.presses("上一步", "清空")
     assert town.rows("SELECT note FROM drafts") == [{"note": ""}]
     await lin.presses("上一步")
     assert "跳过" in lin.buttons() and "不改" not in lin.buttons()
@@ -53,8 +51,7 @@ async def test_a_changed_answer_leads_back_to_the_preview(
     lin: Resident, field: str, now: str, answer: str, line: str
 ) -> None:
     await to_the_preview(lin)
-    await lin.presses("修改")
-    assert now in await lin.presses(field)
+    assert now in await lin.presses("修改", field)
     preview = await (lin.presses(answer) if answer in lin.buttons() else lin.says(answer))
     assert PREVIEW in preview and line in preview
 
@@ -63,39 +60,30 @@ async def test_a_changed_answer_leads_back_to_the_preview(
 async def test_the_way_back_from_a_change_is_to_the_preview(lin: Resident, field: str) -> None:
     await to_the_preview(lin)
     before = lin.sees()
-    await lin.presses("修改")
-    await lin.presses(field)
-    assert await lin.presses("上一步") == before
+    assert await lin.presses("修改", field, "上一步") == before
 
 
 async def test_a_change_that_raises_a_question_asks_it_before_the_preview(lin: Resident) -> None:
     await to_the_preview(lin)
-    await lin.presses("修改")
-    await lin.presses("状态")
-    assert "卡在哪里" in await lin.presses("受阻")
+    assert "卡在哪里" in await lin.presses("修改", "状态", "受阻")
     assert "困难和需要的支持：等省里文件" in await lin.says("等省里文件")
 
 
 async def test_all_figures_can_be_cleared_from_the_preview(lin: Resident) -> None:
     await to_the_preview(lin)
-    await lin.presses("修改")
-    await lin.presses("统计数据")
-    preview = await lin.presses("清空")
+    preview = await lin.presses("修改", "统计数据", "清空")
     assert PREVIEW in preview and "统计数据" not in preview
 
 
 async def test_the_list_before_the_first_question_leads_back_into_the_report(lin: Resident) -> None:
     await lin.begins("1-2")
-    await lin.presses("进行中")
-    await lin.presses("上一步")
-    assert (await lin.presses("上一步")).startswith("共 8 项")
+    assert (await lin.presses("进行中", "上一步", "上一步")).startswith("共 8 项")
     assert lin.buttons()[0] == "继续填报 1-2"
     assert "现在写的是：进行中" in await lin.presses("继续填报 1-2")
 
 
 async def test_a_plain_report_takes_six_taps(town: Town, lin: Resident) -> None:
-    await lin.says("/start")
-    await lin.says("报进展")
+    await lin.says("/start", "报进展")
     for words in ("1-2", "进行中", "50%", "直接核对", "提交"):
         await lin.presses(words)
     assert town.rows("SELECT status, percent, note FROM reports") == [
@@ -105,9 +93,7 @@ async def test_a_plain_report_takes_six_taps(town: Town, lin: Resident) -> None:
 
 async def test_what_blocks_is_asked_on_the_straight_way_to_the_preview_too(lin: Resident) -> None:
     await lin.begins("1-2")
-    await lin.presses("受阻")
-    await lin.presses("50%")
-    assert "卡在哪里" in await lin.presses("直接核对")
+    assert "卡在哪里" in await lin.presses("受阻", "50%", "直接核对")
     assert PREVIEW in await lin.says("等省里文件")
 
 
@@ -161,8 +147,7 @@ async def test_a_double_tap_is_let_pass(town: Town, lin: Resident) -> None:
 async def test_a_double_tap_on_calling_off_is_let_pass_too(town: Town, lin: Resident, words: str) -> None:
     await lin.begins("1-2")
     if words == "不要了":
-        await lin.presses("进行中")
-        await lin.presses("取消")
+        await lin.presses("进行中", "取消")
     data = next(b.callback_data for b in lin.last().buttons if b.text == words)
     assert await lin.presses(words) == "已取消，没有提交任何内容。"
     assert await lin.forges(data or "") == ""
@@ -196,9 +181,7 @@ async def test_words_of_buttons_do_what_the_buttons_do(town: Town, lin: Resident
 @pytest.mark.parametrize("words", ["跳过", "没有", "Skip"])
 async def test_what_blocks_cannot_be_skipped_by_word(town: Town, lin: Resident, words: str) -> None:
     await lin.begins("1-2")
-    await lin.presses("受阻")
-    await lin.presses("50%")
-    await lin.presses("跳过")
+    await lin.presses("受阻", "50%", "跳过")
     assert (await lin.says(words)).startswith("受阻的任务要写明卡在哪里")
     assert town.rows("SELECT obstacle FROM drafts") == [{"obstacle": None}]
 
@@ -246,8 +229,7 @@ async def test_what_blocks_stands_on_the_card(lin: Resident) -> None:
     for words in ("受阻", "50%", "跳过"):
         await lin.presses(words)
     await lin.says("等省里文件")
-    await lin.presses("直接核对")
-    await lin.presses("提交")
+    await lin.presses("直接核对", "提交")
     assert "困难和需要的支持：等省里文件" in await lin.says("1-2")
 
 
@@ -261,10 +243,8 @@ async def test_a_percent_is_understood_as_it_is_written(town: Town, lin: Residen
 
 async def test_a_preview_too_long_for_one_message_leaves_one_that_can_be_pressed(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
-    await lin.presses("受阻")
-    await lin.presses("50%")
-    await lin.says("😀" * 1990)
-    await lin.says("字" * 1990)
+    await lin.presses("受阻", "50%")
+    await lin.says("😀" * 1990, "字" * 1990)
     await lin.presses("直接核对")
     asking = [each for each in town.world.chat(lin.id).messages if any(b.text == "上一步" for b in each.buttons)]
     assert len(asking) == 1

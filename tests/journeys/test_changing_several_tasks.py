@@ -42,8 +42,7 @@ async def test_what_says_so_already_is_named(town: Town, chen: Resident) -> None
     await chen.presses("提交")
     shown = await chen.says("1-2和6-7加上市商务局，因为要配合")
     assert "6-7 公安与市监联合执法" in shown and "现在就是这样，不用改：1-2" in shown
-    await chen.presses("取消")
-    await chen.presses("不要了")
+    await chen.presses("取消", "不要了")
     assert await chen.says("1-2和7-1加上市商务局，因为要配合") == "1-2、7-1 现在就是这样，不用改。"
 
 
@@ -71,8 +70,7 @@ async def test_a_new_title_takes_the_english_one_with_it(town: Town, chen: Resid
     for button in ("改任务", "改内容", "任务简称"):
         await chen.presses(button)
     await chen.says("公安市监联合行动")
-    await chen.presses("更正文字错误")
-    await chen.presses("提交")
+    await chen.presses("更正文字错误", "提交")
     assert town.rows("SELECT title, title_en FROM tasks WHERE code = '6-7'") == [
         {"title": "公安市监联合行动", "title_en": ""}
     ]
@@ -103,5 +101,4 @@ async def test_days_that_follow_the_word_at_once_and_an_order_of_another_kind(to
     await chen.presses("不要了")
     shown = await chen.says("29-4改到12月20号，43-4也改12月20号，29-5交给市场监管局")
     assert "没有处理：29-5交给市场监管局" in shown and "改期限：29-4、43-4" in shown
-    await chen.says("取消")
-    assert "没有处理：2-6也是" in await chen.says("2-7延到3月，2-6也是") and "改期限：2-7 " in chen.sees()
+    assert "没有处理：2-6也是" in await chen.says("取消", "2-7延到3月，2-6也是") and "改期限：2-7 " in chen.sees()

@@ -55,8 +55,7 @@ async def test_reminders_of_the_old_deadline_end_with_it(town: Town, chen: Resid
 
 async def test_from_the_card_by_buttons_with_a_reason_at_hand(town: Town, chen: Resident) -> None:
     await chen.says("43-5")
-    await chen.presses("改任务")
-    assert "现在的完成时间：2019年11月（2019年11月30日）" in await chen.presses("改期限")
+    assert "现在的完成时间：2019年11月（2019年11月30日）" in await chen.presses("改任务", "改期限")
     assert "没看懂是哪一天" in await chen.says("看情况再说吧行不行")
     assert "为什么改" in await chen.says("每季度末")
     assert "2019年11月（2019年11月30日） → 每季度末（每季度一次，最近 2019年12月31日）" in await chen.presses(REASONED)
@@ -93,8 +92,7 @@ async def test_a_task_is_moved_to_another_unit_and_leaves_the_one_before(
     town: Town, lin: Resident, chen: Resident, shang: Resident
 ) -> None:
     await chen.says("1-2移交给商务局")
-    await chen.presses("分工调整")
-    await chen.presses("提交")
+    await chen.presses("分工调整", "提交")
     assert units(town, "1-2") == [("市商务局", None)]
     assert "1-2" not in await lin.says("我的任务")
     await town.move_to("2019-11-25 08:32")
@@ -117,21 +115,17 @@ async def test_of_several_units_it_is_asked_which_one_goes(town: Town, chen: Res
 
 async def test_a_unit_that_nobody_knows_is_asked_after_with_those_like_it(town: Town, chen: Resident) -> None:
     await chen.says("1-2")
-    await chen.presses("改任务")
-    await chen.presses("加单位")
+    await chen.presses("改任务", "加单位")
     assert "没有“市商务所”这个单位，是不是：市商务局？" in await chen.says("市商务所")
     assert "市商务局" in chen.buttons()
-    await chen.presses("市商务局")
-    await chen.presses("分工调整")
-    await chen.presses("提交")
+    await chen.presses("市商务局", "分工调整", "提交")
     assert units(town, "1-2") == [("市公安局", "lead"), ("市商务局", "joint")]
 
 
 async def test_a_task_is_closed_by_the_office_and_nothing_is_to_be_reported(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
-    await chen.says("办结1-2")
-    assert "由办公室办结，不用再报" in await chen.says("省里已统一验收")
+    assert "由办公室办结，不用再报" in await chen.says("办结1-2", "省里已统一验收")
     await chen.presses("提交")
     assert "已办结" in await lin.says("1-2") and "报进展" not in lin.buttons()
     assert "1-2 现在就是这样，不用改。" in await chen.says("办结1-2")
@@ -155,8 +149,7 @@ async def test_a_new_task_gets_the_next_code_of_its_item_and_its_units_hear_of_i
     assert "放在哪个细项下" in await chen.says("新增任务：开展直播带货专项检查")
     assert "成果形式" in await chen.says("1-2")
     await chen.presses("跳过")
-    await chen.says("12月底前")
-    assert "没有“某某局”这个单位" in await chen.says("某某局")
+    assert "没有“某某局”这个单位" in await chen.says("12月底前", "某某局")
     await chen.says("市公安局、市市场监管局")
     checked = await chen.presses(REASONED)
     assert "负责单位：市公安局（牵头）、市市场监管局（配合）" in checked and "2019年12月31日" in checked
@@ -172,9 +165,7 @@ async def test_a_new_task_gets_the_next_code_of_its_item_and_its_units_hear_of_i
 
 async def test_words_of_a_task_are_edited_in_full(town: Town, chen: Resident) -> None:
     await chen.says("1-2")
-    await chen.presses("改任务")
-    await chen.presses("改内容")
-    assert "现在是：" in await chen.presses("成果")
+    assert "现在是：" in await chen.presses("改任务", "改内容", "成果")
     await chen.says("侦破案件通报")
     assert "→ 侦破案件通报" in await chen.presses("更正文字错误")
     await chen.presses("提交")
@@ -283,9 +274,7 @@ async def test_several_units_come_to_a_task_at_once(town: Town, chen: Resident, 
 
 async def test_a_deadline_is_set_by_saying_what_it_is(town: Town, chen: Resident) -> None:
     assert "完成时间：未明确 → 2020年6月30日" in await chen.says("1-1的期限是明年6月底，领导定的")
-    await chen.says("取消")
-    await chen.says("是")
-    assert (await chen.says("1-1的期限是什么时候")).startswith("1-1 ")
+    assert (await chen.says("取消", "是", "1-1的期限是什么时候")).startswith("1-1 ")
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,7 @@ async def test_a_task_that_is_spared_stays_out(town: Town, chen: Resident, said:
 
 async def test_only_what_is_to_be_removed_is_removed(town: Town, chen: Resident) -> None:
     before = gone(town)
-    await chen.says("删掉1-10和1-12，1-11留着")
-    await chen.says("分工调整")
+    await chen.says("删掉1-10和1-12，1-11留着", "分工调整")
     await chen.presses("提交")
     assert gone(town) - before == {"1-10", "1-12"}
 
@@ -85,8 +84,7 @@ async def test_each_task_gets_its_own_unit(
     first: set[tuple[str, str | None]],
     second: set[tuple[str, str | None]],
 ) -> None:
-    await chen.says(said)
-    await chen.says("分工调整")
+    await chen.says(said, "分工调整")
     await chen.presses("提交")
     assert set(units(town, "1-2")) == first and set(units(town, "1-7")) == second
 
@@ -96,8 +94,7 @@ async def test_a_unit_that_joined_goes_again_and_the_lead_stays(town: Town, chen
     await chen.presses("提交")
     assert units(town, "1-2") == [("市公安局", "lead"), ("市检察院", "joint")]
     assert (await chen.says("1-2那个配合的检察院去掉，牵头不动")).startswith("去掉单位：1-2 ")
-    await chen.presses("分工调整")
-    await chen.presses("提交")
+    await chen.presses("分工调整", "提交")
     assert units(town, "1-2") == [("市公安局", None)]
 
 
@@ -134,14 +131,12 @@ async def test_a_unit_right_behind_the_word_is_handed_the_task(town: Town, chen:
 
 async def test_a_day_that_is_put_off_and_comes_earlier_is_pointed_out(town: Town, chen: Resident) -> None:
     assert (await chen.says("1-2和1-3都延到明年1月底")).startswith("请注意，这一天比原来的期限还早：1-2。")
-    await chen.says("取消")
-    assert "比原来的期限还早" not in await chen.says("1-2提前到1月底")
+    assert "比原来的期限还早" not in await chen.says("取消", "1-2提前到1月底")
 
 
 @pytest.mark.parametrize("said", ["撤销刚才那个", "1-8拆成两个，一个商标一个专利"])
 async def test_at_the_reason_another_order_is_asked_about(town: Town, chen: Resident, said: str) -> None:
-    await chen.says("1-2改到3月底")
-    assert await chen.says(said) == f"“{said}”，您是想…？"
+    assert await chen.says("1-2改到3月底", said) == f"“{said}”，您是想…？"
 
 
 @pytest.mark.parametrize(
@@ -167,9 +162,7 @@ async def test_all_but_who_is_excepted_are_asked(
         await chen.says(said)
     await town.move_to("2019-12-02 09:05")
     assert "2 人（市公安局、市农业农村局）会收到" in await chen.says("月报催一下，商务局不用")
-    await chen.says("取消")
-    await chen.says("不要了")
-    assert "1 人（市公安局）会收到" in await chen.says("月报先催公安局，商务局等等")
+    assert "1 人（市公安局）会收到" in await chen.says("取消", "不要了", "月报先催公安局，商务局等等")
 
 
 async def test_each_is_asked_on_the_day_that_is_said_of_it(

@@ -22,15 +22,13 @@ async def test_while_a_report_is_open_they_bring_its_question_again(lin: Residen
 
 
 async def test_at_the_preview_of_a_report_it_is_asked_what_they_are_for(lin: Resident) -> None:
-    await lin.says("2-3 60%")
-    heard = await lin.says("培训")
+    heard = await lin.says("2-3 60%", "培训")
     assert heard.startswith("“培训”没有写进去。") and not CODE.search(heard)
     assert lin.buttons() == ["补充到情况里", "改哪一项？", "上一步"]
 
 
 async def test_at_the_preview_of_more_time_they_bring_that_again(lin: Resident) -> None:
-    await lin.says("1-2 申请延期到明年4月底，等省里文件")
-    heard = await lin.says("等检验")
+    heard = await lin.says("1-2 申请延期到明年4月底，等省里文件", "等检验")
     assert heard.startswith("“等检验”没有写进去。") and "没有找到" not in heard
     assert "申请延到：2020年4月30日" in await lin.presses("上一步") and "提交" in lin.buttons()
 

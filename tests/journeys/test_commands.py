@@ -71,17 +71,16 @@ async def test_a_group_is_bound_and_unbound_by_words(
     town: Town, chen: Resident, lin: Resident, binding: str, unbinding: str
 ) -> None:
     group = await town.found_group(chen, lin)
-    assert (await chen.says(f"@liaison_test_bot {binding}", group)).startswith("本群已绑定：全部任务")
-    assert (await chen.says("@liaison_test_bot 绑定市公安局", group)).startswith("本群已绑定：市公安局")
-    assert "由办公室使用" in await lin.says(f"@liaison_test_bot {unbinding}", group)
-    assert await chen.says(f"@liaison_test_bot {unbinding}", group) == "本群已取消绑定，不再发布提示。"
+    assert (await chen.says(f"@liaison_test_bot {binding}", chat=group)).startswith("本群已绑定：全部任务")
+    assert (await chen.says("@liaison_test_bot 绑定市公安局", chat=group)).startswith("本群已绑定：市公安局")
+    assert "由办公室使用" in await lin.says(f"@liaison_test_bot {unbinding}", chat=group)
+    assert await chen.says(f"@liaison_test_bot {unbinding}", chat=group) == "本群已取消绑定，不再发布提示。"
 
 
 async def test_an_answer_in_words_that_declines_something_is_still_an_answer(lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.presses("进行中")
-    await lin.says("60")
-    await lin.says("不再申请延期，按原计划推进")
+    await lin.says("60", "不再申请延期，按原计划推进")
     assert "不再申请延期，按原计划推进" in await lin.skips_to_the_preview()
 
 

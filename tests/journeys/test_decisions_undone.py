@@ -38,8 +38,7 @@ async def test_an_answer_is_taken_back_and_who_has_heard_it_hears_of_that(
     assert "办公室撤销了刚才的答复，期限仍是2020年2月29日，延到2020年4月15日的申请重新等待答复" in lin.sees()
     assert lin.buttons() == ["撤回申请"]
     assert "延期申请：市公安局 林警官，1-2" in await chen.says("审核")
-    await chen.says("1-2同意")
-    await chen.says("确认")
+    await chen.says("1-2同意", "确认")
     await town.move_to("2019-11-25 09:50")
     assert "的期限延到2020年4月15日" in lin.sees(), "the second answer is told as the first was"
 
@@ -78,10 +77,7 @@ async def test_a_verdict_on_work_information_is_taken_back_to_what_it_was(
     await town.move_to("2019-11-25 09:30")
     assert "已采用，编入" in lin.sees()
     await chen.says("/info")
-    await chen.presses("已采用")
-    await chen.presses("1 ")
-    await chen.presses("不采用")
-    await chen.presses("与本项工作关系不大")
+    await chen.presses("已采用", "1 ", "不采用", "与本项工作关系不大")
     await chen.says("确认")
     rows = "SELECT verdict, word FROM information"
     assert [row["verdict"] for row in town.rows(rows)] == ["declined"]
@@ -99,11 +95,9 @@ async def test_a_round_frozen_and_unfrozen_is_again_as_it_was(town: Town, chen: 
     filed(town, "市公安局", "2019-11", 3, 20, 1, by=chen)
     stands = "SELECT frozen_filing_id FROM unit_returns WHERE frozen_filing_id IS NOT NULL"
     await chen.says("侵权假冒统计月报")
-    await chen.presses("固定数据")
-    await chen.presses("确认固定")
+    await chen.presses("固定数据", "确认固定")
     [frozen] = town.rows(stands)
-    await chen.presses("解除固定")
-    await chen.presses("确认解除")
+    await chen.presses("解除固定", "确认解除")
     assert town.rows(stands) == []
     assert "解除数字固定：侵权假冒统计月报（2019-11）" in await chen.says("撤销")
     await chen.presses("撤销")
@@ -115,11 +109,10 @@ async def test_a_round_frozen_and_unfrozen_is_again_as_it_was(town: Town, chen: 
 
 async def test_what_is_set_of_a_group_and_its_binding_are_taken_back(town: Town, chen: Resident) -> None:
     await town.found_group(chen)
-    await chen.says("/bind 市公安局", GROUP)
+    await chen.says("/bind 市公安局", chat=GROUP)
     before = town.rows("SELECT * FROM group_chats")
     await chen.says("/groups")
-    await chen.presses("联络员群")
-    await chen.presses("取消绑定")
+    await chen.presses("联络员群", "取消绑定")
     assert town.rows("SELECT * FROM group_chats") == []
     assert "解绑群：联络员群" in await chen.says("撤销")
     assert (await chen.presses("撤销")).startswith("已撤销：")
@@ -133,18 +126,14 @@ async def test_a_plan_made_current_or_archived_is_taken_back(second_plan: Town, 
     current = "SELECT title FROM plans WHERE ended_at IS NULL"
     tasks = "SELECT count(*) AS n FROM tasks WHERE gone_at IS NULL"
     await chen.says("/plans")
-    await chen.presses("2. ")
-    await chen.presses("设为现行")
-    await chen.says("按老表接着干")
-    await chen.says("确认")
+    await chen.presses("2. ", "设为现行")
+    await chen.says("按老表接着干", "确认")
     assert second_plan.rows(current) == [{"title": "测试任务表"}] and chen.buttons()[0] == "撤销"
     await chen.presses("撤销")
     assert second_plan.rows(current) == [{"title": "2020年任务表"}] and second_plan.rows(tasks) == [{"n": 1}]
     await chen.says("/plans")
-    await chen.presses("1. ")
-    await chen.presses("归档")
-    await chen.says("换届")
-    await chen.says("确认")
+    await chen.presses("1. ", "归档")
+    await chen.says("换届", "确认")
     assert second_plan.rows(current) == []
     assert "归档任务表：2020年任务表" in await chen.says("撤销")
     await chen.says("确认")
@@ -171,16 +160,14 @@ async def test_what_has_gone_out_is_named_before_an_older_act(town: Town, chen: 
 async def test_agreement_in_words_takes_back_what_is_shown(town: Town, chen: Resident, agreed: str) -> None:
     await chen.says("提醒时间改成8点")
     await chen.presses("提交")
-    await chen.says("撤销")
-    assert (await chen.says(agreed)).startswith("已撤销：\n发提醒的时间")
+    assert (await chen.says("撤销", agreed)).startswith("已撤销：\n发提醒的时间")
     assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "9"}]
 
 
 async def test_cancelled_is_not_undone(town: Town, chen: Resident) -> None:
     await chen.says("提醒时间改成8点")
     await chen.presses("提交")
-    await chen.says("撤销")
-    await chen.says("算了")
+    await chen.says("撤销", "算了")
     assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "8"}]
 
 

@@ -12,8 +12,7 @@ def _link(resident: Resident) -> str:
 async def _names(liaison: Resident, deputy: Resident, span: str) -> str:
     """A liaison names somebody, who opens the link; returns the welcome."""
     await liaison.says("/deputy")
-    await liaison.presses("请一位B角")
-    await liaison.presses(span)
+    await liaison.presses("请一位B角", span)
     return await deputy.says(f"/start {_link(liaison)}")
 
 
@@ -137,12 +136,10 @@ async def test_a_link_given_twice_by_a_double_press_is_given_once(town: Town, li
 
 async def test_a_new_link_ends_one_that_nobody_has_opened(town: Town, lin: Resident, stranger: Resident) -> None:
     await lin.says("/deputy")
-    await lin.presses("请一位B角")
-    await lin.presses("一周")
+    await lin.presses("请一位B角", "一周")
     first = _link(lin)
     assert "还有一条链接没人打开" in await lin.says("/deputy")
-    await lin.presses("请一位B角")
-    await lin.presses("两周")
+    await lin.presses("请一位B角", "两周")
     assert "无效或已过期" in await stranger.says(f"/start {first}")
     assert "到2019年12月9日" in await stranger.says(f"/start {_link(lin)}")
 
@@ -166,8 +163,7 @@ async def test_a_used_link_lets_nobody_in_whose_time_is_over(
         await town.move_to("2019-12-03 08:30")
     else:
         await lin.says("/deputy")
-        await lin.presses("收回 路人")
-        await lin.presses("确认收回")
+        await lin.presses("收回 路人", "确认收回")
     assert await stranger.says(f"/start {token}") == "这个B角邀请链接无效或已过期，要继续请联络员再发一条。"
     assert who_is(town.db, stranger.id, town.today()) is None
 
@@ -189,8 +185,7 @@ async def test_the_audit_says_who_has_invited_a_deputy_and_until_when(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await lin.says("/deputy")
-    await lin.presses("请一位B角")
-    await lin.presses("一周")
+    await lin.presses("请一位B角", "一周")
     await chen.says("/invite 市公安局 B角")
     lines = town.rows("SELECT name, detail FROM audit JOIN people ON people.id = person_id WHERE action = 'invite'")
     assert [line["name"] for line in lines] == ["林警官", "陈主任"]
@@ -204,8 +199,7 @@ async def test_the_liaison_hears_when_a_colleague_recalls_the_deputy(
     await _names(lin, stranger, "直到收回")
     await town.move_to("2019-11-25 08:31")
     await wang.says("/deputy")
-    await wang.presses("收回 路人")
-    await wang.presses("确认收回")
+    await wang.presses("收回 路人", "确认收回")
     heard = len(wang.heard())
     await town.move_to("2019-11-25 08:32")
     assert lin.sees() == "王警官收回了路人担任的市公安局B角。要继续请发 /deputy。"
@@ -215,8 +209,7 @@ async def test_the_liaison_hears_when_a_colleague_recalls_the_deputy(
 
 async def test_the_liaison_cannot_be_the_own_deputy(town: Town, lin: Resident, stranger: Resident) -> None:
     await lin.says("/deputy")
-    await lin.presses("请一位B角")
-    await lin.presses("一周")
+    await lin.presses("请一位B角", "一周")
     token = _link(lin)
     assert "这个链接要由B角本人打开" in await lin.says(f"/start {token}")
     assert "市公安局B角" in await stranger.says(f"/start {token}")
@@ -267,8 +260,7 @@ async def test_a_liaison_of_two_units_says_for_which(town: Town, lin: Resident) 
 
 async def test_it_reads_english(town: Town, grace: Resident, stranger: Resident) -> None:
     assert (await grace.says("deputy")).startswith("Deputies, 市贸促会\nThere is none now.")
-    await grace.presses("Name a deputy")
-    await grace.presses("A week (2 Dec 2019)")
+    await grace.presses("Name a deputy", "A week (2 Dec 2019)")
     assert grace.sees().startswith("Grace asks you to be deputy for 市贸促会 (until 2 Dec 2019)")
 
 

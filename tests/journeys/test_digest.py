@@ -86,8 +86,7 @@ async def test_what_is_put_off_is_gone_until_its_day_and_comes_back_then(town: T
 async def test_no_day_after_the_due_day_is_offered_but_the_day_before_it(town: Town, zhou: Resident) -> None:
     await town.move_to("2019-11-26 09:00")
     await town.move_to("2019-11-27 09:00")
-    await zhou.presses("43-5")
-    await zhou.presses("稍后提醒")
+    await zhou.presses("43-5", "稍后提醒")
     assert [words.partition("（")[0] for words in zhou.buttons()] == ["明天", "到期前一天", "设免打扰时段", "返回"]
 
 
@@ -104,8 +103,7 @@ async def test_what_was_put_off_beyond_its_due_day_is_recalled_when_it_is_due(to
 async def test_nothing_has_changed_is_stored_below_and_the_line_is_gone(town: Town, zhou: Resident) -> None:
     await opened(town, zhou)
     number = zhou.last().message_id
-    await zhou.presses("下一页")
-    await zhou.presses("下一页")
+    await zhou.presses("下一页", "下一页")
     code = next(words for words in zhou.buttons() if words[0].isdigit())
     await zhou.presses(code)
     assert zhou.buttons() == ["报进展", "稍后提醒", "本期无变化", "返回"]
@@ -116,8 +114,7 @@ async def test_nothing_has_changed_is_stored_below_and_the_line_is_gone(town: To
 
 async def test_all_ongoing_tasks_are_unchanged_at_one_press(town: Town, zhou: Resident) -> None:
     await opened(town, zhou)
-    await zhou.presses("全部本期无变化")
-    await zhou.presses("提交")
+    await zhou.presses("全部本期无变化", "提交")
     assert "全部撤回" in zhou.buttons()
 
 

@@ -58,8 +58,7 @@ async def test_what_is_undone_before_anybody_has_heard_of_it_is_never_told(
     town: Town, chen: Resident, zhu: Resident
 ) -> None:
     await chen.says("化妆品条例11月20日出台了")
-    await chen.presses("提交")
-    await chen.presses("撤销")
+    await chen.presses("提交", "撤销")
     before = len(zhu.heard())
     await town.move_to("2019-11-25 08:34")
     assert len(zhu.heard()) == before
@@ -72,8 +71,7 @@ async def test_a_day_without_its_year_is_the_nearest(town: Town, chen: Resident)
 
 async def test_an_event_of_which_no_time_is_stated_leaves_its_tasks_as_they_are(town: Town, chen: Resident) -> None:
     await chen.says("/event")
-    await chen.presses("2. ")
-    checked = await chen.presses("今天")
+    checked = await chen.presses("2. ", "今天")
     assert "没写过多久完成，期限不变，请打开任务另定：13-1" in checked and "到期" not in checked
 
 

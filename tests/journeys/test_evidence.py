@@ -52,8 +52,7 @@ async def test_a_file_can_be_taken_out_again(town: Town, lin: Resident) -> None:
     await to_the_evidence(lin)
     await sends_album(lin, "a.pdf", "b.pdf", "c.pdf")
     assert "已收 2 个文件：\n1. a.pdf（2 KB）\n2. c.pdf（2 KB）" in await lin.presses("✕ 2")
-    await lin.presses("下一步")
-    await lin.presses("提交")
+    await lin.presses("下一步", "提交")
     assert files_of_reports(town) == [["a.pdf", "c.pdf"]]
 
 
@@ -78,8 +77,7 @@ async def test_a_caption_names_the_file(town: Town, lin: Resident) -> None:
     await to_the_evidence(lin)
     await sends_photo(lin, "销毁现场")
     await sends_pdf(lin, "扫描.pdf", "判决书")
-    await lin.presses("下一步")
-    await lin.presses("提交")
+    await lin.presses("下一步", "提交")
     assert files_of_reports(town) == [["销毁现场.jpg", "判决书 扫描.pdf"]]
 
 
@@ -137,14 +135,8 @@ async def test_other_kinds_are_refused_with_the_question(town: Town, lin: Reside
 async def test_a_correction_keeps_the_files(town: Town, lin: Resident) -> None:
     await to_the_evidence(lin)
     await sends_album(lin, "a.pdf", "b.pdf")
-    await lin.presses("下一步")
-    await lin.presses("提交")
-    assert "佐证材料：a.pdf（2 KB）、b.pdf（2 KB）" in await lin.presses("更正")
-    await lin.presses("修改")
-    await lin.presses("佐证材料")
-    await lin.presses("✕ 1")
-    await lin.presses("下一步")
-    await lin.presses("提交")
+    assert "佐证材料：a.pdf（2 KB）、b.pdf（2 KB）" in await lin.presses("下一步", "提交", "更正")
+    await lin.presses("修改", "佐证材料", "✕ 1", "下一步", "提交")
     assert files_of_reports(town) == [["a.pdf", "b.pdf"], ["b.pdf"]]
     assert all(row["content"] for row in town.rows("SELECT content FROM attachments LEFT JOIN evidence USING (digest)"))
 
@@ -152,8 +144,7 @@ async def test_a_correction_keeps_the_files(town: Town, lin: Resident) -> None:
 async def test_a_report_that_is_reopened_keeps_the_files(town: Town, lin: Resident, chen: Resident) -> None:
     await to_the_evidence(lin)
     await sends_pdf(lin, "a.pdf")
-    await lin.presses("下一步")
-    await lin.presses("提交")
+    await lin.presses("下一步", "提交")
     await chen.says("/review")
     await chen.decides("退回", "请补充")
     await town.move_to("2019-11-25 08:32")
@@ -165,27 +156,20 @@ async def test_a_report_that_is_reopened_keeps_the_files(town: Town, lin: Reside
 async def test_a_correction_that_is_called_off_leaves_the_report_and_its_files(town: Town, lin: Resident) -> None:
     await to_the_evidence(lin)
     await sends_pdf(lin, "a.pdf")
-    await lin.presses("下一步")
-    await lin.presses("提交")
-    await lin.presses("更正")
-    await lin.presses("取消")
-    assert await lin.presses("不要了") == "已取消更正，原来的填报不变。"
+    assert await lin.presses("下一步", "提交", "更正", "取消", "不要了") == "已取消更正，原来的填报不变。"
     assert lin.buttons() == ["撤回", "更正"]
     assert files_of_reports(town) == [["a.pdf"]] and len(town.rows("SELECT id FROM attachments")) == 1
 
 
 async def test_a_photo_whose_caption_names_a_task_begins_its_report(town: Town, lin: Resident) -> None:
     assert "已收作佐证材料：" in await sends_photo(lin, "1-2") and "现在是什么状态" in lin.sees()
-    await lin.presses("已完成")
-    await lin.presses("直接核对")
-    await lin.presses("提交")
+    await lin.presses("已完成", "直接核对", "提交")
     assert [len(files) for files in files_of_reports(town)] == [1]
 
 
 async def test_a_photo_without_a_report_is_told_the_way_in(lin: Resident) -> None:
     assert (await sends_photo(lin, "")).startswith("这是哪一项的佐证材料？")
-    await lin.presses("报进展")
-    assert "现在是什么状态" in await lin.presses("1-2")
+    assert "现在是什么状态" in await lin.presses("报进展", "1-2")
 
 
 async def test_that_a_caption_is_the_note_is_said(lin: Resident) -> None:
@@ -195,8 +179,7 @@ async def test_that_a_caption_is_the_note_is_said(lin: Resident) -> None:
 
 
 async def test_a_photo_for_the_task_just_reported_on_is_added_to_that(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 走访五家 60%")
-    await lin.says("交")
+    await lin.says("1-2 走访五家 60%", "交")
     preview = await sends_photo(lin, "1-2")
     assert "状态：进行中\n进度：60%\n情况：走访五家 60%\n佐证材料：1-2" in preview
     await lin.says("交")

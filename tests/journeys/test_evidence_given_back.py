@@ -15,8 +15,7 @@ async def test_evidence_stays_with_the_line_that_supplements_a_report_and_is_exp
 ) -> None:
     await to_the_evidence(lin)
     await sends_pdf(lin, NAME)
-    await lin.presses("下一步")
-    await lin.presses("提交")
+    await lin.presses("下一步", "提交")
     await chen.says("/review")
     await chen.decides("退回", "请补充移送情况")
     await town.move_to("2019-11-25 08:32")

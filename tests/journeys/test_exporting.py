@@ -106,12 +106,9 @@ async def test_a_sentence_may_name_a_section_and_a_brief_is_of_a_week(town: Town
 
 async def test_sections_can_be_chosen_and_left_out_again(town: Town, chen: Resident) -> None:
     await chen.says("/export")
-    await chen.presses("选任务名称")
-    await chen.presses("二、")
+    await chen.presses("选任务名称", "二、")
     assert "✓ 二、加强部门间执法协作" in chen.buttons()
-    await chen.presses("一、")
-    await chen.presses("✓ 二、")
-    await chen.presses("返回")
+    await chen.presses("一、", "✓ 二、", "返回")
     assert "只含：一、强化重点领域集中整治" in chen.sees()
     await chen.presses("表格")
     assert {row[10] for row in sheet_of(town, chen, "任务")[3:]} == {"一、强化重点领域集中整治"}
@@ -120,8 +117,7 @@ async def test_sections_can_be_chosen_and_left_out_again(town: Town, chen: Resid
 async def test_one_unit_can_be_exported_by_the_office(town: Town, chen: Resident) -> None:
     await chen.says("/export 市公安局")
     assert "导出 · 市公安局" in chen.sees()
-    await chen.presses("文档")
-    await chen.presses("工作总结")
+    await chen.presses("文档", "工作总结")
     assert text_of(town, chen).startswith("市公安局测试工作总结")
 
 
@@ -131,8 +127,7 @@ async def test_the_evidence_comes_as_one_file_with_an_index(
     await to_the_evidence(lin)
     await sends_pdf(lin, "现场/照片.pdf")
     await sends_pdf(lin, "=总结.pdf", content=b"%PDF" + bytes(5000))
-    await lin.presses("下一步")
-    await lin.presses("提交")
+    await lin.presses("下一步", "提交")
     await lin.says("/export")
     await lin.presses("佐证材料")
     [sent] = files_sent(lin)

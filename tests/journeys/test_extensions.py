@@ -8,8 +8,7 @@ from tests.journeys.town import Resident, Town
 
 async def _asks(lin: Resident, reason: str = "等省里文件") -> str:
     await lin.says("1-2")
-    await lin.presses("申请延期")
-    await lin.presses("延一个月")
+    await lin.presses("申请延期", "延一个月")
     await lin.says(reason)
     return await lin.presses("提交")
 
@@ -79,21 +78,18 @@ async def test_the_dialog_goes_back_step_by_step_and_out(town: Town, lin: Reside
     await lin.says("申请延期")
     assert "哪一项需要延期" in lin.sees()
     await lin.presses("1-2")
-    await lin.says("3月15日")
-    await lin.says("等文件")
+    await lin.says("3月15日", "等文件")
     assert "现在写的是：等文件\n延到2020年3月15日。原因是什么" in await lin.presses("上一步")
     assert "延到哪一天" in await lin.presses("上一步")
     assert "申请延到：2020年3月20日\n原因和进展：等文件" in await lin.says("3月20日")
     assert "真的取消这份申请吗" in await lin.presses("取消")
     assert "申请延到：2020年3月20日" in await lin.presses("继续")
-    await lin.presses("取消")
-    assert "没有提交任何内容" in await lin.presses("不要了")
+    assert "没有提交任何内容" in await lin.presses("取消", "不要了")
     assert town.rows("SELECT * FROM extensions") == town.rows("SELECT * FROM dialogs") == []
 
 
 async def test_an_answer_that_will_not_do_gets_one_sentence_and_the_question_once_more(lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    assert (await lin.says("12月1日")).startswith("请发晚于2020年2月29日的日期。\n\n申请延期 1-2")
+    assert (await lin.says("/extend 1-2", "12月1日")).startswith("请发晚于2020年2月29日的日期。\n\n申请延期 1-2")
     assert lin.buttons()[0] == "延一个月（2020年3月31日）"
     assert "没看懂是哪一天" in await lin.says("等通知") and "延到哪一天" in lin.sees()
     assert "延到2020年3月20日" in await lin.says("3月20日")
@@ -103,23 +99,18 @@ async def test_an_answer_that_will_not_do_gets_one_sentence_and_the_question_onc
 
 
 async def test_of_what_was_answered_in_words_the_answers_stay(lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("明天")
-    await lin.says("3月20日")
-    await lin.says("等文件")
+    await lin.says("/extend 1-2", "明天", "3月20日", "等文件")
     assert lin.heard()[-3:-1] == ["申请延到：2020年3月20日", "原因和进展：等文件"]
     assert not [each for each in lin.heard() if "延到哪一天" in each]
 
 
 async def test_each_answer_is_changed_from_the_preview(town: Town, lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月20日，等文件")
+    await lin.says("/extend 1-2", "3月20日，等文件")
     assert "要修改哪一项" in await lin.presses("修改")
     assert lin.buttons() == ["申请延到", "原因和进展", "上一步"]
     await lin.presses("原因和进展")
     assert "申请延到：2020年3月20日\n原因和进展：文件推迟" in await lin.says("文件推迟")
-    await lin.presses("修改")
-    await lin.presses("申请延到")
+    await lin.presses("修改", "申请延到")
     assert "现在写的是：2020年3月20日" in lin.sees() and "不改" in lin.buttons()
     assert "申请延到：2020年3月31日\n原因和进展：文件推迟" in await lin.presses("延一个月")
     await lin.presses("提交")
@@ -127,13 +118,10 @@ async def test_each_answer_is_changed_from_the_preview(town: Town, lin: Resident
 
 
 async def test_an_answer_stays_when_its_question_is_left_as_it_is(lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月20日，等文件")
-    assert "现在写的是：等文件" in await lin.says("上一步")
+    assert "现在写的是：等文件" in await lin.says("/extend 1-2", "3月20日，等文件", "上一步")
     assert "申请延到：2020年3月20日\n原因和进展：等文件" in await lin.presses("不改")
     assert "要修改哪一项" in await lin.says("修改")
-    await lin.presses("申请延到")
-    assert "申请延到：2020年3月20日\n原因和进展：等文件" in await lin.presses("不改")
+    assert "申请延到：2020年3月20日\n原因和进展：等文件" in await lin.presses("申请延到", "不改")
 
 
 @pytest.mark.parametrize(
@@ -160,9 +148,7 @@ async def test_a_line_with_a_day_that_will_not_do_asks_for_another(lin: Resident
 
 
 async def test_a_cancel_in_words_is_asked_about_once(town: Town, lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月20日")
-    assert "真的取消这份申请吗" in await lin.says("取消")
+    assert "真的取消这份申请吗" in await lin.says("/extend 1-2", "3月20日", "取消")
     assert "延到2020年3月20日。原因是什么" in await lin.presses("继续")
     assert "真的取消这份申请吗" in await lin.says("/cancel")
     assert "没有提交任何内容" in await lin.presses("不要了")
@@ -170,9 +156,7 @@ async def test_a_cancel_in_words_is_asked_about_once(town: Town, lin: Resident) 
 
 
 async def test_words_at_the_preview_that_are_neither_consent_nor_change_are_asked_about(lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月20日，等文件")
-    assert (await lin.says("今天天气不错")).startswith("“今天天气不错”没有写进去。")
+    assert (await lin.says("/extend 1-2", "3月20日，等文件", "今天天气不错")).startswith("“今天天气不错”没有写进去。")
     assert lin.buttons() == ["补充到原因和进展里", "改哪一项？", "上一步"]
     assert "原因和进展：等文件\n" in await lin.presses("上一步") + "\n"
     await lin.says("文件要月底才到")
@@ -181,32 +165,26 @@ async def test_words_at_the_preview_that_are_neither_consent_nor_change_are_aske
 
 @pytest.mark.parametrize("words", ["交了吧", "可以", "对，提交", "ok submit", "提交", "没问题"])
 async def test_consent_in_words_submits_a_request(town: Town, lin: Resident, words: str) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月20日，等文件")
-    assert "已提交 ✓ 1-2 申请延到2020年3月20日" in await lin.says(words)
+    assert "已提交 ✓ 1-2 申请延到2020年3月20日" in await lin.says("/extend 1-2", "3月20日，等文件", words)
     await town.restart_undone()
     assert lin.sees().startswith("已提交 ✓ 1-2") and len(town.rows("SELECT id FROM extensions")) == 1
 
 
 async def test_a_change_in_words_changes_the_day_and_never_the_reason(lin: Resident) -> None:
     await lin.says("/extend 1-2")
-    await lin.says("3月20日，等文件")
-    assert "申请延到：2020年4月15日\n原因和进展：等文件" in await lin.says("改成4月15号吧")
+    assert "申请延到：2020年4月15日\n原因和进展：等文件" in await lin.says("3月20日，等文件", "改成4月15号吧")
 
 
 async def test_a_reason_is_added_to_or_written_anew(town: Town, lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月20日，等文件")
-    await lin.presses("修改")
-    await lin.presses("原因和进展")
+    await lin.says("/extend 1-2", "3月20日，等文件")
+    await lin.presses("修改", "原因和进展")
     assert "补充" in lin.buttons() and "现在写的是：等文件" in lin.sees()
     assert "接在现在写的后面" in await lin.presses("补充")
     assert "原因和进展：等文件\n已摸底五家" in await lin.says("已摸底五家")
 
 
 async def test_a_request_left_for_a_day_takes_no_words_and_is_offered(town: Town, lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月20日")
+    await lin.says("/extend 1-2", "3月20日")
     await town.move_to("2019-11-27 08:30")
     heard = await lin.says("我的任务")
     assert heard.startswith("共 8 项") and heard.endswith("1-2 的延期申请还没写完，点“继续”接着写。")
@@ -214,9 +192,7 @@ async def test_a_request_left_for_a_day_takes_no_words_and_is_offered(town: Town
 
 
 async def test_a_request_whose_task_is_done_meanwhile_is_told_with_its_words(lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月20日")
-    await lin.says("1-2")
+    await lin.says("/extend 1-2", "3月20日", "1-2")
     asked = lin.last()
     for words in ("报进展", "已完成", "直接核对", "提交"):
         await lin.presses(words)
@@ -225,8 +201,7 @@ async def test_a_request_whose_task_is_done_meanwhile_is_told_with_its_words(lin
 
 
 async def test_the_dialog_survives_a_restart_and_a_repeated_update_moves_it_once(town: Town, lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月20日")
+    await lin.says("/extend 1-2", "3月20日")
     await town.restart_undone()
     assert "延到2020年3月20日。原因是什么" in lin.sees()
     await lin.says("等文件")
@@ -452,9 +427,7 @@ async def test_of_several_requests_agreed_to_at_once_one_is_answered_at_a_time(
 
 
 async def test_a_day_alone_is_no_reason(lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月20日")
-    assert "原因是什么" in await lin.says("3月20日")
+    assert "原因是什么" in await lin.says("/extend 1-2", "3月20日", "3月20日")
     assert "延到2020年3月25日" in await lin.says("3月25日")
     assert "原因和进展：等文件" in await lin.says("等文件")
 
@@ -481,9 +454,7 @@ async def test_the_only_task_with_a_due_day_is_meant_where_a_day_is_named(lin: R
 
 
 async def test_a_question_is_no_reason(lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月20日")
-    await lin.says("今年我们立案多少件")
+    await lin.says("/extend 1-2", "3月20日", "今年我们立案多少件")
     assert "原因是什么" in lin.sees()
 
 
@@ -507,8 +478,7 @@ async def test_an_answer_to_a_request_that_there_is_not_is_told_so(
 
 
 async def test_another_task_at_the_question_for_a_reason_is_asked_about(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 申请延期到明年4月底")
-    assert (await lin.says("38-1那边还没结果")).startswith("“38-1那边还没结果”，您是想…？")
+    assert (await lin.says("1-2 申请延期到明年4月底", "38-1那边还没结果")).startswith("“38-1那边还没结果”，您是想…？")
     assert lin.buttons()[:2] == ["接着填“原因和进展”", "是别的事"]
     assert "原因和进展：38-1那边还没结果" in await lin.presses("接着填“原因和进展”")
     assert town.rows("SELECT * FROM extensions") == []

@@ -8,16 +8,13 @@ from tests.journeys.town import Resident, Town
 
 async def to_the_figures(person: Resident, code: str = "1-2") -> str:
     await person.begins(code)
-    await person.presses("进行中")
-    await person.presses("50%")
-    return await person.presses("跳过")
+    return await person.presses("进行中", "50%", "跳过")
 
 
 async def has_reported(lin: Resident, figures: str) -> None:
     await to_the_figures(lin)
     await lin.says(figures)
-    await lin.presses("跳过")
-    await lin.presses("提交")
+    await lin.presses("跳过", "提交")
 
 
 async def test_they_are_read_back_in_their_units(lin: Resident) -> None:
@@ -103,8 +100,7 @@ async def test_the_same_number_is_new_and_evidence_left_out_by_one_press(lin: Re
 async def test_a_doubted_figure_is_settled_by_saying_it_again_or_another(lin: Resident, again: str) -> None:
     await has_reported(lin, "立案12")
     await to_the_figures(lin)
-    await lin.says("立案120")
-    assert "佐证材料吗" in await lin.says(again)
+    assert "佐证材料吗" in await lin.says("立案120", again)
 
 
 async def test_a_doubted_figure_stays_doubted_after_the_way_back(lin: Resident) -> None:
@@ -126,9 +122,7 @@ async def test_a_jump_in_one_line_is_asked_about_too(lin: Resident) -> None:
 
 async def test_the_report_that_is_corrected_is_no_measure_for_its_correction(lin: Resident) -> None:
     await has_reported(lin, "立案120")
-    await lin.presses("更正")
-    await lin.presses("修改")
-    await lin.presses("统计数据")
+    await lin.presses("更正", "修改", "统计数据")
     assert "请核对" in await lin.says("立案12")
 
 
@@ -136,21 +130,15 @@ async def test_a_jump_that_was_confirmed_is_not_asked_about_in_a_correction(lin:
     await has_reported(lin, "立案12")
     await to_the_figures(lin)
     await lin.says("立案120")
-    await lin.presses("就是这样")
-    await lin.presses("跳过")
-    await lin.presses("提交")
-    assert "请核对" in await lin.presses("更正")
-    await lin.presses("修改")
-    await lin.presses("统计数据")
+    assert "请核对" in await lin.presses("就是这样", "跳过", "提交", "更正")
+    await lin.presses("修改", "统计数据")
     assert "请核对" in await lin.says("立案120")
     assert "请核对" in await lin.says("1-2 立案120")
 
 
 async def test_they_go_by_english_names_in_english(town: Town, grace: Resident) -> None:
     await grace.says("36-4")
-    await grace.presses("Report progress")
-    await grace.presses("In progress")
-    assert "cases filed 12, case value 350.5" in await grace.presses("Skip")
+    assert "cases filed 12, case value 350.5" in await grace.presses("Report progress", "In progress", "Skip")
     assert "Names: cases filed, case value (10,000 yuan), " in await grace.says("tips 3")
     await grace.says("cases filed 12, case value 3,505,000 yuan")
     preview = await grace.presses("Skip")
@@ -192,8 +180,7 @@ async def test_the_same_number_again_is_asked_about(town: Town, lin: Resident) -
     asked = await lin.says("立案12，抓获3")
     assert "立案件数 12 件：和上次报的一样。是新增的，还是同一批？" in asked and "十倍" not in asked
     assert lin.buttons()[:2] == ["新增", "同一批"]
-    await lin.presses("同一批")
-    preview = await lin.presses("跳过")
+    preview = await lin.presses("同一批", "跳过")
     assert "抓获人数 3 人" in preview and "立案" not in preview
 
 

@@ -7,8 +7,7 @@ from tests.journeys.town import Resident, Town
 
 async def to_the_figures(lin: Resident) -> None:
     await lin.says("2-3 60%")
-    await lin.presses("修改")
-    await lin.presses("统计数据")
+    await lin.presses("修改", "统计数据")
 
 
 @pytest.mark.parametrize(

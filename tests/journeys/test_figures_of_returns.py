@@ -20,8 +20,7 @@ def wang(town: Town) -> Resident:
 
 
 async def test_all_taken_is_shown_to_be_submitted_though_more_was_said(town: Town, lin: Resident) -> None:
-    await lin.says("填报表")
-    preview = await lin.says("立案5\n移送2\n案值35万元，另外罚没2万")
+    preview = await lin.says("填报表", "立案5\n移送2\n案值35万元，另外罚没2万")
     assert "这份报表不要“罚没金额”" in preview and "请核对" in preview
     assert "提交" in lin.buttons() and "零报" not in lin.buttons()
     await lin.says("提交")
@@ -29,9 +28,7 @@ async def test_all_taken_is_shown_to_be_submitted_though_more_was_said(town: Tow
 
 
 async def test_at_the_check_too_what_can_be_taken_is(town: Town, lin: Resident) -> None:
-    await lin.says("填报表")
-    await lin.says("立案5 移送2 案值35")
-    preview = await lin.says("立案 12 移送 3 案值 -3")
+    preview = await lin.says("填报表", "立案5 移送2 案值35", "立案 12 移送 3 案值 -3")
     assert "“案值”不能是负数" in preview and "· 立案件数：12 件" in preview and "· 案值：35 万元" in preview
     await lin.says("提交")
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 3, VALUE: 35}
@@ -53,8 +50,7 @@ async def test_at_the_check_too_what_can_be_taken_is(town: Town, lin: Resident) 
     ],
 )
 async def test_as_people_write_them(town: Town, lin: Resident, said: str, figures: tuple[float, float, float]) -> None:
-    await lin.says("填报表")
-    preview = await lin.says(said)
+    preview = await lin.says("填报表", said)
     assert "请核对" in preview and "没看懂" not in preview
     await lin.presses("提交")
     assert counted(town, "市公安局") == dict(zip((CASES, MOVED, VALUE), figures, strict=True))
@@ -71,16 +67,13 @@ async def test_in_english(town: Town, wang: Resident) -> None:
 
 
 async def test_only_the_figure_below_nought_is_refused(lin: Resident) -> None:
-    await lin.says("填报表")
-    answer = await lin.says("立案 12 移送 2 案值 -3")
+    answer = await lin.says("填报表", "立案 12 移送 2 案值 -3")
     assert "已记下：立案件数 12 件、移送公安件数 2 件。" in answer and "“案值”不能是负数" in answer
     assert "还差：案值" in answer
 
 
 async def test_what_is_added_or_taken_off_is_reckoned(lin: Resident) -> None:
-    await lin.says("填报表")
-    await lin.says("立案3 移送1 案值1.2")
-    assert "· 立案件数：4 件" in await lin.says("立案再加一件")
+    assert "· 立案件数：4 件" in await lin.says("填报表", "立案3 移送1 案值1.2", "立案再加一件")
     assert "· 立案件数：2 件" in await lin.says("立案再减2件")
     assert "· 立案件数：5 件" in await lin.says("立案加3件")
     assert "· 移送公安件数：2 件" in await lin.says("移送+1")
@@ -88,26 +81,21 @@ async def test_what_is_added_or_taken_off_is_reckoned(lin: Resident) -> None:
 
 
 async def test_what_is_added_where_nothing_was_filed_is_the_figure(lin: Resident) -> None:
-    await lin.says("填报表")
-    assert "· 立案件数：3 件" in await lin.says("立案增加3件")
+    assert "· 立案件数：3 件" in await lin.says("填报表", "立案增加3件")
     assert "“移送少写了2件”没看懂" in await lin.says("移送少写了2件")
 
 
 async def test_what_is_added_to_one_figure_is_not_added_to_the_one_beside_it(lin: Resident) -> None:
-    await lin.says("填报表")
-    await lin.says("立案2 移送1 案值1.2")
-    preview = await lin.says("立案3 移送+5")
+    preview = await lin.says("填报表", "立案2 移送1 案值1.2", "立案3 移送+5")
     assert "· 立案件数：3 件" in preview and "· 移送公安件数：6 件" in preview
 
 
 async def test_by_how_much_it_is_wrong_is_no_figure(lin: Resident) -> None:
-    await lin.says("填报表")
-    assert "“移送多写了2件”没看懂" in await lin.says("移送多写了2件")
+    assert "“移送多写了2件”没看懂" in await lin.says("填报表", "移送多写了2件")
 
 
 async def test_of_a_sum_without_its_measure_it_is_asked_beside_what_was_read(lin: Resident) -> None:
-    await lin.says("填报表")
-    answer = await lin.says("立案2 移送1 案值3千")
+    answer = await lin.says("填报表", "立案2 移送1 案值3千")
     assert "已记下：立案件数 2 件、移送公安件数 1 件。" in answer and "“案值3千”是元还是万元？" in answer
 
 
@@ -123,11 +111,8 @@ async def test_what_is_added_to_what_was_filed_does_not_take_its_place(lin: Resi
 
 
 async def test_who_submits_too_early_hears_what_is_missing(lin: Resident, wang: Resident) -> None:
-    await lin.says("填报表")
-    await lin.says("立案12")
-    assert (await lin.says("提交")).startswith("还差：移送公安件数、案值。")
-    await wang.says("填报表")
-    assert (await wang.says("submit")).startswith("Still missing: cases filed, cases transferred")
+    assert (await lin.says("填报表", "立案12", "提交")).startswith("还差：移送公安件数、案值。")
+    assert (await wang.says("填报表", "submit")).startswith("Still missing: cases filed, cases transferred")
 
 
 async def test_a_first_filing_after_freezing_stands_beside_nothing(town: Town, chen: Resident, lin: Resident) -> None:
@@ -137,8 +122,7 @@ async def test_a_first_filing_after_freezing_stands_beside_nothing(town: Town, c
 
 
 async def files(resident: Resident) -> None:
-    await resident.says("填报表")
-    await resident.says("立案12 移送2 案值35")
+    await resident.says("填报表", "立案12 移送2 案值35")
     await resident.presses("提交")
 
 
@@ -223,16 +207,13 @@ async def test_when_the_next_one_is_due(lin: Resident) -> None:
 
 
 async def test_figures_that_stand_there_already_are_said_to(town: Town, lin: Resident) -> None:
-    await lin.says("填报表")
-    await lin.says("立案5 移送2 案值35")
-    assert (await lin.says("立案5 移送2 案值35")).startswith("已经是这样写的：")
+    assert (await lin.says("填报表", "立案5 移送2 案值35", "立案5 移送2 案值35")).startswith("已经是这样写的：")
     await lin.says("提交")
     assert counted(town, "市公安局") == {CASES: 5, MOVED: 2, VALUE: 35}
 
 
 async def test_thirty_or_forty_is_no_number(town: Town, lin: Resident) -> None:
-    await lin.says("填报表")
-    assert "“案值三四十万”没看懂" in await lin.says("案值三四十万")
+    assert "“案值三四十万”没看懂" in await lin.says("填报表", "案值三四十万")
     assert "案值：____" in lin.sees()
 
 
@@ -284,9 +265,7 @@ async def test_that_there_was_nothing_is_heard_without_the_form(town: Town, lin:
 
 
 async def test_at_the_check_a_figure_is_put_right_in_few_words(town: Town, lin: Resident) -> None:
-    await lin.says("填报表")
-    await lin.says("立案5 移送2 案值35")
-    assert "· 案值：15 万元" in await lin.says("案值报错了 应该15万")
+    assert "· 案值：15 万元" in await lin.says("填报表", "立案5 移送2 案值35", "案值报错了 应该15万")
     assert "· 立案件数：2 件" in await lin.says("移送改3，立案改2")
     await lin.presses("提交")
     assert counted(town, "市公安局") == {CASES: 2, MOVED: 3, VALUE: 15}
@@ -295,8 +274,7 @@ async def test_at_the_check_a_figure_is_put_right_in_few_words(town: Town, lin: 
 async def test_who_asks_for_a_sum_hears_what_the_own_unit_filed_and_no_others(
     town: Town, lin: Resident, zhou: Resident
 ) -> None:
-    await lin.says("填报表")
-    await lin.says("立案5 移送2 案值35")
+    await lin.says("填报表", "立案5 移送2 案值35")
     await lin.presses("提交")
     told = await lin.says("今年总共立了多少案")
     assert "立案件数 0 件" in told and "里报的是：立案件数 5 件" in told

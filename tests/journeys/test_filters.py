@@ -122,10 +122,9 @@ async def test_a_light_can_be_asked_for_of_a_unit(chen: Resident) -> None:
 
 async def test_a_group_is_answered_as_asked_too(town: Town, chen: Resident) -> None:
     group = await town.found_group(chen)
-    await chen.says("/bind", group)
-    assert (await chen.says("@liaison_test_bot 红的", group)).startswith("共 7 项 · 已逾期")
-    assert (await chen.says("@liaison_test_bot 种子", group)).startswith("共 5 项 · 有“种子”的")
-    assert (await chen.says("@liaison_test_bot 谁迟了", group)).startswith("共 5 家 7 项 · 已逾期")
+    assert (await chen.says("/bind", "@liaison_test_bot 红的", chat=group)).startswith("共 7 项 · 已逾期")
+    assert (await chen.says("@liaison_test_bot 种子", chat=group)).startswith("共 5 项 · 有“种子”的")
+    assert (await chen.says("@liaison_test_bot 谁迟了", chat=group)).startswith("共 5 家 7 项 · 已逾期")
 
 
 async def test_whether_one_task_is_late_is_answered_with_its_card(chen: Resident) -> None:

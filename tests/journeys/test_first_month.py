@@ -42,8 +42,7 @@ def link_in(resident: Resident) -> str:
 async def imports(office: Resident) -> None:
     """Send the plan's file, answer what is asked, and agree."""
     await office.does(lambda: office.town.world.send_document(office.id, "任务表.csv", PLAN.read_bytes(), caption=""))
-    await office.says("武汉打假任务表")
-    await office.says("10月24日")
+    await office.says("武汉打假任务表", "10月24日")
     await office.presses("确认导入")
 
 
@@ -73,8 +72,7 @@ async def test_before_there_is_a_plan_nobody_is_said_to_be_registered(office: Re
 
 async def test_what_is_said_at_the_preview_of_a_plan_is_not_its_name(new_town: Town, office: Resident) -> None:
     await office.does(lambda: new_town.world.send_document(office.id, "任务表.csv", PLAN.read_bytes(), caption=""))
-    await office.says("名字叫武汉打假任务表")
-    assert "导入“武汉打假任务表”（2019年10月24日印发）" in await office.says("10月24日")
+    assert "导入“武汉打假任务表”（2019年10月24日印发）" in await office.says("名字叫武汉打假任务表", "10月24日")
     for words in ("邀请农业局和商务局", "加一个协调员"):
         assert f"“{words}”没有写进去" in await office.says(words)
         assert "导入“武汉打假任务表”" in await office.presses("上一步")
@@ -104,7 +102,7 @@ async def test_a_month_ends_with_the_first_summary(new_town: Town, office: Resid
     shang = town.newcomer(1042, "商科长")
     await shang.says(f"/start {link_in(office)}")
     await town.found_group(office, lin, shang)
-    await office.says("/bind", GROUP)
+    await office.says("/bind", chat=GROUP)
 
     await town.move_to("2019-11-26 09:00")
     assert any("林警官已登记为市公安局联络员" in each.text for each in office.messages())
@@ -133,8 +131,7 @@ async def test_a_month_ends_with_the_first_summary(new_town: Town, office: Resid
 
     await town.move_to("2019-12-02 10:00")
     assert "市公安局 林警官：“1-2还要报吗”" in await office.says("1-2")
-    await office.presses("答复市公安局的反映")
-    await office.presses("回复")
+    await office.presses("答复市公安局的反映", "回复")
     await office.says("要报，按月报一次")
     await office.presses("发给对方")
     assert "统计报表 统计月报（11月）：2 家还没报：市公安局、市商务局" in await office.says("谁还没报")

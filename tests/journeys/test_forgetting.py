@@ -12,8 +12,7 @@ PERSONAL = ("people", "memberships", "drafts", "inbox", "outbox", "notices", "au
 async def name_deputy(liaison: Resident, deputy: Resident) -> None:
     """A liaison names somebody until recalled, who opens the link."""
     await liaison.says("/deputy")
-    await liaison.presses("请一位B角")
-    await liaison.presses("直到收回")
+    await liaison.presses("请一位B角", "直到收回")
     await deputy.says(f"/start {liaison.sees().rpartition('?start=')[2]}")
 
 
@@ -39,7 +38,7 @@ async def test_whoever_is_forgotten_stands_nowhere_any_more_by_number_or_by_name
     town: Town, lin: Resident, chen: Resident, gu: Resident
 ) -> None:
     group = await town.found_group(chen, lin, gu)
-    await chen.says("/bind", group)
+    await chen.says("/bind", chat=group)
     await lin.says("1-2 延期到4月底 因为疫情")
     await lin.presses("提交")
     await lin.begins("1-2")
@@ -49,10 +48,8 @@ async def test_whoever_is_forgotten_stands_nowhere_any_more_by_number_or_by_name
     while "提交" not in lin.buttons():
         await lin.presses("跳过" if "跳过" in lin.buttons() else "下一步")
     await lin.presses("提交")
-    await lin.says("/deputy")
-    await lin.says("29-4 下周三再提醒")
-    await chen.says("/people 市公安局")
-    await chen.says(f"通知市公安局：{'周五开会'}")
+    await lin.says("/deputy", "29-4 下周三再提醒")
+    await chen.says("/people 市公安局", f"通知市公安局：{'周五开会'}")
     await chen.presses("确认发送")
     await town.app.ticker.tick()
     said = town.world.say(lin.id, "@liaison_test_bot 我们有哪些没完成", group)
@@ -108,8 +105,7 @@ async def test_the_deputies_of_a_liaison_who_goes_are_a_colleagues_to_recall(
     assert colleague.sees().startswith("路人已担任市公安局的B角（直到收回）。")
     assert (await stranger.says("我的任务")).startswith("共 8 项")
     await colleague.says("/deputy")
-    await colleague.presses("收回 路人")
-    await colleague.presses("确认收回")
+    await colleague.presses("收回 路人", "确认收回")
     assert "只对已登记的人员开放" in await stranger.says("我的任务")
 
 

@@ -15,17 +15,14 @@ def grace(town: Town) -> Resident:
 @pytest.mark.parametrize("words", ["交", "提交", "没问题 交吧", "就这样交了"])
 async def test_a_note_figures_and_evidence_are_left_out(lin: Resident, words: str) -> None:
     await lin.begins("1-2")
-    await lin.says("进行中")
-    await lin.says("3/4")
-    preview = await lin.says(words)
+    preview = await lin.says("进行中", "3/4", words)
     assert preview.startswith("填报 1-2") and "进度：75%\n情况：（无）" in preview
     assert "已提交" in await lin.says(words)
 
 
 async def test_politeness_hands_nothing_in(lin: Resident) -> None:
     await lin.begins("1-2")
-    await lin.says("进行中")
-    await lin.says("60%")
+    await lin.says("进行中", "60%")
     for words in ("好的", "谢谢", "那"):
         assert "请核对" not in await lin.says(words), words
 
@@ -33,8 +30,7 @@ async def test_politeness_hands_nothing_in(lin: Resident) -> None:
 async def test_what_has_to_be_answered_is_still_asked(lin: Resident) -> None:
     await lin.begins("1-2")
     assert "现在是什么状态？" in await lin.says("提交")
-    await lin.says("进行中")
-    assert "完成了百分之几？" in await lin.says("提交")
+    assert "完成了百分之几？" in await lin.says("进行中", "提交")
 
 
 async def test_a_lower_percent_is_right_where_it_is_handed_in(grace: Resident) -> None:
@@ -46,18 +42,15 @@ async def test_a_lower_percent_is_right_where_it_is_handed_in(grace: Resident) -
 
 
 async def test_work_information_is_handed_in_without_its_tasks(lin: Resident) -> None:
-    await lin.says("有个信息要报")
-    assert "标题是什么" in await lin.says("对")
+    assert "标题是什么" in await lin.says("有个信息要报", "对")
     await lin.says("我局破获一起特大制售假烟案")
-    await lin.says("11月28日，我局捣毁一处制假窝点，抓获嫌疑人7名，案值约90万元。")
-    assert "属于哪些任务" in await lin.says("交")
+    assert "属于哪些任务" in await lin.says("11月28日，我局捣毁一处制假窝点，抓获嫌疑人7名，案值约90万元。", "交")
     assert (await lin.says("好了发吧")).startswith("请核对，无误后点“提交”")
 
 
 @pytest.mark.parametrize("words", ["1-7 no arrests yet, 12 seizures, 65%", "i need until mid march for 5-3"])
 async def test_what_is_no_part_of_the_article_is_asked_about(grace: Resident, words: str) -> None:
-    await grace.says("send some work information")
-    await grace.says("Customs seizes 2,000 fake watches")
+    await grace.says("send some work information", "Customs seizes 2,000 fake watches")
     await grace.says("On 29 November officers found 2,000 fake watches.")
     assert f"Does “{words}” belong to the text?" in await grace.says(words)
 
@@ -68,8 +61,7 @@ async def test_only_words_of_it_begin_work_information(lin: Resident, words: str
 
 
 async def test_both_is_agreed_to(lin: Resident) -> None:
-    await lin.says("2-3抓了4个，18-1没进展")
-    assert "已提交 ✓\n2-3" in await lin.says("都交")
+    assert "已提交 ✓\n2-3" in await lin.says("2-3抓了4个，18-1没进展", "都交")
 
 
 async def test_when_a_task_of_others_is_due_is_not_answered_with_other_tasks(grace: Resident) -> None:

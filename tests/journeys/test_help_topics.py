@@ -34,8 +34,7 @@ async def test_one_thing_asked_about_is_told(lin: Resident, said: str, topic: st
 
 
 async def test_while_something_is_asked_it_is_told_and_the_question_comes_back(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 进行中")
-    await lin.says("能发照片么")
+    await lin.says("1-2 进行中", "能发照片么")
     said = [each.text for each in lin.messages()[-2:]]
     assert said[0] == HOW["evidence"]("zh") and "完成了百分之几" in said[1]
     assert town.rows("SELECT percent FROM drafts") == [{"percent": None}]

@@ -23,14 +23,11 @@ async def _reports_several(lin: Resident, count: int) -> None:
 async def _reports_with_evidence(town: Town, lin: Resident) -> None:
     """A report on 1-2 with two photos and a document."""
     await lin.begins("1-2")
-    await lin.presses("已完成")
-    await lin.presses("跳过")
-    await lin.presses("跳过")
+    await lin.presses("已完成", "跳过", "跳过")
     photos = [Upload("现场1.png", PIXEL), Upload("现场2.png", PIXEL)]
     await lin.does(lambda: town.world.send_album(lin.id, photos, as_photos=True))
     await lin.does(lambda: town.world.send_document(lin.id, "名单.pdf", b"%PDF-1.4"))
-    await lin.presses("下一步")
-    assert "已提交" in await lin.presses("提交")
+    assert "已提交" in await lin.presses("下一步", "提交")
 
 
 def _files(town: Town, person: Resident) -> list[Message]:
@@ -68,12 +65,8 @@ async def test_a_unit_that_has_reported_nothing_hears_so_and_what_to_do(lin: Res
 async def test_a_report_stands_in_the_history_as_it_was_given(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.presses("受阻")
-    await lin.says("40")
-    await lin.says("已排查\n<b>两轮</b>")
-    await lin.says("缺检测设备")
-    await lin.says("立案12")
-    await lin.presses("跳过")
-    await lin.presses("提交")
+    await lin.says("40", "已排查\n<b>两轮</b>", "缺检测设备", "立案12")
+    await lin.presses("跳过", "提交")
     assert await lin.says("/history") == (
         "共 1 条 · 填报记录 · 市公安局\n\n"
         "1　11月25日 08:30 林警官\n"
@@ -195,9 +188,7 @@ async def test_what_is_not_there_or_not_to_be_seen_is_refused(lin: Resident, wor
 async def test_what_was_withdrawn_or_corrected_stays_and_is_marked(town: Town, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "30")
     town.clock.moment = at("2019-11-25 09:00")
-    await lin.presses("更正")
-    await lin.presses("修改")
-    await lin.presses("进度")
+    await lin.presses("更正", "修改", "进度")
     await lin.says("50")
     await lin.skips_to_the_preview()
     await lin.presses("提交")
@@ -221,8 +212,7 @@ async def test_the_verdict_and_no_change_are_marked(town: Town, lin: Resident, c
     page = await lin.says("/history 1-2")
     assert "↩️ 退回（陈主任 11月25日）：请补充移送情况" in page and "✅ 通过（陈主任 11月25日）" in page
     await lin.says("本期无变化")
-    await lin.presses("全部本期无变化")
-    await lin.presses("提交")
+    await lin.presses("全部本期无变化", "提交")
     assert "进行中 · 本期无变化" in await lin.says("/history")
 
 
@@ -419,8 +409,7 @@ async def test_an_english_reader_gets_the_history_in_english(town: Town, grace: 
     )
     for percent in ("10", "20", "30", "40", "50"):
         await grace.says("36-4")
-        await grace.presses("Report progress")
-        await grace.presses("In progress")
+        await grace.presses("Report progress", "In progress")
         await grace.says(percent)
         while "Skip" in grace.buttons():
             await grace.presses("Skip")
@@ -435,8 +424,7 @@ async def test_an_english_reader_gets_the_history_in_english(town: Town, grace: 
     ]
     assert [words for words in grace.buttons() if CHINESE.search(words)] == []
     assert "In progress 10%" in await grace.presses("Next")
-    await grace.presses("Previous")
-    await grace.presses("Open 2")
+    await grace.presses("Previous", "Open 2")
     assert grace.buttons() == ["Withdraw", "Correct it"]
 
 

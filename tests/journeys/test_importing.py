@@ -71,8 +71,7 @@ async def test_what_was_changed_in_the_chat_stays_unless_the_file_is_chosen(town
     await chen.presses("确认导入")
     assert "2019年12月10日" in await chen.says("43-5") and "没有任务 1-9" in await chen.says("1-9")
     await sends(chen, "原表.csv", SHIPPED)
-    await chen.presses("改成文件里的")
-    await chen.presses("确认导入")
+    await chen.presses("改成文件里的", "确认导入")
     assert "2019年11月（2019年11月30日）" in await chen.says("43-5") and (await chen.says("1-9")).startswith("1-9 ")
     assert "一样，没有要导入的" in await sends(chen, "原表.csv", SHIPPED)
 
@@ -165,9 +164,7 @@ async def test_a_yearly_plan_in_prose_is_pasted_and_becomes_a_plan_with_its_own_
     assert "读到 7 项任务：2 个部分，4 个细项，8 个单位。" in said
     assert "新单位（5 个）：市版权局、市通信管理局、市农业农村委、某江海关、市双打办" in said
     assert "完成时间看不明白：\n· 4-1 “上半年、11月底前”" in said and "没有写期限（3 项）：1-2、3-1、4-1" in said
-    await chen.presses("2022年某江市")
-    await chen.presses("2022年3月15日")
-    await chen.presses("确认导入")
+    await chen.presses("2022年某江市", "2022年3月15日", "确认导入")
     done = "已导入“2022年某江市打击侵犯知识产权和制售假冒伪劣商品工作要点”：现有 7 项任务。"
     assert any(each.text.startswith(done) for each in chen.messages())
     assert "责任单位：0/3 家已报" in await chen.says("1-1") and "市市场监管局（牵头）" in chen.sees()
@@ -188,13 +185,10 @@ def long_plan() -> tuple[str, str]:
 async def test_a_plan_that_is_too_long_for_one_message_is_read_as_a_whole(empty_town: Town) -> None:
     chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
     first, second = long_plan()
-    await chen.says(first)
-    said = await chen.says(second)
+    said = await chen.says(first, second)
     assert "读到 55 项任务：2 个部分" in said and "4-1" not in said.partition("没有写单位")[2]
     assert len(empty_town.rows("SELECT * FROM dialogs WHERE kind = 'import'")) == 1
-    await chen.presses("2022年某江市")
-    await chen.presses("2022年3月15日")
-    await chen.presses("确认导入")
+    await chen.presses("2022年某江市", "2022年3月15日", "确认导入")
     assert empty_town.rows(COUNT) == [{"n": 55}]
 
 
@@ -242,5 +236,4 @@ async def test_a_roster_before_there_is_a_plan_waits_for_it(empty_town: Town) ->
 async def test_the_first_plan_is_no_difference_from_anything(empty_town: Town) -> None:
     chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
     await sends(chen, "任务表.csv", SHIPPED)
-    await chen.says("任务表")
-    assert "新任务表共 230 项任务。" in await chen.says("10月24日")
+    assert "新任务表共 230 项任务。" in await chen.says("任务表", "10月24日")

@@ -47,17 +47,14 @@ async def test_an_indicator_is_switched_to_the_latest_and_back(town: Town, lin: 
 
 async def to_the_figures(lin: Resident) -> str:
     await lin.begins("1-2")
-    await lin.presses("进行中")
-    await lin.presses("50%")
-    return await lin.presses("跳过")
+    return await lin.presses("进行中", "50%", "跳过")
 
 
 async def test_the_example_of_figures_is_made_of_the_indicators_in_use(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await to_the_list(chen)
-    await chen.presses("案值")
-    await chen.presses("停用")
+    await chen.presses("案值", "停用")
     assert "例如：立案件数12件 移送公安件数30件。" in await to_the_figures(lin)
     assert "例如：立案件数12件 移送公安件数30件。可用的名称" in await lin.says("案值350.5万")
     assert "佐证材料吗" in await lin.says("立案件数12件 移送公安件数30件")
@@ -123,11 +120,9 @@ async def test_only_one_that_nothing_was_reported_with_is_taken_out_of_use(
     await lin.says("2-3 进行中 50% 抓获3")
     for name in ("立案件数", "抓获人数"):
         await to_the_list(chen)
-        await chen.presses(name)
-        assert f"“{name}”已有填报或统计报表用到，不能停用" in await chen.presses("停用")
+        assert f"“{name}”已有填报或统计报表用到，不能停用" in await chen.presses(name, "停用")
     await to_the_list(chen)
-    await chen.presses("销毁数量")
-    assert (await chen.presses("停用")).startswith("已停用：销毁数量。\n统计指标（共 23 个）")
+    assert (await chen.presses("销毁数量", "停用")).startswith("已停用：销毁数量。\n统计指标（共 23 个）")
     assert "销毁数量" not in chen.buttons()
     assert [row["subject"] for row in town.rows("SELECT subject FROM audit WHERE action = 'retire_indicator'")] == [
         "销毁数量"

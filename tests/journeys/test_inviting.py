@@ -61,8 +61,7 @@ async def test_the_office_hears_of_whoever_comes_in_by_phone_or_by_a_liaison_s_l
     town: Town, lin: Resident, chen: Resident, stranger: Resident
 ) -> None:
     await lin.says("/deputy")
-    await lin.presses("请一位B角")
-    await lin.presses("直到收回")
+    await lin.presses("请一位B角", "直到收回")
     await stranger.says(f"/start {_token(lin.sees())}")
     await town.move_to("2019-11-25 08:31")
     assert chen.sees() == "路人已登记为市公安局B角。\n由林警官请来。"
@@ -70,8 +69,7 @@ async def test_the_office_hears_of_whoever_comes_in_by_phone_or_by_a_liaison_s_l
 
 async def _asks_for_consent(chen: Resident) -> None:
     await chen.says("/people")
-    await chen.presses("名单设置")
-    assert "需要同意：开" in await chen.presses("改为需要同意")
+    assert "需要同意：开" in await chen.presses("名单设置", "改为需要同意")
 
 
 async def test_with_consent_a_newcomer_waits_and_is_let_in(town: Town, chen: Resident, stranger: Resident) -> None:
@@ -121,8 +119,7 @@ async def test_whom_to_ask_in_the_office_is_entered_once_and_told_to_everybody(
 ) -> None:
     assert "还没有填联系人" in await lin.says("谁是办公室联系人")
     await chen.says("/people")
-    await chen.presses("名单设置")
-    await chen.presses("填办公室联系人")
+    await chen.presses("名单设置", "填办公室联系人")
     assert "还没有保存" in await chen.says("李某 027-00000000")
     assert "已记下" in await chen.presses("提交")
     answer = await lin.says("办公室联系人是谁")

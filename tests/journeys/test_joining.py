@@ -65,9 +65,9 @@ async def test_a_coordinator_may_take_a_link_up(town: Town, chen: Resident) -> N
 
 async def test_a_link_opened_in_a_group_lets_nobody_in(town: Town, chen: Resident, stranger: Resident) -> None:
     group = await town.found_group(chen, stranger)
-    await chen.says("/bind", group)
+    await chen.says("/bind", chat=group)
     token = create_invite(town.db, Role.LIAISON, find_unit(town.db, "市公安局").id, town.clock.now())
-    assert await stranger.says(f"/start {token}", group) == ""
+    assert await stranger.says(f"/start {token}", chat=group) == ""
     assert who_is(town.db, stranger.id, town.today()) is None
 
 

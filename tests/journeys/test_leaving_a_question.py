@@ -62,8 +62,7 @@ async def test_a_report_puts_the_question_for_the_new_day_aside(lin: Resident, s
 
 async def test_the_question_for_the_day_stays_open_where_nothing_else_is_asked(lin: Resident) -> None:
     await to_the_day(lin)
-    await lin.says("我的任务还有哪些没完成")
-    assert "原因是什么" in await lin.says("3月15日")
+    assert "原因是什么" in await lin.says("我的任务还有哪些没完成", "3月15日")
 
 
 @pytest.mark.parametrize("day", ["延到3月15日", "3月15日可以吗？", "三个月内", "下月底前办结"])
@@ -142,17 +141,14 @@ async def test_the_other_day_and_the_answer_of_the_office_wait_too(town: Town, l
 
 
 async def test_what_was_said_waits_for_its_task_while_something_is_asked(town: Town, lin: Resident) -> None:
-    await lin.says("完成80%，立案3")
-    heard = await lin.says("本周到期")
+    heard = await lin.says("完成80%，立案3", "本周到期")
     assert heard.startswith("共 0 项 · 本周到期") and "共 8 项 · 刚才说的是哪一项的进展？" in heard
     preview = await lin.presses("2-3")
     assert preview.startswith("填报 2-3") and "进度：80%" in preview and "立案件数 3 件" in preview
 
 
 async def test_a_task_to_report_on_that_was_left_is_not_waited_for(lin: Resident) -> None:
-    await lin.says("报进展")
-    await lin.says("本周到期")
-    assert (await lin.says("2-3")).startswith("2-3 食药环假犯罪主动打击")
+    assert (await lin.says("报进展", "本周到期", "2-3")).startswith("2-3 食药环假犯罪主动打击")
 
 
 @pytest.mark.parametrize("said", ["市公安局还有哪些没完成", "谁还没报", "下周到期的", "what's overdue"])

@@ -19,8 +19,7 @@ def bytes_kept(town: Town) -> int:
 
 
 async def begins_information(lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says("捣毁一处窝点\n抓获5人。")
+    await lin.says("报一条工作信息", "捣毁一处窝点\n抓获5人。")
 
 
 @pytest.mark.parametrize("begins", [to_the_evidence, begins_information], ids=["evidence", "information"])

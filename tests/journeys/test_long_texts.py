@@ -10,10 +10,8 @@ NOTE, OBSTACLE, HINT = "📄<" * 1000, "长" * 2000, "（太长的只显示开�
 
 async def is_blocked(lin: Resident) -> str:
     await lin.begins("1-2")
-    await lin.presses("受阻")
-    await lin.presses("25%")
-    await lin.says(NOTE)
-    await lin.says(OBSTACLE)
+    await lin.presses("受阻", "25%")
+    await lin.says(NOTE, OBSTACLE)
     return await lin.skips_to_the_preview()
 
 
@@ -40,8 +38,7 @@ async def test_as_many_files_as_a_report_may_have_are_named_in_one_message(town:
 
 async def test_what_is_written_is_cut_where_it_is_asked_again(lin: Resident) -> None:
     await is_blocked(lin)
-    await lin.presses("修改")
-    asked = await lin.presses("情况")
+    asked = await lin.presses("修改", "情况")
     assert "现在写的是：📄<" in asked and HINT in asked
     assert await lin.presses("不改") == lin.sees() and HINT in lin.sees()
 

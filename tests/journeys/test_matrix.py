@@ -121,11 +121,11 @@ async def test_who_has_no_role_is_not_heard_in_a_group(
 ) -> None:
     person: Resident = request.getfixturevalue(who)
     group = await town.found_group(chen, person)
-    await chen.says("/bind", group)
+    await chen.says("/bind", chat=group)
     before = everything(town)
     for texts in aimed().values():
         for words in texts[:1]:
-            assert (words, await person.says(f"@liaison_test_bot {words}", group)) == (words, "")
+            assert (words, await person.says(f"@liaison_test_bot {words}", chat=group)) == (words, "")
     for _, data in presses((1,)):
         town.world.press(person.id, group, 1, data, forged=True)
     await town.settle()

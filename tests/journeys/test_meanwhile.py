@@ -38,8 +38,7 @@ async def test_a_report_taken_up_again_shows_what_it_holds_and_how_the_task_stan
 ) -> None:
     await lin.begins("1-2")
     await lin.presses("进行中")
-    await lin.says("80")
-    await lin.says("立案 <12> 件")
+    await lin.says("80", "立案 <12> 件")
     await wang.reports("1-2", "进行中", "60", "走访五家")
     await town.move_to("2019-12-03 08:00")
     await town.restart()
@@ -73,11 +72,9 @@ async def test_a_colleagues_report_is_shown_whole_before_ones_own_is_stored(
     await wang.begins("1-2")
     for words in ("受阻", "25%", "跳过"):
         await wang.presses(words)
-    await wang.says("等省里文件")
-    await wang.says("立案3")
+    await wang.says("等省里文件", "立案3")
     await wang.does(lambda: town.world.send_document(wang.id, "报告.pdf", b"%PDF" + bytes(3000)))
-    await wang.presses("下一步")
-    await wang.presses("提交")
+    await wang.presses("下一步", "提交")
     assert (await lin.presses("提交")).splitlines() == [
         "填报 1-2 昆仑行动打食药环犯罪",
         "同单位刚有人报过这项：",
@@ -97,8 +94,7 @@ async def test_whoever_sees_a_colleagues_report_can_leave_it_at_that(town: Town,
     for words in ("进行中", "50%", "直接核对"):
         await lin.presses(words)
     await wang.reports("1-2", "进行中", "60")
-    await lin.presses("提交")
-    assert await lin.presses("取消") == "已取消，没有提交任何内容。"
+    assert await lin.presses("提交", "取消") == "已取消，没有提交任何内容。"
     assert town.rows("SELECT percent FROM reports") == [{"percent": 60}]
 
 
@@ -110,8 +106,7 @@ async def test_a_returned_report_that_a_colleague_has_redone_is_not_stored_twice
     await chen.decides("退回", "请补充")
     await town.move_to("2019-11-25 08:32")
     await lin.reports("1-2", "已完成", note="补充好了")
-    await wang.presses("1-2 报进展")
-    assert "同单位刚有人报过这项" in await wang.presses("提交")
+    assert "同单位刚有人报过这项" in await wang.presses("1-2 报进展", "提交")
     assert len(town.rows("SELECT id FROM reports")) == 2
 
 
@@ -168,8 +163,7 @@ async def test_what_can_no_longer_be_handed_in_can_be_given_up(town: Town, lin: 
     await lin.begins("1-2")
     await lin.presses("进行中")
     move_away(town, "1-2")
-    await lin.says("80")
-    assert "真的取消吗" in await lin.says("取消")
+    assert "真的取消吗" in await lin.says("80", "取消")
     await lin.presses("不要了")
     assert town.rows("SELECT * FROM drafts") == []
 
@@ -186,8 +180,7 @@ async def test_a_task_that_was_closed_ends_the_report_at_the_next_press(
     town: Town, lin: Resident, wang: Resident, chen: Resident, press: str
 ) -> None:
     await lin.begins("1-2")
-    await lin.presses("已完成")
-    await lin.presses("直接核对")
+    await lin.presses("已完成", "直接核对")
     await close(wang, chen, "1-2")
     assert await lin.presses(press) == (
         "1-2 已办结，不用再报。\n这份 1-2 没有提交。\n您填的内容都留着：\n状态：已完成\n情况：（无）"
@@ -252,12 +245,10 @@ async def test_a_plan_imported_anew_with_another_deadline_leaves_the_report_as_i
         town.clock.now(),
         ZONE,
     )
-    await lin.presses("直接核对")
-    assert "还有218天" in await lin.presses("提交")
+    assert "还有218天" in await lin.presses("直接核对", "提交")
     assert town.rows("SELECT percent FROM reports") == [{"percent": 80}]
 
 
 async def test_the_history_of_a_task_is_shown_while_reports_wait_for_consent(lin: Resident) -> None:
-    await lin.says("1-2 50%，2-3 30%")
-    await lin.says("1-2的填报记录")
+    await lin.says("1-2 50%，2-3 30%", "1-2的填报记录")
     assert lin.heard()[-2].startswith("共 0 条 · 填报记录 · 1-2") and "读到 2 条" in lin.sees()

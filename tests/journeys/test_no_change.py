@@ -9,8 +9,7 @@ JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task
 
 async def presses_all(who: Resident) -> str:
     """Press 全部本期无变化 and submit what is shown; returns the answer to that."""
-    await who.presses("全部本期无变化")
-    return await who.presses("提交")
+    return await who.presses("全部本期无变化", "提交")
 
 
 async def test_all_ongoing_tasks_are_reported_unchanged_at_once(town: Town, lin: Resident) -> None:
@@ -146,8 +145,7 @@ async def test_every_ongoing_task_has_a_button_on_some_page(town: Town, zhou: Re
     await zhou.presses(zhou.buttons()[3])
     assert [row["code"] for row in town.rows(STORED)] == [last[2].split()[1]]
     await zhou.says("本期无变化")
-    await zhou.presses("下一页")
-    assert (await zhou.presses("上一页")).splitlines()[1] == "共 22 项 · 第 1/2 页"
+    assert (await zhou.presses("下一页", "上一页")).splitlines()[1] == "共 22 项 · 第 1/2 页"
 
 
 async def test_after_one_press_the_rest_of_the_list_stays_below_the_answer(town: Town, lin: Resident) -> None:
@@ -293,8 +291,7 @@ async def test_what_was_reviewed_or_reported_anew_stays_when_all_is_taken_back(t
 
 async def test_one_taken_back_can_be_reported_unchanged_again_where_it_stands(town: Town, lin: Resident) -> None:
     await lin.says("38-1")
-    await lin.presses("本期无变化")
-    await lin.presses("撤回")
+    await lin.presses("本期无变化", "撤回")
     assert lin.buttons() == ["38-1 报进展", "38-1 本期无变化"]
     assert "已提交" in await lin.presses("38-1 本期无变化")
     assert len(town.rows(f"{STORED} WHERE withdrawn_at IS NULL")) == 1
@@ -335,8 +332,7 @@ async def test_one_of_many_is_left_out_in_words(town: Town, lin: Resident, words
 
 async def test_many_at_once_that_are_given_up_store_nothing(town: Town, lin: Resident) -> None:
     await lin.says("本期无变化")
-    await lin.presses("全部本期无变化")
-    assert await lin.presses("取消") == "已取消，没有提交任何内容。"
+    assert await lin.presses("全部本期无变化", "取消") == "已取消，没有提交任何内容。"
     assert town.rows(STORED) == []
 
 

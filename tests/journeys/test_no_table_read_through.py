@@ -64,9 +64,7 @@ def made_before(step: str) -> str:
 async def test_a_liaison_lists_searches_opens_and_reports(town: Town) -> None:
     lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
     with read_through(town) as found:
-        await lin.says("我的任务")
-        await lin.says("食品的任务")
-        await lin.says("7-1")
+        await lin.says("我的任务", "食品的任务", "7-1")
         await lin.reports("7-1", "进行中", "60", note="抽检了三批")
     assert found == set()
 
@@ -97,8 +95,7 @@ async def test_a_report_in_a_line_asks_the_database_for_little_twice(town: Town)
 async def test_the_office_reads_the_summary_and_what_is_overdue(town: Town) -> None:
     chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
     with read_through(town) as found:
-        await chen.says("/summary")
-        await chen.says("7-1")
+        await chen.says("/summary", "7-1")
     assert found == set()
 
 

@@ -77,8 +77,7 @@ async def test_words_and_figures_are_taken_out(town: Town, lin: Resident, said: 
 
 
 async def test_what_is_not_there_to_be_taken_out_is_asked_about(lin: Resident) -> None:
-    await lin.says("1-2 已完成，查了五家")
-    assert (await lin.says("把没变化删掉")).startswith("“把没变化删掉”没有写进去。")
+    assert (await lin.says("1-2 已完成，查了五家", "把没变化删掉")).startswith("“把没变化删掉”没有写进去。")
 
 
 @pytest.mark.parametrize("said", ["1-2 - 走访三家企业，60%", "1-2 —— 走访三家企业，60%"])

@@ -53,8 +53,7 @@ async def test_an_invitation_opened_just_before_a_kill_has_let_its_bearer_in(tow
 
 
 async def test_everything_that_was_handled_is_done_in_the_inbox(town: Town, lin: Resident) -> None:
-    await lin.says("我的任务")
-    await lin.says("乱七八糟")
+    await lin.says("我的任务", "乱七八糟")
     await lin.forges("no such button")
     assert town.rows("SELECT count(*) AS n, count(done_at) AS done FROM inbox") == [{"n": 3, "done": 3}]
 

@@ -70,8 +70,7 @@ async def test_a_nudge_is_narrowed_by_units_in_words_at_its_preview(
 async def test_a_nudge_is_narrowed_by_codes_in_words_at_its_preview(town: Town, chen: Resident, words: str) -> None:
     town.member(1031, "关科长", "武汉海关", Role.LIAISON)
     await town.move_to("2019-12-03 09:00")
-    await chen.says("催一下海关")
-    shown = await chen.says(words)
+    shown = await chen.says("催一下海关", words)
     assert "1-7 外资企业知产保护行动" in shown and "4-4" not in shown
     await chen.presses("确认发送")
     assert [row["code"] for row in town.rows(NUDGED)] == ["1-7"]
@@ -91,8 +90,7 @@ async def test_what_was_asked_for_within_a_day_is_left_out_and_said(town: Town, 
     wei = town.member(1031, "卫科长", "市卫生健康委", Role.LIAISON)
     await sends(town, chen)
     await chen.says("/nudge")
-    await chen.presses("逾期又久未填报的（2 项）")
-    preview = await chen.presses("跳过")
+    preview = await chen.presses("逾期又久未填报的（2 项）", "跳过")
     assert "1-6" in preview and "24 小时内催过，这次不再催：43-4 市市场监管局。" in preview
     await chen.presses("确认发送")
     await town.app.ticker.tick()
@@ -101,8 +99,7 @@ async def test_what_was_asked_for_within_a_day_is_left_out_and_said(town: Town, 
 
 async def test_the_offices_own_words_go_with_it(town: Town, chen: Resident, zhou: Resident) -> None:
     await chen.says(f"催一下市场监管局{LATE}，请周五前报上来")
-    await chen.presses("修改")
-    await chen.presses("附言")
+    await chen.presses("修改", "附言")
     assert WORDS in await chen.says(WORDS)
     await chen.presses("确认发送")
     await town.app.ticker.tick()
@@ -137,12 +134,10 @@ async def test_what_was_reported_within_a_week_is_not_silent(town: Town, chen: R
 
 async def test_a_unit_of_the_list_is_pressed_or_named(chen: Resident, zhou: Resident) -> None:
     await chen.says("催办")
-    await chen.presses("市市场监管局")
-    assert "43-4" in await chen.presses("跳过")
+    assert "43-4" in await chen.presses("市市场监管局", "跳过")
     await chen.says("/cancel")
     await chen.presses("不要了")
-    await chen.says("催办")
-    await chen.says("市场监管局 29-7")
+    await chen.says("催办", "市场监管局 29-7")
     preview = await chen.presses("跳过")
     assert "29-7" in preview and "43-4" not in preview
 
@@ -162,8 +157,7 @@ async def test_it_is_said_in_words(chen: Resident, lin: Resident, zhou: Resident
 
 
 async def test_other_tasks_are_named_at_the_preview(chen: Resident, lin: Resident, zhou: Resident) -> None:
-    await chen.says(f"催一下市场监管局{LATE}，请尽快")
-    preview = await chen.says("催一下公安局1-2")
+    preview = await chen.says(f"催一下市场监管局{LATE}，请尽快", "催一下公安局1-2")
     assert "1-2" in preview and "43-4" not in preview and "请尽快" not in preview
 
 
@@ -172,8 +166,7 @@ async def test_what_cannot_be_asked_for_is_said_in_a_sentence(chen: Resident, li
     assert (await chen.says("催一下43-4")).startswith("市市场监管局没有能收到消息的联络员，催办发不出去。")
     await lin.reports("1-2", "已完成")
     assert (await chen.says("催一下1-2")).startswith("没有需要催办的")
-    await chen.says("/nudge")
-    answer = await chen.says("今天天气不错")
+    answer = await chen.says("/nudge", "今天天气不错")
     assert answer.endswith("市农业农村局 29-4。") or "没听明白" in answer
     assert "没有“火星局”这个单位" in await chen.says("/nudge 火星局")
 
@@ -266,8 +259,7 @@ async def test_a_letter_for_a_unit_comes_in_its_gravest_grade_and_in_the_others(
 
 async def test_after_a_nudge_the_letter_is_one_press_away(town: Town, chen: Resident, zhou: Resident) -> None:
     await chen.says(f"催一下{LATE}")
-    await chen.presses("确认发送")
-    await chen.presses("市市场监管局提醒函")
+    await chen.presses("确认发送", "市市场监管局提醒函")
     assert document(town, chen)[0].startswith("督办单-")
 
 
@@ -304,12 +296,10 @@ async def test_how_to_ask_is_no_target_and_nothing_to_tell(town: Town, chen: Res
 
 
 async def test_what_is_to_be_spared_is_no_target_where_it_is_asked_for_what(chen: Resident, zhou: Resident) -> None:
-    await chen.says("/nudge")
-    shown = await chen.says("农业局那条不催")
+    shown = await chen.says("/nudge", "农业局那条不催")
     assert "农业" not in shown and "附一句话" in shown
     assert "催哪些：43-4" in "\n".join(each.text for each in chen.messages())
 
 
 async def test_words_that_name_nothing_to_ask_for_say_what_to_write(chen: Resident, zhou: Resident) -> None:
-    await chen.says("/nudge")
-    assert (await chen.says("随便")).startswith("“随便”里没有读出催哪些，请写单位名或任务编号，或点按钮。")
+    assert (await chen.says("/nudge", "随便")).startswith("“随便”里没有读出催哪些，请写单位名或任务编号，或点按钮。")

@@ -122,7 +122,7 @@ async def _are_done_with(folder: Path, sent: list[tuple[str, Json]]) -> None:
     stranger = town.newcomer(STRANGER, "路人")
     town.world.chat(STRANGER).bot_status = "member"
     await town.found_group(chen, lin, stranger)
-    await chen.says("/bind", GROUP)
+    await chen.says("/bind", chat=GROUP)
     for kind, content in sent:
         town.world.updates.push(kind, content)
     async with asyncio.timeout(30):

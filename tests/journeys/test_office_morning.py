@@ -8,9 +8,7 @@ from tests.journeys.town import Resident, Town
 async def reports_blocked(person: Resident, code: str, obstacle: str) -> str:
     await person.begins(code)
     await person.presses("受阻")
-    await person.says("30")
-    await person.says("现场查了两次")
-    await person.says(obstacle)
+    await person.says("30", "现场查了两次", obstacle)
     await person.skips_to_the_preview()
     return await person.presses("提交")
 
@@ -113,8 +111,7 @@ async def test_what_waits_for_review_is_told_the_day_after_and_once_a_week(
     assert not any("等待审核" in text for text in chen.heard()[heard:])
     await town.move_to("2019-12-03 09:00")
     assert "等待审核或答复" in chen.sees()
-    await chen.presses("去审核")
-    await chen.presses("通过")
+    await chen.presses("去审核", "通过")
     await town.move_to("2019-12-10 09:00")
     assert "等待审核或答复" not in chen.sees()
 
@@ -161,8 +158,7 @@ async def test_doubtful_deadlines_are_settled_by_presses_with_the_remark_shown(
 
 async def test_a_day_that_cannot_be_is_refused_and_asked_again(town: Town, chen: Resident) -> None:
     await town.move_to("2019-11-25 09:00")
-    await chen.presses("核对期限")
-    await chen.presses("改日期")
+    await chen.presses("核对期限", "改日期")
     assert "1-1" in await chen.says("2019年1月1日")
     assert "1-1" in await chen.says("随便哪天")
     assert "已改：1-1" in await chen.says("2020年6月30日")

@@ -147,15 +147,13 @@ async def test_a_jump_is_asked_about_before_the_preview(town: Town, lin: Residen
 async def test_a_figure_that_is_put_right_in_a_sentence_is_in_doubt_no_longer(lin: Resident) -> None:
     await lin.says("1-2 50% 立案12件")
     await lin.presses("提交")
-    await lin.says("1-2 60% 立案9999件")
-    assert "请核对" in await lin.says("1-2 立案15件")
+    assert "请核对" in await lin.says("1-2 60% 立案9999件", "1-2 立案15件")
     assert "立案件数 15 件" in lin.sees()
 
 
 async def test_a_correction_is_not_measured_by_what_it_corrects(lin: Resident) -> None:
     await lin.says("1-2 50% 立案9999件")
-    await lin.presses("提交")
-    await lin.presses("更正")
+    await lin.presses("提交", "更正")
     assert "请核对" in await lin.says("1-2 立案12件")
 
 
@@ -226,9 +224,7 @@ async def test_photos_of_a_report_that_waits_are_kept(town: Town, lin: Resident)
     await lin.presses("已完成")
     await lin.does(lambda: town.world.send_photo(lin.id, PIXEL))
     await lin.says("2-3 60%")
-    await lin.presses("修改 2-3")
-    await lin.presses("提交")
-    await lin.presses("继续填报 1-2")
+    await lin.presses("修改 2-3", "提交", "继续填报 1-2")
     await lin.says("好")
     await lin.skips_to_the_preview()
     while "下一步" in lin.buttons():
@@ -245,17 +241,14 @@ async def test_both_are_kept_over_a_restart(town: Town, lin: Resident) -> None:
     await town.restart_undone()
     assert drafts(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
     await lin.says("60")
-    await lin.presses("提交")
-    assert "做了哪些工作" in await lin.presses("继续填报 1-2")
+    assert "做了哪些工作" in await lin.presses("提交", "继续填报 1-2")
 
 
 async def test_a_report_that_waits_is_offered_with_the_tasks(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.presses("已完成")
     await lin.says("2-3 60%")
-    await lin.presses("修改 2-3")
-    await lin.presses("取消")
-    await lin.presses("不要了")
+    await lin.presses("修改 2-3", "取消", "不要了")
     await lin.says("报进展")
     assert lin.buttons()[0] == "继续填报 1-2"
 
@@ -287,8 +280,7 @@ async def test_where_a_percent_is_asked_other_wishes_are_heard(lin: Resident, se
 
 async def test_a_wish_to_report_on_another_task_is_no_answer(lin: Resident) -> None:
     await lin.begins("1-2")
-    await lin.presses("进行中")
-    await lin.presses("50%")
+    await lin.presses("进行中", "50%")
     assert "2-3" in await lin.says("报进展 2-3")
     assert lin.buttons() == ["继续填报 1-2", "重新填报 2-3"]
 
@@ -327,8 +319,7 @@ async def test_a_task_that_is_pressed_for_it_counts_once_over_a_kill(town: Town,
 
 
 async def test_the_task_of_such_a_report_may_be_named_in_words(lin: Resident) -> None:
-    await lin.says("完成80%，立案12件")
-    assert (await lin.says("昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对")
+    assert (await lin.says("完成80%，立案12件", "昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对")
 
 
 async def test_each_of_two_reports_without_their_tasks_waits_for_its_own(town: Town, lin: Resident) -> None:
@@ -375,31 +366,26 @@ async def test_of_a_part_that_is_done_it_is_asked_how_far_the_task_is(lin: Resid
 
 
 async def test_a_few_words_pick_the_task_to_report_on(lin: Resident) -> None:
-    await lin.says("报进展")
-    assert (await lin.says("昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n现在是什么状态？")
+    assert (await lin.says("报进展", "昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n现在是什么状态？")
 
 
 async def test_a_code_picks_the_task_to_report_on(lin: Resident) -> None:
-    await lin.says("/update")
-    assert (await lin.says("2-3")).startswith("填报 2-3")
+    assert (await lin.says("/update", "2-3")).startswith("填报 2-3")
 
 
 async def test_words_that_fit_several_tasks_ask_which(lin: Resident) -> None:
-    await lin.says("报进展")
-    assert (await lin.says("打假")).startswith("您指的是哪一项？\n⚪ 7-1 打假研判平台建设")
+    assert (await lin.says("报进展", "打假")).startswith("您指的是哪一项？\n⚪ 7-1 打假研判平台建设")
     assert lin.buttons() == ["7-1", "38-1", "8-2"]
     assert "现在是什么状态" in await lin.presses("38-1")
 
 
 async def test_words_that_fit_no_task_say_so(lin: Resident) -> None:
-    await lin.says("报进展")
-    assert (await lin.says("呜啦啦")).startswith("没有找到“呜啦啦”。请点任务，或换几个字再发。\n\n共 8 项")
+    assert (await lin.says("报进展", "呜啦啦")).startswith("没有找到“呜啦啦”。请点任务，或换几个字再发。\n\n共 8 项")
     assert (await lin.says("昆仑")).startswith("填报 1-2")
 
 
 async def test_after_another_wish_a_code_opens_its_card_again(lin: Resident) -> None:
-    await lin.says("报进展")
-    assert (await lin.says("我的任务")).startswith("共 8 项")
+    assert (await lin.says("报进展", "我的任务")).startswith("共 8 项")
     assert (await lin.says("2-3")).startswith("2-3 ")
 
 
@@ -414,8 +400,7 @@ async def test_who_nods_is_answered_in_a_word(lin: Resident, said: str) -> None:
 
 
 async def test_a_nod_at_the_preview_submits(lin: Resident) -> None:
-    await lin.says("1-2 80%")
-    assert "已提交" in await lin.says("👌")
+    assert "已提交" in await lin.says("1-2 80%", "👌")
 
 
 async def test_what_the_own_unit_has_done_is_done(lin: Resident) -> None:
@@ -430,15 +415,13 @@ async def test_a_percent_before_a_count_is_that_of_the_task(lin: Resident) -> No
 async def test_what_says_more_than_a_name_is_not_the_task_of_what_was_said_before(
     town: Town, lin: Resident, other: str
 ) -> None:
-    await lin.says("查了20家店")
-    await lin.says(other)
+    await lin.says("查了20家店", other)
     assert "查了20家店" not in str(town.rows("SELECT note FROM drafts"))
 
 
 @pytest.mark.parametrize("name", ["是1-2那个", "1-2吧", "it's 1-2"])
 async def test_a_name_alone_is_the_task_of_what_was_said_before(town: Town, lin: Resident, name: str) -> None:
-    await lin.says("查了20家店")
-    assert "情况：查了20家店" in await lin.says(name)
+    assert "情况：查了20家店" in await lin.says("查了20家店", name)
 
 
 @pytest.mark.parametrize("words", ["1-2受阻，缺经费", "1-2 受阻，缺经费", "1-2受阻:缺经费", "受阻，1-2，缺经费"])

@@ -21,8 +21,7 @@ async def asked(town: Town, chen: Resident, lin: Resident) -> Resident:
 
 
 async def _given_up(chen: Resident) -> None:
-    await chen.says("取消")
-    await chen.says("是")
+    await chen.says("取消", "是")
 
 
 @pytest.mark.parametrize(
@@ -87,10 +86,8 @@ async def test_figures_said_for_a_unit_are_filed_in_its_name_and_how_they_are_pu
 
 async def test_what_is_said_after_a_look_is_of_what_was_looked_at(town: Town, asked: Resident, lin: Resident) -> None:
     town.member(1040, "Grace", "武汉海关", Role.LIAISON)
-    await lin.says("月报 立案2 案值3 抓获0")
-    await lin.says("提交")
-    await asked.says("月报")
-    assert "《统计月报》（11月）" in await asked.says("催一下没报的")
+    await lin.says("月报 立案2 案值3 抓获0", "提交")
+    assert "《统计月报》（11月）" in await asked.says("月报", "催一下没报的")
     await _given_up(asked)
     assert "办公室退回：案值不对" in await asked.says("退回公安局的，案值不对")
     await _given_up(asked)
@@ -103,9 +100,7 @@ async def test_what_is_said_after_a_look_is_of_what_was_looked_at(town: Town, as
 
 
 async def test_an_order_of_before_is_taken_back_by_its_words(town: Town, asked: Resident) -> None:
-    await asked.says("1-2改到3月底，案子没判")
-    await asked.says("提交")
-    assert "要撤销，请点“撤销”" in await asked.says("刚才说的1-2改到3月底作废")
+    assert "要撤销，请点“撤销”" in await asked.says("1-2改到3月底，案子没判", "提交", "刚才说的1-2改到3月底作废")
     assert town.rows(
         "SELECT standings.due FROM standings JOIN assignments ON assignments.id = assignment_id JOIN tasks"
         " ON tasks.id = assignments.task_id WHERE code = '1-2'"

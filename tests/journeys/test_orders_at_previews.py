@@ -34,14 +34,12 @@ async def test_at_what_only_waits_for_consent_anything_else_is_done(
 @pytest.mark.parametrize("said", ["撤吧", "好的", "提交", "确认"])
 async def test_consent_takes_back(town: Town, chen: Resident, said: str) -> None:
     await _changed(chen)
-    await chen.says("撤销")
-    assert (await chen.says(said)).startswith("已撤销")
+    assert (await chen.says("撤销", said)).startswith("已撤销")
 
 
 async def test_an_order_about_people_leaves_a_nudge_that_waits(town: Town, lin: Resident, chen: Resident) -> None:
     town.member(1040, "Grace", "武汉海关", Role.LIAISON)
-    await chen.says("催1-2")
-    assert "您会得到一条给李娜的链接" in await chen.says("海关换成李娜负责")
+    assert "您会得到一条给李娜的链接" in await chen.says("催1-2", "海关换成李娜负责")
     assert "已移除Grace" in await chen.says("提交")
     assert "已邀请李娜（联络员），链接还没打开" in await chen.says("海关有谁")
     await chen.says("继续")
@@ -53,14 +51,12 @@ async def test_words_that_are_no_reason_are_asked_about_and_the_question_comes_b
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     said = "问问公安局商务局：下周三能派人参加检查吗？要他们回"
-    await chen.says("1-2改到3月底")
-    assert (await chen.says(said)).startswith(f"“{said}”，您是想")
+    assert (await chen.says("1-2改到3月底", said)).startswith(f"“{said}”，您是想")
     assert "为什么改？" in await chen.presses("取消")
     assert f"“{said}”没有处理。" in chen.heard()
     assert town.rows("SELECT * FROM broadcasts") == []
 
 
 async def test_what_was_about_to_be_given_up_is_restored(town: Town, lin: Resident, chen: Resident) -> None:
-    await chen.says("催1-2")
-    assert "不催了吗" in await chen.says("撤销")
+    assert "不催了吗" in await chen.says("催1-2", "撤销")
     assert "没问题请点“确认发送”" in await chen.says("恢复")

@@ -35,8 +35,7 @@ async def test_an_order_behind_a_reason_is_no_part_of_it(town: Town, chen: Resid
 
 
 async def test_a_new_task_is_no_reason(town: Town, chen: Resident) -> None:
-    await chen.says("43-5移交商务局")
-    asked = await chen.says("加一个任务 市公安局年底前搞一次假酒清查")
+    asked = await chen.says("43-5移交商务局", "加一个任务 市公安局年底前搞一次假酒清查")
     assert asked.startswith("新任务放在哪个细项下？") and "原因：" not in asked
 
 
@@ -45,8 +44,7 @@ async def test_a_verdict_does_not_carry_another_order(town: Town, lin: Resident,
     await town.move_to("2019-11-25 08:31")
     asked = await chen.says("1-2退回，29-4同意")
     assert "没有处理：29-4同意" in asked and asked.endswith("退回 1-2 的原因是什么？请写一两句话。")
-    await chen.says("取消")
-    accepted = await chen.says("1-2通过，顺便催一下农业局")
+    accepted = await chen.says("取消", "1-2通过，顺便催一下农业局")
     assert "没有处理：顺便催一下农业局" in accepted and "已通过 ✓ 市公安局的 1-2 办结。" in accepted
     await town.move_to("2019-11-25 08:33")
     assert not any("农业局" in each for each in lin.heard())
@@ -83,9 +81,7 @@ async def test_an_order_for_others_is_no_reason(chen: Resident, left: str) -> No
     [("29-4办结吧，已经公开了", "已经公开了"), ("43-5不要市场局了，不归他们", "不归他们")],
 )
 async def test_a_reason_behind_another_order_is_kept(chen: Resident, said: str, why: str) -> None:
-    await chen.says("43-5加个配合单位海关，市里定的")
-    await chen.says("确认")
-    assert f"原因：{why}" in await chen.says(said)
+    assert f"原因：{why}" in await chen.says("43-5加个配合单位海关，市里定的", "确认", said)
 
 
 async def test_orders_with_but_a_space_between_them_are_told_apart(town: Town, chen: Resident) -> None:

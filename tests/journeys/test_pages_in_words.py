@@ -8,16 +8,14 @@ from tests.journeys.town import Resident, Town
 
 @pytest.mark.parametrize("words", ["更多", "下一页", "还有吗", "more", "next"])
 async def test_the_next_page_of_a_list_comes_below(chen: Resident, words: str) -> None:
-    await chen.says("所有任务")
-    assert "第 2/26 页" in await chen.says(words)
+    assert "第 2/26 页" in await chen.says("所有任务", words)
     assert chen.buttons()[-2:] == ["上一页", "下一页"]
     assert "第 3/26 页" in await chen.says(words)
     assert "第 2/26 页" in await chen.says("上一页")
 
 
 async def test_the_last_and_the_first_page_are_said(chen: Resident) -> None:
-    await chen.says("所有任务")
-    assert await chen.says("上一页") == "已经是第一页了。"
+    assert await chen.says("所有任务", "上一页") == "已经是第一页了。"
     for _ in range(25):
         await chen.presses("下一页")
     assert await chen.says("下一页") == "已经是最后一页了。"
@@ -32,17 +30,14 @@ async def test_the_mornings_message_has_its_pages_too(town: Town, chen: Resident
 
 async def test_what_is_no_page_of_several_has_no_next_one(chen: Resident, lin: Resident) -> None:
     assert (await lin.says("下一页")).startswith("上面没有可以翻页的列表。")
-    await chen.says("所有任务")
-    await chen.says("汇总")
-    assert (await chen.says("下一页")).startswith("上面没有可以翻页的列表。")
+    assert (await chen.says("所有任务", "汇总", "下一页")).startswith("上面没有可以翻页的列表。")
     assert "没听明白" in await chen.says("更多")
 
 
 async def test_while_something_is_asked_the_question_comes_back_below_the_page(town: Town) -> None:
     hai = town.member(1031, "关科长", "武汉海关", Role.LIAISON)
     await hai.begins("1-7")
-    await hai.says("我的任务")
-    await hai.says("下一页")
+    await hai.says("我的任务", "下一页")
     *_, page, question = hai.heard()
     assert "第 2/2 页" in page and question.startswith("填报 1-7")
 

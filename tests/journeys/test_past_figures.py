@@ -43,8 +43,7 @@ async def test_which_report_is_meant_is_asked_and_the_number_can_be_changed(town
     await reported_last_month(town, lin)
     assert "要更正哪一份填报的抓获人数" in await lin.says("上个月抓获人数报错了，改成7人")
     assert "抓获人数 5 人 → 7 人" in await lin.says("2-3")
-    await lin.presses("修改")
-    await lin.presses("应该是")
+    await lin.presses("修改", "应该是")
     assert "抓获人数 5 人 → 9 人" in await lin.says("9")
     await lin.presses("提交")
     assert [row["value"] for row in town.rows(COUNTED)] == [9.0]
@@ -60,10 +59,8 @@ async def test_said_in_the_middle_of_a_report_it_is_no_note(town: Town, lin: Res
     await reported_last_month(town, lin)
     await lin.begins("1-2")
     await lin.presses("进行中")
-    await lin.says("60")
-    await lin.says("上个月报的立案12件应该是10件")
-    await lin.presses("提交")
-    assert "做了哪些工作" in await lin.presses("继续")
+    await lin.says("60", "上个月报的立案12件应该是10件")
+    assert "做了哪些工作" in await lin.presses("提交", "继续")
     assert town.rows("SELECT note, figures FROM drafts") == [{"note": None, "figures": None}]
 
 
@@ -81,8 +78,7 @@ async def test_a_note_with_such_a_total_is_kept_and_its_figures_are_asked_for(to
     await reported_last_month(town, lin)
     await lin.begins("1-2")
     await lin.presses("进行中")
-    await lin.says("60")
-    assert "统计数据吗" in await lin.says("累计立案10件，已发函")
+    assert "统计数据吗" in await lin.says("60", "累计立案10件，已发函")
     assert town.rows("SELECT note, figures FROM drafts") == [{"note": "累计立案10件，已发函", "figures": None}]
 
 

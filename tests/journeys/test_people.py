@@ -40,8 +40,7 @@ async def test_a_name_opens_the_persons_page(lin: Resident, chen: Resident, word
 
 
 async def test_a_question_for_people_is_answered_while_something_else_is_asked(lin: Resident, chen: Resident) -> None:
-    await chen.says("移除林警官")
-    answer = await chen.says("哪些单位没有联络员")
+    answer = await chen.says("移除林警官", "哪些单位没有联络员")
     assert "点单位发邀请链接" in answer and "要移除林警官吗" in answer
     assert chen.buttons() == ["移除", "取消"]
 

@@ -86,8 +86,7 @@ async def test_a_group_of_units_is_made_in_a_sentence_and_addressed(town: Town, 
 
 async def test_an_order_is_no_contact_of_the_office(town: Town, chen: Resident) -> None:
     await chen.says("/people")
-    await chen.presses("名单设置")
-    await chen.presses("填办公室联系人")
+    await chen.presses("名单设置", "填办公室联系人")
     assert "催办" in await chen.says("催29-4")
     assert town.rows("SELECT * FROM settings WHERE name = 'office_contact'") == []
 
@@ -139,8 +138,7 @@ async def test_a_decision_on_a_piece_of_work_information_is_no_name(chen: Reside
     for words in ("报送工作信息", "我市开展口岸打假", "12月2日，检查企业12家。", "下一步", "跳过", "提交"):
         await qian.says(words)
     assert "已提交" in qian.sees()
-    await chen.says("商务局换联络员")
-    assert "编入哪一期简报" in await chen.says("商务局那条采用")
+    assert "编入哪一期简报" in await chen.says("商务局换联络员", "商务局那条采用")
 
 
 async def test_who_is_away_and_who_stands_in_are_told_apart(town: Town, chen: Resident, lin: Resident) -> None:

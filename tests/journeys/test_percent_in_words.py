@@ -55,8 +55,7 @@ async def test_the_same_as_last_time_and_skipping_keep_what_was_reported(town: T
         await to_the_percent(lin)
         await lin.says(words)
         assert held(town) == ("in_progress", 40, None)
-        await lin.presses("取消")
-        await lin.presses("不要了")
+        await lin.presses("取消", "不要了")
 
 
 @pytest.mark.parametrize(
@@ -71,16 +70,14 @@ async def test_a_correction_at_the_note_is_no_note(
     town: Town, lin: Resident, said: str, status: str, percent: int
 ) -> None:
     await to_the_percent(lin)
-    await lin.says("50")
-    assert NOTE in await lin.says(said)
+    assert NOTE in await lin.says("50", said)
     assert held(town) == (status, percent, None)
 
 
 async def test_a_correction_at_the_figures_changes_the_percent(town: Town, lin: Resident) -> None:
     await to_the_percent(lin)
     await lin.says("50")
-    await lin.says("走访了五家")
-    assert "已记下：\n进度：70%" in await lin.says("不对，进度是70") and "统计数据吗" in lin.sees()
+    assert "已记下：\n进度：70%" in await lin.says("走访了五家", "不对，进度是70") and "统计数据吗" in lin.sees()
     assert held(town) == ("in_progress", 70, "走访了五家")
 
 
@@ -109,8 +106,7 @@ async def test_done_and_going_on_is_asked_about(town: Town, lin: Resident) -> No
     asked = await lin.says("1-2 已完成，不过还在继续搞")
     assert asked.endswith("状态选的是“已完成”，情况里又说还在做。现在算哪一种？")
     assert "请核对" in await lin.presses("已完成")
-    await lin.presses("取消")
-    await lin.presses("不要了")
+    await lin.presses("取消", "不要了")
     await lin.begins("1-2")
     await lin.presses("已完成")
     assert "现在算哪一种" in await lin.says("还在继续搞")
@@ -154,8 +150,7 @@ async def test_done_with_a_word_beside_it_asks_for_no_percent(town: Town, zhou: 
 
 
 async def test_a_number_alone_is_the_percent_that_is_asked_for_behind_the_code_too(lin: Resident) -> None:
-    await lin.says("1-2 进行中，方案印了")
-    heard = await lin.says("1-2还差个会签，没完成，大概80")
+    heard = await lin.says("1-2 进行中，方案印了", "1-2还差个会签，没完成，大概80")
     assert "进度：80%" in heard and "还差个会签，没完成，大概80" in heard
 
 
@@ -164,8 +159,7 @@ async def test_figures_said_instead_are_kept_with_their_words_and_it_is_asked_ag
     await lin.presses("进行中")
     answer = await lin.says("走访了两百多家，抓获3人")
     assert answer.startswith("已记下：抓获人数 3 人。\n进度请填 0 到 100 的整数") and "完成了百分之几？" in answer
-    await lin.says("移送是0件")
-    await lin.says("30")
+    await lin.says("移送是0件", "30")
     preview = await lin.skips_to_the_preview()
     assert "情况：走访了两百多家，抓获3人\n统计数据：" in preview
     assert "抓获人数 3 人" in preview and "移送公安件数 0 件" in preview

@@ -11,8 +11,7 @@ WHY = "并到下一期一起报"
 async def asked(town: Town, chen: Resident, lin: Resident) -> Resident:
     """The office, with a monthly return from November on; it is the first working day of December."""
     await chen.says("建统计月报，立案、案值、抓获，公安局、农业局、商务局、海关报，11月开始，第5个工作日截止")
-    await chen.presses("跳过")
-    await chen.presses("确认建立")
+    await chen.presses("跳过", "确认建立")
     await town.move_to("2019-12-02 09:05")
     return chen
 
@@ -65,35 +64,27 @@ async def test_units_are_asked_no_more_and_read_why(town: Town, asked: Resident,
 
 
 async def test_it_is_taken_back_and_asked_for_again(town: Town, asked: Resident, lin: Resident) -> None:
-    await asked.says(f"11月月报作废，{WHY}")
-    await asked.says("确认")
-    assert "统计报表某期不报：统计月报（2019-11）" in await asked.says("撤销")
+    assert "统计报表某期不报：统计月报（2019-11）" in await asked.says(f"11月月报作废，{WHY}", "确认", "撤销")
     await asked.presses("撤销")
     assert "还没报（4）" in await asked.says("/returns")
-    await asked.says(f"11月月报作废，{WHY}")
-    await asked.says("确认")
-    await asked.says("11月的月报还是要报")
+    await asked.says(f"11月月报作废，{WHY}", "确认", "11月的月报还是要报")
     assert "还没报（4）" in await asked.presses("11月照常报")
     assert "案值：2 万元" in await lin.says("月报 立案3 案值2 抓获1")
     assert "统计报表某期照常报 统计月报 · 2019-11" in await asked.says("/audit")
 
 
 async def test_what_was_filed_stays_and_is_not_compared_with(town: Town, asked: Resident, lin: Resident) -> None:
-    await lin.says("月报 立案3 案值2 抓获1")
-    await lin.says("提交")
+    await lin.says("月报 立案3 案值2 抓获1", "提交")
     assert "已报的 1 家留着可查，不计入比较。" in await asked.says(f"11月月报作废，{WHY}")
     await asked.says("确认")
     await town.move_to("2020-01-02 09:05")
-    await lin.says("月报 立案5 案值4 抓获2")
-    await lin.says("提交")
+    await lin.says("月报 立案5 案值4 抓获2", "提交")
     page = await asked.says("/returns")
     assert page.startswith("统计月报 · 2019年12月") and "立案件数 5 件\n" in page and "合计（" not in page
 
 
 async def test_what_is_left_out_already_is_shown(asked: Resident) -> None:
-    await asked.says(f"11月月报作废，{WHY}")
-    await asked.says("确认")
-    assert f"不报的期：11月（{WHY}）" in await asked.says("11月的月报不用报了")
+    assert f"不报的期：11月（{WHY}）" in await asked.says(f"11月月报作废，{WHY}", "确认", "11月的月报不用报了")
     assert "11月照常报" in asked.buttons()
 
 

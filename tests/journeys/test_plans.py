@@ -19,8 +19,7 @@ async def second_plan(town: Town, chen: Resident, lin: Resident) -> Town:
     await town.move_to("2019-12-02 10:00")
     await sends(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:2]))
     await chen.presses("作为新任务表")
-    await chen.says("2020年任务表")
-    await chen.says("2019年12月2日")
+    await chen.says("2020年任务表", "2019年12月2日")
     await chen.presses("确认导入")
     return town
 
@@ -38,8 +37,7 @@ async def test_open_tasks_are_carried_over_and_their_units_hear_of_it(
     second_plan: Town, chen: Resident, lin: Resident
 ) -> None:
     await chen.says("/plans")
-    await chen.presses("2. ")
-    await chen.presses("未办结的带到现行")
+    await chen.presses("2. ", "未办结的带到现行")
     checked = await chen.says("去年没做完的接着做")
     assert checked.startswith("把“测试任务表”未办结的 ") and "昆仑行动打食药环犯罪" in checked
     assert second_plan.rows(COUNT) == [{"n": 1}]
@@ -58,8 +56,7 @@ async def test_a_former_plan_becomes_the_current_one_again_with_its_reports(
     second_plan: Town, chen: Resident, lin: Resident
 ) -> None:
     await chen.says("/plans")
-    await chen.presses("2. ")
-    await chen.presses("设为现行")
+    await chen.presses("2. ", "设为现行")
     assert "现在的“2020年任务表”会归档" in await chen.says("新表还没定稿")
     assert "“测试任务表”现在是现行任务表。" in await chen.presses("提交")
     assert second_plan.rows(COUNT) == [{"n": 230}] and "进行中 30%" in await lin.says("1-2")
@@ -74,8 +71,7 @@ async def test_the_current_plan_is_archived_and_nothing_is_reminded_of(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
     await chen.says("/plans")
-    await chen.presses("1. ")
-    await chen.presses("归档")
+    await chen.presses("1. ", "归档")
     await chen.says("任务期满")
     assert "“测试任务表”已归档。" in await chen.presses("提交")
     assert "还没有任务表" in await lin.says("我的任务")

@@ -14,7 +14,7 @@ FORUM, TOPIC = -1_000_000_006_001, 77
 
 async def binds(town: Town, chen: Resident, words: str = "/bind") -> int:
     group = await town.found_group(chen)
-    await chen.says(words, group)
+    await chen.says(words, chat=group)
     return group
 
 
@@ -36,13 +36,13 @@ async def posts(town: Town, chen: Resident, group: int, moment: str) -> list[str
 
 async def test_a_group_is_bound_to_several_units(town: Town, chen: Resident) -> None:
     group = await town.found_group(chen)
-    answer = await chen.says("/bind 市场监管局、市卫生健康委", group)
+    answer = await chen.says("/bind 市场监管局、市卫生健康委", chat=group)
     assert answer.startswith("本群已绑定：市卫生健康委、市市场监管局。会发布：每周清单（周一 9 点）。")
     [posted] = await posts(town, chen, group, "2019-11-25 09:00")
     assert "市市场监管局" in posted and "市卫生健康委" in posted and "领导小组办公室" not in posted
-    assert "（市市场监管局）" in await chen.says("@liaison_test_bot 逾期的", group)
-    assert "只回答市卫生健康委、市市场监管局的任务" in await chen.says("@liaison_test_bot 公安局的任务", group)
-    assert "没有“火星局”这个单位" in await chen.says("/bind 市场监管局、火星局", group)
+    assert "（市市场监管局）" in await chen.says("@liaison_test_bot 逾期的", chat=group)
+    assert "只回答市卫生健康委、市市场监管局的任务" in await chen.says("@liaison_test_bot 公安局的任务", chat=group)
+    assert "没有“火星局”这个单位" in await chen.says("/bind 市场监管局、火星局", chat=group)
 
 
 async def test_where_nothing_has_changed_the_last_list_says_so_and_none_is_repeated(town: Town, chen: Resident) -> None:
@@ -102,10 +102,7 @@ async def test_what_was_reported_done_is_not_told_the_day_before(town: Town, che
 async def test_a_group_has_its_own_day_and_hour(town: Town, chen: Resident) -> None:
     group = await binds(town, chen)
     assert "时间：周一、9 点（按设置）" in await turns(chen)
-    await chen.presses("改星期")
-    await chen.presses("周三")
-    await chen.presses("改几点")
-    assert "时间：周三、15 点" in await chen.presses("15 点")
+    assert "时间：周三、15 点" in await chen.presses("改星期", "周三", "改几点", "15 点")
     await posts(town, chen, group, "2019-11-25 09:00")
     assert await posts(town, chen, group, "2019-11-26 16:00") == []
     assert await posts(town, chen, group, "2019-11-27 14:00") == []
@@ -119,9 +116,7 @@ async def test_the_scope_is_changed_in_private_by_presses_or_words(town: Town, c
     await binds(town, chen)
     await turns(chen, "改范围")
     assert "选好了" not in chen.buttons()
-    await chen.presses("市公安局")
-    await chen.presses("市市场监管局")
-    assert "范围：市公安局、市市场监管局" in await chen.presses("选好了")
+    assert "范围：市公安局、市市场监管局" in await chen.presses("市公安局", "市市场监管局", "选好了")
     await turns(chen, "改范围")
     assert "没有“火星局”这个单位" in await chen.says("火星局")
     assert "范围：市商务局" in await chen.says("市商务局")
@@ -194,15 +189,15 @@ async def test_a_topic_that_ends_between_the_parts_of_a_notice_gets_none_twice_a
 
 async def test_a_group_asks_for_its_summary(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
-    assert (await chen.says("/summary", group)).startswith("本群没有绑定")
-    await chen.says("/bind 市公安局", group)
-    assert (await lin.says("/summary", group)).startswith("共 8 项")
+    assert (await chen.says("/summary", chat=group)).startswith("本群没有绑定")
+    await chen.says("/bind 市公安局", chat=group)
+    assert (await lin.says("/summary", chat=group)).startswith("共 8 项")
 
 
 @pytest.mark.parametrize("words", ["今天天气不错", "谢谢大家", "给所有人发个通知：周五开会"])
 async def test_what_is_no_question_about_tasks_gets_one_line(town: Town, chen: Resident, words: str) -> None:
     group = await binds(town, chen)
-    answer = await chen.says(f"@liaison_test_bot {words}", group)
+    answer = await chen.says(f"@liaison_test_bot {words}", chat=group)
     assert answer and "共 0 项" not in answer and len(answer.splitlines()) == 1
 
 
@@ -251,7 +246,7 @@ async def test_the_language_of_a_group_is_changed_on_its_page_and_stays_where_it
     assert "语言：中文" in await turns(chen)
     await chen.presses("群里改发英文")
     assert "语言：英文" in chen.sees()
-    await chen.says("/bind 市卫生健康委", group)
+    await chen.says("/bind 市卫生健康委", chat=group)
     [posted] = await posts(town, chen, group, "2019-11-25 09:00")
     assert posted.startswith("This week: ") and "市卫生健康委" in posted
     await turns(chen, "群里改发中文")

@@ -62,17 +62,13 @@ async def test_a_report_is_accepted_once(town: Town, lin: Resident, chen: Reside
 
 
 async def test_one_step_back_in_asking_for_more_time_is_one_step_back(town: Town, lin: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月15日")
-    await lin.says("等文件")
+    await lin.says("/extend 1-2", "3月15日", "等文件")
     assert "原因是什么" in await presses_twice(lin, "上一步")
     assert town.rows("SELECT kind, reopened FROM dialogs") == [{"kind": "extension", "reopened": "reason"}]
 
 
 async def test_more_time_is_asked_for_and_granted_once(town: Town, lin: Resident, chen: Resident) -> None:
-    await lin.says("/extend 1-2")
-    await lin.says("3月15日")
-    await lin.says("等文件")
+    await lin.says("/extend 1-2", "3月15日", "等文件")
     await presses_twice(lin, "提交")
     assert len(town.rows("SELECT * FROM extensions")) == 1
     await town.move_to("2019-11-25 08:31")

@@ -80,8 +80,7 @@ async def test_a_reason_that_was_read_back_is_sent_by_agreeing(
     town: Town, lin: Resident, chen: Resident, said: str
 ) -> None:
     await returns(lin, chen)
-    await chen.says("数据不对")
-    assert await chen.says(said) == "已退回 1-2，市公安局会收到原因。"
+    assert await chen.says("数据不对", said) == "已退回 1-2，市公安局会收到原因。"
     assert reasons(town) == ["数据不对"]
 
 
@@ -90,15 +89,13 @@ async def test_to_speak_of_returning_is_not_to_agree_to_it(
     town: Town, lin: Resident, chen: Resident, said: str
 ) -> None:
     await returns(lin, chen)
-    await chen.says("数据不对")
-    await chen.says(said)
+    await chen.says("数据不对", said)
     assert reasons(town) == []
 
 
 async def test_what_is_no_consent_is_asked_about(town: Town, lin: Resident, chen: Resident) -> None:
     await returns(lin, chen)
-    await chen.says("数据不对")
-    assert "没有写进去" in await chen.says("还差一份检测报告的扫描件") and reasons(town) == []
+    assert "没有写进去" in await chen.says("数据不对", "还差一份检测报告的扫描件") and reasons(town) == []
     assert "数据不对\n还差一份检测报告的扫描件" in await chen.presses("补充到原因里")
 
 
@@ -117,8 +114,7 @@ async def test_a_reason_waits_while_something_else_is_asked_and_through_a_restar
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await declines(lin, chen)
-    await chen.says("年底要汇总")
-    assert "的期限仍为2020年2月29日：年底要汇总" in await chen.says("谁还没报")
+    assert "的期限仍为2020年2月29日：年底要汇总" in await chen.says("年底要汇总", "谁还没报")
     await town.restart()
     await chen.presses("不同意")
     assert reasons(town) == ["年底要汇总"]
@@ -169,8 +165,7 @@ async def test_an_order_at_the_question_for_a_reason_is_asked_about_and_kept(
 ) -> None:
     await lin.says("1-2申请延到2020年4月15日，还在汇总")
     await lin.presses("提交")
-    await chen.says("1-2不同意")
-    assert (await chen.says("催办公安局")).startswith("“催办公安局”，您是想…？")
+    assert (await chen.says("1-2不同意", "催办公安局")).startswith("“催办公安局”，您是想…？")
     assert chen.buttons()[:2] == ["接着填“原因”", "是别的事"]
     await chen.presses("是别的事")
     assert "没有需要催办的" in chen.messages()[-2].text and "延期的原因是什么" in chen.sees(), "the question comes back"
@@ -183,5 +178,4 @@ async def test_an_order_at_the_question_for_a_reason_is_asked_about_and_kept(
 async def test_who_gives_no_reason_is_asked_again(chen: Resident, lin: Resident, said: str) -> None:
     await lin.says("1-2申请延到2020年4月15日，还在汇总")
     await lin.presses("提交")
-    await chen.says("1-2不同意")
-    assert (await chen.says(said)).startswith(f"“{said}”没有记作原因。")
+    assert (await chen.says("1-2不同意", said)).startswith(f"“{said}”没有记作原因。")

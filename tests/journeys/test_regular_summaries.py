@@ -8,11 +8,9 @@ from tests.journeys.town import Resident, Town
 async def sets(chen: Resident, to: str, every: str, *, typed: bool = False) -> str:
     """Choose somebody and how often, and agree; returns the answer."""
     await chen.says("/export")
-    await chen.presses("定期发送")
-    await chen.presses("新增")
+    await chen.presses("定期发送", "新增")
     await (chen.says(to) if typed else chen.presses(to))
-    await chen.presses(every)
-    return await chen.presses("提交")
+    return await chen.presses(every, "提交")
 
 
 async def test_an_observer_gets_the_summary_of_each_week(town: Town, chen: Resident, gu: Resident) -> None:
@@ -46,7 +44,7 @@ async def test_a_liaison_gets_the_own_units_summary_of_each_month(town: Town, ch
 
 async def test_a_bound_group_gets_its_scope_without_buttons(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
-    await chen.says("/bind 市公安局", group)
+    await chen.says("/bind 市公安局", chat=group)
     await sets(chen, "联络员群", "每周")
     await town.move_to("2019-12-02 09:00")
     [letter] = [each for each in chen.messages(group) if "每周汇总" in each.text]
@@ -57,7 +55,7 @@ async def test_it_can_be_stopped_and_ends_with_the_role_and_the_binding(
     town: Town, chen: Resident, gu: Resident, lin: Resident
 ) -> None:
     group = await town.found_group(chen, lin)
-    await chen.says("/bind", group)
+    await chen.says("/bind", chat=group)
     await sets(chen, "顾调研员", "每周")
     await sets(chen, "林警官", "每周", typed=True)
     await sets(chen, "联络员群", "每周")
@@ -66,7 +64,7 @@ async def test_it_can_be_stopped_and_ends_with_the_role_and_the_binding(
     listed = await chen.presses("定期发送")
     assert listed.splitlines()[-3:] == ["1. 每周 → 顾调研员", "2. 每周 → 林警官", "3. 每周 → 联络员群"]
     assert "顾调研员" not in await chen.presses("停发 1")
-    await chen.says("/unbind", group)
+    await chen.says("/unbind", chat=group)
     await lin.says("/forget")
     await lin.presses("删除")
     await town.move_to("2019-12-02 09:00")
@@ -84,8 +82,7 @@ async def test_it_can_be_said_in_a_sentence(town: Town, chen: Resident, gu: Resi
 @pytest.mark.parametrize(("said", "answer"), [("火星人", "没有找到“火星人”"), ("", "没有找到")])
 async def test_a_name_that_nobody_has_is_asked_again(town: Town, chen: Resident, said: str, answer: str) -> None:
     await chen.says("/export")
-    await chen.presses("定期发送")
-    await chen.presses("新增")
+    await chen.presses("定期发送", "新增")
     assert answer in await chen.says(said or "天外来客")
 
 
@@ -105,6 +102,4 @@ async def test_a_day_that_cannot_be_set_is_named(town: Town, chen: Resident, gu:
 async def test_whoever_speaks_may_be_meant_and_a_day_that_cannot_be_is_named(town: Town, chen: Resident) -> None:
     shown = await chen.says("每月最后一天把表发我一份")
     assert shown.startswith("定期发送只能在每周、每月的第一个工作日") and "发给 陈主任" in shown
-    await chen.says("取消")
-    await chen.says("是")
-    assert (await chen.says("定期发送")).startswith("定期发送汇总")
+    assert (await chen.says("取消", "是", "定期发送")).startswith("定期发送汇总")

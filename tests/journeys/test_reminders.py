@@ -46,8 +46,7 @@ async def test_what_falls_due_at_the_weekend_is_recalled_before_it(town: Town, z
 async def test_the_reminder_bears_the_button_that_ends_it(town: Town, zhou: Resident) -> None:
     await town.move_to("2019-11-25 09:00")
     assert zhou.buttons()[0] == "29-7"
-    await zhou.presses("29-7")
-    assert (await zhou.presses("报进展")).startswith("填报 29-7")
+    assert (await zhou.presses("29-7", "报进展")).startswith("填报 29-7")
 
 
 async def test_what_is_submitted_is_not_recalled(town: Town, zhou: Resident) -> None:

@@ -26,8 +26,7 @@ async def test_it_is_asked_before_anybody_is_removed(town: Town, lin: Resident, 
 
 async def test_it_is_begun_on_the_persons_page_and_can_be_left(town: Town, lin: Resident, chen: Resident) -> None:
     await chen.says("/people")
-    await chen.presses("林警官")
-    assert "要移除林警官吗" in await chen.presses("移除")
+    assert "要移除林警官吗" in await chen.presses("林警官", "移除")
     await chen.presses("取消")
     assert who_is(town.db, lin.id, town.today()) is not None
 
@@ -103,8 +102,7 @@ async def test_of_several_roles_one_can_go(town: Town, lin: Resident, chen: Resi
     assert person is not None
     add_membership(town.db, person.id, Role.LIAISON, find_unit(town.db, "武汉海关").id)
     assert "有几个身份，移除哪一个" in await chen.says("移除林警官")
-    await chen.presses("武汉海关联络员")
-    await chen.presses("移除")
+    await chen.presses("武汉海关联络员", "移除")
     person = who_is(town.db, lin.id, town.today())
     assert person is not None and person.units == ("市公安局",)
 
@@ -143,8 +141,7 @@ async def test_a_deputy_whose_liaison_has_left_is_listed_and_can_be_removed(
     town: Town, lin: Resident, chen: Resident, stranger: Resident
 ) -> None:
     await lin.says("/deputy")
-    await lin.presses("请一位B角")
-    await lin.presses("直到收回")
+    await lin.presses("请一位B角", "直到收回")
     await stranger.says(f"/start {lin.sees().rpartition('?start=')[2]}")
     assert "其B角路人照常代报" in await chen.says("移除林警官")
     await chen.presses("移除")
@@ -157,15 +154,13 @@ async def test_a_new_liaison_can_recall_the_deputy_of_the_one_before(
     town: Town, lin: Resident, chen: Resident, stranger: Resident
 ) -> None:
     await lin.says("/deputy")
-    await lin.presses("请一位B角")
-    await lin.presses("直到收回")
+    await lin.presses("请一位B角", "直到收回")
     await stranger.says(f"/start {lin.sees().rpartition('?start=')[2]}")
     await _removed(chen)
     heir = town.newcomer(1055, "新来的")
     await heir.says(f"/start {(await chen.says('/invite 市公安局')).rpartition('?start=')[2]}")
     await heir.says("/deputy")
-    await heir.presses("收回 路人")
-    await heir.presses("确认收回")
+    await heir.presses("收回 路人", "确认收回")
     assert await stranger.says("我的任务") == str(STRANGER("zh"))
 
 

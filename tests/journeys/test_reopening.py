@@ -15,8 +15,7 @@ async def test_what_is_not_closed_stays_as_it_is(town: Town, chen: Resident, sai
 async def test_what_the_office_has_closed_is_open_again_with_its_deadline(
     town: Town, chen: Resident, said: str
 ) -> None:
-    await chen.says("29-4办结")
-    await chen.says("弄错了")
+    await chen.says("29-4办结", "弄错了")
     await chen.presses("提交")
     asked = await chen.says(said)
     assert "29-4 现在是办结" in asked and "为什么改" in asked
@@ -28,15 +27,13 @@ async def test_what_the_office_has_closed_is_open_again_with_its_deadline(
 
 async def test_what_the_plan_says_is_done_is_asked_for_a_day(town: Town, chen: Resident) -> None:
     assert "4-6 现在是办结" in await chen.says("4-6取消办结")
-    await chen.says("2020年3月31日")
-    await chen.says("还要再办")
+    await chen.says("2020年3月31日", "还要再办")
     await chen.presses("提交")
     assert "2020年3月31日" in await chen.says("4-6") and "已办结" not in chen.sees()
 
 
 async def test_a_verdict_that_closed_it_is_taken_back(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.reports("1-2", "已完成")
-    await chen.says("1-2通过")
-    assert "1-2" in await chen.says("1-2取消办结")
+    assert "1-2" in await chen.says("1-2通过", "1-2取消办结")
     await chen.presses("撤销")
     assert town.rows("SELECT * FROM reviews") == []

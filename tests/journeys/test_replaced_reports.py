@@ -81,8 +81,7 @@ async def test_of_several_reports_given_back_it_is_asked_which(town: Town, lin: 
     await returned(town, lin, chen)
     await lin.says("2-3 已完成，抓获8人")
     await lin.presses("提交")
-    await chen.says("2-3退回，缺材料")
-    await chen.says("确认")
+    await chen.says("2-3退回，缺材料", "确认")
     await lin.does(lambda: town.world.send_document(lin.id, "移送函.pdf", b"%PDF"))
     assert lin.sees().startswith("这是哪一项的佐证材料？")
 

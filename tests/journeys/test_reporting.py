@@ -38,9 +38,7 @@ async def test_work_that_is_done_needs_no_percent(town: Town, lin: Resident) -> 
 
 async def test_what_blocks_the_work_is_asked_of_blocked_work(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
-    await lin.presses("受阻")
-    await lin.presses("25%")
-    assert "卡在哪里" in await lin.presses("跳过")
+    assert "卡在哪里" in await lin.presses("受阻", "25%", "跳过")
     await lin.says("缺检测设备")
     assert "缺检测设备" in await lin.skips_to_the_preview()
     assert "受阻 25%" in await lin.presses("提交")
@@ -61,17 +59,13 @@ async def test_of_work_that_is_blocked_on_the_way_the_percent_stays(lin: Residen
 async def test_nothing_is_stored_before_the_last_press(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
     await lin.presses("进行中")
-    await lin.says("60")
-    await lin.says("正在侦办")
+    await lin.says("60", "正在侦办")
     assert town.rows("SELECT * FROM reports") == []
 
 
 async def test_the_way_back_leads_through_every_question(lin: Resident) -> None:
     await lin.begins("1-2")
-    await lin.presses("进行中")
-    await lin.presses("50%")
-    await lin.presses("跳过")
-    assert "做了哪些工作" in await lin.presses("上一步")
+    assert "做了哪些工作" in await lin.presses("进行中", "50%", "跳过", "上一步")
     assert "百分之几" in await lin.presses("上一步")
     assert "现在是什么状态" in await lin.presses("上一步")
     assert "报哪一项的进展" in await lin.presses("上一步")
@@ -79,9 +73,7 @@ async def test_the_way_back_leads_through_every_question(lin: Resident) -> None:
 
 async def test_an_answer_can_be_changed_on_the_way_back(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
-    await lin.presses("进行中")
-    await lin.presses("50%")
-    await lin.presses("上一步")
+    await lin.presses("进行中", "50%", "上一步")
     await lin.says("65")
     await lin.skips_to_the_preview()
     await lin.presses("提交")
@@ -115,9 +107,7 @@ async def test_a_report_can_be_called_off_by_word(town: Town, lin: Resident, wor
 
 async def test_whoever_thinks_better_of_it_goes_on_where_they_were(lin: Resident) -> None:
     await lin.begins("1-2")
-    await lin.presses("进行中")
-    await lin.presses("取消")
-    assert "百分之几" in await lin.presses("继续")
+    assert "百分之几" in await lin.presses("进行中", "取消", "继续")
 
 
 async def test_calling_off_nothing_says_so(lin: Resident) -> None:

@@ -110,7 +110,6 @@ async def test_the_office_reports_on_its_own_tasks_and_is_not_asked_to_invite_it
 
 async def test_what_is_said_of_another_task_does_not_enter_the_report_that_is_open(town: Town, chen: Resident) -> None:
     assert "情况：公众号发了12条" in await chen.says("代报 农业局29-4 公众号发了12条，完成")
-    await chen.says("修改")
-    await chen.says("农业局来电话说4-2做了一半，办了1期培训")
+    await chen.says("修改", "农业局来电话说4-2做了一半，办了1期培训")
     assert "代报（市农业农村局）" in [each for message in chen.messages() for each in [b.text for b in message.buttons]]
     assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 100, "note": "公众号发了12条，完成"}]

@@ -28,8 +28,7 @@ def wang(town: Town) -> Resident:
 
 
 async def files(resident: Resident, figures: str = "立案12 案值35.5 移送2") -> str:
-    await resident.says("填报表")
-    await resident.says(figures)
+    await resident.says("填报表", figures)
     return await resident.presses("提交")
 
 
@@ -59,8 +58,7 @@ async def test_numbers_alone_are_taken_in_order(town: Town, lin: Resident) -> No
 
 
 async def test_one_by_one(town: Town, lin: Resident) -> None:
-    await lin.says("填报表")
-    assert "还差：移送公安件数、案值" in await lin.says("立案12")
+    assert "还差：移送公安件数、案值" in await lin.says("填报表", "立案12")
     assert of(town, "市公安局").state is State.DRAFT
     assert "还差：案值" in await lin.says("移送2")
     assert "请核对" in await lin.says("35.5")
@@ -76,15 +74,12 @@ async def test_a_nil_return_is_one_press(town: Town, lin: Resident) -> None:
 
 @pytest.mark.parametrize("said", ["没有", "本月没有", "这个月都没有", "全部为0"])
 async def test_there_was_none_of_it(town: Town, lin: Resident, said: str) -> None:
-    await lin.says("填报表")
-    assert "零报：各项都是 0。" in await lin.says(said)
+    assert "零报：各项都是 0。" in await lin.says("填报表", said)
 
 
 async def test_nil_in_words(town: Town, lin: Resident, nong: Resident) -> None:
-    await lin.says("填报表")
-    await lin.says("零报")
-    await nong.says("填报表")
-    await nong.says("都是0")
+    await lin.says("填报表", "零报")
+    await nong.says("填报表", "都是0")
     await nong.presses("提交")
     for unit in ("市公安局", "市农业农村局"):
         filing = of(town, unit).counted
@@ -114,8 +109,7 @@ async def test_what_was_reported_is_prefilled_and_filed_by_one_press(town: Town,
 
 async def test_what_differs_from_the_reports_is_written_and_both_are_shown(town: Town, lin: Resident) -> None:
     await october_reports(town, lin)
-    await lin.says("填报表")
-    preview = await lin.says("立案9")
+    preview = await lin.says("填报表", "立案9")
     assert "· 立案件数：9 件（填报合计 8）" in preview and "· 案值：10 万元" in preview
     await lin.presses("提交")
     assert counted(town, "市公安局") == {CASES: 9, MOVED: 0, VALUE: 10}
@@ -134,8 +128,7 @@ async def test_a_full_form_is_agreed_to_in_words(town: Town, lin: Resident, said
 
 async def test_the_word_of_the_button_does_what_it_does(town: Town, lin: Resident) -> None:
     await october_reports(town, lin)
-    await lin.says("填报表")
-    assert (await lin.says("提交")).startswith("已提交 ✓ ")
+    assert (await lin.says("填报表", "提交")).startswith("已提交 ✓ ")
 
 
 @pytest.mark.parametrize(
@@ -143,19 +136,15 @@ async def test_the_word_of_the_button_does_what_it_does(town: Town, lin: Residen
 )
 async def test_what_is_different_is_said_as_people_say_it(town: Town, lin: Resident, said: str) -> None:
     await october_reports(town, lin)
-    await lin.says("填报表")
-    assert "请核对" in await lin.says(said)
+    assert "请核对" in await lin.says("填报表", said)
     await lin.presses("提交")
     assert counted(town, "市公安局") == {CASES: 6, MOVED: 1, VALUE: 10}
 
 
 async def test_later_puts_the_form_aside(town: Town, lin: Resident) -> None:
-    await lin.says("填报表")
-    await lin.says("立案12")
-    answer = await lin.says("等会儿再填")
+    answer = await lin.says("填报表", "立案12", "等会儿再填")
     assert "还差" not in answer and "提醒" not in answer
-    await lin.says("填报表")
-    await lin.says("移送2 案值3")
+    await lin.says("填报表", "移送2 案值3")
     await lin.presses("提交")
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 3}
 
@@ -178,8 +167,7 @@ async def test_a_nil_return_against_the_reports_is_asked_about_not_refused(town:
     ],
 )
 async def test_checks_are_asked_about_and_never_refused(town: Town, lin: Resident, said: str, asked: str) -> None:
-    await lin.says("填报表")
-    assert asked in await lin.says(said)
+    assert asked in await lin.says("填报表", said)
     assert (await lin.presses("提交")).startswith("已提交")
     assert counted(town, "市公安局") != {}
 
@@ -195,8 +183,7 @@ async def test_a_jump_against_the_last_periods_is_asked_about(town: Town, lin: R
 
 
 async def _files_until_preview(resident: Resident, figures: str) -> str:
-    await resident.says("填报表")
-    return await resident.says(figures)
+    return await resident.says("填报表", figures)
 
 
 @pytest.mark.parametrize(
@@ -208,8 +195,7 @@ async def _files_until_preview(resident: Resident, figures: str) -> str:
     ],
 )
 async def test_what_cannot_be_taken_is_said_and_the_rest_kept(town: Town, lin: Resident, said: str, told: str) -> None:
-    await lin.says("填报表")
-    answer = await lin.says(f"立案12，{said}")
+    answer = await lin.says("填报表", f"立案12，{said}")
     assert "已记下：立案件数 12 件。" in answer and told in answer
     assert "还差：移送公安件数、案值" in answer
     await lin.says("移送2 案值3")
@@ -321,8 +307,7 @@ async def test_a_letter_is_not_sent_where_it_has_been_put_right(town: Town, chen
 
 async def test_two_colleagues_at_once(town: Town, lin: Resident) -> None:
     wu = town.member(1060, "吴警官", "市公安局", Role.DEPUTY)
-    await lin.says("填报表")
-    await lin.says("立案12")
+    await lin.says("填报表", "立案12")
     await files(wu, "立案9 案值3 移送1")
     answer = await lin.says("移送2 案值3")
     assert "本单位同事刚才已经报过这份报表" in answer and "立案件数 12" in answer
@@ -330,8 +315,7 @@ async def test_two_colleagues_at_once(town: Town, lin: Resident) -> None:
 
 
 async def test_it_survives_a_restart_and_a_question_in_between(town: Town, lin: Resident) -> None:
-    await lin.says("填报表")
-    await lin.says("立案12")
+    await lin.says("填报表", "立案12")
     await town.restart()
     await lin.says("我的任务")
     assert "还差：移送公安件数、案值" in lin.sees()
@@ -375,8 +359,7 @@ async def test_a_quarter_of_four_units(town: Town, chen: Resident, lin: Resident
     await nong.presses("零报")
     await files(hai, "立案3 案值4 移送5")
     gives_back(town, chen, "武汉海关", "移送比立案还多")
-    await hai.says("填报表")
-    await hai.says("移送1")
+    await hai.says("填报表", "移送1")
     await hai.presses("提交")
     await town.move_to("2019-11-08 10:00")
     await files(zhou, "立案7 案值1.5 移送0")
@@ -388,8 +371,7 @@ async def test_a_quarter_of_four_units(town: Town, chen: Resident, lin: Resident
     }
     freezes(town, chen)
     await lin.presses("更正")
-    await lin.says("立案13")
-    await lin.says("漏计一起")
+    await lin.says("立案13", "漏计一起")
     await lin.presses("提交")
     sums = {
         name: sum(found.values[name] for unit in UNITS if (found := of(town, unit).standing)) for name in (CASES, MOVED)
@@ -420,8 +402,7 @@ async def test_the_office_fills_in_for_a_unit_that_telephones(
     assert "代报" in chen.buttons()
     await chen.presses("代报")
     await chen.says("立案12 案值35.5 移送2")
-    await chen.presses("提交")
-    assert "已报 1/4" in await chen.presses("统计报表")
+    assert "已报 1/4" in await chen.presses("提交", "统计报表")
     filing = of(town, "市公安局").counted
     assert filing is not None and filing.by_office and filing.by == "陈主任"
     assert "11月25日已报：立案件数 12 件" in await lin.says("/returns")
@@ -437,16 +418,13 @@ async def test_the_office_fills_in_the_return_of_its_own_unit(town: Town, chen: 
 
 @pytest.mark.parametrize("words", ["报表什么时候交", "月报啥时候报"])
 async def test_when_a_return_is_due_is_answered_in_between_and_the_form_stays(lin: Resident, words: str) -> None:
-    await lin.says("填报表")
-    await lin.says("立案12")
-    heard = await lin.says(words)
+    heard = await lin.says("填报表", "立案12", words)
     assert "11月6日前报" in heard and "还差：移送公安件数、案值" in heard
 
 
 @pytest.mark.parametrize("words", ["这个月没有", "零报", "本期没有数据"])
 async def test_nothing_to_file_is_said_without_the_form(lin: Resident, words: str) -> None:
-    await lin.says("/returns")
-    assert "零报：各项都是 0。" in await lin.says(words)
+    assert "零报：各项都是 0。" in await lin.says("/returns", words)
     assert "已提交" in await lin.says("提交")
 
 

@@ -114,8 +114,7 @@ async def test_review_goes_on_from_the_reports_to_the_requests_for_more_time(
     await _says_done(lin)
     for code in ("1-8", "1-9"):
         await zhou.says(code)
-        await zhou.presses("申请延期")
-        await zhou.presses("延一个月")
+        await zhou.presses("申请延期", "延一个月")
         await zhou.says("等省里文件")
         await zhou.presses("提交")
     assert "报 1-2" in await chen.says("/review")
@@ -138,8 +137,7 @@ async def test_every_report_is_reviewed_where_the_office_has_set_it_so(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     assert (await chen.says("/settings")).startswith("设置\n审核：只审报“已完成”的。\n")
-    await chen.presses("改为每份都审")
-    assert "每份填报都审。" in await chen.presses("提交")
+    assert "每份填报都审。" in await chen.presses("改为每份都审", "提交")
     await lin.reports("1-2", "进行中", "30", "已立案")
     await town.move_to("2019-11-25 08:31")
     assert "报 1-2" in chen.sees() and "进行中 30%" in chen.sees()
@@ -147,8 +145,7 @@ async def test_every_report_is_reviewed_where_the_office_has_set_it_so(
     await town.move_to("2019-11-25 08:32")
     assert lin.sees().endswith("的填报已通过审核：进行中 30%。")
     await chen.says("/settings")
-    await chen.presses("改为只审已完成")
-    await chen.presses("提交")
+    await chen.presses("改为只审已完成", "提交")
     assert any(each.startswith("设置\n审核：只审报“已完成”的。") for each in chen.heard())
 
 
@@ -156,8 +153,7 @@ async def test_whoever_reports_hears_that_it_waits_for_review_where_every_report
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await chen.says("/settings")
-    await chen.presses("改为每份都审")
-    await chen.presses("提交")
+    await chen.presses("改为每份都审", "提交")
     assert (await lin.reports("1-2", "进行中", "30")).endswith("进行中 30%\n等待办公室审核。")
     await lin.says("1-2 进行中 50%\n2-3 进行中 60%")
     assert (await lin.presses("全部提交")).strip().endswith("进行中 60%\n等待办公室审核。")
@@ -179,8 +175,7 @@ async def test_that_nothing_has_changed_is_reviewed_too_and_stands_on_the_card(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await chen.says("/settings")
-    await chen.presses("改为每份都审")
-    await chen.presses("提交")
+    await chen.presses("改为每份都审", "提交")
     await lin.says("38-1")
     await lin.presses("本期无变化")
     await town.move_to("2019-11-25 08:31")
@@ -194,12 +189,9 @@ async def test_that_nothing_has_changed_is_reviewed_too_and_stands_on_the_card(
 
 async def test_what_blocks_stands_on_the_card(town: Town, lin: Resident, chen: Resident) -> None:
     await chen.says("设置")
-    await chen.presses("改为每份都审")
-    await chen.presses("提交")
+    await chen.presses("改为每份都审", "提交")
     await lin.begins("1-2")
-    await lin.presses("受阻")
-    await lin.presses("25%")
-    await lin.presses("跳过")
+    await lin.presses("受阻", "25%", "跳过")
     await lin.says("缺检测设备")
     await lin.skips_to_the_preview()
     await lin.presses("提交")

@@ -122,9 +122,7 @@ async def test_all_figures_can_be_looked_at_by_unit(town: Town, chen: Resident, 
     assert "市公安局：立案件数 12 件，案值 35.5 万元，移送公安件数 2 件\n" in table
     assert "市市场监管局（迟报）：立案件数 30 件" in table and "市农业农村局（零报）：立案件数 0 件" in table
     assert "市贸促会：还没报" in table and "合计（括号内是10月）\n立案件数 42 件（34）" in table
-    await gu.presses("返回本期")
-    await gu.presses("看一个单位")
-    page = await gu.presses("市公安局")
+    page = await gu.presses("返回本期", "看一个单位", "市公安局")
     assert page.startswith(
         f"市公安局\n{TITLE} · 11月\n已报\n\n12月2日（周一） 09:00 陈主任（办公室代报）报：立案件数 12 件"
     )
@@ -195,8 +193,7 @@ async def test_a_frozen_round_keeps_its_figures_and_shows_corrections_beside(
     unit = await chen.says("公安局报表")
     assert "更正原因：漏计3起" in unit and "之前报过的：\n12月2日（周一） 09:00" in unit
     await chen.says("/returns")
-    await chen.presses("解除固定")
-    assert "立案件数 45 件（34）" in await chen.presses("确认解除")
+    assert "立案件数 45 件（34）" in await chen.presses("解除固定", "确认解除")
     actions = [row["action"] for row in town.rows("SELECT action FROM audit ORDER BY id")]
     assert actions[-2:] == ["correct_return", "unfreeze_return"]
 
@@ -281,9 +278,9 @@ async def test_liaisons_and_groups_get_nothing_of_it(town: Town, chen: Resident,
         assert "立案件数" not in said
     assert town.rows("SELECT * FROM dialogs WHERE kind IN ('freeze_return', 'return_nudge')") == []
     group = await town.found_group(chen, lin)
-    await chen.says("/bind", group)
+    await chen.says("/bind", chat=group)
     for words in ("@liaison_test_bot 谁没报报表", "@liaison_test_bot 统计报表", "/summary", "/returns"):
-        assert TITLE not in await chen.says(words, group)
+        assert TITLE not in await chen.says(words, chat=group)
 
 
 @pytest.mark.usefixtures("asked")
@@ -303,8 +300,7 @@ async def test_observers_only_look(town: Town, chen: Resident, gu: Resident) -> 
     assert "还没报（1）：市贸促会" in await gu.says("谁没报报表")
     for deed in ("nudge", "freeze", "unfreeze", "change", "stop", "undo", "again", "back"):
         await gu.forges(f"round:{deed}:{round_id}")
-    await gu.says("催报表")
-    await gu.says("固定11月报表")
+    await gu.says("催报表", "固定11月报表")
     assert town.rows("SELECT * FROM dialogs") == [] and town.rows("SELECT * FROM return_nudges") == []
 
 
@@ -388,8 +384,7 @@ async def test_in_english(town: Town, chen: Resident, lin: Resident) -> None:
 async def test_a_reason_needs_no_comma_and_may_stand_first(town: Town, chen: Resident, asked: None, said: str) -> None:
     filed(town, "市公安局", "2019-11", 5, 60, 1, by=chen)
     assert "原因是什么？" in await chen.says("月报退回公安局")
-    await chen.says("取消")
-    preview = await chen.says(said)
+    preview = await chen.says("取消", said)
     assert "办公室退回：案值不对" in preview and "原因是什么？" not in preview
     await chen.presses("退回")
     assert "市公安局（已退回）" in await chen.says("/returns")
@@ -426,14 +421,12 @@ async def test_what_freezing_means_for_who_has_not_filed_is_the_same_for_all(
     assert "这期数字已固定，没有报；不再提醒，可以补报" in await lin.says("/returns")
     assert (await chen.says("固定11月的统计月报")).startswith(f"《{TITLE}》（11月）已经固定了。")
     assert (await chen.says("11月的统计月报解除固定")).startswith(f"解除固定《{TITLE}》（11月）？")
-    await chen.says("确认")
-    assert (await chen.says("11月的统计月报解除固定")).startswith(f"《{TITLE}》（11月）没有固定，不用解除。")
+    assert (await chen.says("确认", "11月的统计月报解除固定")).startswith(f"《{TITLE}》（11月）没有固定，不用解除。")
     assert town.rows("SELECT * FROM return_rounds WHERE frozen_at IS NOT NULL") == []
 
 
 async def test_a_nil_return_in_the_name_of_a_unit_is_looked_at_first(town: Town, chen: Resident, asked: None) -> None:
     await chen.says("市公安局11月的统计月报")
-    await chen.presses("代报")
-    assert "市公安局" in await chen.presses("零报") and "请核对" in chen.sees()
+    assert "市公安局" in await chen.presses("代报", "零报") and "请核对" in chen.sees()
     assert town.rows("SELECT * FROM filings") == []
     assert "已提交 ✓" in await chen.says("确认")

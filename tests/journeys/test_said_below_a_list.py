@@ -17,16 +17,14 @@ def jin(town: Town) -> Resident:
 
 @pytest.mark.parametrize("said", ["好的", "确认", "交", "没错", "ok"])
 async def test_yes_to_the_one_task_without_news_reports_so(town: Town, jin: Resident, said: str) -> None:
-    await jin.says("33-5 没有变化")
-    assert (await jin.says(said)).startswith("已提交 ✓ 本期无变化（1 项）：")
+    assert (await jin.says("33-5 没有变化", said)).startswith("已提交 ✓ 本期无变化（1 项）：")
     assert [(row["code"], row["unchanged"]) for row in town.rows(STORED)] == [("33-5", 1)]
     await jin.presses("撤回")
     assert await jin.says("谢谢") != ""
 
 
 async def test_yes_to_several_shows_them_before_they_are_stored(town: Town, jin: Resident) -> None:
-    await jin.says("14-1 18-2 没有变化")
-    assert (await jin.says("确认")).startswith("下面 2 项各记一份“本期无变化”。")
+    assert (await jin.says("14-1 18-2 没有变化", "确认")).startswith("下面 2 项各记一份“本期无变化”。")
     assert not town.rows(STORED)
     await jin.says("交")
     assert [row["code"] for row in town.rows(STORED)] == ["14-1", "18-2"]
@@ -35,53 +33,35 @@ async def test_yes_to_several_shows_them_before_they_are_stored(town: Town, jin:
 
 
 async def test_yes_to_something_else_that_was_said_since_reports_nothing(town: Town, jin: Resident) -> None:
-    await jin.says("33-5 没有变化")
-    await jin.says("帮助")
-    await jin.says("好的")
+    await jin.says("33-5 没有变化", "帮助", "好的")
     assert not town.rows(STORED)
 
 
 @pytest.mark.parametrize("said", ["60", "60%", "60。"])
 async def test_a_number_below_a_card_is_how_far_its_task_is(town: Town, jin: Resident, said: str) -> None:
-    await jin.says("19-1")
-    assert "填报 19-1 三合一审判" in await jin.says(said) and "进度：60%" in jin.sees()
+    assert "填报 19-1 三合一审判" in await jin.says("19-1", said) and "进度：60%" in jin.sees()
     await jin.says("交")
     assert [(row["code"], row["percent"]) for row in town.rows(STORED)] == [("19-1", 60)]
 
 
 async def test_the_number_of_an_item_of_ones_own_opens_that(jin: Resident) -> None:
-    await jin.says("19-1")
-    assert "第 18 项" in await jin.says("18")
+    assert "第 18 项" in await jin.says("19-1", "18")
 
 
 async def test_yes_and_no_answer_whether_what_waits_is_given_up(town: Town, jin: Resident) -> None:
-    await jin.says("19-1 受理412件")
-    await jin.says("18-2 40%")
-    await jin.says("交")
-    await jin.says("取消")
-    assert "填报 19-1" in await jin.says("继续")
-    await jin.says("18-2 45%")
-    await jin.says("交")
-    await jin.says("取消")
-    assert await jin.says("是") == "已取消，没有提交任何内容。"
+    assert "填报 19-1" in await jin.says("19-1 受理412件", "18-2 40%", "交", "取消", "继续")
+    assert await jin.says("18-2 45%", "交", "取消", "是") == "已取消，没有提交任何内容。"
     assert not town.rows("SELECT 1 FROM drafts")
 
 
 async def test_yes_after_something_else_gives_nothing_up(town: Town, jin: Resident) -> None:
-    await jin.says("19-1 受理412件")
-    await jin.says("18-2 40%")
-    await jin.says("交")
-    await jin.says("取消")
-    await jin.says("我的任务")
-    await jin.says("是")
+    await jin.says("19-1 受理412件", "18-2 40%", "交", "取消", "我的任务", "是")
     assert town.rows("SELECT 1 FROM drafts")
 
 
 async def test_a_line_of_the_list_is_named_by_its_place(jin: Resident) -> None:
-    await jin.says("我的任务")
-    assert (await jin.says("第二个")).startswith("18-2 最高院刑事保护落实")
-    await jin.says("我的任务")
-    assert "填报 19-1" in await jin.says("第三个 40%")
+    assert (await jin.says("我的任务", "第二个")).startswith("18-2 最高院刑事保护落实")
+    assert "填报 19-1" in await jin.says("我的任务", "第三个 40%")
 
 
 async def test_that_nothing_was_with_tasks_named_is_no_change(jin: Resident) -> None:
@@ -89,10 +69,7 @@ async def test_that_nothing_was_with_tasks_named_is_no_change(jin: Resident) -> 
 
 
 async def test_urgent_is_what_was_shown_last(jin: Resident) -> None:
-    await jin.says("18-2 受阻，缺批复")
-    await jin.says("交")
-    await jin.says("19-1")
-    assert (await jin.says("这个急")).startswith("还没有可以标“急”的填报。")
+    assert (await jin.says("18-2 受阻，缺批复", "交", "19-1", "这个急")).startswith("还没有可以标“急”的填报。")
 
 
 async def test_on_another_page_the_places_are_those_of_that_page(town: Town) -> None:

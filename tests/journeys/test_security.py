@@ -79,7 +79,7 @@ async def test_a_liaison_cannot_press_in_anothers_dialog(town: Town, lin: Reside
 
 async def test_a_forged_press_in_a_group_shows_nothing_there(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
-    await chen.says("/bind", group)
+    await chen.says("/bind", chat=group)
     for person in (chen, lin):
         assert await person.forges("list:all:0", group) == ""
 
@@ -138,7 +138,7 @@ async def test_another_bot_is_nobody_though_it_stands_on_the_roster(town: Town, 
     group = await town.found_group(chen, robot)
     sent = len(town.world.calls)
     for words, chat in (("/summary", robot.id), ("/bind", group)):
-        await robot.says(words, chat)
+        await robot.says(words, chat=chat)
     assert [each.method for each in town.world.calls[sent:] if each.method != "getUpdates"] == []
     assert town.rows("SELECT * FROM group_chats") == []
 

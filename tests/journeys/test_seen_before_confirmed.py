@@ -31,8 +31,7 @@ async def test_two_of_the_office_do_not_decide_against_each_other_unseen(
         await person.presses("1 ")
     await chen.presses("不采用")
     await chen.says("太简单了")
-    await ding.presses("采用")
-    await ding.presses("本周")
+    await ding.presses("采用", "本周")
     shown = await chen.presses("发给对方")
     assert shown.startswith(f"{CHANGED}\n\n这条现在是：已采用，编入") and "太简单了" in shown
     assert town.rows("SELECT verdict FROM information") == [{"verdict": "taken"}]
@@ -45,8 +44,7 @@ async def _both_take(lin: Resident, chen: Resident, ding: Resident) -> None:
     await sends(lin)
     for person in (chen, ding):
         await person.says("/info")
-        await person.presses("1 ")
-        await person.presses("采用")
+        await person.presses("1 ", "采用")
     await ding.presses("下周")
 
 
@@ -91,8 +89,7 @@ async def test_a_change_of_a_return_does_not_take_back_a_colleagues_unseen(
     asks_for_returns(town, chen)
     for person in (chen, ding):
         await person.says("/returns")
-        await person.presses("报表设置")
-        await person.presses("改")
+        await person.presses("报表设置", "改")
     await chen.says("第8个工作日截止")
     await ding.says("第9个工作日截止")
     await ding.presses("确认修改")

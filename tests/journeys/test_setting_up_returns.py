@@ -11,19 +11,15 @@ TITLE = "侵权假冒统计月报"
 async def set_up(chen: Resident, units: str = "市公安局、市农业农村局") -> str:
     """Set up a monthly return of three indicators from November on; returns the preview."""
     await chen.says("/returns")
-    await chen.presses("新建报表")
-    await chen.presses("每月")
-    await chen.presses(TITLE)
+    await chen.presses("新建报表", "每月", TITLE)
     await chen.says("立案、案值、移送公安")
     await chen.presses("跳过")
     await chen.says(units)
-    await chen.presses("11月")
-    return await chen.presses("第 5 个工作日")
+    return await chen.presses("11月", "第 5 个工作日")
 
 
 async def test_a_number_that_counts_something_else_is_no_day(town: Town, chen: Resident) -> None:
-    await chen.says("建个统计月报，公安局、商务局报，11月开始")
-    await chen.says("立案、案值")
+    await chen.says("建个统计月报，公安局、商务局报，11月开始", "立案、案值")
     await chen.presses("跳过")
     assert "期满后第几个工作日截止" in await chen.says("再加一栏 移送件数")
     assert "截止：期满后第 8 个工作日" in await chen.says("第八个工作日吧")
@@ -60,8 +56,7 @@ async def test_a_notice_in_between_is_one(town: Town, chen: Resident) -> None:
     await chen.says("新建各区打假月报：立案、案值、移送，各区")
     shown = await chen.says("通知公安局、海关：周五下午3点开会，请派人参加")
     assert "通知\n周五下午3点开会，请派人参加" in shown or "周五下午3点开会" in "\n".join(chen.heard()[-2:])
-    await chen.presses("确认发送")
-    await chen.presses("继续")
+    await chen.presses("确认发送", "继续")
     assert "有没有不应超过别的指标的" in chen.sees()
 
 
@@ -92,30 +87,22 @@ async def test_one_sentence_sets_up_what_it_says_and_what_cannot_be_is_told(town
 
 async def test_a_whole_sentence_is_no_title(town: Town, chen: Resident) -> None:
     await chen.says("/returns")
-    await chen.presses("新建报表")
-    await chen.presses("每月")
+    await chen.presses("新建报表", "每月")
     said = await chen.says(WHOLE)
     assert "名称：统计月报" in shown(chen) and "报哪些指标" in said
     assert "具体单位：市公安局、市农业农村局" in said and "选单位：" not in said
-    await chen.presses("取消")
-    await chen.presses("不要了")
+    await chen.presses("取消", "不要了")
     await chen.says("/returns")
-    await chen.presses("新建报表")
-    await chen.presses("每月")
+    await chen.presses("新建报表", "每月")
     said = await chen.says("公安局、农业局报，12月开始")
     assert "名称请单独写" in said and "报表叫什么名称" in said
-    await chen.says("打假月报")
-    assert "期满后第几个工作日截止" in await chen.says("立案"), "units and the first period were kept"
+    assert "期满后第几个工作日截止" in await chen.says("打假月报", "立案"), "units and the first period were kept"
 
 
 async def test_a_day_is_no_first_period_and_no_working_day(town: Town, chen: Resident) -> None:
     await chen.says("/returns")
-    await chen.presses("新建报表")
-    await chen.presses("每月")
-    await chen.presses(TITLE)
-    await chen.says("立案")
-    await chen.says("市公安局")
-    assert "只能从一整期开始" in await chen.says("5号")
+    await chen.presses("新建报表", "每月", TITLE)
+    assert "只能从一整期开始" in await chen.says("立案", "市公安局", "5号")
     assert "只能从一整期开始" in await chen.says("下周")
     await chen.says("12月底")
     assert "从哪期开始：12月" in shown(chen)
@@ -140,11 +127,7 @@ async def test_a_new_indicator_comes_on_the_way(town: Town, chen: Resident) -> N
         "取消",
     ]
     assert town.rows("SELECT * FROM indicators WHERE name = '约谈企业'") == []
-    await chen.presses("立案件数")
-    await chen.presses("选好了")
-    await chen.presses("跳过")
-    await chen.presses("各区人民政府（13）")
-    await chen.presses("2019年第四季度")
+    await chen.presses("立案件数", "选好了", "跳过", "各区人民政府（13）", "2019年第四季度")
     assert "指标：2 个：立案件数（件）、约谈企业（家、新增）" in await chen.presses("第 10 个工作日")
     await chen.presses("确认建立")
     assert len(town.rows("SELECT * FROM indicators WHERE name = '约谈企业'")) == 1
@@ -153,13 +136,9 @@ async def test_a_new_indicator_comes_on_the_way(town: Town, chen: Resident) -> N
 
 async def test_one_that_is_asked_for_once_has_days_of_its_own(town: Town, chen: Resident) -> None:
     await chen.says("/returns")
-    await chen.presses("新建报表")
-    await chen.presses("只报一次")
-    await chen.says("春节专项统计")
-    await chen.says("检查户次")
-    await chen.presses("选好了")
-    await chen.presses("全部单位")
-    await chen.presses("今天")
+    await chen.presses("新建报表", "只报一次")
+    await chen.says("春节专项统计", "检查户次")
+    await chen.presses("选好了", "全部单位", "今天")
     assert "已经过" in await chen.says("昨天")
     assert "开放填报：11月25日\n截止日期：12月10日" in await chen.says("12月10日")
     assert "现在就可以填，12月10日截止。" in await chen.presses("确认建立")
@@ -173,29 +152,21 @@ async def test_what_cannot_be_is_said_and_the_rest_is_kept(town: Town, chen: Res
     await chen.says("新建统计月报")
     await chen.presses(TITLE)
     assert "没有“罚站”这项指标" in await chen.says("立案、罚站")
-    await chen.says("立案")
-    assert "没有“市航天局”这个单位" in await chen.says("市航天局")
-    await chen.says("市公安局")
-    assert "没看懂" in await chen.says("看情况定")
-    await chen.presses("11月")
-    await chen.presses("第 5 个工作日")
-    refused = await chen.presses("确认建立")
+    assert "没有“市航天局”这个单位" in await chen.says("立案", "市航天局")
+    assert "没看懂" in await chen.says("市公安局", "看情况定")
+    refused = await chen.presses("11月", "第 5 个工作日", "确认建立")
     assert f"已经有一份叫“{TITLE}”的统计报表，请换个名称。" in refused and "还没建立" in refused
-    await chen.presses("修改")
-    await chen.presses("名称")
+    await chen.presses("修改", "名称")
     await chen.says("立案月报")
     assert "已建立：立案月报" in await chen.presses("确认建立")
 
 
 async def test_a_change_shows_what_differs_and_is_taken_back(town: Town, chen: Resident) -> None:
     await set_up(chen)
-    await chen.presses("确认建立")
-    await chen.presses("报表设置")
-    assert "要改什么？点“修改”选一项" in await chen.presses("改报表")
+    assert "要改什么？点“修改”选一项" in await chen.presses("确认建立", "报表设置", "改报表")
     changed = await chen.says("第8个工作日截止")
     assert "截止：期满后第 8 个工作日（11月的是12月11日）\n　　原来：期满后第 5 个工作日（11月的是12月6日）" in changed
-    await chen.presses("修改")
-    await chen.presses("指标")
+    await chen.presses("修改", "指标")
     await chen.says("立案、抓获")
     assert (await chen.presses("确认修改")).startswith(f"已修改：{TITLE}。")
     assert town.rows("SELECT due_workdays FROM returns") == [{"due_workdays": 8}]
@@ -249,8 +220,7 @@ async def test_what_was_changed_since_is_not_undone(town: Town, chen: Resident) 
     await set_up(chen)
     await chen.presses("确认建立")
     first = chen.messages()[-1]
-    await chen.says("修改月报")
-    await chen.says("第3个工作日截止")
+    await chen.says("修改月报", "第3个工作日截止")
     await chen.presses("确认修改")
     assert "之后又改过" in await chen.presses("撤销", on=first)
     assert town.rows("SELECT ended_at, due_workdays FROM returns") == [{"ended_at": None, "due_workdays": 3}]
@@ -272,8 +242,7 @@ async def test_in_english(town: Town) -> None:
     await ann.says("cases filed, case value and arrests")
     await ann.presses("Skip")
     await ann.says("the police")
-    await ann.presses("Nov")
-    preview = await ann.presses("working day 5")
+    preview = await ann.presses("Nov", "working day 5")
     assert "indicators: 3: cases filed, case value (10,000 yuan), arrests\n" in preview
     assert "due: working day 5 after the period (for Nov: 6 Dec)" in preview
     assert "Set up: Monthly statistics on counterfeiting (every month)." in await ann.presses("Set it up")

@@ -80,8 +80,7 @@ async def test_who_asks_what_a_rule_is_gets_the_rules_and_how_to_change_it_the_q
 
 
 async def test_another_setting_is_no_answer_to_the_open_one(town: Town, chen: Resident) -> None:
-    await chen.says("在哪里改提醒时间")
-    assert "到期前提醒：30、7、3、1 天、当天 → 10 天" in await chen.says("到期前改成提前10天")
+    assert "到期前提醒：30、7、3、1 天、当天 → 10 天" in await chen.says("在哪里改提醒时间", "到期前改成提前10天")
 
 
 async def test_a_day_and_an_hour_are_changed_one_after_the_other(chen: Resident) -> None:
@@ -167,8 +166,7 @@ async def test_days_off_and_working_days_in_one_sentence(town: Town, chen: Resid
     await chen.says("确认")
     entered = [("2019-12-31", 0), ("2020-01-01", 0), ("2020-01-05", 1)]
     assert [tuple(row.values()) for row in town.rows("SELECT day, works FROM calendar_days ORDER BY day")] == entered
-    await chen.says("撤销")
-    await chen.says("确认")
+    await chen.says("撤销", "确认")
     assert town.rows("SELECT * FROM calendar_days") == []
 
 
@@ -302,6 +300,5 @@ async def test_whether_newcomers_wait_is_asked_for_as_people_say_it(chen: Reside
 
 
 async def test_a_setting_with_its_reason_is_no_answer_to_another_question(chen: Resident) -> None:
-    await chen.says("提醒改成每天8点半")
-    shown = await chen.says("农业局这周先别提醒，他们搬家")
+    shown = await chen.says("提醒改成每天8点半", "农业局这周先别提醒，他们搬家")
     assert "市农业农村局" in shown and "整点" not in shown.splitlines()[0]

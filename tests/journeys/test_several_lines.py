@@ -186,17 +186,14 @@ async def test_a_jump_is_asked_about_before_all_are_submitted(town: Town, lin: R
     await lin.presses("全部提交")
     assert [code for code, *_ in stored(town)] == ["6-7", "7-1", "8-2"]
     assert "就是这样" not in lin.buttons()
-    await lin.presses("补充 6-7")
-    await lin.presses("就是这样")
-    await lin.presses("提交")
+    await lin.presses("补充 6-7", "就是这样", "提交")
     assert stored(town)[-1] == ("6-7", "in_progress", 60, "", "")
 
 
 async def test_one_of_several_is_changed_in_the_dialog_and_the_others_wait(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%")
     assert "填报 14-2" in await lin.presses("修改 14-2")
-    await lin.presses("修改")
-    await lin.presses("进度")
+    await lin.presses("修改", "进度")
     assert "进度：55%" in await lin.says("55")
     assert "还没提交的填报：18-1。" in await lin.presses("提交")
     assert "进度：60%" in await lin.presses("继续填报 18-1")
@@ -213,8 +210,7 @@ async def test_giving_several_up_asks_once(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%")
     assert await lin.presses("取消") == "真的取消吗？这几条没提交的内容不会保留：14-2、18-1。"
     assert "读到 2 条" in await lin.presses("继续")
-    await lin.presses("取消")
-    assert await lin.presses("不要了") == "已取消，没有提交任何内容。"
+    assert await lin.presses("取消", "不要了") == "已取消，没有提交任何内容。"
     assert drafts(town) == stored(town) == []
 
 
@@ -228,16 +224,13 @@ async def test_several_can_be_given_up_by_word(town: Town, lin: Resident) -> Non
 
 async def test_giving_up_what_is_left_keeps_what_is_stored(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%")
-    await lin.presses("提交 14-2")
-    await lin.presses("取消")
-    assert (await lin.presses("不要了")).startswith("其余的已取消，没有提交。\n\n已提交 ✓\n14-2")
+    assert (await lin.presses("提交 14-2", "取消", "不要了")).startswith("其余的已取消，没有提交。\n\n已提交 ✓\n14-2")
     assert [code for code, *_ in stored(town)] == ["14-2"]
 
 
 async def test_each_can_be_taken_back_or_corrected_afterwards(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%")
-    await lin.presses("全部提交")
-    shown = await lin.presses("撤回 14-2")
+    shown = await lin.presses("全部提交", "撤回 14-2")
     assert "14-2 犯罪形势研判（措施待核实） · 已撤回\n18-1 公安部部署严打侵权 · 进行中 60%" in shown
     assert lin.buttons() == ["撤回 18-1", "更正 18-1"]
     assert "进度：60%" in await lin.presses("更正 18-1")
@@ -279,8 +272,7 @@ async def test_the_report_in_the_dialog_waits_and_is_offered_below_several_lines
 async def test_a_line_on_the_task_in_the_dialog_is_taken_into_that_report(town: Town, lin: Resident) -> None:
     await lin.begins("6-7")
     await lin.presses("进行中")
-    await lin.says("开了会")
-    shown = await lin.says("6-7 60%\n8-2 30%")
+    shown = await lin.says("开了会", "6-7 60%\n8-2 30%")
     assert "填报 6-7 公安与市监联合执法\n状态：进行中\n进度：60%\n情况：开了会\n还差“统计数据”。" in shown
     assert drafts(town) == [("6-7", "figures", 0), ("8-2", "preview", 0)]
 
@@ -363,7 +355,5 @@ async def test_below_a_line_with_a_code_a_task_that_says_how_far_it_is_stands_fo
 
 
 async def test_what_is_not_complete_is_not_submitted_and_it_is_said_why(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 正在摸底\n1-2 走访两家\n2-3 60%")
-    await lin.says("2-3 不要了")
-    shown = await lin.says("提交")
+    shown = await lin.says("1-2 正在摸底\n1-2 走访两家\n2-3 60%", "2-3 不要了", "提交")
     assert shown.startswith("1-2 还没填全，没有提交。请补上差的，例如“1-2 60%”。") and stored(town) == []

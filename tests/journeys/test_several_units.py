@@ -87,8 +87,7 @@ async def test_the_notice_about_ongoing_work_names_the_unit(town: Town, li: Resi
 async def test_what_waits_for_its_unit_only_is_asked_for_that_below_whatever_comes_between(
     town: Town, li: Resident
 ) -> None:
-    await li.says("39-1 60% 已部署")
-    assert "您指的是哪一项？\n⚪ 39-1" in await li.says("本期无变化")
+    assert "您指的是哪一项？\n⚪ 39-1" in await li.says("39-1 60% 已部署", "本期无变化")
     assert sorted(words[-9:] for words in li.buttons()[:-1]) == UNITS
     assert "您指的是哪一项？\n⚪ 39-1" in await li.says("/deadlines")
     [button] = [words for words in li.buttons() if words.endswith(UNITS[1])]

@@ -72,9 +72,7 @@ async def test_how_to_ask_for_more_time_is_no_such_question(lin: Resident) -> No
 
 
 async def test_a_request_is_withdrawn_by_agreement(town: Town, lin: Resident) -> None:
-    await lin.says("1-2延到2020年6月底 人还没抓齐")
-    await lin.says("提交")
-    assert "申请延到：2020年6月30日" in await lin.says("撤了延期吧")
+    assert "申请延到：2020年6月30日" in await lin.says("1-2延到2020年6月底 人还没抓齐", "提交", "撤了延期吧")
     assert lin.buttons() == ["撤回申请"]
     assert await lin.says("是") == "已撤回 1-2 的延期申请，期限仍为2020年2月29日。"
     assert "没听明白" in await lin.says("是")
@@ -85,8 +83,7 @@ async def test_a_request_is_taken_back_while_a_report_is_open_and_the_report_sta
     town: Town, lin: Resident, said: str
 ) -> None:
     await ask_for_more_time(lin)
-    await lin.says("2-3 完成40%")
-    await lin.says(said)
+    await lin.says("2-3 完成40%", said)
     assert lin.messages()[-2].text.startswith("您最近的一份延期申请：1-2") and lin.sees().startswith("填报 2-3")
     assert [dialog["kind"] for dialog in town.rows("SELECT kind FROM dialogs WHERE state = 'open'")] == ["report"]
 
@@ -101,23 +98,19 @@ async def test_the_day_that_was_just_asked_for_is_changed_by_another(lin: Reside
 
 @pytest.mark.parametrize("said", ["行", "好的", "对", "收到"])
 async def test_a_courtesy_is_no_reason(town: Town, lin: Resident, said: str) -> None:
-    await lin.says("1-2 延期到4月底")
-    assert "原因是什么" in await lin.says(said)
+    assert "原因是什么" in await lin.says("1-2 延期到4月底", said)
     assert not town.rows("SELECT 1 FROM dialogs WHERE answers ->> 'reason' IS NOT NULL")
 
 
 async def test_the_request_of_the_task_that_is_named_is_taken_back(town: Town) -> None:
     kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
     for code in ("1-8", "1-9"):
-        await kuang.says(f"{code}申请延期到3月底，因为在等文件")
-        await kuang.says("提交")
+        await kuang.says(f"{code}申请延期到3月底，因为在等文件", "提交")
     assert (await kuang.says("撤回1-8的延期申请")).startswith("您最近的一份延期申请：1-8")
 
 
 async def test_where_no_request_of_the_task_waits_no_report_is_taken_back_instead(town: Town, lin: Resident) -> None:
     await ask_for_more_time(lin)
-    await lin.says("2-3 完成40%")
-    await lin.says("交")
-    assert (await lin.says("撤回2-3的延期申请")).startswith("2-3 没有提过延期申请。")
+    assert (await lin.says("2-3 完成40%", "交", "撤回2-3的延期申请")).startswith("2-3 没有提过延期申请。")
     await lin.says("确认")
     assert [row["withdrawn_at"] for row in town.rows("SELECT withdrawn_at FROM reports")] == [None]

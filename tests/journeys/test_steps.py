@@ -49,8 +49,7 @@ async def test_a_step_stands_in_the_digest_and_is_ticked_off_by_one_press(town: 
 async def test_a_step_that_was_ticked_off_is_taken_back_by_a_press(town: Town, lin: Resident) -> None:
     has_step(town, lin, "1-2", "印发方案", "2019-11-26")
     await town.move_to("2019-11-25 09:00")
-    await lin.presses("✓ 1-2 印发方案")
-    assert await lin.presses("撤销") == "▫️ 1-2 印发方案：改回未完成。"
+    assert await lin.presses("✓ 1-2 印发方案", "撤销") == "▫️ 1-2 印发方案：改回未完成。"
     await town.move_to("2019-11-26 09:00")
     assert lin.sees() == "您好，市公安局有 1 件事请留意：\n\n分解步骤\n▫️ 1-2 印发方案 · 今天到期"
 
@@ -65,8 +64,7 @@ async def test_a_step_stands_below_the_tasks_on_whichever_page_that_is(town: Tow
 
 async def divides(person: Resident, code: str, lines: str) -> str:
     """What is seen after somebody has divided a task and submitted it."""
-    await person.says(f"分解 {code}")
-    await person.says(lines)
+    await person.says(f"分解 {code}", lines)
     return await person.presses("提交")
 
 
@@ -108,8 +106,7 @@ async def test_a_note_that_speaks_of_dividing_is_no_request(town: Town, lin: Res
 async def test_steps_are_written_a_line_each_and_shown_before_they_are_kept(
     town: Town, lin: Resident, dong: Resident
 ) -> None:
-    await lin.says("分解 1-2")
-    seen = await lin.says("11月底前 印发方案 董警官 / 12月中旬 检查20家")
+    seen = await lin.says("分解 1-2", "11月底前 印发方案 董警官 / 12月中旬 检查20家")
     assert "1-2 将加上 2 步，请核对：\n1. 11月30日 印发方案（董警官）\n2. 12月20日 检查20家\n" in seen
     assert kept(town) == []
     assert "分解步骤 0/2\n▫️ 1. 11月30日 印发方案（董警官）\n▫️ 2. 12月20日 检查20家" in await lin.presses("提交")
@@ -139,8 +136,7 @@ async def test_who_is_not_of_the_unit_stays_among_the_words(town: Town, lin: Res
 
 
 async def test_a_bad_line_is_named_and_the_rest_kept(town: Town, lin: Resident) -> None:
-    await lin.says("分解 1-2")
-    seen = await lin.says("11月底前 印发方案\n12月5日前\n2019年10月1日 动员\n12月6日 " + "很" * 120)
+    seen = await lin.says("分解 1-2", "11月底前 印发方案\n12月5日前\n2019年10月1日 动员\n12月6日 " + "很" * 120)
     assert (
         "1. 11月30日 印发方案\n没有加进去：\n“12月5日前”：没写做什么\n“2019年10月1日 动员”：日子已经过了\n“12月6日 很"
         in seen
@@ -151,15 +147,13 @@ async def test_a_bad_line_is_named_and_the_rest_kept(town: Town, lin: Resident) 
 
 
 async def test_lines_of_which_none_is_a_step_are_asked_for_again(town: Town, lin: Resident) -> None:
-    await lin.says("分解 1-2")
-    seen = await lin.says("12月5日前")
+    seen = await lin.says("分解 1-2", "12月5日前")
     assert seen.startswith("“12月5日前”：没写做什么\n请改好再发。")
     assert "1. 12月5日 开会" in await lin.says("12月5日前 开会")
 
 
 async def test_a_question_is_no_step(town: Town, lin: Resident) -> None:
-    await lin.says("分解 1-2")
-    assert "分几步做？" in await lin.says("这个怎么写？")
+    assert "分几步做？" in await lin.says("分解 1-2", "这个怎么写？")
     assert kept(town) == [] and "1. 12月5日 开会" in await lin.says("12月5日 开会")
 
 
@@ -168,8 +162,7 @@ async def test_a_step_may_have_no_day(town: Town, lin: Resident) -> None:
 
 
 async def test_at_the_check_lines_are_changed_left_out_and_added_in_words(town: Town, lin: Resident) -> None:
-    await lin.says("分解 1-2")
-    await lin.says("11月底前 印发方案\n12月中旬 检查20家\n月底 总结")
+    await lin.says("分解 1-2", "11月底前 印发方案\n12月中旬 检查20家\n月底 总结")
     assert "2. 12月8日 检查20家" in await lin.says("第2步改到12月8日")
     seen = await lin.says("删掉第1步")
     assert "将加上 2 步" in seen and "印发方案" not in seen
@@ -179,8 +172,7 @@ async def test_at_the_check_lines_are_changed_left_out_and_added_in_words(town: 
 
 
 async def test_a_step_after_the_deadline_says_so(town: Town, lin: Resident) -> None:
-    await lin.says("分解 1-2")
-    assert "1. 2020年3月5日 总结 · 晚于任务期限" in await lin.says("2020年3月5日 总结")
+    assert "1. 2020年3月5日 总结 · 晚于任务期限" in await lin.says("分解 1-2", "2020年3月5日 总结")
 
 
 async def test_steps_are_added_to_those_there_and_stand_by_their_days(town: Town, lin: Resident) -> None:
@@ -198,8 +190,7 @@ async def test_there_are_not_more_steps_than_can_be_shown(town: Town, lin: Resid
 
 async def test_a_step_is_changed_by_a_day_alone_and_by_a_name_alone(town: Town, lin: Resident, dong: Resident) -> None:
     await divides(lin, "1-2", "12月中旬 检查20家")
-    await lin.presses("1")
-    await lin.presses("修改")
+    await lin.presses("1", "修改")
     assert await lin.says("12月9日") == "原来：12月20日 检查20家\n改成：12月9日 检查20家"
     assert "改成：12月9日 检查20家（董警官）" in await lin.says("董警官")
     assert "已改好。" in await lin.presses("提交")
@@ -208,21 +199,14 @@ async def test_a_step_is_changed_by_a_day_alone_and_by_a_name_alone(town: Town, 
 
 async def test_a_step_is_given_to_somebody_by_a_press(town: Town, lin: Resident, dong: Resident) -> None:
     await divides(lin, "1-2", "12月中旬 检查20家 我")
-    await lin.presses("1")
-    await lin.presses("修改")
-    assert "改成：12月20日 检查20家（董警官）" in await lin.presses("董警官")
-    await lin.presses("提交")
-    await lin.presses("1")
-    await lin.presses("修改")
-    await lin.presses("不指定人")
-    await lin.presses("提交")
+    assert "改成：12月20日 检查20家（董警官）" in await lin.presses("1", "修改", "董警官")
+    await lin.presses("提交", "1", "修改", "不指定人", "提交")
     assert kept(town) == [("检查20家", "2019-12-20", None)]
 
 
 async def test_a_step_is_taken_away_and_brought_back(town: Town, lin: Resident) -> None:
     await divides(lin, "1-2", "12月1日 开会\n12月中旬 检查20家")
-    await lin.presses("1")
-    seen = await lin.presses("删除")
+    seen = await lin.presses("1", "删除")
     assert seen.startswith("已删除：开会") and "分解步骤 0/1" in seen
     assert "▫️ 1. 12月1日 开会" in await lin.presses("撤销")
     actions = [row["action"] for row in town.rows("SELECT action FROM audit WHERE action LIKE '%step%' ORDER BY id")]
@@ -242,10 +226,8 @@ async def test_the_card_shows_the_steps_and_ticks_them_off(town: Town, lin: Resi
 
 async def test_a_step_is_ticked_off_on_its_own_page(town: Town, lin: Resident) -> None:
     await divides(lin, "1-2", "12月1日 开会")
-    await lin.presses("1")
-    assert "✅ 1. 12月1日 开会" in await lin.presses("✓ 完成")
-    await lin.presses("1")
-    assert "▫️ 1. 12月1日 开会" in await lin.presses("改回未完成")
+    assert "✅ 1. 12月1日 开会" in await lin.presses("1", "✓ 完成")
+    assert "▫️ 1. 12月1日 开会" in await lin.presses("1", "改回未完成")
 
 
 async def test_the_next_report_is_suggested_from_what_was_done_and_nothing_is_put_in_unasked(
@@ -257,8 +239,7 @@ async def test_the_next_report_is_suggested_from_what_was_done_and_nothing_is_pu
     await lin.says("1-2")
     await lin.presses("✓ 2")
     await lin.begins("1-2")
-    await lin.presses("进行中")
-    assert "已完成的步骤：印发方案；动员" in await lin.presses("按步骤 2/3：67%")
+    assert "已完成的步骤：印发方案；动员" in await lin.presses("进行中", "按步骤 2/3：67%")
     assert town.rows("SELECT note, percent FROM drafts") == [{"note": None, "percent": 67}]
     await lin.presses("用已完成的步骤")
     await lin.skips_to_the_preview()
@@ -266,8 +247,7 @@ async def test_the_next_report_is_suggested_from_what_was_done_and_nothing_is_pu
     await lin.presses("提交")
     await town.move_to("2019-11-26 10:00")
     await lin.begins("1-2")
-    await lin.presses("进行中")
-    assert "已完成的步骤" not in await lin.presses("按步骤 2/3：67%")
+    assert "已完成的步骤" not in await lin.presses("进行中", "按步骤 2/3：67%")
 
 
 async def test_the_office_sees_the_steps_and_sets_none(town: Town, lin: Resident, chen: Resident, gu: Resident) -> None:
@@ -321,12 +301,9 @@ async def test_a_step_outlives_a_restart_and_a_press_that_comes_twice(town: Town
 
 
 async def test_what_is_said_in_between_leaves_the_steps_waiting(town: Town, lin: Resident) -> None:
-    await lin.says("分解 1-2")
-    await lin.says("12月1日 开会")
-    await lin.says("我的任务")
+    await lin.says("分解 1-2", "12月1日 开会", "我的任务")
     assert "1-2 将加上 1 步，请核对：" in lin.sees()
-    await lin.presses("取消")
-    await lin.presses("不要了")
+    await lin.presses("取消", "不要了")
     assert kept(town) == []
 
 
@@ -345,8 +322,7 @@ async def test_what_is_still_to_be_done_of_all_tasks_is_listed(town: Town, lin: 
     assert (await lin.says(words)).startswith("要分解哪一项？")
     await divides(lin, "1-2", "12月1日 开会\n12月9日 抽检")
     await divides(lin, "2-3", "12月5日 摸底\n建台账")
-    await lin.presses("2")
-    await lin.presses("✓ 完成")
+    await lin.presses("2", "✓ 完成")
     assert (await lin.says(words)).startswith(
         "还没完成的步骤 3 个：\n▫️ 1-2 开会 · 还有6天\n▫️ 2-3 摸底 · 还有10天\n▫️ 1-2 抽检 · 还有14天\n要分解哪一项？"
     )
@@ -382,8 +358,7 @@ THREE = "12月1日 印发方案\n12月8日 检查20家\n12月15日 总结"
 async def test_words_that_name_a_step_are_about_that_step_before_it_is_kept(
     town: Town, lin: Resident, words: str, line: str, reopened: bool
 ) -> None:
-    await lin.says("分解 1-2")
-    await lin.says(THREE)
+    await lin.says("分解 1-2", THREE)
     if reopened:
         await lin.presses("修改")
     assert line in await lin.says(words)
@@ -391,8 +366,7 @@ async def test_words_that_name_a_step_are_about_that_step_before_it_is_kept(
 
 @pytest.mark.parametrize("words", ["点错了，没完成", "12月8号那步完成了", "明天下班前提醒我6-7", "第1步改到老地方"])
 async def test_what_is_no_step_leaves_the_others_as_they_are(town: Town, lin: Resident, words: str) -> None:
-    await lin.says("分解 1-2")
-    await lin.says(THREE)
+    await lin.says("分解 1-2", THREE)
     await lin.presses("修改")
     await lin.says(words)
     [row] = town.rows("SELECT answers FROM dialogs WHERE kind = 'steps'")
@@ -451,32 +425,27 @@ async def test_a_report_that_names_a_step_beside_other_things_stays_a_report(tow
     ],
 )
 async def test_what_cannot_be_done_with_a_step_is_said_above_the_check(lin: Resident, words: str, why: str) -> None:
-    await lin.says("分解 1-2")
-    await lin.says(THREE)
-    assert (await lin.says(words)).startswith(f"“{words}”：{why}\n请改好再发。")
+    assert (await lin.says("分解 1-2", THREE, words)).startswith(f"“{words}”：{why}\n请改好再发。")
     assert "1. 12月1日 印发方案\n2. 12月8日 检查20家\n3. 12月15日 总结" in lin.sees()
 
 
 @pytest.mark.parametrize("words", ["再加一步 12月25日 验收", "add one: by 25 Dec 验收"])
 async def test_one_more_step_is_added_to_the_task_that_was_handled_last(town: Town, lin: Resident, words: str) -> None:
-    await lin.says("分解 6-7")
-    await lin.says("12月12日 检查20家")
+    await lin.says("分解 6-7", "12月12日 检查20家")
     await lin.presses("提交")
     assert "将加上 1 步，请核对：\n1. 12月25日 验收" in await lin.says(words)
     assert "2. 12月25日 验收" in await lin.presses("提交")
 
 
 async def test_what_is_written_so_far_is_shown_as_it_was_read(lin: Resident) -> None:
-    await lin.says("分解 6-7")
-    await lin.says("12月12日 检查20家\n2月30日 验收")
+    await lin.says("分解 6-7", "12月12日 检查20家\n2月30日 验收")
     assert "“2月30日 验收”：没有这一天，请改日子" in lin.sees()
     assert "现在写的是：\n1. 12月12日 检查20家" in await lin.presses("修改")
     assert "将加上 1 步" in await lin.says("提交")
 
 
 async def test_steps_are_parted_at_their_days_and_moved_by_their_words(town: Town, lin: Resident) -> None:
-    await lin.says("分解 1-2")
-    preview = await lin.says("12月5号开会 12月10号收网 月底总结")
+    preview = await lin.says("分解 1-2", "12月5号开会 12月10号收网 月底总结")
     assert all(f"{words}\n" in preview for words in ("1. 12月5日 开会", "2. 12月10日 收网", "3. 12月31日 总结"))
     assert "1. 12月3日 开会" in await lin.says("开会提前到12.3")
     await lin.presses("提交")
@@ -491,8 +460,7 @@ async def test_steps_are_parted_at_their_days_and_moved_by_their_words(town: Tow
 
 
 async def test_what_moves_no_step_is_of_its_task(town: Town, lin: Resident) -> None:
-    await lin.says("分解 1-2")
-    await lin.says("12月5号开会")
+    await lin.says("分解 1-2", "12月5号开会")
     await lin.presses("提交")
     assert (await lin.says("1-2 延到3月5日")).startswith("申请延期 1-2")
 
@@ -500,26 +468,19 @@ async def test_what_moves_no_step_is_of_its_task(town: Town, lin: Resident) -> N
 async def test_what_is_over_is_ticked_off_by_its_words(lin: Resident) -> None:
     preview = await lin.says("6-7 拆三步：12.6 和市监局开会，12.13 联合检查，12.20 写小结")
     assert "1. 12月6日 和市监局开会\n2. 12月13日 联合检查\n3. 12月20日 写小结" in preview
-    await lin.says("提交")
-    assert (await lin.says("会开过了")).startswith("✅ 6-7 和市监局开会：已完成。")
+    assert (await lin.says("提交", "会开过了")).startswith("✅ 6-7 和市监局开会：已完成。")
     assert "改成：12月16日 联合检查" in await lin.says("联合检查改到16号")
-    await lin.says("提交")
-    assert "改成：12月27日 写小结" in await lin.says("第三步往后挪一个礼拜")
-    await lin.says("提交")
-    assert "还没完成的步骤 2 个" in await lin.says("还剩几步没弄")
+    assert "改成：12月27日 写小结" in await lin.says("提交", "第三步往后挪一个礼拜")
+    assert "还没完成的步骤 2 个" in await lin.says("提交", "还剩几步没弄")
     assert "步骤 1/3" in await lin.says("6-7还剩哪几步")
     assert "✅ 6-7 写小结" in await lin.says("小结写好了")
     assert "没听明白" in await lin.says("饭吃完了")
 
 
 async def test_words_at_a_question_tick_nothing_off(lin: Resident) -> None:
-    await lin.says("6-7 拆两步：12.6 和市监局开会，12.20 写小结")
-    await lin.says("提交")
+    await lin.says("6-7 拆两步：12.6 和市监局开会，12.20 写小结", "提交")
     await lin.begins("6-7")
-    await lin.says("进行中")
-    await lin.says("跳过")
-    await lin.says("会开过了")
-    assert "步骤 0/2" in await lin.says("6-7还剩哪几步")
+    assert "步骤 0/2" in await lin.says("进行中", "跳过", "会开过了", "6-7还剩哪几步")
 
 
 async def test_a_step_whose_words_only_hold_those_said_is_not_meant(town: Town) -> None:
@@ -535,10 +496,8 @@ async def test_steps_are_ticked_off_and_put_later_in_english(town: Town) -> None
         await grace.says(words)
     assert (await grace.says("room is booked")).startswith("✅ 4-4 book room: done.")
     assert "After: 12 Dec collect feedback" in await grace.says("push step 3 by two days")
-    await grace.says("yes")
-    assert "After: 9 Dec class" in await grace.says("the class was moved to 9 dec")
-    await grace.says("yes")
-    assert (await grace.says("tick off the collect-feedback")).startswith("✅ 4-4 collect feedback: done.")
+    assert "After: 9 Dec class" in await grace.says("yes", "the class was moved to 9 dec")
+    assert (await grace.says("yes", "tick off the collect-feedback")).startswith("✅ 4-4 collect feedback: done.")
 
 
 async def test_a_step_with_a_hyphen_is_ticked_off_and_it_is_no_part_of_a_word(town: Town) -> None:

@@ -31,10 +31,8 @@ async def test_the_office_replaces_somebody_in_one_sentence(
 
 async def test_on_the_page_the_name_of_the_successor_can_be_skipped(town: Town, lin: Resident, chen: Resident) -> None:
     await chen.says("/people 公安局")
-    await chen.presses("林警官")
-    assert "谁来接任林警官（市公安局联络员）" in await chen.presses("换人")
-    await chen.presses("跳过")
-    await chen.presses("换人")
+    assert "谁来接任林警官（市公安局联络员）" in await chen.presses("林警官", "换人")
+    await chen.presses("跳过", "换人")
     assert chen.sees().startswith("请接任市公安局联络员")
 
 
@@ -146,8 +144,7 @@ async def test_leave_that_is_put_down_is_moved_in_words(town: Town, zhou: Reside
 
 async def test_other_leave_said_at_the_look_does_not_take_its_place(zhou: Resident) -> None:
     await zhou.says("我12月2日到6日出差，不用人代")
-    await zhou.says("不用")
-    assert (await zhou.says("我明天上午不在")).startswith("先办完这一次，再说另一次")
+    assert (await zhou.says("不用", "我明天上午不在")).startswith("先办完这一次，再说另一次")
     assert "2019年12月2日至2019年12月8日请假" in await zhou.says("改到8号")
     assert "真的取消吗" in await zhou.says("不出差了")
 
@@ -160,16 +157,14 @@ async def test_nobody_stands_in_and_the_days_are_put_right_where_that_is_asked(z
 
 
 async def test_leave_that_is_being_put_down_is_given_up_in_words(town: Town, zhou: Resident) -> None:
-    await zhou.says("下周我休假")
-    assert "真的取消吗" in await zhou.says("我不请假了")
+    assert "真的取消吗" in await zhou.says("下周我休假", "我不请假了")
     await zhou.presses("不要了")
     assert town.rows("SELECT id FROM absences") == []
 
 
 async def test_leave_with_a_deputy_who_begins_on_the_first_day(town: Town, lin: Resident, stranger: Resident) -> None:
     await lin.says("我12月2日到6日请假")
-    await lin.presses("另请一位B角")
-    await lin.presses("提交")
+    await lin.presses("另请一位B角", "提交")
     letter = lin.sees()
     assert letter.startswith("林警官请您担任市公安局的B角（2019年12月2日起，代到2019年12月6日）")
     assert "您从2019年12月2日起担任市公安局B角" in await stranger.says(f"/start {_token(letter)}")
@@ -207,8 +202,7 @@ async def test_a_number_is_entered_by_the_office_alone_and_shown_to_it_alone(
     town: Town, zhou: Resident, wu: Resident, chen: Resident
 ) -> None:
     await chen.says("/people 市场监管局")
-    await chen.presses("周科长")
-    await chen.presses("登记电话")
+    await chen.presses("周科长", "登记电话")
     assert "周科长的电话是多少" in await chen.says("不知道呀")
     assert "已记下电话：027-12345678" in await chen.says("027-12345678")
     assert "电话 027-12345678" in await chen.presses("看这个人")
@@ -228,8 +222,7 @@ async def test_who_is_back_before_the_last_day_says_so_and_is_reminded_again(
 ) -> None:
     assert await zhou.says("我回来了") == "您没有在请假，提醒照常发给您。"
     await zhou.says("我11月25日到12月6日请假")
-    await zhou.presses("不用")
-    await zhou.presses("提交")
+    await zhou.presses("不用", "提交")
     assert "请假到此为止" in await zhou.says(words)
     assert [row["ended_at"] is None for row in town.rows("SELECT ended_at FROM absences")] == [False]
     assert all(row["hears"] for row in town.rows("SELECT hears FROM memberships"))

@@ -46,8 +46,7 @@ async def test_the_other_views_come_in_its_place(chen: Resident) -> None:
 
 async def test_it_goes_from_section_to_item_to_task_and_back_in_one_message(chen: Resident) -> None:
     await chen.says("/summary")
-    await chen.presses("按任务名称")
-    items = await chen.presses("一、强化重点领域集中")
+    items = await chen.presses("按任务名称", "一、强化重点领域集中")
     assert items.startswith("一、强化重点领域集中整治 · 截至 2019年11月25日\n第1项 ")
     assert (await chen.presses("第1项")).startswith("共 ")
     assert (await chen.presses("1-2")).startswith("1-2 ")
@@ -58,8 +57,7 @@ async def test_it_goes_from_section_to_item_to_task_and_back_in_one_message(chen
 
 async def test_it_goes_from_unit_to_its_tasks_and_back(chen: Resident) -> None:
     await chen.says("/summary")
-    await chen.presses("按单位")
-    assert (await chen.presses("市公安局")).startswith("共 8 项 · 市公安局 ·")
+    assert (await chen.presses("按单位", "市公安局")).startswith("共 8 项 · 市公安局 ·")
     assert (await chen.presses("1-2")).startswith("1-2 ")
     assert (await chen.presses("返回列表")).startswith("共 8 项 · 市公安局 ·")
     assert len(chen.heard()) == 1
@@ -178,8 +176,7 @@ async def test_the_summary_by_section_may_be_typed(chen: Resident, words: str) -
 
 async def test_a_group_hears_no_summary_by_unit(town: Town, chen: Resident) -> None:
     group = await town.found_group(chen)
-    await chen.says("/bind", group)
-    assert await chen.says("@liaison_test_bot 按单位汇总", group) == "这件事请私聊我办理。"
+    assert await chen.says("/bind", "@liaison_test_bot 按单位汇总", chat=group) == "这件事请私聊我办理。"
 
 
 @pytest.mark.parametrize("words", ["summary for section 1", "第一部分汇总"])
@@ -221,12 +218,12 @@ async def test_a_liaison_who_asks_sees_what_the_own_unit_has_not_reported_on(lin
 
 async def test_a_group_hears_who_has_not_reported_within_its_scope(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
-    await chen.says("/bind", group)
-    assert (await lin.says("@liaison_test_bot 谁还没报", group)).startswith(
+    await chen.says("/bind", chat=group)
+    assert (await lin.says("@liaison_test_bot 谁还没报", chat=group)).startswith(
         "共 38 家 253 项 · 还没报过进展\n市公安局：8 项"
     )
-    await chen.says("/bind 公安局", group)
-    assert (await lin.says("@liaison_test_bot 谁还没报", group)).startswith("共 8 项 · 市公安局 · 还没报过进展")
+    await chen.says("/bind 公安局", chat=group)
+    assert (await lin.says("@liaison_test_bot 谁还没报", chat=group)).startswith("共 8 项 · 市公安局 · 还没报过进展")
 
 
 @pytest.mark.parametrize(
@@ -287,9 +284,9 @@ async def test_figures_are_shown_in_no_group(town: Town, chen: Resident, lin: Re
     await lin.presses("提交")
     group = await town.found_group(chen, lin)
     for bound_to in ("", " 公安局"):
-        await chen.says(f"/bind{bound_to}", group)
+        await chen.says(f"/bind{bound_to}", chat=group)
         for words in ("立案多少件了", "统计数据", "公安局立案多少件", "swj立案多少", "各单位立案数"):
-            assert await lin.says(f"@liaison_test_bot {words}", group) == "这件事请私聊我办理。"
+            assert await lin.says(f"@liaison_test_bot {words}", chat=group) == "这件事请私聊我办理。"
             assert lin.buttons(group) == ["去私聊"]
 
 

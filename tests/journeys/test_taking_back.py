@@ -84,11 +84,9 @@ async def test_words_that_only_begin_so_are_a_note(town: Town, lin: Resident, sa
 
 async def test_taking_back_is_understood_while_a_task_is_chosen(lin: Resident) -> None:
     await have_reported(lin)
-    await lin.says("报进展")
-    assert "2-3" in await lin.says("撤回")
+    assert "2-3" in await lin.says("报进展", "撤回")
     assert lin.buttons() == ["撤回", "更正"]
 
 
 async def test_no_change_is_understood_while_a_task_is_chosen(lin: Resident) -> None:
-    await lin.says("报进展")
-    assert (await lin.says("本期无变化")).startswith("这些持续性任务本期还没报")
+    assert (await lin.says("报进展", "本期无变化")).startswith("这些持续性任务本期还没报")

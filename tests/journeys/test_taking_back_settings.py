@@ -104,8 +104,7 @@ async def test_a_pause_its_end_and_what_is_reviewed_are_taken_back(town: Town, c
     await takes_back(chen, "暂停提醒：市公安局，到2019年12月5日")
     assert town.rows("SELECT until FROM pauses WHERE until >= '2019-11-25'") == []
     await chen.says("审核改成每份都审")
-    await chen.presses("提交")
-    await chen.presses("撤销")
+    await chen.presses("提交", "撤销")
     assert town.rows("SELECT value FROM settings WHERE name = 'review_all_since'") == [{"value": "never"}]
 
 
@@ -115,9 +114,7 @@ async def test_an_indicator_is_taken_back_and_brought_back(town: Town, chen: Res
     assert town.rows("SELECT 1 FROM indicators WHERE name = '约谈企业'") == []
     before = town.rows("SELECT * FROM indicators WHERE name = '培训人次'")
     await chen.says("/settings")
-    await chen.presses("统计指标")
-    await chen.presses("培训人次")
-    await chen.presses("停用")
+    await chen.presses("统计指标", "培训人次", "停用")
     await takes_back(chen, "停用指标：培训人次")
     assert town.rows("SELECT * FROM indicators WHERE name = '培训人次'") == before
 
@@ -137,8 +134,7 @@ async def test_what_was_done_last_is_what_is_shown_of_whatever_kind(town: Town, 
 
 async def test_the_record_says_what_was_set_and_taken_back_in_words(town: Town, chen: Resident) -> None:
     await chen.says("提醒时间改成8点")
-    await chen.presses("提交")
-    await chen.presses("撤销")
+    await chen.presses("提交", "撤销")
     await chen.says("暂停市公安局提醒到12月5号")
     await chen.presses("提交")
     record = await chen.says("/audit")

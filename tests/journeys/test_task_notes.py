@@ -151,8 +151,7 @@ async def test_the_notes_are_shown_while_a_change_waits_to_be_handed_in(
     town: Town, lin: Resident, chen: Resident, words: str
 ) -> None:
     await _note(lin)
-    await chen.says("提醒时间改成8点")
-    assert (await chen.says(words)).startswith("共 1 条单位反映等待回复")
+    assert (await chen.says("提醒时间改成8点", words)).startswith("共 1 条单位反映等待回复")
 
 
 async def test_of_a_unit_that_wrote_nothing_there_are_no_notes(town: Town, lin: Resident, chen: Resident) -> None:
@@ -189,8 +188,7 @@ async def test_a_card_shows_the_oldest_notes_and_the_way_to_the_others(
 
 @pytest.mark.parametrize("said", ["公安局那条回他：要盖章", "回公安局：要盖章", "市公安局那个，回复：要盖章"])
 async def test_the_office_answers_a_note_in_words(town: Town, chen: Resident, lin: Resident, said: str) -> None:
-    await lin.says("给办公室留个话：总结要盖章吗")
-    await lin.says("确认")
+    await lin.says("给办公室留个话：总结要盖章吗", "确认")
     shown = await chen.says(said)
     assert shown.startswith("市公安局会收到：") and "“要盖章”" in shown
     assert town.rows("SELECT answer FROM task_notes") == [{"answer": None}]
@@ -207,8 +205,7 @@ async def test_the_verb_of_the_button_agrees_as_words_of_consent_do(town: Town, 
 
 @pytest.mark.parametrize("said", ["先不发送", "发送给谁？", "不要告诉办公室"])
 async def test_what_denies_or_asks_does_not_agree(town: Town, lin: Resident, said: str) -> None:
-    await lin.says("告诉办公室我们人手不够")
-    await lin.says(said)
+    await lin.says("告诉办公室我们人手不够", said)
     assert town.rows("SELECT text FROM task_notes") == []
 
 
@@ -255,8 +252,7 @@ async def test_a_note_is_answered_by_the_code_of_its_task(town: Town, lin: Resid
 
 
 async def test_to_pass_it_on_without_words_is_about_the_task_shown(lin: Resident) -> None:
-    await lin.says("1-2")
-    assert (await lin.says("请转告办公室")).startswith("关于 1-2，要告诉办公室什么？")
+    assert (await lin.says("1-2", "请转告办公室")).startswith("关于 1-2，要告诉办公室什么？")
 
 
 async def test_what_the_office_is_begged_for_at_the_end_is_passed_on(lin: Resident) -> None:
@@ -273,6 +269,4 @@ async def test_to_tell_the_office_beside_an_open_report_is_about_its_task(town: 
 
 @pytest.mark.parametrize("said", ["交", "发", "提交", "好的"])
 async def test_a_word_that_hands_in_is_no_note(town: Town, lin: Resident, said: str) -> None:
-    await lin.says("1-2")
-    await lin.says("请转告办公室")
-    assert "要告诉办公室什么？" in await lin.says(said)
+    assert "要告诉办公室什么？" in await lin.says("1-2", "请转告办公室", said)

@@ -22,12 +22,10 @@ async def test_a_nudge_is_answered_without_its_code(town: Town, chen: Resident, 
 
 
 async def test_words_below_a_card_are_of_its_task(lin: Resident) -> None:
-    await lin.says("2-3")
-    assert "填报 2-3" in (preview := await lin.says("端了个黑作坊 抓5个")) and "抓获人数 5 人" in preview
+    assert "填报 2-3" in (preview := await lin.says("2-3", "端了个黑作坊 抓5个")) and "抓获人数 5 人" in preview
     await lin.says("取消")
     await lin.presses("不要了")
-    await lin.says("6-7")
-    assert await lin.says("没啥变化") == "没有变化请点按钮确认：\n⚪ 6-7 公安与市监联合执法 · 持续开展"
+    assert await lin.says("6-7", "没啥变化") == "没有变化请点按钮确认：\n⚪ 6-7 公安与市监联合执法 · 持续开展"
 
 
 async def test_more_time_is_asked_for_the_task_of_the_card(lin: Resident) -> None:
@@ -36,21 +34,17 @@ async def test_more_time_is_asked_for_the_task_of_the_card(lin: Resident) -> Non
 
 
 async def test_what_is_said_of_all_is_not_of_the_card_alone(lin: Resident) -> None:
-    await lin.says("6-7")
-    assert "2-3" in (await lin.says("都没变化"))
+    assert "2-3" in (await lin.says("6-7", "都没变化"))
 
 
 async def test_where_a_list_was_shown_it_is_still_asked_which_task(lin: Resident) -> None:
-    await lin.says("1-2")
-    await lin.says("我的任务")
-    assert "刚才说的是哪一项的进展？" in await lin.says("还在审讯，到八成了")
+    assert "刚才说的是哪一项的进展？" in await lin.says("1-2", "我的任务", "还在审讯，到八成了")
 
 
 async def test_the_task_of_the_card_is_put_off_and_to_the_day_that_is_named(town: Town) -> None:
     nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
     await town.move_to("2019-11-25 09:05")
-    await nong.says("43-1下周才办班 先不报")
-    assert await nong.says("那等到下周五提醒我") == "好的，43-1 到12月6日（周五）再提醒您。"
+    assert await nong.says("43-1下周才办班 先不报", "那等到下周五提醒我") == "好的，43-1 到12月6日（周五）再提醒您。"
     assert await nong.says("所有的都下周一再提醒") == "好的，29-4 到12月2日（周一）再提醒您。"
 
 
@@ -87,8 +81,7 @@ async def test_a_code_and_how_long_before_its_deadline_do_so_too(town: Town) -> 
 
 
 async def test_what_was_put_off_last_is_put_off_to_another_day(town: Town, lin: Resident) -> None:
-    await lin.says("下周二再提醒我1-2")
-    assert await lin.says("改下周三吧") == "好的，1-2 到12月4日（周三）再提醒您。"
+    assert await lin.says("下周二再提醒我1-2", "改下周三吧") == "好的，1-2 到12月4日（周三）再提醒您。"
     assert await lin.says("改到12月吧") == "好的，1-2 到12月2日（周一）再提醒您。"
     await town.move_to("2019-11-25 10:05")
     assert "再提醒您" not in await lin.says("改下周四吧")
@@ -96,9 +89,7 @@ async def test_what_was_put_off_last_is_put_off_to_another_day(town: Town, lin: 
 
 async def test_another_day_is_of_what_was_done_last(lin: Resident) -> None:
     await lin.says("1-2申请延期到3月底，因为在等省里文件")
-    await lin.says("提交")
-    await lin.says("下周二再提醒我2-3")
-    assert await lin.says("改下周三吧") == "好的，2-3 到12月4日（周三）再提醒您。"
+    assert await lin.says("提交", "下周二再提醒我2-3", "改下周三吧") == "好的，2-3 到12月4日（周三）再提醒您。"
 
 
 async def test_consent_names_no_task(lin: Resident) -> None:

@@ -27,10 +27,7 @@ async def test_of_several_reports_one_that_was_corrected_says_so_once_its_button
 ) -> None:
     bundle = await _two_reported(lin)
     await lin.presses("更正 2-3", on=bundle)
-    await lin.presses("修改")
-    await lin.presses("进度")
-    await lin.presses("75%")
-    await lin.presses("提交")
+    await lin.presses("修改", "进度", "75%", "提交")
     answer = await lin.presses("撤回 2-3", on=bundle)
     assert "这份填报已审核、已更正或之后又有新的填报，不能再改。" in answer
     shown = _now(lin, bundle)
@@ -59,8 +56,7 @@ async def test_a_correction_that_is_given_up_offers_nothing_that_a_colleague_has
     await lin.presses("更正")
     await wang.says("1-2 60%")
     await wang.presses("提交")
-    await lin.presses("取消")
-    assert "已取消更正，原来的填报不变。" in await lin.presses("不要了")
+    assert "已取消更正，原来的填报不变。" in await lin.presses("取消", "不要了")
     assert lin.buttons() == []
 
 

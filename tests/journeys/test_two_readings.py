@@ -65,29 +65,25 @@ async def test_an_english_sentence_does_what_is_pressed(grace: Resident, town: T
 
 
 async def test_the_words_of_a_button_may_be_written(lin: Resident) -> None:
-    await lin.says("先报1-2")
-    assert (await lin.says("报 1-2 的进展")).startswith("填报 1-2")
+    assert (await lin.says("先报1-2", "报 1-2 的进展")).startswith("填报 1-2")
 
 
 async def test_what_is_asked_in_between_is_answered_and_the_choice_comes_back(lin: Resident) -> None:
-    await lin.says("先报1-2")
-    said = await lin.says("本周到期")
+    said = await lin.says("先报1-2", "本周到期")
     assert said.startswith("共 ") and said.endswith(ASKED)
     assert (await lin.presses("报 1-2 的进展")).startswith("填报 1-2")
 
 
 async def test_the_choice_comes_back_once_and_then_what_was_open_before(lin: Resident, town: Town) -> None:
     await lin.begins("2-3")
-    await lin.says("先报1-2")
-    assert (await lin.says("本周到期")).endswith(ASKED)
+    assert (await lin.says("先报1-2", "本周到期")).endswith(ASKED)
     said = await lin.says("本周到期")
     assert ASKED not in said and "2-3" in said and "现在是什么状态" in said
     assert town.rows("SELECT kind FROM dialogs WHERE state <> 'ended'") == [{"kind": "report"}]
 
 
 async def test_a_clear_sentence_is_taken_instead_of_a_press(lin: Resident) -> None:
-    await lin.says("先报1-2")
-    said = await lin.says("1-2 完成60%")
+    said = await lin.says("先报1-2", "1-2 完成60%")
     assert "进度：60%" in said and "您是想" not in said
 
 
@@ -142,8 +138,8 @@ async def test_a_report_on_another_task_keeps_the_one_that_was_open(lin: Residen
 
 async def test_a_group_sees_the_reading_that_only_reads(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.found_group(chen, lin)
-    await chen.says("/bind", group)
-    assert "1-2 昆仑行动" in await lin.says("@liaison_test_bot 先报1-2", group)
+    await chen.says("/bind", chat=group)
+    assert "1-2 昆仑行动" in await lin.says("@liaison_test_bot 先报1-2", chat=group)
 
 
 async def test_who_may_only_look_is_not_asked(chen: Resident, gu: Resident) -> None:
@@ -192,9 +188,7 @@ async def test_a_few_words_name_the_other_reading(town: Town) -> None:
 
 async def test_how_the_same_task_stands_is_said_instead_of_pressing(town: Town) -> None:
     jin = town.member(1052, "金法官", "市法院", Role.LIAISON)
-    await jin.says("19-1")
-    await jin.says("18-2的实施细则已印发，附件为PDF文件。")
-    preview = await jin.says("进度百分之百")
+    preview = await jin.says("19-1", "18-2的实施细则已印发，附件为PDF文件。", "进度百分之百")
     assert "填报 18-2" in preview and "情况：实施细则已印发，附件为PDF文件。\n进度百分之百" in preview
 
 
@@ -211,6 +205,5 @@ async def test_with_a_percentage_it_is_a_report(town: Town) -> None:
 
 async def test_a_question_names_no_reading(town: Town) -> None:
     kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
-    await kuang.says("29-11我不清楚 问问小周")
-    await kuang.says("小周看得到吗")
+    await kuang.says("29-11我不清楚 问问小周", "小周看得到吗")
     assert kuang.sees().endswith("您是想…？") and kuang.buttons()[0] == "报 29-11 的进展"

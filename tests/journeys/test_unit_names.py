@@ -69,6 +69,5 @@ async def test_an_order_at_the_look_at_a_name_is_carried_out(town: Town, chen: R
     assert (await chen.says("商务局又叫大商办")).startswith("市商务局也叫“大商办”")
     await chen.says("催29-4")
     assert "1 人（市农业农村局）会收到" in chen.heard()[-2] and chen.buttons() == ["继续"]
-    await chen.presses("继续")
-    await chen.presses("提交")
+    await chen.presses("继续", "提交")
     assert (await chen.says("/invite 大商办")).startswith("市商务局联络员邀请链接")

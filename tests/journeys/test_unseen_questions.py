@@ -42,10 +42,8 @@ async def test_a_press_that_nothing_followed_shows_what_is_asked_when_it_comes_a
 
 
 async def test_what_was_not_seen_at_the_check_is_not_submitted(town: Town, lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says("查处一处窝点\n已经查实。")
-    await lin.presses("下一步")
-    await lin.presses("跳过")
+    await lin.says("报一条工作信息", "查处一处窝点\n已经查实。")
+    await lin.presses("下一步", "跳过")
     await without_answer(town, lin, "标题改成查处两处窝点")
     assert "查处两处窝点" in await lin.says("提交")
     assert town.rows("SELECT title FROM information") == []

@@ -138,8 +138,7 @@ async def test_while_a_reason_is_asked_another_report_can_be_accepted(
 ) -> None:
     await _done(lin, "1-2")
     await _done(zhu, "1-8")
-    await chen.says("1-2退回")
-    assert "市市场监管局的 1-8 办结" in await chen.says("1-8通过")
+    assert "市市场监管局的 1-8 办结" in await chen.says("1-2退回", "1-8通过")
     await chen.says("缺总结")
     assert "已退回 1-2" in await chen.presses("退回")
 
@@ -216,9 +215,7 @@ async def test_the_report_before_ones_eyes_is_decided_on_without_a_word_for_it(
 async def test_a_question_word_in_the_reason_asks_nothing(town: Town, lin: Resident, chen: Resident) -> None:
     await _done(lin, "1-2")
     assert "请补充后再报一次：没写移送几件" in await chen.says("1-2退回，没写移送几件")
-    await chen.says("取消")
-    await chen.says("是")
-    await chen.says("1-2通过了没有")
+    await chen.says("取消", "是", "1-2通过了没有")
     assert town.rows("SELECT * FROM reviews") == []
 
 

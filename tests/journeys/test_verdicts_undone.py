@@ -77,8 +77,7 @@ async def test_several_that_were_accepted_together_wait_again_together(
     await reported.says("7-1 已完成")
     await reported.presses("提交")
     await chen.says("公安局的都通过")
-    await chen.presses("通过")
-    answer = await chen.presses("撤销")
+    answer = await chen.presses("通过", "撤销")
     assert answer.startswith("已撤销：2 份填报重新等待审核：1-2、7-1。")
     assert town.rows("SELECT * FROM reviews") == []
 

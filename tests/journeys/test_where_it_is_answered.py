@@ -46,14 +46,10 @@ async def test_a_second_press_on_it_stores_and_offers_nothing_twice(town: Town, 
 
 
 async def test_several_reports_and_a_request_are_answered_below_too(lin: Resident) -> None:
-    await lin.says("1-2 进行中 50%\n2-3 进行中 60%")
-    await lin.says("我的任务")
+    await lin.says("1-2 进行中 50%\n2-3 进行中 60%", "我的任务")
     assert lin.sees().startswith("读到 2 条")
     assert (await lin.presses("全部提交")).strip().startswith("已提交 ✓")
-    await lin.says("/extend 1-2")
-    await lin.says("3月15日")
-    await lin.says("等文件")
-    await lin.says("我的任务")
+    await lin.says("/extend 1-2", "3月15日", "等文件", "我的任务")
     assert "原因和进展：等文件" in lin.sees()
     assert (await lin.presses("提交")).strip().startswith("已提交 ✓ 1-2 申请延到")
 

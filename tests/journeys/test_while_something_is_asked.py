@@ -62,9 +62,7 @@ async def test_an_answer_given_before_is_put_right_later(lin: Resident, dialog: 
         await lin.presses("直接核对")
         assert "进度：70%" in await lin.says("进度改成70%")
     else:
-        await lin.says("3月15日")
-        await lin.says("等省里文件")
-        assert "申请延到：2020年3月20日" in await lin.says("改成3月20日")
+        assert "申请延到：2020年3月20日" in await lin.says("3月15日", "等省里文件", "改成3月20日")
 
 
 @DIALOGS

@@ -89,10 +89,10 @@ async def test_who_has_no_role_is_no_one_in_a_group_either(
 ) -> None:
     person: Resident = request.getfixturevalue(who)
     group = await town.found_group(chen, person)
-    await chen.says("/bind", group)
+    await chen.says("/bind", chat=group)
     before = everything(town)
     for words in sayings((*COMMANDS, *GROUP_COMMANDS)):
-        assert (words, await person.says(words, group)) == (words, "")
+        assert (words, await person.says(words, chat=group)) == (words, "")
     assert everything(town) == before
 
 
@@ -120,13 +120,13 @@ async def test_what_a_unit_has_reported_is_shown_to_no_other_and_in_no_group(
     resident: Resident = request.getfixturevalue(who)
     await lin.reports("1-2", "进行中", "40", SECRET)
     group = await town.found_group(chen, resident, lin)
-    await chen.says("/bind", group)
+    await chen.says("/bind", chat=group)
     for words in (*sayings((*COMMANDS, *GROUP_COMMANDS)), *SENTENCES, "1-2", "市公安局报了什么", "1-2的填报记录"):
         town.clock.moment += timedelta(seconds=5)
         for chat in (None, group):
             said = words if chat is None else f"@liaison_test_bot {words}"
-            assert SECRET not in await resident.says(said, chat), words
-        assert SECRET not in await lin.says(f"@liaison_test_bot {words}", group), words
+            assert SECRET not in await resident.says(said, chat=chat), words
+        assert SECRET not in await lin.says(f"@liaison_test_bot {words}", chat=group), words
 
 
 @pytest.mark.parametrize("who", ["lin", "wu", "gu"])
@@ -135,12 +135,12 @@ async def test_what_is_for_groups_is_done_by_coordinators_alone(
 ) -> None:
     resident: Resident = request.getfixturevalue(who)
     group = await town.found_group(chen, resident)
-    await chen.says("/bind", group)
+    await chen.says("/bind", chat=group)
     await resident.says("/help")
     before = everything(town)
     for words in sayings(tuple(each for each in GROUP_COMMANDS if each.audience is For.COORDINATORS)):
         town.clock.moment += timedelta(seconds=5)
-        await resident.says(words, group)
+        await resident.says(words, chat=group)
         await resident.says(words)
         assert everything(town) == before, words
 

@@ -10,8 +10,7 @@ from tests.journeys.town import Resident, Town
     [("这项不是我们牵头的", "哪一项要告诉办公室？"), ("我调走了，以后换李四", "李四"), ("公安局的电话", "林警官")],
 )
 async def test_a_wish_in_the_middle_of_leave_is_no_name_of_a_stand_in(lin: Resident, words: str, shown: str) -> None:
-    await lin.says("我下周休假")
-    await lin.says(words)
+    await lin.says("我下周休假", words)
     assert any(shown in each.text for each in lin.messages()[-3:])
     assert "答不了" not in lin.sees()
 
@@ -31,7 +30,5 @@ async def test_a_report_shown_to_be_withdrawn_is_withdrawn_by_agreement(town: To
 
 async def test_what_is_said_otherwise_leaves_the_report_as_it_is(town: Town, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "30", "已立案两起")
-    await lin.says("撤回")
-    await lin.says("我的任务")
-    await lin.says("好的")
+    await lin.says("撤回", "我的任务", "好的")
     assert town.rows("SELECT withdrawn_at FROM reports") == [{"withdrawn_at": None}]

@@ -25,10 +25,8 @@ def qian(town: Town) -> Resident:
 
 async def writes(person: Resident, article: str = ARTICLE) -> str:
     """Write an article as far as the preview; returns that."""
-    await person.says("报一条工作信息")
-    await person.says(article)
-    await person.presses("下一步")
-    return await person.presses("跳过")
+    await person.says("报一条工作信息", article)
+    return await person.presses("下一步", "跳过")
 
 
 async def sends(person: Resident, article: str = ARTICLE) -> str:
@@ -83,60 +81,48 @@ async def test_the_list_shows_what_the_own_unit_has_sent(town: Town, lin: Reside
 
 
 async def test_a_text_that_is_too_long_is_refused_and_the_rest_kept(town: Town, lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says(TITLE)
-    await lin.says("甲" * 3000)
-    refused = await lin.says("乙" * 1200)
+    refused = await lin.says("报一条工作信息", TITLE, "甲" * 3000, "乙" * 1200)
     assert "正文最多 4,000 字：已有 3,000 字，这条 1,200 字加不下，没有收。" in refused
     assert "正文已有 3,000 字" in refused
     await lin.says("丙" * 900)
-    await lin.presses("下一步")
-    assert "这里只显示开头" in await lin.presses("跳过")
+    assert "这里只显示开头" in await lin.presses("下一步", "跳过")
     await lin.presses("提交")
     assert kept(town, "text") == [(f"{'甲' * 3000}\n{'丙' * 900}",)]
 
 
 async def test_a_title_that_is_too_long_or_empty_is_refused(lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    assert "工作信息的标题是什么" in await lin.says("？")
+    assert "工作信息的标题是什么" in await lin.says("报一条工作信息", "？")
     assert await lin.says("段" * 120) == "正文收到了，标题写什么？"
     assert "标题请控制在 100 字以内（现在 130 字）" in await lin.says("题" * 130)
     assert "正文已有 120 字" in await lin.says(TITLE)
 
 
 async def test_with_nothing_in_it_there_is_no_way_on(town: Town, lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says(TITLE)
+    await lin.says("报一条工作信息", TITLE)
     assert "下一步" not in lin.buttons()
     await sends_photo(lin)
-    await lin.presses("下一步")
-    assert "市公安局 · 没有正文" in await lin.presses("跳过")
-    await lin.presses("修改")
-    assert "✕ 1" in (await lin.presses("照片和文件"), *lin.buttons())
-    await lin.presses("✕ 1")
-    refused = await lin.presses("提交")
+    assert "市公安局 · 没有正文" in await lin.presses("下一步", "跳过")
+    assert "✕ 1" in (await lin.presses("修改", "照片和文件"), *lin.buttons())
+    refused = await lin.presses("✕ 1", "提交")
     assert refused.startswith("还没有正文，也没有照片和文件。") and kept(town) == []
 
 
 async def test_a_file_too_large_is_refused_and_the_rest_kept(town: Town, lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says(ARTICLE)
+    await lin.says("报一条工作信息", ARTICLE)
     refused = await sends_pdf(lin, "大.zip", content=bytes(20 * 1024 * 1024 + 1))
     assert refused.startswith("“大.zip”有 20.1 MB，最多 20 MB。") and "正文已有" in refused
     assert "这里只收文字、照片和文件" in await lin.does(lambda: town.world.share_contact(lin.id, phone="13800000000"))
 
 
 async def test_the_files_of_an_album_are_answered_in_one_message(lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says(ARTICLE)
+    await lin.says("报一条工作信息", ARTICLE)
     before = len(lin.heard())
     await sends_album(lin, "1.jpg", "2.jpg", "3.jpg", photos=True)
     assert "已收到 照片 3 张" in lin.sees() and len(lin.heard()) == before
 
 
 async def test_a_task_of_another_unit_is_refused_and_the_others_are_kept(town: Town, lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says(ARTICLE)
+    await lin.says("报一条工作信息", ARTICLE)
     await lin.presses("下一步")
     refused = await lin.says("1-2、27-3")
     assert refused.startswith("“27-3”不是您单位的任务") and "已选：1-2" in refused
@@ -149,8 +135,7 @@ async def test_a_forwarded_article_is_proposed_with_its_first_line_as_the_title(
     await town.settle()
     proposed = await lin.does(lambda: town.world.forward(lin.id, lin.id, sent.message_id))
     assert proposed.startswith(f"正文已有 {len(TEXT) * 3} 字")
-    await lin.presses("下一步")
-    assert TITLE in await lin.presses("跳过")
+    assert TITLE in await lin.presses("下一步", "跳过")
     await lin.presses("提交")
     assert kept(town) == [(TITLE, TEXT * 3)]
 
@@ -174,8 +159,7 @@ async def test_a_document_gives_title_and_text_and_is_kept(town: Town, lin: Resi
     ids=["broken", "empty", "too long"],
 )
 async def test_a_document_that_cannot_be_read_is_kept_as_a_file(lin: Resident, content: bytes, why: str) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says(TITLE)
+    await lin.says("报一条工作信息", TITLE)
     answer = await sends_document(lin, content)
     assert answer.startswith("“信息.docx”作附件收下了。") and why in answer
     assert "只报照片和文件就点“下一步”" in answer
@@ -188,24 +172,20 @@ async def test_a_document_whose_caption_says_so_begins_one(town: Town, lin: Resi
 async def test_a_file_out_of_the_blue_can_become_work_information(town: Town, lin: Resident) -> None:
     await sends_document(lin, document(TITLE, TEXT))
     assert "属于哪些任务" in await lin.presses("作为工作信息报送")
-    await lin.presses("跳过")
-    await lin.presses("提交")
+    await lin.presses("跳过", "提交")
     assert kept(town) == [(TITLE, TEXT)]
     assert town.rows("SELECT name FROM attachments WHERE information_id = 1") == [{"name": "信息.docx"}]
 
 
 async def test_a_text_is_changed_and_added_to_from_the_preview(town: Town, lin: Resident) -> None:
     await writes(lin)
-    await lin.presses("修改")
-    assert "发新的会换掉它" in await lin.presses("正文")
+    assert "发新的会换掉它" in await lin.presses("修改", "正文")
     await lin.presses("补充")
     assert f"{TEXT}\n{MORE}\n案件正在侦办。" in await lin.says("案件正在侦办。")
-    await lin.presses("修改")
-    await lin.presses("正文")
+    await lin.presses("修改", "正文")
     assert "正文已有 5 字" in await lin.says("全部重写。")
     assert "全部重写。\n第二段。" in (await lin.says("第二段。"), await lin.presses("下一步"))[1]
-    await lin.presses("修改")
-    await lin.presses("标题")
+    await lin.presses("修改", "标题")
     assert "另一个标题" in await lin.says("另一个标题")
     await lin.presses("提交")
     assert kept(town) == [("另一个标题", "全部重写。\n第二段。")]
@@ -220,8 +200,7 @@ async def test_the_title_is_put_right_in_words_at_the_preview(lin: Resident, wor
 
 
 async def test_a_word_that_leaves_something_out_is_no_title(lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    assert "工作信息的标题是什么" in await lin.says("没有了")
+    assert "工作信息的标题是什么" in await lin.says("报一条工作信息", "没有了")
 
 
 async def test_withdraw_in_words_is_about_what_was_sent_last(town: Town, lin: Resident) -> None:
@@ -246,23 +225,19 @@ async def test_what_was_sent_is_taken_back_by_its_name(lin: Resident, said: str)
 async def test_a_photo_with_an_article_below_it_adds_that_whichever_question_is_open(lin: Resident) -> None:
     await writes(lin)
     assert f"{MORE}\n{'说' * 70}" in await sends_photo(lin, "说" * 70)
-    await lin.presses("修改")
-    await lin.presses("正文")
-    await lin.presses("补充")
+    await lin.presses("修改", "正文", "补充")
     assert "请发要补充的话" in await sends_photo(lin)
     assert f"{'说' * 70}\n最后一句。\n照片和文件：照片 2 张（5 KB）" in await lin.says("最后一句。")
 
 
 async def test_words_of_an_article_are_never_taken_for_an_order(town: Town, lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says("取消三家门店的经营资格")
+    await lin.says("报一条工作信息", "取消三家门店的经营资格")
     assert "正文已有" in await lin.says("算了解，共取消三家门店的经营资格，1-2 已完成80%，请跳过第二条。")
 
 
 async def begins_a_text(person: Resident) -> None:
     await person.says("报一条工作信息")
-    await person.says("题目是：联合行动查获假酒")
-    assert "正文已有" in await person.says("昨日我局出动10人，查获假酒200瓶。")
+    assert "正文已有" in await person.says("题目是：联合行动查获假酒", "昨日我局出动10人，查获假酒200瓶。")
 
 
 @pytest.mark.parametrize(
@@ -275,9 +250,7 @@ async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_aske
     assert await lin.says(said) == f"“{said}”要写进正文吗？不是正文就点“不写进去”。"
     await lin.presses("不写进去")
     await lin.says(said)
-    await lin.presses("写进正文")
-    await lin.presses("下一步")
-    await lin.presses("跳过")
+    await lin.presses("写进正文", "下一步", "跳过")
     assert (await lin.says("提交")).startswith("已提交")
     assert kept(town) == [("联合行动查获假酒", f"昨日我局出动10人，查获假酒200瓶。\n{said}")]
 
@@ -300,8 +273,7 @@ async def test_what_is_asked_in_between_is_answered_and_the_article_goes_on(
     await lin.says(said)
     assert answered in lin.messages()[seen - 1].text
     assert lin.sees() == before and lin.buttons() == ["下一步", "上一步", "取消"]
-    await lin.presses("下一步")
-    await lin.presses("跳过")
+    await lin.presses("下一步", "跳过")
     assert (await lin.says("提交")).startswith("已提交")
     assert kept(town) == [("联合行动查获假酒", "昨日我局出动10人，查获假酒200瓶。")]
 
@@ -331,26 +303,19 @@ async def test_an_article_that_speaks_of_a_task_by_its_name_may_be_work_informat
 
 
 async def test_it_waits_while_something_else_is_done_and_over_a_restart(town: Town, lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says(ARTICLE)
+    await lin.says("报一条工作信息", ARTICLE)
     await sends_photo(lin)
     assert "正文已有" in await lin.says("我的任务")
-    await lin.presses("8-2")
-    await lin.presses("报进展")
-    await lin.presses("取消")
+    await lin.presses("8-2", "报进展", "取消")
     await town.restart()
     assert "正文已有" in await lin.says("继续填报")
-    await lin.presses("下一步")
-    await lin.presses("跳过")
-    assert "已提交" in await lin.presses("提交")
+    assert "已提交" in await lin.presses("下一步", "跳过", "提交")
 
 
 async def test_what_is_given_up_is_gone_with_its_files(town: Town, lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says(ARTICLE)
+    await lin.says("报一条工作信息", ARTICLE)
     await sends_photo(lin)
-    await lin.presses("取消")
-    await lin.presses("不要了")
+    await lin.presses("取消", "不要了")
     assert town.rows("SELECT * FROM attachments") == town.rows("SELECT * FROM evidence") == []
     assert kept(town) == []
 
@@ -391,14 +356,11 @@ async def test_the_office_decides_in_words(town: Town, lin: Resident, qian: Resi
 
 async def take(chen: Resident, week: str = "本周") -> str:
     await chen.says("/info")
-    await chen.presses("1 ")
-    await chen.presses("采用")
-    return await chen.presses(week)
+    return await chen.presses("1 ", "采用", week)
 
 
 async def test_the_office_sees_what_came_with_its_pictures(town: Town, lin: Resident, chen: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says(ARTICLE)
+    await lin.says("报一条工作信息", ARTICLE)
     await sends_album(lin, "1.jpg", "2.jpg", photos=True)
     await sends_pdf(lin, "说明.pdf")
     for words in ("下一步", "7-1", "下一步", "提交"):
@@ -420,17 +382,14 @@ async def test_what_is_taken_goes_into_a_brief_and_the_unit_hears_of_it_once(
 ) -> None:
     await sends(lin)
     await chen.says("/info")
-    await chen.presses("1 ")
-    assert "编入哪一期简报" in await chen.presses("采用")
+    assert "编入哪一期简报" in await chen.presses("1 ", "采用")
     assert chen.buttons()[0] == "本周（11月25日—12月1日）"
     assert "编入 11月25日—12月1日 的简报" in await chen.presses("本周")
     await town.move_to("2019-11-25 09:30")
     letter = f"您单位报送的《{TITLE}》已采用，编入 11月25日—12月1日 的工作简报。谢谢！"
     assert letter in lin.heard()
     await chen.says("/info")
-    await chen.presses("已采用")
-    await chen.presses("1 ")
-    await chen.presses("换一期")
+    await chen.presses("已采用", "1 ", "换一期")
     assert "改编入 12月9日—12月15日 的简报，对吗？" in await chen.says("12月10日")
     assert "改编入 12月9日—12月15日 的简报。" in await chen.says("对")
     await town.move_to("2019-11-25 10:30")
@@ -441,8 +400,7 @@ async def test_what_is_taken_goes_into_a_brief_and_the_unit_hears_of_it_once(
 async def test_what_is_not_taken_is_told_politely_with_the_word(town: Town, lin: Resident, chen: Resident) -> None:
     await sends(lin)
     await chen.says("/info")
-    await chen.presses("1 ")
-    assert "请写一句说明，市公安局会看到" in await chen.presses("不采用")
+    assert "请写一句说明，市公安局会看到" in await chen.presses("1 ", "不采用")
     read_back = await chen.says("下期一起编发")
     letter = f"您单位报送的《{TITLE}》这次没有编入简报：下期一起编发\n谢谢报送，欢迎继续来稿。"
     assert letter in read_back
@@ -456,8 +414,7 @@ async def test_what_is_not_taken_is_told_politely_with_the_word(town: Town, lin:
 async def test_a_usual_word_is_one_press_and_a_courtesy_is_none(lin: Resident, chen: Resident) -> None:
     await sends(lin)
     await chen.says("/info")
-    await chen.presses("1 ")
-    await chen.presses("不采用")
+    await chen.presses("1 ", "不采用")
     assert "没有记作原因" in await chen.says("好的")
     assert "内容很好，留作下期参考" in await chen.presses("内容很好")
 
@@ -507,12 +464,9 @@ async def test_the_brief_is_put_together_from_what_was_taken(
 async def test_the_office_edits_a_copy_and_the_units_words_stay(town: Town, lin: Resident, chen: Resident) -> None:
     await sends(lin)
     await chen.says("/info")
-    await chen.presses("1 ")
-    await chen.presses("改一份")
-    await chen.presses("不改")
+    await chen.presses("1 ", "改一份", "不改")
     assert "简报里会这样写" in await chen.says("市公安局捣毁假酒窝点一处。")
-    await chen.presses("保存")
-    assert "办公室的修改稿" in await chen.presses("看这一条") and "市公安局捣毁假酒窝点一处。" in chen.sees()
+    assert "办公室的修改稿" in await chen.presses("保存", "看这一条") and "市公安局捣毁假酒窝点一处。" in chen.sees()
     assert f"{TEXT}\n{MORE}" in await chen.presses("看原文")
     assert kept(town, "text, edited_title, edited_text") == [
         (f"{TEXT}\n{MORE}", TITLE, "市公安局捣毁假酒窝点一处。"),
@@ -560,8 +514,7 @@ async def test_another_units_is_neither_shown_nor_changed(
 async def test_who_is_no_longer_of_the_office_cannot_decide(town: Town, lin: Resident, chen: Resident) -> None:
     await sends(lin)
     await chen.says("/info")
-    await chen.presses("1 ")
-    await chen.presses("采用")
+    await chen.presses("1 ", "采用")
     change(town.db, "UPDATE memberships SET role = 'observer' WHERE role = 'coordinator'")
     await chen.presses("本周")
     assert kept(town, "verdict") == [(None,)]
@@ -601,16 +554,14 @@ async def test_it_is_asked_of_which_unit_it_is_where_there_are_several(town: Tow
     assert (await lin.says("报一条工作信息")).startswith("这条工作信息是哪个单位的？")
     await lin.presses("市商务局")
     await lin.says(ARTICLE)
-    await lin.presses("下一步")
-    assert "市商务局 · 正文" in await lin.presses("跳过")
+    assert "市商务局 · 正文" in await lin.presses("下一步", "跳过")
     await lin.presses("提交")
     assert town.rows("SELECT name FROM units JOIN information ON unit_id = units.id") == [{"name": "市商务局"}]
 
 
 @pytest.mark.parametrize("enough", ["that's it", "done", "ok send it", "all done"])
 async def test_grace_ends_an_article_in_english_and_asks_in_between(town: Town, grace: Resident, enough: str) -> None:
-    await grace.says("send work information")
-    await grace.says("Three shipments held")
+    await grace.says("send work information", "Three shipments held")
     await grace.says("In November we held three shipments of counterfeit shoes.")
     for question in ("what falls due next?", "how many have we sent"):
         await grace.says(question)
@@ -637,8 +588,7 @@ async def test_a_title_behind_the_order_is_the_title_alone(town: Town, lin: Resi
     assert (await lin.says(words)).startswith("请发正文")
     assert not town.rows("SELECT * FROM drafts")
     await lin.says(TEXT)
-    await lin.presses("下一步")
-    assert "农资打假宣传周启动\n" in await lin.presses("跳过") and "报送工作信息" not in lin.sees()
+    assert "农资打假宣传周启动\n" in await lin.presses("下一步", "跳过") and "报送工作信息" not in lin.sees()
 
 
 @pytest.mark.parametrize("words", ["想报个信息", "再报一条", "我们有条信息要报"])
@@ -648,9 +598,7 @@ async def test_a_piece_is_begun_in_other_words_and_these_are_no_title(lin: Resid
 
 
 async def test_what_is_being_written_is_taken_back(town: Town, lin: Resident) -> None:
-    await lin.says("报一条工作信息")
-    await lin.says(TITLE)
-    await lin.says("撤回")
+    await lin.says("报一条工作信息", TITLE, "撤回")
     assert any("不要了" in each for each in lin.buttons()) or "确定" in lin.sees()
     assert not any("没有可以撤回的" in each for each in lin.heard())
 
@@ -677,13 +625,10 @@ STORY = (
 
 
 async def test_a_long_text_of_no_task_is_asked_about_and_sent_whole(town: Town, lin: Resident) -> None:
-    await lin.says("/info")
-    await lin.says(STORY)
+    await lin.says("/info", STORY)
     assert "报工作信息" in lin.buttons() and "报进展" in lin.buttons()
     assert "标题" in await lin.presses("报工作信息")
-    await lin.says("打假下乡")
-    await lin.says("就这些")
-    await lin.says("跳过")
+    await lin.says("打假下乡", "就这些", "跳过")
     assert "已提交" in await lin.presses("提交")
     [row] = town.rows("SELECT title, text FROM information")
     assert (row["title"], row["text"]) == ("打假下乡", STORY)
@@ -691,8 +636,7 @@ async def test_a_long_text_of_no_task_is_asked_about_and_sent_whole(town: Town, 
 
 async def test_what_was_sent_is_taken_back_by_agreement(town: Town, lin: Resident) -> None:
     await sends(lin)
-    await lin.says("撤回")
-    assert f"已撤回《{TITLE}》" in await lin.says("好的")
+    assert f"已撤回《{TITLE}》" in await lin.says("撤回", "好的")
     assert "没有可以撤回的" in await lin.says("撤回")
 
 

@@ -128,7 +128,7 @@ async def test_a_group_that_has_removed_the_bot_is_known_by_what_telegram_says(
     town: Town, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
-    await chen.says("/bind", await town.found_group(chen))
+    await chen.says("/bind", chat=await town.found_group(chen))
     await _morning(town, monkeypatch, Forbidden(f"Forbidden: bot was kicked from the {kind} chat"))
     assert town.rows("SELECT * FROM group_chats") == []
 
@@ -178,7 +178,7 @@ async def test_a_token_that_is_refused_stops_the_sending_and_costs_no_message(
 async def test_a_group_that_has_moved_is_followed(town: Town) -> None:
     chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
     group = await town.found_group(chen)
-    await chen.says("/bind", group)
+    await chen.says("/bind", chat=group)
     town.world.updates.allow(["callback_query"])
     new = town.world.upgrade_group(group)
     town.world.updates.allow(["message", "callback_query", "my_chat_member"])
