@@ -89,6 +89,11 @@ class Tab:
             f"setTimeout(() => never({json.dumps(script)} + ' in ' + document.body.innerText), {_PATIENCE}); }})"
         )
 
+    async def clicks(self, script: str) -> None:
+        """Wait until a script's value, an element, is there, and click it."""
+        await self.sees(script)
+        await self.run(f"{script}.click()")
+
     async def type(self, text: str) -> None:
         """Type into what has the focus."""
         await self.call("Input.insertText", text=text)

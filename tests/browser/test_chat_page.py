@@ -42,11 +42,6 @@ def button(text: str) -> str:
     )
 
 
-async def click(tab: Tab, script: str) -> None:
-    await tab.sees(script)
-    await tab.run(f"{script}.click()")
-
-
 async def pressed(liaison_bot: Bot) -> CallbackQuery:
     """Wait as the bot for a pressed button."""
     offset = None
@@ -90,7 +85,7 @@ async def test_a_pressed_button_reaches_the_bot_and_waits_for_its_answer(
     world: World, tab: Tab, liaison_bot: Bot
 ) -> None:
     await ask(liaison_bot, [InlineKeyboardButton("提交", callback_data="ok", style="success")])
-    await click(tab, button("提交"))
+    await tab.clicks(button("提交"))
     await tab.sees("document.querySelector('.key.success.waiting')")
     query = await pressed(liaison_bot)
     assert (query.data, query.from_user.id) == ("ok", LI)
@@ -101,7 +96,7 @@ async def test_a_pressed_button_reaches_the_bot_and_waits_for_its_answer(
 
 async def test_an_alert_stays_until_it_is_confirmed(tab: Tab, liaison_bot: Bot) -> None:
     await ask(liaison_bot, [InlineKeyboardButton("退回", callback_data="no")])
-    await click(tab, button("退回"))
+    await tab.clicks(button("退回"))
     query = await pressed(liaison_bot)
     await query.answer("请写明原因", show_alert=True)
     await tab.sees("document.querySelector('dialog[open] p')?.textContent === '请写明原因'")
@@ -142,8 +137,8 @@ async def test_what_comes_while_the_state_is_fetched_is_not_undone_by_it(
 async def test_the_reply_keyboard_speaks_and_shares_the_phone(world: World, tab: Tab, liaison_bot: Bot) -> None:
     keys = ReplyKeyboardMarkup([["临期"], [KeyboardButton("分享手机号", request_contact=True)]])
     await liaison_bot.send_message(LI, "请选择", reply_markup=keys)
-    await click(tab, button("临期"))
-    await click(tab, button("分享手机号"))
+    await tab.clicks(button("临期"))
+    await tab.clicks(button("分享手机号"))
     await tab.sees(f"{CHAT}.innerText.includes('13800000001')")
     assert [message.text for message in world.chat(LI).messages[-2:]] == ["临期", ""]
 
@@ -164,7 +159,7 @@ async def test_dropped_pictures_are_sent_with_a_caption(world: World, tab: Tab) 
     await tab.run(DROP_PICTURES)
     await tab.sees("document.querySelector('dialog[open]')")
     await tab.type("现场")
-    await click(tab, button("发送 2 项"))
+    await tab.clicks(button("发送 2 项"))
     await tab.sees(f"{CHAT}.querySelectorAll('.picture').length === 2")
     first, second = world.chat(LI).messages[-2:]
     assert (first.text, second.text) == ("现场", "")
@@ -172,8 +167,8 @@ async def test_dropped_pictures_are_sent_with_a_caption(world: World, tab: Tab) 
 
 
 async def test_two_people_are_watched_side_by_side(world: World, tab: Tab) -> None:
-    await click(tab, button("并排查看"))
-    await click(tab, f"document.querySelector('[data-chat=\"{WANG}\"]')")
+    await tab.clicks(button("并排查看"))
+    await tab.clicks(f"document.querySelector('[data-chat=\"{WANG}\"]')")
     world.start(WANG)
     await tab.sees("document.querySelectorAll('.pane .message').length === 2")
     titles = "[...document.querySelectorAll('.pane h2')].map((one) => one.textContent)"
@@ -186,13 +181,13 @@ async def test_a_chat_that_is_not_open_counts_its_unread_messages(world: World, 
     await liaison_bot.send_message(WANG, "二")
     badge = f"document.querySelector('[data-chat=\"{WANG}\"] .badge')"
     await tab.sees(f"{badge}?.textContent === '2'")
-    await click(tab, f"document.querySelector('[data-chat=\"{WANG}\"]')")
+    await tab.clicks(f"document.querySelector('[data-chat=\"{WANG}\"]')")
     await tab.sees(f"!{badge}")
 
 
 async def test_the_group_is_seen_through_the_chosen_member(world: World, tab: Tab) -> None:
     world.say(WANG, "各位好", GROUP)
-    await click(tab, f"document.querySelector('[data-chat=\"{GROUP}\"]')")
+    await tab.clicks(f"document.querySelector('[data-chat=\"{GROUP}\"]')")
     await tab.sees(f"{CHAT}.querySelector('.message.in')")
     await tab.run(
         "{ const choice = document.querySelector('select'); choice.value = "
@@ -202,14 +197,14 @@ async def test_the_group_is_seen_through_the_chosen_member(world: World, tab: Ta
 
 
 async def test_a_group_that_becomes_a_supergroup_stays_open(world: World, tab: Tab) -> None:
-    await click(tab, f"document.querySelector('[data-chat=\"{GROUP}\"]')")
+    await tab.clicks(f"document.querySelector('[data-chat=\"{GROUP}\"]')")
     new = world.upgrade_group(GROUP)
     await tab.sees(f"document.querySelector('[aria-current=true]').dataset.chat === '{new}'")
 
 
 async def test_who_blocks_the_bot_can_only_unblock_it(world: World, tab: Tab) -> None:
     world.block(LI)
-    await click(tab, button("重新启用机器人"))
+    await tab.clicks(button("重新启用机器人"))
     await tab.sees(FIELD)
     assert not world.user(LI).blocked
 
@@ -227,16 +222,16 @@ async def test_the_clock_shows_the_bots_time(world: World, extra: Json, tab: Tab
 
 
 async def test_the_page_speaks_english_too(tab: Tab) -> None:
-    await click(tab, button("English"))
+    await tab.clicks(button("English"))
     await tab.sees("document.querySelector('#chats h2').textContent === 'Chats'")
     assert await tab.run("document.querySelector('.pane-subtitle').textContent") == "Police · liaison"
-    await click(tab, button("中文"))
+    await tab.clicks(button("中文"))
 
 
 async def test_an_invitation_is_opened_as_a_chosen_person(world: World, tab: Tab, liaison_bot: Bot) -> None:
     await liaison_bot.send_message(LI, "https://t.me/liaison_bot?start=abc")
-    await click(tab, f"{CHAT}.querySelector('a')")
-    await click(tab, "document.querySelectorAll('dialog .popup-item')[1]")
+    await tab.clicks(f"{CHAT}.querySelector('a')")
+    await tab.clicks("document.querySelectorAll('dialog .popup-item')[1]")
     await tab.sees(f"{CHAT}.innerText.includes('/start abc')")
     assert world.chat(WANG).messages[-1].text == "/start abc"
 

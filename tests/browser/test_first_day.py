@@ -27,16 +27,11 @@ async def tab(devtools: str, tmp_path: Path) -> AsyncIterator[Tab]:
         assert tab.complaints == []
 
 
-async def click(tab: Tab, script: str) -> None:
-    await tab.sees(script)
-    await tab.run(f"{script}.click()")
-
-
 async def test_the_tour_of_the_first_day_is_walked_by_clicks(tab: Tab) -> None:
     walker = Walker(tab)
     await walker.presses_above("导览")
     await walker.takes_up("把任务表文件发给机器人")
-    await click(tab, "document.querySelector('#tour header button')")
+    await tab.clicks("document.querySelector('#tour header button')")
     await tab.run(f"location.hash = '#{COORDINATOR_ID}.{COORDINATOR_ID}'")
     await walker.presses("wuhan-2019-2020")
     await walker.sees("是哪天印发的")
@@ -47,13 +42,13 @@ async def test_the_tour_of_the_first_day_is_walked_by_clicks(tab: Tab) -> None:
     await walker.presses_above("导览")
     await walker.takes_up("/invite 市公安局")
     await walker.sends()
-    await click(tab, INVITATION)
-    await click(tab, "[...document.querySelectorAll('dialog .popup-item')].find((one) => /林警官/.test(one.innerText))")
+    await tab.clicks(INVITATION)
+    await tab.clicks("[...document.querySelectorAll('dialog .popup-item')].find((one) => /林警官/.test(one.innerText))")
     await walker.sees("您已登记为：市公安局联络员")
     await tab.sees(f"{PANE}.querySelector('.pane-subtitle').textContent === '市公安局 · 联络员'")
 
     await tab.run(f"location.hash = '#{GROUP_ID}.{COORDINATOR_ID}'")
-    await click(tab, f"{PANE}?.querySelector('.pane-head [aria-label=更多]')")
+    await tab.clicks(f"{PANE}?.querySelector('.pane-head [aria-label=更多]')")
     await walker.presses_above("把机器人拉进群")
     await walker.sees("大家好")
     await walker.says("/bind")

@@ -49,8 +49,7 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
 
 async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
     """Let the liaison and the coordinator use all there is, and leave some of it unfinished."""
-    await lin.begins("38-1")
-    await lin.presses("受阻")
+    await lin.begins("38-1", "受阻")
     for words in ("30", "查了两次", "等鉴定结果"):
         await lin.says(words)
     await lin.skips_to_the_preview()
@@ -65,8 +64,7 @@ async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.says("8-2 先别催我")
     await chen.says("/review")
     await chen.presses("改日期")
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     await lin.says(SECRET)
     await lin.presses("跳过")
     await sends_pdf(lin, "名单.pdf")
@@ -119,8 +117,7 @@ async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
         await lin.says(words)
     await lin.presses("1")
     await lin.says("6-7")
-    await lin.begins("7-1")
-    await lin.presses("进行中")
+    await lin.begins("7-1", "进行中")
     await lin.says("/update")
     await town.move_to("2019-11-25 09:00")
     await chen.presses("核对期限")

@@ -3,9 +3,13 @@ from typing import Any
 
 import pytest
 
-from data.people.people import Role
+from data.people.people import Role, add_membership
+from data.people.removal import remove
+from data.plan.units import find_unit
+from data.store import change
 from handlers.telegram.kept import VersionedCache
 from tests.journeys.busy_day import busy_day, shown
+from tests.journeys.returning import asks_for_returns, by, id_of
 from tests.journeys.town import Resident, Town
 
 __all__ = ["busy_day", "shown"]
@@ -50,6 +54,84 @@ def chen(town: Town) -> Resident:
 
 
 @pytest.fixture
+def wang(town: Town) -> Resident:
+    """Another liaison of the public security bureau."""
+    return town.member(1022, "王警官", "市公安局", Role.LIAISON)
+
+
+@pytest.fixture
+def nong(town: Town) -> Resident:
+    """The liaison of the bureau of agriculture."""
+    return town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+
+
+@pytest.fixture
+def zhu(town: Town) -> Resident:
+    """Another liaison of the market bureau."""
+    return town.member(1036, "朱科长", "市市场监管局", Role.LIAISON)
+
+
+@pytest.fixture
+def kuang(town: Town) -> Resident:
+    """A third liaison of the market bureau, who dictates."""
+    return town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+
+
+@pytest.fixture
+def shang(town: Town) -> Resident:
+    """A liaison of the commerce bureau."""
+    return town.member(1032, "商科长", "市商务局", Role.LIAISON)
+
+
+@pytest.fixture
+def qian(town: Town) -> Resident:
+    """Another liaison of the commerce bureau."""
+    return town.member(1042, "钱科长", "市商务局", Role.LIAISON)
+
+
+@pytest.fixture
+def jin(town: Town) -> Resident:
+    """A liaison of the court, who writes carefully."""
+    return town.member(1052, "金法官", "市法院", Role.LIAISON)
+
+
+@pytest.fixture
+def ding(town: Town) -> Resident:
+    """Another coordinator."""
+    return town.member(1078, "丁主任", None, Role.COORDINATOR)
+
+
+@pytest.fixture
+def removed(town: Town, chen: Resident) -> Resident:
+    """Somebody of the public security bureau whom the office has removed."""
+    resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
+    remove(town.db, by(town, chen, "dialog:0"), id_of(town, resident), None)
+    return resident
+
+
+@pytest.fixture
+def expired(town: Town) -> Resident:
+    """A deputy whose last day was yesterday, which nothing has noticed yet."""
+    resident = town.member(1062, "代过班", None, Role.OBSERVER)
+    person_id = id_of(town, resident)
+    change(town.db, "DELETE FROM memberships WHERE person_id = ?", [person_id])
+    add_membership(town.db, person_id, Role.DEPUTY, find_unit(town.db, "市公安局").id, until="2019-11-24")
+    return resident
+
+
+@pytest.fixture
 def stranger(town: Town) -> Resident:
     """Somebody whom nobody has invited."""
     return town.newcomer(1099, "路人")
+
+
+@pytest.fixture
+def certain(town: Town) -> None:
+    """Nothing is doubted in the deadline of the one task of the market bureau that is overdue from the beginning."""
+    town.replan("UPDATE tasks SET remark = '' WHERE code = '29-7'")
+
+
+@pytest.fixture
+def october(town: Town, chen: Resident) -> None:
+    """The statistics return of October is open."""
+    asks_for_returns(town, chen)

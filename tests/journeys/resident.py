@@ -56,10 +56,10 @@ class Resident:
         await self.town.settle()
         return self._news(chat, before)
 
-    async def begins(self, code: str) -> str:
-        """Begin a report on a task; returns the first question."""
+    async def begins(self, code: str, *answers: str) -> str:
+        """Begin a report on a task, and answer its first questions by their buttons; returns the next question."""
         await self.says(code)
-        return await self.presses("报进展")
+        return await self.presses("报进展", *answers)
 
     async def skips_to_the_preview(self) -> str:
         """Skip every question that can be skipped; returns what is to be checked."""
@@ -69,8 +69,7 @@ class Resident:
 
     async def reports(self, code: str, status: str, percent: str = "", note: str = "") -> str:
         """Report on a task from the card to the last press; returns the answer to it."""
-        await self.begins(code)
-        await self.presses(status)
+        await self.begins(code, status)
         if percent:
             await self.says(percent)
         if note:
@@ -124,3 +123,8 @@ class Resident:
                 if button.text.startswith(words) and button.callback_data:
                     return message, button.callback_data
         raise AssertionError(f"{self.name} sees no button {words!r}; last: {self.buttons(chat)}")
+
+
+def token_in(answer: str) -> str:
+    """What the link in an answer hands to the bot."""
+    return answer.rpartition("?start=")[2]

@@ -2,16 +2,10 @@
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 DRAFTS = """SELECT code, status, percent FROM drafts
 JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id"""
-
-
-@pytest.fixture
-def nong(town: Town) -> Resident:
-    return town.member(1031, "农科长", "市农业农村局", Role.LIAISON)
 
 
 @pytest.mark.parametrize(

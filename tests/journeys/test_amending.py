@@ -32,8 +32,7 @@ async def test_several_answers_are_put_right_at_once(lin: Resident) -> None:
 
 
 async def test_the_name_of_the_question_is_no_part_of_its_answer(lin: Resident) -> None:
-    await lin.begins("2-3")
-    await lin.presses("进行中")
+    await lin.begins("2-3", "进行中")
     await lin.says("60", "情况：开了会")
     await lin.presses("直接核对")
     assert "情况：开了会" in lin.sees() and "情况：情况" not in lin.sees()

@@ -2,18 +2,11 @@
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 OF_TASKS = "JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id"
 DRAFTS = f"SELECT code, figures FROM drafts {OF_TASKS}"
 STORED = f"SELECT code, percent FROM reports {OF_TASKS}"
-
-
-@pytest.fixture
-def kuang(town: Town) -> Resident:
-    """A liaison of the market bureau, who dictates."""
-    return town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
 
 
 async def test_words_before_its_code_do_not_make_it_one_of_the_open_task(town: Town, kuang: Resident) -> None:
@@ -26,8 +19,7 @@ async def test_words_before_its_code_do_not_make_it_one_of_the_open_task(town: T
 
 
 async def test_at_the_question_for_a_note_neither(town: Town, kuang: Resident) -> None:
-    await kuang.begins("1-9")
-    await kuang.presses("进行中")
+    await kuang.begins("1-9", "进行中")
     asked = await kuang.says("30", "等下 1-12也要报 虚假广告立案4件罚没6万")
     assert asked.startswith("您正在填 1-9 网络市场监管专项。刚才这句读作 1-12 的填报")
     await kuang.presses("继续填报 1-9")
@@ -35,8 +27,7 @@ async def test_at_the_question_for_a_note_neither(town: Town, kuang: Resident) -
 
 
 async def test_a_note_may_name_another_task(town: Town, kuang: Resident) -> None:
-    await kuang.begins("1-9")
-    await kuang.presses("进行中")
+    await kuang.begins("1-9", "进行中")
     await kuang.says("30", "与1-12合并检查，约谈了平台")
     assert "情况：与1-12合并检查，约谈了平台" in await kuang.skips_to_the_preview()
 

@@ -8,8 +8,7 @@ PIXEL = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01"
 
 @pytest.mark.parametrize("written", ["140", "101%", "-5", "很多", "8.5"])
 async def test_a_percent_that_is_none_is_refused_in_one_sentence(town: Town, lin: Resident, written: str) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     assert (await lin.says(written)).startswith("进度请填 0 到 100 的整数，例如 80。\n\n填报 1-2")
     assert "上一步" in lin.buttons()
     assert town.rows("SELECT step, status, percent FROM drafts") == [
@@ -19,8 +18,7 @@ async def test_a_percent_that_is_none_is_refused_in_one_sentence(town: Town, lin
 
 
 async def test_a_note_of_five_thousand_characters_is_refused(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     answer = await lin.says("长" * 4096)
     assert answer.startswith("文字请控制在 2000 字以内（现在 4096 字），请精简后再发。\n\n填报 1-2")
     assert town.rows("SELECT step, note FROM drafts") == [{"step": "note", "note": None}]
@@ -29,8 +27,7 @@ async def test_a_note_of_five_thousand_characters_is_refused(town: Town, lin: Re
 
 
 async def test_a_contact_where_a_percent_is_asked_is_refused(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     answer = await lin.does(lambda: town.world.share_contact(lin.id, phone="13800000000"))
     assert answer.startswith("这里只收文字、图片和文件") and "百分之几" in answer
     assert town.rows("SELECT step FROM drafts") == [{"step": "percent"}]

@@ -382,8 +382,7 @@ async def test_only_those_who_were_asked_answer(town: Town, chen: Resident, lin:
 async def test_it_goes_to_a_bound_group_and_is_answered_there_by_name(
     town: Town, chen: Resident, lin: Resident, stranger: Resident
 ) -> None:
-    group = await town.found_group(chen, lin, stranger)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin, stranger)
     await chen.says("/broadcast", MEETING)
     await chen.presses("联络员群", "需要回复")
     await chen.says("能来吗", "能、不能")
@@ -400,8 +399,7 @@ async def test_it_goes_to_a_bound_group_and_is_answered_there_by_name(
 
 
 async def test_a_group_that_is_not_bound_any_more_gets_nothing(town: Town, chen: Resident) -> None:
-    group = await town.found_group(chen)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen)
     await chen.says(f"在群里发个通知：{MEETING}")
     await chen.says("/unbind", chat=group)
     assert "选中的人现在都收不到" in await chen.presses("确认发送")

@@ -44,8 +44,7 @@ async def test_a_text_is_added_to_or_written_anew(town: Town, lin: Resident) -> 
 
 
 async def test_what_was_begun_waits_with_its_files_when_another_is_begun(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.does(lambda: town.world.send_document(lin.id, "名单.pdf", b"%PDF"))
     await lin.says("2-3")
     assert (await lin.presses("报进展", "重新填报 2-3")).startswith("填报 2-3")
@@ -59,8 +58,7 @@ async def _submits_all(lin: Resident) -> str:
 
 
 async def test_a_report_left_for_a_day_takes_no_words_unasked_and_is_offered(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     await town.move_to("2019-12-15 08:30")
     assert (await lin.says("名单在老周那里")).startswith("“名单在老周那里”，您是想…？")
     heard = await lin.presses("是别的事")

@@ -11,8 +11,7 @@ PREVIEW = "请核对，无误后点“提交”："
 
 
 async def to_the_figures(lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中", "50%")
+    await lin.begins("1-2", "进行中", "50%")
     await lin.says("立案 <12> 件")
 
 
@@ -76,8 +75,7 @@ async def test_all_figures_can_be_cleared_from_the_preview(lin: Resident) -> Non
 
 
 async def test_the_list_before_the_first_question_leads_back_into_the_report(lin: Resident) -> None:
-    await lin.begins("1-2")
-    assert (await lin.presses("进行中", "上一步", "上一步")).startswith("共 8 项")
+    assert (await lin.begins("1-2", "进行中", "上一步", "上一步")).startswith("共 8 项")
     assert lin.buttons()[0] == "继续填报 1-2"
     assert "现在写的是：进行中" in await lin.presses("继续填报 1-2")
 
@@ -92,8 +90,7 @@ async def test_a_plain_report_takes_six_taps(town: Town, lin: Resident) -> None:
 
 
 async def test_what_blocks_is_asked_on_the_straight_way_to_the_preview_too(lin: Resident) -> None:
-    await lin.begins("1-2")
-    assert "卡在哪里" in await lin.presses("受阻", "50%", "直接核对")
+    assert "卡在哪里" in await lin.begins("1-2", "受阻", "50%", "直接核对")
     assert PREVIEW in await lin.says("等省里文件")
 
 
@@ -121,8 +118,7 @@ async def test_typed_answers_leave_a_line_each_and_one_question(lin: Resident) -
 
 
 async def test_a_refusal_stands_with_the_question_and_leaves_no_other(lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     before = len(lin.heard())
     for words in ("很多", "更多"):
         assert (await lin.says(words)).endswith("完成了百分之几？请点按钮，或发 0 到 100 的整数。")
@@ -180,23 +176,20 @@ async def test_words_of_buttons_do_what_the_buttons_do(town: Town, lin: Resident
 
 @pytest.mark.parametrize("words", ["跳过", "没有", "Skip"])
 async def test_what_blocks_cannot_be_skipped_by_word(town: Town, lin: Resident, words: str) -> None:
-    await lin.begins("1-2")
-    await lin.presses("受阻", "50%", "跳过")
+    await lin.begins("1-2", "受阻", "50%", "跳过")
     assert (await lin.says(words)).startswith("受阻的任务要写明卡在哪里")
     assert town.rows("SELECT obstacle FROM drafts") == [{"obstacle": None}]
 
 
 @pytest.mark.parametrize("words", ["修改", "沿用上次", "下一步"])
 async def test_a_word_of_another_questions_button_is_no_note(town: Town, lin: Resident, words: str) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     assert (await lin.says(words)).startswith(f"“{words}”答不了这里问的")
     assert town.rows("SELECT note FROM drafts") == [{"note": None}]
 
 
 async def test_to_hand_in_leads_past_what_may_be_left_out(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     assert (await lin.says("提交")).startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对，无误后点“提交”")
     assert town.rows("SELECT note FROM drafts") == [{"note": ""}]
 
@@ -235,15 +228,13 @@ async def test_what_blocks_stands_on_the_card(lin: Resident) -> None:
 
 @pytest.mark.parametrize("written", ["八成", "80％", "８０", "80%。"])
 async def test_a_percent_is_understood_as_it_is_written(town: Town, lin: Resident, written: str) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     assert "做了哪些工作" in await lin.says(written)
     assert town.rows("SELECT percent FROM drafts") == [{"percent": 80}]
 
 
 async def test_a_preview_too_long_for_one_message_leaves_one_that_can_be_pressed(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("受阻", "50%")
+    await lin.begins("1-2", "受阻", "50%")
     await lin.says("😀" * 1990, "字" * 1990)
     await lin.presses("直接核对")
     asking = [each for each in town.world.chat(lin.id).messages if any(b.text == "上一步" for b in each.buttons)]

@@ -9,12 +9,6 @@ REASONED = "按上级统一安排"
 
 
 @pytest.fixture
-def zhu(town: Town) -> Resident:
-    """The liaison of the market bureau."""
-    return town.member(1030, "朱科长", "市市场监管局", Role.LIAISON)
-
-
-@pytest.fixture
 def shang(town: Town) -> Resident:
     """The liaison of the bureau of commerce."""
     return town.member(1031, "尚科长", "市商务局", Role.LIAISON)

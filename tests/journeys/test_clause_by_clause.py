@@ -7,16 +7,6 @@ from tests.journeys.town import Resident, Town
 
 
 @pytest.fixture
-def nong(town: Town) -> Resident:
-    return town.member(1031, "农科长", "市农业农村局", Role.LIAISON)
-
-
-@pytest.fixture
-def shang(town: Town) -> Resident:
-    return town.member(1032, "商科长", "市商务局", Role.LIAISON)
-
-
-@pytest.fixture
 def hai(town: Town) -> Resident:
     return town.member(1033, "关科长", "武汉海关", Role.LIAISON)
 

@@ -78,8 +78,7 @@ async def test_a_group_is_bound_and_unbound_by_words(
 
 
 async def test_an_answer_in_words_that_declines_something_is_still_an_answer(lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.says("60", "不再申请延期，按原计划推进")
     assert "不再申请延期，按原计划推进" in await lin.skips_to_the_preview()
 

@@ -2,18 +2,15 @@ import pytest
 
 from data.people.people import Role, add_membership, who_is
 from data.plan.units import find_unit
+from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town, at
-
-
-def _link(resident: Resident) -> str:
-    return resident.sees().rpartition("?start=")[2]
 
 
 async def _names(liaison: Resident, deputy: Resident, span: str) -> str:
     """A liaison names somebody, who opens the link; returns the welcome."""
     await liaison.says("/deputy")
     await liaison.presses("请一位B角", span)
-    return await deputy.says(f"/start {_link(liaison)}")
+    return await deputy.says(f"/start {token_in(liaison.sees())}")
 
 
 async def test_a_liaison_names_a_deputy_by_a_link_for_a_span(town: Town, lin: Resident, stranger: Resident) -> None:
@@ -23,7 +20,7 @@ async def test_a_liaison_names_a_deputy_by_a_link_for_a_span(town: Town, lin: Re
     await lin.presses("一周")
     assert lin.heard()[-2].startswith("请把下面这条消息转发给您的B角。")
     assert lin.sees().startswith("林警官请您担任市公安局的B角（代到2019年12月2日）")
-    welcome = await stranger.says(f"/start {_link(lin)}")
+    welcome = await stranger.says(f"/start {token_in(lin.sees())}")
     assert welcome.startswith("路人，您好！您已登记为：市公安局B角（到2019年12月2日）。")
     assert (await stranger.says("我的任务")).startswith("共 8 项")
 
@@ -41,7 +38,7 @@ async def test_a_last_day_can_be_written(town: Town, lin: Resident, stranger: Re
     assert "没看懂是哪一天" in await lin.says("看情况")
     assert "请发晚于" in await lin.says("2019年11月1日")
     await lin.says("12月31日")
-    await stranger.says(f"/start {_link(lin)}")
+    await stranger.says(f"/start {token_in(lin.sees())}")
     assert town.rows("SELECT until FROM memberships WHERE role = 'deputy'") == [{"until": "2019-12-31"}]
 
 
@@ -49,7 +46,7 @@ async def test_that_there_is_no_last_day_can_be_written(town: Town, lin: Residen
     await lin.says("指定B角")
     await lin.presses("请一位B角")
     await lin.says("长期")
-    await stranger.says(f"/start {_link(lin)}")
+    await stranger.says(f"/start {token_in(lin.sees())}")
     assert town.rows("SELECT until FROM memberships WHERE role = 'deputy'") == [{"until": None}]
 
 
@@ -73,7 +70,7 @@ async def test_a_deputy_is_told_for_whom_till_when_and_by_whom(
     await lin.says("指定B角")
     await lin.presses("请一位B角")
     await lin.says("12月31日")
-    await stranger.says(f"/start {_link(lin)}")
+    await stranger.says(f"/start {token_in(lin.sees())}")
     assert (await stranger.says(said)).startswith("您是市公安局的B角（代到2019年12月31日），由林警官指定。")
     assert "您是市公安局的B角" not in await lin.says(said)
 
@@ -98,8 +95,7 @@ async def test_the_day_after_the_last_a_deputy_reports_no_more_though_nothing_ha
 ) -> None:
     await _names(lin, stranger, "一周")
     await town.move_to("2019-12-02 23:59")
-    await stranger.begins("1-2")
-    await stranger.presses("进行中")
+    await stranger.begins("1-2", "进行中")
     town.clock.moment = at("2019-12-03 00:01")
     assert "只对已登记的人员开放" in await stranger.says("80")
     assert "只对已登记的人员开放" in await stranger.says("1-2 完成80%，立案2件")
@@ -137,11 +133,11 @@ async def test_a_link_given_twice_by_a_double_press_is_given_once(town: Town, li
 async def test_a_new_link_ends_one_that_nobody_has_opened(town: Town, lin: Resident, stranger: Resident) -> None:
     await lin.says("/deputy")
     await lin.presses("请一位B角", "一周")
-    first = _link(lin)
+    first = token_in(lin.sees())
     assert "还有一条链接没人打开" in await lin.says("/deputy")
     await lin.presses("请一位B角", "两周")
     assert "无效或已过期" in await stranger.says(f"/start {first}")
-    assert "到2019年12月9日" in await stranger.says(f"/start {_link(lin)}")
+    assert "到2019年12月9日" in await stranger.says(f"/start {token_in(lin.sees())}")
 
 
 async def test_a_link_is_of_no_use_when_its_last_day_is_over(town: Town, lin: Resident, stranger: Resident) -> None:
@@ -149,7 +145,7 @@ async def test_a_link_is_of_no_use_when_its_last_day_is_over(town: Town, lin: Re
     await lin.presses("请一位B角")
     await lin.says("明天")
     await town.move_to("2019-11-27 00:10")
-    assert "无效或已过期" in await stranger.says(f"/start {_link(lin)}")
+    assert "无效或已过期" in await stranger.says(f"/start {token_in(lin.sees())}")
 
 
 @pytest.mark.parametrize("span", ["一周", "直到收回"])
@@ -157,7 +153,7 @@ async def test_a_used_link_lets_nobody_in_whose_time_is_over(
     town: Town, lin: Resident, stranger: Resident, span: str
 ) -> None:
     await _names(lin, stranger, span)
-    token = _link(lin)
+    token = token_in(lin.sees())
     assert "已登记为：市公安局B角" in await stranger.says(f"/start {token}")
     if span == "一周":
         await town.move_to("2019-12-03 08:30")
@@ -193,9 +189,8 @@ async def test_the_audit_says_who_has_invited_a_deputy_and_until_when(
 
 
 async def test_the_liaison_hears_when_a_colleague_recalls_the_deputy(
-    town: Town, lin: Resident, stranger: Resident
+    town: Town, lin: Resident, stranger: Resident, wang: Resident
 ) -> None:
-    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
     await _names(lin, stranger, "直到收回")
     await town.move_to("2019-11-25 08:31")
     await wang.says("/deputy")
@@ -210,7 +205,7 @@ async def test_the_liaison_hears_when_a_colleague_recalls_the_deputy(
 async def test_the_liaison_cannot_be_the_own_deputy(town: Town, lin: Resident, stranger: Resident) -> None:
     await lin.says("/deputy")
     await lin.presses("请一位B角", "一周")
-    token = _link(lin)
+    token = token_in(lin.sees())
     assert "这个链接要由B角本人打开" in await lin.says(f"/start {token}")
     assert "市公安局B角" in await stranger.says(f"/start {token}")
 

@@ -7,11 +7,7 @@ from bot.outgoing.limiter import Limiter
 from tests.journeys.returning import asks_for_returns
 from tests.journeys.town import Resident, Town
 
-
-@pytest.fixture(autouse=True)
-def certain(town: Town) -> None:
-    """Nothing is doubted in the deadline of the one task that is overdue from the beginning."""
-    town.replan("UPDATE tasks SET remark = '' WHERE code = '29-7'")
+pytestmark = pytest.mark.usefixtures("certain")
 
 
 async def opened(town: Town, zhou: Resident, on: str = "2019-12-24 09:00") -> None:

@@ -2,17 +2,10 @@
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 COSMETICS = "《化妆品监督管理条例》出台"
 DUE = "2020年9月28日"
-
-
-@pytest.fixture
-def zhu(town: Town) -> Resident:
-    """The liaison of the bureau whose task waits for the regulation."""
-    return town.member(1030, "朱科长", "市市场监管局", Role.LIAISON)
 
 
 def due(town: Town) -> object:

@@ -82,8 +82,7 @@ async def test_a_caption_names_the_file(town: Town, lin: Resident) -> None:
 
 
 async def test_a_caption_is_the_note_where_that_is_asked(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     assert "统计数据吗" in await sends_photo(lin, "销毁 <假酒> 两车")
     assert "情况：销毁 <假酒> 两车" in await lin.presses("直接核对")
 
@@ -173,8 +172,7 @@ async def test_a_photo_without_a_report_is_told_the_way_in(lin: Resident) -> Non
 
 
 async def test_that_a_caption_is_the_note_is_said(lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     assert "说明已记作情况：销毁两车" in await sends_photo(lin, "销毁两车")
 
 
@@ -191,8 +189,7 @@ async def test_a_photo_for_the_task_just_reported_on_is_added_to_that(town: Town
 
 
 async def test_a_photo_whose_caption_names_another_task_is_none_of_the_open_report(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await sends_photo(lin, "2-3")
     assert "填报 2-3" in lin.messages()[-2].text and lin.sees().startswith("1-2 的进展还没填完")
     await lin.presses("继续")

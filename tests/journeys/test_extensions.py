@@ -212,8 +212,7 @@ async def test_the_dialog_survives_a_restart_and_a_repeated_update_moves_it_once
 
 async def test_a_report_begun_in_between_takes_the_next_words(town: Town, lin: Resident) -> None:
     await lin.says("/extend 1-2")
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     assert "做了哪些工作" in await lin.says("50")
     assert "延到2020年3月31日。原因是什么" in await lin.presses("延一个月")
 
@@ -336,8 +335,7 @@ async def test_a_request_that_was_answered_is_not_taken_back(town: Town, lin: Re
     assert town.rows("SELECT verdict, withdrawn_at FROM extensions") == [{"verdict": "accepted", "withdrawn_at": None}]
 
 
-async def test_a_request_of_a_colleague_is_not_taken_back(town: Town, lin: Resident) -> None:
-    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
+async def test_a_request_of_a_colleague_is_not_taken_back(town: Town, lin: Resident, wang: Resident) -> None:
     await _asks(lin)
     assert "正等答复" in await wang.says("/extend 1-2") and "撤回申请" not in wang.buttons()
     await wang.forges("extension:withdraw:1")

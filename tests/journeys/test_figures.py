@@ -7,8 +7,7 @@ from tests.journeys.town import Resident, Town
 
 
 async def to_the_figures(person: Resident, code: str = "1-2") -> str:
-    await person.begins(code)
-    return await person.presses("进行中", "50%", "跳过")
+    return await person.begins(code, "进行中", "50%", "跳过")
 
 
 async def has_reported(lin: Resident, figures: str) -> None:

@@ -3,14 +3,10 @@
 import pytest
 
 from data.people.people import Role
-from tests.journeys.returning import CASES, MOVED, VALUE, asks_for_returns, counted, freezes
+from tests.journeys.returning import CASES, MOVED, VALUE, counted, freezes
 from tests.journeys.town import Resident, Town
 
-
-@pytest.fixture(autouse=True)
-def october(town: Town, chen: Resident) -> None:
-    """The return of October is open."""
-    asks_for_returns(town, chen)
+pytestmark = pytest.mark.usefixtures("october")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from data.people.people import ensure_coordinators
 from data.store import open_database
-from tests.journeys.town import GROUP, PLAN, Resident, Town
+from tests.journeys.town import PLAN, Resident, Town
 
 LINK = re.compile(r"start=([\w-]{43})")
 
@@ -101,8 +101,7 @@ async def test_a_month_ends_with_the_first_summary(new_town: Town, office: Resid
     await office.presses("市商务局")
     shang = town.newcomer(1042, "商科长")
     await shang.says(f"/start {link_in(office)}")
-    await town.found_group(office, lin, shang)
-    await office.says("/bind", chat=GROUP)
+    await town.bind_group(office, lin, shang)
 
     await town.move_to("2019-11-26 09:00")
     assert any("林警官已登记为市公安局联络员" in each.text for each in office.messages())

@@ -5,14 +5,11 @@ from datetime import timedelta
 import pytest
 
 from bot.emulator.records import Json, Message
-from data.people.actor import Actor
-from data.people.people import Role, who_is
-from data.people.removal import remove
 from data.store import Row, change
 from handlers.telegram.callbacks import Verb
 from tests.journeys.actions import presses
 from tests.journeys.busy_day import SECRET, Shown
-from tests.journeys.town import ZONE, Resident, Town
+from tests.journeys.town import Resident, Town
 
 OF_THE_PRESSER = {Verb.FORGET, Verb.LANGUAGE}
 """Buttons without an id, which are about whoever presses them."""
@@ -58,22 +55,6 @@ BELONGINGS = (
 )
 OF_THE_UNIT = ("SELECT * FROM steps", "SELECT * FROM information_tasks")
 """What a colleague of the same unit may change as well."""
-
-
-@pytest.fixture
-def wang(town: Town) -> Resident:
-    """Another liaison of the same unit, who sees what the unit reports, and has drafts of their own."""
-    return town.member(1022, "王警官", "市公安局", Role.LIAISON)
-
-
-@pytest.fixture
-def removed(town: Town, chen: Resident) -> Resident:
-    """Somebody of the same unit whom the office has removed."""
-    resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
-    by, gone = (who_is(town.db, each.id, town.today()) for each in (chen, resident))
-    assert by and gone
-    remove(town.db, Actor(by, town.clock.now(), ZONE, "dialog:0"), gone.id, None)
-    return resident
 
 
 @pytest.fixture

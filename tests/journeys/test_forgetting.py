@@ -37,12 +37,10 @@ async def test_somebody_is_forgotten_and_the_reports_stay_without_a_name(
 async def test_whoever_is_forgotten_stands_nowhere_any_more_by_number_or_by_name(
     town: Town, lin: Resident, chen: Resident, gu: Resident
 ) -> None:
-    group = await town.found_group(chen, lin, gu)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin, gu)
     await lin.says("1-2 延期到4月底 因为疫情")
     await lin.presses("提交")
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     await lin.does(lambda: town.world.send_photo(lin.id, PHOTO, "现场"))
     await lin.says("查处两起")
     while "提交" not in lin.buttons():

@@ -35,8 +35,7 @@ async def test_a_report_for_which_there_is_no_room_is_not_said_to_be_stored(
     def finds_no_room(*args: object) -> None:
         raise DiskFull("database or disk is full")
 
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     await lin.skips_to_the_preview()
     with monkeypatch.context() as full:
         full.setattr("handlers.reporting.dialog.submit", finds_no_room)
@@ -54,8 +53,7 @@ async def test_a_press_that_ends_a_dialog_without_a_check_ends_it_once_there_is_
     def finds_no_room(*args: object) -> None:
         raise DiskFull("database or disk is full")
 
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await town.move_to("2019-11-26 09:30")
     assert "您是想…？" in await lin.says("45")
     question = lin.last()

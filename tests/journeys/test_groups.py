@@ -19,8 +19,7 @@ async def test_a_coordinator_binds_a_group_to_the_whole_plan(town: Town, chen: R
 
 
 async def test_a_bound_group_hears_on_monday_what_falls_due(town: Town, chen: Resident) -> None:
-    group = await town.found_group(chen)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen)
     heard = len(chen.heard(group))
     await town.move_to("2019-11-25 09:00")
     [posted] = chen.heard(group)[heard:]
@@ -30,8 +29,7 @@ async def test_a_bound_group_hears_on_monday_what_falls_due(town: Town, chen: Re
 
 
 async def test_a_bound_group_hears_once_a_week(town: Town, chen: Resident) -> None:
-    group = await town.found_group(chen)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen)
     await town.move_to("2019-11-25 09:00")
     heard = len(chen.heard(group))
     for day in ("26", "27", "28", "29"):
@@ -56,8 +54,7 @@ async def test_a_group_is_bound_by_any_name_that_sentences_take(town: Town, chen
 
 
 async def test_a_member_asks_in_the_group_what_falls_due(town: Town, chen: Resident, lin: Resident) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     assert (await lin.says("/deadlines", chat=group)).startswith("本周工作提示：")
 
 
@@ -123,8 +120,7 @@ async def test_the_bot_leaves_a_group_where_it_may_not_say_goodbye(
 
 
 async def test_a_group_that_removed_the_bot_is_forgotten(town: Town, chen: Resident) -> None:
-    group = await town.found_group(chen)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen)
     town.world.remove_bot(chen.id, group)
     await town.settle()
     assert town.rows("SELECT * FROM group_chats") == []
@@ -149,8 +145,7 @@ async def test_a_group_that_a_stranger_turned_into_a_supergroup_stays_bound(
 
 
 async def test_what_was_asked_before_a_group_became_a_supergroup_is_answered_there(town: Town, chen: Resident) -> None:
-    group = await town.found_group(chen)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen)
     town.world.say(chen.id, "@liaison_test_bot 公安局的任务", group)
     new = town.world.upgrade_group(group)
     await town.settle()
@@ -161,8 +156,7 @@ async def test_what_was_asked_before_a_group_became_a_supergroup_is_answered_the
 async def test_a_supergroup_is_left_as_any_other_group_when_no_bound_one_has_become_it(
     town: Town, chen: Resident, stranger: Resident
 ) -> None:
-    group = await town.found_group(chen)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen)
     town.world.add_group(SUPERGROUP, "别的群", [stranger.id], supergroup=True)
     town.world.add_bot_to_group(stranger.id, SUPERGROUP)
     await town.settle()
@@ -171,8 +165,7 @@ async def test_a_supergroup_is_left_as_any_other_group_when_no_bound_one_has_bec
 
 
 async def test_personal_matters_are_sent_to_the_private_chat(town: Town, chen: Resident, lin: Resident) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     for words in ("/start", "/invite 市公安局"):
         assert await chen.says(words, chat=group) == "这件事请私聊我办理。"
     assert await lin.says("/tasks", chat=group) == ""
@@ -185,16 +178,14 @@ async def test_a_group_command_in_private_says_where_it_belongs(chen: Resident) 
 async def test_a_mention_in_a_bound_group_is_answered_for_the_whole_plan(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     assert (await lin.says("@liaison_test_bot 本周到期", chat=group)).startswith("共 3 项 · 本周到期")
     assert (await lin.says("2-7搞到哪了 @liaison_test_bot", chat=group)).startswith("2-7 兽药")
     assert "共 255 项 · 全部任务" in await lin.says("@liaison_test_bot 汇总", chat=group)
 
 
 async def test_a_reply_to_the_bot_is_answered_like_a_mention(town: Town, chen: Resident, lin: Resident) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     posted = chen.last(group).message_id
     assert (await lin.says("逾期的呢", chat=group, reply_to=posted)).startswith("共 7 项 · 已逾期")
     assert await lin.says("收到", chat=group, reply_to=posted) == ""
@@ -218,8 +209,7 @@ async def test_other_talk_in_a_group_is_not_kept(town: Town, chen: Resident, lin
 
 
 async def test_my_tasks_in_a_group_are_the_persons_own(town: Town, chen: Resident, lin: Resident) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     assert (await lin.says("@liaison_test_bot 我的任务", chat=group)).startswith("共 8 项 · 我的任务")
 
 
@@ -261,8 +251,7 @@ async def test_what_was_reported_is_not_shown_in_a_group(town: Town, chen: Resid
 
 
 async def test_nothing_is_reported_from_a_group(town: Town, chen: Resident, lin: Resident) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     for words in (
         "1-2 完成80%",
         "报进展",
@@ -306,15 +295,13 @@ async def test_a_press_in_a_group_shows_nothing_outside_its_scope(
 
 
 async def test_the_weeks_list_is_also_asked_for_in_words(town: Town, chen: Resident, lin: Resident) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     for words in ("本周提示", "麻烦到期提示", "本周清单", "每周清单", "this week's list"):
         assert (await lin.says(f"@liaison_test_bot {words}", chat=group)).startswith("本周工作提示：到期 1 项")
 
 
 async def test_a_mention_without_a_question_is_told_what_can_be_asked(town: Town, chen: Resident) -> None:
-    group = await town.found_group(chen)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen)
     for words in ("", "你好", "今天天气怎么样", "帮助"):
         assert (await chen.says(f"@liaison_test_bot {words}", chat=group)).startswith("在群里可以@我问：")
     assert (await chen.says("@liaison_test_bot 9-99", chat=group)).startswith("任务表里没有任务 9-99")
@@ -323,8 +310,7 @@ async def test_a_mention_without_a_question_is_told_what_can_be_asked(town: Town
 async def test_a_group_command_of_the_office_names_nothing_that_the_group_does_not_answer(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     for words in ("/unbind", "@liaison_test_bot 解绑"):
         assert await lin.says(words, chat=group) == "这项操作由办公室使用。"
 
@@ -336,14 +322,12 @@ async def test_a_mention_in_a_group_that_is_not_bound_shows_nothing(town: Town, 
 
 
 async def test_a_stranger_in_a_bound_group_gets_no_answer(town: Town, chen: Resident, stranger: Resident) -> None:
-    group = await town.found_group(chen, stranger)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, stranger)
     assert await stranger.says("@liaison_test_bot 逾期的", chat=group) == ""
 
 
 async def test_an_english_reader_is_answered_in_english_in_a_group(town: Town, chen: Resident, grace: Resident) -> None:
-    group = await town.found_group(chen, grace)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, grace)
     assert (await grace.says("@liaison_test_bot what is overdue?", chat=group)).startswith("7 tasks · Overdue")
 
 

@@ -2,16 +2,9 @@
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 NOTHING = "好的，什么也没有改"
-
-
-@pytest.fixture
-def nong(town: Town) -> Resident:
-    """The liaison of the bureau of agriculture."""
-    return town.member(1031, "农科长", "市农业农村局", Role.LIAISON)
 
 
 def memberships(town: Town, name: str) -> int:

@@ -22,8 +22,7 @@ async def _reports_several(lin: Resident, count: int) -> None:
 
 async def _reports_with_evidence(town: Town, lin: Resident) -> None:
     """A report on 1-2 with two photos and a document."""
-    await lin.begins("1-2")
-    await lin.presses("已完成", "跳过", "跳过")
+    await lin.begins("1-2", "已完成", "跳过", "跳过")
     photos = [Upload("现场1.png", PIXEL), Upload("现场2.png", PIXEL)]
     await lin.does(lambda: town.world.send_album(lin.id, photos, as_photos=True))
     await lin.does(lambda: town.world.send_document(lin.id, "名单.pdf", b"%PDF-1.4"))
@@ -63,8 +62,7 @@ async def test_a_unit_that_has_reported_nothing_hears_so_and_what_to_do(lin: Res
 
 
 async def test_a_report_stands_in_the_history_as_it_was_given(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("受阻")
+    await lin.begins("1-2", "受阻")
     await lin.says("40", "已排查\n<b>两轮</b>", "缺检测设备", "立案12")
     await lin.presses("跳过", "提交")
     assert await lin.says("/history") == (

@@ -7,13 +7,8 @@ from tests.journeys.town import Resident, Town
 STATUS, NOTE, FIGURES, EVIDENCE = "现在是什么状态", "做了哪些工作", "本期有统计数据吗", "佐证材料"
 
 
-async def to_the_percent(lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
-
-
 async def to_the_note(lin: Resident) -> None:
-    await to_the_percent(lin)
+    await lin.begins("1-2", "进行中")
     await lin.says("40")
 
 
@@ -65,20 +60,20 @@ async def test_a_state_that_could_be_two_is_asked_for_again_and_no_list_is_shown
 
 
 async def test_percent_and_note_in_one_answer_fill_both(town: Town, lin: Resident) -> None:
-    await to_the_percent(lin)
+    await lin.begins("1-2", "进行中")
     answer = await lin.says("80%，已发通知")
     assert answer.startswith("已记下：\n情况：80%，已发通知\n\n填报 1-2") and FIGURES in answer
     assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 80, "note": "80%，已发通知"}]
 
 
 async def test_a_percent_can_be_written_out(town: Town, lin: Resident) -> None:
-    await to_the_percent(lin)
+    await lin.begins("1-2", "进行中")
     assert NOTE in await lin.says("八十")
     assert town.rows("SELECT percent FROM drafts") == [{"percent": 80}]
 
 
 async def test_done_at_the_percent_is_a_status(town: Town, lin: Resident) -> None:
-    await to_the_percent(lin)
+    await lin.begins("1-2", "进行中")
     assert NOTE in await lin.says("已完成")
     assert town.rows("SELECT status, percent FROM drafts") == [{"status": "submitted", "percent": 100}]
 
@@ -213,7 +208,7 @@ async def test_the_percent_of_the_last_report_is_shown_and_one_press_away(town: 
 
 
 async def test_all_of_work_in_progress_is_asked_about_once(town: Town, lin: Resident) -> None:
-    await to_the_percent(lin)
+    await lin.begins("1-2", "进行中")
     assert await lin.says("100%") == "100%：是已完成，还是仍在进行中？"
     assert lin.buttons() == ["已完成", "进行中 100%", "上一步", "取消"]
     assert NOTE in await lin.presses("已完成")
@@ -221,7 +216,7 @@ async def test_all_of_work_in_progress_is_asked_about_once(town: Town, lin: Resi
 
 
 async def test_all_of_work_in_progress_may_stay_in_progress(town: Town, lin: Resident) -> None:
-    await to_the_percent(lin)
+    await lin.begins("1-2", "进行中")
     await lin.says("100")
     assert NOTE in await lin.presses("进行中 100%")
     assert town.rows("SELECT status, percent FROM drafts") == [{"status": "in_progress", "percent": 100}]

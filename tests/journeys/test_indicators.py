@@ -46,8 +46,7 @@ async def test_an_indicator_is_switched_to_the_latest_and_back(town: Town, lin: 
 
 
 async def to_the_figures(lin: Resident) -> str:
-    await lin.begins("1-2")
-    return await lin.presses("进行中", "50%", "跳过")
+    return await lin.begins("1-2", "进行中", "50%", "跳过")
 
 
 async def test_the_example_of_figures_is_made_of_the_indicators_in_use(

@@ -2,12 +2,9 @@
 
 import pytest
 
+from tests.journeys.resident import token_in
 from tests.journeys.test_joining import on_the_roster
 from tests.journeys.town import Resident, Town
-
-
-def _token(answer: str) -> str:
-    return answer.rpartition("?start=")[2]
 
 
 async def test_a_link_comes_with_a_picture_and_words_to_forward(town: Town, chen: Resident) -> None:
@@ -16,14 +13,14 @@ async def test_a_link_comes_with_a_picture_and_words_to_forward(town: Town, chen
     assert link.text.startswith("市商务局联络员邀请链接（一次有效，72 小时内）：")
     assert picture.media is not None and picture.media.mime == "image/png"
     assert picture.text.startswith("李某您好：\n请担任打击侵权假冒工作市商务局联络员。")
-    assert _token(picture.text) == _token(link.text.partition("\n下面")[0].partition("\n给")[0])
+    assert token_in(picture.text) == token_in(link.text.partition("\n下面")[0].partition("\n给")[0])
 
 
 @pytest.mark.parametrize("words", ["/invite 商务局 李某", "邀请商务局 李某", "邀请商务局李某"])
 async def test_whoever_opens_a_link_made_out_to_a_name_is_called_so_and_the_office_hears_how_they_call_themselves(
     town: Town, chen: Resident, stranger: Resident, words: str
 ) -> None:
-    welcome = await stranger.says(f"/start {_token(await chen.says(words))}")
+    welcome = await stranger.says(f"/start {token_in(await chen.says(words))}")
     assert welcome.startswith("李某，您好！您已登记为：市商务局联络员。")
     await town.move_to("2019-11-25 08:31")
     assert chen.sees() == "李某已登记为市商务局联络员。\n链接是发给李某的，对方在 Telegram 上叫路人。"
@@ -45,7 +42,7 @@ async def test_the_office_is_invited_without_a_unit(
 ) -> None:
     answer = await chen.says(words)
     assert answer.startswith(f"{role}邀请链接")
-    assert (await stranger.says(f"/start {_token(answer)}")).startswith(f"路人，您好！您已登记为：{role}。")
+    assert (await stranger.says(f"/start {token_in(answer)}")).startswith(f"路人，您好！您已登记为：{role}。")
     assert [row["unit_id"] for row in town.rows("SELECT unit_id FROM memberships ORDER BY id")] == [None, None]
 
 
@@ -53,7 +50,7 @@ async def test_the_name_is_kept_while_it_is_asked_which_unit_is_meant(
     town: Town, chen: Resident, stranger: Resident
 ) -> None:
     assert await chen.says("/invite swj 李某") == "没有“swj”这个单位，是不是：市税务局、市商务局？"
-    welcome = await stranger.says(f"/start {_token(await chen.presses('市商务局'))}")
+    welcome = await stranger.says(f"/start {token_in(await chen.presses('市商务局'))}")
     assert welcome.startswith("李某，您好！您已登记为：市商务局联络员。")
 
 
@@ -62,7 +59,7 @@ async def test_the_office_hears_of_whoever_comes_in_by_phone_or_by_a_liaison_s_l
 ) -> None:
     await lin.says("/deputy")
     await lin.presses("请一位B角", "直到收回")
-    await stranger.says(f"/start {_token(lin.sees())}")
+    await stranger.says(f"/start {token_in(lin.sees())}")
     await town.move_to("2019-11-25 08:31")
     assert chen.sees() == "路人已登记为市公安局B角。\n由林警官请来。"
 
@@ -74,7 +71,7 @@ async def _asks_for_consent(chen: Resident) -> None:
 
 async def test_with_consent_a_newcomer_waits_and_is_let_in(town: Town, chen: Resident, stranger: Resident) -> None:
     await _asks_for_consent(chen)
-    link = _token(await chen.says("/invite 市公安局"))
+    link = token_in(await chen.says("/invite 市公安局"))
     assert (await stranger.says(f"/start {link}")).startswith("已收到，您的登记要等办公室同意")
     assert "要等办公室同意" in await stranger.says("我的任务")
     await town.move_to("2019-11-25 08:31")
@@ -87,7 +84,7 @@ async def test_with_consent_a_newcomer_waits_and_is_let_in(town: Town, chen: Res
 
 async def test_who_is_turned_away_hears_so_and_is_a_stranger(town: Town, chen: Resident, stranger: Resident) -> None:
     await _asks_for_consent(chen)
-    link = _token(await chen.says("/invite 市公安局"))
+    link = token_in(await chen.says("/invite 市公安局"))
     await stranger.says(f"/start {link}")
     await town.move_to("2019-11-25 08:31")
     asked = chen.last()

@@ -5,6 +5,7 @@ import pytest
 from data.people.invitations import create_invite
 from data.people.people import Role, add_membership, add_person, set_phone, who_is
 from data.plan.units import find_unit
+from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town
 
 
@@ -14,22 +15,18 @@ def on_the_roster(town: Town, name: str, unit: str, phone: str) -> None:
     set_phone(town.db, person, phone)
 
 
-def _link(answer: str) -> str:
-    return answer.rpartition("?start=")[2]
-
-
 async def test_somebody_invited_is_let_in_by_the_link_for_the_unit_and_role_it_names(
     town: Town, chen: Resident, stranger: Resident
 ) -> None:
     answer = await chen.says("/invite 公安局 B角")
     assert answer.startswith("市公安局B角邀请链接（一次有效，72 小时内）：")
-    welcome = await stranger.says(f"/start {_link(answer)}")
+    welcome = await stranger.says(f"/start {token_in(answer)}")
     assert welcome.startswith("路人，您好！您已登记为：市公安局B角。")
     assert (await stranger.says("我的任务")).startswith("共 8 项")
 
 
 async def test_a_link_that_was_used_lets_nobody_else_in(town: Town, chen: Resident, stranger: Resident) -> None:
-    token = _link(await chen.says("/invite 市公安局"))
+    token = token_in(await chen.says("/invite 市公安局"))
     await stranger.says(f"/start {token}")
     other = town.newcomer(1098, "另一人")
     assert "已过期" in await other.says(f"/start {token}")
@@ -37,7 +34,7 @@ async def test_a_link_that_was_used_lets_nobody_else_in(town: Town, chen: Reside
 
 
 async def test_a_link_is_of_no_use_after_three_days(town: Town, chen: Resident, stranger: Resident) -> None:
-    token = _link(await chen.says("/invite 市公安局"))
+    token = token_in(await chen.says("/invite 市公安局"))
     town.clock.moment += timedelta(hours=72)
     assert "请向办公室索取新的链接" in await stranger.says(f"/start {token}")
     assert who_is(town.db, stranger.id, town.today()) is None
@@ -46,7 +43,7 @@ async def test_a_link_is_of_no_use_after_three_days(town: Town, chen: Resident, 
 async def test_a_coordinator_who_tries_a_link_is_asked_first_and_it_stays_good(
     town: Town, chen: Resident, stranger: Resident
 ) -> None:
-    token = _link(await chen.says("/invite 市公安局 B角"))
+    token = token_in(await chen.says("/invite 市公安局 B角"))
     assert await chen.says(f"/start {token}") == (
         "这是市公安局B角的邀请链接，还没有使用，请转发给对方。要由您本人担任吗？"
     )
@@ -56,7 +53,7 @@ async def test_a_coordinator_who_tries_a_link_is_asked_first_and_it_stays_good(
 
 
 async def test_a_coordinator_may_take_a_link_up(town: Town, chen: Resident) -> None:
-    token = _link(await chen.says("/invite 市公安局"))
+    token = token_in(await chen.says("/invite 市公安局"))
     await chen.says(f"/start {token}")
     assert "您已登记为：协调员、市公安局联络员。" in await chen.presses("由我担任")
     assert (await chen.says(f"/start {token}")).startswith("陈主任，您好！")
@@ -64,15 +61,14 @@ async def test_a_coordinator_may_take_a_link_up(town: Town, chen: Resident) -> N
 
 
 async def test_a_link_opened_in_a_group_lets_nobody_in(town: Town, chen: Resident, stranger: Resident) -> None:
-    group = await town.found_group(chen, stranger)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, stranger)
     token = create_invite(town.db, Role.LIAISON, find_unit(town.db, "市公安局").id, town.clock.now())
     assert await stranger.says(f"/start {token}", chat=group) == ""
     assert who_is(town.db, stranger.id, town.today()) is None
 
 
 async def test_the_token_of_a_link_is_not_kept(town: Town, chen: Resident) -> None:
-    token = _link(await chen.says("/invite 市公安局"))
+    token = token_in(await chen.says("/invite 市公安局"))
     kept = [
         value for table in ("invites", "audit") for row in town.rows(f"SELECT * FROM {table}") for value in row.values()
     ]

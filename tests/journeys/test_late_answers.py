@@ -28,8 +28,7 @@ async def test_words_that_nothing_else_explains_may_be_the_answer_and_are_when_t
 
 @pytest.mark.parametrize("words", ["对", "确认", "好的", "不是"])
 async def test_a_yes_or_no_to_two_choices_chooses_neither(town: Town, lin: Resident, words: str) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await town.move_to(NEXT_DAY)
     assert await lin.says("45") == "“45”，您是想…？"
     asked = await lin.says(words)
@@ -40,8 +39,7 @@ async def test_a_yes_or_no_to_two_choices_chooses_neither(town: Town, lin: Resid
 
 
 async def test_something_else_is_done_and_what_was_begun_is_offered(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.says("45")
     await town.move_to(NEXT_DAY)
     await lin.says("公安局的食堂几点开饭")

@@ -168,8 +168,7 @@ async def test_a_question_for_what_falls_due_names_no_last_day_of_a_deputy(lin: 
 
 
 async def test_the_open_report_is_gone_on_with_by_its_words(lin: Resident) -> None:
-    await lin.begins("2-3")
-    await lin.presses("进行中")
+    await lin.begins("2-3", "进行中")
     await to_the_day(lin)
     heard = await lin.says("继续填报")
     assert heard.startswith("填报 2-3") and "做了哪些工作" in heard and heard.endswith(WAITS)

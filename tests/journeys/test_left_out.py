@@ -2,18 +2,7 @@
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
-
-
-@pytest.fixture
-def nong(town: Town) -> Resident:
-    return town.member(1031, "农科长", "市农业农村局", Role.LIAISON)
-
-
-@pytest.fixture
-def shang(town: Town) -> Resident:
-    return town.member(1032, "商科长", "市商务局", Role.LIAISON)
 
 
 async def monthly(town: Town, chen: Resident) -> None:

@@ -9,8 +9,7 @@ NOTE, OBSTACLE, HINT = "📄<" * 1000, "长" * 2000, "（太长的只显示开�
 
 
 async def is_blocked(lin: Resident) -> str:
-    await lin.begins("1-2")
-    await lin.presses("受阻", "25%")
+    await lin.begins("1-2", "受阻", "25%")
     await lin.says(NOTE, OBSTACLE)
     return await lin.skips_to_the_preview()
 
@@ -24,8 +23,7 @@ async def test_the_preview_is_one_message_that_gives_way_to_the_answer(town: Tow
 
 
 async def test_as_many_files_as_a_report_may_have_are_named_in_one_message(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     for number in range(12):
         town.clock.moment += timedelta(seconds=10)
         town.world.send_document(lin.id, f"{number:02}{'附件' * 20}.pdf", b"%PDF")

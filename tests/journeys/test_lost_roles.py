@@ -6,7 +6,7 @@ from data.errors import ForTheOffice
 from data.office.extension_decision import decide_extension
 from data.office.extensions import Decision
 from data.people.actor import Actor
-from data.people.people import Role, who_is
+from data.people.people import who_is
 from data.reporting.indicator_changes import retire_indicator
 from data.reporting.reviews import review
 from data.standing.standing import Verdict
@@ -93,9 +93,8 @@ async def test_what_the_office_decides_is_refused_to_others_whatever_leads_there
 
 
 async def test_a_removal_holds_for_the_next_update_in_the_middle_of_a_reason(
-    town: Town, chen: Resident, report: int
+    town: Town, chen: Resident, report: int, ding: Resident
 ) -> None:
-    ding = town.member(1078, "丁主任", None, Role.COORDINATOR)
     await ding.says("/review")
     await ding.presses("退回")
     await ding.says("请补充移送情况")

@@ -7,11 +7,7 @@ from functools import partial
 
 import pytest
 
-from data.people.actor import Actor
-from data.people.people import Role, add_membership
-from data.people.removal import remove
-from data.plan.units import find_unit
-from data.store import Row, change
+from data.store import Row
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.texts.access import STRANGER
 from handlers.telegram.audiences import INSTEAD, For, may_use
@@ -19,7 +15,7 @@ from handlers.telegram.callbacks import Verb, pattern
 from handlers.telegram.refusals import FOR_OFFICE, NOT_FOR_ROLE
 from tests.journeys.actions import FILES, aimed, commands, presses
 from tests.journeys.test_who_may_do_what import known
-from tests.journeys.town import ZONE, Resident, Town
+from tests.journeys.town import Resident, Town
 
 SECRET = "线人提供的地址"
 REFUSED = {str(words("zh")) for words in (*INSTEAD.values(), NOT_FOR_ROLE, FOR_OFFICE)}
@@ -32,25 +28,6 @@ OWNERS = ("person_id", "named_by", "made_by", "entered_by", "asked_by", "by_id",
 """The columns that say whose a row is."""
 OWN_WORK = ("report_figures", "attachments", "evidence", "notices", "outbox", "standings", "standing_counts", "inbox")
 """What follows from anybody's own reports, and is looked at by unit or not at all."""
-
-
-@pytest.fixture
-def removed(town: Town, chen: Resident) -> Resident:
-    """Somebody whom the office has removed."""
-    resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
-    by, now = known(town, chen), town.clock.now()
-    remove(town.db, Actor(by, now, ZONE, "dialog:0"), known(town, resident).id, None)
-    return resident
-
-
-@pytest.fixture
-def expired(town: Town) -> Resident:
-    """A deputy whose last day was yesterday, which nothing has noticed yet."""
-    resident = town.member(1062, "代过班", None, Role.OBSERVER)
-    [row] = town.rows("SELECT id FROM people WHERE telegram_id = 1062")
-    change(town.db, "DELETE FROM memberships WHERE person_id = ?", [row["id"]])
-    add_membership(town.db, row["id"], Role.DEPUTY, find_unit(town.db, "市公安局").id, until="2019-11-24")
-    return resident
 
 
 @pytest.fixture
@@ -120,8 +97,7 @@ async def test_who_has_no_role_is_not_heard_in_a_group(
     town: Town, chen: Resident, request: pytest.FixtureRequest, who: str
 ) -> None:
     person: Resident = request.getfixturevalue(who)
-    group = await town.found_group(chen, person)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, person)
     before = everything(town)
     for texts in aimed().values():
         for words in texts[:1]:

@@ -3,28 +3,14 @@
 import pytest
 
 from data.office.importing import import_plan
-from data.people.people import Role
 from data.plan.files.plan import read_plan
 from data.plan.unit_names import shipped_unit_names
 from tests.journeys.town import ISSUED, PLAN, ZONE, Resident, Town
 
 
-@pytest.fixture
-def wang(town: Town) -> Resident:
-    """A second liaison of the public security bureau."""
-    return town.member(1022, "王警官", "市公安局", Role.LIAISON)
-
-
 def in_dialog(town: Town) -> list[object]:
     """The reports that are being filled in."""
     return list(town.rows("SELECT * FROM drafts WHERE bundle IS NULL"))
-
-
-def move_away(town: Town, code: str) -> None:
-    """The task goes to another unit."""
-    town.replan(
-        "UPDATE assignments SET gone_at = '2019-11-25' WHERE task_id = (SELECT id FROM tasks WHERE code = ?)", code
-    )
 
 
 async def close(lin: Resident, chen: Resident, code: str) -> None:
@@ -36,8 +22,7 @@ async def close(lin: Resident, chen: Resident, code: str) -> None:
 async def test_a_report_taken_up_again_shows_what_it_holds_and_how_the_task_stands(
     town: Town, lin: Resident, wang: Resident
 ) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.says("80", "立案 <12> 件")
     await wang.reports("1-2", "进行中", "60", "走访五家")
     await town.move_to("2019-12-03 08:00")
@@ -56,8 +41,7 @@ async def test_a_report_taken_up_again_shows_what_it_holds_and_how_the_task_stan
 
 
 async def test_whoever_leaves_one_report_for_another_sees_both_codes(lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.says("2-3")
     assert "改填 2-3" in await lin.presses("报进展")
     assert lin.buttons() == ["继续填报 1-2", "重新填报 2-3"]
@@ -139,7 +123,7 @@ async def test_a_task_that_moved_away_ends_the_report_at_the_next_word(
     await lin.begins("1-2")
     for answer in answers:
         await lin.presses(answer)
-    move_away(town, "1-2")
+    town.move_away("1-2")
     answer = await lin.says(words)
     assert answer.startswith(
         "这项任务现在不由您的单位负责，请发“我的任务”查看。\n这份 1-2 没有提交。\n您填的内容都留着：\n状态："
@@ -149,10 +133,9 @@ async def test_a_task_that_moved_away_ends_the_report_at_the_next_word(
 
 
 async def test_what_was_written_goes_on_when_the_task_comes_back(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.says("50%，走访企业五家")
-    move_away(town, "1-2")
+    town.move_away("1-2")
     await lin.says("立案3")
     town.replan("UPDATE assignments SET gone_at = NULL")
     await lin.says("报进展")
@@ -160,9 +143,8 @@ async def test_what_was_written_goes_on_when_the_task_comes_back(town: Town, lin
 
 
 async def test_what_can_no_longer_be_handed_in_can_be_given_up(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
-    move_away(town, "1-2")
+    await lin.begins("1-2", "进行中")
+    town.move_away("1-2")
     assert "真的取消吗" in await lin.says("80", "取消")
     await lin.presses("不要了")
     assert town.rows("SELECT * FROM drafts") == []
@@ -179,8 +161,7 @@ async def test_ones_own_later_report_is_not_told_as_a_colleagues(lin: Resident) 
 async def test_a_task_that_was_closed_ends_the_report_at_the_next_press(
     town: Town, lin: Resident, wang: Resident, chen: Resident, press: str
 ) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成", "直接核对")
+    await lin.begins("1-2", "已完成", "直接核对")
     await close(wang, chen, "1-2")
     assert await lin.presses(press) == (
         "1-2 已办结，不用再报。\n这份 1-2 没有提交。\n您填的内容都留着：\n状态：已完成\n情况：（无）"
@@ -189,9 +170,8 @@ async def test_a_task_that_was_closed_ends_the_report_at_the_next_press(
 
 
 async def test_a_file_for_a_task_that_moved_away_ends_the_report(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
-    move_away(town, "1-2")
+    await lin.begins("1-2", "已完成")
+    town.move_away("1-2")
     answer = await lin.does(lambda: town.world.send_document(lin.id, "a.pdf", b"%PDF"))
     assert answer.endswith("这份 1-2 没有提交。\n您填的内容都留着：\n状态：已完成")
     assert town.rows("SELECT * FROM attachments") == []
@@ -209,8 +189,7 @@ async def test_a_correction_taken_back_makes_the_report_before_count(town: Town,
 async def test_correcting_asks_what_becomes_of_an_unfinished_report(town: Town, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "80")
     stored = lin.last()
-    await lin.begins("2-3")
-    await lin.presses("受阻")
+    await lin.begins("2-3", "受阻")
     assert "没填完的进展：2-3" in await lin.presses("更正", on=stored)
     assert lin.buttons() == ["继续填报 2-3", "重新填报 1-2"]
     assert "进度：80%" in await lin.presses("重新填报 1-2")
@@ -224,16 +203,14 @@ async def test_reopening_asks_what_becomes_of_an_unfinished_report(town: Town, l
     await lin.reports("1-2", "已完成")
     await chen.says("/review")
     await chen.decides("退回", "请补充")
-    await lin.begins("2-3")
-    await lin.presses("受阻")
+    await lin.begins("2-3", "受阻")
     await town.move_to("2019-11-25 08:32")
     assert "没填完的进展：2-3" in await lin.presses("1-2 报进展")
     assert "做了哪些工作" in await lin.presses("继续填报 2-3")
 
 
 async def test_a_plan_imported_anew_with_another_deadline_leaves_the_report_as_it_is(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.says("80")
     plan = PLAN.read_text(encoding="utf-8-sig").replace("2020年2月,", "2020年6月,")
     import_plan(

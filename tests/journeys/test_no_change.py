@@ -1,6 +1,5 @@
 import pytest
 
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 STORED = """SELECT code, status, percent, note, unchanged FROM reports
@@ -227,8 +226,7 @@ async def test_a_button_from_before_days_stood_in_it_is_out_of_date(town: Town, 
     assert town.rows(STORED) == []
 
 
-async def test_a_report_of_the_same_period_is_not_written_over(town: Town, lin: Resident) -> None:
-    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
+async def test_a_report_of_the_same_period_is_not_written_over(town: Town, lin: Resident, wang: Resident) -> None:
     await lin.says("本期无变化")
     listed = lin.last()
     await town.move_to("2019-11-25 08:40")
@@ -241,8 +239,9 @@ async def test_a_report_of_the_same_period_is_not_written_over(town: Town, lin: 
     assert [row["note"] for row in town.rows(STORED)] == ["50% 情况甲"]
 
 
-async def test_all_leaves_alone_what_a_colleague_has_reported_meanwhile_and_says_so(town: Town, lin: Resident) -> None:
-    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
+async def test_all_leaves_alone_what_a_colleague_has_reported_meanwhile_and_says_so(
+    town: Town, lin: Resident, wang: Resident
+) -> None:
     await lin.says("本期无变化")
     count = len(lin.buttons()) - 1
     await town.move_to("2019-11-25 08:40")
@@ -253,8 +252,9 @@ async def test_all_leaves_alone_what_a_colleague_has_reported_meanwhile_and_says
     assert [row["note"] for row in town.rows(f"{STORED} WHERE code = '2-3'")] == ["50% 情况甲"]
 
 
-async def test_when_a_colleague_was_faster_with_all_nothing_is_said_to_be_stored(town: Town, lin: Resident) -> None:
-    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
+async def test_when_a_colleague_was_faster_with_all_nothing_is_said_to_be_stored(
+    town: Town, lin: Resident, wang: Resident
+) -> None:
     await lin.says("本期无变化")
     await town.move_to("2019-11-25 08:40")
     await _reports_all(wang)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 STORED = """SELECT code, percent FROM reports
@@ -46,8 +45,7 @@ async def test_more_than_that_is_a_report(zhou: Resident, said: str) -> None:
     "said",
     ["14-1 18-2 没变化 19-1审结45件 70%", "14-1 18-2 没有变化。19-1 审结45件，进度70%。"],
 )
-async def test_tasks_without_news_beside_a_report_are_each_offered(town: Town, said: str) -> None:
-    jin = town.member(1052, "金法官", "市法院", Role.LIAISON)
+async def test_tasks_without_news_beside_a_report_are_each_offered(town: Town, said: str, jin: Resident) -> None:
     await jin.says(said)
     offered, preview = jin.messages()[-2:]
     assert [each.text for each in offered.buttons] == ["14-1 本期无变化", "18-2 本期无变化"]
@@ -58,8 +56,7 @@ async def test_tasks_without_news_beside_a_report_are_each_offered(town: Town, s
     assert [(row["code"], row["percent"]) for row in town.rows(STORED)] == [("14-1", 0), ("19-1", 70)]
 
 
-async def test_what_cannot_be_unchanged_does_not_keep_the_report_from_being_taken(town: Town) -> None:
-    kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+async def test_what_cannot_be_unchanged_does_not_keep_the_report_from_being_taken(town: Town, kuang: Resident) -> None:
     await kuang.says("1-8 1-12没变化，1-9 查了5家 60%")
     refused, preview = kuang.messages()[-2:]
     assert refused.text.startswith("1-8、1-12 有完成期限") and "填报 1-9" in preview.text

@@ -12,8 +12,7 @@ PARAGRAPH = (
 HELD = "SELECT status, percent, note, obstacle, figures FROM drafts"
 
 
-async def test_a_heading_of_problems_blocks_nothing_and_the_paragraph_stays_whole(town: Town) -> None:
-    nong = town.member(1041, "农科长", "市农业农村局", Role.LIAISON)
+async def test_a_heading_of_problems_blocks_nothing_and_the_paragraph_stays_whole(town: Town, nong: Resident) -> None:
     preview = await nong.says(f"27-3 {PARAGRAPH}")
     assert f"状态：进行中\n进度：65%\n情况：{PARAGRAPH}\n只留在情况里、不计入统计的：" in preview
     assert "签约金额320万元" in preview.rpartition("\n")[2]
@@ -68,8 +67,7 @@ async def test_it_says_so_in_english(town: Town) -> None:
     ],
 )
 async def test_words_and_figures_are_taken_out(town: Town, lin: Resident, said: str, note: str, figures: str) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     await lin.says("开了会，抓获8人，没变化")
     await lin.skips_to_the_preview()
     await lin.says(said)
@@ -85,7 +83,6 @@ async def test_a_dash_behind_the_code_is_no_part_of_the_note(lin: Resident, said
     assert "情况：走访三家企业，60%" in await lin.says(said)
 
 
-async def test_each_number_that_does_not_count_is_named_once(town: Town) -> None:
-    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+async def test_each_number_that_does_not_count_is_named_once(town: Town, nong: Resident) -> None:
     preview = await nong.says("4-2 70%，开了两次会，来了43人又来了51人")
     assert "不计入统计的：来了43人、又来了51人" in preview

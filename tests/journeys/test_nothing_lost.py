@@ -34,8 +34,7 @@ async def test_a_report_survives_a_kill_after_every_step_and_is_stored_once(town
 
 
 async def test_a_question_that_a_kill_has_cut_off_is_asked_again(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    question = await lin.presses("进行中")
+    question = await lin.begins("1-2", "进行中")
     before = len(lin.heard())
     await town.restart_undone()
     assert lin.sees() == question

@@ -17,11 +17,6 @@ async def hai(town: Town) -> Resident:
     return hai
 
 
-@pytest.fixture
-async def nong(town: Town) -> Resident:
-    return town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
-
-
 def nudges(resident: Resident) -> list[str]:
     """The nudges that somebody has got."""
     return [text for text in resident.heard() if "办公室请" in text]

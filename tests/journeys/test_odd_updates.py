@@ -121,8 +121,7 @@ async def _are_done_with(folder: Path, sent: list[tuple[str, Json]]) -> None:
     lin = town.member(LIN, "林警官", "市公安局", Role.LIAISON)
     stranger = town.newcomer(STRANGER, "路人")
     town.world.chat(STRANGER).bot_status = "member"
-    await town.found_group(chen, lin, stranger)
-    await chen.says("/bind", chat=GROUP)
+    await town.bind_group(chen, lin, stranger)
     for kind, content in sent:
         town.world.updates.push(kind, content)
     async with asyncio.timeout(30):

@@ -6,8 +6,7 @@ from tests.journeys.town import Resident, Town
 
 
 async def reports_blocked(person: Resident, code: str, obstacle: str) -> str:
-    await person.begins(code)
-    await person.presses("受阻")
+    await person.begins(code, "受阻")
     await person.says("30", "现场查了两次", obstacle)
     await person.skips_to_the_preview()
     return await person.presses("提交")

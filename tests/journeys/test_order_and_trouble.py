@@ -8,8 +8,7 @@ from tests.journeys.town import Resident, Town
 
 
 async def test_what_one_person_says_is_answered_in_order(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     for words in ("一", "统计没有", "/help"):
         town.world.say(lin.id, words)
     await town.settle()
@@ -27,8 +26,7 @@ async def test_many_people_at_once_each_get_their_own_answer(town: Town, lin: Re
 
 
 async def test_an_update_that_comes_twice_answers_once(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.says("80")
     last = town.world.updates.next_id - 1
     town.world.updates.redeliver(last)
@@ -73,8 +71,7 @@ async def test_an_answer_that_is_lost_leaves_the_report_stored(
     town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limiter, "PAUSES", ())
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     await lin.skips_to_the_preview()
     for method in ("editMessageText", "sendMessage"):
         town.world.faults.add(FaultKind.SERVER_ERROR, method, times=None)

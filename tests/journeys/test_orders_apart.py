@@ -65,8 +65,7 @@ async def test_several_tasks_are_accepted_after_a_look(town: Town, nong: Residen
     assert shown.startswith("下面 2 份填报都通过：") and "29-4" not in shown
 
 
-async def test_a_verdict_and_an_answer_to_a_request(town: Town, lin: Resident, chen: Resident) -> None:
-    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+async def test_a_verdict_and_an_answer_to_a_request(town: Town, lin: Resident, chen: Resident, nong: Resident) -> None:
     await lin.says("1-2申请延期到2020年3月31日，因为案子没判")
     await lin.presses("提交")
     await nong.reports("29-4", "已完成")
@@ -75,8 +74,9 @@ async def test_a_verdict_and_an_answer_to_a_request(town: Town, lin: Resident, c
     assert any("没有处理：1-2延期同意。" in each for each in chen.heard())
 
 
-async def test_what_is_accepted_goes_before_an_answer_to_a_request(town: Town, lin: Resident, chen: Resident) -> None:
-    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+async def test_what_is_accepted_goes_before_an_answer_to_a_request(
+    town: Town, lin: Resident, chen: Resident, nong: Resident
+) -> None:
     await lin.says("1-2申请延期到2020年3月31日，因为案子没判")
     await lin.presses("提交")
     await nong.reports("29-4", "已完成")
@@ -103,8 +103,9 @@ async def test_a_request_is_answered_in_the_office_s_words(
     assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
 
 
-async def test_of_two_requests_each_clause_answers_its_own(town: Town, lin: Resident, chen: Resident) -> None:
-    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+async def test_of_two_requests_each_clause_answers_its_own(
+    town: Town, lin: Resident, chen: Resident, nong: Resident
+) -> None:
     for person, said in ((lin, "1-2申请延期到2020年3月31日"), (nong, "2-6申请延期到2020年4月20日")):
         await person.says(f"{said}，因为案子没判")
         await person.presses("提交")

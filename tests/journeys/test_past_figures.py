@@ -57,8 +57,7 @@ async def test_what_was_never_reported_cannot_be_put_right(town: Town, lin: Resi
 
 async def test_said_in_the_middle_of_a_report_it_is_no_note(town: Town, lin: Resident) -> None:
     await reported_last_month(town, lin)
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.says("60", "上个月报的立案12件应该是10件")
     assert "做了哪些工作" in await lin.presses("提交", "继续")
     assert town.rows("SELECT note, figures FROM drafts") == [{"note": None, "figures": None}]
@@ -76,8 +75,7 @@ async def test_a_running_total_below_what_was_reported_is_asked_about_and_the_re
 
 async def test_a_note_with_such_a_total_is_kept_and_its_figures_are_asked_for(town: Town, lin: Resident) -> None:
     await reported_last_month(town, lin)
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     assert "统计数据吗" in await lin.says("60", "累计立案10件，已发函")
     assert town.rows("SELECT note, figures FROM drafts") == [{"note": "累计立案10件，已发函", "figures": None}]
 

@@ -6,12 +6,6 @@ from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
-@pytest.fixture
-def qian(town: Town) -> Resident:
-    """A liaison of the commerce bureau."""
-    return town.member(1042, "钱科长", "市商务局", Role.LIAISON)
-
-
 @pytest.mark.parametrize(
     "said",
     [

@@ -7,11 +7,6 @@ from tests.journeys.town import Resident, Town
 NOTE, PERCENT = "做了哪些工作", "百分之几"
 
 
-async def to_the_percent(lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
-
-
 def held(town: Town) -> tuple[object, ...]:
     [row] = town.rows("SELECT status, percent, note FROM drafts")
     return tuple(row.values())
@@ -30,13 +25,13 @@ def held(town: Town) -> tuple[object, ...]:
     ],
 )
 async def test_a_percent_in_words_is_taken_and_no_note(town: Town, lin: Resident, said: str, percent: int) -> None:
-    await to_the_percent(lin)
+    await lin.begins("1-2", "进行中")
     assert NOTE in await lin.says(said)
     assert held(town) == ("in_progress", percent, None)
 
 
 async def test_a_number_first_takes_the_rest_beside_it(town: Town, lin: Resident) -> None:
-    await to_the_percent(lin)
+    await lin.begins("1-2", "进行中")
     said = "60，抽检了三批，发现两起不合格，立案2件"
     assert "已记下：\n情况：60，抽检了三批" in await lin.says(said)
     assert held(town) == ("in_progress", 60, said)
@@ -44,7 +39,7 @@ async def test_a_number_first_takes_the_rest_beside_it(town: Town, lin: Resident
 
 
 async def test_done_long_ago_is_a_status_and_said_to_be(town: Town, lin: Resident) -> None:
-    await to_the_percent(lin)
+    await lin.begins("1-2", "进行中")
     assert "已记下：\n状态：已完成" in await lin.says("早就完成了呀")
     assert held(town) == ("submitted", 100, None)
 
@@ -52,7 +47,7 @@ async def test_done_long_ago_is_a_status_and_said_to_be(town: Town, lin: Residen
 async def test_the_same_as_last_time_and_skipping_keep_what_was_reported(town: Town, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "40")
     for words in ("跟上次一样", "跳过"):
-        await to_the_percent(lin)
+        await lin.begins("1-2", "进行中")
         await lin.says(words)
         assert held(town) == ("in_progress", 40, None)
         await lin.presses("取消", "不要了")
@@ -69,13 +64,13 @@ async def test_the_same_as_last_time_and_skipping_keep_what_was_reported(town: T
 async def test_a_correction_at_the_note_is_no_note(
     town: Town, lin: Resident, said: str, status: str, percent: int
 ) -> None:
-    await to_the_percent(lin)
+    await lin.begins("1-2", "进行中")
     assert NOTE in await lin.says("50", said)
     assert held(town) == (status, percent, None)
 
 
 async def test_a_correction_at_the_figures_changes_the_percent(town: Town, lin: Resident) -> None:
-    await to_the_percent(lin)
+    await lin.begins("1-2", "进行中")
     await lin.says("50")
     assert "已记下：\n进度：70%" in await lin.says("走访了五家", "不对，进度是70") and "统计数据吗" in lin.sees()
     assert held(town) == ("in_progress", 70, "走访了五家")
@@ -107,8 +102,7 @@ async def test_done_and_going_on_is_asked_about(town: Town, lin: Resident) -> No
     assert asked.endswith("状态选的是“已完成”，情况里又说还在做。现在算哪一种？")
     assert "请核对" in await lin.presses("已完成")
     await lin.presses("取消", "不要了")
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     assert "现在算哪一种" in await lin.says("还在继续搞")
     assert PERCENT in await lin.presses("进行中")
     await town.restart_undone()
@@ -130,8 +124,7 @@ async def test_in_several_lines_what_contradicts_itself_is_not_submitted_with_th
 
 
 async def test_ongoing_work_is_not_asked_for_a_percent(town: Town, lin: Resident) -> None:
-    await lin.begins("2-3")
-    assert NOTE in await lin.presses("进行中")
+    assert NOTE in await lin.begins("2-3", "进行中")
     await lin.says("开了两次会")
     preview = await lin.skips_to_the_preview()
     assert "状态：进行中\n情况：开了两次会" in preview and "进度" not in preview
@@ -155,8 +148,7 @@ async def test_a_number_alone_is_the_percent_that_is_asked_for_behind_the_code_t
 
 
 async def test_figures_said_instead_are_kept_with_their_words_and_it_is_asked_again(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     answer = await lin.says("走访了两百多家，抓获3人")
     assert answer.startswith("已记下：抓获人数 3 人。\n进度请填 0 到 100 的整数") and "完成了百分之几？" in answer
     await lin.says("移送是0件", "30")

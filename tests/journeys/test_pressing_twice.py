@@ -20,16 +20,14 @@ async def test_an_answer_counts_once(town: Town, lin: Resident) -> None:
 
 
 async def test_one_step_back_is_one_step_back(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.says("80")
     await presses_twice(lin, "上一步")
     assert town.rows("SELECT step FROM drafts") == [{"step": "percent"}]
 
 
 async def test_a_report_is_stored_once(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     await lin.skips_to_the_preview()
     assert "已提交" in await presses_twice(lin, "提交")
     assert len(town.rows("SELECT * FROM reports")) == 1

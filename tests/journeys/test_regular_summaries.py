@@ -54,8 +54,7 @@ async def test_a_bound_group_gets_its_scope_without_buttons(town: Town, chen: Re
 async def test_it_can_be_stopped_and_ends_with_the_role_and_the_binding(
     town: Town, chen: Resident, gu: Resident, lin: Resident
 ) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     await sets(chen, "顾调研员", "每周")
     await sets(chen, "林警官", "每周", typed=True)
     await sets(chen, "联络员群", "每周")

@@ -34,8 +34,7 @@ async def test_it_is_begun_on_the_persons_page_and_can_be_left(town: Town, lin: 
 async def test_who_was_removed_has_no_access_from_the_next_word_on_and_hears_of_it(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     question = lin.last()
     assert "没填完的 1 份（1-2）留给接任的人。" in await chen.says("移除林警官")
     await chen.presses("移除")
@@ -49,8 +48,7 @@ async def test_who_was_removed_has_no_access_from_the_next_word_on_and_hears_of_
 async def test_what_was_begun_goes_to_whoever_comes_next(
     town: Town, lin: Resident, chen: Resident, stranger: Resident
 ) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.says("80")
     await _removed(chen)
     link = (await chen.says("/invite 市公安局")).rpartition("?start=")[2]
@@ -130,8 +128,9 @@ async def test_a_link_from_before_lets_nobody_back_in(town: Town, lin: Resident,
     assert who_is(town.db, lin.id, town.today()) is None
 
 
-async def test_the_links_of_a_coordinator_end_with_the_office(town: Town, chen: Resident, stranger: Resident) -> None:
-    ding = town.member(1078, "丁主任", None, Role.COORDINATOR)
+async def test_the_links_of_a_coordinator_end_with_the_office(
+    town: Town, chen: Resident, stranger: Resident, ding: Resident
+) -> None:
     link = (await ding.says("/invite 市公安局")).rpartition("?start=")[2]
     await _removed(chen, "丁主任")
     assert "无效或已过期" in await stranger.says(f"/start {link}")
@@ -173,9 +172,8 @@ async def test_removing_is_for_the_office(town: Town, lin: Resident, wu: Residen
 
 
 async def test_who_is_of_the_office_no_longer_cannot_finish_a_removal(
-    town: Town, lin: Resident, chen: Resident
+    town: Town, lin: Resident, chen: Resident, ding: Resident
 ) -> None:
-    ding = town.member(1078, "丁主任", None, Role.COORDINATOR)
     await ding.says("移除林警官")
     question = ding.last()
     await _removed(chen, "丁主任")

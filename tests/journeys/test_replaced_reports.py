@@ -4,14 +4,7 @@ from functools import partial
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
-
-
-@pytest.fixture
-def wang(town: Town) -> Resident:
-    """Another liaison of the public security bureau."""
-    return town.member(1022, "王警官", "市公安局", Role.LIAISON)
 
 
 @pytest.mark.parametrize("words", ["撤回", "更正"])

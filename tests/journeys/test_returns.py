@@ -4,21 +4,12 @@ import pytest
 
 from data.people.people import Role
 from data.returns.unit_returns import State
-from tests.journeys.returning import CASES, MOVED, UNITS, VALUE, asks_for_returns, counted, freezes, gives_back, of
+from tests.journeys.returning import CASES, MOVED, UNITS, VALUE, counted, freezes, gives_back, of
 from tests.journeys.town import Resident, Town
 
+pytestmark = pytest.mark.usefixtures("october")
+
 FILL = "填报表 办案统计月报 2019年10月"
-
-
-@pytest.fixture(autouse=True)
-def october(town: Town, chen: Resident) -> None:
-    """The return of October is open."""
-    asks_for_returns(town, chen)
-
-
-@pytest.fixture
-def nong(town: Town) -> Resident:
-    return town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
 
 
 @pytest.fixture

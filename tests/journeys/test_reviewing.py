@@ -190,8 +190,7 @@ async def test_that_nothing_has_changed_is_reviewed_too_and_stands_on_the_card(
 async def test_what_blocks_stands_on_the_card(town: Town, lin: Resident, chen: Resident) -> None:
     await chen.says("设置")
     await chen.presses("改为每份都审", "提交")
-    await lin.begins("1-2")
-    await lin.presses("受阻", "25%", "跳过")
+    await lin.begins("1-2", "受阻", "25%", "跳过")
     await lin.says("缺检测设备")
     await lin.skips_to_the_preview()
     await lin.presses("提交")

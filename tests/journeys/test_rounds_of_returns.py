@@ -277,8 +277,7 @@ async def test_liaisons_and_groups_get_nothing_of_it(town: Town, chen: Resident,
         said = await lin.forges(f"round:{deed}:{round_id}" + (":0" if deed == "table" else ""))
         assert "立案件数" not in said
     assert town.rows("SELECT * FROM dialogs WHERE kind IN ('freeze_return', 'return_nudge')") == []
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     for words in ("@liaison_test_bot 谁没报报表", "@liaison_test_bot 统计报表", "/summary", "/returns"):
         assert TITLE not in await chen.says(words, chat=group)
 

@@ -2,17 +2,10 @@
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 STORED = """SELECT code, percent, unchanged FROM reports
 JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id ORDER BY code"""
-
-
-@pytest.fixture
-def jin(town: Town) -> Resident:
-    """A liaison of the court, who writes carefully."""
-    return town.member(1052, "金法官", "市法院", Role.LIAISON)
 
 
 @pytest.mark.parametrize("said", ["好的", "确认", "交", "没错", "ok"])
@@ -72,8 +65,7 @@ async def test_urgent_is_what_was_shown_last(jin: Resident) -> None:
     assert (await jin.says("18-2 受阻，缺批复", "交", "19-1", "这个急")).startswith("还没有可以标“急”的填报。")
 
 
-async def test_on_another_page_the_places_are_those_of_that_page(town: Town) -> None:
-    kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+async def test_on_another_page_the_places_are_those_of_that_page(town: Town, kuang: Resident) -> None:
     await kuang.says("我的任务")
     await kuang.presses("下一页")
     first, *_ = kuang.buttons()

@@ -57,8 +57,7 @@ async def test_a_liaison_cannot_report_for_another_unit(town: Town, lin: Residen
 
 
 async def test_a_forged_restart_does_not_cost_the_draft(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await lin.forges("draft:restart:999999")
     assert town.rows("SELECT status FROM drafts") == [{"status": "in_progress"}]
 
@@ -78,8 +77,7 @@ async def test_a_liaison_cannot_press_in_anothers_dialog(town: Town, lin: Reside
 
 
 async def test_a_forged_press_in_a_group_shows_nothing_there(town: Town, chen: Resident, lin: Resident) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     for person in (chen, lin):
         assert await person.forges("list:all:0", group) == ""
 
@@ -169,8 +167,7 @@ async def test_an_edited_message_of_long_ago_does_nothing(town: Town, lin: Resid
 
 
 async def test_an_edited_message_is_no_answer_to_a_question(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     message = town.world.say(lin.id, "140")
     await town.settle()
     town.world.updates.allow(EVERYTHING)

@@ -1,19 +1,11 @@
 """What is confirmed is what was seen: where a colleague has changed it meanwhile, it is shown once more."""
 
-import pytest
-
 from data.people.people import Role
 from tests.journeys.returning import CASES, asks_for_returns, counted, of
 from tests.journeys.test_work_information import TITLE, sends
 from tests.journeys.town import Resident, Town
 
 CHANGED = "还没提交：您看过之后，这里有了变化。请再看一下："
-
-
-@pytest.fixture
-def ding(town: Town) -> Resident:
-    """The other coordinator."""
-    return town.member(1078, "丁主任", None, Role.COORDINATOR)
 
 
 async def files(lin: Resident, figures: str = "立案12 案值35.5 移送2", reason: str = "") -> None:

@@ -253,8 +253,7 @@ async def test_at_what_hour_one_is_reminded_is_told(lin: Resident, words: str) -
 
 
 async def test_quiet_hours_in_between_are_set_and_the_question_comes_back(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     answer = await lin.says("22点到7点别打扰我")
     assert "已设：22 点到 7 点" in answer and "完成了百分之几" in lin.sees()
     assert quiet(town, lin) == (22, 7)

@@ -2,22 +2,8 @@
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.test_one_line import drafts, stored
 from tests.journeys.town import Resident, Town
-
-
-@pytest.fixture
-def wang(town: Town) -> Resident:
-    """Another liaison of the public security bureau."""
-    return town.member(1022, "王警官", "市公安局", Role.LIAISON)
-
-
-def leaves_the_unit(town: Town, code: str) -> None:
-    """The task is given to another unit."""
-    town.replan(
-        "UPDATE assignments SET gone_at = '2019-11-25' WHERE task_id = (SELECT id FROM tasks WHERE code = ?)", code
-    )
 
 
 async def test_several_lines_are_shown_apart_and_submitted_together(town: Town, lin: Resident) -> None:
@@ -119,7 +105,7 @@ async def test_a_line_on_somebody_else_s_task_or_on_none_says_so(lin: Resident) 
 
 async def test_what_can_no_longer_be_stored_is_named_and_holds_nothing_up(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%")
-    leaves_the_unit(town, "18-1")
+    town.move_away("18-1")
     assert await lin.presses("全部提交") == (
         "已提交 ✓\n"
         "14-2 犯罪形势研判（措施待核实） · 进行中 50%\n"
@@ -259,8 +245,7 @@ async def test_a_killed_process_neither_loses_nor_repeats_several_reports(town: 
 
 
 async def test_the_report_in_the_dialog_waits_and_is_offered_below_several_lines(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("已完成")
+    await lin.begins("1-2", "已完成")
     shown = await lin.says("14-2 50%\n18-1 60%")
     assert shown.endswith("还没提交的填报：1-2。")
     assert (await lin.presses("全部提交")).endswith("还没提交的填报：1-2。")
@@ -270,8 +255,7 @@ async def test_the_report_in_the_dialog_waits_and_is_offered_below_several_lines
 
 
 async def test_a_line_on_the_task_in_the_dialog_is_taken_into_that_report(town: Town, lin: Resident) -> None:
-    await lin.begins("6-7")
-    await lin.presses("进行中")
+    await lin.begins("6-7", "进行中")
     shown = await lin.says("开了会", "6-7 60%\n8-2 30%")
     assert "填报 6-7 公安与市监联合执法\n状态：进行中\n进度：60%\n情况：开了会\n还差“统计数据”。" in shown
     assert drafts(town) == [("6-7", "figures", 0), ("8-2", "preview", 0)]

@@ -2,7 +2,6 @@
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -102,8 +101,7 @@ async def test_a_courtesy_is_no_reason(town: Town, lin: Resident, said: str) -> 
     assert not town.rows("SELECT 1 FROM dialogs WHERE answers ->> 'reason' IS NOT NULL")
 
 
-async def test_the_request_of_the_task_that_is_named_is_taken_back(town: Town) -> None:
-    kuang = town.member(1051, "匡所长", "市市场监管局", Role.LIAISON)
+async def test_the_request_of_the_task_that_is_named_is_taken_back(town: Town, kuang: Resident) -> None:
     for code in ("1-8", "1-9"):
         await kuang.says(f"{code}申请延期到3月底，因为在等文件", "提交")
     assert (await kuang.says("撤回1-8的延期申请")).startswith("您最近的一份延期申请：1-8")

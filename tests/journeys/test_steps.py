@@ -238,16 +238,14 @@ async def test_the_next_report_is_suggested_from_what_was_done_and_nothing_is_pu
     await lin.presses("✓ 1")
     await lin.says("1-2")
     await lin.presses("✓ 2")
-    await lin.begins("1-2")
-    assert "已完成的步骤：印发方案；动员" in await lin.presses("进行中", "按步骤 2/3：67%")
+    assert "已完成的步骤：印发方案；动员" in await lin.begins("1-2", "进行中", "按步骤 2/3：67%")
     assert town.rows("SELECT note, percent FROM drafts") == [{"note": None, "percent": 67}]
     await lin.presses("用已完成的步骤")
     await lin.skips_to_the_preview()
     assert "进度：67%\n情况：印发方案；动员" in lin.sees()
     await lin.presses("提交")
     await town.move_to("2019-11-26 10:00")
-    await lin.begins("1-2")
-    assert "已完成的步骤" not in await lin.presses("进行中", "按步骤 2/3：67%")
+    assert "已完成的步骤" not in await lin.begins("1-2", "进行中", "按步骤 2/3：67%")
 
 
 async def test_the_office_sees_the_steps_and_sets_none(town: Town, lin: Resident, chen: Resident, gu: Resident) -> None:

@@ -4,19 +4,15 @@ import pytest
 
 from data.people.people import Role, who_is
 from handlers.entrance.texts.access import STRANGER
+from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town
-
-
-def _token(answer: str) -> str:
-    return answer.rpartition("?start=")[2]
 
 
 @pytest.mark.parametrize("words", ["把林警官换成李四", "林警官换人，换成李四"])
 async def test_the_office_replaces_somebody_in_one_sentence(
     town: Town, lin: Resident, chen: Resident, stranger: Resident, words: str
 ) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     checked = await chen.says(words)
     assert checked.startswith("林警官不再担任市公安局联络员，马上生效") and "没填完的 1 份（1-2）转给对方。" in checked
     await chen.presses("换人")
@@ -24,7 +20,7 @@ async def test_the_office_replaces_somebody_in_one_sentence(
     assert done.text == "已移除林警官。请把下面这条消息转发给李四："
     assert letter.text.startswith("李四您好，请接任市公安局联络员")
     assert await lin.says("我的任务") == str(STRANGER("zh"))
-    welcome = await stranger.says(f"/start {_token(letter.text)}")
+    welcome = await stranger.says(f"/start {token_in(letter.text)}")
     assert welcome.startswith("李四，您好！您已登记为：市公安局联络员。") and "转给您：1-2" in welcome
     assert town.rows("SELECT name FROM drafts JOIN people ON people.id = person_id") == [{"name": "李四"}]
 
@@ -41,7 +37,7 @@ async def test_an_undone_replacement_takes_its_link_back(
 ) -> None:
     await chen.says("把林警官换成李四")
     await chen.presses("换人")
-    token = _token(chen.sees())
+    token = token_in(chen.sees())
     await chen.presses("撤销")
     assert who_is(town.db, lin.id, town.today()) is not None
     assert "无效或已过期" in await stranger.says(f"/start {token}")
@@ -54,7 +50,7 @@ async def test_a_request_that_waits_can_be_taken_back_by_the_successor(
     await lin.presses("提交")
     await chen.says("把林警官换成李四")
     await chen.presses("换人")
-    await stranger.says(f"/start {_token(chen.sees())}")
+    await stranger.says(f"/start {token_in(chen.sees())}")
     await stranger.says("1-2 申请延期")
     assert [each for each in stranger.buttons() if "撤回" in each]
     await stranger.presses("撤回")
@@ -70,7 +66,7 @@ async def test_a_unit_is_handed_over_by_its_liaison(town: Town, lin: Resident, s
     assert lin.messages()[-2].text == "请把下面这条消息转发给李四："
     assert (await lin.says("我的任务")).startswith("共 8 项")
     link = next(each.text for each in lin.messages() if "?start=" in each.text)
-    await stranger.says(f"/start {_token(link)}")
+    await stranger.says(f"/start {token_in(link)}")
     assert await lin.says("我的任务") == str(STRANGER("zh"))
     assert (await stranger.says("我的任务")).startswith("共 8 项")
     await town.move_to("2019-11-25 08:31")
@@ -167,7 +163,7 @@ async def test_leave_with_a_deputy_who_begins_on_the_first_day(town: Town, lin: 
     await lin.presses("另请一位B角", "提交")
     letter = lin.sees()
     assert letter.startswith("林警官请您担任市公安局的B角（2019年12月2日起，代到2019年12月6日）")
-    assert "您从2019年12月2日起担任市公安局B角" in await stranger.says(f"/start {_token(letter)}")
+    assert "您从2019年12月2日起担任市公安局B角" in await stranger.says(f"/start {token_in(letter)}")
     assert "您从2019年12月2日起担任" in await stranger.says("我的任务")
     assert "· 路人，2019年12月2日起" in await lin.says("/deputy")
     await town.move_to("2019-12-02 09:00")
@@ -183,7 +179,7 @@ async def test_a_deputy_for_a_span_to_come_can_be_dropped_before_it_begins(
     await lin.says("/deputy")
     await lin.presses("请一位B角")
     await lin.says("12月2日到12月6日")
-    await stranger.says(f"/start {_token(lin.sees())}")
+    await stranger.says(f"/start {token_in(lin.sees())}")
     await lin.says("/deputy")
     assert "路人" not in await lin.presses("不请 路人 了")
     await town.move_to("2019-12-02 09:00")

@@ -217,8 +217,7 @@ async def test_a_liaison_who_asks_sees_what_the_own_unit_has_not_reported_on(lin
 
 
 async def test_a_group_hears_who_has_not_reported_within_its_scope(town: Town, chen: Resident, lin: Resident) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, lin)
     assert (await lin.says("@liaison_test_bot 谁还没报", chat=group)).startswith(
         "共 38 家 253 项 · 还没报过进展\n市公安局：8 项"
     )

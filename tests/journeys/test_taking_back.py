@@ -66,8 +66,7 @@ async def test_what_is_right_is_shown_before_it_replaces_the_report(
 
 async def test_a_wish_to_take_back_is_no_note(town: Town, lin: Resident) -> None:
     await have_reported(lin)
-    await lin.begins("6-7")
-    await lin.presses("已完成")
+    await lin.begins("6-7", "已完成")
     await lin.says("撤回填报")
     assert [each.text for each in lin.messages()[-2].buttons] == ["撤回", "更正"] and "做了哪些工作" in lin.sees()
     assert town.rows("SELECT note FROM drafts") == [{"note": None}]
@@ -76,8 +75,7 @@ async def test_a_wish_to_take_back_is_no_note(town: Town, lin: Resident) -> None
 @pytest.mark.parametrize("said", ["撤销行政处罚3件", "更正登记的企业都走访了", "改成联合执法"])
 async def test_words_that_only_begin_so_are_a_note(town: Town, lin: Resident, said: str) -> None:
     await have_reported(lin)
-    await lin.begins("6-7")
-    await lin.presses("已完成")
+    await lin.begins("6-7", "已完成")
     await lin.says(said)
     assert town.rows("SELECT note FROM drafts") == [{"note": said}]
 

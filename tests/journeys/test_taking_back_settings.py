@@ -2,7 +2,6 @@
 
 import pytest
 
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -68,8 +67,7 @@ async def test_what_was_set_again_since_is_not_taken_back_by_an_old_button(town:
     assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "9"}]
 
 
-async def test_what_somebody_forgotten_has_set_twice_is_two_acts(town: Town, chen: Resident) -> None:
-    ding = town.member(1078, "丁主任", None, Role.COORDINATOR)
+async def test_what_somebody_forgotten_has_set_twice_is_two_acts(town: Town, chen: Resident, ding: Resident) -> None:
     for hour in ("8", "10"):
         await ding.says(f"提醒时间改成{hour}点")
         await ding.presses("提交")

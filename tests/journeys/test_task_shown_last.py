@@ -41,8 +41,7 @@ async def test_where_a_list_was_shown_it_is_still_asked_which_task(lin: Resident
     assert "刚才说的是哪一项的进展？" in await lin.says("1-2", "我的任务", "还在审讯，到八成了")
 
 
-async def test_the_task_of_the_card_is_put_off_and_to_the_day_that_is_named(town: Town) -> None:
-    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+async def test_the_task_of_the_card_is_put_off_and_to_the_day_that_is_named(town: Town, nong: Resident) -> None:
     await town.move_to("2019-11-25 09:05")
     assert await nong.says("43-1下周才办班 先不报", "那等到下周五提醒我") == "好的，43-1 到12月6日（周五）再提醒您。"
     assert await nong.says("所有的都下周一再提醒") == "好的，29-4 到12月2日（周一）再提醒您。"
@@ -75,8 +74,7 @@ async def test_a_code_a_day_and_a_word_for_reminding_put_off(lin: Resident, said
     assert await lin.says(said) == f"好的，1-2 到{day}再提醒您。"
 
 
-async def test_a_code_and_how_long_before_its_deadline_do_so_too(town: Town) -> None:
-    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+async def test_a_code_and_how_long_before_its_deadline_do_so_too(town: Town, nong: Resident) -> None:
     assert await nong.says("43-1提前一天提醒就行") == "好的，43-1 到12月30日（周一）再提醒您。"
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.emulator.records import Message
-from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
@@ -49,9 +48,8 @@ async def test_a_report_that_was_followed_by_another_loses_its_buttons_when_they
 
 
 async def test_a_correction_that_is_given_up_offers_nothing_that_a_colleague_has_overtaken(
-    town: Town, lin: Resident
+    town: Town, lin: Resident, wang: Resident
 ) -> None:
-    wang = town.member(1012, "王警官", "市公安局", Role.LIAISON)
     await lin.reports("1-2", "进行中", "40")
     await lin.presses("更正")
     await wang.says("1-2 60%")

@@ -5,13 +5,9 @@ from data.people.people import Role
 from tests.journeys.returning import asks_for_returns
 from tests.journeys.town import ZONE, Resident, Town, at
 
+pytestmark = pytest.mark.usefixtures("certain")
+
 NINE, NEXT_NINE = "2019-11-25 09:00", "2019-11-26 09:00"
-
-
-@pytest.fixture(autouse=True)
-def certain(town: Town) -> None:
-    """Nothing is doubted in the deadline of the one task that is overdue from the beginning."""
-    town.replan("UPDATE tasks SET remark = '' WHERE code = '29-7'")
 
 
 def outbox(town: Town) -> list[tuple[str, int, str]]:
@@ -113,8 +109,7 @@ async def test_somebody_who_speaks_again_is_reminded_again(
 
 
 async def test_a_group_that_has_removed_the_bot_is_spoken_to_no_more(town: Town, chen: Resident) -> None:
-    group = await town.found_group(chen)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen)
     town.world.chat(group).bot_status = "kicked"
     await town.move_to(NINE)
     assert town.rows("SELECT * FROM group_chats") == []

@@ -23,8 +23,7 @@ async def without_answer(town: Town, person: Resident, words: str) -> None:
 
 
 async def test_what_is_said_again_is_no_answer_to_the_next_question(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.presses("进行中")
+    await lin.begins("1-2", "进行中")
     await without_answer(town, lin, "80")
     again = await lin.says("80")
     assert again.startswith("上一条已经记下，这一条没有记。现在问的是：") and "做了哪些工作" in again

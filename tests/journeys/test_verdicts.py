@@ -6,12 +6,6 @@ from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
 
-@pytest.fixture
-def zhu(town: Town) -> Resident:
-    """The liaison of the market bureau."""
-    return town.member(1030, "朱科长", "市市场监管局", Role.LIAISON)
-
-
 async def _done(person: Resident, *codes: str) -> None:
     for code in codes:
         await person.says(f"{code} 已完成")
@@ -164,8 +158,7 @@ async def test_a_question_or_a_liaison_accepts_nothing(town: Town, lin: Resident
 
 async def test_a_colleague_who_was_writing_the_same_hears_that_it_was_handed_in(town: Town, lin: Resident) -> None:
     wei = town.member(1005, "小魏", "市公安局", Role.DEPUTY)
-    await wei.begins("1-2")
-    await wei.presses("进行中")
+    await wei.begins("1-2", "进行中")
     await lin.reports("1-2", "进行中", "60")
     await town.move_to("2019-11-25 08:32")
     assert "林警官 刚刚提交了 1-2" in wei.sees() and "进行中 60%" in wei.sees()

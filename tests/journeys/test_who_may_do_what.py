@@ -9,8 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from data.people.people import Person, Role, add_membership, who_is
-from data.plan.units import find_unit
+from data.people.people import Person, Role, who_is
 from data.store import change
 from handlers.entrance.texts.access import STRANGER
 from handlers.telegram.audiences import INSTEAD, For, may_use
@@ -39,16 +38,6 @@ def removed(town: Town) -> Resident:
     """Somebody whose role was taken away."""
     resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
     change(town.db, "DELETE FROM memberships WHERE person_id = (SELECT id FROM people WHERE telegram_id = 1061)")
-    return resident
-
-
-@pytest.fixture
-def expired(town: Town, lin: Resident) -> Resident:
-    """A deputy whose last day was yesterday, which nothing has noticed yet."""
-    resident = town.member(1062, "代过班", None, Role.OBSERVER)
-    [row] = town.rows("SELECT id FROM people WHERE telegram_id = 1062")
-    change(town.db, "DELETE FROM memberships WHERE person_id = ?", [row["id"]])
-    add_membership(town.db, row["id"], Role.DEPUTY, find_unit(town.db, "市公安局").id, until="2019-11-24")
     return resident
 
 
@@ -88,8 +77,7 @@ async def test_who_has_no_role_is_no_one_in_a_group_either(
     town: Town, chen: Resident, request: pytest.FixtureRequest, who: str
 ) -> None:
     person: Resident = request.getfixturevalue(who)
-    group = await town.found_group(chen, person)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, person)
     before = everything(town)
     for words in sayings((*COMMANDS, *GROUP_COMMANDS)):
         assert (words, await person.says(words, chat=group)) == (words, "")
@@ -119,8 +107,7 @@ async def test_what_a_unit_has_reported_is_shown_to_no_other_and_in_no_group(
 ) -> None:
     resident: Resident = request.getfixturevalue(who)
     await lin.reports("1-2", "进行中", "40", SECRET)
-    group = await town.found_group(chen, resident, lin)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, resident, lin)
     for words in (*sayings((*COMMANDS, *GROUP_COMMANDS)), *SENTENCES, "1-2", "市公安局报了什么", "1-2的填报记录"):
         town.clock.moment += timedelta(seconds=5)
         for chat in (None, group):
@@ -134,8 +121,7 @@ async def test_what_is_for_groups_is_done_by_coordinators_alone(
     town: Town, chen: Resident, request: pytest.FixtureRequest, who: str
 ) -> None:
     resident: Resident = request.getfixturevalue(who)
-    group = await town.found_group(chen, resident)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen, resident)
     await resident.says("/help")
     before = everything(town)
     for words in sayings(tuple(each for each in GROUP_COMMANDS if each.audience is For.COORDINATORS)):

@@ -5,7 +5,6 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from data.people.people import Role
 from data.store import change
 from tests.journeys.test_evidence import sends_album, sends_pdf, sends_photo
 from tests.journeys.test_exporting import files_sent, text_of
@@ -15,12 +14,6 @@ TITLE = "捣毁一处制售假酒窝点"
 TEXT = "11月20日，我局在江岸区捣毁制售假酒窝点一处，抓获5人。"
 MORE = "现场查获假冒白酒1200瓶，案值约35万元。"
 ARTICLE = f"{TITLE}\n{TEXT}\n{MORE}"
-
-
-@pytest.fixture
-def qian(town: Town) -> Resident:
-    """A liaison of the commerce bureau."""
-    return town.member(1042, "钱科长", "市商务局", Role.LIAISON)
 
 
 async def writes(person: Resident, article: str = ARTICLE) -> str:

@@ -231,10 +231,21 @@ class Town:
         await self.settle()
         return GROUP
 
+    async def bind_group(self, founder: Resident, *members: Resident) -> int:
+        """A group that its founder, of the office, has bound; returns its chat id."""
+        group = await self.found_group(founder, *members)
+        await founder.says("/bind", chat=group)
+        return group
+
     def replan(self, sql: str, *values: object) -> None:
         """Change the plan itself, as an import would."""
         change(self.db, sql, values)
         rebuild(self.db, self.clock.now(), ZONE)
+
+    def move_away(self, code: str) -> None:
+        """Let a task go to another unit."""
+        task = "SELECT id FROM tasks WHERE code = ?"
+        self.replan(f"UPDATE assignments SET gone_at = '2019-11-25' WHERE task_id = ({task})", code)
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """What the database holds; `drafts` are the reports that are being written."""

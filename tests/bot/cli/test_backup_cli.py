@@ -14,15 +14,7 @@ from data.people.people import add_person
 from data.store import open_database
 from tests.bot.cli.terminal import Terminal
 from tests.fixtures import EARLY, LATER, database
-from tests.journeys.town import OPENING, PLAN, with_plan
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    """A terminal where the shipped plan has been imported."""
-    database = tmp_path / "cli.db"
-    database.write_bytes(with_plan(PLAN))
-    return Terminal(database)
+from tests.journeys.town import OPENING, PLAN
 
 
 @pytest.fixture

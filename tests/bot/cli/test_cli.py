@@ -13,21 +13,7 @@ from data.store import change, connect, fetch_all, open_database
 from data.store.migrations import migrations
 from data.store.settings import write_setting
 from tests.bot.cli.terminal import Terminal
-from tests.journeys.town import OPENING, PLAN, with_plan
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    """A terminal where the shipped plan has been imported."""
-    database = tmp_path / "cli.db"
-    database.write_bytes(with_plan(PLAN))
-    return Terminal(database)
-
-
-@pytest.fixture
-def bare(tmp_path: Path) -> Terminal:
-    """A terminal where nothing has been done yet."""
-    return Terminal(tmp_path / "new.db")
+from tests.journeys.town import OPENING, PLAN
 
 
 @pytest.mark.parametrize(

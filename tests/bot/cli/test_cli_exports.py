@@ -10,14 +10,6 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from tests.bot.cli.terminal import Terminal
-from tests.journeys.town import PLAN, with_plan
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    database = tmp_path / "liaison.db"
-    database.write_bytes(with_plan(PLAN))
-    return Terminal(database)
 
 
 def test_every_view_says_what_it_is_of_and_none_repeats_another(terminal: Terminal) -> None:

@@ -15,7 +15,7 @@ from data.steps.changes import StepLine, add_steps
 from data.store import open_database
 from tests.bot.cli.terminal import Terminal
 from tests.data.conftest import LIAISON, NOW, POLICE, ZONE, assignment, day, let_in
-from tests.journeys.town import PLAN, with_plan
+from tests.journeys.town import PLAN
 
 COUNTS = {
     "total",
@@ -43,13 +43,6 @@ UNDERSTOOD = {
     "note",
     "confidence",
 }
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    database = tmp_path / "cli.db"
-    database.write_bytes(with_plan(PLAN))
-    return Terminal(database)
 
 
 @pytest.fixture

@@ -10,11 +10,10 @@ from tests.journeys.town import PLAN, with_plan
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    database = tmp_path / "cli.db"
-    database.write_bytes(with_plan(PLAN))
-    with_returns(database)
-    return Terminal(database, "2019-12-10T08:30")
+def terminal(terminal: Terminal) -> Terminal:
+    """A terminal some weeks later, where returns have been filed."""
+    with_returns(terminal.database)
+    return Terminal(terminal.database, "2019-12-10T08:30")
 
 
 def unit(name: str, state: str, late: bool, values: dict[str, float], **more: Any) -> dict[str, Any]:

@@ -1,20 +1,10 @@
 """`liaison understand` for people: what a sentence was taken for, how surely, and why it begins no report."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from tests.bot.cli.terminal import Terminal
-from tests.journeys.town import PLAN, with_plan
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    """A terminal where the shipped plan has been imported."""
-    database = tmp_path / "cli.db"
-    database.write_bytes(with_plan(PLAN))
-    return Terminal(database)
 
 
 def lines(terminal: Terminal, sentence: str, **environment: str) -> list[str]:

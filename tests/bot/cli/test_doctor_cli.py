@@ -14,7 +14,7 @@ from bot.upkeep.lock import locked
 from data.health.findings import Code
 from data.store import change, connect
 from tests.bot.cli.terminal import Terminal
-from tests.journeys.town import OPENING, PLAN, with_plan
+from tests.journeys.town import OPENING
 
 TOKEN = "10000007:the-token-of-the-doctor-s-own-bot-00"
 CLOCK = "2019-11-25T08:30"
@@ -26,14 +26,6 @@ async def telegram() -> AsyncIterator[str]:
     server = EmbeddedServer(World(TOKEN, "liaison_test_bot", lambda: OPENING))
     yield await server.start()
     await server.stop()
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    """A terminal where the shipped plan has been imported."""
-    database = tmp_path / "cli.db"
-    database.write_bytes(with_plan(PLAN))
-    return Terminal(database, CLOCK)
 
 
 async def asks(terminal: Terminal, url: str, token: str = TOKEN, also: str | None = None, **environment: str) -> Result:

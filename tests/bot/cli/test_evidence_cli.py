@@ -13,15 +13,7 @@ from data.reporting.drafts import open_draft
 from data.standing.standing import Status
 from data.store import change, open_database
 from tests.bot.cli.terminal import Terminal
-from tests.journeys.town import OPENING, PLAN, with_plan
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    """A terminal where the shipped plan has been imported."""
-    database = tmp_path / "cli.db"
-    database.write_bytes(with_plan(PLAN))
-    return Terminal(database)
+from tests.journeys.town import OPENING
 
 
 @pytest.fixture

@@ -37,3 +37,8 @@ async def url(world: World, tmp_path: Path) -> AsyncIterator[str]:
 async def bot(url: str) -> AsyncIterator[Bot]:
     async with Bot(TOKEN, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot") as bot:
         yield bot
+
+
+@pytest.fixture
+def ann_has_started(world: World) -> None:
+    world.start(ANN)

@@ -8,10 +8,7 @@ from telegram.error import NetworkError, RetryAfter, TimedOut
 from bot.emulator import FaultKind, World
 from tests.bot.emulator.people import ANN, until
 
-
-@pytest.fixture(autouse=True)
-def _ann_has_started(world: World) -> None:
-    world.start(ANN)
+pytestmark = pytest.mark.usefixtures("ann_has_started")
 
 
 def _sent(world: World) -> list[str]:

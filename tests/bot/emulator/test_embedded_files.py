@@ -8,10 +8,7 @@ from bot.emulator import Upload, World
 from bot.emulator.images import read_image
 from tests.bot.emulator.people import ANN, png
 
-
-@pytest.fixture(autouse=True)
-def _ann_has_started(world: World) -> None:
-    world.start(ANN)
+pytestmark = pytest.mark.usefixtures("ann_has_started")
 
 
 async def test_a_document_of_the_bot_can_be_read_by_the_person(world: World, bot: Bot) -> None:

@@ -7,10 +7,7 @@ from telegram.error import BadRequest
 from bot.emulator import World
 from tests.bot.emulator.people import ANN, BOB, Clock
 
-
-@pytest.fixture(autouse=True)
-def _ann_has_started(world: World) -> None:
-    world.start(ANN)
+pytestmark = pytest.mark.usefixtures("ann_has_started")
 
 
 async def test_a_text_reaches_the_person_with_its_markup(world: World, bot: Bot) -> None:

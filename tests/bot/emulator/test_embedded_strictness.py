@@ -13,10 +13,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken
 from bot.emulator import World
 from tests.bot.emulator.people import ANN, BOB, GROUP, TOKEN
 
-
-@pytest.fixture(autouse=True)
-def _ann_has_started(world: World) -> None:
-    world.start(ANN)
+pytestmark = pytest.mark.usefixtures("ann_has_started")
 
 
 async def test_a_text_may_have_4096_utf16_units_without_its_markup(bot: Bot) -> None:

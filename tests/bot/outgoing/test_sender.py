@@ -177,8 +177,7 @@ async def test_a_token_that_is_refused_stops_the_sending_and_costs_no_message(
 
 async def test_a_group_that_has_moved_is_followed(town: Town) -> None:
     chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
-    group = await town.found_group(chen)
-    await chen.says("/bind", chat=group)
+    group = await town.bind_group(chen)
     town.world.updates.allow(["callback_query"])
     new = town.world.upgrade_group(group)
     town.world.updates.allow(["message", "callback_query", "my_chat_member"])

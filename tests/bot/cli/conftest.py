@@ -1,0 +1,22 @@
+"""Terminals at which the command line is used."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.terminal import Terminal
+from tests.journeys.town import PLAN, with_plan
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    """A terminal where the shipped plan has been imported."""
+    database = tmp_path / "cli.db"
+    database.write_bytes(with_plan(PLAN))
+    return Terminal(database)
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Terminal:
+    """A terminal where nothing has been done yet."""
+    return Terminal(tmp_path / "new.db")
