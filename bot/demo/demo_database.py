@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.demo import cast
 from bot.demo import texts as m
-from bot.demo.errors import Unable
 from bot.demo.seed import seed
 from bot.demo.seeded_returns import seed_returns
 from bot.demo.sent_information import seed_information
@@ -36,7 +35,7 @@ def clock_of(db: Database, day: date, zone: ZoneInfo) -> Clock:
     opening = at_hour(day, OPENING_HOUR, zone)
     kept = read_setting(db, CLOCK)
     if kept is None and known_plan(db) is not None:
-        raise Unable(m.NOT_THE_DEMOS)
+        raise m.Unable(m.NOT_THE_DEMOS)
     return Clock(max(opening, moment(kept)) if kept else opening)
 
 

@@ -1,8 +1,10 @@
-"""Opening the demo: its database, its Telegram, its people, and the bot among them."""
+"""Opening the demo: its database, its Telegram, its people, and the bot among them; all on one port."""
 
+import asyncio
 import secrets
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,10 +14,10 @@ from bot.demo import cast
 from bot.demo import texts as m
 from bot.demo.demo_bot import TOKEN, RunningBot
 from bot.demo.demo_database import clock_of, fill, keep_clock
-from bot.demo.errors import Unable
 from bot.demo.routes import demo_routes
 from bot.demo.show import Show
 from bot.emulator import EmbeddedServer, World
+from bot.process import catch_stop_signals
 from bot.upkeep.lock import locked
 from data.store import open_database
 
@@ -33,6 +35,22 @@ class Wishes:
     day: date = date(2019, 11, 25)
     empty: bool = False
     first_day: bool = False
+
+
+def run_demo(wishes: Wishes, database: Path | None, ready: Callable[[str], None]) -> None:
+    """Serve the demo until SIGINT or SIGTERM; `ready` hears the page's address.
+
+    Without a database it runs on one that is thrown away afterwards. Raises as `open_demo` does.
+    """
+    with tempfile.TemporaryDirectory() if database is None else nullcontext() as folder:
+        asyncio.run(_serve(wishes, database or Path(folder or "") / "demo.db", ready))
+
+
+async def _serve(wishes: Wishes, database: Path, ready: Callable[[str], None]) -> None:
+    async with open_demo(wishes, database) as demo:
+        stopped = catch_stop_signals()
+        ready(demo.url)
+        await stopped.wait()
 
 
 @asynccontextmanager
@@ -60,7 +78,7 @@ async def _served(bot: RunningBot, wishes: Wishes) -> AsyncIterator[Show]:
     except OSError as error:
         reason = str(error.strerror).partition(" (")[0]
         other = wishes.port % 65535 + 1
-        raise Unable(m.PORT_UNUSABLE, host=wishes.host, port=wishes.port, reason=reason, other=other) from error
+        raise m.Unable(m.PORT_UNUSABLE, host=wishes.host, port=wishes.port, reason=reason, other=other) from error
     try:
         await _begin(show, wishes)
         yield show

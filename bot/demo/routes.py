@@ -8,7 +8,6 @@ from typing import Any
 from bot.demo import texts as m
 from bot.demo.cast import COORDINATOR_ID
 from bot.demo.demo_database import PLAN, shipped_plan
-from bot.demo.errors import Unable
 from bot.demo.show import Show
 from bot.emulator import FaultKind
 from bot.emulator.local_only import LocalHandler
@@ -31,14 +30,14 @@ class DeedHandler(LocalHandler):
         """Do it; answer {} or, in both languages, one sentence on why not."""
         try:
             await self._deed(self._show, json.loads(self.request.body or "{}"))
-        except Unable as error:
+        except m.Unable as error:
             self._refuse(error)
         except (ValueError, KeyError, TypeError, OverflowError, AttributeError):
-            self._refuse(Unable(m.NO_SUCH_WISH))
+            self._refuse(m.Unable(m.NO_SUCH_WISH))
         else:
             self.finish({})
 
-    def _refuse(self, error: Unable) -> None:
+    def _refuse(self, error: m.Unable) -> None:
         self.set_status(400)
         self.finish({"error": {language: error.why(language) for language in m.LANGUAGES}})
 
@@ -48,7 +47,7 @@ async def move_clock(show: Show, wish: Wish) -> None:
     if wish.get("to_next"):
         following = show.machine.next_notice()
         if following is None:
-            raise Unable(m.NOTHING_AHEAD)
+            raise m.Unable(m.NOTHING_AHEAD)
         await show.machine.move_to(following)
     elif "to" in wish:
         await show.machine.move_to(datetime.fromisoformat(wish["to"]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.telegram.wording import Language, Wording, plain
+from handlers.telegram.wording import Html, Language, Wording, plain
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
@@ -75,6 +75,18 @@ READY_FOR_ALL = Wording(
     "The demo is ready at {url} (on {host}: whoever reaches this machine can open it; stop it with Ctrl+C)",
 )
 NO_SUCH_WISH = Wording("不明白要做什么", "that is no such wish")
+
+
+class Unable(Exception):
+    """Something asked of the demo cannot be done; nothing has changed."""
+
+    def __init__(self, why: Wording, **values: object) -> None:
+        super().__init__(why.en)
+        self._why, self._values = why, values
+
+    def why(self, language: Language) -> Html:
+        """The reason in a language."""
+        return self._why(language, **self._values)
 
 
 def both(wording: Wording, **values: object) -> dict[str, str]:

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from bot.demo import texts as m
 from bot.demo.demo_bot import RunningBot
-from bot.demo.errors import Unable
 from data.announcing.coming_announcements import next_waiting_at
 from data.notices.planning import next_moment, upcoming
 from data.times import day_of
@@ -33,9 +32,9 @@ class TimeMachine:
         cannot be sent is tried again at ever wider intervals, so that trouble does not take for ever."""
         async with self._moving:
             if target < self._clock.now():
-                raise Unable(m.PAST)
+                raise m.Unable(m.PAST)
             if target > self._clock.now() + FURTHEST:
-                raise Unable(m.TOO_FAR)
+                raise m.Unable(m.TOO_FAR)
             earliest, gap = self._clock.now(), FIRST_GAP
             while (stop := max(due := self._next_stop(), earliest)) < target:
                 gap = FIRST_GAP if due >= earliest else min(2 * gap, WIDEST_GAP)

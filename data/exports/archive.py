@@ -12,7 +12,7 @@ from data.exports.file_names import evidence_place
 from data.exports.ledger import Scope
 from data.exports.plain_table import as_csv
 from data.exports.texts import Language
-from data.exports.texts import archive as words
+from data.exports.texts import files as words
 from data.reporting.attachments import MEGABYTE, stored_content
 from data.store import Database, fetch_all
 from data.store.records import record_of

@@ -14,7 +14,7 @@ from data.errors.store import DiskFull
 from data.exports.file_names import evidence_place, safe_name
 from data.exports.plain_table import as_csv
 from data.exports.texts import Language
-from data.exports.texts import archive as words
+from data.exports.texts import files as words
 from data.reporting.attachments import stored_content
 from data.store import Database, Row, audit, change, fetch_all, transaction
 from data.store.copies import PART, put_in_place, sync, unwritable

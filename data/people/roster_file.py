@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from data.patterns import Pattern
 from data.people.people import SPEAKING_ROLES, Role
+from data.people.phones import phone_digits
 from data.plan.files.cells import one_line, plain
 from data.plan.files.headers import Header, choose_sheet, missing_columns, repeats_heading, unknown_columns
-from data.plan.files.phones import phone_digits
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet, read_sheets
 from data.plan.unit_names import Match, Resolution, UnitNames

@@ -1,8 +1,8 @@
-"""The tasks of the plan as they are looked up: by their codes, their rows' ids and their sections."""
+"""The tasks of the plan as they are looked up, by their codes, their rows' ids and their sections; and the sections."""
 
 from data.plan.plan import CURRENT
 from data.plan.task_title import TaskTitle
-from data.store import Database, fetch_all, fetch_number, fetch_text
+from data.store import Database, fetch_all, fetch_column, fetch_number, fetch_text
 
 
 def task_id_of(db: Database, code: str) -> int | None:
@@ -41,3 +41,18 @@ def code_of_assignment(db: Database, assignment_id: int) -> str:
     """The code of an assignment's task, be it gone from the plan."""
     sql = "SELECT code FROM tasks JOIN assignments ON task_id = tasks.id WHERE assignments.id = ?"
     return fetch_text(db, sql, [assignment_id]) or ""
+
+
+def sections(db: Database) -> list[str]:
+    """The sections of the current plan, in its order."""
+    return [title for title in section_titles(db) if title]
+
+
+def section_titles(db: Database) -> list[str]:
+    """The titles of the sections that have tasks, in the order of the plan; an empty one where tasks stand in none."""
+    return fetch_column(
+        db,
+        """SELECT section FROM section_counts WHERE tasks > 0 ORDER BY (
+            SELECT min(position) FROM tasks WHERE tasks.section = section_counts.section AND gone_at IS NULL
+        )""",
+    )

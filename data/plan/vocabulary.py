@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from data.plan.indicators import indicators
-from data.plan.sections import section_titles
 from data.plan.task_words import TasksOfPlan, codes_assigned, codes_of_units, codes_written, index_changed_tasks
+from data.plan.tasks import section_titles
 from data.plan.units import known_names
 from data.store import Database, fetch_all, fetch_row
 from data.understanding import Vocabulary

@@ -7,8 +7,7 @@ from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import TextMissing, UnknownUnit
 from data.errors.announcing import NoGroups, NoRecipients
 from data.notices.groups import bound_groups
-from data.plan.sections import sections
-from data.plan.tasks import first_task_of, section_of
+from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts

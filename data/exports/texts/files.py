@@ -1,4 +1,4 @@
-"""What the files are called."""
+"""What the files are called, and the words in the archive of evidence."""
 
 from data.exports.texts import Words
 
@@ -13,3 +13,18 @@ NAME = Words(
     "{what}_{units}_{first:%Y%m%d}-{last:%Y%m%d}{part}.{ending}",
     "{what}_{units}_{first:%Y%m%d}-{last:%Y%m%d}{part}.{ending}",
 )
+
+INDEX = Words("目录.csv", "index.csv")
+HEADINGS = (
+    Words("文件", "File"),
+    Words("单位", "Unit"),
+    Words("编号", "Code"),
+    Words("任务", "Task"),
+    Words("填报时间", "Reported"),
+    Words("原文件名", "Original name"),
+    Words("字节", "Bytes"),
+)
+INFORMATION = Words("工作信息", "Work information")
+DIGEST = Words("SHA-256", "SHA-256")
+MOVED = Words("（已移出，现存于 {place}）", "(moved out; it lies at {place})")
+NOT_KEPT = Words("（未存原件，请在填报记录中查看）", "(not kept here; see the history in the chat)")

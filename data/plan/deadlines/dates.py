@@ -1,4 +1,5 @@
-"""Texts that state a day or period by which, or from which to which, something is to be done."""
+"""Texts that state a day or period by which, or from which to which, something is to be done, or to which it was moved
+(原定2019年6月，延期至2019年12月底)."""
 
 from datetime import date
 
@@ -37,6 +38,7 @@ _NO_YEAR = Pattern(f"{_LIMIT}(?:{SMALL}月|年[底末内终]|第?{SMALL}季|[上
 _DURING = Pattern(".*[年月日度]J")
 _DAY_OR_DAYS = Pattern(f"{SMALL}日")
 _MAYBE_DURATION = Pattern(f"{SMALL}[月日号]内?")
+_MOVED = Pattern(f"(?:(?:原(?:w?|j)[于为]?|[由从])(?P<before>[^,;]+?)[,;]?)?(?:因{WORDS})?[w已]?E(?P<now>[^,;]+)")
 
 
 def read_date(shape: Shape, issued: date) -> Deadline | None:
@@ -50,6 +52,21 @@ def read_date(shape: Shape, issued: date) -> Deadline | None:
         return deadline if _falls_on(deadline, shape.said(match, "weekday")) else None
     led = _LED.fullmatch(shape.signs)
     return read_date(shape.of(led, "dated"), issued) if led else None
+
+
+def read_moved(shape: Shape, issued: date) -> Deadline | None:
+    """The date that now holds, where the one before may be named too; None if the text is not that."""
+    match = _MOVED.fullmatch(shape.signs)
+    if match is None:
+        return None
+    before = read_date(shape.of(match, "before"), issued) if match["before"] else None
+    if match["before"] and before is None:
+        return None
+    now = shape.of(match, "now")
+    if before is None or before.due is None or not states_no_year(now):
+        return read_date(now, issued)
+    moved = read_date(now, before.due)
+    return moved if moved and moved.due and moved.due.year == before.due.year else None
 
 
 def states_no_year(shape: Shape) -> bool:

@@ -7,11 +7,10 @@ from functools import reduce
 from data.patterns import Match, Pattern
 from data.plan.deadlines.clauses import combine, is_remark, last_steps, says_begun, split_clauses
 from data.plan.deadlines.counts import read_counted
-from data.plan.deadlines.dates import read_date, states_no_year
+from data.plan.deadlines.dates import read_date, read_moved, states_no_year
 from data.plan.deadlines.english import in_chinese
 from data.plan.deadlines.events import read_arranged, read_conditional
 from data.plan.deadlines.model import Deadline, Kind
-from data.plan.deadlines.moved import read_moved
 from data.plan.deadlines.recurring import read_recurring
 from data.plan.deadlines.spelling import normalise
 from data.plan.deadlines.undated import read_done, read_ongoing

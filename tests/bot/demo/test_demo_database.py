@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.demo.errors import Unable
 from bot.demo.opening import Wishes, open_demo
 from bot.demo.seed import shipped_reports
 from bot.demo.show import Show
+from bot.demo.texts import Unable
 from bot.upkeep.lock import AlreadyRunning
 from data.notices.groups import bound_groups
 from data.office.importing import import_plan

@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.demo.cast import GROUP_ID
-from bot.demo.errors import Unable
 from bot.demo.show import Show
+from bot.demo.texts import Unable
 from bot.emulator import FaultKind
 from data.notices.planning import upcoming
 from tests.bot.demo.visitor import Visitor
