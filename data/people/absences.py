@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from data.people.people import Person, person_by_id
 from data.store import Database, Row, exists, fetch_all, first_of
-from data.store.database import Parameters
+from data.store.queries import Parameters
 from data.store.records import record_of
 
 

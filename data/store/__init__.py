@@ -1,11 +1,20 @@
 """The SQLite file: opened, read and changed here; its schema, backups and health beside."""
 
+from sqlite_utils import Database
+
 from data.store.database import (
-    Database,
+    connect,
+    open_beside_the_bot,
+    open_database,
+    path_of,
+    snapshot,
+    transaction,
+    trial,
+)
+from data.store.queries import (
     Row,
     change,
     change_soon,
-    connect,
     exists,
     fetch_all,
     fetch_column,
@@ -15,12 +24,6 @@ from data.store.database import (
     fetch_text,
     first_of,
     insert,
-    open_beside_the_bot,
-    open_database,
-    path_of,
     put,
-    snapshot,
-    transaction,
-    trial,
     update,
 )

@@ -1,37 +1,28 @@
-"""The SQLite file: how it is opened, read and changed."""
+"""The SQLite file: how it is opened, brought up to date and changed as a whole."""
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from data.errors.store import DatabaseUnusable, DiskFull, SchemaOlder
+from data.errors.store import DatabaseUnusable, SchemaOlder
 from data.store.copies import check_not_newer, write_copy
 from data.store.migrations import migrations
+from data.store.queries import fetch_all, fetch_text, full_disk_named
 from data.store.records import as_json
 from data.store.unchanged import forget
 from data.times import stored
-
-__all__ = ["Database", "change", "change_soon", "fetch_all", "fetch_one", "insert", "open_database", "transaction"]
 
 sqlite3.register_adapter(datetime, stored)
 sqlite3.register_adapter(date, date.isoformat)
 for kind in (list, tuple, dict):
     sqlite3.register_adapter(kind, as_json)
 
-T = TypeVar("T")
-Row = dict[str, Any]
-Parameters = Sequence[object] | Mapping[str, object]
-
 PRAGMAS = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=5000", "PRAGMA foreign_keys=ON")
-
-NORMAL = 1
-"""SQLite's number for a write-ahead log that waits for the disk only when its content goes into the file."""
 
 
 def open_database(path: Path | str) -> Database:
@@ -125,7 +116,7 @@ def transaction(db: Database) -> Iterator[None]:
             with db.atomic():
                 yield
             return
-        with _full_disk_named():
+        with full_disk_named():
             db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -166,111 +157,10 @@ def schema_change(db: Database) -> Iterator[None]:
 
 
 @contextmanager
-def _full_disk_named() -> Iterator[None]:
-    """Raise DiskFull, and no other error, where SQLite has no room to write."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
-            raise DiskFull(str(error)) from error
-        raise
-
-
-@contextmanager
 def failures_named() -> Iterator[None]:
     """Raise DatabaseUnusable for every failure of SQLite."""
     try:
-        with _full_disk_named():
+        with full_disk_named():
             yield
     except sqlite3.Error as error:
         raise DatabaseUnusable(str(error)) from error
-
-
-def fetch_all(db: Database, sql: str, parameters: Parameters = ()) -> list[Row]:
-    """Every row of a query, read to its end."""
-    cursor = db.conn.execute(sql, parameters)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
-
-
-def fetch_one(db: Database, sql: str, parameters: Parameters = ()) -> Row | None:
-    """The first row of a query, or None."""
-    return next(iter(fetch_all(db, sql, parameters)), None)
-
-
-def fetch_row(
-    db: Database, sql: str, parameters: Parameters = (), missing: Exception | type[Exception] = LookupError
-) -> Row:
-    """The first row of a query. Raises what is said of a `missing` one where there is none."""
-    return first_of(fetch_all(db, sql, parameters), missing)
-
-
-def first_of(found: Sequence[T], missing: Exception | type[Exception]) -> T:
-    """The first of what was found. Raises what is said of a `missing` one where nothing was."""
-    if not found:
-        raise missing
-    return found[0]
-
-
-def fetch_number(db: Database, sql: str, parameters: Parameters = ()) -> int | None:
-    """The whole number in the first column of the first row of a query; None where there is none."""
-    value = next(iter(fetch_column(db, sql, parameters)), None)
-    return None if value is None else int(value)
-
-
-def fetch_text(db: Database, sql: str, parameters: Parameters = ()) -> str | None:
-    """The text in the first column of the first row of a query; None where there is none."""
-    value = next(iter(fetch_column(db, sql, parameters)), None)
-    return None if value is None else str(value)
-
-
-def fetch_column(db: Database, sql: str, parameters: Parameters = ()) -> list[Any]:
-    """The first column of every row of a query."""
-    return [value for value, *_ in db.conn.execute(sql, parameters).fetchall()]
-
-
-def exists(db: Database, sql: str, parameters: Parameters = ()) -> bool:
-    """Whether a query finds any row."""
-    return bool(fetch_number(db, f"SELECT EXISTS ({sql})", parameters))
-
-
-def change(db: Database, sql: str, parameters: Parameters = ()) -> int:
-    """Run one INSERT, UPDATE or DELETE and return how many rows it changed."""
-    with _full_disk_named():
-        return db.conn.execute(sql, parameters).rowcount
-
-
-def change_soon(db: Database, sql: str, parameters: Parameters = ()) -> int:
-    """Run one INSERT, UPDATE or DELETE that need not wait for the disk, for it is done once more where a power cut
-    takes it back: it gets there with the next change that waits. The end of the process takes nothing back. Within a
-    transaction it is a part of that. Returns how many rows it changed."""
-    if db.conn.in_transaction:
-        return change(db, sql, parameters)
-    [before] = db.conn.execute("PRAGMA synchronous").fetchone()
-    db.conn.execute(f"PRAGMA synchronous={min(before, NORMAL)}")
-    try:
-        return change(db, sql, parameters)
-    finally:
-        db.conn.execute(f"PRAGMA synchronous={before}")
-
-
-def update(db: Database, table: str, row_id: int, **values: object) -> None:
-    """Let the row of a table with this id have these values."""
-    assigned = ", ".join(f"{name} = :{name}" for name in values)
-    change(db, f"UPDATE {table} SET {assigned} WHERE id = :id", {**values, "id": row_id})
-
-
-def put(db: Database, table: str, key: Sequence[str], **values: object) -> None:
-    """Insert one row, or let the row that has the same values in the columns of the key have the others."""
-    columns, places = ", ".join(values), ", ".join(f":{name}" for name in values)
-    others = ", ".join(f"{name} = excluded.{name}" for name in values if name not in key)
-    sql = f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT ({', '.join(key)}) DO UPDATE SET {others}"
-    change(db, sql, values)
-
-
-def insert(db: Database, table: str, **values: object) -> int:
-    """Insert one row and return its rowid."""
-    columns = ", ".join(values)
-    places = ", ".join(f":{name}" for name in values)
-    with _full_disk_named():
-        return db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values).lastrowid or 0

@@ -1,0 +1,118 @@
+"""What every query and change of the database is written with."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from sqlite_utils import Database
+
+from data.errors.store import DiskFull
+
+T = TypeVar("T")
+Row = dict[str, Any]
+Parameters = Sequence[object] | Mapping[str, object]
+
+NORMAL = 1
+"""SQLite's number for a write-ahead log that waits for the disk only when its content goes into the file."""
+
+
+def fetch_all(db: Database, sql: str, parameters: Parameters = ()) -> list[Row]:
+    """Every row of a query, read to its end."""
+    cursor = db.conn.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+
+
+def fetch_one(db: Database, sql: str, parameters: Parameters = ()) -> Row | None:
+    """The first row of a query, or None."""
+    return next(iter(fetch_all(db, sql, parameters)), None)
+
+
+def fetch_row(
+    db: Database, sql: str, parameters: Parameters = (), missing: Exception | type[Exception] = LookupError
+) -> Row:
+    """The first row of a query. Raises what is said of a `missing` one where there is none."""
+    return first_of(fetch_all(db, sql, parameters), missing)
+
+
+def first_of(found: Sequence[T], missing: Exception | type[Exception]) -> T:
+    """The first of what was found. Raises what is said of a `missing` one where nothing was."""
+    if not found:
+        raise missing
+    return found[0]
+
+
+def fetch_number(db: Database, sql: str, parameters: Parameters = ()) -> int | None:
+    """The whole number in the first column of the first row of a query; None where there is none."""
+    value = next(iter(fetch_column(db, sql, parameters)), None)
+    return None if value is None else int(value)
+
+
+def fetch_text(db: Database, sql: str, parameters: Parameters = ()) -> str | None:
+    """The text in the first column of the first row of a query; None where there is none."""
+    value = next(iter(fetch_column(db, sql, parameters)), None)
+    return None if value is None else str(value)
+
+
+def fetch_column(db: Database, sql: str, parameters: Parameters = ()) -> list[Any]:
+    """The first column of every row of a query."""
+    return [value for value, *_ in db.conn.execute(sql, parameters).fetchall()]
+
+
+def exists(db: Database, sql: str, parameters: Parameters = ()) -> bool:
+    """Whether a query finds any row."""
+    return bool(fetch_number(db, f"SELECT EXISTS ({sql})", parameters))
+
+
+def change(db: Database, sql: str, parameters: Parameters = ()) -> int:
+    """Run one INSERT, UPDATE or DELETE and return how many rows it changed."""
+    with full_disk_named():
+        return db.conn.execute(sql, parameters).rowcount
+
+
+def change_soon(db: Database, sql: str, parameters: Parameters = ()) -> int:
+    """Run one INSERT, UPDATE or DELETE that need not wait for the disk, for it is done once more where a power cut
+    takes it back: it gets there with the next change that waits. The end of the process takes nothing back. Within a
+    transaction it is a part of that. Returns how many rows it changed."""
+    if db.conn.in_transaction:
+        return change(db, sql, parameters)
+    [before] = db.conn.execute("PRAGMA synchronous").fetchone()
+    db.conn.execute(f"PRAGMA synchronous={min(before, NORMAL)}")
+    try:
+        return change(db, sql, parameters)
+    finally:
+        db.conn.execute(f"PRAGMA synchronous={before}")
+
+
+def update(db: Database, table: str, row_id: int, **values: object) -> None:
+    """Let the row of a table with this id have these values."""
+    assigned = ", ".join(f"{name} = :{name}" for name in values)
+    change(db, f"UPDATE {table} SET {assigned} WHERE id = :id", {**values, "id": row_id})
+
+
+def put(db: Database, table: str, key: Sequence[str], **values: object) -> None:
+    """Insert one row, or let the row that has the same values in the columns of the key have the others."""
+    columns, places = ", ".join(values), ", ".join(f":{name}" for name in values)
+    others = ", ".join(f"{name} = excluded.{name}" for name in values if name not in key)
+    sql = f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT ({', '.join(key)}) DO UPDATE SET {others}"
+    change(db, sql, values)
+
+
+def insert(db: Database, table: str, **values: object) -> int:
+    """Insert one row and return its rowid."""
+    columns = ", ".join(values)
+    places = ", ".join(f":{name}" for name in values)
+    with full_disk_named():
+        return db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values).lastrowid or 0
+
+
+@contextmanager
+def full_disk_named() -> Iterator[None]:
+    """Raise DiskFull, and no other error, where SQLite has no room to write."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            raise DiskFull(str(error)) from error
+        raise
