@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from bot.cli.base import FILE, language, refuse, say, settings
+from bot.cli.base import FILE, holding, language, say, settings
 from bot.clock import Clock
-from bot.upkeep.lock import AlreadyRunning, locked
 from data.store import restore as restoring
 from data.store.backups import back_up
 from handlers.office.texts import backups as m
@@ -25,11 +24,8 @@ def backup(file: Path) -> None:
 def restore(file: Path) -> None:
     """Go back to the backup FILE. The bot must be stopped; the present database is kept beside it."""
     given = settings()
-    try:
-        with locked(given.database):
-            restored = restoring.restore(file, given.database, Clock(given.clock).now())
-    except AlreadyRunning:
-        refuse(m.STOP_FIRST, database=given.database)
+    with holding(given.database, m.STOP_FIRST):
+        restored = restoring.restore(file, given.database, Clock(given.clock).now())
     contents = m.contents_text(restored.contents, language())
     say(m.RESTORED, database=given.database, contents=contents)
     if restored.kept:

@@ -15,6 +15,7 @@ import click
 from bot.cli.texts import console as m
 from bot.clock import Clock
 from bot.settings import BadSetting, Settings, read_settings
+from bot.upkeep.lock import AlreadyRunning, locked
 from data.errors import Refusal
 from data.people.people import ensure_coordinators
 from data.store import Database, open_beside_the_bot
@@ -54,7 +55,7 @@ class Day(click.ParamType[date]):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(plain(m.NO_DATE(language(), text=value)), param, ctx)
+            self.fail(said(m.NO_DATE, text=value), param, ctx)
 
 
 DAY = Day()
@@ -80,14 +81,29 @@ def problems_in_a_line() -> Iterator[None]:
         fail(plain(refusal(error, language())))
 
 
+def said(wording: Wording, **values: object) -> str:
+    """A sentence in the terminal's language."""
+    return plain(wording(language(), **values))
+
+
 def say(wording: Wording, *, err: bool = False, **values: object) -> None:
     """A sentence on stdout, or on stderr."""
-    click.echo(plain(wording(language(), **values)), err=err)
+    click.echo(said(wording, **values), err=err)
 
 
 def refuse(wording: Wording, **values: object) -> NoReturn:
     """Say what is wrong and leave."""
-    fail(plain(wording(language(), **values)))
+    fail(said(wording, **values))
+
+
+@contextmanager
+def holding(database: Path, otherwise: Wording = m.ALREADY_RUNNING) -> Iterator[None]:
+    """Hold the lock of a database; `otherwise` is what is said, before leaving, where another process does."""
+    try:
+        with locked(database):
+            yield
+    except AlreadyRunning:
+        refuse(otherwise, database=database)
 
 
 def fail(line: str) -> NoReturn:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from bot.cli.base import language, refuse, settings
+from bot.cli.base import holding, language, settings
 from bot.cli.texts import evidence as m
 from bot.clock import Clock
-from bot.upkeep.lock import AlreadyRunning, locked
 from data.errors.store import DatabaseMissing
 from data.exports.moved_evidence import move_evidence
 from data.store import open_beside_the_bot
@@ -27,10 +26,7 @@ def move(folder: Path) -> None:
     given = settings()
     if not given.database.exists():
         raise DatabaseMissing(str(given.database))
-    try:
-        with locked(given.database), closing(open_beside_the_bot(given.database, may_create=False)) as db:
-            moved = move_evidence(db, folder.absolute(), Clock(given.clock).now(), given.zone, language())
-    except AlreadyRunning:
-        refuse(m.STOP_FIRST, database=given.database)
+    with holding(given.database, m.STOP_FIRST), closing(open_beside_the_bot(given.database, may_create=False)) as db:
+        moved = move_evidence(db, folder.absolute(), Clock(given.clock).now(), given.zone, language())
     for line in m.moved(moved, folder, language()):
         click.echo(plain(line))

@@ -8,7 +8,7 @@ import click
 from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot.cli.base import FILE, Desk, fail, language, open_desk, say
+from bot.cli.base import FILE, Desk, fail, language, open_desk, said, say
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
@@ -47,7 +47,7 @@ def import_people(file: Path) -> None:
     reading = read_file(file, partial(read_roster, names=known_names(desk.db)))
     lines, wrong = problems_of(reading)
     if wrong:
-        fail("\n".join([plain(m.ROSTER_REFUSED(language())), *lines]))
+        fail("\n".join([said(m.ROSTER_REFUSED), *lines]))
     for line in lines:
         click.echo(line)
     bot = bot_name(desk)
@@ -64,9 +64,9 @@ def about(person: Listed, bot: str | None) -> str:
     """What is to be said of somebody on the roster: their link, that they have one, or that they stay out."""
     if person.token and bot:
         link = create_deep_linked_url(bot, person.token)
-        return plain(m.ROSTER_LINK(language(), name=person.name, unit=person.unit, link=link))
+        return said(m.ROSTER_LINK, name=person.name, unit=person.unit, link=link)
     words = m.ROSTER_REMOVED if person.removed else m.ROSTER_LINK_WAITS if person.waits else None
-    return plain(words(language(), name=person.name, unit=person.unit)) if words else ""
+    return said(words, name=person.name, unit=person.unit) if words else ""
 
 
 @click.group()
@@ -101,14 +101,14 @@ def invite(unit: str, role: Role) -> None:
 
 def unit_called(desk: Desk, words: str) -> Unit:
     """The unit by any name that a sentence may use. Raises UnknownUnit."""
-    return unit_meant(desk.db, words, lambda said: understand(said, read_vocabulary(desk.db), EVERYBODY, desk.today))
+    return unit_meant(desk.db, words, lambda text: understand(text, read_vocabulary(desk.db), EVERYBODY, desk.today))
 
 
 def invitation(desk: Desk, token: str) -> str:
     """The link that a token makes; where the bot's name is not known there is a blank for it, and that is said."""
     name = bot_name(desk)
     if name is None:
-        click.echo(m.BOT_NAME_BLANK(language()), err=True)
+        say(m.BOT_NAME_BLANK, err=True)
         return f"https://t.me/<bot>?start={token}"
     return create_deep_linked_url(name, token)
 

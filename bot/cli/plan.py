@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, FILE, SHOWN_EVERY, fail, language, open_desk, print_json, refuse, say, settings
+from bot.cli.base import DAY, FILE, SHOWN_EVERY, fail, language, open_desk, print_json, refuse, said, say, settings
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock
@@ -81,7 +81,7 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
     print_kept(proposal.kept)
     if proposal.loss is not None:
         raise proposal.loss
-    if not yes and not click.confirm(plain(m.PROCEED(language())), default=False):
+    if not yes and not click.confirm(said(m.PROCEED), default=False):
         refuse(m.NOT_IMPORTED)
     import_plan(
         desk.db,
@@ -155,13 +155,13 @@ def problem_lines(reading: PlanReading) -> list[str]:
     """What a coordinator should look at, a line each; the file's own problems first."""
     of_file = [plain(problem_text(found, language())) for found in reading.problems]
     of_rows = [_problem_line(row) for row in reading.rows if row.problems]
-    head = [plain(m.ROWS_WITH_PROBLEMS(language(), count=len(of_rows)))] if of_rows else []
-    return [*of_file, plain(m.ROWS_READ(language(), count=len(reading.rows))), *head, *of_rows]
+    head = [said(m.ROWS_WITH_PROBLEMS, count=len(of_rows))] if of_rows else []
+    return [*of_file, said(m.ROWS_READ, count=len(reading.rows)), *head, *of_rows]
 
 
 def _problem_line(row: PlanRow) -> str:
     found = "；".join(plain(problem_text(each, language())) for each in row.problems)
-    return plain(m.PROBLEM_LINE(language(), row=row.row, code=row.code, title=row.title, problem=found))
+    return said(m.PROBLEM_LINE, row=row.row, code=row.code, title=row.title, problem=found)
 
 
 def print_changes(changes: PlanChanges) -> None:

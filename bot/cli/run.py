@@ -7,11 +7,10 @@ from typing import cast
 import click
 from telegram.error import InvalidToken
 
-from bot.cli.base import Desk, desk_with, refuse, say, settings
+from bot.cli.base import Desk, desk_with, holding, refuse, say, settings
 from bot.cli.texts import console as m
 from bot.logs import set_up_logging
 from bot.process import run_until_stopped
-from bot.upkeep.lock import AlreadyRunning, locked
 from bot.upkeep.watchdog import PATIENCE_SECONDS, NoUpdates
 from data.store import open_database
 
@@ -21,11 +20,8 @@ def run() -> None:
     """The bot itself, until it is stopped."""
     given = settings()
     set_up_logging(given.log_level, given.required_token())
-    try:
-        with locked(given.database):
-            serve(desk_with(given, open_database(given.database)))
-    except AlreadyRunning:
-        refuse(m.ALREADY_RUNNING, database=given.database)
+    with holding(given.database):
+        serve(desk_with(given, open_database(given.database)))
 
 
 def event_loops() -> Callable[[], asyncio.AbstractEventLoop] | None:

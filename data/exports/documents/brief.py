@@ -19,20 +19,15 @@ def brief(ledger: Ledger, language: Language, taken: Sequence[Piece]) -> bytes:
     paper = Paper(language, passages.work_of(told.title), words.BRIEF(language))
     issue = words.ISSUE(language, number=number_of(told.issued, told.last))
     paper.masthead(issue, days_words(told.first, told.last, language), day_words(told.last, language))
-    paper.heading(words.THIS_WEEK(language))
-    paper.paragraph(passages.reported(ledger, language))
-    paper.paragraph(passages.state(ledger, language))
-    paper.heading(words.NEWS(language))
+    paper.heading(words.THIS_WEEK(language), passages.reported(ledger, language), passages.state(ledger, language))
     news = passages.done(told.reports, language, whole=False)
-    for each in news or [words.NOTHING_REPORTED(language)]:
-        paper.paragraph(each)
+    paper.heading(words.NEWS(language), *(news or [words.NOTHING_REPORTED(language)]))
     if taken:
         paper.heading(words.WORK_INFORMATION(language))
         _work_information(paper, ledger, language, taken)
     paper.heading(words.ATTENTION(language))
     _attention(paper, ledger, language)
-    paper.heading(words.NEXT(language))
-    paper.paragraph(passages.coming(ledger, ledger.tasks, language, within=WEEK))
+    paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language, within=WEEK))
     return paper.content()
 
 

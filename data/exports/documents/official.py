@@ -72,11 +72,13 @@ class Paper:
         word_format.underlined(days, RED)
         self._write("")
 
-    def heading(self, text: str, level: int = 1) -> None:
-        """A heading with its number: 一、 or below it （一）; in English 1. and 1.1."""
+    def heading(self, text: str, *paragraphs: str, level: int = 1) -> None:
+        """A heading with its number: 一、 or below it （一）; in English 1. and 1.1. The paragraphs follow it."""
         self._headings[level - 1 :] = [self._headings[level - 1] + 1, *[0] * (2 - level)]
         written = self._write(self._number(level) + text, HEI if level == 1 else KAI, indented=True)
         written.paragraph_format.keep_with_next = True
+        for each in paragraphs:
+            self.paragraph(each)
 
     def paragraph(self, text: str) -> None:
         """A paragraph of the text; its lines are put into one."""

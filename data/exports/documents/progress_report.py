@@ -22,9 +22,7 @@ def progress_report(ledger: Ledger, language: Language) -> bytes:
     paper = Paper(language, passages.work_of(told.title), words.REPORT(language))
     paper.title()
     paper.subtitle(span_words(ledger, language))
-    paper.heading(words.OVERALL(language))
-    paper.paragraph(passages.state(ledger, language))
-    paper.paragraph(passages.reported(ledger, language))
+    paper.heading(words.OVERALL(language), passages.state(ledger, language), passages.reported(ledger, language))
     paper.heading(words.BY_SECTION(language))
     _sections(paper, ledger, language)
     paper.heading(words.OVERDUE(language))
@@ -35,8 +33,7 @@ def progress_report(ledger: Ledger, language: Language) -> bytes:
     if ledger.returns:
         paper.heading(words.RETURNS(language))
         _returns(paper, ledger, language)
-    paper.heading(words.NEXT(language))
-    paper.paragraph(passages.coming(ledger, ledger.tasks, language))
+    paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language))
     paper.closing(day_words(told.last, language))
     for picture in heat_map(ledger, language):
         with Image.open(BytesIO(picture)) as drawn:
@@ -58,8 +55,7 @@ def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
     silent = []
     for section in ledger.progress.sections:
         if any(each.section == section for each in ledger.progress.reports):
-            paper.heading(passages.section_name(section), level=2)
-            paper.paragraph(_section(ledger, section, language))
+            paper.heading(passages.section_name(section), _section(ledger, section, language), level=2)
         else:
             silent.append(passages.section_name(section))
     if silent:

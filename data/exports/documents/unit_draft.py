@@ -14,20 +14,14 @@ def unit_draft(ledger: Ledger, language: Language) -> bytes:
     paper = Paper(language, unit, passages.work_of(told.title), words.SUMMARY(language))
     paper.title()
     paper.subtitle(span_words(ledger, language))
-    paper.heading(words.OVERALL(language))
-    paper.paragraph(passages.state(ledger, language))
-    paper.paragraph(passages.reported(ledger, language))
+    paper.heading(words.OVERALL(language), passages.state(ledger, language), passages.reported(ledger, language))
     paper.heading(words.DONE_BY_UNIT(language))
     _sections(paper, ledger, language)
-    paper.heading(words.BLOCKED(language))
-    blocked = passages.obstacles(ledger, ledger.tasks, language)
-    for each in [each + STOP(language) for each in blocked] or [words.NOTHING_BLOCKED(language)]:
-        paper.paragraph(each)
+    blocked = [each + STOP(language) for each in passages.obstacles(ledger, ledger.tasks, language)]
+    paper.heading(words.BLOCKED(language), *(blocked or [words.NOTHING_BLOCKED(language)]))
     if ledger.overdue:
         paper.table(*passages.overdue_table(ledger, language))
-    paper.heading(words.NEXT(language))
-    paper.paragraph(passages.coming(ledger, ledger.tasks, language))
-    paper.paragraph(words.DRAFT(language))
+    paper.heading(words.NEXT(language), passages.coming(ledger, ledger.tasks, language), words.DRAFT(language))
     paper.closing(unit, day_words(told.last, language))
     return paper.content()
 
@@ -41,7 +35,6 @@ def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
         said = passages.done(reports, language, whole=True, units=several)
         if said:
             found = True
-            paper.heading(passages.section_name(section), level=2)
-            paper.paragraph(passages.joined(language, *said))
+            paper.heading(passages.section_name(section), passages.joined(language, *said), level=2)
     if not found:
         paper.paragraph(words.NOTHING_REPORTED(language))
