@@ -59,8 +59,7 @@ async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
         await lin.says(words)
     for words in ("申请延期", "延一个月"):
         await lin.presses(words)
-    await lin.says("等省里文件")
-    await lin.presses("提交")
+    await lin.submits("等省里文件")
     await lin.says("8-2 先别催我")
     await chen.says("/review")
     await chen.presses("改日期")
@@ -71,8 +70,7 @@ async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
     for words in ("下一步", "提交"):
         await lin.presses(words)
     for percent in range(10, 60, 5):
-        await lin.says(f"8-2 进行中，{percent}%")
-        await lin.presses("提交")
+        await lin.submits(f"8-2 进行中，{percent}%")
     for words in ("1-2", "更正", "撤回", "本期无变化", "/language", "/forget", "/history"):
         await lin.says(words)
     await lin.presses("1-2")
@@ -166,8 +164,7 @@ async def _asks_for_a_return(town: Town, lin: Resident, chen: Resident) -> None:
         await chen.presses(words)
     for words in ("专项统计", "立案、案值", "跳过", "市公安局、武汉海关", "今天", "12月10日", "确认建立"):
         await chen.says(words)
-    await lin.says("填报表", "立案3 案值2")
-    await lin.presses("提交")
+    await lin.submits("填报表", "立案3 案值2")
     await lin.says("统计报表")
     await town.move_to("2019-11-25 08:44")
     for words in ("/returns", "专项统计报表有哪些"):

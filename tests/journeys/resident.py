@@ -61,6 +61,11 @@ class Resident:
         await self.says(code)
         return await self.presses("报进展", *answers)
 
+    async def submits(self, *texts: str) -> str:
+        """Write something, and submit what is then shown; returns the answer to that."""
+        await self.says(*texts)
+        return await self.presses("提交")
+
     async def skips_to_the_preview(self) -> str:
         """Skip every question that can be skipped; returns what is to be checked."""
         while "跳过" in self.buttons():

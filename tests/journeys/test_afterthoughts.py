@@ -7,8 +7,7 @@ from tests.journeys.town import Resident, Town
 
 
 async def have_reported(lin: Resident, said: str = "1-2 抓了12人 60%") -> None:
-    await lin.says(said)
-    await lin.presses("提交")
+    await lin.submits(said)
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,7 @@ async def test_the_pages_of_one_units_list_stay_with_the_unit(chen: Resident) ->
 
 
 async def test_what_is_unfinished_leaves_out_what_is_done(lin: Resident) -> None:
-    await lin.says("1-2 已完成")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成")
     assert (await lin.says("我们还有哪些没完成")).startswith("共 7 项 · 未完成")
 
 

@@ -22,11 +22,9 @@ def in_csv(content: bytes) -> list[list[str]]:
 async def busy(town: Town, chen: Resident, lin: Resident) -> Town:
     """A town where some things were changed, on two days."""
     await lin.reports("1-2", "进行中", "30", "=1+1 已立案")
-    await chen.says("把43-5的期限改到12月10日，因为等省里文件")
-    await chen.presses("提交")
+    await chen.submits("把43-5的期限改到12月10日，因为等省里文件")
     await town.move_to("2019-11-26 10:00")
-    await chen.says("给1-2加上市商务局，因为分工调整")
-    await chen.presses("提交")
+    await chen.submits("给1-2加上市商务局，因为分工调整")
     return town
 
 
@@ -59,8 +57,7 @@ async def test_it_is_narrowed(busy: Town, chen: Resident, words: str, there: str
 
 async def test_it_has_pages_that_keep_what_they_are_of(busy: Town, chen: Resident) -> None:
     for day in range(11, 24):
-        await chen.says(f"把43-5的期限改到12月{day}日，因为第{day}次")
-        await chen.presses("提交")
+        await chen.submits(f"把43-5的期限改到12月{day}日，因为第{day}次")
     assert "第 1/2 页" in await chen.says("谁改了43-5")
     assert "等省里文件" in await chen.presses("下一页") and "操作记录 · 43-5" in chen.sees()
 

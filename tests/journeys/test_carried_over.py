@@ -165,10 +165,8 @@ async def test_what_the_office_was_asked_is_answered(old: OldTown) -> None:
 async def test_what_liaisons_were_asked_is_answered(old: OldTown) -> None:
     zhou, lu, lin, zhao = (old[name] for name in ("周科长", "陆科长", "林警官", "赵警官"))
     if old.release >= MORE_TIME:
-        await zhou.says("2020年2月28日", "场地未定")
-        await zhou.presses("提交")
-        await lu.says("查验设备未到")
-        await lu.presses("提交")
+        await zhou.submits("2020年2月28日", "场地未定")
+        await lu.submits("查验设备未到")
         await lin.presses("提交")
         assert old.rows("SELECT proposed, reason FROM extensions ORDER BY id DESC LIMIT 3") == [
             {"proposed": "2020-04-30", "reason": "平台数据未到"},

@@ -195,8 +195,7 @@ async def test_to_hand_in_leads_past_what_may_be_left_out(town: Town, lin: Resid
 
 
 async def test_to_hand_in_passes_over_no_figure_in_doubt(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 完成50%，立案12件")
-    await lin.presses("提交")
+    await lin.submits("1-2 完成50%，立案12件")
     assert "是新增的，还是同一批？" in await lin.says("1-2 完成60%，立案12件")
     assert "是新增的，还是同一批？" in await lin.says("提交")
     assert json.loads(town.rows("SELECT figures FROM drafts")[0]["figures"]) == {"立案件数": 12}

@@ -38,8 +38,7 @@ async def test_without_a_day_it_is_asked_once_for_all(town: Town, chen: Resident
 
 
 async def test_what_says_so_already_is_named(town: Town, chen: Resident) -> None:
-    await chen.says("1-2和7-1移交给市商务局，因为分工调整")
-    await chen.presses("提交")
+    await chen.submits("1-2和7-1移交给市商务局，因为分工调整")
     shown = await chen.says("1-2和6-7加上市商务局，因为要配合")
     assert "6-7 公安与市监联合执法" in shown and "现在就是这样，不用改：1-2" in shown
     await chen.presses("取消", "不要了")
@@ -47,8 +46,7 @@ async def test_what_says_so_already_is_named(town: Town, chen: Resident) -> None
 
 
 async def test_several_are_closed_together(town: Town, chen: Resident) -> None:
-    await chen.says("6-7、7-1办结，因为已经做完")
-    await chen.presses("提交")
+    await chen.submits("6-7、7-1办结，因为已经做完")
     assert town.rows("SELECT code FROM tasks WHERE kind = 'done' AND code IN ('6-7', '7-1') ORDER BY code") == [
         {"code": "6-7"},
         {"code": "7-1"},
@@ -60,8 +58,7 @@ async def test_who_leads_alone_already_needs_no_change(town: Town, chen: Residen
 
 
 async def test_of_several_tasks_the_lead_is_changed_at_once(town: Town, chen: Resident) -> None:
-    await chen.says("1-2、6-7都改由市商务局牵头，因为分工调整")
-    await chen.presses("提交")
+    await chen.submits("1-2、6-7都改由市商务局牵头，因为分工调整")
     assert units(town, "1-2")[0] == units(town, "6-7")[0] == ("市商务局", "lead")
 
 

@@ -41,8 +41,7 @@ async def test_a_deadline_is_moved_in_one_sentence_with_its_reason(town: Town, c
 
 
 async def test_reminders_of_the_old_deadline_end_with_it(town: Town, chen: Resident, zhu: Resident) -> None:
-    await chen.says("把43-5的期限改到12月20日，因为等省里文件")
-    await chen.presses("提交")
+    await chen.submits("把43-5的期限改到12月20日，因为等省里文件")
     await town.move_to("2019-11-27 09:00")
     assert not any("43-5" in each for each in zhu.heard() if "任务表有变动" not in each)
 
@@ -63,8 +62,7 @@ async def test_a_date_without_its_year_counts_from_today(town: Town, chen: Resid
 
 
 async def test_what_is_so_already_is_not_changed(town: Town, chen: Resident) -> None:
-    await chen.says("把43-5的期限改到12月10日，因为等文件")
-    await chen.presses("提交")
+    await chen.submits("把43-5的期限改到12月10日，因为等文件")
     assert "43-5 现在就是这样，不用改。" in await chen.says("把43-5的期限改到12月10日")
     assert len(town.rows("SELECT * FROM plan_changes")) == 1
 
@@ -94,16 +92,13 @@ async def test_a_task_is_moved_to_another_unit_and_leaves_the_one_before(
 
 
 async def test_of_several_units_it_is_asked_which_one_goes(town: Town, chen: Resident) -> None:
-    await chen.says("给1-2加上市商务局，因为分工调整")
-    await chen.presses("提交")
+    await chen.submits("给1-2加上市商务局，因为分工调整")
     await chen.says("1-2移交给市市场监管局")
     assert chen.buttons() == ["市公安局", "市商务局", "取消"]
     await chen.presses("市商务局")
-    await chen.says("分工有变化")
-    await chen.presses("提交")
+    await chen.submits("分工有变化")
     assert units(town, "1-2") == [("市公安局", "lead"), ("市市场监管局", "joint")]
-    await chen.says("1-2去掉市市场监管局，因为不涉及")
-    await chen.presses("提交")
+    await chen.submits("1-2去掉市市场监管局，因为不涉及")
     assert units(town, "1-2") == [("市公安局", None)]
 
 
@@ -129,8 +124,7 @@ async def test_a_task_is_withdrawn_with_its_reason_and_comes_back_undone(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await lin.reports("1-2", "进行中", "30")
-    await chen.says("删除1-2，因为并到1-1")
-    await chen.presses("提交")
+    await chen.submits("删除1-2，因为并到1-1")
     assert "没有找到" in await lin.says("1-2")
     assert "1-2" in await chen.says("撤销")
     await chen.presses("撤销")
@@ -173,8 +167,7 @@ async def test_a_doubtful_deadline_is_settled_without_a_letter_and_can_be_taken_
     assert "1-2 的期限无误" in await chen.says("1-2期限无误")
     await town.move_to("2019-11-25 08:32")
     assert len(lin.heard()) == before
-    await chen.says("1-2不设期限，因为期限印错了")
-    await chen.presses("提交")
+    await chen.submits("1-2不设期限，因为期限印错了")
     assert due(town, "1-2") is None
     assert "完成时间：不设期限" in await chen.says("1-2")
 
@@ -198,8 +191,7 @@ async def test_a_change_waits_while_something_else_is_done_and_outlives_a_restar
     await chen.says("把43-5的期限改到12月10日")
     await town.restart()
     assert "为什么改" in await chen.says("临期")
-    await chen.says("等省里文件")
-    await chen.presses("提交")
+    await chen.submits("等省里文件")
     await town.restart_undone()
     assert due(town, "43-5") == "2019-12-10" and len(town.rows("SELECT * FROM plan_changes")) == 1
 

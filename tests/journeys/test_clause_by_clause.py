@@ -41,8 +41,7 @@ async def test_a_task_that_is_spared_stays_out(town: Town, chen: Resident, said:
 
 async def test_only_what_is_to_be_removed_is_removed(town: Town, chen: Resident) -> None:
     before = gone(town)
-    await chen.says("删掉1-10和1-12，1-11留着", "分工调整")
-    await chen.presses("提交")
+    await chen.submits("删掉1-10和1-12，1-11留着", "分工调整")
     assert gone(town) - before == {"1-10", "1-12"}
 
 
@@ -74,14 +73,12 @@ async def test_each_task_gets_its_own_unit(
     first: set[tuple[str, str | None]],
     second: set[tuple[str, str | None]],
 ) -> None:
-    await chen.says(said, "分工调整")
-    await chen.presses("提交")
+    await chen.submits(said, "分工调整")
     assert set(units(town, "1-2")) == first and set(units(town, "1-7")) == second
 
 
 async def test_a_unit_that_joined_goes_again_and_the_lead_stays(town: Town, chen: Resident) -> None:
-    await chen.says("1-2加上市检察院一起配合，说是市委定的")
-    await chen.presses("提交")
+    await chen.submits("1-2加上市检察院一起配合，说是市委定的")
     assert units(town, "1-2") == [("市公安局", "lead"), ("市检察院", "joint")]
     assert (await chen.says("1-2那个配合的检察院去掉，牵头不动")).startswith("去掉单位：1-2 ")
     await chen.presses("分工调整", "提交")

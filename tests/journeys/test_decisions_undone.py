@@ -13,8 +13,7 @@ __all__ = ["asked", "second_plan"]
 
 
 async def asks_for_more(lin: Resident) -> None:
-    await lin.says("1-2申请延到2020年4月15日，还在汇总")
-    await lin.presses("提交")
+    await lin.submits("1-2申请延到2020年4月15日，还在汇总")
 
 
 def decided(town: Town) -> list[tuple[object, ...]]:
@@ -61,8 +60,7 @@ async def test_an_answer_stands_once_the_unit_has_asked_again(town: Town, chen: 
     for words in ("1-2不同意", "材料早该齐了", "不同意"):
         await chen.says(words)
     old = next(each.callback_data or "" for each in chen.last().buttons if each.text == "撤销")
-    await lin.says("1-2申请延到2020年3月15日，等最后一家")
-    await lin.presses("提交")
+    await lin.submits("1-2申请延到2020年3月15日，等最后一家")
     assert "1-2" in (await chen.forges(old) or chen.sees())
     assert decided(town)[0][0] == "refused"
     assert (await chen.says("撤销")).startswith("最近一天没有可以撤销的操作")
@@ -141,8 +139,7 @@ async def test_a_plan_made_current_or_archived_is_taken_back(second_plan: Town, 
 
 
 async def test_what_has_gone_out_is_named_before_an_older_act(town: Town, chen: Resident, lin: Resident) -> None:
-    await chen.says("提醒时间改成8点")
-    await chen.presses("提交")
+    await chen.submits("提醒时间改成8点")
     await chen.says("通知市公安局：周五开会")
     while "确认发送" not in chen.buttons():
         await chen.presses("不需要回复" if "不需要回复" in chen.buttons() else chen.buttons()[0])
@@ -158,23 +155,20 @@ async def test_what_has_gone_out_is_named_before_an_older_act(town: Town, chen: 
 
 @pytest.mark.parametrize("agreed", ["确认", "撤销", "好的，撤"])
 async def test_agreement_in_words_takes_back_what_is_shown(town: Town, chen: Resident, agreed: str) -> None:
-    await chen.says("提醒时间改成8点")
-    await chen.presses("提交")
+    await chen.submits("提醒时间改成8点")
     assert (await chen.says("撤销", agreed)).startswith("已撤销：\n发提醒的时间")
     assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "9"}]
 
 
 async def test_cancelled_is_not_undone(town: Town, chen: Resident) -> None:
-    await chen.says("提醒时间改成8点")
-    await chen.presses("提交")
+    await chen.submits("提醒时间改成8点")
     await chen.says("撤销", "算了")
     assert town.rows("SELECT value FROM settings WHERE name = 'sending_hour'") == [{"value": "8"}]
 
 
 @pytest.mark.parametrize("said", ["我点错了，撤回来", "反悔了，刚才那个不算", "撤销刚才的操作", "撤", "undo that"])
 async def test_what_was_done_last_is_asked_for_in_other_words(chen: Resident, said: str) -> None:
-    await chen.says("提醒时间改成8点")
-    await chen.presses("提交")
+    await chen.submits("提醒时间改成8点")
     assert "发提醒的时间：9 点 → 8 点" in await chen.says(said)
     assert (await chen.says("撤")).startswith("已撤销：\n发提醒的时间")
 

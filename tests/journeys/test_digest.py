@@ -162,8 +162,7 @@ async def test_the_line_of_what_was_reported_goes_out_of_the_message_that_stands
     await opened(town, zhou)
     stands, of_wu = zhou.last().message_id, wu.last().message_id
     assert "1-8" in message(zhou, stands).text and "1-8" in message(wu, of_wu).text
-    await zhou.says("1-8 已完成，查了20家")
-    await zhou.presses("提交")
+    await zhou.submits("1-8 已完成，查了20家")
     await town.app.ticker.tick()
     assert "1-8" not in message(zhou, stands).text and "1-9" in message(zhou, stands).text
     assert "1-8" not in [each.text for each in message(zhou, stands).buttons]
@@ -175,8 +174,7 @@ async def test_a_dialog_that_has_opened_in_a_digest_meanwhile_keeps_its_message(
 ) -> None:
     await opened(town, zhou)
     stands, of_wu = zhou.last().message_id, wu.last().message_id
-    await wu.says("1-8 已完成，查了20家")
-    await wu.presses("提交")
+    await wu.submits("1-8 已完成，查了20家")
 
     async def take_turn(limiter: Limiter, chat_id: int) -> None:
         if chat_id == zhou.id:
@@ -191,8 +189,7 @@ async def test_a_dialog_that_has_opened_in_a_digest_meanwhile_keeps_its_message(
 async def test_the_line_of_what_more_time_is_asked_for_goes_out_by_itself(town: Town, zhou: Resident) -> None:
     await opened(town, zhou)
     stands = zhou.last().message_id
-    await zhou.says("1-8延期到1月底 因为等文件")
-    await zhou.presses("提交")
+    await zhou.submits("1-8延期到1月底 因为等文件")
     await town.app.ticker.tick()
     assert "1-8" not in message(zhou, stands).text
 
@@ -210,16 +207,14 @@ async def test_what_changes_nothing_of_a_digest_leaves_it_as_it_is_looked_at(tow
     await opened(town, zhou)
     stands = zhou.last().message_id
     await zhou.presses("下一页")
-    await zhou.says("3-18 进行中 50%，刚开始")
-    await zhou.presses("提交")
+    await zhou.submits("3-18 进行中 50%，刚开始")
     await town.app.ticker.tick()
     assert "第 2/4 页" in message(zhou, stands).text
 
 
 async def test_who_has_asked_for_more_time_is_not_reminded_while_the_office_decides(town: Town, zhou: Resident) -> None:
     await town.move_to("2019-11-25 09:00")
-    await zhou.says("29-7 申请延期到2020年1月31日，等省里文件")
-    await zhou.presses("提交")
+    await zhou.submits("29-7 申请延期到2020年1月31日，等省里文件")
     heard = len(zhou.heard())
     for day in ("26", "27", "28", "29"):
         await town.move_to(f"2019-11-{day} 09:00")

@@ -70,8 +70,7 @@ async def test_an_event_of_which_no_time_is_stated_leaves_its_tasks_as_they_are(
 
 async def test_the_day_that_was_entered_can_be_put_right(town: Town, chen: Resident) -> None:
     for day in ("11月20日", "11月18日"):
-        await chen.says(f"《化妆品监督管理条例》{day}出台")
-        await chen.presses("提交")
+        await chen.submits(f"《化妆品监督管理条例》{day}出台")
     assert due(town) == "2020-09-18"
     assert "之后又改过" in await chen.forges("change:undo:1")
     await chen.presses("撤销")
@@ -89,8 +88,7 @@ async def test_only_the_office_enters_it(town: Town, lin: Resident) -> None:
 
 
 async def test_the_same_press_again_after_a_restart_changes_nothing(town: Town, chen: Resident) -> None:
-    await chen.says("《化妆品监督管理条例》已出台，11月20日")
-    await chen.presses("提交")
+    await chen.submits("《化妆品监督管理条例》已出台，11月20日")
     await town.restart_undone()
     assert len(town.rows("SELECT * FROM plan_changes")) == 1 and due(town) == "2020-09-20"
 

@@ -9,8 +9,7 @@ from tests.journeys.town import Resident, Town
 async def _asks(lin: Resident, reason: str = "等省里文件") -> str:
     await lin.says("1-2")
     await lin.presses("申请延期", "延一个月")
-    await lin.says(reason)
-    return await lin.presses("提交")
+    return await lin.submits(reason)
 
 
 async def test_a_liaison_asks_for_more_time_and_gets_it(town: Town, lin: Resident, chen: Resident) -> None:
@@ -204,8 +203,7 @@ async def test_the_dialog_survives_a_restart_and_a_repeated_update_moves_it_once
     await lin.says("/extend 1-2", "3月20日")
     await town.restart_undone()
     assert "延到2020年3月20日。原因是什么" in lin.sees()
-    await lin.says("等文件")
-    await lin.presses("提交")
+    await lin.submits("等文件")
     await town.restart_undone()
     assert town.rows("SELECT count(*) AS n FROM extensions") == [{"n": 1}]
 
@@ -222,8 +220,7 @@ async def test_a_second_request_takes_the_place_of_the_first(town: Town, lin: Re
     await lin.says("1-2")
     assert "已申请延到2020年3月31日，正等答复" in await lin.presses("申请延期")
     await lin.presses("延三个月")
-    await lin.says("文件推迟")
-    await lin.presses("提交")
+    await lin.submits("文件推迟")
     await town.move_to("2019-11-25 08:31")
     assert "2020年5月31日" in chen.sees()
     states = town.rows("SELECT state FROM outbox WHERE letter = 'extension_asked' ORDER BY id")
@@ -288,8 +285,7 @@ async def test_a_request_rests_when_its_task_is_reported_done_and_comes_back_whe
     await _asks(lin)
     await chen.says("/review")
     card = chen.last()
-    await lin.says("1-2 已完成")
-    assert "申请延到2020年3月31日的那份先搁下；如被退回，再请办公室答复。" in await lin.presses("提交")
+    assert "申请延到2020年3月31日的那份先搁下；如被退回，再请办公室答复。" in await lin.submits("1-2 已完成")
     assert (await chen.presses("同意", on=card)).startswith("1-2 已报完成，这份延期申请先不用答复；")
     assert "同意" not in [button.text for each in chen.messages() for button in each.buttons]
     await chen.says("/review")
@@ -353,8 +349,7 @@ async def test_the_audit_says_on_whose_task_more_time_was_decided(town: Town, li
 
 
 async def test_a_task_without_a_day_or_done_has_nothing_to_put_off(lin: Resident) -> None:
-    await lin.says("1-2 已完成")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成")
     assert (await lin.says("/extend 1-2")).startswith("1-2 已报完成，不需要延期。")
     assert (await lin.says("/extend 38-1")).startswith("38-1 没有确定的期限，不需要延期。")
     assert "没有找到" in await lin.says("/extend 9-9")
@@ -438,8 +433,7 @@ async def test_half_a_month_and_a_span_in_english(lin: Resident, said: str, day:
 
 
 async def test_a_request_that_waits_is_taken_back_in_words(lin: Resident) -> None:
-    await lin.says("1-2申请延期到2020年3月20日，材料没齐")
-    await lin.presses("提交")
+    await lin.submits("1-2申请延期到2020年3月20日，材料没齐")
     assert "1-2" in await lin.says("算了1-2不延了") and lin.buttons() == ["撤回申请"]
 
 

@@ -118,8 +118,7 @@ async def test_a_first_filing_after_freezing_stands_beside_nothing(town: Town, c
 
 
 async def files(resident: Resident) -> None:
-    await resident.says("填报表", "立案12 移送2 案值35")
-    await resident.presses("提交")
+    await resident.submits("填报表", "立案12 移送2 案值35")
 
 
 @pytest.mark.parametrize(
@@ -183,8 +182,7 @@ async def test_what_tells_of_a_task_is_no_correction(lin: Resident) -> None:
 async def test_after_a_report_the_word_corrects_the_report(town: Town, lin: Resident) -> None:
     await files(lin)
     await town.move_to("2019-11-25 15:00")
-    await lin.says("1-2 完成80%")
-    await lin.presses("提交")
+    await lin.submits("1-2 完成80%")
     assert "办案统计月报" not in await lin.says("更正")
 
 
@@ -270,8 +268,7 @@ async def test_at_the_check_a_figure_is_put_right_in_few_words(town: Town, lin: 
 async def test_who_asks_for_a_sum_hears_what_the_own_unit_filed_and_no_others(
     town: Town, lin: Resident, zhou: Resident
 ) -> None:
-    await lin.says("填报表", "立案5 移送2 案值35")
-    await lin.presses("提交")
+    await lin.submits("填报表", "立案5 移送2 案值35")
     told = await lin.says("今年总共立了多少案")
     assert "立案件数 0 件" in told and "里报的是：立案件数 5 件" in told
     assert "里报的是" not in await zhou.says("今年总共立了多少案")

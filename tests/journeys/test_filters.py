@@ -43,8 +43,7 @@ async def test_red_is_what_is_overdue(zhou: Resident, words: str) -> None:
 
 @pytest.mark.parametrize(("words", "light"), [("黄的有几个", "🟡"), ("蓝的", "🔵"), ("绿灯的", "🟢"), ("白的", "⚪")])
 async def test_each_light_can_be_asked_for(zhou: Resident, words: str, light: str) -> None:
-    await zhou.says("1-8 受阻 40% 没有经费")
-    await zhou.presses("提交")
+    await zhou.submits("1-8 受阻 40% 没有经费")
     shown = (await zhou.says(words)).splitlines()[1:]
     assert shown and all(line.startswith(light) for line in shown)
 

@@ -38,8 +38,7 @@ async def test_whoever_is_forgotten_stands_nowhere_any_more_by_number_or_by_name
     town: Town, lin: Resident, chen: Resident, gu: Resident
 ) -> None:
     group = await town.bind_group(chen, lin, gu)
-    await lin.says("1-2 延期到4月底 因为疫情")
-    await lin.presses("提交")
+    await lin.submits("1-2 延期到4月底 因为疫情")
     await lin.begins("1-2", "已完成")
     await lin.does(lambda: town.world.send_photo(lin.id, PHOTO, "现场"))
     await lin.says("查处两起")

@@ -16,8 +16,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 async def _reports_several(lin: Resident, count: int) -> None:
     for number in range(1, count + 1):
-        await lin.says(f"1-2 完成{number * 10}%，第{number}次排查")
-        await lin.presses("提交")
+        await lin.submits(f"1-2 完成{number * 10}%，第{number}次排查")
 
 
 async def _reports_with_evidence(town: Town, lin: Resident) -> None:
@@ -199,12 +198,10 @@ async def test_what_was_withdrawn_or_corrected_stays_and_is_marked(town: Town, l
 
 
 async def test_the_verdict_and_no_change_are_marked(town: Town, lin: Resident, chen: Resident) -> None:
-    await lin.says("1-2 已完成")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成")
     await chen.says("/review")
     await chen.decides("退回", "请补充移送情况")
-    await lin.says("1-2 已完成，已补充")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成，已补充")
     await chen.says("/review")
     await chen.presses("通过")
     page = await lin.says("/history 1-2")
@@ -339,8 +336,7 @@ async def test_where_a_file_lies_that_was_moved_out_is_said_when_telegram_does_n
 
 
 async def test_a_report_with_twelve_photos_comes_in_two_albums(town: Town, lin: Resident, chen: Resident) -> None:
-    await lin.says("1-2 已完成")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成")
     await _reports_with_evidence(town, lin)
     change(
         town.db,

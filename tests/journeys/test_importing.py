@@ -59,10 +59,8 @@ async def test_an_import_is_undone_within_a_day_and_not_after(town: Town, chen: 
 
 
 async def test_what_was_changed_in_the_chat_stays_unless_the_file_is_chosen(town: Town, chen: Resident) -> None:
-    await chen.says("把43-5的期限改到12月10日，因为等省里文件")
-    await chen.presses("提交")
-    await chen.says("删除1-9，因为并到1-8")
-    await chen.presses("提交")
+    await chen.submits("把43-5的期限改到12月10日，因为等省里文件")
+    await chen.submits("删除1-9，因为并到1-8")
     said = await sends(chen, "原表.csv", SHIPPED)
     assert "有 2 项后来在聊天里改过，文件里写的不一样（聊天里的 → 文件里的）：" in said
     assert "完成时间：2019年12月10日 → 2019年11月" in said and "在任务表里：不在 → 在" in said
@@ -77,8 +75,7 @@ async def test_what_was_changed_in_the_chat_stays_unless_the_file_is_chosen(town
 
 
 async def test_the_day_of_an_event_survives_an_import(town: Town, chen: Resident) -> None:
-    await chen.says("《化妆品监督管理条例》已出台，11月20日")
-    await chen.presses("提交")
+    await chen.submits("《化妆品监督管理条例》已出台，11月20日")
     assert "一样，没有要导入的" in await sends(chen, "原表.csv", SHIPPED)
 
 
@@ -199,8 +196,7 @@ async def test_a_name_in_one_line_is_no_part_of_a_pasted_plan(empty_town: Town) 
 
 
 async def test_a_measure_that_was_filled_in_in_the_chat_stays_with_its_task(town: Town, chen: Resident) -> None:
-    await chen.says("14-2的措施改成“开展商标代理机构检查”，原表漏了")
-    await chen.presses("提交")
+    await chen.submits("14-2的措施改成“开展商标代理机构检查”，原表漏了")
     said = await sends(chen, "原表.csv", SHIPPED)
     assert "有 1 项后来在聊天里改过" in said and "细化措施：开展商标代理机构检查 → —" in said
     assert "新增 0 项，改动 0 项，减少 0 项，不变 230 项。" in await chen.presses("保留聊天里改的")

@@ -27,8 +27,7 @@ async def test_the_coordinator_sees_all_of_them_and_comes_back(chen: Resident) -
 
 async def test_an_indicator_is_switched_to_the_latest_and_back(town: Town, lin: Resident, chen: Resident) -> None:
     for figures in ("立案12", "立案20"):
-        await lin.says(f"1-2 进行中 50% {figures}")
-        await lin.presses("提交")
+        await lin.submits(f"1-2 进行中 50% {figures}")
     assert total(town, "立案件数") == 32
     await to_the_list(chen)
     assert "各次填报的数相加" in await chen.presses("立案件数")
@@ -66,8 +65,7 @@ async def test_the_example_of_figures_can_be_sent_as_it_stands(lin: Resident) ->
 
 
 async def test_one_is_added_in_one_line_and_can_be_reported(town: Town, lin: Resident, chen: Resident) -> None:
-    await lin.says("1-2 进行中 50%")
-    await lin.presses("提交")
+    await lin.submits("1-2 进行中 50%")
     await to_the_list(chen)
     assert "例如：新增 约谈企业 家 整数 累加" in await chen.presses("新增指标")
     assert (await chen.says("新增 约谈企业 家 整数 累加")).startswith("已新增：约谈企业。\n统计指标（共 25 个）")
@@ -114,8 +112,7 @@ async def test_something_else_is_answered_while_one_is_asked_for(chen: Resident)
 async def test_only_one_that_nothing_was_reported_with_is_taken_out_of_use(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
-    await lin.says("1-2 进行中 50% 立案12")
-    await lin.presses("提交")
+    await lin.submits("1-2 进行中 50% 立案12")
     await lin.says("2-3 进行中 50% 抓获3")
     for name in ("立案件数", "抓获人数"):
         await to_the_list(chen)

@@ -128,8 +128,7 @@ async def test_a_reason_for_returning_may_speak_of_the_tasks(town: Town, lin: Re
 
 async def test_the_other_day_and_the_answer_of_the_office_wait_too(town: Town, lin: Resident, chen: Resident) -> None:
     await to_the_reason(lin)
-    await lin.says("等省里文件")
-    await lin.presses("提交")
+    await lin.submits("等省里文件")
     await chen.says("/review")
     await chen.presses("改日期")
     heard = await chen.says("市公安局的任务")

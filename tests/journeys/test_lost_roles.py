@@ -28,8 +28,7 @@ def demote(town: Town, resident: Resident) -> None:
 @pytest.fixture
 async def report(town: Town, lin: Resident) -> int:
     """A report that waits for review."""
-    await lin.says("1-2 已完成，立案12件")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成，立案12件")
     [row] = town.rows("SELECT id FROM reports")
     return int(row["id"])
 
@@ -37,8 +36,7 @@ async def report(town: Town, lin: Resident) -> int:
 @pytest.fixture
 async def request_for_time(town: Town, lin: Resident) -> int:
     """A request for more time that waits for a decision."""
-    await lin.says("1-2 延期到4月底 因为疫情")
-    await lin.presses("提交")
+    await lin.submits("1-2 延期到4月底 因为疫情")
     [row] = town.rows("SELECT id FROM extensions")
     return int(row["id"])
 

@@ -33,8 +33,7 @@ OWN_WORK = ("report_figures", "attachments", "evidence", "notices", "outbox", "s
 @pytest.fixture
 async def work(town: Town, lin: Resident, chen: Resident) -> None:
     """The unit has reported, asked for time and named a deputy; the office has something open."""
-    await lin.says("1-2 延期到4月底 因为疫情")
-    await lin.presses("提交")
+    await lin.submits("1-2 延期到4月底 因为疫情")
     await lin.reports("8-2", "已完成", note=SECRET)
     await lin.begins("7-1")
     await chen.says("移除林警官")

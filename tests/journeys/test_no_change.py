@@ -178,8 +178,7 @@ async def _reports_all(lin: Resident) -> list[str]:
 async def test_a_list_of_an_earlier_period_brings_the_present_one_and_stores_nothing(
     town: Town, lin: Resident, words: str
 ) -> None:
-    await lin.says("2-3 50% 情况甲")
-    await lin.presses("提交")
+    await lin.submits("2-3 50% 情况甲")
     assert "2-3" not in await lin.says("本期无变化")
     old = lin.last()
     await town.move_to("2020-01-06 10:00")
@@ -230,8 +229,7 @@ async def test_a_report_of_the_same_period_is_not_written_over(town: Town, lin: 
     await lin.says("本期无变化")
     listed = lin.last()
     await town.move_to("2019-11-25 08:40")
-    await wang.says("2-3 50% 情况甲")
-    await wang.presses("提交")
+    await wang.submits("2-3 50% 情况甲")
     assert (await lin.presses("2-3 本期无变化", on=listed)).startswith("这些持续性任务本期还没报。")
     answered = lin.messages()[-2]
     assert "2-3 本期已报（王警官，11月25日（周一）），没有重复记。\n有新情况请报进展。" in answered.text
@@ -245,8 +243,7 @@ async def test_all_leaves_alone_what_a_colleague_has_reported_meanwhile_and_says
     await lin.says("本期无变化")
     count = len(lin.buttons()) - 1
     await town.move_to("2019-11-25 08:40")
-    await wang.says("2-3 50% 情况甲")
-    await wang.presses("提交")
+    await wang.submits("2-3 50% 情况甲")
     answer = await presses_all(lin)
     assert f"（{count - 1} 项）" in answer and "2-3 本期已报（王警官，11月25日（周一）），没有重复记。" in answer
     assert [row["note"] for row in town.rows(f"{STORED} WHERE code = '2-3'")] == ["50% 情况甲"]
@@ -281,8 +278,7 @@ async def test_all_that_one_press_has_stored_is_taken_back_at_once(town: Town, l
 async def test_what_was_reviewed_or_reported_anew_stays_when_all_is_taken_back(town: Town, lin: Resident) -> None:
     codes = await _reports_all(lin)
     stored = lin.last()
-    await lin.says("38-1 40% 与海关会商")
-    await lin.presses("提交")
+    await lin.submits("38-1 40% 与海关会商")
     await lin.presses("全部撤回", on=stored)
     said = f"已撤回 {len(codes) - 1} 项。\n另有 1 项已审核或有了新的填报，不能撤回。"
     assert [each for each in lin.heard() if each.startswith(said)]

@@ -73,20 +73,17 @@ async def test_a_liaison_puts_a_report_right_and_takes_it_back(town: Town) -> No
     lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
     await lin.reports("7-1", "进行中", "60", note="抽检了三批")
     with read_through(town) as found:
-        await lin.says("不是60%，是70%")
-        await lin.presses("提交")
+        await lin.submits("不是60%，是70%")
         await lin.says("撤回刚才的")
     assert "70%" in lin.sees() and found == set()
 
 
 async def test_a_report_in_a_line_asks_the_database_for_little_twice(town: Town) -> None:
     lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
-    await lin.says("7-1 完成50%，抽检了三批")
-    await lin.presses("提交")
+    await lin.submits("7-1 完成50%，抽检了三批")
     asked = list[str]()
     town.db.conn.set_trace_callback(asked.append)
-    await lin.says("7-1 完成60%，抽检了四批")
-    await lin.presses("提交")
+    await lin.submits("7-1 完成60%，抽检了四批")
     town.db.conn.set_trace_callback(None)
     statements = [sql for sql in asked if not sql.startswith(("PRAGMA", "INSERT INTO standings "))]
     assert "已提交" in lin.sees() and len(statements) <= MOST_FOR_A_REPORT

@@ -113,8 +113,7 @@ async def test_a_note_that_is_too_long_is_asked_for_and_the_rest_is_kept(town: T
 
 async def test_a_note_of_1500_characters_is_stored_to_its_end(town: Town, lin: Resident) -> None:
     note = "做了很多工作；" * 200 + "尾巴一定要留下"
-    await lin.says(f"1-2 完成80%，{note}")
-    await lin.presses("提交")
+    await lin.submits(f"1-2 完成80%，{note}")
     assert stored(town) == [("1-2", "in_progress", 80, f"完成80%，{note}", "")]
 
 
@@ -128,8 +127,7 @@ async def test_a_text_that_is_too_long_and_no_report_is_refused_all_the_same(lin
 
 
 async def test_a_jump_is_asked_about_before_the_preview(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 50% 立案12件")
-    await lin.presses("提交")
+    await lin.submits("1-2 50% 立案12件")
     assert "这些数与上次相差十倍以上：立案件数 99,999 件（上次 12 件）。" in await lin.says("1-2 60% 立案99999件")
     assert "就是这样" in lin.buttons() and "提交" not in lin.buttons()
     assert "立案件数 99,999 件" in await lin.presses("就是这样")
@@ -138,8 +136,7 @@ async def test_a_jump_is_asked_about_before_the_preview(town: Town, lin: Residen
 
 
 async def test_a_figure_that_is_put_right_in_a_sentence_is_in_doubt_no_longer(lin: Resident) -> None:
-    await lin.says("1-2 50% 立案12件")
-    await lin.presses("提交")
+    await lin.submits("1-2 50% 立案12件")
     assert "请核对" in await lin.says("1-2 60% 立案9999件", "1-2 立案15件")
     assert "立案件数 15 件" in lin.sees()
 
@@ -151,8 +148,7 @@ async def test_a_correction_is_not_measured_by_what_it_corrects(lin: Resident) -
 
 
 async def test_the_last_report_is_shown_before_one_is_submitted(lin: Resident, wang: Resident) -> None:
-    await wang.says("2-3 60%")
-    await wang.presses("提交")
+    await wang.submits("2-3 60%")
     assert "上次填报：2019年11月25日 王警官：进行中 60%" in await lin.says("2-3 10%")
 
 

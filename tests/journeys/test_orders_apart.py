@@ -66,8 +66,7 @@ async def test_several_tasks_are_accepted_after_a_look(town: Town, nong: Residen
 
 
 async def test_a_verdict_and_an_answer_to_a_request(town: Town, lin: Resident, chen: Resident, nong: Resident) -> None:
-    await lin.says("1-2申请延期到2020年3月31日，因为案子没判")
-    await lin.presses("提交")
+    await lin.submits("1-2申请延期到2020年3月31日，因为案子没判")
     await nong.reports("29-4", "已完成")
     await chen.says("29-4退回补数字，1-2延期同意")
     assert "再报一次：补数字\n" in chen.sees()
@@ -77,8 +76,7 @@ async def test_a_verdict_and_an_answer_to_a_request(town: Town, lin: Resident, c
 async def test_what_is_accepted_goes_before_an_answer_to_a_request(
     town: Town, lin: Resident, chen: Resident, nong: Resident
 ) -> None:
-    await lin.says("1-2申请延期到2020年3月31日，因为案子没判")
-    await lin.presses("提交")
+    await lin.submits("1-2申请延期到2020年3月31日，因为案子没判")
     await nong.reports("29-4", "已完成")
     assert "1-2 的期限改到2020年3月31日，对吗？" in await chen.says("1-2延期同意，29-4通过")
     assert _verdicts(town) == [(1, "accepted", "")]
@@ -97,8 +95,7 @@ async def test_what_is_accepted_goes_before_an_answer_to_a_request(
 async def test_a_request_is_answered_in_the_office_s_words(
     town: Town, lin: Resident, chen: Resident, said: str, day: str
 ) -> None:
-    await lin.says("1-2申请延期到2020年3月31日，因为案子没判")
-    await lin.presses("提交")
+    await lin.submits("1-2申请延期到2020年3月31日，因为案子没判")
     assert f"市公安局 1-2 的期限改到{day}，对吗？" in await chen.says(said)
     assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
 
@@ -107,8 +104,7 @@ async def test_of_two_requests_each_clause_answers_its_own(
     town: Town, lin: Resident, chen: Resident, nong: Resident
 ) -> None:
     for person, said in ((lin, "1-2申请延期到2020年3月31日"), (nong, "2-6申请延期到2020年4月20日")):
-        await person.says(f"{said}，因为案子没判")
-        await person.presses("提交")
+        await person.submits(f"{said}，因为案子没判")
     assert "2-6 的期限改到2020年4月20日，对吗？" in await chen.says("2-6同意，1-2不批，年底必须办完")
     assert any("没有处理：1-2不批，年底必须办完。" in each for each in chen.heard())
 

@@ -7,8 +7,7 @@ from tests.journeys.town import Resident, Town
 
 
 async def _changed(chen: Resident) -> None:
-    await chen.says("43-5改到12月20号，领导要求")
-    await chen.presses("提交")
+    await chen.submits("43-5改到12月20号，领导要求")
 
 
 @pytest.mark.parametrize(

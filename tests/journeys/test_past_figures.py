@@ -9,8 +9,7 @@ TOO_MUCH = "2019年1月1日起已报 12，比累计 10 多"
 
 
 async def reported_last_month(town: Town, lin: Resident) -> None:
-    await lin.says("1-2 40%，抓获8人，立案12件")
-    await lin.presses("提交")
+    await lin.submits("1-2 40%，抓获8人，立案12件")
     await town.move_to("2019-12-10 09:30")
 
 
@@ -38,8 +37,7 @@ async def test_a_figure_of_last_month_is_put_right_after_a_look(
 
 
 async def test_which_report_is_meant_is_asked_and_the_number_can_be_changed(town: Town, lin: Resident) -> None:
-    await lin.says("2-3 抓获5人")
-    await lin.presses("提交")
+    await lin.submits("2-3 抓获5人")
     await reported_last_month(town, lin)
     assert "要更正哪一份填报的抓获人数" in await lin.says("上个月抓获人数报错了，改成7人")
     assert "抓获人数 5 人 → 7 人" in await lin.says("2-3")
@@ -97,7 +95,6 @@ async def test_a_running_total_in_brackets_is_subtracted_and_shown(town: Town, l
     ],
 )
 async def test_how_much_of_a_figure_is_answered_with_its_sum(lin: Resident, asked: str, figure: str) -> None:
-    await lin.says("1-2 50% 立案3件，案值20万元，查扣40件，检查30户次")
-    await lin.presses("提交")
+    await lin.submits("1-2 50% 立案3件，案值20万元，查扣40件，检查30户次")
     heard = await lin.says(asked)
     assert heard.startswith("统计数据 · 我的任务") and heard.splitlines()[1:] == [figure]

@@ -14,8 +14,7 @@ async def second_plan(town: Town, chen: Resident, lin: Resident) -> Town:
     await lin.reports("1-2", "进行中", "30")
     for words in ("分解 1-2", "12月20日 总结 我", "提交"):
         await lin.says(words)
-    await chen.says("办结1-3，因为省里已验收")
-    await chen.presses("提交")
+    await chen.submits("办结1-3，因为省里已验收")
     await town.move_to("2019-12-02 10:00")
     await sends(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:2]))
     await chen.presses("作为新任务表")
@@ -72,8 +71,7 @@ async def test_the_current_plan_is_archived_and_nothing_is_reminded_of(
 ) -> None:
     await chen.says("/plans")
     await chen.presses("1. ", "归档")
-    await chen.says("任务期满")
-    assert "“测试任务表”已归档。" in await chen.presses("提交")
+    assert "“测试任务表”已归档。" in await chen.submits("任务期满")
     assert "还没有任务表" in await lin.says("我的任务")
     before = len(lin.heard())
     await town.move_to("2019-12-31 09:00")

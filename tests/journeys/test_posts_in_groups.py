@@ -264,7 +264,6 @@ async def test_a_notice_to_a_group_is_framed_in_its_language(town: Town, chen: R
 
 async def test_the_week_does_not_name_what_more_time_is_asked_for(town: Town, chen: Resident, zhou: Resident) -> None:
     group = await binds(town, chen, "/bind 市市场监管局")
-    await zhou.says("43-5 申请延期到2020年1月31日，等省里文件")
-    await zhou.presses("提交")
+    await zhou.submits("43-5 申请延期到2020年1月31日，等省里文件")
     [posted] = await posts(town, chen, group, "2019-11-25 09:00")
     assert "43-4" in posted and "43-5" not in posted

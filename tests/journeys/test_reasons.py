@@ -18,8 +18,7 @@ async def returns(lin: Resident, chen: Resident) -> None:
 
 
 async def declines(lin: Resident, chen: Resident) -> None:
-    await lin.says("1-2 申请延期到明年4月底，等省里文件")
-    await lin.presses("提交")
+    await lin.submits("1-2 申请延期到明年4月底，等省里文件")
     await chen.says("/review")
     await chen.presses("不同意")
 
@@ -163,8 +162,7 @@ async def test_a_reason_is_read_back_in_english(town: Town, lin: Resident) -> No
 async def test_an_order_at_the_question_for_a_reason_is_asked_about_and_kept(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
-    await lin.says("1-2申请延到2020年4月15日，还在汇总")
-    await lin.presses("提交")
+    await lin.submits("1-2申请延到2020年4月15日，还在汇总")
     assert (await chen.says("1-2不同意", "催办公安局")).startswith("“催办公安局”，您是想…？")
     assert chen.buttons()[:2] == ["接着填“原因”", "是别的事"]
     await chen.presses("是别的事")
@@ -176,6 +174,5 @@ async def test_an_order_at_the_question_for_a_reason_is_asked_about_and_kept(
 
 @pytest.mark.parametrize("said", ["不用写原因", "没什么原因"])
 async def test_who_gives_no_reason_is_asked_again(chen: Resident, lin: Resident, said: str) -> None:
-    await lin.says("1-2申请延到2020年4月15日，还在汇总")
-    await lin.presses("提交")
+    await lin.submits("1-2申请延到2020年4月15日，还在汇总")
     assert (await chen.says("1-2不同意", said)).startswith(f"“{said}”没有记作原因。")

@@ -54,8 +54,7 @@ async def test_what_is_no_rule_is_refused_in_a_sentence_and_asked_again(town: To
 async def test_a_check_in_period_is_set_and_questions_follow(town: Town, chen: Resident, zhou: Resident) -> None:
     await opens(chen, "提醒规则")
     await chen.presses("持续开展多久问一次")
-    await chen.says("每月")
-    await chen.presses("提交")
+    await chen.submits("每月")
     await town.move_to("2019-11-29 09:00")
     while "下一页" in zhou.buttons():
         await zhou.presses("下一页")
@@ -79,8 +78,7 @@ async def test_days_off_that_the_office_enters_are_kept(town: Town, chen: Reside
 async def test_a_saturday_can_be_worked(town: Town, chen: Resident, zhou: Resident) -> None:
     await opens(chen, "工作日历")
     await chen.presses("录入上班")
-    await chen.says("11月30日")
-    await chen.presses("提交")
+    await chen.submits("11月30日")
     await town.move_to("2019-11-29 09:00")
     await town.move_to("2019-11-30 09:00")
     assert "今天到期" in zhou.sees()
@@ -102,8 +100,7 @@ async def test_a_pause_is_ended_by_a_press(town: Town, chen: Resident, zhou: Res
     await opens(chen, "暂停提醒")
     await chen.presses("暂停一个单位")
     assert "晚于" in await chen.says("市场监管局", "11月1日") or "2020" in chen.sees()
-    await chen.says("12月31日")
-    await chen.presses("提交")
+    await chen.submits("12月31日")
     await opens(chen, "暂停提醒")
     assert "已恢复提醒：市市场监管局" in await chen.presses("恢复 市市场监管局")
     await town.move_to("2019-11-25 09:00")

@@ -15,8 +15,7 @@ async def test_what_is_not_closed_stays_as_it_is(town: Town, chen: Resident, sai
 async def test_what_the_office_has_closed_is_open_again_with_its_deadline(
     town: Town, chen: Resident, said: str
 ) -> None:
-    await chen.says("29-4办结", "弄错了")
-    await chen.presses("提交")
+    await chen.submits("29-4办结", "弄错了")
     asked = await chen.says(said)
     assert "29-4 现在是办结" in asked and "为什么改" in asked
     checked = await chen.says("弄错了")
@@ -27,8 +26,7 @@ async def test_what_the_office_has_closed_is_open_again_with_its_deadline(
 
 async def test_what_the_plan_says_is_done_is_asked_for_a_day(town: Town, chen: Resident) -> None:
     assert "4-6 现在是办结" in await chen.says("4-6取消办结")
-    await chen.says("2020年3月31日", "还要再办")
-    await chen.presses("提交")
+    await chen.submits("2020年3月31日", "还要再办")
     assert "2020年3月31日" in await chen.says("4-6") and "已办结" not in chen.sees()
 
 

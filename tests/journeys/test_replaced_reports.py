@@ -10,8 +10,7 @@ from tests.journeys.town import Resident, Town
 @pytest.mark.parametrize("words", ["撤回", "更正"])
 async def test_an_old_button_says_so_and_shows_the_present_report(lin: Resident, wang: Resident, words: str) -> None:
     await lin.reports("1-2", "进行中", "40")
-    await wang.says("1-2 60%，开了协调会")
-    await wang.presses("提交")
+    await wang.submits("1-2 60%，开了协调会")
     shown = await lin.presses(words)
     assert "这份填报之后已有新的，不能再改。" in shown and "王警官：进行中 60%\n60%，开了协调会" in shown
     assert lin.buttons() == ["1-2 报进展"]
@@ -27,8 +26,7 @@ async def test_where_the_present_report_is_ones_own_it_can_be_changed(lin: Resid
 
 
 async def returned(town: Town, lin: Resident, chen: Resident) -> None:
-    await lin.says("1-2 已完成，走访五家，立案3件")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成，走访五家，立案3件")
     await chen.says("/review")
     await chen.decides("退回", "请补充移送情况")
     await town.move_to("2019-11-25 08:32")
@@ -72,8 +70,7 @@ async def test_a_photo_without_a_word_is_of_the_only_report_given_back(
 
 async def test_of_several_reports_given_back_it_is_asked_which(town: Town, lin: Resident, chen: Resident) -> None:
     await returned(town, lin, chen)
-    await lin.says("2-3 已完成，抓获8人")
-    await lin.presses("提交")
+    await lin.submits("2-3 已完成，抓获8人")
     await chen.says("2-3退回，缺材料", "确认")
     await lin.does(lambda: town.world.send_document(lin.id, "移送函.pdf", b"%PDF"))
     assert lin.sees().startswith("这是哪一项的佐证材料？")
@@ -83,8 +80,7 @@ async def test_what_a_colleague_has_redone_is_shown_and_not_what_was_given_back(
     town: Town, lin: Resident, wang: Resident, chen: Resident
 ) -> None:
     await returned(town, lin, chen)
-    await lin.says("1-2 已补充：移送公安2件")
-    await lin.presses("提交")
+    await lin.submits("1-2 已补充：移送公安2件")
     shown = await wang.presses("1-2 报进展")
     assert shown.startswith("那份退回的之后已有新的填报") and "移送公安2件" in shown
 

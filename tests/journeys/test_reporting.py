@@ -44,8 +44,7 @@ async def test_what_blocks_the_work_is_asked_of_blocked_work(town: Town, lin: Re
 
 
 async def test_of_work_that_is_blocked_on_the_way_the_percent_stays(lin: Resident) -> None:
-    await lin.says("1-2 60%，已摸排")
-    await lin.presses("提交")
+    await lin.submits("1-2 60%，已摸排")
     assert "做了哪些工作" in await lin.begins("1-2", "受阻")
     assert "卡在哪里" in await lin.presses("跳过")
     await lin.says("缺检测设备")

@@ -25,8 +25,7 @@ async def test_a_report_is_made_for_a_unit_in_one_sentence_and_marked_so(
 
 
 async def test_it_is_made_by_the_button_on_the_card_for_one_of_several_units(town: Town, chen: Resident) -> None:
-    await chen.says("给1-2加上市商务局，因为分工调整")
-    await chen.presses("提交")
+    await chen.submits("给1-2加上市商务局，因为分工调整")
     await chen.says("1-2")
     assert [each for each in chen.buttons() if each.startswith("代报")] == ["代报（市公安局）", "代报（市商务局）"]
     assert "填报 1-2 昆仑行动打食药环犯罪（市商务局）" in await chen.presses("代报（市商务局）")
@@ -40,8 +39,7 @@ async def test_it_is_made_by_the_button_on_the_card_for_one_of_several_units(tow
 async def test_done_in_a_units_name_is_reviewed_as_any_other_and_can_be_taken_back(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
-    await chen.says("帮公安局报一下1-2，已完成")
-    await chen.presses("提交")
+    await chen.submits("帮公安局报一下1-2，已完成")
     assert "请审核：市公安局 陈主任（代市公安局） 报 1-2" in await chen.says("/review")
     await chen.presses("撤回")
     assert any("已撤回" in each for each in chen.heard())
@@ -49,8 +47,7 @@ async def test_done_in_a_units_name_is_reviewed_as_any_other_and_can_be_taken_ba
 
 
 async def test_which_unit_is_asked_and_a_wrong_one_is_said_so(town: Town, chen: Resident) -> None:
-    await chen.says("给1-2加上市商务局，因为分工调整")
-    await chen.presses("提交")
+    await chen.submits("给1-2加上市商务局，因为分工调整")
     assert "替哪个单位报？" in await chen.says("代报1-2 80%")
     assert chen.buttons() == ["代报（市公安局）", "代报（市商务局）"]
     assert "1-2 不由市市场监管局负责。替哪个单位报？" in await chen.says("代市市场监管局报1-2 80%")
@@ -75,8 +72,7 @@ async def test_the_office_that_is_a_unit_reports_its_own_tasks_and_sees_them_as_
     own = await fang.says("我的任务")
     assert "29-1" in own and "29-4" not in own
     assert "29-4" in await fang.says("/tasks")
-    await fang.says("29-1 完成50%，已发通知")
-    await fang.presses("提交")
+    await fang.submits("29-1 完成50%，已发通知")
     assert "方科长：进行中 50%" in await fang.says("29-1")
     assert town.rows("SELECT by_office FROM reports") == [{"by_office": 0}]
 

@@ -19,8 +19,7 @@ def wang(town: Town) -> Resident:
 
 
 async def files(resident: Resident, figures: str = "立案12 案值35.5 移送2") -> str:
-    await resident.says("填报表", figures)
-    return await resident.presses("提交")
+    return await resident.submits("填报表", figures)
 
 
 async def test_what_is_open_stands_in_the_list(lin: Resident) -> None:
@@ -70,8 +69,7 @@ async def test_there_was_none_of_it(town: Town, lin: Resident, said: str) -> Non
 
 async def test_nil_in_words(town: Town, lin: Resident, nong: Resident) -> None:
     await lin.says("填报表", "零报")
-    await nong.says("填报表", "都是0")
-    await nong.presses("提交")
+    await nong.submits("填报表", "都是0")
     for unit in ("市公安局", "市农业农村局"):
         filing = of(town, unit).counted
         assert filing is not None and filing.nil
@@ -80,10 +78,8 @@ async def test_nil_in_words(town: Town, lin: Resident, nong: Resident) -> None:
 async def october_reports(town: Town, lin: Resident) -> None:
     """The police have reported eight cases and a value in October."""
     await town.move_to("2019-10-28 10:00")
-    await lin.says("1-2 完成20%，立案5件，案值10万元")
-    await lin.presses("提交")
-    await lin.says("8-2 完成30%，立案3件")
-    await lin.presses("提交")
+    await lin.submits("1-2 完成20%，立案5件，案值10万元")
+    await lin.submits("8-2 完成30%，立案3件")
     await town.move_to("2019-11-04 10:00")
 
 
@@ -135,8 +131,7 @@ async def test_what_is_different_is_said_as_people_say_it(town: Town, lin: Resid
 async def test_later_puts_the_form_aside(town: Town, lin: Resident) -> None:
     answer = await lin.says("填报表", "立案12", "等会儿再填")
     assert "还差" not in answer and "提醒" not in answer
-    await lin.says("填报表", "移送2 案值3")
-    await lin.presses("提交")
+    await lin.submits("填报表", "移送2 案值3")
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 3}
 
 
@@ -189,8 +184,7 @@ async def test_what_cannot_be_taken_is_said_and_the_rest_kept(town: Town, lin: R
     answer = await lin.says("填报表", f"立案12，{said}")
     assert "已记下：立案件数 12 件。" in answer and told in answer
     assert "还差：移送公安件数、案值" in answer
-    await lin.says("移送2 案值3")
-    await lin.presses("提交")
+    await lin.submits("移送2 案值3")
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 3}
 
 
@@ -243,8 +237,7 @@ async def test_a_correction_takes_the_place_until_it_is_frozen(town: Town, lin: 
 async def test_a_correction_that_changes_nothing_is_said_to(town: Town, lin: Resident) -> None:
     await files(lin)
     await lin.presses("更正")
-    await lin.says("立案12")
-    assert "和已报的数字一样，没有要更正的" in await lin.presses("提交")
+    assert "和已报的数字一样，没有要更正的" in await lin.submits("立案12")
     assert len(town.rows("SELECT * FROM filings")) == 1
 
 
@@ -310,8 +303,7 @@ async def test_it_survives_a_restart_and_a_question_in_between(town: Town, lin: 
     await town.restart()
     await lin.says("我的任务")
     assert "还差：移送公安件数、案值" in lin.sees()
-    await lin.says("移送2，案值3")
-    await lin.presses("提交")
+    await lin.submits("移送2，案值3")
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 3}
 
 
@@ -350,8 +342,7 @@ async def test_a_quarter_of_four_units(town: Town, chen: Resident, lin: Resident
     await nong.presses("零报")
     await files(hai, "立案3 案值4 移送5")
     gives_back(town, chen, "武汉海关", "移送比立案还多")
-    await hai.says("填报表", "移送1")
-    await hai.presses("提交")
+    await hai.submits("填报表", "移送1")
     await town.move_to("2019-11-08 10:00")
     await files(zhou, "立案7 案值1.5 移送0")
     assert {unit: (of(town, unit).state, of(town, unit).late) for unit in UNITS} == {
@@ -362,8 +353,7 @@ async def test_a_quarter_of_four_units(town: Town, chen: Resident, lin: Resident
     }
     freezes(town, chen)
     await lin.presses("更正")
-    await lin.says("立案13", "漏计一起")
-    await lin.presses("提交")
+    await lin.submits("立案13", "漏计一起")
     sums = {
         name: sum(found.values[name] for unit in UNITS if (found := of(town, unit).standing)) for name in (CASES, MOVED)
     }

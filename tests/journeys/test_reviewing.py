@@ -7,8 +7,7 @@ from tests.journeys.town import ZONE, Resident, Town
 
 
 async def _says_done(lin: Resident) -> None:
-    await lin.says("1-2 已完成，立案12件")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成，立案12件")
 
 
 async def test_a_coordinator_accepts_what_is_done_and_the_liaison_hears_of_it(
@@ -28,14 +27,12 @@ async def test_work_that_goes_on_after_its_milestone_was_accepted_begins_without
     town: Town, chen: Resident
 ) -> None:
     hou = town.member(1030, "侯工", "市卫生健康委", Role.LIAISON)
-    await hou.says("1-6 检查完毕，结果已公示，已完成")
-    await hou.presses("提交")
+    await hou.submits("1-6 检查完毕，结果已公示，已完成")
     await town.move_to("2019-11-25 08:31")
     await chen.presses("通过")
     card = await hou.says("1-6")
     assert "市卫生健康委 · 进行中" in card and "100%" not in card
-    await hou.says("1-6 受阻，检测经费没有落实")
-    assert "受阻" in await hou.presses("提交")
+    assert "受阻" in await hou.submits("1-6 受阻，检测经费没有落实")
     assert "100%" not in hou.sees()
     assert town.rows("SELECT status, percent FROM reports") == [
         {"status": "submitted", "percent": 100},
@@ -62,8 +59,7 @@ async def test_a_report_that_was_corrected_cannot_be_accepted(town: Town, lin: R
     await _says_done(lin)
     await town.move_to("2019-11-25 08:31")
     card = chen.last()
-    await lin.says("1-2 完成75%")
-    await lin.presses("提交")
+    await lin.submits("1-2 完成75%")
     answer = await chen.presses("通过", on=card)
     assert "1-2 的这份填报已撤回或被新的填报代替，不用审核了。" in answer
     assert town.rows("SELECT * FROM reviews") == []
@@ -96,8 +92,7 @@ async def test_the_reports_that_wait_are_gone_through_one_after_the_other(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     for code in ("1-2", "2-3"):
-        await lin.says(f"{code} 已完成")
-        await lin.presses("提交")
+        await lin.submits(f"{code} 已完成")
     assert (await chen.says("审核")).startswith("共 2 份填报等待审核。\n请审核：市公安局 林警官 报 1-2")
     assert chen.buttons() == ["通过", "退回", "通过并留言", "看下一份"]
     assert "报 2-3" in await chen.presses("看下一份")
@@ -115,8 +110,7 @@ async def test_review_goes_on_from_the_reports_to_the_requests_for_more_time(
     for code in ("1-8", "1-9"):
         await zhou.says(code)
         await zhou.presses("申请延期", "延一个月")
-        await zhou.says("等省里文件")
-        await zhou.presses("提交")
+        await zhou.submits("等省里文件")
     assert "报 1-2" in await chen.says("/review")
     assert "，1-8 " in await chen.presses("看下一份")
     assert chen.buttons() == ["同意", "改日期", "不同意", "看下一份"]
@@ -229,8 +223,7 @@ async def test_a_liaison_cannot_review(town: Town, lin: Resident) -> None:
 
 async def test_the_figures_of_reports_are_summed_without_what_was_taken_back(town: Town, lin: Resident) -> None:
     for figure in (12, 5):
-        await lin.says(f"1-2 完成80%，立案{figure}件")
-        await lin.presses("提交")
+        await lin.submits(f"1-2 完成80%，立案{figure}件")
     await lin.presses("撤回")
     figures = {each.indicator: each.total for each in summarise(town.db, town.clock.now(), ZONE).figures}
     assert figures["立案件数"] == 12 and figures["检查户次"] == 0
@@ -257,8 +250,7 @@ async def test_reports_that_still_wait_beside_a_reviewed_one_keep_their_buttons(
 
 
 async def test_requests_are_asked_for_by_their_name(town: Town, lin: Resident, chen: Resident) -> None:
-    await lin.says("1-2延期到2020-03-31，案子没结")
-    await lin.presses("提交")
+    await lin.submits("1-2延期到2020-03-31，案子没结")
     await lin.reports("2-3", "已完成")
     shown = await chen.says("延期申请")
     assert (

@@ -101,8 +101,7 @@ async def test_the_office_sees_who_has_filed_and_what_it_comes_to(town: Town, ch
 @pytest.mark.usefixtures("asked")
 async def test_figures_of_reports_stand_beside_and_are_not_added(town: Town, chen: Resident, lin: Resident) -> None:
     await town.move_to("2019-11-27 10:00")
-    await lin.says("1-2 80%，立案7件")
-    await lin.presses("提交")
+    await lin.submits("1-2 80%，立案7件")
     await town.move_to("2019-12-02 10:00")
     await quarter(town, chen)
     page = await chen.says("/returns")

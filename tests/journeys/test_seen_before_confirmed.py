@@ -114,12 +114,10 @@ async def test_what_led_to_another_look_is_no_consent_after_a_kill(town: Town, l
 async def test_one_press_files_what_stood_in_the_form(town: Town, lin: Resident, chen: Resident) -> None:
     asks_for_returns(town, chen)
     wang = town.member(1022, "王警官", "市公安局", Role.LIAISON)
-    await wang.says("1-2 进行中 50% 立案12件 移送2件")
-    await wang.presses("提交")
+    await wang.submits("1-2 进行中 50% 立案12件 移送2件")
     town.replan("UPDATE reports SET reported_at = '2019-10-20T02:00:00+00:00'")
     await lin.says("填报表")
-    await wang.says("1-2 进行中 60% 立案3件")
-    await wang.presses("提交")
+    await wang.submits("1-2 进行中 60% 立案3件")
     town.replan("UPDATE reports SET reported_at = '2019-10-20T02:00:00+00:00'")
     assert (await lin.presses("一致，提交")).startswith(CHANGED)
     assert counted(town, "市公安局") == {}

@@ -122,8 +122,7 @@ async def test_what_a_colleague_has_reported_meanwhile_is_shown_first(
     town: Town, lin: Resident, wang: Resident
 ) -> None:
     await lin.says("6-7 10%\n7-1 20%")
-    await wang.says("6-7 60% 开了会")
-    await wang.presses("提交")
+    await wang.submits("6-7 60% 开了会")
     shown = await lin.presses("全部提交")
     assert "7-1 打假研判平台建设 · 进行中 20%" in shown
     assert "同单位刚有人报过这项：\n2019年11月25日 王警官：进行中 60%\n60% 开了会\n状态：进行中\n进度：10%" in shown
@@ -134,8 +133,7 @@ async def test_what_a_colleague_has_reported_meanwhile_is_shown_first(
 
 async def test_a_single_one_that_was_overtaken_is_answered_too(lin: Resident, wang: Resident) -> None:
     await lin.says("6-7 10%\n7-1 20%")
-    await wang.says("6-7 60%")
-    await wang.presses("提交")
+    await wang.submits("6-7 60%")
     assert "同单位刚有人报过这项" in await lin.presses("提交 6-7")
 
 
@@ -165,8 +163,7 @@ async def test_a_line_that_lacks_something_is_completed_in_the_dialog(town: Town
 
 
 async def test_a_jump_is_asked_about_before_all_are_submitted(town: Town, lin: Resident) -> None:
-    await lin.says("6-7 50% 立案12")
-    await lin.presses("提交")
+    await lin.submits("6-7 50% 立案12")
     shown = await lin.says("6-7 60% 立案9999\n7-1 20%\n8-2 30%")
     assert "这些数与上次相差十倍以上，请核对：立案件数 9,999 件（上次 12 件）。" in shown
     await lin.presses("全部提交")

@@ -8,8 +8,7 @@ from tests.journeys.town import Resident, Town
 
 
 async def requests(lin: Resident) -> None:
-    await lin.says("1-2 申请延期到明年4月底，等省里文件")
-    await lin.presses("提交")
+    await lin.submits("1-2 申请延期到明年4月底，等省里文件")
 
 
 @pytest.mark.parametrize(

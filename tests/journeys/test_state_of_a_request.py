@@ -6,8 +6,7 @@ from tests.journeys.town import Resident, Town
 
 
 async def ask_for_more_time(lin: Resident) -> None:
-    await lin.says("1-2 延期到4月底 因为疫情")
-    await lin.presses("提交")
+    await lin.submits("1-2 延期到4月底 因为疫情")
 
 
 @pytest.mark.parametrize(
@@ -53,8 +52,7 @@ async def test_the_request_named_is_taken_back_although_a_report_has_come_since(
 ) -> None:
     await ask_for_more_time(lin)
     await town.move_to("2019-11-25 11:00")
-    await lin.says("2-3 40%")
-    await lin.presses("提交")
+    await lin.submits("2-3 40%")
     await lin.says(said)
     assert lin.buttons() == ["撤回申请"]
 

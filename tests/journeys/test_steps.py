@@ -64,8 +64,7 @@ async def test_a_step_stands_below_the_tasks_on_whichever_page_that_is(town: Tow
 
 async def divides(person: Resident, code: str, lines: str) -> str:
     """What is seen after somebody has divided a task and submitted it."""
-    await person.says(f"分解 {code}", lines)
-    return await person.presses("提交")
+    return await person.submits(f"分解 {code}", lines)
 
 
 def kept(town: Town) -> list[tuple[str, str | None, str | None]]:
@@ -178,8 +177,7 @@ async def test_a_step_after_the_deadline_says_so(town: Town, lin: Resident) -> N
 async def test_steps_are_added_to_those_there_and_stand_by_their_days(town: Town, lin: Resident) -> None:
     await divides(lin, "1-2", "12月中旬 检查20家")
     await lin.presses("添加步骤")
-    await lin.says("12月1日 开会")
-    assert "▫️ 1. 12月1日 开会\n▫️ 2. 12月20日 检查20家" in await lin.presses("提交")
+    assert "▫️ 1. 12月1日 开会\n▫️ 2. 12月20日 检查20家" in await lin.submits("12月1日 开会")
 
 
 async def test_there_are_not_more_steps_than_can_be_shown(town: Town, lin: Resident) -> None:
@@ -429,8 +427,7 @@ async def test_what_cannot_be_done_with_a_step_is_said_above_the_check(lin: Resi
 
 @pytest.mark.parametrize("words", ["再加一步 12月25日 验收", "add one: by 25 Dec 验收"])
 async def test_one_more_step_is_added_to_the_task_that_was_handled_last(town: Town, lin: Resident, words: str) -> None:
-    await lin.says("分解 6-7", "12月12日 检查20家")
-    await lin.presses("提交")
+    await lin.submits("分解 6-7", "12月12日 检查20家")
     assert "将加上 1 步，请核对：\n1. 12月25日 验收" in await lin.says(words)
     assert "2. 12月25日 验收" in await lin.presses("提交")
 
@@ -458,8 +455,7 @@ async def test_steps_are_parted_at_their_days_and_moved_by_their_words(town: Tow
 
 
 async def test_what_moves_no_step_is_of_its_task(town: Town, lin: Resident) -> None:
-    await lin.says("分解 1-2", "12月5号开会")
-    await lin.presses("提交")
+    await lin.submits("分解 1-2", "12月5号开会")
     assert (await lin.says("1-2 延到3月5日")).startswith("申请延期 1-2")
 
 

@@ -46,8 +46,7 @@ async def test_an_undone_replacement_takes_its_link_back(
 async def test_a_request_that_waits_can_be_taken_back_by_the_successor(
     town: Town, lin: Resident, chen: Resident, stranger: Resident
 ) -> None:
-    await lin.says("1-2 延期到4月底 因为疫情")
-    await lin.presses("提交")
+    await lin.submits("1-2 延期到4月底 因为疫情")
     await chen.says("把林警官换成李四")
     await chen.presses("换人")
     await stranger.says(f"/start {token_in(chen.sees())}")
@@ -121,8 +120,7 @@ async def test_leave_is_ended_in_words_and_notices_reach_them_again(
 
 
 async def test_leave_that_is_put_down_is_moved_in_words(town: Town, zhou: Resident, wu: Resident) -> None:
-    await zhou.says("我12月2日到6日出差，请小吴代我")
-    await zhou.presses("提交")
+    await zhou.submits("我12月2日到6日出差，请小吴代我")
     moved = await zhou.says("改到15号")
     assert (
         "2019年12月2日至2019年12月15日请假，由小吴代" in moved and "原来记的2019年12月2日至2019年12月6日不再算" in moved

@@ -64,8 +64,7 @@ async def test_it_goes_from_unit_to_its_tasks_and_back(chen: Resident) -> None:
 
 
 async def test_what_is_blocked_is_listed_with_its_reason(chen: Resident, lin: Resident) -> None:
-    await lin.says("1-2 受阻，检测经费不足")
-    await lin.presses("提交")
+    await lin.submits("1-2 受阻，检测经费不足")
     await chen.says("/summary")
     assert "检测经费不足" in await chen.presses("🟡 受阻")
 
@@ -126,11 +125,9 @@ async def test_days_of_which_nothing_can_be_told_are_said_in_a_sentence(
 
 
 async def test_figures_stand_beside_those_of_the_days_before(town: Town, chen: Resident, lin: Resident) -> None:
-    await lin.says("1-2 完成40%，立案12件")
-    await lin.presses("提交")
+    await lin.submits("1-2 完成40%，立案12件")
     await town.move_to("2019-12-03 09:00")
-    await lin.says("1-2 完成50%，立案3件")
-    await lin.presses("提交")
+    await lin.submits("1-2 完成50%，立案3件")
     assert "数据（12月）：立案件数 3 件" in await chen.says("汇总")
     figures = await chen.presses("统计数据")
     assert figures.startswith("统计数据 · 全部任务 · 12月\n立案件数 3 件（") and "12" in figures
@@ -254,16 +251,13 @@ async def test_a_group_hears_who_has_not_reported_within_its_scope(town: Town, c
 async def test_figures_are_answered_with_their_totals(
     chen: Resident, lin: Resident, zhou: Resident, asked: str, answer: str
 ) -> None:
-    await lin.says("1-2 完成40%，立案12件，案值350.5万，抓获2人")
-    await lin.presses("提交")
-    await zhou.says("1-8 完成10%，立案3件")
-    await zhou.presses("提交")
+    await lin.submits("1-2 完成40%，立案12件，案值350.5万，抓获2人")
+    await zhou.submits("1-8 完成10%，立案3件")
     assert await chen.says(asked) == answer
 
 
 async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, zhou: Resident) -> None:
-    await zhou.says("1-8 完成10%，立案3件")
-    await zhou.presses("提交")
+    await zhou.submits("1-8 完成10%，立案3件")
     assert await lin.says("立案多少件了") == "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 0 件"
     assert (await zhou.says("统计数据")).startswith(
         "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 3 件\n案值 0 万元"
@@ -272,15 +266,13 @@ async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, 
 
 
 async def test_a_task_s_card_shows_the_figures_of_its_last_report(chen: Resident, lin: Resident) -> None:
-    await lin.says("1-2 完成40%，立案12件")
-    await lin.presses("提交")
+    await lin.submits("1-2 完成40%，立案12件")
     for words in ("1-2", "1-2立案多少"):
         assert "\n统计数据：立案件数 12 件" in await chen.says(words)
 
 
 async def test_figures_are_shown_in_no_group(town: Town, chen: Resident, lin: Resident) -> None:
-    await lin.says("1-2 完成40%，立案12件")
-    await lin.presses("提交")
+    await lin.submits("1-2 完成40%，立案12件")
     group = await town.found_group(chen, lin)
     for bound_to in ("", " 公安局"):
         await chen.says(f"/bind{bound_to}", chat=group)
@@ -304,8 +296,7 @@ async def test_words_behind_the_command_choose_what_is_summed_up(chen: Resident,
 
 @pytest.mark.parametrize("words", ["谁受阻", "谁受阻了", "哪家受阻"])
 async def test_who_is_blocked_is_a_list_with_the_reasons(lin: Resident, chen: Resident, words: str) -> None:
-    await lin.says("1-2 受阻，等文件")
-    await lin.presses("提交")
+    await lin.submits("1-2 受阻，等文件")
     shown = await chen.says(words)
     assert shown.startswith("共 1 项 · 受阻") and "等文件" in shown
 

@@ -6,10 +6,8 @@ from tests.journeys.town import Resident, Town
 
 
 async def have_reported(lin: Resident) -> None:
-    await lin.says("1-2 50% 走访企业五家")
-    await lin.presses("提交")
-    await lin.says("2-3 40%")
-    await lin.presses("提交")
+    await lin.submits("1-2 50% 走访企业五家")
+    await lin.submits("2-3 40%")
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,7 @@ async def takes_back(chen: Resident, shown: str) -> str:
 
 
 async def test_days_off_entered_in_words_are_taken_back_at_once(town: Town, chen: Resident) -> None:
-    await chen.says("12月30日到12月31日放假")
-    await chen.presses("提交")
+    await chen.submits("12月30日到12月31日放假")
     assert rows(town, "calendar_days") == 2
     assert (await takes_back(chen, "2019年12月30日、2019年12月31日：放假")).startswith("已撤销：")
     assert rows(town, "calendar_days") == 0
@@ -35,8 +34,7 @@ async def test_days_off_entered_in_words_are_taken_back_at_once(town: Town, chen
 
 @pytest.mark.parametrize("words", ["12月31日不放假了", "取消12月31日放假"])
 async def test_a_day_off_is_made_a_working_day_in_words(town: Town, chen: Resident, words: str) -> None:
-    await chen.says("12月31日放假")
-    await chen.presses("提交")
+    await chen.submits("12月31日放假")
     assert (await chen.says(words)).startswith("2019年12月31日：上班")
     await chen.presses("提交")
     assert town.rows("SELECT works FROM calendar_days") == [{"works": 1}]
@@ -47,8 +45,7 @@ async def test_a_day_off_is_made_a_working_day_in_words(town: Town, chen: Reside
 
 
 async def test_a_rule_is_again_what_it_was_and_an_old_button_says_so(town: Town, chen: Resident) -> None:
-    await chen.says("提醒时间改成8点")
-    await chen.presses("提交")
+    await chen.submits("提醒时间改成8点")
     pressed = undo_button(chen)
     assert await chen.presses("撤销") == "已撤销：\n发提醒的时间：9 点 → 8 点"
     assert await forged(chen, pressed) == "已经撤销过了，这次没有再改：\n发提醒的时间：9 点 → 8 点"
@@ -56,11 +53,9 @@ async def test_a_rule_is_again_what_it_was_and_an_old_button_says_so(town: Town,
 
 
 async def test_what_was_set_again_since_is_not_taken_back_by_an_old_button(town: Town, chen: Resident) -> None:
-    await chen.says("提醒时间改成8点")
-    await chen.presses("提交")
+    await chen.submits("提醒时间改成8点")
     pressed = undo_button(chen)
-    await chen.says("提醒时间改成10点")
-    await chen.presses("提交")
+    await chen.submits("提醒时间改成10点")
     assert (await forged(chen, pressed)).startswith("之后又改过，不能撤销了")
     await takes_back(chen, "发提醒的时间：8 点 → 10 点")
     assert (await forged(chen, pressed)).startswith("已撤销：")
@@ -69,8 +64,7 @@ async def test_what_was_set_again_since_is_not_taken_back_by_an_old_button(town:
 
 async def test_what_somebody_forgotten_has_set_twice_is_two_acts(town: Town, chen: Resident, ding: Resident) -> None:
     for hour in ("8", "10"):
-        await ding.says(f"提醒时间改成{hour}点")
-        await ding.presses("提交")
+        await ding.submits(f"提醒时间改成{hour}点")
     first, second = (row["id"] for row in town.rows("SELECT id FROM audit WHERE action = 'rule' ORDER BY id"))
     await ding.says("/forget")
     await ding.presses("删除我的登记")
@@ -84,8 +78,7 @@ async def test_what_somebody_forgotten_has_set_twice_is_two_acts(town: Town, che
 
 
 async def test_after_a_day_it_is_too_late(town: Town, chen: Resident) -> None:
-    await chen.says("提醒时间改成8点")
-    await chen.presses("提交")
+    await chen.submits("提醒时间改成8点")
     pressed = undo_button(chen)
     await town.move_to("2019-11-26 10:00")
     assert "已经过了一天" in await forged(chen, pressed)
@@ -93,8 +86,7 @@ async def test_after_a_day_it_is_too_late(town: Town, chen: Resident) -> None:
 
 
 async def test_a_pause_its_end_and_what_is_reviewed_are_taken_back(town: Town, chen: Resident) -> None:
-    await chen.says("暂停市公安局提醒到12月5号")
-    await chen.presses("提交")
+    await chen.submits("暂停市公安局提醒到12月5号")
     await chen.says("恢复市公安局提醒")
     await chen.presses("恢复 市公安局")
     await takes_back(chen, "恢复提醒：市公安局")
@@ -118,11 +110,9 @@ async def test_an_indicator_is_taken_back_and_brought_back(town: Town, chen: Res
 
 
 async def test_what_was_done_last_is_what_is_shown_of_whatever_kind(town: Town, chen: Resident) -> None:
-    await chen.says("提醒时间改成8点")
-    await chen.presses("提交")
+    await chen.submits("提醒时间改成8点")
     await town.move_to("2019-11-25 08:31")
-    await chen.says("29-4改到12月20号，因为分工调整")
-    await chen.presses("提交")
+    await chen.submits("29-4改到12月20号，因为分工调整")
     change = undo_button(chen)
     await town.move_to("2019-11-25 08:32")
     await takes_back(chen, "29-4")
@@ -133,8 +123,7 @@ async def test_what_was_done_last_is_what_is_shown_of_whatever_kind(town: Town, 
 async def test_the_record_says_what_was_set_and_taken_back_in_words(town: Town, chen: Resident) -> None:
     await chen.says("提醒时间改成8点")
     await chen.presses("提交", "撤销")
-    await chen.says("暂停市公安局提醒到12月5号")
-    await chen.presses("提交")
+    await chen.submits("暂停市公安局提醒到12月5号")
     record = await chen.says("/audit")
     assert "改提醒规则 发提醒的时间：9 点 → 8 点" in record
     assert "撤销 发提醒的时间 · 改提醒规则" in record and "暂停提醒 市公安局 · 2019年12月5日" in record
@@ -155,8 +144,7 @@ async def test_how_long_things_are_kept_is_set_and_taken_back(town: Town, chen: 
 
 
 async def test_the_record_leads_to_what_was_done_last(town: Town, chen: Resident) -> None:
-    await chen.says("提醒时间改成8点")
-    await chen.presses("提交")
+    await chen.submits("提醒时间改成8点")
     await chen.says("/audit")
     assert "发提醒的时间：9 点 → 8 点" in await chen.presses("撤销最近一次操作")
     await chen.presses("撤销", on=chen.last())

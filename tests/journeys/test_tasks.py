@@ -109,8 +109,7 @@ async def test_the_card_shows_the_last_report(lin: Resident) -> None:
 async def test_whoever_oversees_the_plan_sees_what_was_reported_and_what_blocks(
     lin: Resident, chen: Resident, gu: Resident
 ) -> None:
-    await lin.says("1-2 受阻 60% 等省里文件")
-    await lin.presses("提交")
+    await lin.submits("1-2 受阻 60% 等省里文件")
     for person in (chen, gu):
         card = await person.says("1-2")
         assert "上次填报：2019年11月25日 林警官：受阻 60%" in card and "困难和需要的支持：等省里文件" in card
@@ -121,8 +120,7 @@ async def test_the_card_of_a_joint_task_shows_the_overseer_each_unit_s_last_repo
     sun = town.member(1011, "江汉小孙", "江汉区人民政府", Role.LIAISON)
     await li.reports("39-1", "进行中", "50", "开了两次会")
     assert "上次填报：江岸区人民政府 · 2019年11月25日 江岸小李：进行中 50%\n开了两次会" in await chen.says("39-1")
-    await sun.says("39-1 受阻 30% 人手不够")
-    await sun.presses("提交")
+    await sun.submits("39-1 受阻 30% 人手不够")
     card = await chen.says("39-1")
     assert "江汉区人民政府 · 2019年11月25日 江汉小孙：受阻 30%\n困难和需要的支持：人手不够" in card
     assert "开了两次会" in card
@@ -132,8 +130,7 @@ async def test_the_card_of_a_joint_task_shows_the_overseer_each_unit_s_last_repo
 async def test_what_was_said_to_be_done_and_given_back_is_not_shown_as_wholly_done(
     lin: Resident, chen: Resident
 ) -> None:
-    await lin.says("1-2 已完成")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成")
     await chen.says("/review")
     await chen.decides("退回", "缺总结")
     card = await lin.says("1-2")

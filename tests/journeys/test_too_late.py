@@ -41,8 +41,7 @@ async def test_a_report_that_was_followed_by_another_loses_its_buttons_when_they
 ) -> None:
     await lin.reports("1-2", "进行中", "40")
     first = lin.last()
-    await lin.says("1-2 60%")
-    await lin.presses("提交")
+    await lin.submits("1-2 60%")
     assert "不能再改" in await lin.presses(words, on=first)
     assert _words(_now(lin, first)) == []
 
@@ -52,15 +51,13 @@ async def test_a_correction_that_is_given_up_offers_nothing_that_a_colleague_has
 ) -> None:
     await lin.reports("1-2", "进行中", "40")
     await lin.presses("更正")
-    await wang.says("1-2 60%")
-    await wang.presses("提交")
+    await wang.submits("1-2 60%")
     assert "已取消更正，原来的填报不变。" in await lin.presses("取消", "不要了")
     assert lin.buttons() == []
 
 
 async def test_what_is_closed_is_not_to_be_reported_once_more(lin: Resident, chen: Resident) -> None:
-    await lin.says("1-2 已完成")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成")
     undo = lin.last().buttons[0].callback_data or ""
     await chen.says("/review")
     await chen.presses("通过")

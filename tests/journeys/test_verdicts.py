@@ -8,8 +8,7 @@ from tests.journeys.town import Resident, Town
 
 async def _done(person: Resident, *codes: str) -> None:
     for code in codes:
-        await person.says(f"{code} 已完成")
-        await person.presses("提交")
+        await person.submits(f"{code} 已完成")
 
 
 async def test_the_card_shows_what_was_wanted_when_it_was_said_and_what_was_said_before(
@@ -17,8 +16,7 @@ async def test_the_card_shows_what_was_wanted_when_it_was_said_and_what_was_said
 ) -> None:
     await lin.reports("1-2", "进行中", "30", "已立案两起")
     await town.move_to("2019-12-02 10:15")
-    await lin.says("1-2 已完成，立案12件")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成，立案12件")
     card = await chen.says("/review")
     assert "应有成果：办成一批民生领域涉假刑事案件\n完成时间：2020年2月（2020年2月29日）" in card
     assert "填报时间：2019年12月2日 10:15" in card
@@ -168,8 +166,7 @@ async def test_a_colleague_who_was_writing_the_same_hears_that_it_was_handed_in(
 
 @pytest.mark.parametrize("said", ["1-2不通过，缺佐证", "公安局1-2审核不通过：缺佐证", "1-2不予通过，缺佐证"])
 async def test_not_accepted_is_given_back_after_a_look(town: Town, chen: Resident, lin: Resident, said: str) -> None:
-    await lin.says("1-2完成了，总结已经印发")
-    await lin.presses("提交")
+    await lin.submits("1-2完成了，总结已经印发")
     shown = await chen.says(said)
     assert shown.startswith("还没发出。市公安局会收到：") and "请补充后再报一次：缺佐证" in shown
     assert town.rows("SELECT * FROM reviews") == []
@@ -177,8 +174,7 @@ async def test_not_accepted_is_given_back_after_a_look(town: Town, chen: Residen
 
 
 async def test_a_report_goes_back_to_its_unit_and_the_verb_agrees(town: Town, chen: Resident, lin: Resident) -> None:
-    await lin.says("1-2完成了，总结已经印发")
-    await lin.presses("提交")
+    await lin.submits("1-2完成了，总结已经印发")
     shown = await chen.says("把1-2退给公安局，说缺总结")
     assert shown.startswith("还没发出。市公安局会收到：") and "请补充后再报一次：缺总结\n" in shown
     assert (await chen.says("退吧")).startswith("已退回 1-2")
@@ -186,8 +182,7 @@ async def test_a_report_goes_back_to_its_unit_and_the_verb_agrees(town: Town, ch
 
 
 async def test_a_reason_that_begins_like_what_leads_to_one_is_kept_whole(chen: Resident, lin: Resident) -> None:
-    await lin.says("1-2完成了，总结已经印发")
-    await lin.presses("提交")
+    await lin.submits("1-2完成了，总结已经印发")
     assert "再报一次：说明材料不全\n" in await chen.says("1-2退回，说明材料不全")
 
 

@@ -11,8 +11,7 @@ LETTER = "1-2 昆仑行动打食药环犯罪：办公室撤销了刚才的审核
 @pytest.fixture
 async def reported(lin: Resident) -> Resident:
     """The liaison, who has said that 1-2 is done."""
-    await lin.says("1-2 已完成")
-    await lin.presses("提交")
+    await lin.submits("1-2 已完成")
     return lin
 
 
@@ -74,8 +73,7 @@ async def test_a_return_is_taken_back_in_words(town: Town, reported: Resident, c
 async def test_several_that_were_accepted_together_wait_again_together(
     town: Town, reported: Resident, chen: Resident
 ) -> None:
-    await reported.says("7-1 已完成")
-    await reported.presses("提交")
+    await reported.submits("7-1 已完成")
     await chen.says("公安局的都通过")
     answer = await chen.presses("通过", "撤销")
     assert answer.startswith("已撤销：2 份填报重新等待审核：1-2、7-1。")
@@ -87,8 +85,7 @@ async def test_a_verdict_stands_once_the_unit_has_reported_again(
 ) -> None:
     await chen.says("1-2退回，缺总结")
     await chen.presses("退回")
-    await reported.says("1-2 已完成，总结已写")
-    await reported.presses("提交")
+    await reported.submits("1-2 已完成，总结已写")
     assert "1-2 之后又有新的填报，刚才的结果不能撤销了" in await chen.presses("撤销")
     assert town.rows("SELECT verdict FROM reviews") == [{"verdict": "returned"}]
     assert (await chen.says("撤销1-2的退回")).startswith("一天之内没有可以撤销的审核结果。")
@@ -105,8 +102,7 @@ async def test_the_last_act_is_undone_be_it_a_change_of_the_plan(
 ) -> None:
     await chen.says("1-2通过")
     await town.move_to("2019-11-25 09:10")
-    await chen.says("办结1-8，因为已经做完")
-    await chen.presses("提交")
+    await chen.submits("办结1-8，因为已经做完")
     assert "1-8 铁拳方案严查商标专利\n由办公室办结" in await chen.says("撤销")
 
 
