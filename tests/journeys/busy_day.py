@@ -52,8 +52,7 @@ async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.begins("38-1", "受阻")
     for words in ("30", "查了两次", "等鉴定结果"):
         await lin.says(words)
-    await lin.skips_to_the_preview()
-    await lin.presses("提交")
+    await lin.hands_in()
     await town.move_to("2019-11-25 08:32")
     for words in ("/start", "我的任务", "1-2"):
         await lin.says(words)
@@ -61,8 +60,7 @@ async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
         await lin.presses(words)
     await lin.submits("等省里文件")
     await lin.says("8-2 先别催我")
-    await chen.says("/review")
-    await chen.presses("改日期")
+    await chen.reviews("改日期")
     await lin.begins("1-2", "已完成")
     await lin.says(SECRET)
     await lin.presses("跳过")

@@ -72,6 +72,11 @@ class Resident:
             await self.presses("跳过")
         return self.sees()
 
+    async def hands_in(self) -> str:
+        """Skip every question that can be skipped, and submit; returns the answer to that."""
+        await self.skips_to_the_preview()
+        return await self.presses("提交")
+
     async def reports(self, code: str, status: str, percent: str = "", note: str = "") -> str:
         """Report on a task from the card to the last press; returns the answer to it."""
         await self.begins(code, status)
@@ -79,8 +84,17 @@ class Resident:
             await self.says(percent)
         if note:
             await self.says(note)
-        await self.skips_to_the_preview()
-        return await self.presses("提交")
+        return await self.hands_in()
+
+    async def reviews(self, *choices: str) -> str:
+        """Look at what waits for an answer of the office, and press what is to be done; returns the answer to that."""
+        await self.says("/review")
+        return await self.presses(*choices)
+
+    async def sends_out(self) -> None:
+        """Send what has been looked at, and let it go out."""
+        await self.presses("确认发送")
+        await self.town.app.ticker.tick()
 
     async def decides(self, choice: str, reason: str) -> str:
         """Press 退回 or 不同意, give the reason and send it as it was read back; returns the answer to that."""

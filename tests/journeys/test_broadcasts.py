@@ -18,8 +18,7 @@ MEETING = "周五下午三点在市政府开会，请带材料。"
 async def sends(town: Town, chen: Resident, words: str = f"给所有联络员发通知：{MEETING}") -> str:
     """Send what a sentence says, and let it go out; returns how it ended."""
     await chen.says(words)
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     return chen.sees()
 
 
@@ -79,8 +78,7 @@ async def test_units_are_picked_one_by_one_over_pages(
     assert "已选 2 家" in await chen.presses("市公安局", "市市场监管局", "下一页", "上一页")
     await chen.presses("✓ 市市场监管局", "下一页")
     assert "发给 2 人（2 个单位：市公安局、市贸促会）" in await chen.presses("市贸促会", "选好了", "不需要回复")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     assert (len(notices(lin)), len(notices(zhou)), len(notices(grace))) == (1, 0, 1)
 
 
@@ -128,8 +126,7 @@ async def test_a_photo_goes_out_with_its_words(town: Town, chen: Resident, lin: 
     asked = await chen.does(lambda: town.world.send_photo(chen.id, PHOTO, "会场座位图"))
     assert "发给谁？" in asked
     assert "附：照片" in await chen.presses("全体联络员", "不需要回复")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     sent = lin.last()
     assert sent.media is not None and sent.media.kind == "photo" and sent.text == "通知\n会场座位图"
 
@@ -141,8 +138,7 @@ async def test_an_album_goes_out_whole_in_its_order_with_its_words(town: Town, c
     await chen.says("/broadcast")
     await chen.does(lambda: town.world.send_album(chen.id, ALBUM, "现场照片", as_photos=True))
     assert "附：3 张照片" in await chen.presses("全体联络员", "不需要回复")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     sent = lin.messages()[-3:]
     assert [each.text for each in sent] == ["通知\n现场照片", "", ""]
     assert {each.media_group_id for each in sent} == {sent[0].media_group_id} and sent[0].media_group_id
@@ -159,8 +155,7 @@ async def test_photos_and_files_with_a_question_go_out_in_their_order_and_the_qu
     await chen.presses("全体联络员", "需要回复")
     await chen.says("能参加吗？")
     assert "附：3 个文件" in await chen.presses("能参加、不能参加", "跳过")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     sent = lin.messages()[-4:]
     assert [each.media and each.media.kind for each in sent] == ["photo", "photo", "document", None]
     assert sent[-1].text.startswith("通知\n会议材料") and lin.buttons() == ["能参加", "不能参加"]
@@ -177,8 +172,7 @@ async def test_what_has_arrived_of_several_messages_is_not_sent_again_after_a_fa
     await chen.says("市公安局")
     await chen.presses("不需要回复")
     town.world.faults.add(FaultKind.TOO_MANY_REQUESTS, "sendDocument", seconds=1)
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     await town.move_to("2019-11-25 09:10")
     kinds = [each.media.kind for each in lin.messages() if each.media]
     assert kinds == ["photo", "photo", "document"]
@@ -193,8 +187,7 @@ async def test_a_part_whose_answer_was_lost_comes_once_more_and_says_so(
     await chen.says("市公安局")
     await chen.presses("不需要回复")
     town.world.faults.add(FaultKind.CUT_AFTER, "sendDocument")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     await town.move_to("2019-11-25 08:36")
     said = [(each.media.kind, each.text) for each in lin.messages() if each.media]
     assert said == [("photo", "通知\n会议材料"), ("photo", ""), ("document", ""), ("document", "（可能重复）")]
@@ -214,8 +207,7 @@ async def test_a_file_may_come_later_and_be_taken_out_again(town: Town, chen: Re
     preview = await chen.does(lambda: town.world.send_document(chen.id, "议程.pdf", b"%PDF"))
     assert "附：议程.pdf" in preview and MEETING in preview
     assert "附：" not in await chen.presses("修改", "内容", "去掉附件")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     assert lin.last().media is None and notices(lin) == [f"通知\n{MEETING}"]
 
 
@@ -298,8 +290,7 @@ async def test_words_that_add_at_the_preview_leave_those_who_are_chosen(
     town: Town, chen: Resident, lin: Resident, zhou: Resident, words: str
 ) -> None:
     assert "（2 个单位：市公安局、市市场监管局）。" in await chen.says(f"通知市公安局：{MEETING}", words)
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     assert [notices(each) for each in (lin, zhou)] == [[f"通知\n{MEETING}"]] * 2
 
 
@@ -311,8 +302,7 @@ async def test_a_question_is_answered_by_a_press_and_can_be_answered_anew(
     for words in ("需要回复",):
         await chen.presses(words)
     await chen.says("周五的会能参加吗？", "参加、不参加、派人参加", "11月28日")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     assert lin.buttons() == ["参加", "不参加", "派人参加"]
     assert lin.sees().endswith("周五的会能参加吗？\n请在11月28日（周四）前点下面的按钮回复，之后还可以改。")
     assert "已记下：不参加" in await lin.presses("不参加")
@@ -356,8 +346,7 @@ async def test_an_answer_after_the_day_counts_and_is_marked(town: Town, chen: Re
     await chen.presses("需要回复")
     for words in ("能来吗", "能、不能", "明天"):
         await chen.says(words)
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     await town.move_to("2019-11-28 10:00")
     await lin.presses("能", on=next(each for each in lin.messages() if "能来吗" in each.text))
     await chen.says("/broadcast")
@@ -387,8 +376,7 @@ async def test_it_goes_to_a_bound_group_and_is_answered_there_by_name(
     await chen.presses("联络员群", "需要回复")
     await chen.says("能来吗", "能、不能")
     assert "发到 1 个群：联络员群。" in await chen.presses("跳过")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     assert lin.sees(group).startswith(f"通知\n{MEETING}\n\n能来吗")
     assert "已记下：能" in await lin.presses("能", chat=group)
     await stranger.presses("能", chat=group)
@@ -420,8 +408,7 @@ async def test_sending_can_be_stopped_and_says_who_had_it(
 async def test_at_night_it_is_said_when_it_goes_out(town: Town, chen: Resident, lin: Resident) -> None:
     town.clock.moment = town.clock.moment.replace(hour=22)
     assert "现在是免打扰时段，8 点开始发。" in await chen.says(f"给所有联络员发通知：{MEETING}")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     assert notices(lin) == []
     await town.move_to("2019-11-26 08:00")
     assert notices(lin) == [f"通知\n{MEETING}"] and chen.sees().startswith("已发完，1 条送到。")
@@ -449,8 +436,7 @@ async def test_an_uncertain_one_is_held_and_sent_once_more_with_a_word(
 ) -> None:
     await chen.says(f"给所有联络员发通知：{MEETING}")
     town.world.faults.add(FaultKind.CUT_AFTER, "sendMessage")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     assert "有 1 条不确定是否送到，5 分钟后再发一次" in chen.sees()
     await town.move_to("2019-11-25 08:36")
     assert [text.startswith("（可能重复）") for text in notices(lin)] == [False, True]

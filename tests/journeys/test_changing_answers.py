@@ -101,8 +101,7 @@ async def test_the_last_note_and_obstacle_can_be_used_again(town: Town, lin: Res
             await lin.presses("50%")
         for written in ("排查三轮", "缺检测设备"):
             await (lin.presses("沿用上次") if "沿用上次" in lin.buttons() else lin.says(written))
-        await lin.skips_to_the_preview()
-        await lin.presses("提交")
+        await lin.hands_in()
     assert town.rows("SELECT note, obstacle FROM reports") == [{"note": "排查三轮", "obstacle": "缺检测设备"}] * 2
 
 

@@ -45,8 +45,7 @@ async def test_the_coordinator_sets_another_date_after_reading_it_back(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await _asks(lin)
-    await chen.says("/review")
-    assert "改到哪一天" in await chen.presses("改日期")
+    assert "改到哪一天" in await chen.reviews("改日期")
     assert "请只写一个日期" in await chen.says("尽快吧")
     assert "市公安局 1-2 的期限改到2020年3月15日，对吗？" in await chen.says("3月15日")
     assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
@@ -57,8 +56,7 @@ async def test_the_coordinator_sets_another_date_after_reading_it_back(
 
 async def test_the_coordinator_declines_with_a_reason(town: Town, lin: Resident, chen: Resident) -> None:
     await _asks(lin)
-    await chen.says("/review")
-    assert "原因是什么" in await chen.presses("不同意")
+    assert "原因是什么" in await chen.reviews("不同意")
     assert "的期限仍为2020年2月29日：年底要向省里汇总" in await chen.says("年底要向省里汇总")
     assert "已答复 ✓ 市公安局 1-2 期限不变。" in await chen.presses("不同意")
     await town.move_to("2019-11-25 08:32")
@@ -232,16 +230,14 @@ async def test_the_history_says_that_a_request_was_replaced(lin: Resident, chen:
     await _asks(lin, "还在等省里文件")
     history = await lin.says("/history 1-2")
     assert "理由：还在等省里文件\n等待办公室答复" in history and "理由：等省里文件\n已由新的申请代替" in history
-    await chen.says("/review")
-    await chen.presses("同意")
+    await chen.reviews("同意")
     assert "等待办公室答复" not in await lin.says("/history 1-2")
 
 
 async def test_an_answered_request_can_no_longer_be_taken_back_where_it_was_sent(lin: Resident, chen: Resident) -> None:
     await _asks(lin)
     assert lin.buttons() == ["撤回申请"]
-    await chen.says("/review")
-    await chen.presses("同意")
+    await chen.reviews("同意")
     assert lin.sees().startswith("已提交 ✓") and lin.buttons() == []
 
 
@@ -271,8 +267,7 @@ async def test_a_coordinator_overtaken_by_a_colleague_is_told_once_and_goes_on(
     await chen.says("/review")
     card = chen.last()
     await chen.presses(choice)
-    await li.says("/review")
-    await li.presses("同意")
+    await li.reviews("同意")
     assert await chen.says(words) == "这件事已经处理过了，谢谢。"
     assert "截至 2019年11月25日" in await chen.says("汇总一下")
     assert "已经处理过了" in await chen.presses("不同意", on=card)
@@ -290,8 +285,7 @@ async def test_a_request_rests_when_its_task_is_reported_done_and_comes_back_whe
     assert "同意" not in [button.text for each in chen.messages() for button in each.buttons]
     await chen.says("/review")
     await chen.decides("退回", "请补充材料")
-    await chen.says("/review")
-    assert "已同意 ✓" in await chen.presses("同意")
+    assert "已同意 ✓" in await chen.reviews("同意")
 
 
 async def test_a_request_is_taken_back_while_it_waits(town: Town, lin: Resident, chen: Resident) -> None:
@@ -324,8 +318,7 @@ async def test_the_word_withdraw_finds_the_request_where_that_is_newest(town: To
 async def test_a_request_that_was_answered_is_not_taken_back(town: Town, lin: Resident, chen: Resident) -> None:
     await _asks(lin)
     withdraw = lin.last().buttons[0].callback_data or ""
-    await chen.says("/review")
-    await chen.presses("同意")
+    await chen.reviews("同意")
     assert "已经处理过了" in await lin.forges(withdraw)
     assert "撤回申请" not in [button.text for each in lin.messages() for button in each.buttons]
     assert town.rows("SELECT verdict, withdrawn_at FROM extensions") == [{"verdict": "accepted", "withdrawn_at": None}]
@@ -342,8 +335,7 @@ async def test_a_request_of_a_colleague_is_not_taken_back(town: Town, lin: Resid
 
 async def test_the_audit_says_on_whose_task_more_time_was_decided(town: Town, lin: Resident, chen: Resident) -> None:
     await _asks(lin)
-    await chen.says("/review")
-    await chen.presses("同意")
+    await chen.reviews("同意")
     [line] = town.rows("SELECT subject, detail FROM audit WHERE action = 'decide_extension'")
     assert line["subject"] == "1-2@市公安局" and '"extension_id": 1' in line["detail"]
 
@@ -363,8 +355,7 @@ async def test_it_reads_well_in_english(town: Town, lin: Resident, chen: Residen
     assert "Until 15 Mar 2020. Why" in await lin.says("15 Mar 2020")
     await lin.says("Waiting for the province's paper")
     assert "1-2 until 15 Mar 2020" in await lin.presses("Submit")
-    await chen.says("/review")
-    await chen.presses("同意")
+    await chen.reviews("同意")
     await town.move_to("2019-11-25 08:32")
     assert "is now due 15 Mar 2020 (it was 29 Feb 2020)." in lin.sees()
 

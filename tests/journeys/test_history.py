@@ -187,8 +187,7 @@ async def test_what_was_withdrawn_or_corrected_stays_and_is_marked(town: Town, l
     town.clock.moment = at("2019-11-25 09:00")
     await lin.presses("更正", "修改", "进度")
     await lin.says("50")
-    await lin.skips_to_the_preview()
-    await lin.presses("提交")
+    await lin.hands_in()
     page = await lin.says("/history 1-2")
     assert "11月25日 09:00 林警官\n进行中 50% · 更正" in page and "进行中 30% · 已被更正" in page
     await lin.presses("撤回")
@@ -202,8 +201,7 @@ async def test_the_verdict_and_no_change_are_marked(town: Town, lin: Resident, c
     await chen.says("/review")
     await chen.decides("退回", "请补充移送情况")
     await lin.submits("1-2 已完成，已补充")
-    await chen.says("/review")
-    await chen.presses("通过")
+    await chen.reviews("通过")
     page = await lin.says("/history 1-2")
     assert "↩️ 退回（陈主任 11月25日）：请补充移送情况" in page and "✅ 通过（陈主任 11月25日）" in page
     await lin.says("本期无变化")
@@ -305,8 +303,7 @@ async def test_the_evidence_is_offered_in_the_reviewers_language(town: Town, lin
 async def test_a_file_whose_id_has_gone_is_sent_from_its_bytes(town: Town, lin: Resident, chen: Resident) -> None:
     await _reports_with_evidence(town, lin)
     change(town.db, "UPDATE attachments SET file_id = 'gone-' || id WHERE kind = 'document' OR id = 1")
-    await chen.says("/review")
-    await chen.presses("佐证材料")
+    await chen.reviews("佐证材料")
     sent = [each.media for each in _files(town, chen) if each.media]
     assert [each.kind for each in sent] == ["photo", "photo", "document"]
     assert [town.world.files.get(each.file_id).content for each in sent] == [PIXEL, PIXEL, b"%PDF-1.4"]
@@ -315,8 +312,7 @@ async def test_a_file_whose_id_has_gone_is_sent_from_its_bytes(town: Town, lin: 
 async def test_a_file_that_cannot_be_had_is_named(town: Town, lin: Resident, chen: Resident) -> None:
     await _reports_with_evidence(town, lin)
     change(town.db, "UPDATE attachments SET file_id = 'gone', digest = NULL WHERE kind = 'document'")
-    await chen.says("/review")
-    assert "这些文件现在取不到：名单.pdf" in await chen.presses("佐证材料")
+    assert "这些文件现在取不到：名单.pdf" in await chen.reviews("佐证材料")
     assert len(_files(town, chen)) == 2
 
 
@@ -330,8 +326,7 @@ async def test_where_a_file_lies_that_was_moved_out_is_said_when_telegram_does_n
         """UPDATE evidence SET content = x'', moved_to = '/archive/2019/名单.pdf'
         WHERE digest IN (SELECT digest FROM attachments WHERE kind = 'document')""",
     )
-    await chen.says("/review")
-    await chen.presses("佐证材料")
+    await chen.reviews("佐证材料")
     assert chen.sees() == "“名单.pdf”已移出保存，需要时请向办公室要：/archive/2019/名单.pdf"
 
 
@@ -344,8 +339,7 @@ async def test_a_report_with_twelve_photos_comes_in_two_albums(town: Town, lin: 
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10)
         SELECT report_id, kind, file_id, name, mime, size, 'copy ' || i FROM attachments, n WHERE attachments.id = 1""",
     )
-    await chen.says("/review")
-    await chen.presses("佐证材料（13）")
+    await chen.reviews("佐证材料（13）")
     albums = [each.media_group_id for each in _files(town, chen)]
     assert [albums.count(each) for each in dict.fromkeys(albums)] == [10, 2, 1]
 

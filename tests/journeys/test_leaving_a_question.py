@@ -129,8 +129,7 @@ async def test_a_reason_for_returning_may_speak_of_the_tasks(town: Town, lin: Re
 async def test_the_other_day_and_the_answer_of_the_office_wait_too(town: Town, lin: Resident, chen: Resident) -> None:
     await to_the_reason(lin)
     await lin.submits("等省里文件")
-    await chen.says("/review")
-    await chen.presses("改日期")
+    await chen.reviews("改日期")
     heard = await chen.says("市公安局的任务")
     assert heard.startswith("共 8 项") and "改到哪一天？请发日期" in heard
     await chen.presses("不同意")

@@ -44,8 +44,7 @@ async def request_for_time(town: Town, lin: Resident) -> int:
 async def test_the_reason_of_somebody_who_is_a_coordinator_no_longer_gives_nothing_back(
     town: Town, chen: Resident, report: int
 ) -> None:
-    await chen.says("/review")
-    await chen.presses("退回")
+    await chen.reviews("退回")
     demote(town, chen)
     assert "市公安局会收到" not in await chen.says("请补充移送情况")
     assert NOT_FOR_YOU in await chen.forges(f"review:send:{report}")
@@ -55,8 +54,7 @@ async def test_the_reason_of_somebody_who_is_a_coordinator_no_longer_gives_nothi
 async def test_a_reason_that_was_read_back_before_is_not_sent_by_its_word(
     town: Town, chen: Resident, report: int
 ) -> None:
-    await chen.says("/review")
-    await chen.presses("退回")
+    await chen.reviews("退回")
     await chen.says("请补充移送情况")
     demote(town, chen)
     await chen.says("退回")
@@ -67,8 +65,7 @@ async def test_a_reason_that_was_read_back_before_is_not_sent_by_its_word(
 async def test_an_open_decision_about_more_time_ends_with_the_role(
     town: Town, chen: Resident, request_for_time: int, choice: str, words: str
 ) -> None:
-    await chen.says("/review")
-    await chen.presses(choice)
+    await chen.reviews(choice)
     demote(town, chen)
     await chen.says(words)
     assert chen.buttons() != ["同意", "改日期", "不同意"]
@@ -93,8 +90,7 @@ async def test_what_the_office_decides_is_refused_to_others_whatever_leads_there
 async def test_a_removal_holds_for_the_next_update_in_the_middle_of_a_reason(
     town: Town, chen: Resident, report: int, ding: Resident
 ) -> None:
-    await ding.says("/review")
-    await ding.presses("退回")
+    await ding.reviews("退回")
     await ding.says("请补充移送情况")
     question = ding.last()
     await chen.says("移除丁主任")

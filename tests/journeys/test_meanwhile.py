@@ -15,8 +15,7 @@ def in_dialog(town: Town) -> list[object]:
 
 async def close(lin: Resident, chen: Resident, code: str) -> None:
     await lin.reports(code, "已完成")
-    await chen.says("/review")
-    await chen.presses("通过")
+    await chen.reviews("通过")
 
 
 async def test_a_report_taken_up_again_shows_what_it_holds_and_how_the_task_stands(

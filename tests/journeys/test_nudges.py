@@ -92,8 +92,7 @@ async def test_what_was_asked_for_within_a_day_is_left_out_and_said(town: Town, 
     await chen.says("/nudge")
     preview = await chen.presses("逾期又久未填报的（2 项）", "跳过")
     assert "1-6" in preview and "24 小时内催过，这次不再催：43-4 市市场监管局。" in preview
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     assert "1-6" in nudges(wei)[0] and len(nudges(zhou)) == 1
 
 
@@ -101,8 +100,7 @@ async def test_the_offices_own_words_go_with_it(town: Town, chen: Resident, zhou
     await chen.says(f"催一下市场监管局{LATE}，请周五前报上来")
     await chen.presses("修改", "附言")
     assert WORDS in await chen.says(WORDS)
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     assert f"\n\n{WORDS}\n\n" in nudges(zhou)[0] and "周五前报上来" not in nudges(zhou)[0]
 
 

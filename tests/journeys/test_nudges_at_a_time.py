@@ -141,8 +141,7 @@ async def test_a_task_is_asked_for_once_in_24_hours_of_its_time(town: Town, chen
     await chen.presses("确认发送")
     assert "24 小时内已经催过" in await chen.says("明天下午3点催一下海关1-7")
     assert (await chen.says("催一下海关1-7")).startswith("还没发出。")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     await town.move_to("2019-12-03 09:01")
     assert len(nudges(hai)) == 1
 

@@ -8,8 +8,7 @@ from tests.journeys.town import Resident, Town
 async def reports_blocked(person: Resident, code: str, obstacle: str) -> str:
     await person.begins(code, "受阻")
     await person.says("30", "现场查了两次", obstacle)
-    await person.skips_to_the_preview()
-    return await person.presses("提交")
+    return await person.hands_in()
 
 
 async def test_newly_blocked_work_is_told_with_its_reason_once(town: Town, chen: Resident, zhou: Resident) -> None:

@@ -177,8 +177,7 @@ async def test_it_is_submitted_without_losing_the_other(town: Town, lin: Residen
     assert lin.buttons() == ["撤回", "更正", "继续填报 1-2"]
     assert "做了哪些工作" in await lin.presses("继续填报 1-2")
     await lin.says("收网")
-    await lin.skips_to_the_preview()
-    await lin.presses("提交")
+    await lin.hands_in()
     assert stored(town) == [("2-3", "in_progress", 80, "", ""), ("1-2", "submitted", 100, "收网", "")]
 
 
@@ -186,8 +185,7 @@ async def test_whoever_goes_on_with_the_first_is_offered_the_other_afterwards(to
     await lin.begins("1-2", "已完成")
     await lin.says("2-3 完成80%")
     assert "做了哪些工作" in await lin.presses("继续填报 1-2")
-    await lin.skips_to_the_preview()
-    assert (await lin.presses("提交")).splitlines()[-1] == "还没提交的填报：2-3。"
+    assert (await lin.hands_in()).splitlines()[-1] == "还没提交的填报：2-3。"
     assert "进度：80%" in await lin.presses("继续填报 2-3")
     await lin.presses("提交")
     assert [code for code, *_ in stored(town)] == ["1-2", "2-3"]

@@ -155,8 +155,7 @@ async def test_a_notice_to_a_forum_goes_into_its_topic(town: Town, chen: Residen
     await town.settle()
     await chen.does(lambda: town.world.say(chen.id, "/bind", FORUM, topic_id=TOPIC))
     await chen.says("在群里发个通知：周五停电")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     assert chen.sees(FORUM) == "通知\n周五停电" and chen.last(FORUM).topic_id == TOPIC
 
 
@@ -179,8 +178,7 @@ async def test_a_topic_that_ends_between_the_parts_of_a_notice_gets_none_twice_a
         getattr(town.world, gone)(FORUM, TOPIC)
 
     monkeypatch.setattr(outbox, "note_parts", note_parts)
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
     sent = [(each.media.kind, each.topic_id) for each in chen.messages(FORUM) if each.media]
     stayed = [] if again else [("photo", TOPIC)] * 2
     assert sent == [*stayed, *((kind, None) for kind in again), ("document", None)]

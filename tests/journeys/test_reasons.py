@@ -13,14 +13,12 @@ NOTHING_SAID = [
 
 async def returns(lin: Resident, chen: Resident) -> None:
     await lin.reports("1-2", "已完成")
-    await chen.says("/review")
-    await chen.presses("退回")
+    await chen.reviews("退回")
 
 
 async def declines(lin: Resident, chen: Resident) -> None:
     await lin.submits("1-2 申请延期到明年4月底，等省里文件")
-    await chen.says("/review")
-    await chen.presses("不同意")
+    await chen.reviews("不同意")
 
 
 def reasons(town: Town) -> list[str]:
@@ -152,8 +150,7 @@ async def test_two_presses_send_one_reason(town: Town, lin: Resident, chen: Resi
 async def test_a_reason_is_read_back_in_english(town: Town, lin: Resident) -> None:
     olga = town.member(1012, "Olga", None, Role.COORDINATOR, "en")
     await lin.reports("1-2", "已完成")
-    await olga.says("/review")
-    await olga.presses("Return")
+    await olga.reviews("Return")
     assert "“ok” was not taken as the reason." in await olga.says("ok")
     assert "report once more: figures missing" in await olga.says("figures missing")
     assert olga.buttons() == ["Return", "Change", "Back", "Cancel"]

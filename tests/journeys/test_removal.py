@@ -56,8 +56,7 @@ async def test_what_was_begun_goes_to_whoever_comes_next(
     assert "前任没填完的 1 份已转给您：1-2。" in welcome
     assert "做了哪些" in await stranger.says("继续填报")
     await stranger.says("立案两起")
-    await stranger.skips_to_the_preview()
-    assert "已提交" in await stranger.presses("提交")
+    assert "已提交" in await stranger.hands_in()
 
 
 async def test_a_removal_is_undone_within_a_day(town: Town, lin: Resident, chen: Resident) -> None:

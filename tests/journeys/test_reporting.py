@@ -28,8 +28,7 @@ async def test_update_asks_which_task_and_begins_at_once(lin: Resident) -> None:
 
 async def test_work_that_is_done_needs_no_percent(town: Town, lin: Resident) -> None:
     assert "做了哪些工作" in await lin.begins("1-2", "已完成")
-    await lin.skips_to_the_preview()
-    await lin.presses("提交")
+    await lin.hands_in()
     assert town.rows("SELECT status, percent, note FROM reports") == [
         {"status": "submitted", "percent": 100, "note": ""}
     ]
@@ -48,8 +47,7 @@ async def test_of_work_that_is_blocked_on_the_way_the_percent_stays(lin: Residen
     assert "做了哪些工作" in await lin.begins("1-2", "受阻")
     assert "卡在哪里" in await lin.presses("跳过")
     await lin.says("缺检测设备")
-    await lin.skips_to_the_preview()
-    assert "受阻 60%" in await lin.presses("提交")
+    assert "受阻 60%" in await lin.hands_in()
 
 
 async def test_nothing_is_stored_before_the_last_press(town: Town, lin: Resident) -> None:
@@ -68,8 +66,7 @@ async def test_the_way_back_leads_through_every_question(lin: Resident) -> None:
 async def test_an_answer_can_be_changed_on_the_way_back(town: Town, lin: Resident) -> None:
     await lin.begins("1-2", "进行中", "50%", "上一步")
     await lin.says("65")
-    await lin.skips_to_the_preview()
-    await lin.presses("提交")
+    await lin.hands_in()
     assert town.rows("SELECT percent FROM reports") == [{"percent": 65}]
 
 
@@ -181,16 +178,14 @@ async def test_a_name_with_markup_in_it_is_shown_as_it_is(town: Town) -> None:
     [code] = [row["code"] for row in town.rows(CODES, "市税务局")]
     await eve.begins(code, "已完成")
     await eve.says("</b> <i>&amp;")
-    await eve.skips_to_the_preview()
-    await eve.presses("提交")
+    await eve.hands_in()
     card = await eve.says(code)
     assert '<b>"Eve" & Co</b>：已完成\n</b> <i>&amp;' in card
 
 
 async def test_what_was_reported_is_written_down_with_its_author(town: Town, lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
-    await lin.skips_to_the_preview()
-    await lin.presses("提交")
+    await lin.hands_in()
     [entry] = town.rows("SELECT name, subject FROM audit JOIN people ON people.id = person_id WHERE action = 'report'")
     assert entry == {"name": "林警官", "subject": "1-2@市公安局"}
 

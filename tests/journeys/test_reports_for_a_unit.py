@@ -31,8 +31,7 @@ async def test_it_is_made_by_the_button_on_the_card_for_one_of_several_units(tow
     assert "填报 1-2 昆仑行动打食药环犯罪（市商务局）" in await chen.presses("代报（市商务局）")
     await chen.presses("进行中")
     await chen.says("40")
-    await chen.skips_to_the_preview()
-    await chen.presses("提交")
+    await chen.hands_in()
     assert "市商务局（配合）：进行中 40%" in await chen.says("1-2")
 
 

@@ -80,8 +80,7 @@ async def test_the_command_cancel_takes_back_the_question_for_a_reason(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
     await _says_done(lin)
-    await chen.says("/review")
-    await chen.presses("退回")
+    await chen.reviews("退回")
     assert "已取消" in await chen.says("/cancel")
     assert "没听明白" in await chen.says("今天天气不错")
     await chen.presses("通过")
@@ -120,8 +119,7 @@ async def test_review_goes_on_from_the_reports_to_the_requests_for_more_time(
 
 async def test_the_same_press_twice_is_noted_once(town: Town, lin: Resident, chen: Resident) -> None:
     await _says_done(lin)
-    await chen.says("/review")
-    await chen.presses("通过")
+    await chen.reviews("通过")
     await chen.forges("review:accept:1")
     [line] = town.rows("SELECT subject, source FROM audit WHERE action = 'review'")
     assert line["subject"] == "1-2@市公安局" and line["source"].startswith("1001:")
@@ -186,8 +184,7 @@ async def test_what_blocks_stands_on_the_card(town: Town, lin: Resident, chen: R
     await chen.presses("改为每份都审", "提交")
     await lin.begins("1-2", "受阻", "25%", "跳过")
     await lin.says("缺检测设备")
-    await lin.skips_to_the_preview()
-    await lin.presses("提交")
+    await lin.hands_in()
     assert "困难和需要的支持：缺检测设备" in await chen.says("/review")
 
 
@@ -244,8 +241,7 @@ async def test_reports_that_still_wait_beside_a_reviewed_one_keep_their_buttons(
     await lin.says("1-2 已完成\n2-3 60%")
     await lin.presses("提交 1-2")
     before = lin.buttons()
-    await chen.says("/review")
-    await chen.presses("通过")
+    await chen.reviews("通过")
     assert lin.buttons() == before != []
 
 

@@ -69,8 +69,7 @@ async def test_a_refused_last_day_of_a_deputy_has_its_buttons(lin: Resident, sai
 
 async def test_the_office_sets_a_span_and_a_refused_day_has_buttons(town: Town, lin: Resident, chen: Resident) -> None:
     await requests(lin)
-    await chen.says("/review")
-    await chen.presses("改日期")
+    await chen.reviews("改日期")
     refused = await chen.says("过段时间")
     assert "例如：2020年3月30日。" in refused and chen.buttons() == ["同意（2020年4月30日）", "不同意", "取消"]
     assert "改到2020年3月14日" in await chen.says("两周")
@@ -86,6 +85,5 @@ async def test_the_office_can_answer_as_asked_where_another_day_is_asked_for(
     town: Town, lin: Resident, chen: Resident, pressed: str, heard: str
 ) -> None:
     await requests(lin)
-    await chen.says("/review")
-    await chen.presses("改日期")
+    await chen.reviews("改日期")
     assert heard in await chen.presses(next(each for each in chen.buttons() if each.startswith(pressed)))

@@ -29,8 +29,7 @@ async def test_a_request_that_waits_is_said_to_wait(lin: Resident, said: str) ->
 
 async def test_the_answer_is_told_once_it_is_there(town: Town, lin: Resident, chen: Resident) -> None:
     await ask_for_more_time(lin)
-    await chen.says("/review")
-    await chen.presses("同意")
+    await chen.reviews("同意")
     assert "2020年4月30日" in await lin.says("延期批了吗") and "还没答复" not in lin.sees()
 
 

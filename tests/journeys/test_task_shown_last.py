@@ -9,8 +9,7 @@ from tests.journeys.town import Resident, Town
 async def nudged(town: Town, chen: Resident, task: str) -> None:
     """The office has asked for a task."""
     await chen.says(f"催一下{task}")
-    await chen.presses("确认发送")
-    await town.app.ticker.tick()
+    await chen.sends_out()
 
 
 async def test_a_nudge_is_answered_without_its_code(town: Town, chen: Resident, lin: Resident) -> None:

@@ -59,8 +59,7 @@ async def test_a_correction_that_is_given_up_offers_nothing_that_a_colleague_has
 async def test_what_is_closed_is_not_to_be_reported_once_more(lin: Resident, chen: Resident) -> None:
     await lin.submits("1-2 已完成")
     undo = lin.last().buttons[0].callback_data or ""
-    await chen.says("/review")
-    await chen.presses("通过")
+    await chen.reviews("通过")
     assert (await lin.forges(undo)).startswith(
         "这份填报已审核、已更正或之后又有新的填报，不能再改。有误请另报一次；已办结的请与办公室联系。"
     )

@@ -37,8 +37,7 @@ async def test_the_word_accepts_the_report_that_was_shown_last(
     await _done(lin, "1-2")
     await town.move_to("2019-11-25 08:31")
     await _done(zhu, "1-8")
-    await chen.says("/review")
-    await chen.presses("看下一份")
+    await chen.reviews("看下一份")
     assert "报 1-8" in chen.sees()
     assert "已通过 ✓ 市市场监管局的 1-8 办结。" in await chen.says("通过")
     assert town.rows("SELECT report_id FROM reviews") == [{"report_id": 2}]
@@ -71,8 +70,7 @@ async def test_a_code_and_the_word_do_and_a_word_of_praise_goes_with_it(
 
 async def test_advice_is_asked_for_by_a_button(town: Town, lin: Resident, chen: Resident) -> None:
     await _done(lin, "1-2")
-    await chen.says("/review")
-    assert "想对市公安局说什么" in await chen.presses("通过并留言")
+    assert "想对市公安局说什么" in await chen.reviews("通过并留言")
     await chen.says("下次请附照片")
     assert "已通过" in await chen.presses("通过")
     await town.move_to("2019-11-25 08:32")
