@@ -38,7 +38,7 @@ async def test_what_is_refused_for_another_reason_is_not_sent_again(
 
 
 async def test_a_screen_that_cannot_be_parsed_is_shown_as_a_new_message(
-    town: Town, lin: Resident, monkeypatch: pytest.MonkeyPatch
+    lin: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await lin.says("我的任务")
     monkeypatch.setattr("handlers.tasks.list.task_list", lambda *args, **kwargs: BROKEN)

@@ -102,7 +102,7 @@ async def test_where_it_is_not_clear_what_is_right_the_buttons_are_shown(lin: Re
     assert lin.buttons() == ["撤回", "更正"]
 
 
-async def test_a_number_of_a_figure_that_is_named_is_no_percent(town: Town, nong: Resident) -> None:
+async def test_a_number_of_a_figure_that_is_named_is_no_percent(nong: Resident) -> None:
     preview = await nong.says("4-2 培训两期94人 70%", "提交", "培训人数算错了 是97")
     assert "进度：70%\n情况：培训两期97人 70%\n统计数据：培训人次 97 人次" in preview
 
@@ -135,7 +135,7 @@ async def test_with_another_report_waiting_it_is_still_of_the_last_one(lin: Resi
     assert "填报 1-2 昆仑行动" in await lin.says("不对，抓获应该是13人") and "抓获人数 13 人" in lin.sees()
 
 
-async def test_a_percentage_alone_right_after_a_report_is_of_its_task(town: Town, lin: Resident) -> None:
+async def test_a_percentage_alone_right_after_a_report_is_of_its_task(lin: Resident) -> None:
     preview = await lin.says("1-2 受阻，缺检测报告", "交", "请加急", "目前进度约百分之三十")
     assert "填报 1-2 昆仑行动" in preview and "状态：受阻\n进度：30%\n" in preview
     assert "填报 2-3" in await lin.says("取消", "是", "2-3", "进度40%")

@@ -18,7 +18,7 @@ async def test_words_before_its_code_do_not_make_it_one_of_the_open_task(town: T
     assert dict(stored) == {"code": "1-9", "percent": 35}
 
 
-async def test_at_the_question_for_a_note_neither(town: Town, kuang: Resident) -> None:
+async def test_at_the_question_for_a_note_neither(kuang: Resident) -> None:
     await kuang.begins("1-9", "进行中")
     asked = await kuang.says("30", "等下 1-12也要报 虚假广告立案4件罚没6万")
     assert asked.startswith("您正在填 1-9 网络市场监管专项。刚才这句读作 1-12 的填报")
@@ -26,7 +26,7 @@ async def test_at_the_question_for_a_note_neither(town: Town, kuang: Resident) -
     assert "立案" not in await kuang.skips_to_the_preview()
 
 
-async def test_a_note_may_name_another_task(town: Town, kuang: Resident) -> None:
+async def test_a_note_may_name_another_task(kuang: Resident) -> None:
     await kuang.begins("1-9", "进行中")
     await kuang.says("30", "与1-12合并检查，约谈了平台")
     assert "情况：与1-12合并检查，约谈了平台" in await kuang.skips_to_the_preview()

@@ -175,7 +175,7 @@ async def test_tasks_without_a_unit_are_a_list(chen: Resident, asked: str) -> No
 @pytest.mark.parametrize(
     "asked", ["商务局、农业局、海关各有几项没报", "农业局、商务局和海关谁还没报", "商务、农业和海关还没报的"]
 )
-async def test_units_named_together_are_told_side_by_side(town: Town, chen: Resident, asked: str) -> None:
+async def test_units_named_together_are_told_side_by_side(chen: Resident, asked: str) -> None:
     said = await chen.says(asked)
     assert said.startswith("共 3 家 40 项 · 还没报过进展")
     assert {"市商务局：8 项", "市农业农村局：18 项", "武汉海关：14 项"} == {*said.split("\n")[1:]}

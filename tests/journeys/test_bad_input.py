@@ -87,7 +87,7 @@ async def test_an_unknown_command_is_answered_too(lin: Resident) -> None:
     assert (await lin.says("/nosuchthing")).startswith("没听明白。")
 
 
-async def test_something_written_where_a_button_is_asked_points_to_the_buttons(town: Town, lin: Resident) -> None:
+async def test_something_written_where_a_button_is_asked_points_to_the_buttons(lin: Resident) -> None:
     await lin.begins("1-2")
     answer = await lin.says("呜啦啦")
     assert answer.startswith("这一步请点下面的按钮回答，或发“取消”。\n\n填报 1-2")

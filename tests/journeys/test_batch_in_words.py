@@ -42,7 +42,7 @@ async def test_one_line_is_changed_in_words(town: Town, lin: Resident, words: st
     assert [(row[0], row[2]) for row in stored(town)] == [("14-2", 50), ("18-1", 80)]
 
 
-async def test_what_a_change_says_besides_is_told_and_can_be_added(town: Town, lin: Resident) -> None:
+async def test_what_a_change_says_besides_is_told_and_can_be_added(lin: Resident) -> None:
     shown = await lin.says(TWO, "18-1改成80%，又查了两家企业")
     assert (
         shown.startswith("“18-1改成80%，又查了两家企业”改好了，别的话没写进情况")
@@ -93,7 +93,7 @@ async def test_a_line_is_left_out_by_what_it_says(town: Town, lin: Resident) -> 
     assert [code for code, *_ in drafts(town)] == ["18-1"]
 
 
-async def test_words_are_cut_out_of_a_note_that_says_more(town: Town, lin: Resident) -> None:
+async def test_words_are_cut_out_of_a_note_that_says_more(lin: Resident) -> None:
     shown = await lin.says("14-2 50%，人员没变化\n18-1 60%，开了会", "把人员没变化删掉")
     assert "已去掉" not in shown and "没变化" not in shown and "填报 14-2" in shown
 
@@ -172,7 +172,7 @@ async def test_left_for_a_day_it_takes_no_words_and_is_offered(town: Town, lin: 
     assert (await lin.says("可以")).startswith("已提交 ✓")
 
 
-async def test_in_english(town: Town, lin: Resident) -> None:
+async def test_in_english(lin: Resident) -> None:
     await lin.says("/language")
     await lin.presses("English")
     assert "Progress: 80%" in await lin.says(TWO, "change 18-1 to 80%")

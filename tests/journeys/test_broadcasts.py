@@ -69,7 +69,7 @@ async def test_whom_it_does_not_reach_is_said_before_and_after(town: Town, chen:
 
 
 async def test_units_are_picked_one_by_one_over_pages(
-    town: Town, chen: Resident, lin: Resident, zhou: Resident, grace: Resident
+    chen: Resident, lin: Resident, zhou: Resident, grace: Resident
 ) -> None:
     await chen.says("群发", MEETING)
     assert "选好了" not in chen.buttons() or await chen.presses("选单位")
@@ -271,7 +271,7 @@ async def test_another_notice_is_no_answer_to_whom_one_goes(chen: Resident, lin:
     assert "\n下周检查\n" in await chen.says("给市公安局和月球局发通知：周五开会", "通知市公安局：下周检查")
 
 
-async def test_what_was_open_is_offered_once_after_the_word_of_a_command(town: Town, chen: Resident) -> None:
+async def test_what_was_open_is_offered_once_after_the_word_of_a_command(chen: Resident) -> None:
     assert (await chen.says("提醒时间改成25点", "群发")).count("规则还没改完") == 1
 
 
@@ -287,7 +287,7 @@ async def test_the_recipients_can_be_changed_in_words_at_the_preview(
     "words", ["加上市市场监管局", "再加一个市市场监管局", "还有市市场监管局", "也发给市市场监管局", "add 市市场监管局"]
 )
 async def test_words_that_add_at_the_preview_leave_those_who_are_chosen(
-    town: Town, chen: Resident, lin: Resident, zhou: Resident, words: str
+    chen: Resident, lin: Resident, zhou: Resident, words: str
 ) -> None:
     assert "（2 个单位：市公安局、市市场监管局）。" in await chen.says(f"通知市公安局：{MEETING}", words)
     await chen.sends_out()
@@ -295,7 +295,7 @@ async def test_words_that_add_at_the_preview_leave_those_who_are_chosen(
 
 
 async def test_a_question_is_answered_by_a_press_and_can_be_answered_anew(
-    town: Town, chen: Resident, lin: Resident, zhou: Resident, wu: Resident
+    chen: Resident, lin: Resident, zhou: Resident, wu: Resident
 ) -> None:
     await chen.says("/broadcast", MEETING)
     await chen.presses("全体联络员")

@@ -116,7 +116,7 @@ async def test_what_asks_or_speaks_of_tasks_is_no_answer(town: Town, lin: Reside
 
 
 async def test_answers_are_asked_for_at_the_preview_and_a_day_among_the_choices_is_the_last_to_answer(
-    town: Town, chen: Resident
+    chen: Resident,
 ) -> None:
     assert (await chen.says("给市公安局发通知：明天下午3点开会", "需要回复")).startswith("问什么？")
     assert "还没有发过要回复的通知" in await chen.says("谁回复了")
@@ -124,7 +124,7 @@ async def test_answers_are_asked_for_at_the_preview_and_a_day_among_the_choices_
     assert "请在11月27日（周三）前点下面的按钮回复" in preview and "后天之前回就行" not in preview
 
 
-async def test_another_time_of_the_meeting_is_no_day_to_answer_by(town: Town, chen: Resident) -> None:
+async def test_another_time_of_the_meeting_is_no_day_to_answer_by(chen: Resident) -> None:
     await chen.says("给市公安局发通知：明天下午3点开会", "需要回复", "能参加吗？")
     await chen.presses("能参加、不能参加")
     refused = await chen.says("改成后天上午开")
@@ -235,7 +235,7 @@ async def test_a_unit_is_taken_out_at_the_preview(chen: Resident, lin: Resident,
     assert "发给 1 人（1 个单位：市公安局）" in shown and "没有写进去" not in shown
 
 
-async def test_what_was_sent_by_mistake_is_known_without_its_name(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_what_was_sent_by_mistake_is_known_without_its_name(lin: Resident, chen: Resident) -> None:
     await chen.says("通知公安局：周五下午3点开会")
     await chen.presses("确认发送")
     assert (await chen.says("刚才那条发错了撤回来")).startswith("最近的群发：周五下午3点开会")

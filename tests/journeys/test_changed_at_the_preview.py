@@ -33,7 +33,7 @@ async def test_what_is_neither_is_asked_about_and_becomes_no_note_by_itself(town
     assert town.rows("SELECT note FROM drafts") == [{"note": "已完成，走访企业五家"}]
 
 
-async def test_a_text_is_added_to_or_written_anew(town: Town, lin: Resident) -> None:
+async def test_a_text_is_added_to_or_written_anew(lin: Resident) -> None:
     await to_the_preview(lin)
     await lin.presses("修改", "情况")
     assert {"补充", "不改"} <= set(lin.buttons())
@@ -121,13 +121,13 @@ async def test_an_order_to_add_a_task_is_no_reason_for_another_change(chen: Resi
     ],
 )
 async def test_a_number_is_put_right_and_nothing_added(
-    town: Town, lin: Resident, words: str, percent: int, figures: str, note: str
+    lin: Resident, words: str, percent: int, figures: str, note: str
 ) -> None:
     shown = await lin.says("1-2 50%，破了5起案子，开了会", words)
     assert f"进度：{percent}%\n情况：50%，{note}\n统计数据：{figures}" in shown
 
 
-async def test_a_note_by_its_name_states_nothing_else(town: Town, lin: Resident) -> None:
+async def test_a_note_by_its_name_states_nothing_else(lin: Resident) -> None:
     assert "进度：60%\n情况：破案6起，正在审" in await lin.says("1-2 60%", "情况写：破案6起，正在审")
 
 
@@ -168,7 +168,7 @@ async def test_a_number_that_stands_twice_in_the_note_is_left_as_it_is(town: Tow
 
 
 @pytest.mark.parametrize("said", ["不对 是3个案子", "不对，是3起"])
-async def test_a_figure_put_right_by_what_it_counts_is_the_one_there_is(town: Town, lin: Resident, said: str) -> None:
+async def test_a_figure_put_right_by_what_it_counts_is_the_one_there_is(lin: Resident, said: str) -> None:
     shown = await lin.says("1-2 破了两个案子 差不多一半了吧", said)
     assert "统计数据：破案件数 3 件" in shown and "立案" not in shown
     assert "进度：50%" in shown

@@ -139,7 +139,7 @@ async def test_a_double_tap_is_let_pass(town: Town, lin: Resident) -> None:
 
 
 @pytest.mark.parametrize("words", ["取消", "不要了"])
-async def test_a_double_tap_on_calling_off_is_let_pass_too(town: Town, lin: Resident, words: str) -> None:
+async def test_a_double_tap_on_calling_off_is_let_pass_too(lin: Resident, words: str) -> None:
     await lin.begins("1-2")
     if words == "不要了":
         await lin.presses("进行中", "取消")

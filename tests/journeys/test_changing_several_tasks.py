@@ -32,12 +32,12 @@ async def test_the_deadlines_of_several_are_changed_after_one_look_and_undone_to
     assert due(town, "6-7", "7-1") == [None, None]
 
 
-async def test_without_a_day_it_is_asked_once_for_all(town: Town, chen: Resident) -> None:
+async def test_without_a_day_it_is_asked_once_for_all(chen: Resident) -> None:
     assert (await chen.says("6-7和7-1改一下期限")).startswith("6-7、7-1 都改到什么时候？")
     assert (await chen.says("12月20日")).startswith("改期限：6-7、7-1")
 
 
-async def test_what_says_so_already_is_named(town: Town, chen: Resident) -> None:
+async def test_what_says_so_already_is_named(chen: Resident) -> None:
     await chen.submits("1-2和7-1移交给市商务局，因为分工调整")
     shown = await chen.says("1-2和6-7加上市商务局，因为要配合")
     assert "6-7 公安与市监联合执法" in shown and "现在就是这样，不用改：1-2" in shown
@@ -53,7 +53,7 @@ async def test_several_are_closed_together(town: Town, chen: Resident) -> None:
     ]
 
 
-async def test_who_leads_alone_already_needs_no_change(town: Town, chen: Resident) -> None:
+async def test_who_leads_alone_already_needs_no_change(chen: Resident) -> None:
     assert await chen.says("6-7改由市公安局牵头") == "6-7 现在就是这样，不用改。"
 
 
@@ -90,7 +90,7 @@ async def test_tasks_with_one_day_between_them_share_it(chen: Resident) -> None:
     assert checked.count("→ 2019年12月31日") == 2 and checked.count("→ 2019年12月15日") == 1
 
 
-async def test_days_that_follow_the_word_at_once_and_an_order_of_another_kind(town: Town, chen: Resident) -> None:
+async def test_days_that_follow_the_word_at_once_and_an_order_of_another_kind(chen: Resident) -> None:
     await chen.says("1-2改3月底，1-3改1月底")
     checked = await chen.presses("分工调整")
     assert "→ 2020年3月31日" in checked and "→ 2020年1月31日" in checked

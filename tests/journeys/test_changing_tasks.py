@@ -46,7 +46,7 @@ async def test_reminders_of_the_old_deadline_end_with_it(town: Town, chen: Resid
     assert not any("43-5" in each for each in zhu.heard() if "任务表有变动" not in each)
 
 
-async def test_from_the_card_by_buttons_with_a_reason_at_hand(town: Town, chen: Resident) -> None:
+async def test_from_the_card_by_buttons_with_a_reason_at_hand(chen: Resident) -> None:
     await chen.says("43-5")
     assert "现在的完成时间：2019年11月（2019年11月30日）" in await chen.presses("改任务", "改期限")
     assert "没看懂是哪一天" in await chen.says("看情况再说吧行不行")
@@ -111,18 +111,14 @@ async def test_a_unit_that_nobody_knows_is_asked_after_with_those_like_it(town: 
     assert units(town, "1-2") == [("市公安局", "lead"), ("市商务局", "joint")]
 
 
-async def test_a_task_is_closed_by_the_office_and_nothing_is_to_be_reported(
-    town: Town, lin: Resident, chen: Resident
-) -> None:
+async def test_a_task_is_closed_by_the_office_and_nothing_is_to_be_reported(lin: Resident, chen: Resident) -> None:
     assert "由办公室办结，不用再报" in await chen.says("办结1-2", "省里已统一验收")
     await chen.presses("提交")
     assert "已办结" in await lin.says("1-2") and "报进展" not in lin.buttons()
     assert "1-2 现在就是这样，不用改。" in await chen.says("办结1-2")
 
 
-async def test_a_task_is_withdrawn_with_its_reason_and_comes_back_undone(
-    town: Town, lin: Resident, chen: Resident
-) -> None:
+async def test_a_task_is_withdrawn_with_its_reason_and_comes_back_undone(lin: Resident, chen: Resident) -> None:
     await lin.reports("1-2", "进行中", "30")
     await chen.submits("删除1-2，因为并到1-1")
     assert "没有找到" in await lin.says("1-2")
@@ -151,7 +147,7 @@ async def test_a_new_task_gets_the_next_code_of_its_item_and_its_units_hear_of_i
     assert "没有找到" in await lin.says(row["code"])
 
 
-async def test_words_of_a_task_are_edited_in_full(town: Town, chen: Resident) -> None:
+async def test_words_of_a_task_are_edited_in_full(chen: Resident) -> None:
     await chen.says("1-2")
     assert "现在是：" in await chen.presses("改任务", "改内容", "成果")
     await chen.says("侦破案件通报")
@@ -258,7 +254,7 @@ async def test_several_units_come_to_a_task_at_once(town: Town, chen: Resident, 
     assert {each["name"] for each in names} == {each.partition("（")[0] for each in units.split("、")}
 
 
-async def test_a_deadline_is_set_by_saying_what_it_is(town: Town, chen: Resident) -> None:
+async def test_a_deadline_is_set_by_saying_what_it_is(chen: Resident) -> None:
     assert "完成时间：未明确 → 2020年6月30日" in await chen.says("1-1的期限是明年6月底，领导定的")
     assert (await chen.says("取消", "是", "1-1的期限是什么时候")).startswith("1-1 ")
 
@@ -319,7 +315,7 @@ async def test_what_a_task_has_is_not_the_task(town: Town, chen: Resident) -> No
     assert town.rows("SELECT * FROM dialogs") == []
 
 
-async def test_how_another_task_is_like_one_says_why(town: Town, chen: Resident) -> None:
+async def test_how_another_task_is_like_one_says_why(chen: Resident) -> None:
     shown = await chen.says("1-9删掉，和1-8重复")
     assert "移出任务表，不用再报\n原因：和1-8重复" in shown and "没有处理" not in shown
     assert "1-8 铁拳" not in shown
@@ -335,7 +331,7 @@ async def test_that_both_are_the_same_takes_out_both_where_both_are_to_go(chen: 
     assert (await chen.says("1-8、1-9重复了，都删掉")).startswith("移出任务表：1-8、1-9")
 
 
-async def test_what_is_said_of_a_new_task_goes_where_it_belongs(town: Town, chen: Resident, lin: Resident) -> None:
+async def test_what_is_said_of_a_new_task_goes_where_it_belongs(chen: Resident, lin: Resident) -> None:
     said = "新增任务：开展儿童玩具专项检查，海关配合，市场局牵头，明年6月底前完成，出检查总结"
     assert "放在哪个细项下" in await chen.says(said)
     assert "为什么改" in await chen.says("跟29-4一个细项")

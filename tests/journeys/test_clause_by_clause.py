@@ -35,7 +35,7 @@ def units(town: Town, code: str) -> list[tuple[object, object]]:
         ("29-5和29-6交给市场局，29-4留农业局", "29-4留农业局", "换单位：29-5、29-6\n"),
     ],
 )
-async def test_a_task_that_is_spared_stays_out(town: Town, chen: Resident, said: str, spared: str, taken: str) -> None:
+async def test_a_task_that_is_spared_stays_out(chen: Resident, said: str, spared: str, taken: str) -> None:
     assert (await chen.says(said)).startswith(f"“{spared}”：没有动。\n{taken}")
 
 
@@ -45,7 +45,7 @@ async def test_only_what_is_to_be_removed_is_removed(town: Town, chen: Resident)
     assert gone(town) - before == {"1-10", "1-12"}
 
 
-async def test_a_task_in_a_reason_is_not_taken_either(town: Town, chen: Resident) -> None:
+async def test_a_task_in_a_reason_is_not_taken_either(chen: Resident) -> None:
     asked = await chen.says("1-9不做了，跟1-8并一起了")
     assert asked.startswith("没有处理：跟1-8并一起了。请另发一句。") and "移出任务表：1-9 " in asked
 
@@ -85,14 +85,14 @@ async def test_a_unit_that_joined_goes_again_and_the_lead_stays(town: Town, chen
     assert units(town, "1-2") == [("市公安局", None)]
 
 
-async def test_a_day_goes_to_the_task_of_its_clause_alone(town: Town, chen: Resident) -> None:
+async def test_a_day_goes_to_the_task_of_its_clause_alone(chen: Resident) -> None:
     asked = await chen.says("43-5转给商务局，43-4改成12月20，29-4先放着")
     assert asked.startswith("“29-4先放着”：没有动。\n没有处理：43-5转给商务局。请另发一句。")
     checked = await chen.says("领导要求")
     assert "43-4 " in checked and "→ 2019年12月20日" in checked and "43-5" not in checked
 
 
-async def test_a_span_of_codes_means_all_of_them(town: Town, chen: Resident) -> None:
+async def test_a_span_of_codes_means_all_of_them(chen: Resident) -> None:
     assert "改期限：1-10、1-11、1-12、1-13\n" in await chen.says("1-10到1-13都改到明年6月底")
 
 
@@ -104,25 +104,23 @@ async def test_a_span_of_codes_means_all_of_them(town: Town, chen: Resident) -> 
         ("1-2改到3月底，案子没判", "案子没判"),
     ],
 )
-async def test_a_last_clause_that_orders_nothing_is_the_reason(
-    town: Town, chen: Resident, said: str, reason: str
-) -> None:
+async def test_a_last_clause_that_orders_nothing_is_the_reason(chen: Resident, said: str, reason: str) -> None:
     checked = await chen.says(said)
     assert "请核对" in checked and f"\n原因：{reason}\n" in checked
 
 
-async def test_a_unit_right_behind_the_word_is_handed_the_task(town: Town, chen: Resident) -> None:
+async def test_a_unit_right_behind_the_word_is_handed_the_task(chen: Resident) -> None:
     assert (await chen.says("43-4转商务局，期限不变")).startswith("换单位：43-4 ")
     assert await chen.says("43-4转回市场局") == "43-4 现在就是这样，不用改。"
 
 
-async def test_a_day_that_is_put_off_and_comes_earlier_is_pointed_out(town: Town, chen: Resident) -> None:
+async def test_a_day_that_is_put_off_and_comes_earlier_is_pointed_out(chen: Resident) -> None:
     assert (await chen.says("1-2和1-3都延到明年1月底")).startswith("请注意，这一天比原来的期限还早：1-2。")
     assert "比原来的期限还早" not in await chen.says("取消", "1-2提前到1月底")
 
 
 @pytest.mark.parametrize("said", ["撤销刚才那个", "1-8拆成两个，一个商标一个专利"])
-async def test_at_the_reason_another_order_is_asked_about(town: Town, chen: Resident, said: str) -> None:
+async def test_at_the_reason_another_order_is_asked_about(chen: Resident, said: str) -> None:
     assert await chen.says("1-2改到3月底", said) == f"“{said}”，您是想…？"
 
 

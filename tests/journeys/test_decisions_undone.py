@@ -173,7 +173,7 @@ async def test_what_was_done_last_is_asked_for_in_other_words(chen: Resident, sa
     assert (await chen.says("撤")).startswith("已撤销：\n发提醒的时间")
 
 
-async def test_an_import_is_taken_back_in_words(town: Town, chen: Resident) -> None:
+async def test_an_import_is_taken_back_in_words(chen: Resident) -> None:
     await sends_file(chen, "新表.csv", without(SHIPPED, "昆仑行动"))
     await chen.presses("确认导入")
     assert "导入任务表“新表.csv”，改动 1 项任务" in await chen.says("撤销导入")

@@ -13,7 +13,7 @@ async def _names(liaison: Resident, deputy: Resident, span: str) -> str:
     return await deputy.says(f"/start {token_in(liaison.sees())}")
 
 
-async def test_a_liaison_names_a_deputy_by_a_link_for_a_span(town: Town, lin: Resident, stranger: Resident) -> None:
+async def test_a_liaison_names_a_deputy_by_a_link_for_a_span(lin: Resident, stranger: Resident) -> None:
     assert (await lin.says("/deputy")).startswith("市公安局 B角\n现在没有B角。")
     assert "代到哪一天" in await lin.presses("请一位B角")
     assert lin.buttons()[0] == "一周（2019年12月2日）"
@@ -64,9 +64,7 @@ async def test_a_deputy_reports_and_both_are_named_in_the_history(
 
 
 @pytest.mark.parametrize("said", ["我代到哪天", "我不想代了", "不想代了", "B角是谁"])
-async def test_a_deputy_is_told_for_whom_till_when_and_by_whom(
-    town: Town, lin: Resident, stranger: Resident, said: str
-) -> None:
+async def test_a_deputy_is_told_for_whom_till_when_and_by_whom(lin: Resident, stranger: Resident, said: str) -> None:
     await lin.says("指定B角")
     await lin.presses("请一位B角")
     await lin.says("12月31日")
@@ -130,7 +128,7 @@ async def test_a_link_given_twice_by_a_double_press_is_given_once(town: Town, li
     assert len(town.rows("SELECT id FROM invites")) == 1
 
 
-async def test_a_new_link_ends_one_that_nobody_has_opened(town: Town, lin: Resident, stranger: Resident) -> None:
+async def test_a_new_link_ends_one_that_nobody_has_opened(lin: Resident, stranger: Resident) -> None:
     await lin.says("/deputy")
     await lin.presses("请一位B角", "一周")
     first = token_in(lin.sees())
@@ -202,7 +200,7 @@ async def test_the_liaison_hears_when_a_colleague_recalls_the_deputy(
     assert len(wang.heard()) == heard
 
 
-async def test_the_liaison_cannot_be_the_own_deputy(town: Town, lin: Resident, stranger: Resident) -> None:
+async def test_the_liaison_cannot_be_the_own_deputy(lin: Resident, stranger: Resident) -> None:
     await lin.says("/deputy")
     await lin.presses("请一位B角", "一周")
     token = token_in(lin.sees())
@@ -224,11 +222,11 @@ async def test_the_liaison_leaves_the_notices_to_the_deputy_and_takes_them_back(
     assert "提醒发给您和B角。" in await zhou.presses("提醒也发给我")
 
 
-async def test_a_deputy_names_no_deputy(town: Town, wu: Resident) -> None:
+async def test_a_deputy_names_no_deputy(wu: Resident) -> None:
     assert "B角由本单位的联络员指定" in await wu.says("/deputy")
 
 
-async def test_one_whom_the_office_has_entered_cannot_be_recalled(town: Town, zhou: Resident, wu: Resident) -> None:
+async def test_one_whom_the_office_has_entered_cannot_be_recalled(zhou: Resident, wu: Resident) -> None:
     assert "· 小吴，由办公室登记" in await zhou.says("/deputy")
     assert not [words for words in zhou.buttons() if words.startswith("收回")]
 
@@ -253,7 +251,7 @@ async def test_a_liaison_of_two_units_says_for_which(town: Town, lin: Resident) 
     assert "武汉海关 B角" in await lin.presses("武汉海关")
 
 
-async def test_it_reads_english(town: Town, grace: Resident, stranger: Resident) -> None:
+async def test_it_reads_english(grace: Resident, stranger: Resident) -> None:
     assert (await grace.says("deputy")).startswith("Deputies, 市贸促会\nThere is none now.")
     await grace.presses("Name a deputy", "A week (2 Dec 2019)")
     assert grace.sees().startswith("Grace asks you to be deputy for 市贸促会 (until 2 Dec 2019)")

@@ -342,5 +342,5 @@ async def test_a_period_begins_with_its_first_working_day(
     assert await zhou.says(said) == f"好的，29-7 到{day}再提醒您。"
 
 
-async def test_without_a_digest_of_the_day_a_place_names_nothing(town: Town, zhou: Resident) -> None:
+async def test_without_a_digest_of_the_day_a_place_names_nothing(zhou: Resident) -> None:
     assert "填报" not in (await zhou.says("第一个做完了")).replace("发“报进展”填报", "")

@@ -62,7 +62,7 @@ async def test_a_day_without_its_year_is_the_nearest(town: Town, chen: Resident)
     assert "2019年12月28日" in await chen.says("《化妆品监督管理条例》已于12月28日颁布")
 
 
-async def test_an_event_of_which_no_time_is_stated_leaves_its_tasks_as_they_are(town: Town, chen: Resident) -> None:
+async def test_an_event_of_which_no_time_is_stated_leaves_its_tasks_as_they_are(chen: Resident) -> None:
     await chen.says("/event")
     checked = await chen.presses("2. ", "今天")
     assert "没写过多久完成，期限不变，请打开任务另定：13-1" in checked and "到期" not in checked
@@ -93,7 +93,7 @@ async def test_the_same_press_again_after_a_restart_changes_nothing(town: Town, 
     assert len(town.rows("SELECT * FROM plan_changes")) == 1 and due(town) == "2020-09-20"
 
 
-async def test_it_is_said_whatever_else_is_open(town: Town, chen: Resident, lin: Resident) -> None:
+async def test_it_is_said_whatever_else_is_open(chen: Resident, lin: Resident) -> None:
     assert "不再担任市公安局联络员" in await chen.says("林警官换成吴科长")
     await chen.says("《化妆品监督管理条例》已出台，11月20日")
     assert any("2020年9月20日到期" in each.text for each in chen.messages()[-2:])

@@ -37,7 +37,7 @@ def files_of_reports(town: Town) -> list[list[str]]:
     ]
 
 
-async def test_files_are_listed_in_one_message_however_they_come(town: Town, lin: Resident) -> None:
+async def test_files_are_listed_in_one_message_however_they_come(lin: Resident) -> None:
     await to_the_evidence(lin)
     before = len(lin.heard())
     await sends_pdf(lin, "报告.pdf")
@@ -81,7 +81,7 @@ async def test_a_caption_names_the_file(town: Town, lin: Resident) -> None:
     assert files_of_reports(town) == [["销毁现场.jpg", "判决书 扫描.pdf"]]
 
 
-async def test_a_caption_is_the_note_where_that_is_asked(town: Town, lin: Resident) -> None:
+async def test_a_caption_is_the_note_where_that_is_asked(lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
     assert "统计数据吗" in await sends_photo(lin, "销毁 <假酒> 两车")
     assert "情况：销毁 <假酒> 两车" in await lin.presses("直接核对")
@@ -106,7 +106,7 @@ async def test_a_file_that_is_too_big_is_named_and_the_question_stays(town: Town
     assert town.rows("SELECT * FROM attachments") == []
 
 
-async def test_a_report_has_ten_files_and_no_more(town: Town, lin: Resident) -> None:
+async def test_a_report_has_ten_files_and_no_more(lin: Resident) -> None:
     await to_the_evidence(lin)
     for number in range(10):
         await sends_pdf(lin, f"{number}.pdf")
@@ -188,7 +188,7 @@ async def test_a_photo_for_the_task_just_reported_on_is_added_to_that(town: Town
     ]
 
 
-async def test_a_photo_whose_caption_names_another_task_is_none_of_the_open_report(town: Town, lin: Resident) -> None:
+async def test_a_photo_whose_caption_names_another_task_is_none_of_the_open_report(lin: Resident) -> None:
     await lin.begins("1-2", "进行中")
     await sends_photo(lin, "2-3")
     assert "填报 2-3" in lin.messages()[-2].text and lin.sees().startswith("1-2 的进展还没填完")

@@ -95,7 +95,7 @@ async def test_the_office_has_pictures_and_a_choice_of_documents(town: Town, gu:
     assert "导出 · 全部单位" in await gu.presses("返回")
 
 
-async def test_a_sentence_may_name_a_section_and_a_brief_is_of_a_week(town: Town, chen: Resident) -> None:
+async def test_a_sentence_may_name_a_section_and_a_brief_is_of_a_week(chen: Resident) -> None:
     await chen.says("导出第一部分的台账")
     assert files_sent(chen)[-1].text == "台账 · 全部单位 · 一、强化重点领域集中整治 · 11月1日至11月25日"
     await chen.says("帮我出个简报")
@@ -196,7 +196,7 @@ async def test_nobody_waits_for_a_large_export(
         await asyncio.sleep(0.05)
 
 
-async def test_a_long_export_that_fails_says_so(town: Town, chen: Resident, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_long_export_that_fails_says_so(chen: Resident, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*args: object) -> Ledger:
         raise ZeroDivisionError
 

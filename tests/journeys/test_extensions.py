@@ -172,7 +172,7 @@ async def test_a_change_in_words_changes_the_day_and_never_the_reason(lin: Resid
     assert "申请延到：2020年4月15日\n原因和进展：等文件" in await lin.says("3月20日，等文件", "改成4月15号吧")
 
 
-async def test_a_reason_is_added_to_or_written_anew(town: Town, lin: Resident) -> None:
+async def test_a_reason_is_added_to_or_written_anew(lin: Resident) -> None:
     await lin.says("/extend 1-2", "3月20日，等文件")
     await lin.presses("修改", "原因和进展")
     assert "补充" in lin.buttons() and "现在写的是：等文件" in lin.sees()
@@ -206,7 +206,7 @@ async def test_the_dialog_survives_a_restart_and_a_repeated_update_moves_it_once
     assert town.rows("SELECT count(*) AS n FROM extensions") == [{"n": 1}]
 
 
-async def test_a_report_begun_in_between_takes_the_next_words(town: Town, lin: Resident) -> None:
+async def test_a_report_begun_in_between_takes_the_next_words(lin: Resident) -> None:
     await lin.says("/extend 1-2")
     await lin.begins("1-2", "进行中")
     assert "做了哪些工作" in await lin.says("50")
@@ -275,7 +275,7 @@ async def test_a_coordinator_overtaken_by_a_colleague_is_told_once_and_goes_on(
 
 
 async def test_a_request_rests_when_its_task_is_reported_done_and_comes_back_when_that_is_returned(
-    town: Town, lin: Resident, chen: Resident
+    lin: Resident, chen: Resident
 ) -> None:
     await _asks(lin)
     await chen.says("/review")
@@ -378,7 +378,7 @@ async def test_the_day_asked_for_is_agreed_to_in_words(town: Town, lin: Resident
     assert town.rows("SELECT verdict FROM extensions") == [{"verdict": "accepted"}]
 
 
-async def test_a_day_that_will_not_do_is_said_and_asked_for_again(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_a_day_that_will_not_do_is_said_and_asked_for_again(lin: Resident, chen: Resident) -> None:
     await _asks(lin)
     said = await chen.says("1-2 同意延到12月1日")
     assert said.startswith("请发晚于2020年2月29日的日期。") and "改到哪一天" in said
@@ -452,9 +452,7 @@ async def test_a_question_is_no_reason(lin: Resident) -> None:
         "reject 1-7's request, must be done this year",
     ],
 )
-async def test_an_answer_to_a_request_that_there_is_not_is_told_so(
-    town: Town, chen: Resident, lin: Resident, said: str
-) -> None:
+async def test_an_answer_to_a_request_that_there_is_not_is_told_so(chen: Resident, lin: Resident, said: str) -> None:
     assert await chen.says(said) == "1-7 没有延期申请在等答复。"
     await lin.reports("1-2", "已完成")
     assert "1-2 有一份填报在等审核" in await chen.says(said.replace("1-7", "1-2"))

@@ -135,7 +135,7 @@ async def test_a_jump_that_was_confirmed_is_not_asked_about_in_a_correction(lin:
     assert "请核对" in await lin.says("1-2 立案120")
 
 
-async def test_they_go_by_english_names_in_english(town: Town, grace: Resident) -> None:
+async def test_they_go_by_english_names_in_english(grace: Resident) -> None:
     await grace.says("36-4")
     assert "cases filed 12, case value 350.5" in await grace.presses("Report progress", "In progress", "Skip")
     assert "Names: cases filed, case value (10,000 yuan), " in await grace.says("tips 3")
@@ -173,7 +173,7 @@ async def test_a_running_total_below_what_was_reported_is_asked_about(lin: Resid
     assert "佐证材料吗" in await lin.says("立案6件")
 
 
-async def test_the_same_number_again_is_asked_about(town: Town, lin: Resident) -> None:
+async def test_the_same_number_again_is_asked_about(lin: Resident) -> None:
     await has_reported(lin, "立案12")
     await to_the_figures(lin)
     asked = await lin.says("立案12，抓获3")

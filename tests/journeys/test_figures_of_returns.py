@@ -206,7 +206,7 @@ async def test_figures_that_stand_there_already_are_said_to(town: Town, lin: Res
     assert counted(town, "市公安局") == {CASES: 5, MOVED: 2, VALUE: 35}
 
 
-async def test_thirty_or_forty_is_no_number(town: Town, lin: Resident) -> None:
+async def test_thirty_or_forty_is_no_number(lin: Resident) -> None:
     assert "“案值三四十万”没看懂" in await lin.says("填报表", "案值三四十万")
     assert "案值：____" in lin.sees()
 
@@ -236,7 +236,7 @@ async def test_figures_that_name_no_return_may_be_for_the_one_that_is_open(town:
     assert town.rows("SELECT id FROM reports") == []
 
 
-async def test_the_same_figures_may_as_well_be_of_a_task(town: Town, lin: Resident) -> None:
+async def test_the_same_figures_may_as_well_be_of_a_task(lin: Resident) -> None:
     await lin.says("立案5，移送了2件，案值35万")
     assert "哪一项" in await lin.presses("报进展")
     assert "立案件数 5 件" in await lin.presses("1-2")
@@ -265,9 +265,7 @@ async def test_at_the_check_a_figure_is_put_right_in_few_words(town: Town, lin: 
     assert counted(town, "市公安局") == {CASES: 2, MOVED: 3, VALUE: 15}
 
 
-async def test_who_asks_for_a_sum_hears_what_the_own_unit_filed_and_no_others(
-    town: Town, lin: Resident, zhou: Resident
-) -> None:
+async def test_who_asks_for_a_sum_hears_what_the_own_unit_filed_and_no_others(lin: Resident, zhou: Resident) -> None:
     await lin.submits("填报表", "立案5 移送2 案值35")
     told = await lin.says("今年总共立了多少案")
     assert "立案件数 0 件" in told and "里报的是：立案件数 5 件" in told

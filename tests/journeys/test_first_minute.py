@@ -29,7 +29,7 @@ async def test_a_deputy_is_told_of_no_deputies(town: Town, wu: Resident) -> None
     assert "deputy" not in _menu(town, wu) and "update" in _menu(town, wu)
 
 
-async def test_a_coordinator_hears_what_is_left_to_set_up(town: Town, chen: Resident) -> None:
+async def test_a_coordinator_hears_what_is_left_to_set_up(chen: Resident) -> None:
     answer = await chen.says("/start")
     assert len(answer.splitlines()) == 4 and "个单位没有联络员：发 /invite" in answer and "/bind" in answer
     assert _foot(chen) == [["汇总", "临期"], ["审核", "人员名单", "帮助"]]

@@ -47,18 +47,18 @@ async def test_no_other_order_is_begun(town: Town, chen: Resident, said: str) ->
     assert not dialogs(town) and not town.rows("SELECT * FROM invites")
 
 
-async def test_only_what_is_not_held_back_is_begun(town: Town, chen: Resident) -> None:
+async def test_only_what_is_not_held_back_is_begun(chen: Resident) -> None:
     assert (await chen.says("2-6别动，2-7改到3月底")).startswith("“2-6别动”：没有动。\n改期限：2-7 ")
     assert "“29-5不动”：没有动。\n改期限：29-4 " in await chen.says("29-4改到12月20号，29-5不动")
     assert "“2-6不要了”：没有动。\n2-7 " in await chen.says("2-6不要了，只改2-7")
 
 
-async def test_what_is_held_back_gives_up_what_is_open_about_it(town: Town, chen: Resident) -> None:
+async def test_what_is_held_back_gives_up_what_is_open_about_it(chen: Resident) -> None:
     assert "真的取消吗" in await chen.says("43-5改到12月20号", "43-5先别改了")
     assert "真的取消吗" in await chen.says("不要了", "43-5改到12月20号", "先不要了")
 
 
-async def test_what_is_held_back_goes_out_of_several(town: Town, chen: Resident) -> None:
+async def test_what_is_held_back_goes_out_of_several(chen: Resident) -> None:
     asked = await chen.says("把2-6、2-7都改到3月底", "2-6不要了，只改2-7")
     assert asked.startswith("“2-6不要了”：没有动。") and "2-7" in asked
     checked = await chen.says("等省里文件")
@@ -66,9 +66,9 @@ async def test_what_is_held_back_goes_out_of_several(town: Town, chen: Resident)
 
 
 @pytest.mark.parametrize("said", ["29-5 退回，没移交清单", "43-5办结，别的单位也都做完了"])
-async def test_reasons_may_deny(town: Town, chen: Resident, said: str) -> None:
+async def test_reasons_may_deny(chen: Resident, said: str) -> None:
     assert NOTHING not in await chen.says(said)
 
 
-async def test_others_may_be_told_not_to(town: Town, chen: Resident) -> None:
+async def test_others_may_be_told_not_to(chen: Resident) -> None:
     assert NOTHING not in await chen.says("通知公安局：旧的表别删")

@@ -60,7 +60,7 @@ async def test_a_unit_that_has_reported_nothing_hears_so_and_what_to_do(lin: Res
     assert await chen.says("/history") == "共 0 条 · 填报记录 · 全部任务\n\n还没有填报记录。发“汇总”看总体情况。"
 
 
-async def test_a_report_stands_in_the_history_as_it_was_given(town: Town, lin: Resident) -> None:
+async def test_a_report_stands_in_the_history_as_it_was_given(lin: Resident) -> None:
     await lin.begins("1-2", "受阻")
     await lin.says("40", "已排查\n<b>两轮</b>", "缺检测设备", "立案12")
     await lin.presses("跳过", "提交")
@@ -157,7 +157,7 @@ async def test_a_group_of_units_asks_which_of_them(town: Town, chen: Resident) -
     assert li.buttons() == ["江岸区人民政府"]
 
 
-async def test_the_days_that_are_asked_about_are_kept_to(town: Town, lin: Resident) -> None:
+async def test_the_days_that_are_asked_about_are_kept_to(lin: Resident) -> None:
     await _reports_several(lin, 5)
     assert (await lin.says("上周的填报记录")).splitlines() == [
         "共 0 条 · 填报记录 · 市公安局 · 2019年11月18日至2019年11月24日",
@@ -196,7 +196,7 @@ async def test_what_was_withdrawn_or_corrected_stays_and_is_marked(town: Town, l
     assert page.endswith("进行中 30%")
 
 
-async def test_the_verdict_and_no_change_are_marked(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_the_verdict_and_no_change_are_marked(lin: Resident, chen: Resident) -> None:
     await lin.submits("1-2 已完成")
     await chen.says("/review")
     await chen.decides("退回", "请补充移送情况")
@@ -266,9 +266,7 @@ async def test_a_long_note_is_cut_in_the_page_and_whole_in_the_entry(lin: Reside
     assert f"情况：{note}" in await lin.presses("详情 1")
 
 
-async def test_ones_own_last_report_can_still_be_withdrawn_from_the_history(
-    town: Town, lin: Resident, chen: Resident
-) -> None:
+async def test_ones_own_last_report_can_still_be_withdrawn_from_the_history(lin: Resident, chen: Resident) -> None:
     await _reports_several(lin, 2)
     await lin.says("/history")
     await lin.presses("详情 2")
@@ -384,14 +382,14 @@ async def test_whoever_has_left_the_unit_opens_nothing_any_more(town: Town, lin:
     assert lin.sees().startswith("共 0 条 · 填报记录 · 市税务局")
 
 
-async def test_a_stranger_learns_nothing(town: Town, lin: Resident, stranger: Resident) -> None:
+async def test_a_stranger_learns_nothing(lin: Resident, stranger: Resident) -> None:
     await _reports_several(lin, 1)
     assert "只对已登记的人员开放" in await stranger.says("/history 1-2")
     for data in ("history:0", "entry:report:1", "evidence:1"):
         assert "排查" not in await stranger.forges(data)
 
 
-async def test_an_english_reader_gets_the_history_in_english(town: Town, grace: Resident, chen: Resident) -> None:
+async def test_an_english_reader_gets_the_history_in_english(grace: Resident, chen: Resident) -> None:
     assert await grace.says("history") == (
         "0 entries · History · 市贸促会\n\nNothing has been reported yet. Send “report” to give the first one."
     )

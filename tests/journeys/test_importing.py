@@ -58,7 +58,7 @@ async def test_an_import_is_undone_within_a_day_and_not_after(town: Town, chen: 
     assert town.rows(COUNT) == [{"n": 229}]
 
 
-async def test_what_was_changed_in_the_chat_stays_unless_the_file_is_chosen(town: Town, chen: Resident) -> None:
+async def test_what_was_changed_in_the_chat_stays_unless_the_file_is_chosen(chen: Resident) -> None:
     await chen.submits("把43-5的期限改到12月10日，因为等省里文件")
     await chen.submits("删除1-9，因为并到1-8")
     said = await sends(chen, "原表.csv", SHIPPED)
@@ -74,7 +74,7 @@ async def test_what_was_changed_in_the_chat_stays_unless_the_file_is_chosen(town
     assert "一样，没有要导入的" in await sends(chen, "原表.csv", SHIPPED)
 
 
-async def test_the_day_of_an_event_survives_an_import(town: Town, chen: Resident) -> None:
+async def test_the_day_of_an_event_survives_an_import(chen: Resident) -> None:
     await chen.submits("《化妆品监督管理条例》已出台，11月20日")
     assert "一样，没有要导入的" in await sends(chen, "原表.csv", SHIPPED)
 
@@ -96,7 +96,7 @@ async def test_a_file_of_two_rows_is_no_new_version_but_may_be_a_new_plan_and_th
     assert town.rows(COUNT) == [{"n": 230}] and "进行中 30%" in await lin.says("1-2")
 
 
-async def test_a_unit_that_resembles_one_is_asked_after(town: Town, chen: Resident) -> None:
+async def test_a_unit_that_resembles_one_is_asked_after(chen: Resident) -> None:
     said = await sends(chen, "新表.csv", SHIPPED.replace(",市邮政管理局", ",市邮政管理所"))
     assert "文件里的“市邮政管理所”是哪个单位？" in said and chen.buttons()[0] == "市邮政管理局"
     assert "一样" in await chen.presses("市邮政管理局") or "新增 0 项，改动 0 项，减少 0 项" in chen.sees()
@@ -195,7 +195,7 @@ async def test_a_name_in_one_line_is_no_part_of_a_pasted_plan(empty_town: Town) 
     assert "是哪天印发的" in await chen.says("2022年工作要点")
 
 
-async def test_a_measure_that_was_filled_in_in_the_chat_stays_with_its_task(town: Town, chen: Resident) -> None:
+async def test_a_measure_that_was_filled_in_in_the_chat_stays_with_its_task(chen: Resident) -> None:
     await chen.submits("14-2的措施改成“开展商标代理机构检查”，原表漏了")
     said = await sends(chen, "原表.csv", SHIPPED)
     assert "有 1 项后来在聊天里改过" in said and "细化措施：开展商标代理机构检查 → —" in said

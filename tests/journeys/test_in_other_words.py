@@ -78,7 +78,7 @@ async def test_done_at_the_percent_is_a_status(town: Town, lin: Resident) -> Non
     assert town.rows("SELECT status, percent FROM drafts") == [{"status": "submitted", "percent": 100}]
 
 
-async def test_figures_written_in_the_note_are_taken_and_not_asked_for_again(town: Town, lin: Resident) -> None:
+async def test_figures_written_in_the_note_are_taken_and_not_asked_for_again(lin: Resident) -> None:
     await to_the_note(lin)
     answer = await lin.says("立案12件，案值50万元，已发通知")
     assert answer.startswith("已记下：\n统计数据：立案件数 12 件，案值 50 万元\n\n填报 1-2")

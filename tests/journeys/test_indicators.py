@@ -48,9 +48,7 @@ async def to_the_figures(lin: Resident) -> str:
     return await lin.begins("1-2", "进行中", "50%", "跳过")
 
 
-async def test_the_example_of_figures_is_made_of_the_indicators_in_use(
-    town: Town, lin: Resident, chen: Resident
-) -> None:
+async def test_the_example_of_figures_is_made_of_the_indicators_in_use(lin: Resident, chen: Resident) -> None:
     await to_the_list(chen)
     await chen.presses("案值", "停用")
     assert "例如：立案件数12件 移送公安件数30件。" in await to_the_figures(lin)
@@ -77,7 +75,7 @@ async def test_one_is_added_in_one_line_and_can_be_reported(town: Town, lin: Res
     ]
 
 
-async def test_one_can_be_added_without_a_button_and_in_english(town: Town, chen: Resident) -> None:
+async def test_one_can_be_added_without_a_button_and_in_english(chen: Resident) -> None:
     assert (await chen.says("新增指标：查封窝点，个，整数，最新")).startswith("已新增：查封窝点。")
     await chen.says("/language")
     await chen.presses("English")

@@ -7,7 +7,7 @@ from tests.journeys.test_joining import on_the_roster
 from tests.journeys.town import Resident, Town
 
 
-async def test_a_link_comes_with_a_picture_and_words_to_forward(town: Town, chen: Resident) -> None:
+async def test_a_link_comes_with_a_picture_and_words_to_forward(chen: Resident) -> None:
     await chen.says("/invite 商务局 李某")
     link, picture = chen.messages()[-2:]
     assert link.text.startswith("市商务局联络员邀请链接（一次有效，72 小时内）：")
@@ -46,9 +46,7 @@ async def test_the_office_is_invited_without_a_unit(
     assert [row["unit_id"] for row in town.rows("SELECT unit_id FROM memberships ORDER BY id")] == [None, None]
 
 
-async def test_the_name_is_kept_while_it_is_asked_which_unit_is_meant(
-    town: Town, chen: Resident, stranger: Resident
-) -> None:
+async def test_the_name_is_kept_while_it_is_asked_which_unit_is_meant(chen: Resident, stranger: Resident) -> None:
     assert await chen.says("/invite swj 李某") == "没有“swj”这个单位，是不是：市税务局、市商务局？"
     welcome = await stranger.says(f"/start {token_in(await chen.presses('市商务局'))}")
     assert welcome.startswith("李某，您好！您已登记为：市商务局联络员。")
@@ -111,9 +109,7 @@ async def test_with_consent_a_line_of_the_roster_is_claimed_only_when_the_office
     assert (await zhao.says("/start")).startswith("赵法官，您好！您已登记为：市法院联络员。")
 
 
-async def test_whom_to_ask_in_the_office_is_entered_once_and_told_to_everybody(
-    town: Town, chen: Resident, lin: Resident
-) -> None:
+async def test_whom_to_ask_in_the_office_is_entered_once_and_told_to_everybody(chen: Resident, lin: Resident) -> None:
     assert "还没有填联系人" in await lin.says("谁是办公室联系人")
     await chen.says("/people")
     await chen.presses("名单设置", "填办公室联系人")
@@ -130,7 +126,7 @@ async def test_consent_is_set_by_the_office_alone(town: Town, lin: Resident) -> 
     assert town.rows("SELECT * FROM settings WHERE name = 'newcomers_need_consent'") == []
 
 
-async def test_several_units_get_a_link_each(town: Town, chen: Resident) -> None:
+async def test_several_units_get_a_link_each(chen: Resident) -> None:
     await chen.says("邀请检察院和法院")
     links = [each for each in chen.heard() if "邀请链接" in each]
     assert [each.partition("联络员")[0] for each in links] == ["市检察院", "市法院"]

@@ -16,7 +16,7 @@ def on_the_roster(town: Town, name: str, unit: str, phone: str) -> None:
 
 
 async def test_somebody_invited_is_let_in_by_the_link_for_the_unit_and_role_it_names(
-    town: Town, chen: Resident, stranger: Resident
+    chen: Resident, stranger: Resident
 ) -> None:
     answer = await chen.says("/invite 公安局 B角")
     assert answer.startswith("市公安局B角邀请链接（一次有效，72 小时内）：")

@@ -103,7 +103,7 @@ async def test_a_reason_may_speak_of_tasks_and_states(lin: Resident, reason: str
     assert f"原因和进展：{reason}" in await lin.says(reason)
 
 
-async def test_the_last_day_of_a_deputy_waits_too(town: Town, lin: Resident) -> None:
+async def test_the_last_day_of_a_deputy_waits_too(lin: Resident) -> None:
     await lin.says("/deputy")
     await lin.presses("请一位B角")
     heard = await lin.says("2-3 完成80%")
@@ -126,7 +126,7 @@ async def test_a_reason_for_returning_may_speak_of_the_tasks(town: Town, lin: Re
     ]
 
 
-async def test_the_other_day_and_the_answer_of_the_office_wait_too(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_the_other_day_and_the_answer_of_the_office_wait_too(lin: Resident, chen: Resident) -> None:
     await to_the_reason(lin)
     await lin.submits("等省里文件")
     await chen.reviews("改日期")
@@ -138,7 +138,7 @@ async def test_the_other_day_and_the_answer_of_the_office_wait_too(town: Town, l
     assert "已答复 ✓" in await chen.presses("不同意")
 
 
-async def test_what_was_said_waits_for_its_task_while_something_is_asked(town: Town, lin: Resident) -> None:
+async def test_what_was_said_waits_for_its_task_while_something_is_asked(lin: Resident) -> None:
     heard = await lin.says("完成80%，立案3", "本周到期")
     assert heard.startswith("共 0 项 · 本周到期") and "共 8 项 · 刚才说的是哪一项的进展？" in heard
     preview = await lin.presses("2-3")

@@ -14,14 +14,14 @@ async def monthly(town: Town, chen: Resident) -> None:
 @pytest.mark.parametrize(
     "said", ["除了1-2，公安局的都改到年底", "公安局的都改到年底，1-2除外", "除1-2外，公安局的都改到12月31日"]
 )
-async def test_all_tasks_but_one_are_changed(town: Town, chen: Resident, said: str) -> None:
+async def test_all_tasks_but_one_are_changed(chen: Resident, said: str) -> None:
     asked = await chen.says(said)
     assert asked.startswith("改期限：") and "1-2" not in asked and "6-7" in asked
     checked = await chen.says("分工调整")
     assert "1-2 " not in checked and "6-7 " in checked and checked.endswith("会通知：市公安局")
 
 
-async def test_of_whose_tasks_is_asked(town: Town, chen: Resident) -> None:
+async def test_of_whose_tasks_is_asked(chen: Resident) -> None:
     assert "请写出要改的编号" in await chen.says("除了1-2都改到年底")
 
 
@@ -66,11 +66,11 @@ async def test_one_unit_is_taken_out_of_a_return(town: Town, chen: Resident, non
     assert "单位：2 家：市公安局、市农业农村局\n" in checked and "停用" not in checked
 
 
-async def test_what_is_deleted_is_not_left_out(town: Town, chen: Resident) -> None:
+async def test_what_is_deleted_is_not_left_out(chen: Resident) -> None:
     assert "移出任务表：29-4" in await chen.says("删除29-4")
 
 
-async def test_a_list_leaves_units_out_on_all_its_pages(town: Town, chen: Resident) -> None:
+async def test_a_list_leaves_units_out_on_all_its_pages(chen: Resident) -> None:
     first = await chen.says("市场局的别列")
     assert first.startswith("共 202 项 · 不含市市场监管局") and "（市市场监管局）" not in first
     assert "（市市场监管局）" not in await chen.presses("下一页")
@@ -80,7 +80,7 @@ async def test_a_list_leaves_units_out_on_all_its_pages(town: Town, chen: Reside
     assert "不含市市场监管局、市文化和旅游局 · 已逾期" in both and "（市文化和旅游局）" not in both
 
 
-async def test_a_list_leaves_out_what_goes_on_without_end(town: Town, chen: Resident) -> None:
+async def test_a_list_leaves_out_what_goes_on_without_end(chen: Resident) -> None:
     shown = await chen.says("市场局的给我列一下，别列持续开展的")
     assert "市市场监管局 · 不含持续开展的" in shown and "· 持续开展\n" not in shown
     assert "· 持续开展的" in await chen.says("持续开展的有哪些")

@@ -98,7 +98,7 @@ async def test_the_preview_names_the_report_before(lin: Resident, wang: Resident
     assert "上次填报：2019年11月25日 王警官：进行中 60%" in await lin.says("1-2 10%")
 
 
-async def test_a_report_withdrawn_meanwhile_is_no_news(town: Town, lin: Resident, wang: Resident) -> None:
+async def test_a_report_withdrawn_meanwhile_is_no_news(lin: Resident, wang: Resident) -> None:
     await lin.begins("1-2")
     for words in ("进行中", "50%", "直接核对"):
         await lin.presses(words)

@@ -35,7 +35,7 @@ async def test_nothing_is_narrowed_once_something_else_was_shown(chen: Resident)
     assert (await chen.says("1-2", "市场局的别列")).startswith("共 202 项 · 不含市市场监管局 · 第 1/21 页")
 
 
-async def test_a_report_is_no_word_about_the_list(town: Town, lin: Resident) -> None:
+async def test_a_report_is_no_word_about_the_list(lin: Resident) -> None:
     assert (await lin.says("我的任务", "其中2家没整改，抓了3人")).startswith("共 8 项 · 刚才说的是哪一项的进展？")
 
 

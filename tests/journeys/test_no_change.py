@@ -259,7 +259,7 @@ async def test_when_a_colleague_was_faster_with_all_nothing_is_said_to_be_stored
     assert "已提交" not in answer and "38-1 本期已报（王警官" in answer
 
 
-async def test_what_was_reported_already_is_said_when_no_change_is_told_of_it(town: Town, lin: Resident) -> None:
+async def test_what_was_reported_already_is_said_when_no_change_is_told_of_it(lin: Resident) -> None:
     await lin.reports("38-1", "进行中", "40", "与海关会商")
     assert (await lin.says("38-1 本期无变化")).startswith("38-1 本期已报（林警官，11月25日（周一）），没有重复记。")
 

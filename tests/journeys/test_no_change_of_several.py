@@ -56,7 +56,7 @@ async def test_tasks_without_news_beside_a_report_are_each_offered(town: Town, s
     assert [(row["code"], row["percent"]) for row in town.rows(STORED)] == [("14-1", 0), ("19-1", 70)]
 
 
-async def test_what_cannot_be_unchanged_does_not_keep_the_report_from_being_taken(town: Town, kuang: Resident) -> None:
+async def test_what_cannot_be_unchanged_does_not_keep_the_report_from_being_taken(kuang: Resident) -> None:
     await kuang.says("1-8 1-12没变化，1-9 查了5家 60%")
     refused, preview = kuang.messages()[-2:]
     assert refused.text.startswith("1-8、1-12 有完成期限") and "填报 1-9" in preview.text

@@ -36,7 +36,7 @@ async def test_what_is_stopped_of_others_blocks_nothing(town: Town, lin: Residen
     ]
 
 
-async def test_the_preview_says_which_numbers_do_not_count(town: Town, lin: Resident) -> None:
+async def test_the_preview_says_which_numbers_do_not_count(lin: Resident) -> None:
     preview = await lin.says("1-2 60%，查处12起 案值35万 销毁假种子2吨，约谈企业3家，抓获约8人")
     assert "统计数据：立案件数 12 件，案值 35 万元，销毁吨数 2 吨\n" in preview
     assert preview.endswith("只留在情况里、不计入统计的：约谈企业3家、抓获约8人")
@@ -48,7 +48,7 @@ async def test_a_sum_that_is_only_about_right_is_said_to_be(lin: Resident) -> No
     assert "案值 1,180 万元" in await lin.says("案值1180万") and "是约数" not in lin.sees()
 
 
-async def test_figures_alone_are_a_note_where_one_is_only_about_right(town: Town, lin: Resident) -> None:
+async def test_figures_alone_are_a_note_where_one_is_only_about_right(lin: Resident) -> None:
     preview = await lin.says("1-2 50%，抓五个 案值四百来万")
     assert "情况：50%，抓五个 案值四百来万\n" in preview and "“案值四百来万”是约数" in preview
 
@@ -83,6 +83,6 @@ async def test_a_dash_behind_the_code_is_no_part_of_the_note(lin: Resident, said
     assert "情况：走访三家企业，60%" in await lin.says(said)
 
 
-async def test_each_number_that_does_not_count_is_named_once(town: Town, nong: Resident) -> None:
+async def test_each_number_that_does_not_count_is_named_once(nong: Resident) -> None:
     preview = await nong.says("4-2 70%，开了两次会，来了43人又来了51人")
     assert "不计入统计的：来了43人、又来了51人" in preview

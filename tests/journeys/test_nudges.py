@@ -96,7 +96,7 @@ async def test_what_was_asked_for_within_a_day_is_left_out_and_said(town: Town, 
     assert "1-6" in nudges(wei)[0] and len(nudges(zhou)) == 1
 
 
-async def test_the_offices_own_words_go_with_it(town: Town, chen: Resident, zhou: Resident) -> None:
+async def test_the_offices_own_words_go_with_it(chen: Resident, zhou: Resident) -> None:
     await chen.says(f"催一下市场监管局{LATE}，请周五前报上来")
     await chen.presses("修改", "附言")
     assert WORDS in await chen.says(WORDS)
@@ -124,7 +124,7 @@ async def test_a_deadline_in_doubt_is_asked_for_by_its_code_alone(chen: Resident
     assert "🔴⚠️ 29-7" in await chen.says("催一下29-7")
 
 
-async def test_what_was_reported_within_a_week_is_not_silent(town: Town, chen: Resident, zhou: Resident) -> None:
+async def test_what_was_reported_within_a_week_is_not_silent(chen: Resident, zhou: Resident) -> None:
     await zhou.reports(LATE, "进行中", "50")
     await chen.says("/nudge")
     assert chen.buttons()[0] == "逾期又久未填报的（1 项）" and "市市场监管局（1）" not in chen.buttons()
@@ -169,7 +169,7 @@ async def test_what_cannot_be_asked_for_is_said_in_a_sentence(chen: Resident, li
     assert "没有“火星局”这个单位" in await chen.says("/nudge 火星局")
 
 
-async def test_the_card_of_the_office_has_the_button(town: Town, chen: Resident, zhou: Resident) -> None:
+async def test_the_card_of_the_office_has_the_button(chen: Resident, zhou: Resident) -> None:
     await chen.says(LATE)
     assert "催办" in chen.buttons()
     assert (await chen.presses("催办")).startswith("还没发出。1 人（市市场监管局）会收到：")
@@ -261,7 +261,7 @@ async def test_after_a_nudge_the_letter_is_one_press_away(town: Town, chen: Resi
     assert document(town, chen)[0].startswith("督办单-")
 
 
-async def test_where_nothing_is_late_any_more_no_letter_is_written(town: Town, chen: Resident, zhou: Resident) -> None:
+async def test_where_nothing_is_late_any_more_no_letter_is_written(chen: Resident, zhou: Resident) -> None:
     await chen.says(f"催一下{LATE}")
     await chen.presses("确认发送")
     for code in (LATE, "43-5"):

@@ -173,9 +173,7 @@ async def test_what_may_have_gone_out_before_a_backup_was_gone_back_to_says_so(
     assert heard.startswith("（可能重复）")
 
 
-async def test_a_unit_that_is_named_and_has_nothing_to_be_asked_for_is_said(
-    town: Town, chen: Resident, hai: Resident
-) -> None:
+async def test_a_unit_that_is_named_and_has_nothing_to_be_asked_for_is_said(chen: Resident, hai: Resident) -> None:
     preview = await chen.says("催一下海关和公安局")
     assert "1 人（武汉海关）会收到" in preview
     assert "市公安局没有要催的：没有逾期的，30 天内也没有到期的" in preview

@@ -77,7 +77,7 @@ async def test_a_line_below_the_status_is_the_note(lin: Resident) -> None:
     assert "状态：已完成\n情况：已完成\n说明：都做完了" in await lin.says("6-7 已完成\n说明：都做完了")
 
 
-async def test_a_progress_that_cannot_be_is_asked_for_and_the_rest_is_kept(town: Town, lin: Resident) -> None:
+async def test_a_progress_that_cannot_be_is_asked_for_and_the_rest_is_kept(lin: Resident) -> None:
     assert (await lin.says("1-2 120%，立案12件，已发通知")).splitlines() == [
         PERCENT_REFUSED,
         "已记下：",
@@ -105,7 +105,7 @@ async def test_of_two_numbers_for_one_figure_neither_is_taken(lin: Resident) -> 
     assert "统计数据：立案件数 13 件" in await lin.says("立案13")
 
 
-async def test_a_note_that_is_too_long_is_asked_for_and_the_rest_is_kept(town: Town, lin: Resident) -> None:
+async def test_a_note_that_is_too_long_is_asked_for_and_the_rest_is_kept(lin: Resident) -> None:
     answer = await lin.says("1-2 完成80%，立案12件，" + "字" * 2100)
     assert answer.startswith("文字请控制在 2000 字以内（现在 2112 字），请精简后再发。\n已记下：\n进度：80%\n")
     assert "进度：80%\n情况：短\n统计数据：立案件数 12 件" in await lin.says("短")
@@ -225,7 +225,7 @@ async def test_both_are_kept_over_a_restart(town: Town, lin: Resident) -> None:
     assert "做了哪些工作" in await lin.presses("提交", "继续填报 1-2")
 
 
-async def test_a_report_that_waits_is_offered_with_the_tasks(town: Town, lin: Resident) -> None:
+async def test_a_report_that_waits_is_offered_with_the_tasks(lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
     await lin.says("2-3 60%")
     await lin.presses("修改 2-3", "取消", "不要了")
@@ -296,7 +296,7 @@ async def test_the_task_of_such_a_report_may_be_named_in_words(lin: Resident) ->
     assert (await lin.says("完成80%，立案12件", "昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对")
 
 
-async def test_each_of_two_reports_without_their_tasks_waits_for_its_own(town: Town, lin: Resident) -> None:
+async def test_each_of_two_reports_without_their_tasks_waits_for_its_own(lin: Resident) -> None:
     await lin.says("完成80%，立案12件")
     first = lin.last()
     assert (await lin.says("完成30%")).endswith("“完成80%，立案12件”还没说是哪一项的进展，点“继续”选任务。")
@@ -394,10 +394,10 @@ async def test_what_says_more_than_a_name_is_not_the_task_of_what_was_said_befor
 
 
 @pytest.mark.parametrize("name", ["是1-2那个", "1-2吧", "it's 1-2"])
-async def test_a_name_alone_is_the_task_of_what_was_said_before(town: Town, lin: Resident, name: str) -> None:
+async def test_a_name_alone_is_the_task_of_what_was_said_before(lin: Resident, name: str) -> None:
     assert "情况：查了20家店" in await lin.says("查了20家店", name)
 
 
 @pytest.mark.parametrize("words", ["1-2受阻，缺经费", "1-2 受阻，缺经费", "1-2受阻:缺经费", "受阻，1-2，缺经费"])
-async def test_a_code_is_no_part_of_what_blocks_the_task(town: Town, lin: Resident, words: str) -> None:
+async def test_a_code_is_no_part_of_what_blocks_the_task(lin: Resident, words: str) -> None:
     assert "困难和需要的支持：缺经费" in await lin.says(words)

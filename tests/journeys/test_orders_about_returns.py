@@ -50,20 +50,20 @@ async def test_a_monthly_return_becomes_a_quarterly_one_with_its_name(town: Town
 
 
 @pytest.mark.parametrize("said", ["月报后天再催", "等公安局报了再固定月报", "1-2下个月再改到3月底"])
-async def test_what_is_to_be_done_later_is_not_done_now(town: Town, asked: Resident, said: str) -> None:
+async def test_what_is_to_be_done_later_is_not_done_now(asked: Resident, said: str) -> None:
     answer = await asked.says(said)
     assert answer.startswith("好的，现在什么也没有改，也没有发；到时请再说一次。")
     assert not {"确认固定", "确认发送", "提交"} & {*asked.buttons()}
 
 
 @pytest.mark.parametrize("said", ["月报搞成周报", "11月月报打个折"])
-async def test_an_order_that_is_not_read_is_named(town: Town, asked: Resident, said: str) -> None:
+async def test_an_order_that_is_not_read_is_named(asked: Resident, said: str) -> None:
     answer = await asked.says(said)
     assert answer.startswith(f"“{said}”没有照办。") and "统计月报 · 11月" in answer
 
 
 @pytest.mark.parametrize("said", ["看看月报", "月报报得怎么样", "11月月报"])
-async def test_a_look_is_only_a_look(town: Town, asked: Resident, said: str) -> None:
+async def test_a_look_is_only_a_look(asked: Resident, said: str) -> None:
     assert (await asked.says(said)).startswith("统计月报 · 11月")
 
 
@@ -75,7 +75,7 @@ async def test_a_unit_that_is_busy_this_week_is_left_out(town: Town, asked: Resi
 
 
 async def test_figures_said_for_a_unit_are_filed_in_its_name_and_how_they_are_put_right_is_said(
-    town: Town, asked: Resident
+    asked: Resident,
 ) -> None:
     preview = await asked.says("海关的月报我替他报：立案2 案值3 抓获0")
     assert "· 立案件数：2 件\n· 案值：3 万元\n· 抓获人数：0 人" in preview

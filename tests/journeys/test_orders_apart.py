@@ -60,12 +60,12 @@ async def test_all_but_some_are_accepted(town: Town, nong: Resident, chen: Resid
     assert [row[0] for row in _verdicts(town)] == [2, 3]
 
 
-async def test_several_tasks_are_accepted_after_a_look(town: Town, nong: Resident, chen: Resident) -> None:
+async def test_several_tasks_are_accepted_after_a_look(nong: Resident, chen: Resident) -> None:
     shown = await chen.says("1-2、1-7通过")
     assert shown.startswith("下面 2 份填报都通过：") and "29-4" not in shown
 
 
-async def test_a_verdict_and_an_answer_to_a_request(town: Town, lin: Resident, chen: Resident, nong: Resident) -> None:
+async def test_a_verdict_and_an_answer_to_a_request(lin: Resident, chen: Resident, nong: Resident) -> None:
     await lin.submits("1-2申请延期到2020年3月31日，因为案子没判")
     await nong.reports("29-4", "已完成")
     await chen.says("29-4退回补数字，1-2延期同意")
@@ -100,9 +100,7 @@ async def test_a_request_is_answered_in_the_office_s_words(
     assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
 
 
-async def test_of_two_requests_each_clause_answers_its_own(
-    town: Town, lin: Resident, chen: Resident, nong: Resident
-) -> None:
+async def test_of_two_requests_each_clause_answers_its_own(lin: Resident, chen: Resident, nong: Resident) -> None:
     for person, said in ((lin, "1-2申请延期到2020年3月31日"), (nong, "2-6申请延期到2020年4月20日")):
         await person.submits(f"{said}，因为案子没判")
     assert "2-6 的期限改到2020年4月20日，对吗？" in await chen.says("2-6同意，1-2不批，年底必须办完")

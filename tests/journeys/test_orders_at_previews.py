@@ -31,7 +31,7 @@ async def test_at_what_only_waits_for_consent_anything_else_is_done(
 
 
 @pytest.mark.parametrize("said", ["撤吧", "好的", "提交", "确认"])
-async def test_consent_takes_back(town: Town, chen: Resident, said: str) -> None:
+async def test_consent_takes_back(chen: Resident, said: str) -> None:
     await _changed(chen)
     assert (await chen.says("撤销", said)).startswith("已撤销")
 
@@ -56,6 +56,6 @@ async def test_words_that_are_no_reason_are_asked_about_and_the_question_comes_b
     assert town.rows("SELECT * FROM broadcasts") == []
 
 
-async def test_what_was_about_to_be_given_up_is_restored(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_what_was_about_to_be_given_up_is_restored(lin: Resident, chen: Resident) -> None:
     assert "不催了吗" in await chen.says("催1-2", "撤销")
     assert "没问题请点“确认发送”" in await chen.says("恢复")

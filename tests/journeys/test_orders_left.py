@@ -14,9 +14,7 @@ from tests.journeys.town import Resident, Town
         ("把1-2标题改为昆仑行动，期限改到明年3月", "把1-2标题改为昆仑行动", "改期限：1-2 "),
     ],
 )
-async def test_the_other_half_of_a_change_is_named(
-    town: Town, chen: Resident, said: str, left: str, taken: str
-) -> None:
+async def test_the_other_half_of_a_change_is_named(chen: Resident, said: str, left: str, taken: str) -> None:
     asked = await chen.says(said)
     assert asked.startswith(f"没有处理：{left}。请另发一句。\n") and taken in asked
 
@@ -25,16 +23,16 @@ async def test_the_other_half_of_a_change_is_named(
     "said",
     ["把43-5的期限，改到12月10日，因为等省里文件", "6-7、7-1，都改到12月底", "1-6改到12月底，43-4改到明年1月底"],
 )
-async def test_a_change_in_several_clauses_is_whole(town: Town, chen: Resident, said: str) -> None:
+async def test_a_change_in_several_clauses_is_whole(chen: Resident, said: str) -> None:
     assert "没有处理" not in await chen.says(said)
 
 
-async def test_an_order_behind_a_reason_is_no_part_of_it(town: Town, chen: Resident) -> None:
+async def test_an_order_behind_a_reason_is_no_part_of_it(chen: Resident) -> None:
     asked = await chen.says("1-3改到3月底，因为疫情；1-5交给商务局")
     assert asked.startswith("没有处理：1-5交给商务局。请另发一句。\n") and "原因：疫情\n" in asked
 
 
-async def test_a_new_task_is_no_reason(town: Town, chen: Resident) -> None:
+async def test_a_new_task_is_no_reason(chen: Resident) -> None:
     asked = await chen.says("43-5移交商务局", "加一个任务 市公安局年底前搞一次假酒清查")
     assert asked.startswith("新任务放在哪个细项下？") and "原因：" not in asked
 
@@ -84,7 +82,7 @@ async def test_a_reason_behind_another_order_is_kept(chen: Resident, said: str, 
     assert f"原因：{why}" in await chen.says("43-5加个配合单位海关，市里定的", "确认", said)
 
 
-async def test_orders_with_but_a_space_between_them_are_told_apart(town: Town, chen: Resident) -> None:
+async def test_orders_with_but_a_space_between_them_are_told_apart(chen: Resident) -> None:
     shown = await chen.says("1-8 加商务局 去掉海关")
     assert shown.startswith("没有处理：去掉海关。请另发一句。")
     assert "市市场监管局（牵头）、市商务局（配合）" in await chen.presses("分工调整") and "海关" not in chen.sees()

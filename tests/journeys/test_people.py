@@ -7,9 +7,7 @@ from data.store import change
 from tests.journeys.town import Resident, Town
 
 
-async def test_the_list_is_by_unit_with_who_is_there_since_when(
-    town: Town, lin: Resident, wu: Resident, chen: Resident
-) -> None:
+async def test_the_list_is_by_unit_with_who_is_there_since_when(lin: Resident, wu: Resident, chen: Resident) -> None:
     await lin.says("我的任务")
     answer = await chen.says("/people")
     assert answer.startswith("共 3 人 · 人员名单")
@@ -45,7 +43,7 @@ async def test_a_question_for_people_is_answered_while_something_else_is_asked(l
     assert chen.buttons() == ["移除", "取消"]
 
 
-async def test_a_persons_page_says_how_to_reach_them(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_a_persons_page_says_how_to_reach_them(lin: Resident, chen: Resident) -> None:
     await chen.says("/people")
     page = await chen.presses("林警官")
     assert "林警官\n市公安局 联络员" in page and "还没来过" in page
@@ -57,7 +55,7 @@ async def test_who_cannot_be_reached_is_marked(town: Town, lin: Resident, chen: 
     assert "林警官 联络员，⚠️ 消息送不到" in await chen.says("/people")
 
 
-async def test_units_with_nobody_are_listed_and_invited_by_a_press(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_units_with_nobody_are_listed_and_invited_by_a_press(lin: Resident, chen: Resident) -> None:
     answer = await chen.says("哪些单位还没有联络员")
     assert "个单位没有联络员，点单位发邀请链接" in answer
     assert "市公安局" not in chen.buttons()
@@ -79,7 +77,7 @@ async def test_a_liaison_sees_the_own_unit_alone(lin: Resident, wu: Resident, ch
     assert await lin.says("市场监管局联络员是谁") == "别的单位的人员请问办公室。"
 
 
-async def test_it_reads_english(town: Town, grace: Resident, chen: Resident) -> None:
+async def test_it_reads_english(grace: Resident, chen: Resident) -> None:
     await chen.says("/language")
     await chen.presses("English")
     answer = await chen.says("/people")
@@ -87,9 +85,7 @@ async def test_it_reads_english(town: Town, grace: Resident, chen: Resident) -> 
 
 
 @pytest.mark.parametrize("words", ["谁还没来过", "谁还没点链接", "who has not been here"])
-async def test_who_has_not_been_here_yet_is_listed(
-    town: Town, lin: Resident, zhou: Resident, chen: Resident, words: str
-) -> None:
+async def test_who_has_not_been_here_yet_is_listed(lin: Resident, zhou: Resident, chen: Resident, words: str) -> None:
     await lin.says("我的任务")
     shown = await chen.says(words)
     assert (

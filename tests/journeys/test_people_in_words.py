@@ -51,7 +51,7 @@ async def test_ones_own_leave_is_no_act_of_the_office(chen: Resident, lin: Resid
 
 
 async def test_a_number_and_the_offices_contact_that_are_said_are_offered_to_be_kept(
-    town: Town, chen: Resident, lin: Resident
+    chen: Resident, lin: Resident
 ) -> None:
     assert (await chen.says("林警官电话13800000000")).startswith("林警官的电话是多少？")
     assert "已记下电话：13800000000" in await chen.presses("13800000000")
@@ -102,9 +102,7 @@ async def test_who_is_none_of_the_unit_does_not_stand_in_and_that_is_said(
     assert "由Grace代" not in asked.replace(who, "")
 
 
-async def test_a_number_that_was_said_is_agreed_to_and_orders_are_no_number(
-    town: Town, chen: Resident, lin: Resident
-) -> None:
+async def test_a_number_that_was_said_is_agreed_to_and_orders_are_no_number(chen: Resident, lin: Resident) -> None:
     await chen.says("林警官电话 13800001111")
     assert chen.buttons() == ["13800001111", "取消"]
     await chen.says("商务局改名叫大商办")

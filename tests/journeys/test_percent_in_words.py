@@ -123,7 +123,7 @@ async def test_in_several_lines_what_contradicts_itself_is_not_submitted_with_th
     assert "请核对" in await lin.presses("60% 没错")
 
 
-async def test_ongoing_work_is_not_asked_for_a_percent(town: Town, lin: Resident) -> None:
+async def test_ongoing_work_is_not_asked_for_a_percent(lin: Resident) -> None:
     assert NOTE in await lin.begins("2-3", "进行中")
     await lin.says("开了两次会")
     preview = await lin.skips_to_the_preview()
@@ -138,7 +138,7 @@ async def test_a_first_no_change_of_ongoing_work_is_in_progress(town: Town, lin:
     assert [row["status"] for row in town.rows("SELECT status FROM reports")] == ["in_progress"]
 
 
-async def test_done_with_a_word_beside_it_asks_for_no_percent(town: Town, zhou: Resident) -> None:
+async def test_done_with_a_word_beside_it_asks_for_no_percent(zhou: Resident) -> None:
     assert "状态：已完成\n情况：完成 签到册已补" in await zhou.says("43-5 完成 签到册已补")
 
 
@@ -147,7 +147,7 @@ async def test_a_number_alone_is_the_percent_that_is_asked_for_behind_the_code_t
     assert "进度：80%" in heard and "还差个会签，没完成，大概80" in heard
 
 
-async def test_figures_said_instead_are_kept_with_their_words_and_it_is_asked_again(town: Town, lin: Resident) -> None:
+async def test_figures_said_instead_are_kept_with_their_words_and_it_is_asked_again(lin: Resident) -> None:
     await lin.begins("1-2", "进行中")
     answer = await lin.says("走访了两百多家，抓获3人")
     assert answer.startswith("已记下：抓获人数 3 人。\n进度请填 0 到 100 的整数") and "完成了百分之几？" in answer

@@ -63,7 +63,7 @@ async def test_units_are_asked_no_more_and_read_why(town: Town, asked: Resident,
     assert not any(each.startswith("催办") for each in asked.buttons())
 
 
-async def test_it_is_taken_back_and_asked_for_again(town: Town, asked: Resident, lin: Resident) -> None:
+async def test_it_is_taken_back_and_asked_for_again(asked: Resident, lin: Resident) -> None:
     assert "统计报表某期不报：统计月报（2019-11）" in await asked.says(f"11月月报作废，{WHY}", "确认", "撤销")
     await asked.presses("撤销")
     assert "还没报（4）" in await asked.says("/returns")

@@ -71,7 +71,7 @@ async def test_it_can_be_stopped_and_ends_with_the_role_and_the_binding(
         assert not any("每周汇总" in text for text in person.heard(chat))
 
 
-async def test_it_can_be_said_in_a_sentence(town: Town, chen: Resident, gu: Resident) -> None:
+async def test_it_can_be_said_in_a_sentence(chen: Resident, gu: Resident) -> None:
     assert "请核对：每周第一个工作日，发上一周的汇总，发给 顾调研员。" in await chen.says("每周一把汇总发给顾调研员")
     assert "好的" in await chen.presses("提交")
     assert "发给谁？" in await chen.says("每月自动发一次汇总")
@@ -79,26 +79,26 @@ async def test_it_can_be_said_in_a_sentence(town: Town, chen: Resident, gu: Resi
 
 
 @pytest.mark.parametrize(("said", "answer"), [("火星人", "没有找到“火星人”"), ("", "没有找到")])
-async def test_a_name_that_nobody_has_is_asked_again(town: Town, chen: Resident, said: str, answer: str) -> None:
+async def test_a_name_that_nobody_has_is_asked_again(chen: Resident, said: str, answer: str) -> None:
     await chen.says("/export")
     await chen.presses("定期发送", "新增")
     assert answer in await chen.says(said or "天外来客")
 
 
-async def test_only_the_office_sets_it(town: Town, gu: Resident, lin: Resident) -> None:
+async def test_only_the_office_sets_it(gu: Resident, lin: Resident) -> None:
     for person in (gu, lin):
         await person.says("/export")
         assert "定期发送" not in person.buttons()
         assert "由办公室使用" in await person.forges("regular:new")
 
 
-async def test_a_day_that_cannot_be_set_is_named(town: Town, chen: Resident, gu: Resident) -> None:
+async def test_a_day_that_cannot_be_set_is_named(chen: Resident, gu: Resident) -> None:
     shown = await chen.says("每月1号自动把汇总发给顾调研员")
     assert shown.startswith("定期发送只能在每周、每月的第一个工作日，不能指定“每月1号”。")
     assert "请核对：每月第一个工作日" in shown
 
 
-async def test_whoever_speaks_may_be_meant_and_a_day_that_cannot_be_is_named(town: Town, chen: Resident) -> None:
+async def test_whoever_speaks_may_be_meant_and_a_day_that_cannot_be_is_named(chen: Resident) -> None:
     shown = await chen.says("每月最后一天把表发我一份")
     assert shown.startswith("定期发送只能在每周、每月的第一个工作日") and "发给 陈主任" in shown
     assert (await chen.says("取消", "是", "定期发送")).startswith("定期发送汇总")

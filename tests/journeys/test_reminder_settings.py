@@ -107,7 +107,7 @@ async def test_a_pause_is_ended_by_a_press(town: Town, chen: Resident, zhou: Res
     assert len(zhou.heard()) == 1
 
 
-async def test_the_next_seven_days_are_told_in_words(town: Town, chen: Resident, zhou: Resident) -> None:
+async def test_the_next_seven_days_are_told_in_words(chen: Resident, zhou: Resident) -> None:
     text = await opens(chen, "未来七天的提醒")
     assert "11月25日（周一） 09:00 · 周科长（市市场监管局）：1 项（29-7）" in text and "办公室晨报" in text
 
@@ -139,7 +139,7 @@ async def test_somebodys_quiet_hours_put_messages_off_until_they_end(town: Town,
     assert len(zhou.heard()) == heard + 1
 
 
-async def test_settings_of_the_office_are_not_for_others(town: Town, zhou: Resident) -> None:
+async def test_settings_of_the_office_are_not_for_others(zhou: Resident) -> None:
     for data in ("setting:rules", "setting:rule:sending_hour", "setting:pause:0", "setting:day:off", "setting:week:0"):
         assert "办公室" in await zhou.forges(data)
 

@@ -45,9 +45,7 @@ async def test_who_was_removed_has_no_access_from_the_next_word_on_and_hears_of_
     assert town.rows("SELECT percent FROM drafts") == [{"percent": None}]
 
 
-async def test_what_was_begun_goes_to_whoever_comes_next(
-    town: Town, lin: Resident, chen: Resident, stranger: Resident
-) -> None:
+async def test_what_was_begun_goes_to_whoever_comes_next(lin: Resident, chen: Resident, stranger: Resident) -> None:
     await lin.begins("1-2", "进行中")
     await lin.says("80")
     await _removed(chen)
@@ -128,7 +126,7 @@ async def test_a_link_from_before_lets_nobody_back_in(town: Town, lin: Resident,
 
 
 async def test_the_links_of_a_coordinator_end_with_the_office(
-    town: Town, chen: Resident, stranger: Resident, ding: Resident
+    chen: Resident, stranger: Resident, ding: Resident
 ) -> None:
     link = (await ding.says("/invite 市公安局")).rpartition("?start=")[2]
     await _removed(chen, "丁主任")
@@ -136,7 +134,7 @@ async def test_the_links_of_a_coordinator_end_with_the_office(
 
 
 async def test_a_deputy_whose_liaison_has_left_is_listed_and_can_be_removed(
-    town: Town, lin: Resident, chen: Resident, stranger: Resident
+    lin: Resident, chen: Resident, stranger: Resident
 ) -> None:
     await lin.says("/deputy")
     await lin.presses("请一位B角", "直到收回")

@@ -12,9 +12,7 @@ async def test_what_is_not_closed_stays_as_it_is(town: Town, chen: Resident, sai
 
 
 @pytest.mark.parametrize("said", ["29-4取消办结", "29-4没办结 点错了"])
-async def test_what_the_office_has_closed_is_open_again_with_its_deadline(
-    town: Town, chen: Resident, said: str
-) -> None:
+async def test_what_the_office_has_closed_is_open_again_with_its_deadline(chen: Resident, said: str) -> None:
     await chen.submits("29-4办结", "弄错了")
     asked = await chen.says(said)
     assert "29-4 现在是办结" in asked and "为什么改" in asked
@@ -24,7 +22,7 @@ async def test_what_the_office_has_closed_is_open_again_with_its_deadline(
     assert "已办结" not in await chen.says("29-4")
 
 
-async def test_what_the_plan_says_is_done_is_asked_for_a_day(town: Town, chen: Resident) -> None:
+async def test_what_the_plan_says_is_done_is_asked_for_a_day(chen: Resident) -> None:
     assert "4-6 现在是办结" in await chen.says("4-6取消办结")
     await chen.submits("2020年3月31日", "还要再办")
     assert "2020年3月31日" in await chen.says("4-6") and "已办结" not in chen.sees()

@@ -34,7 +34,7 @@ async def test_work_that_is_done_needs_no_percent(town: Town, lin: Resident) -> 
     ]
 
 
-async def test_what_blocks_the_work_is_asked_of_blocked_work(town: Town, lin: Resident) -> None:
+async def test_what_blocks_the_work_is_asked_of_blocked_work(lin: Resident) -> None:
     assert "卡在哪里" in await lin.begins("1-2", "受阻", "25%", "跳过")
     await lin.says("缺检测设备")
     assert "缺检测设备" in await lin.skips_to_the_preview()
@@ -194,7 +194,7 @@ CODES = """SELECT code FROM tasks JOIN assignments ON task_id = tasks.id JOIN un
 WHERE units.name = ?"""
 
 
-async def test_a_bare_number_first_is_the_percentage_and_the_rest_is_read_beside_it(town: Town, lin: Resident) -> None:
+async def test_a_bare_number_first_is_the_percentage_and_the_rest_is_read_beside_it(lin: Resident) -> None:
     await lin.begins("1-2", "进行中")
     await lin.says("60，抽检了三批，发现两起不合格，立案2件")
     await lin.skips_to_the_preview()

@@ -24,7 +24,7 @@ async def test_a_report_is_made_for_a_unit_in_one_sentence_and_marked_so(
     assert (row["by_office"], row["percent"]) == (1, 80)
 
 
-async def test_it_is_made_by_the_button_on_the_card_for_one_of_several_units(town: Town, chen: Resident) -> None:
+async def test_it_is_made_by_the_button_on_the_card_for_one_of_several_units(chen: Resident) -> None:
     await chen.submits("给1-2加上市商务局，因为分工调整")
     await chen.says("1-2")
     assert [each for each in chen.buttons() if each.startswith("代报")] == ["代报（市公安局）", "代报（市商务局）"]
@@ -36,7 +36,7 @@ async def test_it_is_made_by_the_button_on_the_card_for_one_of_several_units(tow
 
 
 async def test_done_in_a_units_name_is_reviewed_as_any_other_and_can_be_taken_back(
-    town: Town, chen: Resident, lin: Resident
+    chen: Resident, lin: Resident
 ) -> None:
     await chen.submits("帮公安局报一下1-2，已完成")
     assert "请审核：市公安局 陈主任（代市公安局） 报 1-2" in await chen.says("/review")
@@ -87,7 +87,7 @@ async def test_a_unit_and_a_code_behind_are_a_report_without_the_word(chen: Resi
     assert "（市公安局）" in said and "状态：受阻" in said and "措施没印出来" in said
 
 
-async def test_a_report_of_the_office_itself_is_answered_with_how_it_is_made(town: Town, chen: Resident) -> None:
+async def test_a_report_of_the_office_itself_is_answered_with_how_it_is_made(chen: Resident) -> None:
     assert "要代单位报" in await chen.says("1-2 进行中50%，印发宣传册2000份")
     assert "填报 1-2" in await chen.presses("代报（市公安局）")
 

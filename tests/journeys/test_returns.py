@@ -63,7 +63,7 @@ async def test_a_nil_return_is_one_press(town: Town, lin: Resident) -> None:
 
 
 @pytest.mark.parametrize("said", ["没有", "本月没有", "这个月都没有", "全部为0"])
-async def test_there_was_none_of_it(town: Town, lin: Resident, said: str) -> None:
+async def test_there_was_none_of_it(lin: Resident, said: str) -> None:
     assert "零报：各项都是 0。" in await lin.says("填报表", said)
 
 
@@ -409,9 +409,7 @@ async def test_nothing_to_file_is_said_without_the_form(lin: Resident, words: st
     assert "已提交" in await lin.says("提交")
 
 
-async def test_money_without_a_name_is_the_value_and_numbers_alone_replace_a_full_form(
-    town: Town, wang: Resident
-) -> None:
+async def test_money_without_a_name_is_the_value_and_numbers_alone_replace_a_full_form(wang: Resident) -> None:
     preview = await wang.says("file the return: 5 cases, 2 transferred, RMB 350,000")
     assert "· cases filed: 5\n· cases transferred: 2\n· case value (10,000 yuan): 35" in preview
     assert "(10,000 yuan): 120" in await wang.says("we found goods worth RMB 1.2m")

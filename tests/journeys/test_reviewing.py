@@ -66,7 +66,7 @@ async def test_a_report_that_was_corrected_cannot_be_accepted(town: Town, lin: R
     assert "通过" not in [button.text for each in chen.messages() for button in each.buttons]
 
 
-async def test_accepting_after_returning_frees_the_coordinator(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_accepting_after_returning_frees_the_coordinator(lin: Resident, chen: Resident) -> None:
     await _says_done(lin)
     await chen.says("/review")
     card = chen.last()
@@ -76,9 +76,7 @@ async def test_accepting_after_returning_frees_the_coordinator(town: Town, lin: 
     assert "没听明白" in await chen.says("今天天气不错")
 
 
-async def test_the_command_cancel_takes_back_the_question_for_a_reason(
-    town: Town, lin: Resident, chen: Resident
-) -> None:
+async def test_the_command_cancel_takes_back_the_question_for_a_reason(lin: Resident, chen: Resident) -> None:
     await _says_done(lin)
     await chen.reviews("退回")
     assert "已取消" in await chen.says("/cancel")
@@ -87,9 +85,7 @@ async def test_the_command_cancel_takes_back_the_question_for_a_reason(
     assert "已通过 ✓ 市公安局的 1-2 办结。" in chen.heard()
 
 
-async def test_the_reports_that_wait_are_gone_through_one_after_the_other(
-    town: Town, lin: Resident, chen: Resident
-) -> None:
+async def test_the_reports_that_wait_are_gone_through_one_after_the_other(lin: Resident, chen: Resident) -> None:
     for code in ("1-2", "2-3"):
         await lin.submits(f"{code} 已完成")
     assert (await chen.says("审核")).startswith("共 2 份填报等待审核。\n请审核：市公安局 林警官 报 1-2")
@@ -179,7 +175,7 @@ async def test_that_nothing_has_changed_is_reviewed_too_and_stands_on_the_card(
     assert town.rows("SELECT verdict FROM reviews") == [{"verdict": "accepted"}]
 
 
-async def test_what_blocks_stands_on_the_card(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_what_blocks_stands_on_the_card(lin: Resident, chen: Resident) -> None:
     await chen.says("设置")
     await chen.presses("改为每份都审", "提交")
     await lin.begins("1-2", "受阻", "25%", "跳过")
@@ -245,7 +241,7 @@ async def test_reports_that_still_wait_beside_a_reviewed_one_keep_their_buttons(
     assert lin.buttons() == before != []
 
 
-async def test_requests_are_asked_for_by_their_name(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_requests_are_asked_for_by_their_name(lin: Resident, chen: Resident) -> None:
     await lin.submits("1-2延期到2020-03-31，案子没结")
     await lin.reports("2-3", "已完成")
     shown = await chen.says("延期申请")

@@ -169,7 +169,7 @@ async def test_a_period_that_is_not_complete_is_named_on_the_page_of_the_next(to
 
 
 @pytest.mark.usefixtures("asked")
-async def test_units_without_anybody_are_named(town: Town, chen: Resident) -> None:
+async def test_units_without_anybody_are_named(chen: Resident) -> None:
     assert "没有能收到消息的联络员" in await chen.presses("催办（4）")
 
 
@@ -312,7 +312,7 @@ async def test_a_coordinator_who_has_lost_the_role_cannot_go_on(town: Town, chen
 
 
 @pytest.mark.usefixtures("asked")
-async def test_an_old_button_of_a_return_that_is_gone_is_out_of_date(town: Town, chen: Resident) -> None:
+async def test_an_old_button_of_a_return_that_is_gone_is_out_of_date(chen: Resident) -> None:
     assert "过时" in await chen.forges("round:open:999")
     assert "过时" in await chen.forges("round:unit:999")
     assert "过时" in await chen.forges("round:undo:999")
@@ -388,7 +388,7 @@ async def test_a_reason_needs_no_comma_and_may_stand_first(town: Town, chen: Res
     assert "市公安局（已退回）" in await chen.says("/returns")
 
 
-async def test_an_export_of_the_monthly_return_is_of_the_return(town: Town, chen: Resident, asked: None) -> None:
+async def test_an_export_of_the_monthly_return_is_of_the_return(chen: Resident, asked: None) -> None:
     await chen.says("月报导出excel")
     [file] = files_sent(chen)
     assert file.text.startswith(f"《{TITLE}》") or TITLE in file.text

@@ -65,7 +65,7 @@ async def test_urgent_is_what_was_shown_last(jin: Resident) -> None:
     assert (await jin.says("18-2 受阻，缺批复", "交", "19-1", "这个急")).startswith("还没有可以标“急”的填报。")
 
 
-async def test_on_another_page_the_places_are_those_of_that_page(town: Town, kuang: Resident) -> None:
+async def test_on_another_page_the_places_are_those_of_that_page(kuang: Resident) -> None:
     await kuang.says("我的任务")
     await kuang.presses("下一页")
     first, *_ = kuang.buttons()

@@ -27,7 +27,7 @@ async def test_a_stranger_is_answered_three_times_an_hour(town: Town, stranger: 
 
 
 async def test_a_stranger_who_was_not_answered_any_more_is_still_let_in_by_a_good_link(
-    town: Town, chen: Resident, stranger: Resident
+    chen: Resident, stranger: Resident
 ) -> None:
     token = (await chen.says("/invite 市公安局")).rpartition("?start=")[2]
     for words in ("一", "二", "三", "四"):

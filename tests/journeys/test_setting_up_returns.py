@@ -18,7 +18,7 @@ async def set_up(chen: Resident, units: str = "市公安局、市农业农村局
     return await chen.presses("11月", "第 5 个工作日")
 
 
-async def test_a_number_that_counts_something_else_is_no_day(town: Town, chen: Resident) -> None:
+async def test_a_number_that_counts_something_else_is_no_day(chen: Resident) -> None:
     await chen.says("建个统计月报，公安局、商务局报，11月开始", "立案、案值")
     await chen.presses("跳过")
     assert "期满后第几个工作日截止" in await chen.says("再加一栏 移送件数")
@@ -52,7 +52,7 @@ async def test_pressing_twice_sets_it_up_once(town: Town, chen: Resident) -> Non
     assert len(town.rows("SELECT * FROM returns")) == len(town.rows("SELECT * FROM return_revisions")) == 1
 
 
-async def test_a_notice_in_between_is_one(town: Town, chen: Resident) -> None:
+async def test_a_notice_in_between_is_one(chen: Resident) -> None:
     await chen.says("新建各区打假月报：立案、案值、移送，各区")
     shown = await chen.says("通知公安局、海关：周五下午3点开会，请派人参加")
     assert "通知\n周五下午3点开会，请派人参加" in shown or "周五下午3点开会" in "\n".join(chen.heard()[-2:])
@@ -60,7 +60,7 @@ async def test_a_notice_in_between_is_one(town: Town, chen: Resident) -> None:
     assert "有没有不应超过别的指标的" in chen.sees()
 
 
-async def test_a_sentence_says_most_of_it(town: Town, chen: Resident) -> None:
+async def test_a_sentence_says_most_of_it(chen: Resident) -> None:
     assert "有没有不应超过别的指标的" in await chen.says("新建各区打假月报：立案、案值、移送，各区")
     await chen.says("移送不超过立案")
     await chen.presses("12月")
@@ -75,7 +75,7 @@ async def test_a_sentence_says_most_of_it(town: Town, chen: Resident) -> None:
 WHOLE = "建个统计月报，公安局、农业局、商务局、海关报，12月开始，每月5号前"
 
 
-async def test_one_sentence_sets_up_what_it_says_and_what_cannot_be_is_told(town: Town, chen: Resident) -> None:
+async def test_one_sentence_sets_up_what_it_says_and_what_cannot_be_is_told(chen: Resident) -> None:
     said = await chen.says(WHOLE)
     assert said.startswith("截止只能按期满后第几个工作日定") and "报哪些指标" in said
     await chen.says("立案、案值")
@@ -85,7 +85,7 @@ async def test_one_sentence_sets_up_what_it_says_and_what_cannot_be_is_told(town
     assert "单位：4 家：市公安局、市农业农村局、武汉海关、市商务局" in preview
 
 
-async def test_a_whole_sentence_is_no_title(town: Town, chen: Resident) -> None:
+async def test_a_whole_sentence_is_no_title(chen: Resident) -> None:
     await chen.says("/returns")
     await chen.presses("新建报表", "每月")
     said = await chen.says(WHOLE)
@@ -99,7 +99,7 @@ async def test_a_whole_sentence_is_no_title(town: Town, chen: Resident) -> None:
     assert "期满后第几个工作日截止" in await chen.says("打假月报", "立案"), "units and the first period were kept"
 
 
-async def test_a_day_is_no_first_period_and_no_working_day(town: Town, chen: Resident) -> None:
+async def test_a_day_is_no_first_period_and_no_working_day(chen: Resident) -> None:
     await chen.says("/returns")
     await chen.presses("新建报表", "每月", TITLE)
     assert "只能从一整期开始" in await chen.says("立案", "市公安局", "5号")
@@ -146,7 +146,7 @@ async def test_one_that_is_asked_for_once_has_days_of_its_own(town: Town, chen: 
     assert len(town.rows("SELECT * FROM return_rounds")) == 1
 
 
-async def test_what_cannot_be_is_said_and_the_rest_is_kept(town: Town, chen: Resident) -> None:
+async def test_what_cannot_be_is_said_and_the_rest_is_kept(chen: Resident) -> None:
     await set_up(chen)
     await chen.presses("确认建立")
     await chen.says("新建统计月报")

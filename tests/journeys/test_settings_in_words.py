@@ -33,7 +33,7 @@ async def test_a_rule_said_in_words_is_shown_and_then_set(
     assert rule(town, name) == [stored]
 
 
-async def test_what_cannot_be_set_is_said_above_the_question(town: Town, chen: Resident) -> None:
+async def test_what_cannot_be_set_is_said_above_the_question(chen: Resident) -> None:
     shown = await chen.says("提醒时间改成8点半")
     assert shown.startswith("请写 6 到 17 点之间的整点") and shown.endswith("工作日几点发提醒？如 9。")
     assert (await chen.presses("8 点")).startswith("发提醒的时间：9 点 → 8 点")
@@ -79,7 +79,7 @@ async def test_who_asks_what_a_rule_is_gets_the_rules_and_how_to_change_it_the_q
     assert await chen.says("在哪里改提醒时间") == "工作日几点发提醒？如 9。"
 
 
-async def test_another_setting_is_no_answer_to_the_open_one(town: Town, chen: Resident) -> None:
+async def test_another_setting_is_no_answer_to_the_open_one(chen: Resident) -> None:
     assert "到期前提醒：30、7、3、1 天、当天 → 10 天" in await chen.says("在哪里改提醒时间", "到期前改成提前10天")
 
 
@@ -96,7 +96,7 @@ async def test_a_liaison_sets_the_own_quiet_hours_and_nothing_else(town: Town, l
 @pytest.mark.parametrize(
     "words", ["催一下公安局", "先别提醒29-4", "把43-5的期限改到12月10日", "通知市公安局：周六不开会"]
 )
-async def test_what_speaks_of_more_than_a_setting_is_none(town: Town, chen: Resident, words: str) -> None:
+async def test_what_speaks_of_more_than_a_setting_is_none(chen: Resident, words: str) -> None:
     shown = await chen.says(words)
     assert "未来七天" not in shown and not shown.startswith("设置")
 
@@ -145,7 +145,7 @@ async def test_what_is_reviewed_is_shown_before_it_is_changed(town: Town, chen: 
 
 
 @pytest.mark.parametrize("words", ["暂停市公安局提醒到12月5号", "市公安局先别提醒到12月5号"])
-async def test_a_unit_may_stand_anywhere_in_a_pause(town: Town, chen: Resident, words: str) -> None:
+async def test_a_unit_may_stand_anywhere_in_a_pause(chen: Resident, words: str) -> None:
     assert (await chen.says(words)).startswith("· 市公安局：到2019年12月5日")
     await chen.presses("提交")
     await chen.says("恢复市公安局提醒")
@@ -268,7 +268,7 @@ async def test_a_part_of_the_day_without_hours_is_asked_for_them(town: Town, lin
     assert quiet(town, lin) == (18, 11)
 
 
-async def test_an_hour_is_no_number_of_days_and_two_settings_are_two(town: Town, chen: Resident) -> None:
+async def test_an_hour_is_no_number_of_days_and_two_settings_are_two(chen: Resident) -> None:
     shown = await chen.says("提醒改成早上8点，提前5天提醒一次")
     assert "发提醒的时间：9 点 → 8 点" in shown
     assert any("没有处理：提前5天提醒一次。" in each for each in chen.heard())

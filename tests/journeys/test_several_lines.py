@@ -80,7 +80,7 @@ async def test_what_waits_for_another_task_says_nothing_of_that(town: Town, lin:
     assert not any(row[0] == "2-3" for row in drafts(town))
 
 
-async def test_figures_of_several_tasks_at_once_are_of_neither(town: Town, lin: Resident) -> None:
+async def test_figures_of_several_tasks_at_once_are_of_neither(lin: Resident) -> None:
     assert (await lin.says("2-3和8-2 完成50%，共立案12件")).startswith("您指的是哪一项？")
     assert "进度：50%\n情况：（无）\n统计数据：立案件数 12 件" in await lin.presses("8-2")
 
@@ -268,7 +268,7 @@ async def test_a_newer_message_goes_on_with_what_an_older_one_said_of_a_task(tow
     assert stored(town) == [("14-2", "in_progress", 55, "50%，开了会", ""), ("7-1", "in_progress", 20, "", "")]
 
 
-async def test_a_sentence_goes_on_with_what_waits_on_its_task(town: Town, lin: Resident) -> None:
+async def test_a_sentence_goes_on_with_what_waits_on_its_task(lin: Resident) -> None:
     await lin.says("14-2 50%，开了会\n18-1 60%")
     assert "进度：70%\n情况：50%，开了会\n70%，发了函" in await lin.says("14-2 70%，发了函")
     assert "还有 1 条没提交：\n\n填报 18-1" in await lin.presses("提交 14-2")
@@ -325,7 +325,7 @@ async def test_greetings_and_headings_are_passed_over(town: Town, lin: Resident)
     assert stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]
 
 
-async def test_below_a_line_with_a_code_words_of_other_tasks_are_told_of_it(town: Town, lin: Resident) -> None:
+async def test_below_a_line_with_a_code_words_of_other_tasks_are_told_of_it(lin: Resident) -> None:
     shown = await lin.says("14-2 查处案件12起，罚款3.5万元\n存在问题：昆仑行动经费不足")
     assert shown.startswith("填报 14-2") and "读到" not in shown
 

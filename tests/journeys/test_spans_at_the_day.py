@@ -82,7 +82,7 @@ async def test_the_office_sets_a_span_and_a_refused_day_has_buttons(town: Town, 
     [("同意", "已同意 ✓ 市公安局 1-2 延到2020年4月30日。"), ("不同意", "不同意 1-2 延期的原因是什么？")],
 )
 async def test_the_office_can_answer_as_asked_where_another_day_is_asked_for(
-    town: Town, lin: Resident, chen: Resident, pressed: str, heard: str
+    lin: Resident, chen: Resident, pressed: str, heard: str
 ) -> None:
     await requests(lin)
     await chen.reviews("改日期")

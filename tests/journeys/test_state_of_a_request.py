@@ -27,7 +27,7 @@ async def test_a_request_that_waits_is_said_to_wait(lin: Resident, said: str) ->
     assert lin.buttons() == ["撤回申请"]
 
 
-async def test_the_answer_is_told_once_it_is_there(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_the_answer_is_told_once_it_is_there(lin: Resident, chen: Resident) -> None:
     await ask_for_more_time(lin)
     await chen.reviews("同意")
     assert "2020年4月30日" in await lin.says("延期批了吗") and "还没答复" not in lin.sees()
@@ -67,7 +67,7 @@ async def test_how_to_ask_for_more_time_is_no_such_question(lin: Resident) -> No
     assert "没有提过延期申请" not in await lin.says("延期能批吗")
 
 
-async def test_a_request_is_withdrawn_by_agreement(town: Town, lin: Resident) -> None:
+async def test_a_request_is_withdrawn_by_agreement(lin: Resident) -> None:
     assert "申请延到：2020年6月30日" in await lin.says("1-2延到2020年6月底 人还没抓齐", "提交", "撤了延期吧")
     assert lin.buttons() == ["撤回申请"]
     assert await lin.says("是") == "已撤回 1-2 的延期申请，期限仍为2020年2月29日。"
@@ -98,7 +98,7 @@ async def test_a_courtesy_is_no_reason(town: Town, lin: Resident, said: str) -> 
     assert not town.rows("SELECT 1 FROM dialogs WHERE answers ->> 'reason' IS NOT NULL")
 
 
-async def test_the_request_of_the_task_that_is_named_is_taken_back(town: Town, kuang: Resident) -> None:
+async def test_the_request_of_the_task_that_is_named_is_taken_back(kuang: Resident) -> None:
     for code in ("1-8", "1-9"):
         await kuang.says(f"{code}申请延期到3月底，因为在等文件", "提交")
     assert (await kuang.says("撤回1-8的延期申请")).startswith("您最近的一份延期申请：1-8")

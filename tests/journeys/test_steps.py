@@ -89,7 +89,7 @@ def kept(town: Town) -> list[tuple[str, str | None, str | None]]:
         "steps of 1-2",
     ],
 )
-async def test_the_steps_of_a_task_are_asked_for_in_words(town: Town, lin: Resident, words: str) -> None:
+async def test_the_steps_of_a_task_are_asked_for_in_words(lin: Resident, words: str) -> None:
     assert "分几步做？一步一行" in await lin.says(words)
 
 
@@ -97,7 +97,7 @@ async def test_the_steps_of_a_task_are_asked_for_in_words(town: Town, lin: Resid
     "words",
     ["1-2 已把任务分解到各分局，完成30%", "1-2分解到各分局，11月底前完成，现在30%"],
 )
-async def test_a_note_that_speaks_of_dividing_is_no_request(town: Town, lin: Resident, words: str) -> None:
+async def test_a_note_that_speaks_of_dividing_is_no_request(lin: Resident, words: str) -> None:
     await lin.says(words)
     assert "填报 1-2" in lin.sees() and "进度：30%" in lin.sees()
 
@@ -145,7 +145,7 @@ async def test_a_bad_line_is_named_and_the_rest_kept(town: Town, lin: Resident) 
     assert kept(town) == [("印发方案", "2019-11-30", None)]
 
 
-async def test_lines_of_which_none_is_a_step_are_asked_for_again(town: Town, lin: Resident) -> None:
+async def test_lines_of_which_none_is_a_step_are_asked_for_again(lin: Resident) -> None:
     seen = await lin.says("分解 1-2", "12月5日前")
     assert seen.startswith("“12月5日前”：没写做什么\n请改好再发。")
     assert "1. 12月5日 开会" in await lin.says("12月5日前 开会")
@@ -156,7 +156,7 @@ async def test_a_question_is_no_step(town: Town, lin: Resident) -> None:
     assert kept(town) == [] and "1. 12月5日 开会" in await lin.says("12月5日 开会")
 
 
-async def test_a_step_may_have_no_day(town: Town, lin: Resident) -> None:
+async def test_a_step_may_have_no_day(lin: Resident) -> None:
     assert "▫️ 2. 未定日子 建台账" in await divides(lin, "1-2", "建台账\n12月5日 开会")
 
 
@@ -170,11 +170,11 @@ async def test_at_the_check_lines_are_changed_left_out_and_added_in_words(town: 
     assert [words for words, _, _ in kept(town)] == ["检查20家", "回头看", "总结"]
 
 
-async def test_a_step_after_the_deadline_says_so(town: Town, lin: Resident) -> None:
+async def test_a_step_after_the_deadline_says_so(lin: Resident) -> None:
     assert "1. 2020年3月5日 总结 · 晚于任务期限" in await lin.says("分解 1-2", "2020年3月5日 总结")
 
 
-async def test_steps_are_added_to_those_there_and_stand_by_their_days(town: Town, lin: Resident) -> None:
+async def test_steps_are_added_to_those_there_and_stand_by_their_days(lin: Resident) -> None:
     await divides(lin, "1-2", "12月中旬 检查20家")
     await lin.presses("添加步骤")
     assert "▫️ 1. 12月1日 开会\n▫️ 2. 12月20日 检查20家" in await lin.submits("12月1日 开会")
@@ -211,7 +211,7 @@ async def test_a_step_is_taken_away_and_brought_back(town: Town, lin: Resident) 
     assert actions == ["add_steps", "remove_step", "restore_step"]
 
 
-async def test_the_card_shows_the_steps_and_ticks_them_off(town: Town, lin: Resident) -> None:
+async def test_the_card_shows_the_steps_and_ticks_them_off(lin: Resident) -> None:
     await divides(lin, "1-2", "12月1日 开会\n12月中旬 检查20家")
     assert "步骤：0/2\n▫️ 1. 12月1日 开会\n▫️ 2. 12月20日 检查20家" in await lin.says("1-2")
     card = lin.last()
@@ -222,7 +222,7 @@ async def test_the_card_shows_the_steps_and_ticks_them_off(town: Town, lin: Resi
     assert "步骤：0/2" in await lin.says("1-2")
 
 
-async def test_a_step_is_ticked_off_on_its_own_page(town: Town, lin: Resident) -> None:
+async def test_a_step_is_ticked_off_on_its_own_page(lin: Resident) -> None:
     await divides(lin, "1-2", "12月1日 开会")
     assert "✅ 1. 12月1日 开会" in await lin.presses("1", "✓ 完成")
     assert "▫️ 1. 12月1日 开会" in await lin.presses("1", "改回未完成")
@@ -314,7 +314,7 @@ async def test_grace_divides_a_task_in_english(town: Town, grace: Resident) -> N
 
 
 @pytest.mark.parametrize("words", ["分解", "步骤", "我的步骤", "my steps"])
-async def test_what_is_still_to_be_done_of_all_tasks_is_listed(town: Town, lin: Resident, words: str) -> None:
+async def test_what_is_still_to_be_done_of_all_tasks_is_listed(lin: Resident, words: str) -> None:
     assert (await lin.says(words)).startswith("要分解哪一项？")
     await divides(lin, "1-2", "12月1日 开会\n12月9日 抽检")
     await divides(lin, "2-3", "12月5日 摸底\n建台账")
@@ -352,7 +352,7 @@ THREE = "12月1日 印发方案\n12月8日 检查20家\n12月15日 总结"
 )
 @pytest.mark.parametrize("reopened", [False, True])
 async def test_words_that_name_a_step_are_about_that_step_before_it_is_kept(
-    town: Town, lin: Resident, words: str, line: str, reopened: bool
+    lin: Resident, words: str, line: str, reopened: bool
 ) -> None:
     await lin.says("分解 1-2", THREE)
     if reopened:
@@ -405,7 +405,7 @@ async def test_kept_steps_that_are_named_change_places_and_go(town: Town, lin: R
     )
 
 
-async def test_a_report_that_names_a_step_beside_other_things_stays_a_report(town: Town, lin: Resident) -> None:
+async def test_a_report_that_names_a_step_beside_other_things_stays_a_report(lin: Resident) -> None:
     await divides(lin, "1-2", THREE)
     await lin.says("1-2 第二步完成，第三步正在推进，现在60%")
     assert "填报 1-2" in lin.sees() and "进度：60%" in lin.sees()
@@ -426,7 +426,7 @@ async def test_what_cannot_be_done_with_a_step_is_said_above_the_check(lin: Resi
 
 
 @pytest.mark.parametrize("words", ["再加一步 12月25日 验收", "add one: by 25 Dec 验收"])
-async def test_one_more_step_is_added_to_the_task_that_was_handled_last(town: Town, lin: Resident, words: str) -> None:
+async def test_one_more_step_is_added_to_the_task_that_was_handled_last(lin: Resident, words: str) -> None:
     await lin.submits("分解 6-7", "12月12日 检查20家")
     assert "将加上 1 步，请核对：\n1. 12月25日 验收" in await lin.says(words)
     assert "2. 12月25日 验收" in await lin.presses("提交")
@@ -454,7 +454,7 @@ async def test_steps_are_parted_at_their_days_and_moved_by_their_words(town: Tow
     ]
 
 
-async def test_what_moves_no_step_is_of_its_task(town: Town, lin: Resident) -> None:
+async def test_what_moves_no_step_is_of_its_task(lin: Resident) -> None:
     await lin.submits("分解 1-2", "12月5号开会")
     assert (await lin.says("1-2 延到3月5日")).startswith("申请延期 1-2")
 

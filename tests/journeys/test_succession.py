@@ -25,7 +25,7 @@ async def test_the_office_replaces_somebody_in_one_sentence(
     assert town.rows("SELECT name FROM drafts JOIN people ON people.id = person_id") == [{"name": "李四"}]
 
 
-async def test_on_the_page_the_name_of_the_successor_can_be_skipped(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_on_the_page_the_name_of_the_successor_can_be_skipped(lin: Resident, chen: Resident) -> None:
     await chen.says("/people 公安局")
     assert "谁来接任林警官（市公安局联络员）" in await chen.presses("林警官", "换人")
     await chen.presses("跳过", "换人")
@@ -193,7 +193,7 @@ async def test_the_office_puts_somebody_on_leave(town: Town, zhou: Resident, wu:
 
 
 async def test_a_number_is_entered_by_the_office_alone_and_shown_to_it_alone(
-    town: Town, zhou: Resident, wu: Resident, chen: Resident
+    zhou: Resident, wu: Resident, chen: Resident
 ) -> None:
     await chen.says("/people 市场监管局")
     await chen.presses("周科长", "登记电话")

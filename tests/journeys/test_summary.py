@@ -100,7 +100,7 @@ async def test_nobody_is_ranked(chen: Resident, words: str) -> None:
         ("上周的汇总", "11月24日"),
     ],
 )
-async def test_a_past_day_is_told_as_it_was(town: Town, chen: Resident, lin: Resident, asked: str, day: str) -> None:
+async def test_a_past_day_is_told_as_it_was(chen: Resident, lin: Resident, asked: str, day: str) -> None:
     await lin.reports("1-2", "进行中", "40")
     answer = await chen.says(asked)
     assert answer.startswith(f"汇总 · 截至 2019年{day}\n") and "还没报过 253" in answer and "进行中" not in answer
@@ -301,7 +301,7 @@ async def test_who_is_blocked_is_a_list_with_the_reasons(lin: Resident, chen: Re
     assert shown.startswith("共 1 项 · 受阻") and "等文件" in shown
 
 
-async def test_a_day_that_is_only_named_is_told_of_as_it_was(town: Town, chen: Resident) -> None:
+async def test_a_day_that_is_only_named_is_told_of_as_it_was(chen: Resident) -> None:
     assert (await chen.says("截至11月24号的")).startswith("汇总 · 截至 2019年11月24日")
     assert (await chen.says("到上周五为止")).startswith("汇总 · 截至 2019年11月22日")
     assert "2019年12月31日" not in (await chen.says("截至12月31号的"))[:30]

@@ -120,7 +120,7 @@ async def test_what_was_done_last_is_what_is_shown_of_whatever_kind(town: Town, 
     assert (await takes_back(chen, "发提醒的时间：9 点 → 8 点")).startswith("已撤销：")
 
 
-async def test_the_record_says_what_was_set_and_taken_back_in_words(town: Town, chen: Resident) -> None:
+async def test_the_record_says_what_was_set_and_taken_back_in_words(chen: Resident) -> None:
     await chen.says("提醒时间改成8点")
     await chen.presses("提交", "撤销")
     await chen.submits("暂停市公安局提醒到12月5号")

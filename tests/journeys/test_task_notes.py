@@ -87,13 +87,13 @@ async def test_a_settled_note_is_not_answered_once_more(town: Town, lin: Residen
     assert town.rows("SELECT answer FROM task_notes") == [{"answer": "settled"}]
 
 
-async def test_the_page_of_notes_is_the_offices(town: Town, lin: Resident) -> None:
+async def test_the_page_of_notes_is_the_offices(lin: Resident) -> None:
     await _note(lin)
     assert "办公室" in await lin.forges("tasknote:list:0")
     assert "等待回复" not in await lin.says("单位反映")
 
 
-async def test_notes_of_many_units_turn_pages(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_notes_of_many_units_turn_pages(lin: Resident, chen: Resident) -> None:
     for code in ("1-2", "2-3", "6-7", "7-1", "8-2", "14-2", "18-1", "38-1", "1-2"):
         await lin.says(f"{code}不是我们牵头的")
         await lin.presses("告诉办公室")
@@ -124,9 +124,7 @@ async def test_the_office_is_told_what_is_about_no_task(
     assert lin.sees() == f"办公室回复了您单位的留言：\n“请在12月5日前补报”\n原话：“{told}”"
 
 
-async def test_a_question_to_the_office_about_a_task_stands_on_its_card(
-    town: Town, lin: Resident, chen: Resident
-) -> None:
+async def test_a_question_to_the_office_about_a_task_stands_on_its_card(lin: Resident, chen: Resident) -> None:
     assert "会告诉办公室：\n1-2 " in await lin.says("请问办公室，1-2怎么报？")
     await lin.presses("告诉办公室")
     assert "单位反映（待回复）：市公安局 林警官：“1-2怎么报？”" in await chen.says("1-2")
@@ -138,22 +136,20 @@ async def test_a_question_to_the_office_about_a_task_stands_on_its_card(
 
 
 @pytest.mark.parametrize("words", ["有哪些留言没回", "谁有意见", "哪些单位有意见", "公安局有什么意见", "open notes"])
-async def test_the_office_asks_for_the_notes_in_its_own_words(
-    town: Town, lin: Resident, chen: Resident, words: str
-) -> None:
+async def test_the_office_asks_for_the_notes_in_its_own_words(lin: Resident, chen: Resident, words: str) -> None:
     await _note(lin)
     assert (await chen.says(words)).startswith("共 1 条单位反映等待回复")
 
 
 @pytest.mark.parametrize("words", ["谁有意见", "公安局有什么意见"])
 async def test_the_notes_are_shown_while_a_change_waits_to_be_handed_in(
-    town: Town, lin: Resident, chen: Resident, words: str
+    lin: Resident, chen: Resident, words: str
 ) -> None:
     await _note(lin)
     assert (await chen.says("提醒时间改成8点", words)).startswith("共 1 条单位反映等待回复")
 
 
-async def test_of_a_unit_that_wrote_nothing_there_are_no_notes(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_of_a_unit_that_wrote_nothing_there_are_no_notes(lin: Resident, chen: Resident) -> None:
     await _note(lin)
     assert await chen.says("商务局有什么意见") == "没有等待回复的单位反映。"
 
@@ -173,9 +169,7 @@ async def test_who_speaks_for_several_units_is_asked_from_which_a_note_comes(
     assert "会告诉办公室：\n1-2 " in await lin.says("1-2不是我们牵头的")
 
 
-async def test_a_card_shows_the_oldest_notes_and_the_way_to_the_others(
-    town: Town, lin: Resident, chen: Resident
-) -> None:
+async def test_a_card_shows_the_oldest_notes_and_the_way_to_the_others(lin: Resident, chen: Resident) -> None:
     for number in range(5):
         await lin.says(f"1-2不是我们牵头的，第{number + 1}次说了")
         await lin.presses("告诉办公室")
@@ -228,7 +222,7 @@ async def test_what_the_office_is_to_know_is_told_and_a_question_stays_one(
     assert [tuple(row.values()) for row in town.rows(f"{note} ON tasks.id = task_id")] == [(told, "1-2")]
 
 
-async def test_of_what_the_office_can_do_it_is_asked_for_which_task(town: Town, lin: Resident) -> None:
+async def test_of_what_the_office_can_do_it_is_asked_for_which_task(lin: Resident) -> None:
     assert "哪一项要告诉办公室" in await lin.says("办公室能不能协调下市监局")
     assert "“办公室能不能协调下市监局”" in await lin.says("1-2")
 
@@ -241,7 +235,7 @@ async def test_at_a_question_too_the_office_is_told_and_the_question_comes_back(
     assert [row["kind"] for row in town.rows("SELECT kind FROM dialogs ORDER BY id")] == ["report", "task_note"]
 
 
-async def test_a_note_is_answered_by_the_code_of_its_task(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_a_note_is_answered_by_the_code_of_its_task(lin: Resident, chen: Resident) -> None:
     await lin.says("1-2不是我们牵头的")
     await lin.presses("告诉办公室")
     for asked in ("还有没回的留言不", "有人反映啥没有"):
@@ -267,5 +261,5 @@ async def test_to_tell_the_office_beside_an_open_report_is_about_its_task(town: 
 
 
 @pytest.mark.parametrize("said", ["交", "发", "提交", "好的"])
-async def test_a_word_that_hands_in_is_no_note(town: Town, lin: Resident, said: str) -> None:
+async def test_a_word_that_hands_in_is_no_note(lin: Resident, said: str) -> None:
     assert "要告诉办公室什么？" in await lin.says("1-2", "请转告办公室", said)

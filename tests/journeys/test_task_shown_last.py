@@ -73,7 +73,7 @@ async def test_a_code_a_day_and_a_word_for_reminding_put_off(lin: Resident, said
     assert await lin.says(said) == f"好的，1-2 到{day}再提醒您。"
 
 
-async def test_a_code_and_how_long_before_its_deadline_do_so_too(town: Town, nong: Resident) -> None:
+async def test_a_code_and_how_long_before_its_deadline_do_so_too(nong: Resident) -> None:
     assert await nong.says("43-1提前一天提醒就行") == "好的，43-1 到12月30日（周一）再提醒您。"
 
 

@@ -5,7 +5,7 @@ from tests.journeys.town import Resident, Town
 SLOW_DOWN = "操作太频繁了"
 
 
-async def test_after_thirty_messages_in_a_minute_there_is_one_word_and_then_silence(town: Town, lin: Resident) -> None:
+async def test_after_thirty_messages_in_a_minute_there_is_one_word_and_then_silence(lin: Resident) -> None:
     for _ in range(30):
         assert "我可以做这些" in await lin.says("/help")
     assert (await lin.says("/help")).startswith(SLOW_DOWN)

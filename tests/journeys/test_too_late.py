@@ -47,7 +47,7 @@ async def test_a_report_that_was_followed_by_another_loses_its_buttons_when_they
 
 
 async def test_a_correction_that_is_given_up_offers_nothing_that_a_colleague_has_overtaken(
-    town: Town, lin: Resident, wang: Resident
+    lin: Resident, wang: Resident
 ) -> None:
     await lin.reports("1-2", "进行中", "40")
     await lin.presses("更正")

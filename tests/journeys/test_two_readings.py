@@ -169,32 +169,32 @@ async def test_a_press_that_comes_again_after_a_restart_does_it_once(lin: Reside
     assert not any(ASKED in message for message in lin.heard())
 
 
-async def test_what_is_told_of_an_own_task_and_reads_like_a_search_may_be_reported(town: Town, kuang: Resident) -> None:
+async def test_what_is_told_of_an_own_task_and_reads_like_a_search_may_be_reported(kuang: Resident) -> None:
     said = "43-5这个12315培训班已经办完了啊昨天办的来了一百二十个人签到册回头补"
     assert f"“{said}”，您是想…？" in await kuang.says(said)
     assert kuang.buttons() == ["报 43-5 的进展", "看 43-5", "取消"]
     assert "状态：已完成\n情况：这个12315培训班已经办完了" in await kuang.says("那就报完成")
 
 
-async def test_a_few_words_name_the_other_reading(town: Town, kuang: Resident) -> None:
+async def test_a_few_words_name_the_other_reading(kuang: Resident) -> None:
     await kuang.says("43-5这个12315培训班已经办完了啊昨天办的来了一百二十个人签到册回头补")
     assert "43-5 12315平台培训班\n任务名称" in await kuang.says("看看详情")
 
 
-async def test_how_the_same_task_stands_is_said_instead_of_pressing(town: Town, jin: Resident) -> None:
+async def test_how_the_same_task_stands_is_said_instead_of_pressing(jin: Resident) -> None:
     preview = await jin.says("19-1", "18-2的实施细则已印发，附件为PDF文件。", "进度百分之百")
     assert "填报 18-2" in preview and "情况：实施细则已印发，附件为PDF文件。\n进度百分之百" in preview
 
 
-async def test_with_a_day_to_come_more_time_is_offered_too(town: Town, kuang: Resident) -> None:
+async def test_with_a_day_to_come_more_time_is_offered_too(kuang: Resident) -> None:
     await kuang.says("43-5这个班老师说12月20号才有空我们也没办法")
     assert "给 43-5 申请延期" in kuang.buttons() or kuang.sees().startswith("申请延期")
 
 
-async def test_with_a_percentage_it_is_a_report(town: Town, kuang: Resident) -> None:
+async def test_with_a_percentage_it_is_a_report(kuang: Resident) -> None:
     assert "填报 43-5" in await kuang.says("43-5 这周五开班 已经通知下去了 六成吧") and "进度：60%" in kuang.sees()
 
 
-async def test_a_question_names_no_reading(town: Town, kuang: Resident) -> None:
+async def test_a_question_names_no_reading(kuang: Resident) -> None:
     await kuang.says("29-11我不清楚 问问小周", "小周看得到吗")
     assert kuang.sees().endswith("您是想…？") and kuang.buttons()[0] == "报 29-11 的进展"

@@ -11,7 +11,7 @@ async def _page(chen: Resident) -> str:
     return await chen.presses("叫法和分组")
 
 
-async def test_a_unit_gets_another_name_and_is_understood_by_it(town: Town, chen: Resident) -> None:
+async def test_a_unit_gets_another_name_and_is_understood_by_it(chen: Resident) -> None:
     assert "没有" in await chen.says("/invite 大商办")
     assert "也叫：" in await _page(chen)
     assert "市商务局还叫什么" in await chen.presses("加一个叫法")
@@ -23,13 +23,13 @@ async def test_a_unit_gets_another_name_and_is_understood_by_it(town: Town, chen
     assert "没有“大商办”" in await chen.says("/invite 大商办")
 
 
-async def test_a_name_of_another_unit_is_refused(town: Town, chen: Resident) -> None:
+async def test_a_name_of_another_unit_is_refused(chen: Resident) -> None:
     await _page(chen)
     await chen.presses("加一个叫法")
     assert "“公安局”已经是市公安局的叫法了" in await chen.says("公安局")
 
 
-async def test_units_are_put_into_a_group_and_taken_out(town: Town, chen: Resident) -> None:
+async def test_units_are_put_into_a_group_and_taken_out(chen: Resident) -> None:
     await _page(chen)
     await chen.presses("加入分组")
     assert "分组：流通组" in await chen.says("流通组")
@@ -44,7 +44,7 @@ async def test_names_are_changed_by_the_office_alone(town: Town, lin: Resident) 
     assert town.rows("SELECT * FROM unit_aliases") == []
 
 
-async def test_a_new_name_is_told_in_a_sentence_and_shown_first(town: Town, chen: Resident) -> None:
+async def test_a_new_name_is_told_in_a_sentence_and_shown_first(chen: Resident) -> None:
     shown = await chen.says("商务局改名叫大商办")
     assert shown == "市商务局也叫“大商办”：以后写“大商办”就是市商务局，任务表里的名称不变。对吗？"
     shown = await chen.says("下周的天气")
@@ -60,7 +60,7 @@ async def test_a_question_gives_no_name(town: Town, chen: Resident) -> None:
 
 
 @pytest.mark.parametrize("said", ["给公安局起个叫法叫市局", "公安局还可以叫市局"])
-async def test_another_name_is_given_in_other_words(town: Town, chen: Resident, said: str) -> None:
+async def test_another_name_is_given_in_other_words(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("市公安局也叫“市局”")
 
 

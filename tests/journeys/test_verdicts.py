@@ -23,7 +23,7 @@ async def test_the_card_shows_what_was_wanted_when_it_was_said_and_what_was_said
     assert "上一份：2019年11月25日 08:30 进行中 30% · 已立案两起" in card
 
 
-async def test_the_first_report_says_so_and_a_returned_one_why(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_the_first_report_says_so_and_a_returned_one_why(lin: Resident, chen: Resident) -> None:
     await _done(lin, "1-2")
     assert "上一份：没有，这是第一份" in await chen.says("/review")
     await chen.decides("退回", "缺总结")
@@ -124,7 +124,7 @@ async def test_thinking_better_of_it_is_no_reason(town: Town, lin: Resident, che
 
 
 async def test_while_a_reason_is_asked_another_report_can_be_accepted(
-    town: Town, lin: Resident, zhu: Resident, chen: Resident
+    lin: Resident, zhu: Resident, chen: Resident
 ) -> None:
     await _done(lin, "1-2")
     await _done(zhu, "1-8")
@@ -133,9 +133,7 @@ async def test_while_a_reason_is_asked_another_report_can_be_accepted(
     assert "已退回 1-2" in await chen.presses("退回")
 
 
-async def test_of_several_that_wait_it_is_asked_which_and_of_none_said_so(
-    town: Town, lin: Resident, chen: Resident
-) -> None:
+async def test_of_several_that_wait_it_is_asked_which_and_of_none_said_so(lin: Resident, chen: Resident) -> None:
     assert "现在没有要审核的填报" in await chen.says("通过")
     await _done(lin, "1-2", "2-3")
     assert "哪一份" in await chen.says("公安局通过")
@@ -205,7 +203,7 @@ async def test_a_question_word_in_the_reason_asks_nothing(town: Town, lin: Resid
     assert town.rows("SELECT * FROM reviews") == []
 
 
-async def test_the_card_of_a_task_leads_to_the_report_that_waits(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_the_card_of_a_task_leads_to_the_report_that_waits(lin: Resident, chen: Resident) -> None:
     await chen.says("1-2")
     assert "审核" not in chen.buttons()
     await _done(lin, "1-2")
@@ -215,9 +213,7 @@ async def test_the_card_of_a_task_leads_to_the_report_that_waits(town: Town, lin
     assert "审核" not in lin.buttons()
 
 
-async def test_what_is_asked_of_a_unit_shows_no_report_of_another(
-    town: Town, lin: Resident, zhu: Resident, chen: Resident
-) -> None:
+async def test_what_is_asked_of_a_unit_shows_no_report_of_another(lin: Resident, zhu: Resident, chen: Resident) -> None:
     await _done(lin, "1-2")
     await _done(zhu, "29-7")
     for said in ("公安局延期同意，最多到3月底", "公安局那个延期现在啥状态"):

@@ -60,7 +60,7 @@ async def test_the_verdict_after_that_is_heard_as_the_first_was(town: Town, repo
 
 
 @pytest.mark.parametrize("words", ["撤销", "撤销1-2的退回", "刚才那个退回撤销吧", "取消市公安局的退回"])
-async def test_a_return_is_taken_back_in_words(town: Town, reported: Resident, chen: Resident, words: str) -> None:
+async def test_a_return_is_taken_back_in_words(reported: Resident, chen: Resident, words: str) -> None:
     await chen.says("1-2退回，缺总结")
     await chen.presses("退回")
     shown = await chen.says(words)

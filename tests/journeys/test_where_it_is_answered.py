@@ -15,7 +15,7 @@ async def test_the_newest_message_is_replaced(lin: Resident) -> None:
     assert lin.last().message_id == preview.message_id and "已提交" in lin.sees()
 
 
-async def test_a_preview_comes_back_below_what_was_asked_in_between(town: Town, lin: Resident) -> None:
+async def test_a_preview_comes_back_below_what_was_asked_in_between(lin: Resident) -> None:
     await to_the_preview(lin)
     await lin.says("我的任务")
     assert "请核对" in lin.sees() and sum("请核对" in each for each in lin.heard()) == 1

@@ -38,7 +38,7 @@ async def test_thanks_get_a_friendly_word_above_the_question(
 @DIALOGS
 @pytest.mark.parametrize("said", ["转人工", "打假办电话多少", "有问题找谁"])
 async def test_whom_to_ask_is_told_and_the_question_stands_below(
-    town: Town, lin: Resident, chen: Resident, dialog: str, question: str, said: str
+    lin: Resident, chen: Resident, dialog: str, question: str, said: str
 ) -> None:
     await begin(lin, dialog)
     heard = await lin.says(said)

@@ -66,7 +66,7 @@ async def test_title_text_photos_and_tasks_are_asked_looked_at_and_sent(town: To
     ["/info", "工作信息", "我们报的工作信息采用了吗", "work information"],
     ids=["command", "word", "asked", "en"],
 )
-async def test_the_list_shows_what_the_own_unit_has_sent(town: Town, lin: Resident, qian: Resident, words: str) -> None:
+async def test_the_list_shows_what_the_own_unit_has_sent(lin: Resident, qian: Resident, words: str) -> None:
     await sends(lin)
     await sends(qian, "商务局的信息\n第一次例会已开。")
     shown = await lin.says(words)
@@ -114,7 +114,7 @@ async def test_the_files_of_an_album_are_answered_in_one_message(lin: Resident) 
     assert "已收到 照片 3 张" in lin.sees() and len(lin.heard()) == before
 
 
-async def test_a_task_of_another_unit_is_refused_and_the_others_are_kept(town: Town, lin: Resident) -> None:
+async def test_a_task_of_another_unit_is_refused_and_the_others_are_kept(lin: Resident) -> None:
     await lin.says("报一条工作信息", ARTICLE)
     await lin.presses("下一步")
     refused = await lin.says("1-2、27-3")
@@ -158,7 +158,7 @@ async def test_a_document_that_cannot_be_read_is_kept_as_a_file(lin: Resident, c
     assert "只报照片和文件就点“下一步”" in answer
 
 
-async def test_a_document_whose_caption_says_so_begins_one(town: Town, lin: Resident) -> None:
+async def test_a_document_whose_caption_says_so_begins_one(lin: Resident) -> None:
     assert "属于哪些任务" in await sends_document(lin, document(TITLE, TEXT), caption="报一条工作信息")
 
 
@@ -223,7 +223,7 @@ async def test_a_photo_with_an_article_below_it_adds_that_whichever_question_is_
     assert f"{'说' * 70}\n最后一句。\n照片和文件：照片 2 张（5 KB）" in await lin.says("最后一句。")
 
 
-async def test_words_of_an_article_are_never_taken_for_an_order(town: Town, lin: Resident) -> None:
+async def test_words_of_an_article_are_never_taken_for_an_order(lin: Resident) -> None:
     await lin.says("报一条工作信息", "取消三家门店的经营资格")
     assert "正文已有" in await lin.says("算了解，共取消三家门店的经营资格，1-2 已完成80%，请跳过第二条。")
 
@@ -352,7 +352,7 @@ async def take(chen: Resident, week: str = "本周") -> str:
     return await chen.presses("1 ", "采用", week)
 
 
-async def test_the_office_sees_what_came_with_its_pictures(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_the_office_sees_what_came_with_its_pictures(lin: Resident, chen: Resident) -> None:
     await lin.says("报一条工作信息", ARTICLE)
     await sends_album(lin, "1.jpg", "2.jpg", photos=True)
     await sends_pdf(lin, "说明.pdf")
@@ -468,7 +468,7 @@ async def test_the_office_edits_a_copy_and_the_units_words_stay(town: Town, lin:
     assert "改工作信息" in await chen.says("/audit")
 
 
-async def test_a_long_text_is_read_in_pages(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_a_long_text_is_read_in_pages(lin: Resident, chen: Resident) -> None:
     paragraphs = "\n".join(f"第{number}段：{'<&>' * 60}" for number in range(20))
     await sends(lin, f"{TITLE}\n{paragraphs}")
     await chen.says("/info")
@@ -590,7 +590,7 @@ async def test_a_piece_is_begun_in_other_words_and_these_are_no_title(lin: Resid
     assert "工作信息的标题是什么？" in await lin.says(words)
 
 
-async def test_what_is_being_written_is_taken_back(town: Town, lin: Resident) -> None:
+async def test_what_is_being_written_is_taken_back(lin: Resident) -> None:
     await lin.says("报一条工作信息", TITLE, "撤回")
     assert any("不要了" in each for each in lin.buttons()) or "确定" in lin.sees()
     assert not any("没有可以撤回的" in each for each in lin.heard())
@@ -604,9 +604,7 @@ async def test_a_piece_begins_with_its_name_and_a_colon(lin: Resident, head: str
 @pytest.mark.parametrize(
     "words", ["最近来了什么信息", "哪些单位报了信息", "谁报了信息", "公安局报了什么信息", "有新信息吗"]
 )
-async def test_the_office_asks_in_its_own_words_what_has_come(
-    town: Town, lin: Resident, chen: Resident, words: str
-) -> None:
+async def test_the_office_asks_in_its_own_words_what_has_come(lin: Resident, chen: Resident, words: str) -> None:
     await sends(lin)
     assert (await chen.says(words)).startswith("工作信息 · 待处理 1 ")
 
@@ -626,7 +624,7 @@ async def test_a_long_text_of_no_task_is_asked_about_and_sent_whole(town: Town, 
     assert (row["title"], row["text"]) == ("打假下乡", STORY)
 
 
-async def test_what_was_sent_is_taken_back_by_agreement(town: Town, lin: Resident) -> None:
+async def test_what_was_sent_is_taken_back_by_agreement(lin: Resident) -> None:
     await sends(lin)
     assert f"已撤回《{TITLE}》" in await lin.says("撤回", "好的")
     assert "没有可以撤回的" in await lin.says("撤回")
