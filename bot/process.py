@@ -60,7 +60,7 @@ async def _run_until_stopped(settings: Settings, db: Database, clock: Clock) -> 
     app = build_application(settings, db, clock.now)
     nights = keep_backups(settings, clock.now)
     heart = beat(app, app.pulse, settings.database, asyncio.sleep)
-    work = [_run(app), stop_signal(), watch(app.pulse, asyncio.sleep), nights, heart]
+    work = [_run(app), catch_stop_signals().wait(), watch(app.pulse, asyncio.sleep), nights, heart]
     tasks = [asyncio.create_task(each) for each in work]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -71,11 +71,6 @@ async def _run_until_stopped(settings: Settings, db: Database, clock: Clock) -> 
             each.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await stop_bot(app)
-
-
-async def stop_signal() -> None:
-    """Wait for SIGINT or SIGTERM."""
-    await catch_stop_signals().wait()
 
 
 def catch_stop_signals() -> asyncio.Event:

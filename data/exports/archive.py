@@ -14,7 +14,7 @@ from data.exports.plain_table import as_csv
 from data.exports.texts import Language
 from data.exports.texts import files as words
 from data.reporting.attachments import MEGABYTE, stored_content
-from data.store import Database, fetch_all
+from data.store import Database, fetch_all, fetch_column
 from data.store.records import record_of
 from data.summary.progress import Reported, progress
 
@@ -42,8 +42,8 @@ def evidence_of(db: Database, scope: Scope, today: date, zone: ZoneInfo, task_id
     Raises what progress raises, and NothingToExport where there are none.
     """
     happened = progress(db, scope.first, scope.last, today, zone, scope.unit_ids, scope.sections)
-    ids = None if task_id is None else _assignments(db, task_id)
-    reports = {each.id: each for each in happened.reports if ids is None or each.assignment_id in ids}
+    ids = fetch_column(db, "SELECT id FROM assignments WHERE task_id = ?", [task_id])
+    reports = {each.id: each for each in happened.reports if task_id is None or each.assignment_id in ids}
     rows = fetch_all(
         db,
         """SELECT id, report_id, name, attachments.size, iif(moved_to IS NULL, digest, NULL) AS digest, moved_to
@@ -106,7 +106,3 @@ def _index(part: Sequence[Evidence], places: dict[str, str], language: Language)
 
 def _elsewhere(each: Evidence, language: Language) -> str:
     return words.MOVED(language, place=each.moved_to) if each.moved_to else words.NOT_KEPT(language)
-
-
-def _assignments(db: Database, task_id: int) -> set[int]:
-    return {row["id"] for row in fetch_all(db, "SELECT id FROM assignments WHERE task_id = ?", [task_id])}

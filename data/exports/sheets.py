@@ -103,7 +103,15 @@ EXTENSIONS: Sequence[Field[ExtensionLine]] = (
 
 def sheets_of(ledger: Ledger, language: Language) -> list[Sheet]:
     """Every sheet of the ledger, in order."""
-    return [make(ledger, language) for make in SHEETS]
+    overdue = (each for each in ledger.tasks if each.state.overdue)
+    return [
+        tasks_sheet(ledger, language),
+        _reports_sheet(ledger, language),
+        _figures_sheet(ledger, language),
+        _sheet(words.EXTENSIONS, EXTENSIONS, ledger.extensions, language),
+        _sheet(words.OVERDUE, OVERDUE, overdue, language),
+        filed_sheet(ledger, language),
+    ]
 
 
 def tasks_sheet(ledger: Ledger, language: Language) -> Sheet:
@@ -165,26 +173,6 @@ def _figures(ledger: Ledger, months: Sequence[date], language: Language) -> Iter
         if total := whole.get(each.name):
             values = (by_month.get(month, {}).get(each.name) for month in months)
             yield words.TOTAL(language), indicator_name(each, language), each.unit, *values, total
-
-
-def _extensions_sheet(ledger: Ledger, language: Language) -> Sheet:
-    return _sheet(words.EXTENSIONS, EXTENSIONS, ledger.extensions, language)
-
-
-def _overdue_sheet(ledger: Ledger, language: Language) -> Sheet:
-    overdue = (each for each in ledger.tasks if each.state.overdue)
-    return _sheet(words.OVERDUE, OVERDUE, overdue, language)
-
-
-SHEETS: tuple[Callable[[Ledger, Language], Sheet], ...] = (
-    tasks_sheet,
-    _reports_sheet,
-    _figures_sheet,
-    _extensions_sheet,
-    _overdue_sheet,
-    filed_sheet,
-)
-"""The sheets in their order; whatever else the ledger comes to have gets one here."""
 
 
 def months_of(first: date, last: date) -> list[date]:

@@ -74,12 +74,10 @@ def check_archive(archive: ZipFile) -> None:
 def check_sheets(archive: ZipFile) -> None:
     """Raise TooManyRows or TooManyCells if a sheet of the workbook has too many to be parsed."""
     for member in archive.infolist():
-        _check_sheet(archive.read(member))
-
-
-def check_extent(rows: int, columns: int) -> None:
-    """Raise TooManyRows or TooManyCells if cells lie so far out that the grid would be too large."""
-    check_amount(rows, rows * columns)
+        xml = archive.read(member)
+        check_amount(sum(1 for _ in groups_in(_ROW, xml)))
+        cells = sum(1 for _ in groups_in(_CELL, xml)) + sum(_area(*found) for found in groups_in(_MERGED, xml))
+        check_amount(0, cells)
 
 
 def check_amount(rows: int, cells: int = 0) -> None:
@@ -88,12 +86,6 @@ def check_amount(rows: int, cells: int = 0) -> None:
         raise TooManyRows(present().rows)
     if cells > present().cells:
         raise TooManyCells(present().cells)
-
-
-def _check_sheet(xml: bytes) -> None:
-    check_amount(sum(1 for _ in groups_in(_ROW, xml)))
-    cells = sum(1 for _ in groups_in(_CELL, xml)) + sum(_area(*found) for found in groups_in(_MERGED, xml))
-    check_amount(0, cells)
 
 
 def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:

@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.patterns import Pattern
-from data.plan.files.limits import check_extent, check_sheets
+from data.plan.files.limits import check_amount, check_sheets
 from data.plan.files.problems import Damaged, FileProblem
 
 _DECIMALS = Pattern(r"0\.(0+)")
@@ -43,7 +43,7 @@ def _worksheets(content: bytes) -> list[Worksheet]:
 
 
 def _rows(sheet: Worksheet) -> list[list[str]]:
-    check_extent(sheet.max_row, sheet.max_column)
+    check_amount(sheet.max_row, sheet.max_row * sheet.max_column)
     rows = [[_shown(cell) for cell in row] for row in sheet.iter_rows()]
     for area in sheet.merged_cells.ranges:
         value = rows[area.min_row - 1][area.min_col - 1]
