@@ -50,14 +50,11 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
 async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
     """Let the liaison and the coordinator use all there is, and leave some of it unfinished."""
     await lin.begins("38-1", "受阻")
-    for words in ("30", "查了两次", "等鉴定结果"):
-        await lin.says(words)
+    await lin.says("30", "查了两次", "等鉴定结果")
     await lin.hands_in()
     await town.move_to("2019-11-25 08:32")
-    for words in ("/start", "我的任务", "1-2"):
-        await lin.says(words)
-    for words in ("申请延期", "延一个月"):
-        await lin.presses(words)
+    await lin.says("/start", "我的任务", "1-2")
+    await lin.presses("申请延期", "延一个月")
     await lin.submits("等省里文件")
     await lin.says("8-2 先别催我")
     await chen.reviews("改日期")
@@ -65,26 +62,20 @@ async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
     await lin.says(SECRET)
     await lin.presses("跳过")
     await sends_pdf(lin, "名单.pdf")
-    for words in ("下一步", "提交"):
-        await lin.presses(words)
+    await lin.presses("下一步", "提交")
     for percent in range(10, 60, 5):
         await lin.submits(f"8-2 进行中，{percent}%")
-    for words in ("1-2", "更正", "撤回", "本期无变化", "/language", "/forget", "/history"):
-        await lin.says(words)
+    await lin.says("1-2", "更正", "撤回", "本期无变化", "/language", "/forget", "/history")
     await lin.presses("1-2")
     await lin.says("/deputy")
-    for words in ("请一位B角", "一周"):
-        await lin.presses(words)
+    await lin.presses("请一位B角", "一周")
     await lin.says("/deputy", "1-2不是我们牵头的")
     await lin.presses("告诉办公室")
     await _work_information(lin, chen)
     await town.move_to("2019-11-25 08:35")
-    for words in ("/review", "/summary", "/settings", "我的任务", "/history", "/people", "哪些单位没有联络员"):
-        await chen.says(words)
-    for words in ("/export", "催办", "取消", "/nudge", "取消"):
-        await chen.says(words)
-    for words in ("把43-5的期限改到12月10日，因为等省里文件", "提交", "/event", "43-5"):
-        await chen.says(words)
+    await chen.says("/review", "/summary", "/settings", "我的任务", "/history", "/people", "哪些单位没有联络员")
+    await chen.says("/export", "催办", "取消", "/nudge", "取消")
+    await chen.says("把43-5的期限改到12月10日，因为等省里文件", "提交", "/event", "43-5")
     await chen.presses("改任务")
     await chen.says("/audit", "/plans")
     await chen.presses("1. ")
@@ -109,8 +100,7 @@ async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
         await chen.says(words, chat=group)
     await _broadcasts(town, chen)
     await _asks_for_a_return(town, lin, chen)
-    for words in ("分解 6-7", "12月5日 开会", "提交"):
-        await lin.says(words)
+    await lin.says("分解 6-7", "12月5日 开会", "提交")
     await lin.presses("1")
     await lin.says("6-7")
     await lin.begins("7-1", "进行中")
@@ -130,8 +120,7 @@ async def _work_information(lin: Resident, chen: Resident) -> None:
     """Something was sent, with a file, and the office has looked at it."""
     await lin.says(f"报工作信息：{SECRET}\n{SECRET}，已经查实。")
     await sends_pdf(lin, "名单.pdf")
-    for words in ("下一步", "跳过", "提交"):
-        await lin.presses(words)
+    await lin.presses("下一步", "跳过", "提交")
     await lin.says("/info")
     await chen.says("/info")
     await chen.presses("1 ", "改一份")
@@ -142,11 +131,9 @@ async def _work_information(lin: Resident, chen: Resident) -> None:
 async def _broadcasts(town: Town, chen: Resident) -> None:
     """The coordinator asks all something, and sees how it went."""
     await chen.says("通知市公安局：请报一个人")
-    for words in ("修改", "是否要回复", "需要回复"):
-        await chen.presses(words)
+    await chen.presses("修改", "是否要回复", "需要回复")
     await chen.says("报了吗")
-    for words in ("有、没有", "跳过", "确认发送"):
-        await chen.presses(words)
+    await chen.presses("有、没有", "跳过", "确认发送")
     await town.app.ticker.tick()
     await chen.says("/broadcast")
     await chen.presses("以前的群发", "11月25日")
@@ -158,14 +145,10 @@ async def _asks_for_a_return(town: Town, lin: Resident, chen: Resident) -> None:
     """The coordinator asks two units for a statistics return; one files it, and its page is looked at."""
     await town.move_to("2019-11-25 08:42")
     await chen.says("/returns")
-    for words in ("新建报表", "只报一次"):
-        await chen.presses(words)
-    for words in ("专项统计", "立案、案值", "跳过", "市公安局、武汉海关", "今天", "12月10日", "确认建立"):
-        await chen.says(words)
+    await chen.presses("新建报表", "只报一次")
+    await chen.says("专项统计", "立案、案值", "跳过", "市公安局、武汉海关", "今天", "12月10日", "确认建立")
     await lin.submits("填报表", "立案3 案值2")
     await lin.says("统计报表")
     await town.move_to("2019-11-25 08:44")
-    for words in ("/returns", "专项统计报表有哪些"):
-        await chen.says(words)
-    for words in ("看一个单位", "市公安局", "返回本期", "各单位数据", "返回本期", "报表设置"):
-        await chen.presses(words)
+    await chen.says("/returns", "专项统计报表有哪些")
+    await chen.presses("看一个单位", "市公安局", "返回本期", "各单位数据", "返回本期", "报表设置")

@@ -133,8 +133,7 @@ async def test_a_sentence_is_heard_once(lin: Resident, monkeypatch: pytest.Monke
         return understand(text, *others)
 
     monkeypatch.setattr(hearing, "understand", counting)
-    for words in ("我有哪些任务", "1-2 完成60%", "取消", "今天天气怎么样"):
-        await lin.says(words)
+    await lin.says("我有哪些任务", "1-2 完成60%", "取消", "今天天气怎么样")
     assert heard == ["我有哪些任务", "1-2 完成60%", "取消", "今天天气怎么样"]
 
 

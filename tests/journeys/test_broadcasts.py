@@ -298,9 +298,7 @@ async def test_a_question_is_answered_by_a_press_and_can_be_answered_anew(
     chen: Resident, lin: Resident, zhou: Resident, wu: Resident
 ) -> None:
     await chen.says("/broadcast", MEETING)
-    await chen.presses("全体联络员")
-    for words in ("需要回复",):
-        await chen.presses(words)
+    await chen.presses("全体联络员", "需要回复")
     await chen.says("周五的会能参加吗？", "参加、不参加、派人参加", "11月28日")
     await chen.sends_out()
     assert lin.buttons() == ["参加", "不参加", "派人参加"]
@@ -340,12 +338,9 @@ async def test_the_list_of_all_is_a_workbook(town: Town, chen: Resident, lin: Re
 
 
 async def test_an_answer_after_the_day_counts_and_is_marked(town: Town, chen: Resident, lin: Resident) -> None:
-    await chen.says("/broadcast")
-    for words in (MEETING, "市公安局"):
-        await chen.says(words)
+    await chen.says("/broadcast", MEETING, "市公安局")
     await chen.presses("需要回复")
-    for words in ("能来吗", "能、不能", "明天"):
-        await chen.says(words)
+    await chen.says("能来吗", "能、不能", "明天")
     await chen.sends_out()
     await town.move_to("2019-11-28 10:00")
     await lin.presses("能", on=next(each for each in lin.messages() if "能来吗" in each.text))
@@ -354,12 +349,9 @@ async def test_an_answer_after_the_day_counts_and_is_marked(town: Town, chen: Re
 
 
 async def test_only_those_who_were_asked_answer(town: Town, chen: Resident, lin: Resident, zhou: Resident) -> None:
-    await chen.says("/broadcast")
-    for words in (MEETING, "市公安局"):
-        await chen.says(words)
+    await chen.says("/broadcast", MEETING, "市公安局")
     await chen.presses("需要回复")
-    for words in ("能来吗", "能、不能"):
-        await chen.says(words)
+    await chen.says("能来吗", "能、不能")
     await chen.presses("跳过", "确认发送")
     await town.app.ticker.tick()
     [data] = [button.callback_data or "" for button in lin.last().buttons if button.text == "能"]

@@ -45,8 +45,7 @@ async def test_it_goes_out_at_its_minute_to_those_who_are_there_then(town: Town,
     assert not heard(lin, "周五开会")
     later = town.member(1077, "新来的", "市公安局", Role.LIAISON)
     await town.restart()
-    await town.move_to("2019-11-26 09:30")
-    await town.move_to("2019-11-26 09:31")
+    await town.move_to("2019-11-26 09:30", "2019-11-26 09:31")
     assert sum("周五开会" in text for text in lin.heard()) == 1
     assert heard(later, "周五开会")
     assert chen.sees().startswith("已发完，2 条送到。")
@@ -65,8 +64,7 @@ async def test_what_may_have_gone_out_before_a_backup_was_gone_back_to_says_so(
 async def test_a_jump_of_the_clock_sends_nothing_before_its_time(town: Town, chen: Resident, lin: Resident) -> None:
     await chen.says("明早9点发给市公安局：周五开会")
     await chen.presses("确认发送")
-    await town.move_to("2019-11-25 17:00")
-    await town.move_to("2019-11-25 17:10")
+    await town.move_to("2019-11-25 17:00", "2019-11-25 17:10")
     assert not heard(lin, "周五开会")
 
 
@@ -103,8 +101,7 @@ async def test_what_waits_is_stopped_by_its_button_and_in_words(town: Town, chen
         await chen.presses("确认发送")
         stopped = await (chen.says("停止发送") if in_words else chen.presses("停止发送"))
         assert stopped == "已停止，一条也没有发出。" and chen.buttons() == []
-    await town.move_to("2019-11-26 09:00")
-    await town.move_to("2019-11-26 09:30")
+    await town.move_to("2019-11-26 09:00", "2019-11-26 09:30")
     assert not heard(lin, "周五开会")
 
 
@@ -138,8 +135,7 @@ async def test_what_somebody_let_wait_who_is_of_the_office_no_longer_does_not_go
     else:
         await former.says("/forget")
         await former.presses("删除我的登记")
-    await town.move_to("2019-11-26 09:31")
-    await town.move_to("2019-11-26 09:33")
+    await town.move_to("2019-11-26 09:31", "2019-11-26 09:33")
     assert not heard(lin, "周五开会") and not heard(former, "已发完")
     assert town.rows("SELECT finished_at IS NULL AS open FROM broadcasts") == [{"open": 0}]
     assert "停止群发 周五开会" in await chen.says("/audit")

@@ -179,9 +179,7 @@ async def test_answers_are_listed_at_the_look_and_where_it_is_asked_whether_to_a
     assert "回复按钮：参加、不参加" in await chen.says("答案改成参加、不参加")
     town.member(1042, "商科长", "市商务局", Role.LIAISON)
     assert "市商务局" in await chen.says("公安局、商务局") and "回复按钮：参加、不参加" in chen.sees()
-    await chen.says("取消", "是")
-    for words in ("群发", "周五开会", "公安局"):
-        await chen.says(words)
+    await chen.says("取消", "是", "群发", "周五开会", "公安局")
     assert "要对方点按钮回复吗？" in chen.sees()
     assert "回复按钮：能派、派不出" in await chen.says("能派、派不出")
 
@@ -224,8 +222,7 @@ async def test_a_question_without_a_day_is_open_for_a_fortnight_after_it_went_ou
     shown = await chen.says("12月11日上午9点发给市公安局：周五的会能不能来，请回复")
     assert "回复按钮：能来、不能来" in shown
     await chen.presses("确认发送")
-    await town.move_to("2019-12-11 09:01")
-    await town.move_to("2019-12-11 09:02")
+    await town.move_to("2019-12-11 09:01", "2019-12-11 09:02")
     assert (await lin.says("能来")).startswith("通知问：能不能来？")
 
 

@@ -82,8 +82,7 @@ async def test_the_list_before_the_first_question_leads_back_into_the_report(lin
 
 async def test_a_plain_report_takes_six_taps(town: Town, lin: Resident) -> None:
     await lin.says("/start", "报进展")
-    for words in ("1-2", "进行中", "50%", "直接核对", "提交"):
-        await lin.presses(words)
+    await lin.presses("1-2", "进行中", "50%", "直接核对", "提交")
     assert town.rows("SELECT status, percent, note FROM reports") == [
         {"status": "in_progress", "percent": 50, "note": ""}
     ]
@@ -109,8 +108,7 @@ async def test_typed_answers_leave_a_line_each_and_one_question(lin: Resident) -
     await lin.begins("1-2")
     before = len(lin.heard())
     await lin.presses("进行中")
-    for words in ("80", "移送起诉", "立案12"):
-        await lin.says(words)
+    await lin.says("80", "移送起诉", "立案12")
     *lines, question = lin.heard()[before - 1 :]
     assert lines == ["进度：80%", "情况：移送起诉", "统计数据：立案件数 12 件"]
     assert "佐证材料吗" in question
@@ -216,9 +214,7 @@ async def test_the_state_that_was_said_is_called_the_same_everywhere(lin: Reside
 
 
 async def test_what_blocks_stands_on_the_card(lin: Resident) -> None:
-    await lin.begins("1-2")
-    for words in ("受阻", "50%", "跳过"):
-        await lin.presses(words)
+    await lin.begins("1-2", "受阻", "50%", "跳过")
     await lin.says("等省里文件")
     await lin.presses("直接核对", "提交")
     assert "困难和需要的支持：等省里文件" in await lin.says("1-2")

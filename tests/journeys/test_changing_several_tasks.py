@@ -64,8 +64,7 @@ async def test_of_several_tasks_the_lead_is_changed_at_once(town: Town, chen: Re
 
 async def test_a_new_title_takes_the_english_one_with_it(town: Town, chen: Resident) -> None:
     await chen.says("6-7")
-    for button in ("改任务", "改内容", "任务简称"):
-        await chen.presses(button)
+    await chen.presses("改任务", "改内容", "任务简称")
     await chen.says("公安市监联合行动")
     await chen.presses("更正文字错误", "提交")
     assert town.rows("SELECT title, title_en FROM tasks WHERE code = '6-7'") == [

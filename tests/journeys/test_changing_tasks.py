@@ -341,7 +341,6 @@ async def test_what_is_said_of_a_new_task_goes_where_it_belongs(chen: Resident, 
 
 
 async def test_the_units_of_a_new_task_are_told_with_their_parts(chen: Resident) -> None:
-    for words in ("新加一项任务", "新增任务", "6-7", "开展儿童玩具专项检查", "跳过", "明年6月底"):
-        await chen.says(words)
+    await chen.says("新加一项任务", "新增任务", "6-7", "开展儿童玩具专项检查", "跳过", "明年6月底")
     assert "为什么改" in await chen.says("市场局牵头，海关配合")
     assert "负责单位：市市场监管局（牵头）、武汉海关（配合）" in await chen.says("会议定的")

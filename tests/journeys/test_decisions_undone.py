@@ -46,8 +46,7 @@ async def test_a_refusal_that_nobody_has_heard_is_taken_back_in_silence(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
     await asks_for_more(lin)
-    for words in ("1-2不同意", "材料早该齐了", "不同意"):
-        await chen.says(words)
+    await chen.says("1-2不同意", "材料早该齐了", "不同意")
     assert decided(town)[0][0] == "refused"
     heard = len(lin.messages())
     assert (await chen.presses("撤销")).startswith("已撤销：\n答复延期申请：市公安局 1-2，期限不变")
@@ -57,8 +56,7 @@ async def test_a_refusal_that_nobody_has_heard_is_taken_back_in_silence(
 
 async def test_an_answer_stands_once_the_unit_has_asked_again(town: Town, chen: Resident, lin: Resident) -> None:
     await asks_for_more(lin)
-    for words in ("1-2不同意", "材料早该齐了", "不同意"):
-        await chen.says(words)
+    await chen.says("1-2不同意", "材料早该齐了", "不同意")
     old = next(each.callback_data or "" for each in chen.last().buttons if each.text == "撤销")
     await lin.submits("1-2申请延到2020年3月15日，等最后一家")
     assert "1-2" in (await chen.forges(old) or chen.sees())

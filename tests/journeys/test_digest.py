@@ -12,8 +12,7 @@ pytestmark = pytest.mark.usefixtures("certain")
 
 async def opened(town: Town, zhou: Resident, on: str = "2019-12-24 09:00") -> None:
     """The market bureau's digest of the day before Christmas, of many tasks."""
-    await town.move_to("2019-12-23 09:00")
-    await town.move_to(on)
+    await town.move_to("2019-12-23 09:00", on)
 
 
 def message(person: Resident, number: int) -> Message:
@@ -38,8 +37,7 @@ async def test_a_long_digest_has_pages_in_the_same_message_and_leaves_nothing_ou
 
 
 async def test_the_parts_come_in_order(town: Town, zhou: Resident) -> None:
-    await town.move_to("2019-11-28 09:00")
-    await town.move_to("2019-12-02 09:00")
+    await town.move_to("2019-11-28 09:00", "2019-12-02 09:00")
     text = zhou.sees()
     assert text.index("已过期限") < text.index("29-7")
     town.replan("UPDATE tasks SET due = '2019-12-03', deadline_version = 2 WHERE code = '29-7'")
@@ -72,16 +70,14 @@ async def test_what_is_put_off_is_gone_until_its_day_and_comes_back_then(town: T
     assert [words.partition("（")[0] for words in zhou.buttons()] == ["明天", "三天后", "下周", "设免打扰时段", "返回"]
     assert await zhou.presses("三天后") == "好的，29-7 到11月28日（周四）再提醒您。"
     heard = len(zhou.heard())
-    await town.move_to("2019-11-26 09:00")
-    await town.move_to("2019-11-27 09:00")
+    await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
     assert not any("29-7" in text for text in zhou.heard()[heard:])
     await town.move_to("2019-11-28 09:00")
     assert "29-7 宣传普及·市监" in zhou.sees()
 
 
 async def test_no_day_after_the_due_day_is_offered_but_the_day_before_it(town: Town, zhou: Resident) -> None:
-    await town.move_to("2019-11-26 09:00")
-    await town.move_to("2019-11-27 09:00")
+    await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
     await zhou.presses("43-5", "稍后提醒")
     assert [words.partition("（")[0] for words in zhou.buttons()] == ["明天", "到期前一天", "设免打扰时段", "返回"]
 
@@ -146,8 +142,7 @@ async def test_a_digest_that_was_answered_says_so_when_the_next_one_comes(town: 
 
 
 async def test_a_task_that_was_reported_meanwhile_needs_nothing_more(town: Town, zhou: Resident) -> None:
-    await town.move_to("2019-11-26 09:00")
-    await town.move_to("2019-11-28 09:00")
+    await town.move_to("2019-11-26 09:00", "2019-11-28 09:00")
     digest = zhou.last()
     await zhou.reports("43-4", "已完成")
     await zhou.presses("43-4", on=digest)
@@ -228,8 +223,7 @@ async def test_the_digest_of_somebody_else_cannot_be_opened(town: Town, zhou: Re
 
 
 async def test_a_doubtful_deadline_is_marked_where_it_is_overdue(town: Town, zhou: Resident) -> None:
-    await town.move_to("2019-11-28 09:00")
-    await town.move_to("2019-12-02 09:00")
+    await town.move_to("2019-11-28 09:00", "2019-12-02 09:00")
     assert "🔴 29-7" in zhou.sees() and "🔴⚠️ 29-11" in zhou.sees()
 
 
@@ -241,8 +235,7 @@ async def test_tasks_are_put_off_in_words(town: Town, zhou: Resident, grace: Res
 
 
 async def test_what_the_digest_asks_for_is_put_off_as_a_whole(town: Town, zhou: Resident) -> None:
-    await town.move_to("2019-11-25 09:00")
-    await town.move_to("2019-11-28 09:00")
+    await town.move_to("2019-11-25 09:00", "2019-11-28 09:00")
     answer = await zhou.says("明天再提醒我")
     assert "到11月29日（周五）再提醒您" in answer and all(code in answer for code in ("43-4", "29-11", "43-5"))
     heard = len(zhou.heard())
@@ -265,8 +258,7 @@ async def test_a_digest_that_was_put_off_whole_says_that_it_will_come_back(town:
 
 
 async def test_which_task_and_until_when_is_asked_where_it_is_not_said(town: Town, zhou: Resident) -> None:
-    await town.move_to("2019-11-26 09:00")
-    await town.move_to("2019-11-28 09:00")
+    await town.move_to("2019-11-26 09:00", "2019-11-28 09:00")
     assert (await zhou.says("先别催我")).startswith("哪一项稍后提醒？")
     assert (await zhou.presses("43-4")).startswith("43-4 什么时候再提醒您？")
     assert (await zhou.presses("三天后")).startswith("好的，43-4 到12月2日（周一）再提醒您。")
@@ -283,22 +275,19 @@ async def test_which_task_and_until_when_is_asked_where_it_is_not_said(town: Tow
 async def test_a_line_of_the_digest_is_named_by_its_place(
     town: Town, zhou: Resident, words: str, code: str, stands: str
 ) -> None:
-    await town.move_to("2019-11-26 09:00")
-    await town.move_to("2019-11-27 09:00")
+    await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
     checked = await zhou.says(words)
     assert f"填报 {code}" in checked and stands in checked
 
 
 async def test_several_lines_of_the_digest_are_named_by_their_places(town: Town, zhou: Resident) -> None:
-    await town.move_to("2019-11-26 09:00")
-    await town.move_to("2019-11-27 09:00")
+    await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
     checked = await zhou.says("第一个和第三个都做完了")
     assert "43-4" in checked and "43-5" in checked and "29-11" not in checked
 
 
 async def test_a_line_of_the_digest_is_put_off_by_its_place(town: Town, zhou: Resident) -> None:
-    await town.move_to("2019-11-26 09:00")
-    await town.move_to("2019-11-27 09:00")
+    await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
     assert (await zhou.says("第一个下周三再提醒")).startswith("好的，43-4 到12月4日（周三）再提醒您。")
 
 
@@ -315,8 +304,7 @@ async def test_a_line_of_the_digest_is_put_off_by_its_place(town: Town, zhou: Re
 async def test_only_the_lines_named_by_their_places_are_put_off(
     town: Town, zhou: Resident, said: str, codes: set[int], day: str
 ) -> None:
-    await town.move_to("2019-11-26 09:00")
-    await town.move_to("2019-11-27 09:00")
+    await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
     listed = [words for words in zhou.buttons() if words[0].isdigit()]
     told = await zhou.says(said)
     assert told.startswith("好的，") and f"到{day}" in told

@@ -11,9 +11,7 @@ PDF = b"%PDF" + bytes(3000)
 
 
 async def to_the_evidence(person: Resident) -> None:
-    await person.begins("1-2")
-    for words in ("已完成", "跳过", "跳过"):
-        await person.presses(words)
+    await person.begins("1-2", "已完成", "跳过", "跳过")
 
 
 async def sends_photo(person: Resident, caption: str = "") -> str:
@@ -58,9 +56,7 @@ async def test_a_file_can_be_taken_out_again(town: Town, lin: Resident) -> None:
 
 @pytest.mark.parametrize("answers", [[], ["进行中"], ["进行中", "50%"], ["进行中", "50%", "跳过"]])
 async def test_a_file_at_another_question_is_taken_and_the_question_stays(lin: Resident, answers: list[str]) -> None:
-    await lin.begins("1-2")
-    for words in answers:
-        await lin.presses(words)
+    await lin.begins("1-2", *answers)
     question = lin.sees()
     assert await sends_pdf(lin, "报告.pdf") == f"已收作佐证材料：报告.pdf（2 KB）。\n\n{question}"
     assert "上一步" in lin.buttons()

@@ -191,8 +191,7 @@ async def test_a_request_left_for_a_day_takes_no_words_and_is_offered(town: Town
 async def test_a_request_whose_task_is_done_meanwhile_is_told_with_its_words(lin: Resident) -> None:
     await lin.says("/extend 1-2", "3月20日", "1-2")
     asked = lin.last()
-    for words in ("报进展", "已完成", "直接核对", "提交"):
-        await lin.presses(words)
+    await lin.presses("报进展", "已完成", "直接核对", "提交")
     heard = await lin.presses("上一步", on=asked)
     assert "1-2 已报完成，不需要延期。" in heard and heard.endswith("您写的内容：\n申请延到：2020年3月20日")
 

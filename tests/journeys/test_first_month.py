@@ -110,9 +110,7 @@ async def test_a_month_ends_with_the_first_summary(new_town: Town, office: Resid
     await office.says("撤销")
     assert (await office.presses("撤销")).startswith("已撤销：\n2019年12月31日：放假")
     assert "商科长 联络员" not in await office.says("谁还没来过")
-    await office.says("建个统计月报，公安局、商务局报，11月开始")
-    for answer in ("立案 案值", "跳过", "5"):
-        await office.says(answer)
+    await office.says("建个统计月报，公安局、商务局报，11月开始", "立案 案值", "跳过", "5")
     await office.presses("确认建立")
     await office.submits("把6-7、7-1都改到12月20日，因为年底总结")
     await lin.submits("1-2 80%，抽检了三批，立案3件")

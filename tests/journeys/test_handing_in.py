@@ -34,8 +34,7 @@ async def test_what_has_to_be_answered_is_still_asked(lin: Resident) -> None:
 
 
 async def test_a_lower_percent_is_right_where_it_is_handed_in(grace: Resident) -> None:
-    for words in ("5-3 25%", "submit", "5-3 20%"):
-        await grace.says(words)
+    await grace.says("5-3 25%", "submit", "5-3 20%")
     assert "Is that right?" in grace.sees()
     assert "Progress: 20%" in await grace.says("submit")
     assert "Submitted" in await grace.says("submit")

@@ -6,8 +6,7 @@ from tests.journeys.town import Resident, Town
 
 
 async def monthly(town: Town, chen: Resident) -> None:
-    for said in ("建个统计月报", "统计月报", "立案 案值", "跳过", "公安 农业局 商务", "11月", "5", "确认建立"):
-        await chen.says(said)
+    await chen.says("建个统计月报", "统计月报", "立案 案值", "跳过", "公安 农业局 商务", "11月", "5", "确认建立")
     await town.move_to("2019-12-02 09:00")
 
 

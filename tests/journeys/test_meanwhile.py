@@ -49,12 +49,8 @@ async def test_whoever_leaves_one_report_for_another_sees_both_codes(lin: Reside
 async def test_a_colleagues_report_is_shown_whole_before_ones_own_is_stored(
     town: Town, lin: Resident, wang: Resident
 ) -> None:
-    await lin.begins("1-2")
-    for words in ("进行中", "50%", "直接核对"):
-        await lin.presses(words)
-    await wang.begins("1-2")
-    for words in ("受阻", "25%", "跳过"):
-        await wang.presses(words)
+    await lin.begins("1-2", "进行中", "50%", "直接核对")
+    await wang.begins("1-2", "受阻", "25%", "跳过")
     await wang.says("等省里文件", "立案3")
     await wang.does(lambda: town.world.send_document(wang.id, "报告.pdf", b"%PDF" + bytes(3000)))
     await wang.presses("下一步", "提交")
@@ -73,9 +69,7 @@ async def test_a_colleagues_report_is_shown_whole_before_ones_own_is_stored(
 
 
 async def test_whoever_sees_a_colleagues_report_can_leave_it_at_that(town: Town, lin: Resident, wang: Resident) -> None:
-    await lin.begins("1-2")
-    for words in ("进行中", "50%", "直接核对"):
-        await lin.presses(words)
+    await lin.begins("1-2", "进行中", "50%", "直接核对")
     await wang.reports("1-2", "进行中", "60")
     assert await lin.presses("提交", "取消") == "已取消，没有提交任何内容。"
     assert town.rows("SELECT percent FROM reports") == [{"percent": 60}]
@@ -99,9 +93,7 @@ async def test_the_preview_names_the_report_before(lin: Resident, wang: Resident
 
 
 async def test_a_report_withdrawn_meanwhile_is_no_news(lin: Resident, wang: Resident) -> None:
-    await lin.begins("1-2")
-    for words in ("进行中", "50%", "直接核对"):
-        await lin.presses(words)
+    await lin.begins("1-2", "进行中", "50%", "直接核对")
     await wang.reports("1-2", "进行中", "60")
     await wang.presses("撤回")
     assert "已提交" in await lin.presses("提交")
@@ -119,9 +111,7 @@ async def test_a_report_withdrawn_meanwhile_is_no_news(lin: Resident, wang: Resi
 async def test_a_task_that_moved_away_ends_the_report_at_the_next_word(
     town: Town, lin: Resident, answers: list[str], words: str
 ) -> None:
-    await lin.begins("1-2")
-    for answer in answers:
-        await lin.presses(answer)
+    await lin.begins("1-2", *answers)
     town.move_away("1-2")
     answer = await lin.says(words)
     assert answer.startswith(
@@ -178,9 +168,7 @@ async def test_a_file_for_a_task_that_moved_away_ends_the_report(town: Town, lin
 
 async def test_a_correction_taken_back_makes_the_report_before_count(town: Town, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "80")
-    for words in ("更正", "修改", "进度", "50%", "提交"):
-        await lin.presses(words)
-    assert "以更正前的填报为准" in await lin.presses("撤回")
+    assert "以更正前的填报为准" in await lin.presses("更正", "修改", "进度", "50%", "提交", "撤回")
     assert lin.buttons() == ["撤回", "更正"]
     assert town.rows("SELECT percent FROM reports WHERE withdrawn_at IS NULL") == [{"percent": 80}]
 

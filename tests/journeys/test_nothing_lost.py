@@ -67,9 +67,7 @@ async def test_after_an_outage_what_may_have_arrived_is_in_the_one_digest_that_s
     town: Town, zhou: Resident
 ) -> None:
     town.world.faults.add(FaultKind.CUT_AFTER, "sendMessage")
-    await town.move_to("2019-11-25 09:00")
-    await town.move_to("2019-12-02 09:00")
-    await town.move_to("2019-12-02 09:06")
+    await town.move_to("2019-11-25 09:00", "2019-12-02 09:00", "2019-12-02 09:06")
     lost, digest = zhou.heard()
     assert "可能重复" not in lost
     assert digest.startswith("（可能重复）") and "29-7" in digest

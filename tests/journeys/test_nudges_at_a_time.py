@@ -59,8 +59,7 @@ async def test_it_goes_out_at_its_minute_to_who_is_there_then_and_not_for_what_w
     await town.restart()
     await town.move_to("2019-12-03 09:59")
     assert nudges(hai) == []
-    await town.move_to("2019-12-03 10:00")
-    await town.move_to("2019-12-03 10:01")
+    await town.move_to("2019-12-03 10:00", "2019-12-03 10:01")
     assert len(nudges(hai)) == len(nudges(later)) == 1
     assert "请务必报上来" in nudges(hai)[0] and "1-7" not in nudges(hai)[0] and "3-8" in nudges(hai)[0]
     assert hai.buttons()[0] == "3-8 报进展"

@@ -29,8 +29,7 @@ async def test_who_has_reported_overdue_work_blocked_is_not_asked_for_a_week(tow
     for day in ("26", "27", "28", "29"):
         await town.move_to(f"2019-11-{day} 09:00")
     assert not any("29-7" in text for text in zhou.heard()[heard:])
-    await town.move_to("2019-12-02 09:00")
-    await town.move_to("2019-12-09 09:00")
+    await town.move_to("2019-12-02 09:00", "2019-12-09 09:00")
     assert "29-7" in zhou.sees()
 
 
@@ -101,8 +100,7 @@ async def test_what_waits_for_review_is_told_the_day_after_and_once_a_week(
 ) -> None:
     await town.move_to("2019-11-25 09:00")
     await zhou.reports("29-7", "已完成", note="办了三场")
-    await town.move_to("2019-11-25 09:05")
-    await town.move_to("2019-11-26 09:00")
+    await town.move_to("2019-11-25 09:05", "2019-11-26 09:00")
     assert "等待审核或答复\n" in chen.sees() and "29-7" in chen.sees()
     heard = len(chen.heard())
     await town.move_to("2019-11-27 09:00")
@@ -117,8 +115,7 @@ async def test_what_waits_for_review_is_told_the_day_after_and_once_a_week(
 async def test_what_nobody_has_reported_on_for_a_week_is_told_with_a_nudge(
     town: Town, chen: Resident, zhou: Resident
 ) -> None:
-    await town.move_to("2019-11-25 09:00")
-    await town.move_to("2019-12-02 09:00")
+    await town.move_to("2019-11-25 09:00", "2019-12-02 09:00")
     assert "逾期且一周没有填报\n🔴⚠️ 29-7" in chen.sees()
     answer = await chen.presses("29-7 催办")
     assert ("29-7" in answer and "周科长" in answer) or "市市场监管局" in answer
@@ -169,8 +166,7 @@ async def test_settling_is_for_the_office_alone(town: Town, zhou: Resident) -> N
 
 
 async def test_once_a_quarter_the_office_is_asked_whether_an_event_has_happened(town: Town, chen: Resident) -> None:
-    await town.move_to("2019-12-31 09:00")
-    await town.move_to("2020-01-02 09:00")
+    await town.move_to("2019-12-31 09:00", "2020-01-02 09:00")
     while "这些任务在等一件事" not in chen.sees():
         await chen.presses("下一页")
     event = next(words for words in chen.buttons() if words.endswith("已发生"))

@@ -7,13 +7,11 @@ from tests.journeys.town import Resident, Town
 
 
 @pytest.fixture
-async def nong(town: Town, lin: Resident) -> Resident:
-    """The liaison of the farming bureau, after three reports have come in for review."""
-    nong = town.member(1030, "农科长", "市农业农村局", Role.LIAISON)
+async def three_wait(town: Town, lin: Resident, nong: Resident) -> None:
+    """Three reports have come in for review."""
     hai = town.member(1040, "海关科", "武汉海关", Role.LIAISON)
     for person, code in ((lin, "1-2"), (nong, "29-4"), (hai, "1-7")):
         await person.reports(code, "已完成")
-    return nong
 
 
 def _verdicts(town: Town) -> list[tuple[int, str, str]]:
@@ -21,7 +19,7 @@ def _verdicts(town: Town) -> list[tuple[int, str, str]]:
     return [(row["report_id"], row["verdict"], row["reason"]) for row in rows]
 
 
-async def test_a_verdict_on_another_unit_is_no_reason(town: Town, nong: Resident, chen: Resident) -> None:
+async def test_a_verdict_on_another_unit_is_no_reason(town: Town, three_wait: None, chen: Resident) -> None:
     await chen.says("海关的通过，公安局的退回：缺数字")
     assert _verdicts(town) == [(3, "accepted", "")]
     assert chen.sees().endswith("没问题请点“退回”；要改请点“修改”。") and "再报一次：缺数字\n" in chen.sees()
@@ -29,38 +27,40 @@ async def test_a_verdict_on_another_unit_is_no_reason(town: Town, nong: Resident
     assert _verdicts(town) == [(1, "returned", "缺数字"), (3, "accepted", "")]
 
 
-async def test_what_is_wrong_may_stand_before_the_verdict(town: Town, nong: Resident, chen: Resident) -> None:
+async def test_what_is_wrong_may_stand_before_the_verdict(town: Town, three_wait: None, chen: Resident) -> None:
     await chen.says("公安局的通过，农业局的没写公开平台退回去")
     assert _verdicts(town) == [(1, "accepted", "")]
     assert "市农业农村局会收到：" in chen.sees() and "再报一次：没写公开平台\n" in chen.sees()
 
 
-async def test_the_reason_ends_where_another_verdict_begins(town: Town, nong: Resident, chen: Resident) -> None:
+async def test_the_reason_ends_where_another_verdict_begins(town: Town, three_wait: None, chen: Resident) -> None:
     await chen.says("29-4退回：没附公开的截图，数字也不全，1-2通过")
     assert _verdicts(town) == [(1, "accepted", "")]
     assert "再报一次：没附公开的截图，数字也不全\n" in chen.sees()
 
 
-async def test_of_two_that_are_to_be_looked_at_the_second_is_named(town: Town, nong: Resident, chen: Resident) -> None:
+async def test_of_two_that_are_to_be_looked_at_the_second_is_named(
+    town: Town, three_wait: None, chen: Resident
+) -> None:
     await chen.says("1-2退回：缺数字，29-4退回补截图")
     assert _verdicts(town) == [] and "再报一次：缺数字\n" in chen.sees()
     assert any("没有处理：29-4退回补截图。请另发一句。" in each for each in chen.heard())
 
 
-async def test_who_is_put_off_is_named_and_not_praised(town: Town, nong: Resident, chen: Resident) -> None:
+async def test_who_is_put_off_is_named_and_not_praised(town: Town, three_wait: None, chen: Resident) -> None:
     await chen.says("海关的通过，农业局的先等等")
     assert any("“农业局的先等等”：没有动。" in each for each in chen.heard())
     assert _verdicts(town) == [(3, "accepted", "")]
 
 
-async def test_all_but_some_are_accepted(town: Town, nong: Resident, chen: Resident) -> None:
+async def test_all_but_some_are_accepted(town: Town, three_wait: None, chen: Resident) -> None:
     shown = await chen.says("除了1-2都通过")
     assert shown.startswith("下面 2 份填报都通过：") and "1-2 " not in shown
     await chen.presses("通过")
     assert [row[0] for row in _verdicts(town)] == [2, 3]
 
 
-async def test_several_tasks_are_accepted_after_a_look(nong: Resident, chen: Resident) -> None:
+async def test_several_tasks_are_accepted_after_a_look(three_wait: None, chen: Resident) -> None:
     shown = await chen.says("1-2、1-7通过")
     assert shown.startswith("下面 2 份填报都通过：") and "29-4" not in shown
 
@@ -107,6 +107,6 @@ async def test_of_two_requests_each_clause_answers_its_own(lin: Resident, chen: 
     assert any("没有处理：1-2不批，年底必须办完。" in each for each in chen.heard())
 
 
-async def test_a_verdict_and_a_setting_are_two_orders(town: Town, nong: Resident, chen: Resident) -> None:
+async def test_a_verdict_and_a_setting_are_two_orders(town: Town, three_wait: None, chen: Resident) -> None:
     shown = await chen.says("1-2通过，提醒时间改成8点")
     assert _verdicts(town) == [(1, "accepted", "")] and "发提醒的时间：9 点 → 8 点" in shown

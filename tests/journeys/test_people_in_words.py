@@ -127,8 +127,7 @@ async def test_leave_of_somebody_is_spoken_of_by_the_office(chen: Resident, qian
 
 
 async def test_a_decision_on_a_piece_of_work_information_is_no_name(chen: Resident, qian: Resident) -> None:
-    for words in ("报送工作信息", "我市开展口岸打假", "12月2日，检查企业12家。", "下一步", "跳过", "提交"):
-        await qian.says(words)
+    await qian.says("报送工作信息", "我市开展口岸打假", "12月2日，检查企业12家。", "下一步", "跳过", "提交")
     assert "已提交" in qian.sees()
     assert "编入哪一期简报" in await chen.says("商务局换联络员", "商务局那条采用")
 

@@ -12,8 +12,7 @@ COUNT = "SELECT count(*) AS n FROM tasks WHERE gone_at IS NULL"
 async def second_plan(town: Town, chen: Resident, lin: Resident) -> Town:
     """A town that has worked by one plan and has another since December."""
     await lin.reports("1-2", "进行中", "30")
-    for words in ("分解 1-2", "12月20日 总结 我", "提交"):
-        await lin.says(words)
+    await lin.says("分解 1-2", "12月20日 总结 我", "提交")
     await chen.submits("办结1-3，因为省里已验收")
     await town.move_to("2019-12-02 10:00")
     await sends(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:2]))

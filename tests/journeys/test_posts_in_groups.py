@@ -22,8 +22,7 @@ async def turns(chen: Resident, *presses: str) -> str:
     """Open the one group's page and press; returns what is shown then."""
     await chen.says("/groups")
     await chen.presses("联络员群")
-    for words in presses:
-        await chen.presses(words)
+    await chen.presses(*presses)
     return chen.sees()
 
 

@@ -27,8 +27,7 @@ async def test_an_observer_gets_the_summary_of_each_week(town: Town, chen: Resid
     await town.move_to("2019-12-02 09:00")
     [letter] = [text for text in gu.heard() if "每周汇总" in text]
     assert "截至 2019年12月1日" in letter and "230 项任务" in letter
-    await town.move_to("2019-12-02 11:00")
-    await town.move_to("2019-12-03 10:00")
+    await town.move_to("2019-12-02 11:00", "2019-12-03 10:00")
     assert sum("每周汇总" in text for text in gu.heard()) == 1
     assert "导出 · 全部单位 · 上周" in await gu.presses("导出图、表格、文档")
     await town.move_to("2019-12-09 09:00")

@@ -23,8 +23,7 @@ async def test_a_rule_is_changed_after_a_look_at_seven_days(town: Town, chen: Re
     assert town.rows("SELECT value FROM settings WHERE name = 'days_before'") == []
     assert (await chen.presses("提交")).startswith("已改：到期前提醒 7 天、当天。")
     heard = len(zhou.heard())
-    await town.move_to("2019-11-26 09:00")
-    await town.move_to("2019-11-27 09:00")
+    await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
     assert not any("还有3天" in text for text in zhou.heard()[heard:])
 
 
@@ -79,8 +78,7 @@ async def test_a_saturday_can_be_worked(town: Town, chen: Resident, zhou: Reside
     await opens(chen, "工作日历")
     await chen.presses("录入上班")
     await chen.submits("11月30日")
-    await town.move_to("2019-11-29 09:00")
-    await town.move_to("2019-11-30 09:00")
+    await town.move_to("2019-11-29 09:00", "2019-11-30 09:00")
     assert "今天到期" in zhou.sees()
 
 
@@ -121,8 +119,7 @@ async def test_a_notice_that_waits_for_its_time_is_among_them_and_goes_out_then(
     assert "11月28日（周四） 08:00 · 2 人：群发“周五开会”" in text
     await town.move_to("2019-11-27 23:01")
     assert not any("周五开会" in each for each in lin.heard())
-    await town.move_to("2019-11-28 08:00")
-    await town.move_to("2019-11-28 08:01")
+    await town.move_to("2019-11-28 08:00", "2019-11-28 08:01")
     assert all(any("周五开会" in each for each in who.heard()) for who in (lin, zhou))
     assert "周五开会" not in await opens(chen, "未来七天的提醒")
 
@@ -132,8 +129,7 @@ async def test_somebodys_quiet_hours_put_messages_off_until_they_end(town: Town,
     await zhou.presses("稍后提醒", "设免打扰时段")
     assert await zhou.says("晚上6点到早上11点") == "已设：18 点到 11 点不主动发消息。"
     heard = len(zhou.heard())
-    await town.move_to("2019-11-27 09:00")
-    await town.move_to("2019-11-27 10:59")
+    await town.move_to("2019-11-27 09:00", "2019-11-27 10:59")
     assert len(zhou.heard()) == heard
     await town.move_to("2019-11-27 11:00")
     assert len(zhou.heard()) == heard + 1

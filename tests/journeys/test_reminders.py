@@ -32,14 +32,12 @@ async def test_there_is_one_reminder_a_day_whatever_happens(town: Town, zhou: Re
 async def test_nobody_is_reminded_at_the_weekend(town: Town, zhou: Resident) -> None:
     await town.move_to("2019-11-22 09:00")
     heard = len(zhou.heard())
-    await town.move_to("2019-11-23 09:00")
-    await town.move_to("2019-11-24 09:00")
+    await town.move_to("2019-11-23 09:00", "2019-11-24 09:00")
     assert len(zhou.heard()) == heard
 
 
 async def test_what_falls_due_at_the_weekend_is_recalled_before_it(town: Town, zhou: Resident) -> None:
-    await town.move_to("2019-11-28 09:00")
-    await town.move_to("2019-11-29 09:00")
+    await town.move_to("2019-11-28 09:00", "2019-11-29 09:00")
     assert "29-11 安全用药月科普 · 还有1天" in zhou.sees()
 
 

@@ -72,9 +72,7 @@ async def test_an_answer_can_be_changed_on_the_way_back(town: Town, lin: Residen
 
 @pytest.mark.parametrize("answers", [["进行中"], ["进行中", "50%"], ["进行中", "50%", "跳过"]])
 async def test_a_report_can_be_called_off_at_every_question(town: Town, lin: Resident, answers: list[str]) -> None:
-    await lin.begins("1-2")
-    for words in answers:
-        await lin.presses(words)
+    await lin.begins("1-2", *answers)
     assert "真的取消吗" in await lin.presses("取消")
     assert await lin.presses("不要了") == "已取消，没有提交任何内容。"
     assert town.rows("SELECT * FROM drafts") == town.rows("SELECT * FROM reports") == []

@@ -221,8 +221,7 @@ async def test_a_filing_is_given_back_with_a_reason(town: Town, chen: Resident, 
 async def test_the_reason_is_asked_for_where_none_is_said(town: Town, chen: Resident) -> None:
     await quarter(town, chen)
     await chen.says("/returns")
-    for words in ("看一个单位", "市市场监管局"):
-        await chen.presses(words)
+    await chen.presses("看一个单位", "市市场监管局")
     assert f"退回市市场监管局的《{TITLE}》（11月），原因是什么？" in await chen.presses("退回")
     assert "没有记作原因" in await chen.says("好的")
     await chen.says("单位填错了")

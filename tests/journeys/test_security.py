@@ -30,9 +30,7 @@ async def test_a_stranger_who_was_not_answered_any_more_is_still_let_in_by_a_goo
     chen: Resident, stranger: Resident
 ) -> None:
     token = (await chen.says("/invite 市公安局")).rpartition("?start=")[2]
-    for words in ("一", "二", "三", "四"):
-        await stranger.says(words)
-    assert "您已登记为：市公安局联络员" in await stranger.says(f"/start {token}")
+    assert "您已登记为：市公安局联络员" in await stranger.says("一", "二", "三", "四", f"/start {token}")
 
 
 async def test_a_strangers_press_shows_nothing(town: Town, lin: Resident, stranger: Resident) -> None:

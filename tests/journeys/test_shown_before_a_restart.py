@@ -32,8 +32,7 @@ async def test_a_line_of_the_list_is_named_by_its_place(town: Town, lin: Residen
 
 async def test_the_question_whether_to_give_up_is_answered_in_words(town: Town, lin: Resident) -> None:
     await lin.begins("1-2")
-    await lin.says("进行中")
-    await lin.says("取消")
+    await lin.says("进行中", "取消")
     await town.restart()
     await lin.says("取消")
     assert not town.rows("SELECT 1 FROM drafts")

@@ -90,8 +90,7 @@ async def test_a_deputy_who_has_not_heard_it_is_tried(town: Town, zhou: Resident
 
 async def test_the_coordinator_is_told_once(town: Town, zhou: Resident, wu: Resident, chen: Resident) -> None:
     town.world.block(zhou.id)
-    await town.move_to(NINE)
-    await town.move_to("2019-12-02 09:00")
+    await town.move_to(NINE, "2019-12-02 09:00")
     assert sum("已收不到消息" in text for text in chen.heard()) == 1
     assert [state for _, chat, state in outbox(town) if chat == zhou.id] == ["dead"]
 

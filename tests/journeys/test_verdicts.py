@@ -49,8 +49,7 @@ async def test_after_a_letter_the_word_accepts_the_report_in_it(
     await _done(lin, "1-2")
     await chen.says("/review")
     await _done(zhu, "1-8")
-    await town.move_to("2019-11-25 08:31")
-    await town.move_to("2019-11-25 08:32")
+    await town.move_to("2019-11-25 08:31", "2019-11-25 08:32")
     assert "报 1-8" in chen.sees()
     assert "市市场监管局的 1-8 办结" in await chen.says("通过")
 
@@ -112,8 +111,7 @@ async def test_thinking_better_of_it_is_no_reason(town: Town, lin: Resident, che
     await chen.says("/review")
     for written in ((), ("缺总结",)):
         await chen.presses("退回")
-        for words in written:
-            await chen.says(words)
+        await chen.says(*written)
         await chen.says("算了先不退了")
         if "不要了" in chen.buttons():
             await chen.presses("不要了")

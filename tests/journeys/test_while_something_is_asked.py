@@ -77,8 +77,7 @@ async def test_it_is_given_up_in_words(town: Town, lin: Resident, dialog: str, q
 
 async def test_there_is_no_evidence_in_words(town: Town, lin: Resident) -> None:
     await begin(lin, "报进展")
-    for said in ("60", "开了动员会", "统计数据没有"):
-        await lin.says(said)
+    await lin.says("60", "开了动员会", "统计数据没有")
     assert "有佐证材料吗" in lin.sees()
     assert "请核对" in await lin.says("佐证材料没有")
     assert [(row["note"], row["percent"], row["evidence"]) for row in town.rows("SELECT * FROM drafts")] == [

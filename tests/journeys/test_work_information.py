@@ -356,8 +356,7 @@ async def test_the_office_sees_what_came_with_its_pictures(lin: Resident, chen: 
     await lin.says("报一条工作信息", ARTICLE)
     await sends_album(lin, "1.jpg", "2.jpg", photos=True)
     await sends_pdf(lin, "说明.pdf")
-    for words in ("下一步", "7-1", "下一步", "提交"):
-        await lin.presses(words)
+    await lin.presses("下一步", "7-1", "下一步", "提交")
     listed = await chen.says("/info")
     assert listed.startswith("工作信息 · 待处理 1 · 已采用 0 · 未采用 0\n")
     assert f"1. 11月25日 市公安局《{TITLE}》（附件 3） · 待处理" in listed
@@ -481,8 +480,7 @@ async def test_a_long_text_is_read_in_pages(lin: Resident, chen: Resident) -> No
 async def test_the_list_goes_by_pages_and_by_what_became_of_it(town: Town, lin: Resident, chen: Resident) -> None:
     for number in range(10):
         await lin.says(f"报工作信息：第{number}条\n有一段正文。")
-        for words in ("下一步", "跳过", "提交"):
-            await lin.presses(words)
+        await lin.presses("下一步", "跳过", "提交")
         await town.move_to(f"2019-11-25 08:{31 + number}")
     assert "第 1/2 页" in await chen.says("/info") and "《第9条》" in chen.sees()
     assert "10. 11月25日 市公安局《第0条》" in await chen.presses("下一页")

@@ -205,10 +205,11 @@ class Town:
         """The present day."""
         return self.clock.now().astimezone(ZONE).date()
 
-    async def move_to(self, text: str) -> None:
-        """Let it be another moment, and let the bot do what is due then."""
-        self.clock.moment = at(text)
-        await self.app.ticker.tick()
+    async def move_to(self, *moments: str) -> None:
+        """Let it be another moment, and let the bot do what is due then; and so on for each."""
+        for each in moments:
+            self.clock.moment = at(each)
+            await self.app.ticker.tick()
 
     def newcomer(self, id: int, name: str, language: str = "zh-hans", **details: Any) -> Resident:
         """Somebody who uses Telegram and whom the bot does not know."""
