@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from data.announcing.recipients import units_to_tell
 from data.errors import StaleButton
 from handlers.dialog import Answers, Choice, Choices, Talk
-from handlers.telegram import cut, in_rows, labels
+from handlers.telegram import cut, in_rows, labels, page_of
 
 T = TypeVar("T")
 UNITS_A_PAGE, LONGEST_NAME = 16, 40
@@ -14,13 +14,11 @@ UNITS_A_PAGE, LONGEST_NAME = 16, 40
 
 def unit_choices(talk: Talk[Any]) -> Choices:
     """A page of all units, those that are picked marked; the ways to other pages, and on."""
-    units, picked = units_to_tell(talk.context.db), set(talk.answers.get("picked") or ())
-    last = max((len(units) - 1) // UNITS_A_PAGE, 0)
-    page = min(talk.answers.get("page", 0), last)
-    shown = units[page * UNITS_A_PAGE : (page + 1) * UNITS_A_PAGE]
-    choices = [(marked(each.name, each.id in picked), f"unit_{each.id}") for each in shown]
-    ways: list[Choice] = [(labels.PREVIOUS_PAGE, f"page_{page - 1}")] if page else []
-    ways += [(labels.NEXT_PAGE, f"page_{page + 1}")] if page < last else []
+    picked = set(talk.answers.get("picked") or ())
+    page = page_of(units_to_tell(talk.context.db), talk.answers.get("page", 0), UNITS_A_PAGE)
+    choices = [(marked(each.name, each.id in picked), f"unit_{each.id}") for each in page.shown]
+    ways: list[Choice] = [(labels.PREVIOUS_PAGE, f"page_{page.number - 1}")] if page.number else []
+    ways += [(labels.NEXT_PAGE, f"page_{page.number + 1}")] if page.number < page.pages - 1 else []
     return [*in_rows(choices, 2), ways, [(labels.CHOSEN, "chosen")] if picked else []]
 
 
