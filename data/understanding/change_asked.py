@@ -1,6 +1,6 @@
 """What change of the plan a sentence of the office asks for: which task, what of it, and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from data.patterns import Pattern
 from data.understanding.change_parts import Part, parts_of, with_codes_between
 from data.understanding.exceptions import names_left_out
-from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, of_kind, values_of
+from data.understanding.meaning import NUMBERS, Kind, Mood, Reading, Understanding, of_kind, values_of, within
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import said, says, ways_of
 from data.understanding.polarity import keeps
@@ -84,34 +84,29 @@ OF_SEVERAL = (
 
 def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     """Return the change that a sentence asks for; None where it asks for none, or only asks whether."""
-    why = _WHY.search(text)
-    order, reason = (text[: why.start()], why["why"].strip(" 。.；;")) if why else (text, "")
     if Mood.ASKS in meaning.moods or any(each.kind in NUMBERS for each in meaning.readings):
         return None
-    heard = _WHY.search(meaning.text)
-    end = heard.start() if heard else len(meaning.text)
-    whole = with_codes_between(meaning)
-    named, out = list(of_kind(whole, Kind.CODE)), names_left_out(whole)
-    all_but = tuple(dict.fromkeys(each.values[0] for each in named if each in out))
-    codes = tuple(dict.fromkeys(each.values[0] for each in named if each.start < end and each not in out))
+    order, reason = _reason_apart(text)
+    whole = within(with_codes_between(meaning), 0, len(_reason_apart(meaning.text)[0]))
+    out = names_left_out(whole)
+    codes, all_but = (_named(whole, lambda each, left=left: (each in out) is left) for left in (False, True))
     if not codes and not all_but:
         return _without_a_code(order, reason)
-    order = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0]))
-    what, put_off = _what(_without_kept(meaning, end)), says(order, "plan_changes.put_off")
-    parts = [part for part in parts_of(whole, end, codes, _orders(meaning)) if _what(_part(meaning, part)) is what]
+    order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
+    what, put_off = _what(told), says(order, "plan_changes.put_off")
+    parts = [part for part in parts_of(whole, codes, _orders) if _what(part.said) is what]
     if what is Asked.DEADLINE and (to := _to(order)) is not None:
-        order = to
-        parts = [part for part in parts if _to(meaning.text[part.start : part.end]) is not None]
+        order, parts = to, [part for part in parts if _to(part.said.text) is not None]
     codes = tuple(dict.fromkeys(code for part in parts for code in part.codes)) or codes
     if what is None or (len(codes) != 1 and what not in OF_SEVERAL):
         return None
-    units = tuple(dict.fromkeys(unit for part in parts for unit in part.units))
-    if what is Asked.LEAD and len(parts) < 2:
-        units = lead_and_partners(_without_kept(meaning, end)) or units
-    units = units or values_of(meaning, Kind.UNIT)
-    asked = AskedChange(what, codes, units, order, reason, all_but=() if codes else all_but, put_off=put_off)
+    leads = lead_and_partners(told) if what is Asked.LEAD and len(parts) < 2 else ()
+    units = leads or tuple(dict.fromkeys(unit for part in parts for unit in part.units))
+    asked = AskedChange(what, codes, units or values_of(meaning, Kind.UNIT), order, reason, put_off=put_off)
     spoken = values_of(meaning, Kind.CODE)
-    return replace(asked, **_of_each(meaning, parts, what), between=tuple(each for each in codes if each not in spoken))
+    between = tuple(each for each in codes if each not in spoken)
+    asked = replace(asked, all_but=() if codes else all_but, between=between)
+    return replace(asked, **_of_each([_complete(each, what) for each in parts], spoken))
 
 
 def begins_with_code(text: str, code: str) -> bool:
@@ -119,42 +114,37 @@ def begins_with_code(text: str, code: str) -> bool:
     return text.strip().lstrip("请把将给").startswith(code)
 
 
-def _of_each(meaning: Understanding, parts: Sequence[Part], what: Asked) -> dict[str, Any]:
-    """What is asked of each of several parts; of a single one, to what it is changed, where more is said of others."""
-    of_some = tuple(replace(each, units=_units(meaning, each, what), rest=_rest(meaning, each)) for each in parts)
-    if len(of_some) > 1:
-        return {"parts": of_some}
-    beside = len(of_some) == 1 and any(each.values[0] not in of_some[0].codes for each in of_kind(meaning, Kind.CODE))
-    return {"rest": of_some[0].rest} if beside else {}
+def _reason_apart(text: str) -> tuple[str, str]:
+    why = _WHY.search(text)
+    return (text[: why.start()], why["why"].strip(" 。.；;")) if why else (text, "")
 
 
-def _units(meaning: Understanding, part: Part, what: Asked) -> tuple[str, ...]:
-    """The units of a part; where one is to lead, that first."""
-    return (what is Asked.LEAD and lead_and_partners(_part(meaning, part))) or part.units
+def _named(meaning: Understanding, counts: Callable[[Reading], bool]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.CODE) if counts(each)))
 
 
-def _rest(meaning: Understanding, part: Part) -> str:
-    text = meaning.text[part.start : part.end]
-    to = _to(text)
-    return text if to is None else to
+def _of_each(parts: Sequence[Part], spoken: Collection[str]) -> dict[str, Any]:
+    """What is asked of each of several parts; of a single one, to what it is changed, where more codes are spoken."""
+    if len(parts) > 1:
+        return {"parts": tuple(parts)}
+    beside = len(parts) == 1 and not set(spoken) <= set(parts[0].codes)
+    return {"rest": parts[0].rest} if beside else {}
 
 
-def _orders(meaning: Understanding) -> Callable[[Part], bool]:
-    return lambda part: _what(_part(meaning, part)) not in (None, Asked.EDIT)
+def _complete(part: Part, what: Asked) -> Part:
+    """A part with what it says to what, and with its units; where one is to lead, that first."""
+    to, units = _to(part.said.text), lead_and_partners(part.said) if what is Asked.LEAD else ()
+    return replace(part, units=units or part.units, rest=part.said.text if to is None else to)
 
 
-def _part(meaning: Understanding, part: Part) -> Understanding:
-    """A part of a sentence as one by itself."""
-    within = tuple(each for each in meaning.readings if part.start <= each.start < part.end)
-    moved = tuple(replace(each, start=each.start - part.start, end=each.end - part.start) for each in within)
-    return replace(meaning, text=meaning.text[part.start : part.end], readings=moved)
+def _orders(clauses: Understanding) -> bool:
+    return _what(clauses) not in (None, Asked.EDIT)
 
 
-def _without_kept(meaning: Understanding, end: int) -> Understanding:
-    """The first `end` characters of a sentence, without the clauses that say of nothing they name that it stays."""
-    kept = [each.span() for each in _CLAUSE.finditer(meaning.text[:end]) if _keeps(each[0])]
-    readings = tuple(each for each in meaning.readings if each.start < end)
-    return replace(meaning, text=blank_spans(meaning.text[:end], kept, " "), readings=readings)
+def _without_kept(meaning: Understanding) -> Understanding:
+    """A sentence without the clauses that say of nothing they name that it stays."""
+    kept = [each.span() for each in _CLAUSE.finditer(meaning.text) if _keeps(each[0])]
+    return replace(meaning, text=blank_spans(meaning.text, kept, " "))
 
 
 def _keeps(clause: str) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from data.patterns import Pattern
-from data.understanding.meaning import Kind, Reading, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import blank
+from data.understanding.meaning import Kind, Reading, Understanding, of_kind, values_of, within
+from data.understanding.normalise.sentence import Span, blank
 
 _END = Pattern(r"[，,；;、。\n!！]|\band\b")
 _SPANS = ("到", "至", "~", "～", "—", "——", "-", "to", "through")
@@ -17,38 +17,39 @@ _BARE = Pattern(r"(?i)(?:[\s\x00和与及跟把将请再也都还有的项任务
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is said of the tasks with these `codes`: the clauses from `start` to `end`, the units that they name, and
-    the `rest`, which says to what."""
+    """What is said of the tasks with these `codes`: the clauses as a sentence by themselves, the units that they name,
+    and the `rest`, which says to what."""
 
     codes: tuple[str, ...]
-    units: tuple[str, ...]
-    start: int
-    end: int
+    said: Understanding
+    units: tuple[str, ...] = ()
     rest: str = ""
 
 
-def parts_of(
-    meaning: Understanding, end: int, codes: Collection[str], orders: Callable[[Part], bool]
-) -> tuple[Part, ...]:
-    """Return what the first `end` characters of a sentence say of which `codes`, clause by clause; `orders` tells
-    whether a part says what is to be done. A clause of nothing but codes goes with those beside it; one that names a
-    task behind a whole order and orders nothing itself gives a reason, and is no part."""
-    found: list[Part] = []
-    for start, stop, after_list in _clauses(meaning.text, end):
-        own, units = values_of(meaning, Kind.CODE, start, stop), values_of(meaning, Kind.UNIT, start, stop)
-        own = tuple(each for each in own if each in codes)
-        last = found[-1] if found else None
-        bare = _is_bare(meaning, start, stop)
-        if last is not None and (not orders(last) or (bare and (after_list or (units and not own)))):
-            found[-1] = Part((*last.codes, *own), (*last.units, *units), last.start, stop)
+def parts_of(meaning: Understanding, codes: Collection[str], orders: Callable[[Understanding], bool]) -> Sequence[Part]:
+    """Return what a sentence says of which `codes`, clause by clause; `orders` tells whether clauses say what is to be
+    done. A clause of nothing but codes goes with those beside it; one that names a task behind a whole order and orders
+    nothing itself gives a reason, and is no part."""
+    spans = list[Span]()
+    for start, stop, goes_on_a_list in _clauses(meaning.text):
+        clause = within(meaning, start, stop)
+        own = not set(codes).isdisjoint(values_of(clause, Kind.CODE))
+        joins = _is_bare(clause) and (goes_on_a_list or (any(of_kind(clause, Kind.UNIT)) and not own))
+        if spans and (joins or not orders(within(meaning, *spans[-1]))):
+            spans[-1] = spans[-1][0], stop
         elif own:
-            found.append(Part(own, units, start, stop))
-    if len(found) > 1 and not orders(found[-1]):
-        last = found.pop()
-        if _is_bare(meaning, last.start, last.end):
-            before = found[-1]
-            found[-1] = Part((*before.codes, *last.codes), before.units, before.start, before.end)
-    return tuple(found)
+            spans.append((start, stop))
+    parts = [_part(within(meaning, *span), codes) for span in spans]
+    if len(parts) > 1 and not orders(parts[-1].said):
+        last = parts.pop()
+        if _is_bare(last.said):
+            parts[-1] = replace(parts[-1], codes=(*parts[-1].codes, *last.codes))
+    return parts
+
+
+def _part(said: Understanding, codes: Collection[str]) -> Part:
+    own = tuple(each for each in values_of(said, Kind.CODE) if each in codes)
+    return Part(own, said, values_of(said, Kind.UNIT))
 
 
 def with_codes_between(meaning: Understanding) -> Understanding:
@@ -63,17 +64,17 @@ def with_codes_between(meaning: Understanding) -> Understanding:
     return replace(meaning, readings=(*spanned, *meaning.readings)) if spanned else meaning
 
 
-def _clauses(text: str, end: int) -> Sequence[tuple[int, int, bool]]:
+def _clauses(text: str) -> Sequence[tuple[int, int, bool]]:
     """From where to where each clause goes, and whether it goes on with a list."""
-    found, start, lists = list[tuple[int, int, bool]](), 0, False
-    for sign in _END.finditer(text[:end]):
-        found.append((start, sign.start(), lists))
-        start, lists = sign.end(), sign[0].lower() in _LISTS
-    found.append((start, end, lists))
+    found, start, goes_on_a_list = list[tuple[int, int, bool]](), 0, False
+    for sign in _END.finditer(text):
+        found.append((start, sign.start(), goes_on_a_list))
+        start, goes_on_a_list = sign.end(), sign[0].lower() in _LISTS
+    found.append((start, len(text), goes_on_a_list))
     return [each for each in found if text[each[0] : each[1]].strip()]
 
 
-def _is_bare(meaning: Understanding, start: int, stop: int) -> bool:
+def _is_bare(clause: Understanding) -> bool:
     """Whether a clause has nothing but names."""
-    names = (each for each in meaning.readings if each.kind in (Kind.CODE, Kind.UNIT))
-    return _BARE.fullmatch(blank(meaning.text, names)[start:stop]) is not None
+    names = (each for each in clause.readings if each.kind in (Kind.CODE, Kind.UNIT))
+    return _BARE.fullmatch(blank(clause.text, names)) is not None

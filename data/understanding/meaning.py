@@ -1,7 +1,7 @@
 """What a sentence was taken to mean."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -180,6 +180,13 @@ def values_of(meaning: Understanding, kind: Kind, start: int = 0, end: int | Non
     """Return what the readings of one kind that begin from `start` up to `end` mean first, each once, in order."""
     within = (each for each in of_kind(meaning, kind) if start <= each.start and (end is None or each.start < end))
     return tuple(dict.fromkeys(each.values[0] for each in within))
+
+
+def within(meaning: Understanding, start: int, end: int) -> Understanding:
+    """Return a stretch of a sentence as one by itself, with what is read in it."""
+    read = (each for each in meaning.readings if start <= each.start < end)
+    moved = tuple(replace(each, start=each.start - start, end=each.end - start) for each in read)
+    return replace(meaning, text=meaning.text[start:end], readings=moved)
 
 
 def of_kind(meaning: Understanding, kind: Kind) -> Iterator[Reading]:
