@@ -11,7 +11,6 @@ from data.understanding.setting_asked import setting_asked
 _WORDS = table("information_orders")
 BEGINS: frozenset[str] = frozenset(_WORDS["begins"])
 """Words that ask for a new piece, and nothing else."""
-_ALL_OF_IT = frozenset(_WORDS["all_of_it"])
 _HEADS = BEGINS | frozenset(_WORDS["heads"])
 _COLONS, _ENDS = "：:", " \n\t:：,，。.!！吧啊"
 _LONGEST_ORDER, _LONGEST_ENGLISH = 25, 80
@@ -45,7 +44,7 @@ def told_behind(text: str) -> str:
 
 def is_all_of_it(text: str) -> bool:
     """Whether a message says that the article is written."""
-    return text.strip().rstrip("。.！!").casefold() in _ALL_OF_IT
+    return says(text, "information_orders.article_ends")
 
 
 def put_right(article: str, text: str) -> str | None:

@@ -9,6 +9,7 @@ from data.dialogs import Dialog, find_open, parked, take_up
 from data.errors import ButtonsOnly
 from data.understanding import Aim, Mood, Understanding
 from data.understanding.lines import without_number
+from data.understanding.orders import kinds_said
 from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, remind, resume
 from handlers.dialog.opening import begun_and_parked, offer
 from handlers.entrance.texts import readings as texts
@@ -88,12 +89,11 @@ def _read(talk: Talk[None], text: str) -> Answers:
     """The reading that a few words name (那就报完成); others are a sentence of their own. Raises ButtonsOnly."""
     if (told := _told_of_the_same(talk, text)) is not None:
         return {KEY: Aim.REPORT, "said": told}
-    said = text.casefold().strip()
-    named = [aim for aim in talk.answers["aims"] if any(word in said for word in texts.NAMED.get(Aim(aim), ()))]
+    named = {each.kind for each in kinds_said("readings.named", text)} & {*talk.answers["aims"]}
     asks = Mood.ASKS in hear(talk.context, text).moods
-    if len(named) != 1 or len(said) > LONGEST_NAME or asks or any(map(str.isdecimal, said)):
+    if len(named) != 1 or len(text.strip()) > LONGEST_NAME or asks or any(map(str.isdecimal, text)):
         raise ButtonsOnly
-    return {KEY: named[0]}
+    return {KEY: named.pop()}
 
 
 def _told_of_the_same(talk: Talk[None], text: str) -> str | None:

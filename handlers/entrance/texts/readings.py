@@ -38,30 +38,6 @@ WANTS = {
     Aim.HELP: Wording("看能做什么", "See what I can do"),
 }
 """What each reading does; what is only said in passing is none that is offered."""
-NAMED = {
-    Aim.TASK: ("看看", "看任务", "看详情", "看一下", "详情", "see", "show"),
-    Aim.REPORT: (
-        "这么报",
-        "这样报",
-        "报这个",
-        "报吧",
-        "报上去",
-        "报完成",
-        "报进展",
-        "填报",
-        "记进展",
-        "记成进展",
-        "就报",
-        "report",
-    ),
-    Aim.NO_CHANGE: ("没变化", "无变化", "没有变化", "no change"),
-    Aim.EXTENSION: ("延期", "more time", "extend", "extension"),
-    Aim.SNOOZE: ("提醒", "晚点", "稍后", "remind", "later"),
-    Aim.HISTORY: ("记录", "历史", "history"),
-    Aim.WITHDRAW: ("撤回", "withdraw", "take it back"),
-    Aim.CORRECT: ("更正", "correct"),
-}
-"""The words by which a reading is named."""
 WANTS_OF_A_TASK = {
     Aim.TASK: Wording("看 {code}", "See {code}"),
     Aim.REPORT: Wording("报 {code} 的进展", "Report on {code}"),
