@@ -1,6 +1,6 @@
 """What change of the plan a sentence of the office asks for: which task, what of it, and why."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from data.patterns import Pattern
 from data.understanding.change_parts import Part, parts_of, with_codes_between
 from data.understanding.exceptions import names_left_out
-from data.understanding.meaning import NUMBERS, Kind, Mood, Reading, Understanding, of_kind, values_of, within
+from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, values_of, within
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import said, says, ways_of
 from data.understanding.polarity import keeps
@@ -89,7 +89,10 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     order, reason = _reason_apart(text)
     whole = within(with_codes_between(meaning), 0, len(_reason_apart(meaning.text)[0]))
     out = names_left_out(whole)
-    codes, all_but = (_named(whole, lambda each, left=left: (each in out) is left) for left in (False, True))
+    codes, all_but = (
+        values_of(replace(whole, readings=tuple(each for each in whole.readings if (each in out) is left)), Kind.CODE)
+        for left in (False, True)
+    )
     if not codes and not all_but:
         return _without_a_code(order, reason)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
@@ -117,10 +120,6 @@ def begins_with_code(text: str, code: str) -> bool:
 def _reason_apart(text: str) -> tuple[str, str]:
     why = _WHY.search(text)
     return (text[: why.start()], why["why"].strip(" 。.；;")) if why else (text, "")
-
-
-def _named(meaning: Understanding, counts: Callable[[Reading], bool]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.values[0] for each in of_kind(meaning, Kind.CODE) if counts(each)))
 
 
 def _of_each(parts: Sequence[Part], spoken: Collection[str]) -> dict[str, Any]:

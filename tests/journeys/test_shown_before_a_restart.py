@@ -44,3 +44,11 @@ async def test_nothing_is_kept_of_whom_the_bot_forgets(town: Town, lin: Resident
     await lin.says("/forget")
     await lin.presses("删除我的登记")
     assert not town.rows("SELECT 1 FROM last_shown")
+
+
+async def test_the_report_that_was_made_is_put_right(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 50% 走访企业五家")
+    await lin.presses("提交")
+    await town.restart()
+    assert "1-2" in await lin.says("改一下刚才的")
+    assert lin.buttons() == ["撤回", "更正"]
