@@ -36,13 +36,14 @@ def counted(context: Context, draft: Draft) -> Counted:
     ]
     inexact = [each for each in readings if each.kind is Kind.NOT_EXACT]
     free = sorted([*find_not_counted(text.lower(), readings), *inexact], key=lambda each: each.start)
-    before = [0, *(each.end for each in free)]
-    left = (_with_what(told, each.start, each.end, since) for each, since in zip(free, before, strict=False))
+    said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
+    before = dict(zip(said, [0, *(each.end for each in said)], strict=False))
+    left = (_with_what(told, each.start, each.end, before[each]) for each in free)
     return Counted(tuple(left), tuple(about))
 
 
 def _with_what(text: str, start: int, end: int, since: int) -> str:
-    """A number with the words right before it, from where the number before it ends (`since`)."""
+    """A number with the words right before it, from where the number or figure before it ends (`since`)."""
     clause = next((each.start() for each in CLAUSE.finditer(text) if each.start() <= start < each.end()), start)
     clause = min(max(clause, since), start)
     words = text[clause:end].lstrip()
