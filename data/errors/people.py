@@ -47,6 +47,10 @@ class PhoneMissing(Unread):
     """Words without a telephone number where one is asked for."""
 
 
+class NameMissing(Unread):
+    """Words that can be no person's name where one is asked for."""
+
+
 class RemovalStands(Refusal):
     """Somebody was removed too long ago for it to be undone by a button."""
 

@@ -1,6 +1,7 @@
 """Handing a unit over: a liaison gives the place to a successor by a link, or the office replaces somebody."""
 
 from data.errors import NotYours
+from data.errors.people import NameMissing
 from data.people.actor import Actor
 from data.people.invitations import create_invite
 from data.people.people import Role
@@ -8,6 +9,14 @@ from data.people.removal import Removal, remove
 from data.store import Database, change, transaction
 
 LONGEST_NAME = 20
+
+
+def name_said(text: str) -> str:
+    """A person's name as it was written. Raises NameMissing for what can be none: with digits, too long, or nothing."""
+    name = " ".join(text.split())
+    if not name or len(name) > LONGEST_NAME or any(map(str.isdecimal, name)):
+        raise NameMissing
+    return name
 
 
 def hand_over(db: Database, by: Actor, unit_id: int, name: str) -> str:

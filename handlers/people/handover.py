@@ -5,11 +5,10 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import NotYours
 from data.people.absence import own_seats
-from data.people.handover import LONGEST_NAME, hand_over, replace_person
+from data.people.handover import hand_over, name_said, replace_person
 from data.people.people import Role
 from data.people.removal import Going, going_from
-from data.reporting.drafts import checked_reason
-from handlers.dialog import Declaration, Ending, Question, Talk, begin, words_question
+from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.people import keyboard as buttons
 from handlers.people.removal import menu_afterwards
 from handlers.people.texts import deputies
@@ -47,11 +46,11 @@ def _put_own(talk: Talk[Going]) -> Html:
 
 
 def _question(own: bool) -> Question[Going]:
-    return words_question(
+    return Question(
         "name",
-        texts.NAME,
-        _put_own if own else _put,
-        lambda text: checked_reason(" ".join(text.split()))[:LONGEST_NAME],
+        label=texts.NAME,
+        put=_put_own if own else _put,
+        read=lambda talk, text: {"name": name_said(text)},
         shown=lambda talk: html(talk.answers.get("name", "")),
         skipped={"name": ""},
     )

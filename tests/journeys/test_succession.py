@@ -8,7 +8,7 @@ from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town
 
 
-@pytest.mark.parametrize("words", ["把林警官换成李四", "林警官换人，换成李四"])
+@pytest.mark.parametrize("words", ["把林警官换成李四", "林警官换人，换成李四", "林警官换人了 以后找李四"])
 async def test_the_office_replaces_somebody_in_one_sentence(
     town: Town, lin: Resident, chen: Resident, stranger: Resident, words: str
 ) -> None:
@@ -54,6 +54,12 @@ async def test_a_request_that_waits_can_be_taken_back_by_the_successor(
     assert [each for each in stranger.buttons() if "撤回" in each]
     await stranger.presses("撤回")
     assert town.rows("SELECT withdrawn_at IS NOT NULL AS gone FROM extensions") == [{"gone": 1}]
+
+
+async def test_an_order_is_nobodys_name(lin: Resident, chen: Resident) -> None:
+    assert "谁来接任林警官（市公安局联络员）" in await chen.says("林警官换人了")
+    assert "谁来接任林警官" in await chen.says("让公安局重报1-2")
+    assert "给李四的链接" in await chen.says("李四")
 
 
 @pytest.mark.parametrize("words", ["我调走了，以后换人", "我要退休了", "我不做联络员了"])

@@ -36,6 +36,7 @@ REFUSALS: Sentences = {
     errors.PhoneMissing: Wording(
         "请发电话号码，例如：027-82826666。", "Please send a telephone number, such as 027-82826666."
     ),
+    errors.NameMissing: Wording("请只发姓名，例如：李某。", "Please send the name alone, such as Li."),
     errors.RemovalStands: Wording(
         "已经超过一天，不能撤销了。要请对方回来，请发 /invite 加单位名。",
         "More than a day has passed, so it cannot be undone. To have them back, send /invite and the unit.",
