@@ -3,12 +3,11 @@
 import asyncio
 import os
 import signal
-import sys
-from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -21,6 +20,7 @@ from bot.process import run_until_stopped, start_bot, stop_bot
 from bot.upkeep.watchdog import NoUpdates
 from data.people.people import Role, add_membership, add_person
 from data.store import Database, fetch_all, open_database
+from tests.bot.launcher import Launched, Launcher
 from tests.journeys.town import OPENING, ZONE, FakeClock
 
 PEOPLE = range(2001, 2021)
@@ -73,11 +73,19 @@ def db(tmp_path: Path) -> Database:
     return db
 
 
-async def run(url: str, database: Path, program: Sequence[str] = ("-m", "bot")) -> Process:
-    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LIAISON_DB": str(database), "LC_ALL": "C"}
-    return await asyncio.create_subprocess_exec(
-        sys.executable, *program, "run", env=os.environ | environment, stdout=PIPE, stderr=PIPE
-    )
+class Run(Protocol):
+    """Starts the bot."""
+
+    async def __call__(self, url: str, database: Path, program: Sequence[str] = ("-m", "bot")) -> Launched: ...
+
+
+@pytest.fixture
+def run(launcher: Launcher) -> Run:
+    async def run(url: str, database: Path, program: Sequence[str] = ("-m", "bot")) -> Launched:
+        environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LIAISON_DB": str(database), "LC_ALL": "C"}
+        return await launcher.start([*program, "run"], os.environ | environment)
+
+    return run
 
 
 async def polled(world: World) -> None:
@@ -87,7 +95,7 @@ async def polled(world: World) -> None:
             await asyncio.sleep(0.02)
 
 
-async def all_done(db: Database, bot: Process, updates: int) -> bool:
+async def all_done(db: Database, bot: Launched, updates: int) -> bool:
     """Wait until so many updates have been handled; False when the bot ends before."""
     async with asyncio.timeout(20):
         while bot.returncode is None:
@@ -101,7 +109,9 @@ def answers(world: World, person: int) -> int:
     return sum(1 for m in world.chat(person).messages if m.sender is not None and m.sender.is_bot)
 
 
-async def test_nothing_said_is_lost_however_often_the_bot_is_killed(world: World, url: str, db: Database) -> None:
+async def test_nothing_said_is_lost_however_often_the_bot_is_killed(
+    world: World, url: str, db: Database, run: Run
+) -> None:
     database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
     for _ in range(3):
         bot = await run(url, database)
@@ -127,7 +137,7 @@ async def test_nothing_said_is_lost_however_often_the_bot_is_killed(world: World
 
 @pytest.mark.parametrize(("ending", "code"), ENDINGS.items())
 async def test_an_update_that_ends_or_hangs_the_process_does_not_do_so_for_ever(
-    world: World, url: str, db: Database, ending: str, code: int
+    world: World, url: str, db: Database, run: Run, ending: str, code: int
 ) -> None:
     database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
     ann, *others = PEOPLE
@@ -157,7 +167,9 @@ async def test_an_update_that_ends_or_hangs_the_process_does_not_do_so_for_ever(
     db.close()
 
 
-async def test_kills_while_telegram_does_not_answer_count_against_nobody(world: World, url: str, db: Database) -> None:
+async def test_kills_while_telegram_does_not_answer_count_against_nobody(
+    world: World, url: str, db: Database, run: Run
+) -> None:
     database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
     world.faults.add(FaultKind.HANG, "sendMessage", times=None)
     for person in PEOPLE[:3]:
@@ -181,7 +193,9 @@ async def test_kills_while_telegram_does_not_answer_count_against_nobody(world: 
     db.close()
 
 
-async def test_a_bot_that_is_told_to_stop_answers_first_what_has_come_in(world: World, url: str, db: Database) -> None:
+async def test_a_bot_that_is_told_to_stop_answers_first_what_has_come_in(
+    world: World, url: str, db: Database, run: Run
+) -> None:
     database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
     bot = await run(url, database)
     await polled(world)
@@ -200,7 +214,9 @@ async def test_a_bot_that_is_told_to_stop_answers_first_what_has_come_in(world: 
     db.close()
 
 
-async def test_a_second_bot_on_the_same_database_leaves_with_one_line(world: World, url: str, db: Database) -> None:
+async def test_a_second_bot_on_the_same_database_leaves_with_one_line(
+    world: World, url: str, db: Database, run: Run
+) -> None:
     database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
     db.close()
     first = await run(url, database)

@@ -1,8 +1,6 @@
-import asyncio
 import os
 import signal
 import socket
-import sys
 from pathlib import Path
 
 import httpx
@@ -11,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli.root import liaison
 from bot.emulator import EmbeddedServer, World
+from tests.bot.launcher import Launcher
 
 
 def run(*arguments: str) -> Result:
@@ -58,14 +57,12 @@ async def test_only_a_demo_that_listens_everywhere_answers_to_the_machines_other
 @pytest.mark.parametrize(
     ("host", "words"), [("127.0.0.1", "seen by this machine only"), ("0.0.0.0", "whoever reaches this machine")]
 )
-async def test_the_demo_says_who_can_open_it_and_ends_at_ctrl_c(host: str, words: str) -> None:
-    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--host", host]
-    process = await asyncio.create_subprocess_exec(
-        *command, stdout=asyncio.subprocess.PIPE, env={**os.environ, "LC_ALL": "en_GB.UTF-8"}
-    )
-    assert process.stdout is not None
+async def test_the_demo_says_who_can_open_it_and_ends_at_ctrl_c(launcher: Launcher, host: str, words: str) -> None:
+    command = ["-m", "bot", "demo", "--port", "0", "--host", host]
+    process = await launcher.start(command, os.environ | {"LC_ALL": "en_GB.UTF-8"})
     said = (await process.stdout.readline()).decode()
     process.send_signal(signal.SIGINT)
     assert await process.wait() == 0
+    await process.communicate()
     assert said.startswith("The demo is ready at http://127.0.0.1:")
     assert words in said

@@ -1,0 +1,142 @@
+"""Processes that run the bot as `python` would, but for the second that importing it takes each time: they are copies
+of one that has imported it."""
+
+import asyncio
+import gc
+import json
+import os
+import runpy
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import BinaryIO, NoReturn
+
+IMPORTED = ("bot.cli.root", "bot.cli.run", "bot.cli.demo", "bot.demo.opening")
+LONGEST_ORDER = 1 << 20
+
+
+class Launched:
+    """A process that was started, as asyncio has them."""
+
+    def __init__(self, pid: int, out: asyncio.StreamReader, err: asyncio.StreamReader) -> None:
+        self.pid, self.stdout, self.stderr = pid, out, err
+        self.returncode: int | None = None
+
+    def watch(self, state: asyncio.StreamReader) -> None:
+        """Take note of its end, which is told there."""
+        self._ending = asyncio.create_task(self._ends(state))
+
+    async def _ends(self, state: asyncio.StreamReader) -> int:
+        self.returncode = int(await state.readline())
+        await state.read()
+        return self.returncode
+
+    async def wait(self) -> int:
+        """Wait for its end; returns its exit code."""
+        return await asyncio.shield(self._ending)
+
+    async def communicate(self) -> tuple[bytes, bytes]:
+        """What it writes until its end."""
+        out, err, _ = await asyncio.gather(self.stdout.read(), self.stderr.read(), self.wait())
+        return out, err
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send it a signal, unless it has ended."""
+        if self.returncode is None:
+            os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        """SIGTERM."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """SIGKILL."""
+        self.send_signal(signal.SIGKILL)
+
+
+class Launcher:
+    """Has the process that has imported the bot, and lets it make copies of itself."""
+
+    def __init__(self) -> None:
+        self._orders, theirs = socket.socketpair()
+        command = [sys.executable, "-m", "tests.bot.launcher", str(theirs.fileno())]
+        environment = os.environ | {"LC_ALL": "C"}
+        self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=environment, stdin=subprocess.DEVNULL)
+        theirs.close()
+
+    async def start(self, program: Sequence[str], environment: Mapping[str, str]) -> Launched:
+        """Run `-m MODULE`, or `-c` a program, with its arguments."""
+        pipes = [os.pipe() for _ in range(3)]
+        order = json.dumps([list(program), dict(environment)]).encode()
+        socket.send_fds(self._orders, [order], [writing for _, writing in pipes])
+        for _, writing in pipes:
+            os.close(writing)
+        out, err, state = [await _reader(os.fdopen(reading, "rb", buffering=0)) for reading, _ in pipes]
+        launched = Launched(int(await state.readline()), out, err)
+        launched.watch(state)
+        return launched
+
+    def close(self) -> None:
+        """Make no more copies."""
+        self._orders.close()
+        self._process.wait()
+
+
+async def _reader(pipe: BinaryIO) -> asyncio.StreamReader:
+    reader = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
+    return reader
+
+
+def _copy_on_orders(orders: socket.socket) -> None:
+    for module in IMPORTED:
+        import_module(module)
+    gc.freeze()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        order, pipes, *_ = socket.recv_fds(orders, LONGEST_ORDER, 3)
+        if not order:
+            return
+        if not os.fork():
+            orders.close()
+            _run_and_tell(*json.loads(order), *pipes)
+        for pipe in pipes:
+            os.close(pipe)
+
+
+def _run_and_tell(program: Sequence[str], environment: Mapping[str, str], out: int, err: int, state: int) -> NoReturn:
+    """Tell the number of a process that runs the program, and when it has ended its exit code."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    running = os.fork()
+    if not running:
+        os.close(state)
+        _run(program, environment, out, err)
+    os.close(out)
+    os.close(err)
+    os.write(state, f"{running}\n".encode())
+    _, ended = os.waitpid(running, 0)
+    os.write(state, f"{os.waitstatus_to_exitcode(ended)}\n".encode())
+    os._exit(0)
+
+
+def _run(program: Sequence[str], environment: Mapping[str, str], out: int, err: int) -> NoReturn:
+    os.dup2(out, sys.stdout.fileno())
+    os.dup2(err, sys.stderr.fileno())
+    os.close(out)
+    os.close(err)
+    os.environ.clear()
+    os.environ.update(environment)
+    kind, what, *arguments = program
+    sys.argv = [kind, *arguments]
+    if kind == "-m":
+        runpy.run_module(what, run_name="__main__", alter_sys=True)
+    else:
+        exec(what, {"__name__": "__main__"})
+    sys.exit()
+
+
+if __name__ == "__main__":
+    _copy_on_orders(socket.socket(fileno=int(sys.argv[1])))
