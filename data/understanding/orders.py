@@ -9,7 +9,7 @@ A lexicon file holds lists of words, and tables that say how something is said w
     says = ["undo", "verdict"]    # a word of each of these lists is said, of none that it `denies`,
     beside = ["undo_beside"]      # and, where this is given, nothing but those, these, particles, signs and names
 
-A section by its name stands for all of its lists, and "numbers" for those in digits or hanzi.
+A section by its name stands for all of its lists, and "numbers" for any in digits or words.
 
 Or by patterns: one of `whole` fits all that is said, or one of `anywhere` a part of it. In these `{undo}` is any word
 of a list, `{named}` a name that was put out and `{unnamed}` any other character; their groups are the parts of what is
@@ -29,7 +29,7 @@ from data.understanding.exceptions import left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import TAKEN, Sentence, Span, blank, blank_spans
-from data.understanding.numerals import HANZI
+from data.understanding.numerals import ENGLISH_NUMBER, HANZI
 from data.understanding.polarity import clauses, moods
 
 _NAMES = {"code": Kind.CODE, "unit": Kind.UNIT, "day": Kind.TIME, "task": Kind.TASK, "status": Kind.STATUS}
@@ -38,7 +38,7 @@ _FIXED = {
     "particles": any_of(table("particles")["words"]),
     "signs": r"[\s、，,：:；;“”‘’「」\"'（）()。.!！?？~～]",
     "named": f"{TAKEN}+",
-    "numbers": rf"\d{{1,3}}(?:[ap]m)?|{HANZI}",
+    "numbers": rf"\d{{1,3}}(?:[ap]m)?|{HANZI}|\b(?:{ENGLISH_NUMBER})\b",
     "unnamed": f"[^{TAKEN}]",
 }
 

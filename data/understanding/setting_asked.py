@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from data.patterns import Match, Pattern
+from data.patterns import Pattern
 from data.understanding.meaning import Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import CLAUSE, blank, blank_spans
-from data.understanding.numerals import HANZI, number
+from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number, ordinal
 from data.understanding.orders import kind_said, kinds_said, longest_said, says
 
 _HOUR = Pattern(r"(?i)\d{1,2}\s*(?:点|时|[:：]\d{2}|[ap]m)")
 _NUMERAL = Pattern(rf"(?P<count>{HANZI})(?P<unit>天|点|时)")
+_WEEKS = Pattern(
+    rf"(?i)(?:^|[^周期拜第])(?P<span>(?P<count>\d{{1,2}}|{HANZI}|\b(?:{ENGLISH_NUMBER})\b)\s*"
+    r"(?:(?P<weeks>个?(?:周|星期|礼拜)|weeks?\b)|个月|months?\b))(?:[^一二三四五六日天末]|$)"
+)
+"""So many weeks or months, which settings count in days; 周三 and 第一周 are none."""
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
 MOST = 40
 """No longer sentence is read so."""
@@ -74,7 +79,7 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     """Return the setting that a sentence is about; None where it says anything else as well."""
     if len(text) > MOST or any(each.kind is Kind.CODE for each in meaning.readings):
         return None
-    said, has = _NUMERAL.sub(_in_digits, meaning.text), partial(_has, meaning.text)
+    said, has = _in_digits(meaning.text), partial(_has, meaning.text)
     days, units = ([each for each in meaning.readings if each.kind is kind] for kind in (Kind.TIME, Kind.UNIT))
     bare = blank(meaning.text, [*days, *units])
     names_hour, at_night = _HOUR.search(said) is not None, has("night")
@@ -166,5 +171,10 @@ def _is_weekday(meaning: Understanding, time: Reading) -> bool:
     return says(meaning.text[time.start : time.end], "settings.only_a_weekday")
 
 
-def _in_digits(found: Match) -> str:
-    return f"{number(found['count']):g}{found['unit']}"
+def _in_digits(text: str) -> str:
+    """A text with its numbers of days and hours in digits, and with weeks and months as days."""
+    for found in reversed([*_WEEKS.finditer(text)]):
+        start, end = found.span("span")
+        days = int(ordinal(found["count"].lower())) * (7 if found["weeks"] else 30)
+        text = f"{text[:start]}{days}天{text[end:]}"
+    return _NUMERAL.sub(lambda found: f"{number(found['count']):g}{found['unit']}", text)
