@@ -1,4 +1,4 @@
-"""Who is met in many tests: a town with its bot, and two liaisons."""
+"""Who is met in many tests: a town with its bot, two liaisons, and a coordinator."""
 
 import gc
 import os
@@ -94,10 +94,8 @@ def units_indexed_once() -> Iterator[None]:
 
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    town = Town(tmp_path)
-    await town.open()
-    yield town
-    await town.close()
+    async with Town(tmp_path) as town:
+        yield town
 
 
 @pytest.fixture
@@ -110,3 +108,9 @@ def lin(town: Town) -> Resident:
 def zhou(town: Town) -> Resident:
     """A liaison of the market bureau, which has fifty-three tasks."""
     return town.member(1003, "周科长", "市市场监管局", Role.LIAISON)
+
+
+@pytest.fixture
+def chen(town: Town) -> Resident:
+    """A coordinator."""
+    return town.member(1001, "陈主任", None, Role.COORDINATOR)

@@ -1,11 +1,13 @@
 """Two units that report, correct and take back in any order, an office that gives back, and a clock that goes on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from data.errors import Refusal
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.indicators import ensure_indicators
@@ -31,6 +33,13 @@ class Town:
     desk: Person
     now = at("2019-11-01 09:00")
     steps = 0
+
+    def live(self, happened: Iterable[Callable[["Town"], None]]) -> None:
+        """Let things happen one after the other; what is refused has no effect."""
+        for happening in happened:
+            self.steps += 1
+            with suppress(Refusal):
+                happening(self)
 
     def _assignment(self, n: int) -> tuple[Person, int]:
         found = fetch_all(self.db, "SELECT id, unit_id FROM assignments ORDER BY id")

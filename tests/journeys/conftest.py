@@ -48,12 +48,6 @@ def grace(town: Town) -> Resident:
 
 
 @pytest.fixture
-def chen(town: Town) -> Resident:
-    """A coordinator."""
-    return town.member(1001, "陈主任", None, Role.COORDINATOR)
-
-
-@pytest.fixture
 def wang(town: Town) -> Resident:
     """Another liaison of the public security bureau."""
     return town.member(1022, "王警官", "市公安局", Role.LIAISON)

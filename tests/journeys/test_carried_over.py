@@ -37,11 +37,9 @@ class Open:
 @pytest.fixture(params=EARLY)
 async def old(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[OldTown]:
     """A town on the morning after the update from each release."""
-    town = OldTown(tmp_path, request.param)
-    await town.open()
-    await town.settle()
-    yield town
-    await town.close()
+    async with OldTown(tmp_path, request.param) as town:
+        await town.settle()
+        yield town
 
 
 def open_reports(release: str) -> dict[str, Open]:

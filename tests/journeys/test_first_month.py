@@ -18,9 +18,8 @@ async def new_town(tmp_path: Path) -> AsyncIterator[Town]:
     """A town whose bot knows nothing but the first coordinator's id, from the environment."""
     town = Town(tmp_path, database=open_database(":memory:").conn.serialize())
     ensure_coordinators(town.db, [1001], town.clock.now())
-    await town.open()
-    yield town
-    await town.close()
+    async with town:
+        yield town
 
 
 @pytest.fixture

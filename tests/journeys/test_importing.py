@@ -106,23 +106,26 @@ async def test_a_unit_that_resembles_one_is_asked_after(chen: Resident) -> None:
 async def empty_town(tmp_path: Path) -> AsyncIterator[Town]:
     """A town whose office has not imported anything yet."""
     database = open_database(":memory:")
-    town = Town(tmp_path, database=database.conn.serialize())
-    await town.open()
-    yield town
-    await town.close()
+    async with Town(tmp_path, database=database.conn.serialize()) as town:
+        yield town
 
 
-async def test_the_official_document_is_imported_from_an_empty_database_to_the_first_card(empty_town: Town) -> None:
-    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
-    said = await sends(chen, "任务细化表.docx", official_document(shipped_tasks()))
+@pytest.fixture
+def new_office(empty_town: Town) -> Resident:
+    """The coordinator who is to import it."""
+    return empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
+
+
+async def test_the_official_document_is_imported_from_an_empty_database_to_the_first_card(new_office: Resident) -> None:
+    said = await sends(new_office, "任务细化表.docx", official_document(shipped_tasks()))
     assert "读到 230 项任务：15 个部分，41 个细项，38 个单位。" in said
     assert "这份任务表叫什么名称" in said
-    await chen.presses("武汉市2019—2020年打击侵权假冒工作任务细化表")
-    await chen.says("2019年10月24日")
-    assert (await chen.presses("确认导入")).startswith("接下来：")
+    await new_office.presses("武汉市2019—2020年打击侵权假冒工作任务细化表")
+    await new_office.says("2019年10月24日")
+    assert (await new_office.presses("确认导入")).startswith("接下来：")
     done = "已导入“武汉市2019—2020年打击侵权假冒工作任务细化表”：现有 230 项任务。"
-    assert any(each.text.startswith(done) for each in chen.messages())
-    assert "完成时间：2020年2月（2020年2月29日）" in await chen.says("1-2")
+    assert any(each.text.startswith(done) for each in new_office.messages())
+    assert "完成时间：2020年2月（2020年2月29日）" in await new_office.says("1-2")
 
 
 async def test_what_cannot_be_read_is_told_in_a_sentence_and_changes_nothing(town: Town, chen: Resident) -> None:
@@ -155,16 +158,15 @@ async def test_a_file_of_a_liaison_is_evidence_and_no_plan(town: Town, lin: Resi
     assert town.rows("SELECT * FROM plan_files") == []
 
 
-async def test_a_yearly_plan_in_prose_is_pasted_and_becomes_a_plan_with_its_own_units(empty_town: Town) -> None:
-    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
-    said = await chen.says(YEARLY_PLAN)
+async def test_a_yearly_plan_in_prose_is_pasted_and_becomes_a_plan_with_its_own_units(new_office: Resident) -> None:
+    said = await new_office.says(YEARLY_PLAN)
     assert "读到 7 项任务：2 个部分，4 个细项，8 个单位。" in said
     assert "新单位（5 个）：市版权局、市通信管理局、市农业农村委、某江海关、市双打办" in said
     assert "完成时间看不明白：\n· 4-1 “上半年、11月底前”" in said and "没有写期限（3 项）：1-2、3-1、4-1" in said
-    await chen.presses("2022年某江市", "2022年3月15日", "确认导入")
+    await new_office.presses("2022年某江市", "2022年3月15日", "确认导入")
     done = "已导入“2022年某江市打击侵犯知识产权和制售假冒伪劣商品工作要点”：现有 7 项任务。"
-    assert any(each.text.startswith(done) for each in chen.messages())
-    assert "责任单位：0/3 家已报" in await chen.says("1-1") and "市市场监管局（牵头）" in chen.sees()
+    assert any(each.text.startswith(done) for each in new_office.messages())
+    assert "责任单位：0/3 家已报" in await new_office.says("1-1") and "市市场监管局（牵头）" in new_office.sees()
 
 
 def long_plan() -> tuple[str, str]:
@@ -179,20 +181,20 @@ def long_plan() -> tuple[str, str]:
     return text[:at], text[at:]
 
 
-async def test_a_plan_that_is_too_long_for_one_message_is_read_as_a_whole(empty_town: Town) -> None:
-    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
+async def test_a_plan_that_is_too_long_for_one_message_is_read_as_a_whole(
+    empty_town: Town, new_office: Resident
+) -> None:
     first, second = long_plan()
-    said = await chen.says(first, second)
+    said = await new_office.says(first, second)
     assert "读到 55 项任务：2 个部分" in said and "4-1" not in said.partition("没有写单位")[2]
     assert len(empty_town.rows("SELECT * FROM dialogs WHERE kind = 'import'")) == 1
-    await chen.presses("2022年某江市", "2022年3月15日", "确认导入")
+    await new_office.presses("2022年某江市", "2022年3月15日", "确认导入")
     assert empty_town.rows(COUNT) == [{"n": 55}]
 
 
-async def test_a_name_in_one_line_is_no_part_of_a_pasted_plan(empty_town: Town) -> None:
-    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
-    await chen.says(long_plan()[0])
-    assert "是哪天印发的" in await chen.says("2022年工作要点")
+async def test_a_name_in_one_line_is_no_part_of_a_pasted_plan(new_office: Resident) -> None:
+    await new_office.says(long_plan()[0])
+    assert "是哪天印发的" in await new_office.says("2022年工作要点")
 
 
 async def test_a_measure_that_was_filled_in_in_the_chat_stays_with_its_task(chen: Resident) -> None:
@@ -224,12 +226,10 @@ async def test_the_people_of_a_roster_are_invited_by_a_press(town: Town, chen: R
     assert "小秦您好" in chen.sees()
 
 
-async def test_a_roster_before_there_is_a_plan_waits_for_it(empty_town: Town) -> None:
-    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
-    assert "请先把任务表发来" in await sends(chen, "名单.csv", "单位,姓名,电话\n市公安局,林警官,13800000001\n")
+async def test_a_roster_before_there_is_a_plan_waits_for_it(new_office: Resident) -> None:
+    assert "请先把任务表发来" in await sends(new_office, "名单.csv", "单位,姓名,电话\n市公安局,林警官,13800000001\n")
 
 
-async def test_the_first_plan_is_no_difference_from_anything(empty_town: Town) -> None:
-    chen = empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
-    await sends(chen, "任务表.csv", SHIPPED)
-    assert "新任务表共 230 项任务。" in await chen.says("任务表", "10月24日")
+async def test_the_first_plan_is_no_difference_from_anything(new_office: Resident) -> None:
+    await sends(new_office, "任务表.csv", SHIPPED)
+    assert "新任务表共 230 项任务。" in await new_office.says("任务表", "10月24日")

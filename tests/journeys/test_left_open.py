@@ -18,10 +18,8 @@ from tests.journeys.test_old_buttons import Rehearsal
 @pytest.fixture(params=LATER)
 async def old(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[OldTown]:
     """A town on the morning after the update from each release."""
-    town = OldTown(tmp_path, request.param)
-    await town.open()
-    yield town
-    await town.close()
+    async with OldTown(tmp_path, request.param) as town:
+        yield town
 
 
 async def heard(rehearsal: Rehearsal, who: Resident, steps: str) -> str:

@@ -1,17 +1,14 @@
 """On the paths that are walked all day no table that grows is read through, whatever SQL they really execute."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-
-import pytest
 
 from data.announcing.broadcasts import Said, send_broadcast
 from data.announcing.recipients import Chosen
 from data.people.actor import Actor
-from data.people.people import Role, person_by_id
+from data.people.people import person_by_id
 from data.store import fetch_all
-from tests.journeys.town import ZONE, Town, at
+from tests.journeys.town import ZONE, Resident, Town, at
 
 SMALL = (
     *("plans", "settings", "planned_days", "calendar_days", "pauses", "absences", "regular_summaries", "broadcasts"),
@@ -26,14 +23,6 @@ ONCE = ("word_counts", "units")
 MOST_FOR_A_REPORT = 140
 """Statements for a report in a line and the press that submits it; those of triggers do not count."""
 ALLOWED = tuple(f"SCAN {each}" for each in (*SMALL, *ONCE, "("))
-
-
-@pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    town = Town(tmp_path)
-    await town.open()
-    yield town
-    await town.close()
 
 
 @contextmanager
@@ -61,16 +50,14 @@ def made_before(step: str) -> str:
     return ""
 
 
-async def test_a_liaison_lists_searches_opens_and_reports(town: Town) -> None:
-    lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
+async def test_a_liaison_lists_searches_opens_and_reports(town: Town, lin: Resident) -> None:
     with read_through(town) as found:
         await lin.says("我的任务", "食品的任务", "7-1")
         await lin.reports("7-1", "进行中", "60", note="抽检了三批")
     assert found == set()
 
 
-async def test_a_liaison_puts_a_report_right_and_takes_it_back(town: Town) -> None:
-    lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
+async def test_a_liaison_puts_a_report_right_and_takes_it_back(town: Town, lin: Resident) -> None:
     await lin.reports("7-1", "进行中", "60", note="抽检了三批")
     with read_through(town) as found:
         await lin.submits("不是60%，是70%")
@@ -78,8 +65,7 @@ async def test_a_liaison_puts_a_report_right_and_takes_it_back(town: Town) -> No
     assert "70%" in lin.sees() and found == set()
 
 
-async def test_a_report_in_a_line_asks_the_database_for_little_twice(town: Town) -> None:
-    lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
+async def test_a_report_in_a_line_asks_the_database_for_little_twice(town: Town, lin: Resident) -> None:
     await lin.submits("7-1 完成50%，抽检了三批")
     asked = list[str]()
     town.db.conn.set_trace_callback(asked.append)
@@ -89,16 +75,13 @@ async def test_a_report_in_a_line_asks_the_database_for_little_twice(town: Town)
     assert "已提交" in lin.sees() and len(statements) <= MOST_FOR_A_REPORT
 
 
-async def test_the_office_reads_the_summary_and_what_is_overdue(town: Town) -> None:
-    chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
+async def test_the_office_reads_the_summary_and_what_is_overdue(town: Town, chen: Resident) -> None:
     with read_through(town) as found:
         await chen.says("/summary", "7-1")
     assert found == set()
 
 
-async def test_a_morning_is_planned_and_goes_out(town: Town) -> None:
-    town.member(1002, "林警官", "市公安局", Role.LIAISON)
-    town.member(1001, "陈主任", None, Role.COORDINATOR)
+async def test_a_morning_is_planned_and_goes_out(town: Town, lin: Resident, chen: Resident) -> None:
     with read_through(town) as found:
         await town.app.ticker.tick()
         town.clock.moment = at("2019-12-02 09:00")
@@ -106,9 +89,7 @@ async def test_a_morning_is_planned_and_goes_out(town: Town) -> None:
     assert town.rows("SELECT 1 FROM outbox WHERE state = 'sent'") and found == set()
 
 
-async def test_a_broadcast_goes_out(town: Town) -> None:
-    lin = town.member(1002, "林警官", "市公安局", Role.LIAISON)
-    town.member(1001, "陈主任", None, Role.COORDINATOR)
+async def test_a_broadcast_goes_out(town: Town, lin: Resident, chen: Resident) -> None:
     [person] = town.rows("SELECT id FROM people WHERE telegram_id = 1001")
     everybody, now = Chosen(everybody=True), town.clock.now()
     send_broadcast(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from time import monotonic
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 from zoneinfo import ZoneInfo
 
 from bot.app import LiaisonBot, build_application
@@ -142,6 +142,15 @@ class Town:
         """Start Telegram and the bot."""
         self.url = await self.server.start()
         await self.start()
+
+    async def __aenter__(self) -> Self:
+        """Open it."""
+        await self.open()
+        return self
+
+    async def __aexit__(self, *failure: object) -> None:
+        """Close it."""
+        await self.close()
 
     async def start(self) -> None:
         """Start the bot on what the database holds."""

@@ -1,6 +1,5 @@
 """The numbers of the command line, the files and the chat are those of a count over the raw reports."""
 
-from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from data.errors import Refusal
 from data.exports.ledger import Scope, ledger
 from data.exports.pictures.months import courses_of
 from data.plan.units import find_unit
@@ -29,10 +27,7 @@ FIRST = day("2019-10-25")
 @settings(max_examples=12, deadline=None)
 def test_everything_that_is_told_is_what_the_raw_reports_say(happened: list[Happening], unit: str | None) -> None:
     town = open_town()
-    for happening in happened:
-        town.steps += 1
-        with suppress(Refusal):
-            happening(town)
+    town.live(happened)
     today = day_of(town.now, ZONE)
     counted = raw(town.db, FIRST, today, unit, None)
     figures = {name: value for name, value in added_up(counted, latest=False).items() if value}

@@ -18,8 +18,6 @@ from data.store.settings import read_setting
 from data.times import day_of
 from tests.bot.demo.visitor import Visitor
 
-NEW = Wishes(port=0, empty=True)
-
 
 @pytest.fixture(autouse=True, scope="session")
 def demos_filled_once() -> Iterator[None]:
@@ -47,10 +45,23 @@ def demos_filled_once() -> Iterator[None]:
 
 
 @pytest.fixture
-async def show(tmp_path: Path) -> AsyncIterator[Show]:
-    """The demo without reports, when everybody in it has been greeted."""
-    async with open_demo(NEW, tmp_path / "demo.db") as show:
+def wishes() -> Wishes:
+    """How the demo is to be: without reports."""
+    return Wishes(port=0, empty=True)
+
+
+@pytest.fixture
+async def show(tmp_path: Path, wishes: Wishes) -> AsyncIterator[Show]:
+    """The demo, when everybody in it has been greeted."""
+    async with open_demo(wishes, tmp_path / "demo.db") as show:
         await Visitor(show).greeted()
+        yield show
+
+
+@pytest.fixture
+async def seeded(tmp_path: Path) -> AsyncIterator[Show]:
+    """The demo with all that was reported before it begins."""
+    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
         yield show
 
 

@@ -1,4 +1,3 @@
-from collections.abc import AsyncIterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,12 +24,6 @@ from tests.bot.demo.visitor import Visitor
 
 ZONE = ZoneInfo("Asia/Shanghai")
 PLAN = Path("data/plan/shipped/wuhan-2019-2020.csv")
-
-
-@pytest.fixture
-async def seeded(tmp_path: Path) -> AsyncIterator[Show]:
-    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
-        yield show
 
 
 async def test_the_world_has_moved_before_the_demo_begins(seeded: Show) -> None:

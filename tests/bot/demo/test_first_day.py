@@ -1,7 +1,6 @@
 """The demo as an office finds it on its first day: from nothing to the first summary."""
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -20,10 +19,8 @@ LINK = re.compile(r"start=([\w-]{43})")
 
 
 @pytest.fixture
-async def show(tmp_path: Path) -> AsyncIterator[Show]:
-    async with open_demo(NEW, tmp_path / "demo.db") as show:
-        await Visitor(show).greeted()
-        yield show
+def wishes() -> Wishes:
+    return NEW
 
 
 async def test_there_is_no_plan_and_nobody_but_the_coordinator(show: Show, visitor: Visitor) -> None:

@@ -1,6 +1,5 @@
 """The work information of the demo: two briefs' worth of several units, told to the bot's own use-cases."""
 
-from collections.abc import AsyncIterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -19,12 +18,6 @@ from data.information.weeks import Week
 from data.store import fetch_all
 
 ZONE = ZoneInfo("Asia/Shanghai")
-
-
-@pytest.fixture
-async def seeded(tmp_path: Path) -> AsyncIterator[Show]:
-    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
-        yield show
 
 
 async def test_there_are_two_briefs_of_several_units_and_some_wait(seeded: Show) -> None:

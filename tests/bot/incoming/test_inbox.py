@@ -19,14 +19,14 @@ from bot.incoming.fair_queue import MOST_AT_HAND, SHARE
 from bot.incoming.inbox import Done
 from bot.incoming.polling import Poller
 from data.errors.store import DatabaseUnusable
-from data.people.people import Role, add_membership, add_person
 from data.plan.vocabulary import PlanWords
-from data.store import Database, fetch_all, open_database
+from data.store import Database, fetch_all
 from data.store.inbox import Received, count_ends, mark_done, purge, quarantined, receive, received, undone_ids
 from handlers.telegram.context import Services
+from tests.bot.incoming.conftest import MEMBER
 from tests.journeys.town import OPENING, ZONE
 
-MEMBER, STRANGER = 1001, 1099
+STRANGER = 1099
 Json = dict[str, Any]
 
 
@@ -58,13 +58,6 @@ def said(update_id: int, text: str = "/help", who: int = MEMBER) -> Json:
         "update_id": update_id,
         "message": {"message_id": update_id, "date": 1574641800, "chat": chat, "from": user, "text": text},
     }
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Database:
-    db = open_database(tmp_path / "x.db")
-    add_membership(db, add_person(db, "陈主任", OPENING, MEMBER), Role.COORDINATOR, None)
-    return db
 
 
 @pytest.fixture
@@ -254,15 +247,22 @@ async def test_an_update_that_has_ended_three_processes_is_not_tried_again(
     assert quarantined(db) == [each for each in (7,) if each not in tried]
 
 
-async def test_a_refused_token_does_not_end_the_polling(app: LiaisonBot) -> None:
+@pytest.mark.parametrize(
+    "answers",
+    [[InvalidToken("Unauthorized")] * 12, [[{"message": {}}], {"no": "list"}] * 5],
+    ids=["the token is refused", "answers make no sense"],
+)
+async def test_what_is_no_answer_does_not_end_the_polling_and_is_asked_for_ever_more_slowly(
+    app: LiaisonBot, answers: list[object]
+) -> None:
     pauses: list[float] = []
 
     async def sleep(seconds: float) -> None:
         pauses.append(seconds)
-        if len(pauses) == 12:
+        if len(pauses) == len(answers):
             raise Enough
 
-    telegram = Telegram(*[InvalidToken("Unauthorized")] * 12)
+    telegram = Telegram(*answers)
     poller = Poller(app, app.inbox, telegram, app.pulse, sleep)
     poller._may_poll = True
     with pytest.raises(Enough):
@@ -284,24 +284,6 @@ async def test_only_an_answer_tells_the_watchdog_that_telegram_is_there(app: Lia
     await poller.poll()
     assert app.pulse.polled is not None
     await telegram.shutdown()
-
-
-async def test_answers_without_sense_are_asked_for_ever_more_slowly(app: LiaisonBot) -> None:
-    pauses: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        pauses.append(seconds)
-        if len(pauses) == 10:
-            raise Enough
-
-    telegram = Telegram(*[[{"message": {}}], {"no": "list"}] * 5)
-    poller = Poller(app, app.inbox, telegram, app.pulse, sleep)
-    poller._may_poll = True
-    with pytest.raises(Enough):
-        await poller._poll_for_ever()
-    await telegram.shutdown()
-    assert pauses[:3] == [1.0, 1.5, 2.25]
-    assert pauses[-1] == 30.0
 
 
 async def test_an_answer_that_is_no_json_is_not_asked_for_again_at_once(app: LiaisonBot) -> None:

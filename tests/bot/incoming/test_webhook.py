@@ -18,11 +18,11 @@ from bot.incoming.webhook import SECRET_HEADER, Webhook
 from bot.process import start_bot, stop_bot
 from bot.settings import BadSetting, Settings
 from bot.upkeep.watchdog import NoUpdates, look
-from data.people.people import Role, add_membership, add_person
-from data.store import Database, fetch_all, open_database
+from data.store import Database, fetch_all
 from data.store.inbox import Received, receive
 from tests.bot.cli.terminal import Terminal
-from tests.bot.incoming.test_inbox import MEMBER, said
+from tests.bot.incoming.conftest import MEMBER
+from tests.bot.incoming.test_inbox import said
 from tests.journeys.town import OPENING, ZONE, FakeClock
 
 SECRET = "a-secret_1"
@@ -45,13 +45,6 @@ async def telegram(world: World) -> AsyncIterator[str]:
     server = EmbeddedServer(world, webhook_retry=0.02)
     yield await server.start()
     await server.stop()
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Database:
-    db = open_database(tmp_path / "x.db")
-    add_membership(db, add_person(db, "陈主任", OPENING, MEMBER), Role.COORDINATOR, None)
-    return db
 
 
 @pytest.fixture

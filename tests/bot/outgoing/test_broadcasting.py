@@ -22,15 +22,9 @@ SAID = Said("周五下午三点开会")
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
     town = Town(tmp_path)
     town.pace = OneClock(town)
-    await town.open()
-    town.world.floods.watching = True
-    yield town
-    await town.close()
-
-
-@pytest.fixture
-def chen(town: Town) -> Resident:
-    return town.member(1001, "陈主任", None, Role.COORDINATOR)
+    async with town:
+        town.world.floods.watching = True
+        yield town
 
 
 def broadcasts(town: Town, chen: Resident) -> int:

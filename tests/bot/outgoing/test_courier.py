@@ -45,9 +45,8 @@ class OneClock:
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
     town = Town(tmp_path)
     town.pace = OneClock(town)
-    await town.open()
-    yield town
-    await town.close()
+    async with town:
+        yield town
 
 
 def people(town: Town, count: int) -> list[Resident]:
@@ -221,8 +220,9 @@ async def test_answers_to_people_do_not_queue_behind_notices(town: Town, lin: Re
     assert town.rows("SELECT 1 FROM outbox WHERE state = 'pending'")
 
 
-async def test_what_goes_to_one_person_keeps_its_order_whatever_telegram_says(town: Town, lin: Resident) -> None:
-    chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
+async def test_what_goes_to_one_person_keeps_its_order_whatever_telegram_says(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
     codes = ["7-1", "1-2", "2-3"]
     for code in codes:
         await lin.reports(code, "已完成", note="办好了")

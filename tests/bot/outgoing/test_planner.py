@@ -24,10 +24,8 @@ WAITING = "SELECT count(*) AS n FROM outbox WHERE state = 'pending'"
 @pytest.fixture
 async def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
     monkeypatch.setattr(planning, "SLICE", 10)
-    town = Town(tmp_path)
-    await town.open()
-    yield town
-    await town.close()
+    async with Town(tmp_path) as town:
+        yield town
 
 
 async def test_while_a_morning_is_planned_others_have_their_turn_and_none_of_it_goes_out(town: Town) -> None:

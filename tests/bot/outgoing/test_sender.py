@@ -125,10 +125,9 @@ async def test_somebody_whom_no_message_reaches_is_known_by_what_telegram_says(
 
 @pytest.mark.parametrize("kind", ["group", "supergroup"])
 async def test_a_group_that_has_removed_the_bot_is_known_by_what_telegram_says(
-    town: Town, monkeypatch: pytest.MonkeyPatch, kind: str
+    town: Town, chen: Resident, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
-    await chen.says("/bind", chat=await town.found_group(chen))
+    await town.bind_group(chen)
     await _morning(town, monkeypatch, Forbidden(f"Forbidden: bot was kicked from the {kind} chat"))
     assert town.rows("SELECT * FROM group_chats") == []
 
@@ -175,8 +174,7 @@ async def test_a_token_that_is_refused_stops_the_sending_and_costs_no_message(
     assert _row(town)["state"] == "pending"
 
 
-async def test_a_group_that_has_moved_is_followed(town: Town) -> None:
-    chen = town.member(1001, "陈主任", None, Role.COORDINATOR)
+async def test_a_group_that_has_moved_is_followed(town: Town, chen: Resident) -> None:
     group = await town.bind_group(chen)
     town.world.updates.allow(["callback_query"])
     new = town.world.upgrade_group(group)

@@ -1,14 +1,12 @@
 """What happened between two days, held against a count over the raw reports."""
 
 from collections import Counter
-from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.errors import Refusal
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.plan.units import find_unit
 from data.store import Database
@@ -44,10 +42,7 @@ def test_whatever_happens_a_span_says_what_a_count_over_the_raw_reports_says(
     latest: bool,
 ) -> None:
     town = open_town(latest=latest)
-    for happening in happened:
-        town.steps += 1
-        with suppress(Refusal):
-            happening(town)
+    town.live(happened)
     today = day_of(town.now, ZONE)
     first, last = sorted(day("2019-10-25") + offset * DAY for offset in offsets)
     first = min(first, today)
