@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from data.exports.cells import cleaned
+from data.exports.tables import cleaned
 
 WIDTHS = (28, 14, 24, 30, 18)
 """Of the columns, in characters."""

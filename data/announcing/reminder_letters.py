@@ -8,10 +8,9 @@ from data.errors.announcing import NothingToNudge
 from data.exports.documents.reminder_letter import Reminder
 from data.people.contact import office_contact
 from data.people.people import Person, Role
-from data.plan.calendar_days import workdays
 from data.plan.plan import current_plan
 from data.plan.units import unit_name
-from data.plan.workdays import Workdays
+from data.plan.workdays import Workdays, workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Light
 from data.store import Database

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
+from pathlib import PurePosixPath
+from unicodedata import category
 from zipfile import ZIP_STORED, ZipFile
 from zoneinfo import ZoneInfo
 
 from data.errors import NothingToExport
-from data.exports.file_names import evidence_place
 from data.exports.ledger import Scope
-from data.exports.plain_table import as_csv
+from data.exports.tables import as_csv, cleaned
 from data.exports.texts import Language
 from data.exports.texts import files as words
 from data.reporting.attachments import MEGABYTE, stored_content
@@ -20,6 +21,8 @@ from data.summary.progress import Reported, progress
 
 MOST_BYTES = 45 * MEGABYTE
 """Of the files in one part; a bot may send 50 MB."""
+FORBIDDEN = '\\/:*?"<>|\n\t'
+NAME_LENGTH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +109,15 @@ def _index(part: Sequence[Evidence], places: dict[str, str], language: Language)
 
 def _elsewhere(each: Evidence, language: Language) -> str:
     return words.MOVED(language, place=each.moved_to) if each.moved_to else words.NOT_KEPT(language)
+
+
+def evidence_place(unit: str, code: str, at: datetime, number: int, name: str) -> str:
+    """Where a file lies: its unit, task and the day it was reported on; the number keeps names apart."""
+    return f"{safe_name(unit)}/{safe_name(code)}/{at:%Y%m%d}-{number:03d}-{safe_name(PurePosixPath(name).name)}"
+
+
+def safe_name(name: str) -> str:
+    """A name that every system takes, without signs that show it turned around; of a long one the end, which says of
+    what kind a file is."""
+    plain = "".join("_" if char in FORBIDDEN else char for char in cleaned(name) if category(char) != "Cf")
+    return plain[-NAME_LENGTH:].strip(". ") or "_"

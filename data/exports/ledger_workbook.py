@@ -3,9 +3,9 @@
 from itertools import count
 
 from data.exports.ledger import Ledger
-from data.exports.plain_table import as_csv
 from data.exports.sheet import Written, nobody_hears, told
 from data.exports.sheets import sheets_of, tasks_sheet
+from data.exports.tables import as_csv
 from data.exports.texts import AS_OF, Language, day_words, days_words, units_words
 from data.exports.texts import sheets as words
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from data.errors.store import DiskFull
-from data.exports.file_names import evidence_place, safe_name
-from data.exports.plain_table import as_csv
+from data.exports.archive import evidence_place, safe_name
+from data.exports.tables import as_csv
 from data.exports.texts import Language
 from data.exports.texts import files as words
 from data.reporting.attachments import stored_content

@@ -14,7 +14,7 @@ from data.notices.plan_rules import plan_rules
 from data.notices.reminders import WorkingDay, as_it_stands, asked_on, is_of_the_due_day, reminder
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import Person
-from data.plan.calendar_days import workdays
+from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, urgency
 from data.standing.selection import Unfinished, first_due, unfinished
 from data.store import Database, fetch_text

@@ -10,7 +10,7 @@ from data.notices.one_digest import take_in_waiting
 from data.notices.outbox import waiting_times
 from data.notices.rules import OF_A_TASK, Entry, Matter, Message, Recipient
 from data.notices.sending_hours import planning_due, sending_hours
-from data.plan.calendar_days import workdays
+from data.plan.workdays import workdays
 from data.returns.rounds import open_rounds
 from data.store import Database, fetch_column, fetch_one, fetch_text, insert, transaction, trial
 from data.store.audit import last_restore

@@ -10,8 +10,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.notices.plan_rules import Hours, PlanRules, plan_rules
-from data.plan.calendar_days import workdays
-from data.plan.workdays import Workdays
+from data.plan.workdays import Workdays, workdays
 from data.store import Database, exists
 from data.times import at_hour, day_of
 

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from data.patterns import Pattern
 from data.people.people import SPEAKING_ROLES, Role
-from data.people.phones import phone_digits
 from data.plan.files.cells import one_line, plain
 from data.plan.files.headers import Header, choose_sheet, missing_columns, repeats_heading, unknown_columns
 from data.plan.files.problems import Problem, ProblemKind, problem
@@ -14,6 +13,9 @@ from data.plan.files.sheets import Sheet, read_sheets
 from data.plan.unit_names import Match, Resolution, UnitNames
 
 _TELEGRAM_ID = Pattern("[1-9][0-9]{0,15}")
+_IDLE = str.maketrans("", "", "()-.")
+_DIGITS = Pattern(r"\+?\d{5,18}")
+_OF_CHINA = Pattern(r"(?:\+|00)?86([01]\d{9,11})")
 
 COLUMNS = {
     "unit": ("单位", "单位名称", "工作单位", "所在单位", "unit", "unitname"),
@@ -146,3 +148,13 @@ def _with_twins(rows: Iterable[RosterRow]) -> Iterator[RosterRow]:
             row = replace(row, problems=(*row.problems, twin))
         places.add(place)
         yield row
+
+
+def phone_digits(text: str) -> str:
+    """The digits of a phone number, without the +86 or 0086 of China; empty if it is no single number. The 1.38E+10
+    that a spreadsheet makes of a long number has lost digits and is none."""
+    written = plain(text).translate(_IDLE)
+    if not _DIGITS.fullmatch(written):
+        return ""
+    of_china = _OF_CHINA.fullmatch(written)
+    return str(of_china[1]) if of_china else written.removeprefix("+")

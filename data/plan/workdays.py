@@ -8,6 +8,9 @@ from functools import lru_cache
 import chinese_calendar
 from chinese_calendar.constants import holidays
 
+from data.store import Database, fetch_all
+from data.store.records import record_of
+
 _DAY = timedelta(days=1)
 
 
@@ -62,3 +65,22 @@ class Workdays:
             while not self.has(day):
                 day += step
         return day
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day that was entered: whether people work then."""
+
+    day: date
+    works: bool
+
+
+def workdays(db: Database) -> Workdays:
+    """The working days as they are now."""
+    return Workdays({each.day: each.works for each in calendar_days(db)})
+
+
+def calendar_days(db: Database, since: date = date.min) -> list[CalendarDay]:
+    """The days that were entered, from a day on."""
+    rows = fetch_all(db, "SELECT day, works FROM calendar_days WHERE day >= ? ORDER BY day", [since])
+    return [record_of(CalendarDay, row) for row in rows]

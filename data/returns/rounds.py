@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 from data.calendar import Period, Span
 from data.errors import StaleButton
 from data.people.actor import Actor
-from data.plan.calendar_days import workdays
 from data.plan.plan import CURRENT, known_plan
-from data.plan.workdays import Workdays
+from data.plan.workdays import Workdays, workdays
 from data.returns.returns import Asked, Return, check_asked, find_return, keep_asked, live_returns
 from data.returns.schedule import period_code
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, fetch_row, transaction, update

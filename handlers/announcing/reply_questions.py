@@ -7,8 +7,8 @@ from data.announcing.asked_in_text import asked_in_text, choices_alone
 from data.announcing.broadcasts import checked_choices, checked_question, checked_until, checked_words, pieces_of
 from data.errors import ButtonsOnly
 from data.errors.announcing import MoreThanADay
-from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
+from data.plan.workdays import workdays
 from data.understanding import Kind, says
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts

@@ -7,7 +7,7 @@ from typing import Any
 from data.announcing.sending_time import SendingTime, checked_moment, moment_to_send, sending_time
 from data.errors import StaleButton
 from data.errors.announcing import TimeUnclear
-from data.plan.calendar_days import workdays
+from data.plan.workdays import workdays
 from handlers.announcing.drafted import time_answered
 from handlers.announcing.texts import sending_time as texts
 from handlers.dialog import Answers, Choices, Question, Talk

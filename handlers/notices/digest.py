@@ -8,7 +8,7 @@ from data.errors import StaleButton
 from data.notices.contents import Content
 from data.notices.digests import sent_content
 from data.notices.pauses import snooze
-from data.plan.calendar_days import workdays
+from data.plan.workdays import workdays
 from data.reporting.no_change import report_no_change
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment

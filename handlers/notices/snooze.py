@@ -9,7 +9,7 @@ from data.errors import UnknownTask
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.notices.digests import newest_digest
 from data.notices.pauses import put_off_last, snooze, snoozes
-from data.plan.calendar_days import workdays
+from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import transaction

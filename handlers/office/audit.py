@@ -6,7 +6,7 @@ from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.exports.plain_table import as_csv, as_workbook
+from data.exports.tables import as_csv, as_workbook
 from data.office.audit_trail import AuditPage, AuditScope, audit_page, people_named, whole_audit
 from data.plan.tasks import task_id_of
 from data.plan.units import find_unit

@@ -15,10 +15,9 @@ from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
 from data.notices.rules import Message
 from data.office.days_off import enter_days
 from data.people.people import person_in_chat
-from data.plan.calendar_days import calendar_days, workdays
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
-from data.plan.workdays import calendar_covers, last_covered_year
+from data.plan.workdays import calendar_covers, calendar_days, last_covered_year, workdays
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from data.understanding.setting_asked import OF_DAYS, Setting, setting_asked

@@ -9,8 +9,8 @@ from telegram import Update
 from data.errors import Refusal
 from data.notices.plan_rules import RuleName, checked_rule, plan_rules, rule_text
 from data.notices.rule_words import rule_in
-from data.plan.calendar_days import workdays
 from data.plan.units import find_unit
+from data.plan.workdays import workdays
 from data.understanding import Mood, Understanding
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.orders import kind_said

@@ -9,7 +9,7 @@ from telegram import MaybeInaccessibleMessage, Update
 
 from data.errors import StaleButton, UnknownTask
 from data.errors.reporting import NotOngoing
-from data.plan.calendar_days import workdays
+from data.plan.workdays import workdays
 from data.reporting.no_change import take_back_unchanged, unchanged_by
 from data.standing.assignments import Assignment
 from data.standing.check_ins import goes_on, is_asked_after, is_heard_of, is_of_present_period, waiting_for_check_in

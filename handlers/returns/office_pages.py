@@ -6,9 +6,9 @@ from telegram import InlineKeyboardMarkup, InputFile, Update
 
 from data.exports.pictures.return_picture import return_picture
 from data.exports.round_comparison import comparison_workbook, file_name
-from data.plan.calendar_days import workdays
 from data.plan.indicators import indicators
 from data.plan.units import all_units
+from data.plan.workdays import workdays
 from data.returns.comparison import Comparison, comparison
 from data.returns.completeness import completeness, rounds_under_way
 from data.returns.looked_at import remember_round

@@ -7,8 +7,8 @@ from typing import Any
 from data.calendar import Period, Span, span_around
 from data.errors.deadlines import DayGone
 from data.errors.returns import ScheduleUnclear, WholePeriodsOnly
-from data.plan.calendar_days import workdays
 from data.plan.deadlines.day_answer import read_day
+from data.plan.workdays import workdays
 from data.returns.return_words import (
     read_every,
     read_opening,

@@ -4,7 +4,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import StaleButton
-from data.plan.calendar_days import workdays
+from data.plan.workdays import workdays
 from data.returns import revisions
 from data.returns.returns import Return, check_asked, find_return, resume_return
 from data.returns.rounds import open_rounds

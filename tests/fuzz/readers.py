@@ -10,7 +10,7 @@ from data.errors.announcing import ChoicesUnclear
 from data.errors.deadlines import DayUnclear
 from data.errors.numbers import IndicatorUnclear
 from data.office.extension_request import day_asked_for, reason_behind, reason_beside
-from data.people.phones import phone_digits
+from data.people.roster_file import phone_digits
 from data.plan.deadlines import read_deadline
 from data.plan.files.cells import lines, one_line, plain
 from data.plan.files.codes import leading_number

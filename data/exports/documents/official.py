@@ -10,9 +10,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from data.exports.cells import cleaned
 from data.exports.documents import word_format
 from data.exports.documents.word_format import FANG_SONG, HEI, KAI, SONG_TITLE
+from data.exports.tables import cleaned
 from data.exports.texts import Language
 
 MASTHEAD, TITLE, BODY, TABLE = Pt(42), Pt(22), Pt(16), Pt(12)

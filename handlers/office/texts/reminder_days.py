@@ -9,7 +9,7 @@ from data.notices.due_returns import DueReturn
 from data.notices.pauses import Pause
 from data.notices.plan_rules import Hours
 from data.notices.rules import Audience, Matter, Message, Rule
-from data.plan.calendar_days import CalendarDay
+from data.plan.workdays import CalendarDay
 from data.standing.assignments import Assignment
 from handlers.telegram import Html, Language, Wording, bracketed, cut, day_text, join, series
 

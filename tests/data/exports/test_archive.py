@@ -7,8 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from data.errors import NothingToExport
-from data.exports.archive import MOST_BYTES, Evidence, archive, evidence_of, in_parts
-from data.exports.file_names import safe_name
+from data.exports.archive import MOST_BYTES, Evidence, archive, evidence_of, in_parts, safe_name
 from data.exports.ledger import Scope
 from data.people.people import Person
 from data.reporting.attachments import Attachment, attach

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from data.errors import NothingToExport
-from data.exports.cells import for_csv
 from data.exports.ledger import Ledger, Scope, ledger
 from data.exports.ledger_workbook import table, workbook
+from data.exports.tables import for_csv
 from data.office.extensions import ask_for_extension
 from data.people.actor import Actor
 from data.people.people import Person

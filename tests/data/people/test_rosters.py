@@ -8,8 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from data.people.people import Role
-from data.people.phones import phone_digits
-from data.people.roster_file import RosterReading, RosterRow, read_roster
+from data.people.roster_file import RosterReading, RosterRow, phone_digits, read_roster
 from data.plan.files import ProblemKind
 from data.plan.unit_names import shipped_unit_names
 

@@ -8,7 +8,7 @@ import pytest
 
 from data.people.actor import Actor
 from data.people.people import Person, Role
-from data.plan.calendar_days import workdays
+from data.plan.workdays import workdays
 from data.reporting.totals import totals
 from data.returns.completeness import completeness
 from data.returns.filings import file_return, give_back

@@ -1,0 +1,64 @@
+"""Tables of texts as a workbook or as CSV, safe to be opened in a spreadsheet: no formula comes out of what somebody
+wrote, and no sign that would break the file."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import chain
+from unicodedata import category
+
+MOST = 32767
+"""Characters in a cell, as Excel has it."""
+FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""How a cell begins that a spreadsheet may calculate, in China or Japan in full width, too."""
+
+
+def cleaned(text: str) -> str:
+    """A text without control characters and halves of characters; its line breaks stay."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not plain.isprintable():
+        plain = "".join(each for each in plain if each in "\n\t" or category(each) not in ("Cc", "Cs"))
+        plain = plain.replace("\ufffe", "").replace("\uffff", "")
+    return plain[:MOST]
+
+
+def for_csv(value: object) -> str:
+    """A value as it stands in a .csv file; a text that might be calculated has a ' before it."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    if not isinstance(value, str):
+        return str(value)
+    text = cleaned(value)
+    return f"'{text}" if text.startswith(FORMULAS) or value.startswith(FORMULAS) else text
+
+
+def as_workbook(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+    """A workbook of one sheet; every cell is text, whatever it begins with."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book, content = Workbook(write_only=True), io.BytesIO()
+    sheet = book.create_sheet(cleaned(title)[:31])
+    for row in (headings, *rows):
+        cells = [WriteOnlyCell(sheet, cleaned(text)) for text in row]
+        for cell in cells:
+            cell.data_type = "s"
+        sheet.append(cells)
+    book.save(content)
+    return content.getvalue()
+
+
+def as_csv(headings: Iterable[object], rows: Iterable[Iterable[object]]) -> bytes:
+    """CSV in UTF-8 with a mark, by which Excel and WPS know it; no cell can be taken for a formula."""
+    content = io.BytesIO()
+    with io.TextIOWrapper(content, "utf-8-sig", newline="") as text:
+        csv.writer(text).writerows(map(for_csv, row) for row in chain((headings,), rows))
+        text.flush()
+        return content.getvalue()
