@@ -20,13 +20,6 @@ SLICE = 200
 """So many notices are put into the outbox at a time; between two slices others have their turn."""
 
 
-def plan_today(db: Database, now: datetime, zone: ZoneInfo) -> int:
-    """Put today's messages into the outbox, once a working day within sending hours. Returns how many there are."""
-    with transaction(db):
-        messages = todays_messages(db, now, zone)
-        return 0 if messages is None else sum(put_messages(db, messages, now, zone))
-
-
 def todays_messages(db: Database, now: datetime, zone: ZoneInfo) -> list[Message] | None:
     """Today's messages, none of which has been put into the outbox; None where they are not to be planned now.
 

@@ -20,7 +20,7 @@ from data.returns.unit_returns import find_unit_return, versions
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.texts import left_out, return_form, unit_filings
 from handlers.returns.texts import rounds as texts
-from handlers.telegram import Context, Html, in_rows, page_of, plain, show
+from handlers.telegram import NOTHING, Context, Html, in_rows, join, page_of, plain, show
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 
 ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
@@ -52,13 +52,13 @@ async def show_return(update: Update, context: Context, return_id: int) -> None:
         await show_settings(update, context, return_id)
 
 
-async def show_round(update: Update, context: Context, round_id: int, first: Html | None = None) -> None:
+async def show_round(update: Update, context: Context, round_id: int, first: Html = NOTHING) -> None:
     """How complete a round is, and its totals, below something to say `first`. Raises StaleButton."""
     shown = await show(update, context, *round_shown(context, round_id, first))
     remember_round(context.db, context.person, round_id, shown, context.now)
 
 
-def round_shown(context: Context, round_id: int, first: Html | None = None) -> tuple[Html, InlineKeyboardMarkup]:
+def round_shown(context: Context, round_id: int, first: Html = NOTHING) -> tuple[Html, InlineKeyboardMarkup]:
     """The page of a round and its buttons, below something to say `first`. Raises StaleButton."""
     found = comparison(context.db, round_id, context.today, context.zone)
     before, after = _beside(context, found.table.round)
@@ -70,7 +70,7 @@ def round_shown(context: Context, round_id: int, first: Html | None = None) -> t
     keyboard = buttons.round_page(
         found.table, before, after, context.today, context.language, may_change=may_change, speaks=speaks
     )
-    return (Html(f"{first}\n\n{text}") if first else text), keyboard
+    return join([first, text], "\n\n"), keyboard
 
 
 def _beside(context: Context, found: Round) -> tuple[Round | None, Round | None]:

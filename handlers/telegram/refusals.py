@@ -1,11 +1,13 @@
 """What is said when something asked for cannot be done: here what every room may refuse; each room adds its own."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from data.errors import ForTheOffice, NoteTooLong, Refusal, StaleButton, TextMissing, UnknownUnit
 from data.errors.plans import NoPlan
 from data.errors.store import DatabaseUnusable, DiskFull, SchemaOlder, SchemaTooNew
+from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, series
 
 APOLOGY = Wording(
@@ -69,7 +71,8 @@ SCHEMA_TOO_NEW = Wording(
     "数据库已被更新的版本用过（{step}），请升级程序。",
     "A newer release has used the database ({step}); please update the program.",
 )
-Sentences = Mapping[type[Refusal], Wording | Callable[[Any, Language], Html]]
+Sentence = Wording | Callable[[Any, Language], Html | Wording]
+Sentences = Mapping[type[Refusal], Sentence]
 """What is said for each kind of refusal: a wording that takes the error's fields, or a function of the error."""
 
 
@@ -78,12 +81,18 @@ def refusal(error: Refusal, language: Language) -> Html:
     sentence = next((_sentences[kind] for kind in type(error).__mro__ if kind in _sentences), None)
     if sentence is None:
         raise error
-    return sentence(language, **vars(error)) if isinstance(sentence, Wording) else sentence(error, language)
+    said = sentence if isinstance(sentence, Wording) else sentence(error, language)
+    return said(language, **_fields(error, language)) if isinstance(said, Wording) else said
 
 
 def add_refusals(sentences: Sentences) -> None:
     """Add what a room says for its own refusals."""
     _sentences.update(sentences)
+
+
+def _fields(error: Refusal, language: Language) -> dict[str, object]:
+    """What an error says, its days as people write them."""
+    return {name: day_text(said, language) if type(said) is date else said for name, said in vars(error).items()}
 
 
 def _unknown_unit(error: UnknownUnit, language: Language) -> Html:
@@ -92,7 +101,7 @@ def _unknown_unit(error: UnknownUnit, language: Language) -> Html:
     return UNKNOWN_UNIT(language, name=error.name)
 
 
-_sentences: dict[type[Refusal], Wording | Callable[[Any, Language], Html]] = {
+_sentences: dict[type[Refusal], Sentence] = {
     DatabaseUnusable: DATABASE_UNUSABLE,
     DiskFull: DISK_FULL,
     ForTheOffice: NOT_FOR_ROLE,

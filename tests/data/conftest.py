@@ -12,7 +12,6 @@ import pytest
 
 from data.notices.contents import content
 from data.notices.outbox import claim, mark_sent
-from data.notices.planning import plan_today
 from data.office.importing import PlanChanges, import_plan
 from data.people.people import Person, Role, add_membership, add_person, person_by_id
 from data.people.roster_file import RosterReading, read_roster
@@ -23,6 +22,7 @@ from data.standing.assignments import Assignment, assignments
 from data.standing.rows import keep
 from data.store import Database, fetch_all, insert, open_database
 from data.times import stored
+from tests.fixtures.planning import plan_today
 
 ZONE = ZoneInfo("Asia/Shanghai")
 ISSUED = date(2019, 10, 24)

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from bot.emulator import FaultKind
 from data.notices.outbox import claim
-from data.notices.planning import plan_today
 from data.people.people import Role
+from tests.fixtures.planning import plan_today
 from tests.journeys.town import ZONE, Resident, Town, at
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from data.notices.planning import plan_today
 from data.people.people import Role
+from tests.fixtures.planning import plan_today
 from tests.journeys.returning import asks_for_returns
 from tests.journeys.town import ZONE, Resident, Town, at
 

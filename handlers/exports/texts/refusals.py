@@ -5,7 +5,7 @@ from data.errors.announcing import RecipientUnclear
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.errors.plans import UnknownSection
 from handlers.exports.texts import regular
-from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, series
+from handlers.telegram import Html, Language, Sentences, Wording, cut, series
 
 BACKWARDS = Wording(
     "起止日期反了：{last}早于{first}，请把早的一天写在前面。",
@@ -37,13 +37,9 @@ def _recipient_unclear(error: RecipientUnclear, language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
-    SpanBackwards: lambda error, language: BACKWARDS(
-        language, first=day_text(error.first, language), last=day_text(error.last, language)
-    ),
-    SpanAhead: lambda error, language: AHEAD(language, first=day_text(error.first, language)),
-    BeforeThePlan: lambda error, language: BEFORE_THE_PLAN(
-        language, day=day_text(error.day, language), issued=day_text(error.issued, language)
-    ),
+    SpanBackwards: BACKWARDS,
+    SpanAhead: AHEAD,
+    BeforeThePlan: BEFORE_THE_PLAN,
     UnknownSection: lambda error, language: UNKNOWN_SECTION(
         language, name=cut(error.name, 30), sections=series(error.sections, language)
     ),

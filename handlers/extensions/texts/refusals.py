@@ -1,7 +1,7 @@
 """Why more time cannot be asked for or given."""
 
 from data.errors.deadlines import DayTooEarly, DayTooLate, DayUnclear, NothingToExtend, RequestRests
-from handlers.telegram import Html, Language, Sentences, Wording, day_text
+from handlers.telegram import Sentences, Wording
 
 RESTS = Wording(
     "{code} 已报完成，这份延期申请先不用答复；如退回，会再出现在 /review 里。",
@@ -31,16 +31,10 @@ DAY_TOO_LATE = Wording(
     "The next round of this task is due {following}. Please send an earlier date.",
 )
 
-
-def _nothing_to_extend(error: NothingToExtend, language: Language) -> Html:
-    wording = DONE_ALREADY if error.finished else NO_DAY_TO_EXTEND
-    return wording(language, code=error.code)
-
-
 REFUSALS: Sentences = {
-    DayTooEarly: lambda error, language: DAY_TOO_EARLY(language, last=day_text(error.last, language)),
-    DayTooLate: lambda error, language: DAY_TOO_LATE(language, following=day_text(error.following, language)),
-    DayUnclear: lambda error, language: DAY_UNCLEAR(language, example=day_text(error.example, language)),
-    NothingToExtend: _nothing_to_extend,
-    RequestRests: lambda error, language: (RESTS if error.finished else OVERTAKEN)(language, code=error.code),
+    DayTooEarly: DAY_TOO_EARLY,
+    DayTooLate: DAY_TOO_LATE,
+    DayUnclear: DAY_UNCLEAR,
+    NothingToExtend: lambda error, language: DONE_ALREADY if error.finished else NO_DAY_TO_EXTEND,
+    RequestRests: lambda error, language: RESTS if error.finished else OVERTAKEN,
 }

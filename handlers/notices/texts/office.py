@@ -43,7 +43,6 @@ NOTHING_URGENT = Wording(
     "还没有可以标“急”的填报。请连同情况一起写，例如：2-3受阻，急：检测经费没有落实。",
     "There is no report to mark as urgent yet. Please write it with how it stands: 2-3 blocked, urgent: no budget.",
 )
-URGENT_SENT = Wording("已请办公室马上看。", "The office has been asked to look at once.")
 INVITE = Wording("邀请 {unit}", "Invite {unit}")
 SETTLE = Wording("核对期限（{count}）", "Settle them ({count})")
 HAPPENED = Wording("{code} 已发生", "{code} has happened")

@@ -1,14 +1,16 @@
 """What is answered when something about reminders cannot be done as asked."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-from data.errors import Refusal
 from data.errors.deadlines import HourIsQuiet, PauseTooLong, RuleUnclear
 from data.notices.plan_rules import RuleName
-from handlers.telegram import Html, Language, Wording, day_text
+from handlers.telegram import Sentences, Wording
 
 PAUSE_TOO_LONG = Wording("最晚到{last}，请换个日子。", "It can last until {last} at most; please name another day.")
+FULL_HOUR = Wording(
+    "请写 6 到 17 点之间的整点，如 9；半点不行，也不能在免打扰时段内。",
+    "Please write a full hour between 6 and 17, such as 9, outside the quiet hours.",
+)
 UNCLEAR: Mapping[str, Wording] = {
     RuleName.DAYS_BEFORE: Wording(
         "请写到期前的天数，用逗号隔开，如 30,7,3,1,0（0 是当天；最多 8 个，不超过 180 天）。",
@@ -22,31 +24,23 @@ UNCLEAR: Mapping[str, Wording] = {
         "请写起止的整点，如 21-8；23 点到 6 点必须免打扰，也不能盖住发提醒的时间。",
         "Please write full hours, such as 21-8; 23 to 6 is always quiet, and reminders must still find an hour.",
     ),
-    RuleName.SENDING_HOUR: Wording(
-        "请写 6 到 17 点之间的整点，如 9；半点不行，也不能在免打扰时段内。",
-        "Please write a full hour between 6 and 17, such as 9, outside the quiet hours.",
-    ),
+    RuleName.SENDING_HOUR: FULL_HOUR,
     RuleName.GROUP_DAY: Wording("请写周一到周日中的一天，如 周一。", "Please name a day of the week, such as Monday."),
-    RuleName.GROUP_HOUR: Wording(
-        "请写 6 到 17 点之间的整点，如 9；半点不行，也不能在免打扰时段内。",
-        "Please write a full hour between 6 and 17, such as 9, outside the quiet hours.",
-    ),
+    RuleName.GROUP_HOUR: FULL_HOUR,
     RuleName.CHECK_IN: Wording(
         "请写 每周、每月、每季度、每半年 或 每年。", "Please write week, month, quarter, half-year or year."
     ),
     RuleName.STALE_AFTER: Wording("请写 7 到 365 之间的天数，如 30。", "Please write 7 to 365 days, such as 30."),
     RuleName.ESCALATION_AFTER: Wording("请写 1 到 90 之间的天数，如 7。", "Please write 1 to 90 days, such as 7."),
 }
-
-
 QUIET = Wording(
     "{hour} 点在免打扰时段（{first} 点到 {last} 点）内，发不出去。请换一个时间，或先改免打扰时段。",
     "{hour}:00 is within the quiet hours ({first}:00 to {last}:00). Another hour, please; or change those first.",
 )
 
 
-REFUSALS: dict[type[Refusal], Callable[[Any, Language], Html]] = {
-    RuleUnclear: lambda error, language: UNCLEAR.get(error.rule, UNCLEAR[RuleName.STALE_AFTER])(language),
-    HourIsQuiet: lambda error, language: QUIET(language, hour=error.hour, first=error.first, last=error.last),
-    PauseTooLong: lambda error, language: PAUSE_TOO_LONG(language, last=day_text(error.last, language)),
+REFUSALS: Sentences = {
+    RuleUnclear: lambda error, language: UNCLEAR.get(error.rule, UNCLEAR[RuleName.STALE_AFTER]),
+    HourIsQuiet: QUIET,
+    PauseTooLong: PAUSE_TOO_LONG,
 }

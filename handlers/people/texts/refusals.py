@@ -25,9 +25,7 @@ REFUSALS: Sentences = {
         "您是{unit}的联络员，这个链接要由B角本人打开，请转发给对方。",
         "You are a liaison of {unit}; this link is for the deputy. Please forward it.",
     ),
-    errors.InviteInvalid: lambda error, language: (deputies.LINK_OVER if error.for_deputy else INVITE_INVALID)(
-        language
-    ),
+    errors.InviteInvalid: lambda error, language: deputies.LINK_OVER if error.for_deputy else INVITE_INVALID,
     errors.LastCoordinator: LAST_COORDINATOR,
     errors.NobodyThere: Wording(
         "这位已经不在名单里了。发 /people 看现在的名单。", "They are not on the list any longer. /people shows it."

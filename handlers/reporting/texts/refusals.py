@@ -125,9 +125,7 @@ REFUSALS: Sentences = {
     reporting.FileTooBig: _file_too_big,
     reporting.HarmfulFile: HARMFUL_FILE,
     reporting.FilesTooBig: _files_too_big,
-    reporting.TooManyFiles: lambda error, language: (TOO_MANY_FILES_A_DAY if error.a_day else TOO_MANY_FILES)(
-        language, most=error.most
-    ),
+    reporting.TooManyFiles: lambda error, language: TOO_MANY_FILES_A_DAY if error.a_day else TOO_MANY_FILES,
     NoSuchAnswer: NO_SUCH_ANSWER,
     ButtonsOnly: PRESS_A_BUTTON,
     reporting.NotOngoing: NOT_ONGOING,

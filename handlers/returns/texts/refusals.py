@@ -4,7 +4,7 @@ from data.errors import returns
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresMissing, NoSuchIndicator, NothingCorrected
 from handlers.returns.texts import set_up
 from handlers.returns.texts.filed_figures import indicator_name, indicator_names
-from handlers.telegram import Sentences, Wording, cut, day_text, series
+from handlers.telegram import Sentences, Wording, cut, series
 
 RETURN_KNOWN = Wording(
     "已经有一份叫“{title}”的统计报表，请换个名称。", "There is a return “{title}” already. Please choose another title."
@@ -96,9 +96,7 @@ REFUSALS: Sentences = {
     returns.NotYourReturn: NOT_YOUR_RETURN,
     NothingCorrected: NOTHING_CORRECTED,
     returns.NothingFiled: NOTHING_FILED,
-    returns.PeriodNotOpen: lambda error, language: PERIOD_NOT_OPEN(
-        language, title=error.title, opens=day_text(error.opens, language)
-    ),
+    returns.PeriodNotOpen: PERIOD_NOT_OPEN,
     returns.ReasonNeeded: REASON_NEEDED,
     returns.ReturnEnded: RETURN_ENDED,
     returns.PeriodLeftOut: lambda error, language: PERIOD_LEFT_OUT(

@@ -38,7 +38,5 @@ REFUSALS: Sentences = {
     ),
     NotYourTasks: NOT_YOUR_TASKS,
     NotYourUnit: NOT_YOUR_UNIT,
-    UnknownTask: lambda error, language: (NO_SUCH_TASK if error.in_the_plan else UNKNOWN_TASK)(
-        language, code=error.code
-    ),
+    UnknownTask: lambda error, language: NO_SUCH_TASK if error.in_the_plan else UNKNOWN_TASK,
 }

@@ -16,10 +16,10 @@ from telegram.error import (
 from bot.emulator import FaultKind
 from bot.outgoing import group_posts, sender
 from data.notices.outbox import claim, hold_interrupted
-from data.notices.planning import plan_today
 from data.people.people import Role
 from data.store import Row
 from tests.data.conftest import day
+from tests.fixtures.planning import plan_today
 from tests.journeys.town import ZONE, Resident, Town, at
 
 NINE = "2019-11-25 09:00"

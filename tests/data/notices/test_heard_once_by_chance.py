@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from data.notices.contents import Content, content
 from data.notices.outbox import Claimed, claim, hold_interrupted, mark_sent, mark_uncertain, mark_unsent
 from data.notices.pauses import snooze
-from data.notices.planning import plan_today
 from data.notices.rules import is_for_office
 from data.notices.unreachable import give_up_on, mark_reachable
 from data.people.actor import Actor
@@ -20,6 +19,7 @@ from data.plan.workdays import Workdays
 from data.store import Database, open_database
 from data.times import at_hour, day_of
 from tests.data.conftest import COORDINATOR, DEPUTY, LIAISON, OUTSIDER, POLICE, ZONE, assignment, at, dated, let_in
+from tests.fixtures.planning import plan_today
 
 DUES = ("2019-11-24", *(f"2019-11-{day}" for day in range(26, 30)), "2019-12-02")
 FATES = ("arrives", "lost", "refused", "unheard of", "vanishes", "blocked", *("is slow",) * 3)

@@ -20,7 +20,7 @@ from data.notices.groups import Post, bind_group, toggle_post
 from data.notices.outbox import Claimed, claim, mark_sent
 from data.notices.pauses import keep_quiet
 from data.notices.plan_rules import Hours
-from data.notices.planning import next_moment, plan_today, upcoming
+from data.notices.planning import next_moment, upcoming
 from data.notices.rules import FOR_PEOPLE, Audience, Entry, Message, Recipient, Rule
 from data.people.actor import Actor
 from data.people.people import Role, add_membership, who_is
@@ -31,6 +31,7 @@ from data.standing.rows import keep
 from data.store import Database, insert, open_database
 from data.times import day_of, stored
 from tests.data.conftest import COORDINATOR, GROUP, ZONE, at, let_in
+from tests.fixtures.planning import plan_today
 from tests.journeys.town import PLAN, with_plan
 
 FIRST, HALF, LAST = date(2019, 11, 25), date(2020, 11, 24), date(2021, 11, 24)
