@@ -7,6 +7,7 @@ from zlib import crc32
 from data.errors import NoteTooLong
 from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import NoIndicatorChosen, TitleMissing
+from data.exports.texts import indicator_name
 from data.reporting.indicator_changes import is_new, read_indicator, says_new_indicator
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
 from data.returns.returns import Limit
@@ -18,7 +19,6 @@ from handlers.returns.return_said import return_said, says_a_whole_return
 from handlers.returns.schedule_questions import every_in
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
-from handlers.returns.texts.filed_figures import indicator_name
 from handlers.telegram import hear, in_rows, labels, page_of, still_there
 
 Ask = Talk[DraftReturn]

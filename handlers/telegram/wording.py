@@ -1,7 +1,6 @@
 """A sentence in both languages, and how values get into it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
 from itertools import accumulate
@@ -30,17 +29,14 @@ class Html(str):
 NOTHING = Html("")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Words):
     """One sentence in Chinese and in English. Values are escaped as they are put in."""
 
-    zh: str
-    en: str
+    __slots__ = ()
 
     def __call__(self, language: Language, **values: object) -> Html:
         """The sentence in a language, with its values."""
-        text = self.zh if language == "zh" else self.en
-        return Html(text.format_map({name: html(value) for name, value in values.items()}))
+        return Html(Words.__call__(self, language, **{name: html(value) for name, value in values.items()}))
 
 
 def in_chat(words: Words) -> Wording:

@@ -63,8 +63,4 @@ def last(report: Reviewed, at: datetime, today: date, language: Language) -> Htm
     return LAST(language, time=time, unit=report.unit, code=report.code, verdict=verdict)
 
 
-def _stands(error: VerdictStands, language: Language) -> Html:
-    return (REPORTED_SINCE if error.reported_since else TOO_LATE)(language, code=error.code)
-
-
-REFUSALS: Sentences = {VerdictStands: _stands}
+REFUSALS: Sentences = {VerdictStands: lambda error, language: REPORTED_SINCE if error.reported_since else TOO_LATE}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from data.exports.texts import indicator_name
 from data.returns.doubts import Doubt, Exceeds, Jump, NilAgainstReports, NotWhole, RunningTotal
 from data.returns.filling import Filling
 from data.understanding import IndicatorWords
@@ -88,11 +89,6 @@ def _measured(indicator: IndicatorWords, value: float | None, language: Language
     """A number, or the place for one, with its unit, which the English name holds."""
     said = EMPTY if value is None else number(value)
     return said if language == "en" and indicator.name_en else VALUE(language, value=said, unit=indicator.unit)
-
-
-def indicator_name(indicator: IndicatorWords, language: Language) -> str:
-    """An indicator's name."""
-    return indicator.name_en if language == "en" and indicator.name_en else indicator.name
 
 
 def indicator_names(indicators: Iterable[IndicatorWords], language: Language) -> str:

@@ -4,22 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.calendar import Span
-from data.exports.texts import days_words
+from data.exports.texts import days_words, indicator_name
 from data.returns.doubts import Doubt
 from data.returns.filling import Filling
 from data.returns.rounds import Round
 from data.returns.unit_returns import Filing, State, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.dialog import told_of
-from handlers.returns.texts.filed_figures import (
-    LINE,
-    Values,
-    doubt_text,
-    figure_lines,
-    figures_text,
-    indicator_name,
-    indicator_names,
-)
+from handlers.returns.texts.filed_figures import LINE, Values, doubt_text, figure_lines, figures_text, indicator_names
 from handlers.telegram import Html, Language, Wording, cut, days_left_text, html, join, labels, series, short_day
 from handlers.telegram.wording import number
 

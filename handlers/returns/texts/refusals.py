@@ -2,8 +2,9 @@
 
 from data.errors import returns
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresMissing, NoSuchIndicator, NothingCorrected
+from data.exports.texts import indicator_name
 from handlers.returns.texts import set_up
-from handlers.returns.texts.filed_figures import indicator_name, indicator_names
+from handlers.returns.texts.filed_figures import indicator_names
 from handlers.telegram import Sentences, Wording, cut, series
 
 RETURN_KNOWN = Wording(

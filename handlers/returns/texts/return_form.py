@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from data.calendar import span_around
+from data.exports.texts import indicator_name
 from data.plan.units import Unit
 from data.plan.workdays import Workdays
 from data.returns.returns import Asked, Return
@@ -11,7 +12,6 @@ from data.returns.revisions import Revised, Revision, asked_of
 from data.returns.schedule import Schedule
 from data.understanding import IndicatorWords
 from handlers.returns.texts import set_up as words
-from handlers.returns.texts.filed_figures import indicator_name
 from handlers.telegram import Html, Language, Wording, bracketed, cut, html, join, period_text, series, short_day
 
 NOT_YET = Wording("<b>还没建立</b>，请核对：", "<b>Not set up yet.</b> Please check:")

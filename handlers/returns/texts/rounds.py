@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from data.exports.texts import return_sheets
+from data.exports.texts import indicator_name, return_sheets
 from data.returns.comparison import Comparison
 from data.returns.completeness import Completeness
 from data.returns.returns import Return
 from data.returns.rounds import Round
 from data.returns.unit_returns import State
 from data.understanding import IndicatorWords
-from handlers.returns.texts.filed_figures import indicator_name
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.returns.texts.set_up import EVERY_SAID
 from handlers.telegram import Html, Language, Wording, bracketed, clauses, cut, html, in_chat, join, plain, series

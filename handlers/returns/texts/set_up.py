@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from data.calendar import Period
+from data.exports.texts import indicator_name
 from data.returns.returns import Limit
 from data.understanding import IndicatorWords
-from handlers.returns.texts.filed_figures import indicator_name
 from handlers.telegram import Html, Language, Wording, series
 
 SET_UP = Wording("确认建立", "Set it up")
