@@ -6,16 +6,15 @@ from data.reporting.reports import latest_correctable
 from data.reporting.urgency import mark_urgent, may_be_urgent
 from data.understanding import Understanding, said
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT_OF
-from handlers.reporting.texts.report import URGENT_TOLD
 from handlers.tasks.own_tasks import task_shown
-from handlers.telegram import Context, answer, pressed
+from handlers.telegram import Context, answer, labels, pressed
 
 
 async def press(update: Update, context: Context) -> None:
     """急 below a blocked report. Raises StaleButton."""
     [report_id] = pressed(update)
     mark_urgent(context.db, context.actor, int(report_id))
-    await answer(update, context, URGENT_TOLD(context.language))
+    await answer(update, context, labels.URGENT_TOLD(context.language))
 
 
 async def mark_urgent_in_words(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -136,7 +136,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
     rows = [*_urgent(context, done), *(go_on_with(others, context.language) or [])]
     keyboard = stored(done.report_id, context.language, rows)
-    told = texts.URGENT_TOLD(context.language) if is_urgent(db, done.report_id) else Html("")
+    told = labels.URGENT_TOLD(context.language) if is_urgent(db, done.report_id) else Html("")
     return Ending(join([text, told, resting_note(resting, context.language), rest]), keyboard)
 
 

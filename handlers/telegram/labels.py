@@ -123,3 +123,6 @@ def some_lines(
 def labelled(label: Wording, value: str, language: Language) -> Html:
     """A value behind its label; empty where there is none."""
     return CARD_FIELD(language, label=label(language), value=value) if value else Html("")
+
+
+URGENT_TOLD = Wording("已请办公室马上看。", "The office has been asked to look at once.")

@@ -114,9 +114,6 @@ def figures_example(known: Sequence[IndicatorWords], language: Language) -> Html
     return FIGURES_EXAMPLE(language, figures=words) if words else Html("")
 
 
-URGENT_TOLD = Wording("已请办公室马上看。", "The office has been asked to look at once.")
-
-
 def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
     """A report has been stored: how the task stands now."""
     now = done.assignment
