@@ -9,7 +9,7 @@ from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figure_lines import read_line
 from data.understanding.entities.figure_names import index_indicators, names_in
 from data.understanding.normalise.sentence import blank, blank_spans, normalise
-from data.understanding.numerals import ENGLISH_NUMBER, english_number
+from data.understanding.numerals import ENGLISH_NUMBER, ordinal
 
 PARTS = Pattern(r"[,，、;；。\n]+|\s+[/|]\s+")
 THOUSANDS = Pattern(r"(\d),(\d{3})(\D|$)")
@@ -71,7 +71,7 @@ def in_decimals(text: str) -> str:
     """A text with its numbers in digits: 3.5万 for 3万5, 1.2亿 for 1.2个亿, 2个 for 俩, 5 for five."""
     for word, digits in COUPLES.items():
         text = text.replace(word, digits)
-    text = IN_ENGLISH.sub(lambda found: str(english_number(found[0].lower())), text)
+    text = IN_ENGLISH.sub(lambda found: ordinal(found[0].lower()), text)
     return AND_A_HALF.sub(r"\1.\3\2\4", A_NUMBER_OF.sub(r"\1\2", text))
 
 

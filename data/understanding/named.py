@@ -100,8 +100,8 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     readings += [*offices, *unfiltered, *find_day_readings(blank(blank(text, readings), offices), today)]
     rest = blank(text, readings)
     readings += find_status(rest)
-    states = [match for pattern in (OVERDUE, UNFINISHED) if (match := pattern.search(rest))]
-    states_out = blank_spans(blank(text, readings), [match.span() for match in states])
+    overdue, unfinished = OVERDUE.find(rest)[:1], UNFINISHED.find(rest)[:1]
+    states_out = blank_spans(blank(text, readings), [*overdue, *unfinished])
     rest = _without(states_out, "passed_over")
     readings += _by_sound(rest, words, readings)
     readings += _section(blank(states_out, readings), blank(rest, readings), words)
@@ -114,9 +114,9 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
         mine=words.names_for(speaker.units),
         own_codes=own,
         assigned=words.assigned,
-        overdue=any(match.re is OVERDUE for match in states),
+        overdue=bool(overdue),
         unplanned=_unplanned(blank(rest, readings), words),
-        unfinished=any(match.re is UNFINISHED for match in states),
+        unfinished=bool(unfinished),
     )
 
 

@@ -1,4 +1,4 @@
-"""Numbers as people write them: 12, 1,204, 3.5, 十二, 二百五十, 两, 百分之八十, 1.2万, 三亿, 八万六."""
+"""Numbers as people write them: 12, 1,204, 3.5, 十二, 二百五十, 两, 百分之八十, 1.2万, 三亿, 八万六, eighty-five."""
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HANZI = r"[零〇一二两三四五六七八九十百千万亿]{1,12}"
@@ -19,19 +19,21 @@ _VALUES = {char: value for value, char in enumerate("零一二三四五六七八
 
 
 def number(text: str) -> float:
-    """Return the value of digits or a Chinese numeral (each of the patterns above)."""
-    return float(text.replace(",", "")) if text[0].isdecimal() else float(_numeral(text))
-
-
-def english_number(text: str) -> int:
-    """Return the value of an English numeral up to a hundred (the pattern ENGLISH_NUMBER)."""
-    whole = _ENGLISH.get(text)
-    return whole if whole is not None else sum(_ENGLISH[word] for word in text.replace("-", " ").split())
+    """Return the value of digits, of a Chinese numeral, or of an English one up to a hundred (each of the patterns
+    above)."""
+    if text[0].isdecimal():
+        return float(text.replace(",", ""))
+    return float(_english(text) if text[0].isascii() else _numeral(text))
 
 
 def ordinal(text: str) -> str:
     """Return a count such as 七, 07 or seven as plain digits (7)."""
-    return str(english_number(text) if text[0].isascii() and text[0].isalpha() else int(number(text)))
+    return str(int(number(text)))
+
+
+def _english(text: str) -> int:
+    whole = _ENGLISH.get(text)
+    return whole if whole is not None else sum(_ENGLISH[word] for word in text.replace("-", " ").split())
 
 
 def _numeral(text: str) -> int:

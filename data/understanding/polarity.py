@@ -8,7 +8,7 @@ from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table, words_of
 from data.understanding.lexicon.scanner import Found, Scanner
 from data.understanding.meaning import Mood
-from data.understanding.normalise.sentence import Span, blank_spans
+from data.understanding.normalise.sentence import Span, blank_spans, is_hanzi
 
 _MOODS = {
     "asked": Mood.ASKS,
@@ -185,7 +185,7 @@ def _holds_any(clause: Span, places: Sequence[int]) -> bool:
 
 
 def _beside_chinese(text: str, at: int) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in text[at + 1 : at + 2] + text[max(0, at - 1) : at])
+    return any(map(is_hanzi, text[at + 1 : at + 2] + text[max(0, at - 1) : at]))
 
 
 @lru_cache(maxsize=8)

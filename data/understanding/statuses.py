@@ -2,42 +2,18 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.lexicon.phrases import Phrases
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, Span, blank_spans
+from data.understanding.normalise.sentence import TAKEN, blank_spans
 
 _LEXICON: dict[str, Any] = table("statuses")
 _WINDOW = 24
 _MOST = 40
 """So often nobody says in a sentence how something stands."""
-
-
-class Found(NamedTuple):
-    """Where words for a state stand, and which."""
-
-    re: "Words"
-    place: Span
-
-    def span(self) -> Span:
-        """Return where they begin and end."""
-        return self.place
-
-    def start(self) -> int:
-        """Return where they begin."""
-        return self.place[0]
-
-
-class Words(Phrases):
-    """The words for a state."""
-
-    def search(self, text: str) -> Found | None:
-        """Return the first such words of a lower-cased text."""
-        found = self.find(text)
-        return Found(self, found[0]) if found else None
 
 
 def _any(*path: str) -> str:
@@ -52,14 +28,14 @@ _NOT = f"(?:{_any('not')})(?:{_any('not_fully')})?(?:{_any('fully')})?"
 _MASKED = any_of(_LEXICON["masks"]["words"])
 _NO_MOVE = "[^静手力员态作]"
 
-OVERDUE = Words(
+OVERDUE = Phrases(
     rf"(?:{_any('overdue', 'words')})(?:{_any('overdue', 'behind')})?"
     r"|(?:已经?)?过了?(?:期限|时限|截止)(?:日期)?|((?:已经?)?过了?期)(?:$|[的了没还,，。?？])"
     r"|到期(?:了)?(?:还|却|但|仍)?(?:没|未)(?:有)?(?:交|报|完成|做完|办结|做)?"
     rf"|{_any('overdue', 'english')}",
     f"(?:{_any('masks', 'before_overdue')})(?:{_any('overdue', 'words')})",
 )
-UNFINISHED = Words(
+UNFINISHED = Phrases(
     rf"{_NOT}(?:{_DONE}|{_any('unfinished', 'verbs')})(?:的|好)?"
     r"|不能?(?:按时|按期|如期)?(?:完成|做完|办结|搞完)|[完做办弄搞干]不[成完了]"
     rf"|{_any('unfinished', 'words')}|{_any('unfinished', 'english')}"
@@ -90,32 +66,32 @@ _TROUBLE = Pattern(
 _OF_OTHERS = Pattern(_any("blocked", "of_others"))
 _STANDS_STILL = Pattern(rf"^(?:{_any('blocked', 'stands_still')})*(?:[^\pL\pN]|$)")
 _STATUSES = {
-    "not_started": Words(
+    "not_started": Phrases(
         rf"{_NOT}{_BEGUN}(?:过|起来)?|({_NOT}[搞弄])(?:[^\pL]|$)|({_NOT}动静)的|({_NOT}动(?:过|起来)?)(?:{_NO_MOVE}|$)"
         rf"|{_any('not_started', 'words')}|{_any('not_started', 'english')}"
         r"|\b(?:has|have)n'?t (?:even |been |yet )*(?:started|begun|touched)\b"
         r"|\b(?:nobody|nothing)(?: has| is)? (?:been )?(?:started|touched)\b",
         _MASKED,
     ),
-    "submitted": Words(
+    "submitted": Phrases(
         r"(?:待|等待|等着|等|正在|在|还没|没|未)(?:审核|审批|审)(?:中|过|核|通过)?"
         r"|((?:待|等待|等着|等|正在|在|还没|没|未)批(?:中|过|核|通过)?)(?:[^下复准到]|$)"
         rf"|{_any('submitted', 'words')}|等.{{1,3}}审(?:核|批)?|已(?:经)?(?:提交|报送|上报)(?:待审)?"
         rf"|报上[来去](?:了)?(?:还|但)?(?:没|未)审|{_any('submitted', 'english')}",
         r"批(?:下|复|准|到)|(?:其余|其他|剩余|件|案|均|仍|尚|还)的?正?在审(?:$|[^核批])",
     ),
-    _BLOCKED: Words(
+    _BLOCKED: Phrases(
         rf"{_any('blocked', 'words')}|(?:{_any('blocked', 'meets')})(?:{_any('blocked', 'some')})?"
         rf"(?:{_any('blocked', 'trouble')})|(卡着)(?:$|[ ,，。;；:：])|{_any('blocked', 'english')}",
         "没有困难",
     ),
-    "closed": Words(
+    "closed": Phrases(
         rf"((?:{_any('closed', 'adverbs')}){{0,4}}{_DONE})(?:$|[^ \d]| (?:$|\D))"
         rf"|((?:{_any('closed', 'adverbs')})+(?:{_any('closed', 'did')})了)(?:[^\pL\pN]|$)"
         rf"|{_any('closed', 'words')}|{_any('closed', 'english')}",
         f"(?:{_any('masks', 'before_done')})(?:{_any('closed', 'adverbs')})?{_DONE}",
     ),
-    "in_progress": Words(
+    "in_progress": Phrases(
         rf"{_any('in_progress', 'words')}|(?:{_any('in_progress', 'at')})(?:{_any('in_progress', 'doing')})(?:中|当中)?"
         rf"|(?:{_any('in_progress', 'surely')})(?:{_BEGUN}|动静的)了?"
         rf"|((?:{_any('in_progress', 'surely')})动了?)(?:{_NO_MOVE}|$)|((?:{_BEGUN}|动)了)(?:[^吗没]|$)"

@@ -7,6 +7,7 @@ from data.understanding.entities.figure_names import Indicators, index_indicator
 from data.understanding.entities.sections import Sections, index_sections
 from data.understanding.entities.task_words import ListedTasks, TaskIndex, is_sound
 from data.understanding.entities.units.index import UnitIndex, index_units
+from data.understanding.grouping import grouped
 from data.understanding.words import IndicatorWords, TaskWords, UnitWords
 
 
@@ -83,11 +84,7 @@ def groups_of_members(groups: Mapping[str, tuple[str, ...]]) -> dict[str, frozen
 
 
 def _codes_of(tasks: Iterable[TaskWords]) -> dict[str, tuple[str, ...]]:
-    codes: dict[str, list[str]] = {}
-    for task in tasks:
-        for unit in task.units:
-            codes.setdefault(unit, []).append(task.code)
-    return {unit: tuple(found) for unit, found in codes.items()}
+    return grouped((unit, task.code) for task in tasks for unit in task.units)
 
 
 def _pairs(text: str) -> Iterable[str]:

@@ -16,7 +16,7 @@ from data.store import transaction
 from data.understanding import Kind, Reading, Understanding, of_kind, said, says, values_of
 from data.understanding.entities.days import find_days
 from data.understanding.lines import Line, about_lines
-from data.understanding.numerals import english_number, number
+from data.understanding.numerals import number
 from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_when, morning
 from handlers.notices.texts import digest as texts
@@ -102,7 +102,7 @@ def _days_before(meaning: Understanding) -> int:
     hanzi, english = found["zh"], found["en"]
     if hanzi or english.isdecimal():
         return int(number(hanzi or english))
-    return 1 if english in ("", "a") else english_number(english)
+    return 1 if english in ("", "a") else int(number(english))
 
 
 def _named_day(context: Context, meaning: Understanding) -> date | None:

@@ -1,12 +1,12 @@
 """The names of indicators, and where a text has them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from data.patterns import Pattern
+from data.understanding.grouping import grouped
 from data.understanding.lexicon import any_of, table
 from data.understanding.words import IndicatorWords
 
@@ -46,21 +46,16 @@ def index_indicators(indicators: Iterable[IndicatorWords], *, asked: bool = Fals
 
 @lru_cache(maxsize=32)
 def _indexed(known: tuple[IndicatorWords, ...], asked: bool) -> Indicators:
-    by_name, spoken = defaultdict[str, list[IndicatorWords]](list), defaultdict[str, list[IndicatorWords]](list)
+    by_name, spoken = list[tuple[str, IndicatorWords]](), list[tuple[str, IndicatorWords]]()
     for indicator in known:
         names = {indicator.name.lower(), *(alias.lower() for alias in indicator.aliases)}
         names |= {word for name in names for word in WORDS["at_length"].get(name, ())}
         more = {word for name in names for word in WORDS["when_asked"].get(name, ())} if asked else set()
-        for name in names | more:
-            by_name[name].append(indicator)
-        for word in {word for name in names for word in WORDS["spoken"].get(name, ())} - names - more:
-            spoken[word].append(indicator)
-    pattern = Pattern(any_of({*by_name, *spoken, *WORDS["no_names"]}))
-    return Indicators(known, _frozen(by_name), _frozen(spoken), pattern)
-
-
-def _frozen(names: Mapping[str, list[IndicatorWords]]) -> dict[str, tuple[IndicatorWords, ...]]:
-    return {name: tuple(indicators) for name, indicators in names.items()}
+        by_name += [(name, indicator) for name in names | more]
+        others = {word for name in names for word in WORDS["spoken"].get(name, ())} - names - more
+        spoken += [(word, indicator) for word in others]
+    pattern = Pattern(any_of({*dict(by_name), *dict(spoken), *WORDS["no_names"]}))
+    return Indicators(known, grouped(by_name), grouped(spoken), pattern)
 
 
 def names_in(text: str, indicators: Indicators) -> list[Name]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from data.patterns import Match, Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.normalise.sentence import TAKEN
-from data.understanding.numerals import ENGLISH_NUMBER, HANZI, english_number, number
+from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number
 
 PERCENT = r"\d+(?:\.\d+)? ?%"
 _DIGIT = "一二两三四五六七八九"
@@ -31,16 +31,8 @@ class Form(NamedTuple):
     """A way to write a percentage: its group `m` is what is written, `v` the number; and what follows in no such."""
 
     pattern: Pattern
-    value: Callable[[Match], float]
+    value: Callable[[Match], float] = lambda match: number(match["v"])
     not_before: tuple[str, ...] = ()
-
-
-def _digits(match: Match) -> float:
-    return float(match["v"])
-
-
-def _digits_or_hanzi(match: Match) -> float:
-    return number(match["v"])
 
 
 def _tenths(match: Match) -> float:
@@ -57,62 +49,47 @@ def _english_part(match: Match) -> float:
     return 67 if match[0].startswith("two third") else count * _PARTS[match["v"]]
 
 
+_RISEN = " ?(?:提高|增加|提升|上升|推进|提|升|涨|变|做|加)?"
+_TO = "(?:变成|变为|变|成|到|至|to|-?>|→)"
 FORMS = (
+    Form(Pattern(rf"(?P<m>[从由]?{PERCENT}{_RISEN}{_TO} ?(?P<v>\d+(?:\.\d+)?) ?%)")),
     Form(
         Pattern(
-            rf"(?P<m>[从由]?{PERCENT} ?(?:提高|增加|提升|上升|推进|提|升|涨|做|加)?"
-            r"(?:变成|变为|变|到|至|to|-?>|→) ?(?P<v>\d+(?:\.\d+)?) ?%)"
-        ),
-        _digits,
+            rf"(?P<m>(?:进度|进展|progress)(?:{LEAD})*(?:从|由|from) ?\d{{1,3}}{_RISEN}{_TO} ?(?P<v>\d{{1,3}}))"
+            rf" ?{_CLAUSE_END}"
+        )
     ),
     Form(
         Pattern(
-            rf"(?P<m>(?:进度|进展|progress)(?:{LEAD})*(?:从|由|from) ?\d{{1,3}} ?(?:提高|提升|上升|推进|提|升|涨|变)?"
-            rf"(?:成|到|至|to|-?>|→) ?(?P<v>\d{{1,3}})) ?{_CLAUSE_END}"
-        ),
-        _digits,
-    ),
-    Form(
-        Pattern(
-            r"(?:^|[^\p{Han}]|[比月周])"
-            r"(?P<m>(?:[从由] ?\d{1,3} ?(?:提高|提升|上升|推进|提|升|涨|变)?[成到至]|\d{1,3} ?(?:->|→))"
+            rf"(?:^|[^\p{{Han}}]|[比月周])(?P<m>(?:[从由] ?\d{{1,3}}{_RISEN}{_TO}|\d{{1,3}} ?(?:->|→))"
             r" ?(?P<v>\d{1,3})) ?(?:左右|了)?(?:$|[,，。;；])"
-        ),
-        _digits,
+        )
     ),
-    Form(Pattern(r"(?:^|[^\d.\-])(?P<m>(?P<v>\d+(?:\.\d+)?) ?(?:%|percents?\b|per cent\b|pct\b|个百分点))"), _digits),
-    Form(
-        Pattern(rf"(?P<m>\b(?P<v>{ENGLISH_NUMBER})[ -]?(?:%|percents?\b|per cent\b|pct\b))"),
-        lambda match: float(english_number(match["v"])),
-    ),
-    Form(Pattern(r"(?P<m>百分百)"), lambda match: 100.0),
-    Form(Pattern(rf"(?P<m>百分之(?P<v>{HANZI}|\d+(?:\.\d+)?))"), lambda match: number(match["v"])),
+    Form(Pattern(r"(?:^|[^\d.\-])(?P<m>(?P<v>\d+(?:\.\d+)?) ?(?:%|percents?\b|per cent\b|pct\b|个百分点))")),
+    Form(Pattern(rf"(?P<m>\b(?P<v>{ENGLISH_NUMBER})[ -]?(?:%|percents?\b|per cent\b|pct\b))")),
+    Form(Pattern("(?P<m>百分百)"), lambda match: 100.0),
+    Form(Pattern(rf"(?P<m>百分之(?P<v>{HANZI}|\d+(?:\.\d+)?))")),
     Form(Pattern(rf"(?P<m>(?P<v>[{_DIGIT}\d])成(?P<r>[{_DIGIT}\d半])?)"), _tenths, tuple("功立员果效本为长交型")),
     Form(Pattern(rf"(?P<m>(?P<w>[{_DIGIT}\d])分之(?P<v>[{_DIGIT}\d]))"), _share),
     Form(Pattern(rf"(?:^|[^\d/])(?P<m>{_OVER}) (?:(?:of the )?way )?(?:done|complete|finished|through)"), _share),
     Form(Pattern(rf"[完成做搞弄办]了?(?:大?约|大概|差不多)?(?P<m>{_OVER})(?:$|[^\d/])"), _share),
-    Form(Pattern(rf"{TAKEN}(?P<m>[,，]? ?(?:at |{LEAD})*(?P<v>\d{{1,3}})(?:吧|左右)?) ?(?:$|[,，] ?\pL)"), _digits),
-    Form(Pattern(rf"(?:^|[,，] ?)(?P<m>(?P<v>\d{{1,3}})) (?:on|for) {TAKEN}"), _digits),
+    Form(Pattern(rf"{TAKEN}(?P<m>[,，]? ?(?:at |{LEAD})*(?P<v>\d{{1,3}})(?:吧|左右)?) ?(?:$|[,，] ?\pL)")),
+    Form(Pattern(rf"(?:^|[,，] ?)(?P<m>(?P<v>\d{{1,3}})) (?:on|for) {TAKEN}")),
     Form(Pattern(rf"(?P<m>\bhalf ?(?:way)?){_PART_END}"), lambda match: 50.0),
-    Form(Pattern(rf"(?P<m>{_PUT_DOWN}(?P<v>{_WHOLE})){_CLAUSE_END}"), _digits_or_hanzi),
-    Form(
-        Pattern(rf"\b(?P<m>{_PUT_DOWN_ENGLISH} (?P<v>\d{{1,3}}|{ENGLISH_NUMBER})){_PART_END}"),
-        lambda match: number(match["v"]) if match["v"].isdecimal() else float(english_number(match["v"])),
-    ),
-    Form(Pattern(rf"(?:^|[^\d.\-{_NUMERALS}])(?P<m>(?P<v>{_ROUND})吧) ?$"), _digits_or_hanzi),
-    Form(Pattern(r"(?:着呢?|进行中|\bing)[ ,，](?P<m>(?P<v>\d{1,3})) ?$"), _digits),
-    Form(Pattern(rf"{TAKEN} (?P<m>(?P<v>\d{{1,3}})) [\p{{Han}}]"), _digits, tuple(f" {each}" for each in _MEASURES)),
-    Form(Pattern(r"(?P<m>一大?半|过半)"), lambda match: 50.0),
+    Form(Pattern(rf"(?P<m>{_PUT_DOWN}(?P<v>{_WHOLE})){_CLAUSE_END}")),
+    Form(Pattern(rf"\b(?P<m>{_PUT_DOWN_ENGLISH} (?P<v>\d{{1,3}}|{ENGLISH_NUMBER})){_PART_END}")),
+    Form(Pattern(rf"(?:^|[^\d.\-{_NUMERALS}])(?P<m>(?P<v>{_ROUND})吧) ?$")),
+    Form(Pattern(r"(?:着呢?|进行中|\bing)[ ,，](?P<m>(?P<v>\d{1,3})) ?$")),
+    Form(Pattern(rf"{TAKEN} (?P<m>(?P<v>\d{{1,3}})) [\p{{Han}}]"), not_before=tuple(f" {each}" for each in _MEASURES)),
+    Form(Pattern("(?P<m>一大?半|过半)"), lambda match: 50.0),
     Form(
         Pattern(rf"(?P<m>\b(?P<n>an?|one|two|three) (?P<v>third|quarter)s?)(?: of (?:it|the work))?{_PART_END}"),
         _english_part,
     ),
-    Form(Pattern(rf"完成(?P<m>(?:了|到|至|约|大概)?(?P<v>\d{{1,3}})) ?{_CLAUSE_END}"), _digits),
     Form(
         Pattern(
-            rf"(?:进度|进展|progress|percent)(?P<m>(?:[是为到:：=]| is)? ?(?P<v>{_WHOLE}))"
+            rf"(?:完成|进度|进展|progress|percent)(?P<m>(?:[是为了到至约:：=]|大概| is)? ?(?P<v>{_WHOLE}))"
             r"(?:左右|了)?(?: ?$| ?[,，。;；]| \p{Han})"
-        ),
-        _digits_or_hanzi,
+        )
     ),
 )

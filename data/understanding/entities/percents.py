@@ -7,8 +7,8 @@ from data.patterns import Match, Pattern
 from data.understanding.entities.percent_forms import FORMS, LEAD, PERCENT, SIGNS, Form
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, Span
-from data.understanding.numerals import ENGLISH_NUMBER, HANZI, english_number, number
+from data.understanding.normalise.sentence import TAKEN, Span, is_hanzi
+from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number
 from data.understanding.polarity import clauses, negated
 
 FROM_WHAT_IS_LEFT = 0.9
@@ -64,7 +64,7 @@ _ALONE = _WORDS["alone"]
 _LEAD_ALONE = Pattern(f"^(?:{any_of(_ALONE['before'], apart=False)})+")
 _TAIL_ALONE = Pattern(f"(?:{any_of(_ALONE['behind'], apart=False)})+$")
 _FRACTION = Pattern(r"(?P<part>[1-9]) ?/ ?(?P<whole>[2-9]|10)")
-_BARE = Pattern(rf"(?P<d>\d{{1,3}})|(?P<h>{HANZI})|(?P<e>{ENGLISH_NUMBER})")
+_BARE = Pattern(rf"\d{{1,3}}|{HANZI}|{ENGLISH_NUMBER}")
 
 
 def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
@@ -101,8 +101,8 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
 def read_percent(text: str) -> int | None:
     """Return the percent that a lower-cased text states and nothing else, as 80, 八十, eighty, 1/3 or maybe a third."""
     text = _without_small_words(text)
-    if bare := _BARE.fullmatch(text):
-        value = english_number(bare["e"]) if bare["e"] else int(number(text))
+    if _BARE.fullmatch(text):
+        value = int(number(text))
         return value if 0 <= value <= _ALL else None
     if fraction := _FRACTION.fullmatch(text):
         part, whole_of = int(fraction["part"]), int(fraction["whole"])
@@ -267,7 +267,7 @@ def _is_rate_of_a_part(before: str) -> bool:
     if not before.endswith("完成"):
         return True
     whose = before.removesuffix("完成")
-    return "\u4e00" <= whose[-1:] <= "\u9fff" and not whose.endswith(tuple(_WORDS["of_the_whole"]))
+    return is_hanzi(whose[-1:]) and not whose.endswith(tuple(_WORDS["of_the_whole"]))
 
 
 def _impossible(text: str) -> Span | None:

@@ -6,6 +6,7 @@ from itertools import chain
 
 from data.patterns import Pattern
 from data.understanding.entities.topics import longest_common
+from data.understanding.grouping import grouped
 from data.understanding.meaning import Kind, Reading
 from data.understanding.numerals import HANZI, number
 
@@ -33,10 +34,7 @@ class Sections:
 def index_sections(names: Iterable[str]) -> Sections:
     """Index the sections of a plan, in its order."""
     titles = {name: title(name) for name in names}
-    with_piece = dict[str, tuple[str, ...]]()
-    for name, words in titles.items():
-        for piece in dict.fromkeys(_pieces(words)):
-            with_piece[piece] = (*with_piece.get(piece, ()), name)
+    with_piece = grouped((piece, name) for name, words in titles.items() for piece in _pieces(words))
     return Sections(titles, {section_number(name, place): name for place, name in enumerate(titles, 1)}, with_piece)
 
 

@@ -1,10 +1,10 @@
 """Words written in pinyin as the hanzi they stand for: wo de renwu, benzhou daoqi."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from data.understanding.grouping import grouped
 from data.understanding.lexicon import table
 
 Place = tuple[int, bool]
@@ -88,8 +88,8 @@ def _is_letter(text: str, at: int) -> bool:
 @cache
 def _words() -> Mapping[str, tuple[Word, ...]]:
     """Return the words by their first two letters."""
-    lexicon, found = table("pinyin_words"), defaultdict[str, list[Word]](list)
-    for part in ("sure", "beside_others"):
-        for spelling, hanzi in lexicon[part].items():
-            found[spelling.replace(" ", "")[:2]].append(Word(tuple(spelling.split()), hanzi, part == "sure"))
-    return {start: tuple(words) for start, words in found.items()}
+    return grouped(
+        (spelling.replace(" ", "")[:2], Word(tuple(spelling.split()), hanzi, part == "sure"))
+        for part in ("sure", "beside_others")
+        for spelling, hanzi in table("pinyin_words")[part].items()
+    )

@@ -112,7 +112,7 @@ def _spaces_within_words(text: str) -> Iterator[Run]:
     """Yield the spaces of words that are spaced out (公 安 局)."""
     for at in range(1, len(text) - 1):
         apart = at == 1 or text[at - 2] == " "
-        if text[at] == " " and apart and _is_hanzi(text[at - 1]) and _is_hanzi(text[at + 1]):
+        if text[at] == " " and apart and is_hanzi(text[at - 1]) and is_hanzi(text[at + 1]):
             yield at, at + 1, ""
 
 
@@ -144,7 +144,7 @@ def _is_slip(word: str, text: str, start: int, end: int) -> bool:
     if word in _SLIPS["at_the_end"]:
         return ends
     if word in _SLIPS["alone"]:
-        return (ends or text[end] == "了") and not (start and _is_hanzi(text[start - 1]))
+        return (ends or text[end] == "了") and not (start and is_hanzi(text[start - 1]))
     return not text.startswith(tuple(_SLIPS["spared"].get(word, ())), end)
 
 
@@ -152,7 +152,8 @@ def _is_dialect(text: str, start: int) -> bool:
     return not (start and text[start - 1] in _SLIPS["dialect"]["not_behind"])
 
 
-def _is_hanzi(char: str) -> bool:
+def is_hanzi(char: str) -> bool:
+    """Say whether a character is one of Chinese."""
     return "\u4e00" <= char <= "\u9fff"
 
 

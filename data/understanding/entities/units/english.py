@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.english import ENGLISH
+from data.understanding.grouping import grouped
 from data.understanding.lexicon import table
 from data.understanding.meaning import Kind, Reading
 
@@ -86,12 +87,9 @@ def find_english_strangers(text: str) -> Iterator[Reading]:
 
 def latin_names(names: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Return the names in Latin letters among units' names, lower-cased, with the units that they may mean."""
-    found: dict[str, list[str]] = {}
-    for unit, forms in names.items():
-        for form in forms:
-            if form.isascii() and form.strip():
-                found.setdefault(form.lower(), []).append(unit)
-    return {name: tuple(dict.fromkeys(units)) for name, units in found.items()}
+    return grouped(
+        (form.lower(), unit) for unit, forms in names.items() for form in forms if form.isascii() and form.strip()
+    )
 
 
 def _runs(text: str) -> Iterator[list[Word]]:

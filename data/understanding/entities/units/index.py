@@ -1,11 +1,9 @@
 """Every way a unit may be written, indexed once: in hanzi, in pinyin, by initials, by sound."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from data.understanding.entities.units.english import EnglishNames, index_english, latin_names
 from data.understanding.entities.units.names import (
@@ -19,6 +17,7 @@ from data.understanding.entities.units.names import (
     stem,
     whole_forms,
 )
+from data.understanding.grouping import grouped, lengths_by_start
 from data.understanding.normalise.romanise import folded, in_context, initials, spellings, syllables
 
 NEARLY_FROM = 5
@@ -28,7 +27,6 @@ _LONG = 16
 _OFFICES = tuple("局委会办室院部区府关行")
 _PARTY_OFFICE = "市委"
 Sound = tuple[str, ...]
-Form = TypeVar("Form", str, tuple[str, ...])
 Forms = dict[str, tuple[str, ...]]
 
 
@@ -75,17 +73,18 @@ class UnitIndex:
     @cached_property
     def sound_lengths(self) -> Mapping[Sound, tuple[int, ...]]:
         """How long the sounds are that begin with the same two syllables, the longest first."""
-        return _lengths(self.sounds)
+        return lengths_by_start(self.sounds)
 
     @cached_property
-    def long_sounds_with(self) -> Mapping[str, frozenset[Sound]]:
+    def long_sounds_with(self) -> Mapping[str, Sequence[Sound]]:
         """By a syllable the long sounds in which it occurs."""
-        return _inverted(sound for sound in self.sounds if len(sound) >= NEARLY_FROM)
+        long = (sound for sound in self.sounds if len(sound) >= NEARLY_FROM)
+        return grouped((syllable, sound) for sound in long for syllable in sound)
 
     @cached_property
     def sounds_of(self) -> Mapping[tuple[str, ...], tuple[Sound, ...]]:
         """The sounds that may mean the same units."""
-        return _sounds_of(self.sounds)
+        return grouped((units, sound) for sound, units in self.sounds.items())
 
     def begins_a_spelling(self, letters: str) -> bool:
         """Say whether the pinyin or the initials of a name begin with these letters."""
@@ -101,7 +100,7 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     whole, bare, prefixed = _hanzi_forms(named, known_cities)
     given: Forms = {name.lower(): (unit,) for unit, forms in named.items() for name in forms}
     also = {unit: also_called(unit, known_cities) for unit in names}
-    elsewhere = _unique(_in_any_city(also))
+    elsewhere = _in_any_city(also)
     exact = {**elsewhere, **prefixed, **bare, **whole, **given}
     exact |= {
         word: tuple(unit for name in names for unit in exact[name])
@@ -113,10 +112,10 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     spoken = {**whole, **{form: units for form, units in given.items() if len(form) > 2}}
     return UnitIndex(
         exact=exact,
-        forms=_forms(exact),
+        forms=grouped((unit, form) for form, units in exact.items() for unit in units),
         english=index_english(latin_names(written), latin_names(also), map(_in_pinyin, known_cities)),
         bare=frozenset(form for form in exact if len(form) == 2 or not form.endswith(_OFFICES)),
-        lengths=_lengths(exact),
+        lengths=lengths_by_start(exact),
         tiers=(elsewhere, prefixed, bare, {**whole, **given}),
         sounded={form: units for form, units in spoken.items() if len(form) > 2 or form in given},
         cities=known_cities,
@@ -128,105 +127,51 @@ def slips_in(length: int) -> int:
     return 2 if length >= _LONG else 1
 
 
-Named = defaultdict[str, list[str]]
-
-
 def _hanzi_forms(named: Mapping[str, Iterable[str]], known_cities: frozenset[str]) -> tuple[Forms, Forms, Forms]:
     """Return the whole, bare and city-prefixed forms, each with the units it may mean."""
     prefixes = ("市", *known_cities, *(f"{city}市" for city in known_cities))
-    whole: Named = defaultdict(list)
-    bare: Named = defaultdict(list)
-    prefixed: Named = defaultdict(list)
+    whole, bare = list[tuple[str, str]](), list[tuple[str, str]]()
     for unit, names in named.items():
         forms = dict.fromkeys(form for name in names for form in whole_forms(stem(name, known_cities)))
-        for form in forms:
-            for short in (*bare_forms(form), *organ_forms(form)):
-                if not short.isdigit():
-                    bare[short].append(unit)
-        for form in (*forms, *short_forms(stem(unit, known_cities))):
-            whole[form].append(unit)
-            for prefix in prefixes:
-                prefixed[prefix + form].append(unit)
-    return _unique(whole), _unique(bare), _unique(prefixed)
+        shorter = (short for form in forms for short in (*bare_forms(form), *organ_forms(form)))
+        bare += [(short, unit) for short in shorter if not short.isdigit()]
+        whole += [(form, unit) for form in (*forms, *short_forms(stem(unit, known_cities)))]
+    return grouped(whole), grouped(bare), grouped((prefix + form, unit) for form, unit in whole for prefix in prefixes)
 
 
 def _in_pinyin(name: str) -> str:
     return "".join(in_context(name))
 
 
-def _in_any_city(also: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+def _in_any_city(also: Mapping[str, Iterable[str]]) -> Forms:
     """Return what units are called in any city, in hanzi, each name with the units that it may mean."""
-    found = defaultdict[str, list[str]](list)
-    for unit, names in also.items():
-        for name in names:
-            if not name.isascii():
-                found[name].append(unit)
-                found[f"市{name}"].append(unit)
-    return found
-
-
-def _unique(forms: Mapping[str, list[str]]) -> Forms:
-    return {form: tuple(dict.fromkeys(units)) for form, units in forms.items()}
-
-
-def _forms(exact: Forms) -> dict[str, tuple[str, ...]]:
-    """Return the forms that may mean each unit."""
-    found = defaultdict[str, list[str]](list)
-    for form, units in exact.items():
-        for unit in units:
-            found[unit].append(form)
-    return {unit: tuple(forms) for unit, forms in found.items()}
-
-
-def _lengths(forms: Iterable[Form]) -> dict[Form, tuple[int, ...]]:
-    """Return how long the forms are that begin with the same two characters or syllables, the longest first."""
-    lengths = defaultdict[Form, set[int]](set)
-    for form in forms:
-        lengths[form[:2]].add(len(form))
-    return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
+    names = ((name, unit) for unit, names in also.items() for name in names if not name.isascii())
+    return grouped((form, unit) for name, unit in names for form in (name, f"市{name}"))
 
 
 def _latin(*tiers: Forms) -> Forms:
     """Return pinyin and initials, the later tiers taking precedence over the earlier."""
     latin: Forms = {}
     for tier in tiers:
-        spelt = defaultdict[str, list[str]](list)
-        for form, units in tier.items():
-            for spelling in (*spellings(form), initials(form)):
-                if len(spelling) > 1:
-                    spelt[spelling.lower()].extend(units)
-        latin |= _unique(spelt)
+        spelt = ((spelling, units) for form, units in tier.items() for spelling in (*spellings(form), initials(form)))
+        latin |= grouped((spelling.lower(), unit) for spelling, units in spelt if len(spelling) > 1 for unit in units)
     return latin
 
 
 def _about_as_long(latin: Iterable[str]) -> dict[int, tuple[str, ...]]:
-    found = defaultdict[int, list[str]](list)
-    for spelling in latin:
-        slips = slips_in(len(spelling) + 2)
-        for length in range(len(spelling) - slips, len(spelling) + slips + 1):
-            if abs(len(spelling) - length) <= slips_in(length):
-                found[length].append(spelling)
-    return {length: tuple(spellings) for length, spellings in found.items()}
+    return grouped(
+        (length, spelling)
+        for spelling in latin
+        for slips in [slips_in(len(spelling) + 2)]
+        for length in range(len(spelling) - slips, len(spelling) + slips + 1)
+        if abs(len(spelling) - length) <= slips_in(length)
+    )
 
 
 def _sounds(forms: Forms) -> dict[Sound, tuple[str, ...]]:
-    heard = defaultdict[Sound, list[str]](list)
-    for form, units in forms.items():
-        for sounds in {syllables(form), in_context(form)}:
-            heard[tuple(map(folded, sounds))].extend(units)
-    return {sound: tuple(dict.fromkeys(units)) for sound, units in heard.items()}
-
-
-def _sounds_of(sounds: Mapping[Sound, tuple[str, ...]]) -> dict[tuple[str, ...], tuple[Sound, ...]]:
-    found = defaultdict[tuple[str, ...], list[Sound]](list)
-    for sound, units in sounds.items():
-        found[units].append(sound)
-    return {units: tuple(group) for units, group in found.items()}
-
-
-def _inverted(sounds: Iterable[Sound]) -> dict[str, frozenset[Sound]]:
-    found = defaultdict[str, set[Sound]](set)
-    for sound in sounds:
-        for syllable in sound:
-            found[syllable].add(sound)
-    return {syllable: frozenset(group) for syllable, group in found.items()}
+    return grouped(
+        (tuple(map(folded, sounds)), unit)
+        for form, units in forms.items()
+        for sounds in {syllables(form), in_context(form)}
+        for unit in units
+    )

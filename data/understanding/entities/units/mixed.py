@@ -7,6 +7,7 @@ from data.patterns import Pattern
 from data.understanding.entities.units.index import Sound, UnitIndex
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.romanise import syllables
+from data.understanding.normalise.sentence import is_hanzi
 
 _LATIN = Pattern("[a-z]+")
 _LONGEST = 8
@@ -35,20 +36,16 @@ def find_mixed_units(text: str, index: UnitIndex) -> Iterator[Reading]:
 
 def _hanzi_before(text: str, first: int, end: int) -> str:
     start = end
-    while start > first and _is_hanzi(text[start - 1]):
+    while start > first and is_hanzi(text[start - 1]):
         start -= 1
     return text[start:end]
 
 
 def _hanzi_behind(text: str, start: int) -> str:
     end = start
-    while end < min(len(text), start + _LONGEST) and _is_hanzi(text[end]):
+    while end < min(len(text), start + _LONGEST) and is_hanzi(text[end]):
         end += 1
     return text[start:end]
-
-
-def _is_hanzi(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
 
 
 def _longest(run: Run, index: UnitIndex) -> Reading | None:

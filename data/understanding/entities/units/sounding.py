@@ -1,7 +1,7 @@
 """Units whose name is written with wrong characters of the same or a similar sound, or nearly so."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from data.patterns import Pattern
 from data.understanding.entities.units.index import NEARLY_FROM, Sound, UnitIndex
 from data.understanding.entities.units.strangers import STRANGE_WORDS
+from data.understanding.grouping import grouped
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.romanise import folded, syllables
 
@@ -55,18 +56,11 @@ def _candidates(run: str, sounds: Sound, index: UnitIndex) -> Iterator[Candidate
                 yield start, end, 0.9 if length > 2 else 0.75, units
     if len(sounds) < NEARLY_FROM - 1:
         return
-    places = _places(sounds)
+    places = grouped((syllable, place) for place, syllable in enumerate(sounds))
     heard = Counter(chain.from_iterable(index.long_sounds_with.get(syllable, ()) for syllable in places))
     for near, syllables_heard in heard.items():
         if syllables_heard >= len(set(near)) - 1:
             yield from _near_windows(sounds, near, places, index.sounds[near])
-
-
-def _places(sounds: Sound) -> dict[str, list[int]]:
-    places = defaultdict[str, list[int]](list)
-    for place, syllable in enumerate(sounds):
-        places[syllable].append(place)
-    return places
 
 
 def _stands_alone(run: str, start: int, end: int) -> bool:
@@ -80,7 +74,7 @@ def _stands_alone(run: str, start: int, end: int) -> bool:
 
 
 def _near_windows(
-    sounds: Sound, near: Sound, places: Mapping[str, list[int]], units: tuple[str, ...]
+    sounds: Sound, near: Sound, places: Mapping[str, Sequence[int]], units: tuple[str, ...]
 ) -> Iterator[Candidate]:
     for last in places.get(near[-1], ()):
         for length in (len(near), len(near) - 1, len(near) + 1):

@@ -1,13 +1,14 @@
 """Offices that exist but are not in the plan, so that none of them is taken for a unit with a similar name."""
 
-from collections import defaultdict
 from collections.abc import Collection, Container, Iterator
 from functools import cache
 
 from data.patterns import Pattern
+from data.understanding.grouping import lengths_by_start
 from data.understanding.lexicon import any_of, lines, table
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.romanise import folded, spellings, syllables
+from data.understanding.normalise.sentence import is_hanzi
 
 _LEXICON = table("offices")["strange"]
 _NAMES = sorted({name for line in lines("strange_offices") for name in line.split()}, key=len, reverse=True)
@@ -53,11 +54,8 @@ def _sounds() -> dict[tuple[str, ...], str]:
 
 
 @cache
-def _lengths_by_start() -> dict[tuple[str, ...], set[int]]:
-    lengths = defaultdict[tuple[str, ...], set[int]](set)
-    for sounds in _sounds():
-        lengths[sounds[:2]].add(len(sounds))
-    return dict(lengths)
+def _lengths() -> dict[tuple[str, ...], tuple[int, ...]]:
+    return lengths_by_start(_sounds())
 
 
 def find_strangers(text: str, known: Container[str], own_cities: Collection[str]) -> Iterator[Reading]:
@@ -91,18 +89,14 @@ def _of_other_places(text: str, own_cities: tuple[str, ...]) -> Iterator[tuple[i
 
 
 def _begins_a_name(text: str, at: int) -> bool:
-    return not (at and _is_hanzi(text[at - 1])) or text[at - 1] in _BEFORE_A_NAME
-
-
-def _is_hanzi(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
+    return not (at and is_hanzi(text[at - 1])) or text[at - 1] in _BEFORE_A_NAME
 
 
 def _sounding(run: str, place: int, known: Container[str]) -> Iterator[Reading]:
     """Yield the offices whose longer names only sound like what is written (市政贯理局)."""
     sounds = tuple(map(folded, syllables(run)))
     for start in range(len(sounds) - _LONG + 1):
-        for length in _lengths_by_start().get(sounds[start : start + 2], ()):
+        for length in _lengths().get(sounds[start : start + 2], ()):
             end = start + length
             office = _sounds().get(sounds[start:end])
             if office and office not in known and run[start:end] not in known:
@@ -114,10 +108,10 @@ def find_office_shapes(text: str) -> Iterator[Reading]:
     for match in _BUREAU.finditer(text):
         yield Reading(Kind.STRANGER, *match.span(1), (match[1],), 0.6)
     for match in _SMALL_OFFICE.finditer(text):
-        stands_alone = not (match.start() and _is_hanzi(text[match.start() - 1]))
+        stands_alone = not (match.start() and is_hanzi(text[match.start() - 1]))
         if stands_alone and text[match.end(2) - 2] not in _NO_SMALL_OFFICE[match[2]]:
             yield Reading(Kind.STRANGER, *match.span(1), (match[1],), 0.6)
     for match in _DISTRICT.finditer(text):
-        stands_alone = not (match.start() and _is_hanzi(text[match.start() - 1]))
+        stands_alone = not (match.start() and is_hanzi(text[match.start() - 1]))
         if stands_alone and match[1][0] not in _NO_DISTRICT:
             yield Reading(Kind.STRANGER, *match.span(1), (match[1],), 0.6)

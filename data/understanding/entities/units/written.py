@@ -6,7 +6,7 @@ from data.patterns import Pattern
 from data.understanding.entities.units.index import UnitIndex
 from data.understanding.entities.units.mixed import find_mixed_units
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import blank, is_hanzi
 
 _OTHER_BODY = Pattern(
     "^[省市]?(?:厅|处(?:[^于在理置罚分]|$)|所(?:[^有属在需做报以提]|$)|站(?:[^出]|$)|县|乡|镇|村|街|路|大道|广场|大学|学院|学校|[小中]学|高中"
@@ -43,16 +43,13 @@ def _form_at(text: str, at: int, index: UnitIndex, in_a_phrase: Callable[[str], 
     for length in index.lengths.get(text[at : at + 2], ()):
         form = text[at : at + length]
         if form in index.exact and not (form in index.bare and _goes_on(text, at + length, in_a_phrase)):
-            return "" if form == _PARTY_OFFICE and _is_hanzi_but_new(text[at + length : at + length + 1]) else form
+            behind = text[at + length : at + length + 1]
+            return "" if form == _PARTY_OFFICE and is_hanzi(behind) and behind not in _NEW_WORD else form
     return ""
 
 
 def _goes_on(text: str, end: int, in_a_phrase: Callable[[str], bool]) -> bool:
     return text[end : end + 1] not in _NEW_WORD and in_a_phrase(text[end - 1 : end + 1])
-
-
-def _is_hanzi_but_new(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff" and char not in _NEW_WORD
 
 
 def _other_body(text: str, end: int) -> int:

@@ -1,0 +1,21 @@
+"""Values by what they share."""
+
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V", bound=Hashable)
+Form = TypeVar("Form", str, tuple[str, ...])
+
+
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Return the values of each key, each once and in the order in which they come."""
+    found: dict[K, dict[V, None]] = {}
+    for key, value in pairs:
+        found.setdefault(key, {})[value] = None
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def lengths_by_start(forms: Iterable[Form]) -> dict[Form, tuple[int, ...]]:
+    """Return how long the forms are that begin with the same two characters or syllables, the longest first."""
+    return grouped((form[:2], len(form)) for form in sorted(forms, key=len, reverse=True))
