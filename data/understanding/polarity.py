@@ -78,7 +78,7 @@ def called_off(text: str, names: Collection[Span] = ()) -> str | None:
     for start, end in kept(text, names):
         rest = rest[:start] + " " * (end - start) + rest[end:]
     text = rest if orders(rest) else text
-    words = list(_orders().find(text))
+    words = _orders(text)
     off = next((each for each in words if each.kind not in _BEGINS), None)
     if off is None:
         return None
@@ -89,17 +89,17 @@ def called_off(text: str, names: Collection[Span] = ()) -> str | None:
 
 def wants_no_others(text: str) -> bool:
     """Return whether a lower-cased text says that it is about what it names alone: 只催海关."""
-    return any(each.kind == _ONLY for each in _acts().find(text))
+    return any(each.kind == _ONLY for each in _acts(text))
 
 
 def held_back(text: str, names: Collection[Span]) -> list[Span]:
     """Return the clauses of a lower-cased text of the office whose act is not to be done, or not yet (43-5先别办结):
     the first one, and those that name something of their own; the rest may say why. `names` are the places of what is
     named. What others are to be told may forbid what it likes."""
-    told = min((each.start for each in _orders().find(text) if each.kind in (_URGED, _TOLD_TO)), default=len(text))
+    told = min((each.start for each in _orders(text) if each.kind in (_URGED, _TOLD_TO)), default=len(text))
     if only_holds_back(text):
         return [(0, len(text))]
-    words, places = [*_acts().find(text)], sorted(start for start, _ in names)
+    words, places = _acts(text), sorted(start for start, _ in names)
     spared = [each for each in kept(text, names) if called_off(text[slice(*each)]) is None]
     alone = any(each.kind == _ONLY for each in words)
     found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
@@ -134,20 +134,20 @@ def keeps(clause: str) -> bool:
 
 def only_holds_back(text: str) -> bool:
     """Return whether a lower-cased text says that something is not to be done, and does not say of what: 先不要了."""
-    words = [*_acts().find(text)]
+    words = _acts(text)
     rest = blank_spans(text, [(each.start, each.end) for each in words], " ")
     return bool(words) and words[0].kind in (_FORBIDDING, _PUTTING_OFF) and not rest.strip(_AFTERTHOUGHT)
 
 
 def orders(text: str) -> bool:
     """Return whether a lower-cased text has a word for something that the office does, or asks or tells others."""
-    acted = any(each.kind in (_ACT, _DENIABLE) for each in _acts().find(text))
-    return acted or any(each.kind in (_URGED, _TOLD_TO) for each in _orders().find(text))
+    acted = any(each.kind in (_ACT, _DENIABLE) for each in _acts(text))
+    return acted or any(each.kind in (_URGED, _TOLD_TO) for each in _orders(text))
 
 
 def urges(text: str) -> bool:
     """Return whether a lower-cased text has a word for urging others, which is not denied."""
-    kinds = {each.kind for each in _orders().find(text)}
+    kinds = {each.kind for each in _orders(text)}
     return _URGED in kinds and NOT_URGED not in kinds
 
 
@@ -169,7 +169,7 @@ def _holds_back(text: str, clause: Span, words: Sequence[Found], alone: bool) ->
         acts = [other for other in behind if other.kind in (_ACT, _DENIABLE)]
         ends = not text[each.end : clause[1]].strip(_AFTERTHOUGHT)
         acted = any(other.kind in (_ACT, _DENIABLE) for other in words[:place])
-        if text[slice(*each[:2])] in _puts_off() and ends and (acted or (alone and not acts)):
+        if text[slice(*each[:2])] in _spelt(_PUTTING_OFF) and ends and (acted or (alone and not acts)):
             return True
         if each.kind == _FORBIDDING and acts:
             return True
@@ -190,48 +190,38 @@ def _beside_chinese(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _said(text: str) -> tuple[Found, ...]:
-    return tuple(_words().find(text))
+    return tuple(_scanner(*reversed(_KINDS), passed_over="plain").find(text))
 
 
-@cache
-def _words() -> Scanner:
-    words = table("polarity")
-    return Scanner.of({kind: words[kind] for kind in reversed(_KINDS)} | {"": words["plain"]})
+def _orders(text: str) -> list[Found]:
+    return list(_scanner(NOT_URGED, NOT_TOLD, *_BEGINS).find(text))
 
 
-@cache
-def _orders() -> Scanner:
-    words = table("polarity")
-    return Scanner.of({kind: words[kind] for kind in (NOT_URGED, NOT_TOLD, *_BEGINS)})
-
-
-@cache
-def _acts() -> Scanner:
-    """Later kinds count where a word is of several."""
-    words = table("polarity")
+def _acts(text: str) -> list[Found]:
     kinds = (_PUTTING_OFF, _FORBIDDING, _DENYING, _ONLY, _ACT, _DENIABLE)
-    return Scanner.of({kind: words[kind] for kind in kinds} | {"": words[_NO_ACT]})
+    return list(_scanner(*kinds, passed_over=_NO_ACT).find(text))
+
+
+@cache
+def _scanner(*kinds: str, passed_over: str = "") -> Scanner:
+    """The words of some kinds; later kinds count where a word is of several."""
+    words = table("polarity")
+    return Scanner.of({kind: words[kind] for kind in kinds} | ({"": words[passed_over]} if passed_over else {}))
 
 
 @cache
 def _keeping() -> Pattern:
-    keeping, beside, not_urged = (_spelt(kind) for kind in ("keeping", "kept_for", NOT_URGED))
-    ends = f"[{_AFTERTHOUGHT}]*"
-    verbs = any_of(_spelt("kept_verbs"))
+    keeping, beside, not_urged, verbs = map(_spelt, ("keeping", "kept_for", NOT_URGED, "kept_verbs"))
     denied = any_of([*_DENIED, *not_urged], apart=False)
-    stays = rf"(?:{any_of(keeping, apart=False)})着?|(?:{denied})(?:{verbs})?"
-    return Pattern(rf"(?i)(?:{any_of(beside, apart=False)}|[\s、])*(?:{stays}){ends}")
+    stays = rf"(?:{any_of(keeping, apart=False)})着?|(?:{denied})(?:{any_of(verbs)})?"
+    return Pattern(rf"(?i)(?:{any_of(beside, apart=False)}|[\s、])*(?:{stays})[{_AFTERTHOUGHT}]*")
 
 
 @cache
 def _orders_by_denying() -> Pattern:
-    return Pattern(any_of(table("polarity")["no_keeping"].split()))
+    return Pattern(any_of(_spelt("no_keeping")))
 
 
 @cache
-def _puts_off() -> frozenset[str]:
-    return frozenset(_spelt(_PUTTING_OFF))
-
-
 def _spelt(kind: str) -> list[str]:
     return words_of(table("polarity")[kind])

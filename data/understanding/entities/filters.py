@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_of, table, words_of
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank
 from data.understanding.numerals import HANZI, ordinal
@@ -106,7 +106,7 @@ def _around() -> Pattern:
 
 
 def _pattern(words: str) -> Pattern:
-    return Pattern(any_of(word.replace("_", " ") for word in words.split()))
+    return Pattern(any_of(words_of(words)))
 
 
 def leaves_out_ongoing(text: str) -> bool:
@@ -117,6 +117,6 @@ def leaves_out_ongoing(text: str) -> bool:
 @cache
 def _not_ongoing() -> Pattern:
     words = table("filters")
-    ongoing = any_of([word.replace("_", " ") for word in words["condition"]["ongoing"].split()], apart=False)
+    ongoing = any_of(words_of(words["condition"]["ongoing"]), apart=False)
     before, behind = (any_of(words["left_out"][name], apart=False) for name in ("before", "behind"))
     return Pattern(rf"(?:{before})[了的]?(?:{ongoing})|(?:{ongoing})[的]?(?:任务)?(?:先)?(?:{behind})")

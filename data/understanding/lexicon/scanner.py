@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from data.understanding.lexicon import words_of
+
 
 class Found(NamedTuple):
     """Where a word stands, and of which kind it is."""
@@ -24,7 +26,7 @@ class Scanner:
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "Scanner":
         """Return a scanner for words in lower case, each with the one kind that it is of."""
-        return cls.of_words({word: kind for kind, listed in words.items() for word in _split(listed)})
+        return cls.of_words({word: kind for kind, listed in words.items() for word in words_of(listed)})
 
     @classmethod
     def of_words(cls, kinds: Mapping[str, str]) -> "Scanner":
@@ -55,8 +57,3 @@ def _joined(text: str, at: int) -> bool:
     """Whether a Latin word goes on over this place."""
     beside = text[at - 1 : at + 1]
     return 0 < at < len(text) and beside.isascii() and beside.isalpha()
-
-
-def _split(listed: str) -> Iterator[str]:
-    """Yield the words of a list: spaces part them, an underscore is a space within one."""
-    yield from (word.replace("_", " ") for word in listed.split())

@@ -180,6 +180,17 @@ def blank(text: str, readings: Iterable[Reading], mark: str = TAKEN) -> str:
     return blank_spans(text, ((reading.start, reading.end) for reading in readings), mark)
 
 
+def apart(readings: Iterable[Reading]) -> list[Reading]:
+    """Return the readings of which no two overlap: each that does not with one before it."""
+    kept, taken = list[Reading](), set[int]()
+    for reading in readings:
+        place = range(reading.start, reading.end)
+        if taken.isdisjoint(place):
+            kept.append(reading)
+            taken.update(place)
+    return kept
+
+
 def blank_spans(text: str, spans: Iterable[tuple[int, int]], mark: str = TAKEN) -> str:
     """Return the text with what stands in the spans put out, every other character in its place."""
     chars = list(text)

@@ -1,6 +1,5 @@
 """The units that a sentence names, and the offices that the plan does not know."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from data.understanding.entities.topics import in_a_title
@@ -10,7 +9,7 @@ from data.understanding.entities.units.sounding import widened
 from data.understanding.entities.units.strangers import find_strangers
 from data.understanding.entities.units.written import find_units
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import apart, blank
 from data.understanding.vocabulary import Vocabulary
 
 _A_WORD = 2
@@ -21,7 +20,7 @@ def find_offices(rest: str, words: Vocabulary) -> list[Reading]:
     exact = find_units(rest, words.units, words.pairs.__contains__)
     strangers = find_strangers(rest, words.units.exact, words.units.cities)
     strangers = (each for each in strangers if not _in_a_title(each, rest, words))
-    found = _longest((*exact, *strangers))
+    found = apart(sorted((*exact, *strangers), key=lambda each: (each.start - each.end, -each.sureness)))
     found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
     found = _local_offices(sorted(found, key=lambda reading: reading.start))
     found += find_english_units(blank(rest, found), words.units.english)
@@ -45,15 +44,3 @@ def _local_offices(found: list[Reading]) -> list[Reading]:
                 [*rest, Reading(Kind.STRANGER, left.start, right.end, (left.values[0], right.values[0]))]
             )
     return found
-
-
-def _longest(readings: Iterable[Reading]) -> list[Reading]:
-    """Return the longest readings of which no two overlap."""
-    kept = list[Reading]()
-    longest_first = sorted(readings, key=lambda reading: (reading.start - reading.end, -reading.sureness))
-    taken = bytearray(max((each.end for each in longest_first), default=0))
-    for reading in longest_first:
-        if taken.find(1, reading.start, reading.end) < 0:
-            kept.append(reading)
-            taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
-    return kept
