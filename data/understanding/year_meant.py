@@ -10,16 +10,14 @@ from data.understanding.normalise.sentence import blank
 
 _FOUND_BEHIND_DAYS = (Kind.TIME, Kind.STATUS, Kind.SECTION, Kind.TASK)
 """What is looked for where the days are put out already, and so may reach over them."""
-_COMPARED_WITH = ("比", "较", "than ")
 
 
 def looking_back(named: Named, today: date) -> Named:
     """Return the same with its days read as days gone by, where a year is not said."""
     taken = [reading for reading in named.readings if reading.kind not in _FOUND_BEHIND_DAYS]
     days = find_day_readings(blank(named.heard.lower(), taken), today, past=True)
-    asked = (day for day in days if not named.heard.lower().endswith(_COMPARED_WITH, 0, day.start))
     others = (reading for reading in named.readings if reading.kind is not Kind.TIME)
-    return replace(named, readings=(*others, *asked))
+    return replace(named, readings=(*others, *days))
 
 
 def with_months_gone_by(named: Named, today: date) -> Named:

@@ -148,10 +148,10 @@ class _Finder:
 
     def _range(self, moment: Moment, behind: str, past: bool) -> Days | None:
         joint = _JOINT.match(behind)
-        if joint is None:
-            return None
-        first = moment.span(self.today, past).first
-        for second in self.named.get(moment.end + joint.end(), ()):
+        for second in self.named.get(moment.end + (joint.end() if joint else 0), ()):
+            if not (joint or moment.found.keys() == second.found.keys() == {"month"}):  # 10月11月
+                continue
+            first = moment.span(self.today, past).first
             last = second.span(self.today, False, first).last
             if last >= first and (moment.loose or not second.loose):
                 return Days(moment.start, second.end, first, last)

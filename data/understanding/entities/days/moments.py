@@ -126,7 +126,11 @@ def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> boo
             return not shape.between(end, end + 1).text.strip(_ENDS).isalpha()
         case {"bare_day": _}:
             ends = not shape.between(end, end + 1).text.strip(_AFTER_A_DAY)
-            return ends if shape.signs[end - 1] == "n" else behind != "日" and shape.words[end : end + 1] != ("件",)
+            return (
+                ends
+                if shape.signs[end - 1] == "n"
+                else behind not in ("日", "月") and shape.words[end : end + 1] != ("件",)
+            )
         case {"weekday": _, **rest} if not rest:
             return before not in ("N", "n")
         case {"unit": unit, "end": end_word, **rest} if not rest and unit in "月季年":
