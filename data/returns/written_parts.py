@@ -45,7 +45,8 @@ MONEY = Pattern(
 )
 """Money by its sign alone."""
 MORE = Pattern(
-    r"(?i)(?:再|又|还要|还得)(?:增?加|添|多)上?了?|加上|多加|少(?:报|填|写|算)了?|漏(?:报|填|写|算)?了?|\badd(?:ing)?\b|\bmore\b|\bup by\b"
+    r"(?i)(?:再|又|还要|还得)(?:增?加|添|多)上?了?|加上|多加|少(?:报|填|写|算)了?|漏(?:[报填写算]了?|了)"
+    r"|\badd(?:ing)?\b|\bmore\b|\bup by\b"
 )
 LESS = Pattern(r"(?i)(?:再|又|还要)减(?:去|掉|少)?了?|减去|减掉|多(?:报|填|写|算)了?|\bfewer\b|\bless\b|\bdown by\b")
 A_NUMBER = r"\s*([\d一二两三四五六七八九十])"
