@@ -8,6 +8,7 @@ from typing import Any
 from data.patterns import Pattern
 from data.understanding.change_parts import Part, parts_of, with_codes_between
 from data.understanding.exceptions import names_left_out
+from data.understanding.field_asked import field_asked
 from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, values_of, within
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import said, says, ways_of
@@ -46,7 +47,8 @@ class AskedChange:
     change undone), of these `units`, to what the `rest` of the sentence says, with the reason where one is given. Where
     tasks get different days or units, `parts` has what is said of each. `between` are those codes that the sentence
     only spans (1-10到1-13). Where it names only tasks that are left out (除了1-2，公安局的都改到年底), `all_but` has
-    those, and `codes` none. `put_off` says that the new day is meant to be later."""
+    those, and `codes` none. `put_off` says that the new day is meant to be later, `source` is the unit that a task goes
+    from (从公安局转给市场局)."""
 
     what: Asked
     codes: tuple[str, ...] = ()
@@ -57,16 +59,12 @@ class AskedChange:
     all_but: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     put_off: bool = False
+    source: str = ""
 
     @property
     def code(self) -> str:
         """The first of the tasks; empty where there is none."""
         return self.codes[0] if self.codes else ""
-
-    @property
-    def says_from(self) -> bool:
-        """Whether it says from where a task goes."""
-        return says(self.rest, "plan_changes.from")
 
 
 OF_SEVERAL = (
@@ -96,7 +94,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     if not codes and not all_but:
         return _without_a_code(order, reason)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
-    what, put_off = _what(told), says(order, "plan_changes.put_off")
+    what, put_off = _what(told) or (Asked.EDIT if field_asked(order) else None), says(order, "plan_changes.put_off")
     parts = [part for part in parts_of(whole, codes, _orders) if _what(part.said) is what]
     if what is Asked.DEADLINE and (to := _to(order)) is not None:
         order, parts = to, [part for part in parts if _to(part.said.text) is not None]
@@ -108,7 +106,9 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     asked = AskedChange(what, codes, units or values_of(meaning, Kind.UNIT), order, reason, put_off=put_off)
     spoken = values_of(meaning, Kind.CODE)
     between = tuple(each for each in codes if each not in spoken)
-    asked = replace(asked, all_but=() if codes else all_but, between=between)
+    goes_from = said(told, "plan_changes.from_unit")
+    source = values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else ""
+    asked = replace(asked, all_but=() if codes else all_but, between=between, source=source)
     return replace(asked, **_of_each([_complete(each, what) for each in parts], spoken))
 
 

@@ -83,7 +83,9 @@ def change_answers(context: Context, what: Asked, asked: AskedChange, task: Task
         found = unit_answers(what, asked.units)
         task.proposed(changes.WAYS[changes.LEAD.kind].new(task, found))
     elif what in (Asked.MOVE, Asked.JOIN):
-        if there and not others and not asked.says_from:
+        if asked.source and asked.source not in task.units:
+            raise NoSuchUnitThere(asked.source)
+        if there and not others and not asked.source:
             raise NoChange(task.code)
         come = {"to": others[0], WITH_IT: others[1:]} if others else {}
         found = {**come, **({"from": there[0]} if there else {})}

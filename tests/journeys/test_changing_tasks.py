@@ -91,6 +91,13 @@ async def test_a_task_is_moved_to_another_unit_and_leaves_the_one_before(
     assert "负责单位：市公安局 → 市商务局" in lin.sees()
 
 
+async def test_a_task_does_not_go_from_a_unit_that_has_nothing_to_do_with_it(town: Town, chen: Resident) -> None:
+    before = units(town, "1-7")
+    assert (await chen.says("把1-7从公安局转给市场局")).startswith("市公安局现在不负责这项任务，没有改。")
+    assert "武汉海关 → 市市场监管局" in await chen.says("把1-7从海关转给市场局，按上级统一安排")
+    assert units(town, "1-7") == before
+
+
 async def test_of_several_units_it_is_asked_which_one_goes(town: Town, chen: Resident) -> None:
     await chen.submits("给1-2加上市商务局，因为分工调整")
     await chen.says("1-2移交给市市场监管局")
@@ -265,6 +272,8 @@ async def test_a_deadline_is_set_by_saying_what_it_is(chen: Resident) -> None:
         ("把1-7的标题改成龙腾行动，更简短", "title", "龙腾行动"),
         ("1-7的成果改为：查办一批案件，形成总结", "deliverable", "查办一批案件，形成总结"),
         ("1-7的成果改成“查办一批案件，形成总结”，原表漏了", "deliverable", "查办一批案件，形成总结"),
+        ("1-7改名叫涉外打假行动", "title", "涉外打假行动"),
+        ("1-7的备注写“等省厅通知”", "remark", "等省厅通知"),
     ],
 )
 async def test_a_sentence_words_a_task_anew(town: Town, chen: Resident, said: str, field: str, words: str) -> None:
@@ -273,7 +282,7 @@ async def test_a_sentence_words_a_task_anew(town: Town, chen: Resident, said: st
         shown = await chen.presses("更正文字错误")
     assert f"→ {words}" in shown
     assert (await chen.presses("提交")).startswith("已改好")
-    [task] = town.rows("SELECT title, deliverable FROM tasks WHERE code = '1-7'")
+    [task] = town.rows("SELECT title, deliverable, remark FROM tasks WHERE code = '1-7'")
     assert task[field] == words
 
 

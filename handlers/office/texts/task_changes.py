@@ -100,8 +100,8 @@ A_CHANGE = 100
 REFUSALS: Sentences = {
     NoChange: Wording("{code} 现在就是这样，不用改。", "{code} says that already."),
     NoSuchUnitThere: Wording(
-        "{unit}现在不负责这项任务，请从按钮里选。",
-        "{unit} does not answer for this task; please press one of the buttons.",
+        "{unit}现在不负责这项任务，没有改。发任务编号看现在由谁负责。",
+        "{unit} does not answer for this task; nothing was changed. Its code shows who does.",
     ),
 }
 
