@@ -2,15 +2,7 @@
 
 from sqlite_utils import Database
 
-from data.store.database import (
-    connect,
-    open_beside_the_bot,
-    open_database,
-    path_of,
-    snapshot,
-    transaction,
-    trial,
-)
+from data.store.database import connect, open_beside_the_bot, open_database, path_of, snapshot, transaction, trial
 from data.store.queries import (
     Row,
     change,

@@ -14,7 +14,7 @@ from data.understanding.report_corrections import ReportCorrection, correction_s
 from handlers.dialog import Place
 from handlers.reporting.sentence import fill_in
 from handlers.reporting.statements import Statement
-from handlers.reporting.typed_answers import heard_of_code, heard_of_task, put_right_of, put_right_of_task
+from handlers.reporting.typed_answers import heard_of_task, put_right_of, put_right_of_task, said_of_code, told_of_code
 from handlers.reporting.withdrawal import correct_report, offer_withdrawal
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, text_of
@@ -87,7 +87,8 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
     report = newest_correctable(context.db, context.person, said.code)
     if report is None:
         return False
-    return await _put_right(update, context, report, _at(percent, heard_of_code(context, report.code, said.rest)))
+    heard = said_of_code(context, report.code, said.rest) or told_of_code(context, report.code, said.rest)
+    return await _put_right(update, context, report, _at(percent, heard))
 
 
 def _at(percent: int | None, said: Statement | None) -> Statement | None:

@@ -92,19 +92,12 @@ def told_of_code(context: Context, code: str, text: str) -> Statement | None:
     if meaning.percent is None and not counts and (percent := last_percent(line)) is not None:
         meaning = replace(meaning, percent=percent)
     said = statement_of(context, meaning)
-    if said is None or not _states(said):
-        return None
-    return said
+    return said if said is not None and _states(said) else None
 
 
 def heard_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
     """What a text says of the draft's task, as a report or told of it; None where that is nothing."""
     return said_of_task(context, draft, text) or told_of_task(context, draft, text)
-
-
-def heard_of_code(context: Context, code: str, text: str) -> Statement | None:
-    """The same of a task by its code."""
-    return said_of_code(context, code, text) or told_of_code(context, code, text)
 
 
 def put_right_of_task(context: Context, draft: Draft, text: str) -> Statement | None:

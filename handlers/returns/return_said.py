@@ -8,18 +8,8 @@ from data.announcing.addressees import addressed
 from data.calendar import Period
 from data.errors import Refusal
 from data.plan.indicators import indicators
+from data.returns import return_words
 from data.returns.named_indicators import indicators_within
-from data.returns.return_words import (
-    names_a_day,
-    read_opening,
-    read_workdays,
-    says_due,
-    says_opening,
-    says_since,
-    title_for,
-    title_given,
-    title_said,
-)
 from data.understanding import Understanding, says
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.return_asked import ONCE, period_said, periods_said
@@ -45,7 +35,7 @@ def return_said(context: Context, meaning: Understanding, known: Period | None =
     every, clauses = period_said(meaning.text), [each[0] for each in CLAUSE.finditer(meaning.text)]
     answers = {} if every is None else {**every_answers(None if every is SAID_ONCE else every)}
     head, colon, _ = clauses[0].replace("：", ":").partition(":") if clauses else ("", "", "")
-    title = title_said(head) if colon or len(clauses) > 1 else None
+    title = return_words.title_said(head) if colon or len(clauses) > 1 else None
     answers |= {"title": title} if title else {}
     names = [each.name for each in indicators_within(meaning.text, indicators(context.db))]
     answers |= {"indicators": names} if names else {}
@@ -68,29 +58,31 @@ def says_a_whole_return(context: Context, text: str) -> bool:
     clauses = [each[0] for each in CLAUSE.finditer(meaning.text)]
     if len(clauses) < 2:
         return False
-    return bool(addressed(context.db, meaning)) or any(says_since(each) or _says_when_due(each) for each in clauses)
+    return bool(addressed(context.db, meaning)) or any(
+        return_words.says_since(each) or _says_when_due(each) for each in clauses
+    )
 
 
 def _says_when_due(clause: str) -> bool:
-    return says_due(clause) or names_a_day(clause)
+    return return_words.says_due(clause) or return_words.names_a_day(clause)
 
 
 def _scheduled(context: Context, every: Period | None, clause: str) -> Answers:
     """When it begins, opens or is due, of what is asked for every period. Raises what reading these raises."""
     if every is None or every is SAID_ONCE:
         return {}
-    if says_since(clause):
+    if return_words.says_since(clause):
         return first_said(context, every, clause)
-    if says_opening(clause):
-        return {"opens": read_opening(clause)}
-    return {"due": read_workdays(clause)} if _says_when_due(clause) else {}
+    if return_words.says_opening(clause):
+        return {"opens": return_words.read_opening(clause)}
+    return {"due": return_words.read_workdays(clause)} if _says_when_due(clause) else {}
 
 
 def changes_said(context: Context, before: Mapping[str, Any], meaning: Understanding) -> ReturnSaid:
     """The answers that a sentence changes; of units and indicators it adds those that it names, or takes them out."""
     said = return_said(context, meaning, None if is_once(before) else Period(before["every"]))
     changed = {key: value for key, value in said.answers.items() if key in ("due", "opens")}
-    title = title_given(meaning.text)
+    title = return_words.title_given(meaning.text)
     changed |= {"title": title} if title else _every(before, meaning)
     without = says(meaning, "returns.taken_out")
     names = [each.name for each in indicators_within(meaning.text, indicators(context.db))]
@@ -106,7 +98,7 @@ def _every(before: Mapping[str, Any], meaning: Understanding) -> dict[str, Any]:
     if len(said) != 2 or said[1] == before["every"]:
         return {}
     every = None if said[1] is ONCE else said[1]
-    return {**every_answers(every), "title": title_for(before["title"], said[1])}
+    return {**every_answers(every), "title": return_words.title_for(before["title"], said[1])}
 
 
 def _list(key: str, before: list[Any], named: Any, *, without: bool) -> dict[str, Any]:

@@ -9,15 +9,7 @@ from data.errors.deadlines import DayGone
 from data.errors.returns import ScheduleUnclear, WholePeriodsOnly
 from data.plan.deadlines.day_answer import read_day
 from data.plan.workdays import workdays
-from data.returns.return_words import (
-    read_every,
-    read_opening,
-    read_workdays,
-    says_due,
-    says_opening,
-    says_since,
-    title_alone,
-)
+from data.returns import return_words
 from data.returns.schedule import PERIODS
 from data.understanding import Kind, of_kind
 from handlers.dialog import Answers, Choices, Question, Talk
@@ -51,8 +43,8 @@ def _every(talk: Ask) -> Choices:
 
 def _read_every(talk: Ask, text: str) -> Answers:
     """How often, and the title where the words are one (打假统计季报)."""
-    title = None if talk.answers.get("title") else title_alone(text)
-    return {**_fresh_every(talk, read_every(text)), **({"title": title} if title else {})}
+    title = None if talk.answers.get("title") else return_words.title_alone(text)
+    return {**_fresh_every(talk, return_words.read_every(text)), **({"title": title} if title else {})}
 
 
 def _fresh_every(talk: Ask, every: Period | None) -> Answers:
@@ -181,7 +173,7 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.FIRST,
         put=lambda talk: (texts.WHICH_START if is_once(talk.answers) else texts.WHICH_FIRST)(talk.language),
         read=_read_first,
-        change=lambda talk, text: _read_first(talk, text) if says_since(text) else {},
+        change=lambda talk, text: _read_first(talk, text) if return_words.says_since(text) else {},
         buttons=_firsts,
         press=lambda talk, value: _first(talk, day_in(value)),
         answered=lambda talk: bool(talk.answers.get("first")),
@@ -191,8 +183,8 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         "due",
         label=texts.DUE,
         put=texts.WHICH_DUE,
-        read=lambda talk, text: {"due": read_workdays(text)},
-        change=lambda talk, text: {"due": read_workdays(text)} if says_due(text) else {},
+        read=lambda talk, text: {"due": return_words.read_workdays(text)},
+        change=lambda talk, text: {"due": return_words.read_workdays(text)} if return_words.says_due(text) else {},
         buttons=_dues,
         asked=lambda talk: not is_once(talk.answers),
         shown=_shown_due,
@@ -201,8 +193,8 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         "opens",
         label=texts.OPENS,
         put=texts.WHICH_OPENING,
-        read=lambda talk, text: {"opens": read_opening(text)},
-        change=lambda talk, text: {"opens": read_opening(text)} if says_opening(text) else {},
+        read=lambda talk, text: {"opens": return_words.read_opening(text)},
+        change=lambda talk, text: {"opens": return_words.read_opening(text)} if return_words.says_opening(text) else {},
         buttons=_openings,
         asked=lambda talk: not is_once(talk.answers),
         answered=lambda talk: True,
@@ -213,7 +205,9 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.DUE_ON,
         put=texts.WHICH_DUE_DAY,
         read=lambda talk, text: _due_on(talk, read_day(text, talk.context.today)),
-        change=lambda talk, text: _due_on(talk, read_day(text, talk.context.today)) if says_due(text) else {},
+        change=lambda talk, text: (
+            _due_on(talk, read_day(text, talk.context.today)) if return_words.says_due(text) else {}
+        ),
         buttons=_due_days,
         press=lambda talk, value: _due_on(talk, day_in(value)),
         asked=lambda talk: is_once(talk.answers),
