@@ -80,7 +80,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = change_made(context.db, source) or edits.new_task(
         context.db, context.actor, int(answers["place"]), _new_state(answers), answers["reason"], source
     )
-    told = texts.done(tuple(sorted(done.told)), context.language)
+    told = texts.done(done.told, context.language)
     lines = [change_of_task(each, "", context.language) for each in done.tasks]
     return Ending(join([told, *lines]), buttons.undo_change(done, context.language))
 

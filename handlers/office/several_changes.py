@@ -90,8 +90,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         subject = "、".join(each.code for each in several.changes)
         reason, change = dialog.answers["reason"], several.way.change
         done = change_plan(context.db, context.actor, change, subject, several.new, dialog.source, reason=reason)
-    told = tuple(sorted(done.told))
-    return Ending(texts.done(told, context.language), buttons.undo_change(done, context.language))
+    return Ending(texts.done(done.told, context.language), buttons.undo_change(done, context.language))
 
 
 SEVERAL: Declaration[Several] = Declaration(

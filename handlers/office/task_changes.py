@@ -120,8 +120,7 @@ def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
             dialog.answers["reason"],
             dialog.source,
         )
-        told = tuple(sorted(done.told))
-        return Ending(texts.done(told, context.language), buttons.undo_change(done, context.language))
+        return Ending(texts.done(done.told, context.language), buttons.undo_change(done, context.language))
 
     asked = [*questions[:-1], *(_effective(each, new) for each in questions[-1:])]
     return Declaration(

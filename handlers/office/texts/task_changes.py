@@ -1,6 +1,6 @@
 """Changing one task, or several at once: what is asked, shown and refused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from data.errors.plans import NoChange, NoSuchUnitThere
@@ -136,9 +136,10 @@ def hear(units: tuple[str, ...], language: Language) -> Html:
     return UNITS_HEAR(language, units=cut(series(units, language), 300)) if units else NOBODY_HEARS(language)
 
 
-def done(units: tuple[str, ...], language: Language) -> Html:
-    """That it is changed, and who hears of it."""
-    return DONE_TOLD(language, units=cut(series(units, language), 300)) if units else DONE(language)
+def done(told: Iterable[str], language: Language) -> Html:
+    """That it is changed, and which units hear of it."""
+    units = cut(series(sorted(told), language), 300)
+    return DONE_TOLD(language, units=units) if units else DONE(language)
 
 
 def why_all(codes: Sequence[str], what: Wording, language: Language) -> Html:
