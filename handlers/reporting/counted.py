@@ -46,6 +46,9 @@ def _with_what(text: str, start: int, end: int, since: int) -> str:
     """A number with the words right before it, from where the number or figure before it ends (`since`)."""
     clause = next((each.start() for each in CLAUSE.finditer(text) if each.start() <= start < each.end()), start)
     clause = min(max(clause, since), start)
-    words = text[clause:end].lstrip()
-    most = end - start + BEFORE
-    return f"…{words[-most:].strip()}" if len(words) > most else words
+    first = start - BEFORE
+    if first <= clause:
+        return text[clause:end].lstrip()
+    while first < start and text[first - 1 : first + 1].isascii() and text[first - 1 : first + 1].isalnum():
+        first += 1
+    return f"…{text[first:end].strip()}"

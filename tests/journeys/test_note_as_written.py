@@ -86,3 +86,8 @@ async def test_a_dash_behind_the_code_is_no_part_of_the_note(lin: Resident, said
 async def test_each_number_that_does_not_count_is_named_once(nong: Resident) -> None:
     preview = await nong.says("4-2 70%，开了两次会，来了43人又来了51人")
     assert "不计入统计的：来了43人、又来了51人" in preview
+
+
+async def test_a_number_that_does_not_count_is_named_with_whole_words(grace: Resident) -> None:
+    preview = await grace.says("36-4 training was held for 60 officers, about 3/4 done")
+    assert "not counted: …held for 60 officers" in preview
