@@ -118,13 +118,13 @@ def first_sentences() -> tuple[Said, ...]:
 
 @cache
 def told_statuses() -> tuple[Said, ...]:
-    """What was answered of how the work stands, each as a sentence of its own."""
+    """What was answered of how the work stands, each as a sentence of its own; what is unclear leaves it open."""
     return tuple(
         Said(f"turns {path.stem}", said["text"], _speaker(said["as"]), ("report",), {"status": status})
         for path in sorted((HERE / "turns").iterdir())
         for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
-        if said["at"] in ("status", "note") and said["meaning"][0] == "answer" and said["gives"].get("percent") is None
-        if (status := said["gives"].get("status"))
+        if said["at"] in ("status", "note") and said["gives"].get("percent") is None
+        if (status := said["gives"].get("status")) or said["meaning"][0] == "unclear"
     )
 
 
