@@ -30,7 +30,9 @@ from data.understanding.words import Speaker
 _A_WORD = 2
 BESIDE_A_NAME = " ，,的"
 """What joins a name to what stands beside it."""
-_TO_A_UNIT = ("担任", "作为", "到", "来", "当", "做")
+_AS = ("担任", "作为", "当", "做")
+"""What may stand between a name and what somebody is to be."""
+_TO_A_UNIT = (*_AS, "到", "来")
 """What may stand between a name and the unit behind it."""
 _BETWEEN_NAMES = str.maketrans(dict.fromkeys("、，,和", " "))
 _ENDS = ",，。;；:：!！"
@@ -252,5 +254,14 @@ def names_listed(words: str) -> list[str]:
 
 def name_before_a_unit(text: str) -> str:
     """Return the name in words that stand before a unit: 王五到(市商务局)."""
+    return _without_last(text, _TO_A_UNIT)
+
+
+def name_behind_a_unit(text: str) -> str:
+    """Return the name in words that stand behind a unit, before what that person is to be: 的张三当(B角)."""
+    return _without_last(text, _AS)
+
+
+def _without_last(text: str, words: Iterable[str]) -> str:
     name = text.strip(BESIDE_A_NAME)
-    return next((name.removesuffix(word) for word in _TO_A_UNIT if name.endswith(word)), name).strip(BESIDE_A_NAME)
+    return next((name.removesuffix(word) for word in words if name.endswith(word)), name).strip(BESIDE_A_NAME)

@@ -18,7 +18,7 @@ from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
 from data.understanding import Kind, Understanding, of_kind, said
 from data.understanding.exceptions import unit_in, units_in
-from data.understanding.named import BESIDE_A_NAME, name_before_a_unit
+from data.understanding.named import BESIDE_A_NAME, name_before_a_unit, name_behind_a_unit
 from data.understanding.staffing import name_invited
 from data.understanding.units_listed import units_listed
 from handlers.office.keyboard import pick_invited
@@ -139,7 +139,7 @@ def _unit_and_name(context: Context, said: str) -> tuple[Unit | None, str]:
     for reading in of_kind(meaning, Kind.UNIT):
         if len(reading.values) == 1 and reading.values[0] in units:
             before, behind = meaning.text[: reading.start], meaning.text[reading.end :]
-            return units[reading.values[0]], behind.strip(BESIDE_A_NAME) or name_before_a_unit(before)
+            return units[reading.values[0]], name_behind_a_unit(behind) or name_before_a_unit(before)
     first_word, _, rest = said.partition(" ")
     try:
         return unit_named(context, first_word), rest.strip()
