@@ -1,14 +1,15 @@
-"""Words that carry no meaning of their own here."""
+"""Words that carry no meaning of their own here, and the politeness around what is asked for."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from data.patterns import Pattern
-from data.understanding.english import ENGLISH
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_of, lines, table
 from data.understanding.normalise.sentence import TAKEN, Span
 
+ENGLISH = frozenset(word for line in lines("english") for word in line.split())
+"""English words that are never a unit's initials or pinyin, nor the name of a task."""
 _WORDS: dict[str, Any] = table("fillers")
 _BEFORE: dict[str, list[str]] = _WORDS["before"]
 _NOT_OF: dict[str, str] = _WORDS["behind"]["not_of"]
@@ -17,6 +18,8 @@ _PHRASES = Pattern(
     "(?:根据|按照?|依据)[一-鿿]{0,6}?(?:要求|安排|提醒|通知|部署|分工)|"
     + any_of([*_WORDS["phrases"], *_BEFORE, *_NOT_OF, *_AFTER_TAKEN])
 )
+_COURTESIES = table("courtesies")
+_POLITE = Pattern(rf"^(?:{any_of(_COURTESIES['before'])})+|(?:{any_of(_COURTESIES['behind'])}|[,，。.!！?？\s])+$")
 _POINT = "·"
 _RUN = Pattern(f"[一-鿿]+|[a-z0-9{_POINT}]+")
 
@@ -26,6 +29,11 @@ def content(rest: str) -> str:
     """Return the meaningful words of what is left of a sentence, spaces for the gaps between them."""
     runs = (match[0] for match in _RUN.finditer(_with_points(_without_phrases(rest))))
     return " ".join(left for run in runs if run not in ENGLISH and (left := run.strip(_WORDS["edges"])))
+
+
+def without_courtesies(text: str) -> str:
+    """A text without the politeness around it (请…一下), and without the signs at its end."""
+    return _POLITE.sub("", text)
 
 
 def _without_phrases(rest: str) -> str:

@@ -1,8 +1,12 @@
-"""Where a text that says several things is taken apart."""
+"""Where a text that says several things, or names several units, is taken apart."""
 
 from collections.abc import Callable
 
+from data.patterns import Pattern
+from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE
+
+_JOINS = Pattern("[、，,]|以及|和|与|及")
 
 
 def apart(text: str, what: Callable[[str], object | None]) -> list[str]:
@@ -14,3 +18,11 @@ def apart(text: str, what: Callable[[str], object | None]) -> list[str]:
         return []
     ends = [*begins[1:], len(text)]
     return [text[start:end].strip(" \n,，。;；") for start, end in zip(begins, ends, strict=True)]
+
+
+def units_listed(said: str, hears: Callable[[str], Understanding]) -> list[str]:
+    """Return the parts of a list of units, each with what stands behind it; the words as one where not every part
+    begins with a unit."""
+    parts = [each.strip() for each in _JOINS.sub("\n", said).split("\n") if each.strip()]
+    named = [each for each in parts if any(not name.start for name in of_kind(hears(each), Kind.UNIT))]
+    return parts if parts and named == parts else [said]

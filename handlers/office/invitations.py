@@ -19,8 +19,8 @@ from data.plan.units import Unit, all_units
 from data.understanding import Kind, Understanding, of_kind, said
 from data.understanding.exceptions import unit_in, units_in
 from data.understanding.named import BESIDE_A_NAME, name_before_a_unit, name_behind_a_unit
+from data.understanding.parts import units_listed
 from data.understanding.staffing import name_invited
-from data.understanding.units_listed import units_listed
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, For, Html, answer, hear, labels, only_for, pressed, still_there, unit_named

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from telegram import BotCommand
 
 from data.people.people import Person
-from data.understanding.courtesies import without_courtesies
+from data.understanding.fillers import without_courtesies
 from handlers.telegram.audiences import For, may_use
 from handlers.telegram.wording import Language, Wording, phrases
 

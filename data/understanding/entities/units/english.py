@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from data.patterns import Pattern
-from data.understanding.english import ENGLISH
+from data.understanding.fillers import ENGLISH
 from data.understanding.grouping import grouped
 from data.understanding.lexicon import table
 from data.understanding.meaning import Kind, Reading

@@ -6,9 +6,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from data.patterns import Pattern
-from data.understanding.english import ENGLISH
 from data.understanding.entities.units.index import UnitIndex, slips_in
 from data.understanding.entities.units.strangers import spelt_strangers
+from data.understanding.fillers import ENGLISH
 from data.understanding.meaning import Kind, Reading
 
 _SHORTEST_MISSPELT, _MOST_WORDS = 6, 8
