@@ -207,8 +207,5 @@ def _group(db: Database, row: Row) -> GroupChat:
         [row["chat_id"]],
     )
     return record_of(
-        GroupChat,
-        row,
-        units=tuple(Unit(**unit) for unit in units),
-        posts=frozenset(post for post in Post if row[post]),
+        GroupChat, row, units=tuple(Unit(**unit) for unit in units), posts=frozenset(post for post in Post if row[post])
     )

@@ -163,11 +163,7 @@ def _reported(row: Row, figures: Sequence[tuple[str, float]], zone: ZoneInfo) ->
 def _bounds(db: Database, days: Days, zone: ZoneInfo) -> dict[str, object]:
     """The plan and the stored moments between which a span lies."""
     first, last = days
-    return {
-        "plan": plan_on(db, last, zone).id,
-        "since": at_hour(first, 0, zone),
-        "until": end_of(last, zone),
-    }
+    return {"plan": plan_on(db, last, zone).id, "since": at_hour(first, 0, zone), "until": end_of(last, zone)}
 
 
 def parts_of(
