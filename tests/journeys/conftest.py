@@ -96,6 +96,12 @@ def ding(town: Town) -> Resident:
 
 
 @pytest.fixture
+def dong(town: Town) -> Resident:
+    """The deputy of the public security bureau."""
+    return town.member(1005, "董警官", "市公安局", Role.DEPUTY)
+
+
+@pytest.fixture
 def removed(town: Town, chen: Resident) -> Resident:
     """Somebody of the public security bureau whom the office has removed."""
     resident = town.member(1061, "调离", "市公安局", Role.LIAISON)

@@ -8,9 +8,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from tests.data.plan.test_plan_files_refused import relations, with_member
+from tests.journeys.test_articles_as_documents import document
 from tests.journeys.test_evidence import sends_pdf, to_the_evidence
 from tests.journeys.test_limits_of_files import begins_information
-from tests.journeys.test_work_information import document
 from tests.journeys.town import Resident, Town
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
