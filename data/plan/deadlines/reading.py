@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 
 from data.patterns import Match, Pattern
 from data.plan.deadlines.clauses import combine, is_remark, last_steps, says_begun, split_clauses
@@ -37,8 +37,11 @@ _NOTHING = Pattern(r"[-/\s]*|无")
 _CUT_OFF = Pattern(r"[并及和与的对将于在由至到或(:“《-]$|\([^)]*$|《[^》]*$")
 _LONGEST = 200
 _UNCLEAR = Deadline(Kind.UNCLEAR)
+_REMEMBERED = 1_000
+"""So many readings are remembered: in a plan the same few words stand again and again."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_deadline(text: str, issued: date) -> Deadline:
     """Read a deadline text of a plan issued on that day. Every sign of the text has to be understood, and in one way
     only; otherwise it is unclear, never guessed."""
