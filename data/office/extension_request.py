@@ -15,7 +15,7 @@ from data.understanding.numerals import HANZI
 _LONGER = Pattern(
     rf"(?i)(?:延期?|推迟?|顺延|宽限|再给|多给)(?:我们?)?(?P<n>\d{{1,2}}|{HANZI}|半)个?(?P<unit>天|日|周|星期|礼拜|月|季度|年)"
     r"|(?P<n_en>\d{1,2}|one|two|three) more (?P<unit_en>day|week|month)s?\b"
-    r"|\bby (?P<n_by>\d{1,2}|an?|one|two|three|four|six) (?P<unit_by>day|week|month)s?\b"
+    r"|\b(?:by|back(?: by)?) (?P<n_by>\d{1,2}|an?|one|two|three|four|six) (?P<unit_by>day|week|month)s?\b"
 )
 _SPAN = Pattern(
     rf"(?i)[就先再要还需多晚加]*(?P<n>\d{{1,2}}|{HANZI}|半)(?:个?(?P<unit>天|周|星期|礼拜|年)|个(?P<months>月|季度))"

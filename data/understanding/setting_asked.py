@@ -17,7 +17,7 @@ _WEEKS = Pattern(
     rf"(?i)(?:^|[^周期拜第])(?P<span>(?P<count>\d{{1,2}}|{HANZI}|\b(?:{ENGLISH_NUMBER})\b)\s*"
     r"(?:(?P<weeks>个?(?:周|星期|礼拜)|weeks?\b)|个月|months?\b))(?:[^一二三四五六日天末]|$)"
 )
-"""So many weeks or months, which settings count in days; 周三 and 第一周 are none."""
+"""So many weeks or months; 周三 and 第一周 are none."""
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
 MOST = 40
 """No longer sentence is read so."""
@@ -45,6 +45,12 @@ class Setting(StrEnum):
 
 
 OF_DAYS = (Setting.DAYS_OFF, Setting.DAYS_ON)
+COUNTED_IN_DAYS = (
+    Setting.DAYS_BEFORE,
+    Setting.OVERDUE_STEPS,
+    Setting.STALE_AFTER,
+    Setting.ESCALATION_AFTER,
+)
 OF_A_UNIT = (Setting.PAUSE, Setting.RESUME)
 OF_REMINDERS = (Setting.SENDING_HOUR, *OF_A_UNIT)
 """What, of certain weekdays alone, is said of whether anything goes out on them: 关闭周末提醒."""
@@ -85,7 +91,11 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     names_hour, at_night = _HOUR.search(said) is not None, has("night")
     is_quiet = (names_hour or at_night or has("daytime")) and not (days or units) and has("silence")
     subject = ("", Setting.QUIET_HOURS) if is_quiet else _subject(bare, *(OF_A_UNIT if units else ()))
-    if subject is None or not says(meaning, "settings.nothing_else"):
+    if (
+        subject is None
+        or not says(meaning, "settings.nothing_else")
+        or (names_hour and says(meaning, "settings.put_off"))
+    ):
         return None
     word, of = subject
     weekday, dated = _weekday(meaning.text), any(not _is_weekday(meaning, each) for each in days)
@@ -99,6 +109,7 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     elif of is Setting.SENDING_HOUR and (days or units) and not names_hour and not has("set"):
         found = Setting.COMING
     rest = blank_spans(said, [each[1:] for each in kinds_said("settings.subjects", said) if each.kind == of], " ")
+    rest = _in_days(rest) if found in COUNTED_IN_DAYS else rest
     has_value = _VALUE.search(rest) is not None or bool(weekday or days or units) or has("weekend") or at_night
     if not has_value and says(word, "settings.weak"):
         return None
@@ -172,9 +183,14 @@ def _is_weekday(meaning: Understanding, time: Reading) -> bool:
 
 
 def _in_digits(text: str) -> str:
-    """A text with its numbers of days and hours in digits, and with weeks and months as days."""
+    """A text with its numbers of days and hours in digits."""
+    return _NUMERAL.sub(lambda found: f"{number(found['count']):g}{found['unit']}", text)
+
+
+def _in_days(text: str) -> str:
+    """A text with its weeks and months as days."""
     for found in reversed([*_WEEKS.finditer(text)]):
         start, end = found.span("span")
         days = int(ordinal(found["count"].lower())) * (7 if found["weeks"] else 30)
         text = f"{text[:start]}{days}天{text[end:]}"
-    return _NUMERAL.sub(lambda found: f"{number(found['count']):g}{found['unit']}", text)
+    return text

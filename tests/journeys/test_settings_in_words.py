@@ -102,6 +102,12 @@ async def test_a_liaison_sets_the_own_quiet_hours_and_nothing_else(town: Town, l
     assert rule(town, "sending_hour") == []
 
 
+async def test_to_be_reminded_again_at_an_hour_is_no_setting_but_every_day_it_is_one(town: Town, lin: Resident) -> None:
+    assert (await lin.says("下午3点再提醒我")).startswith("现在没有要提醒您的任务。")
+    assert (await lin.says("以后每天下午3点再提醒我")).startswith("已设：21 点到 15 点")
+    assert (await lin.says("stop sending me messages after 8 pm")).startswith("已设：20 点到 15 点")
+
+
 @pytest.mark.parametrize(
     "words", ["催一下公安局", "先别提醒29-4", "把43-5的期限改到12月10日", "通知市公安局：周六不开会"]
 )

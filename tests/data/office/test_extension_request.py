@@ -63,6 +63,7 @@ def test_the_reason_beside_a_day_is_taken(text: str, reason: str) -> None:
         ("extend 1-2 to 15 Mar 2020 because the paper is late", "the paper is late"),
         ("we need more time for 1-7, the lab is closed, until 30 march please", "the lab is closed"),
         ("1-2延期，检测没出来，延到3月底", "检测没出来"),
+        ("push 1-2 back two weeks, the trainer is ill", "the trainer is ill"),
         ("1-2 申请延期", ""),
         ("申请延期 1-2", ""),
     ],
