@@ -1,10 +1,4 @@
-from itertools import permutations
-
-import pytest
-from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
-
-from bot.emulator.membership import GROUP_ANONYMOUS_BOT
-from tests.journeys.town import GROUP, Resident, Town
+from tests.journeys.town import Resident, Town
 
 SUPERGROUP = -1_000_000_007_001
 PUT_RIGHT = ("我报错了", "刚才那个改成70%", "withdraw 1-2", "撤回1-2")
@@ -37,14 +31,6 @@ async def test_a_bound_group_hears_once_a_week(town: Town, chen: Resident) -> No
     assert len(chen.heard(group)) == heard
     await town.move_to("2019-12-02 09:00")
     assert len(chen.heard(group)) == heard + 1
-
-
-async def test_a_group_bound_to_a_unit_hears_of_that_unit_alone(town: Town, chen: Resident) -> None:
-    group = await town.found_group(chen)
-    assert "本群已绑定：市市场监管局" in await chen.says("/bind 市场监管局", chat=group)
-    answer = await chen.says("/deadlines", chat=group)
-    assert answer.startswith("本周工作提示：到期 1 项，已过期限 1 项")
-    assert "市文化和旅游局" not in answer
 
 
 async def test_a_group_is_bound_by_any_name_that_sentences_take(town: Town, chen: Resident) -> None:
@@ -83,85 +69,6 @@ async def test_binding_to_an_unknown_unit_binds_nothing(town: Town, chen: Reside
     group = await town.found_group(chen)
     assert (await chen.says("/bind 火星局", chat=group)).startswith("没有“火星局”这个单位")
     assert town.rows("SELECT * FROM group_chats") == []
-
-
-async def test_the_bot_leaves_a_group_that_a_stranger_added_it_to(town: Town, stranger: Resident) -> None:
-    await town.found_group(stranger)
-    assert town.world.chat(GROUP).bot_status == "left"
-    assert "先告退了" in stranger.sees(GROUP)
-
-
-async def test_the_bot_leaves_a_group_that_a_liaison_added_it_to(town: Town, lin: Resident) -> None:
-    await town.found_group(lin)
-    assert town.world.chat(GROUP).bot_status == "left"
-
-
-async def test_the_bot_leaves_a_group_that_somebody_who_stays_anonymous_added_it_to(town: Town, chen: Resident) -> None:
-    town.world.add_user(GROUP_ANONYMOUS_BOT, "Group", "")
-    town.world.add_group(GROUP, "联络员群", [chen.id])
-    town.world.add_bot_to_group(GROUP_ANONYMOUS_BOT, GROUP)
-    await town.settle()
-    assert town.world.chat(GROUP).bot_status == "left"
-
-
-@pytest.mark.parametrize(
-    "why",
-    [BadRequest("Not enough rights to send text messages to the chat"), Forbidden("bot was kicked"), TimedOut()],
-)
-async def test_the_bot_leaves_a_group_where_it_may_not_say_goodbye(
-    town: Town, stranger: Resident, monkeypatch: pytest.MonkeyPatch, why: TelegramError
-) -> None:
-    async def refused(*_: object) -> None:
-        raise why
-
-    monkeypatch.setattr("handlers.announcing.groups.answer", refused)
-    await town.found_group(stranger)
-    assert town.world.chat(GROUP).bot_status == "left"
-
-
-async def test_a_group_that_removed_the_bot_is_forgotten(town: Town, chen: Resident) -> None:
-    group = await town.bind_group(chen)
-    town.world.remove_bot(chen.id, group)
-    await town.settle()
-    assert town.rows("SELECT * FROM group_chats") == []
-
-
-@pytest.mark.parametrize(
-    "told", [*permutations(("joined", "to", "from")), ("to",), ("from",), ("joined",)], ids=" ".join
-)
-async def test_a_group_that_a_stranger_turned_into_a_supergroup_stays_bound(
-    town: Town, chen: Resident, stranger: Resident, told: tuple[str, ...]
-) -> None:
-    town.world.add_group(GROUP, "联络员群", [stranger.id, chen.id])
-    town.world.add_bot_to_group(chen.id, GROUP)
-    await chen.says("/bind", chat=GROUP)
-    new = town.world.upgrade_group(GROUP, told)
-    await town.settle()
-    assert town.rows("SELECT chat_id FROM group_chats") == [{"chat_id": new}]
-    assert chen.heard(new) == []
-    await town.move_to("2019-11-25 09:00")
-    [posted] = chen.heard(new)
-    assert posted.startswith("本周工作提示：")
-
-
-async def test_what_was_asked_before_a_group_became_a_supergroup_is_answered_there(town: Town, chen: Resident) -> None:
-    group = await town.bind_group(chen)
-    town.world.say(chen.id, "@liaison_test_bot 公安局的任务", group)
-    new = town.world.upgrade_group(group)
-    await town.settle()
-    assert [text.splitlines()[0] for text in chen.heard(new)] == ["共 8 项 · 市公安局 · 🟢1 ⚪7"]
-    assert town.rows("SELECT chat_id FROM group_chats") == [{"chat_id": new}]
-
-
-async def test_a_supergroup_is_left_as_any_other_group_when_no_bound_one_has_become_it(
-    town: Town, chen: Resident, stranger: Resident
-) -> None:
-    group = await town.bind_group(chen)
-    town.world.add_group(SUPERGROUP, "别的群", [stranger.id], supergroup=True)
-    town.world.add_bot_to_group(stranger.id, SUPERGROUP)
-    await town.settle()
-    assert town.world.chat(SUPERGROUP).bot_status == "left"
-    assert town.rows("SELECT chat_id FROM group_chats") == [{"chat_id": group}]
 
 
 async def test_personal_matters_are_sent_to_the_private_chat(town: Town, chen: Resident, lin: Resident) -> None:
@@ -211,34 +118,6 @@ async def test_other_talk_in_a_group_is_not_kept(town: Town, chen: Resident, lin
 async def test_my_tasks_in_a_group_are_the_persons_own(town: Town, chen: Resident, lin: Resident) -> None:
     group = await town.bind_group(chen, lin)
     assert (await lin.says("@liaison_test_bot 我的任务", chat=group)).startswith("共 8 项 · 我的任务")
-
-
-async def test_a_group_of_one_unit_hears_nothing_of_others(town: Town, chen: Resident, lin: Resident) -> None:
-    group = await town.found_group(chen, lin)
-    await chen.says("/bind 市场监管局", chat=group)
-    assert (await lin.says("@liaison_test_bot 逾期的", chat=group)).startswith("共 2 项 · 市市场监管局 · 已逾期")
-    for words in ("公安局的任务", "公安局逾期的", "文旅和公安的任务", "各区", "各区逾期的"):
-        assert (await lin.says(f"@liaison_test_bot {words}", chat=group)).startswith("本群只回答市市场监管局的任务")
-    assert (await lin.says("@liaison_test_bot 我的任务", chat=group)).startswith("您的任务不在本群的范围内")
-    assert (await lin.says("@liaison_test_bot 2-7", chat=group)).startswith("本群只回答市市场监管局的任务")
-    assert (await lin.says("@liaison_test_bot 99-9", chat=group)).startswith("没有找到您可以查看的任务 99-9")
-    assert "公安" not in await chen.says("@liaison_test_bot 汇总", chat=group)
-
-
-async def test_a_group_of_one_unit_asked_for_another_as_well_says_what_it_leaves_out(
-    town: Town, chen: Resident
-) -> None:
-    group = await town.found_group(chen)
-    await chen.says("/bind 市场监管局", chat=group)
-    first, *_, last = (await chen.says("@liaison_test_bot 市场监管局和公安局逾期的", chat=group)).splitlines()
-    assert first.startswith("共 2 项 · 市市场监管局 · 已逾期")
-    assert last == "本群只回答市市场监管局的任务；其他的请私聊我。"
-
-
-async def test_a_joint_task_in_a_group_of_one_unit_shows_that_unit_alone(town: Town, chen: Resident) -> None:
-    group = await town.found_group(chen)
-    shown = await chen.says("/bind 江岸区", "@liaison_test_bot 39-1", chat=group)
-    assert "江岸区人民政府" in shown and "武昌区" not in shown and "家已报" not in shown
 
 
 async def test_what_was_reported_is_not_shown_in_a_group(town: Town, chen: Resident, lin: Resident) -> None:

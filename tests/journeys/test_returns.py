@@ -75,99 +75,6 @@ async def test_nil_in_words(town: Town, lin: Resident, nong: Resident) -> None:
         assert filing is not None and filing.nil
 
 
-async def october_reports(town: Town, lin: Resident) -> None:
-    """The police have reported eight cases and a value in October."""
-    await town.move_to("2019-10-28 10:00")
-    await lin.submits("1-2 完成20%，立案5件，案值10万元")
-    await lin.submits("8-2 完成30%，立案3件")
-    await town.move_to("2019-11-04 10:00")
-
-
-async def test_what_was_reported_is_prefilled_and_filed_by_one_press(town: Town, lin: Resident) -> None:
-    await october_reports(town, lin)
-    asked = await lin.says("填报表")
-    assert "· 立案件数：8 件（填报合计 8）" in asked and "· 案值：10 万元（填报合计 10）" in asked
-    assert "· 移送公安件数：0 件（填报合计 0）" in asked
-    assert (await lin.presses("一致，提交")).startswith("已提交 ✓ ")
-    assert counted(town, "市公安局") == {CASES: 8, MOVED: 0, VALUE: 10}
-    [row] = town.rows("SELECT count(*) AS filed FROM filings")
-    assert row["filed"] == 1
-
-
-async def test_what_differs_from_the_reports_is_written_and_both_are_shown(town: Town, lin: Resident) -> None:
-    await october_reports(town, lin)
-    preview = await lin.says("填报表", "立案9")
-    assert "· 立案件数：9 件（填报合计 8）" in preview and "· 案值：10 万元" in preview
-    await lin.presses("提交")
-    assert counted(town, "市公安局") == {CASES: 9, MOVED: 0, VALUE: 10}
-    [total] = town.rows("SELECT sum(value) AS value FROM report_figures WHERE indicator = '立案件数'")
-    assert total["value"] == 8
-
-
-@pytest.mark.parametrize("said", ["一致", "可以，交吧", "没问题"])
-async def test_a_full_form_is_agreed_to_in_words(town: Town, lin: Resident, said: str) -> None:
-    await october_reports(town, lin)
-    await lin.says("填报表")
-    if "请核对" in await lin.says(said):
-        await lin.presses("提交")
-    assert counted(town, "市公安局") == {CASES: 8, MOVED: 0, VALUE: 10}
-
-
-async def test_the_word_of_the_button_does_what_it_does(town: Town, lin: Resident) -> None:
-    await october_reports(town, lin)
-    assert (await lin.says("填报表", "提交")).startswith("已提交 ✓ ")
-
-
-@pytest.mark.parametrize(
-    "said", ["立案6件，其中移送1件，案值还是10万", "立案不对，应该是6，移送1", "把立案改成6，把移送改成1"]
-)
-async def test_what_is_different_is_said_as_people_say_it(town: Town, lin: Resident, said: str) -> None:
-    await october_reports(town, lin)
-    assert "请核对" in await lin.says("填报表", said)
-    await lin.presses("提交")
-    assert counted(town, "市公安局") == {CASES: 6, MOVED: 1, VALUE: 10}
-
-
-async def test_later_puts_the_form_aside(town: Town, lin: Resident) -> None:
-    answer = await lin.says("填报表", "立案12", "等会儿再填")
-    assert "还差" not in answer and "提醒" not in answer
-    await lin.submits("填报表", "移送2 案值3")
-    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 3}
-
-
-async def test_a_nil_return_against_the_reports_is_asked_about_not_refused(town: Town, lin: Resident) -> None:
-    await october_reports(town, lin)
-    await lin.says("填报表")
-    assert "本期填报里有：立案件数 8 件、案值 10 万元。确定零报吗？" in await lin.presses("零报")
-    assert counted(town, "市公安局") == {}
-    await lin.presses("提交")
-    assert counted(town, "市公安局")[CASES] == 0
-
-
-@pytest.mark.parametrize(
-    ("said", "asked"),
-    [
-        ("立案2 移送3 案值1", "移送公安件数 3 比立案件数 2 还多"),
-        ("立案2.5 移送1 案值1", "立案件数 2.5 不是整数"),
-        ("累计立案30，移送1，案值1", "立案件数 30 您写的是累计"),
-    ],
-)
-async def test_checks_are_asked_about_and_never_refused(town: Town, lin: Resident, said: str, asked: str) -> None:
-    assert asked in await lin.says("填报表", said)
-    assert (await lin.presses("提交")).startswith("已提交")
-    assert counted(town, "市公安局") != {}
-
-
-async def test_a_jump_against_the_last_periods_is_asked_about(town: Town, lin: Resident) -> None:
-    await files(lin)
-    await town.move_to("2019-12-02 10:00")
-    preview = await _files_until_preview(lin, "立案120 案值30 移送2")
-    assert "（上期 12）" in preview
-    assert "⚠️ 立案件数 120，和上几期（12）相差很大" in preview and preview.count("⚠️") == 1
-    await lin.presses("提交")
-    assert counted(town, "市公安局", "2019-11")[CASES] == 120
-
-
 async def _files_until_preview(resident: Resident, figures: str) -> str:
     return await resident.says("填报表", figures)
 
@@ -188,21 +95,6 @@ async def test_what_cannot_be_taken_is_said_and_the_rest_kept(town: Town, lin: R
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 3}
 
 
-@pytest.mark.parametrize("said", ["/returns 2019年12月", "/returns 2019-12", "12月的报表什么时候报"])
-async def test_a_period_that_is_not_open_yet(lin: Resident, said: str) -> None:
-    answer = await lin.says(said)
-    assert answer.startswith("“办案统计月报”的这一期还没到填报时间，2020年1月1日起可以填。")
-    assert "还没填" in answer
-
-
-async def test_the_return_of_another_unit(town: Town, lin: Resident, nong: Resident) -> None:
-    mine = of(town, "市农业农村局").id
-    answer = await lin.forges(f"filing:fill:{mine}")
-    assert answer.startswith("市农业农村局的统计报表由该单位和办公室填、看。")
-    assert (await lin.says("农业农村局的报表报了没")).startswith("市农业农村局的统计报表由该单位和办公室填、看。")
-    assert town.rows("SELECT * FROM dialogs WHERE kind = 'filing'") == []
-
-
 async def test_a_sentence_with_period_and_figures_goes_to_the_check(town: Town, lin: Resident) -> None:
     await town.move_to("2019-12-02 10:00")
     preview = await lin.says("10月报表：立案3 案值2.5 移送1")
@@ -211,82 +103,6 @@ async def test_a_sentence_with_period_and_figures_goes_to_the_check(town: Town, 
     )
     await lin.presses("提交")
     assert (counted(town, "市公安局"), counted(town, "市公安局", "2019-11")) == ({CASES: 3, MOVED: 1, VALUE: 2.5}, {})
-
-
-@pytest.mark.parametrize(
-    "said", ["11月的报表怎么报", "我10月统计报表报了吗", "报表什么时候截止", "when is the return due?"]
-)
-async def test_questions_about_returns_show_them(lin: Resident, said: str) -> None:
-    assert (await lin.says(said)).split("\n")[0].endswith("统计报表：共 1 份，要填 1 份。") or "起可以填" in lin.sees()
-
-
-async def test_a_report_that_mentions_a_return_stays_a_report(lin: Resident) -> None:
-    assert (await lin.says("1-2 完成80%，统计报表已报送")).startswith("填报 1-2")
-
-
-async def test_a_correction_takes_the_place_until_it_is_frozen(town: Town, lin: Resident) -> None:
-    await files(lin)
-    asked = await lin.presses("更正")
-    assert "· 立案件数：12 件" in asked and "要改哪一项请直接写" in asked
-    assert "· 立案件数：13 件（原 12）" in await lin.says("立案改成13")
-    assert (await lin.presses("提交")).startswith("已提交 ✓ 更正：")
-    assert counted(town, "市公安局") == {CASES: 13, MOVED: 2, VALUE: 35.5}
-    assert of(town, "市公安局").state is State.CORRECTED
-
-
-async def test_a_correction_that_changes_nothing_is_said_to(town: Town, lin: Resident) -> None:
-    await files(lin)
-    await lin.presses("更正")
-    assert "和已报的数字一样，没有要更正的" in await lin.submits("立案12")
-    assert len(town.rows("SELECT * FROM filings")) == 1
-
-
-async def test_after_freezing_a_correction_says_why_and_stands_beside(
-    town: Town, chen: Resident, lin: Resident
-) -> None:
-    await files(lin)
-    freezes(town, chen)
-    assert "数字已固定" in await lin.presses("更正")
-    assert "为什么更正？" in await lin.says("立案13")
-    preview = await lin.says("漏计一起上月底立的案")
-    assert "· 更正原因：漏计一起上月底立的案" in preview
-    assert "更正列在原数旁边" in await lin.presses("提交")
-    found = of(town, "市公安局")
-    assert found.standing is not None and found.standing.values[CASES] == 12
-    assert found.corrected_since is not None and found.corrected_since.values[CASES] == 13
-    assert found.corrected_since.reason == "漏计一起上月底立的案"
-
-
-async def test_who_was_given_figures_back_hears_why_and_begins_from_them(
-    town: Town, chen: Resident, lin: Resident
-) -> None:
-    await files(lin)
-    gives_back(town, chen, "市公安局", "案值请按万元填")
-    await town.app.ticker.tick()
-    letter = lin.heard()[-1]
-    assert "办公室退回：案值请按万元填" in letter and "立案件数 12 件、移送公安件数 2 件、案值 35.5 万元" in letter
-    asked = await lin.presses("填报表")
-    assert "办公室退回：案值请按万元填" in asked and "· 案值：35.5 万元" in asked
-    assert "· 案值：0.5 万元（原 35.5）" in await lin.says("案值0.5")
-    await lin.presses("提交")
-    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 0.5}
-
-
-async def test_what_was_given_back_can_be_filed_as_it_was(town: Town, chen: Resident, lin: Resident) -> None:
-    await files(lin)
-    gives_back(town, chen, "市公安局", "请再核对一遍")
-    await lin.says("填报表")
-    assert (await lin.presses("数字无误，重新提交")).startswith("已提交")
-    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
-
-
-async def test_a_letter_is_not_sent_where_it_has_been_put_right(town: Town, chen: Resident, lin: Resident) -> None:
-    await files(lin)
-    gives_back(town, chen, "市公安局", "请再核对一遍")
-    await lin.says("填报表")
-    await lin.presses("数字无误，重新提交")
-    await town.app.ticker.tick()
-    assert not any("办公室退回" in text for text in lin.heard()[-1:])
 
 
 async def test_two_colleagues_at_once(town: Town, lin: Resident) -> None:
@@ -395,18 +211,6 @@ async def test_the_office_fills_in_the_return_of_its_own_unit(town: Town, chen: 
     assert (await desk.says("填报表")).startswith("办案统计月报 · 2019年10月 · 市市场监管局")
     await desk.presses("零报")
     assert of(town, "市市场监管局").state is State.FILED
-
-
-@pytest.mark.parametrize("words", ["报表什么时候交", "月报啥时候报"])
-async def test_when_a_return_is_due_is_answered_in_between_and_the_form_stays(lin: Resident, words: str) -> None:
-    heard = await lin.says("填报表", "立案12", words)
-    assert "11月6日前报" in heard and "还差：移送公安件数、案值" in heard
-
-
-@pytest.mark.parametrize("words", ["这个月没有", "零报", "本期没有数据"])
-async def test_nothing_to_file_is_said_without_the_form(lin: Resident, words: str) -> None:
-    assert "零报：各项都是 0。" in await lin.says("/returns", words)
-    assert "已提交" in await lin.says("提交")
 
 
 async def test_money_without_a_name_is_the_value_and_numbers_alone_replace_a_full_form(wang: Resident) -> None:

@@ -1,0 +1,102 @@
+"""More time is asked for in a sentence, and what is said at the preview of a request."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+async def test_asking_in_one_line_leaves_only_the_reason(lin: Resident) -> None:
+    assert "延到2020年4月30日。原因是什么" in await lin.says("1-2 申请延期到明年4月底")
+    assert "申请延到：2020年4月30日" in await lin.says("等省里文件")
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "reason"),
+    [
+        ("1-2 延期到4月底 因为疫情", "2020年4月30日", "疫情"),
+        ("1-2延期一个月，等省里文件", "2020年3月31日", "等省里文件"),
+        ("昆仑行动 申请延期到明年3月15日，因为省里文件没下来", "2020年3月15日", "省里文件没下来"),
+    ],
+)
+async def test_a_request_fits_in_one_line(lin: Resident, words: str, day: str, reason: str) -> None:
+    assert f"申请延到：{day}\n原因和进展：{reason}" in await lin.says(words)
+    assert lin.buttons() == ["提交", "修改", "上一步", "取消"]
+
+
+async def test_a_reason_without_a_day_is_kept_for_the_day(lin: Resident) -> None:
+    assert "延到哪一天" in await lin.says("1-2 申请延期 因为疫情")
+    assert "申请延到：2020年3月31日\n原因和进展：疫情" in await lin.says("延一个月")
+
+
+async def test_a_line_with_a_day_that_will_not_do_asks_for_another(lin: Resident) -> None:
+    assert (await lin.says("1-2 延期到12月1日 因为疫情")).startswith("请发晚于2020年2月29日的日期。\n\n申请延期 1-2")
+    assert "原因和进展：疫情" in await lin.says("3月15日")
+
+
+async def test_a_cancel_in_words_is_asked_about_once(town: Town, lin: Resident) -> None:
+    assert "真的取消这份申请吗" in await lin.says("/extend 1-2", "3月20日", "取消")
+    assert "延到2020年3月20日。原因是什么" in await lin.presses("继续")
+    assert "真的取消这份申请吗" in await lin.says("/cancel")
+    assert "没有提交任何内容" in await lin.presses("不要了")
+    assert town.rows("SELECT * FROM dialogs") == []
+
+
+async def test_words_at_the_preview_that_are_neither_consent_nor_change_are_asked_about(lin: Resident) -> None:
+    assert (await lin.says("/extend 1-2", "3月20日，等文件", "今天天气不错")).startswith("“今天天气不错”没有写进去。")
+    assert lin.buttons() == ["补充到原因和进展里", "改哪一项？", "上一步"]
+    assert "原因和进展：等文件\n" in await lin.presses("上一步") + "\n"
+    await lin.says("文件要月底才到")
+    assert "原因和进展：等文件\n文件要月底才到" in await lin.presses("补充到原因和进展里")
+
+
+@pytest.mark.parametrize("words", ["交了吧", "可以", "对，提交", "ok submit", "提交", "没问题"])
+async def test_consent_in_words_submits_a_request(town: Town, lin: Resident, words: str) -> None:
+    assert "已提交 ✓ 1-2 申请延到2020年3月20日" in await lin.says("/extend 1-2", "3月20日，等文件", words)
+    await town.restart_undone()
+    assert lin.sees().startswith("已提交 ✓ 1-2") and len(town.rows("SELECT id FROM extensions")) == 1
+
+
+async def test_a_change_in_words_changes_the_day_and_never_the_reason(lin: Resident) -> None:
+    await lin.says("/extend 1-2")
+    assert "申请延到：2020年4月15日\n原因和进展：等文件" in await lin.says("3月20日，等文件", "改成4月15号吧")
+
+
+async def test_a_reason_is_added_to_or_written_anew(lin: Resident) -> None:
+    await lin.says("/extend 1-2", "3月20日，等文件")
+    await lin.presses("修改", "原因和进展")
+    assert "补充" in lin.buttons() and "现在写的是：等文件" in lin.sees()
+    assert "接在现在写的后面" in await lin.presses("补充")
+    assert "原因和进展：等文件\n已摸底五家" in await lin.says("已摸底五家")
+
+
+async def test_a_day_alone_is_no_reason(lin: Resident) -> None:
+    assert "原因是什么" in await lin.says("/extend 1-2", "3月20日", "3月20日")
+    assert "延到2020年3月25日" in await lin.says("3月25日")
+    assert "原因和进展：等文件" in await lin.says("等文件")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("1-2延半个月，疫情影响", "2020年3月15日"), ("can we push 1-2 by two weeks", "2020年3月14日")]
+)
+async def test_half_a_month_and_a_span_in_english(lin: Resident, said: str, day: str) -> None:
+    assert day in await lin.says(said)
+
+
+async def test_the_only_task_with_a_due_day_is_meant_where_a_day_is_named(lin: Resident) -> None:
+    heard = await lin.says("能宽限到3月中旬吗，案子多")
+    assert "申请延到：2020年3月20日" in heard and "原因和进展：案子多" in heard
+    await lin.presses("提交")
+    await lin.says("撤掉刚才那个延期")
+    assert lin.buttons() == ["撤回申请"]
+
+
+async def test_a_question_is_no_reason(lin: Resident) -> None:
+    await lin.says("/extend 1-2", "3月20日", "今年我们立案多少件")
+    assert "原因是什么" in lin.sees()
+
+
+async def test_another_task_at_the_question_for_a_reason_is_asked_about(town: Town, lin: Resident) -> None:
+    assert (await lin.says("1-2 申请延期到明年4月底", "38-1那边还没结果")).startswith("“38-1那边还没结果”，您是想…？")
+    assert lin.buttons()[:2] == ["接着填“原因和进展”", "是别的事"]
+    assert "原因和进展：38-1那边还没结果" in await lin.presses("接着填“原因和进展”")
+    assert town.rows("SELECT * FROM extensions") == []
