@@ -127,14 +127,6 @@ async def test_what_the_reminder_says_beside_it_stays_to_be_read(town: Town, lin
     assert "全部本期无变化" in [each.text for each in reminder.buttons]
 
 
-async def test_an_old_reminder_s_button_does_not_speak_for_the_next_quarter(town: Town, lin: Resident) -> None:
-    await town.move_to("2019-12-24 09:00")
-    everything = lin.last().buttons[0].callback_data or ""
-    await town.move_to("2020-01-06 10:00")
-    assert (await lin.forges(everything)).startswith("那是上一期的按钮，没有记下。\n这些持续性任务本期还没报。")
-    assert town.rows(STORED) == []
-
-
 async def test_every_ongoing_task_has_a_button_on_some_page(town: Town, zhou: Resident) -> None:
     head, count, *_ = (await zhou.says("本期无变化")).splitlines()
     assert (head, count) == ("这些持续性任务本期还没报。没有变化的点一下即可：", "共 23 项 · 第 1/2 页")
@@ -166,63 +158,12 @@ async def test_the_rest_of_a_long_list_stays_on_its_page(zhou: Resident) -> None
     assert "共 22 项 · 第 2/2 页" in await zhou.presses(zhou.buttons()[1])
 
 
-async def _reports_all(lin: Resident) -> list[str]:
+async def reports_all(lin: Resident) -> list[str]:
     """Say 本期无变化 of everything; returns the codes that were listed."""
     await lin.says("本期无变化")
     codes = [words.split()[0] for words in lin.buttons()[1:]]
     await presses_all(lin)
     return codes
-
-
-@pytest.mark.parametrize("words", ["全部本期无变化", "38-1 本期无变化"])
-async def test_a_list_of_an_earlier_period_brings_the_present_one_and_stores_nothing(
-    town: Town, lin: Resident, words: str
-) -> None:
-    await lin.submits("2-3 50% 情况甲")
-    assert "2-3" not in await lin.says("本期无变化")
-    old = lin.last()
-    await town.move_to("2020-01-06 10:00")
-    answer = await lin.presses(words, on=old)
-    assert "那是上一期的按钮，没有记下。\n这些持续性任务本期还没报。" in answer and "2-3" in answer
-    assert town.rows(f"{STORED} WHERE unchanged") == []
-    await lin.presses("2-3 本期无变化")
-    assert [row["code"] for row in town.rows(f"{STORED} WHERE unchanged")] == ["2-3"]
-
-
-async def test_a_card_of_an_earlier_period_stores_nothing(town: Town, lin: Resident) -> None:
-    await lin.says("38-1")
-    card = lin.last()
-    await town.move_to("2020-01-06 10:00")
-    assert "那是上一期的按钮" in await lin.presses("本期无变化", on=card)
-    assert town.rows(STORED) == []
-
-
-async def test_a_button_pressed_in_an_earlier_period_already_says_so_and_brings_the_present_list(
-    town: Town, lin: Resident
-) -> None:
-    await town.move_to("2019-12-24 09:00")
-    reminder = lin.last()
-    await presses_all(lin)
-    stored = town.rows(STORED)
-    await town.move_to("2020-01-06 10:00")
-    answer = await lin.presses("全部本期无变化", on=reminder)
-    assert "那是上一期的按钮，上一期您已报过，本期没有记下。\n这些持续性任务本期还没报。" in answer
-    assert "已提交" not in answer and lin.buttons()[0] == "全部本期无变化" and town.rows(STORED) == stored
-
-
-async def test_what_was_stored_in_an_earlier_period_is_not_taken_back_at_once(town: Town, lin: Resident) -> None:
-    await _reports_all(lin)
-    confirmed = lin.last()
-    await town.move_to("2020-01-06 10:00")
-    answer = await lin.presses("全部撤回", on=confirmed)
-    assert "那是上一期的填报，没有撤回。\n这些持续性任务本期还没报。" in answer
-    assert town.rows(f"{STORED} WHERE withdrawn_at IS NOT NULL") == []
-
-
-@pytest.mark.parametrize("data", ["unchanged:all", "unchanged:asked", "unchanged:1"])
-async def test_a_button_from_before_days_stood_in_it_is_out_of_date(town: Town, lin: Resident, data: str) -> None:
-    assert "过时" in await lin.forges(data)
-    assert town.rows(STORED) == []
 
 
 async def test_a_report_of_the_same_period_is_not_written_over(town: Town, lin: Resident, wang: Resident) -> None:
@@ -254,7 +195,7 @@ async def test_when_a_colleague_was_faster_with_all_nothing_is_said_to_be_stored
 ) -> None:
     await lin.says("本期无变化")
     await town.move_to("2019-11-25 08:40")
-    await _reports_all(wang)
+    await reports_all(wang)
     answer = await lin.presses("全部本期无变化")
     assert "已提交" not in answer and "38-1 本期已报（王警官" in answer
 
@@ -266,7 +207,7 @@ async def test_what_was_reported_already_is_said_when_no_change_is_told_of_it(li
 
 async def test_all_that_one_press_has_stored_is_taken_back_at_once(town: Town, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "40", "已立案两起")
-    codes = await _reports_all(lin)
+    codes = await reports_all(lin)
     assert lin.buttons() == ["全部撤回"]
     answer = await lin.presses("全部撤回")
     assert f"已撤回 {len(codes)} 项。\n这些持续性任务本期还没报。" in answer
@@ -276,7 +217,7 @@ async def test_all_that_one_press_has_stored_is_taken_back_at_once(town: Town, l
 
 
 async def test_what_was_reviewed_or_reported_anew_stays_when_all_is_taken_back(town: Town, lin: Resident) -> None:
-    codes = await _reports_all(lin)
+    codes = await reports_all(lin)
     stored = lin.last()
     await lin.submits("38-1 40% 与海关会商")
     await lin.presses("全部撤回", on=stored)
@@ -294,67 +235,3 @@ async def test_one_taken_back_can_be_reported_unchanged_again_where_it_stands(to
 
 
 # What would be stored is shown first
-
-
-async def test_many_at_once_are_shown_before_they_are_stored(town: Town, lin: Resident) -> None:
-    await lin.says("本期无变化")
-    codes = [words.split()[0] for words in lin.buttons()[1:]]
-    shown = (await lin.presses("全部本期无变化")).splitlines()
-    assert shown[0] == f"下面 {len(codes)} 项各记一份“本期无变化”。请核对，无误后点“提交”："
-    assert [line.split()[1] for line in shown[1:]] == codes
-    assert lin.buttons() == ["提交", "取消"] and town.rows(STORED) == []
-
-
-@pytest.mark.parametrize("words", ["可以", "提交", "对，提交", "全部提交", "没问题"])
-async def test_many_at_once_are_agreed_to_in_words(town: Town, lin: Resident, words: str) -> None:
-    await lin.says("本期无变化")
-    count = len(lin.buttons()) - 1
-    await lin.presses("全部本期无变化")
-    assert f"（{count} 项）" in await lin.says(words)
-    await town.restart_undone()
-    assert len(town.rows(STORED)) == count
-
-
-@pytest.mark.parametrize("words", ["38-1不要了", "把38-1删掉", "最后一项不报", "drop 38-1"])
-async def test_one_of_many_is_left_out_in_words(town: Town, lin: Resident, words: str) -> None:
-    await lin.says("本期无变化")
-    assert lin.buttons()[-1].startswith("38-1")
-    await lin.presses("全部本期无变化")
-    assert (await lin.says(words)).startswith("已去掉：38-1。\n下面 ")
-    await town.restart()
-    await lin.says("可以")
-    assert town.rows(STORED) and "38-1" not in {row["code"] for row in town.rows(STORED)}
-
-
-async def test_many_at_once_that_are_given_up_store_nothing(town: Town, lin: Resident) -> None:
-    await lin.says("本期无变化")
-    assert await lin.presses("全部本期无变化", "取消") == "已取消，没有提交任何内容。"
-    assert town.rows(STORED) == []
-
-
-async def test_what_is_not_understood_of_many_stores_nothing(town: Town, lin: Resident) -> None:
-    await lin.says("本期无变化")
-    await lin.presses("全部本期无变化")
-    assert (await lin.says("今天领导来过")).startswith("“今天领导来过”没有写进去。")
-    assert lin.buttons() == ["提交", "取消"] and town.rows(STORED) == []
-
-
-async def test_a_report_on_one_of_many_is_begun_and_the_others_are_offered(town: Town, lin: Resident) -> None:
-    await lin.says("本期无变化")
-    count = len(lin.buttons()) - 1
-    await lin.presses("全部本期无变化")
-    heard = await lin.says("38-1 40%，与海关会商")
-    assert "填报 38-1" in heard and heard.endswith(f"{count} 项“本期无变化”还没提交，点“继续”接着核对。")
-    await lin.presses("提交", on=next(each for each in reversed(lin.messages()) if "填报 38-1" in each.text))
-    shown = await lin.presses("继续", on=next(each for each in reversed(lin.messages()) if "接着核对" in each.text))
-    assert f"下面 {count - 1} 项" in shown and "38-1 本期已报（林警官" in shown
-    await lin.says("可以")
-    assert len(town.rows(f"{STORED} WHERE unchanged")) == count - 1
-
-
-async def test_what_was_shown_in_an_earlier_period_stores_nothing_in_the_next(town: Town, lin: Resident) -> None:
-    await lin.says("本期无变化")
-    await lin.presses("全部本期无变化")
-    await town.move_to("2020-01-06 10:00")
-    assert "那是上一期的按钮，没有记下。" in await lin.presses("提交")
-    assert town.rows(STORED) == []

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.journeys.test_bad_input import PIXEL
 from tests.journeys.town import Resident, Town
 
 PREVIEW = ["提交", "修改", "上一步", "取消"]
@@ -155,169 +154,7 @@ async def test_the_last_report_is_shown_before_one_is_submitted(lin: Resident, w
 # While another report is being filled in
 
 
-async def test_a_report_on_another_task_is_never_the_note_of_this_one(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2", "已完成")
-    assert (await lin.says("2-3 完成80%，立案12件")).splitlines() == [
-        "您正在填 1-2 昆仑行动打食药环犯罪。刚才这句读作 2-3 的填报，要先报它，还是继续填 1-2？两份都会保留。",
-        "",
-        "填报 2-3 食药环假犯罪主动打击",
-        "状态：进行中",
-        "进度：80%",
-        "情况：（无）",
-        "统计数据：立案件数 12 件",
-    ]
-    assert lin.buttons() == ["提交 2-3", "修改 2-3", "继续填报 1-2", "取消"]
-    assert drafts(town) == [("1-2", "note", 0), ("2-3", "preview", 0)]
-
-
-async def test_it_is_submitted_without_losing_the_other(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2", "已完成")
-    await lin.says("2-3 完成80%")
-    assert await lin.presses("提交 2-3") == ("已提交 ✓\n2-3 食药环假犯罪主动打击 · 进行中 80%\n\n还没提交的填报：1-2。")
-    assert lin.buttons() == ["撤回", "更正", "继续填报 1-2"]
-    assert "做了哪些工作" in await lin.presses("继续填报 1-2")
-    await lin.says("收网")
-    await lin.hands_in()
-    assert stored(town) == [("2-3", "in_progress", 80, "", ""), ("1-2", "submitted", 100, "收网", "")]
-
-
-async def test_whoever_goes_on_with_the_first_is_offered_the_other_afterwards(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2", "已完成")
-    await lin.says("2-3 完成80%")
-    assert "做了哪些工作" in await lin.presses("继续填报 1-2")
-    assert (await lin.hands_in()).splitlines()[-1] == "还没提交的填报：2-3。"
-    assert "进度：80%" in await lin.presses("继续填报 2-3")
-    await lin.presses("提交")
-    assert [code for code, *_ in stored(town)] == ["1-2", "2-3"]
-
-
-async def test_one_that_is_not_complete_can_come_first(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2", "已完成")
-    answer = await lin.says("2-3 150%，已发通知")
-    assert PERCENT_REFUSED in answer
-    assert lin.buttons() == ["先报 2-3", "继续填报 1-2", "取消"]
-    assert "完成了百分之几" in await lin.presses("先报 2-3")
-    assert drafts(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
-    assert "情况：150%，已发通知" in await lin.says("50")
-    assert "还没提交的填报：1-2。" in await lin.presses("提交")
-
-
-async def test_photos_of_a_report_that_waits_are_kept(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2", "已完成")
-    await lin.does(lambda: town.world.send_photo(lin.id, PIXEL))
-    await lin.says("2-3 60%")
-    await lin.presses("修改 2-3", "提交", "继续填报 1-2")
-    await lin.says("好")
-    await lin.skips_to_the_preview()
-    while "下一步" in lin.buttons():
-        await lin.presses("下一步")
-    await lin.presses("提交")
-    assert town.rows("SELECT count(*) AS n FROM attachments WHERE report_id IS NOT NULL") == [{"n": 1}]
-
-
-async def test_both_are_kept_over_a_restart(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2", "已完成")
-    await lin.says("2-3 150%")
-    await lin.presses("先报 2-3")
-    await town.restart_undone()
-    assert drafts(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
-    await lin.says("60")
-    assert "做了哪些工作" in await lin.presses("提交", "继续填报 1-2")
-
-
-async def test_a_report_that_waits_is_offered_with_the_tasks(lin: Resident) -> None:
-    await lin.begins("1-2", "已完成")
-    await lin.says("2-3 60%")
-    await lin.presses("修改 2-3", "取消", "不要了")
-    await lin.says("报进展")
-    assert lin.buttons()[0] == "继续填报 1-2"
-
-
-async def test_a_sentence_on_the_same_task_fills_in_what_it_says(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2", "进行中")
-    preview = await lin.says("1-2 完成70%，立案3件，已开会")
-    assert "有佐证材料吗" in preview
-    assert town.rows("SELECT percent, note, figures FROM drafts") == [
-        {"percent": 70, "note": "完成70%，立案3件，已开会", "figures": '{"立案件数": 3}'}
-    ]
-
-
-async def test_asking_for_more_time_is_no_note(town: Town, lin: Resident) -> None:
-    await lin.begins("2-3", "已完成")
-    assert "做了哪些" not in await lin.says("1-2 延期")
-    assert town.rows("SELECT note FROM drafts") == [{"note": None}]
-
-
-@pytest.mark.parametrize(("sentence", "begins"), [("下周到期的任务", "共 "), ("本期无变化", "这些持续性任务")])
-async def test_where_a_percent_is_asked_other_wishes_are_heard(lin: Resident, sentence: str, begins: str) -> None:
-    await lin.begins("1-2", "进行中")
-    assert (await lin.says(sentence)).startswith(begins)
-    assert "做了哪些工作" in await lin.says("60")
-
-
-async def test_a_wish_to_report_on_another_task_is_no_answer(lin: Resident) -> None:
-    await lin.begins("1-2", "进行中", "50%")
-    assert "2-3" in await lin.says("报进展 2-3")
-    assert lin.buttons() == ["继续填报 1-2", "重新填报 2-3"]
-
-
-async def test_a_report_on_a_task_named_in_words_is_no_note_either(town: Town, lin: Resident) -> None:
-    await lin.begins("2-3", "已完成")
-    assert "刚才这句读作 1-2 的填报" in await lin.says("昆仑行动 受阻 等省里文件")
-    assert drafts(town) == [("2-3", "note", 0), ("1-2", "preview", 0)]
-
-
-async def test_a_note_may_speak_of_another_task(town: Town, lin: Resident) -> None:
-    await lin.begins("1-2", "已完成")
-    await lin.says("与2-3一并推进，完成80%")
-    assert town.rows("SELECT note FROM drafts") == [{"note": "与2-3一并推进，完成80%"}]
-
-
 # Without its task, or with another's
-
-
-async def test_a_report_without_its_task_asks_which_and_keeps_what_was_said(town: Town, lin: Resident) -> None:
-    assert (await lin.says("完成80%，立案12件")).startswith("共 8 项 · 刚才说的是哪一项的进展？")
-    assert "进度：80%\n情况：（无）\n统计数据：立案件数 12 件" in await lin.presses("2-3")
-    await lin.presses("提交")
-    assert stored(town) == [("2-3", "in_progress", 80, "", "")]
-
-
-async def test_a_task_that_is_pressed_for_it_counts_once_over_a_kill(town: Town, lin: Resident) -> None:
-    await lin.says("完成80%，立案12件")
-    await lin.presses("2-3")
-    await town.restart_undone()
-    assert drafts(town) == [("2-3", "preview", 1)]
-    await lin.presses("提交")
-    assert stored(town) == [("2-3", "in_progress", 80, "", "")]
-
-
-async def test_the_task_of_such_a_report_may_be_named_in_words(lin: Resident) -> None:
-    assert (await lin.says("完成80%，立案12件", "昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对")
-
-
-async def test_each_of_two_reports_without_their_tasks_waits_for_its_own(lin: Resident) -> None:
-    await lin.says("完成80%，立案12件")
-    first = lin.last()
-    assert (await lin.says("完成30%")).endswith("“完成80%，立案12件”还没说是哪一项的进展，点“继续”选任务。")
-    assert "进度：80%" in await lin.presses("2-3", on=first)
-    await lin.presses("提交")
-    assert "刚才说的是哪一项的进展" in await lin.says("继续填报")
-    assert "进度：30%" in await lin.says("1-2")
-
-
-async def test_without_its_task_it_is_about_the_one_that_is_being_filled_in(lin: Resident) -> None:
-    await lin.begins("1-2")
-    await lin.says("完成80%，立案12件")
-    assert "进度：80%" in await lin.skips_to_the_preview()
-
-
-async def test_a_task_of_another_unit_named_in_words_is_said_to_be_so(lin: Resident) -> None:
-    assert await lin.says("剑网行动 完成80%") == "“剑网行动”不是您单位的任务，请发“我的任务”查看。"
-
-
-async def test_a_code_that_no_task_has_is_named(lin: Resident) -> None:
-    assert await lin.says("99-9 done") == "没有找到您可以查看的任务 99-9，请发“我的任务”查看。"
 
 
 @pytest.mark.parametrize("said", ["搞定✅", "全部完成啦🎉", "已完成👍🏻，立案3件"])
@@ -337,30 +174,6 @@ async def test_of_a_part_that_is_done_it_is_asked_how_far_the_task_is(lin: Resid
 
 
 # Picking a task in words
-
-
-async def test_a_few_words_pick_the_task_to_report_on(lin: Resident) -> None:
-    assert (await lin.says("报进展", "昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n现在是什么状态？")
-
-
-async def test_a_code_picks_the_task_to_report_on(lin: Resident) -> None:
-    assert (await lin.says("/update", "2-3")).startswith("填报 2-3")
-
-
-async def test_words_that_fit_several_tasks_ask_which(lin: Resident) -> None:
-    assert (await lin.says("报进展", "打假")).startswith("您指的是哪一项？\n⚪ 7-1 打假研判平台建设")
-    assert lin.buttons() == ["7-1", "38-1", "8-2"]
-    assert "现在是什么状态" in await lin.presses("38-1")
-
-
-async def test_words_that_fit_no_task_say_so(lin: Resident) -> None:
-    assert (await lin.says("报进展", "呜啦啦")).startswith("没有找到“呜啦啦”。请点任务，或换几个字再发。\n\n共 8 项")
-    assert (await lin.says("昆仑")).startswith("填报 1-2")
-
-
-async def test_after_another_wish_a_code_opens_its_card_again(lin: Resident) -> None:
-    assert (await lin.says("报进展", "我的任务")).startswith("共 8 项")
-    assert (await lin.says("2-3")).startswith("2-3 ")
 
 
 @pytest.mark.parametrize("said", ["搞不动，人手不够", "卡着 企业不愿意作证"])
@@ -383,19 +196,6 @@ async def test_what_the_own_unit_has_done_is_done(lin: Resident) -> None:
 
 async def test_a_percent_before_a_count_is_that_of_the_task(lin: Resident) -> None:
     assert "进度：60%" in await lin.says("1-2 60% 抽检5批次")
-
-
-@pytest.mark.parametrize("other", ["先看看1-3", "1-2下周再报", "1-2 60%"])
-async def test_what_says_more_than_a_name_is_not_the_task_of_what_was_said_before(
-    town: Town, lin: Resident, other: str
-) -> None:
-    await lin.says("查了20家店", other)
-    assert "查了20家店" not in str(town.rows("SELECT note FROM drafts"))
-
-
-@pytest.mark.parametrize("name", ["是1-2那个", "1-2吧", "it's 1-2"])
-async def test_a_name_alone_is_the_task_of_what_was_said_before(lin: Resident, name: str) -> None:
-    assert "情况：查了20家店" in await lin.says("查了20家店", name)
 
 
 @pytest.mark.parametrize("words", ["1-2受阻，缺经费", "1-2 受阻，缺经费", "1-2受阻:缺经费", "受阻，1-2，缺经费"])

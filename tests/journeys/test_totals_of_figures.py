@@ -1,0 +1,64 @@
+"""Figures asked for are answered with their totals."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("立案多少件了", "统计数据 · 全部任务 · 截至 2019年11月25日\n立案件数 15 件"),
+        ("案值多少", "统计数据 · 全部任务 · 截至 2019年11月25日\n案值 350.5 万元"),
+        ("总共抓了多少人", "统计数据 · 全部任务 · 截至 2019年11月25日\n抓获人数 2 人"),
+        ("公安局立了多少案", "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"),
+        ("上个月立案多少件", "统计数据 · 全部任务 · 10月\n立案件数 0 件"),
+        ("how many cases filed", "统计数据 · 全部任务 · 截至 2019年11月25日\n立案件数 15 件"),
+        ("how many cases did the police file", "统计数据 · 市公安局 · 截至 2019年11月25日\n立案件数 12 件"),
+        ("case value so far", "统计数据 · 全部任务 · 截至 2019年11月25日\n案值 350.5 万元"),
+        ("inspections by the police", "统计数据 · 市公安局 · 截至 2019年11月25日\n检查户次 0 户次"),
+        ("第一部分立案多少", "统计数据 · 一、强化重点领域集中整治 · 截至 2019年11月25日\n立案件数 15 件"),
+        ("第四部分立案多少", "统计数据 · 四、健全行政执法与刑事司法衔接机制 · 截至 2019年11月25日\n立案件数 0 件"),
+        (
+            "各单位立案数",
+            "统计数据 · 全部任务 · 截至 2019年11月25日\n市公安局：立案件数 12 件\n市市场监管局：立案件数 3 件",
+        ),
+        (
+            "figures by unit",
+            "统计数据 · 全部任务 · 截至 2019年11月25日\n市公安局：立案件数 12 件，案值 350.5 万元，抓获人数 2 人\n"
+            "市市场监管局：立案件数 3 件",
+        ),
+        ("what is the total case value", "统计数据 · 全部任务 · 截至 2019年11月25日\n案值 350.5 万元"),
+    ],
+)
+async def test_figures_are_answered_with_their_totals(
+    chen: Resident, lin: Resident, zhou: Resident, asked: str, answer: str
+) -> None:
+    await lin.submits("1-2 完成40%，立案12件，案值350.5万，抓获2人")
+    await zhou.submits("1-8 完成10%，立案3件")
+    assert await chen.says(asked) == answer
+
+
+async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, zhou: Resident) -> None:
+    await zhou.submits("1-8 完成10%，立案3件")
+    assert await lin.says("立案多少件了") == "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 0 件"
+    assert (await zhou.says("统计数据")).startswith(
+        "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 3 件\n案值 0 万元"
+    )
+    assert (await lin.says("市监局立案多少件")).startswith("您只能查看本单位的任务")
+
+
+async def test_a_task_s_card_shows_the_figures_of_its_last_report(chen: Resident, lin: Resident) -> None:
+    await lin.submits("1-2 完成40%，立案12件")
+    for words in ("1-2", "1-2立案多少"):
+        assert "\n统计数据：立案件数 12 件" in await chen.says(words)
+
+
+async def test_figures_are_shown_in_no_group(town: Town, chen: Resident, lin: Resident) -> None:
+    await lin.submits("1-2 完成40%，立案12件")
+    group = await town.found_group(chen, lin)
+    for bound_to in ("", " 公安局"):
+        await chen.says(f"/bind{bound_to}", chat=group)
+        for words in ("立案多少件了", "统计数据", "公安局立案多少件", "swj立案多少", "各单位立案数"):
+            assert await lin.says(f"@liaison_test_bot {words}", chat=group) == "这件事请私聊我办理。"
+            assert lin.buttons(group) == ["去私聊"]
