@@ -46,9 +46,9 @@ class AskedChange:
     """A change that is asked for: of the tasks with these `codes` (none where a new one is to be added, or the last
     change undone), of these `units`, to what the `rest` of the sentence says, with the reason where one is given. Where
     tasks get different days or units, `parts` has what is said of each. `between` are those codes that the sentence
-    only spans (1-10到1-13). Where it names only tasks that are left out (除了1-2，公安局的都改到年底), `all_but` has
-    those, and `codes` none. `put_off` says that the new day is meant to be later, `source` is the unit that a task goes
-    from (从公安局转给市场局)."""
+    only spans (1-10到1-13). Where it is `of_all` tasks of units, `codes` has none, and `all_but` those that are left
+    out (除了1-2，公安局的都改到年底). `put_off` says that the new day is meant to be later, `source` is the unit that a
+    task goes from (从公安局转给市场局)."""
 
     what: Asked
     codes: tuple[str, ...] = ()
@@ -56,6 +56,7 @@ class AskedChange:
     rest: str = ""
     reason: str = ""
     parts: tuple[Part, ...] = ()
+    of_all: bool = False
     all_but: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     put_off: bool = False
@@ -78,6 +79,8 @@ OF_SEVERAL = (
     Asked.WITHDRAW,
 )
 """What can be done to several tasks at once."""
+OF_A_UNIT = (Asked.DEADLINE, Asked.UNDATED)
+"""What can be done to all tasks of a unit."""
 
 
 def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
@@ -91,7 +94,8 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
         values_of(replace(whole, readings=tuple(each for each in whole.readings if (each in out) is left)), Kind.CODE)
         for left in (False, True)
     )
-    if not codes and not all_but:
+    of_all = not codes and (bool(all_but) or says(whole, "plan_changes.of_all"))
+    if not codes and not of_all:
         return _without_a_code(order, reason)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
     what, put_off = _what(told) or (Asked.EDIT if field_asked(order) else None), says(order, "plan_changes.put_off")
@@ -99,7 +103,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     if what is Asked.DEADLINE and (to := _to(order)) is not None:
         order, parts = to, [part for part in parts if _to(part.said.text) is not None]
     codes = tuple(dict.fromkeys(code for part in parts for code in part.codes)) or codes
-    if what is None or (len(codes) != 1 and what not in OF_SEVERAL):
+    if what is None or (len(codes) != 1 and what not in (OF_A_UNIT if of_all else OF_SEVERAL)):
         return None
     leads = lead_and_partners(told) if what is Asked.LEAD and len(parts) < 2 else ()
     units = leads or tuple(dict.fromkeys(unit for part in parts for unit in part.units))
@@ -108,7 +112,7 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     between = tuple(each for each in codes if each not in spoken)
     goes_from = said(told, "plan_changes.from_unit")
     source = values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else ""
-    asked = replace(asked, all_but=() if codes else all_but, between=between, source=source)
+    asked = replace(asked, of_all=of_all, all_but=() if codes else all_but, between=between, source=source)
     return replace(asked, **_of_each([_complete(each, what) for each in parts], spoken))
 
 

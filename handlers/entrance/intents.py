@@ -92,6 +92,7 @@ INTENTS: Mapping[Aim, Row] = {
             begin_nudge,
             correct_or_withdraw,
             show_afterthought,
+            offer_to_undo,
             begin_plan_change,
             grant_wish,
             report_all_but,
@@ -113,7 +114,10 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.SUMMARY: Row(
         summary.show_meant,
-        readers=(begin_plan_change,),
+        readers=(
+            offer_to_undo,
+            begin_plan_change,
+        ),
         in_group=groups.show_list,
         asks_which=True,
         words=either(labels.SUMMARY),
@@ -129,7 +133,14 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.REPORT: Row(
         reporting.report_in_words,
-        readers=(show_afterthought, report_all_but, report_several, begin_plan_change, say_how_for_units),
+        readers=(
+            show_afterthought,
+            report_all_but,
+            report_several,
+            offer_to_undo,
+            begin_plan_change,
+            say_how_for_units,
+        ),
         for_=For.SPEAKERS,
         asks_which=True,
         words=either(labels.REPORT),
@@ -166,7 +177,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.EXTENSION: Row(
         request.extend_in_words,
-        readers=(request.tell_state, begin_plan_change),
+        readers=(request.tell_state, offer_to_undo, begin_plan_change),
         for_=For.SPEAKERS,
         asks_which=True,
         words=either(labels.EXTEND) | {"延期", "延期申请"},

@@ -79,8 +79,8 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
         return False
     text = said_by(update, meaning)
     taken = change_taken(context, text, meaning)
-    asked = taken.asked if taken else None
-    if asked is not None and asked.all_but and not (asked := _of_all_others(context, asked)):
+    asked = taken.asked if taken and taken.asked.what is not Asked.UNDO else None
+    if asked is not None and asked.of_all and not (asked := _of_all_others(context, asked)):
         await answer(update, context, WHICH_OTHERS(context.language))
         return True
     if asked is not None and not _reports_on_own(context, asked, meaning):
@@ -125,13 +125,13 @@ def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding
 
 
 def _of_all_others(context: Context, asked: AskedChange) -> AskedChange | None:
-    """A change of all open tasks of the units that are named but some; None where it does not say of whose."""
-    if asked.what not in (Asked.DEADLINE, Asked.UNDATED) or not asked.units:
+    """A change of all open tasks of the units that are named, but for some; None where it does not say of whose."""
+    if not asked.units:
         return None
     ids = [each.id for each in all_units(context.db) if each.name in asked.units]
     found = assignments(context.db, context.today, context.zone, ids)
     codes = sorted({each.code for each in found if not each.finished and each.code not in asked.all_but}, key=_in_order)
-    return replace(asked, codes=tuple(codes), all_but=()) if codes else None
+    return replace(asked, codes=tuple(codes), of_all=False, all_but=()) if codes else None
 
 
 def _in_order(code: str) -> list[int]:

@@ -1,5 +1,7 @@
 """Several tasks are changed by one sentence, and one unit is made to lead: looked at together, told, undone."""
 
+import pytest
+
 from tests.journeys.town import Resident, Town
 
 
@@ -98,3 +100,15 @@ async def test_days_that_follow_the_word_at_once_and_an_order_of_another_kind(ch
     shown = await chen.says("29-4改到12月20号，43-4也改12月20号，29-5交给市场监管局")
     assert "没有处理：29-5交给市场监管局" in shown and "改期限：29-4、43-4" in shown
     assert "没有处理：2-6也是" in await chen.says("取消", "2-7延到3月，2-6也是") and "改期限：2-7 " in chen.sees()
+
+
+async def test_all_tasks_of_a_unit_get_another_day(town: Town, chen: Resident) -> None:
+    shown = await chen.says("把公安局的任务都推迟到明年3月底")
+    assert shown.startswith("改期限：1-2、2-3、6-7、7-1、8-2、14-2、18-1、38-1\n")
+    assert "2020年3月31日" in await chen.presses("按上级统一安排")
+    assert "改期限" not in await chen.says("取消", "不要了", "公安局的会都改到周五")
+
+
+@pytest.mark.parametrize("said", ["刚才那个不算，改回去", "改回去"])
+async def test_where_nothing_was_done_nothing_is_begun_by_taking_it_back(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("最近一天没有可以撤销的操作")
