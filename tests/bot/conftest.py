@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.bot.launcher import Launcher
+from tests.launcher import Launcher
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,8 @@ from bot.process import run_until_stopped, start_bot, stop_bot
 from bot.upkeep.watchdog import NoUpdates
 from data.people.people import Role, add_membership, add_person
 from data.store import Database, fetch_all, open_database
-from tests.bot.launcher import Launched, Launcher
 from tests.journeys.town import OPENING, ZONE, FakeClock
+from tests.launcher import Launched, Launcher
 
 PEOPLE = range(2001, 2021)
 POISON = "毒"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.clock import Clock
 from tests.chaos.rehearsed import WIDTH
+from tests.launcher import Launched, Launcher
 
 RESTART_AFTER = 0.3
 LEVELS = ("INFO", "INFO", "DEBUG")
@@ -22,18 +23,23 @@ class Machine:
     """Starts `liaison run`, and again whenever it ends; can kill it, set its clock and take its disk away."""
 
     def __init__(
-        self, folder: Path, environment: dict[str, str], program: Sequence[str] = ("tests.chaos.rehearsed",)
+        self,
+        folder: Path,
+        environment: dict[str, str],
+        program: Sequence[str] = ("tests.chaos.rehearsed",),
+        launcher: Launcher | None = None,
     ) -> None:
-        """`program` is the module that sets the clock and runs the command line, with its first arguments."""
+        """`program` is the module that sets the clock and runs the command line, with its first arguments; the
+        `launcher`, where there is one, has imported the bot already."""
         self.folder = folder
         self.database = folder / "liaison.db"
         self.log = bytearray()
         self.lives = 0
         self.ended_by_itself: list[int | None] = []
         self.last_exit: int | None = None
-        self._environment, self._program = environment, program
+        self._environment, self._program, self._launcher = environment, program, launcher
         self._clock = folder.with_name("clock")
-        self._process: Process | None = None
+        self._process: Process | Launched | None = None
         self._on = True
         self._made_to_end = self._disk_in_trouble = self._disk_was_in_trouble = False
 
@@ -109,10 +115,12 @@ class Machine:
                 _, hard = resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE)
                 resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (limit(hard), hard))
 
-    async def _started(self) -> Process:
+    async def _started(self) -> Process | Launched:
         level = LEVELS[self.lives % len(LEVELS)]
-        environment = os.environ | self._environment | {"LIAISON_DB": str(self.database), "LIAISON_LOG_LEVEL": level}
-        command = (sys.executable, "-m", *self._program, str(self._clock), "run")
+        environment = self._environment | {"LIAISON_DB": str(self.database), "LIAISON_LOG_LEVEL": level}
+        command = ("-m", *self._program, str(self._clock), "run")
+        if self._launcher is not None:
+            return await self._launcher.start(command, os.environ | environment, in_one=True)
         return await asyncio.create_subprocess_exec(
-            *command, env=environment, stdout=PIPE, stderr=STDOUT, limit=1 << 24
+            sys.executable, *command, env=os.environ | environment, stdout=PIPE, stderr=STDOUT, limit=1 << 24
         )

@@ -27,27 +27,35 @@ class _Datetime(type):
 REAL = dates.datetime
 
 
-def with_clock_of(file: Path) -> Any:
+_CLOCK: dict[str, int] = {}
+"""The file that is read, once there is one."""
+
+
+class Datetime(REAL, metaclass=_Datetime):
     """The class `datetime` of a machine whose clock is as far ahead as a file says."""
 
-    clock = os.open(file, os.O_RDONLY)
-
-    class Datetime(REAL, metaclass=_Datetime):
-        @classmethod
-        def now(cls, tz: dates.tzinfo | None = None) -> Any:
-            return REAL.now(tz) + dates.timedelta(seconds=float(os.pread(clock, WIDTH, 0)))
-
-    return Datetime
+    @classmethod
+    def now(cls, tz: dates.tzinfo | None = None) -> Any:
+        """The present moment on it."""
+        ahead = os.pread(_CLOCK["file"], WIDTH, 0) if _CLOCK else b"0"
+        return REAL.now(tz) + dates.timedelta(seconds=float(ahead))
 
 
-def live_by(clock: Path) -> None:
-    """Let all that is imported from now on, and might read the time of day, have the clock of a file. Moments that are
-    reckoned from one of its are of the class that there was: they are stored alike."""
-    vars(dates)["datetime"] = with_clock_of(clock)
+def live_by_any_clock() -> None:
+    """Let all that is imported from now on, and might read the time of day, have the clock that will be named. Moments
+    that are reckoned from one of its are of the class that there was: they are stored alike."""
+    vars(dates)["datetime"] = Datetime
     gc.disable()
     from data.times import stored
 
     sqlite3.register_adapter(REAL, stored)
+
+
+def live_by(clock: Path) -> None:
+    """Let the clock be that of a file."""
+    if vars(dates)["datetime"] is REAL:
+        live_by_any_clock()
+    _CLOCK["file"] = os.open(clock, os.O_RDONLY)
 
 
 def main(clock: str, *words: str) -> None:

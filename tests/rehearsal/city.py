@@ -23,6 +23,7 @@ from data.store import Database, open_database
 from data.times import at_hour
 from tests.chaos.machine import Machine
 from tests.journeys.town import PLAN, ZONE, at, with_plan
+from tests.launcher import Launcher
 from tests.rehearsal.characters import cast, names
 from tests.rehearsal.diary import Diary
 from tests.rehearsal.people import Person
@@ -48,7 +49,14 @@ class City:
     """Everything that outlives the bot's processes, and the truth beside it."""
 
     def __init__(
-        self, folder: Path, seed: int, units: int | None = None, flaw: str = "none", *, can_be_full: bool = False
+        self,
+        folder: Path,
+        seed: int,
+        units: int | None = None,
+        flaw: str = "none",
+        launcher: Launcher | None = None,
+        *,
+        can_be_full: bool = False,
     ) -> None:
         """`units` is how many of them, the largest first, have people; None for all. The bot's disk is in the folder;
         `can_be_full` is whether it is one of its own, small enough to be filled."""
@@ -66,7 +74,7 @@ class City:
         self.office: list[Person] = []
         self.truth: Truth
         self.machine: Machine
-        self._most, self._flaw = units, flaw
+        self._most, self._flaw, self._launcher = units, flaw, launcher
         self._phones: dict[int, Phone] = {}
         self._running: asyncio.Task[None] | None = None
         self._reading: sqlite3.Connection | None = None
@@ -76,7 +84,8 @@ class City:
         """Bring in plan and people, start Telegram and the machine."""
         url = await self.server.start()
         environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LC_ALL": "C"}
-        self.machine = Machine(self.folder / "disk", environment, ("tests.rehearsal.process", self._flaw))
+        program = "tests.rehearsal.process", self._flaw
+        self.machine = Machine(self.folder / "disk", environment, program, self._launcher)
         self.machine.set_clock(self.now())
         self.database.write_bytes(with_plan(PLAN))
         db = open_database(self.database)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.chaos.disk import small_disk
+from tests.launcher import Launcher
 from tests.rehearsal.city import City, disk_in
 from tests.rehearsal.play import FIRST_DAY, Play
 from tests.rehearsal.report import Other
@@ -20,11 +21,12 @@ async def rehearse(
     first: date = FIRST_DAY,
     *,
     files_from: date = FIRST_DAY,
+    launcher: Launcher | None = None,
 ) -> Play:
-    """Play the plan in a city of its own."""
+    """Play the plan in a city of its own; the `launcher` starts its bot, where there is one."""
     with tempfile.TemporaryDirectory() as scratch, small_disk(disk_in(Path(scratch))) as can_be_full:
         before = processor()
-        city = City(Path(scratch), seed, units, flaw, can_be_full=can_be_full)
+        city = City(Path(scratch), seed, units, flaw, launcher, can_be_full=can_be_full)
         await city.open()
         play = Play(city, files_from)
         try:

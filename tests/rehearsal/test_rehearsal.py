@@ -1,10 +1,12 @@
 """The plan's first quarter with ten units; `make rehearsal` plays all of it. And that the rehearsal finds what is
 broken."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
+from tests.launcher import Launcher
 from tests.rehearsal.goals import troubles
 from tests.rehearsal.hearing import Reading
 from tests.rehearsal.performance import rehearse
@@ -17,9 +19,17 @@ FROM_DECEMBER_ON = date(2019, 12, 9), END_OF_YEAR
 AFTER_A_RETURN_OPENS = date(2019, 11, 27), date(2019, 12, 6)
 
 
+@pytest.fixture(scope="module")
+def launcher() -> Iterator[Launcher]:
+    """Starts each bot, whatever its clock, as a process that need not import anything."""
+    launcher = Launcher("tests.rehearsal.beforehand", "tests.rehearsal.process")
+    yield launcher
+    launcher.close()
+
+
 @pytest.mark.timeout(600)
-async def test_a_quarter_with_ten_units_leaves_no_wrong_fact() -> None:
-    play = await rehearse(SEED, 10, END_OF_YEAR, files_from=END_OF_YEAR)
+async def test_a_quarter_with_ten_units_leaves_no_wrong_fact(launcher: Launcher) -> None:
+    play = await rehearse(SEED, 10, END_OF_YEAR, files_from=END_OF_YEAR, launcher=launcher)
     assert [str(each) for each in play.differences] == troubles(play) == []
     assert play.hearing.of(Reading.WRITTEN) == []
     assert sum(len(each.told) for each in play.city.truth.duties) > 100
@@ -36,9 +46,9 @@ async def test_a_quarter_with_ten_units_leaves_no_wrong_fact() -> None:
     ],
 )
 async def test_what_is_broken_is_named_with_the_sentence_behind_it(
-    flaw: str, what: str, first: date, last: date
+    launcher: Launcher, flaw: str, what: str, first: date, last: date
 ) -> None:
-    play = await rehearse(SEED, 4, last, flaw, first, files_from=date.max)
+    play = await rehearse(SEED, 4, last, flaw, first, files_from=date.max, launcher=launcher)
     found = [str(each) for each in play.differences]
     assert any(what in each for each in found), found
     assert any(" <- " in each for each in found)

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli.root import liaison
 from bot.emulator import EmbeddedServer, World
-from tests.bot.launcher import Launcher
+from tests.launcher import Launcher
 
 
 def run(*arguments: str) -> Result:

@@ -11,11 +11,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import BinaryIO, NoReturn
 
 IMPORTED = ("bot.cli.root", "bot.cli.run", "bot.cli.demo", "bot.demo.opening")
-LONGEST_ORDER = 1 << 20
+LONGEST_ORDER, LONGEST_LINE = 1 << 20, 1 << 24
 
 
 class Launched:
@@ -46,7 +47,8 @@ class Launched:
     def send_signal(self, number: signal.Signals) -> None:
         """Send it a signal, unless it has ended."""
         if self.returncode is None:
-            os.kill(self.pid, number)
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
 
     def terminate(self) -> None:
         """SIGTERM."""
@@ -60,18 +62,20 @@ class Launched:
 class Launcher:
     """Has the process that has imported the bot, and lets it make copies of itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, *first: str) -> None:
+        """`first` are modules that it imports before the bot."""
         self._orders, theirs = socket.socketpair()
-        command = [sys.executable, "-m", "tests.bot.launcher", str(theirs.fileno())]
+        command = [sys.executable, "-m", "tests.launcher", str(theirs.fileno()), *first]
         environment = os.environ | {"LC_ALL": "C"}
         self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=environment, stdin=subprocess.DEVNULL)
         theirs.close()
 
-    async def start(self, program: Sequence[str], environment: Mapping[str, str]) -> Launched:
-        """Run `-m MODULE`, or `-c` a program, with its arguments."""
+    async def start(self, program: Sequence[str], environment: Mapping[str, str], *, in_one: bool = False) -> Launched:
+        """Run `-m MODULE`, or `-c` a program, with its arguments; `in_one`: its errors are written to its output."""
         pipes = [os.pipe() for _ in range(3)]
+        (_, out_end), (_, err_end), (_, state_end) = pipes
         order = json.dumps([list(program), dict(environment)]).encode()
-        socket.send_fds(self._orders, [order], [writing for _, writing in pipes])
+        socket.send_fds(self._orders, [order], [out_end, out_end if in_one else err_end, state_end])
         for _, writing in pipes:
             os.close(writing)
         out, err, state = [await _reader(os.fdopen(reading, "rb", buffering=0)) for reading, _ in pipes]
@@ -86,13 +90,13 @@ class Launcher:
 
 
 async def _reader(pipe: BinaryIO) -> asyncio.StreamReader:
-    reader = asyncio.StreamReader()
+    reader = asyncio.StreamReader(LONGEST_LINE)
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
     return reader
 
 
-def _copy_on_orders(orders: socket.socket) -> None:
-    for module in IMPORTED:
+def _copy_on_orders(orders: socket.socket, *first: str) -> None:
+    for module in (*first, *IMPORTED):
         import_module(module)
     gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -139,4 +143,4 @@ def _run(program: Sequence[str], environment: Mapping[str, str], out: int, err: 
 
 
 if __name__ == "__main__":
-    _copy_on_orders(socket.socket(fileno=int(sys.argv[1])))
+    _copy_on_orders(socket.socket(fileno=int(sys.argv[1])), *sys.argv[2:])
