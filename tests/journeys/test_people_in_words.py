@@ -169,6 +169,7 @@ async def test_several_units_are_invited_in_one_sentence(town: Town, chen: Resid
 
 async def test_a_unit_is_called_otherwise_from_now_on(chen: Resident) -> None:
     assert "武汉海关也叫“汉关”" in await chen.says("海关以后叫汉关")
+    assert "市商务局也叫“商委”" in await chen.says("取消", "商务局以后也叫商委")
 
 
 async def test_who_waits_for_consent_is_found_again_and_let_in(town: Town, chen: Resident) -> None:
