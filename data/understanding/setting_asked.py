@@ -21,6 +21,7 @@ _WEEKS = Pattern(
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
 MOST = 40
 """No longer sentence is read so."""
+_DAY = Pattern(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[号日]")
 WEEKDAYS, SATURDAY = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 6
 
 
@@ -134,13 +135,28 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
 def _of_days(said: str, wanted: Setting) -> tuple[str, str]:
     """What a sentence says of days off or worked, and what of the opposite. A clause without a word for either goes
     with the one before it; where the sentence begins with such a clause, with the one behind it."""
-    clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
+    clauses = [each[0].strip() for each in CLAUSE.finditer(_with_months(said)) if each[0].strip()]
     meant = [_days_meant(each) for each in clauses]
     if meant[0] is None:
         meant = _carried_on(meant[::-1])[::-1]
     parts = list(zip(clauses, _carried_on(meant), strict=True))
     others = [clause for clause, of in parts if of not in (wanted, None)]
     return "，".join(clause for clause, of in parts if of in (wanted, None)), "，".join(others)
+
+
+def _with_months(said: str) -> str:
+    """A sentence whose days without a month are of the month that was named before them, or of the next one: 1月24号到
+    30号放假，31号上班."""
+    month, last, done, written = 0, 0, 0, ""
+    for found in _DAY.finditer(said):
+        day = int(found["day"])
+        if found["month"]:
+            month = int(found["month"])
+        elif month:
+            month = month if day >= last else month % 12 + 1
+            written, done = f"{written}{said[done : found.start('day')]}{month}月", found.start("day")
+        last = day
+    return written + said[done:]
 
 
 def _carried_on(meant: Sequence[Setting | None]) -> list[Setting | None]:
