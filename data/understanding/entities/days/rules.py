@@ -4,7 +4,7 @@ from data.patterns import Pattern
 
 _N = "[Nn]"
 _YEAR = "(?:(?P<year>Y年?|N年|A)[的度]?)?"
-_OF_YEAR = "(?:,? ?(?:o )?(?P<year>Y))?"
+_OF_YEAR = "(?:,? ?(?:o )?(?P<year>[YA]))?"
 _THE = "(?:v )?"
 _WHICH = "(?P<which>[WVv]|vV)"
 _TO = " ?[到&-] ?"
@@ -25,7 +25,7 @@ RULES = [  # what one of the signs must be, and the rule
         ("季", f"{_YEAR}第?(?P<quarter>{_N})季(?P<end>[底内])?"),
         ("h", f"{_YEAR}(?P<half>h)(?P<end>底)?"),
         ("H", f"{_YEAR}(?P<holiday>H)"),
-        ("q", f"{_YEAR} ?q(?P<quarter>N)"),
+        ("q", "(?P<year>Y年?|N年|A)[的度]? ?q(?P<quarter>N)"),
         # counted from today
         ("中", "(?P<which>W)(?P<unit>月)份?(?P<third>中)"),
         ("月", f"(?P<which>W)(?P<unit>月)份?的?{_PART}"),
@@ -35,6 +35,7 @@ RULES = [  # what one of the signs must be, and the rule
         ("月季年", "(?P<unit>[月季年])(?P<end>[底内])"),
         ("X", "(?:(?P<year>A|Y年)|年)(?P<begin>X)"),
         ("E", f"(?P<year>Y年?|N年|A)[的度]?(?P<month>E)份?{_PART}"),
+        ("e", "(?P<year>A)(?:'x)?[ -]?(?P<end>e)"),
         ("A年", "(?P<year>A|Y年|N年)(?:[年度]?(?P<end>[底内])|度)?"),
         ("全", "全(?P<unit>年)"),
         ("X", "(?P<third>X)"),
@@ -43,7 +44,7 @@ RULES = [  # what one of the signs must be, and the rule
         ("U", f"{_THE}(?P<unit>U) (?P<beyond>[xb]) (?P<which>V)"),
         ("R", "(?P<relative>R)"),
         ("U", f"{_THE}(?P<end>e) o (?:{_WHICH} )?(?P<unit>U)"),
-        ("e", f"{_THE}(?P<end>e)[ -](?:o )?(?P<year>Y)"),
+        ("e", f"{_THE}(?P<end>e)[ -](?:o )?(?P<year>[YA])"),
         ("e", "(?P<of>U)[ -]?(?P<end>e) (?P<year>Y)"),
         ("e", f"(?:{_WHICH} )?(?P<unit>U)(?:'x)?[ -]?(?P<end>e)"),
         ("D", f"(?:{_WHICH} ?)?(?P<weekday>D)"),
@@ -54,7 +55,7 @@ RULES = [  # what one of the signs must be, and the rule
         ("E", f"(?P<month>E)\\.? ?{_THE}(?P<day>N)t?{_OF_YEAR}"),
         ("E", f"{_THE}(?P<day>N)t? ?(?:o )?(?P<month>E)\\.?{_OF_YEAR}"),
         ("t", f"{_THE}(?P<day>N)t o (?P<which>[Vv]|vV) (?P<unit>U)"),
-        ("E", "(?P<month>E)\\.?,? ?(?:o )?(?P<year>Y)"),
+        ("E", "(?P<month>E)\\.?,? ?(?:o )?(?P<year>[YA])"),
         ("E", f"(?P<month>E)份?{_PART}"),
         ("M", f"{_THE}(?P<third>M)[ -]?(?:[oi] )?(?P<month>E)\\.?{_OF_YEAR}"),
         ("E", f"(?:{_THE}(?P<end>e)[ -](?:o )?)?(?P<month>E)\\.?{_OF_YEAR}"),

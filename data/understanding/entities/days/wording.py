@@ -9,7 +9,13 @@ from data.patterns import Pattern
 from data.shapes import Lexicon, Shape, words_by_sign
 from data.understanding.numerals import number
 
-_BEFORE = {"x": "[a-z]+", "Z": "[0-9]{5,}", "Y": "20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2}"}
+_YEARS_NAMED = r"\b(?:last|previous|this|next|coming|following)"
+_BEFORE = {
+    "A": f"{_YEARS_NAMED} year\\b",
+    "x": "[a-z]+",
+    "Z": "[0-9]{5,}",
+    "Y": "20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2}",
+}
 _BEHIND = {"N": "[0-9]+", "n": "[零〇一二两三四五六七八九十百]+"}
 _GAPS = (
     Pattern("(?:^|[^-NnY])[NnY](?P<gap> )[年月日周季个]"),  # not of 2-7 月底, where a code ends
@@ -48,5 +54,5 @@ def shape_of(text: str) -> Shape:
 
 def value(word: str) -> int:
     """The number that a word, a numeral or a year stands for."""
-    found = _words()[1].get(word)
+    found = _words()[1].get(word.removesuffix(" year"))
     return int(number(word.rstrip("年"))) if found is None else found
