@@ -11,7 +11,7 @@ from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.percents import percents_alone
 from data.understanding.lexicon import any_of, table
 from data.understanding.lexicon.phrases import Phrases
-from data.understanding.normalise.sentence import TAKEN, Span
+from data.understanding.normalise.sentence import TAKEN, Span, clause_start
 
 _WORDS: dict[str, Any] = table("intended")
 _EARLIER_WORDS: dict[str, Any] = _WORDS["earlier"]
@@ -70,7 +70,7 @@ def of_each(text: str) -> list[Span]:
     每期培训20人, 20 people per session)."""
     return [
         *(match.span() for match in _COMPARED.finditer(text)),
-        *((_begin_of_clause(text, match.start()), match.end()) for match in _OF_EACH_ENGLISH.finditer(text)),
+        *((clause_start(text, match.start()), match.end()) for match in _OF_EACH_ENGLISH.finditer(text)),
     ]
 
 
@@ -86,7 +86,7 @@ def _said_of(periods: Phrases, english: Pattern, text: str) -> list[Span]:
     for start, end in periods.find(text):
         if not spans or start >= spans[-1][1]:
             spans.append((start, _first(ends, end, len(text))))
-    return spans + [(_begin_of_clause(text, match.start()), match.end()) for match in english.finditer(text)]
+    return spans + [(clause_start(text, match.start()), match.end()) for match in english.finditer(text)]
 
 
 def _plans(sentence: Match, now: Sequence[int]) -> Iterator[Span]:
@@ -108,11 +108,7 @@ def _until_then(sentence: Match, days: list[Days]) -> Iterator[Span]:
     text, (start, end) = sentence.string, sentence.span()
     for day in days:
         if start <= day.start < end and text[day.start].isascii() and not text[day.start].isdigit():
-            yield max(start, _begin_of_clause(text, day.start)), day.start
-
-
-def _begin_of_clause(text: str, at: int) -> int:
-    return max(text.rfind(mark, 0, at) for mark in _CLAUSE_ENDS) + 1
+            yield max(start, clause_start(text, day.start)), day.start
 
 
 def _so(sentence: Match, now: Sequence[int]) -> list[int]:
@@ -124,7 +120,7 @@ def _so(sentence: Match, now: Sequence[int]) -> list[int]:
 
 def _is_only(day: Days, text: str, at: int) -> bool:
     """Say whether a day is all that the clause says before the one at a place: 到年底，80%."""
-    begin = _begin_of_clause(text, day.start)
+    begin = clause_start(text, day.start)
     return not text[day.end : at].strip(_CLAUSE_ENDS + " ") and not text[begin : day.start].strip(TAKEN + " ")
 
 

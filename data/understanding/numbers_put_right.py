@@ -7,7 +7,7 @@ from typing import Any
 from data.patterns import Match, Pattern
 from data.understanding.entities.amounts import Amount, find_amounts
 from data.understanding.lexicon import any_of, table
-from data.understanding.normalise.sentence import Span, blank_spans
+from data.understanding.normalise.sentence import Span, blank_spans, clause_start
 
 _WORDS: dict[str, Any] = table("corrections")
 _DENIED = Pattern(rf"(?:[,，\s]*)(?:{any_of(_WORDS['denied'])}) ?$")
@@ -22,7 +22,6 @@ _MISTAKEN = Pattern(
 _RATHER = Pattern(rf"(?i)\s*(?:不对[,，;；\s]*)?(?:{any_of(_WORDS['rather'])})\s*|\s*不对[,，;；\s]*是\s*")
 _TO_A_NUMBER = Pattern(r"改 ?(\d)")
 _LEADS = Pattern(any_of(_WORDS["leads"]))
-_SIGNS = ",，;；。\n"
 _NEAR = 16
 _AROUND = " ,，。.;；!！"
 
@@ -76,14 +75,10 @@ def _rather(line: str, amounts: Sequence[Amount]) -> list[Match]:
 def _before(line: str, word: Match, amounts: Sequence[Amount]) -> list[Amount]:
     """The numbers that what is right instead takes the place of: those before the word for that in its clause, or in
     the one before where it begins its own (报了5起，应该是6起)."""
-    start = _clause_start(line, word.start())
+    start = clause_start(line, word.start())
     if not line[start : word.start()].strip() and start:
-        start = _clause_start(line, start - 1)
+        start = clause_start(line, start - 1)
     return [each for each in amounts if start <= each.start and each.end <= word.start()]
-
-
-def _clause_start(line: str, at: int) -> int:
-    return max(line.rfind(sign, 0, at) for sign in _SIGNS) + 1
 
 
 def denied_at(line: str, amount: Amount) -> int | None:

@@ -10,7 +10,7 @@ from data.understanding.entities.figure_names import Indicators
 from data.understanding.entities.figures import find_figures
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
+from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans, masked
 
 _WORDS: dict[str, Any] = table("figures")["line"]
 _MASKS: dict[str, str] = _WORDS["masks"]
@@ -91,7 +91,7 @@ def _surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings without those that the words beside them make something else: planned, denied, of another
     time, or with a number that may be theirs."""
     said = blank(line, [each for each in readings if _OTHER_TIME.search(each.values[0])])
-    changed = blank_spans(line, _changed(_masked(said), _masked(blank(line, readings))))
+    changed = blank_spans(line, _changed(masked(said, _MASKS), masked(blank(line, readings), _MASKS)))
     return [
         each
         for each in readings
@@ -113,9 +113,3 @@ def _changed(line: str, left: str) -> Iterator[Span]:
                 break
             if _DENIED.search(left[start:end]):
                 yield start, end
-
-
-def _masked(text: str) -> str:
-    for word, mask in _MASKS.items():
-        text = text.replace(word, mask)
-    return text

@@ -7,7 +7,7 @@ from data.patterns import Match, Pattern
 from data.understanding.entities.percent_forms import FORMS, LEAD, PERCENT, SIGNS, Form
 from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, Span, is_hanzi
+from data.understanding.normalise.sentence import TAKEN, Span, is_hanzi, masked
 from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number
 from data.understanding.polarity import clauses, negated
 
@@ -173,7 +173,7 @@ class Said:
         self.text, self.form, self.value = text, form, form.value(match)
         self.start, self.end = match.span("m")
         near = max(0, self.start - _WINDOW)
-        self.before, self.behind = _masked(text[near : self.start]), text[self.end : self.end + _WINDOW]
+        self.before, self.behind = masked(text[near : self.start], _MASKS), text[self.end : self.end + _WINDOW]
         self.clause = _last_clause(text[near : self.start])
         self.base = self.start - len(self.before)
 
@@ -237,12 +237,6 @@ class Said:
         further = tail.end() if tail else 0
         done = _DONE_OF_IT.match(self.behind[further:]) if self.value < _ALL else None
         return self.base + lead.start() if lead else self.start, self.end + further + (done.end(1) if done else 0)
-
-
-def _masked(before: str) -> str:
-    for word, mask in _MASKS.items():
-        before = before.replace(word, mask)
-    return before
 
 
 def _last_clause(before: str) -> str:

@@ -1,7 +1,7 @@
 """A sentence made ready for hearing."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -178,6 +178,18 @@ _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
 def blank(text: str, readings: Iterable[Reading], mark: str = TAKEN) -> str:
     """Return the text with what the readings took put out, every other character in its place."""
     return blank_spans(text, ((reading.start, reading.end) for reading in readings), mark)
+
+
+def clause_start(text: str, at: int) -> int:
+    """Return where the clause begins that holds a place."""
+    return max(text.rfind(sign, 0, at) for sign in ",，;；。\n") + 1
+
+
+def masked(text: str, masks: Mapping[str, str]) -> str:
+    """Return the text with other words as long in place of those that only look like what is looked for."""
+    for word, mask in masks.items():
+        text = text.replace(word, mask)
+    return text
 
 
 def apart(readings: Iterable[Reading]) -> list[Reading]:
