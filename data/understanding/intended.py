@@ -32,7 +32,8 @@ _COMPARED = Pattern(
 _OF_EACH_ENGLISH = Pattern(r"\b(?:each|per)\b[^,，。;；\n]*")
 _A_NUMBER = Pattern(r"\d|[一二两三四五六七八九十半百]")
 _YEAR = Pattern(r"年|20\d\d|year")
-_HALF_A_YEAR = 183
+_DAY_ALONE = Pattern(r"(?:the )?\d{1,2}(?:st|nd|rd|th|号|日)")
+_HALF_A_YEAR, _HALF_A_MONTH = 183, 15
 _CLAUSE_END = Pattern("[,，]")
 _CLAUSE_ENDS = ",，。;；"
 _AHEAD = Pattern(r"[底末内前]|\b(?:by|before|until|till|within|next|end)\b")
@@ -138,8 +139,10 @@ def _is_ahead(words: str, days: Days, today: date) -> bool:
 
 
 def rather_past(words: str, last: date, today: date) -> bool:
-    """Say whether a date without its year would be so far off that it is more likely one of the past."""
-    return (last - today).days > _HALF_A_YEAR and not _YEAR.search(words)
+    """Say whether a date without its year, or a day without its month, would be so far off that it is more likely one
+    of the past."""
+    farthest = _HALF_A_MONTH if _DAY_ALONE.fullmatch(words) else _HALF_A_YEAR
+    return (last - today).days > farthest and not _YEAR.search(words)
 
 
 _EARLIER, _PAST_YEARS = _named_before(_EARLIER_WORDS["words"]), _named_before(_EARLIER_WORDS["years"])

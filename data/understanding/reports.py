@@ -57,8 +57,8 @@ def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     """Return the status that a report states of its whole task, or None.
 
     The clause of one that says done must say nothing else (方案已完成 is a note), or hold it as a word of its own
-    (2-3 已完成 已发通知); done of a number (完成检查120户) or beside 80% it is not. Trouble blocks nothing in a report
-    of progress, and a heading (存在问题：) nothing at all.
+    (2-3 已完成 已发通知); done of a number (完成检查120户) or beside 80% it is not, nor not begun. Trouble blocks
+    nothing in a report of progress, and a heading (存在问题：) nothing at all.
     """
     beside = [reading for reading in readings if reading.kind is not Kind.STATUS]
     found = list(every_status(blank(heard.lower(), beside)))
@@ -74,6 +74,8 @@ def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
             stated = _blocks(status, told, alone=len(kinds) == 1)
         elif name == "submitted":
             stated = _is_done(status, told)
+        elif name == "not_started" and any(_percents(told)):
+            stated = False
         else:
             stated = _stands_alone(status, told, apart=True)
         if stated:
@@ -222,9 +224,12 @@ def _blocks(status: Reading, told: _Told, *, alone: bool) -> bool:
 
 
 def _is_done(status: Reading, told: _Told) -> bool:
-    percents = [int(reading.values[0]) for reading in told.beside if reading.kind is Kind.PERCENT]
-    of_a_part = any(percent < _ALL for percent in percents) or _is_of_a_number(status, told.without_figures)
+    of_a_part = any(percent < _ALL for percent in _percents(told)) or _is_of_a_number(status, told.without_figures)
     return not of_a_part and _stands_alone(status, told)
+
+
+def _percents(told: _Told) -> list[int]:
+    return [int(reading.values[0]) for reading in told.beside if reading.kind is Kind.PERCENT]
 
 
 def _is_of_a_number(status: Reading, rest: str) -> bool:

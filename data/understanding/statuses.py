@@ -70,7 +70,7 @@ _STATUSES = {
         rf"{_NOT}{_BEGUN}(?:过|起来)?|({_NOT}[搞弄])(?:[^\pL]|$)|({_NOT}动静)的|({_NOT}动(?:过|起来)?)(?:{_NO_MOVE}|$)"
         rf"|{_any('not_started', 'words')}|{_any('not_started', 'english')}"
         r"|\b(?:has|have)n'?t (?:even |been |yet )*(?:started|begun|touched)\b"
-        r"|\b(?:nobody|nothing)(?: has| is)? (?:been )?(?:started|touched)\b",
+        r"|\b(?:nobody|nothing)(?: has| is)? (?:been )?(?:started|begun|touched)\b",
         _MASKED,
     ),
     "submitted": Phrases(

@@ -19,6 +19,8 @@ _SOUNDING = 0.75
 _SOUNDS = 3
 _CLOSE = 0.85
 _PHRASE = 0.15
+_RATHER_OWN = 0.15
+"""By so much of what is said a task of one's own may fit less than another."""
 _A_NAME = 4
 _TITLED, _ALONE = 0.4, 1.5
 """How much of a title a text must hold to name its task, and how many times as much as of any other title."""
@@ -129,7 +131,7 @@ def _search(wanted: list[str], tasks: TaskIndex, text: str, preferred: Collectio
     best = max(scores.values())
     own = [score for number, score in scores.items() if tasks.task(number).code in preferred]
     pool = scores
-    if own and max(own) >= _CLOSE * best - 0.05 * whole:
+    if own and max(own) >= _CLOSE * best - _RATHER_OWN * whole:
         best, pool = max(own), {n: score for n, score in scores.items() if tasks.task(n).code in preferred}
     if best < enough * whole or (len(weights) == 1 and best < whole):
         return None

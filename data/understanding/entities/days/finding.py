@@ -175,7 +175,8 @@ class _Finder:
         one_day = span.first == span.last
         if not (before or until or (one_day and moment.names_an_end)):
             return Days(moment.start, moment.end, span.first, span.last)
-        within = not before or (one_day and not moment.is_feast)
+        ahead_of = before or (until and "before" in self.shape.between(moment.start - len(until[0]), moment.start).text)
+        within = not ahead_of or (one_day and not moment.is_feast)
         last = span.last if within else self._day_before(span)
         start = moment.start - (len(until[0]) if until and until[0] != "z" else 0)
         return Days(start, moment.end + (before.end() if before else 0), min(self.today, last), last, until=True)

@@ -59,8 +59,8 @@ class Moment:
 
     @property
     def is_feast(self) -> bool:
-        """Whether it is one of the lunar year; what is to be done before it is not done on the day."""
-        return self.found.get("holiday") in _LUNAR
+        """Whether it is a holiday; what is to be done before it is not done on the day."""
+        return "holiday" in self.found
 
     @property
     def is_range(self) -> bool:
