@@ -131,9 +131,10 @@ def _search(wanted: list[str], tasks: TaskIndex, text: str, preferred: Collectio
     best = max(scores.values())
     own = [score for number, score in scores.items() if tasks.task(number).code in preferred]
     pool = scores
-    if own and max(own) >= _CLOSE * best - _RATHER_OWN * whole:
+    least = whole if len(weights) == 1 else enough * whole
+    if own and max(own) >= max(least, _CLOSE * best - _RATHER_OWN * whole):
         best, pool = max(own), {n: score for n, score in scores.items() if tasks.task(n).code in preferred}
-    if best < enough * whole or (len(weights) == 1 and best < whole):
+    if best < least:
         return None
     close = (n for n, score in pool.items() if score >= _CLOSE * best)
     chosen = [tasks.task(n) for n in sorted(close, key=lambda n: (-pool[n], tasks.task(n).place))]
