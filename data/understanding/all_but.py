@@ -35,7 +35,7 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
         done, rest = _all_are(text[excepted[0].end :], excepted=True), ""
     else:
         done, rest = _all_are(text[: codes[0].start], excepted=False), text[codes[-1].end :].strip(_AROUND)
-    if done is None or (rest and len(codes) > 1):
+    if done is None or (rest and len(codes) > 1) or not (rest or excepted or says(text, "all_but.but")):
         return None
     bare = _BARE.match(rest)
     return AllBut(named, done, f"{bare['number']}%" if bare else rest)

@@ -24,7 +24,7 @@ _GREETING = Pattern(
 )
 _HEADING = Pattern(r"[^\d%％]{1,20}[:：]")
 """本周进展： above the reports."""
-_AND = Pattern(r"[\s、，,;；和与及跟同&]*(?:(?:and|with|n)\b)?\s*")
+_AND = Pattern(r"(?i)\s*(?:(?:both|all)\b)?[\s、，,;；:：和与及跟同&了]*(?:(?:and|with|n)\b)?\s*")
 _PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
 _COUNTED = Pattern(
     r"第(?P<at>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[条项个份行句](?:任务)?)?"

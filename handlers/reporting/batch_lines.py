@@ -80,7 +80,7 @@ def reports_in(context: Context, line: str) -> list[Reported]:
     """The reports that a line states on tasks of the person's own: one, or several where it says the same of several by
     their codes (2-3和8-2都完成了; finished 2-3 and 8-2); none where it is not sure which is meant."""
     line = without_number(line)
-    meaning = hear(context, line)
+    meaning = _as_told(context, hear(context, line))
     codes = list(of_kind(meaning, Kind.CODE))
     if len({code.values for code in codes}) > 1:
         return _of_all(context, line, meaning, codes)
@@ -89,6 +89,15 @@ def reports_in(context: Context, line: str) -> list[Reported]:
         return []
     statement = statement_of(context, meaning) or _no_change(mine[0], meaning)
     return [Reported(mine[0], statement)] if statement else []
+
+
+def _as_told(context: Context, meaning: Understanding) -> Understanding:
+    """A sentence of several as a report, where it begins with a task and says how that stands (1-3完成 3-5完成)."""
+    codes = list(of_kind(meaning, Kind.CODE))
+    alone = len(codes) == 1 and not codes[0].start and meaning.aim in TELLING and not {*meaning.moods} & NOT_TOLD
+    if not alone or not any(of_kind(meaning, Kind.STATUS)):
+        return meaning
+    return hear_report(context, codes[0].values[0], beside_the_task(meaning))
 
 
 def _told(context: Context, line: str) -> Reported | None:
@@ -161,10 +170,12 @@ def _apart(context: Context, line: str) -> list[str]:
     codes = list(of_kind(meaning, Kind.CODE))
     before = _without_what_is_stated(heard, meaning)[: codes[0].start] if codes else ""
     groups = _side_by_side(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
-    if len(groups) < 2 or not (joins(before) or joins(without_number(before))):
+    headed = bool(before) and says_nothing(before)
+    if len(groups) < 2 or not (headed or joins(before) or joins(without_number(before))):
         return [line]
+    begin = groups[0][0].start if headed else 0
     ends = [group[0].start for group in groups[1:]]
-    parts = [heard.quote(start, end) for start, end in zip([0, *ends], [*ends, len(heard)], strict=True)]
+    parts = [heard.quote(start, end) for start, end in zip([begin, *ends], [*ends, len(heard)], strict=True)]
     are_apart = all(part.rstrip().endswith(SIGNS) or _states(hear(context, part)) for part in parts[:-1])
     if not are_apart or not any(reports_in(context, part) for part in parts):
         return [line]
@@ -172,7 +183,8 @@ def _apart(context: Context, line: str) -> list[str]:
 
 
 def _states(meaning: Understanding) -> bool:
-    return meaning.status is not None or meaning.percent is not None or bool(meaning.figures)
+    stated = meaning.status is not None or any(of_kind(meaning, Kind.STATUS))
+    return stated or meaning.percent is not None or bool(meaning.figures)
 
 
 def _side_by_side(heard: Sentence, codes: Sequence[Reading], *, stated_before: bool = False) -> list[list[Reading]]:

@@ -12,7 +12,8 @@ from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up
 from data.reporting.forms import Form
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Kind, Understanding, of_kind, said, says
+from data.understanding import Aim, Kind, Understanding, of_kind, said, says, values_of
+from data.understanding.exceptions import spared
 from handlers.dialog import Place
 from handlers.reporting.batch import begin, begin_batch, several_reports
 from handlers.reporting.drafts import form_for
@@ -29,7 +30,10 @@ from handlers.telegram.context import Context
 
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Take what a sentence reports. Raises UnknownTask, NotYours or TaskClosed."""
+    """Take what a sentence reports, not of a task that it leaves out (除了4-2都没弄完). Raises UnknownTask, NotYours or
+    TaskClosed."""
+    if meaning.task is not None and {*of_kind(meaning, Kind.CODE)} & {*spared(meaning)}:
+        meaning = replace(meaning, task=None)
     if meaning.task is None and not says(meaning, "no_change.said"):
         await _report_on_some_task(update, context, meaning)
     elif meaning.task is None or (meaning.percent is None and says(meaning.note or "", "no_change.said")):
@@ -46,7 +50,7 @@ async def report_no_change_in_words(update: Update, context: Context, meaning: U
         if meaning.task and says(meaning, "no_change.said_of_others"):
             await report_in_a_line(update, context, as_meant(context, meaning, Aim.REPORT))
             return
-        await offer_no_change(update, context, *([meaning.task] if meaning.task else []))
+        await offer_no_change(update, context, *([meaning.task] if meaning.task else values_of(meaning, Kind.CODE)))
 
 
 async def report_several(update: Update, context: Context, meaning: Understanding) -> bool:

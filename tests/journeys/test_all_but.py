@@ -38,6 +38,20 @@ async def test_what_is_said_of_the_other_one_is_its_report(
     assert (other["status"], other["percent"]) == ("in_progress", percent)
 
 
+@pytest.mark.parametrize(
+    "said", ["都弄完了 4-2和43-1", "都办完了，4-2、43-1", "all done: 4-2 and 43-1", "一口气报一下：4-2完成 43-1完成"]
+)
+async def test_what_is_named_behind_all_is_what_is_done(town: Town, nong: Resident, said: str) -> None:
+    await nong.says(said)
+    assert {row["code"]: row["status"] for row in town.rows(DRAFTS)} == {"4-2": "submitted", "43-1": "submitted"}
+
+
+async def test_only_one_that_is_left_over_is_not_done(town: Town, nong: Resident) -> None:
+    await nong.says("都弄完了 就差4-2")
+    found = {row["code"] for row in town.rows(DRAFTS)}
+    assert "1-3" in found and "4-2" not in found
+
+
 @pytest.mark.parametrize("said", ["除了1-2其他都没变化", "都没变化，除了1-2", "no change in everything but 1-2"])
 async def test_all_but_one_are_unchanged(town: Town, lin: Resident, said: str) -> None:
     assert (await lin.says(said)).startswith("没有变化请点按钮确认：")
