@@ -62,7 +62,9 @@ async def test_what_cannot_be_unchanged_does_not_keep_the_report_from_being_take
     assert refused.text.startswith("1-8、1-12 有完成期限") and "填报 1-9" in preview.text
 
 
-@pytest.mark.parametrize("said", ["nothing new on 1-11 and 1-13", "no change in 1-11, 1-13", "nothing new on 1-8 and 1-12"])
+@pytest.mark.parametrize(
+    "said", ["nothing new on 1-11 and 1-13", "no change in 1-11, 1-13", "nothing new on 1-8 and 1-12"]
+)
 async def test_no_others_are_offered_than_those_that_are_named(kuang: Resident, zhou: Resident, said: str) -> None:
     who = kuang if "1-8" in said else zhou
     await who.says(said)
