@@ -1,7 +1,7 @@
 """Going on leave and coming back. While somebody is away the unit's notices go to the others, where there are any."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
@@ -15,6 +15,8 @@ from data.people.people import SPEAKING_ROLES, Membership, Person, person_by_id,
 from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one, insert, transaction, update
 from data.times import day_of
 from data.understanding.entities.days import find_days
+from data.understanding.entities.days.lengths import length_in_days
+from data.understanding.normalise.sentence import blank_spans
 
 LINK = "link"
 """Who stands in where a deputy is to be invited for the time."""
@@ -54,14 +56,18 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
 
 
 def days_away(text: str, today: date, begins: date | None = None) -> tuple[date, date]:
-    """The first and the last day that a text names: 下周, 12月2日到6日; where it names only the last one (延到15号),
-    from the day on which the leave that is spoken of `begins`. Raises DayUnclear, and DayTooEarly for what is over."""
+    """The first and the last day that a text names: 下周, 12月2日到6日, 下周一起五天; where it names only the last one
+    (延到15号), or only how long it lasts, from the day on which the leave that is spoken of `begins`. Raises DayUnclear,
+    and DayTooEarly for what is over."""
     days = find_days(text.lower(), today)
-    if not days or days[0].first is None or days[0].last is None:
+    length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
+    if not days and (begins is None or length is None):
         raise DayUnclear(today)
-    first, last = days[0].first, days[-1].last or days[0].last
-    if begins is not None and days[0].until:
+    first, last = (days[0].first, days[-1].last) if days else (begins or today, begins or today)
+    if begins is not None and days and days[0].until:
         first = begins
+    elif length is not None and (first == last or days[0].since):
+        last = first + timedelta(days=length - 1)
     if last < today or last < first:
         raise DayTooEarly(today)
     return max(first, today), last

@@ -10,13 +10,13 @@ from data.errors.people import StandInNotThere
 from data.people.absence import LINK, Seat, days_away, go_away, seat_of
 from data.people.absences import Absence, find_absence
 from data.people.directory import people_named
-from data.understanding import said, says
+from data.understanding import Kind, of_kind, said, says
 from data.understanding.staffing import named_among
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import NOTHING
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
-from handlers.telegram import Context, Html, Language, day_in, join, plain_word, with_undo
+from handlers.telegram import Context, Html, Language, day_in, hear, join, plain_word, with_undo
 
 INSTEAD = "instead"
 """The answer that holds the id of the leave that is put down already and is to be at other days."""
@@ -52,6 +52,9 @@ def _next_monday(today: date) -> date:
 
 
 def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
+    """The days of a sentence, which are none of the leave where it names a task. Raises DayUnclear and DayTooEarly."""
+    if any(of_kind(hear(talk.context, text), Kind.CODE)):
+        raise DayUnclear(talk.context.today)
     before = _days(talk.answers["days"])[0] if "days" in talk.answers else None
     return days_said(text, talk.context.today, before)
 

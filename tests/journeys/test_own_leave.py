@@ -39,3 +39,22 @@ async def test_who_is_back_and_asks_what_is_to_do_hears_that(lin: Resident) -> N
         lin.sees().splitlines()[0],
     ]
     assert lin.sees().startswith("共 8 项 · 我的任务")
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [("下周一开始请五天假 让王芳替我", "12月6日"), ("明天请一天假", "11月26日"), ("我12月2号起出差两周", "12月15日")],
+)
+async def test_how_long_it_lasts_may_be_said(lin: Resident, said: str, last: str) -> None:
+    assert f"2019年{last}{WHO}" in await lin.says(said)
+
+
+async def test_only_how_long_it_lasts_is_changed(lin: Resident) -> None:
+    await lin.says("下周一开始请五天假 不用找人")
+    assert "2019年12月2日至2019年12月4日" in await lin.says("改成三天")
+
+
+async def test_days_of_a_task_are_none_of_the_leave(lin: Resident) -> None:
+    before = await lin.says("下周一开始请五天假 不用找人")
+    await lin.says("1-2分两步：12月10号出方案，12月20号报领导")
+    assert "12月20日" not in before and "至2019年12月20日" not in lin.sees()

@@ -1,0 +1,21 @@
+"""How long something is to last: 五天, 3天假, 两周, for three days, a week."""
+
+from data.patterns import Pattern
+from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI, number
+
+_DAYS_IN = {"天": 1, "day": 1, "周": 7, "星期": 7, "礼拜": 7, "week": 7}
+_LENGTH = Pattern(
+    rf"(?:^|[^第\d零一二两三四五六七八九十百])(?P<n>{DIGITS}|{HANZI}|\b(?:{ENGLISH_NUMBER}|an?)\b) ?个?"
+    r"(?P<unit>天|周|星期|礼拜|days?\b|weeks?\b)"
+)
+_LONGEST = 366
+
+
+def length_in_days(text: str) -> int | None:
+    """Return how many days a lower-cased text says that something lasts; None where it does not say that once."""
+    found = list(_LENGTH.finditer(text))
+    if len(found) != 1:
+        return None
+    count = 1 if found[0]["n"] in ("a", "an") else int(number(found[0]["n"]))
+    days = count * _DAYS_IN[found[0]["unit"].removesuffix("s")]
+    return days if 0 < days <= _LONGEST else None
