@@ -57,7 +57,7 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
 
 def days_away(text: str, today: date, begins: date | None = None) -> tuple[date, date]:
     """The first and the last day that a text names: 下周, 12月2日到6日, 下周一起五天; where it names only the last one
-    (延到15号), or only how long it lasts, from the day on which the leave that is spoken of `begins`. Raises DayUnclear,
+    (延到15号), or how long it lasts, from the day on which the leave that is spoken of `begins`. Raises DayUnclear,
     and DayTooEarly for what is over."""
     days = find_days(text.lower(), today)
     length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))

@@ -1,5 +1,7 @@
 """Work information in words: 报一条工作信息, with a title behind it or without; 撤回; an article that is forwarded."""
 
+from typing import Any
+
 from telegram import Update
 
 from data.dialogs import Dialog, find_open
@@ -66,6 +68,13 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
     await _begin_with(update, context, told, update.update_id if told else COMMANDED)
 
 
+def _tells_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether a text is an order for a new piece with that behind it, while something else is asked."""
+    told = behind_order(text) if talk.dialog.kind != INFORMATION.kind and talk.context.person.speaks_for else None
+    return bool(told)
+
+
+@reader(names=_tells_of_another)
 async def begin_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a piece, where a text is 报工作信息：… with a title or an article behind it, or 想报个信息; true if the
     words were for it."""
