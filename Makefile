@@ -78,7 +78,7 @@ screenshot: $(READY)
 	$(BIN)/python -m tests.browser.screenshot
 
 # Installs what is named in the environment: by uv, in a tenth of the time, or by pip where uv cannot.
-install = PATH="$$PATH:$(BIN)" uv pip install --quiet --python $(BIN)/python $(1) || \
+install = PATH="$$PATH:$(BIN)" UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$$PIP_INDEX_URL}" uv pip install --quiet --python $(BIN)/python $(1) || \
   $(BIN)/python -m pip install --quiet $(1)
 
 # Where no uv is installed, pip fetches the one of the lock first.

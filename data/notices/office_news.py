@@ -13,7 +13,7 @@ from data.notices.rules import Entry, Rule
 from data.office.doubtful_deadlines import to_settle
 from data.office.extensions import waiting_for_decision
 from data.plan.deadlines import Kind
-from data.reporting.reviews import waiting_for_review
+from data.reporting.reviews import reports_waiting
 from data.standing.assignments import Assignment, assignments, urgency
 from data.standing.check_ins import asked_after_on, heard_in_period_before, period_of, waiting_for_check_in
 from data.standing.selection import Unfinished, chosen, unfinished
@@ -56,7 +56,7 @@ def _blocked(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entr
 def _waiting(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entry]:
     """Reports to review and requests to decide, from the day after on, once a week."""
     waiting: dict[int, list[tuple[str, datetime]]] = {}
-    for report in waiting_for_review(db):
+    for report in reports_waiting(db):
         waiting.setdefault(report.assignment_id, []).append((f"report{report.report_id}", report.at))
     for asked in waiting_for_decision(db, working.day, zone):
         waiting.setdefault(asked.assignment.id or 0, []).append((f"request{asked.id}", asked.asked_at))

@@ -69,6 +69,15 @@ class Reviewed:
     latest: bool
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingReport:
+    """A report that waits for a verdict: of which assignment, and since when."""
+
+    report_id: int
+    assignment_id: int
+    at: datetime
+
+
 REPORTS = f"""
 SELECT reports.id AS report_id, reports.assignment_id, code, title, title_en, assignments.unit_id, units.name AS unit,
     deliverable, deadline_text, {DEADLINE}, standings.due AS due, ifnull(people.name, '') AS by,
@@ -141,7 +150,7 @@ def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: st
 def accept_all(db: Database, by: Actor, report_ids: Sequence[int], word: str) -> list[Reviewed]:
     """Accept all of these reports that still wait, each with the same word. Returns those. Raises ForTheOffice."""
     with transaction(db):
-        waiting = {each.report_id for each in waiting_for_review(db)}
+        waiting = {each.report_id for each in reports_waiting(db)}
         wanted = [each for each in report_ids if each in waiting]
         return [review(db, by, each, Verdict.ACCEPTED, word) for each in wanted]
 
@@ -171,6 +180,12 @@ def waiting_for_review(db: Database) -> list[Reviewed]:
     """The reports that wait for a verdict, oldest first."""
     rows = fetch_all(db, REPORTS + WAITING + "ORDER BY reports.id", [_all_since(db)])
     return [reviewed_of(db, row) for row in rows]
+
+
+def reports_waiting(db: Database) -> list[WaitingReport]:
+    """The same reports, without what a reviewer needs to see."""
+    sql = f"SELECT report_id, assignment_id, at FROM ({REPORTS} {WAITING}) ORDER BY report_id"
+    return [record_of(WaitingReport, row) for row in fetch_all(db, sql, [_all_since(db)])]
 
 
 def reviewed_of(db: Database, row: Row) -> Reviewed:
