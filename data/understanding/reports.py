@@ -160,7 +160,7 @@ def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
 def _is_of_a_part(done: Reading, told: "_Told") -> bool:
     """Whether the clause of words for done speaks of a part of the work; not of all its parts (两期班都办完了)."""
     clause = told.text[slice(*told.clause_at(done.start))]
-    if _ALL_OF_THEM.search(told.text[done.start : done.end]) and not _IN_ORDER.search(clause):
+    if _ALL_OF_THEM.search(clause) and not _IN_ORDER.search(clause):
         return False
     return _PART.search(clause) is not None
 
