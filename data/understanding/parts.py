@@ -20,9 +20,14 @@ def apart(text: str, what: Callable[[str], object | None]) -> list[str]:
     return [text[start:end].strip(" \n,，。;；") for start, end in zip(begins, ends, strict=True)]
 
 
+def listed(said: str) -> list[str]:
+    """Return the parts of a list: 6号、9号和10号."""
+    return [each.strip() for each in _JOINS.sub("\n", said).split("\n") if each.strip()]
+
+
 def units_listed(said: str, hears: Callable[[str], Understanding]) -> list[str]:
     """Return the parts of a list of units, each with what stands behind it; the words as one where not every part
     begins with a unit."""
-    parts = [each.strip() for each in _JOINS.sub("\n", said).split("\n") if each.strip()]
+    parts = listed(said)
     named = [each for each in parts if any(not name.start for name in of_kind(hears(each), Kind.UNIT))]
     return parts if parts and named == parts else [said]

@@ -20,6 +20,7 @@ from data.plan.units import unit_name
 from data.plan.workdays import calendar_covers, calendar_days, last_covered_year, workdays
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
+from data.understanding.parts import listed
 from data.understanding.setting_asked import OF_DAYS, Setting, setting_asked
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.office.reminder_rules import week_with
@@ -111,9 +112,10 @@ def _name(context: Context, chat_id: int | None) -> str:
 
 
 def days_in(text: str, today: date) -> dict[str, str]:
-    """The answer that days and spans of days give. Raises DayUnclear where there are none, or too many."""
+    """The answer that days and spans of days give; 6号、9号 are two, and no span. Raises DayUnclear where there are
+    none, or too many."""
     found: list[date] = []
-    for each in find_days(normalise(text).lower(), today):
+    for each in (days for part in listed(normalise(text).lower()) for days in find_days(part, today)):
         length = (each.last - each.first).days + 1
         found += [each.first + _DAY * number for number in range(min(length, LONGEST + 1))]
     days = sorted({each for each in found if each >= today})

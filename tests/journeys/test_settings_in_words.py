@@ -70,6 +70,8 @@ async def test_nothing_at_weekends_proposes_the_working_days_among_them(town: To
 async def test_a_day_without_its_month_is_of_the_month_that_was_named(chen: Resident) -> None:
     shown = await chen.says("1月24号到30号放假，31号上班")
     assert "2020年1月24日—2020年1月30日：放假\n2020年1月31日：上班" in shown
+    await chen.says("取消", "不要了")
+    assert (await chen.says("12月6号、9号放假")).startswith("2019年12月6日、2019年12月9日：放假")
 
 
 async def test_days_off_and_a_pause_are_said_in_words(town: Town, chen: Resident) -> None:
