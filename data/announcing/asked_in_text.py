@@ -63,7 +63,8 @@ def _whether(text: str, today: date, hears: Callable[[str], Understanding]) -> A
         return None
     for clause in (each[0] for each in _CLAUSE.finditer(text)):
         heard = hears(clause.strip())
-        ends = sorted({len(heard.text), *(each.start for each in of_kind(heard, Kind.TIME))})
+        days = {each.start for each in of_kind(heard, Kind.TIME)}
+        ends = sorted({len(heard.text), *days, *(each.start() for each in _ANSWER.finditer(heard.text))})
         for end in ends:
             if (found := _CAN.search(heard.text[:end].strip())) is None:
                 continue

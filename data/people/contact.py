@@ -39,6 +39,11 @@ def phone_within(text: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def without_phone(text: str) -> str:
+    """Words without the phone numbers that stand in them."""
+    return " ".join(_PHONE.sub(" ", text).split())
+
+
 def enter_phone(db: Database, by: Actor, person_id: int, number: str) -> None:
     """Keep a number at which somebody can be called, or none where it is empty. Raises ForTheOffice."""
     with by.office_act(db):

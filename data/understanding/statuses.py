@@ -9,6 +9,7 @@ from data.understanding.lexicon import any_of, table
 from data.understanding.lexicon.phrases import Phrases
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, blank_spans
+from data.understanding.numerals import ENGLISH_NUMBER
 
 _LEXICON: dict[str, Any] = table("statuses")
 _WINDOW = 24
@@ -83,7 +84,7 @@ _STATUSES = {
     _BLOCKED: Phrases(
         rf"{_any('blocked', 'words')}|(?:{_any('blocked', 'meets')})(?:{_any('blocked', 'some')})?"
         rf"(?:{_any('blocked', 'trouble')})|(卡着)(?:$|[ ,，。;；:：])|{_any('blocked', 'english')}",
-        "没有困难",
+        rf"没有困难|blocked (?:about |over |another |some |more than )*(?:\d|(?:{ENGLISH_NUMBER})\b)",
     ),
     "closed": Phrases(
         rf"((?:{_any('closed', 'adverbs')}){{0,4}}{_DONE})(?:$|[^ \d]| (?:$|\D))"

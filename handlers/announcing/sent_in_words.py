@@ -6,14 +6,14 @@ from telegram import Update
 
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts
 from data.announcing.outcome import outcome
-from data.dialogs import find_dialog
+from data.dialogs import find_dialog, find_open
 from data.errors import StaleButton
 from data.understanding import Understanding, says
 from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_answers
 from handlers.announcing.texts import sent
-from handlers.dialog import begin, reader
+from handlers.dialog import begin, cancel_open, reader
 from handlers.telegram import Context, answer, pressed
 
 MOST = 20
@@ -26,9 +26,13 @@ RECIPIENTS = ("to", "units", "section", "groups")
 @reader(names=lambda talk, text, heard: talk.context.person.is_coordinator and says(heard, *OF_A_NOTICE))
 async def show_last_notice(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what can be done with the notice that the office sent last, or what was answered to it, where a sentence
-    speaks of it; true if the words were for it."""
+    speaks of it, or give up the one that is being written; true if the words were for it."""
     if not context.person.is_coordinator:
         return False
+    written = find_open(context.db, context.person.id)
+    if written is not None and written.kind == BROADCAST.kind and says(meaning, *RECALLED):
+        await cancel_open(update, context, written)
+        return True
     sent_last = latest_broadcasts(context.db, MOST)
     asking = [each for each in sent_last if each.said.choices]
     if sent_last and says(meaning, *RECALLED):

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 
 from data.people.absences import put_down_since
-from data.people.contact import phone_within
+from data.people.contact import phone_within, without_phone
 from data.people.directory import people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
@@ -100,7 +100,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         case Wish.REMOVE | Wish.REPLACE if says(meaning, "staffing.oneself") and Mood.ASKS in meaning.moods:
             await answer(update, context, HOW(context.language))
         case Wish.REMOVE | Wish.REPLACE if says(meaning, "staffing.oneself"):
-            await handover.begin_own(update, context, successor_in(meaning))
+            await handover.begin_own(update, context, without_phone(successor_in(meaning)))
         case Wish.REMOVE | Wish.REPLACE:
             await office_settings.say_contact(update, context)
         case _:
@@ -116,7 +116,7 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     """Begin what is to be done about the person named, or about the liaison of the unit who is to be replaced; of
     several, or none, it is asked who is meant."""
     found = people_named(context.db, meaning.text)
-    successor = successor_in(meaning)
+    successor = without_phone(successor_in(meaning))
     wish = Wish.REPLACE if successor and wish is Wish.REMOVE else wish
     stands_in = said(meaning, "staffing.stands_in") if wish is Wish.AWAY else None
     if other := successor or (stands_in["name"] if stands_in else ""):

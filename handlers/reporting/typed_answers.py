@@ -43,7 +43,7 @@ def answers_in(context: Context, draft: Draft, text: str) -> Answers:
         case Step.NOTE:
             return _note(context, draft, text)
         case Step.OBSTACLE:
-            return answers.obstacle_answers(text)
+            return _percent_alone(context, draft, text) or answers.obstacle_answers(text)
         case Step.FIGURES:
             return _figures(context, draft, text)
     said = heard_of_task(context, draft, text)
@@ -134,6 +134,14 @@ def note_with_figures(context: Context, draft: Draft, text: str, figures: Mappin
     if not draft.note or not figures:
         return draft.note
     return note_that_follows(draft.note, text, draft.figures or {}, figures, tuple(indicators(context.db)))
+
+
+def _percent_alone(context: Context, draft: Draft, text: str) -> Answers:
+    """The percent, where no more than that is said instead of what blocks the work."""
+    if not plain_word(text).rstrip("%％").isdecimal():
+        return {}
+    said = told_of_task(context, draft, text)
+    return {"percent": said.percent} if said is not None and said.percent is not None and not said.faults else {}
 
 
 def _percent(context: Context, draft: Draft, text: str) -> Answers:

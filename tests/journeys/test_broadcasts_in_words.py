@@ -47,7 +47,9 @@ async def test_what_says_more_than_an_answer_and_who_was_not_asked_are_heard_as_
     assert "通知问" not in await zhou.says("能参加")
 
 
-@pytest.mark.parametrize("words", ["撤回刚才的通知", "刚才的群发发错了", "上一条通知能收回吗"])
+@pytest.mark.parametrize(
+    "words", ["撤回刚才的通知", "等等 撤回刚才那个通知", "通知停了吧", "刚才的群发发错了", "上一条通知能收回吗"]
+)
 async def test_what_has_arrived_is_not_taken_back_but_corrected(
     town: Town, lin: Resident, chen: Resident, words: str
 ) -> None:
@@ -236,3 +238,14 @@ async def test_what_was_sent_by_mistake_is_known_without_its_name(lin: Resident,
     await chen.says("通知公安局：周五下午3点开会")
     await chen.presses("确认发送")
     assert (await chen.says("刚才那条发错了撤回来")).startswith("最近的群发：周五下午3点开会")
+
+
+async def test_one_that_is_being_written_is_given_up(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("通知各联络员 12月3号下午2点开联席会")
+    assert (await chen.says("等等 撤回刚才那个通知")).startswith("不发了吗？")
+    await chen.says("是")
+    assert town.rows("SELECT * FROM dialogs WHERE kind = 'broadcast' AND state = 'open'") == []
+
+
+async def test_the_wish_for_an_answer_is_no_part_of_it(lin: Resident, chen: Resident) -> None:
+    assert "回复按钮：能来、不能来" in await chen.says("通知大家明天下午3点开会 在四楼 能不能来回一下")

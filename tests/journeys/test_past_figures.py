@@ -98,3 +98,8 @@ async def test_how_much_of_a_figure_is_answered_with_its_sum(lin: Resident, aske
     await lin.submits("1-2 50% 立案3件，案值20万元，查扣40件，检查30户次")
     heard = await lin.says(asked)
     assert heard.startswith("统计数据 · 我的任务") and heard.splitlines()[1:] == [figure]
+
+
+async def test_that_there_were_too_many_puts_the_only_figure_right(lin: Resident) -> None:
+    await lin.submits("18-1抓了10个")
+    assert "统计数据：抓获人数 8 人" in await lin.says("18-1抓多了 是8个")

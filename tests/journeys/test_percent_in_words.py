@@ -155,3 +155,14 @@ async def test_figures_said_instead_are_kept_with_their_words_and_it_is_asked_ag
     preview = await lin.skips_to_the_preview()
     assert "情况：走访了两百多家，抓获3人\n统计数据：" in preview
     assert "抓获人数 3 人" in preview and "移送公安件数 0 件" in preview
+
+
+async def test_a_number_alone_is_no_obstacle(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 受阻", "40")
+    assert held(town)[:2] == ("blocked", 40)
+    assert town.rows("SELECT obstacle FROM drafts") == [{"obstacle": None}]
+
+
+async def test_what_the_unit_blocked_does_not_block_the_work(town: Town, lin: Resident) -> None:
+    await lin.says("1-2: blocked 340 listings. 75%")
+    assert held(town)[:2] == ("in_progress", 75)

@@ -8,7 +8,10 @@ from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town
 
 
-@pytest.mark.parametrize("words", ["把林警官换成李四", "林警官换人，换成李四", "林警官换人了 以后找李四"])
+@pytest.mark.parametrize(
+    "words",
+    ["把林警官换成李四", "林警官换人，换成李四", "林警官换人了 以后找李四", "林警官换人了 以后是李四 13800002222"],
+)
 async def test_the_office_replaces_somebody_in_one_sentence(
     town: Town, lin: Resident, chen: Resident, stranger: Resident, words: str
 ) -> None:
