@@ -129,9 +129,10 @@ def title_alone(text: str) -> str | None:
 
 
 def title_said(clause: str) -> str | None:
-    """Return 统计月报 for 建个统计月报; None where a clause sets nothing up or names no more than a kind of return."""
+    """Return 统计月报 for 建个统计月报, 打假月报 for 建个月报 叫打假月报; None where a clause sets nothing up or names
+    no more than a kind of return."""
     found = _TITLE.search(clause)
-    title = found[1].strip() if found else ""
+    title = (title_given(clause) or found[1].strip()) if found else ""
     return title if title and not _BARE.fullmatch(title) else None
 
 

@@ -144,6 +144,14 @@ def _reports_on_another_task(reply: Reply) -> bool:
     return bool(named) and named.isdisjoint(reply.codes) and reports
 
 
+def _names_another_task(reply: Reply) -> bool:
+    """Whether a text that does not answer what is asked of a task names only others, by their codes."""
+    if reply.question is None or reply.is_free or reply.reading is Reading.ANSWERED or not reply.codes:
+        return False
+    named = {value for each in of_kind(reply.heard, Kind.CODE) for value in each.values}
+    return bool(named) and named.isdisjoint(reply.codes) and not reply.is_a_code
+
+
 def speaks_of_its_own_task(reply: Reply) -> bool:
     """Whether a text says something of a task that the dialog is about, by its code, and does not ask; where many are
     only listed to be agreed to, a report on one of them is its own."""
@@ -208,6 +216,7 @@ KNOWN = (
     _names_no_task_alone,
     _speaks_of_another_task,
     _reports_on_another_task,
+    _names_another_task,
 )
 """What tells another matter by more than the aim: what the table of intents knows, and what only the open dialog does:
 what it asks, and what it is about."""

@@ -68,19 +68,22 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
     await _begin_with(update, context, told, update.update_id if told else COMMANDED)
 
 
-def _tells_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether a text is an order for a new piece with that behind it, while something else is asked."""
-    told = behind_order(text) if talk.dialog.kind != INFORMATION.kind and talk.context.person.speaks_for else None
-    return bool(told)
+def _told_in_fixed_words(context: Context, text: str) -> str | None:
+    """What stands behind 报工作信息：…; empty for 想报个信息 alone, None for any other text, and for others' words."""
+    told = told_behind(text) if begins_so(text) else behind_order(text)
+    return None if not context.person.speaks_for or (not told and begins_so(text)) else told
 
 
-@reader(names=_tells_of_another)
+def _begins_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    return talk.dialog.kind != INFORMATION.kind and bool(_told_in_fixed_words(talk.context, text))
+
+
+@reader(names=_begins_another)
 async def begin_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a piece, where a text is 报工作信息：… with a title or an article behind it, or 想报个信息; true if the
     words were for it."""
-    text = text_of(update)
-    told = told_behind(text) if begins_so(text) else behind_order(text)
-    if not context.person.speaks_for or told is None or (not told and begins_so(text)):
+    told = _told_in_fixed_words(context, text_of(update))
+    if told is None:
         return False
     await _begin_with(update, context, told, update.update_id if told else COMMANDED)
     return True

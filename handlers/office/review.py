@@ -1,5 +1,6 @@
 """Review: 通过, or 退回 with a reason, by the coordinators."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -43,11 +44,12 @@ async def show_review_in_words(update: Update, context: Context, meaning: Unders
     requests for more time, the requests."""
     reports, requests = _waiting(context)
     of_time = says(meaning, "decisions.request.more_time")
-    names = [each.values[0] for kind in (Kind.CODE, Kind.UNIT) for each in of_kind(meaning, kind)]
-    if names:
-        reports = [each for each in reports if {each.code, each.unit} & set(names) and not of_time]
-        requests = [each for each in requests if {each.assignment.code, each.assignment.unit} & set(names)]
-        named = series(dict.fromkeys(names), context.language)
+    codes, units = ([each.values[0] for each in of_kind(meaning, kind)] for kind in (Kind.CODE, Kind.UNIT))
+    if codes or units:
+        reports = [each for each in reports if _is_of(each.code, each.unit, codes, units) and not of_time]
+        asked = ((each, each.assignment) for each in requests)
+        requests = [each for each, of in asked if _is_of(of.code, of.unit, codes, units)]
+        named = series(dict.fromkeys([*codes, *units]), context.language)
         nothing = (texts.NO_REQUEST_OF if of_time else texts.NOTHING_OF)(context.language, named=named)
         await answer(update, context, _text(context, (reports, requests)) if reports or requests else nothing)
         await _show_first(update, context, (reports, requests))
@@ -56,6 +58,11 @@ async def show_review_in_words(update: Update, context: Context, meaning: Unders
         await _show_first(update, context, ([], requests))
     else:
         await review_command(update, context)
+
+
+def _is_of(code: str, unit: str | None, codes: Sequence[str], units: Sequence[str]) -> bool:
+    """Whether a task of a unit is among those that are named: by its code and its unit, as far as either is said."""
+    return (not codes or code in codes) and (not units or unit in units)
 
 
 async def press(update: Update, context: Context) -> None:

@@ -72,3 +72,10 @@ async def test_nothing_stirs_is_no_change(kuang: Resident) -> None:
 
 async def test_the_office_reads_what_happened_and_not_that_something_did(kuang: Resident) -> None:
     assert "“3-12检测机构没招标”" in await kuang.says("我想跟办公室说个事 3-12检测机构没招标")
+
+
+async def test_what_names_only_another_task_is_no_answer_to_a_question_for_a_day(kuang: Resident) -> None:
+    await kuang.submits("3-12 进行中 40%")
+    await kuang.says("43-6改到12月20号开班行不行 老师没空", "我昨天报的3-12撤回")
+    offered, asked = kuang.messages()[-2:]
+    assert offered.text.startswith("您最近的一份填报：3-12") and "延到哪一天" in asked.text

@@ -25,6 +25,12 @@ async def test_a_number_that_counts_something_else_is_no_day(chen: Resident) -> 
     assert "截止：期满后第 8 个工作日" in await chen.says("第八个工作日吧")
 
 
+async def test_what_it_is_called_is_its_title(chen: Resident) -> None:
+    await chen.says("建个月报 叫打假月报，公安局、商务局报，11月开始，第5个工作日前交", "立案、案值")
+    await chen.presses("跳过")
+    assert "名称：打假月报\n" in chen.sees()
+
+
 async def test_a_return_is_set_up_by_buttons_and_words_after_a_look(town: Town, chen: Resident, lin: Resident) -> None:
     preview = await set_up(chen)
     assert "<b>" not in preview and preview.startswith("还没建立，请核对：\n名称：侵权假冒统计月报\n多久报一次：每月\n")

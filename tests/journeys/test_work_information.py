@@ -239,3 +239,15 @@ async def test_a_piece_is_begun_while_something_else_is_checked(lin: Resident) -
     await lin.says("报个信息：11月22日我局在江岸区端掉一个制售假酒窝点，抓获5人，查扣假酒2000瓶。")
     assert lin.messages()[-2].text == "正文收到了，标题写什么？"
     assert lin.sees() == "有一步正在修改，点“继续”接着改。"
+
+
+async def test_an_article_is_no_answer_to_when_something_is_to_be_done(town: Town, kuang: Resident) -> None:
+    await kuang.says("43-6改到12月20号开班行不行 老师没空")
+    await kuang.says("工作信息：11月20日查处一批假冒白酒\n共查扣假酒300瓶，货值12万元，已立案。")
+    [asked] = town.rows("SELECT answers FROM dialogs WHERE kind = 'extension'")
+    assert "300瓶" not in str(asked["answers"]) and "43-6 的延期申请还没写完" in kuang.sees()
+
+
+async def test_no_report_is_offered_where_information_is_taken_back(kuang: Resident) -> None:
+    await kuang.submits("1-8 40%")
+    assert (await kuang.says("我刚报的信息撤掉")).startswith("工作信息\n")
