@@ -34,6 +34,10 @@ _TELLS = Pattern(
     rf"\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*[{_COLONS}]"
     rf"|^[^{_COLONS}]*\x00[^{_COLONS}]*(?:{any_of(_WORDS['to_all'])})\s*[{_COLONS}]"
 )
+_ANNOUNCES = Pattern(
+    rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['announces'])})[\s、，,]*"
+    rf"\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*[\s{_COLONS}，,][^\s\x00]{{4}}"
+)
 _ONLY_NAMES_MORE = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['adding']])}|[\s,，、.。!！~～])*")
 _ONLY_TAKES_OUT = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['taking_out']])}|了|[\s,，、.。!！~～])*")
 _TAKING_OUT = Pattern(f"(?i){any_of(_WORDS['taking_out'])}")
@@ -156,6 +160,13 @@ def tells_others(meaning: Understanding) -> bool:
     bare = blank_spans(meaning.text, _names(meaning))
     asks = _ASKS_THEM.match(bare) and not any(of_kind(meaning, Kind.CODE))
     return bool(asks) or _TELLS.match(bare) is not None
+
+
+def announces(meaning: Understanding) -> bool:
+    """Whether a sentence orders to notify somebody whom it names, and says of what behind that, and of no task
+    (通知各联络员 下午3点开会)."""
+    bare = blank_spans(meaning.text, _names(meaning))
+    return _ANNOUNCES.match(bare) is not None and not any(of_kind(meaning, Kind.CODE))
 
 
 def with_bare_names(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:

@@ -60,7 +60,15 @@ def tells_somebody(context: Context, meaning: Understanding) -> bool:
     )
 
 
-@reader(knows=lambda talk, text, heard: tells_somebody(talk.context, heard))
+def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether the office orders to notify somebody while it is asked something else than what a notice says."""
+    context = talk.context
+    if not context.person.is_coordinator or talk.dialog.kind == BROADCAST.kind:
+        return False
+    return addressees.announces(addressees.with_bare_names(heard, partial(hear, context)))
+
+
+@reader(knows=lambda talk, text, heard: tells_somebody(talk.context, heard), names=_orders_another)
 async def begin_telling(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a broadcast, where a sentence of the office says to tell somebody something, be that what it may; true if
     the words were for it."""

@@ -249,3 +249,11 @@ async def test_one_that_is_being_written_is_given_up(town: Town, lin: Resident, 
 
 async def test_the_wish_for_an_answer_is_no_part_of_it(lin: Resident, chen: Resident) -> None:
     assert "回复按钮：能来、不能来" in await chen.says("通知大家明天下午3点开会 在四楼 能不能来回一下")
+
+
+@pytest.mark.parametrize("begun", ["催一下公安局1-2", "催一下还没报过的单位", "27-4改期到1月10号"])
+async def test_a_notice_is_ordered_while_something_else_is_asked(lin: Resident, chen: Resident, begun: str) -> None:
+    await chen.says(begun, "发个通知给公安局 明天10点前把年底总结报上来")
+    checked, waits = chen.messages()[-2:]
+    assert checked.text.startswith("还没发出。收到的人会看到：\n通知\n明天10点前把年底总结报上来")
+    assert "点“继续”" in waits.text
