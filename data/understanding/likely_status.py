@@ -7,7 +7,7 @@ from data.understanding.named import Named, says_more
 from data.understanding.reports import may_be_all_done
 from data.understanding.vocabulary import Vocabulary
 
-DONE, GOES_ON, NONE = "submitted", "in_progress", "none"
+DONE, GOES_ON, UNBEGUN, NONE = "submitted", "in_progress", "not_started", "none"
 """NONE is what a report tells that leaves open how the work stands."""
 SURE = 0.6
 """From what sureness on a status is told; below it, it is asked. Of authors never met 98 % of those told were right."""
@@ -22,6 +22,6 @@ def likely_status(named: Named, words: Vocabulary, coordinator: bool) -> str | N
         return GOES_ON
     if status == DONE and (named.unfinished or not may_be_all_done(named.heard, named.readings)):
         status = NONE
-    if status == NONE and named.unfinished and says_more(named):
+    if named.unfinished and (status == UNBEGUN or (status == NONE and says_more(named))):
         return GOES_ON
     return None if status == NONE or sureness < SURE else status

@@ -11,7 +11,7 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Understanding
+from data.understanding import Aim, Mood, Understanding
 from handlers.announcing import keyboard, nudge_parts
 from handlers.announcing.drafted import time_answered
 from handlers.announcing.texts import nudge as texts
@@ -63,6 +63,8 @@ def _read(talk: Talk[Asking], text: str) -> Answers:
     if plain_word(text) in AGREED:
         raise NoSuchAnswer(text.strip())
     meaning = hear(context, text)
+    if Mood.ASKS in meaning.moods:
+        raise errors.NamesNothingToNudge(text.strip())
     if (out := spared(context.db, meaning, talk.subject.silent)) is not None:
         return _ids(talk, out)
     found = tasks_asked_for(context.db, meaning, context.now, context.zone)

@@ -79,7 +79,13 @@ async def _answer_about_deputy(update: Update, context: Context, meaning: Unders
 INTENTS: Mapping[Aim, Row] = {
     Aim.TASKS: Row(
         private.unless_summed_up(by_unit.show_meant),
-        readers=(summary.show_as_of, information_said.show_list_in_words, begin_setting, grant_wish),
+        readers=(
+            show_afterthought,
+            summary.show_as_of,
+            information_said.show_list_in_words,
+            begin_setting,
+            grant_wish,
+        ),
         in_group=groups.show_list,
         asks_which=True,
         words=either(labels.MY_TASKS),

@@ -10,7 +10,7 @@ from data.reporting.answers import FIXED
 from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
-from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind
+from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.lines import joins, says_nothing, without_number
 from data.understanding.normalise.sentence import Sentence, blank, normalise
 from handlers.reporting.statements import AROUND, Statement, beside_the_task, checked, in_lines, statement_of
@@ -206,14 +206,14 @@ def _without_what_is_stated(heard: Sentence, meaning: Understanding) -> str:
 
 def _of_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
     """One statement on several tasks; its note begins behind the last of them. Figures are of one of them, and it is
-    not said of which."""
+    not said of which; that nothing has changed is said otherwise."""
     heard = normalise(line)
     statement = statement_of(context, meaning) if meaning.aim.intent is Intent.REPORT else None
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
     before = _without_what_is_stated(heard, meaning)[: codes[0].start]
     if len(_side_by_side(heard, codes)) > 1 or not joins(before) or any(len(each) != 1 for each in mine):
         return []
-    if statement is None or statement.figures != {}:
+    if statement is None or statement.figures != {} or says(meaning, "no_change.said_of_tasks"):
         return []
     if statement.note:
         statement = replace(statement, note=heard.quote(codes[-1].end, len(heard)).strip(AROUND))

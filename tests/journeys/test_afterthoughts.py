@@ -149,3 +149,10 @@ async def test_a_correction_of_what_was_done_puts_it_under_way_at_its_percentage
 async def test_what_comes_to_mind_right_after_is_added(lin: Resident) -> None:
     await have_reported(lin)
     assert "情况：哦对了还走访了三家商户\n" in await lin.says("哦对了还走访了三家商户")
+
+
+@pytest.mark.parametrize("said", ["4-2 其实没办完", "4-2不算 还没办完"])
+async def test_what_is_not_finished_after_all_is_begun(town: Town, nong: Resident, said: str) -> None:
+    await nong.submits("4-2 弄完了")
+    await nong.says(said)
+    assert [row["status"] for row in town.rows("SELECT status FROM drafts")] == ["in_progress"]

@@ -43,7 +43,11 @@ async def test_more_than_that_is_a_report(zhou: Resident, said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["14-1 18-2 没变化 19-1审结45件 70%", "14-1 18-2 没有变化。19-1 审结45件，进度70%。"],
+    [
+        "14-1 18-2 没变化 19-1审结45件 70%",
+        "14-1 18-2 没啥变化，19-1审结45件 70%",
+        "14-1 18-2 没有变化。19-1 审结45件，进度70%。",
+    ],
 )
 async def test_tasks_without_news_beside_a_report_are_each_offered(town: Town, said: str, jin: Resident) -> None:
     await jin.says(said)

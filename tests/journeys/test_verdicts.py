@@ -226,3 +226,9 @@ async def test_what_is_asked_of_a_unit_shows_no_report_of_another(lin: Resident,
 async def test_of_a_unit_and_a_task_that_are_named_together_only_that_is_shown(nong: Resident, chen: Resident) -> None:
     await _done(nong, "1-3", "3-5")
     assert "报 3-5 农业联合行动机制" in await chen.says("农业局3-5没附件啊 让他补一下")
+
+
+async def test_one_is_given_back_while_something_else_is_asked(nong: Resident, chen: Resident) -> None:
+    await _done(nong, "3-5")
+    await chen.says("催一下还没报过的单位", "3-5退回来 没材料")
+    assert chen.messages()[-2].text.startswith("还没发出。市农业农村局会收到：")
