@@ -65,11 +65,11 @@ def _of_the_note(
 
 
 def _counted(said: PutRight, named: Mapping[str, float], known: Sequence[IndicatorWords]) -> str | None:
-    """The number with which what is right begins, with its counter, where behind it stands only what it counts and no
-    name of an indicator (3个案子, which may be cases filed or solved); else None."""
+    """The number with which what is right begins, with its counter, where behind it stands only what it counts and
+    nowhere the name of an indicator (3个案子, which may be cases filed or solved); else None."""
     amounts = find_amounts(said.right)
     names = {word.lower() for each in known if each.name in named for word in (each.name, *each.aliases)}
-    if len(amounts) != 1 or amounts[0].start or any(word in said.right for word in names):
+    if len(amounts) != 1 or amounts[0].start or any(word in said.rest for word in names):
         return None
     return said.right[: amounts[0].end]
 

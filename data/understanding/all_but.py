@@ -11,6 +11,9 @@ from data.understanding.statuses import every_status
 
 _WORDS = table("all_but")
 _BARE = Pattern(rf"(?i)^(?:{any_of(_WORDS['at'])}|\s)*(?P<number>\d{{1,3}})$")
+_OF_ALL = Pattern(
+    rf"(?i)(?:{any_of([*_WORDS['at'], *_WORDS['all'], 'are', 'both'])}|\s)*(?P<number>\d{{1,3}})[\s。.!！]*"
+)
 _AROUND = " ,，。.;；:：!！"
 
 
@@ -39,6 +42,12 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
         return None
     bare = _BARE.match(rest)
     return AllBut(named, done, f"{bare['number']}%" if bare else rest)
+
+
+def number_of_all(words: str) -> str:
+    """Return the number that words say of several tasks, and nothing else (都是70, are all at 50); else nothing."""
+    found = _OF_ALL.fullmatch(words)
+    return found["number"] if found else ""
 
 
 def _all_are(text: str, *, excepted: bool) -> bool | None:

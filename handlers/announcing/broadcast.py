@@ -32,6 +32,7 @@ from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.announcing.unit_picker import LONGEST_NAME
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
+from handlers.dialog.course import open_question
 from handlers.telegram import Context, Html, button, cut, either, hear, html, join, labels, plain_word, refusal, text_of
 from handlers.telegram.attachments import attachment_in
 from handlers.telegram.callbacks import Verb
@@ -61,9 +62,10 @@ def tells_somebody(context: Context, meaning: Understanding) -> bool:
 
 
 def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether the office orders to notify somebody while it is asked something else than what a notice says."""
-    context = talk.context
-    if not context.person.is_coordinator or talk.dialog.kind == BROADCAST.kind:
+    """Whether the office orders to notify somebody while it is asked something else than what a notice says, or what
+    any words may answer."""
+    context, question = talk.context, open_question(talk)
+    if not context.person.is_coordinator or talk.dialog.kind == BROADCAST.kind or (question and question.free):
         return False
     return addressees.announces(addressees.with_bare_names(heard, partial(hear, context)))
 

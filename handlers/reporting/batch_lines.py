@@ -11,9 +11,11 @@ from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
+from data.understanding.all_but import number_of_all
 from data.understanding.lines import joins, says_nothing, without_number
 from data.understanding.normalise.sentence import Sentence, blank, normalise
 from handlers.reporting.statements import AROUND, Statement, beside_the_task, checked, in_lines, statement_of
+from handlers.reporting.typed_answers import told_of_code
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, hear_report, unheard_of
 from handlers.telegram.understanding import SURE
@@ -209,6 +211,7 @@ def _of_all(context: Context, line: str, meaning: Understanding, codes: Sequence
     not said of which; that nothing has changed is said otherwise."""
     heard = normalise(line)
     statement = statement_of(context, meaning) if meaning.aim.intent is Intent.REPORT else None
+    statement = statement or _percent_of_all(context, meaning, codes)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
     before = _without_what_is_stated(heard, meaning)[: codes[0].start]
     if len(_side_by_side(heard, codes)) > 1 or not joins(before) or any(len(each) != 1 for each in mine):
@@ -218,6 +221,12 @@ def _of_all(context: Context, line: str, meaning: Understanding, codes: Sequence
     if statement.note:
         statement = replace(statement, note=heard.quote(codes[-1].end, len(heard)).strip(AROUND))
     return [Reported(each[0], statement) for each in mine]
+
+
+def _percent_of_all(context: Context, meaning: Understanding, codes: Sequence[Reading]) -> Statement | None:
+    """The percent of several tasks, where no more than a number is said behind them (1-8 1-9 都是70)."""
+    number = number_of_all(meaning.text[codes[-1].end :])
+    return told_of_code(context, codes[0].values[0], f"{number}%") if number else None
 
 
 def _together(first: Statement, second: Statement) -> Statement:

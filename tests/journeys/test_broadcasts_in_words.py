@@ -251,7 +251,7 @@ async def test_the_wish_for_an_answer_is_no_part_of_it(lin: Resident, chen: Resi
     assert "回复按钮：能来、不能来" in await chen.says("通知大家明天下午3点开会 在四楼 能不能来回一下")
 
 
-@pytest.mark.parametrize("begun", ["催一下公安局1-2", "催一下还没报过的单位", "27-4改期到1月10号"])
+@pytest.mark.parametrize("begun", ["催一下公安局1-2", "催一下还没报过的单位"])
 async def test_a_notice_is_ordered_while_something_else_is_asked(lin: Resident, chen: Resident, begun: str) -> None:
     await chen.says(begun, "发个通知给公安局 明天10点前把年底总结报上来")
     checked, waits = chen.messages()[-2:]

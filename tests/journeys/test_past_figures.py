@@ -103,3 +103,8 @@ async def test_how_much_of_a_figure_is_answered_with_its_sum(lin: Resident, aske
 async def test_that_there_were_too_many_puts_the_only_figure_right(lin: Resident) -> None:
     await lin.submits("18-1抓了10个")
     assert "统计数据：抓获人数 8 人" in await lin.says("18-1抓多了 是8个")
+
+
+async def test_a_figure_that_is_named_is_no_other_one(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 立案3件", "案值改成6万")
+    assert town.rows("SELECT figures FROM drafts") == [{"figures": '{"立案件数": 3, "案值": 6}'}]
