@@ -17,7 +17,7 @@ from data.understanding import Mood, says
 from data.understanding.answer_names import answers_put_right, puts_answers_right, without_name
 from data.understanding.removals import to_be_removed, without
 from data.understanding.report_corrections import without_looking_back
-from data.understanding.turns import Meant, hear_turn
+from data.understanding.turns import Meant, agrees, hear_turn
 from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.keyboard import STATUSES
 from handlers.reporting.statements import Statement, in_lines
@@ -28,6 +28,8 @@ from handlers.telegram import Context, either, hear, plain_word
 def changed(context: Context, form: Form, text: str) -> Answers:
     """What words put right: an answer by its name, or status, percent and figures by what they say."""
     draft = form.draft
+    if agrees(text):
+        return {}
     if puts_answers_right(text):
         return amended(context, draft, text)
     for step in (Step.NOTE, Step.OBSTACLE):

@@ -203,3 +203,10 @@ async def test_an_answer_is_put_right_by_its_name_as_people_say_it(lin: Resident
 
 async def test_what_has_become_better_changes_no_answer(lin: Resident) -> None:
     assert "“情况改善了很多”没有写进去" in await lin.says("1-2 还在审讯，80%", "情况改善了很多")
+
+
+@pytest.mark.parametrize("words", ["都对", "都好", "全对", "都是", "行了", "都可以"])
+async def test_consent_changes_nothing_of_what_is_agreed_to(town: Town, nong: Resident, words: str) -> None:
+    await nong.says("1-3受阻了 种子检测没钱", "70", "31-1 33-3 本期没动静", words)
+    assert {row["status"] for row in town.rows("SELECT status FROM reports")} <= {"blocked"}
+    assert {row["status"] for row in town.rows("SELECT status FROM drafts")} <= {"blocked"}
