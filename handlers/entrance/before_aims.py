@@ -24,7 +24,7 @@ from handlers.office import (
 from handlers.people import joining
 from handlers.reporting import report_for_unit
 from handlers.reporting.no_change import agree_to_no_change
-from handlers.reporting.sentence import report_percent_alone
+from handlers.reporting.sentence import report_percent_alone, resume_named
 from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
 from handlers.tasks.narrowing import narrow_in_words
@@ -44,6 +44,7 @@ ON_WHAT_CAME_LAST = (
     urgency.mark_urgent_in_words,
     agree_to_no_change,
     report_percent_alone,
+    resume_named,
     show_with_other_day,
     snooze.put_off_to_other_day,
     filing_in_words.file_in_words,

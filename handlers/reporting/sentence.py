@@ -14,7 +14,7 @@ from data.reporting.reviews import Reviewed, reviewed
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, of_kind, said, says, values_of
 from data.understanding.exceptions import spared
-from handlers.dialog import Place
+from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin, begin_batch, several_reports
 from handlers.reporting.drafts import form_for
 from handlers.reporting.no_change import offer_no_change
@@ -51,6 +51,19 @@ async def report_no_change_in_words(update: Update, context: Context, meaning: U
             await report_in_a_line(update, context, as_meant(context, meaning, Aim.REPORT))
             return
         await offer_no_change(update, context, *([meaning.task] if meaning.task else values_of(meaning, Kind.CODE)))
+
+
+@reader(names=lambda talk, text, heard: says(heard, "report_corrections.resumed"))
+async def resume_named(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Go on with the report on the task that a sentence names, where one is not submitted yet (1-2继续); true if the
+    words were for it."""
+    resumed = said(meaning, "report_corrections.resumed") if context.person.speaks_for else None
+    mine = own_assignments(context, resumed.code, meaning.unit) if resumed is not None else []
+    before = batches.unsubmitted_on(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
+    if before is None:
+        return False
+    await ask(update, context, take_up(context.db, before, update.update_id, context.now), Place.BELOW)
+    return True
 
 
 async def report_several(update: Update, context: Context, meaning: Understanding) -> bool:

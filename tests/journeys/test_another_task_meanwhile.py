@@ -79,3 +79,19 @@ async def test_what_names_only_another_task_is_no_answer_to_a_question_for_a_day
     await kuang.says("43-6改到12月20号开班行不行 老师没空", "我昨天报的3-12撤回")
     offered, asked = kuang.messages()[-2:]
     assert offered.text.startswith("您最近的一份填报：3-12") and "延到哪一天" in asked.text
+
+
+@pytest.mark.parametrize("words", ["1-8继续", "好 接着填1-8", "back to 1-8"])
+async def test_the_report_that_waits_is_gone_on_with_by_its_code(town: Town, kuang: Resident, words: str) -> None:
+    await kuang.says("1-8 60% 等批文", "1-9查了5家 70%")
+    assert "两份都会保留" in kuang.sees()
+    await kuang.says(words)
+    assert any(text.startswith("填报 1-8") for text in kuang.heard()[-2:])
+    await kuang.says("交")
+    assert town.rows("SELECT percent, note FROM reports") == [{"percent": 60, "note": "60% 等批文"}]
+
+
+async def test_words_for_going_on_are_no_note(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.says("好 接着填1-2")
+    assert town.rows("SELECT note FROM drafts") == [{"note": None}]
