@@ -49,10 +49,17 @@ async def test_an_order_about_people_leaves_a_nudge_that_waits(town: Town, lin: 
 async def test_words_that_are_no_reason_are_asked_about_and_the_question_comes_back(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
-    said = "问问公安局商务局：下周三能派人参加检查吗？要他们回"
+    said = "通知一下各单位"
     assert (await chen.says("1-2改到3月底", said)).startswith(f"“{said}”，您是想")
     assert "为什么改？" in await chen.presses("取消")
     assert f"“{said}”没有处理。" in chen.heard()
+    assert town.rows("SELECT * FROM broadcasts") == []
+
+
+async def test_a_notice_that_names_whom_to_tell_is_no_reason(town: Town, lin: Resident, chen: Resident) -> None:
+    shown = await chen.says("1-2改到3月底", "问问公安局商务局：下周三能派人参加检查吗？要他们回")
+    assert shown.startswith("还没发出。") and "1-2 的改动还没提交，点“继续”接着填。" in shown
+    assert "为什么改？" in await chen.presses("继续")
     assert town.rows("SELECT * FROM broadcasts") == []
 
 
