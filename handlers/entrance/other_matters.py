@@ -8,6 +8,7 @@ from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says, 
 from data.understanding.change_asked import begins_with_code, change_asked
 from data.understanding.lines import without_number
 from data.understanding.named import points_at
+from data.understanding.normalise.sentence import blank
 from data.understanding.polarity import only_holds_back, orders
 from data.understanding.reports import only_announces
 from handlers.announcing.sent_in_words import show_last_notice
@@ -145,11 +146,12 @@ def _reports_on_another_task(reply: Reply) -> bool:
 
 
 def _names_another_task(reply: Reply) -> bool:
-    """Whether a text that does not answer what is asked of a task names only others, by their codes."""
+    """Whether a text that does not answer what is asked of a task says something of others only, by their codes."""
     if reply.question is None or reply.is_free or reply.reading is Reading.ANSWERED or not reply.codes:
         return False
-    named = {value for each in of_kind(reply.heard, Kind.CODE) for value in each.values}
-    return bool(named) and named.isdisjoint(reply.codes) and not reply.is_a_code
+    codes = list(of_kind(reply.heard, Kind.CODE))
+    named = {value for each in codes for value in each.values}
+    return bool(named) and named.isdisjoint(reply.codes) and bool(blank(reply.heard.text, codes, " ").strip())
 
 
 def speaks_of_its_own_task(reply: Reply) -> bool:
