@@ -14,6 +14,7 @@ from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_answers
 from handlers.announcing.texts import sent
 from handlers.dialog import begin, cancel_open, reader
+from handlers.dialog.course import is_begun
 from handlers.telegram import Context, answer, pressed
 
 MOST = 20
@@ -29,11 +30,11 @@ async def show_last_notice(update: Update, context: Context, meaning: Understand
     speaks of it, or give up the one that is being written; true if the words were for it."""
     if not context.person.is_coordinator:
         return False
-    written = find_open(context.db, context.person.id)
-    if written is not None and written.kind == BROADCAST.kind and says(meaning, *RECALLED):
+    written, sent_last = find_open(context.db, context.person.id), latest_broadcasts(context.db, MOST)
+    is_meant = written is not None and (not sent_last or is_begun(context, written))
+    if written is not None and written.kind == BROADCAST.kind and is_meant and says(meaning, *RECALLED):
         await cancel_open(update, context, written)
         return True
-    sent_last = latest_broadcasts(context.db, MOST)
     asking = [each for each in sent_last if each.said.choices]
     if sent_last and says(meaning, *RECALLED):
         await _say_what_can_be_done(update, context, sent_last[0])

@@ -11,6 +11,7 @@ from data.people.absence import LINK, Seat, days_away, go_away, seat_of
 from data.people.absences import Absence, find_absence
 from data.people.directory import people_named
 from data.understanding import Kind, of_kind, said, says
+from data.understanding.entities.days import find_days
 from data.understanding.staffing import named_among
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import NOTHING
@@ -51,9 +52,19 @@ def _next_monday(today: date) -> date:
     return today + timedelta(days=7 - today.weekday())
 
 
+def _names_a_task(context: Context, text: str) -> bool:
+    """Whether a sentence names a task by a code that is no part of its days (12-2到12-4)."""
+    meaning = hear(context, text)
+    days = find_days(meaning.text.lower(), context.today)
+    return any(
+        not any(each.start <= code.start and code.end <= each.end for each in days)
+        for code in of_kind(meaning, Kind.CODE)
+    )
+
+
 def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
     """The days of a sentence, which are none of the leave where it names a task. Raises DayUnclear and DayTooEarly."""
-    if any(of_kind(hear(talk.context, text), Kind.CODE)):
+    if _names_a_task(talk.context, text):
         raise DayUnclear(talk.context.today)
     before = _days(talk.answers["days"])[0] if "days" in talk.answers else None
     return days_said(text, talk.context.today, before)

@@ -257,3 +257,12 @@ async def test_a_notice_is_ordered_while_something_else_is_asked(lin: Resident, 
     checked, waits = chen.messages()[-2:]
     assert checked.text.startswith("还没发出。收到的人会看到：\n通知\n明天10点前把年底总结报上来")
     assert "点“继续”" in waits.text
+
+
+async def test_one_of_which_nothing_is_written_yet_is_not_the_notice_that_was_sent(
+    lin: Resident, chen: Resident
+) -> None:
+    await chen.says("通知公安局：周五下午3点开会")
+    await chen.presses("确认发送")
+    await chen.says("发个通知")
+    assert (await chen.says("撤回刚才那个通知")).startswith("最近的群发：周五下午3点开会")

@@ -60,3 +60,8 @@ async def test_days_of_a_task_are_none_of_the_leave(lin: Resident) -> None:
     await lin.presses("不用")
     await lin.says("1-2分两步：12月10号出方案，12月20号报领导")
     assert "12月20日请假" not in lin.sees()
+
+
+async def test_days_written_like_codes_are_days_of_the_leave(lin: Resident) -> None:
+    await lin.says("我请假")
+    assert f"2019年12月2日至2019年12月4日{WHO}" in await lin.says("12-2到12-4")
