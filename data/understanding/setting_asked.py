@@ -14,14 +14,17 @@ from data.understanding.orders import kind_said, kinds_said, longest_said, says
 _HOUR = Pattern(r"(?i)\d{1,2}\s*(?:点|时|[:：]\d{2}|[ap]m)")
 _NUMERAL = Pattern(rf"(?P<count>{HANZI})(?P<unit>天|点|时)")
 _WEEKS = Pattern(
-    rf"(?i)(?:^|[^周期拜第])(?P<span>(?P<count>\d{{1,2}}|{HANZI}|\b(?:{ENGLISH_NUMBER})\b)\s*"
-    r"(?:(?P<weeks>个?(?:周|星期|礼拜)|weeks?\b)|个月|months?\b))(?:[^一二三四五六日天末]|$)"
+    rf"(?i)(?P<count>\d{{1,2}}|{HANZI}|\b(?:{ENGLISH_NUMBER})\b)\s*"
+    r"(?:(?P<weeks>个?(?:周|星期|礼拜)|weeks?\b)|个月|months?\b)"
 )
-"""So many weeks or months; 周三 and 第一周 are none."""
+"""So many weeks or months."""
+_NO_SPAN_BEHIND, _NO_SPAN_BEFORE = tuple("周期拜第"), tuple("一二三四五六日天末")
+"""周三周五 and 第一周 are none."""
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
 MOST = 40
 """No longer sentence is read so."""
 _DAY = Pattern(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[号日]")
+_HALF_A_MONTH = 15
 WEEKDAYS, SATURDAY = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 6
 
 
@@ -145,15 +148,15 @@ def _of_days(said: str, wanted: Setting) -> tuple[str, str]:
 
 
 def _with_months(said: str) -> str:
-    """A sentence whose days without a month are of the month that was named before them, or of the next one: 1月24号到
-    30号放假，31号上班."""
+    """A sentence whose days without a month are of the month named before them (1月24号到30号放假，19号上班), or
+    of the next one where they would be half a month back or more (12月30号到2号)."""
     month, last, done, written = 0, 0, 0, ""
     for found in _DAY.finditer(said):
         day = int(found["day"])
         if found["month"]:
             month = int(found["month"])
         elif month:
-            month = month if day >= last else month % 12 + 1
+            month = month if last - day < _HALF_A_MONTH else month % 12 + 1
             written, done = f"{written}{said[done : found.start('day')]}{month}月", found.start("day")
         last = day
     return written + said[done:]
@@ -206,7 +209,9 @@ def _in_digits(text: str) -> str:
 def _in_days(text: str) -> str:
     """A text with its weeks and months as days."""
     for found in reversed([*_WEEKS.finditer(text)]):
-        start, end = found.span("span")
+        start, end = found.span()
+        if text[:start].endswith(_NO_SPAN_BEHIND) or text[end:].startswith(_NO_SPAN_BEFORE):
+            continue
         days = int(ordinal(found["count"].lower())) * (7 if found["weeks"] else 30)
         text = f"{text[:start]}{days}天{text[end:]}"
     return text

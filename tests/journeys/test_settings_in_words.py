@@ -30,6 +30,7 @@ def rule(town: Town, name: str) -> list[object]:
             "overdue_steps",
             "2,5",
         ),
+        ("逾期后1周、2周提醒", "第 1、3 天，之后每 7 天 → 第 7 天，之后每 14 天", "overdue_steps", "7,14"),
         ("晚上10点以后不要给大家发消息", "免打扰时段：21 点到 8 点 → 22 点到 8 点", "quiet_hours", "22-8"),
     ],
 )
@@ -72,6 +73,18 @@ async def test_a_day_without_its_month_is_of_the_month_that_was_named(chen: Resi
     assert "2020年1月24日—2020年1月30日：放假\n2020年1月31日：上班" in shown
     await chen.says("取消", "不要了")
     assert (await chen.says("12月6号、9号放假")).startswith("2019年12月6日、2019年12月9日：放假")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("1月24号到30号放假，19号上班", "2020年1月24日—2020年1月30日：放假\n2020年1月19日：上班"),
+        ("12月9号、6号放假", "2019年12月6日、2019年12月9日：放假"),
+        ("12月30号到2号放假", "2019年12月30日—2020年1月2日：放假"),
+    ],
+)
+async def test_only_a_day_that_would_be_long_gone_is_of_the_next_month(chen: Resident, said: str, shown: str) -> None:
+    assert shown in await chen.says(said)
 
 
 async def test_days_off_and_a_pause_are_said_in_words(town: Town, chen: Resident) -> None:
