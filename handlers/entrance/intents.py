@@ -159,7 +159,13 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.CORRECT: Row(
         reporting.report_in_words,
-        readers=(correct_past_figure, correct_or_withdraw, show_afterthought, answer_unclear_afterthought),
+        readers=(
+            correct_past_figure,
+            correct_or_withdraw,
+            show_afterthought,
+            answer_unclear_afterthought,
+            report_several,
+        ),
         for_=For.SPEAKERS,
         asks_which=True,
     ),

@@ -28,6 +28,10 @@ from handlers.tasks.own_tasks import all_own, own_assignment, own_assignments, t
 from handlers.telegram import Html, answer, as_if_said, as_meant, hear, join, named_in_words, refusal, said_by, text_of
 from handlers.telegram.context import Context
 
+PERCENT_SIGNS = "%％"
+MOST_PERCENT = 100
+SEPARATORS = " \t\n，,；;。"
+
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Take what a sentence reports, not of a task that it leaves out (除了4-2都没弄完). Raises UnknownTask, NotYours or
@@ -207,16 +211,12 @@ async def _ask_which_first(
     )
 
 
-SIGNS = "%％"
-ALL = 100
-
-
 async def report_percent_alone(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a report on the task that was shown last with a number that is said alone, unless it names an item of
     one's tasks; true if the words were for it. Raises NotYours or TaskClosed."""
     text = said_by(update, meaning).strip().rstrip("。.!！")
-    number = text.rstrip(SIGNS).strip()
-    if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > ALL:
+    number = text.rstrip(PERCENT_SIGNS).strip()
+    if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > MOST_PERCENT:
         return False
     shown = task_shown(context) if find_open(context.db, context.person.id) is None else None
     if shown is None or (number == text and any(each.code.startswith(f"{number}-") for each in all_own(context))):
@@ -226,9 +226,6 @@ async def report_percent_alone(update: Update, context: Context, meaning: Unders
         return False
     await report_on(update, context, shown, said)
     return True
-
-
-SEPARATORS = " \t\n，,；;。"
 
 
 def unchanged_apart(context: Context, meaning: Understanding, text: str) -> tuple[tuple[str, ...], str] | None:

@@ -110,6 +110,7 @@ GO_REVIEW = Wording("去审核", "Review")
 NO_DEADLINE = Wording("不设期限", "No deadline")
 AGREE = Wording("同意", "Agree")
 CHECK = Wording("请核对，无误后点“提交”：", "Please check, then press “Submit”:")
+URGENT_TOLD = Wording("已请办公室马上看。", "The office has been asked to look at once.")
 
 
 def some_lines(
@@ -123,6 +124,3 @@ def some_lines(
 def labelled(label: Wording, value: str, language: Language) -> Html:
     """A value behind its label; empty where there is none."""
     return CARD_FIELD(language, label=label(language), value=value) if value else Html("")
-
-
-URGENT_TOLD = Wording("已请办公室马上看。", "The office has been asked to look at once.")

@@ -19,6 +19,11 @@ RUNNING_TOTAL = Wording(
     "{indicator} {said} in total ({before} reported before, {new} new)",
 )
 NONE: Mapping[int, Html] = {}
+UNCHANGED = Wording("本期无变化", "no change this period")
+
+NAME = 20
+STOOD_IN = Wording("{by}（代{other}）", "{by} (for {other})")
+SOMEBODY = Wording("（姓名不详）", "(name not known)")
 
 
 def last_report(
@@ -107,14 +112,6 @@ def _is_unnamed(file: Attachment) -> bool:
 
 def _size(size: int) -> str:
     return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, size // 1024)} KB"
-
-
-UNCHANGED = Wording("本期无变化", "no change this period")
-
-
-NAME = 20
-STOOD_IN = Wording("{by}（代{other}）", "{by} (for {other})")
-SOMEBODY = Wording("（姓名不详）", "(name not known)")
 
 
 def who(by: str, on_behalf_of: str, language: Language) -> Html:

@@ -207,7 +207,7 @@ async def test_what_is_not_complete_is_not_submitted_and_it_is_said_why(town: To
     assert shown.startswith("1-2 还没填全，没有提交。请补上差的，例如“1-2 60%”。") and stored(town) == []
 
 
-@pytest.mark.parametrize("said", ["2-3 8-2 70", "2-3, 8-2 and 7-1 are all at 70"])
+@pytest.mark.parametrize("said", ["2-3 8-2 70", "2-3 8-2 都是70", "2-3, 8-2 and 7-1 are all at 70"])
 async def test_a_number_behind_several_tasks_is_the_percent_of_each(town: Town, lin: Resident, said: str) -> None:
     await lin.says(said)
     assert {row["percent"] for row in town.rows("SELECT percent FROM drafts")} == {70}
