@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Understanding
+from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.orders import Said, kind_said, said
 
 
@@ -69,6 +69,13 @@ def decision_at_hand(meaning: Understanding) -> Decision | None:
     这个不行，数字不全. None where it names another."""
     found = said(meaning, "decisions.at_hand")
     return _decision(found, "report_at_hand") if found else None
+
+
+def decision_on_request_at_hand(meaning: Understanding) -> Decision | None:
+    """Return what a sentence that names no task answers to the request before one's eyes: 不同意, 改到3月20号."""
+    for_a_day = ("decisions.of_request_at_hand_for_a_day",) if any(of_kind(meaning, Kind.TIME)) else ()
+    found = said(meaning, "decisions.of_request_at_hand", *for_a_day)
+    return _decision(found, On.REQUEST) if found else None
 
 
 def _decision(found: Said, on: str) -> Decision:

@@ -12,11 +12,11 @@ from data.office.extensions import Extension, check_day, waiting_for_decision
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.decisions import Decision, On, decision_said
+from data.understanding.decisions import Decision, On, decision_on_request_at_hand, decision_said
 from handlers.dialog import Talk, begin, reader
 from handlers.extensions.answer import OTHER_DAY, REFUSAL
 from handlers.extensions.texts import decision as texts
-from handlers.telegram import Context, Html, answer, html, join, refusal, series
+from handlers.telegram import Context, Html, Verb, answer, html, join, refusal, series, unpack
 
 
 def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -30,8 +30,10 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
     """Show what a unit will get, where a sentence of the office answers its request; say so where none waits on the
     tasks that it names; true if the words were for it."""
     said = decision_said(On.REQUEST, meaning) if context.person.is_coordinator else None
-    meant = _meant(context, said) if said else []
-    if said is None or not (meant or said.codes):
+    if said is None:
+        return context.person.is_coordinator and await _answer_request_shown(update, context, meaning)
+    meant = _meant(context, said)
+    if not (meant or said.codes):
         return False
     if not meant:
         await answer(update, context, _none_waits(context, said.codes))
@@ -40,6 +42,24 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
     else:
         await _begin(update, context, said, meant)
     return True
+
+
+async def _answer_request_shown(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what a unit will get, where a sentence answers the request that was shown last, without a word for one
+    (不同意，抓紧办; 改到3月20号); true if the words were for it."""
+    given = decision_on_request_at_hand(meaning)
+    meant = _meant(context, given) if given else []
+    shown = [each for each in meant if each.id in _shown_last(context)]
+    if given is not None and shown:
+        await _begin(update, context, given, shown)
+    return bool(shown)
+
+
+def _shown_last(context: Context) -> set[int]:
+    """The ids of the requests that the buttons of what was shown last decide on."""
+    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    decisions = (unpack(each) for each in offered if each.startswith(f"{Verb.DECIDE}:"))
+    return {int(each.arguments[1]) for each in decisions}
 
 
 def _none_waits(context: Context, codes: Sequence[str]) -> Html:

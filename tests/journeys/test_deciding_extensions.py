@@ -130,3 +130,29 @@ async def test_an_answer_to_a_request_that_there_is_not_is_told_so(chen: Residen
     assert await chen.says(said) == "1-7 没有延期申请在等答复。"
     await lin.reports("1-2", "已完成")
     assert "1-2 有一份填报在等审核" in await chen.says(said.replace("1-7", "1-2"))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("同意", "的期限改到2020年3月31日，对吗？"),
+        ("换成3月20号", "的期限改到2020年3月20日，对吗？"),
+        ("不同意，时间太长", "的期限仍为2020年2月29日：时间太长"),
+        ("拒绝，理由是时间太长", "的期限仍为2020年2月29日：时间太长"),
+        ("不同意", "原因是什么"),
+    ],
+)
+async def test_the_request_that_was_shown_last_is_answered_in_words(
+    lin: Resident, chen: Resident, said: str, shown: str
+) -> None:
+    await asks_for_a_month(lin)
+    assert shown in await chen.says("审核", said)
+
+
+@pytest.mark.parametrize("said", ["同意", "换成3月20号", "不同意，时间太长"])
+async def test_only_the_request_that_was_shown_last_is_answered_without_its_code(
+    lin: Resident, chen: Resident, said: str
+) -> None:
+    await asks_for_a_month(lin)
+    answer = await chen.says("审核", "谁没报", said)
+    assert "的期限" not in answer and "原因是什么" not in answer
