@@ -1,5 +1,5 @@
 -- What the bot has shown somebody last in the private chat, so that 下一页, 那个 and 市场局的别列 mean the same after a
--- restart: what buttons call back with and where they stand; no words of anybody.
+-- restart: what buttons call back with and where they stand; of what people write only words by which a list was searched.
 -- One row a person; the newest messages that are known of already are taken over.
 
 CREATE TABLE last_shown (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import apart
+from data.understanding.normalise.sentence import without_overlaps
 from data.understanding.numerals import ENGLISH_NUMBER, ordinal
 
 _NUMERALS = "零〇一二两三四五六七八九十"
@@ -91,7 +91,7 @@ def find_codes(text: str, codes: Mapping[str, str]) -> list[Reading]:
     `codes` maps lower-cased codes to codes. A pair of numbers that is no code of the plan is read as NO_CODE, where
     it is written as a code is.
     """
-    return apart((*_own(text, codes), *_spoken(text, codes), *_loose(text, codes)))
+    return without_overlaps((*_own(text, codes), *_spoken(text, codes), *_loose(text, codes)))
 
 
 def _own(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:

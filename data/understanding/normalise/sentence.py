@@ -192,7 +192,7 @@ def masked(text: str, masks: Mapping[str, str]) -> str:
     return text
 
 
-def apart(readings: Iterable[Reading]) -> list[Reading]:
+def without_overlaps(readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings of which no two overlap: each that does not with one before it."""
     kept, taken = list[Reading](), set[int]()
     for reading in readings:

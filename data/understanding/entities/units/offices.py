@@ -9,7 +9,7 @@ from data.understanding.entities.units.sounding import widened
 from data.understanding.entities.units.strangers import find_strangers
 from data.understanding.entities.units.written import find_units
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import apart, blank
+from data.understanding.normalise.sentence import blank, without_overlaps
 from data.understanding.vocabulary import Vocabulary
 
 _A_WORD = 2
@@ -20,7 +20,7 @@ def find_offices(rest: str, words: Vocabulary) -> list[Reading]:
     exact = find_units(rest, words.units, words.pairs.__contains__)
     strangers = find_strangers(rest, words.units.exact, words.units.cities)
     strangers = (each for each in strangers if not _in_a_title(each, rest, words))
-    found = apart(sorted((*exact, *strangers), key=lambda each: (each.start - each.end, -each.sureness)))
+    found = without_overlaps(sorted((*exact, *strangers), key=lambda each: (each.start - each.end, -each.sureness)))
     found = [widened(rest, unit, words.units) if unit.kind is Kind.UNIT else unit for unit in found]
     found = _local_offices(sorted(found, key=lambda reading: reading.start))
     found += find_english_units(blank(rest, found), words.units.english)
