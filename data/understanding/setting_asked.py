@@ -105,8 +105,11 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     weekday, dated = _weekday(meaning.text), any(not _is_weekday(meaning, each) for each in days)
     weekend = has("weekend") or (weekday or 0) >= SATURDAY
     found, others = of, ""
-    if of in OF_REMINDERS and (weekend or weekday) and not (units or names_hour or dated):
-        found = Setting.DAYS_OFF if has("off") or of is Setting.PAUSE else Setting.DAYS_ON if has("on") else of
+    of_weekdays = of in OF_REMINDERS and bool(weekend or weekday) and not (units or names_hour or dated)
+    if of_weekdays and (of is Setting.PAUSE or has("off")):
+        found = Setting.DAYS_OFF
+    elif of_weekdays and has("on"):
+        found = Setting.DAYS_ON
     elif of in OF_DAYS:
         found = _days_meant(bare) or of
         said, others = _of_days(said, found)

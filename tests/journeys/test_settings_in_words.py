@@ -60,6 +60,11 @@ async def test_reminders_are_switched_on_on_a_day_as_by_saying_that_it_is_worked
     assert (await chen.says("打开周六的提醒")).startswith("2019年11月30日：上班")
 
 
+@pytest.mark.parametrize("said", ["周五的提醒", "周五发提醒", "11月29日的提醒"])
+async def test_what_is_sent_on_a_day_is_shown_where_nothing_is_switched(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("未来七天的提醒")
+
+
 async def test_nothing_at_weekends_proposes_the_working_days_among_them(town: Town, chen: Resident) -> None:
     shown = await chen.says("周六不发")
     assert "周六、周日本来就不发提醒" in shown and "2020年5月9日、2020年10月10日：放假" in shown
