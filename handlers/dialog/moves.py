@@ -63,7 +63,10 @@ def passed_over(talk: Talk[Any]) -> Answers | None:
     while (question := open_question(talk)) is not None:
         more = question.skipped
         if question.goes_on is not None:
-            more = question.pressed(talk, question.goes_on)
+            try:
+                more = question.pressed(talk, question.goes_on)
+            except StaleButton:
+                return None
         if more is None or more.items() <= given.items() or _is_dropped_by(more, talk.answers):
             return None
         given |= more

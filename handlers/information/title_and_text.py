@@ -99,7 +99,7 @@ def _press_text(talk: Talk[Draft], value: str) -> Answers:
     doubted = talk.answers.get("doubted")
     if value in ("add", "leave") and doubted:
         return _added(talk, doubted) if value == "add" else {"doubted": None}
-    if value != "written" or not (text_of(talk) or talk.subject.files):
+    if value != "written" or doubted or not (text_of(talk) or talk.subject.files):
         raise StaleButton
     return {"text": text_of(talk), "written": True}
 
@@ -126,6 +126,7 @@ TEXT: Question[Draft] = Question(
     answered=lambda talk: bool(talk.answers.get("written")),
     shown=lambda talk: texts.length_of(text_of(talk), talk.language) if talk.answers.get("written") else Html(""),
     free=True,
+    goes_on="written",
     verbatim=True,
     files=True,
 )

@@ -160,3 +160,15 @@ async def test_a_short_article_with_a_title_is_asked_about(town: Town, lin: Resi
     assert "您是想" in await lin.says(said) and "报工作信息" in lin.buttons()
     assert town.rows("SELECT id FROM reports") == []
     assert "正文已有 25 字" in await lin.presses("报工作信息")
+
+
+async def test_who_hands_in_an_article_that_is_written_is_shown_all_of_it(lin: Resident) -> None:
+    await lin.says("报工作信息", "端掉一个窝点")
+    assert "请发正文" in await lin.says("提交")
+    checked = await lin.says("11月20日端掉一个制假窝点，抓获5人。", "提交")
+    assert checked.startswith("请核对") and "抓获5人" in checked
+
+
+async def test_what_may_be_no_part_of_the_article_is_asked_about_before_that_is_handed_in(lin: Resident) -> None:
+    await lin.says("报工作信息", "端掉一个窝点", "11月20日端掉一个制假窝点，抓获5人。", "2-3完成，已结案")
+    assert "要写进正文吗" in await lin.says("提交")
