@@ -8,7 +8,7 @@ from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadc
 from data.announcing.outcome import outcome
 from data.dialogs import find_dialog, find_open
 from data.errors import StaleButton
-from data.understanding import Understanding, says
+from data.understanding import Aim, Understanding, says
 from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_answers
@@ -38,6 +38,9 @@ async def show_last_notice(update: Update, context: Context, meaning: Understand
     asking = [each for each in sent_last if each.said.choices]
     if sent_last and says(meaning, *RECALLED):
         await _say_what_can_be_done(update, context, sent_last[0])
+        return True
+    if meaning.aim is Aim.BROADCAST and says(meaning, *RECALLED):
+        await answer(update, context, sent.NO_EARLIER(context.language))
         return True
     asks = says(meaning, "broadcasts.answers_asked")
     if asks and asking:

@@ -18,7 +18,7 @@ from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin, begin_batch, several_reports
 from handlers.reporting.drafts import form_for
 from handlers.reporting.no_change import offer_no_change
-from handlers.reporting.report import ask, begin_on_code, half_done, open_draft, update_command
+from handlers.reporting.report import ask, begin_on, begin_on_code, half_done, open_draft, update_command
 from handlers.reporting.returned import only_returned, supplement
 from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of, with_checked_totals
 from handlers.reporting.task_choice import choose_task
@@ -59,14 +59,17 @@ async def report_no_change_in_words(update: Update, context: Context, meaning: U
 
 @reader(names=lambda talk, text, heard: says(heard, "report_corrections.resumed"))
 async def resume_named(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Go on with the report on the task that a sentence names, where one is not submitted yet (1-2继续); true if the
-    words were for it."""
+    """Go on with the report on the task that a sentence names (1-2继续), or begin one where none waits; true if the
+    words were for it. Raises NotYours or TaskClosed."""
     resumed = said(meaning, "report_corrections.resumed") if context.person.speaks_for else None
     mine = own_assignments(context, resumed.code, meaning.unit) if resumed is not None else []
-    before = batches.unsubmitted_on(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
-    if before is None:
+    if len(mine) != 1:
         return False
-    await ask(update, context, take_up(context.db, before, update.update_id, context.now), Place.BELOW)
+    before = batches.unsubmitted_on(context.db, context.person.id, mine[0].id or 0)
+    if before is None:
+        await begin_on(update, context, mine[0].id or 0)
+    else:
+        await ask(update, context, take_up(context.db, before, update.update_id, context.now), Place.BELOW)
     return True
 
 

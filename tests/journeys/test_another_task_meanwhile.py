@@ -95,3 +95,8 @@ async def test_words_for_going_on_are_no_note(town: Town, lin: Resident) -> None
     await lin.begins("1-2")
     await lin.says("好 接着填1-2")
     assert town.rows("SELECT note FROM drafts") == [{"note": None}]
+
+
+@pytest.mark.parametrize("words", ["1-2继续", "接着填1-2", "1-2 continue"])
+async def test_where_none_waits_one_is_begun_on_the_task_that_is_named(lin: Resident, words: str) -> None:
+    assert (await lin.says(words)).startswith("填报 1-2") and "进行中" in lin.buttons()

@@ -266,3 +266,7 @@ async def test_one_of_which_nothing_is_written_yet_is_not_the_notice_that_was_se
     await chen.presses("确认发送")
     await chen.says("发个通知")
     assert (await chen.says("撤回刚才那个通知")).startswith("最近的群发：周五下午3点开会")
+
+
+async def test_where_none_was_sent_none_is_begun_by_calling_it_back(lin: Resident, chen: Resident) -> None:
+    assert await chen.says("撤回刚才那个通知") == "还没有群发过。"
