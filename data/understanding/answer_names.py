@@ -25,6 +25,12 @@ _LABEL = {
     name: Pattern(rf"(?i)\s*(?:{_BEFORE})*(?:{_NAMES[name]})\s*{_WRITE}\s*[:：]\s*(\S)")
     for name in ("note", "obstacle")
 }
+_NAME = {name: Pattern(rf"(?i)\s*(?:{words})\s*") for name, words in _NAMES.items()}
+
+
+def is_name_of(answer: str, text: str) -> bool:
+    """Whether a text is what an answer (status, percent, note, obstacle) is called, and nothing else."""
+    return _NAME[answer].fullmatch(text) is not None
 
 
 def puts_answers_right(text: str) -> bool:

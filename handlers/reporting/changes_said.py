@@ -7,14 +7,14 @@ from typing import Any
 from data.errors import TextMissing
 from data.errors.reporting import PercentOutOfRange
 from data.plan.indicators import indicators
-from data.reporting.answers import FIXED, with_percent
+from data.reporting.answers import FIXED, percent_so_far, with_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.figures import figures_said
 from data.reporting.forms import Form
 from data.returns.written_parts import without_step
 from data.standing.standing import Status
 from data.understanding import Mood, says
-from data.understanding.answer_names import answers_put_right, puts_answers_right, without_name
+from data.understanding.answer_names import answers_put_right, is_name_of, puts_answers_right, without_name
 from data.understanding.removals import to_be_removed, without
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.turns import Meant, agrees, hear_turn
@@ -129,12 +129,14 @@ def amended(context: Context, draft: Draft, text: str) -> dict[str, Any]:
 
 
 def removed(form: Form, text: str) -> dict[str, Any]:
-    """The answers without what a message wants to have taken out: words of a text, or a figure; empty where it wants
-    nothing such, or nothing of it is there. Who names a figure without its number leaves the texts as they are."""
-    words = to_be_removed(text)
+    """The answers without what a message wants to have taken out: words of a text, a figure or the percent; empty where
+    it wants nothing such, or nothing of it is there. Who names a figure without its number, or the percent, leaves the
+    texts as they are."""
+    words, draft = to_be_removed(text), form.draft
     if words is None:
         return {}
-    draft = form.draft
+    if is_name_of(Step.PERCENT, words) and draft.status in UNDER_WAY:
+        return {"percent": percent_so_far(form.assignment)}
     named = {each.name for each in form.indicators if any(name in words for name in (each.name, *each.aliases))}
     gone = named & set(draft.figures or {})
     texts = {"note": draft.note or "", "obstacle": draft.obstacle or ""}

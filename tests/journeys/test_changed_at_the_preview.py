@@ -210,3 +210,9 @@ async def test_consent_changes_nothing_of_what_is_agreed_to(town: Town, nong: Re
     await nong.says("1-3受阻了 种子检测没钱", "70", "31-1 33-3 本期没动静", words)
     assert {row["status"] for row in town.rows("SELECT status FROM reports")} <= {"blocked"}
     assert {row["status"] for row in town.rows("SELECT status FROM drafts")} <= {"blocked"}
+
+
+@pytest.mark.parametrize("said", ["去掉进度", "把进度去掉", "remove the percentage"])
+async def test_the_percent_is_taken_out_and_its_words_stay_in_the_note(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("6-7昨天查了3家，进度20", said)
+    assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 0, "note": "昨天查了3家，进度20"}]
