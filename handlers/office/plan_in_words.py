@@ -92,6 +92,14 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
     return surely and await event_days.begin_event(update, context, text)
 
 
+async def change_all_of_units(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a change of all tasks of units that the office asks for (公安局的任务都改到年底), which may
+    be heard as a question what is due by then; true if the words were for it."""
+    asked = change_asked(said_by(update, meaning), meaning) if context.person.is_coordinator else None
+    of_units = asked is not None and asked.of_all and bool(asked.units)
+    return of_units and await begin_plan_change(update, context, meaning)
+
+
 async def change_plan_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Begin the change of the plan that a sentence most likely means, or say what can be changed, and how. Raises
     NoPlan."""

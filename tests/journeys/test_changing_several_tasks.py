@@ -102,11 +102,18 @@ async def test_days_that_follow_the_word_at_once_and_an_order_of_another_kind(ch
     assert "没有处理：2-6也是" in await chen.says("取消", "2-7延到3月，2-6也是") and "改期限：2-7 " in chen.sees()
 
 
-async def test_all_tasks_of_a_unit_get_another_day(town: Town, chen: Resident) -> None:
-    shown = await chen.says("把公安局的任务都推迟到明年3月底")
+@pytest.mark.parametrize("said", ["把公安局的任务都推迟到明年3月底", "公安局的任务都推迟到明年3月底"])
+async def test_all_tasks_of_a_unit_get_another_day(chen: Resident, said: str) -> None:
+    shown = await chen.says(said)
     assert shown.startswith("改期限：1-2、2-3、6-7、7-1、8-2、14-2、18-1、38-1\n")
     assert "2020年3月31日" in await chen.presses("按上级统一安排")
     assert "改期限" not in await chen.says("取消", "不要了", "公安局的会都改到周五")
+
+
+async def test_who_asks_what_is_due_of_a_unit_changes_nothing(chen: Resident, lin: Resident) -> None:
+    assert "改期限" not in await chen.says("公安局的任务都推迟到明年3月底了吗")
+    assert "改期限" not in await chen.says("公安局的任务明年3月底前到期的")
+    assert "改期限" not in await lin.says("公安局的任务都推迟到明年3月底")
 
 
 @pytest.mark.parametrize("said", ["刚才那个不算，改回去", "改回去"])
