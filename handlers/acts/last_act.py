@@ -18,11 +18,11 @@ from handlers.telegram import Context, Html, Language, answer, labels, pressed, 
 
 
 async def press(update: Update, context: Context) -> None:
-    """Show what was done last, or take a setting back. Raises what `done_last.press` raises."""
+    """Show what was done last, or take a setting back. Raises what `done_last.undo_setting_pressed` raises."""
     if pressed(update) == ("last",):
         await show_last_act(update, context)
     else:
-        await done_last.press(update, context)
+        await done_last.undo_setting_pressed(update, context)
 
 
 def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange | None:

@@ -58,7 +58,7 @@ def taken_back(context: Context, done: PlanChange | Reviewed | Act) -> tuple[Htm
         case Reviewed():
             return _verdict_undone(context, done.report_id)
         case Act():
-            return _unset(context, done.id), None
+            return _setting_undone(context, done.id), None
 
 
 def _change_undone(context: Context, change_id: int) -> Html:
@@ -80,7 +80,7 @@ def _verdict_undone(context: Context, report_id: int) -> tuple[Html, InlineKeybo
     return of_verdict.UNDONE_BEFORE(context.language, code=done[0].code), keyboard
 
 
-def _unset(context: Context, audit_id: int) -> Html:
+def _setting_undone(context: Context, audit_id: int) -> Html:
     undone_before = find_act(context.db, audit_id).undone
     act = undo_act(context.db, context.actor, audit_id)
     return undone(act, context.language, before=undone_before)
@@ -96,10 +96,10 @@ async def undo_verdict_pressed(update: Update, context: Context, report_id: int)
     await show(update, context, *_verdict_undone(context, report_id))
 
 
-async def press(update: Update, context: Context) -> None:
+async def undo_setting_pressed(update: Update, context: Context) -> None:
     """撤销 of what was set or decided, by its button. Raises StaleButton, TooLateToUndo, SetAgainSince, and what the
     change back raises."""
-    await show(update, context, _unset(context, int(pressed(update)[1])))
+    await show(update, context, _setting_undone(context, int(pressed(update)[1])))
 
 
 def change_letter(change: PlanChange, reader: Person, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:

@@ -91,6 +91,11 @@ async def test_a_task_is_moved_to_another_unit_and_leaves_the_one_before(
     assert "负责单位：市公安局 → 市商务局" in lin.sees()
 
 
+@pytest.mark.parametrize("said", ["1-7换到市场局", "1-7从海关转到市场局", "把1-7调给市场局"])
+async def test_a_task_goes_to_the_unit_that_is_named(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("换单位：1-7 ")
+
+
 async def test_a_task_does_not_go_from_a_unit_that_has_nothing_to_do_with_it(town: Town, chen: Resident) -> None:
     before = units(town, "1-7")
     assert (await chen.says("把1-7从公安局转给市场局")).startswith("市公安局现在不负责这项任务，没有改。")
