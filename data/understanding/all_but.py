@@ -12,7 +12,7 @@ from data.understanding.statuses import every_status
 _WORDS = table("all_but")
 _BARE = Pattern(rf"(?i)^(?:{any_of(_WORDS['at'])}|\s)*(?P<number>\d{{1,3}})$")
 _OF_ALL = Pattern(
-    rf"(?i)(?:{any_of([*_WORDS['at'], *_WORDS['all'], 'are', 'both'])}|\s)*(?P<number>\d{{1,3}})[\s。.!！]*"
+    rf"(?i)(?:{any_of([*_WORDS['at'], *_WORDS['all'], *_WORDS['several']])}|\s)*(?P<number>\d{{1,3}})[\s。.!！]*"
 )
 _AROUND = " ,，。.;；:：!！"
 

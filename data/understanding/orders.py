@@ -9,14 +9,15 @@ A lexicon file holds lists of words, and tables that say how something is said w
     says = ["undo", "verdict"]    # a word of each of these lists is said, of none that it `denies`,
     beside = ["undo_beside"]      # and, where this is given, nothing but those, these, particles, signs and names
 
-A section by its name stands for all of its lists, and "numbers" for any in digits or words.
+In place of a list, a section by its name stands for all of its lists, and "numbers" for any in digits or words.
 
-Or by patterns: one of `whole` fits all that is said, or one of `anywhere` a part of it. In these `{undo}` is any word
-of a list, `{named}` a name that was put out and `{unnamed}` any other character; their groups are the parts of what is
-said. Beyond that, it names what it `needs`, something if it is `named`, no more of a kind than the `most`, and `surely`
-if each name has one meaning; where it is `told`, what stands outside its parts asks nothing; it has no more than the
-`longest` characters. Where it `spares`, exceptions are put out too, and so are the words of `but`, which hold some of
-those that are looked for and mean something else. A list by its own name says something with any of its words.
+A table may say it by patterns instead: one of `whole` fits all that is said, or one of `anywhere` a part of it. In
+these `{undo}` is any word of a list, `{named}` a name that was put out and `{unnamed}` any other character; their
+groups are the parts of what is said. Beyond that, it names what it `needs`, something if it is `named`, no more of a
+kind than the `most`, and `surely` if each name has one meaning; where it is `told`, what stands outside its parts asks
+nothing; it has no more than the `longest` characters. Where it `spares`, exceptions are put out too, and so are the
+words of `but`, which hold some of those that are looked for and mean something else. A list by its own name says
+something with any of its words.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
