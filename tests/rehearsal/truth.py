@@ -114,6 +114,11 @@ class Duty:
         """Whether the work is to go on without a due day."""
         return self.kind in ONGOING and self.state(day).due is None
 
+    @property
+    def status(self) -> str:
+        """How it stands by its reports alone."""
+        return self._reported()[0]
+
     def _reported(self) -> tuple[str, int]:
         if self.last is None:
             return "not_started", 0

@@ -7,7 +7,7 @@ from random import Random
 from data.plan.deadlines import Kind
 from tests.rehearsal.characters import Character
 from tests.rehearsal.figures import drawn
-from tests.rehearsal.truth import UNDER_WAY, Duty, Meaning
+from tests.rehearsal.truth import FINISHED, UNDER_WAY, Duty, Meaning
 from tests.rehearsal.voices import ENGLISH_NOTES, ENGLISH_OBSTACLES, NOTES, OBSTACLES
 
 LAST_DAY = date(2021, 1, 31)
@@ -60,7 +60,8 @@ def meaning_of(duty: Duty, course: Course, day: date, luck: Random, *, english: 
 
 
 def unchanged(duty: Duty) -> Meaning:
-    """What "no change" means: what was last meant, without figures."""
-    last = duty.standing[-1].meaning if duty.standing else Meaning("in_progress")
-    status = last.status if last.status != "submitted" else "in_progress"
-    return replace(last, status=status, figures={}, percent=None)
+    """What "no change" means: it stands as it does, without figures; what was said to be done goes on."""
+    if not duty.standing:
+        return Meaning("in_progress")
+    status = "in_progress" if duty.status in FINISHED else duty.status
+    return replace(duty.standing[-1].meaning, status=status, figures={}, percent=None)
