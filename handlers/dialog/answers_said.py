@@ -21,7 +21,8 @@ PUNCTUATION = " \n?？。.!！,，、…~～"
 
 
 def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> Answers:
-    """The answers in a text. Raises a Refusal: what the question's `read` raises, or that it says nothing."""
+    """The answers in a text; consent answers what is asked, and nothing else. Raises a Refusal: what the question's
+    `read` raises, or that it says nothing."""
     word = plain_word(text)
     if question.lacks is not None and BUTTON_MEANT.get(word, word) in either(labels.SUBMIT):
         raise question.lacks(talk)
@@ -33,7 +34,10 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     courtesy = courtesy or (consents and not question.verbatim)
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
         raise question.refuses(text.strip()) if question.refuses else TextMissing
-    return question.read(talk, text)
+    given = question.read(talk, text)
+    if question.key not in given and agrees(text):
+        raise NoSuchAnswer(text.strip())
+    return given
 
 
 def says_more(talk: Talk[Any], text: str) -> bool:

@@ -168,3 +168,10 @@ async def test_what_is_stored_is_what_was_confirmed(town: Town, lin: Resident, n
         for anybody in writers:
             anybody.look()
         assert stored(town) == paper.handed
+
+
+async def test_consent_answers_nothing_that_is_not_asked(town: Town, lin: Resident) -> None:
+    await lin.begins("1-2", "进行中")
+    assert "佐证材料" in await lin.says("60，抽检了三批，发现两起不合格，立案2件")
+    assert "佐证材料" in await lin.says("可以")
+    assert town.rows("SELECT status, percent FROM drafts") == [{"status": "in_progress", "percent": 60}]
