@@ -30,15 +30,18 @@ def parts_of(meaning: Understanding, codes: Collection[str], orders: Callable[[U
     """Return what a sentence says of which `codes`, clause by clause; `orders` tells whether clauses say what is to be
     done. A clause of nothing but codes goes with those beside it; one that names a task behind a whole order and orders
     nothing itself gives a reason, and is no part."""
-    spans = list[Span]()
+    spans, before, ordered = list[Span](), 0, False
     for start, stop, goes_on_a_list in _clauses(meaning.text):
         clause = within(meaning, start, stop)
         own = not set(codes).isdisjoint(values_of(clause, Kind.CODE))
         joins = _is_bare(clause) and (goes_on_a_list or (any(of_kind(clause, Kind.UNIT)) and not own))
-        if spans and (joins or not orders(within(meaning, *spans[-1]))):
+        if spans and (joins or not ordered):
             spans[-1] = spans[-1][0], stop
+            ordered = ordered or orders(within(meaning, before, stop))
         elif own:
             spans.append((start, stop))
+            ordered = orders(clause)
+        before = start
     parts = [_part(within(meaning, *span), codes) for span in spans]
     if len(parts) > 1 and not orders(parts[-1].said):
         last = parts.pop()
