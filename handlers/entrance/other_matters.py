@@ -140,18 +140,20 @@ def _reports_on_another_task(reply: Reply) -> bool:
         return False
     if not reply.context.person.is_coordinator and (reply.question is None or reply.is_free):
         return False
-    named = {value for each in of_kind(reply.heard, Kind.CODE) for value in each.values}
-    reports = reply.heard.aim.intent is Intent.REPORT or reply.states
-    return bool(named) and named.isdisjoint(reply.codes) and reports
+    return _names_only_others(reply) and (reply.heard.aim.intent is Intent.REPORT or reply.states)
 
 
 def _names_another_task(reply: Reply) -> bool:
     """Whether a text that does not answer what is asked of a task says something of others only, by their codes."""
     if reply.question is None or reply.is_free or reply.reading is Reading.ANSWERED or not reply.codes:
         return False
-    codes = list(of_kind(reply.heard, Kind.CODE))
-    named = {value for each in codes for value in each.values}
-    return bool(named) and named.isdisjoint(reply.codes) and bool(blank(reply.heard.text, codes, " ").strip())
+    return _names_only_others(reply) and bool(blank(reply.heard.text, of_kind(reply.heard, Kind.CODE), " ").strip())
+
+
+def _names_only_others(reply: Reply) -> bool:
+    """Whether codes of tasks stand in a text, and none of those that the dialog is about."""
+    named = {value for each in of_kind(reply.heard, Kind.CODE) for value in each.values}
+    return bool(named) and named.isdisjoint(reply.codes)
 
 
 def speaks_of_its_own_task(reply: Reply) -> bool:
