@@ -20,6 +20,12 @@ async def test_a_photo_goes_out_with_its_words(town: Town, chen: Resident, lin: 
 ALBUM = [Upload(f"{number}.jpg", PHOTO + bytes([number])) for number in range(3)]
 
 
+async def _writes_two_photos_and_a_file(town: Town, chen: Resident) -> None:
+    await chen.says("/broadcast")
+    await chen.does(lambda: town.world.send_album(chen.id, ALBUM[:2], "会议材料", as_photos=True))
+    await chen.does(lambda: town.world.send_document(chen.id, "议程.pdf", b"%PDF"))
+
+
 async def test_an_album_goes_out_whole_in_its_order_with_its_words(town: Town, chen: Resident, lin: Resident) -> None:
     await chen.says("/broadcast")
     await chen.does(lambda: town.world.send_album(chen.id, ALBUM, "现场照片", as_photos=True))
@@ -35,9 +41,7 @@ async def test_an_album_goes_out_whole_in_its_order_with_its_words(town: Town, c
 async def test_photos_and_files_with_a_question_go_out_in_their_order_and_the_question_last(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
-    await chen.says("/broadcast")
-    await chen.does(lambda: town.world.send_album(chen.id, ALBUM[:2], "会议材料", as_photos=True))
-    await chen.does(lambda: town.world.send_document(chen.id, "议程.pdf", b"%PDF"))
+    await _writes_two_photos_and_a_file(town, chen)
     await chen.presses("全体联络员", "需要回复")
     await chen.says("能参加吗？")
     assert "附：3 个文件" in await chen.presses("能参加、不能参加", "跳过")
@@ -52,9 +56,7 @@ async def test_photos_and_files_with_a_question_go_out_in_their_order_and_the_qu
 async def test_what_has_arrived_of_several_messages_is_not_sent_again_after_a_failure(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
-    await chen.says("/broadcast")
-    await chen.does(lambda: town.world.send_album(chen.id, ALBUM[:2], "会议材料", as_photos=True))
-    await chen.does(lambda: town.world.send_document(chen.id, "议程.pdf", b"%PDF"))
+    await _writes_two_photos_and_a_file(town, chen)
     await chen.says("市公安局")
     await chen.presses("不需要回复")
     town.world.faults.add(FaultKind.TOO_MANY_REQUESTS, "sendDocument", seconds=1)
@@ -67,9 +69,7 @@ async def test_what_has_arrived_of_several_messages_is_not_sent_again_after_a_fa
 async def test_a_part_whose_answer_was_lost_comes_once_more_and_says_so(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
-    await chen.says("/broadcast")
-    await chen.does(lambda: town.world.send_album(chen.id, ALBUM[:2], "会议材料", as_photos=True))
-    await chen.does(lambda: town.world.send_document(chen.id, "议程.pdf", b"%PDF"))
+    await _writes_two_photos_and_a_file(town, chen)
     await chen.says("市公安局")
     await chen.presses("不需要回复")
     town.world.faults.add(FaultKind.CUT_AFTER, "sendDocument")
