@@ -15,7 +15,6 @@ from handlers.office import (
     invitations,
     orders_apart,
     plan_file,
-    plan_in_words,
     reopening,
     retention,
     review_in_words,
@@ -70,7 +69,6 @@ OF_NO_AIM = (
     invitations.invite_for_role,
     joining.show_newcomers,
     task_notes.show_waiting_notes,
-    plan_in_words.change_all_of_units,
 )
 """谁改了43-5, 商务局改名叫商务委: there is no aim for it, so that each is heard as something else."""
 A_WHOLE_PLAN = (plan_file.take_plan_text,)

@@ -21,7 +21,7 @@ from handlers.information import information_said
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
 from handlers.office import invitations, review
-from handlers.office.plan_in_words import begin_plan_change, change_plan_in_words
+from handlers.office.plan_in_words import begin_plan_change, change_all_of_units, change_plan_in_words
 from handlers.office.settings_in_words import begin_setting, show_settings_in_words
 from handlers.people import directory, joining
 from handlers.people.deputies import tell_deputyship
@@ -81,6 +81,7 @@ INTENTS: Mapping[Aim, Row] = {
         private.unless_summed_up(by_unit.show_meant),
         readers=(
             show_afterthought,
+            change_all_of_units,
             summary.show_as_of,
             information_said.show_list_in_words,
             begin_setting,
@@ -109,7 +110,12 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.DEADLINES: Row(
         by_unit.show_meant,
-        readers=(summary.show_as_of, both_halves.act_on_returns, information_said.show_list_in_words),
+        readers=(
+            change_all_of_units,
+            summary.show_as_of,
+            both_halves.act_on_returns,
+            information_said.show_list_in_words,
+        ),
         in_group=groups.show_list,
         asks_which=True,
         words=either(labels.DUE_SOON),

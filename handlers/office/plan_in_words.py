@@ -94,7 +94,7 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
 
 async def change_all_of_units(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a change of all tasks of units that the office asks for (公安局的任务都改到年底), which may
-    be heard as a question what is due by then; true if the words were for it."""
+    be heard as one for a list of them; true if the words were for it."""
     asked = change_asked(said_by(update, meaning), meaning) if context.person.is_coordinator else None
     of_units = asked is not None and asked.of_all and bool(asked.units)
     return of_units and await begin_plan_change(update, context, meaning)
