@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
 
-from data.calendar import SPRING_FESTIVALS, THIRDS, Period, Point, Span, add, day_span, resolve, span_around
+from data.calendar import MONTHS, SPRING_FESTIVALS, THIRDS, Period, Point, Span, add, day_span, resolve, span_around
 from data.shapes import Shape
 from data.understanding.entities.days.rules import RULES
 from data.understanding.entities.days.wording import PERIODS, shape_of, value
@@ -49,6 +49,8 @@ class Moment:
             return _BARE_UNITS[self.found["unit"]]
         if "unit" in self.found:
             span = _unit(self.found, today)
+            if span.granularity not in MONTHS:
+                return None
             return _within_month(self.found, Point(span.first.year, span.first.month, span.granularity))
         return _point(self.found, today)
 
