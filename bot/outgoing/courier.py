@@ -62,9 +62,10 @@ class Courier:
         services = self._app.bot_data
         if self._places() <= 0:
             return inf
-        if is_due(services.db, services.now(), services.zone):
-            return min(self._limiter.held().values(), default=inf)
         held = self._limiter.held()
+        if is_due(services.db, services.now(), services.zone):
+            may_go = is_due(services.db, services.now(), services.zone, held)
+            return 0 if may_go else min(held.values())
         return min((held.get(chat_id, 0) for chat_id in self._arrived), default=inf) if not self._under_way else inf
 
     def check(self) -> None:

@@ -126,8 +126,9 @@ class Ticker:
                 await asyncio.wait_for(self._woken.wait(), self._pause())
 
     def _pause(self) -> float:
+        """In how many seconds to tick again; what went wrong is not tried again at once."""
         try:
-            return self.until_next()
+            return watchdog.TICK_SECONDS if self._was_cut_off else self.until_next()
         except Exception:
             log.exception("it cannot be told what is due next")
             return watchdog.TICK_SECONDS

@@ -68,9 +68,9 @@ def _claimed(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Claimed:
     return claimed
 
 
-def is_due(db: Database, now: datetime, zone: ZoneInfo) -> bool:
-    """Whether there is a message that could be claimed, if no chat were held."""
-    return bool(_due(db, now, zone, 1, ()))
+def is_due(db: Database, now: datetime, zone: ZoneInfo, held: Collection[int] = ()) -> bool:
+    """Whether there is a message that could be claimed, to a chat that is not `held`."""
+    return bool(_due(db, now, zone, 1, held))
 
 
 def _due(db: Database, now: datetime, zone: ZoneInfo, most: int, held: Collection[int]) -> list[Row]:

@@ -203,6 +203,12 @@ async def test_it_ticks_again_at_the_moment_for_which_the_next_message_waits(
     assert app.ticker.until_next() == 4
 
 
+async def test_what_may_go_out_by_now_waits_for_no_more_ticks(app: LiaisonBot, db: Database) -> None:
+    """Its turn may have come just after the tick at which it did not go out."""
+    waiting(db, OPENING)
+    assert app.ticker.until_next() == 0
+
+
 async def test_it_ticks_at_the_very_minute_at_which_the_days_messages_are_planned(app: LiaisonBot, time: Time) -> None:
     time.moment = at("2019-11-25 08:59") + timedelta(seconds=48)
     assert app.ticker.until_next() == 12
