@@ -34,13 +34,11 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
     return asked
 
 
-def latest_waiting_of(
-    db: Database, person: Person, today: date, zone: ZoneInfo, code: str | None = None
-) -> Extension | None:
-    """The newest of a person's requests that waits for an answer, of the task with this code if any; or None."""
+def waiting_of(db: Database, person: Person, today: date, zone: ZoneInfo, *codes: str) -> list[Extension]:
+    """A person's requests that wait for an answer, of the tasks with these codes if any, the newest first."""
     sql = "SELECT id FROM extensions WHERE person_id = ? AND verdict IS NULL AND withdrawn_at IS NULL ORDER BY id DESC"
     asked = (find_extension(db, each, today, zone) for each in fetch_column(db, sql, [person.id]))
-    return next((each for each in asked if each and each.waits and code in (None, each.assignment.code)), None)
+    return [each for each in asked if each and each.waits and (not codes or each.assignment.code in codes)]
 
 
 def asked_in(db: Database, extension_id: int) -> tuple[int, int] | None:

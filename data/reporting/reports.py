@@ -20,7 +20,19 @@ from data.reporting.urgency import is_marked_urgent, tell_office_at_once
 from data.standing.assignments import Assignment, assignment_by_id
 from data.standing.rows import keep
 from data.standing.standing import Status
-from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one, fetch_row, insert, transaction, update
+from data.store import (
+    Database,
+    Row,
+    exists,
+    fetch_all,
+    fetch_column,
+    fetch_number,
+    fetch_one,
+    fetch_row,
+    insert,
+    transaction,
+    update,
+)
 from data.times import day_of, moment
 
 STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
@@ -119,6 +131,12 @@ def newest_correctable(db: Database, person: Person, code: str | None = None) ->
     """The same report, as a reviewer sees it."""
     report_id = latest_correctable(db, person, code)
     return reviewed(db, report_id) if report_id is not None else None
+
+
+def made_since(db: Database, person: Person, moment: datetime) -> Sequence[Reviewed]:
+    """The reports that a person has made since a moment, and may still withdraw, in that order."""
+    sql = f"SELECT id FROM reports WHERE person_id = ? AND reported_at >= ? AND {STANDS} ORDER BY id"
+    return [each for number in fetch_column(db, sql, [person.id, moment]) if (each := reviewed(db, number)) is not None]
 
 
 def has_reported(db: Database, person: Person) -> bool:

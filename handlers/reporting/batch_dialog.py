@@ -153,7 +153,7 @@ def which_of_all(context: Context, batch_id: int) -> tuple[Html, InlineKeyboardM
     done = batches.stored_of(context.db, context.person.id, batch_id)
     standing = [each for each in done if not each.final]
     text = join([texts.WHICH_OF_ALL(context.language, code=standing[0].code), texts.lines(standing, context.language)])
-    return text, buttons.all_or_one(standing, batch_id, context.language)
+    return text, InlineKeyboardMarkup(buttons.afterwards(standing, batch_id, context.language))
 
 
 def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:

@@ -44,12 +44,6 @@ def leave_out(waiting: Sequence[Waiting], language: Language) -> list[list[Choic
     return in_rows(one_by_one, 2)
 
 
-def all_or_one(done: Sequence[Done], batch_id: int, language: Language) -> InlineKeyboardMarkup:
-    """Take back all that is stored, or one; or correct one."""
-    together = [[button(labels.WITHDRAW_ALL(language), Verb.BATCH, "undo_all", batch_id)]]
-    return InlineKeyboardMarkup([*together, *afterwards(done, batch_id, language)])
-
-
 def afterwards(done: Sequence[Done], batch_id: int, language: Language) -> list[Row]:
     """Once all are stored, each can be taken back or corrected."""
     words = (labels.WITHDRAW, labels.CORRECT) if len(done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)

@@ -15,7 +15,7 @@ from handlers.dialog import Place
 from handlers.reporting.sentence import fill_in
 from handlers.reporting.statements import Statement
 from handlers.reporting.typed_answers import heard_of_task, put_right_of, put_right_of_task, said_of_code, told_of_code
-from handlers.reporting.withdrawal import correct_report, offer_withdrawal
+from handlers.reporting.withdrawal import correct_report, offer_several, offer_withdrawal
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, text_of
 from handlers.telegram.understanding import SURE_OF_A_MEANING
@@ -32,6 +32,8 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
     if await _correct_numbers(update, context, meaning, text):
         return True
     said = correction_said(meaning)
+    if said is not None and said.withdraws and await offer_several(update, context, meaning):
+        return True
     return said is not None and await _correct_in_words(update, context, said, meaning.percent)
 
 

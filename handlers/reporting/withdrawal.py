@@ -1,34 +1,51 @@
 """撤回 and 更正 of a report, by button; and in words, which show it first: its buttons take it back or correct it, and
 so does agreement to the first."""
 
+from collections.abc import Iterable, Sequence
+
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import drop_dialog, drop_dialogs_on, find_dialog, find_open
+from data.dialogs import Dialog, drop_dialog, drop_dialogs_on, find_dialog, find_open
 from data.errors.reporting import TooLateToWithdraw
-from data.office.extension_withdrawal import latest_waiting_of
+from data.office.extension_withdrawal import waiting_of
 from data.office.extensions import latest_asked
 from data.reporting import reports
-from data.reporting.batches import batch_of_several
+from data.reporting.batches import batch_of_several, stored_of
 from data.reporting.reviews import Reviewed, reviewed
-from data.understanding import Understanding, says
-from handlers.dialog import Declaration, Ending, Place, Talk, begin, reader
+from data.understanding import Kind, Understanding, says, values_of
+from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin, reader
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import state_of
 from handlers.office.review import latest_report
-from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.keyboard import report_withdrawn
 from handlers.reporting.report import half_done
 from handlers.reporting.returned import go_on_instead, reopen, show_present, unfinished
 from handlers.reporting.statements import Statement
+from handlers.reporting.texts import batch as of_several
 from handlers.reporting.texts import unfinished as texts
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import Context, For, Html, answer, join, labels, last_report, show, strip_pressed, task_line
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    For,
+    Html,
+    answer,
+    join,
+    labels,
+    last_report,
+    series,
+    show,
+    strip_pressed,
+    task_line,
+)
 from handlers.telegram.audiences import words_instead
 from handlers.telegram.callbacks import Verb, pressed, still_there
 from handlers.telegram.task_buttons import stored
 
 WITHDRAWAL_KIND = "withdrawal"
+ALSO = "also"
+"""The key under which the ids of further reports are kept that are taken back together with the first."""
 
 
 async def take_back(update: Update, context: Context) -> None:
@@ -97,21 +114,42 @@ async def _show_present(update: Update, context: Context, report_id: int) -> boo
     return await show_present(update, context, report_id)
 
 
-def _preview(talk: Talk[Reviewed]) -> Html:
+def _load(context: Context, dialog: Dialog) -> Sequence[Reviewed]:
+    ids = (dialog.subject_id, *dialog.answers.get(ALSO, ()))
+    return [
+        still_there(reviewed(context.db, reports.correctable(context.db, context.person, each)["id"])) for each in ids
+    ]
+
+
+def _preview(talk: Talk[Sequence[Reviewed]]) -> Html:
+    if len(talk.subject) > 1:
+        return of_several.to_withdraw(talk.subject, talk.language)
     several = speaks_for_several(talk.context)
-    return latest_report(talk.subject, talk.language, talk.context.today, name_unit=several)
+    return latest_report(talk.subject[0], talk.language, talk.context.today, name_unit=several)
 
 
-WITHDRAWAL: Declaration[Reviewed] = Declaration(
+def _choices(talk: Talk[Sequence[Reviewed]]) -> Choices:
+    if len(talk.subject) > 1:
+        return [[(labels.WITHDRAW_ALL, "submit")]]
+    return [list(row) for row in stored(talk.subject[0].report_id, talk.language).inline_keyboard]
+
+
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    about = _load(context, dialog)
+    done = [taken_back(context, each.report_id) for each in about]
+    if len(done) == 1:
+        return Ending(*done[0])
+    return Ending(texts.WITHDRAWN(context.language, code=series((each.code for each in about), context.language)))
+
+
+WITHDRAWAL: Declaration[Sequence[Reviewed]] = Declaration(
     kind=WITHDRAWAL_KIND,
-    load=lambda context, dialog: still_there(
-        reviewed(context.db, reports.correctable(context.db, context.person, dialog.subject_id)["id"])
-    ),
+    load=_load,
     preview=_preview,
     submit=labels.WITHDRAW,
     submit_said=("撤回",),
-    choices=lambda talk: [list(row) for row in stored(talk.subject.report_id, talk.language).inline_keyboard],
-    finish=lambda context, dialog, value: Ending(*taken_back(context, dialog.subject_id)),
+    choices=_choices,
+    finish=_finish,
     passing=True,
     waits=texts.WITHDRAWAL_WAITS,
 )
@@ -121,7 +159,7 @@ def _withdraws_a_request(context: Context, meaning: Understanding) -> bool:
     """Whether a sentence takes back a request for more time, and one waits."""
     if not context.person.speaks_for or not says(meaning, "asked.more_time_withdrawn"):
         return False
-    return latest_waiting_of(context.db, context.person, context.today, context.zone) is not None
+    return bool(waiting_of(context.db, context.person, context.today, context.zone))
 
 
 @reader(
@@ -130,20 +168,46 @@ def _withdraws_a_request(context: Context, meaning: Understanding) -> bool:
 async def offer_request_withdrawal(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a request for more time that waits, where a sentence takes it back; true if the words were for it."""
     withdraws = _withdraws_a_request(context, meaning)
-    if withdraws:
+    if withdraws and not await extension_withdrawal.offer_several(update, context, meaning):
         await offer_withdrawal(update, context, meaning.task, of_request=True)
     return withdraws
 
 
 async def withdraw_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Offer to take back, as 撤回 says, the report on the task or the request for more time that a sentence names, if
+    """Offer to take back, as 撤回 says, the reports on the tasks or the request for more time that a sentence names, if
     any."""
-    report_id = reports.latest_correctable(context.db, context.person)
-    several = batch_of_several(context.db, report_id) if report_id is not None and meaning.task is None else None
-    if several is not None and says(meaning, "report_corrections.of_all"):
-        await answer(update, context, *which_of_all(context, several))
-        return
-    await offer_withdrawal(update, context, meaning.task, of_request=says(meaning, "asked.more_time"))
+    if not await offer_several(update, context, meaning):
+        await offer_withdrawal(update, context, meaning.task, of_request=says(meaning, "asked.more_time"))
+
+
+async def offer_several(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the reports on the tasks that a sentence names, or where it says all those that were just made, to be taken
+    back together; false unless several are meant."""
+    codes = values_of(meaning, Kind.CODE)
+    if len(codes) > 1:
+        named = [reports.newest_correctable(context.db, context.person, each) for each in codes]
+    elif codes or not says(meaning, "report_corrections.of_all"):
+        return False
+    else:
+        named = [*_made_together(context)]
+    found = [each for each in named if each is not None]
+    without = [code for code in codes if all(each.code != code for each in found)]
+    if not found or (len(found) < 2 and not without):
+        return False
+    first = texts.NONE_TO_WITHDRAW(context.language, codes=series(without, context.language)) if without else NOTHING
+    also = [each.report_id for each in found[1:]]
+    await begin(update, context, WITHDRAWAL, found[0].report_id, answers={ALSO: also}, first=first)
+    return True
+
+
+def _made_together(context: Context) -> Iterable[Reviewed | None]:
+    """The reports that were handed in with the newest one, else those that were made just now."""
+    newest = reports.latest_correctable(context.db, context.person)
+    batch = batch_of_several(context.db, newest) if newest is not None else None
+    if batch is None:
+        return reports.made_since(context.db, context.person, context.just_now)
+    done = stored_of(context.db, context.person.id, batch)
+    return (reviewed(context.db, each.report_id) for each in done if not each.final)
 
 
 async def offer_withdrawal(
@@ -155,7 +219,8 @@ async def offer_withdrawal(
         await answer(update, context, words_instead(context.person, For.SPEAKERS)(context.language))
         return
     report = reports.newest_correctable(context.db, context.person, code)
-    asked = latest_waiting_of(context.db, context.person, context.today, context.zone, code)
+    named = (code,) if code is not None else ()
+    asked = next(iter(waiting_of(context.db, context.person, context.today, context.zone, *named)), None)
     if asked is not None and (of_request or report is None or report.at < asked.asked_at):
         await extension_withdrawal.offer(update, context, asked)
         return
@@ -169,7 +234,7 @@ async def offer_withdrawal(
         await answer(update, context, wording(context.language))
         return
     if find_open(context.db, context.person.id) is None:
-        await begin(update, context, WITHDRAWAL, report.report_id)
+        await begin(update, context, WITHDRAWAL, report.report_id, answers={ALSO: []})
         return
     text = latest_report(report, context.language, context.today, name_unit=speaks_for_several(context))
     await answer(update, context, text, stored(report.report_id, context.language))

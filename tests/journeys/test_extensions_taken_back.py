@@ -80,3 +80,11 @@ async def test_a_request_of_a_colleague_is_not_taken_back(town: Town, lin: Resid
 async def test_a_request_that_waits_is_taken_back_in_words(lin: Resident) -> None:
     await lin.submits("1-2申请延期到2020年3月20日，材料没齐")
     assert "1-2" in await lin.says("算了1-2不延了") and lin.buttons() == ["撤回申请"]
+
+
+async def test_several_requests_are_taken_back_together(town: Town, nong: Resident) -> None:
+    await nong.submits("1-3申请延期到2020年3月20日，材料没齐")
+    await nong.submits("4-2申请延期到2020年3月20日，教师没定")
+    assert (await nong.says("两个都不延了")).startswith("等答复的延期申请 2 份，都撤回吗？")
+    assert "已撤回 1-3 的延期申请" in await nong.says("是")
+    assert town.rows("SELECT count(*) AS n FROM extensions WHERE withdrawn_at IS NULL") == [{"n": 0}]

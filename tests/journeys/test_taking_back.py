@@ -86,3 +86,31 @@ async def test_taking_back_is_understood_while_a_task_is_chosen(lin: Resident) -
 
 async def test_no_change_is_understood_while_a_task_is_chosen(lin: Resident) -> None:
     assert (await lin.says("报进展", "本期无变化")).startswith("这些持续性任务本期还没报")
+
+
+@pytest.mark.parametrize("said", ["1-2和2-3都撤了", "把2-3和1-2都撤了", "撤回1-2和2-3", "withdraw 1-2 and 2-3"])
+async def test_several_named_reports_are_taken_back_together(town: Town, lin: Resident, said: str) -> None:
+    await have_reported(lin)
+    await lin.submits("7-1 30%")
+    assert (await lin.says(said)).startswith("这 2 份填报都撤回吗？") and lin.buttons() == ["全部撤回"]
+    answer = await lin.says("是")
+    assert answer.startswith("已撤回，") and "1-2" in answer and "2-3" in answer
+    assert town.rows("SELECT percent FROM reports WHERE withdrawn_at IS NULL") == [{"percent": 30}]
+
+
+async def test_of_several_named_reports_the_one_that_there_is_is_offered(town: Town, lin: Resident) -> None:
+    await lin.submits("2-3 40%")
+    answer = await lin.says("1-2和2-3都撤了")
+    assert answer.startswith("1-2 没有可以撤回的填报。") and "您最近的一份填报：2-3" in answer
+    await lin.says("再说吧", "2-3呢")
+    assert town.rows("SELECT * FROM reports WHERE withdrawn_at IS NOT NULL") == []
+
+
+async def test_all_that_was_just_reported_is_taken_back_together(town: Town, lin: Resident) -> None:
+    await have_reported(lin)
+    await town.move_to("2019-11-25 09:30")
+    await lin.submits("7-1 30%")
+    await lin.submits("8-2 20%")
+    assert "8-2" in await lin.says("把刚才的全撤了") and "1-2" not in lin.sees()
+    await lin.presses("全部撤回")
+    assert town.rows("SELECT count(*) AS n FROM reports WHERE withdrawn_at IS NULL") == [{"n": 2}]

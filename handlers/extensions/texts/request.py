@@ -1,5 +1,6 @@
 """Asking for more time: the questions, the request, and how it stands."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from data.office.extensions import Extension
@@ -62,6 +63,12 @@ NEWEST = Wording(
     "您最近的一份延期申请：<b>{code}</b> {title}", "Your latest request for more time: <b>{code}</b> {title}"
 )
 
+SEVERAL = Wording(
+    "等答复的延期申请 {count} 份，都撤回吗？只撤一份请写“撤回”加编号。",
+    "Requests for more time that wait: {count}. Take all of them back? For a single one send “withdraw” and its code.",
+)
+STILL_WAITS_ONE = Wording("{code} 申请延到{day}", "{code}: asked for until {day}")
+
 
 def heading(assignment: Assignment, language: Language, *, name_unit: bool) -> Html:
     """Which task is to be put off."""
@@ -117,6 +124,16 @@ def newest(extension: Extension, language: Language) -> Html:
     assignment = extension.assignment
     until = labels.CARD_FIELD(language, label=UNTIL(language), value=day_text(extension.proposed, language))
     return join([NEWEST(language, code=assignment.code, title=assignment.title.said_in(language)), until])
+
+
+def to_withdraw(asked: Sequence[Extension], language: Language) -> Html:
+    """What is to be taken back: the newest request, or several."""
+    if len(asked) == 1:
+        return newest(asked[0], language)
+    lines = [
+        STILL_WAITS_ONE(language, code=each.assignment.code, day=day_text(each.proposed, language)) for each in asked
+    ]
+    return join([SEVERAL(language, count=len(asked)), *lines])
 
 
 def day_button(wording: Wording, day: date, language: Language) -> str:

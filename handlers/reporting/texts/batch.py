@@ -7,6 +7,7 @@ from data.reporting.batches import Done
 from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import Step
 from data.reporting.forms import Form
+from data.reporting.reviews import Reviewed
 from handlers.reporting.texts.questions import contradiction_text, urgent
 from handlers.reporting.texts.report import FIELD, already_reported, answers, doubts, heading, review_text
 from handlers.telegram import Html, Language, Wording, cut, html, join, labels, last_line, refusal, said_text, series
@@ -61,6 +62,7 @@ WHICH_OF_ALL = Wording(
     "These were reported together. Which is to be changed or withdrawn? Press a button, or name its code, such as "
     "“{code} should be 70”.",
 )
+TO_WITHDRAW = Wording("这 {count} 份填报都撤回吗？", "Withdraw these {count} reports?")
 WAITS = Wording(
     "还有 {count} 条没提交：{codes}。点“继续”接着核对。", "Not submitted ({count}): {codes}. Press “Go on”."
 )
@@ -105,6 +107,11 @@ def lines(stored: Sequence[Done], language: Language) -> Html:
     return join([_done_line(each, language) for each in stored])
 
 
+def to_withdraw(reports: Sequence[Reviewed], language: Language) -> Html:
+    """Several reports that may be taken back together."""
+    return join([TO_WITHDRAW(language, count=len(reports)), *(_stands(each, language) for each in reports)])
+
+
 def unclear(lines: Sequence[tuple[str, Refusal | None]], language: Language) -> Html:
     """The lines that are no report: those that cannot be one, with why, and those that were not understood."""
     told = [
@@ -117,10 +124,15 @@ def unclear(lines: Sequence[tuple[str, Refusal | None]], language: Language) -> 
 
 
 def _done_line(done: Done, language: Language) -> Html:
-    title = cut(done.title.said_in(language), 40)
     if done.withdrawn or done.corrected:
-        return (DONE_WITHDRAWN if done.withdrawn else DONE_CORRECTED)(language, code=done.code, title=title)
-    return DONE_ONE(language, code=done.code, title=title, state=said_text(done.status, done.percent, language))
+        wording = DONE_WITHDRAWN if done.withdrawn else DONE_CORRECTED
+        return wording(language, code=done.code, title=cut(done.title.said_in(language), 40))
+    return _stands(done, language)
+
+
+def _stands(report: Done | Reviewed, language: Language) -> Html:
+    state = said_text(report.status, report.percent, language)
+    return DONE_ONE(language, code=report.code, title=cut(report.title.said_in(language), 40), state=state)
 
 
 def still_waiting(codes: Iterable[str], language: Language) -> Html:

@@ -16,6 +16,7 @@ NOTHING_TO_WITHDRAW = Wording(
     "没有可以撤回的填报：已审核的，或之后又有新填报的，不能撤回。发“历史记录”看填报记录。",
     "There is no report to withdraw; one that was reviewed, or reported anew, stays. Send “history” to see them.",
 )
+NONE_TO_WITHDRAW = Wording("{codes} 没有可以撤回的填报。", "There is no report on {codes} to withdraw.")
 WITHDRAWAL_WAITS = Wording("要撤回的填报还没定，点“继续”看看。", "It is still open whether the report is withdrawn.")
 OF_THE_WRONG_TASK = Wording(
     "{wrong} 报的内容照样写到了 {right}，请核对。{wrong} 那份还在，要撤回请发“撤回{wrong}”。",
