@@ -1,9 +1,9 @@
 """What the bot has shown somebody last in the private chat: where it stands, and what its buttons call back with."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
-from data.store import Database, fetch_one, put, transaction
+from data.store import Database, change, fetch_one, transaction
 from data.store.records import record_of
 from data.store.unchanged import beside_what_is_known
 
@@ -29,6 +29,12 @@ class LastShown:
     listing: tuple[str, ...] = ()
 
 
+COLUMNS = [each.name for each in fields(LastShown)]
+KEEP = f"""INSERT INTO last_shown (person_id, {", ".join(COLUMNS)})
+SELECT id, {", ".join("?" * len(COLUMNS))} FROM people WHERE telegram_id = ?
+ON CONFLICT (person_id) DO UPDATE SET {", ".join(f"{each} = excluded.{each}" for each in COLUMNS)}"""
+
+
 def last_shown(db: Database, chat_id: int) -> LastShown:
     """What was shown last in a private chat; nothing where it is not known."""
     sql = "SELECT last_shown.* FROM last_shown JOIN people ON people.id = person_id WHERE telegram_id = ?"
@@ -40,6 +46,4 @@ def keep_last_shown(db: Database, shown: Mapping[int, LastShown]) -> None:
     """Keep what was shown last in private chats, by their ids; of those who are on no roster nothing is kept."""
     with beside_what_is_known(db), transaction(db):
         for chat_id, each in shown.items():
-            person = fetch_one(db, "SELECT id FROM people WHERE telegram_id = ?", [chat_id])
-            if person is not None:
-                put(db, "last_shown", ["person_id"], person_id=person["id"], **asdict(each))
+            change(db, KEEP, [*(getattr(each, column) for column in COLUMNS), chat_id])
