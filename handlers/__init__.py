@@ -48,8 +48,7 @@ from handlers.returns.texts import refusals as return_refusals
 from handlers.steps import presses as step_presses
 from handlers.steps import texts as step_texts
 from handlers.summary import summary
-from handlers.tasks import card, history
-from handlers.tasks import list as task_list
+from handlers.tasks import by_unit, card, history
 from handlers.tasks.texts import refusals as task_refusals
 from handlers.telegram import For, Verb, only_for
 from handlers.telegram.callbacks import pattern
@@ -96,7 +95,7 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("groups", PRIVATE_COMMANDS["groups"], GROUP))
 
     for verb, callback in {
-        Verb.LIST: task_list.turn_page,
+        Verb.LIST: by_unit.turn_page,
         Verb.CARD: card.open_card,
         Verb.GROUP_CARD: group_talk.press,
         Verb.REPORT: report.begin,

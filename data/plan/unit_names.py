@@ -16,6 +16,8 @@ ALIKE = 75
 """From this `ratio` on, of 100, a name is worth a question. One wrong character in 市公安局 makes 75."""
 
 MOST_NEAR = 3
+SHORT = (3, 4, 2)
+"""How many characters a short name has, the best first."""
 _BEFORE_A_PLACE = "年关于印发"
 _PLACE = Pattern(r"全国|[\x{4e00}-\x{9fff}]{2,3}?[市省]|[\x{4e00}-\x{9fff}]{2,5}自治区")
 
@@ -82,6 +84,13 @@ class UnitNames:
             return Resolution(Match.NEW, written, written)
         return Resolution(Match.GROUP if name in self.groups else match, written, name)
 
+    def short(self, name: str) -> str:
+        """How a unit is called where there is little room: the spelling of a few characters that leaves some of its
+        name out; the whole name where there is none."""
+        spellings = [name, *(alias for alias, official in self.aliases.items() if official == name)]
+        fitting = [each for each in spellings if len(each) in SHORT and _is_left_of(each, name)]
+        return min(fitting, key=lambda each: SHORT.index(len(each)), default=name)
+
     def _under_another_prefix(self, key: str) -> str | None:
         bare = key.partition("(")[0]
         spellings = {bare, *_other_prefixes(bare, self.city)}
@@ -112,6 +121,12 @@ def names_of(title: str, names: UnitNames) -> UnitNames:
     if place is None or names.city in title:
         return names
     return UnitNames((), city=place[0].lstrip(_BEFORE_A_PLACE))
+
+
+def _is_left_of(part: str, whole: str) -> bool:
+    """Whether nothing but the characters of a name stand in a part of it, in their order."""
+    rest = iter(whole)
+    return all(char in rest for char in part)
 
 
 def tidy_name(text: str) -> str:

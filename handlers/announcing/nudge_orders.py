@@ -78,8 +78,11 @@ async def _send_letters(update: Update, context: Context, meaning: Understanding
 
 
 async def press(update: Update, context: Context) -> None:
-    """催办 below a task, or a report that does not come. Raises StaleButton for what is gone."""
+    """催办 below a task, a report that does not come, or a list of units. Raises StaleButton for what is gone."""
     way, number = pressed(update)
+    if way == "ask":
+        await begin(update, context, NUDGE, COMMANDED)
+        return
     found = _pressed(context, way, int(number))
     if not found:
         raise StaleButton

@@ -10,15 +10,15 @@ from data.people.absences import absences_on
 from data.people.directory import Listed
 from data.people.invitations import open_invitations
 from data.plan.plan import current_plan
-from data.plan.units import all_units
+from data.plan.units import all_units, known_names
 from data.understanding import Understanding
 from data.understanding.exceptions import unit_in
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
-from handlers.telegram import Context, Html, acknowledge, answer, page_of, show, unit_named
+from handlers.telegram import Context, Html, acknowledge, answer, html, join, page_of, show, unit_named
 from handlers.telegram.refusals import FOR_OFFICE
 
-PAGE_SIZE, UNITS_A_PAGE, MOST_NOT_SEEN = 10, 20, 30
+PAGE_SIZE, MOST_NOT_SEEN = 10, 30
 
 
 async def people_command(update: Update, context: Context) -> None:
@@ -90,11 +90,11 @@ async def show_units_without_liaison(update: Update, context: Context, page: int
         current_plan(context.db)
         await show(update, context, texts.ALL_UNITS_HAVE(context.language), buttons.to_the_list(context.language))
         return
-    of_all = page_of(units, page, UNITS_A_PAGE)
-    text = texts.UNITS_WITHOUT_HEAD(context.language, count=len(units))
-    await show(
-        update, context, text, buttons.units_without(of_all.shown, of_all.number, of_all.pages, context.language)
-    )
+    of_all, names, language = page_of(units, page, PAGE_SIZE), known_names(context.db), context.language
+    head = join([texts.UNITS_WITHOUT_HEAD(language, count=len(units)), of_all.where(language)], " · ")
+    text = join([head, *(html(each.name) for each in of_all.shown), texts.PRESS_TO_INVITE(language)])
+    shown = [(names.short(each.name), each) for each in of_all.shown]
+    await show(update, context, text, buttons.units_without(shown, of_all.number, of_all.pages, language))
 
 
 async def show_not_seen(update: Update, context: Context) -> None:

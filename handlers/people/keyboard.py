@@ -11,7 +11,7 @@ from data.plan.units import Unit
 from handlers.people.texts import absence, directory, handover, newcomers, office_settings
 from handlers.people.texts import deputies as texts
 from handlers.people.texts.newcomers import IT_IS_FOR_ME
-from handlers.telegram import Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, turns
+from handlers.telegram import SHORT_IN_A_ROW, Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, turns
 
 NAME = 20
 
@@ -79,10 +79,10 @@ def unit_people(people: Sequence[Listed], unit_id: int, language: Language) -> I
     return keyboard_of(*_names(people), [invite, names], _list(language))
 
 
-def units_without(units: Sequence[Unit], page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
-    """Each unit with nobody on a button that invites its liaison."""
-    each = [button(unit.name, Verb.INVITE, Role.LIAISON, unit.id) for unit in units]
-    return keyboard_of(*in_rows(each, 2), [*_turns("nobody", page, pages, language), *_list(language)])
+def units_without(units: Sequence[tuple[str, Unit]], page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
+    """Each unit with nobody, by its short name, on a button that invites its liaison."""
+    each = [button(name, Verb.INVITE, Role.LIAISON, unit.id) for name, unit in units]
+    return keyboard_of(*in_rows(each, SHORT_IN_A_ROW), [*_turns("nobody", page, pages, language), *_list(language)])
 
 
 def to_the_list(language: Language) -> InlineKeyboardMarkup:

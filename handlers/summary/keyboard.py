@@ -11,9 +11,21 @@ from data.summary.summary import Overview
 from handlers.summary.sight import Sight
 from handlers.summary.texts import counts as texts
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Language, Rows, Verb, View, Wording, button, cut, in_rows, keyboard_of, labels, turns
+from handlers.telegram import (
+    SHORT_IN_A_ROW,
+    Language,
+    Rows,
+    Verb,
+    View,
+    Wording,
+    button,
+    cut,
+    in_rows,
+    keyboard_of,
+    labels,
+    turns,
+)
 
-NUMBERS_IN_A_ROW = 4
 LONGEST_NAME = 12
 UNITS_A_PAGE = 10
 BACK_TO_SECTIONS = Wording("返回各部分", "Back to the sections")
@@ -63,7 +75,7 @@ def back(sight: Sight, language: Language) -> Rows:
 def units(named: Sequence[tuple[str, Listing]], sight: Sight, pages: int, language: Language) -> InlineKeyboardMarkup:
     """A button a unit, which lists its tasks; the other pages, and the way back."""
     lists = [button(name, Verb.LIST, *listing.pack(0)) for name, listing in named]
-    return keyboard_of(*in_rows(lists, 2), _turns(sight, pages, language), *back(sight, language))
+    return keyboard_of(*in_rows(lists, SHORT_IN_A_ROW), _turns(sight, pages, language), *back(sight, language))
 
 
 def sections(found: Sequence[tuple[str, int]], sight: Sight, language: Language) -> InlineKeyboardMarkup:
@@ -90,20 +102,21 @@ def items(numbers: Sequence[str], sight: Sight, language: Language) -> InlineKey
         button(ALL_TASKS(language), Verb.LIST, *sight.listing().pack(0)),
         button(BACK_TO_SECTIONS(language), Verb.SUMMARY, *sections.pack()),
     ]
-    return keyboard_of(*in_rows(lists, NUMBERS_IN_A_ROW), ways)
+    return keyboard_of(*in_rows(lists, SHORT_IN_A_ROW), ways)
 
 
 def without_liaison(
-    found: Sequence[Unit], sight: Sight, pages: int, language: Language, *, may_invite: bool
+    found: Sequence[tuple[str, Unit]], sight: Sight, pages: int, language: Language, *, may_invite: bool
 ) -> InlineKeyboardMarkup:
-    """A button a unit: an invitation for it, or the list of its tasks for those who cannot invite."""
+    """A button a unit, by its short name: an invitation for it, or the list of its tasks for those who cannot
+    invite."""
     deeper = [
-        button(each.name, Verb.INVITE, Role.LIAISON, each.id)
+        button(name, Verb.INVITE, Role.LIAISON, each.id)
         if may_invite
-        else button(each.name, Verb.LIST, *replace(sight.listing(), unit_id=each.id).pack(0))
-        for each in found
+        else button(name, Verb.LIST, *replace(sight.listing(), unit_id=each.id).pack(0))
+        for name, each in found
     ]
-    return keyboard_of(*in_rows(deeper, 2), _turns(sight, pages, language), *back(sight, language))
+    return keyboard_of(*in_rows(deeper, SHORT_IN_A_ROW), _turns(sight, pages, language), *back(sight, language))
 
 
 def only_back(sight: Sight, language: Language) -> InlineKeyboardMarkup:

@@ -8,7 +8,7 @@ from data.notices.unreachable import undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import plan_on
 from data.plan.tasks import first_task_of
-from data.plan.units import all_units
+from data.plan.units import all_units, known_names
 from data.reporting.figures import measured
 from data.returns.completeness import rounds_under_way
 from data.standing.assignments import Assignment, assignments
@@ -61,7 +61,7 @@ async def _shown(update: Update, context: Context, sight: Sight) -> tuple[Html, 
         case View.UNREPORTED:
             first, last = days_in(context, sight) if sight.days else (None, None)
             listing = replace(sight.listing(Filter.UNREPORTED), first=first, last=last)
-            await show_by_unit(update, context, listing, buttons.back(sight, context.language))
+            await show_by_unit(update, context, listing)
     return NOTHING, None
 
 
@@ -106,8 +106,9 @@ def _by_unit(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup
     text = of_counts.groups(
         _title(context, sight), day_of_sight(context, sight), View.UNITS, page.shown, context.language
     )
-    lists = [(name, replace(sight.listing(), unit_id=ids[name])) for name, _ in page.shown if name in ids]
-    keyboard = buttons.units([(name or "", listing) for name, listing in lists], sight, page.pages, context.language)
+    names, whole = known_names(context.db), sight.listing()
+    lists = [(names.short(name), replace(whole, unit_id=ids[name])) for name, _ in page.shown if name in ids]
+    keyboard = buttons.units(lists, sight, page.pages, context.language)
     return join([text, page.where(context.language)]), keyboard
 
 
@@ -139,15 +140,15 @@ def _without_liaison(context: Context, sight: Sight) -> tuple[Html, InlineKeyboa
     found = units_without_liaison(context.db, units_in(context, sight))
     page = page_of(found, sight.page, buttons.UNITS_A_PAGE)
     may_invite = context.person.is_coordinator
-    text = of_alarms.without_liaison(len(found), may_invite, context.language)
-    keyboard = buttons.without_liaison(page.shown, sight, page.pages, context.language, may_invite=may_invite)
-    return join([text, page.where(context.language)]), keyboard
+    text = of_alarms.without_liaison(page, len(found), may_invite, context.language)
+    names = known_names(context.db)
+    units = [(names.short(each.name), each) for each in page.shown]
+    return text, buttons.without_liaison(units, sight, page.pages, context.language, may_invite=may_invite)
 
 
 def _undelivered(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
     alarms = undelivered(context.db, context.today)
     names = {name for person in alarms.people for name in person.units}
-    lists = [
-        (unit.name, replace(sight.listing(), unit_id=unit.id)) for unit in all_units(context.db) if unit.name in names
-    ]
+    short, units = known_names(context.db).short, all_units(context.db)
+    lists = [(short(each.name), replace(sight.listing(), unit_id=each.id)) for each in units if each.name in names]
     return of_alarms.undelivered(alarms, context.language), buttons.units(lists, sight, 1, context.language)

@@ -16,7 +16,7 @@ from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES
 from handlers.telegram import Language, Verb, View, Wording, bracketed, day_in, labels, of_several_units, turns
 from handlers.telegram.callbacks import fits
-from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
+from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of
 from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
 
 ALL_NOTES = Wording("全部单位反映", "All notes of units")
@@ -25,8 +25,6 @@ BACK_TO_LIST = Wording("返回列表", "Back to the list")
 MOST_IN_ITS_NAME = 8
 """So many units of a task have a button of their own for 代报."""
 NO_ROWS: Rows = []
-MOST_UNITS = 90
-"""Telegram takes a hundred buttons under a message."""
 
 
 def task_list(
@@ -139,9 +137,15 @@ def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(name, Verb.LIST, *listing.pack(0))] for name, listing in choices])
 
 
-def lists_of_units(lists: Sequence[tuple[str, Listing]]) -> Rows:
-    """The list of each unit, two in a row."""
-    return in_rows([button(name, Verb.LIST, *listing.pack(0)) for name, listing in lists[:MOST_UNITS]], 2)
+def lists_of_units(
+    lists: Sequence[tuple[str, Listing]], whole: Listing, page: int, pages: int, language: Language, *, nudges: bool
+) -> InlineKeyboardMarkup:
+    """The list of each unit, by its short name; the other pages of the `whole`, to ask for what is late where somebody
+    `nudges`, and the way back."""
+    units = [button(name, Verb.LIST, *listing.pack(0)) for name, listing in lists]
+    ways = turns(Verb.LIST, whole.pack, page, pages, language)
+    nudge = [button(labels.NUDGE(language), Verb.NUDGE, "ask", 0)] if nudges else []
+    return keyboard_of(*in_rows(units, SHORT_IN_A_ROW), [*ways, *nudge], _back_to_summary(whole, language))
 
 
 def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMarkup | None:

@@ -11,7 +11,7 @@ from handlers.tasks.contents import coming_next, heading, listed
 from handlers.tasks.question import coming_up, of_unit
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, NOT_NARROWED, WHICH_UNIT
-from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, paging, pick_task, pressed, series, show
+from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, paging, pick_task, series, show
 from handlers.telegram.kept import KeptKeyboard
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.task_lines import list_line, task_list
@@ -36,12 +36,6 @@ async def my_tasks(update: Update, context: Context) -> None:
 async def deadlines(update: Update, context: Context) -> None:
     """What falls due within thirty days."""
     await show_list(update, context, coming_up(context))
-
-
-async def turn_page(update: Update, context: Context) -> None:
-    """Another page of a list, in its place."""
-    listing, page = Listing.unpack(pressed(update))
-    await show_list(update, context, listing, page)
 
 
 async def show_list(

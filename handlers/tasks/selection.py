@@ -62,8 +62,8 @@ class Listing:
     `first` and `last` are days on which tasks fall due, finished ones were reported done, or others not reported on.
     `unit_id` is a unit; `group` a unit group, by its place in the table of groups; `section` a section of the plan, by
     the id of its first task; `item` an item, by its number; `words` are what the tasks are to hold; the units
-    `without` are left out. `summary` are the days of the summary that it was opened from: it tells of the last of them,
-    and there is a way back.
+    `without` are left out. `by_unit`, it says how many tasks of it each unit has. `summary` are the days of the summary
+    that it was opened from: it tells of the last of them, and there is a way back.
     """
 
     filter: Filter
@@ -75,6 +75,7 @@ class Listing:
     item: str | None = None
     words: tuple[str, ...] = ()
     without: tuple[int, ...] = ()
+    by_unit: bool = False
     summary: tuple[date, date] | None = None
 
     def day(self, today: date) -> date:
@@ -95,6 +96,8 @@ class Listing:
         packed = (self.filter, page, *days, *(f"{mark}{number}" for mark, number in narrowed if number is not None))
         if self.without:
             packed += ("x" + ".".join(map(str, self.without[:MOST_WITHOUT])),)
+        if self.by_unit:
+            packed += ("y",)
         if self.summary:
             packed += ("b" + "".join(f"{day:%y%m%d}" for day in self.summary),)
         for count in range(len(self.words), 0, -1):
@@ -121,7 +124,9 @@ class Listing:
         words = tuple(marked.get("w", "").split())
         without = tuple(int(each) for each in marked.get("x", "").split(".") if each)
         span = (summary[0], summary[1]) if summary else None
-        return Listing(filter, first, last, unit_id, group, section, marked.get("i"), words, without, span), int(page)
+        by_unit, item = "y" in marked, marked.get("i")
+        found = Listing(filter, first, last, unit_id, group, section, item, words, without, by_unit, span)
+        return found, int(page)
 
     def holds(self, assignment: Assignment) -> bool:
         """Whether the list shows an assignment of its unit, group, section and words."""

@@ -150,7 +150,7 @@ def day_in(argument: str) -> date:
 def pattern(verb: Verb) -> str:
     """The regular expression that the data of a verb matches as a whole."""
     number, day, steps = r"\d{1,18}", r"\d{8}", "|".join(Step)
-    narrowed = r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:x\d{1,8}(?:\.\d{1,8}){0,3})?(:b\d{12})?"
+    narrowed = r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:x\d{1,8}(?:\.\d{1,8}){0,3})?(:y)?(:b\d{12})?"
     listing = rf"[a-z]+:\d{{1,4}}(:{day}:{day})?{narrowed}(:w[^:\s][^:\n]{{0,29}})?"
     shapes = {
         Verb.LIST: listing,
@@ -197,7 +197,7 @@ def pattern(verb: Verb) -> str:
         Verb.GROUP: r"list|(open|weekly|day_before|overdue|scope|unbind|day|hour|zh|en):-?\d{1,18}"
         r"|(day|hour):-?\d{1,18}:\d{1,2}",
         Verb.LETTER: rf"{number}(:(blue|yellow|red))?",
-        Verb.NUDGE: rf"(one|task):{number}",
+        Verb.NUDGE: rf"(one|task|ask):{number}",
         Verb.REPLY: rf"{number}:\d",
         Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
         rf"|(unit|one|remove|replace|leave|phone|undo|agree|refuse):{number}",

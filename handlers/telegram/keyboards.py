@@ -16,6 +16,8 @@ T = TypeVar("T")
 FITS = {1: 1000, 2: 18, 3: 10, 4: 8}
 """How many columns a label may have, of two for a Chinese character, in a row of so many buttons on a phone; of more
 buttons each may have what is left of the width of four."""
+SHORT_IN_A_ROW = 4
+"""So many numbers or short names stand side by side."""
 Rows = list[list[InlineKeyboardButton]]
 
 

@@ -57,7 +57,7 @@ async def test_it_goes_from_section_to_item_to_task_and_back_in_one_message(chen
 
 async def test_it_goes_from_unit_to_its_tasks_and_back(chen: Resident) -> None:
     await chen.says("/summary")
-    assert (await chen.presses("按单位", "市公安局")).startswith("共 8 项 · 市公安局 ·")
+    assert (await chen.presses("按单位", "公安局")).startswith("共 8 项 · 市公安局 ·")
     assert (await chen.presses("1-2")).startswith("1-2 ")
     assert (await chen.presses("返回列表")).startswith("共 8 项 · 市公安局 ·")
     assert len(chen.heard()) == 1
@@ -80,9 +80,9 @@ async def test_units_stand_in_the_order_of_the_plan_and_not_by_rank(town: Town, 
 
 async def test_units_without_a_liaison_are_a_number_with_a_button(chen: Resident, lin: Resident) -> None:
     assert "还没有联络员的单位：36 家" in await chen.says("/summary")
-    assert "还没有联络员的单位（36 家）\n点单位名生成邀请链接。\n第 1/4 页" in await chen.presses("未登记")
+    assert "还没有联络员的单位（36 家） · 第 1/4 页\n市农业农村局\n" in await chen.presses("未登记")
     assert "市公安局" not in chen.buttons() and "市商务局" not in chen.buttons()
-    assert "t.me/" in await chen.presses("市农业农村局")
+    assert "t.me/" in await chen.presses("农业局")
 
 
 @pytest.mark.parametrize("words", ["办结率前三", "哪个单位进度最慢", "单位排名"])
@@ -138,7 +138,7 @@ async def test_reminders_that_did_not_arrive_are_said(town: Town, chen: Resident
     await town.move_to("2019-11-27 09:00")
     assert "⚠️ 近 7 天没送达的消息：1 条" in await chen.says("/summary")
     assert "请另行告知：\n周科长（市市场监管局）" in await chen.presses("未送达")
-    assert (await chen.presses("市市场监管局")).startswith("共 53 项 · 市市场监管局")
+    assert (await chen.presses("市监局")).startswith("共 53 项 · 市市场监管局")
 
 
 async def test_every_view_says_in_its_first_line_what_it_is(chen: Resident) -> None:
@@ -146,7 +146,7 @@ async def test_every_view_says_in_its_first_line_what_it_is(chen: Resident) -> N
         "按单位": "汇总 · 按单位 · 截至 2019年11月25日",
         "按任务名称": "汇总 · 按任务名称 · 截至 2019年11月25日",
         "统计数据": "统计数据 · 全部任务 · 11月",
-        "还没报的": "共 38 家 253 项 · 11月1日至11月25日没报进展",
+        "还没报的": "共 38 家 253 项 · 11月1日至11月25日没报进展 · 第 1/4 页",
     }
     assert (await chen.says("汇总")).splitlines()[0] == "汇总 · 截至 2019年11月25日"
     for words, head in heads.items():

@@ -10,11 +10,29 @@ async def test_units_that_have_not_reported_are_listed_with_a_button_each(
     chen: Resident, lin: Resident, words: str
 ) -> None:
     await lin.reports("1-2", "进行中", "40")
-    first, unit, *_, last = (await chen.says(words)).splitlines()
-    assert first == "共 38 家 252 项 · 还没报过进展"
-    assert (unit, last) == ("市公安局：7 项", "单位未明确：22 项")
-    shown = await chen.presses("市公安局")
+    first, unit, *rest = (await chen.says(words)).splitlines()
+    assert (first, unit) == ("共 38 家 252 项 · 还没报过进展 · 第 1/4 页", "市公安局：7 项")
+    assert len(rest) == 9
+    shown = await chen.presses("公安局")
     assert shown.strip().startswith("共 7 项 · 市公安局 · 还没报过进展") and "1-2" not in shown
+
+
+async def test_the_units_are_turned_over_ten_a_page_with_short_names_on_the_buttons(chen: Resident) -> None:
+    await chen.says("谁还没报")
+    rows = [[button.text for button in row] for row in chen.last().keyboard]
+    assert rows[0] == ["公安局", "农业局", "文旅局", "卫健委"]
+    assert rows[-1] == ["下一页", "催办"]
+    last = (await chen.presses("下一页", "下一页", "下一页")).splitlines()
+    assert last[0].startswith("共 38 家 253 项 · 还没报过进展 · 第 4/4 页")
+    assert last[-1] == "单位未明确：22 项"
+    assert (await chen.presses("新洲区")).startswith("共 2 项 · 新洲区人民政府 · 还没报过进展")
+
+
+async def test_from_the_units_that_are_late_they_are_nudged(chen: Resident, gu: Resident) -> None:
+    await chen.says("哪些单位逾期了")
+    assert (await chen.presses("催办")).startswith("催办哪些？")
+    await gu.says("哪些单位逾期了")
+    assert "催办" not in gu.buttons()
 
 
 async def test_who_has_not_reported_may_be_asked_of_some_units_or_days(
@@ -22,11 +40,11 @@ async def test_who_has_not_reported_may_be_asked_of_some_units_or_days(
 ) -> None:
     await lin.reports("1-2", "进行中", "40")
     assert (await chen.says("各区谁没报")).startswith(
-        "共 13 家 26 项 · 各区人民政府 · 还没报过进展\n江岸区人民政府：2 项"
+        "共 13 家 26 项 · 各区人民政府 · 还没报过进展 · 第 1/2 页\n江岸区人民政府：2 项"
     )
     assert (await chen.says("公安局还有谁没报")).startswith("共 7 项 · 市公安局 · 还没报过进展")
     await town.move_to("2019-12-03 09:00")
-    assert (await chen.says("本周谁没报")).startswith("共 38 家 253 项 · 本周没报进展\n市公安局：8 项")
+    assert (await chen.says("本周谁没报")).startswith("共 38 家 253 项 · 本周没报进展 · 第 1/4 页\n市公安局：8 项")
 
 
 async def test_a_liaison_who_asks_sees_what_the_own_unit_has_not_reported_on(lin: Resident) -> None:

@@ -40,9 +40,8 @@ INVITED_SOMEBODY = Wording(
 )
 NOBODY_AT_ALL = Wording("名单里还没有人。", "There is nobody yet.")
 UNITS_WITHOUT = Wording("还有 {count} 个单位没有联络员。", "{count} units have no liaison.")
-UNITS_WITHOUT_HEAD = Wording(
-    "共 {count} 个单位没有联络员，点单位发邀请链接：", "{count} units have no liaison; press one for an invitation:"
-)
+UNITS_WITHOUT_HEAD = Wording("共 {count} 个单位没有联络员", "{count} units have no liaison")
+PRESS_TO_INVITE = Wording("点单位发邀请链接。", "Press one for an invitation.")
 ALL_UNITS_HAVE = Wording("每个单位都有联络员了。", "Every unit has a liaison.")
 SHOW_UNITS_WITHOUT = Wording("没有联络员的单位", "Units without a liaison")
 WHOLE_LIST = Wording("全部名单", "The whole list")

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from data.notices.unreachable import Undelivered
 from data.people.people import Role
-from handlers.telegram import Html, Language, Wording, bracketed, html, join, labels, series
+from data.plan.units import Unit
+from handlers.telegram import Html, Language, Page, Wording, bracketed, html, join, labels, series
 
 NO_LIAISON_NAMED = Wording("尚无联络员登记（{count} 家）：{units}", "No liaison registered yet ({count}): {units}")
-WITHOUT_LIAISON = Wording(
-    "<b>还没有联络员的单位</b>（{count} 家）\n点单位名生成邀请链接。",
-    "<b>Units without a liaison</b> ({count})\nPress a unit for an invitation link.",
-)
-WITHOUT_LIAISON_SEEN = Wording("<b>还没有联络员的单位</b>（{count} 家）", "<b>Units without a liaison</b> ({count})")
+WITHOUT_LIAISON = Wording("<b>还没有联络员的单位</b>（{count} 家）", "<b>Units without a liaison</b> ({count})")
+PRESS_TO_INVITE = Wording("点单位名生成邀请链接。", "Press a unit for an invitation link.")
 ALL_ENROLLED = Wording("各单位都有联络员登记。", "Every unit has a registered liaison.")
 UNDELIVERED = Wording(
     "<b>没送达的消息</b>\n近 7 天有 {count} 条没能送达，请另行告知：",
@@ -24,11 +22,13 @@ UNDELIVERED_IN_GROUPS = Wording(
 ALL_DELIVERED = Wording("近 7 天的消息都送达了。", "All messages of the last 7 days arrived.")
 
 
-def without_liaison(count: int, may_invite: bool, language: Language) -> Html:
-    """Above the units for which nobody has been let in."""
+def without_liaison(page: Page[Unit], count: int, may_invite: bool, language: Language) -> Html:
+    """A page of the units for which nobody has been let in."""
     if not count:
         return ALL_ENROLLED(language)
-    return (WITHOUT_LIAISON if may_invite else WITHOUT_LIAISON_SEEN)(language, count=count)
+    head = join([WITHOUT_LIAISON(language, count=count), page.where(language)], " · ")
+    lines = (html(each.name) for each in page.shown)
+    return join([head, *lines, *([PRESS_TO_INVITE(language)] if may_invite else [])])
 
 
 def undelivered(alarms: Undelivered, language: Language) -> Html:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.returns.completeness import Completeness
-from handlers.telegram import Html, Language, Wording, bracketed, cut, join, labels, series, span_text
+from handlers.telegram import Html, Language, Page, Wording, bracketed, cut, join, labels, series, span_text
 
 NO_UNIT = Wording(
     "您还没有对应的单位，请联系办公室登记。",
@@ -45,12 +45,18 @@ ALL_REPORTED = Wording("都报过了。", "Everything has been reported on.")
 NO_UNITS = Wording("目前没有。", "There are none at present.")
 
 
-def by_unit(heading: Html, units: Sequence[tuple[str | None, int]], none: Wording, language: Language) -> Html:
-    """How many tasks each unit has in a list, below what the list is of; `none` where there are none. None in place of
-    a name: no unit is named."""
+def by_unit(
+    heading: Html,
+    units: Sequence[tuple[str | None, int]],
+    page: Page[tuple[str | None, int]],
+    none: Wording,
+    language: Language,
+) -> Html:
+    """How many tasks each unit on a page has in a list, below what the list is of; `none` where there are none. None in
+    place of a name: no unit is named."""
     named, total = [count for name, count in units if name], sum(count for _, count in units)
-    head = join([UNITS_AND_TASKS(language, units=len(named), tasks=total), heading], " · ")
-    lines = [UNIT_LINE(language, name=name or labels.UNIT_UNNAMED(language), count=count) for name, count in units]
+    head = join([UNITS_AND_TASKS(language, units=len(named), tasks=total), heading, page.where(language)], " · ")
+    lines = [UNIT_LINE(language, name=name or labels.UNIT_UNNAMED(language), count=count) for name, count in page.shown]
     return join([head, *(lines or [none(language)])])
 
 

@@ -85,3 +85,11 @@ def test_the_shipped_group_holds_the_thirteen_districts() -> None:
     members = shipped_unit_names().groups["各区人民政府"]
     assert len(members) == 13
     assert "江岸区人民政府" in members
+
+
+def test_a_unit_has_a_short_name_that_its_whole_name_bears_out() -> None:
+    names = shipped_unit_names()
+    short = [names.short(each) for each in ("市市场监管局", "市卫生健康委", "武汉海关", "东西湖区人民政府")]
+    assert short == ["市监局", "卫健委", "武汉海关", "东西湖"]
+    assert max(len(names.short(each)) for each in names.names) == 4
+    assert names.short("市乡村振兴局") == "市乡村振兴局"
