@@ -48,7 +48,8 @@ class AskedChange:
     tasks get different days or units, `parts` has what is said of each. `between` are those codes that the sentence
     only spans (1-10到1-13). Where it is `of_all` tasks of units, `codes` has none, and `all_but` those that are left
     out (除了1-2，公安局的都改到年底). `put_off` says that the new day is meant to be later, `source` is the unit that a
-    task goes from (从公安局转给市场局)."""
+    task goes from (从公安局转给市场局). Several units are to have it
+    `together` (公安局和农业局一起负责)."""
 
     what: Asked
     codes: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class AskedChange:
     between: tuple[str, ...] = ()
     put_off: bool = False
     source: str = ""
+    together: bool = False
 
     @property
     def code(self) -> str:
@@ -79,7 +81,7 @@ OF_SEVERAL = (
     Asked.WITHDRAW,
 )
 """What can be done to several tasks at once."""
-OF_A_UNIT = (Asked.DEADLINE, Asked.UNDATED)
+OF_A_UNIT = (Asked.DEADLINE, Asked.UNDATED, Asked.MOVE)
 """What can be done to all tasks of a unit."""
 
 
@@ -108,11 +110,14 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     leads = lead_and_partners(told) if what is Asked.LEAD and len(parts) < 2 else ()
     units = leads or tuple(dict.fromkeys(unit for part in parts for unit in part.units))
     asked = AskedChange(what, codes, units or values_of(meaning, Kind.UNIT), order, reason, put_off=put_off)
+    together = what is Asked.MOVE and says(told, "plan_changes.asked.move_together")
     spoken = values_of(meaning, Kind.CODE)
     between = tuple(each for each in codes if each not in spoken)
-    goes_from = said(told, "plan_changes.from_unit")
+    goes_from = said(told, "plan_changes.from_unit") or (what is Asked.MOVE and said(told, "plan_changes.of_all"))
     source = values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else ""
-    asked = replace(asked, of_all=of_all, all_but=() if codes else all_but, between=between, source=source)
+    asked = replace(
+        asked, of_all=of_all, all_but=() if codes else all_but, between=between, source=source, together=together
+    )
     return replace(asked, **_of_each([_complete(each, what) for each in parts], spoken))
 
 

@@ -134,9 +134,10 @@ def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding
 
 def _of_all_others(context: Context, asked: AskedChange) -> AskedChange | None:
     """A change of all open tasks of the units that are named, but for some; None where it does not say of whose."""
-    if not asked.units:
+    of = (asked.source,) if asked.source else asked.units
+    if not of:
         return None
-    ids = [each.id for each in all_units(context.db) if each.name in asked.units]
+    ids = [each.id for each in all_units(context.db) if each.name in of]
     found = assignments(context.db, context.today, context.zone, ids)
     codes = sorted({each.code for each in found if not each.finished and each.code not in asked.all_but}, key=_in_order)
     return replace(asked, codes=tuple(codes), of_all=False, all_but=()) if codes else None
@@ -168,11 +169,22 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
         case Asked.EDIT:
             await show_menu(update, context, task)
         case _:
-            what = Asked.JOIN if asked.what is Asked.MOVE and not task.units else asked.what
+            what = _what_of(asked, task)
             answers = change_answers(context, what, asked, task)
             first = said_of_the_deadline(context, task, answers) if what is Asked.DEADLINE else Html("")
             forward = said_of_earlier_days(context, asked, [task], {task.code: answers})
             await begin(update, context, DIALOGS[what], task.id, answers=answers, first=join([left, forward, first]))
+
+
+def _what_of(asked: AskedChange, task: TaskNow) -> Asked:
+    """What becomes of a task that is to go to units: where all that it has are among them, the others come; the one
+    that it goes to leads, where that has a part already."""
+    there, named = set(task.units), set(asked.units)
+    if asked.what is not Asked.MOVE or (there and asked.source):
+        return asked.what
+    if not there or (asked.together and there < named):
+        return Asked.JOIN
+    return Asked.LEAD if named and named < there else asked.what
 
 
 async def _begin_several(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
@@ -196,7 +208,7 @@ async def _begin_several(update: Update, context: Context, asked: AskedChange, l
         days = {task.code: answers for task in tasks}
         notes = [said_of_the_deadline(context, task, answers) for task in tasks]
     elif asked.units:
-        answers |= unit_answers(asked.what, asked.units)
+        answers |= unit_answers(asked.what, asked.units) | ({"from": asked.source} if asked.source else {})
     first = join([left, said_of_earlier_days(context, asked, tasks, days), *dict.fromkeys(notes)])
     of_which = {"kind": DIALOGS[asked.what].kind, "tasks": [each.id for each in tasks]}
     await begin(update, context, SEVERAL, update.update_id, answers={**of_which, **answers}, first=first)

@@ -65,7 +65,7 @@ def _worked_out(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Several
     changes, same, unlike = list[TaskChange](), list[str](), list[str]()
     for task in tasks:
         try:
-            if way.kind == MOVE.kind and len(task.units) != 1:
+            if way.kind == MOVE.kind and len(task.units) != 1 and "from" not in answers:
                 raise NoSuchUnitThere("")
             state = way.new(task, {**answers, **answers.get("each", {}).get(str(task.id), {})})
             changes.append(task.proposed(state))

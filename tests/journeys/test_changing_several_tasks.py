@@ -102,12 +102,22 @@ async def test_days_that_follow_the_word_at_once_and_an_order_of_another_kind(ch
     assert "没有处理：2-6也是" in await chen.says("取消", "2-7延到3月，2-6也是") and "改期限：2-7 " in chen.sees()
 
 
-@pytest.mark.parametrize("said", ["把公安局的任务都推迟到明年3月底", "公安局的任务都推迟到明年3月底"])
+@pytest.mark.parametrize(
+    "said",
+    ["把公安局的任务都推迟到明年3月底", "公安局的任务都推迟到明年3月底", "公安局所有任务延到明年3月底"],
+)
 async def test_all_tasks_of_a_unit_get_another_day(chen: Resident, said: str) -> None:
     shown = await chen.says(said)
     assert shown.startswith("改期限：1-2、2-3、6-7、7-1、8-2、14-2、18-1、38-1\n")
     assert "2020年3月31日" in await chen.presses("按上级统一安排")
     assert "改期限" not in await chen.says("取消", "不要了", "公安局的会都改到周五")
+
+
+async def test_all_tasks_of_a_unit_go_to_another(chen: Resident) -> None:
+    await chen.says("把公安局的任务都转给商务局")
+    shown = await chen.presses("分工调整")
+    assert "1-2 昆仑行动打食药环犯罪\n负责单位：市公安局 → 市商务局" in shown
+    assert "会通知：市公安局、市商务局" in shown
 
 
 async def test_who_asks_what_is_due_of_a_unit_changes_nothing(chen: Resident, lin: Resident) -> None:

@@ -250,6 +250,8 @@ async def test_another_unit_instead_is_a_change_of_unit(town: Town, chen: Reside
 @pytest.mark.parametrize(
     ("said", "units"),
     [
+        ("4-2改成农业局和公安局一起负责，统一安排", "市农业农村局（牵头）、市公安局（配合）"),
+        ("1-2改由海关和农业局共同负责，统一安排", "武汉海关（牵头）、市农业农村局（配合）"),
         ("1-2加商务局和海关，统一安排", "市公安局（牵头）、市商务局（配合）、武汉海关（配合）"),
         ("1-7移交给商务局和法院，统一安排", "市商务局（牵头）、市法院（配合）"),
     ],
@@ -358,3 +360,12 @@ async def test_the_units_of_a_new_task_are_told_with_their_parts(chen: Resident)
     await chen.says("新加一项任务", "新增任务", "6-7", "开展儿童玩具专项检查", "跳过", "明年6月底")
     assert "为什么改" in await chen.says("市场局牵头，海关配合")
     assert "负责单位：市市场监管局（牵头）、武汉海关（配合）" in await chen.says("会议定的")
+
+
+async def test_a_task_that_goes_to_one_of_its_units_is_led_by_it(chen: Resident) -> None:
+    await chen.says("4-2加上公安局配合，分工调整")
+    await chen.presses("提交")
+    shown = await chen.says("4-2牵头换成公安局，分工调整")
+    assert "市农业农村局（牵头）、市公安局（配合） → 市公安局（牵头）、市农业农村局（配合）" in shown
+    await chen.presses("提交")
+    assert (await chen.says("4-2牵头换成公安局")).startswith("4-2 现在就是这样，不用改。")
