@@ -16,6 +16,7 @@ from data.understanding.reports import is_nothing
 
 NEAR = 20
 """So near behind a number stands what it counts."""
+KINDS_OF_NUMBERS = ("人数", "件数", "金额", "户数", "份数", "数量")
 PERCENT = ("%", "percent", "pct")
 
 
@@ -87,12 +88,15 @@ def _fitting(
     said: PutRight, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
 ) -> Iterator[tuple[NumbersRight, bool]]:
     """What a number without a name may be, of what the report has, the percent first; and whether that has the number
-    that is said to be wrong."""
+    that is said to be wrong. Where it is said what kind of number it is (人数), it is one with that in its name."""
     right = read_percent(said.right)
     wrong = [read_percent(each) for each in said.wrong]
-    if percent is not None and right is not None and None not in wrong:
+    kind = next((each for each in KINDS_OF_NUMBERS if each in said.rest), "")
+    if percent is not None and right is not None and None not in wrong and not kind:
         yield NumbersRight(right), percent in wrong
     for name, value in figures.items():
+        if kind not in name:
+            continue
         read = _figures_in(f"{name}{said.right}", known)
         if list(read) == [name]:
             yield NumbersRight(figures=read), any(_is(each, name, value, known) for each in said.wrong)

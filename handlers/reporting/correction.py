@@ -9,8 +9,8 @@ from data.reporting.drafts import Draft, find_draft
 from data.reporting.reports import newest_correctable
 from data.reporting.reviews import Reviewed
 from data.standing.standing import Status
-from data.understanding import Intent, Understanding, says
-from data.understanding.report_corrections import ReportCorrection, correction_said
+from data.understanding import Aim, Intent, Understanding, says
+from data.understanding.report_corrections import ReportCorrection, correction_said, without_code
 from handlers.dialog import Place
 from handlers.reporting.sentence import fill_in
 from handlers.reporting.statements import Statement
@@ -49,7 +49,7 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
     report = newest_correctable(context.db, context.person, meaning.task)
     if report is None or (meaning.task is None and batch_of_several(context.db, report.report_id) is not None):
         return False
-    return await _put_right(update, context, report, _put_right_in(context, report, text))
+    return await _put_right(update, context, report, _put_right_in(context, report, meaning))
 
 
 async def _put_right(update: Update, context: Context, wrong: Draft | Reviewed, said: Statement | None) -> bool:
@@ -63,11 +63,13 @@ async def _put_right(update: Update, context: Context, wrong: Draft | Reviewed, 
     return True
 
 
-def _put_right_in(context: Context, report: Reviewed, text: str) -> Statement | None:
-    """The numbers of a report handed in that a sentence surely puts right, all of which it has."""
+def _put_right_in(context: Context, report: Reviewed, meaning: Understanding) -> Statement | None:
+    """The numbers of a report handed in that a sentence surely puts right, all of which it has: it says that something
+    was wrong, or names the task and what is right instead."""
     figures = {each.indicator: each.value for each in report.figures}
-    said = put_right_of(context, report.status, report.percent, figures, report.note, text)
-    surely = said is not None and (said.stated or says(text, "report_corrections.of_the_last"))
+    said = put_right_of(context, report.status, report.percent, figures, report.note, without_code(meaning))
+    of_it = meaning.aim is Aim.CORRECT and meaning.task is not None
+    surely = said is not None and (said.stated or of_it or says(meaning, "report_corrections.of_the_last"))
     return said if said is not None and surely and set(said.figures or {}) <= set(figures) else None
 
 

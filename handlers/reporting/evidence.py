@@ -7,9 +7,10 @@ from data.errors.reporting import FileRefused
 from data.reporting.attachments import Attachment, Owner, attach, attached_to, has_attached, waiting_files
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
 from data.reporting.reports import newest_correctable
-from data.understanding import Intent, Kind, Understanding, of_kind
+from data.standing.standing import Status
+from data.understanding import Intent, Kind, Mood, Understanding, of_kind
 from handlers.dialog import Place, talk_about
-from handlers.reporting.report import ask, open_draft
+from handlers.reporting.report import ask, begin_on_code, open_draft
 from handlers.reporting.returned import answers_of, only_returned, supplement
 from handlers.reporting.sentence import report_in_a_line
 from handlers.reporting.statements import statement_of
@@ -18,6 +19,10 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, Verb, answer, button, cut, file_list, hear, join, labels, refusal
 from handlers.telegram.attachments import attachment_in, keys_of, named, take
+from handlers.telegram.callbacks import pack
+
+KEPT = "kept"
+"""What the button says by which kept files are sent as work information."""
 
 
 async def take_file(update: Update, context: Context, draft: Draft) -> None:
@@ -86,7 +91,7 @@ async def report_with_file(update: Update, context: Context) -> None:
     if not context.person.speaks_for or attachment_in(message) is None:
         await answer(update, context, texts.TEXT_ONLY(context.language))
     elif meaning is not None and meaning.task is not None and meaning.intent in (Intent.REPORT, Intent.TASK):
-        if not _adds_to_the_last(update, context, meaning):
+        if not _adds_to_a_report(update, context, meaning):
             await report_in_a_line(update, context, meaning)
         await _attach_to_what_is_open(update, context)
     elif (returned := only_returned(context)) is not None:
@@ -96,11 +101,33 @@ async def report_with_file(update: Update, context: Context) -> None:
         await _keep_for_the_next(update, context, message)
 
 
-def _adds_to_the_last(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a caption says no more than the task on which the person has just reported; that report is opened once
-    more, to be handed in with the file."""
+async def take_kept_for_named(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Take the files of which it was just asked what they are of for the task that is named (6-7的), into the report
+    that was made on it or a new one; true if the words were for it. Raises NotYours or TaskClosed."""
+    if meaning.task is None or Mood.ASKS in meaning.moods or not _asked_of_what(context):
+        return False
+    if statement_of(context, meaning) is not None or len(own_assignments(context, meaning.task, meaning.unit)) != 1:
+        return False
+    if not _adds_to_a_report(update, context, meaning):
+        await begin_on_code(update, context, meaning.task)
+    elif (draft := find_draft(context.db, context.person.id)) is not None:
+        await ask(update, context, draft, Place.BELOW)
+    return True
+
+
+def _asked_of_what(context: Context) -> bool:
+    """Whether the last that was said is the question of which task kept files are."""
+    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    return pack(Verb.INFORMATION, KEPT) in offered
+
+
+def _adds_to_a_report(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Whether a file comes with no more than the task on which the person has just reported, or reported it done; that
+    report is opened once more, to be handed in with the file."""
     report = newest_correctable(context.db, context.person, meaning.task)
-    if report is None or report.at < context.just_now or statement_of(context, meaning) is not None:
+    if report is None or statement_of(context, meaning) is not None:
+        return False
+    if report.at < context.just_now and report.status is not Status.SUBMITTED:
         return False
     report_id = report.report_id
     open_draft(update, context, report.assignment_id, report_id, **answers_of(report), replaces=report_id)
@@ -130,6 +157,6 @@ async def _keep_for_the_next(update: Update, context: Context, message: Message)
         return
     files = file_list(waiting_files(db, person_id, context.now), context.language)
     choose = button(labels.REPORT(context.language), Verb.LIST, *Listing(Filter.PICK).pack(0))
-    inform = button(texts.AS_INFORMATION(context.language), Verb.INFORMATION, "kept")
+    inform = button(texts.AS_INFORMATION(context.language), Verb.INFORMATION, KEPT)
     keyboard = InlineKeyboardMarkup([[choose, inform]])
     await answer(update, context, texts.EVIDENCE_NOT_NOW(context.language, files=files), keyboard)

@@ -190,3 +190,28 @@ async def test_a_photo_whose_caption_names_another_task_is_none_of_the_open_repo
     assert "填报 2-3" in lin.messages()[-2].text and lin.sees().startswith("1-2 的进展还没填完")
     await lin.presses("继续")
     assert "佐证材料" not in await lin.skips_to_the_preview()
+
+
+@pytest.mark.parametrize("said", ["6-7的", "这是6-7的材料", "6-7", "材料补到6-7"])
+async def test_kept_files_go_to_the_task_that_is_named_next(town: Town, lin: Resident, said: str) -> None:
+    assert (await sends_photo(lin)).startswith("这是哪一项的佐证材料？")
+    answer = await lin.says(said)
+    assert answer.startswith("已收作佐证材料：照片") and "填报 6-7" in answer
+    await lin.presses("进行中")
+    await lin.presses("直接核对", "提交")
+    assert len(files_of_reports(town)[0]) == 1
+
+
+async def test_kept_files_of_a_task_reported_done_are_added_to_that_report(town: Town, lin: Resident) -> None:
+    await lin.submits("14-2 已完成")
+    await town.move_to("2019-11-27 10:00")
+    await sends_photo(lin)
+    assert "状态：已完成" in await lin.says("14-2的签批页")
+    await lin.presses("提交")
+    assert [len(each) for each in files_of_reports(town)] == [0, 1]
+    assert town.rows("SELECT replaces FROM reports ORDER BY id")[-1] == {"replaces": 1}
+
+
+async def test_a_question_below_kept_files_is_answered_and_they_wait_on(lin: Resident) -> None:
+    await sends_photo(lin)
+    assert (await lin.says("6-7是什么任务？")).startswith("6-7 公安与市监联合执法")

@@ -114,3 +114,18 @@ async def test_all_that_was_just_reported_is_taken_back_together(town: Town, lin
     assert "8-2" in await lin.says("把刚才的全撤了") and "1-2" not in lin.sees()
     await lin.presses("全部撤回")
     assert town.rows("SELECT count(*) AS n FROM reports WHERE withdrawn_at IS NULL") == [{"n": 2}]
+
+
+@pytest.mark.parametrize("said", ["昨天报的1-2人数应该是7", "1-2昨天报的人数应为7人", "1-2的人数改成7"])
+async def test_a_number_of_a_named_report_is_put_right_in_it_by_its_kind(town: Town, lin: Resident, said: str) -> None:
+    await lin.submits("1-2 50%，立案3件，抓获2人")
+    await town.move_to("2019-11-26 10:00")
+    preview = await lin.says(said)
+    assert "进度：50%" in preview and "立案件数 3 件，抓获人数 7 人" in preview
+    await lin.presses("提交")
+    assert town.rows("SELECT replaces FROM reports ORDER BY id")[-1] == {"replaces": 1}
+
+
+async def test_a_kind_of_number_that_a_report_has_not_is_no_percent_of_it(lin: Resident) -> None:
+    await lin.submits("1-2 50%，立案3件")
+    assert "进度：7%" not in await lin.says("1-2的人数改成7")
