@@ -30,7 +30,8 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
         raise (question.refuses or NoSuchAnswer)(text.strip())
     polite = heard.whole and heard.intent is Intent.GREETING
     courtesy = polite and (heard.confidence >= SURE_OF_WORDS or only_agrees(text))
-    consents = is_courtesy(text) or (len(word) <= LONGEST_CONSENT and agrees(text))
+    submits = any(label in word for label in either(labels.SUBMIT))
+    consents = is_courtesy(text) or (agrees(text) and (len(word) <= LONGEST_CONSENT or submits))
     courtesy = courtesy or (consents and not question.verbatim)
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
         raise question.refuses(text.strip()) if question.refuses else TextMissing

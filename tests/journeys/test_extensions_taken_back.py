@@ -1,5 +1,7 @@
 """A request for more time is replaced by another or taken back, as long as it waits."""
 
+import pytest
+
 from tests.journeys.test_extensions import asks_for_a_month
 from tests.journeys.town import Resident, Town
 
@@ -88,3 +90,10 @@ async def test_several_requests_are_taken_back_together(town: Town, nong: Reside
     assert (await nong.says("两个都不延了")).startswith("等答复的延期申请 2 份，都撤回吗？")
     assert "已撤回 1-3 的延期申请" in await nong.says("是")
     assert town.rows("SELECT count(*) AS n FROM extensions WHERE withdrawn_at IS NULL") == [{"n": 0}]
+
+
+@pytest.mark.parametrize("said", ["嗯嗯 提交", "好的，提交吧", "可以", "submit please"])
+async def test_consent_is_no_reason_for_more_time(lin: Resident, said: str) -> None:
+    await lin.says("1-2想延到2020年4月底")
+    answer = await lin.says(said)
+    assert "原因是什么" in answer and "原因和进展：" not in answer

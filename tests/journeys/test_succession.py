@@ -235,3 +235,16 @@ async def test_who_is_back_before_the_last_day_says_so_and_is_reminded_again(
 async def test_who_asks_how_to_hand_over_is_told_and_nothing_is_begun(town: Town, lin: Resident, said: str) -> None:
     assert "/deputy" in await lin.says(said)
     assert not town.rows("SELECT 1 FROM dialogs")
+
+
+async def test_a_liaison_names_who_follows_and_consent_is_no_name(lin: Resident) -> None:
+    assert "您会得到一条给李四的链接" in await lin.says("我调走了，以后李四负责")
+    await lin.says("取消", "是", "我调走了")
+    assert (await lin.says("是")).startswith("请只发姓名") and (await lin.says("好的")).startswith("请只发姓名")
+    assert "您会得到一条给接任的人的链接" in await lin.says("不知道")
+
+
+@pytest.mark.parametrize("said", ["延期是谁来批啊", "我的延期归谁审批", "这个该问谁", "人工", "who decides that"])
+async def test_who_decides_and_whom_to_ask_is_told(lin: Resident, chen: Resident, said: str) -> None:
+    answer = await lin.says(said)
+    assert chen.name in answer and "填报和延期由办公室审核、答复。" in answer

@@ -251,3 +251,9 @@ async def test_an_article_is_no_answer_to_when_something_is_to_be_done(town: Tow
 async def test_no_report_is_offered_where_information_is_taken_back(kuang: Resident) -> None:
     await kuang.submits("1-8 40%")
     assert (await kuang.says("我刚报的信息撤掉")).startswith("工作信息\n")
+
+
+@pytest.mark.parametrize("said", ["就这一张", "就这几张", "just this one"])
+async def test_that_no_more_photos_come_is_no_part_of_the_text(lin: Resident, said: str) -> None:
+    await lin.says("报一条信息", TITLE, "捣毁假酒窝点3个，抓获9人。")
+    assert "属于哪些任务" in await lin.says(said) and said not in await lin.says("跳过")

@@ -32,6 +32,9 @@ ENTERED = Wording(
 )
 ASK_THEM = Wording("办公室联系人：{contact}。", "The office's contact: {contact}.")
 ASK_COORDINATORS = Wording("也可以点名字直接写给协调员：{names}", "Or press a name to write to a coordinator: {names}")
+THE_OFFICE_DECIDES = Wording(
+    "填报和延期由办公室审核、答复。", "The office reviews reports and answers requests for more time."
+)
 NOBODY_TO_ASK = Wording("办公室还没有填联系人。", "The office has entered no contact yet.")
 
 
@@ -44,4 +47,5 @@ def settings_text(consent: bool, contact: str, language: Language) -> Html:
 def contact_text(contact: str, coordinators: Html, language: Language) -> Html:
     """Whom one can ask in the office."""
     first = ASK_THEM(language, contact=contact) if contact else NOBODY_TO_ASK(language)
-    return join([first, ASK_COORDINATORS(language, names=coordinators) if coordinators else Html("")])
+    names = ASK_COORDINATORS(language, names=coordinators) if coordinators else Html("")
+    return join([first, names, THE_OFFICE_DECIDES(language)])
