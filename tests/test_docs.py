@@ -21,7 +21,7 @@ from bot.incoming.fair_queue import MOST_AT_HAND, SHARE
 from bot.settings import read_settings
 from data.plan.files import limits
 from data.reporting import attachments, harmful_files
-from data.store.retention import USUAL, Kept
+from data.store.settings import USUAL, Kept
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
 from tests.bot.cli.filed import with_returns
 from tests.journeys.town import OPENING, PLAN, ZONE, Resident, Town, with_plan

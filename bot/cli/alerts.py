@@ -13,7 +13,7 @@ from data.notices.groups import bound_group
 from data.notices.planning import upcoming
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import person_in_chat
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
 from data.store import Database
 from handlers.telegram.wording import Html, plain, series
 

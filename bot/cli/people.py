@@ -18,8 +18,7 @@ from data.people.people import Role
 from data.people.roster_file import RosterReading, read_roster
 from data.people.roster_import import Listed, import_roster
 from data.plan.files.problems import Problem, ProblemKind
-from data.plan.naming import unit_meant
-from data.plan.units import Unit, columns_left_out, known_names, read_unit_table, replace_unit_table
+from data.plan.units import Unit, columns_left_out, known_names, read_unit_table, replace_unit_table, unit_meant
 from data.plan.vocabulary import read_vocabulary
 from data.store.settings import read_setting, write_setting
 from data.understanding import understand

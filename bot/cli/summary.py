@@ -12,8 +12,8 @@ from bot.cli.files import write_file
 from bot.cli.texts import summary as m
 from data.exports.documents import Document, write
 from data.exports.ledger import Ledger, Scope, ledger
-from data.exports.ledger_workbook import table, workbook
 from data.exports.pictures import Picture, draw
+from data.exports.sheets import table, workbook
 from data.exports.taken_information import taken_pieces
 from data.plan.plan import plan_on
 from data.plan.units import find_unit

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.demo.cast import moment_there, player_at
 from bot.demo.scenes import drawing
 from data import dialogs
-from data.information.sending import submit_information
+from data.information.information import submit_information
 from data.information.verdicts import decline, edit_copy, take
 from data.information.weeks import week_of
 from data.letters import Letter, withhold

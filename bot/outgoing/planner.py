@@ -9,9 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from data.errors.plans import NoPlan
+from data.notices.plan_rules import planning_due
 from data.notices.planning import put_messages, todays_messages
 from data.notices.rules import Message
-from data.notices.sending_hours import planning_due
 from data.store.database import path_of, snapshot
 from handlers.telegram.context import App
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.announcing.timed_nudges import nudge_waits, stop_nudge
+from data.announcing.coming_announcements import nudge_waits, stop_nudge
 from data.errors import Refusal, StaleButton
 from data.errors.plans import SetAgainSince
 from data.information.information import information_by_id
@@ -15,16 +15,13 @@ from data.information.verdicts import undo_verdict
 from data.notices.groups import put_group_back
 from data.notices.pauses import end_pause, pause_unit
 from data.notices.plan_rules import RuleName, set_rule
-from data.office.days_off import enter_days
 from data.office.extension_decision import undo_decision, why_decision_stands
 from data.office.plans import close_plan, make_current
-from data.office.retention import keep_for
+from data.office.retention import enter_days, keep_for
 from data.office.unit_names import add_alias, drop_alias, join_group, leave_group
-from data.people.absence import undo_leave
-from data.people.absences import find_absence
+from data.people.absence import find_absence, undo_leave
 from data.people.actor import Actor
-from data.people.consent import ask_for_consent
-from data.people.contact import enter_contact
+from data.people.contact import ask_for_consent, enter_contact
 from data.plan.plan import known_plan
 from data.plan.units import find_unit
 from data.reporting.indicator_changes import put_back_indicator, retire_indicator, total_indicator
@@ -32,7 +29,7 @@ from data.reporting.reviews import review_everything
 from data.returns.periods_left_out import ASK_AGAIN, LEAVE_OUT, ask_for_period, leave_period_out
 from data.returns.rounds import freeze_as_before, unfreeze
 from data.store import Database
-from data.store.retention import Kept
+from data.store.settings import Kept
 
 Details = Mapping[str, Any]
 """What the record keeps of one thing that was done."""

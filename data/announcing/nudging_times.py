@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from data.announcing.sending_time import SendingTime, moment_to_send, says_no_more, sending_time
 from data.announcing.tasks_to_nudge import NAMING
-from data.notices.sending_hours import SendingHours
+from data.notices.plan_rules import SendingHours
 from data.patterns import Pattern
 from data.times import day_of
 from data.understanding import Kind, Reading, Understanding, of_kind

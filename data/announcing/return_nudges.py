@@ -12,9 +12,8 @@ from data.notices.outbox import Claimed, cancel
 from data.people.actor import Actor
 from data.people.people import Person, who_is
 from data.plan.units import Unit
-from data.returns.completeness import completeness
 from data.returns.rounds import find_round
-from data.returns.unit_returns import UnitReturn
+from data.returns.unit_returns import UnitReturn, completeness
 from data.store import Database, fetch_all, fetch_column, fetch_one, insert, transaction
 from data.times import day_of, moment
 

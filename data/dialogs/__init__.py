@@ -7,17 +7,33 @@ so that the press that ended it can be answered again.
 
 from data.dialogs.course import (
     KEPT,
+    ask_to_give_up,
     drop_dialog,
     drop_dialogs_on,
     end_dialog,
+    go_on_after_all,
     lay_aside,
+    note,
     open_dialog,
     park,
     park_open,
+    remember_message,
+    remember_press,
+    remember_shown,
     reopen,
     save,
     take_up,
 )
-from data.dialogs.dialog_row import GIVING_UP, UNTOUCHED, Change, Dialog, State
-from data.dialogs.lookup import ended_by, find_dialog, find_open, find_shown, find_unfinished, parked
-from data.dialogs.notes import ask_to_give_up, go_on_after_all, note, remember_message, remember_press, remember_shown
+from data.dialogs.lookup import (
+    GIVING_UP,
+    UNTOUCHED,
+    Change,
+    Dialog,
+    State,
+    ended_by,
+    find_dialog,
+    find_open,
+    find_shown,
+    find_unfinished,
+    parked,
+)

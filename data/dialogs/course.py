@@ -1,13 +1,12 @@
-"""The course of a dialog: begun, answered, laid aside, taken up, ended or given up."""
+"""The course of a dialog: begun, answered, laid aside, taken up, ended or given up; and what is noted beside it."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from data.dialogs.dialog_row import Change, Dialog, State
-from data.dialogs.lookup import find_dialog, find_open
+from data.dialogs.lookup import GIVING_UP, Change, Dialog, State, find_dialog, find_open
 from data.errors import StaleButton
-from data.store import Database, change, insert, transaction, update
+from data.store import Database, change, change_soon, insert, transaction, update
 
 KEPT = timedelta(days=7)
 """For so long a dialog that has ended is known."""
@@ -133,3 +132,37 @@ def drop_dialogs_on(db: Database, person_id: int, kind: str, subject_id: int) ->
         "DELETE FROM dialogs WHERE person_id = ? AND kind = ? AND subject_id = ? AND state <> 'ended'",
         [person_id, kind, subject_id],
     )
+
+
+def note(db: Database, dialog: Dialog, **answers: Any) -> None:
+    """Keep something beside the answers to questions."""
+    update(db, "dialogs", dialog.id, answers={**dialog.answers, **answers})
+
+
+def remember_message(db: Database, dialog_id: int, message_id: int) -> None:
+    """Note which message shows a dialog, so that its buttons can be taken away later."""
+    change_soon(db, "UPDATE dialogs SET message_id = ? WHERE id = ?", [message_id, dialog_id])
+
+
+def remember_shown(db: Database, dialog_id: int, message_id: int, update_id: int, shown: str | None) -> None:
+    """Note which message shows a dialog, after which update, and the digest of a question or check that it puts."""
+    change_soon(
+        db,
+        "UPDATE dialogs SET message_id = ?, shown_for = ?, shown = ifnull(?, shown) WHERE id = ?",
+        [message_id, update_id, shown, dialog_id],
+    )
+
+
+def remember_press(db: Database, dialog: Dialog, pressed: str) -> None:
+    """Note which button was pressed last, so that one tap too many is known for what it is."""
+    change_soon(db, "UPDATE dialogs SET pressed = ? WHERE id = ?", [pressed, dialog.id])
+
+
+def ask_to_give_up(db: Database, dialog: Dialog, update_id: int) -> None:
+    """Note that an update has led to the question whether a dialog is to be given up."""
+    update(db, "dialogs", dialog.id, pressed=GIVING_UP, update_id=update_id)
+
+
+def go_on_after_all(db: Database, dialog: Dialog) -> None:
+    """Note that it is not being asked any more whether a dialog is to be given up."""
+    change(db, "UPDATE dialogs SET pressed = NULL WHERE id = ? AND pressed = ?", [dialog.id, GIVING_UP])

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from data.exports.archive import Evidence, archive
 from data.exports.documents import Document, write
 from data.exports.ledger import Ledger, Scope, ledger
-from data.exports.ledger_workbook import table, workbook
 from data.exports.pictures import Picture, draw
+from data.exports.sheets import table, workbook
 from data.exports.taken_information import taken_pieces
 from data.exports.texts import ALL_UNITS, Language, Words
 from data.exports.texts import files as words

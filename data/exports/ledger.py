@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo
 from data.errors import NothingToExport
 from data.plan.indicators import indicators
 from data.plan.plan import plan_on
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
 from data.plan.units import all_units
 from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
-from data.returns.comparison import Comparison, compared_in
+from data.returns.return_table import Comparison, compared_in
 from data.standing.assignments import Assignment, in_turn
-from data.standing.facts import among
+from data.standing.rows import among
 from data.store import Database, fetch_all
 from data.store.records import record_of
 from data.summary.progress import Progress, Reported, progress

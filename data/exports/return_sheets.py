@@ -5,12 +5,11 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.exports.ledger import Ledger
-from data.exports.sheet import Column, Kind, Row, Sheet
+from data.exports.tables import Column, Kind, Row, Sheet
 from data.exports.texts import AS_OF, Language, day_words, days_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
-from data.returns.comparison import Comparison
-from data.returns.return_table import ReturnTable, TableRow, Values
+from data.returns.return_table import Comparison, ReturnTable, TableRow, Values
 from data.returns.rounds import Round
 from data.understanding import IndicatorWords
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from data.exports.return_sheets import MOST_NAME, indicator_words, return_sheet, round_words
-from data.exports.sheet import Column, Kind, Row, Sheet
+from data.exports.tables import Column, Kind, Row, Sheet
 from data.exports.texts import Language, day_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
-from data.returns.comparison import Comparison
-from data.returns.return_table import Values
+from data.returns.return_table import Comparison, Values
 from data.returns.rounds import Round
 
 NONE: Values = {}

@@ -1,15 +1,28 @@
-"""The sheets of the ledger: their columns and rows, whatever file they go into."""
+"""The sheets of the ledger: their columns and rows, as a workbook (.xlsx) or as plain text (.csv)."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from typing import TypeVar
 
 from data.calendar import add_months
 from data.exports.ledger import ExtensionLine, Ledger, TaskLine, added_up
 from data.exports.return_sheets import filed_sheet
-from data.exports.sheet import Column, Kind, Row, Sheet
-from data.exports.texts import COMMA, DOUBTFUL, NO_UNIT, Language, Words, indicator_name, month_words
+from data.exports.tables import Column, Kind, Row, Sheet, Written, as_csv, nobody_hears, told
+from data.exports.texts import (
+    AS_OF,
+    COMMA,
+    DOUBTFUL,
+    NO_UNIT,
+    Language,
+    Words,
+    day_words,
+    days_words,
+    indicator_name,
+    month_words,
+    units_words,
+)
 from data.exports.texts import STATUS as STATUSES
 from data.exports.texts import sheets as words
 from data.standing.assignments import LastReport
@@ -187,3 +200,32 @@ def months_of(first: date, last: date) -> list[date]:
 def _sheet(name: Words, fields: Sequence[Field[T]], things: Iterable[T], language: Language) -> Sheet:
     columns = [Column(heading(language), width, kind) for heading, width, kind, _ in fields]
     return Sheet(name(language), columns, ([value(each, language) for *_, value in fields] for each in things))
+
+
+def workbook(ledger: Ledger, language: Language, written: Written = nobody_hears) -> bytes:
+    """The whole ledger as a file. `written` hears how many rows there are."""
+    from data.exports.workbook import book_of
+
+    title = words.BOOK(language, title=ledger.progress.title)
+    return book_of(title, describes(ledger, language), sheets_of(ledger, language), language, written)
+
+
+def describes(ledger: Ledger, language: Language) -> str:
+    """What an export is of: whose, which days, and as of when."""
+    told = ledger.progress
+    of = words.OF(
+        language,
+        units=units_words(ledger.units, language),
+        days=days_words(told.first, told.last, language),
+        as_of=AS_OF(language, day=day_words(told.last, language)),
+    )
+    if ledger.scope.sections is not None:
+        of += words.OF_SECTIONS(language, sections="；".join(ledger.scope.sections))
+    return of
+
+
+def table(ledger: Ledger, language: Language, written: Written = nobody_hears) -> bytes:
+    """The tasks with their present state, a line each; shares are numbers from 0 to 1. `written` hears how many lines
+    there are."""
+    sheet = tasks_sheet(ledger, language)
+    return as_csv([column.name for column in sheet.columns], told(sheet.rows, written, count(1)))

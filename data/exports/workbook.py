@@ -16,8 +16,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from data.exports.sheet import Column, Kind, Sheet, Written, nobody_hears, told
-from data.exports.tables import cleaned
+from data.exports.tables import Column, Kind, Sheet, Written, cleaned, nobody_hears, told
 from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.standing.standing import Light

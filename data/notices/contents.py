@@ -12,7 +12,7 @@ from data.notices.office_news import waits_for_an_event
 from data.notices.outbox import Claimed, cancel
 from data.notices.reminders import calls_off, is_of_the_due_day
 from data.notices.rules import OF_MATTERS, Audience, Entry, Matter, Rule, is_for_office
-from data.office.doubtful_deadlines import is_to_settle
+from data.office.events import is_to_settle
 from data.office.extensions import find_extension
 from data.people.people import Person, person_by_id, reachable_people, who_is
 from data.reporting.reviews import reviewed

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.notices.reminders import WorkingDay, days_before_due, days_overdue
 from data.notices.rules import Matter
-from data.people.absences import is_away
+from data.people.absence import is_away
 from data.people.people import Person, reachable_people
 from data.people.people import hearers as hearers_of_unit
 from data.steps.steps import Step, steps_to_do

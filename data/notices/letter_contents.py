@@ -15,7 +15,7 @@ from data.notices.outbox import Claimed, cancel
 from data.office.change_record import PlanChange, find_change
 from data.office.extensions import Extension, find_extension
 from data.office.task_notes import TaskNote, find_note
-from data.people.absences import Absence, absence_by_id, find_absence
+from data.people.absence import Absence, absence_by_id, find_absence
 from data.people.arrivals import Arrival, State, find_arrival
 from data.people.deputies import Appointment, find_appointment
 from data.people.people import Person, person_in_chat

@@ -10,7 +10,7 @@ from data.notices.hearers import Hearing
 from data.notices.matters import matters_for_office
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, Rule
-from data.office.doubtful_deadlines import to_settle
+from data.office.events import to_settle
 from data.office.extensions import waiting_for_decision
 from data.plan.deadlines import Kind
 from data.reporting.reviews import reports_waiting

@@ -1,16 +1,20 @@
-"""How a plan reminds: how many days before, at which hour, how often. Each rule is a row of the plan's settings."""
+"""How a plan reminds: how many days before, at which hour, how often; and when the bot speaks unasked at all."""
 
 from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from data.calendar import Period
 from data.errors.deadlines import HourIsQuiet, RuleUnclear
 from data.people.actor import Actor
 from data.plan.plan import current_plan
+from data.plan.workdays import Workdays, workdays
 from data.standing.rows import ensure_rows
-from data.store import Database
+from data.store import Database, exists
 from data.store.settings import RULES_OF_REMINDERS, read_settings_of_plan, write_setting
+from data.times import at_hour, day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +172,67 @@ def _is_sensible(rules: PlanRules, name: RuleName, value: object) -> bool:
         case _, int(number):
             return 1 <= number <= 90
     return False
+
+
+LAST_PLANNING_HOUR = 18
+MOST_AHEAD = timedelta(days=7)
+_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class SendingHours:
+    """The hours of a plan, on its working days, in a zone."""
+
+    rules: PlanRules
+    workdays: Workdays
+    zone: ZoneInfo
+
+    def open_since(self, now: datetime, *, reminder: bool) -> datetime | None:
+        """Since when today a reminder, or another message, may go out; None when it may not now."""
+        since = _full_hour(now.astimezone(self.zone))
+        if not self._is_open(since, reminder=reminder):
+            return None
+        while since.hour and self._is_open(since - _HOUR, reminder=reminder):
+            since -= _HOUR
+        return since
+
+    def next_opening(self, moment: datetime, *, reminder: bool, quiet: Hours | None = None) -> datetime:
+        """The first moment, from a moment on, at which a reminder, or another message, may go out to somebody with
+        quiet hours of their own."""
+        local = moment.astimezone(self.zone)
+        while not self._is_open(local, reminder=reminder) or (quiet is not None and quiet.hold(local.hour)):
+            local = _full_hour(local) + _HOUR
+        return local
+
+    def next_planning(self, now: datetime) -> datetime:
+        """The next moment after now at which a day's messages are planned."""
+        today = day_of(now, self.zone)
+        planning = at_hour(today, self.rules.planning_hour, self.zone)
+        if planning <= now or not self.workdays.has(today):
+            planning = at_hour(self.workdays.after(today), self.rules.planning_hour, self.zone)
+        return planning
+
+    def _is_open(self, local: datetime, *, reminder: bool) -> bool:
+        if self.rules.quiet_hours.hold(local.hour):
+            return False
+        return not reminder or (local.hour >= self.rules.planning_hour and self.workdays.has(local.date()))
+
+
+def sending_hours(db: Database, zone: ZoneInfo) -> SendingHours:
+    """The hours as they are set now."""
+    return SendingHours(plan_rules(db), workdays(db), zone)
+
+
+def planning_due(db: Database, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether today's reminders are still to be planned: on a working day, from their hour on while it is worth while,
+    and neither this day nor a later one that takes it in has been. One too far ahead is a clock's error."""
+    local, hours = now.astimezone(zone), sending_hours(db, zone)
+    today = local.date()
+    if not hours.rules.planning_hour <= local.hour < LAST_PLANNING_HOUR or not hours.workdays.has(today):
+        return False
+    days = [today.isoformat(), (today + MOST_AHEAD).isoformat()]
+    return not exists(db, "SELECT 1 FROM planned_days WHERE day BETWEEN ? AND ?", days)
+
+
+def _full_hour(local: datetime) -> datetime:
+    return local.replace(minute=0, second=0, microsecond=0)

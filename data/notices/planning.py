@@ -1,18 +1,17 @@
-"""Planning messages: the day's rows are put into the outbox once, each notice under a key that is never used again."""
+"""Planning messages: once each, under a key that is never used again; and what the next days would bring."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.notices.messages import messages_between, messages_of
-from data.notices.one_digest import take_in_waiting
-from data.notices.outbox import waiting_times
+from data.notices.outbox import take_in_waiting, waiting_times
+from data.notices.plan_rules import planning_due, sending_hours
 from data.notices.rules import OF_A_TASK, Entry, Matter, Message, Recipient
-from data.notices.sending_hours import planning_due, sending_hours
 from data.plan.workdays import workdays
 from data.returns.rounds import open_rounds
-from data.store import Database, fetch_column, fetch_one, fetch_text, insert, transaction, trial
+from data.store import Database, exists, fetch_column, fetch_one, fetch_text, insert, transaction, trial
 from data.store.audit import last_restore
 from data.times import at_hour, day_of, moment, stored_day
 
@@ -168,3 +167,29 @@ def _key_of_subject(entry: Entry) -> str:
         return f"{entry.rule}{subject.id}|{subject.due}"
     about = f"task{subject.task_id}" if entry.rule in OF_A_TASK else str(subject.id)
     return f"{about}|{subject.deadline_version}:{subject.due}"
+
+
+AHEAD = timedelta(days=7)
+_DAY = timedelta(days=1)
+
+
+def coming_week(db: Database, now: datetime, zone: ZoneInfo) -> list[Message]:
+    """The messages of the next seven days; of today only where they have not been planned yet."""
+    today = day_of(now, zone)
+    planned = exists(db, "SELECT 1 FROM planned_days WHERE day = ?", [today])
+    return list(upcoming(db, today + _DAY if planned else today, today + AHEAD, zone))
+
+
+def coming_week_after(db: Database, change: Callable[[], None], now: datetime, zone: ZoneInfo) -> list[Message]:
+    """The same as it would be after a change, of which nothing stays. Raises what the change raises."""
+    with trial(db):
+        change()
+        return coming_week(db, now, zone)
+
+
+def days_of(messages: list[Message]) -> dict[date, list[Message]]:
+    """The messages by their days."""
+    days: dict[date, list[Message]] = {}
+    for message in messages:
+        days.setdefault(message.at.date(), []).append(message)
+    return days

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from data.notices.matters import matter_hearers, matters_by_id
 from data.notices.outbox import Claimed, mark_dead
+from data.notices.plan_rules import sending_hours
 from data.notices.rules import FOR_PEOPLE, Audience, Rule
-from data.notices.sending_hours import sending_hours
 from data.people.people import Person, coordinators, reachable_people, who_is
 from data.store import Database, Row, change, exists, fetch_all, fetch_column, fetch_number, fetch_one, insert, update
 from data.store.database import transaction

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from data.plan.task_states import TaskState, state_of, task_row
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
+from data.plan.versions import TaskState, state_of, task_row
 from data.store import Database, Row, fetch_all, fetch_number, fetch_row
 from data.store.records import record_of
 

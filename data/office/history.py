@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from data.errors import NotYourUnit, StaleButton, UnknownTask
 from data.office.past_entries import Entry, past_entry, sees_unit
 from data.people.people import Person
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
 from data.store import Database, fetch_all, fetch_column, fetch_number, fetch_row

@@ -14,9 +14,8 @@ from data.plan.deadlines import Deadline, deadline_of, plain_values
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.indicators import ensure_indicators
 from data.plan.plan import CURRENT, end_plan, save_plan
-from data.plan.task_states import WORDED
 from data.plan.task_words import index_changed_tasks
-from data.plan.versions import add_task, assign, change_task, remove_task
+from data.plan.versions import WORDED, add_task, assign, change_task, remove_task
 from data.standing.rows import rebuild
 from data.store import Database, Row, audit, fetch_all, transaction
 from data.times import stored

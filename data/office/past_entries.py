@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
 from data.people.people import Person
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
 from data.reporting.attachments import Attachment, Owner, attached_to
 from data.reporting.figures import Figure, figures_of_report
 from data.standing.standing import Status, Verdict

@@ -15,7 +15,7 @@ from data.office.change_record import ChangeKind, PlanChange, change_made, find_
 from data.people.actor import Actor
 from data.people.people import Person, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
-from data.plan.task_states import TaskState, differing_fields, put_state, state_of, task_row
+from data.plan.versions import TaskState, differing_fields, put_state, state_of, task_row
 from data.standing.rows import keep_task, rebuild
 from data.store import Database, change, exists, fetch_column, fetch_number, fetch_one, insert, update
 from data.store.audit import UNDONE_WITHIN

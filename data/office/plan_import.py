@@ -17,7 +17,7 @@ from data.people.actor import Actor
 from data.plan.deadlines import deadline_of
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.plan import CURRENT, known_plan
-from data.plan.task_states import TaskState, state_of
+from data.plan.versions import TaskState, state_of
 from data.store import Database, Row, fetch_all
 
 HERE, GONE = "1", ""

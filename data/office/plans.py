@@ -12,7 +12,7 @@ from data.office.plan_changes import change_plan
 from data.office.task_edits import lay_out_task
 from data.people.actor import Actor
 from data.plan.plan import Plan, all_plans, end_plan, known_plan, plan_on, reopen_plan
-from data.plan.task_states import TaskState, put_state, state_of, task_row
+from data.plan.versions import TaskState, put_state, state_of, task_row
 from data.standing.assignments import Assignment, assignments
 from data.standing.rows import rebuild
 from data.standing.standing import Status

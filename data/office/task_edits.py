@@ -16,10 +16,8 @@ from data.plan.deadlines import Deadline, Kind, plain_values, read_deadline
 from data.plan.deadlines.day_answer import read_day
 from data.plan.files.titles import short_title
 from data.plan.plan import CURRENT, current_plan
-from data.plan.task_states import TaskState, differing_fields, state_of, task_row
-from data.plan.task_title import TaskTitle
-from data.plan.tasks import task_id_of
-from data.plan.versions import add_task
+from data.plan.tasks import TaskTitle, task_id_of
+from data.plan.versions import TaskState, add_task, differing_fields, state_of, task_row
 from data.store import Database, Row, exists, fetch_column, fetch_one, fetch_row, transaction
 from data.times import stored, stored_day
 

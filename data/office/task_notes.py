@@ -10,7 +10,7 @@ from data.letters import Letter, post
 from data.people.actor import Actor
 from data.people.people import Person, coordinators, hearers
 from data.plan.plan import CURRENT
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
 from data.store import Database, change, exists, fetch_all, fetch_number, first_of, insert, transaction
 from data.store.records import record_of
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from data.errors import AlreadyDecided
 from data.letters import Letter, post
 from data.people.actor import Actor
-from data.people.consent import needs_consent
+from data.people.contact import needs_consent
 from data.people.people import Membership, Person, Role, add_membership, add_person, coordinators, person_by_id
 from data.people.removal import take_away
 from data.people.succession import take_over

@@ -1,4 +1,4 @@
-"""How to reach people: the office's contact, and the numbers that the office has entered."""
+"""How to reach people: the office's contact and the numbers it has entered; and whether newcomers wait for it."""
 
 from data.patterns import Pattern
 from data.people.actor import Actor
@@ -49,3 +49,20 @@ def enter_phone(db: Database, by: Actor, person_id: int, number: str) -> None:
     with by.office_act(db):
         if change(db, "UPDATE people SET phone = ? WHERE id = ? AND phone <> ?", [number, person_id, number]):
             by.record(db, "enter_phone", str(person_id))
+
+
+CONSENT = "newcomers_need_consent"
+"""The setting that says so, and how the record calls a change of it."""
+
+
+def needs_consent(db: Database) -> bool:
+    """Whether a newcomer waits until the office agrees."""
+    return read_setting(db, CONSENT) == "yes"
+
+
+def ask_for_consent(db: Database, by: Actor, wanted: bool) -> None:
+    """Let newcomers wait for the office, or not; those who wait go on waiting. Raises ForTheOffice."""
+    with by.office_act(db):
+        if wanted != needs_consent(db):
+            write_setting(db, CONSENT, "yes" if wanted else "no")
+            by.record(db, CONSENT, "", wanted=wanted)

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from data.patterns import Pattern
 from data.people.people import SPEAKING_ROLES, Role
-from data.plan.files.cells import one_line, plain
 from data.plan.files.headers import Header, choose_sheet, missing_columns, repeats_heading, unknown_columns
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet, read_sheets
+from data.plan.files.unit_cells import one_line, plain
 from data.plan.unit_names import Match, Resolution, UnitNames
 
 _TELEGRAM_ID = Pattern("[1-9][0-9]{0,15}")

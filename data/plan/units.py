@@ -1,13 +1,15 @@
-"""Units in the database, and the table of other spellings and groups, which the coordinator can replace."""
+"""Units in the database, by any name a sentence may use, with the table of names that the office can replace."""
 
 import csv
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from data.errors import UnknownUnit
-from data.plan.files.csv_text import decode
 from data.plan.files.problems import HeaderMissing
+from data.plan.files.sheets import decode
 from data.plan.unit_names import Match, UnitNames, shipped_unit_names
 from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_one, fetch_text, transaction
+from data.understanding import Kind, Reading, Understanding
 
 OFFICE_ITSELF = ("领导小组办公室", "打假办", "双打办")
 """How the name of such an office ends."""
@@ -119,3 +121,28 @@ def all_units(db: Database) -> list[Unit]:
 def unit_name(db: Database, unit_id: int) -> str:
     """The name of a unit; empty when there is none with this id."""
     return fetch_text(db, "SELECT name FROM units WHERE id = ?", [unit_id]) or ""
+
+
+SURE_OF_A_UNIT = 0.8
+
+
+def unit_meant(db: Database, words: str, hear: Callable[[str], Understanding]) -> Unit:
+    """The unit that words mean and nothing else, where no official name does as `hear` understands them. Raises
+    UnknownUnit, with the units that may be meant."""
+    try:
+        return find_unit(db, words)
+    except UnknownUnit as error:
+        unknown = error
+    meaning = hear(words)
+    whole = [reading for reading in meaning.readings if _is_all(reading, meaning.text)]
+    if any(reading.kind is Kind.STRANGER for reading in whole):
+        raise UnknownUnit(words)
+    names = tuple(dict.fromkeys(name for reading in whole if reading.kind is Kind.UNIT for name in reading.values))
+    known = [unit for unit in all_units(db) if unit.name in names]
+    if len(names) == len(known) == 1 and all(reading.sureness >= SURE_OF_A_UNIT for reading in whole):
+        return known[0]
+    raise UnknownUnit(words, tuple(unit.name for unit in known) or unknown.near)
+
+
+def _is_all(reading: Reading, text: str) -> bool:
+    return text[reading.start : reading.end].strip() == text.strip()

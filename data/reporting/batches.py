@@ -11,7 +11,7 @@ from typing import Any
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
 from data.reporting import drafts
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.reports import STANDS

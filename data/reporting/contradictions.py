@@ -4,8 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from data.reporting.answers import contradicts
-from data.reporting.drafts import UNDER_WAY
-from data.reporting.forms import Form
+from data.reporting.drafts import UNDER_WAY, Form
 from data.standing.standing import Status
 
 

@@ -1,4 +1,4 @@
-"""Reports that are being written, as the dialogs that they are: which question comes next, and the answers so far."""
+"""Reports that are being written, as the dialogs that they are, with all that is shown of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -9,8 +9,14 @@ from typing import Any
 from data import dialogs
 from data.dialogs import Dialog, State
 from data.errors import NoteTooLong, StaleButton, TextMissing
+from data.plan.indicators import indicators
+from data.reporting.attachments import Attachment, Owner, attached_to
+from data.reporting.figures import Figure, measured
+from data.reporting.totals import last_figures
+from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.store import Database, exists, transaction
+from data.understanding import IndicatorWords
 
 KIND = "report"
 """The kind of the dialogs that are reports; their subject is an assignment."""
@@ -194,3 +200,48 @@ def checked_reason(text: str) -> str:
     if not reason:
         raise TextMissing
     return reason
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a draft holds: its figures in their units, those of them that are doubted, its files."""
+
+    draft: Draft
+    figures: tuple[Figure, ...]
+    doubted: tuple[Figure, ...]
+    files: tuple[Attachment, ...]
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether the draft holds something for the open question, which can be kept or cleared."""
+        held = {Step.NOTE: self.draft.note, Step.FIGURES: self.draft.figures, Step.EVIDENCE: self.files}
+        return bool(held.get(self.draft.step, is_answered(self.draft, self.draft.step)))
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Filled):
+    """A draft, the assignment that it is about as it stands now, the indicators that figures can be given for, and by
+    indicator the figures that were given last."""
+
+    assignment: Assignment
+    indicators: tuple[IndicatorWords, ...]
+    last_figures: Mapping[str, float]
+
+
+def filled(db: Database, draft: Draft) -> Filled:
+    """What a draft holds so far."""
+    figures = tuple(_figure(each, draft.running) for each in measured(db, draft.figures or {}))
+    return Filled(draft, figures, measured(db, draft.doubted), tuple(attached_to(db, Owner.DRAFT, draft.id)))
+
+
+def _figure(said: Figure, running: Mapping[str, float]) -> Figure:
+    """A figure as it will be stored: of a running total what is new."""
+    before = running.get(said.indicator)
+    return said if before is None else replace(said, value=said.value - before, said=said.value)
+
+
+def form_of(db: Database, draft: Draft, assignment: Assignment) -> Form:
+    """The form that a draft has become so far."""
+    held = filled(db, draft)
+    last = last_figures(db, draft.assignment_id, draft.replaces)
+    return Form(draft, held.figures, held.doubted, held.files, assignment, tuple(indicators(db)), last)

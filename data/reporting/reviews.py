@@ -12,11 +12,10 @@ from data.people.actor import Actor
 from data.people.people import coordinators, hearers
 from data.plan.deadlines import Deadline
 from data.plan.plan import CURRENT
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
 from data.reporting.attachments import Attachment, Owner, attached_to
 from data.reporting.figures import Figure, figures_of_report
-from data.standing.facts import DEADLINE, plan_deadline
-from data.standing.rows import keep
+from data.standing.rows import DEADLINE, keep, plan_deadline
 from data.standing.standing import Status, Verdict
 from data.store import Database, Row, fetch_all, fetch_one, insert, transaction
 from data.store.records import record_of

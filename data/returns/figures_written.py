@@ -1,7 +1,8 @@
-"""The figures of a statistics return as they are written: all in one message, or some of them."""
+"""The figures of a statistics return as they are written: alone, or in a sentence that says which is meant."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from data.errors import Refusal
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
@@ -9,10 +10,13 @@ from data.errors.returns import NotAskedFor
 from data.patterns import Pattern
 from data.reporting.figures import FiguresSaid, figures_said
 from data.returns import written_parts
+from data.returns.written_parts import parts_of
 from data.understanding import IndicatorWords
 from data.understanding.entities.figure_lines import says_none
-from data.understanding.normalise.sentence import normalise
+from data.understanding.named import find_day_readings
+from data.understanding.normalise.sentence import blank_spans, normalise
 from data.understanding.numbers_put_right import without_wrong
+from data.understanding.return_asked import without_return_names
 
 BETWEEN = Pattern(r"[\s,，、;；]+")
 LEADS_TO_IT = Pattern(r"(^|[,，;；。\n\s])(?:请?把|请?将|其中)")
@@ -169,3 +173,40 @@ def _stepped(
     if not said.figures or (onto_nothing and corrects) or not written_parts.leaves_no_number(rest, known):
         return Written({}, refused=FigureNotRead(text.strip()))
     return Written({name: standing.get(name, 0) + sign * value for name, value in said.figures.items()})
+
+
+HEADING = Pattern(r"[:：]")
+NO_NAMES = ()
+
+
+def without_days(text: str, today: date) -> str:
+    """A text as it is heard, without the days and periods that it names in words; 12.5 is none of them."""
+    heard = normalise(text)
+    days = find_day_readings(heard.lower(), today, past=True)
+    spans = [(each.start, each.end) for each in days if any(map(str.isalpha, heard[each.start : each.end]))]
+    return blank_spans(heard.in_lines(), spans, " ")
+
+
+def figures_in_sentence(
+    text: str,
+    asked: Sequence[IndicatorWords],
+    known: Sequence[IndicatorWords],
+    standing: Mapping[str, float],
+    today: date,
+) -> Written:
+    """What a sentence says of the indicators that are `asked` for. Words in it that have no number may say anything;
+    it is `nil` where a part of it says so, and `refused` is of what has a number and is no figure."""
+    said = without_return_names(without_days(text, today))
+    written = figures_written(said, asked, known, NO_NAMES, standing)
+    colon = HEADING.search(said)
+    if written.refused and colon and not figures_written(said[: colon.start()], asked, known, NO_NAMES).values:
+        written = figures_written(said[colon.end() :], asked, known, NO_NAMES, standing)
+    if not any(written.values.values()):
+        parts = (figures_written(each, asked, known, NO_NAMES, standing) for each in parts_of(said))
+        written = next((each for each in parts if each.nil), written)
+    return replace(written, refused=None) if _has_no_number(written) else written
+
+
+def _has_no_number(written: Written) -> bool:
+    refused = written.refused
+    return isinstance(refused, FigureNotRead) and not any(map(str.isdecimal, refused.words))

@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 from data.errors import UnknownTask
 from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import current_plan, plan_on
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
 from data.plan.versions import TASKS_AT
-from data.standing.facts import AT_ONCE, among, plan_deadline
 from data.standing.past import stood
-from data.standing.rows import kept, rows_hold
+from data.standing.rows import AT_ONCE, among, kept, plan_deadline, rows_hold
 from data.standing.standing import FINISHED, Light, Standing, Status
 from data.store import Database, Row, fetch_all, fetch_column
 from data.store.records import record_of

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from data.plan.plan import plan_on
 from data.plan.versions import ANSWERED_AT, ROLE_AT, TASKS_AT
 from data.standing.derivation import stand
-from data.standing.facts import OF_A_TASK, with_facts
+from data.standing.rows import OF_A_TASK, with_facts
 from data.standing.standing import Standing
 from data.store import Database, Row, fetch_all
 from data.times import end_of, stored

@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data.calendar import Period
 from data.standing.assignments import Assignment, assignments, of_rows
-from data.standing.facts import CHECK_IN, among
-from data.standing.rows import rows_hold
+from data.standing.rows import CHECK_IN, among, rows_hold
 from data.standing.standing import FINISHED, Status
 from data.store import Database, fetch_text
 from data.times import stored_day

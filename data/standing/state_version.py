@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.standing.facts import among
+from data.standing.rows import among
 from data.store import Database, fetch_all
 from data.store.unchanged import unless_changed
 

@@ -1,11 +1,11 @@
-"""A unit's steps of a task: what is to be done, until when, by whom. The unit makes them for itself; whoever may see
-its reports sees them."""
+"""A unit's steps of a task: what is to be done, until when, by whom; and what they suggest for the next report."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.standing.facts import among
+from data.standing.assignments import Assignment
+from data.standing.rows import among
 from data.standing.standing import FINISHED
 from data.store import Database, Row, fetch_all, fetch_number
 from data.store.records import record_of
@@ -90,3 +90,32 @@ def people_of_unit(db: Database, unit_id: int) -> dict[str, int]:
 def step_in(row: Row) -> Step:
     """A step from its row."""
     return record_of(Step, row)
+
+
+MOST_WORDS = 500
+"""The characters of a suggested note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """How many steps are done of all, and in words what was done since the last report; empty where nothing was."""
+
+    done: int
+    all: int
+    note: str
+
+    @property
+    def percent(self) -> int:
+        """The share of the steps that are done, in percent."""
+        return round(100 * self.done / self.all)
+
+
+def suggestion(db: Database, assignment: Assignment) -> Suggestion | None:
+    """What the steps of an assignment suggest; None where none is done."""
+    steps = steps_of(db, assignment.id or 0)
+    done = [step for step in steps if step.done_at is not None]
+    if not done:
+        return None
+    since = assignment.last.at if assignment.last else None
+    fresh = [step.words for step in done if since is None or (step.done_at is not None and step.done_at > since)]
+    return Suggestion(len(done), len(steps), "；".join(fresh)[:MOST_WORDS])

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from data.errors.store import DatabaseMissing, FileTaken
 from data.patterns import Pattern
 from data.store.copies import Contents, companions, open_existing, write_copy
-from data.store.retention import Kept, kept
+from data.store.settings import Kept, kept
 
 HOUR = 3
 _DATED = Pattern(r"-\d{4}-\d{2}-\d{2}\.db")

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_text, transaction
 from data.store.database import failures_named
-from data.store.retention import Kept, kept
+from data.store.settings import Kept, kept
 from data.store.unchanged import beside_what_is_known
 from data.times import moment
 

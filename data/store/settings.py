@@ -1,6 +1,7 @@
-"""Small facts the bot keeps for itself, by name; some of them belong to the current plan."""
+"""Small facts the bot keeps for itself, by name, some of them of the current plan; and how long what is kept."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from data.store import Database, change, fetch_all, fetch_text
 from data.store.unchanged import unless_changed
@@ -49,3 +50,21 @@ _CURRENT = "ifnull((SELECT id FROM plans WHERE ended_at IS NULL), 0)"
 def _plan_of(name: str) -> str:
     """The plan that a setting belongs to, in SQL; 0 for none."""
     return _CURRENT if name in OF_A_PLAN else "0"
+
+
+class Kept(StrEnum):
+    """What is kept for a while: what people write, in days; the nights' backups, by their number."""
+
+    WORDS = "kept_words"
+    BACKUPS = "kept_backups"
+
+
+USUAL = {Kept.WORDS: 7, Kept.BACKUPS: 14}
+LEAST_AND_MOST = {Kept.WORDS: (2, 30), Kept.BACKUPS: (7, 60)}
+"""Of updates the ids must be known for two days: so long Telegram may send them again."""
+
+
+def kept(db: Database, what: Kept) -> int:
+    """For how many days, or how many of them, something is kept."""
+    value = read_setting(db, what)
+    return int(value) if value else USUAL[what]

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from data.errors.plans import NoPlan, UnknownSection
 from data.plan.plan import plan_on
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
 from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
-from data.standing.facts import among
+from data.standing.rows import among
 from data.standing.standing import Status
 from data.store import Database, Row, fetch_all
 from data.store.records import record_of

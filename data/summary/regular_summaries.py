@@ -15,7 +15,7 @@ from data.errors import Refusal, StaleButton
 from data.letters import Letter, put_in_outbox
 from data.notices.groups import GroupChat, bound_group
 from data.notices.outbox import Claimed, cancel
-from data.notices.sending_hours import LAST_PLANNING_HOUR, sending_hours
+from data.notices.plan_rules import LAST_PLANNING_HOUR, sending_hours
 from data.people.actor import Actor
 from data.people.people import Person, person_by_id, who_is
 from data.store import Database, Row, change, fetch_all, fetch_one, insert, transaction

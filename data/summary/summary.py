@@ -12,8 +12,7 @@ from data.notices.unreachable import Undelivered, undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import Plan, plan_on
 from data.reporting.totals import Total
-from data.standing.counts import Counts, Part
-from data.standing.tally import Tally, tally
+from data.standing.counts import Counts, Part, Tally, tally
 from data.store import Database
 from data.summary.days import DAY, begun
 from data.summary.progress import figures_between, parts_of

@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.acts.last_act import Done, LastAct, act_in_row, last_act
+from data.acts.recorded_acts import Done, LastAct, act_in_row, last_act
 from data.dialogs import Dialog, find_open
 from data.office.audit_trail import AuditLine
 from data.people.removal import Removal

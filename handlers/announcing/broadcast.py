@@ -19,7 +19,7 @@ from data.announcing.unknown_addressees import without_telling
 from data.dialogs import Dialog, find_dialog
 from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import NotAFile, TimeGone
-from data.notices.sending_hours import sending_hours
+from data.notices.plan_rules import sending_hours
 from data.understanding import Mood, Understanding
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_page import show_list, stop_in_words

@@ -8,8 +8,7 @@ from telegram import InlineKeyboardMarkup, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from data.announcing.answer_sheet import answer_sheet
-from data.announcing.answers import all_answers, asked_in_groups, give_answer
+from data.announcing.answers import all_answers, answer_sheet, asked_in_groups, give_answer
 from data.announcing.broadcasts import (
     Broadcast,
     broadcast_by_id,

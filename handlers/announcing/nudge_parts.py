@@ -13,7 +13,7 @@ from data.announcing.nudging_times import time_alone, turns
 from data.announcing.tasks_to_nudge import checked_own_words, due_span, own_words, says_only_how, tasks_asked_for
 from data.dialogs import Dialog
 from data.errors.announcing import TimeGone
-from data.notices.sending_hours import sending_hours
+from data.notices.plan_rules import sending_hours
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment
 from data.understanding import Understanding

@@ -9,7 +9,7 @@ from data.announcing.nudges import Nudging
 from data.announcing.nudging_times import turns
 from data.announcing.return_nudges import checked_return_nudging, return_nudging, send_return_nudge
 from data.dialogs import Dialog
-from data.notices.sending_hours import sending_hours
+from data.notices.plan_rules import sending_hours
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.polarity import NOT_URGED, called_off

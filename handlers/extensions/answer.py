@@ -7,9 +7,8 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.office.extension_decision import decide_extension
+from data.office.extension_decision import asked_in, decide_extension
 from data.office.extension_request import day_asked_for
-from data.office.extension_withdrawal import asked_in
 from data.office.extensions import Decision, Extension, check_day, example_day, find_extension, undecided
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, read_back, reason_question, told_with_reason
 from handlers.extensions import keyboard

@@ -7,8 +7,8 @@ from datetime import date
 from data.dialogs import Dialog
 from data.errors import TextMissing
 from data.errors.deadlines import DayTooEarly, DayTooLate
+from data.office.extension_decision import may_withdraw
 from data.office.extension_request import day_asked_for, later, reason_beside
-from data.office.extension_withdrawal import may_withdraw
 from data.office.extensions import Extension, ask_for_extension, check_day, example_day, extendable, waiting_on
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment

@@ -8,8 +8,8 @@ from telegram import Update
 from data import dialogs
 from data.errors import AlreadyDecided, Refusal, UnknownTask
 from data.errors.deadlines import RequestRests
+from data.office.extension_decision import may_withdraw, withdraw_extension
 from data.office.extension_request import longer_by, reason_behind
-from data.office.extension_withdrawal import may_withdraw, withdraw_extension
 from data.office.extensions import asked_last, check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from data.dialogs import Dialog, drop_dialogs_on, find_open
-from data.office.extension_withdrawal import waiting_of, withdraw_extension
+from data.office.extension_decision import waiting_of, withdraw_extension
 from data.office.extensions import Extension, find_extension
 from data.understanding import Kind, Understanding, says, values_of
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin

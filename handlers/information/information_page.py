@@ -13,8 +13,8 @@ from data.information.information import (
     information_for,
     is_theirs,
     sent_by,
+    withdraw_information,
 )
-from data.information.sending import withdraw_information
 from data.information.weeks import Week, week_of
 from handlers.dialog import begin
 from handlers.exports.choice import usual_week

@@ -6,8 +6,7 @@ from telegram import Update
 
 from data.dialogs import Dialog, find_open
 from data.information.articles import added_text, article_in
-from data.information.information import Information, information_for, last_sent
-from data.information.sending import withdraw_information
+from data.information.information import Information, information_for, last_sent, withdraw_information
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.exports import Wanted, export_wanted
 from data.understanding.information_orders import behind_order, told_behind

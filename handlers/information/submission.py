@@ -2,8 +2,7 @@
 
 from data.dialogs import Dialog
 from data.errors import NotYours
-from data.information.information import sent_by
-from data.information.sending import submit_information
+from data.information.information import sent_by, submit_information
 from data.reporting.attachments import Owner, attached_to
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, told_of
 from handlers.information import keyboard as buttons

@@ -8,7 +8,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.deadlines import DayTooEarly
-from data.office import doubtful_deadlines
+from data.office import events
 from data.office.extension_request import day_asked_for
 from data.office.task_edits import on_day, undated
 from data.plan.tasks import code_of
@@ -53,8 +53,8 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int) -
     """Once for each press on a message, whoever presses twice."""
     message = update.effective_message
     once = f"settle:{message.chat.id}:{message.message_id}:{task_id}:{choice}" if message else f"{update.update_id}"
-    what_holds = doubtful_deadlines.AS_PLANNED if choice == "right" else undated()
-    doubtful_deadlines.settle_deadline(context.db, context.actor, task_id, what_holds, once)
+    what_holds = events.AS_PLANNED if choice == "right" else undated()
+    events.settle_deadline(context.db, context.actor, task_id, what_holds, once)
     words = texts.SETTLED_RIGHT if choice == "right" else texts.SETTLED_NONE
     first = words(context.language, code=code_of(context.db, task_id))
     await _show(update, context, task_id, forward=True, first=first)
@@ -62,17 +62,15 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int) -
 
 async def _show(update: Update, context: Context, task_id: int, *, forward: bool, first: Html = NOTHING) -> None:
     """The next task after one, or before it; from the morning's message in one of its own."""
-    waiting = doubtful_deadlines.to_settle(context.db, context.today, context.zone)
+    waiting = events.to_settle(context.db, context.today, context.zone)
     place = answer if task_id == FIRST else show
     if not waiting:
         await place(update, context, join([first, texts.ALL_SETTLED(context.language)], "\n\n"))
         return
     number = _place_beside(waiting, context, task_id, forward=forward)
     task = waiting[number]
-    text = texts.page(
-        task, doubtful_deadlines.remark_of(context.db, task.task_id), number + 1, len(waiting), context.language
-    )
-    asked = doubtful_deadlines.has_open_deadline(task)
+    text = texts.page(task, events.remark_of(context.db, task.task_id), number + 1, len(waiting), context.language)
+    asked = events.has_open_deadline(task)
     keyboard = keyboard_of(*buttons.deadline_check(task, context.language, asked=asked, several=len(waiting) > 1))
     await place(update, context, join([first, text], "\n\n"), keyboard)
 
@@ -84,7 +82,7 @@ def _place_beside(waiting: Sequence[Assignment], context: Context, task_id: int,
     numbers = [each.task_id for each in waiting]
     if task_id in numbers:
         return (numbers.index(task_id) + (1 if forward else -1)) % len(waiting)
-    at = doubtful_deadlines.position_of(context.db, task_id)
+    at = events.position_of(context.db, task_id)
     after = [place for place, each in enumerate(waiting) if each.position > at]
     return after[0] if after else 0
 
@@ -100,7 +98,7 @@ def _read(talk: Talk[str], text: str) -> dict[str, str]:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     day = date.fromisoformat(dialog.answers["day"])
     once, task_id = dialog.source, dialog.subject_id
-    doubtful_deadlines.settle_deadline(context.db, context.actor, task_id, on_day(day), once)
+    events.settle_deadline(context.db, context.actor, task_id, on_day(day), once)
     code = code_of(context.db, task_id)
     text = texts.SETTLED_DAY(context.language, code=code, day=day_text(day, context.language))
     following = button(texts.NEXT(context.language), Verb.SETTLE, "next", task_id)

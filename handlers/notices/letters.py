@@ -9,7 +9,7 @@ from data.letters import Letter
 from data.notices.letter_contents import Correspondence
 from data.office.change_record import PlanChange
 from data.office.task_notes import TaskNote
-from data.people.absences import Absence
+from data.people.absence import Absence
 from data.people.arrivals import Arrival
 from data.people.deputies import Appointment
 from data.people.removal import Removal

@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.notices.contents import Content
 from data.notices.outbox import Claimed
 from data.notices.rules import OF_MATTERS, Audience, Entry, Matter, Rule, is_for_people
-from data.office.doubtful_deadlines import UNREADABLE
+from data.office.events import UNREADABLE
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, urgency
 from data.standing.check_ins import waiting_for_check_in

@@ -8,7 +8,7 @@ from data.errors import UnknownUnit
 from data.errors.plans import NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.task_edits import TaskNow
-from data.plan.task_states import WORDED
+from data.plan.versions import WORDED
 from data.reporting.drafts import checked_note
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk, buttons_only, reason_question, words_question
 from handlers.office.texts import task_changes as texts

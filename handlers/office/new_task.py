@@ -5,8 +5,8 @@ from data.errors import UnknownTask, UnknownUnit
 from data.office import task_edits as edits
 from data.office.change_record import change_made
 from data.office.task_edits import TaskNow, next_code, task_now
-from data.plan.task_states import TaskState
 from data.plan.tasks import task_id_of
+from data.plan.versions import TaskState
 from data.reporting.drafts import checked_note
 from data.understanding import Kind, says, values_of
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question

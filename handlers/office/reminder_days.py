@@ -9,11 +9,11 @@ from telegram import Update
 from data.announcing.coming_announcements import ComingAnnouncement, announcements_between
 from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
-from data.notices.coming_week import AHEAD as WEEK
-from data.notices.coming_week import coming_week
 from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
+from data.notices.planning import AHEAD as WEEK
+from data.notices.planning import coming_week
 from data.notices.rules import Message
-from data.office.days_off import enter_days
+from data.office.retention import enter_days
 from data.people.people import person_in_chat
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name

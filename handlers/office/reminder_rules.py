@@ -6,8 +6,8 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
-from data.notices.coming_week import coming_week, coming_week_after
 from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rules, rule_of, set_rule
+from data.notices.planning import coming_week, coming_week_after
 from data.notices.rule_words import addition_in, rule_in
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk
 from handlers.office.texts import reminder_rules as texts

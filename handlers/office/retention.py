@@ -8,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors.numbers import NotBetween
 from data.office.retention import checked_retention, keep_for, retention_in
 from data.reporting.attachments import bytes_kept
-from data.store.retention import Kept, kept
+from data.store.settings import Kept, kept
 from data.understanding import Understanding, said
 from data.understanding.numerals import number
 from data.understanding.orders import kind_said

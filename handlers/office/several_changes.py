@@ -12,8 +12,8 @@ from data.office import task_edits as edits
 from data.office.change_record import TaskChange, change_made
 from data.office.plan_changes import change_plan
 from data.office.task_edits import TaskNow, task_now
-from data.plan.task_states import TaskState
 from data.plan.tasks import code_of
+from data.plan.versions import TaskState
 from handlers.dialog import Answers, Declaration, Ending, Place, Question, Talk, go_on, talk_about
 from handlers.dialog.moves import answered
 from handlers.office import keyboard as buttons

@@ -7,7 +7,7 @@ from data.dialogs import Dialog
 from data.office import task_edits as edits
 from data.office.change_record import ChangeKind, change_made
 from data.office.task_edits import TaskNow, edit_task, task_now
-from data.plan.task_states import TaskState
+from data.plan.versions import TaskState
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.office import change_questions
 from handlers.office import keyboard as buttons

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.office.doubtful_deadlines import AS_PLANNED, settle_deadline
+from data.office.events import AS_PLANNED, settle_deadline
 from data.office.plan_changes import last_change
 from data.office.task_edits import TaskNow, task_coded, task_now
 from handlers.dialog import Place, begin

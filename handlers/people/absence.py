@@ -7,8 +7,7 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import StandInNotThere
-from data.people.absence import LINK, Seat, days_away, go_away, seat_of
-from data.people.absences import Absence, find_absence
+from data.people.absence import LINK, Absence, Seat, days_away, find_absence, go_away, seat_of
 from data.people.directory import people_named
 from data.understanding import Kind, of_kind, said, says
 from data.understanding.entities.days import find_days

@@ -6,7 +6,7 @@ from dataclasses import replace
 from telegram import Update
 
 from data.people import directory
-from data.people.absences import absences_on
+from data.people.absence import absences_on
 from data.people.directory import Listed
 from data.people.invitations import open_invitations
 from data.plan.plan import current_plan

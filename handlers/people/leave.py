@@ -7,8 +7,7 @@ from telegram import Update
 from data.dialogs import find_open, find_unfinished
 from data.errors.deadlines import DayUnclear
 from data.errors.people import StandInNotThere
-from data.people.absence import end_leave, own_seats, seat_of
-from data.people.absences import own_absences
+from data.people.absence import end_leave, own_absences, own_seats, seat_of
 from data.understanding import said, says
 from data.understanding.staffing import moves_leave
 from handlers.dialog import begin, cancel_open

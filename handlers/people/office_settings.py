@@ -3,8 +3,7 @@
 from telegram import Update
 
 from data.dialogs import Dialog
-from data.people.consent import ask_for_consent, needs_consent
-from data.people.contact import enter_contact, office_contact
+from data.people.contact import ask_for_consent, enter_contact, needs_consent, office_contact
 from data.people.directory import people_by_unit
 from data.people.people import Role
 from data.reporting.drafts import checked_reason

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.people.absences import put_down_since
+from data.people.absence import put_down_since
 from data.people.contact import phone_within, without_phone
 from data.people.directory import people_named, people_of
 from data.people.people import Role

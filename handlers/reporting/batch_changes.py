@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from data import dialogs
 from data.reporting import batches
-from data.reporting.drafts import Draft
-from data.reporting.forms import Form
+from data.reporting.drafts import Draft, Form
 from data.understanding import Aim, Kind, Mood
 from data.understanding.lines import About, Line, about_lines
 from data.understanding.turns import Meant, hear_turn

@@ -8,9 +8,8 @@ from data.errors import TextMissing
 from data.errors.reporting import PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting.answers import FIXED, percent_so_far, with_percent
-from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
+from data.reporting.drafts import UNDER_WAY, Draft, Form, Step, checked_note
 from data.reporting.figures import figures_said
-from data.reporting.forms import Form
 from data.returns.written_parts import without_step
 from data.standing.standing import Status
 from data.understanding import Mood, says

@@ -6,8 +6,7 @@ from functools import partial
 from data.errors import ButtonsOnly, StaleButton
 from data.reporting.answers import status_answers, with_percent
 from data.reporting.contradictions import Contradiction, is_open
-from data.reporting.drafts import Step
-from data.reporting.forms import Form
+from data.reporting.drafts import Form, Step
 from data.standing.standing import Status
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk

@@ -11,13 +11,12 @@ from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.attachments import Owner, attached_to, detach
 from data.reporting.contradictions import Contradiction
-from data.reporting.drafts import KIND, Step, acknowledge_report, draft_of, is_answered, is_begun, steps
+from data.reporting.drafts import KIND, Form, Step, acknowledge_report, draft_of, filled, is_answered, is_begun, steps
 from data.reporting.figures import figures_of_report
-from data.reporting.forms import Form, filled
 from data.reporting.reports import Stored, latest_report_id, submit
 from data.reporting.urgency import is_urgent
 from data.standing.standing import Status
-from data.steps.suggestion import Suggestion, suggestion
+from data.steps.steps import Suggestion, suggestion
 from data.understanding.answer_names import puts_answers_right, without_name
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note

@@ -4,12 +4,11 @@ from telegram import InlineKeyboardMarkup
 
 from data.dialogs import Change
 from data.reporting.answers import percent_so_far
-from data.reporting.drafts import UNDER_WAY, Draft, Step, next_step
-from data.reporting.forms import Form
+from data.reporting.drafts import UNDER_WAY, Draft, Form, Step, next_step
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
-from data.steps.suggestion import Suggestion
+from data.steps.steps import Suggestion
 from handlers.dialog import Choice, Choices
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.texts.questions import NEW_ONES, SAME_ONES, USE_STEPS, by_steps, then_preview

@@ -12,7 +12,7 @@ from data.errors.numbers import FigureNotThere, FiguresUnclear
 from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting.figures import Figure, measured, read_figures
-from data.reporting.past_figures import PastFigure, correct_figure, past_figures
+from data.reporting.totals import PastFigure, correct_figure, past_figures
 from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.corrections import FigureCorrection, figure_correction

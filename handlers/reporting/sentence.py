@@ -8,8 +8,7 @@ from telegram import Update
 from data.dialogs import find_open
 from data.errors import Refusal
 from data.reporting import batches
-from data.reporting.drafts import Draft, Step, find_draft, give_answers, take_up
-from data.reporting.forms import Form
+from data.reporting.drafts import Draft, Form, Step, find_draft, give_answers, take_up
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, of_kind, said, says, values_of

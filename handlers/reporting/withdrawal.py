@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog, drop_dialog, drop_dialogs_on, find_dialog, find_open
 from data.errors.reporting import TooLateToWithdraw
-from data.office.extension_withdrawal import waiting_of
+from data.office.extension_decision import waiting_of
 from data.office.extensions import latest_asked
 from data.reporting import reports
 from data.reporting.batches import batch_of_several, stored_of

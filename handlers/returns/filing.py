@@ -10,8 +10,7 @@ from data.errors.numbers import FigureNotRead, FiguresMissing
 from data.errors.returns import FiledMeanwhile
 from data.plan.indicators import indicators
 from data.returns.doubts import Doubt
-from data.returns.figures_in_sentences import without_days
-from data.returns.figures_written import Written, figures_written
+from data.returns.figures_written import Written, figures_written, without_days
 from data.returns.filings import file_return
 from data.returns.filling import Filling, filling
 from data.returns.returns import find_return

@@ -5,10 +5,8 @@ from telegram import Update
 from data.dialogs import find_open
 from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
-from data.returns.figures_in_sentences import figures_in_sentence, without_days
-from data.returns.figures_written import Written, says_nil_of_a_return
-from data.returns.filling import filling
-from data.returns.own_returns import filed_last, own_returns_of
+from data.returns.figures_written import Written, figures_in_sentence, says_nil_of_a_return, without_days
+from data.returns.filling import filed_last, filling, own_returns_of
 from data.returns.return_words import period_named
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return

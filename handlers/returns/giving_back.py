@@ -6,8 +6,8 @@ from typing import Any
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.returns import NothingFiled
-from data.returns.comparison import Comparison, comparison
 from data.returns.filings import give_back
+from data.returns.return_table import Comparison, comparison
 from data.returns.returns import find_return
 from data.returns.rounds import freeze, unfreeze
 from data.returns.unit_returns import UnitReturn, find_unit_return

@@ -11,11 +11,11 @@ from data.calendar import Span, span_around
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.returns import NoSuchPeriod, ScheduleUnclear
-from data.returns.completeness import completeness
 from data.returns.periods_left_out import ask_for_period, check_period, leave_period_out, periods_left_out
 from data.returns.return_words import behind_comma, without_reason
 from data.returns.returns import Return, find_return
 from data.returns.rounds import Round, find_round, rounds
+from data.returns.unit_returns import completeness
 from data.understanding import Understanding
 from data.understanding.return_asked import names_a_period, place_said
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reason_question

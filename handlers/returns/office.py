@@ -11,11 +11,11 @@ from data.calendar import Period
 from data.dialogs import find_open
 from data.errors import ForTheOffice
 from data.errors.returns import NotAsked
-from data.returns.completeness import completeness
 from data.returns.looked_at import round_before_ones_eyes
 from data.returns.return_words import reason_said
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, open_rounds, rounds
+from data.returns.unit_returns import completeness
 from data.understanding import Aim, Kind, Understanding
 from data.understanding.return_asked import (
     ONCE,

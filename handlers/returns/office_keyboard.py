@@ -6,13 +6,12 @@ from datetime import date
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.calendar import Span
-from data.returns.completeness import Completeness
 from data.returns.periods_left_out import PeriodLeftOut
 from data.returns.return_table import TableRow
 from data.returns.returns import Return
 from data.returns.revisions import Revised, Revision
 from data.returns.rounds import Round
-from data.returns.unit_returns import UnitReturn
+from data.returns.unit_returns import Completeness, UnitReturn
 from handlers.returns.texts import left_out
 from handlers.telegram import Language, Page, Verb, Wording, cut, labels, plain, span_text, turns
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from data.errors.returns import NoSuchPeriod, NotYourReturn, PeriodNotOpen
-from data.returns.own_returns import own_returns, own_returns_of
+from data.returns.filling import own_returns, own_returns_of
 from data.returns.return_words import period_named
 from data.returns.returns import all_returns
 from data.returns.unit_returns import UnitReturn

@@ -9,7 +9,7 @@ from data.plan.tasks import first_task_of
 from data.plan.units import all_units
 from data.reporting.figures import Figure, measured
 from data.reporting.totals import totals
-from data.returns.comparison import compared_in
+from data.returns.return_table import compared_in
 from data.summary.days import span_before
 from data.summary.progress import figures_between
 from data.understanding import Intent, Kind, Understanding, of_kind, says

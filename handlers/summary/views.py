@@ -10,7 +10,7 @@ from data.plan.plan import plan_on
 from data.plan.tasks import first_task_of
 from data.plan.units import all_units, known_names
 from data.reporting.figures import measured
-from data.returns.completeness import rounds_under_way
+from data.returns.unit_returns import rounds_under_way
 from data.standing.assignments import Assignment, assignments
 from data.standing.counts import Part, count, count_parts
 from data.summary.summary import counts_by, overview

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardMarkup, Update
 
 from data.plan.units import all_units, known_names
-from data.returns.completeness import rounds_under_way
+from data.returns.unit_returns import rounds_under_way
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
 from handlers.tasks.contents import heading, listed

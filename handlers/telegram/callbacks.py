@@ -13,7 +13,7 @@ from telegram.constants import InlineKeyboardButtonLimit
 from data.errors import StaleButton
 from data.notices.plan_rules import RuleName
 from data.reporting.drafts import Step
-from data.store.retention import Kept
+from data.store.settings import Kept
 
 T = TypeVar("T")
 

@@ -8,8 +8,7 @@ from telegram import Message, Update
 
 from data.errors import NotYours, Refusal, UnknownTask, UnknownUnit
 from data.errors.plans import CannotFilter
-from data.plan.naming import unit_meant
-from data.plan.units import Unit
+from data.plan.units import Unit, unit_meant
 from data.standing.assignments import Assignment, assignments
 from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, of_kind, understand
 from handlers.telegram.context import Context

@@ -11,10 +11,9 @@ from data.errors import Refusal
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.indicators import ensure_indicators
-from data.reporting.past_figures import correct_figure
 from data.reporting.reports import append_report, assignment_for, latest_report_id, withdraw
 from data.reporting.reviews import review
-from data.reporting.totals import store_figures
+from data.reporting.totals import correct_figure, store_figures
 from data.standing.standing import Verdict
 from data.store import Database, change, fetch_all, open_database
 from data.times import day_of, moment

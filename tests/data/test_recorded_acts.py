@@ -1,7 +1,7 @@
 """Of everything that is recorded it is known whether the office can take it back: what is not listed would be skipped
 in silence, and an older act be offered as the last."""
 
-from data.acts.last_act import OF_THE_OFFICE
+from data.acts.recorded_acts import OF_THE_OFFICE
 from handlers.office.texts.recorded_acts import ACTIONS
 
 OF_OTHERS = {

@@ -12,10 +12,9 @@ from data.errors.numbers import IndicatorUnclear
 from data.office.extension_request import day_asked_for, reason_behind, reason_beside
 from data.people.roster_file import phone_digits
 from data.plan.deadlines import read_deadline
-from data.plan.files.cells import lines, one_line, plain
 from data.plan.files.codes import leading_number
 from data.plan.files.titles import short_title
-from data.plan.files.unit_cells import read_units
+from data.plan.files.unit_cells import lines, one_line, plain, read_units
 from data.plan.unit_names import UnitNames
 from data.reporting.figures import figures_said
 from data.reporting.indicator_changes import read_indicator

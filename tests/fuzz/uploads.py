@@ -19,7 +19,7 @@ from docx import Document
 from openpyxl import Workbook
 from PIL import Image
 
-from data.exports.illustrations import FORMATS, made_ready
+from data.exports.taken_information import FORMATS, made_ready
 from data.information.articles import article_in_document
 from data.people.roster_file import read_roster
 from data.plan.files import FileProblem, read_plan

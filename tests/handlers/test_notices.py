@@ -10,7 +10,7 @@ from data.notices.contents import Content
 from data.notices.outbox import Claimed
 from data.notices.rules import Audience, Entry, Rule
 from data.people.people import Person, Role
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
 from data.standing.assignments import Assignment, assignments
 from data.store import Database, open_database
 from handlers.notices.morning import morning_message

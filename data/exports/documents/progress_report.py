@@ -12,7 +12,7 @@ from data.exports.pictures.heat_map import heat_map
 from data.exports.return_sheets import indicator_words, round_words
 from data.exports.texts import SEMICOLON, Language, day_words, days_words, return_sheets, series, sheets
 from data.exports.texts import documents as words
-from data.returns.comparison import Comparison
+from data.returns.return_table import Comparison
 from data.standing.counts import Counts
 
 

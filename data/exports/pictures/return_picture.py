@@ -7,8 +7,7 @@ from data.exports.round_comparison import round_told, sums_beside
 from data.exports.texts import Language
 from data.exports.texts import return_sheets as words
 from data.returns import return_table
-from data.returns.comparison import Comparison
-from data.returns.return_table import Values
+from data.returns.return_table import Comparison, Values
 from data.understanding import IndicatorWords
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from data.patterns import Pattern
-from data.plan.deadlines.model import Deadline, Kind
-from data.plan.deadlines.wording import ACT, LED_STEP, NUMERALS, SMALL, STEP, WORD, WORDS, YEAR
+from data.plan.deadlines.model import ACT, LED_STEP, NUMERALS, SMALL, STEP, WORD, WORDS, YEAR, Deadline, Kind
 from data.shapes import Shape
 
 _LINK = "(?:[&>]|[之以]?后|注:)"

@@ -5,9 +5,7 @@ from itertools import pairwise
 
 from data.calendar import MONTHS, Period, Point, Span, add_months, resolve, span_around
 from data.patterns import Match, Pattern
-from data.plan.deadlines.model import Deadline, Kind
-from data.plan.deadlines.points import read_point, read_span, value
-from data.plan.deadlines.wording import (
+from data.plan.deadlines.model import (
     ACT,
     ACTION,
     COUNT,
@@ -18,8 +16,11 @@ from data.plan.deadlines.wording import (
     SMALL,
     WITHIN,
     YEAR,
+    Deadline,
+    Kind,
     shape_of,
 )
+from data.plan.deadlines.points import read_point, read_span, value
 from data.shapes import Shape
 from data.understanding.entities.days.wording import PERIODS
 

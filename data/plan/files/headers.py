@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.patterns import Pattern
-from data.plan.files.cells import one_line, plain
 from data.plan.files.problems import HeaderMissing, Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet
+from data.plan.files.unit_cells import one_line, plain
 
 LOOKED_AT = 30
 """Rows at the top of a sheet among which the headings are looked for."""

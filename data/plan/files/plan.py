@@ -8,13 +8,12 @@ from data.patterns import Pattern
 from data.plan.deadlines import Deadline, Kind, read_deadline
 from data.plan.files.codes import Place, is_date_like, numbers_restart, task_codes, tidy_code
 from data.plan.files.headers import Header, choose_sheet, missing_columns, unknown_columns
-from data.plan.files.imprint import imprint
 from data.plan.files.plan_table import COLUMNS, NEEDED, TableRow, task_rows
 from data.plan.files.problems import Damaged, HeaderMissing, Problem, ProblemKind, problem
 from data.plan.files.prose import Measure, is_prose, read_prose
 from data.plan.files.shared_cells import parted
 from data.plan.files.sheets import Sheet, read_paragraphs, read_sheets
-from data.plan.files.titles import short_title
+from data.plan.files.titles import imprint, short_title
 from data.plan.files.unit_cells import UnitsRead, read_units
 from data.plan.unit_names import UnitNames, names_of
 

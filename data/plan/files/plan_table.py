@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.patterns import Pattern
-from data.plan.files.cells import lines, one_line, plain
 from data.plan.files.codes import leading_number
 from data.plan.files.headers import Header, repeats_heading
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet
+from data.plan.files.unit_cells import lines, one_line, plain
 
 COLUMNS = {
     "section": ("任务名称", "重点任务", "工作任务", "任务类别", "section", "sections"),

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from data.patterns import Pattern
-from data.plan.files.cells import one_line
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.files.responsible import Told, told_in, told_in_line
+from data.plan.files.unit_cells import one_line
 
 _HANZI = "[一二三四五六七八九十]"
 _SECTION = Pattern(rf"^(?:{_HANZI}{{1,3}}[、.．]|第{_HANZI}{{1,3}}[章部])")

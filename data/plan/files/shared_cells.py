@@ -9,11 +9,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from data.patterns import Pattern
-from data.plan.files.cells import one_line
 from data.plan.files.documents import BREAK, Cell
 from data.plan.files.headers import Header
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet
+from data.plan.files.unit_cells import one_line
 
 PARTED = ("deliverable", "deadline", "units")
 """The columns that may have a part for each measure of a cell."""

@@ -1,13 +1,91 @@
-"""Tables out of files. What a file is shows in its bytes; its name only tells tables from other text."""
+"""Tables out of text files and workbooks. What a file is shows in its bytes; its name only tells tables from text."""
 
+import csv
+import io
+import warnings
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
 from pathlib import PurePath
+from zipfile import ZipFile
 
-from data.plan.files.csv_text import Text, decode, parse
+from openpyxl import load_workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.utils.datetime import from_excel
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.patterns import Pattern
 from data.plan.files.documents import read_document
 from data.plan.files.kinds import Content, kind_of
-from data.plan.files.limits import check_size
-from data.plan.files.problems import FileEmpty, WrongKind
+from data.plan.files.limits import check_amount, check_sheets, check_size
+from data.plan.files.problems import Damaged, FileEmpty, FileProblem, WrongKind
+
+DELIMITERS = ",;\t"
+SAMPLE = 50
+"""Rows looked at to tell the delimiter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file's characters, and whether they may have been read wrongly."""
+
+    text: str
+    doubtful: bool
+
+
+def decode(content: bytes) -> Text:
+    """The characters of UTF-8, UTF-16 (with BOM) or GB18030. Raises Damaged for what is none of them."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return _decode(content, "utf-16")
+    try:
+        return _decode(content, "utf-8-sig")
+    except Damaged:
+        return _decode(content, "gb18030")
+
+
+def parse(text: str) -> list[list[str]]:
+    """The rows of comma-, semicolon- or tab-separated text. Raises Damaged or TooManyRows."""
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    rows: list[list[str]] = []
+    try:
+        for row in table:
+            rows.append(row)
+            check_amount(len(rows))
+    except csv.Error as broken:
+        raise Damaged(table.line_num) from broken
+    return rows
+
+
+def _decode(content: bytes, encoding: str) -> Text:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as broken:
+        raise Damaged from broken
+    foreign = any(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text)
+    return Text(text, foreign or (encoding == "gb18030" and not _mostly_everyday(text)))
+
+
+def _mostly_everyday(text: str) -> bool:
+    """Whether nearly all is in the everyday GB2312: other encodings read as GB18030 give rare characters."""
+    written = [char for char in text if not char.isascii()]
+    return len("".join(written).encode("gb2312", errors="ignore")) >= 2 * 0.9 * len(written)
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter that makes the most cells in rows of one width."""
+    return max(DELIMITERS, key=lambda delimiter: _regular_cells(text, delimiter))
+
+
+def _regular_cells(text: str, delimiter: str) -> int:
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        widths = Counter(len(row) for row in islice(table, SAMPLE))
+    except csv.Error:
+        return 0
+    return max(((width - 1) * rows for width, rows in widths.items()), default=0)
+
 
 TEXT_TABLES = ("", ".csv", ".tsv", ".txt")
 
@@ -39,7 +117,7 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
         raise FileEmpty
     kind = kind_of(content)
     if kind is Content.XLSX:
-        from data.plan.files.xlsx import read_workbook
+        from data.plan.files.sheets import read_workbook
 
         return tuple(Sheet(name, rows) for name, rows in read_workbook(content))
     if kind is Content.DOCX:
@@ -63,3 +141,73 @@ def _read_text(text: Text, filename: str) -> Sheet:
     if suffix not in (*TEXT_TABLES, ".xlsx", ".xls"):
         raise WrongKind(suffix.removeprefix("."))
     return Sheet("", parse(text.text), text.doubtful)
+
+
+_DECIMALS = Pattern(r"0\.(0+)")
+_LITERAL = Pattern(r'"[^"]*"|\\.|\[[^\]]*\]')
+_CHINESE_DATES = {
+    **dict.fromkeys((27, 36, 50, 52, 57), "yyyy-m"),
+    **dict.fromkeys((28, 51, 53, 54, 58), "m-d"),
+    **dict.fromkeys((29, 30, 31), "yyyy-m-d"),
+}
+"""Formats that Chinese Excel has built in and openpyxl does not know (ECMA-376 part 1, 18.8.30)."""
+
+
+def read_workbook(content: bytes) -> list[tuple[str, list[list[str]]]]:
+    """Name and rows of every worksheet, visible ones first. Raises Damaged, TooManyRows or TooManyCells."""
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            check_sheets(archive)
+        return [(sheet.title, _rows(sheet)) for sheet in _worksheets(content)]
+    except (FileProblem, MemoryError):
+        raise
+    except Exception as broken:  # openpyxl lets out whatever goes wrong in zip, XML and its own objects
+        raise Damaged from broken
+
+
+def _worksheets(content: bytes) -> list[Worksheet]:
+    with warnings.catch_warnings(action="ignore"):  # about formatting that is not read here
+        workbook = load_workbook(io.BytesIO(content), data_only=True)
+    return sorted(workbook.worksheets, key=lambda sheet: sheet.sheet_state != "visible")
+
+
+def _rows(sheet: Worksheet) -> list[list[str]]:
+    check_amount(sheet.max_row, sheet.max_row * sheet.max_column)
+    rows = [[_shown(cell) for cell in row] for row in sheet.iter_rows()]
+    for area in sheet.merged_cells.ranges:
+        value = rows[area.min_row - 1][area.min_col - 1]
+        for row in rows[area.min_row - 1 : area.max_row]:
+            row[area.min_col - 1 : area.max_col] = [value] * (area.max_col - area.min_col + 1)
+    return rows
+
+
+def _shown(cell: Cell | MergedCell) -> str:
+    value = cell.value
+    number_format = str(cell.number_format)
+    if isinstance(value, int | float) and (chinese := _CHINESE_DATES.get(_format_number(cell))):
+        value, number_format = from_excel(value), chinese
+    if isinstance(value, date):
+        return _shown_date(value, number_format)
+    if isinstance(value, float):
+        return _shown_number(value, number_format)
+    return "" if value is None else str(value)
+
+
+def _format_number(cell: Cell | MergedCell) -> int:
+    return int(getattr(getattr(cell, "_style", None), "numFmtId", 0))
+
+
+def _shown_date(day: date, number_format: str) -> str:
+    """What the cell shows was meant: 2019年12月 holds the 1st, 10月15日 some year."""
+    shown = _LITERAL.sub("", number_format).lower()
+    if "y" not in shown and "d" in shown:
+        return f"{day.month}月{day.day}日"
+    if "y" in shown and "d" not in shown:
+        return f"{day.year}年{day.month}月" if "m" in shown else f"{day.year}年"
+    return day.date().isoformat() if isinstance(day, datetime) else day.isoformat()
+
+
+def _shown_number(number: float, number_format: str) -> str:
+    if decimals := _DECIMALS.fullmatch(number_format):
+        return f"{number:.{len(decimals[1])}f}"
+    return str(int(number)) if number.is_integer() else str(number)

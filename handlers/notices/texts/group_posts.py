@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.notices.rules import Entry, Rule
-from data.plan.task_title import TaskTitle
+from data.plan.tasks import TaskTitle
 from data.standing.assignments import Assignment, urgency
 from handlers.notices.texts.digest import repeated_mark
 from handlers.telegram import Html, Language, Wording, bracketed, day_text, html, join, labels, month_day, narrowed

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data.notices.plan_rules import RuleName
 from data.office.audit_trail import AuditLine, AuditPage, AuditScope
-from data.store.retention import Kept
+from data.store.settings import Kept
 from data.times import day_kept
 from handlers.office.texts.recorded_acts import ACTIONS, VALUES
 from handlers.office.texts.reminder_days import NOT_ENTERED, OFF, ON

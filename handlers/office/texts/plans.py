@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.errors.plans import NothingToCarryOver
 from data.office.plans import PlanAtEnd
 from data.plan.plan import Plan
-from data.plan.task_states import TaskState
+from data.plan.versions import TaskState
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, html, join, labels, list_line
 
 HEAD = Wording("共 {count} 份任务表：", "Plans: {count}")

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from data.calendar import Period
-from data.notices.coming_week import days_of
 from data.notices.plan_rules import Hours, PlanRules, RuleName, rule_of
+from data.notices.planning import days_of
 from data.notices.rules import Audience, Message
 from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
 from handlers.telegram.days import PERIOD, WEEKDAYS_EN, WEEKDAYS_ZH

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from data.errors.numbers import NotBetween
-from data.store.retention import Kept
+from data.store.settings import Kept
 from handlers.telegram import Html, Language, Sentences, Wording, join
 
 RETENTION = Wording("数据保留", "What is kept")

@@ -7,7 +7,7 @@ from typing import Any
 from data.acts.recorded_acts import Act
 from data.errors.plans import SetAgainSince
 from data.notices.plan_rules import RuleName
-from data.store.retention import Kept
+from data.store.settings import Kept
 from handlers.office.texts import reminder_days as days
 from handlers.office.texts import reminder_rules as rules
 from handlers.office.texts.recorded_acts import ACTIONS, VALUES

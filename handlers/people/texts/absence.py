@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from data.people.absence import Seat
-from data.people.absences import Absence
+from data.people.absence import Absence, Seat
 from handlers.telegram import Html, Language, Wording, day_text, html, join
 from handlers.telegram.days import FROM_TO
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from data.people.absences import Absence
+from data.people.absence import Absence
 from data.people.directory import Listed
 from data.people.invitations import OpenInvitation
 from data.times import day_of

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from data.errors import Refusal
 from data.reporting.batches import Done
 from data.reporting.contradictions import contradiction_in
-from data.reporting.drafts import Step
-from data.reporting.forms import Form
+from data.reporting.drafts import Form, Step
 from data.reporting.reviews import Reviewed
 from handlers.reporting.texts.questions import contradiction_text, urgent
 from handlers.reporting.texts.report import FIELD, already_reported, answers, doubts, heading, review_text

@@ -1,10 +1,9 @@
 """The questions of a report, one at a time, and what is said when it is left or taken up again."""
 
 from data.reporting.contradictions import Contradiction
-from data.reporting.drafts import UNDER_WAY, Step
-from data.reporting.forms import Form
+from data.reporting.drafts import UNDER_WAY, Form, Step
 from data.reporting.urgency import is_marked_urgent
-from data.steps.suggestion import Suggestion
+from data.steps.steps import Suggestion
 from handlers.reporting.counted import Counted
 from handlers.reporting.texts import report
 from handlers.reporting.texts.figures import counted_text

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from data.reporting.attachments import Attachment
 from data.reporting.batches import Done
-from data.reporting.drafts import UNDER_WAY, Draft, Step
+from data.reporting.drafts import UNDER_WAY, Draft, Filled, Form, Step
 from data.reporting.figures import Figure
-from data.reporting.forms import Filled, Form
 from data.reporting.reports import Stored
 from data.standing.assignments import Assignment, LastReport
 from data.standing.standing import Status

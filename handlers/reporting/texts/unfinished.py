@@ -1,7 +1,7 @@
 """A report that was begun and waits, or can no longer be handed in: what it holds, and whether to go on with it;
 and one that is taken back."""
 
-from data.reporting.forms import Filled, Form
+from data.reporting.drafts import Filled, Form
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.report import answers
 from handlers.telegram import Html, Language, Wording, join, labels, last_report, status_text

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.returns.comparison import Comparison
+from data.returns.return_table import Comparison
 from data.returns.rounds import Round
 from handlers.returns.texts.rounds import of_round, totals
 from handlers.telegram import Html, Language, Wording, join, some

@@ -5,11 +5,10 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.exports.texts import indicator_name, return_sheets
-from data.returns.comparison import Comparison
-from data.returns.completeness import Completeness
+from data.returns.return_table import Comparison
 from data.returns.returns import Return
 from data.returns.rounds import Round
-from data.returns.unit_returns import State
+from data.returns.unit_returns import Completeness, State
 from data.understanding import IndicatorWords
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.returns.texts.set_up import EVERY_SAID

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from data.returns.comparison import Comparison
-from data.returns.return_table import TableRow, Values
+from data.returns.return_table import Comparison, TableRow, Values
 from data.returns.rounds import Round
 from data.returns.unit_returns import DONE, Filing, State, UnitReturn
 from data.understanding import IndicatorWords

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.reporting.figures import Figure
-from data.returns.completeness import Completeness
+from data.returns.unit_returns import Completeness
+from data.standing.counts import Tally
 from data.standing.standing import Status
-from data.standing.tally import Tally
 from data.summary.regular_summaries import Every
 from data.summary.summary import Overview
 from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE

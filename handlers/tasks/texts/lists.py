@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from data.returns.completeness import Completeness
+from data.returns.unit_returns import Completeness
 from handlers.telegram import Html, Language, Page, Wording, bracketed, cut, join, labels, series, span_text
 
 NO_UNIT = Wording(

@@ -14,9 +14,9 @@ from data.office.importing import import_plan
 from data.plan.files.plan import read_plan
 from data.plan.unit_names import shipped_unit_names
 from data.reporting.reviews import waiting_for_review
-from data.returns.completeness import completeness
 from data.returns.return_table import return_table
 from data.returns.rounds import rounds
+from data.returns.unit_returns import completeness
 from data.standing.standing import Status
 from data.store import fetch_all, open_database
 from data.summary.summary import summarise

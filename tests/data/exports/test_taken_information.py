@@ -9,10 +9,9 @@ from PIL import Image
 
 from data import dialogs
 from data.exports.files import Kind, make
-from data.exports.illustrations import LONGEST_SIDE, made_ready
 from data.exports.ledger import Scope
-from data.information.information import Information
-from data.information.sending import submit_information
+from data.exports.taken_information import LONGEST_SIDE, made_ready
+from data.information.information import Information, submit_information
 from data.information.verdicts import edit_copy, take
 from data.information.weeks import Week, number_of, offered_weeks, week_of
 from data.people.actor import Actor

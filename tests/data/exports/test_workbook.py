@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from data.errors import NothingToExport
 from data.exports.ledger import Ledger, Scope, ledger
-from data.exports.ledger_workbook import table, workbook
+from data.exports.sheets import table, workbook
 from data.exports.tables import for_csv
 from data.office.extensions import ask_for_extension
 from data.people.actor import Actor

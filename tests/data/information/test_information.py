@@ -10,8 +10,16 @@ from data import dialogs
 from data.errors import ForTheOffice, NotYours, StaleButton, TextMissing
 from data.errors.information import InformationTooLong, NothingInIt, TakenAlready, TitleTooLong
 from data.information.articles import MOST_OF_TEXT, Article, added_text, article_in, article_in_document
-from data.information.information import Information, State, counts_by_state, ids_of, information_for, sent_by
-from data.information.sending import submit_information, withdraw_information
+from data.information.information import (
+    Information,
+    State,
+    counts_by_state,
+    ids_of,
+    information_for,
+    sent_by,
+    submit_information,
+    withdraw_information,
+)
 from data.information.verdicts import decline, edit_copy, take
 from data.information.weeks import Week, week_of
 from data.notices.letter_contents import correspondence

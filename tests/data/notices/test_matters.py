@@ -2,11 +2,10 @@
 
 import pytest
 
-from data.notices.coming_week import coming_week
 from data.notices.digests import digest_before, sent_content
 from data.notices.outbox import claim, mark_sent
 from data.notices.pauses import pause_unit
-from data.notices.planning import upcoming
+from data.notices.planning import coming_week, upcoming
 from data.notices.rules import Rule
 from data.notices.unreachable import give_up_on
 from data.people.actor import Actor

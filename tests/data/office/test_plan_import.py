@@ -13,8 +13,8 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import current_plan
 from data.plan.readings import find_reading, keep_reading
-from data.plan.task_states import TaskState
 from data.plan.tasks import task_id_of
+from data.plan.versions import TaskState
 from data.standing.rows import differing
 from data.store import Database, fetch_all
 from tests.data.conftest import (

@@ -9,10 +9,17 @@ from data.errors.numbers import FigureNotThere, TotalBelowReported
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.reporting.figures import figures_of_report
-from data.reporting.past_figures import correct_figure, past_figures
 from data.reporting.reports import append_report, withdraw
 from data.reporting.reviews import review
-from data.reporting.totals import last_figures, repeated, reported_before, store_figures, totals
+from data.reporting.totals import (
+    correct_figure,
+    last_figures,
+    past_figures,
+    repeated,
+    reported_before,
+    store_figures,
+    totals,
+)
 from data.standing.standing import Verdict
 from data.store import Database
 from tests.data.conftest import MARKET, ZONE, assignment, at, day, let_in, rows

@@ -3,9 +3,8 @@ filed."""
 
 import pytest
 
-from data.notices.coming_week import coming_week
 from data.notices.due_returns import OPENED, DueReturn, mark, open_returns
-from data.notices.planning import upcoming
+from data.notices.planning import coming_week, upcoming
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Rule
 from data.people.actor import Actor

@@ -5,12 +5,11 @@ from data.errors.numbers import FigureNegative, FiguresMissing
 from data.errors.returns import FiledMeanwhile, NotAskedFor, NothingFiled, NotYourReturn, ReasonNeeded, ReturnEnded
 from data.people.actor import Actor
 from data.people.people import Person, Role
-from data.returns.completeness import completeness
 from data.returns.filings import file_return, give_back
 from data.returns.return_table import return_table
 from data.returns.returns import Return, end_return
 from data.returns.rounds import freeze, unfreeze
-from data.returns.unit_returns import State, UnitReturn, versions
+from data.returns.unit_returns import State, UnitReturn, completeness, versions
 from data.store import Database, insert
 from data.times import stored
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, at, day, let_in, rows

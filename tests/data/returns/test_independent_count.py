@@ -10,12 +10,11 @@ from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.workdays import workdays
 from data.reporting.totals import totals
-from data.returns.completeness import completeness
 from data.returns.filings import file_return, give_back
 from data.returns.return_table import return_table
 from data.returns.returns import Return
 from data.returns.rounds import freeze, open_rounds, rounds
-from data.returns.unit_returns import State, unit_returns
+from data.returns.unit_returns import State, completeness, unit_returns
 from data.store import Database
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, at, day, let_in
 from tests.data.returns.conftest import CASES, MOVED, VALUE

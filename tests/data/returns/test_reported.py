@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from data.people.people import Person
 from data.reporting.totals import store_figures
-from data.returns.reported import reported
+from data.returns.return_table import reported
 from data.returns.returns import Return
 from data.returns.rounds import find_round
 from data.store import Database, change, insert

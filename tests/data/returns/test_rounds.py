@@ -8,7 +8,7 @@ from data.errors import ForTheOffice, TextMissing
 from data.errors.announcing import NoRecipients
 from data.errors.numbers import IndicatorInUse, NoSuchIndicator
 from data.errors.returns import ReturnKnown
-from data.office.days_off import enter_days
+from data.office.retention import enter_days
 from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.indicator_changes import retire_indicator

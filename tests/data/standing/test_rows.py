@@ -27,10 +27,9 @@ from data.plan.workdays import Workdays
 from data.reporting.reports import append_report, assignment_for, latest_report_id, withdraw
 from data.reporting.reviews import review
 from data.standing.assignments import Assignment, assignment_by_id, assignments
-from data.standing.counts import count, count_parts
+from data.standing.counts import Tally, count, count_parts, tally
 from data.standing.rows import differing, ensure_rows, keep, rebuild, rows_hold, rows_made
 from data.standing.standing import Verdict
-from data.standing.tally import Tally, tally
 from data.store import Database, Row, change, fetch_all, open_database
 from data.summary.summary import summarise
 from data.times import day_of, moment

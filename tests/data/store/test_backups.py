@@ -27,8 +27,7 @@ from data.store import Database, connect, insert, open_database, transaction
 from data.store.backups import back_up, nightly_backup, nightly_backups
 from data.store.copies import Contents, check_copy
 from data.store.migrations import migrations
-from data.store.retention import Kept
-from data.store.settings import write_setting
+from data.store.settings import Kept, write_setting
 from tests.data.conftest import ZONE, at, dump, report, rows
 
 UNITS = "SELECT name FROM units ORDER BY id"
