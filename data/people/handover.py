@@ -8,13 +8,18 @@ from data.people.people import Role
 from data.people.removal import Removal, remove
 from data.store import Database, change, transaction
 
-LONGEST_NAME = 20
+LONGEST_NAME, LONGEST_CHINESE = 20, 6
+SAID_BEFORE = ("应该是", "改成", "改为", "换成", "就是", "是", "叫")
 
 
 def name_said(text: str) -> str:
-    """A person's name as it was written. Raises NameMissing for what can be none: with digits, too long, or nothing."""
+    """A person's name as it was written. Raises NameMissing for what can be none: with digits or stops, too long, or
+    nothing."""
     name = " ".join(text.split())
-    if not name or len(name) > LONGEST_NAME or any(map(str.isdecimal, name)):
+    lead = next((each for each in SAID_BEFORE if name.startswith(each)), "")
+    name = name.removeprefix(lead)
+    longest = LONGEST_NAME if name.isascii() else LONGEST_CHINESE
+    if not name or len(name) > longest or not all(char.isalpha() or char in " ·.'-" for char in name):
         raise NameMissing
     return name
 

@@ -71,17 +71,20 @@ def standing_verdict(db: Database, report_id: int, now: datetime) -> Reviewed | 
     return report if report and report.verdict and why_it_stands(db, report, now) is None else None
 
 
-def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") -> tuple[Reviewed, datetime] | None:
+def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") -> tuple[Reviewed, datetime, str] | None:
     """The report on which the last verdict was given that can be taken back, of a task and a unit where these are
-    named, and when it was given; None where there is none."""
+    named, when it was given, and by whom; None where there is none."""
     rows = fetch_all(
-        db, "SELECT report_id, at FROM reviews WHERE at > ? ORDER BY at DESC, report_id DESC", [now - UNDONE_WITHIN]
+        db,
+        """SELECT report_id, at, coalesce(name, '') AS name FROM reviews LEFT JOIN people ON people.id = person_id
+            WHERE at > ? ORDER BY at DESC, report_id DESC""",
+        [now - UNDONE_WITHIN],
     )
     for row in rows:
         report = reviewed(db, row["report_id"])
         named = report and code in ("", report.code) and unit in ("", report.unit)
         if report and named and why_it_stands(db, report, now) is None:
-            return report, datetime.fromisoformat(row["at"])
+            return report, datetime.fromisoformat(row["at"]), row["name"]
     return None
 
 

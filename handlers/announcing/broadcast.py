@@ -163,13 +163,14 @@ def _beside_text(talk: Talk[Drafted]) -> Choices:
 
 
 async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
-    """One more photo or file, with its caption as the words. Raises NotAFile, TooManyToSend, FileTooBig and
-    NoteTooLong."""
+    """One more photo or file; its caption stands below the words that there are. Raises NotAFile, TooManyToSend,
+    FileTooBig and NoteTooLong."""
     found = attachment_in(message)
     if found is None:
         raise NotAFile
     files = checked_files(files_in(talk.answers), found)
-    words = checked_words(message.caption or talk.answers.get("text", ""), with_file=True)
+    written = [each for each in (talk.answers.get("text"), message.caption) if each]
+    words = checked_words("\n".join(written), with_file=True)
     return {"text": words, "files": [asdict(file) for file in files]}
 
 

@@ -17,7 +17,7 @@ from handlers.office.texts import plan_changes as of_plan
 from handlers.office.texts import verdict_undone as of_verdict
 from handlers.office.texts.audit import what_was_done
 from handlers.office.texts.settings_undone import setting_text, undone
-from handlers.telegram import Context, Html, Language, answer, cut, fitting, join, pressed, show
+from handlers.telegram import NOTHING, Context, Html, Language, answer, cut, fitting, join, pressed, show
 from handlers.telegram.keyboards import undo_row
 
 
@@ -39,15 +39,18 @@ def _change_text(done: PlanChange, language: Language) -> Html:
     return of_plan.change_lines(done, None, language)
 
 
-async def show_last_verdict(update: Update, context: Context, code: str = "", unit: str = "") -> None:
-    """The last verdict, of a task and a unit where they are named, with the button that takes it back."""
+async def show_last_verdict(
+    update: Update, context: Context, code: str = "", unit: str = "", first: Html = NOTHING
+) -> None:
+    """The last verdict, of a task and a unit where they are named, with the button that takes it back; where there is
+    none, only what stands above it."""
     found, language = last_verdict(context.db, context.now, code, unit), context.language
     if found is None:
-        await answer(update, context, of_verdict.NOTHING_TO_UNDO(language))
+        await answer(update, context, first or of_verdict.NOTHING_TO_UNDO(language))
         return
-    report, at = found
-    text = of_verdict.last(report, at.astimezone(context.zone), context.today, language)
-    await answer(update, context, text, buttons.undo_verdict(report, language))
+    report, at, by = found
+    text = of_verdict.last(report, at.astimezone(context.zone), by, context.today, language)
+    await answer(update, context, join([first, text]), buttons.undo_verdict(report, language))
 
 
 def taken_back(context: Context, done: PlanChange | Reviewed | Act) -> tuple[Html, InlineKeyboardMarkup | None]:

@@ -21,10 +21,21 @@ from data.understanding import Kind, Understanding, of_kind, says
 from handlers.dialog import begin, press_of_before
 from handlers.extensions.letters import request_letter
 from handlers.office import keyboard as buttons
-from handlers.office.done_last import undo_verdict_pressed
+from handlers.office.done_last import show_last_verdict, undo_verdict_pressed
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, CARD, RETURN, strip_card
-from handlers.telegram import Context, Html, Language, answer, pressed, series, show, strip_buttons, strip_pressed
+from handlers.telegram import (
+    Context,
+    Html,
+    Language,
+    answer,
+    pressed,
+    refusal,
+    series,
+    show,
+    strip_buttons,
+    strip_pressed,
+)
 
 Waiting = tuple[list[Reviewed], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
@@ -89,11 +100,14 @@ async def press(update: Update, context: Context) -> None:
                 await _show_first(update, context, ([], _requests(context, after=int(number))))
             case _:
                 await show_next(update, context, int(number))
-    except OVERTAKEN:
+    except OVERTAKEN as why:
         for kind in (RETURN.kind, ACCEPT.kind):
             dialogs.drop_dialogs_on(context.db, context.person.id, kind, int(number))
         await strip_pressed(update, context)
-        raise
+        report = reviewed(context.db, int(number))
+        if report is None or report.verdict is None:
+            raise
+        await show_last_verdict(update, context, report.code, report.unit, refusal(why, context.language))
 
 
 def latest_report(report: Reviewed, language: Language, today: date, *, name_unit: bool) -> Html:

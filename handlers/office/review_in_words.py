@@ -15,7 +15,7 @@ from handlers.office.done_last import show_last_verdict
 from handlers.office.orders_left import not_handled, words_and_orders
 from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command, show_next
 from handlers.office.texts import review as texts
-from handlers.telegram import Context, Html, answer, series
+from handlers.telegram import NOTHING, Context, Html, answer, series
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -51,7 +51,9 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
         await _give(update, context, given, at_hand or meant[0])
     elif given.favour and (given.all or given.left_out or len(given.codes) > 1 or len(given.units) > 1):
         answers = {"reports": [each.report_id for each in meant], "words": given.words}
-        await begin(update, context, ACCEPT_SEVERAL, update.update_id, answers=answers)
+        others = [each for each in given.codes if each not in {report.code for report in meant}]
+        first = _none(replace(given, codes=tuple(others)), context) if others else NOTHING
+        await begin(update, context, ACCEPT_SEVERAL, update.update_id, answers=answers, first=first)
     else:
         keyboard = buttons.waiting_reports(meant, context.language)
         await answer(update, context, texts.WHICH_REPORT(context.language), keyboard)
@@ -84,8 +86,10 @@ async def _give(update: Update, context: Context, given: Decision, report: Revie
 
 
 async def _say_none(update: Update, context: Context, given: Decision) -> None:
+    """That nothing of what is named waits, and what was decided of it."""
     if given.codes or given.units:
-        await answer(update, context, _none(given, context))
+        code, unit = next(iter(given.codes), ""), given.unit
+        await show_last_verdict(update, context, code, unit, first=_none(given, context))
     else:
         await review_command(update, context)
 

@@ -127,7 +127,7 @@ async def test_of_several_requests_agreed_to_at_once_one_is_answered_at_a_time(
     ],
 )
 async def test_an_answer_to_a_request_that_there_is_not_is_told_so(chen: Resident, lin: Resident, said: str) -> None:
-    assert await chen.says(said) == "1-7 没有延期申请在等答复。"
+    assert (await chen.says(said)).startswith("1-7 没有延期申请在等答复。刚才答复错了发“撤销”")
     await lin.reports("1-2", "已完成")
     assert "1-2 有一份填报在等审核" in await chen.says(said.replace("1-7", "1-2"))
 
@@ -156,3 +156,13 @@ async def test_only_the_request_that_was_shown_last_is_answered_without_its_code
     await asks_for_a_month(lin)
     answer = await chen.says("审核", "谁没报", said)
     assert "的期限" not in answer and "原因是什么" not in answer
+
+
+async def test_the_word_for_what_was_asked_is_no_part_of_the_answer(lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    declined = await chen.says("1-2不同意延期，年底前必须完成")
+    assert "的期限仍为2020年2月29日：年底前必须完成" in declined
+    await chen.says("取消", "不要了")
+    assert (await chen.says("1-2同意延期")).startswith("市公安局 1-2 的期限改到2020年3月31日，对吗？")
+    await chen.presses("确认改期")
+    assert "刚才答复错了发“撤销”" in await chen.says("1-2不同意延期")

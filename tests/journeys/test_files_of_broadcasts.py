@@ -95,3 +95,9 @@ async def test_a_file_may_come_later_and_be_taken_out_again(town: Town, chen: Re
     assert "附：" not in await chen.presses("修改", "内容", "去掉附件")
     await chen.sends_out()
     assert lin.last().media is None and notices(lin) == [f"通知\n{MEETING}"]
+
+
+async def test_the_words_that_were_written_stay_above_those_of_a_photo(town: Town, chen: Resident) -> None:
+    await chen.says("/broadcast", "请各单位看座位图")
+    asked = await chen.does(lambda: town.world.send_photo(chen.id, PHOTO, "会场座位图"))
+    assert "请各单位看座位图" in asked and "会场座位图" in asked

@@ -248,3 +248,12 @@ async def test_a_liaison_names_who_follows_and_consent_is_no_name(lin: Resident)
 async def test_who_decides_and_whom_to_ask_is_told(lin: Resident, chen: Resident, said: str) -> None:
     answer = await lin.says(said)
     assert chen.name in answer and "填报和延期由办公室审核、答复。" in answer
+
+
+@pytest.mark.parametrize("said", ["农业局加一个联络员", "把Grace删了", "再加一个协调员", "谁从来没上过线"])
+async def test_what_is_ordered_meanwhile_is_nobodys_name(lin: Resident, chen: Resident, said: str) -> None:
+    await chen.says("把林警官换成李四")
+    await chen.says(said)
+    assert not any(f"给{said}的链接" in heard for heard in chen.heard())
+    await chen.says("把林警官换成李四")
+    assert "一条给李小四的链接" in await chen.says("是李小四")

@@ -232,3 +232,15 @@ async def test_one_is_given_back_while_something_else_is_asked(nong: Resident, c
     await _done(nong, "3-5")
     await chen.says("催一下还没报过的单位", "3-5退回来 没材料")
     assert chen.messages()[-2].text.startswith("还没发出。市农业农村局会收到：")
+
+
+async def test_who_comes_later_hears_what_a_colleague_has_decided(
+    lin: Resident, chen: Resident, ding: Resident
+) -> None:
+    await _done(lin, "1-2", "2-3")
+    await chen.says("/review")
+    await ding.says("1-2通过")
+    for answer in (await chen.presses("退回"), await chen.says("1-2退回，缺总结")):
+        assert "丁主任）：市公安局的 1-2，通过。要撤销吗？" in answer
+    both = await chen.says("1-2、2-3、7-1都通过")
+    assert "已通过 ✓ 市公安局的 2-3 办结。" in chen.heard() and "1-2" not in both

@@ -44,7 +44,11 @@ WAITS_FOR_ANSWER = Wording(
     "A request for more time on {code} waits for an answer: {unit} asks until {day}. To answer it, send "
     "“{code} agree”, or “{code} decline” with the reason.",
 )
-NONE_WAITS = Wording("{code} 没有延期申请在等答复。", "No request for more time waits on {code}.")
+NONE_WAITS = Wording(
+    "{code} 没有延期申请在等答复。刚才答复错了发“撤销”；要改期限，发“{code}期限改到”加日期。",
+    "No request for more time waits on {code}. To take your last answer back send “undo”; to set another deadline, "
+    "“move {code} to” and the day.",
+)
 REPORT_WAITS = Wording(
     "{code} 有一份填报在等审核，请发“{code}通过”，或“{code}退回”加原因。",
     "A report on {code} waits for review: send “{code} accepted”, or “{code} return” with the reason.",

@@ -23,8 +23,8 @@ LETTER = Wording(
     "nothing for you to do; you will hear the result.",
 )
 LAST = Wording(
-    "最近一次审核（{time}）：{unit}的 {code}，{verdict}。要撤销吗？",
-    "The last verdict ({time}): {unit} {code}, {verdict}. Undo it?",
+    "最近一次审核（{time} {by}）：{unit}的 {code}，{verdict}。要撤销吗？",
+    "The last verdict ({time}, {by}): {unit} {code}, {verdict}. Undo it?",
 )
 VERDICT = Wording("审核{unit}的 {code}：{verdict}", "review of {unit} {code}: {verdict}")
 VERDICTS = {Verdict.ACCEPTED: Wording("通过", "accepted"), Verdict.RETURNED: Wording("退回", "returned")}
@@ -56,11 +56,11 @@ def verdict_text(report: Reviewed, language: Language) -> Html:
     return VERDICT(language, unit=report.unit, code=report.code, verdict=verdict)
 
 
-def last(report: Reviewed, at: datetime, today: date, language: Language) -> Html:
-    """The last verdict, to be taken back; `at` in the reader's zone."""
+def last(report: Reviewed, at: datetime, by: str, today: date, language: Language) -> Html:
+    """The last verdict, and whose, to be taken back; `at` in the reader's zone."""
     time = f"{day_text(at.date(), language, today)} {at:%H:%M}"
     verdict = VERDICTS[report.verdict or Verdict.ACCEPTED](language)
-    return LAST(language, time=time, unit=report.unit, code=report.code, verdict=verdict)
+    return LAST(language, time=time, by=by, unit=report.unit, code=report.code, verdict=verdict)
 
 
 REFUSALS: Sentences = {VerdictStands: lambda error, language: REPORTED_SINCE if error.reported_since else TOO_LATE}
