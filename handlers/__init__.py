@@ -32,7 +32,7 @@ from handlers.office import (
     plans,
     review,
     settings,
-    task_menu,
+    task_changes,
     task_notes,
     unit_names,
 )
@@ -122,7 +122,7 @@ def register(app: App) -> None:
         Verb.EVENT: only_for(For.COORDINATORS, event_days.press),
         Verb.AUDIT: only_for(For.COORDINATORS, audit.press),
         Verb.PLAN: only_for(For.COORDINATORS, plans.press),
-        Verb.TASK: only_for(For.COORDINATORS, task_menu.press),
+        Verb.TASK: only_for(For.COORDINATORS, task_changes.press),
         Verb.CHANGE: only_for(For.COORDINATORS, done_last.undo_change_pressed),
         Verb.ACT: only_for(For.COORDINATORS, last_act.press),
         Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),

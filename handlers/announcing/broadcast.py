@@ -25,14 +25,13 @@ from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_page import show_list, stop_in_words
 from handlers.announcing.drafted import Drafted, drafted, files_in
 from handlers.announcing.group_page import groups_command
-from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
+from handlers.announcing.recipient_questions import LONGEST_NAME, RECIPIENT_QUESTIONS, recipients_given
 from handlers.announcing.reply_questions import REPLY_QUESTIONS, text_answers
 from handlers.announcing.sending_time import SENDING_TIME, time_given
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
-from handlers.announcing.unit_picker import LONGEST_NAME
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
-from handlers.dialog.course import open_question
+from handlers.dialog.declaration import open_question
 from handlers.telegram import Context, Html, button, cut, either, hear, html, join, labels, plain_word, refusal, text_of
 from handlers.telegram.attachments import attachment_in
 from handlers.telegram.callbacks import Verb

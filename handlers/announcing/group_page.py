@@ -8,8 +8,8 @@ from data.dialogs import Dialog
 from data.notices import groups
 from data.notices.plan_rules import plan_rules
 from handlers.announcing import keyboard as keyboard
+from handlers.announcing.recipient_questions import press_unit, unit_choices
 from handlers.announcing.texts import groups as texts
-from handlers.announcing.unit_picker import press_unit, unit_choices
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
 from handlers.telegram import Context, Html, answer, hear, html, pressed, show, still_there, unit_named, with_undo
 

@@ -14,7 +14,7 @@ from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_answers
 from handlers.announcing.texts import sent
 from handlers.dialog import begin, cancel_open, reader
-from handlers.dialog.course import is_begun
+from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, answer, pressed
 
 MOST = 20

@@ -8,8 +8,7 @@ from data.understanding import Intent, Understanding
 from data.understanding.turns import agrees, only_agrees
 from handlers.dialog import texts
 from handlers.dialog.besides_answering import SURE_OF_WORDS
-from handlers.dialog.course import open_question, questions_of
-from handlers.dialog.declaration import PartlyRead, Talk
+from handlers.dialog.declaration import PartlyRead, Talk, open_question, questions_of
 from handlers.dialog.message import answer_lines
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS, is_courtesy

@@ -5,8 +5,7 @@ from typing import Any
 from telegram import Update
 
 from data.understanding.turns import Meant, Turn
-from handlers.dialog.course import key_before, open_question
-from handlers.dialog.declaration import Talk
+from handlers.dialog.declaration import Talk, key_before, open_question
 from handlers.dialog.giving_up import cancel
 from handlers.dialog.keyboard import button_meant
 from handlers.dialog.opening import put_aside

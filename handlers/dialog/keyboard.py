@@ -7,8 +7,16 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.dialogs import Change, Dialog
 from data.understanding.giving_up import wants_it_kept
 from handlers.dialog import texts
-from handlers.dialog.course import is_answered, is_passing, key_before, open_question, questions_of
-from handlers.dialog.declaration import PREVIEW, Talk, declared_of
+from handlers.dialog.declaration import (
+    PREVIEW,
+    Talk,
+    declared_of,
+    is_answered,
+    is_passing,
+    key_before,
+    open_question,
+    questions_of,
+)
 from handlers.dialog.question import Choice, Choices, Question
 from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
 from handlers.telegram import Context, Language, Verb, Wording, button, either, in_rows, labels, plain_word, unpack

@@ -8,8 +8,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Change
 from data.errors import StaleButton
-from handlers.dialog.course import key_before, open_question, questions_of
-from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Talk
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Talk, key_before, open_question, questions_of
 from handlers.dialog.question import Answers
 from handlers.telegram import still_there
 

@@ -10,8 +10,7 @@ from data.dialogs import Dialog, State
 from data.errors import Refusal
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.course import is_begun
-from handlers.dialog.declaration import Declaration, Talk, declared_of, talk_of
+from handlers.dialog.declaration import Declaration, Talk, declared_of, is_begun, talk_of
 from handlers.dialog.message import Place, ask, put
 from handlers.telegram import NOTHING, Context, Html, answer, refusal
 

@@ -10,10 +10,8 @@ from data.errors import StaleButton
 from data.reporting.reports import became_report
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.course import key_before, open_key, open_question, questions_of
-from handlers.dialog.declaration import Talk, declared_of
-from handlers.dialog.ending import end, finish
-from handlers.dialog.giving_up import ask_whether_to_drop, cancel, drop, leave
+from handlers.dialog.declaration import Talk, declared_of, key_before, open_key, open_question, questions_of
+from handlers.dialog.giving_up import ask_whether_to_drop, cancel, drop, end, finish, leave
 from handlers.dialog.message import Place, ask, is_as_shown, place_of_answer, put
 from handlers.dialog.moves import moved
 from handlers.dialog.opening import resume, talk_about

@@ -12,8 +12,7 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_said import answers_in, fresh, says_more
 from handlers.dialog.besides_answering import SURE, carry_out
-from handlers.dialog.course import questions_of
-from handlers.dialog.declaration import PREVIEW, PartlyRead, Talk
+from handlers.dialog.declaration import PREVIEW, PartlyRead, Talk, questions_of
 from handlers.dialog.message import Place, answer_lines, ask, put
 from handlers.dialog.moves import answered, saved
 from handlers.dialog.presses import take

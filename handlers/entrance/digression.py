@@ -16,7 +16,7 @@ from data.understanding.normalise.sentence import blank
 from data.understanding.possible import LIKELY
 from data.understanding.staffing import Wish, wish_in
 from handlers.dialog import AGREED, Question, Talk
-from handlers.dialog.course import is_passing
+from handlers.dialog.declaration import is_passing
 from handlers.entrance.other_matters import chooses_neither, is_of_another_matter, speaks_of_its_own_task
 from handlers.entrance.reply import Reading, Reply
 from handlers.telegram import either, labels, plain_word, unheard_of

@@ -9,8 +9,7 @@ from data.dialogs import Dialog, State, find_dialog, take_up
 from data.errors import ButtonsOnly, Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, begin, is_courtesy, written
-from handlers.dialog.course import is_passing, open_question
-from handlers.dialog.declaration import talk_of
+from handlers.dialog.declaration import is_passing, open_question, talk_of
 from handlers.entrance.readings import asked_of_words, said_again, which_reading
 from handlers.entrance.texts import readings as texts
 from handlers.telegram import Context, hear, plain_word

@@ -9,8 +9,7 @@ from data.store.inbox import last_written
 from data.understanding import Aim, Understanding
 from data.understanding.lines import without_number
 from handlers.dialog import AGREED, is_courtesy, remind, written
-from handlers.dialog.ending import repeat_ending
-from handlers.dialog.giving_up import give_up_or_go_on
+from handlers.dialog.giving_up import give_up_or_go_on, repeat_ending
 from handlers.dialog.words import NOTHING
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words

@@ -22,7 +22,7 @@ from data.understanding.change_asked import Asked, AskedChange, begins_with_code
 from data.understanding.field_asked import field_asked
 from data.understanding.strange_units import unknown_unit
 from handlers.dialog import Declaration, Talk, begin, reader
-from handlers.office import event_days, task_menu
+from handlers.office import event_days, task_changes
 from handlers.office import task_changes as changes
 from handlers.office.change_answers import (
     answers_of_part,
@@ -33,11 +33,10 @@ from handlers.office.change_answers import (
     said_of_the_deadline,
     unit_answers,
 )
-from handlers.office.new_task import NEW_TASK
-from handlers.office.new_task_said import new_task_said
+from handlers.office.new_task import NEW_TASK, new_task_said
 from handlers.office.orders_left import change_taken, not_handled
 from handlers.office.several_changes import SEVERAL
-from handlers.office.task_menu import show_menu
+from handlers.office.task_changes import show_menu
 from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.telegram import Context, Html, answer, join, said_by
@@ -160,7 +159,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
     task = known_task(context.db, asked.code)
     match asked.what:
         case Asked.SETTLED:
-            await task_menu.settle(update, context, task)
+            await task_changes.settle(update, context, task)
         case Asked.EDIT if (field := field_asked(asked.rest, asked.reason)) is not None:
             answers = {"field": field.field, "text": checked_note(field.words)}
             answers |= {"reason": checked_reason(field.reason)} if field.reason else {}

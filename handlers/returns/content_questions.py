@@ -12,7 +12,7 @@ from data.reporting.indicator_changes import is_new, read_indicator, says_new_in
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
 from data.returns.returns import Limit
 from data.understanding import IndicatorWords
-from handlers.announcing.unit_picker import marked, toggled
+from handlers.announcing.recipient_questions import marked, toggled
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
 from handlers.returns.draft_return import DraftReturn, limits_in
 from handlers.returns.return_said import return_said, says_a_whole_return

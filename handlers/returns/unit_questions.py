@@ -6,7 +6,7 @@ from data.announcing.addressees import Addressees, addressed, adds, only_address
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit
 from data.plan.units import known_names
-from handlers.announcing.unit_picker import LONGEST_NAME, press_unit, unit_choices
+from handlers.announcing.recipient_questions import LONGEST_NAME, press_unit, unit_choices
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.returns.draft_return import DraftReturn
 from handlers.returns.texts import set_up as texts

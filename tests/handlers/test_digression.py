@@ -13,8 +13,7 @@ from data.plan.vocabulary import PlanWords
 from data.reporting.drafts import KIND
 from data.store import fetch_one, open_database
 from data.understanding.lines import without_number
-from handlers.dialog.course import open_question
-from handlers.dialog.declaration import Talk
+from handlers.dialog.declaration import Talk, open_question
 from handlers.entrance.digression import is_digression
 from handlers.reporting.dialog import REPORT
 from handlers.telegram.context import Context, Services
