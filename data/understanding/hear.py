@@ -67,7 +67,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     elif aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(heard.lower()):
         named = with_months_gone_by(named, today)
     meaning = _meaning(aim, shares, named, speaker, today)
-    told = meaning.intent is Intent.REPORT and aim is Aim.REPORT and bool(named.codes)
+    told = meaning.intent is Intent.REPORT and aim is Aim.REPORT
     told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
     if told and meaning.status is None and meaning.percent in (None, _ALL):
         return replace(meaning, status=stands())

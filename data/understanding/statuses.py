@@ -21,7 +21,7 @@ def _any(*path: str) -> str:
     words: Any = _LEXICON
     for key in path:
         words = words[key]
-    return any_of(words).replace(r"\ ", "[ -]")
+    return any_of(words).replace(r"\ ", "[ _-]")
 
 
 _DONE, _BEGUN = f"(?:{_any('done')})", f"(?:{_any('begun')})"
@@ -41,7 +41,7 @@ UNFINISHED = Phrases(
     r"|不能?(?:按时|按期|如期)?(?:完成|做完|办结|搞完)|[完做办弄搞干]不[成完了]"
     rf"|{_any('unfinished', 'words')}|{_any('unfinished', 'english')}"
     r"|\b(?:is|are|has|have)n't (?:been )?(?:done|finished|completed)\b",
-    _MASKED,
+    rf"{_MASKED}|\b(?:nothing|none|no)(?: is| was| are)? (?:{_any('unfinished', 'english')})",
 )
 _HEDGED = Pattern(
     f"(?:{_any('hedged', 'near')})(?:{_any('hedged', 'links')})*$|(?:{_any('hedged', 'far')})[^,，。;；]{{0,12}}$"
@@ -70,8 +70,9 @@ _STATUSES = {
     "not_started": Phrases(
         rf"{_NOT}{_BEGUN}(?:过|起来)?|({_NOT}[搞弄])(?:[^\pL]|$)|({_NOT}动静)的|({_NOT}动(?:过|起来)?)(?:{_NO_MOVE}|$)"
         rf"|{_any('not_started', 'words')}|{_any('not_started', 'english')}"
-        r"|\b(?:has|have)n'?t (?:even |been |yet )*(?:started|begun|touched)\b"
-        r"|\b(?:nobody|nothing)(?: has| is)? (?:been )?(?:started|begun|touched)\b",
+        r"|\b(?:has|have)n'?t (?:we |they |you |even |been |yet )*(?:started|begun|touched)\b"
+        r"|\b(?:nobody|nothing)(?: has| is)? (?:been )?(?:started|begun|touched)\b"
+        r"|\bnothing(?: has| is|'s)? (?:been )?done\b",
         _MASKED,
     ),
     "submitted": Phrases(
@@ -83,7 +84,7 @@ _STATUSES = {
     ),
     _BLOCKED: Phrases(
         rf"{_any('blocked', 'words')}|(?:{_any('blocked', 'meets')})(?:{_any('blocked', 'some')})?"
-        rf"(?:{_any('blocked', 'trouble')})|(卡着)(?:$|[ ,，。;；:：])|{_any('blocked', 'english')}",
+        rf"(?:{_any('blocked', 'trouble')})|(卡[着起倒])(?:$|[ ,，。;；:：的])|{_any('blocked', 'english')}",
         rf"没有困难|blocked (?:about |over |another |some |more than )*(?:\d|(?:{ENGLISH_NUMBER})\b)",
     ),
     "closed": Phrases(

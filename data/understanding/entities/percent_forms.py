@@ -16,6 +16,8 @@ _NUMERALS = "一二两三四五六七八九十百"
 _WHOLE = rf"\d{{1,3}}|[{_NUMERALS}]{{1,4}}"
 _OVER = r"(?P<v>[1-9]) ?/ ?(?P<w>[2-9]|10)"
 _ROUND = rf"\d{{2,3}}|[{_DIGIT}]?十[{_DIGIT}]?"
+_UP_TO_A_HUNDRED = rf"一?百|[{_DIGIT}]?十[{_DIGIT}]?|[零〇{_DIGIT}]{{1,2}}"
+"""Behind it another number may begin: 百分之八十五一百零二批."""
 _PUT_DOWN = "(?:先写|先填|先报|先给|进度填|进度写|填|写)(?:个|成|到|上)?"
 _PUT_DOWN_ENGLISH = "(?:put (?:it|this|that|me|us) (?:at|down as)|put down|call it)"
 """What says that a number is what is to be put down, whatever it counts."""
@@ -68,7 +70,7 @@ FORMS = (
     Form(Pattern(r"(?:^|[^\d.\-])(?P<m>(?P<v>\d+(?:\.\d+)?) ?(?:%|percents?\b|per cent\b|pct\b|个百分点))")),
     Form(Pattern(rf"(?P<m>\b(?P<v>{ENGLISH_NUMBER})[ -]?(?:%|percents?\b|per cent\b|pct\b))")),
     Form(Pattern("(?P<m>百分百)"), lambda match: 100.0),
-    Form(Pattern(rf"(?P<m>百分之(?P<v>{HANZI}|\d+(?:\.\d+)?))")),
+    Form(Pattern(rf"(?P<m>百分之(?P<v>{_UP_TO_A_HUNDRED}|\d+(?:\.\d+)?))")),
     Form(Pattern(rf"(?P<m>(?P<v>[{_DIGIT}\d])成(?P<r>[{_DIGIT}\d半])?)"), _tenths, tuple("功立员果效本为长交型")),
     Form(Pattern(rf"(?P<m>(?P<w>[{_DIGIT}\d])分之(?P<v>[{_DIGIT}\d]))"), _share),
     Form(Pattern(rf"(?:^|[^\d/])(?P<m>{_OVER}) (?:(?:of the )?way )?(?:done|complete|finished|through)"), _share),
@@ -88,7 +90,13 @@ FORMS = (
     ),
     Form(
         Pattern(
-            rf"(?:完成|进度|进展|progress|percent)(?P<m>(?:[是为了到至约:：=]|大概| is)? ?(?P<v>{_WHOLE}))"
+            rf"(?:进度|进展|progress|percent)(?P<m>(?:[是为了到至约:：=]|大概| is)? ?(?P<v>{_WHOLE}))"
+            r"(?:左右|了)?(?: ?$| ?[,，。;；]| \p{Han})"
+        )
+    ),
+    Form(
+        Pattern(
+            rf"完成(?P<m>(?:[是为了到至约:：=]|大概)? ?(?P<v>{_ROUND}|零|百|一百))"
             r"(?:左右|了)?(?: ?$| ?[,，。;；]| \p{Han})"
         )
     ),
