@@ -19,7 +19,7 @@ from data.understanding.possible import LIKELY, LISTS, WRITING, calls_off, is_to
 from data.understanding.reports import note_of, obstacle_of, stated_status
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
-from data.understanding.year_meant import looking_back, with_months_gone_by
+from data.understanding.year_meant import looking_back, nearest, with_months_gone_by
 
 SURE = 0.45
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
@@ -27,6 +27,7 @@ SURE_TO_WRITE = 0.66
 """The same of aims that begin to write something of a task that is named."""
 SURE_TO_EXTEND = 0.45
 """The same of a request for more time."""
+_FROM = ("自", "从", "from", "From")
 _UNTIL = ("到", "至", "until", "till", " to", "to ")
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""
@@ -62,8 +63,10 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     if aim is not None:
         shares = {aim: 1.0}
     aim = next(iter(shares))
-    if aim in OF_THE_PAST or (aim is Aim.PLAN and says(heard, "asked.has_happened")):
+    if aim in OF_THE_PAST:
         named = looking_back(named, today)
+    elif aim is Aim.PLAN and says(heard, "asked.has_happened"):
+        named = nearest(named, today)
     elif aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(heard.lower()):
         named = with_months_gone_by(named, today)
     meaning = _meaning(aim, shares, named, speaker, today)
@@ -178,15 +181,24 @@ def _days(aim: Aim, named: Named, today: date) -> tuple[date | None, date | None
     spans = [(date.fromisoformat(time.values[0]), date.fromisoformat(time.values[1])) for time in times]
     if aim is Aim.SNOOZE:
         return next((span for span in reversed(spans) if span[1] > today), spans[0])
-    if aim not in OF_A_DAY:
-        return spans[0]
     until = [span for time, span in zip(times, spans, strict=True) if _reached_to(named.heard, time)]
-    return None, (until or spans)[-1][1]
+    if aim in OF_A_DAY:
+        return None, (until or spans)[-1][1]
+    (start, end), from_then = spans[0], _from_then_on(named.heard, times[0])
+    if from_then and until and until[-1][1] > start:
+        return start, until[-1][1]
+    so_far = aim in OF_THE_PAST and start <= today < end and says(named.said, "asked.so_far")
+    return start, today if so_far else end
 
 
 def _reached_to(heard: str, time: Reading) -> bool:
     """Whether a day is the one that something lasts until: 延到三月底."""
     return heard[: time.start].rstrip().endswith(_UNTIL) or heard.startswith(_UNTIL, time.start)
+
+
+def _from_then_on(heard: str, time: Reading) -> bool:
+    """Whether a day is the one that something begins on: 自明日起."""
+    return heard[time.start : time.end].startswith(_FROM) or heard[: time.start].rstrip().endswith(_FROM)
 
 
 def _status(aim: Aim, named: Named, today: date) -> str | None:
@@ -197,6 +209,8 @@ def _status(aim: Aim, named: Named, today: date) -> str | None:
     found = named.of(Kind.STATUS)
     asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW, Aim.NUDGE)
     status = found[0].values[0] if found else None
+    if aim is Aim.REVIEW and status == "closed":
+        return "submitted"
     counts = aim is Aim.SUMMARY and status in STANDING and says(named.said, "asked.how_many")
     if not (asks_for_those or counts or (aim is Aim.SUMMARY and says(named.said, "asked.who_is"))):
         return None

@@ -22,6 +22,7 @@ def likely_status(named: Named, words: Vocabulary, coordinator: bool) -> str | N
         return GOES_ON
     if status == DONE and (named.unfinished or not may_be_all_done(named.heard, named.readings)):
         status = NONE
-    if named.unfinished and (status == UNBEGUN or (status == NONE and says_more(named))):
+    surely_unbegun = status == UNBEGUN and sureness >= SURE
+    if named.unfinished and not surely_unbegun and (status == UNBEGUN or (status == NONE and says_more(named))):
         return GOES_ON
     return None if status == NONE or sureness < SURE else status

@@ -37,7 +37,8 @@ _PART = Pattern(
     rf"{any_of([*_WORDS['partly'], *_WORDS['parts_english']])}"
     rf"|(?:[\d一二两三四五六七八九十几首头前这每本]|最后) ?(?:{any_of(_WORDS['partly_counted'])})"
 )
-_ALL_OF_THEM, _IN_ORDER = Pattern("[都全均]"), Pattern(any_of(_WORDS["in_order"]))
+_ALL_OF_THEM, _IN_ORDER = Pattern(r"[都全均]|\ball\b"), Pattern(any_of(_WORDS["in_order"]))
+_IN_ALL = Pattern("(?s)(?:一共|总共|共计?|合计).*")
 _OTHERWISE = Pattern(any_of(_WORDS["otherwise"]))
 _SENTENCE = Pattern("[^。;；!！\n]+")
 _HEAD = Pattern(f"(?i)^(?:{any_of(_WORDS['small'])})+")
@@ -159,7 +160,7 @@ def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
 
 def _is_of_a_part(done: Reading, told: "_Told") -> bool:
     """Whether the clause of words for done speaks of a part of the work; not of all its parts (两期班都办完了)."""
-    clause = told.text[slice(*told.clause_at(done.start))]
+    clause = _IN_ALL.sub("", told.text[slice(*told.clause_at(done.start))])
     if _ALL_OF_THEM.search(clause) and not _IN_ORDER.search(clause):
         return False
     return _PART.search(clause) is not None

@@ -20,6 +20,19 @@ def looking_back(named: Named, today: date) -> Named:
     return replace(named, readings=(*others, *days))
 
 
+def nearest(named: Named, today: date) -> Named:
+    """Return the same with its days of the year in which they are nearest to today, where a year is not said: what has
+    happened is told of before or after."""
+    back = looking_back(named, today)
+    pairs = zip(named.of(Kind.TIME), back.of(Kind.TIME), strict=False)
+    ahead = any(_last(ahead) - today < today - _last(before) for ahead, before in pairs)
+    return named if ahead else back
+
+
+def _last(day: Reading) -> date:
+    return date.fromisoformat(day.values[1])
+
+
 def with_months_gone_by(named: Named, today: date) -> Named:
     """Return the same with its months and quarters of the nearer year, where a year is not said: in November, October
     is gone by and March to come. What is overdue fell due in months gone by."""
