@@ -207,7 +207,7 @@ def _status(aim: Aim, named: Named, today: date) -> str | None:
         gone = [day for day in days if not is_to_come(named.heard[day.start : day.end], day, today)]
         return stated_status(named.heard, [*_reported(named), *gone])
     found = named.of(Kind.STATUS)
-    asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW, Aim.NUDGE)
+    asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW, Aim.NUDGE, Aim.EXPORT)
     status = found[0].values[0] if found else None
     if aim is Aim.REVIEW and status == "closed":
         return "submitted"
