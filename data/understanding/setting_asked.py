@@ -18,6 +18,7 @@ _WEEKS = Pattern(
     r"(?:(?P<weeks>个?(?:周|星期|礼拜)|weeks?\b)|个月|months?\b)"
 )
 """So many weeks or months."""
+_HALF_A_MONTH_SAID = Pattern("(?i)半个?月|half a month")
 _NO_SPAN_BEHIND, _NO_SPAN_BEFORE = tuple("周期拜第"), tuple("一二三四五六日天末")
 """周三周五 and 第一周 are none."""
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
@@ -67,7 +68,7 @@ class AskedSetting:
     `dated` is whether it names another day than that, `unit` the one that it names; `own` are those of who speaks;
     `everything` is what is to be reviewed, every report or (False) those that say done. It may only be asked whether
     (`asks`). Of days off, or worked, `others` are those of which the sentence says the opposite. Quiet hours `at_night`
-    are those after work."""
+    are those after work. What goes to the group may be `switched` on or off."""
 
     what: Setting
     text: str
@@ -83,6 +84,7 @@ class AskedSetting:
     asks: bool = False
     others: str = ""
     at_night: bool = False
+    switched: bool = False
 
 
 def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
@@ -118,7 +120,8 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     rest = blank_spans(said, [each[1:] for each in kinds_said("settings.subjects", said) if each.kind == of], " ")
     rest = _in_days(rest) if found in COUNTED_IN_DAYS else rest
     has_value = _VALUE.search(rest) is not None or bool(weekday or days or units) or has("weekend") or at_night
-    if not has_value and says(word, "settings.weak"):
+    switched = found is Setting.GROUP and not has_value and (has("off") or has("on"))
+    if not (has_value or switched) and says(word, "settings.weak"):
         return None
     return AskedSetting(
         what=found,
@@ -135,6 +138,7 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
         asks=Mood.ASKS in meaning.moods,
         others=others,
         at_night=at_night and not names_hour,
+        switched=switched,
     )
 
 
@@ -211,6 +215,7 @@ def _in_digits(text: str) -> str:
 
 def _in_days(text: str) -> str:
     """A text with its weeks and months as days."""
+    text = _HALF_A_MONTH_SAID.sub(f"{_HALF_A_MONTH}天", text)
     for found in reversed([*_WEEKS.finditer(text)]):
         start, end = found.span()
         if text[:start].endswith(_NO_SPAN_BEHIND) or text[end:].startswith(_NO_SPAN_BEFORE):

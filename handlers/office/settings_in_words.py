@@ -15,6 +15,7 @@ from data.understanding import Mood, Understanding
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.orders import kind_said
 from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
+from handlers.announcing.group_page import groups_command
 from handlers.dialog import Talk, begin, reader
 from handlers.office import reminder_days
 from handlers.office.orders_left import says_why
@@ -131,6 +132,8 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
             days, why = _read(context, lambda: _days_asked(context, asked))
             works = reminder_days.OFF if asked.what is Setting.DAYS_OFF else reminder_days.ON
             await begin(update, context, reminder_days.DAYS, works, answers=days, first=why)
+        case Setting.GROUP if asked.switched:
+            await groups_command(update, context)
         case Setting.GROUP if asked.weekday and asked.names_hour:
             await answer(update, context, texts.ONE_AT_A_TIME(context.language))
         case Setting.REMINDED_AT:

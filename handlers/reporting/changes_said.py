@@ -77,8 +77,7 @@ def _said(context: Context, draft: Draft, text: str) -> Statement | None:
         return None
     turn = hear_turn(text, PREVIEW, heard).meaning
     surely = told_of_task(context, draft, text) if turn in (Meant.CHANGE, Meant.ADD) else None
-    said = surely or said_of_task(context, draft, text)
-    return _added_up(draft, said) if said is not None and says(text, "report_corrections.added") else said
+    return surely or said_of_task(context, draft, text)
 
 
 def _by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
@@ -90,15 +89,6 @@ def _by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
     if len(said) != 1 or not right or min(right.values()) < 0:
         return None
     return Statement(draft.status or Status.IN_PROGRESS, stated=False, figures=right)
-
-
-def _added_up(draft: Draft, said: Statement) -> Statement:
-    """What is said to be added, its figures to those that there are; the same once more, and a running total, is none
-    that is new."""
-    before = draft.figures or {}
-    new = {name for name, value in (said.figures or {}).items() if before.get(name, value) != value} - {*said.running}
-    figures = {name: value + before[name] if name in new else value for name, value in (said.figures or {}).items()}
-    return replace(said, figures=figures if said.figures is not None else None)
 
 
 def _only_corrects(context: Context, draft: Draft, text: str) -> bool:

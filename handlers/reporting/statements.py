@@ -1,6 +1,6 @@
 """What a sentence says for a report: the answers that it gives, and why some of it cannot be taken."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,19 +14,21 @@ from data.reporting.figures import check_figure, doubtful, running_of
 from data.reporting.totals import reported_before
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.normalise.sentence import blank
 from data.understanding.reports import says_in_one_sentence
 from handlers.dialog.words import NOTHING
 from handlers.telegram import Context, plain_word
 
 AROUND = " \n,，:：、"
+ADDS = "report_corrections.added"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What is said of a task. What is None was not said, or is among the `faults` and has to be asked for; a status
-    that is not `stated` in words only follows from the rest. A note `rewritten` takes the place of the one there is."""
+    that is not `stated` in words only follows from the rest. A note `rewritten` takes the place of the one there is,
+    and what is said `adds` to the figures that there are (又立案3件)."""
 
     status: Status
     stated: bool = True
@@ -37,6 +39,7 @@ class Statement:
     running: tuple[str, ...] = ()
     faults: tuple[Refusal, ...] = ()
     rewritten: str | None = None
+    adds: bool = False
 
 
 def with_checked_totals(
@@ -76,6 +79,8 @@ def answers_on(context: Context, assignment: Assignment, said: Statement, *, per
 
 def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
     """The answers of a statement for a report that is being written already; what it does not say stays."""
+    if said.adds and said.figures:
+        said = replace(said, figures=summed(draft, said.figures, said.running))
     moved = draft.status not in UNDER_WAY and said.percent is not None
     status = said.status if said.stated or draft.status is None or moved else draft.status
     percent = draft.percent if draft.status in UNDER_WAY and status in UNDER_WAY else None
@@ -92,6 +97,14 @@ def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, A
         "running": {**kept, **_before(context, draft.assignment_id, said, draft.replaces)},
         "doubted": {**untouched, **doubtful(context.db, draft.assignment_id, fresh, draft.replaces, said.running)},
     }
+
+
+def summed(draft: Draft, figures: Mapping[str, float], running: Collection[str]) -> dict[str, float]:
+    """Figures that are said to be added, with those that there are; the same once more, and a running total, is none
+    that is new."""
+    before = draft.figures or {}
+    new = {name for name, value in figures.items() if before.get(name, value) != value}.difference(running)
+    return {name: value + before[name] if name in new else value for name, value in figures.items()}
 
 
 def _before(context: Context, assignment_id: int, said: Statement, replaces: int | None = None) -> dict[str, float]:
@@ -139,6 +152,7 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
         None if figures else dict(meaning.figures),
         running_of(meaning.readings),
         tuple(faults),
+        adds=says(meaning, ADDS),
     )
 
 

@@ -17,7 +17,7 @@ from data.reporting.figures import FiguresSaid, doubtful, figures_said, measured
 from data.reporting.numbers_put_right import note_that_follows, numbers_put_right
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
-from data.understanding import Aim, Intent, Kind, Mood, of_kind
+from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import blank, normalise
@@ -26,7 +26,15 @@ from data.understanding.statuses import find_statuses
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
-from handlers.reporting.statements import Statement, answers_onto, checked, statement_of, with_checked_totals
+from handlers.reporting.statements import (
+    ADDS,
+    Statement,
+    answers_onto,
+    checked,
+    statement_of,
+    summed,
+    with_checked_totals,
+)
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.telegram import Context, cut, figures_text, hear, hear_report, plain_word
 from handlers.telegram.understanding import SURE_OF_A_MEANING
@@ -172,7 +180,8 @@ def _kept_beside(context: Context, draft: Draft, text: str) -> PartlyRead | None
     if said is None or said.faults or not (said.figures or (reports and said.note)):
         return None
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
-    kept, figures = stated(context, draft, said), measured(context.db, dict(said.figures or {}))
+    kept = stated(context, draft, said)
+    figures = measured(context.db, {name: kept["figures"][name] for name in said.figures or {}})
     told = figures_text(figures, context.language) if figures else cut(text, 30)
     return PartlyRead(kept, PercentOutOfRange(text), FIGURES_KEPT(context.language, figures=told))
 
@@ -211,6 +220,8 @@ def _is_bare(said: Statement, text: str) -> bool:
 def _figures(context: Context, draft: Draft, text: str) -> Answers:
     """The figures of a line, or all that it says of the task. Raises PartlyRead with those that were read."""
     read = figures_said(text, indicators(context.db))
+    if says(text, ADDS):
+        read = replace(read, figures=summed(draft, read.figures, read.running))
     doubted = doubtful(context.db, draft.assignment_id, read.figures, draft.replaces, read.running)
     figures = answers.figure_answers(draft, read.figures, doubted, _before(context, draft, read))
     if read.refused is None:

@@ -5,8 +5,9 @@ from string import digits
 from typing import NamedTuple
 
 from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import without_overlaps
+from data.understanding.normalise.sentence import blank_spans, without_overlaps
 from data.understanding.numerals import ENGLISH_NUMBER, ordinal
 
 _NUMERALS = "零〇一二两三四五六七八九十"
@@ -22,6 +23,11 @@ _MEASURED = Pattern(
 )
 _DATE = Pattern(rf"^(?: ?[日号]|{_MONTH})")
 _LAST_MONTH = 12
+_AWAY = Pattern(any_of(table("staffing")["wishes"]["away"]))
+_SPAN_OF_DAYS = Pattern(
+    r"(?:^|[^\d.-])(?P<days>(?:1[0-2]|0?[1-9])-\d{1,2} ?[到至~～] ?(?:(?:1[0-2]|0?[1-9])-)?\d{1,2})(?:$|[^\d-])"
+)
+"""12-2到12-4, which are no tasks where somebody is away."""
 _BEFORE = Pattern("^(?:以前|之前|前(?:[^天年期段几些]|$))")
 _REPORTED_BEFORE = Pattern("^(?:以前|之前|前)(?:几次|[^,，。]{0,3}[报填写]|的?(?:进展|情况|数据))")
 _DATED = Pattern("^ ?(?:到期|截止|止|到|至|~|due)")
@@ -91,6 +97,8 @@ def find_codes(text: str, codes: Mapping[str, str]) -> list[Reading]:
     `codes` maps lower-cased codes to codes. A pair of numbers that is no code of the plan is read as NO_CODE, where
     it is written as a code is.
     """
+    if _AWAY.search(text):
+        text = blank_spans(text, [each.span("days") for each in _SPAN_OF_DAYS.finditer(text)])
     return without_overlaps((*_own(text, codes), *_spoken(text, codes), *_loose(text, codes)))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from data.patterns import Match, Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.normalise.sentence import TAKEN
-from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number
+from data.understanding.numerals import ENGLISH_NUMBER, number
 
 PERCENT = r"\d+(?:\.\d+)? ?%"
 _DIGIT = "一二两三四五六七八九"
