@@ -5,10 +5,12 @@ from data.understanding.intent.model import load
 from data.understanding.meaning import Kind
 from data.understanding.named import Named, says_more
 from data.understanding.reports import may_be_all_done
+from data.understanding.statuses import UNFINISHED
 from data.understanding.vocabulary import Vocabulary
 
 DONE, GOES_ON, UNBEGUN, NONE = "submitted", "in_progress", "not_started", "none"
 """NONE is what a report tells that leaves open how the work stands."""
+_ENDS = ("完", "好", "成", "结", "定", "剩", "差", "finish", "complete", "done", "left", "remain", "open")
 SURE = 0.6
 """From what sureness on a status is told; below it, it is asked. Of authors never met 98 % of those told were right."""
 
@@ -22,7 +24,13 @@ def likely_status(named: Named, words: Vocabulary, coordinator: bool) -> str | N
         return GOES_ON
     if status == DONE and (named.unfinished or not may_be_all_done(named.heard, named.readings)):
         status = NONE
-    surely_unbegun = status == UNBEGUN and sureness >= SURE
-    if named.unfinished and not surely_unbegun and (status == UNBEGUN or (status == NONE and says_more(named))):
+    if status == UNBEGUN and sureness >= SURE and not _lacks_its_end(named.heard.lower()):
+        return UNBEGUN
+    if named.unfinished and (status == UNBEGUN or (status == NONE and says_more(named))):
         return GOES_ON
     return None if status == NONE or sureness < SURE else status
+
+
+def _lacks_its_end(text: str) -> bool:
+    """Whether it is the end of the work that is not there (没办完), and not the work (没办)."""
+    return any(end in text[slice(*span)] for span in UNFINISHED.find(text) for end in _ENDS)

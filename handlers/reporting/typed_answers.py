@@ -21,6 +21,7 @@ from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.percent_answers import percent_answered
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.statuses import find_statuses
 from data.understanding.turns import Meant, hear_turn
@@ -70,7 +71,7 @@ def _states(said: Statement) -> bool:
 
 def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
     """What a text says of the draft's task; None where that is nothing."""
-    return said_of_code(context, code_of_assignment(context.db, draft.assignment_id), text)
+    return said_of_code(context, _code(context, draft), text)
 
 
 def said_of_code(context: Context, code: str, text: str) -> Statement | None:
@@ -82,7 +83,7 @@ def said_of_code(context: Context, code: str, text: str) -> Statement | None:
 def told_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
     """What a text says of the draft's task, as `told_of_code` does; that it is not done says that it goes on, where it
     was said to be done."""
-    said = told_of_code(context, code_of_assignment(context.db, draft.assignment_id), text)
+    said = told_of_code(context, _code(context, draft), text)
     goes_on = any(answers.contradicts(draft, words) for words in (text, without_looking_back(text)))
     if goes_on and not (said and (said.stated or said.percent is not None)):
         return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
@@ -159,7 +160,7 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
         right = put_right_of_task(context, draft, text)
         if right is not None and right.percent is None:
             return stated(context, draft, right)
-        said = _number_first(context, draft, text) or told_of_task(context, draft, text)
+        said = _number_first(context, draft, text) or _put_down(context, draft, text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
             if (kept := _kept_beside(context, draft, text)) is not None:
                 raise kept from None
@@ -195,10 +196,24 @@ def _number_first(context: Context, draft: Draft, text: str) -> Statement | None
     return replace(said, note=checked(text)[0]) if said and said.note else said
 
 
+def _put_down(context: Context, draft: Draft, text: str) -> Statement | None:
+    """What a text says of the task, with the percentage that it says is to be put down."""
+    said, heard = told_of_task(context, draft, text), hear_report(context, _code(context, draft), text)
+    if (percent := percent_answered(heard)) is None:
+        return said
+    if said is None and any(map(str.isalpha, text)):
+        said = said_of_task(context, draft, text)
+    return replace(said or Statement(Status.IN_PROGRESS, stated=False), percent=percent)
+
+
+def _code(context: Context, draft: Draft) -> str:
+    return code_of_assignment(context.db, draft.assignment_id)
+
+
 def _note(context: Context, draft: Draft, text: str) -> Answers:
     """The note as it is written, with the figures in it; a status or a percent alone is that and no note, unless it
     contradicts what is said to be done: that is asked about."""
-    meaning = hear(context, f"{code_of_assignment(context.db, draft.assignment_id)} {text}")
+    meaning = hear(context, f"{_code(context, draft)} {text}")
     said = told_of_task(context, draft, text)
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces) if said else None
     if said is None or said.faults or Mood.INTENDS in meaning.moods:

@@ -43,7 +43,12 @@ async def test_who_is_back_and_asks_what_is_to_do_hears_that(lin: Resident) -> N
 
 @pytest.mark.parametrize(
     ("said", "last"),
-    [("下周一开始请五天假 让王芳替我", "12月6日"), ("明天请一天假", "11月26日"), ("我12月2号起出差两周", "12月15日")],
+    [
+        ("下周一开始请五天假 让王芳替我", "12月6日"),
+        ("请12月3号到5号的假", "12月5日"),
+        ("明天请一天假", "11月26日"),
+        ("我12月2号起出差两周", "12月15日"),
+    ],
 )
 async def test_how_long_it_lasts_may_be_said(lin: Resident, said: str, last: str) -> None:
     assert f"2019年{last}{WHO}" in await lin.says(said)

@@ -22,6 +22,7 @@ def held(town: Town) -> tuple[object, ...]:
         ("跳过", 0),
         ("不知道", 0),
         ("没法算百分比", 0),
+        ("90👌", 90),
     ],
 )
 async def test_a_percent_in_words_is_taken_and_no_note(town: Town, lin: Resident, said: str, percent: int) -> None:

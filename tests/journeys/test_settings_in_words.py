@@ -24,6 +24,7 @@ def rule(town: Town, name: str) -> list[object]:
         ("逾期5天没报就告诉办公室", "逾期多久没报告诉办公室：7 天 → 5 天", "escalation_after", "5"),
         ("到期前改成提前两周", "到期前提醒：30、7、3、1 天、当天 → 14 天", "days_before", "14"),
         ("久未更新改成两个月", "多久没报算久未更新：30 天 → 60 天", "stale_after", "60"),
+        ("久未更新改成半个月", "多久没报算久未更新：30 天 → 15 天", "stale_after", "15"),
         (
             "逾期第2天、第5天各提醒一次",
             "第 1、3 天，之后每 7 天 → 第 2 天，之后每 5 天",
@@ -331,6 +332,10 @@ async def test_a_reminder_for_oneself_is_nothing_of_the_office(lin: Resident) ->
 async def test_a_setting_is_said_as_people_say_it(chen: Resident, said: str, shown: str) -> None:
     assert shown in await chen.says(said)
     assert "提交" in chen.buttons()
+
+
+async def test_what_the_group_hears_is_switched_on_the_page_of_groups(chen: Resident) -> None:
+    assert (await chen.says("关闭群消息")).startswith("还没有绑定的群")
 
 
 @pytest.mark.parametrize("said", ["以后进来都要我同意", "登记要先经过办公室同意"])

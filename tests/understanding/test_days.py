@@ -208,3 +208,19 @@ def test_any_text_is_read(text: str) -> None:
 def test_any_mixture_of_words_for_days_is_read_on_any_day(text: str, today: date) -> None:
     for past in (False, True):
         assert all(days.start < days.end for days in find_days(text, today, past))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("《化妆品监督管理条例》12月1日正式出台了，2-20记一下", (None, date(2019, 12, 1))),
+        ("环境信用文件11月20号印发的，登记到11-1", (None, date(2019, 11, 20))),
+        ("how many arrests so far this year", (date(2019, 1, 1), TODAY)),
+        ("今年立案多少件", (date(2019, 1, 1), date(2019, 12, 31))),
+        ("本人自明日起赴京学习，至十二月六日返汉，其间由小覃代劳", (date(2019, 11, 28), date(2019, 12, 6))),
+        ("请假12-2到12-4", (date(2019, 12, 2), date(2019, 12, 4))),
+    ],
+)
+def test_the_days_of_a_sentence_are_those_that_it_means(text: str, days: tuple[date | None, date]) -> None:
+    heard = understand(text, vocabulary(), Speaker(coordinator=True), date(2019, 11, 27))
+    assert (heard.start, heard.end) == days

@@ -2,9 +2,13 @@
 
 import pytest
 
-from data.understanding import Kind
+from data.understanding import Speaker, understand
 from data.understanding.entities.percents import find_percents, read_percent
+from data.understanding.meaning import Aim, Kind
+from data.understanding.percent_answers import percent_answered
 from data.understanding.percent_put_right import percent_put_right
+from tests.understanding.corpora import TODAY
+from tests.understanding.plan import vocabulary
 
 
 @pytest.mark.parametrize(
@@ -51,6 +55,8 @@ def test_an_answer_states_a_percent_and_nothing_else(said: str, percent: int | N
         ("比例估不出来 写一半吧", ["50"]),
         ("由70提高到75", ["75"]),
         ("会议从9到11，到场", []),
+        ("进展百分之八十五一百零二批", ["85"]),
+        ("完成二，还差两场", []),
     ],
 )
 def test_only_what_is_of_the_whole_task_is_its_progress(said: str, percents: list[str]) -> None:
@@ -69,3 +75,25 @@ def test_only_what_is_of_the_whole_task_is_its_progress(said: str, percents: lis
 )
 def test_a_percentage_is_put_right_by_what_is_said_to_be_right(said: str, percent: int | None) -> None:
     assert percent_put_right(said, None) == percent
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        ("四十左右吧不好说", 40),
+        ("90👌", 90),
+        ("just over half, say 52", 52),
+        ("92，不过那是备案率，工作本身算80", 80),
+        ("7 of 9 events done so 76", 76),
+        ("still at 50, nothing has moved", 50),
+        ("上个月60，这个月到75了", 75),
+        ("备案率88", None),
+        ("年底前达到100%", None),
+        ("三十几", None),
+        ("抽了四十五家做完三十家", None),
+        ("下架了31", None),
+    ],
+)
+def test_the_number_that_an_answer_says_is_to_be_put_down_is_the_percent(said: str, percent: int | None) -> None:
+    heard = understand(f"1-2 {said}", vocabulary(), Speaker(("市公安局",)), TODAY, Aim.REPORT)
+    assert percent_answered(heard) == percent

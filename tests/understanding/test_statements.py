@@ -152,10 +152,29 @@ def test_who_names_an_own_task_and_states_no_more_than_how_it_is_reports_it(said
         ("1-2第一批检查完毕", None),
         ("1-2完成了第四批", None),
         ("1-2 the second batch is finished", None),
+        ("1-2两期 training all done", "submitted"),
+        ("1-2培训搞完了一共三期两百一十六个人", "submitted"),
+        ("1-2 wrapped up last Friday, nothing left to do", "submitted"),
+        ("1-2 nothing done so far", "not_started"),
+        ("1-2还没弄捏", "not_started"),
+        ("1-2其实没办完", "in_progress"),
     ],
 )
 def test_done_among_other_words_is_said_of_the_whole_task_or_of_a_part(said: str, status: str | None) -> None:
     assert (heard(said).aim, heard(said).task, heard(said).status) == (Aim.REPORT, "1-2", status)
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker", "status"),
+    [
+        ("risk model work is done on our side, handed over to HQ yesterday", "武汉海关", "submitted"),
+        ("总署没发文 动不了", "武汉海关", "blocked"),
+        ("小麦种子那个专项已办结", "市农业农村局", "submitted"),
+    ],
+)
+def test_a_report_without_a_code_says_how_it_stands_too(said: str, speaker: str, status: str) -> None:
+    meant = understand(said, vocabulary(), Speaker((speaker,)), TODAY)
+    assert (meant.aim, meant.status) == (Aim.REPORT, status)
 
 
 @pytest.mark.parametrize("said", ["1-2上月60%，目前75%", "上季度才四成这季度七成半 1-2", "1-2 75%，上个月是60%"])

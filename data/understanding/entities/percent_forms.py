@@ -83,7 +83,7 @@ FORMS = (
     Form(Pattern(rf"(?:^|[^\d.\-{_NUMERALS}])(?P<m>(?P<v>{_ROUND})吧) ?$")),
     Form(Pattern(r"(?:着呢?|进行中|\bing)[ ,，](?P<m>(?P<v>\d{1,3})) ?$")),
     Form(Pattern(rf"{TAKEN} (?P<m>(?P<v>\d{{1,3}})) [\p{{Han}}]"), not_before=tuple(f" {each}" for each in _MEASURES)),
-    Form(Pattern("(?P<m>一大?半|过半)"), lambda match: 50.0),
+    Form(Pattern("(?P<m>一大?半|过半|对半)"), lambda match: 50.0),
     Form(
         Pattern(rf"(?P<m>\b(?P<n>an?|one|two|three) (?P<v>third|quarter)s?)(?: of (?:it|the work))?{_PART_END}"),
         _english_part,

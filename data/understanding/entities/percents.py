@@ -112,6 +112,11 @@ def read_percent(text: str) -> int | None:
     return int(stated[0].values[0]) if stated else None
 
 
+def is_of_something_else(before: str) -> bool:
+    """Return whether what stands before a number says that it is of something else than the task, or no state of it."""
+    return _OF_SOMETHING_ELSE.search(masked(before, _MASKS)) is not None
+
+
 def percents_alone(text: str) -> list[Span]:
     """Return the clauses of a lower-cased text that state a percentage and nothing else, as it is written in a text:
     what is so now, whatever days are named before."""

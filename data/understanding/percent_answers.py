@@ -1,0 +1,38 @@
+"""The percentage that an answer to the question for it says in other words than a report would: 八成多吧，写82."""
+
+from data.patterns import Pattern
+from data.understanding.entities.amounts import Amount, Exactness, find_amounts
+from data.understanding.entities.percents import is_of_something_else
+from data.understanding.lexicon import any_of, table
+from data.understanding.meaning import Kind, Understanding, of_kind
+from data.understanding.normalise.sentence import blank
+
+_WORDS = table("percents")
+_PUT_DOWN = Pattern(rf"(?:{any_of(_WORDS['put_down'], apart=False)})(?:个|成|上|到|it|the)? ?$")
+_KEPT = (Kind.PERCENT, Kind.STATUS, Kind.TASK)
+_NEAR, _LEAST, _ALL = 10, 10, 100
+_PARTS_OF_ANOTHER = tuple("-/.×")
+_OF_A_COUNT = "了"
+
+
+def percent_answered(heard: Understanding) -> int | None:
+    """Return the number that an answer says is to be put down, the last of several; of one that states no percentage
+    its only bare number. What counts something, is aimed at, or only about right (三十几) is none."""
+    if any(of_kind(heard, Kind.NOT_YET)):
+        return None
+    text = blank(heard.text.lower(), [each for each in heard.readings if each.kind not in _KEPT], ",")
+    numbers = [each for each in find_amounts(text) if _may_be_meant(each, text)]
+    put_down = [each for each in numbers if _PUT_DOWN.search(text[max(0, each.start - _NEAR) : each.start])]
+    stated = [each.end for each in of_kind(heard, Kind.PERCENT)]
+    if put_down and all(end <= put_down[-1].start for end in stated):
+        return int(put_down[-1].value)
+    found = {int(each.value) for each in numbers}
+    return found.pop() if len(found) == 1 and not stated else None
+
+
+def _may_be_meant(amount: Amount, text: str) -> bool:
+    before, behind = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end : amount.end + 1]
+    counts = amount.counter or amount.scale or amount.is_one_hanzi or before.endswith(_OF_A_COUNT)
+    joined = before.endswith(_PARTS_OF_ANOTHER) or behind in ("-", "/", "×", "几")
+    exact = amount.exactness is not Exactness.RANGE and amount.value == int(amount.value)
+    return exact and not (counts or joined or is_of_something_else(before)) and _LEAST <= amount.value <= _ALL
