@@ -100,15 +100,16 @@ async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
 
 
 async def offer(update: Update, context: Context, dialog: Dialog) -> None:
-    """Say that a dialog waits, with a button to go on with it, if the person may and there is anything to lose."""
+    """Say that a dialog waits, with a button to go on with it, if the person may and there is anything to lose, or to
+    be done."""
     try:
         talk = talk_of(context, dialog)
     except Refusal:
         return
     if talk.declared.begun is not None and not talk.declared.begun(context, dialog):
         return
-    text = talk.declared.says_it_waits(talk)
-    await answer(update, context, text, buttons.going_on(dialog, context.language))
+    if text := talk.declared.says_it_waits(talk):
+        await answer(update, context, text, buttons.going_on(dialog, context.language))
 
 
 async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[Any] | None:

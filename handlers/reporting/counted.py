@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import Draft
-from data.understanding import Kind
+from data.understanding import Kind, Reading
 from data.understanding.entities.figures import find_about, find_not_counted
 from data.understanding.normalise.sentence import CLAUSE, blank
 from handlers.telegram import Context, hear_report
 
+PERCENT_SIGNS = ("%", "％", "百分之", "成")
+ENDS = " 、，,"
 BEFORE = 10
 """How many characters before a number say what it is of, at most."""
 
@@ -34,12 +36,18 @@ def counted(context: Context, draft: Draft) -> Counted:
         for each in find_about(text.lower(), readings)
         if (draft.figures or {}).get(each.values[0]) == float(each.values[1])
     ]
-    inexact = [each for each in readings if each.kind is Kind.NOT_EXACT]
+    inexact = [each for each in readings if each.kind is Kind.NOT_EXACT or _is_a_figure_to_come(each, text)]
     free = sorted([*find_not_counted(text.lower(), readings), *inexact], key=lambda each: each.start)
     said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
     before = dict(zip(said, [0, *(each.end for each in said)], strict=False))
     left = (_with_what(told, each.start, each.end, before[each]) for each in free)
     return Counted(tuple(left), tuple(about))
+
+
+def _is_a_figure_to_come(reading: Reading, text: str) -> bool:
+    """Whether a figure is only intended, or of a day to come; a progress that is so is no figure."""
+    said = text[reading.start : reading.end]
+    return reading.kind is Kind.NOT_YET and not any(sign in said for sign in PERCENT_SIGNS)
 
 
 def _with_what(text: str, start: int, end: int, since: int) -> str:
@@ -48,7 +56,7 @@ def _with_what(text: str, start: int, end: int, since: int) -> str:
     clause = min(max(clause, since), start)
     first = start - BEFORE
     if first <= clause:
-        return text[clause:end].lstrip()
+        return text[clause:end].lstrip(ENDS)
     while first < start and text[first - 1 : first + 1].isascii() and text[first - 1 : first + 1].isalnum():
         first += 1
-    return f"…{text[first:end].strip()}"
+    return f"…{text[first:end].strip(ENDS)}"

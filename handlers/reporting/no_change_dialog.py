@@ -15,7 +15,7 @@ from handlers.dialog import Answers, Declaration, Ending, Place, Talk, begin
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import all_own, speaks_for_several
-from handlers.telegram import Context, Html, day_in, hear, labels
+from handlers.telegram import NOTHING, Context, Html, day_in, hear, labels
 
 KIND = "no_change"
 """The kind of these dialogs; their subject is the message under which it was pressed."""
@@ -86,7 +86,7 @@ NO_CHANGE: Declaration[Unchanged] = Declaration(
     change=_change,
     hint=texts.NOT_TAKEN,
     finish=_finish,
-    waits=lambda talk: texts.WAITS(talk.language, count=len(talk.subject.tasks)),
+    waits=lambda talk: texts.WAITS(talk.language, count=count) if (count := len(talk.subject.tasks)) else NOTHING,
     watches=True,
 )
 """That nothing has changed in many tasks."""

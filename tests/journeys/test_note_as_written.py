@@ -91,3 +91,9 @@ async def test_each_number_that_does_not_count_is_named_once(nong: Resident) -> 
 async def test_a_number_that_does_not_count_is_named_with_whole_words(grace: Resident) -> None:
     preview = await grace.says("36-4 training was held for 60 officers, about 3/4 done")
     assert "not counted: …held for 60 officers" in preview
+
+
+async def test_a_figure_that_is_only_intended_is_told_not_to_count(town: Town, lin: Resident) -> None:
+    preview = await lin.says("1-2 60%，立案12件，其中移送3件、外地5件，力争达到80%，计划再查处10起")
+    assert "不计入统计的：" in preview and preview.endswith("计划再查处10起")
+    assert "80%" not in preview.rpartition("不计入统计的：")[2] and "、、" not in preview
