@@ -82,7 +82,10 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
     if now is not None and is_open and not before.is_old(context.now):
         if not context.bot_data.newest.has_newer(context.person.telegram_id or 0, now.message_id or 0):
             return
-        await _ask_again(update, context, now)
+        if declared_of(context, now).long:
+            await offer(update, context, now)
+        else:
+            await _ask_again(update, context, now)
     elif is_open or any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
         await offer(update, context, before)
 

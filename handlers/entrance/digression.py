@@ -17,7 +17,7 @@ from data.understanding.possible import LIKELY
 from data.understanding.staffing import Wish, wish_in
 from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.declaration import is_passing
-from handlers.entrance.other_matters import chooses_neither, is_of_another_matter, speaks_of_its_own_task
+from handlers.entrance.other_matters import IN_PASSING, chooses_neither, is_of_another_matter, speaks_of_its_own_task
 from handlers.entrance.reply import Reading, Reply
 from handlers.telegram import either, labels, plain_word, unheard_of
 
@@ -28,8 +28,6 @@ BEFORE_ANYTHING_IS_HEARD = -1.5
 """Mostly people answer."""
 ANOTHER_MATTER = 30.0
 NOTHING_BY_ITSELF = -12.0
-IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
-"""What is no order of its own, however it is taken."""
 SURE_OF_A_QUESTION = 0.8
 LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 

@@ -37,6 +37,9 @@ WHY = ("reason", "words")
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
 ONLY_SHOWN = (Aim.HISTORY, Aim.DEADLINES, Aim.EXPORT)
 """What is asked to be shown of a task, be it one that is being spoken of."""
+IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
+"""What is no order of its own, however it is taken."""
+LIKELIER_THAN_NOT = 0.5
 ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
 """Of which it can be asked how many there are."""
 SHORT_QUESTION, SURE_OF_A_QUESTION = 40, 0.8
@@ -113,10 +116,14 @@ def _holds_back(reply: Reply) -> bool:
 
 
 def _names_no_task_alone(reply: Reply) -> bool:
-    """Whether, where a task is to be named, it reports on none, or says more of one."""
+    """Whether, where a task is to be named, it reports on none, says more of one, or names none but asks for something
+    else."""
     heard = reply.heard
     if reply.talk.dialog.kind != TASK_CHOICE.kind:
         return False
+    wants = heard.aim not in IN_PASSING and heard.confidence >= LIKELIER_THAN_NOT
+    if wants and reply.reading is Reading.UNREAD:
+        return True
     names_one = any(each.kind in (Kind.CODE, Kind.TASK) for each in heard.readings)
     on_none = heard.aim is Aim.REPORT and heard.task is None and not heard.candidates
     return on_none or (names_one and not says(heard, "choices.only_a_name"))
@@ -144,8 +151,11 @@ def _reports_on_another_task(reply: Reply) -> bool:
 
 
 def _names_another_task(reply: Reply) -> bool:
-    """Whether a text that does not answer what is asked of a task says something of others only, by their codes."""
-    if reply.question is None or reply.is_free or reply.reading is Reading.ANSWERED or not reply.codes:
+    """Whether a text that does not answer what is asked of a task, nor is said to a list of them that is to be agreed
+    to, says something of others only, by their codes."""
+    if reply.is_free or reply.reading is Reading.ANSWERED or not reply.codes:
+        return False
+    if reply.question is None and not _is_a_list(reply):
         return False
     return _names_only_others(reply) and bool(blank(reply.heard.text, of_kind(reply.heard, Kind.CODE), " ").strip())
 
@@ -165,8 +175,13 @@ def speaks_of_its_own_task(reply: Reply) -> bool:
         return False
     if reply.heard.aim in ONLY_SHOWN and reply.heard.confidence >= SURE_OF_A_QUESTION and not reply.states:
         return False
-    is_a_list = not reply.talk.declared.questions and not reply.talk.declared.passing
-    return reply.heard.task in reply.codes or (is_a_list and not reply.states)
+    to_the_list = _is_a_list(reply) and not reply.states and not (reply.codes and _names_only_others(reply))
+    return reply.heard.task in reply.codes or to_the_list
+
+
+def _is_a_list(reply: Reply) -> bool:
+    """Whether what is shown is only listed to be agreed to."""
+    return not reply.talk.declared.questions and not reply.talk.declared.passing
 
 
 def _surely_asks_the_bot(reply: Reply) -> bool:

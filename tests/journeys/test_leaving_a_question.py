@@ -140,7 +140,7 @@ async def test_the_other_day_and_the_answer_of_the_office_wait_too(lin: Resident
 
 async def test_what_was_said_waits_for_its_task_while_something_is_asked(lin: Resident) -> None:
     heard = await lin.says("完成80%，立案3", "本周到期")
-    assert heard.startswith("共 0 项 · 本周到期") and "共 8 项 · 刚才说的是哪一项的进展？" in heard
+    assert heard.startswith("共 0 项 · 本周到期") and "还没说是哪一项的进展，点“继续”选任务" in heard
     preview = await lin.presses("2-3")
     assert preview.startswith("填报 2-3") and "进度：80%" in preview and "立案件数 3 件" in preview
 

@@ -235,3 +235,19 @@ async def test_one_taken_back_can_be_reported_unchanged_again_where_it_stands(to
 
 
 # What would be stored is shown first
+
+
+async def test_another_report_is_put_right_while_no_change_waits_to_be_checked(lin: Resident) -> None:
+    await lin.submits("2-3抓了8个，打掉1个窝点")
+    assert (await lin.says("剩下的都没变化", "对")).startswith("下面 6 项各记一份“本期无变化”。")
+    answer = await lin.says("刚才2-3抓的人数报多了，是6个不是8个")
+    assert "抓获人数 6 人" in answer and "6 项“本期无变化”还没提交" in answer
+    assert (await lin.says("提交")).startswith("已提交 ✓")
+
+
+async def test_no_change_that_is_all_reported_meanwhile_waits_no_more(lin: Resident) -> None:
+    await lin.says("7-1 8-2 没有变化", "确认")
+    await lin.submits("7-1 上线了测试版")
+    await lin.submits("8-2 开了座谈会")
+    await lin.submits("1-2 30%")
+    assert "0 项" not in "\n".join(lin.heard())

@@ -85,3 +85,11 @@ async def test_what_says_more_than_a_name_is_not_the_task_of_what_was_said_befor
 @pytest.mark.parametrize("name", ["是1-2那个", "1-2吧", "it's 1-2"])
 async def test_a_name_alone_is_the_task_of_what_was_said_before(lin: Resident, name: str) -> None:
     assert "情况：查了20家店" in await lin.says("查了20家店", name)
+
+
+async def test_what_asks_for_something_else_is_answered_and_the_choice_waits_in_a_line(lin: Resident) -> None:
+    assert "刚才说的是哪一项的进展" in await lin.says("平台测试版上线了，挖出线索14条")
+    answer = await lin.says("下次报表什么时候")
+    assert answer.startswith("现在没有要填的统计报表") and "还没说是哪一项的进展，点“继续”选任务" in answer
+    assert "共 8 项" not in answer and "没有找到" not in answer
+    assert "情况：平台测试版上线了，挖出线索14条" in await lin.says("7-1")
