@@ -77,9 +77,11 @@ understanding: $(TRAINING)
 screenshot: $(READY)
 	$(BIN)/python -m tests.browser.screenshot
 
-# Installs what is named in the environment: by uv, in a tenth of the time, or by pip where uv cannot.
-install = PATH="$$PATH:$(BIN)" UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$$PIP_INDEX_URL}" uv pip install --quiet --python $(BIN)/python $(1) || \
-  $(BIN)/python -m pip install --quiet $(1)
+# Installs what is named in the environment: by uv, in a tenth of the time, or by pip where uv cannot. uv trusts the
+# certificates that the machine trusts, as pip does; an environment that uv has made has no pip at first.
+install = PATH="$$PATH:$(BIN)" UV_SYSTEM_CERTS=1 UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$$PIP_INDEX_URL}" \
+  uv pip install --quiet --python $(BIN)/python $(1) || \
+  { $(BIN)/python -m ensurepip >/dev/null 2>&1; $(BIN)/python -m pip install --quiet $(1); }
 
 # Where no uv is installed, pip fetches the one of the lock first.
 $(READY): pyproject.toml requirements.lock
