@@ -9,8 +9,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import httpx
 
+from data.calendar import EARLIEST, LATEST
+
 DEFAULT_API = "https://api.telegram.org"
 PROXIES = ("http", "https", "socks5", "socks5h")
+LONGEST_ID = 16
+"""Digits: Telegram's ids have at most 52 bits."""
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -108,7 +112,7 @@ def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
 
 def _ids(text: str) -> tuple[int, ...]:
     parts = [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
-    if not all(part.isascii() and part.isdecimal() for part in parts):
+    if not all(part.isascii() and part.isdecimal() and len(part) <= LONGEST_ID for part in parts):
         raise BadSetting(
             "LIAISON_COORDINATORS", "应是用逗号隔开的 Telegram 数字编号", "must be numeric Telegram ids, commas between"
         )
@@ -135,6 +139,8 @@ def _moment(text: str | None, zone: ZoneInfo) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text)
+        if not EARLIEST <= moment.date() <= LATEST:
+            raise ValueError
     except ValueError:
         raise BadSetting(
             "LIAISON_CLOCK", "应是 ISO 时间，例如 2019-11-25T08:55", "must be an ISO moment such as 2019-11-25T08:55"

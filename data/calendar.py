@@ -18,6 +18,8 @@ class Period(StrEnum):
     YEAR = "year"
 
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""The first and the last day that may be named: however one counts on from a day between them, there is a day."""
 MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}
 
 

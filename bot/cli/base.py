@@ -16,6 +16,7 @@ from bot.cli.texts import console as m
 from bot.clock import Clock
 from bot.settings import BadSetting, Settings, read_settings
 from bot.upkeep.lock import AlreadyRunning, locked
+from data.calendar import EARLIEST, LATEST
 from data.errors import Refusal
 from data.people.people import ensure_coordinators
 from data.store import Database, open_beside_the_bot
@@ -44,18 +45,19 @@ class Desk:
 
 
 class Day(click.ParamType[date]):
-    """An ISO date."""
+    """An ISO date of which a plan may speak."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date; a usage error for anything else."""
-        if isinstance(value, date):
-            return value
         try:
-            return date.fromisoformat(value)
+            day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(said(m.NO_DATE, text=value), param, ctx)
+        if not EARLIEST <= day <= LATEST:
+            self.fail(said(m.FAR_DATE, text=value, first=EARLIEST, last=LATEST), param, ctx)
+        return day
 
 
 DAY = Day()

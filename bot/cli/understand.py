@@ -17,12 +17,19 @@ from data.plan.vocabulary import read_vocabulary
 from data.understanding import Speaker, to_json, understand
 from handlers.telegram.wording import plain
 
+LARGEST_ID = 1 << 52
+"""Telegram's own promise (Bot API, User)."""
 EVERYBODY = Speaker(coordinator=True)
 
 
 @click.command("understand")
 @click.argument("text")
-@click.option("--as", "telegram_id", type=int, help="The Telegram id of who says it; by default a coordinator.")
+@click.option(
+    "--as",
+    "telegram_id",
+    type=click.IntRange(1, LARGEST_ID),
+    help="The Telegram id of who says it; by default a coordinator.",
+)
 @click.option("--at", "day", type=DAY, help="The day it is said on; by default today.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a sentence.")
 def understand_command(text: str, telegram_id: int | None, day: date | None, as_json: bool) -> None:

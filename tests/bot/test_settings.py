@@ -76,6 +76,9 @@ def test_a_clock_without_a_zone_is_in_the_zone_of_the_deadlines() -> None:
     ("name", "value"),
     [
         ("LIAISON_COORDINATORS", "@chen"),
+        ("LIAISON_COORDINATORS", "99999999999999999999"),
+        ("LIAISON_CLOCK", "9999-12-31T08:00"),
+        ("LIAISON_CLOCK", "0001-01-01"),
         ("LIAISON_TIMEZONE", "Wuhan"),
         ("LIAISON_TIMEZONE", "../etc/passwd"),
         ("LIAISON_CLOCK", "tomorrow"),

@@ -57,6 +57,12 @@ async def test_what_is_undone_before_anybody_has_heard_of_it_is_never_told(
     assert len(zhu.heard()) == before
 
 
+@pytest.mark.parametrize("sentence", ["9999年12月1日", "9999-12-01"])
+async def test_a_year_that_no_plan_reaches_is_asked_for_again(town: Town, chen: Resident, sentence: str) -> None:
+    assert "是哪一天" in await chen.says(f"{COSMETICS}了，{sentence}")
+    assert "是哪一天" in await chen.says(sentence)
+
+
 async def test_a_day_without_its_year_is_the_nearest(town: Town, chen: Resident) -> None:
     await town.move_to("2020-01-03 10:00")
     assert "2019年12月28日" in await chen.says("《化妆品监督管理条例》已于12月28日颁布")

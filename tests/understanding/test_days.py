@@ -183,6 +183,13 @@ def test_words_before_no_span_are_asked_about_again(text: str) -> None:
     assert reason_beside(text, TODAY) == ""
 
 
+@pytest.mark.parametrize(
+    "text", ["9999年12月31日", "9999-12-31放假", "到9999年底的任务", "from 9999-01-01 on", "2200年1月"]
+)
+def test_a_year_that_no_plan_reaches_names_no_day_and_is_not_read_in_part(text: str) -> None:
+    assert said(text) == []
+
+
 def in_order(text: str) -> bool:
     found = find_days(text, TODAY)
     ends = [0, *(place for days in found for place in (days.start, days.end))]

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from data.calendar import Period, Span, add, span_around
+from data.calendar import EARLIEST, LATEST, Period, Span, add, span_around
 from data.patterns import Match, Pattern
 from data.shapes import Shape
 from data.understanding.entities.days.moments import MOST, Moment, moments
@@ -88,7 +88,8 @@ class _Finder:
         for at in sorted({*self.named, *self.lengths}):
             if at >= done and (days := self._at(at)):
                 done = days.end
-                yield days
+                if EARLIEST <= days.first <= LATEST and days.last <= LATEST:
+                    yield days
 
     def _at(self, at: int) -> Days | None:
         ways: list[Callable[[], Days | None]] = [
