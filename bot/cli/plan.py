@@ -27,6 +27,8 @@ from handlers.office.texts.files import field_change, problem_text
 from handlers.telegram.days import reading_text
 from handlers.telegram.wording import plain
 
+FACTS = {"title": str, "issued": date}
+"""What a file beside the plan's may say of it."""
 ISSUED = click.option("--issued", type=DAY, help="The day the plan was issued; relative deadlines count from it.")
 
 
@@ -115,7 +117,14 @@ def print_changed(changed: Sequence[Change]) -> None:
 def shipped_facts(file: Path) -> dict[str, Any]:
     """What a .toml file beside the plan file, of the same name, says of it: title and issued."""
     beside = file.with_suffix(".toml")
-    return tomllib.loads(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
+    try:
+        told = tomllib.loads(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
+    except (OSError, ValueError):
+        refuse(m.FACTS_UNREADABLE, name=beside)
+    facts = {name: told[name] for name in FACTS if name in told}
+    if any(type(value) is not FACTS[name] for name, value in facts.items()):
+        refuse(m.FACTS_UNREADABLE, name=beside)
+    return facts
 
 
 def reading_json(reading: PlanReading) -> dict[str, Any]:

@@ -13,6 +13,10 @@ class DiskFull(DatabaseUnusable):
     """There is no room to write. Nothing was stored; what is stored can still be read."""
 
 
+class DatabaseBusy(DatabaseUnusable):
+    """Another program holds the database. Nothing was stored."""
+
+
 class SchemaOlder(Refusal):
     """The schema lacks a step, which the bot takes at its next start; `step` names the first."""
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from data.errors.store import DiskFull
+from data.errors.store import DatabaseUnusable
 from data.exports.archive import evidence_place, safe_name
 from data.exports.tables import as_csv
 from data.exports.texts import Language
@@ -125,6 +125,6 @@ def _shrink(db: Database) -> bool:
     """Give the room back to the disk; False where there is too little of it to do so: then it is used again."""
     try:
         change(db, "VACUUM")
-    except (DiskFull, sqlite3.OperationalError):
+    except (DatabaseUnusable, sqlite3.OperationalError):
         return False
     return True

@@ -94,17 +94,12 @@ def check_whole(connection: sqlite3.Connection) -> None:
 
 def check_ours(connection: sqlite3.Connection) -> None:
     """Raises NotABackup for a database of another program, SchemaTooNew for one of a newer release of this."""
-    db = Database(connection)
-    if not migrations.applied(db):
+    applied = migrations.applied(Database(connection))
+    if not applied:
         raise NotABackup
-    check_not_newer(db)
-
-
-def check_not_newer(db: Database) -> None:
-    """Raises SchemaTooNew when a newer release has taken the schema further than is known here."""
     with closing(Database(memory=True)) as empty:
         known = {step.name for step in migrations.pending(empty)}
-    for step in migrations.applied(db):
+    for step in applied:
         if step.name not in known:
             raise SchemaTooNew(step.name)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from data.errors.store import DatabaseUnusable, SchemaOlder
-from data.store.copies import check_not_newer, write_copy
+from data.store.copies import check_ours, write_copy
 from data.store.migrations import migrations
-from data.store.queries import fetch_all, fetch_text, full_disk_named
+from data.store.queries import fetch_all, fetch_text, hindrance_named
 from data.store.records import as_json
 from data.store.unchanged import forget
 from data.times import stored
@@ -84,9 +84,15 @@ def snapshot(path: Path) -> Iterator[Database]:
         db.close()
 
 
+def _check_ours(db: Database) -> None:
+    """Raises what check_ours raises; an empty file may become ours."""
+    if db.table_names():
+        check_ours(db.conn)
+
+
 def _bring_up_to_date(db: Database, path: Path) -> None:
     """Take all the steps that the schema lacks, or none; a copy of what was there before lies beside it first."""
-    check_not_newer(db)
+    _check_ours(db)
     if not migrations.pending(db):
         return
     with schema_change(db):
@@ -98,7 +104,7 @@ def _bring_up_to_date(db: Database, path: Path) -> None:
 
 def _take_as_it_is(db: Database, path: Path) -> None:
     """Make the schema of a new file. Raises SchemaOlder for one that lacks a step."""
-    check_not_newer(db)
+    _check_ours(db)
     if not (pending := migrations.pending(db)):
         return
     with schema_change(db):
@@ -116,7 +122,7 @@ def transaction(db: Database) -> Iterator[None]:
             with db.atomic():
                 yield
             return
-        with full_disk_named():
+        with hindrance_named():
             db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -160,7 +166,7 @@ def schema_change(db: Database) -> Iterator[None]:
 def failures_named() -> Iterator[None]:
     """Raise DatabaseUnusable for every failure of SQLite."""
     try:
-        with full_disk_named():
+        with hindrance_named():
             yield
     except sqlite3.Error as error:
         raise DatabaseUnusable(str(error)) from error

@@ -7,12 +7,17 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from data.errors.store import DiskFull
+from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFull
 
 T = TypeVar("T")
 Row = dict[str, Any]
 Parameters = Sequence[object] | Mapping[str, object]
 
+HINDRANCES: Mapping[int | None, type[DatabaseUnusable]] = {
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_BUSY: DatabaseBusy,
+}
+"""What keeps SQLite from writing and passes by itself, by its number."""
 NORMAL = 1
 """SQLite's number for a write-ahead log that waits for the disk only when its content goes into the file."""
 
@@ -67,7 +72,7 @@ def exists(db: Database, sql: str, parameters: Parameters = ()) -> bool:
 
 def change(db: Database, sql: str, parameters: Parameters = ()) -> int:
     """Run one INSERT, UPDATE or DELETE and return how many rows it changed."""
-    with full_disk_named():
+    with hindrance_named():
         return db.conn.execute(sql, parameters).rowcount
 
 
@@ -103,16 +108,18 @@ def insert(db: Database, table: str, **values: object) -> int:
     """Insert one row and return its rowid."""
     columns = ", ".join(values)
     places = ", ".join(f":{name}" for name in values)
-    with full_disk_named():
+    with hindrance_named():
         return db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values).lastrowid or 0
 
 
 @contextmanager
-def full_disk_named() -> Iterator[None]:
-    """Raise DiskFull, and no other error, where SQLite has no room to write."""
+def hindrance_named() -> Iterator[None]:
+    """Raise DiskFull where SQLite has no room to write, and DatabaseBusy where another program holds the database for
+    longer than is waited; no other error."""
     try:
         yield
     except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
-            raise DiskFull(str(error)) from error
-        raise
+        named = HINDRANCES.get(getattr(error, "sqlite_errorcode", None))
+        if named is None:
+            raise
+        raise named(str(error)) from error

@@ -6,7 +6,7 @@ from typing import Any
 
 from data.errors import ForTheOffice, NoteTooLong, Refusal, StaleButton, TextMissing, UnknownUnit
 from data.errors.plans import NoPlan
-from data.errors.store import DatabaseUnusable, DiskFull, SchemaOlder, SchemaTooNew
+from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFull, SchemaOlder, SchemaTooNew
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, series
 
@@ -51,6 +51,10 @@ NO_PLAN = Wording(
 DATABASE_UNUSABLE = Wording(
     "数据库打不开或写不了：{reason}。请检查 LIAISON_DB 指向的文件。",
     "The database cannot be opened or written: {reason}. Please check the file that LIAISON_DB names.",
+)
+DATABASE_BUSY = Wording(
+    "数据库正被别的程序占用，没有保存；请过一会儿再试。",
+    "Another program is using the database, and nothing was saved. Please try again in a moment.",
 )
 DISK_FULL = Wording(
     "服务器磁盘已满，没有保存；已保存的内容都在。请稍后再试，并告诉管理员。",
@@ -103,6 +107,7 @@ def _unknown_unit(error: UnknownUnit, language: Language) -> Html:
 
 _sentences: dict[type[Refusal], Sentence] = {
     DatabaseUnusable: DATABASE_UNUSABLE,
+    DatabaseBusy: DATABASE_BUSY,
     DiskFull: DISK_FULL,
     ForTheOffice: NOT_FOR_ROLE,
     NoPlan: NO_PLAN,

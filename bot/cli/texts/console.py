@@ -8,7 +8,15 @@ NOBODY = Wording(
     "Nobody with the Telegram id {id} is registered; please check --as.",
 )
 NO_DATE = Wording("“{text}”不是日期，请写成 2019-11-25。", "“{text}” is no date; write it as 2019-11-25.")
+FAR_DATE = Wording(
+    "“{text}”太远了，请写 {first} 到 {last} 之间的日期。",
+    "“{text}” is too far away; please name a day from {first} to {last}.",
+)
 FILE_UNREADABLE = Wording("文件 {name} 读不了：{reason}", "The file {name} cannot be read: {reason}")
+FACTS_UNREADABLE = Wording(
+    "文件 {name} 读不了：里面只能写 title（文字）和 issued（日期，如 2019-10-24）。",
+    "The file {name} cannot be read: title is to be a text in it, and issued a date such as 2019-10-24.",
+)
 FILE_UNWRITABLE = Wording("文件 {name} 写不了：{reason}", "The file {name} cannot be written: {reason}")
 FILE_WRITTEN = Wording("已写入 {name}", "Written: {name}")
 ROWS_READ = Wording("读到 {count} 行任务。", "{count} tasks read.")
@@ -43,8 +51,8 @@ ROSTER_REMOVED = Wording(
     "{name} ({unit}): removed by the office, and not brought back; /invite in the chat asks them again.",
 )
 BOT_NAME_BLANK = Wording(
-    "还不知道机器人的用户名：请把链接中的 <bot> 换成它，或让对方私聊机器人发“/start …”。",
-    "The bot's user name is not known yet: put it in place of <bot>, or have the person send “/start …” to the bot.",
+    "还不知道机器人的用户名：请把链接中的 &lt;bot&gt; 换成它，或让对方私聊机器人发“/start …”。",
+    "The bot's user name is not known yet: put it in place of &lt;bot&gt;, or have the person send “/start …” to the bot.",
 )
 BOT_NAME_UNKNOWN = Wording(
     "还不知道机器人的用户名，没有生成链接：请设好 TELEGRAM_BOT_TOKEN，或先运行一次 liaison run，再做一次。",

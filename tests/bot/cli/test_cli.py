@@ -1,6 +1,8 @@
 import asyncio
 import os
+import subprocess
 import sys
+from contextlib import closing
 from operator import itemgetter
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from bot.cli import plan, summary
 from bot.emulator import EmbeddedServer, World
+from data.calendar import EARLIEST, LATEST
 from data.plan.files.problems import TooMuchWork
 from data.store import change, connect, fetch_all, open_database
 from data.store.migrations import migrations
@@ -26,6 +29,10 @@ from tests.journeys.town import OPENING, PLAN
         ["plan", "check", "x.csv", "--issued", "10/24"],
         ["invite", "市公安局", "--role", "king"],
         ["understand"],
+        ["understand", "x", "--as", "99999999999999999999"],
+        ["summary", "--at", "9999-12-31"],
+        ["alerts", "preview", "--to", "2200-01-01"],
+        ["demo", "--date", "0001-01-01"],
     ],
 )
 def test_wrong_usage_leaves_with_two(bare: Terminal, words: list[str]) -> None:
@@ -35,6 +42,39 @@ def test_wrong_usage_leaves_with_two(bare: Terminal, words: list[str]) -> None:
 
 def test_a_date_that_is_none_is_named(bare: Terminal) -> None:
     assert "“gestern”不是日期，请写成 2019-11-25。" in bare.types("summary", "--at", "gestern").stderr
+
+
+def test_the_first_and_the_last_day_that_may_be_named_have_a_summary(terminal: Terminal) -> None:
+    assert terminal.types("summary", "--at", str(LATEST), "--from", str(EARLIEST)).exit_code == 0
+
+
+@pytest.mark.parametrize("facts", ["broken = ", 'issued = "soon"', "issued = 2019-10-24T10:00:00", "title = 5"])
+def test_what_stands_beside_a_plan_and_cannot_be_used_is_named(terminal: Terminal, tmp_path: Path, facts: str) -> None:
+    plan_file = tmp_path / "plan.csv"
+    plan_file.write_bytes(PLAN.read_bytes())
+    beside = plan_file.with_suffix(".toml")
+    beside.write_text(facts, encoding="utf-8")
+    for command in ("check", "import"):
+        assert terminal.is_refused("plan", command, str(plan_file)).startswith(f"文件 {beside} 读不了：")
+
+
+def test_the_blank_in_a_link_is_named_as_it_stands_there(terminal: Terminal) -> None:
+    result = terminal.types("invite", "市公安局", TELEGRAM_BOT_TOKEN="")
+    assert "<bot>" in result.stdout and "<bot>" in result.stderr
+
+
+def test_a_database_that_another_program_holds_is_named(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.store.database.PRAGMAS", ("PRAGMA busy_timeout=1",))
+    with closing(connect(terminal.database)) as other:
+        other.conn.execute("BEGIN IMMEDIATE")
+        assert terminal.is_refused("invite", "市公安局") == "数据库正被别的程序占用，没有保存；请过一会儿再试。"
+
+
+def test_a_terminal_that_cannot_show_chinese_is_given_what_it_can_show(terminal: Terminal) -> None:
+    settings = {"LIAISON_DB": str(terminal.database), "PYTHONIOENCODING": "latin-1", "LC_ALL": "en_GB.UTF-8"}
+    command = [sys.executable, "-m", "bot", "summary", "--at", "2019-11-25"]
+    done = subprocess.run(command, env={**os.environ, **settings}, capture_output=True, check=True)
+    assert b"Assignments: 255" in done.stdout and done.stderr == b""
 
 
 @pytest.mark.parametrize("command", ["check", "import"])

@@ -3,14 +3,27 @@
 import os
 import sqlite3
 import stat
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Migrations
 
 import data.store.database
-from data.errors.store import DatabaseUnusable
-from data.store import Database, change, change_soon, connect, fetch_all, fetch_one, insert, open_database, transaction
+from data.errors.store import DatabaseBusy, DatabaseUnusable, NotABackup
+from data.store import (
+    Database,
+    change,
+    change_soon,
+    connect,
+    fetch_all,
+    fetch_one,
+    insert,
+    open_beside_the_bot,
+    open_database,
+    transaction,
+)
 from tests.conftest import PRAGMAS
 from tests.data.conftest import rows
 
@@ -131,7 +144,7 @@ def test_who_reads_first_and_writes_then_holds_the_lock_from_the_start(db: Datab
     another.conn.execute("PRAGMA busy_timeout=0")
     with transaction(db):
         fetch_all(db, UNITS)
-        with pytest.raises(sqlite3.OperationalError, match="locked"), transaction(another):
+        with pytest.raises(DatabaseBusy, match="locked"), transaction(another):
             pass
     another.close()
 
@@ -165,6 +178,16 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) -> Non
     with pytest.raises(DatabaseUnusable, match="not a database"):
         open_database(path)
     assert path.read_text() == "任务,单位\n" * 100
+
+
+def test_a_database_of_another_program_is_refused_and_left_alone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE of_another_program (id INTEGER)")
+    for opened in (open_database, partial(open_beside_the_bot, may_create=True)):
+        with pytest.raises(NotABackup):
+            opened(path)
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("of_another_program",)]
 
 
 def test_a_database_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
