@@ -27,11 +27,9 @@ from handlers.office import (
     audit,
     done_last,
     event_days,
-    indicators,
     invitations,
     plans,
     review,
-    settings,
     task_changes,
     task_notes,
     unit_names,
@@ -45,6 +43,8 @@ from handlers.reporting.texts import refusals as report_refusals
 from handlers.returns import both_halves
 from handlers.returns import office as returns_of_office
 from handlers.returns.texts import refusals as return_refusals
+from handlers.settings import indicators, settings
+from handlers.settings.texts import refusals as setting_refusals
 from handlers.steps import presses as step_presses
 from handlers.steps import texts as step_texts
 from handlers.summary import summary
@@ -63,6 +63,7 @@ for room in (
     return_refusals,
     extension_refusals,
     office_refusals,
+    setting_refusals,
     people_refusals,
     export_refusals,
     announcing_refusals,

@@ -14,16 +14,10 @@ from handlers.information import information_said as information_withdrawal
 from handlers.notices import deadline_check
 from handlers.office import (
     event_days,
-    indicators,
     new_task,
     plan_import,
     plans,
-    quiet_hours,
-    reminder_days,
-    reminder_rules,
-    retention,
     review,
-    review_scope,
     several_changes,
     task_changes,
     task_notes,
@@ -32,6 +26,7 @@ from handlers.office import (
 from handlers.people import absence, deputies, handover, office_settings, phone, removal
 from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
 from handlers.returns import filing, giving_back, left_out, set_up
+from handlers.settings import indicators, quiet_hours, reminder_days, reminder_rules, retention, review_scope
 from handlers.steps import dialog as steps_dialog
 from handlers.steps import step_change
 

@@ -1,4 +1,4 @@
-"""Questions for words of one's own; among them that for a reason: why something is given back or declined."""
+"""Questions for words of one's own; among them that for a reason, and whether words give one."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,14 +10,21 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors import NoReason, StaleButton
 from data.reporting.drafts import checked_reason
+from data.understanding import Kind, Mood, Understanding, of_kind, says
+from data.understanding.change_asked import change_asked
+from data.understanding.polarity import keeps, orders
+from data.understanding.reasons import told
 from handlers.dialog import texts
 from handlers.dialog.declaration import PREVIEW, Talk
 from handlers.dialog.presses import press_on
 from handlers.dialog.question import Question
-from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING, WITHOUT_REASON
-from handlers.telegram import Context, Html, Wording, cut, either, html, labels, plain_word
+from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING, WITHOUT_REASON, is_courtesy
+from handlers.telegram import Context, Html, Wording, cut, either, hear, html, labels, plain_word
+from handlers.telegram.understanding import SURE
 
 S = TypeVar("S")
+SHORTEST_REASON = 3
+NAMING = (Kind.CODE, Kind.NO_CODE, Kind.TIME)
 OF_BEFORE = {"send": "submit", "rewrite": "edit_reason", "drop": "cancel"}
 """What the buttons of older releases under a reason are called now."""
 NO_REASONS = (
@@ -66,3 +73,23 @@ def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, s
 def told_with_reason(context: Context, dialog: Dialog, why: Html) -> Html:
     """Why a dialog is over, with the reason that was written in it."""
     return texts.told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language)
+
+
+def says_why(context: Context, clause: str) -> bool:
+    """Whether a clause says why: it names no task and no day, and of units only tells something."""
+    heard = hear(context, clause)
+    if tells_of_another(heard, clause):
+        return True
+    naming = NAMING if any(of_kind(heard, Kind.UNIT)) else (*NAMING, Kind.TASK)
+    surely = (each for each in heard.readings if len(each.values) == 1 or each.kind is not Kind.TASK)
+    names = any(each.kind in naming and each.sureness >= SURE for each in surely)
+    is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
+    why = told(heard).lower()
+    ordered = orders(why) and not says(why, "plan_changes.waits")
+    return is_said and not names and bool(why) and not ordered and not keeps(why)
+
+
+def tells_of_another(heard: Understanding, clause: str) -> bool:
+    """Whether a clause tells how another task, which it names, is like one, and orders nothing: 和1-8重复."""
+    names = any(of_kind(heard, Kind.CODE)) and says(heard, "plan_changes.same_as")
+    return names and change_asked(clause, heard) is None and Mood.ASKS not in heard.moods

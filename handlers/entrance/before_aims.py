@@ -11,12 +11,10 @@ from handlers.notices import deadline_check, snooze, urgency
 from handlers.office import (
     audit,
     event_days,
-    indicators,
     invitations,
     orders_apart,
     plan_file,
     reopening,
-    retention,
     review_in_words,
     task_notes,
     unit_names,
@@ -28,6 +26,7 @@ from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.sentence import report_percent_alone, resume_named
 from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
+from handlers.settings import indicators, retention
 from handlers.tasks.narrowing import narrow_in_words
 
 IN_A_FIXED_FORM = (

@@ -22,7 +22,6 @@ from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
 from handlers.office import invitations, review
 from handlers.office.plan_in_words import begin_plan_change, change_all_of_units, change_plan_in_words
-from handlers.office.settings_in_words import begin_setting, show_settings_in_words
 from handlers.people import directory, joining
 from handlers.people.deputies import tell_deputyship
 from handlers.people.wishes import grant_wish
@@ -36,6 +35,7 @@ from handlers.reporting.past_figure import correct_past_figure
 from handlers.reporting.report_for_unit import say_how_for_units
 from handlers.reporting.sentence import report_several
 from handlers.returns import both_halves
+from handlers.settings.settings_in_words import begin_setting, show_settings_in_words
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list

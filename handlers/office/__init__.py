@@ -1,1 +1,1 @@
-"""The office: summary, review, invitations, indicators, settings."""
+"""The office: review, the plan changed and imported, invitations, notes of units, the record."""

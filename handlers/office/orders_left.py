@@ -4,23 +4,19 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.polarity import held_back, keeps, orders
-from data.understanding.reasons import told
-from handlers.dialog import is_courtesy
+from data.understanding.polarity import held_back, orders
+from handlers.dialog.reason import says_why, tells_of_another
 from handlers.office.texts.plan_in_words import NOT_HANDLED
 from handlers.telegram import Context, Html, cut, hear, series
-from handlers.telegram.understanding import SURE
 
 TO_OTHERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE)
 LONGEST = 200
-SHORTEST_REASON = 3
 ONE_CHANGE = ((Asked.MOVE, Asked.LEAVE),)
 """What is said in two clauses and is one change: 43-5不要市场局了，改商务局."""
 BREAKS = " \n,，。;；"
-NAMING = (Kind.CODE, Kind.NO_CODE, Kind.TIME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ def _behind_its_reason(context: Context, text: str) -> Taken | None:
     """The change of one task that is asked for behind a clause which tells that the task is like another:
     1-8和1-9重复，删掉1-9. None where a sentence does not begin so."""
     first = CLAUSE.search(text)
-    if first is None or not _tells_of_another(hear(context, first[0]), first[0]):
+    if first is None or not tells_of_another(hear(context, first[0]), first[0]):
         return None
     rest = text[first.end() :].strip(BREAKS)
     taken = change_taken(context, rest, hear(context, rest))
@@ -113,33 +109,13 @@ def _reason_behind(context: Context, clauses: Sequence[str], left: Sequence[str]
     return [each for each in reversed(why) if each not in left]
 
 
-def says_why(context: Context, clause: str) -> bool:
-    """Whether a clause says why: it names no task and no day, and of units only tells something."""
-    heard = hear(context, clause)
-    if _tells_of_another(heard, clause):
-        return True
-    naming = NAMING if any(of_kind(heard, Kind.UNIT)) else (*NAMING, Kind.TASK)
-    surely = (each for each in heard.readings if len(each.values) == 1 or each.kind is not Kind.TASK)
-    names = any(each.kind in naming and each.sureness >= SURE for each in surely)
-    is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
-    why = told(heard).lower()
-    ordered = orders(why) and not says(why, "plan_changes.waits")
-    return is_said and not names and bool(why) and not ordered and not keeps(why)
-
-
-def _tells_of_another(heard: Understanding, clause: str) -> bool:
-    """Whether a clause tells how another task, which it names, is like one, and orders nothing: 和1-8重复."""
-    names = any(of_kind(heard, Kind.CODE)) and says(heard, "plan_changes.same_as")
-    return names and change_asked(clause, heard) is None and Mood.ASKS not in heard.moods
-
-
 def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
     """Whether a clause orders something else than a change does: of another task, another change, or it names a day or
     unit that the change has no use for."""
     heard = hear(context, clause)
     codes = [each.values[0] for each in of_kind(heard, Kind.CODE)]
     if codes and not set(codes) <= set(asked.codes):
-        return not _tells_of_another(heard, clause)
+        return not tells_of_another(heard, clause)
     whole = clause if codes else f"{asked.code} {clause}"
     other = change_asked(whole, hear(context, whole))
     if other is not None:

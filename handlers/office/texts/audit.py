@@ -5,16 +5,11 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.notices.plan_rules import RuleName
 from data.office.audit_trail import AuditLine, AuditPage, AuditScope
-from data.store.settings import Kept
 from data.times import day_kept
 from handlers.office.texts.recorded_acts import ACTIONS, VALUES
-from handlers.office.texts.reminder_days import NOT_ENTERED, OFF, ON
-from handlers.office.texts.reminder_rules import NAMES, rule_change
-from handlers.office.texts.retention import NAMES as NAMES_KEPT
-from handlers.office.texts.settings import review_text
-from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, plain, series
+from handlers.settings.record import besides_told, subject_told
+from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, series
 
 HEAD = Wording("操作记录 · {of} · 共 {count} 条", "Record · {of} · entries: {count}")
 ALL = Wording("全部", "all")
@@ -37,7 +32,6 @@ HOW = Wording(
     "可以再说具体些：/audit 43-5、/audit 市公安局、/audit 某人、/audit 昨天，或“谁改了43-5”。",
     "It can be narrowed: /audit 43-5, /audit 市公安局, /audit a name, /audit yesterday, or “who changed 43-5”.",
 )
-DAY = {True: ON, False: OFF, None: NOT_ENTERED}
 SAID = (
     "period",
     "alias",
@@ -123,25 +117,16 @@ def _told(line: AuditLine, language: Language) -> str:
     """What else is known of a line: of a rule how it was changed, of a setting taken back which it was."""
     if line.action == "undo_setting" and line.detail.get("undone") in ACTIONS:
         return str(ACTIONS[line.detail["undone"]](language))
-    if line.action == "calendar_day":
-        return str(DAY[line.detail.get("works")](language))
-    if line.action == "review_everything":
-        return review_text(bool(line.detail.get("everything")), language)
+    if (told := besides_told(line, language)) is not None:
+        return told
     codes = [str(each) for each in line.detail.get("tasks") or []]
     known = all(code in line.subject for code in codes)
     return details({name: value for name, value in line.detail.items() if name != "tasks" or not known}, language)
 
 
 def _subject(line: AuditLine, language: Language) -> str:
-    """What a line is of; of a rule what it was before and after."""
-    if line.action == "rule" and line.subject in list(RuleName):
-        before, after = str(line.detail.get("before", "")), str(line.detail.get("after", ""))
-        return plain(rule_change(RuleName(line.subject), before, after, language))
-    if line.subject in list(Kept):
-        return NAMES_KEPT[Kept(line.subject)](language)
-    if line.detail.get("undone") == "rule" and line.subject in list(RuleName):
-        return NAMES[RuleName(line.subject)](language)
-    return line.subject.replace("@", " ")
+    told = subject_told(line, language)
+    return line.subject.replace("@", " ") if told is None else told
 
 
 def _action(action: str, language: Language) -> str:

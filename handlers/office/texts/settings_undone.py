@@ -6,20 +6,14 @@ from typing import Any
 
 from data.acts.recorded_acts import Act
 from data.errors.plans import SetAgainSince
-from data.notices.plan_rules import RuleName
-from data.store.settings import Kept
-from handlers.office.texts import reminder_days as days
-from handlers.office.texts import reminder_rules as rules
 from handlers.office.texts.recorded_acts import ACTIONS, VALUES
-from handlers.office.texts.retention import change
+from handlers.settings.record import change_told
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, html, join, series
 
 UNDONE = Wording("已撤销：", "Undone:")
 UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This had been undone already; nothing has been changed now:")
 PAUSE = Wording("暂停提醒：{unit}，到{until}", "paused: {unit}, until {until}")
 RESUMED = Wording("恢复提醒：{unit}", "reminded again: {unit}")
-REVIEW_ALL = Wording("审核范围：每份都审", "review: every report")
-REVIEW_DONE = Wording("审核范围：只审已完成", "review: only what is done")
 EXTENSION = Wording("答复延期申请：{unit} {code}，{said}", "answered the request for more time: {unit} {code}, {said}")
 UNTIL = Wording("延到{day}", "due {day}")
 STAYS = Wording("期限不变", "the deadline stays")
@@ -36,21 +30,15 @@ CONSENT_ON, CONSENT_OFF = (
 
 def setting_text(act: Act, language: Language) -> Html:
     """What was set."""
+    if (told := change_told(act.action, act.subjects, act.details, language)) is not None:
+        return told
     first = act.details[0]
     match act.action:
-        case "rule":
-            return rules.rule_change(RuleName(act.subjects[0]), str(first["before"]), str(first["after"]), language)
-        case "retention":
-            return change(Kept(act.subjects[0]), first["before"], first["after"], language)
-        case "calendar_day":
-            return _days(act, language)
         case "pause":
             until = day_text(date.fromisoformat(first["until"]), language)
             return PAUSE(language, unit=act.named[0], until=until)
         case "pause_ended":
             return RESUMED(language, unit=act.named[0])
-        case "review_everything":
-            return (REVIEW_ALL if first["everything"] else REVIEW_DONE)(language)
         case "newcomers_need_consent":
             return (CONSENT_ON if first["wanted"] else CONSENT_OFF)(language)
         case "decide_extension":
@@ -72,16 +60,6 @@ def setting_text(act: Act, language: Language) -> Html:
 def undone(act: Act, language: Language, *, before: bool) -> Html:
     """That something was taken back, now or `before`."""
     return join([(UNDONE_BEFORE if before else UNDONE)(language), setting_text(act, language)])
-
-
-def _days(act: Act, language: Language) -> Html:
-    entered: dict[bool | None, list[date]] = {}
-    for day, detail in zip(act.subjects, act.details, strict=True):
-        entered.setdefault(detail["works"], []).append(date.fromisoformat(day))
-    if None in entered:
-        of = days.days_text(sorted(entered[None]), language)
-        return days.DAYS_CHANGE(language, days=of, what=days.NOT_ENTERED(language))
-    return days.days_change({bool(works): sorted(each) for works, each in entered.items()}, language)
 
 
 def _extension(subject: str, detail: Mapping[str, Any], language: Language) -> Html:

@@ -5,6 +5,8 @@ from handlers.telegram import Html, Language, Wording, join
 HEAD = Wording("<b>设置</b>", "<b>Settings</b>")
 REVIEW_DONE = Wording("审核：只审报“已完成”的。", "Review: only what is said to be done.")
 REVIEW_ALL = Wording("审核：每一份填报都审。", "Review: every report.")
+EVERY_REPORT = Wording("审核范围：每份都审", "review: every report")
+ONLY_DONE = Wording("审核范围：只审已完成", "review: only what is done")
 NOW_ALL = Wording("每份填报都审", "every report")
 NOW_DONE = Wording("只审报“已完成”的", "only what is said to be done")
 ALREADY = Wording("现在就是：{now}，不用改。", "It is so already: {now}.")

@@ -23,8 +23,8 @@ from data.understanding.normalise.sentence import normalise
 from data.understanding.parts import listed
 from data.understanding.setting_asked import OF_DAYS, Setting, setting_asked
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
-from handlers.office.reminder_rules import week_with
-from handlers.office.texts import reminder_days as texts
+from handlers.settings.reminder_rules import week_with
+from handlers.settings.texts import reminder_days as texts
 from handlers.telegram import Context, Html, Rows, Verb, button, day_text, html, join, labels, page_of, turns, with_undo
 from handlers.telegram.sending import show
 from handlers.telegram.understanding import hear, unit_named

@@ -11,7 +11,7 @@ from data.plan.indicators import indicators
 from data.reporting import indicator_changes as changes
 from data.understanding import IndicatorWords, Understanding
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
-from handlers.office.texts import indicators as texts
+from handlers.settings.texts import indicators as texts
 from handlers.telegram import Context, Html, button, html, in_rows, join, labels, show, still_there, text_of, with_undo
 from handlers.telegram.callbacks import Verb, pressed
 

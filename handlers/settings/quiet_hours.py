@@ -6,7 +6,7 @@ from data.notices.pauses import checked_quiet_hours, first_hour, keep_quiet, qui
 from data.notices.plan_rules import Hours, RuleName, hours_in, plan_rules
 from data.notices.rule_words import rule_in
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
-from handlers.office.texts import reminder_days as texts
+from handlers.settings.texts import reminder_days as texts
 from handlers.telegram import Context, Html, Verb, answer, button, either, html, join, plain_word
 
 LOUD_SAID = either(texts.LOUD) | texts.LOUD_SAID

@@ -5,12 +5,12 @@ from telegram import InlineKeyboardMarkup, Update
 from data.notices.plan_rules import RuleName
 from data.reporting.reviews import reviews_everything
 from handlers.dialog import begin
-from handlers.office import quiet_hours, reminder_days, reminder_rules, retention, review_scope
-from handlers.office.texts import reminder_days as days_texts
-from handlers.office.texts import settings as texts
-from handlers.office.texts.indicators import INDICATORS
-from handlers.office.texts.reminder_rules import RULES
-from handlers.office.texts.retention import RETENTION
+from handlers.settings import quiet_hours, reminder_days, reminder_rules, retention, review_scope
+from handlers.settings.texts import reminder_days as days_texts
+from handlers.settings.texts import settings as texts
+from handlers.settings.texts.indicators import INDICATORS
+from handlers.settings.texts.reminder_rules import RULES
+from handlers.settings.texts.retention import RETENTION
 from handlers.telegram import NOTHING, Context, Html, Verb, button, day_in, join, pressed, show
 
 

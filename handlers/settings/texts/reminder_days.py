@@ -26,6 +26,7 @@ ENTERED = Wording("另外录入的：", "Entered besides:")
 NONE_ENTERED = Wording("没有另外录入的日子。", "No days have been entered besides.")
 OFF, ON = Wording("放假", "day off"), Wording("上班", "working day")
 NOT_ENTERED = Wording("按日历算", "as the calendar has it")
+KIND_OF_DAY = {True: ON, False: OFF, None: NOT_ENTERED}
 ENTER_OFF, ENTER_ON = Wording("录入放假", "Enter days off"), Wording("录入上班", "Enter working days")
 TAKE_OUT = Wording("删去 {day}", "Take out {day}")
 TAKEN_OUT = Wording("已删去 {day}，这天按日历算。", "{day} is taken out and is as the calendar has it.")

@@ -13,7 +13,7 @@ from data.understanding import Understanding, said
 from data.understanding.numerals import number
 from data.understanding.orders import kind_said
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
-from handlers.office.texts import retention as texts
+from handlers.settings.texts import retention as texts
 from handlers.telegram import Context, Html, Verb, button, html, labels, show, with_undo
 
 ALL = tuple(Kept)

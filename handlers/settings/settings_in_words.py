@@ -17,13 +17,13 @@ from data.understanding.orders import kind_said
 from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
 from handlers.announcing.group_page import groups_command
 from handlers.dialog import Talk, begin, reader
-from handlers.office import reminder_days
-from handlers.office.orders_left import says_why
-from handlers.office.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
-from handlers.office.reminder_rules import NAMES, RULE, add_or_only, say_unchanged, show_rules
-from handlers.office.review_scope import DONE, EVERYTHING, SCOPE, change_scope
-from handlers.office.settings import settings_command
-from handlers.office.texts import settings as texts
+from handlers.dialog.reason import says_why
+from handlers.settings import reminder_days
+from handlers.settings.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
+from handlers.settings.reminder_rules import NAMES, RULE, add_or_only, say_unchanged, show_rules
+from handlers.settings.review_scope import DONE, EVERYTHING, SCOPE, change_scope
+from handlers.settings.settings import settings_command
+from handlers.settings.texts import settings as texts
 from handlers.telegram import Context, Html, answer, cut, hear, refusal, said_by
 from handlers.telegram.refusals import NOT_FOR_ROLE
 

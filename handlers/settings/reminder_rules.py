@@ -10,7 +10,7 @@ from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rule
 from data.notices.planning import coming_week, coming_week_after
 from data.notices.rule_words import addition_in, rule_in
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk
-from handlers.office.texts import reminder_rules as texts
+from handlers.settings.texts import reminder_rules as texts
 from handlers.telegram import Context, Html, Verb, answer, button, html, in_rows, join, labels, show, with_undo
 
 NAMES = tuple(RuleName)

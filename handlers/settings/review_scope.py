@@ -7,7 +7,7 @@ from data.errors import NoSuchAnswer
 from data.reporting.reviews import review_everything, reviews_everything
 from data.understanding.setting_asked import review_scope_in
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
-from handlers.office.texts import settings as texts
+from handlers.settings.texts import settings as texts
 from handlers.telegram import Context, Html, Verb, answer, button, html, labels, with_undo
 
 EVERYTHING, DONE = "all", "done"

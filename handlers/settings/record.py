@@ -1,0 +1,62 @@
+"""What was set, as the record tells it and what takes it back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from data.notices.plan_rules import RuleName
+from data.office.audit_trail import AuditLine
+from data.store.settings import Kept
+from handlers.settings.texts import reminder_days as days
+from handlers.settings.texts import reminder_rules as rules
+from handlers.settings.texts import retention, settings
+from handlers.telegram import Html, Language, plain
+
+
+def change_told(
+    action: str, subjects: Sequence[str], details: Sequence[Mapping[str, Any]], language: Language
+) -> Html | None:
+    """What was set, before and after; None for what is set elsewhere."""
+    first = details[0]
+    match action:
+        case "rule":
+            return rules.rule_change(RuleName(subjects[0]), str(first["before"]), str(first["after"]), language)
+        case "retention":
+            return retention.change(Kept(subjects[0]), first["before"], first["after"], language)
+        case "calendar_day":
+            return _days_told(zip(subjects, details, strict=True), language)
+        case "review_everything":
+            return (settings.EVERY_REPORT if first["everything"] else settings.ONLY_DONE)(language)
+    return None
+
+
+def subject_told(line: AuditLine, language: Language) -> str | None:
+    """What a line of the record is of: of a rule what it was before and after; None for what is set elsewhere."""
+    if line.subject in list(RuleName):
+        name = RuleName(line.subject)
+        if line.action == "rule":
+            before, after = str(line.detail.get("before", "")), str(line.detail.get("after", ""))
+            return plain(rules.rule_change(name, before, after, language))
+        if line.detail.get("undone") == "rule":
+            return rules.NAMES[name](language)
+    return retention.NAMES[Kept(line.subject)](language) if line.subject in list(Kept) else None
+
+
+def besides_told(line: AuditLine, language: Language) -> str | None:
+    """What else a line of the record says: whether a day is worked, what is reviewed; None for any other."""
+    match line.action:
+        case "calendar_day":
+            return days.KIND_OF_DAY[line.detail.get("works")](language)
+        case "review_everything":
+            return settings.review_text(bool(line.detail.get("everything")), language)
+    return None
+
+
+def _days_told(entries: Iterable[tuple[str, Mapping[str, Any]]], language: Language) -> Html:
+    entered: dict[bool | None, list[date]] = {}
+    for day, detail in entries:
+        entered.setdefault(detail["works"], []).append(date.fromisoformat(day))
+    if None in entered:
+        of = days.days_text(sorted(entered[None]), language)
+        return days.DAYS_CHANGE(language, days=of, what=days.NOT_ENTERED(language))
+    return days.days_change({bool(works): sorted(each) for works, each in entered.items()}, language)
