@@ -82,7 +82,7 @@ class IndicatorInUse(Refusal):
     name: str
 
 
-class NoSuchIndicator(Refusal):
+class NoSuchIndicator(Unread):
     """Names of indicators that the plan does not have; empty where none was named at all."""
 
     name: str

@@ -11,9 +11,10 @@ _THE_DAY = Pattern(r"(?i)当天|当日|on the day|the day itself")
 _HOUR = Pattern(
     r"(?i)(?P<late>晚上?|下午)?\s*(?P<hour>\d{1,2})\s*(?:[:：](?P<minute>\d{2})|点(?P<half>半)?)?\s*(?P<pm>pm)?"
 )
+_COUNTED = tuple("天日号月周年个次家项份")
 _FROM = Pattern(r"(?i)以后|之后|过后|后|开始|起|after|from")
 _UNTIL = Pattern(r"(?i)以前|之前|前|为止|before|until|till")
-_ADDED = Pattern(r"(?i)加|都要|也要|保留|add|besides|both")
+_ADDED = Pattern(r"(?i)加|都要|也要|都保留|add|besides|both")
 _ALONE = Pattern(r"(?i)只|换|改成|不要|代替|only|alone|replace")
 _SIGNS = ("一", "二", "三", "四", "五", "六", "[日天]")
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -72,8 +73,8 @@ def _only(found: list[str]) -> str:
 
 
 def _hours(text: str, name: RuleName) -> list[int]:
-    """The full hours that a text names. Raises RuleUnclear for half ones."""
-    found = list(_HOUR.finditer(text))
+    """The full hours that a text names; a number of something else is none. Raises RuleUnclear for half ones."""
+    found = [each for each in _HOUR.finditer(text) if text[each.end() : each.end() + 1] not in _COUNTED]
     if any(each["half"] or int(each["minute"] or 0) for each in found):
         raise RuleUnclear(name)
     return [_hour(each) for each in found]

@@ -20,7 +20,7 @@ from data.dialogs import Dialog, find_dialog
 from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import NotAFile, TimeGone
 from data.notices.plan_rules import sending_hours
-from data.understanding import Mood, Understanding
+from data.understanding import Kind, Mood, Understanding
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast_page import show_list, stop_in_words
 from handlers.announcing.drafted import Drafted, drafted, files_in
@@ -38,6 +38,8 @@ from handlers.telegram.callbacks import Verb
 
 STOPS = either(sent.STOP) | sent.STOP_SAID
 RECORDS = either(texts.EARLIER) | texts.EARLIER_SAID
+OF_REPORTS = (Kind.CODE, Kind.PERCENT, Kind.STATUS, Kind.FIGURE)
+"""What stands in a report of a unit that is passed on (公安局：1-2完成80%), rather than in a notice."""
 COMMANDED = 0
 """What a broadcast begun by the command is about; one begun by a sentence is about that update."""
 
@@ -55,9 +57,18 @@ async def broadcast_command(update: Update, context: Context) -> None:
 
 def tells_somebody(context: Context, meaning: Understanding) -> bool:
     """Whether a sentence of the office says to tell somebody something: 跟公安局说…."""
-    return context.person.is_coordinator and addressees.tells_others(
-        addressees.with_bare_names(meaning, partial(hear, context))
-    )
+    if not context.person.is_coordinator:
+        return False
+    head, _ = addressees.before_colon(meaning.text)
+    if head and not any(each.kind in OF_REPORTS for each in meaning.readings):
+        named = hear(context, head)
+        only_addressed = addressees.only_addresses(named) or addressees.time_to_send(named) is not None
+        return only_addressed or _tells(context, meaning)
+    return _tells(context, meaning)
+
+
+def _tells(context: Context, meaning: Understanding) -> bool:
+    return addressees.tells_others(addressees.with_bare_names(meaning, partial(hear, context)))
 
 
 def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:

@@ -19,6 +19,8 @@ from handlers.dialog import AGREED, Answers, Choices, Declaration, Ending, Partl
 from handlers.telegram import Context, Html, cut, hear, html, labels, plain_word, with_undo
 
 MOST_UNITS, FEW = 40, 4
+OF_OTHERS = (Aim.INVITE, Aim.BROADCAST, Aim.PEOPLE, Aim.REPORT, Aim.PLAN, Aim.REVIEW, Aim.EXPORT, Aim.SETTINGS)
+"""What no answer to the question whom to nudge aims at, whatever units it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _read(talk: Talk[Asking], text: str) -> Answers:
     if plain_word(text) in AGREED:
         raise NoSuchAnswer(text.strip())
     meaning = hear(context, text)
-    if Mood.ASKS in meaning.moods:
+    if Mood.ASKS in meaning.moods or meaning.aim in OF_OTHERS:
         raise errors.NamesNothingToNudge(text.strip())
     if (out := spared(context.db, meaning, talk.subject.silent)) is not None:
         return _ids(talk, out)

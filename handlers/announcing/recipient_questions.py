@@ -5,11 +5,12 @@ from typing import Any, TypeVar
 
 from data.announcing.addressees import Addressees, addressed, adds, before_colon, only_addresses, only_takes_out
 from data.announcing.recipients import units_of_section, units_to_tell
-from data.errors import StaleButton, TextMissing, UnknownUnit
+from data.errors import StaleButton, UnknownUnit
 from data.errors.announcing import NoGroups, NoRecipients
 from data.notices.groups import bound_groups
 from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
+from data.understanding import Aim
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choice, Choices, Question, Talk, never_changed
@@ -55,6 +56,8 @@ def marked(name: str, is_picked: bool) -> str:
 
 
 Ask = Talk[Drafted]
+OF_OTHERS = (Aim.NUDGE, Aim.INVITE, Aim.REVIEW, Aim.REPORT, Aim.PLAN, Aim.EXPORT)
+"""What no answer to the question whom to tell aims at, whatever units it names."""
 
 
 def recipients_given(context: Context, to: Addressees, said: str) -> Answers:
@@ -71,11 +74,12 @@ def recipients_given(context: Context, to: Addressees, said: str) -> Answers:
 
 
 def _read(talk: Ask, text: str) -> Answers:
-    """Whom a text names; one that says what to tell them besides is a notice of its own. Raises TextMissing, and what
-    `recipients_given` does."""
-    if before_colon(text)[1]:
-        raise TextMissing
-    return recipients_given(talk.context, addressed(talk.context.db, hear(talk.context, text)), text)
+    """Whom a text names; one that says what to tell them besides is a notice of its own, and one that orders something
+    else names nobody. Raises what `recipients_given` does."""
+    meaning = hear(talk.context, text)
+    if before_colon(text)[1] or (meaning.aim in OF_OTHERS and not only_addresses(meaning)):
+        raise UnknownUnit(cut(text, LONGEST_NAME))
+    return recipients_given(talk.context, addressed(talk.context.db, meaning), text)
 
 
 def _change(talk: Ask, text: str) -> Answers:

@@ -16,7 +16,7 @@ from data.understanding.normalise.sentence import blank
 from data.understanding.possible import LIKELY
 from data.understanding.staffing import Wish, wish_in
 from handlers.dialog import AGREED, Question, Talk
-from handlers.dialog.declaration import is_passing
+from handlers.dialog.declaration import is_passing, questions_of
 from handlers.entrance.other_matters import IN_PASSING, chooses_neither, is_of_another_matter, speaks_of_its_own_task
 from handlers.entrance.reply import Reading, Reply
 from handlers.telegram import either, labels, plain_word, unheard_of
@@ -111,6 +111,12 @@ def _only_consent_is_awaited(reply: Reply) -> bool:
     return reply.question is None and declared.change is None and nothing_to_change
 
 
+def _nothing_takes_it(reply: Reply) -> bool:
+    """Whether at the preview of something that has no words of one's own a text changes no answer."""
+    asks_for_words = any(each.free for each in questions_of(reply.talk))
+    return reply.question is None and not asks_for_words and not reply.may_change_an_answer
+
+
 def _is_of_what_is_asked(reply: Reply) -> bool:
     return reply.is_a_code_asked_for or speaks_of_its_own_task(reply)
 
@@ -134,6 +140,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _asks_for_figures: 3.0,
     _is_a_code_alone: 9.0,
     _only_consent_is_awaited: 9.0,
+    _nothing_takes_it: 6.0,
     _wants_something_of_the_people: 5.0,
     _asks_for_a_list: 3.5,
     _surely_asks: 5.0,

@@ -4,11 +4,11 @@ from typing import Any
 
 from data.dialogs import Dialog
 from data.reporting.drafts import KIND
-from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says, values_of
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.change_asked import begins_with_code, change_asked
 from data.understanding.lines import without_number
 from data.understanding.named import points_at
-from data.understanding.normalise.sentence import blank
+from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.polarity import only_holds_back, orders
 from data.understanding.reports import only_announces
 from handlers.announcing.sent_in_words import show_last_notice
@@ -66,6 +66,8 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
         return True
     if not context.person.is_coordinator:
         return False
+    if Mood.ASKS in heard.moods and len(list(CLAUSE.finditer(text.strip()))) == 1:
+        return True
     asked = change_asked(text, heard)
     if asked is not None and asked.code and begins_with_code(text, asked.code):
         return True

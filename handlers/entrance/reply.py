@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import Any
 
-from data.errors import Unread
+from data.errors import UnknownUnit, Unread
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import KIND
 from data.store import trial
@@ -81,8 +81,8 @@ class Reply:
         try:
             self.question.read(self.talk, self.text)
         except NOT_TAKEN as why:
-            unread = isinstance(why, Unread) and not self.is_free
-            return Reading.UNREAD if unread else Reading.REFUSED
+            names_nothing = isinstance(why, Unread) or (isinstance(why, UnknownUnit) and not why.near)
+            return Reading.UNREAD if names_nothing and not self.is_free else Reading.REFUSED
         return Reading.ANY if self.is_free else Reading.ANSWERED
 
     @cached_property

@@ -43,15 +43,19 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     return None if wish in OF_THE_OFFICE and not person.is_coordinator else wish
 
 
-def _changes_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether the office wants somebody whom it names, or the liaison of a unit, replaced, removed or put on leave."""
+def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether the office wants somebody whom it names, or the liaison of a unit, replaced, removed or put on leave, or
+    asks for somebody, or tells a telephone number."""
     context = talk.context
-    if not context.person.is_coordinator or wish_in(heard) not in CHANGING:
+    if not context.person.is_coordinator:
         return False
-    return unit_in(heard) is not None or bool(people_named(context.db, heard.text))
+    if wish_in(heard) in CHANGING:
+        return unit_in(heard) is not None or bool(people_named(context.db, heard.text))
+    tells_or_asks = phone_within(text) or Mood.ASKS in heard.moods
+    return bool(tells_or_asks) and wish_of(context, heard) in (Wish.PERSON, Wish.CONTACT)
 
 
-@reader(knows=_changes_people)
+@reader(knows=_is_of_people)
 async def grant_wish(update: Update, context: Context, meaning: Understanding) -> bool:
     """Do what a sentence surely wants of the people; true if the words were for it."""
     if context.person.speaks_for and await _move_own_leave(update, context, meaning):

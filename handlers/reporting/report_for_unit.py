@@ -1,11 +1,14 @@
 """代报: the office reports in the name of a unit that telephones."""
 
+from typing import Any
+
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import UnknownTask
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Reading, Speaker, Understanding, of_kind, said, understand, values_of
+from data.understanding import Aim, Kind, Reading, Speaker, Understanding, of_kind, said, says, understand, values_of
+from handlers.dialog import Talk, reader
 from handlers.reporting.report import begin_on
 from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of
@@ -13,6 +16,12 @@ from handlers.reporting.texts.report_for_unit import HOW, NOT_OF_THIS_UNIT, REPO
 from handlers.telegram import Context, Verb, answer, bracketed, button, labels, said_by, text_of, unit_named
 
 
+def _reports_for_others(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether a sentence of the office reports on a task, by its code, in the name of a unit."""
+    return talk.context.person.is_coordinator and any(of_kind(heard, Kind.CODE)) and says(text, "report_for_unit.said")
+
+
+@reader(names=_reports_for_others)
 async def report_for_others(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a report for a unit with what a sentence of the office says of it. False where it reports for none. Raises
     UnknownUnit and UnknownTask."""

@@ -48,16 +48,18 @@ async def show_calendar(update: Update, context: Context, first: Html = NOTHING)
             button(texts.ENTER_ON(language), Verb.SETTING, "day", "on"),
         ]
     ]
-    for each in entered[:LINES_A_PAGE]:
-        words = texts.TAKE_OUT(language, day=day_text(each.day, language))
-        rows.append([button(words, Verb.SETTING, "undo_day", f"{each.day:%Y%m%d}")])
+    for _, run in texts.runs_entered(entered)[:LINES_A_PAGE]:
+        words = texts.TAKE_OUT(language, day=texts.days_text(run, language))
+        rows.append([button(words, Verb.SETTING, "undo_day", f"{run[0]:%Y%m%d}", f"{run[-1]:%Y%m%d}")])
     await _page(update, context, join([first, text]), rows)
 
 
-async def take_out(update: Update, context: Context, day: date) -> None:
-    """Let a day be as the calendar has it."""
-    enter_days(context.db, context.actor, [day], None)
-    await show_calendar(update, context, texts.TAKEN_OUT(context.language, day=day_text(day, context.language)))
+async def take_out(update: Update, context: Context, first: date, last: date) -> None:
+    """Let the days from one to another be as the calendar has them."""
+    days = [first + _DAY * number for number in range((last - first).days + 1)][:LONGEST]
+    enter_days(context.db, context.actor, days, None)
+    said = texts.days_text(days, context.language)
+    await show_calendar(update, context, texts.TAKEN_OUT(context.language, day=said))
 
 
 async def show_days(update: Update, context: Context, text: str) -> None:

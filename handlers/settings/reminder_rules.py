@@ -9,7 +9,7 @@ from data.errors import NoSuchAnswer
 from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rules, rule_of, set_rule
 from data.notices.planning import coming_week, coming_week_after
 from data.notices.rule_words import addition_in, rule_in
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import reminder_rules as texts
 from handlers.telegram import Context, Html, Verb, answer, button, html, in_rows, join, labels, show, with_undo
 
@@ -100,6 +100,12 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(text, with_undo(context, [[back]]))
 
 
+async def _go_on(update: Update, context: Context, dialog: Dialog) -> None:
+    """What the same sentence sets besides comes next."""
+    if then := dialog.answers.get("then"):
+        await begin(update, context, RULE, then["rule"], answers=then)
+
+
 RULE: Declaration[RuleName] = Declaration(
     kind="rule",
     office=True,
@@ -129,6 +135,7 @@ RULE: Declaration[RuleName] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
+    afterwards=_go_on,
     waits=texts.WAITS,
 )
 """A rule, declared: what it is to be, and what that changes."""

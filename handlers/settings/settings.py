@@ -55,8 +55,8 @@ async def press(update: Update, context: Context) -> None:
             await reminder_days.show_calendar(update, context)
         case "day", [works]:
             await begin(update, context, reminder_days.DAYS, reminder_days.ON if works == "on" else reminder_days.OFF)
-        case "undo_day", [day]:
-            await reminder_days.take_out(update, context, day_in(day))
+        case "undo_day", [first, *last]:
+            await reminder_days.take_out(update, context, day_in(first), day_in((last or [first])[0]))
         case "retention", _:
             await retention.show_retention(update, context)
         case "keep", [what]:

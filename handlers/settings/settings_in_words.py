@@ -135,7 +135,7 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
         case Setting.GROUP if asked.switched:
             await groups_command(update, context)
         case Setting.GROUP if asked.weekday and asked.names_hour:
-            await answer(update, context, texts.ONE_AT_A_TIME(context.language))
+            await _day_and_hour(update, context, asked.text)
         case Setting.REMINDED_AT:
             await show_rules(update, context)
         case _ if asked.bare and not asked.changed:
@@ -162,6 +162,19 @@ async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSe
     else:
         more = {} if asked.changed else add_or_only(name, given, rules)
         await begin(update, context, RULE, NAMES.index(name), answers={**given, **more}, first=why)
+
+
+async def _day_and_hour(update: Update, context: Context, text: str) -> None:
+    """When the list of the group comes, on which day and at which hour: the day first, then the hour."""
+    rules, then = plan_rules(context.db), dict[str, Any]()
+    for name in (RuleName.GROUP_HOUR, RuleName.GROUP_DAY):
+        stored = checked_rule(rules, name, rule_in(name, text))
+        if stored != rule_text(rules, name):
+            then = {"value": stored, **({"then": then} if then else {}), "rule": NAMES.index(name)}
+    if then:
+        await begin(update, context, RULE, then["rule"], answers=then)
+    else:
+        await say_unchanged(update, context, RuleName.GROUP_DAY)
 
 
 def _days_asked(context: Context, asked: AskedSetting) -> Answers:

@@ -181,7 +181,7 @@ def pattern(verb: Verb) -> str:
         Verb.FORGET: r"(yes|no)",
         Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:({'|'.join(Kept)})"
         rf"|review:(all|done)|rule:({'|'.join(RuleName)})|week:\d{{1,3}}"
-        rf"|day:(on|off)|undo_day:{day}|pause:{number}|resume:{number}",
+        rf"|day:(on|off)|undo_day:{day}(:{day})?|pause:{number}|resume:{number}",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
         Verb.REGULAR: r"list|new|end:\d{1,10}",
         Verb.EXPORT: rf"(open|show|sections|pictures|xlsx|docx|report|brief|draft|zip):{day}:{day}"

@@ -119,7 +119,18 @@ async def test_another_setting_is_no_answer_to_the_open_one(chen: Resident) -> N
 
 
 async def test_a_day_and_an_hour_are_changed_one_after_the_other(chen: Resident) -> None:
-    assert (await chen.says("群清单改到周五下午3点")).startswith("日子和时间请分两次改")
+    assert (await chen.says("群清单改到周五下午3点")).startswith("群清单的日子：周一 → 周五")
+    assert "群清单的时间：9 点 → 15 点" in await chen.presses("提交")
+    await chen.presses("提交")
+    assert (await chen.says("群清单改到周五")).startswith("群清单的日子现在就是")
+    assert (await chen.says("群清单改到周五10点")).startswith("群清单的时间：15 点 → 10 点")
+
+
+async def test_a_number_of_days_is_no_hour_and_half_a_month_is_fifteen_days(chen: Resident) -> None:
+    await chen.says("在哪里改提醒时间")
+    await chen.says("到期前提前15天也提醒一下")
+    assert not any("→ 15 点" in heard for heard in chen.heard())
+    assert "多久没报算久未更新：30 天 → 15 天" in await chen.says("久未更新改成半个月")
 
 
 async def test_a_liaison_sets_the_own_quiet_hours_and_nothing_else(town: Town, lin: Resident) -> None:

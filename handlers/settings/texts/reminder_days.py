@@ -1,7 +1,7 @@
 """Days off and on, pauses of units and the next seven days, as the coordinator sees and sets them; quiet hours."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from data.announcing.coming_announcements import ComingAnnouncement
 from data.exports.texts import days_words
@@ -24,12 +24,14 @@ ENDS = Wording(
 )
 ENTERED = Wording("另外录入的：", "Entered besides:")
 NONE_ENTERED = Wording("没有另外录入的日子。", "No days have been entered besides.")
+SHORT_RUN = 2
+"""So many days that follow one another are named each."""
 OFF, ON = Wording("放假", "day off"), Wording("上班", "working day")
 NOT_ENTERED = Wording("按日历算", "as the calendar has it")
 KIND_OF_DAY = {True: ON, False: OFF, None: NOT_ENTERED}
 ENTER_OFF, ENTER_ON = Wording("录入放假", "Enter days off"), Wording("录入上班", "Enter working days")
 TAKE_OUT = Wording("删去 {day}", "Take out {day}")
-TAKEN_OUT = Wording("已删去 {day}，这天按日历算。", "{day} is taken out and is as the calendar has it.")
+TAKEN_OUT = Wording("已删去 {day}，按日历算。", "{day} is taken out and is as the calendar has it.")
 WHICH_OFF = Wording("哪几天放假？如 1月31日至2月2日。", "Which days are off? For example 31 January to 2 February.")
 WHICH_ON = Wording("哪几天上班？如 2月8日、2月9日。", "Which days are worked? For example 8 and 9 February.")
 DAYS = Wording("日子", "Days")
@@ -109,8 +111,9 @@ def _said(entered: Mapping[bool, Sequence[date]], language: Language) -> list[di
 
 
 def calendar_page(entered: Sequence[CalendarDay], year: int, language: Language, *, ends: bool) -> Html:
-    """Until when the holidays are known, and what was entered besides."""
-    lines = [Html(f"· {day_text(each.day, language)} {(ON if each.works else OFF)(language)}") for each in entered]
+    """Until when the holidays are known, and what was entered besides, off and on apart."""
+    of_kinds = runs_entered(entered)
+    lines = [Html(f"· {_run_text(run, language)} {(ON if works else OFF)(language)}") for works, run in of_kinds]
     return join(
         [
             CALENDAR_HEAD(language, year=year),
@@ -122,10 +125,33 @@ def calendar_page(entered: Sequence[CalendarDay], year: int, language: Language,
 
 
 def days_text(days: Sequence[date], language: Language) -> str:
-    """Several days; of more than three the first and the last."""
-    if len(days) > 3:
-        return f"{day_text(days[0], language)}—{day_text(days[-1], language)}"
-    return series([day_text(each, language) for each in days], language)
+    """Several days; those that follow one another by the first and the last."""
+    return series([_run_text(each, language) for each in runs_of(days)], language)
+
+
+def runs_entered(entered: Sequence[CalendarDay]) -> list[tuple[bool, list[date]]]:
+    """The days that were entered, several that follow one another together: first those off, then those worked."""
+    days = {works: [each.day for each in entered if each.works is works] for works in (False, True)}
+    runs = [(works, run) for works in days for run in runs_of(days[works])]
+    return [
+        (works, part) for works, run in runs for part in ([run] if len(run) > SHORT_RUN else [[day] for day in run])
+    ]
+
+
+def runs_of(days: Sequence[date]) -> list[list[date]]:
+    """The days in their order, those that follow one another together."""
+    runs: list[list[date]] = []
+    for day in sorted(days):
+        if runs and day - runs[-1][-1] == timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
+
+
+def _run_text(run: Sequence[date], language: Language) -> str:
+    ends = [day_text(each, language) for each in (run if len(run) <= SHORT_RUN else (run[0], run[-1]))]
+    return series(ends, language) if len(run) <= SHORT_RUN else "—".join(ends)
 
 
 def pauses_page(paused: Sequence[Pause], language: Language) -> Html:

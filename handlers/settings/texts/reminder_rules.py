@@ -70,7 +70,7 @@ ADD = Wording("加上：{days}", "Add: {days}")
 ONLY = Wording("只留：{days}", "Only: {days}")
 NOW = Wording("未来七天，现在：", "The next seven days, now:")
 AFTER = Wording("改后：", "After the change:")
-UNCHANGED_WEEK = Wording("未来七天的消息不变：", "The next seven days stay the same:")
+UNCHANGED_WEEK = Wording("未来七天的消息不变。", "The next seven days stay the same.")
 DAY = Wording("{day}{hours} 点：{parts}", "{day}, {hours}:00: {parts}")
 PEOPLE = Wording("{count} 人 {lines} 项", "{count} people, {lines} tasks")
 OFFICE = Wording("办公室 {count} 条", "the office {count}")
@@ -127,7 +127,7 @@ def before_and_after(now: list[Message], then: list[Message], language: Language
     """The next seven days as they are and as they would be."""
     old, new = week_text(now, language), week_text(then, language)
     if old == new:
-        return join([UNCHANGED_WEEK(language), old])
+        return UNCHANGED_WEEK(language)
     return join([NOW(language), old, AFTER(language), new])
 
 

@@ -35,10 +35,6 @@ NOT_READ = Wording(
     "“{said}”没有读懂要改成什么，现在什么也没有改。",
     "“{said}”: I could not read what that is to be, so nothing is changed.",
 )
-ONE_AT_A_TIME = Wording(
-    "日子和时间请分两次改：先发“群清单改到周五”，再发“群清单改到下午3点”。",
-    "Please change the day and the hour one after the other: “group list on Friday”, then “group list at 15:00”.",
-)
 WEEKEND_FREE = Wording(
     "周六、周日本来就不发提醒，只有调休上班的日子才发；目前已知的安排里没有这样的日子，不用改。",
     "Nothing is sent at weekends, but on days worked to make up for a holiday; none is known at present, so nothing "

@@ -1,0 +1,78 @@
+"""What the office orders or asks while something else is open is done, and what was open waits."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("代商务局报29-5 完成80%，发了3000份资料", "填报 29-5 "),
+        ("代报 1-6", "填报 1-6 "),
+        ("通知公安局明天开会", "还没发出。收到的人会看到：\n通知\n明天开会"),
+        ("谁还没报", "共 38 家"),
+    ],
+)
+async def test_whom_to_nudge_is_not_answered_by_another_order(
+    chen: Resident, lin: Resident, said: str, shown: str
+) -> None:
+    await chen.says("催办")
+    await chen.says(said)
+    assert any(heard.startswith(shown) for heard in chen.heard())
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("明早9点发给公安局：请把培训名单报来", "请把培训名单报来"),
+        ("各区：请于12月5日前报送冬季检查方案", "请于12月5日前报送冬季检查方案"),
+        ("谁逾期了", "共 5 家 7 项 · 已逾期"),
+        ("催一下公安局的1-2", "催办\n办公室请市公安局尽快填报"),
+    ],
+)
+async def test_to_whom_a_notice_goes_is_not_answered_by_another_order(
+    chen: Resident, lin: Resident, said: str, shown: str
+) -> None:
+    await chen.says("发通知：各单位请回复，周五的会能否参加")
+    await chen.says(said)
+    assert any(shown in heard for heard in chen.heard())
+    assert not any("请写几个字说明" in heard or f"没有“{said}" in heard for heard in chen.heard())
+
+
+async def test_a_unit_that_is_not_known_is_still_said_to_be_none(chen: Resident) -> None:
+    await chen.says("发通知：各单位请回复，周五的会能否参加")
+    assert (await chen.says("市交通运输局")).startswith("没有“市交通运输局”这个单位")
+
+
+@pytest.mark.parametrize("said", ["催报表", "谁没报报表", "催一下公安局的1-2"])
+async def test_what_a_return_is_checked_by_is_not_answered_by_an_order(
+    chen: Resident, lin: Resident, said: str
+) -> None:
+    await chen.says("新建统计月报：立案、案值、罚没金额，各单位")
+    assert f"没有“{said}”这项指标" not in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("农业局加一个联络员", "市农业农村局"),
+        ("办公室电话改成027-82826666", "大家问“办公室联系人”时会看到"),
+        ("久未更新改成半个月", "多久没报算久未更新：30 天 → 15 天"),
+        ("催一下公安局的1-2", "催办\n办公室请市公安局尽快填报"),
+    ],
+)
+async def test_at_a_preview_without_words_of_ones_own_an_order_is_carried_out(
+    chen: Resident, lin: Resident, wang: Resident, said: str, shown: str
+) -> None:
+    assert (await chen.says("林警官下周请假，王警官代")).startswith("林警官（市公安局）")
+    await chen.says(said)
+    assert any(shown in heard for heard in chen.heard())
+    assert not any("没有写进去" in heard for heard in chen.heard())
+
+
+@pytest.mark.parametrize("said", ["今天改了什么", "化妆品条例什么时候出台"])
+async def test_a_question_is_not_taken_for_the_reason_of_a_change(town: Town, chen: Resident, said: str) -> None:
+    await chen.says("1-6移出任务表")
+    assert "您是想…？" in await chen.says(said)
+    assert "原因" in await chen.says("1-6移出任务表", "上级另有安排")
