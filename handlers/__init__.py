@@ -21,19 +21,10 @@ from handlers.extensions import decision, request
 from handlers.extensions.texts import refusals as extension_refusals
 from handlers.information import information_page
 from handlers.information.texts import refusals as information_refusals
+from handlers.notes import task_notes
 from handlers.notices import deadline_check, digest, urgency, week
 from handlers.notices.texts import refusals as notice_refusals
-from handlers.office import (
-    audit,
-    done_last,
-    event_days,
-    invitations,
-    plans,
-    review,
-    task_changes,
-    task_notes,
-    unit_names,
-)
+from handlers.office import audit, done_last, event_days, invitations, plans, review, task_changes, unit_names
 from handlers.office.texts import refusals as office_refusals
 from handlers.people import deputies, joining, leaving
 from handlers.people import presses as people_presses

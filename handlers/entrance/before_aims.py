@@ -7,6 +7,7 @@ from handlers.exports import regular
 from handlers.extensions.answer_in_words import answer_request
 from handlers.extensions.request import show_with_other_day
 from handlers.information import decided_in_words, information_said
+from handlers.notes import task_notes
 from handlers.notices import deadline_check, snooze, urgency
 from handlers.office import (
     audit,
@@ -16,7 +17,6 @@ from handlers.office import (
     plan_file,
     reopening,
     review_in_words,
-    task_notes,
     unit_names,
 )
 from handlers.people import joining

@@ -17,11 +17,11 @@ from data.reporting.reviews import Reviewed
 from data.returns.filings import GivenBack
 from handlers.extensions.letters import decision_undone_letter, extension_letter
 from handlers.information.decisions import information_letter, information_undone_letter
+from handlers.notes.task_notes import note_letter
 from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
 from handlers.office.done_last import change_letter, verdict_undone_letter
 from handlers.office.review import handed_in_letter, report_letter
-from handlers.office.task_notes import note_letter
 from handlers.people.absence import stand_in_letter
 from handlers.people.deputies import appointment_letter
 from handlers.people.joining import arrival_letter, let_in_letter

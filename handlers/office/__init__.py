@@ -1,1 +1,1 @@
-"""The office: review, the plan changed and imported, invitations, notes of units, the record."""
+"""The office: review, the plan changed and imported, invitations, the record."""

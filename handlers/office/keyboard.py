@@ -9,7 +9,6 @@ from data.office.change_record import PlanChange, TaskChange
 from data.office.events import Event
 from data.office.plans import PlanAtEnd
 from data.office.task_edits import TaskNow
-from data.office.task_notes import TaskNote
 from data.office.unit_names import UnitNaming
 from data.people.people import Role
 from data.people.roster_file import RosterRow
@@ -20,10 +19,10 @@ from data.reporting.reviews import Reviewed
 from data.standing.standing import Verdict
 from handlers.office.texts import plans as of_plans
 from handlers.office.texts import task_changes as changes
-from handlers.office.texts import task_notes, unit_names
+from handlers.office.texts import unit_names
 from handlers.office.texts.events import BUTTON as EVENT_BUTTON
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
-from handlers.telegram import CODES_IN_A_ROW, Language, Page, Rows, Verb, button, cut, in_rows, labels, turns
+from handlers.telegram import CODES_IN_A_ROW, Language, Rows, Verb, button, cut, in_rows, labels
 
 MOST_TASKS, MOST_ALIASES = 40, 10
 
@@ -153,39 +152,6 @@ def task_menu(task: TaskNow, undoable: bool, language: Language) -> InlineKeyboa
     add = [button(changes.ADD(language), Verb.TASK, "add", task.id)]
     undo = [button(changes.LAST_CHANGE(language), Verb.TASK, "undo", task.id)] if undoable else []
     return InlineKeyboardMarkup([row for row in (*rows, add, undo) if row])
-
-
-def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
-    """Under a note about a task: answer it, say that it is settled, or look at the task."""
-    answers = [
-        button(task_notes.REPLY(language), Verb.TASK_NOTE, note.id),
-        button(task_notes.SETTLE(language), Verb.TASK_NOTE, "done", note.id),
-    ]
-    return InlineKeyboardMarkup([answers, *_task_of(note, language)])
-
-
-def open_notes(page: Page[TaskNote], language: Language) -> InlineKeyboardMarkup | None:
-    """The notes of a page, each to be opened, and the pages beside."""
-    named = [f"{number}. {each.code or cut(each.unit, 12)}" for number, each in enumerate(page.shown, 1)]
-    each_note = [button(words, Verb.TASK_NOTE, "open", each.id) for words, each in zip(named, page.shown, strict=True)]
-    others = turns(Verb.TASK_NOTE, lambda to: ("list", to), page.number, page.pages, language)
-    return InlineKeyboardMarkup([*in_rows(each_note, 3), *([others] if others else [])]) if each_note else None
-
-
-def notes_wait(count: int, language: Language) -> InlineKeyboardMarkup | None:
-    """The way to the notes of units that wait for an answer, where there are any."""
-    words = task_notes.OPEN(language, count=count)
-    return InlineKeyboardMarkup([[button(words, Verb.TASK_NOTE, "list", 0)]]) if count else None
-
-
-def see_task(note: TaskNote, language: Language) -> InlineKeyboardMarkup | None:
-    """Under the answer to a note: the task, where it is about one."""
-    rows = _task_of(note, language)
-    return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _task_of(note: TaskNote, language: Language) -> Rows:
-    return [[button(task_notes.SEE_TASK(language), Verb.CARD, note.task_id)]] if note.task_id else []
 
 
 def naming(naming: UnitNaming, language: Language) -> Rows:

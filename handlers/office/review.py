@@ -12,7 +12,6 @@ from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.errors.reporting import NoLongerWaits
 from data.office.extensions import Extension, waiting_for_decision
-from data.office.task_notes import open_notes
 from data.reporting.drafts import checked_reason
 from data.reporting.review_cards import confirmed_in, remember_card
 from data.reporting.reviews import Reviewed, review, reviewable, reviewed, waiting_for_review
@@ -20,6 +19,7 @@ from data.standing.standing import Verdict
 from data.understanding import Kind, Understanding, of_kind, says
 from handlers.dialog import begin, press_of_before
 from handlers.extensions.letters import request_letter
+from handlers.notes.task_notes import way_to_open
 from handlers.office import keyboard as buttons
 from handlers.office.done_last import show_last_verdict, undo_verdict_pressed
 from handlers.office.texts import review as texts
@@ -45,8 +45,7 @@ OVERTAKEN = (AlreadyDecided, NoLongerWaits)
 async def review_command(update: Update, context: Context) -> None:
     """How many reports and requests for more time wait, and the first of them."""
     waiting = _waiting(context)
-    notes = len(open_notes(context.db))
-    await answer(update, context, _text(context, waiting), buttons.notes_wait(notes, context.language))
+    await answer(update, context, _text(context, waiting), way_to_open(context))
     await _show_first(update, context, waiting)
 
 

@@ -13,7 +13,7 @@ from data.understanding import Aim, Kind, Mood, Understanding, of_kind, said, sa
 from data.understanding.exceptions import unit_in
 from data.understanding.staffing import Wish, successor_in, wish_in
 from handlers.dialog import Talk, begin, reader
-from handlers.office import task_notes
+from handlers.notes import task_notes
 from handlers.people import directory, handover, leave, office_settings, phone, removal
 from handlers.people.presses import change_role
 from handlers.people.texts.handover import HOW

@@ -7,7 +7,7 @@ from data.errors import NoSuchAnswer, NotYours
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
 from handlers.dialog import Answers, Choices, Question, Talk
-from handlers.office.texts import task_notes as texts
+from handlers.notes import texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, Html, html, unit_named
 

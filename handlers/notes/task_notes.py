@@ -14,10 +14,10 @@ from data.reporting.drafts import checked_reason, find_draft
 from data.standing.assignments import Assignment
 from data.understanding import Mood, Said, Understanding, said, says
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, reader, words_question
-from handlers.office import keyboard as buttons
-from handlers.office.note_subject import NO_TASK, TASK, UNIT, About, load_about
-from handlers.office.notice_answers import answer_anew, answers_a_notice, rather_answers_a_notice
-from handlers.office.texts import task_notes as texts
+from handlers.notes import keyboard as buttons
+from handlers.notes import texts
+from handlers.notes.note_subject import NO_TASK, TASK, UNIT, About, load_about
+from handlers.notes.notice_answers import answer_anew, answers_a_notice, rather_answers_a_notice
 from handlers.tasks.own_tasks import own_assignment, own_assignments, task_shown
 from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show
 from handlers.telegram.refusals import FOR_LIAISONS
@@ -157,12 +157,17 @@ async def show_open(update: Update, context: Context, page: int, unit_id: int | 
     await show(update, context, text, buttons.open_notes(shown, language))
 
 
+def way_to_open(context: Context) -> InlineKeyboardMarkup | None:
+    """The way to the notes that wait for an answer, where there are any."""
+    return buttons.notes_wait(len(open_notes(context.db)), context.language)
+
+
 async def _settle(update: Update, context: Context, note_id: int) -> None:
     """Say of a note that it is settled; what else waits is offered. Raises StaleButton and AlreadyDecided."""
     note = answer_note(context.db, context.actor, note_id, SETTLED)
     dialogs.drop_dialogs_on(context.db, context.person.id, ANSWER.kind, note_id)
     text = texts.settled(note, context.language)
-    await show(update, context, text, buttons.notes_wait(len(open_notes(context.db)), context.language))
+    await show(update, context, text, way_to_open(context))
 
 
 def _shown(talk: Talk[Any]) -> Html:
@@ -207,7 +212,7 @@ def _open_note(context: Context, dialog: Dialog) -> TaskNote:
 
 def _answer(context: Context, dialog: Dialog, value: str) -> Ending:
     note = answer_note(context.db, context.actor, dialog.subject_id, dialog.answers["text"])
-    more = buttons.notes_wait(len(open_notes(context.db)), context.language)
+    more = way_to_open(context)
     return Ending(texts.ANSWERED(context.language, unit=note.unit), more)
 
 

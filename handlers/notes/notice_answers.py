@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from data.announcing.answers import notice_to
 from data.understanding import Aim, Kind, Mood, Understanding, says
 from handlers.dialog import Talk, is_courtesy
-from handlers.office.note_subject import About
-from handlers.office.texts import task_notes as texts
+from handlers.notes import texts
+from handlers.notes.note_subject import About
 from handlers.tasks.question import listing_sought
 from handlers.telegram import Context, hear, unheard_of
 

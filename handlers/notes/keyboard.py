@@ -1,0 +1,40 @@
+"""The buttons of notes to the office."""
+
+from telegram import InlineKeyboardMarkup
+
+from data.office.task_notes import TaskNote
+from handlers.notes import texts
+from handlers.telegram import Language, Page, Rows, Verb, button, cut, in_rows, turns
+
+
+def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
+    """Under a note about a task: answer it, say that it is settled, or look at the task."""
+    answers = [
+        button(texts.REPLY(language), Verb.TASK_NOTE, note.id),
+        button(texts.SETTLE(language), Verb.TASK_NOTE, "done", note.id),
+    ]
+    return InlineKeyboardMarkup([answers, *_task_of(note, language)])
+
+
+def open_notes(page: Page[TaskNote], language: Language) -> InlineKeyboardMarkup | None:
+    """The notes of a page, each to be opened, and the pages beside."""
+    named = [f"{number}. {each.code or cut(each.unit, 12)}" for number, each in enumerate(page.shown, 1)]
+    each_note = [button(words, Verb.TASK_NOTE, "open", each.id) for words, each in zip(named, page.shown, strict=True)]
+    others = turns(Verb.TASK_NOTE, lambda to: ("list", to), page.number, page.pages, language)
+    return InlineKeyboardMarkup([*in_rows(each_note, 3), *([others] if others else [])]) if each_note else None
+
+
+def notes_wait(count: int, language: Language) -> InlineKeyboardMarkup | None:
+    """The way to the notes of units that wait for an answer, where there are any."""
+    words = texts.OPEN(language, count=count)
+    return InlineKeyboardMarkup([[button(words, Verb.TASK_NOTE, "list", 0)]]) if count else None
+
+
+def see_task(note: TaskNote, language: Language) -> InlineKeyboardMarkup | None:
+    """Under the answer to a note: the task, where it is about one."""
+    rows = _task_of(note, language)
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _task_of(note: TaskNote, language: Language) -> Rows:
+    return [[button(texts.SEE_TASK(language), Verb.CARD, note.task_id)]] if note.task_id else []
