@@ -139,6 +139,18 @@ def made_since(db: Database, person: Person, moment: datetime) -> Sequence[Revie
     return [each for number in fetch_column(db, sql, [person.id, moment]) if (each := reviewed(db, number)) is not None]
 
 
+def withdrawn_last(db: Database, person: Person, moment: datetime) -> Sequence[Reviewed]:
+    """The reports, no corrections, that a person has withdrawn last, all at once, since a moment; none where they have
+    made one since, or a newer one counts on its task."""
+    sql = """SELECT id FROM reports WHERE person_id = :person AND withdrawn_at >= :moment
+        AND replaces IS NULL AND withdrawn_at = (SELECT max(withdrawn_at) FROM reports WHERE person_id = :person)
+        AND withdrawn_at >= ifnull((SELECT max(reported_at) FROM reports WHERE person_id = :person), '')
+        AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
+            AND newer.id > reports.id AND newer.withdrawn_at IS NULL) ORDER BY id"""
+    ids = fetch_column(db, sql, {"person": person.id, "moment": moment})
+    return [each for number in ids if (each := reviewed(db, number)) is not None]
+
+
 def has_reported(db: Database, person: Person) -> bool:
     """Whether a person has made any report that was not withdrawn."""
     return exists(db, "SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL", [person.id])

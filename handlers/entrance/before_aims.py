@@ -21,6 +21,7 @@ from handlers.office import (
 )
 from handlers.people import joining
 from handlers.reporting import report_for_unit
+from handlers.reporting.brought_back import bring_back
 from handlers.reporting.evidence import take_kept_for_named
 from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.sentence import report_percent_alone, resume_named
@@ -40,6 +41,7 @@ IN_A_FIXED_FORM = (
 """报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is told or kept, whatever it would aim at by itself."""
 ON_WHAT_CAME_LAST = (
     take_kept_for_named,
+    bring_back,
     show_written_answer,
     task_notes.offer_to_pass_on,
     urgency.mark_urgent_in_words,

@@ -129,3 +129,33 @@ async def test_a_number_of_a_named_report_is_put_right_in_it_by_its_kind(town: T
 async def test_a_kind_of_number_that_a_report_has_not_is_no_percent_of_it(lin: Resident) -> None:
     await lin.submits("1-2 50%，立案3件")
     assert "进度：7%" not in await lin.says("1-2的人数改成7")
+
+
+@pytest.mark.parametrize("said", ["算了还是恢复吧", "撤错了，恢复", "不撤了", "put it back"])
+async def test_what_was_just_withdrawn_comes_back_to_be_handed_in(town: Town, lin: Resident, said: str) -> None:
+    await have_reported(lin)
+    await lin.says("8-2 20%", "撤回2-3")
+    await lin.presses("撤回")
+    preview = await lin.says(said)
+    assert "填报 2-3" in preview and "进度：40%" in preview
+    await lin.presses("提交")
+    assert town.rows("SELECT percent FROM reports WHERE withdrawn_at IS NULL ORDER BY id")[-1] == {"percent": 40}
+    assert "8-2" in "\n".join(lin.heard()[-3:]) and "已取消" not in "\n".join(lin.heard())
+
+
+async def test_several_that_were_withdrawn_together_come_back_together(town: Town, lin: Resident) -> None:
+    await have_reported(lin)
+    await lin.says("1-2和2-3都撤了", "是", "还是恢复吧", "全部提交")
+    assert town.rows("SELECT percent, note FROM reports WHERE withdrawn_at IS NULL ORDER BY id") == [
+        {"percent": 50, "note": "50% 走访企业五家"},
+        {"percent": 40, "note": ""},
+    ]
+
+
+@pytest.mark.parametrize("said", ["改错了 改回去", "改回来吧", "sorry change it back"])
+async def test_a_correction_that_was_wrong_is_taken_back(town: Town, lin: Resident, said: str) -> None:
+    await lin.submits("1-2 50% 走访企业五家")
+    await lin.submits("1-2改成70%")
+    assert "进行中 70%" in await lin.says(said)
+    assert (await lin.says("是")).startswith("已撤回这次更正")
+    assert town.rows("SELECT percent FROM reports WHERE withdrawn_at IS NULL") == [{"percent": 50}]

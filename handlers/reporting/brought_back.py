@@ -1,0 +1,44 @@
+"""恢复 and 改回去 in words: a report that was just withdrawn comes back, one that was just corrected is as before."""
+
+from typing import Any
+
+from telegram import Update
+
+from data.reporting.attachments import carry_over
+from data.reporting.batches import waiting_in
+from data.reporting.reports import newest_correctable, replaced_by, withdrawn_last
+from data.understanding import Understanding, says
+from handlers.dialog import Place, Talk, reader
+from handlers.dialog import begin as begin_dialog
+from handlers.reporting.batch import begin
+from handlers.reporting.returned import answers_of, reopen
+from handlers.reporting.withdrawal import ALSO, WITHDRAWAL
+from handlers.telegram import Context
+
+
+def _is_meant(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether, while something is asked, a text speaks of what was just withdrawn."""
+    said = says(heard, "report_corrections.goes_back")
+    return said and bool(withdrawn_last(talk.context.db, talk.context.person, talk.context.just_now))
+
+
+@reader(names=_is_meant)
+async def bring_back(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what was just withdrawn, to be handed in again, or a correction that was just made, to be taken back; true
+    if the words were for it. Raises NotYours or TaskClosed."""
+    if not context.person.speaks_for or not says(meaning, "report_corrections.goes_back"):
+        return False
+    gone = withdrawn_last(context.db, context.person, context.just_now)
+    made = newest_correctable(context.db, context.person)
+    if len(gone) == 1:
+        await reopen(update, context, gone[0], Place.BELOW, None)
+    elif gone:
+        await begin(update, context, [(each.assignment_id, answers_of(each)) for each in gone])
+        files = {each.assignment_id: each.report_id for each in gone}
+        for draft in waiting_in(context.db, context.person.id, update.update_id):
+            carry_over(context.db, files[draft.assignment_id], draft.id)
+    elif made is not None and made.at >= context.just_now and replaced_by(context.db, made.report_id) is not None:
+        await begin_dialog(update, context, WITHDRAWAL, made.report_id, answers={ALSO: []})
+    else:
+        return False
+    return True
