@@ -65,6 +65,11 @@ def begun_and_parked(context: Context) -> list[Dialog]:
     return [each for each in waiting if is_begun(context, each)]
 
 
+def put_aside_last(context: Context) -> list[Dialog]:
+    """What was put aside just now, be there nothing in it yet; empty where that is long ago."""
+    return [each for each in dialogs.parked(context.db, context.person.id)[:1] if each.touched_at >= context.just_now]
+
+
 async def put_aside(update: Update, context: Context) -> None:
     """Later: the open dialog waits, and that is said."""
     dialogs.park_open(context.db, context.person.id)

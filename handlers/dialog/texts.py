@@ -38,6 +38,10 @@ ADDS = Wording("请发要补充的话，会接在现在写的后面。", "Send w
 LATER = Wording(
     "好，先放着，写的都留着。发“继续填报”就接着填。", "All right, it waits as it is. Send “continue” to go on with it."
 )
+WAYS_OUT = Wording(
+    "先放一放发“先放着”，不填了发“取消”，要问人发“办公室联系人”。",
+    "To leave it for now send “later”, to give it up “cancel”, to ask somebody “who can i ask”.",
+)
 WELCOME = Wording("不客气。", "You are welcome.")
 CHANGED_MEANWHILE = Wording(
     "还没提交：您看过之后，这里有了变化。请再看一下：",

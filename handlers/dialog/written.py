@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import Change, Dialog
+from data.dialogs import Change, Dialog, note
 from data.errors import NoSuchAnswer, Refusal
 from data.understanding import Intent, Understanding
 from data.understanding.turns import Meant, Turn, hear_turn
@@ -27,6 +27,8 @@ from handlers.telegram import NOTHING, Context, Html, Language, join, plain_word
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""
+REFUSED = "refused"
+"""The key under which is kept why the last text was no answer."""
 SURE_OF_ITS_OWN = 0.9
 OF_ITS_OWN = (Intent.TASK, Intent.TASKS, Intent.SUMMARY, Intent.HISTORY, Intent.HELP)
 """What is answered all the same when the dialog that was open has just ended."""
@@ -149,7 +151,7 @@ async def _write_at_question(
             await _put_right(update, talk, question, text, turn, SURE) or await carry_out(update, talk, turn, SURE)
         ):
             return True
-        await ask(update, talk, Place.BELOW, first=refusal(why, talk.language))
+        await ask(update, talk, Place.BELOW, first=_refused(talk, question, why))
         return True
     if talk.dialog.reopened_for is Change.MORE:
         given = added(talk, question.key, given)
@@ -162,6 +164,14 @@ async def _write_at_question(
         left=answer_lines([question], following),
     )
     return True
+
+
+def _refused(talk: Talk[Any], question: Question[Any], why: Refusal) -> Html:
+    """Why a text is no answer; where the one before was none either for the same reason, with the ways out."""
+    reason = f"{question.key} {type(why).__name__}"
+    again = talk.answers.get(REFUSED) == reason
+    note(talk.context.db, talk.dialog, **{REFUSED: reason})
+    return join([refusal(why, talk.language), texts.WAYS_OUT(talk.language) if again else NOTHING])
 
 
 async def _put_right(

@@ -181,6 +181,7 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(
             withdrawal.offer_request_withdrawal,
             show_last_notice,
+            both_halves.act_on_returns,
             information_said.begin_withdrawal,
             correct_or_withdraw,
             offer_to_undo,

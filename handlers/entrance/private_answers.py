@@ -12,7 +12,7 @@ from data.understanding.choices import tells_of_a_task
 from data.understanding.orders import longest_said
 from handlers.dialog import Place, resume
 from handlers.dialog.giving_up import cancel_command
-from handlers.dialog.opening import begun_and_parked
+from handlers.dialog.opening import begun_and_parked, put_aside_last
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import HOW_TODAY, NOT_KEPT
 from handlers.entrance.texts.help_topics import HOW
@@ -107,7 +107,7 @@ async def give_up(update: Update, context: Context, meaning: Understanding) -> N
 
 async def go_on(update: Update, context: Context, meaning: Understanding) -> None:
     """Go on with the report that is open, else one that waits, else whatever waits; without any, with a new one."""
-    current, waiting = find_open(context.db, context.person.id), begun_and_parked(context)
+    current, waiting = find_open(context.db, context.person.id), begun_and_parked(context) or put_aside_last(context)
     begun = [*([current] if current else []), *waiting]
     dialog = next((each for each in begun if each.kind in REPORTS), next(iter(waiting), current))
     if dialog is not None:

@@ -8,7 +8,7 @@ from telegram import Update
 from data import dialogs
 from data.errors import AlreadyDecided, Refusal, UnknownTask
 from data.errors.deadlines import RequestRests
-from data.office.extension_decision import may_withdraw, withdraw_extension
+from data.office.extension_decision import may_withdraw, waiting_of, withdraw_extension
 from data.office.extension_request import longer_by, reason_behind
 from data.office.extensions import asked_last, check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
@@ -65,6 +65,10 @@ async def tell_state(update: Update, context: Context, meaning: Understanding) -
     asks = asks and says(meaning, "asked.more_time_granted")
     if not asks or not context.person.speaks_for or meaning.end is not None:
         return False
+    own = waiting_of(context.db, context.person, context.today, context.zone)
+    if meaning.task is None and len(own) > 1:
+        await answer(update, context, texts.waiting_list(own, context.language))
+        return True
     asked = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)
     await answer(update, context, *state_of(asked, meaning.task, context.language))
     return True

@@ -97,3 +97,16 @@ async def test_consent_is_no_reason_for_more_time(lin: Resident, said: str) -> N
     await lin.says("1-2想延到2020年4月底")
     answer = await lin.says(said)
     assert "原因是什么" in answer and "原因和进展：" not in answer
+
+
+@pytest.mark.parametrize("said", ["我有几个延期在等", "我的延期批了吗", "延期申请还没批吗"])
+async def test_all_requests_that_wait_are_told(nong: Resident, said: str) -> None:
+    await nong.submits("1-3申请延期到2020年3月20日，材料没齐")
+    await nong.submits("4-2申请延期到2020年3月30日，教师没定")
+    assert (await nong.says(said)).splitlines()[1:] == ["4-2 申请延到2020年3月30日", "1-3 申请延到2020年3月20日"]
+
+
+@pytest.mark.parametrize("said", ["能不能改成5月底", "可以改到5月底吗", "can you make it 31 May 2020"])
+async def test_the_day_of_a_request_just_made_is_asked_to_be_another(lin: Resident, said: str) -> None:
+    await lin.submits("1-2申请延期到2020年4月20日，材料没齐")
+    assert "申请延到：2020年5月31日" in await lin.says(said)

@@ -176,3 +176,12 @@ async def test_the_open_report_is_gone_on_with_by_its_words(lin: Resident) -> No
 async def test_without_a_report_those_words_go_on_with_what_is_open(lin: Resident) -> None:
     await to_the_day(lin)
     assert (await lin.says("继续填报")).endswith(WHICH_DAY)
+
+
+async def test_who_is_not_understood_twice_is_told_the_ways_out_and_they_work(lin: Resident) -> None:
+    await lin.begins("1-2")
+    assert "先放一放" not in await lin.says("香蕉")
+    assert "先放一放发“先放着”" in await lin.says("苹果")
+    assert (await lin.says("先放着")).startswith("好，先放着")
+    assert (await lin.says("继续填报")).startswith("填报 1-2")
+    assert "百分之几" in await lin.says("进行中") and "先放一放" not in await lin.says("香蕉")

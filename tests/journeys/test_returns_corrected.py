@@ -73,3 +73,10 @@ async def test_a_letter_is_not_sent_where_it_has_been_put_right(town: Town, chen
     await lin.presses("数字无误，重新提交")
     await town.app.ticker.tick()
     assert not any("办公室退回" in text for text in lin.heard()[-1:])
+
+
+async def test_a_return_is_corrected_where_it_is_to_be_taken_back(lin: Resident) -> None:
+    await lin.submits("2-3 40%")
+    await files(lin)
+    heard = await lin.says("把报表撤回")
+    assert "· 立案件数：12 件" in heard and "要改哪一项请直接写" in heard and "2-3" not in heard

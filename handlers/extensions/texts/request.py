@@ -67,6 +67,10 @@ SEVERAL = Wording(
     "等答复的延期申请 {count} 份，都撤回吗？只撤一份请写“撤回”加编号。",
     "Requests for more time that wait: {count}. Take all of them back? For a single one send “withdraw” and its code.",
 )
+SEVERAL_WAIT = Wording(
+    "等办公室答复的延期申请 {count} 份，一有答复就告诉您：",
+    "Requests for more time that wait for the office: {count}. You will hear as soon as it answers:",
+)
 STILL_WAITS_ONE = Wording("{code} 申请延到{day}", "{code}: asked for until {day}")
 
 
@@ -130,10 +134,19 @@ def to_withdraw(asked: Sequence[Extension], language: Language) -> Html:
     """What is to be taken back: the newest request, or several."""
     if len(asked) == 1:
         return newest(asked[0], language)
+    return join([SEVERAL(language, count=len(asked)), _lines(asked, language)])
+
+
+def waiting_list(asked: Sequence[Extension], language: Language) -> Html:
+    """The requests that have not been answered yet."""
+    return join([SEVERAL_WAIT(language, count=len(asked)), _lines(asked, language)])
+
+
+def _lines(asked: Sequence[Extension], language: Language) -> Html:
     lines = [
         STILL_WAITS_ONE(language, code=each.assignment.code, day=day_text(each.proposed, language)) for each in asked
     ]
-    return join([SEVERAL(language, count=len(asked)), *lines])
+    return join(lines)
 
 
 def day_button(wording: Wording, day: date, language: Language) -> str:

@@ -10,6 +10,8 @@ from handlers.telegram.wording import number
 NO_FIGURES = Wording(
     "请写“名称+数字”{example}。可用的名称：{known}。", "Please write names with numbers{example}. Names: {known}."
 )
+MOST_NAMES = 8
+MORE_NAMES = Wording("{names}等 {count} 个", "{names} and others ({count} in all)")
 FIGURE_IMPOSSIBLE = Wording(
     "“{word}”填不进去：{indicator}按“{unit}”填。请把统计数据重发一行。",
     "“{word}” cannot be taken: {indicator} is given in {unit}. Please send the figures again in one line.",
@@ -86,7 +88,11 @@ WHICH_UNIT = Wording(
 
 
 def _figures_unclear(error: numbers.FiguresUnclear, language: Language) -> Html:
-    names, example = indicator_names(error.known, language), figures_example(error.known, language)
+    alike = [each for each in error.known if each.unit and error.word.endswith(each.unit)]
+    shown = (alike or error.known)[:MOST_NAMES]
+    names, example = indicator_names(shown, language), figures_example(error.known, language)
+    if len(shown) < len(error.known):
+        names = MORE_NAMES(language, names=names, count=len(error.known))
     wording = FIGURES_UNCLEAR if error.word else NO_FIGURES
     return wording(language, word=cut(error.word, 30), known=names, example=example)
 
