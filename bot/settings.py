@@ -63,7 +63,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         database=Path(environment.get("LIAISON_DB") or "liaison.db"),
         coordinators=_ids(environment.get("LIAISON_COORDINATORS", "")),
         zone=zone,
-        webhook_url=environment.get("LIAISON_WEBHOOK_URL") or None,
+        webhook_url=_webhook(environment.get("LIAISON_WEBHOOK_URL")),
         webhook_secret=environment.get("LIAISON_WEBHOOK_SECRET") or None,
         port=_port(environment.get("PORT") or "8443"),
         clock=_moment(environment.get("LIAISON_CLOCK"), zone),
@@ -87,6 +87,16 @@ def _proxy(text: str | None) -> str | None:
             "TELEGRAM_PROXY",
             "应是代理地址，例如 http://127.0.0.1:8080 或 socks5://127.0.0.1:1080",
             "must be the address of a proxy such as http://127.0.0.1:8080 or socks5://127.0.0.1:1080",
+        )
+    return text or None
+
+
+def _webhook(text: str | None) -> str | None:
+    if text and not _is_address(text, ("http", "https")):
+        raise BadSetting(
+            "LIAISON_WEBHOOK_URL",
+            "应是 Telegram 能访问的地址，例如 https://bot.example.org/telegram",
+            "must be an address that Telegram can call, such as https://bot.example.org/telegram",
         )
     return text or None
 

@@ -83,6 +83,7 @@ def test_a_clock_without_a_zone_is_in_the_zone_of_the_deadlines() -> None:
         ("LIAISON_TIMEZONE", "../etc/passwd"),
         ("LIAISON_CLOCK", "tomorrow"),
         ("LIAISON_LOG_LEVEL", "LOUD"),
+        ("LIAISON_WEBHOOK_URL", "bot.example.org/telegram"),
         ("PORT", "0"),
         ("PORT", "65536"),
         ("PORT", "https"),
