@@ -21,8 +21,8 @@ from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import NotAFile, TimeGone
 from data.notices.plan_rules import sending_hours
 from data.understanding import Kind, Mood, Understanding
-from handlers.announcing import broadcast_page
-from handlers.announcing.broadcast_page import show_list, stop_in_words
+from handlers.announcing import broadcast_page, keyboard
+from handlers.announcing.broadcast_page import show_list, show_newest, stop_in_words
 from handlers.announcing.drafted import Drafted, drafted, files_in
 from handlers.announcing.group_page import groups_command
 from handlers.announcing.recipient_questions import LONGEST_NAME, RECIPIENT_QUESTIONS, recipients_given
@@ -32,9 +32,8 @@ from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
 from handlers.dialog.declaration import open_question
-from handlers.telegram import Context, Html, button, cut, either, hear, html, join, labels, plain_word, refusal, text_of
+from handlers.telegram import Context, Html, cut, either, hear, html, join, labels, plain_word, refusal, text_of
 from handlers.telegram.attachments import attachment_in
-from handlers.telegram.callbacks import Verb
 
 STOPS = either(sent.STOP) | sent.STOP_SAID
 RECORDS = either(texts.EARLIER) | texts.EARLIER_SAID
@@ -114,7 +113,7 @@ async def _answer_question(update: Update, context: Context, meaning: Understand
         await groups_command(update, context)
         return True
     if latest_broadcasts(context.db, 1):
-        await show_list(update, context)
+        await show_newest(update, context)
         return True
     return False
 
@@ -169,7 +168,7 @@ def _beside_text(talk: Talk[Drafted]) -> Choices:
     if talk.subject.said.files:
         return [[(texts.WITHOUT_FILE, "without")]]
     earlier = latest_broadcasts(talk.context.db, 1)
-    return [[button(texts.EARLIER(language), Verb.BROADCAST, "list")]] if earlier and not talk.answers else []
+    return [[keyboard.to_earlier(language)]] if earlier and not talk.answers else []
 
 
 async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:

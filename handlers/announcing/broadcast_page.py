@@ -19,7 +19,7 @@ from data.announcing.broadcasts import (
 from data.announcing.outcome import outcome
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
-from handlers.telegram import Context, Html, acknowledge, answer, day_text, pressed, show, unpack
+from handlers.telegram import Context, Html, acknowledge, answer, day_text, keyboard_of, pressed, show, unpack
 from handlers.telegram.sending import send_made
 
 MOST_LISTED = 20
@@ -70,6 +70,15 @@ async def show_list(update: Update, context: Context) -> None:
         return
     text = sent.LIST_HEAD(language, count=len(found))
     await answer(update, context, text, keyboard.earlier(found, context.zone, language))
+
+
+async def show_newest(update: Update, context: Context) -> None:
+    """How the broadcast went that was sent last, and the way to those before it; in a message of its own."""
+    newest, *before = latest_broadcasts(context.db, 2)
+    text, buttons = how_far(context, newest)
+    earlier = [keyboard.to_earlier(context.language)] if before else []
+    overview = sent.overview(newest, text, context.language)
+    await answer(update, context, overview, keyboard_of(*buttons.inline_keyboard, earlier))
 
 
 async def stop_in_words(update: Update, context: Context) -> None:

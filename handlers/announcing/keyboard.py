@@ -13,6 +13,7 @@ from data.notices.plan_rules import LATEST, PlanRules
 from data.returns.unit_returns import UnitReturn
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
+from handlers.announcing.texts import broadcast as of_broadcasts
 from handlers.announcing.texts import groups as texts
 from handlers.announcing.texts import nudge, sent
 from handlers.telegram import Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, report_on
@@ -132,6 +133,11 @@ def earlier(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language)
             for each in broadcasts
         ]
     )
+
+
+def to_earlier(language: Language) -> InlineKeyboardButton:
+    """The way to the broadcasts that were sent before."""
+    return button(of_broadcasts.EARLIER(language), Verb.BROADCAST, "list")
 
 
 def nudged(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:

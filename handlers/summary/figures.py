@@ -68,7 +68,9 @@ def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[in
     head = heading(context, listing, unit_ids is not None)
     days = _days(context, meaning)
     if not says(meaning, "asked.of_each_unit"):
-        told = of_figures.figures(_totals(context, meaning, units), head, days, context.language)
+        found = _totals(context, meaning, units)
+        shown = [each for each in found if each.value or _indicators(meaning)]
+        told = of_figures.figures(shown, len(found) - len(shown), head, days, context.language)
         return join([told, *_in_returns(context, meaning, units)])
     each_one = [
         (unit.name, [each for each in _totals(context, meaning, [unit.id]) if each.value])

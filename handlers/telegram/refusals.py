@@ -21,8 +21,9 @@ NOT_FOR_ROLE = Wording(
 )
 FOR_OFFICE = Wording("这项操作由办公室使用。", "This is for the coordinating office.")
 DEPUTIES_BY_LIAISONS = Wording(
-    "B角由本单位的联络员指定。发 /help 看您可以用的操作。",
-    "Deputies are named by a unit's liaisons. /help shows what you can use.",
+    "B角由本单位的联络员指定，或由办公室邀请（/invite 单位名 B角 姓名）。发 /help 看您可以用的操作。",
+    "Deputies are named by a unit's liaisons, or invited by the office (/invite unit deputy name). /help shows what "
+    "you can use.",
 )
 FOR_LIAISONS = Wording(
     "填报由各单位的联络员办理。发 /help 看您可以用的操作。",

@@ -180,5 +180,15 @@ async def test_stopping_and_looking_back_are_said_in_words(town: Town, chen: Res
     await chen.says(f"给所有联络员发通知：{MEETING}")
     await chen.presses("确认发送")
     assert (await chen.says("停止发送")).startswith("已停止发送，之前 0 条已经送到。")
-    assert (await chen.says("上次群发谁没收到")).startswith("共 1 次群发，点开看送达和回复：")
+    assert "停止时还没发（1）：林警官（市公安局）" in await chen.says("上次群发谁没收到")
+    assert (await chen.says("群发记录")).startswith("共 1 次群发，点开看送达和回复：")
     assert "停止时还没发（1）：林警官（市公安局）" in await chen.presses("11月25日")
+
+
+async def test_who_asks_whether_it_was_received_sees_the_newest(chen: Resident, lin: Resident, nong: Resident) -> None:
+    for notice in ("通知公安局：周五开会", "通知农业局：明天停电"):
+        await chen.says(notice)
+        await chen.sends_out()
+    for said in ("刚才的通知都收到了吗", "谁还没看通知"):
+        assert "明天停电" in await chen.says(said)
+    assert (await chen.presses("以前的群发")).startswith("共 2 次群发")

@@ -43,7 +43,7 @@ async def test_a_liaison_hears_the_figures_of_the_own_unit_alone(lin: Resident, 
     await zhou.submits("1-8 完成10%，立案3件")
     assert await lin.says("立案多少件了") == "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 0 件"
     assert (await zhou.says("统计数据")).startswith(
-        "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 3 件\n案值 0 万元"
+        "统计数据 · 我的任务 · 截至 2019年11月25日\n立案件数 3 件\n其余 23 项指标没有数。"
     )
     assert (await lin.says("市监局立案多少件")).startswith("您只能查看本单位的任务")
 
@@ -62,3 +62,11 @@ async def test_figures_are_shown_in_no_group(town: Town, chen: Resident, lin: Re
         for words in ("立案多少件了", "统计数据", "公安局立案多少件", "swj立案多少", "各单位立案数"):
             assert await lin.says(f"@liaison_test_bot {words}", chat=group) == "这件事请私聊我办理。"
             assert lin.buttons(group) == ["去私聊"]
+
+
+async def test_indicators_without_a_number_are_only_counted(chen: Resident, lin: Resident) -> None:
+    assert (await chen.says("统计数据")).endswith("\n还没有报过。")
+    await lin.says("1-2 进展60%，立案5件，案值120万元")
+    await lin.presses("提交")
+    lines = (await chen.says("统计数据")).splitlines()
+    assert lines[1:3] == ["立案件数 5 件", "案值 120 万元"] and lines[3].endswith("项指标没有数。") and len(lines) == 4

@@ -63,7 +63,7 @@ OPEN_NOW = Wording("{period}现在就可以填，{due}截止。", "{period} is o
 OPENS_LATER = Wording("第一期（{period}）{day}开放填报。", "The first period ({period}) opens on {day}.")
 OPENS_ONCE = Wording("{day}开放填报，{due}截止。", "It opens on {day} and is due on {due}.")
 OPEN_AT_ONCE = Wording("现在就可以填，{due}截止。", "It is open now, due {due}.")
-NAMES_SHOWN, UNITS_SHOWN = 600, 300
+NAMES_SHOWN, UNITS_SHOWN = 600, 60
 """So much of a list of names is shown."""
 
 

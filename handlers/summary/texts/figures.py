@@ -17,13 +17,17 @@ IN_OWN_RETURN = Wording(
     "另：您单位在《{title}》（{period}）里报的是：{figures}。不和上面相加。",
     "Beside it, your unit filed in “{title}” ({period}): {figures}. This is not added to the above.",
 )
+OTHERS = Wording("其余 {count} 项指标没有数。", "Nothing of the other {count} indicators.")
 NONE_REPORTED = Wording("还没有报过。", "None have been reported.")
 
 
-def figures(shown: Sequence[Figure], whose: Html, days: Html, language: Language) -> Html:
-    """Totals of indicators, a line each; whose and of which days they are stands first."""
+def figures(shown: Sequence[Figure], others: int, whose: Html, days: Html, language: Language) -> Html:
+    """Totals of indicators, a line each, and of how many `others` there is nothing; whose and of which days they are
+    stands first."""
     head = FIGURES_HEAD(language, whose=whose, days=days)
-    return join([head, *(html(figure_text(each, language)) for each in shown)])
+    rest = [OTHERS(language, count=others)] if others else []
+    lines = [html(figure_text(each, language)) for each in shown]
+    return join([head, *([*lines, *rest] if lines else [NONE_REPORTED(language)])])
 
 
 def in_return(title: str, period: Html, shown: Sequence[Figure], language: Language, *, own: bool) -> Html:
