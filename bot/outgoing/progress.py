@@ -3,11 +3,12 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from math import inf
 
 from telegram import InlineKeyboardMarkup
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from data.announcing.broadcasts import Broadcast, broadcasts_under_way, finish_broadcast, show_progress_in
 from data.announcing.outcome import outcome
@@ -67,7 +68,8 @@ class Progress:
             text = sent.progress(broadcast, now, language, self._app.bot_data.zone)
             buttons = keyboard.progress(broadcast, now, language)
             if self._said.get(broadcast.id) != text:
-                await self._tell(broadcast, sender, text, buttons, anew=now.over)
+                with suppress(Forbidden, BadRequest):  # to whoever has blocked the bot it ends unseen
+                    await self._tell(broadcast, sender, text, buttons, anew=now.over)
                 self._said[broadcast.id] = text
         if now.over:
             finish_broadcast(db, broadcast.id, self._app.bot_data.now())

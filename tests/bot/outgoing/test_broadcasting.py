@@ -8,7 +8,7 @@ import pytest
 
 from bot.demo.life import Life
 from bot.emulator import FaultKind
-from data.announcing.broadcasts import Said, send_broadcast, show_progress_in
+from data.announcing.broadcasts import Said, broadcasts_under_way, send_broadcast, show_progress_in
 from data.announcing.recipients import Chosen
 from data.people.actor import Actor
 from data.people.people import Role, person_by_id
@@ -139,3 +139,11 @@ async def test_the_end_comes_below_what_was_said_meanwhile(town: Town, chen: Res
     assert chen.sees().startswith("已发完，100 条送到。")
     first = chen.messages()[0]
     assert first.text.startswith("正在发送") and not first.buttons
+
+
+async def test_it_ends_although_whoever_has_sent_it_has_blocked_the_bot(town: Town, chen: Resident) -> None:
+    everybody = people(town, 3)
+    broadcasts(town, chen)
+    town.world.block(chen.id)
+    await passes(town, 10)
+    assert {len(heard_at(each)) for each in everybody} == {1} and broadcasts_under_way(town.db) == []
