@@ -24,11 +24,13 @@ from handlers.information.texts import refusals as information_refusals
 from handlers.notes import task_notes
 from handlers.notices import deadline_check, digest, urgency, week
 from handlers.notices.texts import refusals as notice_refusals
-from handlers.office import audit, done_last, event_days, invitations, plans, review, task_changes, unit_names
+from handlers.office import audit, done_last, invitations, review
 from handlers.office.texts import refusals as office_refusals
 from handlers.people import deputies, joining, leaving
 from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
+from handlers.plan import event_days, plans, task_changes, undone_changes, unit_names
+from handlers.plan.texts import refusals as plan_refusals
 from handlers.reporting import batch, chosen_task, no_change, report, returned, withdrawal
 from handlers.reporting.texts import refusals as report_refusals
 from handlers.returns import both_halves
@@ -54,6 +56,7 @@ for room in (
     return_refusals,
     extension_refusals,
     office_refusals,
+    plan_refusals,
     setting_refusals,
     people_refusals,
     export_refusals,
@@ -115,7 +118,7 @@ def register(app: App) -> None:
         Verb.AUDIT: only_for(For.COORDINATORS, audit.press),
         Verb.PLAN: only_for(For.COORDINATORS, plans.press),
         Verb.TASK: only_for(For.COORDINATORS, task_changes.press),
-        Verb.CHANGE: only_for(For.COORDINATORS, done_last.undo_change_pressed),
+        Verb.CHANGE: only_for(For.COORDINATORS, undone_changes.undo_change_pressed),
         Verb.ACT: only_for(For.COORDINATORS, last_act.press),
         Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
         Verb.SEAT: people_presses.press_seat,

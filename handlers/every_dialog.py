@@ -13,8 +13,9 @@ from handlers.information import decisions, edited_copy, submission
 from handlers.information import information_said as information_withdrawal
 from handlers.notes import task_notes
 from handlers.notices import deadline_check
-from handlers.office import event_days, new_task, plan_import, plans, review, several_changes, task_changes, unit_names
+from handlers.office import review
 from handlers.people import absence, deputies, handover, office_settings, phone, removal
+from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
 from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
 from handlers.returns import filing, giving_back, left_out, set_up
 from handlers.settings import indicators, quiet_hours, reminder_days, reminder_rules, retention, review_scope

@@ -9,7 +9,7 @@ from bot.cli.texts import console as m
 from data.plan.files.apart import read_apart
 from data.plan.files.limits import OF_THE_COMMAND_LINE
 from data.plan.files.problems import FileProblem
-from handlers.office.texts.files import file_problem
+from handlers.plan.texts.files import file_problem
 from handlers.telegram.wording import plain
 
 Reading = TypeVar("Reading")

@@ -22,7 +22,7 @@ from data.plan.units import Unit, columns_left_out, known_names, read_unit_table
 from data.plan.vocabulary import read_vocabulary
 from data.store.settings import read_setting, write_setting
 from data.understanding import understand
-from handlers.office.texts.files import problem_text
+from handlers.plan.texts.files import problem_text
 from handlers.telegram.wording import plain
 
 HARMLESS = (

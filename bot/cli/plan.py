@@ -23,7 +23,7 @@ from data.plan.readings import issued_on
 from data.plan.unit_names import shipped_unit_names
 from data.plan.units import known_names
 from data.times import day_of
-from handlers.office.texts.files import field_change, problem_text
+from handlers.plan.texts.files import field_change, problem_text
 from handlers.telegram.days import reading_text
 from handlers.telegram.wording import plain
 

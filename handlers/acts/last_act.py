@@ -5,6 +5,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data.acts.recorded_acts import Done, LastAct, act_in_row, last_act
 from data.dialogs import Dialog, find_open
 from data.office.audit_trail import AuditLine
+from data.office.change_record import PlanChange
 from data.people.removal import Removal
 from data.returns.revisions import Revision
 from data.understanding import Understanding
@@ -13,6 +14,7 @@ from handlers.acts import texts
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.office import done_last
 from handlers.people import removal
+from handlers.plan import undone_changes
 from handlers.returns import set_up
 from handlers.telegram import Context, Html, Language, answer, labels, pressed, said_by, still_there
 
@@ -76,6 +78,8 @@ def _said(done: Done, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
             return set_up.to_take_back(done, language)
         case Removal():
             return removal.to_take_back(done, language)
+        case PlanChange():
+            return undone_changes.to_take_back(done, language)
         case _:
             return done_last.to_take_back(done, language)
 
@@ -97,6 +101,8 @@ def _take_back(context: Context, dialog: Dialog, value: str) -> Ending:
             return Ending(*set_up.taken_back(context, revision.id))
         case Removal() as gone:
             return Ending(*removal.taken_back(context, gone.id))
+        case PlanChange() as change:
+            return Ending(undone_changes.change_undone(context, change.id))
         case done:
             return Ending(*done_last.taken_back(context, done))
 

@@ -9,17 +9,9 @@ from handlers.extensions.request import show_with_other_day
 from handlers.information import decided_in_words, information_said
 from handlers.notes import task_notes
 from handlers.notices import deadline_check, snooze, urgency
-from handlers.office import (
-    audit,
-    event_days,
-    invitations,
-    orders_apart,
-    plan_file,
-    reopening,
-    review_in_words,
-    unit_names,
-)
+from handlers.office import audit, invitations, orders_apart, reopening, review_in_words
 from handlers.people import joining
+from handlers.plan import event_days, plan_file, unit_names
 from handlers.reporting import report_for_unit
 from handlers.reporting.brought_back import bring_back
 from handlers.reporting.evidence import take_kept_for_named

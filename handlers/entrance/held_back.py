@@ -13,8 +13,8 @@ from data.understanding.polarity import held_back, orders
 from handlers.dialog import cancel_open
 from handlers.entrance.texts import aims as texts
 from handlers.office.plan_in_words import tasks_of
-from handlers.office.several_changes import SEVERAL, leave_out
-from handlers.office.task_changes import tasks_as_they_are
+from handlers.plan.several_changes import SEVERAL, leave_out
+from handlers.plan.task_changes import tasks_as_they_are
 from handlers.telegram import Context, answer, hear, join
 from handlers.telegram.understanding import as_if_said
 

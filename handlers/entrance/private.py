@@ -9,8 +9,9 @@ from handlers.dialog.giving_up import cancel_command
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.information import information_page
-from handlers.office import audit, event_days, invitations, plan_file, plans, review
+from handlers.office import audit, invitations, review
 from handlers.people import deputies, directory, joining, leaving
+from handlers.plan import event_days, plan_file, plans
 from handlers.reporting import report
 from handlers.returns import both_halves
 from handlers.settings import settings

@@ -19,8 +19,8 @@ from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.access import EDITS_NOT_READ, NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.with_files import begin_with_file
 from handlers.notices.named_by_place import named_by_code
-from handlers.office import plan_file
 from handlers.people import joining
+from handlers.plan import plan_file
 from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
 from handlers.telegram import Context, acknowledge, answer, hear, plain_word
 from handlers.telegram.commands import commands_for

@@ -20,12 +20,13 @@ from handlers.information.decisions import information_letter, information_undon
 from handlers.notes.task_notes import note_letter
 from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
-from handlers.office.done_last import change_letter, verdict_undone_letter
+from handlers.office.done_last import verdict_undone_letter
 from handlers.office.review import handed_in_letter, report_letter
 from handlers.people.absence import stand_in_letter
 from handlers.people.deputies import appointment_letter
 from handlers.people.joining import arrival_letter, let_in_letter
 from handlers.people.removal import removal_letter
+from handlers.plan.undone_changes import change_letter
 from handlers.returns.return_notices import given_back_letter
 from handlers.telegram import Html, Language, join
 

@@ -1,1 +1,1 @@
-"""The office: review, the plan changed and imported, invitations, the record."""
+"""The office: review, invitations, the record, and what its sentences order."""

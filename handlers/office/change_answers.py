@@ -13,9 +13,9 @@ from data.reporting.drafts import checked_reason
 from data.times import stored_day
 from data.understanding.change_asked import Asked, AskedChange
 from handlers.extensions.letters import waiting_note
-from handlers.office import task_changes as changes
-from handlers.office.change_questions import WITH_IT
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST
+from handlers.plan import task_changes as changes
+from handlers.plan.change_questions import WITH_IT
 from handlers.telegram import Context, Html, cut, day_text, join, series
 
 

@@ -1,28 +1,15 @@
-"""The buttons of the office: reviews, invitations, the plan."""
+"""The buttons of the office: reviews and invitations."""
 
-from collections.abc import Collection, Sequence
-from zlib import crc32
+from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup
 
-from data.office.change_record import PlanChange, TaskChange
-from data.office.events import Event
-from data.office.plans import PlanAtEnd
-from data.office.task_edits import TaskNow
-from data.office.unit_names import UnitNaming
 from data.people.people import Role
-from data.people.roster_file import RosterRow
-from data.plan.deadlines import Kind
-from data.plan.plan import Plan
 from data.plan.units import Unit
 from data.reporting.reviews import Reviewed
 from data.standing.standing import Verdict
-from handlers.office.texts import plans as of_plans
-from handlers.office.texts import task_changes as changes
-from handlers.office.texts import unit_names
-from handlers.office.texts.events import BUTTON as EVENT_BUTTON
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
-from handlers.telegram import CODES_IN_A_ROW, Language, Rows, Verb, button, cut, in_rows, labels
+from handlers.telegram import Language, Verb, button, labels
 
 MOST_TASKS, MOST_ALIASES = 40, 10
 
@@ -31,15 +18,6 @@ def pick_invited(units: Sequence[Unit], role: Role, name: str = "") -> InlineKey
     """For which of several units somebody is invited, by a name perhaps."""
     named = [name.replace(":", " ")] if name else []
     return InlineKeyboardMarkup([[button(unit.name, Verb.INVITE, role, unit.id, *named)] for unit in units])
-
-
-def listed_people(people: Sequence[tuple[RosterRow, Unit]]) -> InlineKeyboardMarkup:
-    """The people of a roster, each to be invited for a unit."""
-    rows = [
-        button(f"{unit.name} {cut(row.name, 12)}", Verb.INVITE, row.role, unit.id, row.name[:8].replace(":", " "))
-        for row, unit in people[:MOST_TASKS]
-    ]
-    return InlineKeyboardMarkup([[each] for each in rows])
 
 
 def review(report: Reviewed, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
@@ -81,89 +59,3 @@ def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup |
         return None
     words = labels.REPORT_TASK(language, code=report.code)
     return InlineKeyboardMarkup([[button(words, Verb.REDO, report.report_id, style="primary")]])
-
-
-def events(known: Sequence[Event], language: Language) -> InlineKeyboardMarkup:
-    """A button for each event that deadlines wait for."""
-    words = [EVENT_BUTTON(language, number=number, event=cut(each.name, 40)) for number, each in enumerate(known, 1)]
-    return InlineKeyboardMarkup([[button(text, Verb.EVENT, each.id)] for text, each in zip(words, known, strict=True)])
-
-
-def undo_change(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
-    """Under what the office has changed: take it back."""
-    return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.CHANGE, "undo", change.id)]])
-
-
-def plans(known: Sequence[Plan], language: Language) -> InlineKeyboardMarkup:
-    """A button for each plan."""
-    rows = [[button(cut(f"{n}. {each.title}", 40), Verb.PLAN, "show", each.id)] for n, each in enumerate(known, 1)]
-    return InlineKeyboardMarkup(rows[:MOST_TASKS])
-
-
-def plan_page(shown: PlanAtEnd, language: Language) -> InlineKeyboardMarkup:
-    """Under a plan: what can be done with it."""
-    number = shown.plan.id
-    if shown.plan.current:
-        rows = [[button(of_plans.CLOSE(language), Verb.PLAN, "close", number)]]
-    else:
-        rows = [[button(of_plans.MAKE_CURRENT(language), Verb.PLAN, "current", number)]]
-        if shown.still_open:
-            rows.append([button(of_plans.CARRY(language), Verb.PLAN, "carry", number)])
-    return InlineKeyboardMarkup([*rows, *all_plans(language).inline_keyboard])
-
-
-def all_plans(language: Language) -> InlineKeyboardMarkup:
-    """The way to the list of plans."""
-    return InlineKeyboardMarkup([[button(of_plans.ALL_PLANS(language), Verb.PLAN, "list")]])
-
-
-def tasks_of_change(change: PlanChange, units: Collection[str]) -> InlineKeyboardMarkup | None:
-    """Under the news of a change: the tasks of these units that it touches and that are in the plan now."""
-    there = [
-        each
-        for each in change.tasks
-        if each.is_news and _is_there(change, each) and not set(units).isdisjoint(each.units)
-    ]
-    rows = in_rows([button(each.code, Verb.CARD, each.task_id) for each in there[:MOST_TASKS]], CODES_IN_A_ROW)
-    return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _is_there(change: PlanChange, task: TaskChange) -> bool:
-    now = task.before if change.undone else task.after
-    return bool(now.get("present", True))
-
-
-def task_menu(task: TaskNow, undoable: bool, language: Language) -> InlineKeyboardMarkup:
-    """What can be changed of a task."""
-    closed = task.state["deadline"]["kind"] == Kind.DONE
-    several = len(task.units) > 1
-    offered = {
-        "deadline": changes.DEADLINE,
-        **({} if closed else {"undated": labels.NO_DEADLINE}),
-        "words": changes.WORDS,
-        **({"move": changes.MOVE} if task.units else {}),
-        **({"lead": changes.LEAD} if task.units else {}),
-        "join": changes.JOIN,
-        **({"leave": changes.LEAVE} if several else {}),
-        **({} if closed else {"close": changes.CLOSE}),
-        "withdraw": changes.WITHDRAW,
-    }
-    rows = in_rows([button(words(language), Verb.TASK, name, task.id) for name, words in offered.items()], 3)
-    add = [button(changes.ADD(language), Verb.TASK, "add", task.id)]
-    undo = [button(changes.LAST_CHANGE(language), Verb.TASK, "undo", task.id)] if undoable else []
-    return InlineKeyboardMarkup([row for row in (*rows, add, undo) if row])
-
-
-def naming(naming: UnitNaming, language: Language) -> Rows:
-    """Add a name or a group to a unit, or take one away."""
-    unit_id = naming.unit.id
-    drop = [
-        button(unit_names.DROP(language, name=cut(each, 20)), Verb.UNIT, "drop", unit_id, crc32(each.encode()))
-        for each in naming.aliases[-MOST_ALIASES:]
-    ]
-    leave = [
-        button(unit_names.LEAVE(language, name=cut(each, 20)), Verb.UNIT, "leave", unit_id, crc32(each.encode()))
-        for each in naming.groups
-    ]
-    add = button(unit_names.ADD(language), Verb.UNIT, "alias", unit_id)
-    return [[add, button(unit_names.JOIN(language), Verb.UNIT, "group", unit_id)], *in_rows([*leave, *drop], 2)]

@@ -22,8 +22,6 @@ from data.understanding.change_asked import Asked, AskedChange, begins_with_code
 from data.understanding.field_asked import field_asked
 from data.understanding.strange_units import unknown_unit
 from handlers.dialog import Declaration, Talk, begin, reader
-from handlers.office import event_days, task_changes
-from handlers.office import task_changes as changes
 from handlers.office.change_answers import (
     answers_of_part,
     change_answers,
@@ -33,12 +31,14 @@ from handlers.office.change_answers import (
     said_of_the_deadline,
     unit_answers,
 )
-from handlers.office.new_task import NEW_TASK, new_task_said
 from handlers.office.orders_left import change_taken, not_handled
-from handlers.office.several_changes import SEVERAL
-from handlers.office.task_changes import show_menu
 from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN
+from handlers.plan import event_days, task_changes
+from handlers.plan import task_changes as changes
+from handlers.plan.new_task import NEW_TASK, new_task_said
+from handlers.plan.several_changes import SEVERAL
+from handlers.plan.task_changes import show_menu
 from handlers.telegram import Context, Html, answer, join, said_by
 
 DIALOGS: dict[Asked, Declaration[TaskNow]] = {

@@ -12,8 +12,8 @@ from data.standing.standing import Status
 from data.understanding import Understanding, said
 from handlers.dialog import begin
 from handlers.office.done_last import show_last_verdict
-from handlers.office.task_changes import DEADLINE
 from handlers.office.texts import plan_in_words as texts
+from handlers.plan.task_changes import DEADLINE
 from handlers.telegram import Context, answer, series
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from data.plan.deadlines import Kind
-from handlers.office.texts.plan_import import CHAT_HOLDS
+from handlers.plan.texts.plan_import import CHAT_HOLDS
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from tests.journeys.town import PLAN

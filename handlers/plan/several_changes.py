@@ -16,11 +16,11 @@ from data.plan.tasks import code_of
 from data.plan.versions import TaskState
 from handlers.dialog import Answers, Declaration, Ending, Place, Question, Talk, go_on, talk_about
 from handlers.dialog.moves import answered
-from handlers.office import keyboard as buttons
-from handlers.office.change_questions import REASON
-from handlers.office.task_changes import DEADLINE, MOVE, WAYS, Way
-from handlers.office.texts import task_changes as texts
-from handlers.office.texts.plan_changes import state_deadline
+from handlers.plan import keyboard as buttons
+from handlers.plan.change_questions import REASON
+from handlers.plan.task_changes import DEADLINE, MOVE, WAYS, Way
+from handlers.plan.texts import task_changes as texts
+from handlers.plan.texts.plan_changes import state_deadline
 from handlers.telegram import Context, Html, fitting, series
 
 

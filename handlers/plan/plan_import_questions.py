@@ -7,8 +7,8 @@ from typing import Any
 from data.office.events import day_of_event
 from data.understanding import said
 from handlers.dialog import Answers, Choices, Question, Talk, buttons_only
-from handlers.office.imported_file import Import, is_new, issue_day
-from handlers.office.texts import plan_import as texts
+from handlers.plan.imported_file import Import, is_new, issue_day
+from handlers.plan.texts import plan_import as texts
 from handlers.telegram import Html, cut, day_in, day_text, html, join, plain, unit_named
 
 

@@ -8,8 +8,8 @@ from data.dialogs import Dialog
 from data.office.events import Event, day_of_event, events, events_named, find_event, set_event_day
 from data.understanding import Aim, Understanding, says
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
-from handlers.office import keyboard as buttons
-from handlers.office.texts import events as texts
+from handlers.plan import keyboard as buttons
+from handlers.plan.texts import events as texts
 from handlers.telegram import Context, Html, answer, cut, day_in, day_text, html, join, pressed
 
 A_DAY = timedelta(days=1)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import TaskChange
 from data.office.task_edits import TaskNow
-from handlers.office.texts.plan_changes import change_of_task, state_deadline, unit_names
+from handlers.plan.texts.plan_changes import change_of_task, state_deadline, unit_names
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, join, labels, series
 
 AS_IT_IS = Wording(

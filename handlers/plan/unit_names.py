@@ -14,8 +14,8 @@ from data.reporting.drafts import checked_reason
 from data.store import Database
 from data.understanding import Said, Understanding, said
 from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin, reader, words_question
-from handlers.office import keyboard as buttons
-from handlers.office.texts import unit_names as texts
+from handlers.plan import keyboard as buttons
+from handlers.plan.texts import unit_names as texts
 from handlers.telegram import Context, Wording, pressed, show, still_there, with_undo
 
 LONGEST_NAME = 30

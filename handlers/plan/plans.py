@@ -14,9 +14,9 @@ from data.people.actor import Actor
 from data.plan.plan import Plan, all_plans, known_plan
 from data.store import Database
 from handlers.dialog import Declaration, Ending, Talk, begin
-from handlers.office import keyboard as buttons
-from handlers.office.change_questions import REASON
-from handlers.office.texts import plans as texts
+from handlers.plan import keyboard as buttons
+from handlers.plan.change_questions import REASON
+from handlers.plan.texts import plans as texts
 from handlers.telegram import Context, Html, Wording, answer, cut, pressed, series, show, with_undo
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from data.office.importing import Change, FieldChange
 from data.office.plan_import import Proposal
-from handlers.office.texts.files import field_change
-from handlers.office.texts.plan_file import MOST_LINES, some_lines
+from handlers.plan.texts.files import field_change
+from handlers.plan.texts.plan_file import MOST_LINES, some_lines
 from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, series
 
 UNIT = Wording("单位", "Units")

@@ -11,9 +11,9 @@ from data.office.task_edits import TaskNow
 from data.plan.versions import WORDED
 from data.reporting.drafts import checked_note
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk, buttons_only, reason_question, words_question
-from handlers.office.texts import task_changes as texts
-from handlers.office.texts.files import FIELDS
-from handlers.office.texts.plan_changes import REASONS, state_deadline, unit_names
+from handlers.plan.texts import task_changes as texts
+from handlers.plan.texts.files import FIELDS
+from handlers.plan.texts.plan_changes import REASONS, state_deadline, unit_names
 from handlers.telegram import Html, Wording, cut, html, series, unit_named
 
 NEAR = "near"

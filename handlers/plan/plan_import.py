@@ -10,10 +10,10 @@ from data.plan.plan import all_plans, known_plan
 from data.plan.readings import PlanFile, find_reading
 from data.plan.tasks import count_tasks
 from handlers.dialog import Declaration, Ending, Talk, begin
-from handlers.office.imported_file import Import, is_new, issue_day, title_of
-from handlers.office.plan_import_questions import QUESTIONS
-from handlers.office.texts import plan_import as texts
-from handlers.office.texts.plan_import import UNDO_IMPORT
+from handlers.plan.imported_file import Import, is_new, issue_day, title_of
+from handlers.plan.plan_import_questions import QUESTIONS
+from handlers.plan.texts import plan_import as texts
+from handlers.plan.texts.plan_import import UNDO_IMPORT
 from handlers.telegram import Context, Html, Verb, answer, button, cut, fitting, join, plain
 from handlers.telegram.keyboards import menu
 from handlers.telegram.sending import send_made

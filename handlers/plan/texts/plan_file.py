@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from data.plan.deadlines import Kind
 from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.files.problems import ProblemKind
-from handlers.office.texts.files import problem_text
+from handlers.plan.texts.files import problem_text
 from handlers.telegram import Html, Language, Wording, cut, html, join, series
 
 READING = Wording("正在读取“{name}”……", "Reading “{name}” …")
@@ -50,6 +50,19 @@ SEND_IT = Wording(
     "what was read and what differs from the present plan; nothing changes until you press “Import”.",
 )
 MOST_LINES, MOST_CODES = 8, 120
+A_ROSTER = Wording(
+    "“{name}”像是人员名单（{people} 人），不是任务表，任务表没有变。",
+    "“{name}” looks like a roster of {people} people, not a plan; the plan has not changed.",
+)
+PRESS_A_NAME = Wording(
+    "点一个人，就得到给这个人的邀请链接，转发即可。也可以发“谁还没登记”，按单位邀请。",
+    "Press a name for a link to forward. “Who is not registered” does the same unit by unit.",
+)
+PLAN_FIRST = Wording(
+    "请先把任务表发来，有了单位，再发名单就能逐人邀请；也可以发“谁还没登记”。",
+    "Send the plan first: once there are units, each of these people can be invited.",
+)
+NOT_IN_PLAN = Wording("任务表里没有这些单位：{units}", "The plan does not have these units: {units}")
 
 
 def read(name: str, reading: PlanReading, new_units: Sequence[str], language: Language) -> Html:
@@ -125,3 +138,15 @@ def some_lines(lines: Sequence[Html], language: Language, most: int = MOST_LINES
     """The first lines, and how many there are more."""
     more = [AND_MORE(language, count=len(lines) - most)] if len(lines) > most else []
     return [*lines[:most], *more]
+
+
+def roster(name: str, people: int, unknown: Sequence[str], language: Language, *, has_plan: bool) -> Html:
+    """That a file is a roster, and what can be done with it."""
+    units = cut(series(unknown, language), 200)
+    return join(
+        [
+            A_ROSTER(language, name=cut(name, 60), people=people),
+            (PRESS_A_NAME if has_plan else PLAN_FIRST)(language),
+            NOT_IN_PLAN(language, units=units) if unknown else Html(""),
+        ]
+    )

@@ -17,10 +17,10 @@ from data.understanding import Kind, Understanding, of_kind, said, says, values_
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.unit_roles import lead_and_partners
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
-from handlers.office import keyboard as buttons
-from handlers.office.change_questions import REASON
-from handlers.office.texts import task_changes as texts
-from handlers.office.texts.plan_changes import change_of_task, state_deadline
+from handlers.plan import keyboard as buttons
+from handlers.plan.change_questions import REASON
+from handlers.plan.texts import task_changes as texts
+from handlers.plan.texts.plan_changes import change_of_task, state_deadline
 from handlers.telegram import Context, Html, cut, hear, html, join, labels, series, still_there, unit_named
 
 _BETWEEN = "，,；;。\n "

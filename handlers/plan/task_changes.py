@@ -13,11 +13,11 @@ from data.office.plan_changes import last_change
 from data.office.task_edits import TaskNow, edit_task, task_coded, task_now
 from data.plan.versions import TaskState
 from handlers.dialog import Answers, Declaration, Ending, Place, Question, Talk, begin
-from handlers.office import change_questions
-from handlers.office import keyboard as buttons
-from handlers.office.new_task import NEW_TASK
-from handlers.office.texts import task_changes as texts
-from handlers.office.texts.plan_changes import change_lines
+from handlers.plan import change_questions
+from handlers.plan import keyboard as buttons
+from handlers.plan.new_task import NEW_TASK
+from handlers.plan.texts import task_changes as texts
+from handlers.plan.texts.plan_changes import change_lines
 from handlers.telegram import Context, Html, Wording, answer, cut, join, labels, pressed, still_there
 
 NewState = Callable[[TaskNow, Answers], TaskState]

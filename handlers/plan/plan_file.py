@@ -23,12 +23,11 @@ from data.plan.readings import PlanFile, find_reading, keep_reading
 from data.plan.units import all_units, known_names
 from data.understanding import Understanding
 from handlers.dialog import Talk, reader
-from handlers.office import keyboard as buttons
-from handlers.office.imported_file import issued_at_first, new_units
-from handlers.office.plan_import import IMPORT, begin_import
-from handlers.office.texts import invitations
-from handlers.office.texts import plan_file as texts
-from handlers.office.texts.files import file_problem
+from handlers.plan import keyboard as buttons
+from handlers.plan.imported_file import issued_at_first, new_units
+from handlers.plan.plan_import import IMPORT, begin_import
+from handlers.plan.texts import plan_file as texts
+from handlers.plan.texts.files import file_problem
 from handlers.telegram import Context, Html, answer, plain, replace, text_of
 
 FEWEST_LINES = 4
@@ -159,5 +158,5 @@ def _shown(context: Context, name: str, people: list[RosterRow]) -> tuple[Html, 
     units = {unit.name: unit for unit in all_units(context.db)}
     invited = [(row, units[row.unit]) for row in people if row.unit in units and row.role in SPEAKING_ROLES]
     unknown = list(dict.fromkeys(row.unit for row in people if row.unit not in units))
-    text = invitations.roster(name, len(people), unknown if units else [], context.language, has_plan=bool(units))
+    text = texts.roster(name, len(people), unknown if units else [], context.language, has_plan=bool(units))
     return text, buttons.listed_people(invited) if invited else None

@@ -6,7 +6,7 @@ from typing import Any
 from data.errors.plans import ChangedSince, NoSuchEvent, TooLateToUndo
 from data.office.change_record import PlanChange, TaskChange
 from data.plan.deadlines import Kind, deadline_of
-from handlers.office.texts.files import FIELDS
+from handlers.plan.texts.files import FIELDS
 from handlers.telegram import Html, Language, Sentences, Wording, bracketed, cut, html, join, labels, series
 from handlers.telegram.days import day_text, deadline_text
 

@@ -1,0 +1,1 @@
+"""The plan: its file imported, its tasks changed, its events and units; former plans."""

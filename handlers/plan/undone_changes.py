@@ -1,0 +1,48 @@
+"""A change of the plan as it is told: to take it back, taken back, and to the units."""
+
+from functools import partial
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.office.change_record import ChangeKind, PlanChange
+from data.office.plan_changes import is_undone, undo_change
+from data.people.people import Person
+from data.plan.tasks import count_tasks
+from handlers.plan import keyboard as buttons
+from handlers.plan.texts import plan_changes as texts
+from handlers.telegram import Context, Html, Language, cut, fitting, join, pressed, show
+
+
+def to_take_back(done: PlanChange, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+    """What was changed, and the button that takes it back."""
+    return _change_text(done, language), buttons.undo_change(done, language)
+
+
+def _change_text(done: PlanChange, language: Language) -> Html:
+    """A change, task by task; of an import how many tasks it has touched."""
+    if done.kind is ChangeKind.IMPORT:
+        return texts.IMPORT(language, file=cut(done.subject, 60), count=sum(each.is_news for each in done.tasks))
+    return texts.change_lines(done, None, language)
+
+
+def change_undone(context: Context, change_id: int) -> Html:
+    """Take a change back, and say so. Raises StaleButton, TooLateToUndo and ChangedSince."""
+    undone_before = is_undone(context.db, change_id)
+    done = undo_change(context.db, context.actor, change_id)
+    if done.kind is ChangeKind.IMPORT:
+        return texts.IMPORT_UNDONE(context.language, tasks=count_tasks(context.db))
+    heard = texts.UNDONE_BEFORE if undone_before else texts.UNDONE_TOLD if done.told else texts.UNDONE
+    return join([heard(context.language), texts.change_lines(done, None, context.language, back=True)])
+
+
+async def undo_change_pressed(update: Update, context: Context) -> None:
+    """撤销 of a change of the plan. Raises StaleButton, TooLateToUndo and ChangedSince."""
+    await show(update, context, change_undone(context, int(pressed(update)[1])))
+
+
+def change_letter(change: PlanChange, reader: Person, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """What somebody of a unit hears of a change, or that it is undone, and the tasks to look at."""
+    head = (texts.UNDONE_FOR_UNIT if change.undone else texts.CHANGED_FOR_UNIT)(language)
+    lines = partial(texts.change_lines, change, reader.units, language, back=change.undone)
+    text = fitting(lambda most: join([head, lines(most=most)]))
+    return text, buttons.tasks_of_change(change, reader.units)
