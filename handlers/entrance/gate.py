@@ -10,11 +10,12 @@ from telegram.ext import ApplicationHandlerStop
 from data.errors.store import DatabaseUnusable
 from data.notices.groups import bound_group
 from data.people.arrivals import unfinished_arrival
+from data.people.contact import phone_within
 from data.people.directory import note_seen
 from data.people.people import Person, set_language, who_is
 from data.store.inbox import forget_text
 from handlers.entrance.mentions import concerns
-from handlers.entrance.texts.access import STRANGER, TOO_FAST
+from handlers.entrance.texts.access import NUMBER_WRITTEN, STRANGER, TOO_FAST
 from handlers.people.joining import join_by_link, join_by_phone, not_in_yet
 from handlers.telegram import Context, Verb, answer, labels
 from handlers.telegram.callbacks import pattern
@@ -125,4 +126,6 @@ async def _turn_away(update: Update, context: Context) -> None:
         return
     share = KeyboardButton(labels.SHARE_PHONE(context.language), request_contact=True)
     keyboard = ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)
-    await answer_stranger(update, context, STRANGER(context.language), keyboard)
+    said = update.effective_message.text if update.effective_message else None
+    wording = NUMBER_WRITTEN if said and phone_within(said) else STRANGER
+    await answer_stranger(update, context, wording(context.language), keyboard)

@@ -28,6 +28,8 @@ from handlers.telegram.context import Context, Does
 
 LONGEST_QUESTION = 50
 """No longer sentence is taken for a question about one thing."""
+SURE_OF_HELP = 0.75
+"""Who less surely asks for all that can be done asks about something that is not known."""
 A_FEW = 4
 """How many tasks that may be meant are asked about; more are a list."""
 REPORTS = (drafts.KIND, batches.KIND)
@@ -72,12 +74,14 @@ async def how_today(update: Update, context: Context, meaning: Understanding) ->
 
 
 async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
-    """What the person can do; to somebody of a unit who asks about one thing, how that is done."""
-    topic = _topic_asked(context, meaning)
-    if topic is None:
-        await joining.show_help(update, context)
-    else:
+    """What the person can do; to somebody of a unit who asks about one thing, how that is done, or that it was not
+    understood."""
+    if topic := _topic_asked(context, meaning):
         await answer(update, context, HOW[topic](context.language))
+    elif context.person.speaks_for and meaning.confidence < SURE_OF_HELP and not says(meaning, "asked.how_to_use"):
+        await not_understood(update, context, meaning)
+    else:
+        await joining.show_help(update, context)
 
 
 def _topic_asked(context: Context, meaning: Understanding) -> str | None:

@@ -103,9 +103,13 @@ async def _set_own(update: Update, context: Context, asked: AskedSetting, said: 
 
 async def show_settings_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the settings, for a sentence about them; of one that seems to set something is said that it was not read.
-    Others than the office hear when they are reminded, where they speak of themselves."""
+    Others than the office hear when they are reminded, where they report or speak of themselves."""
     if not context.person.is_coordinator:
-        await (tell_hours(update, context) if meaning.own else answer(update, context, NOT_FOR_ROLE(context.language)))
+        await (
+            tell_hours(update, context)
+            if meaning.own or context.person.speaks_for
+            else answer(update, context, NOT_FOR_ROLE(context.language))
+        )
         return
     said = said_by(update, meaning)
     first = Html("") if Mood.ASKS in meaning.moods else texts.NOT_READ(context.language, said=cut(said.strip(), 60))

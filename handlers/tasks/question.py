@@ -9,6 +9,7 @@ from data.plan.units import find_unit, known_names
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind, said, says
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
 from data.understanding.exceptions import spared, unit_in, units_in
+from data.understanding.fillers import content
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.past_days import past_day_meant
 from data.understanding.unfiltered import EXCEPT
@@ -50,9 +51,12 @@ def listing_meant(context: Context, meaning: Understanding) -> Listing:
 
 
 def words_unread(meaning: Understanding, listing: Listing) -> tuple[str, ...]:
-    """The words by which a sentence wants a list narrowed that no task has, where nothing but a unit narrows it."""
+    """The words of meaning by which a sentence wants a list narrowed that no task has, where nothing but a unit narrows
+    it."""
     narrowed = listing.words or listing.item or listing.section or listing.without
-    return () if listing.filter is not Filter.ALL or narrowed else filters_of(meaning).words
+    if listing.filter is not Filter.ALL or narrowed:
+        return ()
+    return tuple(word for word in filters_of(meaning).words if content(word))
 
 
 def units_left_out(meaning: Understanding) -> tuple[str, ...]:

@@ -63,3 +63,35 @@ async def test_what_is_told_to_say_does_what_it_says(lin: Resident, grace: Resid
 
 def test_every_topic_has_its_words_in_both_languages() -> None:
     assert set(HOW) == {way.rpartition(".")[2] for way in ways_of("help_topics.topics")}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("王警官也能报吗", "本单位的联络员和B角都能看、能报"),
+        ("what does in progress mean", "“进行中”正在办"),
+        ("how do I hand my tasks over", "长期交接"),
+        ("上面说的抽检是啥意思", "没听明白。"),
+        ("您好，我是新来的小林，这个机器人怎么用？", "我可以做这些："),
+    ],
+)
+async def test_what_is_asked_is_answered_and_the_rest_not_buried_in_all_of_help(
+    lin: Resident, said: str, told: str
+) -> None:
+    assert (await lin.says(said)).startswith(told) or told in lin.sees()
+
+
+async def test_words_without_a_meaning_narrow_no_list(lin: Resident) -> None:
+    assert "没有读懂" not in await lin.says("我手上都有啥") and "没有读懂" not in await lin.says("我手头都有哪些活")
+
+
+async def test_a_task_of_others_is_told_to_the_office(lin: Resident) -> None:
+    assert (await lin.says("6-7不是我们的，应该是市监局的")).startswith("会告诉办公室：")
+
+
+async def test_a_unit_that_speaks_of_sending_hours_hears_its_own(lin: Resident) -> None:
+    assert "由办公室使用" not in await lin.says("每天别一大早发，下午行不行") and "免打扰" in lin.sees()
+
+
+async def test_a_stranger_who_writes_a_number_is_told_to_share_it(stranger: Resident) -> None:
+    assert (await stranger.says("我手机号13812345678")).startswith("写出来的手机号核对不了。请点下方按钮登记")

@@ -7,6 +7,11 @@ STRANGER = Wording(
     "Hello. This assistant is for registered liaisons only. Please ask the coordinating office for an invitation "
     "link, or, if your phone number is on its list, use the button below.",
 )
+NUMBER_WRITTEN = Wording(
+    "写出来的手机号核对不了。请点下方按钮登记；没有反应或没报过号的，请向市领导小组办公室索取邀请链接。",
+    "A number that is written cannot be checked. Please use the button below, or ask the coordinating office for an "
+    "invitation link.",
+)
 TOO_FAST = Wording(
     "操作太频繁了，请一分钟后再试；刚才超出的部分没有处理。",
     "That was too fast. Please wait a minute; what went beyond the limit was not handled.",

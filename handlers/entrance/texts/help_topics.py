@@ -30,6 +30,16 @@ HOW: Mapping[str, Wording] = {
         "Send “extend 2-7 to 15 March because …”, or press “Ask for more time” on the task. You hear the office's "
         "answer; the deadline stays till then.",
     ),
+    "statuses": Wording(
+        "“未启动”还没动；“进行中”正在办；“受阻”办不下去、要支持；“已完成”由办公室审核（待审核），通过就办结。",
+        "“Not started”: nothing done yet; “in progress”: under way; “blocked”: it cannot go on without support; “done” "
+        "is reviewed by the office, and closed once it agrees.",
+    ),
+    "colleague": Wording(
+        "本单位的联络员和B角都能看、能报，谁报的会写明。要请人代报，发 /deputy。",
+        "Every liaison and deputy of your unit sees its tasks and can report; it is said who did. To name a deputy "
+        "send /deputy.",
+    ),
     "steps": Wording(
         "“分解”是把一项任务分几步，到日子提醒做这一步的人。发“分解 2-7”，再一行写一步，如“11月底前 印发方案 李某”。",
         "Steps divide a task; whoever is to do one is reminded of it. Send “steps 2-7”, then a line for each, such as "
