@@ -1,6 +1,7 @@
 """What of a sentence does not wait for its aim, step by step, each with why; a reader says whether it has taken one."""
 
 from handlers.announcing.broadcast import begin_telling
+from handlers.announcing.nudged_lately import show_nudged
 from handlers.announcing.written_answer import show_written_answer
 from handlers.dialog.readers import Takes
 from handlers.exports import regular
@@ -58,6 +59,7 @@ DECISIONS = (
 """同意, 1-2退回: what is decided on is known by what waits, and one sentence may decide on several things."""
 OF_NO_AIM = (
     audit.show_audit_in_words,
+    show_nudged,
     unit_names.begin_group,
     unit_names.begin_unit_name,
     retention.begin_retention,

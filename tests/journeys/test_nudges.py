@@ -255,3 +255,19 @@ async def test_a_question_names_none_of_those_to_be_nudged(town: Town, chen: Res
     assert "催办哪些" in chen.sees()
     [asked] = town.rows("SELECT answers FROM dialogs WHERE kind = 'nudge'")
     assert "which" not in str(asked["answers"]) and "tasks" not in str(asked["answers"])
+
+
+@pytest.mark.parametrize("asked", ["催办的结果怎么样", "昨天催了谁", "催办的都收到了吗", "催过的报了没有"])
+async def test_what_has_come_of_nudges_is_told(town: Town, chen: Resident, zhou: Resident, asked: str) -> None:
+    assert (await chen.says(asked)).startswith("近 7 天没有催办过。")
+    await sends(town, chen)
+    told = await chen.says(asked)
+    assert told.startswith("近 7 天催办过 1 项，其中 0 项已经报了。\n🔴 43-4 ") and told.endswith("11月25日催 · 还没报")
+    await town.move_to("2019-11-25 08:40")
+    await zhou.submits("43-4 50%，正在备课")
+    assert (await chen.says(asked)).endswith("11月25日催 · 已报")
+
+
+async def test_an_order_to_nudge_asks_nothing_of_earlier_ones(chen: Resident, zhou: Resident) -> None:
+    assert not (await chen.says("催催没报的，看他们报了没有")).startswith("近 7 天")
+    assert not (await chen.says(f"帮我催一下市场监管局{LATE}好吗")).startswith("近 7 天")

@@ -1,0 +1,36 @@
+"""What was asked for lately, and what has come since."""
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from data.announcing.nudged_lately import NudgedTask
+from handlers.telegram import Html, Language, Wording, join, list_line, short_day
+
+HEAD = Wording(
+    "近 7 天催办过 {count} 项，其中 {reported} 项已经报了。",
+    "Asked for in 7 days: {count}, reported since: {reported}.",
+)
+LINE = Wording("{task} · {day}催 · {state}", "{task} · asked on {day} · {state}")
+REPORTED, SILENT = Wording("已报", "reported"), Wording("还没报", "not reported yet")
+MORE = Wording("还有 {count} 项没有列出。", "{count} more are not listed.")
+NONE = Wording(
+    "近 7 天没有催办过。发“催办”可以催。", "Nobody was asked for anything within 7 days. Send “nudge” to do so."
+)
+
+
+def nudged_text(
+    shown: Sequence[NudgedTask], found: Sequence[NudgedTask], today: date, zone: ZoneInfo, language: Language
+) -> Html:
+    """A line for each that is shown of those that were found, below how many there are."""
+    if not found:
+        return NONE(language)
+    head = HEAD(language, count=len(found), reported=sum(each.reported for each in found))
+    more = [MORE(language, count=len(found) - len(shown))] if len(shown) < len(found) else []
+    return join([head, *(_line(each, today, zone, language) for each in shown), *more])
+
+
+def _line(each: NudgedTask, today: date, zone: ZoneInfo, language: Language) -> Html:
+    day = short_day(each.at.astimezone(zone).date(), today, language)
+    state = (REPORTED if each.reported else SILENT)(language)
+    return LINE(language, task=list_line(each.assignment, language, name_unit=True), day=day, state=state)
