@@ -2,7 +2,7 @@
 
 from data.patterns import Pattern
 from data.people.people import Person
-from data.reporting.reviews import Reviewed, waiting_for_review
+from data.reporting.reviews import Reviewed, waiting_report
 from data.store import Database, Row, fetch_one, fetch_text, put
 
 _MESSAGE = Pattern(r"(-?\d+):(\d+):")
@@ -28,8 +28,7 @@ def remember_card(db: Database, person_id: int, report_id: int, message_id: int)
 def report_shown_last(db: Database, person: Person) -> Reviewed | None:
     """The report that somebody of the office was shown last, by /review or by a letter, while it waits; or None."""
     row = _card_shown_last(db, person)
-    shown = row["report_id"] if row else None
-    return next((each for each in waiting_for_review(db) if each.report_id == shown), None)
+    return waiting_report(db, row["report_id"]) if row else None
 
 
 def card_shown_last(db: Database, person: Person) -> int | None:

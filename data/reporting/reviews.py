@@ -181,6 +181,12 @@ def waiting_for_review(db: Database) -> list[Reviewed]:
     return [reviewed_of(db, row) for row in rows]
 
 
+def waiting_report(db: Database, report_id: int) -> Reviewed | None:
+    """A report while it waits for a verdict; else None."""
+    row = fetch_one(db, f"{REPORTS} {WAITING} AND reports.id = ?", [_all_since(db), report_id])
+    return reviewed_of(db, row) if row else None
+
+
 def reports_waiting(db: Database) -> list[WaitingReport]:
     """The same reports, without what a reviewer needs to see."""
     sql = f"SELECT report_id, assignment_id, at FROM ({REPORTS} {WAITING}) ORDER BY report_id"

@@ -98,3 +98,19 @@ async def test_a_broadcast_goes_out(town: Town, lin: Resident, chen: Resident) -
     with read_through(town) as found:
         await town.app.ticker.tick()
     assert "明天上午开会" in lin.sees() and found == set()
+
+
+async def test_what_the_office_says_beside_a_verdict_reads_as_much_however_many_reports_wait(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    counts = list[int]()
+    for code in ("7-1", "6-7", "8-2"):
+        await lin.submits(f"{code} 已完成，材料都交了")
+        await chen.says("/review")
+        asked = list[str]()
+        town.db.conn.set_trace_callback(asked.append)
+        await chen.says("今天天气不错")
+        town.db.conn.set_trace_callback(None)
+        counts.append(sum(sql.lstrip().startswith("SELECT") for sql in asked))
+    assert counts[1] == counts[2]
+    assert "办结" in await chen.says("过了吧")
