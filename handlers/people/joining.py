@@ -2,8 +2,9 @@
 menu of commands that fits."""
 
 from contextlib import suppress
+from unicodedata import category
 
-from telegram import BotCommandScopeChat, InlineKeyboardMarkup, Update
+from telegram import BotCommandScopeChat, InlineKeyboardMarkup, Update, User
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
@@ -40,6 +41,8 @@ from handlers.telegram.wording import language_of
 
 MOST_SHOWN = 5
 """So many of those who wait for consent are shown at once."""
+UNSEEN = ("Cc", "Cf", "Cs")
+"""The kinds of sign that nobody sees: control, format, half a character."""
 Letter = tuple[Html, InlineKeyboardMarkup | None]
 
 
@@ -94,7 +97,7 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
     user = update.effective_user
     assert user is not None
     try:
-        arrival = accept_invite(context.db, token, user.id, user.full_name, context.now, context.zone, context.source)
+        arrival = accept_invite(context.db, token, user.id, called(user), context.now, context.zone, context.source)
     except (InviteInvalid, InviteForDeputy) as error:
         await answer_stranger(update, context, refusal(error, context.language))
         return
@@ -110,7 +113,7 @@ async def join_after_all(update: Update, context: Context) -> None:
     assert user is not None and query is not None
     [token] = unpack(query.data).arguments
     now, by = context.now, context.source
-    arrival = accept_invite(context.db, token, user.id, user.full_name, now, context.zone, by, sure=True)
+    arrival = accept_invite(context.db, token, user.id, called(user), now, context.zone, by, sure=True)
     await strip_buttons(context, user.id, query.message.message_id if query.message else None)
     await _receive(update, context, arrival)
 
@@ -123,11 +126,17 @@ async def join_by_phone(update: Update, context: Context) -> None:
         await answer_stranger(update, context, texts.PHONE_NOT_YOURS(context.language))
         return
     number, now, zone = message.contact.phone_number, context.now, context.zone
-    arrival = accept_phone(context.db, number, user.id, user.full_name, now, zone, context.source)
+    arrival = accept_phone(context.db, number, user.id, called(user), now, zone, context.source)
     if arrival is None:
         await answer_stranger(update, context, texts.PHONE_UNKNOWN(context.language))
         return
     await _receive(update, context, arrival)
+
+
+def called(user: User) -> str:
+    """What somebody calls themselves, in one line and of signs that can be seen; their id where nothing is left."""
+    words = ("".join(each for each in word if category(each) not in UNSEEN) for word in user.full_name.split())
+    return " ".join(filter(None, words)) or str(user.id)
 
 
 async def start(update: Update, context: Context) -> None:
@@ -137,7 +146,7 @@ async def start(update: Update, context: Context) -> None:
     if chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
         return
-    name_person(context.db, context.person.id, user.full_name)
+    name_person(context.db, context.person.id, called(user))
     await _greet(update, context, person_by_id(context.db, context.person.id))
 
 

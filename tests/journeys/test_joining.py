@@ -25,6 +25,19 @@ async def test_somebody_invited_is_let_in_by_the_link_for_the_unit_and_role_it_n
     assert (await stranger.says("我的任务")).startswith("共 8 项")
 
 
+@pytest.mark.parametrize(
+    ("telegrams", "ours"),
+    [("路人\n· 林警官  联络员", "路人 · 林警官 联络员"), ("\u202e路\u200b人", "路人"), ("\u200b\u2060", "1097")],
+)
+async def test_a_name_is_one_line_of_signs_that_can_be_seen(
+    town: Town, chen: Resident, telegrams: str, ours: str
+) -> None:
+    newcomer = town.newcomer(1097, telegrams)
+    welcome = await newcomer.says(f"/start {token_in(await chen.says('/invite 市公安局'))}")
+    assert welcome.startswith(f"{ours}，您好！")
+    assert f"· {ours} 联络员" in (await chen.says("/people 市公安局")).splitlines()[-1]
+
+
 async def test_a_link_that_was_used_lets_nobody_else_in(town: Town, chen: Resident, stranger: Resident) -> None:
     token = token_in(await chen.says("/invite 市公安局"))
     await stranger.says(f"/start {token}")
