@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from data.errors import NotYours, Refusal, WhichUnit
-from data.errors.numbers import FigureTwice
-from data.reporting.answers import FIXED
 from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
@@ -14,7 +12,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, 
 from data.understanding.all_but import number_of_all
 from data.understanding.lines import joins, says_nothing, without_number
 from data.understanding.normalise.sentence import Sentence, blank, normalise
-from handlers.reporting.statements import AROUND, Statement, beside_the_task, checked, in_lines, statement_of
+from handlers.reporting.statements import AROUND, Statement, beside_the_task, statement_of, together
 from handlers.reporting.typed_answers import told_of_code
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, hear_report, unheard_of
@@ -95,23 +93,24 @@ def reports_in(context: Context, line: str) -> list[Reported]:
 
 def _as_told(context: Context, meaning: Understanding) -> Understanding:
     """A sentence of several as a report, where it begins with a task and says how that stands (1-3完成 3-5完成)."""
+    code = _told_of(meaning) if any(of_kind(meaning, Kind.STATUS)) else None
+    return hear_report(context, code, beside_the_task(meaning)) if code else meaning
+
+
+def _told_of(meaning: Understanding) -> str | None:
+    """The code of the one task that a line begins with and tells of, whatever else it is heard as."""
     codes = list(of_kind(meaning, Kind.CODE))
-    alone = len(codes) == 1 and not codes[0].start and meaning.aim in TELLING and not {*meaning.moods} & NOT_TOLD
-    if not alone or not any(of_kind(meaning, Kind.STATUS)):
-        return meaning
-    return hear_report(context, codes[0].values[0], beside_the_task(meaning))
+    tells = len(codes) == 1 and not codes[0].start and meaning.aim in TELLING and not {*meaning.moods} & NOT_TOLD
+    return codes[0].values[0] if tells else None
 
 
 def _told(context: Context, line: str) -> Reported | None:
     """What a line beside reports tells of a task that it begins with, though alone it may only mean to see that."""
     line = without_number(line)
     meaning = hear(context, line)
-    codes = list(of_kind(meaning, Kind.CODE))
-    mine = own_assignments(context, codes[0].values[0], meaning.unit) if len(codes) == 1 else []
-    if len(mine) != 1 or codes[0].start or meaning.aim not in TELLING or {*meaning.moods} & NOT_TOLD:
-        return None
-    words = beside_the_task(meaning)
-    if not words:
+    code, words = _told_of(meaning), beside_the_task(meaning)
+    mine = own_assignments(context, code, meaning.unit) if code and words else []
+    if len(mine) != 1:
         return None
     said = statement_of(context, hear_report(context, mine[0].code, words))
     return Reported(mine[0], said or Statement(Status.IN_PROGRESS, stated=False, note=words))
@@ -133,7 +132,7 @@ def merged(reports: Iterable[Reported]) -> list[Reported]:
     for each in reports:
         key = each.assignment.id or 0
         before = found.get(key)
-        found[key] = each if before is None else replace(each, statement=_together(before.statement, each.statement))
+        found[key] = each if before is None else replace(each, statement=together(before.statement, each.statement))
     return list(found.values())
 
 
@@ -227,38 +226,3 @@ def _percent_of_all(context: Context, meaning: Understanding, codes: Sequence[Re
     """The percent of several tasks, where no more than a number is said behind them (1-8 1-9 都是70)."""
     number = number_of_all(meaning.text[codes[-1].end :])
     return told_of_code(context, codes[0].values[0], f"{number}%") if number else None
-
-
-def _together(first: Statement, second: Statement) -> Statement:
-    """Two statements on one task, in the order in which they were made."""
-    status = _last_status(first, second)
-    percent = second.percent if second.percent is not None or first.status not in UNDER_WAY else first.percent
-    blocked = status is Status.BLOCKED
-    said = [first.note, second.note] if blocked else [first.note, first.obstacle, second.note, second.obstacle]
-    note, long = (None, []) if first.note is None or second.note is None else checked(in_lines(*said))
-    figures = {**(first.figures or {}), **(second.figures or {})}
-    twice = [name for name, value in (first.figures or {}).items() if figures[name] != value]
-    unclear = twice or first.figures is None or second.figures is None
-    return Statement(
-        status,
-        first.stated or second.stated,
-        FIXED.get(status, percent),
-        note,
-        in_lines(first.obstacle, second.obstacle) or None if blocked else None,
-        None if unclear else figures,
-        tuple(dict.fromkeys((*first.running, *second.running))),
-        (*first.faults, *second.faults, *long, *(FigureTwice(name, _numbers(name, first, second)) for name in twice)),
-    )
-
-
-def _last_status(first: Statement, second: Statement) -> Status:
-    """The status of two statements: the last one in words, unless a percent has been given since."""
-    if second.stated:
-        return second.status
-    if second.percent is None or (first.status is Status.BLOCKED and second.status is Status.IN_PROGRESS):
-        return first.status
-    return second.status
-
-
-def _numbers(name: str, *statements: Statement) -> tuple[str, ...]:
-    return tuple(f"{(each.figures or {})[name]:,.10g}" for each in statements)

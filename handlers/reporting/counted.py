@@ -6,10 +6,10 @@ from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import Draft
 from data.understanding import Kind, Reading
 from data.understanding.entities.figures import find_about, find_not_counted
+from data.understanding.entities.percent_forms import SIGNS
 from data.understanding.normalise.sentence import CLAUSE, blank
 from handlers.telegram import Context, hear_report
 
-PERCENT_SIGNS = ("%", "％", "百分之", "成")
 ENDS = " 、，,"
 BEFORE = 10
 """How many characters before a number say what it is of, at most."""
@@ -47,7 +47,7 @@ def counted(context: Context, draft: Draft) -> Counted:
 def _is_a_figure_to_come(reading: Reading, text: str) -> bool:
     """Whether a figure is only intended, or of a day to come; a progress that is so is no figure."""
     said = text[reading.start : reading.end]
-    return reading.kind is Kind.NOT_YET and not any(sign in said for sign in PERCENT_SIGNS)
+    return reading.kind is Kind.NOT_YET and not any(sign in said for sign in SIGNS)
 
 
 def _with_what(text: str, start: int, end: int, since: int) -> str:

@@ -187,3 +187,38 @@ def _figure_faults(context: Context, meaning: Understanding) -> Iterator[Refusal
             check_figure(reading, known)
         except (FigureImpossible, FigureWithoutMeasure, FigureTwice) as fault:
             yield fault
+
+
+def together(first: Statement, second: Statement) -> Statement:
+    """Two statements on one task, in the order in which they were made."""
+    status = _last_status(first, second)
+    percent = second.percent if second.percent is not None or first.status not in UNDER_WAY else first.percent
+    blocked = status is Status.BLOCKED
+    said = [first.note, second.note] if blocked else [first.note, first.obstacle, second.note, second.obstacle]
+    note, long = (None, []) if first.note is None or second.note is None else checked(in_lines(*said))
+    figures = {**(first.figures or {}), **(second.figures or {})}
+    twice = [name for name, value in (first.figures or {}).items() if figures[name] != value]
+    unclear = twice or first.figures is None or second.figures is None
+    return Statement(
+        status,
+        first.stated or second.stated,
+        FIXED.get(status, percent),
+        note,
+        in_lines(first.obstacle, second.obstacle) or None if blocked else None,
+        None if unclear else figures,
+        tuple(dict.fromkeys((*first.running, *second.running))),
+        (*first.faults, *second.faults, *long, *(FigureTwice(name, _numbers(name, first, second)) for name in twice)),
+    )
+
+
+def _last_status(first: Statement, second: Statement) -> Status:
+    """The status of two statements: the last one in words, unless a percent has been given since."""
+    if second.stated:
+        return second.status
+    if second.percent is None or (first.status is Status.BLOCKED and second.status is Status.IN_PROGRESS):
+        return first.status
+    return second.status
+
+
+def _numbers(name: str, *statements: Statement) -> tuple[str, ...]:
+    return tuple(f"{(each.figures or {})[name]:,.10g}" for each in statements)
