@@ -95,8 +95,8 @@ def _webhook(text: str | None) -> str | None:
     if text and not _is_address(text, ("http", "https")):
         raise BadSetting(
             "LIAISON_WEBHOOK_URL",
-            "应是 Telegram 能访问的地址，例如 https://bot.example.org/telegram",
-            "must be an address that Telegram can call, such as https://bot.example.org/telegram",
+            "应是 Telegram 能访问的地址，例如 https://liaison.example.org/telegram",
+            "must be an address that Telegram can call, such as https://liaison.example.org/telegram",
         )
     return text or None
 
