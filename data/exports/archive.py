@@ -57,10 +57,7 @@ def evidence_of(db: Database, scope: Scope, today: date, zone: ZoneInfo, task_id
         raise NothingToExport
     return [
         record_of(
-            Evidence,
-            row,
-            report=report,
-            place=evidence_place(report.unit, report.code, report.at, number, row["name"]),
+            Evidence, row, report=report, place=evidence_place(report.unit, report.code, report.at, number, row["name"])
         )
         for number, (row, report) in enumerate(found, start=1)
     ]

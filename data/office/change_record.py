@@ -93,10 +93,7 @@ def find_change(db: Database, change_id: int) -> PlanChange:
         [change_id],
     )
     return record_of(
-        PlanChange,
-        row,
-        undone=row["undone_at"] is not None,
-        tasks=tuple(_task_change(db, each) for each in tasks),
+        PlanChange, row, undone=row["undone_at"] is not None, tasks=tuple(_task_change(db, each) for each in tasks)
     )
 
 

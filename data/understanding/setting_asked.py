@@ -50,12 +50,7 @@ class Setting(StrEnum):
 
 
 OF_DAYS = (Setting.DAYS_OFF, Setting.DAYS_ON)
-COUNTED_IN_DAYS = (
-    Setting.DAYS_BEFORE,
-    Setting.OVERDUE_STEPS,
-    Setting.STALE_AFTER,
-    Setting.ESCALATION_AFTER,
-)
+COUNTED_IN_DAYS = (Setting.DAYS_BEFORE, Setting.OVERDUE_STEPS, Setting.STALE_AFTER, Setting.ESCALATION_AFTER)
 OF_A_UNIT = (Setting.PAUSE, Setting.RESUME)
 OF_REMINDERS = (Setting.SENDING_HOUR, *OF_A_UNIT)
 """What, of certain weekdays alone, is said of whether anything goes out on them: 关闭周末提醒."""

@@ -22,8 +22,7 @@ from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
 from handlers.office import invitations, review
 from handlers.office.plan_in_words import begin_plan_change, change_all_of_units, change_plan_in_words
-from handlers.people import directory, joining
-from handlers.people.deputies import tell_deputyship
+from handlers.people import deputies, directory, joining
 from handlers.people.wishes import grant_wish
 from handlers.reporting import sentence as reporting
 from handlers.reporting import withdrawal
@@ -33,7 +32,6 @@ from handlers.reporting.correction import correct_or_withdraw
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.past_figure import correct_past_figure
 from handlers.reporting.report_for_unit import say_how_for_units
-from handlers.reporting.sentence import report_several
 from handlers.returns import both_halves
 from handlers.settings.settings_in_words import begin_setting, show_settings_in_words
 from handlers.summary import summary
@@ -103,7 +101,7 @@ INTENTS: Mapping[Aim, Row] = {
             begin_plan_change,
             grant_wish,
             report_all_but,
-            report_several,
+            reporting.report_several,
         ),
         in_group=groups.show_task,
         asks_which=True,
@@ -126,10 +124,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.SUMMARY: Row(
         summary.show_meant,
-        readers=(
-            offer_to_undo,
-            begin_plan_change,
-        ),
+        readers=(offer_to_undo, begin_plan_change),
         in_group=groups.show_list,
         asks_which=True,
         words=either(labels.SUMMARY),
@@ -148,7 +143,7 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(
             show_afterthought,
             report_all_but,
-            report_several,
+            reporting.report_several,
             offer_to_undo,
             begin_plan_change,
             say_how_for_units,
@@ -159,7 +154,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.NO_CHANGE: Row(
         reporting.report_no_change_in_words,
-        readers=(report_all_but, report_several),
+        readers=(report_all_but, reporting.report_several),
         for_=For.SPEAKERS,
         words=NO_CHANGE_IN_FULL,
     ),
@@ -170,7 +165,7 @@ INTENTS: Mapping[Aim, Row] = {
             correct_or_withdraw,
             show_afterthought,
             answer_unclear_afterthought,
-            report_several,
+            reporting.report_several,
         ),
         for_=For.SPEAKERS,
         asks_which=True,
@@ -202,7 +197,7 @@ INTENTS: Mapping[Aim, Row] = {
         words=either(labels.EXTEND) | {"延期", "延期申请"},
     ),
     Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, grant_wish)),
-    Aim.DEPUTY: Row(_answer_about_deputy, readers=(tell_deputyship, begin_setting, grant_wish)),
+    Aim.DEPUTY: Row(_answer_about_deputy, readers=(deputies.tell_deputyship, begin_setting, grant_wish)),
     Aim.NUDGE: Row(nudge_in_words, readers=(both_halves.act_on_returns, begin_setting), for_=For.COORDINATORS),
     Aim.BROADCAST: Row(broadcast_in_words, readers=(show_last_notice,), for_=For.COORDINATORS),
     Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),
@@ -237,7 +232,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.AGREE: Row(private.how_today, in_group=groups.say_what_can_be_asked, words=AGREED),
     Aim.REFUSE: Row(
         private.how_today,
-        readers=(tell_deputyship, correct_or_withdraw, show_afterthought, begin_setting, grant_wish),
+        readers=(deputies.tell_deputyship, correct_or_withdraw, show_afterthought, begin_setting, grant_wish),
         in_group=groups.say_what_can_be_asked,
     ),
     Aim.UNKNOWN: Row(private.not_understood, in_group=groups.say_what_can_be_asked),

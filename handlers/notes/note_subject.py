@@ -78,12 +78,7 @@ def _shown_task(talk: Talk[About]) -> Html:
 
 
 TASK: Question[About] = Question(
-    "task",
-    label=texts.TASK,
-    put=texts.WHICH_TASK,
-    read=_read_task,
-    buttons=_tasks,
-    shown=_shown_task,
+    "task", label=texts.TASK, put=texts.WHICH_TASK, read=_read_task, buttons=_tasks, shown=_shown_task
 )
 
 

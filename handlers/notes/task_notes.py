@@ -189,11 +189,7 @@ def _write(context: Context, dialog: Dialog, value: str) -> Ending:
 NOTE: Declaration[About] = Declaration(
     kind="task_note",
     load=load_about,
-    questions=(
-        TASK,
-        UNIT,
-        words_question("text", texts.TEXT, _what, shown=_shown, change=answer_anew),
-    ),
+    questions=(TASK, UNIT, words_question("text", texts.TEXT, _what, shown=_shown, change=answer_anew)),
     preview=lambda talk: texts.check(talk.subject.assignment, talk.answers["text"], talk.language),
     submit=texts.TELL,
     submit_said=("告诉他们", "告诉", "转告"),

@@ -1,6 +1,7 @@
 """What words change of a report that is filled in: an answer put right by its name (状态改成受阻), or at the preview by
 what they say; and whether they say more than that."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from data.plan.indicators import indicators
 from data.reporting.answers import FIXED, percent_so_far, with_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Form, Step, checked_note
 from data.reporting.figures import figures_said
+from data.reporting.numbers_put_right import note_that_follows
 from data.returns.written_parts import without_step
 from data.standing.standing import Status
 from data.understanding import Mood, says
@@ -20,7 +22,7 @@ from data.understanding.turns import Meant, agrees, hear_turn
 from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.keyboard import STATUSES
 from handlers.reporting.statements import Statement, in_lines
-from handlers.reporting.typed_answers import note_with_figures, put_right_of_task, said_of_task, stated, told_of_task
+from handlers.reporting.typed_answers import put_right_of_task, said_of_task, stated, told_of_task
 from handlers.telegram import Context, either, hear, plain_word
 
 
@@ -45,7 +47,7 @@ def changed(context: Context, form: Form, text: str) -> Answers:
         return {}
     given = stated(context, draft, said)
     if right is None:
-        given["note"] = note_with_figures(context, draft, text, given["figures"])
+        given["note"] = _note_with_figures(context, draft, text, given["figures"])
     names = ["status", "percent", "figures", "running", "doubted", "note"]
     if _names_the_obstacle(draft, said):
         names.append("obstacle")
@@ -153,3 +155,10 @@ def _answers(context: Context, draft: Draft, step: Step, value: str) -> dict[str
     if said.faults:
         raise said.faults[0]
     return stated(context, draft, said)
+
+
+def _note_with_figures(context: Context, draft: Draft, text: str, figures: Mapping[str, float] | None) -> str | None:
+    """A draft's note with the figures that a text changes."""
+    if not draft.note or not figures:
+        return draft.note
+    return note_that_follows(draft.note, text, draft.figures or {}, figures, tuple(indicators(context.db)))

@@ -14,7 +14,7 @@ from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
 from data.reporting.figures import FiguresSaid, doubtful, figures_said, measured
-from data.reporting.numbers_put_right import note_that_follows, numbers_put_right
+from data.reporting.numbers_put_right import numbers_put_right
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
@@ -136,13 +136,6 @@ def stated(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
     if not said.note and said.rewritten is None:
         given["note"] = draft.note
     return given
-
-
-def note_with_figures(context: Context, draft: Draft, text: str, figures: Mapping[str, float] | None) -> str | None:
-    """A draft's note with the figures that a text changes."""
-    if not draft.note or not figures:
-        return draft.note
-    return note_that_follows(draft.note, text, draft.figures or {}, figures, tuple(indicators(context.db)))
 
 
 def _percent_alone(context: Context, draft: Draft, text: str) -> Answers:
