@@ -14,8 +14,8 @@ from data.dialogs import Dialog
 from data.plan.tasks import TaskTitle
 from data.reporting import drafts
 from data.reporting.drafts import Draft, draft_of
-from data.reporting.reports import STANDS
 from data.reporting.reviews import is_reviewed
+from data.reporting.withdrawals import STANDS
 from data.standing.standing import Status
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, transaction
 from data.store.records import record_of

@@ -8,8 +8,9 @@ from data.errors import NotYours
 from data.errors.reporting import TooLateToWithdraw
 from data.people.actor import Actor
 from data.people.people import Person
-from data.reporting.reports import Stored, append_report, assignment_for, by_source, stored_report, withdraw
+from data.reporting.reports import Stored, append_report, assignment_for, by_source, stored_report
 from data.reporting.reviews import ask_for_review
+from data.reporting.withdrawals import withdraw
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_heard_of
 from data.standing.standing import Status

@@ -7,14 +7,13 @@ from zoneinfo import ZoneInfo
 
 from data import dialogs
 from data.errors import NotYours, StaleButton
-from data.errors.reporting import AlreadyReported, TaskClosed, TooLateToWithdraw
+from data.errors.reporting import AlreadyReported, TaskClosed
 from data.letters import Letter, post
 from data.people.actor import Actor
 from data.people.people import Person, person_by_id
-from data.plan.plan import CURRENT
 from data.reporting.attachments import Owner, attached_to, hand_over
 from data.reporting.drafts import KIND, Draft, Step, draft_by_id
-from data.reporting.reviews import Reviewed, ask_for_review, is_reviewed, reviewed
+from data.reporting.reviews import ask_for_review, is_reviewed
 from data.reporting.totals import store_figures
 from data.reporting.urgency import is_marked_urgent, tell_office_at_once
 from data.standing.assignments import Assignment, assignment_by_id
@@ -25,20 +24,13 @@ from data.store import (
     Row,
     exists,
     fetch_all,
-    fetch_column,
     fetch_number,
     fetch_one,
     fetch_row,
     insert,
     transaction,
-    update,
 )
 from data.times import day_of, moment
-
-STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
-    AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
-        AND newer.id > reports.id AND newer.withdrawn_at IS NULL)"""
-"""A report that counts and has not been reviewed: it can be withdrawn or corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,7 @@ def assignment_for(
 
     Raises NotYours when it belongs to others or is gone, TaskClosed when nothing is left to report.
     """
-    found = _assignment(db, person, assignment_id, today, zone, in_its_name=in_its_name)
+    found = reported_on(db, person, assignment_id, today, zone, in_its_name=in_its_name)
     if found.status is Status.CLOSED:
         raise TaskClosed(found.code)
     return found
@@ -77,78 +69,6 @@ def submit(db: Database, by: Actor, draft_id: int) -> Stored:
         before = by_source(db, f"draft:{draft_id}", by.person)
         report = before or _store_draft(db, by, draft_by_id(db, by.id, draft_id))
         return stored_report(db, by.person, report, by.now, by.zone)
-
-
-def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
-    """Take one's own report back. What it replaced counts again.
-
-    Raises TooLateToWithdraw when it has been reviewed or there is a newer one, NotYours when it is somebody else's.
-    """
-    with transaction(db):
-        report = fetch_row(db, "SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, by.id], NotYours)
-        if report["withdrawn_at"] is None:
-            correctable(db, by.person, report_id)
-            update(db, "reports", report_id, withdrawn_at=by.now)
-            keep(db, [report["assignment_id"]], by.now, by.zone)
-        before = _assignment(db, by.person, report["assignment_id"], by.today, by.zone)
-        if report["withdrawn_at"] is None:
-            by.record(db, "withdraw", f"{before.code}@{before.unit}", report_id=report_id)
-        return before
-
-
-def correctable(db: Database, person: Person, report_id: int) -> Row:
-    """The report that a person may correct: their own, the latest, not reviewed. Raises TooLateToWithdraw otherwise."""
-    return fetch_row(
-        db,
-        f"SELECT * FROM reports WHERE id = ? AND person_id = ? AND {STANDS}",
-        [report_id, person.id],
-        TooLateToWithdraw,
-    )
-
-
-def is_correctable(db: Database, person: Person, report_id: int) -> bool:
-    """Whether a person may withdraw or correct a report."""
-    try:
-        correctable(db, person, report_id)
-    except TooLateToWithdraw:
-        return False
-    return True
-
-
-def latest_correctable(db: Database, person: Person, code: str | None = None) -> int | None:
-    """The newest report that a person may still withdraw or correct, of the task with this code if any, or None."""
-    return fetch_number(
-        db,
-        f"""SELECT reports.id FROM reports
-        JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-        WHERE person_id = :person AND plan_id = {CURRENT} AND ifnull(:code, code) = code AND {STANDS}
-        ORDER BY reports.id DESC LIMIT 1""",
-        {"person": person.id, "code": code},
-    )
-
-
-def newest_correctable(db: Database, person: Person, code: str | None = None) -> Reviewed | None:
-    """The same report, as a reviewer sees it."""
-    report_id = latest_correctable(db, person, code)
-    return reviewed(db, report_id) if report_id is not None else None
-
-
-def made_since(db: Database, person: Person, moment: datetime) -> Sequence[Reviewed]:
-    """The reports that a person has made since a moment, and may still withdraw, in that order."""
-    sql = f"SELECT id FROM reports WHERE person_id = ? AND reported_at >= ? AND {STANDS} ORDER BY id"
-    return [each for number in fetch_column(db, sql, [person.id, moment]) if (each := reviewed(db, number)) is not None]
-
-
-def withdrawn_last(db: Database, person: Person, moment: datetime) -> Sequence[Reviewed]:
-    """The reports, no corrections, that a person has withdrawn last, all at once, since a moment; none where they have
-    made one since, or a newer one counts on its task."""
-    sql = """SELECT id FROM reports WHERE person_id = :person AND withdrawn_at >= :moment
-        AND replaces IS NULL AND withdrawn_at = (SELECT max(withdrawn_at) FROM reports WHERE person_id = :person)
-        AND withdrawn_at >= ifnull((SELECT max(reported_at) FROM reports WHERE person_id = :person), '')
-        AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
-            AND newer.id > reports.id AND newer.withdrawn_at IS NULL) ORDER BY id"""
-    ids = fetch_column(db, sql, {"person": person.id, "moment": moment})
-    return [each for number in ids if (each := reviewed(db, number)) is not None]
 
 
 def has_reported(db: Database, person: Person) -> bool:
@@ -254,13 +174,14 @@ def stored_report(db: Database, person: Person, report: Row, now: datetime, zone
     """A report that has been stored, with its assignment. Raises NotYours when that is the person's no longer."""
     at, status = moment(report["reported_at"]), Status(report["status"])
     day = max(day_of(now, zone), day_of(at, zone))
-    assignment = _assignment(db, person, report["assignment_id"], day, zone)
+    assignment = reported_on(db, person, report["assignment_id"], day, zone)
     return Stored(report["id"], assignment, status, is_reviewed(db, status, at))
 
 
-def _assignment(
+def reported_on(
     db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo, *, in_its_name: bool = True
 ) -> Assignment:
+    """The assignment of a report, for somebody of its unit or the office. Raises NotYours."""
     found = assignment_by_id(db, assignment_id, today, zone)
     in_its_name = in_its_name and person.is_coordinator
     if found is None or found.unit_id is None or (found.unit_id not in person.speaks_for and not in_its_name):

@@ -2,8 +2,8 @@
 
 from telegram import Update
 
-from data.reporting.reports import latest_correctable
 from data.reporting.urgency import mark_urgent, may_be_urgent
+from data.reporting.withdrawals import latest_correctable
 from data.understanding import Understanding, said
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT_OF
 from handlers.tasks.own_tasks import task_shown

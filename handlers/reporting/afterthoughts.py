@@ -6,8 +6,8 @@ from data.dialogs import parked
 from data.errors import Refusal
 from data.reporting.batches import batch_of_several
 from data.reporting.drafts import KIND
-from data.reporting.reports import newest_correctable
 from data.reporting.reviews import Reviewed
+from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Verdict
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.report_corrections import without_code

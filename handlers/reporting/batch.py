@@ -10,7 +10,7 @@ from data import dialogs
 from data.errors import Refusal, StaleButton
 from data.errors.reporting import TooLateToWithdraw
 from data.reporting import batches, drafts
-from data.reporting.reports import withdraw
+from data.reporting.withdrawals import withdraw
 from data.standing.check_ins import goes_on
 from data.standing.standing import Status
 from data.understanding import Understanding

@@ -6,7 +6,8 @@ from telegram import Update
 
 from data.reporting.attachments import carry_over
 from data.reporting.batches import waiting_in
-from data.reporting.reports import newest_correctable, replaced_by, withdrawn_last
+from data.reporting.reports import replaced_by
+from data.reporting.withdrawals import newest_correctable, withdrawn_last
 from data.understanding import Understanding, says
 from handlers.dialog import Place, Talk, reader
 from handlers.dialog import begin as begin_dialog

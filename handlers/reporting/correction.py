@@ -6,8 +6,8 @@ from telegram import Update
 
 from data.reporting.batches import batch_of_several, unsubmitted_on
 from data.reporting.drafts import Draft, find_draft
-from data.reporting.reports import newest_correctable
 from data.reporting.reviews import Reviewed
+from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Understanding, says
 from data.understanding.report_corrections import ReportCorrection, correction_said, without_code

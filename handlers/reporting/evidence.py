@@ -6,7 +6,7 @@ from data.dialogs import find_dialog
 from data.errors.reporting import FileRefused
 from data.reporting.attachments import Attachment, Owner, attach, attached_to, has_attached, waiting_files
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
-from data.reporting.reports import newest_correctable
+from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind
 from handlers.dialog import Place, talk_about

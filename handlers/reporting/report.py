@@ -13,7 +13,7 @@ from data.reporting import drafts
 from data.reporting.attachments import Owner, attached_to, carry_over, take_in
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import doubtful
-from data.reporting.reports import is_correctable
+from data.reporting.withdrawals import is_correctable
 from data.standing.assignments import Assignment
 from handlers.dialog import Place, Talk, message, resume
 from handlers.dialog.message import place_of_answer, put

@@ -10,8 +10,9 @@ from data.dialogs import find_dialog
 from data.errors import NotYours
 from data.errors.reporting import TaskClosed
 from data.reporting.drafts import Draft, Step, unfinished_drafts
-from data.reporting.reports import is_correctable, latest_report_id
+from data.reporting.reports import latest_report_id
 from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.withdrawals import is_correctable
 from handlers.dialog import Place, resume
 from handlers.reporting.report import ask, half_done, offer_resuming, open_draft
 from handlers.reporting.statements import Statement, answers_onto

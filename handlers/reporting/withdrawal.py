@@ -9,7 +9,7 @@ from data.dialogs import Dialog, drop_dialog, drop_dialogs_on, find_dialog, find
 from data.errors.reporting import TooLateToWithdraw
 from data.office.extension_decision import waiting_of
 from data.office.extensions import latest_asked
-from data.reporting import reports
+from data.reporting import reports, withdrawals
 from data.reporting.batches import batch_of_several, stored_of
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Kind, Understanding, says, values_of
@@ -63,7 +63,7 @@ async def take_back(update: Update, context: Context) -> None:
 
 def taken_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take a report back; what is said of that, and what can be done next. Raises TooLateToWithdraw or NotYours."""
-    before = reports.withdraw(context.db, context.actor, report_id)
+    before = withdrawals.withdraw(context.db, context.actor, report_id)
     _end_corrections(context, report_id)
     language, last = context.language, before.last
     if last is not None and last.id == reports.replaced_by(context.db, report_id):
@@ -103,7 +103,7 @@ async def correct_report(
 
     Unless one is `sure`, another unfinished report is asked about first.
     """
-    report = still_there(reviewed(context.db, reports.correctable(context.db, context.person, report_id)["id"]))
+    report = still_there(reviewed(context.db, withdrawals.correctable(context.db, context.person, report_id)["id"]))
     if not await go_on_instead(update, context, report, Verb.CORRECT, lambda draft: draft.replaces, sure=sure):
         await reopen(update, context, report, place, said, replaces=report.report_id)
 
@@ -117,7 +117,8 @@ async def _show_present(update: Update, context: Context, report_id: int) -> boo
 def _load(context: Context, dialog: Dialog) -> Sequence[Reviewed]:
     ids = (dialog.subject_id, *dialog.answers.get(ALSO, ()))
     return [
-        still_there(reviewed(context.db, reports.correctable(context.db, context.person, each)["id"])) for each in ids
+        still_there(reviewed(context.db, withdrawals.correctable(context.db, context.person, each)["id"]))
+        for each in ids
     ]
 
 
@@ -185,7 +186,7 @@ async def offer_several(update: Update, context: Context, meaning: Understanding
     back together; false unless several are meant."""
     codes = values_of(meaning, Kind.CODE)
     if len(codes) > 1:
-        named = [reports.newest_correctable(context.db, context.person, each) for each in codes]
+        named = [withdrawals.newest_correctable(context.db, context.person, each) for each in codes]
     elif codes or not says(meaning, "report_corrections.of_all"):
         return False
     else:
@@ -202,10 +203,10 @@ async def offer_several(update: Update, context: Context, meaning: Understanding
 
 def _made_together(context: Context) -> Iterable[Reviewed | None]:
     """The reports that were handed in with the newest one, else those that were made just now."""
-    newest = reports.latest_correctable(context.db, context.person)
+    newest = withdrawals.latest_correctable(context.db, context.person)
     batch = batch_of_several(context.db, newest) if newest is not None else None
     if batch is None:
-        return reports.made_since(context.db, context.person, context.just_now)
+        return withdrawals.made_since(context.db, context.person, context.just_now)
     done = stored_of(context.db, context.person.id, batch)
     return (reviewed(context.db, each.report_id) for each in done if not each.final)
 
@@ -218,7 +219,7 @@ async def offer_withdrawal(
     if not context.person.speaks_for:
         await answer(update, context, words_instead(context.person, For.SPEAKERS)(context.language))
         return
-    report = reports.newest_correctable(context.db, context.person, code)
+    report = withdrawals.newest_correctable(context.db, context.person, code)
     named = (code,) if code is not None else ()
     asked = next(iter(waiting_of(context.db, context.person, context.today, context.zone, *named)), None)
     if asked is not None and (of_request or report is None or report.at < asked.asked_at):

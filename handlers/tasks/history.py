@@ -9,7 +9,7 @@ from data.office.history import Scope, history
 from data.office.past_entries import Entry, PastReport, past_extension, past_report
 from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
-from data.reporting.reports import is_correctable
+from data.reporting.withdrawals import is_correctable
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.keyboard import unpack_scope

@@ -11,9 +11,10 @@ from data.errors import Refusal
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.indicators import ensure_indicators
-from data.reporting.reports import append_report, assignment_for, latest_report_id, withdraw
+from data.reporting.reports import append_report, assignment_for, latest_report_id
 from data.reporting.reviews import review
 from data.reporting.totals import correct_figure, store_figures
+from data.reporting.withdrawals import withdraw
 from data.standing.standing import Verdict
 from data.store import Database, change, fetch_all, open_database
 from data.times import day_of, moment

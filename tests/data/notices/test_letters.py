@@ -7,8 +7,8 @@ from data.notices.outbox import claim
 from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership
 from data.plan.units import ensure_unit
-from data.reporting.reports import withdraw
 from data.reporting.reviews import ask_for_review, review
+from data.reporting.withdrawals import withdraw
 from data.standing.standing import Status, Verdict
 from data.store import Database, change, fetch_one
 from tests.data.conftest import COORDINATOR, MARKET, NOW, ZONE, let_in, report, rows

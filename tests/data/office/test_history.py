@@ -12,8 +12,9 @@ from data.plan.units import ensure_unit
 from data.reporting.attachments import Attachment, Owner, attach, attached_to, stored_content
 from data.reporting.drafts import open_draft
 from data.reporting.no_change import report_no_change
-from data.reporting.reports import latest_report_id, submit, withdraw
+from data.reporting.reports import latest_report_id, submit
 from data.reporting.reviews import review
+from data.reporting.withdrawals import withdraw
 from data.standing.standing import Status, Verdict
 from data.store import Database, change, insert
 from data.times import stored

@@ -9,7 +9,8 @@ from data.people.people import Person
 from data.reporting import drafts
 from data.reporting.batches import drop_report, drop_waiting, open_batch, stored_of, waiting_in
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, open_draft, unfinished_drafts
-from data.reporting.reports import submit, withdraw
+from data.reporting.reports import submit
+from data.reporting.withdrawals import withdraw
 from data.standing.standing import Status
 from data.store import Database
 from tests.data.conftest import NOW, ZONE, assignment, rows

@@ -11,7 +11,8 @@ from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.reporting.drafts import Draft, find_draft, open_draft
 from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
-from data.reporting.reports import Stored, assignment_for, correctable, latest_report_id, submit, withdraw
+from data.reporting.reports import Stored, assignment_for, latest_report_id, submit
+from data.reporting.withdrawals import correctable, withdraw
 from data.standing.standing import Status
 from data.store import Database, change
 from tests.data.conftest import CUSTOMS, NOW, ZONE, Line, assignment, bring_in, day, let_in, report, rows

@@ -9,7 +9,7 @@ from data.errors.numbers import FigureNotThere, TotalBelowReported
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.reporting.figures import figures_of_report
-from data.reporting.reports import append_report, withdraw
+from data.reporting.reports import append_report
 from data.reporting.reviews import review
 from data.reporting.totals import (
     correct_figure,
@@ -20,6 +20,7 @@ from data.reporting.totals import (
     store_figures,
     totals,
 )
+from data.reporting.withdrawals import withdraw
 from data.standing.standing import Verdict
 from data.store import Database
 from tests.data.conftest import MARKET, ZONE, assignment, at, day, let_in, rows

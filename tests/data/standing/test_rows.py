@@ -24,8 +24,9 @@ from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.deadlines import Deadline, Kind, deadline_of, next_due
 from data.plan.workdays import Workdays
-from data.reporting.reports import append_report, assignment_for, latest_report_id, withdraw
+from data.reporting.reports import append_report, assignment_for, latest_report_id
 from data.reporting.reviews import review
+from data.reporting.withdrawals import withdraw
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.counts import Tally, count, count_parts, tally
 from data.standing.rows import differing, ensure_rows, keep, rebuild, rows_hold, rows_made
