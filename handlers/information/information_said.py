@@ -17,7 +17,7 @@ from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import submitted
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
-from handlers.telegram import Context, answer, hear, labels, text_of
+from handlers.telegram import NOTHING, Context, answer, hear, labels, text_of
 
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text that is forwarded is something said."""
@@ -107,13 +107,14 @@ async def show_list_in_words(update: Update, context: Context, meaning: Understa
 
 async def begin_withdrawal(update: Update, context: Context, meaning: Understanding) -> bool:
     """Ask whether to take back the work information that is being written, or was sent last, where 撤回 is said of
-    nothing else by name; where work information is named and there is none to be taken back, show the list. True if
-    the words were for it."""
+    nothing else by name, or the title of what was sent is to be another; where work information is named and there is
+    none to be taken back, show the list. True if the words were for it."""
     names = meaning.task or meaning.candidates or says(meaning, "asked.more_time")
-    by_name = bool(context.person.speaks_for) and says(text_of(update), "information_orders.withdrawn")
+    retitles = says(text_of(update), "information_orders.title_changed")
+    by_name = bool(context.person.speaks_for) and (retitles or says(text_of(update), "information_orders.withdrawn"))
     withdraws = by_name or (meaning.aim is Aim.WITHDRAW and not names)
     written = find_open(context.db, context.person.id)
-    if withdraws and written is not None and written.kind == INFORMATION.kind:
+    if withdraws and not retitles and written is not None and written.kind == INFORMATION.kind:
         await cancel_open(update, context, written)
         return True
     last = last_sent(context.db, context.person) if withdraws else None
@@ -122,7 +123,8 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
     if last is None:
         return by_name
     if written is None:
-        await begin(update, context, WITHDRAWAL, last.id)
+        first = texts.CHANGED_ANEW(context.language) if retitles else NOTHING
+        await begin(update, context, WITHDRAWAL, last.id, first=first)
         return True
     text = texts.WITHDRAW_IT(context.language, title=last.title)
     await answer(update, context, text, submitted(last.id, context.language))

@@ -19,7 +19,8 @@ from handlers.returns.filing import FILING, begin_filing, standing_in
 from handlers.returns.own_returns import answer_about_own_returns, mine
 from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import NOTHING, Context, Html, either, join, labels, plain_word, refusal, said_by
+from handlers.telegram import NOTHING, Context, Html, Verb, either, join, labels, plain_word, refusal, said_by
+from handlers.telegram.callbacks import pack
 
 SEVERAL = 2
 """So many figures of a return at once are rather meant for it."""
@@ -36,7 +37,11 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     if not names_a_return(rest):
         if says_nil_of_a_return(text, rest) and await _begin_nil(update, context):
             return True
-        return not _tells_of_a_task(context, meaning) and await _put_right(update, context, text)
+        if _tells_of_a_task(context, meaning):
+            return False
+        if await _put_right(update, context, text):
+            return True
+        return _asked_for_one(context) and await take_figures(update, context, text)
     if Mood.ASKS in meaning.moods or says(text, "returns.when_due"):
         return await _show_when_due(update, context, meaning)
     if await take_figures(update, context, text):
@@ -46,6 +51,13 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
         return False
     await put_aside(update, context)
     return True
+
+
+def _asked_for_one(context: Context) -> bool:
+    """Whether what was said last offers a return to be filled in, and nothing else."""
+    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    alone = bool(offered) and all(each.startswith(pack(Verb.FILING, "fill")) for each in offered)
+    return alone and _to_fill(context) is not None
 
 
 async def take_figures(update: Update, context: Context, text: str) -> bool:

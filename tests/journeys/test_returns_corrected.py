@@ -80,3 +80,9 @@ async def test_a_return_is_corrected_where_it_is_to_be_taken_back(lin: Resident)
     await files(lin)
     heard = await lin.says("把报表撤回")
     assert "· 立案件数：12 件" in heard and "要改哪一项请直接写" in heard and "2-3" not in heard
+
+
+async def test_figures_below_the_one_return_that_was_asked_about_are_its(lin: Resident) -> None:
+    assert "要填 1 份" in await lin.says("报表要报啥")
+    heard = await lin.says("立案12起案值35.5万移送2起")
+    assert "请核对" in heard and "· 案值：35.5 万元" in heard and "刚才说的是哪一项" not in heard

@@ -257,3 +257,11 @@ async def test_no_report_is_offered_where_information_is_taken_back(kuang: Resid
 async def test_that_no_more_photos_come_is_no_part_of_the_text(lin: Resident, said: str) -> None:
     await lin.says("报一条信息", TITLE, "捣毁假酒窝点3个，抓获9人。")
     assert "属于哪些任务" in await lin.says(said) and said not in await lin.says("跳过")
+
+
+async def test_a_title_is_changed_by_the_name_of_what_it_is_of(lin: Resident) -> None:
+    await lin.says("报一条信息", f"{TITLE}\n捣毁假酒窝点3个，抓获9人。", "发完了", "跳过")
+    assert "武汉警方破案" in await lin.says("那条信息标题改成 武汉警方破案") and TITLE not in lin.sees()
+    await lin.says("提交")
+    answer = await lin.says("那条信息的标题改成 市局破案")
+    assert answer.startswith("报送后不能直接改：") and "要撤回工作信息《武汉警方破案》吗？" in answer

@@ -50,6 +50,9 @@ FILES_OF = Wording("{unit}《{title}》的照片和文件", "{unit}: files of �
 SEE = Wording("看这一条", "See it")
 LIST = Wording("工作信息列表", "All work information")
 BRIEF = Wording("出简报（{days}）", "The brief ({days})")
+CHANGED_ANEW = Wording(
+    "报送后不能直接改：撤回来，改好再报一次。", "What was sent is not changed itself: take it back, and send it again."
+)
 WITHDRAW_IT = Wording("要撤回工作信息《{title}》吗？", "Take back the work information “{title}”?")
 WITHDRAWAL_WAITS = Wording(
     "有一条工作信息问您要不要撤回，点“继续”看看。", "A piece of work information may be taken back; press “Go on”."
