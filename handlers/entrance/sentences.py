@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from telegram import Update
 
-from data.dialogs import Dialog
+from data.dialogs import Dialog, find_open
 from data.errors import Refusal, StaleButton
 from data.reporting.batches import unsubmitted_on
 from data.reporting.drafts import checked_note, find_draft
+from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
 from data.understanding.lines import without_number
@@ -123,16 +124,24 @@ def _not_guessed(context: Context, meaning: Understanding) -> Understanding:
     return meaning
 
 
+def _asked_about(context: Context) -> Assignment | None:
+    """The one task of the person's own of which it is asked what a sentence about it means."""
+    asked = find_open(context.db, context.person.id)
+    code = asked.answers["code"] if asked is not None and asked.kind == READING.kind else None
+    mine = own_assignments(context, code) if code else []
+    return mine[0] if len(mine) == 1 else None
+
+
 def _of_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
-    """A sentence that names no task as one of the task that was shown last, where it tells something of one task; not
-    of one with a report that waits, into which nothing comes unasked."""
+    """A sentence that names no task as one of the task that was asked about or shown last, where it tells something of
+    one task; not of one with a report that waits, into which nothing comes unasked."""
     if meaning.aim not in OF_ONE_TASK or meaning.task or meaning.candidates or not context.person.speaks_for:
         return meaning
     if find_draft(context.db, context.person.id) is not None or says(meaning, "report_corrections.of_all"):
         return meaning
     if meaning.aim is Aim.REPORT and statement_of(context, meaning) is None:
         return meaning
-    shown = task_shown(context)
+    shown = _asked_about(context) or task_shown(context)
     if shown is None or unsubmitted_on(context.db, context.person.id, shown.id or 0) is not None:
         return meaning
     return replace(meaning, task=shown.code)

@@ -198,3 +198,9 @@ async def test_with_a_percentage_it_is_a_report(kuang: Resident) -> None:
 async def test_a_question_names_no_reading(kuang: Resident) -> None:
     await kuang.says("29-11我不清楚 问问小周", "小周看得到吗")
     assert kuang.sees().endswith("您是想…？") and kuang.buttons()[0] == "报 29-11 的进展"
+
+
+async def test_what_is_said_of_no_task_is_of_the_one_that_was_asked_about(lin: Resident) -> None:
+    assert (await lin.says("38-1咋写啊，没东西可报")).endswith("您是想…？")
+    answer = await lin.says("没变化")
+    assert answer.startswith("没有变化请点按钮确认：\n⚪ 38-1") and "2-3" not in answer
