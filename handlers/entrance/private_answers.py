@@ -16,6 +16,7 @@ from handlers.dialog.opening import begun_and_parked, put_aside_last
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import HOW_TODAY, NOT_KEPT
 from handlers.entrance.texts.help_topics import HOW
+from handlers.entrance.texts.office_topics import HOW_OF_THE_OFFICE
 from handlers.people import joining
 from handlers.reporting.task_choice import choose_task
 from handlers.summary import summary
@@ -23,7 +24,7 @@ from handlers.tasks import by_unit, card
 from handlers.tasks import list as task_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.question import listing_sought, lists_meant, units_together, unreported_meant
-from handlers.telegram import answer, named_in_words, names_a_unit, series, tasks_meant, text_of, unheard_of
+from handlers.telegram import Wording, answer, named_in_words, names_a_unit, series, tasks_meant, text_of, unheard_of
 from handlers.telegram.context import Context, Does
 
 LONGEST_QUESTION = 50
@@ -74,29 +75,33 @@ async def how_today(update: Update, context: Context, meaning: Understanding) ->
 
 
 async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
-    """What the person can do; to somebody of a unit who asks about one thing, how that is done, or that it was not
+    """What the person can do; to who asks about one thing, how that is done, or to somebody of a unit that it was not
     understood."""
-    if topic := _topic_asked(context, meaning):
-        await answer(update, context, HOW[topic](context.language))
+    if how := _how_asked(context, meaning):
+        await answer(update, context, how(context.language))
     elif context.person.speaks_for and meaning.confidence < SURE_OF_HELP and not says(meaning, "asked.how_to_use"):
         await not_understood(update, context, meaning)
     else:
         await joining.show_help(update, context)
 
 
-def _topic_asked(context: Context, meaning: Understanding) -> str | None:
-    """What somebody of a unit asks about, by the longest of the words in a sentence; None where it names nothing
-    such."""
-    if not context.person.speaks_for or len(meaning.text) > LONGEST_QUESTION:
+def _how_asked(context: Context, meaning: Understanding) -> Wording | None:
+    """How the thing is done that somebody of the office or of a unit asks about, by the longest of the words in a
+    sentence; None where it names nothing such."""
+    person = context.person
+    tables = [("help_topics.of_the_office", HOW_OF_THE_OFFICE)] if person.is_coordinator else []
+    tables += [("help_topics.topics", HOW)] if person.speaks_for else []
+    if len(meaning.text) > LONGEST_QUESTION:
         return None
-    topic = longest_said("help_topics.topics", meaning.text)
-    return topic.kind if topic else None
+    topics = ((longest_said(table, meaning.text), how) for table, how in tables)
+    return next((how[topic.kind] for topic, how in topics if topic), None)
 
 
-def _topic_of_a_question(context: Context, meaning: Understanding) -> str | None:
-    """What is asked about how things are done in a sentence that is not understood; of days off nobody needs to ask."""
-    topic = _topic_asked(context, meaning)
-    return topic if Mood.ASKS in meaning.moods or topic == "days_off" else None
+def _how_of_a_question(context: Context, meaning: Understanding) -> Wording | None:
+    """How the thing is done that is asked about in a sentence that is not understood; of days off nobody needs to
+    ask."""
+    how = _how_asked(context, meaning)
+    return how if Mood.ASKS in meaning.moods or how is HOW["days_off"] else None
 
 
 async def greet(update: Update, context: Context, meaning: Understanding) -> None:
@@ -135,8 +140,8 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
             raise UnknownUnit(meaning.text[strange.start : strange.end])
         await by_unit.show_listing(update, context, meaning, listing)
         return
-    if topic := _topic_of_a_question(context, meaning):
-        await answer(update, context, HOW[topic](context.language))
+    if how := _how_of_a_question(context, meaning):
+        await answer(update, context, how(context.language))
         return
     await joining.say_not_understood(update, context)
 

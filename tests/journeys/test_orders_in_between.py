@@ -76,3 +76,19 @@ async def test_a_question_is_not_taken_for_the_reason_of_a_change(town: Town, ch
     await chen.says("1-6移出任务表")
     assert "您是想…？" in await chen.says(said)
     assert "原因" in await chen.says("1-6移出任务表", "上级另有安排")
+
+
+@pytest.mark.parametrize(
+    ("asked", "how"),
+    [
+        ("怎么催办", "发“催办”选哪些"),
+        ("怎么加人", "发“邀请”加单位和姓名"),
+        ("怎么给所有人发通知", "发“通知市公安局：周五开会”"),
+        ("怎么代报", "单位打电话来报的"),
+    ],
+)
+async def test_the_office_hears_how_the_one_thing_is_done_that_it_asks_about(
+    chen: Resident, asked: str, how: str
+) -> None:
+    assert (await chen.says(asked)).startswith(how)
+    assert (await chen.says("怎么用")).startswith("我可以做这些：")
