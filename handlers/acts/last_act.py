@@ -1,12 +1,16 @@
 """撤销 by button and in words: what was done last, of a task or of all, is shown with the button that takes it back."""
 
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
 from telegram import InlineKeyboardMarkup, Update
 
-from data.acts.recorded_acts import Done, LastAct, act_in_row, last_act
+from data.acts.recorded_acts import Act, Done, LastAct, act_in_row, last_act
 from data.dialogs import Dialog, find_open
 from data.office.audit_trail import AuditLine
 from data.office.change_record import PlanChange
 from data.people.removal import Removal
+from data.reporting.reviews import Reviewed
 from data.returns.revisions import Revision
 from data.understanding import Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
@@ -17,6 +21,24 @@ from handlers.people import removal
 from handlers.plan import undone_changes
 from handlers.returns import set_up
 from handlers.telegram import Context, Html, Language, answer, labels, pressed, said_by, still_there
+
+
+class Room(NamedTuple):
+    """How a room shows what was done there, with the button that takes it back, and takes it back."""
+
+    to_take_back: Callable[[Any, Language], tuple[Html, InlineKeyboardMarkup]]
+    taken_back: Callable[[Context, Any], tuple[Html, InlineKeyboardMarkup | None]]
+
+
+ROOMS: Mapping[type[Done], Room] = {
+    Revision: Room(set_up.to_take_back, lambda context, done: set_up.taken_back(context, done.id)),
+    Removal: Room(removal.to_take_back, lambda context, done: removal.taken_back(context, done.id)),
+    PlanChange: Room(undone_changes.to_take_back, lambda context, done: undone_changes.change_undone(context, done.id)),
+    Reviewed: Room(
+        done_last.verdict_to_take_back, lambda context, done: done_last.verdict_undone(context, done.report_id)
+    ),
+    Act: Room(done_last.setting_to_take_back, lambda context, done: done_last.setting_undone(context, done.id)),
+}
 
 
 async def press(update: Update, context: Context) -> None:
@@ -73,15 +95,7 @@ def _stands(context: Context, line: AuditLine) -> Html:
 
 def _said(done: Done, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """What was done, and the button that takes it back, in the words of its room."""
-    match done:
-        case Revision():
-            return set_up.to_take_back(done, language)
-        case Removal():
-            return removal.to_take_back(done, language)
-        case PlanChange():
-            return undone_changes.to_take_back(done, language)
-        case _:
-            return done_last.to_take_back(done, language)
+    return ROOMS[type(done)].to_take_back(done, language)
 
 
 def _load(context: Context, dialog: Dialog) -> LastAct:
@@ -96,15 +110,8 @@ def _buttons(talk: Talk[LastAct]) -> Choices:
 
 
 def _take_back(context: Context, dialog: Dialog, value: str) -> Ending:
-    match _load(context, dialog).done:
-        case Revision() as revision:
-            return Ending(*set_up.taken_back(context, revision.id))
-        case Removal() as gone:
-            return Ending(*removal.taken_back(context, gone.id))
-        case PlanChange() as change:
-            return Ending(undone_changes.change_undone(context, change.id))
-        case done:
-            return Ending(*done_last.taken_back(context, done))
+    done = _load(context, dialog).done
+    return Ending(*ROOMS[type(done)].taken_back(context, done))
 
 
 LAST_ACT: Declaration[LastAct] = Declaration(

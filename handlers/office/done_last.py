@@ -14,13 +14,14 @@ from handlers.telegram import NOTHING, Context, Html, Language, answer, join, pr
 from handlers.telegram.keyboards import undo_row
 
 
-def to_take_back(done: Reviewed | Act, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """What was done, and the button that takes it back."""
-    match done:
-        case Reviewed():
-            return of_verdict.verdict_text(done, language), buttons.undo_verdict(done, language)
-        case Act():
-            return setting_text(done, language), InlineKeyboardMarkup([undo_row(done, language)])
+def verdict_to_take_back(done: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+    """A verdict, and the button that takes it back."""
+    return of_verdict.verdict_text(done, language), buttons.undo_verdict(done, language)
+
+
+def setting_to_take_back(done: Act, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+    """What was set, and the button that takes it back."""
+    return setting_text(done, language), InlineKeyboardMarkup([undo_row(done, language)])
 
 
 async def show_last_verdict(
@@ -37,17 +38,8 @@ async def show_last_verdict(
     await answer(update, context, join([first, text]), buttons.undo_verdict(report, language))
 
 
-def taken_back(context: Context, done: Reviewed | Act) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """Take it back, and say so. Raises what the use-case of each raises."""
-    match done:
-        case Reviewed():
-            return _verdict_undone(context, done.report_id)
-        case Act():
-            return _setting_undone(context, done.id), None
-
-
-def _verdict_undone(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """The verdict on a report, and those given with it."""
+def verdict_undone(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
+    """Take back the verdict on a report, and those given with it, and say so. Raises StaleButton and VerdictStands."""
     given = verdict_stands(context.db, report_id)
     done = undo_verdicts(context.db, context.actor, report_id)
     keyboard = buttons.waiting_reports(done, context.language)
@@ -56,21 +48,22 @@ def _verdict_undone(context: Context, report_id: int) -> tuple[Html, InlineKeybo
     return of_verdict.UNDONE_BEFORE(context.language, code=done[0].code), keyboard
 
 
-def _setting_undone(context: Context, audit_id: int) -> Html:
+def setting_undone(context: Context, audit_id: int) -> tuple[Html, None]:
+    """Take back what was set, and say so. Raises what `undo_act` raises."""
     undone_before = find_act(context.db, audit_id).undone
     act = undo_act(context.db, context.actor, audit_id)
-    return undone(act, context.language, before=undone_before)
+    return undone(act, context.language, before=undone_before), None
 
 
 async def undo_verdict_pressed(update: Update, context: Context, report_id: int) -> None:
     """撤销 of 通过 or 退回. Raises StaleButton and VerdictStands."""
-    await show(update, context, *_verdict_undone(context, report_id))
+    await show(update, context, *verdict_undone(context, report_id))
 
 
 async def undo_setting_pressed(update: Update, context: Context) -> None:
     """撤销 of what was set or decided, by its button. Raises StaleButton, TooLateToUndo, SetAgainSince, and what the
     change back raises."""
-    await show(update, context, _setting_undone(context, int(pressed(update)[1])))
+    await show(update, context, *setting_undone(context, int(pressed(update)[1])))
 
 
 def verdict_undone_letter(report: Reviewed, language: Language) -> Html:

@@ -25,19 +25,19 @@ def _change_text(done: PlanChange, language: Language) -> Html:
     return texts.change_lines(done, None, language)
 
 
-def change_undone(context: Context, change_id: int) -> Html:
+def change_undone(context: Context, change_id: int) -> tuple[Html, None]:
     """Take a change back, and say so. Raises StaleButton, TooLateToUndo and ChangedSince."""
     undone_before = is_undone(context.db, change_id)
     done = undo_change(context.db, context.actor, change_id)
     if done.kind is ChangeKind.IMPORT:
-        return texts.IMPORT_UNDONE(context.language, tasks=count_tasks(context.db))
+        return texts.IMPORT_UNDONE(context.language, tasks=count_tasks(context.db)), None
     heard = texts.UNDONE_BEFORE if undone_before else texts.UNDONE_TOLD if done.told else texts.UNDONE
-    return join([heard(context.language), texts.change_lines(done, None, context.language, back=True)])
+    return join([heard(context.language), texts.change_lines(done, None, context.language, back=True)]), None
 
 
 async def undo_change_pressed(update: Update, context: Context) -> None:
     """撤销 of a change of the plan. Raises StaleButton, TooLateToUndo and ChangedSince."""
-    await show(update, context, change_undone(context, int(pressed(update)[1])))
+    await show(update, context, *change_undone(context, int(pressed(update)[1])))
 
 
 def change_letter(change: PlanChange, reader: Person, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
