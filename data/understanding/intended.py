@@ -3,40 +3,19 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import product
-from typing import Any
 
 from data.patterns import Match, Pattern
 from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.percents import percents_alone
-from data.understanding.lexicon import any_of, table
-from data.understanding.lexicon.phrases import Phrases
+from data.understanding.lexicon.patterns import patterns
+from data.understanding.lexicon.phrases import phrases
 from data.understanding.normalise.sentence import TAKEN, Span, clause_start
 
-_WORDS: dict[str, Any] = table("intended")
-_EARLIER_WORDS: dict[str, Any] = _WORDS["earlier"]
-_ACT = f"(?:{any_of(_WORDS['acts_after'])})*(?:[{_WORDS['acts']}]|突破)"
-_PLAN = Phrases(
-    f"{any_of(_WORDS['plans'])}|(即?将){_ACT}|(要){_ACT}|(需)(?:再|要?(?:完成|达到|做到))|(应该?)(?:完成|达|做到|是)"
-    r"|(能|可以?)(?:到|达|完成|做到)|\b(plan(?:s|ning)?)(?: (?:to|for|on)\b|: )"
-    r"|\b(aim(?:s|ing|ed)?) (?:at|for|to)\b|('ll)\b",
-    any_of(_WORDS["no_plans"]),
-)
-_NEXT, _SO = Pattern(any_of(_WORDS["next"])), Pattern(any_of(_WORDS["so"]))
-_EARLIER_UNTIL = Pattern(any_of(_EARLIER_WORDS["until"]))
-_LAST, _LAST_YEAR = Pattern(r"\blast (?:month|quarter)\b"), Pattern(r"\blast year\b")
+_RULES, _PHRASES = patterns("intended"), phrases("intended")
 _SENTENCE = Pattern(r"(?:[^。;；!！.]|\.+[^ \n。;；!！.])+")
-_COMPARED = Pattern(
-    rf"(?:{any_of(_WORDS['compared'])})[^,，。;；\n]*?[多少增减升降][^,，。;；\n]*|(?:{any_of(_WORDS['of_each'])})[^,，。;；\n]*"
-)
-_OF_EACH_ENGLISH = Pattern(r"\b(?:each|per)\b[^,，。;；\n]*")
-_A_NUMBER = Pattern(r"\d|[一二两三四五六七八九十半百]")
-_YEAR = Pattern(r"年|20\d\d|year")
-_DAY_ALONE = Pattern(r"(?:the )?\d{1,2}(?:st|nd|rd|th|号|日)")
 _HALF_A_YEAR, _HALF_A_MONTH = 183, 15
 _CLAUSE_END = Pattern("[,，]")
 _CLAUSE_ENDS = ",，。;；"
-_AHEAD = Pattern(r"[底末内前]|\b(?:by|before|until|till|within|next|end)\b")
 
 
 def intended(text: str, today: date) -> list[Span]:
@@ -45,7 +24,7 @@ def intended(text: str, today: date) -> list[Span]:
     A plan reaches to the end of its clause, 下一步 and a day to come to the end of the sentence; neither beyond a word
     for what is so (已, 目前). In English a day to come also reaches back (80% by Friday).
     """
-    if not _A_NUMBER.search(text):
+    if not _RULES["a_number"].search(text):
         return []
     days = [each for each in find_days(text, today) if _is_ahead(text[each.start : each.end], each, today)]
     now = [start for start, _ in percents_alone(text) if not any(_is_only(day, text, start) for day in days)]
@@ -58,48 +37,42 @@ def intended(text: str, today: date) -> list[Span]:
 
 def earlier(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text that are said of the period before (上月立案10件, 10 last month)."""
-    return _said_of(_EARLIER, _LAST, text)
+    return _said_of("earlier", text)
 
 
 def of_past_years(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text that are said of a year that is over (去年培训200人)."""
-    return _said_of(_PAST_YEARS, _LAST_YEAR, text)
+    return _said_of("past_years", text)
 
 
 def of_each(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text whose numbers compare, or are those of each of several (比上月多抓2人,
     每期培训20人, 20 people per session)."""
     return [
-        *(match.span() for match in _COMPARED.finditer(text)),
-        *((clause_start(text, match.start()), match.end()) for match in _OF_EACH_ENGLISH.finditer(text)),
+        *(match.span() for match in _RULES["compared"].finditer(text)),
+        *((clause_start(text, match.start()), match.end()) for match in _RULES["of_each_english"].finditer(text)),
     ]
 
 
-def _named_before(words: Sequence[str]) -> Phrases:
-    """The names of periods before, but where they only measure (比去年) or begin what lasts till now (去年以来)."""
-    behind, before = _EARLIER_WORDS["not_behind"], _EARLIER_WORDS["not_before"]
-    others = (any_of(map("".join, product(behind, words))), any_of(map("".join, product(words, before))))
-    return Phrases(any_of(words), "|".join(others))
-
-
-def _said_of(periods: Phrases, english: Pattern, text: str) -> list[Span]:
-    ends, spans = [match.start() for match in _EARLIER_UNTIL.finditer(text)], list[Span]()
-    for start, end in periods.find(text):
+def _said_of(periods: str, text: str) -> list[Span]:
+    ends, spans = [match.start() for match in _RULES["earlier_until"].finditer(text)], list[Span]()
+    for start, end in _PHRASES[periods].find(text):
         if not spans or start >= spans[-1][1]:
             spans.append((start, _first(ends, end, len(text))))
-    return spans + [(clause_start(text, match.start()), match.end()) for match in english.finditer(text)]
+    english = _RULES[f"{periods}_english"].finditer(text)
+    return spans + [(clause_start(text, match.start()), match.end()) for match in english]
 
 
 def _plans(sentence: Match, now: Sequence[int]) -> Iterator[Span]:
     text, base = sentence[0], sentence.start()
     stops, so = [match.start() for match in _CLAUSE_END.finditer(text)], _so(sentence, now)
-    for start, end in _PLAN.find(text):
+    for start, end in _PHRASES["plan"].find(text):
         yield base + start, base + _first(so, end, _first(stops, end, len(text)))
 
 
 def _from_then_on(sentence: Match, days: list[Days], now: Sequence[int]) -> Iterator[Span]:
     text, (start, end) = sentence[0], sentence.span()
-    begun = [match.end() for match in _NEXT.finditer(text)]
+    begun = [match.end() for match in _RULES["next"].finditer(text)]
     begun += [day.end - start for day in days if start <= day.start < end]
     so = _so(sentence, now)
     yield from ((start + at, start + _first(so, at, len(text))) for at in begun)
@@ -115,7 +88,7 @@ def _until_then(sentence: Match, days: list[Days]) -> Iterator[Span]:
 def _so(sentence: Match, now: Sequence[int]) -> list[int]:
     """Return where a sentence begins to tell what is so, in order; `now` are places of the text where one does."""
     start, end = sentence.span()
-    told = [match.start() for match in _SO.finditer(sentence[0])]
+    told = [match.start() for match in _RULES["so"].finditer(sentence[0])]
     return sorted([*told, *(place - start for place in now if start <= place < end)])
 
 
@@ -135,14 +108,11 @@ def _is_ahead(words: str, days: Days, today: date) -> bool:
     """Whether a period is still to come, or a day that something is to be done by; 截至年底 says how it is then."""
     if days.last <= today or words.startswith("截") or rather_past(words, days.last, today):
         return False
-    return days.first > today or bool(_AHEAD.search(words))
+    return days.first > today or bool(_RULES["ahead"].search(words))
 
 
 def rather_past(words: str, last: date, today: date) -> bool:
     """Say whether a date without its year, or a day without its month, would be so far off that it is more likely one
     of the past."""
-    farthest = _HALF_A_MONTH if _DAY_ALONE.fullmatch(words) else _HALF_A_YEAR
-    return (last - today).days > farthest and not _YEAR.search(words)
-
-
-_EARLIER, _PAST_YEARS = _named_before(_EARLIER_WORDS["words"]), _named_before(_EARLIER_WORDS["years"])
+    farthest = _HALF_A_MONTH if _RULES["day_alone"].fullmatch(words) else _HALF_A_YEAR
+    return (last - today).days > farthest and not _RULES["year"].search(words)

@@ -27,21 +27,13 @@ from typing import Any, NamedTuple
 
 from data.patterns import Match, Pattern
 from data.understanding.exceptions import left_out
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import table
+from data.understanding.lexicon.patterns import at, filled
 from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
-from data.understanding.normalise.sentence import TAKEN, Sentence, Span, blank, blank_spans
-from data.understanding.numerals import ENGLISH_NUMBER, HANZI
+from data.understanding.normalise.sentence import Sentence, Span, blank, blank_spans
 from data.understanding.polarity import clauses, moods
 
 _NAMES = {"code": Kind.CODE, "unit": Kind.UNIT, "day": Kind.TIME, "task": Kind.TASK, "status": Kind.STATUS}
-_LIST = Pattern(r"\{([a-z_.]+)\}")
-_FIXED = {
-    "particles": any_of(table("particles")["words"]),
-    "signs": r"[\s、，,：:；;“”‘’「」\"'（）()。.!！?？~～]",
-    "named": f"{TAKEN}+",
-    "numbers": rf"\d{{1,3}}(?:[ap]m)?|{HANZI}|\b(?:{ENGLISH_NUMBER})\b",
-    "unnamed": f"[^{TAKEN}]",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +101,7 @@ def says(heard: Understanding | str, *ways: str) -> bool:
 def ways_of(section: str) -> tuple[str, ...]:
     """Return the ways in a section of a table, in its order."""
     file, _, path = section.partition(".")
-    return tuple(f"{section}.{name}" for name in _at(table(file), path))
+    return tuple(f"{section}.{name}" for name in at(table(file), path))
 
 
 def kinds_said(kinds: str, text: str) -> Iterator[KindSaid]:
@@ -217,15 +209,7 @@ def _kinds(name: str) -> Mapping[str, Pattern]:
 def _table_and_section(name: str) -> tuple[Mapping[str, Any], Any]:
     file, _, section = name.partition(".")
     words = table(file)
-    return words, _at(words, section)
-
-
-def _at(words: Mapping[str, Any], path: str) -> Any:
-    """What stands at a path through the sections of a table: report.beside."""
-    found: Any = words
-    for step in path.split("."):
-        found = found[step]
-    return found
+    return words, at(words, section)
 
 
 def _any(lists: Sequence[str | Sequence[str]]) -> str:
@@ -235,12 +219,4 @@ def _any(lists: Sequence[str | Sequence[str]]) -> str:
 
 
 def _pattern(words: Mapping[str, Any], template: str) -> Pattern:
-    return Pattern("(?is)" + _LIST.sub(lambda found: f"(?:{_in_place_of(found[1], words)})", template))
-
-
-def _in_place_of(name: str, words: Mapping[str, Any]) -> str:
-    """What stands for a list in a pattern."""
-    if name in _FIXED:
-        return _FIXED[name]
-    found = _at(words, name)
-    return any_of(found, apart=words.get("apart", True))
+    return Pattern("(?is)" + filled(template, words))

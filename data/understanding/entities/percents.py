@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from data.patterns import Match, Pattern
-from data.understanding.entities.percent_forms import FORMS, LEAD, PERCENT, SIGNS, Form
-from data.understanding.lexicon import any_of, table
+from data.understanding.entities.percent_forms import FORMS, SIGNS, Form
+from data.understanding.lexicon import table
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, is_hanzi, masked
-from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number
+from data.understanding.numerals import number
 from data.understanding.polarity import clauses, negated
 
 FROM_WHAT_IS_LEFT = 0.9
@@ -20,51 +21,10 @@ _ALL = 100
 _WINDOW = 24
 _LONGEST_ALONE = 24
 _ENDS = " ,，。.;；!！~～、)）"
-_LINKS = f"(?:{any_of(_WORDS['links_to_it'])})*"
-_OF_SOMETHING_ELSE = Pattern(f"(?:{any_of(_WORDS['of_something_else'])}){_LINKS}$")
-_SEVERAL = Pattern(f"{PERCENT} ?[和与及或、]")
-_OF_SOMETHING_ELSE_BEHIND = Pattern(
-    r"^(?:的?抽| ?的?(?:比例|标准|份额|要求)| ?(?:只|才)?[是为]?(?:目标|计划)(?:$|[,，。;；!！])"
-    rf"| ?[和与及或、] ?{PERCENT})"
-)
-_OF_TASKS = Pattern("完成([^,，。;；]*?)(?:任务|工作)的?$")
-_SOUGHT = r" ?(?:以上|以下|以内|左右|多|及以上)?(?:完成)?"
-_FILTER = Pattern(f"^({_SOUGHT}的)[一-鿿]")
+_RULES = patterns("percents")
 _NO_FILTER = ("工作量", "进度", "样子")
-_FILTER_AT_END = Pattern(rf"^({_SOUGHT}的[啊呢吗呀]?)(?:$|[\s?？。!！])")
-_FILTER_ENGLISH = Pattern(r"^((?: done| completed?| finished| progress)?)(?:$|[ ?.])")
-_THAN = Pattern(r"(?:(?:more|less|fewer|higher|lower) than|over|under|above|below|at least|at most|[<>]=?) *$")
-_LEFT = Pattern(
-    r"(?:(?:还|只|就|仅|尚)(?:差|剩下?|欠)|[还尚]有|剩下?(?:的|余)?|余下|差|欠"
-    r"|(?:未|没|没有|尚未)(?:完成|做完?|办结?|落实)的?(?:部分|任务|工作)?)(?:还有|大?约|大概|有|是|占|了|[:：])* ?$"
-    r"|\b(?:remaining|left|outstanding)[: ]+$"
-)
-_LEFT_AFTER = Pattern(
-    r"^(?: ?(?:of (?:it|the work) )?(?:is |are |still )*(?:left|remaining|remains?|to go|outstanding)\b"
-    r"| ?of (?:it|the work) (?:is |are |still )*(?:undone|unfinished|incomplete|to do|not (?:yet )?done)\b)"
-)
-_THERE_IS = Pattern(r"有(?:大?约|大概|将?近)? ?$")
-_OF_IT = r" ?的?(?:任务|工作量?|内容)"
-_NOT_DONE = r"(?:还|尚|仍)?(?:没有?|未|待)(?:完成|做完?|办结?|落实|弄完?|搞完?|干完?)"
-_PART_NOT_DONE, _THAT_NOT_DONE = Pattern(f"^{_OF_IT}{_NOT_DONE}"), Pattern(f"^(?:{_OF_IT})? ?{_NOT_DONE}")
-_APART = Pattern(f"(?:{any_of(_WORDS['apart'])})(?:{any_of(_WORDS['apart_by'])})* ?$")
-_APART_AFTER = Pattern(r"^ ?(?:points? )?(?:behind|ahead|below|above|short|late|over(?: budget| plan))\b")
-_DONE_OF_IT = Pattern(r"^( (?:完成|办结))(?:$|[,，。;；!！\s])")
-_LEAD = Pattern(f"(?:{LEAD})+$")
-_TAIL = Pattern(f"^(?: ?(?:{any_of(_WORDS['tail'])}))+")
-_IMPOSSIBLE = Pattern(
-    r"(?:^|[\x00,，。;；\n])((?:已经?|目前|进度|进展|完成|达到?|了|到|为|是|进行中|受阻|progress|done|in progress"
-    r"|[\s:：])*(-?\d+(?:\.\d+)?) ?(?:%|percent\b)|[^\d,，。;；\n]{0,6}完成(-?\d{3,}))(?: ?$| ?[,，。;；!！\s])"
-    r"|\x00 (-?\d{3}) ?(?:$|[,，。;；!！\s])"
-)
-_WHOLE = Pattern(rf"(?:{any_of(_WORDS['of_it_all'])})(?:{LEAD})*$")
 _GAP = Pattern(r"\p{Han}( )\p{Han}")
 _DENIED = "不是"
-_ALONE = _WORDS["alone"]
-_LEAD_ALONE = Pattern(f"^(?:{any_of(_ALONE['before'], apart=False)})+")
-_TAIL_ALONE = Pattern(f"(?:{any_of(_ALONE['behind'], apart=False)})+$")
-_FRACTION = Pattern(r"(?P<part>[1-9]) ?/ ?(?P<whole>[2-9]|10)")
-_BARE = Pattern(rf"\d{{1,3}}|{HANZI}|{ENGLISH_NUMBER}")
 
 
 def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
@@ -101,10 +61,10 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
 def read_percent(text: str) -> int | None:
     """Return the percent that a lower-cased text states and nothing else, as 80, 八十, eighty, 1/3 or maybe a third."""
     text = _without_small_words(text)
-    if _BARE.fullmatch(text):
+    if _RULES["bare"].fullmatch(text):
         value = int(number(text))
         return value if 0 <= value <= _ALL else None
-    if fraction := _FRACTION.fullmatch(text):
+    if fraction := _RULES["fraction"].fullmatch(text):
         part, whole_of = int(fraction["part"]), int(fraction["whole"])
         return round(_ALL * part / whole_of) if part <= whole_of else None
     whole = (Kind.PERCENT, 0, len(text))
@@ -114,7 +74,7 @@ def read_percent(text: str) -> int | None:
 
 def is_of_something_else(before: str) -> bool:
     """Return whether what stands before a number says that it is of something else than the task, or no state of it."""
-    return _OF_SOMETHING_ELSE.search(masked(before, _MASKS)) is not None
+    return _RULES["of_something_else"].search(masked(before, _MASKS)) is not None
 
 
 def percents_alone(text: str) -> list[Span]:
@@ -126,7 +86,7 @@ def percents_alone(text: str) -> list[Span]:
 def _is_written(words: str) -> bool:
     return (
         any(sign in words for sign in SIGNS)
-        and not _BARE.fullmatch(_without_small_words(words))
+        and not _RULES["bare"].fullmatch(_without_small_words(words))
         and read_percent(words) is not None
     )
 
@@ -145,7 +105,7 @@ def _number_alone(text: str, not_yet: Iterable[Span]) -> list[Reading]:
     number = _without_small_words(words)
     told = text[: last[0]].rpartition(TAKEN)[2]
     if (
-        not _BARE.fullmatch(number)
+        not _RULES["bare"].fullmatch(number)
         or len(number) == 1
         or not any(map(str.isalpha, told))
         or text[last[1] :].strip(_ENDS)
@@ -167,7 +127,7 @@ def last_percent(text: str) -> int | None:
 
 
 def _without_small_words(text: str) -> str:
-    return _TAIL_ALONE.sub("", _LEAD_ALONE.sub("", text))
+    return _RULES["tail_alone"].sub("", _RULES["lead_alone"].sub("", text))
 
 
 class Said:
@@ -194,11 +154,15 @@ class Said:
 
     def sought(self) -> Reading | None:
         """Return a percentage by which tasks are sought, with what it is of; none in what is said of one task."""
-        than, named = _THAN.search(self.before), TAKEN in self.text[: self.start]
-        for pattern, wanted in ((_FILTER, True), (_FILTER_AT_END, not named), (_FILTER_ENGLISH, than and not named)):
+        than, named = _RULES["than"].search(self.before), TAKEN in self.text[: self.start]
+        for pattern, wanted in (
+            (_RULES["filter"], True),
+            (_RULES["filter_at_end"], not named),
+            (_RULES["filter_english"], than and not named),
+        ):
             after = pattern.match(self.behind)
             if after and wanted and not self.behind[after.end(1) :].startswith(_NO_FILTER):
-                lead = than or _OF_SOMETHING_ELSE.search(self.before) or _LEAD.search(self.before)
+                lead = than or _RULES["of_something_else"].search(self.before) or _RULES["lead"].search(self.before)
                 start = self.base + lead.start() if lead else self.start
                 return Reading(Kind.NO_FILTER, start, self.end + after.end(1), ("percent",))
         return None
@@ -207,18 +171,18 @@ class Said:
         """Say whether a percentage is a whole one of the task's, not of something else and no distance from a plan."""
         whole = 0 <= self.value <= _ALL and not ("." in self.text[self.start : self.end] and self.value % 1)
         return whole and not (
-            _OF_SOMETHING_ELSE.search(self.before)
+            _RULES["of_something_else"].search(self.before)
             or _is_of_a_part(self.clause)
-            or _OF_SOMETHING_ELSE_BEHIND.match(self.behind)
-            or _APART.search(self.before)
-            or _APART_AFTER.match(self.behind)
+            or _RULES["of_something_else_behind"].match(self.behind)
+            or _RULES["apart"].search(self.before)
+            or _RULES["apart_after"].match(self.behind)
             or negated(self.text, self.start)
         )
 
     @property
     def is_of_the_whole(self) -> bool:
         """Say whether a word for how far the whole work is stands right before a percentage."""
-        return _WHOLE.search(self.before) is not None
+        return _RULES["whole"].search(self.before) is not None
 
     def reading(self) -> Reading:
         """Return what is read of a percentage that is stated."""
@@ -226,21 +190,24 @@ class Said:
 
     def remaining(self) -> Reading | None:
         """Return what is done where it is said of what is left; 60% 还没完成 is not, but 有60%没完成."""
-        there_is = _THERE_IS.search(self.before)
-        not_done = (_THAT_NOT_DONE if there_is else _PART_NOT_DONE).match(self.behind)
-        before, after = _LEFT.search(self.before) or (not_done and there_is), _LEFT_AFTER.match(self.behind) or not_done
+        there_is = _RULES["there_is"].search(self.before)
+        not_done = (_RULES["that_not_done"] if there_is else _RULES["part_not_done"]).match(self.behind)
+        before, after = (
+            _RULES["left"].search(self.before) or (not_done and there_is),
+            _RULES["left_after"].match(self.behind) or not_done,
+        )
         if not (before or after):
             return None
         start = self.base + before.start() if before else self.start
-        tail = after or _TAIL.match(self.behind)
+        tail = after or _RULES["tail"].match(self.behind)
         end = self.end + (tail.end() if tail else 0)
         return Reading(Kind.PERCENT, start, end, (str(round(_ALL - self.value)),), FROM_WHAT_IS_LEFT)
 
     def span(self) -> Span:
         """Return where the percentage stands with the words about it that say no more."""
-        lead, tail = _LEAD.search(self.before), _TAIL.match(self.behind)
+        lead, tail = _RULES["lead"].search(self.before), _RULES["tail"].match(self.behind)
         further = tail.end() if tail else 0
-        done = _DONE_OF_IT.match(self.behind[further:]) if self.value < _ALL else None
+        done = _RULES["done_of_it"].match(self.behind[further:]) if self.value < _ALL else None
         return self.base + lead.start() if lead else self.start, self.end + further + (done.end(1) if done else 0)
 
 
@@ -252,11 +219,11 @@ def _last_clause(before: str) -> str:
 
 def _is_of_a_part(clause: str) -> bool:
     """Say whether a clause speaks of a part before its number: a rate, a share, or tasks of one kind."""
-    of_tasks = _OF_TASKS.search(clause)
+    of_tasks = _RULES["of_tasks"].search(clause)
     return (
         any(word in clause for word in _WORDS["of_a_part"])
         or any(_is_rate_of_a_part(clause[:at]) for at, char in enumerate(clause) if char == "率")
-        or _SEVERAL.search(clause) is not None
+        or _RULES["several"].search(clause) is not None
         or (of_tasks is not None and of_tasks[1] not in _WORDS["whole_task"])
     )
 
@@ -270,7 +237,7 @@ def _is_rate_of_a_part(before: str) -> bool:
 
 
 def _impossible(text: str) -> Span | None:
-    match = _IMPOSSIBLE.search(text)
+    match = _RULES["impossible"].search(text)
     if not match:
         return None
     group = 1 if match.start(1) >= 0 else 4
