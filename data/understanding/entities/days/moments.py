@@ -8,8 +8,7 @@ from itertools import islice
 
 from data.calendar import MONTHS, SPRING_FESTIVALS, THIRDS, Period, Point, Span, add, day_span, resolve, span_around
 from data.shapes import Shape
-from data.understanding.entities.days.rules import RULES
-from data.understanding.entities.days.wording import PERIODS, shape_of, value
+from data.understanding.entities.days.wording import PERIODS, RULES, shape_of, value
 
 MOST = 40
 """Of more days of one kind nobody speaks in a sentence."""

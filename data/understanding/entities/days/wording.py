@@ -3,10 +3,12 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from data.calendar import Period
 from data.patterns import Pattern
 from data.shapes import Lexicon, Shape, words_by_sign
+from data.understanding.lexicon.patterns import compiled
 from data.understanding.numerals import number
 
 _YEARS_NAMED = r"\b(?:last|previous|this|next|coming|following)"
@@ -34,9 +36,18 @@ PERIODS = {word: period for period, words in _UNITS.items() for word in (*words,
 """The words that days are counted in."""
 
 
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _rules() -> list[tuple[str, Pattern]]:
+    lists = _read("rules")
+    return [(signs, compiled(rule, lists)) for signs, rule in lists["rules"]]
+
+
 @cache
 def _words() -> tuple[Lexicon, dict[str, int]]:
-    lists = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    lists = _read("words")
     numbered = {sign: words for sign, words in lists.items() if not isinstance(words, str)}
     plain = lists | {sign: " ".join(words.values()) for sign, words in numbered.items()}
     values = {
@@ -56,3 +67,7 @@ def value(word: str) -> int:
     """The number that a word, a numeral or a year stands for."""
     found = _words()[1].get(word.removesuffix(" year"))
     return int(number(word.rstrip("年"))) if found is None else found
+
+
+RULES = _rules()
+"""How periods are written: what one of the signs of a shape must be, and the rule over them."""
