@@ -5,27 +5,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from data.patterns import Pattern
 from data.understanding.entities.figure_names import Indicators
 from data.understanding.entities.figures import find_figures
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import table
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans, masked
 
 _WORDS: dict[str, Any] = table("figures")["line"]
 _MASKS: dict[str, str] = _WORDS["masks"]
-_TOKEN = Pattern(r"(?:[^\s\x00,，、;；。.]|\.\d)+")
-_NOTHING = Pattern(f"(?:{any_of(_WORDS['nothing'])})+")
-_NONE = Pattern(
-    r"(?:本期|本[周月]|暂时?|都|均|全|目前|这[周月次])*(?:没有?|无|未)(?:什么)?(?:新增|新的|增加|数据|统计数据|数)*的?[。!！]?"
-    r"|(?:都|全部?|均)(?:是|为)?(?:0|零|没有?|无)[。!！]?|0|零|none|nothing(?: new)?|no (?:new )?(?:figures|ones)"
-    r"|all (?:0|zero)"
-)
-_RATHER_A_VALUE = Pattern("案[件子][^件起宗个]*[万亿]")
-_OTHER_TIME = Pattern(f"{any_of(_WORDS['other_time'])}|[下上]一?个?[月周季年步期]")
-_DENIED = Pattern(f"{any_of(_WORDS['denied'])}|n't\\b")
-_NUMBER = Pattern(r"\d")
-_SENTENCE, _CLAUSE = Pattern("[^。;；\n]+"), Pattern("[^,，、。;；\n]+")
+_RULES = patterns("figures", "line_patterns")
 _THOUSANDS = 3
 
 
@@ -40,7 +29,7 @@ class FigureLine:
 
 def says_none(line: str) -> bool:
     """Say whether a lower-cased line says that there are no figures."""
-    return _NONE.fullmatch(line) is not None
+    return _RULES["none"].fullmatch(line) is not None
 
 
 def read_line(line: str, indicators: Indicators) -> FigureLine:
@@ -79,23 +68,23 @@ def _is_group(group: str) -> bool:
 
 def _words_left(line: str) -> Iterator[str]:
     """Yield the words of a line, its figures put out, that say something."""
-    for match in _TOKEN.finditer(line):
+    for match in _RULES["token"].finditer(line):
         word, (start, end) = match[0], match.span()
         before_a_figure = word in _WORDS["before_a_figure"] and line[end : end + 1] == TAKEN
         behind_a_figure = word in _WORDS["behind_a_figure"] and line[start - 1 : start] == TAKEN
-        if not (before_a_figure or behind_a_figure or _NOTHING.fullmatch(word)):
+        if not (before_a_figure or behind_a_figure or _RULES["nothing"].fullmatch(word)):
             yield word
 
 
 def _surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings without those that the words beside them make something else: planned, denied, of another
     time, or with a number that may be theirs."""
-    said = blank(line, [each for each in readings if _OTHER_TIME.search(each.values[0])])
+    said = blank(line, [each for each in readings if _RULES["other_time"].search(each.values[0])])
     changed = blank_spans(line, _changed(masked(said, _MASKS), masked(blank(line, readings), _MASKS)))
     return [
         each
         for each in readings
-        if not _RATHER_A_VALUE.fullmatch(line[each.start : each.end].strip()) and changed[each.start] != TAKEN
+        if not _RULES["rather_a_value"].fullmatch(line[each.start : each.end].strip()) and changed[each.start] != TAKEN
     ]
 
 
@@ -104,12 +93,12 @@ def _changed(line: str, left: str) -> Iterator[Span]:
 
     What is planned or a number left over may be meant of all that follows, what is denied of its clause.
     """
-    for sentence in _SENTENCE.finditer(line):
+    for sentence in _RULES["sentence"].finditer(line):
         begins, ends = sentence.span()
-        for clause in _CLAUSE.finditer(sentence[0]):
+        for clause in _RULES["clause"].finditer(sentence[0]):
             start, end = begins + clause.start(), begins + clause.end()
-            if _OTHER_TIME.search(clause[0]) or _NUMBER.search(left[start:end]):
+            if _RULES["other_time"].search(clause[0]) or _RULES["number"].search(left[start:end]):
                 yield start, ends
                 break
-            if _DENIED.search(left[start:end]):
+            if _RULES["denied"].search(left[start:end]):
                 yield start, end

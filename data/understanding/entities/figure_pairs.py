@@ -6,7 +6,6 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts, is_time, measures
 from data.understanding.entities.figure_measures import (
     end_of,
@@ -20,26 +19,17 @@ from data.understanding.entities.figure_measures import (
     names_things,
     unit_of,
 )
-from data.understanding.entities.figure_names import EDGES, LONGEST_GAP, WORDS, Indicators, Name, names_in
-from data.understanding.lexicon import any_of
+from data.understanding.entities.figure_names import EDGES, LONGEST_GAP, Indicators, Name, names_in
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.words import IndicatorWords
 
-_MEASURE = Pattern(r"^[(（]([^()（）]{1,4})[)）]")
+_RULES = patterns("figures", "pair_patterns")
 YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 FILED = "立案"
 _PERSONS = frozenset("个名人")
 _GOES_ON = tuple("0123456789.,-")
 _TOLD = ("完", "了", "结束")
 VAGUE = ("个", "次", "种", "项")
-_BETWEEN = Pattern(f"(?:{any_of(WORDS['between'])})*")
-_FROM = Pattern(f"(?:{any_of(WORDS['from'])}) ?$")
-_RISEN = Pattern(f"(?:{any_of(WORDS['risen'])})*(?:{any_of(WORDS['risen_to'])})")
-_WORD = Pattern("^[a-z]+")
-_OTHER_TIME = Pattern(
-    rf"\s*[,，、;；]?\s*(?:其中|而)?(?:{any_of(WORDS['other_times'])}|\d{{1,2}}月份?)(?:一?共|又|新|再|有|是|才)*\s*"
-)
-_IN_A_MONTH = Pattern(r"^ (?:in|for) [a-z]+\b|^ (?:this|last) (?:month|week|quarter|year)\b")
-_IN_ANOTHER_MONTH = Pattern(r" (?:(?:in|for) [a-z]+|(?:this|last) (?:month|week|quarter|year)),? (?:and |then )?")
 _AND = ("and", "so", "in", "were", "we")
 
 
@@ -104,17 +94,19 @@ def _of_other_times(line: Line, pairs: Sequence[Pair]) -> Iterator[Pair]:
         further = things[following]
         between = line.text[pair.end : further.start]
         alike = further.counter and further.counter == pair.amount.counter
-        english = not further.counter and _IN_A_MONTH.match(line.text[further.end :])
-        if (alike and _OTHER_TIME.fullmatch(between)) or (english and _IN_ANOTHER_MONTH.fullmatch(between)):
+        english = not further.counter and _RULES["in_a_month"].match(line.text[further.end :])
+        if (alike and _RULES["other_time"].fullmatch(between)) or (
+            english and _RULES["in_another_month"].fullmatch(between)
+        ):
             yield Pair(pair.indicator, further, further.start, further.end)
 
 
 def _behind_their_names(line: Line) -> Iterator[Pair]:
     for name, following in _with_following(line):
-        measure = _MEASURE.match(line.text[name.end : following[0].start])
+        measure = _RULES["measure"].match(line.text[name.end : following[0].start])
         gap = line.text[name.end + (measure.end() if measure else 0) : following[0].start]
-        origin = _FROM.search(gap)
-        if not _BETWEEN.fullmatch(gap[: origin.start()] if origin else gap):
+        origin = _RULES["from"].search(gap)
+        if not _RULES["between"].fullmatch(gap[: origin.start()] if origin else gap):
             continue
         amount = _the_one_that_counts(line, following, bool(origin), name)
         indicator = _measured_by(amount, name, line) if amount else None
@@ -195,10 +187,13 @@ def _the_one_that_counts(line: Line, following: Sequence[Amount], risen: bool, n
     first, further = following[0], following[1] if len(following) > 1 else None
     between = line.text[first.end : further.start] if further else ""
     if risen:
-        rose = further is not None and _RISEN.fullmatch(between.strip())
+        rose = further is not None and _RULES["risen"].fullmatch(between.strip())
         return replace(further, exactness=Exactness.EXACT) if further and rose else None
     on_the_way = (
-        first.counter and not unit_of(first, name) and not is_time(first.counter) and _BETWEEN.fullmatch(between)
+        first.counter
+        and not unit_of(first, name)
+        and not is_time(first.counter)
+        and _RULES["between"].fullmatch(between)
     )
     return further if further and on_the_way and unit_of(further, name) else first
 
@@ -219,7 +214,7 @@ def _measured_by(amount: Amount, name: Name, line: Line) -> IndicatorWords | Non
 def _is_of_another(amount: Amount, name: Name, line: Line) -> bool:
     """Say whether a Latin word behind a bare number may be what is counted (seized 300 bottles)."""
     further = line.text[amount.end : amount.end + LONGEST_GAP].lstrip()
-    word = _WORD.match(further) if name.latin and not line.indicators.names.match(further) else None
+    word = _RULES["word"].match(further) if name.latin and not line.indicators.names.match(further) else None
     return word is not None and word[0] not in _AND
 
 

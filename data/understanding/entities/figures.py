@@ -7,11 +7,10 @@ it, if what stands between says nothing else and the amount is counted in the in
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts, measures, worth
 from data.understanding.entities.figure_names import LONGEST_GAP, VERY_FAR, WORDS, Indicators, Name, names_in
 from data.understanding.entities.figure_pairs import FILED, VAGUE, YUAN, Pair, pairs_in
-from data.understanding.lexicon import any_of
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
 from data.understanding.numerals import SCALES
@@ -19,29 +18,7 @@ from data.understanding.numerals import SCALES
 _TOO_MUCH = 1e12
 _RATHER_YUAN = 10_000
 _BRACKETS = "(（"
-_RUNNING_TOTAL = Pattern(any_of([*WORDS["running_total"]["begins"], *WORDS["running_total"]["ends"], *"。;；\n"]))
-_BEHIND = Pattern(
-    rf"^ ?[(（](?:{any_of(WORDS['running_total']['begins'])})[)）]|^ (?:{any_of(WORDS['running_total']['behind'])})\b"
-)
-_BESIDE = Pattern(
-    rf"[0-9][^()（）,，。;；\n]{{0,8}}(?P<total>[(（](?:{any_of(WORDS['running_total']['begins'])}"
-    rf"|{any_of(WORDS['running_total']['in_brackets'])})[达为是已到:： ]*[0-9][^()（）,，、;；]{{0,12}}[)）])"
-)
-_MISTAKEN = Pattern(
-    r"^[,，、\s]*(?:哦|噢|啊|呃|哎呀)?[,，\s]*(?:不对|(?:[写说报打填]?错)了?)[,，\s]*(?:应该是|应该|应是|是)[,，\s]*"
-    r"|^[,，\s]*(?:哦不|噢不|(?:oh )?no,|sorry|i mean|correction)[,，:\s]+(?:是 ?)?"
-)
-_ASKS = Pattern(r"多少|几|总数|总额|合计|how (?:many|much)|what|[各每]|so far|to date|in total|\bby\b")
-_HOW_MANY_BEHIND = Pattern(
-    r"^((?:了|的|总[数额量]|合计|一共|总共|共|案件|金额|[件人户])*(?:有|是|为)?)"
-    r"(?:多少|几(?:[^个天周]|$)|总数|总额|合计|how (?:many|much))"
-)
-_HOW_MANY_BETWEEN = Pattern(r"^了?(?:多少|几)(?P<counter>[个件起]?)(?:[案人钱款]|$|[\s,，。;；?？])")
-_HOW_MANY_CASES = Pattern(r"(?:[查办立]了?|查到|[一总]?共|有)(?:多少|几)起(?:案[件子])?[了吗呢?？。\0 ]*$")
-_HOW_MANY_BEFORE = Pattern(r"\b(?:how (?:many|much)|(?:what is|what's)(?: the)?(?: total)?) (?:people were |of )?$")
-_COUNT_ALONE = Pattern("^((?:数量?|情况)?)(?:$|[?？。])")
-_THE_TOTAL = Pattern("(?:the |total )*")
-_SO_FAR = Pattern(r"^ (?:so far|to date|in total|by)\b")
+_RULES = patterns("figures")
 
 
 def find_figures(
@@ -60,7 +37,7 @@ def find_figures(
     NOT_YET. The word that makes a figure a running total is RUNNING_TOTAL; a running total in brackets beside a
     number is no figure of its own (立案2件（累计15件）). With `number_first` only 12 立案 is read, not 立案 12.
     """
-    text = blank_spans(text, [found.span("total") for found in _BESIDE.finditer(text)])
+    text = blank_spans(text, [found.span("total") for found in _RULES["beside"].finditer(text)])
     not_yet, not_counted, said = list(not_yet), list(not_counted), defaultdict[str, dict[str, str]](dict)
     figures = list[Reading]()
     for pair in (_as_put_right(each, text) for each in pairs_in(text, indicators, number_first)):
@@ -83,7 +60,7 @@ def find_figures(
 
 def _as_put_right(pair: Pair, text: str) -> Pair:
     """A figure with the number that is said right behind it to be right instead (案值350，哦不对是35万)."""
-    mistaken = _MISTAKEN.match(text[pair.end :])
+    mistaken = _RULES["mistaken"].match(text[pair.end :])
     at = pair.end + mistaken.end() if mistaken else len(text)
     right = next((each for each in find_amounts(text) if each.start == at), None)
     if right is None or (right.counter and right.counter not in measures(pair.indicator.unit)):
@@ -94,12 +71,12 @@ def _as_put_right(pair: Pair, text: str) -> Pair:
 def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
     """Yield which figures are running totals (累计立案12件, 立案12件（累计）)."""
     figures = sorted((each for each in readings if each.kind is Kind.FIGURE), key=lambda each: each.start)
-    marks, mark = list(_RUNNING_TOTAL.finditer(text)), None
+    marks, mark = list(_RULES["running_total"].finditer(text)), None
     for figure in figures:
         while marks and marks[0].end() <= figure.end:
             first = marks.pop(0)
             mark = first if first[0] in WORDS["running_total"]["begins"] else None
-        behind = _BEHIND.match(text[figure.end : figure.end + LONGEST_GAP])
+        behind = _RULES["behind"].match(text[figure.end : figure.end + LONGEST_GAP])
         if behind:
             end = figure.end + behind.end()
             marks = [each for each in marks if each.start() >= end]
@@ -127,7 +104,7 @@ def find_about(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
 
 def find_asked_indicators(text: str, indicators: Indicators) -> Iterator[Reading]:
     """Yield the indicators whose number a lower-cased text asks for (立案多少件); 多少起 alone are cases filed."""
-    if not _ASKS.search(text):
+    if not _RULES["asks"].search(text):
         return
     named = False
     for name in names_in(text, indicators):
@@ -135,7 +112,7 @@ def find_asked_indicators(text: str, indicators: Indicators) -> Iterator[Reading
             named = True
             yield Reading(Kind.INDICATOR, *found, (name.indicators[0].name,))
     cases = indicators.by_name.get(FILED, ())
-    if cases and not named and (asked := _HOW_MANY_CASES.search(text)):
+    if cases and not named and (asked := _RULES["how_many_cases"].search(text)):
         yield Reading(Kind.INDICATOR, *asked.span(), (cases[0].name,))
 
 
@@ -204,15 +181,19 @@ def _value(pair: Pair) -> float | None:
 def _asked(name: Name, text: str) -> Span | None:
     before, behind = text[: name.start], text[name.end : name.end + VERY_FAR]
     if name.spoken:
-        between = _HOW_MANY_BETWEEN.match(behind)
+        between = _RULES["how_many_between"].match(behind)
         counted = between and between["counter"] in ("", *measures(name.indicators[0].unit))
         return (name.start, name.end + between.end()) if between and counted else None
-    if found := _HOW_MANY_BEHIND.match(behind):
+    if found := _RULES["how_many_behind"].match(behind):
         return name.start, name.end + found.end(1)
     if not name.latin:
         of_a_unit = before.endswith(("单位", "单位的"))
-        alone = _COUNT_ALONE.match(behind) if of_a_unit else None
+        alone = _RULES["count_alone"].match(behind) if of_a_unit else None
         return (name.start, name.end + alone.end(1)) if alone else None
-    if found := _HOW_MANY_BEFORE.search(before[-2 * LONGEST_GAP :]):
+    if found := _RULES["how_many_before"].search(before[-2 * LONGEST_GAP :]):
         return len(before) - found.end() + found.start(), name.end
-    return (0, name.end) if _THE_TOTAL.fullmatch(before[:LONGEST_GAP]) and _SO_FAR.match(behind) else None
+    return (
+        (0, name.end)
+        if _RULES["the_total"].fullmatch(before[:LONGEST_GAP]) and _RULES["so_far"].match(behind)
+        else None
+    )
