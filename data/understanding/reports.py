@@ -7,48 +7,20 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
 
-from data.patterns import Pattern
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figures import find_about
 from data.understanding.entities.percents import FROM_WHAT_IS_LEFT
 from data.understanding.fillers import content
 from data.understanding.intended import earlier
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import NUMBERS, Kind, Reading
 from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, blank_spans, normalise
-from data.understanding.numerals import DIGITS, HANZI
 from data.understanding.polarity import negated
 from data.understanding.statuses import UNFINISHED, blocks_others, every_status, find_statuses, is_trouble
 
-_WORDS: dict[str, Any] = table("notes")
-_SMALL = rf"{any_of(_WORDS['small'])}|(?:{any_of(_WORDS['before'])}) ?{TAKEN}|{TAKEN}"
-_MARKS = r"[\s\d.,，。;；:：、!！?？~～/&()（）【】\[\]<>→-]"
-_MOOD = r"[\p{So}\p{Sk}\x{FE0F}\x{200D}]"
-"""Emoji, with what colours and joins them."""
-_NOTHING = Pattern(rf"(?i)(?:{_SMALL}|{_MARKS})*")
-_NO_WORD = Pattern(rf"(?i)(?:{_SMALL}|{_MARKS}|{_MOOD})*")
-_PARTLY = Pattern(
-    rf"^(?i:第?[一二三四五六七八九十前半\d]|.{{0,6}}(?:{any_of([*_WORDS['partly'], *_WORDS['partly_counted']])})"
-    rf"|{any_of(_WORDS['partly_begins'])})"
-)
-_PART = Pattern(
-    rf"{any_of([*_WORDS['partly'], *_WORDS['parts_english']])}"
-    rf"|(?:[\d一二两三四五六七八九十几首头前这每本]|最后) ?(?:{any_of(_WORDS['partly_counted'])})"
-)
-_ALL_OF_THEM, _IN_ORDER = Pattern(r"[都全均]|\ball\b"), Pattern(any_of(_WORDS["in_order"]))
-_IN_ALL = Pattern("(?s)(?:一共|总共|共计?|合计).*")
-_OTHERWISE = Pattern(any_of(_WORDS["otherwise"]))
-_SENTENCE = Pattern("[^。;；!！\n]+")
-_HEAD = Pattern(f"(?i)^(?:{any_of(_WORDS['small'])})+")
+_RULES = patterns("notes")
 _AROUND = " \n,，。;；:：、(（[【)）]】"
-_ANNOUNCES = Pattern(rf"(?i)(?:{any_of(_WORDS['announces'])}|[\s,，、:：。.!！…~～(（\[【<《])*")
-_OF_A_NUMBER = Pattern(rf"^了?{TAKEN}")
-_TAKES_A_NUMBER = Pattern(r"^(?:[完办做弄搞][\pL\pN_]{1,2}|finished|completed?|accomplished)$")
-_BY = Pattern(rf"(?i)^ (?:{any_of(_WORDS['by'])})")
-_WITH_OTHERS = Pattern(r"(?:已经?)?(?:配合|协助|联合|协同)$")
-_COUNTED = Pattern(rf"(?:{DIGITS})[千万亿]*|(?:{HANZI}) ?(?:件|起|人|名|户|家|场|次|期|批|个|万|元)")
 _ALL = 100
 _SURE_OF_A_NAME = 0.8
 """Below it, other words than a task's name may be among those that were taken for it."""
@@ -123,7 +95,7 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
 
 def only_announces(words: str) -> bool:
     """Return whether words before the code of a task say no more than that something of it follows."""
-    return _ANNOUNCES.fullmatch(words) is not None
+    return _RULES["announces"].fullmatch(words) is not None
 
 
 def _without_signs(said: str) -> str:
@@ -141,7 +113,7 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     blocked = next((each for each in known if each.kind is Kind.STATUS and each.values[0] == "blocked"), None)
     if blocked is None:
         return None
-    sentences = [_without_head(found.span(), text, known) for found in _SENTENCE.finditer(text)]
+    sentences = [_without_head(found.span(), text, known) for found in _RULES["sentence"].finditer(text)]
     said = [span for span in sentences if span[1] > blocked.start and not _is_nothing(text, known, span)]
     return heard.quote(*said[0]).strip() if said else None
 
@@ -160,16 +132,16 @@ def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
 
 def _is_of_a_part(done: Reading, told: "_Told") -> bool:
     """Whether the clause of words for done speaks of a part of the work; not of all its parts (两期班都办完了)."""
-    clause = _IN_ALL.sub("", told.text[slice(*told.clause_at(done.start))])
-    if _ALL_OF_THEM.search(clause) and not _IN_ORDER.search(clause):
+    clause = _RULES["in_all"].sub("", told.text[slice(*told.clause_at(done.start))])
+    if _RULES["all_of_them"].search(clause) and not _RULES["in_order"].search(clause):
         return False
-    return _PART.search(clause) is not None
+    return _RULES["part"].search(clause) is not None
 
 
 def is_going_on(note: str) -> bool:
     """Return whether a clause of a note says that the work goes on or is not finished, and nothing else."""
     heard = normalise(note)
-    otherwise = [Reading(Kind.STATUS, *each.span(), ()) for each in _OTHERWISE.finditer(heard.lower())]
+    otherwise = [Reading(Kind.STATUS, *each.span(), ()) for each in _RULES["otherwise"].finditer(heard.lower())]
     unfinished = [Reading(Kind.STATUS, *span, ("in_progress",)) for span in UNFINISHED.find(heard.lower())]
     found = [each for each in find_statuses(heard.lower()) if each.values[0] == "in_progress"]
     told = _Told.of(heard, otherwise)
@@ -179,12 +151,12 @@ def is_going_on(note: str) -> bool:
 
 def is_nothing(words: str) -> bool:
     """Return whether words of a report say nothing beside what was read of it."""
-    return _NOTHING.fullmatch(words.lower()) is not None
+    return _RULES["nothing"].fullmatch(words.lower()) is not None
 
 
 def says_in_one_sentence(note: str) -> bool:
     """Return whether a text is one sentence."""
-    return len([found for found in _SENTENCE.finditer(note) if found[0].strip()]) == 1
+    return len([found for found in _RULES["sentence"].finditer(note) if found[0].strip()]) == 1
 
 
 def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
@@ -200,20 +172,23 @@ def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
         and reading not in about
         and (reading.kind is not Kind.FIGURE or not any(start <= reading.start < end for start, end in before))
-        and (reading.kind is not Kind.FIGURE or len(list(_COUNTED.finditer(heard[reading.start : reading.end]))) < 2)
+        and (
+            reading.kind is not Kind.FIGURE
+            or len(list(_RULES["counted"].finditer(heard[reading.start : reading.end]))) < 2
+        )
     ]
 
 
 def _said_twice(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     """Return the words that only say once more that the work goes on (没搞完 还在搞)."""
     unfinished = UNFINISHED.find(heard.lower()) if stated_status(heard, readings) == "in_progress" else []
-    otherwise = [each.span() for each in _OTHERWISE.finditer(heard.lower())] if unfinished else []
+    otherwise = [each.span() for each in _RULES["otherwise"].finditer(heard.lower())] if unfinished else []
     return [Reading(Kind.STATUS, *span, ("in_progress",)) for span in (*unfinished, *otherwise)]
 
 
 def _is_nothing(text: str, taken: Iterable[Reading], span: Span | None = None) -> bool:
     """Whether a stretch says nothing beside what was taken and small words."""
-    return _NOTHING.fullmatch(blank(text, taken)[slice(*span) if span else slice(None)]) is not None
+    return _RULES["nothing"].fullmatch(blank(text, taken)[slice(*span) if span else slice(None)]) is not None
 
 
 def _blocks(status: Reading, told: _Told, *, alone: bool) -> bool:
@@ -235,9 +210,10 @@ def _percents(told: _Told) -> list[int]:
 
 def _is_of_a_number(status: Reading, rest: str) -> bool:
     """Whether what was done is a number of things: 完成检查120户, finished 12 inspections."""
-    verb = _TAKES_A_NUMBER.search(rest[status.start : status.end])
+    verb = _RULES["takes_a_number"].search(rest[status.start : status.end])
     return bool(
-        _OF_A_NUMBER.match(rest[status.end : status.end + 2]) or (verb and rest.startswith(f" {TAKEN}", status.end))
+        _RULES["of_a_number"].match(rest[status.end : status.end + 2])
+        or (verb and rest.startswith(f" {TAKEN}", status.end))
     )
 
 
@@ -245,11 +221,13 @@ def _stands_alone(status: Reading, told: _Told, *, apart: bool = False) -> bool:
     """Whether the clause of a status says nothing else, or what stands beside it there is set off by a space; where it
     may stand `apart`, whether no letter follows."""
     start, end = told.clause_at(status.start)
-    before, behind = _WITH_OTHERS.sub("", told.rest[start : status.start]), told.rest[status.end : end]
+    before, behind = _RULES["with_others"].sub("", told.rest[start : status.start]), told.rest[status.end : end]
     if apart and not behind.lstrip("吧呢啊哈")[:1].isalnum():
         return True
     first, _, further = behind.partition(" ")
-    return all(_NO_WORD.fullmatch(part) or not content(part) for part in (before, first)) and not _PARTLY.match(further)
+    return all(_RULES["no_word"].fullmatch(part) or not content(part) for part in (before, first)) and not _RULES[
+        "partly"
+    ].match(further)
 
 
 def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
@@ -259,7 +237,7 @@ def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
     while start < end:
         rest = text[start:end]
         start += len(rest) - len(_without_signs(rest))
-        small = _HEAD.match(text[start:end])
+        small = _RULES["head"].match(text[start:end])
         start += small.end() if small and any(each.start == start + small.end() for each in heads) else 0
         reading = next((each for each in heads if each.start <= start < each.end), None)
         if reading is None or not _is_set_off(reading, text[reading.end : end]):
@@ -270,7 +248,7 @@ def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
 
 def _is_set_off(reading: Reading, behind: str) -> bool:
     """Whether a head ends where it does, before what stands behind it: a code always, other words at a sign."""
-    if _BY.match(behind):
+    if _RULES["by"].match(behind):
         return False
     return reading.kind is Kind.CODE or not behind[:1].strip(_AROUND)
 
