@@ -3,20 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
-from typing import Any
 
-from data.patterns import Match, Pattern
-from data.understanding.lexicon import any_of, table
-from data.understanding.numerals import HANZI, number
+from data.patterns import Match
+from data.understanding.lexicon.patterns import patterns
+from data.understanding.numerals import number
 
-_WORDS: dict[str, Any] = table("clock_times")
-_PARTS = "|".join(f"(?P<{name}>{any_of(words)})" for name, words in _WORDS["parts"].items())
-_NUMBER = rf"\d{{1,2}}|{HANZI}"
-_TIME = Pattern(
-    rf"(?i)(?:(?:{_PARTS})\s*)?(?:(?P<hour>{_NUMBER})\s*(?:点钟|点整|点|时)(?:(?P<half>半)|(?P<minute>{_NUMBER})分?)?"
-    rf"|(?P<hours>\d{{1,2}})[:：](?P<minutes>\d{{2}})\s*(?P<meridian>[ap]m)?|\b(?P<english>\d{{1,2}})\s*(?P<sign>[ap]m)\b|\bat\s+(?P<bare>\d{{1,2}})\b)"
-)
-PART_OF_DAY = Pattern(f"(?i){any_of(word for words in _WORDS['parts'].values() for word in words)}")
+_RULES = patterns("clock_times")
+PART_OF_DAY = _RULES["part_of_day"]
 _OFFICE_OPENS, _NOON = 7, 12
 """An hour before the former that says no more is one of the afternoon: 3点."""
 
@@ -32,7 +25,7 @@ class ClockTime:
 
 def clock_times(text: str) -> Iterator[ClockTime]:
     """Yield the times of the day that a text names, in its order; what no clock shows (25点) is none."""
-    for found in _TIME.finditer(text):
+    for found in _RULES["time"].finditer(text):
         hour, minute = _hour(found), _minute(found)
         if 0 <= hour < 24 and minute < 60:
             yield ClockTime(*found.span(), time(hour, minute))

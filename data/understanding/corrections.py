@@ -3,20 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, find_amounts
 from data.understanding.entities.figure_names import Indicators
 from data.understanding.entities.figures import find_figures
-from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Aim, Kind, Understanding, of_kind
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import blank, blank_spans
 from data.understanding.numbers_put_right import denied_at
+from data.understanding.orders import says
 
-_WORDS: dict[str, Any] = table("corrections")
-_EARLIER = Pattern(any_of(_WORDS["earlier"]))
+_EARLIER = "corrections.earlier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def _period(text: str, today: date) -> tuple[date, date] | None:
         first, last = (date.fromisoformat(value) for value in each.values)
         if last < today:
             return first, last
-    return (date(today.year, 1, 1), today) if _EARLIER.search(text) else None
+    return (date(today.year, 1, 1), today) if says(text, _EARLIER) else None
 
 
 def _numbers(text: str, indicator: str, indicators: Indicators) -> Iterator[tuple[float, bool]]:

@@ -2,27 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from data.patterns import Match, Pattern
+from data.patterns import Match
 from data.understanding.entities.amounts import Amount, find_amounts
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import Span, blank_spans, clause_start
 
-_WORDS: dict[str, Any] = table("corrections")
-_DENIED = Pattern(rf"(?:[,，\s]*)(?:{any_of(_WORDS['denied'])}) ?$")
-_TAKEN_FOR = Pattern("[写填报打说录输]成 ?$")
-"""Before a number that was put down by mistake: 70写成7了."""
-_BEHIND_DENIED = Pattern(r"^了?[,，\s]*(?:而?是)?")
-_MISTAKEN = Pattern(
-    r"(?:数字?|数量|[件人]数)?(?:[报写填弄搞说算记][错多少]|[多少][报写填]|有误|不对|错)了?"
-    r"(?:[,，;；。:：\s]+(?:应该是|应当是|应该|应是|应为|改成|改为|是)?|(?:应该)?是)"
-    r"|\p{Han}[多少错]了[,，;；。:：\s]+(?:应该|应当|其实|实际)?是"
-    rf"|(?i)(?:{any_of(_WORDS['mistaken'])})[,，.。:：\s]+"
-)
-_RATHER = Pattern(rf"(?i)\s*(?:不对[,，;；\s]*)?(?:{any_of(_WORDS['rather'])})\s*|\s*不对[,，;；\s]*是\s*")
-_TO_A_NUMBER = Pattern(r"改 ?(\d)")
-_LEADS = Pattern(any_of(_WORDS["leads"]))
+_RULES = patterns("corrections")
 _NEAR = 16
 _AROUND = " ,，。.;；!！"
 
@@ -44,7 +30,7 @@ def put_right(text: str) -> PutRight | None:
     amounts = find_amounts(line)
     denied = [each for each in amounts if denied_at(line, each) is not None]
     words = [each for each in _rather(line, amounts) if each.end() not in [amount.start for amount in denied]]
-    mistaken = _MISTAKEN.search(line) is not None
+    mistaken = _RULES["mistaken"].search(line) is not None
     if not (denied or words or mistaken):
         return None
     before = [each for word in words for each in _before(line, word, amounts) if each not in denied]
@@ -52,7 +38,7 @@ def put_right(text: str) -> PutRight | None:
     rest = blank_spans(line, gone, " ")
     right = rest[words[-1].end() :] if words else rest
     wrong = tuple(line[each.start : each.end] for each in (*denied, *before))
-    right = _LEADS.sub(" ", _plain(right)).strip(_AROUND)
+    right = _RULES["leads"].sub(" ", _plain(right)).strip(_AROUND)
     return PutRight(_plain(rest).strip(_AROUND), right, wrong, mistaken or bool(wrong))
 
 
@@ -61,16 +47,16 @@ def without_wrong(text: str) -> str:
     line = text.lower()
     denied = [each for each in find_amounts(line) if denied_at(line, each) is not None]
     rest = blank_spans(text, [_with_denial(line, each) for each in denied], " ")
-    return _TO_A_NUMBER.sub(r" \1", _plain(rest))
+    return _RULES["to_a_number"].sub(r" \1", _plain(rest))
 
 
 def _plain(text: str) -> str:
-    return _RATHER.sub(" ", _MISTAKEN.sub(" ", text))
+    return _RULES["rather"].sub(" ", _RULES["mistaken"].sub(" ", text))
 
 
 def _rather(line: str, amounts: Sequence[Amount]) -> list[Match]:
     """The words for what is right instead that a number follows."""
-    return [each for each in _RATHER.finditer(line) if any(amount.start >= each.end() for amount in amounts)]
+    return [each for each in _RULES["rather"].finditer(line) if any(amount.start >= each.end() for amount in amounts)]
 
 
 def _before(line: str, word: Match, amounts: Sequence[Amount]) -> list[Amount]:
@@ -85,11 +71,11 @@ def _before(line: str, word: Match, amounts: Sequence[Amount]) -> list[Amount]:
 def denied_at(line: str, amount: Amount) -> int | None:
     """Return where the word begins that denies a number; None where none does."""
     near = max(0, amount.start - _NEAR)
-    mistaken = _TAKEN_FOR.search(line[near : amount.start]) if line.startswith("了", amount.end) else None
-    denial = mistaken or _DENIED.search(line[near : amount.start])
+    mistaken = _RULES["taken_for"].search(line[near : amount.start]) if line.startswith("了", amount.end) else None
+    denial = mistaken or _RULES["denied"].search(line[near : amount.start])
     return near + denial.start() if denial else None
 
 
 def _with_denial(line: str, amount: Amount) -> Span:
-    behind = _BEHIND_DENIED.match(line[amount.end :])
+    behind = _RULES["behind_denied"].match(line[amount.end :])
     return denied_at(line, amount) or 0, amount.end + (behind.end() if behind else 0)

@@ -1,16 +1,12 @@
 """A percentage that is put right: 改成65, 不是85，是58, 百分之六十有误，应为百分之四十五."""
 
-from data.patterns import Pattern
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.percents import last_percent
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.numbers_put_right import put_right
 from data.understanding.reports import is_nothing
 
-_OF_PROGRESS = Pattern(
-    rf"[%％]|[\d一二两三四五六七八九]成|百分|进度|进展|{any_of(['percent', 'percentage', 'progress'])}"
-)
-_NUMBER = Pattern(rf"[\d零一二三四五六七八九十]+|\b(?:{any_of(table('corrections')['around_a_number'])})\b")
+_RULES = patterns("corrections")
 _LONGEST = 200
 _ALL = 100
 
@@ -23,8 +19,8 @@ def percent_put_right(text: str, stated: int | None) -> int | None:
     said = put_right(text)
     parts = (said.right, said.rest) if said else (text,)
     percent = next((found for part in parts if (found := last_percent(part)) is not None), None)
-    bare = _OF_PROGRESS.search(text) is None
-    if bare and not is_nothing(_NUMBER.sub(" ", parts[-1])):
+    bare = _RULES["of_progress"].search(text) is None
+    if bare and not is_nothing(_RULES["number"].sub(" ", parts[-1])):
         return None
     return percent if percent is not None else _last_number(parts[-1]) if said else stated
 
