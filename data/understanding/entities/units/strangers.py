@@ -3,17 +3,15 @@
 from collections.abc import Collection, Container, Iterator
 from functools import cache
 
-from data.understanding.grouping import lengths_by_start
 from data.understanding.lexicon import table, words_of
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.romanise import folded, spellings, syllables
+from data.understanding.normalise.romanise import spellings
 from data.understanding.normalise.sentence import is_hanzi
 
 _WORDS, _RULES = table("strangers"), patterns("strangers")
 _NAMES = sorted(set(words_of(_WORDS["names"])), key=len, reverse=True)
 _BEFORE_A_NAME = frozenset("的查看问给和与跟在催是有下找请")
-_LONG = 4
 STRANGE_WORDS = frozenset(name[:-1] for name in _NAMES if len(name) == 3)
 
 
@@ -21,16 +19,6 @@ STRANGE_WORDS = frozenset(name[:-1] for name in _NAMES if len(name) == 3)
 def spelt_strangers() -> dict[str, str]:
     """Return the offices by their names in pinyin."""
     return {spelling: name for name in _NAMES for spelling in spellings(name)}
-
-
-@cache
-def _sounds() -> dict[tuple[str, ...], str]:
-    return {tuple(map(folded, syllables(name))): name for name in _NAMES if len(name) >= _LONG}
-
-
-@cache
-def _lengths() -> dict[tuple[str, ...], tuple[int, ...]]:
-    return lengths_by_start(_sounds())
 
 
 def find_strangers(text: str, known: Container[str], own_cities: Collection[str]) -> Iterator[Reading]:
@@ -45,8 +33,6 @@ def find_strangers(text: str, known: Container[str], own_cities: Collection[str]
     for start, end in _of_other_places(text, tuple(own_cities)):
         if text[start:end] not in known:
             yield Reading(Kind.STRANGER, start, end, (text[start:end],), 0.8)
-    for run in _RULES["long_run"].finditer(text):
-        yield from _sounding(run[0], run.start(), known)
 
 
 def _of_other_places(text: str, own_cities: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -64,17 +50,6 @@ def _of_other_places(text: str, own_cities: tuple[str, ...]) -> Iterator[tuple[i
 
 def _begins_a_name(text: str, at: int) -> bool:
     return not (at and is_hanzi(text[at - 1])) or text[at - 1] in _BEFORE_A_NAME
-
-
-def _sounding(run: str, place: int, known: Container[str]) -> Iterator[Reading]:
-    """Yield the offices whose longer names only sound like what is written (市政贯理局)."""
-    sounds = tuple(map(folded, syllables(run)))
-    for start in range(len(sounds) - _LONG + 1):
-        for length in _lengths().get(sounds[start : start + 2], ()):
-            end = start + length
-            office = _sounds().get(sounds[start:end])
-            if office and office not in known and run[start:end] not in known:
-                yield Reading(Kind.STRANGER, place + start, place + end, (run[start:end],), 0.7)
 
 
 def find_office_shapes(text: str) -> Iterator[Reading]:
