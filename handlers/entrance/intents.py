@@ -191,7 +191,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.EXTENSION: Row(
         request.extend_in_words,
-        readers=(request.tell_state, offer_to_undo, begin_plan_change),
+        readers=(request.tell_state, offer_to_undo, begin_plan_change, request.extend_several),
         for_=For.SPEAKERS,
         asks_which=True,
         words=either(labels.EXTEND) | {"延期", "延期申请"},

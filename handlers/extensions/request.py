@@ -13,7 +13,7 @@ from data.office.extension_request import longer_by, reason_behind
 from data.office.extensions import asked_last, check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog import press_on
 from handlers.extensions import keyboard as buttons
@@ -24,9 +24,24 @@ from handlers.extensions.withdrawal import WITHDRAWAL
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, answer, day_in, pressed, refusal, show, still_there, strip_pressed, text_of
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    answer,
+    day_in,
+    join,
+    pressed,
+    refusal,
+    series,
+    show,
+    still_there,
+    strip_pressed,
+    text_of,
+)
 from handlers.telegram.labels import WHICH_TO_EXTEND
 
+SEVERAL = 2
 DECLARED = replace(EXTENSION, leave=lambda update, context, dialog: show_choice(update, context))
 """The dialog, with the list of tasks as the way back from its first question."""
 STEPS = {"extension_day": "day", "extension_reason": "reason", "extension_preview": "preview"}
@@ -50,6 +65,31 @@ async def extend_in_words(update: Update, context: Context, meaning: Understandi
         await extend_code(update, context, codes.pop(), meaning.end, text_of(update))
     else:
         await show_choice(update, context)
+
+
+async def extend_several(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a request for each of several tasks that are named, one after the other; of those that cannot be put off it
+    is said why. True if the words were for it."""
+    codes, asks = values_of(meaning, Kind.CODE), Mood.ASKS in meaning.moods
+    mine = [each for code in codes for each in own_assignments(context, code)]
+    if meaning.aim is not Aim.EXTENSION or asks or len(codes) < SEVERAL or len(mine) != len(codes):
+        return False
+    told, wanted = list[Html](), list[Assignment]()
+    for each in mine:
+        try:
+            wanted.append(extendable(context.db, context.person, each.id or 0, context.today, context.zone))
+        except Refusal as why:
+            told.append(refusal(why, context.language))
+    if not wanted:
+        await answer(update, context, join(told))
+        return True
+    first, *others = wanted
+    for each in others:
+        await _begin(update, context, each.id or 0, meaning.end, text_of(update), kept=True)
+    if others:
+        told.append(texts.OTHERS_WAIT(context.language, codes=series((each.code for each in others), context.language)))
+    await _begin(update, context, first.id or 0, meaning.end, text_of(update), told=join(told))
+    return True
 
 
 def _extendable(context: Context) -> set[str]:
@@ -138,10 +178,24 @@ async def press(update: Update, context: Context) -> None:
     await press_on(update, context, dialog, key, value)
 
 
-async def _begin(update: Update, context: Context, assignment_id: int, day: date | None = None, said: str = "") -> None:
+async def _begin(
+    update: Update,
+    context: Context,
+    assignment_id: int,
+    day: date | None = None,
+    said: str = "",
+    *,
+    told: Html = NOTHING,
+    kept: bool = False,
+) -> None:
+    """Begin a request with what is known of it, below what is `told`; one that is only `kept` waits unseen."""
     assignment = extendable(context.db, context.person, assignment_id, context.today, context.zone)
     answers, why = _answers_in(context, assignment, day, said)
-    await begin_dialog(update, context, DECLARED, assignment_id, answers=answers, first=why)
+    db, person_id = context.db, context.person.id
+    if not kept:
+        await begin_dialog(update, context, DECLARED, assignment_id, answers=answers, first=join([told, why]))
+    elif dialogs.find_unfinished(db, person_id, EXTENSION.kind, assignment_id) is None:
+        dialogs.lay_aside(db, person_id, EXTENSION.kind, assignment_id, update.update_id, context.now, answers)
 
 
 def _answers_in(context: Context, assignment: Assignment, day: date | None, said: str) -> tuple[dict[str, str], Html]:

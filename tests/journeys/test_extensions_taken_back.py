@@ -110,3 +110,12 @@ async def test_all_requests_that_wait_are_told(nong: Resident, said: str) -> Non
 async def test_the_day_of_a_request_just_made_is_asked_to_be_another(lin: Resident, said: str) -> None:
     await lin.submits("1-2申请延期到2020年4月20日，材料没齐")
     assert "申请延到：2020年5月31日" in await lin.says(said)
+
+
+async def test_several_tasks_are_put_off_one_after_the_other(town: Town, nong: Resident) -> None:
+    asked = await nong.says("1-3、4-2和2-7 延到明年3月底，经费没到")
+    assert asked.startswith("2-7 没有确定的期限，不需要延期。") and "4-2 的申请先放着" in asked
+    assert "申请延期 1-3" in asked and "申请延到：2020年3月31日" in asked
+    assert "申请延期 4-2" in await nong.says("交", "继续") and "原因和进展：经费没到" in nong.sees()
+    await nong.says("交")
+    assert town.rows("SELECT proposed FROM extensions") == [{"proposed": "2020-03-31"}] * 2

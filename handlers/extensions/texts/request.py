@@ -67,6 +67,10 @@ SEVERAL = Wording(
     "等答复的延期申请 {count} 份，都撤回吗？只撤一份请写“撤回”加编号。",
     "Requests for more time that wait: {count}. Take all of them back? For a single one send “withdraw” and its code.",
 )
+OTHERS_WAIT = Wording(
+    "{codes} 的申请先放着，这一份交了发“继续”接着填。",
+    "The request for {codes} waits; once this one is submitted send “continue”.",
+)
 SEVERAL_WAIT = Wording(
     "等办公室答复的延期申请 {count} 份，一有答复就告诉您：",
     "Requests for more time that wait for the office: {count}. You will hear as soon as it answers:",
