@@ -1,6 +1,6 @@
 """To whom a broadcast goes: everybody, some units from the pages of all, the units of a section, or groups."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from data.announcing.addressees import Addressees, addressed, adds, before_colon, only_addresses, only_takes_out
@@ -14,10 +14,11 @@ from data.understanding import Aim
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choice, Choices, Question, Talk, never_changed
-from handlers.telegram import Context, Html, cut, hear, html, in_rows, labels, page_of, series
+from handlers.telegram import Context, Html, Wording, cut, hear, html, in_rows, labels, page_of, series
 
 T = TypeVar("T")
 UNITS_A_PAGE, LONGEST_NAME = 16, 40
+Ask = Talk[Drafted]
 
 
 def unit_choices(talk: Talk[Any]) -> Choices:
@@ -45,6 +46,31 @@ def press_unit(talk: Talk[Any], value: str) -> Answers:
     raise StaleButton
 
 
+def units_question(label: Wording, pick: Wording, read: Callable[[Talk[Any], str], Answers]) -> Question[Any]:
+    """Which units, where it is some of them: picked from the pages of all, or named as `read` takes it."""
+    return Question(
+        "units",
+        label=label,
+        put=_counted(pick, "picked"),
+        read=read,
+        change=never_changed,
+        buttons=unit_choices,
+        press=press_unit,
+        asked=lambda talk: talk.answers.get("to") == "units",
+        answered=lambda talk: bool(talk.answers.get("units")),
+        shown=_shown_units,
+    )
+
+
+def _shown_units(talk: Talk[Any]) -> Html:
+    names = [unit_name(talk.context.db, unit_id) for unit_id in talk.answers.get("units") or ()]
+    return html(cut(series(names, talk.language), 60))
+
+
+def _counted(wording: Wording, key: str) -> Callable[[Talk[Any]], Html]:
+    return lambda talk: wording(talk.language, count=len(talk.answers.get(key) or ()))
+
+
 def toggled(picked: Sequence[T], one: T) -> list[T]:
     """What is picked, with one more or without it."""
     return [each for each in picked if each != one] if one in picked else [*picked, one]
@@ -55,7 +81,6 @@ def marked(name: str, is_picked: bool) -> str:
     return cut(f"✓ {name}" if is_picked else name, LONGEST_NAME)
 
 
-Ask = Talk[Drafted]
 OF_OTHERS = (Aim.NUDGE, Aim.INVITE, Aim.REVIEW, Aim.REPORT, Aim.PLAN, Aim.EXPORT)
 """What no answer to the question whom to tell aims at, whatever units it names."""
 
@@ -140,11 +165,6 @@ def _shown_way(talk: Ask) -> Html:
     return wordings[way](talk.language) if way in wordings else Html("")
 
 
-def _shown_units(talk: Ask) -> Html:
-    names = [unit_name(talk.context.db, unit_id) for unit_id in talk.answers.get("units") or ()]
-    return html(cut(series(names, talk.language), 60))
-
-
 def _sections(talk: Ask) -> Choices:
     """The sections, each named by its first task."""
     found = [
@@ -172,10 +192,6 @@ def _shown_groups(talk: Ask) -> Html:
     return html(cut(series(names, talk.language), 60))
 
 
-def _counted(wording: Any, key: str) -> Any:
-    return lambda talk: wording(talk.language, count=len(talk.answers.get(key) or ()))
-
-
 RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
     Question(
         "to",
@@ -187,18 +203,7 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         buttons=_ways,
         shown=_shown_way,
     ),
-    Question(
-        "units",
-        label=texts.UNITS,
-        put=_counted(texts.WHICH_UNITS, "picked"),
-        read=_read,
-        change=never_changed,
-        buttons=unit_choices,
-        press=press_unit,
-        asked=lambda talk: talk.answers.get("to") == "units",
-        answered=lambda talk: bool(talk.answers.get("units")),
-        shown=_shown_units,
-    ),
+    units_question(texts.UNITS, texts.WHICH_UNITS, _read),
     Question(
         "section",
         label=texts.SECTION,

@@ -6,11 +6,11 @@ from data.announcing.addressees import Addressees, addressed, adds, only_address
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit
 from data.plan.units import known_names
-from handlers.announcing.recipient_questions import LONGEST_NAME, press_unit, unit_choices
+from handlers.announcing.recipient_questions import LONGEST_NAME, units_question
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.returns.draft_return import DraftReturn
 from handlers.returns.texts import set_up as texts
-from handlers.telegram import Context, Html, cut, hear, html, in_rows, labels, series
+from handlers.telegram import Context, Html, cut, hear, in_rows, labels
 
 Ask = Talk[DraftReturn]
 
@@ -73,11 +73,6 @@ def _shown_way(talk: Ask) -> Html:
     return texts.ALL_UNITS(talk.language, count=len(units_to_tell(talk.context.db)))
 
 
-def _shown_units(talk: Ask) -> Html:
-    chosen = set(talk.answers.get("units") or ())
-    return html(cut(series((each.name for each in talk.subject.units if each.id in chosen), talk.language), 60))
-
-
 UNIT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
     Question(
         "to",
@@ -89,16 +84,5 @@ UNIT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         buttons=_ways,
         shown=_shown_way,
     ),
-    Question(
-        "units",
-        label=texts.WHICH,
-        put=lambda talk: texts.PICK_UNITS(talk.language, count=len(talk.answers.get("picked") or ())),
-        read=_read_units,
-        change=lambda talk, text: {},
-        buttons=unit_choices,
-        press=press_unit,
-        asked=lambda talk: talk.answers.get("to") == "units",
-        answered=lambda talk: bool(talk.answers.get("units")),
-        shown=_shown_units,
-    ),
+    units_question(texts.WHICH, texts.PICK_UNITS, _read_units),
 )
