@@ -21,7 +21,7 @@ from handlers.plan.change_questions import REASON
 from handlers.plan.task_changes import DEADLINE, MOVE, WAYS, Way
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import state_deadline
-from handlers.telegram import Context, Html, fitting, series
+from handlers.telegram import Context, Html, fitting, html, series
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,13 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.done(done.told, context.language), buttons.undo_change(done, context.language))
 
 
+def _why(talk: Talk[Several]) -> Html:
+    """The question for the reason, with the day or the unit that all of them get."""
+    given, language = talk.answers, talk.language
+    day = state_deadline(given["deadline"], language) if "deadline" in given else html(given.get("to", ""))
+    return texts.why_all(talk.subject.codes, talk.subject.way.what, day, language)
+
+
 SEVERAL: Declaration[Several] = Declaration(
     kind="tasks_change",
     office=True,
@@ -108,7 +115,7 @@ SEVERAL: Declaration[Several] = Declaration(
             asked=lambda talk: talk.subject.way.kind == DEADLINE.kind and "each" not in talk.answers,
             shown=lambda talk: state_deadline(talk.answers["deadline"], talk.language),
         ),
-        replace(REASON, put=lambda talk: texts.why_all(talk.subject.codes, talk.subject.way.what, talk.language)),
+        replace(REASON, put=_why),
     ),
     preview=_preview,
     finish=_finish,

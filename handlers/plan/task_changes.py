@@ -110,7 +110,8 @@ def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
         return task
 
     def why(talk: Talk[TaskNow]) -> Html:
-        return texts.why(talk.subject.code, talk.subject.title.said_in(talk.language), way.what, talk.language)
+        to = questions[-1].answer_in_line(talk) if questions else Html("")
+        return texts.why(talk.subject.code, talk.subject.title.said_in(talk.language), way.what, to, talk.language)
 
     def preview(talk: Talk[TaskNow]) -> Html:
         proposed = talk.subject.proposed(new(talk.subject, talk.answers))

@@ -42,6 +42,8 @@ async def test_all_of_it_is_shown_newest_first(busy: Town, chen: Resident) -> No
     ("words", "there", "not_there"),
     [
         ("谁改了43-5", "改期限 43-5", "1-2"),
+        ("谁把43-5改了", "改期限 43-5", "1-2"),
+        ("昨天改了什么", "改期限 43-5", "改责任单位"),
         ("/audit 43-5", "改期限 43-5", "1-2"),
         ("/audit 市商务局", "改责任单位 1-2", "43-5"),
         ("/audit 林警官", "填报 1-2", "陈主任"),

@@ -108,7 +108,7 @@ async def test_days_that_follow_the_word_at_once_and_an_order_of_another_kind(ch
 )
 async def test_all_tasks_of_a_unit_get_another_day(chen: Resident, said: str) -> None:
     shown = await chen.says(said)
-    assert shown.startswith("改期限：1-2、2-3、6-7、7-1、8-2、14-2、18-1、38-1\n")
+    assert shown.startswith("改期限：1-2、2-3、6-7、7-1、8-2、14-2、18-1、38-1 → 2020年3月31日\n")
     assert "2020年3月31日" in await chen.presses("按上级统一安排")
     assert "改期限" not in await chen.says("取消", "不要了", "公安局的会都改到周五")
 

@@ -32,7 +32,7 @@ def units(town: Town, code: str) -> list[tuple[object, object]]:
         ("1-10移出去，1-11不移", "1-11不移", "移出任务表：1-10 "),
         ("1-2交给检察院，1-3不交", "1-3不交", "换单位：1-2 "),
         ("1-3不设期限了，1-2还是要的", "1-2还是要的", "不设期限：1-3 "),
-        ("29-5和29-6交给市场局，29-4留农业局", "29-4留农业局", "换单位：29-5、29-6\n"),
+        ("29-5和29-6交给市场局，29-4留农业局", "29-4留农业局", "换单位：29-5、29-6 → 市市场监管局\n"),
     ],
 )
 async def test_a_task_that_is_spared_stays_out(chen: Resident, said: str, spared: str, taken: str) -> None:
@@ -93,7 +93,7 @@ async def test_a_day_goes_to_the_task_of_its_clause_alone(chen: Resident) -> Non
 
 
 async def test_a_span_of_codes_means_all_of_them(chen: Resident) -> None:
-    assert "改期限：1-10、1-11、1-12、1-13\n" in await chen.says("1-10到1-13都改到明年6月底")
+    assert "改期限：1-10、1-11、1-12、1-13 → 2020年6月30日\n" in await chen.says("1-10到1-13都改到明年6月底")
 
 
 @pytest.mark.parametrize(

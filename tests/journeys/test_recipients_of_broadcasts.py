@@ -136,3 +136,9 @@ async def test_words_that_add_at_the_preview_leave_those_who_are_chosen(
     assert "（2 个单位：市公安局、市市场监管局）。" in await chen.says(f"通知市公安局：{MEETING}", words)
     await chen.sends_out()
     assert [notices(each) for each in (lin, zhou)] == [[f"通知\n{MEETING}"]] * 2
+
+
+async def test_where_nobody_can_be_reached_it_is_said_how_to_go_on(chen: Resident) -> None:
+    shown = await chen.says("各区：请于12月5日前报送冬季检查方案")
+    assert "选中的人现在都收不到" in shown and "确认发送" not in shown
+    assert shown.endswith("要先请人登记，发“哪些单位没有联络员”。")

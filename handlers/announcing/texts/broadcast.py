@@ -84,6 +84,10 @@ SEND_CHANGE_OR_ASK = Wording(
 )
 WAITS = Wording("有一条群发还没确认，点“继续”接着写。", "A broadcast has not been sent yet; press “Go on”.")
 CANCEL_QUESTION = Wording("不发了吗？写好的内容不会保留。", "Not send it? What you wrote will not be kept.")
+INVITE_FIRST = Wording(
+    "换人请点“修改”；要先请人登记，发“哪些单位没有联络员”。",
+    "To choose others press “Change”; to invite somebody first send “which units have nobody”.",
+)
 NO_RECIPIENTS = Wording(
     "选中的人现在都收不到，请换一种选法。", "None of those chosen can be reached; please choose others."
 )
@@ -143,7 +147,7 @@ def _to(said: Said, found: Recipients, times: Times, language: Language) -> Html
             MISSING_PEOPLE(language, count=len(found.missing), names=missing) if found.missing else nothing,
             EMPTY_UNITS(language, count=len(found.empty), names=empty) if found.empty else nothing,
             times.text(language),
-            (SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK)(language),
+            (INVITE_FIRST if found.nobody else SEND_OR_CHANGE if said.choices else SEND_CHANGE_OR_ASK)(language),
         ]
     )
 

@@ -113,9 +113,10 @@ def as_it_is(task: TaskNow, language: Language) -> Html:
     return AS_IT_IS(language, code=task.code, title=cut(task.state["title"], 60), units=units, deadline=deadline)
 
 
-def why(code: str, title: str, what: Wording, language: Language) -> Html:
-    """The question for the reason of a change of a task."""
-    return join([OF_TASK(language, code=code, title=cut(title, 60), what=what(language)), WHY(language)])
+def why(code: str, title: str, what: Wording, to: Html, language: Language) -> Html:
+    """The question for the reason of a change of a task, with what comes of it, where that is said."""
+    of_task = OF_TASK(language, code=code, title=cut(title, 60), what=what(language))
+    return join([join([of_task, to], " → "), WHY(language)])
 
 
 def last(by: str, at: datetime, today: date, language: Language) -> Html:
@@ -142,9 +143,10 @@ def done(told: Iterable[str], language: Language) -> Html:
     return DONE_TOLD(language, units=units) if units else DONE(language)
 
 
-def why_all(codes: Sequence[str], what: Wording, language: Language) -> Html:
-    """The question for the reason of a change of several tasks."""
-    return join([OF_TASKS(language, codes=cut(series(codes, language), 500), what=what(language)), WHY(language)])
+def why_all(codes: Sequence[str], what: Wording, to: Html, language: Language) -> Html:
+    """The same of a change of several tasks, of which the same comes."""
+    of_tasks = OF_TASKS(language, codes=cut(series(codes, language), 500), what=what(language))
+    return join([join([of_tasks, to], " → "), WHY(language)])
 
 
 def check_all(
