@@ -27,9 +27,9 @@ class Courier:
     """
 
     def __init__(
-        self, app: App, limiter: Limiter, sleep: Callable[[float], Awaitable[object]], returned: Callable[[], None]
+        self, app: App, limiter: Limiter, sleep: Callable[[float], Awaitable[object]], returned: Callable[[bool], None]
     ) -> None:
-        """`returned` hears of every message that is no longer under way."""
+        """`returned` hears of every message that is no longer under way, whether it has arrived."""
         self._app, self._limiter, self._sleep, self._returned = app, limiter, sleep, returned
         self._under_way: dict[asyncio.Task[bool], Claimed] = {}
         self._arrived: dict[int, Claimed] = {}
@@ -133,4 +133,4 @@ class Courier:
         self._missed_in_a_row = 0 if arrived else self._missed_in_a_row + 1
         if arrived and claimed.letter is None and claimed.audience is not Audience.GROUP:
             self._arrived[claimed.chat_id] = claimed
-        self._returned()
+        self._returned(arrived)

@@ -46,7 +46,7 @@ class Ticker:
         self._woken = app.bot_data.woken
         self.planner = Planner(app, self._woken.set)
         self.progress = Progress(app, pulse.monotonic)
-        self.courier = Courier(app, limiter, sleep, self._woken.set)
+        self.courier = Courier(app, limiter, sleep, self._note_return)
         self.redrawing = Redrawing(app, limiter)
         self._running: asyncio.Task[None] | None = None
         self._stopped = False
@@ -107,6 +107,11 @@ class Ticker:
             return
         if self.redrawing.is_due() or is_due(services.db, services.now(), services.zone):
             self._woken.set()
+
+    def _note_return(self, arrived: bool) -> None:
+        if arrived:
+            self._pulse.feel_delivery()
+        self._woken.set()
 
     def until_next(self) -> float:
         """In how many seconds to tick again, unless something returns before."""

@@ -24,6 +24,7 @@ class Pulse:
     monotonic: Callable[[], float]
     polled: float | None = None
     ticked: float | None = None
+    delivered: float | None = None
     token_refused: bool = False
 
     def feel_poll(self) -> None:
@@ -33,6 +34,15 @@ class Pulse:
     def feel_tick(self) -> None:
         """The schedule has run."""
         self.ticked = self.monotonic()
+
+    def feel_delivery(self) -> None:
+        """A notice has arrived."""
+        self.delivered = self.monotonic()
+
+    @property
+    def delivers(self) -> bool:
+        """Whether a notice has arrived within the last 90 seconds."""
+        return self.delivered is not None and self.since(self.delivered) <= PATIENCE_SECONDS
 
     def since(self, moment: float | None) -> float:
         """How many seconds ago a moment was; 0 for what is not done at all."""

@@ -208,6 +208,18 @@ async def test_a_message_that_does_not_go_out_is_seen_in_the_bots_health(
     assert (answer.status_code, answer.json()) == (503, {"updates": True, "notices": False})
 
 
+async def test_messages_that_wait_for_their_turn_in_a_long_broadcast_are_well_while_others_arrive(
+    stranger: httpx.AsyncClient, app: LiaisonBot, db: Database, clock: FakeClock
+) -> None:
+    clock.moment += timedelta(minutes=36)
+    sql = "INSERT INTO outbox (recipient, chat_id, day, not_before) VALUES ('person', 5, '2019-11-25', ?)"
+    db.conn.execute(sql, ["2019-11-25T01:00:00+00:00"])
+    app.pulse.feel_delivery()
+    assert (await stranger.get("/healthz")).status_code == 200
+    app.pulse.delivered = app.pulse.monotonic() - 91
+    assert (await stranger.get("/healthz")).json() == {"updates": True, "notices": False}
+
+
 async def test_a_schedule_that_stands_still_is_seen_in_the_bots_health(
     stranger: httpx.AsyncClient, app: LiaisonBot
 ) -> None:
