@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from bot.settings import read_settings
+from data.plan.files.limits import MEGABYTE, OF_THE_CHAT
 
 ROOT = Path(__file__).parents[1]
 MANIFEST, UNIT, IMAGE = ROOT / "docs/kubernetes.yaml", ROOT / "docs/liaison@.service", ROOT / "Dockerfile"
@@ -40,6 +41,12 @@ def test_the_stateful_set_runs_as_the_user_of_the_image_and_asks_for_its_health_
     image = IMAGE.read_text(encoding="utf-8")
     assert f"useradd --uid {pod['securityContext']['runAsUser']} " in image
     assert container["livenessProbe"]["exec"]["command"][-1] in image
+
+
+def test_a_file_that_takes_all_the_memory_it_may_does_not_end_the_bot_beside_it() -> None:
+    [container] = manifest()["spec"]["template"]["spec"]["containers"]
+    for told in (container["resources"]["limits"]["memory"].removesuffix("i"), unit()["Service"]["MemoryMax"]):
+        assert int(told.removesuffix("M")) * MEGABYTE >= OF_THE_CHAT.memory + 512 * MEGABYTE
 
 
 class UnitFile(configparser.ConfigParser):
