@@ -17,6 +17,7 @@ from handlers.entrance import group_answers as groups
 from handlers.entrance import private_answers as private
 from handlers.exports import menu as export
 from handlers.extensions import request
+from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.information import information_said
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
@@ -174,7 +175,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.WITHDRAW: Row(
         withdrawal.withdraw_in_words,
         readers=(
-            withdrawal.offer_request_withdrawal,
+            extension_withdrawal.offer_in_words,
             show_last_notice,
             both_halves.act_on_returns,
             information_said.begin_withdrawal,

@@ -6,14 +6,19 @@ from telegram import Update
 
 from data.dialogs import Dialog, drop_dialogs_on, find_open
 from data.office.extension_decision import waiting_of, withdraw_extension
-from data.office.extensions import Extension, find_extension
+from data.office.extensions import Extension, find_extension, latest_asked
+from data.plan.tasks import code_of_assignment
 from data.understanding import Kind, Understanding, says, values_of
-from handlers.dialog import Choices, Declaration, Ending, Talk, begin
+from data.understanding.report_corrections import without_code
+from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
+from handlers.dialog.giving_up import cancel_command
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
+from handlers.extensions.letters import state_of
 from handlers.extensions.texts import request as texts
 from handlers.telegram import Context, answer, join, labels, still_there
 
+FEW_WORDS = 10
 ALSO = "also"
 """The key under which the ids of further requests are kept that are taken back together with the first."""
 
@@ -24,6 +29,47 @@ async def offer(update: Update, context: Context, asked: Extension, *also: Exten
         await begin(update, context, WITHDRAWAL, asked.id, answers={ALSO: [each.id for each in also]})
     else:
         await answer(update, context, texts.newest(asked, context.language), buttons.asked(asked, context.language))
+
+
+def _gives_up(context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence says in few words that no more time is wanted, while a request is written on its task."""
+    written = find_open(context.db, context.person.id)
+    if written is None or written.kind != EXTENSION.kind or not says(meaning, "asked.more_time_withdrawn"):
+        return False
+    of_it = meaning.task in (None, code_of_assignment(context.db, written.subject_id))
+    return of_it and len(without_code(meaning)) <= FEW_WORDS
+
+
+def _withdraws(context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence takes back a request for more time, and one waits."""
+    if not context.person.speaks_for or not says(meaning, "asked.more_time_withdrawn"):
+        return False
+    return bool(waiting_of(context.db, context.person, context.today, context.zone))
+
+
+@reader(
+    names=lambda talk, text, heard: (
+        _gives_up(talk.context, heard) or (talk.dialog.kind != EXTENSION.kind and _withdraws(talk.context, heard))
+    )
+)
+async def offer_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the requests that wait, where a sentence takes them back, or give up the one that is being written; true if
+    the words were for it."""
+    if _gives_up(context, meaning):
+        await cancel_command(update, context)
+        return True
+    if not _withdraws(context, meaning):
+        return False
+    if await offer_several(update, context, meaning):
+        return True
+    code = (meaning.task,) if meaning.task else ()
+    asked = waiting_of(context.db, context.person, context.today, context.zone, *code)
+    if asked:
+        await offer(update, context, asked[0])
+    else:
+        told = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)
+        await answer(update, context, *state_of(told, meaning.task, context.language))
+    return True
 
 
 async def offer_several(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -13,9 +13,8 @@ from data.reporting import reports, withdrawals
 from data.reporting.batches import batch_of_several, stored_of
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Kind, Understanding, says, values_of
-from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin, reader
+from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin
 from handlers.extensions import withdrawal as extension_withdrawal
-from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import state_of
 from handlers.office.review import latest_report
 from handlers.reporting.keyboard import report_withdrawn
@@ -156,24 +155,6 @@ WITHDRAWAL: Declaration[Sequence[Reviewed]] = Declaration(
 )
 
 
-def _withdraws_a_request(context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence takes back a request for more time, and one waits."""
-    if not context.person.speaks_for or not says(meaning, "asked.more_time_withdrawn"):
-        return False
-    return bool(waiting_of(context.db, context.person, context.today, context.zone))
-
-
-@reader(
-    names=lambda talk, text, heard: talk.dialog.kind != EXTENSION.kind and _withdraws_a_request(talk.context, heard)
-)
-async def offer_request_withdrawal(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show a request for more time that waits, where a sentence takes it back; true if the words were for it."""
-    withdraws = _withdraws_a_request(context, meaning)
-    if withdraws and not await extension_withdrawal.offer_several(update, context, meaning):
-        await offer_withdrawal(update, context, meaning.task, of_request=True)
-    return withdraws
-
-
 async def withdraw_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Offer to take back, as 撤回 says, the reports on the tasks or the request for more time that a sentence names, if
     any."""
@@ -193,9 +174,12 @@ async def offer_several(update: Update, context: Context, meaning: Understanding
         named = [*_made_together(context)]
     found = [each for each in named if each is not None]
     without = [code for code in codes if all(each.code != code for each in found)]
-    if not found or (len(found) < 2 and not without):
+    if not (without or len(found) > 1):
         return False
     first = texts.NONE_TO_WITHDRAW(context.language, codes=series(without, context.language)) if without else NOTHING
+    if not found:
+        await answer(update, context, first)
+        return True
     also = [each.report_id for each in found[1:]]
     await begin(update, context, WITHDRAWAL, found[0].report_id, answers={ALSO: also}, first=first)
     return True

@@ -119,3 +119,13 @@ async def test_several_tasks_are_put_off_one_after_the_other(town: Town, nong: R
     assert "申请延期 4-2" in await nong.says("交", "继续") and "原因和进展：经费没到" in nong.sees()
     await nong.says("交")
     assert town.rows("SELECT proposed FROM extensions") == [{"proposed": "2020-03-31"}] * 2
+
+
+@pytest.mark.parametrize("said", ["3-5的不延了", "算了不延了", "不用延期了"])
+async def test_a_request_that_is_being_written_is_given_up_and_that_is_no_reason(
+    town: Town, nong: Resident, said: str
+) -> None:
+    assert "原因是什么" in await nong.says("3-5 延到2020年3月底")
+    assert await nong.says(said) == "真的取消这份申请吗？"
+    await nong.says("是")
+    assert town.rows("SELECT 1 FROM extensions") == []

@@ -159,3 +159,8 @@ async def test_a_correction_that_was_wrong_is_taken_back(town: Town, lin: Reside
     assert "进行中 70%" in await lin.says(said)
     assert (await lin.says("是")).startswith("已撤回这次更正")
     assert town.rows("SELECT percent FROM reports WHERE withdrawn_at IS NULL") == [{"percent": 50}]
+
+
+async def test_no_other_report_is_offered_where_those_that_are_named_are_not_there(lin: Resident) -> None:
+    await lin.submits("7-1 30%")
+    assert await lin.says("1-2和2-3都撤了") == "1-2、2-3 没有可以撤回的填报。"
