@@ -12,7 +12,7 @@ from data.office.change_record import PlanChange
 from data.people.removal import Removal
 from data.reporting.reviews import Reviewed
 from data.returns.revisions import Revision
-from data.understanding import Understanding
+from data.understanding import Aim, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.acts import texts
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
@@ -57,12 +57,14 @@ def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange |
 
 @reader(knows=lambda talk, text, heard: _undo_in(talk.context, text, heard) is not None)
 async def offer_to_undo(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what the office did last, to be taken back, where a sentence asks for that; true if the words were for
-    it."""
-    asked = _undo_in(context, said_by(update, meaning), meaning)
-    if asked is not None:
-        await show_last_act(update, context, asked.code)
-    return asked is not None
+    """Show what the office did last, to be taken back, where a sentence asks for that; who reports nothing can take
+    back nothing else. True if the words were for it."""
+    asked, person = _undo_in(context, said_by(update, meaning), meaning), context.person
+    takes_back = meaning.aim is Aim.WITHDRAW and not meaning.task and person.is_coordinator and not person.speaks_for
+    if asked is None and not takes_back:
+        return False
+    await show_last_act(update, context, asked.code if asked else "")
+    return True
 
 
 async def show_last_act(update: Update, context: Context, code: str = "") -> None:

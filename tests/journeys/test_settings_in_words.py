@@ -357,3 +357,11 @@ async def test_whether_newcomers_wait_is_asked_for_as_people_say_it(chen: Reside
 async def test_a_setting_with_its_reason_is_no_answer_to_another_question(chen: Resident) -> None:
     shown = await chen.says("提醒改成每天8点半", "农业局这周先别提醒，他们搬家")
     assert "市农业农村局" in shown and "整点" not in shown.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("工作日历", "工作日历\n"), ("提醒规则", "提醒规则"), ("暂停提醒", "暂停提醒\n"), ("数据保留", "数据保留\n")],
+)
+async def test_a_page_of_the_settings_is_opened_by_its_name(chen: Resident, name: str, shown: str) -> None:
+    assert (await chen.says(name)).startswith(shown)

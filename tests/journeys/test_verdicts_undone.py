@@ -110,3 +110,10 @@ async def test_no_liaison_takes_a_verdict_back(town: Town, reported: Resident, c
     await chen.says("1-2通过")
     await reported.says("撤销1-2的通过")
     assert town.rows("SELECT verdict FROM reviews") == [{"verdict": "accepted"}]
+
+
+async def test_who_reports_nothing_takes_back_what_was_done_last(lin: Resident, chen: Resident) -> None:
+    await lin.reports("1-2", "已完成")
+    await chen.says("1-2通过")
+    assert "审核市公安局的 1-2：通过" in await chen.says("刚才退错了，撤回")
+    assert "重新等待审核" in await chen.presses("撤销")
