@@ -17,6 +17,8 @@ from data.understanding.reports import is_nothing
 NEAR = 20
 """So near behind a number stands what it counts."""
 KINDS_OF_NUMBERS = ("人数", "件数", "金额", "户数", "份数", "数量")
+_A_WORD = 2
+_AROUND = " 的了有是为:：,，、"
 PERCENT = ("%", "percent", "pct")
 
 
@@ -44,6 +46,8 @@ def numbers_put_right(
     if said is None:
         return None
     named = _figures_in(said.rest, known)
+    if not named and (right := _behind_its_words(note, said)) is not None:
+        return NumbersRight(note=right, surely=said.surely)
     found: NumbersRight | None
     if named and not named.keys() & figures.keys() and (thing := _counted(said, named, known)) is not None:
         found = _unnamed(replace(said, right=thing), None, figures, known) or NumbersRight(figures=named)
@@ -63,6 +67,22 @@ def _of_the_note(
     """The note with the number put right that is said to be wrong, where the note has that; else None."""
     right = _noted(note, said, figures, {}, known) if said.wrong else None
     return NumbersRight(note=right) if right else None
+
+
+def _behind_its_words(note: str, said: PutRight) -> str | None:
+    """The note with what is right in place of the one number in it that stands behind the words said before that
+    (不合格的改成3批, of 抽检10批，不合格2批); None where there is none such."""
+    right, at = find_amounts(said.right), said.rest.rfind(said.right)
+    words = said.rest[: max(at, 0)].strip(_AROUND)
+    if len(right) != 1 or right[0].start or len(words) < _A_WORD:
+        return None
+    amounts = find_amounts(note.lower())
+    meant = [each for each in amounts if note[: each.start].lower().rstrip(_AROUND).endswith(words)]
+    return _with(note, meant[0], said.right, right[0]) if len(meant) == 1 else None
+
+
+def _with(note: str, wrong: Amount, words: str, right: Amount) -> str:
+    return note[: wrong.start] + words[right.start : right.number_end] + note[wrong.number_end :]
 
 
 def _counted(said: PutRight, named: Mapping[str, float], known: Sequence[IndicatorWords]) -> str | None:
@@ -134,7 +154,7 @@ def _noted(
     meant = [each for each in find_amounts(note.lower()) if each.counter not in PERCENT and is_meant(each)]
     if len(meant) != 1:
         return None
-    return note[: meant[0].start] + said.right[right[0].start : right[0].number_end] + note[meant[0].number_end :]
+    return _with(note, meant[0], said.right, right[0])
 
 
 def note_that_follows(

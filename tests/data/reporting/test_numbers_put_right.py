@@ -74,3 +74,8 @@ def test_it_is_sure_only_where_something_was_wrong() -> None:
 def test_what_was_wrong_in_the_note_alone_leaves_the_percent() -> None:
     right = numbers_put_right("no, 16 not 13", 60, {}, "60%, seized 13 shipments", KNOWN)
     assert right is not None and (right.percent, right.note) == (None, "60%, seized 16 shipments")
+
+
+def test_a_number_is_that_behind_the_words_before_it() -> None:
+    right = numbers_put_right("不合格的改成4批", 60, {"抽检批次": 10.0}, "抽检10批，不合格2批", KNOWN)
+    assert right is not None and (right.figures, right.note) == ({}, "抽检10批，不合格4批")
