@@ -98,6 +98,7 @@ async def _ask_what_it_is_for(update: Update, talk: Talk[Any], text: str, change
         return
     fresh = [each for each in questions_of(now) if each.answer_in_line(now) != each.answer_in_line(talk)]
     first = texts.taken(answer_lines(fresh, now), talk.language) if fresh else NOTHING
-    wording = texts.REST_OF_IT if fresh else texts.SAID
+    takes_words = any(each.free for each in questions_of(now))
+    wording = texts.REST_OF_IT if fresh else texts.SAID if takes_words else texts.NOT_OF_THIS
     words = join([first, wording(talk.language, said=cut(text, 60))], "\n\n")
     await put(update, now.context, now.dialog, words, buttons.uses_of_words(now), Place.BELOW)

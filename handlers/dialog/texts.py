@@ -27,6 +27,11 @@ SAID = Wording(
     "“{said}”没有写进去。要补充到哪一项，还是改哪一项？请点按钮；都不是就点“上一步”。",
     "“{said}” was not taken. Does it add to something, or change something? Press a button, or “Back” for neither.",
 )
+NOT_OF_THIS = Wording(
+    "“{said}”没有写进去。要改这里的一项请点按钮；是另一件事，请先发“先放着”，再说一遍。",
+    "“{said}” was not taken. To change something here press the button; for anything else send “later”, then say it "
+    "again.",
+)
 NOT_TAKEN = Wording(
     "“{said}”没有照办，这里什么也还没做。同意请点“{submit}”，不同意请点“取消”。",
     "“{said}” was not taken, and nothing has been done yet. Press “{submit}” to agree, or “Cancel”.",

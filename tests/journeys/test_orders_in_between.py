@@ -92,3 +92,14 @@ async def test_the_office_hears_how_the_one_thing_is_done_that_it_asks_about(
 ) -> None:
     assert (await chen.says(asked)).startswith(how)
     assert (await chen.says("怎么用")).startswith("我可以做这些：")
+
+
+async def test_what_a_preview_cannot_take_leads_to_putting_it_aside(
+    chen: Resident, lin: Resident, wang: Resident, nong: Resident
+) -> None:
+    await chen.says("林警官下周请假，王警官代")
+    assert (await chen.says("农科长代")).startswith(
+        "“农科长代”没有写进去。要改这里的一项请点按钮；是另一件事，请先发“先放着”"
+    )
+    await chen.says("先放着")
+    assert "林警官（市公安局）" in await chen.says("继续填报")
