@@ -87,7 +87,7 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
     if now is not None and is_open and not before.is_old(context.now):
         if not context.bot_data.newest.has_newer(context.person.telegram_id or 0, now.message_id or 0):
             return
-        if declared_of(context, now).long:
+        if declared_of(context, now).long(context, now):
             await offer(update, context, now)
         else:
             await _ask_again(update, context, now)

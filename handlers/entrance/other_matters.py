@@ -155,9 +155,10 @@ def _reports_on_another_task(reply: Reply) -> bool:
 def _names_another_task(reply: Reply) -> bool:
     """Whether a text that does not answer what is asked of a task, nor is said to a list of them that is to be agreed
     to, says something of others only, by their codes."""
+    if reply.question is None:
+        elsewhere = not reply.codes or _names_only_others(reply)
+        return _is_a_list(reply) and reply.names_a_code and elsewhere and not reply.may_change_an_answer
     if reply.is_free or reply.reading is Reading.ANSWERED or not reply.codes:
-        return False
-    if reply.question is None and not _is_a_list(reply):
         return False
     return _names_only_others(reply) and bool(blank(reply.heard.text, of_kind(reply.heard, Kind.CODE), " ").strip())
 
@@ -177,7 +178,7 @@ def speaks_of_its_own_task(reply: Reply) -> bool:
         return False
     if reply.heard.aim in ONLY_SHOWN and reply.heard.confidence >= SURE_OF_A_QUESTION and not reply.states:
         return False
-    to_the_list = _is_a_list(reply) and not reply.states and not (reply.codes and _names_only_others(reply))
+    to_the_list = _is_a_list(reply) and not reply.states and not _names_another_task(reply)
     return reply.heard.task in reply.codes or to_the_list
 
 

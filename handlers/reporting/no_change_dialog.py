@@ -88,7 +88,6 @@ NO_CHANGE: Declaration[Unchanged] = Declaration(
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, count=count) if (count := len(talk.subject.tasks)) else NOTHING,
     watches=True,
-    about=lambda context, dialog: dialog.answers[TASKS],
 )
 """That nothing has changed in many tasks."""
 

@@ -102,7 +102,7 @@ TASK_CHOICE: Declaration[list[Assignment]] = Declaration(
     waits=lambda talk: texts.WAITS(talk.language, said=cut(talk.answers["said"], 60)),
     begun=lambda context, dialog: bool(dialog.answers["said"]),
     passing=True,
-    long=True,
+    long=lambda context, dialog: not dialog.answers.get("among"),
     once=True,
 )
 """The task of a report; what is done once it is known is added in chosen_task.py."""
