@@ -52,9 +52,11 @@ HARMFUL = {
     "other names": main_part_renamed(),
     "open document": archive_of(**{"META-INF__manifest.xml": b"<x/>", "Basic__script-lc.xml": b"<x/>"}),
     "bomb": bomb(),
+    "program": b"MZ\x90\0" + bytes(100),
+    "packed program": archive_of(**{"材料__照片.jpg.EXE": b"x"}),
     "old macro": OFFICE_97 + "_VBA_PROJECT".encode("utf-16-le") + bytes(500),
 }
-TOLD = "“材料.docx”没有收：里面有宏、嵌入的对象或外部模板，或者解开后过大。请另存为 PDF，或去掉这些内容再发。"
+TOLD = "“材料.docx”没有收：里面有宏、程序、嵌入的对象或外部模板，或者解开后过大。请另存为 PDF，或去掉这些内容再发。"
 
 
 async def out_of_the_blue(lin: Resident) -> None:
@@ -81,6 +83,13 @@ async def test_a_harmful_file_is_refused_in_a_sentence_and_nothing_is_kept(
         await sends_pdf(lin, "材料.docx", caption, content)
         assert any(TOLD in each for each in lin.heard()[-2:]), (kind, lin.heard()[-3:])
     assert town.rows("SELECT * FROM attachments") == town.rows("SELECT * FROM evidence") == []
+
+
+@pytest.mark.parametrize("name", ["照片.exe", "照片.jpg.LNK", "开票.bat", "说明.js", "说明.exe. "])
+async def test_what_runs_when_it_is_opened_is_refused_by_its_name(town: Town, lin: Resident, name: str) -> None:
+    await to_the_evidence(lin)
+    assert "程序" in await sends_pdf(lin, name, content=b"x")
+    assert town.rows("SELECT name FROM attachments") == []
 
 
 @pytest.mark.parametrize("content", [hidden("hyperlink", "External"), b"PK\x03\x04 broken", b"%PDF", WORDS])

@@ -14,6 +14,11 @@ RUNS = (
     *("control", "activexcontrol", "activexcontrolbinary", "oleobject"),
 )
 """The kinds of relations, in small letters, that lead to macros, controls and objects."""
+PROGRAMS = (
+    *(".exe", ".com", ".scr", ".pif", ".bat", ".cmd", ".ps1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".hta", ".lnk"),
+    *(".msi", ".reg", ".jar", ".apk", ".chm"),
+)
+"""What a system runs, or does, when it is opened, by the end of its name."""
 PACKAGE = "package"
 """The kind that leads to a whole file: the figures of a chart, else an object."""
 TEMPLATE = "attachedtemplate"
@@ -32,6 +37,11 @@ def check_harmless(archive: ZipFile) -> None:
             raise ActiveContent
         if name.endswith(".rels") and any(_does_something(name, *each) for each in _relations(content)):
             raise ActiveContent
+
+
+def runs(name: str) -> bool:
+    """Whether a file of this name does something when it is opened, rather than being shown."""
+    return name.lower().rstrip(". ").endswith(PROGRAMS)
 
 
 def _is_named_so(name: str) -> bool:

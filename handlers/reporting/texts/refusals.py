@@ -48,9 +48,9 @@ FILE_TOO_BIG = Wording(
     "“{name}” has {size} MB; at most {most} MB can be taken. Please send a smaller one.",
 )
 HARMFUL_FILE = Wording(
-    "“{name}”没有收：里面有宏、嵌入的对象或外部模板，或者解开后过大。请另存为 PDF，或去掉这些内容再发。",
-    "“{name}” was not taken: it holds macros, embedded objects or a template from elsewhere, or unpacks to too much. "
-    "Please save it as a PDF, or without these, and send it again.",
+    "“{name}”没有收：里面有宏、程序、嵌入的对象或外部模板，或者解开后过大。请另存为 PDF，或去掉这些内容再发。",
+    "“{name}” was not taken: it holds macros, a program, embedded objects or a template from elsewhere, or unpacks "
+    "to too much. Please save it as a PDF, or without these, and send it again.",
 )
 TOO_MANY_FILES = Wording(
     "最多附 {most} 个文件，这个没有收。可以先取出不要的，或合并成一个文件。",
