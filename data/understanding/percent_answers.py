@@ -13,6 +13,7 @@ _KEPT = (Kind.PERCENT, Kind.STATUS, Kind.TASK)
 _NEAR, _LEAST, _ALL = 10, 10, 100
 _PARTS_OF_ANOTHER = tuple("-/.×")
 _OF_A_COUNT = "了"
+_RATHER = ("应该是", "应是", "应为", "should be ")
 
 
 def percent_answered(heard: Understanding) -> int | None:
@@ -22,7 +23,8 @@ def percent_answered(heard: Understanding) -> int | None:
         return None
     text = blank(heard.text.lower(), [each for each in heard.readings if each.kind not in _KEPT], ",")
     numbers = [each for each in find_amounts(text) if _may_be_meant(each, text)]
-    put_down = [each for each in numbers if _PUT_DOWN.search(text[max(0, each.start - _NEAR) : each.start])]
+    before = {each: text[max(0, each.start - _NEAR) : each.start] for each in numbers}
+    put_down = [each for each in numbers if before[each].endswith(_RATHER) or _PUT_DOWN.search(before[each])]
     stated = [each.end for each in of_kind(heard, Kind.PERCENT)]
     if put_down and all(end <= put_down[-1].start for end in stated):
         return int(put_down[-1].value)
@@ -35,4 +37,5 @@ def _may_be_meant(amount: Amount, text: str) -> bool:
     counts = amount.counter or amount.scale or amount.is_one_hanzi or before.endswith(_OF_A_COUNT)
     joined = before.endswith(_PARTS_OF_ANOTHER) or behind in ("-", "/", "×", "几")
     exact = amount.exactness is not Exactness.RANGE and amount.value == int(amount.value)
-    return exact and not (counts or joined or is_of_something_else(before)) and _LEAST <= amount.value <= _ALL
+    other = is_of_something_else(before) and not before.endswith(_RATHER)
+    return exact and not (counts or joined or other) and _LEAST <= amount.value <= _ALL

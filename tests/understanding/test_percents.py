@@ -87,6 +87,7 @@ def test_a_percentage_is_put_right_by_what_is_said_to_be_right(said: str, percen
         ("7 of 9 events done so 76", 76),
         ("still at 50, nothing has moved", 50),
         ("上个月60，这个月到75了", 75),
+        ("70吧 不对 应该是75", 75),
         ("备案率88", None),
         ("年底前达到100%", None),
         ("三十几", None),
