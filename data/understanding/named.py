@@ -1,17 +1,19 @@
 """What a sentence names: everything recognisable in it, before it is decided what it asks for."""
 
 from collections.abc import Collection, Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
 
+from data.patterns import Pattern
 from data.understanding.entities.codes import find_codes
 from data.understanding.entities.days import find_days
 from data.understanding.entities.figures import find_asked_indicators, find_figures
+from data.understanding.entities.own_tasks import find_own_tasks
 from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
-from data.understanding.entities.topics import Hits, find_tasks, opening_task, shared_pairs, titled_task
+from data.understanding.entities.topics import Hits, find_tasks, is_titled
 from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes
@@ -27,7 +29,7 @@ from data.understanding.unfiltered import find_unfiltered
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
-_A_WORD = 2
+A_WORD = 2
 BESIDE_A_NAME = " ，,的"
 """What joins a name to what stands beside it."""
 _AS = ("担任", "作为", "当", "做")
@@ -37,6 +39,8 @@ _TO_A_UNIT = (*_AS, "到", "来")
 _BETWEEN_NAMES = str.maketrans(dict.fromkeys("、，,和", " "))
 _ENDS = ",，。;；:：!！"
 _PARTING, _TOLD, _POINTING = frozenset(_ENDS + TAKEN + " ?？"), "told", "pointing"
+_KIND = Pattern("(?:专项)?(?:行动|工作|活动)")
+_NO_WORK = (Kind.UNIT, Kind.STRANGER, Kind.TIME, Kind.PERCENT, Kind.STATUS)
 _STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT, Kind.STATUS)
 
 
@@ -107,7 +111,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     rest = _without(states_out, "passed_over")
     readings += _by_sound(rest, words, readings)
     readings += _section(blank(states_out, readings), blank(rest, readings), words)
-    topic, hits = _topic(blank(rest, readings), readings, words, speaker)
+    topic, hits = _topic(text, blank(rest, readings), readings, words, speaker)
     own = words.codes_for(speaker.units)
     return Named(
         heard=heard,
@@ -124,7 +128,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
 
 def says_more(named: Named) -> bool:
     """Whether there are words that are neither of the plan nor what questions and orders are made of."""
-    return named.unplanned >= _A_WORD or bool(words_left(named))
+    return named.unplanned >= A_WORD or bool(words_left(named))
 
 
 def words_left(named: Named) -> str:
@@ -138,7 +142,7 @@ def goes_on(named: Named) -> bool:
     if not units:
         return False
     rest = _without(blank(named.heard.lower(), named.readings), "passed_over")
-    words = [word for word in content(rest).split() if len(word) >= _A_WORD]
+    words = [word for word in content(rest).split() if len(word) >= A_WORD]
     if len(words) != 1:
         return False
     at = rest.find(words[0])
@@ -171,33 +175,30 @@ def _unplanned(rest: str, words: Vocabulary) -> int:
 
 
 def _topic(
-    rest: str, readings: Iterable[Reading], words: Vocabulary, speaker: Speaker
+    text: str, rest: str, readings: Collection[Reading], words: Vocabulary, speaker: Speaker
 ) -> tuple[list[Reading], Hits | None]:
-    """Return the task that the words are about: those before what is stated, those of the first clause, or all."""
+    """Return the task that the words are about: one of the speaker's own or of a unit that is named, else what those
+    before what is stated mean, those of the first clause, or all. Who answers for some names one of others by more of
+    its title than a word, which may be said of anything."""
     if any(reading.kind is Kind.CODE for reading in readings):
         return [], None
-    named = [value for reading in readings if reading.kind is Kind.UNIT for value in reading.values]
-    preferred = words.codes_for(named or speaker.units)
-    pointed, beginnings = _pointed(rest), _beginnings(rest, readings)
+    named = words.codes_for(value for reading in readings if reading.kind is Kind.UNIT for value in reading.values)
+    own = words.codes_for(speaker.units)
+    no_work = [reading for reading in readings if reading.kind in _NO_WORK]
+    for codes in (own, named):
+        if told := find_own_tasks(blank(text, no_work), content(rest), words.tasks, codes):
+            about, (start, end) = told
+            return [Reading(Kind.TASK, start, end + _belonging(text[end:]), about.codes, about.sureness)], about
+    preferred = named or own
     found = []
-    for part, pointing in (*pointed, *((each, None) for each in (*beginnings, rest))):
+    for part, pointing in (*_pointed(rest), *((each, None) for each in (*_beginnings(rest, readings), rest))):
         hits = find_tasks(content(part), words.tasks, preferred, expected=pointing is not None)
+        if hits and own and preferred.isdisjoint(hits.codes) and not is_titled(content(part), hits.codes, words.tasks):
+            continue
         if hits and len(hits.codes) == 1:
-            return [_topic_reading(part + (pointing or ""), hits)], _sharing(rest, hits, words)
+            return [_topic_reading(part + (pointing or ""), hits)], hits
         found += [(part, hits)] if hits else []
-    if not found and beginnings:
-        longest = max(beginnings, key=len)
-        hits = opening_task(content(longest), words.tasks, preferred)
-        found = [(longest, _sharing(rest, hits, words))] if hits else []
-    titled = titled_task(rest, words.tasks, preferred)
-    if titled and not any(len(hits.codes) == 1 or rest[slice(*titled[1])] in part for part, hits in found):
-        hits, (start, end) = titled
-        return [Reading(Kind.TASK, start, end, hits.codes, hits.sureness)], _sharing(rest, hits, words)
     return ([_topic_reading(*found[0])], found[0][1]) if found else ([], None)
-
-
-def _sharing(rest: str, hits: Hits, words: Vocabulary) -> Hits:
-    return replace(hits, shared=shared_pairs(content(rest), hits.codes[0], words.tasks))
 
 
 def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
@@ -225,7 +226,19 @@ def _pointed(rest: str) -> list[tuple[str, str]]:
 
 def points_at(behind: str) -> bool:
     """Return whether words behind a name begin with one that points at it: 那个查了15件."""
-    return any(each.kind == _POINTING and not each.start for each in _asking().find(behind))
+    return _pointing_behind(behind) > 0
+
+
+def _pointing_behind(behind: str) -> int:
+    """Return how many characters behind a name point at it."""
+    return next((each.end for each in _asking().find(behind) if each.kind == _POINTING and not each.start), 0)
+
+
+def _belonging(behind: str) -> int:
+    """Return how many characters behind words of a task's name belong to it: 昆仑行动那条."""
+    kind = _KIND.match(behind)
+    end = kind.end() if kind else 0
+    return end + (_pointing_behind(behind[end:]) or int(behind.startswith("的", end)))
 
 
 def _from(rest: str, start: int, end: int) -> str:

@@ -1,6 +1,7 @@
 """Everything that a sentence may name, indexed once and then only read."""
 
 from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from data.understanding.entities.figure_names import Indicators, index_indicators
@@ -63,7 +64,7 @@ class Vocabulary:
             sections=known,
         )
 
-    def codes_for(self, units: Iterable[str]) -> Collection[str]:
+    def codes_for(self, units: Iterable[str]) -> AbstractSet[str]:
         """Return the codes of the tasks that the units answer for, themselves or as members of a group."""
         return {code for name in self.names_for(units) for code in self.codes_of.get(name, ())}
 

@@ -3,12 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import log
-from operator import itemgetter
 
 from data.patterns import Pattern
-from data.understanding.entities.task_words import IndexedTask, TaskIndex, pieces_of, runs, sounds_of
+from data.understanding.entities.task_words import TITLE, TaskIndex, pieces_of, runs, sounds_of
 from data.understanding.lexicon import table
-from data.understanding.normalise.sentence import Span
 
 _CAMPAIGN = Pattern("([一-鿿]{2})(?:专项)?(?:行动|工作|活动)($|[^一-鿿])")
 _RARE = 500
@@ -22,20 +20,15 @@ _PHRASE = 0.15
 _RATHER_OWN = 0.15
 """By so much of what is said a task of one's own may fit less than another."""
 _A_NAME = 4
-_TITLED, _ALONE = 0.4, 1.5
-"""How much of a title a text must hold to name its task, and how many times as much as of any other title."""
-_SURE_OF_A_TITLE = 0.8
-_FEW = 2
 _ENGLISH: Mapping[str, str] = table("topics")["english"]
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The tasks that fit best, several competing, and how well, 0 to 1; the first holds `shared` pieces of the text."""
+    """The tasks that fit best, several competing, and how well, 0 to 1."""
 
     codes: tuple[str, ...]
     sureness: float
-    shared: int = 0
 
 
 def in_a_title(words: str, tasks: TaskIndex) -> bool:
@@ -51,7 +44,7 @@ def find_tasks(text: str, tasks: TaskIndex, preferred: Collection[str], expected
 
     Where a task is `expected`, since the sentence asks how something is getting on, less of the text must fit.
     """
-    named = _CAMPAIGN.sub(r"\1\2", text)
+    named = without_kinds(text)
     hits = _search(pieces_of(named), tasks, named, preferred, _EXPECTED if expected else _ENOUGH)
     sounds = sounds_of(text)
     if hits or len(sounds) < _SOUNDS:
@@ -59,43 +52,20 @@ def find_tasks(text: str, tasks: TaskIndex, preferred: Collection[str], expected
     return _search(sounds, tasks, text, preferred, _SOUNDING)
 
 
+def is_titled(text: str, codes: Collection[str], tasks: TaskIndex) -> bool:
+    """Say whether the text has two or more pieces of the title of the one task that is found."""
+    weights = [tasks.task(number).weights for number in tasks.numbers(codes)]
+    return len(weights) == 1 and sum(weights[0].get(piece) == TITLE for piece in pieces_of(text)) > 1
+
+
+def without_kinds(text: str) -> str:
+    """Return a text without the words for what kind of thing it is that is named (铁拳行动)."""
+    return _CAMPAIGN.sub(r"\1\2", text)
+
+
 def in_chinese(word: str) -> str:
     """Return the plan's word for an English one in lower case (seeds: 种子), else the word itself."""
     return _ENGLISH.get(word) or _ENGLISH.get(word.removesuffix("s"), word)
-
-
-def shared_pairs(text: str, code: str, tasks: TaskIndex) -> int:
-    """Return how many different pieces of a text are known of a task."""
-    known = [tasks.task(number).weights for number in tasks.numbers([code])]
-    return sum(any(piece in weights for weights in known) for piece in dict.fromkeys(pieces_of(text)))
-
-
-def titled_task(text: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
-    """Return the one of one's own tasks much of whose title stands in the text, whatever else is told there, and where
-    the longest stretch of it stands."""
-    said = frozenset(pieces_of(text))
-    own_tasks = map(tasks.task, tasks.numbers(own)) if len(own) <= _RARE else ()
-    near = [each for each in own_tasks if len(said & each.weights.keys()) > 1]
-    if not near:
-        return None
-    shares = [_share_of_title(each, said, tasks) for each in near]
-    share, task = max(zip(shares, near, strict=True), key=itemgetter(0))
-    if share < _TITLED or sum(_ALONE * each > share for each in shares) > 1:
-        return None
-    start, length = longest_common(text, task.title)
-    return Hits((task.code,), _SURE_OF_A_TITLE), (start, start + length)
-
-
-def opening_task(text: str, tasks: TaskIndex, own: Collection[str]) -> Hits | None:
-    """Return the tasks of one's own that hold the first words of the text in their title, or its first word where
-    hardly another task knows that (绿盾)."""
-    if len(text) <= _A_NAME:
-        return None
-    named = sorted(map(tasks.task, tasks.numbers(own)), key=lambda task: task.place)
-    codes = tuple(task.code for task in named if text[:_A_NAME] in task.title)
-    if not codes and tasks.holders(text[:2]) <= _FEW:
-        codes = tuple(task.code for task in named if text[:2] in task.title)
-    return Hits(codes, _SURE_OF_A_TITLE) if codes else None
 
 
 def longest_common(text: str, title: str, shortest: int = 2) -> tuple[int, int]:
@@ -106,12 +76,6 @@ def longest_common(text: str, title: str, shortest: int = 2) -> tuple[int, int]:
             if start >= 0:
                 return start, length
     return 0, 0
-
-
-def _share_of_title(task: IndexedTask, said: Collection[str], tasks: TaskIndex) -> float:
-    """Return how much of a title is said, each piece by how much it tells."""
-    weights = {piece: _weight(tasks.holders(piece), len(tasks)) for piece in pieces_of(task.title)}
-    return sum(weight for piece, weight in weights.items() if piece in said) / (sum(weights.values()) or 1)
 
 
 def _search(wanted: list[str], tasks: TaskIndex, text: str, preferred: Collection[str], enough: float) -> Hits | None:
