@@ -5,7 +5,7 @@ from datetime import date
 
 from data.understanding.intended import rather_past
 from data.understanding.meaning import NUMBERS, Aim, Kind, Mood, Reading
-from data.understanding.named import Named, goes_on, says_more
+from data.understanding.named import A_WORD, Named, goes_on, says_more
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import says
 from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, negated, refuses, urges, wishes
@@ -14,6 +14,8 @@ from data.understanding.words import Speaker
 
 LIKELY = 0.25
 """From what sureness on an aim is worth offering."""
+SURE_TO_TELL = 0.85
+"""From what sureness on a report is one, whatever in it is intended, asked or said by others."""
 WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
 LISTS = frozenset(
     {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}
@@ -48,9 +50,12 @@ def possible(
     missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
     impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
     missing = missing or (goes_on(named) and not named.codes)
+    decided = Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.more_time_granted")
+    if decided and Aim.EXTENSION in found:
+        _move(found, Aim.EXTENSION, Aim.HISTORY)
     cannot = {
-        Aim.REPORT: not _tells(named, today, stands),
-        Aim.EXTENSION: _asks_for_no_more_time(named),
+        Aim.REPORT: found.get(Aim.REPORT, 0.0) < SURE_TO_TELL and not _tells(named, today, stands),
+        Aim.EXTENSION: refuses(named.heard.lower()),
         Aim.INVITE: Mood.WHETHER in moods(named.heard.lower()),
     }
     shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
@@ -65,17 +70,12 @@ def possible(
 
 
 def _is_of_one(aim: Aim, named: Named) -> bool:
-    """Whether a list that is asked for is rather one task: what is named by its words, or when that with a code is
-    due."""
-    if aim is Aim.DEADLINES:
+    """Whether a list that is asked for is rather one task: what is named by more of its words than one, or when that
+    with a code is due."""
+    if aim is Aim.DEADLINES and named.of(Kind.CODE):
         return len(named.of(Kind.CODE)) == 1
-    return aim is Aim.TASKS and bool(named.hits) and not named.of(Kind.SECTION)
-
-
-def _asks_for_no_more_time(named: Named) -> bool:
-    """Whether a sentence refuses what it names, or asks what has become of a request for more time."""
-    text = named.heard.lower()
-    return refuses(text) or (Mood.ASKS in moods(text) and says(named.said, "asked.more_time_granted"))
+    told = [task for task in named.of(Kind.TASK) if task.end - task.start > A_WORD]
+    return bool(told) and (aim is Aim.TASKS or (aim is Aim.DEADLINES and named.own_task)) and not named.of(Kind.SECTION)
 
 
 def calls_off(aim: Aim, named: Named) -> bool:
