@@ -1,0 +1,56 @@
+"""Which of somebody's own tasks a sentence without a code is about."""
+
+import pytest
+
+from data.understanding import Speaker, understand
+from tests.understanding.corpora import TODAY
+from tests.understanding.plan import vocabulary
+
+
+def tasks_of(text: str, unit: str) -> tuple[str, ...]:
+    meaning = understand(text, vocabulary(), Speaker((unit,)), TODAY)
+    return (meaning.task,) if meaning.task else meaning.candidates
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "task"),
+    [
+        ("市文化和旅游局", "抽查清单早就完成了啊 6月就挂网了", "2-8"),
+        ("市文化和旅游局", "这个月拆了私装的卫星锅63套", "1-5"),
+        ("市邮政管理局", "联合执法跟公安跑了一趟，通报线索4条", "3-17"),
+        ("市检察院", "两法平台录入案件1320件，接入单位从19家到24家，进度七成半", "6-2"),
+        ("市农业农村局", "农资打假那个搞了三次检查，立案两件，六成的样子", "1-3"),
+        ("市农业农村局", "饲料省抽任务一百二十批抽了一百零八批不合格两批进度百分之九十", "2-6"),
+        ("市农业农村局", "put the feed sampling at 35%", "2-6"),
+        ("市公安局", "研判平台招标刚弄完 大概百分之三十五吧", "7-1"),
+    ],
+)
+def test_words_that_few_of_the_own_tasks_have_name_one(unit: str, text: str, task: str) -> None:
+    assert tasks_of(text, unit) == (task,)
+
+
+def test_two_tasks_that_are_told_of_are_both_named() -> None:
+    told = "文化企业服务搞了两场政策宣讲，到场企业110家。然后执法队伍培训第二期也办完啦，两期班齐了！"
+    assert set(tasks_of(told, "市文化和旅游局")) == {"27-5", "43-2"}
+
+
+def test_where_several_fit_alike_they_are_offered() -> None:
+    assert tasks_of("铁拳那个，又立案19件，报一下", "市市场监管局") == ("1-8", "3-19")
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("市公安局", "办公室批了没"),
+        ("市公安局", "立案数填错了，应该是14件"),
+        ("市农业农村局", "持续的都没变化"),
+        ("市农业农村局", "不合格的改成3批"),
+        ("市农业农村局", "我要报工作信息"),
+    ],
+)
+def test_a_word_that_may_be_said_of_anything_names_no_task_of_others(unit: str, text: str) -> None:
+    assert tasks_of(text, unit) == ()
+
+
+def test_a_task_of_others_is_named_by_more_of_its_title() -> None:
+    assert tasks_of("裁判文书上网这个月传了多少", "市公安局") == ("6-16",)
