@@ -53,9 +53,9 @@ def find_tasks(text: str, tasks: TaskIndex, preferred: Collection[str], expected
 
 
 def is_titled(text: str, codes: Collection[str], tasks: TaskIndex) -> bool:
-    """Say whether the text has two or more pieces of the title of the one task that is found."""
+    """Say whether the text has two or more pieces of the title of one of the tasks that are found."""
     weights = [tasks.task(number).weights for number in tasks.numbers(codes)]
-    return len(weights) == 1 and sum(weights[0].get(piece) == TITLE for piece in pieces_of(text)) > 1
+    return any(sum(each.get(piece) == TITLE for piece in pieces_of(text)) > 1 for each in weights)
 
 
 def without_kinds(text: str) -> str:
