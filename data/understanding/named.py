@@ -177,18 +177,17 @@ def _unplanned(rest: str, words: Vocabulary) -> int:
 def _topic(
     text: str, rest: str, readings: Collection[Reading], words: Vocabulary, speaker: Speaker
 ) -> tuple[list[Reading], Hits | None]:
-    """Return the task that the words are about: one of the speaker's own or of a unit that is named, else what those
-    before what is stated mean, those of the first clause, or all. Who answers for some names one of others by more of
-    its title than a word, which may be said of anything."""
+    """Return the task that the words are about: one of the speaker's own, or for the office of a unit that is named,
+    else what those before what is stated mean, those of the first clause, or all. Who answers for some names one of
+    others by more of its title than a word, which may be said of anything."""
     if any(reading.kind is Kind.CODE for reading in readings):
         return [], None
     named = words.codes_for(value for reading in readings if reading.kind is Kind.UNIT for value in reading.values)
     own = words.codes_for(speaker.units)
     no_work = [reading for reading in readings if reading.kind in _NO_WORK]
-    for codes in (own, named):
-        if told := find_own_tasks(blank(text, no_work), content(rest), words.tasks, codes):
-            about, (start, end) = told
-            return [Reading(Kind.TASK, start, end + _belonging(text[end:]), about.codes, about.sureness)], about
+    if told := find_own_tasks(blank(text, no_work), content(rest), words.tasks, own or named):
+        about, (start, end) = told
+        return [Reading(Kind.TASK, start, end + _belonging(text[end:]), about.codes, about.sureness)], about
     preferred = named or own
     found = []
     for part, pointing in (*_pointed(rest), *((each, None) for each in (*_beginnings(rest, readings), rest))):

@@ -136,7 +136,7 @@ def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bo
     that. One with a title may speak of a task by its name, and of how that went."""
     has_a_title = article_in(text).title != "" and article_in(text).text != ""
     names = any(of_kind(meaning, Kind.CODE)) or meaning.percent is not None
-    names = names or (not has_a_title and (meaning.task is not None or meaning.status is not None))
+    names = names or (not has_a_title and (meaning.task is not None or any(of_kind(meaning, Kind.STATUS))))
     is_long = len(text) >= (SHORTEST_WITH_A_TITLE if has_a_title else SHORTEST_ARTICLE)
     return (
         is_long
