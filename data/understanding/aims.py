@@ -7,8 +7,9 @@ from data.understanding.intent.concepts import of_concepts
 from data.understanding.intent.features import of_marks, of_words
 from data.understanding.intent.model import load
 from data.understanding.intent.tokens import concepts_and_marks, tokens
-from data.understanding.meaning import Aim, Kind
+from data.understanding.meaning import NUMBERS, Aim, Kind
 from data.understanding.named import Named
+from data.understanding.polarity import asserts, moods
 from data.understanding.vocabulary import Vocabulary
 
 _FIFTHS = 5
@@ -33,7 +34,16 @@ def aim_features(named: Named, words: Vocabulary, coordinator: bool) -> set[str]
     meant = concepts_and_marks(named.heard, named.readings, named.mine)
     role = "coordinator" if coordinator else "liaison"
     found = {*of_words(said), *of_concepts(meant), *of_marks(said, named.readings), f"role {role}", *_task(named)}
-    return found | {f"plan {_share_in_plan(named.heard, words)}"}
+    return found | {f"plan {_share_in_plan(named.heard, words)}", *_said(named)}
+
+
+def _said(named: Named) -> Iterator[str]:
+    """Yield how the sentence is said, and whether anything in it is told as so."""
+    text = named.heard.lower()
+    yield from (f"mood {mood}" for mood in moods(text))
+    stated = [each.start for each in named.of(*NUMBERS, Kind.STATUS)]
+    days = [(each.start, each.end) for each in named.of(Kind.TIME)]
+    yield f"tells {asserts(text, stated, ())} {asserts(text, stated, days)}"
 
 
 def _task(named: Named) -> Iterator[str]:

@@ -61,7 +61,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
         return Understanding(Intent.UNKNOWN, heard)
     named = find_named(heard, words, speaker, today)
     stands = partial(likely_status, named, words, speaker.coordinator)
-    shares = possible(likely_aims(named, words, speaker.coordinator), named, speaker, today, stands)
+    shares = possible(likely_aims(named, words, speaker.coordinator), named, speaker, today)
     if aim is not None:
         shares = {aim: 1.0}
     aim = next(iter(shares))

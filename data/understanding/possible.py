@@ -1,21 +1,18 @@
 """Which aims a sentence can have, by what the plan has of what it names and by the way it is said."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from data.understanding.intended import rather_past
 from data.understanding.meaning import NUMBERS, Aim, Kind, Mood, Reading
-from data.understanding.named import A_WORD, Named, goes_on, says_more
+from data.understanding.named import A_WORD, Named, goes_on
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import says
-from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, negated, refuses, urges, wishes
-from data.understanding.unfiltered import SOUGHT_BY
+from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, wishes
 from data.understanding.words import Speaker
 
 LIKELY = 0.25
 """From what sureness on an aim is worth offering."""
-SURE_TO_TELL = 0.85
-"""From what sureness on a report is one, whatever in it is intended, asked or said by others."""
 WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
 LISTS = frozenset(
     {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}
@@ -24,47 +21,33 @@ TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.RE
 """What the office may be heard to want where it wants nothing asked of others, nor told them."""
 
 
-def possible(
-    shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date, stands: Callable[[], str | None]
-) -> dict[Aim, float]:
-    """Return the shares of the aims once it is known what the plan has; what cannot be falls to what it shows. `stands`
-    says how the work stands by other words than those that state it (we finish 4-4 already).
+def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
+    """Return the shares of the aims once it is known what the plan has; what cannot be falls to what it shows.
 
-    Who names somebody else's task sees it, whatever is said of it; of what the plan does not have nothing is told. A
-    code alone opens its task.
+    Who names somebody else's task by its code sees it, whatever is said of it; of what the plan does not have nothing
+    is told. A code alone opens its task.
     """
     found = dict(shares)
     if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip("\0 。.!！"):
         return {Aim.TASK: 1.0}
-    if says(named.said, "asked.more_time_withdrawn") and not named.of(*NUMBERS):
-        return {Aim.WITHDRAW: 1.0}
-    if not speaker.coordinator and says(named.said, "asked.put_off", "asked.put_off_before"):
-        return {Aim.SNOOZE: 1.0}
     if speaker.coordinator and calls_off(next(iter(found)), named):
         return {Aim.REFUSE: 1.0}
-    if speaker.coordinator and urges(named.heard.lower()):
-        _move(found, Aim.REPORT, Aim.NUDGE)
+    if Aim.EXTENSION in found and _asks_what_became_of_it(named):
+        _move(found, Aim.EXTENSION, Aim.HISTORY)
+    coded = named.of(Kind.CODE)
     told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
     others = named.task_of_others and told and not speaker.coordinator
-    stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
-    missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
-    impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
-    missing = missing or (goes_on(named) and not named.codes)
-    decided = Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.more_time_granted")
-    if decided and Aim.EXTENSION in found:
-        _move(found, Aim.EXTENSION, Aim.HISTORY)
-    cannot = {
-        Aim.REPORT: found.get(Aim.REPORT, 0.0) < SURE_TO_TELL and not _tells(named, today, stands),
-        Aim.EXTENSION: refuses(named.heard.lower()),
-        Aim.INVITE: Mood.WHETHER in moods(named.heard.lower()),
-    }
-    shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
+    cannot = {*WRITING} if others else set[Aim]()
+    cannot |= {Aim.REPORT} if _tells_nothing(named, today) else set()
+    strange = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
+    missing = {*LISTS} if (strange and not coded) or (goes_on(named) and not named.codes) else set[Aim]()
+    missing |= {*LISTS, Aim.TASK, *WRITING, Aim.PLAN} if named.of(Kind.NO_CODE) and not coded else set()
     for aim in list(found):
-        if (others and aim in WRITING) or cannot.get(aim):
+        if aim in cannot:
             _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
         elif _is_of_one(aim, named):
             _move(found, aim, Aim.TASK)
-        elif (missing or impossible) and aim in shown:
+        elif aim in missing:
             _move(found, aim, Aim.UNKNOWN)
     return dict(sorted(found.items(), key=lambda item: -item[1]))
 
@@ -84,19 +67,19 @@ def calls_off(aim: Aim, named: Named) -> bool:
     return off is not None and (aim in TO_OTHERS or (aim is Aim.RETURNS and off == NOT_URGED))
 
 
-def _tells(named: Named, today: date, stands: Callable[[], str | None]) -> bool:
-    """Whether anything is told as so, or only wished to be; what is intended, asked or said by others is no report."""
-    text, said = named.heard.lower(), named.of(*NUMBERS, Kind.STATUS)
-    stated = [each for each in said if not negated(named.heard, each.start)]
-    if said and not stated:
-        return False
-    days = [day for day in named.of(Kind.TIME) if named.heard[day.start] != "截"]
-    to_come = [(day.start, day.end) for day in days if is_to_come(named.heard[day.start : day.end], day, today)]
-    if not stated and named.of(Kind.NOT_YET):
-        return False
-    if not stated and not says_more(named):
-        return wishes(text) or (asserts(text, (), to_come) and stands() is not None)
-    return asserts(text, [each.start for each in stated], to_come)
+def _tells_nothing(named: Named, today: date) -> bool:
+    """Whether a sentence asks, and tells nothing as so, or names no number but what is still to be reached."""
+    text, stated = named.heard.lower(), [each.start for each in named.of(*NUMBERS, Kind.STATUS)]
+    days = [each for each in named.of(Kind.TIME) if named.heard[each.start] != "截"]
+    to_come = [(each.start, each.end) for each in days if is_to_come(named.heard[each.start : each.end], each, today)]
+    if not {Mood.ASKS, Mood.WHETHER}.isdisjoint(moods(text)):
+        return not (asserts(text, stated, to_come) or wishes(text))
+    return not stated and bool(named.of(Kind.NOT_YET))
+
+
+def _asks_what_became_of_it(named: Named) -> bool:
+    """Whether a sentence asks what has become of a request for more time."""
+    return Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.more_time_granted")
 
 
 def is_to_come(words: str, day: Reading, today: date) -> bool:
