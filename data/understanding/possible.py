@@ -58,7 +58,8 @@ def _is_of_one(aim: Aim, named: Named) -> bool:
     if aim is Aim.DEADLINES and named.of(Kind.CODE):
         return len(named.of(Kind.CODE)) == 1
     told = [task for task in named.of(Kind.TASK) if task.end - task.start > A_WORD]
-    return bool(told) and (aim is Aim.TASKS or (aim is Aim.DEADLINES and named.own_task)) and not named.of(Kind.SECTION)
+    listed = aim is Aim.TASKS or (aim is Aim.DEADLINES and named.own_task)
+    return listed and bool(told) and len(named.codes) == 1 and not named.of(Kind.SECTION)
 
 
 def calls_off(aim: Aim, named: Named) -> bool:

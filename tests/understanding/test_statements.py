@@ -115,7 +115,7 @@ def test_only_what_is_said_of_the_whole_task_blocks_it(said: str, status: str | 
         ("1-2督办案件均已审结，申请办结。", "submitted"),
         ("1-2线索核查已全部办毕，请予销号", "submitted"),
         ("1-2 ✅", "submitted"),
-        ("1-2 抽检✅ 宣传还没有", None),
+        ("1-2 抽检✅ 宣传还没有", "in_progress"),
         ("1-2全办了三次培训", None),
         ("1-2文件没下来，无从启动", "not_started"),
         ("1-2方案还没动笔", "not_started"),
