@@ -127,10 +127,12 @@ def _run_and_tell(program: Sequence[str], environment: Mapping[str, str], out: i
 
 
 def _run(program: Sequence[str], environment: Mapping[str, str], out: int, err: int) -> NoReturn:
+    """Run the program, its streams as a process of its own has them: those of the first one know what it wrote to."""
     os.dup2(out, sys.stdout.fileno())
     os.dup2(err, sys.stderr.fileno())
     os.close(out)
     os.close(err)
+    sys.stdout, sys.stderr = os.fdopen(sys.stdout.fileno(), "w"), os.fdopen(sys.stderr.fileno(), "w", buffering=1)
     os.environ.clear()
     os.environ.update(environment)
     kind, what, *arguments = program

@@ -27,7 +27,7 @@ EVERYBODY = Speaker(coordinator=True)
 @click.option(
     "--as",
     "telegram_id",
-    type=click.IntRange(1, LARGEST_ID),
+    type=click.IntRange(0, LARGEST_ID),
     help="The Telegram id of who says it; by default a coordinator.",
 )
 @click.option("--at", "day", type=DAY, help="The day it is said on; by default today.")
