@@ -8,7 +8,8 @@ from data.understanding.meaning import NUMBERS, Aim, Kind, Mood, Reading
 from data.understanding.named import A_WORD, Named, goes_on
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import says
-from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, wishes
+from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, refuses, urges, wishes
+from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.words import Speaker
 
 LIKELY = 0.25
@@ -24,30 +25,41 @@ TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.RE
 def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
     """Return the shares of the aims once it is known what the plan has; what cannot be falls to what it shows.
 
-    Who names somebody else's task by its code sees it, whatever is said of it; of what the plan does not have nothing
-    is told. A code alone opens its task.
+    Who names somebody else's task sees it, whatever is said of it; of what the plan does not have nothing is told. A
+    code alone opens its task.
     """
     found = dict(shares)
     if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip("\0 。.!！"):
         return {Aim.TASK: 1.0}
+    if says(named.said, "asked.more_time_withdrawn") and not named.of(*NUMBERS):
+        return {Aim.WITHDRAW: 1.0}
+    if not speaker.coordinator and says(named.said, "asked.put_off", "asked.put_off_before"):
+        return {Aim.SNOOZE: 1.0}
     if speaker.coordinator and calls_off(next(iter(found)), named):
         return {Aim.REFUSE: 1.0}
-    if Aim.EXTENSION in found and _asks_what_became_of_it(named):
-        _move(found, Aim.EXTENSION, Aim.HISTORY)
-    coded = named.of(Kind.CODE)
+    if speaker.coordinator and urges(named.heard.lower()):
+        _move(found, Aim.REPORT, Aim.NUDGE)
     told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
     others = named.task_of_others and told and not speaker.coordinator
-    cannot = {*WRITING} if others else set[Aim]()
-    cannot |= {Aim.REPORT} if _tells_nothing(named, today) else set()
-    strange = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
-    missing = {*LISTS} if (strange and not coded) or (goes_on(named) and not named.codes) else set[Aim]()
-    missing |= {*LISTS, Aim.TASK, *WRITING, Aim.PLAN} if named.of(Kind.NO_CODE) and not coded else set()
+    stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
+    missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
+    impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
+    missing = missing or (goes_on(named) and not named.codes)
+    decided = Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.more_time_granted")
+    if decided and Aim.EXTENSION in found:
+        _move(found, Aim.EXTENSION, Aim.HISTORY)
+    cannot = {
+        Aim.REPORT: _tells_nothing(named, today),
+        Aim.EXTENSION: refuses(named.heard.lower()),
+        Aim.INVITE: Mood.WHETHER in moods(named.heard.lower()),
+    }
+    shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
     for aim in list(found):
-        if aim in cannot:
+        if (others and aim in WRITING) or cannot.get(aim):
             _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
         elif _is_of_one(aim, named):
             _move(found, aim, Aim.TASK)
-        elif aim in missing:
+        elif (missing or impossible) and aim in shown:
             _move(found, aim, Aim.UNKNOWN)
     return dict(sorted(found.items(), key=lambda item: -item[1]))
 
@@ -76,11 +88,6 @@ def _tells_nothing(named: Named, today: date) -> bool:
     if not {Mood.ASKS, Mood.WHETHER}.isdisjoint(moods(text)):
         return not (asserts(text, stated, to_come) or wishes(text))
     return not stated and bool(named.of(Kind.NOT_YET))
-
-
-def _asks_what_became_of_it(named: Named) -> bool:
-    """Whether a sentence asks what has become of a request for more time."""
-    return Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.more_time_granted")
 
 
 def is_to_come(words: str, day: Reading, today: date) -> bool:
