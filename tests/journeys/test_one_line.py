@@ -80,6 +80,7 @@ async def test_a_progress_that_cannot_be_is_asked_for_and_the_rest_is_kept(lin: 
     assert (await lin.says("1-2 120%，立案12件，已发通知")).splitlines() == [
         PERCENT_REFUSED,
         "已记下：",
+        "状态：进行中",
         "情况：120%，立案12件，已发通知",
         "统计数据：立案件数 12 件",
         "",
