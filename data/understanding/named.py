@@ -223,9 +223,9 @@ def _pointed(rest: str) -> list[tuple[str, str]]:
     return parts
 
 
-def points_at(behind: str) -> bool:
-    """Return whether words behind a name begin with one that points at it: 那个查了15件."""
-    return _pointing_behind(behind) > 0
+def points_at(name: str) -> bool:
+    """Return whether a task's name, with what belongs to it, has a word that points at it: 铁拳那个."""
+    return any(each.kind == _POINTING for each in _asking().find(name))
 
 
 def _pointing_behind(behind: str) -> int:

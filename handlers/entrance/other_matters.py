@@ -128,13 +128,20 @@ def _names_no_task_alone(reply: Reply) -> bool:
         return True
     names_one = any(each.kind in (Kind.CODE, Kind.TASK) for each in heard.readings)
     on_none = heard.aim is Aim.REPORT and heard.task is None and not heard.candidates
-    return on_none or (names_one and not says(heard, "choices.only_a_name"))
+    return on_none or (names_one and not _is_a_name_asked_for(reply))
+
+
+def _is_a_name_asked_for(reply: Reply) -> bool:
+    """Whether a text only names a task, where that is asked, whatever it would be without the question (1-2吧)."""
+    return reply.talk.dialog.kind == TASK_CHOICE.kind and says(reply.heard, "choices.only_a_name")
 
 
 def _speaks_of_another_task(reply: Reply) -> bool:
     """Whether a text speaks of another task than the dialog does, or is a whole report of its own: a reason or a note
     may name the task that it is about."""
     if not reply.context.person.speaks_for or _is_of_numbers(reply.text) or reply.is_a_code:
+        return False
+    if _is_a_name_asked_for(reply):
         return False
     if _leads(reply.heard) and reply.heard.aim.intent in OF_A_TASK:
         may_name_it = reply.talk.dialog.kind != KIND and (reply.question is None or reply.question.free)
@@ -216,15 +223,10 @@ def _states_another(reply: Reply) -> bool:
     """Whether a text begins with the name of another task of the person's, be it one of several, on which can still be
     reported, and says how that stands, or how much there was."""
     heard, named = reply.heard, next(of_kind(reply.heard, Kind.TASK), None)
-    if (
-        heard.aim.intent is not Intent.REPORT
-        or not reply.states
-        or named is None
-        or named.start
-        or named.sureness < SURE
-    ):
+    if heard.aim.intent is not Intent.REPORT or not reply.states or named is None or named.start:
         return False
-    if named.end - named.start < SHORTEST_NAME and not points_at(heard.text[named.end :]):
+    name = heard.text[: named.end]
+    if not points_at(name) and (named.sureness < SURE or len(name) < SHORTEST_NAME):
         return False
     about = reply.talk.declared.about(reply.context, reply.talk.dialog)
     own = [each for code in (heard.task, *named.values) if code for each in own_assignments(reply.context, code)]

@@ -8,6 +8,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.reporting import NoTaskNamed
 from data.standing.assignments import Assignment
+from data.understanding import Kind, of_kind
 from data.understanding.turns import agrees
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
@@ -71,15 +72,16 @@ def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
 
 
 def _fitting(context: Context, text: str) -> list[Assignment]:
-    """The person's unfinished tasks that were named, by what is understood or else by the words as they stand."""
+    """The person's unfinished tasks that were named, whatever else is asked, or else those with the words in a name."""
     meaning = hear(context, text)
-    codes = (meaning.task,) if meaning.task else meaning.candidates
+    words = [code for each in of_kind(meaning, Kind.TASK) for code in each.values]
+    codes = (meaning.task,) if meaning.task else meaning.candidates or words
     named = [each for code in codes for each in own_assignments(context, code) if not each.finished]
     if named:
         return named
     mine = all_own(context)
-    words = text.lower().split()
-    return [each for each in mine if not each.finished and all(word in _names(each) for word in words)]
+    wanted = text.lower().split()
+    return [each for each in mine if not each.finished and all(word in _names(each) for word in wanted)]
 
 
 def _names(task: Assignment) -> str:

@@ -88,8 +88,8 @@ async def test_a_name_alone_is_the_task_of_what_was_said_before(lin: Resident, n
 
 
 async def test_what_asks_for_something_else_is_answered_and_the_choice_waits_in_a_line(lin: Resident) -> None:
-    assert "刚才说的是哪一项的进展" in await lin.says("平台测试版上线了，挖出线索14条")
+    assert "刚才说的是哪一项的进展" in await lin.says("查了20家店，罚了1.3万")
     answer = await lin.says("下次报表什么时候")
     assert answer.startswith("现在没有要填的统计报表") and "还没说是哪一项的进展，点“继续”选任务" in answer
     assert "共 8 项" not in answer and "没有找到" not in answer
-    assert "情况：平台测试版上线了，挖出线索14条" in await lin.says("7-1")
+    assert "情况：查了20家店，罚了1.3万" in await lin.says("7-1")
