@@ -85,7 +85,8 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
         return [Aim.RETURNS, Aim.REPORT]
     if information_said.may_be_an_article(context, meaning, said):
         return [Aim.INFO, Aim.REPORT]
-    if meaning.aim is Aim.TASK and not meaning.between and _may_be_told(context, meaning):
+    likely = {*meaning.between} or {meaning.aim}
+    if Aim.TASK in likely and likely <= {Aim.TASK, Aim.REPORT} and _may_be_told(context, meaning):
         if any(of_kind(meaning, Kind.PERCENT)):
             return [Aim.REPORT]
         day_to_come = any(each.values[-1] > context.today.isoformat() for each in of_kind(meaning, Kind.TIME))
