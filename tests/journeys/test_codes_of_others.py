@@ -9,10 +9,16 @@ from tests.journeys.town import Resident
 CODE = re.compile(r"\d+-\d+")
 
 
-@pytest.mark.parametrize("said", ["培训", "检验", "网络", "等检验"])
+@pytest.mark.parametrize("said", ["12315平台培训", "检验检测", "网络市场监管", "等检验检测机构"])
 async def test_words_of_other_units_tasks_bring_none_of_their_codes(lin: Resident, said: str) -> None:
     heard = await lin.says(said)
     assert "不是您单位的任务" in heard and not CODE.search(heard)
+
+
+@pytest.mark.parametrize("said", ["培训", "检验", "网络"])
+async def test_a_single_word_of_them_is_looked_for_among_the_own_tasks(lin: Resident, said: str) -> None:
+    heard = await lin.says(said)
+    assert "目前没有这样的任务" in heard and not CODE.search(heard)
 
 
 async def test_while_a_report_is_open_they_bring_its_question_again(lin: Resident) -> None:

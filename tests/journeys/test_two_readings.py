@@ -14,8 +14,13 @@ from handlers.entrance.texts.readings import WANTS
 from tests.journeys.town import Resident, Town
 
 ASKED = "“先报1-2”，您是想…？"
+COURSE = "43-5这个12315培训班已经办完了啊昨天办的来了一百二十个人签到册回头补"
+RULES = "18-2的实施细则已印发，附件为PDF文件。"
 DOUBTFUL = {
     "先报1-2": {Aim.REPORT: 0.45, Aim.TASK: 0.4},
+    "先报38-1": {Aim.REPORT: 0.45, Aim.TASK: 0.4},
+    RULES: {Aim.REPORT: 0.45, Aim.TASK: 0.4},
+    COURSE: {Aim.TASK: 0.45, Aim.REPORT: 0.4},
     "36-4 more days": {Aim.EXTENSION: 0.4, Aim.TASK: 0.35},
 }
 """How likely the aims of a sentence are; what the models make of it changes whenever they are trained."""
@@ -170,20 +175,19 @@ async def test_a_press_that_comes_again_after_a_restart_does_it_once(lin: Reside
 
 
 async def test_what_is_told_of_an_own_task_and_reads_like_a_search_may_be_reported(kuang: Resident) -> None:
-    said = "43-5这个12315培训班已经办完了啊昨天办的来了一百二十个人签到册回头补"
-    assert f"“{said}”，您是想…？" in await kuang.says(said)
+    assert f"“{COURSE}”，您是想…？" in await kuang.says(COURSE)
     assert kuang.buttons() == ["报 43-5 的进展", "看 43-5", "取消"]
     assert "状态：已完成\n情况：这个12315培训班已经办完了" in await kuang.says("那就报完成")
 
 
 async def test_a_few_words_name_the_other_reading(kuang: Resident) -> None:
-    await kuang.says("43-5这个12315培训班已经办完了啊昨天办的来了一百二十个人签到册回头补")
+    await kuang.says(COURSE)
     assert "43-5 12315平台培训班\n任务名称" in await kuang.says("看看详情")
 
 
 async def test_how_the_same_task_stands_is_said_instead_of_pressing(jin: Resident) -> None:
-    preview = await jin.says("19-1", "18-2的实施细则已印发，附件为PDF文件。", "进度百分之百")
-    assert "填报 18-2" in preview and "情况：实施细则已印发，附件为PDF文件。\n进度百分之百" in preview
+    preview = await jin.says("19-1", RULES, "进度百分之九十")
+    assert "填报 18-2" in preview and "情况：实施细则已印发，附件为PDF文件。\n进度百分之九十" in preview
 
 
 async def test_with_a_day_to_come_more_time_is_offered_too(kuang: Resident) -> None:
@@ -201,6 +205,6 @@ async def test_a_question_names_no_reading(kuang: Resident) -> None:
 
 
 async def test_what_is_said_of_no_task_is_of_the_one_that_was_asked_about(lin: Resident) -> None:
-    assert (await lin.says("38-1咋写啊，没东西可报")).endswith("您是想…？")
+    assert (await lin.says("先报38-1")).endswith("您是想…？")
     answer = await lin.says("没变化")
     assert answer.startswith("没有变化请点按钮确认：\n⚪ 38-1") and "2-3" not in answer
