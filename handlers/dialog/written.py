@@ -153,6 +153,8 @@ async def _write_at_question(
             return True
         await ask(update, talk, Place.BELOW, first=_refused(talk, question, why))
         return True
+    if question.key not in given and not fresh(talk, given) and await carry_out(update, talk, turn, SURE):
+        return True
     if talk.dialog.reopened_for is Change.MORE:
         given = added(talk, question.key, given)
     following = answered(update, talk, given)
