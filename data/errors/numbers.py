@@ -83,9 +83,11 @@ class IndicatorInUse(Refusal):
 
 
 class NoSuchIndicator(Unread):
-    """Names of indicators that the plan does not have; empty where none was named at all."""
+    """Names of indicators that the plan does not have; empty where none was named at all. `beside` says whether one
+    that it has was named, too."""
 
     name: str
+    beside: bool = False
 
 
 class FiguresMissing(Unread):

@@ -28,7 +28,7 @@ def indicators_named(text: str, known: Sequence[IndicatorWords]) -> tuple[Indica
         left = f"{left[: each.start]} {left[each.end :]}"
     rest = " ".join(_BETWEEN.sub(" ", left).split())
     if rest or not found:
-        raise NoSuchIndicator(rest or text.strip())
+        raise NoSuchIndicator(rest or text.strip(), beside=bool(found))
     return tuple(dict.fromkeys(each.indicators[0] for each in found))
 
 

@@ -20,16 +20,17 @@ LISTS = frozenset(
 )
 TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.REFUSE})
 """What the office may be heard to want where it wants nothing asked of others, nor told them."""
+_BESIDE_CODES = "\0 。.!！、,，;；和"
 
 
 def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
     """Return the shares of the aims once it is known what the plan has; what cannot be falls to what it shows.
 
     Who names somebody else's task sees it, whatever is said of it; of what the plan does not have nothing is told. A
-    code alone opens its task.
+    code alone opens its task, and several alone name theirs. What the office asks of others is whom to ask.
     """
     found = dict(shares)
-    if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip("\0 。.!！"):
+    if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip(_BESIDE_CODES):
         return {Aim.TASK: 1.0}
     if says(named.said, "asked.more_time_withdrawn") and not named.of(*NUMBERS):
         return {Aim.WITHDRAW: 1.0}
@@ -39,6 +40,8 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
         return {Aim.REFUSE: 1.0}
     if speaker.coordinator and urges(named.heard.lower()):
         _move(found, Aim.REPORT, Aim.NUDGE)
+        if Mood.ASKS not in moods(named.heard.lower()):
+            _move(found, Aim.UNREPORTED, Aim.NUDGE)
     told = any(not set(unit.values) & set(named.mine) for unit in named.of(Kind.UNIT)) or not named.of(*NUMBERS)
     others = named.task_of_others and told and not speaker.coordinator
     stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)

@@ -112,7 +112,10 @@ def _only_consent_is_awaited(reply: Reply) -> bool:
 
 
 def _nothing_takes_it(reply: Reply) -> bool:
-    """Whether at the preview of something that has no words of one's own a text changes no answer."""
+    """Whether at the preview of something that has no words of one's own, but can be changed, a text changes no
+    answer."""
+    if _only_consent_is_awaited(reply):
+        return False
     asks_for_words = any(each.free for each in questions_of(reply.talk))
     return reply.question is None and not asks_for_words and not reply.may_change_an_answer
 
@@ -130,6 +133,11 @@ def _asks_for_a_list(reply: Reply) -> bool:
     return reply.asks or (names and heard.status is None and not heard.unfinished)
 
 
+def _asks_instead(reply: Reply) -> bool:
+    """Whether a text is a question, and names nothing that was asked for."""
+    return reply.reading is Reading.UNREAD and reply.asks
+
+
 def _surely_asks(reply: Reply) -> bool:
     """Whether a short text, where any words may be the answer, is surely a question."""
     heard = reply.heard
@@ -144,6 +152,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _wants_something_of_the_people: 5.0,
     _asks_for_a_list: 3.5,
     _surely_asks: 5.0,
+    _asks_instead: 3.0,
     chooses_neither: -ANOTHER_MATTER,
     lambda reply: reply.is_late: 4.0,
     lambda reply: reply.is_free: -2.5,

@@ -78,7 +78,7 @@ async def _answer_about_deputy(update: Update, context: Context, meaning: Unders
 
 INTENTS: Mapping[Aim, Row] = {
     Aim.TASKS: Row(
-        private.unless_summed_up(by_unit.show_meant),
+        private.unless_summed_up(private.show_list),
         readers=(
             show_afterthought,
             change_all_of_units,
@@ -205,7 +205,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),
     Aim.INVITE: Row(invitations.invite_in_words, readers=(grant_wish,), for_=For.COORDINATORS),
     Aim.PLAN: Row(change_plan_in_words, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
-    Aim.EXPORT: Row(export.export_in_words, asks_which=True),
+    Aim.EXPORT: Row(export.export_in_words, readers=(both_halves.act_on_returns,), asks_which=True),
     Aim.RETURNS: Row(
         both_halves.answer_about_returns,
         readers=(show_afterthought, both_halves.act_on_returns),

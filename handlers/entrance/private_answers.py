@@ -22,8 +22,9 @@ from handlers.reporting.task_choice import choose_task
 from handlers.summary import summary
 from handlers.tasks import by_unit, card
 from handlers.tasks import list as task_list
+from handlers.tasks.contents import listed
 from handlers.tasks.own_tasks import own_assignments
-from handlers.tasks.question import listing_sought, lists_meant, units_together, unreported_meant
+from handlers.tasks.question import listing_meant, listing_sought, lists_meant, units_together, unreported_meant
 from handlers.telegram import Wording, answer, named_in_words, names_a_unit, series, tasks_meant, text_of, unheard_of
 from handlers.telegram.context import Context, Does
 
@@ -69,6 +70,17 @@ async def show_task(update: Update, context: Context, meaning: Understanding) ->
         await answer(update, context, NOT_KEPT(context.language, code=meaning.task))
 
 
+async def show_list(update: Update, context: Context, meaning: Understanding) -> None:
+    """The list that a sentence asks for; where no task is found by its words, how the one thing is done that it asks
+    about. Raises what `listing_meant` does."""
+    listing = listing_meant(context, meaning)
+    how = _how_of_a_question(context, meaning) if listing.words else None
+    if how and not listed(context, listing, context.person.may_see):
+        await answer(update, context, how(context.language))
+    else:
+        await by_unit.show_listing(update, context, meaning, listing)
+
+
 async def how_today(update: Update, context: Context, meaning: Understanding) -> None:
     """How something is done that the chat cannot do yet, and the answers of politeness."""
     await answer(update, context, HOW_TODAY[meaning.aim](context.language))
@@ -79,10 +91,17 @@ async def show_help(update: Update, context: Context, meaning: Understanding) ->
     understood."""
     if how := _how_asked(context, meaning):
         await answer(update, context, how(context.language))
-    elif context.person.speaks_for and meaning.confidence < SURE_OF_HELP and not says(meaning, "asked.how_to_use"):
+    elif context.person.speaks_for and _is_of_something_else(meaning):
         await not_understood(update, context, meaning)
     else:
         await joining.show_help(update, context)
+
+
+def _is_of_something_else(meaning: Understanding) -> bool:
+    """Whether a call for help is rather a question about what is not known, or about what a word means."""
+    if says(meaning, "asked.what_it_means"):
+        return True
+    return meaning.confidence < SURE_OF_HELP and not says(meaning, "asked.how_to_use")
 
 
 def _how_asked(context: Context, meaning: Understanding) -> Wording | None:
@@ -132,6 +151,9 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
     """
     if unreported_meant(meaning):
         await by_unit.show_meant(update, context, meaning)
+        return
+    if says(meaning, "asked.ranking") and says(meaning, "asked.by_unit"):
+        await summary.show_meant(update, context, meaning)
         return
     if missing := unheard_of(context, meaning):
         raise missing

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from data.errors import UnknownUnit, Unread
+from data.errors.numbers import NoSuchIndicator
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import KIND
 from data.store import trial
@@ -81,8 +82,7 @@ class Reply:
         try:
             self.question.read(self.talk, self.text)
         except NOT_TAKEN as why:
-            names_nothing = isinstance(why, Unread) or (isinstance(why, UnknownUnit) and not why.near)
-            return Reading.UNREAD if names_nothing and not self.is_free else Reading.REFUSED
+            return Reading.UNREAD if _names_nothing(why) and not self.is_free else Reading.REFUSED
         return Reading.ANY if self.is_free else Reading.ANSWERED
 
     @cached_property
@@ -136,3 +136,10 @@ class Reply:
             return bool(change(self.talk, self.text))
         except NOT_TAKEN:
             return True
+
+
+def _names_nothing(why: Exception) -> bool:
+    """Whether what was refused names nothing that was asked for, nor anything like it."""
+    if isinstance(why, NoSuchIndicator):
+        return not why.beside
+    return isinstance(why, Unread) or (isinstance(why, UnknownUnit) and not why.near)

@@ -142,7 +142,7 @@ def _percents_by_sound(text: str) -> Iterator[Run]:
 def _is_slip(word: str, text: str, start: int, end: int) -> bool:
     ends = text[end : end + 1] in _CLAUSE_ENDS or end == len(text)
     if word in _SLIPS["at_the_end"]:
-        return ends
+        return ends and not text.endswith(tuple(_SLIPS["ending"].get(word, ())), 0, start)
     if word in _SLIPS["alone"]:
         return (ends or text[end] == "了") and not (start and is_hanzi(text[start - 1]))
     return not text.startswith(tuple(_SLIPS["spared"].get(word, ())), end)
