@@ -250,8 +250,9 @@ async def test_words_that_name_nothing_to_ask_for_say_what_to_write(chen: Reside
     assert (await chen.says("/nudge", "随便")).startswith("“随便”里没有读出催哪些，请写单位名或任务编号，或点按钮。")
 
 
-async def test_a_question_names_none_of_those_to_be_nudged(town: Town, chen: Resident) -> None:
-    await chen.says("催一下还没报过的单位", "年底没完成的有几个")
+@pytest.mark.parametrize("begun", ["催一下还没报过的单位", "催没报过的单位"])
+async def test_a_question_names_none_of_those_to_be_nudged(town: Town, chen: Resident, begun: str) -> None:
+    await chen.says(begun, "年底没完成的有几个")
     assert "催办哪些" in chen.sees()
     [asked] = town.rows("SELECT answers FROM dialogs WHERE kind = 'nudge'")
     assert "which" not in str(asked["answers"]) and "tasks" not in str(asked["answers"])

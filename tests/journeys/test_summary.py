@@ -91,6 +91,10 @@ async def test_nobody_is_ranked(chen: Resident, words: str) -> None:
     assert "市公安局：8 项" in answer and "不排名次" in answer
 
 
+async def test_what_units_had_better_do_ranks_none(chen: Resident) -> None:
+    assert "不排名次" not in await chen.says("各单位最好统一一下格式")
+
+
 @pytest.mark.parametrize(
     ("asked", "day"),
     [
