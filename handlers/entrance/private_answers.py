@@ -30,7 +30,7 @@ from handlers.telegram.context import Context, Does
 
 LONGEST_QUESTION = 50
 """No longer sentence is taken for a question about one thing."""
-SURE_OF_HELP = 0.75
+SURE_OF_HELP = 0.6
 """Who less surely asks for all that can be done asks about something that is not known."""
 A_FEW = 4
 """How many tasks that may be meant are asked about; more are a list."""
@@ -87,10 +87,12 @@ async def how_today(update: Update, context: Context, meaning: Understanding) ->
 
 
 async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
-    """What the person can do; to who asks about one thing, how that is done, or to somebody of a unit that it was not
-    understood."""
+    """What the person can do; to who asks about one thing, how that is done; about a task, its card; to somebody of a
+    unit who asks about anything else, that it was not understood."""
     if how := _how_asked(context, meaning):
         await answer(update, context, how(context.language))
+    elif meaning.task:
+        await show_task(update, context, meaning)
     elif context.person.speaks_for and _is_of_something_else(meaning):
         await not_understood(update, context, meaning)
     else:

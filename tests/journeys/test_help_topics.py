@@ -73,6 +73,7 @@ def test_every_topic_has_its_words_in_both_languages() -> None:
         ("how do I hand my tasks over", "长期交接"),
         ("上面说的抽检是啥意思", "没听明白。"),
         ("什么是牵头单位", "没听明白。"),
+        ("如果12月finish不了1-2怎么办啊", "1-2 昆仑行动打食药环犯罪\n任务名称"),
         ("您好，我是新来的小林，这个机器人怎么用？", "我可以做这些："),
     ],
 )
