@@ -90,7 +90,7 @@ def test_an_obstacle_that_is_denied_or_overcome_blocks_nothing(said: str) -> Non
             65,
         ),
         ("1-2 已完成。存在的问题：经费紧张", "submitted", None),
-        ("1-2 存在问题：经费紧张", "in_progress", None),
+        ("1-2 存在问题：经费紧张", None, None),
         ("1-2 查处2起，遇到一些困难", None, None),
         ("1-2 责令3家停工整改，2家暂停营业，60%", None, 60),
         ("1-2 遇到困难，设备没到", "blocked", None),
