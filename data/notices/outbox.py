@@ -1,4 +1,11 @@
-"""Messages on their way out: one for all that waits for a chat, claimed, looked at again, and sent once."""
+"""Messages on their way out: one for all that waits for a chat, claimed, looked at again, and never sent twice without
+saying so.
+
+Sending has no idempotency key (tdlib/telegram-bot-api #126), so a message whose fate is unknown is held for five
+minutes, sent once more with a word that it may be a repetition, and then left as a visible alarm. A message may come
+back from its way after a later one has been planned: what was under way overnight, or what somebody who cannot be
+reached has left. So what waits becomes one message at its claim, in the same transaction.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from data.understanding.aims import likely_aims
 from data.understanding.entities.figures import figures_of
@@ -60,7 +59,6 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     if not any(map(str.isalnum, heard)):
         return Understanding(Intent.UNKNOWN, heard)
     named = find_named(heard, words, speaker, today)
-    stands = partial(likely_status, named, words, speaker.coordinator)
     shares = possible(likely_aims(named, words, speaker.coordinator), named, speaker, today)
     if aim is not None:
         shares = {aim: 1.0}
@@ -75,7 +73,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     told = meaning.intent is Intent.REPORT and aim is Aim.REPORT
     told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
     if told and meaning.status is None and meaning.percent in (None, _ALL):
-        return replace(meaning, status=stands())
+        return replace(meaning, status=likely_status(named, words, speaker.coordinator))
     if told and meaning.status is None and meaning.percent == 0:
         return replace(meaning, status="not_started")
     return meaning

@@ -12,8 +12,8 @@ DONE, GOES_ON, UNBEGUN, NONE = "submitted", "in_progress", "not_started", "none"
 """NONE is what a report tells that leaves open how the work stands."""
 _ENDS = ("完", "好", "成", "结", "定", "剩", "差", "finish", "complete", "done", "left", "remain", "open")
 SURE = 0.55
-"""From what sureness on a status is told; below it, it is asked. Of those told of two authors never met 19 of 20 were
-right."""
+"""From what sureness on a status is told; below it, it is asked. Of two authors never met, 19 in 20 that
+were told were right."""
 
 
 def likely_status(named: Named, words: Vocabulary, coordinator: bool) -> str | None:

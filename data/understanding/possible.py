@@ -86,11 +86,11 @@ def calls_off(aim: Aim, named: Named) -> bool:
 def _tells_nothing(named: Named, today: date) -> bool:
     """Whether a sentence asks, and tells nothing as so, or names no number but what is still to be reached."""
     text, stated = named.heard.lower(), [each.start for each in named.of(*NUMBERS, Kind.STATUS)]
+    if {Mood.ASKS, Mood.WHETHER}.isdisjoint(moods(text)):
+        return not stated and bool(named.of(Kind.NOT_YET))
     days = [each for each in named.of(Kind.TIME) if named.heard[each.start] != "截"]
     to_come = [(each.start, each.end) for each in days if is_to_come(named.heard[each.start : each.end], each, today)]
-    if not {Mood.ASKS, Mood.WHETHER}.isdisjoint(moods(text)):
-        return not (asserts(text, stated, to_come) or wishes(text))
-    return not stated and bool(named.of(Kind.NOT_YET))
+    return not (asserts(text, stated, to_come) or wishes(text))
 
 
 def is_to_come(words: str, day: Reading, today: date) -> bool:
