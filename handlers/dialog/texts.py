@@ -1,7 +1,7 @@
 """What every dialog says alike."""
 
 from data.errors import NoReason
-from handlers.telegram import Html, Language, Sentences, Wording, cut, join, labels
+from handlers.telegram import Html, Language, Sentences, Wording, join, labels
 
 CLEAR = Wording("清空", "Clear")
 TO_PREVIEW = Wording("直接核对", "To the preview")
@@ -13,7 +13,6 @@ UNIT_WILL_READ = Wording("还没发出。{unit}会收到：", "Not sent yet. {un
 SEND_OR_CHANGE = Wording(
     "没问题请点“{send}”；要改请点“修改”。", "If that is right, press “{send}”; to change it, press “Change”."
 )
-NO_REASON = Wording("“{said}”没有记作原因。", "“{said}” was not taken as the reason.")
 CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
 CANCEL_YES = Wording("不要了", "Drop it")
 NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")
@@ -81,4 +80,4 @@ def told_of(why: Html, written: Html, language: Language) -> Html:
     return join([why, join([NOT_DONE(language), written]) if written else Html("")])
 
 
-REFUSALS: Sentences = {NoReason: lambda error, language: NO_REASON(language, said=cut(error.said, 60))}
+REFUSALS: Sentences = {NoReason: Wording("“{said}”没有记作原因。", "“{said}” was not taken as the reason.")}

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from data.errors import ForTheOffice, NoteTooLong, Refusal, StaleButton, TextMissing, UnknownUnit
+from data.errors import ForTheOffice, NoteTooLong, Refusal, StaleButton, TextMissing, UnknownUnit, Unread
 from data.errors.plans import NoPlan
 from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFull, SchemaOlder, SchemaTooNew
+from data.exports.texts import indicator_name
+from data.understanding import IndicatorWords
 from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, series
+from handlers.telegram.wording import Html, Language, Wording, cut, number, series
 
 APOLOGY = Wording(
     "抱歉，刚才出了点问题，您填的内容没有丢。请再试一次；还不行请告诉办公室：编号 {id}。",
@@ -35,47 +37,18 @@ FOR_LIAISONS_OF_OFFICE = Wording(
     "task's code and press “Report for the unit”.",
 )
 GROUP_PRIVATE = Wording("这件事请私聊我办理。", "Please do this in a private chat with me.")
-TEXT_MISSING = Wording("这一项请写几个字说明。", "Please say it in a few words.")
-NOTE_LENGTH = Wording(
-    "文字请控制在 {most} 字以内（现在 {length} 字），请精简后再发。",
-    "Please keep the text within {most} characters (now {length}) and send it again.",
-)
 UNKNOWN_UNIT = Wording(
     "没有“{name}”这个单位，请写任务表里的单位名，例如：市公安局。",
     "There is no unit “{name}”. Please write it as the plan does, for example 市公安局.",
 )
 UNKNOWN_UNIT_NEAR = Wording("没有“{name}”这个单位，是不是：{near}？", "There is no unit “{name}”. Did you mean {near}?")
-NO_PLAN = Wording(
-    "还没有任务表。请办公室把任务表文件（.xlsx、.docx 或 .csv）发给我，核对确认后就能用。",
-    "There is no plan yet. The office sends me its file (.xlsx, .docx or .csv) and agrees to what I read in it.",
-)
-DATABASE_UNUSABLE = Wording(
-    "数据库打不开或写不了：{reason}。请检查 LIAISON_DB 指向的文件。",
-    "The database cannot be opened or written: {reason}. Please check the file that LIAISON_DB names.",
-)
-DATABASE_BUSY = Wording(
-    "数据库正被别的程序占用，没有保存；请过一会儿再试。",
-    "Another program is using the database, and nothing was saved. Please try again in a moment.",
-)
-DISK_FULL = Wording(
-    "服务器磁盘已满，没有保存；已保存的内容都在。请稍后再试，并告诉管理员。",
-    "The server's disk is full: this was not saved. What was saved before is safe. Please try later, "
-    "and tell the administrator.",
-)
 WAITS_WITH_TELEGRAM = Wording(
     "服务器暂时存不了数据，您刚才发的还没有处理；恢复后会自动处理，不用重发。",
     "The server cannot store anything right now, so your message has not been handled yet. It will be, without your "
     "sending it again.",
 )
-SCHEMA_OLDER = Wording(
-    "数据库结构还是旧版的（{step}）：请先用 liaison run 启动机器人，启动时会先备份再升级。",
-    "The schema of the database is of an older release ({step}); start the bot by liaison run, which makes a backup "
-    "and brings it up to date.",
-)
-SCHEMA_TOO_NEW = Wording(
-    "数据库已被更新的版本用过（{step}），请升级程序。",
-    "A newer release has used the database ({step}); please update the program.",
-)
+LONGEST, LONGEST_UNREAD = 200, 60
+"""Characters of what an error holds that are told."""
 Sentence = Wording | Callable[[Any, Language], Html | Wording]
 Sentences = Mapping[type[Refusal], Sentence]
 """What is said for each kind of refusal: a wording that takes the error's fields, or a function of the error."""
@@ -96,28 +69,59 @@ def add_refusals(sentences: Sentences) -> None:
 
 
 def _fields(error: Refusal, language: Language) -> dict[str, object]:
-    """What an error says, its days as people write them."""
-    return {name: day_text(said, language) if type(said) is date else said for name, said in vars(error).items()}
+    """What an error holds, as people read it; of words that were not understood only how they begin."""
+    most = LONGEST_UNREAD if isinstance(error, Unread) else LONGEST
+    return {name: _field(value, language, most) for name, value in vars(error).items()}
 
 
-def _unknown_unit(error: UnknownUnit, language: Language) -> Html:
-    if error.near:
-        return UNKNOWN_UNIT_NEAR(language, name=error.name, near=series(error.near, language))
-    return UNKNOWN_UNIT(language, name=error.name)
+def _field(value: object, language: Language, most: int) -> object:
+    match value:
+        case str():
+            return cut(value, most)
+        case float():
+            return number(value)
+        case IndicatorWords():
+            return indicator_name(value, language)
+        case tuple():
+            return series((str(_field(each, language, most)) for each in value), language)
+    return day_text(value, language) if type(value) is date else value
 
 
 _sentences: dict[type[Refusal], Sentence] = {
-    DatabaseUnusable: DATABASE_UNUSABLE,
-    DatabaseBusy: DATABASE_BUSY,
-    DiskFull: DISK_FULL,
+    DatabaseUnusable: Wording(
+        "数据库打不开或写不了：{reason}。请检查 LIAISON_DB 指向的文件。",
+        "The database cannot be opened or written: {reason}. Please check the file that LIAISON_DB names.",
+    ),
+    DatabaseBusy: Wording(
+        "数据库正被别的程序占用，没有保存；请过一会儿再试。",
+        "Another program is using the database, and nothing was saved. Please try again in a moment.",
+    ),
+    DiskFull: Wording(
+        "服务器磁盘已满，没有保存；已保存的内容都在。请稍后再试，并告诉管理员。",
+        "The server's disk is full: this was not saved. What was saved before is safe. Please try later, "
+        "and tell the administrator.",
+    ),
     ForTheOffice: NOT_FOR_ROLE,
-    NoPlan: NO_PLAN,
-    NoteTooLong: NOTE_LENGTH,
-    SchemaTooNew: SCHEMA_TOO_NEW,
-    SchemaOlder: SCHEMA_OLDER,
+    NoPlan: Wording(
+        "还没有任务表。请办公室把任务表文件（.xlsx、.docx 或 .csv）发给我，核对确认后就能用。",
+        "There is no plan yet. The office sends me its file (.xlsx, .docx or .csv) and agrees to what I read in it.",
+    ),
+    NoteTooLong: Wording(
+        "文字请控制在 {most} 字以内（现在 {length} 字），请精简后再发。",
+        "Please keep the text within {most} characters (now {length}) and send it again.",
+    ),
+    SchemaTooNew: Wording(
+        "数据库已被更新的版本用过（{step}），请升级程序。",
+        "A newer release has used the database ({step}); please update the program.",
+    ),
+    SchemaOlder: Wording(
+        "数据库结构还是旧版的（{step}）：请先用 liaison run 启动机器人，启动时会先备份再升级。",
+        "The schema of the database is of an older release ({step}); start the bot by liaison run, which makes a "
+        "backup and brings it up to date.",
+    ),
     StaleButton: STALE,
-    TextMissing: TEXT_MISSING,
-    UnknownUnit: _unknown_unit,
+    TextMissing: Wording("这一项请写几个字说明。", "Please say it in a few words."),
+    UnknownUnit: lambda error, language: UNKNOWN_UNIT_NEAR if error.near else UNKNOWN_UNIT,
 }
 
 GROUP_NOT_BOUND = Wording(

@@ -91,11 +91,6 @@ INVITE_FIRST = Wording(
 NO_RECIPIENTS = Wording(
     "选中的人现在都收不到，请换一种选法。", "None of those chosen can be reached; please choose others."
 )
-MORE_THAN_A_DAY = Wording(
-    "这里只收回复期限，“{said}”没有写进去。要改通知的内容，请先选期限或跳过，再点“修改”。",
-    "Only the day to answer by is taken here, so “{said}” was not. To change the text, choose a day or skip it, then "
-    "press “Change”.",
-)
 TAKEN = Wording("要发的：{words}", "To be sent: {words}")
 LONGEST_TAKEN = 80
 """So much is shown again of what is to be sent."""

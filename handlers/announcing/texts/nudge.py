@@ -82,14 +82,6 @@ DAY_OFF = Wording("那天是休息日。", "That is a day off.")
 SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
 WAITS = Wording("有一次催办还没确认，点“继续”接着办。", "A nudge has not been sent yet; press “Go on”.")
 CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
-NAMES_NOTHING = Wording(
-    "“{said}”里没有读出催哪些，请写单位名或任务编号，或点按钮。",
-    "“{said}” names nothing to ask for: please write units or task codes, or press a button.",
-)
-NOBODY = Wording(
-    "{units}没有能收到消息的联络员，催办发不出去。可发 /invite 邀请，或直接打电话。",
-    "{units} has nobody who can be reached. /invite brings somebody in, or please call.",
-)
 ALREADY = Wording(
     "{code}（{unit}）24 小时内已经催过，{again}以后可以再催。",
     "{code} ({unit}) was asked for within 24 hours; again after {again}.",
@@ -98,7 +90,6 @@ ALL_ALREADY = Wording(
     "这 {count} 项 24 小时内都催过了，{again}以后可以再催。",
     "All {count} were asked for within 24 hours; again after {again}.",
 )
-NOT_THEIRS = Wording("{code} 不是这个单位的任务，负责的是{others}。", "{code} is another unit's task: {others}.")
 MOST_LINES = 20
 
 

@@ -4,7 +4,7 @@ from data.errors import announcing as errors
 from data.errors.deadlines import DayGone
 from data.errors.returns import AllFiled
 from handlers.announcing.texts import broadcast, nudge, sending_time
-from handlers.telegram import Sentences, Wording, cut, some
+from handlers.telegram import Sentences, Wording
 
 REFUSALS: Sentences = {
     AllFiled: Wording("《{title}》都报齐了，没有要催的。", "“{title}” has been filed by all; there is nobody to ask."),
@@ -16,12 +16,22 @@ REFUSALS: Sentences = {
         "Please write 2 to {most} answers with commas between them, each of at most {longest} characters.",
     ),
     DayGone: Wording("这一天已经过了，请发今天或以后的日期。", "That day is over; please send today or a later day."),
-    errors.MoreThanADay: lambda error, language: broadcast.MORE_THAN_A_DAY(language, said=cut(error.text, 60)),
-    errors.NobodyToNudge: lambda error, language: nudge.NOBODY(language, units=some(error.units, language)),
-    errors.NotTheirTask: lambda error, language: nudge.NOT_THEIRS(
-        language, code=error.code, others=some(error.others, language)
+    errors.MoreThanADay: Wording(
+        "这里只收回复期限，“{text}”没有写进去。要改通知的内容，请先选期限或跳过，再点“修改”。",
+        "Only the day to answer by is taken here, so “{text}” was not. To change the text, choose a day or skip it, "
+        "then press “Change”.",
     ),
-    errors.NamesNothingToNudge: lambda error, language: nudge.NAMES_NOTHING(language, said=cut(error.text, 30)),
+    errors.NobodyToNudge: Wording(
+        "{units}没有能收到消息的联络员，催办发不出去。可发 /invite 邀请，或直接打电话。",
+        "{units} has nobody who can be reached. /invite brings somebody in, or please call.",
+    ),
+    errors.NotTheirTask: Wording(
+        "{code} 不是这个单位的任务，负责的是{others}。", "{code} is another unit's task: {others}."
+    ),
+    errors.NamesNothingToNudge: Wording(
+        "“{text}”里没有读出催哪些，请写单位名或任务编号，或点按钮。",
+        "“{text}” names nothing to ask for: please write units or task codes, or press a button.",
+    ),
     errors.NothingToNudge: Wording(
         "没有需要催办的：已办结、已报完成、离到期还早，或期限还在核实（可写编号单独催）。",
         "There is nothing to ask for: all is done, not due for long, or its deadline is in doubt (name its code to "

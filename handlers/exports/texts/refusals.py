@@ -5,44 +5,28 @@ from data.errors.announcing import RecipientUnclear
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.errors.plans import UnknownSection
 from handlers.exports.texts import regular
-from handlers.telegram import Html, Language, Sentences, Wording, cut, series
-
-BACKWARDS = Wording(
-    "起止日期反了：{last}早于{first}，请把早的一天写在前面。",
-    "The span runs backwards: {last} is before {first}. Please put the earlier day first.",
-)
-AHEAD = Wording(
-    "{first}还没有到，没有可汇总的内容，请选今天或以前的日期。",
-    "{first} is yet to come, so there is nothing to sum up; please choose today or an earlier day.",
-)
-BEFORE_THE_PLAN = Wording(
-    "任务表是{issued}印发的，{day}还没有内容，请选这以后的日期。",
-    "The plan was issued on {issued}; there is nothing up to {day}. Please choose a later day.",
-)
-NOTHING = Wording(
-    "没有可导出的内容：这个范围和时段内是空的，请换一段时间或换个范围。",
-    "There is nothing to export: nothing is in this part and span. Please choose another.",
-)
-UNKNOWN_SECTION = Wording(
-    "没有任务名称能对上“{name}”，或不止一个。任务名称有：{sections}。",
-    "No section, or more than one, goes by “{name}”. The sections are: {sections}.",
-)
-
-
-def _recipient_unclear(error: RecipientUnclear, language: Language) -> Html:
-    name = cut(error.name, 30)
-    if not error.names:
-        return regular.NOT_FOUND(language, name=name)
-    return regular.SEVERAL(language, name=name, names=series(error.names, language))
-
+from handlers.telegram import Sentences, Wording
 
 REFUSALS: Sentences = {
-    SpanBackwards: BACKWARDS,
-    SpanAhead: AHEAD,
-    BeforeThePlan: BEFORE_THE_PLAN,
-    UnknownSection: lambda error, language: UNKNOWN_SECTION(
-        language, name=cut(error.name, 30), sections=series(error.sections, language)
+    SpanBackwards: Wording(
+        "起止日期反了：{last}早于{first}，请把早的一天写在前面。",
+        "The span runs backwards: {last} is before {first}. Please put the earlier day first.",
     ),
-    NothingToExport: NOTHING,
-    RecipientUnclear: _recipient_unclear,
+    SpanAhead: Wording(
+        "{first}还没有到，没有可汇总的内容，请选今天或以前的日期。",
+        "{first} is yet to come, so there is nothing to sum up; please choose today or an earlier day.",
+    ),
+    BeforeThePlan: Wording(
+        "任务表是{issued}印发的，{day}还没有内容，请选这以后的日期。",
+        "The plan was issued on {issued}; there is nothing up to {day}. Please choose a later day.",
+    ),
+    UnknownSection: Wording(
+        "没有任务名称能对上“{name}”，或不止一个。任务名称有：{sections}。",
+        "No section, or more than one, goes by “{name}”. The sections are: {sections}.",
+    ),
+    NothingToExport: Wording(
+        "没有可导出的内容：这个范围和时段内是空的，请换一段时间或换个范围。",
+        "There is nothing to export: nothing is in this part and span. Please choose another.",
+    ),
+    RecipientUnclear: lambda error, language: regular.SEVERAL if error.names else regular.NOT_FOUND,
 }

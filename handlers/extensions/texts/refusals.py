@@ -21,20 +21,17 @@ DONE_ALREADY = Wording(
     "{code} 已报完成，不需要延期。发 {code} 可看详情。",
     "{code} is said to be done, so there is nothing to put off. Send {code} to see it.",
 )
-DAY_UNCLEAR = Wording(
-    "没看懂是哪一天。请只写一个日期，例如：{example}。",
-    "I could not tell the day. Please send one date, such as {example}.",
-)
-DAY_TOO_EARLY = Wording("请发晚于{last}的日期。", "Please send a date after {last}.")
-DAY_TOO_LATE = Wording(
-    "这项任务下一期是{following}，请发早于它的日期。",
-    "The next round of this task is due {following}. Please send an earlier date.",
-)
 
 REFUSALS: Sentences = {
-    DayTooEarly: DAY_TOO_EARLY,
-    DayTooLate: DAY_TOO_LATE,
-    DayUnclear: DAY_UNCLEAR,
+    DayTooEarly: Wording("请发晚于{last}的日期。", "Please send a date after {last}."),
+    DayTooLate: Wording(
+        "这项任务下一期是{following}，请发早于它的日期。",
+        "The next round of this task is due {following}. Please send an earlier date.",
+    ),
+    DayUnclear: Wording(
+        "没看懂是哪一天。请只写一个日期，例如：{example}。",
+        "I could not tell the day. Please send one date, such as {example}.",
+    ),
     NothingToExtend: lambda error, language: DONE_ALREADY if error.finished else NO_DAY_TO_EXTEND,
     RequestRests: lambda error, language: RESTS if error.finished else OVERTAKEN,
 }

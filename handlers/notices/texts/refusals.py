@@ -6,7 +6,6 @@ from data.errors.deadlines import HourIsQuiet, PauseTooLong, RuleUnclear
 from data.notices.plan_rules import RuleName
 from handlers.telegram import Sentences, Wording
 
-PAUSE_TOO_LONG = Wording("最晚到{last}，请换个日子。", "It can last until {last} at most; please name another day.")
 FULL_HOUR = Wording(
     "请写 6 到 17 点之间的整点，如 9；半点不行，也不能在免打扰时段内。",
     "Please write a full hour between 6 and 17, such as 9, outside the quiet hours.",
@@ -33,14 +32,13 @@ UNCLEAR: Mapping[str, Wording] = {
     RuleName.STALE_AFTER: Wording("请写 7 到 365 之间的天数，如 30。", "Please write 7 to 365 days, such as 30."),
     RuleName.ESCALATION_AFTER: Wording("请写 1 到 90 之间的天数，如 7。", "Please write 1 to 90 days, such as 7."),
 }
-QUIET = Wording(
-    "{hour} 点在免打扰时段（{first} 点到 {last} 点）内，发不出去。请换一个时间，或先改免打扰时段。",
-    "{hour}:00 is within the quiet hours ({first}:00 to {last}:00). Another hour, please; or change those first.",
-)
 
 
 REFUSALS: Sentences = {
     RuleUnclear: lambda error, language: UNCLEAR.get(error.rule, UNCLEAR[RuleName.STALE_AFTER]),
-    HourIsQuiet: QUIET,
-    PauseTooLong: PAUSE_TOO_LONG,
+    HourIsQuiet: Wording(
+        "{hour} 点在免打扰时段（{first} 点到 {last} 点）内，发不出去。请换一个时间，或先改免打扰时段。",
+        "{hour}:00 is within the quiet hours ({first}:00 to {last}:00). Another hour, please; or change those first.",
+    ),
+    PauseTooLong: Wording("最晚到{last}，请换个日子。", "It can last until {last} at most; please name another day."),
 }

@@ -18,10 +18,6 @@ DELETE = Wording("删除我的登记", "Delete my registration")
 KEPT = Wording("好的，登记保留。", "All right, your registration stays.")
 DELETED = Wording("已删除您的登记。", "Your registration is deleted.")
 GOODBYE = Wording("谢谢您一直以来的协助，再见。", "Thank you for your help. Goodbye.")
-LAST_COORDINATOR = Wording(
-    "只有这一位协调员，请先邀请另一位（发 /invite 协调员）。",
-    "This is the only coordinator. Please invite another one first: /invite coordinator.",
-)
 
 
 def question(ending: Sequence[str], language: Language) -> Html:

@@ -3,7 +3,6 @@
 from data.errors import people as errors
 from data.people.people import Role
 from handlers.people.texts import deputies, newcomers
-from handlers.people.texts.leaving import LAST_COORDINATOR
 from handlers.telegram import Html, Language, Sentences, Wording
 from handlers.telegram.labels import ROLE
 
@@ -26,7 +25,10 @@ REFUSALS: Sentences = {
         "You are a liaison of {unit}; this link is for the deputy. Please forward it.",
     ),
     errors.InviteInvalid: lambda error, language: deputies.LINK_OVER if error.for_deputy else INVITE_INVALID,
-    errors.LastCoordinator: LAST_COORDINATOR,
+    errors.LastCoordinator: Wording(
+        "只有这一位协调员，请先邀请另一位（发 /invite 协调员）。",
+        "This is the only coordinator. Please invite another one first: /invite coordinator.",
+    ),
     errors.NobodyThere: Wording(
         "这位已经不在名单里了。发 /people 看现在的名单。", "They are not on the list any longer. /people shows it."
     ),

@@ -39,10 +39,6 @@ OLD_PRESS = Wording(
     "That button is of an earlier period, for which you have reported; nothing was stored for this one.",
 )
 OLD_STORED = Wording("那是上一期的填报，没有撤回。", "Those reports are of an earlier period; nothing was withdrawn.")
-NOT_ONGOING = Wording(
-    "{code} 现在不是持续开展的任务，不报“本期无变化”；请报进展，例如：{code} 50%。",
-    "{code} is no ongoing task now, so “no change” is not told of it. Please report progress, such as {code} 50%.",
-)
 DATED = Wording(
     "{codes} 有完成期限，不报“本期无变化”：有进展请报，没有就不用报，到期前会再提醒。",
     "{codes}: these have a deadline, so “no change” is not told of them. Report what is new; without news nothing is "

@@ -15,9 +15,6 @@ WAITS = Wording(
     "“{said}”还没说是哪一项的进展，点“继续”选任务。",
     "It is still open which task “{said}” is about; press “Go on” to choose it.",
 )
-NONE_FITS = Wording(
-    "没有找到“{words}”。请点任务，或换几个字再发。", "I found no task for “{words}”. Press one, or send other words."
-)
 
 
 TEXT_ONLY = Wording(
@@ -74,10 +71,6 @@ EVIDENCE_NOT_NOW = Wording(
 )
 AS_INFORMATION = Wording("作为工作信息报送", "Send it as work information")
 NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as the note: {note}")
-PRESS_A_BUTTON = Wording(
-    "这一步请点下面的按钮回答，或发“取消”。",
-    "A report is being filled in: please answer with the buttons below, or send “cancel”.",
-)
 
 WRITTEN_NOW = Wording("现在写的是", "Written so far")
 SKIPPABLE = Wording("没有就点“跳过”。", "Skip it if there is nothing to say.")
@@ -90,14 +83,6 @@ MORE_EVIDENCE = Wording("可以继续发图片或文件；发错了点 ✕ 去�
 RECEIVED = Wording("已收 {count} 个文件：", "Received ({count}):")
 TAKEN_AS_EVIDENCE = Wording("已收作佐证材料：{files}。", "Taken as evidence: {files}.")
 NOT_OF_USE = Wording("这里只收文字、图片和文件，请换一种方式发。", "Only text, photos and documents can be taken here.")
-OBSTACLE_NEEDED = Wording(
-    "受阻的任务要写明卡在哪里、需要什么支持，办公室才能协调，这一项不能跳过。",
-    "This cannot be skipped: the office can only help if it knows what blocks the task and what is needed.",
-)
-NO_SUCH_ANSWER = Wording(
-    "“{word}”答不了这里问的，请看下面的问题或点按钮。",
-    "“{word}” does not answer this; please see the question below, or press a button.",
-)
 URGENT = Wording("标了“急”，提交后马上告诉办公室。", "Marked urgent: the office hears of it at once.")
 QUESTION = {
     Step.STATUS: WHICH_STATUS,

@@ -1,11 +1,8 @@
 """What cannot be reported or taken back, and why."""
 
 from data.errors import ButtonsOnly, NoSuchAnswer, WhichUnit, numbers, reporting
-from handlers.reporting.texts.no_change import NOT_ONGOING
-from handlers.reporting.texts.questions import NO_SUCH_ANSWER, NONE_FITS, OBSTACLE_NEEDED, PRESS_A_BUTTON
 from handlers.reporting.texts.report import figures_example, indicator_names
-from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, megabytes, series
-from handlers.telegram.wording import number
+from handlers.telegram import Html, Language, Sentences, Wording, cut, megabytes, series
 
 NO_FIGURES = Wording(
     "请写“名称+数字”{example}。可用的名称：{known}。", "Please write names with numbers{example}. Names: {known}."
@@ -20,25 +17,6 @@ FIGURE_NOT_WHOLE = Wording(
     "“{word}”填不进去：{indicator}按“{unit}”填整数。请把统计数据重发一行。",
     "“{word}” cannot be taken: {indicator} is a whole number, in {unit}. Please send the figures again in one line.",
 )
-FIGURE_WITHOUT_MEASURE = Wording(
-    "“{word}”是元还是{unit}？请带上单位重发，例如：350.5{unit}。",
-    "Is “{word}” in yuan or in 10,000 yuan ({unit})? Please send it again with its measure, such as: 3,505,000 yuan.",
-)
-TOTAL_BELOW = Wording(
-    "{indicator}：{since}起已报 {before}，比累计 {said} 多。是本次新增 {said}，还是以前报多了？"
-    "是新增就发“{indicator}{said}”；以前报多了就发，例如：上个月报的{indicator}{before}应该是{said}。",
-    "{indicator}: {before} have been reported since {since}, more than {said} in total. Are {said} new, or was too "
-    "much reported before? If new, send “{indicator} {said}”; else, such as: {indicator} {before} reported last month "
-    "should be {said}.",
-)
-FIGURE_NOT_THERE = Wording(
-    "没找到要更正的{indicator}：那一期没有报过，或那份填报已不计。",
-    "There is no figure of {indicator} to put right: none was reported then, or that report does not count.",
-)
-FIGURE_TWICE = Wording(
-    "{indicator}写了几个不同的数：{words}。请把统计数据重发一行，每项只写一个数。",
-    "There are different numbers for {indicator}: {words}. Please send the figures again, one number for each.",
-)
 FIGURES_UNCLEAR = Wording(
     "“{word}”没看懂。请写“名称+数字”{example}。可用的名称：{known}。",
     "I did not understand “{word}”. Please write names with numbers{example}. Names: {known}.",
@@ -46,11 +24,6 @@ FIGURES_UNCLEAR = Wording(
 FILE_TOO_BIG = Wording(
     "“{name}”有 {size} MB，最多 {most} MB。请压缩或分开后再发。",
     "“{name}” has {size} MB; at most {most} MB can be taken. Please send a smaller one.",
-)
-HARMFUL_FILE = Wording(
-    "“{name}”没有收：里面有宏、程序、嵌入的对象或外部模板，或者解开后过大。请另存为 PDF，或去掉这些内容再发。",
-    "“{name}” was not taken: it holds macros, a program, embedded objects or a template from elsewhere, or unpacks "
-    "to too much. Please save it as a PDF, or without these, and send it again.",
 )
 TOO_MANY_FILES = Wording(
     "最多附 {most} 个文件，这个没有收。可以先取出不要的，或合并成一个文件。",
@@ -69,18 +42,6 @@ FILES_TOO_BIG_A_DAY = Wording(
     "一天最多收 {most} MB 文件，“{name}”没有收，请明天再发。",
     "At most {most} MB of files a day are taken; “{name}” was not. Please send it tomorrow.",
 )
-REPORTED_MEANWHILE = Wording(
-    "同单位刚有人报过这项，您的这份还没有提交。请发“报进展”，看过再决定。",
-    "A colleague has just reported on this task; yours has not been submitted. Send “report progress” to look "
-    "and decide.",
-)
-TOO_LATE_TO_WITHDRAW = Wording(
-    "这份填报已审核、已更正或之后又有新的填报，不能再改。有误请另报一次；已办结的请与办公室联系。",
-    "This report has been reviewed or replaced and cannot be changed. Please report again, or talk to the office where "
-    "the task is closed.",
-)
-PERCENT_RANGE = Wording("进度请填 0 到 100 的整数，例如 80。", "Please give a whole number from 0 to 100, such as 80.")
-TASK_CLOSED = Wording("{code} 已办结，不用再报。", "{code} is closed; there is nothing more to report.")
 WHICH_UNIT = Wording(
     "{code} 由{units}分别填报，请写明单位，例如：{unit} {code} 完成80%。",
     "{units} each report on {code}. Please name the unit, for example: {unit} {code} 80%.",
@@ -97,16 +58,6 @@ def _figures_unclear(error: numbers.FiguresUnclear, language: Language) -> Html:
     return wording(language, word=cut(error.word, 30), known=names, example=example)
 
 
-def _figure_impossible(error: numbers.FigureImpossible, language: Language) -> Html:
-    wording = FIGURE_NOT_WHOLE if error.whole else FIGURE_IMPOSSIBLE
-    return wording(language, word=cut(error.word, 30), indicator=error.indicator, unit=error.unit)
-
-
-def _total_below(error: numbers.TotalBelowReported, language: Language) -> Html:
-    told = {"said": number(error.said), "before": number(error.before), "since": day_text(error.since, language)}
-    return TOTAL_BELOW(language, indicator=error.indicator, **told)
-
-
 def _file_too_big(error: reporting.FileTooBig, language: Language) -> Html:
     size, most = megabytes(error.size), megabytes(error.most)
     return FILE_TOO_BIG(language, name=cut(error.name, 40), size=size, most=most)
@@ -118,29 +69,70 @@ def _files_too_big(error: reporting.FilesTooBig, language: Language) -> Html:
 
 
 REFUSALS: Sentences = {
-    reporting.AlreadyReported: REPORTED_MEANWHILE,
-    numbers.FigureImpossible: _figure_impossible,
-    numbers.FiguresUnclear: _figures_unclear,
-    numbers.FigureNotThere: FIGURE_NOT_THERE,
-    numbers.FigureTwice: lambda error, language: FIGURE_TWICE(
-        language, indicator=error.indicator, words=series((cut(word, 30) for word in error.words), language)
+    reporting.AlreadyReported: Wording(
+        "同单位刚有人报过这项，您的这份还没有提交。请发“报进展”，看过再决定。",
+        "A colleague has just reported on this task; yours has not been submitted. Send “report progress” to look "
+        "and decide.",
     ),
-    numbers.FigureWithoutMeasure: lambda error, language: FIGURE_WITHOUT_MEASURE(
-        language, word=cut(error.word, 30), unit=error.unit
+    numbers.FigureImpossible: lambda error, language: FIGURE_NOT_WHOLE if error.whole else FIGURE_IMPOSSIBLE,
+    numbers.FiguresUnclear: _figures_unclear,
+    numbers.FigureNotThere: Wording(
+        "没找到要更正的{indicator}：那一期没有报过，或那份填报已不计。",
+        "There is no figure of {indicator} to put right: none was reported then, or that report does not count.",
+    ),
+    numbers.FigureTwice: Wording(
+        "{indicator}写了几个不同的数：{words}。请把统计数据重发一行，每项只写一个数。",
+        "There are different numbers for {indicator}: {words}. Please send the figures again, one number for each.",
+    ),
+    numbers.FigureWithoutMeasure: Wording(
+        "“{word}”是元还是{unit}？请带上单位重发，例如：350.5{unit}。",
+        "Is “{word}” in yuan or in 10,000 yuan ({unit})? Please send it again with its measure, such as: 3,505,000 "
+        "yuan.",
     ),
     reporting.FileTooBig: _file_too_big,
-    reporting.HarmfulFile: HARMFUL_FILE,
+    reporting.HarmfulFile: Wording(
+        "“{name}”没有收：里面有宏、程序、嵌入的对象或外部模板，或者解开后过大。请另存为 PDF，或去掉这些内容再发。",
+        "“{name}” was not taken: it holds macros, a program, embedded objects or a template from elsewhere, or unpacks "
+        "to too much. Please save it as a PDF, or without these, and send it again.",
+    ),
     reporting.FilesTooBig: _files_too_big,
     reporting.TooManyFiles: lambda error, language: TOO_MANY_FILES_A_DAY if error.a_day else TOO_MANY_FILES,
-    NoSuchAnswer: NO_SUCH_ANSWER,
-    ButtonsOnly: PRESS_A_BUTTON,
-    reporting.NotOngoing: NOT_ONGOING,
-    reporting.NoTaskNamed: lambda error, language: NONE_FITS(language, words=cut(error.words, 30)),
-    reporting.ObstacleNeeded: OBSTACLE_NEEDED,
-    reporting.PercentOutOfRange: PERCENT_RANGE,
-    reporting.TaskClosed: TASK_CLOSED,
-    numbers.TotalBelowReported: _total_below,
-    reporting.TooLateToWithdraw: TOO_LATE_TO_WITHDRAW,
+    NoSuchAnswer: Wording(
+        "“{word}”答不了这里问的，请看下面的问题或点按钮。",
+        "“{word}” does not answer this; please see the question below, or press a button.",
+    ),
+    ButtonsOnly: Wording(
+        "这一步请点下面的按钮回答，或发“取消”。",
+        "A report is being filled in: please answer with the buttons below, or send “cancel”.",
+    ),
+    reporting.NotOngoing: Wording(
+        "{code} 现在不是持续开展的任务，不报“本期无变化”；请报进展，例如：{code} 50%。",
+        "{code} is no ongoing task now, so “no change” is not told of it. Please report progress, such as {code} 50%.",
+    ),
+    reporting.NoTaskNamed: Wording(
+        "没有找到“{words}”。请点任务，或换几个字再发。",
+        "I found no task for “{words}”. Press one, or send other words.",
+    ),
+    reporting.ObstacleNeeded: Wording(
+        "受阻的任务要写明卡在哪里、需要什么支持，办公室才能协调，这一项不能跳过。",
+        "This cannot be skipped: the office can only help if it knows what blocks the task and what is needed.",
+    ),
+    reporting.PercentOutOfRange: Wording(
+        "进度请填 0 到 100 的整数，例如 80。", "Please give a whole number from 0 to 100, such as 80."
+    ),
+    reporting.TaskClosed: Wording("{code} 已办结，不用再报。", "{code} is closed; there is nothing more to report."),
+    numbers.TotalBelowReported: Wording(
+        "{indicator}：{since}起已报 {before}，比累计 {said} 多。是本次新增 {said}，还是以前报多了？"
+        "是新增就发“{indicator}{said}”；以前报多了就发，例如：上个月报的{indicator}{before}应该是{said}。",
+        "{indicator}: {before} have been reported since {since}, more than {said} in total. Are {said} new, or was "
+        "too much reported before? If new, send “{indicator} {said}”; else, such as: {indicator} {before} reported "
+        "last month should be {said}.",
+    ),
+    reporting.TooLateToWithdraw: Wording(
+        "这份填报已审核、已更正或之后又有新的填报，不能再改。有误请另报一次；已办结的请与办公室联系。",
+        "This report has been reviewed or replaced and cannot be changed. Please report again, or talk to the office "
+        "where the task is closed.",
+    ),
     WhichUnit: lambda error, language: WHICH_UNIT(
         language, code=error.code, units=series(error.units, language), unit=error.units[0]
     ),

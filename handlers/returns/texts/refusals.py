@@ -2,110 +2,85 @@
 
 from data.errors import returns
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresMissing, NoSuchIndicator, NothingCorrected
-from data.exports.texts import indicator_name
-from handlers.returns.texts import set_up
-from handlers.returns.texts.filed_figures import indicator_names
-from handlers.telegram import Sentences, Wording, cut, series
+from handlers.telegram import Sentences, Wording
 
-RETURN_KNOWN = Wording(
-    "已经有一份叫“{title}”的统计报表，请换个名称。", "There is a return “{title}” already. Please choose another title."
-)
 NO_INDICATOR = Wording("请至少选一项指标。", "Please choose at least one indicator.")
 NO_SUCH_INDICATOR = Wording(
     "没有“{name}”这项指标，请从列表中选，或先新增指标。",
     "There is no indicator “{name}”. Please choose from the list, or add it first.",
 )
-NOT_ASKED_FOR = Wording(
-    "这份报表不要“{names}”，只要：{asked}。其余的已记下。",
-    "This return does not ask for {names}, only for {asked}. The rest was noted.",
-)
-RETURN_ENDED = Wording(
-    "“{title}”已经停用，不用再填了。发 /returns 看其他报表。",
-    "“{title}” is asked for no longer; there is nothing to fill in. /returns shows the others.",
-)
-PERIOD_LEFT_OUT = Wording("《{title}》这一期不用报：{reason}", "“{title}” is not asked for in this period: {reason}")
-FILED_MEANWHILE = Wording(
-    "本单位同事刚才已经报过这份报表。发 /returns 看报了什么；要改请点“更正”。",
-    "A colleague of your unit has just filed this return. /returns shows what was filed, with a button to correct it.",
-)
-FIGURES_MISSING = Wording("还差：{names}。没有的请填 0。", "Still missing: {names}. Please write 0 for none.")
-FIGURE_NOT_READ = Wording(
-    "“{words}”没看懂。请写“名称+数字”，这里要的是：{asked}。",
-    "“{words}” was not understood. Please write name and number; asked for are: {asked}.",
-)
-FIGURE_NEGATIVE = Wording(
-    "“{indicator}”不能是负数，请再写一次；其余的已记下。",
-    "{indicator} cannot be negative. Please write it again; the rest was noted.",
-)
-REASON_NEEDED = Wording("请用一句话写明原因。", "Please give the reason in a sentence.")
-NOTHING_FILED = Wording(
-    "这份报表现在没有可退回的数字。发 /returns 看最新情况。",
-    "There is nothing filed that could be given back. /returns shows how things stand.",
-)
-
-NOT_YOUR_RETURN = Wording(
-    "{unit}的统计报表由该单位和办公室填、看。发 /returns 看本单位的。",
-    "Returns of {unit} are for its own people and the office. /returns shows those of your unit.",
-)
-NOTHING_CORRECTED = Wording(
-    "和已报的数字一样，没有要更正的。要改哪一项请直接写，例如：立案13。",
-    "These are the figures already filed. Please write what changes, for example: cases filed 13.",
-)
-PERIOD_NOT_OPEN = Wording(
-    "“{title}”的这一期还没到填报时间，{opens}起可以填。",
-    "This period of “{title}” is not open yet; it can be filled in from {opens}.",
-)
-NO_SUCH_PERIOD = Wording(
-    "这一期没有要您单位填的统计报表。发 /returns 看有哪些。",
-    "Your unit is asked for no return of this period. /returns shows which there are.",
-)
-SCHEDULE_UNCLEAR = Wording(
-    "没看懂，请点按钮，或写一个数字、一个时间。", "I did not understand this: press a button, or write a number."
-)
-TITLE_MISSING = Wording("名称请单独写，例如：打假统计月报。", "Please write the title alone: Monthly statistics.")
-WORKDAYS_ONLY = Wording(
-    "截止只能按期满后第几个工作日定（例如：第 5 个工作日），不能定在几号。",
-    "A return can be due on a working day after the period (such as the 5th), not on a day of the calendar.",
-)
-WHOLE_PERIODS_ONLY = Wording(
-    "只能从一整期开始（例如：12月），不能从某一天开始。",
-    "It can begin with a whole period (such as December), not on a day.",
-)
-NOT_ASKED = Wording("《{title}》不要{unit}报。", "“{title}” does not ask {unit}.")
 
 
 REFUSALS: Sentences = {
-    FigureNegative: lambda error, language: FIGURE_NEGATIVE(
-        language, indicator=indicator_name(error.indicator, language)
+    FigureNegative: Wording(
+        "“{indicator}”不能是负数，请再写一次；其余的已记下。",
+        "{indicator} cannot be negative. Please write it again; the rest was noted.",
     ),
-    FigureNotRead: lambda error, language: FIGURE_NOT_READ(
-        language, words=cut(error.words, 60), asked=indicator_names(error.asked, language)
+    FigureNotRead: Wording(
+        "“{words}”没看懂。请写“名称+数字”，这里要的是：{asked}。",
+        "“{words}” was not understood. Please write name and number; asked for are: {asked}.",
     ),
-    FiguresMissing: lambda error, language: FIGURES_MISSING(
-        language, names=indicator_names(error.indicators, language)
+    FiguresMissing: Wording(
+        "还差：{indicators}。没有的请填 0。", "Still missing: {indicators}. Please write 0 for none."
     ),
-    returns.FiledMeanwhile: FILED_MEANWHILE,
-    returns.NoIndicatorChosen: set_up.PICKING,
-    NoSuchIndicator: lambda error, language: (
-        NO_SUCH_INDICATOR(language, name=cut(error.name, 30)) if error.name else NO_INDICATOR(language)
+    returns.FiledMeanwhile: Wording(
+        "本单位同事刚才已经报过这份报表。发 /returns 看报了什么；要改请点“更正”。",
+        "A colleague of your unit has just filed this return. /returns shows what was filed, with a button to correct "
+        "it.",
     ),
-    returns.NotAsked: NOT_ASKED,
-    returns.NotAskedFor: lambda error, language: NOT_ASKED_FOR(
-        language, names=cut(series(error.names, language), 60), asked=indicator_names(error.asked, language)
+    returns.NoIndicatorChosen: Wording(
+        "已选 {count} 个，选完请点“选好了”。", "{count} chosen; press “That is all” when it is."
     ),
-    returns.NoSuchPeriod: NO_SUCH_PERIOD,
-    returns.NotYourReturn: NOT_YOUR_RETURN,
-    NothingCorrected: NOTHING_CORRECTED,
-    returns.NothingFiled: NOTHING_FILED,
-    returns.PeriodNotOpen: PERIOD_NOT_OPEN,
-    returns.ReasonNeeded: REASON_NEEDED,
-    returns.ReturnEnded: RETURN_ENDED,
-    returns.PeriodLeftOut: lambda error, language: PERIOD_LEFT_OUT(
-        language, title=error.title, reason=cut(error.reason, 200)
+    NoSuchIndicator: lambda error, language: NO_SUCH_INDICATOR if error.name else NO_INDICATOR,
+    returns.NotAsked: Wording("《{title}》不要{unit}报。", "“{title}” does not ask {unit}."),
+    returns.NotAskedFor: Wording(
+        "这份报表不要“{names}”，只要：{asked}。其余的已记下。",
+        "This return does not ask for {names}, only for {asked}. The rest was noted.",
     ),
-    returns.ReturnKnown: RETURN_KNOWN,
-    returns.ScheduleUnclear: SCHEDULE_UNCLEAR,
-    returns.TitleMissing: TITLE_MISSING,
-    returns.WholePeriodsOnly: WHOLE_PERIODS_ONLY,
-    returns.WorkdaysOnly: WORKDAYS_ONLY,
+    returns.NoSuchPeriod: Wording(
+        "这一期没有要您单位填的统计报表。发 /returns 看有哪些。",
+        "Your unit is asked for no return of this period. /returns shows which there are.",
+    ),
+    returns.NotYourReturn: Wording(
+        "{unit}的统计报表由该单位和办公室填、看。发 /returns 看本单位的。",
+        "Returns of {unit} are for its own people and the office. /returns shows those of your unit.",
+    ),
+    NothingCorrected: Wording(
+        "和已报的数字一样，没有要更正的。要改哪一项请直接写，例如：立案13。",
+        "These are the figures already filed. Please write what changes, for example: cases filed 13.",
+    ),
+    returns.NothingFiled: Wording(
+        "这份报表现在没有可退回的数字。发 /returns 看最新情况。",
+        "There is nothing filed that could be given back. /returns shows how things stand.",
+    ),
+    returns.PeriodNotOpen: Wording(
+        "“{title}”的这一期还没到填报时间，{opens}起可以填。",
+        "This period of “{title}” is not open yet; it can be filled in from {opens}.",
+    ),
+    returns.ReasonNeeded: Wording("请用一句话写明原因。", "Please give the reason in a sentence."),
+    returns.ReturnEnded: Wording(
+        "“{title}”已经停用，不用再填了。发 /returns 看其他报表。",
+        "“{title}” is asked for no longer; there is nothing to fill in. /returns shows the others.",
+    ),
+    returns.PeriodLeftOut: Wording(
+        "《{title}》这一期不用报：{reason}", "“{title}” is not asked for in this period: {reason}"
+    ),
+    returns.ReturnKnown: Wording(
+        "已经有一份叫“{title}”的统计报表，请换个名称。",
+        "There is a return “{title}” already. Please choose another title.",
+    ),
+    returns.ScheduleUnclear: Wording(
+        "没看懂，请点按钮，或写一个数字、一个时间。", "I did not understand this: press a button, or write a number."
+    ),
+    returns.TitleMissing: Wording(
+        "名称请单独写，例如：打假统计月报。", "Please write the title alone: Monthly statistics."
+    ),
+    returns.WholePeriodsOnly: Wording(
+        "只能从一整期开始（例如：12月），不能从某一天开始。",
+        "It can begin with a whole period (such as December), not on a day.",
+    ),
+    returns.WorkdaysOnly: Wording(
+        "截止只能按期满后第几个工作日定（例如：第 5 个工作日），不能定在几号。",
+        "A return can be due on a working day after the period (such as the 5th), not on a day of the calendar.",
+    ),
 }

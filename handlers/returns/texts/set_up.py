@@ -94,7 +94,6 @@ CHANGE_WAITS = Wording("有一份统计报表还没改好，点“继续”接�
 STOP_WAITS = Wording("停用报表还没确认，点“继续”接着办。", "Stopping a return waits; press “Go on”.")
 CANCEL_QUESTION = Wording("不建了吗？选好的不会保留。", "Not set it up? What you chose will not be kept.")
 CHANGE_CANCEL_QUESTION = Wording("不改了吗？报表保持原样。", "Not change it? The return stays as it is.")
-PICKING = Wording("已选 {count} 个，选完请点“选好了”。", "{count} chosen; press “That is all” when it is.")
 TITLE_LENGTH = 60
 
 

@@ -29,14 +29,6 @@ PROPOSED = Wording(
 NEW_WAITS = Wording("新增的指标还没写，点“继续”接着写。", "The new indicator is still open; press “Go on”.")
 ADDED = Wording("已新增：{name}。", "Added: {name}.")
 RETIRED = Wording("已停用：{name}。", "Out of use: {name}.")
-KNOWN = Wording(
-    "“{name}”已有指标在用，请换个名称。", "“{name}” belongs to an indicator already; please choose another name."
-)
-UNREADABLE = Wording(
-    "“{name}”填数时会读错，请换个名称：20 字以内，不带数字，不与别的指标混淆。",
-    "Figures under “{name}” would be misread. Please choose another name: at most 20 characters, no digits, unlike the "
-    "other indicators.",
-)
 
 
 def indicator_list(known: Sequence[IndicatorWords], language: Language) -> Html:

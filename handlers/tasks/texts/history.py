@@ -25,10 +25,6 @@ NOTHING_OVERSEER = Wording(
 NOTHING_THEN = Wording(
     "这段时间没有填报记录。发“历史记录”看全部。", "Nothing was reported in these days. Send “history” to see all."
 )
-NOT_YOUR_UNIT = Wording(
-    "{unit}的填报记录由该单位和办公室查看。发“历史记录”看本单位的。",
-    "The reports of {unit} are for its own people and the office. Send “history” to see your unit's.",
-)
 
 ENTRY_HEAD = Wording("<b>{number}</b>　{at} {who}", "<b>{number}</b>  {at} {who}")
 ENTRY_HEAD_ALONE = Wording("{at} {who}", "{at} {who}")

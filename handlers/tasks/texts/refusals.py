@@ -2,8 +2,7 @@
 
 from data.errors import NotYours, NotYourTasks, NotYourUnit, UnknownTask
 from data.errors.plans import CannotFilter
-from handlers.tasks.texts.history import NOT_YOUR_UNIT
-from handlers.telegram import Sentences, Wording, cut
+from handlers.telegram import Sentences, Wording
 
 NOT_YOURS = Wording(
     "这项任务现在不由您的单位负责，请发“我的任务”查看。",
@@ -20,23 +19,22 @@ NO_SUCH_TASK = Wording(
     "任务表里没有任务 {code}，请核对编号，或发“汇总”看全部。",
     "The plan has no task {code}. Please check the code, or send “summary” for the whole plan.",
 )
-NOT_YOUR_TASKS = Wording(
-    "您只能查看本单位的任务，{unit}的不能查看。发“我的任务”查看本单位的。",
-    "You can see your own unit's tasks only, not those of {unit}. Send “my tasks” to see yours.",
-)
-CANNOT_FILTER = Wording(
-    "还不能按“{words}”来筛选。可以按单位、状态（受阻的）、灯色（红的）、到期日（本月到期的）、细项（第27项）或任务里的词（种子）来问。",
-    "I cannot pick out tasks by “{words}”. You can ask by unit, status (blocked), light (red ones), due day (due this "
-    "month), item (item 27) or words of the task.",
-)
 
 
 REFUSALS: Sentences = {
-    CannotFilter: lambda error, language: CANNOT_FILTER(language, words=cut(error.words, 30)),
-    NotYours: lambda error, language: (
-        OF_ANOTHER_UNIT(language, named=cut(error.named, 30)) if error.named else NOT_YOURS(language)
+    CannotFilter: Wording(
+        "还不能按“{words}”来筛选。可以按单位、状态（受阻的）、灯色（红的）、到期日（本月到期的）、细项（第27项）或任务里的词（种子）来问。",
+        "I cannot pick out tasks by “{words}”. You can ask by unit, status (blocked), light (red ones), due day (due "
+        "this month), item (item 27) or words of the task.",
     ),
-    NotYourTasks: NOT_YOUR_TASKS,
-    NotYourUnit: NOT_YOUR_UNIT,
+    NotYours: lambda error, language: OF_ANOTHER_UNIT if error.named else NOT_YOURS,
+    NotYourTasks: Wording(
+        "您只能查看本单位的任务，{unit}的不能查看。发“我的任务”查看本单位的。",
+        "You can see your own unit's tasks only, not those of {unit}. Send “my tasks” to see yours.",
+    ),
+    NotYourUnit: Wording(
+        "{unit}的填报记录由该单位和办公室查看。发“历史记录”看本单位的。",
+        "The reports of {unit} are for its own people and the office. Send “history” to see your unit's.",
+    ),
     UnknownTask: lambda error, language: NO_SUCH_TASK if error.in_the_plan else UNKNOWN_TASK,
 }
