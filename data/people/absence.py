@@ -193,14 +193,15 @@ def come_back(db: Database, person_id: int, unit_id: int, now: datetime) -> None
         _end(db, row, now)
 
 
-def end_leave(db: Database, by: Actor) -> bool:
-    """End all leave that a person has had put down, begun or not. Returns whether there was any."""
-    with transaction(db):
-        rows = fetch_all(db, "SELECT * FROM absences WHERE person_id = ? AND ended_at IS NULL", [by.id])
+def end_leave(db: Database, by: Actor, person_id: int) -> bool:
+    """End all leave that a person has, begun or not: one's own, or for the office anybody's. Returns whether there was
+    any."""
+    with transaction(db) if person_id == by.id else by.office_act(db):
+        rows = fetch_all(db, "SELECT * FROM absences WHERE person_id = ? AND ended_at IS NULL", [person_id])
         for row in rows:
             _end(db, row, by.now)
         if rows:
-            by.record(db, "end_absence", str(by.id))
+            by.record(db, "end_absence", str(person_id))
     return bool(rows)
 
 

@@ -56,7 +56,7 @@ class Assignment:
 
     `role` is 'lead' or 'joint' where the plan tells them apart. `original_due` is the due day before any extension.
     It is `doubtful` where the plan's own remark doubts the deadline and the office has not settled it; `settled` where
-    the office has said what holds.
+    the office has said what holds. It is `stale` where nothing was reported for long.
     """
 
     id: int | None
@@ -81,6 +81,7 @@ class Assignment:
     today: date
     doubtful: bool = False
     settled: bool = False
+    stale: bool = False
 
     @property
     def days_left(self) -> int | None:
@@ -204,6 +205,7 @@ def _assignment(row: Row, standing: Standing, last: LastReport | None, today: da
         due=state.due,
         original_due=state.original_due,
         light=standing.light(today),
+        stale=standing.stale(today),
         last=last,
         today=today,
     )

@@ -84,6 +84,10 @@ class Standing:
             return State(Status.NOT_STARTED, 0, self.next_due, self.next_original_due)
         return State(self.status, self.percent, self.due, self.original_due)
 
+    def stale(self, day: date) -> bool:
+        """Whether on a day nothing has been heard for long of what was reported on and is not finished."""
+        return _reached(self.stale_on, day) and not self.on(day).finished
+
     def light(self, day: date) -> Light:
         """The light of a day; overdue means due before it and neither submitted nor closed."""
         state = self.on(day)
@@ -94,7 +98,7 @@ class Standing:
                 return Light.OVERDUE
             if state.status is Status.BLOCKED:
                 return Light.WORRYING
-            if state.status is Status.IN_PROGRESS and (_reached(self.stale_on, day) or _reached(self.behind_on, day)):
+            if state.status is Status.IN_PROGRESS and (self.stale(day) or _reached(self.behind_on, day)):
                 return Light.WORRYING
             if state.due is not None and state.due - day <= SOON:
                 return Light.DUE_SOON

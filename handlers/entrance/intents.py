@@ -34,7 +34,6 @@ from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.past_figure import correct_past_figure
 from handlers.reporting.report_for_unit import say_how_for_units
 from handlers.returns import both_halves
-from handlers.settings.settings import PAGES
 from handlers.settings.settings_in_words import begin_setting, show_settings_in_words
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
@@ -198,7 +197,7 @@ INTENTS: Mapping[Aim, Row] = {
         asks_which=True,
         words=either(labels.EXTEND) | {"延期", "延期申请"},
     ),
-    Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, grant_wish), words=either(*PAGES)),
+    Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, grant_wish)),
     Aim.DEPUTY: Row(_answer_about_deputy, readers=(deputies.tell_deputyship, begin_setting, grant_wish)),
     Aim.NUDGE: Row(nudge_in_words, readers=(both_halves.act_on_returns, begin_setting), for_=For.COORDINATORS),
     Aim.BROADCAST: Row(broadcast_in_words, readers=(show_last_notice,), for_=For.COORDINATORS),

@@ -14,11 +14,11 @@ from data.people.directory import Listed, people_by_unit, people_named
 from data.people.people import SPEAKING_ROLES, person_by_id
 from data.store import Database
 from data.summary.regular_summaries import Every, begin_regular_summary, end_regular_summary, regular_summaries
-from data.understanding import Understanding, said, says
+from data.understanding import said, says
 from data.understanding.exports import Often
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.exports.texts import regular as texts
-from handlers.telegram import Context, Html, Verb, conclude, either, html, join, plain_word, pressed, show
+from handlers.telegram import Context, Html, Verb, conclude, html, join, plain_word, pressed, show
 from handlers.telegram.keyboards import button, keyboard_of
 
 MOST = 12
@@ -52,15 +52,6 @@ async def begin_in_words(update: Update, context: Context, often: Often, text: s
     on = said(text, "exports.on_a_day")
     first = texts.NOT_ON_A_DAY(context.language, said=on["day"]) if on else Html("")
     await begin(update, context, REGULAR, context.person.id, answers=answers, first=first)
-
-
-async def show_regular_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what is sent regularly, where the office asks for it by the words of the button; true if the words were for
-    it."""
-    if not context.person.is_coordinator or plain_word(meaning.text) not in either(texts.REGULAR, texts.REGULARLY_SENT):
-        return False
-    await show_regular(update, context)
-    return True
 
 
 async def show_regular(update: Update, context: Context) -> None:

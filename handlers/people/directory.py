@@ -9,6 +9,7 @@ from data.people import directory
 from data.people.absence import absences_on
 from data.people.directory import Listed
 from data.people.invitations import open_invitations
+from data.people.people import Role
 from data.plan.plan import current_plan
 from data.plan.units import all_units, known_names
 from data.understanding import Understanding
@@ -60,6 +61,23 @@ async def show_page(update: Update, context: Context, page: int, first: Html | N
     )
 
 
+async def show_role(update: Update, context: Context, role: Role) -> None:
+    """Everybody in a role of the office, or who looks on."""
+    found = [each for each in directory.people_by_unit(context.db) if each.role is role]
+    text = texts.page_text(found, len(found), Html(""), 0, context.today, context.zone, context.language)
+    await show(update, context, text, buttons.people_page(found, 0, 1, 0, context.language))
+
+
+async def show_away(update: Update, context: Context) -> None:
+    """Who is away or will be, each with a button that opens their page, where leave is ended."""
+    away = absences_on(context.db, context.today)
+    ids = dict.fromkeys(each.person.id for each in away)
+    people = [directory.roles_of(context.db, each)[0] for each in ids]
+    await show(
+        update, context, texts.away(away, context.language), buttons.people_page(people, 0, 1, 0, context.language)
+    )
+
+
 async def show_unit(update: Update, context: Context, unit_id: int) -> None:
     """The people of a unit; the office can press their names and invite another, and sees who has been invited."""
     unit = next((each for each in all_units(context.db) if each.id == unit_id), None)
@@ -80,7 +98,7 @@ async def show_person(update: Update, context: Context, person_id: int) -> None:
         await acknowledge(update, context, texts.PERSON_GONE(context.language))
         return
     text = texts.person_text(roles, away, context.today, context.zone, context.language)
-    await show(update, context, text, buttons.person(roles, context.language))
+    await show(update, context, text, buttons.person(roles, context.language, away=bool(away)))
 
 
 async def show_units_without_liaison(update: Update, context: Context, page: int = 0) -> None:

@@ -1,6 +1,7 @@
 """Coming in: /start, invitations, the phone number, what the office hears and decides of it; /help, /language, and the
 menu of commands that fits."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from unicodedata import category
 
@@ -232,11 +233,16 @@ async def show_newcomers(update: Update, context: Context, meaning: Understandin
     named = [each for each in waiting if each.person.name in meaning.text and says(meaning, "staffing.let_in")]
     if not named and not says(meaning, "staffing.waiting_for_consent"):
         return False
-    shown = named or waiting
+    await show_waiting(update, context, named)
+    return True
+
+
+async def show_waiting(update: Update, context: Context, some: Sequence[Arrival] = ()) -> None:
+    """Show those who wait for the consent of the office, or `some` of them, each with the buttons for that."""
+    shown = some or waiting_arrivals(context.db)
     for arrival in shown[:MOST_SHOWN]:
         await answer(update, context, *arrival_letter(arrival, context.language))
     if more := len(shown[MOST_SHOWN:]):
         await answer(update, context, texts.MORE_WAIT(context.language, count=more))
-    if not waiting:
+    if not shown:
         await answer(update, context, texts.NOBODY_WAITS(context.language))
-    return True

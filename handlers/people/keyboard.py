@@ -90,15 +90,16 @@ def to_the_list(language: Language) -> InlineKeyboardMarkup:
     return keyboard_of(_list(language))
 
 
-def person(roles: Sequence[Listed], language: Language) -> InlineKeyboardMarkup:
-    """What the office can do about a person."""
+def person(roles: Sequence[Listed], language: Language, *, away: bool) -> InlineKeyboardMarkup:
+    """What the office can do about a person, who may be `away`."""
     one = roles[0]
     remove = button(labels.REMOVE(language), Verb.PEOPLE, "remove", one.person_id, style="danger")
     replace = button(handover.REPLACE(language), Verb.PEOPLE, "replace", one.person_id)
     speaks = any(each.role in SPEAKING_ROLES for each in roles)
     leave = [button(absence.LEAVE(language), Verb.PEOPLE, "leave", one.person_id)] if speaks and one.telegram_id else []
     phone = button(directory.ENTER_PHONE(language), Verb.PEOPLE, "phone", one.person_id)
-    return keyboard_of([remove, replace], [*leave, phone], _list(language))
+    back = [button(absence.END(language), Verb.PEOPLE, "back", one.person_id)] if away else []
+    return keyboard_of([remove, replace], [*leave, *back, phone], _list(language))
 
 
 def seats(roles: Sequence[tuple[int, Membership]], deed: str) -> InlineKeyboardMarkup:

@@ -35,7 +35,7 @@ async def end_own(update: Update, context: Context) -> None:
     if current is not None and current.kind == ABSENCE.kind:
         await cancel_open(update, context, current)
         return
-    ended = end_leave(context.db, context.actor)
+    ended = end_leave(context.db, context.actor, context.person.id)
     await answer(update, context, (texts.BACK if ended else texts.NOT_AWAY)(context.language))
 
 

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from data.errors.people import NobodyThere
+from data.people.absence import end_leave
 from data.people.directory import roles_of
 from data.people.people import SPEAKING_ROLES
 from handlers.dialog import Place, begin
@@ -37,6 +38,9 @@ async def press(update: Update, context: Context) -> None:
             await begin(update, context, phone.PHONE, subject, place=Place.BELOW)
         case "replace" | "leave":
             await change_role(update, context, deed, subject)
+        case "back":
+            end_leave(context.db, context.actor, subject)
+            await directory.show_person(update, context, subject)
         case "undo":
             await removal.undo(update, context, subject)
         case _:

@@ -1,11 +1,12 @@
 """The import of a plan file, declared: doubtful units, whether it is a new plan, what was changed in the chat, a look
 at what is new, changed and gone, and 确认导入."""
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardButton, Update
 
 from data.dialogs import Dialog
 from data.office.change_record import change_made
 from data.office.plan_import import take_over
+from data.office.plans import plan_at_end
 from data.plan.plan import all_plans, known_plan
 from data.plan.readings import PlanFile, find_reading
 from data.plan.tasks import count_tasks
@@ -14,7 +15,8 @@ from handlers.plan.imported_file import Import, is_new, issue_day, title_of
 from handlers.plan.plan_import_questions import QUESTIONS
 from handlers.plan.texts import plan_import as texts
 from handlers.plan.texts.plan_import import UNDO_IMPORT
-from handlers.telegram import Context, Html, Verb, answer, button, cut, fitting, join, plain
+from handlers.plan.texts.plans import CARRY
+from handlers.telegram import Context, Html, Verb, answer, button, cut, fitting, join, keyboard_of, plain
 from handlers.telegram.keyboards import menu
 from handlers.telegram.sending import send_made
 
@@ -75,7 +77,16 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         )
     plan = known_plan(context.db)
     text = texts.IMPORTED(context.language, title=plan.title if plan else "", tasks=count_tasks(context.db))
-    return Ending(text, InlineKeyboardMarkup([[button(UNDO_IMPORT(context.language), Verb.CHANGE, "undo", done.id)]]))
+    undo = [button(UNDO_IMPORT(context.language), Verb.CHANGE, "undo", done.id)]
+    return Ending(text, keyboard_of(undo, _carry_over(context) if answers.get("as") == "new" else []))
+
+
+def _carry_over(context: Context) -> list[InlineKeyboardButton]:
+    """What carries the open tasks of the plan before over into the new one; nothing where there are none."""
+    before = next((each for each in all_plans(context.db) if not each.current), None)
+    if before is None or not plan_at_end(context.db, before.id, context.today, context.zone).still_open:
+        return []
+    return [button(CARRY(context.language), Verb.PLAN, "carry", before.id)]
 
 
 async def _say_what_is_next(update: Update, context: Context, dialog: Dialog) -> None:

@@ -24,7 +24,7 @@ async def press(update: Update, context: Context) -> None:
     match choice:
         case "list":
             dialogs.drop_dialogs_on(context.db, context.person.id, NEW.kind, 0)
-            await _show_list(update, context)
+            await show_list(update, context)
         case "new":
             await begin(update, context, NEW, 0, place=Place.PRESSED)
         case "open":
@@ -46,7 +46,7 @@ async def add_in_a_line(update: Update, context: Context, meaning: Understanding
         return await _propose(update, context, text)
     new = changes.read_indicator(text)
     added = changes.add_indicator(context.db, context.actor, new)
-    await _show_list(update, context, texts.ADDED(context.language, name=added.name))
+    await show_list(update, context, texts.ADDED(context.language, name=added.name))
     return True
 
 
@@ -67,10 +67,11 @@ async def _propose(update: Update, context: Context, text: str) -> bool:
 async def _retire(update: Update, context: Context, indicator: IndicatorWords) -> None:
     changes.retire_indicator(context.db, context.actor, indicator.name)
     name = texts.named(indicator, context.language)
-    await _show_list(update, context, texts.RETIRED(context.language, name=name))
+    await show_list(update, context, texts.RETIRED(context.language, name=name))
 
 
-async def _show_list(update: Update, context: Context, first: Html | None = None) -> None:
+async def show_list(update: Update, context: Context, first: Html | None = None) -> None:
+    """Show all indicators, each with a button, below something to say `first`."""
     await show(update, context, *_list(context, first))
 
 
@@ -150,6 +151,6 @@ NEW: Declaration[None] = Declaration(
     questions=(Question("line", label=texts.NEW, put=texts.WHICH, read=_read),),
     finish=_finish,
     waits=texts.NEW_WAITS,
-    leave=lambda update, context, dialog: _show_list(update, context),
+    leave=lambda update, context, dialog: show_list(update, context),
 )
 """新增指标, declared: one line, and it is in use."""

@@ -1,7 +1,5 @@
 """/settings: what the coordinator can set."""
 
-from collections.abc import Mapping
-
 from telegram import InlineKeyboardMarkup, Update
 
 from data.notices.plan_rules import RuleName
@@ -13,8 +11,7 @@ from handlers.settings.texts import settings as texts
 from handlers.settings.texts.indicators import INDICATORS
 from handlers.settings.texts.reminder_rules import RULES
 from handlers.settings.texts.retention import RETENTION
-from handlers.telegram import NOTHING, Context, Html, Verb, Wording, button, day_in, join, pressed, show
-from handlers.telegram.sending import Callback
+from handlers.telegram import NOTHING, Context, Html, Verb, button, day_in, join, pressed, show
 
 
 async def settings_command(update: Update, context: Context, first: Html = NOTHING) -> None:
@@ -40,15 +37,6 @@ async def settings_command(update: Update, context: Context, first: Html = NOTHI
     ]
     text = join([first, texts.settings_text(everything, language)])
     await show(update, context, text, InlineKeyboardMarkup(rows))
-
-
-PAGES: Mapping[Wording, Callback] = {
-    days_texts.CALENDAR: reminder_days.show_calendar,
-    days_texts.PAUSES: reminder_days.show_pauses,
-    RULES: reminder_rules.show_rules,
-    RETENTION: retention.show_retention,
-}
-"""The pages that are opened by their names."""
 
 
 async def press(update: Update, context: Context) -> None:

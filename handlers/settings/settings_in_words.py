@@ -22,9 +22,9 @@ from handlers.settings import reminder_days
 from handlers.settings.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
 from handlers.settings.reminder_rules import NAMES, RULE, add_or_only, say_unchanged, show_rules
 from handlers.settings.review_scope import DONE, EVERYTHING, SCOPE, change_scope
-from handlers.settings.settings import PAGES, settings_command
+from handlers.settings.settings import settings_command
 from handlers.settings.texts import settings as texts
-from handlers.telegram import Context, Html, answer, cut, either, hear, plain_word, refusal, said_by
+from handlers.telegram import Context, Html, answer, cut, hear, refusal, said_by
 from handlers.telegram.refusals import NOT_FOR_ROLE
 
 A_YEAR, FIRST_PAGE = 365, 0
@@ -102,7 +102,7 @@ async def _set_own(update: Update, context: Context, asked: AskedSetting, said: 
 
 
 async def show_settings_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the settings, or the page that is named, for a sentence about them; of one that seems to set something is
+    """Show the settings, for a sentence about them; of one that seems to set something is
     said that it was not read. Others than the office hear when they are reminded, where they report or speak of
     themselves."""
     if not context.person.is_coordinator:
@@ -113,9 +113,6 @@ async def show_settings_in_words(update: Update, context: Context, meaning: Unde
         )
         return
     said = said_by(update, meaning)
-    if page := next((show for name, show in PAGES.items() if plain_word(said) in either(name)), None):
-        await page(update, context)
-        return
     first = Html("") if Mood.ASKS in meaning.moods else texts.NOT_READ(context.language, said=cut(said.strip(), 60))
     await settings_command(update, context, first)
 

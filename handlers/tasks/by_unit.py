@@ -20,7 +20,7 @@ from handlers.telegram import Context, Html, Page, join, page_of, pressed, show
 
 Counted = tuple[str | None, int]
 
-LATE = (Filter.UNREPORTED, Filter.OVERDUE)
+LATE = (Filter.UNREPORTED, Filter.OVERDUE, Filter.STALE)
 """What the office may ask the units for."""
 
 

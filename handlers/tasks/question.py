@@ -105,8 +105,8 @@ def filters_of(meaning: Understanding) -> Filters:
 
 
 def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
-    """Whether a sentence asks which units are late (谁迟了), not which tasks are."""
-    return listing.filter is Filter.OVERDUE and listing.unit_id is None and filters_of(meaning).by_unit
+    """Whether a sentence asks which units are late (谁迟了) or silent, not which tasks are."""
+    return listing.filter in (Filter.OVERDUE, Filter.STALE) and listing.unit_id is None and filters_of(meaning).by_unit
 
 
 def unreported_meant(meaning: Understanding) -> bool:

@@ -29,6 +29,7 @@ class Filter(StrEnum):
     SUBMITTED = "submitted"
     CLOSED = "closed"
     WORRYING = "worrying"
+    STALE = "stale"
     SOON = "soon"
     ON_TIME = "ontime"
     NO_DATE = "nodate"
@@ -141,6 +142,8 @@ class Listing:
                 return True
             case Filter.WORRYING | Filter.SOON | Filter.ON_TIME | Filter.NO_DATE:
                 return assignment.light is LIGHTS[self.filter]
+            case Filter.STALE:
+                return assignment.stale
             case Filter.UNSTATED:
                 return not assignment.finished and not assignment.settled and assignment.deadline.kind in NOT_STATED
             case Filter.NO_UNIT:

@@ -68,6 +68,10 @@ ARRIVED = Wording(
     "What has arrived cannot be taken back. A correction can be sent to the same people; say in it what holds.",
 )
 LIST_HEAD = Wording("共 {count} 次群发，点开看送达和回复：", "{count} broadcasts; press one to see how it went:")
+WAITING_HEAD = Wording(
+    "定时的通知 {count} 条，点开可以改时间或停止：", "Notices that wait for their time: {count}. Press one to see it:"
+)
+NOTHING_WAITS = Wording("现在没有定时的通知。", "No notice waits for its time.")
 NOTHING_UNDER_WAY = Wording("现在没有正在发送的群发。", "Nothing is being sent now.")
 NOTHING_ASKED = Wording("还没有发过要回复的通知。", "No notice that asks for an answer has been sent yet.")
 NO_EARLIER = Wording("还没有群发过。", "There has been none.")

@@ -4,7 +4,6 @@ from data.summary.regular_summaries import Every
 from handlers.telegram import Wording
 
 REGULAR = Wording("定期发送", "Send regularly")
-REGULARLY_SENT = Wording("定期发送汇总", "Summaries sent regularly")
 HEAD = Wording("<b>定期发送汇总</b>", "<b>Summaries sent regularly</b>")
 NONE = Wording(
     "还没有设置。可以每周或每月把汇总自动发给某个人或已绑定的群。",

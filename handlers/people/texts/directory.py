@@ -29,6 +29,9 @@ NAMED_BY_LEFT = Wording("{name}请的，{name}已不是联络员", "named by {na
 NAMED_BY = Wording("{name}请的", "named by {name}")
 NOT_SEEN_HEAD = Wording("名单里还没来过的：{count} 人", "On the list and not here yet: {count}")
 EVERYBODY_SEEN = Wording("名单里的人都来过了。", "Everybody on the list has been here.")
+NOBODY_AWAY = Wording("现在没有人请假。", "Nobody is on leave.")
+AWAY_HEAD = Wording("请假的：{count} 人次，点名字可以销假", "On leave: {count}. Press a name to end it")
+AWAY_LINE = Wording("· {name} {leave}", "· {name}: {leave}")
 NOBODY_HERE = Wording("还没有人。", "Nobody yet.")
 INVITED = Wording(
     "已邀请{name}（{role}），链接还没打开，{until}前有效。",
@@ -85,6 +88,14 @@ def not_seen(
     more = labels.MORE(language, count=count - len(shown)) if count > len(shown) else Html("")
     head = NOT_SEEN_HEAD(language, count=count)
     return join([head, *unit_blocks(shown, today, zone, language), more, _without(without, language)])
+
+
+def away(absences: Sequence[Absence], language: Language) -> Html:
+    """Who is away or will be, a line each."""
+    if not absences:
+        return NOBODY_AWAY(language)
+    lines = [AWAY_LINE(language, name=each.person.name, leave=leave_line(each, language)) for each in absences]
+    return join([AWAY_HEAD(language, count=len(absences)), *lines])
 
 
 def unit_blocks(shown: Sequence[Listed], today: date, zone: ZoneInfo, language: Language) -> list[Html]:

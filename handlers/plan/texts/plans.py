@@ -13,8 +13,9 @@ CURRENT = Wording("现行", "current")
 ARCHIVED = Wording("已归档", "archived")
 LINE = Wording("{number}. {title} · {issued}印发 · {state}", "{number}. {title} · issued {issued} · {state}")
 PRESS_ONE = Wording(
-    "点一份看。现行的只有一份，提醒和汇总都按它；归档的只供查看。",
-    "Press one. One is current: it reminds and counts; the others are kept to be read.",
+    "点一份看。现行的只有一份，提醒和汇总都按它；归档的可以看，未办结的可以带到现行。换新表，把文件发给我。",
+    "Press one. One is current: it reminds and counts; the others are kept to be read, and their open tasks can be "
+    "carried over. For a new plan, send me its file.",
 )
 NONE = Wording(
     "还没有任务表。请把文件（.xlsx、.docx 或 .csv）发给我导入。",

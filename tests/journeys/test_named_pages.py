@@ -1,0 +1,60 @@
+"""定期发送有哪些, 谁请假了: the office asks for a page by what is on it, in its own words."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("定期发送有哪些", "定期发送汇总\n还没有设置。"),
+        ("regular summaries", "定期发送汇总\n还没有设置。"),
+        ("定时的通知有哪些", "现在没有定时的通知。"),
+        ("指标有哪些", "统计指标（共 24 个）"),
+        ("节假日有哪些", "工作日历\n"),
+        ("提醒规则", "提醒规则（点一项修改）"),
+        ("暂停的单位有哪些", "暂停提醒\n"),
+        ("登记申请有哪些", "现在没有人在等您同意登记。"),
+        ("等待同意的有谁", "现在没有人在等您同意登记。"),
+        ("协调员有谁", "共 1 人 · 人员名单\n办公室\n· 陈主任 协调员"),
+        ("观察员有哪些人", "名单里还没有人。"),
+        ("谁请假了", "现在没有人请假。"),
+        ("结转", "共 1 份任务表："),
+        ("明年的任务表怎么弄", "共 1 份任务表："),
+    ],
+)
+async def test_a_page_is_shown_for_what_it_is_called(chen: Resident, said: str, shown: str) -> None:
+    assert (await chen.says(said)).startswith(shown)
+
+
+async def test_it_is_shown_while_something_is_asked_which_comes_back_below(chen: Resident) -> None:
+    question = await chen.says("发通知：周五开会")
+    await chen.says("定时的通知有哪些")
+    *_, page, again = chen.heard()
+    assert page == "现在没有定时的通知。" and again == question
+
+
+async def test_pages_of_the_office_are_not_shown_to_others(lin: Resident) -> None:
+    assert "指标（共" not in await lin.says("指标有哪些")
+
+
+async def test_who_is_away_is_told_and_the_office_ends_it(town: Town, chen: Resident, zhou: Resident) -> None:
+    await chen.says("周科长下周休假")
+    await chen.presses("不用", "提交")
+    assert "· 周科长 2019年12月2日至2019年12月8日请假" in await chen.says("请假的有谁")
+    assert "请假" in await chen.presses("周科长")
+    assert "12月2日至" not in await chen.presses("销假") and "销假" not in chen.buttons()
+    assert await chen.says("谁请假了") == "现在没有人请假。"
+    assert await zhou.forges("people:back:1") != "" and town.rows("SELECT * FROM absences WHERE ended_at IS NULL") == []
+
+
+async def test_what_nothing_was_heard_of_for_long_is_listed_and_its_units_are(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await lin.reports("1-2", "进行中", "50")
+    assert (await chen.says("久未更新的")).startswith("共 0 项 · 久未更新")
+    await town.move_to("2020-01-10 09:00")
+    assert (await chen.says("久未更新的")).startswith("共 1 项 · 久未更新")
+    assert "市公安局：1 项" in await chen.says("久未更新的单位有哪些")
+    assert "催办" in chen.buttons()
