@@ -141,7 +141,6 @@ NUDGE: Declaration[Asking] = Declaration(
             changed_surely=True,
             buttons=_choices,
             press=_press,
-            answered=lambda talk: bool(talk.answers.get("which")),
             shown=_shown,
         ),
         nudge_parts.OWN_WORDS,

@@ -57,13 +57,12 @@ def units_question(label: Wording, pick: Wording, read: Callable[[Talk[Any], str
         buttons=unit_choices,
         press=press_unit,
         asked=lambda talk: talk.answers.get("to") == "units",
-        answered=lambda talk: bool(talk.answers.get("units")),
         shown=_shown_units,
     )
 
 
 def _shown_units(talk: Talk[Any]) -> Html:
-    names = [unit_name(talk.context.db, unit_id) for unit_id in talk.answers.get("units") or ()]
+    names = [unit_name(talk.context.db, unit_id) for unit_id in talk.answers["units"]]
     return html(cut(series(names, talk.language), 60))
 
 
@@ -161,8 +160,7 @@ def _shown_way(talk: Ask) -> Html:
         "section": texts.OF_A_SECTION,
         "groups": texts.TO_GROUPS,
     }
-    way = talk.answers.get("to")
-    return wordings[way](talk.language) if way in wordings else Html("")
+    return wordings[talk.answers["to"]](talk.language)
 
 
 def _sections(talk: Ask) -> Choices:
@@ -212,8 +210,7 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         change=never_changed,
         buttons=_sections,
         asked=lambda talk: talk.answers.get("to") == "section",
-        answered=lambda talk: bool(talk.answers.get("section")),
-        shown=lambda talk: html(cut(section_of(talk.context.db, talk.answers.get("section") or 0), 60)),
+        shown=lambda talk: html(cut(section_of(talk.context.db, talk.answers["section"]), 60)),
     ),
     Question(
         "groups",
@@ -223,7 +220,6 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         change=never_changed,
         buttons=_groups,
         asked=lambda talk: talk.answers.get("to") == "groups",
-        answered=lambda talk: bool(talk.answers.get("groups")),
         shown=_shown_groups,
     ),
 )

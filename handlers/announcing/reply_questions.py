@@ -71,7 +71,7 @@ def _change_reply(talk: Ask, text: str) -> Answers:
 
 def _shown_reply(talk: Ask) -> Html:
     wordings = {"yes": texts.WITH_REPLY, "no": texts.NO_REPLY}
-    return wordings[talk.answers["reply"]](talk.language) if "reply" in talk.answers else Html("")
+    return wordings[talk.answers["reply"]](talk.language)
 
 
 def _asks(talk: Ask) -> bool:
@@ -115,11 +115,6 @@ def _read_day(talk: Ask, text: str) -> Answers:
     return {"until": str(checked_until(read_day(text, today, today + timedelta(days=1)), today))}
 
 
-def _shown_day(talk: Ask) -> Html:
-    until = talk.answers.get("until")
-    return html(day_text(date.fromisoformat(until), talk.language)) if until else Html("")
-
-
 REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
     Question(
         "reply",
@@ -151,6 +146,6 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         press=lambda talk, value: {"until": str(checked_until(day_in(value), talk.context.today))},
         asked=_asks,
         skipped={"until": ""},
-        shown=_shown_day,
+        shown=lambda talk: html(day_text(date.fromisoformat(talk.answers["until"]), talk.language)),
     ),
 )

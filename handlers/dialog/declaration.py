@@ -199,7 +199,7 @@ def is_answered(question: Question[Any], talk: Talk[Any]) -> bool:
     """Whether a question has its answer, be it an empty one."""
     if question.answered is not None:
         return question.answered(talk)
-    return question.key in talk.answers
+    return talk.answers.get(question.key) is not None
 
 
 def open_question(talk: Talk[Any]) -> Question[Any] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from telegram import InlineKeyboardButton
 
 from data.errors import ButtonsOnly, Refusal, StaleButton
-from handlers.telegram import Html, Wording, cut, html
+from handlers.telegram import NOTHING, Html, Wording, cut, html
 
 if TYPE_CHECKING:
     from handlers.dialog.declaration import Talk
@@ -58,9 +58,9 @@ class Question(Generic[S]):
     asked: Callable[[Talk[S]], bool] = lambda talk: True
     """Whether it is asked at all."""
     answered: Callable[[Talk[S]], bool] | None = None
-    """Whether it has its answer, where that is more than a value under its key."""
+    """Whether it has its answer, where that is more than a value under its key; None there is none any more."""
     shown: Callable[[Talk[S]], Html] | None = None
-    """The answer in a line; without it, of a `free` question how its words begin."""
+    """The answer that there is in a line; without it, of a `free` question how its words begin."""
     skipped: Answers | None = None
     """What 跳过 answers; None where it cannot be skipped."""
     free: bool = False
@@ -98,6 +98,9 @@ class Question(Generic[S]):
 
     def answer_in_line(self, talk: Talk[S]) -> Html:
         """The answer in a line; empty where there is none, or none is shown."""
+        given = talk.answers.get(self.key)
+        if self.answered is None and given in (None, ""):
+            return NOTHING
         if self.shown is not None:
             return self.shown(talk)
-        return html(cut(talk.answers.get(self.key) or "", MOST_SHOWN)) if self.free else Html("")
+        return html(cut(given or "", MOST_SHOWN)) if self.free else NOTHING

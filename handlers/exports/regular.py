@@ -124,7 +124,7 @@ REGULAR: Declaration[None] = Declaration(
             put=texts.TO_WHOM,
             read=lambda talk, text: _recipient_named(talk.context.db, text, talk.context.person.id),
             buttons=lambda talk: [[(each.name[:WIDTH], each.value)] for each in recipients(talk.context.db)[:MOST]],
-            shown=lambda talk: _name(talk.context, talk.answers.get("to", "")),
+            shown=lambda talk: _name(talk.context, talk.answers["to"]),
         ),
         Question(
             "every",
@@ -132,9 +132,7 @@ REGULAR: Declaration[None] = Declaration(
             put=texts.WHICH_EVERY,
             read=_read_every,
             buttons=lambda talk: [[(words(talk.language), every.value) for every, words in texts.EVERY.items()]],
-            shown=lambda talk: (
-                texts.EVERY[Every(talk.answers["every"])](talk.language) if "every" in talk.answers else Html("")
-            ),
+            shown=lambda talk: texts.EVERY[Every(talk.answers["every"])](talk.language),
         ),
     ),
     preview=lambda talk: texts.PREVIEW(

@@ -59,7 +59,7 @@ def _read_day(talk: Talk[Extension], text: str) -> Mapping[str, str]:
 
 
 def _day_shown(talk: Talk[Extension]) -> Html:
-    return html(day_text(date.fromisoformat(talk.answers["day"]), talk.language)) if "day" in talk.answers else Html("")
+    return html(day_text(date.fromisoformat(talk.answers["day"]), talk.language))
 
 
 def _set_day(context: Context, dialog: Dialog, value: str) -> Ending:

@@ -88,7 +88,7 @@ def _days(value: str) -> tuple[date, date]:
 
 
 def _span(talk: Talk[Seat]) -> Html:
-    return texts.span(*_days(talk.answers["days"]), talk.language) if "days" in talk.answers else Html("")
+    return texts.span(*_days(talk.answers["days"]), talk.language)
 
 
 def _others(talk: Talk[Seat]) -> Choices:
@@ -160,7 +160,7 @@ ABSENCE: Declaration[Seat] = Declaration(
             put=lambda talk: texts.WHO(talk.language, span=_span(talk)),
             read=_read_other,
             buttons=_others,
-            shown=lambda talk: _who(talk) if "stand_in" in talk.answers else Html(""),
+            shown=_who,
         ),
     ),
     preview=_preview,

@@ -42,12 +42,12 @@ def _read_deadline(talk: Talk[TaskNow], text: str) -> Answers:
     return {"deadline": edits.with_deadline(text, talk.context.today)["deadline"]}
 
 
-def _deadline_shown(talk: Talk[TaskNow]) -> Html:
-    return state_deadline(talk.answers["deadline"], talk.language) if "deadline" in talk.answers else Html("")
-
-
 DEADLINE_QUESTION: Question[TaskNow] = Question(
-    "deadline", label=texts.DEADLINE, put=put_of_task(texts.WHICH_DEADLINE), read=_read_deadline, shown=_deadline_shown
+    "deadline",
+    label=texts.DEADLINE,
+    put=put_of_task(texts.WHICH_DEADLINE),
+    read=_read_deadline,
+    shown=lambda talk: state_deadline(talk.answers["deadline"], talk.language),
 )
 
 
@@ -67,7 +67,7 @@ FIELD_QUESTION: Question[TaskNow] = Question(
     put=put_of_task(texts.WHICH_FIELD),
     read=buttons_only,
     buttons=_fields,
-    shown=lambda talk: FIELDS[talk.answers["field"]](talk.language) if "field" in talk.answers else Html(""),
+    shown=lambda talk: FIELDS[talk.answers["field"]](talk.language),
 )
 TEXT_QUESTION: Question[TaskNow] = words_question(
     "text", texts.TEXT, _which_text, lambda text: checked_note(text.strip())

@@ -10,7 +10,7 @@ from data.understanding import Aim, Understanding, says
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import events as texts
-from handlers.telegram import Context, Html, answer, cut, day_in, day_text, html, join, pressed
+from handlers.telegram import Context, answer, cut, day_in, day_text, html, join, pressed
 
 A_DAY = timedelta(days=1)
 
@@ -87,7 +87,7 @@ EVENT: Declaration[Event] = Declaration(
             read=lambda talk, text: {"day": str(day_of_event(text, talk.context.today, needed=True))},
             buttons=_days,
             press=lambda talk, value: {"day": str(day_in(value))},
-            shown=lambda talk: html(day_text(_day(talk), talk.language)) if "day" in talk.answers else Html(""),
+            shown=lambda talk: html(day_text(_day(talk), talk.language)),
         ),
     ),
     preview=lambda talk: texts.check(talk.subject, _day(talk), talk.language),

@@ -83,10 +83,6 @@ def _read_place(talk: Talk[TaskNow | None], text: str) -> Answers:
     return {"place": task_id}
 
 
-def _place_shown(talk: Talk[TaskNow | None]) -> Html:
-    return html(cut(talk.subject.state["item"], 60)) if talk.subject else Html("")
-
-
 def _read_units(talk: Talk[TaskNow | None], text: str) -> Answers:
     """The units, each by any name that is known, the one that leads first. Raises UnknownUnit."""
     heard = hear(talk.context, text)
@@ -102,10 +98,6 @@ def _read_units(talk: Talk[TaskNow | None], text: str) -> Answers:
 
 def _checked(text: str) -> str:
     return checked_note(text.strip())
-
-
-def _due_shown(talk: Talk[TaskNow | None]) -> Html:
-    return state_deadline(talk.answers["due"], talk.language) if talk.answers.get("due") else Html("")
 
 
 def _new_state(answers: Answers) -> TaskState:
@@ -137,7 +129,13 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
     office=True,
     load=_load,
     questions=(
-        Question("place", label=texts.PLACE, put=texts.WHICH_PLACE, read=_read_place, shown=_place_shown),
+        Question(
+            "place",
+            label=texts.PLACE,
+            put=texts.WHICH_PLACE,
+            read=_read_place,
+            shown=lambda talk: html(cut(still_there(talk.subject).state["item"], 60)),
+        ),
         words_question("measure", labels.FIELD_MEASURE, texts.WHICH_MEASURE, _checked),
         words_question(
             "deliverable", labels.FIELD_DELIVERABLE, texts.WHICH_DELIVERABLE, _checked, skipped={"deliverable": ""}
@@ -147,15 +145,15 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
             label=labels.FIELD_DEADLINE,
             put=texts.WHICH_DUE,
             read=lambda talk, text: {"due": edits.with_deadline(text, talk.context.today)["deadline"]},
-            shown=_due_shown,
-            skipped={"due": None},
+            shown=lambda talk: state_deadline(talk.answers["due"], talk.language),
+            skipped={"due": ""},
         ),
         Question(
             "units",
             label=texts.UNITS,
             put=texts.WHICH_UNITS,
             read=_read_units,
-            shown=lambda talk: html(series(talk.answers.get("units", ()), talk.language)),
+            shown=lambda talk: html(series(talk.answers["units"], talk.language)),
         ),
         REASON,
     ),

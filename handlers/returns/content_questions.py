@@ -153,7 +153,6 @@ CONTENT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         change=lambda talk, text: {} if says_new_indicator(text) else _read_indicators(talk, text),
         buttons=_indicators,
         press=_press_indicator,
-        answered=lambda talk: bool(talk.answers.get("indicators")),
         shown=lambda talk: return_form.indicator_names(talk.subject.chosen(talk.answers), talk.language),
     ),
     Question(

@@ -127,8 +127,6 @@ def _span(talk: Ask) -> Span:
 
 
 def _shown(talk: Ask) -> Html:
-    if "first" not in talk.answers:
-        return Html("")
     span = _span(talk)
     return html(span_text(span.first, span.last, talk.context.today, talk.language))
 

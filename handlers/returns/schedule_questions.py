@@ -114,10 +114,7 @@ def _first(talk: Ask, day: date) -> Answers:
 
 
 def _shown_first(talk: Ask) -> Html:
-    first = talk.answers.get("first")
-    if not first:
-        return Html("")
-    every, day = every_in(talk.answers), date.fromisoformat(first)
+    every, day = every_in(talk.answers), date.fromisoformat(talk.answers["first"])
     if every is None:
         return html(short_day(day, talk.context.today, talk.language))
     return period_text(span_around(day, every), talk.context.today, talk.language)
@@ -136,11 +133,6 @@ def _dues(talk: Ask) -> Choices:
     return in_rows([(str(texts.WORKDAY(talk.language, count=due)), due, {"due": due}) for due in DUES], 2)
 
 
-def _shown_due(talk: Ask) -> Html:
-    count = talk.answers.get("due")
-    return texts.WORKDAY(talk.language, count=count) if count else Html("")
-
-
 def _due_days(talk: Ask) -> Choices:
     """The fifth and the tenth working day after it opens."""
     working, first = workdays(talk.context.db), date.fromisoformat(talk.answers["first"])
@@ -155,8 +147,7 @@ def _due_on(talk: Ask, day: date) -> Answers:
 
 
 def _shown_due_day(talk: Ask) -> Html:
-    day = talk.answers.get("due_on")
-    return html(short_day(date.fromisoformat(day), talk.context.today, talk.language)) if day else Html("")
+    return html(short_day(date.fromisoformat(talk.answers["due_on"]), talk.context.today, talk.language))
 
 
 EVERY_QUESTION: Question[DraftReturn] = Question(
@@ -165,7 +156,7 @@ EVERY_QUESTION: Question[DraftReturn] = Question(
     put=lambda talk: (texts.HOW_OFTEN_NOW if talk.subject.changed else texts.HOW_OFTEN)(talk.language),
     read=_read_every,
     buttons=_every,
-    shown=lambda talk: texts.EVERY_SAID[every_in(talk.answers)](talk.language) if "every" in talk.answers else Html(""),
+    shown=lambda talk: texts.EVERY_SAID[every_in(talk.answers)](talk.language),
 )
 SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
     Question(
@@ -176,7 +167,6 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         change=lambda talk, text: _read_first(talk, text) if return_words.says_since(text) else {},
         buttons=_firsts,
         press=lambda talk, value: _first(talk, day_in(value)),
-        answered=lambda talk: bool(talk.answers.get("first")),
         shown=_shown_first,
     ),
     Question(
@@ -187,7 +177,7 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         change=lambda talk, text: {"due": return_words.read_workdays(text)} if return_words.says_due(text) else {},
         buttons=_dues,
         asked=lambda talk: not is_once(talk.answers),
-        shown=_shown_due,
+        shown=lambda talk: texts.WORKDAY(talk.language, count=talk.answers["due"]),
     ),
     Question(
         "opens",
@@ -211,7 +201,6 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         buttons=_due_days,
         press=lambda talk, value: _due_on(talk, day_in(value)),
         asked=lambda talk: is_once(talk.answers),
-        answered=lambda talk: bool(talk.answers.get("due_on")),
         shown=_shown_due_day,
     ),
 )

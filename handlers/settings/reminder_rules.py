@@ -118,7 +118,7 @@ RULE: Declaration[RuleName] = Declaration(
             read=lambda talk, text: _answer(talk, rule_in(talk.subject, text, plan_rules(talk.context.db).quiet_hours)),
             buttons=_usual,
             press=lambda talk, value: _answer(talk, str(texts.USUAL[talk.subject][int(value)])),
-            shown=lambda talk: html(_words(talk, talk.answers["value"]) if "value" in talk.answers else ""),
+            shown=lambda talk: html(_words(talk, talk.answers["value"])),
         ),
         Question(
             "way",
