@@ -18,7 +18,7 @@ from handlers.announcing.nudge_parts import Answered, check_part, part_answers, 
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog import begin
-from handlers.telegram import Context, Html, hear, pressed, text_of, unit_named
+from handlers.telegram import NOTHING, Context, Html, hear, pressed, text_of, unit_named
 
 COMMANDED = 0
 """What a nudge begun by the command is about; one begun by a sentence or a button is about that update."""
@@ -52,7 +52,7 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     if text := without_manner(context, said):
         meaning = meaning if text == said else hear(context, text)
     parts = parts_said(context, text or said, meaning)
-    first = texts.POLITE(context.language) if text != said else Html("")
+    first = texts.POLITE(context.language) if text != said else NOTHING
     if named := [each for each in parts if each["which"]]:
         await _begin_parts(update, context, named, first)
     else:
@@ -94,12 +94,12 @@ async def _begin(update: Update, context: Context, found: Sequence[Assignment]) 
     await _begin_parts(update, context, [part_answers(found)])
 
 
-async def _begin_parts(update: Update, context: Context, parts: Sequence[Answered], note: Html | None = None) -> None:
-    """The same of what may go out at several times, and in the office's own words; a `note` stands above."""
+async def _begin_parts(update: Update, context: Context, parts: Sequence[Answered], first: Html = NOTHING) -> None:
+    """The same of what may go out at several times, and in the office's own words; something to say `first`."""
     for each in parts:
         check_part(context, each)
-    first, *later = parts
-    await begin(update, context, NUDGE, update.update_id, answers={**first, "later": later}, first=note or Html(""))
+    at_first, *later = parts
+    await begin(update, context, NUDGE, update.update_id, answers={**at_first, "later": later}, first=first)
 
 
 def _pressed(context: Context, way: str, number: int) -> list[Assignment]:

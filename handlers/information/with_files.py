@@ -2,29 +2,32 @@
 
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Update
 
 from data import dialogs
 from data.errors import StaleButton
-from data.errors.reporting import FileRefused
 from data.reporting.attachments import Attachment, attach, stored_content, take_in, waiting_files
 from data.store import transaction
 from data.understanding.information_orders import told_behind
 from handlers.dialog import PartlyRead, begin
 from handlers.information.article import answers_in, article_answers, asks_for_information, is_readable
 from handlers.information.submission import INFORMATION
-from handlers.telegram import Context, Html, answer, join, refusal
+from handlers.telegram import Context, Html, join, refusal
 from handlers.telegram.attachments import attachment_in, keys_of, take
 
 
 async def begin_with_file(update: Update, context: Context) -> bool:
-    """Begin a piece with a file whose caption says that it is work information; true for such a file."""
+    """Begin a piece with a file whose caption says that it is work information; true for such a file. Raises a
+    FileRefused."""
     message = update.message
     caption = (message and message.caption) or ""
     if message is None or not context.person.speaks_for or not asks_for_information(context, caption):
         return False
     found = attachment_in(message)
-    if found is not None and await _keep(update, context, message, found):
+    if found is not None:
+        key = keys_of(message)[1]
+        content = await take(context, None, found, key)
+        attach(context.db, None, context.person.id, found, content, key, context.now)
         answers, first = answers_in(told_behind(caption), context.language)
         await _begin(update, context, answers, first)
     return found is not None
@@ -35,18 +38,6 @@ async def begin_with_kept(update: Update, context: Context) -> None:
     if not waiting_files(context.db, context.person.id, context.now):
         raise StaleButton
     await _begin(update, context, {}, Html(""))
-
-
-async def _keep(update: Update, context: Context, message: Message, found: Attachment) -> bool:
-    """Keep a file until its piece is begun. False where it is not taken, which is said."""
-    db, person_id, (_, key) = context.db, context.person.id, keys_of(message)
-    try:
-        content = await take(context, None, found, key)
-    except FileRefused as refused:
-        await answer(update, context, refusal(refused, context.language))
-        return False
-    attach(db, None, person_id, found, content, key, context.now)
-    return True
 
 
 async def _begin(update: Update, context: Context, answers: dict[str, Any], first: Html) -> None:

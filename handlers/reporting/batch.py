@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
-from data.errors import Refusal, StaleButton
+from data.errors import StaleButton
 from data.errors.reporting import TooLateToWithdraw
 from data.reporting import batches, drafts
 from data.reporting.withdrawals import withdraw
@@ -19,7 +19,7 @@ from handlers.dialog import PREVIEW, Place, opening, presses
 from handlers.reporting.batch_dialog import BATCH, batch_of, ending, unclear_lines
 from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, why_not
 from handlers.reporting.no_change import offer_no_change_but
-from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of
+from handlers.reporting.statements import Statement, answers_for, statement_of
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.withdrawal import correct_report
 from handlers.tasks.own_tasks import all_own, own_assignments
@@ -46,12 +46,25 @@ async def begin_batch(update: Update, context: Context, lines: Lines) -> None:
         await answer(update, context, unclear_lines(context, lines.unread))
         return
     reports = merged(lines.reports)
-    written = [(each.assignment.id or 0, _answers(context, each)) for each in reports]
-    faults = {
-        str(each.assignment.id): _faults(context, each.statement.faults) for each in reports if each.statement.faults
-    }
-    first = _merging(context, lines.reports, reports)
-    await begin(update, context, written, first, faults=faults, unclear=lines.unread)
+    await begin_with(update, context, reports, _merging(context, lines.reports, reports), unclear=lines.unread)
+
+
+async def begin_with(
+    update: Update,
+    context: Context,
+    reports: Sequence[Reported],
+    first: Html = NOTHING,
+    *,
+    percent_stays: bool = True,
+    **answers: Any,
+) -> None:
+    """Show what is said of tasks, each once, to be checked, and why some of it cannot be taken."""
+    written, faults = list[tuple[int, dict[str, Any]]](), dict[str, str]()
+    for each in reports:
+        given = answers_for(context, each.assignment, each.statement, percent_stays=percent_stays)
+        written.append((each.assignment.id or 0, given))
+        faults[str(each.assignment.id)] = join([refusal(why, context.language) for why in each.statement.faults])
+    await begin(update, context, written, first, faults=faults, **answers)
 
 
 async def begin(
@@ -117,18 +130,6 @@ async def _take_all_back(update: Update, context: Context, batch_id: int) -> Non
 async def _show_stored(update: Update, context: Context, batch_id: int) -> None:
     left = ending(context, batch_id, batch_of(context, batch_id))
     await show(update, context, left.text, left.keyboard)
-
-
-def _answers(context: Context, report: Reported) -> dict[str, Any]:
-    """The answers of a line; what there is on the same task already stays where it says nothing else."""
-    before = batches.unsubmitted_on(context.db, context.person.id, report.assignment.id or 0)
-    if before is not None:
-        return answers_onto(context, before, report.statement)
-    return answers_on(context, report.assignment, report.statement, percent_stays=True)
-
-
-def _faults(context: Context, faults: Sequence[Refusal]) -> str:
-    return join([refusal(each, context.language) for each in faults])
 
 
 def _merging(context: Context, said: Sequence[Reported], reports: Sequence[Reported]) -> Html:

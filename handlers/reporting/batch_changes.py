@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data import dialogs
 from data.reporting import batches
-from data.reporting.drafts import Draft, Form
+from data.reporting.drafts import Form
 from data.understanding import Aim, Kind, Mood
 from data.understanding.lines import About, Line, about_lines
 from data.understanding.turns import Meant, hear_turn
@@ -42,13 +42,13 @@ def put_right(context: Context, waiting: list[Waiting], text: str, before: Answe
     turn = hear_turn(text, PREVIEW, heard)
     sets = bool(about.places) and any(each.kind is Kind.PERCENT for each in heard.readings)
     corrects = heard.aim is Aim.CORRECT or Meant.CHANGE in ((turn.meaning, turn.second) if sets else (turn.meaning,))
-    given = [(each, _changed(context, each.draft, each.form, about, corrects)) for each in meant if each.form]
+    given = [(each.form, _changed(context, each.form, about, corrects)) for each in meant if each.form]
     if not given or not all(answers for _, answers in given):
         return {}
-    more = [_says_more(context, each.draft, each.form, about) for each in meant if each.form]
-    for each, answers in given:
-        dialogs.note(context.db, dialogs.find_dialog(context.db, context.person.id, each.draft.id), **answers)
-    return _counted(before, untaken=text if corrects and any(more) else "")
+    more = any(_says_more(context, form, about) for form, _ in given)
+    for form, answers in given:
+        dialogs.note(context.db, dialogs.find_dialog(context.db, context.person.id, form.draft.id), **answers)
+    return _counted(before, untaken=text if corrects and more else "")
 
 
 def _take_out(context: Context, waiting: list[Waiting], meant: list[Waiting], before: Answers) -> Answers:
@@ -63,13 +63,14 @@ def _counted(before: Answers, removed: Sequence[str] = (), untaken: str = "") ->
     return {CHANGES: before.get(CHANGES, 0) + 1, REMOVED: list(removed), UNTAKEN: untaken}
 
 
-def _changed(context: Context, draft: Draft, form: Form, about: About, corrects: bool) -> Answers:
+def _changed(context: Context, form: Form, about: About, corrects: bool) -> Answers:
     """The answers of one report that words put right or add to; words that are meant to correct add nothing."""
+    draft = form.draft
     if about.removing:
         return {"note": " ".join((draft.note or "").replace(about.rest, "").strip(" ,，。;；、").split())}
-    talk = _talk(context, draft, form)
+    talk = _talk(context, form)
     given = fresh(talk, REPORT.change(talk, about.rest) if REPORT.change else {})
-    if given and (corrects or not _says_more(context, draft, form, about)):
+    if given and (corrects or not _says_more(context, form, about)):
         return given
     said = (told_of_task if corrects else said_of_task)(context, draft, about.rest)
     if said is None:
@@ -81,13 +82,13 @@ def _changed(context: Context, draft: Draft, form: Form, about: About, corrects:
     )
 
 
-def _says_more(context: Context, draft: Draft, form: Form, about: About) -> bool:
+def _says_more(context: Context, form: Form, about: About) -> bool:
     """Whether words say more of a report than what they put right."""
-    return bool(REPORT.says_more and not about.removing and REPORT.says_more(_talk(context, draft, form), about.rest))
+    return bool(REPORT.says_more and not about.removing and REPORT.says_more(_talk(context, form), about.rest))
 
 
-def _talk(context: Context, draft: Draft, form: Form) -> Talk[Form]:
-    return Talk(context, dialogs.find_dialog(context.db, context.person.id, draft.id), form)
+def _talk(context: Context, form: Form) -> Talk[Form]:
+    return Talk(context, dialogs.find_dialog(context.db, context.person.id, form.draft.id), form)
 
 
 def _are_whole(meant: list[Waiting], about: About) -> bool:

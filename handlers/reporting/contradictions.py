@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from data.errors import ButtonsOnly, StaleButton
+from data.errors import ButtonsOnly
 from data.reporting.answers import status_answers, with_percent
 from data.reporting.contradictions import Contradiction, is_open
 from data.reporting.drafts import Form, Step
@@ -27,7 +27,6 @@ def contradiction(key: Contradiction) -> Question[Form]:
         put=partial(_put, key),
         read=partial(_read, key),
         buttons=partial(_choices, key),
-        press=partial(_press, key),
         asked=lambda talk: is_open(key, talk.subject),
         answered=lambda talk: False,
         ways=False,
@@ -58,19 +57,6 @@ def _agrees(talk: Talk[Form], text: str) -> bool:
     return plain_word(text) in COURTESIES | AGREED or (turn.meaning is Meant.AGREE and turn.sureness >= SURE)
 
 
-def _press(key: Contradiction, talk: Talk[Form], value: str) -> Answers:
-    match key, value:
-        case ((Contradiction.HUNDRED | Contradiction.GOING_ON), "done"):
-            return {**status_answers(talk.subject.draft, Status.SUBMITTED), **settled(key, talk.answers)}
-        case Contradiction.GOING_ON, "under_way":
-            return with_percent(talk.subject.assignment, status_answers(talk.subject.draft, Status.IN_PROGRESS))
-        case Contradiction.LESS, "other":
-            return {"percent": None}
-        case (Contradiction.HUNDRED, "100") | (Contradiction.LESS, "sure"):
-            return settled(key, talk.answers)
-    raise StaleButton
-
-
 def _put(key: Contradiction, talk: Talk[Form]) -> Html:
     form, language = talk.subject, talk.language
     asked = contradiction_text(key, form, language)
@@ -84,12 +70,15 @@ def _put(key: Contradiction, talk: Talk[Form]) -> Html:
 
 
 def _choices(key: Contradiction, talk: Talk[Form]) -> Choices:
-    done, under_way = (labels.DONE, "done"), labels.STATUS[Status.IN_PROGRESS]
+    """What may be so, each with what it answers."""
+    draft, under_way, as_it_is = talk.subject.draft, labels.STATUS[Status.IN_PROGRESS], settled(key, talk.answers)
+    done = (labels.DONE, "done", {**status_answers(draft, Status.SUBMITTED), **as_it_is})
     match key:
         case Contradiction.HUNDRED:
-            return [[done, (f"{under_way(talk.language)} 100%", 100)]]
+            return [[done, (f"{under_way(talk.language)} 100%", 100, as_it_is)]]
         case Contradiction.LESS:
-            right = PERCENT_RIGHT(talk.language, percent=talk.subject.draft.percent or 0)
-            return [[(right, "sure"), (ANOTHER_PERCENT, "other")]]
+            right = PERCENT_RIGHT(talk.language, percent=draft.percent or 0)
+            return [[(right, "sure", as_it_is), (ANOTHER_PERCENT, "other", {"percent": None})]]
         case Contradiction.GOING_ON:
-            return [[done, (under_way, "under_way")]]
+            going_on = with_percent(talk.subject.assignment, status_answers(draft, Status.IN_PROGRESS))
+            return [[done, (under_way, "under_way", going_on)]]

@@ -141,18 +141,14 @@ async def _attach_to_what_is_open(update: Update, context: Context) -> None:
 
 
 async def _keep_for_the_next(update: Update, context: Context, message: Message) -> None:
-    """Keep a file that does not say what it is of for the report that is begun next, and ask of which task that is."""
+    """Keep a file that does not say what it is of for the report that is begun next, and ask of which task that is.
+    Raises a FileRefused."""
     found, (album, key) = attachment_in(message), keys_of(message)
     assert found is not None
     db, person_id = context.db, context.person.id
     goes_on = bool(message.media_group_id) and has_attached(db, None, album)
-    try:
-        content = await take(context, None, found, key)
-    except FileRefused as refused:
-        await answer(update, context, refusal(refused, context.language))
-        return
-    found = named(found, message.caption or "")
-    attach(db, None, person_id, found, content, key, context.now)
+    content = await take(context, None, found, key)
+    attach(db, None, person_id, named(found, message.caption or ""), content, key, context.now)
     if goes_on:
         return
     files = file_list(waiting_files(db, person_id, context.now), context.language)

@@ -14,7 +14,8 @@ from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, of_kind, said, says, values_of
 from data.understanding.exceptions import spared
 from handlers.dialog import Place, reader
-from handlers.reporting.batch import begin, begin_batch, several_reports
+from handlers.reporting.batch import begin_batch, begin_with, several_reports
+from handlers.reporting.batch_lines import Reported
 from handlers.reporting.drafts import form_for
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.report import ask, begin_on, begin_on_code, half_done, open_draft, update_command
@@ -160,7 +161,7 @@ async def report_on(
     before = batches.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
     said = with_checked_totals(context, assignment.id or 0, said, before.replaces if before else None)
     if current is not None and current.assignment_id != assignment.id:
-        await _ask_which_first(update, context, assignment, said, before)
+        await begin_with(update, context, [Reported(assignment, said)], percent_stays=False, beside=current.id)
     elif before is not None:
         await fill_in(update, context, before, said, place)
     elif (returned := _returned(context, assignment)) is not None:
@@ -192,25 +193,6 @@ def _first(context: Context, before: Form | None, now: Draft, said: Statement) -
     asked = before.draft.step if before else None if said.stated else Step.STATUS
     taken = taken_too(before, form_for(context, now), asked, context.language)
     return join([*(refusal(each, context.language) for each in said.faults), taken])
-
-
-async def _ask_which_first(
-    update: Update, context: Context, assignment: Assignment, said: Statement, before: Draft | None
-) -> None:
-    """Two reports at once: show the new one beside the one that is being filled in."""
-    language = context.language
-    if before is not None:
-        answers = answers_onto(context, before, said)
-    else:
-        answers = answers_on(context, assignment, said, percent_stays=False)
-    beside, faults = half_done(context), join([refusal(each, language) for each in said.faults])
-    await begin(
-        update,
-        context,
-        [(assignment.id or 0, answers)],
-        beside=beside.id if beside else None,
-        faults={str(assignment.id): faults},
-    )
 
 
 async def report_percent_alone(update: Update, context: Context, meaning: Understanding) -> bool:

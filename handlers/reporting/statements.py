@@ -9,6 +9,7 @@ from data.errors.numbers import FigureImpossible, FigureTwice, FigureWithoutMeas
 from data.errors.reporting import PercentOutOfRange
 from data.plan.indicators import indicators
 from data.reporting.answers import FIXED, with_percent
+from data.reporting.batches import unsubmitted_on
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.reporting.figures import check_figure, doubtful, running_of
 from data.reporting.totals import reported_before
@@ -97,6 +98,14 @@ def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, A
         "running": {**kept, **_before(context, draft.assignment_id, said, draft.replaces)},
         "doubted": {**untouched, **doubtful(context.db, draft.assignment_id, fresh, draft.replaces, said.running)},
     }
+
+
+def answers_for(context: Context, assignment: Assignment, said: Statement, *, percent_stays: bool) -> dict[str, Any]:
+    """The answers of a statement for the report on an assignment that is not submitted yet, else for a new one."""
+    before = unsubmitted_on(context.db, context.person.id, assignment.id or 0)
+    if before is not None:
+        return answers_onto(context, before, said)
+    return answers_on(context, assignment, said, percent_stays=percent_stays)
 
 
 def summed(draft: Draft, figures: Mapping[str, float], running: Collection[str]) -> dict[str, float]:

@@ -10,7 +10,6 @@ from data.calendar import Period
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.plan.indicators import indicators
-from data.plan.units import Unit, all_units
 from data.reporting.indicator_changes import read_indicator
 from data.returns.returns import Asked, Limit, Return, find_return
 from data.returns.schedule import Schedule
@@ -28,12 +27,11 @@ CHANGED = "return"
 
 @dataclass(frozen=True, slots=True)
 class DraftReturn:
-    """The indicators that there are, the `new` ones of the draft behind the plan's; all units; what is asked for, once
-    everything is answered; and the return that is changed, if it is no new one."""
+    """The indicators that there are, the `new` ones of the draft behind the plan's; what is asked for, once everything
+    is answered; and the return that is changed, if it is no new one."""
 
     known: tuple[IndicatorWords, ...]
     new: tuple[IndicatorWords, ...]
-    units: tuple[Unit, ...]
     asked: Asked | None
     changed: Return | None
 
@@ -52,7 +50,7 @@ def draft_return(context: Context, dialog: Dialog) -> DraftReturn:
     plans = indicators(context.db)
     names = {each.name for each in plans}
     new = [each for each in map(read_indicator, answers.get("new") or ()) if each.name not in names]
-    return DraftReturn((*plans, *new), tuple(new), tuple(all_units(context.db)), _asked(context.db, answers), changed)
+    return DraftReturn((*plans, *new), tuple(new), _asked(context.db, answers), changed)
 
 
 def answers_of(found: Return) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """/returns for the office: all returns, how complete a round is, what units have filed, and what a return asks for."""
 
 import asyncio
+from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, InputFile, Update
 
@@ -12,14 +13,15 @@ from data.plan.workdays import workdays
 from data.returns.looked_at import remember_round
 from data.returns.periods_left_out import periods_left_out
 from data.returns.return_table import Comparison, comparison
-from data.returns.returns import all_returns, find_return
+from data.returns.returns import Asked, all_returns, find_return
 from data.returns.revisions import asked_of
 from data.returns.rounds import Round, open_rounds, rounds
 from data.returns.unit_returns import completeness, find_unit_return, rounds_under_way, versions
+from data.understanding import IndicatorWords
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.texts import left_out, return_form, unit_filings
 from handlers.returns.texts import rounds as texts
-from handlers.telegram import NOTHING, Context, Html, in_rows, join, page_of, plain, show
+from handlers.telegram import NOTHING, Context, Html, Wording, in_rows, join, page_of, plain, show
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 
 ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
@@ -119,11 +121,16 @@ def settings_shown(context: Context, return_id: int) -> tuple[Html, InlineKeyboa
     """What a return asks for, with its buttons. Raises StaleButton."""
     found, language = find_return(context.db, return_id), context.language
     newest = next(iter(rounds(context.db, return_id)), None)
-    known, units, working = indicators(context.db), all_units(context.db), workdays(context.db)
-    lines = return_form.lines(asked_of(found), known, (), units, working, context.today, language)
+    lines = lines_of(context, asked_of(found))
     out = periods_left_out(context.db, found)
     keyboard = buttons.settings(found, newest, out, context.today, language, may_change=context.person.is_coordinator)
     return return_form.settings(found, lines, left_out.listed(out, context.today, language), language), keyboard
+
+
+def lines_of(context: Context, asked: Asked, new: Sequence[IndicatorWords] = ()) -> dict[Wording, Html]:
+    """What a return asks for, in lines by the names of the questions; `new` are indicators that the plan lacks."""
+    db, known = context.db, [*indicators(context.db), *new]
+    return return_form.lines(asked, known, new, all_units(db), workdays(db), context.today, context.language)
 
 
 async def send_picture(update: Update, context: Context, round_id: int) -> None:

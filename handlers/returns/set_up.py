@@ -13,7 +13,7 @@ from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS
 from handlers.returns.draft_return import DraftReturn, answers_of, draft_return
-from handlers.returns.office_pages import show_settings
+from handlers.returns.office_pages import lines_of, show_settings
 from handlers.returns.return_said import changes_said, return_said
 from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS
 from handlers.returns.texts import return_form
@@ -84,19 +84,15 @@ def _done(context: Context, done: revisions.Revision) -> tuple[Html, InlineKeybo
 
 
 def _lines(talk: Talk[DraftReturn]) -> dict[Wording, Html]:
-    draft = talk.subject
-    assert draft.asked is not None
-    working, today = workdays(talk.context.db), talk.context.today
-    return return_form.lines(draft.asked, draft.known, draft.new, draft.units, working, today, talk.language)
+    assert talk.subject.asked is not None
+    return lines_of(talk.context, talk.subject.asked, talk.subject.new)
 
 
 def _change_preview(talk: Talk[DraftReturn]) -> Html:
-    draft = talk.subject
-    assert draft.changed is not None
-    working, today = workdays(talk.context.db), talk.context.today
-    asked = revisions.asked_of(draft.changed)
-    before = return_form.lines(asked, draft.known, (), draft.units, working, today, talk.language)
-    return return_form.change_preview(draft.changed.title, _lines(talk), before, talk.language)
+    changed = talk.subject.changed
+    assert changed is not None
+    before = lines_of(talk.context, revisions.asked_of(changed))
+    return return_form.change_preview(changed.title, _lines(talk), before, talk.language)
 
 
 def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
