@@ -15,10 +15,19 @@ from data.notices.rules import Entry, Rule
 from data.plan.workdays import Workdays
 from data.standing.assignments import Assignment
 from data.standing.check_ins import asked_after_on, goes_on, period_of, waiting_for_check_in
+from data.standing.due_state import DueState, due_state
 from data.standing.standing import Status
 
 LEFT_ALONE = timedelta(days=7)
 """For so long after a report nobody is asked again, unless the due day is nearer than that."""
+RULES = {
+    DueState.OVERDUE: Rule.OVERDUE,
+    DueState.TODAY: Rule.DUE_TODAY,
+    DueState.SOON: Rule.BEFORE_DUE,
+    DueState.LATER: Rule.BEFORE_DUE,
+    DueState.NO_DATE: Rule.CHECK_IN,
+}
+"""What is asked of open work, by how urgent it is."""
 _USUAL, _CALENDAR = PlanRules(), Workdays()
 
 
@@ -53,7 +62,8 @@ def reminder(
     working = WorkingDay(day, planned_until, rules, workdays)
     if assignment.due is None:
         return _check_in(assignment, working)
-    found = _overdue(assignment, working) if assignment.due < day else _before_due(assignment, working)
+    late = due_state(assignment.due, day) is DueState.OVERDUE
+    found = _overdue(assignment, working) if late else _before_due(assignment, working)
     return found or _stale(assignment, working)
 
 
@@ -65,13 +75,9 @@ def asked_on(period: Period, working: WorkingDay) -> tuple[date, ...]:
 
 def as_it_stands(assignment: Assignment, mark: int) -> Entry | None:
     """A reminder that was put off until now: of the kind that the assignment stands for today; None for none."""
-    due, today = assignment.due, assignment.today
-    if assignment.finished or (due is None and not waiting_for_check_in([assignment])):
+    if assignment.finished or (assignment.due is None and not waiting_for_check_in([assignment])):
         return None
-    if due is None:
-        return Entry(Rule.CHECK_IN, assignment, mark)
-    rule = Rule.OVERDUE if due < today else Rule.DUE_TODAY if due == today else Rule.BEFORE_DUE
-    return Entry(rule, assignment, mark)
+    return Entry(RULES[due_state(assignment.due, assignment.today)], assignment, mark)
 
 
 def is_left_alone(assignment: Assignment, day: date) -> bool:

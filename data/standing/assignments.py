@@ -10,6 +10,7 @@ from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import current_plan, plan_on
 from data.plan.tasks import TaskTitle
 from data.plan.versions import TASKS_AT
+from data.standing.due_state import DueState, due_state
 from data.standing.past import stood
 from data.standing.rows import AT_ONCE, among, kept, plan_deadline, rows_hold
 from data.standing.standing import FINISHED, Light, Standing, Status
@@ -90,8 +91,8 @@ class Assignment:
 
     @property
     def overdue(self) -> bool:
-        """Due before today and neither submitted nor closed."""
-        return self.due is not None and self.due < self.today and not self.finished
+        """Overdue today."""
+        return not self.finished and due_state(self.due, self.today) is DueState.OVERDUE
 
     @property
     def finished(self) -> bool:

@@ -8,17 +8,18 @@ from zoneinfo import ZoneInfo
 
 from data.plan.plan import known_plan, plan_on
 from data.standing.assignments import Assignment, in_turn
+from data.standing.due_state import DUE_SOON, OVERDUE, DueState, days_of, due_state
 from data.standing.past import stood
 from data.standing.rows import among, kept, rows_hold, rows_made
-from data.standing.standing import SOON, Standing, State, Status
+from data.standing.standing import Standing, State, Status
 from data.store import Database, Row, fetch_all
 from data.times import end_of
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Assignments by status. `overdue`: due before the day and neither submitted nor closed; `due_soon`: likewise, due
-    within the day and seven more; `no_deadline`: no due day known, ongoing ones included."""
+    """Assignments by status, and by how urgent the open ones are; `due_soon` counts today. `no_deadline`: no due day is
+    known, ongoing ones included."""
 
     total: int = 0
     closed: int = 0
@@ -66,11 +67,11 @@ STATES = """(
     FROM standing_counts
 ) AS states"""
 """The rows of standing_counts as they are on a day."""
-SUMS = """sum(n) AS total, sum(n * (status = 'closed')) AS closed,
+SUMS = f"""sum(n) AS total, sum(n * (status = 'closed')) AS closed,
     sum(n * (status = 'submitted')) AS submitted, sum(n * (status = 'in_progress')) AS in_progress,
     sum(n * (status = 'blocked')) AS blocked, sum(n * (status = 'not_started')) AS not_started,
-    sum(n * (status NOT IN ('submitted', 'closed') AND due BETWEEN '1' AND :yesterday)) AS overdue,
-    sum(n * (status NOT IN ('submitted', 'closed') AND due BETWEEN :today AND :soon)) AS due_soon,
+    sum(n * ({OVERDUE})) AS overdue,
+    sum(n * ({DUE_SOON})) AS due_soon,
     sum(n * (due = '')) AS no_deadline"""
 ON_A_DAY = f"""
 SELECT name AS unit, section, {SUMS}
@@ -97,12 +98,6 @@ def count_parts(
     return [Part(row.pop("unit"), row.pop("section"), Counts(**row)) for row in rows]
 
 
-def days_of(day: date) -> dict[str, str]:
-    """The days that SUMS and STATES speak of, by their names there."""
-    days = {"today": day, "yesterday": date.fromordinal(day.toordinal() - 1), "soon": day + SOON}
-    return {name: each.isoformat() for name, each in days.items()}
-
-
 def _counted(group: Iterable[Assignment]) -> list[Part]:
     parts: dict[tuple[str | None, str], Counts] = {}
     for each in group:
@@ -118,12 +113,12 @@ def count(group: Iterable[Assignment]) -> Counts:
 
 def one(state: Assignment | State, day: date) -> Counts:
     """One assignment, as it stands on a day, as counts."""
-    due, open_on = state.due, None if state.finished else state.due
+    urgent = None if state.finished else due_state(state.due, day)
     return Counts(
         total=1,
-        overdue=int(open_on is not None and open_on < day),
-        due_soon=int(open_on is not None and day <= open_on <= day + SOON),
-        no_deadline=int(due is None),
+        overdue=int(urgent is DueState.OVERDUE),
+        due_soon=int(urgent in (DueState.TODAY, DueState.SOON)),
+        no_deadline=int(state.due is None),
         **{status.value: int(state.status is status) for status in Status},
     )
 

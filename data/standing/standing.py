@@ -5,8 +5,10 @@ day is a comparison with a day that it holds.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
+
+from data.standing.due_state import DueState, due_state
 
 
 class Status(StrEnum):
@@ -38,9 +40,6 @@ class Verdict(StrEnum):
 
     ACCEPTED = "accepted"
     RETURNED = "returned"
-
-
-SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +88,19 @@ class Standing:
         return _reached(self.stale_on, day) and not self.on(day).finished
 
     def light(self, day: date) -> Light:
-        """The light of a day; overdue means due before it and neither submitted nor closed."""
+        """The light of a day."""
         state = self.on(day)
         if state.status is Status.CLOSED:
             return Light.CLOSED
         if not state.finished:
-            if state.due is not None and state.due < day:
+            urgent = due_state(state.due, day)
+            if urgent is DueState.OVERDUE:
                 return Light.OVERDUE
             if state.status is Status.BLOCKED:
                 return Light.WORRYING
             if state.status is Status.IN_PROGRESS and (self.stale(day) or _reached(self.behind_on, day)):
                 return Light.WORRYING
-            if state.due is not None and state.due - day <= SOON:
+            if urgent in (DueState.TODAY, DueState.SOON):
                 return Light.DUE_SOON
         return Light.NO_DATE if state.due is None else Light.ON_TIME
 

@@ -6,6 +6,7 @@ from datetime import date
 from data.notices.digests import Before
 from data.notices.rules import OF_MATTERS, Entry, Rule
 from data.standing.assignments import Assignment
+from data.standing.due_state import DueState, due_state
 from handlers.telegram import Html, Language, Wording, cut, join, labels, last_line, series, task_line
 from handlers.telegram.days import day_text, deadline_text
 
@@ -16,6 +17,15 @@ TODAY = Wording("今天到期", "Due today")
 SOON = Wording("即将到期", "Coming up")
 ONGOING = Wording("持续开展，本期还没报", "Ongoing, no report this period")
 STALE = Wording("有一阵没更新了", "Nothing heard for a while")
+HEADINGS = {
+    DueState.OVERDUE: OVERDUE,
+    DueState.TODAY: TODAY,
+    DueState.SOON: SOON,
+    DueState.LATER: SOON,
+    DueState.NO_DATE: ONGOING,
+}
+SECTIONS = OVERDUE, TODAY, SOON, ONGOING, STALE
+"""The headings in their order."""
 FOOT = Wording(
     "点编号可报进展、稍后提醒、申请延期。报完成的不再提醒；一周内报过的，快到期才提醒。",
     "Press a code to report, to be reminded later or to ask for more time. What is reported done is not recalled; what "
@@ -74,12 +84,8 @@ def head(own: Sequence[Entry], language: Language) -> Html:
 
 def section(entry: Entry, today: date) -> tuple[int, Wording]:
     """Where a task stands: the place of its heading among the others, and its words."""
-    due = entry.assignment.due
-    if entry.rule is Rule.STALE:
-        return 4, STALE
-    if due is None:
-        return 3, ONGOING
-    return (0, OVERDUE) if due < today else (1, TODAY) if due == today else (2, SOON)
+    heading = STALE if entry.rule is Rule.STALE else HEADINGS[due_state(entry.assignment.due, today)]
+    return SECTIONS.index(heading), heading
 
 
 def names(units: Iterable[str], language: Language) -> str:
