@@ -57,10 +57,11 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
         Aim.INVITE: Mood.WHETHER in moods(named.heard.lower()),
     }
     shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
+    of_one = {aim for aim in (Aim.TASKS, Aim.DEADLINES) if _is_of_one(aim, named)}
     for aim in list(found):
         if (others and aim in WRITING) or cannot.get(aim):
             _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
-        elif _is_of_one(aim, named):
+        elif aim in of_one:
             _move(found, aim, Aim.TASK)
         elif (missing or impossible) and aim in shown:
             _move(found, aim, Aim.UNKNOWN)
@@ -68,12 +69,12 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
 
 
 def _is_of_one(aim: Aim, named: Named) -> bool:
-    """Whether a list that is asked for is rather one task: what is named by more of its words than one, or when that
-    with a code is due."""
+    """Whether tasks or deadlines that are asked for are rather one task: what is named by more of its words than one,
+    or when that with a code is due."""
     if aim is Aim.DEADLINES and named.of(Kind.CODE):
         return len(named.of(Kind.CODE)) == 1
     told = [task for task in named.of(Kind.TASK) if task.end - task.start > A_WORD]
-    listed = aim is Aim.TASKS or (aim is Aim.DEADLINES and named.own_task)
+    listed = aim is Aim.TASKS or named.own_task
     return listed and bool(told) and len(named.codes) == 1 and not named.of(Kind.SECTION)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from data.patterns import Match, Pattern
+from data.patterns import Match, Pattern, any_of
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import compiled
 from data.understanding.numerals import number
@@ -46,5 +46,6 @@ FORMS = [
     Form(compiled(each["find"], _WORDS), _VALUES[each.get("value", "number")], tuple(each.get("not_before", ())))
     for each in _WORDS["forms"]
 ]
+ANY_FORM = any_of(form.pattern for form in FORMS)
 SIGNS = tuple(_WORDS["signs"])
 """One of these stands in a percentage that is no bare number."""

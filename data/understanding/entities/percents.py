@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from data.patterns import Match, Pattern
-from data.understanding.entities.percent_forms import FORMS, SIGNS, Form
+from data.understanding.entities.percent_forms import ANY_FORM, FORMS, SIGNS, Form
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
@@ -35,7 +35,8 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
     cannot be (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
     """
     not_yet, stated, left, asked = list(not_yet), list[Said](), list[Reading](), list[Reading]()
-    for said in (Said(text, form, match) for form in FORMS for match in form.pattern.finditer(text)):
+    forms = FORMS if ANY_FORM.search(text) else []
+    for said in (Said(text, form, match) for form in forms for match in form.pattern.finditer(text)):
         if said.is_another_word:
             continue
         if sought := said.sought():

@@ -19,8 +19,10 @@ class Phrases:
 
     def find(self, text: str) -> list[Span]:
         """Return where a lower-cased text has such phrases."""
-        masked = blank_spans(text, [match.span() for match in self.masked.finditer(text)])
-        return [_what_counts(match) for match in self.pattern.finditer(masked)]
+        found = list(self.pattern.finditer(text))
+        if not found or not (masks := [match.span() for match in self.masked.finditer(text)]):
+            return [_what_counts(match) for match in found]
+        return [_what_counts(match) for match in self.pattern.finditer(blank_spans(text, masks))]
 
 
 @cache

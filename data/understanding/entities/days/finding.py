@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from data.calendar import EARLIEST, LATEST, Period, Span, add, span_around
-from data.patterns import Match, Pattern
+from data.patterns import Match, Pattern, any_of
 from data.shapes import Shape
 from data.understanding.entities.days.moments import MOST, Moment, moments
 from data.understanding.entities.days.wording import PERIODS, shape_of, value
@@ -29,6 +29,7 @@ _LENGTHS = [
         "(?P<n>[NC]) (?P<unit>U) (?P<ago>g)",
     )
 ]
+_ANY_LENGTH = any_of(_LENGTHS)
 _UNTIL = Pattern("(?:[L到bz]|(?:x x )?y)(?: v)? ?$")
 _FROM = Pattern("(?:c|自从?|从)(?: v)? ?$")
 _JOINT = Pattern("^ ?起?[到&-]+ ?")
@@ -67,7 +68,7 @@ def find_days(text: str, today: date, past: bool = False) -> list[Days]:
 
 def _lengths(shape: Shape) -> dict[int, list[Match]]:
     found = dict[int, list[Match]]()
-    for rule in _LENGTHS:
+    for rule in _LENGTHS if _ANY_LENGTH.search(shape.signs) else []:
         for match in islice(rule.finditer(shape.signs), MOST):
             found.setdefault(match.start(), []).append(match)
     return found
