@@ -30,7 +30,7 @@ HALVES = {"月": (15, Period.DAY), "年": (6, Period.MONTH)}
 MOST = 100
 """Nobody means more days, weeks, months or quarters than this."""
 _MOST_PARTS = 20
-_ASKS = Pattern(r"(?i)延期|延[到至]|推迟|展期|宽限|顺延|\bextend|\bextension\b|\bmore time\b|\buntil\b|\btill\b")
+_ASKS = Pattern(r"(?i)延期|[延推][到至]|推迟|展期|宽限|顺延|\bextend|\bextension\b|\bmore time\b|\buntil\b|\btill\b")
 _BREAK = Pattern(
     r"(?i)(?P<mark>[，,；;。\n]+)|(?P<space>\s+)[\x{4e00}-\x{9fff}]|(?P<why>)(?:因为|由于|原因[是:：])"
     r"|(?P<gap>\s+)(?:because|due to)\b"
@@ -39,6 +39,10 @@ _WHY = Pattern(r"(?i)(?:因为|由于|[原理][因由]是?[:：]?|because(?: of)
 _NO_REASON = Pattern(
     r"(?i)(?:您看|这样)?(?:可以|可否|行|好|能)?[吗么不吧]?|谢谢\pL{0,3}|[请望]\pL{0,6}批准|please|thanks?|ok"
 )
+_SAYS_MORE_OF_THE_DAY = Pattern(
+    r"[^\x{4e00}-\x{9fff}]|$|之|以|前|后|左右|上下|再|才|完|办|吧|行|可|好|能|的|了|止|为|结|交|报|搞|弄|做|开"
+)
+"""What goes on with the day, and is no reason."""
 _A_WORD = Pattern(r"\pL{2}")
 
 
@@ -94,6 +98,12 @@ def reason_behind(text: str) -> str:
     """The same, of a sentence that begins with the task: only what is said behind the first part that asks."""
     asking = [part for part in _parts(text) if _ASKS.search(text[slice(*part)]) or _LONGER.search(text[slice(*part)])]
     return _told_behind(text, asking)
+
+
+def with_reason_apart(text: str, day: Span) -> str:
+    """A text with the reason that stands right behind the day parted from it (想延到三月底人手不够)."""
+    behind = text[day[1] :]
+    return text if _SAYS_MORE_OF_THE_DAY.match(behind) else f"{text[: day[1]]}，{behind}"
 
 
 def _told_behind(text: str, asking: Sequence[Span]) -> str:

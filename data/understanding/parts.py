@@ -7,6 +7,9 @@ from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE
 
 _JOINS = Pattern("[、，,]|以及|和|与|及")
+_SENTENCE = Pattern(r"(?:[^。！？!?\n.]|\.+[^\s.])+[。！？!?.]*")
+_SIGNS = " \n，,。；;！!？?"
+_BREAK = Pattern(r"[\s，,。；;！!？?]+")
 
 
 def apart(text: str, what: Callable[[str], object | None]) -> list[str]:
@@ -31,3 +34,14 @@ def units_listed(said: str, hears: Callable[[str], Understanding]) -> list[str]:
     parts = listed(said)
     named = [each for each in parts if any(not name.start for name in of_kind(hears(each), Kind.UNIT))]
     return parts if parts and named == parts else [said]
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences and lines of a text, each as it was written."""
+    return [found[0].strip() for found in _SENTENCE.finditer(text) if found[0].strip()]
+
+
+def last_clause_apart(text: str) -> tuple[str, str]:
+    """Return a text without its last clause, and that; one without signs or spaces is one clause."""
+    begin = max((found.end() for found in _BREAK.finditer(text.rstrip(_SIGNS))), default=0)
+    return text[:begin], text[begin:]

@@ -51,6 +51,8 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
     decided = Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.more_time_granted")
     if decided and Aim.EXTENSION in found:
         _move(found, Aim.EXTENSION, Aim.HISTORY)
+    if not speaker.coordinator and says(named.said, "asked.more_time_until") and not named.of(*NUMBERS):
+        _move(found, Aim.REPORT, Aim.EXTENSION)
     cannot = {
         Aim.REPORT: _tells_nothing(named, today),
         Aim.EXTENSION: refuses(named.heard.lower()),

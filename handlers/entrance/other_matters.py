@@ -23,6 +23,7 @@ from handlers.entrance.late_answers import LATE, asked_in
 from handlers.entrance.readings import READING
 from handlers.entrance.reply import Reading, Reply
 from handlers.office.plan_in_words import codes_of
+from handlers.reporting.parting import parts_of
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, plain_word
@@ -215,7 +216,7 @@ def _leads(heard: Understanding) -> bool:
 
 
 def _is_of_several_tasks(reply: Reply) -> bool:
-    lines = [line for line in reply.text.splitlines() if line.strip()]
+    lines = [part for line in reply.text.splitlines() if line.strip() for part in parts_of(reply.context, line)]
     return len(lines) > 1 and sum(_leads(hear(reply.context, without_number(line))) for line in lines) > 1
 
 

@@ -14,21 +14,24 @@ from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
 from data.understanding.lines import without_number
 from data.understanding.polarity import refuses
+from handlers.dialog.opening import begun_and_parked, offer
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.held_back import told_what_is_held_back, what_is_held_back
 from handlers.entrance.intents import BEGINS, INTENTS, readers_of
 from handlers.entrance.late_answers import LATE, take_late_answer
 from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
+from handlers.entrance.several_matters import matters_of
 from handlers.entrance.texts.readings import WANTS
 from handlers.information import information_said
+from handlers.reporting.batch import begin_batch
 from handlers.reporting.statements import statement_of
 from handlers.returns import filing_in_words
 from handlers.tasks import by_unit
 from handlers.tasks.own_tasks import own_assignments, task_shown
 from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram import Context, Does, answer, as_meant, hear, may_use, only_for, refusal, said_by, surely_meant
-from handlers.telegram.understanding import is_guessed
+from handlers.telegram.understanding import as_if_said, is_guessed
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 
@@ -42,7 +45,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         if alone is None:
             return
         update, meaning = alone
-    for takes in (*BEFORE_ITS_AIM, *readers_of(_for_others(context, meaning)), *WHATEVER_ELSE):
+    readers = (*BEFORE_ITS_AIM, _act_on_several, *readers_of(_for_others(context, meaning)), *WHATEVER_ELSE)
+    for takes in readers:
         if await takes(update, context, meaning):
             return
     aims = _aims_to_offer(update, context, meaning)
@@ -52,6 +56,24 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         await _act_on_one(update, context, as_meant(context, meaning, aims[0]))
     else:
         await _act_on_one(update, context, surely_meant(context, meaning))
+
+
+async def _act_on_several(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Answer each of several matters as if it had been said alone, then show what is reported beside them, to be
+    checked; what was begun for the others waits, and is offered. True if there are several."""
+    matters = matters_of(context, said_by(update, meaning))
+    if matters is None:
+        return False
+    current = find_open(context.db, context.person.id)
+    waiting = {each.id for each in (*begun_and_parked(context), *([current] if current else []))}
+    for each in matters.others:
+        await _or_refused(update, context, act_on(as_if_said(update, each), context, hear(context, each)))
+    if matters.reports.reports or matters.reports.unread:
+        await begin_batch(update, context, matters.reports)
+        for each in begun_and_parked(context):
+            if each.id not in waiting and each.kind not in private.REPORTS:
+                await offer(update, context, each)
+    return True
 
 
 def _for_others(context: Context, meaning: Understanding) -> Understanding:

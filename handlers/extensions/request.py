@@ -9,7 +9,7 @@ from data import dialogs
 from data.errors import AlreadyDecided, Refusal, UnknownTask
 from data.errors.deadlines import RequestRests
 from data.office.extension_decision import may_withdraw, waiting_of, withdraw_extension
-from data.office.extension_request import longer_by, reason_behind
+from data.office.extension_request import longer_by, reason_behind, with_reason_apart
 from data.office.extensions import asked_last, check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
@@ -59,12 +59,19 @@ async def extend_command(update: Update, context: Context) -> None:
 async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask for more time as a sentence does. Raises what `extend_code` raises."""
     if meaning.task:
-        said = text_of(update)
-        await extend_code(update, context, meaning.task, meaning.end, said)
+        await extend_code(update, context, meaning.task, meaning.end, _said(update, meaning))
     elif meaning.end is not None and len(codes := _extendable(context)) == 1:
         await extend_code(update, context, codes.pop(), meaning.end, text_of(update))
     else:
         await show_choice(update, context)
+
+
+def _said(update: Update, meaning: Understanding) -> str:
+    """What was written, with the reason that is said in one breath with the day parted from it."""
+    said, days = text_of(update), list(of_kind(meaning, Kind.TIME))
+    if not days or len(said) != len(meaning.text):
+        return said
+    return with_reason_apart(said, (days[-1].start, days[-1].end))
 
 
 async def extend_several(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from data.errors import NotYours, Refusal, WhichUnit
 from data.reporting.drafts import UNDER_WAY
@@ -11,7 +10,8 @@ from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.all_but import number_of_all
 from data.understanding.lines import joins, says_nothing, without_number
-from data.understanding.normalise.sentence import Sentence, blank, normalise
+from data.understanding.normalise.sentence import normalise
+from handlers.reporting.parting import parts_of, side_by_side, without_what_is_stated
 from handlers.reporting.statements import AROUND, Statement, beside_the_task, statement_of, together
 from handlers.reporting.typed_answers import told_of_code
 from handlers.tasks.own_tasks import own_assignments
@@ -19,7 +19,6 @@ from handlers.telegram import Context, hear, hear_report, unheard_of
 from handlers.telegram.understanding import SURE
 
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
-SIGNS = (",", "，", ";", "；", "。", ".")
 TELLING = (Aim.TASK, Aim.UNKNOWN, Aim.REPORT)
 NOT_TOLD = frozenset({Mood.ASKS, Mood.WHETHER, Mood.INTENDS, Mood.SUPPOSES, Mood.HEARSAY, Mood.DENIES})
 SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
@@ -165,44 +164,9 @@ def _more_on(context: Context, assignment: Assignment, line: str) -> Reported:
 
 
 def _apart(context: Context, line: str) -> list[str]:
-    """The parts of a line that says something of one task and then of another (4-2完成了，43-1还没办完), if any of them
-    is a report; else the line. Without a sign between two the first must state something (4-2完成了 3-5 60%)."""
-    heard, meaning = normalise(line), hear(context, line)
-    codes = list(of_kind(meaning, Kind.CODE))
-    before = _without_what_is_stated(heard, meaning)[: codes[0].start] if codes else ""
-    groups = _side_by_side(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
-    headed = bool(before.strip()) and says_nothing(before)
-    if len(groups) < 2 or not (headed or joins(before) or joins(without_number(before))):
-        return [line]
-    begin = groups[0][0].start if headed else 0
-    ends = [group[0].start for group in groups[1:]]
-    parts = [heard.quote(start, end) for start, end in zip([begin, *ends], [*ends, len(heard)], strict=True)]
-    are_apart = all(part.rstrip().endswith(SIGNS) or _states(hear(context, part)) for part in parts[:-1])
-    if not are_apart or not any(reports_in(context, part) for part in parts):
-        return [line]
-    return [part.rstrip(AROUND + "".join(SIGNS)) for part in parts]
-
-
-def _states(meaning: Understanding) -> bool:
-    stated = meaning.status is not None or any(of_kind(meaning, Kind.STATUS))
-    return stated or meaning.percent is not None or bool(meaning.figures)
-
-
-def _side_by_side(heard: Sentence, codes: Sequence[Reading], *, stated_before: bool = False) -> list[list[Reading]]:
-    """The codes of a line, those together that only 和 or the like stands between; no sign, where what is said of them
-    is `stated_before` (finished 2-3 and 8-2, 7-1 at 30%)."""
-    groups: list[list[Reading]] = [[code] for code in codes[:1]]
-    for before, code in pairwise(codes):
-        between = heard[before.end : code.start]
-        if joins(between) and not (stated_before and between.rstrip().endswith(SIGNS)):
-            groups[-1].append(code)
-        else:
-            groups.append([code])
-    return groups
-
-
-def _without_what_is_stated(heard: Sentence, meaning: Understanding) -> str:
-    return blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
+    """The parts of a line, if any of them is a report; else the line."""
+    parts = parts_of(context, line)
+    return parts if any(reports_in(context, part) for part in parts) else [line]
 
 
 def _of_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
@@ -212,8 +176,8 @@ def _of_all(context: Context, line: str, meaning: Understanding, codes: Sequence
     statement = statement_of(context, meaning) if meaning.aim.intent is Intent.REPORT else None
     statement = statement or _percent_of_all(context, meaning, codes)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
-    before = _without_what_is_stated(heard, meaning)[: codes[0].start]
-    if len(_side_by_side(heard, codes)) > 1 or not joins(before) or any(len(each) != 1 for each in mine):
+    before = without_what_is_stated(heard, meaning)[: codes[0].start]
+    if len(side_by_side(heard, codes)) > 1 or not joins(before) or any(len(each) != 1 for each in mine):
         return []
     if statement is None or statement.figures != {} or says(meaning, "no_change.said_of_tasks"):
         return []

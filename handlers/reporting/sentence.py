@@ -1,12 +1,10 @@
 """A report as a sentence makes it: on the task that it names, on the one that is open, or on one that is asked for."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Update
 
 from data.dialogs import find_open
-from data.errors import Refusal
 from data.reporting import batches
 from data.reporting.drafts import Draft, Form, Step, find_draft, give_answers, take_up
 from data.reporting.reviews import Reviewed, reviewed
@@ -25,7 +23,7 @@ from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.report import taken_too
 from handlers.reporting.typed_answers import put_right_of, told_of_code
 from handlers.tasks.own_tasks import all_own, own_assignment, own_assignments, task_shown
-from handlers.telegram import Html, answer, as_if_said, as_meant, hear, join, named_in_words, refusal, said_by, text_of
+from handlers.telegram import Html, as_meant, join, named_in_words, refusal, said_by, text_of
 from handlers.telegram.context import Context
 
 PERCENT_SIGNS = "%％"
@@ -83,23 +81,9 @@ async def report_several(update: Update, context: Context, meaning: Understandin
             await offer_no_change(update, context, *unchanged.codes)
         return True
     several = several_reports(context, [line.strip() for line in text.splitlines() if line.strip()])
-    apart = unchanged_apart(context, meaning, text) if several is None else None
     if several is not None:
         await begin_batch(update, context, several)
-    elif apart is not None:
-        await _report_beside_unchanged(update, context, *apart)
-    return several is not None or apart is not None
-
-
-async def _report_beside_unchanged(update: Update, context: Context, codes: Sequence[str], other: str) -> None:
-    """Offer to say of some tasks that nothing has changed, and take what is said of others."""
-    try:
-        await offer_no_change(update, context, *codes)
-    except Refusal as why:
-        await answer(update, context, refusal(why, context.language))
-    said_alone, meaning = as_if_said(update, other), hear(context, other)
-    if not await report_several(said_alone, context, meaning):
-        await report_in_words(said_alone, context, meaning)
+    return several is not None
 
 
 async def _report_on_some_task(update: Update, context: Context, meaning: Understanding) -> None:
@@ -210,19 +194,3 @@ async def report_percent_alone(update: Update, context: Context, meaning: Unders
         return False
     await report_on(update, context, shown, said)
     return True
-
-
-def unchanged_apart(context: Context, meaning: Understanding, text: str) -> tuple[tuple[str, ...], str] | None:
-    """The codes of the tasks that a text says to be unchanged, and what it says of others before or behind that; None
-    where it does not say both. It is parted before the code of a task."""
-    starts = [each.start for each in of_kind(meaning, Kind.CODE)][1:]
-    if len(meaning.text) != len(text):
-        return None
-    for at in starts:
-        parts = text[:at].strip(SEPARATORS), text[at:].strip(SEPARATORS)
-        for unchanged, other in (parts, parts[::-1]):
-            found = said(hear(context, unchanged), "no_change.said_of_tasks")
-            heard = hear(context, other)
-            if found is not None and any(of_kind(heard, Kind.CODE)) and not said(heard, "no_change.said_of_tasks"):
-                return found.codes, other
-    return None

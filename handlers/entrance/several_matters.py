@@ -1,0 +1,76 @@
+"""Several matters in one message: what is reported on some tasks, what is asked, and what is wanted of others."""
+
+from dataclasses import dataclass
+
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.lines import says_nothing, without_number
+from data.understanding.parts import last_clause_apart, sentences
+from handlers.reporting.batch_lines import Lines, read_lines
+from handlers.reporting.parting import parts_of
+from handlers.telegram import Context, hear
+
+OF_TASKS = 2
+NO_MATTER = (Aim.UNKNOWN, Aim.REPORT, Aim.TASK)
+"""What alone is none of its own beside reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What a message reports, and what else it wants, in its own words."""
+
+    reports: Lines
+    others: list[str]
+
+
+def matters_of(context: Context, text: str) -> Matters | None:
+    """What a message that speaks of several tasks wants of each, where that is not only to report; else None."""
+    pieces = _pieces(context, text) if context.person.speaks_for else []
+    if sum(_names_a_task(hear(context, without_number(each))) for each in pieces) < OF_TASKS:
+        return None
+    read = read_lines(context, pieces)
+    others = [each for each in read.unread if _is_a_matter(hear(context, without_number(each)))]
+    if not others or len(others) == len(pieces) == 1:
+        return None
+    unread = [each for each in read.unread if each not in others]
+    return Matters(Lines(read.reports, read.naming, unread), others)
+
+
+def _pieces(context: Context, text: str) -> list[str]:
+    """The text in pieces that each name a task or ask something, with what goes on behind it as it was written; none
+    where it begins with anything else but a greeting."""
+    found, end = list[tuple[int, int]](), 0
+    for each in (piece for sentence in sentences(text) for piece in _apart(context, sentence)):
+        start = text.find(each, end)
+        if start < 0:
+            return []
+        end = start + len(each)
+        heard = hear(context, without_number(each))
+        if _names_a_task(heard) or Mood.ASKS in heard.moods:
+            found.append((start, end))
+        elif found:
+            found[-1] = (found[-1][0], end)
+        elif not says_nothing(each):
+            return []
+    return [text[start:end] for start, end in found]
+
+
+def _apart(context: Context, sentence: str) -> list[str]:
+    """The parts of a sentence, with a question that is asked behind what is said of a task (1-2 80% 延期找谁批)."""
+    found = list[str]()
+    for part in parts_of(context, sentence):
+        before, last = (each.strip() for each in last_clause_apart(part))
+        heard = hear(context, last) if before and last and not last.isascii() else None
+        asks = heard is not None and Mood.ASKS in heard.moods and not _names_a_task(heard)
+        found += [before, last] if asks else [part]
+    return found
+
+
+def _names_a_task(meaning: Understanding) -> bool:
+    return any(of_kind(meaning, Kind.CODE))
+
+
+def _is_a_matter(meaning: Understanding) -> bool:
+    """Whether a piece that is no report asks something, or surely wants something else of the task that it names."""
+    if Mood.ASKS in meaning.moods or says(meaning, "no_change.said_of_tasks"):
+        return True
+    return _names_a_task(meaning) and meaning.aim not in NO_MATTER and not meaning.between

@@ -1,0 +1,62 @@
+"""Where a line that says something of several tasks is taken apart: before the code of each."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
+from data.understanding.hear import SURE_TO_WRITE
+from data.understanding.lines import joins, says_nothing, without_number
+from data.understanding.normalise.sentence import Sentence, blank, normalise
+from handlers.reporting.statements import AROUND
+from handlers.telegram import Context, hear
+
+SIGNS = (",", "，", ";", "；", "。", ".", "?", "？", "!", "！")
+SHOWS = (Aim.TASK, Aim.UNKNOWN)
+"""What says nothing of a task, but for a question about it."""
+
+
+def parts_of(context: Context, line: str) -> list[str]:
+    """The parts of a line that says something of one task and then of another (4-2完成了，43-1还没办完); else the line.
+    Without a sign between two, what stands before must say something by itself (4-2完成了 3-5 60%)."""
+    heard, meaning = normalise(line), hear(context, line)
+    codes = list(of_kind(meaning, Kind.CODE))
+    before = without_what_is_stated(heard, meaning)[: codes[0].start] if codes else ""
+    groups = side_by_side(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
+    headed = bool(before.strip()) and says_nothing(before)
+    if len(groups) < 2 or not (headed or joins(before) or joins(without_number(before))):
+        return [line]
+    begin = groups[0][0].start if headed else 0
+    ends = [group[0].start for group in groups[1:]]
+    parts = [heard.quote(start, end) for start, end in zip([begin, *ends], [*ends, len(heard)], strict=True)]
+    if not all(_ends(context, part) for part in parts[:-1]):
+        return [line]
+    return [part.rstrip(AROUND + "".join(SIGNS[:6])) for part in parts]
+
+
+def side_by_side(heard: Sentence, codes: Sequence[Reading], *, stated_before: bool = False) -> list[list[Reading]]:
+    """The codes of a line, those together that only 和 or the like stands between; no sign, where what is said of them
+    is `stated_before` (finished 2-3 and 8-2, 7-1 at 30%)."""
+    groups: list[list[Reading]] = [[code] for code in codes[:1]]
+    for before, code in pairwise(codes):
+        between = heard[before.end : code.start]
+        if joins(between) and not (stated_before and between.rstrip().endswith(SIGNS)):
+            groups[-1].append(code)
+        else:
+            groups.append([code])
+    return groups
+
+
+def without_what_is_stated(heard: Sentence, meaning: Understanding) -> str:
+    """A line with its statuses and percentages blanked out."""
+    return blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
+
+
+def _ends(context: Context, part: str) -> bool:
+    """Whether a part is over: by a sign, or because it says how a task stands, or, before a space, whatever else it
+    surely is."""
+    meaning = hear(context, part)
+    stated = meaning.status is not None or any(of_kind(meaning, Kind.STATUS))
+    if part.rstrip().endswith(SIGNS) or stated or meaning.percent is not None or meaning.figures:
+        return True
+    sure = meaning.aim not in SHOWS and not meaning.between and meaning.confidence >= SURE_TO_WRITE
+    return part[-1:].isspace() and (sure or Mood.ASKS in meaning.moods or says(meaning, "no_change.said_of_tasks"))

@@ -1,0 +1,72 @@
+"""Several matters in one message: reports on some tasks, more time for another, and a question."""
+
+import pytest
+
+from tests.journeys.town import Resident
+
+
+async def test_what_is_said_in_one_breath_is_taken_apart(lin: Resident) -> None:
+    await lin.says(
+        "2-3这个月没啥动静 14-2也没啥 38-1跟公安部搞了一次跨国的抓了3个老外 1-2想延到明年三月底人手不够 对了延期要谁批"
+    )
+    request, how, reports, waits = (message.text for message in lin.messages()[-4:])
+    assert "申请延到：2020年3月31日\n原因和进展：人手不够" in request
+    assert "办公室答复会告诉您" in how
+    assert reports.startswith("读到 3 条") and "情况：跟公安部搞了一次跨国的抓了3个老外" in reports
+    assert "1-2 的延期申请还没写完" in waits
+    assert (await lin.says("全部提交")).startswith("已提交 ✓\n2-3")
+    assert "申请延到：2020年3月31日" in await lin.says("继续")
+    assert "已提交" in await lin.says("提交")
+
+
+async def test_each_sentence_of_an_english_message_is_answered(grace: Resident) -> None:
+    await grace.says(
+        "37-3 nothing new. 36-4 also signed an mou w/ belgrade. can i get more time for 37-3 til end of jan?"
+    )
+    refused, reports = (message.text for message in grace.messages()[-2:])
+    assert refused.startswith("37-3 has no fixed deadline")
+    assert reports.startswith("2 reports read.") and "Note: also signed an mou w/ belgrade." in reports
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["43-5 60%，签到册在补 1-9罚了48万 70% 还有哪些没报？", "43-5 60%，签到册在补\n1-9罚了48万 70%\n还有哪些没报？"],
+)
+async def test_a_question_behind_reports_is_answered_beside_them(zhou: Resident, said: str) -> None:
+    await zhou.says(said)
+    listed, reports = (message.text for message in zhou.messages()[-2:])
+    assert "还没报过进展" in listed
+    assert "情况：签到册在补" in reports.replace("60%，", "") and "罚没金额 48 万元" in reports
+
+
+async def test_while_a_report_is_open_it_waits_and_nothing_of_the_message_is_lost(zhou: Resident) -> None:
+    await zhou.says("1-8 80%，检查了30家")
+    await zhou.says("43-5 60% 43-6还没办，估计要推到1月15号，老师没请到 1-9罚了48万 70%")
+    request, reports, _ = (message.text for message in zhou.messages()[-3:])
+    assert "原因和进展：老师没请到" in request
+    assert "填报 43-5" in reports and "填报 1-9" in reports and "还没提交的填报：1-8。" in reports
+
+
+@pytest.mark.parametrize("said", ["1-2配合2-3办完", "1-2 抓获3人，下一步怎么办还没定"])
+async def test_what_is_said_of_one_task_stays_with_it(lin: Resident, said: str) -> None:
+    before = len(lin.messages())
+    await lin.says(said)
+    assert len(lin.messages()) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "why"),
+    [
+        ("43-6还没办，推到1月15号", "2020年1月15日", ""),
+        ("43-6还没办估计要推到1月15号，老师没请到", "2020年1月15日", "老师没请到"),
+        ("43-6想延到1月底人手不够", "2020年1月31日", "人手不够"),
+    ],
+)
+async def test_what_is_not_done_and_put_off_asks_for_more_time(zhou: Resident, said: str, day: str, why: str) -> None:
+    heard = await zhou.says(said)
+    assert heard.startswith("申请延期 43-6") and day in heard
+    assert f"原因和进展：{why}" in heard if why else heard.endswith("请用一两句话说明。")
+
+
+async def test_an_event_that_is_put_off_within_the_time_is_reported(nong: Resident) -> None:
+    assert "填报 43-1" in await nong.says("43-1 培训推到12月20号开")
