@@ -70,9 +70,9 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
         await _or_refused(update, context, act_on(as_if_said(update, each), context, hear(context, each)))
     if matters.reports.reports or matters.reports.unread:
         await begin_batch(update, context, matters.reports)
-        for each in begun_and_parked(context):
-            if each.id not in waiting and each.kind not in private.REPORTS:
-                await offer(update, context, each)
+        for begun in begun_and_parked(context):
+            if begun.id not in waiting and begun.kind not in private.REPORTS:
+                await offer(update, context, begun)
     return True
 
 

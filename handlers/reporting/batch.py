@@ -46,25 +46,12 @@ async def begin_batch(update: Update, context: Context, lines: Lines) -> None:
         await answer(update, context, unclear_lines(context, lines.unread))
         return
     reports = merged(lines.reports)
-    await begin_with(update, context, reports, _merging(context, lines.reports, reports), unclear=lines.unread)
-
-
-async def begin_with(
-    update: Update,
-    context: Context,
-    reports: Sequence[Reported],
-    first: Html = NOTHING,
-    *,
-    percent_stays: bool = True,
-    **answers: Any,
-) -> None:
-    """Show what is said of tasks, each once, to be checked, and why some of it cannot be taken."""
     written, faults = list[tuple[int, dict[str, Any]]](), dict[str, str]()
     for each in reports:
-        given = answers_for(context, each.assignment, each.statement, percent_stays=percent_stays)
-        written.append((each.assignment.id or 0, given))
+        written.append((each.assignment.id or 0, answers_for(context, each.assignment, each.statement)))
         faults[str(each.assignment.id)] = join([refusal(why, context.language) for why in each.statement.faults])
-    await begin(update, context, written, first, faults=faults, **answers)
+    first = _merging(context, lines.reports, reports)
+    await begin(update, context, written, first, faults=faults, unclear=lines.unread)
 
 
 async def begin(

@@ -23,9 +23,8 @@ from handlers.telegram import NOTHING, Context, Html, cut, fitting, join, labels
 
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Why a report of several cannot be stored now; it is shown with the reason, and the others are not held up."""
-FAULTS, UNCLEAR, BESIDE = "faults", "unclear", "beside"
-"""The answers of a batch: why something in a line cannot be taken, by assignment; the lines that are no report; the
-report that is being filled in, if this one was written while it was."""
+FAULTS, UNCLEAR = "faults", "unclear"
+"""The answers of a batch: why something in a line cannot be taken, by assignment; the lines that are no report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _preview(talk: Talk[Batch]) -> Html:
             _head(talk),
             *(_text(context, each, answers, most) for each in batch.waiting),
             unclear_lines(context, answers.get(UNCLEAR, ())),
-            NOTHING if _is_beside(talk) else _still_waiting(context, batch),
+            _still_waiting(context, batch),
         ]
         return join(parts, "\n\n")
 
@@ -67,21 +66,11 @@ def _preview(talk: Talk[Batch]) -> Html:
 
 def _head(talk: Talk[Batch]) -> Html:
     batch, language = talk.subject, talk.language
-    if _is_beside(talk):
-        one = next(each for each in batch.others if each.draft.id == talk.answers[BESIDE])
-        title = one.form.assignment.title.said_in(talk.language) if one.form else ""
-        return texts.BESIDE(language, open=one.code, title=title, other=batch.waiting[0].code)
     if batch.done and batch.waiting:
         return texts.REMAINING(language, count=len(batch.waiting))
     if len(batch.waiting) == 1:
         return labels.CHECK(language)
     return texts.SEVERAL(language, count=len(batch.waiting)) if batch.waiting else NOTHING
-
-
-def _is_beside(talk: Talk[Batch]) -> bool:
-    """Whether a single report waits to be checked that was written while another one was being filled in."""
-    batch, beside = talk.subject, talk.answers.get(BESIDE)
-    return any(each.draft.id == beside for each in batch.others) and len(batch.waiting) == 1 and not batch.done
 
 
 def _text(context: Context, waiting: Waiting, answers: Answers, most: int) -> Html:
@@ -109,7 +98,7 @@ def _still_waiting(context: Context, batch: Batch) -> Html:
 
 
 def _choices(talk: Talk[Batch]) -> Choices:
-    own = buttons.choices(talk.subject.waiting, _is_beside(talk), talk.language)
+    own = buttons.choices(talk.subject.waiting, talk.language)
     return [*own, *buttons.go_on_with(talk.subject.others, talk.language)]
 
 

@@ -16,19 +16,17 @@ MOST_TO_LEAVE_OUT = 8
 Row = list[InlineKeyboardButton]
 
 
-def choices(waiting: Sequence[Waiting], beside: bool, language: Language) -> list[list[Choice]]:
-    """Submit several reports together or singly, change or complete one; one that was written while another is being
-    filled in, `beside`, can come first."""
+def choices(waiting: Sequence[Waiting], language: Language) -> list[list[Choice]]:
+    """Submit several reports together or singly, change or complete one."""
     ready = [each for each in waiting if each.complete and not each.overtaken]
     together: list[list[Choice]] = [[(texts.SUBMIT_ALL, "submit")]] if len(ready) > 1 else []
-    return [*together, *(_one(each, beside, language) for each in waiting if each.form)]
+    return [*together, *(_one(each, language) for each in waiting if each.form)]
 
 
-def _one(waiting: Waiting, beside: bool, language: Language) -> list[Choice]:
+def _one(waiting: Waiting, language: Language) -> list[Choice]:
     code, number = waiting.code, waiting.draft.id
     if not waiting.complete:
-        words = texts.FIRST_ONE if beside else texts.COMPLETE_ONE
-        return [(words(language, code=code), f"edit_{number}")]
+        return [(texts.COMPLETE_ONE(language, code=code), f"edit_{number}")]
     way, words = ("anyway", texts.ANYWAY_ONE) if waiting.overtaken else ("one", texts.SUBMIT_ONE)
     edit = (texts.EDIT_ONE(language, code=code), f"edit_{number}")
     return [(words(language, code=code), f"{way}_{number}"), edit]

@@ -12,11 +12,10 @@ from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, of_kind, said, says, values_of
 from data.understanding.exceptions import spared
 from handlers.dialog import Place, reader
-from handlers.reporting.batch import begin_batch, begin_with, several_reports
-from handlers.reporting.batch_lines import Reported
+from handlers.reporting.batch import begin_batch, several_reports
 from handlers.reporting.drafts import form_for
 from handlers.reporting.no_change import offer_no_change
-from handlers.reporting.report import ask, begin_on, begin_on_code, half_done, open_draft, update_command
+from handlers.reporting.report import ask, begin_on, begin_on_code, open_draft, update_command
 from handlers.reporting.returned import only_returned, supplement
 from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of, with_checked_totals
 from handlers.reporting.task_choice import choose_task
@@ -136,17 +135,12 @@ def _with_percent_asked_for(context: Context, assignment: Assignment, said: Stat
 async def report_on(
     update: Update, context: Context, assignment: Assignment, said: Statement, place: Place = Place.BELOW
 ) -> None:
-    """Take a statement on a task into the report on it that is not submitted yet, else begin one with it.
-
-    While one on another task is being filled in, both are kept, and it is asked which comes first. Raises NotYours or
-    TaskClosed.
-    """
-    assignment, current = own_assignment(context, assignment.id or 0), half_done(context)
+    """Take a statement on a task into the report on it that is not submitted yet, else begin one with it; one on
+    another task that is being filled in waits. Raises NotYours or TaskClosed."""
+    assignment = own_assignment(context, assignment.id or 0)
     before = batches.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
     said = with_checked_totals(context, assignment.id or 0, said, before.replaces if before else None)
-    if current is not None and current.assignment_id != assignment.id:
-        await begin_with(update, context, [Reported(assignment, said)], percent_stays=False, beside=current.id)
-    elif before is not None:
+    if before is not None:
         await fill_in(update, context, before, said, place)
     elif (returned := _returned(context, assignment)) is not None:
         await supplement(update, context, returned, said, place)

@@ -100,12 +100,13 @@ def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, A
     }
 
 
-def answers_for(context: Context, assignment: Assignment, said: Statement, *, percent_stays: bool) -> dict[str, Any]:
-    """The answers of a statement for the report on an assignment that is not submitted yet, else for a new one."""
+def answers_for(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:
+    """The answers of a statement for the report on an assignment that is not submitted yet, else for a new one,
+    with the percent of the last report where none is said."""
     before = unsubmitted_on(context.db, context.person.id, assignment.id or 0)
     if before is not None:
         return answers_onto(context, before, said)
-    return answers_on(context, assignment, said, percent_stays=percent_stays)
+    return answers_on(context, assignment, said, percent_stays=True)
 
 
 def summed(draft: Draft, figures: Mapping[str, float], running: Collection[str]) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.test_bad_input import PIXEL
 from tests.journeys.town import Resident, Town
 
 OF_TASKS = "JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id"
@@ -11,7 +12,7 @@ STORED = f"SELECT code, percent FROM reports {OF_TASKS}"
 
 async def test_words_before_its_code_do_not_make_it_one_of_the_open_task(town: Town, kuang: Resident) -> None:
     asked = await kuang.says("6-13 移送1件", "再报一遍 1-9 看了210家网店下架71个 35%")
-    assert asked.startswith("您正在填 6-13 市监两法衔接协作。刚才这句读作 1-9 的填报")
+    assert asked.startswith("填报 1-9 网络市场监管专项\n请核对") and "6-13 的进展还没填完" in asked
     assert "情况：看了210家网店下架71个 35%\n" in asked
     await kuang.says("交")
     (stored,) = town.rows(STORED)
@@ -21,8 +22,8 @@ async def test_words_before_its_code_do_not_make_it_one_of_the_open_task(town: T
 async def test_at_the_question_for_a_note_neither(kuang: Resident) -> None:
     await kuang.begins("1-9", "进行中")
     asked = await kuang.says("30", "等下 1-12也要报 虚假广告立案4件罚没6万")
-    assert asked.startswith("您正在填 1-9 网络市场监管专项。刚才这句读作 1-12 的填报")
-    await kuang.presses("继续填报 1-9")
+    assert "填报 1-12 互联网虚假广告整治\n完成了百分之几" in asked and "1-9 的进展还没填完" in asked
+    await kuang.presses("继续")
     assert "立案" not in await kuang.skips_to_the_preview()
 
 
@@ -34,9 +35,8 @@ async def test_a_note_may_name_another_task(kuang: Resident) -> None:
 
 async def test_a_code_inside_what_is_said_at_the_question_for_the_percent(kuang: Resident) -> None:
     await kuang.says("6-13 移送1件")
-    assert (await kuang.says("昨天1-9下架71个 35%")).startswith(
-        "您正在填 6-13 市监两法衔接协作。刚才这句读作 1-9 的填报"
-    )
+    asked = await kuang.says("昨天1-9下架71个 35%")
+    assert asked.startswith("填报 1-9 网络市场监管专项\n请核对") and "6-13 的进展还没填完" in asked
 
 
 async def test_what_is_said_of_a_task_that_is_pointed_at_stays_out_of_the_preview(town: Town, kuang: Resident) -> None:
@@ -81,10 +81,21 @@ async def test_what_names_only_another_task_is_no_answer_to_a_question_for_a_day
     assert offered.text.startswith("您最近的一份填报：3-12") and "延到哪一天" in asked.text
 
 
+async def test_what_is_put_right_or_sent_then_is_of_the_newer_one(town: Town, kuang: Resident) -> None:
+    await kuang.says("1-8 60% 等批文", "43-5 昨天培训班办完了 86个人")
+    assert "状态：进行中\n进度：90%" in await kuang.says("不对，是90%")
+    await kuang.does(lambda: town.world.send_photo(kuang.id, PIXEL))
+    assert "佐证材料" in kuang.sees()
+    assert (await kuang.says("交")).endswith("还没提交的填报：1-8。")
+    assert [dict(row) for row in town.rows(STORED)] == [{"code": "43-5", "percent": 90}]
+    await kuang.presses("继续填报 1-8", "提交")
+    assert [row["code"] for row in town.rows(STORED)] == ["43-5", "1-8"]
+
+
 @pytest.mark.parametrize("words", ["1-8继续", "好 接着填1-8", "back to 1-8"])
 async def test_the_report_that_waits_is_gone_on_with_by_its_code(town: Town, kuang: Resident, words: str) -> None:
     await kuang.says("1-8 60% 等批文", "1-9查了5家 70%")
-    assert "两份都会保留" in kuang.sees()
+    assert "1-8 的进展还没填完" in kuang.sees()
     await kuang.says(words)
     assert any(text.startswith("填报 1-8") for text in kuang.heard()[-2:])
     await kuang.says("交")

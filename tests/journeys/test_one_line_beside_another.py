@@ -10,22 +10,27 @@ from tests.journeys.town import Resident, Town
 async def test_a_report_on_another_task_is_never_the_note_of_this_one(town: Town, lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
     assert (await lin.says("2-3 完成80%，立案12件")).splitlines() == [
-        "您正在填 1-2 昆仑行动打食药环犯罪。刚才这句读作 2-3 的填报，要先报它，还是继续填 1-2？两份都会保留。",
-        "",
         "填报 2-3 食药环假犯罪主动打击",
+        "请核对，无误后点“提交”：",
         "状态：进行中",
         "进度：80%",
         "情况：（无）",
         "统计数据：立案件数 12 件",
+        "1-2 的进展还没填完，点“继续”接着填。",
     ]
-    assert lin.buttons() == ["提交 2-3", "修改 2-3", "继续填报 1-2", "取消"]
-    assert drafts(town) == [("1-2", "note", 0), ("2-3", "preview", 0)]
+    assert lin.buttons() == ["继续"]
+    assert drafts(town) == [("1-2", "note", 0), ("2-3", "preview", 1)]
 
 
 async def test_it_is_submitted_without_losing_the_other(town: Town, lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
     await lin.says("2-3 完成80%")
-    assert await lin.presses("提交 2-3") == ("已提交 ✓\n2-3 食药环假犯罪主动打击 · 进行中 80%\n\n还没提交的填报：1-2。")
+    assert (await lin.says("提交")).splitlines() == [
+        "已提交 ✓",
+        "⚪ 2-3 食药环假犯罪主动打击 · 持续开展",
+        "进行中 80%",
+        "还没提交的填报：1-2。",
+    ]
     assert lin.buttons() == ["撤回", "更正", "继续填报 1-2"]
     assert "做了哪些工作" in await lin.presses("继续填报 1-2")
     await lin.says("收网")
@@ -36,7 +41,7 @@ async def test_it_is_submitted_without_losing_the_other(town: Town, lin: Residen
 async def test_whoever_goes_on_with_the_first_is_offered_the_other_afterwards(town: Town, lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
     await lin.says("2-3 完成80%")
-    assert "做了哪些工作" in await lin.presses("继续填报 1-2")
+    assert "做了哪些工作" in await lin.presses("继续")
     assert (await lin.hands_in()).splitlines()[-1] == "还没提交的填报：2-3。"
     assert "进度：80%" in await lin.presses("继续填报 2-3")
     await lin.presses("提交")
@@ -46,19 +51,18 @@ async def test_whoever_goes_on_with_the_first_is_offered_the_other_afterwards(to
 async def test_one_that_is_not_complete_can_come_first(town: Town, lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
     answer = await lin.says("2-3 150%，已发通知")
-    assert PERCENT_REFUSED in answer
-    assert lin.buttons() == ["先报 2-3", "继续填报 1-2", "取消"]
-    assert "完成了百分之几" in await lin.presses("先报 2-3")
+    assert PERCENT_REFUSED in answer and "完成了百分之几" in answer
     assert drafts(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
     assert "情况：150%，已发通知" in await lin.says("50")
-    assert "还没提交的填报：1-2。" in await lin.presses("提交")
+    assert "还没提交的填报：1-2。" in await lin.says("提交")
 
 
 async def test_photos_of_a_report_that_waits_are_kept(town: Town, lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
     await lin.does(lambda: town.world.send_photo(lin.id, PIXEL))
     await lin.says("2-3 60%")
-    await lin.presses("修改 2-3", "提交", "继续填报 1-2")
+    await lin.says("提交")
+    await lin.presses("继续填报 1-2")
     await lin.says("好")
     await lin.skips_to_the_preview()
     while "下一步" in lin.buttons():
@@ -70,17 +74,18 @@ async def test_photos_of_a_report_that_waits_are_kept(town: Town, lin: Resident)
 async def test_both_are_kept_over_a_restart(town: Town, lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
     await lin.says("2-3 150%")
-    await lin.presses("先报 2-3")
     await town.restart_undone()
     assert drafts(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
     await lin.says("60")
-    assert "做了哪些工作" in await lin.presses("提交", "继续填报 1-2")
+    await lin.says("提交")
+    assert "做了哪些工作" in await lin.presses("继续填报 1-2")
 
 
 async def test_a_report_that_waits_is_offered_with_the_tasks(lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
     await lin.says("2-3 60%")
-    await lin.presses("修改 2-3", "取消", "不要了")
+    await lin.says("取消")
+    await lin.presses("不要了")
     await lin.says("报进展")
     assert lin.buttons()[0] == "继续填报 1-2"
 
@@ -115,8 +120,8 @@ async def test_a_wish_to_report_on_another_task_is_no_answer(lin: Resident) -> N
 
 async def test_a_report_on_a_task_named_in_words_is_no_note_either(town: Town, lin: Resident) -> None:
     await lin.begins("2-3", "已完成")
-    assert "刚才这句读作 1-2 的填报" in await lin.says("昆仑行动 受阻 等省里文件")
-    assert drafts(town) == [("2-3", "note", 0), ("1-2", "preview", 0)]
+    assert (await lin.says("昆仑行动 受阻 等省里文件")).startswith("填报 1-2")
+    assert drafts(town) == [("2-3", "note", 0), ("1-2", "preview", 1)]
 
 
 async def test_a_note_may_speak_of_another_task(town: Town, lin: Resident) -> None:

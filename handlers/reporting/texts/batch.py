@@ -23,7 +23,6 @@ MORE_SAID = Wording(
 )
 EDIT_ONE = Wording("修改 {code}", "Change {code}")
 COMPLETE_ONE = Wording("补充 {code}", "Complete {code}")
-FIRST_ONE = Wording("先报 {code}", "{code} first")
 WITHDRAW_ONE = Wording("撤回 {code}", "Withdraw {code}")
 CORRECT_ONE = Wording("更正 {code}", "Correct {code}")
 SEVERAL = Wording(
@@ -46,11 +45,6 @@ DOUBTED = Wording(
     "These differ from the last ones by a factor of ten or more; please check: {figures}.",
 )
 MERGED = Wording("{codes} 写了几行，已合成一份。", "Several lines on {codes} were made one report.")
-BESIDE = Wording(
-    "您正在填 <b>{open}</b> {title}。刚才这句读作 <b>{other}</b> 的填报，要先报它，还是继续填 {open}？两份都会保留。",
-    "You are filling in <b>{open}</b> {title}. This was read as a report on <b>{other}</b>. Report it first, or go on "
-    "with {open}? Both are kept.",
-)
 NOT_TAKEN = Wording(
     "“{said}”没有写进去。要改请写明编号，例如“14-2 改成80%”；不报的写“14-2 不要了”；都对就发“可以”。",
     "“{said}” was not taken. To change one, name its code: “14-2 is 80%”; to leave one out: “drop 14-2”; if all are "
