@@ -17,7 +17,7 @@ from data.plan.tasks import TaskTitle
 from data.store import Database
 from handlers.telegram.wording import Html, plain, series
 
-SPAN = timedelta(days=30)
+SPAN, FARTHEST = timedelta(days=30), timedelta(days=400)
 
 
 @click.group()
@@ -27,7 +27,9 @@ def alerts() -> None:
 
 @alerts.command()
 @click.option("--from", "first", type=DAY, help="The first day; by default today.")
-@click.option("--to", "last", type=DAY, help="The last day; by default 30 days after the first.")
+@click.option(
+    "--to", "last", type=DAY, help="The last day; by default 30 days after the first; at most 400 from today."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array on stdout.")
 def preview(first: date | None, last: date | None, as_json: bool) -> None:
     """Show what would be sent when and to whom, from the present state of the reports; sends nothing."""
@@ -36,6 +38,8 @@ def preview(first: date | None, last: date | None, as_json: bool) -> None:
     last = last or first + SPAN
     if last < first:
         refuse(m.SPAN_BACKWARDS)
+    if last > desk.today + FARTHEST:
+        refuse(m.TOO_FAR, day=desk.today + FARTHEST)
     coming = upcoming(desk.db, min(first, desk.today), last, desk.settings.zone)
     messages = [each for each in coming if each.at.date() >= first]
     broadcasts = list(announcements_between(desk.db, first, last, desk.settings.zone))

@@ -24,7 +24,8 @@ def open_dialog(
     """Begin a dialog, with the answers that are known already; what was open waits. Once for one update."""
     with transaction(db):
         before = find_open(db, person_id)
-        if before is not None and (before.update_id, before.kind) == (update_id, kind):
+        same = (update_id, kind, subject_id)
+        if before is not None and (before.update_id, before.kind, before.subject_id) == same:
             return before
         park_open(db, person_id)
         change(db, "DELETE FROM dialogs WHERE state = 'ended' AND touched_at < ?", [now - KEPT])

@@ -17,13 +17,9 @@ from handlers.telegram import Context, answer, as_if_said, hear, said_by
 
 async def carry_out_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Carry out the decisions or settings of a sentence that holds several: what is accepted at once goes first, then
-    the first of the others is shown, and the rest is named. True if the words were for it."""
+    each of the others is shown with its own buttons, the first of them last. True if the words were for it."""
     parts = apart(said_by(update, meaning), partial(_ordered, context)) if context.person.is_coordinator else []
-    looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
-    done = [*(each for each in parts if each not in looked_at), *looked_at[:1]]
-    if looked_at[1:]:
-        await answer(update, context, not_handled(context, looked_at[1:]))
-    for part in done:
+    for part in sorted(parts[::-1], key=partial(_is_to_be_looked_at, context)):
         if not await _carry_out(as_if_said(update, part), context, hear(context, part)):
             await answer(update, context, not_handled(context, [part]))
     return bool(parts)

@@ -39,12 +39,28 @@ async def test_the_reason_ends_where_another_verdict_begins(town: Town, three_wa
     assert "再报一次：没附公开的截图，数字也不全\n" in chen.sees()
 
 
-async def test_of_two_that_are_to_be_looked_at_the_second_is_named(
+async def test_of_two_that_are_to_be_looked_at_each_is_shown_with_its_own_buttons(
     town: Town, three_wait: None, chen: Resident
 ) -> None:
     await chen.says("1-2退回：缺数字，29-4退回补截图")
-    assert _verdicts(town) == [] and "再报一次：缺数字\n" in chen.sees()
-    assert any("没有处理：29-4退回补截图。请另发一句。" in each for each in chen.heard())
+    *_, second, first = chen.messages()
+    assert "再报一次：缺数字\n" in first.text and "再报一次：补截图\n" in second.text and _verdicts(town) == []
+    await chen.presses("退回", on=first)
+    await chen.presses("退回", on=second)
+    assert _verdicts(town) == [(1, "returned", "缺数字"), (2, "returned", "补截图")]
+
+
+async def test_several_accepted_one_given_back_and_more_time_agreed_to_are_all_said_in_one_message(
+    town: Town, three_wait: None, zhou: Resident, chen: Resident
+) -> None:
+    await zhou.submits("1-8申请延期到2020年3月31日，因为方案没下来")
+    await chen.says("1-2和1-7通过，29-4退回，缺签到册，1-8延期同意")
+    *_, more_time, given_back, several = chen.messages()
+    await chen.presses("确认改期", on=more_time)
+    await chen.presses("退回", on=given_back)
+    assert "共 2 份：1-2、1-7" in await chen.presses("通过", on=several)
+    assert _verdicts(town) == [(1, "accepted", ""), (2, "returned", "缺签到册"), (3, "accepted", "")]
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-31"}]
 
 
 async def test_who_is_put_off_is_named_and_not_praised(town: Town, three_wait: None, chen: Resident) -> None:
@@ -70,7 +86,7 @@ async def test_a_verdict_and_an_answer_to_a_request(lin: Resident, chen: Residen
     await nong.reports("29-4", "已完成")
     await chen.says("29-4退回补数字，1-2延期同意")
     assert "再报一次：补数字\n" in chen.sees()
-    assert any("没有处理：1-2延期同意。" in each for each in chen.heard())
+    assert "1-2 的期限改到2020年3月31日，对吗？" in chen.messages()[-2].text
 
 
 async def test_what_is_accepted_goes_before_an_answer_to_a_request(
@@ -104,7 +120,8 @@ async def test_of_two_requests_each_clause_answers_its_own(lin: Resident, chen: 
     for person, said in ((lin, "1-2申请延期到2020年3月31日"), (nong, "2-6申请延期到2020年4月20日")):
         await person.submits(f"{said}，因为案子没判")
     assert "2-6 的期限改到2020年4月20日，对吗？" in await chen.says("2-6同意，1-2不批，年底必须办完")
-    assert any("没有处理：1-2不批，年底必须办完。" in each for each in chen.heard())
+    refused = chen.messages()[-2]
+    assert "年底必须办完\n" in refused.text and refused.buttons[0].text == "不同意"
 
 
 async def test_a_verdict_and_a_setting_are_two_orders(town: Town, three_wait: None, chen: Resident) -> None:

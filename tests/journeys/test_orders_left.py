@@ -41,7 +41,7 @@ async def test_a_verdict_does_not_carry_another_order(town: Town, lin: Resident,
     await lin.reports("1-2", "已完成")
     await town.move_to("2019-11-25 08:31")
     asked = await chen.says("1-2退回，29-4同意")
-    assert "没有处理：29-4同意" in asked and asked.endswith("退回 1-2 的原因是什么？请写一两句话。")
+    assert "29-4 没有延期申请在等答复" in asked and asked.endswith("退回 1-2 的原因是什么？请写一两句话。")
     accepted = await chen.says("取消", "1-2通过，顺便催一下农业局")
     assert "没有处理：顺便催一下农业局" in accepted and "已通过 ✓ 市公安局的 1-2 办结。" in accepted
     await town.move_to("2019-11-25 08:33")

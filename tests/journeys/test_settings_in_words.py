@@ -321,11 +321,10 @@ async def test_a_part_of_the_day_without_hours_is_asked_for_them(town: Town, lin
 
 
 async def test_an_hour_is_no_number_of_days_and_two_settings_are_two(chen: Resident) -> None:
-    shown = await chen.says("提醒改成早上8点，提前5天提醒一次")
-    assert "发提醒的时间：9 点 → 8 点" in shown
-    assert any("没有处理：提前5天提醒一次。" in each for each in chen.heard())
-    await chen.presses("提交")
-    assert "加到现在的里面，还是只留这个" in await chen.says("提前5天提醒一次")
+    await chen.says("提醒改成早上8点，提前5天提醒一次")
+    days, hour = chen.messages()[-2:]
+    assert "发提醒的时间：9 点 → 8 点" in hour.text and "加到现在的里面，还是只留这个" in days.text
+    assert "已改：发提醒的时间 8 点。" in await chen.presses("提交", on=hour)
 
 
 async def test_a_reminder_for_oneself_is_nothing_of_the_office(lin: Resident) -> None:

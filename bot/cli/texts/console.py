@@ -87,6 +87,7 @@ TO_COORDINATORS = Wording("办公室 {name}", "the office {name}")
 TO_GROUP = Wording("群 {name}", "group {name}")
 TO_PERSON = Wording("{name}（{unit}）", "{name} ({unit})")
 SPAN_BACKWARDS = Wording("结束日期早于开始日期。", "The last day is before the first.")
+TOO_FAR = Wording("最远预览到 {day}。", "The preview reaches until {day}.")
 TOKEN_REFUSED = Wording(
     "TELEGRAM_BOT_TOKEN 不被 Telegram 接受，请核对。",
     "TELEGRAM_BOT_TOKEN is not accepted by Telegram; please check it.",

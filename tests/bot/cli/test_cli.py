@@ -126,6 +126,8 @@ def test_without_a_plan_there_is_nothing_to_sum_up(bare: Terminal) -> None:
 
 
 def test_a_span_that_runs_backwards_is_refused(terminal: Terminal) -> None:
+    far = terminal.is_refused("alerts", "preview", "--to", "2099-01-01")
+    assert far.startswith("最远预览到 ")
     line = terminal.is_refused("alerts", "preview", "--from", "2019-11-25", "--to", "2019-11-24")
     assert line == "结束日期早于开始日期。"
 
