@@ -48,6 +48,11 @@ class Decision:
         return bool(self.codes or self.units or self.all or self.left_out)
 
     @property
+    def is_of_several(self) -> bool:
+        """Whether it names several, or all."""
+        return self.all or bool(self.left_out) or len(self.codes) > 1 or len(self.units) > 1
+
+    @property
     def unit(self) -> str:
         """The unit that is named; empty for none."""
         return self.units[0] if self.units else ""

@@ -63,7 +63,7 @@ class AskedSetting:
     `dated` is whether it names another day than that, `unit` the one that it names; `own` are those of who speaks;
     `everything` is what is to be reviewed, every report or (False) those that say done. It may only be asked whether
     (`asks`). Of days off, or worked, `others` are those of which the sentence says the opposite. Quiet hours `at_night`
-    are those after work. What goes to the group may be `switched` on or off."""
+    are those after work. What goes to the group may be `switched` on or off, and the daily reminders as a whole."""
 
     what: Setting
     text: str
@@ -115,7 +115,8 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     rest = blank_spans(said, [each[1:] for each in kinds_said("settings.subjects", said) if each.kind == of], " ")
     rest = _in_days(rest) if found in COUNTED_IN_DAYS else rest
     has_value = _VALUE.search(rest) is not None or bool(weekday or days or units) or has("weekend") or at_night
-    switched = found is Setting.GROUP and not has_value and (has("off") or has("on"))
+    silenced = found is Setting.SENDING_HOUR and (has("off") or has("silence"))
+    switched = not has_value and (silenced or (found is Setting.GROUP and (has("off") or has("on"))))
     if not (has_value or switched) and says(word, "settings.weak"):
         return None
     return AskedSetting(

@@ -5,6 +5,7 @@ from handlers.announcing.nudged_lately import show_nudged
 from handlers.announcing.written_answer import show_written_answer
 from handlers.dialog.readers import Takes
 from handlers.entrance.named_pages import show_named_page
+from handlers.exports import regular
 from handlers.extensions.answer_in_words import answer_request
 from handlers.extensions.request import show_with_other_day
 from handlers.information import decided_in_words, information_said
@@ -29,6 +30,7 @@ IN_A_FIXED_FORM = (
     indicators.add_in_a_line,
     deadline_check.show_first_in_doubt,
     show_named_page,
+    regular.begin_regular_for_oneself,
     begin_telling,
 )
 """报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is told or kept, whatever it would aim at by itself."""

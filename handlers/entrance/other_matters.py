@@ -203,6 +203,13 @@ def _surely_asks_the_bot(reply: Reply) -> bool:
     return is_short and reply.asks and (surely or says(reply.heard, "asked.how_many_were_sent"))
 
 
+def _asks_what(reply: Reply) -> bool:
+    """Whether at the preview it is asked what, who or how, which changes nothing; whether something could be otherwise
+    (能改成3月吗) may."""
+    moods = reply.heard.moods
+    return reply.question is None and Mood.ASKS in moods and Mood.WHETHER not in moods
+
+
 def _is_of_numbers(text: str) -> bool:
     """Whether a text is several numbers and nothing else, which is no code of a task."""
     words = text.split()
@@ -242,6 +249,7 @@ KNOWN = (
     _speaks_of_another_task,
     _reports_on_another_task,
     _names_another_task,
+    _asks_what,
 )
 """What tells another matter by more than the aim: what the table of intents knows, and what only the open dialog does:
 what it asks, and what it is about."""

@@ -9,10 +9,10 @@ from data.plan.plan import current_plan
 from data.plan.tasks import code_of, task_titles
 from data.standing.assignments import task_card
 from data.understanding import Understanding
-from data.understanding.exports import Wanted, export_wanted, sent_how_often
+from data.understanding.exports import Wanted, export_wanted
 from handlers.exports import keyboard as buttons
 from handlers.exports.choice import Choice, Days, scope_of, sections, units_of, unpacked, usual_span, usual_week
-from handlers.exports.regular import begin_in_words
+from handlers.exports.regular import begin_regular_in_words
 from handlers.exports.sending import send_evidence, send_files
 from handlers.exports.texts import menu as texts
 from handlers.telegram import Context, Html, hear, html, join, pressed, series, span_text, unit_named
@@ -40,8 +40,7 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
 
     Raises UnknownUnit, UnknownTask, NotYourTasks, NoPlan, and what the making of it raises.
     """
-    if context.person.is_coordinator and (often := sent_how_often(meaning.text)):
-        await begin_in_words(update, context, often, meaning.text)
+    if await begin_regular_in_words(update, context, meaning):
         return
     wanted = export_wanted(meaning.text)
     choice = _choice_meant(context, meaning, wanted)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from telegram import Update
 
@@ -14,9 +15,9 @@ from data.people.directory import Listed, people_by_unit, people_named
 from data.people.people import SPEAKING_ROLES, person_by_id
 from data.store import Database
 from data.summary.regular_summaries import Every, begin_regular_summary, end_regular_summary, regular_summaries
-from data.understanding import said, says
-from data.understanding.exports import Often
-from handlers.dialog import Declaration, Ending, Question, Talk, begin
+from data.understanding import Understanding, said, says
+from data.understanding.exports import Often, sent_how_often
+from handlers.dialog import Declaration, Ending, Question, Talk, begin, reader
 from handlers.exports.texts import regular as texts
 from handlers.telegram import Context, Html, Verb, conclude, html, join, plain_word, pressed, show
 from handlers.telegram.keyboards import button, keyboard_of
@@ -44,14 +45,32 @@ async def press(update: Update, context: Context) -> None:
     await show_regular(update, context)
 
 
-async def begin_in_words(update: Update, context: Context, often: Often, text: str) -> None:
-    """Begin to set another, with what a sentence says of whom it is for and how often."""
+def _wants_regularly(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    return talk.context.person.is_coordinator and says(heard, "exports.sent_to_oneself_regularly")
+
+
+@reader(names=_wants_regularly)
+async def begin_regular_for_oneself(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin to set another, where the office wants something that is exported sent to itself every so often (周报每周五
+    发给我); true if the words were for it."""
+    wants = says(meaning, "exports.sent_to_oneself_regularly")
+    return wants and await begin_regular_in_words(update, context, meaning)
+
+
+async def begin_regular_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin to set another, with what a sentence of the office says of whom it is for and how often; false for one that
+    does not want it sent regularly."""
+    text = meaning.text
+    often = sent_how_often(text) if context.person.is_coordinator else None
+    if often is None:
+        return False
     answers = {} if often is Often.SOME else {"every": often.value}
     with suppress(RecipientUnclear):
         answers |= _recipient_named(context.db, text, context.person.id)
     on = said(text, "exports.on_a_day")
     first = texts.NOT_ON_A_DAY(context.language, said=on["day"]) if on else Html("")
     await begin(update, context, REGULAR, context.person.id, answers=answers, first=first)
+    return True
 
 
 async def show_regular(update: Update, context: Context) -> None:

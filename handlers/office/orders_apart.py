@@ -19,7 +19,8 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
     """Carry out the decisions or settings of a sentence that holds several: what is accepted at once goes first, then
     each of the others is shown with its own buttons, the first of them last. True if the words were for it."""
     parts = apart(said_by(update, meaning), partial(_ordered, context)) if context.person.is_coordinator else []
-    for part in sorted(parts[::-1], key=partial(_is_to_be_looked_at, context)):
+    looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
+    for part in [*(each for each in parts if each not in looked_at), *reversed(looked_at)]:
         if not await _carry_out(as_if_said(update, part), context, hear(context, part)):
             await answer(update, context, not_handled(context, [part]))
     return bool(parts)
@@ -44,4 +45,4 @@ def _ordered(context: Context, clause: str) -> object | None:
 
 def _is_to_be_looked_at(context: Context, part: str) -> bool:
     said = decision_said(On.REPORT, hear(context, part))
-    return said is None or not said.favour or bool(said.words)
+    return said is None or not said.favour or bool(said.words) or said.is_of_several

@@ -49,7 +49,7 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     at_hand = None if given.names else report_shown_last(context.db, context.person)
     if at_hand is not None or len(meant) == 1:
         await _give(update, context, given, at_hand or meant[0])
-    elif given.favour and (given.all or given.left_out or len(given.codes) > 1 or len(given.units) > 1):
+    elif given.favour and given.is_of_several:
         answers = {"reports": [each.report_id for each in meant], "words": given.words}
         others = [each for each in given.codes if each not in {report.code for report in meant}]
         first = _none(replace(given, codes=tuple(others)), context) if others else NOTHING

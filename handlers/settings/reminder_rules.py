@@ -11,14 +11,15 @@ from data.notices.planning import coming_week, coming_week_after
 from data.notices.rule_words import addition_in, rule_in
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import reminder_rules as texts
-from handlers.telegram import Context, Html, Verb, answer, button, html, in_rows, join, labels, show, with_undo
+from handlers.telegram import NOTHING, Context, Html, Verb, answer, button, html, in_rows, join, labels, show, with_undo
 
 NAMES = tuple(RuleName)
 
 
-async def show_rules(update: Update, context: Context) -> None:
-    """All rules, each with a button to change it."""
-    await show(update, context, *_page(context))
+async def show_rules(update: Update, context: Context, first: Html = NOTHING) -> None:
+    """All rules, each with a button to change it, below something to say `first`."""
+    text, keyboard = _page(context)
+    await show(update, context, join([first, text], "\n\n"), keyboard)
 
 
 def week_with(context: Context, change: Callable[[], None]) -> Html:

@@ -12,6 +12,7 @@ from data.notices.rule_words import rule_in
 from data.plan.units import find_unit
 from data.plan.workdays import workdays
 from data.understanding import Mood, Understanding
+from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.orders import kind_said
 from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
@@ -127,6 +128,8 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
             await settings_command(update, context)
         case Setting.RESUME:
             await reminder_days.show_pauses(update, context)
+        case Setting.PAUSE if not asked.unit and (length := length_in_days(asked.text)):
+            await _nothing_for(update, context, min(length, reminder_days.LONGEST))
         case Setting.PAUSE:
             await _pause(update, context, asked)
         case Setting.DAYS_OFF if asked.weekend and asked.weekday in (None, *WEEKEND) and not asked.dated:
@@ -137,6 +140,8 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
             days, why = _read(context, lambda: _days_asked(context, asked))
             works = reminder_days.OFF if asked.what is Setting.DAYS_OFF else reminder_days.ON
             await begin(update, context, reminder_days.DAYS, works, answers=days, first=why)
+        case Setting.SENDING_HOUR if asked.switched:
+            await show_rules(update, context, texts.ONE_A_DAY(context.language))
         case Setting.GROUP if asked.switched:
             await groups_command(update, context)
         case Setting.GROUP if asked.weekday and asked.names_hour:
@@ -197,6 +202,12 @@ async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
     read = (lambda: reminder_days.last_day_answer(asked.text, context.today)) if asked.dated else dict[str, str]
     until, why = _read(context, read)
     await begin(update, context, reminder_days.PAUSE, 0, answers={**unit, **until}, first=why)
+
+
+async def _nothing_for(update: Update, context: Context, days: int) -> None:
+    """Nothing goes out to anybody on so many days from tomorrow on."""
+    off = reminder_days.days_answer([context.today + timedelta(days=1 + number) for number in range(days)])
+    await begin(update, context, reminder_days.DAYS, reminder_days.OFF, answers=off)
 
 
 async def _weekend_off(update: Update, context: Context, weekday: int | None) -> None:

@@ -161,7 +161,7 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     first, last = meaning.start or context.today, meaning.end or meaning.start
     days = (first, last) if last is not None else (None, None)
     if unreported_meant(meaning):
-        return Listing(Filter.UNREPORTED, *days)
+        return Listing(Filter.UNREPORTED, *(days if meaning.start else ()))
     if sought.figures or sought.reportable:
         return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
     state = _state(meaning, sought)

@@ -104,6 +104,12 @@ async def test_a_sentence_may_name_a_section_and_a_brief_is_of_a_week(chen: Resi
     assert "编到今天为止；到2019年12月1日" in files_sent(chen)[-1].text
 
 
+async def test_a_brief_of_a_month_gone_by_is_asked_for_by_its_name(town: Town, chen: Resident) -> None:
+    await town.move_to("2019-12-06 10:00")
+    await chen.says("11月简报")
+    assert files_sent(chen)[-1].text.startswith("工作简报 · 全部单位 · 11月24日至11月30日")
+
+
 async def test_sections_can_be_chosen_and_left_out_again(town: Town, chen: Resident) -> None:
     await chen.says("/export")
     await chen.presses("选任务名称", "二、")

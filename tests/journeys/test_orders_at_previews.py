@@ -66,3 +66,9 @@ async def test_a_notice_that_names_whom_to_tell_is_no_reason(town: Town, lin: Re
 async def test_what_was_about_to_be_given_up_is_restored(lin: Resident, chen: Resident) -> None:
     assert "不催了吗" in await chen.says("催1-2", "撤销")
     assert "没问题请点“确认发送”" in await chen.says("恢复")
+
+
+async def test_what_asks_what_or_who_changes_no_answer(chen: Resident, zhou: Resident) -> None:
+    assert "给吴科长的链接" in await chen.says("周科长换成吴科长")
+    await chen.says("哪个单位最差", "这个任务怎么弄")
+    assert "给吴科长的链接" in chen.sees()

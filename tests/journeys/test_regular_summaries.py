@@ -101,3 +101,9 @@ async def test_whoever_speaks_may_be_meant_and_a_day_that_cannot_be_is_named(che
     shown = await chen.says("每月最后一天把表发我一份")
     assert shown.startswith("定期发送只能在每周、每月的第一个工作日") and "发给 陈主任" in shown
     assert (await chen.says("取消", "是", "定期发送")).startswith("定期发送汇总")
+
+
+@pytest.mark.parametrize("before", [[], ["发通知：周五开会"], ["公安局：周五开会"]])
+async def test_what_is_to_be_sent_to_oneself_every_week_is_no_notice(chen: Resident, before: list[str]) -> None:
+    shown = await chen.says(*before, "周报每周五下午4点发给我")
+    assert "不能指定“每周五”。\n\n请核对：每周第一个工作日，发上一周的汇总，发给 陈主任。" in shown

@@ -31,6 +31,8 @@ def rule(town: Town, name: str) -> list[object]:
             "overdue_steps",
             "2,5",
         ),
+        ("超过5天没报告诉我", "逾期多久没报告诉办公室：7 天 → 5 天", "escalation_after", "5"),
+        ("逾期的隔3天提醒一次", "逾期后提醒：第 1、3 天，之后每 7 天 → 每 3 天", "overdue_steps", "3"),
         ("逾期后1周、2周提醒", "第 1、3 天，之后每 7 天 → 第 7 天，之后每 14 天", "overdue_steps", "7,14"),
         ("晚上10点以后不要给大家发消息", "免打扰时段：21 点到 8 点 → 22 点到 8 点", "quiet_hours", "22-8"),
     ],
@@ -72,6 +74,20 @@ async def test_nothing_at_weekends_proposes_the_working_days_among_them(town: To
     await chen.presses("提交")
     assert town.rows("SELECT day FROM calendar_days") == [{"day": "2020-05-09"}, {"day": "2020-10-10"}]
     assert (await chen.says("周六不发")).endswith("不用改。")
+
+
+async def test_all_reminders_rest_for_a_while_as_on_days_off(chen: Resident) -> None:
+    assert (await chen.says("提醒先停一周")).startswith("2019年11月26日—2019年12月2日：放假")
+
+
+async def test_one_unit_is_left_alone_in_words_that_name_it_in_between(chen: Resident) -> None:
+    assert (await chen.says("停止给园林局提醒")).startswith("到哪一天为止")
+    assert "市园林和林业局：到2019年12月31日" in await chen.says("12月31日")
+
+
+@pytest.mark.parametrize("said", ["以后别给我发早报了", "关闭提醒"])
+async def test_that_reminders_cannot_be_switched_off_is_said_with_what_can_be_done(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("每人每个工作日最多一条，不能整个关掉；可以换时间")
 
 
 async def test_a_day_without_its_month_is_of_the_month_that_was_named(chen: Resident) -> None:

@@ -35,6 +35,11 @@ NOT_READ = Wording(
     "“{said}”没有读懂要改成什么，现在什么也没有改。",
     "“{said}”: I could not read what that is to be, so nothing is changed.",
 )
+ONE_A_DAY = Wording(
+    "每人每个工作日最多一条，不能整个关掉；可以换时间，也可以说“12月31日放假”或“暂停提醒市商务局到12月10日”。",
+    "Nobody gets more than one on a working day, and they cannot be switched off as a whole; the hour can be changed, "
+    "or say “31 Dec off” or “pause 市商务局 until 10 Dec”.",
+)
 WEEKEND_FREE = Wording(
     "周六、周日本来就不发提醒，只有调休上班的日子才发；目前已知的安排里没有这样的日子，不用改。",
     "Nothing is sent at weekends, but on days worked to make up for a holiday; none is known at present, so nothing "
