@@ -38,7 +38,7 @@ HOSTS = {"127.0.0.1", "host", "api.telegram.org", "t.me", "core.telegram.org", "
 PEOPLE = {"liaison": "林警官", "coordinator": "陈主任"}
 """Who of the demo talks in the conversations shown."""
 
-SENTENCES = {ENGLISH: ("Grace", "Sentences do as well"), CHINESE: ("林警官", "也可以直接说")}
+SENTENCES = {ENGLISH: ("Grace", "Sentences work as well"), CHINESE: ("林警官", "也可以直接说")}
 """Who of the demo can say the sentences that are shown to be typed, and where those begin."""
 
 every_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
