@@ -27,17 +27,15 @@ def status_answers(draft: Draft, status: Status) -> Answers:
 
 
 def percent_so_far(assignment: Assignment) -> int:
-    """The percent of the last report, where that was on work under way; else 0."""
-    last = assignment.last
-    return last.percent if last is not None and last.status in UNDER_WAY else 0
+    """How far the work is, where it is under way; else 0. What was given back counts nowhere."""
+    return assignment.percent if assignment.status in UNDER_WAY else 0
 
 
 def with_percent(assignment: Assignment, given: Answers) -> Answers:
     """Answers with the percent so far where none is given of work that goes on for good, or of what is blocked when it
     was under way before: they are not asked for one."""
     asked = given.get("status") in UNDER_WAY and given.get("percent") is None
-    last = assignment.last
-    stopped = given.get("status") is Status.BLOCKED and last is not None and last.status in UNDER_WAY
+    stopped = given.get("status") is Status.BLOCKED and assignment.status in UNDER_WAY
     return {**given, "percent": percent_so_far(assignment)} if asked and (stopped or goes_on(assignment)) else given
 
 

@@ -72,9 +72,7 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
             return answers.with_percent(talk.subject.assignment, answers.status_answers(draft, Status(value)))
         case Step.PERCENT, "done":
             return answers.status_answers(draft, Status.SUBMITTED)
-        case Step.PERCENT, "same" if last is not None:
-            return {"percent": last.percent}
-        case Step.PERCENT, "skip":
+        case Step.PERCENT, "same" | "skip":
             return {"percent": answers.percent_so_far(talk.subject.assignment)}
         case Step.PERCENT, _:
             percent = answers.read_percent(value)

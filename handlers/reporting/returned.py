@@ -9,6 +9,7 @@ from telegram import Update
 from data.dialogs import find_dialog
 from data.errors import NotYours
 from data.errors.reporting import TaskClosed
+from data.reporting.answers import with_percent
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import latest_report_id
 from data.reporting.reviews import Reviewed, reviewed
@@ -70,7 +71,8 @@ async def reopen(
     """
     answers = {**answers_of(report), **links}
     if said is not None:
-        answers |= answers_onto(context, replace(as_draft(context, report), **links), said)
+        told = answers_onto(context, replace(as_draft(context, report), **links), said)
+        answers |= with_percent(own_assignment(context, report.assignment_id), told)
     draft = open_draft(update, context, report.assignment_id, report.report_id, **answers)
     await ask(update, context, draft, place, first=first)
 

@@ -236,6 +236,22 @@ async def test_a_report_that_was_returned_says_why_and_takes_what_is_added(
     assert "情况：已补充数据" in preview and "统计数据：立案件数 5 件" in preview
 
 
+async def test_work_goes_on_from_where_it_was_before_what_was_returned(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await lin.submits("8-2 进度40%，在谈接口")
+    await town.move_to("2019-11-26 09:00")
+    await lin.submits("8-2 备忘录签完字了，已完成")
+    await chen.says("/review")
+    await chen.decides("退回", "缺备忘录")
+    await town.move_to("2019-11-27 09:00")
+    assert "状态：进行中\n进度：40%" in await lin.says("8-2 进行中，总结正在起草")
+    await lin.presses("提交")
+    assert town.rows("SELECT status, percent FROM reports ORDER BY id DESC LIMIT 1") == [
+        {"status": "in_progress", "percent": 40}
+    ]
+
+
 async def test_no_change_in_all_work_names_no_task(lin: Resident) -> None:
     assert (await lin.says("各项工作均无变化")).startswith("这些持续性任务本期还没报")
 
