@@ -1,23 +1,17 @@
 """催办的结果怎么样, 昨天催了谁: what the office has asked for lately, and what has come since."""
 
-from typing import Any
-
 from telegram import Update
 
 from data.announcing.nudged_lately import nudged_lately
 from data.understanding import Understanding, says
 from handlers.announcing.texts.nudged_lately import nudged_text
-from handlers.dialog import Talk, reader
+from handlers.dialog import reader
 from handlers.telegram import Context, answer, pick_task
 
 MOST = 10
 
 
-def _asks_of_nudges(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    return talk.context.person.is_coordinator and says(heard, "nudged.asked")
-
-
-@reader(knows=_asks_of_nudges)
+@reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and says(heard, "nudged.asked"))
 async def show_nudged(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what was asked for in the last days, those first of which nothing has come; true if the words were for
     it."""

@@ -52,10 +52,6 @@ def _change(talk: Talk[Nudging[UnitReturn]], text: str) -> Answers:
     return {"only": asked or units}
 
 
-def _load(context: Context, dialog: Dialog) -> Nudging[UnitReturn]:
-    return return_nudging(context.db, dialog.subject_id, context.now, context.zone, dialog.answers.get("only"))
-
-
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = send_return_nudge(
         context.db,
@@ -71,7 +67,9 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 RETURN_NUDGE: Declaration[Nudging[UnitReturn]] = Declaration(
     kind="return_nudge",
     office=True,
-    load=_load,
+    load=lambda context, dialog: return_nudging(
+        context.db, dialog.subject_id, context.now, context.zone, dialog.answers.get("only")
+    ),
     questions=(replace(OWN_WORDS, change=_change, changed_surely=True),),
     preview=lambda talk: texts.preview(talk.subject, talk.answers.get("words", ""), talk.context.today, talk.language),
     submit=labels.SEND,

@@ -93,10 +93,6 @@ def _read_unit(talk: Talk[Draft], text: str) -> Answers:
     return {"unit": unit.id, "tasks": []}
 
 
-def _units(talk: Talk[Draft]) -> Choices:
-    return [[(name, f"unit_{each}", {"unit": each, "tasks": []})] for each, name in talk.subject.units]
-
-
 def _preview(talk: Talk[Draft]) -> Html:
     unit = dict(talk.subject.units)[unit_of(talk)]
     return texts.preview(unit, talk.answers["title"], text_of(talk), codes_of(talk), talk.subject.files, talk.language)
@@ -137,7 +133,9 @@ INFORMATION: Declaration[Draft] = Declaration(
             label=texts.UNIT,
             put=texts.WHICH_UNIT,
             read=_read_unit,
-            buttons=_units,
+            buttons=lambda talk: (
+                [[(name, f"unit_{each}", {"unit": each, "tasks": []})] for each, name in talk.subject.units]
+            ),
             asked=lambda talk: len(talk.subject.units) > 1,
             shown=lambda talk: html(dict(talk.subject.units).get(talk.answers.get("unit", 0), "")),
         ),

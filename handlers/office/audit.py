@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -14,7 +13,7 @@ from data.plan.units import find_unit
 from data.understanding import Kind, Understanding, says, values_of
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
-from handlers.dialog import Talk, reader
+from handlers.dialog import reader
 from handlers.office.texts import audit as texts
 from handlers.telegram import Context, Verb, acknowledge, button, day_in, hear, pressed, said_by, show, turns
 from handlers.telegram.sending import send_made
@@ -27,11 +26,7 @@ async def audit_command(update: Update, context: Context) -> None:
     await _show(update, context, scope, 0)
 
 
-def _asks_who(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    return talk.context.person.is_coordinator and says(text, "asked.who_changed")
-
-
-@reader(knows=_asks_who)
+@reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and says(text, "asked.who_changed"))
 async def show_audit_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show who changed what, where a sentence of the office asks for that; true if the words were for it."""
     text = said_by(update, meaning)

@@ -9,7 +9,7 @@ from data.people.handover import hand_over, name_said, replace_person
 from data.people.people import Role
 from data.people.removal import Going, going_from
 from data.understanding.turns import agrees
-from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin, is_courtesy
+from handlers.dialog import Declaration, Ending, Question, Talk, begin, is_courtesy
 from handlers.people import keyboard as buttons
 from handlers.people.removal import menu_afterwards
 from handlers.people.texts import deputies
@@ -46,17 +46,12 @@ def _put_own(talk: Talk[Going]) -> Html:
     return texts.WHO_FOLLOWS_YOU(talk.language, unit=talk.subject.roles[0].unit)
 
 
-def _read_name(talk: Talk[Going], text: str) -> Answers:
-    """The name; consent is none. Raises NameMissing."""
-    return {"name": name_said("" if is_courtesy(text) or agrees(text) else text)}
-
-
 def _question(own: bool) -> Question[Going]:
     return Question(
         "name",
         label=texts.NAME,
         put=_put_own if own else _put,
-        read=_read_name,
+        read=lambda talk, text: {"name": name_said("" if is_courtesy(text) or agrees(text) else text)},
         shown=lambda talk: html(talk.answers.get("name", "")),
         skipped={"name": ""},
     )

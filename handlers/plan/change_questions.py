@@ -38,15 +38,11 @@ def put_of_task(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
     return put
 
 
-def _read_deadline(talk: Talk[TaskNow], text: str) -> Answers:
-    return {"deadline": edits.with_deadline(text, talk.context.today)["deadline"]}
-
-
 DEADLINE_QUESTION: Question[TaskNow] = Question(
     "deadline",
     label=texts.DEADLINE,
     put=put_of_task(texts.WHICH_DEADLINE),
-    read=_read_deadline,
+    read=lambda talk, text: {"deadline": edits.with_deadline(text, talk.context.today)["deadline"]},
     shown=lambda talk: state_deadline(talk.answers["deadline"], talk.language),
 )
 
@@ -81,11 +77,6 @@ def _read_unit_there(talk: Talk[TaskNow], text: str) -> Answers:
     return {"from": name}
 
 
-def _near(talk: Talk[TaskNow]) -> Choices:
-    """The units with names like the one that was written."""
-    return [[(name, f"n{place}", {"to": name, WITH_IT: ()})] for place, name in enumerate(talk.answers.get(NEAR, ()))]
-
-
 def _read_unit(talk: Talk[TaskNow], text: str) -> Answers:
     """Any unit that is known; of names like the one written, each becomes a button."""
     try:
@@ -113,7 +104,9 @@ def to_question(wording: Wording) -> Question[TaskNow]:
         label=texts.UNIT,
         put=put_of_task(wording),
         read=_read_unit,
-        buttons=_near,
+        buttons=lambda talk: (
+            [[(name, f"n{place}", {"to": name, WITH_IT: ()})] for place, name in enumerate(talk.answers.get(NEAR, ()))]
+        ),
         shown=lambda talk: html(
             series([talk.answers.get("to", ""), *(talk.answers.get(WITH_IT) or ())], talk.language)
         ),

@@ -66,10 +66,6 @@ def _waits(talk: Talk[Plan]) -> Html:
     return texts.WAITS(talk.language, title=cut(talk.subject.title, 100))
 
 
-def _check_close(talk: Talk[Plan]) -> Html:
-    return texts.CHECK_CLOSE(talk.language, title=cut(talk.subject.title, 100), reason=talk.answers["reason"])
-
-
 def _done(
     change: Callable[[Database, Actor, int, str], Plan], said: Wording
 ) -> Callable[[Context, Dialog, str], Ending]:
@@ -115,7 +111,9 @@ DIALOGS: dict[str, Declaration[Plan]] = {
         "plan_close",
         texts.CLOSE,
         load=_load(current=True),
-        preview=_check_close,
+        preview=lambda talk: texts.CHECK_CLOSE(
+            talk.language, title=cut(talk.subject.title, 100), reason=talk.answers["reason"]
+        ),
         finish=_done(close_plan, texts.CLOSED),
     ),
     "current": _declared(

@@ -13,7 +13,7 @@ from data.plan.units import Unit, find_unit
 from data.reporting.drafts import checked_reason
 from data.store import Database
 from data.understanding import Said, Understanding, said
-from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin, reader, words_question
+from handlers.dialog import Declaration, Ending, Place, begin, reader, words_question
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import unit_names as texts
 from handlers.telegram import Context, Wording, pressed, show, still_there, with_undo
@@ -140,11 +140,6 @@ def _checked_name(text: str) -> str:
     return checked_reason("".join(text.split()) if not text.isascii() else text.strip())[:LONGEST_NAME]
 
 
-def _groups(talk: Talk[UnitNaming]) -> Choices:
-    """The groups that there are, of which the unit is not."""
-    return [[(name, f"g{number}", {"name": name})] for number, name in enumerate(talk.subject.other_groups)]
-
-
 ALIAS = _declared(
     "unit_alias",
     add_alias,
@@ -169,7 +164,9 @@ GROUP = _declared(
             texts.GROUP,
             lambda talk: texts.WHICH_GROUP(talk.language, unit=talk.subject.unit.name),
             _checked_name,
-            buttons=_groups,
+            buttons=lambda talk: (
+                [[(name, f"g{number}", {"name": name})] for number, name in enumerate(talk.subject.other_groups)]
+            ),
         ),
     ),
 )

@@ -1,12 +1,10 @@
 """Statistics returns for whoever asks: to a unit its own, to the office and those who look on those of all."""
 
-from typing import Any
-
 from telegram import Update
 
 from data.understanding import Mood, Understanding
 from data.understanding.return_asked import return_asked
-from handlers.dialog import Talk, reader
+from handlers.dialog import reader
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
 from handlers.returns.filing_in_words import take_figures
@@ -21,12 +19,7 @@ async def returns_command(update: Update, context: Context) -> None:
         await own_returns.own_returns_command(update, context)
 
 
-def _speaks_of_returns(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether the office says something of statistics returns."""
-    return talk.context.person.is_coordinator and return_asked(heard) is not None
-
-
-@reader(knows=_speaks_of_returns)
+@reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and return_asked(heard) is not None)
 async def act_on_returns(update: Update, context: Context, meaning: Understanding) -> bool:
     """Do what a sentence about returns asks for, whatever else it may be about. False for any other."""
     if context.person.sees_everything and not _of_the_own_unit(context, meaning):

@@ -117,11 +117,6 @@ def _periods(talk: Ask) -> Choices:
     ]
 
 
-def _press(talk: Ask, value: str) -> Answers:
-    """The period that was pressed. Raises StaleButton and NoSuchPeriod."""
-    return {"first": check_period(talk.subject.found, day_in(value)).first.isoformat()}
-
-
 def _span(talk: Ask) -> Span:
     return check_period(talk.subject.found, date.fromisoformat(talk.answers["first"]))
 
@@ -164,7 +159,7 @@ LEAVE_OUT: Declaration[Leaving] = Declaration(
             put=lambda talk: texts.WHICH(talk.language, title=talk.subject.found.title),
             read=lambda talk, text: _first(talk.context, talk.subject, text),
             buttons=_periods,
-            press=_press,
+            press=lambda talk, value: {"first": check_period(talk.subject.found, day_in(value)).first.isoformat()},
             shown=_shown,
         ),
         reason_question(_why),

@@ -129,10 +129,6 @@ def _opening_key(days: int) -> str:
     return f"before_{-days}" if days < 0 else f"after_{days}"
 
 
-def _dues(talk: Ask) -> Choices:
-    return in_rows([(str(texts.WORKDAY(talk.language, count=due)), due, {"due": due}) for due in DUES], 2)
-
-
 def _due_days(talk: Ask) -> Choices:
     """The fifth and the tenth working day after it opens."""
     working, first = workdays(talk.context.db), date.fromisoformat(talk.answers["first"])
@@ -144,10 +140,6 @@ def _due_on(talk: Ask, day: date) -> Answers:
     if day < max(talk.context.today, date.fromisoformat(talk.answers["first"])):
         raise DayGone(day)
     return {"due_on": day.isoformat()}
-
-
-def _shown_due_day(talk: Ask) -> Html:
-    return html(short_day(date.fromisoformat(talk.answers["due_on"]), talk.context.today, talk.language))
 
 
 EVERY_QUESTION: Question[DraftReturn] = Question(
@@ -175,7 +167,9 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         put=texts.WHICH_DUE,
         read=lambda talk, text: {"due": return_words.read_workdays(text)},
         change=lambda talk, text: {"due": return_words.read_workdays(text)} if return_words.says_due(text) else {},
-        buttons=_dues,
+        buttons=lambda talk: in_rows(
+            [(str(texts.WORKDAY(talk.language, count=due)), due, {"due": due}) for due in DUES], 2
+        ),
         asked=lambda talk: not is_once(talk.answers),
         shown=lambda talk: texts.WORKDAY(talk.language, count=talk.answers["due"]),
     ),
@@ -201,6 +195,8 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         buttons=_due_days,
         press=lambda talk, value: _due_on(talk, day_in(value)),
         asked=lambda talk: is_once(talk.answers),
-        shown=_shown_due_day,
+        shown=lambda talk: html(
+            short_day(date.fromisoformat(talk.answers["due_on"]), talk.context.today, talk.language)
+        ),
     ),
 )

@@ -7,7 +7,7 @@ from data.notices.plan_rules import Hours, RuleName, hours_in, plan_rules
 from data.notices.rule_words import rule_in
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import reminder_days as texts
-from handlers.telegram import Context, Html, Verb, answer, button, either, html, join, plain_word
+from handlers.telegram import Context, Verb, answer, button, either, html, join, plain_word
 
 LOUD_SAID = either(texts.LOUD) | texts.LOUD_SAID
 LOUD = "loud"
@@ -62,17 +62,9 @@ def _present(context: Context) -> Hours | None:
     return quiet_hours(context.db).get(context.person.telegram_id or 0)
 
 
-def _put(talk: Talk[None]) -> Html:
-    return join([texts.quiet_text(_present(talk.context), talk.language), texts.WHICH_HOURS(talk.language)])
-
-
 def _buttons(talk: Talk[None]) -> Choices:
     usual: Choices = [[("18-9", "18_9"), ("20-10", "20_10")]]
     return [*usual, [(texts.LOUD, LOUD)]] if _present(talk.context) else usual
-
-
-def _press(talk: Talk[None], value: str) -> dict[str, str]:
-    return {"hours": ""} if value == LOUD else hours_answer(talk.context, value.replace("_", "-"))
 
 
 def hours_answer(context: Context, text: str) -> dict[str, str]:
@@ -97,10 +89,14 @@ QUIET: Declaration[None] = Declaration(
         Question(
             "hours",
             label=texts.HOURS,
-            put=_put,
+            put=lambda talk: join(
+                [texts.quiet_text(_present(talk.context), talk.language), texts.WHICH_HOURS(talk.language)]
+            ),
             read=lambda talk, text: hours_answer(talk.context, text),
             buttons=_buttons,
-            press=_press,
+            press=lambda talk, value: (
+                {"hours": ""} if value == LOUD else hours_answer(talk.context, value.replace("_", "-"))
+            ),
             shown=lambda talk: html(talk.answers.get("hours", "")),
         ),
     ),

@@ -12,9 +12,9 @@ from data.store.settings import Kept, kept
 from data.understanding import Understanding, said
 from data.understanding.numerals import number
 from data.understanding.orders import kind_said
-from handlers.dialog import Declaration, Ending, Question, Talk, begin
+from handlers.dialog import Declaration, Ending, Question, begin
 from handlers.settings.texts import retention as texts
-from handlers.telegram import Context, Html, Verb, button, html, labels, show, with_undo
+from handlers.telegram import Context, Verb, button, html, labels, show, with_undo
 
 ALL = tuple(Kept)
 WHAT = {"words": Kept.WORDS, "backups": Kept.BACKUPS}
@@ -53,10 +53,6 @@ async def change_retention(update: Update, context: Context, what: str) -> None:
     await begin(update, context, RETENTION, ALL.index(Kept(what)))
 
 
-def _preview(talk: Talk[Kept]) -> Html:
-    return texts.change(talk.subject, kept(talk.context.db, talk.subject), talk.answers["value"], talk.language)
-
-
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     what, number = ALL[dialog.subject_id], int(dialog.answers["value"])
     keep_for(context.db, context.actor, what, number)
@@ -77,7 +73,9 @@ RETENTION: Declaration[Kept] = Declaration(
             shown=lambda talk: html(texts.amount(talk.subject, talk.answers["value"], talk.language)),
         ),
     ),
-    preview=_preview,
+    preview=lambda talk: texts.change(
+        talk.subject, kept(talk.context.db, talk.subject), talk.answers["value"], talk.language
+    ),
     finish=_finish,
     waits=texts.WAITS,
 )

@@ -53,11 +53,6 @@ def _read(talk: Talk[Changing], text: str) -> dict[str, object]:
     return kept(new)
 
 
-def _change(talk: Talk[Changing], text: str) -> dict[str, object]:
-    """What a day or a name alone puts right at the check. Raises StepsUnread."""
-    return _read(talk, text) if changes_in_passing(text, talk.subject.today, talk.subject.hands) else {}
-
-
 def kept(line: StepLine) -> dict[str, object]:
     """The answers that say what a step is to be."""
     due = line.due.isoformat() if line.due else None
@@ -96,7 +91,9 @@ STEP: Declaration[Changing] = Declaration(
             label=texts.STEP,
             put=lambda talk: texts.which_change(talk.subject.step, talk.context.today, talk.language),
             read=_read,
-            change=_change,
+            change=lambda talk, text: (
+                _read(talk, text) if changes_in_passing(text, talk.subject.today, talk.subject.hands) else {}
+            ),
             changed_surely=True,
             buttons=_buttons,
             shown=lambda talk: html(_given(talk).words),
