@@ -9,7 +9,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 from data.dialogs import Change, Dialog
 from data.errors import Refusal
 from handlers.dialog.question import Answers, Choices, Question
-from handlers.dialog.texts import CANCEL_QUESTION
+from handlers.dialog.texts import CANCEL_QUESTION, SURELY
 from handlers.telegram import Context, Html, Language, Wording, labels
 
 S = TypeVar("S")
@@ -108,7 +108,7 @@ class Declaration(Generic[S]):
     submit: Wording = labels.SUBMIT
     """The words of the button that finishes."""
     submit_said: tuple[str, ...] = ()
-    """Words that may be added to that button by whoever agrees in words; longer ones stand first."""
+    """Other words for that button, by which somebody may agree; longer ones stand first."""
     choices: Callable[[Talk[S]], Choices] | None = None
     """The buttons of the preview, where they are others than 提交 and 修改."""
     cancel_question: Wording | Callable[[Context, Dialog], Html] | None = None
@@ -161,6 +161,11 @@ class Declaration(Generic[S]):
     def asked_as(self, key: str) -> str:
         """The name by which what is meant at a question is learned."""
         return f"{self.kind if self.hears is None else self.hears}_{key}".strip("_")
+
+    @property
+    def words_for_submit(self) -> tuple[str, ...]:
+        """The words of the button that finishes, and the others for it."""
+        return (self.submit.zh, self.submit.en, *self.submit_said, self.submit.zh.removeprefix(SURELY))
 
     def says_it_waits(self, talk: Talk[S]) -> Html:
         """That a dialog is parked."""

@@ -50,7 +50,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
     question = open_question(talk)
     if word in NOTHING or (word in ENOUGH and question is not None and question.files):
         return next((values[each.zh] for each in (labels.SKIP, labels.KEEP, labels.GO_ON) if each.zh in values), None)
-    if not talk.declared.questions and word in talk.declared.submit_said:
+    if not talk.declared.questions and word in talk.declared.words_for_submit:
         return "submit"
     meant = BUTTON_MEANT.get(word, word)
     if meant in either(labels.SUBMIT):

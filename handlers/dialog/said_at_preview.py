@@ -79,7 +79,7 @@ def says_what_is_done(talk: Talk[Any], text: str) -> bool:
 
 def _without_submit(talk: Talk[Any], text: str) -> str:
     """A text without the words for what is agreed to, and those on the button."""
-    for word in (talk.declared.submit.zh, talk.declared.submit.en, *talk.declared.submit_said):
+    for word in talk.declared.words_for_submit:
         text = text.replace(word, "")
     return text
 

@@ -115,7 +115,6 @@ TAKE: Declaration[Information] = Declaration(
     ),
     preview=_check_week,
     submit=texts.TAKE_IT,
-    submit_said=("采用",),
     finish=_take,
     waits=_waits,
     passing=True,

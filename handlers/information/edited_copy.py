@@ -73,7 +73,6 @@ EDIT: Declaration[Information] = Declaration(
     ),
     preview=_check,
     submit=texts.SAVE,
-    submit_said=("保存",),
     finish=_save,
     waits=texts.EDIT_WAITS,
 )

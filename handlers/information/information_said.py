@@ -41,7 +41,6 @@ WITHDRAWAL: Declaration[Information] = Declaration(
     load=lambda context, dialog: information_for(context.db, context.person, dialog.subject_id),
     preview=lambda talk: texts.WITHDRAW_IT(talk.language, title=talk.subject.title),
     submit=labels.WITHDRAW,
-    submit_said=("撤回",),
     choices=_choices,
     finish=_finish,
     passing=True,

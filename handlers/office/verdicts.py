@@ -98,7 +98,6 @@ ACCEPT: Declaration[Reviewed] = Declaration(
     ),
     preview=lambda talk: _read_back(talk, Verdict.ACCEPTED, talk.answers["words"], labels.ACCEPT),
     submit=labels.ACCEPT,
-    submit_said=("通过",),
     finish=_accept,
     waits=lambda talk: texts.ACCEPT_WAITS(talk.language, code=talk.subject.code),
     afterwards=strip_card,
@@ -117,7 +116,6 @@ ACCEPT_ALL: Declaration[list[Reviewed]] = Declaration(
     ),
     preview=lambda talk: texts.to_accept(talk.subject, talk.answers["words"], talk.language),
     submit=labels.ACCEPT,
-    submit_said=("通过",),
     finish=_finish_all,
     waits=texts.ALL_WAITS,
 )

@@ -121,7 +121,6 @@ REMOVAL: Declaration[Going] = Declaration(
     ),
     preview=_preview,
     submit=labels.REMOVE,
-    submit_said=("移除",),
     finish=_finish,
     afterwards=menu_afterwards,
     waits=lambda talk: texts.WAITS(talk.language, name=talk.subject.person.name),

@@ -102,7 +102,6 @@ IMPORT: Declaration[Import] = Declaration(
     questions=QUESTIONS,
     preview=_preview,
     submit=texts.IMPORT,
-    submit_said=("导入",),
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, name=cut(talk.subject.file.name, 60)),
     afterwards=_say_what_is_next,

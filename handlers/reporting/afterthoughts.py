@@ -17,7 +17,7 @@ from handlers.reporting.batch_dialog import which_of_all
 from handlers.reporting.changes_said import changed, says_more
 from handlers.reporting.drafts import form_for
 from handlers.reporting.report import ask, half_done, open_draft
-from handlers.reporting.returned import answers_of, as_draft, only_returned
+from handlers.reporting.returned import answers_of, as_draft, only_returned, reopen
 from handlers.reporting.statements import in_lines
 from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
 from handlers.tasks.own_tasks import own_assignments, task_shown
@@ -50,13 +50,10 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     if several is not None:
         await answer(update, context, *which_of_all(context, several))
         return True
-    answers = {**answers_of(report), **given, **_links(report)}
-    draft = open_draft(update, context, report.assignment_id, report.report_id, **answers)
-    left_out = said not in (answers["note"] or "") and says_more(
-        context, form_for(context, as_draft(context, report)), said
-    )
+    is_in_the_note = said in (given.get("note", report.note) or "")
+    left_out = not is_in_the_note and says_more(context, form_for(context, as_draft(context, report)), said)
     first = MORE_SAID(context.language, said=cut(said, 60)) if left_out else NOTHING
-    await ask(update, context, draft, Place.BELOW, first=first)
+    await reopen(update, context, report, Place.BELOW, None, first=first, **given, **_links(report))
     return True
 
 

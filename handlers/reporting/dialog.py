@@ -62,8 +62,8 @@ def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
 def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
     """What a button answers. Raises StaleButton for a value that no button of the step has."""
     draft, last = talk.subject.draft, talk.subject.assignment.last
-    if step is Step.FIGURES and value.endswith(buttons.THEN_PREVIEW):
-        settled = _press(step, talk, value.removesuffix(buttons.THEN_PREVIEW)) or {}
+    if step is Step.FIGURES and value.endswith(buttons.TO_THE_PREVIEW):
+        settled = _press(step, talk, value.removesuffix(buttons.TO_THE_PREVIEW)) or {}
         return {**settled, "evidence": True}
     match step, value:
         case ((Step.NOTE | Step.FIGURES), "preview"):
@@ -108,7 +108,7 @@ def _question(step: Step, **details: Any) -> Question[Form]:
         label=texts.FIELD[step],
         put=_put,
         read=partial(_read, step),
-        buttons=lambda talk: buttons.choices(talk.subject, talk.dialog.reopened_for, _steps(talk)),
+        buttons=lambda talk: buttons.choices(talk.subject, talk.dialog.reopened_for, _steps(talk), talk.language),
         press=partial(_press, step),
         asked=lambda talk: step in steps(talk.subject.draft),
         answered=lambda talk: is_answered(talk.subject.draft, step),

@@ -11,7 +11,7 @@ from data.standing.standing import Status
 from data.steps.steps import Suggestion
 from handlers.dialog import Choice, Choices
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
-from handlers.reporting.texts.questions import NEW_ONES, SAME_ONES, USE_STEPS, by_steps, then_preview
+from handlers.reporting.texts.questions import BY_STEPS, NEW_ONES, SAME_ONES, THEN_PREVIEW, USE_STEPS
 from handlers.reporting.texts.report import is_same
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
 from handlers.telegram import Language, Verb, Wording, button, in_rows, labels, no_change_in
@@ -22,12 +22,12 @@ STATUSES: tuple[tuple[Wording, Status], ...] = (
     (labels.DONE, Status.SUBMITTED),
 )
 PERCENTS = (25, 50, 75, 90)
-THEN_PREVIEW = "_preview"
+TO_THE_PREVIEW = "_preview"
 """Ends the value of a button that also says that there is no evidence."""
 MOST_REMOVALS = 20
 
 
-def choices(form: Form, changing: Change | None, steps: Suggestion | None = None) -> Choices:
+def choices(form: Form, changing: Change | None, steps: Suggestion | None, language: Language) -> Choices:
     """The answers that the open question offers, in rows; `changing` is how it was opened again, `steps` what those of
     the task suggest."""
     draft, last = form.draft, form.assignment.last
@@ -42,7 +42,10 @@ def choices(form: Form, changing: Change | None, steps: Suggestion | None = None
             return [*in_rows(STATUSES, 2), keep]
         case Step.PERCENT:
             same = [(labels.SAME_AS_LAST, "same")] if draft.percent is None and percent_so_far(form.assignment) else []
-            share: list[Choice] = [(by_steps(steps), steps.percent)] if steps is not None else []
+            share: list[Choice] = []
+            if steps is not None:
+                words = BY_STEPS(language, done=steps.done, all=steps.all, percent=steps.percent)
+                share = [(words, steps.percent)]
             unsure: list[Choice] = [] if form.has_answer else [(labels.SKIP, "skip")]
             return [share, [(f"{percent}%", percent) for percent in PERCENTS], [*same, *keep, *unsure]]
         case Step.NOTE:
@@ -51,8 +54,10 @@ def choices(form: Form, changing: Change | None, steps: Suggestion | None = None
         case Step.OBSTACLE:
             return [[*_same(last.obstacle if last else "", draft.obstacle), *more, *keep]]
         case Step.FIGURES:
-            without_evidence: list[Choice] = [(then_preview(words), f"{value}{THEN_PREVIEW}") for words, value in sure]
-            return [[*(sure or keep), skip], [] if draft.evidence else without_evidence, further]
+            at_once: list[Choice] = [
+                (words(language) + THEN_PREVIEW(language), f"{value}{TO_THE_PREVIEW}") for words, value in sure
+            ]
+            return [[*(sure or keep), skip], [] if draft.evidence else at_once, further]
         case Step.EVIDENCE:
             remove: list[Choice] = [(f"✕ {n}", f"remove_{file.id}") for n, file in enumerate(form.files, 1)]
             return [*in_rows(remove[:MOST_REMOVALS], 5), [(labels.GO_ON if form.files else labels.SKIP, "done")]]

@@ -147,7 +147,6 @@ WITHDRAWAL: Declaration[Sequence[Reviewed]] = Declaration(
     load=_load,
     preview=_preview,
     submit=labels.WITHDRAW,
-    submit_said=("撤回",),
     choices=_choices,
     finish=_finish,
     passing=True,

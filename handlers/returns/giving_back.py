@@ -82,12 +82,10 @@ FREEZE = _freezing(
     frozen=False,
     preview=lambda talk: texts.freezing(talk.subject, talk.context.today, talk.language),
     submit=texts.FREEZE,
-    submit_said=("固定",),
 )
 UNFREEZE = _freezing(
     "unfreeze_return",
     frozen=True,
     preview=lambda talk: texts.unfreezing(talk.subject, talk.context.today, talk.language),
     submit=texts.UNFREEZE,
-    submit_said=("解除",),
 )

@@ -166,7 +166,7 @@ LEAVE_OUT: Declaration[Leaving] = Declaration(
     ),
     preview=_preview,
     submit=texts.LEAVE_OUT,
-    submit_said=("不报", "不用报"),
+    submit_said=("不用报",),
     finish=_leave_out,
     waits=texts.WAITS,
 )

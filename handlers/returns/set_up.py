@@ -121,7 +121,7 @@ SET_UP: Declaration[DraftReturn] = Declaration(
     questions=QUESTIONS,
     preview=lambda talk: return_form.preview(_lines(talk), talk.language),
     submit=texts.SET_UP,
-    submit_said=("建立", "新建"),
+    submit_said=("新建",),
     finish=_keep,
     waits=texts.WAITS,
     cancel_question=texts.CANCEL_QUESTION,
@@ -144,7 +144,6 @@ STOP: Declaration[Return] = Declaration(
     load=lambda context, dialog: find_return(context.db, dialog.subject_id),
     preview=lambda talk: return_form.STOP_ASKED(talk.language, title=talk.subject.title),
     submit=texts.STOP,
-    submit_said=("停用",),
     finish=_stop,
     waits=texts.STOP_WAITS,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from bot.emulator.records import Message
 from handlers.dialog.texts import CANCEL_YES, TO_PREVIEW
 from handlers.reporting.texts.no_change import REPORT_NEWS
-from handlers.reporting.texts.questions import ANOTHER_PERCENT, NEW_ONES, PERCENT_RIGHT, then_preview
+from handlers.reporting.texts.questions import ANOTHER_PERCENT, NEW_ONES, PERCENT_RIGHT, THEN_PREVIEW
 from handlers.telegram import labels
 from handlers.telegram.wording import Wording
 from tests.rehearsal.figures import NAMES, photo, said
@@ -190,7 +190,7 @@ class Reporter(View):
 
     async def _confirm(self, figures: Wording) -> None:
         """Say that figures are right, and that there is no more evidence where one press says both."""
-        at_once = then_preview(figures)(self.language)
+        at_once = figures(self.language) + THEN_PREVIEW(self.language)
         await self.press(at_once if at_once in self.person.phone.offers() else figures)
 
     def _blocked_by_what(self) -> bool:

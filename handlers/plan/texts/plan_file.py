@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from data.plan.deadlines import Kind
-from data.plan.files.plan import PlanReading, PlanRow
+from data.plan.files.plan import PlanReading
 from data.plan.files.problems import ProblemKind
 from handlers.plan.texts.files import problem_text
 from handlers.telegram import Html, Language, Wording, cut, html, join, series
@@ -32,13 +32,13 @@ KINDS = {
 }
 UNCLEAR = Wording("完成时间看不明白：", "Unclear deadlines:")
 UNCLEAR_LINE = Wording("· {code} “{text}”", "· {code} “{text}”")
-WITHOUT_DAY = Wording("没有写期限（{count} 项）：{codes}", "Without a deadline ({count}): {codes}")
-WITHOUT_UNITS = Wording("没有写单位（{count} 项）：{codes}", "Without a unit ({count}): {codes}")
+WITHOUT_DAY = Wording("没有写期限（{count} 项）：{names}", "Without a deadline ({count}): {names}")
+WITHOUT_UNITS = Wording("没有写单位（{count} 项）：{names}", "Without a unit ({count}): {names}")
 FILL_IN = Wording(
     "导入后发“核对期限”逐项补上，或发“没写期限的”“没写单位的”看清单。",
     "Once it is imported, “check deadlines” goes through these; “deadlines not stated” and “without a unit” list them.",
 )
-NEW_UNITS = Wording("新单位（{count} 个）：{units}", "New units ({count}): {units}")
+NEW_UNITS = Wording("新单位（{count} 个）：{names}", "New units ({count}): {names}")
 TO_LOOK_AT = Wording("还要看一下：", "To look at:")
 PROBLEM = Wording("· {problem}", "· {problem}")
 AND_MORE = Wording("……另有 {count} 条", "… and {count} more")
@@ -71,6 +71,14 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
     counts = Counter(row.deadline.kind for row in rows)
     kinds = (KINDS[kind](language, n=counts[kind]) for kind in Kind if counts[kind])
     units = {unit for row in rows for unit in row.units}
+    unclear = [
+        UNCLEAR_LINE(language, code=row.code, text=cut(each.values["text"], 60))
+        for row in rows
+        for each in row.problems
+        if each.kind is ProblemKind.DEADLINE_UNCLEAR
+    ]
+    undated = [row.code for row in rows if row.deadline.kind is Kind.MISSING]
+    of_nobody = [row.code for row in rows if not row.units]
     return join(
         [
             READ(
@@ -82,43 +90,19 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
                 units=len(units),
             ),
             DEADLINES(language, kinds=Html("、".join(kinds) if language == "zh" else ", ".join(kinds))),
-            _unclear(rows, language),
-            _without_day([row for row in rows if row.deadline.kind is Kind.MISSING], language),
-            _without_units([row for row in rows if not row.units], language),
-            FILL_IN(language) if any(_lacks_something(row) for row in rows) else Html(""),
-            _new_units(new_units, language),
+            join([UNCLEAR(language), *some_lines(unclear, language)]) if unclear else Html(""),
+            _counted(WITHOUT_DAY, undated, language),
+            _counted(WITHOUT_UNITS, of_nobody, language),
+            FILL_IN(language) if undated or of_nobody or unclear else Html(""),
+            _counted(NEW_UNITS, new_units, language),
             _to_look_at(reading, language),
         ]
     )
 
 
-def _lacks_something(row: PlanRow) -> bool:
-    return not row.units or row.deadline.kind in (Kind.MISSING, Kind.UNCLEAR)
-
-
-def _unclear(rows: Sequence[PlanRow], language: Language) -> Html:
-    lines = [
-        UNCLEAR_LINE(language, code=row.code, text=cut(each.values["text"], 60))
-        for row in rows
-        for each in row.problems
-        if each.kind is ProblemKind.DEADLINE_UNCLEAR
-    ]
-    return join([UNCLEAR(language), *some_lines(lines, language)]) if lines else Html("")
-
-
-def _without_day(rows: Sequence[PlanRow], language: Language) -> Html:
-    codes = cut(series((row.code for row in rows), language), MOST_CODES)
-    return WITHOUT_DAY(language, count=len(rows), codes=codes) if rows else Html("")
-
-
-def _without_units(rows: Sequence[PlanRow], language: Language) -> Html:
-    codes = cut(series((row.code for row in rows), language), MOST_CODES)
-    return WITHOUT_UNITS(language, count=len(rows), codes=codes) if rows else Html("")
-
-
-def _new_units(names: Sequence[str], language: Language) -> Html:
-    listed = cut(series(names, language), MOST_CODES)
-    return NEW_UNITS(language, count=len(names), units=listed) if names else Html("")
+def _counted(wording: Wording, names: Sequence[str], language: Language) -> Html:
+    """How many there are, with their codes or names; empty where there are none."""
+    return wording(language, count=len(names), names=cut(series(names, language), MOST_CODES)) if names else Html("")
 
 
 def _to_look_at(reading: PlanReading, language: Language) -> Html:

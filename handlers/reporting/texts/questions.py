@@ -95,17 +95,6 @@ QUESTION = {
 }
 
 
-def then_preview(words: Wording) -> Wording:
-    """What a button says, and that it leads to the preview at once."""
-    return Wording(words.zh + THEN_PREVIEW.zh, words.en + THEN_PREVIEW.en)
-
-
-def by_steps(steps: Suggestion) -> Wording:
-    """The share of the steps that are done, on a button."""
-    shares = {"done": steps.done, "all": steps.all, "percent": steps.percent}
-    return Wording(BY_STEPS.zh.format_map(shares), BY_STEPS.en.format_map(shares))
-
-
 def question(
     form: Form,
     language: Language,
