@@ -9,7 +9,8 @@ from telegram import InlineKeyboardMarkup, Message, Update
 from data.dialogs import Change, Dialog
 from data.errors import Refusal
 from handlers.dialog.question import Answers, Choices, Question
-from handlers.dialog.texts import CANCEL_QUESTION, SURELY
+from handlers.dialog.texts import CANCEL_QUESTION
+from handlers.dialog.words import SURELY
 from handlers.telegram import Context, Html, Language, Wording, labels
 
 S = TypeVar("S")

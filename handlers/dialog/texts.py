@@ -13,8 +13,6 @@ UNIT_WILL_READ = Wording("还没发出。{unit}会收到：", "Not sent yet. {un
 SEND_OR_CHANGE = Wording(
     "没问题请点“{send}”；要改请点“修改”。", "If that is right, press “{send}”; to change it, press “Change”."
 )
-SURELY = "确认"
-"""Stands before what a button does."""
 CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
 CANCEL_YES = Wording("不要了", "Drop it")
 NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")

@@ -36,6 +36,8 @@ AGREED = phrase_set("确认|确认提交|确定|没问题|无误|核对无误|co
 """Other words for 提交."""
 CONFIRMS = phrase_set("确认|确认提交|确定|confirm|confirmed")
 """Those of them that are no answer in words of one's own."""
+SURELY = "确认"
+"""Stands on a button before what it does."""
 STOPS = phrase_set(
     "撤销|撤回|算了|算了吧|还是算了|取消吧|不要了|不弄了|先不弄了|先停|先停一下|不改了|先不改|先不改了|先别改|别改",
     "别改了|不用改了|先别|先不|先不了|别催|别催了|先别催|先别催了|不催了|不用催了|算了不催了|不发了|先不发|先不发了",
