@@ -83,6 +83,12 @@ def decision_on_request_at_hand(meaning: Understanding) -> Decision | None:
     return _decision(found, On.REQUEST) if found else None
 
 
+def day_decided(meaning: Understanding) -> Decision | None:
+    """Return the other day that a sentence gives a task (1-2给他延到3月25日): the answer to a request on it."""
+    found = said(meaning, "decisions.of_request_for_a_day") if any(of_kind(meaning, Kind.TIME)) else None
+    return _decision(found, On.REQUEST) if found else None
+
+
 def _decision(found: Said, on: str) -> Decision:
     favour = (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
     words = _FILLER.sub("", found["words"].strip(_BREAK))

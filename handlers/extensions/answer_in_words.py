@@ -12,7 +12,7 @@ from data.office.extensions import Extension, check_day, waiting_for_decision
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.decisions import Decision, On, decision_on_request_at_hand, decision_said
+from data.understanding.decisions import Decision, On, day_decided, decision_on_request_at_hand, decision_said
 from handlers.dialog import Talk, begin, reader
 from handlers.extensions.answer import OTHER_DAY, REFUSAL
 from handlers.extensions.texts import decision as texts
@@ -29,9 +29,13 @@ def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def answer_request(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what a unit will get, where a sentence of the office answers its request; say so where none waits on the
     tasks that it names; true if the words were for it."""
-    said = decision_said(On.REQUEST, meaning) if context.person.is_coordinator else None
+    if not context.person.is_coordinator:
+        return False
+    said = decision_said(On.REQUEST, meaning)
+    if said is None and (given := day_decided(meaning)) is not None and _meant(context, given):
+        said = given
     if said is None:
-        return context.person.is_coordinator and await _answer_request_shown(update, context, meaning)
+        return await _answer_request_shown(update, context, meaning)
     meant = _meant(context, said)
     if not (meant or said.codes):
         return False

@@ -66,7 +66,13 @@ async def test_a_coordinator_overtaken_by_a_colleague_is_told_once_and_goes_on(
 
 
 @pytest.mark.parametrize(
-    "words", ["1-2 同意，但只能到3月15日", "1-2 同意延到2020年3月15日", "1-2 agree until 15 March 2020"]
+    "words",
+    [
+        "1-2 同意，但只能到3月15日",
+        "1-2 同意延到2020年3月15日",
+        "1-2 agree until 15 March 2020",
+        "1-2给他延到3月15，不给3月底",
+    ],
 )
 async def test_another_day_may_be_answered_in_words(town: Town, lin: Resident, chen: Resident, words: str) -> None:
     await asks_for_a_month(lin)

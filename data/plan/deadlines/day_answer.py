@@ -7,19 +7,23 @@ from data.plan.deadlines import Kind, read_deadline
 from data.understanding.entities.days.finding import Days, find_days
 from data.understanding.entities.days.moments import whole
 from data.understanding.normalise.sentence import normalise
+from data.understanding.polarity import clauses
 
 _CHANGED = ("改成", "改为")
+_NOT = ("不", "别", "not ")
 
 
 def read_day(text: str, today: date, example: date | None = None) -> date:
-    """The one day that a text names; of a span, its last; of several, that to which it is put off. Raises DayUnclear
+    """The one day that a text names; of a span, its last; of several, that to which it is put off, or which is not
+    refused (3月25,不给4月10号). Raises DayUnclear
     with the `example`.
     """
     heard = normalise(text).lower()
     found = find_days(heard, today)
     days = {each.last for each in found}
     moved = {each.last for each in found if _is_moved_to(each, heard)}
-    for only in (days, moved):
+    meant = {each.last for each in found if not _is_refused(each, heard)}
+    for only in (days, moved, meant):
         if len(only) == 1:
             return only.pop()
     if not days and (alone := whole(heard)) and alone.loose and "." in heard:  # 12.20, though not 2-7
@@ -32,3 +36,9 @@ def read_day(text: str, today: date, example: date | None = None) -> date:
 
 def _is_moved_to(days: Days, heard: str) -> bool:
     return heard[days.start] in "到至" or heard[: days.start].endswith(_CHANGED)
+
+
+def _is_refused(days: Days, heard: str) -> bool:
+    """Whether the clause of a day begins with a word that denies it: 不给4月10号."""
+    clause = next(start for start, end in clauses(heard) if start <= days.start < end)
+    return heard[clause : days.start].lstrip().startswith(_NOT)
