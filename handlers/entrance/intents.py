@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from telegram import Update
-
-from data.understanding import WRITING, Aim, Mood, Understanding
-from data.understanding.exceptions import unit_in
+from data.understanding import WRITING, Aim, Understanding
 from handlers.acts.last_act import offer_to_undo
 from handlers.announcing.broadcast import broadcast_in_words
 from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words
@@ -38,7 +35,7 @@ from handlers.settings.settings_in_words import begin_setting, show_settings_in_
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
-from handlers.telegram import Context, Does, For, either, labels
+from handlers.telegram import Does, For, either, labels
 from handlers.telegram.sending import Callback
 
 
@@ -62,17 +59,6 @@ class Row:
     asks_which: bool = False
     words: frozenset[str] = frozenset()
     at_once: Callback | None = None
-
-
-async def _answer_about_deputy(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show who stands in for the own unit; for the office invite somebody as the deputy of a unit that it names, or
-    tell who that is."""
-    if not (context.person.is_coordinator and unit_in(meaning)):
-        await private.command("deputy")(update, context, meaning)
-    elif Mood.ASKS in meaning.moods:
-        await directory.show_meant(update, context, meaning)
-    else:
-        await invitations.invite_in_words(update, context, meaning)
 
 
 INTENTS: Mapping[Aim, Row] = {
@@ -198,7 +184,7 @@ INTENTS: Mapping[Aim, Row] = {
         words=either(labels.EXTEND) | {"延期", "延期申请"},
     ),
     Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, grant_wish)),
-    Aim.DEPUTY: Row(_answer_about_deputy, readers=(deputies.tell_deputyship, begin_setting, grant_wish)),
+    Aim.DEPUTY: Row(private.answer_about_deputy, readers=(deputies.tell_deputyship, begin_setting, grant_wish)),
     Aim.NUDGE: Row(nudge_in_words, readers=(both_halves.act_on_returns, begin_setting), for_=For.COORDINATORS),
     Aim.BROADCAST: Row(broadcast_in_words, readers=(show_last_notice,), for_=For.COORDINATORS),
     Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),

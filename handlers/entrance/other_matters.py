@@ -157,24 +157,18 @@ def _reports_on_another_task(reply: Reply) -> bool:
         return False
     if not reply.context.person.is_coordinator and (reply.question is None or reply.is_free):
         return False
-    return _names_only_others(reply) and (reply.heard.aim.intent is Intent.REPORT or reply.states)
+    return reply.names_only_others and (reply.heard.aim.intent is Intent.REPORT or reply.states)
 
 
 def _names_another_task(reply: Reply) -> bool:
     """Whether a text that does not answer what is asked of a task, nor is said to a list of them that is to be agreed
     to, says something of others only, by their codes."""
     if reply.question is None:
-        elsewhere = not reply.codes or _names_only_others(reply)
+        elsewhere = not reply.codes or reply.names_only_others
         return _is_a_list(reply) and reply.names_a_code and elsewhere and not reply.may_change_an_answer
     if reply.is_free or reply.reading is Reading.ANSWERED or not reply.codes:
         return False
-    return _names_only_others(reply) and bool(blank(reply.heard.text, of_kind(reply.heard, Kind.CODE), " ").strip())
-
-
-def _names_only_others(reply: Reply) -> bool:
-    """Whether codes of tasks stand in a text, and none of those that the dialog is about."""
-    named = {value for each in of_kind(reply.heard, Kind.CODE) for value in each.values}
-    return bool(named) and named.isdisjoint(reply.codes)
+    return reply.names_only_others and bool(blank(reply.heard.text, of_kind(reply.heard, Kind.CODE), " ").strip())
 
 
 def speaks_of_its_own_task(reply: Reply) -> bool:

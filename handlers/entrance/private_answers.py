@@ -9,6 +9,7 @@ from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
+from data.understanding.exceptions import unit_in
 from data.understanding.orders import longest_said
 from handlers.dialog import Place, resume
 from handlers.dialog.giving_up import cancel_command
@@ -17,7 +18,8 @@ from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import HOW_TODAY, NOT_KEPT
 from handlers.entrance.texts.help_topics import HOW
 from handlers.entrance.texts.office_topics import HOW_OF_THE_OFFICE
-from handlers.people import joining
+from handlers.office import invitations
+from handlers.people import directory, joining
 from handlers.reporting.task_choice import choose_task
 from handlers.summary import summary
 from handlers.tasks import by_unit, card
@@ -201,3 +203,14 @@ async def _ask_which_of_own(update: Update, context: Context, meaning: Understan
     if not fitting:
         raise NotYours
     await choose_task(update, context, update.message.text or "", fitting)
+
+
+async def answer_about_deputy(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show who stands in for the own unit; for the office invite somebody as the deputy of a unit that it names, or
+    tell who that is."""
+    if not (context.person.is_coordinator and unit_in(meaning)):
+        await command("deputy")(update, context, meaning)
+    elif Mood.ASKS in meaning.moods:
+        await directory.show_meant(update, context, meaning)
+    else:
+        await invitations.invite_in_words(update, context, meaning)

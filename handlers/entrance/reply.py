@@ -127,6 +127,12 @@ class Reply:
         return any(of_kind(self.heard, Kind.CODE))
 
     @property
+    def names_only_others(self) -> bool:
+        """Whether codes of tasks stand in it, and none of those that the dialog is about."""
+        named = {value for each in of_kind(self.heard, Kind.CODE) for value in each.values}
+        return bool(named) and named.isdisjoint(self.codes)
+
+    @property
     def states(self) -> bool:
         """Whether it says how far something is, how it stands, or how much there was."""
         return self.heard.percent is not None or self.heard.status is not None or bool(self.heard.figures)
