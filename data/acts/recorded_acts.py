@@ -138,7 +138,16 @@ def _is_set_again(db: Database, act: Act) -> bool:
 
 Done = PlanChange | Reviewed | Revision | Removal | Act
 FINAL = (
-    *("broadcast", "broadcast_stopped", "nudge", "nudge_return", "invite", "import_people", "enter_phone"),
+    *(
+        "broadcast",
+        "broadcast_stopped",
+        "broadcast_moved",
+        "nudge",
+        "nudge_return",
+        "invite",
+        "import_people",
+        "enter_phone",
+    ),
     *("answer_task_note", "give_back_return", "decide_arrival", "end_deputy", "edit_information"),
     *("regular_summary", "end_regular_summary", "file_return", "correct_return"),
 )

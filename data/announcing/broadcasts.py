@@ -151,6 +151,17 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
         return broadcast_by_id(db, broadcast_id)
 
 
+def move_broadcast(db: Database, by: Actor, broadcast_id: int, at: datetime) -> Broadcast:
+    """Let a broadcast that waits go out at another moment; one that has gone out stays as it is. Raises
+    ForTheOffice."""
+    with by.office_act(db):
+        broadcast = broadcast_by_id(db, broadcast_id)
+        if broadcast.waits and broadcast.sent_at != at:
+            update(db, "broadcasts", broadcast_id, send_at=at, sent_at=at)
+            by.record(db, "broadcast_moved", str(broadcast_id), before=broadcast.sent_at.isoformat())
+        return broadcast_by_id(db, broadcast_id)
+
+
 def broadcast_by_id(db: Database, broadcast_id: int) -> Broadcast:
     """A broadcast. Raises StaleButton when there is none with this id."""
     return _broadcast(fetch_row(db, "SELECT * FROM broadcasts WHERE id = ?", [broadcast_id], StaleButton))

@@ -60,7 +60,7 @@ async def press(update: Update, context: Context) -> None:
         case "sheet":
             await _send_sheet(update, context, broadcast)
         case _:
-            await _show_one(update, context, broadcast)
+            await show_one(update, context, broadcast)
 
 
 async def show_list(update: Update, context: Context) -> None:
@@ -105,7 +105,8 @@ async def _stop(update: Update, context: Context, broadcast: Broadcast) -> None:
     context.bot_data.woken.set()
 
 
-async def _show_one(update: Update, context: Context, broadcast: Broadcast) -> None:
+async def show_one(update: Update, context: Context, broadcast: Broadcast) -> None:
+    """What a broadcast says, how far it is, and what can be done about it."""
     text, buttons = how_far(context, broadcast)
     await show(update, context, sent.overview(broadcast, text, context.language), buttons)
 

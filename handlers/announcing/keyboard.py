@@ -89,9 +89,10 @@ def choices(broadcast: Broadcast, language: Language, given: int | None = None) 
 
 
 def progress(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKeyboardMarkup:
-    """停止发送 while it waits or goes out; then who has answered, and the list of all."""
+    """改时间 while it waits, and 停止发送 until it has gone out; then who has answered, and the list of all."""
     if can_be_stopped(broadcast, now):
-        return keyboard_of([_stop(broadcast, language)])
+        move = [button(sent.MOVE(language), Verb.BROADCAST, "move", broadcast.id)] if broadcast.waits else []
+        return keyboard_of([*move, _stop(broadcast, language)])
     if now.nobody:
         return keyboard_of()
     answers = (

@@ -13,12 +13,13 @@ from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_answers
 from handlers.announcing.texts import sent
+from handlers.announcing.waiting_notices import press_move
 from handlers.dialog import begin, cancel_open, reader
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, answer, pressed
 
 MOST = 20
-RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong")
+RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
 OF_A_NOTICE = (*RECALLED, "broadcasts.answers_asked")
 RECIPIENTS = ("to", "units", "section", "groups")
 """The answers of a broadcast's dialog that say to whom it went."""
@@ -62,6 +63,8 @@ async def press(update: Update, context: Context) -> None:
         case "correct", number:
             to = _recipients_of(context, broadcast_by_id(context.db, int(number)))
             await begin(update, context, BROADCAST, update.update_id, answers={**to, "reply": "no"} if to else None)
+        case "move", number:
+            await press_move(update, context, broadcast_by_id(context.db, int(number)))
         case _:
             await broadcast_page.press(update, context)
 

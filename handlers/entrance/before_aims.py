@@ -2,6 +2,7 @@
 
 from handlers.announcing.broadcast import begin_telling
 from handlers.announcing.nudged_lately import show_nudged
+from handlers.announcing.waiting_notices import change_waiting
 from handlers.announcing.written_answer import show_written_answer
 from handlers.dialog.readers import Takes
 from handlers.entrance.named_pages import show_named_page
@@ -31,6 +32,7 @@ IN_A_FIXED_FORM = (
     deadline_check.show_first_in_doubt,
     show_named_page,
     regular.begin_regular_for_oneself,
+    change_waiting,
     begin_telling,
 )
 """报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is told or kept, whatever it would aim at by itself."""

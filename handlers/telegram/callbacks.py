@@ -193,7 +193,7 @@ def pattern(verb: Verb) -> str:
         Verb.TASK: rf"(menu|deadline|undated|words|move|lead|join|leave|close|withdraw|add|undo):{number}",
         Verb.CHANGE: rf"undo:{number}",
         Verb.ACT: rf"last|undo:{number}",
-        Verb.BROADCAST: rf"list|(open|stop|answers|sheet|correct):{number}",
+        Verb.BROADCAST: rf"list|(open|move|stop|answers|sheet|correct):{number}",
         Verb.GROUP: r"list|(open|weekly|day_before|overdue|scope|unbind|day|hour|zh|en):-?\d{1,18}"
         r"|(day|hour):-?\d{1,18}:\d{1,2}",
         Verb.LETTER: rf"{number}(:(blue|yellow|red))?",

@@ -27,7 +27,7 @@ async def test_a_time_in_the_sentence_is_when_it_goes_out_and_no_part_of_the_not
     preview = await chen.says(words)
     assert f"通知\n周五开会\n\n发给 1 人（1 个单位：市公安局）。\n{when}\n" in preview
     await chen.presses("确认发送")
-    assert chen.sees().startswith("定在") and chen.buttons() == ["停止发送"]
+    assert chen.sees().startswith("定在") and chen.buttons() == ["改时间", "停止发送"]
     await town.move_to("2019-11-25 09:10")
     assert not heard(lin, "周五开会")
 

@@ -22,6 +22,7 @@ PHOTOS = Wording("附：{count} 张照片", "With {count} photos")
 FILES = Wording("附：{count} 个文件", "With {count} files")
 
 STOP = Wording("停止发送", "Stop sending")
+MOVE = Wording("改时间", "Another time")
 STOP_SAID = frozenset({"停止群发", "别发了"})
 ANSWERS = Wording("看回复", "Answers")
 SHEET = Wording("名单 .xlsx", "List as .xlsx")

@@ -1,0 +1,125 @@
+"""周五那条通知改成下午三点发, 周五的通知不发了: a notice that waits for its time goes out at another, or not at all."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from telegram import Update
+
+from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast
+from data.announcing.coming_announcements import waiting_broadcasts
+from data.announcing.sending_time import checked_moment
+from data.dialogs import Dialog
+from data.errors import StaleButton
+from data.errors.announcing import TimeGone
+from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding.clock_times import clock_times
+from handlers.announcing.broadcast_page import how_far, show_one, show_waiting
+from handlers.announcing.drafted import time_answered
+from handlers.announcing.sending_time import SENDING_TIME, time_answer
+from handlers.announcing.texts import sending_time as texts
+from handlers.announcing.texts import sent
+from handlers.dialog import Declaration, Ending, Talk, begin, reader
+from handlers.telegram import Context, Html, answer, refusal
+
+
+def _of_one_that_waits(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    return bool(_waiting(talk.context, heard)) and _is_of_its_time(heard)
+
+
+def _is_of_its_time(heard: Understanding) -> bool:
+    return says(heard, "broadcasts.called_off") or _moves(heard)
+
+
+def _moves(heard: Understanding) -> bool:
+    names_a_time = bool(_days(heard)) or any(clock_times(heard.text))
+    return names_a_time and says(heard, "broadcasts.moved")
+
+
+@reader(names=_of_one_that_waits)
+async def change_waiting(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin to let a notice that waits go out at the time that a sentence of the office names, or show it with the
+    button that stops it; of several that may be meant, all are shown. True if the words were for it."""
+    if not context.person.is_coordinator or not _is_of_its_time(meaning):
+        return False
+    waiting, moves = _waiting(context, meaning), _moves(meaning)
+    if not waiting and moves:
+        await answer(update, context, sent.NOTHING_WAITS(context.language))
+    elif len(waiting) > 1:
+        await show_waiting(update, context)
+    elif waiting and moves:
+        await _begin(update, context, waiting[0], meaning)
+    elif waiting:
+        await show_one(update, context, waiting[0])
+    return bool(waiting) or moves
+
+
+def _waiting(context: Context, meaning: Understanding) -> list[Broadcast]:
+    """The notices that wait: those of a day that is named, where there are such."""
+    found = [broadcast_by_id(context.db, each.id) for each in waiting_broadcasts(context.db)]
+    days = _days(meaning)
+    return [each for each in found if _local(context, each).date().isoformat() in days] or found
+
+
+def _days(meaning: Understanding) -> list[str]:
+    return [each.values[1] for each in of_kind(meaning, Kind.TIME)]
+
+
+def _local(context: Context, broadcast: Broadcast) -> datetime:
+    return broadcast.sent_at.astimezone(context.zone)
+
+
+async def _begin(update: Update, context: Context, broadcast: Broadcast, meaning: Understanding) -> None:
+    """Propose the day and the time that are named; what is not named stays as it is."""
+    before = _local(context, broadcast)
+    other_days = [day for day in _days(meaning) if day != before.date().isoformat()]
+    times = [each.at for each in clock_times(meaning.text)]
+    day = datetime.fromisoformat(other_days[-1]).date() if other_days else before.date()
+    moment = datetime.combine(day, times[-1] if times else before.time(), context.zone)
+    try:
+        answers = time_answer(checked_moment(moment, context.now)) if moment != before else {}
+        await begin(update, context, MOVED, broadcast.id, answers=answers)
+    except TimeGone as why:
+        await begin(update, context, MOVED, broadcast.id, first=refusal(why, context.language))
+
+
+async def press_move(update: Update, context: Context, broadcast: Broadcast) -> None:
+    """Ask when a notice that waits is to go out. Raises StaleButton."""
+    await begin(update, context, MOVED, broadcast.id)
+
+
+def _load(context: Context, dialog: Dialog) -> Broadcast:
+    broadcast = broadcast_by_id(context.db, dialog.subject_id)
+    if not broadcast.waits:
+        raise StaleButton
+    return broadcast
+
+
+def _preview(talk: Talk[Broadcast]) -> Html:
+    today, language = talk.context.today, talk.language
+    before, after = _local(talk.context, talk.subject), time_answered(talk.answers)
+    return texts.CHECK_MOVED(
+        language,
+        words=sent.words_of(talk.subject.said, language),
+        before=texts.moment_text(before, today, language),
+        after=texts.moment_text(after, today, language) if after else texts.AT_ONCE(language),
+    )
+
+
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    at = time_answered(dialog.answers) or context.now
+    moved = move_broadcast(context.db, context.actor, dialog.subject_id, at)
+    context.bot_data.woken.set()
+    return Ending(*how_far(context, moved))
+
+
+MOVED: Declaration[Broadcast] = Declaration(
+    kind="broadcast_time",
+    office=True,
+    load=_load,
+    questions=(replace(SENDING_TIME, answered=lambda talk: talk.answers.get("at") is not None),),
+    preview=_preview,
+    finish=_finish,
+    waits=texts.NOT_MOVED_YET,
+)
+"""Another time for a notice that waits, declared."""

@@ -1,0 +1,66 @@
+"""A notice that waits for its time is put off, brought forward or called off, in words and by its button."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.fixture
+async def two_wait(town: Town, lin: Resident, zhou: Resident, chen: Resident) -> None:
+    """Two notices that wait."""
+    await chen.says("周五上午9点通知公安局：下午开会")
+    await chen.presses("确认发送")
+    await chen.says("明天上午9点通知市场监管局：带章")
+    await chen.presses("确认发送")
+
+
+def times(town: Town) -> list[str]:
+    return [row["send_at"][:16] for row in town.rows("SELECT send_at FROM broadcasts ORDER BY id")]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "stored"),
+    [
+        ("周五那条通知改成下午三点发", "11月29日（周五）9:00 → 11月29日（周五）15:00发出", "2019-11-29T07:00"),
+        ("周五的通知改到周四", "11月29日（周五）9:00 → 11月28日（周四）9:00发出", "2019-11-28T01:00"),
+        ("把周五的通知推迟到下周一上午10点", "11月29日（周五）9:00 → 12月2日（周一）10:00发出", "2019-12-02T02:00"),
+    ],
+)
+async def test_it_goes_out_at_another_time_after_a_look(
+    town: Town, two_wait: None, lin: Resident, chen: Resident, said: str, shown: str, stored: str
+) -> None:
+    assert f"“下午开会”：{shown}" in await chen.says(said)
+    before = times(town)
+    await chen.presses("提交")
+    assert before[0] == "2019-11-29T01:00" and times(town) == [stored, before[1]]
+    await town.move_to("2019-12-02 10:05")
+    assert "下午开会" in "\n".join(lin.heard())
+
+
+async def test_of_several_that_may_be_meant_all_are_shown(two_wait: None, chen: Resident) -> None:
+    assert (await chen.says("通知改到后天上午10点发")).startswith("定时的通知 2 条")
+    await chen.presses("11月26日")
+    assert chen.buttons() == ["改时间", "停止发送"]
+    assert "什么时候发？" in await chen.presses("改时间")
+    assert "“带章”：11月26日（周二）9:00 → 11月27日（周三）10:00发出" in await chen.says("后天上午10点")
+
+
+async def test_it_is_called_off_by_the_button_that_is_then_shown(town: Town, two_wait: None, chen: Resident) -> None:
+    assert (await chen.says("取消周五的通知")).startswith("“下午开会”\n定在11月29日（周五）9:00发出")
+    assert "一条也没有发出" in await chen.presses("停止发送")
+    await chen.says("定时的通知有哪些")
+    assert chen.sees().startswith("定时的通知 1 条")
+
+
+async def test_it_is_no_notice_of_its_own_and_no_answer(two_wait: None, chen: Resident) -> None:
+    await chen.says("发通知：请报名单", "周五的通知改到11点")
+    assert any("“下午开会”：11月29日（周五）9:00 → 11月29日（周五）11:00发出" in each for each in chen.heard())
+
+
+async def test_where_none_waits_that_is_said(chen: Resident) -> None:
+    assert await chen.says("通知改到后天上午10点发") == "现在没有定时的通知。"
+
+
+async def test_a_time_that_is_over_is_asked_again(two_wait: None, chen: Resident) -> None:
+    shown = await chen.says("周五的通知改到今天早上6点")
+    assert "已经过了" in shown and "什么时候发？" in shown
