@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Message, Update
 
 from data.announcing import addressees
+from data.announcing.addressees import Addressees
 from data.announcing.broadcasts import (
     broadcast_from,
     checked_files,
@@ -26,6 +27,7 @@ from handlers.announcing.broadcast_page import show_list, show_newest, stop_in_w
 from handlers.announcing.drafted import Drafted, drafted, files_in
 from handlers.announcing.group_page import groups_command
 from handlers.announcing.recipient_questions import LONGEST_NAME, RECIPIENT_QUESTIONS, recipients_given
+from handlers.announcing.recipients_by_tasks import units_with_tasks
 from handlers.announcing.reply_questions import REPLY_QUESTIONS, text_answers
 from handlers.announcing.sending_time import SENDING_TIME, time_given
 from handlers.announcing.texts import broadcast as texts
@@ -62,7 +64,8 @@ def tells_somebody(context: Context, meaning: Understanding) -> bool:
     if head and not any(each.kind in OF_REPORTS for each in meaning.readings):
         named = hear(context, head)
         only_addressed = addressees.only_addresses(named) or addressees.time_to_send(named) is not None
-        return only_addressed or _tells(context, meaning)
+        by_tasks = without_telling(head) != head and bool(units_with_tasks(context, head))
+        return only_addressed or by_tasks or _tells(context, meaning)
     return _tells(context, meaning)
 
 
@@ -101,7 +104,7 @@ async def broadcast_in_words(update: Update, context: Context, meaning: Understa
     answers: dict[str, Any] = {**text_answers(context, told)} if told else {}
     when, gone = _time(context, named)
     beside = addressees.nobody_known(named) if head else addressees.office_beside(meaning)
-    to, first = _recipients(context, named, beside or _unknown_office(context, named, head), text)
+    to, first = _recipients(context, named, beside or _unknown_office(context, named, head), head or text)
     await begin(
         update, context, BROADCAST, update.update_id, answers={**answers, **when, **to}, first=join([gone, first])
     )
@@ -128,9 +131,11 @@ def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:
 
 
 def _recipients(context: Context, named: Understanding, strange: str | None, text: str) -> tuple[Answers, Html]:
-    """The answers in whom a sentence names. Where somebody of them is `strange` that is said, and who is known is only
-    picked."""
+    """The answers in whom a sentence names, be it by their tasks. Where somebody of them is `strange` that is said, and
+    who is known is only picked."""
     try:
+        if by_tasks := units_with_tasks(context, text):
+            return recipients_given(context, Addressees(unit_ids=by_tasks), text), Html("")
         if strange:
             raise UnknownUnit(cut(strange, LONGEST_NAME))
         to = addressees.addressed(context.db, named)

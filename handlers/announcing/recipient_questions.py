@@ -12,6 +12,7 @@ from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
 from data.understanding import Aim
 from handlers.announcing.drafted import Drafted
+from handlers.announcing.recipients_by_tasks import units_with_tasks
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choice, Choices, Question, Talk, never_changed
 from handlers.telegram import Context, Html, Wording, cut, hear, html, in_rows, labels, page_of, series
@@ -103,7 +104,9 @@ def _read(talk: Ask, text: str) -> Answers:
     meaning = hear(talk.context, text)
     if before_colon(text)[1] or (meaning.aim in OF_OTHERS and not only_addresses(meaning)):
         raise UnknownUnit(cut(text, LONGEST_NAME))
-    return recipients_given(talk.context, addressed(talk.context.db, meaning), text)
+    by_tasks = units_with_tasks(talk.context, text)
+    to = Addressees(unit_ids=by_tasks) if by_tasks else addressed(talk.context.db, meaning)
+    return recipients_given(talk.context, to, text)
 
 
 def _change(talk: Ask, text: str) -> Answers:

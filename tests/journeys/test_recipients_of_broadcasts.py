@@ -142,3 +142,29 @@ async def test_where_nobody_can_be_reached_it_is_said_how_to_go_on(chen: Residen
     shown = await chen.says("各区：请于12月5日前报送冬季检查方案")
     assert "选中的人现在都收不到" in shown and "确认发送" not in shown
     assert shown.endswith("要先请人登记，发“哪些单位没有联络员”。")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("给逾期的单位发通知：周五开会", "发给 2 人（2 个单位：市农业农村局、市市场监管局）。"),
+        ("给承担宣传任务的单位发个通知：周五开会", "发给 2 人（2 个单位：市农业农村局、市市场监管局）。"),
+        ("通知还没报的单位：周五开会", "发给 3 人（3 个单位：市公安局、市农业农村局、市市场监管局）。"),
+    ],
+)
+async def test_units_are_told_by_the_tasks_that_they_have(
+    town: Town, lin: Resident, nong: Resident, zhou: Resident, chen: Resident, said: str, shown: str
+) -> None:
+    preview = await chen.says(said)
+    assert preview.startswith("还没发出。收到的人会看到：\n通知\n周五开会\n") and shown in preview
+
+
+async def test_whom_to_tell_is_answered_by_tasks_too(nong: Resident, zhou: Resident, chen: Resident) -> None:
+    assert "发给谁？" in await chen.says("发通知：周五开会")
+    assert "发给 2 人（2 个单位：市农业农村局、市市场监管局）。" in await chen.says("有逾期任务的单位")
+
+
+async def test_whom_to_tell_is_kept_while_it_is_asked_what(nong: Resident, zhou: Resident, chen: Resident) -> None:
+    assert (await chen.says("给承担宣传任务的单位发个通知")).startswith("要发什么？")
+    await chen.says("12月5日前报宣传小结")
+    assert "发给 2 人（2 个单位：市农业农村局、市市场监管局）。" in await chen.presses("不需要回复")
