@@ -33,19 +33,23 @@ def hand_over(db: Database, by: Actor, unit_id: int, name: str) -> str:
         return _link(db, by, Role.LIAISON, unit_id, name, by.id)
 
 
-def replace_person(db: Database, by: Actor, person_id: int, membership_id: int, name: str) -> tuple[Removal, str]:
+def replace_person(
+    db: Database, by: Actor, person_id: int, membership_id: int, name: str, phone: str = ""
+) -> tuple[Removal, str]:
     """Take a role from somebody at once, and make a link for whoever takes over what they had begun. The same by
     the same source again changes nothing but the link. Raises ForTheOffice, NobodyThere and LastCoordinator."""
     with transaction(db):
         removal = remove(db, by, person_id, [membership_id])
         [role] = removal.roles
         _end_former_link(db, person_id, role.unit_id)
-        token = _link(db, by, role.role, role.unit_id, name, person_id)
+        token = _link(db, by, role.role, role.unit_id, name, person_id, phone)
     return removal, token
 
 
-def _link(db: Database, by: Actor, role: Role, unit_id: int | None, name: str, replaces: int) -> str:
-    return create_invite(db, role, unit_id, by.now, source=by.source, by=by.id, name=name, replaces=replaces)
+def _link(db: Database, by: Actor, role: Role, unit_id: int | None, name: str, replaces: int, phone: str = "") -> str:
+    return create_invite(
+        db, role, unit_id, by.now, source=by.source, by=by.id, name=name, replaces=replaces, phone=phone
+    )
 
 
 def _end_former_link(db: Database, person_id: int, unit_id: int | None) -> None:

@@ -26,15 +26,18 @@ def create_invite(
     name: str = "",
     first_day: date | None = None,
     replaces: int | None = None,
+    phone: str = "",
 ) -> str:
     """A new token, shown this once; `person_id` names the roster row it is meant for, `by` who invites in the chat. A
     deputy whom a liaison names (`named_by`) may be one from a `first_day` and `until` a last day. `name` is what
-    whoever opens it is to be called; the same role of the person whom it `replaces` ends then, if it has not before.
+    whoever opens it is to be called, `phone` the number that is kept for them until then; the same role of the person
+    whom it `replaces` ends then, if it has not before.
     Raises RoleNeedsUnit for a liaison or deputy without a unit."""
     if role in SPEAKING_ROLES and unit_id is None:
         raise RoleNeedsUnit(role)
     token = secrets.token_urlsafe(32)
     with transaction(db):
+        change(db, "UPDATE invites SET phone = '' WHERE phone <> '' AND expires_at <= ?", [now])
         insert(
             db,
             "invites",
@@ -48,6 +51,7 @@ def create_invite(
             name=name,
             made_by=by or named_by,
             replaces=replaces,
+            phone=phone,
             created_at=now,
             expires_at=now + VALID_FOR,
         )

@@ -67,6 +67,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m055_periods_left_out",
     "m056_found_by_person",
     "m057_last_shown",
+    "m058_phones_of_the_invited",
 )
 """In the order in which they are taken, which only grows at its end: files in data/store/steps/, by name, of statements
 in SQL; and functions, where it takes more than that."""

@@ -71,7 +71,7 @@ def name_invited(meaning: Understanding, role: str) -> str:
     rest = blank(meaning.text, list(of_kind(meaning, Kind.UNIT)), " ")
     at = rest.casefold().find(role) if role else -1
     rest = f"{rest[:at]} {rest[at + len(role) :]}" if at >= 0 else rest
-    left = _AROUND_INVITED.sub(" ", rest).split()
+    left = [each for each in _AROUND_INVITED.sub(" ", rest).split() if not any(map(str.isdigit, each))]
     return left[0] if len(left) == 1 and 2 <= len(left[0]) <= LONGEST_NAME else ""
 
 

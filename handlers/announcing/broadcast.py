@@ -21,7 +21,7 @@ from data.dialogs import Dialog, find_dialog
 from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import NotAFile, TimeGone
 from data.notices.plan_rules import sending_hours
-from data.understanding import Kind, Mood, Understanding
+from data.understanding import Kind, Mood, Understanding, says
 from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast_page import show_list, show_newest, stop_in_words
 from handlers.announcing.drafted import Drafted, drafted, files_in
@@ -34,7 +34,7 @@ from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
 from handlers.dialog.declaration import open_question
-from handlers.telegram import Context, Html, cut, either, hear, html, join, labels, plain_word, refusal, text_of
+from handlers.telegram import Context, Html, answer, cut, either, hear, html, join, labels, plain_word, refusal, text_of
 from handlers.telegram.attachments import attachment_in
 
 STOPS = either(sent.STOP) | sent.STOP_SAID
@@ -117,6 +117,9 @@ async def _answer_question(update: Update, context: Context, meaning: Understand
         return True
     if latest_broadcasts(context.db, 1):
         await show_newest(update, context)
+        return True
+    if says(meaning, "asked.whether_done"):
+        await answer(update, context, sent.NO_EARLIER(context.language))
         return True
     return False
 

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler
 
-from data.understanding import Aim, Understanding
+from data.understanding import Aim, Understanding, says
 from data.understanding.hear import SMALL_TALK
 from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS
@@ -86,8 +86,10 @@ def answered_at_once(context: Context, text: str) -> Callback | None:
 
 
 def command_of_a_unit(context: Context, text: str, heard: Understanding) -> Does | None:
-    """A command in words with the unit that it is for (邀请市公安局), which may also begin an answer."""
-    said = _command_in_words(context, text, heard) if names_a_unit(heard) else None
+    """A command in words with the unit that it is for (邀请市公安局), which may also begin an answer; what asks whether
+    it was done (邀请市公安局了吗) is none."""
+    asks = says(heard, "asked.whether_done")
+    said = _command_in_words(context, text, heard) if names_a_unit(heard) and not asks else None
     return partial(_do_command, *said) if said is not None else None
 
 

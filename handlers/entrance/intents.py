@@ -18,7 +18,7 @@ from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.information import information_said
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
-from handlers.office import invitations, review
+from handlers.office import review
 from handlers.office.plan_in_words import begin_plan_change, change_all_of_units, change_plan_in_words
 from handlers.people import deputies, directory, joining
 from handlers.people.wishes import grant_wish
@@ -188,7 +188,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.NUDGE: Row(nudge_in_words, readers=(both_halves.act_on_returns, begin_setting), for_=For.COORDINATORS),
     Aim.BROADCAST: Row(broadcast_in_words, readers=(show_last_notice,), for_=For.COORDINATORS),
     Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),
-    Aim.INVITE: Row(invitations.invite_in_words, readers=(grant_wish,), for_=For.COORDINATORS),
+    Aim.INVITE: Row(private.answer_about_invitation, readers=(grant_wish,), for_=For.COORDINATORS),
     Aim.PLAN: Row(change_plan_in_words, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
     Aim.EXPORT: Row(export.export_in_words, readers=(both_halves.act_on_returns,), asks_which=True),
     Aim.RETURNS: Row(

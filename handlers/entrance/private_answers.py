@@ -214,3 +214,9 @@ async def answer_about_deputy(update: Update, context: Context, meaning: Underst
         await directory.show_meant(update, context, meaning)
     else:
         await invitations.invite_in_words(update, context, meaning)
+
+
+async def answer_about_invitation(update: Update, context: Context, meaning: Understanding) -> None:
+    """Make a link, or where the office asks whether there is one show the people of the unit and who was invited."""
+    asks = context.person.is_coordinator and says(meaning, "asked.whether_done")
+    await (directory.show_meant if asks else invitations.invite_in_words)(update, context, meaning)

@@ -1,7 +1,7 @@
 """/invite: a one-time link for somebody, as words to forward and as a picture to scan."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 
@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from data.errors import UnknownUnit
 from data.errors.people import RoleNeedsUnit
+from data.people.contact import phone_within, without_phone
 from data.people.directory import people_named
 from data.people.invitations import create_invite
 from data.people.people import SPEAKING_ROLES, Role
@@ -25,6 +26,7 @@ from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, For, Html, answer, hear, labels, only_for, pressed, still_there, unit_named
 from handlers.telegram.refusals import GROUP_PRIVATE, refusal
+from handlers.telegram.wording import with_phone
 
 LONGEST_NAME, NAME_IN_BUTTON = 20, 8
 SCALE, BORDER = 8, 4
@@ -33,11 +35,13 @@ SCALE, BORDER = 8, 4
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """Who is to be invited: in which role, for which unit (None: for none), and by what name, where that is said."""
+    """Who is to be invited: in which role, for which unit (None: for none), and by what name and number,
+    where these are said."""
 
     role: Role
     unit: Unit | None
     name: str = ""
+    phone: str = ""
 
 
 async def invite(update: Update, context: Context) -> None:
@@ -46,12 +50,13 @@ async def invite(update: Update, context: Context) -> None:
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
         return
-    role, said = _role_in(" ".join(context.args or []))
+    words = " ".join(context.args or [])
+    role, said = _role_in(without_phone(words))
     if not said and role in (None, *SPEAKING_ROLES):
         await answer(update, context, texts.INVITE_USAGE(context.language))
         return
     for each in units_listed(said, partial(hear, context)):
-        await _invite(update, context, role, each)
+        await _invite(update, context, role, each, phone_within(words))
 
 
 async def invite_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -62,25 +67,26 @@ async def invite_in_words(update: Update, context: Context, meaning: Understandi
     units = [name] if (name := unit_in(meaning)) else units_in(meaning)
     unit = "、".join(units)
     name = name_invited(meaning, role) if (unit or role) and len(units) < 2 else ""
-    context.args = [each for each in (unit, name, role) if each]
+    context.args = [each for each in (unit, name, role, phone_within(meaning.text)) if each]
     await only_for(For.COORDINATORS, invite)(update, context)
 
 
 async def invite_for_role(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Make a link, where the office wants somebody for itself, or to look on, and names no unit (请个协调员); true if
-    the words were for it."""
-    asked = said(meaning, "staffing.oversees_invited") if context.person.is_coordinator else None
+    """Make a link, where the office wants somebody for itself, or to look on, and names no unit (请个协调员), or one
+    more for a unit (商务局加一个联络员李敏); true if the words were for it."""
+    ways = ("staffing.oversees_invited", "staffing.speaks_invited")
+    asked = said(meaning, *ways) if context.person.is_coordinator else None
     if asked is None or (asked["name"] and people_named(context.db, asked["name"])):
         return False
-    context.args = [each for each in (asked["role"], asked["name"]) if each]
+    context.args = [each for each in (asked.unit, asked["role"], asked["name"], phone_within(meaning.text)) if each]
     await invite(update, context)
     return True
 
 
-async def _invite(update: Update, context: Context, role: Role | None, said: str) -> None:
+async def _invite(update: Update, context: Context, role: Role | None, said: str, phone: str) -> None:
     """A link for one unit; near names where the unit is not known. Raises RoleNeedsUnit and NoPlan."""
     try:
-        await _show_link(update, context, _invited(context, role, said))
+        await _show_link(update, context, replace(_invited(context, role, said), phone=phone))
     except UnknownUnit as error:
         current_plan(context.db)
         near = [unit for unit in all_units(context.db) if unit.name in error.near]
@@ -160,11 +166,13 @@ async def _show_link(update: Update, context: Context, invited: Invited) -> None
         source=context.source,
         by=context.person.id,
         name=invited.name,
+        phone=invited.phone,
     )
     link = context.link(token)
     role = labels.ROLE[invited.role](context.language)
     named = {"unit": unit.name if unit else "", "role": role, "name": invited.name, "link": link}
-    await answer(update, context, texts.link_text(context.language, **named))
+    called = with_phone(invited.name, invited.phone, context.language)
+    await answer(update, context, texts.link_text(context.language, **{**named, "name": called}))
     await _send_picture(update, context, link, texts.to_forward(context.language, **named))
 
 

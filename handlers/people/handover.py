@@ -17,6 +17,7 @@ from handlers.people.texts import handover as texts
 from handlers.people.texts.help import role_text
 from handlers.telegram import Context, Html, answer, html
 from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS
+from handlers.telegram.wording import with_phone
 
 
 async def begin_own(update: Update, context: Context, name: str = "") -> None:
@@ -60,7 +61,8 @@ def _question(own: bool) -> Question[Going]:
 def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
     db, name, language = context.db, dialog.answers["name"], context.language
     person_id, mark = int(dialog.answers["person"]), dialog.source
-    removal, token = replace_person(db, context.actor.through(mark), person_id, dialog.subject_id, name)
+    phone = dialog.answers.get("phone", "")
+    removal, token = replace_person(db, context.actor.through(mark), person_id, dialog.subject_id, name, phone)
     link = context.link(token)
     letter = texts.letter(role_text(removal.roles[0], language), name, link, language)
     done = texts.DONE(language, name=removal.name, successor=name or texts.SUCCESSOR(language))
@@ -76,11 +78,16 @@ def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(done, below=(texts.letter(role_text(role, language), name, link, language),))
 
 
-async def begin_for(update: Update, context: Context, membership_id: int, name: str = "") -> None:
-    """Begin to replace somebody in a role, by a name that was said perhaps. Raises NobodyThere."""
+async def begin_for(update: Update, context: Context, membership_id: int, name: str = "", phone: str = "") -> None:
+    """Begin to replace somebody in a role, by a name and a number that were said perhaps. Raises NobodyThere."""
     subject = going_from(context.db, membership_id)
-    answers = {"person": subject.person.id, **({"name": name} if name else {})}
+    answers = {"person": subject.person.id, "phone": phone, **({"name": name} if name else {})}
     await begin(update, context, REPLACEMENT, membership_id, answers=answers)
+
+
+def _check(talk: Talk[Going]) -> Html:
+    name, phone = (talk.answers.get(each, "") for each in ("name", "phone"))
+    return texts.check(talk.subject, with_phone(name, phone, talk.language), talk.language)
 
 
 REPLACEMENT: Declaration[Going] = Declaration(
@@ -88,7 +95,7 @@ REPLACEMENT: Declaration[Going] = Declaration(
     office=True,
     load=lambda context, dialog: going_from(context.db, dialog.subject_id),
     questions=(_question(own=False),),
-    preview=lambda talk: texts.check(talk.subject, talk.answers.get("name", ""), talk.language),
+    preview=_check,
     submit=texts.REPLACE,
     submit_said=("换人", "换"),
     finish=_replace,

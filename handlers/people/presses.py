@@ -59,7 +59,7 @@ async def press_seat(update: Update, context: Context) -> None:
 
 
 async def change_role(
-    update: Update, context: Context, deed: str, person_id: int, said: str = "", name: str = ""
+    update: Update, context: Context, deed: str, person_id: int, said: str = "", name: str = "", phone: str = ""
 ) -> None:
     """Begin to replace somebody, or to put down their leave; of several roles, which is asked."""
     roles = roles_of(context.db, person_id)
@@ -73,4 +73,4 @@ async def change_role(
     elif deed == "leave":
         await leave.begin_for(update, context, roles[0].membership_id, said)
     else:
-        await handover.begin_for(update, context, roles[0].membership_id, name)
+        await handover.begin_for(update, context, roles[0].membership_id, name, phone)

@@ -14,6 +14,7 @@ from data.understanding.exceptions import unit_in
 from data.understanding.staffing import Wish, successor_in, wish_in
 from handlers.dialog import Talk, begin, reader
 from handlers.notes import task_notes
+from handlers.office import invitations
 from handlers.people import directory, handover, leave, office_settings, phone, removal
 from handlers.people.presses import change_role
 from handlers.people.texts.handover import HOW
@@ -130,6 +131,9 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     if len(found) > 1 or (not found and not unit_in(meaning)):
         deeds = {Wish.REMOVE: "remove", Wish.REPLACE: "replace", Wish.AWAY: "leave"}
         await directory.ask_whom(update, context, found, deeds[wish])
+    elif not found and wish is Wish.REPLACE and successor:
+        context.args = [unit_in(meaning) or "", successor, phone_within(meaning.text)]
+        await invitations.invite(update, context)
     elif not found:
         await directory.show_meant(update, context, meaning)
     elif wish is Wish.REMOVE and (day := _day_to_come(context, meaning)):
@@ -139,7 +143,8 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
     elif wish is Wish.AWAY:
         await change_role(update, context, "leave", found[0].person_id, said=meaning.text)
     else:
-        await change_role(update, context, "replace", found[0].person_id, name=successor)
+        phone = phone_within(meaning.text)
+        await change_role(update, context, "replace", found[0].person_id, name=successor, phone=phone)
 
 
 def _day_to_come(context: Context, meaning: Understanding) -> str:

@@ -97,6 +97,11 @@ def number(value: float) -> str:
     return f"{value:,.10g}"
 
 
+def with_phone(name: str, phone: str, language: Language) -> str:
+    """A name with the number at which somebody is called, where that is known."""
+    return f"{name}{bracketed(phone, language)}" if name and phone else name or phone
+
+
 def bracketed(words: str, language: Language) -> str:
     """An aside, with the brackets of a language; it follows a word."""
     return f"（{words}）" if language == "zh" else f" ({words})"

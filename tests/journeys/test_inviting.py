@@ -154,3 +154,46 @@ async def test_a_sentence_says_whom_it_invites_as_what(town: Town, chen: Residen
     heard = "\n".join(chen.heard())
     assert shown in heard and f"给{name}的。" in heard
     assert [row["name"] for row in town.rows("SELECT name FROM invites")] == [name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "海关换人了，新的是刘洋，电话13812345678",
+        "海关加一个联络员刘洋 13812345678",
+        "海关再加一名联络员，刘洋，电话13812345678",
+        "/invite 海关 刘洋 13812345678",
+    ],
+)
+async def test_the_number_of_whoever_is_invited_is_kept_for_them(
+    town: Town, chen: Resident, stranger: Resident, said: str
+) -> None:
+    invited = await chen.says(said)
+    assert "武汉海关联络员邀请链接" in invited and "给刘洋（13812345678）的。" in invited
+    await stranger.says(f"/start {token_in(invited)}")
+    assert town.rows("SELECT name, phone FROM people WHERE telegram_id = ?", stranger.id) == [
+        {"name": "刘洋", "phone": "13812345678"}
+    ]
+    assert town.rows("SELECT phone FROM invites") == [{"phone": ""}]
+
+
+async def test_the_number_of_who_follows_is_shown_and_kept_for_them(
+    town: Town, chen: Resident, zhou: Resident, stranger: Resident
+) -> None:
+    assert "给吴科长（13812345678）的链接" in await chen.says("市监局周科长换成吴科长，电话13812345678")
+    await chen.presses("换人")
+    await stranger.says(f"/start {token_in(chen.sees())}")
+    assert town.rows("SELECT phone FROM people WHERE telegram_id = ?", stranger.id) == [{"phone": "13812345678"}]
+
+
+async def test_a_number_goes_with_a_link_that_has_run_out(town: Town, chen: Resident) -> None:
+    await chen.says("海关加一个联络员刘洋 13812345678")
+    await town.move_to("2019-12-02 10:00")
+    await chen.says("邀请市商务局")
+    assert town.rows("SELECT phone FROM invites WHERE phone <> ''") == []
+
+
+async def test_whether_somebody_was_invited_invites_nobody(town: Town, chen: Resident, lin: Resident) -> None:
+    assert (await chen.says("邀请市公安局了吗")).startswith("市公安局\n· 林警官 联络员")
+    assert town.rows("SELECT * FROM invites") == []
+    assert await chen.says("通知公安局了吗") == "还没有群发过。"
