@@ -18,7 +18,7 @@ from data.returns.filings import file_return
 from data.returns.returns import Asked, Limit, find_return, set_up
 from data.returns.rounds import freeze, open_rounds, rounds
 from data.returns.schedule import Schedule
-from data.returns.unit_returns import UnitReturn, unit_returns
+from data.returns.unit_returns import unit_returns
 from data.store import Database
 from data.times import day_of
 
@@ -72,13 +72,9 @@ def shipped_filings(zone: ZoneInfo) -> Iterator[FiledThen]:
 def _file(db: Database, filed: FiledThen, number: int, zone: ZoneInfo) -> None:
     person = player_at(db, filed.telegram_id, filed.at, zone)
     known = unit_returns(db, day_of(filed.at, zone), zone, unit_ids=person.speaks_for)
-    found = next(each for each in known if _is_meant(each, filed))
+    found = next(each for each in known if (each.round.title, each.round.period) == (filed.title, filed.period))
     asked = find_return(db, found.round.return_id).indicators
     written = figures_written(filed.figures, asked, indicators(db), [each.name for each in asked])
     last = found.last.id if found.last else None
     source = f"demo:filing:{number}"
     file_return(db, Actor(person, filed.at, zone), found.id, written.values, source, seen=last, nil=written.nil)
-
-
-def _is_meant(found: UnitReturn, filed: FiledThen) -> bool:
-    return (found.round.title, found.round.period) == (filed.title, filed.period)

@@ -146,15 +146,11 @@ def _content(state: State, message: Message) -> Json:
 def _media(state: State, media: Media) -> Json:
     if media.kind == "photo":
         sizes = [state.files.get(media.thumbnail_id).media] if media.thumbnail_id else []
-        return {"photo": [_photo_size(size) for size in (*sizes, media)]}
+        return {"photo": [file_json(size) | {"width": size.width, "height": size.height} for size in (*sizes, media)]}
     shown = file_json(media) | {"file_name": media.name, "mime_type": media.mime}
     if media.kind == "video":
         shown |= {"width": media.width or 0, "height": media.height or 0, "duration": 0}
     return {media.kind: shown}
-
-
-def _photo_size(media: Media) -> Json:
-    return file_json(media) | {"width": media.width, "height": media.height}
 
 
 def file_json(media: Media) -> Json:

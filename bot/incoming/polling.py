@@ -62,7 +62,8 @@ class Poller:
                 pause = FIRST_PAUSE
             except Exception as error:
                 _complain(error)
-                await self._sleep(_wish(error) or pause)
+                wished = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0
+                await self._sleep(wished or pause)
                 pause = min(pause * 1.5, LONGEST_PAUSE)
 
     async def poll(self) -> int:
@@ -79,11 +80,6 @@ class Poller:
         if updates:
             self._offset = updates[-1]["update_id"] + 1
         return len(updates)
-
-
-def _wish(error: Exception) -> float:
-    """How many seconds Telegram asks to be left alone for, if it does."""
-    return seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0
 
 
 def _complain(error: Exception) -> None:

@@ -46,7 +46,7 @@ def _alone(reply: Reply) -> float:
         return ANOTHER_MATTER
     if (reply.heard.aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):
         return 0.0
-    if reply.heard.aim not in IN_PASSING and not _consents(reply):
+    if reply.heard.aim not in IN_PASSING and plain_word(reply.text) not in AGREED | either(labels.SUBMIT):
         return _log_odds(_sureness(reply.heard))
     return 0.0 if _wants_something_of_the_people(reply) or _names_what_is_not_there(reply) else NOTHING_BY_ITSELF
 
@@ -73,11 +73,6 @@ def _changes_nothing_of_the_plan(reply: Reply) -> bool:
     if heard.aim is not Aim.PLAN or heard.readings:
         return False
     return change_asked(reply.text, heard) is None and not names_event_surely(reply.context.db, reply.text)
-
-
-def _consents(reply: Reply) -> bool:
-    """Whether a text is no more than a word for handing in what is open."""
-    return plain_word(reply.text) in AGREED | either(labels.SUBMIT)
 
 
 def _names_what_is_not_there(reply: Reply) -> bool:

@@ -21,7 +21,7 @@ def read_day(text: str, today: date, example: date | None = None) -> date:
     heard = normalise(text).lower()
     found = find_days(heard, today)
     days = {each.last for each in found}
-    moved = {each.last for each in found if _is_moved_to(each, heard)}
+    moved = {each.last for each in found if heard[each.start] in "到至" or heard[: each.start].endswith(_CHANGED)}
     meant = {each.last for each in found if not _is_refused(each, heard)}
     for only in (days, moved, meant):
         if len(only) == 1:
@@ -32,10 +32,6 @@ def read_day(text: str, today: date, example: date | None = None) -> date:
     if days or deadline.kind is not Kind.DATE or deadline.due is None:
         raise DayUnclear(example or today)
     return deadline.due
-
-
-def _is_moved_to(days: Days, heard: str) -> bool:
-    return heard[days.start] in "到至" or heard[: days.start].endswith(_CHANGED)
 
 
 def _is_refused(days: Days, heard: str) -> bool:
