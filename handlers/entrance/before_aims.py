@@ -23,6 +23,7 @@ from handlers.reporting.sentence import report_percent_alone, resume_named
 from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
 from handlers.settings import indicators, retention
+from handlers.summary.summary import decline_ranking
 from handlers.tasks.narrowing import narrow_in_words
 
 IN_A_FIXED_FORM = (
@@ -64,6 +65,7 @@ DECISIONS = (
 OF_NO_AIM = (
     audit.show_audit_in_words,
     show_nudged,
+    decline_ranking,
     unit_names.begin_group,
     unit_names.begin_unit_name,
     retention.begin_retention,

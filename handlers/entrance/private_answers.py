@@ -156,9 +156,6 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
     if unreported_meant(meaning):
         await by_unit.show_meant(update, context, meaning)
         return
-    if says(meaning, "asked.ranking") and says(meaning, "asked.by_unit"):
-        await summary.show_meant(update, context, meaning)
-        return
     if missing := unheard_of(context, meaning):
         raise missing
     if listing := listing_sought(context, meaning):

@@ -20,7 +20,8 @@ from handlers.telegram import Context, answer, series
 async def begin_reopening(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what it takes to open a closed task again, where a sentence of the office asks for that; several are opened
     one by one. True if the words were for it. Raises UnknownTask."""
-    again = said(meaning, "reopening.again", "reopening.not_closed") if context.person.is_coordinator else None
+    ways = ("reopening.again", "reopening.around", "reopening.not_closed")
+    again = said(meaning, *ways) if context.person.is_coordinator else None
     if again is None:
         return False
     closed = [each for each in again.codes if _is_closed(context, each)]

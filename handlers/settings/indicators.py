@@ -1,5 +1,6 @@
 """统计指标: the coordinator sees the indicators, sets how each is totalled, adds one, or takes one out of use."""
 
+from typing import Any
 from zlib import crc32
 
 from telegram import InlineKeyboardMarkup, Update
@@ -10,7 +11,8 @@ from data.errors.numbers import IndicatorUnclear
 from data.plan.indicators import indicators
 from data.reporting import indicator_changes as changes
 from data.understanding import IndicatorWords, Understanding
-from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin
+from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin, reader
+from handlers.dialog.declaration import open_question
 from handlers.settings.texts import indicators as texts
 from handlers.telegram import Context, Html, button, html, in_rows, join, labels, show, still_there, text_of, with_undo
 from handlers.telegram.callbacks import Verb, pressed
@@ -36,6 +38,14 @@ async def press(update: Update, context: Context) -> None:
             await _show_one(update, context, changed)
 
 
+def _names_a_new_one(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether the office adds an indicator while something else is asked than which there are."""
+    question = open_question(talk)
+    asks_for_one = question is not None and question.key in ("indicators", "line")
+    return talk.context.person.is_coordinator and not asks_for_one and changes.begins_indicator(text)
+
+
+@reader(names=_names_a_new_one)
 async def add_in_a_line(update: Update, context: Context, meaning: Understanding) -> bool:
     """Add the new indicator that a line of the office gives; true if the words were for it. Raises IndicatorKnown and
     IndicatorUnreadable."""

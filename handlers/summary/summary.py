@@ -1,6 +1,7 @@
 """/summary, and the sentences that ask for it: the state of the plan or of a part of it, today or on a past day."""
 
 from dataclasses import replace
+from typing import Any
 
 from telegram import Update
 
@@ -8,6 +9,7 @@ from data.plan.plan import known_plan
 from data.plan.tasks import first_task_of
 from data.understanding import Aim, Understanding, says
 from data.understanding.summary_asked import view_named
+from handlers.dialog import Talk, reader
 from handlers.summary.figures import asks_figures, figures_text
 from handlers.summary.sight import Sight
 from handlers.summary.texts.counts import VIEWS
@@ -97,6 +99,24 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
         await show_sight(update, context, sight, NO_RANKING(context.language))
     else:
         await show_sight(update, context, sight_meant(context, meaning))
+
+
+def _asks_for_ranking(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    return talk.context.person.sees_everything and _ranks_units(heard)
+
+
+def _ranks_units(meaning: Understanding) -> bool:
+    return not meaning.unit and says(meaning, "asked.ranking") and says(meaning, "asked.by_unit")
+
+
+@reader(names=_asks_for_ranking)
+async def decline_ranking(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the state by unit, and say that there is no ranking, where it is asked which unit is first or last (哪个单位
+    最差, 给各单位排个名); true if the words were for it."""
+    if not context.person.sees_everything or not _ranks_units(meaning):
+        return False
+    await show_sight(update, context, sight_meant(context, meaning).to(View.UNITS), NO_RANKING(context.language))
+    return True
 
 
 async def show_figures_in_words(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -57,6 +57,11 @@ async def test_it_is_narrowed(busy: Town, chen: Resident, words: str, there: str
     assert there in said and not_there not in said
 
 
+@pytest.mark.parametrize("said", ["谁改的1-2", "谁审的1-2", "今天审了几份", "今天通过了哪些"])
+async def test_who_decided_what_is_asked_for_in_words(busy: Town, chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("操作记录 · ")
+
+
 async def test_it_has_pages_that_keep_what_they_are_of(busy: Town, chen: Resident) -> None:
     for day in range(11, 24):
         await chen.submits(f"把43-5的期限改到12月{day}日，因为第{day}次")

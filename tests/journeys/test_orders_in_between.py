@@ -103,3 +103,15 @@ async def test_what_a_preview_cannot_take_leads_to_putting_it_aside(
     )
     await chen.says("先放着")
     assert "林警官（市公安局）" in await chen.says("继续填报")
+
+
+@pytest.mark.parametrize("said", ["哪个单位最差", "给各单位排个名"])
+async def test_who_asks_for_a_ranking_hears_that_there_is_none(chen: Resident, said: str) -> None:
+    assert "这里不排名次" in await chen.says(said)
+    await chen.says("发通知：周五开会", said)
+    assert chen.sees().startswith("要发的：周五开会\n发给谁？")
+
+
+async def test_a_new_indicator_is_no_recipient(chen: Resident) -> None:
+    await chen.says("发通知：周五开会", "新增指标：走访企业 家")
+    assert any("走访企业" in each and "没有“" not in each for each in chen.heard())

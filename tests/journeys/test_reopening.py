@@ -23,7 +23,7 @@ async def test_what_the_office_has_closed_is_open_again_with_its_deadline(chen: 
 
 
 async def test_what_the_plan_says_is_done_is_asked_for_a_day(chen: Resident) -> None:
-    assert "4-6 现在是办结" in await chen.says("4-6取消办结")
+    assert "4-6 现在是办结" in await chen.says("取消4-6的办结")
     await chen.submits("2020年3月31日", "还要再办")
     assert "2020年3月31日" in await chen.says("4-6") and "已办结" not in chen.sees()
 

@@ -59,7 +59,7 @@ async def test_a_question_gives_no_name(town: Town, chen: Resident) -> None:
     assert "大商办" not in {row["alias"] for row in town.rows("SELECT alias FROM unit_aliases")}
 
 
-@pytest.mark.parametrize("said", ["给公安局起个叫法叫市局", "公安局还可以叫市局"])
+@pytest.mark.parametrize("said", ["给公安局起个叫法叫市局", "公安局还可以叫市局", "公安局的简称改成市局"])
 async def test_another_name_is_given_in_other_words(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("市公安局也叫“市局”")
 
