@@ -1,4 +1,4 @@
-"""What a unit has to do: its assignments, most urgent first, and one task's card."""
+"""What a unit has to do: its assignments, most urgent first, and the card of one task."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,9 +34,11 @@ WHERE true
 
 @dataclass(frozen=True, slots=True)
 class LastReport:
-    """The latest report on an assignment. `on_behalf_of` names the liaison whose deputy reported, or the unit
-    for which the office did; `returned` is the
-    reason why the coordinator gave it back, None where that is not so."""
+    """The latest report on an assignment.
+
+    `on_behalf_of` is the liaison for whom a deputy reported, or the unit for which the office did. `returned` is the
+    coordinator's reason for giving the report back, or None.
+    """
 
     id: int
     status: Status
@@ -91,12 +93,12 @@ class Assignment:
 
     @property
     def overdue(self) -> bool:
-        """Overdue today."""
+        """Whether it is overdue today."""
         return not self.finished and due_state(self.due, self.today) is DueState.OVERDUE
 
     @property
     def finished(self) -> bool:
-        """Said to be done, whether or not it has been accepted."""
+        """Whether it is reported as done, accepted or not."""
         return self.status in FINISHED
 
 
@@ -127,9 +129,9 @@ def assignments(
     section: str | None = None,
     task_ids: Sequence[int] | None = None,
 ) -> list[Assignment]:
-    """The assignments as they stand at the end of a day, most urgent first; of some units, of some tasks or of a
-    section only, or those with these `ids`. A day before the last change is told from the reports. Raises NoPlan when
-    no plan has been imported."""
+    """The assignments as they stand at the end of a day, most urgent first; all, or those of some units, some tasks, a
+    section or these `ids`. A day before the last change is worked out from the reports. Raises NoPlan when no plan has
+    been imported."""
     condition = among("standings.unit_id", unit_ids) + among("assignment_id", ids) + among("tasks.id", task_ids)
     condition += " AND code = :code" if code is not None else ""
     condition += " AND tasks.section = :section" if section is not None else ""
@@ -152,7 +154,7 @@ def _that_meet(
 def of_rows(
     db: Database, today: date, zone: ZoneInfo, condition: str, values: Mapping[str, object]
 ) -> list[Assignment]:
-    """The assignments whose rows meet a condition in SQL, most urgent first; for a day on which the rows hold."""
+    """The assignments whose rows meet a condition in SQL, most urgent first; only for days on which `rows_hold`."""
     return _told(db, today, zone, kept(db, condition, values))
 
 
@@ -221,8 +223,8 @@ def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: Zo
 def in_turn(
     db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None
 ) -> Iterator[list[Assignment]]:
-    """The assignments as they stand at the end of a day, in the plan's order, those of some hundred tasks at a time, so
-    that no more of them are in memory. Raises NoPlan."""
+    """Every assignment as it stands at the end of a day, in the plan's order, loaded some hundred tasks at a time to
+    save memory. Raises NoPlan."""
     values = {"until": end_of(day, zone), "plan": plan_on(db, day, zone).id}
     tasks = fetch_column(db, f"SELECT id FROM ({TASKS_AT}) WHERE plan_id = :plan ORDER BY position, id", values)
     for start in range(0, len(tasks), AT_ONCE):

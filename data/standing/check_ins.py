@@ -1,4 +1,4 @@
-"""Ongoing work: which of it has no report in its present period, and on which days it is asked about."""
+"""Ongoing work: which of it has no report for its present period, and on which days the bot asks about it."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -13,12 +13,12 @@ CALENDAR = Workdays()
 
 
 def waiting_for_check_in(group: Iterable[Assignment]) -> list[Assignment]:
-    """The ongoing assignments without a report since their present period began; a quarter where none is stated."""
+    """The ongoing assignments without a report in their present period (a quarter, unless the plan says otherwise)."""
     return [each for each in group if is_ongoing(each) and not is_heard_of(each)]
 
 
 def is_asked_after(assignment: Assignment, day: date, workdays: Workdays = CALENDAR) -> bool:
-    """Whether the question of the present period has been due by a day."""
+    """Whether the first question about the present period falls on or before a day."""
     return asked_after_on(period_of(assignment), assignment.today, workdays)[0] <= day
 
 
@@ -28,7 +28,7 @@ def is_heard_of(assignment: Assignment) -> bool:
 
 
 def is_of_present_period(assignment: Assignment, day: date) -> bool:
-    """Whether a past day lies in the period for which a report is wanted now."""
+    """Whether a past day lies in the present period."""
     return day >= span_around(assignment.today, period_of(assignment)).first
 
 
@@ -44,20 +44,20 @@ def goes_on(assignment: Assignment) -> bool:
 
 
 def asked_after_on(period: Period, today: date, workdays: Workdays = CALENDAR) -> tuple[date, ...]:
-    """The working days of today's period on which work that is reported on once in it is asked after: some before its
-    end, and once more on its last."""
+    """The working days on which ongoing work is asked about in today's period: some days before its end, and its last
+    one."""
     last = workdays.latest(span_around(today, period).last)
     first = workdays.before(last, WORKDAYS_BEFORE.get(period, 5))
     return (first, last) if first != last else (last,)
 
 
 def period_of(assignment: Assignment) -> Period:
-    """How often ongoing work is asked after."""
+    """How often ongoing work is asked about."""
     return assignment.deadline.check_in or Period.QUARTER
 
 
 def heard_in_period_before(assignment: Assignment) -> bool:
-    """Whether anything was reported in the period before the present one, or since."""
+    """Whether anything was reported since the period before the present one began."""
     last_day = span_around(assignment.today, period_of(assignment)).first - timedelta(days=1)
     before = span_around(last_day, period_of(assignment)).first
     return assignment.last is not None and assignment.last.at.date() >= before

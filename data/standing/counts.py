@@ -39,7 +39,7 @@ class Counts:
 
     @property
     def by_status(self) -> dict[Status, int]:
-        """How many are of each status, those that are done first."""
+        """The count of each status, finished ones first."""
         return {
             Status.CLOSED: self.closed,
             Status.SUBMITTED: self.submitted,
@@ -90,7 +90,7 @@ GROUPED = f"GROUP BY unit_id, section ORDER BY {FIRST.format('position')}, {FIRS
 def count_parts(
     db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None, section: str | None = None
 ) -> list[Part]:
-    """The plan on a day in its smallest parts, in the plan's order; of some units or of one section only."""
+    """Counts for each unit in each section on a day, in the plan's order; of some units or one section only."""
     if not rows_hold(db, day, zone):
         found = (each for some in in_turn(db, day, zone, unit_ids) for each in some)
         return _counted(each for each in found if section in (None, each.section))
@@ -107,12 +107,12 @@ def _counted(group: Iterable[Assignment]) -> list[Part]:
 
 
 def count(group: Iterable[Assignment]) -> Counts:
-    """Count assignments by where they stand."""
+    """Count assignments by how they stand."""
     return sum((one(each, each.today) for each in group), Counts())
 
 
 def one(state: Assignment | State, day: date) -> Counts:
-    """One assignment, as it stands on a day, as counts."""
+    """The counts of a single assignment on a day."""
     urgent = None if state.finished else due_state(state.due, day)
     return Counts(
         total=1,
@@ -141,7 +141,7 @@ TOUCHED = """tasks.id IN (
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """So many tasks, their assignments by status, and on how many of these nobody has reported."""
+    """A number of tasks, their assignments by status, and how many assignments have no report at all."""
 
     tasks: int
     counts: Counts
@@ -157,9 +157,8 @@ class Tally:
 def tally(
     db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None, section: str | None = None
 ) -> Tally:
-    """How everything stands at the end of a day, or what some units or a section have to do. Of a day before the last
-    change only what has changed since is worked out from the reports; the rest stands as it does now. Raises NoPlan
-    where there was no plan on that day."""
+    """How everything stands at the end of a day, or only some units or a section. For a day before the last change,
+    only what has changed since is worked out from the reports. Raises NoPlan if there was no plan on that day."""
     if rows_hold(db, day, zone):
         return _kept(db, day, unit_ids, section)
     values = {"section": section, "until": end_of(day, zone)}

@@ -1,4 +1,4 @@
-"""How the standing of an assignment follows from what was reported on it and granted."""
+"""How the standing of an assignment is derived from its reports and granted extensions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A report that was not withdrawn, as far as it counts; `replaces` is the report that it corrects."""
+    """A report that was not withdrawn, reduced to what counts; `replaces` is the report that it corrects."""
 
     id: int
     status: Status
@@ -40,8 +40,8 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the standing of one assignment follows from: the reports in their order, the extensions granted one after
-    the other, as pairs of the day before and the day after, and after how many days dated work is stale."""
+    """What the standing of one assignment is derived from: its reports in order, its granted extensions as pairs of
+    the day before and after, and the number of days after which dated work is stale."""
 
     deadline: Deadline
     issued: date
@@ -51,10 +51,9 @@ class Facts:
 
 
 def stand(facts: Facts, zone: ZoneInfo) -> Standing:
-    """The standing that follows from what was reported and granted. What was returned counts nowhere: the percent is
-    that of the report before it, and work said to be done is in progress again. Each report that said done settles one
-    occurrence of a recurring deadline; a milestone that is settled leaves the ongoing work, of which no percent is
-    known."""
+    """Derive the standing from what was reported and granted. A returned report does not count: the percent is that of
+    the report before it, and work said to be done is in progress again. Each report of done settles one occurrence of
+    a recurring deadline. A settled milestone leaves the ongoing work, whose percent is unknown."""
     deadline = facts.deadline
     if deadline.kind is Kind.DONE:
         return Standing(Status.CLOSED, 100, None, None)

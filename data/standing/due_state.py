@@ -1,4 +1,4 @@
-"""What counts as overdue, due today and due soon: the one place that says so, of a due day and of rows in SQL."""
+"""What counts as overdue, due today and due soon: the only place that defines it, for a due day and for rows in SQL."""
 
 from datetime import date, timedelta
 from enum import StrEnum
@@ -7,7 +7,7 @@ SOON = timedelta(days=7)
 
 
 class DueState(StrEnum):
-    """Where the due day of open work lies; what is finished has none."""
+    """How near the due day of open work is; finished work has no such state."""
 
     OVERDUE = "overdue"
     TODAY = "today"
@@ -17,7 +17,7 @@ class DueState(StrEnum):
 
 
 def due_state(due: date | None, day: date) -> DueState:
-    """Where a due day lies on a day."""
+    """How near a due day is on a given day."""
     if due is None:
         return DueState.NO_DATE
     if due < day:
@@ -33,6 +33,6 @@ DUE_SOON = "status NOT IN ('submitted', 'closed') AND due BETWEEN :today AND :so
 
 
 def days_of(day: date) -> dict[str, str]:
-    """The days that the conditions in SQL speak of, by their names there."""
+    """The days that the conditions in SQL use as parameters."""
     days = {"today": day, "yesterday": date.fromordinal(day.toordinal() - 1), "soon": day + SOON}
     return {name: each.isoformat() for name, each in days.items()}

@@ -1,4 +1,4 @@
-"""How the assignments stood on a day that is past, told from what had been reported, decided and planned by its end."""
+"""How the assignments stood on a past day, worked out from what had been reported, decided and planned by its end."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -26,8 +26,8 @@ WHERE +plan_id = :plan
 def stood(
     db: Database, day: date, zone: ZoneInfo, condition: str, values: Mapping[str, object]
 ) -> list[tuple[Row, Standing]]:
-    """The assignments of the plan of a day that meet a condition, each with its task, as they stood at its end. Raises
-    NoPlan when there was none."""
+    """The assignments that meet a condition, of the plan of that day, each with its task, as they stood at its end.
+    Raises NoPlan when there was none."""
     until = stored(end_of(day, zone))
     plan = plan_on(db, day, zone)
     rows = fetch_all(db, PAST + condition, {**values, "until": until, "plan": plan.id})

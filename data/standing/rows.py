@@ -57,13 +57,13 @@ SELECT assignment_id, due_before, decided FROM extensions WHERE decided IS NOT N
 
 
 def present_facts(db: Database, condition: str = "") -> Iterator[tuple[Row, Facts]]:
-    """Every assignment of the current plan, or those that meet a condition, each as a row of PRESENT with what was said
-    of it; a task without a unit comes once. Raises NoPlan."""
+    """Every assignment of the current plan, or those that meet a condition, each as a row of PRESENT with its reports
+    and extensions; a task without a unit comes once. Raises NoPlan."""
     return with_facts(db, fetch_all(db, PRESENT + condition), current_plan(db).issued, ALWAYS)
 
 
 def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> Iterator[tuple[Row, Facts]]:
-    """These rows, each with what had been said of its assignment until a stored moment."""
+    """These rows, each with the reports and extensions of its assignment up to a stored moment."""
     if not rows:
         return
     ids = [row["assignment_id"] for row in rows if row["assignment_id"]]
@@ -82,23 +82,23 @@ def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> I
 
 
 def stale_after_days(db: Database) -> int:
-    """After how many days without a report dated work is stale, by the rules of the plan."""
+    """After how many days without a report dated work is stale, by the plan's rules."""
     return int(read_settings_of_plan(db, ["stale_after"]).get("stale_after", STALE_DATED))
 
 
 def made_by(db: Database) -> str:
-    """The rules of the plan from which standings follow."""
+    """The plan's rules on which standings depend, as text."""
     kept = read_settings_of_plan(db, ["check_in", "stale_after"])
     return "".join(f" {name}={kept[name]}" for name in sorted(kept))
 
 
 def plan_deadline(row: Row) -> Deadline:
-    """The deadline as the plan has it, of a row with the columns of DEADLINE."""
+    """The plan's deadline, from a row with the columns of DEADLINE."""
     return deadline_of({**row, "due": row["plan_due"]})
 
 
 def among(column: str, ids: Sequence[int] | None) -> str:
-    """The condition in SQL that a column holds one of these ids; none where they are None."""
+    """A condition in SQL that a column holds one of these ids; empty for None."""
     return "" if ids is None else f" AND {column} IN ({', '.join(str(int(each)) for each in ids)})"
 
 
@@ -143,7 +143,7 @@ WHERE tasks.gone_at IS NOT NULL OR assignments.gone_at IS NOT NULL
 
 
 def keep(db: Database, assignment_ids: Sequence[int], now: datetime, zone: ZoneInfo) -> None:
-    """Bring the rows of these assignments up to date, within the transaction of what has changed them."""
+    """Bring the rows of these assignments up to date, in the transaction that has changed them."""
     _keep(db, among("assignments.id", assignment_ids), among("assignment_id", assignment_ids), now, zone)
 
 
@@ -166,7 +166,7 @@ def _keep(db: Database, of_the_plan: str, of_the_rows: str, now: datetime, zone:
 
 
 def rebuild(db: Database, now: datetime, zone: ZoneInfo) -> None:
-    """Make every row and every count anew, from the reports."""
+    """Make every row and every count again from the reports."""
     with transaction(db):
         change(db, "DELETE FROM standings")
         change(db, "DELETE FROM standing_counts")
@@ -175,25 +175,25 @@ def rebuild(db: Database, now: datetime, zone: ZoneInfo) -> None:
 
 
 def ensure_rows(db: Database, now: datetime, zone: ZoneInfo) -> None:
-    """Make the rows anew where they were made by other rules or for another zone, as after an upgrade."""
+    """Make the rows again if they were made by other rules or for another time zone, as after an upgrade."""
     if not rows_made(db, zone):
         rebuild(db, now, zone)
 
 
 def rows_made(db: Database, zone: ZoneInfo) -> bool:
-    """Whether the rows were made by the present rules, and for this zone."""
+    """Whether the rows were made by the present rules and for this time zone."""
     return fetch_text(db, "SELECT made_by FROM standings_made") == _maker(db, zone)
 
 
 def rows_hold(db: Database, day: date, zone: ZoneInfo) -> bool:
-    """Whether the rows tell how everything stands on a day: nothing has changed after it."""
+    """Whether the rows tell how everything stands on a day, that is, nothing has changed after it."""
     end = stored(end_of(day, zone))
     made = unless_changed(db, "rows made", lambda: fetch_one(db, "SELECT made_by, changed_at FROM standings_made"))
     return made is not None and made["made_by"] == _maker(db, zone) and made["changed_at"] < end
 
 
 def differing(db: Database, zone: ZoneInfo) -> list[str]:
-    """The codes of the tasks whose rows, or the counts of whose section, do not say what follows from the reports."""
+    """The codes of the tasks whose rows, or the counts of their section, do not agree with the reports."""
     wrong = set(fetch_column(db, GONE))
     for values in _computed(db, zone):
         if fetch_one(db, KEPT, _key(values)) != values:
@@ -204,7 +204,7 @@ def differing(db: Database, zone: ZoneInfo) -> list[str]:
 
 
 def kept(db: Database, condition: str, values: Mapping[str, object]) -> list[tuple[Row, Standing]]:
-    """The rows that meet a condition, each with its task, and the standings that they hold."""
+    """The rows that meet a condition, each with its task, and their standings."""
     return [(row, record_of(Standing, row)) for row in fetch_all(db, ROWS + condition, values)]
 
 

@@ -1,4 +1,4 @@
-"""The unfinished assignments that are concerned on a day, found without reading the others."""
+"""Finds the unfinished assignments that matter on a day without reading all others."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -15,9 +15,8 @@ from data.times import stored_day
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """Which unfinished assignments: those due on one of some `days`, those due `until` a day, those without a due day
-    that are asked after once in a period `check_in`, dated ones that are stale since one of the days `stale_on`,
-    those that are `blocked`, or those with these `ids`."""
+    """A choice of unfinished assignments: due on one of some `days` or `until` a day, without a due day and asked
+    about once in a period (`check_in`), stale since one of the days `stale_on`, `blocked`, or with these `ids`."""
 
     days: Collection[date] = ()
     until: date | None = None
@@ -27,8 +26,8 @@ class Unfinished:
     ids: Collection[int] = ()
 
     def condition(self, today: date) -> str:
-        """The condition in SQL, on the rows as they are on a day. A recurring task that has been done waits, from the
-        day after it was due, for its next occurrence."""
+        """The condition in SQL on the rows of a day. A finished recurring task waits, from the day after it was due,
+        for its next occurrence."""
         if self.check_in is not None:
             return f" AND standings.due IS NULL AND {_OPEN} AND {CHECK_IN} = '{self.check_in}'"
         if self.ids:
@@ -42,7 +41,7 @@ class Unfinished:
         return f" AND (standings.due {due} AND {_OPEN} OR next_due {due} AND {renewed})"
 
     def holds(self, assignment: Assignment) -> bool:
-        """Whether an assignment is one of them."""
+        """Whether an assignment belongs to the choice."""
         due = assignment.due
         if assignment.finished:
             return False
@@ -68,7 +67,7 @@ _OPEN = f"status NOT IN ({', '.join(f'{each.value!r}' for each in FINISHED)})"
 def unfinished(
     db: Database, today: date, zone: ZoneInfo, which: Unfinished, unit_ids: Collection[int] | None = None
 ) -> list[Assignment]:
-    """The unfinished assignments of a kind, of some units only where they are named; most urgent first."""
+    """The unfinished assignments of a choice, most urgent first; of some units only if they are given."""
     return chosen(db, today, zone, which.condition(today), which.holds, unit_ids)
 
 
@@ -80,8 +79,8 @@ def chosen(
     holds: Callable[[Assignment], bool],
     unit_ids: Collection[int] | None = None,
 ) -> list[Assignment]:
-    """The assignments for which something holds, of some units only where they are named; most urgent first. The
-    `condition` in SQL, on a standing and its task, is true of all of them."""
+    """The assignments that meet a test, most urgent first; of some units only if they are given. Every one of them
+    must also meet the `condition` in SQL, which narrows what is read."""
     units = None if unit_ids is None else list(unit_ids)
     if rows_hold(db, today, zone):
         found = of_rows(db, today, zone, condition + among("standings.unit_id", units), {})
@@ -91,5 +90,5 @@ def chosen(
 
 
 def first_due(db: Database) -> date | None:
-    """The earliest day that the plan names; extensions only lead to later ones. None where it names none."""
+    """The earliest due day in the plan, or None. Extensions can only make it later."""
     return stored_day(fetch_text(db, "SELECT min(due) FROM tasks WHERE gone_at IS NULL"))
