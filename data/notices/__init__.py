@@ -1,1 +1,1 @@
-"""What is said unasked: rules, planning, the outbox, groups."""
+"""What the bot says unasked: rules, planning, the outbox, groups."""

@@ -1,4 +1,4 @@
-"""What a message of the morning says now, when it goes out or is looked at again: only what still holds."""
+"""What a morning message says at the moment it is sent or opened: only what still holds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ from data.times import day_of
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a message says now: to a person (None for a group), about these entries, and to a coordinator about people
-    who cannot be reached. `put_off` is how many more the person wants to be reminded of later."""
+    """What a message says now: to whom (None for a group), its entries, and, for a coordinator, people who cannot be
+    reached. `put_off` counts the tasks of which the person wants to be reminded later."""
 
     person: Person | None
     today: date
@@ -36,9 +36,10 @@ class Content:
 
 
 def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Content | None:
-    """What the message says now: only what is still open, unchanged in its deadline, and the recipient's to hear.
+    """What the message says now: only entries that are still open, whose deadline is unchanged, and that the recipient
+    is to hear.
 
-    None when nothing of it is left; the row is then cancelled.
+    Returns None and cancels the row if nothing is left.
     """
     said = content_of(db, claimed.id, claimed.audience, claimed.chat_id, day_of(now, zone), zone)
     if not said.entries and not said.unreachable:
@@ -48,7 +49,7 @@ def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Co
 
 
 def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, today: date, zone: ZoneInfo) -> Content:
-    """What is left of a message, be it nothing."""
+    """What is left of a message; it may be empty."""
     rows = fetch_all(db, "SELECT * FROM notices WHERE outbox_id = ? ORDER BY id", [outbox_id])
     person = None if audience is Audience.GROUP else who_is(db, chat_id, today)
     listener = _Listener(db, audience, chat_id, person, today, zone)
@@ -113,7 +114,7 @@ class _Listener:
         self._hearing = Hearing(db, today)
 
     def hears(self, entry: Entry) -> bool:
-        """Whether the recipient is still the one to tell."""
+        """Whether the recipient is still the right one to tell."""
         if self._audience is Audience.GROUP:
             return self._group is not None and in_scope(self._group, entry.assignment)
         if self._person is None:

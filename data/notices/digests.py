@@ -1,5 +1,5 @@
-"""Messages of the morning after they have arrived: looked at again, replaced by a later one, and which of those that
-stand in people's chats show lines that are done with since."""
+"""Morning messages that have arrived: looked at again, replaced by a later one, and which of those in people's chats
+show lines that are no longer open."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +16,8 @@ from data.times import day_of
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A digest that a later one replaces: its day, its message, what is left of it to do, and how much was put off."""
+    """A digest that a later one replaces: its day, its message, what is still open in it, and how many tasks were put
+    off."""
 
     day: date
     message_id: int
@@ -25,8 +26,8 @@ class Before:
 
 
 def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime, zone: ZoneInfo) -> Content:
-    """What a message of the morning says now, to the person whose chat it was sent to. Raises StaleButton for one that
-    was never sent there."""
+    """What a morning message says now, for the person in whose chat it stands. Raises StaleButton if it was never sent
+    there."""
     row = fetch_row(
         db,
         "SELECT recipient FROM outbox WHERE id = ? AND chat_id = ? AND letter IS NULL AND recipient <> ?",
@@ -37,8 +38,8 @@ def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime, zone
 
 
 def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime, zone: ZoneInfo) -> Before | None:
-    """The last digest that a person got before a message; None where there was none, or where it held more than what
-    the unit has to do: the office's news stay."""
+    """The last digest that a person got before a message. None if there was none, or if it also held the office's
+    news, which stay."""
     row = fetch_one(
         db,
         """SELECT id, day, message_id FROM outbox WHERE chat_id = ? AND id < ? AND letter IS NULL AND state = 'sent'
@@ -59,12 +60,12 @@ NEWEST = "SELECT max(id) FROM outbox WHERE chat_id = ? AND letter IS NULL AND st
 
 
 def digest_of(db: Database, chat_id: int, day: date) -> int | None:
-    """The message of the morning that a person got on a day, by its id in the outbox; None where there was none."""
+    """The outbox id of the morning message that a person got on a day, or None."""
     return fetch_number(db, f"{NEWEST} AND day = ?", [chat_id, Audience.GROUP, day])
 
 
 def newest_digest(db: Database, chat_id: int) -> int | None:
-    """The last message of the morning that a person got, by its id in the outbox; None where there was none."""
+    """The outbox id of the last morning message that a person got, or None."""
     return fetch_number(db, NEWEST, [chat_id, Audience.GROUP])
 
 
@@ -75,7 +76,7 @@ more."""
 
 @dataclass(frozen=True, slots=True)
 class StandingDigest:
-    """The digest of a day as it reads now, in the message of its chat that shows it; `of` is its row in the outbox."""
+    """A digest as it reads now, and the message of the chat that shows it; `of` is its outbox id."""
 
     of: int
     day: date
@@ -86,24 +87,24 @@ class StandingDigest:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A unit of which something has changed, and how often until it was looked at."""
+    """A unit in which something has changed, and how many changes there were when it was read."""
 
     unit_id: int
     changes: int
 
 
 def changed_units(db: Database) -> list[Changed]:
-    """The units of which something has changed since their digests were looked at."""
+    """The units in which something has changed since their digests were last looked at."""
     return [Changed(**row) for row in fetch_all(db, "SELECT unit_id, changes FROM changed_units ORDER BY unit_id")]
 
 
 def has_changed_units(db: Database) -> bool:
-    """Whether there are any."""
+    """Whether there are any such units."""
     return exists(db, "SELECT 1 FROM changed_units")
 
 
 def newest_digests(db: Database, changed: list[Changed], now: datetime, zone: ZoneInfo) -> dict[int, int]:
-    """The newest digest of everybody who speaks for these units, by chat: its row in the outbox."""
+    """The outbox id of the newest digest of everybody who speaks for these units, by chat."""
     given = {"units": [each.unit_id for each in changed], "since": (day_of(now, zone) - STANDS_FOR).isoformat()}
     return {row["chat_id"]: row["id"] for row in fetch_all(db, NEWEST_OF_UNITS, given)}
 
@@ -116,8 +117,7 @@ GROUP BY people.id ORDER BY id"""
 
 
 def outdated_digest(db: Database, outbox_id: int, now: datetime, zone: ZoneInfo) -> StandingDigest | None:
-    """A digest as it reads now, if it shows more lines than are left, no later one has come, and no dialog has taken
-    its message."""
+    """A digest as it reads now, if it shows more lines than are left, is the newest, and no dialog uses its message."""
     row = fetch_one(db, STANDING, [outbox_id])
     if row is None:
         return None
@@ -137,12 +137,12 @@ AND NOT EXISTS (SELECT 1 FROM dialogs JOIN people ON people.id = person_id
 
 
 def note_lines(db: Database, digest: StandingDigest) -> None:
-    """Note how many lines a digest shows now."""
+    """Store how many lines a digest shows now."""
     update(db, "outbox", digest.of, lines_shown=len(digest.said.entries))
 
 
 def looked_at(db: Database, changed: list[Changed]) -> None:
-    """Note that the digests of these units have been looked at; what has changed meanwhile is still to be."""
+    """Note that the digests of these units have been looked at; changes made meanwhile stay noted."""
     with transaction(db):
         for each in changed:
             change(db, "DELETE FROM changed_units WHERE unit_id = ? AND changes = ?", [each.unit_id, each.changes])

@@ -1,4 +1,4 @@
-"""Statistics returns that are open, as the digest has them: when they open, and then as tasks are recalled."""
+"""Open statistics returns in the digest: when they open, and then on the same days as tasks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,8 @@ ANY_ZONE = ZoneInfo("UTC")
 
 @dataclass(frozen=True, slots=True)
 class DueReturn(Matter):
-    """A unit's return that is open since a day, of a period or asked for once (None); `name` is the return's title."""
+    """A unit's open return, and since when it is open; `span` is None for a return that is asked for once, and `name`
+    is its title."""
 
     name: str
     span: Span | None
@@ -31,8 +32,8 @@ class DueReturn(Matter):
 
 
 def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
-    """The returns that are open on a day and not filed, or were given back; what is due first comes first. Of a round
-    whose figures are frozen only what was given back is asked for."""
+    """The returns that are open on a day and not filed, or were given back, earliest due day first. If the figures of
+    a round are frozen, only returns that were given back count."""
     found = unit_returns(db, day, ANY_ZONE, ids=ids, open_only=True)
     return [_matter(each) for each in found if each.round.opens_on <= day and _is_asked_for(each)]
 
@@ -43,9 +44,9 @@ def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
 
 
 def mark(matter: Matter, working: WorkingDay) -> int | None:
-    """How many days are left on the day of which a working day speaks, below zero after it, as the plan's rules for
-    tasks have it; OPENED where it has opened since the last working day. Of one that has opened within a week only the
-    last days are spoken of besides."""
+    """The number of days left (negative after the due day) if a working day reminds of it by the plan's rules for
+    tasks, or OPENED if it has opened since the last working day. One that opened within a week is reminded of only on
+    its last days."""
     if matter.due < working.day:
         late = days_overdue(matter.due, working, working.rules.overdue_marks((working.day - matter.due).days))
         return None if late is None else -late

@@ -1,4 +1,4 @@
-"""Steps that fall due, as their digest has them: the day before, on the day, and once after it."""
+"""Steps that fall due, in the digest: the day before, on the day, and once after it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,12 +15,12 @@ DAYS_BEFORE = (1, 0)
 
 
 def open_steps(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
-    """The steps with a day that are not done, of tasks that are not finished, the earliest first."""
+    """The steps that have a day and are not done, of unfinished tasks, the earliest first."""
     return [_matter(each) for each in steps_to_do(db, day, ids) if each.due is not None]
 
 
 def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
-    """The person of a step, where nobody is named or that one is not there who wrote it, else the unit's people."""
+    """The person of a step; if nobody is named or that person is away, whoever wrote it, else the unit's people."""
     people = {each.id: each for each in reachable_people(db, matter.unit_id)}
     [step] = steps_to_do(db, day, [matter.id])
     for person_id in (step.person_id, step.written_by):
@@ -30,8 +30,8 @@ def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
 
 
 def mark(matter: Matter, working: WorkingDay) -> int | None:
-    """How many days are left on the day of which a working day speaks; below zero after it, which is said once, when
-    the plan first recalls what is overdue."""
+    """The number of days left if a working day reminds of it; negative after the due day, which happens once, with the
+    plan's first overdue reminder."""
     before = days_before_due(matter.due, working, DAYS_BEFORE)
     if matter.due >= working.day or before is not None:
         return before

@@ -1,5 +1,5 @@
-"""What the bound groups are told: once a week what is overdue and what falls due; where a group wants to hear it, on
-the other days what falls due before the next working day, and what has just become overdue. One message a day."""
+"""What the bound groups are told, in one message a day: once a week what is overdue and what falls due, and, if a
+group wants it, on other days what falls due before the next working day and what has just become overdue."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -17,7 +17,7 @@ WEEK = timedelta(days=7)
 
 
 def group_lists(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Message]:
-    """The messages of a working day to the groups. What is doubtful, or of a unit that is paused, is left out."""
+    """The messages to groups on a working day. Doubtful deadlines and paused units are left out."""
     for group in bound_groups(db):
         listed = _listed_day(group, working)
         if Post.WEEKLY in group.posts and working.catches_up(listed):
@@ -83,13 +83,13 @@ def _last_day(listed: date, working: WorkingDay) -> date:
 
 
 def last_post(db: Database, chat_id: int, kind: str) -> tuple[str, int] | None:
-    """What was last posted of a kind in a group, and the message that says it; None for nothing."""
+    """What was last posted of a kind in a group, and the message that says it; None if nothing was."""
     row = fetch_one(db, "SELECT said, message_id FROM group_posts WHERE chat_id = ? AND kind = ?", [chat_id, kind])
     return (row["said"], row["message_id"]) if row else None
 
 
 def note_post(db: Database, chat_id: int, kind: str, said: str, message_id: int) -> None:
-    """Note what was posted last of a kind in a bound group."""
+    """Store what was posted last of a kind in a bound group."""
     change(
         db,
         """INSERT INTO group_posts (chat_id, kind, said, message_id)

@@ -1,4 +1,4 @@
-"""The group chats the bot speaks in: those a coordinator has bound, each to the whole plan or to some units."""
+"""The groups the bot writes in: those a coordinator has bound, each to the whole plan or to some units."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ from data.store.records import record_of
 
 
 class Post(StrEnum):
-    """What a group may be told: the list of a week, what falls due before the next working day, what has just become
+    """What a group may be told: the week's list, what falls due before the next working day, what has just become
     overdue."""
 
     WEEKLY = "weekly"
@@ -28,10 +28,10 @@ class Post(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GroupChat:
-    """A bound group, or a topic of it; without `units` it hears of the whole plan.
+    """A bound group, or a topic of it; without `units` it is told about the whole plan.
 
-    It is told `posts`, in its `language` (zh or en); `weekday` (1 to 7) of the list and `hour` are its own, None: those
-    of the plan.
+    It is told `posts`, in its `language` (zh or en). `weekday` (1 to 7) and `hour` of its list are its own; None means
+    those of the plan.
     """
 
     chat_id: int
@@ -50,11 +50,11 @@ class GroupChat:
 
     @property
     def unit_names(self) -> tuple[str, ...]:
-        """The names of its units; none where it hears of the whole plan."""
+        """The names of its units; empty for the whole plan."""
         return tuple(unit.name for unit in self.units)
 
     def hears_of(self, unit_id: int | None) -> bool:
-        """Whether it hears of a unit."""
+        """Whether it is told about a unit."""
         return not self.units or unit_id in [unit.id for unit in self.units]
 
 
@@ -78,8 +78,8 @@ def bind_group(
     topic_id: int | None = None,
     language: str | None = None,
 ) -> None:
-    """Let the bot speak in a group, or in a topic of it; binding again changes what it hears of, and where, and the
-    language where one is given."""
+    """Let the bot write in a group, or in a topic of it. Binding again changes the units, the topic and, if given, the
+    language."""
     with transaction(db):
         before = _kept(db, chat_id)
         change(
@@ -95,14 +95,15 @@ def bind_group(
 
 
 def set_scope(db: Database, by: Actor, chat_id: int, unit_ids: Sequence[int]) -> GroupChat:
-    """Let a bound group hear of other units (none: of the whole plan). Raises StaleButton where it is not bound."""
+    """Change the units that a bound group is told about (none: the whole plan). Raises StaleButton if it is not
+    bound."""
     with _recorded(db, by, "group_scope", chat_id, units=[*unit_ids]):
         _set_units(db, chat_id, unit_ids)
     return _bound(db, chat_id)
 
 
 def toggle_post(db: Database, by: Actor, chat_id: int, post: Post) -> GroupChat:
-    """Tell a bound group something from now on, or no longer. Raises StaleButton where it is not bound."""
+    """Switch a kind of post on or off for a bound group. Raises StaleButton if it is not bound."""
     told = post not in _bound(db, chat_id).posts
     with _recorded(db, by, "group_posts", chat_id, **{post: told}):
         change(db, f"UPDATE group_chats SET {post} = ? WHERE chat_id = ?", [told, chat_id])
@@ -110,15 +111,15 @@ def toggle_post(db: Database, by: Actor, chat_id: int, post: Post) -> GroupChat:
 
 
 def set_time(db: Database, by: Actor, chat_id: int, weekday: int | None, hour: int | None) -> GroupChat:
-    """Give a bound group a weekday and an hour of its own, or those of the plan (None). Raises StaleButton where it is
-    not bound."""
+    """Give a bound group its own weekday and hour, or those of the plan (None). Raises StaleButton if it is not
+    bound."""
     with _recorded(db, by, "group_time", chat_id, weekday=weekday, hour=hour):
         change(db, "UPDATE group_chats SET weekday = ?, hour = ? WHERE chat_id = ?", [weekday, hour, chat_id])
     return _bound(db, chat_id)
 
 
 def set_group_language(db: Database, by: Actor, chat_id: int, language: str) -> GroupChat:
-    """Speak to a bound group in a language, zh or en, from now on. Raises StaleButton where it is not bound."""
+    """Change the language of a bound group, zh or en. Raises StaleButton if it is not bound."""
     with _recorded(db, by, "group_language", chat_id, language=language):
         change(db, "UPDATE group_chats SET language = ? WHERE chat_id = ?", [language, chat_id])
     return _bound(db, chat_id)
@@ -136,7 +137,7 @@ def _recorded(db: Database, by: Actor, action: str, chat_id: int, **detail: obje
 
 
 def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetime, source: str) -> bool:
-    """Stop speaking in a group; False when it was not bound."""
+    """Stop writing in a group; False if it was not bound."""
     with transaction(db):
         before = _kept(db, chat_id)
         if before is not None:
@@ -146,7 +147,7 @@ def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetim
 
 
 def put_group_back(db: Database, chat_id: int, before: Mapping[str, Any] | None) -> None:
-    """Let a group be bound as the record says that it was before, or not at all. Within the caller's transaction."""
+    """Restore a group's binding as the record says it was, or unbind it. Within the caller's transaction."""
     change(db, "DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
     if before is not None:
         units = before["units"]
@@ -163,23 +164,23 @@ def _kept(db: Database, chat_id: int) -> dict[str, Any] | None:
 
 
 def forget_topic(db: Database, chat_id: int) -> None:
-    """Note that the topic of a group is gone: it is spoken to as a whole."""
+    """Note that the topic of a group is gone; posts then go to the group as a whole."""
     change(db, "UPDATE group_chats SET topic_id = NULL WHERE chat_id = ?", [chat_id])
 
 
 def in_scope(group: GroupChat, assignment: Assignment) -> bool:
-    """Whether a group hears of an assignment: of a deadline in doubt never, be it over or to come."""
+    """Whether a group is told about an assignment; never about one with a doubtful deadline."""
     return not assignment.doubtful and group.hears_of(assignment.unit_id)
 
 
 def due_until(db: Database, group: GroupChat, today: date, zone: ZoneInfo, last: date) -> list[Assignment]:
-    """What a group hears of that is overdue or due until a day, most urgent first."""
+    """What a group is told is overdue or due until a day, most urgent first."""
     found = unfinished(db, today, zone, Unfinished(until=last), group.unit_ids)
     return [each for each in found if in_scope(group, each)]
 
 
 def move_group(db: Database, old_chat_id: int, new_chat_id: int) -> None:
-    """Follow a group that has become a supergroup: binding and waiting messages go with it. Harmless when repeated."""
+    """Follow a group that has become a supergroup, with its binding and waiting messages. Harmless when repeated."""
     with transaction(db):
         change(db, "UPDATE OR REPLACE group_chats SET chat_id = ? WHERE chat_id = ?", [new_chat_id, old_chat_id])
         change(db, "DELETE FROM group_posts WHERE chat_id = ?", [new_chat_id])

@@ -1,4 +1,4 @@
-"""Who hears of what, looked up once for all the messages that are planned together."""
+"""Who is told about what, looked up once for all the messages that are planned together."""
 
 from datetime import date
 from functools import cached_property
@@ -13,8 +13,8 @@ from data.times import stored_day
 
 
 class Hearing:
-    """The people of the units and of the office, and what keeps a reminder from them: pauses, quiet hours, tasks put
-    off, requests for more time that wait."""
+    """The people of the units and of the office, and what holds a reminder back from them: pauses, quiet hours, tasks
+    put off, and requests for more time that wait."""
 
     def __init__(self, db: Database, since: date, first_day: date | None = None) -> None:
         """What counts from a day on; `first_day` is the first for which messages of the plan were planned, or will."""
@@ -23,31 +23,31 @@ class Hearing:
         self._people: dict[int, list[Person]] = {}
 
     def people(self, unit_id: int) -> list[Person]:
-        """Who hears of a unit."""
+        """The people who are told about a unit."""
         if unit_id not in self._people:
             self._people[unit_id] = hearers(self._db, unit_id)
         return self._people[unit_id]
 
     def first_day(self, day: date) -> date:
-        """The first day of the plan on which the bot has spoken, or will; the given day where it has not yet."""
+        """The first day for which messages of the plan were planned; the given day if there was none yet."""
         return self._first_day or day
 
     def is_first(self, day: date) -> bool:
-        """Whether that is a day's."""
+        """Whether a day is that first day."""
         return self.first_day(day) == day
 
     @cached_property
     def coordinators(self) -> list[Person]:
-        """The office."""
+        """The coordinators."""
         return coordinators(self._db)
 
     def hour_of(self, chat_id: int | None, hour: int, rules: PlanRules) -> int:
-        """The hour, not before the one given, at which a chat may be spoken to."""
+        """The first hour, not before the given one, at which the bot may write to a chat."""
         return first_hour(rules, self._quiet.get(chat_id or 0), hour)
 
     def silent_since(self, unit_id: int, working: WorkingDay) -> date | None:
-        """The working day until which a unit has been told everything: the last one, or where a pause has just ended
-        that before it. None while it is paused."""
+        """The last working day for which a unit has been told everything, before its pause if one has just ended; None
+        while it is paused."""
         pause = self._pauses.get(unit_id)
         if pause is None or pause.until < working.planned_until or pause.since > working.day:
             return working.planned_until
@@ -56,17 +56,17 @@ class Hearing:
         return min(working.planned_until, working.workdays.before(pause.since))
 
     def is_paused(self, unit_id: int | None, day: date) -> bool:
-        """Whether a unit is not to be reminded on a day."""
+        """Whether reminders of a unit are paused on a day."""
         pause = self._pauses.get(unit_id or 0)
         return pause is not None and pause.since <= day <= pause.until
 
     def earliest(self, working: WorkingDay) -> date:
-        """The earliest day until which some unit has been told everything."""
+        """The earliest such day of all units."""
         since = [self.silent_since(unit_id, working) for unit_id in self._pauses]
         return min([working.planned_until, *(each for each in since if each)])
 
     def waits_for_the_office(self, assignment: Assignment) -> bool:
-        """Whether more time has been asked for and nothing is decided yet."""
+        """Whether a request for more time waits for a decision."""
         return assignment.due is not None and self._asked_for_time.get(assignment.id or 0) == assignment.due
 
     @cached_property

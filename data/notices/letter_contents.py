@@ -45,8 +45,8 @@ def _by_id(find: Callable[[Database, int], Subject | None]) -> Find:
 
 @dataclass(frozen=True, slots=True)
 class LetterKind:
-    """A kind of letter: how what it is about is found, None where that is gone, and whether that `holds`, so that it is
-    still worth telling; whether it is `for_office`, where others do not hear of it."""
+    """A kind of letter: how to `find` its subject (None if that is gone), whether the letter still `holds`, and
+    whether it is only `for_office`."""
 
     find: Find
     holds: Callable[[Any], bool] = lambda found: True
@@ -88,8 +88,7 @@ KINDS: Mapping[Letter, LetterKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A letter to a person, on a report, a request for more time, a deputy, a change of the plan, a return that was
-    given back, work information, or who has come in or was removed. `today` is the day on which it goes out."""
+    """A letter to a person, what it is about, and the day on which it goes out."""
 
     letter: Letter
     person: Person
@@ -98,8 +97,8 @@ class Correspondence:
 
 
 def correspondence(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Correspondence | None:
-    """The letter as it stands: a request only while nothing is decided, an answer only to those it concerns. None when
-    it no longer holds; the row is then cancelled."""
+    """The letter as it reads now: a request only while it is undecided, an answer only for those concerned. Returns
+    None and cancels the row if it no longer holds."""
     person = person_in_chat(db, claimed.chat_id)
     letter = Letter(claimed.letter or "")
     today, kind = day_of(now, zone), KINDS[letter]

@@ -29,10 +29,9 @@ from data.store import Database
 class MatterKind:
     """A kind of matter.
 
-    `open(db, day, ids)` finds what is still to be done as of a day, all of it or that with some ids, in the order in
-    which it is told. `hearers(db, matter, day)` are those who are reminded of one and can be reached; nobody else is.
-    `mark(matter, working)` names the reminder that falls on a working day, of several the latest, so that each is
-    given once; None where none does.
+    `open(db, day, ids)` finds what is still to be done on a day, all or only these ids, in the order in which it is
+    told. `hearers(db, matter, day)` are the people who are reminded of it and can be reached. `mark(matter, working)`
+    names the reminder that falls on a working day, the latest of several, or None; each mark is told once.
     """
 
     open: Callable[[Database, date, Sequence[int] | None], list[Matter]]
@@ -48,7 +47,7 @@ KINDS: dict[Rule, MatterKind] = {
 
 
 def matters_told(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[tuple[Person, Entry]]:
-    """The reminders of matters that fall on a working day, each with somebody who hears it."""
+    """The reminders of matters that fall on a working day, each with a person who is told."""
     for rule in (each for each in KINDS if each in FOR_PEOPLE):
         kind = KINDS[rule]
         for matter in kind.open(db, working.day, None):
@@ -68,10 +67,10 @@ def matters_for_office(db: Database, working: WorkingDay) -> Iterator[Entry]:
 
 
 def matters_by_id(db: Database, rule: Rule, ids: Sequence[int], day: date) -> dict[int, Matter]:
-    """What is still to be done of some matters of a kind, by their ids."""
+    """The matters of a kind with these ids that are still to be done, by id."""
     return {each.id: each for each in KINDS[rule].open(db, day, ids)}
 
 
 def matter_hearers(db: Database, rule: Rule, matter: Matter, day: date) -> list[Person]:
-    """Who is reminded of a matter."""
+    """The people who are reminded of a matter."""
     return KINDS[rule].hearers(db, matter, day)

@@ -1,4 +1,4 @@
-"""The messages of a working day: which reminders fall on it, and who hears them, the office's news and the groups'."""
+"""The messages of a working day: which reminders fall on it and for whom, the office's news, and the groups' lists."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ WEEK = timedelta(days=7)
 
 
 def messages_between(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Message]:
-    """The messages of every working day of a span, from the present state of the reports."""
+    """The messages of every working day of a span, going by the present state of the reports."""
     calendar = workdays(db)
     hearing = Hearing(db, calendar.before(first), first_planned_day(db) or calendar.after(first - timedelta(days=1)))
     day = first
@@ -38,7 +38,7 @@ def messages_between(db: Database, first: date, last: date, zone: ZoneInfo) -> I
 def messages_of(
     db: Database, day: date, planned_until: date, zone: ZoneInfo, hearing: Hearing | None = None
 ) -> list[Message]:
-    """The messages of a working day; `planned_until` is the last working day that has had its own."""
+    """The messages of a working day; `planned_until` is the last working day that was planned before."""
     working = WorkingDay(day, planned_until, plan_rules(db), workdays(db))
     hearing = hearing or Hearing(db, planned_until, first_planned_day(db))
     told, unheard = _told_and_unheard(_spoken_of(db, working, hearing, zone), working, hearing)
@@ -49,7 +49,7 @@ def messages_of(
 
 
 def first_planned_day(db: Database) -> date | None:
-    """The first day for which messages of the current plan were planned; None where none was yet."""
+    """The first day for which messages of the current plan were planned, or None."""
     of_the_plan = "planned_at >= (SELECT begun_at FROM plans WHERE ended_at IS NULL)"
     return stored_day(fetch_text(db, f"SELECT min(day) FROM planned_days WHERE {of_the_plan}"))
 

@@ -1,4 +1,4 @@
-"""Work information that has come in, as the office's morning has it: once, on the morning after."""
+"""New work information in the office's morning message: once, on the morning after it came."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,17 +11,17 @@ from data.store import Database
 
 
 def undecided_pieces(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
-    """What the office has not decided on, the oldest first; each with the day on which it came."""
+    """The pieces that the office has not decided on, oldest first, each with the day on which it came."""
     return [
         Matter(each.id, None, each.title, each.sent_at.date(), each.unit_id, each.unit) for each in undecided(db, ids)
     ]
 
 
 def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
-    """The office."""
+    """The coordinators."""
     return coordinators(db)
 
 
 def mark(matter: Matter, working: WorkingDay) -> int | None:
-    """The day on which it came, if the last planned morning could not tell of it."""
+    """The day on which it came, if the last planned morning was too early to tell of it."""
     return matter.due.toordinal() if working.planned_until <= matter.due <= working.day else None

@@ -1,4 +1,4 @@
-"""What the office is told each morning beside its reminders: what is new, what waits for it, what nobody answers."""
+"""The office's morning news: what is new, what waits for the office, and what nobody answers."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
@@ -28,7 +28,7 @@ AGAIN_AFTER, ESCALATED_EVERY = timedelta(days=7), timedelta(days=28)
 
 
 def office_news(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Entry]:
-    """The news of a working day, made up for the days on which the bot did not run."""
+    """The news of a working day, including the days on which the bot did not run."""
     yield from _blocked(db, working, zone)
     yield from _waiting(db, working, zone)
     yield from matters_for_office(db, working)
@@ -94,7 +94,7 @@ def _stale(everything: Sequence[Assignment], working: WorkingDay, hearing: Heari
 
 
 def waits_for_an_event(assignment: Assignment) -> bool:
-    """Whether a task's day depends on something that has not happened, as far as is known."""
+    """Whether a task's deadline depends on an event that has not been entered yet."""
     return assignment.deadline.kind is Kind.CONDITIONAL and assignment.due is None and not assignment.finished
 
 

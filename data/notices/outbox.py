@@ -23,8 +23,8 @@ AND state IN ('pending', 'uncertain') ORDER BY id"""
 
 
 def take_in_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> None:
-    """Let what still waits for a chat, but for what is left to a later day, be a part of one message; where it is
-    uncertain whether some of it has arrived, the whole is."""
+    """Merge what still waits for a chat into one message, except what is left for a later day. If part of it may have
+    arrived already, the whole message counts as uncertain."""
     waiting = [row for row in fetch_all(db, WAITING, [chat_id, day]) if row["id"] != outbox_id]
     for row in waiting:
         for table in ("notices", "outbox_unreachable"):
@@ -37,8 +37,7 @@ def take_in_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> Non
 
 
 def as_one(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> int:
-    """Make one message of a reminder that is due and those that wait beside it, less what has been said there today.
-    Returns its id."""
+    """Merge a due reminder with those that wait beside it, without what has been said there today. Returns its id."""
     today = day_of(now, zone)
     day = max(row["day"], today.isoformat())
     newest = int(fetch_all(db, WAITING, [row["chat_id"], day])[-1]["id"])
@@ -67,9 +66,8 @@ is told is another matter for each rule."""
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A message that this process is about to send, as it reads `at` the moment of its claim: one that goes out while
-    the day changes is still yesterday's. `repeated` when an earlier attempt may have arrived; of one that goes out in
-    several parts, `parts_sent` have arrived surely."""
+    """A message that this process is about to send, as it reads at the moment of its claim (`at`). `repeated`: an
+    earlier attempt may have arrived. `parts_sent`: how many of its parts have certainly arrived."""
 
     id: int
     audience: Audience
@@ -97,10 +95,12 @@ is not overtaken by what came after it to the same chat."""
 
 
 def claim(db: Database, now: datetime, zone: ZoneInfo, most: int = 1, held: Collection[int] = ()) -> list[Claimed]:
-    """Take the next messages that are due and may go out at this hour, for this process alone. One to a chat, none to
-    those that are `held`, nor while another is on its way there; of what is new the oldest first. Reminders wait until
-    today's have been planned, for those join them: one that is left from yesterday would be said twice otherwise. While
-    it is being sent, an error stands on a row only where an earlier attempt may have arrived."""
+    """Take the next messages that are due and may go out at this hour, for this process only.
+
+    One to a chat, oldest first; none to chats that are `held` or to which another is being sent. Reminders wait until
+    today's have been planned, because those join them; one left from yesterday would otherwise be said twice. While a
+    message is being sent, its row has an error only if an earlier attempt may have arrived.
+    """
     with transaction(db):
         return [_claimed(db, row, now, zone) for row in _due(db, now, zone, most, held)]
 
@@ -116,7 +116,7 @@ def _claimed(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Claimed:
 
 
 def is_due(db: Database, now: datetime, zone: ZoneInfo, held: Collection[int] = ()) -> bool:
-    """Whether there is a message that could be claimed, to a chat that is not `held`."""
+    """Whether there is a message to claim, to a chat that is not `held`."""
     return bool(_due(db, now, zone, 1, held))
 
 
@@ -138,7 +138,7 @@ def _due(db: Database, now: datetime, zone: ZoneInfo, most: int, held: Collectio
 
 
 def cancel(db: Database, claimed: Claimed) -> None:
-    """Cancel a message of which nothing holds any longer."""
+    """Cancel a message of which nothing holds any more."""
     update(db, "outbox", claimed.id, state="cancelled")
 
 
@@ -148,19 +148,19 @@ def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) ->
 
 
 def note_parts(db: Database, claimed: Claimed, parts_sent: int) -> None:
-    """Note how many parts of a message have arrived, before the others go out."""
+    """Store how many parts of a message have arrived, before the others go out."""
     update(db, "outbox", claimed.id, parts_sent=parts_sent)
 
 
 def mark_unsent(db: Database, claimed: Claimed, not_before: datetime, error: str) -> None:
-    """Note that the message has surely not arrived: it waits for another attempt."""
+    """Note that the message certainly did not arrive; it waits for another attempt."""
     state = "uncertain" if claimed.repeated else "pending"
     update(db, "outbox", claimed.id, state=state, not_before=not_before, error=error)
 
 
 def mark_uncertain(db: Database, claimed: Claimed, now: datetime, error: str) -> None:
-    """Note that nobody knows whether the message has arrived: it is held, or when that has been so before, left as an
-    alarm."""
+    """Note that nobody knows whether the message arrived: it is held, or becomes an alarm if this has happened
+    before."""
     update(
         db, "outbox", claimed.id, state="dead" if claimed.repeated else "uncertain", not_before=now + HOLD, error=error
     )
@@ -172,8 +172,8 @@ def mark_dead(db: Database, claimed: Claimed, error: str) -> None:
 
 
 def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = ()) -> int:
-    """What was being sent and is not under way any more, since the process ended, is uncertain, or when that has been
-    so before, left as an alarm. Returns how many."""
+    """Mark as uncertain what an ended process was sending, or as an alarm if this has happened before. Returns how
+    many."""
     return change(
         db,
         """UPDATE outbox SET state = CASE WHEN error IS NULL THEN 'uncertain' ELSE 'dead' END,
@@ -184,8 +184,8 @@ def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = (
 
 
 def wait_no_longer(db: Database, now: datetime, zone: ZoneInfo) -> int:
-    """After a jump of the clock: let what would wait longer than is ever right wait five minutes, but for what is left
-    to the next morning and was not tried yet. Returns how many."""
+    """After a jump of the clock, shorten waits that have become too long to five minutes, except for what is left for
+    the next morning and was never tried. Returns how many."""
     latest, morning = stored(now + HOLD), day_of(sending_hours(db, zone).next_planning(now), zone)
     return change(
         db,
@@ -196,7 +196,7 @@ def wait_no_longer(db: Database, now: datetime, zone: ZoneInfo) -> int:
 
 
 def oldest_waiting(db: Database, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """Since when today the message that has been due for longest could have gone out; None when none could."""
+    """The moment today from which the longest waiting message could have gone out, or None."""
     hours = sending_hours(db, zone)
     due = [
         max(each.at, since)
@@ -209,7 +209,7 @@ def oldest_waiting(db: Database, now: datetime, zone: ZoneInfo) -> datetime | No
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A moment for which a message waits, whether that is a reminder, and the quiet hours of whom it is for."""
+    """A moment for which a message waits, whether the message is a reminder, and the recipient's quiet hours."""
 
     at: datetime
     reminder: bool

@@ -1,5 +1,5 @@
-"""What keeps reminders from people for a while: a unit is paused, a task is put off (稍后提醒) until a day, on which it
-comes back, and hours of the day are quiet, after which comes what was due then."""
+"""What holds reminders back for a while: pauses of a unit, tasks put off until a day (稍后提醒), and quiet hours, after
+which the bot sends what was due in them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,7 +18,7 @@ LONGEST = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A unit that is not reminded from a day on, `until` another, its last one."""
+    """A unit that is not reminded from one day up to and including another (`until`)."""
 
     unit_id: int
     unit: str
@@ -27,13 +27,13 @@ class Pause:
 
 
 def pauses(db: Database) -> list[Pause]:
-    """Every pause there is or was; of each unit the latest."""
+    """The latest pause of each unit, past or present."""
     sql = "SELECT pauses.*, name AS unit FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"
     return [record_of(Pause, row) for row in fetch_all(db, sql)]
 
 
 def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
-    """Remind a unit of nothing from today until a day. Raises ForTheOffice, DayTooEarly, and PauseTooLong."""
+    """Send a unit no reminders from today until a day. Raises ForTheOffice, DayTooEarly and PauseTooLong."""
     today = by.today
     check_last_day(until, today)
     with by.office_act(db):
@@ -49,7 +49,8 @@ def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
 
 
 def check_last_day(until: date, today: date) -> date:
-    """A last day of a pause, if it may be one. Raises DayTooEarly for one that is past, PauseTooLong after that."""
+    """Return the last day of a pause if it is allowed. Raises DayTooEarly for a past day, PauseTooLong for one too far
+    ahead."""
     if until < today:
         raise DayTooEarly(today - timedelta(days=1))
     if until > today + LONGEST:
@@ -58,7 +59,7 @@ def check_last_day(until: date, today: date) -> date:
 
 
 def end_pause(db: Database, by: Actor, unit_id: int) -> bool:
-    """Remind a unit again. False where it is not paused. Raises ForTheOffice."""
+    """Send a unit reminders again. False if it was not paused. Raises ForTheOffice."""
     with by.office_act(db):
         before = _until(db, unit_id, by.today)
         yesterday = by.today - timedelta(days=1)
@@ -79,7 +80,7 @@ LEAST = 2
 
 
 def quiet_hours(db: Database) -> dict[int, Hours]:
-    """Whose hours are quiet, by chat."""
+    """The quiet hours of people who have set some, by chat."""
     rows = fetch_all(
         db,
         "SELECT telegram_id, quiet_from, quiet_to FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL",
@@ -88,7 +89,7 @@ def quiet_hours(db: Database) -> dict[int, Hours]:
 
 
 def checked_quiet_hours(rules: PlanRules, text: str) -> Hours:
-    """A person's quiet hours as they are stored (21-9). Raises RuleUnclear where too little of the day is left."""
+    """A person's quiet hours, from their stored form (21-9). Raises RuleUnclear if too little of the day is left."""
     try:
         hours = hours_in(text)
     except ValueError:
@@ -100,7 +101,7 @@ def checked_quiet_hours(rules: PlanRules, text: str) -> Hours:
 
 
 def keep_quiet(db: Database, by: Actor, hours: Hours | None) -> None:
-    """Say nothing unasked to a person in these hours; None: at any hour at which the bot speaks."""
+    """Set a person's quiet hours; None removes them."""
     first, last = (hours.first, hours.last) if hours else (None, None)
     if hours is not None:
         checked_quiet_hours(plan_rules(db), f"{first}-{last}")
@@ -114,13 +115,13 @@ def _silent(rules: PlanRules, hours: Hours, hour: int) -> bool:
 
 
 def first_hour(rules: PlanRules, hours: Hours | None, hour: int) -> int:
-    """The first hour, from one on, at which a person may be spoken to."""
+    """The first hour, not before the given one, at which the bot may write to a person."""
     return next((each for each in range(hour, 24) if hours is None or not _silent(rules, hours, each)), hour)
 
 
 @dataclass(frozen=True, slots=True)
 class Snooze:
-    """Whom a task is not mentioned to until a day, since a moment."""
+    """A task that a person does not want to be reminded of until a day, and when they said so."""
 
     person_id: int
     assignment_id: int
@@ -128,13 +129,13 @@ class Snooze:
     at: datetime
 
     def holds(self, assignment: Assignment) -> bool:
-        """Whether it counts still: a report since then has answered what was put off."""
+        """Whether it still counts: a report made since then ends it."""
         return assignment.last is None or assignment.last.at <= self.at
 
 
 def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignment:
-    """Do not remind a person of an assignment until a day; the last word counts. On its due day it is mentioned anyway.
-    Raises NotYours and TaskClosed as `assignment_for` does, DayTooEarly for a day that is not to come, PauseTooLong."""
+    """Do not remind a person of an assignment until a day, except on its due day; a later call replaces an earlier
+    one. Raises NotYours and TaskClosed as `assignment_for` does, DayTooEarly for today or before, PauseTooLong."""
     today = by.today
     if until <= today:
         raise DayTooEarly(today)
@@ -149,7 +150,7 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
 
 
 def put_off_last(db: Database, person: Person, since: datetime) -> list[int]:
-    """The assignments that a person put off together, where that is what they did last, and not before a moment."""
+    """The assignments that a person put off together, if that is the last thing they did, and not before a moment."""
     return fetch_column(
         db,
         """SELECT assignment_id FROM snoozes WHERE person_id = :person AND at >= :since AND source = (

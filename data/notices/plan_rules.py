@@ -1,4 +1,4 @@
-"""How a plan reminds: how many days before, at which hour, how often; and when the bot speaks unasked at all."""
+"""How a plan reminds: how many days before, at which hour, how often; and at which hours the bot may write unasked."""
 
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
@@ -19,13 +19,13 @@ from data.times import at_hour, day_of
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """From one full hour to another, over midnight where the second is not later."""
+    """The hours from one full hour to another, over midnight if the second is not later."""
 
     first: int
     last: int
 
     def hold(self, hour: int) -> bool:
-        """Whether an hour of the day lies within them."""
+        """Whether they include an hour of the day."""
         if self.first < self.last:
             return self.first <= hour < self.last
         return hour >= self.first or hour < self.last
@@ -35,9 +35,9 @@ class Hours:
 class PlanRules:
     """The rules of a plan.
 
-    Days before a due day on which it is recalled; days after it, of which the last is repeated for ever; hours of the
-    day; the weekday (1 to 7) and hour of the groups' list; how often ongoing work is asked after where its text does
-    not say; after how many days without a report dated work is stale, and after how many overdue work is told to the
+    Days before a due day on which people are reminded; days after it, of which the last is repeated; hours of the day;
+    weekday (1 to 7) and hour of the groups' list; how often ongoing work is asked about if its text does not say;
+    after how many days without a report dated work is stale; and after how many days overdue work is told to the
     office.
     """
 
@@ -88,14 +88,14 @@ CHECK_INS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.HALF_YEAR, Period
 
 
 def plan_rules(db: Database) -> PlanRules:
-    """The rules of the current plan; the usual ones where nothing has been set."""
+    """The rules of the current plan, with the usual values where nothing was set."""
     kept = read_settings_of_plan(db, RULES_OF_REMINDERS)
     return PlanRules(**{name: rule_of(RuleName(name), text) for name, text in kept.items()})
 
 
 def set_rule(db: Database, by: Actor, name: RuleName, text: str) -> None:
-    """Change a rule of the current plan to what `checked_rule` has made of a text. The same again changes nothing.
-    Raises ForTheOffice, NoPlan, and RuleUnclear."""
+    """Set a rule of the current plan to a text from `checked_rule`; the same text changes nothing. Raises
+    ForTheOffice, NoPlan and RuleUnclear."""
     with by.office_act(db):
         current_plan(db)
         before = rule_text(plan_rules(db), name)
@@ -106,7 +106,7 @@ def set_rule(db: Database, by: Actor, name: RuleName, text: str) -> None:
 
 
 def rule_text(rules: PlanRules, name: RuleName) -> str:
-    """A rule as it is stored: numbers with commas between, hours as 21-8, a period by its name."""
+    """A rule in its stored form: numbers with commas, hours as 21-8, a period by its name."""
     value = getattr(rules, name)
     if isinstance(value, tuple):
         return ",".join(map(str, value))
@@ -114,7 +114,7 @@ def rule_text(rules: PlanRules, name: RuleName) -> str:
 
 
 def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
-    """A rule as it would be stored, beside the others. Raises RuleUnclear for what it cannot be, and
+    """A rule in its stored form, checked together with the others. Raises RuleUnclear for an impossible value, and
     HourIsQuiet."""
     try:
         value = rule_of(name, text)
@@ -128,7 +128,7 @@ def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
 
 
 def rule_of(name: RuleName, text: str) -> Any:
-    """What a stored rule means. Raises ValueError for a text that means nothing."""
+    """The value of a stored rule. Raises ValueError for a text without meaning."""
     match name:
         case RuleName.DAYS_BEFORE:
             return tuple(sorted({int(each) for each in text.split(",")}, reverse=True))
@@ -142,7 +142,7 @@ def rule_of(name: RuleName, text: str) -> Any:
 
 
 def hours_in(text: str) -> Hours:
-    """Hours as they are stored: 21-8. ValueError for others."""
+    """The hours of a stored text such as 21-8. Raises ValueError for anything else."""
     first, last = map(int, text.split("-"))
     if not (0 <= first <= 24 and 0 <= last <= 24) or first == last:
         raise ValueError(text)
@@ -181,14 +181,14 @@ _HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class SendingHours:
-    """The hours of a plan, on its working days, in a zone."""
+    """When a plan's messages may go out: its rules, its working days and the time zone."""
 
     rules: PlanRules
     workdays: Workdays
     zone: ZoneInfo
 
     def open_since(self, now: datetime, *, reminder: bool) -> datetime | None:
-        """Since when today a reminder, or another message, may go out; None when it may not now."""
+        """Since when today a reminder, or another message, may go out; None if it may not now."""
         since = _full_hour(now.astimezone(self.zone))
         if not self._is_open(since, reminder=reminder):
             return None
@@ -197,8 +197,8 @@ class SendingHours:
         return since
 
     def next_opening(self, moment: datetime, *, reminder: bool, quiet: Hours | None = None) -> datetime:
-        """The first moment, from a moment on, at which a reminder, or another message, may go out to somebody with
-        quiet hours of their own."""
+        """The first moment from now on at which a reminder, or another message, may go out, for somebody with such
+        quiet hours."""
         local = moment.astimezone(self.zone)
         while not self._is_open(local, reminder=reminder) or (quiet is not None and quiet.hold(local.hour)):
             local = _full_hour(local) + _HOUR
@@ -219,13 +219,14 @@ class SendingHours:
 
 
 def sending_hours(db: Database, zone: ZoneInfo) -> SendingHours:
-    """The hours as they are set now."""
+    """The sending hours as they are set now."""
     return SendingHours(plan_rules(db), workdays(db), zone)
 
 
 def planning_due(db: Database, now: datetime, zone: ZoneInfo) -> bool:
-    """Whether today's reminders are still to be planned: on a working day, from their hour on while it is worth while,
-    and neither this day nor a later one that takes it in has been. One too far ahead is a clock's error."""
+    """Whether today's reminders still have to be planned: it is a working day, between the planning hour and 18:00,
+    and neither today nor one of the next days was planned. A planned day further ahead comes from a wrong clock and is
+    ignored."""
     local, hours = now.astimezone(zone), sending_hours(db, zone)
     today = local.date()
     if not hours.rules.planning_hour <= local.hour < LAST_PLANNING_HOUR or not hours.workdays.has(today):

@@ -1,4 +1,4 @@
-"""Planning messages: once each, under a key that is never used again; and what the next days would bring."""
+"""Planning messages, each exactly once by a key that is never used again; and a preview of the next days."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -20,9 +20,9 @@ SLICE = 200
 
 
 def todays_messages(db: Database, now: datetime, zone: ZoneInfo) -> list[Message] | None:
-    """Today's messages, none of which has been put into the outbox; None where they are not to be planned now.
+    """Today's messages that are not in the outbox yet; None if nothing is to be planned now.
 
-    Days on which the bot did not run are made up for: what they would have said and still holds is in today's.
+    Days on which the bot did not run are made up for: what they would have said, if it still holds, is in today's.
     """
     if not planning_due(db, now, zone):
         return None
@@ -35,9 +35,12 @@ def todays_messages(db: Database, now: datetime, zone: ZoneInfo) -> list[Message
 
 
 def put_messages(db: Database, messages: Sequence[Message], now: datetime, zone: ZoneInfo) -> Iterator[int]:
-    """Put a day's messages into the outbox, a slice at a time, each slice in a transaction of its own; yields how many
-    were begun in it. None goes out before the last has been put, and the day is planned only then: what is cut off
-    begins anew, and the rest of a message takes in what was put already."""
+    """Put a day's messages into the outbox in slices, each in its own transaction; yields how many messages were begun
+    in a slice.
+
+    No message goes out before all are in, and only then the day counts as planned. If it is cut off it starts again,
+    and the messages take in what was already put.
+    """
     today, put = day_of(now, zone), dict[int, int]()
     state = "uncertain" if _may_have_been_said(db, zone) else "pending"
     for part in _in_slices(messages):
@@ -75,8 +78,8 @@ def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, Sequence
 
 
 def upcoming(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Message]:
-    """The messages that the days of a span would bring, from the present state of the reports, without what has been
-    said already. Returns that open within the span are among them."""
+    """The messages of the days of a span, going by the present state of the reports, without what has been said
+    already. Returns that open within the span are included."""
     with trial(db):
         open_rounds(db, at_hour(last, 23, zone), zone)
         messages = list(messages_between(db, first, last, zone))
@@ -88,7 +91,7 @@ def upcoming(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[
 
 
 def next_moment(db: Database, now: datetime, zone: ZoneInfo) -> datetime:
-    """The next moment after now at which there is something to do: a working day's hour, or a waiting message."""
+    """The next moment at which there is something to do: a planning hour, or a waiting message."""
     hours = sending_hours(db, zone)
     sending = [
         hours.next_opening(max(each.at, now), reminder=each.reminder, quiet=each.quiet) for each in waiting_times(db)
@@ -97,14 +100,14 @@ def next_moment(db: Database, now: datetime, zone: ZoneInfo) -> datetime:
 
 
 class Said:
-    """What has been said, or is in a message before, so that nobody is told the same twice."""
+    """What has been said, or is in an earlier message, so that nobody is told the same twice."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
         self._keys: set[str] = set()
 
     def without(self, message: Message) -> Message:
-        """The message without what was said before; from now on that is the rest of it, too."""
+        """The message without what was said before; what is left counts as said from now on."""
         keys = {notice_key(entry, message.to): entry for entry in message.entries}
         known = "SELECT key FROM notices WHERE key IN (SELECT value FROM json_each(?))"
         said = {*fetch_column(self._db, known, [[*keys]]), *self._keys.intersection(keys)}
@@ -157,7 +160,7 @@ def _subject(entry: Entry) -> tuple[int | None, int | None, int | None, int | No
 
 
 def notice_key(entry: Entry, to: Recipient) -> str:
-    """What makes a notice the same notice, so that it is never given twice."""
+    """The key that identifies a notice, so that it is never given twice."""
     return "|".join([_key_of_subject(entry), f"{entry.rule}:{entry.mark}", f"{to.audience}:{to.chat_id}"])
 
 
@@ -174,21 +177,22 @@ _DAY = timedelta(days=1)
 
 
 def coming_week(db: Database, now: datetime, zone: ZoneInfo) -> list[Message]:
-    """The messages of the next seven days; of today only where they have not been planned yet."""
+    """The messages of the next seven days, including today if it has not been planned yet."""
     today = day_of(now, zone)
     planned = exists(db, "SELECT 1 FROM planned_days WHERE day = ?", [today])
     return list(upcoming(db, today + _DAY if planned else today, today + AHEAD, zone))
 
 
 def coming_week_after(db: Database, change: Callable[[], None], now: datetime, zone: ZoneInfo) -> list[Message]:
-    """The same as it would be after a change, of which nothing stays. Raises what the change raises."""
+    """The messages of the next seven days as they would be after a change, which is rolled back. Raises what the
+    change raises."""
     with trial(db):
         change()
         return coming_week(db, now, zone)
 
 
 def days_of(messages: list[Message]) -> dict[date, list[Message]]:
-    """The messages by their days."""
+    """The messages grouped by day."""
     days: dict[date, list[Message]] = {}
     for message in messages:
         days.setdefault(message.at.date(), []).append(message)

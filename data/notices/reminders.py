@@ -1,8 +1,8 @@
 """Which reminder of an assignment falls on a working day.
 
-A reminder before the due day that would fall on a day off is brought forward to the working day before it; one after
-the due day waits for the next. So everything is heard in time, and on working days only. Who has reported within a week
-is left alone, but for the last days before the due day.
+A reminder before the due day that would fall on a day off moves to the working day before it; one after the due day
+waits for the next working day. Whoever has reported within a week is not reminded, except in the last days before the
+due day.
 """
 
 from collections.abc import Iterable
@@ -33,7 +33,7 @@ _USUAL, _CALENDAR = PlanRules(), Workdays()
 
 @dataclass(frozen=True, slots=True)
 class WorkingDay:
-    """A working day whose messages are planned; `planned_until` is the last one that has had its own."""
+    """A working day whose messages are planned; `planned_until` is the last one that was planned before."""
 
     day: date
     planned_until: date
@@ -42,23 +42,23 @@ class WorkingDay:
 
     @property
     def monday(self) -> date:
-        """The first day of its week."""
+        """The Monday of its week."""
         return self.day - timedelta(days=self.day.weekday())
 
     @property
     def reach(self) -> range:
-        """The days, as ordinals, of which it speaks ahead: itself, the days off that follow it, and those missed."""
+        """The days that its messages cover, as ordinals: itself, the days off after it, and missed ones before it."""
         return range(self.workdays.after(self.planned_until).toordinal(), self.workdays.after(self.day).toordinal())
 
     def catches_up(self, day: date) -> bool:
-        """Whether what waits for a day is to be said now: it has come since the last working day was planned."""
+        """Whether something for a day is said now: the day has come since the last planned working day."""
         return self.planned_until < day <= self.day
 
 
 def reminder(
     assignment: Assignment, day: date, planned_until: date, rules: PlanRules = _USUAL, workdays: Workdays = _CALENDAR
 ) -> Entry | None:
-    """The reminder of an assignment that falls on a working day, of several the latest; None when none does."""
+    """The reminder of an assignment that falls on a working day, the latest of several, or None."""
     working = WorkingDay(day, planned_until, rules, workdays)
     if assignment.due is None:
         return _check_in(assignment, working)
@@ -68,45 +68,44 @@ def reminder(
 
 
 def asked_on(period: Period, working: WorkingDay) -> tuple[date, ...]:
-    """The days on which ongoing work with such a period is asked after, if a working day speaks of them."""
+    """The days on which ongoing work with such a period is asked about, if they fall on this working day or were
+    missed before it."""
     asked = asked_after_on(period, working.day, working.workdays)
     return tuple(day for day in asked if working.catches_up(day))
 
 
 def as_it_stands(assignment: Assignment, mark: int) -> Entry | None:
-    """A reminder that was put off until now: of the kind that the assignment stands for today; None for none."""
+    """A reminder that was put off until now, of the kind that fits how the assignment stands today, or None."""
     if assignment.finished or (assignment.due is None and not waiting_for_check_in([assignment])):
         return None
     return Entry(RULES[due_state(assignment.due, assignment.today)], assignment, mark)
 
 
 def is_left_alone(assignment: Assignment, day: date) -> bool:
-    """Whether something was reported so lately that nobody asks again."""
+    """Whether the last report is so recent that nobody asks again."""
     return assignment.last is not None and day - assignment.last.at.date() < LEFT_ALONE
 
 
 def is_of_the_due_day(entry: Entry) -> bool:
-    """Whether a reminder is that of the due day itself, or of the last working day before it."""
+    """Whether a reminder is the one for the due day itself, or for the last working day before it."""
     return entry.rule is Rule.DUE_TODAY or (entry.rule is Rule.BEFORE_DUE and entry.mark == 0)
 
 
 def calls_off(entry: Entry) -> bool:
-    """Whether a report makes a reminder needless: it was to be said to those alone who had not reported lately."""
+    """Whether a recent report makes a reminder needless; reminders shortly before the due day stay."""
     far = entry.rule is Rule.BEFORE_DUE and (entry.assignment.days_left or 0) >= LEFT_ALONE.days
     late = entry.rule in (Rule.OVERDUE, Rule.STALE, Rule.ESCALATION)
     return (far or late) and is_left_alone(entry.assignment, entry.assignment.today)
 
 
 def days_before_due(due: date, working: WorkingDay, marks: Iterable[int]) -> int | None:
-    """How many days before a due day a working day speaks of it, of several `marks` the latest; None where it does
-    not."""
+    """For which of the `marks` (days before a due day) a working day reminds, the latest of several, or None."""
     reach = working.reach
     return min((mark for mark in marks if due.toordinal() - mark in reach), default=None)
 
 
 def days_overdue(due: date, working: WorkingDay, marks: Iterable[int]) -> int | None:
-    """How many days after a due day a working day speaks of it, of several `marks` the latest; None where it does
-    not."""
+    """For which of the `marks` (days after a due day) a working day reminds, the latest of several, or None."""
     return max((mark for mark in marks if working.catches_up(due + timedelta(days=mark))), default=None)
 
 

@@ -1,4 +1,4 @@
-"""How a rule of reminders is written in an answer: 30天、7天和当天; 晚上9点到早上8点; 每月."""
+"""Reads a rule of reminding from an answer: 30天、7天和当天; 晚上9点到早上8点; 每月."""
 
 from data.calendar import Period
 from data.errors.deadlines import RuleUnclear
@@ -31,7 +31,7 @@ _PERIODS = {
 
 
 def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
-    """The rule that a text states, as it is stored; where it names but one hour, such as 21点以后, the other is that of
+    """The rule that a text states, in its stored form. If it names only one hour (21点以后), the other is taken from
     the `present` hours. Raises RuleUnclear."""
     match name:
         case RuleName.DAYS_BEFORE | RuleName.OVERDUE_STEPS:
@@ -53,7 +53,7 @@ def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
 
 
 def addition_in(text: str) -> bool | None:
-    """Whether a text says that a value comes to those that there are, or (False) alone; None for neither."""
+    """True if a text adds a value to the present ones, False if it replaces them, None if it does not say."""
     if _ALONE.search(text):
         return False
     return True if _ADDED.search(text) else None

@@ -1,4 +1,4 @@
-"""What is said unasked is made of: rules, the entries of a message, and whom it goes to."""
+"""The parts of what is said unasked: rules, the entries of a message, and whom it goes to."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from data.standing.assignments import Assignment
 
 
 class Rule(StrEnum):
-    """Why an assignment, a task or another matter is spoken of."""
+    """Why a message mentions an assignment, a task or another matter."""
 
     BEFORE_DUE = "before_due"
     DUE_TODAY = "due_today"
@@ -48,11 +48,11 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Something with a day that a unit's people are reminded of, or the office is told of, and that is no assignment: a
+    """Something with a day, other than an assignment, of which a unit's people are reminded or the office is told: a
     step, a return, work information.
 
-    `id` is that of its row, among those of its rule; `code` that of the task it belongs to, where there is one; `due`
-    its last day, or of what has come in its day. Whom it concerns is `unit_id` and `unit`.
+    `id` is that of its row, unique within its rule. `code` is that of its task, if it has one. `due` is its last day,
+    or the day on which it came in. `unit_id` and `unit` say whom it concerns.
     """
 
     id: int
@@ -65,7 +65,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One assignment in a message, or its task, or another matter. `mark` tells a rule's steps apart (7 and 3 days
+    """One assignment in a message, or its task, or another matter. `mark` tells a rule's steps apart (7 or 3 days
     before, a digest's week, a report)."""
 
     rule: Rule
@@ -74,13 +74,14 @@ class Entry:
 
     @property
     def assignment(self) -> Assignment:
-        """The assignment that it is about; only where its rule is not one of other matters."""
+        """The assignment that it is about; not for rules of other matters."""
         assert isinstance(self.subject, Assignment)
         return self.subject
 
     @property
     def name(self) -> str:
-        """What it is called in a row of others: the task's code, or where that alone does not tell, the title too."""
+        """Its name in a row of others: the code of a task; for another matter its code, if it has one, and its
+        title."""
         if isinstance(self.subject, Assignment):
             return self.subject.code
         return " ".join(filter(None, (self.subject.code, self.subject.title)))
@@ -105,12 +106,12 @@ class Message:
 
 
 def is_for_people(entry: Entry) -> bool:
-    """Whether an entry belongs to the digest of a unit's people, and not to what the office or a group is told of. That
-    ongoing work is stale is told to the office alone."""
+    """Whether an entry belongs in the digest of a unit's people. That ongoing work is stale is told only to the
+    office."""
     return entry.rule in FOR_PEOPLE and not is_for_office(entry)
 
 
 def is_for_office(entry: Entry) -> bool:
-    """Whether an entry is the office's own news."""
+    """Whether an entry is news for the office."""
     told = entry.rule not in FOR_PEOPLE and entry.rule is not Rule.GROUP_DIGEST
     return told or (entry.rule is Rule.STALE and entry.subject.due is None)

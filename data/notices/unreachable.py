@@ -1,9 +1,12 @@
-"""People whom no message reaches: they have blocked the bot, or their account is gone. Until they speak again their
-notices go to the others of their unit, or where there are none to the coordinators; the coordinators are told: in the
-message of the next morning where they have had today's, unless a task would fall due before anybody hears of it.
+"""People whom no message reaches: they have blocked the bot, or their account is gone.
 
-What could not be delivered is an alarm: the office has to reach these people in another way. It ends after a week; one
-about a reminder ends as soon as a later reminder arrives, which says what still holds."""
+Until they speak again, their notices go to the others of their unit, or to the coordinators if there are none. The
+coordinators are told: in the next morning's message if they have had today's, unless a task would fall due before
+anybody hears of it.
+
+A message that could not be delivered is an alarm: the office has to reach the person in another way. It ends after a
+week, or as soon as a later reminder, which says what still holds, arrives.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,7 +23,7 @@ from data.times import day_of
 
 
 def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime, zone: ZoneInfo) -> None:
-    """Note that the recipient cannot be reached: what the message said goes to others; a group gets nothing more."""
+    """Note that the recipient cannot be reached: the content of the message goes to others; a group is unbound."""
     with transaction(db):
         mark_dead(db, claimed, error)
         if claimed.audience is Audience.GROUP:
@@ -39,7 +42,7 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime, zone: 
 
 
 def mark_reachable(db: Database, telegram_id: int) -> bool:
-    """Note that somebody has spoken and so can be reached. True when that was not known before."""
+    """Note that somebody has spoken and can be reached. True if they counted as unreachable before."""
     sql = "UPDATE people SET unreachable_at = NULL WHERE telegram_id = ? AND unreachable_at IS NOT NULL"
     return bool(change(db, sql, [telegram_id]))
 
@@ -134,7 +137,7 @@ COUNTED = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Undelivered:
-    """How many messages did not arrive, and to which people; some may have been to groups."""
+    """How many messages did not arrive, and the people concerned; some may have been to groups."""
 
     messages: int
     people: tuple[Person, ...]
