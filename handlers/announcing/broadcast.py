@@ -26,7 +26,7 @@ from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast_page import show_list, show_newest, stop_in_words
 from handlers.announcing.drafted import Drafted, drafted, files_in
 from handlers.announcing.group_page import groups_command
-from handlers.announcing.recipient_questions import LONGEST_NAME, RECIPIENT_QUESTIONS, recipients_given
+from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
 from handlers.announcing.recipients_by_tasks import units_with_tasks
 from handlers.announcing.reply_questions import REPLY_QUESTIONS, text_answers
 from handlers.announcing.sending_time import SENDING_TIME, time_given
@@ -34,6 +34,7 @@ from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
 from handlers.dialog.declaration import open_question
+from handlers.dialog.picking import LONGEST_NAME
 from handlers.telegram import Context, Html, answer, cut, either, hear, html, join, labels, plain_word, refusal, text_of
 from handlers.telegram.attachments import attachment_in
 

@@ -8,7 +8,7 @@ from data.dialogs import Dialog
 from data.notices import groups
 from data.notices.plan_rules import plan_rules
 from handlers.announcing import keyboard as keyboard
-from handlers.announcing.recipient_questions import press_unit, unit_choices
+from handlers.announcing.recipient_questions import UNITS_PICKED
 from handlers.announcing.texts import groups as texts
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin
 from handlers.telegram import Context, Html, answer, hear, html, pressed, show, still_there, unit_named, with_undo
@@ -70,19 +70,12 @@ def _group(context: Context, chat_id: int) -> groups.GroupChat:
     return still_there(groups.bound_group(context.db, chat_id))
 
 
-def _press(talk: Talk[groups.GroupChat], value: str) -> Answers:
-    if value == "all":
-        return {"units": [], "done": True}
-    given = press_unit(talk, value)
-    return {**given, "done": bool(given.get("units"))}
-
-
 def _read(talk: Talk[groups.GroupChat], text: str) -> Answers:
     to = addressed(talk.context.db, hear(talk.context, text))
     if to.everybody:
-        return {"units": [], "done": True}
+        return {"units": []}
     ids = to.unit_ids or (unit_named(talk.context, text).id,)
-    return {"units": [*ids], "done": True}
+    return {"units": [*ids]}
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -101,9 +94,8 @@ SCOPE: Declaration[groups.GroupChat] = Declaration(
             label=texts.SCOPE_LABEL,
             put=lambda talk: texts.WHICH_SCOPE(talk.language, title=talk.subject.title),
             read=_read,
-            buttons=lambda talk: [[(texts.ALL_UNITS, "all")], *unit_choices(talk)],
-            press=_press,
-            answered=lambda talk: bool(talk.answers.get("done")),
+            buttons=lambda talk: [[(texts.ALL_UNITS, "all")], *UNITS_PICKED.buttons(talk)],
+            press=lambda talk, value: {"units": []} if value == "all" else UNITS_PICKED.press(talk, value),
             shown=lambda talk: html(""),
         ),
     ),

@@ -1,11 +1,11 @@
 """To whom a broadcast goes: everybody, some units from the pages of all, the units of a section, or groups."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
 from data.announcing.addressees import Addressees, addressed, adds, before_colon, only_addresses, only_takes_out
 from data.announcing.recipients import units_of_section, units_to_tell
-from data.errors import StaleButton, UnknownUnit
+from data.errors import UnknownUnit
 from data.errors.announcing import NoGroups, NoRecipients
 from data.notices.groups import bound_groups
 from data.plan.tasks import first_task_of, section_of, sections
@@ -14,37 +14,31 @@ from data.understanding import Aim
 from handlers.announcing.drafted import Drafted
 from handlers.announcing.recipients_by_tasks import units_with_tasks
 from handlers.announcing.texts import broadcast as texts
-from handlers.dialog import Answers, Choice, Choices, Question, Talk, never_changed
-from handlers.telegram import Context, Html, Wording, cut, hear, html, in_rows, labels, page_of, series
+from handlers.dialog import Answers, Choices, Question, Talk, never_changed
+from handlers.dialog.picking import LONGEST_NAME, Picking
+from handlers.telegram import Context, Html, Wording, cut, hear, html, labels, series
 
-T = TypeVar("T")
-UNITS_A_PAGE, LONGEST_NAME = 16, 40
+UNITS_A_PAGE, GROUPS_A_PAGE = 16, 80
 Ask = Talk[Drafted]
 
 
-def unit_choices(talk: Talk[Any]) -> Choices:
-    """A page of all units, those that are picked marked; the ways to other pages, and on."""
-    picked = set(talk.answers.get("picked") or ())
-    page = page_of(units_to_tell(talk.context.db), talk.answers.get("page", 0), UNITS_A_PAGE)
-    choices = [(marked(each.name, each.id in picked), f"unit_{each.id}") for each in page.shown]
-    ways: list[Choice] = [(labels.PREVIOUS_PAGE, f"page_{page.number - 1}")] if page.number else []
-    ways += [(labels.NEXT_PAGE, f"page_{page.number + 1}")] if page.number < page.pages - 1 else []
-    return [*in_rows(choices, 2), ways, [(labels.CHOSEN, "chosen")] if picked else []]
-
-
-def press_unit(talk: Talk[Any], value: str) -> Answers:
-    """A unit is picked or left out, another page turned to, or all is chosen; until then the question stays open.
-    Raises StaleButton."""
-    picked: list[int] = list(talk.answers.get("picked") or ())
-    way, _, number = value.partition("_")
-    match way:
-        case "chosen" if picked:
-            return {"units": picked}
-        case "page" if number.isdigit():
-            return {"page": int(number), "units": None}
-        case "unit" if number.isdigit():
-            return {"picked": toggled(picked, int(number)), "units": None}
-    raise StaleButton
+UNITS_PICKED: Picking[Any] = Picking(
+    "units",
+    "picked",
+    "page",
+    lambda talk: [(f"unit_{each.id}", each.id, each.name) for each in units_to_tell(talk.context.db)],
+    UNITS_A_PAGE,
+)
+GROUPS_PICKED: Picking[Drafted] = Picking(
+    "groups",
+    "picked_groups",
+    "group_page",
+    lambda talk: [
+        (f"group_{place}", each.chat_id, each.title) for place, each in enumerate(bound_groups(talk.context.db))
+    ],
+    GROUPS_A_PAGE,
+    in_a_row=1,
+)
 
 
 def units_question(label: Wording, pick: Wording, read: Callable[[Talk[Any], str], Answers]) -> Question[Any]:
@@ -52,11 +46,11 @@ def units_question(label: Wording, pick: Wording, read: Callable[[Talk[Any], str
     return Question(
         "units",
         label=label,
-        put=_counted(pick, "picked"),
+        put=_counted(pick, UNITS_PICKED),
         read=read,
         change=never_changed,
-        buttons=unit_choices,
-        press=press_unit,
+        buttons=UNITS_PICKED.buttons,
+        press=UNITS_PICKED.press,
         asked=lambda talk: talk.answers.get("to") == "units",
         shown=_shown_units,
     )
@@ -67,18 +61,8 @@ def _shown_units(talk: Talk[Any]) -> Html:
     return html(cut(series(names, talk.language), 60))
 
 
-def _counted(wording: Wording, key: str) -> Callable[[Talk[Any]], Html]:
-    return lambda talk: wording(talk.language, count=len(talk.answers.get(key) or ()))
-
-
-def toggled(picked: Sequence[T], one: T) -> list[T]:
-    """What is picked, with one more or without it."""
-    return [each for each in picked if each != one] if one in picked else [*picked, one]
-
-
-def marked(name: str, is_picked: bool) -> str:
-    """A name on a button, with a mark where it is picked."""
-    return cut(f"✓ {name}" if is_picked else name, LONGEST_NAME)
+def _counted(wording: Wording, picking: Picking[Any]) -> Callable[[Talk[Any]], Html]:
+    return lambda talk: wording(talk.language, count=len(picking.marked(talk)))
 
 
 OF_OTHERS = (Aim.NUDGE, Aim.INVITE, Aim.REVIEW, Aim.REPORT, Aim.PLAN, Aim.EXPORT)
@@ -88,7 +72,7 @@ OF_OTHERS = (Aim.NUDGE, Aim.INVITE, Aim.REVIEW, Aim.REPORT, Aim.PLAN, Aim.EXPORT
 def recipients_given(context: Context, to: Addressees, said: str) -> Answers:
     """The answers in whom a sentence names. Raises UnknownUnit where that is nobody, and NoGroups."""
     if to.unit_ids:
-        return {"to": "units", "units": [*to.unit_ids], "picked": [*to.unit_ids]}
+        return {"to": "units", "units": [*to.unit_ids]}
     if to.section is not None:
         return {"to": "section", "section": first_task_of(context.db, to.section)}
     if to.groups:
@@ -128,7 +112,7 @@ def _added(talk: Ask, to: Addressees) -> Answers:
         return {}
     more = units_of_section(talk.context.db, to.section) if to.section is not None else to.unit_ids
     units = list(dict.fromkeys([*chosen.unit_ids, *more]))
-    return {"to": "units", "units": units, "picked": units}
+    return {"to": "units", "units": units}
 
 
 def _without(talk: Ask, out: Addressees) -> Answers:
@@ -138,7 +122,7 @@ def _without(talk: Ask, out: Addressees) -> Answers:
     units = [each for each in of_all if each not in out.unit_ids]
     if not units:
         raise NoRecipients
-    return {"to": "units", "units": units, "picked": units}
+    return {"to": "units", "units": units}
 
 
 def _to_groups(context: Context) -> Answers:
@@ -174,20 +158,6 @@ def _sections(talk: Ask) -> Choices:
     return [[(name, f"section_{task_id}", {"section": task_id})] for name, task_id in found]
 
 
-def _groups(talk: Ask) -> Choices:
-    """The groups, those that are picked marked, and on; until then the question stays open."""
-    picked: list[int] = list(talk.answers.get("picked_groups") or ())
-    named = [
-        (
-            marked(each.title, each.chat_id in picked),
-            f"group_{place}",
-            {"picked_groups": toggled(picked, each.chat_id), "groups": None},
-        )
-        for place, each in enumerate(bound_groups(talk.context.db))
-    ]
-    return [*([each] for each in named), [(labels.CHOSEN, "chosen", {"groups": picked})] if picked else []]
-
-
 def _shown_groups(talk: Ask) -> Html:
     names = [each.title for each in talk.subject.found.groups]
     return html(cut(series(names, talk.language), 60))
@@ -218,10 +188,11 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
     Question(
         "groups",
         label=texts.GROUPS,
-        put=_counted(texts.WHICH_GROUPS, "picked_groups"),
+        put=_counted(texts.WHICH_GROUPS, GROUPS_PICKED),
         read=_read,
         change=never_changed,
-        buttons=_groups,
+        buttons=GROUPS_PICKED.buttons,
+        press=GROUPS_PICKED.press,
         asked=lambda talk: talk.answers.get("to") == "groups",
         shown=_shown_groups,
     ),

@@ -1,6 +1,6 @@
 """What a statistics return asks for, and of whom: its title, indicators, checks and units."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from zlib import crc32
 
@@ -11,15 +11,14 @@ from data.exports.texts import indicator_name
 from data.reporting.indicator_changes import is_new, read_indicator, says_new_indicator
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
 from data.returns.returns import Limit
-from data.understanding import IndicatorWords
-from handlers.announcing.recipient_questions import marked, toggled
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
+from handlers.dialog.picking import Picking, marked, toggled
 from handlers.returns.draft_return import DraftReturn, limits_in
 from handlers.returns.return_said import return_said, says_a_whole_return
 from handlers.returns.schedule_questions import every_in
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
-from handlers.telegram import hear, in_rows, labels, page_of, still_there
+from handlers.telegram import hear, labels
 
 Ask = Talk[DraftReturn]
 INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
@@ -49,45 +48,18 @@ def _suggested(talk: Ask) -> Choices:
     return [[(title, "suggested", {"title": title})]]
 
 
-def _indicators(talk: Ask) -> Choices:
-    """A page of the indicators, those that are chosen marked; the ways to other pages, and on."""
-    ticked = set(_ticked(talk))
-    page = page_of(talk.subject.known, talk.answers.get("indicator_page", 0), INDICATORS_A_PAGE)
-    shown = [(marked(indicator_name(each, talk.language), each.name in ticked), _key(each)) for each in page.shown]
-    rows = in_rows(shown, 2)
-    ways = [(labels.PREVIOUS_PAGE, f"page_{page.number - 1}")] if page.number else []
-    ways += [(labels.NEXT_PAGE, f"page_{page.number + 1}")] if page.number < page.pages - 1 else []
-    return [*rows, ways, [(labels.CHOSEN, "chosen")] if ticked else [(texts.ALL_INDICATORS, "all")]]
-
-
-def _ticked(talk: Ask) -> list[str]:
-    found = talk.answers.get("ticked")
-    return list(talk.answers.get("indicators") or ()) if found is None else list(found)
-
-
-def _key(indicator: IndicatorWords) -> str:
-    """A short key for an indicator in a button: its name may be too long, and its place in the list may change."""
-    return f"one_{crc32(indicator.name.encode())}"
-
-
-def _press_indicator(talk: Ask, value: str) -> Answers:
-    """An indicator is chosen or left out, another page turned to, or all is chosen; until then the question stays open.
-    Raises StaleButton."""
-    ticked = _ticked(talk)
-    if value == "chosen" and ticked:
-        return _in_order(talk, ticked)
-    if value == "all":
-        return _in_order(talk, [each.name for each in talk.subject.known])
-    if value.startswith("page_") and value.removeprefix("page_").isdigit():
-        return {"indicator_page": int(value.removeprefix("page_")), "indicators": None, "ticked": ticked}
-    one = still_there(next((each.name for each in talk.subject.known if _key(each) == value), None))
-    return {"ticked": toggled(ticked, one), "indicators": None}
-
-
-def _in_order(talk: Ask, names: Sequence[str]) -> Answers:
-    """The indicators that were chosen, in the order of the plan."""
-    chosen = [each.name for each in talk.subject.known if each.name in names]
-    return {"indicators": chosen, "ticked": None}
+INDICATORS_PICKED: Picking[DraftReturn] = Picking(
+    "indicators",
+    "ticked",
+    "indicator_page",
+    lambda talk: [
+        (f"one_{crc32(each.name.encode())}", each.name, indicator_name(each, talk.language))
+        for each in talk.subject.known
+    ],
+    INDICATORS_A_PAGE,
+    everything=texts.ALL_INDICATORS,
+)
+"""By a short key each: a name may be too long for a button, and its place in the list may change."""
 
 
 def _read_indicators(talk: Ask, text: str) -> Answers:
@@ -97,13 +69,13 @@ def _read_indicators(talk: Ask, text: str) -> Answers:
         new = read_indicator(text)
         is_new(talk.context.db, new)
         lines = list(dict.fromkeys([*(talk.answers.get("new") or ()), text.strip()]))
-        ticked = [*_ticked(talk), new.name]
+        ticked = [*INDICATORS_PICKED.marked(talk), new.name]
         raise PartlyRead(
             {"new": lines, "ticked": ticked, "indicators": None},
             NoIndicatorChosen(len(ticked)),
             texts.ADDED(talk.language, name=new.name),
         )
-    return {"indicators": [each.name for each in indicators_named(text, talk.subject.known)], "ticked": None}
+    return {"indicators": [each.name for each in indicators_named(text, talk.subject.known)]}
 
 
 def _limits(talk: Ask) -> Choices:
@@ -148,11 +120,11 @@ CONTENT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
     Question(
         "indicators",
         label=texts.INDICATORS,
-        put=lambda talk: texts.WHICH_INDICATORS(talk.language, count=len(_ticked(talk))),
+        put=lambda talk: texts.WHICH_INDICATORS(talk.language, count=len(INDICATORS_PICKED.marked(talk))),
         read=_read_indicators,
         change=lambda talk, text: {} if says_new_indicator(text) else _read_indicators(talk, text),
-        buttons=_indicators,
-        press=_press_indicator,
+        buttons=INDICATORS_PICKED.buttons,
+        press=INDICATORS_PICKED.press,
         shown=lambda talk: return_form.indicator_names(talk.subject.chosen(talk.answers), talk.language),
     ),
     Question(

@@ -55,7 +55,7 @@ def draft_return(context: Context, dialog: Dialog) -> DraftReturn:
 
 def answers_of(found: Return) -> dict[str, Any]:
     """What a return asks for as the answers of a dialog in which it is changed."""
-    schedule, units = found.schedule, [each.id for each in found.units]
+    schedule = found.schedule
     return {
         CHANGED: found.id,
         "every": schedule.every or ONCE,
@@ -63,8 +63,7 @@ def answers_of(found: Return) -> dict[str, Any]:
         "indicators": [each.name for each in found.indicators],
         "limits": [asdict(each) for each in found.limits],
         "to": "units",
-        "units": units,
-        "picked": units,
+        "units": [each.id for each in found.units],
         "first": schedule.first.isoformat(),
         "opens": schedule.opens_after,
         "due": schedule.due_workdays,

@@ -87,8 +87,7 @@ def changes_said(context: Context, before: Mapping[str, Any], meaning: Understan
     without = says(meaning, "returns.taken_out")
     names = [each.name for each in indicators_within(meaning.text, indicators(context.db))]
     changed |= _list("indicators", before["indicators"], names, without=without)
-    units = _list("units", before["units"], addressed(context.db, meaning).unit_ids, without=without)
-    changed |= {**units, "picked": units["units"]} if units else {}
+    changed |= _list("units", before["units"], addressed(context.db, meaning).unit_ids, without=without)
     return ReturnSaid(changed, said.refused)
 
 

@@ -6,8 +6,9 @@ from data.announcing.addressees import Addressees, addressed, adds, only_address
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit
 from data.plan.units import known_names
-from handlers.announcing.recipient_questions import LONGEST_NAME, units_question
+from handlers.announcing.recipient_questions import units_question
 from handlers.dialog import Answers, Choices, Question, Talk
+from handlers.dialog.picking import LONGEST_NAME
 from handlers.returns.draft_return import DraftReturn
 from handlers.returns.texts import set_up as texts
 from handlers.telegram import Context, Html, cut, hear, in_rows, labels
@@ -20,7 +21,7 @@ def units_answers(context: Context, to: Addressees) -> Answers:
     if to.everybody:
         return {"to": "all"}
     units = to.unit_ids or (units_of_section(context.db, to.section) if to.section is not None else ())
-    return {"to": "units", "units": [*units], "picked": [*units]} if units else {}
+    return {"to": "units", "units": [*units]} if units else {}
 
 
 def _read_units(talk: Ask, text: str) -> Answers:
@@ -41,7 +42,7 @@ def _change_units(talk: Ask, text: str) -> Answers:
     if talk.answers.get("to") == "all":
         return {}
     units = list(dict.fromkeys([*(talk.answers.get("units") or ()), *given["units"]]))
-    return {"to": "units", "units": units, "picked": units}
+    return {"to": "units", "units": units}
 
 
 def _groups(context: Context) -> Mapping[str, tuple[int, ...]]:
@@ -58,7 +59,7 @@ def _ways(talk: Ask) -> Choices:
         (
             str(texts.GROUP(talk.language, name=cut(name, 24), count=len(of))),
             f"group_{place}",
-            {"to": "units", "units": [*of], "picked": [*of]},
+            {"to": "units", "units": [*of]},
         )
         for place, (name, of) in enumerate(_groups(talk.context).items())
     ]

@@ -1,0 +1,65 @@
+"""A question that is answered by picking some of many, page by page: each press marks one or lets it go, until those
+that are marked are chosen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from handlers.dialog.declaration import Talk
+from handlers.dialog.question import Answers, Choice, Choices
+from handlers.telegram import Wording, cut, in_rows, labels, page_of, still_there
+
+S = TypeVar("S")
+T = TypeVar("T")
+Offer = tuple[str, Any, str]
+"""The value of the button, what it picks, and its name."""
+LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Picking(Generic[S]):
+    """What is picked stands under `key`; `marks` and `page` are the keys of what is marked and shown till then."""
+
+    key: str
+    marks: str
+    page: str
+    offered: Callable[[Talk[S]], Sequence[Offer]]
+    a_page: int
+    in_a_row: int = 2
+    everything: Wording | None = None
+    """The words of a button that picks all, while none is marked."""
+
+    def marked(self, talk: Talk[S]) -> list[Any]:
+        """What is marked: of a question that has its answer, that."""
+        given = talk.answers.get(self.key)
+        return list(talk.answers.get(self.marks) or () if given is None else given)
+
+    def buttons(self, talk: Talk[S]) -> Choices:
+        """A page of what is offered; the ways to other pages, and on."""
+        picked, page = self.marked(talk), page_of(self.offered(talk), talk.answers.get(self.page, 0), self.a_page)
+        shown = [(marked(name, one in picked), value) for value, one, name in page.shown]
+        ways: list[Choice] = [(labels.PREVIOUS_PAGE, f"page_{page.number - 1}")] if page.number else []
+        ways += [(labels.NEXT_PAGE, f"page_{page.number + 1}")] if page.number < page.pages - 1 else []
+        on: list[Choice] = [(labels.CHOSEN, "chosen")] if picked else []
+        return [*in_rows(shown, self.in_a_row), ways, on or ([(self.everything, "all")] if self.everything else [])]
+
+    def press(self, talk: Talk[S], value: str) -> Answers:
+        """One is marked or let go, another page turned to, or all that is marked is chosen, in the order in which it is
+        offered; until then the question stays open. Raises StaleButton."""
+        picked, number = self.marked(talk), value.removeprefix("page_")
+        if (value == "chosen" and picked) or (value == "all" and self.everything):
+            return {self.key: [one for _, one, _ in self.offered(talk) if one in picked or value == "all"]}
+        if number != value and number.isdigit():
+            return {self.page: int(number), self.key: None, self.marks: picked}
+        offer = still_there(next((each for each in self.offered(talk) if each[0] == value), None))
+        return {self.marks: toggled(picked, offer[1]), self.key: None}
+
+
+def toggled(picked: Sequence[T], one: T) -> list[T]:
+    """What is picked, with one more or without it."""
+    return [each for each in picked if each != one] if one in picked else [*picked, one]
+
+
+def marked(name: str, is_picked: bool) -> str:
+    """A name on a button, with a mark where it is picked."""
+    return cut(f"✓ {name}" if is_picked else name, LONGEST_NAME)
