@@ -10,7 +10,6 @@ from handlers.dialog.question import Answers, Choice, Choices
 from handlers.telegram import Wording, cut, in_rows, labels, page_of, still_there
 
 S = TypeVar("S")
-T = TypeVar("T")
 Offer = tuple[str, Any, str]
 """The value of the button, what it picks, and its name."""
 LONGEST_NAME = 40
@@ -37,7 +36,7 @@ class Picking(Generic[S]):
     def buttons(self, talk: Talk[S]) -> Choices:
         """A page of what is offered; the ways to other pages, and on."""
         picked, page = self.marked(talk), page_of(self.offered(talk), talk.answers.get(self.page, 0), self.a_page)
-        shown = [(marked(name, one in picked), value) for value, one, name in page.shown]
+        shown = [(cut(f"✓ {name}" if one in picked else name, LONGEST_NAME), value) for value, one, name in page.shown]
         ways: list[Choice] = [(labels.PREVIOUS_PAGE, f"page_{page.number - 1}")] if page.number else []
         ways += [(labels.NEXT_PAGE, f"page_{page.number + 1}")] if page.number < page.pages - 1 else []
         on: list[Choice] = [(labels.CHOSEN, "chosen")] if picked else []
@@ -47,19 +46,14 @@ class Picking(Generic[S]):
         """One is marked or let go, another page turned to, or all that is marked is chosen, in the order in which it is
         offered; until then the question stays open. Raises StaleButton."""
         picked, number = self.marked(talk), value.removeprefix("page_")
-        if (value == "chosen" and picked) or (value == "all" and self.everything):
-            return {self.key: [one for _, one, _ in self.offered(talk) if one in picked or value == "all"]}
+        offered = [one for _, one, _ in self.offered(talk)]
+        if value == "all" and self.everything:
+            return {self.key: offered}
+        if value == "chosen" and picked:
+            said_besides = [one for one in picked if one not in offered]
+            return {self.key: [*(one for one in offered if one in picked), *said_besides]}
         if number != value and number.isdigit():
             return {self.page: int(number), self.key: None, self.marks: picked}
-        offer = still_there(next((each for each in self.offered(talk) if each[0] == value), None))
-        return {self.marks: toggled(picked, offer[1]), self.key: None}
-
-
-def toggled(picked: Sequence[T], one: T) -> list[T]:
-    """What is picked, with one more or without it."""
-    return [each for each in picked if each != one] if one in picked else [*picked, one]
-
-
-def marked(name: str, is_picked: bool) -> str:
-    """A name on a button, with a mark where it is picked."""
-    return cut(f"✓ {name}" if is_picked else name, LONGEST_NAME)
+        _, pressed, _ = still_there(next((each for each in self.offered(talk) if each[0] == value), None))
+        left = [one for one in picked if one != pressed]
+        return {self.marks: left if pressed in picked else [*picked, pressed], self.key: None}

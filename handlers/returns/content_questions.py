@@ -1,6 +1,5 @@
 """What a statistics return asks for, and of whom: its title, indicators, checks and units."""
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from zlib import crc32
 
@@ -10,15 +9,14 @@ from data.errors.returns import NoIndicatorChosen, TitleMissing
 from data.exports.texts import indicator_name
 from data.reporting.indicator_changes import is_new, read_indicator, says_new_indicator
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
-from data.returns.returns import Limit
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
-from handlers.dialog.picking import Picking, marked, toggled
+from handlers.dialog.picking import Picking
 from handlers.returns.draft_return import DraftReturn, limits_in
 from handlers.returns.return_said import return_said, says_a_whole_return
 from handlers.returns.schedule_questions import every_in
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
-from handlers.telegram import hear, labels
+from handlers.telegram import hear
 
 Ask = Talk[DraftReturn]
 INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
@@ -78,32 +76,25 @@ def _read_indicators(talk: Ask, text: str) -> Answers:
     return {"indicators": [each.name for each in indicators_named(text, talk.subject.known)]}
 
 
-def _limits(talk: Ask) -> Choices:
-    chosen = talk.subject.chosen(talk.answers)
-    ticked = limits_in(talk.answers)
-    offered = limits_to_offer(chosen)[:MOST_LIMITS]
-    rows = [
-        [
-            (
-                marked(texts.limit_text(each, chosen, talk.language), each in ticked),
-                f"limit_{place}",
-                _limits_given(toggled(ticked, each), chosen=False),
-            )
-        ]
-        for place, each in enumerate(offered)
-    ]
-    return [*rows, [(labels.CHOSEN, "chosen", _limits_given(ticked, chosen=True))] if ticked else []]
-
-
-def _limits_given(limits: Iterable[Limit], *, chosen: bool) -> Answers:
-    return {"limits": [asdict(each) for each in limits], "limits_chosen": chosen}
+LIMITS_PICKED: Picking[DraftReturn] = Picking(
+    "limits",
+    "limits_ticked",
+    "limits_page",
+    lambda talk: [
+        (f"limit_{place}", asdict(each), str(texts.limit_text(each, talk.subject.known, talk.language)))
+        for place, each in enumerate(limits_to_offer(talk.subject.chosen(talk.answers))[:MOST_LIMITS])
+    ],
+    MOST_LIMITS,
+    in_a_row=1,
+)
 
 
 def _read_limits(talk: Ask, text: str) -> Answers:
-    found = limits_said(text, talk.subject.chosen(talk.answers))
+    found = [asdict(each) for each in limits_said(text, talk.subject.chosen(talk.answers))]
     if not found:
         raise NoSuchIndicator(text.strip())
-    return _limits_given(dict.fromkeys([*limits_in(talk.answers), *found]), chosen=True)
+    before = LIMITS_PICKED.marked(talk)
+    return {"limits": [*before, *(each for each in found if each not in before)]}
 
 
 TITLE_QUESTION: Question[DraftReturn] = Question(
@@ -132,10 +123,10 @@ CONTENT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.LIMITS,
         put=texts.WHICH_LIMITS,
         read=_read_limits,
-        buttons=_limits,
+        buttons=LIMITS_PICKED.buttons,
+        press=LIMITS_PICKED.press,
         asked=lambda talk: len(talk.answers.get("indicators") or ()) > 1,
-        answered=lambda talk: talk.answers.get("limits_chosen", "limits" in talk.answers),
         shown=lambda talk: texts.limits_text(limits_in(talk.answers), talk.subject.known, talk.language),
-        skipped={"limits": [], "limits_chosen": True},
+        skipped={"limits": []},
     ),
 )
