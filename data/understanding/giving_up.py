@@ -6,6 +6,7 @@ from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Scanner
 
 _KINDS = ("beside", "yes", "no", "not", "keeps", "drops", "acts", "ends")
+_OVER = ("了", "掉了")
 _SIGNS = " ,，.。;；!！~～、…\n"
 
 
@@ -32,6 +33,18 @@ def wants_it_kept(text: str) -> bool | None:
     if line[at:].strip(_SIGNS):
         return None
     return hardly if surely is None else surely
+
+
+def tells_what_was_given_up(text: str) -> bool:
+    """Return whether a text tells of something else that was called off (省里取消了, 培训班停了): what that is stands
+    before the word for it, and is no word of somebody who gives up what they are writing."""
+    line, at = text.strip().lower().replace("’", "'"), 0
+    for start, end, kind in _words().find(line):
+        told = line[at:start].strip(_SIGNS)
+        if told:
+            return kind == "ends" and len(told) > 1 and line.startswith(_OVER, end)
+        at = end
+    return False
 
 
 @cache

@@ -15,7 +15,7 @@ from data.understanding.orders import says
 from data.understanding.percent_put_right import percent_put_right
 from data.understanding.polarity import moods, wishes
 from data.understanding.possible import LIKELY, LISTS, WRITING, calls_off, is_to_come, possible
-from data.understanding.reports import note_of, obstacle_of, stated_status
+from data.understanding.reports import note_of, obstacle_of, stated_status, tells_why
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 from data.understanding.year_meant import looking_back, nearest, with_months_gone_by
@@ -73,7 +73,9 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     told = meaning.intent is Intent.REPORT and aim is Aim.REPORT
     told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
     if told and meaning.status is None and meaning.percent in (None, _ALL):
-        return replace(meaning, status=likely_status(named, words, speaker.coordinator))
+        status = likely_status(named, words, speaker.coordinator)
+        why = meaning.note if status == BLOCKED and tells_why(meaning.note or "") else None
+        return replace(meaning, status=status, obstacle=why)
     if told and meaning.status is None and meaning.percent == 0:
         return replace(meaning, status="not_started")
     return meaning

@@ -118,6 +118,11 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     return heard.quote(*said[0]).strip() if said else None
 
 
+def tells_why(note: str) -> bool:
+    """Return whether a report that sounds blocked says more than that in one breath: 不做了，省里取消了."""
+    return len([each for each in _RULES["breath"].finditer(note) if len(each[0]) > 1]) > 1
+
+
 def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
     """Return whether words for done, where there are any, may be said of the whole work: not of a part of it
     (工作方案已完成), nor only of a number of things (finished 3 cases, 2 to go), nor denied (不是已完成). The last

@@ -18,8 +18,9 @@ SURE_OF_WORDS = 0.8
 """From what sureness on it is acted on what is meant: where any words may be the answer, it takes more."""
 
 
-async def carry_out(update: Update, talk: Talk[Any], turn: Turn, sureness: float) -> bool:
-    """Do what somebody wants who does not answer: skip, go back, cancel, put off. False where it is none of these."""
+async def carry_out(update: Update, talk: Talk[Any], turn: Turn, sureness: float, *, states: bool = False) -> bool:
+    """Do what somebody wants who does not answer: skip, go back, cancel, put off. False where it is none of these; who
+    `states` how work stands tells why it waits (财政局没批，明年再看)."""
     question = open_question(talk)
     if turn.sureness < sureness:
         return False
@@ -32,7 +33,7 @@ async def carry_out(update: Update, talk: Talk[Any], turn: Turn, sureness: float
             await take(update, talk, "same")
         case Meant.CANCEL:
             await cancel(update, talk)
-        case Meant.LATER:
+        case Meant.LATER if not states:
             await put_aside(update, talk.context)
         case _:
             return False

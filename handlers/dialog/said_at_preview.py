@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.errors import NoSuchAnswer, Refusal
 from data.store import transaction
-from data.understanding import Kind, Understanding
+from data.understanding import Kind, Understanding, of_kind
 from data.understanding.turns import consents, hear_turn, only_agrees
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
@@ -17,8 +17,8 @@ from handlers.dialog.message import Place, answer_lines, ask, put
 from handlers.dialog.moves import answered, saved
 from handlers.dialog.presses import take
 from handlers.dialog.question import Answers
+from handlers.dialog.words import ENOUGH, WORDS
 from handlers.dialog.words import NOTHING as NOTHING_SAID
-from handlers.dialog.words import WORDS
 from handlers.telegram import NOTHING, cut, join, plain_word, refusal
 
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
@@ -28,6 +28,10 @@ async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard
     """Take words at the preview: consent submits, what changes an answer changes it, and what is neither is asked
     about. Always true: they are never left to anything else."""
     turn = hear_turn(text, talk.declared.asked_as(PREVIEW), heard)
+    if plain_word(text) in NOTHING_SAID | ENOUGH and questions_of(talk):
+        nothing_more = texts.NOTHING_MORE(talk.language, submit=buttons.submit_label(talk))
+        await ask(update, talk, Place.BELOW, first=nothing_more)
+        return True
     if plain_word(text) in WORDS | NOTHING_SAID:
         await ask(update, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
         return True
@@ -53,7 +57,7 @@ async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard
     elif given and not more:
         kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
         await ask(update, talk, Place.BELOW, first=kept)
-    elif not await carry_out(update, talk, turn, SURE):
+    elif not await carry_out(update, talk, turn, SURE, states=any(of_kind(heard, Kind.STATUS))):
         await _ask_what_it_is_for(update, talk, text, {})
     return True
 

@@ -36,6 +36,7 @@ NOT_TAKEN = Wording(
     "“{said}” was not taken, and nothing has been done yet. Press “{submit}” to agree, or “Cancel”.",
 )
 SO_ALREADY = Wording("已经是这样写的：", "That is what stands there already:")
+NOTHING_MORE = Wording("好的，就这些。请点“{submit}”：", "All right, that is all. Press “{submit}”:")
 ADD_TO = Wording("补充到{label}里", "Add to: {label}")
 CHANGE_ONE = Wording("改哪一项？", "Change something")
 ADDS = Wording("请发要补充的话，会接在现在写的后面。", "Send what is to be added to what is written so far.")

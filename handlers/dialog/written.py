@@ -8,7 +8,8 @@ from telegram import Update
 
 from data.dialogs import Change, Dialog, note
 from data.errors import NoSuchAnswer, Refusal
-from data.understanding import Intent, Understanding
+from data.understanding import Intent, Kind, Understanding, of_kind
+from data.understanding.giving_up import tells_what_was_given_up
 from data.understanding.turns import Meant, Turn, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
@@ -130,11 +131,13 @@ async def _write_at_question(
         await ask_anew(update, talk)
         return True
     turn = hear_turn(text, talk.declared.asked_as(question.key), heard)
-    if question.free and await carry_out(update, talk, turn, SURE_OF_WORDS):
+    told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
+    if question.free and not told and await carry_out(update, talk, turn, SURE_OF_WORDS, states=states):
         return True
     if (
         question.free
         and turn.meaning is Meant.CANCEL
+        and not told
         and turn.sureness >= (SURE_OF_WORDS if question.verbatim else SURE)
     ):
         await cancel(update, talk, sure=False)
@@ -148,12 +151,17 @@ async def _write_at_question(
         return True
     except Refusal as why:
         if not isinstance(why, NoSuchAnswer) and (
-            await _put_right(update, talk, question, text, turn, SURE) or await carry_out(update, talk, turn, SURE)
+            await _put_right(update, talk, question, text, turn, SURE)
+            or await carry_out(update, talk, turn, SURE, states=states)
         ):
             return True
         await ask(update, talk, Place.BELOW, first=_refused(talk, question, why))
         return True
-    if question.key not in given and not fresh(talk, given) and await carry_out(update, talk, turn, SURE):
+    if (
+        question.key not in given
+        and not fresh(talk, given)
+        and await carry_out(update, talk, turn, SURE, states=states)
+    ):
         return True
     if talk.dialog.reopened_for is Change.MORE:
         given = added(talk, question.key, given)

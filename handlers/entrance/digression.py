@@ -90,6 +90,12 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
     return not reply.may_change_an_answer or wish in (Wish.CONTACT, Wish.AWAY, Wish.BACK)
 
 
+def _is_put_off_to_a_day(reply: Reply) -> bool:
+    """Whether a text wants to be reminded of it on a day, where that is not asked; only later waits without one."""
+    heard = reply.heard
+    return heard.aim is Aim.SNOOZE and heard.end is not None and reply.reading is not Reading.ANSWERED
+
+
 def _asks_for_figures(reply: Reply) -> bool:
     """Whether a text asks for figures; no answer does."""
     return reply.heard.aim is Aim.FIGURES and Mood.ASKS in reply.heard.moods
@@ -141,6 +147,7 @@ def _surely_asks(reply: Reply) -> bool:
 
 SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _asks_for_figures: 3.0,
+    _is_put_off_to_a_day: 5.0,
     _is_a_code_alone: 9.0,
     _only_consent_is_awaited: 9.0,
     _nothing_takes_it: 6.0,

@@ -7,13 +7,14 @@ from data.dialogs import Dialog, find_dialog, find_open, park
 from data.reporting.drafts import find_draft
 from data.store.inbox import last_written
 from data.understanding import Aim, Understanding
+from data.understanding.giving_up import tells_what_was_given_up
 from data.understanding.lines import without_number
 from handlers.dialog import AGREED, is_courtesy, remind, written
 from handlers.dialog.giving_up import give_up_or_go_on, repeat_ending
 from handlers.dialog.words import NOTHING
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
-from handlers.entrance.late_answers import ask_whether_it_answers
+from handlers.entrance.late_answers import ask_whether_it_answers, asked_in
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.access import EDITS_NOT_READ, NEAREST_COMMAND, NO_SUCH_COMMAND
@@ -57,7 +58,9 @@ async def _take_answer(update: Update, context: Context, dialog: Dialog, text: s
     heard = _hear(context, text)
     answers = is_courtesy(text) or plain_word(text) in AGREED
     fixed = not answers and said_in_fixed_words(context, text, heard) is not None
-    fixed = fixed or _gives_up(text, heard)
+    fixed = fixed or (
+        _gives_up(text, heard) and not (_asks_for_words(context, dialog) and tells_what_was_given_up(text))
+    )
     is_doubtful = dialog.is_old(context.now) or may_be_an_order(context, dialog, text, heard)
     take = ask_whether_it_answers if is_doubtful else written.write
     return await take(
@@ -105,6 +108,12 @@ def _plan_file(update: Update, context: Context) -> Document | None:
 def _gives_up(text: str, heard: Understanding) -> bool:
     """Whether a sentence says that nothing is to become of what is open; 没有 only leaves something out."""
     return heard.whole and heard.aim is Aim.CANCEL and plain_word(text) not in NOTHING
+
+
+def _asks_for_words(context: Context, dialog: Dialog) -> bool:
+    """Whether words of one's own are asked for, such as a reason."""
+    _, question = asked_in(context, dialog)
+    return question is not None and question.free
 
 
 def _hear(context: Context, text: str) -> Understanding:

@@ -159,7 +159,9 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
                 raise kept from None
             raise
         turn = hear_turn(text, draft.step, hear(context, text)).meaning
-        if turn is Meant.SKIP and said.percent is None and not any(find_statuses(normalise(text).lower())):
+        counted = said.percent is not None and said.percent != answers.FIXED.get(said.status)
+        says_how = counted or any(find_statuses(normalise(text).lower()))
+        if not says_how and (turn is Meant.SKIP or said_of_task(context, draft, text) is None):
             raise
         return stated(context, draft, replace(said, note="") if turn is Meant.CHANGE else said)
 
@@ -169,8 +171,9 @@ def _kept_beside(context: Context, draft: Draft, text: str) -> PartlyRead | None
     something: the percentage is still asked for. None for other words."""
     heard, said = hear(context, text), told_of_task(context, draft, text)
     reports = heard.aim is Aim.REPORT and heard.confidence >= SURE_OF_A_MEANING and heard.task is None
-    if said is None and reports and Mood.ASKS not in heard.moods:
-        said = said_of_task(context, draft, text)
+    if said is None and Mood.ASKS not in heard.moods:
+        reports = reports or any(of_kind(heard, Kind.STATUS))
+        said = (said_of_task(context, draft, text) or _only_noted(text)) if reports else None
     if said is None or said.faults or not (said.figures or (reports and said.note)):
         return None
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
@@ -178,6 +181,11 @@ def _kept_beside(context: Context, draft: Draft, text: str) -> PartlyRead | None
     figures = measured(context.db, {name: kept["figures"][name] for name in said.figures or {}})
     told = figures_text(figures, context.language) if figures else cut(text, 30)
     return PartlyRead(kept, PercentOutOfRange(text), FIGURES_KEPT(context.language, figures=told))
+
+
+def _only_noted(text: str) -> Statement:
+    note, faults = checked(text)
+    return Statement(Status.IN_PROGRESS, stated=False, note=note, faults=tuple(faults))
 
 
 def _number_first(context: Context, draft: Draft, text: str) -> Statement | None:

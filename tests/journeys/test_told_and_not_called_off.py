@@ -1,0 +1,68 @@
+"""What is told of the work, though it sounds as if the report were called off or put off; and what adds nothing."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+OBSTACLE = "困难和需要的支持："
+
+
+@pytest.mark.parametrize("why", ["省里取消了", "培训班停了", "项目撤销了"])
+async def test_what_others_called_off_is_a_reason(lin: Resident, why: str) -> None:
+    await lin.says("1-2 受阻")
+    assert f"{OBSTACLE}{why}" in await lin.says(why)
+
+
+@pytest.mark.parametrize("words", ["取消", "我取消了", "算了 取消吧"])
+async def test_who_calls_off_what_is_written_does(lin: Resident, words: str) -> None:
+    await lin.says("1-2 受阻")
+    assert OBSTACLE not in await lin.says(words)
+
+
+async def test_what_is_stuck_and_why_is_not_asked_again(zhou: Resident) -> None:
+    assert f"状态：受阻\n情况：（无）\n{OBSTACLE}不做了，省里取消了" in await zhou.says("1-10 不做了，省里取消了")
+
+
+async def test_why_it_waits_is_kept_where_a_percent_is_asked(town: Town, nong: Resident) -> None:
+    await nong.says("44-4 钱没批下来")
+    assert (await nong.says("财政局没批 说明年再看")).startswith("已记下：财政局没批 说明年再看。")
+    assert "情况：钱没批下来\n财政局没批 说明年再看" in await nong.says("20")
+
+
+async def test_that_there_is_no_evidence_says_not_how_work_stands(zhou: Resident) -> None:
+    await zhou.says("29-7 在弄")
+    assert "百分之几" in await zhou.says("没有佐证")
+
+
+@pytest.mark.parametrize("words", ["就这些", "没有了", "没了", "that's all"])
+async def test_at_the_check_nothing_more_is_no_mistake(lin: Resident, words: str) -> None:
+    await lin.says("1-2 60%")
+    assert (await lin.says(words)).startswith("好的，就这些。请点“提交”：\n\n填报 1-2")
+
+
+@pytest.mark.parametrize("words", ["就这两张 交吧", "要得 交了嘛", "没别的 提交"])
+async def test_consent_with_that_submits(lin: Resident, words: str) -> None:
+    await lin.says("1-2 60%")
+    assert (await lin.says(words)).startswith("已提交 ✓")
+
+
+async def test_a_number_put_right_in_passing_is_not_asked_about(lin: Resident) -> None:
+    await lin.says("1-2 60% 抓了12人")
+    assert "统计数据：抓获人数 13 人" in await lin.says("哦对了抓获是13个不是12个")
+    assert "提交" in lin.buttons()
+
+
+async def test_a_day_to_be_reminded_on_is_not_lost_while_a_report_is_open(lin: Resident) -> None:
+    await lin.says("1-2 60%", "下周二再提醒我")
+    told, check = (message.text for message in lin.messages()[-2:])
+    assert told == "好的，1-2 到12月3日（周二）再提醒您。" and check.startswith("填报 1-2")
+
+
+@pytest.mark.parametrize("said", ["29-7 那个5月就做了", "29-7 6月就搞过了"])
+async def test_what_was_done_long_ago_is_done(zhou: Resident, said: str) -> None:
+    assert "状态：已完成" in await zhou.says(said)
+
+
+async def test_what_is_not_finished_after_all_goes_on(nong: Resident) -> None:
+    await nong.says("43-1 昨天培训班结束了")
+    assert "状态：进行中" in await nong.says("不是完成 还有农资一期")
