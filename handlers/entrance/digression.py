@@ -17,9 +17,10 @@ from data.understanding.possible import LIKELY
 from data.understanding.staffing import Wish, wish_in
 from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.declaration import is_passing, questions_of
+from handlers.entrance.intents import INTENTS
 from handlers.entrance.other_matters import IN_PASSING, chooses_neither, is_of_another_matter, speaks_of_its_own_task
 from handlers.entrance.reply import Reading, Reply
-from handlers.telegram import either, labels, plain_word, unheard_of
+from handlers.telegram import either, labels, may_use, plain_word, unheard_of
 
 MOST_SURE = 0.99
 TURNS = 1.5
@@ -41,10 +42,13 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
 
 def _alone(reply: Reply) -> float:
     """The log-odds that a text is something of its own, as it is heard alone; that work is gone on with (接着做) may be
-    a reason, and an order to change the plan that names nothing of it says as much of what is asked."""
+    a reason, and an order to change the plan that names nothing of it, or at the check what is only for others to
+    do, says as much of what is asked."""
     if is_of_another_matter(reply):
         return ANOTHER_MATTER
     if (reply.heard.aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):
+        return 0.0
+    if reply.question is None and not may_use(reply.context.person, INTENTS[reply.heard.aim].for_):
         return 0.0
     if reply.heard.aim not in IN_PASSING and plain_word(reply.text) not in AGREED | either(labels.SUBMIT):
         return _log_odds(_sureness(reply.heard))

@@ -10,6 +10,7 @@ from data.dialogs import Dialog
 from data.reporting.no_change import report_no_change
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_heard_of, is_of_present_period, is_ongoing
+from data.understanding.exceptions import spared
 from data.understanding.lines import Line, about_lines
 from handlers.dialog import Answers, Declaration, Ending, Place, Talk, begin
 from handlers.reporting import no_change_keyboard as buttons
@@ -49,10 +50,13 @@ def _preview(talk: Talk[Unchanged]) -> Html:
 
 def _change(talk: Talk[Unchanged], text: str) -> Answers:
     """The tasks without those that words leave out."""
-    tasks = talk.subject.tasks
-    about = about_lines(text, hear(talk.context, text), [Line(each.code, each.title) for each in tasks])
-    removed = [tasks[at] for at in about.places]
-    if not about.removing or len(removed) == len(tasks):
+    tasks, heard = talk.subject.tasks, hear(talk.context, text)
+    about = about_lines(text, heard, [Line(each.code, each.title) for each in tasks])
+    excepted = [heard.text[each.start : each.end] for each in spared(heard)]
+    removed = [each for each in tasks if each.code in excepted]
+    if about.removing:
+        removed = [tasks[at] for at in about.places]
+    if not removed or len(removed) == len(tasks):
         return {}
     gone = {each.id for each in removed}
     kept = [each for each in talk.answers[TASKS] if each not in gone]
@@ -82,6 +86,7 @@ NO_CHANGE: Declaration[Unchanged] = Declaration(
     hears="",
     load=_load,
     preview=_preview,
+    submit_said=("都没变化", "都没有变化", "没变化", "没有变化", "unchanged", "no change"),
     choices=lambda talk: [[(labels.SUBMIT, "submit")]],
     change=_change,
     hint=texts.NOT_TAKEN,

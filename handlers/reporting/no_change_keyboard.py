@@ -10,7 +10,7 @@ from handlers.telegram import Language, button, in_rows, keyboard_of, labels, no
 from handlers.telegram.callbacks import Verb, pack
 from handlers.telegram.task_buttons import ALL, of_unit, stored, unchanged
 
-CHECK_INS_A_PAGE = 20
+CHECK_INS_A_PAGE = 10
 
 
 def waiting_list(

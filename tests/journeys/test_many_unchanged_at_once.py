@@ -15,7 +15,7 @@ async def test_many_at_once_are_shown_before_they_are_stored(town: Town, lin: Re
     assert lin.buttons() == ["提交", "取消"] and town.rows(STORED) == []
 
 
-@pytest.mark.parametrize("words", ["可以", "提交", "对，提交", "全部提交", "没问题"])
+@pytest.mark.parametrize("words", ["可以", "提交", "对，提交", "全部提交", "没问题", "对 都没变化"])
 async def test_many_at_once_are_agreed_to_in_words(town: Town, lin: Resident, words: str) -> None:
     await lin.says("本期无变化")
     count = len(lin.buttons()) - 1
@@ -25,7 +25,7 @@ async def test_many_at_once_are_agreed_to_in_words(town: Town, lin: Resident, wo
     assert len(town.rows(STORED)) == count
 
 
-@pytest.mark.parametrize("words", ["38-1不要了", "把38-1删掉", "最后一项不报", "drop 38-1"])
+@pytest.mark.parametrize("words", ["38-1不要了", "把38-1删掉", "最后一项不报", "drop 38-1", "除了38-1"])
 async def test_one_of_many_is_left_out_in_words(town: Town, lin: Resident, words: str) -> None:
     await lin.says("本期无变化")
     assert lin.buttons()[-1].startswith("38-1")

@@ -66,3 +66,11 @@ async def test_what_was_done_long_ago_is_done(zhou: Resident, said: str) -> None
 async def test_what_is_not_finished_after_all_goes_on(nong: Resident) -> None:
     await nong.says("43-1 昨天培训班结束了")
     assert "状态：进行中" in await nong.says("不是完成 还有农资一期")
+
+
+async def test_what_only_the_office_can_do_is_no_refusal_while_a_report_is_checked(zhou: Resident) -> None:
+    await zhou.says("2-11 抓到个黑作坊 货值15万")
+    assert "通知在网上" in await zhou.says("通知在网上 http://scjg.wuhan.gov.cn/abc")
+    assert "补充到情况里" in zhou.buttons()
+    await zhou.presses("补充到情况里")
+    assert "货值15万\n通知在网上 http://scjg" in zhou.sees()
