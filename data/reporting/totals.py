@@ -1,5 +1,6 @@
 """What the figures add up to, each counted once; and those of earlier reports that are put right."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
@@ -51,13 +52,16 @@ def totals(
     since: date | None = None,
     unit_ids: Sequence[int] | None = None,
     section: str | None = None,
+    codes: Sequence[str] = (),
 ) -> list[Total]:
     """The totals of the plan to the end of a day: summed over all reports, or of each assignment the latest, as the
     indicator says.
 
-    From reports given `since` a day only, and of some units or a section only where they are named.
+    From reports given `since` a day only, and of some units, a section or tasks by their `codes` only where they are
+    named.
     """
     of_section = "" if section is None else "AND section = :section"
+    of_tasks = "AND code IN (SELECT value FROM json_each(:codes))" if codes else ""
     end = stored(end_of(until, zone))
     rows = fetch_all(
         db,
@@ -65,7 +69,7 @@ def totals(
             SELECT indicator, value, report_id,
                 max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
             FROM ({COUNTED}) JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-            WHERE +plan_id = :plan AND reported_at >= :since {among("unit_id", unit_ids)} {of_section}
+            WHERE +plan_id = :plan AND reported_at >= :since {among("unit_id", unit_ids)} {of_section} {of_tasks}
         ) ON indicator = name AND (total = 'sum' OR report_id = latest)
         WHERE plan_id = :plan GROUP BY name ORDER BY position""",
         {
@@ -73,6 +77,7 @@ def totals(
             "until": end,
             "since": stored(at_hour(since, 0, zone)) if since else "",
             "section": section,
+            "codes": json.dumps([*codes]),
         },
     )
     return [Total(row["name"], row["unit"], row["total"]) for row in rows]

@@ -13,7 +13,7 @@ from data.understanding.normalise.sentence import TAKEN, Span, clause_start
 
 _RULES, _PHRASES = patterns("intended"), phrases("intended")
 _SENTENCE = Pattern(r"(?:[^。;；!！.]|\.+[^ \n。;；!！.])+")
-_HALF_A_YEAR, _HALF_A_MONTH = 183, 15
+_HALF_A_YEAR, _HALF_A_MONTH, _A_FEW = 183, 15, 7
 _CLAUSE_END = Pattern("[,，]")
 _CLAUSE_ENDS = ",，。;；"
 
@@ -27,6 +27,7 @@ def intended(text: str, today: date) -> list[Span]:
     if not _RULES["a_number"].search(text):
         return []
     days = [each for each in find_days(text, today) if _is_ahead(text[each.start : each.end], each, today)]
+    days = [each for each in days if not _is_almost_here(text[each.end :], each, today)]
     now = [start for start, _ in percents_alone(text) if not any(_is_only(day, text, start) for day in days)]
     return [
         span
@@ -109,6 +110,11 @@ def _is_ahead(words: str, days: Days, today: date) -> bool:
     if days.last <= today or words.startswith("截") or rather_past(words, days.last, today):
         return False
     return days.first > today or bool(_RULES["ahead"].search(words))
+
+
+def _is_almost_here(behind: str, days: Days, today: date) -> bool:
+    """Whether a day is but a few days off, and what was reached in all until then is told (到11月底共…): it is so."""
+    return (days.last - today).days <= _A_FEW and _RULES["total"].match(behind) is not None
 
 
 def rather_past(words: str, last: date, today: date) -> bool:

@@ -12,7 +12,7 @@ from data.reporting.totals import totals
 from data.returns.return_table import compared_in
 from data.summary.days import span_before
 from data.summary.progress import figures_between
-from data.understanding import Intent, Kind, Understanding, of_kind, says
+from data.understanding import Intent, Kind, Understanding, of_kind, says, values_of
 from handlers.summary import keyboard as buttons
 from handlers.summary.sight import Sight, days_in, figure_days, section_in, units_in, whose
 from handlers.summary.texts import counts as of_counts
@@ -20,7 +20,7 @@ from handlers.summary.texts import figures as of_figures
 from handlers.tasks.contents import heading, units_of
 from handlers.tasks.question import of_unit
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, day_text, join, period_text, show, span_text
+from handlers.telegram import Context, Html, day_text, join, period_text, series, show, span_text
 from handlers.telegram.labels import WHOLE_PLAN
 
 
@@ -65,7 +65,8 @@ def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[in
     if meaning.unit:
         listing = of_unit(context, listing, meaning.unit)
     units = units_of(context, listing, unit_ids)
-    head = heading(context, listing, unit_ids is not None)
+    codes = values_of(meaning, Kind.CODE)
+    head = Html(series(codes, context.language)) if codes else heading(context, listing, unit_ids is not None)
     days = _days(context, meaning)
     if not says(meaning, "asked.of_each_unit"):
         found = _totals(context, meaning, units)
@@ -87,15 +88,16 @@ def _indicators(meaning: Understanding) -> list[str]:
 def _totals(context: Context, meaning: Understanding, units: Sequence[int] | None) -> list[Figure]:
     """The totals of the indicators that a sentence names, or of all, in its days and section, of these units."""
     asked, until = _indicators(meaning), min(meaning.end or context.today, context.today)
-    found = totals(context.db, until, context.zone, meaning.start, units, meaning.section)
+    codes = values_of(meaning, Kind.CODE)
+    found = totals(context.db, until, context.zone, meaning.start, units, meaning.section, codes)
     named = {each.indicator: each.total for each in found if not asked or each.indicator in asked}
     return list(measured(context.db, named))
 
 
 def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] | None) -> Iterator[Html]:
     """What was filed in statistics returns of the days, to a unit what it has filed itself: reports and returns are
-    never added up. Returns know no sections."""
-    if meaning.section:
+    never added up. Returns know no sections, nor tasks."""
+    if meaning.section or any(of_kind(meaning, Kind.CODE)):
         return
     if own := not context.person.sees_everything:
         units = [each for each in context.person.speaks_for if units is None or each in units]

@@ -74,3 +74,17 @@ async def test_what_only_the_office_can_do_is_no_refusal_while_a_report_is_check
     assert "补充到情况里" in zhou.buttons()
     await zhou.presses("补充到情况里")
     assert "货值15万\n通知在网上 http://scjg" in zhou.sees()
+
+
+async def test_all_there_was_until_a_day_a_few_days_off_counts(zhou: Resident) -> None:
+    assert "检查户次 3,260 户次" in await zhou.says("1-8到11月底共检查3260户次")
+
+
+async def test_what_is_to_be_reached_by_a_later_day_does_not(zhou: Resident) -> None:
+    assert "检查户次 3,260 户次" not in await zhou.says("1-8到12月底共检查3260户次")
+
+
+async def test_figures_that_are_asked_of_a_task_are_its_own(lin: Resident) -> None:
+    await lin.says("1-2 60% 抓了12人", "提交", "2-3 抓了5人", "提交")
+    assert await lin.says("1-2 11月25日抓获多少人") == "统计数据 · 1-2 · 今天\n抓获人数 12 人"
+    assert (await lin.says("11月25日抓获多少人")).endswith("抓获人数 17 人")
