@@ -73,13 +73,13 @@ async def begin_for(update: Update, context: Context, membership_id: int, words:
         answers = days_said(words, context.today)
     seat = seat_of(context.db, context.person, membership_id)
     first = Html("")
-    if answers and words and (named := named_in(seat, words)):
+    if words and (named := named_in(seat, words)):
         answers["stand_in"] = named
-    elif answers and says(words, "staffing.surely_nobody"):
+    elif says(words, "staffing.surely_nobody"):
         answers["stand_in"] = NOBODY
-    elif answers and (other := said(words, "staffing.stands_in")) and not says(other["name"], NOBODY_STANDS_IN):
+    elif (other := said(words, "staffing.stands_in")) and not says(other["name"], NOBODY_STANDS_IN):
         first = refusal(StandInNotThere(other["name"], seat.unit), context.language)
-    if answers and _is_of_other_days(context, membership_id, answers["days"], words):
+    if "days" in answers and _is_of_other_days(context, membership_id, answers["days"], words):
         await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))
         return
     await begin(update, context, ABSENCE, membership_id, answers=answers, first=first)

@@ -88,3 +88,16 @@ async def test_figures_that_are_asked_of_a_task_are_its_own(lin: Resident) -> No
     await lin.says("1-2 60% 抓了12人", "提交", "2-3 抓了5人", "提交")
     assert await lin.says("1-2 11月25日抓获多少人") == "统计数据 · 1-2 · 今天\n抓获人数 12 人"
     assert (await lin.says("11月25日抓获多少人")).endswith("抓获人数 17 人")
+
+
+async def test_who_stands_in_is_kept_until_the_days_are_said(lin: Resident, wang: Resident) -> None:
+    await lin.says("我请假两天 王警官替我")
+    assert "由王警官代" in await lin.says("明天到后天")
+
+
+async def test_who_is_not_on_the_list_is_told_at_once(lin: Resident) -> None:
+    assert (await lin.says("我请假两天，小刘顶一下")).startswith("小刘不在市公安局的名单上")
+
+
+async def test_which_is_nobodys_name(nong: Resident) -> None:
+    assert (await nong.says("我下周休假 找哪个代")).startswith("2019年12月2日至2019年12月8日由谁代为")
