@@ -15,7 +15,7 @@ from handlers.dialog import Place, resume
 from handlers.dialog.giving_up import cancel_command
 from handlers.dialog.opening import begun_and_parked, put_aside_last
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.texts.aims import HOW_TODAY, NOT_KEPT
+from handlers.entrance.texts.aims import CANNOT_ANSWER, HOW_TODAY, NOT_KEPT
 from handlers.entrance.texts.help_topics import HOW
 from handlers.entrance.texts.office_topics import HOW_OF_THE_OFFICE
 from handlers.office import invitations
@@ -90,22 +90,23 @@ async def how_today(update: Update, context: Context, meaning: Understanding) ->
 
 async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
     """What the person can do; to who asks about one thing, how that is done; about a task, its card; to somebody of a
-    unit who asks about anything else, that it was not understood."""
+    unit who asks about anything else, whom to ask."""
     if how := _how_asked(context, meaning):
         await answer(update, context, how(context.language))
     elif meaning.task:
         await show_task(update, context, meaning)
     elif context.person.speaks_for and _is_of_something_else(meaning):
-        await not_understood(update, context, meaning)
+        await answer(update, context, CANNOT_ANSWER(context.language))
     else:
         await joining.show_help(update, context)
 
 
 def _is_of_something_else(meaning: Understanding) -> bool:
-    """Whether a call for help is rather a question about what is not known, or about what a word means."""
+    """Whether a call for help is rather a question about one thing that is not known, or about what a word means."""
     if says(meaning, "asked.what_it_means"):
         return True
-    return meaning.confidence < SURE_OF_HELP and not says(meaning, "asked.how_to_use")
+    asks = Mood.ASKS in meaning.moods or meaning.confidence < SURE_OF_HELP
+    return asks and not says(meaning, "asked.how_to_use")
 
 
 def _how_asked(context: Context, meaning: Understanding) -> Wording | None:

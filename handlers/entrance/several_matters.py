@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.lines import says_nothing, without_number
 from data.understanding.parts import last_clause_apart, sentences
 from handlers.reporting.batch_lines import Lines, read_lines
@@ -24,7 +24,9 @@ class Matters:
 
 def matters_of(context: Context, text: str) -> Matters | None:
     """What a message that speaks of several tasks wants of each, where that is not only to report; else None."""
-    pieces = _pieces(context, text) if context.person.speaks_for else []
+    if not context.person.speaks_for or len({*values_of(hear(context, without_number(text)), Kind.CODE)}) < OF_TASKS:
+        return None
+    pieces = _pieces(context, text)
     if sum(_names_a_task(hear(context, without_number(each))) for each in pieces) < OF_TASKS:
         return None
     read = read_lines(context, pieces)

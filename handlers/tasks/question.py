@@ -84,7 +84,7 @@ def names_a_list(meaning: Understanding) -> bool:
     """Whether a sentence asks for a list by what is in it, though it may have been taken for something else that is
     only shown: 持续开展的有哪些 is about no single task, 哪些要填数据 is no call for help."""
     meaning = _without_exceptions(meaning)
-    if any(reading.kind in STATED for reading in meaning.readings):
+    if any(reading.kind in STATED for reading in meaning.readings) or says(meaning, "asked.what_it_means"):
         return False
     if meaning.intent is Intent.UNKNOWN and meaning.aim is not Aim.UNKNOWN:
         return False

@@ -22,6 +22,8 @@ _ITEM = Pattern(
     rf"第(?P<numbered>{_COUNT})(?:项|条|个?细项)|细项(?P<named>\d{{1,3}})|\bitem (?:no\.? ?)?(?P<english>\d{{1,3}})\b"
     rf"|^(?P<bare>\d{{1,3}})(?:[项条]{_LISTED})?$"
 )
+_ABOUT = Pattern(r"(?:[跟和与同]|涉及|关于)(?P<what>[\x{4e00}-\x{9fff}])(?:有关|相关|沾边|搭边|的任务)")
+"""What a list is to be about, be it one character."""
 _WORD = Pattern(r"[\x{4e00}-\x{9fff}]+|[a-z][a-z0-9]+")
 
 
@@ -81,11 +83,13 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
 
 def _words(rest: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Return the words that are left when all that is known has been taken out; none where they are too many."""
+    about = _ABOUT.search(rest)
     left = list(rest)
     for start, end in (*spans, *((match.start(), match.end()) for match in _around().finditer(rest))):
         left[start:end] = " " * (end - start)
     stripped = [match[0].strip(_lexicon()["said"]["edges"]) for match in _WORD.finditer("".join(left))]
-    words = tuple(word for word in stripped if len(word) >= _SHORTEST_WORD)
+    short = about["what"] if about else None
+    words = tuple(word for word in stripped if len(word) >= _SHORTEST_WORD or word == short)
     return words if len(words) <= _MOST_WORDS and all(len(word) <= _LONGEST_WORD for word in words) else ()
 
 

@@ -8,6 +8,10 @@ NOT_KEPT = Wording(
     "What you wrote was not taken as a report. To report it press “Report progress”, or say how far it is, such as "
     "“{code} 60%, …”.",
 )
+CANNOT_ANSWER = Wording(
+    "这个我答不上来。问人请发“办公室联系人”，看用法发 /help。",
+    "That I cannot answer. To ask somebody send “contact the office”; /help shows what I can do.",
+)
 HOW_TODAY = {
     Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),
     Aim.AGREE: Wording("现在没有要您确认的内容。", "Nothing waits for your consent."),

@@ -118,6 +118,16 @@ HOW: Mapping[str, Wording] = {
         "我是联络员助手，是自动回复的机器人。要找人，发“办公室联系人”。",
         "I am the liaison bot, and answer by myself. For a person send “contact the office”.",
     ),
+    "often": Wording(
+        "有期限的，有进展就报，办完为止；持续开展的每季度报一次，没有新情况报“本期无变化”。该报时早上会提醒您。",
+        "What has a deadline: whenever there is progress, until it is done. Ongoing work: once a quarter, “no change” "
+        "without news. A morning message tells you when.",
+    ),
+    "returned": Wording(
+        "退回的会告诉您原因。发编号和补的内容，如“2-7 补了签到册”，写过的都还在。",
+        "You are told why. Send the code and what is new, such as “2-7 the list is added”; what you wrote is still "
+        "there.",
+    ),
     "history": Wording(
         "发“历史记录”看报过的，“/history 2-7”看那一项的。",
         "Send “history” for past reports, “/history 2-7” for those on that task.",
