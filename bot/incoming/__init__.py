@@ -1,1 +1,1 @@
-"""What comes in: updates are heard, stored, put in order and handled once."""
+"""What comes in: updates are received, stored, put in order and handled once."""

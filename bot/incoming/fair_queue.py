@@ -1,5 +1,5 @@
-"""What is stored and waits to be handled, by whose it is: everybody has a share of what is in memory, and whoever has
-sent thousands holds up nobody else."""
+"""The queue of stored updates by person: each person has a share of what is in memory, so that somebody who sends
+thousands holds up nobody else."""
 
 from collections import Counter, OrderedDict, deque
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ MOST_AT_HAND, SHARE = 500, 8
 
 
 class FairQueue:
-    """The ids of updates that wait, in the order of each person, and of those that are at hand."""
+    """The ids of updates that wait, in each person's order, and of those in memory ("at hand")."""
 
     def __init__(self) -> None:
         self._waiting: OrderedDict[int, deque[int]] = OrderedDict()
@@ -20,11 +20,11 @@ class FairQueue:
         self._shares: Counter[int] = Counter()
 
     def add(self, whose: int, update_id: int) -> None:
-        """One more waits, behind what the same person has sent before."""
+        """Add an update behind those that the same person has sent before."""
         self._waiting.setdefault(whose, deque()).append(update_id)
 
     def take(self) -> list[int]:
-        """What comes to hand now, one of each person in turn."""
+        """Take the updates that may come into memory now, one of each person in turn."""
         taken = list[int]()
         while len(self._at_hand) < MOST_AT_HAND and (whose := self._next()) is not None:
             update_id = self._waiting[whose].popleft()
@@ -37,7 +37,7 @@ class FairQueue:
         return taken
 
     def handled(self, update_id: int) -> None:
-        """One is not at hand any more."""
+        """Note that an update is no longer in memory."""
         whose = self._at_hand.pop(update_id, None)
         if whose is not None:
             self._shares[whose] -= 1
@@ -50,7 +50,7 @@ class FairQueue:
 
 
 def whose(update: Mapping[str, Any]) -> int:
-    """The person who has made a raw update, or its chat where there is no person."""
+    """The id of the person who made a raw update, or of its chat if there is no person."""
     content: dict[str, Any] = next((update[kind] for kind in KINDS if isinstance(update.get(kind), dict)), {})
     for owner in (content.get("from"), content.get("chat")):
         if isinstance(owner, dict) and is_id(owner.get("id")):

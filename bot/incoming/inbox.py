@@ -1,4 +1,5 @@
-"""From what Telegram hands over to what is handled: stored first, then queued, and done once it has been handled."""
+"""The way of an update from Telegram to its handler: stored first, then queued, and marked as done once it has been
+handled."""
 
 import asyncio
 import json
@@ -36,7 +37,7 @@ TOGETHER = 0.01
 
 
 class Inbox:
-    """Where updates come in, by polling or by webhook, and from where they are handed over to be handled."""
+    """Takes updates in, by polling or by webhook, and hands them over to be handled."""
 
     def __init__(self, app: App, afterwards: Callable[[], None] = lambda: None) -> None:
         """`afterwards` is called when it has been noted that some updates are handled."""
@@ -48,8 +49,8 @@ class Inbox:
         self._is_closed = False
 
     def take_in(self, updates: Sequence[dict[str, Any]]) -> None:
-        """Store raw updates and queue those that have not come before, in the order in which they were made. After this
-        Telegram may forget them. Raises DatabaseUnusable when they cannot be stored: Telegram must keep them then."""
+        """Store raw updates and queue new ones in the order in which they were made; after this Telegram may forget
+        them. Raises DatabaseUnusable if they cannot be stored, so that Telegram must keep them."""
         if not updates:
             return
         db, now, today = self._app.bot_data.db, self._app.bot_data.now(), self._app.bot_data.today()
@@ -73,8 +74,8 @@ class Inbox:
         queue(self._app, dict.fromkeys(not_kept))
 
     def replay(self, suspects: Suspects) -> None:
-        """Hand over what an earlier process stored and did not get done, before anything new comes; what has ended
-        three processes is laid aside, with an apology."""
+        """Hand over what an earlier process stored and did not finish, before anything new comes. An update that has
+        ended three processes is laid aside with an apology."""
         db = self._app.bot_data.db
         left_at_work, suspects.at_work.left = suspects.at_work.left, []
         with suppress(DatabaseUnusable):
@@ -91,14 +92,14 @@ class Inbox:
         self.hand_over()
 
     def handled(self, update_id: int) -> None:
-        """Note that an update has been handled, and hand over what may come to hand in its place."""
+        """Note that an update has been handled, and hand over what may take its place."""
         self._done(update_id)
         self._waiting.handled(update_id)
         self.hand_over()
 
     def hand_over(self, just_stored: Mapping[int, Received] = MappingProxyType({})) -> None:
-        """Queue what is stored and waits, as much of it as may be in memory at once; nothing when it is closed. What
-        was `just_stored`, by its id, need not be read again."""
+        """Queue stored updates as far as memory has room, unless the inbox is closed. Those `just_stored`, by id,
+        need not be read again."""
         while not self._is_closed and (taken := self._waiting.take()):
             at_hand = just_stored.keys() >= set(taken)
             received = [just_stored[each] for each in taken] if at_hand else self._read(taken)
@@ -109,7 +110,7 @@ class Inbox:
         return inbox.received(self._app.bot_data.db, update_ids)
 
     def close(self) -> None:
-        """Hand over nothing more: what is stored is for the next process."""
+        """Hand over nothing more; what is stored is left to the next process."""
         self._is_closed = True
 
     def note_handled(self) -> None:
@@ -144,7 +145,7 @@ def _apologise(app: App, received: Received) -> None:
 
 
 def queue(app: App, received: Iterable[Received]) -> Collection[int]:
-    """Queue updates to be handled; those that cannot be read are laid aside. Returns the ids of these."""
+    """Queue updates to be handled; returns the ids of those that cannot be read, which are laid aside."""
     unreadable: dict[int, str] = {}
     for each in received:
         try:
@@ -166,11 +167,12 @@ def _number(digits: str) -> int:
 
 
 class Done:
-    """Notes which updates have been handled: those of a few milliseconds together, for each noting waits for the disk.
-    One that a crash comes before is handled once more at the next start; whatever is done for an update is done once.
+    """Notes which updates have been handled, those of a few milliseconds together, because each write waits for the
+    disk.
 
-    What cannot be noted, on a full disk, is noted together with the next ones: otherwise it would be handled again at
-    the next start, behind later updates of the same person.
+    An update handled just before a crash is handled once more at the next start; whatever is done for an update is
+    done once. If the disk is full, updates are noted together with the next ones; otherwise they would be handled
+    again at the next start, behind later ones of the same person.
     """
 
     def __init__(self, services: Services, afterwards: Callable[[], None]) -> None:

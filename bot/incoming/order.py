@@ -1,4 +1,4 @@
-"""Whose updates wait for whose: one person's are handled in order, different people's side by side."""
+"""The order of handling: one person's updates one after the other, different people's side by side."""
 
 from asyncio import Lock, Semaphore
 from collections.abc import Awaitable, Callable
@@ -15,7 +15,7 @@ NO_LIMIT = 1_000_000
 
 
 class OnePersonAtATime(BaseUpdateProcessor):
-    """Handles updates concurrently, but never two of one person (or chat, where there is no person) at a time."""
+    """Handles updates concurrently, but never two of the same person (or chat, if there is no person) at a time."""
 
     def __init__(self, done: Callable[[int], None], suspects: Suspects) -> None:
         """`done` hears the id of every update that has been handled, whatever came of it."""
@@ -25,7 +25,7 @@ class OnePersonAtATime(BaseUpdateProcessor):
         self._locks: WeakValueDictionary[int, Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
-        """Handle an update when the person's earlier ones are done; asyncio's locks are first come, first served."""
+        """Handle an update once the person's earlier ones are done (asyncio's locks are first come, first served)."""
         async with self.turn_of(_whose(update)), self._places:
             if not isinstance(update, Update):
                 await coroutine
@@ -35,8 +35,8 @@ class OnePersonAtATime(BaseUpdateProcessor):
             self._done(update.update_id)
 
     def turn_of(self, person: int) -> Lock:
-        """What is held while an update of a person, by Telegram id, is handled; who else holds it is alone with the
-        person's chat."""
+        """The lock held while an update of a person, by Telegram id, is handled; whoever else takes it is alone with
+        the person's chat."""
         return self._locks.setdefault(person, Lock())
 
     async def initialize(self) -> None:

@@ -1,5 +1,5 @@
-"""Asking Telegram for updates. PTB's Updater confirms updates before they are safe, and a refused token ends it without
-a word; this one stores them first, and never gives up: that is the watchdog's to do."""
+"""Asking Telegram for updates. PTB's Updater confirms updates before they are safe, and ends silently when the token
+is refused; this one stores them first and never gives up, which is left to the watchdog."""
 
 import asyncio
 import json
@@ -47,7 +47,7 @@ class Poller:
         self._task = asyncio.create_task(self._poll_for_ever())
 
     async def stop(self) -> None:
-        """Stop asking. What has been stored is queued already; what has not, Telegram still has."""
+        """Stop asking. What is stored is queued already; anything else Telegram still has."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
@@ -67,8 +67,8 @@ class Poller:
                 pause = min(pause * 1.5, LONGEST_PAUSE)
 
     async def poll(self) -> int:
-        """Ask once, and confirm with the next asking what has been stored. Returns how many updates came. Raises
-        TelegramError, DatabaseUnusable, or whatever an answer without sense brings about; nothing is confirmed."""
+        """Ask once; the next call confirms what has been stored. Returns how many updates came. Raises
+        TelegramError, DatabaseUnusable, or whatever a senseless answer causes; nothing is confirmed then."""
         if not self._may_poll:
             self._may_poll = await self._app.bot.delete_webhook()
         question = {"offset": self._offset, "timeout": LONG_POLL_SECONDS, "allowed_updates": json.dumps(KINDS)}

@@ -1,4 +1,4 @@
-"""What hears updates, by polling or by webhook, and what an update is at the least."""
+"""What every receiver of updates has in common, and what counts as an update."""
 
 from collections.abc import Iterable
 from typing import Any, Protocol
@@ -20,13 +20,13 @@ class Receiver(Protocol):
 
 
 def is_id(value: object) -> bool:
-    """Whether something is a number that a database can hold."""
+    """Whether something is a whole number that fits into the database."""
     return type(value) is int and abs(value) < 1 << 63
 
 
 def updates_in(answer: Iterable[object]) -> list[dict[str, Any]]:
-    """The raw updates of an answer; what stands among them and has no id is none, and holds up nothing. Raises
-    TypeError or ValueError for an answer that says something, and no update."""
+    """The raw updates of an answer, without anything that has no id. Raises TypeError or ValueError for an answer
+    that holds something, but no update."""
     things = list(answer)
     found = [each for each in things if isinstance(each, dict) and is_id(each.get("update_id"))]
     if things and not found:

@@ -27,8 +27,8 @@ SIZE = 4096
 
 
 class AtWork:
-    """The ids of the updates that are being worked on, in a file beside the database. What was written last outlives
-    the process, however it ends; `left` is what an earlier one has left there."""
+    """The ids of the updates in work, in a file beside the database that survives the end of the process. `left` is
+    what an earlier process left there."""
 
     def __init__(self, database: Path) -> None:
         """Open the file, which is made where there is none. Raises OSError."""
@@ -39,12 +39,12 @@ class AtWork:
         self._write()
 
     def begin(self, update_id: int) -> None:
-        """One more is being worked on."""
+        """Note that an update is being worked on."""
         self._ids[update_id] = None
         self._write()
 
     def end(self, update_id: int) -> None:
-        """One is no longer worked on."""
+        """Note that an update is no longer worked on."""
         self._ids.pop(update_id, None)
         self._write()
 
@@ -56,7 +56,7 @@ class AtWork:
 
 
 class Suspects:
-    """What an earlier process left undone, and whose turn it is."""
+    """The updates that an earlier process left undone, worked on one at a time."""
 
     def __init__(self, at_work: AtWork) -> None:
         self.at_work = at_work
@@ -64,16 +64,17 @@ class Suspects:
         self._ids: set[int] = set()
 
     def add(self, update_ids: Iterable[int]) -> None:
-        """Some more."""
+        """Add more suspects."""
         self._ids.update(update_ids)
 
     def working_on(self, update_id: int) -> "_Work":
-        """While the bot works on an update: that is written down, and a suspect has the turn."""
+        """A context for working on an update: it is noted in the file, and a suspect waits for its turn."""
         return _Work(self.at_work, update_id, self.turn if update_id in self._ids else None)
 
 
 def waiting_for_telegram() -> AbstractAsyncContextManager[None]:
-    """While an update waits for Telegram: the turn is another's, and nothing counts."""
+    """A context for waiting for Telegram: another suspect may be worked on, and the end of the process does not
+    count."""
     work = _WORK.get()
     return nullcontext() if work is None or work.is_over else _Wait(work)
 

@@ -1,4 +1,4 @@
-"""Being told of updates by Telegram: the equal of polling, for whoever has a public address."""
+"""Receiving updates from Telegram by webhook instead of polling, for hosts with a public address."""
 
 import asyncio
 import hmac
@@ -30,7 +30,7 @@ LOOK_EVERY_SECONDS = 30.0
 
 
 class Webhook:
-    """The web server that Telegram calls, from start to stop; /healthz is for whoever watches over the bot."""
+    """The web server that Telegram calls, from start to stop; /healthz is for whoever monitors the bot."""
 
     def __init__(self, app: App, inbox: Inbox, settings: Settings, pulse: Pulse) -> None:
         """Raises BadSetting where the webhook has no secret, or one that Telegram does not take."""
@@ -44,7 +44,7 @@ class Webhook:
         self._telling: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Listen, and tell Telegram so. Raises BadSetting for a port that cannot be used."""
+        """Listen, and tell Telegram the address. Raises BadSetting for a port that cannot be used."""
         self._server = HTTPServer(self._web, xheaders=True, max_body_size=LONGEST_UPDATE)
         try:
             self._server.listen(self._port)
@@ -56,7 +56,7 @@ class Webhook:
         self._telling = asyncio.create_task(self._keep_telling())
 
     async def stop(self) -> None:
-        """Listen no more; what Telegram cannot hand over now it keeps."""
+        """Stop listening; Telegram keeps what it cannot hand over now."""
         if self._telling is not None:
             self._telling.cancel()
             await asyncio.gather(self._telling, return_exceptions=True)
@@ -84,7 +84,7 @@ class Webhook:
 
 
 class Updates(RequestHandler):
-    """One update: 200 only when it is stored, so that Telegram keeps what is not."""
+    """Takes an update: answers 200 only when it is stored, so that Telegram keeps it otherwise."""
 
     def initialize(self, inbox: Inbox, secret: str) -> None:
         """Take what the server was made with."""
@@ -114,14 +114,14 @@ class Health(RequestHandler):
         self._app, self._pulse = app, pulse
 
     def get(self) -> None:
-        """Say so in JSON, and nothing else about anybody."""
+        """Answer in JSON whether updates and notices flow, and nothing about anybody."""
         state = health(self._app, self._pulse)
         self.set_status(200 if state.well else 503)
         self.finish({"updates": state.updates, "notices": state.notices})
 
 
 def required_secret(settings: Settings) -> str:
-    """The webhook's secret. Raises BadSetting where there is none, or one that Telegram does not take."""
+    """The webhook's secret. Raises BadSetting if there is none, or one that Telegram does not accept."""
     secret = settings.webhook_secret or ""
     if not SECRET.fullmatch(secret):
         raise BadSetting(

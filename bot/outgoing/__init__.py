@@ -1,1 +1,1 @@
-"""What goes out unasked: the tick, the sender and its limits."""
+"""What goes out unasked: the ticker, the sender and the limits."""

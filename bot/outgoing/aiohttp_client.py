@@ -36,11 +36,11 @@ class AiohttpClient(Discreet):
 
     @property
     def read_timeout(self) -> float:
-        """The seconds that an answer is waited for, unless others are given."""
+        """How many seconds to wait for an answer, unless a call says otherwise."""
         return READ
 
     async def initialize(self) -> None:
-        """Be ready for calls."""
+        """Get ready for calls."""
         if self._session is None:
             self._session = ClientSession(
                 connector=TCPConnector(limit=self._connections, ssl=certificates()),
@@ -64,7 +64,7 @@ class AiohttpClient(Discreet):
         connect_timeout: Any = Discreet.DEFAULT_NONE,
         pool_timeout: Any = Discreet.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """The status and the body of an answer. Raises TimedOut and NetworkError, with what has caused them."""
+        """The status and the body of an answer. Raises TimedOut and NetworkError, with their causes."""
         if self._session is None:
             raise RuntimeError("the client is not initialised")
         sends_files = request_data is not None and request_data.contains_files
@@ -101,8 +101,7 @@ def _body(request_data: RequestData | None) -> FormData | bytes | None:
 
 
 def json_writer() -> Callable[[object], bytes]:
-    """What writes names, numbers, truths and words in UTF-8: orjson where the extra `fast` is installed, else Python's
-    own."""
+    """A function that writes JSON in UTF-8: orjson where the extra `fast` is installed, else Python's own."""
     try:
         import orjson
     except ImportError:

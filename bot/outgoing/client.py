@@ -1,4 +1,4 @@
-"""The HTTP client: aiohttp, or httpx where a proxy stands between."""
+"""The HTTP client: aiohttp, or httpx behind a proxy."""
 
 import asyncio
 from typing import Any
@@ -16,20 +16,20 @@ NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, *NOT_CO
 
 
 def client(connections: int = 1, proxy: str | None = None) -> BaseRequest:
-    """A client of the Bot API with so many connections."""
+    """A client of the Bot API with a number of connections."""
     behind_a_proxy = proxy or not {"http", "https", "all"}.isdisjoint(getproxies())
     return Client(connections, proxy) if behind_a_proxy else AiohttpClient(connections)
 
 
 async def name_at_telegram(token: str, api_url: str, proxy: str | None) -> str:
-    """A bot's user name as Telegram says it. Raises InvalidToken, and TelegramError when there is no answer."""
+    """The bot's user name according to Telegram. Raises InvalidToken, and TelegramError if there is no answer."""
     async with Bot(token, f"{api_url}/bot", request=Client(proxy=proxy)) as bot:
         return bot.username
 
 
 class Client(Discreet):
-    """The client of python-telegram-bot, by httpx, which knows all kinds of proxies. For every call httpx looks at each
-    connection of a pool; so every pool has but one, and the one that was used last takes the next call."""
+    """The client of python-telegram-bot on httpx, which knows all kinds of proxies. httpx looks at each connection
+    of a pool for every call, so each pool has one connection, and the pool used last takes the next call."""
 
     def __init__(self, connections: int = 1, proxy: str | None = None) -> None:
         verified = {"verify": certificates()}
@@ -40,11 +40,11 @@ class Client(Discreet):
 
     @property
     def read_timeout(self) -> float | None:
-        """The seconds that an answer is waited for, unless others are given."""
+        """How many seconds to wait for an answer, unless a call says otherwise."""
         return self._all[0].read_timeout
 
     async def initialize(self) -> None:
-        """Be ready for calls."""
+        """Get ready for calls."""
         for each in self._all:
             await each.initialize()
 
@@ -54,7 +54,7 @@ class Client(Discreet):
             await each.shutdown()
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """The status and the body of an answer, when a connection is free; every call ends after some seconds."""
+        """The status and the body of an answer, once a connection is free; every call ends after some seconds."""
         connection = await self._free.get()
         try:
             return self.without_nonsense(*await connection.do_request(*args, **kwargs))

@@ -1,4 +1,4 @@
-"""What is due goes out side by side: an answer that is slow or never comes holds up nobody else."""
+"""Sends what is due side by side, so that an answer that is slow or never comes holds up nobody else."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -21,9 +21,9 @@ lost or uncertain."""
 
 
 class Courier:
-    """Takes from the outbox what is due and may go out, and sends each message on a way of its own.
+    """Takes due messages from the outbox and sends each in a task of its own.
 
-    A message is claimed only when its turn has come, and of a chat only when nothing else is under way to it.
+    A message is claimed only when its turn has come, and only if nothing else is being sent to its chat.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class Courier:
 
     @property
     def under_way(self) -> list[int]:
-        """The messages that are being sent, by their ids in the outbox."""
+        """The outbox ids of the messages that are being sent."""
         return [claimed.id for claimed in self._under_way.values()]
 
     def send_off(self) -> None:
@@ -56,7 +56,8 @@ class Courier:
         self._replace()
 
     def until_next(self) -> float:
-        """The seconds until more may go out; infinite where nothing is due, or what is waits for another to return."""
+        """The seconds until more may go out; infinite if nothing is due, or if it waits for another message to
+        return."""
         if (wait := self._limiter.until_free()) > 0:
             return wait
         services = self._app.bot_data
@@ -69,14 +70,14 @@ class Courier:
         return min((held.get(chat_id, 0) for chat_id in self._arrived), default=inf) if not self._under_way else inf
 
     def check(self) -> None:
-        """Raises what went wrong since the last time, other than what Telegram does; InvalidToken first."""
+        """Raise what went wrong since the last call, except Telegram's ordinary failures; InvalidToken first."""
         failures, self._failures = self._failures, []
         for failure in sorted(failures, key=lambda each: not isinstance(each, InvalidToken)):
             raise failure
 
     async def send_due(self) -> int:
-        """Send all that is due and whose turn comes within two seconds, and wait for it; while nothing arrives, no turn
-        is waited for. Returns how many arrived; raises as `check` does."""
+        """Send all that is due and whose turn comes within two seconds, and wait for it; while nothing arrives, do
+        not wait for turns. Returns how many arrived; raises as `check` does."""
         arrived = 0
         self.send_off()
         while (wait := self.until_next()) <= self._patience() or self._under_way:
@@ -87,7 +88,7 @@ class Courier:
         return arrived
 
     async def finish(self) -> None:
-        """Wait for what is under way."""
+        """Wait for what is being sent."""
         if under_way := [*self._under_way, *self._replacing]:
             await asyncio.wait(under_way)
 

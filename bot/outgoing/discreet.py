@@ -1,5 +1,5 @@
-"""What a damaged answer of Telegram holds is kept to oneself: python-telegram-bot would log it whole, and what people
-write with it."""
+"""Keeps damaged answers of Telegram out of the log: python-telegram-bot would log them whole, with what people write
+in them."""
 
 import json
 import ssl
@@ -12,11 +12,11 @@ from telegram.request import BaseRequest
 
 
 class Discreet(BaseRequest):
-    """A client of the Bot API that quotes no answer that it cannot read."""
+    """A client of the Bot API that never quotes an answer that it cannot read."""
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """What an answer says. Raises TelegramError for one that is damaged."""
+        """The content of an answer. Raises TelegramError for a damaged one."""
         try:
             answer: dict[str, Any] = json.loads(payload.decode(errors="replace"))
         except ValueError:
@@ -24,7 +24,7 @@ class Discreet(BaseRequest):
         return answer
 
     def without_nonsense(self, status: int, payload: bytes) -> tuple[int, bytes]:
-        """An answer; of a failure without sense, which would be quoted, the status alone."""
+        """An answer; for a failure with a senseless body, which would be quoted, only its status."""
         if not 200 <= status <= 299:
             try:
                 self.parse_json_payload(payload)
@@ -35,5 +35,5 @@ class Discreet(BaseRequest):
 
 @cache
 def certificates() -> ssl.SSLContext:
-    """Whom to trust. Read once, for that takes longer than many calls."""
+    """The trusted certificates, read only once, because that takes longer than many calls."""
     return httpx.create_ssl_context()

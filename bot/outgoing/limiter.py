@@ -1,7 +1,6 @@
-"""How fast the bot speaks. Telegram allows about 30 messages a second in all, one a second to a chat and 20 a minute to
-a group (Bots FAQ, "My bot is hitting limits"). What is said unasked keeps below that; an answer to what a person has
-just done waits for nothing but a 429, and is tried again when it fails: better that it comes twice than not at all.
-"""
+"""How fast the bot sends. Telegram allows about 30 messages a second in all, one a second to a chat and 20 a minute
+to a group (Bots FAQ, "My bot is hitting limits"). Unasked messages stay below that. An answer to what a person has
+just done waits only for a 429, and is tried again if it fails: better that it comes twice than not at all."""
 
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
@@ -45,7 +44,8 @@ _NOTICE: ContextVar[_Notice | None] = ContextVar("notice", default=None)
 
 @contextmanager
 def unasked(*, booked: bool = False) -> Iterator[None]:
-    """What is sent within is a notice: nobody waits for it. `booked`: `Limiter.book` has taken its turn already."""
+    """A context in which what is sent is a notice for which nobody waits. `booked`: `Limiter.book` has already taken
+    its turn."""
     token = _NOTICE.set(_Notice(booked))
     try:
         yield
@@ -54,7 +54,7 @@ def unasked(*, booked: bool = False) -> Iterator[None]:
 
 
 class Limiter(BaseRateLimiter[None]):
-    """Spreads out what is said unasked, and is silent for as long as Telegram asks for, where it asks for it."""
+    """Spreads out unasked messages, and keeps silent for as long as Telegram asks, towards one chat or all."""
 
     def __init__(self, monotonic: Callable[[], float], sleep: Callable[[float], Awaitable[object]]) -> None:
         """`monotonic` tells the seconds by a clock that only goes forward."""
@@ -80,9 +80,12 @@ class Limiter(BaseRateLimiter[None]):
         data: dict[str, Any],
         rate_limit_args: None,
     ) -> Result:
-        """Make the request when its turn has come; an answer to a person again and again when it fails. Raises
-        RetryAfter for a notice that must wait out a silence or longer than two seconds for its turn, so that others go
-        before it, and for an answer that would wait over 30 seconds; NetworkError when nothing has helped."""
+        """Make the request when its turn has come; repeat an answer to a person if it fails.
+
+        Raises RetryAfter for a notice that would have to wait out a silence or more than two seconds for its turn,
+        so that others go first, and for an answer that would wait over 30 seconds. Raises NetworkError if nothing
+        has helped.
+        """
         async with waiting_for_telegram():
             return await self._request(lambda: callback(*args, **kwargs), endpoint, data)
 
@@ -111,13 +114,13 @@ class Limiter(BaseRateLimiter[None]):
                 await self._sleep(pause)
 
     def free(self) -> int:
-        """How many notices may begin now, as far as it depends on all chats together."""
+        """How many notices may begin now, by the limit for all chats together."""
         if self._silent_until > self._monotonic():
             return 0
         return sum(self._until_turns(turns) <= 0 for turns in range(1, TURNS_KEPT + 1))
 
     def until_free(self) -> float:
-        """The seconds until more notices may begin, as far as it depends on all chats together."""
+        """The seconds until more notices may begin, by the limit for all chats together."""
         silence = self._silent_until - self._monotonic()
         return max(silence, self._until_turns(TURNS_AWAITED) if self._until_turns(1) > 0 else 0, 0)
 
@@ -135,8 +138,8 @@ class Limiter(BaseRateLimiter[None]):
         return waits
 
     def book(self, chat_id: object) -> None:
-        """Count a message to a chat as said now; what is to no chat is not counted. However many answers there were,
-        what is said unasked goes on a second after them."""
+        """Count a message to a chat as sent now; calls without a chat do not count. After any number of answers,
+        unasked messages go on within a second."""
         if not isinstance(chat_id, int):
             return
         now = self._monotonic()
@@ -149,8 +152,8 @@ class Limiter(BaseRateLimiter[None]):
             spoken_to.popitem(last=False)
 
     async def take_turn(self, chat_id: int) -> None:
-        """Wait until a notice may go to a chat, and book that. Raises RetryAfter where that takes longer than two
-        seconds or Telegram has asked for silence."""
+        """Wait until a notice may go to a chat, and book it. Raises RetryAfter if that takes more than two seconds
+        or Telegram has asked for silence."""
         await self._keep_silence(chat_id, hasty=False)
         while (wait := self._until_turn_to(chat_id)) > 0:
             await self._sleep_until_turn(wait)

@@ -1,4 +1,4 @@
-"""A day's messages are planned beside everything else: worked out in a thread, and put into the outbox in slices."""
+"""Plans a day's messages beside everything else: in a thread, and into the outbox in slices."""
 
 import asyncio
 import logging
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 
 class Planner:
-    """Plans where a day is to be planned, one at a time. What goes wrong is logged and tried again at the next tick."""
+    """Plans one day at a time. Failures are logged and tried again at the next tick."""
 
     def __init__(self, app: App, planned: Callable[[], None]) -> None:
         """`planned` hears of a day whose messages are all in the outbox."""
@@ -27,14 +27,14 @@ class Planner:
         self._planning: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
-        """Begin to plan today where that is still to do."""
+        """Begin to plan today if that is still to be done."""
         services = self._app.bot_data
         if self._planning is None and planning_due(services.db, services.now(), services.zone):
             self._planning = asyncio.create_task(self._plan())
             self._planning.add_done_callback(self._note_end)
 
     async def finish(self) -> None:
-        """Wait for what is being planned. Raises what goes wrong."""
+        """Wait for the planning to end. Raises what goes wrong."""
         if self._planning is not None:
             await self._planning
 

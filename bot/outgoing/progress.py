@@ -1,4 +1,4 @@
-"""Whoever has sent a broadcast sees in one message how far it is, and in the end whom it has missed."""
+"""Shows the sender of a broadcast in one message how far it is and, in the end, whom it has missed."""
 
 import asyncio
 import logging
@@ -26,7 +26,7 @@ EVERY = 3.0
 
 
 class Progress:
-    """Looks every few seconds how far the broadcasts are, and changes the messages that say so."""
+    """Checks every few seconds how far broadcasts are, and changes the messages that say so."""
 
     def __init__(self, app: App, monotonic: Callable[[], float]) -> None:
         self._app, self._monotonic = app, monotonic
@@ -35,13 +35,13 @@ class Progress:
         self._showing: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
-        """Begin to show how far the broadcasts are, where it is time again."""
+        """Begin to show how far broadcasts are, if it is time again."""
         if self._showing is None and self.until_next() <= 0:
             self._showing = asyncio.create_task(self.show())
             self._showing.add_done_callback(self._note_end)
 
     def until_next(self) -> float:
-        """The seconds until it is time again; infinite where no broadcast is under way."""
+        """The seconds until it is time again; infinite if no broadcast is being sent."""
         if not broadcasts_under_way(self._app.bot_data.db):
             return inf
         return max(self._looked_at + EVERY - self._monotonic(), 0)

@@ -1,4 +1,4 @@
-"""A digest that stands in a chat loses the lines that are done with as soon as they are."""
+"""Removes lines from a digest in a chat as soon as they are dealt with."""
 
 import asyncio
 import logging
@@ -27,24 +27,24 @@ log = logging.getLogger(__name__)
 
 
 class Redrawing:
-    """Looks at the digests of units of which something has changed, and changes the messages that show them."""
+    """Looks at the digests of units in which something has changed, and changes the messages that show them."""
 
     def __init__(self, app: App, limiter: Limiter) -> None:
         self._app, self._limiter = app, limiter
         self._at_work: asyncio.Task[None] | None = None
 
     def is_due(self) -> bool:
-        """Whether something has changed."""
+        """Whether any unit has changed."""
         return has_changed_units(self._app.bot_data.db)
 
     def begin(self) -> None:
-        """Begin to redraw what has changed, unless that is under way."""
+        """Begin to redraw what has changed, unless that is already running."""
         if self._at_work is None and self.is_due():
             self._at_work = asyncio.create_task(self.redraw())
             self._at_work.add_done_callback(self._note_end)
 
     async def redraw(self) -> None:
-        """Redraw every digest that shows more than is left; those that Telegram does not take now wait for the next
+        """Redraw every digest that shows more lines than are left. If Telegram refuses one, it is tried again next
         time."""
         services = self._app.bot_data
         changed = changed_units(services.db)
@@ -57,7 +57,7 @@ class Redrawing:
             looked_at(services.db, changed)
 
     async def finish(self) -> None:
-        """Wait for what is being redrawn."""
+        """Wait for the redrawing to end."""
         if self._at_work is not None:
             await asyncio.wait([self._at_work])
 

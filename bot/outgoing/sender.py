@@ -1,4 +1,4 @@
-"""Sending a message that was claimed from the outbox: as it read then, and every failure by its name."""
+"""Sends a message that was claimed from the outbox, as it read at its claim, and tells every kind of failure apart."""
 
 import logging
 from collections.abc import Coroutine
@@ -49,8 +49,8 @@ UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "
 
 
 async def send_one(app: App, claimed: Claimed) -> bool:
-    """Send a claimed message, whose turn is booked, as it read at its claim, and note what became of it. True when it
-    arrived. Raises InvalidToken, after which nothing more can be sent."""
+    """Send a claimed message whose turn is booked, and store what became of it. True if it arrived. Raises
+    InvalidToken, after which nothing more can be sent."""
     services = app.bot_data
     said = _as_claimed(app, claimed)
     if said is None:
@@ -131,8 +131,8 @@ async def _deliver_notice(app: App, claimed: Claimed, said: Content) -> int:
 
 
 def replacement(app: App, claimed: Claimed) -> Coroutine[Any, Any, None] | None:
-    """What leaves of the digest before one that has arrived a line without buttons; None where there is none. Its turn
-    is booked; nothing is lost where it fails."""
+    """A coroutine that shrinks the digest before one that has arrived to a line without buttons; None if there is
+    none. Its turn is booked; nothing is lost if it fails."""
     services = app.bot_data
     before = digest_before(services.db, claimed.id, claimed.chat_id, services.now(), services.zone)
     if before is None:

@@ -1,4 +1,4 @@
-"""What keeps things moving. It remembers nothing: what is due stands in SQLite."""
+"""What keeps things moving. It remembers nothing: everything that is due is in SQLite."""
 
 import asyncio
 import logging
@@ -34,9 +34,9 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Ticker:
-    """Ticks for as long as the process runs: at the next moment for which something waits, when a message is no longer
-    under way, when somebody's act has caused one, and twice a minute. It sleeps by a clock that only goes forward,
-    whatever is done to the time of day, and waits for no message."""
+    """Ticks for as long as the process runs: at the next moment for which something waits, when a message has been
+    sent, when somebody's act has made something due, and twice a minute. It sleeps by a clock that only goes
+    forward, and never waits for a message."""
 
     def __init__(
         self, app: App, pulse: watchdog.Pulse, limiter: Limiter, sleep: Callable[[float], Awaitable[object]]
@@ -71,7 +71,7 @@ class Ticker:
         await self.redrawing.finish()
 
     def beat(self) -> None:
-        """One tick; what goes wrong is logged, for the next may go well."""
+        """Tick once; failures are logged, because the next tick may go well."""
         try:
             self.courier.check()
             self._look_at_the_clock()
@@ -100,8 +100,8 @@ class Ticker:
         return arrived
 
     def wake(self) -> None:
-        """Tick at once where a message is due or a digest is to be redrawn: what somebody has just done may have caused
-        that."""
+        """Tick at once if a message is due or a digest is to be redrawn, perhaps because of what somebody has just
+        done."""
         services = self._app.bot_data
         if self._woken.is_set():
             return
@@ -114,7 +114,7 @@ class Ticker:
         self._woken.set()
 
     def until_next(self) -> float:
-        """In how many seconds to tick again, unless something returns before."""
+        """The seconds until the next tick, unless something comes back earlier."""
         wait = min(self.courier.until_next(), self.progress.until_next(), watchdog.TICK_SECONDS)
         if wait <= A_MOMENT:
             return wait
