@@ -16,7 +16,7 @@ from handlers.telegram.wording import plain
 
 @click.group()
 def evidence() -> None:
-    """The files of reports."""
+    """The evidence of reports."""
 
 
 @evidence.command()
