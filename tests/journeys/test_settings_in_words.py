@@ -76,8 +76,9 @@ async def test_nothing_at_weekends_proposes_the_working_days_among_them(town: To
     assert (await chen.says("周六不发")).endswith("不用改。")
 
 
-async def test_all_reminders_rest_for_a_while_as_on_days_off(chen: Resident) -> None:
-    assert (await chen.says("提醒先停一周")).startswith("2019年11月26日—2019年12月2日：放假")
+@pytest.mark.parametrize("said", ["提醒先停一周", "stop reminders for a week"])
+async def test_all_reminders_rest_for_a_while_as_on_days_off(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("2019年11月26日—2019年12月2日：放假")
 
 
 async def test_one_unit_is_left_alone_in_words_that_name_it_in_between(chen: Resident) -> None:
