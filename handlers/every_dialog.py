@@ -17,7 +17,7 @@ from handlers.office import review
 from handlers.people import absence, deputies, handover, office_settings, phone, removal
 from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
 from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
-from handlers.returns import filing, giving_back, left_out, set_up
+from handlers.returns import filing, giving_back, left_out, set_up, unit_left_out
 from handlers.settings import indicators, quiet_hours, reminder_days, reminder_rules, retention, review_scope
 from handlers.steps import dialog as steps_dialog
 from handlers.steps import step_change
@@ -75,6 +75,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     set_up.CHANGE,
     set_up.STOP,
     left_out.LEAVE_OUT,
+    unit_left_out.LEAVE_OUT,
     giving_back.GIVE_BACK,
     giving_back.FREEZE,
     giving_back.UNFREEZE,

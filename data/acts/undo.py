@@ -26,6 +26,7 @@ from data.plan.plan import known_plan
 from data.plan.units import find_unit
 from data.reporting.indicator_changes import put_back_indicator, retire_indicator, total_indicator
 from data.reporting.reviews import review_everything
+from data.returns import units_left_out
 from data.returns.periods_left_out import ASK_AGAIN, LEAVE_OUT, ask_for_period, leave_period_out
 from data.returns.rounds import freeze_as_before, unfreeze
 from data.store import Database
@@ -50,6 +51,10 @@ class Undo:
     needs: tuple[str, ...] = ()
     lasts: bool = False
     stands: Callable[[Database, str, Details, datetime, ZoneInfo], Refusal | None] = lambda *_: None
+
+
+def _unit_ids(detail: Details) -> list[int]:
+    return [int(each) for each in detail["unit_ids"].split(",")]
 
 
 def _pause(db: Database, unit_id: str, detail: Details, by: Actor) -> None:
@@ -155,6 +160,18 @@ UNDO: Mapping[str, Undo] = {
         ),
         "period",
         of="begins",
+    ),
+    units_left_out.LEAVE_OUT: Undo(
+        lambda db, _, detail, by: units_left_out.ask_units_again(db, by, detail["round_id"], _unit_ids(detail)),
+        "units of a period",
+        of="unit_ids",
+    ),
+    units_left_out.ASK_AGAIN: Undo(
+        lambda db, _, detail, by: units_left_out.leave_units_out(
+            db, by, detail["round_id"], _unit_ids(detail), detail["before"]
+        ),
+        "units of a period",
+        of="unit_ids",
     ),
     **dict.fromkeys(
         ("bind", "unbind", "group_scope", "group_posts", "group_time", "group_language"),

@@ -95,7 +95,7 @@ SELECT unit_returns.id, round_id, unit_id, units.name AS unit, frozen_filing_id,
         AND answers ->> '$.figures' IS NOT NULL) AS begun
 FROM unit_returns JOIN units ON units.id = unit_id JOIN return_rounds ON return_rounds.id = round_id
 JOIN returns ON returns.id = return_id
-WHERE plan_id = {CURRENT} AND gone_at IS NULL
+WHERE plan_id = {CURRENT} AND gone_at IS NULL AND left_out IS NULL
 """
 STILL_TO_FILE = f"""AND returns.ended_at IS NULL AND {COUNTED_FILING} IS NULL AND NOT EXISTS (
     SELECT 1 FROM periods_left_out AS out WHERE out.return_id = returns.id AND out.first = return_rounds.first)"""

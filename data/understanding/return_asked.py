@@ -72,6 +72,8 @@ def wish_of_a_round(meaning: Understanding) -> Wish | None:
         return None
     said = [Wish(each.kind) for each in kinds_said("returns.wishes", meaning.text)]
     wish = next((each for each in said if each in _OF_A_ROUND), None)
+    if wish is None and Wish.END in said and meaning.unit and place_said(meaning.text) is not None:
+        return Wish.LEAVE_OUT
     if wish is Wish.GIVE_BACK:
         return wish if meaning.unit else None
     only_nudged = Wish.MISSING in said or says(meaning, "returns.nudged")

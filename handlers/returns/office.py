@@ -23,13 +23,14 @@ from data.understanding.return_asked import (
     Wish,
     names_a_period,
     names_a_return,
+    place_said,
     return_asked,
     wants_only_a_look,
     wish_of_a_round,
 )
 from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import Declaration, begin
-from handlers.returns import left_out, set_up
+from handlers.returns import left_out, set_up, unit_left_out
 from handlers.returns import office_pages as pages
 from handlers.returns.filing_in_words import begin_for_unit
 from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
@@ -159,6 +160,8 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
     fitting = [each for each in known if asked.period in (None, each.schedule.every or ONCE)]
     if len(fitting) != 1:
         await pages.show_list(update, context)
+    elif await _act_on_units(update, context, asked, meaning, fitting[0]):
+        return
     elif asked.wish is Wish.ASK_AGAIN:
         await pages.show_settings(update, context, fitting[0].id)
     elif fitting[0].schedule.every and _is_of_a_period(asked, meaning) and not _names_a_part(fitting[0], meaning):
@@ -167,6 +170,26 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
         await begin(update, context, set_up.STOP, fitting[0].id)
     else:
         await set_up.change_in_words(update, context, fitting[0].id, meaning)
+
+
+async def _act_on_units(
+    update: Update, context: Context, asked: ReturnAsked, meaning: Understanding, found: Return
+) -> bool:
+    """Leave the units that are named out of one period, or ask them again; true if the words were for it."""
+    of_units = bool(unit_left_out.units_named(context, meaning)) and found.schedule.every is not None
+    of_a_period = place_said(meaning.text) is not None or any(each.kind is Kind.TIME for each in meaning.readings)
+    if not of_units:
+        return False
+    newest = rounds(context.db, found.id)[:1] if not names_a_period(meaning) else []
+    of_round = next(iter(newest), None) or _round_meant(context, meaning, asked)
+    if of_round is None or of_round.return_id != found.id:
+        return False
+    if asked.wish is Wish.ASK_AGAIN:
+        return await unit_left_out.ask_again_in_words(update, context, of_round, meaning)
+    if asked.wish not in (Wish.END, Wish.LEAVE_OUT) or not of_a_period:
+        return False
+    await unit_left_out.leave_out_in_words(update, context, of_round, meaning)
+    return True
 
 
 def _is_of_a_period(asked: ReturnAsked, meaning: Understanding) -> bool:
@@ -184,6 +207,8 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
             await begin(update, context, UNFREEZE, found.id)
         case Wish.FREEZE | Wish.UNFREEZE:
             await pages.show_round(update, context, found.id, as_it_is(found, context.today, context.language))
+        case Wish.LEAVE_OUT if unit_left_out.units_named(context, meaning):
+            await unit_left_out.leave_out_in_words(update, context, found, meaning)
         case Wish.LEAVE_OUT if found.span is not None:
             await left_out.leave_out_in_words(update, context, found.return_id, meaning, found)
         case Wish.GIVE_BACK if meaning.unit:

@@ -17,10 +17,12 @@ from data.returns.returns import Asked, all_returns, find_return
 from data.returns.revisions import asked_of
 from data.returns.rounds import Round, open_rounds, rounds
 from data.returns.unit_returns import completeness, find_unit_return, rounds_under_way, versions
+from data.returns.units_left_out import units_left_out
 from data.understanding import IndicatorWords
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.texts import left_out, return_form, unit_filings
 from handlers.returns.texts import rounds as texts
+from handlers.returns.texts.left_out import units_out
 from handlers.telegram import NOTHING, Context, Html, Wording, in_rows, join, page_of, plain, show
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 
@@ -66,12 +68,13 @@ def round_shown(context: Context, round_id: int, first: Html = NOTHING) -> tuple
     under_way = rounds_under_way(context.db, context.today, context.zone)
     others = [each for each in under_way if each.round in (before, after) and each.missing]
     text = texts.round_page(found, others, context.today, context.zone, context.language)
+    out = units_out(units_left_out(context.db, round_id), context.language)
     may_change = context.person.is_coordinator
     speaks = bool(context.person.speaks_for)
     keyboard = buttons.round_page(
         found.table, before, after, context.today, context.language, may_change=may_change, speaks=speaks
     )
-    return join([first, text], "\n\n"), keyboard
+    return join([first, text, out], "\n\n"), keyboard
 
 
 def _beside(context: Context, found: Round) -> tuple[Round | None, Round | None]:

@@ -88,6 +88,8 @@ ACTIONS = {
     "resume_return": Wording("恢复统计报表", "resumed the return"),
     "freeze_return": Wording("固定统计报表数字", "froze the figures of"),
     "unfreeze_return": Wording("解除数字固定", "unfroze the figures of"),
+    "leave_unit_out": Wording("统计报表某单位某期不报", "left a unit out of a period of"),
+    "ask_unit_again": Wording("统计报表某单位某期照常报", "asked a unit again for a period of"),
     "leave_period_out": Wording("统计报表某期不报", "left out a period of"),
     "ask_for_period": Wording("统计报表某期照常报", "asked again for a period of"),
     "file_return": Wording("报统计报表", "filed the return"),

@@ -5,6 +5,7 @@ from datetime import date
 
 from data.calendar import Span
 from data.returns.periods_left_out import PeriodLeftOut
+from data.returns.units_left_out import UnitLeftOut
 from handlers.telegram import Html, Language, Wording, cut, html, series, span_text
 
 PERIOD = Wording("哪一期", "which period")
@@ -24,6 +25,26 @@ CHECK = Wording(
     "“{title}”: leave {period} out? Reason: {reason}\nIt is neither recalled nor filled in; units that open it read "
     "why, no message of its own is sent. Other periods stay as they are.",
 )
+WHY_UNITS = Wording(
+    "《{title}》{period}，{units}为什么不报？会记在这一期里。",
+    "“{title}”, {period}: why is {units} not asked? It is kept.",
+)
+CHECK_UNITS = Wording(
+    "《{title}》{period}，{units}不用报了？原因：{reason}\n这一期不再提醒，也不算没报，不另发消息；其他单位和以后各期照旧。",
+    "“{title}”, {period}: leave {units} out? Reason: {reason}\nIn this period they are neither recalled nor missing, "
+    "and no message is sent. Other units and later periods stay as they are.",
+)
+UNITS_DONE = Wording(
+    "《{title}》{period}，{units}不用报了。要报时说“报表{units}照常报”。",
+    "“{title}”, {period}: {units} is left out. To ask again, say “resume the return, {units}”.",
+)
+UNITS_ASKED_AGAIN = Wording("《{title}》{period}，{units}照常报。", "“{title}”, {period}: {units} is asked again.")
+NONE_TO_LEAVE_OUT = Wording(
+    "说到的单位这一期已经报了，或本来就不用报，没有改。",
+    "The units that were named have filed, or are not asked in this period; nothing was changed.",
+)
+UNITS_OUT = Wording("本期不用报：{units}", "Not asked this time: {units}")
+UNITS_WAIT = Wording("哪家不报还没定，点“继续”接着办。", "Leaving a unit out waits; press “Go on”.")
 FILED_STAYS = Wording("已报的 {count} 家留着可查，不计入比较。", "What {count} units have filed stays to be seen.")
 DONE = Wording("《{title}》{period}不用报了。", "“{title}”: {period} is left out.")
 ASKED_AGAIN = Wording("《{title}》{period}照常报。", "“{title}”: {period} is asked for again.")
@@ -37,6 +58,12 @@ def of_period(words: Wording, title: str, span: Span, today: date, language: Lan
     """A sentence about a period of a return."""
     period = span_text(span.first, span.last, today, language)
     return words(language, title=title, period=period, **values)
+
+
+def units_out(found: Sequence[UnitLeftOut], language: Language) -> Html:
+    """The units that are not asked in a round, each with the reason; nothing where there are none."""
+    told = [OUT_PERIOD(language, period=each.unit.name, reason=cut(each.reason, 60)) for each in found]
+    return html(cut(UNITS_OUT(language, units=series(told, language)), 300)) if told else Html("")
 
 
 def listed(found: Sequence[PeriodLeftOut], today: date, language: Language) -> Html:

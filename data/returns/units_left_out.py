@@ -1,0 +1,70 @@
+"""Units that are not asked for one period of a statistics return, while all others are: 贸促会这次不用报."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from data.errors.plans import NoChange
+from data.people.actor import Actor
+from data.plan.units import Unit
+from data.returns.rounds import COUNTED_FILING, Round, find_round
+from data.standing.rows import among
+from data.store import Database, change, fetch_all
+
+LEAVE_OUT, ASK_AGAIN = "leave_unit_out", "ask_unit_again"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLeftOut:
+    """A unit that is not asked in a round, and why."""
+
+    unit: Unit
+    reason: str
+
+
+def units_left_out(db: Database, round_id: int) -> list[UnitLeftOut]:
+    """The units that are not asked in a round, as they came."""
+    sql = """SELECT units.id, units.name, left_out FROM unit_returns JOIN units ON units.id = unit_id
+        WHERE round_id = ? AND gone_at IS NULL AND left_out IS NOT NULL ORDER BY unit_returns.id"""
+    return [UnitLeftOut(Unit(row["id"], row["name"]), row["left_out"]) for row in fetch_all(db, sql, [round_id])]
+
+
+def units_to_leave_out(db: Database, round_id: int, unit_ids: Collection[int]) -> list[Unit]:
+    """Those of some units that are asked in a round and have filed nothing that counts."""
+    sql = f"""SELECT units.id, units.name FROM unit_returns JOIN units ON units.id = unit_id
+        WHERE round_id = :round AND gone_at IS NULL AND left_out IS NULL AND {COUNTED_FILING} IS NULL
+        {among("unit_id", list(unit_ids))} ORDER BY unit_returns.id"""
+    return [Unit(row["id"], row["name"]) for row in fetch_all(db, sql, {"round": round_id})]
+
+
+def leave_units_out(db: Database, by: Actor, round_id: int, unit_ids: Collection[int], reason: str) -> list[Unit]:
+    """Ask these units no more in a round. Raises ForTheOffice, StaleButton, and NoChange where none of them is to be
+    asked still."""
+    with by.office_act(db):
+        found = find_round(db, round_id)
+        units = units_to_leave_out(db, round_id, unit_ids)
+        if not units:
+            raise NoChange(found.title)
+        _set(db, by, LEAVE_OUT, found, units, reason)
+    return units
+
+
+def ask_units_again(db: Database, by: Actor, round_id: int, unit_ids: Collection[int]) -> list[Unit]:
+    """Ask these units in a round after all. Raises ForTheOffice, StaleButton, and NoChange where all are asked."""
+    with by.office_act(db):
+        found = find_round(db, round_id)
+        left_out = [each for each in units_left_out(db, round_id) if each.unit.id in unit_ids]
+        if not left_out:
+            raise NoChange(found.title)
+        _set(db, by, ASK_AGAIN, found, [each.unit for each in left_out], None, before=left_out[0].reason)
+    return [each.unit for each in left_out]
+
+
+def _set(
+    db: Database, by: Actor, action: str, found: Round, units: list[Unit], reason: str | None, **before: str
+) -> None:
+    ids = [each.id for each in units]
+    sql = f"UPDATE unit_returns SET left_out = :reason WHERE round_id = :round {among('unit_id', ids)}"
+    change(db, sql, {"reason": reason, "round": found.id})
+    told = {"reason": reason} if reason else before
+    named = {"name": "、".join(each.name for each in units), "unit_ids": ",".join(map(str, ids))}
+    by.record(db, action, found.title, round_id=found.id, period=found.period, **named, **told)

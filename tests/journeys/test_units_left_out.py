@@ -1,0 +1,77 @@
+"""One unit is not asked for one period of a statistics return, while all others are."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+WHY = "机构调整"
+
+
+@pytest.fixture
+async def asked(town: Town, chen: Resident, lin: Resident) -> Resident:
+    """The office, with a monthly return of four units; it is the first working day of December."""
+    await chen.says("建统计月报，立案、案值、抓获，公安局、农业局、商务局、海关报，11月开始，第5个工作日截止")
+    await chen.presses("跳过", "确认建立")
+    await town.move_to("2019-12-02 09:05")
+    return chen
+
+
+def left_out(town: Town) -> list[tuple[str, str]]:
+    rows = town.rows(
+        "SELECT name, left_out FROM unit_returns JOIN units ON units.id = unit_id WHERE left_out IS NOT NULL"
+    )
+    return [(row["name"], row["left_out"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"月报公安局这个月不用报，{WHY}",
+        f"公安局11月的月报不用报，{WHY}",
+        f"公安局这期月报不报了，{WHY}",
+        f"月报公安局这次不用报，{WHY}",
+    ],
+)
+async def test_a_unit_is_left_out_after_a_look(town: Town, asked: Resident, lin: Resident, said: str) -> None:
+    assert (await asked.says(said)).startswith(f"《统计月报》11月，市公安局不用报了？原因：{WHY}\n")
+    assert left_out(town) == []
+    assert (await asked.presses("确认不报")).startswith("《统计月报》11月，市公安局不用报了。")
+    assert left_out(town) == [("市公安局", WHY)]
+    page = await asked.says("/returns")
+    assert "还没报（3）：市农业农村局、武汉海关、市商务局" in page and f"本期不用报：市公安局（{WHY}）" in page
+    assert "现在没有要填的统计报表" in await lin.says("填报表")
+
+
+async def test_of_the_round_shown_no_more_than_the_unit_is_left_out(asked: Resident) -> None:
+    await asked.says("/returns")
+    assert "市公安局为什么不报？" in await asked.says("公安局这次不用报")
+    assert f"市公安局不用报了？原因：{WHY}" in await asked.says(WHY)
+
+
+async def test_it_is_asked_again_in_words_or_by_taking_it_back(town: Town, asked: Resident, lin: Resident) -> None:
+    await asked.says(f"公安局11月的月报不用报，{WHY}")
+    await asked.presses("确认不报", "撤销")
+    assert left_out(town) == []
+    await asked.says(f"公安局11月的月报不用报，{WHY}")
+    await asked.presses("确认不报")
+    assert (await asked.says("报表公安局照常报")).startswith("《统计月报》11月，市公安局照常报。")
+    assert left_out(town) == [] and "11月" in await lin.says("填报表")
+    await asked.presses("撤销")
+    assert left_out(town) == [("市公安局", WHY)]
+
+
+async def test_a_change_of_the_return_leaves_it_out_still(town: Town, asked: Resident) -> None:
+    await asked.says(f"公安局11月的月报不用报，{WHY}")
+    await asked.presses("确认不报")
+    await asked.says("月报商务局不用报了")
+    await asked.presses("确认修改")
+    assert left_out(town) == [("市公安局", WHY)]
+    assert "还没报（2）：市农业农村局、武汉海关" in await asked.says("/returns")
+
+
+async def test_what_was_filed_is_not_left_out(town: Town, asked: Resident, lin: Resident) -> None:
+    await lin.says("填报表")
+    await lin.says("立案12 案值35.5 抓获2")
+    await lin.presses("提交")
+    assert (await asked.says("公安局11月的月报不用报")).startswith("说到的单位这一期已经报了")
+    assert left_out(town) == []
