@@ -25,14 +25,14 @@ HEAD = """# The two-year rehearsal
 Written by `make rehearsal`. It plays Wuhan's plan from {first} to {last} against the real process, an embedded
 Telegram and a fast clock: {units} units of the plan with {people} liaisons and deputies, an office of three and two
 groups. Each person has a character (prompt, late, silent until nudged, talkative, careless with figures, on leave,
-replaced, phone lost) and a voice, and reports in sentences or by buttons. What they mean is known. At the end of every
-month the bot is held against it: how every duty stands, the figures and the evidence by unit, the returns, the work
-information, the numbers of the summary on the command line and in the chat, the workbook and the document; and every
-morning who is reminded of what. `make rehearsal SEED=7` plays it with other chances; the same seed makes the same
+replaced, phone lost) and a voice, and reports in sentences or by buttons. What each of them means is known. At the end
+of every month the bot is compared with that: how every assignment stands, the figures and the evidence by unit, the
+returns, the work information, the summary on the command line and in the chat, the workbook and the document; and every
+morning, who is reminded of what. `make rehearsal SEED=7` plays it with other chances; the same seed makes the same
 choices.
 
-Many of the sentences are those of tests/understanding, from which the bot's models have learned. People whom these have
-never met are understood less well: how well is what `make understanding` measures.
+Many of the sentences are those of tests/understanding, from which the bot's models have learned. The bot understands
+people whose sentences it has not learned from less well; `make understanding` measures how well.
 
 ![Messages, reports, and closed tasks by month](rehearsal.png)
 
@@ -40,24 +40,23 @@ Seed {seed}: {days} working days, {reports} reports, {inputs} messages and press
 with {processor} of processor time, the bot's and that of the city around it{beside}.
 """
 DOUBTS = """\
-“Doubted” is whether a figure that is ten times the last one, or a tenth of it, is right; “same figures” whether
-those that were reported last time are new, “less” whether fewer percent than then are right; “percent”, “status” and
-“obstacle” are what the line did not say."""
-PEERS = """Reminders on the same tasks and reports, to the same people. teletask recalls each task by itself: 24 hours,
+“Doubted” asks whether a figure that is ten times the last one, or a tenth of it, is right; “same figures” whether
+figures equal to the last report's are new; “less” whether a percent below the last one is right. “Percent”, “status”
+and “obstacle” ask for what the line did not say."""
+PEERS = """Reminders on the same tasks and reports, to the same people. teletask reminds of each task apart: 24 hours,
 1 hour, 30 and 5 minutes before its deadline, 1 hour and 1 day after it, and then no more. redmine_intouch repeats each
 until it is touched: overdue daily, due within a week every 2 days, dated every 7, the rest every 30 (these priorities
 are an assumption, for it has none of its own).
 
 Three more assumptions, so that the same is counted for all:
 
-- Most of this plan has no deadline, and neither knows periods or returns; this bot asks after both. An office with one
-  of those would enter each quarter of ongoing work and each monthly return as a task that is due on its last day. The
-  former is over then, reported or not.
-- teletask makes of a task for several people one for each of them, which is over when that person says so. In a unit of
-  this city one person reports, and the others, who hear the reminders as well, say nothing. If one report ended a task
+- Most of this plan has no deadline, and neither of the two knows periods or returns; this bot asks about both. An
+  office that used one of them would enter each quarter of ongoing work and each monthly return as a task that is due
+  on its last day. A quarter's task is over then, reported or not.
+- teletask turns a task for several people into one for each of them, which ends when that person says so. In a unit of
+  this city one person reports, and the others, who get the reminders as well, say nothing. If one report ended a task
   for all people of the unit, teletask would have sent {together}, and on tasks with a deadline of their own {dated}.
-- “Dated” are tasks with a deadline of their own alone; of this bot those messages in which at least one such task is
-  recalled.
+- “Dated” counts only tasks with a deadline of their own; for this bot, messages that remind of at least one such task.
 """
 
 
@@ -191,7 +190,7 @@ def _ways(play: Play) -> list[str]:
     """What was asked of those reports that took more messages and presses than is the goal."""
     lines = [
         "\n## What was asked besides\n",
-        "Of reports that took more than two inputs in a line, or six by buttons:\n",
+        "For reports that took more than two inputs in a line, or six by buttons:\n",
     ]
     rows = [
         (kind, asked.lower().replace("_", " ") or "nothing", str(number))
