@@ -62,10 +62,8 @@ def _put(key: Contradiction, talk: Talk[Form]) -> Html:
     asked = contradiction_text(key, form, language)
     if key is Contradiction.HUNDRED:
         return asked
-    last = Html("")
-    if key is Contradiction.LESS:
-        said = last_report(form.assignment.last, language)
-        last = labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=said)
+    said = last_report(form.assignment.last, language) if key is Contradiction.LESS else ""
+    last = labels.labelled(labels.LAST_REPORT, said, language)
     return join([heading(form.assignment, language, speaks_for_several(talk.context)), last, asked])
 
 

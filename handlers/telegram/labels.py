@@ -1,6 +1,6 @@
 """Words that stand on buttons and before what is shown, and the names of states and roles."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from data.exports import texts as file_words
@@ -121,6 +121,11 @@ def some_lines(
     return [*map(line, found[:most]), *([more(language, count=left)] if left > 0 else [])]
 
 
-def labelled(label: Wording, value: str, language: Language) -> Html:
+def labelled(label: Wording, value: str | None, language: Language) -> Html:
     """A value behind its label; empty where there is none."""
     return CARD_FIELD(language, label=label(language), value=value) if value else Html("")
+
+
+def all_labelled(fields: Iterable[tuple[Wording, str | None]], language: Language) -> list[Html]:
+    """Each value behind its label, on a line of its own."""
+    return [labelled(label, value, language) for label, value in fields]

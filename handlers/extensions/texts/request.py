@@ -98,7 +98,7 @@ def which_day(assignment: Assignment, waiting: Extension | None, example: date, 
 def answer_lines(day: date | None, reason: str | None, language: Language) -> Html:
     """What has been answered, a line each, in place of the question."""
     fields = [(UNTIL, day_text(day, language) if day else ""), (REASON, cut(reason or "", 60))]
-    return join([labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value])
+    return join(labels.all_labelled(fields, language))
 
 
 def preview(assignment: Assignment, day: date, reason: str, language: Language) -> Html:
@@ -130,7 +130,7 @@ def waiting(extension: Extension, language: Language) -> Html:
 def newest(extension: Extension, language: Language) -> Html:
     """The newest request of somebody who wants to take something back."""
     assignment = extension.assignment
-    until = labels.CARD_FIELD(language, label=UNTIL(language), value=day_text(extension.proposed, language))
+    until = labels.labelled(UNTIL, day_text(extension.proposed, language), language)
     return join([NEWEST(language, code=assignment.code, title=assignment.title.said_in(language)), until])
 
 
@@ -166,5 +166,4 @@ def request_lines(assignment: Assignment, before: date, until: date, reason: str
         (REASON, html(cut(reason, 1500))),
         (labels.LAST_REPORT, last_report(assignment.last, language)),
     ]
-    lines = [labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
-    return join([task_line(assignment, language), *lines])
+    return join([task_line(assignment, language), *labels.all_labelled(fields, language)])

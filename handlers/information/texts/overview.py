@@ -115,10 +115,9 @@ def page(
     title = found.title if original else found.printed[0]
     day = f"{short_day(at.date(), today, language)} {at:%H:%M}"
     sent = FROM(language, unit=found.unit, by=name(found.by, language), at=day)
-    fields = [(OF_TASKS, html(series(found.codes, language))), (STATE_FIELD, state_text(found, today, language))]
-    told = [labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value]
+    fields = [(OF_TASKS, series(found.codes, language)), (STATE_FIELD, state_text(found, today, language))]
     whose = (ORIGINAL if original else EDITED)(language) if found.edited else Html("")
-    head = [Html(f"<b>{html(title)}</b>"), join([sent, where], " · "), *told, whose]
+    head = [Html(f"<b>{html(title)}</b>"), join([sent, where], " · "), *labels.all_labelled(fields, language), whose]
     return join([join(head), html(part)], "\n\n")
 
 

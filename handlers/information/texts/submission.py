@@ -115,7 +115,7 @@ def preview(
 ) -> Html:
     """What is about to be submitted, its text as far as a message holds it."""
     given = [(TASKS, series(codes, language)), (FILES, file_list(files, language))]
-    fields = [labels.CARD_FIELD(language, label=name(language), value=value) for name, value in given if value]
+    fields = labels.all_labelled(given, language)
     head = (FROM if text else FROM_FILES)(language, unit=unit, length=_number(len(text)))
 
     def written(most: int) -> Html:

@@ -49,7 +49,7 @@ def page(task: Assignment, remark: str, place: int, count: int, language: Langua
         [
             PLACE(language, place=place, count=count),
             Html(f"<b>{html(task.code)}</b> {html(task.title.said_in(language))}"),
-            *(labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
+            *labels.all_labelled(fields, language),
             Html("") if task.unit else NO_UNIT(language),
         ]
     )

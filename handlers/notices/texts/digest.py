@@ -97,12 +97,11 @@ def actions(assignment: Assignment, language: Language, *, named: bool) -> Html:
     """One task of the digest, above its buttons: its deadline as the plan has it, and what was said last."""
     text = deadline_text(assignment.deadline_text, assignment.deadline, assignment.due, language)
     last = last_line(assignment.last, language) if assignment.last else Html("")
-    said = labels.CARD_FIELD(language, label=labels.LAST_REPORT(language), value=last) if last else last
     return join(
         [
             task_line(assignment, language, named),
-            labels.CARD_FIELD(language, label=labels.FIELD_DEADLINE(language), value=text),
-            said,
+            labels.labelled(labels.FIELD_DEADLINE, text, language),
+            labels.labelled(labels.LAST_REPORT, last, language),
         ]
     )
 

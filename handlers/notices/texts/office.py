@@ -54,12 +54,11 @@ MOST_PIECES = 3
 
 def urgent(report: Reviewed, language: Language) -> Html:
     """A report that its liaison has marked urgent."""
-    said = ((labels.FIELD_OBSTACLE, report.obstacle), (labels.FIELD_NOTE, report.note))
-    fields = (labels.CARD_FIELD(language, label=label(language), value=cut(text, 1000)) for label, text in said if text)
+    said = [(labels.FIELD_OBSTACLE, cut(report.obstacle, 1000)), (labels.FIELD_NOTE, cut(report.note, 1000))]
     line = Html(
         f"<b>{html(report.code)}</b> {html(report.title.said_in(language))} · {labels.STATUS[report.status](language)}"
     )
-    return join([URGENT(language, unit=report.unit, by=report.by), line, *fields])
+    return join([URGENT(language, unit=report.unit, by=report.by), line, *labels.all_labelled(said, language)])
 
 
 def blocked(entry: Entry, language: Language) -> Html:

@@ -115,7 +115,7 @@ def review_card(report: Reviewed, zone: ZoneInfo, language: Language) -> Html:
                 code=report.code,
                 title=report.title.said_in(language),
             ),
-            *(labels.CARD_FIELD(language, label=label(language), value=value) for label, value in fields if value),
+            *labels.all_labelled(fields, language),
         ]
     )
 

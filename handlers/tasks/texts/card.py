@@ -58,7 +58,7 @@ def card(
         (REMARK, html(cut(card.remark, 300))),
     ]
     head = Html(f"<b>{html(card.code)} {html(title)}</b>")
-    return join([head, *(labels.labelled(label, value, language) for label, value in fields)])
+    return join([head, *labels.all_labelled(fields, language)])
 
 
 def _notes(notes: Sequence[TaskNote], language: Language) -> Html:

@@ -81,7 +81,7 @@ def in_full(entry: Entry, today: date, language: Language) -> Html:
         (labels.FIELD_FIGURES, figures_text(entry.figures, language)),
         (labels.FIELD_EVIDENCE, file_list(entry.files, language)),
     ]
-    lines = [labels.labelled(label, value, language) for label, value in fields]
+    lines = labels.all_labelled(fields, language)
     return join([task, head, _state(entry, language, today), *lines, _review(entry.review, language, today)])
 
 
