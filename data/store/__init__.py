@@ -1,4 +1,4 @@
-"""The SQLite file: opened, read and changed here; its schema, backups and health beside."""
+"""The SQLite file: opening, reading and changing it; its schema, backups and health."""
 
 from sqlite_utils import Database
 

@@ -20,7 +20,7 @@ def record(
     source: str = "",
     **detail: object,
 ) -> None:
-    """Add a line, within the transaction of the change it tells of. `source` is the message or command behind it."""
+    """Add a line, in the transaction of the change it describes. `source` is the message or command behind it."""
     insert(
         db,
         "audit",
@@ -34,6 +34,7 @@ def record(
 
 
 def last_restore(db: Database) -> datetime | None:
-    """When a backup was last gone back to: what was due after that was made may have gone out. None for never."""
+    """When a backup was last restored, or None: whatever was due after that backup was made may already have gone
+    out."""
     row = fetch_one(db, "SELECT max(at) AS at FROM audit WHERE action = 'restore'")
     return moment(row["at"]) if row and row["at"] else None

@@ -1,4 +1,4 @@
-"""Backups of the database: when asked for, and one a night. Only what has been checked counts as one."""
+"""Backups of the database: on request, and one a night. Only a checked copy counts as a backup."""
 
 from datetime import datetime
 from pathlib import Path
@@ -16,8 +16,8 @@ _DATED = Pattern(r"-\d{4}-\d{2}-\d{2}\.db")
 
 
 def back_up(database: Path, file: Path) -> Contents:
-    """Write a checked backup to a file that is not there yet, while the bot may go on. Raises DatabaseMissing,
-    FileTaken, and what data.store.copies.write_copy raises; there is then no such file."""
+    """Write a checked backup to a file that must not exist yet, while the bot may be running. Raises
+    DatabaseMissing, FileTaken, and what data.store.copies.write_copy raises; no file is left then."""
     _must_exist(database)
     for taken in filter(Path.exists, (file, *companions(file))):
         raise FileTaken(str(taken))
@@ -25,10 +25,10 @@ def back_up(database: Path, file: Path) -> Contents:
 
 
 def nightly_backup(database: Path, folder: Path, now: datetime, zone: ZoneInfo) -> Path | None:
-    """Make today's backup when it is due, from 03:00 on in the zone; None when it is not, or is there already.
+    """Make today's backup from 03:00 on in the zone; None if it is too early or already there.
 
-    Opens the database anew, so that it can run in a thread. The newest are kept, 14 where the office has set no other
-    number: neither a month's pause nor a clock gone wrong takes them all away. Raises as back_up does, and then removes
+    Opens the database anew, so that it can run in a thread. The newest 14 are kept, or as many as the office has
+    set, so that neither a month's pause nor a wrong clock removes them all. Raises as back_up does, and then removes
     none.
     """
     local = now.astimezone(zone)
@@ -44,7 +44,7 @@ def nightly_backup(database: Path, folder: Path, now: datetime, zone: ZoneInfo) 
 
 
 def nightly_backups(database: Path, folder: Path) -> list[Path]:
-    """The backups that the nights have left, newest first."""
+    """The nightly backups, newest first."""
     dated = (file for file in folder.glob("*.db") if file.name.startswith(f"{database.stem}-"))
     return sorted((file for file in dated if _DATED.fullmatch(file.name[len(database.stem) :])), reverse=True)
 

@@ -1,4 +1,4 @@
-"""Whole copies of an SQLite file: made while others write to it, and opened and checked before they count."""
+"""Whole copies of an SQLite file: made while others write to it, then opened and checked before they count."""
 
 import errno
 import os
@@ -30,7 +30,7 @@ VANISHING = ""
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a copy holds: rows counted, and its size in bytes."""
+    """What a copy holds: numbers of rows, and its size in bytes."""
 
     tasks: int
     people: int
@@ -39,9 +39,9 @@ class Contents:
 
 
 def write_copy(database: Path, file: Path) -> Contents:
-    """Write a checked copy of a database to a file, readable by its owner alone, in place of an earlier one. SQLite's
-    backup API makes it, never `cp`, which tears a file that is being written to. The copy takes its name only when it
-    has proved whole and is on the disk. Raises BackupUnwritable, and what check_copy raises."""
+    """Write a checked copy of a database to a file, readable by its owner alone, replacing an earlier one. SQLite's
+    backup API makes it, because `cp` tears a file that is being written to. The copy gets its name only once it is
+    checked and on the disk. Raises BackupUnwritable, and what check_copy raises."""
     part = file.with_name(file.name + PART)
     try:
         remove(part)
@@ -62,9 +62,9 @@ def write_copy(database: Path, file: Path) -> Contents:
 
 
 def check_copy(file: Path) -> Contents:
-    """Restore a copy into a database that vanishes again, and check it there; its file is only read. Raises
-    BackupUnreadable, NotABackup, BackupDamaged, SchemaTooNew when a newer release has made it, DiskFull, and
-    DatabaseUnusable for what else SQLite may say."""
+    """Restore a copy into a temporary database and check it there; the file itself is only read. Raises
+    BackupUnreadable, NotABackup, BackupDamaged, SchemaTooNew for one of a newer release, DiskFull, and
+    DatabaseUnusable for anything else from SQLite."""
     try:
         size = file.stat().st_size
         with closing(sqlite3.connect(VANISHING)) as restored:
@@ -81,19 +81,19 @@ def check_copy(file: Path) -> Contents:
 
 
 def open_existing(file: Path, mode: str) -> sqlite3.Connection:
-    """A connection to a file that is there already; `mode` is ro or rw."""
+    """A connection to an existing file; `mode` is ro or rw."""
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True)
 
 
 def check_whole(connection: sqlite3.Connection) -> None:
-    """Raises BackupDamaged, with SQLite's own word for it, when the database is not sound."""
+    """Raise BackupDamaged, with SQLite's own message, if the database is not sound."""
     [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
         raise BackupDamaged(found.splitlines()[-1])
 
 
 def check_ours(connection: sqlite3.Connection) -> None:
-    """Raises NotABackup for a database of another program, SchemaTooNew for one of a newer release of this."""
+    """Raise NotABackup for a database of another program, SchemaTooNew for one of a newer release."""
     applied = migrations.applied(Database(connection))
     if not applied:
         raise NotABackup
@@ -105,25 +105,25 @@ def check_ours(connection: sqlite3.Connection) -> None:
 
 
 def count(connection: sqlite3.Connection, table: str) -> int:
-    """How many rows a table has."""
+    """The number of rows of a table."""
     [number] = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
     return int(number)
 
 
 def put_in_place(part: Path, file: Path) -> None:
-    """Let a finished file take its name, so that after a power cut there is either the old one or the new one."""
+    """Give a finished file its name, so that after a power cut there is either the old file or the new one."""
     sync(part)
     part.replace(file)
     sync(file.parent)
 
 
 def companions(file: Path) -> list[Path]:
-    """What may lie beside a database file and belongs to it."""
+    """The files beside a database file that belong to it."""
     return [file.with_name(file.name + ending) for ending in COMPANIONS]
 
 
 def remove(file: Path) -> None:
-    """Remove a database file, if it is there, with all that belongs to it."""
+    """Remove a database file, if it exists, with everything that belongs to it."""
     for each in (*companions(file), file):
         each.unlink(missing_ok=True)
 
@@ -138,7 +138,7 @@ def sync(path: Path) -> None:
 
 
 def unwritable(error: OSError, file: Path) -> Refusal:
-    """What it means that a file could not be written."""
+    """The error that says why a file could not be written."""
     reason = error.strerror or str(error)
     return DiskFull(reason) if error.errno == errno.ENOSPC else BackupUnwritable(str(file), reason)
 

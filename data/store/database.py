@@ -1,4 +1,4 @@
-"""The SQLite file: how it is opened, brought up to date and changed as a whole."""
+"""The SQLite file: opening it, bringing it up to date, and transactions."""
 
 import os
 import sqlite3
@@ -27,15 +27,15 @@ PRAGMAS = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_ti
 
 def open_database(path: Path | str) -> Database:
     """Open the database, readable by its owner alone, and bring its schema up to date. The caller holds its lock.
-    Raises DatabaseUnusable when the file cannot be opened or written, or is no database; SchemaTooNew when a newer
-    release has used it; and where its schema is to change, what data.store.copies.write_copy raises."""
+    Raises DatabaseUnusable if the file cannot be opened or written or is no database, SchemaTooNew if a newer
+    release has used it, and, if its schema is to change, what data.store.copies.write_copy raises."""
     return _opened(path, _bring_up_to_date)
 
 
 def open_beside_the_bot(path: Path, *, may_create: bool) -> Database:
-    """Open the database whose bot may be running. Where there is none it is made if it `may_create`, else what is
-    opened is empty and in memory. Raises as open_database does, and SchemaOlder: bringing it up to date is the bot's to
-    do."""
+    """Open the database of a bot that may be running. If there is none it is made if it `may_create`; otherwise an
+    empty one in memory is opened. Raises as open_database does, and SchemaOlder, because only the bot updates the
+    schema."""
     if not may_create and not path.exists() and path.absolute().parent.is_dir():
         return open_database(":memory:")
     return _opened(path, _take_as_it_is)
@@ -57,8 +57,8 @@ def _opened(path: Path | str, prepare: Callable[[Database, Path], None]) -> Data
 
 
 def connect(path: Path | str) -> Database:
-    """A connection with the pragmas that every connection must have; the schema is taken as it is. Moments and days may
-    be given to it as they are, it stores them as data.times has them; and lists and dictionaries, stored as JSON."""
+    """A connection with the pragmas that every connection needs; the schema is left as it is. Days and moments may
+    be passed as they are and are stored as in data.times; lists and dictionaries are stored as JSON."""
     connection = sqlite3.connect(str(path), isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(pragma).fetchall()
@@ -66,7 +66,7 @@ def connect(path: Path | str) -> Database:
 
 
 def path_of(db: Database) -> Path:
-    """The file that a connection reads and writes."""
+    """The file of a connection."""
     file = fetch_text(db, "SELECT file FROM pragma_database_list WHERE name = 'main'")
     assert file
     return Path(file)
@@ -74,7 +74,7 @@ def path_of(db: Database) -> Path:
 
 @contextmanager
 def snapshot(path: Path) -> Iterator[Database]:
-    """A connection of one's own, for long reading in a thread: it sees the file as it is now, to its end."""
+    """A separate connection for long reading in a thread; it sees the file as it is now until it is closed."""
     db = connect(path)
     try:
         db.conn.execute("PRAGMA query_only=ON")
@@ -115,8 +115,8 @@ def _take_as_it_is(db: Database, path: Path) -> None:
 
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
-    """All or nothing. The write lock is taken at once, so that reading first and writing then cannot fail midway.
-    Inside another transaction it is a part of that one. Nothing may be awaited within it."""
+    """A transaction: all or nothing. It takes the write lock at once, so that reading and then writing cannot fail
+    midway. Within another transaction it becomes part of that one. Nothing may be awaited in it."""
     try:
         if db.conn.in_transaction:
             with db.atomic():
@@ -141,7 +141,7 @@ class _TakenBack(Exception):
 
 @contextmanager
 def trial(db: Database) -> Iterator[None]:
-    """A transaction of which nothing stays: to see how things would be."""
+    """A transaction that is rolled back, to see how things would be."""
     with suppress(_TakenBack), transaction(db):
         yield
         raise _TakenBack
@@ -149,8 +149,8 @@ def trial(db: Database) -> Iterator[None]:
 
 @contextmanager
 def schema_change(db: Database) -> Iterator[None]:
-    """A transaction in which a table may be made anew although others refer to its rows. Raises sqlite3.IntegrityError
-    when it would leave more rows that refer to nothing than there were."""
+    """A transaction in which a table may be replaced although others refer to its rows. Raises
+    sqlite3.IntegrityError if it would leave more dangling references than there were."""
     db.conn.execute("PRAGMA foreign_keys=OFF")
     try:
         with transaction(db):
@@ -164,7 +164,7 @@ def schema_change(db: Database) -> Iterator[None]:
 
 @contextmanager
 def failures_named() -> Iterator[None]:
-    """Raise DatabaseUnusable for every failure of SQLite."""
+    """Turn every failure of SQLite into DatabaseUnusable."""
     try:
         with hindrance_named():
             yield

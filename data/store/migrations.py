@@ -1,4 +1,4 @@
-"""The schema, as ordered steps. A step that has been released is never changed; a new one is added, in its own file."""
+"""The schema, as ordered steps. A released step is never changed; a new one is added, in its own file."""
 
 import sqlite3
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""What every query and change of the database is written with."""
+"""The functions for every query and change of the database."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,25 +37,25 @@ def fetch_one(db: Database, sql: str, parameters: Parameters = ()) -> Row | None
 def fetch_row(
     db: Database, sql: str, parameters: Parameters = (), missing: Exception | type[Exception] = LookupError
 ) -> Row:
-    """The first row of a query. Raises what is said of a `missing` one where there is none."""
+    """The first row of a query. Raises the `missing` error if there is none."""
     return first_of(fetch_all(db, sql, parameters), missing)
 
 
 def first_of(found: Sequence[T], missing: Exception | type[Exception]) -> T:
-    """The first of what was found. Raises what is said of a `missing` one where nothing was."""
+    """The first of what was found. Raises the `missing` error if there is nothing."""
     if not found:
         raise missing
     return found[0]
 
 
 def fetch_number(db: Database, sql: str, parameters: Parameters = ()) -> int | None:
-    """The whole number in the first column of the first row of a query; None where there is none."""
+    """The whole number in the first column of a query's first row, or None."""
     value = next(iter(fetch_column(db, sql, parameters)), None)
     return None if value is None else int(value)
 
 
 def fetch_text(db: Database, sql: str, parameters: Parameters = ()) -> str | None:
-    """The text in the first column of the first row of a query; None where there is none."""
+    """The text in the first column of a query's first row, or None."""
     value = next(iter(fetch_column(db, sql, parameters)), None)
     return None if value is None else str(value)
 
@@ -77,9 +77,9 @@ def change(db: Database, sql: str, parameters: Parameters = ()) -> int:
 
 
 def change_soon(db: Database, sql: str, parameters: Parameters = ()) -> int:
-    """Run one INSERT, UPDATE or DELETE that need not wait for the disk, for it is done once more where a power cut
-    takes it back: it gets there with the next change that waits. The end of the process takes nothing back. Within a
-    transaction it is a part of that. Returns how many rows it changed."""
+    """Run one INSERT, UPDATE or DELETE that need not wait for the disk, because it is done again if a power cut
+    undoes it. It gets to the disk with the next change that waits, and the end of the process does not undo it.
+    Within a transaction it is part of that. Returns how many rows it changed."""
     if db.conn.in_transaction:
         return change(db, sql, parameters)
     [before] = db.conn.execute("PRAGMA synchronous").fetchone()
@@ -91,13 +91,13 @@ def change_soon(db: Database, sql: str, parameters: Parameters = ()) -> int:
 
 
 def update(db: Database, table: str, row_id: int, **values: object) -> None:
-    """Let the row of a table with this id have these values."""
+    """Set these values in the row of a table with this id."""
     assigned = ", ".join(f"{name} = :{name}" for name in values)
     change(db, f"UPDATE {table} SET {assigned} WHERE id = :id", {**values, "id": row_id})
 
 
 def put(db: Database, table: str, key: Sequence[str], **values: object) -> None:
-    """Insert one row, or let the row that has the same values in the columns of the key have the others."""
+    """Insert one row, or update the row with the same values in the key columns."""
     columns, places = ", ".join(values), ", ".join(f":{name}" for name in values)
     others = ", ".join(f"{name} = excluded.{name}" for name in values if name not in key)
     sql = f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT ({', '.join(key)}) DO UPDATE SET {others}"
@@ -114,8 +114,8 @@ def insert(db: Database, table: str, **values: object) -> int:
 
 @contextmanager
 def hindrance_named() -> Iterator[None]:
-    """Raise DiskFull where SQLite has no room to write, and DatabaseBusy where another program holds the database for
-    longer than is waited; no other error."""
+    """Raise DiskFull if SQLite has no room to write, DatabaseBusy if another program holds the database for too
+    long, and no other error."""
     try:
         yield
     except sqlite3.OperationalError as error:

@@ -1,4 +1,4 @@
-"""Dataclasses from rows of the database, and as the JSON in one."""
+"""Dataclasses from rows of the database, and to and from the JSON in a row."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -20,10 +20,10 @@ _KNOWN: dict[Any, tuple[tuple[str, Read, bool], ...]] = {}
 
 
 def record_of(kind: type[T], row: Mapping[str, Any], **given: Any) -> T:
-    """A dataclass, each field of which is `given` or stands in the column of its name: days, moments, truths and
-    enumerations as the field's type has them, tuples, dictionaries and other dataclasses from JSON, NULL as None. What
-    has a method `of` (a task's title) is read from the whole row. A column that there is not leaves its field to its
-    default; without one it raises KeyError."""
+    """A dataclass from a row: each field is `given` or read from the column of its name. Days, moments, booleans and
+    enumerations are read by the field's type; tuples, dictionaries and other dataclasses from JSON; NULL is None. A
+    class with a method `of` (a task's title) is read from the whole row. A field without a column gets its default,
+    or raises KeyError if it has none."""
     read = {
         name: how(row, name)
         for name, how, has_default in _columns(kind)
@@ -33,8 +33,8 @@ def record_of(kind: type[T], row: Mapping[str, Any], **given: Any) -> T:
 
 
 def as_json(value: Any) -> str:
-    """What holds dataclasses, days and moments as the JSON from which record_of makes them. Raises TypeError for what
-    could not be read again."""
+    """Dataclasses, days and moments as JSON that record_of can read again. Raises TypeError for anything it could
+    not."""
     return json.dumps(value, ensure_ascii=False, default=_written)
 
 

@@ -1,4 +1,4 @@
-"""Going back to a backup. Nothing is lost by it: what was there before stays beside the database."""
+"""Going back to a backup. Nothing is lost: the database from before stays beside the new one."""
 
 import os
 import shutil
@@ -19,15 +19,15 @@ from data.times import HOLD
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What the database holds now, and where the one before lies (None when there was none)."""
+    """What the database holds now, and where the one before is (None if there was none)."""
 
     contents: Contents
     kept: Path | None
 
 
 def restore(file: Path, database: Path, now: datetime) -> Restored:
-    """Put a checked copy of a backup, its schema brought up to date, in the place of the database. The caller holds the
-    lock of the database. A crash leaves the one database or the other. Raises what data.store.copies.write_copy raises,
+    """Replace the database with a checked copy of a backup, with its schema brought up to date. The caller holds the
+    lock of the database. A crash leaves one database or the other. Raises what data.store.copies.write_copy raises,
     FileTaken and DatabaseUnusable; the database is then as it was."""
     fresh = database.with_name(database.name + ".restored")
     try:

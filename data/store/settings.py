@@ -1,4 +1,4 @@
-"""Small facts the bot keeps for itself, by name, some of them of the current plan; and how long what is kept."""
+"""Small values stored by name, some of them for the current plan; and how long things are kept."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -16,7 +16,7 @@ OF_A_PLAN = ("review_all_since", *RULES_OF_REMINDERS)
 
 
 def read_setting(db: Database, name: str) -> str | None:
-    """The value kept under a name, or None."""
+    """The value stored under a name, or None."""
     return unless_changed(db, ("setting", name), lambda: _value(db, name))
 
 
@@ -27,7 +27,7 @@ def _value(db: Database, name: str) -> str | None:
 
 
 def read_settings_of_plan(db: Database, names: Iterable[str]) -> dict[str, str]:
-    """Those of these settings that the current plan has."""
+    """Those of these settings that are set for the current plan."""
     wanted = ", ".join(f"'{name}'" for name in names if name in OF_A_PLAN)
     sql = f"SELECT name, value FROM settings WHERE ifnull(plan_id, 0) = {_CURRENT} AND name IN ({wanted})"
     rows = unless_changed(db, ("settings of the plan", wanted), lambda: fetch_all(db, sql))
@@ -35,7 +35,7 @@ def read_settings_of_plan(db: Database, names: Iterable[str]) -> dict[str, str]:
 
 
 def write_setting(db: Database, name: str, value: str) -> None:
-    """Keep a value under a name, in place of an earlier one."""
+    """Store a value under a name, replacing an earlier one."""
     change(
         db,
         f"""INSERT INTO settings (name, plan_id, value) VALUES (?, nullif({_plan_of(name)}, 0), ?)
@@ -53,7 +53,7 @@ def _plan_of(name: str) -> str:
 
 
 class Kept(StrEnum):
-    """What is kept for a while: what people write, in days; the nights' backups, by their number."""
+    """What is kept for a limited time: messages, in days; nightly backups, by their number."""
 
     WORDS = "kept_words"
     BACKUPS = "kept_backups"
@@ -65,6 +65,6 @@ LEAST_AND_MOST = {Kept.WORDS: (2, 30), Kept.BACKUPS: (7, 60)}
 
 
 def kept(db: Database, what: Kept) -> int:
-    """For how many days, or how many of them, something is kept."""
+    """For how many days, or in what number, something is kept."""
     value = read_setting(db, what)
     return int(value) if value else USUAL[what]

@@ -1,4 +1,4 @@
-"""What has been read is not read again as long as nothing has changed."""
+"""A cache of what was read, valid as long as nothing has been written."""
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
@@ -26,8 +26,8 @@ _KNOWN: "WeakKeyDictionary[Database, _Known]" = WeakKeyDictionary()
 
 
 def unless_changed(db: Database, of: Hashable, read: Callable[[], T]) -> T:
-    """What was read of something, if nothing at all has been written since, by whatever connection; else it is read
-    now. What it is `of` names all that it depends on, and what is read must never be changed."""
+    """What was read before, if nothing at all has been written since by any connection; otherwise it is read now.
+    `of` names everything that it depends on, and the value must never be changed."""
     state = _state(db)
     known = _KNOWN.get(db)
     if known is None or known.state != state:
@@ -40,7 +40,7 @@ def unless_changed(db: Database, of: Hashable, read: Callable[[], T]) -> T:
 
 @contextmanager
 def beside_what_is_known(db: Database) -> Iterator[None]:
-    """What is written within is never read by `unless_changed`: what was known before stays known."""
+    """A context whose writes do not count for `unless_changed`: what was read before stays valid."""
     known, before = _KNOWN.get(db), _state(db)
     yield
     after = _state(db)
@@ -51,7 +51,7 @@ def beside_what_is_known(db: Database) -> Iterator[None]:
 
 
 def forget(db: Database) -> None:
-    """Know nothing more: what was written has been taken back, which SQLite counts as no change."""
+    """Empty the cache, because a write was rolled back, which SQLite does not count as a change."""
     _KNOWN.pop(db, None)
 
 
