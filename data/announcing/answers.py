@@ -51,30 +51,27 @@ def give_answer(
 
 def question_open_to(db: Database, person_id: int, now: datetime, zone: ZoneInfo) -> Broadcast | None:
     """The last question that has reached a person and whose day is not over; without a day a fortnight."""
-    broadcast_id = fetch_number(
-        db,
-        """SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
-        JOIN outbox ON outbox.id = outbox_id
-        WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND question <> ''
-            AND iif(until IS NULL, outbox.sent_at >= ?, until >= ?)
-        ORDER BY outbox.sent_at DESC, broadcasts.id DESC LIMIT 1""",
-        [person_id, now - OPEN_FOR, day_of(now, zone)],
-    )
-    return None if broadcast_id is None else broadcast_by_id(db, broadcast_id)
+    is_open = "question <> '' AND iif(until IS NULL, outbox.sent_at >= ?, until >= ?)"
+    return _last_to(db, person_id, is_open, now - OPEN_FOR, day_of(now, zone))
 
 
 def notice_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
     """The last notice that has reached a person since a moment; None where that one asks for an answer."""
+    found = _last_to(db, person_id, "outbox.sent_at >= ?", since)
+    return None if found is None or found.said.question else found
+
+
+def _last_to(db: Database, person_id: int, condition: str, *values: date) -> Broadcast | None:
+    """The last broadcast that has reached a person, of those that meet a condition."""
     broadcast_id = fetch_number(
         db,
-        """SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
+        f"""SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
         JOIN outbox ON outbox.id = outbox_id
-        WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND outbox.sent_at >= ?
+        WHERE broadcast_recipients.person_id = ? AND state = 'sent' AND {condition}
         ORDER BY outbox.sent_at DESC, broadcasts.id DESC LIMIT 1""",
-        [person_id, since],
+        [person_id, *values],
     )
-    found = None if broadcast_id is None else broadcast_by_id(db, broadcast_id)
-    return None if found is None or found.said.question else found
+    return None if broadcast_id is None else broadcast_by_id(db, broadcast_id)
 
 
 def given_answer(db: Database, person_id: int, broadcast_id: int) -> int | None:

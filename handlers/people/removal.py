@@ -74,20 +74,19 @@ def _number(value: str) -> int | None:
     return int(value[1:]) if value[:1] == "m" and value[1:].isdigit() else None
 
 
-def _chosen(context: Context, dialog: Dialog) -> Going:
+def _chosen(dialog: Dialog) -> list[int] | None:
+    """The ids of the roles that are to go; None for all."""
     number = _number(dialog.answers.get("role", ALL))
-    return going(context.db, dialog.subject_id, None if number is None else [number])
+    return None if number is None else [number]
 
 
 def _preview(talk: Talk[Going]) -> Html:
-    chosen = _chosen(talk.context, talk.dialog)
+    chosen = going(talk.context.db, talk.dialog.subject_id, _chosen(talk.dialog))
     return texts.preview(chosen, chosen.roles, talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    number = _number(dialog.answers.get("role", ALL))
-    ids = None if number is None else [number]
-    done = remove(context.db, context.actor.through(dialog.source), dialog.subject_id, ids)
+    done = remove(context.db, context.actor.through(dialog.source), dialog.subject_id, _chosen(dialog))
     text = texts.of_removal(texts.DONE, done, context.language)
     return Ending(text, buttons.removed(done.id, context.language))
 
