@@ -1,4 +1,4 @@
-"""Leave: going and coming back. While somebody is away the unit's notices go to the others, where there are any."""
+"""Leave: going away and coming back. While somebody is away, the unit's notices go to the others, if there are any."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -34,7 +34,7 @@ from data.understanding.normalise.sentence import blank_spans
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Somebody of a unit is away; `stand_in` is who stands in, None for nobody by name."""
+    """Somebody of a unit is away; `stand_in` is the person who stands in, or None."""
 
     id: int
     person: Person
@@ -45,7 +45,7 @@ class Absence:
 
 
 def absence_by_id(db: Database, absence_id: int) -> Absence:
-    """An absence, be it over. Raises LookupError where there is none such."""
+    """An absence, even one that is over. Raises LookupError if there is none."""
     return first_of(_absences(db, "absences.id = ?", [absence_id]), LookupError)
 
 
@@ -55,17 +55,17 @@ def find_absence(db: Database, absence_id: int) -> Absence | None:
 
 
 def absences_on(db: Database, day: date) -> list[Absence]:
-    """Who is away on a day or will be, the first to go first."""
+    """Who is away on a day or later, earliest first."""
     return _absences(db, "ended_at IS NULL AND last_day >= ? ORDER BY first_day", [day])
 
 
 def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
-    """The leave of a person that is not over on a day, the first to begin first."""
+    """A person's leave that is not over on a day, earliest first."""
     return [each for each in absences_on(db, day) if each.person.id == person.id]
 
 
 def put_down_since(db: Database, person: Person, moment: datetime) -> bool:
-    """Whether leave of a person that is not over was put down after a moment."""
+    """Whether a person's leave that is not over was entered after a moment."""
     sql = "SELECT 1 FROM absences WHERE person_id = ? AND ended_at IS NULL AND at >= ?"
     return exists(db, sql, [person.id, moment])
 
@@ -97,7 +97,7 @@ LINK = "link"
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A role of somebody for a unit, and the others of the unit, who can stand in."""
+    """A person's role for a unit, and the others of the unit who can stand in."""
 
     membership_id: int
     person: Person
@@ -107,9 +107,9 @@ class Seat:
 
 
 def seat_of(db: Database, by: Person, membership_id: int) -> Seat:
-    """The role whose bearer is to go on leave: one's own, or for the office anybody's.
+    """The role whose holder is to go on leave: one's own, or for the office anybody's.
 
-    Raises NobodyThere where it is there no longer, and NotYours.
+    Raises NobodyThere if it no longer exists, and NotYours.
     """
     sql = "SELECT memberships.*, units.name AS unit FROM memberships JOIN units ON units.id = unit_id"
     row = fetch_one(db, f"{sql} WHERE memberships.id = ?", [membership_id])
@@ -122,16 +122,16 @@ def seat_of(db: Database, by: Person, membership_id: int) -> Seat:
 
 
 def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
-    """The ids of the roles in which a person speaks for units, with the roles."""
+    """The roles in which a person speaks for units, with their ids."""
     rows = fetch_all(db, "SELECT id, unit_id, role FROM memberships WHERE person_id = ? ORDER BY id", [person.id])
     known = {(each.unit_id, each.role): each for each in person.memberships if each.role in SPEAKING_ROLES}
     return [(row["id"], known[row["unit_id"], row["role"]]) for row in rows if (row["unit_id"], row["role"]) in known]
 
 
 def days_away(text: str, today: date, begins: date | None = None) -> tuple[date, date]:
-    """The first and the last day that a text names: 下周, 12月2日到6日, 下周一起五天; where it names only the last one
-    (延到15号), or how long it lasts, from the day on which the leave that is spoken of `begins`. Raises DayUnclear,
-    and DayTooEarly for what is over."""
+    """The first and last day that a text names (12月2日到6日). If it names only the last one (延到15号) or a length, it
+    counts from the day on which the leave in question `begins`. Raises DayUnclear, and DayTooEarly for days that are
+    over."""
     days = find_days(text.lower(), today)
     length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
     if not days and (begins is None or length is None):
@@ -149,8 +149,8 @@ def days_away(text: str, today: date, begins: date | None = None) -> tuple[date,
 def go_away(
     db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None = None
 ) -> tuple[Absence, str | None]:
-    """Put down that somebody is away, `instead` of the absence with that id, if any; who stands in hears of it.
-    `stand_in` is a person's id, LINK for a deputy who is to be invited, or empty. The same by the same source again
+    """Enter that somebody is away, `instead` of the absence with that id, if any; whoever stands in is told.
+    `stand_in` is a person's id, LINK for a deputy who is to be invited, or empty. Repeating it with the same source
     changes nothing but the link.
 
     Returns the absence and, for LINK, a token.
@@ -187,14 +187,14 @@ def _put_down(db: Database, by: Actor, seat: Seat, first: date, last: date, stan
 
 
 def come_back(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
-    """End the leave of somebody who is back: notices reach them again. Within the caller's transaction."""
+    """End the leave of somebody who is back, so that notices reach them again. Within the caller's transaction."""
     sql = "SELECT * FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL"
     for row in fetch_all(db, sql, [person_id, unit_id]):
         _end(db, row, now)
 
 
 def end_leave(db: Database, by: Actor, person_id: int) -> bool:
-    """End all leave that a person has, begun or not: one's own, or for the office anybody's. Returns whether there was
+    """End all leave of a person, begun or not: one's own, or for the office anybody's. Returns whether there was
     any."""
     with transaction(db) if person_id == by.id else by.office_act(db):
         rows = fetch_all(db, "SELECT * FROM absences WHERE person_id = ? AND ended_at IS NULL", [person_id])
@@ -206,7 +206,7 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
 
 
 def undo_leave(db: Database, absence_id: int, now: datetime, zone: ZoneInfo) -> None:
-    """Let somebody's leave not have been put down: the link for a deputy goes, and who stands in hears of it. Within
+    """Undo the entry of somebody's leave: the link for a deputy is withdrawn, and whoever stands in is told. Within
     the caller's transaction."""
     row = fetch_one(db, "SELECT * FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
     if row is None:
@@ -219,7 +219,7 @@ def undo_leave(db: Database, absence_id: int, now: datetime, zone: ZoneInfo) -> 
 
 
 def mute_absent(db: Database, now: datetime, zone: ZoneInfo) -> None:
-    """Let a unit's notices pass by who is away today, and reach again who is back."""
+    """Switch a unit's notices off for people who are away today, and on again for those who are back."""
     rows = fetch_all(db, "SELECT * FROM absences WHERE ended_at IS NULL")
     if not rows:
         return

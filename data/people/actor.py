@@ -1,4 +1,4 @@
-"""Whoever does something: the person, when, and by which message."""
+"""Somebody who does something: the person, when, and by which message."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,20 +32,20 @@ class Actor:
         return day_of(self.now, self.zone)
 
     def through(self, source: str) -> Self:
-        """The same, by something else than a message: a dialog, which does what it is for but once."""
+        """The same actor with another source than a message: a dialog, which does its deed only once."""
         return replace(self, source=source)
 
     def check_office(self, db: Database) -> None:
-        """Raise ForTheOffice unless the person is of the coordinating office now."""
+        """Raise ForTheOffice unless the person is a coordinator now."""
         check_coordinator(db, self.person.id)
 
     @contextmanager
     def office_act(self, db: Database) -> Iterator[None]:
-        """A transaction in which something is done that only the office may. Raises ForTheOffice."""
+        """A transaction for something that only the office may do. Raises ForTheOffice."""
         with transaction(db):
             self.check_office(db)
             yield
 
     def record(self, db: Database, action: str, subject: str, **detail: object) -> None:
-        """Add a line to the record of who changed what, within the transaction of the change it tells of."""
+        """Add a line to the record of who changed what, in the transaction of the change it describes."""
         audit.record(db, self.now, action, subject, person_id=self.person.id, source=self.source, **detail)

@@ -1,4 +1,4 @@
-"""Whoever comes in by a link or a phone number: at once, on a later first day, or when the office has agreed."""
+"""People who come in by a link or a phone number: at once, on a later first day, or when the office has agreed."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -41,9 +41,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Somebody who has come by a link or a phone number. `role` is that of the link, None where there was none; `roles`
-    are those that they get or have. `meant_for` is the name that the link was made out to, `called` what they call
-    themselves; `taken_over` are the codes of the tasks left to them."""
+    """Somebody who has come by a link or a phone number.
+
+    `role` is that of the link, or None. `roles` are those that they get or have. `meant_for` is the name on the
+    link, `called` what they call themselves. `taken_over` are the codes of the tasks left to them.
+    """
 
     id: int
     person: Person
@@ -61,8 +63,8 @@ class Arrival:
 
 
 def newcomer(db: Database, claims: int | None, telegram_id: int, name: str, now: datetime) -> int:
-    """The row of somebody who has no row yet: the one of the roster that they claim, unless they wait for the office;
-    else a new one. Within the caller's transaction."""
+    """The row of somebody who has none yet: the roster's row that they claim, unless they wait for the office;
+    otherwise a new one. Within the caller's transaction."""
     claimed = "UPDATE people SET telegram_id = ? WHERE id = ? AND telegram_id IS NULL"
     if claims and not needs_consent(db) and change(db, claimed, [telegram_id, claims]):
         return claims
@@ -72,8 +74,8 @@ def newcomer(db: Database, claims: int | None, telegram_id: int, name: str, now:
 def arrive(
     db: Database, person_id: int, called: str, invite: Row | None, claims: int | None, now: datetime, zone: ZoneInfo
 ) -> Arrival:
-    """Let a person in by an invitation, or as the row of the roster that they claim; where the office wants to agree,
-    they wait. The office hears of it either way. Within the caller's transaction."""
+    """Let a person in by an invitation, or as the roster's row that they claim; if newcomers need consent, they
+    wait. The office is told either way. Within the caller's transaction."""
     person = person_by_id(db, person_id)
     waits = needs_consent(db) and not person.is_coordinator
     arrival_id = insert(
@@ -93,7 +95,7 @@ def arrive(
 
 
 def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Arrival:
-    """Let in or turn away somebody who waits; they hear of it. Raises ForTheOffice and AlreadyDecided."""
+    """Let in or turn away somebody who waits; they are told. Raises ForTheOffice and AlreadyDecided."""
     with by.office_act(db):
         decided = change(
             db,
@@ -110,7 +112,7 @@ def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Ar
 
 
 def begin_due(db: Database, now: datetime, zone: ZoneInfo) -> int:
-    """Give those their roles whose first day has come; they hear of it. Returns how many."""
+    """Give people whose first day has come their roles; they are told. Returns how many."""
     due = """SELECT arrivals.id, arrivals.person_id FROM arrivals JOIN invites ON invites.id = invite_id
         WHERE state = 'coming' AND first_day <= ?"""
     today = [day_of(now, zone)]
@@ -125,18 +127,19 @@ def begin_due(db: Database, now: datetime, zone: ZoneInfo) -> int:
 
 
 def find_arrival(db: Database, arrival_id: int) -> Arrival | None:
-    """An arrival by its id; None where the person is gone altogether."""
+    """An arrival by its id; None if the person has been deleted."""
     return _arrival(db, arrival_id) if exists(db, "SELECT 1 FROM arrivals WHERE id = ?", [arrival_id]) else None
 
 
 def arrival_by(db: Database, invite_id: int) -> Arrival | None:
-    """Who has come by an invitation."""
+    """The arrival by an invitation."""
     arrival_id = fetch_number(db, "SELECT id FROM arrivals WHERE invite_id = ?", [invite_id])
     return None if arrival_id is None else _arrival(db, arrival_id)
 
 
 def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
-    """The newest arrival of somebody who is not in yet: it waits for the office, or for its first day."""
+    """The newest arrival of somebody who is not in yet, because the office has to agree or the first day has not
+    come."""
     arrival_id = fetch_number(
         db,
         """SELECT arrivals.id FROM arrivals JOIN people ON people.id = person_id
@@ -147,7 +150,7 @@ def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
 
 
 def waiting_arrivals(db: Database) -> list[Arrival]:
-    """Those who wait for the office, in the order in which they came."""
+    """The people who wait for the office, in the order in which they came."""
     ids = fetch_column(db, "SELECT id FROM arrivals WHERE state = 'waiting' ORDER BY id")
     return [_arrival(db, each) for each in ids]
 

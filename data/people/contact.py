@@ -1,4 +1,5 @@
-"""How to reach people: the office's contact and the numbers it has entered; and whether newcomers wait for it."""
+"""How to reach people: the office's contact, the phone numbers it has entered, and whether newcomers need its
+consent."""
 
 from data.patterns import Pattern
 from data.people.actor import Actor
@@ -10,12 +11,12 @@ CONTACT = "office_contact"
 
 
 def office_contact(db: Database) -> str:
-    """The office's contact, as it was entered; empty while there is none."""
+    """The office's contact as it was entered, or an empty text."""
     return read_setting(db, CONTACT) or ""
 
 
 def enter_contact(db: Database, by: Actor, contact: str) -> None:
-    """Keep another contact of the office. Raises ForTheOffice."""
+    """Set the office's contact. Raises ForTheOffice."""
     with by.office_act(db):
         before = office_contact(db)
         if contact != before:
@@ -27,14 +28,14 @@ _PHONE = Pattern(r"[+(]?\d[\d\-() 转]{4,22}\d")
 
 
 def phone_in(text: str) -> str:
-    """The phone number that a text is, with its signs; empty where it is none."""
+    """The phone number that a text consists of, as written; empty if it is none."""
     number = " ".join(text.split())
     digits = sum(char.isdigit() for char in number)
     return number if 5 <= digits <= 20 and not set(number) - set("0123456789+-() 转") else ""
 
 
 def phone_within(text: str) -> str:
-    """The phone number that stands in a sentence beside its words; empty where there is none, or more than one."""
+    """The phone number within a sentence; empty if there is none, or more than one."""
     found = [each[0].strip() for each in _PHONE.finditer(text) if phone_in(each[0].strip())]
     return found[0] if len(found) == 1 else ""
 
@@ -45,7 +46,7 @@ def without_phone(text: str) -> str:
 
 
 def enter_phone(db: Database, by: Actor, person_id: int, number: str) -> None:
-    """Keep a number at which somebody can be called, or none where it is empty. Raises ForTheOffice."""
+    """Set the number at which somebody can be called, or delete it if empty. Raises ForTheOffice."""
     with by.office_act(db):
         if change(db, "UPDATE people SET phone = ? WHERE id = ? AND phone <> ?", [number, person_id, number]):
             by.record(db, "enter_phone", str(person_id))
@@ -61,7 +62,8 @@ def needs_consent(db: Database) -> bool:
 
 
 def ask_for_consent(db: Database, by: Actor, wanted: bool) -> None:
-    """Let newcomers wait for the office, or not; those who wait go on waiting. Raises ForTheOffice."""
+    """Switch on or off whether newcomers wait for the office; those who wait already go on waiting. Raises
+    ForTheOffice."""
     with by.office_act(db):
         if wanted != needs_consent(db):
             write_setting(db, CONSENT, "yes" if wanted else "no")

@@ -1,7 +1,7 @@
 """B角: a liaison names somebody to stand in for the unit, until a last day or until recalled.
 
-A one-time link brings the deputy in. The membership is what counts and goes when the time is over; the invitation stays
-as the record of the appointment.
+A one-time link brings the deputy in. The membership is what counts, and ends with the time; the invitation stays as
+the record of the appointment.
 """
 
 from dataclasses import dataclass
@@ -35,13 +35,13 @@ WHERE state IN ('waiting', 'coming') AND invites.role = '{Role.DEPUTY}'"""
 
 
 def coming_deputies(db: Database, unit_id: int) -> tuple[ComingDeputy, ...]:
-    """The deputies of a unit who have not begun, in the order they came."""
+    """The deputies of a unit who have not begun, in the order in which they came."""
     rows = fetch_all(db, f"{COMING} AND unit_id = ? ORDER BY arrivals.id", [unit_id])
     return tuple(record_of(ComingDeputy, row) for row in rows)
 
 
 def drop_coming(db: Database, by: Actor, arrival_id: int) -> int:
-    """Let somebody not become the deputy who has not begun. Returns the unit's id. Raises StaleButton and NotYours."""
+    """Cancel a deputy who has not begun. Returns the unit's id. Raises StaleButton and NotYours."""
     with transaction(db):
         row = fetch_row(db, f"{COMING} AND arrivals.id = ?", [arrival_id], StaleButton)
         if row["unit_id"] not in (each.unit_id for each in by.person.liaison_for):
@@ -53,7 +53,7 @@ def drop_coming(db: Database, by: Actor, arrival_id: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Deputy:
-    """A deputy of a unit; `named_by` is empty for one whom the office has entered, whom no liaison can recall."""
+    """A deputy of a unit; `named_by` is empty for one whom the office has entered and no liaison can recall."""
 
     id: int
     unit_id: int
@@ -67,8 +67,8 @@ class Deputy:
 class Arrangement:
     """Who stands in for a unit, as one of its liaisons sees it.
 
-    `link_until` is how long a link that nobody has opened yet can be opened; `alone` is whether the unit's notices go
-    to the deputies and no longer to this liaison.
+    `link_until` is how long an unopened link still works. `alone` is whether the unit's notices go only to the
+    deputies and no longer to this liaison.
     """
 
     unit_id: int
@@ -81,9 +81,9 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """What an opened link has brought about; `stands` until its deputy is recalled or the time is over.
+    """The result of an opened link; it `stands` until its deputy is recalled or the time is over.
 
-    `ended_by` names who has recalled the deputy, else it is empty.
+    `ended_by` is the name of whoever recalled the deputy, or empty.
     """
 
     unit: str
@@ -102,7 +102,7 @@ LEFT JOIN people AS namer ON namer.id = named_by WHERE role = '{Role.DEPUTY}'
 
 
 def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Arrangement:
-    """Who stands in for a unit. Raises NotYours for others than its liaisons."""
+    """Who stands in for a unit. Raises NotYours unless the person is one of its liaisons."""
     own = liaison_of(person_by_id(db, person.id), unit_id)
     rows = fetch_all(db, DEPUTIES + "AND unit_id = ? ORDER BY memberships.id", [unit_id])
     unopened = "unit_id = ? AND named_by = ? AND used_at IS NULL AND expires_at > ?"
@@ -130,15 +130,15 @@ def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first
 
 
 def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
-    """A deputy whom this person may recall. Raises StaleButton when there is none such any longer."""
+    """A deputy whom this person may recall. Raises StaleButton if there is no such deputy any more."""
     recallable(db, person, membership_id)
     return record_of(Deputy, fetch_row(db, DEPUTIES + "AND memberships.id = ?", [membership_id]))
 
 
 def hear_alone(db: Database, by: Actor, unit_id: int, alone: bool) -> None:
-    """Let a unit's notices go to its deputies alone, or to this liaison too.
+    """Send a unit's notices only to its deputies, or to this liaison too.
 
-    Raises NotYours, and StaleButton where there is no deputy.
+    Raises NotYours, and StaleButton if there is no deputy.
     """
     with transaction(db):
         liaison_of(by.person, unit_id)
@@ -155,7 +155,7 @@ def hear_alone(db: Database, by: Actor, unit_id: int, alone: bool) -> None:
 
 
 def find_appointment(db: Database, invite_id: int) -> Appointment | None:
-    """The appointment that an invitation stands for; None while nobody has opened it."""
+    """The appointment made by an invitation; None while nobody has opened it."""
     row = fetch_one(
         db,
         """SELECT units.name AS unit, used_by AS deputy_id, people.name AS deputy, invites.until,
@@ -171,7 +171,7 @@ def find_appointment(db: Database, invite_id: int) -> Appointment | None:
 
 
 def liaison_of(person: Person, unit_id: int) -> Membership:
-    """A person's role as liaison of a unit. Raises NotYours where there is none."""
+    """A person's role as liaison of a unit. Raises NotYours if there is none."""
     found = next((each for each in person.liaison_for if each.unit_id == unit_id), None)
     if found is None:
         raise NotYours

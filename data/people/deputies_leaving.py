@@ -1,4 +1,4 @@
-"""How a deputy's time ends: recalled, over, or with the liaison who named them; and who is then in charge of them."""
+"""How a deputy's time ends (recalled, over, or with the liaison who named them), and who can recall them after that."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,9 +12,9 @@ from data.times import day_of
 
 
 def recall(db: Database, by: Actor, membership_id: int) -> int:
-    """End a deputy's time; the deputy hears of it, and a colleague who has named the deputy. Returns the unit's id.
+    """End a deputy's time; the deputy is told, and so is a colleague who named the deputy. Returns the unit's id.
 
-    Raises StaleButton when that has been done, or was not this person's to do.
+    Raises StaleButton if that has been done already, or is not this person's to do.
     """
     with transaction(db):
         row = recallable(db, by.person, membership_id)
@@ -24,7 +24,7 @@ def recall(db: Database, by: Actor, membership_id: int) -> int:
 
 
 def end_expired(db: Database, now: datetime, zone: ZoneInfo) -> int:
-    """End the time of every deputy whose last day is over; deputy and liaison hear of it. Returns how many."""
+    """End the time of every deputy whose last day is over; deputy and liaison are told. Returns how many."""
     due = "SELECT * FROM memberships WHERE until < ?"
     today = [day_of(now, zone)]
     if not fetch_all(db, due, today):
@@ -47,8 +47,8 @@ def ending_with(db: Database, person: Person) -> list[str]:
 
 
 def hand_over(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> None:
-    """Give the deputies of a liaison who leaves to a colleague, who can recall them; where the unit has no other
-    liaison their time ends, and the office hears that too. Within the caller's transaction."""
+    """Give the deputies of a liaison who leaves to a colleague, who can recall them. If the unit has no other
+    liaison their time ends, and the office is told as well. Within the caller's transaction."""
     for unit_id in fetch_column(db, "SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id]):
         leave_to_colleague(db, person.id, unit_id, now, zone)
     for row in fetch_all(db, "SELECT * FROM memberships WHERE named_by = ?", [person.id]):
@@ -58,8 +58,8 @@ def hand_over(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> No
 
 
 def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime, zone: ZoneInfo) -> None:
-    """Give the deputies whom somebody has named for a unit to another of its liaisons, who hears of it and can recall
-    them; where there is none they stay as they are. Within the caller's transaction."""
+    """Give the deputies whom somebody named for a unit to another of its liaisons, who is told and can recall them;
+    if there is none they stay as they are. Within the caller's transaction."""
     colleague = _colleague(db, person_id, unit_id)
     if colleague is None:
         return
@@ -71,7 +71,7 @@ def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime
 
 
 def let_liaisons_hear(db: Database, unit_id: int) -> None:
-    """A unit's notices go to its liaisons again, where no deputy is left. Within the caller's transaction."""
+    """Send a unit's notices to its liaisons again if no deputy is left. Within the caller's transaction."""
     if not has_deputy(db, unit_id):
         change(db, "UPDATE memberships SET hears = 1 WHERE unit_id = ?", [unit_id])
 

@@ -1,4 +1,4 @@
-"""Who is there: each role with its unit, since when, last seen, and whether messages reach them."""
+"""The list of people: each role with its unit, since when, last seen, and whether messages reach them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,10 +13,11 @@ from data.store.records import record_of
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Somebody in one of their roles; `unit` is None for the office, `telegram_id` until a link has been opened.
+    """A person in one of their roles. `unit` is None for the office; `telegram_id` is None until a link has been
+    opened.
 
-    `named_by` names the liaison for whom a deputy stands in; they may have `left` meanwhile. `phone` is what the office
-    has entered, else empty.
+    `named_by` is the liaison for whom a deputy stands in, who may have `left` meanwhile. `phone` is what the office
+    has entered, or empty.
     """
 
     person_id: int
@@ -51,7 +52,7 @@ ORDER = "ORDER BY memberships.unit_id IS NOT NULL, memberships.unit_id, role <> 
 
 
 def people_by_unit(db: Database) -> list[Listed]:
-    """Everybody in each of their roles: the office first, then the units in their order."""
+    """Everybody in each of their roles: the office first, then the units in order."""
     return [record_of(Listed, row) for row in fetch_all(db, LISTED + ORDER)]
 
 
@@ -63,13 +64,13 @@ def people_of(db: Database, unit_id: int) -> list[Listed]:
 
 
 def roles_of(db: Database, person_id: int) -> list[Listed]:
-    """A person in each of their roles; none for somebody who has no role any longer."""
+    """A person in each of their roles; empty if they have none any more."""
     return [record_of(Listed, row) for row in fetch_all(db, f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
 
 
 def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -> list[Unit]:
-    """The units with tasks of the present plan, or those of them that are named, for which nobody can be reached; the
-    office itself needs no liaison."""
+    """The units with tasks in the present plan, or only those given, in which nobody can be reached. The office
+    itself needs no liaison."""
     rows = fetch_all(
         db,
         f"""SELECT id, name FROM units WHERE NOT EXISTS (
@@ -85,7 +86,8 @@ def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -
 
 
 def people_named(db: Database, text: str) -> list[Listed]:
-    """Whose names stand in a text, each in their first role; a name that is part of a longer one there is not meant."""
+    """The people whose names occur in a text, each in their first role; a name that is part of a longer one is not
+    meant."""
     folded = text.casefold()
     first = {each.person_id: each for each in reversed(people_by_unit(db))}
     found = [each for each in first.values() if len(each.name) >= SHORTEST and each.name.casefold() in folded]
@@ -98,6 +100,6 @@ def people_named(db: Database, text: str) -> list[Listed]:
 
 
 def note_seen(db: Database, person: Person, today: date) -> None:
-    """Note the day on which somebody was last there; no more is kept of when they write."""
+    """Store the day on which somebody was last there; nothing more precise is kept."""
     if person.seen_on != today:
         update(db, "people", person.id, seen_on=today)

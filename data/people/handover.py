@@ -13,8 +13,8 @@ SAID_BEFORE = ("应该是", "改成", "改为", "换成", "就是", "是", "叫"
 
 
 def name_said(text: str) -> str:
-    """A person's name as it was written. Raises NameMissing for what can be none: with digits or stops, too long, or
-    nothing."""
+    """A person's name as written. Raises NameMissing for what cannot be one: with digits or full stops, too long, or
+    empty."""
     name = " ".join(text.split())
     lead = next((each for each in SAID_BEFORE if name.startswith(each)), "")
     name = name.removeprefix(lead)
@@ -25,7 +25,7 @@ def name_said(text: str) -> str:
 
 
 def hand_over(db: Database, by: Actor, unit_id: int, name: str) -> str:
-    """A token for the successor of a liaison, who goes when it is opened. Raises NotYours for others."""
+    """A token for the successor of a liaison, whose role ends when it is opened. Raises NotYours for others."""
     with transaction(db):
         if unit_id not in (each.unit_id for each in by.person.liaison_for):
             raise NotYours
@@ -36,8 +36,8 @@ def hand_over(db: Database, by: Actor, unit_id: int, name: str) -> str:
 def replace_person(
     db: Database, by: Actor, person_id: int, membership_id: int, name: str, phone: str = ""
 ) -> tuple[Removal, str]:
-    """Take a role from somebody at once, and make a link for whoever takes over what they had begun. The same by
-    the same source again changes nothing but the link. Raises ForTheOffice, NobodyThere and LastCoordinator."""
+    """Take a role from somebody at once, and make a link for whoever takes over what they had begun. Repeating it
+    with the same source changes nothing but the link. Raises ForTheOffice, NobodyThere and LastCoordinator."""
     with transaction(db):
         removal = remove(db, by, person_id, [membership_id])
         [role] = removal.roles

@@ -69,7 +69,7 @@ def link_for_deputy(
     source: str,
     first_day: date | None = None,
 ) -> str:
-    """The token for a deputy whom a liaison names, in place of one that nobody has opened."""
+    """The token for a deputy whom a liaison names, replacing one that nobody has opened."""
     change(db, "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, liaison_id])
     return create_invite(
         db, Role.DEPUTY, unit_id, now, source=source, named_by=liaison_id, until=until, first_day=first_day
@@ -78,7 +78,7 @@ def link_for_deputy(
 
 @dataclass(frozen=True, slots=True)
 class OpenInvitation:
-    """A link that nobody has opened yet: for whom (empty: nobody named), for which role, and until when it works."""
+    """A link that nobody has opened yet: for whom (may be empty), for which role, and until when it works."""
 
     name: str
     role: Role
@@ -86,7 +86,7 @@ class OpenInvitation:
 
 
 def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvitation]:
-    """The links for a unit that still work and that nobody has opened, the oldest first."""
+    """The unopened links for a unit that still work, oldest first."""
     rows = fetch_all(
         db,
         """SELECT ifnull(nullif(invites.name, ''), ifnull(people.name, '')) AS name, role, expires_at
@@ -98,5 +98,5 @@ def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvi
 
 
 def token_hash(token: str) -> str:
-    """The hash as which a token is kept."""
+    """The hash under which a token is stored."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Coming in: by a one-time link, or by the phone number that stands on the roster. A name never grants anything."""
+"""Coming in by a one-time link, or by a phone number on the roster. A name never grants anything."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -25,9 +25,12 @@ def accept_invite(
     *,
     sure: bool = False,
 ) -> Arrival:
-    """Let the bearer of a token in, or have them wait for the office; a liaison hears that the deputy is there. Raises
-    InviteInvalid when it is unknown, used, late, or from before the bearer was removed, InviteForDeputy when a liaison
-    opens the unit's own, and InviteForAnother when a coordinator opens one and is not `sure`; nothing changes then."""
+    """Let the bearer of a token in, or let them wait for the office; a liaison is told that the deputy is there.
+
+    Raises InviteInvalid if it is unknown, used, too late, or from before the bearer was removed; InviteForDeputy if
+    a liaison opens one for the own unit; InviteForAnother if a coordinator opens one and is not `sure`. Nothing
+    changes then.
+    """
     with transaction(db):
         used = change(
             db,
@@ -51,8 +54,8 @@ def accept_invite(
 def accept_phone(
     db: Database, phone: str, telegram_id: int, name: str, now: datetime, zone: ZoneInfo, source: str = ""
 ) -> Arrival | None:
-    """Let in the one row of the roster with this phone number that nobody has claimed, or have it wait for the office;
-    None when there is no such row."""
+    """Let in the one unclaimed row of the roster with this phone number, or let it wait for the office; None if
+    there is no such row."""
     with transaction(db):
         unclaimed = """SELECT id FROM people WHERE phone_hash = ? AND telegram_id IS NULL
             AND id IN (SELECT person_id FROM memberships)"""

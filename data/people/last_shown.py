@@ -1,4 +1,4 @@
-"""What the bot has shown somebody last in the private chat: where it stands, and what its buttons call back with."""
+"""What the bot showed somebody last in the private chat: which message, and what its buttons stand for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -36,14 +36,14 @@ ON CONFLICT (person_id) DO UPDATE SET {", ".join(f"{each} = excluded.{each}" for
 
 
 def last_shown(db: Database, chat_id: int) -> LastShown:
-    """What was shown last in a private chat; nothing where it is not known."""
+    """What was shown last in a private chat; empty if that is unknown."""
     sql = "SELECT last_shown.* FROM last_shown JOIN people ON people.id = person_id WHERE telegram_id = ?"
     row = fetch_one(db, sql, [chat_id])
     return record_of(LastShown, row) if row else LastShown()
 
 
 def keep_last_shown(db: Database, shown: Mapping[int, LastShown]) -> None:
-    """Keep what was shown last in private chats, by their ids; of those who are on no roster nothing is kept."""
+    """Store what was shown last in private chats, by their ids, but only for people on the roster."""
     with beside_what_is_known(db), transaction(db):
         for chat_id, each in shown.items():
             change(db, KEEP, [*(getattr(each, column) for column in COLUMNS), chat_id])

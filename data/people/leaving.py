@@ -1,4 +1,4 @@
-"""Deleting what is known of a person. What was reported stays with the unit, without a name."""
+"""Deleting what is known about a person. Reports stay with the unit, without a name."""
 
 import json
 
@@ -10,9 +10,9 @@ from data.store import Database, audit, change, transaction
 
 
 def forget(db: Database, by: Actor) -> None:
-    """Delete the person: name, Telegram id, phone hash, roles, drafts, and what they wrote in the last days. Deputies
-    whom the person has named go to a colleague or end, see data.people.deputies_leaving.hand_over. Raises
-    LastCoordinator for the only one who is left."""
+    """Delete a person: name, Telegram id, phone hash, roles, drafts, and what they wrote in the last days. Deputies
+    whom they named go to a colleague or end, see data.people.deputies_leaving.hand_over. Raises LastCoordinator for
+    the only one left."""
     person = by.person
     with transaction(db):
         if person.is_coordinator and len(coordinators(db)) == 1:

@@ -1,4 +1,4 @@
-"""Who is who: people, the units they speak for, and in which role."""
+"""Who is who: people, the units they speak for, and their roles."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -55,8 +55,8 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the roster. `telegram_id` is None until the person has been let in, `seen_on` until they have written
-    or pressed something since such days are noted."""
+    """Somebody on the roster. `telegram_id` is None until they have been let in, `seen_on` until they have written
+    or pressed something."""
 
     id: int
     telegram_id: int | None
@@ -82,16 +82,16 @@ class Person:
 
     @property
     def speaks_for(self) -> tuple[int, ...]:
-        """The ids of the units whose tasks the person reports on; of the office also that which it is itself."""
+        """The ids of the units on whose tasks the person reports; for the office, its own as well."""
         return tuple(dict.fromkeys(m.unit_id for m in self.memberships if m.role in REPORTING_ROLES and m.unit_id))
 
     @property
     def liaison_for(self) -> tuple[Membership, ...]:
-        """The units that the person is a liaison of, and may name deputies for."""
+        """The units of which the person is a liaison, and for which they may name deputies."""
         return tuple(each for each in self.memberships if each.role is Role.LIAISON)
 
     def on(self, today: date) -> Self:
-        """The person with the roles that still hold on a day: a deputy's last day may be over."""
+        """The person with the roles that still hold on a day, as a deputy's last day may be over."""
         return replace(self, memberships=tuple(m for m in self.memberships if m.until is None or m.until >= today))
 
     def stands_in_for(self, unit_id: int | None) -> int | None:
@@ -101,20 +101,20 @@ class Person:
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The names of those units."""
+        """The names of the units that the person speaks for."""
         return tuple(dict.fromkeys(m.unit for m in self.memberships if m.role in REPORTING_ROLES and m.unit))
 
 
 def who_is(db: Database, telegram_id: int, today: date) -> Person | None:
-    """The person with this Telegram id and the roles of today, or None for a stranger and for somebody who has no role
-    any longer. Who may do what is decided by this alone."""
+    """The person with this Telegram id and the roles of today; None for a stranger and for somebody without a role.
+    This alone decides who may do what."""
     person = person_in_chat(db, telegram_id)
     person = person.on(today) if person else None
     return person if person and person.memberships else None
 
 
 def person_in_chat(db: Database, telegram_id: int) -> Person | None:
-    """The person with this Telegram id, in whatever role or none; None when there never was one."""
+    """The person with this Telegram id, with or without a role; None if there never was one."""
     sql = PERSON.format("telegram_id")
     return unless_changed(db, ("person in chat", telegram_id), lambda: _person(fetch_all(db, sql, [telegram_id])))
 
@@ -140,12 +140,12 @@ def membership(row: Row) -> Membership:
 
 
 def is_of_the_office(db: Database, person_id: int | None) -> bool:
-    """Whether somebody, where it is known who, is a coordinator now."""
+    """Whether somebody, if known at all, is a coordinator now."""
     return person_id is not None and person_by_id(db, person_id).is_coordinator
 
 
 def check_coordinator(db: Database, person_id: int) -> None:
-    """Raises ForTheOffice for somebody who is not, or no longer, of the coordinating office."""
+    """Raise ForTheOffice unless somebody is a coordinator now."""
     if not is_of_the_office(db, person_id):
         raise ForTheOffice
 
@@ -166,9 +166,9 @@ def add_membership(
     until: str | None = None,
     since: datetime | None = None,
 ) -> None:
-    """Give a person a role, a deputy perhaps in the name of a liaison and `until` a stored day. A deputy who is named
-    again is one on the new terms; one whom the office has entered stays so. `since` is the moment from which somebody
-    new has the role."""
+    """Give a person a role: a deputy may be named by a liaison and `until` a stored day. Naming a deputy again
+    replaces the terms, but one whom the office has entered stays so. `since` is the moment from which somebody new
+    has the role."""
     change(
         db,
         """INSERT INTO memberships (person_id, unit_id, role, named_by, until, since) VALUES (?, ?, ?, ?, ?, ?)
@@ -179,8 +179,8 @@ def add_membership(
 
 
 def ensure_coordinators(db: Database, telegram_ids: Iterable[int], now: datetime) -> None:
-    """Let the people whom the environment names in as coordinators, each once: who has been removed, or has left, since
-    is not let in again. Of an id that was let in a keyed hash is kept."""
+    """Let in as coordinators the people whom the environment names, each once: whoever was removed or has left since
+    stays out. A keyed hash of each id that was let in is stored."""
     let_in = set((read_setting(db, LET_IN) or "").split())
     coming = {each: mark for each in telegram_ids if (mark := keyed_hash(db, str(each))) not in let_in}
     if not coming:
@@ -194,23 +194,23 @@ def ensure_coordinators(db: Database, telegram_ids: Iterable[int], now: datetime
 
 
 def name_person(db: Database, person_id: int, name: str) -> None:
-    """Name a person who was known by id alone, as those named by the environment are at first."""
+    """Name a person who was known only by id, as those named by the environment are at first."""
     change(db, "UPDATE people SET name = ? WHERE id = ? AND name = ''", [name, person_id])
 
 
 def set_language(db: Database, person_id: int, language: str) -> None:
-    """Remember which language ('zh' or 'en') a person chose."""
+    """Store which language ('zh' or 'en') a person chose."""
     update(db, "people", person_id, language=language)
 
 
 def set_phone(db: Database, person_id: int, phone: str) -> None:
-    """Remember a person's phone number, as its keyed hash."""
+    """Store a person's phone number, as its keyed hash."""
     update(db, "people", person_id, phone_hash=phone_hash(db, phone))
 
 
 def reachable_people(db: Database, unit_id: int) -> list[Person]:
-    """The liaisons and deputies of a unit who have been let in, in the order they came; of a unit without any, which is
-    the office itself, its coordinators."""
+    """The liaisons and deputies of a unit who have been let in, in the order in which they came; for the office,
+    which has none, its coordinators."""
     rows = fetch_all(
         db,
         f"""SELECT DISTINCT people.id, role = 'coordinator' AS office
@@ -224,7 +224,7 @@ def reachable_people(db: Database, unit_id: int) -> list[Person]:
 
 
 def hearers(db: Database, unit_id: int) -> list[Person]:
-    """The people of a unit who get its notices: all, unless a liaison leaves them to the deputy alone."""
+    """The people of a unit who get its notices: all, unless a liaison leaves them to the deputy."""
     people = reachable_people(db, unit_id)
     hearing = [p for p in people if any(m.unit_id == unit_id and m.hears for m in p.memberships)]
     return hearing or people

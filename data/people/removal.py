@@ -1,4 +1,4 @@
-"""Taking roles away: at once, and for a day it can be undone. What was begun is kept for whoever takes over."""
+"""Taking roles away, at once and undoable for a day. What was begun is kept for whoever takes over."""
 
 import json
 from collections.abc import Sequence
@@ -33,8 +33,8 @@ from data.times import moment
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """Somebody who is to lose roles: their ids, the roles themselves, the codes of the tasks whose reports or requests
-    are unfinished, and the names of the deputies who stay."""
+    """What somebody is to lose: their roles with ids, the codes of tasks with unfinished reports or requests, and
+    the names of the deputies who stay."""
 
     person: Person
     membership_ids: tuple[int, ...]
@@ -45,7 +45,7 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Roles that were taken from somebody, by whom and when; `undone` where they have them again."""
+    """Roles that were taken from somebody, by whom and when; `undone` if they have them again."""
 
     id: int
     person_id: int
@@ -57,7 +57,7 @@ class Removal:
 
 
 def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = None) -> Going:
-    """What would go with these roles of a person, or with all. Raises NobodyThere where they have none of them, and
+    """What would go with these roles of a person, or with all. Raises NobodyThere if they have none of them, and
     LastCoordinator."""
     rows = _roles_to_take(db, person_id, membership_ids)
     units = [row["unit_id"] for row in rows if row["role"] in SPEAKING_ROLES]
@@ -85,8 +85,8 @@ def going_from(db: Database, membership_id: int) -> Going:
 
 
 def remove(db: Database, by: Actor, person_id: int, membership_ids: Sequence[int] | None) -> Removal:
-    """Take roles away, all of them where `membership_ids` is None; the person hears of it. The same by the same
-    source again changes nothing. Raises ForTheOffice, NobodyThere, and LastCoordinator for the only one who is left."""
+    """Take roles away, all of them if `membership_ids` is None; the person is told. Repeating it with the same
+    source changes nothing. Raises ForTheOffice, NobodyThere, and LastCoordinator for the only one left."""
     with transaction(db):
         if before := fetch_number(db, "SELECT id FROM removals WHERE source = ?", [by.source]):
             return find_removal(db, before)
@@ -103,7 +103,7 @@ def take_away(
     source: str,
     by_id: int | None,
 ) -> Removal:
-    """As `remove`, whoever wants it. Within the caller's transaction."""
+    """The same as `remove`, whoever does it. Within the caller's transaction."""
     rows = _roles_to_take(db, person_id, membership_ids)
     roles = [{key: row[key] for key in KEPT} for row in rows]
     values = {"person_id": person_id, "roles": roles, "removed_by": by_id, "source": source, "at": now}
@@ -119,8 +119,8 @@ def take_away(
 
 
 def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
-    """Give somebody back what was taken from them, within a day, and tell them; twice is once. Raises ForTheOffice,
-    NobodyThere where the person is gone altogether, and RemovalStands."""
+    """Give somebody back what was taken from them within a day, and tell them; doing it twice is harmless. Raises
+    ForTheOffice, NobodyThere if the person has been deleted, and RemovalStands."""
     with by.office_act(db):
         row = fetch_row(db, "SELECT * FROM removals WHERE id = ?", [removal_id], NobodyThere)
         if row["undone_at"] is None:
@@ -136,7 +136,7 @@ def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
 
 
 def standing_removal(db: Database, source: str, now: datetime) -> Removal | None:
-    """What the office took away by a press or sentence within a day, where that was not undone; else None."""
+    """What the office took away by a press or sentence within a day and has not undone, or None."""
     removal_id = fetch_number(
         db,
         """SELECT id FROM removals WHERE source = ? AND source <> '' AND at > ? AND undone_at IS NULL
@@ -147,7 +147,7 @@ def standing_removal(db: Database, source: str, now: datetime) -> Removal | None
 
 
 def find_removal(db: Database, removal_id: int) -> Removal:
-    """A removal by its id. Raises NobodyThere where the person is gone altogether."""
+    """A removal by its id. Raises NobodyThere if the person has been deleted."""
     row = fetch_row(
         db,
         """SELECT removals.*, people.name, ifnull(remover.name, '') AS removed_by, undone_at IS NOT NULL AS undone
@@ -163,13 +163,13 @@ def find_removal(db: Database, removal_id: int) -> Removal:
 
 
 def removed_since(db: Database, person_id: int, at: str) -> bool:
-    """Whether roles were taken from a person since a stored moment: a link from before then lets them in no more."""
+    """Whether roles were taken from a person since a stored moment; links from before then no longer let them in."""
     sql = "SELECT 1 FROM removals WHERE person_id = ? AND at >= ? AND undone_at IS NULL"
     return exists(db, sql, [person_id, at])
 
 
 def was_removed(db: Database, person_id: int, role: Role, unit_id: int | None) -> bool:
-    """Whether this role was taken from a person, and has not been given again."""
+    """Whether this role was taken from a person and not given back."""
     removed = fetch_column(db, "SELECT roles FROM removals WHERE person_id = ? AND undone_at IS NULL", [person_id])
     taken = any((each["role"], each["unit_id"]) == (role, unit_id) for roles in removed for each in json.loads(roles))
     has = "SELECT 1 FROM memberships WHERE person_id = ? AND role = ? AND unit_id IS ?"

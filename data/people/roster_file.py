@@ -1,4 +1,4 @@
-"""Rosters: who speaks for which unit."""
+"""Roster files: who speaks for which unit."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -60,7 +60,7 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True)
 class RosterReading:
-    """A roster as it was understood. The problems here concern the file, those of the rows the rows."""
+    """A roster as it was read. Its problems are those of the file; each row has its own."""
 
     rows: tuple[RosterRow, ...]
     problems: tuple[Problem, ...]
@@ -102,7 +102,7 @@ def _row(number: int, cells: Mapping[str, str], names: UnitNames) -> RosterRow:
 
 
 def language_named(word: str) -> str | None:
-    """The language, zh or en, that a word names as a roster does; None for any other word."""
+    """The language, zh or en, that a word in a roster names; None for any other word."""
     return _choice(word, LANGUAGES) or None
 
 
@@ -151,8 +151,8 @@ def _with_twins(rows: Iterable[RosterRow]) -> Iterator[RosterRow]:
 
 
 def phone_digits(text: str) -> str:
-    """The digits of a phone number, without the +86 or 0086 of China; empty if it is no single number. The 1.38E+10
-    that a spreadsheet makes of a long number has lost digits and is none."""
+    """The digits of a phone number, without China's +86 or 0086; empty if it is not a single number. 1.38E+10, as
+    spreadsheets write long numbers, has lost digits and counts as none."""
     written = plain(text).translate(_IDLE)
     if not _DIGITS.fullmatch(written):
         return ""

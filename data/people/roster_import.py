@@ -1,4 +1,4 @@
-"""Taking a roster over: who is on it, for which unit, in which role."""
+"""Importing a roster: who is on it, for which unit, in which role."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +14,8 @@ from data.store import Database, audit, change, exists, fetch_number, transactio
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Somebody on the roster; `token` invites those whose Telegram id is not known, once, unless the last link `waits`
-    to be opened still. Who was `removed` in the chat is not brought back."""
+    """Somebody on the roster. `token` is a one-time invitation for those whose Telegram id is unknown, unless the
+    last link still `waits` to be opened. People who were `removed` in the chat are not brought back."""
 
     name: str
     unit: str
@@ -27,7 +27,7 @@ class Listed:
 def import_roster(
     db: Database, reading: RosterReading, source: str, now: datetime, *, with_links: bool = True
 ) -> list[Listed]:
-    """Take a roster over, all of it or nothing. People already known are brought up to date, nobody is removed."""
+    """Import a roster, all of it or nothing. Known people are updated, nobody is removed."""
     with transaction(db):
         listed = [_take(db, row, source, now, with_links) for row in reading.rows]
         audit.record(db, now, "import_people", source, people=len(listed), source=source)

@@ -12,7 +12,7 @@ _SPEAKING = ", ".join(f"'{role}'" for role in SPEAKING_ROLES)
 
 
 def left_behind(db: Database, person_id: int, unit_ids: Sequence[int]) -> list[str]:
-    """The codes of the tasks on which a person has something unfinished for these units, the newest last."""
+    """The codes of the tasks on which a person has something unfinished for these units, newest last."""
     return fetch_column(
         db,
         f"""SELECT DISTINCT code FROM dialogs JOIN assignments ON assignments.id = subject_id
@@ -24,8 +24,8 @@ def left_behind(db: Database, person_id: int, unit_ids: Sequence[int]) -> list[s
 
 
 def take_over(db: Database, person_id: int, unit_id: int, role: Role) -> list[str]:
-    """Give somebody who has come in what others have left unfinished who speak for the unit no more; to a liaison
-    also their deputies. Returns the codes of the tasks. Within the caller's transaction."""
+    """Give a newcomer what people who no longer speak for the unit have left unfinished, and a liaison also their
+    deputies. Returns the codes of the tasks. Within the caller's transaction."""
     gone = f"""SELECT id FROM people WHERE id NOT IN (
         SELECT person_id FROM memberships WHERE unit_id = :unit AND role IN ({_SPEAKING}))"""
     left = f"""state <> 'ended' AND dialogs.kind IN ({_KINDS}) AND dialogs.person_id IN ({gone})
