@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 
 from data.people.people import Role
-from data.understanding import Mood, Understanding, says
+from data.understanding import Understanding, says
 from data.understanding.orders import longest_said
 from handlers.announcing import broadcast_page
 from handlers.dialog import Talk, reader
@@ -36,7 +36,7 @@ PAGES: Mapping[str, Callback] = {
 
 
 def _is_asked(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    return talk.context.person.is_coordinator and Mood.ASKS in heard.moods and says(heard, "pages.asked")
+    return talk.context.person.is_coordinator and says(heard, "pages.asked")
 
 
 @reader(knows=_is_asked)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from data.errors import UnknownUnit
@@ -10,11 +11,12 @@ from data.office import task_edits as edits
 from data.office.task_edits import TaskNow
 from data.plan.versions import WORDED
 from data.reporting.drafts import checked_note
+from data.understanding import Kind, of_kind, says
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk, buttons_only, reason_question, words_question
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.files import FIELDS
 from handlers.plan.texts.plan_changes import REASONS, state_deadline, unit_names
-from handlers.telegram import Html, Wording, cut, html, series, unit_named
+from handlers.telegram import Html, Wording, cut, hear, html, series, unit_named
 
 NEAR = "near"
 """The answer that holds the names of units like the one that was written."""
@@ -38,11 +40,25 @@ def put_of_task(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
     return put
 
 
+def read_deadline_as(key: str, talk: Talk[Any], text: str) -> Answers:
+    """The deadline that a text is. Raises DayUnclear."""
+    return {key: edits.with_deadline(text, talk.context.today)["deadline"]}
+
+
+def change_deadline_as(key: str, talk: Talk[Any], text: str) -> Answers:
+    """Another deadline, where a text at the preview says nothing else; a day that it only speaks of changes none."""
+    heard = hear(talk.context, text)
+    speaks_of_a_day = any(of_kind(heard, Kind.TIME)) and not says(heard, "broadcasts.only_a_day", "asked.another_day")
+    return {} if speaks_of_a_day else read_deadline_as(key, talk, text)
+
+
 DEADLINE_QUESTION: Question[TaskNow] = Question(
     "deadline",
     label=texts.DEADLINE,
     put=put_of_task(texts.WHICH_DEADLINE),
-    read=lambda talk, text: {"deadline": edits.with_deadline(text, talk.context.today)["deadline"]},
+    read=partial(read_deadline_as, "deadline"),
+    change=partial(change_deadline_as, "deadline"),
+    changed_surely=True,
     shown=lambda talk: state_deadline(talk.answers["deadline"], talk.language),
 )
 

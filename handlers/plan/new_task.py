@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from data.dialogs import Dialog
@@ -18,7 +19,7 @@ from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.unit_roles import lead_and_partners
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
 from handlers.plan import keyboard as buttons
-from handlers.plan.change_questions import REASON
+from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_of_task, state_deadline
 from handlers.telegram import Context, Html, cut, hear, html, join, labels, series, still_there, unit_named
@@ -144,7 +145,9 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
             "due",
             label=labels.FIELD_DEADLINE,
             put=texts.WHICH_DUE,
-            read=lambda talk, text: {"due": edits.with_deadline(text, talk.context.today)["deadline"]},
+            read=partial(read_deadline_as, "due"),
+            change=partial(change_deadline_as, "due"),
+            changed_surely=True,
             shown=lambda talk: state_deadline(talk.answers["due"], talk.language),
             skipped={"due": ""},
         ),

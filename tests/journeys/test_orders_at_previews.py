@@ -72,3 +72,17 @@ async def test_what_asks_what_or_who_changes_no_answer(chen: Resident, zhou: Res
     assert "给吴科长的链接" in await chen.says("周科长换成吴科长")
     await chen.says("哪个单位最差", "这个任务怎么弄")
     assert "给吴科长的链接" in chen.sees()
+
+
+@pytest.mark.parametrize("said", ["记一下：海关本周报送", "周五还要去省厅开会"])
+async def test_a_day_that_is_only_spoken_of_changes_no_deadline(chen: Resident, said: str) -> None:
+    assert "2019年8月31日，之后持续开展） → 2020年1月15日" in await chen.says("1-6期限改到明年1月15日，因为省里推迟")
+    await chen.says(said)
+    await chen.presses("上一步")
+    assert "→ 2020年1月15日" in "\n".join(chen.heard()[-2:])
+
+
+@pytest.mark.parametrize("said", ["改到1月20日", "还是1月20号吧", "不对，应该是1月20日", "1月20日"])
+async def test_a_day_alone_is_another_deadline(chen: Resident, said: str) -> None:
+    await chen.says("1-6期限改到明年1月15日，因为省里推迟")
+    assert "→ 2020年1月20日" in await chen.says(said)
