@@ -57,7 +57,9 @@ async def test_it_is_narrowed(busy: Town, chen: Resident, words: str, there: str
     assert there in said and not_there not in said
 
 
-@pytest.mark.parametrize("said", ["谁改的1-2", "谁审的1-2", "今天审了几份", "今天通过了哪些", "今天办公室做了什么", "本周干了什么"])
+@pytest.mark.parametrize(
+    "said", ["谁改的1-2", "谁审的1-2", "今天审了几份", "今天通过了哪些", "今天办公室做了什么", "本周干了什么"]
+)
 async def test_who_decided_what_is_asked_for_in_words(busy: Town, chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("操作记录 · ")
 
