@@ -1,4 +1,4 @@
-"""The course of a dialog: begun, answered, laid aside, taken up, ended or given up; and what is noted beside it."""
+"""The course of a dialog: begun, answered, parked, taken up, ended or dropped; and what is noted beside it."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -21,7 +21,7 @@ def open_dialog(
     now: datetime,
     answers: Mapping[str, Any] | None = None,
 ) -> Dialog:
-    """Begin a dialog, with the answers that are known already; what was open waits. Once for one update."""
+    """Begin a dialog with the answers that are known already, and park the open one. Happens once for one update."""
     with transaction(db):
         before = find_open(db, person_id)
         same = (update_id, kind, subject_id)
@@ -43,7 +43,7 @@ def lay_aside(
     now: datetime,
     answers: Mapping[str, Any] | None = None,
 ) -> Dialog:
-    """A new dialog that waits beside what is open, with the answers that are known already."""
+    """Create a parked dialog beside the open one, with the answers that are known already."""
     dialog_id = insert(
         db,
         "dialogs",
@@ -70,8 +70,8 @@ def save(
     reopened_for: Change | None = None,
     said: str | None = None,
 ) -> Dialog:
-    """Keep what an update has made of a dialog, unless the same update has changed it already. What is not given of the
-    answers stays as it was; the question reopened and the words that waited do not."""
+    """Store what an update has changed in a dialog, unless the same update has done so already. Answers that are not
+    given stay as they were; the reopened question and waiting words are cleared."""
     if dialog.update_id != update_id:
         update(
             db,
@@ -89,24 +89,24 @@ def save(
 
 
 def reopen(db: Database, dialog: Dialog, key: str) -> Dialog:
-    """Let a question be open again that was answered, for what followed from it could not be done."""
+    """Open an answered question again, because what followed from the answer could not be done."""
     update(db, "dialogs", dialog.id, reopened=key, reopened_for=Change.BACK)
     return find_dialog(db, dialog.person_id, dialog.id)
 
 
 def park_open(db: Database, person_id: int) -> None:
-    """Let the open dialog wait, whole, until it is taken up again."""
+    """Park the open dialog, whole, until it is taken up again."""
     change(db, "UPDATE dialogs SET state = 'parked' WHERE person_id = ? AND state = 'open'", [person_id])
 
 
 def park(db: Database, dialog: Dialog) -> None:
-    """Let a dialog wait, if it is open still and nobody has touched it since it was read."""
+    """Park a dialog if it is still open and unchanged since it was read."""
     sql = "UPDATE dialogs SET state = 'parked' WHERE id = ? AND state = 'open' AND touched_at = ?"
     change(db, sql, [dialog.id, dialog.touched_at])
 
 
 def take_up(db: Database, dialog: Dialog, now: datetime) -> Dialog:
-    """Make a dialog the open one; the one that was open waits. Raises StaleButton for one that has ended."""
+    """Make a dialog the open one, and park the one that was open. Raises StaleButton for one that has ended."""
     if dialog.state is State.ENDED:
         raise StaleButton
     with transaction(db):
@@ -117,17 +117,17 @@ def take_up(db: Database, dialog: Dialog, now: datetime) -> Dialog:
 
 
 def end_dialog(db: Database, dialog: Dialog, update_id: int, now: datetime) -> None:
-    """Let a dialog be over: what it was about is done."""
+    """End a dialog whose purpose is done."""
     update(db, "dialogs", dialog.id, state="ended", update_id=update_id, touched_at=now)
 
 
 def drop_dialog(db: Database, dialog: Dialog) -> None:
-    """Give a dialog up, with all that was answered."""
+    """Give a dialog up, with all its answers."""
     change(db, "DELETE FROM dialogs WHERE id = ?", [dialog.id])
 
 
 def drop_dialogs_on(db: Database, person_id: int, kind: str, subject_id: int) -> None:
-    """Give up what a person has begun of a kind about a subject."""
+    """Give up a person's unfinished dialogs of a kind about a subject."""
     change(
         db,
         "DELETE FROM dialogs WHERE person_id = ? AND kind = ? AND subject_id = ? AND state <> 'ended'",
@@ -136,17 +136,17 @@ def drop_dialogs_on(db: Database, person_id: int, kind: str, subject_id: int) ->
 
 
 def note(db: Database, dialog: Dialog, **answers: Any) -> None:
-    """Keep something beside the answers to questions."""
+    """Store something beside the answers."""
     update(db, "dialogs", dialog.id, answers={**dialog.answers, **answers})
 
 
 def remember_message(db: Database, dialog_id: int, message_id: int) -> None:
-    """Note which message shows a dialog, so that its buttons can be taken away later."""
+    """Store which message shows a dialog, so that its buttons can be removed later."""
     change_soon(db, "UPDATE dialogs SET message_id = ? WHERE id = ?", [message_id, dialog_id])
 
 
 def remember_shown(db: Database, dialog_id: int, message_id: int, update_id: int, shown: str | None) -> None:
-    """Note which message shows a dialog, after which update, and the digest of a question or check that it puts."""
+    """Store which message shows a dialog, after which update, and the digest of the question or check in it."""
     change_soon(
         db,
         "UPDATE dialogs SET message_id = ?, shown_for = ?, shown = ifnull(?, shown) WHERE id = ?",
@@ -155,15 +155,15 @@ def remember_shown(db: Database, dialog_id: int, message_id: int, update_id: int
 
 
 def remember_press(db: Database, dialog: Dialog, pressed: str) -> None:
-    """Note which button was pressed last, so that one tap too many is known for what it is."""
+    """Store which button was pressed last, so that a double tap is recognised."""
     change_soon(db, "UPDATE dialogs SET pressed = ? WHERE id = ?", [pressed, dialog.id])
 
 
 def ask_to_give_up(db: Database, dialog: Dialog, update_id: int) -> None:
-    """Note that an update has led to the question whether a dialog is to be given up."""
+    """Note that, after an update, the person is being asked whether to give the dialog up."""
     update(db, "dialogs", dialog.id, pressed=GIVING_UP, update_id=update_id)
 
 
 def go_on_after_all(db: Database, dialog: Dialog) -> None:
-    """Note that it is not being asked any more whether a dialog is to be given up."""
+    """Note that the person is no longer being asked whether to give the dialog up."""
     change(db, "UPDATE dialogs SET pressed = NULL WHERE id = ? AND pressed = ?", [dialog.id, GIVING_UP])

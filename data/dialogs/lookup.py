@@ -1,4 +1,4 @@
-"""A dialog as it is kept; and a person's: the open one, those that wait, those that have ended."""
+"""Finding a person's dialogs: the open one, parked ones, and ended ones."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ GIVING_UP = "giving_up"
 
 
 class State(StrEnum):
-    """Whether words answer the dialog, it waits beside others, or it is over."""
+    """Whether a dialog is open for words, parked beside others, or over."""
 
     OPEN = "open"
     PARKED = "parked"
@@ -26,7 +26,7 @@ class State(StrEnum):
 
 
 class Change(StrEnum):
-    """Why a question that has an answer is open: on the way back, to be answered anew, or to have more said to it."""
+    """Why a question that has an answer is open: on the way back, to be answered again, or to be added to."""
 
     BACK = "back"
     ANEW = "anew"
@@ -35,12 +35,12 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dialog:
-    """A dialog of a `kind` about a `subject_id`; what that is the kind says.
+    """A dialog of a `kind` about a `subject_id`, whose meaning depends on the kind.
 
-    `reopened` is the question that is open although it has an answer, `said` are words of which it is being asked what
-    they belong to, `message_id` shows it, `pressed` is the button that was pressed last. `shown` is a digest of the
-    question or check that was put last, None as long as there was none; `shown_for` is the update after which something
-    was shown last, None when nothing has been since the dialog was changed.
+    `reopened` is the question that is open although it has an answer. `said` are words about which the person is
+    being asked what they belong to. `message_id` is the message that shows the dialog, `pressed` the button pressed
+    last. `shown` is a digest of the question or check shown last, or None. `shown_for` is the update after which
+    something was shown last, or None if nothing was since the dialog changed.
     """
 
     id: int
@@ -62,21 +62,21 @@ class Dialog:
 
     @property
     def source(self) -> str:
-        """By what it is known what was done by it, so that it is done once."""
+        """The source under which the dialog's deed is recorded, so that it is done once."""
         return f"dialog:{self.id}"
 
     @property
     def is_given_up(self) -> bool:
-        """Whether it is being asked if the dialog is to be given up."""
+        """Whether the person is being asked if the dialog is to be given up."""
         return self.pressed == GIVING_UP
 
     @property
     def is_unseen(self) -> bool:
-        """Whether it was changed and what is asked now was not shown: a failure came between."""
+        """Whether it has changed without its question being shown, because of a failure in between."""
         return self.shown is not None and self.shown_for is None
 
     def is_old(self, now: datetime) -> bool:
-        """Whether nobody has touched it for a day, so that words are no answer to it unless that is said."""
+        """Whether nobody has touched it for a day, so that words do not answer it without being asked."""
         return now - self.touched_at >= UNTOUCHED
 
 
@@ -91,7 +91,7 @@ def _open(db: Database, person_id: int) -> Dialog | None:
 
 
 def find_dialog(db: Database, person_id: int, dialog_id: int) -> Dialog:
-    """A dialog of a person, whatever its state. Raises StaleButton when there is none such."""
+    """A dialog of a person in any state. Raises StaleButton if there is none."""
     found = unless_changed(db, ("dialog", person_id, dialog_id), lambda: _with_id(db, person_id, dialog_id))
     if found is None:
         raise StaleButton
@@ -104,7 +104,7 @@ def _with_id(db: Database, person_id: int, dialog_id: int) -> Dialog | None:
 
 
 def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) -> Dialog | None:
-    """What a person has begun of a kind about a subject: the open one, else the one parked last."""
+    """A person's unfinished dialog of a kind about a subject: the open one, else the one parked last."""
     rows = fetch_all(
         db,
         """SELECT * FROM dialogs WHERE person_id = ? AND kind = ? AND subject_id = ? AND state <> 'ended'
@@ -115,7 +115,7 @@ def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) ->
 
 
 def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dialog | None:
-    """The dialog of a kind that a message in a person's chat shows, whatever its state; or None."""
+    """The dialog of a kind that a message in a person's chat shows, in any state, or None."""
     row = fetch_one(
         db,
         "SELECT * FROM dialogs WHERE person_id = ? AND kind = ? AND message_id = ? ORDER BY id DESC",
@@ -125,14 +125,14 @@ def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dial
 
 
 def parked(db: Database, person_id: int) -> list[Dialog]:
-    """The dialogs that wait, the one touched last first."""
+    """The parked dialogs, last touched first."""
     sql = "SELECT * FROM dialogs WHERE person_id = ? AND state = 'parked' ORDER BY touched_at DESC, id DESC"
     rows = unless_changed(db, ("parked dialogs", person_id), lambda: fetch_all(db, sql, [person_id]))
     return [record_of(Dialog, row) for row in rows]
 
 
 def ended_by(db: Database, person_id: int, update_id: int) -> Dialog | None:
-    """The dialog that an update has ended before, or None."""
+    """The dialog that an update has already ended, or None."""
     row = fetch_one(
         db, "SELECT * FROM dialogs WHERE person_id = ? AND update_id = ? AND state = 'ended'", [person_id, update_id]
     )

@@ -1,1 +1,1 @@
-"""What the summary tells: what needs somebody, counts by unit and section, the figures of a span, on any day."""
+"""The summary: what needs attention, counts by unit and section, and the figures of a span, on any day."""

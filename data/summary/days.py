@@ -1,4 +1,4 @@
-"""The days that a summary or an export is of: how far they have come, and those that they are compared with."""
+"""The days that a summary or an export covers: how many of them are over, and the days they are compared with."""
 
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -14,10 +14,10 @@ Days = tuple[date, date]
 
 
 def begun(db: Database, first: date, last: date, today: date, zone: ZoneInfo) -> tuple[date, Plan]:
-    """The last day of a span that has come, and the plan of that day.
+    """The last day of a span that is not in the future, and the plan of that day.
 
-    Raises SpanBackwards, SpanAhead for a span that has not begun, BeforeThePlan for one that ended before the plan was
-    issued, NoPlan.
+    Raises SpanBackwards, SpanAhead for a span that has not begun, BeforeThePlan for one that ended before the plan
+    was issued, and NoPlan.
     """
     if last < first:
         raise SpanBackwards(first, last)
@@ -31,8 +31,8 @@ def begun(db: Database, first: date, last: date, today: date, zone: ZoneInfo) ->
 
 
 def span_before(span: Days, until: date) -> Days:
-    """The days that a span is compared with, of which the days up to `until` are over: where it begins with a month the
-    same days as many months before, else as many days before it."""
+    """The days that a span is compared with; only its days up to `until` are over. If it begins on the first of a
+    month, they are the same days as many months before, otherwise as many days right before it."""
     first, last = span
     if first.day == 1:
         months = (until.year - first.year) * 12 + until.month - first.month + 1

@@ -1,5 +1,5 @@
-"""What happened between two days: how the plan stood before and after, what was reported, and the figures, each beside
-the same of the period before."""
+"""What happened between two days: how the plan stood before and after, the reports and the figures, each beside the
+period before."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -39,7 +39,8 @@ WHERE plan_id = :plan AND reported_at >= :since ORDER BY position
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A report that counts, with its task; `accepted` is whether the office had accepted it by the end of the span."""
+    """A report that counts, with its task; `accepted` says whether the office had accepted it by the end of the
+    span."""
 
     id: int
     assignment_id: int
@@ -60,11 +61,11 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What happened from `first` to `last`, of all units or some, of all sections or some.
+    """What happened from `first` to `last`, for all or some units and sections.
 
-    `parts` are how they stood at the end, unit by unit and section by section in the plan's order; `reports` count at
-    the end, oldest first. `figures` are those of the reports of these days, in all indicators. `before` are the days
-    that they are compared with, and `figures_before` and `reports_before` what was counted in them.
+    `parts` are how they stood at the end, by unit and section in the plan's order. `reports` are those that count at
+    the end, oldest first. `figures` are those of the reports of these days, for all indicators. `before` are the
+    days they are compared with; `figures_before` and `reports_before` belong to those.
     """
 
     title: str
@@ -95,11 +96,11 @@ def progress(
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
 ) -> Progress:
-    """What happened between two days, or up to today where the last is yet to come; of some units (None: all) and some
-    sections of the plan only.
+    """What happened between two days, or up to today if the last is in the future; for some units (None: all) and
+    some sections of the plan only.
 
-    Raises SpanBackwards, SpanAhead for one that has not begun, BeforeThePlan for one that ended before the plan was
-    issued, NoPlan.
+    Raises SpanBackwards, SpanAhead for a span that has not begun, BeforeThePlan for one that ended before the plan
+    was issued, and NoPlan.
     """
     until, plan = begun(db, first, last, today, zone)
     before = span_before((first, last), until)
@@ -121,7 +122,7 @@ def progress(
 
 
 def find_section(known: Sequence[str], words: str) -> str:
-    """The one section of those that has these words in its title. Raises UnknownSection."""
+    """The one section with these words in its title. Raises UnknownSection."""
     found = [each for each in known if each == words] or [each for each in known if words.strip() in each]
     if len(found) != 1:
         raise UnknownSection(words, tuple(known))
@@ -136,7 +137,7 @@ def reports_between(
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
 ) -> list[Reported]:
-    """The reports given in these days that count at their end, oldest first. Raises NoPlan."""
+    """The reports made in these days that count at their end, oldest first. Raises NoPlan."""
     values = _bounds(db, (first, last), zone)
     figures: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for row in fetch_all(db, FIGURES, values):
@@ -169,7 +170,7 @@ def _bounds(db: Database, days: Days, zone: ZoneInfo) -> dict[str, object]:
 def parts_of(
     db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None, sections: Collection[str] | None
 ) -> list[Part]:
-    """The plan on a day in its smallest parts, of some units and sections only where they are chosen."""
+    """Counts for each unit in each section on a day; of some units and sections only if they are given."""
     return [part for part in count_parts(db, day, zone, unit_ids) if sections is None or part.section in sections]
 
 
@@ -205,8 +206,8 @@ def figures_between(
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
 ) -> tuple[Total, ...]:
-    """The totals of the reports given from a day (None: from the beginning) to the end of another that count then;
-    where sections are chosen, theirs added up. None where there was no plan."""
+    """The totals of the reports made from one day (None: from the beginning) to the end of another, counting what
+    counts then; for some sections only if they are given. None if there was no plan."""
     try:
         found = [
             totals(db, last, zone, first, unit_ids, section) for section in ([None] if sections is None else sections)

@@ -1,6 +1,6 @@
-"""Summaries that go out by themselves: of the week before to whom the office has chosen, or of the month before.
+"""Summaries of the week or month before that go out by themselves to whom the office has chosen.
 
-Each goes out once, on the first working day after its week or month; one that the bot has slept through, later.
+Each goes out once, on the first working day after its week or month, or later if the bot was off.
 """
 
 from collections.abc import Mapping
@@ -52,7 +52,7 @@ class RegularSummary:
 
 @dataclass(frozen=True, slots=True)
 class SummaryLetter:
-    """A summary as it goes out: of these days, of these units or all (None), to a person or a group."""
+    """A regular summary as it goes out: its days, its units or all (None), and the person or group that gets it."""
 
     every: Every
     person: Person | None
@@ -62,15 +62,15 @@ class SummaryLetter:
 
 
 def regular_summaries(db: Database) -> list[RegularSummary]:
-    """Those that are set, in the order in which they were."""
+    """The regular summaries that are set, in the order in which they were set."""
     return [_regular(db, row) for row in _rows(db)]
 
 
 def begin_regular_summary(
     db: Database, by: Actor, every: Every, to_person: int | None, to_group: int | None, source: str
 ) -> RegularSummary:
-    """Let the summary of each week or month go out to a person or a bound group from now on; once for one `source`, and
-    once to the same. Raises ForTheOffice, StaleButton for somebody who is not there any more."""
+    """Send the summary of each week or month to a person or a bound group from now on; once for one `source`, and
+    once for one recipient. Raises ForTheOffice, and StaleButton for somebody who is no longer there."""
     with by.office_act(db):
         to = {"every": every, "person": to_person, "group": to_group, "source": source}
         before = fetch_one(
@@ -98,7 +98,7 @@ def begin_regular_summary(
 
 
 def end_regular_summary(db: Database, by: Actor, regular_id: int) -> None:
-    """Let it go out no longer. The same again changes nothing. Raises ForTheOffice."""
+    """Stop sending a regular summary; doing it twice changes nothing. Raises ForTheOffice."""
     with by.office_act(db):
         ended = "UPDATE regular_summaries SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
         if change(db, ended, [by.now, regular_id]):
@@ -106,9 +106,9 @@ def end_regular_summary(db: Database, by: Actor, regular_id: int) -> None:
 
 
 def post_regular_summaries(db: Database, now: datetime, zone: ZoneInfo) -> int:
-    """Put the summaries of the week and the month before into the outbox, each once, on a working day from the hour of
-    the reminders on; what may have gone out before a backup was gone back to says that it may be a repetition. Returns
-    how many there are."""
+    """Put the summaries of the week and month before into the outbox, each once, on a working day from the
+    reminders' hour on. What may have gone out before a restored backup is marked as a possible repetition. Returns
+    how many."""
     if sending_hours(db, zone).open_since(now, reminder=True) is None:
         return 0
     today, posted = day_of(now, zone), 0
@@ -124,15 +124,15 @@ def post_regular_summaries(db: Database, now: datetime, zone: ZoneInfo) -> int:
 
 
 def days_before(every: Every, today: date) -> tuple[date, date]:
-    """The week or month before a day's own."""
+    """The week or month before the one of a day."""
     period = Period(every)
     span = span_around(span_around(today, period).first - DAY, period)
     return span.first, span.last
 
 
 def summary_letter(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> SummaryLetter | None:
-    """What a regular summary in the outbox says. None where it has been ended, the person has no role or the group is
-    not bound any more, or nothing can be told of those days; the row is then cancelled."""
+    """What a regular summary in the outbox says. Returns None and cancels the row if it was ended, the person has no
+    role, the group is no longer bound, or there is nothing to tell about those days."""
     row = fetch_one(
         db,
         """SELECT every, day FROM regular_summaries JOIN outbox ON outbox.id = ?

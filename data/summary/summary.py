@@ -1,4 +1,4 @@
-"""The state of the plan in numbers: what is told first, beside an earlier day; and unit by unit, section by section."""
+"""The state of the plan in numbers: the overview beside an earlier day, then by unit and by section."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ K = TypeVar("K")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The plan on a day: all of it, unit by unit (None: no unit is named), section by section, in the plan's order."""
+    """The plan on a day: all of it, by unit (None: no unit is named) and by section, in the plan's order."""
 
     title: str
     at: datetime
@@ -42,10 +42,10 @@ def summarise(
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
 ) -> Summary:
-    """The state of the plan on the day of `at`, or of its part that is some units' or in some sections. Counts
-    assignments; a task without a unit counts once.
+    """The state of the plan, or of some units or sections, on the day of `at`. It counts assignments; a task without
+    a unit counts once.
 
-    Raises NoPlan when no plan has been imported.
+    Raises NoPlan if no plan has been imported.
     """
     today = day_of(at, zone)
     plan = plan_on(db, today, zone)
@@ -63,7 +63,7 @@ def summarise(
 
 
 def counts_by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K, Counts], ...]:
-    """The counts of parts added up by what a key gives of each, in the order in which that comes up."""
+    """The counts of parts added up by a key, in the order in which its values occur."""
     together: dict[K, Counts] = {}
     for part in parts:
         together[key(part)] = together.get(key(part), Counts()) + part.counts
@@ -72,10 +72,10 @@ def counts_by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K,
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The plan, or the part of some units or of a section, at the end of the `last` day.
+    """The plan, or some units or a section of it, at the end of the `last` day.
 
-    `figures` are those of the days from `first`. `before` is how it stood on an earlier day, `day_before`; None where
-    there was no plan yet. `undelivered` is of now.
+    `figures` are those of the days from `first`. `before` is how it stood on an earlier day, `day_before`, or None
+    if there was no plan yet. `undelivered` is always that of now.
     """
 
     title: str
@@ -97,10 +97,11 @@ def overview(
     unit_ids: Sequence[int] | None = None,
     section: str | None = None,
 ) -> Overview:
-    """The overview of some `days`, up to today where the last is yet to come, beside the day before the first. Of one
-    day, or without any of today, it tells the figures of that month and stands beside the same day a month ago.
+    """The overview of some `days`, up to today if the last is in the future, beside the day before the first. For a
+    single day, or without days for today, it has the figures of that month and compares with the same day a month
+    ago.
 
-    Raises SpanBackwards, SpanAhead for days that have not begun, BeforeThePlan, NoPlan.
+    Raises SpanBackwards, SpanAhead for days that have not begun, BeforeThePlan, and NoPlan.
     """
     first, last = days or (today, today)
     until, plan = begun(db, first, last, today, zone)
