@@ -10,10 +10,12 @@ import pytest
 
 from data.people.people import Role
 from data.plan import vocabulary
+from data.plan.files import apart
 from data.store import Database, database
 from data.store.migrations import migrations
 from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
+from tests.launcher import Launcher
 
 gc.disable()
 PRAGMAS = database.PRAGMAS
@@ -90,6 +92,22 @@ def units_indexed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(vocabulary, "index_units", index_once)
+        yield
+
+
+@pytest.fixture(scope="session")
+def launcher() -> Iterator[Launcher]:
+    """Starts the bot as a process of its own, which need not import anything."""
+    launcher = Launcher("docx", "openpyxl", "data.exports.taken_information", "data.reporting.harmful_files")
+    yield launcher
+    launcher.close()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def readers_copied(launcher: Launcher) -> Iterator[None]:
+    """Let files be read in copies of a process that has imported what it needs: that takes longer than most files."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "run", launcher.run)
         yield
 
 

@@ -1,11 +1,12 @@
-"""Processes that run the bot as `python` would, but for the second that importing it takes each time: they are copies
-of one that has imported it."""
+"""Processes that run the bot, or read a file, as `python` would, but for the time that importing takes each time: they
+are copies of one that has imported it all."""
 
 import asyncio
 import gc
 import json
 import os
 import runpy
+import select
 import signal
 import socket
 import subprocess
@@ -13,6 +14,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryFile
+from threading import Lock
 from typing import BinaryIO, NoReturn
 
 IMPORTED = ("bot.cli.root", "bot.cli.run", "bot.cli.demo", "bot.demo.opening")
@@ -64,18 +68,17 @@ class Launcher:
 
     def __init__(self, *first: str) -> None:
         """`first` are modules that it imports before the bot."""
-        self._orders, theirs = socket.socketpair()
-        command = [sys.executable, "-m", "tests.launcher", str(theirs.fileno()), *first]
-        environment = os.environ | {"LC_ALL": "C"}
-        self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=environment, stdin=subprocess.DEVNULL)
-        theirs.close()
+        self._orders, self._theirs = socket.socketpair()
+        self._first = first
+        self._beginning = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
 
     async def start(self, program: Sequence[str], environment: Mapping[str, str], *, in_one: bool = False) -> Launched:
         """Run `-m MODULE`, or `-c` a program, with its arguments; `in_one`: its errors are written to its output."""
         pipes = [os.pipe() for _ in range(3)]
         (_, out_end), (_, err_end), (_, state_end) = pipes
-        order = json.dumps([list(program), dict(environment)]).encode()
-        socket.send_fds(self._orders, [order], [out_end, out_end if in_one else err_end, state_end])
+        with Path(os.devnull).open("rb") as nothing:
+            self._order(program, environment, nothing.fileno(), out_end, out_end if in_one else err_end, state_end)
         for _, writing in pipes:
             os.close(writing)
         out, err, state = [await _reader(os.fdopen(reading, "rb", buffering=0)) for reading, _ in pipes]
@@ -83,10 +86,46 @@ class Launcher:
         launched.watch(state)
         return launched
 
+    def run(
+        self, program: str, given: bytes, environment: Mapping[str, str], seconds: float
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Run a program to its end, which finds what is given on its standard input. Raises TimeoutExpired."""
+        with TemporaryFile() as into, TemporaryFile() as out, TemporaryFile() as err:
+            into.write(given)
+            into.seek(0)
+            reading, writing = os.pipe()
+            with os.fdopen(reading, "rb", buffering=0) as state:
+                self._order(["-c", program], environment, into.fileno(), out.fileno(), err.fileno(), writing)
+                os.close(writing)
+                running = int(state.readline())
+                if not select.select([state], [], [], seconds)[0]:
+                    os.kill(running, signal.SIGKILL)
+                    state.readline()
+                    raise subprocess.TimeoutExpired(program, seconds)
+                ended = int(state.readline())
+            out.seek(0)
+            err.seek(0)
+            return subprocess.CompletedProcess(program, ended, out.read(), err.read())
+
+    def _order(self, program: Sequence[str], environment: Mapping[str, str], *streams: int) -> None:
+        """`streams`: input, output, errors, and where the process's number and its end are told."""
+        with self._beginning:
+            self._process = self._process or self._begin()
+        order = json.dumps([list(program), dict(environment)]).encode()
+        socket.send_fds(self._orders, [order], streams)
+
+    def _begin(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "tests.launcher", str(self._theirs.fileno()), *self._first]
+        environment = os.environ | {"LC_ALL": "C"}
+        descriptors = [self._theirs.fileno()]
+        return subprocess.Popen(command, pass_fds=descriptors, env=environment, stdin=subprocess.DEVNULL)
+
     def close(self) -> None:
         """Make no more copies."""
         self._orders.close()
-        self._process.wait()
+        self._theirs.close()
+        if self._process is not None:
+            self._process.wait()
 
 
 async def _reader(pipe: BinaryIO) -> asyncio.StreamReader:
@@ -101,7 +140,7 @@ def _copy_on_orders(orders: socket.socket, *first: str) -> None:
     gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
-        order, pipes, *_ = socket.recv_fds(orders, LONGEST_ORDER, 3)
+        order, pipes, *_ = socket.recv_fds(orders, LONGEST_ORDER, 4)
         if not order:
             return
         if not os.fork():
@@ -111,28 +150,28 @@ def _copy_on_orders(orders: socket.socket, *first: str) -> None:
             os.close(pipe)
 
 
-def _run_and_tell(program: Sequence[str], environment: Mapping[str, str], out: int, err: int, state: int) -> NoReturn:
+def _run_and_tell(program: Sequence[str], environment: Mapping[str, str], *streams: int) -> NoReturn:
     """Tell the number of a process that runs the program, and when it has ended its exit code."""
+    *own, state = streams
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     running = os.fork()
     if not running:
         os.close(state)
-        _run(program, environment, out, err)
-    os.close(out)
-    os.close(err)
+        _run(program, environment, *own)
+    for each in own:
+        os.close(each)
     os.write(state, f"{running}\n".encode())
     _, ended = os.waitpid(running, 0)
     os.write(state, f"{os.waitstatus_to_exitcode(ended)}\n".encode())
     os._exit(0)
 
 
-def _run(program: Sequence[str], environment: Mapping[str, str], out: int, err: int) -> NoReturn:
+def _run(program: Sequence[str], environment: Mapping[str, str], *own: int) -> NoReturn:
     """Run the program, its streams as a process of its own has them: those of the first one know what it wrote to."""
-    os.dup2(out, sys.stdout.fileno())
-    os.dup2(err, sys.stderr.fileno())
-    os.close(out)
-    os.close(err)
-    sys.stdout, sys.stderr = os.fdopen(sys.stdout.fileno(), "w"), os.fdopen(sys.stderr.fileno(), "w", buffering=1)
+    for number, stream in enumerate(own):
+        os.dup2(stream, number)
+        os.close(stream)
+    sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w", buffering=1)
     os.environ.clear()
     os.environ.update(environment)
     kind, what, *arguments = program

@@ -6,7 +6,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TypeVar
 
@@ -34,14 +34,7 @@ def read_apart(
     with within(limits):
         check_size(content)
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-c", PROGRAM],
-            input=pickle.dumps((limits, read, content, filename)),
-            capture_output=True,
-            timeout=limits.seconds,
-            env=_environment(),
-            check=False,
-        )
+        done = run(PROGRAM, pickle.dumps((limits, read, content, filename)), _environment(), limits.seconds)
     except subprocess.TimeoutExpired:
         raise TooMuchWork from None
     if done.returncode:
@@ -50,6 +43,14 @@ def read_apart(
     if isinstance(outcome, FileProblem):
         raise outcome
     return outcome
+
+
+def run(
+    program: str, given: bytes, environment: Mapping[str, str], seconds: float
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a program of Python to its end, which finds what is given on its standard input. Raises TimeoutExpired."""
+    command = [sys.executable, "-P", "-c", program]
+    return subprocess.run(command, input=given, capture_output=True, timeout=seconds, env=environment, check=False)
 
 
 def work() -> None:

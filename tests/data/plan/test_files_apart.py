@@ -10,12 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from data.plan.files import read_plan
-from data.plan.files.apart import read_apart
+from data.plan.files import apart, read_plan
+from data.plan.files.apart import read_apart, run
 from data.plan.files.limits import OF_THE_CHAT, OF_THE_COMMAND_LINE
 from data.plan.files.problems import FileTooLarge, TooManyRows, TooMuchWork, WrongKind
 from data.plan.unit_names import shipped_unit_names
 from tests.data.conftest import SHIPPED_PLAN
+
+
+@pytest.fixture(autouse=True)
+def no_reader_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each process begins as it does where the bot runs."""
+    monkeypatch.setattr(apart, "run", run)
 
 
 def own_process(content: bytes, filename: str) -> int:
