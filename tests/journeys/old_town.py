@@ -1,6 +1,5 @@
 """A town on the morning after an update: the bot is started on what an earlier release has left behind."""
 
-from contextlib import closing
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,8 +17,8 @@ def updated(old: bytes) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder, "town.db")
         path.write_bytes(old)
-        with closing(open_database(path)) as db:
-            return db.conn.serialize()
+        open_database(path).close()
+        return path.read_bytes()
 
 
 class OldTown(Town):

@@ -1,5 +1,9 @@
 """Whatever changes what a list shows is seen in the version of its units, and of no others."""
 
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from data.plan.units import find_unit
@@ -25,10 +29,10 @@ CHANGES: dict[str, tuple[str, set[str]]] = {
 
 
 @pytest.fixture
-def db() -> Database:
-    db = open_database(":memory:")
-    db.conn.deserialize(with_plan(PLAN))
-    return db
+def db(path: Path) -> Iterator[Database]:
+    path.write_bytes(with_plan(PLAN))
+    with closing(open_database(path)) as db:
+        yield db
 
 
 def versions(db: Database, units: dict[str, int]) -> dict[str, object]:
