@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from data.people.people import Role
-from data.plan import vocabulary
+from data.plan import task_words, vocabulary
 from data.plan.files import apart
-from data.store import Database, database
+from data.plan.task_words import counted
+from data.store import Database, database, fetch_column
 from data.store.migrations import migrations
 from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
@@ -19,6 +20,8 @@ from tests.launcher import Launcher
 
 gc.disable()
 PRAGMAS = database.PRAGMAS
+WORDS = """SELECT group_concat(code || char(10) || title || char(10) || measure || char(10) || deliverable, char(10))
+FROM tasks WHERE gone_at IS NULL"""
 HERE = Path(__file__).parent
 LONGEST = (
     "chaos/test_chaos.py",
@@ -81,14 +84,18 @@ def no_waiting_for_the_disk() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def schema_made_once() -> Iterator[None]:
-    """Copy the schema into each new database: to take all its steps there takes longer than most tests. Steps that a
-    test puts in their place are taken."""
+    """Copy the schema into each new database: to take all its steps there takes longer than most tests. Where all have
+    been taken nothing more is looked at. Steps that a test puts in their place are taken."""
     empty = database.open_database(":memory:")
+    whole = [step.name for step in migrations.applied(empty)]
 
     def after_copying(prepare: Callable[[Database, Path], None]) -> Callable[[Database, Path], None]:
         def prepared(db: Database, path: Path) -> None:
-            if vars(database)["migrations"] is migrations and not db.table_names():
-                empty.conn.backup(db.conn)
+            if vars(database)["migrations"] is migrations:
+                if not db.table_names():
+                    empty.conn.backup(db.conn)
+                if [step.name for step in migrations.applied(db)] == whole:
+                    return
             prepare(db, path)
 
         return prepared
@@ -110,6 +117,20 @@ def units_indexed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(vocabulary, "index_units", index_once)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def words_counted_once() -> Iterator[None]:
+    """Read how many tasks hold each word once for all databases whose tasks have the same words."""
+    known: dict[str | None, Mapping[str, int]] = {}
+
+    def count_once(db: Database) -> Mapping[str, int]:
+        [words] = fetch_column(db, WORDS)
+        return known.get(words) or known.setdefault(words, counted(db))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(task_words, "counted", count_once)
         yield
 
 

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from bot.app import LiaisonBot, build_application
 from bot.demo.demo_bot import TOKEN, demo_settings
 from bot.emulator import EmbeddedServer, World
-from bot.process import start_bot, stop_bot
+from bot.process import stop_bot
 from data.errors import Refusal
 from data.office.importing import import_plan
 from data.people.people import Role, add_membership, add_person
@@ -24,6 +24,7 @@ from data.plan.files.plan import read_plan
 from data.plan.unit_names import shipped_unit_names
 from data.standing.rows import rebuild
 from data.store import Database, Row, change, fetch_all, open_database
+from tests.journeys.introduced import start_introduced
 from tests.journeys.resident import Resident
 from tests.journeys.stored import Stored
 
@@ -164,7 +165,7 @@ class Town:
             vars(self.app.ticker)["wake"] = lambda: None
         self._listen_for_failures()
         self._count_updates()
-        await start_bot(self.app)
+        await start_introduced(self.app, self.world)
 
     async def restart(self) -> None:
         """Stop the bot and start it again, as a new process would."""

@@ -1,0 +1,36 @@
+"""What the bot tells Telegram of itself at each start, its menus: the first bot of a process tells it over HTTP, and
+where the bot of a later town starts, the same requests are done without it."""
+
+from copy import deepcopy
+from functools import partial
+
+from bot import process
+from bot.app import LiaisonBot, introduce
+from bot.emulator import World
+from bot.emulator.methods import DONE
+from bot.emulator.records import Call
+from data.store.settings import write_setting
+from handlers.telegram.context import App
+
+TOLD: list[Call] = []
+
+
+async def start_introduced(app: LiaisonBot, world: World) -> None:
+    """Start a bot. Where its requests are to meet trouble, it tells all of it over HTTP."""
+    vars(process)["introduce"] = partial(_introduce, world)
+    try:
+        await process.start_bot(app)
+    finally:
+        vars(process)["introduce"] = introduce
+
+
+async def _introduce(world: World, app: App) -> None:
+    if not TOLD or world.faults.active:
+        before = len(world.calls)
+        await introduce(app)
+        TOLD[:] = deepcopy(world.calls[before:])
+        return
+    write_setting(app.bot_data.db, "username", app.bot.username)
+    for call in deepcopy(TOLD):
+        world.calls.append(call)
+        DONE[call.method](world, call.params)
