@@ -1,4 +1,4 @@
-"""What a broadcast in the outbox says now, if it is still to be said."""
+"""What a broadcast in the outbox says now, if it is still to be sent."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,8 +24,8 @@ class Announcement:
 
 
 def announcement(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Announcement | None:
-    """What goes out: not to who is no longer on the list, nor to a group that is bound no longer, nor once it was
-    stopped. None then; the row is cancelled, or where it may have arrived, left as it is known."""
+    """What goes out. Returns None for people who are no longer on the list, groups that are no longer bound, and a
+    broadcast that was stopped; the row is then cancelled, or left as it is if it may have arrived."""
     broadcast = broadcast_by_id(db, claimed.subject_id or 0)
     person = who_is(db, claimed.chat_id, day_of(now, zone)) if claimed.audience is Audience.PERSON else None
     is_group = claimed.audience is Audience.GROUP and bound_group(db, claimed.chat_id) is not None

@@ -1,4 +1,4 @@
-"""What people answer to the question of a broadcast; and the answers as a workbook."""
+"""The answers to the question of a broadcast, also as a workbook."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ OPEN_FOR = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A person whom the question reached, or who has answered it in a group: the answer, None as long as there is
-    none, its moment, whether that was after the day asked for, and the words that came with it."""
+    """A person whom the question reached, or who answered it in a group: the answer (or None), its moment, whether
+    it came after the day asked for, and the words with it."""
 
     person_id: int
     name: str
@@ -32,8 +32,8 @@ class Answered:
 def give_answer(
     db: Database, person_id: int, chat_id: int, broadcast_id: int, choice: int, now: datetime, words: str = ""
 ) -> Broadcast:
-    """Keep the answer of somebody whom the question was sent to, in private or in this group, with `words` that came
-    with it; a later one takes its place. Raises StaleButton for anybody else, and for an answer that is none."""
+    """Store the answer of somebody to whom the question was sent, in private or in this group, with the `words` that
+    came with it; a later one replaces it. Raises StaleButton for anybody else, and for an unknown answer."""
     with transaction(db):
         broadcast = broadcast_by_id(db, broadcast_id)
         if choice >= len(broadcast.said.choices) or not _was_asked(db, broadcast_id, person_id, chat_id):
@@ -50,13 +50,13 @@ def give_answer(
 
 
 def question_open_to(db: Database, person_id: int, now: datetime, zone: ZoneInfo) -> Broadcast | None:
-    """The last question that has reached a person and whose day is not over; without a day a fortnight."""
+    """The last question that has reached a person and whose day is not over (a fortnight if it has no day)."""
     is_open = "question <> '' AND iif(until IS NULL, outbox.sent_at >= ?, until >= ?)"
     return _last_to(db, person_id, is_open, now - OPEN_FOR, day_of(now, zone))
 
 
 def notice_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
-    """The last notice that has reached a person since a moment; None where that one asks for an answer."""
+    """The last notice that has reached a person since a moment; None if it asks for an answer."""
     found = _last_to(db, person_id, "outbox.sent_at >= ?", since)
     return None if found is None or found.said.question else found
 
@@ -75,7 +75,7 @@ def _last_to(db: Database, person_id: int, condition: str, *values: date) -> Bro
 
 
 def given_answer(db: Database, person_id: int, broadcast_id: int) -> int | None:
-    """Which answer a person has given; None for none."""
+    """The answer that a person has given, or None."""
     return fetch_number(
         db, "SELECT choice FROM broadcast_answers WHERE broadcast_id = ? AND person_id = ?", [broadcast_id, person_id]
     )

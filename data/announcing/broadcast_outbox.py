@@ -1,4 +1,4 @@
-"""A broadcast that goes out now, in the outbox."""
+"""Puts a broadcast that goes out now into the outbox."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo

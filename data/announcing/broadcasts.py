@@ -1,4 +1,4 @@
-"""Broadcasts: put into the outbox once, stopped in the middle, looked up again."""
+"""Broadcasts: put into the outbox once, stopped on the way, looked up again."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -28,7 +28,8 @@ MOST_FILES = 10
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said: words, files, or both; and what is asked, with two to four answers, until a day."""
+    """The content of a broadcast: words, files, or both, and perhaps a question with two to four answers, until a
+    day."""
 
     text: str
     files: tuple[Attachment, ...] = ()
@@ -39,8 +40,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """A broadcast, from `source`. `message_id` shows in the sender's chat how far it is. It `waits` until it goes out
-    at `sent_at`; where it was stopped before, it never did."""
+    """A broadcast, from `source`. `message_id` is the message in the sender's chat that shows its progress. It
+    `waits` until it goes out at `sent_at`; if it was stopped before, it never went out."""
 
     id: int
     person_id: int | None
@@ -54,7 +55,7 @@ class Broadcast:
 
 
 def checked_words(text: str, *, with_file: bool) -> str:
-    """The words of a broadcast. Raises AnnouncementEmpty for none where there is no file, NoteTooLong."""
+    """The words of a broadcast. Raises AnnouncementEmpty if there are none and no file, and NoteTooLong."""
     words, most = text.strip(), MOST_CAPTION if with_file else MOST_TEXT
     if not words and not with_file:
         raise AnnouncementEmpty
@@ -64,7 +65,7 @@ def checked_words(text: str, *, with_file: bool) -> str:
 
 
 def checked_files(files: Sequence[Attachment], one_more: Attachment) -> tuple[Attachment, ...]:
-    """The files that can be sent together, with one more, the same once. Raises FileTooBig and TooManyToSend."""
+    """The files to send together, with one more; the same file only once. Raises FileTooBig and TooManyToSend."""
     if one_more.size > MOST_BYTES:
         raise FileTooBig(one_more.size, MOST_BYTES, one_more.name)
     others = [each for each in files if each.file_id != one_more.file_id]
@@ -74,7 +75,7 @@ def checked_files(files: Sequence[Attachment], one_more: Attachment) -> tuple[At
 
 
 def checked_question(text: str) -> str:
-    """What is asked. Raises TextMissing and NoteTooLong."""
+    """The question of a broadcast. Raises TextMissing and NoteTooLong."""
     question = checked_reason(text)
     if len(question) > MOST_QUESTION:
         raise NoteTooLong(len(question), MOST_QUESTION)
@@ -82,14 +83,14 @@ def checked_question(text: str) -> str:
 
 
 def pieces_of(text: str) -> tuple[str, ...]:
-    """What is written with commas or lines between, each piece once."""
+    """The parts of a text with commas or lines between them, each once."""
     for mark in "，,、；;/\n":
         text = text.replace(mark, "\n")
     return tuple(dict.fromkeys(filter(None, (each.strip() for each in text.split("\n")))))
 
 
 def checked_choices(text: str) -> tuple[str, ...]:
-    """The answers that are written with commas or lines between them. Raises ChoicesUnclear."""
+    """The answers in a text with commas or lines between them. Raises ChoicesUnclear."""
     found = pieces_of(text)
     if not are_choices(found):
         raise ChoicesUnclear(MOST_CHOICES, LONGEST_CHOICE)
@@ -97,12 +98,12 @@ def checked_choices(text: str) -> tuple[str, ...]:
 
 
 def are_choices(pieces: Sequence[str]) -> bool:
-    """Whether pieces can be answers to choose from."""
+    """Whether parts of a text can be answers to choose from."""
     return 2 <= len(pieces) <= MOST_CHOICES and all(len(each) <= LONGEST_CHOICE for each in pieces)
 
 
 def checked_until(day: date, today: date) -> date:
-    """A day to answer by. Raises DayGone for one that is over."""
+    """The day to answer by. Raises DayGone for one that is over."""
     if day < today:
         raise DayGone(day)
     return day
@@ -111,9 +112,9 @@ def checked_until(day: date, today: date) -> date:
 def send_broadcast(
     db: Database, by: Actor, said: Said, chosen: Chosen, source: str, at: datetime | None = None
 ) -> Broadcast:
-    """Let a broadcast go out to those whom what was chosen means, now or `at` a moment; one `source` sends it once.
-    Raises ForTheOffice, AnnouncementEmpty, NoteTooLong, FileTooBig, TimeGone, and NoRecipients where it would reach
-    nobody today."""
+    """Send a broadcast to the chosen recipients, now or `at` a moment; one `source` sends it once. Raises
+    ForTheOffice, AnnouncementEmpty, NoteTooLong, FileTooBig, TimeGone, and NoRecipients if it would reach nobody
+    today."""
     with transaction(db):
         if before := broadcast_from(db, source):
             return before
@@ -136,7 +137,7 @@ def send_broadcast(
 
 
 def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
-    """Send a broadcast to nobody more; what is on its way goes out. Raises ForTheOffice."""
+    """Send a broadcast to nobody else; messages already on their way go out. Raises ForTheOffice."""
     with by.office_act(db):
         broadcast = broadcast_by_id(db, broadcast_id)
         if not broadcast.stopped and not broadcast.finished:
@@ -152,8 +153,7 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
 
 
 def move_broadcast(db: Database, by: Actor, broadcast_id: int, at: datetime) -> Broadcast:
-    """Let a broadcast that waits go out at another moment; one that has gone out stays as it is. Raises
-    ForTheOffice."""
+    """Change when a waiting broadcast goes out; one that has gone out stays as it is. Raises ForTheOffice."""
     with by.office_act(db):
         broadcast = broadcast_by_id(db, broadcast_id)
         if broadcast.waits and broadcast.sent_at != at:
@@ -163,7 +163,7 @@ def move_broadcast(db: Database, by: Actor, broadcast_id: int, at: datetime) -> 
 
 
 def broadcast_by_id(db: Database, broadcast_id: int) -> Broadcast:
-    """A broadcast. Raises StaleButton when there is none with this id."""
+    """A broadcast. Raises StaleButton if there is none with this id."""
     return _broadcast(fetch_row(db, "SELECT * FROM broadcasts WHERE id = ?", [broadcast_id], StaleButton))
 
 
@@ -174,29 +174,29 @@ def broadcast_from(db: Database, source: str) -> Broadcast | None:
 
 
 def broadcasts_under_way(db: Database) -> list[Broadcast]:
-    """The broadcasts that have begun to go out and whose end has not been told yet."""
+    """The broadcasts that have begun to go out and whose end has not been announced yet."""
     sql = "SELECT * FROM broadcasts WHERE finished_at IS NULL AND chosen IS NULL ORDER BY id"
     return [_broadcast(row) for row in fetch_all(db, sql)]
 
 
 def stoppable_broadcasts(db: Database) -> list[Broadcast]:
-    """The broadcasts that go out or wait for their time, in the order in which they were written."""
+    """The broadcasts that are going out or wait for their time, in the order in which they were written."""
     sql = "SELECT * FROM broadcasts WHERE finished_at IS NULL AND stopped_at IS NULL ORDER BY id"
     return [_broadcast(row) for row in fetch_all(db, sql)]
 
 
 def latest_broadcasts(db: Database, most: int) -> list[Broadcast]:
-    """The broadcasts that were sent last, the newest first."""
+    """The broadcasts sent last, newest first."""
     return [_broadcast(row) for row in fetch_all(db, "SELECT * FROM broadcasts ORDER BY id DESC LIMIT ?", [most])]
 
 
 def show_progress_in(db: Database, broadcast_id: int, message_id: int) -> None:
-    """Note which message of the sender's chat shows how far a broadcast is."""
+    """Store which message in the sender's chat shows a broadcast's progress."""
     update(db, "broadcasts", broadcast_id, message_id=message_id)
 
 
 def finish_broadcast(db: Database, broadcast_id: int, now: datetime) -> None:
-    """Note that its end has been told."""
+    """Note that the end of a broadcast has been announced."""
     update(db, "broadcasts", broadcast_id, finished_at=now)
 
 

@@ -1,4 +1,4 @@
-"""Broadcasts and nudges that wait for their time, when it is found out what is still to be said, and to whom."""
+"""Broadcasts and nudges that wait for their time; what they say and to whom is worked out when it comes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ _WAITING = "SELECT id, person_id, words, at, send_at FROM nudges WHERE waits"
 
 @dataclass(frozen=True, slots=True)
 class WaitingNudge:
-    """A nudge that is to go out at a moment, in whose words, and what it would ask for then as things stand."""
+    """A nudge that will go out at a moment, with its words, and what it would ask for as things stand."""
 
     at: datetime
     words: str
@@ -34,22 +34,22 @@ class WaitingNudge:
 
 
 def next_nudge_at(db: Database) -> datetime | None:
-    """When the next of them is to go out; None where none waits."""
+    """When the next waiting nudge goes out, or None."""
     at = fetch_text(db, "SELECT min(send_at) FROM nudges WHERE waits")
     return moment(at) if at else None
 
 
 def waiting_nudges(db: Database, zone: ZoneInfo) -> list[WaitingNudge]:
-    """Those that are to go out, the next first; not what was ordered by somebody who is no longer of the office."""
+    """The waiting nudges, next first, without those ordered by somebody who is no longer a coordinator."""
     rows = [row for row in fetch_all(db, f"{_WAITING} ORDER BY send_at, id") if is_of_the_office(db, row["person_id"])]
     times = [moment(row["send_at"]) for row in rows]
     return [WaitingNudge(at, row["words"], _then(db, row, at, zone)) for row, at in zip(rows, times, strict=True)]
 
 
 def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
-    """Let those go out whose time has come, for what is open then and was neither reported on nor asked for since. What
-    was ordered by somebody who is of the office no longer does not go out. What may have gone out before a backup was
-    gone back to says that it may be a repetition."""
+    """Send the nudges whose time has come, for what is still open and was neither reported on nor asked for since.
+    Those ordered by somebody who is no longer a coordinator do not go out. What may have gone out before a restored
+    backup is marked as a possible repetition."""
     if not fetch_all(db, f"{_WAITING} AND send_at <= ?", [now]):
         return
     restored = last_restore(db)
@@ -65,7 +65,7 @@ def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
 
 
 def nudge_waits(db: Database, nudge_id: int) -> bool:
-    """Whether a nudge is still to go out, or another part of it, which was ordered with it for another time."""
+    """Whether a nudge still waits, or another part of it that was ordered together for another time."""
     source = fetch_text(db, "SELECT source FROM nudges WHERE id = ?", [nudge_id]) or ""
     ordered = ":".join(source.split(":")[:2])
     parts = "SELECT 1 FROM nudges WHERE waits AND (source = ?1 OR source LIKE ?1 || ':%')"
@@ -73,7 +73,7 @@ def nudge_waits(db: Database, nudge_id: int) -> bool:
 
 
 def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
-    """Let a nudge that waits not go out, within the transaction that takes it back."""
+    """Cancel a waiting nudge, in the transaction that takes it back."""
     change(db, "UPDATE nudges SET waits = 0, stopped_at = ? WHERE waits AND id = ?", [now, nudge_id])
 
 
@@ -101,7 +101,7 @@ DUE = f"{WAITING} AND send_at <= ? ORDER BY id"
 
 @dataclass(frozen=True, slots=True)
 class WaitingBroadcast:
-    """A broadcast that is to go out at a moment, and to whom."""
+    """A broadcast that will go out at a moment, and to whom."""
 
     id: int
     at: datetime
@@ -109,21 +109,21 @@ class WaitingBroadcast:
 
 
 def next_broadcast_at(db: Database) -> datetime | None:
-    """When the next of them is to go out; None where none waits."""
+    """When the next waiting broadcast goes out, or None."""
     at = fetch_text(db, "SELECT min(send_at) FROM broadcasts WHERE chosen IS NOT NULL")
     return moment(at) if at else None
 
 
 def waiting_broadcasts(db: Database) -> list[WaitingBroadcast]:
-    """Those that are to go out, the next first; not what was written by somebody who is no longer of the office."""
+    """The waiting broadcasts, next first, without those written by somebody who is no longer a coordinator."""
     rows = [row for row in fetch_all(db, f"{WAITING} ORDER BY send_at, id") if is_of_the_office(db, row["person_id"])]
     return [record_of(WaitingBroadcast, row) for row in rows]
 
 
 def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
-    """Let those go out whose time has come, to whom what was chosen means then. What was written by somebody who is of
-    the office no longer does not go out, and the record says so; what may have gone out before a backup was gone back
-    to says that it may be a repetition."""
+    """Send the broadcasts whose time has come, to the recipients as they are then. Those written by somebody who is
+    no longer a coordinator do not go out, and the record says so. What may have gone out before a restored backup is
+    marked as a possible repetition."""
     if not fetch_all(db, DUE, [now]):
         return
     restored = last_restore(db)
@@ -147,7 +147,7 @@ def _call_off(db: Database, broadcast_id: int, now: datetime) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """A chat that would hear it, and when; `name` is the person's or the group's."""
+    """A chat that would get a message, and when; `name` is the person's or the group's."""
 
     at: datetime
     to: Recipient
@@ -156,7 +156,7 @@ class Hearer:
 
 @dataclass(frozen=True, slots=True)
 class ComingAnnouncement:
-    """What a waiting broadcast says or which tasks a waiting nudge asks for, and who would hear it, the first first."""
+    """What a waiting broadcast says, or which tasks a waiting nudge asks for, and who would get it, earliest first."""
 
     title: str
     hearers: tuple[Hearer, ...]
@@ -181,7 +181,7 @@ class _Times:
 
 
 def announcements_between(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[ComingAnnouncement]:
-    """The broadcasts and nudges that would be heard on the days of a span, with those who would hear them then."""
+    """The broadcasts and nudges that would go out on the days of a span, with their recipients then."""
     for each in (*_broadcasts(db, zone), *_nudges(db, zone)):
         heard = tuple(hearer for hearer in each.hearers if first <= hearer.at.date() <= last)
         if heard:
@@ -214,12 +214,12 @@ def _nudges(db: Database, zone: ZoneInfo) -> Iterator[ComingAnnouncement]:
 
 
 def begin_waiting(db: Database, now: datetime, zone: ZoneInfo) -> None:
-    """Let all go out whose time has come."""
+    """Send all broadcasts and nudges whose time has come."""
     begin_broadcasts(db, now, zone)
     begin_nudges(db, now, zone)
 
 
 def next_waiting_at(db: Database) -> datetime | None:
-    """When the next is to go out; None where nothing waits."""
+    """When the next broadcast or nudge goes out, or None."""
     times = (next_broadcast_at(db), next_nudge_at(db))
     return min((each for each in times if each is not None), default=None)

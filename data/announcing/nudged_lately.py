@@ -1,4 +1,4 @@
-"""Which tasks the office has asked for lately, and which of them have been reported on since."""
+"""Which tasks the office has nudged about lately, and which of them have been reported on since."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ LATELY = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class NudgedTask:
-    """A task of a unit, when it was asked for last, and whether it has been `reported` on since."""
+    """A task of a unit, when it was nudged about last, and whether it has been `reported` on since."""
 
     assignment: Assignment
     at: datetime
@@ -22,7 +22,7 @@ class NudgedTask:
 
 
 def nudged_lately(db: Database, now: datetime, zone: ZoneInfo) -> Sequence[NudgedTask]:
-    """What was asked for in the last seven days, the latest first."""
+    """The tasks nudged about in the last seven days, latest first."""
     rows = fetch_all(
         db,
         """SELECT assignment_id, max(at) AS at FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id

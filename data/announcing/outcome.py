@@ -1,4 +1,4 @@
-"""How far a broadcast is, and in the end who did not get it, and why."""
+"""How far a broadcast is and, in the end, who did not get it and why."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ class Missed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many messages have arrived and how many may still; whom the broadcast missed, by the reason.
+    """How many messages have arrived and how many still may; whom the broadcast missed, by reason.
 
-    `resting` of those that wait are for people with quiet hours of their own. The names are those of people with their
+    `resting` counts the waiting ones for people in their quiet hours. The names are those of people with their
     units, of groups, and of units that have nobody.
     """
 
@@ -36,12 +36,12 @@ class Outcome:
 
     @property
     def over(self) -> bool:
-        """Whether nothing more will change."""
+        """Whether nothing will change any more."""
         return not self.waiting and not self.unsure
 
     @property
     def nobody(self) -> bool:
-        """Whether it was for nobody yet: stopped before its time came."""
+        """Whether it has gone to nobody, because it was stopped before its time."""
         return not self.all and not self.missed
 
     @property

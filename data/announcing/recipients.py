@@ -1,4 +1,4 @@
-"""Whom a broadcast is for: people who hear of units, and bound groups; and whom it cannot reach."""
+"""Who gets a broadcast: people who hear of units, and bound groups; and whom it cannot reach."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_i
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was chosen: everybody who speaks for a unit, those of some units, or some bound groups."""
+    """What was chosen: everybody who speaks for a unit, the people of some units, or some bound groups."""
 
     everybody: bool = False
     unit_ids: tuple[int, ...] = ()
@@ -34,7 +34,7 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """The people and groups that a broadcast can reach; the people whom it cannot, and the units that have nobody."""
+    """The people and groups that a broadcast can reach, the people it cannot, and the units that have nobody."""
 
     people: tuple[Addressee, ...]
     groups: tuple[GroupChat, ...]
@@ -43,17 +43,17 @@ class Recipients:
 
     @property
     def units(self) -> int:
-        """How many units the people it can reach are of."""
+        """How many units the reachable people belong to."""
         return len({unit for each in self.people for unit in each.units})
 
     @property
     def nobody(self) -> bool:
-        """Whether it would reach nobody at all."""
+        """Whether the broadcast would reach nobody."""
         return not self.people and not self.groups
 
 
 def recipients(db: Database, chosen: Chosen, today: date) -> Recipients:
-    """Those whom what was chosen means on a day, people in the order of their units."""
+    """The recipients of a choice on a day, people in the order of their units."""
     groups = tuple(each for each in bound_groups(db) if each.chat_id in chosen.group_ids)
     if not chosen.everybody and not chosen.unit_ids:
         return Recipients((), groups, (), ())

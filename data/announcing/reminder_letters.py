@@ -1,4 +1,5 @@
-"""What a letter to a unit is about: its tasks that are overdue, behind or due soon, each kind a grade of its own."""
+"""What a letter to a unit is about: its overdue tasks, those behind, and those due soon, each kind with its own
+grade."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -25,7 +26,7 @@ Graded = Mapping[Light, Sequence[Assignment]]
 
 
 def units_to_remind(db: Database, now: datetime, zone: ZoneInfo) -> dict[int, Graded]:
-    """The units that could get a letter, in the order of the plan, with what it would be about by its grade."""
+    """The units that could get a letter, in the plan's order, with its tasks by grade."""
     found: dict[int, dict[Light, list[Assignment]]] = {}
     for each in assignments(db, day_of(now, zone), zone):
         if each.unit_id is not None and _is_told(each):
@@ -34,8 +35,7 @@ def units_to_remind(db: Database, now: datetime, zone: ZoneInfo) -> dict[int, Gr
 
 
 def graded(db: Database, unit_id: int, now: datetime, zone: ZoneInfo) -> Graded:
-    """What a letter to a unit would be about, by its grade, the gravest first. Raises NothingToNudge where there is
-    nothing."""
+    """The tasks of a letter to a unit by grade, gravest first. Raises NothingToNudge if there are none."""
     tasks = assignments(db, day_of(now, zone), zone, [unit_id])
     found = {grade: [each for each in tasks if each.light is grade and _is_told(each)] for grade in GRADES}
     if not any(found.values()):
@@ -44,7 +44,8 @@ def graded(db: Database, unit_id: int, now: datetime, zone: ZoneInfo) -> Graded:
 
 
 def reminder(db: Database, by: Person, unit_id: int, grade: Light, now: datetime, zone: ZoneInfo) -> Reminder:
-    """The letter to a unit, from the coordinator's office, in a grade. Raises NothingToNudge where that has no task."""
+    """The letter to a unit from the coordinator's office, in a grade. Raises NothingToNudge if the grade has no
+    task."""
     tasks = graded(db, unit_id, now, zone).get(grade)
     if not tasks:
         raise NothingToNudge

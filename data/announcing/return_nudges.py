@@ -1,4 +1,4 @@
-"""Nudges for statistics returns: the office asks the units that have not filed once more, once in 24 hours for each."""
+"""Nudges for statistics returns: the office asks units that have not filed once more, each once in 24 hours."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from data.times import day_of, moment
 
 @dataclass(frozen=True, slots=True)
 class ReturnNudged:
-    """A nudge as it is told to a person: what of it the person's units still have to file."""
+    """A nudge as a person gets it: what the person's units still have to file."""
 
     person: Person
     words: str
@@ -30,8 +30,8 @@ class ReturnNudged:
 def return_nudging(
     db: Database, round_id: int, now: datetime, zone: ZoneInfo, only: Collection[int] | None = None
 ) -> Nudging[UnitReturn]:
-    """What a nudge for a round would do, of the units with `only` these ids (None: all). Raises StaleButton where there
-    is none with this id."""
+    """What a nudge for a round would do, for the units with `only` these ids (None: all). Raises StaleButton if
+    there is no such round."""
     found = completeness(db, round_id, day_of(now, zone), zone)
     missing = [each for each in found.missing if each.open and (only is None or each.unit.id in only)]
     last = _asked_within_a_day(db, [each.id for each in missing], now, zone)
@@ -41,7 +41,7 @@ def return_nudging(
 def checked_return_nudging(
     db: Database, round_id: int, now: datetime, zone: ZoneInfo, only: Collection[int] | None = None
 ) -> Nudging[UnitReturn]:
-    """The same, if it asks for anything. Raises NudgedAlready, NobodyToNudge or AllFiled where it does not."""
+    """The same, if it would ask anybody. Raises NudgedAlready, NobodyToNudge or AllFiled otherwise."""
     title = find_round(db, round_id).title
     return checked(return_nudging(db, round_id, now, zone, only), lambda each: title, _unit, AllFiled(title))
 
@@ -73,8 +73,8 @@ def _unit(of: UnitReturn) -> Unit:
 
 
 def return_nudged(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> ReturnNudged | None:
-    """What a nudge in the outbox says now: what the recipient's units have not filed since. None when nothing of it is
-    left; the row is then cancelled."""
+    """What a nudge in the outbox says now: what the recipient's units have not filed since. Returns None and cancels
+    the row if nothing is left."""
     person = who_is(db, claimed.chat_id, day_of(now, zone))
     row = fetch_one(db, "SELECT words, round_id FROM return_nudges WHERE id = ?", [claimed.subject_id])
     found = _returns_of(db, claimed.subject_id or 0, row["round_id"], now, zone) if row and person else []

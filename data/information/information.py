@@ -1,4 +1,5 @@
-"""Work information: sent by a unit, withdrawn as long as it is not taken, and seen by the unit and the office."""
+"""Work information: sent by a unit, withdrawn as long as the office has not taken it, and seen by the unit and the
+office."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from data.times import stored_day
 
 
 class State(StrEnum):
-    """What has become of it: the office has not decided, has taken it into a brief, or has not taken it."""
+    """The office's decision on a piece: none yet, taken into a brief, or not taken."""
 
     NEW = "new"
     TAKEN = "taken"
@@ -30,9 +31,12 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Information:
-    """A piece of work information. `title` and `text` are the unit's own words, `edited` the title and text of the copy
-    that the office has edited, if it has. `word` is what the office said of one that it did not take; `codes` and
-    `section` are of the tasks that it belongs to, `section` of the first."""
+    """A piece of work information.
+
+    `title` and `text` are the unit's own words, `edited` the title and text of the office's edited copy, if there is
+    one. `word` is what the office said when it did not take it. `codes` and `section` are of the tasks that it
+    belongs to, `section` of the first.
+    """
 
     id: int
     unit_id: int
@@ -58,7 +62,7 @@ class Information:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How many pieces of a unit there are, and how many of them were taken."""
+    """How many pieces a unit has sent, and how many of them were taken."""
 
     unit: str
     sent: int
@@ -66,14 +70,13 @@ class Sent:
 
 
 def is_theirs(found: Information, person: Person) -> bool:
-    """Whether a person may take a piece back: who has sent it, or where nobody is known to have, whoever is of the
-    unit."""
+    """Whether a person may withdraw a piece: its sender, or anybody of the unit if the sender is unknown."""
     return found.unit_id in person.speaks_for and found.person_id in (None, person.id)
 
 
 def information_for(db: Database, person: Person, information_id: int) -> Information:
-    """A piece that a person may see: of the own unit, or of any for the office. Raises StaleButton for one that was
-    withdrawn or that there is not, NotYours for another unit's."""
+    """A piece that a person may see: of the own unit, or any for the office. Raises StaleButton if it was withdrawn
+    or does not exist, NotYours for another unit's."""
     found = information_by_id(db, information_id)
     if not person.is_coordinator and found.unit_id not in person.speaks_for:
         raise NotYours
@@ -81,14 +84,14 @@ def information_for(db: Database, person: Person, information_id: int) -> Inform
 
 
 def information_by_id(db: Database, information_id: int) -> Information:
-    """A piece that was not withdrawn. Raises StaleButton where there is none such."""
+    """A piece that was not withdrawn. Raises StaleButton if there is none."""
     return _information(
         db, first_of(_rows(db, "information.id = ? AND withdrawn_at IS NULL", [information_id]), StaleButton)
     )
 
 
 def last_sent(db: Database, person: Person) -> Information | None:
-    """What a person sent last, if they may take it back and have neither reported nor asked for more time since."""
+    """What a person sent last, if they may withdraw it and have neither reported nor asked for more time since."""
     rows = _rows(
         db,
         f"""information.person_id = ? AND plan_id = {CURRENT} AND withdrawn_at IS NULL AND verdict IS NOT 'taken'
@@ -101,7 +104,8 @@ def last_sent(db: Database, person: Person) -> Information | None:
 
 
 def ids_of(db: Database, unit_ids: Sequence[int] | None = None, state: State | None = None) -> list[int]:
-    """The ids of what came under the current plan from some units or all (None), in one state or any, newest first."""
+    """The ids of the pieces that came under the current plan, from some units or all (None), in one state or any,
+    newest first."""
     rows = fetch_all(
         db,
         f"""SELECT id FROM information WHERE plan_id = {CURRENT} AND withdrawn_at IS NULL
@@ -112,7 +116,7 @@ def ids_of(db: Database, unit_ids: Sequence[int] | None = None, state: State | N
 
 
 def counts_by_state(db: Database) -> dict[State, int]:
-    """How many pieces there are of each state, of all units together: nobody counts them by unit but the unit."""
+    """How many pieces are in each state, for all units together; only the unit itself sees its own counts."""
     rows = fetch_all(
         db,
         f"""SELECT ifnull(verdict, 'new') AS state, count(*) AS n FROM information
@@ -122,7 +126,7 @@ def counts_by_state(db: Database) -> dict[State, int]:
 
 
 def sent_by(db: Database, unit_ids: Sequence[int]) -> list[Sent]:
-    """How much each of one's own units has sent under the current plan, and how much of it was taken."""
+    """For each of some units, how much it has sent under the current plan and how much of that was taken."""
     return [
         Sent(row["name"], row["sent"], int(row["taken"]))
         for unit_id in unit_ids
@@ -137,19 +141,19 @@ def sent_by(db: Database, unit_ids: Sequence[int]) -> list[Sent]:
 
 
 def undecided(db: Database, ids: Sequence[int] | None = None) -> list[Information]:
-    """What the office has not decided on of the current plan, all of it or that with some ids, the oldest first."""
+    """The pieces of the current plan on which the office has not decided, all or those with some ids, oldest first."""
     condition = f"verdict IS NULL AND withdrawn_at IS NULL AND plan_id = {CURRENT} {among('information.id', ids)}"
     return [_information(db, row) for row in reversed(_rows(db, condition, []))]
 
 
 def taken_into(db: Database, week: Week) -> list[Information]:
-    """What was taken into the brief of a week, in the order in which it came."""
+    """The pieces taken into the brief of a week, in the order in which they came."""
     condition = "verdict = 'taken' AND withdrawn_at IS NULL AND brief = ?"
     return [_information(db, row) for row in reversed(_rows(db, condition, [week.monday]))]
 
 
 def sent_ever(db: Database, information_id: int) -> Information:
-    """A piece, be it withdrawn. Raises StaleButton where there is none such."""
+    """A piece, even if it was withdrawn. Raises StaleButton if there is none."""
     return _information(db, first_of(_rows(db, "information.id = ?", [information_id]), StaleButton))
 
 
@@ -186,10 +190,10 @@ def _information(db: Database, row: Row) -> Information:
 def submit_information(
     db: Database, by: Actor, dialog_id: int, unit_id: int, title: str, text: str, task_ids: Sequence[int]
 ) -> Information:
-    """Send what was written in a dialog, with the files that came in it; once, however often it is asked for.
+    """Send what was written in a dialog, with its files; once, however often it is asked for.
 
     Raises NotYours for a unit that the person does not speak for and for a task that is not the unit's, NothingInIt
-    where there is neither a text nor a file, and what checked_title and added_text raise.
+    if there is neither text nor file, and what checked_title and added_text raise.
     """
     source = f"dialog:{dialog_id}"
     with transaction(db):
@@ -213,7 +217,7 @@ def submit_information(
 
 
 def withdraw_information(db: Database, by: Actor, information_id: int) -> Information:
-    """Take back what one has sent; once withdrawn it stays so. Raises TakenAlready and NotYours."""
+    """Withdraw a piece that one has sent; this cannot be undone. Raises TakenAlready and NotYours."""
     with transaction(db):
         found = sent_ever(db, information_id)
         if not is_theirs(found, by.person):

@@ -1,4 +1,4 @@
-"""What the office does with work information: takes it into a brief or not, and edits a copy of it."""
+"""What the office does with work information: it takes it into a brief or not, and edits a copy."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -14,21 +14,21 @@ from data.store import Database, change
 
 
 def take(db: Database, by: Actor, information_id: int, week: Week) -> Information:
-    """Take it into the brief of a week, or move it to that of another; the unit hears of it the first time.
+    """Take a piece into the brief of a week, or move it to another week's; the unit is told the first time.
 
-    Raises ForTheOffice, and StaleButton where it was withdrawn.
+    Raises ForTheOffice, and StaleButton if it was withdrawn.
     """
     brief = week.monday.isoformat()
     return _decide(db, by, information_id, State.TAKEN, "", brief)
 
 
 def decline(db: Database, by: Actor, information_id: int, word: str) -> Information:
-    """Do not take it, with a word that the unit hears. Raises as `take` does."""
+    """Do not take a piece, with a word that the unit is told. Raises as `take` does."""
     return _decide(db, by, information_id, State.DECLINED, word, None)
 
 
 def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: str) -> Information:
-    """Keep an edited copy for the brief; what the unit wrote stays as it is. A copy that is equal to it is none.
+    """Store an edited copy for the brief; the unit's own words stay. A copy equal to them is not stored.
 
     Raises ForTheOffice, StaleButton, and what checked_title and added_text raise.
     """
@@ -46,8 +46,8 @@ def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: st
 def undo_verdict(
     db: Database, information_id: int, before: Mapping[str, str | None], now: datetime, zone: ZoneInfo
 ) -> None:
-    """Let what was decided be again as the record says it was before; who has heard of the verdict hears of that.
-    Within the caller's transaction. Raises StaleButton where it was withdrawn."""
+    """Restore the decision that the record says there was before; whoever was told of the verdict is told of this.
+    Within the caller's transaction. Raises StaleButton if the piece was withdrawn."""
     found = information_by_id(db, information_id)
     change(
         db,

@@ -1,4 +1,4 @@
-"""The weeks that briefs are of, each known by its Monday."""
+"""The weeks of briefs, each known by its Monday."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,16 +27,16 @@ def week_of(day: date) -> Week:
 
 
 def offered_weeks(today: date) -> tuple[Week, ...]:
-    """The weeks that are offered: this one, the one before and the next."""
+    """The weeks to choose from: this one, the one before and the next."""
     this = week_of(today)
     return this, Week(this.monday - WEEK), Week(this.monday + WEEK)
 
 
 def number_of(issued: date, day: date) -> int:
-    """The number of the brief of a day's week, counted from that in which the plan was issued."""
+    """The number of the brief of a day's week, counted from the week in which the plan was issued."""
     return max(1, (week_of(day).monday - week_of(issued).monday) // WEEK + 1)
 
 
 def newest(weeks: Iterable[Week]) -> list[Week]:
-    """Weeks, each once, the newest first."""
+    """These weeks without repetition, newest first."""
     return sorted(set(weeks), key=lambda each: each.monday, reverse=True)
