@@ -20,16 +20,16 @@ AFTER_A_RETURN_OPENS = date(2019, 11, 27), date(2019, 12, 6)
 
 
 @pytest.fixture(scope="module")
-def launcher() -> Iterator[Launcher]:
+def players() -> Iterator[Launcher]:
     """Starts each bot, whatever its clock, as a process that need not import anything."""
-    launcher = Launcher("tests.rehearsal.beforehand", "tests.rehearsal.process")
-    yield launcher
-    launcher.close()
+    players = Launcher("tests.rehearsal.beforehand", "tests.rehearsal.process")
+    yield players
+    players.close()
 
 
 @pytest.mark.timeout(600)
-async def test_a_quarter_with_ten_units_leaves_no_wrong_fact(launcher: Launcher) -> None:
-    play = await rehearse(SEED, 10, END_OF_YEAR, files_from=END_OF_YEAR, launcher=launcher)
+async def test_a_quarter_with_ten_units_leaves_no_wrong_fact(players: Launcher) -> None:
+    play = await rehearse(SEED, 10, END_OF_YEAR, files_from=END_OF_YEAR, launcher=players)
     assert [str(each) for each in play.differences] == troubles(play) == []
     assert play.hearing.of(Reading.WRITTEN) == []
     assert sum(len(each.told) for each in play.city.truth.duties) > 100
@@ -46,9 +46,9 @@ async def test_a_quarter_with_ten_units_leaves_no_wrong_fact(launcher: Launcher)
     ],
 )
 async def test_what_is_broken_is_named_with_the_sentence_behind_it(
-    launcher: Launcher, flaw: str, what: str, first: date, last: date
+    players: Launcher, flaw: str, what: str, first: date, last: date
 ) -> None:
-    play = await rehearse(SEED, 4, last, flaw, first, files_from=date.max, launcher=launcher)
+    play = await rehearse(SEED, 4, last, flaw, first, files_from=date.max, launcher=players)
     found = [str(each) for each in play.differences]
     assert any(what in each for each in found), found
     assert any(" <- " in each for each in found)
