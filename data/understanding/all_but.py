@@ -12,19 +12,22 @@ from data.understanding.statuses import every_status
 _WORDS = table("all_but")
 _BARE = Pattern(rf"(?i)^(?:{any_of(_WORDS['at'])}|\s)*(?P<number>\d{{1,3}})$")
 _OF_ALL = Pattern(
-    rf"(?i)(?:{any_of([*_WORDS['at'], *_WORDS['all'], *_WORDS['several']])}|\s)*(?P<number>\d{{1,3}})[\s。.!！]*"
+    rf"(?i)(?:{any_of([*_WORDS['at'], *_WORDS['all'], *_WORDS['several']])}|\s)*(?P<number>\d{{1,3}})[%％]?[\s。.!！]*"
 )
+_OTHERS = Pattern(rf"(?i)(?:{any_of(_WORDS['others'])})(?P<how>[^,，。;；]+)$")
+_MOST = 100
 _AROUND = " ,，。.;；:：!！"
 
 
 @dataclass(frozen=True, slots=True)
 class AllBut:
-    """That all tasks but those with these `codes` are done, or else unchanged; `rest` is what is said of the only code,
-    empty where that is nothing."""
+    """That all tasks but those with these `codes` are done, at a `percent`, or else unchanged; `rest` is what is said
+    of the only code, empty where that is nothing."""
 
     codes: tuple[str, ...]
     done: bool
     rest: str
+    percent: int | None = None
 
 
 def all_but_said(meaning: Understanding) -> AllBut | None:
@@ -33,6 +36,9 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
     if not codes or not {Mood.ASKS, Mood.WHETHER, Mood.INTENDS, Mood.SUPPOSES, Mood.HEARSAY}.isdisjoint(meaning.moods):
         return None
     text, named = meaning.text, values_of(meaning, Kind.CODE)
+    others = _OTHERS.search(text[codes[-1].end :]) if len(codes) == 1 else None
+    if others is not None and (number := number_of_all(others["how"])) and int(number) <= _MOST:
+        return AllBut(named, False, text[codes[-1].end :][: others.start()].strip(_AROUND), int(number))
     excepted = [each for each in left_out(meaning) if len(each.names) == len(codes)]
     if excepted and not text[: excepted[0].start].strip(_AROUND):
         done, rest = _all_are(text[excepted[0].end :], excepted=True), ""

@@ -13,7 +13,7 @@ from data.understanding.entities.figures import find_asked_indicators, find_figu
 from data.understanding.entities.own_tasks import find_own_tasks
 from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
-from data.understanding.entities.topics import Hits, find_tasks, is_titled
+from data.understanding.entities.topics import Hits, find_tasks, is_titled, named_in_full
 from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes
@@ -187,6 +187,9 @@ def _topic(
     no_work = [reading for reading in readings if reading.kind in _NO_WORK]
     if told := find_own_tasks(blank(text, no_work), content(rest), words.tasks, own or named):
         about, (start, end) = told
+        full = named_in_full(text, words.tasks)
+        if full and full[0] not in about.codes and full[1][1] - full[1][0] > end - start:
+            return [Reading(Kind.TASK, *full[1], (full[0],), 1.0)], Hits((full[0],), 1.0)
         return [Reading(Kind.TASK, start, end + _belonging(text[end:]), about.codes, about.sureness)], about
     preferred = named or own
     found = []

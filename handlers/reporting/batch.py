@@ -127,25 +127,30 @@ def _merging(context: Context, said: Sequence[Reported], reports: Sequence[Repor
 
 
 async def report_all_but(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show reports on all of somebody's tasks but some, done or unchanged, to be checked, with what is said of the one
-    that is not; work that goes on without a due day is not done by that. False where a sentence reports nothing
-    such."""
+    """Show reports on all of somebody's tasks but some, done, as far as is said or unchanged, to be checked, with what
+    is said of the one that is not; work that goes on without a due day is not done by that. False where a sentence
+    reports nothing such, or of more than are checked at once."""
     said = all_but_said(meaning) if context.person.speaks_for else None
     if said is None or not any(own_assignments(context, code) for code in said.codes):
         return False
-    if not said.done:
+    if not said.done and said.percent is None:
         if not said.rest:
             await offer_no_change_but(update, context, said.codes)
         return not said.rest
-    reports = [*_done(context, said), *_other(context, said)]
+    reports = [*_other(context, said), *_others(context, said)]
+    if said.percent is not None and len(reports) > MOST_LINES:
+        return False
     if reports:
         await begin_batch(update, context, Lines(reports, len(reports), []))
     return bool(reports)
 
 
-def _done(context: Context, said: AllBut) -> list[Reported]:
-    mine = all_own(context)
-    meant = (each for each in mine if each.id and each.code not in said.codes and not each.finished)
+def _others(context: Context, said: AllBut) -> list[Reported]:
+    """All but those that are named, done or as far as is said."""
+    mine, percent = all_own(context), said.percent
+    meant = [each for each in mine if each.id and each.code not in said.codes and not each.finished]
+    if percent is not None:
+        return [Reported(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in meant]
     return [Reported(each, Statement(Status.SUBMITTED)) for each in meant if not goes_on(each)]
 
 

@@ -64,3 +64,19 @@ async def test_all_but_one_are_unchanged(town: Town, lin: Resident, said: str) -
 async def test_what_is_asked_denied_or_planned_is_no_report(town: Town, nong: Resident, said: str) -> None:
     await nong.says(said)
     assert town.rows(DRAFTS) == []
+
+
+@pytest.mark.parametrize("said", ["38-1 20% 其余30%", "38-1 20%，其他的都是30", "38-1 at 20, all the others at 30"])
+async def test_all_others_may_be_as_far_as_is_said(town: Town, lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("读到 8 条")
+    assert {(row["code"] == "38-1", row["percent"]) for row in town.rows(DRAFTS)} == {(True, 20), (False, 30)}
+
+
+async def test_of_very_many_it_is_not_taken_to_be_said(town: Town, zhou: Resident) -> None:
+    await zhou.says("1-12 20% 其余30%")
+    assert [(row["code"], row["percent"]) for row in town.rows(DRAFTS)] == [("1-12", 20)]
+
+
+async def test_what_is_left_of_one_task_is_no_other(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 60%，其余两个案子在办")
+    assert [(row["code"], row["percent"]) for row in town.rows(DRAFTS)] == [("1-2", 60)]

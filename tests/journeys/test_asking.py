@@ -125,6 +125,11 @@ async def test_tasks_of_others_that_may_be_meant_are_not_offered(lin: Resident) 
     assert await lin.says("铁拳行动怎么样了") == "“铁拳行动”不是您单位的任务，请发“我的任务”查看。"
 
 
+@pytest.mark.parametrize("said", ["网络市场监管专项行动完成80%", "铁拳方案严查商标专利 完成80%"])
+async def test_the_whole_title_of_anothers_task_outweighs_a_few_words_of_an_own_one(lin: Resident, said: str) -> None:
+    assert "不是您单位的任务" in await lin.says(said)
+
+
 async def test_a_sentence_is_heard_once(lin: Resident, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[str] = []
 

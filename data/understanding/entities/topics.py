@@ -7,6 +7,7 @@ from math import log
 from data.patterns import Pattern
 from data.understanding.entities.task_words import TITLE, TaskIndex, pieces_of, runs, sounds_of
 from data.understanding.lexicon import table
+from data.understanding.normalise.sentence import Span
 
 _CAMPAIGN = Pattern("([一-鿿]{2})(?:专项)?(?:行动|工作|活动)($|[^一-鿿])")
 _RARE = 500
@@ -20,6 +21,8 @@ _PHRASE = 0.15
 _RATHER_OWN = 0.15
 """By so much of what is said a task of one's own may fit less than another."""
 _A_NAME = 4
+_A_TITLE, _FEW = 6, 50
+"""A whole title is no shorter, and has a piece that no more tasks have."""
 _ENGLISH: Mapping[str, str] = table("topics")["english"]
 
 
@@ -37,6 +40,18 @@ def in_a_title(words: str, tasks: TaskIndex) -> bool:
     if len(words) < _A_NAME or not pieces:
         return False
     return any(words in tasks.task(number).title for number in tasks.holding(pieces, _RARE, in_title=True))
+
+
+def named_in_full(text: str, tasks: TaskIndex) -> tuple[str, Span] | None:
+    """Return the code of the task whose whole title a text holds, the longest one, and where; None for none."""
+    rare = [piece for piece in dict.fromkeys(pieces_of(text)) if 0 < tasks.holders(piece) <= _FEW]
+    numbers = dict.fromkeys(n for piece in rare for n, weight in tasks.weights(piece).items() if weight == TITLE)
+    held = [task for task in map(tasks.task, numbers) if len(task.title) >= _A_TITLE and task.title in text]
+    if not held:
+        return None
+    named = max(held, key=lambda task: len(task.title))
+    at = text.find(named.title)
+    return named.code, (at, at + len(named.title))
 
 
 def find_tasks(text: str, tasks: TaskIndex, preferred: Collection[str], expected: bool) -> Hits | None:
