@@ -20,6 +20,7 @@ from handlers.reporting.report import ask, half_done, open_draft
 from handlers.reporting.returned import answers_of, as_draft, only_returned, reopen
 from handlers.reporting.statements import in_lines
 from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
+from handlers.reporting.typed_answers import put_right_of_task
 from handlers.tasks.own_tasks import own_assignments, task_shown
 from handlers.telegram import NOTHING, Context, answer, cut, hear, text_of
 from handlers.telegram.task_buttons import stored
@@ -109,7 +110,16 @@ def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:
     if len(codes) > 1 or (meaning.candidates and (codes or not any(of_kind(meaning, Kind.FIGURE)))):
         return None
     report = newest_correctable(context.db, context.person, None if meaning.candidates else meaning.task)
+    report = report or (None if codes else _with_the_words_of(context, meaning))
     return report if report is not None and report.at >= context.just_now else None
+
+
+def _with_the_words_of(context: Context, meaning: Understanding) -> Reviewed | None:
+    """The report that was made last, where words that may also name another task put a number of its note right
+    (不合格的改成3批)."""
+    report = newest_correctable(context.db, context.person)
+    right = put_right_of_task(context, as_draft(context, report), meaning.text) if report is not None else None
+    return report if right is not None and right.rewritten is not None else None
 
 
 def _put_right_or_added(context: Context, report: Reviewed, said: str) -> Answers:

@@ -101,3 +101,9 @@ async def test_who_is_not_on_the_list_is_told_at_once(lin: Resident) -> None:
 
 async def test_which_is_nobodys_name(nong: Resident) -> None:
     assert (await nong.says("我下周休假 找哪个代")).startswith("2019年12月2日至2019年12月8日由谁代为")
+
+
+async def test_a_number_in_the_note_is_put_right_though_its_words_name_another_task(zhou: Resident) -> None:
+    await zhou.says("2-12 抽检了500批次 不合格23批 60%", "提交")
+    shown = await zhou.says("不合格的改成25")
+    assert shown.startswith("填报 2-12") and "不合格25批" in shown
