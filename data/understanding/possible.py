@@ -53,6 +53,8 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
         _move(found, Aim.EXTENSION, Aim.HISTORY)
     if not speaker.coordinator and says(named.said, "asked.more_time_until") and not named.of(*NUMBERS):
         _move(found, Aim.REPORT, Aim.EXTENSION)
+    if named.unfinished and Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.which_ones"):
+        _move(found, Aim.HELP, Aim.TASKS)
     cannot = {
         Aim.REPORT: _tells_nothing(named, today),
         Aim.EXTENSION: refuses(named.heard.lower()),

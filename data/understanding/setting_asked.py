@@ -11,7 +11,7 @@ from data.understanding.normalise.sentence import CLAUSE, blank, blank_spans
 from data.understanding.numerals import ENGLISH_NUMBER, HANZI, number, ordinal
 from data.understanding.orders import kind_said, kinds_said, longest_said, says
 
-_HOUR = Pattern(r"(?i)\d{1,2}\s*(?:点|时|[:：]\d{2}|[ap]m)")
+_HOUR = Pattern(r"(?i)\d{1,2}\s*(?:点|时|[:：]\d{2}|[ap]m)|\b(?:before|after|until|till?) \d{1,2}\b")
 _NUMERAL = Pattern(rf"(?P<count>{HANZI})(?P<unit>天|点|时)")
 _WEEKS = Pattern(
     rf"(?i)(?P<count>\d{{1,2}}|{HANZI}|\b(?:{ENGLISH_NUMBER})\b)\s*"

@@ -16,6 +16,7 @@ from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
 from handlers.entrance.late_answers import ask_whether_it_answers, asked_in
 from handlers.entrance.other_matters import may_be_an_order
+from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.access import EDITS_NOT_READ, NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.with_files import begin_with_file
@@ -121,10 +122,15 @@ def _hear(context: Context, text: str) -> Understanding:
 
 
 async def not_a_command(update: Update, context: Context) -> None:
-    """A command that there is not: name the one that it is most like, else what can be said."""
+    """A command that there is not: name the one that it is most like, else what can be said. One with the name of
+    another bot behind it was written to this one all the same."""
     assert update.message is not None and update.message.text is not None
-    written = update.message.text.split()[0].lstrip("/").partition("@")[0].lower()
+    command, *context.args = update.message.text.split()
+    written = command.lstrip("/").partition("@")[0].lower()
     names = [each.name for each in commands_for(context.person)]
+    if written in names:
+        await PRIVATE_COMMANDS[written](update, context)
+        return
     begun = [name for name in names if written and name.startswith(written)]
     alike = process.extract(written, names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=1)
     if near := [*begun, *(name for name, *_ in alike)]:

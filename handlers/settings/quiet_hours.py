@@ -7,7 +7,7 @@ from data.notices.plan_rules import Hours, RuleName, hours_in, plan_rules
 from data.notices.rule_words import rule_in
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import reminder_days as texts
-from handlers.telegram import Context, Verb, answer, button, either, html, join, plain_word
+from handlers.telegram import NOTHING, Context, Verb, answer, button, either, html, join, plain_word
 
 LOUD_SAID = either(texts.LOUD) | texts.LOUD_SAID
 LOUD = "loud"
@@ -36,11 +36,12 @@ async def keep_quiet_at_night(update: Update, context: Context) -> None:
     await begin(update, context, QUIET, context.person.id, first=texts.AT_NIGHT(context.language))
 
 
-async def tell_hours(update: Update, context: Context) -> None:
-    """At what hour the person is reminded, and the way to other hours."""
+async def tell_hours(update: Update, context: Context, *, for_less: bool = False) -> None:
+    """At what hour the person is reminded, and the way to other hours; to who wants to hear less, how."""
     rules, quiet = plan_rules(context.db), _present(context)
     text = texts.REMINDED_AT(context.language, hour=first_hour(rules, quiet, rules.sending_hour))
-    await answer(update, context, join([text, texts.quiet_text(quiet, context.language)]), _to_others(context))
+    less = texts.HEAR_LESS(context.language) if for_less else NOTHING
+    await answer(update, context, join([text, texts.quiet_text(quiet, context.language), less]), _to_others(context))
 
 
 async def be_reminded_at(update: Update, context: Context, text: str) -> None:

@@ -30,6 +30,9 @@ from handlers.telegram.refusals import NOT_FOR_ROLE
 
 A_YEAR, FIRST_PAGE = 365, 0
 WEEKEND = (6, 7)
+LESS = (Setting.PAUSE, Setting.DAYS_OFF)
+OF_ONES_OWN = (Setting.SENDING_HOUR, Setting.REMINDED_AT, *LESS)
+"""What somebody of a unit may say of their own reminders; that there are to be fewer among them."""
 Answers = Mapping[str, Any]
 
 
@@ -85,17 +88,17 @@ def _only_says_why(context: Context, clause: str) -> bool:
 
 
 def _is_own(context: Context, asked: AskedSetting) -> bool:
-    """Whether it is for whoever says it: quiet hours, and the hour at which somebody is reminded."""
+    """Whether it is for whoever says it: quiet hours, and when somebody is reminded."""
     if asked.what is Setting.QUIET_HOURS:
         return asked.own or asked.at_night or not context.person.is_coordinator
-    return asked.what in (Setting.SENDING_HOUR, Setting.REMINDED_AT) and not context.person.is_coordinator
+    return asked.what in OF_ONES_OWN and not context.person.is_coordinator
 
 
 async def _set_own(update: Update, context: Context, asked: AskedSetting, said: str) -> None:
     if asked.what is Setting.SENDING_HOUR and asked.names_hour:
         await be_reminded_at(update, context, asked.text)
     elif asked.what is not Setting.QUIET_HOURS:
-        await tell_hours(update, context)
+        await tell_hours(update, context, for_less=asked.switched or asked.what in LESS)
     elif asked.at_night:
         await keep_quiet_at_night(update, context)
     else:

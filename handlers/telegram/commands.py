@@ -167,7 +167,9 @@ COMMANDS = (
         "forget",
         For.EVERYONE,
         Wording("删除我的登记", "Delete my registration"),
-        phrases("删除我的登记|注销|forget me|delete my registration"),
+        phrases(
+            "删除我的登记|注销|我要退出|我要注销|我不干了|forget me|delete me|remove me|i quit|delete my registration"
+        ),
     ),
     Command("help", For.EVERYONE, Wording("用法", "How to use this")),
 )

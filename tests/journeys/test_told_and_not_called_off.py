@@ -107,3 +107,24 @@ async def test_a_number_in_the_note_is_put_right_though_its_words_name_another_t
     await zhou.says("2-12 抽检了500批次 不合格23批 60%", "提交")
     shown = await zhou.says("不合格的改成25")
     assert shown.startswith("填报 2-12") and "不合格25批" in shown
+
+
+@pytest.mark.parametrize("said", ["以后别给我发早报了", "提醒先停一周"])
+async def test_who_wants_to_hear_less_is_told_how(lin: Resident, said: str) -> None:
+    told = await lin.says(said)
+    assert told.startswith("每个工作日 9 点提醒您") and "2-7 下周三再提醒" in told
+    assert lin.buttons() == ["我的免打扰时段"]
+
+
+async def test_an_english_reader_is_left_in_peace_and_sees_what_is_left(grace: Resident) -> None:
+    assert (await grace.says("don't ping me before 10")).startswith("Set: nothing unasked from 21:00 to 10:00.")
+    assert (await grace.says("what is left to do?")).startswith("2 tasks · Unfinished")
+
+
+@pytest.mark.parametrize("said", ["我要退出", "i quit", "/forget"])
+async def test_who_leaves_is_asked_whether_to(lin: Resident, said: str) -> None:
+    assert (await lin.says(said)).startswith("要删除您的登记吗？")
+
+
+async def test_a_command_with_another_bots_name_is_answered_in_the_private_chat(lin: Resident) -> None:
+    assert (await lin.says("/tasks@other_bot")).startswith("共 8 项 · 我的任务")

@@ -72,6 +72,11 @@ REMINDED_AT = Wording(
     "每个工作日 {hour} 点提醒您，一天最多一条，没有要办的就不发。",
     "You are reminded at {hour}:00 on working days, once a day at most, and only of what there is to do.",
 )
+HEAR_LESS = Wording(
+    "报了的不再提醒。某一项晚点再提醒，发“2-7 下周三再提醒”；人不在，发“下周我休假”。",
+    "What you report on is not spoken of again. To put one off send “remind me of 2-7 on Wednesday”; if you are away, "
+    "“i'm on leave next week”.",
+)
 UNTIL_HOUR = Wording("{hour}点以前", "before {hour}:00")
 AT_NIGHT = Wording(
     "好，夜里不主动发。请先定时段，点一下就生效：",
