@@ -10,7 +10,7 @@ from data.errors import Refusal, StaleButton
 from data.reporting.batches import unsubmitted_on
 from data.reporting.drafts import checked_note, find_draft
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Intent, Kind, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
 from data.understanding.lines import without_number
 from data.understanding.polarity import refuses
@@ -157,17 +157,19 @@ def _asked_about(context: Context) -> Assignment | None:
 
 def _of_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
     """A sentence that names no task as one of the task that was asked about or shown last, where it tells something of
-    one task; not of one with a report that waits, into which nothing comes unasked."""
-    if meaning.aim not in OF_ONE_TASK or meaning.task or meaning.candidates or not context.person.speaks_for:
+    one task, be it only how that stands; not of one with a report that waits, into which nothing comes unasked."""
+    stands = meaning.aim is Aim.UNKNOWN and any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
+    told = as_meant(context, meaning, Aim.REPORT) if stands else meaning
+    if told.aim not in OF_ONE_TASK or told.task or told.candidates or not context.person.speaks_for:
         return meaning
     if find_draft(context.db, context.person.id) is not None or says(meaning, "report_corrections.of_all"):
         return meaning
-    if meaning.aim is Aim.REPORT and statement_of(context, meaning) is None:
+    if told.aim is Aim.REPORT and statement_of(context, told) is None:
         return meaning
     shown = _asked_about(context) or task_shown(context)
     if shown is None or unsubmitted_on(context.db, context.person.id, shown.id or 0) is not None:
         return meaning
-    return replace(meaning, task=shown.code)
+    return replace(told, task=shown.code)
 
 
 async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:

@@ -25,6 +25,8 @@ from handlers.reporting.statements import Statement, in_lines
 from handlers.reporting.typed_answers import put_right_of_task, said_of_task, stated, told_of_task
 from handlers.telegram import Context, either, hear, plain_word
 
+SURE_TO_ADD = 0.8
+
 
 def changed(context: Context, form: Form, text: str) -> Answers:
     """What words put right: an answer by its name, or status, percent and figures by what they say."""
@@ -48,6 +50,8 @@ def changed(context: Context, form: Form, text: str) -> Answers:
     given = stated(context, draft, said)
     if right is None:
         given["note"] = _note_with_figures(context, draft, text, given["figures"])
+        if _adds_to_it(context, text, said):
+            given["note"] = checked_note(in_lines(given["note"], text))
     names = ["status", "percent", "figures", "running", "doubted", "note"]
     if _names_the_obstacle(draft, said):
         names.append("obstacle")
@@ -66,6 +70,8 @@ def says_more(context: Context, form: Form, text: str) -> bool:
         return False
     labelled = any(without_name(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
     said = None if labelled or puts_answers_right(text) else _said(context, draft, text)
+    if said is not None and _adds_to_it(context, text, said):
+        return False
     if said is None or _names_the_obstacle(draft, said):
         return said is not None and bool(said.note)
     return bool(said.note or said.obstacle)
@@ -80,6 +86,12 @@ def _said(context: Context, draft: Draft, text: str) -> Statement | None:
     turn = hear_turn(text, PREVIEW, heard).meaning
     surely = told_of_task(context, draft, text) if turn in (Meant.CHANGE, Meant.ADD) else None
     return surely or said_of_task(context, draft, text)
+
+
+def _adds_to_it(context: Context, text: str, said: Statement) -> bool:
+    """Whether words with new figures that say more are surely meant to be added: 还有查扣假药2吨."""
+    turn = hear_turn(text, PREVIEW, hear(context, text))
+    return bool(said.figures and said.note) and turn.meaning is Meant.ADD and turn.sureness >= SURE_TO_ADD
 
 
 def _by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:

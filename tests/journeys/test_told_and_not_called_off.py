@@ -128,3 +128,19 @@ async def test_who_leaves_is_asked_whether_to(lin: Resident, said: str) -> None:
 
 async def test_a_command_with_another_bots_name_is_answered_in_the_private_chat(lin: Resident) -> None:
     assert (await lin.says("/tasks@other_bot")).startswith("共 8 项 · 我的任务")
+
+
+async def test_what_is_surely_added_with_its_figure_stands_in_the_note(lin: Resident) -> None:
+    await lin.says("1-2 60% 抓了12人")
+    shown = await lin.says("还有查扣假药2吨")
+    assert "情况：还有查扣假药2吨" in shown and "查获吨数 2 吨" in shown and "提交" in lin.buttons()
+
+
+async def test_how_it_stands_is_told_of_the_task_that_was_just_shown(grace: Resident) -> None:
+    await grace.says("36-4")
+    shown = await grace.says("its stuck, no money for the trip")
+    assert shown.startswith("Reporting on 36-4") and "Status: Blocked" in shown
+
+
+async def test_without_a_task_shown_it_is_asked_on_which(grace: Resident) -> None:
+    assert "Reporting on" not in await grace.says("its stuck, no money for the trip")
