@@ -28,7 +28,7 @@ def _of_one_that_waits(talk: Talk[Any], text: str, heard: Understanding) -> bool
 
 
 def _is_of_its_time(heard: Understanding) -> bool:
-    return says(heard, "broadcasts.called_off") or _moves(heard)
+    return says(heard, "broadcasts.called_off", "broadcasts.another_time") or _moves(heard)
 
 
 def _moves(heard: Understanding) -> bool:
@@ -47,7 +47,7 @@ async def change_waiting(update: Update, context: Context, meaning: Understandin
         await answer(update, context, sent.NOTHING_WAITS(context.language))
     elif len(waiting) > 1:
         await show_waiting(update, context)
-    elif waiting and moves:
+    elif waiting and (moves or says(meaning, "broadcasts.another_time")):
         await _begin(update, context, waiting[0], meaning)
     elif waiting:
         await show_one(update, context, waiting[0])

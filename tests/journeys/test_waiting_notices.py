@@ -52,6 +52,12 @@ async def test_it_is_called_off_by_the_button_that_is_then_shown(town: Town, two
     assert chen.sees().startswith("定时的通知 1 条")
 
 
+async def test_the_words_of_its_button_ask_when(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("明天上午9点通知公安局：带章")
+    await chen.presses("确认发送")
+    assert "什么时候发？" in await chen.says("改时间")
+
+
 async def test_it_is_no_notice_of_its_own_and_no_answer(two_wait: None, chen: Resident) -> None:
     await chen.says("发通知：请报名单", "周五的通知改到11点")
     assert any("“下午开会”：11月29日（周五）9:00 → 11月29日（周五）11:00发出" in each for each in chen.heard())

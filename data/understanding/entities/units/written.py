@@ -16,6 +16,7 @@ _ONE_CHARACTER = tuple("厅处所站县乡镇村街路部科")
 _OF_A_DISTRICT = Pattern("^(?:委(?:[^员会托]|$)|人大|政协|纪委)")
 _DISTRICT = "区"
 _PARTY_OFFICE = "市委"
+_ITS_PEOPLE = ("联络员", "联系人", "联络人")
 _NEW_WORD = frozenset("要的有还没那这在都是和与等本下上今明完逾超报呢吗应该负进")
 
 
@@ -49,6 +50,9 @@ def _form_at(text: str, at: int, index: UnitIndex, in_a_phrase: Callable[[str], 
 
 
 def _goes_on(text: str, end: int, in_a_phrase: Callable[[str], bool]) -> bool:
+    """Whether a name only begins a phrase of the plan (海关联动), not followed by its people (海关联络员)."""
+    if text.startswith(_ITS_PEOPLE, end):
+        return False
     return text[end : end + 1] not in _NEW_WORD and in_a_phrase(text[end - 1 : end + 1])
 
 
