@@ -21,7 +21,7 @@ from data.understanding import Aim, Intent, Understanding
 from data.understanding.change_asked import Asked, AskedChange, begins_with_code, change_asked
 from data.understanding.field_asked import field_asked
 from data.understanding.strange_units import unknown_unit
-from handlers.dialog import Declaration, Talk, begin, reader
+from handlers.dialog import Talk, begin, reader
 from handlers.office.change_answers import (
     answers_of_part,
     change_answers,
@@ -34,23 +34,11 @@ from handlers.office.change_answers import (
 from handlers.office.orders_left import change_taken, not_handled
 from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN
-from handlers.plan import event_days, task_changes
-from handlers.plan import task_changes as changes
+from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_said
 from handlers.plan.several_changes import SEVERAL
-from handlers.plan.task_changes import show_menu
+from handlers.plan.task_changes import CHANGES, WORDS, settle, show_menu
 from handlers.telegram import Context, Html, answer, join, said_by
-
-DIALOGS: dict[Asked, Declaration[TaskNow]] = {
-    Asked.UNDATED: changes.UNDATED,
-    Asked.DEADLINE: changes.DEADLINE,
-    Asked.MOVE: changes.MOVE,
-    Asked.LEAD: changes.LEAD,
-    Asked.JOIN: changes.JOIN,
-    Asked.LEAVE: changes.LEAVE,
-    Asked.CLOSE: changes.CLOSE,
-    Asked.WITHDRAW: changes.WITHDRAW,
-}
 
 
 def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -109,7 +97,7 @@ async def change_plan_in_words(update: Update, context: Context, meaning: Unders
 
 def tasks_of(dialog: Dialog, context: Context) -> list[str]:
     """The code of the task that a change is about, or the report that is looked at."""
-    if dialog.kind in {each.kind for each in changes.CHANGES.values()}:
+    if dialog.kind in {each.kind for each in CHANGES.values()}:
         return [code_of(context.db, dialog.subject_id)]
     if dialog.kind == SEVERAL.kind:
         return [code_of(context.db, each) for each in dialog.answers["tasks"]]
@@ -159,12 +147,12 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
     task = known_task(context.db, asked.code)
     match asked.what:
         case Asked.SETTLED:
-            await task_changes.settle(update, context, task)
+            await settle(update, context, task)
         case Asked.EDIT if (field := field_asked(asked.rest, asked.reason)) is not None:
             answers = {"field": field.field, "text": checked_note(field.words)}
             answers |= {"reason": checked_reason(field.reason)} if field.reason else {}
             task.proposed(edits.reworded(field.field, field.words))
-            await begin(update, context, changes.WORDS, task.id, answers=answers, first=left)
+            await begin(update, context, WORDS, task.id, answers=answers, first=left)
         case Asked.EDIT:
             await show_menu(update, context, task)
         case _:
@@ -172,7 +160,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
             answers = change_answers(context, what, asked, task)
             first = said_of_the_deadline(context, task, answers) if what is Asked.DEADLINE else Html("")
             forward = said_of_earlier_days(context, asked, [task], {task.code: answers})
-            await begin(update, context, DIALOGS[what], task.id, answers=answers, first=join([left, forward, first]))
+            await begin(update, context, CHANGES[what], task.id, answers=answers, first=join([left, forward, first]))
 
 
 def _what_of(asked: AskedChange, task: TaskNow) -> Asked:
@@ -209,5 +197,5 @@ async def _begin_several(update: Update, context: Context, asked: AskedChange, l
     elif asked.units:
         answers |= unit_answers(asked.what, asked.units) | ({"from": asked.source} if asked.source else {})
     first = join([left, said_of_earlier_days(context, asked, tasks, days), *dict.fromkeys(notes)])
-    of_which = {"kind": DIALOGS[asked.what].kind, "tasks": [each.id for each in tasks]}
+    of_which = {"kind": CHANGES[asked.what].kind, "tasks": [each.id for each in tasks]}
     await begin(update, context, SEVERAL, update.update_id, answers={**of_which, **answers}, first=first)

@@ -29,12 +29,13 @@ def _load(context: Context, dialog: Dialog) -> TaskNow:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to change a task: what it is called, and what is `new` when its questions are answered."""
+    """A way to change a task: what it is called, what is asked before the reason, and what is `new` then."""
 
     kind: str
     what: Wording
     change: ChangeKind
     new: NewState
+    questions: tuple[Question[TaskNow], ...] = ()
 
 
 def _from(task: TaskNow, answers: Answers) -> str:
@@ -57,6 +58,7 @@ WAYS: Mapping[str, Way] = {
             texts.DEADLINE,
             ChangeKind.DEADLINE,
             lambda task, answers: {"deadline": answers["deadline"], "settled": True},
+            (change_questions.DEADLINE_QUESTION,),
         ),
         Way("task_undated", labels.NO_DEADLINE, ChangeKind.DEADLINE, lambda task, answers: edits.undated()),
         Way(
@@ -64,6 +66,7 @@ WAYS: Mapping[str, Way] = {
             texts.WORDS,
             ChangeKind.EDIT,
             lambda task, answers: edits.reworded(answers["field"], answers["text"]),
+            (change_questions.FIELD_QUESTION, change_questions.TEXT_QUESTION),
         ),
         Way(
             "task_move",
@@ -72,24 +75,28 @@ WAYS: Mapping[str, Way] = {
             lambda task, answers: _with_others(
                 task, answers, edits.moved(task.state, _from(task, answers), answers["to"])
             ),
+            (change_questions.FROM_QUESTION, change_questions.to_question(texts.WHICH_TO)),
         ),
         Way(
             "task_lead",
             texts.LEAD,
             ChangeKind.UNITS,
             lambda task, answers: _with_others(task, answers, edits.led(task.state, answers["to"])),
+            (change_questions.to_question(texts.WHICH_LEADS),),
         ),
         Way(
             "task_join",
             texts.JOIN,
             ChangeKind.UNITS,
             lambda task, answers: _with_others(task, answers, edits.joined(task.state, answers["to"])),
+            (change_questions.to_question(texts.WHICH_JOINS),),
         ),
         Way(
             "task_leave",
             texts.LEAVE,
             ChangeKind.UNITS,
             lambda task, answers: edits.left(task.state, _from(task, answers)),
+            (change_questions.FROM_QUESTION,),
         ),
         Way("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closed(task.state)),
         Way("task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.withdrawn()),
@@ -97,11 +104,10 @@ WAYS: Mapping[str, Way] = {
 }
 
 
-def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
-    """A change of a task: these questions, the reason, a look, and it is done. What would change nothing is refused
-    where it is answered, or at once where nothing is asked."""
-    way = WAYS[kind]
-    new = way.new
+def _declared(way: Way) -> Declaration[TaskNow]:
+    """A change of a task: its questions, the reason, a look, and it is done. What would change nothing is refused where
+    it is answered, or at once where nothing is asked."""
+    new, questions = way.new, way.questions
 
     def load(context: Context, dialog: Dialog) -> TaskNow:
         task = _load(context, dialog)
@@ -131,7 +137,7 @@ def _declared(kind: str, *questions: Question[TaskNow]) -> Declaration[TaskNow]:
 
     asked = [*questions[:-1], *(_effective(each, new) for each in questions[-1:])]
     return Declaration(
-        kind=kind,
+        kind=way.kind,
         office=True,
         load=load,
         questions=(*asked, replace(change_questions.REASON, put=why)),
@@ -156,27 +162,9 @@ def _effective(question: Question[TaskNow], new: NewState) -> Question[TaskNow]:
     )
 
 
-DEADLINE = _declared("task_deadline", change_questions.DEADLINE_QUESTION)
-UNDATED = _declared("task_undated")
-WORDS = _declared("task_words", change_questions.FIELD_QUESTION, change_questions.TEXT_QUESTION)
-MOVE = _declared("task_move", change_questions.FROM_QUESTION, change_questions.to_question(texts.WHICH_TO))
-LEAD = _declared("task_lead", change_questions.to_question(texts.WHICH_LEADS))
-JOIN = _declared("task_join", change_questions.to_question(texts.WHICH_JOINS))
-LEAVE = _declared("task_leave", change_questions.FROM_QUESTION)
-CLOSE = _declared("task_close")
-WITHDRAW = _declared("task_withdraw")
-CHANGES: Mapping[str, Declaration[TaskNow]] = {
-    "deadline": DEADLINE,
-    "undated": UNDATED,
-    "words": WORDS,
-    "move": MOVE,
-    "lead": LEAD,
-    "join": JOIN,
-    "leave": LEAVE,
-    "close": CLOSE,
-    "withdraw": WITHDRAW,
-}
-"""The changes by the buttons that begin them."""
+CHANGES: Mapping[str, Declaration[TaskNow]] = {kind.removeprefix("task_"): _declared(way) for kind, way in WAYS.items()}
+"""The changes by the words that the buttons that begin them hold, and the office's orders."""
+DEADLINE, WORDS, MOVE, LEAD = CHANGES["deadline"], CHANGES["words"], CHANGES["move"], CHANGES["lead"]
 
 
 SHOWN = 3
