@@ -11,7 +11,7 @@ from data.standing.standing import Verdict
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
 from handlers.telegram import Language, Verb, button, labels
 
-MOST_TASKS, MOST_ALIASES = 40, 10
+MOST_TASKS = 40
 
 
 def pick_invited(units: Sequence[Unit], role: Role, name: str = "") -> InlineKeyboardMarkup:

@@ -52,7 +52,7 @@ def change_deadline_as(key: str, talk: Talk[Any], text: str) -> Answers:
     return {} if speaks_of_a_day else read_deadline_as(key, talk, text)
 
 
-DEADLINE_QUESTION: Question[TaskNow] = Question(
+DEADLINE_QUESTION: Question[Any] = Question(
     "deadline",
     label=texts.DEADLINE,
     put=put_of_task(texts.WHICH_DEADLINE),

@@ -8,16 +8,15 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.plans import NoChange, NoSuchUnitThere
-from data.office import task_edits as edits
 from data.office.change_record import TaskChange, change_made
 from data.office.plan_changes import change_plan
 from data.office.task_edits import TaskNow, task_now
 from data.plan.tasks import code_of
 from data.plan.versions import TaskState
-from handlers.dialog import Answers, Declaration, Ending, Place, Question, Talk, go_on, talk_about
+from handlers.dialog import Answers, Declaration, Ending, Place, Talk, go_on, talk_about
 from handlers.dialog.moves import answered
 from handlers.plan import keyboard as buttons
-from handlers.plan.change_questions import REASON
+from handlers.plan.change_questions import DEADLINE_QUESTION, REASON
 from handlers.plan.task_changes import DEADLINE, MOVE, WAYS, Way
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import state_deadline
@@ -105,19 +104,16 @@ SEVERAL: Declaration[Several] = Declaration(
     office=True,
     load=_load,
     questions=(
-        Question(
-            "deadline",
-            label=texts.DEADLINE,
+        replace(
+            DEADLINE_QUESTION,
             put=lambda talk: texts.WHICH_DEADLINE_FOR_ALL(
                 talk.language, codes=series(talk.subject.codes, talk.language)
             ),
-            read=lambda talk, text: {"deadline": edits.with_deadline(text, talk.context.today)["deadline"]},
             asked=lambda talk: talk.subject.way.kind == DEADLINE.kind and "each" not in talk.answers,
-            shown=lambda talk: state_deadline(talk.answers["deadline"], talk.language),
         ),
         replace(REASON, put=_why),
     ),
     preview=_preview,
     finish=_finish,
-    waits=lambda talk: texts.WAITS_SEVERAL(talk.language, codes=series(talk.subject.codes, talk.language)),
+    waits=lambda talk: texts.WAITS(talk.language, code=series(talk.subject.codes, talk.language)),
 )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import TaskChange
 from data.office.task_edits import TaskNow
-from handlers.plan.texts.plan_changes import change_of_task, state_deadline, unit_names
+from handlers.plan.texts.plan_changes import REASON, change_of_task, state_deadline, unit_names
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, join, labels, series
 
 AS_IT_IS = Wording(
@@ -83,14 +83,10 @@ STANDS = Wording(
     "已记下：{code} 的期限无误，不再提示存疑。", "Noted: the deadline of {code} stands and is doubtful no more."
 )
 LAST = Wording("最近的改动（{by} {time}）：", "The last change ({by}, {time}):")
-WAITS_SEVERAL = Wording(
-    "{codes} 的改动还没提交，点“继续”接着填。", "The change of {codes} is still open; press “Go on”."
-)
 WHICH_DEADLINE_FOR_ALL = Wording(
     "{codes} 都改到什么时候？请写日期，如 12月10日。", "Which deadline for {codes}? A day, please, such as 10 December."
 )
 OF_TASKS = Wording("{what}：<b>{codes}</b>", "{what}: <b>{codes}</b>")
-FOR = Wording("原因：{reason}", "Reason: {reason}")
 SAME = Wording("现在就是这样，不用改：{codes}", "These say that already: {codes}")
 UNLIKE = Wording(
     "{codes} 的单位不合适这样改，先不动；请单独改。", "{codes} cannot be changed so and stay; please change them alone."
@@ -166,7 +162,7 @@ def check_all(
             *labels.some_lines(changes, lambda each: change_of_task(each, "", language), most_tasks, language),
             SAME(language, codes=cut(series(same, language), 300)) if same else Html(""),
             UNLIKE(language, codes=cut(series(unlike, language), 300)) if unlike else Html(""),
-            FOR(language, reason=cut(reason, 500)),
+            REASON(language, reason=cut(reason, 500)),
             hear(tuple(units), language),
         ]
     )
