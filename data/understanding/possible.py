@@ -74,10 +74,10 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
 
 def _is_of_one(aim: Aim, named: Named) -> bool:
     """Whether tasks or deadlines that are asked for are rather one task: what is named by more of its words than one,
-    or when that with a code is due."""
+    or when that with a code, or one's own, is due."""
     if aim is Aim.DEADLINES and named.of(Kind.CODE):
         return len(named.of(Kind.CODE)) == 1
-    told = [task for task in named.of(Kind.TASK) if task.end - task.start > A_WORD]
+    told = [task for task in named.of(Kind.TASK) if aim is Aim.DEADLINES or task.end - task.start > A_WORD]
     listed = aim is Aim.TASKS or named.own_task
     return listed and bool(told) and len(named.codes) == 1 and not named.of(Kind.SECTION)
 

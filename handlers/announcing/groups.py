@@ -11,7 +11,7 @@ from data.notices.groups import bind_group, bound_group, bound_groups, move_grou
 from data.notices.plan_rules import plan_rules
 from data.people.people import who_is
 from data.people.roster_file import language_named
-from data.understanding.named import names_listed
+from data.understanding.people_named import names_listed
 from handlers.announcing.texts import groups as texts
 from handlers.telegram import GROUP_NOT_BOUND, Context, answer, unit_named
 from handlers.telegram.sending import topic_of

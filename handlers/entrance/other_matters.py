@@ -7,10 +7,10 @@ from data.reporting.drafts import KIND
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.change_asked import begins_with_code, change_asked
 from data.understanding.lines import without_number
-from data.understanding.named import points_at
 from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.polarity import only_holds_back, orders
 from data.understanding.reports import only_announces
+from data.understanding.task_named import points_at
 from handlers.announcing.sent_in_words import show_last_notice
 from handlers.dialog import AGREED, Talk, is_courtesy
 from handlers.dialog.keyboard import button_meant

@@ -54,3 +54,32 @@ def test_a_word_that_may_be_said_of_anything_names_no_task_of_others(unit: str, 
 
 def test_a_task_of_others_is_named_by_more_of_its_title() -> None:
     assert tasks_of("裁判文书上网这个月传了多少", "市公安局") == ("6-16",)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "task"),
+    [
+        ("市委网信办", "约谈总结我想多要一个礼拜", "5-4"),
+        ("市检察院", "会商那个我上次写的多少来着", "6-4"),
+        ("市委宣传部", "因中宣部版权检查延至1月，督办情况能否顺延至1月31日", "6-6"),
+    ],
+)
+def test_a_word_of_one_title_alone_names_it_for_want_of_more(unit: str, text: str, task: str) -> None:
+    assert tasks_of(text, unit) == (task,)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "task"),
+    [
+        ("武汉海关", "when is the big-data one due", "7-3"),
+        ("武汉海关", "Front-line training finished on 22 Nov, 58 officers over three days", "4-4"),
+        ("市发展改革委", "deadline for red/black lists?", "9-2"),
+        ("市商务局", "how many firms did we list for going-out in total, 3 or 13?", "36-1"),
+    ],
+)
+def test_tasks_are_named_in_english_by_words_and_pairs_of_words(unit: str, text: str, task: str) -> None:
+    assert tasks_of(text, unit) == (task,)
+
+
+def test_who_answers_for_one_task_alone_means_that_one() -> None:
+    assert tasks_of("年底稽查封账，总结想1月15号再给", "市税务局") == ("3-9",)

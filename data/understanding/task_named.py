@@ -1,0 +1,115 @@
+"""The task that a sentence names in words, and where: 农资打假那条, 那个调解组织."""
+
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from data.patterns import Pattern
+from data.understanding.entities.own_tasks import find_own_tasks, find_titled
+from data.understanding.entities.topics import Hits, find_tasks, is_titled, named_in_full
+from data.understanding.fillers import content
+from data.understanding.lexicon import table
+from data.understanding.lexicon.scanner import Found, Scanner
+from data.understanding.meaning import Kind, Reading
+from data.understanding.normalise.sentence import TAKEN, blank, blank_spans
+from data.understanding.vocabulary import Vocabulary
+from data.understanding.words import Speaker
+
+_ENDS = ",，。;；:：!！"
+_PARTING, _TOLD, _POINTING = frozenset(_ENDS + TAKEN + " ?？"), "told", "pointing"
+_KIND = Pattern("(?:专项)?(?:行动|工作|活动)")
+_NO_WORK = (Kind.UNIT, Kind.STRANGER, Kind.TIME, Kind.PERCENT, Kind.STATUS)
+_STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT, Kind.STATUS)
+
+
+def find_topic(
+    text: str, rest: str, readings: Collection[Reading], words: Vocabulary, speaker: Speaker
+) -> tuple[list[Reading], Hits | None]:
+    """Return the task that the words are about: one of the speaker's own, or for the office of a unit that is named,
+    else what those before what is stated mean, those of the first clause, or all. Who answers for some names one of
+    others by more of its title than a word, which may be said of anything."""
+    if any(reading.kind is Kind.CODE for reading in readings):
+        return [], None
+    named = words.codes_for(value for reading in readings if reading.kind is Kind.UNIT for value in reading.values)
+    own = words.codes_for(speaker.units)
+    no_work = [reading for reading in readings if reading.kind in _NO_WORK]
+    if told := find_own_tasks(blank(text, no_work), content(rest), words.tasks, own or named):
+        about, (start, end) = told
+        full = named_in_full(text, words.tasks)
+        if full and full[0] not in about.codes and full[1][1] - full[1][0] > end - start:
+            return [Reading(Kind.TASK, *full[1], (full[0],), 1.0)], Hits((full[0],), 1.0)
+        return [Reading(Kind.TASK, start, end + _belonging(text[end:]), about.codes, about.sureness)], about
+    preferred = named or own
+    found = []
+    for part, pointing in (*_pointed(rest), *((each, None) for each in (*_beginnings(rest, readings), rest))):
+        hits = find_tasks(content(part), words.tasks, preferred, expected=pointing is not None)
+        if hits and own and preferred.isdisjoint(hits.codes) and not is_titled(content(part), hits.codes, words.tasks):
+            continue
+        if hits and len(hits.codes) == 1:
+            return [_topic_reading(part + (pointing or ""), hits)], hits
+        found += [(part, hits)] if hits else []
+    if found:
+        return [_topic_reading(*found[0])], found[0][1]
+    if told := find_titled(blank(text, no_work), rest, content(rest), words.tasks, own):
+        about, (start, end) = told
+        return [Reading(Kind.TASK, start, end + _belonging(text[end:]), about.codes, about.sureness)], about
+    return [], None
+
+
+def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
+    """Return what stands before the first thing that is stated, and the first clause."""
+    stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
+    stops = [at for at, char in enumerate(rest) if char in _ENDS]
+    told = [found.start for found in _asking().find(rest) if found.kind in (_TOLD, _POINTING)]
+    return [rest[: min(ends)] for ends in (stated, stops, told) if ends]
+
+
+def _pointed(rest: str) -> list[tuple[str, str]]:
+    """Return the words that are pointed at, in their place, and the pointing ones behind: 文书上网, 那条; where none
+    stand before, 那个调解组织 is pointed at by what stands before."""
+    signs = [Found(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING]
+    stops = sorted([*signs, *(each for each in _asking().find(rest) if each.kind in (_TOLD, _POINTING))])
+    parts = list[tuple[str, str]]()
+    for place, each in enumerate(stops):
+        if each.kind == _POINTING:
+            first = stops[place - 1].end if place else 0
+            last = stops[place + 1].start if place + 1 < len(stops) else len(rest)
+            before, behind = _from(rest, first, each.start), _from(rest, each.end, last)
+            parts.append((before, rest[each.start : each.end]) if content(before) else (behind, ""))
+    return parts
+
+
+def points_at(name: str) -> bool:
+    """Return whether a task's name, with what belongs to it, has a word that points at it: 铁拳那个."""
+    return any(each.kind == _POINTING for each in _asking().find(name))
+
+
+def _pointing_behind(behind: str) -> int:
+    """Return how many characters behind a name point at it."""
+    return next((each.end for each in _asking().find(behind) if each.kind == _POINTING and not each.start), 0)
+
+
+def _belonging(behind: str) -> int:
+    """Return how many characters behind words of a task's name belong to it: 昆仑行动那条."""
+    kind = _KIND.match(behind)
+    end = kind.end() if kind else 0
+    return end + (_pointing_behind(behind[end:]) or int(behind.startswith("的", end)))
+
+
+def _from(rest: str, start: int, end: int) -> str:
+    """Return what stands from one place to another, with nothing but gaps before it."""
+    return TAKEN * start + rest[start:end]
+
+
+def _topic_reading(rest: str, hits: Hits) -> Reading:
+    places = [at for at, char in enumerate(rest) if char.isalnum()]
+    return Reading(Kind.TASK, places[0], places[-1] + 1, hits.codes, hits.sureness)
+
+
+def without_words(text: str, kind: str) -> str:
+    """Return a text with the words of one kind that questions are made of (`passed_over`) put out."""
+    return blank_spans(text, [(found.start, found.end) for found in _asking().find(text) if found.kind == kind])
+
+
+@cache
+def _asking() -> Scanner:
+    return Scanner.of(table("asking"))
