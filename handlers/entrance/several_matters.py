@@ -1,9 +1,11 @@
 """Several matters in one message: what is reported on some tasks, what is asked, and what is wanted of others."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.lines import says_nothing, without_number
+from data.understanding.matters import Matter, matters
 from data.understanding.parts import last_clause_apart, sentences
 from handlers.reporting.batch_lines import Lines, read_lines
 from handlers.reporting.parting import parts_of
@@ -35,6 +37,15 @@ def matters_of(context: Context, text: str) -> Matters | None:
         return None
     unread = [each for each in read.unread if each not in others]
     return Matters(Lines(read.reports, read.naming, unread), others)
+
+
+def matters_in_turn(context: Context, text: str) -> list[str]:
+    """The matters of a message that goes on to another with words for that (另外, by the way), as they are answered:
+    what is asked first, then what is begun, the first of that last, so that it lies open and the rest waits."""
+    parts = matters(text, partial(hear, context)) if context.person.speaks_for else []
+    asked = [words for matter, words in parts if matter is Matter.ASKS]
+    begun = [words for matter, words in parts if matter is not Matter.ASKS]
+    return [*asked, *reversed(begun)]
 
 
 def _pieces(context: Context, text: str) -> list[str]:

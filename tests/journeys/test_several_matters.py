@@ -70,3 +70,19 @@ async def test_what_is_not_done_and_put_off_asks_for_more_time(zhou: Resident, s
 
 async def test_an_event_that_is_put_off_within_the_time_is_reported(nong: Resident) -> None:
     assert "填报 43-1" in await nong.says("43-1 培训推到12月20号开")
+
+
+async def test_what_follows_words_for_another_matter_is_one_of_its_own(zhou: Resident) -> None:
+    told = "检验检测机构联合抽查的通报发了，35家抽到7家有问题"
+    await zhou.says(f"{told}。另外稽查办案培训班想延到1月15号，顺便问下还有哪些没报")
+    listed, request, report = (message.text for message in zhou.messages()[-3:])
+    assert "还没报过进展" in listed
+    assert "申请延期 43-6" in request and "2020年1月15日" in request
+    assert "填报 3-12" in report and f"情况：{told}" in report
+
+
+async def test_more_is_said_of_the_task_that_was_spoken_of(zhou: Resident) -> None:
+    await zhou.says("1-9想延到1月10日，另外进度改成80%")
+    report, request = (message.text for message in zhou.messages()[-2:])
+    assert "申请延期 1-9" in request
+    assert "填报 1-9" in report and "80%" in report
