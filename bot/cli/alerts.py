@@ -22,7 +22,7 @@ SPAN, FARTHEST = timedelta(days=30), timedelta(days=400)
 
 @click.group()
 def alerts() -> None:
-    """The messages that the bot sends unasked."""
+    """What the bot says unasked."""
 
 
 @alerts.command()
@@ -32,7 +32,7 @@ def alerts() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON array on stdout.")
 def preview(first: date | None, last: date | None, as_json: bool) -> None:
-    """Show what would be sent when and to whom, going by the present reports; sends nothing."""
+    """Show what would be sent when and to whom, from the present state of the reports; sends nothing."""
     desk = open_desk(reading=True)
     first = first or desk.today
     last = last or first + SPAN

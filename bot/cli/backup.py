@@ -14,7 +14,7 @@ from handlers.office.texts import backups as m
 @click.command()
 @click.argument("file", type=FILE)
 def backup(file: Path) -> None:
-    """Write a checked backup to FILE, which must not exist yet. The bot may be running."""
+    """Write a checked backup to FILE, which must not be there yet. The bot may be running."""
     contents = back_up(settings().database, file)
     say(m.BACKED_UP, file=file, contents=m.contents_text(contents, language()))
 

@@ -25,9 +25,10 @@ from handlers.telegram.wording import plain
 
 
 @click.command()
-@click.option("--rebuild", is_flag=True, help="First work out again from the reports how every task stands.")
+@click.option("--rebuild", is_flag=True, help="First work out anew, from the reports, how every task stands.")
 def doctor(rebuild: bool) -> None:
-    """Check that all is well, one line each; changes nothing without --rebuild. Exit code 1 if something is wrong."""
+    """Look whether all is well, one line each; changes nothing unless it is to rebuild. Exit code 1 when something is
+    wrong."""
     given = settings()
     if rebuild:
         desk = open_desk()

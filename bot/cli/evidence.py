@@ -16,7 +16,7 @@ from handlers.telegram.wording import plain
 
 @click.group()
 def evidence() -> None:
-    """The evidence of reports."""
+    """The files of reports."""
 
 
 @evidence.command()

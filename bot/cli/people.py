@@ -35,13 +35,13 @@ HARMLESS = (
 
 @click.group()
 def people() -> None:
-    """The people: import a roster."""
+    """The people: take a roster over."""
 
 
 @people.command("import")
 @click.argument("file", type=FILE)
 def import_people(file: Path) -> None:
-    """Import the roster FILE: unit,name,role,phone,telegram_id,language. People without an id get a link each."""
+    """Take the roster FILE over: unit,name,role,phone,telegram_id,language. Those without an id get a link each."""
     desk = open_desk()
     reading = read_file(file, partial(read_roster, names=known_names(desk.db)))
     lines, wrong = problems_of(reading)
@@ -70,13 +70,13 @@ def about(person: Listed, bot: str | None) -> str:
 
 @click.group()
 def units() -> None:
-    """The units: import their other names and their groups."""
+    """The units: their other spellings and their groups."""
 
 
 @units.command("import")
 @click.argument("file", type=FILE)
 def import_units(file: Path) -> None:
-    """Import the table FILE: name,aliases,group, with aliases joined by 、.
+    """Take the table FILE over: name,aliases,group, aliases joined by 、.
 
     The shipped one is data/plan/shipped/units.csv.
     """

@@ -34,7 +34,7 @@ ISSUED = click.option("--issued", type=DAY, help="The day the plan was issued; r
 
 @click.group()
 def plan() -> None:
-    """The plan: check a file, import it."""
+    """The plan file: check it, import it."""
 
 
 @plan.command()
@@ -63,10 +63,10 @@ def _show_progress(rows: int, saved: int) -> None:
 @click.option("--title", help="The plan's title; by default the one it has, or the file's name.")
 @ISSUED
 @click.option("--yes", is_flag=True, help="Import without asking.")
-@click.option("--new-plan", is_flag=True, help="FILE is another plan; the present one is kept as a former one.")
+@click.option("--new-plan", is_flag=True, help="FILE is another plan: the present one is kept to be read.")
 def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_plan: bool) -> None:
-    """Import FILE as the plan: shows what is new, changed and gone, asks, and keeps all reports. A file that leaves
-    out more than a tenth of the present tasks is refused without --new-plan."""
+    """Take FILE over as the plan: shows what is new, changed and gone, and keeps all reports. A file that leaves out
+    more than a tenth of the present tasks is refused, unless it is said to be a new plan."""
     desk = open_desk()
     before = None if new_plan else known_plan(desk.db)
     facts = shipped_facts(file)

@@ -18,10 +18,10 @@ from handlers.telegram.wording import join, plain
 
 
 @click.command()
-@click.option("--title", help="Only returns with this title, or with these words in it.")
-@click.option("--period", help="Only this period, such as 2019-11, 2019-Q4, 2019-H2 or 2019.")
+@click.option("--title", help="The return of this title alone, or of some words of it.")
+@click.option("--period", help="One period alone, such as 2019-11, 2019-Q4, 2019-H2 or 2019.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array on stdout.")
-@click.option("--xlsx", type=FILE, help="Write a workbook with a sheet for each.")
+@click.option("--xlsx", type=FILE, help="A workbook with a sheet for each.")
 def returns(title: str | None, period: str | None, as_json: bool, xlsx: Path | None) -> None:
     """Statistics returns, unit by indicator: every round that was opened, the newest first."""
     if as_json and xlsx:

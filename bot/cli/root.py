@@ -50,7 +50,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="liaison-bot")
 def liaison() -> None:
-    """联络员助手: a bot that helps everybody with a task in a government plan to carry it out."""
+    """联络员助手: carries a government plan through, with everybody who has a task in it."""
 
 
 def _imported(name: str) -> ModuleType:

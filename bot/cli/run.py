@@ -17,7 +17,7 @@ from data.store import open_database
 
 @click.command()
 def run() -> None:
-    """Run the bot until it is stopped."""
+    """The bot itself, until it is stopped."""
     given = settings()
     set_up_logging(given.log_level, given.required_token())
     with holding(given.database):

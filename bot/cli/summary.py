@@ -47,18 +47,18 @@ class Part:
 
 @click.command()
 @click.option("--at", "day", type=DAY, help="The day to look back to, or ahead to; by default today.")
-@click.option("--from", "first", type=DAY, help="The first day of a span, which ends with --at.")
-@click.option("--unit", help="Only this unit.")
-@click.option("--section", "sections", multiple=True, help="Only this section, by words of its title; may be repeated.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
-@click.option("--xlsx", type=FILE, help="Write the ledger as a workbook.")
-@click.option("--png", type=FILE, help="Write a picture for a phone; for many units several, FILE-2 and so on.")
+@click.option("--from", "first", type=DAY, help="The first day of a span; its last is that of --at.")
+@click.option("--unit", help="Of one unit alone.")
 @click.option(
-    "--picture", type=click.Choice(PICTURES), default=PICTURES[0], show_default=True, help="What --png shows."
+    "--section", "sections", multiple=True, help="Of one section alone, by words of its title; again for more."
 )
-@click.option("--docx", type=FILE, help="Write a progress report; with --unit a draft of its summary of work.")
-@click.option("--brief", is_flag=True, help="With --docx: the brief of a week; without --from, the week up to --at.")
-@click.option("--csv", type=FILE, help="Write the tasks with their present state as a table.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
+@click.option("--xlsx", type=FILE, help="The ledger as a workbook.")
+@click.option("--png", type=FILE, help="A picture for a phone; of many units several, FILE-2 and so on.")
+@click.option("--picture", type=click.Choice(PICTURES), default=PICTURES[0], show_default=True, help="What it shows.")
+@click.option("--docx", type=FILE, help="A report on progress; of a unit a draft of its summary of work.")
+@click.option("--brief", is_flag=True, help="With --docx the brief of a week, that up to --at without --from.")
+@click.option("--csv", type=FILE, help="The tasks with their present state as a table.")
 def summary(
     day: date | None,
     first: date | None,
@@ -69,7 +69,7 @@ def summary(
     brief: bool,
     **files: Path | None,
 ) -> None:
-    """How the plan stands, in numbers or as a file; without --from, since the plan was issued."""
+    """The state of the plan in numbers, or as a file: without --from of all days since the plan was issued."""
     named = [(kind, path) for kind, path in files.items() if path is not None]
     if len(named) + as_json > 1:
         raise click.UsageError("--json, --xlsx, --docx, --png and --csv go one at a time.")

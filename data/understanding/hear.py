@@ -5,20 +5,21 @@ from dataclasses import replace
 from datetime import date
 
 from data.understanding.aims import likely_aims
+from data.understanding.days_meant import days_meant, in_the_year_meant
 from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.named import Named, find_named, goes_on, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.obstacles import obstacle_of, tells_why
 from data.understanding.orders import says
 from data.understanding.percent_put_right import percent_put_right
 from data.understanding.polarity import moods, wishes
 from data.understanding.possible import LIKELY, LISTS, WRITING, calls_off, is_to_come, possible
-from data.understanding.reports import note_of, obstacle_of, stated_status, tells_why
+from data.understanding.reports import note_of, stated_status
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
-from data.understanding.year_meant import looking_back, nearest, with_months_gone_by
 
 SURE = 0.45
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
@@ -26,18 +27,17 @@ SURE_TO_WRITE = 0.66
 """The same of aims that begin to write something of a task that is named."""
 SURE_TO_EXTEND = 0.45
 """The same of a request for more time."""
-_FROM = ("自", "从", "from", "From")
-_UNTIL = ("到", "至", "until", "till", " to", "to ")
+_TOLD = ("报", "交")
+"""What is said to be done so (报完的) has only been told of."""
 SURE_OF_SMALL_TALK = 0.5
 """The same of what people say in passing; nonsense looks most like it."""
 SURE_OF_A_COURTESY = 0.4
 """The same of a greeting or thanks, whose answer does nothing and asks for nothing."""
 
-OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.UNREPORTED})
-OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
 OF_A_TASK = frozenset(
     {Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN, Aim.REVIEW}
 )
+OF_THE_ONLY_TASK = frozenset({Aim.REPORT, Aim.EXTENSION})
 COURTESIES = frozenset({Aim.GREETING, Aim.THANKS})
 SMALL_TALK = COURTESIES | {Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
 BLOCKED = "blocked"
@@ -63,12 +63,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     if aim is not None:
         shares = {aim: 1.0}
     aim = next(iter(shares))
-    if aim in OF_THE_PAST:
-        named = looking_back(named, today)
-    elif aim is Aim.PLAN and says(heard, "asked.has_happened"):
-        named = nearest(named, today)
-    elif aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(heard.lower()):
-        named = with_months_gone_by(named, today)
+    named = in_the_year_meant(aim, named, today)
     meaning = _meaning(aim, shares, named, speaker, today)
     told = meaning.intent is Intent.REPORT and aim is Aim.REPORT
     told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
@@ -83,7 +78,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
 
 def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> Understanding:
     sureness, between, says = _alike(shares, aim), _between(shares, named), tuple(moods(named.heard.lower()))
-    units, codes = _units(aim, named, speaker), named.codes if aim in OF_A_TASK or named.of(Kind.CODE) else ()
+    units, codes = _units(aim, named, speaker), _codes(aim, named)
     unit, task = units[0] if len(units) == 1 else None, codes[0] if len(codes) == 1 else None
     if aim is Aim.UNKNOWN or not between:
         is_named = not (named.of(Kind.STRANGER) or goes_on(named))
@@ -101,7 +96,7 @@ def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speak
         )
     rivals = _rivals(aim, units, codes, named)
     intent = Intent.AMBIGUOUS if rivals or len(between) > 1 else aim.intent
-    start, end = _days(aim, named, today)
+    start, end = days_meant(aim, named, today)
     reporting, listing = aim.intent is Intent.REPORT, aim in LISTS
     sections, status = named.of(Kind.SECTION), _status(aim, named, today)
     return Understanding(
@@ -173,34 +168,11 @@ def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _days(aim: Aim, named: Named, today: date) -> tuple[date | None, date | None]:
-    """Return the days asked about; of what gets a new day, only that one."""
-    times = named.of(Kind.TIME)
-    if named.overdue:
-        times = [time for time in times if named.heard[time.start] != "截"]
-    if not times or aim.intent is Intent.REPORT or aim is Aim.TASK:
-        return None, None
-    spans = [(date.fromisoformat(time.values[0]), date.fromisoformat(time.values[1])) for time in times]
-    if aim is Aim.SNOOZE:
-        return next((span for span in reversed(spans) if span[1] > today), spans[0])
-    until = [span for time, span in zip(times, spans, strict=True) if _reached_to(named.heard, time)]
-    if aim in OF_A_DAY:
-        return None, (until or spans)[-1][1]
-    (start, end), from_then = spans[0], _from_then_on(named.heard, times[0])
-    if from_then and until and until[-1][1] > start:
-        return start, until[-1][1]
-    so_far = aim in OF_THE_PAST and start <= today < end and says(named.said, "asked.so_far")
-    return start, today if so_far else end
-
-
-def _reached_to(heard: str, time: Reading) -> bool:
-    """Whether a day is the one that something lasts until: 延到三月底."""
-    return heard[: time.start].rstrip().endswith(_UNTIL) or heard.startswith(_UNTIL, time.start)
-
-
-def _from_then_on(heard: str, time: Reading) -> bool:
-    """Whether a day is the one that something begins on: 自明日起."""
-    return heard[time.start : time.end].startswith(_FROM) or heard[: time.start].rstrip().endswith(_FROM)
+def _codes(aim: Aim, named: Named) -> tuple[str, ...]:
+    """Return the tasks meant; whoever answers for one alone reports on that, and asks for more time for it."""
+    if aim not in OF_A_TASK and not named.of(Kind.CODE):
+        return ()
+    return named.codes or (named.only_task if aim in OF_THE_ONLY_TASK else ())
 
 
 def _status(aim: Aim, named: Named, today: date) -> str | None:
@@ -216,6 +188,8 @@ def _status(aim: Aim, named: Named, today: date) -> str | None:
     counts = aim is Aim.SUMMARY and status in STANDING and says(named.said, "asked.how_many")
     if not (asks_for_those or counts or (aim is Aim.SUMMARY and says(named.said, "asked.who_is"))):
         return None
+    if status == "closed" and named.heard.startswith(_TOLD, found[0].start):
+        return "submitted"
     asks_whether_done = status == "closed" and (aim is Aim.DEADLINES or Mood.WHETHER in moods(named.heard))
     return None if asks_whether_done else status
 

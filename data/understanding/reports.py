@@ -20,7 +20,7 @@ from data.understanding.polarity import negated
 from data.understanding.statuses import UNFINISHED, blocks_others, every_status, find_statuses, is_trouble
 
 _RULES = patterns("notes")
-_AROUND = " \n,，。;；:：、(（[【)）]】"
+AROUND = " \n,，。;；:：、(（[【)）]】"
 _ALL = 100
 _SURE_OF_A_NAME = 0.8
 """Below it, other words than a task's name may be among those that were taken for it."""
@@ -86,11 +86,11 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     taken = _taken(heard, known)
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
     start = code.end if code is not None and only_announces(heard[: code.start]) else 0
-    if len(taken) == len(known) and _is_nothing(heard, [*taken, *_said_twice(heard, known)], (start, len(heard))):
+    if len(taken) == len(known) and says_no_more(heard, [*taken, *_said_twice(heard, known)], (start, len(heard))):
         return None
     said = heard.quote(start, len(heard))
     said = said.removeprefix("的") if start else said
-    return (_without_signs(said) if start else said.lstrip(" \n")).rstrip() or None
+    return (without_signs(said) if start else said.lstrip(" \n")).rstrip() or None
 
 
 def only_announces(words: str) -> bool:
@@ -98,29 +98,11 @@ def only_announces(words: str) -> bool:
     return _RULES["announces"].fullmatch(words) is not None
 
 
-def _without_signs(said: str) -> str:
-    """What is said without the signs that it begins with (27-6 - no list); a minus is one of its number."""
-    rest = said.lstrip(_AROUND)
+def without_signs(said: str) -> str:
+    """Return what is said without the signs that it begins with (27-6 - no list); a minus is one of its number."""
+    rest = said.lstrip(AROUND)
     behind = rest.lstrip("-–—")
-    return rest if behind == rest or behind[:1].isdecimal() else _without_signs(behind)
-
-
-def obstacle_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
-    """Return the sentence that says what blocks the work, whole; of one that says no more than that it is blocked the
-    next one, and None where there is none."""
-    known = list(readings)
-    text = heard.in_lines()
-    blocked = next((each for each in known if each.kind is Kind.STATUS and each.values[0] == "blocked"), None)
-    if blocked is None:
-        return None
-    sentences = [_without_head(found.span(), text, known) for found in _RULES["sentence"].finditer(text)]
-    said = [span for span in sentences if span[1] > blocked.start and not _is_nothing(text, known, span)]
-    return heard.quote(*said[0]).strip() if said else None
-
-
-def tells_why(note: str) -> bool:
-    """Return whether a report that sounds blocked says more than that in one breath: 不做了，省里取消了."""
-    return len([each for each in _RULES["breath"].finditer(note) if len(each[0]) > 1]) > 1
+    return rest if behind == rest or behind[:1].isdecimal() else without_signs(behind)
 
 
 def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
@@ -191,8 +173,8 @@ def _said_twice(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     return [Reading(Kind.STATUS, *span, ("in_progress",)) for span in (*unfinished, *otherwise)]
 
 
-def _is_nothing(text: str, taken: Iterable[Reading], span: Span | None = None) -> bool:
-    """Whether a stretch says nothing beside what was taken and small words."""
+def says_no_more(text: str, taken: Iterable[Reading], span: Span | None = None) -> bool:
+    """Return whether a stretch says nothing beside what was taken and small words."""
     return _RULES["nothing"].fullmatch(blank(text, taken)[slice(*span) if span else slice(None)]) is not None
 
 
@@ -233,30 +215,3 @@ def _stands_alone(status: Reading, told: _Told, *, apart: bool = False) -> bool:
     return all(_RULES["no_word"].fullmatch(part) or not content(part) for part in (before, first)) and not _RULES[
         "partly"
     ].match(further)
-
-
-def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
-    """Return a sentence without the task, the status and the percentage that it begins with, each set off from it; a
-    code need not be."""
-    (start, end), heads = span, _heads(readings)
-    while start < end:
-        rest = text[start:end]
-        start += len(rest) - len(_without_signs(rest))
-        small = _RULES["head"].match(text[start:end])
-        start += small.end() if small and any(each.start == start + small.end() for each in heads) else 0
-        reading = next((each for each in heads if each.start <= start < each.end), None)
-        if reading is None or not _is_set_off(reading, text[reading.end : end]):
-            break
-        start = reading.end
-    return min(start, end), end
-
-
-def _is_set_off(reading: Reading, behind: str) -> bool:
-    """Whether a head ends where it does, before what stands behind it: a code always, other words at a sign."""
-    if _RULES["by"].match(behind):
-        return False
-    return reading.kind is Kind.CODE or not behind[:1].strip(_AROUND)
-
-
-def _heads(readings: Iterable[Reading]) -> list[Reading]:
-    return [each for each in readings if each.kind in (Kind.CODE, Kind.TASK, Kind.STATUS, Kind.PERCENT)]

@@ -1,6 +1,6 @@
 """A broadcast or a nudge as it goes to one chat: a text, a file with words below it, or albums."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -58,83 +58,94 @@ async def deliver(
 ) -> Message:
     """Send it, in a topic of a group where one is given; raises TelegramError. `repeated` when an earlier copy may have
     arrived."""
-    chat = _Chat(bot, chat_id, topic_id)
     mark = labels.MAYBE_REPEATED(language) if repeated else Html("")
     if isinstance(announced, Nudged):
         text = join([mark, nudge.told(announced, language)])
-        return await chat.write(text, keyboard.nudged(announced.tasks, language))
+        return await send(bot, chat_id, text, keyboard.nudged(announced.tasks, language))
     if isinstance(announced, ReturnNudged):
         text = join([mark, return_nudge.told(announced, today, language)])
-        return await chat.write(text, keyboard.nudged_returns(announced.returns, language))
-    said = announced.broadcast.said
-    text = join([mark, sent.notice(said, language)])
-    buttons = keyboard.choices(announced.broadcast, language, announced.answered)
-    if not said.files:
-        return await chat.write(text, buttons)
-    if len(said.files) == 1:
-        return await chat.send_file(said.files[0], text, buttons)
-    return await _send_albums(chat, said.files, text, mark, buttons, progress)
+        return await send(bot, chat_id, text, keyboard.nudged_returns(announced.returns, language))
+    return await _deliver_broadcast(bot, chat_id, topic_id, announced, mark, language, progress)
 
 
-@dataclass(frozen=True, slots=True)
-class _Chat:
-    """Where it goes: a chat, or a topic of a group."""
+async def _deliver_broadcast(
+    bot: Bot,
+    chat_id: int,
+    topic_id: int | None,
+    announced: Announcement,
+    mark: Html,
+    language: Language,
+    progress: Progress,
+) -> Message:
+    broadcast = announced.broadcast
+    text = join([mark, sent.notice(broadcast.said, language)])
+    buttons, files = keyboard.choices(broadcast, language, announced.answered), broadcast.said.files
+    if not files:
+        return await send(bot, chat_id, text, buttons, topic_id)
+    if len(files) == 1:
+        return await _send_file(bot, chat_id, topic_id, files[0], text, buttons)
+    return await _send_albums(bot, chat_id, topic_id, files, text, mark, buttons, progress)
 
-    bot: Bot
-    chat_id: int
-    topic_id: int | None
 
-    async def write(self, text: Html, buttons: InlineKeyboardMarkup | None) -> Message:
-        """Send words alone."""
-        return await send(self.bot, self.chat_id, text, buttons, self.topic_id)
-
-    async def send_file(self, file: Attachment, text: Html, buttons: InlineKeyboardMarkup | None = None) -> Message:
-        """Send a photo or document, with words below it."""
-        send_file = self.bot.send_photo if file.kind == "photo" else self.bot.send_document
-        return await send_file(
-            self.chat_id,
-            file.file_id,
-            caption=text or None,
-            reply_markup=buttons,
-            parse_mode=ParseMode.HTML,
-            message_thread_id=self.topic_id,
-        )
-
-    async def send_album(self, album: Sequence[Attachment], words: Html) -> Message:
-        """Send files of a kind, with words below the first."""
-        if len(album) == 1:
-            return await self.send_file(album[0], words)
-        kind = InputMediaPhoto if album[0].kind == "photo" else InputMediaDocument
-        sent_album = await self.bot.send_media_group(
-            self.chat_id,
-            [kind(each.file_id) for each in album],
-            caption=words or None,
-            parse_mode=ParseMode.HTML,
-            message_thread_id=self.topic_id,
-        )
-        return sent_album[0]
+async def _send_file(
+    bot: Bot, chat_id: int, topic_id: int | None, file: Attachment, text: Html, buttons: InlineKeyboardMarkup | None
+) -> Message:
+    send_file = bot.send_photo if file.kind == "photo" else bot.send_document
+    return await send_file(
+        chat_id,
+        file.file_id,
+        caption=text or None,
+        reply_markup=buttons,
+        parse_mode=ParseMode.HTML,
+        message_thread_id=topic_id,
+    )
 
 
 async def _send_albums(
-    chat: _Chat,
+    bot: Bot,
+    chat_id: int,
+    topic_id: int | None,
     files: Sequence[Attachment],
     text: Html,
     mark: Html,
     buttons: InlineKeyboardMarkup | None,
     progress: Progress,
 ) -> Message:
-    """Several files, those of a kind that follow one another together; the words stand below the first, and with
-    buttons, which an album cannot have, in a message behind them. What has arrived before a failure is not sent again;
-    the part that failed has the mark of what may have arrived."""
+    """Several files, those of a kind together; the words stand below the first, and with buttons, which an album cannot
+    have, in a message behind them. What has arrived before a failure is not sent again; the part that failed has the
+    mark of what may have arrived."""
     parts: list[Callable[[], Coroutine[Any, Any, Message]]] = []
-    for place, (_, album) in enumerate(groupby(files, key=lambda file: file.kind)):
+    for place, album in enumerate(_albums(files)):
         words = mark if place == progress.uncertain else Html("")
         words = text if place == 0 and buttons is None else words
-        parts.append(partial(chat.send_album, list(album), words))
+        parts.append(partial(_send_album, bot, chat_id, topic_id, album, words))
     if buttons is not None:
-        parts.append(partial(chat.write, text, buttons))
+        parts.append(partial(send, bot, chat_id, text, buttons, topic_id))
     *before, last = parts
     for part in before[progress.arrived :]:
         await part()
         progress.one_more()
     return await last()
+
+
+async def _send_album(
+    bot: Bot, chat_id: int, topic_id: int | None, album: Sequence[Attachment], words: Html
+) -> Message:
+    if len(album) == 1:
+        return await _send_file(bot, chat_id, topic_id, album[0], words, None)
+    ids = [each.file_id for each in album]
+    photos = [InputMediaPhoto(each) for each in ids] if album[0].kind == "photo" else None
+    sent_album = await bot.send_media_group(
+        chat_id,
+        photos or [InputMediaDocument(each) for each in ids],
+        caption=words or None,
+        parse_mode=ParseMode.HTML,
+        message_thread_id=topic_id,
+    )
+    return sent_album[0]
+
+
+def _albums(files: Sequence[Attachment]) -> Iterator[Sequence[Attachment]]:
+    """Files in their order, those of a kind that follow one another together."""
+    for _, album in groupby(files, key=lambda file: file.kind):
+        yield list(album)

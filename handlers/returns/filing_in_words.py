@@ -64,14 +64,24 @@ async def take_figures(update: Update, context: Context, text: str) -> bool:
     """Begin just one return of the person's unit with the figures that a text gives for it. False where it does not. Of
     a period that is not open yet it is said so above the one that is."""
     found, first = _meant(context, text)
-    return len(found) == 1 and await _take(update, context, found[0], text, first)
+    if len(found) != 1:
+        return False
+    written = _written(context, found[0], text)
+    if written.values:
+        await _begin(update, context, found[0], written, first)
+    return bool(written.values)
 
 
 async def begin_for_unit(update: Update, context: Context, unit_return_id: int, text: str) -> bool:
     """Begin a return in the name of a unit (代报) with the figures that a text of the office gives for it; true if it
     gives any."""
+    if not context.person.is_coordinator:
+        return False
     found = find_unit_return(context.db, unit_return_id, context.today, context.zone)
-    return context.person.is_coordinator and await _take(update, context, found, text)
+    written = _written(context, found, text)
+    if written.values:
+        await _begin(update, context, found, written)
+    return bool(written.values)
 
 
 def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool:
@@ -92,14 +102,6 @@ def _tells_of_a_task(context: Context, meaning: Understanding) -> bool:
     codes = [*meaning.candidates, *([meaning.task] if meaning.task else [])]
     names = any(own_assignments(context, each) for each in codes)
     return names or meaning.percent is not None or meaning.status is not None
-
-
-async def _take(update: Update, context: Context, found: UnitReturn, text: str, first: Html = NOTHING) -> bool:
-    """Begin a return with the figures that a text gives for it; true if it gives any."""
-    written = _written(context, found, text)
-    if written.values:
-        await _begin(update, context, found, written, first)
-    return bool(written.values)
 
 
 async def _begin(update: Update, context: Context, found: UnitReturn, written: Written, first: Html = NOTHING) -> None:

@@ -12,7 +12,9 @@ from data.understanding.lexicon.patterns import compiled
 from data.understanding.numerals import number
 
 _YEARS_NAMED = r"\b(?:last|previous|this|next|coming|following)"
+_NEW_YEAR = "new year"
 _BEFORE = {
+    "H": rf"\b{_NEW_YEAR}(?:'?s)?(?: day)?\b",
     "A": f"{_YEARS_NAMED} year\\b",
     "x": "[a-z]+",
     "Z": "[0-9]{5,}",
@@ -65,7 +67,7 @@ def shape_of(text: str) -> Shape:
 
 def value(word: str) -> int:
     """The number that a word, a numeral or a year stands for."""
-    found = _words()[1].get(word.removesuffix(" year"))
+    found = _words()[1].get("元旦" if word.startswith(_NEW_YEAR) else word.removesuffix(" year"))
     return int(number(word.rstrip("年"))) if found is None else found
 
 

@@ -1,0 +1,56 @@
+"""Which days a sentence is about, once its aim is known: those asked about, the new one that something gets."""
+
+from datetime import date
+
+from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading
+from data.understanding.named import Named
+from data.understanding.orders import says
+from data.understanding.polarity import moods
+from data.understanding.possible import LISTS
+from data.understanding.year_meant import looking_back, nearest, with_months_gone_by
+
+OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.UNREPORTED})
+OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
+_FROM = ("自", "从", "from", "From")
+_UNTIL = ("到", "至", "until", "till", " to", "to ")
+
+
+def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
+    """Return what is named with its days of the year that is meant, where a year is not said."""
+    if aim in OF_THE_PAST:
+        return looking_back(named, today)
+    if aim is Aim.PLAN and says(named.heard, "asked.has_happened"):
+        return nearest(named, today)
+    if aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(named.heard.lower()):
+        return with_months_gone_by(named, today)
+    return named
+
+
+def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date | None]:
+    """Return the days asked about; of what gets a new day, only that one."""
+    times = named.of(Kind.TIME)
+    if named.overdue:
+        times = [time for time in times if named.heard[time.start] != "截"]
+    if not times or aim.intent is Intent.REPORT or aim is Aim.TASK:
+        return None, None
+    spans = [(date.fromisoformat(time.values[0]), date.fromisoformat(time.values[1])) for time in times]
+    if aim is Aim.SNOOZE:
+        return next((span for span in reversed(spans) if span[1] > today), spans[0])
+    until = [span for time, span in zip(times, spans, strict=True) if _reached_to(named.heard, time)]
+    if aim in OF_A_DAY or (aim is Aim.REVIEW and until[1:]):
+        return None, (until or spans)[-1][1]
+    (start, end), from_then = spans[0], aim is Aim.DEPUTY or _from_then_on(named.heard, times[0])
+    if from_then and until and until[-1][1] > start:
+        return start, until[-1][1]
+    so_far = aim in OF_THE_PAST and start <= today < end and says(named.said, "asked.so_far")
+    return start, today if so_far else end
+
+
+def _reached_to(heard: str, time: Reading) -> bool:
+    """Whether a day is the one that something lasts until: 延到三月底."""
+    return heard[: time.start].rstrip().endswith(_UNTIL) or heard.startswith(_UNTIL, time.start)
+
+
+def _from_then_on(heard: str, time: Reading) -> bool:
+    """Whether a day is the one that something begins on: 自明日起."""
+    return heard[time.start : time.end].startswith(_FROM) or heard[: time.start].rstrip().endswith(_FROM)
