@@ -8,7 +8,7 @@ from data.understanding.meaning import NUMBERS, Aim, Kind, Mood, Reading
 from data.understanding.named import A_WORD, Named, goes_on
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import says
-from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, refuses, urges, wishes
+from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, urges, wishes
 from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.words import Speaker
 
@@ -55,15 +55,11 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
         _move(found, Aim.REPORT, Aim.EXTENSION)
     if named.unfinished and Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.which_ones"):
         _move(found, Aim.HELP, Aim.TASKS)
-    cannot = {
-        Aim.REPORT: _tells_nothing(named, today),
-        Aim.EXTENSION: refuses(named.heard.lower()),
-        Aim.INVITE: Mood.WHETHER in moods(named.heard.lower()),
-    }
+    tells_nothing = _tells_nothing(named, today)
     shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
     of_one = {aim for aim in (Aim.TASKS, Aim.DEADLINES) if _is_of_one(aim, named)}
     for aim in list(found):
-        if (others and aim in WRITING) or cannot.get(aim):
+        if (others and aim in WRITING) or (tells_nothing and aim is Aim.REPORT):
             _move(found, aim, Aim.TASK if named.codes else Aim.UNKNOWN)
         elif aim in of_one:
             _move(found, aim, Aim.TASK)

@@ -46,7 +46,7 @@ def find_titled(text: str, rest: str, telling: str, tasks: TaskIndex, own: Colle
     """Return the one task with an `own` code whose title has a word of the text that no other has in its own, and where
     the text says so: 约谈 names 属地网络平台约谈 among the tasks of whoever answers for no other such."""
     near, said = _near(tasks, own), {*pieces_of(rest), *_in_words_of_the_plan(text, without_kinds(telling))}
-    titled = Counter(piece for task in near for piece in said if task.weights.get(piece) == TITLE)
+    titled = Counter(piece for task in near for piece in said & task.weights.keys() if task.weights[piece] == TITLE)
     tells = {piece: _tells(piece, count, len(near), tasks) for piece, count in titled.items() if count == 1}
     found = _best(near, tells, _ONLY_ITS_OWN)
     if len(found) != 1:
