@@ -13,7 +13,7 @@ from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
-from data.reporting.figures import FiguresSaid, doubtful, figures_said, measured
+from data.reporting.figures import doubtful, figures_said, measured
 from data.reporting.numbers_put_right import numbers_put_right
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
@@ -173,7 +173,9 @@ def _kept_beside(context: Context, draft: Draft, text: str) -> PartlyRead | None
     reports = heard.aim is Aim.REPORT and heard.confidence >= SURE_OF_A_MEANING and heard.task is None
     if said is None and Mood.ASKS not in heard.moods:
         reports = reports or any(of_kind(heard, Kind.STATUS))
-        said = (said_of_task(context, draft, text) or _only_noted(text)) if reports else None
+        note, faults = checked(text)
+        noted = Statement(Status.IN_PROGRESS, stated=False, note=note, faults=tuple(faults))
+        said = (said_of_task(context, draft, text) or noted) if reports else None
     if said is None or said.faults or not (said.figures or (reports and said.note)):
         return None
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
@@ -181,11 +183,6 @@ def _kept_beside(context: Context, draft: Draft, text: str) -> PartlyRead | None
     figures = measured(context.db, {name: kept["figures"][name] for name in said.figures or {}})
     told = figures_text(figures, context.language) if figures else cut(text, 30)
     return PartlyRead(kept, PercentOutOfRange(text), FIGURES_KEPT(context.language, figures=told))
-
-
-def _only_noted(text: str) -> Statement:
-    note, faults = checked(text)
-    return Statement(Status.IN_PROGRESS, stated=False, note=note, faults=tuple(faults))
 
 
 def _number_first(context: Context, draft: Draft, text: str) -> Statement | None:
@@ -234,12 +231,16 @@ def _is_bare(said: Statement, text: str) -> bool:
 
 
 def _figures(context: Context, draft: Draft, text: str) -> Answers:
-    """The figures of a line, or all that it says of the task. Raises PartlyRead with those that were read."""
+    """The figures of a line, or all that it says of the task. Raises PartlyRead with those that were read, and
+    TotalBelowReported."""
     read = figures_said(text, indicators(context.db))
     if says(text, ADDS):
         read = replace(read, figures=summed(draft, read.figures, read.running))
     doubted = doubtful(context.db, draft.assignment_id, read.figures, draft.replaces, read.running)
-    figures = answers.figure_answers(draft, read.figures, doubted, _before(context, draft, read))
+    before = reported_before(
+        context.db, draft.assignment_id, read.figures, read.running, context.today, context.zone, draft.replaces
+    )
+    figures = answers.figure_answers(draft, read.figures, doubted, before)
     if read.refused is None:
         return figures
     said = said_of_task(context, draft, text)
@@ -249,9 +250,3 @@ def _figures(context: Context, draft: Draft, text: str) -> Answers:
         kept = figures_text(measured(context.db, read.figures), context.language)
         raise PartlyRead(figures, read.refused, FIGURES_KEPT(context.language, figures=kept))
     return stated(context, draft, said)
-
-
-def _before(context: Context, draft: Draft, read: FiguresSaid) -> dict[str, float]:
-    """What was reported before of the running totals of a line. Raises TotalBelowReported."""
-    db, today, zone = context.db, context.today, context.zone
-    return reported_before(db, draft.assignment_id, read.figures, read.running, today, zone, draft.replaces)

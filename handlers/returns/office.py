@@ -2,23 +2,18 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from telegram import Update
 
-from data.calendar import Period
 from data.dialogs import find_open
 from data.errors import ForTheOffice
-from data.errors.returns import NotAsked
 from data.returns.looked_at import round_before_ones_eyes
 from data.returns.return_words import reason_said
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, open_rounds, rounds
-from data.returns.unit_returns import completeness
 from data.understanding import Aim, Kind, Understanding
 from data.understanding.return_asked import (
-    ONCE,
     ReturnAsked,
     Wish,
     names_a_period,
@@ -35,6 +30,7 @@ from handlers.returns import office_pages as pages
 from handlers.returns.filing_in_words import begin_for_unit
 from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
 from handlers.returns.office_pages import send_picture, send_workbook
+from handlers.returns.round_meant import of_its_period, only_ended, round_meant, unit_return_of
 from handlers.returns.texts.giving_back import as_it_is
 from handlers.returns.texts.rounds import NOT_DONE
 from handlers.telegram import Context, cut, pressed, said_by, text_of
@@ -59,8 +55,6 @@ CHANGING: dict[str, Shown] = {
 }
 BEGUN: dict[str, Declaration[Any]] = {"stop": set_up.STOP, "freeze": FREEZE, "unfreeze": UNFREEZE, "back": GIVE_BACK}
 """The buttons that open a dialog about something."""
-SHORTEST_PERIOD = timedelta(days=27)
-"""What is shorter, such as 这周, names no round."""
 OF_A_RETURN = (Wish.CHANGE, Wish.END, Wish.LEAVE_OUT, Wish.ASK_AGAIN)
 """What is wished of a return itself, not of one of its rounds."""
 
@@ -108,8 +102,8 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     if asked.wish in OF_A_RETURN and context.person.is_coordinator:
         await _begin_on_return(update, context, asked, meaning)
         return True
-    found = _round_meant(context, meaning, asked)
-    if found is None and (ended := _only_ended(context, asked)) is not None:
+    found = round_meant(context, meaning, asked)
+    if found is None and (ended := only_ended(context, asked)) is not None:
         await pages.show_settings(update, context, ended.id)
     elif found is None:
         await show_returns(update, context)
@@ -140,12 +134,6 @@ def _not_given_up(context: Context, meaning: Understanding) -> Understanding:
     return replace(meaning, aim=Aim.RETURNS) if is_of_it and not find_open(context.db, context.person.id) else meaning
 
 
-def _only_ended(context: Context, asked: ReturnAsked) -> Return | None:
-    """The return that is meant where none is asked for any more but it: its page says so, and asks for it again."""
-    fitting = [each for each in all_returns(context.db) if asked.period in (None, each.schedule.every or ONCE)]
-    return fitting[0] if len(fitting) == 1 and fitting[0].ended else None
-
-
 def _names_a_part(found: Return, meaning: Understanding) -> bool:
     """Whether a sentence names units, or a figure that a return asks for."""
     units = any(each.kind is Kind.UNIT for each in meaning.readings)
@@ -157,7 +145,7 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
     for the units that are named goes on for all others, where a figure is named only its contents change, and what ends
     for a period is asked for in all others."""
     known = live_returns(context.db) if asked.wish is not Wish.ASK_AGAIN else all_returns(context.db)
-    fitting = [each for each in known if asked.period in (None, each.schedule.every or ONCE)]
+    fitting = of_its_period(known, asked)
     if len(fitting) != 1:
         await pages.show_list(update, context)
     elif await _act_on_units(update, context, asked, meaning, fitting[0]):
@@ -181,7 +169,7 @@ async def _act_on_units(
     if not of_units:
         return False
     newest = rounds(context.db, found.id)[:1] if not names_a_period(meaning) else []
-    of_round = next(iter(newest), None) or _round_meant(context, meaning, asked)
+    of_round = next(iter(newest), None) or round_meant(context, meaning, asked)
     if of_round is None or of_round.return_id != found.id:
         return False
     if asked.wish is Wish.ASK_AGAIN:
@@ -220,7 +208,7 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
         case Wish.TABLE:
             await pages.show_table(update, context, found.id, 0)
         case _ if meaning.unit:
-            await _of_a_unit(update, context, meaning, _unit_return(context, found, meaning.unit))
+            await _of_a_unit(update, context, meaning, unit_return_of(context, found, meaning.unit))
         case Wish.LOOK if not wants_only_a_look(meaning):
             await pages.show_round(update, context, found.id, NOT_DONE(context.language, said=cut(meaning.text, 60)))
         case _:
@@ -238,35 +226,5 @@ async def _give_back(update: Update, context: Context, meaning: Understanding, f
     """Begin with the reason, where the sentence gives one."""
     reason = reason_said(text_of(update), meaning)
     answers = {"reason": reason} if reason else {}
-    unit_return_id = _unit_return(context, found, meaning.unit or "")
+    unit_return_id = unit_return_of(context, found, meaning.unit or "")
     await begin(update, context, GIVE_BACK, unit_return_id, answers=answers)
-
-
-def _unit_return(context: Context, found: Round, unit: str) -> int:
-    """The unit's return of a round. Raises NotAsked where the unit is not asked."""
-    units = completeness(context.db, found.id, context.today, context.zone).units
-    number = next((each.id for each in units if each.unit.name == unit), None)
-    if number is None:
-        raise NotAsked(unit, found.title)
-    return number
-
-
-def _round_meant(context: Context, meaning: Understanding, asked: ReturnAsked) -> Round | None:
-    """The round that a sentence means: of the kind of period and the days that it names, else the newest of the only
-    return that fits; None where several may be meant."""
-    live = {each.id: each.schedule.every for each in live_returns(context.db)}
-    fitting = [each for each in rounds(context.db) if each.return_id in live and _fits(each, asked.period)]
-    if meaning.start is not None and meaning.end is not None:
-        named = (meaning.start, meaning.end)
-        exact = [each for each in fitting if each.span and (each.span.first, each.span.last) == named]
-        around = [each for each in fitting if each.span and each.span.first <= meaning.start <= each.span.last]
-        is_whole = meaning.end - meaning.start >= SHORTEST_PERIOD
-        fitting = exact or around or ([] if is_whole else fitting)
-    newest = {each.return_id: each for each in reversed(fitting)}
-    return next(iter(newest.values())) if len(newest) == 1 else None
-
-
-def _fits(found: Round, period: Period | None) -> bool:
-    if period is None:
-        return True
-    return found.span is None if period is ONCE else found.span is not None and found.span.granularity is period
