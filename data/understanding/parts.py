@@ -42,6 +42,8 @@ def sentences(text: str) -> list[str]:
 
 
 def last_clause_apart(text: str) -> tuple[str, str]:
-    """Return a text without its last clause, and that; one without signs or spaces is one clause."""
-    begin = max((found.end() for found in _BREAK.finditer(text.rstrip(_SIGNS))), default=0)
+    """Return a text without its last clause, and that; one without signs or spaces is one clause. English spaces part
+    only words."""
+    breaks = _BREAK.finditer(text.rstrip(_SIGNS))
+    begin = max((each.end() for each in breaks if each[0].strip() or not text.isascii()), default=0)
     return text[:begin], text[begin:]

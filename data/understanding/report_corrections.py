@@ -9,7 +9,7 @@ from data.understanding.normalise.sentence import blank
 from data.understanding.orders import said, says
 
 _WORDS = table("report_corrections")
-_NAMED = Pattern(r"(?i)(?:\b(?:in|on|for|of|to) )?\x00+")
+_NAMED = Pattern(r"(?i) *(?:\b(?:in|on|for|of|to) )?\x00+ *")
 _LOOKING_BACK = Pattern(rf"(?i)(?:(?:{any_of([*_WORDS['looks_back'], *_WORDS['beside']])})[,，。.:：\s]*)+")
 
 

@@ -89,7 +89,7 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     if len(taken) == len(known) and says_no_more(heard, [*taken, *_said_twice(heard, known)], (start, len(heard))):
         return None
     said = heard.quote(start, len(heard))
-    said = said.removeprefix("的") if start else said
+    said = said.lstrip(" ").removeprefix("的") if start else said
     return (without_signs(said) if start else said.lstrip(" \n")).rstrip() or None
 
 

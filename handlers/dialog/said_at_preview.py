@@ -17,8 +17,8 @@ from handlers.dialog.message import Place, answer_lines, ask, put
 from handlers.dialog.moves import answered, saved
 from handlers.dialog.presses import take
 from handlers.dialog.question import Answers
-from handlers.dialog.words import ENOUGH, WORDS
 from handlers.dialog.words import NOTHING as NOTHING_SAID
+from handlers.dialog.words import THAT_IS_ALL, WORDS
 from handlers.telegram import NOTHING, cut, join, plain_word, refusal
 
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
@@ -28,11 +28,12 @@ async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard
     """Take words at the preview: consent submits, what changes an answer changes it, and what is neither is asked
     about. Always true: they are never left to anything else."""
     turn = hear_turn(text, talk.declared.asked_as(PREVIEW), heard)
-    if plain_word(text) in NOTHING_SAID | ENOUGH and questions_of(talk):
-        nothing_more = texts.NOTHING_MORE(talk.language, submit=buttons.submit_label(talk))
-        await ask(update, talk, Place.BELOW, first=nothing_more)
+    word = plain_word(text)
+    nothing_more = word in NOTHING_SAID | THAT_IS_ALL
+    if nothing_more and questions_of(talk):
+        await _say_nothing_more(update, talk)
         return True
-    if plain_word(text) in WORDS | NOTHING_SAID:
+    if word in WORDS or (nothing_more and talk.declared.change is None):
         await ask(update, talk, Place.BELOW, first=refusal(NoSuchAnswer(text.strip()), talk.language))
         return True
     more = says_more(talk, text)
@@ -54,12 +55,19 @@ async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard
         await _ask_what_it_is_for(update, talk, text, changed)
     elif consents(_without_submit(talk, text), turn) and not any(each.kind in NUMBERS for each in heard.readings):
         await agree(update, talk)
+    elif nothing_more:
+        await _say_nothing_more(update, talk)
     elif given and not more:
         kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
         await ask(update, talk, Place.BELOW, first=kept)
     elif not await carry_out(update, talk, turn, SURE, states=any(of_kind(heard, Kind.STATUS))):
         await _ask_what_it_is_for(update, talk, text, {})
     return True
+
+
+async def _say_nothing_more(update: Update, talk: Talk[Any]) -> None:
+    first = texts.NOTHING_MORE(talk.language, submit=buttons.submit_label(talk))
+    await ask(update, talk, Place.BELOW, first=first)
 
 
 async def agree(update: Update, talk: Talk[Any]) -> None:

@@ -12,9 +12,10 @@ NOTHING = frozenset(
     + ["skip", "none", "no", "nothing"]
 )
 """Words for leaving something out; never an answer to keep."""
-ENOUGH = phrase_set(
-    "就这些|就这些了|就这样|发完了|发完|传完了|完了|好了|可以了|that's all|that is all|that's it|that is it",
-    "that's everything|done|all done|i'm done|finished|ok send it|okay send it|send it",
+THAT_IS_ALL = phrase_set("就这些|就这些了|that's all|that is all|that's it|that is it|that's everything")
+"""Words for having nothing more to say."""
+ENOUGH = THAT_IS_ALL | phrase_set(
+    "就这样|发完了|发完|传完了|完了|好了|可以了|done|all done|i'm done|finished|ok send it|okay send it|send it"
 )
 """Words for having sent all the evidence there is."""
 WITHOUT_REASON = phrase_set(

@@ -9,11 +9,15 @@ from data.understanding.matters import Matter, matters
 from data.understanding.parts import last_clause_apart, sentences
 from handlers.reporting.batch_lines import Lines, read_lines
 from handlers.reporting.parting import parts_of
+from handlers.reporting.statements import AROUND
 from handlers.telegram import Context, hear
 
 OF_TASKS = 2
 NO_MATTER = (Aim.UNKNOWN, Aim.REPORT, Aim.TASK)
 """What alone is none of its own beside reports."""
+
+
+LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,14 @@ class Matters:
 
 def matters_of(context: Context, text: str) -> Matters | None:
     """What a message that speaks of several tasks wants of each, where that is not only to report; else None."""
-    if not context.person.speaks_for or len({*values_of(hear(context, without_number(text)), Kind.CODE)}) < OF_TASKS:
+    heard = hear(context, without_number(text))
+    codes, asks = {*values_of(heard, Kind.CODE)}, Mood.ASKS in heard.moods
+    if not context.person.speaks_for or len(codes) + asks < OF_TASKS:
         return None
     pieces = _pieces(context, text)
-    if sum(_names_a_task(hear(context, without_number(each))) for each in pieces) < OF_TASKS:
+    heard_apart = [hear(context, without_number(each)) for each in pieces]
+    lists = len(heard_apart) > 1 and any(map(_surely_asks_for_a_list, heard_apart))
+    if sum(map(_names_a_task, heard_apart)) + lists < OF_TASKS:
         return None
     read = read_lines(context, pieces)
     others = [each for each in read.unread if _is_a_matter(hear(context, without_number(each)))]
@@ -71,11 +79,16 @@ def _apart(context: Context, sentence: str) -> list[str]:
     """The parts of a sentence, with a question that is asked behind what is said of a task (1-2 80% 延期找谁批)."""
     found = list[str]()
     for part in parts_of(context, sentence):
-        before, last = (each.strip() for each in last_clause_apart(part))
-        heard = hear(context, last) if before and last and not last.isascii() else None
+        before, last = (each.strip(AROUND) for each in last_clause_apart(part))
+        heard = hear(context, last) if before and last else None
         asks = heard is not None and Mood.ASKS in heard.moods and not _names_a_task(heard)
         found += [before, last] if asks else [part]
     return found
+
+
+def _surely_asks_for_a_list(meaning: Understanding) -> bool:
+    """Whether a piece that names no task asks for what only the bot can show, which is no part of a report."""
+    return meaning.aim in LISTS and Mood.ASKS in meaning.moods and not _names_a_task(meaning)
 
 
 def _names_a_task(meaning: Understanding) -> bool:

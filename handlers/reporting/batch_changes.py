@@ -5,17 +5,19 @@ from dataclasses import replace
 
 from data import dialogs
 from data.reporting import batches
-from data.reporting.drafts import Form
+from data.reporting.answers import percent_so_far
+from data.reporting.drafts import Form, Step
 from data.understanding import Aim, Kind, Mood
 from data.understanding.lines import About, Line, about_lines
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import PREVIEW, Answers, Talk
 from handlers.dialog.answers_said import fresh
+from handlers.dialog.words import NOTHING
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import Waiting
 from handlers.reporting.statements import answers_onto
 from handlers.reporting.typed_answers import said_of_task, stated, told_of_task
-from handlers.telegram import Context, hear
+from handlers.telegram import Context, hear, plain_word
 
 CHANGES = "changes"
 """The answer that counts the changes made in words, so that each of them is one of the batch itself."""
@@ -31,6 +33,11 @@ def put_right(context: Context, waiting: list[Waiting], text: str, before: Answe
     Returns the answers of the batch that tell of it; none where nothing was said of any. Raises why what is said cannot
     be taken.
     """
+    if plain_word(text) in NOTHING and (left := [each for each in waiting if _lacks_a_percent(each)]):
+        for each in left:
+            so_far = percent_so_far(each.form.assignment) if each.form else None
+            dialogs.note(context.db, dialogs.find_dialog(context.db, context.person.id, each.draft.id), percent=so_far)
+        return _counted(before)
     heard = hear(context, text)
     lines = [Line(each.code, _words(each)) for each in waiting]
     about = about_lines(text, heard, lines)
@@ -49,6 +56,10 @@ def put_right(context: Context, waiting: list[Waiting], text: str, before: Answe
     for form, answers in given:
         dialogs.note(context.db, dialogs.find_dialog(context.db, context.person.id, form.draft.id), **answers)
     return _counted(before, untaken=text if corrects and more else "")
+
+
+def _lacks_a_percent(waiting: Waiting) -> bool:
+    return waiting.form is not None and waiting.draft.step is Step.PERCENT
 
 
 def _take_out(context: Context, waiting: list[Waiting], meant: list[Waiting], before: Answers) -> Answers:

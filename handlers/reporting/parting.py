@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
+from data.understanding.fillers import content
 from data.understanding.hear import SURE_TO_WRITE
 from data.understanding.lines import joins, says_nothing, without_number
+from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import Sentence, blank, normalise
+from data.understanding.parts import last_clause_apart
+from data.understanding.reports import only_announces
 from handlers.reporting.statements import AROUND
 from handlers.telegram import Context, hear
 
@@ -22,7 +26,7 @@ def parts_of(context: Context, line: str) -> list[str]:
     codes = list(of_kind(meaning, Kind.CODE))
     before = without_what_is_stated(heard, meaning)[: codes[0].start] if codes else ""
     groups = side_by_side(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
-    headed = bool(before.strip()) and says_nothing(before)
+    headed = bool(before.strip()) and (says_nothing(before) or _is_empty(before))
     if len(groups) < 2 or not (headed or joins(before) or joins(without_number(before))):
         return [line]
     begin = groups[0][0].start if headed else 0
@@ -30,7 +34,18 @@ def parts_of(context: Context, line: str) -> list[str]:
     parts = [heard.quote(start, end) for start, end in zip([begin, *ends], [*ends, len(heard)], strict=True)]
     if not all(_ends(context, part) for part in parts[:-1]):
         return [line]
-    return [part.rstrip(AROUND + "".join(SIGNS[:6])) for part in parts]
+    return [_without_what_leads_on(part.rstrip(AROUND + "".join(SIGNS[:6]))) for part in parts]
+
+
+def _is_empty(words: str) -> bool:
+    """Whether words before the first task mean nothing of their own (跟您汇报下)."""
+    return all(len(word) < A_WORD for word in content(words).split())
+
+
+def _without_what_leads_on(part: str) -> str:
+    """A part without the words at its end that only lead on to the next one (14-2明天交 另外)."""
+    before, last = last_clause_apart(part)
+    return before.rstrip(AROUND) if before.strip() and only_announces(last) else part
 
 
 def side_by_side(heard: Sentence, codes: Sequence[Reading], *, stated_before: bool = False) -> list[list[Reading]]:
@@ -57,6 +72,8 @@ def _ends(context: Context, part: str) -> bool:
     meaning = hear(context, part)
     stated = meaning.status is not None or any(of_kind(meaning, Kind.STATUS))
     if part.rstrip().endswith(SIGNS) or stated or meaning.percent is not None or meaning.figures:
+        return True
+    if _without_what_leads_on(part) != part:
         return True
     sure = meaning.aim not in SHOWS and not meaning.between and meaning.confidence >= SURE_TO_WRITE
     return part[-1:].isspace() and (sure or Mood.ASKS in meaning.moods or says(meaning, "no_change.said_of_tasks"))

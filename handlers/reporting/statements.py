@@ -169,7 +169,7 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
 def beside_the_task(meaning: Understanding) -> str:
     """What a sentence says beside the task that it names."""
     named = [each for each in meaning.readings if each.kind in (Kind.CODE, Kind.TASK)]
-    return blank(meaning.text, named, " ").strip(AROUND)
+    return blank(meaning.text, named, " ").strip(AROUND).removeprefix("的")
 
 
 def in_lines(*texts: str | None) -> str:

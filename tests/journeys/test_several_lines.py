@@ -204,10 +204,22 @@ WHERE units.name = ? AND kind <> 'done' ORDER BY position"""
 
 async def test_what_is_not_complete_is_not_submitted_and_it_is_said_why(town: Town, lin: Resident) -> None:
     shown = await lin.says("1-2 正在摸底\n1-2 走访两家\n2-3 60%", "2-3 不要了", "提交")
-    assert shown.startswith("1-2 还没填全，没有提交。请补上差的，例如“1-2 60%”。") and stored(town) == []
+    assert shown.startswith("1-2 还没填全，没有提交。请补上差的，例如“1-2 60%”；") and stored(town) == []
 
 
 @pytest.mark.parametrize("said", ["2-3 8-2 70", "2-3 8-2 都是70", "2-3, 8-2 and 7-1 are all at 70"])
 async def test_a_number_behind_several_tasks_is_the_percent_of_each(town: Town, lin: Resident, said: str) -> None:
     await lin.says(said)
     assert {row["percent"] for row in town.rows("SELECT percent FROM drafts")} == {70}
+
+
+async def test_percentages_that_nobody_knows_are_skipped_at_once(town: Town, nong: Resident) -> None:
+    await nong.says("1-3到90了 4-2还差汉南 3-5签了", "提交")
+    assert "还差“进度”" not in await nong.says("跳过")
+    assert (await nong.says("没有")).startswith("好的，就这些。请点“全部提交”")
+    await nong.says("都对")
+    assert sorted(row[:3] for row in stored(town)) == [
+        ("1-3", "in_progress", 90),
+        ("3-5", "in_progress", 0),
+        ("4-2", "in_progress", 0),
+    ]

@@ -86,3 +86,28 @@ async def test_more_is_said_of_the_task_that_was_spoken_of(zhou: Resident) -> No
     report, request = (message.text for message in zhou.messages()[-2:])
     assert "申请延期 1-9" in request
     assert "填报 1-9" in report and "80%" in report
+
+
+async def test_words_before_the_first_task_and_between_two_are_no_part_of_them(lin: Resident) -> None:
+    await lin.says("跟您汇报下 1-2又抓了3个人 6-7没搞 14-2的报告明天交 另外38-1能不能算完成了")
+    card, reports = (message.text for message in lin.messages()[-2:])
+    assert card.startswith("38-1") and reports.startswith("读到 3 条")
+    assert "情况：报告明天交" in reports and "另外" not in reports
+
+
+async def test_one_report_and_a_list_that_is_asked_for(lin: Resident) -> None:
+    await lin.says("1-2改成70% 顺便看下我还有啥没报")
+    listed, report = (message.text for message in lin.messages()[-2:])
+    assert "还没报过进展" in listed and "进度：70%" in report and "顺便" not in report
+
+
+async def test_an_english_question_behind_a_comma_is_answered(grace: Resident) -> None:
+    await grace.says("36-4 two events done, 37-3 waiting for the court, and when is my next deadline?")
+    due, reports = (message.text for message in grace.messages()[-2:])
+    assert "Due 25 Nov" in due and reports.startswith("2 reports read.") and "Note: waiting for the court" in reports
+
+
+async def test_what_is_unchanged_and_what_is_not(zhou: Resident) -> None:
+    await zhou.says("2-11还有2-13这个季度没搞啥，2-14查了两个乡镇")
+    unchanged, report = (message.text for message in zhou.messages()[-2:])
+    assert unchanged.startswith("没有变化请点按钮确认：\n⚪ 2-11") and "填报 2-14" in report

@@ -144,3 +144,9 @@ async def test_how_it_stands_is_told_of_the_task_that_was_just_shown(grace: Resi
 
 async def test_without_a_task_shown_it_is_asked_on_which(grace: Resident) -> None:
     assert "Reporting on" not in await grace.says("its stuck, no money for the trip")
+
+
+@pytest.mark.parametrize("words", ["可以了", "好了", "ok send it"])
+async def test_words_that_agree_still_hand_in(lin: Resident, words: str) -> None:
+    await lin.says("1-2 60%")
+    assert (await lin.says(words)).startswith("已提交 ✓")

@@ -36,8 +36,9 @@ DONE_WITHDRAWN = Wording("<b>{code}</b> {title} · 已撤回", "<b>{code}</b> {t
 DONE_CORRECTED = Wording("<b>{code}</b> {title} · 已更正", "<b>{code}</b> {title} · corrected")
 NO_LONGER = Wording("<b>{code}</b>：{why}", "<b>{code}</b>: {why}")
 NONE_COMPLETE = Wording(
-    "{codes} 还没填全，没有提交。请补上差的，例如“{first} 60%”。",
-    "Not complete yet, so nothing was submitted: {codes}. Please give what is missing, such as “{first} 60%”.",
+    "{codes} 还没填全，没有提交。请补上差的，例如“{first} 60%”；进度不好估就发“跳过”。",
+    "Not complete yet, so nothing was submitted: {codes}. Please give what is missing, such as “{first} 60%”; “skip” "
+    "leaves percentages as they were.",
 )
 MISSING = Wording("还差“{field}”。", "“{field}” is missing.")
 DOUBTED = Wording(
