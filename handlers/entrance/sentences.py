@@ -25,6 +25,7 @@ from handlers.entrance.several_matters import matters_in_turn, matters_of
 from handlers.entrance.texts.readings import WANTS
 from handlers.information import information_said
 from handlers.reporting.batch import begin_batch
+from handlers.reporting.sentence import report_on
 from handlers.reporting.statements import statement_of
 from handlers.returns import filing_in_words
 from handlers.tasks import by_unit
@@ -72,8 +73,12 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
     waiting = {each.id for each in (*begun_and_parked(context), *([current] if current else []))}
     for each in matters.others:
         await _or_refused(update, context, act_on(as_if_said(update, each), context, hear(context, each)))
-    if matters.reports.reports or matters.reports.unread:
+    reports, unread = matters.reports.reports, matters.reports.unread
+    if len(reports) == 1 and not unread:
+        await report_on(update, context, reports[0].assignment, reports[0].statement)
+    elif reports or unread:
         await begin_batch(update, context, matters.reports)
+    if reports or unread:
         for begun in begun_and_parked(context):
             if begun.id not in waiting and begun.kind not in private.REPORTS:
                 await offer(update, context, begun)
