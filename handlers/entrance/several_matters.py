@@ -15,8 +15,6 @@ from handlers.telegram import Context, hear
 OF_TASKS = 2
 NO_MATTER = (Aim.UNKNOWN, Aim.REPORT, Aim.TASK)
 """What alone is none of its own beside reports."""
-
-
 LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 
 
