@@ -89,8 +89,12 @@ def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
     if len(taken) == len(known) and says_no_more(heard, [*taken, *_said_twice(heard, known)], (start, len(heard))):
         return None
     said = heard.quote(start, len(heard))
-    said = said.lstrip(" ").removeprefix("的") if start else said
-    return (without_signs(said) if start else said.lstrip(" \n")).rstrip() or None
+    return (behind_its_task(said) if start else said.lstrip(" \n")).rstrip() or None
+
+
+def behind_its_task(said: str) -> str:
+    """Return what is said behind the task that it is of, without the signs and the 的 between."""
+    return without_signs(said.lstrip(" ").removeprefix("的"))
 
 
 def only_announces(words: str) -> bool:

@@ -17,7 +17,7 @@ from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.normalise.sentence import blank
-from data.understanding.reports import says_in_one_sentence
+from data.understanding.reports import behind_its_task, says_in_one_sentence
 from handlers.dialog.words import NOTHING
 from handlers.telegram import Context, plain_word
 
@@ -169,7 +169,7 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
 def beside_the_task(meaning: Understanding) -> str:
     """What a sentence says beside the task that it names."""
     named = [each for each in meaning.readings if each.kind in (Kind.CODE, Kind.TASK)]
-    return blank(meaning.text, named, " ").strip(AROUND).removeprefix("的")
+    return behind_its_task(blank(meaning.text, named, " ").strip(AROUND))
 
 
 def in_lines(*texts: str | None) -> str:
