@@ -16,7 +16,7 @@ from data.understanding.obstacles import obstacle_of, tells_why
 from data.understanding.orders import says
 from data.understanding.percent_put_right import percent_put_right
 from data.understanding.polarity import moods, wishes
-from data.understanding.possible import LIKELY, LISTS, WRITING, calls_off, is_to_come, possible
+from data.understanding.possible import LIKELY, LIKELY_ALONE, LISTS, WRITING, calls_off, is_to_come, possible
 from data.understanding.reports import note_of, stated_status
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -131,7 +131,8 @@ def _between(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
     if _alike(shares, best) >= _enough(best, named):
         return (best,)
     second = next((aim for aim in shares if aim.intent is not best.intent), best)
-    likely = [aim for aim in (best, second) if shares[aim] >= LIKELY and aim is not Aim.UNKNOWN]
+    least = LIKELY_ALONE if best is Aim.UNKNOWN else LIKELY
+    likely = [aim for aim in (best, second) if shares[aim] >= least and aim is not Aim.UNKNOWN]
     return tuple(likely) if len(likely) > 1 or best not in (*WRITING, *SMALL_TALK) else ()
 
 

@@ -12,8 +12,8 @@ from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, u
 from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.words import Speaker
 
-LIKELY = 0.25
-"""From what sureness on an aim is worth offering."""
+LIKELY, LIKELY_ALONE = 0.2, 0.25
+"""From what sureness on an aim is worth offering beside another, and alone where a sentence rather has none."""
 WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
 LISTS = frozenset(
     {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}
