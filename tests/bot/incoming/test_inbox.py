@@ -62,7 +62,9 @@ def said(update_id: int, text: str = "/help", who: int = MEMBER) -> Json:
 
 @pytest.fixture
 async def app(db: Database, tmp_path: Path) -> AsyncIterator[LiaisonBot]:
-    yield build_application(demo_settings("http://127.0.0.1:1", tmp_path / "x.db", ZONE), db, lambda: OPENING)
+    app = build_application(demo_settings("http://127.0.0.1:1", tmp_path / "x.db", ZONE), db, lambda: OPENING)
+    yield app
+    app.inbox.note_handled()
     db.close()
 
 
