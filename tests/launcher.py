@@ -180,6 +180,8 @@ def _run(program: Sequence[str], environment: Mapping[str, str], *own: int) -> N
         runpy.run_module(what, run_name="__main__", alter_sys=True)
     else:
         exec(what, {"__name__": "__main__"})
+        sys.stdout.flush()
+        os._exit(0)  # what is not the program's own need not be taken down, which takes longer than most programs
     sys.exit()
 
 
