@@ -10,7 +10,7 @@ from math import log
 from typing import Any
 
 from data.office.events import names_event_surely
-from data.understanding import Aim, Intent, Mood, Understanding
+from data.understanding import Aim, Intent, Mood, Understanding, says
 from data.understanding.change_asked import change_asked
 from data.understanding.normalise.sentence import blank
 from data.understanding.possible import LIKELY
@@ -95,9 +95,10 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
 
 
 def _is_put_off_to_a_day(reply: Reply) -> bool:
-    """Whether a text wants to be reminded of it on a day, where that is not asked; only later waits without one."""
+    """Whether a text asks to be reminded on a day, where no day is asked for."""
     heard = reply.heard
-    return heard.aim is Aim.SNOOZE and heard.end is not None and reply.reading is not Reading.ANSWERED
+    asks = heard.aim is Aim.SNOOZE and heard.end is not None and says(heard, "asked.reminder")
+    return asks and reply.reading is not Reading.ANSWERED
 
 
 def _asks_for_figures(reply: Reply) -> bool:
