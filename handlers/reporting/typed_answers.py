@@ -57,7 +57,8 @@ def answers_in(context: Context, draft: Draft, text: str) -> Answers:
             return _figures(context, draft, text)
     said = heard_of_task(context, draft, text)
     turn = hear_turn(text, draft.step, hear(context, text))
-    if said is None or (not _states(said) and turn.meaning is Meant.UNCLEAR):
+    puts_off = turn.meaning is Meant.LATER and not any(find_statuses(normalise(text).lower()))
+    if said is None or puts_off or (not _states(said) and turn.meaning is Meant.UNCLEAR):
         raise ButtonsOnly
     if said.faults:
         raise said.faults[0]
