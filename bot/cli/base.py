@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -60,7 +61,18 @@ class Day(click.ParamType[date]):
         return day
 
 
+class Text(click.ParamType[str]):
+    """Words, such as somebody's terminal sends them."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The words as they can be shown and kept."""
+        return readable(str(value))
+
+
 DAY = Day()
+TEXT = Text()
 FILE = click.Path(dir_okay=False, path_type=Path)
 SHOWN_EVERY = 5000
 """After so many rows of a large file it is said how far it is."""
@@ -72,6 +84,11 @@ def language() -> Language:
     return "en" if name.startswith("en") else "zh"
 
 
+def readable(words: str) -> str:
+    """What was given, also a file's name, with � for bytes that are not UTF-8: those could not be shown or kept."""
+    return os.fsencode(words).decode("utf-8", "replace")
+
+
 @contextmanager
 def problems_in_a_line() -> Iterator[None]:
     """Turn what can be wrong with what was given into one line on stderr and exit code 1."""
@@ -81,6 +98,10 @@ def problems_in_a_line() -> Iterator[None]:
         fail(f"{error.name} {error.zh if language() == 'zh' else error.en}")
     except Refusal as error:
         fail(plain(refusal(error, language())))
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        refuse(m.NOTHING_MORE_WRITTEN)
 
 
 def said(wording: Wording, **values: object) -> str:
@@ -133,6 +154,6 @@ def desk_with(given: Settings, db: Database) -> Desk:
     return Desk(given, db, clock)
 
 
-def print_json(value: object) -> None:
-    """JSON to stdout, and nothing else."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+def print_json(value: object, *, indent: int | None = 2) -> None:
+    """JSON to stdout, in UTF-8 whatever the terminal's encoding is."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=indent).encode())

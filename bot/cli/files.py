@@ -27,11 +27,16 @@ def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file, whole or not at all; one line and exit code 1 where it cannot be written."""
+    """Write a file, whole or not at all; one line and exit code 1 where it cannot be written. What is no plain file,
+    such as /dev/stdout, a pipe or a link, is written into and never replaced."""
     beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_bytes(content)
-        beside.replace(path)
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            path.write_bytes(content)
+        else:
+            beside.write_bytes(content)
+            beside.replace(path)
     except OSError as error:
+        beside.unlink(missing_ok=True)
         refuse(m.FILE_UNWRITABLE, name=path, reason=error.strerror)
     say(m.FILE_WRITTEN, err=True, name=path)

@@ -8,7 +8,7 @@ import click
 from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot.cli.base import FILE, Desk, fail, language, open_desk, said, say
+from bot.cli.base import FILE, TEXT, Desk, fail, language, open_desk, readable, said, say
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
@@ -50,7 +50,7 @@ def import_people(file: Path) -> None:
     for line in lines:
         click.echo(line)
     bot = bot_name(desk)
-    listed = import_roster(desk.db, reading, file.name, desk.now, with_links=bot is not None)
+    listed = import_roster(desk.db, reading, readable(file.name), desk.now, with_links=bot is not None)
     taken = [person for person in listed if not person.removed]
     say(m.ROSTER_DONE, count=len(taken))
     for line in filter(None, (about(person, bot) for person in listed)):
@@ -89,7 +89,7 @@ def import_units(file: Path) -> None:
 
 
 @click.command()
-@click.argument("unit")
+@click.argument("unit", type=TEXT)
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.LIAISON.value, show_default=True)
 def invite(unit: str, role: Role) -> None:
     """Print a one-time link that lets somebody in for UNIT, within 72 hours."""

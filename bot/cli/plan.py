@@ -10,7 +10,21 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, FILE, SHOWN_EVERY, fail, language, open_desk, print_json, refuse, said, say, settings
+from bot.cli.base import (
+    DAY,
+    FILE,
+    SHOWN_EVERY,
+    TEXT,
+    fail,
+    language,
+    open_desk,
+    print_json,
+    readable,
+    refuse,
+    said,
+    say,
+    settings,
+)
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock
@@ -60,7 +74,7 @@ def _show_progress(rows: int, saved: int) -> None:
 
 @plan.command("import")
 @click.argument("file", type=FILE)
-@click.option("--title", help="The plan's title; by default the one it has, or the file's name.")
+@click.option("--title", type=TEXT, help="The plan's title; by default the one it has, or the file's name.")
 @ISSUED
 @click.option("--yes", is_flag=True, help="Import without asking.")
 @click.option("--new-plan", is_flag=True, help="FILE is another plan: the present one is kept to be read.")
@@ -74,7 +88,7 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
     reading = read_file(file, partial(read_plan, issued=told or desk.today, names=known_names(desk.db)))
     day = told or reading.issued or desk.today
     reading = issued_on(reading, day)
-    name = title or facts.get("title") or (before.title if before else reading.title or file.stem)
+    name = title or facts.get("title") or (before.title if before else reading.title or readable(file.stem))
     if not reading.rows:
         fail(problem_lines(reading)[0])
     click.echo("\n".join(problem_lines(reading)))
@@ -90,7 +104,7 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
         proposal.reading,
         name,
         day,
-        file.name,
+        readable(file.name),
         desk.now,
         desk.settings.zone,
         new_plan=new_plan,

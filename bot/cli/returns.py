@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import FILE, Desk, fail, language, open_desk, print_json
+from bot.cli.base import FILE, TEXT, Desk, fail, language, open_desk, print_json
 from bot.cli.files import write_file
 from bot.cli.texts import returns as m
 from data.errors import NothingToExport
@@ -18,8 +18,8 @@ from handlers.telegram.wording import join, plain
 
 
 @click.command()
-@click.option("--title", help="The return of this title alone, or of some words of it.")
-@click.option("--period", help="One period alone, such as 2019-11, 2019-Q4, 2019-H2 or 2019.")
+@click.option("--title", type=TEXT, help="The return of this title alone, or of some words of it.")
+@click.option("--period", type=TEXT, help="One period alone, such as 2019-11, 2019-Q4, 2019-H2 or 2019.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array on stdout.")
 @click.option("--xlsx", type=FILE, help="A workbook with a sheet for each.")
 def returns(title: str | None, period: str | None, as_json: bool, xlsx: Path | None) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from bot.cli.base import DAY, FILE, SHOWN_EVERY, Desk, language, open_desk, print_json, say
+from bot.cli.base import DAY, FILE, SHOWN_EVERY, TEXT, Desk, language, open_desk, print_json, say
 from bot.cli.files import write_file
 from bot.cli.texts import summary as m
 from data.exports.documents import Document, write
@@ -48,9 +48,13 @@ class Part:
 @click.command()
 @click.option("--at", "day", type=DAY, help="The day to look back to, or ahead to; by default today.")
 @click.option("--from", "first", type=DAY, help="The first day of a span; its last is that of --at.")
-@click.option("--unit", help="Of one unit alone.")
+@click.option("--unit", type=TEXT, help="Of one unit alone.")
 @click.option(
-    "--section", "sections", multiple=True, help="Of one section alone, by words of its title; again for more."
+    "--section",
+    "sections",
+    type=TEXT,
+    multiple=True,
+    help="Of one section alone, by words of its title; again for more.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @click.option("--xlsx", type=FILE, help="The ledger as a workbook.")

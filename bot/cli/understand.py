@@ -1,13 +1,12 @@
 """liaison understand."""
 
-import json
 import sys
 from collections.abc import Iterable
 from datetime import date
 
 import click
 
-from bot.cli.base import DAY, Desk, language, open_desk, refuse
+from bot.cli.base import DAY, TEXT, Desk, language, open_desk, print_json, refuse
 from bot.cli.texts import console
 from bot.cli.texts.understood import explanation
 from data.people.people import who_is
@@ -23,7 +22,7 @@ EVERYBODY = Speaker(coordinator=True)
 
 
 @click.command("understand")
-@click.argument("text")
+@click.argument("text", type=TEXT)
 @click.option(
     "--as",
     "telegram_id",
@@ -43,9 +42,9 @@ def understand_command(text: str, telegram_id: int | None, day: date | None, as_
     for sentence in sentences:
         meaning = understand(sentence, words, speaker, day or desk.today)
         if text == "-":
-            click.echo(json.dumps(to_json(meaning), ensure_ascii=False))
+            print_json(to_json(meaning), indent=None)
         elif as_json:
-            click.echo(json.dumps(to_json(meaning), ensure_ascii=False, indent=2))
+            print_json(to_json(meaning))
         else:
             click.echo(plain(explanation(meaning, titles, english, day or desk.today, language())))
 

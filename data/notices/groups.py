@@ -77,7 +77,7 @@ def bind_group(
     unit_ids: Sequence[int],
     topic_id: int | None = None,
     language: str | None = None,
-) -> None:
+) -> GroupChat:
     """Let the bot write in a group, or in a topic of it. Binding again changes the units, the topic and, if given, the
     language."""
     with transaction(db):
@@ -92,6 +92,7 @@ def bind_group(
         )
         _set_units(db, chat_id, unit_ids)
         by.record(db, "bind", str(chat_id), before=before, units=[*unit_ids])
+        return _bound(db, chat_id)
 
 
 def set_scope(db: Database, by: Actor, chat_id: int, unit_ids: Sequence[int]) -> GroupChat:

@@ -15,6 +15,7 @@ from data.understanding.people_named import names_listed
 from handlers.announcing.texts import groups as texts
 from handlers.telegram import GROUP_NOT_BOUND, Context, answer, unit_named
 from handlers.telegram.sending import topic_of
+from handlers.telegram.wording import language_of
 
 FIRST_SUPERGROUP = -1_000_000_000_000
 """Ids of supergroups lie below, those of other groups above (Bot API, Dialog IDs)."""
@@ -23,8 +24,9 @@ PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 
 async def bind(update: Update, context: Context) -> None:
     """/bind: post in this group, or in this topic of it, about the whole plan, or about the units named after the
-    command; in English or Chinese where that is said, too, a new group else in the language of who binds it. Raises
-    UnknownUnit."""
+    command; in English or Chinese where that is said, too, a new group else in the language of who binds it. Where
+    nothing but a language is said, a bound group is told about the same as before. The answer is in the group's
+    language. Raises UnknownUnit."""
     chat = update.effective_chat
     assert chat is not None
     if chat.type == ChatType.PRIVATE:
@@ -33,19 +35,17 @@ async def bind(update: Update, context: Context) -> None:
     words = context.args or []
     languages = [language for word in words if (language := language_named(word))]
     units = _units_named(context, " ".join(word for word in words if not language_named(word)))
-    is_new = bound_group(context.db, chat.id) is None
-    bind_group(
+    before = bound_group(context.db, chat.id)
+    group = bind_group(
         context.db,
         context.actor,
         chat.id,
         chat.title or "",
-        units,
+        before.unit_ids or [] if before and languages and not units else units,
         topic_of(update),
-        languages[0] if languages else context.language if is_new else None,
+        languages[0] if languages else None if before else context.language,
     )
-    group = bound_group(context.db, chat.id)
-    assert group is not None
-    await answer(update, context, texts.bound(group, plan_rules(context.db), context.language))
+    await answer(update, context, texts.bound(group, plan_rules(context.db), language_of(group.language, None)))
 
 
 def _units_named(context: Context, words: str) -> list[int]:

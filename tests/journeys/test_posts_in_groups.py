@@ -264,3 +264,13 @@ async def test_the_week_does_not_name_what_more_time_is_asked_for(town: Town, ch
     await zhou.submits("43-5 申请延期到2020年1月31日，等省里文件")
     [posted] = await posts(town, chen, group, "2019-11-25 09:00")
     assert "43-4" in posted and "43-5" not in posted
+
+
+async def test_a_language_alone_leaves_a_bound_group_its_units_and_is_answered_in_it(
+    town: Town, chen: Resident
+) -> None:
+    group = await binds(town, chen, "/bind 市公安局、市商务局")
+    answer = await chen.says("/bind English", chat=group)
+    assert answer.startswith("Bound to 市公安局, 市商务局. This group gets: the week's list (Mon, 9:00)."), answer
+    assert (await chen.says("/bind 中文", chat=group)).startswith("本群已绑定：市公安局、市商务局。")
+    assert (await chen.says("/bind", chat=group)).startswith("本群已绑定：全部任务。")

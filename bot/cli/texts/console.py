@@ -18,6 +18,9 @@ FACTS_UNREADABLE = Wording(
     "The file {name} cannot be read: title is to be a text in it, and issued a date such as 2019-10-24.",
 )
 FILE_UNWRITABLE = Wording("文件 {name} 写不了：{reason}", "The file {name} cannot be written: {reason}")
+NOTHING_MORE_WRITTEN = Wording(
+    "磁盘已满，输出没有写完；请腾出空间再试。", "The disk is full: not all was written. Please make room and try again."
+)
 FILE_WRITTEN = Wording("已写入 {name}", "Written: {name}")
 ROWS_READ = Wording("读到 {count} 行任务。", "{count} tasks read.")
 ROWS_WITH_PROBLEMS = Wording("{count} 行有需要核对的地方：", "{count} rows need a look:")

@@ -1,7 +1,10 @@
 """liaison summary of a unit, a section, a span, and as files."""
 
 import csv
+import errno
 import io
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import docx
@@ -105,3 +108,29 @@ def test_a_section_without_tasks_of_the_unit_is_nothing_to_export(terminal: Term
 
 def test_two_kinds_of_output_at_once_are_wrong_usage(terminal: Terminal) -> None:
     assert terminal.types("summary", "--json", "--csv", "x.csv").exit_code == 2
+
+
+def test_what_is_no_plain_file_is_written_into_and_never_replaced(terminal: Terminal, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.csv"
+    link = tmp_path / "link.csv"
+    link.symlink_to(elsewhere)
+    assert terminal.types("summary", "--csv", str(link)).exit_code == 0
+    assert link.is_symlink() and "1-2" in elsewhere.read_text("utf-8-sig")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_bytes)
+        assert terminal.types("summary", "--csv", str(pipe)).exit_code == 0
+        assert read.result(10) == elsewhere.read_bytes() and pipe.is_fifo()
+
+
+def test_a_file_that_cannot_be_written_to_its_end_leaves_nothing_behind(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, content: bytes) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert "No space left" in terminal.is_refused("summary", "--csv", str(tmp_path / "out.csv"))
+    assert not [each.name for each in tmp_path.iterdir() if "out.csv" in each.name]
