@@ -11,6 +11,7 @@ from data.plan.deadlines.day_answer import read_day
 from data.understanding.entities.days.wording import PERIODS, value
 from data.understanding.normalise.sentence import Span
 from data.understanding.numerals import HANZI
+from data.understanding.orders import says
 
 _LONGER = Pattern(
     rf"(?i)(?:延期?|推迟?|顺延|宽限|再给|多给)(?:我们?)?(?P<n>\d{{1,2}}|{HANZI}|半)个?(?P<unit>天|日|周|星期|礼拜|月|季度|年)"
@@ -30,7 +31,6 @@ HALVES = {"月": (15, Period.DAY), "年": (6, Period.MONTH)}
 MOST = 100
 """Nobody means more days, weeks, months or quarters than this."""
 _MOST_PARTS = 20
-_ASKS = Pattern(r"(?i)延期|[延推][到至]|推迟|展期|宽限|顺延|\bextend|\bextension\b|\bmore time\b|\buntil\b|\btill\b")
 _BREAK = Pattern(
     r"(?i)(?P<mark>[，,；;。\n]+)|(?P<space>\s+)[\x{4e00}-\x{9fff}]|(?P<why>)(?:因为|由于|原因[是:：])"
     r"|(?P<gap>\s+)(?:because|due to)\b"
@@ -83,11 +83,15 @@ def _by(found: Match | None, due: date) -> date | None:
     return later(due, count, PERIODS[unit]) if 0 < count <= MOST else None
 
 
+def _asks(part: str) -> bool:
+    return says(part.lower(), "asked.longer") or _LONGER.search(part) is not None
+
+
 def reason_beside(text: str, today: date) -> str:
     """Why more time is asked for, where a text says so behind the part that asks, between two that do, or else before
     them; empty otherwise."""
     parts = list(_parts(text))
-    asking = [part for part in parts if _ASKS.search(text[slice(*part)]) or _LONGER.search(text[slice(*part)])]
+    asking = [part for part in parts if _asks(text[slice(*part)])]
     asking = asking or [part for part in parts if _is_day(text[slice(*part)], today) or _span(text[slice(*part)])]
     if not asking:
         return ""
@@ -96,7 +100,7 @@ def reason_beside(text: str, today: date) -> str:
 
 def reason_behind(text: str) -> str:
     """The same, of a sentence that begins with the task: only what is said behind the first part that asks."""
-    asking = [part for part in _parts(text) if _ASKS.search(text[slice(*part)]) or _LONGER.search(text[slice(*part)])]
+    asking = [part for part in _parts(text) if _asks(text[slice(*part)])]
     return _told_behind(text, asking)
 
 

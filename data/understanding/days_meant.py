@@ -5,7 +5,7 @@ from datetime import date
 from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading
 from data.understanding.named import Named
 from data.understanding.orders import says
-from data.understanding.polarity import moods
+from data.understanding.polarity import clauses, moods
 from data.understanding.possible import LISTS
 from data.understanding.year_meant import looking_back, nearest, with_months_gone_by
 
@@ -37,8 +37,11 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
     if aim is Aim.SNOOZE:
         return next((span for span in reversed(spans) if span[1] > today), spans[0])
     until = [span for time, span in zip(times, spans, strict=True) if _reached_to(named.heard, time)]
-    if aim in OF_A_DAY or (aim is Aim.REVIEW and until[1:]):
-        return None, (until or spans)[-1][1]
+    if aim in OF_A_DAY:
+        asked = [span for time, span in zip(times, spans, strict=True) if _asks_for_more_time(named.heard, time)]
+        return None, (asked or until or spans)[-1][1]
+    if aim is Aim.REVIEW and until[1:]:
+        return None, until[-1][1]
     (start, end), from_then = spans[0], aim is Aim.DEPUTY or _from_then_on(named.heard, times[0])
     if from_then and until and until[-1][1] > start:
         return start, until[-1][1]
@@ -49,6 +52,12 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
 def _reached_to(heard: str, time: Reading) -> bool:
     """Whether a day is the one that something lasts until: 延到三月底."""
     return heard[: time.start].rstrip().endswith(_UNTIL) or heard.startswith(_UNTIL, time.start)
+
+
+def _asks_for_more_time(heard: str, time: Reading) -> bool:
+    """Whether the clause of a day asks for more time, until that day: 宽限到12月10日行吗，宣判排到9号."""
+    clause = next((each for each in clauses(heard) if each[0] <= time.start < each[1]), (0, 0))
+    return _reached_to(heard, time) and says(heard[slice(*clause)], "asked.longer")
 
 
 def _from_then_on(heard: str, time: Reading) -> bool:

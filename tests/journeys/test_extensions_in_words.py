@@ -100,3 +100,8 @@ async def test_another_task_at_the_question_for_a_reason_is_asked_about(town: To
     assert lin.buttons()[:2] == ["接着填“原因和进展”", "是别的事"]
     assert "原因和进展：38-1那边还没结果" in await lin.presses("接着填“原因和进展”")
     assert town.rows("SELECT * FROM extensions") == []
+
+
+async def test_of_two_days_that_are_reached_to_the_one_asked_for_counts(lin: Resident) -> None:
+    preview = await lin.says("1-2 宽限到2020.3.10行吗 宣判排到9号")
+    assert "申请延到：2020年3月10日" in preview and "原因和进展：宣判排到9号" in preview

@@ -226,6 +226,7 @@ def test_any_mixture_of_words_for_days_is_read_on_any_day(text: str, today: date
         ("今年立案多少件", (date(2019, 1, 1), date(2019, 12, 31))),
         ("本人自明日起赴京学习，至十二月六日返汉，其间由小覃代劳", (date(2019, 11, 28), date(2019, 12, 6))),
         ("请假12-2到12-4", (date(2019, 12, 2), date(2019, 12, 4))),
+        ("I'm on leave Dec 2-6, 小陈 will report for me", (date(2019, 12, 2), date(2019, 12, 6))),
         ("我下周起去省院学习，到12月20号，期间由小韩代报", (date(2019, 12, 2), date(2019, 12, 20))),
         ("I am away until Thursday next week, Mr Peng fills in", (TODAY, date(2019, 12, 5))),
         ("what falls due before the new year", (TODAY, date(2019, 12, 31))),
