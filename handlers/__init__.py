@@ -150,7 +150,7 @@ def register(app: App) -> None:
 
     app.add_handler(ChatMemberHandler(groups.joined_or_left, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved))
-    app.add_handler(MessageHandler(GROUP & filters.TEXT & ~filters.COMMAND, group_talk.said))
+    app.add_handler(MessageHandler(GROUP & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, group_talk.said))
     app.add_handler(
         MessageHandler(PRIVATE & ~filters.TEXT & ~filters.COMMAND & ~filters.StatusUpdate.ALL, text_or_file)
     )

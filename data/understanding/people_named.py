@@ -8,12 +8,6 @@ _AS = ("担任", "作为", "当", "做")
 """What may stand between a name and what somebody is to be."""
 _TO_A_UNIT = (*_AS, "到", "来")
 """What may stand between a name and the unit behind it."""
-_BETWEEN_NAMES = str.maketrans(dict.fromkeys("、，,和", " "))
-
-
-def names_listed(words: str) -> list[str]:
-    """Return the names in a list of them: 公安局、税务局和海关."""
-    return words.translate(_BETWEEN_NAMES).split()
 
 
 def name_before_a_unit(text: str) -> str:

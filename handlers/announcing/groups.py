@@ -11,7 +11,8 @@ from data.notices.groups import bind_group, bound_group, bound_groups, move_grou
 from data.notices.plan_rules import plan_rules
 from data.people.people import who_is
 from data.people.roster_file import language_named
-from data.understanding.people_named import names_listed
+from data.plan.files.unit_cells import names_in
+from data.plan.units import known_names
 from handlers.announcing.texts import groups as texts
 from handlers.telegram import GROUP_NOT_BOUND, Context, answer, unit_named
 from handlers.telegram.sending import topic_of
@@ -49,14 +50,14 @@ async def bind(update: Update, context: Context) -> None:
 
 
 def _units_named(context: Context, words: str) -> list[int]:
-    """The units that words name: one by any name that it may have, several with commas or spaces between. Raises
+    """The units that words name: one by any name that it may have, several as a cell of a plan does. Raises
     UnknownUnit."""
     if not words.strip():
         return []
     try:
         return [unit_named(context, words).id]
     except UnknownUnit:
-        names = names_listed(words)
+        names = names_in(words, known_names(context.db).resolve)
         if len(names) < 2:
             raise
     return [unit_named(context, name).id for name in names]

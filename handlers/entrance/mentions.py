@@ -23,15 +23,16 @@ def mentions(bot: Bot, message: Message) -> bool:
 
 
 def words_to(bot: Bot, message: Message) -> str:
-    """What it says besides the bot's name."""
-    text = message.text or ""
+    """What it, or its caption, says besides the bot's name."""
+    text = message.text or message.caption or ""
     for name in _names_of(bot, message):
         text = text.replace(name, " ")
     return text
 
 
 def _names_of(bot: Bot, message: Message) -> list[str]:
-    found = message.parse_entities(NAMES) if message.text else {}
+    parse = message.parse_entities if message.text else message.parse_caption_entities
+    found = parse(NAMES) if message.text or message.caption else {}
     own = f"@{bot.username}".lower()
     return [
         words for entity, words in found.items() if (entity.user.id == bot.id if entity.user else words.lower() == own)

@@ -1,3 +1,4 @@
+from tests.journeys.test_evidence import PHOTO
 from tests.journeys.town import Resident, Town
 
 SUPERGROUP = -1_000_000_007_001
@@ -213,3 +214,20 @@ async def test_an_english_reader_is_answered_in_english_in_a_group(town: Town, c
 async def test_a_question_what_groups_are_told_is_no_notice(town: Town, chen: Resident) -> None:
     assert (await chen.says("群里发什么")).startswith("还没有绑定的群。")
     assert town.rows("SELECT * FROM dialogs WHERE kind = 'broadcast'") == []
+
+
+async def test_the_caption_of_a_photo_in_a_group_is_read_where_it_names_the_bot(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    group = await town.bind_group(chen, lin)
+    before = len(lin.heard(group))
+    town.world.send_photo(lin.id, PHOTO, "6-7 现场照片", group)
+    await town.settle()
+    assert len(lin.heard(group)) == before
+    town.world.send_photo(lin.id, PHOTO, "@liaison_test_bot 6-7 完成60%，开了会", group)
+    await town.settle()
+    assert "私聊" in lin.sees(group)
+    assert town.rows("SELECT * FROM reports") == []
+    town.world.send_photo(lin.id, PHOTO, "@liaison_test_bot 本周清单", group)
+    await town.settle()
+    assert lin.sees(group).startswith("本周工作提示：")

@@ -274,3 +274,11 @@ async def test_a_language_alone_leaves_a_bound_group_its_units_and_is_answered_i
     assert answer.startswith("Bound to 市公安局, 市商务局. This group gets: the week's list (Mon, 9:00)."), answer
     assert (await chen.says("/bind 中文", chat=group)).startswith("本群已绑定：市公安局、市商务局。")
     assert (await chen.says("/bind", chat=group)).startswith("本群已绑定：全部任务。")
+
+
+@pytest.mark.parametrize("words", ["市文化和旅游局、市公安局", "市公安局；市文化和旅游局", "市文化和旅游局和公安局"])
+async def test_a_group_is_bound_to_units_as_a_plan_lists_them(town: Town, chen: Resident, words: str) -> None:
+    group = await binds(town, chen)
+    answer = await chen.says(f"/bind {words}", chat=group)
+    assert "市文化和旅游局" in answer and "市公安局" in answer and answer.startswith("本群已绑定：")
+    assert len(town.rows("SELECT * FROM group_units")) == 2

@@ -37,7 +37,7 @@ def choose_sheet(
     headers = ((sheet, find_header(sheet, words)) for sheet in sheets)
     found = [(sheet, header) for sheet, header in headers if header and not header.columns.keys().isdisjoint(telling)]
     if not found:
-        raise HeaderMissing(tuple(words))
+        raise HeaderMissing(tuple(words[each][0] for each in telling))
     (sheet, header), *others = found
     problems = [problem(ProblemKind.SHEET_IGNORED, sheet=other.name) for other, _ in others]
     if sheet.doubtful:

@@ -66,7 +66,7 @@ class Damaged(FileProblem):
 
 
 class HeaderMissing(FileProblem):
-    """No row of the file has the column headings; `wanted` names the columns looked for."""
+    """No row of the file has the column headings; `wanted` are headings that would do."""
 
     wanted: tuple[str, ...]
 

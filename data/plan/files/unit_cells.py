@@ -88,12 +88,12 @@ def _labelled_names(cell: str, resolve: Callable[[str], Resolution]) -> Iterator
     text = places_together(lines(cell))
     before, done = "", 0
     for label in _LABEL.finditer(text):
-        names = _names(text[done : label.start()], resolve)
+        names = names_in(text[done : label.start()], resolve)
         behind = label[2] or ""
         yield from ((name, before) for name in (names[:-1] if behind else names))
         yield from ((name, behind) for name in (names[-1:] if behind else ()))
         before, done = label[1] or before, label.end()
-    yield from ((name, before) for name in _names(text[done:], resolve))
+    yield from ((name, before) for name in names_in(text[done:], resolve))
 
 
 def places_together(text: str) -> str:
@@ -101,7 +101,8 @@ def places_together(text: str) -> str:
     return _PLACES.sub(lambda found: found[0].replace("、", ""), text)
 
 
-def _names(text: str, resolve: Callable[[str], Resolution]) -> list[str]:
+def names_in(text: str, resolve: Callable[[str], Resolution]) -> list[str]:
+    """The names in a list of units: 市公安局、市文化和旅游局和市商务局."""
     pieces = [_AND_OTHERS.sub("", piece[0].strip()) for piece in _NAME.finditer(text)]
     words = [word for piece in pieces for word in _split_at_blanks(piece, resolve) if word not in _NONE]
     return [name for word in words for name in _split_at_and(word, resolve)]
@@ -123,10 +124,18 @@ def _split_at_blanks(piece: str, resolve: Callable[[str], Resolution]) -> list[s
 
 
 def _split_at_and(name: str, resolve: Callable[[str], Resolution]) -> list[str]:
-    """Names such as 市文化和旅游局 hold a 和 themselves: split only into names that are all known."""
-    parts = [part for part in _AND.sub("、", name).split("、") if part]
-    split = _is_unknown(resolve(name)) and not any(_is_unknown(resolve(part)) for part in parts)
-    return parts if split else [name]
+    """Names such as 市文化和旅游局 hold a 和 themselves: split only into known names, as long as they can be."""
+    ands = [(0, 0), *((each.start(), each.end()) for each in _AND.finditer(name)), (len(name), len(name))]
+    parts = [(begin, end) for (_, begin), (end, _) in pairwise(ands) if begin < end]
+    names: list[str] = []
+    while parts:
+        longest = [name[parts[0][0] : end] for _, end in reversed(parts[:_MOST_WORDS])]
+        known = next((each for each in longest if not _is_unknown(resolve(each))), None)
+        if known is None:
+            return [name]
+        names.append(known)
+        parts = parts[len(longest) - longest.index(known) :]
+    return names or [name]
 
 
 def _ends_name(word: str, one_end: bool) -> bool:

@@ -6,7 +6,7 @@ from data.office.importing import FieldChange
 from data.plan.deadlines import Deadline
 from data.plan.files import problems
 from data.plan.files.problems import ProblemKind as P
-from handlers.telegram import Html, Language, Wording, cut, html, megabytes
+from handlers.telegram import Html, Language, Wording, cut, html, megabytes, series
 from handlers.telegram.days import reading_text
 
 IN_PLAN, NOT_IN_PLAN = Wording("在", "yes"), Wording("不在", "no")
@@ -75,7 +75,7 @@ WHY_NOT_READ: Mapping[type[problems.FileProblem], Wording] = {
     problems.FileEmpty: Wording("文件是空的", "it is empty"),
     problems.FileTooLarge: Wording("文件有 {size} MB，最多 {most} MB", "it has {size} MB; at most {most} MB are read"),
     problems.HeaderMissing: Wording(
-        "没有找到表头（如“细化措施、完成时间、负责单位”）", "no row of column headings was found"
+        "没有找到表头（如“{wanted}”）", "no row of column headings was found, such as “{wanted}”"
     ),
     problems.PasswordProtected: Wording("文件有密码，请去掉密码再试", "it has a password; please remove it"),
     problems.TooManyCells: Wording("超过 {most} 个单元格", "it has more than {most} cells"),
@@ -123,4 +123,6 @@ def file_problem(error: problems.FileProblem, language: Language) -> Html:
         return OLD_WORD(language)
     in_bytes = isinstance(error, problems.FileTooLarge | problems.UnpacksTooLarge)
     values = {name: megabytes(value) if in_bytes else value for name, value in vars(error).items()}
+    if isinstance(error, problems.HeaderMissing):
+        values["wanted"] = series(error.wanted, language)
     return WHY_NOT_READ.get(type(error), DAMAGED)(language, **values)

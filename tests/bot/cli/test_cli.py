@@ -85,7 +85,8 @@ def test_a_file_that_is_not_there_is_named(bare: Terminal, command: str) -> None
 def test_a_file_that_is_no_plan_is_refused(bare: Terminal, tmp_path: Path) -> None:
     wrong = tmp_path / "plan.csv"
     wrong.write_text("甲,乙\n1,2\n", encoding="utf-8")
-    assert "没有找到表头" in bare.is_refused("plan", "check", str(wrong))
+    assert "没有找到表头（如“细化措施、完成时间”）" in bare.is_refused("plan", "check", str(wrong))
+    assert "没有找到表头（如“姓名、电话" in bare.is_refused("people", "import", str(wrong))
 
 
 @pytest.mark.parametrize("command", ["plan check", "plan import", "people import", "units import"])

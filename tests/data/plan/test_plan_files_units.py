@@ -77,6 +77,13 @@ def test_one_name_stays_one(cell: str, unit: str) -> None:
     assert read(cell).units == (unit,)
 
 
+@pytest.mark.parametrize(
+    "cell", ["市文化和旅游局和市公安局", "市文化和旅游局以及市公安局", "和市文化和旅游局与市公安局"]
+)
+def test_an_and_between_names_is_told_from_one_within(cell: str) -> None:
+    assert read(cell).units == ("市文化和旅游局", "市公安局")
+
+
 def test_a_group_becomes_its_members_and_is_named() -> None:
     found = read("江汉区人民政府、各区")
     assert found.groups == ("各区人民政府",)
