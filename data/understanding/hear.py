@@ -131,9 +131,12 @@ def _between(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
     if _alike(shares, best) >= _enough(best, named):
         return (best,)
     second = next((aim for aim in shares if aim.intent is not best.intent), best)
-    least = LIKELY_ALONE if best is Aim.UNKNOWN else LIKELY
-    likely = [aim for aim in (best, second) if shares[aim] >= least and aim is not Aim.UNKNOWN]
-    return tuple(likely) if len(likely) > 1 or best not in (*WRITING, *SMALL_TALK) else ()
+    asks_something = [aim for aim in (best, second) if aim is not Aim.UNKNOWN]
+    likely = tuple(aim for aim in asks_something if shares[aim] >= LIKELY)
+    if len(likely) > 1 and (best not in WRITING or shares[second] >= LIKELY_ALONE):
+        return likely
+    alone = tuple(aim for aim in likely if shares[aim] >= LIKELY_ALONE)
+    return alone if best not in (*WRITING, *SMALL_TALK) else ()
 
 
 def _enough(aim: Aim, named: Named) -> float:

@@ -13,7 +13,7 @@ from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.words import Speaker
 
 LIKELY, LIKELY_ALONE = 0.2, 0.25
-"""From what sureness on an aim is worth offering beside another, and alone where a sentence rather has none."""
+"""From what sureness on an aim is worth offering beside another, and by itself or beside one that writes."""
 WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
 LISTS = frozenset(
     {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}

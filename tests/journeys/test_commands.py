@@ -2,7 +2,6 @@
 
 import pytest
 
-from handlers.entrance.texts.office_topics import HOW_OF_THE_OFFICE
 from handlers.telegram.commands import COMMANDS
 from tests.journeys.town import Resident, Town
 
@@ -63,8 +62,8 @@ async def test_a_unit_can_follow_the_words_as_it_can_follow_the_command(chen: Re
     assert (await chen.says(words)).startswith("市公安局联络员邀请链接")
 
 
-async def test_words_that_no_unit_follows_are_no_command(town: Town, chen: Resident) -> None:
-    assert await chen.says("邀请函发了没有") == HOW_OF_THE_OFFICE["invite"]("zh")
+async def test_who_asks_whether_somebody_was_invited_invites_nobody(town: Town, chen: Resident) -> None:
+    assert (await chen.says("邀请函发了没有")).startswith("共 1 人 · 人员名单")
     assert town.rows("SELECT * FROM invites") == []
 
 
