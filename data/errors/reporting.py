@@ -33,12 +33,6 @@ class ObstacleNeeded(Refusal):
     """Blocked work was reported without saying what blocks it."""
 
 
-class NotOngoing(Refusal):
-    """No change can be told of ongoing work only, and this task is none, or not yet."""
-
-    code: str
-
-
 class AlreadyReported(Refusal):
     """Somebody else of the unit has reported on the assignment since this report was begun."""
 

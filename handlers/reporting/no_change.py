@@ -8,7 +8,6 @@ from typing import Any
 from telegram import MaybeInaccessibleMessage, Update
 
 from data.errors import StaleButton, UnknownTask
-from data.errors.reporting import NotOngoing
 from data.plan.workdays import workdays
 from data.reporting.no_change import take_back_unchanged, unchanged_by
 from data.standing.assignments import Assignment
@@ -34,7 +33,7 @@ NO_CHANGE_IN_FULL = either(labels.NO_CHANGE) | {"no change"}
 async def offer_no_change(update: Update, context: Context, *codes: str) -> None:
     """本期无变化 said in words: of tasks by their codes, or of the ongoing ones that wait for a word this period.
 
-    Raises UnknownTask when the person has none of that code, NotOngoing where the only one has a deadline.
+    Raises UnknownTask when the person has none of that code.
     """
     language, named = context.language, speaks_for_several(context)
     if not context.person.speaks_for:
@@ -46,8 +45,6 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
     found = {code: _reportable(context, code) for code in codes}
     mine = [each for tasks in found.values() for each in tasks if goes_on(each)]
     dated = [each for tasks in found.values() if not any(map(goes_on, tasks)) for each in tasks]
-    if dated and len(codes) == 1:
-        raise NotOngoing(codes[0])
     told = texts.DATED(language, codes=series((each.code for each in dated), language)) if dated else NOTHING
     unheard = [each for each in mine if not is_heard_of(each)]
     heard = [each for each in mine if is_heard_of(each)]

@@ -45,8 +45,8 @@ async def report_in_words(update: Update, context: Context, meaning: Understandi
 
 
 async def report_no_change_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Report that nothing has changed, in the task that is named or in those that wait for it. Raises UnknownTask,
-    NotOngoing or TaskClosed."""
+    """Report that nothing has changed, in the task that is named or in those that wait for it. Raises UnknownTask
+    or TaskClosed."""
     with named_in_words(meaning):
         if meaning.task and says(meaning, "no_change.said_of_others"):
             await report_in_a_line(update, context, as_meant(context, meaning, Aim.REPORT))

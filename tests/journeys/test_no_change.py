@@ -50,8 +50,9 @@ async def test_a_dated_task_has_no_such_button(lin: Resident) -> None:
 
 async def test_no_change_of_a_task_with_a_day_is_not_taken(town: Town, lin: Resident) -> None:
     assert await lin.says("1-2 本期无变化") == (
-        "1-2 现在不是持续开展的任务，不报“本期无变化”；请报进展，例如：1-2 50%。"
+        "1-2 有完成期限，不报“本期无变化”：有进展请报，没有就不用报，到期前会再提醒。"
     )
+    assert lin.buttons() == ["1-2 报进展"]
     assert town.rows(STORED) == []
 
 

@@ -41,8 +41,8 @@ OLD_PRESS = Wording(
 OLD_STORED = Wording("那是上一期的填报，没有撤回。", "Those reports are of an earlier period; nothing was withdrawn.")
 DATED = Wording(
     "{codes} 有完成期限，不报“本期无变化”：有进展请报，没有就不用报，到期前会再提醒。",
-    "{codes}: these have a deadline, so “no change” is not told of them. Report what is new; without news nothing is "
-    "needed, and you are reminded before they are due.",
+    "{codes}: “no change” is not reported where there is a deadline. Report what is new; without news nothing is "
+    "needed, and you are reminded before the day.",
 )
 TAKEN_BACK = Wording("已撤回 {count} 项。", "Withdrawn: {count}.")
 TOO_LATE = Wording(

@@ -105,10 +105,6 @@ REFUSALS: Sentences = {
         "这一步请点下面的按钮回答，或发“取消”。",
         "A report is being filled in: please answer with the buttons below, or send “cancel”.",
     ),
-    reporting.NotOngoing: Wording(
-        "{code} 现在不是持续开展的任务，不报“本期无变化”；请报进展，例如：{code} 50%。",
-        "{code} is no ongoing task now, so “no change” is not told of it. Please report progress, such as {code} 50%.",
-    ),
     reporting.NoTaskNamed: Wording(
         "没有找到“{words}”。请点任务，或换几个字再发。",
         "I found no task for “{words}”. Press one, or send other words.",
