@@ -40,7 +40,7 @@ async def _walk(walker: Walker) -> None:
     await walker.opens("陈主任")
     await walker.takes_up("/summary")
     await walker.sends()
-    await walker.sees("分工 255 项")
+    await walker.sees("分到单位共 255 项")
     await walker.sees_ticked("/summary")
 
 
