@@ -40,7 +40,7 @@ def _listed(context: Context) -> Sequence[Assignment]:
     if shown is None or not context.person.speaks_for:
         return ()
     listing, page = shown
-    own = None if context.person.sees_everything else context.person.speaks_for
+    own = context.person.may_see
     return paging.page_of(listed(context, listing, own), page, PAGE_SIZE).shown
 
 

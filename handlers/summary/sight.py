@@ -50,8 +50,7 @@ class Sight:
 
 def units_in(context: Context, sight: Sight) -> Sequence[int] | None:
     """The units that are summed up, of those that the person may see (None: all). Raises NotYourTasks."""
-    person = context.person
-    return units_of(context, sight.scope, None if person.sees_everything else person.speaks_for)
+    return units_of(context, sight.scope, context.person.may_see)
 
 
 def section_in(context: Context, sight: Sight) -> str | None:

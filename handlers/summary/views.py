@@ -32,8 +32,8 @@ async def show_sight(update: Update, context: Context, sight: Sight, below: Html
     """Show a part of a summary to those who may see it, with what stands `below`. Raises NotYourTasks, and for its days
     SpanBackwards, SpanAhead or BeforeThePlan."""
     person = context.person
-    may_see = person.sees_everything or (bool(person.speaks_for) and sight.view not in OF_THE_OFFICE)
-    if not may_see:
+    is_for_them = person.sees_everything or (bool(person.speaks_for) and sight.view not in OF_THE_OFFICE)
+    if not is_for_them:
         await show(update, context, NOT_FOR_ROLE(context.language))
         return
     text, keyboard = await _shown(update, context, sight)
