@@ -20,6 +20,7 @@ from data.notices.planning import next_moment
 from data.people.absence import mute_absent
 from data.people.arrivals import begin_due
 from data.people.deputies_leaving import end_expired
+from data.people.invitations import forget_numbers
 from data.returns.rounds import open_rounds
 from data.store.inbox import purge
 from data.summary.regular_summaries import post_regular_summaries
@@ -142,6 +143,7 @@ class Ticker:
         """Begin what is to begin, and end what is over."""
         services = self._app.bot_data
         purge(services.db, services.now())
+        forget_numbers(services.db, services.now())
         begin_due(services.db, services.now(), services.zone)
         mute_absent(services.db, services.now(), services.zone)
         end_expired(services.db, services.now(), services.zone)

@@ -37,7 +37,6 @@ def create_invite(
         raise RoleNeedsUnit(role)
     token = secrets.token_urlsafe(32)
     with transaction(db):
-        change(db, "UPDATE invites SET phone = '' WHERE phone <> '' AND expires_at <= ?", [now])
         insert(
             db,
             "invites",
@@ -58,6 +57,11 @@ def create_invite(
         detail = {"role": role, "until": until.isoformat()} if until else {"role": role}
         audit.record(db, now, "invite", str(unit_id or ""), person_id=by or named_by, source=source, **detail)
     return token
+
+
+def forget_numbers(db: Database, now: datetime) -> None:
+    """Delete the phone numbers kept with links that have run out."""
+    change(db, "UPDATE invites SET phone = '' WHERE phone <> '' AND expires_at <= ?", [now])
 
 
 def link_for_deputy(

@@ -190,9 +190,10 @@ async def test_the_number_of_who_follows_is_shown_and_kept_for_them(
 
 async def test_a_number_goes_with_a_link_that_has_run_out(town: Town, chen: Resident) -> None:
     await chen.says("海关加一个联络员刘洋 13812345678")
-    await town.move_to("2019-12-02 10:00")
-    await chen.says("邀请市商务局")
-    assert town.rows("SELECT phone FROM invites WHERE phone <> ''") == []
+    await town.move_to("2019-11-28 08:00")
+    assert town.rows("SELECT phone FROM invites") == [{"phone": "13812345678"}]
+    await town.move_to("2019-11-28 10:00")
+    assert town.rows("SELECT phone FROM invites") == [{"phone": ""}]
 
 
 async def test_whether_somebody_was_invited_invites_nobody(town: Town, chen: Resident, lin: Resident) -> None:

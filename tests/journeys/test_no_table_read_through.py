@@ -3,23 +3,18 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pytest
-
 from data.announcing.broadcasts import Said, send_broadcast
 from data.announcing.recipients import Chosen
 from data.people.actor import Actor
 from data.people.people import person_by_id
-from data.plan import task_words
-from data.plan.task_words import counted
 from data.store import fetch_all
-from tests.conftest import WORDS
 from tests.journeys.town import ZONE, Resident, Town, at
 
 SMALL = (
     *("plans", "settings", "planned_days", "calendar_days", "pauses", "absences", "regular_summaries", "broadcasts"),
     *("group_chats", "group_units", "indicators", "returns", "return_rounds", "return_units", "unit_group_members"),
     *("standings_made", "section_counts", "word_versions", "state_versions", "changed_words", "changed_units"),
-    *("unit_aliases", "json_each", "CONSTANT ROW", "pragma_database_list"),
+    *("unit_aliases", "invites", "json_each", "CONSTANT ROW", "pragma_database_list"),
     *("task_words VIRTUAL TABLE", "main.task_words_config"),
 )
 """What has few rows however large the plan is, or is no table that is read through."""
@@ -30,12 +25,6 @@ MOST_FOR_A_REPORT = 140
 ALLOWED = tuple(f"SCAN {each}" for each in (*SMALL, *ONCE, "("))
 
 
-@pytest.fixture(autouse=True)
-def words_counted_as_always(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The words of the tasks are counted as they are where the bot runs."""
-    monkeypatch.setattr(task_words, "counted", counted)
-
-
 @contextmanager
 def read_through(town: Town) -> Iterator[set[str]]:
     """What is read through by all that is executed meanwhile, as the database says it reads: it is there at the end."""
@@ -44,7 +33,6 @@ def read_through(town: Town) -> Iterator[set[str]]:
     town.db.conn.set_trace_callback(asked.add)
     yield found
     town.db.conn.set_trace_callback(None)
-    asked.discard(WORDS)  # with which the towns share what is counted of their words
     statements = [sql for sql in asked if sql.lstrip().startswith(("SELECT", "WITH", "INSERT", "UPDATE", "DELETE"))]
     assert statements
     for sql in statements:
