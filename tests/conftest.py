@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from data.people.people import Role
-from data.plan import task_words, vocabulary
+from data.plan import vocabulary
 from data.plan.files import apart
-from data.plan.task_words import counted
-from data.store import Database, database, fetch_column
+from data.store import Database, database
 from data.store.migrations import migrations
 from data.understanding.entities.units.index import UnitIndex, index_units
 from tests.journeys.town import Resident, Town
@@ -20,8 +19,6 @@ from tests.launcher import Launcher
 
 gc.disable()
 PRAGMAS = database.PRAGMAS
-WORDS = """SELECT group_concat(code || char(10) || title || char(10) || measure || char(10) || deliverable, char(10))
-FROM tasks WHERE gone_at IS NULL"""
 HERE = Path(__file__).parent
 LONGEST = (
     "chaos/test_chaos.py",
@@ -117,20 +114,6 @@ def units_indexed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(vocabulary, "index_units", index_once)
-        yield
-
-
-@pytest.fixture(autouse=True, scope="session")
-def words_counted_once() -> Iterator[None]:
-    """Read how many tasks hold each word once for all databases whose tasks have the same words."""
-    known: dict[str | None, Mapping[str, int]] = {}
-
-    def count_once(db: Database) -> Mapping[str, int]:
-        [words] = fetch_column(db, WORDS)
-        return known.get(words) or known.setdefault(words, counted(db))
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(task_words, "counted", count_once)
         yield
 
 

@@ -70,7 +70,7 @@ class TasksOfPlan:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._counts = counted(db)
+        self._counts: dict[str, int] = dict(db.conn.execute("SELECT piece, tasks FROM word_counts").fetchall())
         self._tasks: dict[int, IndexedTask] = {}
         self._weights: dict[str, dict[int, float]] = {}
         self._length = fetch_number(db, "SELECT sum(tasks) FROM section_counts") or 0
@@ -124,11 +124,6 @@ class TasksOfPlan:
         sql = f"""SELECT id, code, title, position, words FROM tasks JOIN task_words ON task_words.rowid = id
             WHERE id IN ({", ".join(map(str, wanted))})"""
         self._tasks |= {row["id"]: _indexed(row) for row in (fetch_all(self._db, sql) if wanted else ())}
-
-
-def counted(db: Database) -> Mapping[str, int]:
-    """How many tasks hold each piece that some task holds."""
-    return dict(db.conn.execute("SELECT piece, tasks FROM word_counts").fetchall())
 
 
 def tasks_with(db: Database, pieces: Sequence[str], most: int = -1, letters: str = "abc") -> list[int]:
