@@ -25,7 +25,10 @@ async def start_introduced(app: LiaisonBot, world: World) -> None:
 
 
 async def _introduce(world: World, app: App) -> None:
-    if not TOLD or world.faults.active:
+    if world.faults.active:
+        await introduce(app)
+        return
+    if not TOLD:
         before = len(world.calls)
         await introduce(app)
         TOLD[:] = deepcopy(world.calls[before:])
