@@ -114,4 +114,4 @@ async def test_who_asks_for_a_ranking_hears_that_there_is_none(chen: Resident, s
 
 async def test_a_new_indicator_is_no_recipient(chen: Resident) -> None:
     await chen.says("发通知：周五开会", "新增指标：走访企业 家")
-    assert any("走访企业" in each and "没有“" not in each for each in chen.heard())
+    assert "请核对，还没有新增：\n· 走访企业（家）" in "\n".join(chen.heard())
