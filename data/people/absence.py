@@ -55,8 +55,10 @@ def find_absence(db: Database, absence_id: int) -> Absence | None:
 
 
 def absences_on(db: Database, day: date) -> list[Absence]:
-    """Who is away on a day or later, earliest first."""
-    return _absences(db, "ended_at IS NULL AND last_day >= ? ORDER BY first_day", [day])
+    """Who of those still in a unit is away on a day or later, earliest first."""
+    still_there = """EXISTS (SELECT 1 FROM memberships
+        WHERE memberships.person_id = absences.person_id AND memberships.unit_id = absences.unit_id)"""
+    return _absences(db, f"ended_at IS NULL AND last_day >= ? AND {still_there} ORDER BY first_day", [day])
 
 
 def own_absences(db: Database, person: Person, day: date) -> list[Absence]:

@@ -54,6 +54,14 @@ async def test_who_is_away_is_told_and_the_office_alone_ends_it(
     assert town.rows("SELECT * FROM absences WHERE ended_at IS NULL") == []
 
 
+async def test_who_was_removed_while_away_is_not_told_of(chen: Resident, zhou: Resident) -> None:
+    await chen.says("周科长下周休假")
+    await chen.presses("不用", "提交")
+    await chen.says("移除周科长")
+    await chen.presses("移除")
+    assert await chen.says("谁请假了") == "现在没有人请假。"
+
+
 async def test_what_nothing_was_heard_of_for_long_is_listed_and_its_units_are(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
