@@ -164,10 +164,9 @@ async def _act_on_units(
     update: Update, context: Context, asked: ReturnAsked, meaning: Understanding, found: Return
 ) -> bool:
     """Leave the units that are named out of one period, or ask them again; true if the words were for it."""
-    of_units = bool(unit_left_out.units_named(context, meaning)) and found.schedule.every is not None
-    of_a_period = place_said(meaning.text) is not None or any(each.kind is Kind.TIME for each in meaning.readings)
-    if not of_units:
+    if found.schedule.every is None or not unit_left_out.units_named(context, meaning):
         return False
+    of_a_period = place_said(meaning.text) is not None or any(each.kind is Kind.TIME for each in meaning.readings)
     newest = rounds(context.db, found.id)[:1] if not names_a_period(meaning) else []
     of_round = next(iter(newest), None) or round_meant(context, meaning, asked)
     if of_round is None or of_round.return_id != found.id:

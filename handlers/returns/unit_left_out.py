@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog
+from data.errors import StaleButton
 from data.errors.plans import NoChange
 from data.plan.units import Unit, all_units
 from data.returns.return_words import behind_comma
@@ -64,7 +65,10 @@ def _named(units: Sequence[Unit], context: Context) -> str:
 
 
 def _load(context: Context, dialog: Dialog) -> LeftOut:
+    """Raises StaleButton where all have filed meanwhile."""
     units = units_to_leave_out(context.db, dialog.subject_id, dialog.answers["units"])
+    if not units:
+        raise StaleButton
     return LeftOut(find_round(context.db, dialog.subject_id), units)
 
 
