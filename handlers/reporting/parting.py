@@ -14,7 +14,8 @@ from data.understanding.reports import only_announces
 from handlers.reporting.statements import AROUND
 from handlers.telegram import Context, hear
 
-SIGNS = (",", "，", ";", "；", "。", ".", "?", "？", "!", "！")
+STOPS = (",", "，", ";", "；", "。", ".")
+SIGNS = (*STOPS, "?", "？", "!", "！")
 SHOWS = (Aim.TASK, Aim.UNKNOWN)
 """What says nothing of a task, but for a question about it."""
 
@@ -34,7 +35,7 @@ def parts_of(context: Context, line: str) -> list[str]:
     parts = [heard.quote(start, end) for start, end in zip([begin, *ends], [*ends, len(heard)], strict=True)]
     if not all(_ends(context, part) for part in parts[:-1]):
         return [line]
-    return [_without_what_leads_on(part.rstrip(AROUND + "".join(SIGNS[:6]))) for part in parts]
+    return [_without_what_leads_on(part.rstrip(AROUND + "".join(STOPS))) for part in parts]
 
 
 def _is_empty(words: str) -> bool:

@@ -27,7 +27,6 @@ from handlers.telegram.context import Context
 
 PERCENT_SIGNS = "%％"
 MOST_PERCENT = 100
-SEPARATORS = " \t\n，,；;。"
 
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:

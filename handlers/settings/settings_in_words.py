@@ -106,9 +106,8 @@ async def _set_own(update: Update, context: Context, asked: AskedSetting, said: 
 
 
 async def show_settings_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the settings, for a sentence about them; of one that seems to set something is
-    said that it was not read. Others than the office hear when they are reminded, where they report or speak of
-    themselves."""
+    """Show the settings to the office, and say of a sentence that seems to set something that it was not read. Others
+    hear when they are reminded, where they report or speak of themselves."""
     if not context.person.is_coordinator:
         await (
             tell_hours(update, context)
