@@ -21,15 +21,15 @@ def times(town: Town) -> list[str]:
 @pytest.mark.parametrize(
     ("said", "shown", "stored"),
     [
-        ("周五那条通知改成下午三点发", "11月29日（周五）9:00 → 11月29日（周五）15:00发出", "2019-11-29T07:00"),
-        ("周五的通知改到周四", "11月29日（周五）9:00 → 11月28日（周四）9:00发出", "2019-11-28T01:00"),
-        ("把周五的通知推迟到下周一上午10点", "11月29日（周五）9:00 → 12月2日（周一）10:00发出", "2019-12-02T02:00"),
+        ("周五那条通知改成下午三点发", "11月29日（周五）9:00 → 11月29日（周五）15:00。", "2019-11-29T07:00"),
+        ("周五的通知改到周四", "11月29日（周五）9:00 → 11月28日（周四）9:00。", "2019-11-28T01:00"),
+        ("把周五的通知推迟到下周一上午10点", "11月29日（周五）9:00 → 12月2日（周一）10:00。", "2019-12-02T02:00"),
     ],
 )
 async def test_it_goes_out_at_another_time_after_a_look(
     town: Town, two_wait: None, lin: Resident, chen: Resident, said: str, shown: str, stored: str
 ) -> None:
-    assert f"“下午开会”：{shown}" in await chen.says(said)
+    assert f"“下午开会”的发送时间：{shown}" in await chen.says(said)
     before = times(town)
     await chen.presses("提交")
     assert before[0] == "2019-11-29T01:00" and times(town) == [stored, before[1]]
@@ -42,7 +42,7 @@ async def test_of_several_that_may_be_meant_all_are_shown(two_wait: None, chen: 
     await chen.presses("11月26日")
     assert chen.buttons() == ["改时间", "停止发送"]
     assert "什么时候发？" in await chen.presses("改时间")
-    assert "“带章”：11月26日（周二）9:00 → 11月27日（周三）10:00发出" in await chen.says("后天上午10点")
+    assert "“带章”的发送时间：11月26日（周二）9:00 → 11月27日（周三）10:00。" in await chen.says("后天上午10点")
 
 
 async def test_it_is_called_off_by_the_button_that_is_then_shown(town: Town, two_wait: None, chen: Resident) -> None:
@@ -60,7 +60,7 @@ async def test_the_words_of_its_button_ask_when(town: Town, lin: Resident, chen:
 
 async def test_it_is_no_notice_of_its_own_and_no_answer(two_wait: None, chen: Resident) -> None:
     await chen.says("发通知：请报名单", "周五的通知改到11点")
-    assert any("“下午开会”：11月29日（周五）9:00 → 11月29日（周五）11:00发出" in each for each in chen.heard())
+    assert any("“下午开会”的发送时间：11月29日（周五）9:00 → 11月29日（周五）11:00。" in each for each in chen.heard())
 
 
 async def test_where_none_waits_that_is_said(chen: Resident) -> None:

@@ -119,9 +119,9 @@ HOW: Mapping[str, Wording] = {
         "I am the liaison bot, and answer by myself. For a person send “contact the office”.",
     ),
     "often": Wording(
-        "有期限的，有进展就报，办完为止；持续开展的每季度报一次，没有新情况报“本期无变化”。该报时早上会提醒您。",
-        "What has a deadline: whenever there is progress, until it is done. Ongoing work: once a quarter, “no change” "
-        "without news. A morning message tells you when.",
+        "有期限的，有进展就报，办完为止；持续开展的一般每季度报一次，没有新情况报“本期无变化”。该报时早上会提醒您。",
+        "Work with a deadline: whenever there is progress, until it is done. Ongoing work: usually once a quarter, as "
+        "“no change” if there is nothing new. A morning message reminds you.",
     ),
     "returned": Wording(
         "退回的会告诉您原因。发编号和补的内容，如“2-7 补了签到册”，写过的都还在。",

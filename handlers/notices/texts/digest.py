@@ -28,8 +28,8 @@ SECTIONS = OVERDUE, TODAY, SOON, ONGOING, STALE
 """The headings in their order."""
 FOOT = Wording(
     "点编号可报进展、稍后提醒、申请延期。报完成的不再提醒；一周内报过的，快到期才提醒。",
-    "Press a code to report, to be reminded later or to ask for more time. What is reported done is not recalled; what "
-    "was reported on within a week only when its deadline is near.",
+    "Press a code to report, to be reminded later or to ask for more time. You are not reminded of "
+    "what is reported done, nor of what was reported on within a week until its deadline is near.",
 )
 BACK = Wording("返回", "Back")
 ALL_DONE = Wording("{day}的提醒都办完了，谢谢。", "Everything in the reminder of {day} is dealt with. Thank you.")

@@ -103,7 +103,7 @@ REFUSALS: Sentences = {
     ),
     ButtonsOnly: Wording(
         "这一步请点下面的按钮回答，或发“取消”。",
-        "A report is being filled in: please answer with the buttons below, or send “cancel”.",
+        "Please answer with the buttons below, or send “cancel”.",
     ),
     reporting.NoTaskNamed: Wording(
         "没有找到“{words}”。请点任务，或换几个字再发。",

@@ -22,8 +22,8 @@ ASK_AGAIN = Wording("{period}照常报", "Ask for {period} again")
 CHECK = Wording(
     "《{title}》{period}不用报了？原因：{reason}\n这一期不再提醒、不再填报，各单位打开报表会看到原因，不另发消息；"
     "其他各期照旧。",
-    "“{title}”: leave {period} out? Reason: {reason}\nIt is neither recalled nor filled in; units that open it read "
-    "why, no message of its own is sent. Other periods stay as they are.",
+    "“{title}”: leave {period} out? Reason: {reason}\nNobody is reminded of it or fills it in; units that open it "
+    "read why, no message of its own is sent. Other periods stay as they are.",
 )
 WHY_UNITS = Wording(
     "《{title}》{period}，{units}为什么不报？会记在这一期里。",
@@ -31,8 +31,8 @@ WHY_UNITS = Wording(
 )
 CHECK_UNITS = Wording(
     "《{title}》{period}，{units}不用报了？原因：{reason}\n这一期不再提醒，也不算没报，不另发消息；其他单位和以后各期照旧。",
-    "“{title}”, {period}: leave {units} out? Reason: {reason}\nIn this period they are neither recalled nor missing, "
-    "and no message is sent. Other units and later periods stay as they are.",
+    "“{title}”, {period}: leave {units} out? Reason: {reason}\nThey are not reminded and not counted as "
+    "missing in this period, and no message is sent. Other units and later periods stay as they are.",
 )
 UNITS_DONE = Wording(
     "《{title}》{period}，{units}不用报了。要报时说“报表{units}照常报”。",

@@ -57,8 +57,8 @@ SHORT_STATES = {State.DRAFT: Wording("填了一部分", "begun"), State.RETURNED
 MOST_UNITS = 60
 NOT_DONE = Wording(
     "“{said}”没有照办。不用再催这一期，可以“固定数据”；以后不报了，在“报表设置”里停用；换天数、指标、单位也在那里改。",
-    "“{said}” was not done. To have this round recalled no more, freeze it; to ask for the return no longer, or for"
-    " something else, see its settings.",
+    "“{said}” was not done. To stop the reminders of this round, freeze it; to ask for the return no longer, or for "
+    "something else, see its settings.",
 )
 
 

@@ -75,7 +75,7 @@ REMINDED_AT = Wording(
 HEAR_LESS = Wording(
     "报了的不再提醒。某一项晚点再提醒，发“2-7 下周三再提醒”；人不在，发“下周我休假”。",
     "What you report on is not spoken of again. To put one off send “remind me of 2-7 on Wednesday”; if you are away, "
-    "“i'm on leave next week”.",
+    "“I'm on leave next week”.",
 )
 UNTIL_HOUR = Wording("{hour}点以前", "before {hour}:00")
 AT_NIGHT = Wording(
