@@ -21,7 +21,7 @@ from handlers.entrance.held_back import told_what_is_held_back, what_is_held_bac
 from handlers.entrance.intents import BEGINS, INTENTS, readers_of
 from handlers.entrance.late_answers import LATE, take_late_answer
 from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
-from handlers.entrance.several_matters import matters_in_turn, matters_of
+from handlers.entrance.several_matters import matters_of
 from handlers.entrance.texts.readings import WANTS
 from handlers.information import information_said
 from handlers.reporting.batch import begin_batch
@@ -65,10 +65,7 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
     said = said_by(update, meaning)
     matters = matters_of(context, said)
     if matters is None:
-        parts = matters_in_turn(context, said)
-        for each in parts:
-            await _or_refused(update, context, act_on(as_if_said(update, each), context, hear(context, each)))
-        return bool(parts)
+        return False
     current = find_open(context.db, context.person.id)
     waiting = {each.id for each in (*begun_and_parked(context), *([current] if current else []))}
     for each in matters.others:

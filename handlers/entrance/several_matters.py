@@ -27,10 +27,18 @@ class Matters:
 
 
 def matters_of(context: Context, text: str) -> Matters | None:
-    """What a message that speaks of several tasks wants of each, where that is not only to report; else None."""
+    """What a message of somebody of a unit wants of several tasks, or goes on to with words for that; None where it
+    only reports, or has one matter."""
+    if not context.person.speaks_for:
+        return None
+    return _by_tasks(context, text) or _by_words_for_another(context, text)
+
+
+def _by_tasks(context: Context, text: str) -> Matters | None:
+    """What a message that speaks of several tasks wants of each, where that is not only to report."""
     heard = hear(context, without_number(text))
     codes, asks = {*values_of(heard, Kind.CODE)}, Mood.ASKS in heard.moods
-    if not context.person.speaks_for or len(codes) + asks < OF_TASKS:
+    if len(codes) + asks < OF_TASKS:
         return None
     pieces = _pieces(context, text)
     heard_apart = [hear(context, without_number(each)) for each in pieces]
@@ -45,13 +53,12 @@ def matters_of(context: Context, text: str) -> Matters | None:
     return Matters(Lines(read.reports, read.naming, unread), others)
 
 
-def matters_in_turn(context: Context, text: str) -> list[str]:
-    """The matters of a message that goes on to another with words for that (另外, by the way), as they are answered:
-    what is asked first, then what is begun, the first of that last, so that it lies open and the rest waits."""
-    parts = matters(text, partial(hear, context)) if context.person.speaks_for else []
-    asked = [words for matter, words in parts if matter is Matter.ASKS]
-    begun = [words for matter, words in parts if matter is not Matter.ASKS]
-    return [*asked, *reversed(begun)]
+def _by_words_for_another(context: Context, text: str) -> Matters | None:
+    """The matters of a message that goes on to another with words for that (另外, by the way)."""
+    parts = matters(text, partial(hear, context))
+    read = read_lines(context, [words for matter, words in parts if matter is Matter.TELLS])
+    others = [words for matter, words in parts if matter is not Matter.TELLS]
+    return Matters(Lines(read.reports, read.naming, []), [*others, *read.unread]) if parts else None
 
 
 def _pieces(context: Context, text: str) -> list[str]:

@@ -75,17 +75,19 @@ async def test_an_event_that_is_put_off_within_the_time_is_reported(nong: Reside
 async def test_what_follows_words_for_another_matter_is_one_of_its_own(zhou: Resident) -> None:
     told = "检验检测机构联合抽查的通报发了，35家抽到7家有问题"
     await zhou.says(f"{told}。另外稽查办案培训班想延到1月15号，顺便问下还有哪些没报")
-    listed, request, report = (message.text for message in zhou.messages()[-3:])
-    assert "还没报过进展" in listed
+    request, listed, report, waits = (message.text for message in zhou.messages()[-4:])
     assert "申请延期 43-6" in request and "2020年1月15日" in request
+    assert "还没报过进展" in listed
     assert "填报 3-12" in report and f"情况：{told}" in report
+    assert waits.startswith("43-6 的延期申请还没写完") and zhou.buttons() == ["继续"]
 
 
 async def test_more_is_said_of_the_task_that_was_spoken_of(zhou: Resident) -> None:
     await zhou.says("1-9想延到1月10日，另外进度改成80%")
-    report, request = (message.text for message in zhou.messages()[-2:])
+    request, report, waits = (message.text for message in zhou.messages()[-3:])
     assert "申请延期 1-9" in request
     assert "填报 1-9" in report and "80%" in report
+    assert waits.startswith("1-9 的延期申请还没写完")
 
 
 async def test_words_before_the_first_task_and_between_two_are_no_part_of_them(lin: Resident) -> None:
