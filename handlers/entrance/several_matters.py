@@ -20,7 +20,8 @@ LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """What a message reports, and what else it wants, in its own words."""
+    """What a message reports, and what else it wants, in its own words: what is asked first, so that a question of the
+    bot stands below the answers."""
 
     reports: Lines
     others: list[str]
@@ -50,7 +51,7 @@ def _by_tasks(context: Context, text: str) -> Matters | None:
     if not others or len(others) == len(pieces) == 1:
         return None
     unread = [each for each in read.unread if each not in others]
-    return Matters(Lines(read.reports, read.naming, unread), others)
+    return Matters(Lines(read.reports, read.naming, unread), _asked_first(context, others))
 
 
 def _by_words_for_another(context: Context, text: str) -> Matters | None:
@@ -58,7 +59,13 @@ def _by_words_for_another(context: Context, text: str) -> Matters | None:
     parts = matters(text, partial(hear, context))
     read = read_lines(context, [words for matter, words in parts if matter is Matter.TELLS])
     others = [words for matter, words in parts if matter is not Matter.TELLS]
-    return Matters(Lines(read.reports, read.naming, []), [*others, *read.unread]) if parts else None
+    if not parts:
+        return None
+    return Matters(Lines(read.reports, read.naming, []), _asked_first(context, [*others, *read.unread]))
+
+
+def _asked_first(context: Context, pieces: list[str]) -> list[str]:
+    return sorted(pieces, key=lambda each: Mood.ASKS not in hear(context, each).moods)
 
 
 def _pieces(context: Context, text: str) -> list[str]:

@@ -9,7 +9,7 @@ async def test_what_is_said_in_one_breath_is_taken_apart(lin: Resident) -> None:
     await lin.says(
         "2-3这个月没啥动静 14-2也没啥 38-1跟公安部搞了一次跨国的抓了3个老外 1-2想延到明年三月底人手不够 对了延期要谁批"
     )
-    request, how, reports, waits = (message.text for message in lin.messages()[-4:])
+    how, request, reports, waits = (message.text for message in lin.messages()[-4:])
     assert "申请延到：2020年3月31日\n原因和进展：人手不够" in request
     assert "办公室答复会告诉您" in how
     assert reports.startswith("读到 3 条") and "情况：跟公安部搞了一次跨国的抓了3个老外" in reports
@@ -75,11 +75,17 @@ async def test_an_event_that_is_put_off_within_the_time_is_reported(nong: Reside
 async def test_what_follows_words_for_another_matter_is_one_of_its_own(zhou: Resident) -> None:
     told = "检验检测机构联合抽查的通报发了，35家抽到7家有问题"
     await zhou.says(f"{told}。另外稽查办案培训班想延到1月15号，顺便问下还有哪些没报")
-    request, listed, report, waits = (message.text for message in zhou.messages()[-4:])
-    assert "申请延期 43-6" in request and "2020年1月15日" in request
+    listed, request, report, waits = (message.text for message in zhou.messages()[-4:])
     assert "还没报过进展" in listed
+    assert "申请延期 43-6" in request and "2020年1月15日" in request
     assert "填报 3-12" in report and f"情况：{told}" in report
     assert waits.startswith("43-6 的延期申请还没写完") and zhou.buttons() == ["继续"]
+
+
+async def test_a_question_is_answered_before_what_is_begun(zhou: Resident) -> None:
+    await zhou.says("1-9想延到1月10日，顺便问下还有哪些没报")
+    listed, request = (message.text for message in zhou.messages()[-2:])
+    assert "还没报过进展" in listed and "申请延期 1-9" in request
 
 
 async def test_more_is_said_of_the_task_that_was_spoken_of(zhou: Resident) -> None:
