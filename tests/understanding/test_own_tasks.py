@@ -83,3 +83,8 @@ def test_tasks_are_named_in_english_by_words_and_pairs_of_words(unit: str, text:
 
 def test_who_answers_for_one_task_alone_means_that_one() -> None:
     assert tasks_of("年底稽查封账，总结想1月15号再给", "市税务局") == ("3-9",)
+
+
+@pytest.mark.parametrize("text", ["in Dec 2-7 reached 80%", "may 2-7 be extended until 31 March 2020?"])
+def test_a_month_before_a_code_makes_no_days_of_it(text: str) -> None:
+    assert tasks_of(text, "市公安局") == ("2-7",)

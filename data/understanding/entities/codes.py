@@ -46,7 +46,7 @@ def find_codes(text: str, codes: Mapping[str, str]) -> list[Reading]:
     `codes` maps lower-cased codes to codes. A pair of numbers that is no code of the plan is read as NO_CODE, where
     it is written as a code is.
     """
-    for days in ("days_of_a_month", *(["span_of_days"] if _AWAY.search(text) else [])):
+    for days in ("days_of_a_month", "span_of_days") if _AWAY.search(text) else ():
         text = blank_spans(text, [each.span("days") for each in _RULES[days].finditer(text)])
     return without_overlaps((*_own(text, codes), *_spoken(text, codes), *_loose(text, codes)))
 
