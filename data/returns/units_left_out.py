@@ -55,7 +55,9 @@ def ask_units_again(db: Database, by: Actor, round_id: int, unit_ids: Collection
         left_out = [each for each in units_left_out(db, round_id) if each.unit.id in unit_ids]
         if not left_out:
             raise NoChange(found.title)
-        _set(db, by, ASK_AGAIN, found, [each.unit for each in left_out], None, before=left_out[0].reason)
+        for reason in dict.fromkeys(each.reason for each in left_out):
+            units = [each.unit for each in left_out if each.reason == reason]
+            _set(db, by, ASK_AGAIN, found, units, None, before=reason)
     return [each.unit for each in left_out]
 
 

@@ -60,6 +60,15 @@ async def test_it_is_asked_again_in_words_or_by_taking_it_back(town: Town, asked
     assert left_out(town) == [("市公安局", WHY)]
 
 
+async def test_units_that_are_left_out_once_more_have_each_its_own_reason(town: Town, asked: Resident) -> None:
+    for unit, why in (("公安局", WHY), ("海关", "系统升级")):
+        await asked.says(f"{unit}11月的月报不用报，{why}")
+        await asked.presses("确认不报")
+    assert "市公安局、武汉海关照常报。" in await asked.says("报表公安局和海关照常报")
+    await asked.presses("撤销")
+    assert left_out(town) == [("市公安局", WHY), ("武汉海关", "系统升级")]
+
+
 async def test_a_change_of_the_return_leaves_it_out_still(town: Town, asked: Resident) -> None:
     await asked.says(f"公安局11月的月报不用报，{WHY}")
     await asked.presses("确认不报")
