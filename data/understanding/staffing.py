@@ -75,6 +75,11 @@ def name_invited(meaning: Understanding, role: str) -> str:
     return left[0] if len(left) == 1 and 2 <= len(left[0]) <= LONGEST_NAME else ""
 
 
+def is_called(name: str) -> bool:
+    """Return whether a word can be a name, and does not only lead to a number (联络员电话138…)."""
+    return not any(word in name for word in table("staffing")["by_phone"])
+
+
 def named_among(text: str, names: Sequence[str]) -> list[str]:
     """Those of the names that a text says, be it only by the surname: 请小王代我."""
     found = [name for name in names if name.casefold() in text.casefold()]

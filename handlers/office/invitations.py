@@ -21,7 +21,7 @@ from data.understanding import Kind, Understanding, of_kind, said
 from data.understanding.exceptions import unit_in, units_in
 from data.understanding.parts import units_listed
 from data.understanding.people_named import BESIDE_A_NAME, name_before_a_unit, name_behind_a_unit
-from data.understanding.staffing import name_invited
+from data.understanding.staffing import is_called, name_invited
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, For, Html, answer, hear, labels, only_for, pressed, still_there, unit_named
@@ -76,7 +76,7 @@ async def invite_for_role(update: Update, context: Context, meaning: Understandi
     more for a unit (商务局加一个联络员李敏); true if the words were for it."""
     ways = ("staffing.oversees_invited", "staffing.speaks_invited")
     asked = said(meaning, *ways) if context.person.is_coordinator else None
-    if asked is None or (asked["name"] and people_named(context.db, asked["name"])):
+    if asked is None or (asked["name"] and (not is_called(asked["name"]) or people_named(context.db, asked["name"]))):
         return False
     context.args = [each for each in (asked.unit, asked["role"], asked["name"], phone_within(meaning.text)) if each]
     await invite(update, context)

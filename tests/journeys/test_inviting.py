@@ -196,6 +196,14 @@ async def test_a_number_goes_with_a_link_that_has_run_out(town: Town, chen: Resi
     assert town.rows("SELECT phone FROM invites") == [{"phone": ""}]
 
 
+@pytest.mark.parametrize("said", ["公安局联络员电话13800001111", "公安局联络员的手机号13800001111"])
+async def test_the_number_of_whoever_is_there_invites_nobody(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    await chen.says(said)
+    assert town.rows("SELECT * FROM invites") == []
+
+
 async def test_whether_somebody_was_invited_invites_nobody(town: Town, chen: Resident, lin: Resident) -> None:
     assert (await chen.says("邀请市公安局了吗")).startswith("市公安局\n· 林警官 联络员")
     assert town.rows("SELECT * FROM invites") == []
