@@ -15,7 +15,7 @@ _OF_ALL = Pattern(
     rf"(?i)(?:{any_of([*_WORDS['at'], *_WORDS['all'], *_WORDS['several']])}|\s)*(?P<number>\d{{1,3}})[%％]?[\s。.!！]*"
 )
 _OTHERS = Pattern(rf"(?i)(?:{any_of(_WORDS['others'])})(?P<how>[^,，。;；]+)$")
-_MOST = 100
+_ALL = 100
 _AROUND = " ,，。.;；:：!！"
 
 
@@ -36,14 +36,17 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
     if not codes or not {Mood.ASKS, Mood.WHETHER, Mood.INTENDS, Mood.SUPPOSES, Mood.HEARSAY}.isdisjoint(meaning.moods):
         return None
     text, named = meaning.text, values_of(meaning, Kind.CODE)
-    others = _OTHERS.search(text[codes[-1].end :]) if len(codes) == 1 else None
-    if others is not None and (number := number_of_all(others["how"])) and int(number) <= _MOST:
-        return AllBut(named, False, text[codes[-1].end :][: others.start()].strip(_AROUND), int(number))
+    behind = text[codes[-1].end :]
+    others = _OTHERS.search(behind) if len(codes) == 1 else None
+    if others is not None and (number := number_of_all(others["how"])) and int(number) <= _ALL:
+        rest = behind[: others.start()].strip(_AROUND)
+        is_its_remainder = int(number_of_all(rest) or 0) + int(number) == _ALL
+        return None if is_its_remainder else AllBut(named, False, rest, int(number))
     excepted = [each for each in left_out(meaning) if len(each.names) == len(codes)]
     if excepted and not text[: excepted[0].start].strip(_AROUND):
         done, rest = _all_are(text[excepted[0].end :], excepted=True), ""
     else:
-        done, rest = _all_are(text[: codes[0].start], excepted=False), text[codes[-1].end :].strip(_AROUND)
+        done, rest = _all_are(text[: codes[0].start], excepted=False), behind.strip(_AROUND)
     if done is None or (rest and len(codes) > 1) or not (rest or excepted or says(text, "all_but.but")):
         return None
     bare = _BARE.match(rest)
