@@ -135,7 +135,7 @@ def _to_groups(context: Context) -> Answers:
 def _ways(talk: Ask) -> Choices:
     groups = [(texts.TO_GROUPS, "groups", _to_groups(talk.context))] if bound_groups(talk.context.db) else []
     return [
-        [(texts.EVERYBODY, "all"), (labels.SOME_UNITS, "units", {"to": "units", "units": None})],
+        [(texts.EVERYBODY, "all"), (labels.SOME_UNITS, "units", {"to": "units", **UNITS_PICKED.anew(talk)})],
         [(texts.OF_A_SECTION, "section", {"to": "section", "section": None}), *groups],
     ]
 

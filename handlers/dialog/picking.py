@@ -33,6 +33,10 @@ class Picking(Generic[S]):
         given = talk.answers.get(self.key)
         return list(talk.answers.get(self.marks) or () if given is None else given)
 
+    def anew(self, talk: Talk[S]) -> Answers:
+        """Let the question be open once more, with what is picked so far marked."""
+        return {self.key: None, self.marks: self.marked(talk)}
+
     def buttons(self, talk: Talk[S]) -> Choices:
         """A page of what is offered; the ways to other pages, and on."""
         picked, page = self.marked(talk), page_of(self.offered(talk), talk.answers.get(self.page, 0), self.a_page)
@@ -53,7 +57,7 @@ class Picking(Generic[S]):
             said_besides = [one for one in picked if one not in offered]
             return {self.key: [*(one for one in offered if one in picked), *said_besides]}
         if number != value and number.isdigit():
-            return {self.page: int(number), self.key: None, self.marks: picked}
+            return {self.page: int(number), **self.anew(talk)}
         _, pressed, _ = still_there(next((each for each in self.offered(talk) if each[0] == value), None))
         left = [one for one in picked if one != pressed]
         return {self.marks: left if pressed in picked else [*picked, pressed], self.key: None}

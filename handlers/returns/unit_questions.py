@@ -6,7 +6,7 @@ from data.announcing.addressees import Addressees, addressed, adds, only_address
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit
 from data.plan.units import known_names
-from handlers.announcing.recipient_questions import units_question
+from handlers.announcing.recipient_questions import UNITS_PICKED, units_question
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.picking import LONGEST_NAME
 from handlers.returns.draft_return import DraftReturn
@@ -64,7 +64,7 @@ def _ways(talk: Ask) -> Choices:
         for place, (name, of) in enumerate(_groups(talk.context).items())
     ]
     everybody = (str(texts.ALL_UNITS(talk.language, count=count)), "all")
-    return [[everybody, (labels.SOME_UNITS, "units", {"to": "units", "units": None})], *in_rows(groups, 2)]
+    return [[everybody, (labels.SOME_UNITS, "units", {"to": "units", **UNITS_PICKED.anew(talk)})], *in_rows(groups, 2)]
 
 
 def _shown_way(talk: Ask) -> Html:

@@ -169,3 +169,11 @@ async def test_whom_to_tell_is_kept_while_it_is_asked_what(nong: Resident, zhou:
     assert (await chen.says("给承担宣传任务的单位发个通知")).startswith("要发什么？")
     await chen.says("12月5日前报宣传小结")
     assert "发给 2 人（2 个单位：市农业农村局、市市场监管局）。" in await chen.presses("不需要回复")
+
+
+async def test_units_that_were_named_are_marked_where_others_are_picked(chen: Resident, lin: Resident) -> None:
+    await chen.says("通知公安局、农业局：周五开会")
+    await chen.presses("修改", "发给")
+    assert "已选 2 家" in await chen.presses("选单位")
+    assert "已选 1 家" in await chen.presses("✓ 市农业农村局")
+    assert "1 个单位：市公安局" in await chen.presses("选好了")
