@@ -208,3 +208,9 @@ async def test_whether_somebody_was_invited_invites_nobody(town: Town, chen: Res
     assert (await chen.says("邀请市公安局了吗")).startswith("市公安局\n· 林警官 联络员")
     assert town.rows("SELECT * FROM invites") == []
     assert await chen.says("通知公安局了吗") == "还没有群发过。"
+
+
+async def test_who_is_to_follow_is_named_without_the_words_for_it(chen: Resident, grace: Resident) -> None:
+    assert "给李四（13911112222）的" in await chen.says("市商务局的联络员换成李四13911112222")
+    preview = await chen.says("贸促会的联络员换成李四13911112222")
+    assert "Grace不再担任" in preview and "给李四（13911112222）的链接" in preview
