@@ -88,3 +88,8 @@ def test_who_answers_for_one_task_alone_means_that_one() -> None:
 @pytest.mark.parametrize("text", ["in Dec 2-7 reached 80%", "may 2-7 be extended until 31 March 2020?"])
 def test_a_month_before_a_code_makes_no_days_of_it(text: str) -> None:
     assert tasks_of(text, "市公安局") == ("2-7",)
+
+
+@pytest.mark.parametrize(("unit", "text"), [("市司法局", "no comment"), ("市商务局", "let us talk tomorrow")])
+def test_what_people_say_of_anything_names_no_task_in_english(unit: str, text: str) -> None:
+    assert tasks_of(text, unit) == ()
