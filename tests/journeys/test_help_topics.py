@@ -77,6 +77,8 @@ def test_every_topic_has_its_words_in_both_languages() -> None:
         ("怎么看别人报了没", "这个我答不上来。"),
         ("多久报一次", "有期限的，有进展就报"),
         ("报告退回来了怎么办", "退回的会告诉您原因。"),
+        ("what happens when a report is returned", "退回的会告诉您原因。"),
+        ("how do I fill in a return", "发“填报表”打开要填的报表"),
         ("如果12月finish不了1-2怎么办啊", "1-2 昆仑行动打食药环犯罪\n任务名称"),
         ("您好，我是新来的小林，这个机器人怎么用？", "我可以做这些："),
     ],

@@ -109,7 +109,7 @@ async def test_a_number_in_the_note_is_put_right_though_its_words_name_another_t
     assert shown.startswith("填报 2-12") and "不合格25批" in shown
 
 
-@pytest.mark.parametrize("said", ["以后别给我发早报了", "提醒先停一周"])
+@pytest.mark.parametrize("said", ["以后别给我发早报了", "提醒先停一周", "提醒太多了"])
 async def test_who_wants_to_hear_less_is_told_how(lin: Resident, said: str) -> None:
     told = await lin.says(said)
     assert told.startswith("每个工作日 9 点提醒您") and "2-7 下周三再提醒" in told
