@@ -176,6 +176,8 @@ def _give_role(db: Database, invite: Row, person_id: int, now: datetime, zone: Z
     add_membership(
         db, person_id, Role(invite["role"]), invite["unit_id"], invite["named_by"], invite["until"], since=now
     )
+    change(db, "UPDATE people SET phone = ? WHERE id = ? AND phone = ''", [invite["phone"], person_id])
+    update(db, "invites", invite["id"], phone="")
     if invite["replaces"]:
         _end_replaced(db, invite, now, zone)
     if invite["named_by"] is not None and invite["role"] == Role.DEPUTY:

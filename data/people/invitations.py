@@ -60,8 +60,10 @@ def create_invite(
 
 
 def forget_numbers(db: Database, now: datetime) -> None:
-    """Delete the phone numbers kept with links that have run out."""
-    change(db, "UPDATE invites SET phone = '' WHERE phone <> '' AND expires_at <= ?", [now])
+    """Delete the phone numbers kept with links that have run out, unless whoever opened one is still to come in."""
+    to_come = "SELECT invite_id FROM arrivals WHERE state IN ('waiting', 'coming') AND invite_id IS NOT NULL"
+    sql = f"UPDATE invites SET phone = '' WHERE phone <> '' AND expires_at <= ? AND id NOT IN ({to_come})"
+    change(db, sql, [now])
 
 
 def link_for_deputy(

@@ -44,8 +44,7 @@ def accept_invite(
         known = person_in_chat(db, telegram_id)
         _check_bearer(db, invite, known, sure=sure)
         person_id = known.id if known else newcomer(db, invite["person_id"], telegram_id, invite["name"] or name, now)
-        update(db, "invites", invite["id"], used_by=person_id, phone="")
-        change(db, "UPDATE people SET phone = ? WHERE id = ? AND phone = ''", [invite["phone"], person_id])
+        update(db, "invites", invite["id"], used_by=person_id)
         arrival = arrive(db, person_id, name, invite, invite["person_id"], now, zone)
         audit.record(db, now, "join", str(person_id), person_id=person_id, role=invite["role"], source=source)
         return arrival

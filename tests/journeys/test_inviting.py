@@ -196,6 +196,22 @@ async def test_a_number_goes_with_a_link_that_has_run_out(town: Town, chen: Resi
     assert town.rows("SELECT phone FROM invites") == [{"phone": ""}]
 
 
+@pytest.mark.parametrize(("decision", "kept"), [("同意", ["13812345678"]), ("拒绝", [])])
+async def test_a_number_is_of_nobody_whom_the_office_turns_away(
+    town: Town, chen: Resident, stranger: Resident, decision: str, kept: list[str]
+) -> None:
+    await chen.says("/people")
+    await chen.presses("名单设置", "改为需要同意")
+    invited = await chen.says("海关加一个联络员刘洋 13812345678")
+    await stranger.says(f"/start {token_in(invited)}")
+    await town.move_to("2019-11-29 10:00")
+    await chen.says("登记申请有哪些")
+    await chen.presses(decision)
+    await town.move_to("2019-11-29 11:00")
+    phones = [row["phone"] for row in town.rows("SELECT phone FROM people WHERE phone <> ''")]
+    assert phones == kept and town.rows("SELECT phone FROM invites WHERE phone <> ''") == []
+
+
 @pytest.mark.parametrize("said", ["公安局联络员电话13800001111", "公安局联络员的手机号13800001111"])
 async def test_the_number_of_whoever_is_there_invites_nobody(
     town: Town, chen: Resident, lin: Resident, said: str
