@@ -6,15 +6,13 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from unittest.mock import patch
 
-from data.understanding import Understanding, to_json, understand
+from data.understanding import Understanding
 from data.understanding.hear import SURE, SURE_TO_WRITE
 from data.understanding.intent.model import Model
-from data.understanding.meaning import Aim, Intent
-from data.understanding.possible import WRITING
 from tests.data.plan.test_deadlines import ELSEWHERE, misread_elsewhere, rows_of
 from tests.understanding.benchmark import speeds
 from tests.understanding.corpora import (
-    TODAY,
+    STRANGERS,
     Said,
     TurnSaid,
     first_sentences,
@@ -23,11 +21,8 @@ from tests.understanding.corpora import (
     turns,
     voices,
 )
-from tests.understanding.plan import vocabulary
+from tests.understanding.scoring import heard, right, scored, slots_right, wrong_write
 from tests.understanding.training import aim_lessons, learn, turn_lessons
-
-SLOTS = ("task", "unit", "status", "percent", "to")
-"""What the authors have labelled, and where it is told."""
 
 
 def share(right: int, total: int) -> str:
@@ -44,28 +39,6 @@ def by_strangers() -> Iterable[tuple[Said, Understanding]]:
 
 def knowing(model: Model) -> AbstractContextManager[object]:
     return patch("data.understanding.aims.load", return_value=model)
-
-
-def heard(said: Said) -> Understanding:
-    return understand(said.text, vocabulary(), said.speaker, TODAY)
-
-
-def right(said: Said, meaning: Understanding) -> bool:
-    """Whether the intent is one of those labelled; of two that compete, either."""
-    intents = {Aim(aim).intent for aim in said.aims}
-    meant = {aim.intent for aim in meaning.between} or {meaning.aim.intent if meaning.candidates else meaning.intent}
-    return bool(meant & intents)
-
-
-def wrong_write(said: Said, meaning: Understanding) -> bool:
-    """Whether a report or a request is begun on a task that is named, where none was meant."""
-    writes = meaning.aim in WRITING and not meaning.between and meaning.intent is not Intent.UNKNOWN
-    return writes and meaning.task is not None and not any(Aim(aim) in WRITING for aim in said.aims)
-
-
-def slots_right(said: Said, meaning: Understanding) -> Iterable[tuple[str, bool]]:
-    told = to_json(meaning)
-    yield from ((slot, said.slots[slot] == told[slot]) for slot in SLOTS if said.slots[slot] is not None)
 
 
 def show_aims(failures: bool) -> None:
@@ -131,11 +104,23 @@ def show_learned(title: str, examples: Sequence[object]) -> None:
     print(f"{title}: {share(len(examples) - len(wrong), len(examples))}")
 
 
+def show_strangers() -> None:
+    """Authors from whom nothing is learned, by the models as they are shipped."""
+    print("\nauthors from whom nothing is learned")
+    found = scored(voices(STRANGERS))
+    print(f"  intents       {share(found.right, found.total)}")
+    print(f"  with slots    {share(found.whole, found.total)}")
+    print(f"  wrong write-intents on a named task: {found.wrong_writes}")
+    heard_right = [turn.heard.meaning in turn.meanings for turn in turns(STRANGERS)]
+    print(f"  turns         {share(sum(heard_right), len(heard_right))}")
+
+
 def main(failures: bool) -> None:
     show_learned("unit mentions", mentions())
     deadlines = len(rows_of(ELSEWHERE))
     print(f"deadlines of other cities: {share(deadlines - len(misread_elsewhere()), deadlines)}")
     show_learned("sentences.txt with all slots, learned from", sentences())
+    show_strangers()
     show_turns(failures)
     show_aims(failures)
     for line in speeds():

@@ -18,6 +18,8 @@ from data.understanding.turns import Turn, hear_turn, turn_features
 from tests.understanding.plan import vocabulary
 
 HERE = Path(__file__).parent
+STRANGERS = HERE / "strangers"
+"""Authors from whom nothing is learned, so that it can be seen how people are understood whom no model has met."""
 TODAY = date(2019, 11, 27)
 SLOTS = ("unit", "section", "task", "candidates", "from", "to", "status", "overdue", "percent", "figures", "note")
 VOICED = ("task", "unit", "status", "percent", "from", "to")
@@ -97,11 +99,11 @@ class Said:
 
 
 @cache
-def voices() -> tuple[Said, ...]:
+def voices(of: Path = HERE) -> tuple[Said, ...]:
     """The sentences of authors who had not seen the code."""
     return tuple(
         Said(path.stem, said["text"], _speaker(said["as"]), tuple(said["intent"]), {key: said[key] for key in VOICED})
-        for path in sorted((HERE / "voices").iterdir())
+        for path in sorted((of / "voices").iterdir())
         for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
     )
 
@@ -129,7 +131,7 @@ def told_statuses() -> tuple[Said, ...]:
 
 
 @cache
-def turns() -> tuple[TurnSaid, ...]:
+def turns(of: Path = HERE) -> tuple[TurnSaid, ...]:
     """What was written while something was asked, by all authors; of another intent it is all `other`."""
     return tuple(
         TurnSaid(
@@ -139,7 +141,7 @@ def turns() -> tuple[TurnSaid, ...]:
             _speaker(said["as"]),
             tuple(meaning.partition(":")[0] for meaning in said["meaning"]),
         )
-        for path in sorted((HERE / "turns").iterdir())
+        for path in sorted((of / "turns").iterdir())
         for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
     )
 

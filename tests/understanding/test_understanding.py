@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from data.understanding import Aim, Intent, Kind, Speaker, Understanding, explain, to_json, understand
 from data.understanding.entities.figures import find_not_counted
-from tests.understanding.corpora import TODAY, Example, mentions, sentences
+from tests.understanding.corpora import STRANGERS, TODAY, Example, mentions, sentences, turns, voices
 from tests.understanding.plan import vocabulary
+from tests.understanding.scoring import scored
 
 COORDINATOR = Speaker(coordinator=True)
 POLICE = Speaker(("市公安局",))
@@ -40,6 +41,13 @@ def test_units_are_recognised(held_back: bool) -> None:
 
 def test_no_question_is_taken_for_a_report_or_an_extension() -> None:
     assert [example.text for example in sentences() if example.wrongly_writes] == []
+
+
+def test_authors_from_whom_nothing_is_learned_are_understood() -> None:
+    found = scored(voices(STRANGERS))
+    assert found.right >= 0.97 * found.total and found.whole >= 0.93 * found.total and found.wrong_writes <= 1
+    heard_right = [turn.heard.meaning in turn.meanings for turn in turns(STRANGERS)]
+    assert sum(heard_right) >= 0.95 * len(heard_right)
 
 
 def test_the_corpora_are_large_enough() -> None:
