@@ -152,10 +152,11 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
         return broadcast_by_id(db, broadcast_id)
 
 
-def move_broadcast(db: Database, by: Actor, broadcast_id: int, at: datetime) -> Broadcast:
-    """Change when a waiting broadcast goes out; one that has gone out stays as it is. Raises ForTheOffice."""
+def move_broadcast(db: Database, by: Actor, broadcast_id: int, when: datetime | None) -> Broadcast:
+    """Change `when` a waiting broadcast goes out, None for now; one that has gone out stays as it is. Raises
+    ForTheOffice, and TimeGone."""
     with by.office_act(db):
-        broadcast = broadcast_by_id(db, broadcast_id)
+        broadcast, at = broadcast_by_id(db, broadcast_id), checked_moment(when, by.now) if when else by.now
         if broadcast.waits and broadcast.sent_at != at:
             update(db, "broadcasts", broadcast_id, send_at=at, sent_at=at)
             by.record(db, "broadcast_moved", str(broadcast_id), before=broadcast.sent_at.isoformat())

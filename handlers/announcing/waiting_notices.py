@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast
-from data.announcing.coming_announcements import waiting_broadcasts
+from data.announcing.coming_announcements import begin_broadcasts, waiting_broadcasts
 from data.announcing.sending_time import checked_moment
 from data.dialogs import Dialog
 from data.errors import StaleButton
@@ -107,10 +107,10 @@ def _preview(talk: Talk[Broadcast]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    at = time_answered(dialog.answers) or context.now
-    moved = move_broadcast(context.db, context.actor, dialog.subject_id, at)
+    move_broadcast(context.db, context.actor, dialog.subject_id, time_answered(dialog.answers))
+    begin_broadcasts(context.db, context.now, context.zone)
     context.bot_data.woken.set()
-    return Ending(*how_far(context, moved))
+    return Ending(*how_far(context, broadcast_by_id(context.db, dialog.subject_id)))
 
 
 MOVED: Declaration[Broadcast] = Declaration(

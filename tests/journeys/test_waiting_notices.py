@@ -70,3 +70,22 @@ async def test_where_none_waits_that_is_said(chen: Resident) -> None:
 async def test_a_time_that_is_over_is_asked_again(two_wait: None, chen: Resident) -> None:
     shown = await chen.says("周五的通知改到今天早上6点")
     assert "已经过了" in shown and "什么时候发？" in shown
+
+
+async def test_it_goes_out_at_once_and_that_is_shown(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("明天上午9点通知公安局：带章")
+    await chen.presses("确认发送")
+    await chen.says("改时间")
+    assert "→ 马上发。" in await chen.presses("马上发")
+    await chen.presses("提交")
+    await town.app.ticker.tick()
+    assert chen.sees().startswith(("正在发送", "已发完")) and "带章" in lin.sees()
+
+
+async def test_a_time_that_is_over_when_it_is_agreed_to_is_asked_for_again(
+    town: Town, two_wait: None, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("把周五的通知改到今天上午8点40")
+    await town.move_to("2019-11-25 08:45")
+    assert "已经过了" in await chen.presses("提交")
+    assert times(town)[0] == "2019-11-29T01:00"
