@@ -10,7 +10,7 @@ from data.understanding.fillers import content
 from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Found, Scanner
 from data.understanding.meaning import Kind, Reading
-from data.understanding.normalise.sentence import TAKEN, blank, blank_spans
+from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
@@ -37,7 +37,7 @@ def find_topic(
         full = named_in_full(text, words.tasks)
         if full and full[0] not in about.codes and full[1][1] - full[1][0] > end - start:
             return [Reading(Kind.TASK, *full[1], (full[0],), 1.0)], Hits((full[0],), 1.0)
-        return [Reading(Kind.TASK, start, end + _belonging(text[end:]), about.codes, about.sureness)], about
+        return [_as_told(text, about, (start, end))], about
     preferred = named or own
     found = []
     for part, pointing in (*_pointed(rest), *((each, None) for each in (*_beginnings(rest, readings), rest))):
@@ -50,8 +50,8 @@ def find_topic(
     if found:
         return [_topic_reading(*found[0])], found[0][1]
     if told := find_titled(blank(text, no_work), rest, content(rest), words.tasks, own):
-        about, (start, end) = told
-        return [Reading(Kind.TASK, start, end + _belonging(text[end:]), about.codes, about.sureness)], about
+        about, where = told
+        return [_as_told(text, about, where)], about
     return [], None
 
 
@@ -98,6 +98,12 @@ def _belonging(behind: str) -> int:
 def _from(rest: str, start: int, end: int) -> str:
     """Return what stands from one place to another, with nothing but gaps before it."""
     return TAKEN * start + rest[start:end]
+
+
+def _as_told(text: str, hits: Hits, where: Span) -> Reading:
+    """The reading of the words that name a task, with what belongs to them."""
+    start, end = where
+    return Reading(Kind.TASK, start, end + _belonging(text[end:]), hits.codes, hits.sureness)
 
 
 def _topic_reading(rest: str, hits: Hits) -> Reading:

@@ -32,19 +32,18 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
     if not context.person.is_coordinator:
         return False
     said = decision_said(On.REQUEST, meaning)
-    if said is None and (given := day_decided(meaning)) is not None and _meant(context, given):
-        said = given
-    if said is None:
+    given = said or day_decided(meaning)
+    meant = _meant(context, given) if given else []
+    if given is None or (said is None and not meant):
         return await _answer_request_shown(update, context, meaning)
-    meant = _meant(context, said)
-    if not (meant or said.codes):
+    if not (meant or given.codes):
         return False
     if not meant:
-        await answer(update, context, _none_waits(context, said.codes))
-    elif said.codes and len(meant) > 1:
+        await answer(update, context, _none_waits(context, given.codes))
+    elif given.codes and len(meant) > 1:
         await answer(update, context, _which_unit(context, meant))
     else:
-        await _begin(update, context, said, meant)
+        await _begin(update, context, given, meant)
     return True
 
 

@@ -32,9 +32,8 @@ class LeftOut:
 
 def units_named(context: Context, meaning: Understanding) -> list[int]:
     """The units that a sentence names, by their ids."""
-    names = units_in(meaning) or filter(None, [unit_in(meaning)])
-    ids = {each.name: each.id for each in all_units(context.db)}
-    return [ids[each] for each in names if each in ids]
+    names = units_in(meaning) or (unit_in(meaning),)
+    return [each.id for each in all_units(context.db) if each.name in names]
 
 
 async def leave_out_in_words(update: Update, context: Context, found: Round, meaning: Understanding) -> None:
