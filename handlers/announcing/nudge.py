@@ -3,10 +3,10 @@ time."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.announcing.nudges import Nudging, nudging, overdue_and_silent
-from data.announcing.tasks_to_nudge import narrowed, says_only_how, spared, tasks_asked_for
+from data.announcing.tasks_to_nudge import checked_own_words, narrowed, says_only_how, spared
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
@@ -15,7 +15,7 @@ from data.understanding import Aim, Mood, Understanding
 from handlers.announcing import keyboard, nudge_parts
 from handlers.announcing.drafted import time_answered
 from handlers.announcing.texts import nudge as texts
-from handlers.dialog import AGREED, Answers, Choices, Declaration, Ending, PartlyRead, Question, Talk
+from handlers.dialog import AGREED, Answers, Choices, Declaration, Ending, LeavesNothing, PartlyRead, Question, Talk
 from handlers.telegram import Context, Html, cut, hear, html, labels, plain_word, with_undo
 
 MOST_UNITS, FEW = 40, 4
@@ -68,11 +68,12 @@ def _read(talk: Talk[Asking], text: str) -> Answers:
     if Mood.ASKS in meaning.moods or meaning.aim in OF_OTHERS:
         raise errors.NamesNothingToNudge(text.strip())
     if (out := spared(context.db, meaning, talk.subject.silent)) is not None:
-        return _ids(talk, out)
-    found = tasks_asked_for(context.db, meaning, context.now, context.zone)
-    if found is None:
-        raise errors.NamesNothingToNudge(text.strip())
-    return _ids(talk, found)
+        return _left(talk, out)
+    try:
+        said = _parts_instead(context, text, meaning)
+    except TextMissing:
+        raise errors.NamesNothingToNudge(text.strip()) from None
+    return {name: value for name, value in said.items() if value}
 
 
 def _change(talk: Talk[Asking], text: str) -> Answers:
@@ -81,8 +82,8 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
     meaning = hear(talk.context, text)
     if says_only_how(meaning):
         return {"words": talk.answers.get("words", "")}
-    if (left := narrowed(talk.context.db, meaning, talk.subject.found.asked)) is not None:
-        return _ids(talk, left)
+    if (fewer := _narrowed(talk, meaning)) is not None:
+        return fewer
     if meaning.aim is not Aim.NUDGE:
         return {}
     try:
@@ -95,6 +96,24 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
         errors.TimeGone,
     ) as why:
         raise PartlyRead({}, why, Html("")) from why
+
+
+def _read_words(talk: Talk[Asking], text: str) -> Answers:
+    """Words of one's own, unless they take out some of what is asked for: nobody is told not to be asked."""
+    fewer = _narrowed(talk, hear(talk.context, text))
+    return fewer if fewer is not None else {"words": checked_own_words(text)}
+
+
+def _narrowed(talk: Talk[Asking], meaning: Understanding) -> Answers | None:
+    left = narrowed(talk.context.db, meaning, talk.subject.found.asked)
+    return None if left is None else _left(talk, left)
+
+
+def _left(talk: Talk[Asking], left: Sequence[Assignment]) -> Answers:
+    """What is left of the tasks. Raises LeavesNothing."""
+    if not left:
+        raise LeavesNothing
+    return _ids(talk, left)
 
 
 def _parts_instead(context: Context, text: str, meaning: Understanding) -> Answers:
@@ -143,7 +162,7 @@ NUDGE: Declaration[Asking] = Declaration(
             press=_press,
             shown=_shown,
         ),
-        nudge_parts.OWN_WORDS,
+        replace(nudge_parts.OWN_WORDS, read=_read_words),
         nudge_parts.NUDGING_TIME,
     ),
     preview=lambda talk: texts.preview(

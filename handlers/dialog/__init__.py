@@ -49,7 +49,7 @@ rest are given is a Talk: the person's context, the dialog as it is stored, and 
 `await begin(update, context, LEAVE, unit_id)` asks the first question (opening.py); `answers=` are known already.
 '''
 
-from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Declaration, Ending, PartlyRead, Talk
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Declaration, Ending, LeavesNothing, PartlyRead, Talk
 from handlers.dialog.giving_up import cancel_open
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin, remind, resume, talk_about

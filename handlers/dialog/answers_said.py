@@ -8,7 +8,7 @@ from data.understanding import Intent, Understanding
 from data.understanding.turns import agrees, only_agrees
 from handlers.dialog import texts
 from handlers.dialog.besides_answering import SURE_OF_WORDS
-from handlers.dialog.declaration import PartlyRead, Talk, open_question, questions_of
+from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of
 from handlers.dialog.message import answer_lines
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS, is_courtesy
@@ -38,6 +38,14 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     if question.key not in given and agrees(text):
         raise NoSuchAnswer(text.strip())
     return given
+
+
+def answers_another(talk: Talk[Any], question: Question[Any], text: str) -> bool:
+    """Whether a question itself reads in words the answer to another one (43-4别催了, where words are asked for)."""
+    try:
+        return question.key not in question.read(talk, text)
+    except NOT_TAKEN as why:
+        return isinstance(why, LeavesNothing)
 
 
 def says_more(talk: Talk[Any], text: str) -> bool:

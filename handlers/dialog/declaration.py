@@ -71,7 +71,11 @@ class PartlyRead(Exception):
     kept: Html
 
 
-NOT_TAKEN = (Refusal, PartlyRead)
+class LeavesNothing(Exception):
+    """What a text takes out is all that there is: it is asked whether to give it up."""
+
+
+NOT_TAKEN = (Refusal, PartlyRead, LeavesNothing)
 """What `read` raises where a text cannot be taken as it is."""
 
 

@@ -12,7 +12,8 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_said import answers_in, fresh, says_more
 from handlers.dialog.besides_answering import SURE, carry_out
-from handlers.dialog.declaration import PREVIEW, PartlyRead, Talk, questions_of
+from handlers.dialog.declaration import PREVIEW, LeavesNothing, PartlyRead, Talk, questions_of
+from handlers.dialog.giving_up import cancel
 from handlers.dialog.message import Place, answer_lines, ask, put
 from handlers.dialog.moves import answered, saved
 from handlers.dialog.presses import take
@@ -45,6 +46,9 @@ async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard
     except PartlyRead as partly:
         first = join([partly.kept, refusal(partly.why, talk.language)])
         await ask(update, answered(update, talk, partly.given), Place.BELOW, first=first)
+        return True
+    except LeavesNothing:
+        await cancel(update, talk)
         return True
     except Refusal as why:
         await ask(update, talk, Place.BELOW, first=refusal(why, talk.language))

@@ -15,7 +15,16 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_said import answers_in, fresh, read_answer, says_more, taken_beside
 from handlers.dialog.besides_answering import SURE, SURE_OF_WORDS, carry_out
-from handlers.dialog.declaration import ALBUM, NOT_TAKEN, PartlyRead, Talk, declared_of, is_passing, open_question
+from handlers.dialog.declaration import (
+    ALBUM,
+    NOT_TAKEN,
+    LeavesNothing,
+    PartlyRead,
+    Talk,
+    declared_of,
+    is_passing,
+    open_question,
+)
 from handlers.dialog.giving_up import cancel
 from handlers.dialog.message import Place, answer_lines, ask, is_as_shown
 from handlers.dialog.moves import added, answered, passed_over, saved
@@ -148,6 +157,9 @@ async def _write_at_question(
         given = read_answer(talk, question, text, heard)
     except PartlyRead as partly:
         await _keep_what_was_read(update, talk, question, partly)
+        return True
+    except LeavesNothing:
+        await cancel(update, talk)
         return True
     except Refusal as why:
         if not isinstance(why, NoSuchAnswer) and (

@@ -13,6 +13,7 @@ from data.understanding.reports import only_announces
 from data.understanding.task_named import points_at
 from handlers.announcing.sent_in_words import show_last_notice
 from handlers.dialog import AGREED, Talk, is_courtesy
+from handlers.dialog.answers_said import answers_another
 from handlers.dialog.keyboard import button_meant
 from handlers.dialog.readers import Reader
 from handlers.dialog.words import NO, NOTHING, STOPS, YES
@@ -61,7 +62,7 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
     talk, question = asked_in(context, dialog)
     if talk is None or question is None or question.key not in WHY:
         return False
-    if button_meant(talk, text) is not None or plain_word(text) in STOPS:
+    if button_meant(talk, text) is not None or plain_word(text) in STOPS or answers_another(talk, question, text):
         return False
     if _orders_of_another(talk, text, heard) or any(each.knows(talk, text, heard) for each in READERS):
         return True

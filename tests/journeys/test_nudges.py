@@ -272,3 +272,26 @@ async def test_what_has_come_of_nudges_is_told(town: Town, chen: Resident, zhou:
 async def test_an_order_to_nudge_asks_nothing_of_earlier_ones(chen: Resident, zhou: Resident) -> None:
     assert not (await chen.says("催催没报的，看他们报了没有")).startswith("近 7 天")
     assert not (await chen.says(f"帮我催一下市场监管局{LATE}好吗")).startswith("近 7 天")
+
+
+async def test_what_is_not_to_be_asked_for_after_all_is_no_word_of_the_nudge(
+    town: Town, chen: Resident, zhou: Resident, lin: Resident
+) -> None:
+    await chen.says("催办")
+    await chen.says("1-2、43-4")
+    assert "催哪些：1-2" in await chen.says("还是别催43-4了") and "要附一句话吗" in chen.sees()
+    assert await chen.says("1-2也别催了") == "不催了吗？"
+    await chen.presses("不要了")
+    assert town.rows(NUDGED) == []
+
+
+async def test_nothing_left_at_the_preview_is_asked_whether_to_give_up(chen: Resident, zhou: Resident) -> None:
+    await chen.says(f"催一下市场监管局{LATE}")
+    assert await chen.says("43-4别催了") == "不催了吗？"
+
+
+async def test_an_order_with_its_time_keeps_the_time_where_it_is_asked_what_to_nudge_for(
+    chen: Resident, zhou: Resident
+) -> None:
+    assert "发送时间：11月26日（周二）9:00" in await chen.says("催办", "明天上午9点催市场监管局43-4")
+    assert "要附一句话吗" in chen.sees()
