@@ -70,9 +70,9 @@ def decision_said(on: On, meaning: Understanding) -> Decision | None:
 
 
 def decision_at_hand(meaning: Understanding) -> Decision | None:
-    """Return the verdict that a sentence gives on the report that is before one's eyes, without a word for it: 过了吧,
-    这个不行，数字不全. None where it names another."""
-    found = said(meaning, "decisions.at_hand")
+    """Return the verdict that a sentence gives without a word for one on a report that it names (43-5这个不行，缺表),
+    or that is before one's eyes (过了吧)."""
+    found = said(meaning, "decisions.at_hand", "decisions.named_at_hand")
     return _decision(found, "report_at_hand") if found else None
 
 

@@ -25,7 +25,7 @@ _ENDS = ",，。;；!！\n"
 NOT_URGED, NOT_TOLD, _URGED, _TOLD_TO, _TOLD_WITH = "not_urged", "not_told", "urged", "told_to", "told_with"
 _BEGINS = (_URGED, _TOLD_TO, _TOLD_WITH)
 _FORBIDDING, _DENYING, _PUTTING_OFF, _ONLY = "forbidding", "denying", "putting_off", "only"
-_ACT, _DENIABLE, _NO_ACT = "acts", "deniable", "no_act"
+_ACT, _DENIABLE, _NO_ACT, _AGREEING = "acts", "deniable", "no_act", "agreeing"
 _AFTERTHOUGHT = " 了吧哦啊呢。.!！"
 _DENIED = ("不", "没", "别", "未", "甭", "不用", "还没", "没有", "还没有", "不必", "先别", "not")
 _NO_MATTER = ("wished",)
@@ -169,6 +169,8 @@ def _holds_back(text: str, clause: Span, words: Sequence[Found], alone: bool) ->
         acts = [other for other in behind if other.kind in (_ACT, _DENIABLE)]
         ends = not text[each.end : clause[1]].strip(_AFTERTHOUGHT)
         acted = any(other.kind in (_ACT, _DENIABLE) for other in words[:place])
+        if acted and words[place - 1].end == each.start and text[slice(*each[:2])] in _spelt(_AGREEING):
+            continue
         if text[slice(*each[:2])] in _spelt(_PUTTING_OFF) and ends and (acted or (alone and not acts)):
             return True
         if each.kind == _FORBIDDING and acts:

@@ -14,7 +14,7 @@ from handlers.dialog import begin
 from handlers.office.done_last import show_last_verdict
 from handlers.office.texts import plan_in_words as texts
 from handlers.plan.task_changes import DEADLINE
-from handlers.telegram import Context, answer, series
+from handlers.telegram import Context, answer, join, series
 
 
 async def begin_reopening(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -25,13 +25,15 @@ async def begin_reopening(update: Update, context: Context, meaning: Understandi
     if again is None:
         return False
     closed = [each for each in again.codes if _is_closed(context, each)]
-    if not closed:
-        await answer(update, context, texts.NOT_CLOSED(context.language, codes=series(again.codes, context.language)))
-        return True
-    code, others = closed[0], series(closed[1:], context.language)
+    not_closed = [each for each in again.codes if each not in closed]
+    open_ones, others = (series(each, context.language) for each in (not_closed, closed[1:]))
+    told = [texts.NOT_CLOSED(context.language, codes=open_ones)] if open_ones else []
     if others:
-        await answer(update, context, texts.ONE_BY_ONE(context.language, code=code, others=others))
-    await _reopen(update, context, known_task(context.db, code))
+        told.append(texts.ONE_BY_ONE(context.language, code=closed[0], others=others))
+    if told:
+        await answer(update, context, join(told))
+    if closed:
+        await _reopen(update, context, known_task(context.db, closed[0]))
     return True
 
 

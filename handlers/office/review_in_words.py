@@ -20,8 +20,10 @@ from handlers.telegram import NOTHING, Context, Html, answer, series
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether a sentence of the office is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
-    verdict = decision_said(On.REPORT, heard) if talk.context.person.is_coordinator else None
-    return verdict is not None and verdict.names
+    if not talk.context.person.is_coordinator:
+        return False
+    verdict = decision_said(On.REPORT, heard)
+    return verdict.names if verdict is not None else _named_at_hand(talk.context, decision_at_hand(heard)) is not None
 
 
 @reader(names=_names_a_report)
@@ -60,19 +62,26 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     return True
 
 
+def _named_at_hand(context: Context, given: Decision | None) -> Reviewed | None:
+    """The report that waits of those that a verdict without a word for one names."""
+    if given is None or not given.names:
+        return None
+    return next((each for each in waiting_for_review(context.db) if given.is_of(each.code, each.unit)), None)
+
+
 async def _judge_report_shown(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Give a verdict that has no word for one on the report that was shown last, or show the next report (过了吧,
-    这个不行，数字不全, 下一份); true if the words were for it."""
-    shown = report_shown_last(context.db, context.person)
-    if shown is None:
-        return False
-    if says(meaning, "decisions.next_one"):
+    """Give a verdict that has no word for one on the report that is named or was shown last, or show the next report
+    (43-5这个不行，数字不全, 过了吧, 下一份); true if the words were for it."""
+    shown, given = report_shown_last(context.db, context.person), decision_at_hand(meaning)
+    if shown is not None and says(meaning, "decisions.next_one"):
         await show_next(update, context, shown.report_id)
         return True
-    given = decision_at_hand(meaning)
-    if given is not None:
-        await _give(update, context, given, shown)
-    return given is not None
+    if given is not None and given.names:
+        shown = _named_at_hand(context, given)
+    if given is None or shown is None:
+        return False
+    await _give(update, context, given, shown)
+    return True
 
 
 async def _give(update: Update, context: Context, given: Decision, report: Reviewed) -> None:

@@ -89,3 +89,18 @@ async def test_it_is_for_the_office(busy: Town, lin: Resident) -> None:
     assert "办公室" in await lin.forges("audit:page:0")
     await lin.says("谁改了43-5")
     assert not any("操作记录 ·" in each for each in lin.heard())
+
+
+@pytest.mark.parametrize("said", ["谁动的43-5", "谁把43-5改了", "谁改过43-5"])
+async def test_who_changed_a_task_is_asked_in_many_words(busy: Town, chen: Resident, said: str) -> None:
+    assert "陈主任：改期限 43-5" in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["最近改了哪些", "这两天改了几项"])
+async def test_what_was_changed_lately_is_the_record(busy: Town, chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("操作记录 · ")
+
+
+@pytest.mark.parametrize("said", ["今天陈主任干了啥", "陈主任今天改了哪些"])
+async def test_what_somebody_did_is_the_record_of_them(busy: Town, chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("操作记录 · 陈主任 · ")

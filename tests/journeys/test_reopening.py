@@ -34,3 +34,9 @@ async def test_a_verdict_that_closed_it_is_taken_back(town: Town, lin: Resident,
     assert "1-2" in await chen.says("1-2通过", "1-2取消办结")
     await chen.presses("撤销")
     assert town.rows("SELECT * FROM reviews") == []
+
+
+async def test_of_several_it_is_said_of_each_what_becomes_of_it(chen: Resident) -> None:
+    await chen.says("取消4-6和43-5的办结")
+    told, asked = chen.heard()[-2:]
+    assert told == "43-5 本来就没有办结，不用改。" and "4-6 现在是办结" in asked

@@ -244,3 +244,34 @@ async def test_who_comes_later_hears_what_a_colleague_has_decided(
         assert "丁主任）：市公安局的 1-2，通过。要撤销吗？" in answer
     both = await chen.says("1-2、2-3、7-1都通过")
     assert "已通过 ✓ 市公安局的 2-3 办结。" in chen.heard() and "1-2" not in both
+
+
+@pytest.mark.parametrize("said", ["1-2我看可以啊", "1-2也通过算了", "那就1-2通过吧", "1-2没问题"])
+async def test_a_report_is_accepted_in_everyday_words_by_its_code(
+    town: Town, lin: Resident, zhu: Resident, chen: Resident, said: str
+) -> None:
+    await _done(lin, "1-2")
+    await _done(zhu, "1-8")
+    await chen.says(said)
+    assert "已通过 ✓ 市公安局的 1-2 办结。" in chen.heard()
+    assert town.rows("SELECT report_id FROM reviews") == [{"report_id": 1}]
+
+
+async def test_a_report_is_returned_in_everyday_words_by_its_code_whatever_is_open(
+    lin: Resident, zhu: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2")
+    await _done(zhu, "1-8")
+    await chen.says("1-2也可以，材料蛮扎实")
+    assert "办公室：材料蛮扎实" in chen.sees()
+    await chen.says("1-8这个不行，签到表没得")
+    assert any("1-8 铁拳方案严查商标专利，请补充后再报一次：签到表没得" in each for each in chen.heard())
+
+
+@pytest.mark.parametrize("said", ["1-8可以吗", "1-9可以"])
+async def test_a_question_and_what_does_not_wait_is_no_verdict(
+    town: Town, zhu: Resident, chen: Resident, said: str
+) -> None:
+    await _done(zhu, "1-8")
+    await chen.says(said)
+    assert town.rows("SELECT * FROM reviews") == []
