@@ -7,7 +7,8 @@ from itertools import takewhile
 
 from data.patterns import Pattern
 from data.plan.files.problems import Problem, ProblemKind, problem
-from data.plan.files.responsible import Told, told_in, told_in_line
+from data.plan.files.prose_days import day_said
+from data.plan.files.responsible import Told, told_in, told_in_line, with_units_apart
 from data.plan.files.unit_cells import one_line
 
 _HANZI = "[一二三四五六七八九十]"
@@ -17,15 +18,6 @@ _NUMBERED = Pattern(rf"(?:^|[。；;：:]\s*)(\d{{1,2}}[.．、)）](?:[^\d]|$)|
 _NUMBER = Pattern(rf"(?:\d{{1,2}}[.．、)）]|[（(]\d{{1,2}}[）)]|[①-⑳]|{_HANZI}是)\s*")
 _BRACKETS = Pattern(r"[（(]([^（()）]{2,300}(?:[（(][^（()）]*[）)][^（()）]*)*)[）)][。；;，,]?")
 _SENTENCE = Pattern("[。；;！!]")
-_DAY = r"\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)?|年底|年末|上半年|下半年|第?[一二三四1-4]季度末?|年内|全年"
-_EVERY = r"每个?(?:月|季度|半年|年)(?:\d{1,2}日|底|末)?(?:之?前)?"
-_MONTHS = r"\d{1,2}月(?:\d{1,2}日)?(?:至|到|[-—－–~～]+)\d{1,2}月(?:\d{1,2}日|底|末)?"
-_DEADLINE = Pattern(
-    rf"{_EVERY}|(?:20\d\d年|[今明]年|当年)?{_MONTHS}|(?:20\d\d年|[今明]年|当年)?(?:{_DAY})(?:之?前|以前|以内|内)?"
-)
-_TELLS = ("前", "内", "底", "末", "上半年", "下半年", "全年", "季度")
-"""How the words for a day end that something is to be done by; 3月15日 alone is the day of an event."""
-_FROM_TO = Pattern("月.*月")
 _INTRODUCES = Pattern(
     "总体(?:要求|思路)|指导思想|基本原则|(?:工作|总体|主要)目标|工作要求|保障措施|组织(?:领导|保障|实施)"
 )
@@ -65,7 +57,7 @@ def is_prose(paragraphs: Sequence[str]) -> bool:
     a line of their own."""
     headed = any(_SECTION.match(each.strip()) or _ITEM.match(each.strip()) for each in paragraphs)
     told = (told_in(found[1]) for each in paragraphs for found in _BRACKETS.finditer(each))
-    lines = (told_in_line(one_line(each)) for each in paragraphs)
+    lines = (told_in_line(line) for each in paragraphs for line in with_units_apart(one_line(each)))
     return headed and any(each.units for each in (*told, *lines)) and sum(map(len, paragraphs)) >= _SHORTEST_PLAN
 
 
@@ -73,9 +65,7 @@ def read_prose(paragraphs: Sequence[str]) -> Prose:
     """The measures of a plan in prose."""
     prose, begun = Prose(), False
     itemised = _sections_with_items(paragraphs)
-    for number, paragraph in enumerate(map(one_line, paragraphs), 1):
-        if not paragraph:
-            continue
+    for number, paragraph in _numbered(paragraphs):
         if _SECTION.match(paragraph):
             heading, prose.item, begun = _heading(paragraph), "", True
             prose.section = heading.rstrip("。")
@@ -91,6 +81,12 @@ def read_prose(paragraphs: Sequence[str]) -> Prose:
             _go_on(prose, number, paragraph, itemised)
     _leave_introductions_out(prose)
     return prose
+
+
+def _numbered(paragraphs: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The paragraphs with their numbers; units that are named at the end of one stand in a line of their own."""
+    for number, paragraph in enumerate(map(one_line, paragraphs), 1):
+        yield from ((number, line) for line in with_units_apart(paragraph) if line)
 
 
 def _sections_with_items(paragraphs: Sequence[str]) -> frozenset[str]:
@@ -178,7 +174,7 @@ def _add(prose: Prose, number: int, text: str) -> None:
     prose.answered, prose.begun = [], None
     for part, told in _parts(text):
         for piece in _pieces(part):
-            deadline, doubtful = (told.deadline, ()) if told.deadline else _deadline(piece)
+            deadline, doubtful = (told.deadline, ()) if told.deadline else day_said(piece)
             measure = Measure(number, prose.section, prose.item, piece, told.units, deadline, doubtful)
             prose.measures.append(measure)
 
@@ -210,15 +206,3 @@ def _unnumbered(piece: str) -> str:
     """A sentence without the number before it."""
     number = _NUMBER.match(piece)
     return piece[number.end() if number else 0 :].strip().rstrip("；;")
-
-
-def _deadline(measure: str) -> tuple[str, tuple[str, ...]]:
-    """The one day that a measure names for its end, in its words; of several none, and those."""
-    said = [found[0] for found in _DEADLINE.finditer(measure) if _tells(found[0])]
-    several = tuple(dict.fromkeys(said))
-    return (several[0], ()) if len(several) == 1 else ("", several)
-
-
-def _tells(day: str) -> bool:
-    """Whether words for a day say by when, or from when to when, something is to be done."""
-    return day.startswith("每") or day.endswith(_TELLS) or _FROM_TO.search(day) is not None

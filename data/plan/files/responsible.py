@@ -17,6 +17,7 @@ _JOINED = Pattern("(?:按职责(?:分工)?)?(?:协同|积极)?(?:配合|参与|�
 _ROLE = "(?:责任|负责|牵头|主办|配合|协办|参与|参加)"
 _LABEL = Pattern(f"^{_ROLE}(?:单位|部门)?[:：]")
 _UNITS_LINE = Pattern(f"^{_ROLE}(?:单位|部门)[:：]")
+_AT_THE_END = Pattern(f"[。；;](?P<line>\\s*{_ROLE}(?:单位|部门)[:：][^。]*)[。；;]?$")
 _TIME = Pattern("^(?:完成|工作)?(?:时限|时间|期限|日期)(?:要求|安排)?[:：]")
 _UNIT = Pattern("(?:^各.*|局|委|办|办公室|院|署|厅|部|处|会|海关|政府|中心|单位|部门|公司|银行|集团)(?:[（(].*[）)])?$")
 _CLAUSE = Pattern("[^，,；;。]+")
@@ -52,6 +53,14 @@ def told_in(brackets: str) -> Told:
     names = [name for line in listed for name in line.split("、") if name]
     all_units = all(_UNIT.search(_OTHERS.sub("", name)) for name in names)
     return Told("\n".join(lines), "、".join(deadlines)) if names and (telling or all_units) else Told()
+
+
+def with_units_apart(paragraph: str) -> tuple[str, ...]:
+    """A paragraph, and apart from it the line that names its units at its end (……。责任单位：市公安局)."""
+    found = _AT_THE_END.search(paragraph)
+    if found is None or told_in_line(found["line"].strip()) == Told():
+        return (paragraph,)
+    return paragraph[: found.start("line")], found["line"].strip()
 
 
 def told_in_line(paragraph: str) -> Told:

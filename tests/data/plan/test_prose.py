@@ -184,3 +184,44 @@ def test_a_day_in_the_brackets_is_the_measures() -> None:
 def test_the_kinds_of_places_that_one_name_holds_are_one_unit() -> None:
     found = reading(under("支持建设快速维权中心。（市市场监管局，各市、县人民政府）"))
     assert found.rows[0].units == ("市市场监管局", "各市县人民政府")
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "due"),
+    [
+        ("2023年底前完成整改", "2023年底前", date(2023, 12, 31)),
+        ("二〇二三年年底前完成整改", "二〇二三年年底前", date(2023, 12, 31)),
+        ("次年1月底前完成整改", "次年1月底前", date(2023, 1, 31)),
+        ("明年底前完成整改", "明年底前", date(2023, 12, 31)),
+        ("到2024年底全面完成整改", "到2024年底", date(2024, 12, 31)),
+        ("两年内完成整改", "两年内", date(2024, 3, 15)),
+        ("每年年底前完成整改", "每年年底前", date(2022, 12, 31)),
+    ],
+)
+def test_all_that_is_said_of_a_day_counts(said: str, words: str, due: date) -> None:
+    row = reading(under(f"排查网络销售的假冒商品，{said}。（市市场监管局负责）")).rows[0]
+    assert (row.deadline_text, row.deadline.due) == (words, due)
+
+
+@pytest.mark.parametrize(
+    "said", ["2022、2023年底前完成整改", "12月底前后完成整改", "年底或次年3月底前完成整改", "10月底至次年3月底完成整改"]
+)
+def test_a_day_of_which_more_is_said_than_can_be_read_is_asked_about(said: str) -> None:
+    row = reading(under(f"排查网络销售的假冒商品，{said}。（市市场监管局负责）")).rows[0]
+    assert row.deadline.due is None
+    assert [each.kind for each in row.problems] == [ProblemKind.DEADLINE_UNCLEAR]
+
+
+def test_a_measure_that_goes_on_says_so() -> None:
+    row = reading(under("加大假冒商品的排查力度，持续推进。（市市场监管局负责）")).rows[0]
+    assert (row.deadline_text, row.deadline.kind) == ("持续推进", Kind.ONGOING)
+
+
+def test_units_named_at_the_end_of_a_paragraph_are_its_own() -> None:
+    found = reading(
+        under("建立会商机制，每季度召开会议。责任单位：市公安局、市检察院。", "查处假冒商品。（市商务局负责）")
+    )
+    assert [(row.measure, row.units) for row in found.rows][:2] == [
+        ("建立会商机制，每季度召开会议。", ("市公安局", "市检察院")),
+        ("查处假冒商品。", ("市商务局",)),
+    ]

@@ -1,0 +1,73 @@
+"""The day by which a measure in prose is to be done, in its words."""
+
+from datetime import date
+
+from data.patterns import Pattern
+from data.plan.deadlines import Kind, read_deadline
+
+_DAY = r"\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)?|年底|年末|上半年|下半年|第?[一二三四1-4]季度末?|年内|全年"
+_EVERY = r"每个?(?:月|季度|半年|年)(?:\d{1,2}日|底|末)?(?:之?前)?"
+_MONTHS = r"\d{1,2}月(?:\d{1,2}日)?(?:至|到|[-—－–~～]+)\d{1,2}月(?:\d{1,2}日|底|末)?"
+_DEADLINE = Pattern(rf"{_EVERY}|{_MONTHS}|(?:{_DAY})(?:之?前|以前|以内|内)?")
+_TELLS = ("前", "内", "底", "末", "上半年", "下半年", "全年", "季度")
+"""How the words for a day end that something is to be done by; 3月15日 alone is the day of an event."""
+_FROM_TO = Pattern("月.*月")
+_CLAUSE_ENDS = frozenset("，,。；;！!")
+_CLAUSE = Pattern("[^，,。；;！!]+")
+_AFTER = "后"
+"""Behind it a comma parts no clause: 《条例》出台后，两年内."""
+_GOES_ON_BEFORE = Pattern("[0-9０-９零〇一二三四五六七八九十两半年月日号旬周度起后次下][、和及至到/~～—－-]?$")
+_GOES_ON_BEHIND = Pattern("^(?:后|左右|或|起|[至到/~～—－-]|[、和及][0-9０-９零〇一二三四五六七八九十])")
+_LONGEST = 40
+_ANY_DAY = date(2000, 1, 1)
+
+
+def day_said(measure: str) -> tuple[str, tuple[str, ...]]:
+    """The one day that a measure names for its end, in its words, or that it goes on; none, and those it names, where
+    they are several, or where more is said of a day than can be read."""
+    said, sure, done = list[str](), True, 0
+    for found in _DEADLINE.finditer(measure):
+        if _tells(found[0]):
+            start = _start(measure, *found.span())
+            sure = sure and not _goes_on(measure, start, found.end())
+            if start < done:
+                said.pop()
+            said.append(measure[start : found.end()])
+            done = found.end()
+    several = tuple(dict.fromkeys(said or _going_on(measure)))
+    return (several[0], ()) if sure and len(several) == 1 else ("", several)
+
+
+def _tells(day: str) -> bool:
+    """Whether words for a day say by when, or from when to when, something is to be done."""
+    return day.startswith("每") or day.endswith(_TELLS) or _FROM_TO.search(day) is not None
+
+
+def _start(measure: str, start: int, end: int) -> int:
+    """Where in its clause what is said of a day begins: the more of it can be read, the better (次年|1月底前)."""
+    clause = _clause(measure, start, max(0, end - _LONGEST))
+    return next((first for first in range(clause, start) if _is_readable(measure[first:end])), start)
+
+
+def _clause(measure: str, start: int, first: int) -> int:
+    while start > first:
+        if measure[start - 1] in _CLAUSE_ENDS and not measure.endswith(_AFTER, 0, start - 1):
+            break
+        start -= 1
+    return start
+
+
+def _going_on(measure: str) -> list[str]:
+    """The clause that says nothing but that the measure goes on (持续推进)."""
+    clauses = (clause[0].strip() for clause in _CLAUSE.finditer(measure))
+    return [each for each in clauses if read_deadline(each, _ANY_DAY).kind is Kind.ONGOING][:1]
+
+
+def _is_readable(day: str) -> bool:
+    return day == day.strip() and read_deadline(day, _ANY_DAY).kind not in (Kind.UNCLEAR, Kind.MISSING)
+
+
+def _goes_on(measure: str, start: int, end: int) -> bool:
+    """Whether what stands before or behind the words for a day belongs to them."""
+    before, behind = measure[max(0, start - 2) : start], measure[end : end + 2]
+    return bool(_GOES_ON_BEFORE.search(before) or _GOES_ON_BEHIND.match(behind))
