@@ -43,6 +43,15 @@ def says_no_more(text: str, places: Iterable[tuple[int, int]]) -> bool:
     return _BESIDE.fullmatch(PART_OF_DAY.sub(" ", _without(text, places))) is not None
 
 
+def other_moment(meaning: Understanding, before: datetime) -> datetime:
+    """The moment to which a sentence moves what would go out at another: the day and the time that it names last; what
+    it does not name stays as it is."""
+    others = [day for each in of_kind(meaning, Kind.TIME) if (day := each.values[1]) != before.date().isoformat()]
+    times = [each.at for each in clock_times(meaning.text)]
+    day = date.fromisoformat(others[-1]) if others else before.date()
+    return datetime.combine(day, times[-1] if times else before.time(), before.tzinfo)
+
+
 def moment_to_send(wanted: SendingTime, now: datetime, zone: ZoneInfo) -> datetime | None:
     """The moment that a day and a time are; of a time alone the next one. None where the time is left open. Raises
     TimeGone."""

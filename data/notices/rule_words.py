@@ -14,8 +14,11 @@ _HOUR = Pattern(
 _COUNTED = tuple("天日号月周年个次家项份")
 _FROM = Pattern(r"(?i)以后|之后|过后|后|开始|起|after|from")
 _UNTIL = Pattern(r"(?i)以前|之前|前|为止|before|until|till")
-_ADDED = Pattern(r"(?i)加|都要|也要|都保留|add|besides|both")
-_ALONE = Pattern(r"(?i)只|换|改成|不要|代替|only|alone|replace")
+_ADDED = Pattern(r"(?i)加|都要|也|还要|再|都保留|add|besides|both|too\b|as well|also")
+_ALONE = Pattern(
+    r"(?i)只|换|改成|代替|only|alone|replace|(?:原来|以前|现在|别|其他|其它|其余|老|旧)的?.{0,6}(?:不要|去掉)"
+)
+_NOT_WANTED = Pattern(r"(?i)不要|不用|去掉|取消|算了|别加|不加|never mind|not needed")
 _SIGNS = ("一", "二", "三", "四", "五", "六", "[日天]")
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = tuple(
@@ -54,9 +57,16 @@ def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
 
 def addition_in(text: str) -> bool | None:
     """True if a text adds a value to the present ones, False if it replaces them, None if it does not say."""
+    if not_wanted(text):
+        return None
     if _ALONE.search(text):
         return False
     return True if _ADDED.search(text) else None
+
+
+def not_wanted(text: str) -> bool:
+    """Whether a text does not want a value after all (提前5天那个不要了), which is no word of the present ones."""
+    return _NOT_WANTED.search(text) is not None and not _ALONE.search(text)
 
 
 def _both(hours: list[int], text: str, present: Hours | None) -> list[int]:

@@ -4,14 +4,16 @@ leaves it open."""
 from datetime import date, datetime, time
 from typing import Any
 
-from data.announcing.sending_time import SendingTime, checked_moment, moment_to_send, sending_time
+from data.announcing.sending_time import SendingTime, checked_moment, moment_to_send, other_moment, sending_time
 from data.errors import StaleButton
-from data.errors.announcing import TimeUnclear
+from data.errors.announcing import TimeGone, TimeUnclear
 from data.plan.workdays import workdays
+from data.understanding import Kind, of_kind, says
+from data.understanding.clock_times import clock_times
 from handlers.announcing.drafted import time_answered
 from handlers.announcing.texts import sending_time as texts
-from handlers.dialog import Answers, Choices, Question, Talk
-from handlers.telegram import Context, Html, either, hear, plain_word
+from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
+from handlers.telegram import NOTHING, Context, Html, either, hear, plain_word
 
 AT_ONCE = "now"
 OFFERED = (9, 15)
@@ -59,8 +61,17 @@ def _change(talk: Ask, text: str) -> Answers:
     waits = bool(talk.answers.get("at"))
     if waits and plain_word(text) in AT_ONCE_SAID:
         return time_answer(None)
-    wanted = sending_time(hear(talk.context, text))
-    return {} if wanted is None else _read(talk, text)
+    context, heard, before = talk.context, hear(talk.context, text), time_answered(talk.answers)
+    if says(heard, "broadcasts.moved_to") and (any(of_kind(heard, Kind.TIME)) or any(clock_times(heard.text))):
+        return _at_a_moment(other_moment(heard, before or context.now), context)
+    return {} if sending_time(heard) is None else _read(talk, text)
+
+
+def _at_a_moment(moment: datetime, context: Context) -> Answers:
+    try:
+        return time_answer(checked_moment(moment, context.now))
+    except TimeGone as why:
+        raise PartlyRead({}, why, NOTHING) from why
 
 
 def _buttons(talk: Ask) -> Choices:

@@ -8,8 +8,8 @@ from telegram import Update
 
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast
 from data.announcing.coming_announcements import begin_broadcasts, waiting_broadcasts
-from data.announcing.sending_time import checked_moment
-from data.dialogs import Dialog
+from data.announcing.sending_time import checked_moment, other_moment
+from data.dialogs import Dialog, find_open
 from data.errors import StaleButton
 from data.errors.announcing import TimeGone
 from data.understanding import Kind, Understanding, of_kind, says
@@ -43,15 +43,18 @@ async def change_waiting(update: Update, context: Context, meaning: Understandin
     if not context.person.is_coordinator or not _is_of_its_time(meaning):
         return False
     waiting, moves = _waiting(context, meaning), _moves(meaning)
-    if not waiting and moves:
+    speaks_of_one = moves or (bool(_days(meaning)) and says(meaning, "broadcasts.called_off"))
+    if not waiting and (find_open(context.db, context.person.id) is not None or not speaks_of_one):
+        return False
+    if not waiting:
         await answer(update, context, sent.NOTHING_WAITS(context.language))
     elif len(waiting) > 1:
         await show_waiting(update, context)
-    elif waiting and (moves or says(meaning, "broadcasts.another_time")):
+    elif moves or says(meaning, "broadcasts.another_time"):
         await _begin(update, context, waiting[0], meaning)
-    elif waiting:
+    else:
         await show_one(update, context, waiting[0])
-    return bool(waiting) or moves
+    return True
 
 
 def _waiting(context: Context, meaning: Understanding) -> list[Broadcast]:
@@ -72,10 +75,7 @@ def _local(context: Context, broadcast: Broadcast) -> datetime:
 async def _begin(update: Update, context: Context, broadcast: Broadcast, meaning: Understanding) -> None:
     """Propose the day and the time that are named; what is not named stays as it is."""
     before = _local(context, broadcast)
-    other_days = [day for day in _days(meaning) if day != before.date().isoformat()]
-    times = [each.at for each in clock_times(meaning.text)]
-    day = datetime.fromisoformat(other_days[-1]).date() if other_days else before.date()
-    moment = datetime.combine(day, times[-1] if times else before.time(), context.zone)
+    moment = other_moment(meaning, before)
     try:
         answers = time_answer(checked_moment(moment, context.now)) if moment != before else {}
         await begin(update, context, MOVED, broadcast.id, answers=answers)

@@ -8,8 +8,8 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rules, rule_of, set_rule
 from data.notices.planning import coming_week, coming_week_after
-from data.notices.rule_words import addition_in, rule_in
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
+from data.notices.rule_words import addition_in, not_wanted, rule_in
+from handlers.dialog import Answers, Choices, Declaration, Ending, LeavesNothing, Question, Talk, begin, never_changed
 from handlers.settings.texts import reminder_rules as texts
 from handlers.telegram import NOTHING, Context, Html, Verb, answer, button, html, in_rows, join, labels, show, with_undo
 
@@ -37,12 +37,16 @@ async def say_unchanged(update: Update, context: Context, name: RuleName) -> Non
     await answer(update, context, text, InlineKeyboardMarkup([[back]]))
 
 
-def add_or_only(name: RuleName, given: Answers, rules: PlanRules) -> dict[str, bool]:
-    """Whether it is to be asked if a number of days comes to those that there are, or takes their place: where it is
-    one alone, and there are others."""
+def add_or_only(name: RuleName, given: Answers, rules: PlanRules, text: str) -> Answers:
+    """Of a number of days that is one alone where there are others: that it comes to them or takes their place, as a
+    text says (也提前5天提醒), or that it is to be asked which."""
     days = given.get("value", "")
-    single = name is RuleName.DAYS_BEFORE and days.isdigit() and set(rules.days_before) - {int(days)}
-    return {"asks": True} if single else {}
+    if name is not RuleName.DAYS_BEFORE or not days.isdigit() or not set(rules.days_before) - {int(days)}:
+        return given
+    adds = addition_in(text)
+    if adds is None:
+        return {**given, "asks": True}
+    return {**given, "value": _with_days(rules, days)} if adds else given
 
 
 def _page(context: Context) -> tuple[Html, InlineKeyboardMarkup]:
@@ -57,6 +61,13 @@ def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:
     return {"value": checked_rule(plan_rules(talk.context.db), talk.subject, stored)}
 
 
+def _change(talk: Talk[RuleName], text: str) -> Answers:
+    """Another value at the preview, which comes to those that there are where the text says so."""
+    rules = plan_rules(talk.context.db)
+    given = _answer(talk, rule_in(talk.subject, text, rules.quiet_hours))
+    return {"asks": False, "way": None, **add_or_only(talk.subject, given, rules, text)}
+
+
 def _usual(talk: Talk[RuleName]) -> Choices:
     """The usual values, by their places: a value may be longer than a button's data."""
     usual = texts.USUAL[talk.subject]
@@ -64,9 +75,12 @@ def _usual(talk: Talk[RuleName]) -> Choices:
 
 
 def _added(talk: Talk[RuleName]) -> str:
-    """The days that there are, with the new one."""
-    days = [*plan_rules(talk.context.db).days_before, int(talk.answers["value"].split(",")[0])]
-    return ",".join(map(str, sorted(set(days), reverse=True)))
+    return _with_days(plan_rules(talk.context.db), talk.answers["value"].split(",")[0])
+
+
+def _with_days(rules: PlanRules, days: str) -> str:
+    """The days that there are, with the new ones."""
+    return ",".join(map(str, sorted({*rules.days_before, int(days)}, reverse=True)))
 
 
 def _way(talk: Talk[RuleName], value: str) -> dict[str, str]:
@@ -74,6 +88,8 @@ def _way(talk: Talk[RuleName], value: str) -> dict[str, str]:
 
 
 def _read_way(talk: Talk[RuleName], text: str) -> dict[str, str]:
+    if not_wanted(text):
+        raise LeavesNothing
     way = addition_in(text)
     if way is None:
         raise NoSuchAnswer(text.strip())
@@ -117,6 +133,7 @@ RULE: Declaration[RuleName] = Declaration(
             label=texts.VALUE,
             put=lambda talk: texts.QUESTIONS[talk.subject](talk.language),
             read=lambda talk, text: _answer(talk, rule_in(talk.subject, text, plan_rules(talk.context.db).quiet_hours)),
+            change=_change,
             buttons=_usual,
             press=lambda talk, value: _answer(talk, str(texts.USUAL[talk.subject][int(value)])),
             shown=lambda talk: html(_words(talk, talk.answers["value"])),
@@ -126,6 +143,7 @@ RULE: Declaration[RuleName] = Declaration(
             label=texts.WAY,
             put=lambda talk: texts.ADD_OR_ONLY(talk.language, days=_words(talk, talk.answers["value"])),
             read=_read_way,
+            change=never_changed,
             buttons=lambda talk: [
                 [(texts.ADD(talk.language, days=_words(talk, _added(talk))), "add", _way(talk, "add"))],
                 [(texts.ONLY(talk.language, days=_words(talk, talk.answers["value"])), "only", _way(talk, "only"))],

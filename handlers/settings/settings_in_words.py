@@ -172,8 +172,8 @@ async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSe
     if given.get("value") == rule_text(rules, name):
         await say_unchanged(update, context, name)
     else:
-        more = {} if asked.changed else add_or_only(name, given, rules)
-        await begin(update, context, RULE, NAMES.index(name), answers={**given, **more}, first=why)
+        answers = given if asked.changed else add_or_only(name, given, rules, asked.text)
+        await begin(update, context, RULE, NAMES.index(name), answers=answers, first=why)
 
 
 async def _day_and_hour(update: Update, context: Context, text: str) -> None:

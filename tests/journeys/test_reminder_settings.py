@@ -145,3 +145,16 @@ async def test_another_hour_is_seen_in_the_next_seven_days(chen: Resident, lin: 
     assert "消息不变" not in shown
     now, then = shown.split("改后")
     assert "11月25日（周一）9 点：" in now and "11月25日（周一）8 点：" in then
+
+
+async def test_days_come_to_those_that_there_are_where_a_sentence_says_so(chen: Resident) -> None:
+    assert "当天 → 30、7、5、3、1 天、当天" in await chen.says("到期前5天也提醒")
+    assert "当天 → 30、15、7、3、1 天、当天" in await chen.says("提前15天的也提醒一下")
+    assert "当天 → 7 天\n" in await chen.says("只要7天的")
+
+
+async def test_days_that_are_not_wanted_after_all_are_not_set_alone(town: Town, chen: Resident) -> None:
+    assert "加到现在的里面，还是只留这个？" in await chen.says("到期前5天提醒")
+    assert await chen.says("提前5天那个不要了") == "真的取消吗？已填的内容不会保留。"
+    await chen.presses("不要了")
+    assert town.rows("SELECT * FROM settings WHERE name = 'days_before'") == []

@@ -89,3 +89,32 @@ async def test_a_time_that_is_over_when_it_is_agreed_to_is_asked_for_again(
     await town.move_to("2019-11-25 08:45")
     assert "已经过了" in await chen.presses("提交")
     assert times(town)[0] == "2019-11-29T01:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("改成周五上午9点发", "11月29日（周五）9:00发出。"),
+        ("改到后天下午三点", "11月27日（周三）15:00发出。"),
+        ("那条通知改成下午两点发", "11月26日（周二）14:00发出。"),
+        ("推迟到周四", "11月28日（周四）10:00发出。"),
+        ("改成昨天上午9点发", "11月24日（周日）9:00已经过了"),
+    ],
+)
+async def test_one_that_is_still_looked_at_is_moved_in_words(
+    lin: Resident, chen: Resident, said: str, shown: str
+) -> None:
+    await chen.says("明天上午10点通知公安局：请报典型案例")
+    assert shown in await chen.says(said)
+    assert "确认发送" in chen.buttons()
+
+
+@pytest.mark.parametrize("said", ["周五那条不发了", "明天那条消息先别发"])
+async def test_where_none_waits_it_is_said_and_no_day_off_is_set(town: Town, chen: Resident, said: str) -> None:
+    assert await chen.says(said) == "现在没有定时的通知。"
+    assert town.rows("SELECT * FROM dialogs") == []
+
+
+async def test_one_that_is_pointed_at_is_shown_with_its_button(two_wait: None, chen: Resident) -> None:
+    assert "下午开会" in await chen.says("周五那条先别发了")
+    assert chen.buttons() == ["改时间", "停止发送"]
