@@ -244,3 +244,17 @@ async def test_blank_words_change_nothing(town: Town, lin: Resident) -> None:
     await lin.presses("上一步")
     assert (await lin.says("\u3000")).startswith("这一项请写几个字说明。")
     assert town.rows("SELECT note FROM drafts") == [{"note": "立案 <12> 件"}]
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("原因改成上级安排推迟", "上级安排推迟"),
+        ("把原因改成：上级安排推迟", "上级安排推迟"),
+        ("原因再加一句：省局来函", "机构改革\n省局来函"),
+        ("原因里补充：省局来函", "机构改革\n省局来函"),
+    ],
+)
+async def test_words_of_ones_own_are_changed_by_their_name(chen: Resident, said: str, reason: str) -> None:
+    await chen.says("1-9延到1月底", "机构改革")
+    assert f"原因：{reason}\n会通知" in await chen.says(said)
