@@ -46,9 +46,10 @@ def says_no_more(text: str, places: Iterable[tuple[int, int]]) -> bool:
 def other_moment(meaning: Understanding, before: datetime) -> datetime:
     """The moment to which a sentence moves what would go out at another: the day and the time that it names last; what
     it does not name stays as it is."""
-    others = [day for each in of_kind(meaning, Kind.TIME) if (day := each.values[1]) != before.date().isoformat()]
+    named = [date.fromisoformat(each.values[1]) for each in of_kind(meaning, Kind.TIME)]
+    others = [each for each in named if each != before.date()]
     times = [each.at for each in clock_times(meaning.text)]
-    day = date.fromisoformat(others[-1]) if others else before.date()
+    day = others[-1] if others else before.date()
     return datetime.combine(day, times[-1] if times else before.time(), before.tzinfo)
 
 
