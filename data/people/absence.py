@@ -130,12 +130,12 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
     return [(row["id"], known[row["unit_id"], row["role"]]) for row in rows if (row["unit_id"], row["role"]) in known]
 
 
-def days_away(text: str, today: date, begins: date | None = None) -> tuple[date, date]:
+def days_away(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> tuple[date, date]:
     """The first and last day that a text names (12月2日到6日). If it names only the last one (延到15号) or a length, it
-    counts from the day on which the leave in question `begins`. Raises DayUnclear, and DayTooEarly for days that are
-    over."""
+    counts from the day on which the leave in question `begins`; if only the first, the leave `lasts` as long as was
+    said before. Raises DayUnclear, and DayTooEarly for days that are over."""
     days = find_days(text.lower(), today)
-    length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
+    length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days])) or lasts
     if not days and (begins is None or length is None):
         raise DayUnclear(today)
     first, last = (days[0].first, days[-1].last) if days else (begins or today, begins or today)

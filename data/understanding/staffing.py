@@ -11,6 +11,7 @@ from data.understanding.normalise.sentence import blank
 from data.understanding.orders import kind_said, said, says, ways_of
 
 _TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|吧|了)*$")
+_LET_BY = Pattern(r"^(?:就)?(?:由|让|换成?|请|给)")
 _NOBODY_NAMED = Pattern(r"^(?:一个|个|人|掉|联络员|别人|其他人|新人)")
 LONGEST_NAME = 12
 MOST = 60
@@ -90,5 +91,10 @@ def named_among(text: str, names: Sequence[str]) -> list[str]:
 def successor_in(meaning: Understanding) -> str:
     """The name of whoever is to follow, where a sentence says it (换成李四, 调走了，换李四); else empty."""
     found = said(meaning, "staffing.followed")
-    name = _TAKES_OVER.sub("", found["name"]) if found else ""
+    name = successor_called(found["name"]) if found else ""
     return "" if _NOBODY_NAMED.match(name) else name
+
+
+def successor_called(words: str) -> str:
+    """The name in words that answer who follows: 由李四接 is 李四."""
+    return _TAKES_OVER.sub("", _LET_BY.sub("", words.strip(" ，,。.！!")))

@@ -20,7 +20,8 @@ _QUARTERS = 4
 _WORDS = table("consent")
 _ENDS = " ,，.。!！~～、…"
 _CONSENT = Pattern(f"(?i){any_of(_WORDS['words'])}")
-_NOTHING_ELSE = Pattern(rf"(?i)(?:{any_of([*_WORDS['words'], *_WORDS['beside']])}|[\s,，.。!！~～、…])+")
+_EVERY = Pattern(f"(?i)^{any_of(_WORDS['every'])}")
+_NOTHING_ELSE = Pattern(rf"(?i)(?:{any_of([each for words in _WORDS.values() for each in words])}|[\s,，.。!！~～、…])+")
 
 
 class Meant(StrEnum):
@@ -67,7 +68,7 @@ def hear_turn(text: str, asked: str, heard: Understanding) -> Turn:
 
 def consents(text: str, turn: Turn) -> bool:
     """Return whether a text surely agrees: it is a word of consent, or the model says so and all its words are such."""
-    if text.strip(_ENDS).casefold() in _WORDS["words"]:
+    if _EVERY.sub("", text.strip(_ENDS)).strip(_ENDS).casefold() in _WORDS["words"]:
         return True
     return turn.meaning is Meant.AGREE and turn.sureness >= SURE_OF_CONSENT and agrees(text)
 

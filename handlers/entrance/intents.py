@@ -214,9 +214,14 @@ INTENTS: Mapping[Aim, Row] = {
         words=either(labels.HELP) | {"菜单", "功能", "menu"},
         at_once=joining.show_help,
     ),
-    Aim.GREETING: Row(private.greet, readers=(begin_setting,), in_group=groups.say_what_can_be_asked),
+    Aim.GREETING: Row(
+        private.greet,
+        readers=(begin_setting,),
+        in_group=groups.say_what_can_be_asked,
+        words=frozenset({"happy new year", "merry christmas", "happy holidays", "season's greetings"}),
+    ),
     Aim.THANKS: Row(private.how_today, in_group=groups.say_you_are_welcome, words=THANKS | NODDED),
-    Aim.AGREE: Row(private.how_today, in_group=groups.say_what_can_be_asked, words=AGREED),
+    Aim.AGREE: Row(private.say_nothing_is_asked, in_group=groups.say_what_can_be_asked, words=AGREED),
     Aim.REFUSE: Row(
         private.how_today,
         readers=(deputies.tell_deputyship, correct_or_withdraw, show_afterthought, begin_setting, grant_wish),

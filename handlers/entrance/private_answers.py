@@ -1,5 +1,7 @@
 """What sentences are answered with in a private chat, where it is more than one room that answers."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from data.dialogs import find_open
@@ -7,13 +9,14 @@ from data.errors import NotYours, UnknownTask, UnknownUnit
 from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
-from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
 from data.understanding.exceptions import unit_in
 from data.understanding.orders import longest_said
 from handlers.dialog import Place, resume
 from handlers.dialog.giving_up import cancel_command
-from handlers.dialog.opening import begun_and_parked, put_aside_last
+from handlers.dialog.opening import begun_and_parked, offer, put_aside_last
+from handlers.dialog.words import hands_in
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import CANNOT_ANSWER, HOW_TODAY, NOT_KEPT
 from handlers.entrance.texts.help_topics import HOW
@@ -78,9 +81,17 @@ async def show_list(update: Update, context: Context, meaning: Understanding) ->
     listing = listing_meant(context, meaning)
     how = _how_of_a_question(context, meaning) if listing.words else None
     if how and not listed(context, listing, context.person.may_see):
-        await answer(update, context, how(context.language))
+        await _tell(update, context, how)
     else:
         await by_unit.show_listing(update, context, meaning, listing)
+
+
+async def _tell(update: Update, context: Context, how: Wording) -> None:
+    """How something is done; the language is chosen at once."""
+    if how is HOW["language"]:
+        await joining.ask_language(update, context)
+    else:
+        await answer(update, context, how(context.language))
 
 
 async def how_today(update: Update, context: Context, meaning: Understanding) -> None:
@@ -88,11 +99,18 @@ async def how_today(update: Update, context: Context, meaning: Understanding) ->
     await answer(update, context, HOW_TODAY[meaning.aim](context.language))
 
 
+async def say_nothing_is_asked(update: Update, context: Context, meaning: Understanding) -> None:
+    """That nothing waits for consent; what was put aside is offered."""
+    await how_today(update, context, replace(meaning, aim=Aim.AGREE))
+    if waiting := begun_and_parked(context):
+        await offer(update, context, waiting[0])
+
+
 async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
     """What the person can do; to who asks about one thing, how that is done; about a task, its card; to somebody of a
     unit who asks about anything else, whom to ask."""
     if how := _how_asked(context, meaning):
-        await answer(update, context, how(context.language))
+        await _tell(update, context, how)
     elif meaning.task:
         await show_task(update, context, meaning)
     elif context.person.speaks_for and _is_of_something_else(meaning):
@@ -165,7 +183,16 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
         await by_unit.show_listing(update, context, meaning, listing)
         return
     if how := _how_of_a_question(context, meaning):
-        await answer(update, context, how(context.language))
+        await _tell(update, context, how)
+        return
+    if hands_in(text_of(update)):
+        await say_nothing_is_asked(update, context, meaning)
+        return
+    if says(meaning, "asked.most_urgent"):
+        await task_list.my_tasks(update, context)
+        return
+    if says(meaning, "asked.how_to_use"):
+        await show_help(update, context, meaning)
         return
     await joining.say_not_understood(update, context)
 
@@ -176,7 +203,8 @@ async def ask_which(update: Update, context: Context, meaning: Understanding) ->
 
     Raises UnknownTask, NotYours or UnknownUnit where none may be seen.
     """
-    if meaning.aim.intent is Intent.REPORT and context.person.speaks_for:
+    told = meaning.aim.intent is Intent.REPORT and Mood.ASKS not in meaning.moods
+    if told and context.person.speaks_for:
         await _ask_which_of_own(update, context, meaning)
         return
     found = tasks_meant(context, meaning.candidates, context.person.may_see)

@@ -20,6 +20,8 @@ from handlers.telegram import Context, Html, Language, day_in, hear, join, plain
 
 INSTEAD = "instead"
 """The answer that holds the id of the leave that is put down already and is to be at other days."""
+LASTS = "lasts"
+"""The answer that holds how many days were said before it was said when they begin."""
 NOBODY_STANDS_IN = "staffing.nobody_stands_in"
 NOBODY = "none"
 """The value of the button for nobody who stands in."""
@@ -66,12 +68,12 @@ def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
     if _names_a_task(talk.context, text):
         raise DayUnclear(talk.context.today)
     before = _days(talk.answers["days"])[0] if "days" in talk.answers else None
-    return days_said(text, talk.context.today, before)
+    return days_said(text, talk.context.today, before, talk.answers.get(LASTS))
 
 
-def days_said(text: str, today: date, begins: date | None = None) -> dict[str, str]:
+def days_said(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> dict[str, str]:
     """The days that are said, as an answer. Raises DayUnclear and DayTooEarly."""
-    first, last = days_away(text, today, begins)
+    first, last = days_away(text, today, begins, lasts)
     return {"days": f"{first:%Y%m%d}{last:%Y%m%d}"}
 
 

@@ -8,6 +8,7 @@ from data.people.absence import own_seats
 from data.people.handover import hand_over, name_said, replace_person
 from data.people.people import Role
 from data.people.removal import Going, going_from
+from data.understanding.staffing import successor_called
 from data.understanding.turns import agrees
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, is_courtesy
 from handlers.people import keyboard as buttons
@@ -52,7 +53,7 @@ def _question(own: bool) -> Question[Going]:
         "name",
         label=texts.NAME,
         put=_put_own if own else _put,
-        read=lambda talk, text: {"name": name_said("" if is_courtesy(text) or agrees(text) else text)},
+        read=lambda talk, text: {"name": name_said("" if is_courtesy(text) or agrees(text) else successor_called(text))},
         shown=lambda talk: html(talk.answers.get("name", "")),
         skipped={"name": ""},
     )

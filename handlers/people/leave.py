@@ -1,6 +1,7 @@
 """请假 in words and by a button: one's own leave, or somebody's, is begun, ended, moved or told of."""
 
 from contextlib import suppress
+from typing import Any
 
 from telegram import Update
 
@@ -9,10 +10,11 @@ from data.errors.deadlines import DayUnclear
 from data.errors.people import StandInNotThere
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
 from data.understanding import said, says
+from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.staffing import moves_leave
 from handlers.dialog import begin, cancel_open
 from handlers.people import keyboard as buttons
-from handlers.people.absence import ABSENCE, INSTEAD, NOBODY, NOBODY_STANDS_IN, days_said, named_in
+from handlers.people.absence import ABSENCE, INSTEAD, LASTS, NOBODY, NOBODY_STANDS_IN, days_said, named_in
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
 from handlers.telegram import FOR_LIAISONS, Context, Html, answer, hear, join, refusal
@@ -68,9 +70,9 @@ async def move_own(update: Update, context: Context, said: str, *, just_put_down
 
 async def begin_for(update: Update, context: Context, membership_id: int, words: str = "") -> None:
     """Begin the leave of somebody in a role, with the days that were said, and who stands in."""
-    answers: dict[str, str] = {}
+    answers: dict[str, Any] = {LASTS: length_in_days(words.lower())}
     with suppress(DayUnclear):
-        answers = days_said(words, context.today)
+        answers |= days_said(words, context.today)
     seat = seat_of(context.db, context.person, membership_id)
     first = Html("")
     if words and (named := named_in(seat, words)):

@@ -168,7 +168,7 @@ REPORT: Declaration[Form] = Declaration(
     load=lambda context, dialog: form_for(context, draft_of(dialog)),
     questions=(
         _question(Step.STATUS),
-        _question(Step.PERCENT),
+        _question(Step.PERCENT, goes_on="skip"),
         contradiction(Contradiction.HUNDRED),
         contradiction(Contradiction.LESS),
         _question(Step.NOTE, free=True, skipped={"note": ""}),
