@@ -7,6 +7,7 @@ from data.understanding.lexicon.scanner import Scanner
 
 _KINDS = ("beside", "yes", "no", "not", "keeps", "drops", "acts", "ends")
 _OVER = ("了", "掉了")
+_LET_IT_BE = "算了"
 _SIGNS = " ,，.。;；!！~～、…\n"
 
 
@@ -44,6 +45,17 @@ def tells_what_was_given_up(text: str) -> bool:
         if told:
             return kind == "ends" and len(told) > 1 and line.startswith(_OVER, end)
         at = end
+    return False
+
+
+def may_give_up(text: str) -> bool:
+    """Return whether a text has a word for giving up, or says that what is open is not to be handed in."""
+    line, before = text.strip().lower().replace("’", "'"), ""
+    for start, _, kind in _words().find(line):
+        gives_up = kind in ("ends", "drops") or (kind == "acts" and before in ("no", "not"))
+        if gives_up or line.startswith(_LET_IT_BE, start):
+            return True
+        before = before if kind == "beside" else kind
     return False
 
 

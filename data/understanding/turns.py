@@ -21,7 +21,8 @@ _WORDS = table("consent")
 _ENDS = " ,，.。!！~～、…"
 _CONSENT = Pattern(f"(?i){any_of(_WORDS['words'])}")
 _EVERY = Pattern(f"(?i)^{any_of(_WORDS['every'])}")
-_NOTHING_ELSE = Pattern(rf"(?i)(?:{any_of([each for words in _WORDS.values() for each in words])}|[\s,，.。!！~～、…])+")
+_ALL_OF_THEM = any_of([word for words in _WORDS.values() for word in words])
+_NOTHING_ELSE = Pattern(rf"(?i)(?:{_ALL_OF_THEM}|[\s,，.。!！~～、…])+")
 
 
 class Meant(StrEnum):

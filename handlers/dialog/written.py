@@ -9,7 +9,7 @@ from telegram import Update
 from data.dialogs import Change, Dialog, note
 from data.errors import NoSuchAnswer, Refusal
 from data.understanding import Intent, Kind, Understanding, of_kind
-from data.understanding.giving_up import tells_what_was_given_up
+from data.understanding.giving_up import may_give_up, tells_what_was_given_up
 from data.understanding.turns import Meant, Turn, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
@@ -39,7 +39,7 @@ IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""
 REFUSED = "refused"
 """The key under which is kept why the last text was no answer."""
-SURE_OF_ITS_OWN = 0.9
+SURE_OF_ITS_OWN, VERY_SURE = 0.9, 0.97
 OF_ITS_OWN = (Intent.TASK, Intent.TASKS, Intent.SUMMARY, Intent.HISTORY, Intent.HELP)
 """What is answered all the same when the dialog that was open has just ended."""
 
@@ -139,7 +139,7 @@ async def _write_at_question(
     if talk.declared.preview is None and may_finish(update, talk) and not is_as_shown(update, talk):
         await ask_anew(update, talk)
         return True
-    turn = hear_turn(text, talk.declared.asked_as(question.key), heard)
+    turn = _not_hardly_cancelled(hear_turn(text, talk.declared.asked_as(question.key), heard), question, text)
     told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
     if question.free and not told and await carry_out(update, talk, turn, SURE_OF_WORDS, states=states):
         return True
@@ -186,6 +186,13 @@ async def _write_at_question(
         left=answer_lines([question], following),
     )
     return True
+
+
+def _not_hardly_cancelled(turn: Turn, question: Question[Any], text: str) -> Turn:
+    """What is meant; giving up only very surely, where there is no word for it (卷宗退补 is a reason)."""
+    enough = VERY_SURE if question.free else SURE_OF_WORDS
+    hardly = turn.meaning is Meant.CANCEL and turn.sureness < enough and not may_give_up(text)
+    return replace(turn, meaning=Meant.ANSWER) if hardly else turn
 
 
 def _refused(talk: Talk[Any], question: Question[Any], why: Refusal) -> Html:

@@ -1,7 +1,5 @@
 """What sentences are answered with in a private chat, where it is more than one room that answers."""
 
-from dataclasses import replace
-
 from telegram import Update
 
 from data.dialogs import find_open
@@ -9,7 +7,7 @@ from data.errors import NotYours, UnknownTask, UnknownUnit
 from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
-from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
+from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.choices import tells_of_a_task
 from data.understanding.exceptions import unit_in
 from data.understanding.orders import longest_said
@@ -18,7 +16,7 @@ from handlers.dialog.giving_up import cancel_command
 from handlers.dialog.opening import begun_and_parked, offer, put_aside_last
 from handlers.dialog.words import hands_in
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.texts.aims import CANNOT_ANSWER, HOW_TODAY, NOT_KEPT
+from handlers.entrance.texts.aims import CANNOT_ANSWER, HOW_TODAY, NOT_KEPT, NOTHING_ASKED
 from handlers.entrance.texts.help_topics import HOW
 from handlers.entrance.texts.office_topics import HOW_OF_THE_OFFICE
 from handlers.office import invitations
@@ -101,18 +99,20 @@ async def how_today(update: Update, context: Context, meaning: Understanding) ->
 
 async def say_nothing_is_asked(update: Update, context: Context, meaning: Understanding) -> None:
     """That nothing waits for consent; what was put aside is offered."""
-    await how_today(update, context, replace(meaning, aim=Aim.AGREE))
+    await answer(update, context, NOTHING_ASKED(context.language))
     if waiting := begun_and_parked(context):
         await offer(update, context, waiting[0])
 
 
 async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
-    """What the person can do; to who asks about one thing, how that is done; about a task, its card; to somebody of a
-    unit who asks about anything else, whom to ask."""
+    """What the person can do; to who asks about one thing, how that is done; about a task, its card; what is most
+    urgent, the own tasks; to somebody of a unit who asks about anything else, whom to ask."""
     if how := _how_asked(context, meaning):
         await _tell(update, context, how)
     elif meaning.task:
         await show_task(update, context, meaning)
+    elif says(meaning, "asked.most_urgent"):
+        await task_list.my_tasks(update, context)
     elif context.person.speaks_for and _is_of_something_else(meaning):
         await answer(update, context, CANNOT_ANSWER(context.language))
     else:
@@ -188,10 +188,7 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
     if hands_in(text_of(update)):
         await say_nothing_is_asked(update, context, meaning)
         return
-    if says(meaning, "asked.most_urgent"):
-        await task_list.my_tasks(update, context)
-        return
-    if says(meaning, "asked.how_to_use"):
+    if says(meaning, "asked.most_urgent", "asked.how_to_use"):
         await show_help(update, context, meaning)
         return
     await joining.say_not_understood(update, context)

@@ -13,18 +13,21 @@ from data.understanding.orders import kinds_said
 from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, remind, resume
 from handlers.dialog.opening import begun_and_parked, offer
 from handlers.entrance.texts import readings as texts
-from handlers.telegram import Context, Html, as_meant, cut, hear, remove, said_by
+from handlers.telegram import NOTHING, Context, Html, as_meant, cut, hear, remove, said_by
 
 KEY = "aim"
 LONGEST, LONGEST_NAME = 60, 12
 
 
-async def ask_which_reading(update: Update, context: Context, meaning: Understanding, aims: Sequence[Aim]) -> None:
-    """Offer the readings of a sentence as buttons; the question that was open waits until one is pressed."""
+async def ask_which_reading(
+    update: Update, context: Context, meaning: Understanding, aims: Sequence[Aim], first: Html = NOTHING
+) -> None:
+    """Offer the readings of a sentence as buttons, below what comes `first`; the question that was open waits until one
+    is pressed."""
     before = find_open(context.db, context.person.id)
     said = said_by(update, meaning)
     answers = {"said": said, "aims": list(aims), "code": meaning.task, "before": before.id if before else None}
-    await begin(update, context, READING, update.update_id, answers=answers)
+    await begin(update, context, READING, update.update_id, answers=answers, first=first)
     context.question_shown = True
 
 

@@ -23,6 +23,7 @@ from handlers.entrance.late_answers import LATE, take_late_answer
 from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
 from handlers.entrance.several_matters import matters_of
 from handlers.entrance.texts.readings import WANTS
+from handlers.extensions import request
 from handlers.information import information_said
 from handlers.reporting.batch import begin_batch
 from handlers.reporting.sentence import report_on
@@ -52,7 +53,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
             return
     aims = _aims_to_offer(update, context, meaning)
     if len(aims) > 1:
-        await ask_which_reading(update, context, meaning, aims)
+        await ask_which_reading(update, context, meaning, aims, request.told_in_time(context, meaning))
     elif aims:
         await _act_on_one(update, context, as_meant(context, meaning, aims[0]))
     else:
@@ -62,14 +63,19 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
 async def _act_on_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Answer each of several matters as if it had been said alone, then show what is reported beside them, to be
     checked; what was begun for the others waits, and is offered. True if there are several."""
-    said = said_by(update, meaning)
-    matters = matters_of(context, said)
+    matters = matters_of(context, said_by(update, meaning))
     if matters is None:
         return False
     current = find_open(context.db, context.person.id)
     waiting = {each.id for each in (*begun_and_parked(context), *([current] if current else []))}
-    for each in matters.others:
-        await _or_refused(update, context, act_on(as_if_said(update, each), context, hear(context, each)))
+    heard = [(each, hear(context, each)) for each in matters.others]
+    longer = [(said, each) for said, each in heard if each.aim is Aim.EXTENSION and each.task and not each.between]
+    together = len(longer) > 1 and len({each.task for _, each in longer}) == len(longer)
+    for said, each in heard:
+        if not (together and (said, each) in longer):
+            await _or_refused(update, context, act_on(as_if_said(update, said), context, each))
+    if together:
+        await request.extend_each(update, context, [(each.task or "", each.end, said) for said, each in longer])
     reports, unread = matters.reports.reports, matters.reports.unread
     if len(reports) == 1 and not unread:
         await report_on(update, context, reports[0].assignment, reports[0].statement)
@@ -106,13 +112,16 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
 def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> list[Aim]:
     """The aims that a sentence may have, of which it is asked: where the person may have either, they are answered
     differently, and not both of them only show something; else none. There is one alone where it tells how far a task
-    is that it may seem to ask to see. Figures of a return that is open may be for it or of a task, and a long
-    text of no task may be a report, or an article. Raises NoteTooLong for what could not be kept at either."""
+    is that it may seem to ask to see. More time until a day within the task's own time may only be told; figures of a
+    return that is open may be for it or of a task, and a long text of no task may be a report, or an article. Raises
+    NoteTooLong for what could not be kept at either."""
     said = said_by(update, meaning)
     if filing_in_words.may_be_a_return(context, meaning, said):
         return [Aim.RETURNS, Aim.REPORT]
     if information_said.may_be_an_article(context, meaning, said):
         return [Aim.INFO, Aim.REPORT]
+    if request.told_in_time(context, meaning):
+        return [Aim.REPORT, Aim.EXTENSION]
     likely = {*meaning.between} or {meaning.aim}
     if Aim.TASK in likely and likely <= {Aim.TASK, Aim.REPORT} and _may_be_told(context, meaning):
         if any(of_kind(meaning, Kind.PERCENT)):

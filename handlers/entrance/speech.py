@@ -7,7 +7,7 @@ from data.dialogs import Dialog, find_dialog, find_open, park
 from data.reporting.drafts import find_draft
 from data.store.inbox import last_written
 from data.understanding import Aim, Understanding
-from data.understanding.giving_up import tells_what_was_given_up
+from data.understanding.giving_up import may_give_up, tells_what_was_given_up
 from data.understanding.lines import without_number
 from handlers.dialog import AGREED, is_courtesy, remind, written
 from handlers.dialog.giving_up import give_up_or_go_on, repeat_ending
@@ -108,7 +108,7 @@ def _plan_file(update: Update, context: Context) -> Document | None:
 
 def _gives_up(text: str, heard: Understanding) -> bool:
     """Whether a sentence says that nothing is to become of what is open; 没有 only leaves something out."""
-    return heard.whole and heard.aim is Aim.CANCEL and plain_word(text) not in NOTHING
+    return heard.whole and heard.aim is Aim.CANCEL and plain_word(text) not in NOTHING and may_give_up(text)
 
 
 def _asks_for_words(context: Context, dialog: Dialog) -> bool:

@@ -1,5 +1,6 @@
 """Asking for more time: by /extend, from a card, in one sentence; and taking a request back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog import press_on
+from handlers.dialog.opening import begun_and_parked, offer
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import state_of
@@ -28,6 +30,7 @@ from handlers.telegram import (
     NOTHING,
     Context,
     Html,
+    Language,
     answer,
     day_in,
     join,
@@ -42,8 +45,19 @@ from handlers.telegram import (
 from handlers.telegram.labels import WHICH_TO_EXTEND
 
 SEVERAL = 2
-DECLARED = replace(EXTENSION, leave=lambda update, context, dialog: show_choice(update, context))
-"""The dialog, with the list of tasks as the way back from its first question."""
+
+
+async def _offer_next(update: Update, context: Context, dialog: dialogs.Dialog) -> None:
+    """Another request that was begun and waits."""
+    waiting = [each for each in begun_and_parked(context) if each.kind == EXTENSION.kind]
+    if waiting:
+        await offer(update, context, waiting[0])
+
+
+DECLARED = replace(
+    EXTENSION, leave=lambda update, context, dialog: show_choice(update, context), afterwards=_offer_next
+)
+"""The dialog, with the list of tasks as the way back from its first question, and what waits behind it."""
 STEPS = {"extension_day": "day", "extension_reason": "reason", "extension_preview": "preview"}
 """The questions as older buttons name them."""
 
@@ -78,25 +92,65 @@ async def extend_several(update: Update, context: Context, meaning: Understandin
     """Begin a request for each of several tasks that are named, one after the other; of those that cannot be put off it
     is said why. True if the words were for it."""
     codes, asks = values_of(meaning, Kind.CODE), Mood.ASKS in meaning.moods
-    mine = [each for code in codes for each in own_assignments(context, code)]
-    if meaning.aim is not Aim.EXTENSION or asks or len(codes) < SEVERAL or len(mine) != len(codes):
+    if meaning.aim is not Aim.EXTENSION or asks or len(codes) < SEVERAL:
         return False
-    told, wanted = list[Html](), list[Assignment]()
-    for each in mine:
+    days = _days_of_each(meaning)
+    said = text_of(update)
+    return await extend_each(update, context, [(code, days.get(code, meaning.end), said) for code in codes])
+
+
+def _days_of_each(meaning: Understanding) -> dict[str, date]:
+    """The day behind each code, where each has its own (1-8推到1.20 1-9推到3.15); else none."""
+    codes, days = list(of_kind(meaning, Kind.CODE)), list(of_kind(meaning, Kind.TIME))
+    ends = [*(each.start for each in codes[1:]), len(meaning.text)]
+    found = [[day for day in days if code.end <= day.start < end] for code, end in zip(codes, ends, strict=True)]
+    if not all(found):
+        return {}
+    own = zip(codes, found, strict=True)
+    return {code.values[0]: date.fromisoformat(behind[-1].values[-1]) for code, behind in own}
+
+
+async def extend_each(update: Update, context: Context, asked: Sequence[tuple[str, date | None, str]]) -> bool:
+    """Begin a request for each of several codes, until its day, as it was said: the first is asked about, the others
+    wait. False where they are not all one's own, each once."""
+    mine = [(each, day, said) for code, day, said in asked for each in own_assignments(context, code)]
+    if len(mine) != len(asked):
+        return False
+    told, wanted = list[Html](), list[tuple[Assignment, date | None, str]]()
+    for each, day, said in mine:
+        if in_time := _in_time(each, day, context.language):
+            told.append(in_time)
+            continue
         try:
-            wanted.append(extendable(context.db, context.person, each.id or 0, context.today, context.zone))
+            extendable(context.db, context.person, each.id or 0, context.today, context.zone)
+            wanted.append((each, day, said))
         except Refusal as why:
             told.append(refusal(why, context.language))
-    if not wanted:
+    for each, day, said in wanted[1:]:
+        await _begin(update, context, each.id or 0, day, said, kept=True)
+    if codes := series((each.code for each, *_ in wanted[1:]), context.language):
+        told.append(texts.OTHERS_WAIT(context.language, codes=codes))
+    if wanted:
+        first, day, said = wanted[0]
+        await _begin(update, context, first.id or 0, day, said, told=join(told))
+    else:
         await answer(update, context, join(told))
-        return True
-    first, *others = wanted
-    for each in others:
-        await _begin(update, context, each.id or 0, meaning.end, text_of(update), kept=True)
-    if others:
-        told.append(texts.OTHERS_WAIT(context.language, codes=series((each.code for each in others), context.language)))
-    await _begin(update, context, first.id or 0, meaning.end, text_of(update), told=join(told))
     return True
+
+
+def told_in_time(context: Context, meaning: Understanding) -> Html:
+    """That the day until which more time is asked for lies within the task's own time; nothing where it does not, or
+    where more time is asked for by name."""
+    asks = meaning.aim is Aim.EXTENSION and not says(meaning, "asked.more_time_by_name")
+    mine = own_assignments(context, meaning.task) if asks and meaning.task else []
+    return _in_time(mine[0], meaning.end, context.language) if len(mine) == 1 else NOTHING
+
+
+def _in_time(assignment: Assignment, day: date | None, language: Language) -> Html:
+    due = assignment.due
+    if day is None or due is None or assignment.finished or not assignment.today <= day <= due:
+        return NOTHING
+    return texts.in_time(assignment.code, day, due, language)
 
 
 def _extendable(context: Context) -> set[str]:

@@ -48,12 +48,16 @@ def _put_own(talk: Talk[Going]) -> Html:
     return texts.WHO_FOLLOWS_YOU(talk.language, unit=talk.subject.roles[0].unit)
 
 
+def _name_in(text: str) -> str:
+    return "" if is_courtesy(text) or agrees(text) else successor_called(text)
+
+
 def _question(own: bool) -> Question[Going]:
     return Question(
         "name",
         label=texts.NAME,
         put=_put_own if own else _put,
-        read=lambda talk, text: {"name": name_said("" if is_courtesy(text) or agrees(text) else successor_called(text))},
+        read=lambda talk, text: {"name": name_said(_name_in(text))},
         shown=lambda talk: html(talk.answers.get("name", "")),
         skipped={"name": ""},
     )

@@ -178,3 +178,9 @@ async def test_in_english(lin: Resident) -> None:
     assert "Progress: 80%" in await lin.says(TWO, "change 18-1 to 80%")
     assert (await lin.says("remove the second one")).startswith("Left out: 18-1.")
     assert "Submitted" in await lin.says("ok, submit")
+
+
+async def test_the_same_percentage_for_several_and_consent_to_all(zhu: Resident) -> None:
+    said = await zhu.says("1-8 1-9 1-12 这三项进度都是80，1-18 60")
+    assert said.count("进度：80%\n情况：（无）") == 3 and "进度：60%" in said
+    assert "1-12 互联网虚假广告整治 · 进行中 80%" in await zhu.says("全交")

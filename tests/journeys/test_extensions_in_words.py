@@ -105,3 +105,33 @@ async def test_another_task_at_the_question_for_a_reason_is_asked_about(town: To
 async def test_of_two_days_that_are_reached_to_the_one_asked_for_counts(lin: Resident) -> None:
     preview = await lin.says("1-2 宽限到2020.3.10行吗 宣判排到9号")
     assert "申请延到：2020年3月10日" in preview and "原因和进展：宣判排到9号" in preview
+
+
+@pytest.mark.parametrize("words", ["43-1老师没空，培训推到12月20号开", "43-1 讲课的来不了，推到12月20，要不要申请"])
+async def test_a_day_within_the_tasks_own_time_needs_no_request(nong: Resident, words: str) -> None:
+    said = await nong.says(words)
+    assert said.startswith("2019年12月20日还在 43-1 的期限内（2019年12月31日），不用申请延期。") and words in said
+    assert nong.buttons() == ["报 43-1 的进展", "给 43-1 申请延期", "取消"]
+    assert words.removeprefix("43-1").strip() in await nong.presses("报 43-1 的进展")
+
+
+async def test_each_task_has_its_own_day_and_its_own_reason(zhu: Resident) -> None:
+    asked = await zhu.says("3-12 推到明年1月，6-13推到明年3月")
+    assert asked.startswith("6-13 的申请先放着") and "申请延期 3-12" in asked and "延到2020年1月31日" in asked
+    assert "已提交 ✓ 3-12" in await zhu.says("实验室排不出来", "提交")
+    assert "6-13 的延期申请还没写完" in zhu.sees()
+    assert "延到2020年3月31日" in await zhu.presses("继续")
+
+
+async def test_each_of_two_tasks_side_by_side_has_its_own_day(zhu: Resident) -> None:
+    asked = await zhu.says("1-8推到1.20 1-9推到3.15")
+    assert "1-9 的申请先放着" in asked and "延到2020年1月20日" in asked
+
+
+@pytest.mark.parametrize("reason", ["卷宗退补", "刚才那家的我不服"])
+async def test_a_reason_without_a_word_for_giving_up_is_one(lin: Resident, reason: str) -> None:
+    assert f"原因和进展：{reason}" in await lin.says("1-2 延到3月底", reason)
+
+
+async def test_a_day_without_its_word_is_a_day(lin: Resident) -> None:
+    assert "延到2020年3月15日。原因是什么" in await lin.says("1-2 延到3月底", "3月15吧")

@@ -30,7 +30,21 @@ async def test_politeness_hands_nothing_in(lin: Resident) -> None:
 async def test_what_has_to_be_answered_is_still_asked(lin: Resident) -> None:
     await lin.begins("1-2")
     assert "现在是什么状态？" in await lin.says("提交")
-    assert "完成了百分之几？" in await lin.says("进行中", "提交")
+    assert "完成了百分之几？" in await lin.says("进行中")
+
+
+async def test_a_percentage_may_be_left_out_as_by_its_button(lin: Resident) -> None:
+    await lin.begins("1-2")
+    preview = await lin.says("进行中", "提交")
+    assert "请核对" in preview and "状态：进行中\n情况：（无）" in preview
+    assert "已提交" in await lin.says("交")
+
+
+async def test_words_that_hand_in_where_nothing_is_open_offer_what_waits(lin: Resident) -> None:
+    assert await lin.says("提交") == "现在没有要您确认的内容。"
+    await lin.begins("1-2")
+    await lin.says("进行中", "先放着")
+    assert "1-2 的进展还没填完" in await lin.says("交上去吧")
 
 
 async def test_a_lower_percent_is_right_where_it_is_handed_in(grace: Resident) -> None:

@@ -111,3 +111,25 @@ async def test_a_stranger_who_writes_a_number_is_told_to_share_it(stranger: Resi
 )
 async def test_a_list_may_be_about_one_character(zhou: Resident, asked: str, listed: str) -> None:
     assert (await zhou.says(asked)).startswith(listed)
+
+
+async def test_a_language_that_is_named_is_spoken_at_once(grace: Resident) -> None:
+    await grace.says("pls speak chinese")
+    assert "发“我的任务”看任务" in grace.sees()
+    await grace.says("还是英文吧")
+    assert "Send “my tasks”" in grace.sees()
+    assert "Hello!" in await grace.says("happy new year")
+
+
+@pytest.mark.parametrize("words", ["哪个最急", "我先报哪个", "啥子要紧些", "which one is most urgent"])
+async def test_what_is_most_urgent_is_on_top_of_the_own_tasks(lin: Resident, words: str) -> None:
+    assert (await lin.says(words)).startswith("共 8 项")
+
+
+async def test_whoever_is_new_is_told_what_there_is(lin: Resident) -> None:
+    assert "/tasks" in await lin.says("你好，我是公安局的小林，第一次用这个")
+
+
+async def test_a_question_is_no_report_of_the_tasks_it_names(lin: Resident) -> None:
+    assert "您指的是哪一项" in await lin.says("手头有三个在办，1-2、18-1、2-3，先报哪个")
+    assert "现在是什么状态" in await lin.says("报1-2") and "手头" not in lin.sees()

@@ -257,3 +257,9 @@ async def test_what_is_ordered_meanwhile_is_nobodys_name(lin: Resident, chen: Re
     assert not any(f"给{said}的链接" in heard for heard in chen.heard())
     await chen.says("把林警官换成李四")
     assert "一条给李小四的链接" in await chen.says("是李小四")
+
+
+async def test_who_takes_over_is_named_in_words(lin: Resident) -> None:
+    assert "一条给王警官的链接" in await lin.says("我调走了，下周起王警官接")
+    await lin.says("取消", "是", "我调走了")
+    assert "一条给李敏的链接" in await lin.says("由李敏来接任吧")

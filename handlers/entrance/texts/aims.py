@@ -14,9 +14,9 @@ CANNOT_ANSWER = Wording(
 )
 HOW_TODAY = {
     Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),
-    Aim.AGREE: Wording("现在没有要您确认的内容。", "Nothing waits for your consent."),
     Aim.REFUSE: Wording("好的，什么也没有改，也没有发。", "All right: nothing has been changed, nor sent."),
 }
+NOTHING_ASKED = Wording("现在没有要您确认的内容。", "Nothing waits for your consent.")
 NOT_DONE = Wording("“{words}”：没有动。", "“{words}”: left as it is.")
 NOTHING_YET = Wording(
     "好的，现在什么也没有改，也没有发；到时请再说一次。",

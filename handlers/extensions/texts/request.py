@@ -71,6 +71,10 @@ OTHERS_WAIT = Wording(
     "{codes} 的申请先放着，这一份交了发“继续”接着填。",
     "The request for {codes} waits; once this one is submitted send “continue”.",
 )
+IN_TIME = Wording(
+    "{day}还在 {code} 的期限内（{due}），不用申请延期。",
+    "{code} is due {due}, so {day} is within its time: there is nothing to ask for.",
+)
 SEVERAL_WAIT = Wording(
     "等办公室答复的延期申请 {count} 份，一有答复就告诉您：",
     "Requests for more time that wait for the office: {count}. You will hear as soon as it answers:",
@@ -99,6 +103,11 @@ def answer_lines(day: date | None, reason: str | None, language: Language) -> Ht
     """What has been answered, a line each, in place of the question."""
     fields = [(UNTIL, day_text(day, language) if day else ""), (REASON, cut(reason or "", 60))]
     return join(labels.all_labelled(fields, language))
+
+
+def in_time(code: str, day: date, due: date, language: Language) -> Html:
+    """That there is nothing to ask for, as the task has its time until then."""
+    return IN_TIME(language, code=code, day=day_text(day, language), due=day_text(due, language))
 
 
 def preview(assignment: Assignment, day: date, reason: str, language: Language) -> Html:
