@@ -1,17 +1,18 @@
 """The several matters of a message that goes on from one to another: a report, a request for more time, a question
 (铁拳查了三家，另外稽查班想延到月底，顺便问下还有哪些没报)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
 from itertools import groupby, pairwise
 from operator import itemgetter
 
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Aim, Intent, Kind, Understanding, of_kind, values_of
-from data.understanding.normalise.sentence import TAKEN, blank, normalise
+from data.understanding.normalise.sentence import TAKEN, Sentence, blank, normalise
 from data.understanding.possible import LISTS
 
 _RULES = patterns("matters")
+_SIGNS = ";；。!！\n"
 _ENDS = ",，。;；!！?？ \n"
 _MOST = 6
 """So many matters nobody has in one message; what has more is not taken apart."""
@@ -51,6 +52,12 @@ def matters(text: str, hears: Hears) -> list[tuple[Matter, str]]:
     return [
         (matter, each[0][1] + heard.quote(each[0][2], each[-1][3]).strip(_ENDS)) for matter, each in found if matter
     ]
+
+
+def where_it_goes_on(heard: Sentence) -> Iterator[int]:
+    """Yield where a sentence may go on to another matter: behind a sign that ends one, or at words for it."""
+    for found in _RULES["goes_on"].finditer(heard.in_lines()):
+        yield found.end() if found[0] in _SIGNS else found.start()
 
 
 def _read(words: str, code: str, hears: Hears) -> tuple[Matter | None, str]:

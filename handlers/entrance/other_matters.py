@@ -82,7 +82,7 @@ def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool
     codes, own = values_of(heard, Kind.CODE), codes_of(talk)
     if not codes or codes[0] in own:
         return False
-    return _leads(heard) or (orders(text.lower()) and set(codes).isdisjoint(own))
+    return leads(heard) or (orders(text.lower()) and set(codes).isdisjoint(own))
 
 
 def _chooses_no_reading(reply: Reply) -> bool:
@@ -145,7 +145,7 @@ def _speaks_of_another_task(reply: Reply) -> bool:
         return False
     if _is_a_name_asked_for(reply):
         return False
-    if _leads(reply.heard) and reply.heard.aim.intent in OF_A_TASK:
+    if leads(reply.heard) and reply.heard.aim.intent in OF_A_TASK:
         may_name_it = reply.talk.dialog.kind != KIND and (reply.question is None or reply.question.free)
         return not may_name_it or reply.heard.task not in reply.codes
     return _is_of_several_tasks(reply) or _states_another(reply)
@@ -211,7 +211,7 @@ def _is_of_numbers(text: str) -> bool:
     return len(words) > 1 and all(word.replace(".", "", 1).isdecimal() for word in words)
 
 
-def _leads(heard: Understanding) -> bool:
+def leads(heard: Understanding) -> bool:
     """Whether a text begins with a code, or with words that lead to it."""
     first = next((each for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind)), None)
     return first is not None and only_announces(heard.text[: first.start])
@@ -219,7 +219,7 @@ def _leads(heard: Understanding) -> bool:
 
 def _is_of_several_tasks(reply: Reply) -> bool:
     lines = [part for line in reply.text.splitlines() if line.strip() for part in parts_of(reply.context, line)]
-    return len(lines) > 1 and sum(_leads(hear(reply.context, without_number(line))) for line in lines) > 1
+    return len(lines) > 1 and sum(leads(hear(reply.context, without_number(line))) for line in lines) > 1
 
 
 def _states_another(reply: Reply) -> bool:

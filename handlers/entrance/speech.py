@@ -12,6 +12,7 @@ from data.understanding.lines import without_number
 from handlers.dialog import AGREED, is_courtesy, remind, written
 from handlers.dialog.giving_up import give_up_or_go_on, repeat_ending
 from handlers.dialog.words import NOTHING
+from handlers.entrance.another_behind import another_behind
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
 from handlers.entrance.late_answers import ask_whether_it_answers, asked_in
@@ -27,6 +28,7 @@ from handlers.reporting.evidence import is_of_another_task, report_with_file, ta
 from handlers.telegram import Context, acknowledge, answer, hear, plain_word
 from handlers.telegram.commands import commands_for
 from handlers.telegram.refusals import STALE
+from handlers.telegram.understanding import as_if_said
 
 NEAR = 60
 """From what likeness on, of a hundred, a command that there is not is taken for a slip of one that there is."""
@@ -41,6 +43,12 @@ async def text_or_file(update: Update, context: Context) -> None:
     if await repeat_ending(update, context):
         return
     text, dialog = update.message.text, find_open(context.db, context.person.id)
+    if dialog is not None and text and (parts := another_behind(context, dialog, text)) is not None:
+        said, behind = (as_if_said(update, each) for each in parts)
+        if await _take_answer(said, context, dialog, parts[0]):
+            await _understand(behind, context, parts[1])
+            await remind(update, context, dialog)
+            return
     if dialog is not None and await _take_answer(update, context, dialog, text):
         return
     if dialog is None and text is not None and await give_up_or_go_on(update, context, text):

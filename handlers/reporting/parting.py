@@ -27,7 +27,7 @@ def parts_of(context: Context, line: str) -> list[str]:
     codes = list(of_kind(meaning, Kind.CODE))
     before = without_what_is_stated(heard, meaning)[: codes[0].start] if codes else ""
     groups = side_by_side(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
-    headed = bool(before.strip()) and (says_nothing(before) or _is_empty(before))
+    headed = bool(before.strip()) and (says_nothing(before) or only_announces(before) or _is_empty(before))
     if len(groups) < 2 or not (headed or joins(before) or joins(without_number(before))):
         return [line]
     begin = groups[0][0].start if headed else 0

@@ -76,7 +76,7 @@ async def test_the_office_reads_what_happened_and_not_that_something_did(kuang: 
 
 async def test_what_names_only_another_task_is_no_answer_to_a_question_for_a_day(kuang: Resident) -> None:
     await kuang.submits("3-12 进行中 40%")
-    await kuang.says("43-6改到12月20号开班行不行 老师没空", "我昨天报的3-12撤回")
+    await kuang.says("43-6想申请延期，老师没空", "我昨天报的3-12撤回")
     offered, asked = kuang.messages()[-2:]
     assert offered.text.startswith("您最近的一份填报：3-12") and "延到哪一天" in asked.text
 
@@ -111,3 +111,34 @@ async def test_words_for_going_on_are_no_note(town: Town, lin: Resident) -> None
 @pytest.mark.parametrize("words", ["1-2继续", "接着填1-2", "1-2 continue"])
 async def test_where_none_waits_one_is_begun_on_the_task_that_is_named(lin: Resident, words: str) -> None:
     assert (await lin.says(words)).startswith("填报 1-2") and "进行中" in lin.buttons()
+
+
+@pytest.mark.parametrize("on", ["；18-1", "。另外18-1", "，同时 18-1", "\n18-1"])
+async def test_what_stands_behind_an_answer_is_reported_on_its_own_task(lin: Resident, on: str) -> None:
+    await lin.begins("1-2")
+    await lin.says("受阻", "跳过", "跳过")
+    shown = await lin.says(f"上级没给批文，办不下去{on}又抓了2个")
+    assert "填报 18-1" in shown and "抓获人数 2 人" in shown
+    assert "还没提交的填报：1-2" in await lin.says("提交")
+    assert "困难和需要的支持：上级没给批文，办不下去" in await lin.says("继续填报", "提交")
+
+
+async def test_a_reason_ends_where_another_task_begins(lin: Resident) -> None:
+    await lin.says("1-2延到3月底")
+    assert "填报 18-1" in await lin.says("证据还差一份，另外18-1又抓了2个")
+    assert any("原因和进展：证据还差一份\n" in f"{each.text}\n" for each in lin.messages())
+
+
+async def test_a_note_may_name_other_tasks(lin: Resident) -> None:
+    await lin.begins("2-3")
+    await lin.says("进行中")
+    assert "情况：配合18-1做的，跟1-2一批人" in await lin.says("配合18-1做的，跟1-2一批人", "提交")
+
+
+@pytest.mark.parametrize(
+    "words", ["2-3 抓获3人；同时，1-2 60%", "2-3 抓获3人，此外 1-2 60%", "对了2-3 抓获3人，1-2 60%"]
+)
+async def test_words_that_lead_on_to_a_task_are_no_part_of_a_note(lin: Resident, words: str) -> None:
+    shown = await lin.says(words)
+    assert "填报 1-2" in shown and "填报 2-3" in shown
+    assert all(each not in shown for each in ("同时", "此外", "对了"))

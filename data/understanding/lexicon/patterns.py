@@ -12,6 +12,7 @@ from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI
 _LIST = Pattern(r"\{(-?)([a-z_.]+)\}")
 _FIXED = {
     "particles": any_of(table("particles")["words"]),
+    "leads_on": any_of(table("matters")["another"]),
     "signs": r"[\s、，,：:；;“”‘’「」\"'（）()。.!！?？~～]",
     "named": r"\x00+",
     "numbers": rf"\d{{1,3}}(?:[ap]m)?|{HANZI}|\b(?:{ENGLISH_NUMBER})\b",
