@@ -44,6 +44,8 @@ class Letter(StrEnum):
     INFORMATION_TAKEN = "information_taken"
     INFORMATION_DECLINED = "information_declined"
     STANDS_IN_ENDED = "stands_in_ended"
+    LEAVE = "leave"
+    LEAVE_ENDED = "leave_ended"
     EXTENSION_UNDONE = "extension_undone"
     INFORMATION_UNDONE = "information_undone"
 

@@ -14,7 +14,7 @@ from handlers.information import information_said as information_withdrawal
 from handlers.notes import task_notes
 from handlers.notices import deadline_check
 from handlers.office import review
-from handlers.people import absence, deputies, handover, office_settings, phone, removal
+from handlers.people import absence, deputies, handover, office_settings, phone, removal, whom
 from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
 from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
 from handlers.returns import filing, giving_back, left_out, set_up, unit_left_out
@@ -62,6 +62,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     handover.REPLACEMENT,
     handover.HANDOVER,
     phone.PHONE,
+    whom.WHOM,
     unit_names.ALIAS,
     unit_names.GROUP,
     unit_names.UNIT_CALLED,

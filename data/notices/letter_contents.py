@@ -81,6 +81,8 @@ KINDS: Mapping[Letter, LetterKind] = {
     Letter.INFORMATION_UNDONE: LetterKind(_INFORMATION),
     Letter.STANDS_IN: LetterKind(_by_id(find_absence)),
     Letter.STANDS_IN_ENDED: LetterKind(_by_id(absence_by_id)),
+    Letter.LEAVE: LetterKind(_by_id(find_absence)),
+    Letter.LEAVE_ENDED: LetterKind(_by_id(absence_by_id)),
     Letter.ROLE_ENDED: LetterKind(_REMOVAL, lambda it: not it.undone),
     Letter.ROLE_BACK: LetterKind(_REMOVAL, lambda it: it.undone),
 }

@@ -166,6 +166,8 @@ def go_away(
         absence = absence_by_id(db, absence_id)
         if absence.stand_in is not None:
             post(db, Letter.STANDS_IN, absence_id, [absence.stand_in], by.now, by.zone)
+        if seat.person.id != by.id:
+            post(db, Letter.LEAVE, absence_id, [seat.person], by.now, by.zone)
         token = _invite(db, seat, absence, by) if stand_in == LINK else None
         mute_absent(db, by.now, by.zone)
     return absence, token
@@ -196,12 +198,16 @@ def come_back(db: Database, person_id: int, unit_id: int, now: datetime) -> None
 
 
 def end_leave(db: Database, by: Actor, person_id: int) -> bool:
-    """End all leave of a person, begun or not: one's own, or for the office anybody's. Returns whether there was
-    any."""
+    """End all leave of a person, begun or not: one's own, or for the office anybody's, who is told then; so is whoever
+    stands in. Returns whether there was any."""
     with transaction(db) if person_id == by.id else by.office_act(db):
         rows = fetch_all(db, "SELECT * FROM absences WHERE person_id = ? AND ended_at IS NULL", [person_id])
         for row in rows:
+            absence = absence_by_id(db, row["id"])
             _end(db, row, by.now)
+            _tell_stand_in(db, absence, by.now, by.zone)
+            if person_id != by.id:
+                post(db, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now, by.zone)
         if rows:
             by.record(db, "end_absence", str(person_id))
     return bool(rows)
@@ -216,8 +222,15 @@ def undo_leave(db: Database, absence_id: int, now: datetime, zone: ZoneInfo) -> 
     _end(db, row, now)
     link = "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
     change(db, link, [row["unit_id"], row["person_id"], row["first_day"]])
-    stand_in = absence_by_id(db, absence_id).stand_in
-    take_back(db, Letter.STANDS_IN, Letter.STANDS_IN_ENDED, absence_id, [stand_in] if stand_in else [], now, zone)
+    absence = absence_by_id(db, absence_id)
+    _tell_stand_in(db, absence, now, zone)
+    take_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], now, zone)
+
+
+def _tell_stand_in(db: Database, absence: Absence, now: datetime, zone: ZoneInfo) -> None:
+    """Tell whoever stands in, if they know of it, that they need not."""
+    stand_in = [absence.stand_in] if absence.stand_in else []
+    take_back(db, Letter.STANDS_IN, Letter.STANDS_IN_ENDED, absence.id, stand_in, now, zone)
 
 
 def mute_absent(db: Database, now: datetime, zone: ZoneInfo) -> None:

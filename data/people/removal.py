@@ -21,6 +21,7 @@ from data.store import (
     fetch_all,
     fetch_column,
     fetch_number,
+    fetch_one,
     fetch_row,
     insert,
     transaction,
@@ -160,6 +161,14 @@ def find_removal(db: Database, removal_id: int) -> Removal:
     named = {each["id"]: each["name"] for each in fetch_all(db, "SELECT id, name FROM units")}
     roles = tuple(membership({**role, "unit": named.get(role["unit_id"])}) for role in json.loads(row["roles"]))
     return record_of(Removal, row, roles=roles)
+
+
+def removed_named(db: Database, text: str) -> Person | None:
+    """Whoever was removed last, and not given back, of those whose names occur in a text."""
+    sql = """SELECT DISTINCT person_id, max(removals.id) AS last FROM removals JOIN people ON people.id = person_id
+        WHERE undone_at IS NULL AND length(name) > 1 AND instr(?, name) > 0 GROUP BY person_id ORDER BY last DESC"""
+    row = fetch_one(db, sql, [text])
+    return person_by_id(db, row["person_id"]) if row else None
 
 
 def removed_since(db: Database, person_id: int, at: str) -> bool:

@@ -20,7 +20,7 @@ from handlers.office import done_last
 from handlers.people import removal
 from handlers.plan import undone_changes
 from handlers.returns import set_up
-from handlers.telegram import Context, Html, Language, answer, labels, pressed, said_by, still_there
+from handlers.telegram import NOTHING, Context, Html, Language, answer, labels, pressed, said_by, still_there
 
 
 class Room(NamedTuple):
@@ -67,11 +67,12 @@ async def offer_to_undo(update: Update, context: Context, meaning: Understanding
     return True
 
 
-async def show_last_act(update: Update, context: Context, code: str = "") -> None:
-    """What was done last, with the button that takes it back; where that cannot be, so, with what can before it."""
+async def show_last_act(update: Update, context: Context, code: str = "", nothing: Html = NOTHING) -> None:
+    """What was done last, with the button that takes it back; where that cannot be, so, with what can before it. Where
+    there is `nothing`, that is said."""
     found, language = last_act(context.db, context.now, context.zone, code), context.language
     if found is None:
-        nothing = texts.NOTHING_OF(language, code=code) if code else texts.NOTHING(language)
+        nothing = nothing or (texts.NOTHING_OF(language, code=code) if code else texts.NOTHING(language))
         await answer(update, context, nothing)
     elif isinstance(found, AuditLine):
         await answer(update, context, _stands(context, found))

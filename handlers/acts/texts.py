@@ -30,6 +30,15 @@ NOTHING_OF = Wording(
     "{code} 最近一天没有改动可以撤销。", "Nothing of {code} was changed within a day that could be undone."
 )
 
+NOT_IN_THE_PLAN = Wording(
+    "任务表里没有 {code}，最近一天也没有移出过。要加上，请说“新增任务：…”。",
+    "There is no {code} in the plan, and it was not taken out within a day. To add it, say “new task: …”.",
+)
+GONE_FOR_LONG = Wording(
+    "{name}移除已超过一天，不能撤销。要请回来，请发“邀请 单位名 {name}”。",
+    "{name} was removed more than a day ago, which stays. To bring them back, send “invite”, the unit and {name}.",
+)
+
 
 def last(what: Html, by: str, at: datetime, today: date, language: Language) -> Html:
     """What was done last, by whom and when (in the reader's zone); how to take it back."""

@@ -1,5 +1,6 @@
 """What of a sentence does not wait for its aim, step by step, each with why; a reader says whether it has taken one."""
 
+from handlers.acts import restored
 from handlers.announcing.broadcast import begin_telling
 from handlers.announcing.nudged_lately import show_nudged
 from handlers.announcing.waiting_notices import change_waiting
@@ -64,6 +65,7 @@ DECISIONS = (
 """同意, 1-2退回: what is decided on is known by what waits, and one sentence may decide on several things."""
 OF_NO_AIM = (
     audit.show_audit_in_words,
+    restored.restore_in_words,
     show_nudged,
     decline_ranking,
     unit_names.begin_group,

@@ -22,7 +22,7 @@ from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
 from handlers.office.done_last import verdict_undone_letter
 from handlers.office.review import handed_in_letter, report_letter
-from handlers.people.absence import stand_in_letter
+from handlers.people.absence import leave_letter
 from handlers.people.deputies import appointment_letter
 from handlers.people.joining import arrival_letter, let_in_letter
 from handlers.people.removal import removal_letter
@@ -57,7 +57,7 @@ def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tupl
             show = arrival_letter if letter.letter is Letter.ARRIVED else let_in_letter
             return show(arrival, language)
         case Absence() as absence:
-            return stand_in_letter(absence, language, ended=letter.letter is Letter.STANDS_IN_ENDED), None
+            return leave_letter(absence, letter.letter, language), None
         case TaskNote() as note:
             return note_letter(note, letter.letter, language)
         case GivenBack() as given_back:

@@ -7,10 +7,12 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import StandInNotThere
+from data.letters import Letter
 from data.people.absence import LINK, Absence, Seat, days_away, find_absence, go_away, seat_of
 from data.people.directory import people_named
 from data.understanding import Kind, of_kind, said, says
 from data.understanding.entities.days import find_days
+from data.understanding.exceptions import units_in
 from data.understanding.staffing import named_among
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import NOTHING
@@ -27,12 +29,10 @@ NOBODY = "none"
 """The value of the button for nobody who stands in."""
 
 
-def stand_in_letter(absence: Absence, language: Language, *, ended: bool = False) -> Html:
-    """What whoever stands in for somebody hears, or that it was taken back."""
+def leave_letter(absence: Absence, letter: Letter, language: Language) -> Html:
+    """What whoever stands in for somebody hears, or who is put on leave by the office; or that it is over."""
     days = texts.span(absence.first, absence.last, language)
-    return (texts.NOT_STANDING_IN if ended else texts.YOU_STAND_IN)(
-        language, name=absence.person.name, unit=absence.unit, span=days
-    )
+    return texts.LETTERS[letter](language, name=absence.person.name, unit=absence.unit, span=days)
 
 
 def _which_days(talk: Talk[Seat]) -> Html:
@@ -64,8 +64,10 @@ def _names_a_task(context: Context, text: str) -> bool:
 
 
 def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
-    """The days of a sentence, which are none of the leave where it names a task. Raises DayUnclear and DayTooEarly."""
-    if _names_a_task(talk.context, text):
+    """The days of a sentence, which are none of the leave where it names a task, or another unit. Raises DayUnclear
+    and DayTooEarly."""
+    units = units_in(hear(talk.context, text))
+    if _names_a_task(talk.context, text) or any(each != talk.subject.unit for each in units):
         raise DayUnclear(talk.context.today)
     before = _days(talk.answers["days"])[0] if "days" in talk.answers else None
     return days_said(text, talk.context.today, before, talk.answers.get(LASTS))
@@ -101,15 +103,18 @@ def _others(talk: Talk[Seat]) -> Choices:
 def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Who stands in; other days are those of the leave, and it is asked again. Raises StandInNotThere and
     NoSuchAnswer."""
+    other = said(text, "staffing.stands_in")
     if named := named_in(talk.subject, text):
         return {"stand_in": named}
     if plain_word(text) in NOTHING or says(text, NOBODY_STANDS_IN):
         return {"stand_in": NOBODY}
-    with suppress(DayUnclear, DayTooEarly):
-        return _read_days(talk, text)
-    other = said(text, "staffing.stands_in")
+    if other is None:
+        with suppress(DayUnclear, DayTooEarly):
+            return _read_days(talk, text)
     named = other["name"] if other else next((each.name for each in people_named(talk.context.db, text)), "")
-    raise StandInNotThere(named, talk.subject.unit) if named else NoSuchAnswer(text.strip())
+    if named in ("", talk.subject.person.name):
+        raise NoSuchAnswer(text.strip())
+    raise StandInNotThere(named, talk.subject.unit)
 
 
 def named_in(seat: Seat, text: str) -> str | None:

@@ -1,13 +1,11 @@
 """/people: who is there, by unit in pages; a page for each person; the units with nobody."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Update
 
 from data.people import directory
 from data.people.absence import absences_on
-from data.people.directory import Listed
 from data.people.invitations import open_invitations
 from data.people.people import Role
 from data.plan.plan import current_plan
@@ -126,12 +124,3 @@ async def show_not_seen(update: Update, context: Context) -> None:
     text = texts.not_seen(absent[:MOST_NOT_SEEN], len(absent), without, context.today, context.zone, language)
     keyboard = buttons.people_page(absent[:MOST_NOT_SEEN], 0, 1, without, language)
     await show(update, context, text, keyboard)
-
-
-async def ask_whom(update: Update, context: Context, people: Sequence[Listed], deed: str) -> None:
-    """Whom of several a name means, for what is to be done; where nobody is named, the whole list to press in."""
-    if people:
-        keyboard = buttons.pick(people, deed, context.language)
-        await answer(update, context, texts.WHICH_OF_THEM(context.language), keyboard)
-    else:
-        await show_page(update, context, 0, first=texts.NOT_FOUND(context.language))

@@ -115,13 +115,6 @@ def roles_of(roles: Sequence[Listed], deed: str, language: Language) -> InlineKe
     return keyboard_of(*each, _list(language))
 
 
-def pick(people: Sequence[Listed], deed: str, language: Language) -> InlineKeyboardMarkup:
-    """Whom a name means, with their units: what is done is asked again there."""
-    words = {each.person_id: cut(f"{each.name} {each.unit or ''}".strip(), 40) for each in people}
-    each = [[button(text, Verb.PEOPLE, deed, person_id)] for person_id, text in words.items()]
-    return keyboard_of(*each, _list(language))
-
-
 def removed(removal_id: int, language: Language) -> InlineKeyboardMarkup:
     """What was taken away can be given back."""
     return keyboard_of([button(labels.UNDO(language), Verb.PEOPLE, "undo", removal_id), *_list(language)])

@@ -17,13 +17,16 @@ from handlers.notes import task_notes
 from handlers.office import invitations
 from handlers.people import directory, handover, leave, office_settings, phone, removal
 from handlers.people.presses import change_role
+from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND
 from handlers.people.texts.handover import HOW
 from handlers.people.texts.removal import NOT_AHEAD
+from handlers.people.whom import ask_whom
 from handlers.tasks.list import my_tasks
 from handlers.telegram import Context, answer
 
 OF_ONESELF = (Wish.BACK, Wish.LEAVE_ASKED)
 CHANGING = (Wish.REMOVE, Wish.REPLACE, Wish.AWAY)
+DEEDS = {Wish.REMOVE: "remove", Wish.REPLACE: "replace", Wish.AWAY: "leave"}
 OF_THE_OFFICE = (Wish.NOBODY, Wish.CONSENT)
 
 
@@ -33,8 +36,10 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
     if wish is None and meaning.aim is Aim.DEPUTY and meaning.end is not None and says(meaning, "staffing.stands_in"):
         wish = Wish.AWAY
-    if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN):
-        return Wish.PERSON if len(people_named(context.db, meaning.text)) == 1 else None
+    if wish is None and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:
+        if says(meaning, "staffing.taken_off"):
+            return Wish.REMOVE
+        return Wish.PERSON if meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN) else None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
     if wish in OF_ONESELF and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:
@@ -50,7 +55,7 @@ def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     context = talk.context
     if not context.person.is_coordinator:
         return False
-    if wish_in(heard) in CHANGING:
+    if wish_of(context, heard) in CHANGING:
         return unit_in(heard) is not None or bool(people_named(context.db, heard.text))
     tells_or_asks = phone_within(text) or Mood.ASKS in heard.moods
     return bool(tells_or_asks) and wish_of(context, heard) in (Wish.PERSON, Wish.CONTACT)
@@ -128,9 +133,14 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
         found = [each for each in found if each.name not in other]
     if not found and wish is Wish.REPLACE and (unit := unit_in(meaning)):
         found = [each for each in people_of(context.db, find_unit(context.db, unit).id) if each.role is Role.LIAISON]
-    if len(found) > 1 or (not found and not unit_in(meaning)):
-        deeds = {Wish.REMOVE: "remove", Wish.REPLACE: "replace", Wish.AWAY: "leave"}
-        await directory.ask_whom(update, context, found, deeds[wish])
+    if len(found) > 1:
+        phone_said = phone_within(meaning.text)
+        await ask_whom(update, context, found, DEEDS[wish], said=meaning.text, name=successor, phone=phone_said)
+    elif not found and not unit_in(meaning):
+        if wish is Wish.AWAY and says(meaning, "staffing.oneself"):
+            await answer(update, context, NEEDS_NO_LEAVE(context.language))
+        else:
+            await directory.show_page(update, context, 0, first=NOT_FOUND(context.language))
     elif not found and wish is Wish.REPLACE and successor:
         context.args = [unit_in(meaning) or "", successor, phone_within(meaning.text)]
         await invitations.invite(update, context)

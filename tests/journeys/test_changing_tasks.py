@@ -369,3 +369,11 @@ async def test_a_task_that_goes_to_one_of_its_units_is_led_by_it(chen: Resident)
     assert "市农业农村局（牵头）、市公安局（配合） → 市公安局（牵头）、市农业农村局（配合）" in shown
     await chen.presses("提交")
     assert (await chen.says("4-2牵头换成公安局")).startswith("4-2 现在就是这样，不用改。")
+
+
+async def test_a_task_that_was_taken_out_comes_back_by_its_code(chen: Resident) -> None:
+    await chen.submits("1-4 删掉", "重复了")
+    assert "移出任务表，不用再报" in await chen.says("恢复1-4")
+    await chen.presses("撤销")
+    assert "1-4 文化市场侵权整治" in await chen.says("1-4")
+    assert (await chen.says("恢复9-99")).startswith("任务表里没有 9-99")

@@ -201,3 +201,49 @@ async def test_of_many_who_wait_five_are_shown_and_it_is_said_how_many_more_ther
 
 async def test_the_word_list_alone_is_the_list_of_people(chen: Resident) -> None:
     assert "人员名单" in (await chen.says("名单")).splitlines()[0]
+
+
+async def test_whom_of_several_is_asked_with_the_name_that_was_said(town: Town, lin: Resident, chen: Resident) -> None:
+    town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await chen.says("市市场监管局周科长休假到12月15号")
+    assert await chen.says("市公安局换成李四") == "您指的是哪一位？"
+    assert "王警官不再担任市公安局联络员" in await chen.says("王警官") and "给李四的链接" in chen.sees()
+
+
+async def test_days_of_leave_are_kept_while_it_is_asked_whose_it_is(town: Town, lin: Resident, chen: Resident) -> None:
+    town.member(1023, "林警官", "市商务局", Role.LIAISON)
+    assert await chen.says("林警官下周一到下周三请假") == "您指的是哪一位？"
+    await chen.presses("林警官 市商务局")
+    assert "2019年12月2日至2019年12月4日" in chen.sees()
+
+
+async def test_who_is_put_on_leave_by_the_office_and_taken_off_it_is_told(
+    town: Town, lin: Resident, wang: Resident, chen: Resident
+) -> None:
+    await chen.submits("王警官下周一到下周三出差，让林警官顶一下")
+    await town.move_to("2019-11-25 08:31")
+    assert "办公室替您登记了2019年12月2日至2019年12月4日请假" in wang.sees()
+    await chen.says("王警官")
+    await chen.presses("销假")
+    await town.move_to("2019-11-25 08:32")
+    assert "办公室取消了您2019年12月2日至2019年12月4日的请假" in wang.sees()
+    assert "不用您代了" in lin.sees()
+
+
+async def test_who_was_removed_comes_back_by_taking_that_back(town: Town, wang: Resident, chen: Resident) -> None:
+    await chen.says("把王警官删了")
+    await chen.presses("移除")
+    assert "移除王警官（市公安局联络员）" in await chen.says("恢复王警官") and "撤销" in chen.buttons()
+    assert "移除王警官（市公安局联络员）" in await chen.says("哎呀删错了")
+    await town.move_to("2019-11-27 09:00")
+    assert "移除已超过一天" in await chen.says("把王警官请回来")
+
+
+async def test_whoever_is_there_has_their_page_opened(chen: Resident, wang: Resident) -> None:
+    await chen.submits("王警官下周一到下周三出差，不用找人代")
+    await chen.says("恢复王警官")
+    assert "销假" in chen.buttons()
+
+
+async def test_leave_of_the_office_needs_no_entry(chen: Resident, wang: Resident) -> None:
+    assert (await chen.says("我下周去省里开会，王警官替我")).startswith("请假只登记联络员的")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from data.letters import Letter
 from data.people.absence import Absence, Seat
 from handlers.telegram import Html, Language, Wording, day_text, html, join
 from handlers.telegram.days import FROM_TO
@@ -58,6 +59,20 @@ NOT_STANDING_IN = Wording(
     "{name}（{unit}）{span}的请假已撤销，不用您代了，谢谢！",
     "The leave of {name}, {unit}, {span} was taken back; you need not stand in. Thank you!",
 )
+PUT_ON_LEAVE = Wording(
+    "办公室替您登记了{span}请假。到期自动恢复；提前回来发“销假”。",
+    "The office has put you down as on leave {span}. It ends by itself; back before that, send “i'm back”.",
+)
+LEAVE_CANCELLED = Wording(
+    "办公室取消了您{span}的请假，提醒照常发给您。",
+    "The office has ended your leave {span}; reminders reach you as usual.",
+)
+LETTERS = {
+    Letter.STANDS_IN: YOU_STAND_IN,
+    Letter.STANDS_IN_ENDED: NOT_STANDING_IN,
+    Letter.LEAVE: PUT_ON_LEAVE,
+    Letter.LEAVE_ENDED: LEAVE_CANCELLED,
+}
 AWAY = Wording("{span}请假", "On leave {span}")
 AWAY_BY = Wording("{span}请假，由{name}代", "On leave {span}, {name} stands in")
 

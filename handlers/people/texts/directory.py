@@ -64,6 +64,12 @@ SEE = Wording("看这个人", "See this person")
 WRITE = Wording("写信给对方：点上面的名字。", "To write to them, press the name above.")
 LINK = '<a href="tg://user?id={id}">{name}</a>'
 WHICH_OF_THEM = Wording("您指的是哪一位？", "Whom do you mean?")
+WHOM = Wording("哪一位", "who")
+WHOM_WAITS = Wording("还没说是哪一位，点“继续”接着办。", "It is not said yet who is meant; press “Go on”.")
+NEEDS_NO_LEAVE = Wording(
+    "请假只登记联络员的；办公室的人不用登记，其他协调员照样可以办。",
+    "Leave is put down for liaisons alone; of the office, any other coordinator can do the same.",
+)
 NOT_FOUND = Wording("名单里没找到您说的人，请点名字：", "I did not find the person you mean; please press the name:")
 PERSON_GONE = Wording("这位已经不在名单里了。", "They are not on the list any longer.")
 OF_OWN_UNIT = Wording("别的单位的人员请问办公室。", "For the people of other units please ask the office.")

@@ -1,0 +1,80 @@
+"""Whom of several the office means, as a dialog: pressed, or named; what else was said is kept till then."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from data.dialogs import Dialog
+from data.errors import NoSuchAnswer
+from data.errors.people import NobodyThere
+from data.people.directory import Listed, people_named, roles_of
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
+from handlers.people import keyboard as buttons
+from handlers.people import removal
+from handlers.people.presses import change_role
+from handlers.people.texts import directory as texts
+from handlers.telegram import Context, Html, cut
+
+KEY = "person"
+
+
+async def ask_whom(
+    update: Update,
+    context: Context,
+    people: Sequence[Listed],
+    deed: str,
+    said: str = "",
+    name: str = "",
+    phone: str = "",
+) -> None:
+    """Ask whom of these people is meant, for what is to be done, with the words, name and number that were said."""
+    answers = {"among": [each.person_id for each in people], "deed": deed, "said": said, "name": name, "phone": phone}
+    await begin(update, context, WHOM, update.update_id, answers=answers)
+
+
+def _load(context: Context, dialog: Dialog) -> list[Listed]:
+    """Those that are meant and still there. Raises NobodyThere."""
+    found = [each for person_id in dialog.answers["among"] for each in roles_of(context.db, person_id)[:1]]
+    if not found:
+        raise NobodyThere
+    return found
+
+
+def _read(talk: Talk[list[Listed]], text: str) -> Answers:
+    """The one whom words name. Raises NoSuchAnswer."""
+    among = [each.person_id for each in talk.subject]
+    named = [each.person_id for each in people_named(talk.context.db, text) if each.person_id in among]
+    if len(named) != 1:
+        raise NoSuchAnswer(text.strip())
+    return {KEY: named[0]}
+
+
+def _buttons(talk: Talk[list[Listed]]) -> Choices:
+    names = [(cut(f"{each.name} {each.unit or ''}".strip(), 40), each.person_id) for each in talk.subject]
+    return [
+        *([(name, number, {KEY: number})] for name, number in names),
+        buttons.to_the_list(talk.language).inline_keyboard[0],
+    ]
+
+
+async def _go_on(update: Update, context: Context, dialog: Dialog) -> None:
+    answers = dialog.answers
+    if answers["deed"] == "remove":
+        await begin(update, context, removal.REMOVAL, answers[KEY])
+    else:
+        await change_role(
+            update, context, answers["deed"], answers[KEY], answers["said"], answers["name"], answers["phone"]
+        )
+
+
+WHOM: Declaration[list[Listed]] = Declaration(
+    kind="whom",
+    office=True,
+    load=_load,
+    questions=(Question(KEY, label=texts.WHOM, put=texts.WHICH_OF_THEM, read=_read, buttons=_buttons),),
+    finish=lambda context, dialog, value: Ending(Html("")),
+    afterwards=_go_on,
+    waits=texts.WHOM_WAITS,
+    begun=lambda context, dialog: False,
+    passing=True,
+)
