@@ -8,11 +8,12 @@ from sqlite_utils import Database
 
 from data.errors.store import DatabaseMissing, FileTaken
 from data.patterns import Pattern
-from data.store.copies import Contents, companions, open_existing, write_copy
+from data.store.copies import Contents, companions, open_existing, unwritable, write_copy
 from data.store.settings import Kept, kept
 
 HOUR = 3
 _DATED = Pattern(r"-\d{4}-\d{2}-\d{2}\.db")
+_ASKED_FOR = Pattern(r"-\d{4}-\d{2}-\d{2}-asked\.db")
 
 
 def back_up(database: Path, file: Path) -> Contents:
@@ -38,15 +39,34 @@ def nightly_backup(database: Path, folder: Path, now: datetime, zone: ZoneInfo) 
     _must_exist(database)
     folder.mkdir(mode=0o700, exist_ok=True)
     write_copy(database, file)
-    for old in nightly_backups(database, folder)[_how_many(file) :]:
+    nights, most = nightly_backups(database, folder), _how_many(file)
+    asked_for = (each for each in _backups(database, folder, _ASKED_FOR) if each.name < nights[:most][-1].stem)
+    for old in (*nights[most:], *asked_for):
         old.unlink(missing_ok=True)
     return file
 
 
+def back_up_when_asked(database: Path, now: datetime, zone: ZoneInfo) -> tuple[Path, Contents]:
+    """Make a checked backup beside the nightly ones, in place of an earlier one of the same day. Raises as back_up
+    does. It stays as long as the nightly ones of its day."""
+    _must_exist(database)
+    folder = backup_folder(database)
+    file = folder / f"{database.stem}-{now.astimezone(zone).date()}-asked.db"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise unwritable(error, file) from error
+    return file, write_copy(database, file)
+
+
 def nightly_backups(database: Path, folder: Path) -> list[Path]:
     """The nightly backups, newest first."""
-    dated = (file for file in folder.glob("*.db") if file.name.startswith(f"{database.stem}-"))
-    return sorted((file for file in dated if _DATED.fullmatch(file.name[len(database.stem) :])), reverse=True)
+    return _backups(database, folder, _DATED)
+
+
+def _backups(database: Path, folder: Path, names: Pattern) -> list[Path]:
+    of_it = (file for file in folder.glob("*.db") if file.name.startswith(f"{database.stem}-"))
+    return sorted((file for file in of_it if names.fullmatch(file.name[len(database.stem) :])), reverse=True)
 
 
 def backup_folder(database: Path) -> Path:

@@ -9,7 +9,7 @@ from handlers.dialog.giving_up import cancel_command
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.information import information_page
-from handlers.office import audit, invitations, review
+from handlers.office import audit, backup, invitations, review
 from handlers.people import deputies, directory, joining, leaving
 from handlers.plan import event_days, plan_file, plans
 from handlers.reporting import report
@@ -41,6 +41,7 @@ _CALLBACKS: dict[str, Callback] = {
     "nudge": nudge_orders.nudge_command,
     "broadcast": broadcast.broadcast_command,
     "settings": settings.settings_command,
+    "backup": backup.backup_command,
     "returns": both_halves.returns_command,
     "export": export.export_command,
     "info": information_page.info_command,

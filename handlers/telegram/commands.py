@@ -143,6 +143,12 @@ COMMANDS = (
     ),
     Command("settings", For.COORDINATORS, Wording("设置", "Settings"), SETTINGS_SAID),
     Command(
+        "backup",
+        For.COORDINATORS,
+        Wording("马上备份一次", "Make a backup at once"),
+        phrases("备份|备份一下|备份一次|马上备份|备份数据|做个备份|backup|back up|make a backup|back up now"),
+    ),
+    Command(
         "info",
         For.WRITERS,
         Wording("工作信息：报送、采用、编简报", "Work information: send it, take it into briefs"),

@@ -34,6 +34,7 @@ OF_COORDINATORS = {
     "groups": ("联络员群", "群设置", "bound groups", "group settings"),
     "returns": ("统计报表", "报表", "statistics returns", "returns"),
     "settings": ("设置", "settings"),
+    "backup": ("备份", "备份一下", "backup", "make a backup"),
 }
 
 

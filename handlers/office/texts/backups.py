@@ -1,10 +1,17 @@
 """What is said of backups, in both languages."""
 
+from pathlib import Path
+
 from data.errors import store as errors
 from data.store.copies import Contents
 from handlers.telegram import Html, Language, Sentences, Wording
 
 BACKED_UP = Wording("已备份并核验：{file}（{contents}）", "Backed up and checked: {file} ({contents})")
+BACKED_UP_HERE = Wording(
+    "已备份并核验：{file}\n{contents}\n它在机器人所在机器的 {folder} 文件夹里，保留时间同夜间备份。要恢复，请找维护机器的人。",
+    "Backed up and checked: {file}\n{contents}\nIt lies in the folder {folder} on the bot's machine, and is kept as long "
+    "as the nightly backups. To go back to it, ask whoever runs the machine.",
+)
 RESTORED = Wording("{database} 已恢复（{contents}）。", "{database} is restored ({contents}).")
 KEPT = Wording("原来的数据库留在 {kept}", "The database from before is kept at {kept}")
 STOP_FIRST = Wording(
@@ -26,6 +33,12 @@ def contents_text(contents: Contents, language: Language) -> Html:
         reports=contents.reports,
         size=f"{contents.size / 1_048_576:.1f}",
     )
+
+
+def backed_up(file: Path, contents: Contents, language: Language) -> Html:
+    """The backup that was asked for in the chat, what it holds, and where it lies."""
+    held = contents_text(contents, language)
+    return BACKED_UP_HERE(language, file=file.name, contents=held, folder=file.parent.name)
 
 
 REFUSALS: Sentences = {

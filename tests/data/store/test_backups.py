@@ -24,7 +24,7 @@ from data.errors.store import (
 )
 from data.people.people import Person
 from data.store import Database, connect, insert, open_database, transaction
-from data.store.backups import back_up, nightly_backup, nightly_backups
+from data.store.backups import back_up, back_up_when_asked, backup_folder, nightly_backup, nightly_backups
 from data.store.copies import Contents, check_copy
 from data.store.migrations import migrations
 from data.store.settings import Kept, write_setting
@@ -198,6 +198,17 @@ def test_neither_a_long_pause_nor_a_wrong_clock_takes_the_kept_nights_away(path:
     for moment in ("2019-11-01 03:00", "2019-11-02 03:00", "2099-01-01 03:00"):
         nightly_backup(path, nights, at(moment), ZONE)
     assert len(nightly_backups(path, nights)) == 3
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_backup_that_was_asked_for_goes_with_the_nights_of_its_day(path: Path, nights: Path) -> None:
+    asked = [back_up_when_asked(path, at(moment), ZONE)[0] for moment in ("2019-11-03 10:00", "2019-11-03 16:00")]
+    assert asked == [backup_folder(path) / "liaison-2019-11-03-asked.db"] * 2
+    assert check_copy(asked[0]).tasks > 0
+    for night, left in ((16, True), (17, False)):
+        for day in range(1, night + 1):
+            nightly_backup(path, backup_folder(path), at(f"2019-11-{day:02} 03:00"), ZONE)
+        assert asked[0].exists() is left
 
 
 @pytest.mark.usefixtures("db")

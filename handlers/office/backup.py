@@ -1,0 +1,16 @@
+"""/backup: a checked copy of everything, made at once and kept on the bot's machine; nothing of it is sent."""
+
+import asyncio
+
+from telegram import Update
+
+from data.store.backups import back_up_when_asked
+from data.store.database import path_of
+from handlers.office.texts.backups import backed_up
+from handlers.telegram import Context, answer
+
+
+async def backup_command(update: Update, context: Context) -> None:
+    """Make a backup and say what it holds and where it lies."""
+    made = await asyncio.to_thread(back_up_when_asked, path_of(context.db), context.now, context.zone)
+    await answer(update, context, backed_up(*made, context.language))
