@@ -38,6 +38,7 @@ class Services:
     words: PlanWords
     newest: Newest = field(default_factory=Newest)
     strangers: Patience = field(default_factory=lambda: Patience(3, timedelta(hours=1)))
+    last_words_to_strangers: Patience = field(default_factory=lambda: Patience(1, timedelta(hours=1)))
     messages: Patience = field(default_factory=lambda: Patience(30, timedelta(minutes=1)))
     presses: Patience = field(default_factory=lambda: Patience(120, timedelta(minutes=1)))
     requests_to_slow_down: Patience = field(default_factory=lambda: Patience(1, timedelta(minutes=1)))

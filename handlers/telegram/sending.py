@@ -12,7 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 from data.notices.groups import move_group
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import fitted
-from handlers.telegram.wording import Html, plain, split
+from handlers.telegram.wording import Html, Wording, plain, split
 
 log = logging.getLogger(__name__)
 
@@ -99,14 +99,25 @@ def topic_of(update: Update) -> int | None:
     return message.message_thread_id if message is not None and message.is_topic_message else None
 
 
+IN_AN_HOUR = Wording(
+    "我一小时内只能答复您三次，请过一小时再发；有邀请链接的，现在点开就能登记。",
+    "I can answer you only three times an hour. Please write again in an hour; an invitation link works at once.",
+)
+
+
 async def answer_stranger(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> None:
-    """Answer somebody who has not been let in, three times an hour at most; a press in place of what was pressed."""
+    """Answer somebody who has not been let in, three times an hour at most; a press in place of what was pressed. Then
+    one word says so, and nothing else until the hour is over."""
     assert update.effective_chat is not None
-    if context.bot_data.strangers.allows(update.effective_chat.id, context.now):
-        if update.callback_query is None:
-            await answer(update, context, text, keyboard)
-        else:
-            await show(update, context, text)
+    who, services = update.effective_chat.id, context.bot_data
+    if not services.strangers.allows(who, context.now):
+        if not services.last_words_to_strangers.allows(who, context.now):
+            return
+        text, keyboard = IN_AN_HOUR(context.language), None
+    if update.callback_query is None:
+        await answer(update, context, text, keyboard)
+    else:
+        await show(update, context, text)
 
 
 async def show(update: Update, context: Context, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> int:
