@@ -13,6 +13,7 @@ from handlers.entrance.texts.access import STRANGER
 from handlers.telegram.audiences import INSTEAD, For, may_use
 from handlers.telegram.callbacks import Verb, pattern
 from handlers.telegram.refusals import FOR_OFFICE, NOT_FOR_ROLE
+from handlers.telegram.sending import IN_AN_HOUR
 from tests.journeys.actions import FILES, aimed, commands, presses
 from tests.journeys.test_who_may_do_what import known
 from tests.journeys.town import Resident, Town
@@ -86,7 +87,7 @@ async def test_who_has_no_role_can_do_nothing_whatever_they_try(
         if number % 50 == 0:
             await town.settle()
     await town.settle()
-    assert set(person.heard()[seen:]) <= {str(STRANGER("zh"))}
+    assert set(person.heard()[seen:]) <= {str(STRANGER("zh")), str(IN_AN_HOUR("zh"))}
     assert everything(town) == before
 
 
