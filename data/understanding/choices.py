@@ -4,14 +4,14 @@ from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import says
 
-HANZI, WORDS = 8, 5
-"""So much is said beside the code of a task of which something is told."""
+HANZI, WORDS = 4, 4
+"""So much is said beside the code and the name of a task of which something is told."""
 
 
 def tells_of_a_task(heard: Understanding) -> bool:
-    """Whether a text says so much beside the code of a task, and asks nothing, that it tells something of it."""
+    """Whether a text says so much beside the code and the name of a task, and asks nothing, that it tells of it."""
     codes = list(of_kind(heard, Kind.CODE))
     if not codes or Mood.ASKS in heard.moods or says(heard, "choices.seen"):
         return False
-    left = blank(heard.text.lower(), codes, " ")
+    left = blank(heard.text.lower(), [*codes, *of_kind(heard, Kind.TASK)], " ")
     return sum("\u4e00" <= char <= "\u9fff" for char in left) >= HANZI or len(left.split()) >= WORDS

@@ -33,7 +33,7 @@ from handlers.dialog.presses import ask_anew, go_on, go_on_after_kill, may_finis
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.said_at_preview import agree, says_what_is_done, write_at_the_preview
 from handlers.dialog.words import REPEATS, STOPS, THANKS, hands_in
-from handlers.telegram import NOTHING, Context, Html, Language, join, plain_word, refusal
+from handlers.telegram import NOTHING, Context, Html, Language, answer, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""
@@ -167,7 +167,7 @@ async def _write_at_question(
             or await carry_out(update, talk, turn, SURE, states=states)
         ):
             return True
-        await ask(update, talk, Place.BELOW, first=_refused(talk, question, why))
+        await _ask_once_more(update, talk, _refused(talk, question, why))
         return True
     if (
         question.key not in given
@@ -186,6 +186,14 @@ async def _write_at_question(
         left=answer_lines([question], following),
     )
     return True
+
+
+async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:
+    """Say why a text is no answer, above the question; of a `long` one only a button for going on is shown."""
+    if talk.declared.long(talk.context, talk.dialog):
+        await answer(update, talk.context, why, buttons.going_on(talk.dialog, talk.language))
+    else:
+        await ask(update, talk, Place.BELOW, first=why)
 
 
 def _not_hardly_cancelled(turn: Turn, question: Question[Any], text: str) -> Turn:

@@ -45,6 +45,8 @@ LIKELIER_THAN_NOT = 0.5
 ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
 """Of which it can be asked how many there are."""
 SHORT_QUESTION, SURE_OF_A_QUESTION = 40, 0.8
+LONGEST_NAME = 12
+"""More characters that name no task are no name of one."""
 SHORTEST_NAME = 3
 """Fewer characters are a word that many tasks have (方案已印发), though only one has it in its title."""
 
@@ -126,7 +128,7 @@ def _names_no_task_alone(reply: Reply) -> bool:
     if reply.talk.dialog.kind != TASK_CHOICE.kind:
         return False
     wants = heard.aim not in IN_PASSING and heard.confidence >= LIKELIER_THAN_NOT
-    if wants and reply.reading is Reading.UNREAD:
+    if reply.reading is Reading.UNREAD and (wants or len(reply.text.strip()) > LONGEST_NAME):
         return True
     names_one = any(each.kind in (Kind.CODE, Kind.TASK) for each in heard.readings)
     on_none = heard.aim is Aim.REPORT and heard.task is None and not heard.candidates

@@ -123,6 +123,8 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     if request.told_in_time(context, meaning):
         return [Aim.REPORT, Aim.EXTENSION]
     likely = {*meaning.between} or {meaning.aim}
+    if Aim.TASK in likely and says(meaning, "asked.reminder") and own_assignments(context, meaning.task or ""):
+        return [Aim.SNOOZE]
     if Aim.TASK in likely and likely <= {Aim.TASK, Aim.REPORT} and _may_be_told(context, meaning):
         if any(of_kind(meaning, Kind.PERCENT)):
             return [Aim.REPORT]

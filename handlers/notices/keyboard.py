@@ -11,7 +11,8 @@ from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts
-from handlers.telegram import Language, Rows, Verb, button, day_text, in_rows, labels
+from handlers.telegram import Context, Language, Rows, Verb, button, day_text, in_rows, labels
+from handlers.telegram.callbacks import unpack
 from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit
 
 MOST_TO_CHOOSE = 24
@@ -54,6 +55,14 @@ def later(outbox_id: int, task: Assignment, workdays: Workdays, language: Langua
     if outbox_id == ALONE:
         return rows
     return [*rows, [button(texts.BACK(language), Verb.NOTICE, outbox_id, "open", task.id)]]
+
+
+def asked_when(context: Context) -> list[int]:
+    """The ids of the assignments of which what was said last asks until when they are to be put off."""
+    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    presses = (unpack(each) for each in offered if each)
+    found = (each.arguments for each in presses if each.verb is Verb.NOTICE and "until" in each.arguments)
+    return [int(number) for _, _, number, _ in found][:1]
 
 
 def later_days(task: Assignment, workdays: Workdays, language: Language) -> list[tuple[str, date]]:

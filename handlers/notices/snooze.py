@@ -46,12 +46,14 @@ async def snooze_in_words(update: Update, context: Context, meaning: Understandi
 
 
 async def put_off_to_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Move what somebody has just put off to the other day that they say (改到周三吧); true if the words were for
-    it."""
+    """Put off to the day that they say what somebody was asked about last, or has just put off (改到周三吧); true if
+    the words were for it."""
     days = list(of_kind(meaning, Kind.TIME))
-    if not context.person.speaks_for or not says(meaning, "asked.another_day"):
+    asked = buttons.asked_when(context)
+    answers = says(meaning, "asked.another_day") or (bool(asked) and says(meaning, "choices.only_a_day"))
+    if not context.person.speaks_for or not answers:
         return False
-    put_off = put_off_last(context.db, context.person, context.just_now)
+    put_off = asked or put_off_last(context.db, context.person, context.just_now)
     tasks = [each for each in all_own(context) if each.id in put_off]
     if tasks:
         day = _reached(context, meaning, days[-1]) or _begins(context, days[-1].values)

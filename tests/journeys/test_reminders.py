@@ -103,3 +103,9 @@ async def test_the_moment_of_sending_is_kept_in_utc(town: Town, zhou: Resident) 
     [row] = town.rows("SELECT sent_at FROM outbox WHERE chat_id = ? AND state = 'sent'", zhou.id)
     assert row == {"sent_at": "2019-11-25T01:00:00+00:00"}
     assert town.clock.now() == at("2019-11-25 09:00")
+
+
+async def test_until_when_is_answered_in_words(lin: Resident) -> None:
+    assert "什么时候再提醒您" in await lin.says("2-3以后不用提醒了")
+    assert await lin.says("下周三") == "好的，2-3 到12月4日（周三）再提醒您。"
+    assert await lin.says("改到周五吧") == "好的，2-3 到11月29日（周五）再提醒您。"

@@ -94,3 +94,11 @@ async def test_consent_names_no_task(lin: Resident) -> None:
     for words in ("交", "好的", "交流"):
         answer = await lin.says(words)
         assert ("填报 38-1" in answer) == (words == "交流"), words
+
+
+@pytest.mark.parametrize("words", ["43-1 今天开班了", "13-3 等省里通知", "4-2 老师提前走了"])
+async def test_what_is_told_of_an_own_task_can_be_reported(nong: Resident, words: str) -> None:
+    code, _, told = words.partition(" ")
+    await nong.says(words)
+    assert nong.buttons() == [f"报 {code} 的进展", f"看 {code}", "取消"]
+    assert told in await nong.presses(f"报 {code} 的进展")
