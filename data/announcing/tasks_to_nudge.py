@@ -1,7 +1,7 @@
 """Which tasks a sentence wants somebody to be asked for, and what else is to be told them."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.announcing.addressees import addressed
@@ -10,10 +10,13 @@ from data.errors import NoteTooLong
 from data.errors.announcing import NothingToNudge, NotTheirTask
 from data.patterns import Pattern
 from data.standing.assignments import Assignment, assignments
+from data.standing.check_ins import is_to_report
 from data.standing.selection import Unfinished, unfinished
 from data.store import Database
 from data.times import day_of
-from data.understanding import Kind, Understanding, of_kind
+from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding.entities.days.lengths import length_in_days
+from data.understanding.entities.filters import find_filters
 from data.understanding.exceptions import names_left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.normalise.sentence import blank
@@ -43,12 +46,29 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime, zone: Z
         return _something([each for each in _due_in(db, span, ids, now, zone) if each.code not in out])
     if to.unit_ids and not to.all_but:
         return _something([each for each in to_ask_of(db, to.unit_ids, now, zone) if each.code not in out])
+    if (waiting := _silent_for_long(db, meaning, now, zone)) is not None:
+        return _something([each for each in waiting if each.code not in out])
     silent = [each for each in overdue_and_silent(db, now, zone) if each.code not in out]
     if to.all_but:
         return _something([each for each in silent if each.unit_id in to.unit_ids])
     if to.section is not None:
         return _something([each for each in silent if each.section == to.section])
     return _something(silent) if to.everybody or meaning.overdue or meaning.unfinished else None
+
+
+def _silent_for_long(db: Database, meaning: Understanding, now: datetime, zone: ZoneInfo) -> list[Assignment] | None:
+    """What is to be reported now and was not for as long as a sentence says (一个月没报的); None where it says
+    nothing of that."""
+    text, today = meaning.text.lower(), day_of(now, zone)
+    length = length_in_days(text) if says(meaning, "asked.unreported") else None
+    stale = find_filters(text, meaning.readings).light == "stale"
+    if length is None and not stale:
+        return None
+    open_ones = [each for each in assignments(db, today, zone) if each.id is not None and not each.finished]
+    if length is None:
+        return [each for each in open_ones if each.stale]
+    late, since = [each for each in open_ones if is_to_report(each)], today - timedelta(days=length)
+    return [each for each in late if not each.doubtful and (each.last is None or each.last.at.date() <= since)]
 
 
 def due_span(meaning: Understanding, today: date) -> tuple[date, date] | None:

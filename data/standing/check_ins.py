@@ -10,11 +10,19 @@ from data.standing.assignments import Assignment
 WORKDAYS_BEFORE = {Period.DAY: 0, Period.WEEK: 2}
 """How many working days before the end of a period ongoing work is asked after; five in the longer ones."""
 CALENDAR = Workdays()
+DAYS_AHEAD = 30
+"""How many days before it is due something is to be reported, and listed as coming up."""
 
 
 def waiting_for_check_in(group: Iterable[Assignment]) -> list[Assignment]:
     """The ongoing assignments without a report in their present period (a quarter, unless the plan says otherwise)."""
     return [each for each in group if is_ongoing(each) and not is_heard_of(each)]
+
+
+def is_to_report(assignment: Assignment) -> bool:
+    """Whether something is to be reported now: overdue, due soon, or ongoing without a report in its period."""
+    days = assignment.days_left
+    return days <= DAYS_AHEAD if days is not None else bool(waiting_for_check_in([assignment]))
 
 
 def is_asked_after(assignment: Assignment, day: date, workdays: Workdays = CALENDAR) -> bool:

@@ -6,14 +6,16 @@ from datetime import timedelta
 from data.plan.search import is_any_about, is_spoken_of
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
+from data.standing.check_ins import DAYS_AHEAD
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind, said, says
+from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
 from data.understanding.exceptions import spared, unit_in, units_in
 from data.understanding.fillers import content
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.past_days import past_day_meant
 from data.understanding.unfiltered import EXCEPT
-from handlers.tasks.selection import DAYS_AHEAD, FINISHED, Filter, Listing
+from handlers.tasks.selection import FINISHED, Filter, Listing
 from handlers.telegram import Context, no_such_filter
 
 LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.UNKNOWN)
@@ -156,12 +158,23 @@ def _state(meaning: Understanding, sought: Filters) -> Filter | None:
     return Filter(meaning.status.replace("_", "")) if meaning.status is not None else None
 
 
+def _unreported(context: Context, meaning: Understanding) -> Listing:
+    """What nobody has reported on: in the days that a sentence names, for as long as it says (一个月没报), or at all,
+    be it by a day that is over."""
+    if meaning.start is not None:
+        return Listing(Filter.UNREPORTED, meaning.start, meaning.end or meaning.start)
+    if (length := length_in_days(meaning.text.lower())) is not None:
+        return Listing(Filter.UNREPORTED, context.today - timedelta(days=length), context.today)
+    over = meaning.end is not None and meaning.end < context.today
+    return Listing(Filter.UNREPORTED, summary=(meaning.end, meaning.end) if over and meaning.end else None)
+
+
 def _filtered(context: Context, meaning: Understanding, sought: Filters) -> Listing:
     """The list with the status and the days that a sentence names; of a past day, as it was then."""
     first, last = meaning.start or context.today, meaning.end or meaning.start
     days = (first, last) if last is not None else (None, None)
     if unreported_meant(meaning):
-        return Listing(Filter.UNREPORTED, *(days if meaning.start else ()))
+        return _unreported(context, meaning)
     if sought.figures or sought.reportable:
         return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
     state = _state(meaning, sought)

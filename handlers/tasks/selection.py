@@ -7,7 +7,7 @@ from enum import StrEnum
 from data.errors import StaleButton
 from data.plan.deadlines import Kind
 from data.standing.assignments import Assignment
-from data.standing.check_ins import is_ongoing, waiting_for_check_in
+from data.standing.check_ins import is_ongoing, is_to_report
 from data.standing.standing import Light
 from handlers.telegram import Verb
 
@@ -49,8 +49,6 @@ LIGHTS = {
     Filter.NO_DATE: Light.NO_DATE,
 }
 NOT_STATED = (Kind.MISSING, Kind.UNCLEAR)
-DAYS_AHEAD = 30
-"""How far ahead what falls due is to be reported on."""
 MOST_WITHOUT = 4
 """So many units that are left out fit beside what else a button holds."""
 MOST_BYTES = 64 - len(f"{Verb.LIST}:")
@@ -179,9 +177,3 @@ class Listing:
         if self.filter in FINISHED:
             day = assignment.last.at.date() if assignment.last else None
         return day is not None and (self.first is None or self.first <= day) and day <= self.last
-
-
-def is_to_report(assignment: Assignment) -> bool:
-    """Whether something is to be reported now: overdue, due soon, or ongoing without a report in its period."""
-    days = assignment.days_left
-    return days <= DAYS_AHEAD if days is not None else bool(waiting_for_check_in([assignment]))

@@ -238,3 +238,19 @@ async def test_more_ways_of_asking_are_understood(lin: Resident, asked: str, ans
 @pytest.mark.parametrize("said", ["谢谢", "辛苦了", "帮大忙了"])
 async def test_thanks_get_one_friendly_word_and_no_greeting(lin: Resident, said: str) -> None:
     assert await lin.says(said) == "不客气，有事随时说。"
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("一个月没报的单位", "10月26日至11月25日没报进展"),
+        ("11月底之前没报的单位", "还没报过进展 · 第"),
+        ("12月10号之前没报的有哪些", "还没报过进展 · 第"),
+        ("10月底之前没报的单位", "还没报过进展 · 截至10月31日"),
+        ("11月20号以来没报的单位", "11月20日至11月25日没报进展"),
+    ],
+)
+async def test_who_has_not_reported_is_asked_by_a_day_since_one_or_for_so_long(
+    chen: Resident, asked: str, heading: str
+) -> None:
+    assert heading in await chen.says(asked)

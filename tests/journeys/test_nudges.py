@@ -295,3 +295,23 @@ async def test_an_order_with_its_time_keeps_the_time_where_it_is_asked_what_to_n
 ) -> None:
     assert "发送时间：11月26日（周二）9:00" in await chen.says("催办", "明天上午9点催市场监管局43-4")
     assert "要附一句话吗" in chen.sees()
+
+
+@pytest.mark.parametrize("words", ["催一下一个月没报的单位", "三周没报的催一下"])
+async def test_who_has_not_reported_for_so_long_is_asked_for_what_is_to_be_reported_now(
+    town: Town, chen: Resident, zhou: Resident, lin: Resident, words: str
+) -> None:
+    preview = await chen.says(words)
+    assert LATE in preview and " 7-1 " in preview and " 1-9 " not in preview
+    await chen.presses("取消", "不要了")
+    await lin.submits("7-1 进行中 20%")
+    assert " 7-1 " not in await chen.says(words)
+    assert town.rows(NUDGED) == []
+
+
+async def test_what_is_long_without_a_report_is_asked_for_by_that_name(
+    town: Town, chen: Resident, zhou: Resident
+) -> None:
+    await zhou.submits("1-9 进行中 20%")
+    await town.move_to("2020-01-06 09:30")
+    assert "1-9" in await chen.says("久未更新的") and "1-9" in await chen.says("催一下久未更新的")
