@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.exports.ledger import Ledger
-from data.exports.tables import Column, Kind, Row, Sheet
+from data.exports.tables import Column, Kind, Row, Sheet, as_workbook
 from data.exports.texts import AS_OF, Language, day_words, days_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
@@ -20,12 +20,10 @@ NOT_IN_NAMES = set(r"[]:*?/\\'")
 
 def returns_workbook(tables: Sequence[ReturnTable], today: date, zone: ZoneInfo, language: Language) -> bytes:
     """These rounds as a file, a sheet each."""
-    from data.exports.workbook import book_of
-
     named = zip(tables, _names(tables, language), strict=True)
     sheets = [return_sheet(table, name, zone, language) for table, name in named]
     of = AS_OF(language, day=day_words(today, language))
-    return book_of(words.BOOK(language), of, sheets, language)
+    return as_workbook(words.BOOK(language), of, sheets, language)
 
 
 def return_sheet(table: ReturnTable, name: str, zone: ZoneInfo, language: Language) -> Sheet:

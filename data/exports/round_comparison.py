@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from data.exports.return_sheets import MOST_NAME, indicator_words, return_sheet, round_words
-from data.exports.tables import Column, Kind, Row, Sheet
+from data.exports.tables import Column, Kind, Row, Sheet, as_workbook
 from data.exports.texts import Language, day_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
@@ -16,11 +16,9 @@ NONE: Values = {}
 
 def comparison_workbook(found: Comparison, zone: ZoneInfo, language: Language) -> bytes:
     """A round as a file: its figures by unit, and a sheet on which they stand beside others."""
-    from data.exports.workbook import book_of
-
     by_unit = return_sheet(found.table, words.BY_UNIT(language)[:MOST_NAME], zone, language)
     sheets = [by_unit, _beside(found, language)]
-    return book_of(found.table.round.title, round_told(found, zone, language), sheets, language)
+    return as_workbook(found.table.round.title, round_told(found, zone, language), sheets, language)
 
 
 def round_told(found: Comparison, zone: ZoneInfo, language: Language) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from data.calendar import add_months
 from data.exports.ledger import ExtensionLine, Ledger, TaskLine, added_up
 from data.exports.return_sheets import filed_sheet
-from data.exports.tables import Column, Kind, Row, Sheet, Written, as_csv, nobody_hears, told
+from data.exports.tables import Column, Kind, Row, Sheet, Written, as_csv, as_workbook, nobody_hears, told
 from data.exports.texts import (
     AS_OF,
     COMMA,
@@ -204,10 +204,8 @@ def _sheet(name: Words, fields: Sequence[Field[T]], things: Iterable[T], languag
 
 def workbook(ledger: Ledger, language: Language, written: Written = nobody_hears) -> bytes:
     """The whole ledger as a file. `written` hears how many rows there are."""
-    from data.exports.workbook import book_of
-
     title = words.BOOK(language, title=ledger.progress.title)
-    return book_of(title, describes(ledger, language), sheets_of(ledger, language), language, written)
+    return as_workbook(title, describes(ledger, language), sheets_of(ledger, language), language, written)
 
 
 def describes(ledger: Ledger, language: Language) -> str:

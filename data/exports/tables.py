@@ -9,6 +9,8 @@ from enum import StrEnum
 from itertools import chain
 from unicodedata import category
 
+from data.exports.texts import Language
+
 MOST = 32767
 """Characters in a cell, as Excel has it."""
 FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
@@ -38,22 +40,6 @@ def for_csv(value: object) -> str:
         return str(value)
     text = cleaned(value)
     return f"'{text}" if text.startswith(FORMULAS) or value.startswith(FORMULAS) else text
-
-
-def as_workbook(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """A workbook of one sheet; every cell is text, whatever it begins with."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-
-    book, content = Workbook(write_only=True), io.BytesIO()
-    sheet = book.create_sheet(cleaned(title)[:31])
-    for row in (headings, *rows):
-        cells = [WriteOnlyCell(sheet, cleaned(text)) for text in row]
-        for cell in cells:
-            cell.data_type = "s"
-        sheet.append(cells)
-    book.save(content)
-    return content.getvalue()
 
 
 def as_csv(headings: Iterable[object], rows: Iterable[Iterable[object]]) -> bytes:
@@ -102,6 +88,12 @@ class Sheet:
     printed: int | None = None
 
 
+def sheet_of_words(name: str, headings: Sequence[str], widths: Sequence[int], rows: Iterable[Row]) -> Sheet:
+    """A sheet of nothing but text, its columns so many characters wide."""
+    columns = zip(headings, widths, strict=True)
+    return Sheet(name, [Column(heading, width, Kind.LONG) for heading, width in columns], rows)
+
+
 def told(rows: Iterable[Row], written: Written, numbers: Iterator[int]) -> Iterator[Row]:
     """The rows; `written` hears the next of the numbers when one has been taken."""
     for row in rows:
@@ -111,3 +103,12 @@ def told(rows: Iterable[Row], written: Written, numbers: Iterator[int]) -> Itera
 
 def nobody_hears(rows: int) -> None:
     """It need not be known how many rows have been written."""
+
+
+def as_workbook(
+    title: str, of: str, sheets: Iterable[Sheet], language: Language, written: Written = nobody_hears
+) -> bytes:
+    """Sheets as a file; above each stand the title, and what it is of. `written` hears how many rows there are."""
+    from data.exports.workbook import book_of
+
+    return book_of(title, of, sheets, language, written)

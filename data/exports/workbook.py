@@ -16,7 +16,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from data.exports.tables import Column, Kind, Sheet, Written, cleaned, nobody_hears, told
+from data.exports.tables import Column, Kind, Sheet, Written, cleaned, told
 from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.standing.standing import Light
@@ -33,8 +33,8 @@ Page = Any
 """A sheet that is written row by row; its published types lack most of what it has."""
 
 
-def book_of(title: str, of: str, sheets: Iterable[Sheet], language: Language, written: Written = nobody_hears) -> bytes:
-    """Sheets as a file; above each stand the title, and what it is of. `written` hears how many rows there are."""
+def book_of(title: str, of: str, sheets: Iterable[Sheet], language: Language, written: Written) -> bytes:
+    """The same as `as_workbook`, by which it is reached."""
     book, numbers = Workbook(write_only=True), count(1)
     for sheet in sheets:
         heard = replace(sheet, rows=told(sheet.rows, written, numbers))
@@ -47,7 +47,7 @@ def book_of(title: str, of: str, sheets: Iterable[Sheet], language: Language, wr
 def _write(page: Page, sheet: Sheet, title: str, of: str, language: Language) -> None:
     _lay_out(page, sheet, language)
     page._values_to_row = _placed
-    page.append([_cell(page, f"{title} · {sheet.name}", Font(bold=True, size=14))])
+    page.append([_cell(page, " · ".join(dict.fromkeys((title, sheet.name))), Font(bold=True, size=14))])
     page.append([_cell(page, of, Font(color="595959"))])
     page.append([_heading(page, column) for column in sheet.columns])
     cells = [_body(page, column) for column in sheet.columns]

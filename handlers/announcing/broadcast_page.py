@@ -8,7 +8,7 @@ from telegram import InlineKeyboardMarkup, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from data.announcing.answers import all_answers, answer_sheet, asked_in_groups, give_answer
+from data.announcing.answers import all_answers, asked_in_groups, give_answer
 from data.announcing.broadcasts import (
     Broadcast,
     broadcast_by_id,
@@ -18,12 +18,15 @@ from data.announcing.broadcasts import (
 )
 from data.announcing.coming_announcements import waiting_broadcasts
 from data.announcing.outcome import outcome
+from data.exports.tables import as_workbook, sheet_of_words
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
 from handlers.telegram import Context, Html, acknowledge, answer, day_text, keyboard_of, pressed, show, unpack
 from handlers.telegram.sending import send_made
 
 MOST_LISTED = 20
+WIDTHS = (28, 14, 24, 30, 18)
+"""Of the columns of the list of all, in characters."""
 
 
 async def press_answer(update: Update, context: Context) -> None:
@@ -125,6 +128,6 @@ async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) ->
     given = all_answers(context.db, broadcast, context.zone)
     rows = sent.sheet_rows(broadcast, given, outcome(context.db, broadcast), language)
     title = sent.SHEET_TITLE(language, day=day_text(day, language), words=sent.words_of(broadcast.said, language, 60))
-    heads = [words(language) for words in sent.SHEET_HEADS]
-    content = await asyncio.to_thread(answer_sheet, title, heads, rows)
+    sheet = sheet_of_words(sent.LIST(language), [words(language) for words in sent.SHEET_HEADS], WIDTHS, rows)
+    content = await asyncio.to_thread(as_workbook, title, broadcast.said.question, [sheet], language)
     await send_made(update, context, content, sent.SHEET_NAME(language, day=day.isoformat()))

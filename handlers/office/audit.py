@@ -6,7 +6,7 @@ from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.exports.tables import as_csv, as_workbook
+from data.exports.tables import as_csv, as_workbook, sheet_of_words
 from data.office.audit_trail import AuditPage, AuditScope, audit_page, people_named, whole_audit
 from data.plan.tasks import task_id_of
 from data.plan.units import find_unit
@@ -15,8 +15,11 @@ from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from handlers.dialog import reader
 from handlers.office.texts import audit as texts
-from handlers.telegram import Context, Verb, acknowledge, button, day_in, hear, pressed, said_by, show, turns
+from handlers.telegram import Context, Verb, acknowledge, button, day_in, day_text, hear, pressed, said_by, show, turns
 from handlers.telegram.sending import send_made
+
+WIDTHS = (18, 14, 20, 24, 60)
+"""Of the columns of the file, in characters."""
 
 
 async def audit_command(update: Update, context: Context) -> None:
@@ -63,7 +66,8 @@ async def _send_file(update: Update, context: Context, scope: AuditScope, way: s
     if way == "csv":
         content = await asyncio.to_thread(as_csv, headings, rows)
     else:
-        content = await asyncio.to_thread(as_workbook, title, headings, rows)
+        sheet, of = sheet_of_words(title, headings, WIDTHS, rows), day_text(context.today, context.language)
+        content = await asyncio.to_thread(as_workbook, title, of, [sheet], context.language)
     await send_made(update, context, content, f"{title}-{context.today:%Y%m%d}.{way}")
 
 

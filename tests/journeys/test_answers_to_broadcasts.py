@@ -43,7 +43,8 @@ async def test_the_list_of_all_is_a_workbook(town: Town, chen: Resident, lin: Re
     assert media is not None and media.name == "群发名单-2019-11-25.xlsx"
     sheet = load_workbook(BytesIO(town.world.files.get(media.file_id).content)).active
     assert sheet is not None
-    assert [[cell.value or "" for cell in row] for row in sheet.iter_rows()][1:] == [
+    assert [sheet["A1"].value, sheet["A2"].value] == [f"2019年11月25日群发：{MEETING} · 名单", "=1+1 有吗"]
+    assert [[cell.value or "" for cell in row] for row in sheet.iter_rows(min_row=3)] == [
         ["单位", "姓名", "回复或未送达原因", "附言", "回复时间"],
         ["市公安局", "林警官", "有", "", "2019-11-25 08:30"],
         ["市市场监管局", "周科长", "还没回复", "", ""],

@@ -10,8 +10,9 @@ from tests.journeys.town import Resident, Town
 
 
 def in_workbook(content: bytes) -> list[list[str]]:
+    """Below the title, and what it is of."""
     [sheet] = load_workbook(io.BytesIO(content)).worksheets
-    return [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()]
+    return [[str(cell.value or "") for cell in row] for row in sheet.iter_rows(min_row=3)]
 
 
 def in_csv(content: bytes) -> list[list[str]]:

@@ -85,6 +85,7 @@ NOT_ANSWERED = Wording("还没回复", "No answer yet")
 IN_THE_GROUP = Wording("发到群里的，谁点了按钮才知道是谁回复的。", "Of those in groups, only who has pressed is known.")
 LATE = Wording("{name}（晚于期限）", "{name} (late)")
 WITH_WORDS = Wording("{name}“{words}”", "{name} “{words}”")
+LIST = Wording("名单", "List")
 SHEET_NAME = Wording("群发名单-{day}.xlsx", "broadcast-{day}.xlsx")
 SHEET_TITLE = Wording("{day}群发：{words}", "Broadcast of {day}: {words}")
 SHEET_HEADS = (
