@@ -12,8 +12,9 @@ from bot.cli.texts import returns as m
 from data.errors import NothingToExport
 from data.exports.return_sheets import returns_workbook
 from data.plan.plan import current_plan
-from data.returns.return_table import ReturnTable, TableRow, Values, return_table
+from data.returns.return_table import ReturnTable, return_table
 from data.returns.rounds import Round, open_rounds, rounds
+from data.returns.unit_returns import UnitReturn, Values
 from handlers.telegram.wording import join, plain
 
 
@@ -46,22 +47,21 @@ def returns_json(table: ReturnTable) -> dict[str, Any]:
         "due": table.round.due.isoformat(),
         "frozen": table.round.frozen_at is not None,
         "left_out": table.round.left_out,
-        "units": [_unit_json(row) for row in table.rows],
+        "units": [_unit_json(each) for each in table.units],
         "totals": _numbers(table.totals),
     }
     return found if table.totals_now is None else {**found, "totals_corrected": _numbers(table.totals_now)}
 
 
-def _unit_json(row: TableRow) -> dict[str, Any]:
-    filing = row.unit.counted
+def _unit_json(of: UnitReturn) -> dict[str, Any]:
     found = {
-        "unit": row.unit.unit.name,
-        "state": row.unit.state,
-        "late": row.unit.late,
-        "values": _numbers(row.values),
-        "nil": filing is not None and filing.nil,
+        "unit": of.unit.name,
+        "state": of.state,
+        "late": of.late,
+        "values": _numbers(of.values),
+        "nil": of.counted is not None and of.counted.nil,
     }
-    return found if row.now is None else {**found, "corrected": _numbers(row.now)}
+    return found if of.values_now is None else {**found, "corrected": _numbers(of.values_now)}
 
 
 def _numbers(values: Values) -> dict[str, int | float]:

@@ -9,8 +9,9 @@ from data.exports.tables import Column, Kind, Row, Sheet, as_workbook
 from data.exports.texts import AS_OF, Language, day_words, days_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
-from data.returns.return_table import Comparison, ReturnTable, TableRow, Values
+from data.returns.return_table import Comparison, ReturnTable
 from data.returns.rounds import Round
+from data.returns.unit_returns import UnitReturn, Values
 from data.understanding import IndicatorWords
 
 MOST_NAME = 31
@@ -46,10 +47,10 @@ def return_sheet(table: ReturnTable, name: str, zone: ZoneInfo, language: Langua
     return Sheet(name, columns, _rows(table, zone, language))
 
 
-def state_words(row: TableRow, language: Language) -> str:
+def state_words(unit: UnitReturn, language: Language) -> str:
     """How a unit stands, late ones as such."""
-    said = words.STATES[row.unit.state](language)
-    return words.LATE(language, state=said) if row.unit.late else said
+    said = words.STATES[unit.state](language)
+    return words.LATE(language, state=said) if unit.late else said
 
 
 def indicator_words(indicator: IndicatorWords, language: Language) -> str:
@@ -65,13 +66,13 @@ def round_words(of: Round, language: Language) -> str:
 
 
 def _rows(table: ReturnTable, zone: ZoneInfo, language: Language) -> Iterator[Row]:
-    for row in table.rows:
-        filing = row.unit.corrected_since or row.unit.standing or row.unit.last
+    for each in table.units:
+        filing = each.corrected_since or each.standing or each.last
         yield [
-            row.unit.unit.name,
-            state_words(row, language),
-            *_numbers(table, row.values),
-            *(_numbers(table, row.now or {}) if table.totals_now is not None else []),
+            each.unit.name,
+            state_words(each, language),
+            *_numbers(table, each.values),
+            *(_numbers(table, each.values_now or {}) if table.totals_now is not None else []),
             filing.at.astimezone(zone) if filing else None,
             filing.by if filing else "",
             (filing.given_back or filing.reason) if filing else "",
@@ -110,17 +111,17 @@ def filed_sheet(ledger: Ledger, language: Language) -> Sheet:
         Column(words.CORRECTED_NOW(language), 12, Kind.NUMBER),
         Column(words.REPORTED(language), 14, Kind.NUMBER),
     ]
-    rows = (line for found in ledger.returns for row in found.table.rows for line in _lines(found, row, language))
+    rows = (line for found in ledger.returns for unit in found.table.units for line in _lines(found, unit, language))
     return Sheet(words.BOOK(language), columns, rows)
 
 
-def _lines(found: Comparison, row: TableRow, language: Language) -> Iterator[Row]:
-    of, unit = found.table.round, row.unit.unit
-    head = (of.title, round_words(of, language), unit.name, state_words(row, language))
-    if not row.values and row.now is None:
+def _lines(found: Comparison, of_unit: UnitReturn, language: Language) -> Iterator[Row]:
+    of, unit = found.table.round, of_unit.unit
+    head = (of.title, round_words(of, language), unit.name, state_words(of_unit, language))
+    if not of_unit.values and of_unit.values_now is None:
         yield *head, None, None, None, None
         return
     reported = found.reported.get(unit.id, {})
     for each in found.table.indicators:
-        now = (row.now or {}).get(each.name)
-        yield *head, indicator_words(each, language), row.values.get(each.name), now, reported.get(each.name)
+        now = (of_unit.values_now or {}).get(each.name)
+        yield *head, indicator_words(each, language), of_unit.values.get(each.name), now, reported.get(each.name)

@@ -8,8 +8,9 @@ from data.exports.tables import Column, Kind, Row, Sheet, as_workbook
 from data.exports.texts import Language, day_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
-from data.returns.return_table import Comparison, Values
+from data.returns.return_table import Comparison
 from data.returns.rounds import Round
+from data.returns.unit_returns import Values
 
 NONE: Values = {}
 
@@ -62,10 +63,9 @@ def _beside(found: Comparison, language: Language) -> Sheet:
 
 
 def _rows(found: Comparison, language: Language) -> Iterator[Row]:
-    for row in found.table.rows:
-        unit = row.unit.unit
-        values = (row.values, row.now or NONE, found.before_of(unit.id), found.reported.get(unit.id, NONE))
-        yield from _lines(found, unit.name, values, language)
+    for each in found.table.units:
+        before, reported = found.before_of(each.unit.id), found.reported.get(each.unit.id, NONE)
+        yield from _lines(found, each.unit.name, (each.values, each.values_now or NONE, before, reported), language)
     before = found.before.totals if found.before else NONE
     totals = (found.table.totals, found.table.totals_now or NONE, before, found.reported_in_all)
     yield from _lines(found, words.TOTAL(language), totals, language)

@@ -1,6 +1,6 @@
 """A round of a statistics return as a table, and beside the period before it and what reports add up to."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from data.plan.plan import CURRENT
 from data.reporting.totals import ALWAYS, COUNTED, EXACT
 from data.returns.returns import find_return
 from data.returns.rounds import Round, round_before, rounds
-from data.returns.unit_returns import Completeness, UnitReturn, completeness
+from data.returns.unit_returns import Completeness, UnitReturn, Values, completeness
 from data.standing.rows import among
 from data.store import Database, fetch_all
 from data.times import at_hour, end_of, stored
@@ -49,26 +49,12 @@ def reported(db: Database, of: Round, zone: ZoneInfo, unit_ids: Sequence[int] | 
     return found
 
 
-Values = Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A unit's line: its figures by indicator, none where nothing was filed; those of a frozen round are the ones of
-    then, with what counts `now` beside them where it was corrected since."""
-
-    unit: UnitReturn
-    values: Values
-    now: Values | None
-
-
 @dataclass(frozen=True, slots=True)
 class ReturnTable(Completeness):
     """Units by indicators, and how complete the round is. `totals` are of the figures that stand, `totals_now` with
     what was corrected after the round was frozen, None where nothing was."""
 
     indicators: tuple[IndicatorWords, ...]
-    rows: tuple[TableRow, ...]
     totals: Values
     totals_now: Values | None
 
@@ -76,44 +62,32 @@ class ReturnTable(Completeness):
 def return_table(db: Database, round_id: int, today: date, zone: ZoneInfo) -> ReturnTable:
     """A round as a table on a day. Raises StaleButton where there is none with this id."""
     found = completeness(db, round_id, today, zone)
-    rows = tuple(map(_row, found.units))
-    return _table(found.round, _columns(db, found.round, rows), rows)
+    return _table(found.round, found.units, _columns(db, found))
 
 
 def table_of(table: ReturnTable, unit_ids: Collection[int]) -> ReturnTable:
     """A table of some of its units, with what these come to."""
-    rows = tuple(each for each in table.rows if each.unit.unit.id in unit_ids)
-    return _table(table.round, table.indicators, rows)
+    units = tuple(each for each in table.units if each.unit.id in unit_ids)
+    return _table(table.round, units, table.indicators)
 
 
-def _table(of: Round, columns: tuple[IndicatorWords, ...], rows: tuple[TableRow, ...]) -> ReturnTable:
+def _table(of: Round, units: tuple[UnitReturn, ...], columns: tuple[IndicatorWords, ...]) -> ReturnTable:
     names = [each.name for each in columns]
-    corrected = any(row.now is not None for row in rows)
-    return ReturnTable(
-        of,
-        tuple(row.unit for row in rows),
-        columns,
-        rows,
-        _added(names, (row.values for row in rows)),
-        _added(names, (row.now if row.now is not None else row.values for row in rows)) if corrected else None,
-    )
+    corrected = any(each.values_now is not None for each in units)
+    now = [each.values if each.values_now is None else each.values_now for each in units]
+    totals = _added(names, [each.values for each in units])
+    return ReturnTable(of, units, columns, totals, _added(names, now) if corrected else None)
 
 
-def _row(found: UnitReturn) -> TableRow:
-    since = found.corrected_since
-    return TableRow(found, found.standing.values if found.standing else {}, since.values if since else None)
-
-
-def _columns(db: Database, of: Round, rows: Iterable[TableRow]) -> tuple[IndicatorWords, ...]:
+def _columns(db: Database, found: Completeness) -> tuple[IndicatorWords, ...]:
     """The indicators asked for, and behind them those that were when the figures were filed."""
-    asked = find_return(db, of.return_id).indicators
-    filed = {name for row in rows for values in (row.values, row.now or {}) for name in values}
+    asked = find_return(db, found.round.return_id).indicators
+    filed = {name for each in found.units for values in (each.values, each.values_now or {}) for name in values}
     names = {each.name for each in asked}
     return (*asked, *(each for each in indicators(db) if each.name in filed and each.name not in names))
 
 
-def _added(names: Iterable[str], rows: Iterable[Values]) -> dict[str, float]:
-    lines = list(rows)
+def _added(names: Iterable[str], lines: Sequence[Values]) -> dict[str, float]:
     return {name: round(sum(values.get(name, 0.0) for values in lines), EXACT) for name in names}
 
 
@@ -131,15 +105,16 @@ class Comparison:
 
     def before_of(self, unit_id: int) -> Values:
         """A unit's figures of the period before; none where there are none."""
-        rows = self.before.rows if self.before else ()
-        return next((each.values for each in rows if each.unit.unit.id == unit_id), NOTHING)
+        units = self.before.units if self.before else ()
+        return next((each.values for each in units if each.unit.id == unit_id), NOTHING)
 
     @property
     def reported_in_all(self) -> Values:
         """What the reports of all units add up to, of the indicators that are asked for and were reported at all."""
         found = list(self.reported.values())
-        names = [each.name for each in self.table.indicators if any(each.name in values for values in found)]
-        return {name: round(sum(values.get(name, 0.0) for values in found), EXACT) for name in names}
+        return _added(
+            [each.name for each in self.table.indicators if any(each.name in values for values in found)], found
+        )
 
 
 def compared_in(
@@ -152,7 +127,7 @@ def compared_in(
         if begins <= last and ends >= first:
             found = comparison(db, each.id, today, zone)
             part = found if unit_ids is None else part_of(found, unit_ids)
-            if part.table.rows:
+            if part.table.units:
                 yield part
 
 
@@ -171,4 +146,4 @@ def comparison(db: Database, round_id: int, today: date, zone: ZoneInfo) -> Comp
     earlier = round_before(db, table.round)
     before = return_table(db, earlier.id, today, zone) if earlier else None
     told = reported(db, table.round, zone, [each.unit.id for each in table.units])
-    return Comparison(table, before if before and any(each.values for each in before.rows) else None, told)
+    return Comparison(table, before if before and any(each.values for each in before.units) else None, told)

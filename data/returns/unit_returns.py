@@ -30,6 +30,8 @@ class State(StrEnum):
 
 
 DONE = (State.FILED, State.CORRECTED)
+Values = Mapping[str, float]
+"""Figures by indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Filing:
     the office, for the unit. `reason` is why it was corrected; `given_back` is why the office has given it back."""
 
     id: int
-    values: Mapping[str, float]
+    values: Values
     nil: bool
     by: str
     on_behalf_of: str
@@ -78,6 +80,16 @@ class UnitReturn:
         """The filing that counts beside the frozen one, because it was filed later; or None."""
         frozen_id = self.frozen.id if self.frozen else None
         return self.counted if self.round.frozen_at and self.counted and self.counted.id != frozen_id else None
+
+    @property
+    def values(self) -> Values:
+        """The figures that stand, by indicator; none where nothing was filed."""
+        return self.standing.values if self.standing else {}
+
+    @property
+    def values_now(self) -> Values | None:
+        """What counts beside the figures of a frozen round, because it was corrected since; else None."""
+        return self.corrected_since.values if self.corrected_since else None
 
     @property
     def open(self) -> bool:

@@ -7,7 +7,6 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.calendar import Span
 from data.returns.periods_left_out import PeriodLeftOut
-from data.returns.return_table import TableRow
 from data.returns.returns import Return
 from data.returns.revisions import Revised, Revision
 from data.returns.rounds import Round
@@ -126,7 +125,7 @@ def after_revision(done: Revision, language: Language) -> InlineKeyboardMarkup:
     return keyboard_of([*undo, look])
 
 
-def table(of: Round, page: Page[TableRow], language: Language) -> InlineKeyboardMarkup:
+def table(of: Round, page: Page[UnitReturn], language: Language) -> InlineKeyboardMarkup:
     """Under a page of the units' figures."""
     ways = turns(Verb.ROUND, lambda to: ("table", of.id, to), page.number, page.pages, language)
     return keyboard_of(ways, *_back(of.id, language))

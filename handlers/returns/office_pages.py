@@ -88,7 +88,7 @@ def _beside(context: Context, found: Round) -> tuple[Round | None, Round | None]
 async def show_table(update: Update, context: Context, round_id: int, number: int) -> None:
     """A page of the units with their figures. Raises StaleButton."""
     found = comparison(context.db, round_id, context.today, context.zone)
-    page = page_of(found.table.rows, number, ROWS_A_PAGE)
+    page = page_of(found.table.units, number, ROWS_A_PAGE)
     text = unit_filings.table_page(found, page, context.today, context.language)
     keyboard = buttons.table(found.table.round, page, context.language)
     shown = await show(update, context, text, keyboard)

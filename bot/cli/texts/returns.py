@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from data.exports.return_sheets import indicator_words, round_words, state_words
 from data.exports.texts.return_sheets import CORRECTED, STATE, TOTAL
 from data.exports.texts.sheets import UNIT
-from data.returns.return_table import ReturnTable, Values
-from data.returns.unit_returns import DONE
+from data.returns.return_table import ReturnTable
+from data.returns.unit_returns import Values
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, columns, html, join, series
 
@@ -29,8 +29,8 @@ def table(found: ReturnTable, language: Language) -> Html:
         period=round_words(found.round, language),
         due=day_text(found.round.due, language),
         frozen=FROZEN(language) if found.round.frozen_at else "",
-        filed=sum(row.unit.state in DONE for row in found.rows),
-        all=len(found.rows),
+        filed=len(found.filed),
+        all=len(found.units),
     )
     return join([head, *map(html, _aligned(_cells(found, language)))])
 
@@ -58,9 +58,9 @@ def _cells(found: ReturnTable, language: Language) -> list[list[str]]:
         else []
     )
     lines = [[UNIT(language), STATE(language), *headings, *beside]]
-    for row in found.rows:
-        now = _numbers(found, row.now or {}) if found.totals_now else []
-        lines.append([row.unit.unit.name, state_words(row, language), *_numbers(found, row.values), *now])
+    for each in found.units:
+        now = _numbers(found, each.values_now or {}) if found.totals_now else []
+        lines.append([each.unit.name, state_words(each, language), *_numbers(found, each.values), *now])
     now = _numbers(found, found.totals_now) if found.totals_now else []
     return [*lines, [TOTAL(language), "", *_numbers(found, found.totals), *now]]
 

@@ -6,8 +6,8 @@ from data.exports.pictures.unit_table import TableRow, UnitTable, unit_table
 from data.exports.round_comparison import round_told, sums_beside
 from data.exports.texts import Language
 from data.exports.texts import return_sheets as words
-from data.returns import return_table
-from data.returns.return_table import Comparison, Values
+from data.returns.return_table import Comparison
+from data.returns.unit_returns import UnitReturn, Values
 from data.understanding import IndicatorWords
 
 
@@ -28,7 +28,7 @@ def return_picture(found: Comparison, zone: ZoneInfo, language: Language) -> lis
         table.round.title,
         [round_told(found, zone, language), *notes],
         [_heading(each, language) for each in table.indicators],
-        [_row(each, names, language) for each in table.rows],
+        [_row(each, names, language) for each in table.units],
         sums,
     )
     return unit_table(shown, language)
@@ -41,11 +41,11 @@ def _heading(indicator: IndicatorWords, language: Language) -> tuple[str, str]:
     return indicator.name, indicator.unit
 
 
-def _row(row: return_table.TableRow, names: list[str], language: Language) -> TableRow:
-    if not row.values and not row.now:
-        nothing = words.STATES[row.unit.state](language)
-        return TableRow(row.unit.unit.name, [nothing, *("—" for _ in names[1:])], faint=True)
-    return TableRow(row.unit.unit.name, _cells(names, row.values, row.now))
+def _row(of: UnitReturn, names: list[str], language: Language) -> TableRow:
+    if not of.values and not of.values_now:
+        nothing = words.STATES[of.state](language)
+        return TableRow(of.unit.name, [nothing, *("—" for _ in names[1:])], faint=True)
+    return TableRow(of.unit.name, _cells(names, of.values, of.values_now))
 
 
 def _cells(names: list[str], values: Values, now: Values | None = None) -> list[str]:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from data.returns.return_table import Comparison, TableRow, Values
+from data.returns.return_table import Comparison
 from data.returns.rounds import Round
-from data.returns.unit_returns import DONE, Filing, State, UnitReturn
+from data.returns.unit_returns import DONE, Filing, State, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.returns.texts.rounds import figures, of_round, totals
 from handlers.telegram import Html, Language, Page, Wording, bracketed, cut, day_text, html, join, series
@@ -43,7 +43,7 @@ UNIT_REPORTED = Wording("同期进展填报：{figures}", "Reported on tasks mea
 MOST_VERSIONS, LONGEST_REASON = 5, 200
 
 
-def table_page(found: Comparison, page: Page[TableRow], today: date, language: Language) -> Html:
+def table_page(found: Comparison, page: Page[UnitReturn], today: date, language: Language) -> Html:
     """A page of the units with their figures; below the last what they come to."""
     head = of_round(TABLE_HEAD, found.table.round, today, language)
     lines = [_unit_line(each, found.table.indicators, language) for each in page.shown]
@@ -51,13 +51,12 @@ def table_page(found: Comparison, page: Page[TableRow], today: date, language: L
     return join([join([head, page.where(language)], " · "), join(lines), sums], "\n\n")
 
 
-def _unit_line(row: TableRow, known: Sequence[IndicatorWords], language: Language) -> Html:
-    unit = row.unit
-    if not row.values and row.now is None:
+def _unit_line(unit: UnitReturn, known: Sequence[IndicatorWords], language: Language) -> Html:
+    if not unit.values and unit.values_now is None:
         return UNIT_NONE(language, unit=unit.unit.name, state=STATES[unit.state](language))
-    told: str = figures(known, row.values, language) or str(STATES[State.MISSING](language))
-    if row.now is not None:
-        told = str(THEN_AND_NOW(language, then=Html(told), now=Html(figures(known, row.now, language))))
+    told: str = figures(known, unit.values, language) or str(STATES[State.MISSING](language))
+    if unit.values_now is not None:
+        told = str(THEN_AND_NOW(language, then=Html(told), now=Html(figures(known, unit.values_now, language))))
     return UNIT_LINE(language, unit=unit.unit.name, aside=_aside(unit, language), figures=told)
 
 

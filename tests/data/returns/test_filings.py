@@ -115,7 +115,9 @@ def test_frozen_figures_stand_and_what_is_corrected_stands_beside_them(
     )
     file_return(db, Actor(market, LATE, ZONE), of(db, MARKET).id, figures(4, 1, 2), "market")
     table = return_table(db, november, day("2019-12-06"), ZONE)
-    standing = [(row.unit.unit.name, row.values.get(CASES), row.now and row.now[CASES]) for row in table.rows]
+    standing = [
+        (each.unit.name, each.values.get(CASES), each.values_now and each.values_now[CASES]) for each in table.units
+    ]
     assert standing == [(POLICE, 12, 13), (MARKET, None, 4), (CUSTOMS, None, None)]
     assert (table.totals[CASES], table.totals_now and table.totals_now[CASES]) == (12, 17)
     last = of(db, POLICE).last

@@ -97,9 +97,9 @@ def _compare_returns(db: Database, slots: dict[tuple[str, str], Slot], frozen: s
         mine = {unit: slots.get((unit, period), Slot()) for unit in UNITS}
         table, complete = return_table(db, each.id, today, ZONE), completeness(db, each.id, today, ZONE)
         standing = {unit: (slot.frozen or {}) if period in frozen else slot.now for unit, slot in mine.items()}
-        assert {row.unit.unit.name: dict(row.values) for row in table.rows} == standing
+        assert {found.unit.name: dict(found.values) for found in table.units} == standing
         assert table.totals == {name: sum(values.get(name, 0.0) for values in standing.values()) for name in NAMES}
-        assert {row.unit.unit.name: row.unit.state for row in table.rows} == {u: s.state for u, s in mine.items()}
+        assert {found.unit.name: found.state for found in table.units} == {u: s.state for u, s in mine.items()}
         assert {found.unit.name for found in complete.filed} == {unit for unit, slot in mine.items() if slot.counts}
         due = workdays(db).after(each.span.last if each.span else day("2019-12-05"), 4)
         late = {unit for unit, slot in mine.items() if (slot.first_on or today) > due}
