@@ -14,6 +14,7 @@ from data.errors.deadlines import DayGone
 from data.errors.reporting import FileTooBig
 from data.letters import Letter
 from data.people.actor import Actor
+from data.people.people import is_of_the_office
 from data.reporting.attachments import MOST_BYTES, Attachment
 from data.reporting.drafts import checked_reason
 from data.store import Database, Row, change, fetch_all, fetch_one, fetch_row, insert, transaction, update
@@ -40,8 +41,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """A broadcast, from `source`. `message_id` is the message in the sender's chat that shows its progress. It
-    `waits` until it goes out at `sent_at`; if it was stopped before, it never went out."""
+    """A broadcast, from `source`. `message_id` is the message in the sender's chat that shows its progress. `chosen` is
+    to whom it goes at `sent_at` while it waits; if it was stopped before, it never went out."""
 
     id: int
     person_id: int | None
@@ -51,7 +52,12 @@ class Broadcast:
     stopped: bool
     finished: bool
     message_id: int | None
-    waits: bool
+    chosen: Chosen | None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has yet to begin to go out."""
+        return self.chosen is not None
 
 
 def checked_words(text: str, *, with_file: bool) -> str:
@@ -186,6 +192,13 @@ def stoppable_broadcasts(db: Database) -> list[Broadcast]:
     return [_broadcast(row) for row in fetch_all(db, sql)]
 
 
+def waiting_broadcasts(db: Database) -> list[Broadcast]:
+    """The broadcasts that wait for their time, next first, without those written by somebody who is no longer a
+    coordinator."""
+    rows = fetch_all(db, "SELECT * FROM broadcasts WHERE chosen IS NOT NULL ORDER BY send_at, id")
+    return [_broadcast(row) for row in rows if is_of_the_office(db, row["person_id"])]
+
+
 def latest_broadcasts(db: Database, most: int) -> list[Broadcast]:
     """The broadcasts sent last, newest first."""
     return [_broadcast(row) for row in fetch_all(db, "SELECT * FROM broadcasts ORDER BY id DESC LIMIT ?", [most])]
@@ -223,5 +236,4 @@ def _broadcast(row: Row) -> Broadcast:
         said=record_of(Said, {**row, "files": row["files"] or "[]"}),
         stopped=row["stopped_at"] is not None,
         finished=row["finished_at"] is not None,
-        waits=row["chosen"] is not None,
     )

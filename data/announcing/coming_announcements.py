@@ -1,14 +1,14 @@
 """Broadcasts and nudges that wait for their time; what they say and to whom is worked out when it comes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.announcing.broadcast_outbox import put_into_outbox
-from data.announcing.broadcasts import broadcast_by_id
+from data.announcing.broadcasts import broadcast_by_id, waiting_broadcasts
 from data.announcing.nudges import Nudging, nudging, record_nudge, reported_since, tasks_of
-from data.announcing.recipients import Chosen, recipients
+from data.announcing.recipients import recipients
 from data.letters import Letter, post
 from data.notices.pauses import quiet_hours
 from data.notices.plan_rules import sending_hours
@@ -16,34 +16,12 @@ from data.notices.rules import Audience, Recipient
 from data.people.actor import Actor
 from data.people.people import is_of_the_office, person_by_id
 from data.standing.assignments import Assignment
-from data.store import Database, Row, audit, change, exists, fetch_all, fetch_text, transaction, update
+from data.store import Database, Row, audit, change, exists, fetch_all, fetch_column, fetch_text, transaction, update
 from data.store.audit import last_restore
-from data.store.records import record_of
 from data.times import day_of, moment
 
-_WAITING = "SELECT id, person_id, words, at, send_at FROM nudges WHERE waits"
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingNudge:
-    """A nudge that will go out at a moment, with its words, and what it would ask for as things stand."""
-
-    at: datetime
-    words: str
-    found: Nudging[Assignment]
-
-
-def next_nudge_at(db: Database) -> datetime | None:
-    """When the next waiting nudge goes out, or None."""
-    at = fetch_text(db, "SELECT min(send_at) FROM nudges WHERE waits")
-    return moment(at) if at else None
-
-
-def waiting_nudges(db: Database, zone: ZoneInfo) -> list[WaitingNudge]:
-    """The waiting nudges, next first, without those ordered by somebody who is no longer a coordinator."""
-    rows = [row for row in fetch_all(db, f"{_WAITING} ORDER BY send_at, id") if is_of_the_office(db, row["person_id"])]
-    times = [moment(row["send_at"]) for row in rows]
-    return [WaitingNudge(at, row["words"], _then(db, row, at, zone)) for row, at in zip(rows, times, strict=True)]
+_WAITING = "SELECT id, person_id, at, send_at FROM nudges WHERE waits"
+_DUE = "SELECT id FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
 
 
 def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
@@ -95,45 +73,20 @@ def _then(db: Database, row: Row, at: datetime, zone: ZoneInfo) -> Nudging[Assig
     return nudging(db, ids, at, zone, excluding_nudge_id=row["id"])
 
 
-WAITING = "SELECT id, person_id, send_at AS at, chosen FROM broadcasts WHERE chosen IS NOT NULL"
-DUE = f"{WAITING} AND send_at <= ? ORDER BY id"
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingBroadcast:
-    """A broadcast that will go out at a moment, and to whom."""
-
-    id: int
-    at: datetime
-    chosen: Chosen
-
-
-def next_broadcast_at(db: Database) -> datetime | None:
-    """When the next waiting broadcast goes out, or None."""
-    at = fetch_text(db, "SELECT min(send_at) FROM broadcasts WHERE chosen IS NOT NULL")
-    return moment(at) if at else None
-
-
-def waiting_broadcasts(db: Database) -> list[WaitingBroadcast]:
-    """The waiting broadcasts, next first, without those written by somebody who is no longer a coordinator."""
-    rows = [row for row in fetch_all(db, f"{WAITING} ORDER BY send_at, id") if is_of_the_office(db, row["person_id"])]
-    return [record_of(WaitingBroadcast, row) for row in rows]
-
-
 def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
     """Send the broadcasts whose time has come, to the recipients as they are then. Those written by somebody who is
     no longer a coordinator do not go out, and the record says so. What may have gone out before a restored backup is
     marked as a possible repetition."""
-    if not fetch_all(db, DUE, [now]):
+    if not fetch_column(db, _DUE, [now]):
         return
     restored = last_restore(db)
     with transaction(db):
-        for row in fetch_all(db, DUE, [now]):
-            if not is_of_the_office(db, row["person_id"]):
-                _call_off(db, row["id"], now)
+        for waiting in [broadcast_by_id(db, each) for each in fetch_column(db, _DUE, [now])]:
+            if not is_of_the_office(db, waiting.person_id):
+                _call_off(db, waiting.id, now)
                 continue
-            waiting = record_of(WaitingBroadcast, row)
-            repeated = restored is not None and waiting.at <= restored
+            assert waiting.chosen is not None
+            repeated = restored is not None and waiting.sent_at <= restored
             found = recipients(db, waiting.chosen, day_of(now, zone))
             put_into_outbox(db, waiting.id, found, now, zone, repeated=repeated)
             update(db, "broadcasts", waiting.id, chosen=None)
@@ -168,49 +121,45 @@ class ComingAnnouncement:
         return self.hearers[0].at
 
 
-class _Times:
-    """When somebody would hear what goes out at a moment."""
-
-    def __init__(self, db: Database, zone: ZoneInfo) -> None:
-        self._hours, self._quiet = sending_hours(db, zone), quiet_hours(db)
-
-    def hearer(self, at: datetime, to: Recipient, name: str) -> Hearer:
-        """A chat with that moment."""
-        quiet = self._quiet.get(to.chat_id or 0)
-        return Hearer(self._hours.next_opening(at, reminder=False, quiet=quiet), to, name)
-
-
 def announcements_between(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[ComingAnnouncement]:
     """The broadcasts and nudges that would go out on the days of a span, with their recipients then."""
-    for each in (*_broadcasts(db, zone), *_nudges(db, zone)):
-        heard = tuple(hearer for hearer in each.hearers if first <= hearer.at.date() <= last)
-        if heard:
-            yield replace(each, hearers=heard)
+    hours, quiet = sending_hours(db, zone), quiet_hours(db)
+    for at, title, to, nudges in (*_broadcasts(db, zone), *_nudges(db, zone)):
+        heard = (
+            Hearer(hours.next_opening(at, reminder=False, quiet=quiet.get(each.chat_id or 0)), each, name)
+            for each, name in to
+        )
+        hearers = sorted((each for each in heard if first <= each.at.date() <= last), key=lambda each: each.at)
+        if hearers:
+            yield ComingAnnouncement(title, tuple(hearers), nudges)
 
 
-def _broadcasts(db: Database, zone: ZoneInfo) -> Iterator[ComingAnnouncement]:
-    times = _Times(db, zone)
-    for waiting in waiting_broadcasts(db):
-        found = recipients(db, waiting.chosen, day_of(waiting.at, zone))
-        addressed = [
-            *((Recipient(Audience.PERSON, each.chat_id, "、".join(each.units)), each.name) for each in found.people),
-            *((Recipient(Audience.GROUP, each.chat_id, None), each.title) for each in found.groups),
+_Coming = tuple[datetime, str, list[tuple[Recipient, str]], bool]
+"""When something goes out, what it says, to which chats by which names, and whether it is a nudge."""
+
+
+def _broadcasts(db: Database, zone: ZoneInfo) -> Iterator[_Coming]:
+    for each in waiting_broadcasts(db):
+        assert each.chosen is not None
+        found = recipients(db, each.chosen, day_of(each.sent_at, zone))
+        to = [
+            *((Recipient(Audience.PERSON, one.chat_id, "、".join(one.units)), one.name) for one in found.people),
+            *((Recipient(Audience.GROUP, one.chat_id, None), one.title) for one in found.groups),
         ]
-        said = broadcast_by_id(db, waiting.id).said
-        hearers = sorted((times.hearer(waiting.at, *each) for each in addressed), key=lambda each: each.at)
-        yield ComingAnnouncement(said.text or said.files[0].name, tuple(hearers))
+        yield each.sent_at, each.said.text or each.said.files[0].name, to, False
 
 
-def _nudges(db: Database, zone: ZoneInfo) -> Iterator[ComingAnnouncement]:
-    times = _Times(db, zone)
-    for waiting in waiting_nudges(db, zone):
-        people = [
-            (Recipient(Audience.PERSON, each.telegram_id, "、".join(each.units)), each.name)
-            for each in waiting.found.people
-        ]
-        hearers = sorted((times.hearer(waiting.at, *each) for each in people), key=lambda each: each.at)
-        codes = dict.fromkeys(each.code for each in waiting.found.asked)
-        yield ComingAnnouncement("、".join(codes), tuple(hearers), nudges=True)
+def _nudges(db: Database, zone: ZoneInfo) -> Iterator[_Coming]:
+    """Without those ordered by somebody who is no longer a coordinator."""
+    for row in fetch_all(db, f"{_WAITING} ORDER BY send_at, id"):
+        if is_of_the_office(db, row["person_id"]):
+            at = moment(row["send_at"])
+            found = _then(db, row, at, zone)
+            to = [
+                (Recipient(Audience.PERSON, each.telegram_id, "、".join(each.units)), each.name)
+                for each in found.people
+            ]
+            yield at, "、".join(dict.fromkeys(each.code for each in found.asked)), to, True
 
 
 def begin_waiting(db: Database, now: datetime, zone: ZoneInfo) -> None:
@@ -221,5 +170,8 @@ def begin_waiting(db: Database, now: datetime, zone: ZoneInfo) -> None:
 
 def next_waiting_at(db: Database) -> datetime | None:
     """When the next broadcast or nudge goes out, or None."""
-    times = (next_broadcast_at(db), next_nudge_at(db))
-    return min((each for each in times if each is not None), default=None)
+    times = (
+        fetch_text(db, "SELECT min(send_at) FROM broadcasts WHERE chosen IS NOT NULL"),
+        fetch_text(db, "SELECT min(send_at) FROM nudges WHERE waits"),
+    )
+    return min((moment(each) for each in times if each is not None), default=None)

@@ -1,5 +1,5 @@
 """Nudges: the office asks for tasks once more, of all people of a unit, once in 24 hours for each task, at once or at a
-time (timed_nudges.py)."""
+time (coming_announcements.py)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

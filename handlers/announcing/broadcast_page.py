@@ -15,8 +15,8 @@ from data.announcing.broadcasts import (
     latest_broadcasts,
     stop_broadcast,
     stoppable_broadcasts,
+    waiting_broadcasts,
 )
-from data.announcing.coming_announcements import waiting_broadcasts
 from data.announcing.outcome import outcome
 from data.exports.tables import as_workbook, sheet_of_words
 from handlers.announcing import keyboard
@@ -79,9 +79,8 @@ async def show_list(update: Update, context: Context) -> None:
 async def show_waiting(update: Update, context: Context) -> None:
     """The broadcasts that wait for their time, each with a button that opens it, where it can be stopped."""
     found, language = waiting_broadcasts(context.db), context.language
-    waiting = [broadcast_by_id(context.db, each.id) for each in found]
     text = sent.WAITING_HEAD(language, count=len(found)) if found else sent.NOTHING_WAITS(language)
-    await show(update, context, text, keyboard.earlier(waiting, context.zone, language) if found else None)
+    await show(update, context, text, keyboard.earlier(found, context.zone, language) if found else None)
 
 
 async def show_newest(update: Update, context: Context) -> None:

@@ -60,10 +60,10 @@ async def deliver(
     arrived."""
     mark = labels.MAYBE_REPEATED(language) if repeated else Html("")
     if isinstance(announced, Nudged):
-        text = join([mark, nudge.told(announced, language)])
+        text = join([mark, nudge.message(announced.tasks, announced.words, language)])
         return await send(bot, chat_id, text, keyboard.nudged(announced.tasks, language))
     if isinstance(announced, ReturnNudged):
-        text = join([mark, return_nudge.told(announced, today, language)])
+        text = join([mark, return_nudge.message(announced.returns, announced.words, today, language)])
         return await send(bot, chat_id, text, keyboard.nudged_returns(announced.returns, language))
     return await _deliver_broadcast(bot, chat_id, topic_id, announced, mark, language, progress)
 

@@ -7,7 +7,7 @@ from data.announcing.addressees import addressed
 from data.dialogs import Dialog
 from data.notices import groups
 from data.notices.plan_rules import plan_rules
-from handlers.announcing import keyboard as keyboard
+from handlers.announcing import keyboard
 from handlers.announcing.recipient_questions import UNITS_PICKED
 from handlers.announcing.texts import groups as texts
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, begin

@@ -6,8 +6,8 @@ from typing import Any
 
 from telegram import Update
 
-from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast
-from data.announcing.coming_announcements import begin_broadcasts, waiting_broadcasts
+from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast, waiting_broadcasts
+from data.announcing.coming_announcements import begin_broadcasts
 from data.announcing.sending_time import checked_moment, other_moment
 from data.dialogs import Dialog, find_open
 from data.errors import StaleButton
@@ -59,7 +59,7 @@ async def change_waiting(update: Update, context: Context, meaning: Understandin
 
 def _waiting(context: Context, meaning: Understanding) -> list[Broadcast]:
     """The notices that wait: those of a day that is named, where there are such."""
-    found = [broadcast_by_id(context.db, each.id) for each in waiting_broadcasts(context.db)]
+    found = waiting_broadcasts(context.db)
     days = _days(meaning)
     return [each for each in found if _local(context, each).date().isoformat() in days] or found
 

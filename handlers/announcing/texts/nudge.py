@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.announcing.nudges import Nudged, Nudging
+from data.announcing.nudges import Nudging
 from data.errors.announcing import NudgedAlready
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
@@ -72,7 +72,7 @@ SET_AT = Wording(
     "A nudge is set for {moment}. Tasks: {count}, recipients: {people}; what is reported by then is left out. Press "
     "“Undo” if it shall not go out.",
 )
-RESTED = Wording("24 小时内催过，这次不再催：{tasks}。", "Asked for within 24 hours, so not again now: {tasks}.")
+RESTED = Wording("24 小时内催过，这次不再催：{names}。", "Asked for within 24 hours, so not again now: {names}.")
 UNHEARD = Wording("这些单位没有联络员，收不到：{units}。", "These units have no liaison: {units}.")
 IDLE = Wording(
     "{units}没有要催的：没有逾期的，30 天内也没有到期的；期限还在核实的，请写编号单独催。",
@@ -109,11 +109,6 @@ def message(tasks: Sequence[Assignment], words: str, language: Language, most: i
             FOOT(language),
         ]
     )
-
-
-def told(nudged: Nudged, language: Language) -> Html:
-    """A nudge as a person gets it."""
-    return message(nudged.tasks, nudged.words, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +174,15 @@ def _sent(part: Part, today: date, language: Language) -> Html:
 def left_out(found: Nudging[Assignment], language: Language) -> list[Html]:
     """What is not asked for: because it was within 24 hours, or because nobody would hear."""
     rested = [f"{each.code} {each.unit or ''}" for each, _ in found.rested]
-    units = list(dict.fromkeys(each.unit or "" for each in found.unheard))
-    lines = []
-    if rested:
-        lines.append(RESTED(language, tasks=some(rested, language)))
-    if units:
-        lines.append(UNHEARD(language, units=some(units, language)))
-    return lines
+    return left_out_named(rested, [each.unit or "" for each in found.unheard], language)
+
+
+def left_out_named(rested: Sequence[str], units: Sequence[str], language: Language) -> list[Html]:
+    """The same, by the names of what was asked for before and of the units that would not hear."""
+    return [
+        *([RESTED(language, names=some(rested, language))] if rested else []),
+        *([UNHEARD(language, units=some([*dict.fromkeys(units)], language))] if units else []),
+    ]
 
 
 def _lines(tasks: Sequence[Assignment], most: int, language: Language) -> list[Html]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.announcing.nudges import Nudging
-from data.announcing.return_nudges import ReturnNudged
 from data.returns.unit_returns import UnitReturn
 from handlers.announcing.texts import nudge
 from handlers.telegram import Html, Language, Wording, days_left_text, html, join, period_text, series, short_day, some
@@ -17,16 +16,10 @@ LINE_OF_UNIT = Wording("{unit} {line}", "{unit}: {line}")
 FOOT = Wording("点按钮就能填；没有数据可以点“零报”。", "Press the button to fill it in; “Nil return” for none.")
 ONE_OWN = Wording("每个单位只收到自己的。", "Each unit reads only of its own.")
 SENT = Wording("已催办 {count} 家，{people} 人会收到。", "Nudge sent. Units: {count}, recipients: {people}.")
-RESTED = Wording("24 小时内催过，这次不再催：{units}。", "Asked within 24 hours, so not again now: {units}.")
 AT_ONCE_ONLY = Wording(
     "催报表是马上发的，不能定时，现在什么也没有发。到时请再说一次。",
     "A nudge for returns goes out at once, not at a time; nothing has been sent. Please say it again then.",
 )
-
-
-def told(nudged: ReturnNudged, today: date, language: Language) -> Html:
-    """A nudge as a person gets it."""
-    return message(nudged.returns, nudged.words, today, language)
 
 
 def message(returns: Sequence[UnitReturn], words: str, today: date, language: Language) -> Html:
@@ -73,7 +66,4 @@ def sent(found: Nudging[UnitReturn], language: Language) -> Html:
 def left_out(found: Nudging[UnitReturn], language: Language) -> list[Html]:
     """What is not asked for: because it was within 24 hours, or because nobody would hear."""
     rested, unheard = [each.unit.name for each, _ in found.rested], [each.unit.name for each in found.unheard]
-    return [
-        *([RESTED(language, units=some(rested, language))] if rested else []),
-        *([nudge.UNHEARD(language, units=some(unheard, language))] if unheard else []),
-    ]
+    return nudge.left_out_named(rested, unheard, language)
