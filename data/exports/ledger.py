@@ -4,9 +4,10 @@ Everything an export shows is read here.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from data.errors import NothingToExport
@@ -25,6 +26,7 @@ from data.summary.progress import Progress, Reported, progress
 from data.times import end_of, moment
 from data.understanding import IndicatorWords
 
+T = TypeVar("T")
 EXTENSIONS = """
 SELECT code, title, title_en, section, units.name AS unit, asked_at, due_before, proposed, reason,
     withdrawn_at IS NOT NULL AS withdrawn,
@@ -140,14 +142,14 @@ def held(found: Ledger) -> Ledger:
 
 
 def added_up(
-    reports: Iterable[Reported], known: Sequence[IndicatorWords], of: Mapping[int, Hashable] | None = None
-) -> dict[Hashable, dict[str, float]]:
-    """The figures of reports by indicator, apart for each value that `of` gives a report's id (all together without
-    it). In the indicators' order, those alone that are not zero."""
-    found: dict[Hashable, dict[tuple[str, Hashable], float]] = defaultdict(lambda: defaultdict(float))
+    reports: Iterable[Reported], known: Sequence[IndicatorWords], of: Callable[[Reported], T]
+) -> dict[T, dict[str, float]]:
+    """The figures of reports by indicator, apart for each value that `of` gives a report. In the indicators' order,
+    those alone that are not zero."""
+    found: dict[T, dict[tuple[str, int | None], float]] = defaultdict(lambda: defaultdict(float))
     latest = {each.name for each in known if each.total == "latest"}
     for report in reports:
-        here = found[of[report.id] if of else None]
+        here = found[of(report)]
         for name, value in report.figures:
             if name in latest:
                 here[name, report.assignment_id] = value
@@ -156,7 +158,12 @@ def added_up(
     return {key: _by_indicator(values, known) for key, values in found.items()}
 
 
-def _by_indicator(values: Mapping[tuple[str, Hashable], float], known: Sequence[IndicatorWords]) -> dict[str, float]:
+def month_of(report: Reported) -> date:
+    """The first day of the month of a report."""
+    return report.at.date().replace(day=1)
+
+
+def _by_indicator(values: Mapping[tuple[str, int | None], float], known: Sequence[IndicatorWords]) -> dict[str, float]:
     sums: dict[str, float] = defaultdict(float)
     for (name, _), value in values.items():
         sums[name] += value

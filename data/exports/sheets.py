@@ -7,7 +7,7 @@ from itertools import count
 from typing import TypeVar
 
 from data.calendar import add_months
-from data.exports.ledger import ExtensionLine, Ledger, TaskLine, added_up
+from data.exports.ledger import ExtensionLine, Ledger, TaskLine, added_up, month_of
 from data.exports.return_sheets import filed_sheet
 from data.exports.tables import Column, Kind, Row, Sheet, Written, as_csv, as_workbook, nobody_hears, told
 from data.exports.texts import (
@@ -171,9 +171,8 @@ def _figures_sheet(ledger: Ledger, language: Language) -> Sheet:
 def _figures(ledger: Ledger, months: Sequence[date], language: Language) -> Iterable[Row]:
     """A row for each unit and indicator that has any, in the plan's order, and the sums of all units at the end."""
     reports, known = ledger.progress.reports, ledger.indicators
-    month_of = {each.id: each.at.date().replace(day=1) for each in reports}
-    by_unit_and_month = added_up(reports, known, {each.id: (each.unit, month_of[each.id]) for each in reports})
-    by_unit = added_up(reports, known, {each.id: each.unit for each in reports})
+    by_unit_and_month = added_up(reports, known, lambda report: (report.unit, month_of(report)))
+    by_unit = added_up(reports, known, lambda report: report.unit)
     by_month = added_up(reports, known, month_of)
     units = dict.fromkeys([*(part.unit for part in ledger.progress.parts if part.unit), *by_unit])
     whole = {each.indicator: each.total for each in ledger.progress.figures}

@@ -6,6 +6,7 @@ from datetime import date
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.calendar import Span
+from data.people.people import Person
 from data.returns.periods_left_out import PeriodLeftOut
 from data.returns.returns import Return
 from data.returns.revisions import Revised, Revision
@@ -36,31 +37,22 @@ TO_PAGE = Wording("返回本期", "Back to the period")
 LONGEST, MOST_RESTORED = 40, 3
 
 
-def returns(
-    found: Sequence[Return], language: Language, *, may_change: bool, speaks: bool
-) -> InlineKeyboardMarkup | None:
-    """A button for each return, for the office a new one, and for who `speaks` for a unit the way to its own."""
+def returns(found: Sequence[Return], person: Person, language: Language) -> InlineKeyboardMarkup | None:
+    """A button for each return, for the office a new one, and for who speaks for a unit the way to its own."""
     rows = [
         [button(cut(f"{number}. {each.title}", LONGEST), Verb.ROUND, "return", each.id)]
         for number, each in enumerate(found, start=1)
     ]
-    new = [[_to(NEW, language, "new")]] if may_change else []
-    own = own_unit(language) if speaks and rows else []
+    new = [[_to(NEW, language, "new")]] if person.is_coordinator else []
+    own = own_unit(language) if person.speaks_for and rows else []
     return keyboard_of(*rows, *new, *own) if rows or new else None
 
 
 def round_page(
-    found: Completeness,
-    before: Round | None,
-    after: Round | None,
-    today: date,
-    language: Language,
-    *,
-    may_change: bool,
-    speaks: bool,
+    found: Completeness, before: Round | None, after: Round | None, today: date, person: Person, language: Language
 ) -> InlineKeyboardMarkup:
     """Under a round: nudge those who are missing, the table in its shapes, freezing, and the ways on."""
-    number = found.round.id
+    number, may_change = found.round.id, person.is_coordinator
     missing = [each for each in found.missing if each.open]
     nudge = [button(NUDGE(language, count=len(missing)), Verb.ROUND, "nudge", number)] if missing and may_change else []
     look = [_to(TABLE, language, "table", number, 0), _to(UNITS, language, "units", number, 0)]
@@ -70,7 +62,7 @@ def round_page(
     beside = [_to(words, language, "open", each.id) for words, each in ((BEFORE, before), (AFTER, after)) if each]
     ways = [_to(SETTINGS, language, "asks", found.round.return_id), _to(ALL, language, "list")]
     out = _leaving_out(found.round, today, language) if may_change else []
-    own = own_unit(language) if speaks else []
+    own = own_unit(language) if person.speaks_for else []
     return keyboard_of([*nudge, *freeze], look, files, beside, out, ways, *own)
 
 

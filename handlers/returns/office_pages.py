@@ -41,9 +41,9 @@ async def show_list(update: Update, context: Context) -> None:
         (each, completeness(context.db, newest[each.id].id, context.today, context.zone) if each.id in newest else None)
         for each in found
     ]
-    may_change, speaks, language = context.person.is_coordinator, bool(context.person.speaks_for), context.language
-    text = texts.return_list(told, context.today, language, may_change)
-    await show(update, context, text, buttons.returns(found, language, may_change=may_change, speaks=speaks))
+    person, language = context.person, context.language
+    text = texts.return_list(told, context.today, language, person.is_coordinator)
+    await show(update, context, text, buttons.returns(found, person, language))
 
 
 async def show_return(update: Update, context: Context, return_id: int) -> None:
@@ -69,11 +69,7 @@ def round_shown(context: Context, round_id: int, first: Html = NOTHING) -> tuple
     others = [each for each in under_way if each.round in (before, after) and each.missing]
     text = texts.round_page(found, others, context.today, context.zone, context.language)
     out = units_out(units_left_out(context.db, round_id), context.language)
-    may_change = context.person.is_coordinator
-    speaks = bool(context.person.speaks_for)
-    keyboard = buttons.round_page(
-        found.table, before, after, context.today, context.language, may_change=may_change, speaks=speaks
-    )
+    keyboard = buttons.round_page(found.table, before, after, context.today, context.person, context.language)
     return join([first, text, out], "\n\n"), keyboard
 
 

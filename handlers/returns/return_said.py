@@ -13,7 +13,6 @@ from data.returns.named_indicators import indicators_within
 from data.understanding import Understanding, says
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.return_asked import ONCE, period_said, periods_said
-from data.understanding.return_asked import ONCE as SAID_ONCE
 from handlers.dialog import Answers
 from handlers.returns.draft_return import is_once
 from handlers.returns.schedule_questions import every_answers, first_said
@@ -33,7 +32,7 @@ def return_said(context: Context, meaning: Understanding, known: Period | None =
     """建个统计月报，公安局、各区报，12月开始，第5个工作日截止: whatever of a return a sentence names. Of a sentence of
     one clause the title is asked for, for it says no more than that there is to be one. How often may be `known`."""
     every, clauses = period_said(meaning.text), [each[0] for each in CLAUSE.finditer(meaning.text)]
-    answers = {} if every is None else {**every_answers(None if every is SAID_ONCE else every)}
+    answers = {} if every is None else {**every_answers(None if every is ONCE else every)}
     head, colon, _ = clauses[0].replace("：", ":").partition(":") if clauses else ("", "", "")
     title = return_words.title_said(head) if colon or len(clauses) > 1 else None
     answers |= {"title": title} if title else {}
@@ -69,7 +68,7 @@ def _says_when_due(clause: str) -> bool:
 
 def _scheduled(context: Context, every: Period | None, clause: str) -> Answers:
     """When it begins, opens or is due, of what is asked for every period. Raises what reading these raises."""
-    if every is None or every is SAID_ONCE:
+    if every is None or every is ONCE:
         return {}
     if return_words.says_since(clause):
         return first_said(context, every, clause)

@@ -7,10 +7,10 @@ from typing import Any
 from data.errors import ForTheOffice, NoteTooLong, Refusal, StaleButton, TextMissing, UnknownUnit, Unread
 from data.errors.plans import NoPlan
 from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFull, SchemaOlder, SchemaTooNew
-from data.exports.texts import indicator_name
+from data.exports.texts import indicator_name, number
 from data.understanding import IndicatorWords
 from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, cut, number, series
+from handlers.telegram.wording import Html, Language, Wording, cut, series
 
 APOLOGY = Wording(
     "抱歉，刚才出了点问题，您填的内容没有丢。请再试一次；还不行请告诉办公室：编号 {id}。",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from data.exports.texts import number
 from data.patterns import Pattern
 from data.reporting.attachments import Attachment
 from data.reporting.figures import Figure
@@ -10,7 +11,7 @@ from data.standing.standing import Status
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.task_lines import status_text
-from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, number, plain, series
+from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, plain, series
 
 REPORT_LINE = Wording("{day} {by}：{state}", "{day} {by}: {state}")
 RETURNED_WHY = Wording("退回原因", "Returned because")

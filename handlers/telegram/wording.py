@@ -92,11 +92,6 @@ def clauses(parts: Iterable[str], language: Language) -> str:
     return ("，" if language == "zh" else ", ").join(parts)
 
 
-def number(value: float) -> str:
-    """A number as people read it."""
-    return f"{value:,.10g}"
-
-
 def with_phone(name: str, phone: str, language: Language) -> str:
     """A name with the number at which somebody is called, where that is known."""
     return f"{name}{bracketed(phone, language)}" if name and phone else name or phone

@@ -5,44 +5,24 @@ from datetime import date
 
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
+from handlers.entrance.texts.readings import WANTS
 from handlers.tasks.texts.lists import LIST_OPEN, LIST_OVERDUE
 from handlers.telegram import labels
 from handlers.telegram.days import span_text
 from handlers.telegram.wording import Html, Language, Wording, html, join, series
 
-AIMS = {
-    Aim.TASKS: Wording("列任务", "a list of tasks"),
-    Aim.TASK: Wording("看一项任务", "one task"),
-    Aim.DEADLINES: Wording("看到期的任务", "what falls due"),
-    Aim.REPORT: Wording("报进展（先核对，点“提交”才写入）", "a report (checked first, stored by “Submit”)"),
-    Aim.NO_CHANGE: Wording("本期无变化（先核对才写入）", "no change since the last report (checked first)"),
-    Aim.WITHDRAW: Wording("撤回报过的", "to take a report back"),
-    Aim.CORRECT: Wording("更正报过的", "to put a report right"),
-    Aim.RESUME: Wording("继续填报", "to go on with a report"),
-    Aim.EXTENSION: Wording("申请延期（先核对，点“提交”才写入）", "more time (checked first, stored by “Submit”)"),
-    Aim.HISTORY: Wording("看填报记录", "past reports"),
-    Aim.SUMMARY: Wording("看汇总", "the summary"),
-    Aim.UNREPORTED: Wording("看谁没报", "what has not been reported"),
-    Aim.FIGURES: Wording("看统计数据", "figures"),
-    Aim.REVIEW: Wording("审核", "to review reports"),
-    Aim.NUDGE: Wording("催办", "to nudge somebody"),
-    Aim.BROADCAST: Wording("群发通知", "to tell something to many"),
-    Aim.PEOPLE: Wording("查改人员", "who the people are"),
-    Aim.INVITE: Wording("邀请", "to invite somebody"),
-    Aim.PLAN: Wording("改任务表", "to change the plan"),
-    Aim.SETTINGS: Wording("改设置", "to change a setting"),
-    Aim.EXPORT: Wording("导出", "to export something"),
-    Aim.RETURNS: Wording("统计报表", "statistics returns"),
-    Aim.INFO: Wording("工作信息", "work information"),
-    Aim.SNOOZE: Wording("稍后提醒", "to be reminded later"),
-    Aim.DEPUTY: Wording("B角", "a deputy"),
-    Aim.HELP: Wording("问用法", "how to use this"),
-    Aim.CANCEL: Wording("取消正在填的内容", "to give up what is being filled in"),
-    Aim.AGREE: Wording("同意", "consent"),
-    Aim.REFUSE: Wording("不同意", "refusal"),
-    Aim.GREETING: Wording("打招呼", "a greeting"),
-    Aim.THANKS: Wording("道谢", "thanks"),
-    Aim.UNKNOWN: Wording("答不了，会说明原因或可以问什么", "nothing that has an answer; it is said why"),
+AIMS = WANTS | {
+    Aim.REPORT: Wording("报进展（先核对，点“提交”才写入）", "Report progress (checked first, stored by “Submit”)"),
+    Aim.NO_CHANGE: Wording("报本期无变化（先核对才写入）", "Report no change (checked first)"),
+    Aim.EXTENSION: Wording(
+        "申请延期（先核对，点“提交”才写入）", "Ask for more time (checked first, stored by “Submit”)"
+    ),
+    Aim.CANCEL: Wording("取消正在填的内容", "Give up what is being filled in"),
+    Aim.AGREE: Wording("同意", "Agree"),
+    Aim.REFUSE: Wording("不同意", "Refuse"),
+    Aim.GREETING: Wording("打招呼", "Greet"),
+    Aim.THANKS: Wording("道谢", "Thank"),
+    Aim.UNKNOWN: Wording("答不了，会说明原因或可以问什么", "Nothing that has an answer; it is said why"),
 }
 BETWEEN = Wording("意思：{one} 或 {other}（拿不准）", "Meaning: {one}, or {other} (not sure which)")
 AMBIGUOUS = Wording("{aim}，要先问清是哪一个：{candidates}", "{aim}, once it is settled which: {candidates}")

@@ -97,7 +97,7 @@ def figures(ledger: Ledger, language: Language, reports: Sequence[Reported] | No
         before = {each.indicator: each.total for each in ledger.progress.figures_before}
         found = {each.indicator: each.total for each in ledger.progress.figures if each.total}
     else:
-        before, found = {}, added_up(reports, ledger.indicators).get(None, {})
+        before, found = {}, added_up(reports, ledger.indicators, lambda report: None).get(None, {})
     told = [
         (words.FIGURE_AND_BEFORE if before.get(each.name) else words.FIGURE)(
             language,

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data.exports.ledger import Ledger, added_up
+from data.exports.ledger import Ledger, added_up, month_of
 from data.exports.pictures.canvas import GREY, HEAD, INK, LINE, MARGIN, SMALL, WIDTH, Canvas
 from data.exports.sheets import months_of
-from data.exports.texts import Language, days_words, indicator_name, month_words, units_words
+from data.exports.texts import Language, days_words, indicator_name, month_words, number, units_words
 from data.exports.texts import pictures as words
 from data.understanding import IndicatorWords
 
@@ -36,16 +36,12 @@ def figures_by_month(ledger: Ledger, language: Language) -> list[bytes]:
 def courses_of(ledger: Ledger) -> list[Course]:
     """The indicators that have a number in the span, in their order."""
     reports, known = ledger.progress.reports, ledger.indicators
-    by_month = added_up(reports, known, {each.id: each.at.date().replace(day=1) for each in reports})
+    by_month = added_up(reports, known, month_of)
     totals = {each.indicator: each.total for each in ledger.progress.figures}
     return [
         Course(
             each,
-            {
-                month: figures[each.name]
-                for month, figures in by_month.items()
-                if isinstance(month, date) and each.name in figures
-            },
+            {month: figures[each.name] for month, figures in by_month.items() if each.name in figures},
             totals[each.name],
         )
         for each in known
@@ -75,25 +71,21 @@ def _bars(canvas: Canvas, course: Course, months: Sequence[date], language: Lang
     whole = words.LATEST if indicator.total == "latest" else words.SUM
     unit = indicator.unit if language == "zh" else ""
     canvas.text(MARGIN, canvas.y, name, HEAD, bold=True)
-    canvas.text(WIDTH - MARGIN, canvas.y, whole(language, value=_number(course.total), unit=unit), HEAD, INK, "ra")
+    canvas.text(WIDTH - MARGIN, canvas.y, whole(language, value=number(course.total), unit=unit), HEAD, INK, "ra")
     canvas.y += HEAD * 1.6 + SMALL * 1.3
     room = (WIDTH - 2 * MARGIN) / len(months)
     width = min(room * 0.62, 120)
     highest = max([*course.months.values(), 1e-9])
     bottom = canvas.y + BARS
-    for number, month in enumerate(months):
-        value, middle = course.months.get(month, 0), MARGIN + room * (number + 0.5)
+    for place, month in enumerate(months):
+        value, middle = course.months.get(month, 0), MARGIN + room * (place + 0.5)
         top = bottom - max(BARS * value / highest, 4 if value else 0)
         if value:
             canvas.box(middle - width / 2, top, middle + width / 2, bottom, BAR)
-            canvas.text(middle, top - 18, _number(value), SMALL, INK, "mm")
+            canvas.text(middle, top - 18, number(value), SMALL, INK, "mm")
         canvas.text(middle, bottom + 8, _month(month, months, language), SMALL, GREY, "ma")
     canvas.line([(MARGIN, bottom), (WIDTH - MARGIN, bottom)], LINE, 3)
     canvas.y = bottom + SMALL * 2.6
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.6f}".rstrip("0")
 
 
 def _month(month: date, months: Sequence[date], language: Language) -> str:

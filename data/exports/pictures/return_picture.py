@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from data.exports.pictures.unit_table import TableRow, UnitTable, unit_table
 from data.exports.round_comparison import round_told, sums_beside
-from data.exports.texts import Language
+from data.exports.texts import Language, number
 from data.exports.texts import return_sheets as words
 from data.returns.return_table import Comparison
 from data.returns.unit_returns import UnitReturn, Values
@@ -54,5 +54,5 @@ def _cells(names: list[str], values: Values, now: Values | None = None) -> list[
 
 
 def _cell(value: float | None, now: float | None) -> str:
-    said = "—" if value is None else f"{value:,.10g}"
-    return said if now is None or now == value else f"{said} ({now:,.10g})"
+    said = "—" if value is None else number(value)
+    return said if now is None or now == value else f"{said} ({number(now)})"

@@ -100,3 +100,8 @@ def series(names: Iterable[str], language: Language) -> str:
 def indicator_name(indicator: IndicatorWords, language: Language) -> str:
     """An indicator's name."""
     return indicator.name if language == "zh" else indicator.name_en or indicator.name
+
+
+def number(value: float) -> str:
+    """A number as people read it."""
+    return f"{value:,.10g}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from data.exports.texts import number
 from data.reporting.attachments import Attachment
 from data.reporting.batches import Done
 from data.reporting.drafts import UNDER_WAY, Draft, Filled, Form, Step
@@ -11,7 +12,7 @@ from data.standing.assignments import Assignment, LastReport
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
 from handlers.telegram import figures_text, file_list, labels, last_report, status_text, task_line
-from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, number, units
+from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, units
 
 REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")
 REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting on <b>{code}</b> {title} ({unit})")

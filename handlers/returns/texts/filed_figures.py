@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from data.exports.texts import indicator_name
+from data.exports.texts import indicator_name, number
 from data.returns.doubts import Doubt, Exceeds, Jump, NilAgainstReports, NotWhole, RunningTotal
 from data.returns.filling import Filling
 from data.understanding import IndicatorWords
-from handlers.telegram.wording import Html, Language, Wording, join, number, series
+from handlers.telegram.wording import Html, Language, Wording, join, series
 
 LINE = Wording("· {name}：{value}{beside}", "· {name}: {value}{beside}")
 VALUE = Wording("{value} {unit}", "{value} {unit}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.calendar import Span
-from data.exports.texts import days_words, indicator_name
+from data.exports.texts import days_words, indicator_name, number
 from data.returns.doubts import Doubt
 from data.returns.filling import Filling
 from data.returns.rounds import Round
@@ -13,7 +13,6 @@ from data.understanding import IndicatorWords
 from handlers.dialog import told_of
 from handlers.returns.texts.filed_figures import LINE, Values, doubt_text, figure_lines, figures_text, indicator_names
 from handlers.telegram import Html, Language, Wording, cut, days_left_text, html, join, labels, series, short_day
-from handlers.telegram.wording import number
 
 FIGURES = Wording("数字", "Figures")
 REASON = Wording("更正原因", "Reason")

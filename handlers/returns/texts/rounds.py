@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from data.exports.texts import indicator_name, return_sheets
+from data.exports.texts import indicator_name, number, return_sheets
 from data.returns.return_table import Comparison
 from data.returns.returns import Return
 from data.returns.rounds import Round
@@ -14,7 +14,6 @@ from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.returns.texts.set_up import EVERY_SAID
 from handlers.telegram import Html, Language, Wording, bracketed, clauses, cut, html, in_chat, join, plain, series
 from handlers.telegram.days import days_left_text, period_text, short_day
-from handlers.telegram.wording import number
 
 LIST_HEAD = Wording("<b>统计报表</b>（共 {count} 种）", "<b>Statistics returns</b> ({count})")
 NONE = Wording("还没有统计报表。", "There is no statistics return yet.")

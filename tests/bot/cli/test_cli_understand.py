@@ -39,7 +39,7 @@ def test_an_explanation_is_in_english_in_an_english_terminal(terminal: Terminal)
     sure = percent_sure(terminal, "what's due next week")
     assert sure >= 90
     assert lines(terminal, "what's due next week", LC_ALL="en_US.UTF-8") == [
-        f"Meaning: what falls due (sure, {sure} %)",
+        f"Meaning: See what is due (sure, {sure} %)",
         "  days: next week",
         "Mood: asks",
         "Word by word:",
@@ -69,7 +69,7 @@ def test_who_tells_others_to_report_is_said_to_nudge_them(terminal: Terminal, se
 
 
 def test_two_readings_are_both_named(terminal: Terminal) -> None:
-    assert lines(terminal, "swj的任务")[0] == "意思：列任务，要先问清是哪一个：市税务局、市商务局（把握不大 50%）"
+    assert lines(terminal, "swj的任务")[0] == "意思：看任务，要先问清是哪一个：市税务局、市商务局（把握不大 50%）"
 
 
 def test_words_of_no_use_are_named(terminal: Terminal) -> None:
