@@ -11,6 +11,7 @@ from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk,
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import events as texts
 from handlers.telegram import Context, answer, cut, day_in, day_text, html, join, pressed
+from handlers.telegram.days import TODAY, YESTERDAY
 
 A_DAY = timedelta(days=1)
 
@@ -62,7 +63,7 @@ def _buttons(context: Context, known: list[Event]) -> InlineKeyboardMarkup | Non
 
 def _days(talk: Talk[Event]) -> Choices:
     today = talk.context.today
-    return [[(texts.TODAY, f"{today:%Y%m%d}"), (texts.YESTERDAY, f"{today - A_DAY:%Y%m%d}")]]
+    return [[(TODAY, f"{today:%Y%m%d}"), (YESTERDAY, f"{today - A_DAY:%Y%m%d}")]]
 
 
 def _day(talk: Talk[Event]) -> date:

@@ -21,7 +21,7 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_
 from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as
 from handlers.plan.texts import task_changes as texts
-from handlers.plan.texts.plan_changes import change_of_task, state_deadline
+from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_deadline
 from handlers.telegram import Context, Html, cut, hear, html, join, labels, series, still_there, unit_named
 
 _BETWEEN = "，,；;。\n "
@@ -111,8 +111,8 @@ def _preview(talk: Talk[TaskNow | None]) -> Html:
     code = next_code(talk.context.db, talk.subject.code)
     proposed = edits.as_new(code, _new_state(talk.answers))
     place = texts.PLACED(talk.language, code=code, item=cut(talk.subject.state["item"], 60))
-    said = change_of_task(proposed, talk.answers["reason"], talk.language)
-    return join([texts.CHECK(talk.language), place, said, texts.hear(proposed.units, talk.language)])
+    said, why = change_of_task(proposed, talk.language), reason_text(talk.answers["reason"], talk.language)
+    return join([texts.CHECK(talk.language), place, said, why, texts.hear(proposed.units, talk.language)])
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -121,7 +121,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         context.db, context.actor, int(answers["place"]), _new_state(answers), answers["reason"], source
     )
     told = texts.done(done.told, context.language)
-    lines = [change_of_task(each, "", context.language) for each in done.tasks]
+    lines = [change_of_task(each, context.language) for each in done.tasks]
     return Ending(join([told, *lines]), buttons.undo_change(done, context.language))
 
 

@@ -2,7 +2,6 @@
 whether what was changed in the chat holds."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from data.office.events import day_of_event
 from data.understanding import said
@@ -10,6 +9,7 @@ from handlers.dialog import Answers, Choices, Question, Talk, buttons_only
 from handlers.plan.imported_file import Import, is_new, issue_day
 from handlers.plan.texts import plan_import as texts
 from handlers.telegram import Html, cut, day_in, day_text, html, join, plain, unit_named
+from handlers.telegram.days import TODAY
 
 
 def _units_left(talk: Talk[Import]) -> list[str]:
@@ -78,15 +78,11 @@ def _days_of_issue(talk: Talk[Import]) -> Choices:
     """The day that the file gives, and today."""
     said, today = talk.subject.file.reading.issued, talk.context.today
     of_file = [[(day_text(said, talk.language), f"{said:%Y%m%d}")]] if said else []
-    return [*of_file, [(texts.TODAY, f"{today:%Y%m%d}")]]
-
-
-def _question(key: str, **details: Any) -> Question[Import]:
-    return Question(key, **details)
+    return [*of_file, [(TODAY, f"{today:%Y%m%d}")]]
 
 
 QUESTIONS: tuple[Question[Import], ...] = (
-    _question(
+    Question(
         "units",
         label=texts.UNIT,
         put=_which_unit,
@@ -96,7 +92,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         answered=lambda talk: not _units_left(talk),
         shown=_units_shown,
     ),
-    _question(
+    Question(
         "as",
         label=texts.SAME_OR_NEW,
         put=_same_or_new,
@@ -105,7 +101,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         asked=_too_many_gone,
         shown=lambda talk: texts.AS_NEW(talk.language),
     ),
-    _question(
+    Question(
         "title",
         label=texts.TITLE,
         put=texts.WHICH_TITLE,
@@ -115,7 +111,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         free=True,
         asked=_is_another,
     ),
-    _question(
+    Question(
         "issued",
         label=texts.ISSUED,
         put=texts.WHICH_ISSUED,
@@ -125,7 +121,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         asked=_is_another,
         shown=lambda talk: html(day_text(issue_day(talk.subject, talk.answers, talk.context.today), talk.language)),
     ),
-    _question(
+    Question(
         "holds",
         label=texts.OF_THE_CHAT,
         put=_chat_or_file,

@@ -79,7 +79,7 @@ def _worked_out(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Several
 def _preview(talk: Talk[Several]) -> Html:
     found, language = talk.subject, talk.language
     reason = talk.answers["reason"]
-    return fitting(lambda most: texts.check_all(found.changes, reason, found.same, found.unlike, language, most))
+    return fitting(lambda most: texts.check(found.changes, reason, language, found.same, found.unlike, most))
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

@@ -121,7 +121,7 @@ def _declared(way: Way) -> Declaration[TaskNow]:
 
     def preview(talk: Talk[TaskNow]) -> Html:
         proposed = talk.subject.proposed(new(talk.subject, talk.answers))
-        return texts.check(proposed, talk.answers["reason"], talk.language)
+        return texts.check([proposed], talk.answers["reason"], talk.language)
 
     def finish(context: Context, dialog: Dialog, value: str) -> Ending:
         done = change_made(context.db, dialog.source) or edit_task(

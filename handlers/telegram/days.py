@@ -88,6 +88,7 @@ def deadline_text(written: str, deadline: Deadline, due: date | None, language: 
 Span = tuple[date, date]
 
 TODAY = Wording("今天", "today")
+YESTERDAY = Wording("昨天", "yesterday")
 TOMORROW = Wording("明天", "tomorrow")
 WEEKS = {-1: Wording("上周", "last week"), 0: Wording("本周", "this week"), 1: Wording("下周", "next week")}
 FROM_TO = in_chat(FROM_TO_IN_FILES)

@@ -19,8 +19,6 @@ DAY = Wording("日期", "Day")
 WHICH_DAY = Wording(
     "“{event}”是哪一天？请点选，或直接写日期。", "On which day was “{event}”? Press one, or write the day."
 )
-TODAY = Wording("今天", "Today")
-YESTERDAY = Wording("昨天", "Yesterday")
 CHECK = Wording(
     "请核对，没问题点“提交”。还没有改任务表。", "Please check, then press “Submit”. Nothing is changed yet."
 )
@@ -55,19 +53,23 @@ def _line(number: int, event: Event, language: Language) -> Html:
 
 def check(event: Event, day: date, language: Language) -> Html:
     """What follows if the event was on a day."""
-    due = [(each, until) for each in event.tasks if (until := each.due(day))]
-    lines = [_falls_due(each, until, language) for each, until in due]
     head = EVENT_ON(language, event=event.name, day=day_text(day, language))
-    hear = UNITS_HEAR(language) if due else Html("")
-    return join([head, *lines, _without(event, day, language), hear, CHECK(language)])
+    return join([head, *_what_follows(event, day, language), CHECK(language)])
 
 
 def done(event: Event, day: date, language: Language) -> Html:
     """What has been entered."""
-    hear = UNITS_HEAR(language) if any(each.due(day) for each in event.tasks) else Html("")
     said = SET(language, event=event.name, day=day_text(day, language))
-    lines = [_falls_due(each, until, language) for each in event.tasks if (until := each.due(day))]
-    return join([said, *lines, _without(event, day, language), hear])
+    return join([said, *_what_follows(event, day, language)])
+
+
+def _what_follows(event: Event, day: date, language: Language) -> list[Html]:
+    """What falls due when, what has no day still, and that the units hear of it."""
+    due = [(each, each.due(day)) for each in event.tasks]
+    dated = [_falls_due(each, until, language) for each, until in due if until]
+    codes = series((each.code for each, until in due if until is None), language)
+    without = WITHOUT(language, codes=codes) if codes else Html("")
+    return [*dated, without, UNITS_HEAR(language) if dated else Html("")]
 
 
 def _falls_due(task: WaitingTask, due: date, language: Language) -> Html:
@@ -75,8 +77,3 @@ def _falls_due(task: WaitingTask, due: date, language: Language) -> Html:
     return FALLS_DUE(
         language, code=task.code, title=cut(task.title.said_in(language), 40), units=units, day=day_text(due, language)
     )
-
-
-def _without(event: Event, day: date, language: Language) -> Html:
-    codes = [each.code for each in event.tasks if each.due(day) is None]
-    return WITHOUT(language, codes=series(codes, language)) if codes else Html("")

@@ -77,22 +77,20 @@ def change_lines(
     short = len(concerned) > IN_FULL
     room = min(room, IN_SHORT) if short else room
     lines = labels.some_lines(
-        concerned, lambda each: change_of_task(each, "", language, back=back, short=short), room, language
+        concerned, lambda each: change_of_task(each, language, back=back, short=short), room, language
     )
-    return join([*([] if back else [head]), *lines, Html("") if back else _reason(change.reason, language)])
+    return join([*([] if back else [head]), *lines, Html("") if back else reason_text(change.reason, language)])
 
 
-def change_of_task(
-    task: TaskChange, reason: str, language: Language, *, back: bool = False, short: bool = False
-) -> Html:
-    """What was changed of one task, or is to be, and why; `back`wards where it was undone; of a new one in `short` only
-    its deadline."""
+def change_of_task(task: TaskChange, language: Language, *, back: bool = False, short: bool = False) -> Html:
+    """What was changed of one task, or is to be; `back`wards where it was undone; of a new one in `short` only its
+    deadline."""
     before, after = (task.after, task.before) if back else (task.before, task.after)
     head = TASK(language, code=task.code, title=after.get("title") or task.title.said_in(language))
-    return join([head, *_changes(before, after, language, short=short), _reason(reason, language)])
+    return join([head, *_changes(before, after, language, short=short)])
 
 
-def _reason(reason: str, language: Language) -> Html:
+def reason_text(reason: str, language: Language) -> Html:
     """Why it was changed, in the reader's language where it is one that can be pressed."""
     pressed = next((each for each in REASONS.values() if each.zh == reason), None)
     said = pressed(language) if pressed else cut(reason, 500)

@@ -7,7 +7,7 @@ from data.plan.deadlines import Kind
 from data.plan.files.plan import PlanReading
 from data.plan.files.problems import ProblemKind
 from handlers.plan.texts.files import problem_text
-from handlers.telegram import Html, Language, Wording, cut, html, join, series
+from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series
 
 READING = Wording("正在读取“{name}”……", "Reading “{name}” …")
 STILL_READING = Wording("正在读取“{name}”……已用 {seconds} 秒", "Reading “{name}” … {seconds} s so far")
@@ -41,7 +41,6 @@ FILL_IN = Wording(
 NEW_UNITS = Wording("新单位（{count} 个）：{names}", "New units ({count}): {names}")
 TO_LOOK_AT = Wording("还要看一下：", "To look at:")
 PROBLEM = Wording("· {problem}", "· {problem}")
-AND_MORE = Wording("……另有 {count} 条", "… and {count} more")
 PASTED = Wording("粘贴的文字", "the text")
 SEND_IT = Wording(
     "请把任务表文件直接发给我：.xlsx、.docx 或 .csv，5 MB 以内；没有表格的工作要点也行，还可以直接粘贴文字。"
@@ -90,7 +89,7 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
                 units=len(units),
             ),
             DEADLINES(language, kinds=Html("、".join(kinds) if language == "zh" else ", ".join(kinds))),
-            join([UNCLEAR(language), *some_lines(unclear, language)]) if unclear else Html(""),
+            _listed(UNCLEAR, unclear, language),
             _counted(WITHOUT_DAY, undated, language),
             _counted(WITHOUT_UNITS, of_nobody, language),
             FILL_IN(language) if undated or of_nobody or unclear else Html(""),
@@ -115,13 +114,13 @@ def _to_look_at(reading: PlanReading, language: Language) -> Html:
     ]
     found = [*(problem_text(each, language) for each in reading.problems), *of_rows]
     lines = [PROBLEM(language, problem=Html(each)) for each in found]
-    return join([TO_LOOK_AT(language), *some_lines(lines, language)]) if lines else Html("")
+    return _listed(TO_LOOK_AT, lines, language)
 
 
-def some_lines(lines: Sequence[Html], language: Language, most: int = MOST_LINES) -> list[Html]:
-    """The first lines, and how many there are more."""
-    more = [AND_MORE(language, count=len(lines) - most)] if len(lines) > most else []
-    return [*lines[:most], *more]
+def _listed(head: Wording, lines: Sequence[Html], language: Language) -> Html:
+    """The first lines below their heading; empty where there are none."""
+    shown = labels.some_lines(lines, lambda line: line, MOST_LINES, language)
+    return join([head(language), *shown]) if lines else Html("")
 
 
 def roster(name: str, people: int, unknown: Sequence[str], language: Language, *, has_plan: bool) -> Html:

@@ -6,8 +6,8 @@ from datetime import date
 from data.office.importing import Change, FieldChange
 from data.office.plan_import import Proposal
 from handlers.plan.texts.files import field_change
-from handlers.plan.texts.plan_file import MOST_LINES, some_lines
-from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, series
+from handlers.plan.texts.plan_file import MOST_LINES
+from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, series
 
 UNIT = Wording("单位", "Units")
 WHICH_UNIT = Wording(
@@ -37,7 +37,6 @@ ISSUED = Wording("印发日期", "Day of issue")
 WHICH_ISSUED = Wording(
     "是哪天印发的？“三个月内”这样的期限从这天算起。", "On which day was it issued? Relative deadlines count from it."
 )
-TODAY = Wording("今天", "Today")
 HEAD = Wording(
     "导入“{title}”（{issued}印发）。现在还没有变。", "Import of “{title}” (issued {issued}). Nothing is changed yet."
 )
@@ -83,17 +82,17 @@ BY_WEIGHT = (*DATED, "units", "measure", "deliverable")
 
 def named(tasks: Iterable[tuple[str, str]], language: Language, most: int = 12) -> Html:
     """Tasks by code and title, as many as there is room for."""
-    lines = [html(f"{code} {cut(title, 30)}") for code, title in tasks]
-    return join(some_lines(lines, language, most))
+    return join(labels.some_lines([*tasks], lambda task: html(f"{task[0]} {cut(task[1], 30)}"), most, language))
 
 
 def changes(found: Sequence[Change], language: Language, most: int = 12) -> Html:
     """What differs of some tasks, field by field."""
-    lines = [
-        join([html(f"{each.code} {cut(each.title, 30)}"), *(field_change(field, language) for field in each.changes)])
-        for each in found
-    ]
-    return join(some_lines(lines, language, most))
+
+    def line(change: Change) -> Html:
+        fields = (field_change(field, language) for field in change.changes)
+        return join([html(f"{change.code} {cut(change.title, 30)}"), *fields])
+
+    return join(labels.some_lines(found, line, most, language))
 
 
 def preview(
@@ -123,7 +122,7 @@ def preview(
             ARCHIVED(language, title=cut(archived, 100)) if archived else Html(""),
             NEW_ONE(language, new=len(done.new)) if is_new else COUNTS(language, **counts, same=done.same),
             Html("") if is_new else _of_them(done.changed, language),
-            *some_lines(lines, language, shown),
+            *labels.some_lines(lines, lambda line: line, shown, language),
             kept(language, count=len(proposal.kept), codes=codes) if proposal.kept else Html(""),
             IN_THE_FILE(language) if apart else Html(""),
             CONFIRM(language),

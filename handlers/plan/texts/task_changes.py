@@ -6,7 +6,7 @@ from datetime import date, datetime
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import TaskChange
 from data.office.task_edits import TaskNow
-from handlers.plan.texts.plan_changes import REASON, change_of_task, state_deadline, unit_names
+from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_deadline, unit_names
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, join, labels, series
 
 AS_IT_IS = Wording(
@@ -120,14 +120,6 @@ def last(by: str, at: datetime, today: date, language: Language) -> Html:
     return LAST(language, by=by, time=f"{day_text(at.date(), language, today)} {at:%H:%M}")
 
 
-def check(change: TaskChange, reason: str, language: Language) -> Html:
-    """What is to be changed, before and after, and who will hear of it."""
-    news = change.is_news
-    return join(
-        [CHECK(language), change_of_task(change, reason, language), hear(change.units if news else (), language)]
-    )
-
-
 def hear(units: tuple[str, ...], language: Language) -> Html:
     """Who will hear of a change."""
     return UNITS_HEAR(language, units=cut(series(units, language), 300)) if units else NOBODY_HEARS(language)
@@ -145,13 +137,13 @@ def why_all(codes: Sequence[str], what: Wording, to: Html, language: Language) -
     return join([join([of_tasks, to], " → "), WHY(language)])
 
 
-def check_all(
+def check(
     changes: Sequence[TaskChange],
     reason: str,
-    same: Sequence[str],
-    unlike: Sequence[str],
     language: Language,
-    most: int,
+    same: Sequence[str] = (),
+    unlike: Sequence[str] = (),
+    most: int = A_CHANGE,
 ) -> Html:
     """What is to be changed of each task, before and after, what stays, and who will hear of it."""
     units = dict.fromkeys(unit for each in changes if each.is_news for unit in each.units)
@@ -159,10 +151,10 @@ def check_all(
     return join(
         [
             CHECK(language),
-            *labels.some_lines(changes, lambda each: change_of_task(each, "", language), most_tasks, language),
+            *labels.some_lines(changes, lambda each: change_of_task(each, language), most_tasks, language),
             SAME(language, codes=cut(series(same, language), 300)) if same else Html(""),
             UNLIKE(language, codes=cut(series(unlike, language), 300)) if unlike else Html(""),
-            REASON(language, reason=cut(reason, 500)),
+            reason_text(reason, language),
             hear(tuple(units), language),
         ]
     )
