@@ -94,12 +94,19 @@ def take_back(
 
 
 def post(
-    db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime, zone: ZoneInfo
+    db: Database,
+    letter: Letter,
+    subject_id: int,
+    people: Iterable[Addressee],
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    repeated: bool = False,
 ) -> None:
-    """Put a letter to each of these people into the outbox, once."""
+    """Put a letter to each of these people into the outbox, once; `repeated` where it may have gone out already."""
     for person in people:
-        key = f"{letter}:{subject_id}:{person.telegram_id}"
-        put_in_outbox(db, letter, subject_id, "person", person.telegram_id, day_of(now, zone), now, key)
+        key, chat_id = f"{letter}:{subject_id}:{person.telegram_id}", person.telegram_id
+        put_in_outbox(db, letter, subject_id, "person", chat_id, day_of(now, zone), now, key, repeated=repeated)
 
 
 def put_in_outbox(

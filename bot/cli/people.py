@@ -22,7 +22,7 @@ from data.plan.units import Unit, columns_left_out, known_names, read_unit_table
 from data.plan.vocabulary import read_vocabulary
 from data.store.settings import read_setting, write_setting
 from data.understanding import understand
-from handlers.plan.texts.files import problem_text
+from handlers.plan.texts.files import PROBLEMS, problem_text
 from handlers.telegram.wording import plain
 
 HARMLESS = (
@@ -83,7 +83,7 @@ def import_units(file: Path) -> None:
     desk = open_desk()
     text = read_file(file, read_unit_table)
     for column in columns_left_out(text):
-        say(m.COLUMN_LEFT_OUT, column=column)
+        say(PROBLEMS[ProblemKind.COLUMN_UNKNOWN], column=column)
     count = replace_unit_table(desk.db, text)
     say(m.UNITS_TAKEN, count=count)
 

@@ -26,7 +26,7 @@ class EmbeddedServer:
     """Telegram for one bot at `address`:`port` (0: any free one).
 
     `routes` are further tornado routes (the demo's time machine …) and come first; their handlers
-    should be LocalHandlers (origin.py). `extra` adds members to /chat/state. `webhook_retry` is how
+    should be LocalHandlers (local_only.py). `extra` adds members to /chat/state. `webhook_retry` is how
     many seconds a refused webhook delivery waits.
     """
 

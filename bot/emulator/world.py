@@ -124,10 +124,6 @@ class World(Places):
         """Forward a channel's post into its discussion group, as Telegram does by itself."""
         return self._say_as(User(TELEGRAM, "Telegram"), chat_id, text, channel_id)
 
-    def redeliver(self, update_id: int) -> None:
-        """Hand an update out once more, confirmed or not."""
-        self.updates.redeliver(update_id)
-
     def _say_as(self, stand_in: User, chat_id: int, text: str, sender_chat_id: int) -> Message:
         entities = find_entities(text)
         return self._send(self.chat(chat_id), stand_in, text=text, entities=entities, sender_chat_id=sender_chat_id)

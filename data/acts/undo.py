@@ -14,7 +14,7 @@ from data.information.information import information_by_id
 from data.information.verdicts import undo_verdict
 from data.notices.groups import put_group_back
 from data.notices.pauses import end_pause, pause_unit
-from data.notices.plan_rules import RuleName, set_rule
+from data.notices.plan_rules import set_rule
 from data.office.extension_decision import undo_decision, why_decision_stands
 from data.office.plans import close_plan, make_current
 from data.office.retention import enter_days, keep_for
@@ -30,7 +30,7 @@ from data.returns import units_left_out
 from data.returns.periods_left_out import ASK_AGAIN, LEAVE_OUT, ask_for_period, leave_period_out
 from data.returns.rounds import freeze_as_before, unfreeze
 from data.store import Database
-from data.store.settings import Kept
+from data.store.settings import Kept, RuleName
 
 Details = Mapping[str, Any]
 """What the record keeps of one thing that was done."""

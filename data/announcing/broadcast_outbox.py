@@ -1,11 +1,12 @@
 """Puts a broadcast that goes out now into the outbox."""
 
 from datetime import datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from data.announcing.recipients import Recipients
-from data.letters import Letter
-from data.store import Database, insert
+from data.letters import Letter, put_in_outbox
+from data.store import Database, fetch_number, insert
 from data.times import day_of
 
 
@@ -14,21 +15,12 @@ def put_into_outbox(
 ) -> None:
     """A row in the outbox for everybody who can be reached, and one that remembers whom it was for; `repeated` where
     it may have gone out before."""
-    day = day_of(now, zone)
 
-    def post(recipient: str, chat_id: int | None) -> int:
-        return insert(
-            db,
-            "outbox",
-            recipient=recipient,
-            chat_id=chat_id,
-            day=day,
-            state="uncertain" if repeated else "pending",
-            not_before=now,
-            letter=Letter.BROADCAST,
-            subject_id=broadcast_id,
-            key=f"{Letter.BROADCAST}:{broadcast_id}:{chat_id}",
-        )
+    def post(recipient: Literal["person", "group"], chat_id: int | None) -> int | None:
+        key = f"{Letter.BROADCAST}:{broadcast_id}:{chat_id}"
+        day = day_of(now, zone)
+        put_in_outbox(db, Letter.BROADCAST, broadcast_id, recipient, chat_id, day, now, key, repeated=repeated)
+        return fetch_number(db, "SELECT id FROM outbox WHERE key = ?", [key])
 
     rows: list[tuple[int | None, int | None, int | None]] = [
         *((each.id, None, post("person", each.chat_id)) for each in found.people),

@@ -36,10 +36,7 @@ def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
             if not is_of_the_office(db, row["person_id"]):
                 stop_nudge(db, row["id"], now)
                 continue
-            _begin(db, row, now, zone)
-            if restored is not None and moment(row["send_at"]) <= restored:
-                repeated = "UPDATE outbox SET state = 'uncertain' WHERE letter = ? AND subject_id = ?"
-                change(db, repeated, [Letter.NUDGE, row["id"]])
+            _begin(db, row, now, zone, repeated=restored is not None and moment(row["send_at"]) <= restored)
 
 
 def nudge_waits(db: Database, nudge_id: int) -> bool:
@@ -55,14 +52,14 @@ def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
     change(db, "UPDATE nudges SET waits = 0, stopped_at = ? WHERE waits AND id = ?", [now, nudge_id])
 
 
-def _begin(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:
+def _begin(db: Database, row: Row, now: datetime, zone: ZoneInfo, *, repeated: bool) -> None:
     found = _then(db, row, now, zone)
     update(db, "nudges", row["id"], waits=0)
     kept = [each.id for each in found.asked]
     needless = "DELETE FROM nudged_tasks WHERE nudge_id = ? AND assignment_id NOT IN (SELECT value FROM json_each(?))"
     change(db, needless, [row["id"], kept])
     if found.asked:
-        post(db, Letter.NUDGE, row["id"], found.people, now, zone)
+        post(db, Letter.NUDGE, row["id"], found.people, now, zone, repeated=repeated)
         record_nudge(db, Actor(person_by_id(db, row["person_id"]), now, zone), "nudge", found)
 
 

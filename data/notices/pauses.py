@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from data.errors.deadlines import DayTooEarly, PauseTooLong, RuleUnclear
-from data.notices.plan_rules import Hours, PlanRules, RuleName, hours_in, plan_rules
+from data.notices.plan_rules import Hours, PlanRules, hours_in, plan_rules
 from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment
 from data.store import Database, change, fetch_all, fetch_column, fetch_text, put, transaction, update
 from data.store.records import record_of
+from data.store.settings import RuleName
 
 LONGEST = timedelta(days=180)
 

@@ -1,8 +1,7 @@
 """How a plan reminds: how many days before, at which hour, how often; and at which hours the bot may write unasked."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +12,7 @@ from data.plan.plan import current_plan
 from data.plan.workdays import Workdays, workdays
 from data.standing.rows import ensure_rows
 from data.store import Database, exists
-from data.store.settings import RULES_OF_REMINDERS, read_settings_of_plan, write_setting
+from data.store.settings import RuleName, read_settings_of_plan, write_setting
 from data.times import at_hour, day_of
 
 
@@ -63,22 +62,6 @@ class PlanRules:
         return [mark for mark in first if mark <= days] + list(later)
 
 
-class RuleName(StrEnum):
-    """The rules by their names in the settings."""
-
-    DAYS_BEFORE = "days_before"
-    OVERDUE_STEPS = "overdue_steps"
-    SENDING_HOUR = "sending_hour"
-    QUIET_HOURS = "quiet_hours"
-    GROUP_DAY = "group_day"
-    GROUP_HOUR = "group_hour"
-    CHECK_IN = "check_in"
-    STALE_AFTER = "stale_after"
-    ESCALATION_AFTER = "escalation_after"
-
-
-assert set(RuleName) == set(RULES_OF_REMINDERS) == {each.name for each in fields(PlanRules)}
-
 MOST_DAYS, MOST_STEPS = 180, 8
 EARLIEST, LATEST = 6, 18
 AT_AN_HOUR = (RuleName.SENDING_HOUR, RuleName.GROUP_HOUR)
@@ -89,7 +72,7 @@ CHECK_INS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.HALF_YEAR, Period
 
 def plan_rules(db: Database) -> PlanRules:
     """The rules of the current plan, with the usual values where nothing was set."""
-    kept = read_settings_of_plan(db, RULES_OF_REMINDERS)
+    kept = read_settings_of_plan(db, RuleName)
     return PlanRules(**{name: rule_of(RuleName(name), text) for name, text in kept.items()})
 
 

@@ -2,8 +2,9 @@
 
 from data.calendar import Period
 from data.errors.deadlines import RuleUnclear
-from data.notices.plan_rules import Hours, RuleName
+from data.notices.plan_rules import Hours
 from data.patterns import Match, Pattern
+from data.store.settings import RuleName
 
 _NUMBER = Pattern(r"\d{1,3}")
 _CLOCK = Pattern(r"(?i)\d{1,2}\s*(?:[:：]\d{2}|点半?|时|[ap]m\b)")

@@ -1,15 +1,15 @@
 """What in the figures of a return is asked about before it is filed. Nothing of it is refused."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from data.returns.returns import Return
+from data.returns.unit_returns import Values
 
 JUMP = 5
 """So many times the largest figure of the last periods, or less than this part of the smallest, is asked about."""
 LEAST_JUMP = 10
 """Unless it differs by less than this."""
-Values = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)

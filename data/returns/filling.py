@@ -1,6 +1,6 @@
 """A return as a unit fills it in, with what it can be compared with; and those of a person's own units."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ from data.returns.periods_left_out import periods_left_out
 from data.returns.return_table import reported
 from data.returns.returns import Return, find_return, live_returns
 from data.returns.rounds import open_rounds, rounds
-from data.returns.unit_returns import UnitReturn, find_unit_return, unit_returns
+from data.returns.unit_returns import UnitReturn, Values, find_unit_return, unit_returns
 from data.store import Database, fetch_number
 from data.times import day_of
 
@@ -28,8 +28,8 @@ class Filling:
 
     unit_return: UnitReturn
     asked: Return
-    reported: Mapping[str, float]
-    earlier: tuple[Mapping[str, float], ...]
+    reported: Values
+    earlier: tuple[Values, ...]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ class Filling:
         return tuple(each.name for each in self.asked.indicators)
 
     @property
-    def begins_from(self) -> Mapping[str, float]:
+    def begins_from(self) -> Values:
         """The figures that stand in the form at first: what was filed, be it given back; else what the unit's reports
         add up to, where they have any of them."""
         if self.unit_return.last is not None:
@@ -45,7 +45,7 @@ class Filling:
         return self.from_reports
 
     @property
-    def from_reports(self) -> Mapping[str, float]:
+    def from_reports(self) -> Values:
         """What the reports add up to for what is asked; nothing where they have none of it."""
         known = [name for name in self.names if name in self.reported]
         return {name: self.reported.get(name, 0.0) for name in self.names} if known else {}
@@ -60,7 +60,7 @@ class Filling:
         """Whether it has to be said why."""
         return self.unit_return.frozen is not None
 
-    def doubts(self, values: Mapping[str, float], running: Collection[str], nil: bool) -> tuple[Doubt, ...]:
+    def doubts(self, values: Values, running: Collection[str], nil: bool) -> tuple[Doubt, ...]:
         """What is to be asked about in figures."""
         return doubts(self.asked, values, self.earlier, self.from_reports, running, nil)
 
@@ -77,7 +77,7 @@ def filling(db: Database, person: Person, unit_return_id: int, now: datetime, zo
     )
 
 
-def _earlier(db: Database, found: UnitReturn, now: datetime, zone: ZoneInfo) -> tuple[Mapping[str, float], ...]:
+def _earlier(db: Database, found: UnitReturn, now: datetime, zone: ZoneInfo) -> tuple[Values, ...]:
     span = found.round.span
     if span is None:
         return ()

@@ -101,7 +101,13 @@ def undo_revision(db: Database, by: Actor, revision_id: int) -> Revision:
             _check_undoing(db, row, by.now)
             _undo(db, by, row)
             update(db, "return_revisions", revision_id, undone_at=by.now)
-    return _revision(db, row["id"])
+    return find_revision(db, row["id"])
+
+
+def find_revision(db: Database, revision_id: int) -> Revision:
+    """One thing that was done to a return. Raises StaleButton."""
+    row = fetch_row(db, "SELECT * FROM return_revisions WHERE id = ?", [revision_id], StaleButton)
+    return Revision(row["id"], Revised(row["kind"]), find_return(db, row["return_id"]), row["undone_at"] is not None)
 
 
 def standing_revision(db: Database, source: str, now: datetime) -> Revision | None:
@@ -112,13 +118,7 @@ def standing_revision(db: Database, source: str, now: datetime) -> Revision | No
             _check_undoing(db, row, now)
     except (ChangedSince, TooLateToUndo):
         return None
-    return _revision(db, row["id"]) if row else None
-
-
-def revision_undone(db: Database, revision_id: int) -> bool:
-    """Whether what was done to a return has been taken back before."""
-    sql = "SELECT 1 FROM return_revisions WHERE id = ? AND undone_at IS NOT NULL"
-    return exists(db, sql, [revision_id])
+    return find_revision(db, row["id"]) if row else None
 
 
 def _undo(db: Database, by: Actor, row: Row) -> None:
@@ -145,14 +145,9 @@ def _revise(db: Database, by: Actor, kind: Revised, return_id: int | None, make:
     with transaction(db):
         made = fetch_number(db, "SELECT id FROM return_revisions WHERE source = ?", [by.source])
         if made is not None:
-            return _revision(db, made)
+            return find_revision(db, made)
         before = asdict(asked_of(find_return(db, return_id))) if return_id else {}
         found = make()
         values = {"kind": kind, "before": before, "person_id": by.id, "source": by.source, "at": by.now}
         revision_id = insert(db, "return_revisions", return_id=found.id, **values)
-    return _revision(db, revision_id)
-
-
-def _revision(db: Database, revision_id: int) -> Revision:
-    row = fetch_row(db, "SELECT * FROM return_revisions WHERE id = ?", [revision_id])
-    return Revision(row["id"], Revised(row["kind"]), find_return(db, row["return_id"]), row["undone_at"] is not None)
+    return find_revision(db, revision_id)

@@ -6,12 +6,22 @@ from enum import StrEnum
 from data.store import Database, change, fetch_all, fetch_text
 from data.store.unchanged import unless_changed
 
-RULES_OF_REMINDERS = (
-    *("days_before", "overdue_steps", "sending_hour", "quiet_hours", "group_day", "group_hour"),
-    *("check_in", "stale_after", "escalation_after"),
-)
-"""How people are reminded; what they mean stands in data/notices/plan_rules.py."""
-OF_A_PLAN = ("review_all_since", *RULES_OF_REMINDERS)
+
+class RuleName(StrEnum):
+    """How people are reminded, by the names of the rules; what they mean stands in data/notices/plan_rules.py."""
+
+    DAYS_BEFORE = "days_before"
+    OVERDUE_STEPS = "overdue_steps"
+    SENDING_HOUR = "sending_hour"
+    QUIET_HOURS = "quiet_hours"
+    GROUP_DAY = "group_day"
+    GROUP_HOUR = "group_hour"
+    CHECK_IN = "check_in"
+    STALE_AFTER = "stale_after"
+    ESCALATION_AFTER = "escalation_after"
+
+
+OF_A_PLAN = ("review_all_since", *RuleName)
 """The settings that every plan has for itself."""
 
 

@@ -1,6 +1,5 @@
 """填报表, declared: all figures at once, why where they are corrected after freezing, and a look at them."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from telegram import Update
@@ -14,7 +13,7 @@ from data.returns.figures_written import Written, figures_written, without_days
 from data.returns.filings import file_return
 from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
-from data.returns.unit_returns import KIND
+from data.returns.unit_returns import KIND, Values
 from data.understanding import IndicatorWords, says
 from data.understanding.turns import consents, hear_turn
 from handlers.dialog import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin, words_question
@@ -25,7 +24,6 @@ from handlers.telegram import NOTHING, Context, Html, hear, html, plain_word
 
 SAME, NIL, AGAIN = "same", "nil", "again"
 """What the buttons of the first question answer: what the reports add up to, noughts, what was filed before."""
-Values = Mapping[str, float]
 
 
 async def begin_filing(

@@ -72,7 +72,7 @@ async def undo(update: Update, context: Context, revision_id: int) -> None:
 
 def taken_back(context: Context, revision_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take back what was done to a return, and say so. Raises as `undo` does."""
-    before = revisions.revision_undone(context.db, revision_id)
+    before = revisions.find_revision(context.db, revision_id).undone
     done = revisions.undo_revision(context.db, context.actor, revision_id)
     text, keyboard = _done(context, done)
     return return_form.UNDONE_BEFORE(context.language, title=done.changed.title) if before else text, keyboard

@@ -3,8 +3,9 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.notices.pauses import checked_quiet_hours, first_hour, keep_quiet, quiet_hours
-from data.notices.plan_rules import Hours, RuleName, hours_in, plan_rules
+from data.notices.plan_rules import Hours, hours_in, plan_rules
 from data.notices.rule_words import rule_in
+from data.store.settings import RuleName
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import reminder_days as texts
 from handlers.telegram import NOTHING, Context, Verb, answer, button, either, html, join, plain_word

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from data.notices.plan_rules import RuleName
 from data.office.audit_trail import AuditLine
-from data.store.settings import Kept
+from data.store.settings import Kept, RuleName
 from handlers.settings.texts import reminder_days as days
 from handlers.settings.texts import reminder_rules as rules
 from handlers.settings.texts import retention, settings

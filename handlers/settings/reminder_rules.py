@@ -6,9 +6,10 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
-from data.notices.plan_rules import PlanRules, RuleName, checked_rule, plan_rules, rule_of, set_rule
+from data.notices.plan_rules import PlanRules, checked_rule, plan_rules, rule_of, set_rule
 from data.notices.planning import coming_week, coming_week_after
 from data.notices.rule_words import addition_in, not_wanted, rule_in
+from data.store.settings import RuleName
 from handlers.dialog import Answers, Choices, Declaration, Ending, LeavesNothing, Question, Talk, begin, never_changed
 from handlers.settings.texts import reminder_rules as texts
 from handlers.telegram import NOTHING, Context, Html, Verb, answer, button, html, in_rows, join, labels, show, with_undo

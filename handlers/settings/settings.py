@@ -2,8 +2,8 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.notices.plan_rules import RuleName
 from data.reporting.reviews import reviews_everything
+from data.store.settings import RuleName
 from handlers.dialog import begin
 from handlers.settings import quiet_hours, reminder_days, reminder_rules, retention, review_scope
 from handlers.settings.texts import reminder_days as days_texts

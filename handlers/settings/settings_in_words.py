@@ -7,10 +7,11 @@ from typing import Any
 from telegram import Update
 
 from data.errors import Refusal
-from data.notices.plan_rules import RuleName, checked_rule, plan_rules, rule_text
+from data.notices.plan_rules import checked_rule, plan_rules, rule_text
 from data.notices.rule_words import rule_in
 from data.plan.units import find_unit
 from data.plan.workdays import workdays
+from data.store.settings import RuleName
 from data.understanding import Mood, Understanding
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import CLAUSE

@@ -11,9 +11,8 @@ from telegram import Update
 from telegram.constants import InlineKeyboardButtonLimit
 
 from data.errors import StaleButton
-from data.notices.plan_rules import RuleName
 from data.reporting.drafts import Step
-from data.store.settings import Kept
+from data.store.settings import Kept, RuleName
 
 T = TypeVar("T")
 

@@ -99,7 +99,7 @@ async def befall(town: Town, kind: str) -> None:
 
 async def comes_twice(town: Town) -> None:
     if town.rows("SELECT 1 FROM inbox"):
-        town.world.redeliver(town.world.updates.next_id - 1)
+        town.world.updates.redeliver(town.world.updates.next_id - 1)
         await town.settle()
 
 

@@ -104,5 +104,4 @@ NO_UPDATES = Wording(
     "Telegram at {url} has not answered for {seconds} seconds; leaving, for a supervisor to start the bot again.",
 )
 REHEARSAL = Wording("*** 演练：时钟从 {moment} 开始 ***", "*** REHEARSAL: the clock starts at {moment} ***")
-COLUMN_LEFT_OUT = Wording("不认识“{column}”这一列，没有读", "the column “{column}” is not known and was not read")
 UNITS_TAKEN = Wording("已采用单位别名表：{count} 个单位。", "The table of {count} units is in use.")

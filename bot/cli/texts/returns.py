@@ -1,12 +1,10 @@
 """Statistics returns on the command line."""
 
 from collections.abc import Iterable, Sequence
+from zoneinfo import ZoneInfo
 
-from data.exports.return_sheets import indicator_words, round_words, state_words
-from data.exports.texts.return_sheets import CORRECTED, STATE, TOTAL
-from data.exports.texts.sheets import UNIT
+from data.exports.return_sheets import return_sheet, round_words
 from data.returns.return_table import ReturnTable
-from data.returns.unit_returns import Values
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, columns, html, join, series
 
@@ -19,9 +17,11 @@ NONE = Wording("（还没有统计报表）", "(no statistics returns yet)")
 NO_TITLE = Wording("没有“{title}”这份统计报表{known}。", "There is no return “{title}”{known}.")
 NO_PERIOD = Wording("没有 {period} 这一期{known}。", "There is no round of {period}{known}.")
 KNOWN = Wording("；有：{names}", "; there are: {names}")
+OF_A_FILING = 3
+"""So many columns at the end of a round's sheet are of the filing itself."""
 
 
-def table(found: ReturnTable, language: Language) -> Html:
+def table(found: ReturnTable, zone: ZoneInfo, language: Language) -> Html:
     """A round as lines of aligned columns."""
     head = HEAD(
         language,
@@ -32,7 +32,7 @@ def table(found: ReturnTable, language: Language) -> Html:
         filed=len(found.filed),
         all=len(found.units),
     )
-    return join([head, *map(html, _aligned(_cells(found, language)))])
+    return join([head, *map(html, _aligned(_cells(found, zone, language)))])
 
 
 def no_title(title: str, known: Iterable[str], language: Language) -> Html:
@@ -50,23 +50,15 @@ def _known(names: Iterable[str], language: Language) -> Html:
     return KNOWN(language, names=said) if said else Html("")
 
 
-def _cells(found: ReturnTable, language: Language) -> list[list[str]]:
-    headings = [indicator_words(each, language) for each in found.indicators]
-    beside = (
-        [CORRECTED(language, heading=indicator_words(each, language)) for each in found.indicators]
-        if found.totals_now
-        else []
-    )
-    lines = [[UNIT(language), STATE(language), *headings, *beside]]
-    for each in found.units:
-        now = _numbers(found, each.values_now or {}) if found.totals_now else []
-        lines.append([each.unit.name, state_words(each, language), *_numbers(found, each.values), *now])
-    now = _numbers(found, found.totals_now) if found.totals_now else []
-    return [*lines, [TOTAL(language), "", *_numbers(found, found.totals), *now]]
+def _cells(found: ReturnTable, zone: ZoneInfo, language: Language) -> list[list[str]]:
+    """What the sheet of a round says, but for when and by whom it was filed, and why it was corrected."""
+    sheet = return_sheet(found, "", zone, language)
+    said = [[_said(each) for each in row[:-OF_A_FILING]] for row in sheet.rows]
+    return [[column.name for column in sheet.columns[:-OF_A_FILING]], *said]
 
 
-def _numbers(found: ReturnTable, values: Values) -> list[str]:
-    return [f"{values[each.name]:.10g}" if each.name in values else "–" for each in found.indicators]
+def _said(value: object) -> str:
+    return f"{value:.10g}" if isinstance(value, float) else "–" if value is None else str(value)
 
 
 def _aligned(lines: Sequence[Sequence[str]]) -> list[str]:

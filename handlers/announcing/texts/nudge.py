@@ -8,7 +8,7 @@ from data.announcing.nudges import Nudging
 from data.errors.announcing import NudgedAlready
 from data.standing.assignments import Assignment
 from data.standing.standing import Light
-from handlers.announcing.texts.broadcast import QUIET_NOW
+from handlers.announcing.texts.broadcast import QUIET_NOW, SEND_OR_CHANGE
 from handlers.announcing.texts.sending_time import QUIET_THEN, moment_text
 from handlers.telegram import Html, Language, Wording, day_text, html, join, labels, list_line, of_several_units, series
 from handlers.telegram.wording import some
@@ -79,7 +79,6 @@ IDLE = Wording(
     "There is nothing to ask of {units}: nothing overdue, nor due within 30 days; name the code of what is in doubt.",
 )
 DAY_OFF = Wording("那天是休息日。", "That is a day off.")
-SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
 WAITS = Wording("有一次催办还没确认，点“继续”接着办。", "A nudge has not been sent yet; press “Go on”.")
 CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
 ALREADY = Wording(

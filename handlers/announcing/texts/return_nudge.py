@@ -6,6 +6,7 @@ from datetime import date
 from data.announcing.nudges import Nudging
 from data.returns.unit_returns import UnitReturn
 from handlers.announcing.texts import nudge
+from handlers.announcing.texts.broadcast import SEND_OR_CHANGE
 from handlers.telegram import Html, Language, Wording, days_left_text, html, join, period_text, series, short_day, some
 
 HEAD = Wording(
@@ -54,7 +55,7 @@ def preview(found: Nudging[UnitReturn], words: str, today: date, language: Langu
     head = nudge.PREVIEW_HEAD(language, people=len(found.people), units=some(units, language, most=len(units)))
     several = ONE_OWN(language) if len(units) > 1 else Html("")
     shown = join([message(found.asked[:1], words, today, language), several])
-    return join([head, shown, join([*left_out(found, language), nudge.SEND_OR_CHANGE(language)])], "\n\n")
+    return join([head, shown, join([*left_out(found, language), SEND_OR_CHANGE(language)])], "\n\n")
 
 
 def sent(found: Nudging[UnitReturn], language: Language) -> Html:

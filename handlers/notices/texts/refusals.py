@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from data.errors.deadlines import HourIsQuiet, PauseTooLong, RuleUnclear
-from data.notices.plan_rules import RuleName
+from data.store.settings import RuleName
 from handlers.telegram import Sentences, Wording
 
 FULL_HOUR = Wording(

@@ -1,6 +1,6 @@
 """What the record calls each act, and what stands in its details."""
 
-from handlers.telegram import Wording
+from handlers.telegram import Wording, labels
 
 ACTIONS = {
     "report": Wording("填报", "reported on"),
@@ -105,8 +105,5 @@ VALUES = {
     "declined": Wording("不采用", "not taken"),
     "changed": Wording("改日期", "another day"),
     "refused": Wording("不同意", "declined"),
-    "liaison": Wording("联络员", "liaison"),
-    "deputy": Wording("B角", "deputy"),
-    "coordinator": Wording("协调员", "coordinator"),
-    "observer": Wording("观察员", "observer"),
+    **{role.value: words for role, words in labels.ROLE.items()},
 }

@@ -1,10 +1,11 @@
 """The figures of a statistics return: in lines beside what they can be compared with, and what is doubtful in them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from data.exports.texts import indicator_name, number
 from data.returns.doubts import Doubt, Exceeds, Jump, NilAgainstReports, NotWhole, RunningTotal
 from data.returns.filling import Filling
+from data.returns.unit_returns import Values
 from data.understanding import IndicatorWords
 from handlers.telegram.wording import Html, Language, Wording, join, series
 
@@ -32,7 +33,6 @@ NIL_DOUBT = Wording(
     "本期填报里有：{figures}。确定零报吗？",
     "Your reports of the period have: {figures}. Is it a nil return all the same?",
 )
-Values = Mapping[str, float]
 
 
 def figures_text(indicators: Sequence[IndicatorWords], values: Values, language: Language) -> str:

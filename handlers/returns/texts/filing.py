@@ -8,10 +8,10 @@ from data.exports.texts import days_words, indicator_name, number
 from data.returns.doubts import Doubt
 from data.returns.filling import Filling
 from data.returns.rounds import Round
-from data.returns.unit_returns import Filing, State, UnitReturn
+from data.returns.unit_returns import Filing, State, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.dialog import told_of
-from handlers.returns.texts.filed_figures import LINE, Values, doubt_text, figure_lines, figures_text, indicator_names
+from handlers.returns.texts.filed_figures import LINE, doubt_text, figure_lines, figures_text, indicator_names
 from handlers.telegram import Html, Language, Wording, cut, days_left_text, html, join, labels, series, short_day
 
 FIGURES = Wording("数字", "Figures")

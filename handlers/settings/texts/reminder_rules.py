@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from data.calendar import Period
-from data.notices.plan_rules import Hours, PlanRules, RuleName, rule_of
+from data.notices.plan_rules import Hours, PlanRules, rule_of
 from data.notices.planning import days_of
 from data.notices.rules import Audience, Message
+from data.store.settings import RuleName
 from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
 from handlers.telegram.days import PERIOD, WEEKDAYS_EN, WEEKDAYS_ZH
 

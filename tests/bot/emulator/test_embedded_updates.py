@@ -31,7 +31,7 @@ async def test_a_limit_is_kept(world: World, bot: Bot) -> None:
 async def test_a_repeated_update_never_takes_the_place_of_an_earlier_one_that_waits(world: World, bot: Bot) -> None:
     for word in ("one", "two"):
         world.say(ANN, word)
-    world.redeliver(world.updates.next_id - 1)
+    world.updates.redeliver(world.updates.next_id - 1)
     assert _texts(await bot.get_updates(limit=1)) == ["one"]
 
 
@@ -97,7 +97,7 @@ async def test_an_update_can_come_once_more(world: World, bot: Bot) -> None:
     world.say(ANN, "again")
     (update,) = await bot.get_updates()
     await bot.get_updates(offset=update.update_id + 1)
-    world.redeliver(update.update_id)
+    world.updates.redeliver(update.update_id)
     (again,) = await bot.get_updates()
     assert again.update_id == update.update_id
 
@@ -106,7 +106,7 @@ async def test_an_update_comes_again_though_a_newer_one_is_confirmed(world: Worl
     world.say(ANN, "old")
     world.say(ANN, "new")
     old, new = await bot.get_updates()
-    world.redeliver(old.update_id)
+    world.updates.redeliver(old.update_id)
     assert _texts(await bot.get_updates(offset=new.update_id + 1)) == ["old"]
     assert await bot.get_updates(offset=old.update_id + 1) == ()
 

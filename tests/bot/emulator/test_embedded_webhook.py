@@ -63,7 +63,7 @@ async def test_a_redelivered_update_comes_through_the_webhook_too(world: World, 
     await bot.set_webhook(receiver.url)
     world.say(ANN, "one")
     await until(lambda: not world.updates.waiting)
-    world.redeliver(world.updates.next_id - 1)
+    world.updates.redeliver(world.updates.next_id - 1)
     await until(lambda: not world.updates.waiting)
     assert receiver.texts == ["one", "one"]
 
