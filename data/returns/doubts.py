@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from data.returns.returns import Return
 from data.returns.unit_returns import Values
@@ -12,77 +13,52 @@ LEAST_JUMP = 10
 """Unless it differs by less than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """A figure far from those of the last periods; `before` is the nearest of them."""
+class Why(StrEnum):
+    """Why something is asked about: a figure is far from those of the last periods, is not whole where whole things are
+    counted, is larger than one that it is at most as large as, or was written as a running total where that of the
+    period is asked for; or it is a nil return of a unit whose reports of the period have figures."""
 
-    indicator: str
-    value: float
-    before: float
-
-
-@dataclass(frozen=True, slots=True)
-class NotWhole:
-    """A figure that is not whole where whole things are counted."""
-
-    indicator: str
-    value: float
+    JUMP = "jump"
+    NOT_WHOLE = "not_whole"
+    EXCEEDS = "exceeds"
+    RUNNING_TOTAL = "running_total"
+    NIL = "nil"
 
 
 @dataclass(frozen=True, slots=True)
-class Exceeds:
-    """A figure larger than that of an indicator which it is at most as large as."""
+class Doubt:
+    """What is asked about in the figure of an indicator, and the figure that it is held against: the nearest of those
+    before, or that of the indicator which is its `limit`."""
 
-    indicator: str
-    value: float
-    at_most: str
-    limit: float
-
-
-@dataclass(frozen=True, slots=True)
-class RunningTotal:
-    """A figure that was written as a running total, where that of the period is asked for."""
-
-    indicator: str
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class NilAgainstReports:
-    """A nil return of a unit whose reports of the period have figures."""
-
-    reported: Values
-
-
-Doubt = Jump | NotWhole | Exceeds | RunningTotal | NilAgainstReports
+    why: Why
+    indicator: str = ""
+    value: float = 0
+    against: float = 0
+    limit: str = ""
 
 
 def doubts(
     asked: Return, values: Values, earlier: Sequence[Values], reported: Values, running: Collection[str], nil: bool
-) -> tuple[Doubt, ...]:
+) -> Iterator[Doubt]:
     """What to ask about in figures: against those of the last periods, each other, and of a nil return what the unit's
     reports add up to."""
     if nil:
-        told = {name: value for name, value in reported.items() if value}
-        return (NilAgainstReports(told),) if told else ()
-    return tuple(_doubts(asked, values, earlier, running))
-
-
-def _doubts(asked: Return, values: Values, earlier: Sequence[Values], running: Collection[str]) -> Iterator[Doubt]:
+        yield from [Doubt(Why.NIL)] if any(reported.values()) else []
+        return
     for each in asked.indicators:
         if each.name not in values:
             continue
         value = values[each.name]
         if each.kind == "whole" and not float(value).is_integer():
-            yield NotWhole(each.name, value)
+            yield Doubt(Why.NOT_WHOLE, each.name, value)
         if each.name in running:
-            yield RunningTotal(each.name, value)
+            yield Doubt(Why.RUNNING_TOTAL, each.name, value)
         before = [past[each.name] for past in earlier if each.name in past]
         if before and (nearest := _jumped_from(value, before)) is not None:
-            yield Jump(each.name, value, nearest)
+            yield Doubt(Why.JUMP, each.name, value, nearest)
     for limit in asked.limits:
         if limit.indicator in values and limit.at_most in values and values[limit.indicator] > values[limit.at_most]:
-            yield Exceeds(limit.indicator, values[limit.indicator], limit.at_most, values[limit.at_most])
+            yield Doubt(Why.EXCEEDS, limit.indicator, values[limit.indicator], values[limit.at_most], limit.at_most)
 
 
 def _jumped_from(value: float, before: Sequence[float]) -> float | None:

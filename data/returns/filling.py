@@ -62,7 +62,7 @@ class Filling:
 
     def doubts(self, values: Values, running: Collection[str], nil: bool) -> tuple[Doubt, ...]:
         """What is to be asked about in figures."""
-        return doubts(self.asked, values, self.earlier, self.from_reports, running, nil)
+        return tuple(doubts(self.asked, values, self.earlier, self.from_reports, running, nil))
 
 
 def filling(db: Database, person: Person, unit_return_id: int, now: datetime, zone: ZoneInfo) -> Filling:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from data.exports.texts import indicator_name, number
-from data.returns.doubts import Doubt, Exceeds, Jump, NilAgainstReports, NotWhole, RunningTotal
+from data.returns.doubts import Doubt, Why
 from data.returns.filling import Filling
 from data.returns.unit_returns import Values
 from data.understanding import IndicatorWords
@@ -16,23 +16,27 @@ BESIDE = Wording("（{words}）", " ({words})")
 REPORTED = Wording("填报合计 {value}", "reports add up to {value}")
 BEFORE = Wording("上期 {value}", "last period {value}")
 WAS = Wording("原 {value}", "was {value}")
-JUMP = Wording(
-    "{name} {value}，和上几期（{before}）相差很大，请再看一眼。",
-    "{name} {value} is far from the last periods ({before}); please look again.",
-)
-NOT_WHOLE = Wording("{name} {value} 不是整数，请再看一眼。", "{name} {value} is not a whole number; please look again.")
-EXCEEDS = Wording(
-    "{name} {value} 比{limit} {most} 还多，请再看一眼。",
-    "{name} {value} is more than {limit} {most}; please look again.",
-)
-RUNNING = Wording(
-    "{name} {value} 您写的是累计；这里要的是本期数，请再看一眼。",
-    "{name} {value} was written as a running total; the figure of this period is asked for. Please look again.",
-)
-NIL_DOUBT = Wording(
-    "本期填报里有：{figures}。确定零报吗？",
-    "Your reports of the period have: {figures}. Is it a nil return all the same?",
-)
+DOUBTS = {
+    Why.JUMP: Wording(
+        "{name} {value}，和上几期（{against}）相差很大，请再看一眼。",
+        "{name} {value} is far from the last periods ({against}); please look again.",
+    ),
+    Why.NOT_WHOLE: Wording(
+        "{name} {value} 不是整数，请再看一眼。", "{name} {value} is not a whole number; please look again."
+    ),
+    Why.EXCEEDS: Wording(
+        "{name} {value} 比{limit} {against} 还多，请再看一眼。",
+        "{name} {value} is more than {limit} {against}; please look again.",
+    ),
+    Why.RUNNING_TOTAL: Wording(
+        "{name} {value} 您写的是累计；这里要的是本期数，请再看一眼。",
+        "{name} {value} was written as a running total; the figure of this period is asked for. Please look again.",
+    ),
+    Why.NIL: Wording(
+        "本期填报里有：{figures}。确定零报吗？",
+        "Your reports of the period have: {figures}. Is it a nil return all the same?",
+    ),
+}
 
 
 def figures_text(indicators: Sequence[IndicatorWords], values: Values, language: Language) -> str:
@@ -66,19 +70,17 @@ def _beside(found: Filling, name: str, value: float | None, language: Language) 
 
 def doubt_text(found: Filling, doubt: Doubt, language: Language) -> Html:
     """What is asked about in the figures."""
-    called = {each.name: indicator_name(each, language) for each in found.asked.indicators}
-    match doubt:
-        case NilAgainstReports(reported):
-            return NIL_DOUBT(language, figures=figures_text(found.asked.indicators, reported, language))
-        case Exceeds(name, value, at_most, limit):
-            more = {"limit": called[at_most], "most": number(limit)}
-            return EXCEEDS(language, name=called[name], value=number(value), **more)
-        case Jump(name, value, before):
-            return JUMP(language, name=called[name], value=number(value), before=number(before))
-        case NotWhole(name, value):
-            return NOT_WHOLE(language, name=called[name], value=number(value))
-        case RunningTotal(name, value):
-            return RUNNING(language, name=called[name], value=number(value))
+    indicators = found.asked.indicators
+    called = {each.name: indicator_name(each, language) for each in indicators}
+    reported = {name: value for name, value in found.from_reports.items() if value}
+    return DOUBTS[doubt.why](
+        language,
+        name=called.get(doubt.indicator),
+        value=number(doubt.value),
+        against=number(doubt.against),
+        limit=called.get(doubt.limit),
+        figures=figures_text(indicators, reported, language),
+    )
 
 
 def _figure(indicator: IndicatorWords, value: float, language: Language) -> str:
