@@ -98,7 +98,7 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     overdue, unfinished = OVERDUE.find(rest)[:1], UNFINISHED.find(rest)[:1]
     states_out = blank_spans(blank(text, readings), [*overdue, *unfinished])
     rest = without_words(states_out, "passed_over")
-    readings += _by_sound(rest, words, readings)
+    readings += _by_sound(states_out, rest, words, readings)
     readings += _section(blank(states_out, readings), blank(rest, readings), words)
     topic, hits = find_topic(text, blank(rest, readings), readings, words, speaker)
     own = words.codes_for(speaker.units)
@@ -146,10 +146,13 @@ def find_day_readings(rest: str, today: date, past: bool = False) -> list[Readin
     ]
 
 
-def _by_sound(rest: str, words: Vocabulary, readings: Iterable[Reading]) -> list[Reading]:
+def _by_sound(text: str, rest: str, words: Vocabulary, readings: Iterable[Reading]) -> list[Reading]:
+    """Return the units that only sound like it, also with words that questions are made of in their names (宣传步), or
+    what looks like an office."""
     if any(reading.kind is Kind.UNIT for reading in readings):
         return []
-    return list(find_sounding_units(rest, words.units)) or list(find_office_shapes(rest))
+    whole = [unit for unit in find_sounding_units(text, words.units) if unit.end - unit.start > A_WORD]
+    return whole or list(find_sounding_units(rest, words.units)) or list(find_office_shapes(rest))
 
 
 def _section(text: str, rest: str, words: Vocabulary) -> list[Reading]:
