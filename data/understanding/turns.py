@@ -20,9 +20,9 @@ _QUARTERS = 4
 _WORDS = table("consent")
 _ENDS = " ,，.。!！~～、…"
 _CONSENT = Pattern(f"(?i){any_of(_WORDS['words'])}")
-_EVERY = Pattern(f"(?i)^{any_of(_WORDS['every'])}")
-_ALL_OF_THEM = any_of([word for words in _WORDS.values() for word in words])
-_NOTHING_ELSE = Pattern(rf"(?i)(?:{_ALL_OF_THEM}|[\s,，.。!！~～、…])+")
+_EVERY = Pattern(f"(?i)^(?:{any_of(_WORDS['every'])})")
+_WORD, _BESIDE, _SIGNS = any_of(_WORDS["words"]), any_of(_WORDS["beside"]), r"[\s,，.。!！~～、…]"
+_NOTHING_ELSE = Pattern(rf"(?i)(?:(?:{any_of(_WORDS['every'])})?\s*(?:{_WORD}|{_BESIDE})|{_SIGNS})+")
 
 
 class Meant(StrEnum):

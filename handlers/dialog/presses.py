@@ -13,7 +13,7 @@ from handlers.dialog import texts
 from handlers.dialog.declaration import Talk, declared_of, key_before, open_key, open_question, questions_of
 from handlers.dialog.giving_up import ask_whether_to_drop, cancel, drop, end, finish, leave
 from handlers.dialog.message import Place, ask, is_as_shown, place_of_answer, put
-from handlers.dialog.moves import moved
+from handlers.dialog.moves import moved, saved
 from handlers.dialog.opening import resume, talk_about
 from handlers.dialog.question import Question
 from handlers.telegram import Context, Html, labels, pressed, show
@@ -75,7 +75,8 @@ async def take(update: Update, talk: Talk[Any], value: str, place: Place | None 
         case "edit":
             await _ask_what_to_change(update, talk)
         case "keep":
-            await ask(update, talk, place)
+            left_out = dialog.said is not None and not dialog.is_given_up
+            await ask(update, saved(update, talk, answers=talk.answers) if left_out else talk, place)
         case _ if may_finish(update, talk, value) and not is_as_shown(update, talk):
             await ask_anew(update, talk)
         case _ if open_question(talk) is None and talk.declared.finishes(value):

@@ -15,12 +15,20 @@ from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin_batch, several_reports
 from handlers.reporting.drafts import form_for
 from handlers.reporting.no_change import offer_no_change
+from handlers.reporting.put_right import put_right_in_clauses, put_right_of, put_right_of_task
 from handlers.reporting.report import ask, begin_on, begin_on_code, open_draft, update_command
 from handlers.reporting.returned import only_returned, supplement
-from handlers.reporting.statements import Statement, answers_on, answers_onto, statement_of, with_checked_totals
+from handlers.reporting.statements import (
+    Statement,
+    answers_on,
+    answers_onto,
+    beside_the_task,
+    statement_of,
+    with_checked_totals,
+)
 from handlers.reporting.task_choice import choose_task
 from handlers.reporting.texts.report import taken_too
-from handlers.reporting.typed_answers import put_right_of, told_of_code
+from handlers.reporting.typed_answers import told_of_code
 from handlers.tasks.own_tasks import all_own, own_assignment, own_assignments, task_shown
 from handlers.telegram import Html, as_meant, join, named_in_words, refusal, said_by, text_of
 from handlers.telegram.context import Context
@@ -108,7 +116,11 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     assert meaning.task is not None and update.message is not None
     mine = own_assignments(context, meaning.task, meaning.unit)
     statement = statement_of(context, meaning)
-    if len(mine) == 1 and statement is None:
+    before = batches.unsubmitted_on(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
+    right = _put_right(context, before, meaning) if before is not None else None
+    if right is not None:
+        statement = right
+    elif len(mine) == 1 and statement is None:
         statement = put_right_of(context, mine[0].status, mine[0].percent, {}, "", meaning.text)
     elif len(mine) == 1 and statement is not None and statement.percent is None:
         statement = _with_percent_asked_for(context, mine[0], statement)
@@ -120,6 +132,13 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
         await supplement(update, context, returned, None)
     else:
         await begin_on_code(update, context, meaning.task)
+
+
+def _put_right(context: Context, draft: Draft, meaning: Understanding) -> Statement | None:
+    """What a sentence surely puts right of a report on its task that is not submitted yet."""
+    said = beside_the_task(meaning)
+    right = put_right_of_task(context, draft, said) or put_right_in_clauses(context, draft, said)
+    return right if right is not None and right.stated else None
 
 
 def _with_percent_asked_for(context: Context, assignment: Assignment, said: Statement) -> Statement:

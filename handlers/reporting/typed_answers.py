@@ -3,7 +3,6 @@
 A sentence is heard as one said of the report's task, so that 做完了 or 80%，已发通知 means what it means behind a code.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,21 +11,21 @@ from data.errors.reporting import ObstacleNeeded, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
-from data.reporting.drafts import UNDER_WAY, Draft, Step, checked_note
+from data.reporting.drafts import Draft, Step, checked_note
 from data.reporting.figures import doubtful, figures_said, measured
-from data.reporting.numbers_put_right import numbers_put_right
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
-from data.understanding.normalise.sentence import blank, normalise
+from data.understanding.normalise.sentence import normalise
 from data.understanding.percent_answers import percent_answered
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.statuses import find_statuses
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
+from handlers.reporting.put_right import put_right_of_task
 from handlers.reporting.statements import (
     ADDS,
     Statement,
@@ -108,25 +107,6 @@ def told_of_code(context: Context, code: str, text: str) -> Statement | None:
 def heard_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
     """What a text says of the draft's task, as a report or told of it; None where that is nothing."""
     return said_of_task(context, draft, text) or told_of_task(context, draft, text)
-
-
-def put_right_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """The numbers of a draft that a text puts right, and nothing else; None where it does nothing such."""
-    status = draft.status or Status.IN_PROGRESS
-    return put_right_of(context, status, draft.percent, draft.figures or {}, draft.note or "", text)
-
-
-def put_right_of(
-    context: Context, status: Status, percent: int | None, figures: Mapping[str, float], note: str, text: str
-) -> Statement | None:
-    """What a text puts right of a report's numbers, as `numbers_put_right` reads it without the code that it names; it
-    is stated where the text surely does that."""
-    meaning, known = hear(context, text), tuple(indicators(context.db))
-    words = blank(meaning.text, of_kind(meaning, Kind.CODE), " ")
-    said = numbers_put_right(words, percent if status in UNDER_WAY else None, figures, note, known)
-    if said is None:
-        return None
-    return Statement(status, said.surely, said.percent, figures=said.figures, rewritten=said.note)
 
 
 def stated(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:

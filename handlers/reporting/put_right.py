@@ -1,0 +1,41 @@
+"""What words put right of a report: its numbers (刑拘应该是8个), or words of its note (是阿里，不是京东)."""
+
+from collections.abc import Mapping
+
+from data.plan.indicators import indicators
+from data.reporting.drafts import UNDER_WAY, Draft
+from data.reporting.numbers_put_right import numbers_put_right
+from data.standing.standing import Status
+from data.understanding import Kind, of_kind
+from data.understanding.entities.amounts import find_amounts
+from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.words_put_right import words_put_right
+from handlers.reporting.statements import Statement
+from handlers.telegram import Context, hear
+
+
+def put_right_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
+    """The numbers of a draft that a text puts right, and nothing else; None where it does nothing such."""
+    status = draft.status or Status.IN_PROGRESS
+    return put_right_of(context, status, draft.percent, draft.figures or {}, draft.note or "", text)
+
+
+def put_right_in_clauses(context: Context, draft: Draft, text: str) -> Statement | None:
+    """What the clauses of a text that have numbers put right, where others have none (刑拘应该是8个，那个是取保)."""
+    clauses = [each[0] for each in CLAUSE.finditer(text) if each[0].strip()]
+    numbers = [each for each in clauses if find_amounts(each.lower())]
+    return put_right_of_task(context, draft, "，".join(numbers)) if 0 < len(numbers) < len(clauses) else None
+
+
+def put_right_of(
+    context: Context, status: Status, percent: int | None, figures: Mapping[str, float], note: str, text: str
+) -> Statement | None:
+    """What a text puts right of a report's numbers, as `numbers_put_right` reads it without the code that it names, or
+    else of the words of its note; it is stated where the text surely does that."""
+    meaning, known = hear(context, text), tuple(indicators(context.db))
+    words = blank(meaning.text, of_kind(meaning, Kind.CODE), " ")
+    said = numbers_put_right(words, percent if status in UNDER_WAY else None, figures, note, known)
+    if said is None:
+        rewritten = words_put_right(text, note)
+        return Statement(status, rewritten=rewritten) if rewritten else None
+    return Statement(status, said.surely, said.percent, figures=said.figures, rewritten=said.note)

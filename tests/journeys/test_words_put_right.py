@@ -1,0 +1,37 @@
+"""Words of a note, and numbers beside a clause of their own, are put right by what is right instead."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize("words", ["应该是阿里，不是京东", "不是京东，是阿里", "刚才那个会是阿里不是京东"])
+async def test_a_word_of_the_note_is_put_right(lin: Resident, words: str) -> None:
+    assert "情况：跟阿里开了个碰头会" in await lin.says("8-2 跟京东开了个碰头会", words)
+    assert "情况：跟京东开了个碰头会" in await lin.says("提交", "说反了，其实是京东不是阿里")
+
+
+async def test_the_same_in_english(grace: Resident) -> None:
+    await grace.says("36-4 we met the Hanoi chamber")
+    assert "Note: we met the Saigon chamber" in await grace.says("it was Saigon, not Hanoi")
+
+
+async def test_a_word_that_the_note_has_not_is_asked_about(lin: Resident) -> None:
+    assert "没有写进去" in await lin.says("8-2 跟京东开了个碰头会", "是税务局不是财政局")
+
+
+async def test_what_stands_beside_the_number_is_asked_about_and_may_be_left_out(lin: Resident) -> None:
+    shown = await lin.says("1-2 50% 抓了12个人，刑拘9个", "刑拘应该是8个，那个是取保")
+    assert "刑拘人数 8 人" in shown and "这句话本身还没有写进去" in shown
+    await lin.presses("上一步")
+    assert "已提交" in await lin.says("提交")
+
+
+async def test_a_report_that_waits_is_put_right(town: Town, lin: Resident) -> None:
+    await lin.says("2-3 抓了5个", "回头弄", "2-3核实了，是4个，不是5个", "提交")
+    assert town.rows("SELECT value FROM report_figures") == [{"value": 4.0}]
+
+
+async def test_one_of_several_is_put_right(lin: Resident) -> None:
+    shown = await lin.says("7-1平台一期上线，18-1没变化", "7-1的平台是试运行，不是上线")
+    assert "情况：平台一期试运行" in shown and "填报 18-1" in shown
