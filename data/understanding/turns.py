@@ -20,9 +20,10 @@ _QUARTERS = 4
 _WORDS = table("consent")
 _ENDS = " ,，.。!！~～、…"
 _CONSENT = Pattern(f"(?i){any_of(_WORDS['words'])}")
-_EVERY = Pattern(f"(?i)^(?:{any_of(_WORDS['every'])})")
+_ALL = any_of(_WORDS["every"])
+_EVERY = Pattern(f"(?i)^(?:{_ALL})")
 _WORD, _BESIDE, _SIGNS = any_of(_WORDS["words"]), any_of(_WORDS["beside"]), r"[\s,，.。!！~～、…]"
-_NOTHING_ELSE = Pattern(rf"(?i)(?:(?:{any_of(_WORDS['every'])})?\s*(?:{_WORD}|{_BESIDE})|{_SIGNS})+")
+_NOTHING_ELSE = Pattern(rf"(?i)(?:(?:{_ALL})?\s*(?:{_WORD}|{_BESIDE})|{_SIGNS})+|{_ALL}")
 
 
 class Meant(StrEnum):
