@@ -9,6 +9,7 @@ from data.understanding.orders import says
 _FALLS_DUE = ("到期", "截止", "前", "之前", "以前", "内", "要", "该", "应")
 _DUE = ("due", "by", "before")
 _A_YEAR = 12
+_PERIODS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR)
 
 
 def past_day_meant(meaning: Understanding, today: date) -> date | None:
@@ -29,6 +30,18 @@ def past_day_meant(meaning: Understanding, today: date) -> date | None:
         if day is not None and day > today and says(meaning, "asked.at_that_time"):
             day = add_months(day, -_A_YEAR)
     return day if day is not None and day < today else None
+
+
+def period_beside(meaning: Understanding, place: tuple[int, int], today: date) -> tuple[date, date]:
+    """Return the days that a sentence compares with those it names at a place: the others that it names, else the
+    present week, month or year, up to today."""
+    others = [each for each in of_kind(meaning, Kind.TIME) if not place[0] <= each.start < place[1]]
+    named = [each for each in of_kind(meaning, Kind.TIME) if each not in others]
+    first, last = (date.fromisoformat(each) for each in (others or named)[0].values[:2])
+    if others:
+        return first, min(last, today)
+    lasting = next((each for each in _PERIODS if span_around(first, each).last >= last), Period.YEAR)
+    return span_around(today, lasting).first, today
 
 
 def _same_day(first: date, last: date, today: date) -> date | None:

@@ -190,7 +190,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),
     Aim.INVITE: Row(private.answer_about_invitation, readers=(grant_wish,), for_=For.COORDINATORS),
     Aim.PLAN: Row(change_plan_in_words, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
-    Aim.EXPORT: Row(export.export_in_words, readers=(both_halves.act_on_returns,), asks_which=True),
+    Aim.EXPORT: Row(export.export_in_words, readers=(both_halves.act_on_returns, export.begin_making), asks_which=True),
     Aim.RETURNS: Row(
         both_halves.answer_about_returns,
         readers=(show_afterthought, both_halves.act_on_returns),

@@ -12,6 +12,7 @@ from data.understanding.orders import longest_said
 from handlers.announcing import broadcast_page
 from handlers.dialog import Talk, reader
 from handlers.exports import regular
+from handlers.office import review
 from handlers.people import directory, joining
 from handlers.plan import plans
 from handlers.settings import indicators, reminder_days, reminder_rules, retention
@@ -30,6 +31,7 @@ PAGES: Mapping[str, Callback] = {
     "observers": partial(directory.show_role, role=Role.OBSERVER),
     "coordinators": partial(directory.show_role, role=Role.COORDINATOR),
     "away": directory.show_away,
+    "requests": review.show_requests,
     "plans": plans.plans_command,
 }
 """The pages by their names in the lexicon, which are heard as nothing or as something else."""

@@ -8,8 +8,9 @@ from data.exports.files import Kind
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of, task_titles
 from data.standing.assignments import task_card
-from data.understanding import Understanding
+from data.understanding import Aim, Understanding, says
 from data.understanding.exports import Wanted, export_wanted
+from handlers.dialog import reader
 from handlers.exports import keyboard as buttons
 from handlers.exports.choice import Choice, Days, scope_of, sections, units_of, unpacked, usual_span, usual_week
 from handlers.exports.regular import begin_regular_in_words
@@ -17,6 +18,7 @@ from handlers.exports.sending import send_evidence, send_files
 from handlers.exports.texts import menu as texts
 from handlers.telegram import Context, Html, hear, html, join, pressed, series, span_text, unit_named
 from handlers.telegram.sending import acknowledge, answer, conclude
+from handlers.telegram.understanding import as_meant
 
 
 async def export_command(update: Update, context: Context) -> None:
@@ -48,6 +50,16 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
         await _show_menu(update, context, choice)
     else:
         await _send(update, context, _way(context, wanted, choice), choice)
+
+
+@reader(knows=lambda talk, text, heard: says(heard, "exports.made"))
+async def begin_making(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Send what a sentence wants made and says nothing else of (出周报); true if the words were for it. Raises what
+    `export_in_words` does."""
+    if not says(meaning, "exports.made"):
+        return False
+    await export_in_words(update, context, as_meant(context, meaning, Aim.EXPORT))
+    return True
 
 
 async def press(update: Update, context: Context) -> None:

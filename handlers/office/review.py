@@ -64,10 +64,19 @@ async def show_review_in_words(update: Update, context: Context, meaning: Unders
         await answer(update, context, _text(context, (reports, requests)) if reports or requests else nothing)
         await _show_first(update, context, (reports, requests))
     elif of_time and requests:
+        await show_requests(update, context)
+    else:
+        await review_command(update, context)
+
+
+async def show_requests(update: Update, context: Context) -> None:
+    """How many requests for more time wait, and the first of them."""
+    _, requests = _waiting(context)
+    if requests:
         await answer(update, context, _text(context, ([], requests)))
         await _show_first(update, context, ([], requests))
     else:
-        await review_command(update, context)
+        await answer(update, context, texts.NO_REQUESTS(context.language))
 
 
 def _is_of(code: str, unit: str | None, codes: Sequence[str], units: Sequence[str]) -> bool:

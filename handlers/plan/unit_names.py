@@ -1,6 +1,7 @@
 """Other names of units, and groups of them: changed on a unit's page, or told in a sentence (商务局改名叫商务委)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
@@ -9,32 +10,59 @@ from telegram import InlineKeyboardMarkup, Update
 from data.dialogs import Dialog
 from data.office.unit_names import UnitNaming, add_alias, drop_alias, join_group, leave_group, naming_of
 from data.people.actor import Actor
-from data.plan.units import Unit, find_unit
+from data.plan.units import Unit, find_unit, known_names
 from data.reporting.drafts import checked_reason
 from data.store import Database
 from data.understanding import Said, Understanding, said
-from handlers.dialog import Declaration, Ending, Place, begin, reader, words_question
+from data.understanding.orders import ways_of
+from handlers.dialog import Declaration, Ending, Place, Talk, begin, reader, words_question
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import unit_names as texts
-from handlers.telegram import Context, Wording, pressed, show, still_there, with_undo
+from handlers.telegram import Context, Html, Wording, answer, pressed, show, still_there, with_undo
 
 LONGEST_NAME = 30
 Change = Callable[[Database, Actor, int, str], UnitNaming]
 """A use-case that gives a unit, by its id, a name or a group."""
 
 
-def _joined_in(context: Context, meaning: Understanding) -> Said | None:
-    return said(meaning, "unit_groups.joined") if context.person.is_coordinator else None
+@dataclass(frozen=True, slots=True)
+class GroupAsked:
+    """What is asked of a group by its name: which `units` join it or leave it, or (`members`) who is in it."""
+
+    name: str
+    units: tuple[str, ...]
+    leave: bool = False
+    members: bool = False
 
 
-@reader(knows=lambda talk, text, heard: _joined_in(talk.context, heard) is not None)
+def _group_asked(context: Context, meaning: Understanding) -> GroupAsked | None:
+    if not context.person.is_coordinator:
+        return None
+    if (found := said(meaning, *ways_of("unit_groups.of_group"))) is not None:
+        groups = known_names(context.db).groups
+        way, named = found.way.rpartition(".")[2], [each for each in found.units if each in groups]
+        units = tuple(each for each in found.units if each not in groups)
+        whole = way in ("dissolved", "members")
+        if len(named) == 1 and bool(units) is not whole:
+            return GroupAsked(
+                named[0], groups[named[0]] if whole else units, leave=way != "joins", members=way == "members"
+            )
+    joined = said(meaning, "unit_groups.joined")
+    return GroupAsked(joined["name"], joined.units) if joined else None
+
+
+@reader(knows=lambda talk, text, heard: _group_asked(talk.context, heard) is not None)
 async def begin_group(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show, to be agreed to, the group that a sentence of the office puts units into; true if the words were for
-    it."""
-    joined = _joined_in(context, meaning)
-    if joined is None:
+    """Show, to be agreed to, which units a sentence of the office puts into a group, or takes out of it, or all that
+    are in it; true if the words were for it."""
+    asked = _group_asked(context, meaning)
+    if asked is None:
         return False
-    answers = {"name": joined["name"], "units": list(joined.units)}
+    if asked.members:
+        units = [find_unit(context.db, each) for each in asked.units]
+        await answer(update, context, texts.of_group(texts.MEMBERS, asked.name, units, context.language))
+        return True
+    answers = {"name": asked.name, "units": list(asked.units), "leave": asked.leave}
     await begin(update, context, UNITS_INTO_GROUP, update.update_id, answers=answers)
     return True
 
@@ -45,21 +73,27 @@ def _load(context: Context, dialog: Dialog) -> list[Unit]:
 
 
 def _put_together(context: Context, dialog: Dialog, value: str) -> Ending:
-    name, units = dialog.answers["name"], _load(context, dialog)
+    name, units, leave = dialog.answers["name"], _load(context, dialog), dialog.answers.get("leave")
     for each in units:
-        join_group(context.db, context.actor, each.id, name)
-    return Ending(texts.of_group(texts.JOINED, name, units, context.language), with_undo(context))
+        (leave_group if leave else join_group)(context.db, context.actor, each.id, name)
+    wording = texts.LEFT if leave else texts.JOINED
+    return Ending(texts.of_group(wording, name, units, context.language), with_undo(context))
+
+
+def _check(talk: Talk[list[Unit]]) -> Html:
+    wording = texts.OUT_OF_GROUP if talk.answers.get("leave") else texts.INTO_GROUP
+    return texts.of_group(wording, talk.answers["name"], talk.subject, talk.language)
 
 
 UNITS_INTO_GROUP: Declaration[list[Unit]] = Declaration(
     kind="units_into_group",
     office=True,
     load=_load,
-    preview=lambda talk: texts.of_group(texts.INTO_GROUP, talk.answers["name"], talk.subject, talk.language),
+    preview=_check,
     finish=_put_together,
     waits=lambda talk: texts.INTO_GROUP_WAITS(talk.language, group=talk.answers["name"]),
 )
-"""Several units put into a group, declared: a look, and it is done."""
+"""Several units put into a group or taken out of it, declared: a look, and it is done."""
 
 
 def _called_in(context: Context, meaning: Understanding) -> Said | None:

@@ -7,7 +7,8 @@ from telegram import Update
 
 from data.plan.plan import known_plan
 from data.plan.tasks import first_task_of
-from data.understanding import Aim, Understanding, says
+from data.understanding import Aim, Understanding, said, says
+from data.understanding.past_days import period_beside
 from data.understanding.summary_asked import view_named
 from handlers.dialog import Talk, reader
 from handlers.summary.figures import asks_figures, figures_text
@@ -89,6 +90,10 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
     elif unreported_meant(meaning):
         shown = show_by_unit if says(meaning, "asked.by_unit") else show_list
         await shown(update, context, listing_meant(context, meaning))
+    elif meaning.aim is Aim.FIGURES and (compared := said(meaning, "summary.more_than")):
+        days = period_beside(meaning, compared.place, context.today)
+        scope = replace(sight_meant(context, meaning).scope, summary=days)
+        await show_sight(update, context, Sight(View.FIGURES, scope=scope))
     elif asks_figures(meaning):
         own = person.speaks_for if meaning.own and person.speaks_for else person.may_see
         await show(update, context, figures_text(context, meaning, own))

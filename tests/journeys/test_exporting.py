@@ -100,6 +100,10 @@ async def test_a_sentence_may_name_a_section_and_a_brief_is_of_a_week(chen: Resi
     assert files_sent(chen)[-1].text == "台账 · 全部单位 · 一、强化重点领域集中整治 · 11月1日至11月25日"
     await chen.says("帮我出个简报")
     assert files_sent(chen)[-1].text.startswith("工作简报 · 全部单位 · 上周")
+    await chen.says("出周报")
+    assert files_sent(chen)[-1].text.startswith("工作简报 · 全部单位 · 上周") and len(files_sent(chen)) == 3
+    await chen.says("做一份公安局的汇报")
+    assert files_sent(chen)[-1].text.startswith("工作总结初稿 · 市公安局")
     await chen.says("出简报 11月25日到12月1日")
     assert "编到今天为止；到2019年12月1日" in files_sent(chen)[-1].text
 

@@ -213,3 +213,9 @@ async def test_a_number_put_right_in_the_same_breath_is_the_one_that_counts(
     lin: Resident, said: str, figures: str
 ) -> None:
     assert f"统计数据：{figures}" in await lin.says(said)
+
+
+@pytest.mark.parametrize("asked", ["破案比上个月多了多少", "比上个月多了几件"])
+async def test_how_many_more_than_before_shows_both(lin: Resident, chen: Resident, asked: str) -> None:
+    await lin.submits("2-3 70%，破案5起")
+    assert "破案件数 5 件（10月1日至10月25日 0）" in await chen.says(asked)

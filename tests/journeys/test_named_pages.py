@@ -20,6 +20,12 @@ from tests.journeys.town import Resident, Town
         ("协调员有谁", "共 1 人 · 人员名单\n办公室\n· 陈主任 协调员"),
         ("观察员有哪些人", "名单里还没有人。"),
         ("谁请假了", "现在没有人请假。"),
+        ("等着发的有哪些", "现在没有定时的通知。"),
+        ("先看延期的", "没有延期申请在等答复。"),
+        ("有没有人申请延期", "没有延期申请在等答复。"),
+        ("把去年没完成的转到新计划", "共 1 份任务表："),
+        ("登记要审批", "名单设置\n需要同意：关。"),
+        ("登记不用审核了", "名单设置\n需要同意：关。"),
         ("结转", "共 1 份任务表："),
         ("明年的任务表怎么弄", "共 1 份任务表："),
     ],
@@ -71,3 +77,10 @@ async def test_what_nothing_was_heard_of_for_long_is_listed_and_its_units_are(
     assert (await chen.says("久未更新的")).startswith("共 1 项 · 久未更新")
     assert "市公安局：1 项" in await chen.says("久未更新的单位有哪些")
     assert "催办" in chen.buttons()
+
+
+async def test_requests_for_more_time_are_shown_before_the_reports(lin: Resident, chen: Resident) -> None:
+    await lin.submits("1-2 申请延期到2020年4月底，等检测报告")
+    await lin.submits("2-3 已完成")
+    await chen.says("先看延期的")
+    assert "延期申请：市公安局" in chen.sees() and "同意" in chen.buttons()

@@ -71,3 +71,18 @@ async def test_an_order_at_the_look_at_a_name_is_carried_out(town: Town, chen: R
     assert "1 人（市农业农村局）会收到" in chen.heard()[-2] and chen.buttons() == ["继续"]
     await chen.presses("继续", "提交")
     assert (await chen.says("/invite 大商办")).startswith("市商务局联络员邀请链接")
+
+
+async def test_a_group_is_made_changed_and_ended_in_words(town: Town, chen: Resident) -> None:
+    assert "加入 2 家：市公安局、武汉海关" in await chen.says("建个组叫打假专班，公安局海关")
+    await chen.presses("提交")
+    assert "加入 1 家：市农业农村局" in await chen.says("把农业局也加到打假专班")
+    await chen.presses("提交")
+    assert "去掉 1 家：武汉海关" in await chen.says("打假专班去掉海关")
+    await chen.presses("提交")
+    assert await chen.says("打假专班有哪些单位") == "分组“打假专班”有 2 家：市公安局、市农业农村局。"
+    assert "去掉 2 家" in await chen.says("打假专班解散")
+    await chen.presses("提交")
+    assert town.rows("SELECT * FROM unit_group_members WHERE group_name = '打假专班'") == []
+    await chen.presses("撤销")
+    assert len(town.rows("SELECT * FROM unit_group_members WHERE group_name = '打假专班'")) == 2

@@ -73,6 +73,10 @@ NO_REQUEST_OF = Wording(
     "{named}没有要答复的延期申请。发 /review 看等着的。",
     "No request for more time of {named} waits for an answer. /review shows what waits.",
 )
+NO_REQUESTS = Wording(
+    "没有延期申请在等答复。发 /review 看要审核的填报。",
+    "No request for more time waits for an answer. /review shows the reports that wait.",
+)
 NOTHING_OF = Wording(
     "{named}没有要审核的填报，也没有要答复的延期申请。发 /review 看等着的。",
     "Nothing of {named} waits for review or for an answer. /review shows what waits.",

@@ -35,6 +35,11 @@ JOINED = Wording(
     "已把 {count} 家编入分组“{group}”：{units}。以后群发、报表都可以直接写“{group}”。",
     "Put into the group “{group}” ({count}): {units}. Notices and returns can be addressed to “{group}” now.",
 )
+OUT_OF_GROUP = Wording(
+    "分组“{group}”去掉 {count} 家：{units}。对吗？", "Group “{group}”: {count} units fewer, {units}. Right?"
+)
+LEFT = Wording("已从分组“{group}”去掉 {count} 家：{units}。", "Taken out of the group “{group}” ({count}): {units}.")
+MEMBERS = Wording("分组“{group}”有 {count} 家：{units}。", "In the group “{group}” ({count}): {units}.")
 INTO_GROUP_WAITS = Wording("分组“{group}”还没确认，点“继续”接着办。", "The group “{group}” waits; press “Go on”.")
 MOST_SHOWN = 30
 
