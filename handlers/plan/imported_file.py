@@ -35,7 +35,7 @@ class Import:
 
     def proposal(self, answers: Answers) -> Proposal:
         """What importing would do, as far as it is answered."""
-        new, wins = is_new(self, answers), answers.get("holds") == "file"
+        new, wins = is_new(self, answers), file_wins(answers)
         key = f"{new} {wins} {answers.get('units')} {answers.get('issued')}"
         if key not in self.proposals:
             self.proposals[key] = propose(self.db, self.reading(answers), new_plan=new, file_wins=wins)
@@ -45,6 +45,11 @@ class Import:
 def is_new(subject: Import, answers: Answers) -> bool:
     """Whether the file becomes a plan of its own in the place of another."""
     return subject.present is not None and answers.get("as") == "new"
+
+
+def file_wins(answers: Answers) -> bool:
+    """Whether what was changed in the chat is to be as the file says."""
+    return answers.get("holds") == "file"
 
 
 def title_of(subject: Import, answers: Answers) -> str:

@@ -11,7 +11,7 @@ from data.plan.plan import all_plans, known_plan
 from data.plan.readings import PlanFile, find_reading
 from data.plan.tasks import count_tasks
 from handlers.dialog import Declaration, Ending, Talk, begin
-from handlers.plan.imported_file import Import, is_new, issue_day, title_of
+from handlers.plan.imported_file import Import, file_wins, is_new, issue_day, title_of
 from handlers.plan.plan_import_questions import QUESTIONS
 from handlers.plan.texts import plan_import as texts
 from handlers.plan.texts.plan_import import UNDO_IMPORT
@@ -48,15 +48,7 @@ def _load(context: Context, dialog: Dialog) -> Import:
 
 
 def _preview(talk: Talk[Import]) -> Html:
-    subject, answers = talk.subject, talk.answers
-    archived = subject.present.title if subject.present and is_new(subject, answers) else ""
-    wins, apart = answers.get("holds") == "file", bool(answers.get("apart"))
-    today = talk.context.today
-    proposal, issued = subject.proposal(answers), issue_day(subject, answers, today)
-    title, first = title_of(subject, answers), subject.present is None
-    return fitting(
-        lambda most: texts.preview(proposal, title, issued, today, archived, first, wins, apart, talk.language, most)
-    )
+    return fitting(lambda most: texts.preview(talk.subject, talk.answers, talk.context.today, talk.language, most))
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -73,7 +65,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
             subject.file.name,
             source,
             new_plan=is_new(subject, answers),
-            file_wins=answers.get("holds") == "file",
+            file_wins=file_wins(answers),
         )
     plan = known_plan(context.db)
     text = texts.IMPORTED(context.language, title=plan.title if plan else "", tasks=count_tasks(context.db))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from data.office.events import day_of_event
 from data.understanding import said
 from handlers.dialog import Answers, Choices, Question, Talk, buttons_only
-from handlers.plan.imported_file import Import, is_new, issue_day
+from handlers.plan.imported_file import Import, file_wins, is_new, issue_day
 from handlers.plan.texts import plan_import as texts
 from handlers.telegram import Html, cut, day_in, day_text, html, join, plain, unit_named
 from handlers.telegram.days import TODAY
@@ -128,8 +128,6 @@ QUESTIONS: tuple[Question[Import], ...] = (
         read=buttons_only,
         buttons=lambda talk: [[(texts.CHAT_HOLDS, "chat")], [(texts.FILE_HOLDS, "file")]],
         asked=lambda talk: not is_new(talk.subject, talk.answers) and bool(talk.subject.proposal(talk.answers).kept),
-        shown=lambda talk: (texts.FILE_HOLDS if talk.answers.get("holds") == "file" else texts.CHAT_HOLDS)(
-            talk.language
-        ),
+        shown=lambda talk: (texts.FILE_HOLDS if file_wins(talk.answers) else texts.CHAT_HOLDS)(talk.language),
     ),
 )

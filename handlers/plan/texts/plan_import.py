@@ -5,6 +5,8 @@ from datetime import date
 
 from data.office.importing import Change, FieldChange
 from data.office.plan_import import Proposal
+from handlers.dialog import Answers
+from handlers.plan.imported_file import Import, file_wins, is_new, issue_day, title_of
 from handlers.plan.texts.files import field_change
 from handlers.plan.texts.plan_file import MOST_LINES
 from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, series
@@ -95,35 +97,25 @@ def changes(found: Sequence[Change], language: Language, most: int = 12) -> Html
     return join(labels.some_lines(found, line, most, language))
 
 
-def preview(
-    proposal: Proposal,
-    title: str,
-    issued: date,
-    today: date,
-    archived: str,
-    is_first: bool,
-    file_wins: bool,
-    apart: bool,
-    language: Language,
-    most: int,
-) -> Html:
-    """What an import will do, with texts of at most `most` characters; `apart` where a file has all of it, `is_first`
-    where there is no plan yet."""
-    done = proposal.changes
+def preview(subject: Import, answers: Answers, today: date, language: Language, most: int) -> Html:
+    """What an import will do, with texts of at most `most` characters; where a file has all of it, that is said."""
+    proposal, issued, apart = subject.proposal(answers), issue_day(subject, answers, today), bool(answers.get("apart"))
+    done, title = proposal.changes, cut(title_of(subject, answers), 100)
     counts = {"new": len(done.new), "changed": len(done.changed), "gone": len(done.gone)}
-    kept, is_new = OVERRULED if file_wins else KEPT, bool(archived) or is_first
-    codes = cut(series((each.code for each in proposal.kept), language), 200)
+    archived = subject.present.title if subject.present and is_new(subject, answers) else ""
+    stands_alone = bool(archived) or subject.present is None
+    kept, codes = OVERRULED if file_wins(answers) else KEPT, series((each.code for each in proposal.kept), language)
     lines = [] if archived or not (done.same or done.changed or done.gone) else difference_lines(proposal, language)
     shown = MOST_LINES if apart else most // 60
     return join(
         [
-            HEAD(language, title=cut(title, 100), issued=day_text(issued, language)),
+            HEAD(language, title=title, issued=day_text(issued, language)),
             NOT_YET_ISSUED(language) if issued > today else Html(""),
             ARCHIVED(language, title=cut(archived, 100)) if archived else Html(""),
-            NEW_ONE(language, new=len(done.new)) if is_new else COUNTS(language, **counts, same=done.same),
-            Html("") if is_new else _of_them(done.changed, language),
+            NEW_ONE(language, new=len(done.new)) if stands_alone else COUNTS(language, **counts, same=done.same),
+            Html("") if stands_alone else _of_them(done.changed, language),
             *labels.some_lines(lines, lambda line: line, shown, language),
-            kept(language, count=len(proposal.kept), codes=codes) if proposal.kept else Html(""),
+            kept(language, count=len(proposal.kept), codes=cut(codes, 200)) if proposal.kept else Html(""),
             IN_THE_FILE(language) if apart else Html(""),
             CONFIRM(language),
         ]
