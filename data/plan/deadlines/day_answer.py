@@ -15,9 +15,7 @@ _NOT = ("不", "别", "not ")
 
 def read_day(text: str, today: date, example: date | None = None) -> date:
     """The one day that a text names; of a span, its last; of several, that to which it is put off, or which is not
-    refused (3月25,不给4月10号). Raises DayUnclear
-    with the `example`.
-    """
+    refused (3月25,不给4月10号). Raises DayUnclear with the `example`."""
     heard = normalise(text).lower()
     found = find_days(heard, today)
     days = {each.last for each in found}

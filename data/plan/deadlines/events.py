@@ -29,15 +29,8 @@ def read_conditional(shape: Shape, _issued: date) -> Deadline | None:
         return None
     if len(shape.said(match, "event")) == 1:  # 会后: after which?
         return None
-    length = length_of(match, shape)
     event = shape.said(match, "event").removeprefix("自" if match["since"] else "")
-    return Deadline(
-        Kind.CONDITIONAL,
-        event=event,
-        offset_months=length.months,
-        offset_days=length.days,
-        offset_workdays=length.workdays,
-    )
+    return replace(length_of(match, shape), event=event)
 
 
 def read_arranged(shape: Shape, _issued: date) -> Deadline | None:

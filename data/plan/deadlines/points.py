@@ -1,12 +1,11 @@
 """One stated period (a year, month, third of a month 旬, week), and lengths counted from a day (三个月内)."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from data.calendar import Period, Point, Span, add_months, day_span, resolve
+from data.calendar import Period, Point, Span, day_span, resolve
 from data.patterns import Match, Pattern
-from data.plan.deadlines.model import COUNT, LED_ACTION, THIS_ISSUE, WITHIN, Deadline, Kind
-from data.plan.workdays import Workdays, calendar_covers
+from data.plan.deadlines.model import COUNT, LED_ACTION, THIS_ISSUE, WITHIN, Deadline, Kind, due_after_event
+from data.plan.workdays import calendar_covers
 from data.shapes import Shape
 from data.understanding.entities.days.moments import Moment, whole
 from data.understanding.numerals import number
@@ -82,15 +81,6 @@ _DAYS = {"日": 1, "天": 1, "f": 1, "周": 7, "z": 7}
 _LONGEST_YEARS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A length of time in one of three measures."""
-
-    months: int | None = None
-    days: int | None = None
-    workdays: int | None = None
-
-
 def read_counted(shape: Shape, issued: date) -> Deadline | None:
     """A length of time from the issue date on; None if the text is not that.
 
@@ -100,30 +90,25 @@ def read_counted(shape: Shape, issued: date) -> Deadline | None:
     match = _COUNTED_FROM_ISSUE.fullmatch(shape.signs)
     if match is None:
         return None
-    return Deadline(Kind.DATE, due=after(issued, length_of(match, shape)), granularity=Period.DAY)
+    length = length_of(match, shape)
+    due = due_after_event(length, issued)
+    if due and length.offset_workdays is not None and not calendar_covers(due):
+        raise ValueError("holidays unknown")
+    return Deadline(Kind.DATE, due=due, granularity=Period.DAY)
 
 
-def length_of(match: Match, shape: Shape) -> Length:
-    """What a match counts whose pattern holds COUNTED. ValueError if "20年内" may as well mean a year."""
+def length_of(match: Match, shape: Shape) -> Deadline:
+    """What a match counts whose pattern holds COUNTED, as a deadline so long after an event. ValueError if "20年内" may
+    as well mean a year."""
     if match["half"]:
-        return Length(months=6)
+        return Deadline(Kind.CONDITIONAL, offset_months=6)
     if not match["count"]:
-        return Length()
+        return Deadline(Kind.CONDITIONAL)
     count, unit = value(shape.said(match, "count")), match["unit"]
     if unit == "年" and count > _LONGEST_YEARS:
         raise ValueError("a year, or that many years")
     if unit in _MONTHS:
-        return Length(months=count * _MONTHS[unit])
-    return Length(days=count * _DAYS[unit]) if unit in _DAYS else Length(workdays=count)
-
-
-def after(day: date, length: Length) -> date:
-    """The day so much later. ValueError if working days count and the holidays are not known that far."""
-    if length.months is not None:
-        return add_months(day, length.months)
-    if length.days is not None:
-        return day + timedelta(days=length.days)
-    day = Workdays().after(day, length.workdays or 0)
-    if not calendar_covers(day):
-        raise ValueError("holidays unknown")
-    return day
+        return Deadline(Kind.CONDITIONAL, offset_months=count * _MONTHS[unit])
+    if unit in _DAYS:
+        return Deadline(Kind.CONDITIONAL, offset_days=count * _DAYS[unit])
+    return Deadline(Kind.CONDITIONAL, offset_workdays=count)
