@@ -13,7 +13,6 @@ from bot.outgoing.limiter import Limiter, unasked
 from data.notices.digests import (
     StandingDigest,
     changed_units,
-    has_changed_units,
     looked_at,
     newest_digests,
     note_lines,
@@ -35,7 +34,7 @@ class Redrawing:
 
     def is_due(self) -> bool:
         """Whether any unit has changed."""
-        return has_changed_units(self._app.bot_data.db)
+        return bool(changed_units(self._app.bot_data.db))
 
     def begin(self) -> None:
         """Begin to redraw what has changed, unless that is already running."""

@@ -1,6 +1,7 @@
 """Morning messages that have arrived: looked at again, replaced by a later one, and which of those in people's chats
 show lines that are no longer open."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from data.dialogs import KEPT
 from data.errors import StaleButton
 from data.notices.contents import Content, content_of
 from data.notices.rules import FOR_PEOPLE, Audience, Entry
-from data.store import Database, change, exists, fetch_all, fetch_column, fetch_number, fetch_one, fetch_row, update
+from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_one, fetch_row, update
 from data.store.database import transaction
 from data.times import day_of
 
@@ -85,27 +86,16 @@ class StandingDigest:
     said: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A unit in which something has changed, and how many changes there were when it was read."""
-
-    unit_id: int
-    changes: int
-
-
-def changed_units(db: Database) -> list[Changed]:
-    """The units in which something has changed since their digests were last looked at."""
-    return [Changed(**row) for row in fetch_all(db, "SELECT unit_id, changes FROM changed_units ORDER BY unit_id")]
+def changed_units(db: Database) -> dict[int, int]:
+    """The units in which something has changed since their digests were last looked at, and how many changes there
+    were."""
+    rows = fetch_all(db, "SELECT unit_id, changes FROM changed_units ORDER BY unit_id")
+    return {row["unit_id"]: row["changes"] for row in rows}
 
 
-def has_changed_units(db: Database) -> bool:
-    """Whether there are any such units."""
-    return exists(db, "SELECT 1 FROM changed_units")
-
-
-def newest_digests(db: Database, changed: list[Changed], now: datetime, zone: ZoneInfo) -> dict[int, int]:
+def newest_digests(db: Database, changed: Mapping[int, int], now: datetime, zone: ZoneInfo) -> dict[int, int]:
     """The outbox id of the newest digest of everybody who speaks for these units, by chat."""
-    given = {"units": [each.unit_id for each in changed], "since": (day_of(now, zone) - STANDS_FOR).isoformat()}
+    given = {"units": [*changed], "since": (day_of(now, zone) - STANDS_FOR).isoformat()}
     return {row["chat_id"]: row["id"] for row in fetch_all(db, NEWEST_OF_UNITS, given)}
 
 
@@ -141,8 +131,8 @@ def note_lines(db: Database, digest: StandingDigest) -> None:
     update(db, "outbox", digest.of, lines_shown=len(digest.said.entries))
 
 
-def looked_at(db: Database, changed: list[Changed]) -> None:
+def looked_at(db: Database, changed: Mapping[int, int]) -> None:
     """Note that the digests of these units have been looked at; changes made meanwhile stay noted."""
     with transaction(db):
-        for each in changed:
-            change(db, "DELETE FROM changed_units WHERE unit_id = ? AND changes = ?", [each.unit_id, each.changes])
+        for each in changed.items():
+            change(db, "DELETE FROM changed_units WHERE unit_id = ? AND changes = ?", each)

@@ -150,7 +150,7 @@ def _check_not_to_come(db: Database, person: Person, first: date, last: date, to
     for each in live_returns(db):
         if not {unit.id for unit in each.units} & set(person.speaks_for):
             continue
-        out = {left_out.span: left_out.reason for left_out in periods_left_out(db, each)}
+        out = periods_left_out(db, each)
         for span in each.schedule.opened_by(today + AHEAD):
             if span is not None and (span.first, span.last) in wanted:
                 if span in out:

@@ -2,7 +2,6 @@
 no more. What was filed for it stays to be seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,22 +18,14 @@ from data.store import Database, change, fetch_all
 LEAVE_OUT, ASK_AGAIN = "leave_period_out", "ask_for_period"
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodLeftOut:
-    """A period that is not asked for, and why."""
-
-    span: Span
-    reason: str
-
-
-def periods_left_out(db: Database, found: Return) -> list[PeriodLeftOut]:
-    """The periods of a return that are not asked for, in their order."""
+def periods_left_out(db: Database, found: Return) -> dict[Span, str]:
+    """The periods of a return that are not asked for, in their order, each with the reason."""
     every = found.schedule.every
     if every is None:
-        return []
+        return {}
     sql = "SELECT first, reason FROM periods_left_out WHERE return_id = ? ORDER BY first"
     rows = fetch_all(db, sql, [found.id])
-    return [PeriodLeftOut(span_around(date.fromisoformat(row["first"]), every), row["reason"]) for row in rows]
+    return {span_around(date.fromisoformat(row["first"]), every): row["reason"] for row in rows}
 
 
 def check_period(found: Return, first: date) -> Span:
@@ -68,11 +59,11 @@ def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span
     with by.office_act(db):
         found = find_return(db, return_id)
         span = check_period(found, first)
-        known = next((each for each in periods_left_out(db, found) if each.span == span), None)
-        if known is not None:
+        reason = periods_left_out(db, found).get(span)
+        if reason is not None:
             sql = "DELETE FROM periods_left_out WHERE return_id = ? AND first = ?"
             change(db, sql, [return_id, span.first])
-            by.record(db, ASK_AGAIN, found.title, **_detail(return_id, span, known.reason))
+            by.record(db, ASK_AGAIN, found.title, **_detail(return_id, span, reason))
             open_rounds(db, by.now, by.zone)
     return span
 

@@ -1,7 +1,6 @@
 """Units that are not asked for one period of a statistics return, while all others are: 贸促会这次不用报."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from data.errors.plans import NoChange
 from data.people.actor import Actor
@@ -13,19 +12,11 @@ from data.store import Database, change, fetch_all
 LEAVE_OUT, ASK_AGAIN = "leave_unit_out", "ask_unit_again"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLeftOut:
-    """A unit that is not asked in a round, and why."""
-
-    unit: Unit
-    reason: str
-
-
-def units_left_out(db: Database, round_id: int) -> list[UnitLeftOut]:
-    """The units that are not asked in a round, as they came."""
+def units_left_out(db: Database, round_id: int) -> dict[Unit, str]:
+    """The units that are not asked in a round, as they came, each with the reason."""
     sql = """SELECT units.id, units.name, left_out FROM unit_returns JOIN units ON units.id = unit_id
         WHERE round_id = ? AND gone_at IS NULL AND left_out IS NOT NULL ORDER BY unit_returns.id"""
-    return [UnitLeftOut(Unit(row["id"], row["name"]), row["left_out"]) for row in fetch_all(db, sql, [round_id])]
+    return {Unit(row["id"], row["name"]): row["left_out"] for row in fetch_all(db, sql, [round_id])}
 
 
 def units_to_leave_out(db: Database, round_id: int, unit_ids: Collection[int]) -> list[Unit]:
@@ -52,13 +43,13 @@ def ask_units_again(db: Database, by: Actor, round_id: int, unit_ids: Collection
     """Ask these units in a round after all. Raises ForTheOffice, StaleButton, and NoChange where all are asked."""
     with by.office_act(db):
         found = find_round(db, round_id)
-        left_out = [each for each in units_left_out(db, round_id) if each.unit.id in unit_ids]
+        left_out = {unit: reason for unit, reason in units_left_out(db, round_id).items() if unit.id in unit_ids}
         if not left_out:
             raise NoChange(found.title)
-        for reason in dict.fromkeys(each.reason for each in left_out):
-            units = [each.unit for each in left_out if each.reason == reason]
+        for reason in dict.fromkeys(left_out.values()):
+            units = [unit for unit in left_out if left_out[unit] == reason]
             _set(db, by, ASK_AGAIN, found, units, None, before=reason)
-    return [each.unit for each in left_out]
+    return [*left_out]
 
 
 def _set(

@@ -88,7 +88,7 @@ def _leaving(context: Context, return_id: int) -> Leaving:
     opened = [each for each in rounds(context.db, return_id) if each.span is not None]
     newest = opened[0] if opened else None
     span = span_around(newest.span.first if newest and newest.span else found.schedule.first, found.schedule.every)
-    out = {each.span.first for each in periods_left_out(context.db, found)}
+    out = {each.first for each in periods_left_out(context.db, found)}
     periods = list[Span]()
     while len(periods) < AHEAD:
         periods += [span] if span.first not in out else []

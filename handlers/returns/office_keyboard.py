@@ -1,13 +1,12 @@
 """The buttons of the office on statistics returns, and of those who only look at them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.calendar import Span
 from data.people.people import Person
-from data.returns.periods_left_out import PeriodLeftOut
 from data.returns.returns import Return
 from data.returns.revisions import Revised, Revision
 from data.returns.rounds import Round
@@ -93,7 +92,7 @@ def own_unit(language: Language) -> Rows:
 def settings(
     found: Return,
     newest: Round | None,
-    out: Sequence[PeriodLeftOut],
+    out: Collection[Span],
     today: date,
     language: Language,
     *,
@@ -105,7 +104,7 @@ def settings(
     again = [_to(ASK_AGAIN, language, "again", found.id)]
     rounds = [_to(TO_ROUND, language, "open", newest.id)] if newest else []
     deeds = (again if found.ended else change) if may_change else []
-    restored = [[_ask_again(found.id, each.span, today, language)] for each in out[-MOST_RESTORED:]]
+    restored = [[_ask_again(found.id, each, today, language)] for each in [*out][-MOST_RESTORED:]]
     return keyboard_of(deeds, *(restored if may_change else []), [*rounds, _to(ALL, language, "list")])
 
 

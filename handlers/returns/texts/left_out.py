@@ -1,11 +1,10 @@
 """What is said of a period that is not asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from data.calendar import Span
-from data.returns.periods_left_out import PeriodLeftOut
-from data.returns.units_left_out import UnitLeftOut
+from data.plan.units import Unit
 from handlers.telegram import Html, Language, Wording, cut, html, series, span_text
 
 PERIOD = Wording("哪一期", "which period")
@@ -60,16 +59,16 @@ def of_period(words: Wording, title: str, span: Span, today: date, language: Lan
     return words(language, title=title, period=period, **values)
 
 
-def units_out(found: Sequence[UnitLeftOut], language: Language) -> Html:
+def units_out(found: Mapping[Unit, str], language: Language) -> Html:
     """The units that are not asked in a round, each with the reason; nothing where there are none."""
-    told = [OUT_PERIOD(language, period=each.unit.name, reason=cut(each.reason, 60)) for each in found]
+    told = [OUT_PERIOD(language, period=unit.name, reason=cut(reason, 60)) for unit, reason in found.items()]
     return html(cut(UNITS_OUT(language, units=series(told, language)), 300)) if told else Html("")
 
 
-def listed(found: Sequence[PeriodLeftOut], today: date, language: Language) -> Html:
+def listed(found: Mapping[Span, str], today: date, language: Language) -> Html:
     """The periods that are left out, each with its reason; nothing where there are none."""
     told = [
-        OUT_PERIOD(language, period=span_text(each.span.first, each.span.last, today, language), reason=each.reason)
-        for each in found
+        OUT_PERIOD(language, period=span_text(span.first, span.last, today, language), reason=reason)
+        for span, reason in found.items()
     ]
     return html(cut(OUT(language, periods=series(told, language)), 300)) if told else Html("")
