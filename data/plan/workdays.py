@@ -9,7 +9,6 @@ import chinese_calendar
 from chinese_calendar.constants import holidays
 
 from data.store import Database, fetch_all
-from data.store.records import record_of
 
 _DAY = timedelta(days=1)
 
@@ -67,20 +66,12 @@ class Workdays:
         return day
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
-    """A day that was entered: whether people work then."""
-
-    day: date
-    works: bool
-
-
 def workdays(db: Database) -> Workdays:
     """The working days as they are now."""
-    return Workdays({each.day: each.works for each in calendar_days(db)})
+    return Workdays(calendar_days(db))
 
 
-def calendar_days(db: Database, since: date = date.min) -> list[CalendarDay]:
-    """The days that were entered, from a day on."""
+def calendar_days(db: Database, since: date = date.min) -> dict[date, bool]:
+    """The days that were entered, from a day on, each with whether people work then."""
     rows = fetch_all(db, "SELECT day, works FROM calendar_days WHERE day >= ? ORDER BY day", [since])
-    return [record_of(CalendarDay, row) for row in rows]
+    return {date.fromisoformat(row["day"]): bool(row["works"]) for row in rows}

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from data.plan.files.limits import check_amount
@@ -30,23 +30,15 @@ class Cell(str):
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class DocTable:
-    """A table, with those that follow it without a word between and have as many columns, as page breaks make them."""
-
-    rows: list[list[str]] = field(default_factory=list)
-
-    @property
-    def width(self) -> int:
-        """How many columns it has."""
-        return max((len(row) for row in self.rows), default=0)
+Rows = list[list[str]]
+"""A table, with those that follow it without a word between and have as many columns, as page breaks make them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a document holds: its tables, its paragraphs outside of them, and which of these is the first heading."""
 
-    tables: tuple[DocTable, ...]
+    tables: tuple[Rows, ...]
     paragraphs: tuple[str, ...]
     heading: int | None = None
 
@@ -67,16 +59,16 @@ def _read(document: Any) -> Document:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-    tables, paragraphs, joined = list[DocTable](), list[str](), False
+    tables, paragraphs, joined = list[Rows](), list[str](), False
     heading: int | None = None
     rows = cells = 0
     for element in document.element.body.iterchildren():
         kind = element.tag.rpartition("}")[2]
         if kind == _TABLE:
-            table = DocTable(list(_rows(Table(element, document))))
-            rows, cells = rows + len(table.rows), cells + sum(map(len, table.rows))
-            if joined and tables[-1].width == table.width:
-                tables[-1].rows.extend(table.rows)
+            table = list(_rows(Table(element, document)))
+            rows, cells = rows + len(table), cells + sum(map(len, table))
+            if joined and _width(tables[-1]) == _width(table):
+                tables[-1].extend(table)
             else:
                 tables.append(table)
             joined = True
@@ -99,6 +91,10 @@ def _rows(table: "Table") -> Iterator[list[str]]:
             Cell("\n".join(filter(str.strip, map(_text, cell.paragraphs))), areas.setdefault(cell._tc, len(areas)))
             for cell in row.cells
         ]
+
+
+def _width(table: Rows) -> int:
+    return max(map(len, table), default=0)
 
 
 def _is_heading(paragraph: "Paragraph") -> bool:

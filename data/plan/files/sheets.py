@@ -114,7 +114,7 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
         return tuple(Sheet(name, rows) for name, rows in read_workbook(content))
     if kind is Content.DOCX:
         document = read_document(content)
-        return tuple(Sheet("", table.rows, around=document.paragraphs) for table in document.tables)
+        return tuple(Sheet("", rows, around=document.paragraphs) for rows in document.tables)
     if kind is not Content.TEXT:
         raise WrongKind(str(kind))
     return (_read_text(decode(content), filename),)

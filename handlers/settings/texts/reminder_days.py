@@ -9,7 +9,6 @@ from data.notices.due_returns import DueReturn
 from data.notices.pauses import Pause
 from data.notices.plan_rules import Hours
 from data.notices.rules import Audience, Matter, Message, Rule
-from data.plan.workdays import CalendarDay
 from data.standing.assignments import Assignment
 from handlers.telegram import Html, Language, Wording, bracketed, cut, day_text, join, series
 
@@ -115,7 +114,7 @@ def _said(entered: Mapping[bool, Sequence[date]], language: Language) -> list[di
     ]
 
 
-def calendar_page(entered: Sequence[CalendarDay], year: int, language: Language, *, ends: bool) -> Html:
+def calendar_page(entered: Mapping[date, bool], year: int, language: Language, *, ends: bool) -> Html:
     """Until when the holidays are known, and what was entered besides, off and on apart."""
     of_kinds = runs_entered(entered)
     lines = [Html(f"· {_run_text(run, language)} {(ON if works else OFF)(language)}") for works, run in of_kinds]
@@ -134,9 +133,9 @@ def days_text(days: Sequence[date], language: Language) -> str:
     return series([_run_text(each, language) for each in runs_of(days)], language)
 
 
-def runs_entered(entered: Sequence[CalendarDay]) -> list[tuple[bool, list[date]]]:
+def runs_entered(entered: Mapping[date, bool]) -> list[tuple[bool, list[date]]]:
     """The days that were entered, several that follow one another together: first those off, then those worked."""
-    days = {works: [each.day for each in entered if each.works is works] for works in (False, True)}
+    days = {works: [day for day, worked in entered.items() if worked is works] for works in (False, True)}
     runs = [(works, run) for works in days for run in runs_of(days[works])]
     return [
         (works, part) for works, run in runs for part in ([run] if len(run) > SHORT_RUN else [[day] for day in run])
