@@ -25,7 +25,8 @@ def another_behind(context: Context, dialog: Dialog, text: str) -> tuple[str, st
     for start in where_it_goes_on(said):
         answer, behind = (said.quote(*part).strip(SIGNS) for part in ((0, start), (start, len(said))))
         codes = values_of(hear(context, behind), Kind.CODE)
-        if not answer or not codes or not set(values_of(hear(context, answer), Kind.CODE)) <= {*own}:
+        told = hear(context, answer)
+        if not answer or not codes or leads(told) or not set(values_of(told, Kind.CODE)) <= {*own}:
             continue
         reports = leads(hear(context, behind)) and hear(context, behind).aim.intent in OF_A_TASK
         if reports and codes[0] not in own and own_assignments(context, codes[0]):

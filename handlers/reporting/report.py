@@ -10,7 +10,8 @@ from data.dialogs import Dialog
 from data.errors import NotYours, UnknownTask
 from data.errors.reporting import TaskClosed
 from data.reporting import drafts
-from data.reporting.attachments import Owner, attached_to, carry_over, take_in
+from data.reporting.attachments import Owner, attached_to, carry_over, take_in, waiting_files
+from data.reporting.batches import unsubmitted_on
 from data.reporting.drafts import Draft, draft_of
 from data.reporting.figures import doubtful
 from data.reporting.withdrawals import is_correctable
@@ -59,13 +60,20 @@ async def begin(update: Update, context: Context) -> None:
 
 
 async def begin_on(update: Update, context: Context, assignment_id: int, place: Place = Place.BELOW) -> None:
-    """Begin a report on an assignment. Raises NotYours or TaskClosed when the person cannot report on it."""
+    """Begin a report on an assignment; what waits of one on it is offered, or gone on with where files wait for it.
+    Raises NotYours or TaskClosed when the person cannot report on it."""
     assignment = own_assignment(context, assignment_id)
-    draft = half_done(context)
+    draft, waiting = half_done(context), _waiting_on(context, assignment_id)
+    with_files = waiting is not None and bool(waiting_files(context.db, context.person.id, context.now))
+    draft = draft or (None if with_files else waiting)
     if draft is not None and draft.update_id != update.update_id:
         await offer_resuming(update, context, draft, assignment, place)
         return
-    begun = open_draft(update, context, assignment_id)
+    if waiting is not None and with_files:
+        begun = drafts.take_up(context.db, waiting, update.update_id, context.now)
+        take_in(context.db, context.person.id, begun.id, context.now)
+    else:
+        begun = open_draft(update, context, assignment_id)
     files = file_list(attached_to(context.db, Owner.DRAFT, begun.id), context.language)
     first = TAKEN_AS_EVIDENCE(context.language, files=files) if files else Html("")
     await ask(update, context, begun, place, first=first)
@@ -131,6 +139,13 @@ def half_done(context: Context) -> Draft | None:
     except (NotYours, TaskClosed):
         return None
     return draft_of(dialog)
+
+
+def _waiting_on(context: Context, assignment_id: int) -> Draft | None:
+    """What was written of a report on an assignment and waits."""
+    waiting = unsubmitted_on(context.db, context.person.id, assignment_id)
+    dialog = dialogs.find_dialog(context.db, context.person.id, waiting.id) if waiting is not None else None
+    return waiting if dialog is not None and drafts.is_begun(context.db, dialog) else None
 
 
 async def offer_resuming(

@@ -215,3 +215,17 @@ async def test_kept_files_of_a_task_reported_done_are_added_to_that_report(town:
 async def test_a_question_below_kept_files_is_answered_and_they_wait_on(lin: Resident) -> None:
     await sends_photo(lin)
     assert (await lin.says("6-7是什么任务？")).startswith("6-7 公安与市监联合执法")
+
+
+async def test_what_waits_on_a_task_is_offered_before_another_begins(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 40%，查了一批", "先放着")
+    assert "您有一份没填完的进展：1-2" in await lin.says("报1-2")
+    assert "情况：40%，查了一批" in await lin.says("继续填报")
+    assert len(town.rows("SELECT id FROM dialogs WHERE kind = 'report' AND state != 'ended'")) == 1
+
+
+async def test_a_file_for_a_report_that_waits_goes_into_it(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 40%，查了一批", "先放着")
+    await sends_photo(lin, "批复")
+    shown = await lin.says("这个就是1-2的批复")
+    assert "佐证材料：批复.jpg" in shown and "情况：40%，查了一批" in shown

@@ -141,8 +141,10 @@ async def test_what_can_no_longer_be_handed_in_can_be_given_up(town: Town, lin: 
 
 async def test_ones_own_later_report_is_not_told_as_a_colleagues(lin: Resident) -> None:
     await lin.says("1-2 50%\n2-3 40%")
-    await lin.reports("2-3", "进行中", "60")
-    shown = await lin.presses("提交 2-3")
+    await lin.begins("2-3", "重新填报", "进行中")
+    assert "已提交" in await lin.says("60", "提交", "提交")
+    shown = await lin.says("继续")
+    assert "仍然提交 2-3" in lin.buttons()
     assert "您已经报过这项：" in shown and "同单位" not in shown
 
 
