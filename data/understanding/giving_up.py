@@ -36,6 +36,11 @@ def wants_it_kept(text: str) -> bool | None:
     return hardly if surely is None else surely
 
 
+def only_says_what_it_is_for(text: str) -> bool:
+    """Return whether a text says nothing but what something is there for (申请延期), be it what is open or another."""
+    return {kind for *_, kind in _words().find(text.strip().lower())} <= {"acts", "beside"}
+
+
 def tells_what_was_given_up(text: str) -> bool:
     """Return whether a text tells of something else that was called off (省里取消了, 培训班停了): what that is stands
     before the word for it, and is no word of somebody who gives up what they are writing."""

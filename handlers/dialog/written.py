@@ -9,7 +9,7 @@ from telegram import Update
 from data.dialogs import Change, Dialog, note
 from data.errors import NoSuchAnswer, Refusal
 from data.understanding import Intent, Kind, Understanding, of_kind
-from data.understanding.giving_up import may_give_up, tells_what_was_given_up
+from data.understanding.giving_up import may_give_up, only_says_what_it_is_for, tells_what_was_given_up
 from data.understanding.turns import Meant, Turn, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
@@ -59,8 +59,9 @@ async def write(
     if dialog.is_unseen:
         await ask(update, talk, Place.BELOW, first=texts.TAKEN_BEFORE(talk.language))
         return True
-    if dialog.is_given_up and (answer := buttons.drop_or_keep_meant(text)) is not None:
-        await take(update, talk, answer)
+    kept_or_not = buttons.drop_or_keep_meant(text) if dialog.is_given_up else None
+    if kept_or_not and not (only_says_what_it_is_for(text) and is_other(talk, open_question(talk))):
+        await take(update, talk, kept_or_not)
         return True
     value = buttons.button_meant(talk, text)
     if value == "submit" and dialog.said is not None:

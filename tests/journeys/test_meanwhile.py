@@ -218,3 +218,9 @@ async def test_a_plan_imported_anew_with_another_deadline_leaves_the_report_as_i
 async def test_the_history_of_a_task_is_shown_while_reports_wait_for_consent(lin: Resident) -> None:
     await lin.says("1-2 50%，2-3 30%", "1-2的填报记录")
     assert lin.heard()[-2].startswith("共 0 条 · 填报记录 · 1-2") and "读到 2 条" in lin.sees()
+
+
+async def test_what_begins_something_else_is_done_at_the_question_whether_to_give_up(lin: Resident) -> None:
+    assert "真的取消吗" in await lin.says("2-3 受阻", "取消")
+    assert "哪一项需要延期？" in (await lin.says("申请延期", "取消", "申请延期")).splitlines()[0]
+    assert "填报 2-3" in await lin.says("取消", "还是交吧")
