@@ -78,7 +78,7 @@ COUNTED = f"(?:(?P<count>{COUNT})(?P<unit>[gf日天uv周z年])|(?P<half>半)年)
 _COUNTED_FROM_ISSUE = Pattern(f"(?:[自从]?{THIS_ISSUE}(?:起|[之以]?后),?)?{COUNTED}{LED_ACTION}")
 _MONTHS = {"u": 1, "v": 3, "年": 12}
 _DAYS = {"日": 1, "天": 1, "f": 1, "周": 7, "z": 7}
-_LONGEST_YEARS = 10
+_MOST_MONTHS, _MOST = 120, 730
 
 
 def read_counted(shape: Shape, issued: date) -> Deadline | None:
@@ -98,17 +98,18 @@ def read_counted(shape: Shape, issued: date) -> Deadline | None:
 
 
 def length_of(match: Match, shape: Shape) -> Deadline:
-    """What a match counts whose pattern holds COUNTED, as a deadline so long after an event. ValueError if "20年内" may
-    as well mean a year."""
+    """What a match counts whose pattern holds COUNTED, as a deadline so long after an event. ValueError if it is
+    nothing, or longer than a plan looks ahead ("20年内" may as well mean a year)."""
     if match["half"]:
         return Deadline(Kind.CONDITIONAL, offset_months=6)
     if not match["count"]:
         return Deadline(Kind.CONDITIONAL)
     count, unit = value(shape.said(match, "count")), match["unit"]
-    if unit == "年" and count > _LONGEST_YEARS:
-        raise ValueError("a year, or that many years")
-    if unit in _MONTHS:
-        return Deadline(Kind.CONDITIONAL, offset_months=count * _MONTHS[unit])
+    months = count * _MONTHS.get(unit, 0)
+    if not count or months > _MOST_MONTHS or count > _MOST:
+        raise ValueError("nothing, a year, or longer than a plan looks ahead")
+    if months:
+        return Deadline(Kind.CONDITIONAL, offset_months=months)
     if unit in _DAYS:
         return Deadline(Kind.CONDITIONAL, offset_days=count * _DAYS[unit])
     return Deadline(Kind.CONDITIONAL, offset_workdays=count)
