@@ -59,7 +59,7 @@ class Part:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 @click.option("--xlsx", type=FILE, help="The ledger as a workbook.")
 @click.option("--png", type=FILE, help="A picture for a phone; of many units several, FILE-2 and so on.")
-@click.option("--picture", type=click.Choice(PICTURES), default=PICTURES[0], show_default=True, help="What it shows.")
+@click.option("--picture", type=click.Choice(PICTURES), help=f"With --png what it shows; by default {PICTURES[0]}.")
 @click.option("--docx", type=FILE, help="A report on progress; of a unit a draft of its summary of work.")
 @click.option("--brief", is_flag=True, help="With --docx the brief of a week, that up to --at without --from.")
 @click.option("--csv", type=FILE, help="The tasks with their present state as a table.")
@@ -69,7 +69,7 @@ def summary(
     unit: str | None,
     sections: tuple[str, ...],
     as_json: bool,
-    picture: str,
+    picture: str | None,
     brief: bool,
     **files: Path | None,
 ) -> None:
@@ -77,11 +77,13 @@ def summary(
     named = [(kind, path) for kind, path in files.items() if path is not None]
     if len(named) + as_json > 1:
         raise click.UsageError("--json, --xlsx, --docx, --png and --csv go one at a time.")
+    if (brief and not files["docx"]) or (picture and not files["png"]):
+        raise click.UsageError("--brief goes with --docx, --picture with --png.")
     desk = open_desk(reading=True)
     part = _part(desk, day, first, unit, sections)
     if named:
         [(kind, path)] = named
-        for number, content in enumerate(_files(desk, part, kind, Picture(picture), brief), start=1):
+        for number, content in enumerate(_files(desk, part, kind, Picture(picture or PICTURES[0]), brief), start=1):
             write_file(path if number == 1 else path.with_stem(f"{path.stem}-{number}"), content)
         return
     state = summarise(desk.db, part.at, desk.settings.zone, part.unit_ids, part.sections)

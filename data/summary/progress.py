@@ -18,6 +18,9 @@ from data.store import Database, Row, fetch_all
 from data.store.records import record_of
 from data.summary.days import DAY, Days, begun, span_before
 from data.times import at_hour, end_of, moment
+from data.understanding.entities.sections import find_section as section_named
+from data.understanding.entities.sections import index_sections
+from data.understanding.meaning import Kind
 
 COUNTING = """
 FROM reports JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
@@ -122,11 +125,15 @@ def progress(
 
 
 def find_section(known: Sequence[str], words: str) -> str:
-    """The one section with these words in its title. Raises UnknownSection."""
+    """The one section that goes by these words: its title, some of its words, or its number (第三部分). Raises
+    UnknownSection."""
     found = [each for each in known if each == words] or [each for each in known if words.strip() in each]
-    if len(found) != 1:
+    if len(found) == 1:
+        return found[0]
+    named = section_named(words.lower(), index_sections(known))
+    if found or named is None or named.kind is not Kind.SECTION:
         raise UnknownSection(words, tuple(known))
-    return found[0]
+    return named.values[0]
 
 
 def reports_between(

@@ -44,6 +44,7 @@ def test_a_unit_and_a_section_narrow_the_counts(terminal: Terminal) -> None:
     section = terminal.gets("summary", "--section", "强化重点领域", "--json")
     assert [each["section"] for each in section["sections"]] == ["一、强化重点领域集中整治"]
     assert section["total"] == 39
+    assert terminal.gets("summary", "--section", "第一部分", "--json") == section
 
 
 def test_the_ledger_and_the_table_are_written(terminal: Terminal, tmp_path: Path) -> None:
@@ -98,6 +99,12 @@ def test_pictures_are_written(terminal: Terminal, tmp_path: Path, which: str) ->
 def test_what_cannot_be_exported_is_said_in_a_line(terminal: Terminal, words: list[str], line: str) -> None:
     assert terminal.is_refused("summary", *words).startswith(line)
     assert not Path("x.csv").exists()
+
+
+@pytest.mark.parametrize("words", [["--brief"], ["--picture", "units"], ["--brief", "--xlsx", "x.xlsx"]])
+def test_an_option_of_a_file_that_is_not_asked_for_is_wrong_usage(terminal: Terminal, words: list[str]) -> None:
+    told = terminal.types("summary", *words)
+    assert told.exit_code == 2 and "--brief goes with --docx, --picture with --png." in told.stderr
 
 
 def test_a_section_without_tasks_of_the_unit_is_nothing_to_export(terminal: Terminal, tmp_path: Path) -> None:
