@@ -30,8 +30,13 @@ def listed(said: str) -> list[str]:
 
 def units_listed(said: str, hears: Callable[[str], Understanding]) -> list[str]:
     """Return the parts of a list of units, each with what stands behind it; the words as one where not every part
-    begins with a unit."""
-    parts = listed(said)
+    begins with a unit. What joins may stand within a unit's name: 市园林和林业局."""
+    heard = hears(said)
+    names = list(of_kind(heard, Kind.UNIT)) if len(heard.text) == len(said) else []
+    joins = [each.span() for each in _JOINS.finditer(said) if not any(n.start <= each.start() < n.end for n in names)]
+    ends = [*(start for start, _ in joins), len(said)]
+    begins = [0, *(end for _, end in joins)]
+    parts = [part for start, end in zip(begins, ends, strict=True) if (part := said[start:end].strip())]
     named = [each for each in parts if any(not name.start for name in of_kind(hears(each), Kind.UNIT))]
     return parts if parts and named == parts else [said]
 

@@ -7,13 +7,14 @@ from typing import Any
 from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler
 
-from data.understanding import Aim, Understanding, says
+from data.understanding import Aim, Understanding, said, says
 from data.understanding.hear import SMALL_TALK
+from data.understanding.numerals import number
 from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on
-from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES, OF_PAGES, ONWARD
+from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES, OF_PAGES, ONE_BY_ONE, ONWARD
 from handlers.steps.named_steps import division_said, steps_named
 from handlers.summary import summary
 from handlers.telegram import Context, Does, View, Wording, answer, as_meant, may_use, names_a_unit, plain_word
@@ -31,10 +32,14 @@ class _SaidPress(CallbackQuery):
 
 def page_said(context: Context, text: str) -> Does | None:
     """What turns the page, where a text asks for that and nothing else and a page was shown; None for any other."""
-    word = plain_word(text)
-    if word not in ONWARD | BACK:
+    word, by_number = plain_word(text), said(text, "lists.page")
+    if word not in ONWARD | BACK and by_number is None:
         return None
     turns = context.bot_data.newest.turns(context.person.telegram_id or 0)
+    if by_number is not None:
+        page = max(1, int(number(by_number["n"] or by_number["number"])))
+        data = turns.to(page) if turns is not None else None
+        return partial(_turn, data) if data is not None else partial(_say, NO_PAGES if turns is None else ONE_BY_ONE)
     if turns is None:
         return partial(_say, NO_PAGES) if word in OF_PAGES else None
     if (data := turns.after if word in ONWARD else turns.before) is not None:

@@ -22,6 +22,19 @@ class PageTurns:
     before: str | None
     after: str | None
 
+    def to(self, page: int) -> str | None:
+        """What leads to a page by its number, from 1: the ways beside this one hold theirs, from 0. None where it is
+        not sure which part of them that is."""
+        after, before = ((each or "").split(":") for each in (self.after, self.before))
+        if self.after and self.before:
+            places = [at for at, pair in enumerate(zip(after, before, strict=False)) if pair[0] != pair[1]]
+        else:
+            places = [at for at, each in enumerate(after) if each == "1"]
+        if len(places) != 1:
+            return None
+        after[places[0]] = str(page - 1)
+        return ":".join(after)
+
 
 class Newest:
     """What came or went last in each chat. Of those that were quiet for longest only what is `kept` is known."""

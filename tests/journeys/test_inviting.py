@@ -230,3 +230,19 @@ async def test_who_is_to_follow_is_named_without_the_words_for_it(chen: Resident
     assert "给李四（13911112222）的" in await chen.says("市商务局的联络员换成李四13911112222")
     preview = await chen.says("贸促会的联络员换成李四13911112222")
     assert "Grace不再担任" in preview and "给李四（13911112222）的链接" in preview
+
+
+async def test_a_unit_with_a_word_that_joins_in_its_name_gets_one_link(town: Town, chen: Resident) -> None:
+    await chen.says("园林局联络员叫张工，电话13900001111")
+    assert len(town.rows("SELECT * FROM invites")) == 1
+    await chen.says("海关和园林局各要一个联络员链接")
+    assert len(town.rows("SELECT * FROM invites")) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "whom"),
+    [("海关派了小刘，发个链接", "给小刘的。"), ("帮我加一个协调员，姓许", "给许的。"), ("商务局加个人", "下面这张图")],
+)
+async def test_the_words_around_who_is_invited_are_no_part_of_the_name(chen: Resident, said: str, whom: str) -> None:
+    await chen.says(said)
+    assert any(whom in each for each in chen.heard()) and not any("给个人的" in each for each in chen.heard())

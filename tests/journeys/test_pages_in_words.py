@@ -46,3 +46,24 @@ async def test_the_page_is_of_what_the_person_may_see_now(town: Town, chen: Resi
     await chen.says("所有任务")
     town.replan("DELETE FROM memberships WHERE role = 'coordinator'")
     assert "第 2" not in await chen.says("下一页")
+
+
+async def test_a_page_is_turned_to_by_its_number(chen: Resident) -> None:
+    await chen.says("还没报的任务")
+    assert "第 2/26 页" in await chen.says("第二页")
+    assert "第 5/26 页" in await chen.says("翻到第5页")
+    assert "第 1/26 页" in await chen.says("第1页")
+    assert "第 26/26 页" in await chen.says("第99页")
+
+
+async def test_where_there_are_no_pages_that_is_said(chen: Resident) -> None:
+    assert "没有可以翻页的列表" in await chen.says("第二页")
+
+
+async def test_a_page_by_its_number_is_no_word_of_a_nudge(town: Town, chen: Resident, zhou: Resident) -> None:
+    await chen.says("谁还没报")
+    await chen.says("催办")
+    await chen.says("43-4")
+    await chen.says("第二页")
+    page, question = chen.heard()[-2:]
+    assert "第 2/4 页" in page and "要附一句话吗" in question

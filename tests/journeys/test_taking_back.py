@@ -164,3 +164,8 @@ async def test_a_correction_that_was_wrong_is_taken_back(town: Town, lin: Reside
 async def test_no_other_report_is_offered_where_those_that_are_named_are_not_there(lin: Resident) -> None:
     await lin.submits("7-1 30%")
     assert await lin.says("1-2和2-3都撤了") == "1-2、2-3 没有可以撤回的填报。"
+
+
+async def test_what_was_changed_just_now_is_shown_to_be_taken_back(chen: Resident) -> None:
+    await chen.submits("3-5、4-2 都推到一月底", "年底事多")
+    assert "最近一次操作" in await chen.says("刚改的那俩改回去") and "撤销" in chen.buttons()

@@ -275,3 +275,18 @@ async def test_a_question_and_what_does_not_wait_is_no_verdict(
     await _done(zhu, "1-8")
     await chen.says(said)
     assert town.rows("SELECT * FROM reviews") == []
+
+
+@pytest.mark.parametrize(("said", "count"), [("待审的都过", 2), ("都过吧", 2), ("除了1-8都过", 1)])
+async def test_all_that_wait_are_accepted_in_everyday_words_after_a_look(
+    lin: Resident, zhu: Resident, chen: Resident, said: str, count: int
+) -> None:
+    await _done(lin, "1-2", "2-3")
+    await _done(zhu, "1-8")
+    shown = await chen.says(said)
+    assert "通过" in chen.buttons() and "1-2" in shown and ("1-8" in shown) is (count == 2)
+
+
+async def test_a_return_in_one_word_keeps_the_reason(lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2")
+    assert "请补充后再报一次：没签到表没总结" in await chen.says("1-2退，没签到表没总结")

@@ -118,3 +118,10 @@ async def test_where_none_waits_it_is_said_and_no_day_off_is_set(town: Town, che
 async def test_one_that_is_pointed_at_is_shown_with_its_button(two_wait: None, chen: Resident) -> None:
     assert "下午开会" in await chen.says("周五那条先别发了")
     assert chen.buttons() == ["改时间", "停止发送"]
+
+
+@pytest.mark.parametrize(("said", "shown"), [("上午9点那条提前到8点", "8:00。"), ("公安局那条推迟到10点", "10:00。")])
+async def test_one_is_pointed_at_by_its_hour_or_its_unit(lin: Resident, chen: Resident, said: str, shown: str) -> None:
+    await chen.says("周五上午9点通知公安局：下午开会")
+    await chen.presses("确认发送")
+    assert shown in await chen.says(said)

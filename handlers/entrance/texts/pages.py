@@ -8,10 +8,13 @@ NO_PAGES = Wording(
     "上面没有可以翻页的列表。请先打开列表，例如发“我的任务”。",
     "There is no list above to turn the page of. Please open one first, such as “my tasks”.",
 )
+ONE_BY_ONE = Wording(
+    "请一页一页翻：发“下一页”或“上一页”。", "Please turn one page at a time: “next page”, “previous page”."
+)
 OF_PAGES = phrase_set("下一页|上一页|下页|上页|翻页|看下一页|看上一页|next page|previous page")
 """What speaks of pages even where there are none."""
 ONWARD = either(labels.NEXT_PAGE) | phrase_set(
-    "下页|翻页|看下一页|更多|往下|往下翻|再往下|后面的|后面还有呢|还有呢|还有吗|接着看|往后|再来一页",
+    "再下一页|再翻一页|下页|翻页|看下一页|更多|往下|往下翻|再往下|后面的|后面还有呢|还有呢|还有吗|接着看|往后|再来一页",
     "next page|more|show more|the rest|next one",
 )
 BACK = either(labels.PREVIOUS_PAGE) | phrase_set("上页|看上一页|往上|往上翻|往前|previous page|page before")
