@@ -3,10 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from data.office.history import Scope
 from data.people.people import Person, check_coordinator
 from data.store import Database, Row, fetch_all, fetch_number, fetch_text
 from data.times import at_hour, end_of, moment
@@ -14,17 +15,6 @@ from data.times import at_hour, end_of, moment
 A_PAGE = 8
 MOST_EXPORTED = 20_000
 """So many lines go into one file."""
-
-
-@dataclass(frozen=True, slots=True)
-class AuditScope:
-    """Which part of the record: what a person did, what concerns a task or a unit, the days `first` to `last`."""
-
-    task_id: int | None = None
-    unit_id: int | None = None
-    person_id: int | None = None
-    first: date | None = None
-    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,7 @@ NAMED_BY = (
 """By which statement the number that stands in the record is named."""
 
 
-def audit_page(db: Database, person: Person, scope: AuditScope, page: int, zone: ZoneInfo) -> AuditPage:
+def audit_page(db: Database, person: Person, scope: Scope, page: int, zone: ZoneInfo) -> AuditPage:
     """A page of the record, for the office alone; one beyond the last is the last. Raises ForTheOffice."""
     check_coordinator(db, person.id)
     names = _names(db, scope)
@@ -87,7 +77,7 @@ def audit_page(db: Database, person: Person, scope: AuditScope, page: int, zone:
     return AuditPage(lines, total, page, pages, **names)
 
 
-def whole_audit(db: Database, person: Person, scope: AuditScope, zone: ZoneInfo) -> tuple[AuditLine, ...]:
+def whole_audit(db: Database, person: Person, scope: Scope, zone: ZoneInfo) -> tuple[AuditLine, ...]:
     """All of a part of the record, to be exported. Raises ForTheOffice."""
     check_coordinator(db, person.id)
     condition, values = _condition(scope, _names(db, scope), zone)
@@ -108,7 +98,7 @@ def people_named(db: Database, words: str) -> list[tuple[int, str]]:
     return [(row["id"], row["name"]) for row in rows]
 
 
-def _names(db: Database, scope: AuditScope) -> dict[str, str]:
+def _names(db: Database, scope: Scope) -> dict[str, str]:
     return {
         "code": fetch_text(db, "SELECT code FROM tasks WHERE id = ?", [scope.task_id]) or "",
         "unit": fetch_text(db, "SELECT name FROM units WHERE id = ?", [scope.unit_id]) or "",
@@ -116,7 +106,7 @@ def _names(db: Database, scope: AuditScope) -> dict[str, str]:
     }
 
 
-def _condition(scope: AuditScope, names: Mapping[str, str], zone: ZoneInfo) -> tuple[str, dict[str, object]]:
+def _condition(scope: Scope, names: Mapping[str, str], zone: ZoneInfo) -> tuple[str, dict[str, object]]:
     parts, values = ["true"], dict[str, object](names)
     if scope.task_id is not None:
         parts.append(OF_A_TASK)

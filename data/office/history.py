@@ -18,12 +18,14 @@ ENTRIES_A_PAGE = 4
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which part of the history: of a task, a unit, the days `first` to `last`; without any, all that may be seen."""
+    """Which part of the history, or of the record of changes: of a task, a unit, the days `first` to `last`, of the
+    record what a person did; without any, all that may be seen."""
 
     task_id: int | None = None
     unit_id: int | None = None
     first: date | None = None
     last: date | None = None
+    person_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,16 +68,6 @@ class Hands:
     writer_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a line says, be it not all of a step."""
-
-    words: str
-    due: date | None
-    person: str
-    person_id: int | None
-
-
 def pieces(text: str, today: date) -> list[str]:
     """The lines of a text, one a step: as they are counted; else a comma or a bracket ends one where a second day
     follows."""
@@ -113,7 +103,7 @@ def read_step(piece: str, today: date, hands: Hands) -> StepLine | Fault:
         return Fault.PAST
     if len(told.words) > LONGEST:
         return Fault.TOO_LONG
-    return StepLine(told.words, told.due, told.person, told.person_id)
+    return told
 
 
 def as_line(line: StepLine) -> str:
@@ -123,7 +113,7 @@ def as_line(line: StepLine) -> str:
     return " ".join(filter(None, (day, line.words, person)))
 
 
-def told_in(piece: str, today: date, hands: Hands) -> Told:
+def told_in(piece: str, today: date, hands: Hands) -> StepLine:
     """What a line tells."""
     words, due = _without_day(piece, today)
     return replace(_without_person(words, hands), due=due)
@@ -214,7 +204,7 @@ def _without_day(piece: str, today: date) -> tuple[str, date | None]:
     return tidy(f"{before} {behind}"), due
 
 
-def _without_person(words: str, hands: Hands) -> Told:
+def _without_person(words: str, hands: Hands) -> StepLine:
     """A line without the name of who is to do it."""
     own = {**hands.people, **dict.fromkeys(("我", "本人", "me", "myself"), hands.writer_id)}
     for name in sorted(own, key=len, reverse=True):
@@ -222,12 +212,12 @@ def _without_person(words: str, hands: Hands) -> Told:
         if place is not None:
             rest = tidy(f"{words[: place[0]]} {words[place[1] :]}")
             person = hands.writer if own[name] == hands.writer_id else name
-            return Told(rest, None, person, own[name])
+            return StepLine(rest, None, person, own[name])
     other = _OTHERS.search(words)
     if other is not None:
         rest = tidy(f"{words[: other.start()]} {words[other.end() :]}")
-        return Told(rest, None, other["by"] or other["named"], None)
-    return Told(tidy(words), None, "", None)
+        return StepLine(rest, None, other["by"] or other["named"], None)
+    return StepLine(tidy(words), None, "", None)
 
 
 def _place_of(name: str, words: str) -> tuple[int, int] | None:

@@ -7,7 +7,8 @@ from datetime import date
 from telegram import InlineKeyboardMarkup, Update
 
 from data.exports.tables import as_csv, as_workbook, sheet_of_words
-from data.office.audit_trail import AuditPage, AuditScope, audit_page, people_named, whole_audit
+from data.office.audit_trail import AuditPage, audit_page, people_named, whole_audit
+from data.office.history import Scope
 from data.plan.tasks import task_id_of
 from data.plan.units import find_unit
 from data.understanding import Kind, Understanding, says, values_of
@@ -25,7 +26,7 @@ WIDTHS = (18, 14, 20, 24, 60)
 async def audit_command(update: Update, context: Context) -> None:
     """/audit, with a task, a unit, a name or a day behind it."""
     words = " ".join(context.args or [])
-    scope = _scope(context, words, hear(context, words)) if words else AuditScope()
+    scope = _scope(context, words, hear(context, words)) if words else Scope()
     await _show(update, context, scope, 0)
 
 
@@ -52,13 +53,13 @@ async def press(update: Update, context: Context) -> None:
         await _send_file(update, context, scope, way)
 
 
-async def _show(update: Update, context: Context, scope: AuditScope, page: int) -> None:
+async def _show(update: Update, context: Context, scope: Scope, page: int) -> None:
     found = audit_page(context.db, context.person, scope, page, context.zone)
     text = texts.audit_page(found, scope, context.zone, context.today, context.language)
     await show(update, context, text, _keyboard(found, scope, context))
 
 
-async def _send_file(update: Update, context: Context, scope: AuditScope, way: str) -> None:
+async def _send_file(update: Update, context: Context, scope: Scope, way: str) -> None:
     await acknowledge(update, context)
     lines = whole_audit(context.db, context.person, scope, context.zone)
     rows = texts.rows_of(lines, context.zone, context.language)
@@ -71,13 +72,13 @@ async def _send_file(update: Update, context: Context, scope: AuditScope, way: s
     await send_made(update, context, content, f"{title}-{context.today:%Y%m%d}.{way}")
 
 
-def _scope(context: Context, text: str, meaning: Understanding) -> AuditScope:
+def _scope(context: Context, text: str, meaning: Understanding) -> Scope:
     """The task, the unit, the person and the days that a sentence names; days without a year are gone by."""
     codes = values_of(meaning, Kind.CODE)
     units = values_of(meaning, Kind.UNIT)
     people = people_named(context.db, text)
     days = find_days(normalise(text).lower(), context.today, past=True)
-    scope = AuditScope(
+    scope = Scope(
         task_id=task_id_of(context.db, codes[0]) if codes else None,
         unit_id=find_unit(context.db, units[0]).id if units else None,
         person_id=people[0][0] if len(people) == 1 else None,
@@ -85,7 +86,7 @@ def _scope(context: Context, text: str, meaning: Understanding) -> AuditScope:
     return replace(scope, first=days[0].first, last=min(days[0].last, context.today)) if days else scope
 
 
-def _keyboard(found: AuditPage, scope: AuditScope, context: Context) -> InlineKeyboardMarkup | None:
+def _keyboard(found: AuditPage, scope: Scope, context: Context) -> InlineKeyboardMarkup | None:
     if not found.lines:
         return None
     language, of = context.language, _packed(scope)
@@ -98,14 +99,14 @@ def _keyboard(found: AuditPage, scope: AuditScope, context: Context) -> InlineKe
     return InlineKeyboardMarkup([row for row in (ways, undo, files) if row])
 
 
-def _packed(scope: AuditScope) -> list[str]:
+def _packed(scope: Scope) -> list[str]:
     numbers = {"t": scope.task_id, "u": scope.unit_id, "p": scope.person_id}
     days = [f"d{day:%Y%m%d}" for day in (scope.first, scope.last) if day is not None]
     return [*(f"{key}{number}" for key, number in numbers.items() if number is not None), *days]
 
 
-def _unpacked(parts: list[str]) -> AuditScope:
+def _unpacked(parts: list[str]) -> Scope:
     numbers = {part[0]: int(part[1:]) for part in parts if part[0] in "tup"}
     days: list[date] = [day_in(part[1:]) for part in parts if part[0] == "d"]
     first, last = (days[0], days[-1]) if days else (None, None)
-    return AuditScope(numbers.get("t"), numbers.get("u"), numbers.get("p"), first, last)
+    return Scope(numbers.get("t"), numbers.get("u"), first, last, numbers.get("p"))

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.office.audit_trail import AuditLine, AuditPage, AuditScope
+from data.office.audit_trail import AuditLine, AuditPage
+from data.office.history import Scope
 from data.times import day_kept
 from handlers.office.texts.recorded_acts import ACTIONS, VALUES
 from handlers.settings.record import besides_told, subject_told
@@ -54,14 +55,14 @@ SAID = (
 """What of the details is told, in this order."""
 
 
-def audit_page(found: AuditPage, scope: AuditScope, zone: ZoneInfo, today: date, language: Language) -> Html:
+def audit_page(found: AuditPage, scope: Scope, zone: ZoneInfo, today: date, language: Language) -> Html:
     """A page of the record."""
     head = HEAD(language, of=_of(found, scope, today, language), count=found.total)
     if not found.lines:
         return join([head, NOTHING(language), HOW(language)])
     where = labels.PAGE(language, page=found.page + 1, pages=found.pages) if found.pages > 1 else Html("")
     lines = [_line(each, zone, today, language) for each in found.lines]
-    return join([join([head, where], " · "), *lines, HOW(language) if scope == AuditScope() else Html("")])
+    return join([join([head, where], " · "), *lines, HOW(language) if scope == Scope() else Html("")])
 
 
 def rows_of(lines: tuple[AuditLine, ...], zone: ZoneInfo, language: Language) -> list[list[str]]:
@@ -93,7 +94,7 @@ def what_was_done(line: AuditLine, language: Language) -> Html:
     return html(cut(what, 120))
 
 
-def _of(found: AuditPage, scope: AuditScope, today: date, language: Language) -> str:
+def _of(found: AuditPage, scope: Scope, today: date, language: Language) -> str:
     days = sorted({each for each in (scope.first, scope.last) if each is not None})
     said = [found.code, found.unit, found.person, "—".join(day_text(each, language, today) for each in days)]
     return " · ".join(filter(None, said)) or str(ALL(language))
