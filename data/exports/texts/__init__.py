@@ -104,4 +104,4 @@ def indicator_name(indicator: IndicatorWords, language: Language) -> str:
 
 def number(value: float) -> str:
     """A number as people read it."""
-    return f"{value:,.10g}"
+    return f"{value:,.15g}"
