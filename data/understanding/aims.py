@@ -1,6 +1,6 @@
 """What a whole sentence most likely asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from data.understanding.intent.concepts import of_concepts
@@ -18,9 +18,9 @@ TOLD = "told"
 says it is shown the task, but it has other words than a wish to see one, and is learned apart from that."""
 
 
-def likely_aims(named: Named, words: Vocabulary, coordinator: bool) -> dict[Aim, float]:
-    """Return how likely a sentence has each aim, the likeliest first."""
-    shares = load("aims").shares(aim_features(named, words, coordinator))
+def likely_aims(named: Named, features: Collection[str]) -> dict[Aim, float]:
+    """Return how likely a sentence of these features has each aim, the likeliest first."""
+    shares = load("aims").shares(features)
     shown = Aim.TASK if named.codes else Aim.UNKNOWN
     told = shares.pop(TOLD, 0.0)
     shares[shown] = shares.get(shown, 0.0) + told

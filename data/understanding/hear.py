@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from data.understanding.aims import likely_aims
+from data.understanding.aims import aim_features, likely_aims
 from data.understanding.days_meant import days_meant, in_the_year_meant
 from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
@@ -46,7 +46,6 @@ STANDING = (BLOCKED, "not_started", "in_progress")
 _ALONE = frozenset({Aim.GREETING, Aim.THANKS, Aim.HELP, Aim.CANCEL})
 _MOST_CANDIDATES = 10
 _SHORT = 6
-_ALL = 100
 
 
 def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim: Aim | None = None) -> Understanding:
@@ -59,7 +58,8 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     if not any(map(str.isalnum, heard)):
         return Understanding(Intent.UNKNOWN, heard)
     named = find_named(heard, words, speaker, today)
-    shares = possible(likely_aims(named, words, speaker.coordinator), named, speaker, today)
+    features = aim_features(named, words, speaker.coordinator)
+    shares = possible(likely_aims(named, features), named, speaker, today)
     if aim is not None:
         shares = {aim: 1.0}
     aim = next(iter(shares))
@@ -67,8 +67,8 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     meaning = _meaning(aim, shares, named, speaker, today)
     told = meaning.intent is Intent.REPORT and aim is Aim.REPORT
     told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
-    if told and meaning.status is None and meaning.percent in (None, _ALL):
-        status = likely_status(named, words, speaker.coordinator)
+    if told and meaning.status is None and meaning.percent is None:
+        status = likely_status(named, features)
         why = meaning.note if status == BLOCKED and tells_why(meaning.note or "") else None
         return replace(meaning, status=status, obstacle=why)
     if told and meaning.status is None and meaning.percent == 0:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -11,6 +12,7 @@ from typing import Any
 
 from data.understanding import Speaker, intent, lexicon, to_json, understand
 from data.understanding.aims import aim_features
+from data.understanding.likely_status import status_features
 from data.understanding.meaning import Aim
 from data.understanding.named import Named, find_named
 from data.understanding.normalise.sentence import normalise
@@ -30,7 +32,7 @@ WRITING = ("report", "extension")
 LEARNED_FROM = {
     "aims": ("sentences.txt", "voices/*"),
     "turns": ("sentences.txt", "voices/*", "turns/*"),
-    "statuses": ("voices/*", "turns/*"),
+    "statuses": ("sentences.txt", "voices/*", "turns/*"),
 }
 """What each model is learned from; turns are heard as sentences, too, by the model of aims."""
 
@@ -97,6 +99,10 @@ class Said:
     def features(self) -> set[str]:
         return aim_features(self.named, vocabulary(), self.speaker.coordinator)
 
+    @property
+    def status_features(self) -> AbstractSet[str]:
+        return status_features(self.named, self.features)
+
 
 @cache
 def voices(of: Path = HERE) -> tuple[Said, ...]:
@@ -112,8 +118,8 @@ def voices(of: Path = HERE) -> tuple[Said, ...]:
 def first_sentences() -> tuple[Said, ...]:
     """The sentences of sentences.txt; what only competes (ambiguous) is no aim."""
     return tuple(
-        Said("first", text, _speaker(who), aims)
-        for (text, who, listed, _), _ in _lines("sentences.txt")
+        Said("first", text, _speaker(who), aims, _labelled(slots))
+        for (text, who, listed, slots), _ in _lines("sentences.txt")
         if (aims := tuple(aim for aim in listed.split("/") if aim != "ambiguous"))
     )
 
@@ -188,6 +194,13 @@ def _heard(
 
 def _speaker(who: str) -> Speaker:
     return Speaker(coordinator=True) if who == "-" else Speaker((who,))
+
+
+def _labelled(slots: str) -> dict[str, Any]:
+    """Return how the work stands and how far it is, where that is all there is to be told."""
+    named = _slots(slots.removesuffix(OPEN))
+    whole = "status" in named or not slots.endswith(OPEN)
+    return {"status": named.get("status"), "percent": named.get("percent")} if whole else {}
 
 
 def _mention(meant: str) -> dict[str, Any]:

@@ -96,11 +96,11 @@ def _learned_as(aims: Sequence[str]) -> Sequence[str]:
 def status_lessons(sentences: Iterable[corpora.Said], answers: Iterable[corpora.Said]) -> list[Lesson]:
     """Return what is told without a percentage, which would tell how the work stands: in reports of authors who have
     labelled statuses throughout, and in answers to the question for one."""
-    told = [said for said in sentences if said.aims[0] == Aim.REPORT and said.slots["percent"] is None]
+    told = [said for said in sentences if said.aims[0] == Aim.REPORT and said.slots and said.slots["percent"] is None]
     reports = Counter(said.author for said in told)
     labelled = Counter(said.author for said in told if said.slots["status"])
     told = [said for said in told if labelled[said.author] >= LABELLED * reports[said.author]]
-    return [Lesson(frozenset(said.features), (said.slots["status"] or NONE,)) for said in (*told, *answers)]
+    return [Lesson(frozenset(said.status_features), (said.slots["status"] or NONE,)) for said in (*told, *answers)]
 
 
 def train(name: str, lessons: Sequence[Lesson]) -> None:
@@ -113,7 +113,7 @@ def train(name: str, lessons: Sequence[Lesson]) -> None:
 
 def main() -> None:
     train("aims", aim_lessons([*corpora.first_sentences(), *corpora.voices()]))
-    train("statuses", status_lessons(corpora.voices(), corpora.told_statuses()))
+    train("statuses", status_lessons([*corpora.first_sentences(), *corpora.voices()], corpora.told_statuses()))
     train("turns", turn_lessons(corpora.turns()))
 
 

@@ -7,6 +7,7 @@ from math import log
 
 from data.understanding.entities.task_words import TITLE, IndexedTask, TaskIndex, pieces_of, runs
 from data.understanding.entities.topics import Hits, in_chinese, without_kinds
+from data.understanding.normalise.romanise import folded
 from data.understanding.normalise.sentence import Span
 
 _MOST = 500
@@ -75,7 +76,13 @@ def _in_words_of_the_plan(text: str, telling: str) -> Iterable[str]:
     or of two that stand side by side in the text."""
     english = pairwise(run for run in runs(text) if run.isascii())
     spoken = (*telling.split(), *map(" ".join, english))
-    return chain(pieces_of(telling), *(pieces_of(in_chinese(each)) for each in spoken))
+    spelt = chain.from_iterable(_spelt(run) for run in runs(telling) if run.isascii())
+    return chain(pieces_of(telling), spelt, *(pieces_of(in_chinese(each)) for each in spoken))
+
+
+def _spelt(run: str) -> Iterable[str]:
+    """Yield the pairs of sounds that a Latin word may be the pinyin of: kunlun."""
+    return (f"{folded(run[:at])}_{folded(run[at:])}" for at in range(1, len(run)))
 
 
 def _tells(piece: str, holders: int, own: int, tasks: TaskIndex) -> float:

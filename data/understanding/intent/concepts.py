@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from data.understanding.intent.features import n_grams
 from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Found, Scanner
 from data.understanding.normalise.romanise import syllables
@@ -24,7 +25,7 @@ def of_concepts(sequence: Sequence[str]) -> Iterator[str]:
     """Yield the n-grams of a sentence's concepts and marks, and its pairs with one or two between them."""
     edged = ["^", *sequence, "$"]
     yield from (f"concept {each}" for each in set(sequence))
-    yield from ("concept " + " ".join(edged[at : at + n]) for n in (2, 3) for at in range(len(edged) - n + 1))
+    yield from ("concept " + each for each in n_grams(edged, 2, 3))
     yield from (f"concept {edged[at]} _ {edged[at + gap]}" for gap in (2, 3) for at in range(len(edged) - gap))
 
 

@@ -22,15 +22,20 @@ KINDS_OF_QUESTION = {
 def of_words(tokens: Sequence[str]) -> Iterator[str]:
     """Yield the n-grams of the tokens and of their sounds, pairs with a gap, both ends, and the length."""
     edged = ["^", *tokens, "$"]
-    yield from (" ".join(edged[at : at + n]) for n in (1, 2, 3, 4) for at in range(len(edged) - n + 1))
+    yield from n_grams(edged, 1, 2, 3, 4)
     yield from (f"{edged[at]} _{gap} {edged[at + gap]}" for gap in (2, 3) for at in range(len(edged) - gap))
     sounds = [syllable(token) if len(token) == 1 else token for token in tokens]
-    yield from ("~" + " ".join(sounds[at : at + n]) for n in (2, 3, 4) for at in range(len(sounds) - n + 1))
+    yield from ("~" + each for each in n_grams(sounds, 2, 3, 4))
     yield from (part for token in tokens if len(token) >= SHORTEST and token.isascii() for part in _parts(token))
     for n in (2, 3):
         yield "^^" + " ".join(tokens[:n])
         yield "$$" + " ".join(tokens[-n:])
     yield f"length {sum(len(tokens) >= length for length in LENGTHS)}"
+
+
+def n_grams(tokens: Sequence[str], *lengths: int) -> Iterator[str]:
+    """Yield the stretches of so many tokens."""
+    return (" ".join(tokens[at : at + n]) for n in lengths for at in range(len(tokens) - n + 1))
 
 
 def _parts(word: str) -> Iterator[str]:

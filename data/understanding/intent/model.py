@@ -32,8 +32,10 @@ class Model:
         sums = memoryview(lanes).cast("I")
         scale = self.step / sqrt(len(known) or 1)
         scores = [bias + scale * (each - ZERO * len(known)) for bias, each in zip(self.biases, sums, strict=True)]
-        powers = [exp(score - max(scores)) for score in scores]
-        shares = {name: power / sum(powers) for name, power in zip(self.classes, powers, strict=True)}
+        highest = max(scores)
+        powers = [exp(score - highest) for score in scores]
+        total = sum(powers)
+        shares = {name: power / total for name, power in zip(self.classes, powers, strict=True)}
         return dict(sorted(shares.items(), key=lambda item: -item[1]))
 
 
