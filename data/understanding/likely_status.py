@@ -20,7 +20,7 @@ SURE = {DONE: 0.45, BLOCKED: 0.45, UNBEGUN: 0.55}
 one was meant were right. What is called not begun takes back what was reported."""
 SURE_TO_GO_ON = 0.35
 """The same of work that goes on, be it less likely than that nothing is said of it."""
-SURE_ALTHOUGH = 0.6
+SURE_ALTHOUGH = 0.65
 """The same where a word for a status is said, but not of the whole task (存在问题：经费紧张)."""
 
 
