@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from data.calendar import Period
 from data.patterns import Pattern
+from data.understanding.exceptions import units_in
 from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE, blank_spans
 from data.understanding.orders import kind_said, kinds_said, says
@@ -72,8 +73,9 @@ def wish_of_a_round(meaning: Understanding) -> Wish | None:
         return None
     said = [Wish(each.kind) for each in kinds_said("returns.wishes", meaning.text)]
     wish = next((each for each in said if each in _OF_A_ROUND), None)
-    if wish is None and Wish.END in said and meaning.unit and place_said(meaning.text) is not None:
-        return Wish.LEAVE_OUT
+    if wish is None and units_in(meaning) and place_said(meaning.text) is not None:
+        of_units = {Wish.END: Wish.LEAVE_OUT, Wish.ASK_AGAIN: Wish.ASK_AGAIN}
+        return next((wanted for each, wanted in of_units.items() if each in said), None)
     if wish is Wish.GIVE_BACK:
         return wish if meaning.unit else None
     only_nudged = Wish.MISSING in said or says(meaning, "returns.nudged")

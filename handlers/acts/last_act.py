@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from telegram import InlineKeyboardMarkup, Update
 
 from data.acts.recorded_acts import Act, Done, LastAct, act_in_row, last_act
+from data.announcing.broadcasts import latest_broadcasts
 from data.dialogs import Dialog, find_open
 from data.office.audit_trail import AuditLine
 from data.office.change_record import PlanChange
@@ -15,6 +16,7 @@ from data.returns.revisions import Revision
 from data.understanding import Aim, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.acts import texts
+from handlers.announcing.sent_in_words import say_what_can_be_done
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.office import done_last
 from handlers.people import removal
@@ -74,6 +76,8 @@ async def show_last_act(update: Update, context: Context, code: str = "", nothin
     if found is None:
         nothing = nothing or (texts.NOTHING_OF(language, code=code) if code else texts.NOTHING(language))
         await answer(update, context, nothing)
+    elif isinstance(found, AuditLine) and found.action == "broadcast" and (sent := latest_broadcasts(context.db, 1)):
+        await say_what_can_be_done(update, context, sent[0])
     elif isinstance(found, AuditLine):
         await answer(update, context, _stands(context, found))
     elif found.since is None and find_open(context.db, context.person.id) is None:

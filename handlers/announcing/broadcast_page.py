@@ -85,7 +85,11 @@ async def show_waiting(update: Update, context: Context) -> None:
 
 async def show_newest(update: Update, context: Context) -> None:
     """How the broadcast went that was sent last, and the way to those before it; in a message of its own."""
-    newest, *before = latest_broadcasts(context.db, 2)
+    found = latest_broadcasts(context.db, 2)
+    if not found:
+        await answer(update, context, sent.NO_EARLIER(context.language))
+        return
+    newest, *before = found
     text, buttons = how_far(context, newest)
     earlier = [keyboard.to_earlier(context.language)] if before else []
     overview = sent.overview(newest, text, context.language)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from data.announcing.addressees import asks_for_letters
 from data.announcing.nudges import Nudging, nudging, overdue_and_silent
 from data.announcing.tasks_to_nudge import checked_own_words, narrowed, says_only_how, spared
 from data.dialogs import Dialog
@@ -65,7 +66,7 @@ def _read(talk: Talk[Asking], text: str) -> Answers:
     if plain_word(text) in AGREED:
         raise NoSuchAnswer(text.strip())
     meaning = hear(context, text)
-    if Mood.ASKS in meaning.moods or meaning.aim in OF_OTHERS:
+    if Mood.ASKS in meaning.moods or meaning.aim in OF_OTHERS or asks_for_letters(text):
         raise errors.NamesNothingToNudge(text.strip())
     if (out := spared(context.db, meaning, talk.subject.silent)) is not None:
         return _left(talk, out)
@@ -80,6 +81,8 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
     """Fewer tasks, where a text at the preview takes some out or wants no others; other tasks, where it asks to nudge
     for them."""
     meaning = hear(talk.context, text)
+    if asks_for_letters(text):
+        return {}
     if says_only_how(meaning):
         return {"words": talk.answers.get("words", "")}
     if (fewer := _narrowed(talk, meaning)) is not None:

@@ -12,12 +12,15 @@ from data.errors import StaleButton
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
+from data.standing.check_ins import is_to_report
 from data.understanding import Understanding
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import Answered, check_part, part_answers, parts_said, without_manner
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
-from handlers.dialog import begin
+from handlers.dialog import begin, reader
+from handlers.tasks.contents import listed
+from handlers.tasks.list import list_shown
 from handlers.telegram import NOTHING, Context, Html, hear, pressed, text_of, unit_named
 
 COMMANDED = 0
@@ -45,9 +48,6 @@ async def nudge_command(update: Update, context: Context) -> None:
 async def nudge_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关: begin with what a sentence names. Raises a Refusal
     where it cannot be asked for."""
-    if asks_for_letters(meaning.text):
-        await _send_letters(update, context, meaning)
-        return
     said = text_of(update)
     if text := without_manner(context, said):
         meaning = meaning if text == said else hear(context, text)
@@ -55,8 +55,20 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     first = texts.POLITE(context.language) if text != said else NOTHING
     if named := [each for each in parts if each["which"]]:
         await _begin_parts(update, context, named, first)
+    elif shown := _to_report_of_the_list_shown(context):
+        await _begin_parts(update, context, [{**parts[0], **_which(shown)}], first)
     else:
         await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
+
+
+@reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and asks_for_letters(text))
+async def send_letters(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Send the letter on paper that a sentence of the office asks for; true if the words were for it. Raises
+    NothingToNudge."""
+    if not context.person.is_coordinator or not asks_for_letters(meaning.text):
+        return False
+    await _send_letters(update, context, meaning)
+    return True
 
 
 async def begin_nudge(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -81,7 +93,8 @@ async def press(update: Update, context: Context) -> None:
     """催办 below a task, a report that does not come, or a list of units. Raises StaleButton for what is gone."""
     way, number = pressed(update)
     if way == "ask":
-        await begin(update, context, NUDGE, COMMANDED)
+        shown = _to_report_of_the_list_shown(context)
+        await (_begin(update, context, shown) if shown else begin(update, context, NUDGE, COMMANDED))
         return
     found = _pressed(context, way, int(number))
     if not found:
@@ -100,6 +113,17 @@ async def _begin_parts(update: Update, context: Context, parts: Sequence[Answere
         check_part(context, each)
     at_first, *later = parts
     await begin(update, context, NUDGE, update.update_id, answers={**at_first, "later": later}, first=first)
+
+
+def _to_report_of_the_list_shown(context: Context) -> list[Assignment]:
+    """What is to be reported now of the list that the office looks at; none where no list was shown last."""
+    shown = list_shown(context)
+    found = listed(context, shown[0], None) if shown else []
+    return [each for each in found if each.id is not None and is_to_report(each) and not each.doubtful]
+
+
+def _which(found: Sequence[Assignment]) -> Answered:
+    return {"which": part_answers(found)["which"]}
 
 
 def _pressed(context: Context, way: str, number: int) -> list[Assignment]:

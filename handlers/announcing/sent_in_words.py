@@ -16,7 +16,7 @@ from handlers.announcing.texts import sent
 from handlers.announcing.waiting_notices import press_move
 from handlers.dialog import begin, cancel_open, reader
 from handlers.dialog.declaration import is_begun
-from handlers.telegram import Context, answer, pressed
+from handlers.telegram import Context, answer, pressed, text_of
 
 MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
@@ -38,7 +38,7 @@ async def show_last_notice(update: Update, context: Context, meaning: Understand
         return True
     asking = [each for each in sent_last if each.said.choices]
     if sent_last and says(meaning, *RECALLED):
-        await _say_what_can_be_done(update, context, sent_last[0])
+        await say_what_can_be_done(update, context, sent_last[0])
         return True
     if meaning.aim is Aim.BROADCAST and says(meaning, *RECALLED):
         await answer(update, context, sent.NO_EARLIER(context.language))
@@ -51,18 +51,42 @@ async def show_last_notice(update: Update, context: Context, meaning: Understand
     return asks
 
 
-async def _say_what_can_be_done(update: Update, context: Context, broadcast: Broadcast) -> None:
+async def say_what_can_be_done(update: Update, context: Context, broadcast: Broadcast) -> None:
+    """How far a notice has gone, and what can be done about it now: stopped, moved or corrected."""
     now, language = outcome(context.db, broadcast), context.language
     text = sent.cannot_be_recalled(broadcast, now, language, context.zone)
     await answer(update, context, text, keyboard.recalled(broadcast, now, language))
+
+
+def _corrects(context: Context, heard: Understanding) -> Broadcast | None:
+    """The notice that the office corrects in a sentence that says so first (更正：会议改到2点半): the last one."""
+    person = context.person
+    if not person.is_coordinator or person.speaks_for or not says(heard, "broadcasts.corrected"):
+        return None
+    return next(iter(latest_broadcasts(context.db, 1)), None)
+
+
+@reader(knows=lambda talk, text, heard: _corrects(talk.context, heard) is not None)
+async def begin_correction(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a correction of the last notice, to those who got it, in the words of a sentence; true if the words were
+    for it."""
+    corrected = _corrects(context, meaning)
+    if corrected is not None:
+        await _correct(update, context, corrected, text_of(update))
+    return corrected is not None
+
+
+async def _correct(update: Update, context: Context, broadcast: Broadcast, words: str = "") -> None:
+    to = _recipients_of(context, broadcast)
+    answers = {**to, "reply": "no"} if to else {}
+    await begin(update, context, BROADCAST, update.update_id, answers={**answers, **({"text": words} if words else {})})
 
 
 async def press(update: Update, context: Context) -> None:
     """One of the buttons of a broadcast: 发更正, to those who got it, or what its page does. Raises StaleButton."""
     match pressed(update):
         case "correct", number:
-            to = _recipients_of(context, broadcast_by_id(context.db, int(number)))
-            await begin(update, context, BROADCAST, update.update_id, answers={**to, "reply": "no"} if to else None)
+            await _correct(update, context, broadcast_by_id(context.db, int(number)))
         case "move", number:
             await press_move(update, context, broadcast_by_id(context.db, int(number)))
         case _:

@@ -3,6 +3,7 @@
 from handlers.acts import restored
 from handlers.announcing.broadcast import begin_telling
 from handlers.announcing.nudged_lately import show_nudged
+from handlers.announcing.sent_in_words import begin_correction
 from handlers.announcing.waiting_notices import change_waiting
 from handlers.announcing.written_answer import show_written_answer
 from handlers.dialog.readers import Takes
@@ -35,6 +36,7 @@ IN_A_FIXED_FORM = (
     show_named_page,
     regular.begin_regular_for_oneself,
     change_waiting,
+    begin_correction,
     begin_telling,
 )
 """报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is told or kept, whatever it would aim at by itself."""

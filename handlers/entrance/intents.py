@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.understanding import WRITING, Aim, Understanding
 from handlers.acts.last_act import offer_to_undo
 from handlers.announcing.broadcast import broadcast_in_words
-from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words
+from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_letters
 from handlers.announcing.sent_in_words import show_last_notice
 from handlers.dialog.readers import Takes
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
@@ -185,7 +185,9 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, grant_wish)),
     Aim.DEPUTY: Row(private.answer_about_deputy, readers=(deputies.tell_deputyship, begin_setting, grant_wish)),
-    Aim.NUDGE: Row(nudge_in_words, readers=(both_halves.act_on_returns, begin_setting), for_=For.COORDINATORS),
+    Aim.NUDGE: Row(
+        nudge_in_words, readers=(send_letters, both_halves.act_on_returns, begin_setting), for_=For.COORDINATORS
+    ),
     Aim.BROADCAST: Row(broadcast_in_words, readers=(show_last_notice,), for_=For.COORDINATORS),
     Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),
     Aim.INVITE: Row(private.answer_about_invitation, readers=(grant_wish,), for_=For.COORDINATORS),

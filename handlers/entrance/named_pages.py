@@ -31,6 +31,7 @@ PAGES: Mapping[str, Callback] = {
     "observers": partial(directory.show_role, role=Role.OBSERVER),
     "coordinators": partial(directory.show_role, role=Role.COORDINATOR),
     "away": directory.show_away,
+    "last_notice": broadcast_page.show_newest,
     "requests": review.show_requests,
     "plans": plans.plans_command,
 }

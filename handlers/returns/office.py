@@ -33,7 +33,8 @@ from handlers.returns.office_pages import send_picture, send_workbook
 from handlers.returns.round_meant import of_its_period, only_ended, round_meant, unit_return_of
 from handlers.returns.texts.giving_back import as_it_is
 from handlers.returns.texts.rounds import NOT_DONE
-from handlers.telegram import Context, cut, pressed, said_by, text_of
+from handlers.returns.texts.set_up import NOT_SET_UP_YET
+from handlers.telegram import Context, answer, cut, pressed, said_by, text_of
 
 Shown = Callable[[Update, Context, int], Awaitable[None]]
 LOOKING: dict[str, Shown] = {
@@ -81,8 +82,10 @@ async def press(update: Update, context: Context) -> None:
 async def show_returns(update: Update, context: Context) -> None:
     """/returns of the office: the one return's newest round, or all returns."""
     open_rounds(context.db, context.now, context.zone)
-    known = all_returns(context.db)
-    if len(known) == 1 and not known[0].ended:
+    known, dialog = all_returns(context.db), find_open(context.db, context.person.id)
+    if not known and dialog is not None and dialog.kind == set_up.SET_UP.kind:
+        await answer(update, context, NOT_SET_UP_YET(context.language))
+    elif len(known) == 1 and not known[0].ended:
         await pages.show_return(update, context, known[0].id)
     else:
         await pages.show_list(update, context)
@@ -196,6 +199,8 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
             await pages.show_round(update, context, found.id, as_it_is(found, context.today, context.language))
         case Wish.LEAVE_OUT if unit_left_out.units_named(context, meaning):
             await unit_left_out.leave_out_in_words(update, context, found, meaning)
+        case Wish.ASK_AGAIN if await unit_left_out.ask_again_in_words(update, context, found, meaning):
+            return
         case Wish.LEAVE_OUT if found.span is not None:
             await left_out.leave_out_in_words(update, context, found.return_id, meaning, found)
         case Wish.GIVE_BACK if meaning.unit:

@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import Dialog
+from data.dialogs import Dialog, find_unfinished
 from data.errors import StaleButton
 from data.plan.workdays import workdays
 from data.returns import revisions
@@ -40,9 +40,11 @@ async def begin_change(update: Update, context: Context, return_id: int) -> None
 
 
 async def change_in_words(update: Update, context: Context, return_id: int, meaning: Understanding) -> None:
-    """Show what a return asks for with what a sentence changes of that; where nothing of it is read, that is said.
-    Raises StaleButton for one that was ended."""
+    """Show what a return asks for with what a sentence changes of that, beside what has been changed and is not kept
+    yet; where nothing of it is read, that is said. Raises StaleButton for one that was ended."""
     before = answers_of(find_return(context.db, return_id))
+    if (waiting := find_unfinished(context.db, context.person.id, CHANGE.kind, return_id)) is not None:
+        before |= {key: value for key, value in waiting.answers.items() if key in before}
     said = changes_said(context, before, meaning)
     is_bare = len(meaning.text) <= LONGEST_BARE_WISH
     unread = Html("") if said.answers or is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))

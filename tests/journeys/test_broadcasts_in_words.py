@@ -270,3 +270,23 @@ async def test_one_of_which_nothing_is_written_yet_is_not_the_notice_that_was_se
 
 async def test_where_none_was_sent_none_is_begun_by_calling_it_back(lin: Resident, chen: Resident) -> None:
     assert await chen.says("撤回刚才那个通知") == "还没有群发过。"
+
+
+async def test_a_correction_goes_to_those_who_got_the_last_notice(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    assert "没听明白" in await chen.says("更正：会议时间为下午2点半")
+    await chen.says("通知公安局：12月6号下午3点开会")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    assert "收不回来" in await chen.says("把刚才那条撤了") and "发更正" in chen.buttons()
+    shown = await chen.says("更正：会议时间为下午2点半")
+    assert "更正：会议时间为下午2点半" in shown and "1 个单位：市公安局" in shown
+
+
+async def test_who_did_not_get_the_last_notice_is_asked_for(town: Town, lin: Resident, chen: Resident) -> None:
+    assert await chen.says("还有谁没收到") == "还没有群发过。"
+    await chen.says("通知公安局：12月6号下午3点开会")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    assert "该收到的都收到了" in await chen.says("还有谁没收到")

@@ -315,3 +315,24 @@ async def test_what_is_long_without_a_report_is_asked_for_by_that_name(
     await zhou.submits("1-9 进行中 20%")
     await town.move_to("2020-01-06 09:30")
     assert "1-9" in await chen.says("久未更新的") and "1-9" in await chen.says("催一下久未更新的")
+
+
+@pytest.mark.parametrize("words", ["都催一遍", "全催一遍"])
+async def test_what_is_to_be_reported_of_the_list_that_was_shown_is_nudged_for(
+    chen: Resident, zhou: Resident, words: str
+) -> None:
+    await chen.says("年底到期的还有多少没报")
+    preview = await chen.says(words)
+    assert "43-5" in preview and " 1-9 " not in preview and LATE not in preview
+
+
+async def test_the_button_below_a_list_of_units_nudges_for_that_list(chen: Resident, zhou: Resident) -> None:
+    await chen.says("谁还没报")
+    assert "43-5" in await chen.presses("催办") and "确认发送" in chen.buttons()
+
+
+async def test_a_letter_on_paper_is_sent_while_a_nudge_is_looked_at(chen: Resident, zhou: Resident) -> None:
+    question = await chen.says("催29-7")
+    await chen.says("市监局给个督办函")
+    *_, letter, again = chen.heard()
+    assert letter.startswith("给市市场监管局的") and again == question

@@ -105,3 +105,19 @@ async def test_an_order_of_before_is_taken_back_by_its_words(town: Town, asked: 
         "SELECT standings.due FROM standings JOIN assignments ON assignments.id = assignment_id JOIN tasks"
         " ON tasks.id = assignments.task_id WHERE code = '1-2'"
     ) == [{"due": str(date(2020, 3, 31))}]
+
+
+async def test_changes_that_follow_one_another_are_kept_together(town: Town, asked: Resident) -> None:
+    await asked.says("月报去掉商务局")
+    preview = await asked.says("月报里头把案值去掉")
+    assert "单位：3 家" in preview and "指标：2 个" in preview
+    assert "第 8 个工作日" in await asked.says("月报截止改成第8个工作日") and "单位：3 家" in asked.sees()
+    await asked.presses("确认修改")
+    assert town.rows("SELECT due_workdays FROM returns") == [{"due_workdays": 8}]
+
+
+async def test_a_return_that_is_being_set_up_is_said_to_be_so(chen: Resident) -> None:
+    question = await chen.says("建统计月报，立案、案值，公安局报")
+    await chen.says("月报交了几家了")
+    *_, told, again = chen.heard()
+    assert told == "这份报表还没建好，建好后就能查、能催、能改。" and again == question

@@ -381,3 +381,9 @@ async def test_a_setting_with_its_reason_is_no_answer_to_another_question(chen: 
 )
 async def test_a_page_of_the_settings_is_opened_by_its_name(chen: Resident, name: str, shown: str) -> None:
     assert (await chen.says(name)).startswith(shown)
+
+
+async def test_overdue_tasks_are_a_setting_only_with_so_many_days(chen: Resident, zhou: Resident) -> None:
+    assert "之后每 7 天 → 每 3 天" in await chen.says("逾期的3天催一次")
+    await chen.presses("取消", "不要了")
+    assert "已逾期" in await chen.says("逾期的") and "提醒规则" not in chen.sees()

@@ -30,6 +30,7 @@ def left_out(town: Town) -> list[tuple[str, str]]:
         f"公安局11月的月报不用报，{WHY}",
         f"公安局这期月报不报了，{WHY}",
         f"月报公安局这次不用报，{WHY}",
+        f"这个月公安局不用交月报，{WHY}",
     ],
 )
 async def test_a_unit_is_left_out_after_a_look(town: Town, asked: Resident, lin: Resident, said: str) -> None:
@@ -46,6 +47,17 @@ async def test_of_the_round_shown_no_more_than_the_unit_is_left_out(asked: Resid
     await asked.says("/returns")
     assert "市公安局为什么不报？" in await asked.says("公安局这次不用报")
     assert f"市公安局不用报了？原因：{WHY}" in await asked.says(WHY)
+
+
+async def test_several_units_are_left_out_of_the_round_shown_and_one_is_asked_again(
+    town: Town, asked: Resident
+) -> None:
+    await asked.says("/returns")
+    await asked.says(f"农业局和海关这期免报，{WHY}")
+    await asked.presses("确认不报")
+    assert {name for name, _ in left_out(town)} == {"市农业农村局", "武汉海关"}
+    assert (await asked.says("海关这期照常")).startswith("《统计月报》11月，武汉海关照常报。")
+    assert left_out(town) == [("市农业农村局", WHY)]
 
 
 async def test_it_is_asked_again_in_words_or_by_taking_it_back(town: Town, asked: Resident, lin: Resident) -> None:

@@ -90,6 +90,10 @@ NOT_READ = Wording(
     "“{said}”里没有读出要改哪一项，请看下面。", "“{said}”: I could not read what is to be changed; please see below."
 )
 WAITS = Wording("有一份统计报表还没建好，点“继续”接着来。", "A statistics return is not set up yet; press “Go on”.")
+NOT_SET_UP_YET = Wording(
+    "这份报表还没建好，建好后就能查、能催、能改。",
+    "This return is not set up yet; once it is, it can be seen, asked for and changed.",
+)
 CHANGE_WAITS = Wording("有一份统计报表还没改好，点“继续”接着来。", "The change of a return waits; press “Go on”.")
 STOP_WAITS = Wording("停用报表还没确认，点“继续”接着办。", "Stopping a return waits; press “Go on”.")
 CANCEL_QUESTION = Wording("不建了吗？选好的不会保留。", "Not set it up? What you chose will not be kept.")
