@@ -10,8 +10,13 @@ HANZI, WORDS = 4, 4
 
 def tells_of_a_task(heard: Understanding) -> bool:
     """Whether a text says so much beside the code and the name of a task, and asks nothing, that it tells of it."""
-    codes = list(of_kind(heard, Kind.CODE))
-    if not codes or Mood.ASKS in heard.moods or says(heard, "choices.seen"):
+    return any(of_kind(heard, Kind.CODE)) and tells(heard)
+
+
+def tells(heard: Understanding) -> bool:
+    """Whether a text says so much beside the code and the name of a task, and asks nothing."""
+    if Mood.ASKS in heard.moods or says(heard, "choices.seen"):
         return False
+    codes = list(of_kind(heard, Kind.CODE))
     left = blank(heard.text.lower(), [*codes, *of_kind(heard, Kind.TASK)], " ")
     return sum("\u4e00" <= char <= "\u9fff" for char in left) >= HANZI or len(left.split()) >= WORDS

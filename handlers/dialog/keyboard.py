@@ -5,6 +5,7 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.dialogs import Change, Dialog
+from data.plan.tasks import code_of_assignment
 from data.understanding.giving_up import wants_it_kept
 from handlers.dialog import texts
 from handlers.dialog.declaration import (
@@ -106,9 +107,12 @@ def uses_of_words(talk: Talk[Any]) -> InlineKeyboardMarkup:
     return _keyboard(talk.dialog, PREVIEW, [*in_rows(add, 2), ways], talk.language)
 
 
-def going_on(dialog: Dialog, language: Language) -> InlineKeyboardMarkup:
-    """Go on with a dialog that waits."""
-    return _keyboard(dialog, PREVIEW, [[(texts.GO_ON, "resume")]], language)
+def going_on(talk: Talk[Any]) -> InlineKeyboardMarkup:
+    """Go on with a dialog that waits; of one about one task, with its code."""
+    about = talk.declared.about(talk.context, talk.dialog)
+    codes = [code_of_assignment(talk.context.db, each) for each in about] if len(about) == 1 else []
+    words = " ".join([texts.GO_ON(talk.language), *codes])
+    return _keyboard(talk.dialog, PREVIEW, [[(words, "resume")]], talk.language)
 
 
 def _choices(talk: Talk[Any], question: Question[Any] | None) -> Choices:

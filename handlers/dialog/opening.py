@@ -117,7 +117,7 @@ async def offer(update: Update, context: Context, dialog: Dialog) -> None:
     if talk.declared.begun is not None and not talk.declared.begun(context, dialog):
         return
     if text := talk.declared.says_it_waits(talk):
-        await answer(update, context, text, buttons.going_on(dialog, context.language))
+        await answer(update, context, text, buttons.going_on(talk))
 
 
 async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[Any] | None:

@@ -192,7 +192,7 @@ async def _write_at_question(
 async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:
     """Say why a text is no answer, above the question; of a `long` one only a button for going on is shown."""
     if talk.declared.long(talk.context, talk.dialog):
-        await answer(update, talk.context, why, buttons.going_on(talk.dialog, talk.language))
+        await answer(update, talk.context, why, buttons.going_on(talk))
     else:
         await ask(update, talk, Place.BELOW, first=why)
 

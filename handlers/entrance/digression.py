@@ -18,7 +18,13 @@ from data.understanding.staffing import Wish, wish_in
 from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.declaration import is_passing, questions_of
 from handlers.entrance.intents import INTENTS
-from handlers.entrance.other_matters import IN_PASSING, chooses_neither, is_of_another_matter, speaks_of_its_own_task
+from handlers.entrance.other_matters import (
+    IN_PASSING,
+    LIKELIER_THAN_NOT,
+    chooses_neither,
+    is_of_another_matter,
+    speaks_of_its_own_task,
+)
 from handlers.entrance.reply import Reading, Reply
 from handlers.telegram import either, labels, may_use, plain_word, unheard_of
 
@@ -31,6 +37,7 @@ ANOTHER_MATTER = 30.0
 NOTHING_BY_ITSELF = -12.0
 SURE_OF_A_QUESTION = 0.8
 LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
+SHOWN = (*LISTS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
 
 
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
@@ -144,6 +151,12 @@ def _asks_instead(reply: Reply) -> bool:
     return reply.reading is Reading.UNREAD and reply.asks
 
 
+def _asks_to_be_shown(reply: Reply) -> bool:
+    """Whether a text that is no answer rather asks for something to be shown or sent: pls export my stuff."""
+    heard = reply.heard
+    return reply.reading is Reading.UNREAD and heard.aim in SHOWN and heard.confidence >= LIKELIER_THAN_NOT
+
+
 def _surely_asks(reply: Reply) -> bool:
     """Whether a short text, where any words may be the answer, is surely a question."""
     heard = reply.heard
@@ -160,6 +173,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _asks_for_a_list: 3.5,
     _surely_asks: 5.0,
     _asks_instead: 3.0,
+    _asks_to_be_shown: 3.5,
     chooses_neither: -ANOTHER_MATTER,
     lambda reply: reply.is_late: 4.0,
     lambda reply: reply.is_free: -2.5,

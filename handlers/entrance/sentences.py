@@ -11,7 +11,7 @@ from data.reporting.batches import unsubmitted_on
 from data.reporting.drafts import checked_note, find_draft
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
-from data.understanding.choices import tells_of_a_task
+from data.understanding.choices import tells, tells_of_a_task
 from data.understanding.lines import without_number
 from data.understanding.polarity import refuses
 from handlers.dialog.opening import begun_and_parked, offer
@@ -32,7 +32,19 @@ from handlers.returns import filing_in_words
 from handlers.tasks import by_unit
 from handlers.tasks.own_tasks import own_assignments, task_shown
 from handlers.tasks.question import listing_sought, names_a_list
-from handlers.telegram import Context, Does, answer, as_meant, hear, may_use, only_for, refusal, said_by, surely_meant
+from handlers.telegram import (
+    Context,
+    Does,
+    Verb,
+    answer,
+    as_meant,
+    hear,
+    may_use,
+    only_for,
+    refusal,
+    said_by,
+    surely_meant,
+)
 from handlers.telegram.understanding import as_if_said, is_guessed
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
@@ -51,8 +63,10 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
     for takes in readers:
         if await takes(update, context, meaning):
             return
-    aims = _aims_to_offer(update, context, meaning)
-    if len(aims) > 1:
+    code, aims = _told_below_a_card(context, meaning), _aims_to_offer(update, context, meaning)
+    if code and not aims:
+        await ask_which_reading(update, context, replace(meaning, task=code), [Aim.REPORT, Aim.HELP])
+    elif len(aims) > 1:
         await ask_which_reading(update, context, meaning, aims, request.told_in_time(context, meaning))
     elif aims:
         await _act_on_one(update, context, as_meant(context, meaning, aims[0]))
@@ -136,6 +150,16 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
         return []
     checked_note(said)
     return aims
+
+
+def _told_below_a_card(context: Context, meaning: Understanding) -> str:
+    """The code of the task whose card stands right above a sentence that is not understood and may tell of it; empty
+    for any other."""
+    known = meaning.aim is not Aim.UNKNOWN or meaning.task or meaning.candidates or not tells(meaning)
+    shown = None if known else task_shown(context)
+    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    below = shown is not None and any(each.startswith(f"{Verb.REPORT}:{shown.id}") for each in offered)
+    return shown.code if shown is not None and below else ""
 
 
 def _may_be_told(context: Context, meaning: Understanding) -> bool:

@@ -11,7 +11,7 @@ from data.plan.indicators import indicators
 from data.reporting.answers import FIXED, percent_so_far, with_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Form, Step, checked_note
 from data.reporting.figures import figures_said
-from data.reporting.numbers_put_right import note_that_follows
+from data.reporting.numbers_put_right import PERCENT, note_that_follows
 from data.returns.written_parts import without_step
 from data.standing.standing import Status
 from data.understanding import Mood, says
@@ -27,6 +27,8 @@ from handlers.reporting.typed_answers import said_of_task, stated, told_of_task
 from handlers.telegram import Context, either, hear, plain_word
 
 SURE_TO_ADD = 0.8
+LEAST = 10
+"""Below it, a number alone is hardly how far work is that was said to be done (change it to 3)."""
 
 
 def changed(context: Context, form: Form, text: str) -> Answers:
@@ -90,7 +92,9 @@ def _said(context: Context, draft: Draft, text: str) -> Statement | None:
         return None
     turn = hear_turn(text, PREVIEW, heard).meaning
     surely = told_of_task(context, draft, text) if turn in (Meant.CHANGE, Meant.ADD) else None
-    return surely or said_of_task(context, draft, text)
+    said = surely or said_of_task(context, draft, text)
+    few = said is not None and not said.stated and said.percent is not None and said.percent < LEAST
+    return None if few and draft.status is Status.SUBMITTED and not any(sign in text for sign in PERCENT) else said
 
 
 def _adds_to_it(context: Context, text: str, said: Statement) -> bool:

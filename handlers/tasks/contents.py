@@ -103,6 +103,7 @@ def _state(context: Context, listing: Listing, own_only: bool) -> Html:
         Filter.OVERDUE: texts.LIST_OVERDUE,
         Filter.UNREPORTED: texts.LIST_UNREPORTED,
         Filter.TO_REPORT: texts.LIST_TO_REPORT,
+        Filter.RETURNED: texts.LIST_RETURNED,
         Filter.FIGURES: texts.LIST_WITH_FIGURES,
         Filter.UNSTATED: texts.LIST_UNSTATED,
         Filter.NO_UNIT: texts.LIST_NO_UNIT,

@@ -30,6 +30,7 @@ class Filter(StrEnum):
     CLOSED = "closed"
     WORRYING = "worrying"
     STALE = "stale"
+    RETURNED = "returned"
     SOON = "soon"
     ON_TIME = "ontime"
     NO_DATE = "nodate"
@@ -41,6 +42,7 @@ class Filter(StrEnum):
     FIGURES = "figures"
 
 
+OF_REPORTS = (Filter.BLOCKED, Filter.FIGURES, Filter.RETURNED)
 FINISHED = (Filter.SUBMITTED, Filter.CLOSED)
 LIGHTS = {
     Filter.WORRYING: Light.WORRYING,
@@ -85,7 +87,7 @@ class Listing:
     def only_shows_standings(self) -> bool:
         """Whether the list follows from how tasks stand, from what the plan says of them, and from the day alone: not
         from reports, indicators or groups of units besides."""
-        of_more = self.filter in (Filter.BLOCKED, Filter.FIGURES) or self.words or self.group is not None
+        of_more = self.filter in OF_REPORTS or self.words or self.group is not None
         return not of_more and self.summary is None
 
     def pack(self, page: int) -> tuple[object, ...]:
@@ -142,6 +144,8 @@ class Listing:
                 return assignment.light is LIGHTS[self.filter]
             case Filter.STALE:
                 return assignment.stale
+            case Filter.RETURNED:
+                return assignment.last is not None and assignment.last.returned is not None
             case Filter.UNSTATED:
                 return not assignment.finished and not assignment.settled and assignment.deadline.kind in NOT_STATED
             case Filter.NO_UNIT:

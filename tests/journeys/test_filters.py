@@ -134,7 +134,7 @@ async def test_whether_one_task_is_late_is_answered_with_its_card(chen: Resident
 
 @pytest.mark.parametrize(
     ("said", "unread"),
-    [("汉关有哪些任务", "汉关"), ("有哪些任务要等条例", "等条例"), ("公安局被退回的有哪些", "被退回")],
+    [("汉关有哪些任务", "汉关"), ("有哪些任务要等条例", "等条例"), ("公安局被表扬的有哪些", "被表扬")],
 )
 async def test_a_list_says_by_what_it_could_not_be_narrowed(chen: Resident, said: str, unread: str) -> None:
     assert (await chen.says(said)).endswith(f"\n\n“{unread}”没有读懂，上面没有按它挑选。")
@@ -153,3 +153,12 @@ async def test_deadlines_in_doubt_are_shown_to_be_checked(chen: Resident, said: 
 
 async def test_which_has_no_report_yet_narrows_by_no_further_words(grace: Resident) -> None:
     assert "tasks · Not reported on yet" in (await grace.says("which of my tasks has no report yet")).splitlines()[0]
+
+
+@pytest.mark.parametrize("words", ["哪些被退回了", "有没有退回的", "打回来的有哪些"])
+async def test_what_was_given_back_is_listed(lin: Resident, chen: Resident, words: str) -> None:
+    await lin.submits("1-2 完成了")
+    assert (await lin.says(words)).startswith("共 0 项 · 被退回")
+    await chen.says("1-2退回，缺数据", "退回")
+    assert (await lin.says(words)).startswith("共 1 项 · 被退回")
+    assert lin.buttons() == ["1-2"]

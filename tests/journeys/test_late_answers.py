@@ -44,7 +44,7 @@ async def test_something_else_is_done_and_what_was_begun_is_offered(town: Town, 
     await town.move_to(NEXT_DAY)
     await lin.says("公安局的食堂几点开饭")
     assert "没听明白" in await lin.presses("是别的事") or "没听明白" in " ".join(lin.heard()[-2:])
-    assert lin.buttons() == ["继续"]
+    assert lin.buttons() == ["继续 1-2"]
     assert town.rows("SELECT note FROM drafts") == [{"note": None}]
 
 

@@ -83,3 +83,10 @@ async def test_leave_of_so_many_days_begins_where_it_is_told(lin: Resident) -> N
 
 async def test_results_that_come_back_are_nobody_from_leave(nong: Resident) -> None:
     assert "请假" not in await nong.says("44-4检测报告回来了")
+
+
+async def test_leave_is_begun_and_what_is_asked_between_is_answered(grace: Resident) -> None:
+    assert "Who sees and reports for 9 Dec 2019 to 11 Dec 2019?" in await grace.says("leave from Dec 9 to 11")
+    await grace.says("pls export my stuff")
+    assert [each.text[:6] for each in grace.messages()[-2:]] == ["Export", "Who se"]
+    assert "on leave 9 Dec 2019" in await grace.says("nobody")

@@ -79,7 +79,7 @@ async def test_what_follows_words_for_another_matter_is_one_of_its_own(zhou: Res
     assert "还没报过进展" in listed
     assert "申请延期 43-6" in request and "2020年1月15日" in request
     assert "填报 3-12" in report and f"情况：{told}" in report
-    assert waits.startswith("43-6 的延期申请还没写完") and zhou.buttons() == ["继续"]
+    assert waits.startswith("43-6 的延期申请还没写完") and zhou.buttons() == ["继续 43-6"]
 
 
 async def test_a_question_is_answered_before_what_is_begun(zhou: Resident) -> None:

@@ -102,3 +102,14 @@ async def test_what_is_told_of_an_own_task_can_be_reported(nong: Resident, words
     await nong.says(words)
     assert nong.buttons() == [f"报 {code} 的进展", f"看 {code}", "取消"]
     assert told in await nong.presses(f"报 {code} 的进展")
+
+
+@pytest.mark.parametrize("words", ["写好了 报省厅了", "老师提前走了，剩下的明天讲"])
+async def test_what_is_told_below_a_card_may_be_of_its_task(nong: Resident, words: str) -> None:
+    await nong.says("43-1", words)
+    assert nong.buttons()[0] == "报 43-1 的进展"
+    assert f"情况：{words}" in await nong.presses("报 43-1 的进展")
+
+
+async def test_what_is_told_below_anything_else_is_not_understood(nong: Resident) -> None:
+    assert "没听明白" in await nong.says("43-1", "你好", "写好了 报省厅了")

@@ -35,3 +35,9 @@ async def test_a_report_that_waits_is_put_right(town: Town, lin: Resident) -> No
 async def test_one_of_several_is_put_right(lin: Resident) -> None:
     shown = await lin.says("7-1平台一期上线，18-1没变化", "7-1的平台是试运行，不是上线")
     assert "情况：平台一期试运行" in shown and "填报 18-1" in shown
+
+
+async def test_a_small_number_does_not_undo_what_is_done(grace: Resident) -> None:
+    assert "was not taken" in await grace.says("36-4 done", "change it to 3")
+    assert "Progress: 60%" in await grace.says("change it to 60")
+    assert "Progress: 3%" in await grace.says("change it to 3")
