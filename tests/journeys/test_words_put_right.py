@@ -17,7 +17,7 @@ async def test_the_same_in_english(grace: Resident) -> None:
 
 
 async def test_a_word_that_the_note_has_not_is_asked_about(lin: Resident) -> None:
-    assert "没有写进去" in await lin.says("8-2 跟京东开了个碰头会", "是税务局不是财政局")
+    assert "没有写进去" in await lin.says("8-2 跟京东开了个碰头会", "是甲公司不是乙公司")
 
 
 async def test_what_stands_beside_the_number_is_asked_about_and_may_be_left_out(lin: Resident) -> None:
