@@ -126,7 +126,9 @@ def words_left(named: Named) -> str:
 
 
 def goes_on(named: Named) -> bool:
-    """Whether the name of a unit goes on into the one word left, and so is another body's (青山热电厂)."""
+    """Whether the name of a unit goes on into the one word left, and so is another body's (青山热电厂).
+
+    A word between two units links them."""
     units = named.of(Kind.UNIT)
     if not units:
         return False
@@ -134,8 +136,10 @@ def goes_on(named: Named) -> bool:
     words = [word for word in content(rest).split() if len(word) >= A_WORD]
     if len(words) != 1:
         return False
-    at = rest.find(words[0])
-    return any(at in (unit.end, unit.start - len(words[0])) and words[0] not in unit.values[0] for unit in units)
+    start = rest.find(words[0])
+    end = start + len(words[0])
+    beside = [unit for unit in units if start == unit.end or end == unit.start]
+    return len(beside) == 1 and words[0] not in beside[0].values[0]
 
 
 def find_day_readings(rest: str, today: date, past: bool = False) -> list[Reading]:
