@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from data.understanding.entities.percents import tells_a_share
 from data.understanding.intent.features import n_grams
 from data.understanding.intent.model import load
 from data.understanding.intent.tokens import concepts_and_marks, tokens
@@ -43,9 +44,11 @@ def _of_clauses(named: Named) -> Iterator[str]:
 def likely_status(named: Named, features: AbstractSet[str]) -> str | None:
     """Return the status that a report surely tells in other words (35-1 我们干等商务部来文, 6-7移交的全办完了), None
     where none is, or where only a part of the work, or a number of things, is said to be done; what has something
-    left (还差份总结) goes on."""
+    left (还差份总结), or of which a share is done (完成抽检任务的80%), goes on."""
     shares = load("statuses").shares(status_features(named, features))
     status, sureness = next(iter(shares.items()))
+    if status == DONE and tells_a_share(named.heard.lower()):
+        return GOES_ON
     if status == DONE and not may_be_all_done(named.heard, named.readings):
         status = NONE
     if status == UNBEGUN and _lacks_its_end(named.heard.lower()):

@@ -235,3 +235,17 @@ def test_of_the_same_things_at_two_times_it_is_asked_which_count(said: str) -> N
 @pytest.mark.parametrize("said", ["1-2 合格95%", "1-2 满意度达95%", "1-2 attendance was 95%", "1-2 pass rate 95%"])
 def test_a_rate_of_something_else_is_no_progress(said: str) -> None:
     assert heard(said).percent is None
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "percent"),
+    [
+        ("6-7完成抽检任务的80%", "in_progress", None),
+        ("1-2 完成检查任务的三分之二", "in_progress", None),
+        ("1-2 80%的任务已完成", "in_progress", None),
+        ("1-2 抽检合格率95%，全部完成", "submitted", None),
+        ("1-2 抽检任务的100%已完成", "submitted", 100),
+    ],
+)
+def test_a_share_that_is_done_does_not_make_all_of_it_done(said: str, status: str, percent: int | None) -> None:
+    assert (heard(said).status, heard(said).percent) == (status, percent)

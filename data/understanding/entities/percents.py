@@ -35,10 +35,7 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
     cannot be (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
     """
     not_yet, stated, left, asked = list(not_yet), list[Said](), list[Reading](), list[Reading]()
-    forms = FORMS if ANY_FORM.search(text) else []
-    for said in (Said(text, form, match) for form in forms for match in form.pattern.finditer(text)):
-        if said.is_another_word:
-            continue
+    for said in _all_said(text):
         if sought := said.sought():
             yield sought
         elif any(start <= said.start < end for start, end in not_yet):
@@ -57,6 +54,18 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
         yield found[0]
     elif impossible := _impossible(text):
         yield Reading(Kind.NO_PERCENT, *impossible, (text[slice(*impossible)].strip(),))
+
+
+def tells_a_share(text: str) -> bool:
+    """Return whether a clause of a lower-cased text tells that a share of something is done: 完成抽检任务的80%."""
+    return any(0 < said.value < _ALL and _RULES["done"].search(said.whole_clause) for said in _all_said(text))
+
+
+def _all_said(text: str) -> Iterator["Said"]:
+    """Yield all that is written like a percentage."""
+    forms = FORMS if ANY_FORM.search(text) else []
+    said = (Said(text, form, match) for form in forms for match in form.pattern.finditer(text))
+    return (each for each in said if not each.is_another_word)
 
 
 def read_percent(text: str) -> int | None:
@@ -142,6 +151,11 @@ class Said:
         self.before, self.behind = masked(text[near : self.start], _MASKS), text[self.end : self.end + _WINDOW]
         self.clause = _last_clause(text[near : self.start])
         self.base = self.start - len(self.before)
+
+    @property
+    def whole_clause(self) -> str:
+        """What stands about a percentage in its clause."""
+        return self.clause + _RULES["clause_behind"].sub("", self.behind)
 
     @property
     def is_another_word(self) -> bool:
