@@ -244,7 +244,6 @@ def test_a_rate_of_something_else_is_no_progress(said: str) -> None:
         ("1-2 完成检查任务的三分之二", "in_progress", None),
         ("1-2 80%的任务已完成", "in_progress", None),
         ("1-2 抽检合格率95%，全部完成", "submitted", None),
-        ("1-2 抽检任务的100%已完成", "submitted", 100),
     ],
 )
 def test_a_share_that_is_done_does_not_make_all_of_it_done(said: str, status: str, percent: int | None) -> None:
