@@ -69,6 +69,8 @@ def _wish(text: str) -> Wish:
 def wish_of_a_round(meaning: Understanding) -> Wish | None:
     """Return what a sentence that names no return may want of the round before one's eyes; None where it asks
     something, or says more than that."""
+    if says(meaning, "returns.still_missing"):
+        return Wish.MISSING
     if Mood.ASKS in meaning.moods or names_a_return(meaning.text) or len(meaning.text) > LONGEST_OF_A_ROUND:
         return None
     said = [Wish(each.kind) for each in kinds_said("returns.wishes", meaning.text)]

@@ -61,6 +61,7 @@ DECISIONS = (
     answer_request,
     task_notes.show_answer_to_note,
     decided_in_words.begin_decision,
+    decided_in_words.begin_copy,
     reopening.begin_reopening,
     review_in_words.give_verdict,
 )

@@ -107,7 +107,10 @@ INTENTS: Mapping[Aim, Row] = {
         at_once=task_list.deadlines,
     ),
     Aim.UNREPORTED: Row(
-        private.unless_summed_up(by_unit.show_meant), readers=(grant_wish,), in_group=groups.show_list, asks_which=True
+        private.unless_summed_up(by_unit.show_meant),
+        readers=(information_said.show_list_in_words, grant_wish),
+        in_group=groups.show_list,
+        asks_which=True,
     ),
     Aim.SUMMARY: Row(
         summary.show_meant,
@@ -121,7 +124,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.HISTORY: Row(
         private.unless_summed_up(history.show_meant),
-        readers=(summary.show_figures_in_words, request.tell_state),
+        readers=(information_said.show_list_in_words, summary.show_figures_in_words, request.tell_state),
         in_group=groups.show_unreported,
         words=frozenset({"历史", "history"}),
     ),

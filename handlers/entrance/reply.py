@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import Any
 
-from data.errors import UnknownUnit, Unread
+from data.errors import UnknownTask, UnknownUnit, Unread
 from data.errors.numbers import NoSuchIndicator
 from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import KIND
@@ -148,4 +148,6 @@ def _names_nothing(why: Exception) -> bool:
     """Whether what was refused names nothing that was asked for, nor anything like it."""
     if isinstance(why, NoSuchIndicator):
         return not why.beside
+    if isinstance(why, UnknownTask):
+        return not any(map(str.isdigit, why.code))
     return isinstance(why, Unread) or (isinstance(why, UnknownUnit) and not why.near)

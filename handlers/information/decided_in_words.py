@@ -4,38 +4,65 @@ from typing import Any
 
 from telegram import Update
 
-from data.information.information import undecided
-from data.understanding import Understanding
+from data.information.articles import checked_title
+from data.information.information import Information, ids_of, information_by_id, undecided
+from data.plan.units import find_unit
+from data.understanding import Understanding, said
 from data.understanding.decisions import On, decision_said
 from handlers.dialog import Talk, begin, reader
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE
+from handlers.information.edited_copy import EDIT
 from handlers.information.texts import decisions as texts
 from handlers.telegram import Context, answer
 
 
+def _titled_anew(context: Context, heard: Understanding) -> tuple[Information, str] | None:
+    """The piece of which the office says how its title is to be printed (公安局那篇标题改成：…), the newest that may be
+    meant, and that title."""
+    told = said(heard, "information_orders.title_of_piece") if context.person.is_coordinator else None
+    if told is None:
+        return None
+    units = [find_unit(context.db, told.unit).id] if told.unit else None
+    newest = next(iter(ids_of(context.db, units)), None)
+    return (information_by_id(context.db, newest), told["title"]) if newest is not None else None
+
+
+@reader(knows=lambda talk, text, heard: _titled_anew(talk.context, heard) is not None)
+async def begin_copy(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin the copy of a piece with the title that a sentence of the office gives it; true if the words were for
+    it."""
+    titled = _titled_anew(context, meaning)
+    if titled is None:
+        return False
+    piece, title = titled
+    answers = {"title": checked_title(title), "text": piece.printed[1]}
+    await begin(update, context, EDIT, piece.id, answers=answers)
+    return True
+
+
 def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether a sentence of the office takes or declines the piece of a unit that it names."""
-    said = decision_said(On.INFORMATION, heard) if talk.context.person.is_coordinator else None
-    return said is not None and bool(said.units)
+    given = decision_said(On.INFORMATION, heard) if talk.context.person.is_coordinator else None
+    return given is not None and bool(given.units)
 
 
 @reader(names=_names_a_piece)
 async def begin_decision(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to take or decline a piece that waits, as a sentence of the office says, or ask which piece is meant; true
     if the words were for it."""
-    said = decision_said(On.INFORMATION, meaning) if context.person.is_coordinator else None
-    waiting = undecided(context.db) if said is not None else []
-    if said is None or not waiting:
+    given = decision_said(On.INFORMATION, meaning) if context.person.is_coordinator else None
+    waiting = undecided(context.db) if given is not None else []
+    if given is None or not waiting:
         return False
-    meant = [each for each in waiting if said.unit in ("", each.unit)]
+    meant = [each for each in waiting if given.unit in ("", each.unit)]
     if len(meant) == 1:
-        answers = {"reason": said.words} if said.words and not said.favour else {}
-        await begin(update, context, TAKE if said.favour else DECLINE, meant[0].id, answers=answers)
+        answers = {"reason": given.words} if given.words and not given.favour else {}
+        await begin(update, context, TAKE if given.favour else DECLINE, meant[0].id, answers=answers)
     elif meant:
-        text = (texts.WHICH_TO_TAKE if said.favour else texts.WHICH_TO_DECLINE)(context.language)
-        await answer(update, context, text, buttons.waiting(meant, context.language, takes=said.favour))
+        text = (texts.WHICH_TO_TAKE if given.favour else texts.WHICH_TO_DECLINE)(context.language)
+        await answer(update, context, text, buttons.waiting(meant, context.language, takes=given.favour))
     else:
-        text = texts.NONE_OF_UNIT(context.language, unit=said.unit)
+        text = texts.NONE_OF_UNIT(context.language, unit=given.unit)
         await answer(update, context, text, buttons.to_list(context.language))
     return True

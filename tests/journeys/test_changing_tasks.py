@@ -377,3 +377,10 @@ async def test_a_task_that_was_taken_out_comes_back_by_its_code(chen: Resident) 
     await chen.presses("撤销")
     assert "1-4 文化市场侵权整治" in await chen.says("1-4")
     assert (await chen.says("恢复9-99")).startswith("任务表里没有 9-99")
+
+
+async def test_a_question_is_no_code_where_one_is_asked_for(chen: Resident) -> None:
+    question = await chen.says("加个任务：公安局办经侦培训，2020年3月底前")
+    await chen.says("条例啥时候出台的谁知道")
+    *_, other, again = chen.heard()
+    assert "任务表里没有任务" not in other and again == question

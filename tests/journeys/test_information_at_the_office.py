@@ -216,3 +216,22 @@ async def test_only_a_bare_day_says_into_which_brief_it_goes_and_is_checked(
 async def test_a_piece_is_taken_or_not_in_shorter_words(lin: Resident, chen: Resident, said: str, asked: str) -> None:
     await sends(lin)
     assert asked in await chen.says(said)
+
+
+async def test_the_office_gives_a_piece_another_title_in_words(town: Town, lin: Resident, chen: Resident) -> None:
+    await sends(lin)
+    shown = await chen.says("公安局那篇标题改成：警方破获特大假酒案")
+    assert "警方破获特大假酒案" in shown and TEXT in shown
+    await chen.presses("保存")
+    assert kept(town, "edited_title") == [("警方破获特大假酒案",)]
+
+
+async def test_a_piece_is_taken_in_one_word(lin: Resident, chen: Resident) -> None:
+    await sends(lin)
+    assert "编入哪一期简报" in await chen.says("公安局那篇用")
+
+
+@pytest.mark.parametrize("asked", ["公安局这个月报了几条信息", "谁没报过信息"])
+async def test_what_units_have_sent_is_asked_for_in_many_words(lin: Resident, chen: Resident, asked: str) -> None:
+    await sends(lin)
+    assert (await chen.says(asked)).startswith("工作信息 · 待处理 1 · ")

@@ -121,3 +121,9 @@ async def test_a_return_that_is_being_set_up_is_said_to_be_so(chen: Resident) ->
     await chen.says("月报交了几家了")
     *_, told, again = chen.heard()
     assert told == "这份报表还没建好，建好后就能查、能催、能改。" and again == question
+
+
+@pytest.mark.parametrize("said", ["还差谁", "还差哪几家"])
+async def test_who_is_missing_is_asked_below_the_round_that_was_shown(asked: Resident, said: str) -> None:
+    shown = await asked.says("/returns")
+    assert await asked.says(said) == shown and "还没报（4）" in shown
