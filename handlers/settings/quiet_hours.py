@@ -2,6 +2,7 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
+from data.errors.deadlines import RuleUnclear
 from data.notices.pauses import checked_quiet_hours, first_hour, keep_quiet, quiet_hours
 from data.notices.plan_rules import Hours, hours_in, plan_rules
 from data.notices.rule_words import rule_in
@@ -46,13 +47,18 @@ async def tell_hours(update: Update, context: Context, *, for_less: bool = False
 
 
 async def be_reminded_at(update: Update, context: Context, text: str) -> None:
-    """Be quiet until the hour that a text names; where nothing goes out so early, it is said when it does. Raises
-    RuleUnclear."""
-    hour = int(rule_in(RuleName.SENDING_HOUR, text))
-    if hour <= plan_rules(context.db).sending_hour:
-        await tell_hours(update, context)
-    else:
-        await set_quiet_hours(update, context, texts.UNTIL_HOUR(context.language, hour=hour))
+    """Be quiet until the hour that a text names, or no longer where nothing goes out so early; and say when it does.
+    Raises RuleUnclear."""
+    hour, rules = int(rule_in(RuleName.SENDING_HOUR, text)), plan_rules(context.db)
+    if rules.quiet_hours.hold(hour) and hour > rules.sending_hour:
+        raise RuleUnclear(RuleName.QUIET_HOURS)
+    done = NOTHING
+    if hour > rules.sending_hour:
+        done = _set(context, f"{rules.quiet_hours.first}-{hour}").text
+    elif _present(context):
+        done = _set(context, "").text
+    told = texts.REMINDED_AT(context.language, hour=first_hour(rules, _present(context), rules.sending_hour))
+    await answer(update, context, join([done, told]), _to_others(context))
 
 
 def _to_others(context: Context) -> InlineKeyboardMarkup:

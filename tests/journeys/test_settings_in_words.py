@@ -387,3 +387,16 @@ async def test_overdue_tasks_are_a_setting_only_with_so_many_days(chen: Resident
     assert "之后每 7 天 → 每 3 天" in await chen.says("逾期的3天催一次")
     await chen.presses("取消", "不要了")
     assert "已逾期" in await chen.says("逾期的") and "提醒规则" not in chen.sees()
+
+
+@pytest.mark.parametrize("words", ["给我少发点", "能不能少提醒我几次", "你们发太多了"])
+async def test_whoever_wants_to_hear_less_is_told_how(lin: Resident, words: str) -> None:
+    assert "一天最多一条" in await lin.says(words)
+    assert "报了的不再提醒" in lin.sees()
+
+
+@pytest.mark.parametrize("words", ["通知我下午三点发", "每天提醒改成下午3点"])
+async def test_a_later_hour_of_ones_own_is_told_back(lin: Resident, words: str) -> None:
+    assert "每个工作日 15 点提醒您" in await lin.says(words)
+    assert (await lin.says("提醒改到8点")).startswith("已取消，按统一时间发。\n每个工作日 9 点提醒您")
+    assert "每个工作日" not in await lin.says("每天提醒改到23点")

@@ -76,7 +76,6 @@ HEAR_LESS = Wording(
     "What you report on is not spoken of again. To put one off send “remind me of 2-7 on Wednesday”; if you are away, "
     "“I'm on leave next week”.",
 )
-UNTIL_HOUR = Wording("{hour}点以前", "before {hour}:00")
 AT_NIGHT = Wording(
     "好，夜里不主动发。请先定时段，点一下就生效：",
     "All right, nothing at night. Please choose the hours; a press sets them:",
