@@ -66,17 +66,18 @@ def _mostly_everyday(text: str) -> bool:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that makes the most cells in rows of one width."""
+    """The delimiter that makes the most cells in rows of one width, beside the first of them: one row may be full of
+    another sign."""
     return max(DELIMITERS, key=lambda delimiter: _regular_cells(text, delimiter))
 
 
-def _regular_cells(text: str, delimiter: str) -> int:
+def _regular_cells(text: str, delimiter: str) -> tuple[int, int]:
     table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         widths = Counter(len(row) for row in islice(table, SAMPLE))
     except csv.Error:
-        return 0
-    return max(((width - 1) * rows for width, rows in widths.items()), default=0)
+        return 0, 0
+    return max((((width - 1) * (rows - 1), width - 1) for width, rows in widths.items()), default=(0, 0))
 
 
 TEXT_TABLES = ("", ".csv", ".tsv", ".txt")

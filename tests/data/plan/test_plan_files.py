@@ -68,6 +68,11 @@ def test_every_usual_encoding_reads_the_same(encoding: str) -> None:
     assert reading == read(HEADER, TASK)
 
 
+def test_one_row_full_of_another_sign_does_not_part_the_others() -> None:
+    full = [*TASK[:2], "查处" + "; 再查" * 30, *TASK[3:]]
+    assert [row.units for row in read(HEADER, full, TASK).rows] == [("市公安局",)] * 2
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_the_delimiter_is_found_though_cells_hold_the_others(delimiter: str) -> None:
     task = [*TASK[:2], "查处, 办案; 总结", "通知, 总结", "2019年底", "市公安局;市税务局"]
