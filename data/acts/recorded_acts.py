@@ -131,9 +131,10 @@ def _is_set_again(db: Database, act: Act) -> bool:
         AND action IN (SELECT value FROM json_each(?)) AND NOT {_IS_UNDONE} AND NOT {_UNDOES}""",
         [act.id, dumps(actions)],
     )
-    same = {(subject, detail.get(of)) for subject, detail in zip(act.subjects, act.details, strict=True)}
+    set_here = zip(act.subjects, act.details, strict=True)
+    same = {(subject, each) for subject, detail in set_here for each in of(detail)}
     others = [each for each in rows if not act.source or each["source"] != act.source]
-    return any((each["subject"], loads(each["detail"]).get(of)) in same for each in others)
+    return any((each["subject"], one) in same for each in others for one in of(loads(each["detail"])))
 
 
 Done = PlanChange | Reviewed | Revision | Removal | Act

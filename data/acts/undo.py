@@ -1,7 +1,7 @@
 """How what the office has set or decided is taken back: what one press or sentence has changed is again what it was
 before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -40,17 +40,26 @@ Details = Mapping[str, Any]
 class Undo:
     """How an action is taken back: `do` lets its subject be again what it was, as the details tell.
 
-    Actions of one `family` set the same thing of a subject, or of what the detail named `of` tells apart: only the last
+    Actions of one `family` set the same thing of a subject, or of each of what `of` finds in the details: only the last
     of them can be taken back. Rows without one of the details that it `needs` cannot be; `stands` says why another
     cannot be, None where it can. What `lasts` can be taken back until it stands no more, however long ago it was done.
     """
 
     do: Callable[[Database, str, Details, Actor], object]
     family: str
-    of: str = ""
+    of: Callable[[Details], Sequence[object]] = lambda detail: (None,)
     needs: tuple[str, ...] = ()
     lasts: bool = False
     stands: Callable[[Database, str, Details, datetime, ZoneInfo], Refusal | None] = lambda *_: None
+
+
+def _of(name: str) -> Callable[[Details], Sequence[object]]:
+    """What the detail of a name tells apart."""
+    return lambda detail: (detail.get(name),)
+
+
+def _units_of_a_round(detail: Details) -> Sequence[object]:
+    return [(detail["round_id"], each) for each in _unit_ids(detail)]
 
 
 def _unit_ids(detail: Details) -> list[int]:
@@ -66,7 +75,7 @@ def _pause(db: Database, unit_id: str, detail: Details, by: Actor) -> None:
 
 
 def _naming(change: Callable[[Database, Actor, int, str], object], key: str, family: str) -> Undo:
-    return Undo(lambda db, unit, detail, by: change(db, by, find_unit(db, unit).id, detail[key]), family)
+    return Undo(lambda db, unit, detail, by: change(db, by, find_unit(db, unit).id, detail[key]), family, of=_of(key))
 
 
 def _information_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
@@ -123,55 +132,55 @@ UNDO: Mapping[str, Undo] = {
     "decide_extension": Undo(
         lambda db, _, detail, by: undo_decision(db, detail["extension_id"], by.now, by.zone),
         "extension",
-        of="extension_id",
+        of=_of("extension_id"),
         stands=lambda db, _, detail, now, zone: why_decision_stands(db, detail["extension_id"], now, zone),
     ),
     "decide_information": Undo(
         lambda db, _, detail, by: undo_verdict(db, detail["information_id"], detail["before"], by.now, by.zone),
         "information",
-        of="information_id",
+        of=_of("information_id"),
         needs=("before",),
         stands=_information_stands,
     ),
     "freeze_return": Undo(
-        lambda db, _, detail, by: unfreeze(db, by, detail["round_id"]), "freeze", of="period", needs=("round_id",)
+        lambda db, _, detail, by: unfreeze(db, by, detail["round_id"]), "freeze", of=_of("period"), needs=("round_id",)
     ),
     "unfreeze_return": Undo(
         lambda db, _, detail, by: freeze_as_before(db, by, detail["round_id"], detail["before"]),
         "freeze",
-        of="period",
+        of=_of("period"),
         needs=("round_id", "before"),
     ),
     "absence": Undo(
         lambda db, _, detail, by: undo_leave(db, detail["absence_id"], by.now, by.zone),
         "absence",
-        of="absence_id",
+        of=_of("absence_id"),
         needs=("absence_id",),
         stands=lambda db, _, detail, *at: None if find_absence(db, detail["absence_id"]) else StaleButton(),
     ),
     LEAVE_OUT: Undo(
         lambda db, _, detail, by: ask_for_period(db, by, detail["return_id"], date.fromisoformat(detail["begins"])),
         "period",
-        of="begins",
+        of=_of("begins"),
     ),
     ASK_AGAIN: Undo(
         lambda db, _, detail, by: leave_period_out(
             db, by, detail["return_id"], date.fromisoformat(detail["begins"]), detail["reason"]
         ),
         "period",
-        of="begins",
+        of=_of("begins"),
     ),
     units_left_out.LEAVE_OUT: Undo(
         lambda db, _, detail, by: units_left_out.ask_units_again(db, by, detail["round_id"], _unit_ids(detail)),
         "units of a period",
-        of="unit_ids",
+        of=_units_of_a_round,
     ),
     units_left_out.ASK_AGAIN: Undo(
         lambda db, _, detail, by: units_left_out.leave_units_out(
             db, by, detail["round_id"], _unit_ids(detail), detail["before"]
         ),
         "units of a period",
-        of="unit_ids",
+        of=_units_of_a_round,
     ),
     **dict.fromkeys(
         ("bind", "unbind", "group_scope", "group_posts", "group_time", "group_language"),
@@ -184,7 +193,7 @@ UNDO: Mapping[str, Undo] = {
     "nudge_later": Undo(
         lambda db, _, detail, by: stop_nudge(db, detail["nudge_id"], by.now),
         "nudge_later",
-        of="nudge_id",
+        of=_of("nudge_id"),
         stands=lambda db, _, detail, *at: None if nudge_waits(db, detail["nudge_id"]) else StaleButton(),
         lasts=True,
     ),

@@ -86,3 +86,14 @@ async def test_a_group_is_made_changed_and_ended_in_words(town: Town, chen: Resi
     assert town.rows("SELECT * FROM unit_group_members WHERE group_name = '打假专班'") == []
     await chen.presses("撤销")
     assert len(town.rows("SELECT * FROM unit_group_members WHERE group_name = '打假专班'")) == 2
+
+
+async def test_each_group_that_a_unit_is_put_into_is_taken_back_by_itself(town: Town, chen: Resident) -> None:
+    await chen.says("建个组叫打假专班，公安局海关")
+    await chen.presses("提交")
+    first = chen.messages()[-1]
+    await chen.says("建个组叫流通组，公安局商务局")
+    await chen.presses("提交")
+    await chen.presses("撤销", on=first)
+    rows = town.rows("SELECT DISTINCT group_name FROM unit_group_members WHERE group_name IN ('打假专班', '流通组')")
+    assert rows == [{"group_name": "流通组"}]

@@ -96,3 +96,15 @@ async def test_what_was_filed_is_not_left_out(town: Town, asked: Resident, lin: 
     await lin.presses("提交")
     assert (await asked.says("公安局11月的月报不用报")).startswith("说到的单位这一期已经报了")
     assert left_out(town) == []
+
+
+async def test_what_was_set_anew_of_one_unit_since_is_not_taken_back_with_the_others(
+    town: Town, asked: Resident
+) -> None:
+    await asked.says(f"月报农业局和海关这个月不用报，{WHY}")
+    await asked.presses("确认不报")
+    both = asked.messages()[-1]
+    await asked.says("报表海关照常报", "月报海关这个月不用报，并到下期")
+    await asked.presses("确认不报")
+    await asked.presses("撤销", on=both)
+    assert dict(left_out(town)) == {"市农业农村局": WHY, "武汉海关": "并到下期"}
