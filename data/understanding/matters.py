@@ -1,7 +1,7 @@
 """The several matters of a message that goes on from one to another: a report, a request for more time, a question
 (铁拳查了三家，另外稽查班想延到月底，顺便问下还有哪些没报)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import Enum
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -54,10 +54,13 @@ def matters(text: str, hears: Hears) -> list[tuple[Matter, str]]:
     ]
 
 
-def where_it_goes_on(heard: Sentence) -> Iterator[int]:
-    """Yield where a sentence may go on to another matter: behind a sign that ends one, or at words for it."""
-    for found in _RULES["goes_on"].finditer(heard.in_lines()):
-        yield found.end() if found[0] in _SIGNS else found.start()
+def where_it_goes_on(heard: Sentence, before: int) -> int | None:
+    """Return where a sentence goes on to another matter last before a place: behind a sign that ends one, or at words
+    for it; None where it goes on with the same."""
+    found = list(_RULES["goes_on"].finditer(heard.in_lines()[:before]))
+    if not found:
+        return None
+    return found[-1].end() if found[-1][0] in _SIGNS else found[-1].start()
 
 
 def _read(words: str, code: str, hears: Hears) -> tuple[Matter | None, str]:

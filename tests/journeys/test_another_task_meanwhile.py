@@ -1,7 +1,11 @@
 """A report on another task that is dictated while one is being filled in stands by itself, with its own words only."""
 
+from collections import Counter
+from typing import Any
+
 import pytest
 
+from data.understanding import Understanding, understand
 from tests.journeys.test_bad_input import PIXEL
 from tests.journeys.town import Resident, Town
 
@@ -129,10 +133,28 @@ async def test_a_reason_ends_where_another_task_begins(lin: Resident) -> None:
     assert any("原因和进展：证据还差一份\n" in f"{each.text}\n" for each in lin.messages())
 
 
-async def test_a_note_may_name_other_tasks(lin: Resident) -> None:
+@pytest.mark.parametrize("note", ["配合18-1做的，跟1-2一批人", "抓了3个人。18-1的线索转来2条，正在核"])
+async def test_a_note_may_name_other_tasks(lin: Resident, note: str) -> None:
     await lin.begins("2-3")
     await lin.says("进行中")
-    assert "情况：配合18-1做的，跟1-2一批人" in await lin.says("配合18-1做的，跟1-2一批人", "提交")
+    assert f"情况：{note}" in await lin.says(note, "提交")
+
+
+async def test_a_note_of_many_sentences_is_not_heard_anew_from_each_of_them(
+    lin: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = Counter[str]()
+
+    def counted(text: str, *more: Any) -> Understanding:
+        heard[text] += 1
+        return understand(text, *more)
+
+    monkeypatch.setattr("handlers.telegram.understanding.understand", counted)
+    await lin.begins("2-3")
+    await lin.says("进行中", "50")
+    heard.clear()
+    assert "情况：查了一家。" in await lin.says("查了一家。" * 300, "提交")
+    assert heard.total() < 50
 
 
 @pytest.mark.parametrize(
