@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from data.plan.files.accepted import accept
 from data.plan.files.limits import check_amount
 from data.plan.files.problems import Damaged, FileProblem
 
@@ -59,6 +60,7 @@ def _read(document: Any) -> Document:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
+    accept(document.element.body)
     tables, paragraphs, joined = list[Rows](), list[str](), False
     heading: int | None = None
     rows = cells = 0
@@ -88,9 +90,20 @@ def _rows(table: "Table") -> Iterator[list[str]]:
     areas: dict[Any, int] = {}
     for row in table.rows:
         yield [
-            Cell("\n".join(filter(str.strip, map(_text, cell.paragraphs))), areas.setdefault(cell._tc, len(areas)))
+            Cell("\n".join(filter(str.strip, _texts(cell))), areas.setdefault(cell._tc, len(areas)))
             for cell in row.cells
         ]
+
+
+def _texts(cell: Any) -> Iterator[str]:
+    """The paragraphs of a cell, those of a table within it, too."""
+    from docx.table import _Cell
+
+    for each in cell.iter_inner_content():
+        if (table := getattr(each, "_tbl", None)) is None:
+            yield _text(each)
+        else:
+            yield from (text for inner in table.iter_tcs() for text in _texts(_Cell(inner, each)))
 
 
 def _width(table: Rows) -> int:

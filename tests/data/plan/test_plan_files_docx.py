@@ -1,12 +1,15 @@
 """Plans in Word: tables of official documents."""
 
 import io
+from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 
 from data.plan.files import FileProblem, PlanReading, limits, read_plan
 from data.plan.files.apart import read_apart
@@ -145,3 +148,68 @@ def test_a_document_without_a_table_of_tasks_says_so() -> None:
     with pytest.raises(FileProblem) as refused:
         read_plan(content.getvalue(), "通知.docx", ISSUED, shipped_unit_names())
     assert isinstance(refused.value, HeaderMissing)
+
+
+TWO_ROWS = (
+    ("一、整治", "1. 专项", "查网络。", "通报", "2019年", "市公安局"),
+    ("一、整治", "1. 专项", "查市场。", "总结", "持续开展", "市商务局"),
+)
+AS_WRITTEN = [("查网络。", "通报", "2019年", ("市公安局",)), ("查市场。", "总结", "持续开展", ("市商务局",))]
+
+
+def held_in(element: Any, *holders: str) -> None:
+    """Let an element stand within others, the innermost last."""
+    for name in reversed(holders):
+        holder = OxmlElement(f"w:{name}")
+        element.getparent().replace(element, holder)
+        holder.append(element)
+        element = holder
+
+
+def _of_a_run(table: Any) -> Any:
+    return table.cell(1, 2).paragraphs[0].runs[0]._r
+
+
+@pytest.mark.parametrize(
+    ("held", "holders"),
+    [
+        (_of_a_run, ("sdt", "sdtContent")),
+        (_of_a_run, ("ins",)),
+        (_of_a_run, ("moveTo",)),
+        (_of_a_run, ("smartTag",)),
+        (_of_a_run, ("ins", "sdt", "sdtContent")),
+        (lambda table: table.cell(1, 2).paragraphs[0]._p, ("sdt", "sdtContent")),
+        (lambda table: table.rows[1]._tr, ("sdt", "sdtContent")),
+        (lambda table: table._tbl, ("sdt", "sdtContent")),
+    ],
+)
+def test_what_stands_in_content_controls_or_was_put_in_is_read(
+    held: Callable[[Any], Any], holders: tuple[str, ...]
+) -> None:
+    made = document(*TWO_ROWS)
+    held_in(held(made.tables[0]), *holders)
+    assert told(reading(made)) == AS_WRITTEN
+
+
+def test_a_document_is_read_with_its_tracked_changes() -> None:
+    made = document(*TWO_ROWS)
+    words = made.tables[0].cell(1, 4).paragraphs[0]
+    for holder, text in (("ins", "11月底"), ("del", "10月底")):
+        words.add_run(text)
+        held_in(words.runs[-1]._r, holder)
+    assert told(reading(made))[0][2] == "2019年11月底"
+
+
+def test_a_row_that_was_deleted_is_none() -> None:
+    made = document(*TWO_ROWS)
+    deleted = made.tables[0].rows[2]._tr
+    deleted.get_or_add_trPr().append(OxmlElement("w:del"))
+    assert told(reading(made)) == AS_WRITTEN[:1]
+
+
+def test_a_table_within_a_cell_is_read_as_its_lines() -> None:
+    made = document(*TWO_ROWS)
+    cell = made.tables[0].cell(1, 2)
+    cell._tc.append(deepcopy(Document().add_table(1, 1)._tbl))
+    cell.tables[0].cell(0, 0).text = "先查平台"
+    assert "先查平台" in "".join(row.measure for row in reading(made).rows)

@@ -1,0 +1,27 @@
+"""A Word document as its readers see it: tracked changes accepted, content controls and the like no more than what they
+hold. python-docx passes over all of these, and so over what stands in them."""
+
+from typing import Any
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DELETED = (f"{_WORD}del", f"{_WORD}moveFrom")
+_HOLDING = ("ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo")
+_HOLDERS = tuple(f"{_WORD}{name}" for name in _HOLDING)
+_OF_HOLDERS = tuple(f"{_WORD}{name}" for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"))
+_ROW, _OF_ROWS = f"{_WORD}tr", f"{_WORD}trPr"
+
+
+def accept(body: Any) -> None:
+    """Take out of a document's XML what was deleted, and let what is held by something else stand in its place."""
+    for row in list(body.iter(_ROW)):
+        if any(row.find(f"{_OF_ROWS}/{each}") is not None for each in _DELETED):
+            _take_out(row)
+    for element in list(body.iter(*_DELETED, *_OF_HOLDERS)):
+        _take_out(element)
+    for element in list(body.iter(*_HOLDERS)):
+        parent, place = element.getparent(), element.getparent().index(element)
+        parent[place : place + 1] = list(element)
+
+
+def _take_out(element: Any) -> None:
+    element.getparent().remove(element)
