@@ -97,11 +97,8 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[Match]:
         """Return all matches, one behind the other."""
         encoded = _encoded(text)
-        places, end, at = _Places(encoded, len(text)), len(encoded), 0
-        while at <= end and (spans := self._find(_ANYWHERE, encoded, at, end))[0] != _NOWHERE:
-            if not (self._may_find_nothing and places.are_within_one(*spans[0])):
-                yield Match(spans, self._names, places)
-            at = max(at + 1, spans[0][1])
+        first = self._find(_ANYWHERE, encoded, 0, len(encoded))
+        return iter(()) if first[0] == _NOWHERE else self._from(first, encoded, len(text))
 
     def sub(self, put: str | Callable[[Match], str], text: str) -> str:
         """Return the text with `put` (which may refer to groups as \\1) in place of each match."""
@@ -111,6 +108,16 @@ class Pattern:
             parts += [sound[done:start], put(found) if callable(put) else _filled(put, found)]
             done = end
         return "".join([*parts, sound[done:]])
+
+    def _from(self, spans: _Spans, encoded: bytes, length: int) -> Iterator[Match]:
+        places, end = _Places(encoded, length), len(encoded)
+        while spans[0] != _NOWHERE:
+            if not (self._may_find_nothing and places.are_within_one(*spans[0])):
+                yield Match(spans, self._names, places)
+            at = max(spans[0][0] + 1, spans[0][1])
+            if at > end:
+                return
+            spans = self._find(_ANYWHERE, encoded, at, end)
 
     def _match(self, anchor: object, text: str) -> Match | None:
         encoded = _encoded(text)
