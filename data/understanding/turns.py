@@ -85,6 +85,11 @@ def agrees(text: str) -> bool:
     return only_agrees(text) and _CONSENT.search(text) is not None
 
 
+def agrees_to_all(text: str) -> bool:
+    """Return whether a text agrees, and says first that all is meant: 全部交, 都报上去."""
+    return _EVERY.search(text.strip(_ENDS)) is not None and agrees(text)
+
+
 def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:
     """Return what the model looks at."""
     said = tokens(heard.text or text, heard.readings)

@@ -7,7 +7,7 @@ from telegram import Update
 from data.errors import NoSuchAnswer, Refusal
 from data.store import transaction
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.turns import consents, hear_turn, only_agrees
+from data.understanding.turns import agrees_to_all, consents, hear_turn, only_agrees
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_said import answers_in, fresh, says_more
@@ -90,7 +90,7 @@ def says_what_is_done(talk: Talk[Any], text: str) -> bool:
     """Whether a text is the word of the deed that a preview is of, and of consent: where that is to return a report,
     退吧. The word alone, as 退 or 改, may ask for something else."""
     rest = _without_submit(talk, text)
-    return rest != text and only_agrees(rest)
+    return agrees_to_all(text) or (rest != text and only_agrees(rest))
 
 
 def _without_submit(talk: Talk[Any], text: str) -> str:

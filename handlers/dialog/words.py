@@ -46,6 +46,10 @@ STOPS = phrase_set(
     "drop it|stop|don't|leave it",
 )
 """Words for giving up what is open, whatever is asked; never an answer to keep."""
+PUTS_OFF = phrase_set(
+    "先放着|先存着|先留着|先搁着|先放放|先放一放|放着吧|先存一下|回头弄|回头再弄|回头再填|晚点弄|晚点再弄|晚点再填|等下再弄|等下再填|过几天弄|later"
+)
+"""Words for leaving what is open for later; never an answer to keep."""
 YES = phrase_set("是|是的|对|嗯|确认|确定|确认取消|真的|取消填报|取消申请|yes|confirm|sure")
 """Words that say yes to the question whether to give it up."""
 NO = phrase_set("不|不是|否|别取消|不取消|先不取消|继续写|继续填|no|keep it|continue|go on")

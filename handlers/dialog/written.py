@@ -8,7 +8,8 @@ from telegram import Update
 
 from data.dialogs import Change, Dialog, note
 from data.errors import NoSuchAnswer, Refusal
-from data.understanding import Intent, Kind, Understanding, of_kind
+from data.plan.tasks import code_of_assignment
+from data.understanding import Intent, Kind, Understanding, of_kind, says
 from data.understanding.giving_up import may_give_up, only_says_what_it_is_for, tells_what_was_given_up
 from data.understanding.turns import Meant, Turn, hear_turn
 from handlers.dialog import keyboard as buttons
@@ -28,12 +29,12 @@ from handlers.dialog.declaration import (
 from handlers.dialog.giving_up import cancel
 from handlers.dialog.message import Place, answer_lines, ask, is_as_shown
 from handlers.dialog.moves import added, answered, passed_over, saved
-from handlers.dialog.opening import drop_if_over, talk_about
+from handlers.dialog.opening import drop_if_over, put_aside, talk_about
 from handlers.dialog.presses import ask_anew, go_on, go_on_after_kill, may_finish, take
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.said_at_preview import agree, says_what_is_done, write_at_the_preview
-from handlers.dialog.words import REPEATS, STOPS, THANKS, hands_in
-from handlers.telegram import NOTHING, Context, Html, Language, answer, join, plain_word, refusal
+from handlers.dialog.words import PUTS_OFF, REPEATS, STOPS, THANKS, hands_in
+from handlers.telegram import NOTHING, Context, Html, answer, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""
@@ -73,8 +74,11 @@ async def write(
     if plain_word(text) in STOPS and not is_passing(talk):
         await cancel(update, talk)
         return True
+    if plain_word(text) in PUTS_OFF and not is_passing(talk):
+        await put_aside(update, talk.context)
+        return True
     question = open_question(talk)
-    if (again := _said_again(question, text, talk.language)) is not None:
+    if (again := _said_again(talk, question, text, heard)) is not None:
         await ask(update, talk, Place.BELOW, first=again)
         return True
     if question is None and not dialog.is_given_up and says_what_is_done(talk, text):
@@ -90,14 +94,16 @@ async def write(
     return await _write_at_question(update, talk, question, text, heard)
 
 
-def _said_again(question: Question[Any] | None, text: str, language: Language) -> Html | None:
-    """What stands above the question where it is to be put once more: it was not heard, or thanks were said, which
-    are no answer; None for any other text."""
+def _said_again(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> Html | None:
+    """What stands above the question where it is to be put once more: it was not heard, the task was only named once
+    more (3-5的), or thanks were said, which are no answer; None for any other text."""
     word = plain_word(text)
-    if word in REPEATS:
+    about = talk.declared.about(talk.context, talk.dialog)
+    names_it = len(about) == 1 and heard.task == code_of_assignment(talk.context.db, about[0]) != text.strip()
+    if word in REPEATS or (names_it and says(heard, "choices.only_a_name")):
         return NOTHING
     is_thanks = word in THANKS and not (question is not None and question.free)
-    return texts.WELCOME(language) if is_thanks else None
+    return texts.WELCOME(talk.language) if is_thanks else None
 
 
 async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:

@@ -63,10 +63,11 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
     for takes in readers:
         if await takes(update, context, meaning):
             return
-    code, aims = _told_below_a_card(context, meaning), _aims_to_offer(update, context, meaning)
-    if code and not aims:
-        await ask_which_reading(update, context, replace(meaning, task=code), [Aim.REPORT, Aim.HELP])
+    code, aims = _told_of(context, meaning), _aims_to_offer(update, context, meaning)
+    if code and not aims and meaning.aim is Aim.UNKNOWN:
+        await ask_which_reading(update, context, replace(meaning, task=code), [Aim.REPORT, Aim.TASK])
     elif len(aims) > 1:
+        meaning = replace(meaning, task=meaning.task or code) if code and Aim.REPORT in aims else meaning
         await ask_which_reading(update, context, meaning, aims, request.told_in_time(context, meaning))
     elif aims:
         await _act_on_one(update, context, as_meant(context, meaning, aims[0]))
@@ -152,11 +153,16 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     return aims
 
 
-def _told_below_a_card(context: Context, meaning: Understanding) -> str:
-    """The code of the task whose card stands right above a sentence that is not understood and may tell of it; empty
-    for any other."""
-    known = meaning.aim is not Aim.UNKNOWN or meaning.task or meaning.candidates or not tells(meaning)
-    shown = None if known else task_shown(context)
+def _told_of(context: Context, meaning: Understanding) -> str:
+    """The code of the own task of which a sentence may tell that is not surely understood: the one that it names, else
+    that whose card stands right above it; empty where it tells nothing."""
+    if not tells(meaning) or meaning.candidates or refuses(meaning.text.lower()):
+        return ""
+    named = {each.values[0] for each in of_kind(meaning, Kind.CODE)}
+    if named or meaning.task:
+        own = [code for code in named if own_assignments(context, code)]
+        return own[0] if len(own) == len(named) == 1 else ""
+    shown = task_shown(context)
     _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
     below = shown is not None and any(each.startswith(f"{Verb.REPORT}:{shown.id}") for each in offered)
     return shown.code if shown is not None and below else ""

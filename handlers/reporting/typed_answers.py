@@ -31,6 +31,7 @@ from handlers.reporting.statements import (
     Statement,
     answers_onto,
     checked,
+    in_lines,
     statement_of,
     summed,
     with_checked_totals,
@@ -38,6 +39,9 @@ from handlers.reporting.statements import (
 from handlers.reporting.texts.figures import FIGURES_KEPT
 from handlers.telegram import Context, cut, figures_text, hear, hear_report, plain_word
 from handlers.telegram.understanding import SURE_OF_A_MEANING
+
+HANZI, WORDS = 9, 6
+"""So much is said where figures are asked for that it tells of the work (跟市监碰了两次头，移了4条线索)."""
 
 
 def answers_in(context: Context, draft: Draft, text: str) -> Answers:
@@ -211,6 +215,11 @@ def _is_bare(said: Statement, text: str) -> bool:
     return not (said.note or said.obstacle or said.figures) and len(statuses) <= 1
 
 
+def _tells_more(text: str) -> bool:
+    """Whether words in place of figures tell of the work, rather than name a figure by a name that there is not."""
+    return sum("\u4e00" <= char <= "\u9fff" for char in text) >= HANZI or len(text.split()) >= WORDS
+
+
 def _figures(context: Context, draft: Draft, text: str) -> Answers:
     """The figures of a line, or all that it says of the task. Raises PartlyRead with those that were read, and
     TotalBelowReported."""
@@ -226,6 +235,8 @@ def _figures(context: Context, draft: Draft, text: str) -> Answers:
         return figures
     said = said_of_task(context, draft, text)
     if said is None or said.faults or said.note or said.obstacle:
+        if not read.figures and _tells_more(text):
+            return {**figures, "note": checked_note(in_lines(draft.note, text))}
         if not read.figures:
             raise read.refused
         kept = figures_text(measured(context.db, read.figures), context.language)

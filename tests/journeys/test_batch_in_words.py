@@ -184,3 +184,8 @@ async def test_the_same_percentage_for_several_and_consent_to_all(zhu: Resident)
     said = await zhu.says("1-8 1-9 1-12 这三项进度都是80，1-18 60")
     assert said.count("进度：80%\n情况：（无）") == 3 and "进度：60%" in said
     assert "1-12 互联网虚假广告整治 · 进行中 80%" in await zhu.says("全交")
+
+
+@pytest.mark.parametrize("words", ["全部交", "都交了吧", "全都报上去"])
+async def test_all_are_agreed_to_in_words(lin: Resident, words: str) -> None:
+    assert "1-2 昆仑行动打食药环犯罪 · 进行中 60%" in await lin.says("1-2 60%\n2-3 抓了2个", words)

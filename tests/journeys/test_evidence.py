@@ -229,3 +229,10 @@ async def test_a_file_for_a_report_that_waits_goes_into_it(town: Town, lin: Resi
     await sends_photo(lin, "批复")
     shown = await lin.says("这个就是1-2的批复")
     assert "佐证材料：批复.jpg" in shown and "情况：40%，查了一批" in shown
+
+
+async def test_the_task_of_the_open_report_named_once_more_changes_nothing(lin: Resident) -> None:
+    await lin.says("1-2 查了一批")
+    await sends_photo(lin, "现场")
+    assert "完成了百分之几" in await lin.says("1-2的") and "细化措施" not in lin.sees()
+    assert await lin.says("先存着") == "好，先放着，写的都留着。发“继续填报”就接着填。"

@@ -219,3 +219,11 @@ async def test_a_number_put_right_in_the_same_breath_is_the_one_that_counts(
 async def test_how_many_more_than_before_shows_both(lin: Resident, chen: Resident, asked: str) -> None:
     await lin.submits("2-3 70%，破案5起")
     assert "破案件数 5 件（10月1日至10月25日 0）" in await chen.says(asked)
+
+
+async def test_what_tells_of_the_work_where_figures_are_asked_for_is_told_in_the_note(lin: Resident) -> None:
+    await lin.begins("6-7")
+    await lin.says("正在搞", "开了会")
+    asked = await lin.says("跟市监碰了两次头，移了4条线索")
+    assert "情况：开了会\n跟市监碰了两次头，移了4条线索" in asked and "佐证材料" in asked
+    assert "只留在情况里、不计入统计的：移了4条" in await lin.says("提交")

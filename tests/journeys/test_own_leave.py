@@ -90,3 +90,8 @@ async def test_leave_is_begun_and_what_is_asked_between_is_answered(grace: Resid
     await grace.says("pls export my stuff")
     assert [each.text[:6] for each in grace.messages()[-2:]] == ["Export", "Who se"]
     assert "on leave 9 Dec 2019" in await grace.says("nobody")
+
+
+async def test_leave_in_a_few_words_of_its_days(wang: Resident, grace: Resident) -> None:
+    assert "2019年12月10日至2019年12月12日由谁代" in await wang.says("我10号休到12号")
+    assert "Who sees and reports for 16 Dec 2019 to 18 Dec 2019?" in await grace.says("off from Dec 16 for three days")

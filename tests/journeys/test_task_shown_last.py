@@ -113,3 +113,9 @@ async def test_what_is_told_below_a_card_may_be_of_its_task(nong: Resident, word
 
 async def test_what_is_told_below_anything_else_is_not_understood(nong: Resident) -> None:
     assert "没听明白" in await nong.says("43-1", "你好", "写好了 报省厅了")
+
+
+async def test_what_is_not_understood_of_an_own_task_can_be_reported(zhu: Resident) -> None:
+    assert "您是想" in await zhu.says("43-6 老师病了，改到12月28")
+    assert zhu.buttons()[0] == "报 43-6 的进展"
+    assert "情况：老师病了，改到12月28" in await zhu.presses("报 43-6 的进展")

@@ -41,3 +41,8 @@ async def test_a_small_number_does_not_undo_what_is_done(grace: Resident) -> Non
     assert "was not taken" in await grace.says("36-4 done", "change it to 3")
     assert "Progress: 60%" in await grace.says("change it to 60")
     assert "Progress: 3%" in await grace.says("change it to 3")
+
+
+async def test_a_word_is_put_right_at_any_question(nong: Resident) -> None:
+    asked = await nong.says("4-2 去了黄陂，指导3次", "是蔡甸，不是黄陂")
+    assert "情况：去了蔡甸，指导3次" in asked and "完成了百分之几" in asked
