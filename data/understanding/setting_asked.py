@@ -95,7 +95,7 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     if (
         subject is None
         or not says(meaning, "settings.nothing_else")
-        or ((names_hour or days) and says(meaning, "settings.put_off"))
+        or (names_hour and says(meaning, "settings.put_off"))
     ):
         return None
     word, of = subject

@@ -33,7 +33,7 @@ from handlers.telegram.refusals import NOT_FOR_ROLE
 A_YEAR, FIRST_PAGE = 365, 0
 WEEKEND = (6, 7)
 LESS = (Setting.PAUSE, Setting.DAYS_OFF)
-OF_ONES_OWN = (Setting.SENDING_HOUR, Setting.REMINDED_AT, Setting.COMING, *LESS)
+OF_ONES_OWN = (Setting.SENDING_HOUR, Setting.REMINDED_AT, *LESS)
 """What somebody of a unit may say of their own reminders; that there are to be fewer among them."""
 Answers = Mapping[str, Any]
 
