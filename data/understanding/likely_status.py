@@ -49,7 +49,7 @@ def likely_status(named: Named, features: AbstractSet[str]) -> str | None:
     status, sureness = next(iter(shares.items()))
     if status == DONE and tells_a_share(named.heard.lower()):
         return GOES_ON
-    if status == DONE and not may_be_all_done(named.heard, named.readings):
+    if status == DONE and (named.unfinished or not may_be_all_done(named.heard, named.readings)):
         status = NONE
     if status == UNBEGUN and _lacks_its_end(named.heard.lower()):
         status = GOES_ON
