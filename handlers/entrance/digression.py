@@ -157,6 +157,11 @@ def _asks_to_be_shown(reply: Reply) -> bool:
     return reply.reading is Reading.UNREAD and heard.aim in SHOWN and heard.confidence >= LIKELIER_THAN_NOT
 
 
+def _asks_how_it_stands(reply: Reply) -> bool:
+    """Whether a question names what may be an answer, but asks how that stands: 市公安局怎么样."""
+    return reply.reading is Reading.ANSWERED and reply.asks and reply.heard.aim is Aim.SUMMARY
+
+
 def _surely_asks(reply: Reply) -> bool:
     """Whether a short text, where any words may be the answer, is surely a question."""
     heard = reply.heard
@@ -172,6 +177,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _wants_something_of_the_people: 5.0,
     _asks_for_a_list: 3.5,
     _surely_asks: 5.0,
+    _asks_how_it_stands: 9.0,
     _asks_instead: 3.0,
     _asks_to_be_shown: 3.5,
     chooses_neither: -ANOTHER_MATTER,

@@ -192,3 +192,8 @@ async def test_who_asks_whether_it_was_received_sees_the_newest(chen: Resident, 
     for said in ("刚才的通知都收到了吗", "谁还没看通知"):
         assert "明天停电" in await chen.says(said)
     assert (await chen.presses("以前的群发")).startswith("共 2 次群发")
+
+
+async def test_how_a_unit_stands_may_be_asked_where_units_are_to_be_named(chen: Resident) -> None:
+    answer = await chen.says("群发", "周五开会", "市公安局怎么样")
+    assert answer.startswith("汇总 · 市公安局") and "发给谁？" in answer
