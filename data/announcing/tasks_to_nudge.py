@@ -20,7 +20,7 @@ from data.understanding.entities.filters import find_filters
 from data.understanding.exceptions import names_left_out
 from data.understanding.lexicon import any_of, table
 from data.understanding.normalise.sentence import blank
-from data.understanding.polarity import NOT_URGED, called_off, wants_no_others
+from data.understanding.polarity import NOT_URGED, called_off, keeps, wants_no_others
 
 NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
 _UNTIL = ("前", "之前", "以前", "内")
@@ -102,7 +102,8 @@ def narrowed(db: Database, meaning: Understanding, asked: Sequence[Assignment]) 
     said = meaning.text.lower()
     if not named:
         return None
-    if called_off(said) == NOT_URGED:
+    of_names = [each for each in meaning.readings if each.kind in NAMING]
+    if called_off(said) == NOT_URGED or keeps(blank(meaning.text, of_names, " ").lower()):
         return [each for each in asked if each not in named]
     return named if wants_no_others(said) else None
 

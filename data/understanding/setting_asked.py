@@ -19,6 +19,7 @@ _WEEKS = Pattern(
 )
 """So many weeks or months."""
 _HALF_A_MONTH_SAID = Pattern("(?i)半个?月|half a month")
+_EVERY_WEEK = Pattern("(?i)每(?:个?(?:周|星期|礼拜))|every week|weekly")
 _NO_SPAN_BEHIND, _NO_SPAN_BEFORE = tuple("周期拜第"), tuple("一二三四五六日天末")
 """周三周五 and 第一周 are none."""
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
@@ -211,6 +212,7 @@ def _in_digits(text: str) -> str:
 
 def _in_days(text: str) -> str:
     """A text with its weeks and months as days."""
+    text = _EVERY_WEEK.sub(" 7天", text)
     text = _HALF_A_MONTH_SAID.sub(f"{_HALF_A_MONTH}天", text)
     for found in reversed([*_WEEKS.finditer(text)]):
         start, end = found.span()

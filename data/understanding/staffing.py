@@ -6,7 +6,7 @@ from enum import StrEnum
 from data.patterns import Pattern
 from data.understanding.exceptions import left_out, unit_in
 from data.understanding.lexicon import any_of, table
-from data.understanding.meaning import Kind, Understanding, of_kind
+from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import kind_said, said, says, ways_of
 
@@ -89,8 +89,9 @@ def named_among(text: str, names: Sequence[str]) -> list[str]:
 
 
 def successor_in(meaning: Understanding) -> str:
-    """The name of whoever is to follow, where a sentence says it (换成李四, 调走了，换李四); else empty."""
-    found = said(meaning, "staffing.followed")
+    """The name of whoever is to follow, where a sentence says it (换成李四, 调走了，换李四); else empty, as where it is
+    asked (换成谁好)."""
+    found = said(meaning, "staffing.followed") if Mood.ASKS not in meaning.moods else None
     name = successor_called(found["name"]) if found else ""
     return "" if _NOBODY_NAMED.match(name) else name
 

@@ -8,7 +8,7 @@ from data.people.directory import people_named
 from data.people.removal import removed_named
 from data.understanding import Kind, Understanding, of_kind, says
 from handlers.acts.last_act import show_last_act
-from handlers.acts.texts import GONE_FOR_LONG, NOT_IN_THE_PLAN
+from handlers.acts.texts import GONE_FOR_LONG, NOT_IN_THE_PLAN, NOTHING_OF
 from handlers.dialog import Talk, reader
 from handlers.people import directory
 from handlers.telegram import Context, Html
@@ -18,9 +18,10 @@ def _what_is_gone(context: Context, heard: Understanding) -> tuple[str, Html] | 
     """What the office wants back: the task or person as the record knows it, and what is said where that cannot be."""
     if not context.person.is_coordinator or not says(heard, "restoring.asked"):
         return None
-    if (code := next((each.values[0] for each in of_kind(heard, Kind.NO_CODE)), "")) != "":
-        return code, NOT_IN_THE_PLAN(context.language, code=code)
-    person = None if any(of_kind(heard, Kind.CODE)) else removed_named(context.db, heard.text)
+    for kind, nothing in ((Kind.NO_CODE, NOT_IN_THE_PLAN), (Kind.CODE, NOTHING_OF)):
+        if (code := next((each.values[0] for each in of_kind(heard, kind)), "")) != "":
+            return code, nothing(context.language, code=code)
+    person = removed_named(context.db, heard.text)
     return (str(person.id), GONE_FOR_LONG(context.language, name=person.name)) if person else None
 
 

@@ -14,6 +14,7 @@ from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.change_asked import change_asked
 from data.understanding.polarity import keeps, orders
 from data.understanding.reasons import told
+from data.understanding.words_edited import edit_of
 from handlers.dialog import texts
 from handlers.dialog.declaration import PREVIEW, Talk
 from handlers.dialog.presses import press_on
@@ -67,7 +68,8 @@ async def press_of_before(update: Update, context: Context, kind: str, subject_i
 def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, str]:
     if plain_word(text) in no_reasons:
         raise NoReason(text.strip())
-    return {"reason": checked_reason(text)}
+    named = edit_of(str(texts.REASON(talk.language)), text)
+    return {"reason": checked_reason(named.words if named and not named.more else text)}
 
 
 def told_with_reason(context: Context, dialog: Dialog, why: Html) -> Html:

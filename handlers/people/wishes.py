@@ -34,7 +34,7 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     """What somebody surely wants of the people; None where it is nothing of theirs to want."""
     person = context.person
     wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
-    if wish is None and meaning.aim is Aim.DEPUTY and meaning.end is not None and says(meaning, "staffing.stands_in"):
+    if wish is None and _is_stood_in_for(context, meaning):
         wish = Wish.AWAY
     if wish is None and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:
         if says(meaning, "staffing.taken_off"):
@@ -47,6 +47,13 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     if wish in (Wish.NOT_OURS, *OF_ONESELF) and not person.speaks_for:
         return None
     return None if wish in OF_THE_OFFICE and not person.is_coordinator else wish
+
+
+def _is_stood_in_for(context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence says who stands in on some days, for oneself or for somebody whom it names."""
+    if not any(of_kind(meaning, Kind.TIME)) or not says(meaning, "staffing.stands_in"):
+        return False
+    return meaning.aim is Aim.DEPUTY or (context.person.is_coordinator and bool(people_named(context.db, meaning.text)))
 
 
 def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:

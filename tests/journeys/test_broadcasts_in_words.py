@@ -290,3 +290,9 @@ async def test_who_did_not_get_the_last_notice_is_asked_for(town: Town, lin: Res
     await chen.presses("确认发送")
     await town.move_to("2019-11-25 08:40")
     assert "该收到的都收到了" in await chen.says("还有谁没收到")
+
+
+async def test_recipients_and_time_are_changed_by_their_names(lin: Resident, zhou: Resident, chen: Resident) -> None:
+    await chen.says("拟个通知给市监局：本周五前报联系人")
+    assert "2 个单位：市公安局、市市场监管局" in await chen.says("收件人加上公安局")
+    assert "11月27日（周三）9:00发出。" in await chen.says("时间定周三早上9点")

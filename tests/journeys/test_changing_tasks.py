@@ -384,3 +384,15 @@ async def test_a_question_is_no_code_where_one_is_asked_for(chen: Resident) -> N
     await chen.says("条例啥时候出台的谁知道")
     *_, other, again = chen.heard()
     assert "任务表里没有任务" not in other and again == question
+
+
+async def test_an_order_with_a_soft_word_behind_it_is_no_question(chen: Resident) -> None:
+    await chen.says("1-15 删了吧")
+    assert "移出任务表" in chen.sees() and "为什么改" in chen.sees()
+
+
+async def test_what_was_changed_of_a_task_is_put_back_by_its_code(chen: Resident) -> None:
+    await chen.says("1-16延到2月")
+    assert "原因：天气原因\n" in await chen.says("原因写：天气原因")
+    await chen.presses("提交")
+    assert "2020年2月29日" in await chen.says("还原1-16") and "撤销" in chen.buttons()

@@ -336,3 +336,9 @@ async def test_a_letter_on_paper_is_sent_while_a_nudge_is_looked_at(chen: Reside
     await chen.says("市监局给个督办函")
     *_, letter, again = chen.heard()
     assert letter.startswith("给市市场监管局的") and again == question
+
+
+@pytest.mark.parametrize("words", ["市监局的就算了", "市监局先不管", "市监局算了"])
+async def test_a_unit_is_let_off_in_everyday_words(chen: Resident, zhou: Resident, lin: Resident, words: str) -> None:
+    assert "2 人（" in await chen.says("催一下市监局43-4、公安局1-2")
+    assert "1 人（市公安局）会收到" in await chen.says(words)

@@ -247,3 +247,15 @@ async def test_whoever_is_there_has_their_page_opened(chen: Resident, wang: Resi
 
 async def test_leave_of_the_office_needs_no_entry(chen: Resident, wang: Resident) -> None:
     assert (await chen.says("我下周去省里开会，王警官替我")).startswith("请假只登记联络员的")
+
+
+async def test_who_asks_by_whom_to_replace_somebody_is_asked_and_names_nobody(wang: Resident, chen: Resident) -> None:
+    assert (await chen.says("王警官换成谁好")).startswith("谁来接任王警官（市公安局联络员）？")
+
+
+async def test_another_liaison_is_named_behind_the_wish_for_one(lin: Resident, chen: Resident) -> None:
+    assert "给赵敏的链接" in await chen.says("公安局的联络员换一个，叫赵敏")
+
+
+async def test_who_stands_in_on_some_days_is_leave_whatever_it_is_for(zhou: Resident, chen: Resident) -> None:
+    assert "2019年11月28日至2019年11月29日由谁代为查看和填报" in await chen.says("周科长这周四周五培训，吴科长代")

@@ -400,3 +400,8 @@ async def test_a_later_hour_of_ones_own_is_told_back(lin: Resident, words: str) 
     assert "每个工作日 15 点提醒您" in await lin.says(words)
     assert (await lin.says("提醒改到8点")).startswith("已取消，按统一时间发。\n每个工作日 9 点提醒您")
     assert "每个工作日" not in await lin.says("每天提醒改到23点")
+
+
+@pytest.mark.parametrize(("said", "days"), [("逾期的每周催一次", "每 7 天"), ("逾期的每3天提醒", "每 3 天")])
+async def test_so_often_is_said_of_what_is_overdue(chen: Resident, said: str, days: str) -> None:
+    assert f"之后每 7 天 → {days}" in await chen.says(said)
