@@ -1,5 +1,6 @@
 """What is said of people in words: who is there, who has gone, who follows, who is away, whom to ask."""
 
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
@@ -36,8 +37,8 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
     if wish is None and _is_stood_in_for(context, meaning):
         wish = Wish.AWAY
-    if wish is None and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:
-        if says(meaning, "staffing.taken_off"):
+    if wish is None and person.is_coordinator and len(named := people_named(context.db, meaning.text)) == 1:
+        if says(_without_name(meaning, named[0].name), "staffing.taken_off"):
             return Wish.REMOVE
         return Wish.PERSON if meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN) else None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
@@ -54,6 +55,10 @@ def _is_stood_in_for(context: Context, meaning: Understanding) -> bool:
     if not any(of_kind(meaning, Kind.TIME)) or not says(meaning, "staffing.stands_in"):
         return False
     return meaning.aim is Aim.DEPUTY or (context.person.is_coordinator and bool(people_named(context.db, meaning.text)))
+
+
+def _without_name(meaning: Understanding, name: str) -> Understanding:
+    return replace(meaning, text=meaning.text.replace(name, " " * len(name)))
 
 
 def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:

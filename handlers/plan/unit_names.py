@@ -38,15 +38,16 @@ class GroupAsked:
 def _group_asked(context: Context, meaning: Understanding) -> GroupAsked | None:
     if not context.person.is_coordinator:
         return None
-    if (found := said(meaning, *ways_of("unit_groups.of_group"))) is not None:
-        groups = known_names(context.db).groups
-        way, named = found.way.rpartition(".")[2], [each for each in found.units if each in groups]
-        units = tuple(each for each in found.units if each not in groups)
-        whole = way in ("dissolved", "members")
-        if len(named) == 1 and bool(units) is not whole:
-            return GroupAsked(
-                named[0], groups[named[0]] if whole else units, leave=way != "joins", members=way == "members"
-            )
+    groups = known_names(context.db).groups
+    for found in (said(meaning, way) for way in ways_of("unit_groups.of_group")):
+        named = [each for each in found.units if each in groups] if found else []
+        if found is None or len(named) != 1:
+            continue
+        way, units = found.way.rpartition(".")[2], tuple(each for each in found.units if each not in groups)
+        if whole := way in ("dissolved", "members"):
+            units = () if units else groups[named[0]]
+        if units:
+            return GroupAsked(named[0], units, leave=whole or way == "leaves", members=way == "members")
     joined = said(meaning, "unit_groups.joined")
     return GroupAsked(joined["name"], joined.units) if joined else None
 

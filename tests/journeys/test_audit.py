@@ -105,3 +105,8 @@ async def test_what_was_changed_lately_is_the_record(busy: Town, chen: Resident,
 @pytest.mark.parametrize("said", ["今天陈主任干了啥", "陈主任今天改了哪些"])
 async def test_what_somebody_did_is_the_record_of_them(busy: Town, chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("操作记录 · 陈主任 · ")
+
+
+@pytest.mark.parametrize("said", ["本月办结了哪些", "这周办结了几项"])
+async def test_what_was_closed_is_asked_of_the_plan(busy: Town, chen: Resident, said: str) -> None:
+    assert "操作记录" not in await chen.says(said)

@@ -121,6 +121,16 @@ async def test_whether_newcomers_wait_for_consent_is_asked_for_in_words(
     assert "需要同意：" not in await lin.says(said)
 
 
+@pytest.mark.parametrize("said", ["通知市场监管局：企业登记要先审核", "商标注册需要知识产权局审核"])
+async def test_what_enterprises_register_is_nobodys_coming(chen: Resident, zhou: Resident, said: str) -> None:
+    assert "名单设置" not in await chen.says(said)
+
+
+async def test_what_belongs_to_somebody_is_taken_off_without_them(chen: Resident, wang: Resident) -> None:
+    assert "移除" not in (await chen.says("把王警官的电话删掉")).splitlines()[0]
+    assert "要移除王警官吗" in await chen.says("把市公安局的王警官从名单里删掉吧")
+
+
 async def test_leave_of_somebody_is_spoken_of_by_the_office(chen: Resident, qian: Resident) -> None:
     assert (await chen.says("钱科长的休假取消")).startswith("钱科长\n市商务局 联络员")
     assert "请假" in chen.buttons()

@@ -81,6 +81,8 @@ async def test_a_group_is_made_changed_and_ended_in_words(town: Town, chen: Resi
     assert "去掉 1 家：武汉海关" in await chen.says("打假专班去掉海关")
     await chen.presses("提交")
     assert await chen.says("打假专班有哪些单位") == "分组“打假专班”有 2 家：市公安局、市农业农村局。"
+    assert "去掉 2 家" in await chen.says("打假专班不要了")
+    await chen.presses("取消")
     assert "去掉 2 家" in await chen.says("打假专班解散")
     await chen.presses("提交")
     assert town.rows("SELECT * FROM unit_group_members WHERE group_name = '打假专班'") == []
