@@ -13,6 +13,7 @@ from data.understanding.orders import kind_said, said, says, ways_of
 _TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|吧|了)*$")
 _LET_BY = Pattern(r"^(?:就)?(?:由|让|换成?|请|给)")
 _NOBODY_NAMED = Pattern(r"^(?:一个|个|人|掉|联络员|别人|其他人|新人)")
+_AROUND = " ，,。.！!"
 LONGEST_NAME = 12
 MOST = 60
 """No longer sentence is read so: what is told in more words is told of something else."""
@@ -36,7 +37,7 @@ class Wish(StrEnum):
 
 
 _AROUND_INVITED = Pattern(f"(?i)(?:{any_of(table('staffing')['around'], apart=False)})|[，,。.！!、：:的]")
-_CALLED_BY_SURNAME = Pattern(r"[小老](\p{Han})(?:\P{Han}|$|代|来|帮|顶|替)")
+_CALLED_BY_SURNAME = Pattern(r"[小老姓](\p{Han})(?:\P{Han}|$|的|代|来|帮|顶|替)")
 _SURELY = ways_of("staffing.surely")
 _STATED = (Kind.PERCENT, Kind.FIGURE)
 
@@ -82,10 +83,12 @@ def is_called(name: str) -> bool:
 
 
 def named_among(text: str, names: Sequence[str]) -> list[str]:
-    """Those of the names that a text says, be it only by the surname: 请小王代我."""
-    found = [name for name in names if name.casefold() in text.casefold()]
+    """Those of the names that a text says, be it only by the surname (请小王代我), or of which it is a part (王)."""
+    word = text.casefold().strip(_AROUND)
+    found = [name for name in names if name.casefold() in word]
     surname = _CALLED_BY_SURNAME.search(text)
-    return found or [name for name in names if surname and name.startswith(surname[1])]
+    found = found or [name for name in names if surname and name.startswith(surname[1])]
+    return found or [name for name in names if word and word in name.casefold()]
 
 
 def successor_in(meaning: Understanding) -> str:
@@ -98,4 +101,4 @@ def successor_in(meaning: Understanding) -> str:
 
 def successor_called(words: str) -> str:
     """The name in words that answer who follows: 由李四接 is 李四."""
-    return _TAKES_OVER.sub("", _LET_BY.sub("", words.strip(" ，,。.！!")))
+    return _TAKES_OVER.sub("", _LET_BY.sub("", words.strip(_AROUND)))

@@ -119,8 +119,8 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
 
 def named_in(seat: Seat, text: str) -> str | None:
     """The one of the others in a unit whom a text names, or whose name it begins to write."""
-    word, others = plain_word(text), {each.name: f"p{each.id}" for each in seat.others}
-    found = named_among(text, list(others)) or [name for name in others if word and word in name.casefold()]
+    others = {each.name: f"p{each.id}" for each in seat.others}
+    found = named_among(text, list(others))
     return others[found[0]] if len(found) == 1 else None
 
 

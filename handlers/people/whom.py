@@ -7,13 +7,15 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.errors.people import NobodyThere
-from data.people.directory import Listed, people_named, roles_of
+from data.people.directory import Listed, roles_of
+from data.understanding.exceptions import units_in
+from data.understanding.staffing import named_among
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.people import keyboard as buttons
 from handlers.people import removal
 from handlers.people.presses import change_role
 from handlers.people.texts import directory as texts
-from handlers.telegram import Context, Html, cut
+from handlers.telegram import Context, Html, cut, hear
 
 KEY = "person"
 
@@ -41,12 +43,17 @@ def _load(context: Context, dialog: Dialog) -> list[Listed]:
 
 
 def _read(talk: Talk[list[Listed]], text: str) -> Answers:
-    """The one whom words name. Raises NoSuchAnswer."""
-    among = [each.person_id for each in talk.subject]
-    named = [each.person_id for each in people_named(talk.context.db, text) if each.person_id in among]
-    if len(named) != 1:
+    """The one whom words name, be it by the surname or the unit. Raises NoSuchAnswer."""
+    units = units_in(hear(talk.context, text))
+    names = named_among(text, [each.name for each in talk.subject])
+    found = [
+        each.person_id
+        for each in talk.subject
+        if (names or units) and (not names or each.name in names) and (not units or each.unit in units)
+    ]
+    if len(found) != 1:
         raise NoSuchAnswer(text.strip())
-    return {KEY: named[0]}
+    return {KEY: found[0]}
 
 
 def _buttons(talk: Talk[list[Listed]]) -> Choices:
@@ -75,6 +82,4 @@ WHOM: Declaration[list[Listed]] = Declaration(
     finish=lambda context, dialog, value: Ending(Html("")),
     afterwards=_go_on,
     waits=texts.WHOM_WAITS,
-    begun=lambda context, dialog: False,
-    passing=True,
 )

@@ -137,24 +137,25 @@ def _of_others(context: Context, meaning: Understanding) -> bool:
 async def _change(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
     """Begin what is to be done about the person named, or about the liaison of the unit who is to be replaced; of
     several, or none, it is asked who is meant."""
-    found = people_named(context.db, meaning.text)
+    found, unit = people_named(context.db, meaning.text), unit_in(meaning)
+    found = [each for each in found if each.unit == unit] or found
     successor = without_phone(successor_in(meaning))
     wish = Wish.REPLACE if successor and wish is Wish.REMOVE else wish
     stands_in = said(meaning, "staffing.stands_in") if wish is Wish.AWAY else None
     if other := successor or (stands_in["name"] if stands_in else ""):
         found = [each for each in found if each.name not in other]
-    if not found and wish is Wish.REPLACE and (unit := unit_in(meaning)):
+    if not found and wish is Wish.REPLACE and unit:
         found = [each for each in people_of(context.db, find_unit(context.db, unit).id) if each.role is Role.LIAISON]
     if len(found) > 1:
         phone_said = phone_within(meaning.text)
         await ask_whom(update, context, found, DEEDS[wish], said=meaning.text, name=successor, phone=phone_said)
-    elif not found and not unit_in(meaning):
+    elif not found and not unit:
         if wish is Wish.AWAY and says(meaning, "staffing.oneself"):
             await answer(update, context, NEEDS_NO_LEAVE(context.language))
         else:
             await directory.show_page(update, context, 0, first=NOT_FOUND(context.language))
     elif not found and wish is Wish.REPLACE and successor:
-        context.args = [unit_in(meaning) or "", successor, phone_within(meaning.text)]
+        context.args = [unit or "", successor, phone_within(meaning.text)]
         await invitations.invite(update, context)
     elif not found:
         await directory.show_meant(update, context, meaning)

@@ -220,6 +220,28 @@ async def test_whom_of_several_is_asked_with_the_name_that_was_said(town: Town, 
     assert "王警官不再担任市公安局联络员" in await chen.says("王警官") and "给李四的链接" in chen.sees()
 
 
+async def test_what_was_said_is_not_lost_by_something_in_between(town: Town, lin: Resident, chen: Resident) -> None:
+    town.member(1022, "王警官", "市公安局", Role.LIAISON)
+    await chen.says("市公安局换成李四 13911112222")
+    assert (await chen.says("市公安局的任务")).endswith("您指的是哪一位？")
+    assert "给李四（13911112222）的链接" in await chen.says("姓王的那个")
+
+
+@pytest.mark.parametrize("said", ["商务局那个", "王", "小王"])
+async def test_whom_of_several_is_named_by_the_unit_or_the_surname(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    town.member(1022, "王警官", "市商务局", Role.LIAISON)
+    assert await chen.says("林警官、王警官调走了") == "您指的是哪一位？"
+    assert "要移除王警官吗" in await chen.says(said)
+
+
+async def test_who_is_named_with_the_unit_is_not_asked_for(town: Town, lin: Resident, chen: Resident) -> None:
+    town.member(1023, "林警官", "市商务局", Role.LIAISON)
+    await chen.says("市商务局的林警官下周一到下周三请假")
+    assert "林警官（市商务局）" in await chen.says("不用找人代")
+
+
 async def test_days_of_leave_are_kept_while_it_is_asked_whose_it_is(town: Town, lin: Resident, chen: Resident) -> None:
     town.member(1023, "林警官", "市商务局", Role.LIAISON)
     assert await chen.says("林警官下周一到下周三请假") == "您指的是哪一位？"
