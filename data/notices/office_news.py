@@ -29,7 +29,7 @@ AGAIN_AFTER, ESCALATED_EVERY = timedelta(days=7), timedelta(days=28)
 
 def office_news(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Entry]:
     """The news of a working day, including the days on which the bot did not run."""
-    yield from _blocked(db, working, zone)
+    yield from _blocked(db, working, hearing, zone)
     yield from _waiting(db, working, zone)
     yield from matters_for_office(db, working)
     yield from _escalated(db, working, hearing, zone)
@@ -43,13 +43,21 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneI
         yield from _once_a_task(Rule.DOUBTFUL, to_settle(db, working.day, zone), working.monday.toordinal())
 
 
-def _blocked(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entry]:
-    """What has been reported blocked since the last morning, but for what was urgent and told at once."""
+def _blocked(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Entry]:
+    """What has been reported blocked since the last morning, on the first one ever before; but for what was urgent and
+    told at once."""
     urgent = fetch_column(db, "SELECT subject_id FROM outbox WHERE letter = ?", [Letter.URGENT])
     hour = working.rules.planning_hour
+    is_first = hearing.is_first(working.day)
     since, until = at_hour(working.planned_until, hour, zone), at_hour(working.day, hour, zone)
     for each in unfinished(db, working.day, zone, Unfinished(blocked=True)):
-        if each.id and each.last is not None and since <= each.last.at <= until and each.last.id not in urgent:
+        if (
+            each.id
+            and each.last is not None
+            and (is_first or since <= each.last.at)
+            and each.last.at <= until
+            and each.last.id not in urgent
+        ):
             yield Entry(Rule.BLOCKED, each, each.last.id)
 
 

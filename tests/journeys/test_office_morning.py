@@ -22,6 +22,17 @@ async def test_newly_blocked_work_is_told_with_its_reason_once(town: Town, chen:
     assert not any("检测经费" in text for text in chen.heard()[heard:])
 
 
+async def test_what_was_blocked_before_the_first_morning_ever_is_told_on_it(
+    town: Town, chen: Resident, zhou: Resident
+) -> None:
+    await reports_blocked(zhou, "29-7", "检测经费没有到位")
+    await town.move_to("2019-11-26 09:00")
+    assert "困难和需要的支持：检测经费没有到位" in chen.sees()
+    heard = len(chen.heard())
+    await town.move_to("2019-11-27 09:00")
+    assert not any("检测经费" in text for text in chen.heard()[heard:])
+
+
 async def test_who_has_reported_overdue_work_blocked_is_not_asked_for_a_week(town: Town, zhou: Resident) -> None:
     await town.move_to("2019-11-25 09:00")
     await reports_blocked(zhou, "29-7", "检测经费没有到位")
