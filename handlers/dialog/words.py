@@ -68,6 +68,7 @@ COLOURS = frozenset("\ufe0f🏻🏼🏽🏾🏿")
 COURTESIES = (
     THANKS
     | NODDED
+    | phrase_set("hmm|um|uh|额|呃|emm|emmm")
     | phrase_set("好吧|行吧|可以|哦|是|是的|对|对的|等等|等一下|等下|稍等|下一步|yes|sure|fine|wait|one moment|hold on")
 )
 """Words that are said out of politeness, and answer no question for words of one's own."""

@@ -18,6 +18,7 @@ from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, s
 from handlers.entrance.late_answers import ask_whether_it_answers, asked_in
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.entrance.reasons_of_each import own_reason
 from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.access import EDITS_NOT_READ, NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.with_files import begin_with_file
@@ -43,6 +44,8 @@ async def text_or_file(update: Update, context: Context) -> None:
     if await repeat_ending(update, context):
         return
     text, dialog = update.message.text, find_open(context.db, context.person.id)
+    if dialog is not None and text and (reason := own_reason(context, dialog, text)) is not None:
+        update, text = as_if_said(update, reason), reason
     if dialog is not None and text and (parts := another_behind(context, dialog, text)) is not None:
         said, behind = (as_if_said(update, each) for each in parts)
         if await _take_answer(said, context, dialog, parts[0]):

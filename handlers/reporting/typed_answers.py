@@ -22,7 +22,7 @@ from data.understanding.normalise.sentence import normalise
 from data.understanding.percent_answers import percent_answered
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.statuses import find_statuses
-from data.understanding.turns import Meant, hear_turn
+from data.understanding.turns import Meant, agrees, hear_turn
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
 from handlers.reporting.put_right import put_right_of_task
@@ -60,8 +60,9 @@ def answers_in(context: Context, draft: Draft, text: str) -> Answers:
             return _figures(context, draft, text)
     said = heard_of_task(context, draft, text)
     turn = hear_turn(text, draft.step, hear(context, text))
-    puts_off = turn.meaning is Meant.LATER and not any(find_statuses(normalise(text).lower()))
-    if said is None or puts_off or (not _states(said) and turn.meaning is Meant.UNCLEAR):
+    hands_in = agrees(text) or turn.meaning is Meant.LATER
+    no_answer = hands_in and not any(find_statuses(normalise(text).lower()))
+    if said is None or no_answer or (not _states(said) and turn.meaning is Meant.UNCLEAR):
         raise ButtonsOnly
     if said.faults:
         raise said.faults[0]

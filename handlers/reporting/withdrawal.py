@@ -10,10 +10,12 @@ from data.errors.reporting import TooLateToWithdraw
 from data.office.extension_decision import waiting_of
 from data.office.extensions import latest_asked
 from data.reporting import reports, withdrawals
-from data.reporting.batches import batch_of_several, stored_of
+from data.reporting.batches import batch_of_several, stored_of, unsubmitted_on
+from data.reporting.drafts import Draft
 from data.reporting.reviews import Reviewed, reviewed
 from data.understanding import Kind, Understanding, says, values_of
 from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin
+from handlers.dialog.opening import offer
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.letters import state_of
 from handlers.office.review import latest_report
@@ -23,7 +25,7 @@ from handlers.reporting.returned import go_on_instead, reopen, show_present, unf
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts import batch as of_several
 from handlers.reporting.texts import unfinished as texts
-from handlers.tasks.own_tasks import speaks_for_several
+from handlers.tasks.own_tasks import own_assignments, speaks_for_several
 from handlers.telegram import (
     NOTHING,
     Context,
@@ -212,6 +214,11 @@ async def offer_withdrawal(
         told = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, code)
         await answer(update, context, *state_of(told, code, context.language))
         return
+    if report is None and code is not None and (draft := _not_handed_in(context, code)) is not None:
+        await answer(update, context, texts.NOT_HANDED_IN(context.language, code=code))
+        if find_open(context.db, context.person.id) is None:
+            await offer(update, context, find_dialog(context.db, context.person.id, draft.id))
+        return
     if report is None:
         any_made = reports.has_reported(context.db, context.person)
         wording = texts.NOTHING_TO_WITHDRAW if any_made else texts.NOTHING_REPORTED
@@ -222,3 +229,9 @@ async def offer_withdrawal(
         return
     text = latest_report(report, context.language, context.today, name_unit=speaks_for_several(context))
     await answer(update, context, text, stored(report.report_id, context.language))
+
+
+def _not_handed_in(context: Context, code: str) -> Draft | None:
+    """What the person has written on a task and not submitted."""
+    found = (unsubmitted_on(context.db, context.person.id, each.id or 0) for each in own_assignments(context, code))
+    return next(filter(None, found), None)

@@ -80,3 +80,8 @@ async def test_both_is_agreed_to(lin: Resident) -> None:
 
 async def test_when_a_task_of_others_is_due_is_not_answered_with_other_tasks(grace: Resident) -> None:
     assert "10-2" in await grace.says("how long do i have for 10-2") and "4-4" not in grace.sees()
+
+
+async def test_words_that_hand_in_say_nothing_of_how_work_stands(lin: Resident) -> None:
+    await lin.begins("18-1")
+    assert "现在是什么状态" in await lin.says("行吧交")

@@ -169,3 +169,9 @@ async def test_no_other_report_is_offered_where_those_that_are_named_are_not_the
 async def test_what_was_changed_just_now_is_shown_to_be_taken_back(chen: Resident) -> None:
     await chen.submits("3-5、4-2 都推到一月底", "年底事多")
     assert "最近一次操作" in await chen.says("刚改的那俩改回去") and "撤销" in chen.buttons()
+
+
+async def test_what_is_not_submitted_yet_needs_no_taking_back(lin: Resident) -> None:
+    await lin.says("6-7 开了会", "回头弄", "6-7刚报的撤了")
+    assert any(each.text.startswith("6-7 这份还没提交，不用撤回") for each in lin.messages())
+    assert lin.buttons() == ["继续 6-7"]

@@ -12,6 +12,10 @@ NOTHING_REPORTED = Wording(
     "您还没有填报过，没有可以撤回的。发“报进展”开始填报。",
     "You have reported nothing that could be withdrawn. Send “report progress” to report.",
 )
+NOT_HANDED_IN = Wording(
+    "{code} 这份还没提交，不用撤回；不报了就发“取消”。",
+    "{code} is not submitted yet, so there is nothing to take back; send “cancel” to drop it.",
+)
 NOTHING_TO_WITHDRAW = Wording(
     "没有可以撤回的填报：已审核的，或之后又有新填报的，不能撤回。发“历史记录”看填报记录。",
     "There is no report to withdraw; one that was reviewed, or reported anew, stays. Send “history” to see them.",
