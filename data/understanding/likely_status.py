@@ -19,8 +19,9 @@ _ENDS = ("完", "好", "成", "结", "定", "剩", "差", "finish", "complete", 
 SURE = {DONE: 0.45, BLOCKED: 0.45, UNBEGUN: 0.55}
 """From what sureness on a status is told; below it, it is asked. Of authors never met, 29 in 30 of those told where
 one was meant were right. What is called not begun takes back what was reported."""
-SURE_TO_GO_ON = 0.35
-"""The same of work that goes on, be it less likely than that nothing is said of it."""
+SURE_TO_GO_ON = 0.3
+"""The same of work that goes on, be it less likely than that nothing is said of it: of authors never met, nobody whose
+report was that unclear had meant another status."""
 SURE_ALTHOUGH = 0.65
 """The same where a word for a status is said, but not of the whole task (存在问题：经费紧张)."""
 
