@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.dialogs import find_open
-from data.errors import NotYours, UnknownTask, UnknownUnit
+from data.errors import NotYours, UnknownTask
 from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
@@ -28,7 +28,17 @@ from handlers.tasks import list as task_list
 from handlers.tasks.contents import listed
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.question import listing_meant, listing_sought, lists_meant, units_together, unreported_meant
-from handlers.telegram import Wording, answer, named_in_words, names_a_unit, series, tasks_meant, text_of, unheard_of
+from handlers.telegram import (
+    Wording,
+    answer,
+    named_in_words,
+    names_a_unit,
+    series,
+    tasks_meant,
+    text_of,
+    unheard_of,
+    unknown_unit,
+)
 from handlers.telegram.context import Context, Does
 
 LONGEST_QUESTION = 50
@@ -177,9 +187,12 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
         return
     if missing := unheard_of(context, meaning):
         raise missing
+    strange = next((unknown_unit(context, meaning, each) for each in of_kind(meaning, Kind.STRANGER)), None)
+    if strange is not None and strange.near:
+        raise strange
     if listing := listing_sought(context, meaning):
-        if strange := next(of_kind(meaning, Kind.STRANGER), None):
-            raise UnknownUnit(meaning.text[strange.start : strange.end])
+        if strange is not None:
+            raise strange
         await by_unit.show_listing(update, context, meaning, listing)
         return
     if how := _how_of_a_question(context, meaning):

@@ -30,6 +30,7 @@ from handlers.telegram.understanding import (
     text_of,
     unheard_of,
     unit_named,
+    unknown_unit,
 )
 from handlers.telegram.wording import (
     NOTHING,

@@ -8,7 +8,7 @@ from telegram import Message, Update
 
 from data.errors import NotYours, Refusal, UnknownTask, UnknownUnit
 from data.errors.plans import CannotFilter
-from data.plan.units import Unit, unit_meant
+from data.plan.units import Unit, known_names, unit_meant
 from data.standing.assignments import Assignment, assignments
 from data.understanding import WRITING, Aim, Kind, Reading, Speaker, Understanding, of_kind, understand
 from handlers.telegram.context import Context
@@ -132,5 +132,13 @@ def unheard_of(context: Context, meaning: Understanding) -> Refusal | None:
         if reading.kind is Kind.NO_CODE:
             return UnknownTask(reading.values[0], in_the_plan=context.person.sees_everything)
         if reading.kind is Kind.STRANGER and reading.sureness >= SURE_OF_AN_OFFICE:
-            return UnknownUnit(meaning.text[reading.start : reading.end])
+            return unknown_unit(context, meaning, reading)
     return no_such_filter(meaning)
+
+
+def unknown_unit(context: Context, meaning: Understanding, stranger: Reading) -> UnknownUnit:
+    """The refusal of an office that the plan does not have, with the units of a name like it (生态环境厅); with none
+    where it is surely an office of its own."""
+    name = meaning.text[stranger.start : stranger.end]
+    is_its_own = stranger.sureness > SURE_OF_AN_OFFICE or name.isascii()
+    return UnknownUnit(name, () if is_its_own else known_names(context.db).resolve(name).near)

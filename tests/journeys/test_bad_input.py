@@ -132,3 +132,15 @@ async def test_a_task_that_is_to_go_to_an_unknown_office_goes_nowhere(town: Town
 
 async def test_a_list_of_an_unknown_office_is_not_that_of_all(chen: Resident) -> None:
     assert (await chen.says("建设局逾期的")).startswith("没有“建设局”这个单位")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("生态环境厅的任务", "没有“生态环境厅”这个单位，是不是：市生态环境局？"),
+        ("农村局怎么样", "没有“农村局”这个单位，是不是：市农业农村局？"),
+        ("水务局怎么样", "没有“水务局”这个单位，请写任务表里的单位名，例如：市公安局。"),
+    ],
+)
+async def test_the_units_of_a_name_like_that_of_no_unit_are_told(chen: Resident, said: str, answer: str) -> None:
+    assert await chen.says(said) == answer
