@@ -14,12 +14,14 @@ from data.understanding.numerals import HANZI
 from data.understanding.orders import says
 
 _LONGER = Pattern(
-    rf"(?i)(?:延期?|推迟?|顺延|宽限|再给|多给)(?:我们?)?(?P<n>\d{{1,2}}|{HANZI}|半)个?(?P<unit>天|日|周|星期|礼拜|月|季度|年)"
+    rf"(?i)(?:延期?|推迟?|顺延|宽限|再给|多给)(?:我们?)?(?P<n>\d{{1,2}}|{HANZI}|半)个?"
+    r"(?P<half>半)?(?P<unit>天|日|周|星期|礼拜|月|季度|年)(?P<and_half>半)?"
     r"|(?P<n_en>\d{1,2}|one|two|three) more (?P<unit_en>day|week|month)s?\b"
     r"|\b(?:by|back(?: by)?) (?P<n_by>\d{1,2}|an?|one|two|three|four|six) (?P<unit_by>day|week|month)s?\b"
 )
 _SPAN = Pattern(
-    rf"(?i)[就先再要还需多晚加]*(?P<n>\d{{1,2}}|{HANZI}|半)(?:个?(?P<unit>天|周|星期|礼拜|年)|个(?P<months>月|季度))"
+    rf"(?i)[就先再要还需多晚加]*(?P<n>\d{{1,2}}|{HANZI}|半)"
+    r"(?:个?(?P<unit>天|周|星期|礼拜|年)|个(?P<half>半)?(?P<months>月|季度))(?P<and_half>半)?"
     r"(?:吧|左右|就行|就够)*"
     r"|(?:for |by |in |about )*(?P<n_en>\d{1,2}|an?|one|two|three|four|six)(?: more| extra)? "
     r"(?P<unit_en>day|week|month)s?(?: more| longer| later| please)*"
@@ -77,10 +79,14 @@ def _by(found: Match | None, due: date) -> date | None:
     named = {name: said.lower() for name, said in found.groups().items() if said}
     unit = next(named[each] for each in ("unit", "months", "unit_en", "unit_by") if each in named)
     said = next(named[each] for each in ("n", "n_en", "n_by") if each in named)
-    if said == HALF:
-        return later(due, *HALVES[unit]) if unit in HALVES else None
-    count = value(said)
-    return later(due, count, PERIODS[unit]) if 0 < count <= MOST else None
+    is_half, and_half = said == HALF, "half" in named or "and_half" in named
+    if (is_half or and_half) and (unit not in HALVES or is_half is and_half):
+        return None
+    count = 0 if is_half else value(said)
+    if not is_half and not 0 < count <= MOST:
+        return None
+    longer = later(due, count, PERIODS[unit]) if count else due
+    return later(longer, *HALVES[unit]) if is_half or and_half else longer
 
 
 def _asks(part: str) -> bool:

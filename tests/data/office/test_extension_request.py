@@ -19,6 +19,8 @@ DUE, TODAY = date(2020, 2, 29), date(2019, 11, 25)
         ("再给我们十天", date(2020, 3, 10)),
         ("延两周", date(2020, 3, 14)),
         ("延一个季度", date(2020, 5, 31)),
+        ("延期一年半", date(2021, 8, 31)),
+        ("一个半月", date(2020, 4, 15)),
         ("two more weeks", date(2020, 3, 14)),
         ("3月15日", date(2020, 3, 15)),
         ("延到4月底，因为疫情", date(2020, 4, 30)),
@@ -28,7 +30,7 @@ def test_the_new_day_is_one_or_so_much_later(text: str, day: date) -> None:
     assert day_asked_for(text, DUE, TODAY) == day
 
 
-@pytest.mark.parametrize("text", ["尽快", "3月15日或3月20日"])
+@pytest.mark.parametrize("text", ["尽快", "3月15日或3月20日", "延期一周半"])
 def test_what_names_no_one_day_is_not_guessed(text: str) -> None:
     with pytest.raises(DayUnclear):
         day_asked_for(text, DUE, TODAY)
