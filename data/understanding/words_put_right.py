@@ -1,16 +1,42 @@
 """Words of a note that are put right: 应该是阿里，不是京东; it was Hanoi, not Bangkok."""
 
+from typing import NamedTuple
+
+from data.patterns import Pattern
+from data.understanding.choices import HANZI, WORDS
+from data.understanding.lexicon import any_of, table
 from data.understanding.lexicon.patterns import patterns
 
 _AROUND = " ,，。.;；!！“”\"'"
+_LEADS = Pattern("(?i)" + any_of([each for name in ("mistaken", "leads") for each in table("corrections")[name]]))
+_ENDS = Pattern(r"[,，。;；!！\n]")
+"""The end of a clause."""
 
 
-def words_put_right(text: str, note: str) -> str | None:
-    """Return a note with what is right in place of what a text says is wrong; None where the text says nothing such,
-    or the note does not have it once."""
+class PutRight(NamedTuple):
+    """A `note` with what is right in place of what a text says is wrong, and whether the text says nothing `else`."""
+
+    note: str
+    alone: bool
+
+
+def words_put_right(text: str, note: str) -> PutRight | None:
+    """Return what a text puts right of a note; None where it does nothing of the sort, or the note does not have once
+    what is said to be wrong."""
     found = patterns("corrections")["of_words"].search(text)
     if found is None:
         return None
     said = {name.rstrip("_"): each.strip(_AROUND) for name, each in found.groups().items() if each}
     wrong, right = said.get("wrong", ""), said.get("right", "")
-    return note.replace(wrong, right) if right and wrong and note.count(wrong) == 1 else None
+    if not right or not wrong or note.count(wrong) != 1:
+        return None
+    before = text[: min(found.start(name) for name in found.groups())]
+    clauses = [each.end() for each in _ENDS.finditer(before)]
+    return PutRight(note.replace(wrong, right), not tells(before[: clauses[-1] if clauses else 0]))
+
+
+def tells(words: str) -> bool:
+    """Return whether words beside what is put right tell anything but that something was wrong (说反了)."""
+    rest = _LEADS.sub(" ", words)
+    hanzi = sum("\u4e00" <= char <= "\u9fff" for char in rest)
+    return any(map(str.isdigit, rest)) or hanzi >= HANZI or len(rest.split()) >= WORDS

@@ -21,7 +21,7 @@ from data.understanding.report_corrections import without_looking_back
 from data.understanding.turns import Meant, agrees, hear_turn
 from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.keyboard import STATUSES
-from handlers.reporting.put_right import put_right_in_clauses, put_right_of_task
+from handlers.reporting.put_right import put_right_beside, put_right_of_task
 from handlers.reporting.statements import Statement, in_lines
 from handlers.reporting.typed_answers import said_of_task, stated, told_of_task
 from handlers.telegram import Context, either, hear, plain_word
@@ -46,9 +46,7 @@ def changed(context: Context, form: Form, text: str) -> Answers:
     by_how_much = _by_how_much(context, draft, text)
     if by_how_much is None and says(text, "report_corrections.by_how_much"):
         return {}
-    right = (
-        None if by_how_much else put_right_of_task(context, draft, text) or put_right_in_clauses(context, draft, text)
-    )
+    right = None if by_how_much else put_right_of_task(context, draft, text) or put_right_beside(context, draft, text)
     said = by_how_much or right or _said(context, draft, text)
     if said is None or said.faults:
         return {}
@@ -73,7 +71,7 @@ def says_more(context: Context, form: Form, text: str) -> bool:
         or _only_corrects(context, draft, text)
     ):
         return False
-    if put_right_in_clauses(context, draft, text):
+    if put_right_beside(context, draft, text):
         return True
     labelled = any(without_name(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
     said = None if labelled or puts_answers_right(text) else _said(context, draft, text)

@@ -1,6 +1,7 @@
 """What words put right of a report: its numbers (刑拘应该是8个), or words of its note (是阿里，不是京东)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from data.plan.indicators import indicators
 from data.reporting.drafts import UNDER_WAY, Draft
@@ -9,7 +10,7 @@ from data.standing.standing import Status
 from data.understanding import Kind, of_kind
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import CLAUSE, blank
-from data.understanding.words_put_right import words_put_right
+from data.understanding.words_put_right import tells, words_put_right
 from handlers.reporting.statements import Statement
 from handlers.telegram import Context, hear
 
@@ -20,11 +21,16 @@ def put_right_of_task(context: Context, draft: Draft, text: str) -> Statement | 
     return put_right_of(context, status, draft.percent, draft.figures or {}, draft.note or "", text)
 
 
-def put_right_in_clauses(context: Context, draft: Draft, text: str) -> Statement | None:
-    """What the clauses of a text that have numbers put right, where others have none (刑拘应该是8个，那个是取保)."""
+def put_right_beside(context: Context, draft: Draft, text: str) -> Statement | None:
+    """What a text puts right of a draft where it says other things, too (刑拘应该是8个，那个是取保); it is stated where
+    these tell nothing (核实了，是4个)."""
+    if (words := words_put_right(text, draft.note or "")) is not None:
+        return Statement(draft.status or Status.IN_PROGRESS, words.alone, rewritten=words.note)
     clauses = [each[0] for each in CLAUSE.finditer(text) if each[0].strip()]
     numbers = [each for each in clauses if find_amounts(each.lower())]
-    return put_right_of_task(context, draft, "，".join(numbers)) if 0 < len(numbers) < len(clauses) else None
+    right = put_right_of_task(context, draft, "，".join(numbers)) if 0 < len(numbers) < len(clauses) else None
+    told = any(tells(each) for each in clauses if each not in numbers)
+    return replace(right, stated=right.stated and not told) if right is not None else None
 
 
 def put_right_of(
@@ -36,6 +42,6 @@ def put_right_of(
     words = blank(meaning.text, of_kind(meaning, Kind.CODE), " ")
     said = numbers_put_right(words, percent if status in UNDER_WAY else None, figures, note, known)
     if said is None:
-        rewritten = words_put_right(text, note)
-        return Statement(status, rewritten=rewritten) if rewritten else None
+        words = words_put_right(text, note)
+        return Statement(status, rewritten=words.note) if words is not None and words.alone else None
     return Statement(status, said.surely, said.percent, figures=said.figures, rewritten=said.note)

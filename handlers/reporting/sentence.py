@@ -15,7 +15,7 @@ from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin_batch, several_reports
 from handlers.reporting.drafts import form_for
 from handlers.reporting.no_change import offer_no_change
-from handlers.reporting.put_right import put_right_in_clauses, put_right_of, put_right_of_task
+from handlers.reporting.put_right import put_right_beside, put_right_of, put_right_of_task
 from handlers.reporting.report import ask, begin_on, begin_on_code, open_draft, update_command
 from handlers.reporting.returned import only_returned, supplement
 from handlers.reporting.statements import (
@@ -137,7 +137,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
 def _put_right(context: Context, draft: Draft, meaning: Understanding) -> Statement | None:
     """What a sentence surely puts right of a report on its task that is not submitted yet."""
     said = beside_the_task(meaning)
-    right = put_right_of_task(context, draft, said) or put_right_in_clauses(context, draft, said)
+    right = put_right_of_task(context, draft, said) or put_right_beside(context, draft, said)
     return right if right is not None and right.stated else None
 
 

@@ -46,3 +46,13 @@ async def test_a_small_number_does_not_undo_what_is_done(grace: Resident) -> Non
 async def test_a_word_is_put_right_at_any_question(nong: Resident) -> None:
     asked = await nong.says("4-2 去了黄陂，指导3次", "是蔡甸，不是黄陂")
     assert "情况：去了蔡甸，指导3次" in asked and "完成了百分之几" in asked
+
+
+async def test_what_is_told_beside_the_word_is_asked_about(lin: Resident) -> None:
+    shown = await lin.says("2-3 抓了5个，主犯是张三", "今天又抓了8个，主犯不是张三，是李四")
+    assert "这句话本身还没有写进去" in shown and "主犯是李四" in shown
+
+
+async def test_what_is_told_beside_the_word_is_kept_of_a_report_that_waits(lin: Resident) -> None:
+    shown = await lin.says("2-3 抓了5个，主犯是张三", "先放着", "2-3 今天又抓了8个，主犯不是张三，是李四")
+    assert "今天又抓了8个，主犯不是张三，是李四" in shown
