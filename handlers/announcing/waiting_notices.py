@@ -6,6 +6,7 @@ from typing import Any
 
 from telegram import Update
 
+from data.announcing.addressees import known_among
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast, waiting_broadcasts
 from data.announcing.coming_announcements import begin_broadcasts
 from data.announcing.sending_time import checked_moment, other_moment
@@ -24,7 +25,7 @@ from handlers.telegram import Context, Html, answer, refusal
 
 
 def _of_one_that_waits(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    return bool(_waiting(talk.context, heard)) and _is_of_its_time(heard)
+    return _is_of_its_time(heard) and bool(waiting_broadcasts(talk.context.db))
 
 
 def _is_of_its_time(heard: Understanding) -> bool:
@@ -48,7 +49,7 @@ async def change_waiting(update: Update, context: Context, meaning: Understandin
         return False
     if not waiting:
         await answer(update, context, sent.NOTHING_WAITS(context.language))
-    elif len(waiting) > 1:
+    elif len(waiting) > 1 or not _goes_to_named(context, meaning, waiting[0]):
         await show_waiting(update, context)
     elif moves or says(meaning, "broadcasts.another_time"):
         await _begin(update, context, waiting[0], meaning)
@@ -58,10 +59,17 @@ async def change_waiting(update: Update, context: Context, meaning: Understandin
 
 
 def _waiting(context: Context, meaning: Understanding) -> list[Broadcast]:
-    """The notices that wait: those of a day that is named, where there are such."""
-    found = waiting_broadcasts(context.db)
-    days = _days(meaning)
-    return [each for each in found if _local(context, each).date().isoformat() in days] or found
+    """The notices that wait: those of a day, an hour or a unit that is named, where there are such."""
+    found, days, hours = waiting_broadcasts(context.db), _days(meaning), [each.at for each in clock_times(meaning.text)]
+    found = [each for each in found if _local(context, each).date().isoformat() in days] or found
+    found = [each for each in found if _local(context, each).time() in hours] or found
+    return [each for each in found if _goes_to_named(context, meaning, each)] or found
+
+
+def _goes_to_named(context: Context, meaning: Understanding, broadcast: Broadcast) -> bool:
+    """Whether a notice goes to a unit that is named, where one is."""
+    chosen, named = broadcast.chosen, known_among(context.db, meaning).unit_ids
+    return not named or chosen is None or chosen.everybody or not set(named).isdisjoint(chosen.unit_ids)
 
 
 def _days(meaning: Understanding) -> list[str]:

@@ -125,3 +125,21 @@ async def test_one_is_pointed_at_by_its_hour_or_its_unit(lin: Resident, chen: Re
     await chen.says("周五上午9点通知公安局：下午开会")
     await chen.presses("确认发送")
     assert shown in await chen.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("公安局那条推迟到10点", "“下午开会”的发送时间：11月29日（周五）9:00 → 11月29日（周五）10:00。"),
+        ("把发给市场监管局的那条通知改到后天", "“带章”的发送时间：11月26日（周二）9:00 → 11月27日（周三）9:00。"),
+        ("武汉海关那条改成后天", "定时的通知 2 条"),
+    ],
+)
+async def test_of_several_that_to_the_unit_is_meant(two_wait: None, chen: Resident, said: str, shown: str) -> None:
+    assert shown in await chen.says(said)
+
+
+async def test_another_units_notice_is_not_moved(lin: Resident, chen: Resident) -> None:
+    await chen.says("周五上午9点通知公安局：下午开会")
+    await chen.presses("确认发送")
+    assert (await chen.says("武汉海关那条改成后天")).startswith("定时的通知 1 条")
