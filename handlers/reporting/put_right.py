@@ -39,8 +39,8 @@ def put_right_of(
     """What a text puts right of a report's numbers, as `numbers_put_right` reads it without the code that it names, or
     else of the words of its note; it is stated where the text surely does that."""
     meaning, known = hear(context, text), tuple(indicators(context.db))
-    words = blank(meaning.text, of_kind(meaning, Kind.CODE), " ")
-    said = numbers_put_right(words, percent if status in UNDER_WAY else None, figures, note, known)
+    bare = blank(meaning.text, of_kind(meaning, Kind.CODE), " ")
+    said = numbers_put_right(bare, percent if status in UNDER_WAY else None, figures, note, known)
     if said is None:
         words = words_put_right(text, note)
         return Statement(status, rewritten=words.note) if words is not None and words.alone else None

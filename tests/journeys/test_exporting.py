@@ -242,3 +242,8 @@ async def test_a_brief_of_more_than_a_week_says_that_it_is_of_the_last(town: Tow
     await chen.says("出简报 11月20日到11月30日")
     told = files_sent(chen)[-1].text
     assert told.startswith("工作简报 · 全部单位 · 11月24日至11月30日") and "11月20日至11月30日里编的是最后一周" in told
+
+
+async def test_what_is_made_already_is_not_made_again(lin: Resident) -> None:
+    await lin.says("做了总结")
+    assert files_sent(lin) == []
