@@ -28,9 +28,10 @@ async def test_the_units_are_turned_over_ten_a_page_with_short_names_on_the_butt
     assert (await chen.presses("新洲区")).startswith("共 2 项 · 新洲区人民政府 · 还没报过进展")
 
 
-async def test_from_the_units_that_are_late_they_are_nudged(chen: Resident, gu: Resident) -> None:
+async def test_from_the_units_that_are_late_they_are_nudged(chen: Resident, zhou: Resident, gu: Resident) -> None:
     await chen.says("哪些单位逾期了")
-    assert (await chen.presses("催办")).startswith("催办哪些？")
+    asked = await chen.presses("催办")
+    assert "1 人（市市场监管局）会收到" in asked and "43-4" in asked and "收不到：市卫生健康委" in asked
     await gu.says("哪些单位逾期了")
     assert "催办" not in gu.buttons()
 
