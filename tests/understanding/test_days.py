@@ -131,7 +131,18 @@ def test_as_of_a_day_only_that_day_is_named(text: str, last: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["一周一报", "本周期", "2-7 号称完成", "3天内容", "we may be late", "36-4 maybe 30%", "前几次", "1-3号楼"]
+    "text",
+    [
+        "一个半月后再提醒",
+        "一周一报",
+        "本周期",
+        "2-7 号称完成",
+        "3天内容",
+        "we may be late",
+        "36-4 maybe 30%",
+        "前几次",
+        "1-3号楼",
+    ],
 )
 def test_words_that_only_look_like_days_are_none(text: str) -> None:
     assert find_days(text, TODAY) == []

@@ -104,9 +104,11 @@ class _Finder:
         return None
 
     def _length(self, match: Match) -> Days | None:
-        """So many days, weeks or longer, from today on or back."""
+        """So many days, weeks or longer, from today on or back; no half that stands beside whole ones (一个半月)."""
         found = {name: self.shape.said(match, name) for name in match.groups()}
         start, end = match.span()
+        if found["n"] == "半" and self.shape.signs[:start].endswith("个"):
+            return None
         count, period = _amount(found, self.shape.signs[start:end])
         if not 0 < count < _LATEST_COUNT:
             return None
