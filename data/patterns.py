@@ -10,12 +10,6 @@ from typing import Any
 
 import re2
 
-_Spans = list[tuple[int, int]]
-_ANYWHERE, _AT_START, _WHOLE = (
-    getattr(re2._re2.RE2.Anchor, name) for name in ("UNANCHORED", "ANCHOR_START", "ANCHOR_BOTH")
-)
-_NOWHERE = (-1, -1)
-
 
 def escape(words: str) -> str:
     """Return the pattern of just these words."""
@@ -26,10 +20,10 @@ def escape(words: str) -> str:
 class Match:
     """Where a pattern was found; groups by number or name, None for one that took no part."""
 
-    __slots__ = ("_names", "_places", "_spans")
+    __slots__ = ("_found", "_names", "_places")
 
-    def __init__(self, spans: _Spans, names: Mapping[str, int], places: _Places) -> None:
-        self._spans, self._names, self._places = spans, names, places
+    def __init__(self, found: Any, names: Mapping[str, int], places: _Places) -> None:
+        self._found, self._names, self._places = found, names, places
 
     def __getitem__(self, group: int | str) -> Any:
         start, end = self._bytes_of(group)
@@ -57,48 +51,44 @@ class Match:
 
     def last_group(self) -> int:
         """Return the number of the outermost group that took part last, 0 for none."""
-        last = max(range(1, len(self._spans)), key=lambda group: self._spans[group][1], default=0)
-        return last if self._spans[last] != _NOWHERE else 0
+        return int(self._found.lastindex or 0)
 
     def groups(self) -> dict[str, str]:
         """Return the named groups that took part, none of them empty."""
         return {name: said for name in self._names if (said := self[name])}
 
     def _bytes_of(self, group: int | str) -> tuple[int, int]:
-        return self._spans[self._names[group] if isinstance(group, str) else group]
+        start, end = self._found.span(self._names[group] if isinstance(group, str) else group)
+        return start, end
 
 
 class Pattern:
-    """A pattern, compiled once; used like one of the standard library.
+    """A pattern, compiled once; used like one of the standard library."""
 
-    RE2 itself is asked, for what its own wrapper puts around each answer takes longer than to find it.
-    """
-
-    __slots__ = ("_find", "_may_find_nothing", "_names", "source")
+    __slots__ = ("_compiled", "_may_find_nothing", "_names", "source")
 
     def __init__(self, pattern: str) -> None:
-        compiled = re2.compile(pattern)
-        self.source, self._find = pattern, compiled._regexp.Match
-        self._names: dict[str, int] = compiled.groupindex
-        self._may_find_nothing = compiled.fullmatch(b"") is not None
+        self.source, self._compiled = pattern, re2.compile(pattern)
+        self._names: dict[str, int] = self._compiled.groupindex
+        self._may_find_nothing = self._compiled.fullmatch(b"") is not None
 
     def search(self, text: str) -> Match | None:
         """Return the first match anywhere in the text."""
-        return self._match(_ANYWHERE, text)
+        return self._match(self._compiled.search, text)
 
     def match(self, text: str) -> Match | None:
         """Return the match at the text's beginning."""
-        return self._match(_AT_START, text)
+        return self._match(self._compiled.match, text)
 
     def fullmatch(self, text: str) -> Match | None:
         """Return the match of the whole text."""
-        return self._match(_WHOLE, text)
+        return self._match(self._compiled.fullmatch, text)
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Return all matches, one behind the other."""
         encoded = _encoded(text)
-        first = self._find(_ANYWHERE, encoded, 0, len(encoded))
-        return iter(()) if first[0] == _NOWHERE else self._from(first, encoded, len(text))
+        first = self._compiled.search(encoded)
+        return self._from(first, encoded, len(text)) if first else iter(())
 
     def sub(self, put: str | Callable[[Match], str], text: str) -> str:
         """Return the text with `put` (which may refer to groups as \\1) in place of each match."""
@@ -109,20 +99,20 @@ class Pattern:
             done = end
         return "".join([*parts, sound[done:]])
 
-    def _from(self, spans: _Spans, encoded: bytes, length: int) -> Iterator[Match]:
+    def _from(self, found: Any, encoded: bytes, length: int) -> Iterator[Match]:
+        """Yield a match and those behind it; RE2's own finditer finds nothing (`$`) twice at one place."""
         places, end = _Places(encoded, length), len(encoded)
-        while spans[0] != _NOWHERE:
-            if not (self._may_find_nothing and places.are_within_one(*spans[0])):
-                yield Match(spans, self._names, places)
-            at = max(spans[0][0] + 1, spans[0][1])
-            if at > end:
-                return
-            spans = self._find(_ANYWHERE, encoded, at, end)
+        while found:
+            start, behind = found.span()
+            if not (self._may_find_nothing and places.are_within_one(start, behind)):
+                yield Match(found, self._names, places)
+            at = max(start + 1, behind)
+            found = self._compiled.search(encoded, at) if at <= end else None
 
-    def _match(self, anchor: object, text: str) -> Match | None:
+    def _match(self, way: Callable[[bytes], Any], text: str) -> Match | None:
         encoded = _encoded(text)
-        spans = self._find(anchor, encoded, 0, len(encoded))
-        return None if spans[0] == _NOWHERE else Match(spans, self._names, _Places(encoded, len(text)))
+        found = way(encoded)
+        return Match(found, self._names, _Places(encoded, len(text))) if found else None
 
 
 def any_of(patterns: Iterable[Pattern]) -> Pattern:

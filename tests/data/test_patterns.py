@@ -25,6 +25,10 @@ def test_nothing_is_found_once_between_characters_and_never_within_one(text: str
     assert [match.span() for match in Pattern("x*").finditer(text)] == [(at, at) for at in places]
 
 
+def test_nothing_is_found_once_at_the_end() -> None:
+    assert [match.span() for match in Pattern("x*$").finditer("中a")] == [(2, 2)]
+
+
 def test_half_a_character_stands_as_a_question_mark() -> None:
     found = Pattern(r"\?(\d)").search("中\ud83d7")
     assert found
