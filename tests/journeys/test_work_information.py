@@ -242,7 +242,7 @@ async def test_a_piece_is_begun_while_something_else_is_checked(lin: Resident) -
 
 
 async def test_an_article_is_no_answer_to_when_something_is_to_be_done(town: Town, kuang: Resident) -> None:
-    await kuang.says("43-6改到12月20号开班行不行 老师没空")
+    await kuang.says("43-6想申请延期，老师没空")
     await kuang.says("工作信息：11月20日查处一批假冒白酒\n共查扣假酒300瓶，货值12万元，已立案。")
     [asked] = town.rows("SELECT answers FROM dialogs WHERE kind = 'extension'")
     assert "300瓶" not in str(asked["answers"]) and "43-6 的延期申请还没写完" in kuang.sees()
