@@ -158,8 +158,10 @@ WITHDRAWAL: Declaration[Sequence[Reviewed]] = Declaration(
 
 async def withdraw_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Offer to take back, as 撤回 says, the reports on the tasks or the request for more time that a sentence names, if
-    any."""
-    if not await offer_several(update, context, meaning):
+    any; nothing where it says that they stay."""
+    if says(meaning, "report_corrections.kept"):
+        await answer(update, context, texts.NOT_WITHDRAWN(context.language))
+    elif not await offer_several(update, context, meaning):
         await offer_withdrawal(update, context, meaning.task, of_request=says(meaning, "asked.more_time"))
 
 

@@ -175,3 +175,10 @@ async def test_what_is_not_submitted_yet_needs_no_taking_back(lin: Resident) -> 
     await lin.says("6-7 开了会", "回头弄", "6-7刚报的撤了")
     assert any(each.text.startswith("6-7 这份还没提交，不用撤回") for each in lin.messages())
     assert lin.buttons() == ["继续 6-7"]
+
+
+@pytest.mark.parametrize("words", ["第一个不撤", "1-2先别撤", "不撤了"])
+async def test_what_is_not_to_be_taken_back_stays(lin: Resident, words: str) -> None:
+    await lin.says("1-2 60%\n2-3 抓了2个", "都交")
+    assert (await lin.says("两个都撤回", words)).startswith("好的，")
+    assert "撤回" not in lin.buttons()

@@ -12,6 +12,10 @@ NOTHING_REPORTED = Wording(
     "您还没有填报过，没有可以撤回的。发“报进展”开始填报。",
     "You have reported nothing that could be withdrawn. Send “report progress” to report.",
 )
+NOT_WITHDRAWN = Wording(
+    "好的，没有撤回。只撤其中一份，请写编号，如“撤回 2-7”。",
+    "All right, nothing is taken back. For a single one name its code, such as “withdraw 2-7”.",
+)
 NOT_HANDED_IN = Wording(
     "{code} 这份还没提交，不用撤回；不报了就发“取消”。",
     "{code} is not submitted yet, so there is nothing to take back; send “cancel” to drop it.",
