@@ -19,4 +19,9 @@ def tells(heard: Understanding) -> bool:
         return False
     codes = list(of_kind(heard, Kind.CODE))
     left = blank(heard.text.lower(), [*codes, *of_kind(heard, Kind.TASK)], " ")
-    return sum("\u4e00" <= char <= "\u9fff" for char in left) >= HANZI or len(left.split()) >= WORDS
+    return says_much(left, HANZI, WORDS)
+
+
+def says_much(text: str, hanzi: int, words: int) -> bool:
+    """Whether a text has so many Chinese characters, or so many words."""
+    return sum("\u4e00" <= char <= "\u9fff" for char in text) >= hanzi or len(text.split()) >= words

@@ -63,6 +63,11 @@ def where_it_goes_on(heard: Sentence, before: int) -> int | None:
     return found[-1].end() if found[-1][0] in _SIGNS else found[-1].start()
 
 
+def qualifies(heard: Sentence, end: int) -> bool:
+    """Return whether a name that ends there only says of what something is (18-1的线索)."""
+    return heard.startswith("的", end)
+
+
 def _read(words: str, code: str, hears: Hears) -> tuple[Matter | None, str]:
     """Return what a part does by itself, and what it needs before it: the code of the task spoken of."""
     meaning = hears(words)

@@ -2,7 +2,7 @@
 
 from data.dialogs import Dialog
 from data.understanding import Intent, Kind, of_kind
-from data.understanding.matters import where_it_goes_on
+from data.understanding.matters import qualifies, where_it_goes_on
 from data.understanding.normalise.sentence import normalise
 from handlers.entrance.late_answers import asked_in
 from handlers.entrance.other_matters import leads
@@ -27,7 +27,7 @@ def another_behind(context: Context, dialog: Dialog, text: str) -> tuple[str, st
     if another is None or start is None or not own_assignments(context, another.values[0]):
         return None
     answer, behind = (said.quote(*part).strip(SIGNS) for part in ((0, start), (start, len(said))))
-    only_qualifies = said[start : another.start].strip(SIGNS) == "" and said.startswith("的", another.end)
+    only_qualifies = said[start : another.start].strip(SIGNS) == "" and qualifies(said, another.end)
     if not answer or only_qualifies or leads(hear(context, answer)):
         return None
     heard = hear(context, behind)

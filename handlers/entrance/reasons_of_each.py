@@ -1,4 +1,4 @@
-"""Why each of several tasks needs more time, said at once: 23-6是企业没配合，27-7经费没到."""
+"""Why each of several tasks needs more time, said at once: 23-6企业没配合，27-7经费没到."""
 
 from data import dialogs
 from data.dialogs import Dialog
@@ -22,7 +22,7 @@ def own_reason(context: Context, dialog: Dialog, text: str) -> str | None:
     for part in parts_of(context, text):
         codes = values_of(hear(context, part), Kind.CODE)
         request = _request_on(context, codes[0]) if len(codes) == 1 else None
-        if request is None or not (words := beside_the_task(hear(context, part)).removeprefix("是")):
+        if request is None or not (words := beside_the_task(hear(context, part))):
             return None
         said[request.id] = (request, checked_reason(words))
     if len(said) < SEVERAL or dialog.id not in said:

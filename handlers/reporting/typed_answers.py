@@ -16,6 +16,7 @@ from data.reporting.figures import doubtful, figures_said, measured
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
+from data.understanding.choices import says_much
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
@@ -216,11 +217,6 @@ def _is_bare(said: Statement, text: str) -> bool:
     return not (said.note or said.obstacle or said.figures) and len(statuses) <= 1
 
 
-def _tells_more(text: str) -> bool:
-    """Whether words in place of figures tell of the work, rather than name a figure by a name that there is not."""
-    return sum("\u4e00" <= char <= "\u9fff" for char in text) >= HANZI or len(text.split()) >= WORDS
-
-
 def _figures(context: Context, draft: Draft, text: str) -> Answers:
     """The figures of a line, or all that it says of the task. Raises PartlyRead with those that were read, and
     TotalBelowReported."""
@@ -236,7 +232,7 @@ def _figures(context: Context, draft: Draft, text: str) -> Answers:
         return figures
     said = said_of_task(context, draft, text)
     if said is None or said.faults or said.note or said.obstacle:
-        if not read.figures and _tells_more(text):
+        if not read.figures and says_much(text, HANZI, WORDS):
             return {**figures, "note": checked_note(in_lines(draft.note, text))}
         if not read.figures:
             raise read.refused

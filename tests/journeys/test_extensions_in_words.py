@@ -139,6 +139,6 @@ async def test_a_day_without_its_word_is_a_day(lin: Resident) -> None:
 
 async def test_each_of_several_requests_is_told_its_reason_at_once(zhu: Resident) -> None:
     await zhu.says("23-6、27-7拖到明年1月")
-    assert "原因和进展：企业没配合" in await zhu.says("23-6是企业没配合，27-7经费没到")
+    assert "原因和进展：是企业没配合" in await zhu.says("23-6是企业没配合，27-7经费没到")
     assert "27-7 的延期申请还没写完" in await zhu.says("提交")
     assert "原因和进展：经费没到" in await zhu.presses("继续 27-7")
