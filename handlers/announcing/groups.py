@@ -12,7 +12,8 @@ from data.notices.plan_rules import plan_rules
 from data.people.people import who_is
 from data.people.roster_file import language_named
 from data.plan.files.unit_cells import names_in
-from data.plan.units import known_names
+from data.plan.unit_names import Match
+from data.plan.units import find_unit, known_names
 from handlers.announcing.texts import groups as texts
 from handlers.telegram import GROUP_NOT_BOUND, Context, answer, unit_named
 from handlers.telegram.sending import topic_of
@@ -50,14 +51,17 @@ async def bind(update: Update, context: Context) -> None:
 
 
 def _units_named(context: Context, words: str) -> list[int]:
-    """The units that words name: one by any name that it may have, several as a cell of a plan does. Raises
-    UnknownUnit."""
+    """The units that words name: one by any name that it may have, several as a cell of a plan does, or those of a
+    group of units. Raises UnknownUnit."""
     if not words.strip():
         return []
+    known = known_names(context.db)
+    if (group := known.resolve(words)).match is Match.GROUP:
+        return [find_unit(context.db, name).id for name in known.groups[group.name]]
     try:
         return [unit_named(context, words).id]
     except UnknownUnit:
-        names = names_in(words, known_names(context.db).resolve)
+        names = names_in(words, known.resolve)
         if len(names) < 2:
             raise
     return [unit_named(context, name).id for name in names]

@@ -37,3 +37,8 @@ async def test_a_joint_task_in_a_group_of_one_unit_shows_that_unit_alone(town: T
     group = await town.found_group(chen)
     shown = await chen.says("/bind 江岸区", "@liaison_test_bot 39-1", chat=group)
     assert "江岸区人民政府" in shown and "武昌区" not in shown and "家已报" not in shown
+
+
+async def test_a_group_is_bound_to_the_units_of_a_group_of_units(town: Town, chen: Resident) -> None:
+    group = await town.bind_group(chen)
+    assert "本群已绑定：江岸区人民政府、江汉区人民政府" in await chen.says("/bind 各区", chat=group)
