@@ -8,6 +8,7 @@ from telegram import Message, Update
 from data.dialogs import Dialog, find_open, parked, take_up
 from data.errors import ButtonsOnly
 from data.understanding import Aim, Mood, Understanding
+from data.understanding.choices import tells
 from data.understanding.lines import without_number
 from data.understanding.orders import kinds_said
 from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, remind, resume
@@ -100,10 +101,11 @@ def _read(talk: Talk[None], text: str) -> Answers:
 
 
 def _told_of_the_same(talk: Talk[None], text: str) -> str | None:
-    """What was said, with words that tell how the same task stands (进度百分之百), where it may be a report; None where
-    they name a task, ask, or stand in several lines, as an article that is forwarded does."""
+    """What was said, with words that tell more of the same task (进度百分之百, 老师提前走了), where it may be a report;
+    None where they name a task, ask, or stand in several lines, as an article that is forwarded does."""
     heard = hear(talk.context, text)
     states = heard.percent is not None or heard.status is not None or bool(heard.figures)
+    states = states or (bool(talk.answers["code"]) and heard.aim is Aim.UNKNOWN and tells(heard))
     names = heard.task is not None or bool(heard.candidates)
     apart = names or Mood.ASKS in heard.moods or "\n" in text.strip()
     if Aim.REPORT not in talk.answers["aims"] or not states or apart:

@@ -119,3 +119,8 @@ async def test_what_is_not_understood_of_an_own_task_can_be_reported(zhu: Reside
     assert "您是想" in await zhu.says("43-6 老师病了，改到12月28")
     assert zhu.buttons()[0] == "报 43-6 的进展"
     assert "情况：老师病了，改到12月28" in await zhu.presses("报 43-6 的进展")
+
+
+async def test_more_is_told_before_it_is_chosen_that_it_is_a_report(nong: Resident) -> None:
+    told = await nong.says("43-1 今天开班了", "老师提前走了，剩下的改明天")
+    assert "填报 43-1" in told and "情况：今天开班了\n老师提前走了，剩下的改明天" in told
