@@ -268,7 +268,7 @@ async def test_a_report_is_returned_in_everyday_words_by_its_code_whatever_is_op
     assert any("1-8 铁拳方案严查商标专利，请补充后再报一次：签到表没得" in each for each in chen.heard())
 
 
-@pytest.mark.parametrize("said", ["1-8可以吗", "1-9可以"])
+@pytest.mark.parametrize("said", ["1-8可以吗", "1-8没问题吧", "1-9可以"])
 async def test_a_question_and_what_does_not_wait_is_no_verdict(
     town: Town, zhu: Resident, chen: Resident, said: str
 ) -> None:
