@@ -89,8 +89,10 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
     for said, each in heard:
         if not (together and (said, each) in longer):
             await _or_refused(update, context, act_on(as_if_said(update, said), context, each))
-    if together:
-        await request.extend_each(update, context, [(each.task or "", each.end, said) for said, each in longer])
+    asked = [(each.task or "", each.end, said) for said, each in longer] if together else []
+    if asked and not await request.extend_each(update, context, asked):
+        for said, each in longer:
+            await _or_refused(update, context, act_on(as_if_said(update, said), context, each))
     reports, unread = matters.reports.reports, matters.reports.unread
     if len(reports) == 1 and not unread:
         await report_on(update, context, reports[0].assignment, reports[0].statement)

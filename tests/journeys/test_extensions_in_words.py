@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.people.people import Role, add_membership
+from data.plan.units import find_unit
 from tests.journeys.town import Resident, Town
 
 
@@ -142,3 +144,13 @@ async def test_each_of_several_requests_is_told_its_reason_at_once(zhu: Resident
     assert "原因和进展：是企业没配合" in await zhu.says("23-6是企业没配合，27-7经费没到")
     assert "27-7 的延期申请还没写完" in await zhu.says("提交")
     assert "原因和进展：经费没到" in await zhu.presses("继续 27-7")
+
+
+async def test_more_time_for_a_task_of_two_own_units_is_not_lost_beside_another(town: Town) -> None:
+    both = town.member(1044, "双职", "市委政法委", Role.LIAISON)
+    [row] = town.rows("SELECT id FROM people WHERE telegram_id = 1044")
+    office = find_unit(town.db, "市打击侵权假冒工作领导小组办公室")
+    add_membership(town.db, row["id"], Role.LIAISON, office.id)
+    await both.says("29-1推到明年1月，顺便40-1推到明年2月，另外还有哪些没报")
+    assert any(each.startswith("申请延期 29-1") for each in both.heard())
+    assert both.sees() == "哪一项需要延期？" and all(each.startswith("40-1") for each in both.buttons()[:2])
