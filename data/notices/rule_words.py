@@ -15,7 +15,7 @@ _HOUR = Pattern(
 _COUNTED = tuple("天日号月周年个次家项份")
 _FROM = Pattern(r"(?i)以后|之后|过后|后|开始|起|after|from")
 _UNTIL = Pattern(r"(?i)以前|之前|前|为止|before|until|till")
-_ADDED = Pattern(r"(?i)加|都要|也|还要|再|都保留|add|besides|both|too\b|as well|also")
+_ADDED = Pattern(r"(?i)加|都要|也|还要|再(?:多|来|添|提醒一)|都保留|add|besides|both|too\b|as well|also")
 _ALONE = Pattern(
     r"(?i)只|换|改成|代替|only|alone|replace|(?:原来|以前|现在|别|其他|其它|其余|老|旧)的?.{0,6}(?:不要|去掉)"
 )

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
-from data.notices.plan_rules import PlanRules, checked_rule, plan_rules, rule_of, set_rule
+from data.notices.plan_rules import PlanRules, checked_rule, plan_rules, rule_of, rule_text, set_rule
 from data.notices.planning import coming_week, coming_week_after
 from data.notices.rule_words import addition_in, not_wanted, rule_in
 from data.store.settings import RuleName
@@ -39,11 +39,13 @@ async def say_unchanged(update: Update, context: Context, name: RuleName) -> Non
 
 
 def add_or_only(name: RuleName, given: Answers, rules: PlanRules, text: str) -> Answers:
-    """Of a number of days that is one alone where there are others: that it comes to them or takes their place, as a
-    text says (也提前5天提醒), or that it is to be asked which."""
+    """Of a number of days that is one alone where there are others: that it comes to them, takes their place or is left
+    out of them, as a text says (也提前5天提醒, 提前30天的不要了), or that it is to be asked which."""
     days = given.get("value", "")
     if name is not RuleName.DAYS_BEFORE or not days.isdigit() or not set(rules.days_before) - {int(days)}:
         return given
+    if not_wanted(text):
+        return {**given, "value": _in_order({*rules.days_before} - {int(days)})}
     adds = addition_in(text)
     if adds is None:
         return {**given, "asks": True}
@@ -65,8 +67,10 @@ def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:
 def _change(talk: Talk[RuleName], text: str) -> Answers:
     """Another value at the preview, which comes to those that there are where the text says so."""
     rules = plan_rules(talk.context.db)
-    given = _answer(talk, rule_in(talk.subject, text, rules.quiet_hours))
-    return {"asks": False, "way": None, **add_or_only(talk.subject, given, rules, text)}
+    given = add_or_only(talk.subject, _answer(talk, rule_in(talk.subject, text, rules.quiet_hours)), rules, text)
+    if not_wanted(text) and given["value"] == rule_text(rules, talk.subject):
+        raise LeavesNothing
+    return {"asks": False, "way": None, **given}
 
 
 def _usual(talk: Talk[RuleName]) -> Choices:
@@ -81,7 +85,11 @@ def _added(talk: Talk[RuleName]) -> str:
 
 def _with_days(rules: PlanRules, days: str) -> str:
     """The days that there are, with the new ones."""
-    return ",".join(map(str, sorted({*rules.days_before, int(days)}, reverse=True)))
+    return _in_order({*rules.days_before, int(days)})
+
+
+def _in_order(days: set[int]) -> str:
+    return ",".join(map(str, sorted(days, reverse=True)))
 
 
 def _way(talk: Talk[RuleName], value: str) -> dict[str, str]:

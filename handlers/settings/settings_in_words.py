@@ -171,10 +171,10 @@ async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSe
         return {"value": checked_rule(rules, name, rule_in(name, asked.text, rules.quiet_hours))}
 
     given, why = ({}, Html("")) if asked.bare else _read(context, value)
-    if given.get("value") == rule_text(rules, name):
+    answers = given if asked.changed else add_or_only(name, given, rules, asked.text)
+    if answers.get("value") == rule_text(rules, name):
         await say_unchanged(update, context, name)
     else:
-        answers = given if asked.changed else add_or_only(name, given, rules, asked.text)
         await begin(update, context, RULE, NAMES.index(name), answers=answers, first=why)
 
 

@@ -1,5 +1,7 @@
 """How the plan reminds is set in the chat, with a look at what that does to the next seven days."""
 
+import pytest
+
 from tests.journeys.town import Resident, Town
 
 
@@ -158,3 +160,16 @@ async def test_days_that_are_not_wanted_after_all_are_not_set_alone(town: Town, 
     assert await chen.says("提前5天那个不要了") == "真的取消吗？已填的内容不会保留。"
     await chen.presses("不要了")
     assert town.rows("SELECT * FROM settings WHERE name = 'days_before'") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("到期前30天不用提醒", "30、7、3、1 天、当天 → 7、3、1 天、当天"),
+        ("到期前15天不用提醒", "到期前提醒现在就是：30、7、3、1 天、当天"),
+        ("到期前5天再提醒", "5 天：加到现在的里面，还是只留这个？"),
+        ("到期前5天再提醒一次", "30、7、3、1 天、当天 → 30、7、5、3、1 天、当天"),
+    ],
+)
+async def test_days_are_left_out_or_come_to_those_that_there_are(chen: Resident, said: str, shown: str) -> None:
+    assert shown in await chen.says(said)
