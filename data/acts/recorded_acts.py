@@ -1,7 +1,7 @@
 """What the office has set or decided, as the record tells it: what was done last, and how it is taken back."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from json import dumps, loads
@@ -15,7 +15,7 @@ from data.office.audit_trail import OF_A_TASK, AuditLine, audit_line, named_subj
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import import_change, standing_change
 from data.people.actor import Actor
-from data.people.people import person_by_id
+from data.people.people import Person, person_by_id
 from data.people.removal import Removal, standing_removal
 from data.reporting.reviews import Reviewed
 from data.reporting.verdicts_undone import standing_verdict
@@ -170,12 +170,15 @@ class LastAct:
     since: AuditLine | None = None
 
 
-def last_act(db: Database, now: datetime, zone: ZoneInfo, code: str = "") -> LastAct | AuditLine | None:
-    """What was done last within a day, of a task where its code is given: with how it is taken back, else the line of
-    the record that tells of what stands; None where there is nothing. What came of the same press (the link for who
-    follows somebody) is no act of its own."""
+def last_act(
+    db: Database, now: datetime, zone: ZoneInfo, code: str = "", removed: Person | None = None
+) -> LastAct | AuditLine | None:
+    """What was done last within a day, of a task where its code is given, or that somebody was `removed`: with how it
+    is taken back, else the line of the record that tells of what stands; None where there is nothing. What came of the
+    same press (the link for who follows somebody) is no act of its own."""
     final: list[Row] = []
-    for row in _rows(db, now, code):
+    rows = _rows(db, now, code) if removed is None else _rows(db, now, str(removed.id), ("remove",))
+    for row in rows:
         if row["action"] in FINAL:
             final.append(row)
         elif (done := _standing(db, row, now, zone)) is not None:
@@ -219,8 +222,8 @@ OF_THE_OFFICE = (*_READ, *UNDO, *FINAL)
 _ROWS = "SELECT audit.*, people.name FROM audit LEFT JOIN people ON people.id = audit.person_id"
 
 
-def _rows(db: Database, now: datetime, code: str) -> list[Row]:
-    """The newest rows of the record that tell of what the office does."""
+def _rows(db: Database, now: datetime, code: str, actions: Sequence[str] = OF_THE_OFFICE) -> list[Row]:
+    """The newest rows of the record that tell of what the office does, or of some `actions`."""
     return fetch_all(
         db,
         f"""{_ROWS} WHERE (audit.at > :since OR action IN (SELECT value FROM json_each(:lasting)))
@@ -232,7 +235,7 @@ def _rows(db: Database, now: datetime, code: str) -> list[Row]:
             "since": now - UNDONE_WITHIN,
             "lasting": [action for action, undo in UNDO.items() if undo.lasts],
             "code": code,
-            "actions": OF_THE_OFFICE,
+            "actions": actions,
             "others": BY_OTHERS_TOO,
         },
     )

@@ -10,6 +10,7 @@ from data.announcing.broadcasts import latest_broadcasts
 from data.dialogs import Dialog, find_open
 from data.office.audit_trail import AuditLine
 from data.office.change_record import PlanChange
+from data.people.people import Person
 from data.people.removal import Removal
 from data.reporting.reviews import Reviewed
 from data.returns.revisions import Revision
@@ -69,10 +70,12 @@ async def offer_to_undo(update: Update, context: Context, meaning: Understanding
     return True
 
 
-async def show_last_act(update: Update, context: Context, code: str = "", nothing: Html = NOTHING) -> None:
-    """What was done last, with the button that takes it back; where that cannot be, so, with what can before it. Where
-    there is `nothing`, that is said."""
-    found, language = last_act(context.db, context.now, context.zone, code), context.language
+async def show_last_act(
+    update: Update, context: Context, code: str = "", removed: Person | None = None, nothing: Html = NOTHING
+) -> None:
+    """What was done last, of a task or that somebody was `removed`, with the button that takes it back; where that
+    cannot be, so, with what can before it. Where there is `nothing`, that is said."""
+    found, language = last_act(context.db, context.now, context.zone, code, removed), context.language
     if found is None:
         nothing = nothing or (texts.NOTHING_OF(language, code=code) if code else texts.NOTHING(language))
         await answer(update, context, nothing)

@@ -11,23 +11,22 @@ from handlers.acts.last_act import show_last_act
 from handlers.acts.texts import GONE_FOR_LONG, NOT_IN_THE_PLAN, NOTHING_OF
 from handlers.dialog import Talk, reader
 from handlers.people import directory
-from handlers.telegram import Context, Html
+from handlers.telegram import Context, Wording
 
 
-def _what_is_gone(context: Context, heard: Understanding) -> tuple[str, Html] | None:
-    """What the office wants back: the task or person as the record knows it, and what is said where that cannot be."""
-    if not context.person.is_coordinator or not says(heard, "restoring.asked"):
-        return None
+def _task_wanted(heard: Understanding) -> tuple[str, Wording] | None:
+    """The code of the task that is to be as before, be it in the plan or not, and what is said where that cannot be."""
     for kind, nothing in ((Kind.NO_CODE, NOT_IN_THE_PLAN), (Kind.CODE, NOTHING_OF)):
         if (code := next((each.values[0] for each in of_kind(heard, kind)), "")) != "":
-            return code, nothing(context.language, code=code)
-    person = removed_named(context.db, heard.text)
-    return (str(person.id), GONE_FOR_LONG(context.language, name=person.name)) if person else None
+            return code, nothing
+    return None
 
 
 def _knows(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    there = talk.context.person.is_coordinator and says(heard, "restoring.asked")
-    return bool(there and people_named(talk.context.db, heard.text)) or _what_is_gone(talk.context, heard) is not None
+    db = talk.context.db
+    if not talk.context.person.is_coordinator or not says(heard, "restoring.asked"):
+        return False
+    return bool(people_named(db, heard.text) or _task_wanted(heard) or removed_named(db, heard.text))
 
 
 @reader(knows=_knows)
@@ -39,7 +38,11 @@ async def restore_in_words(update: Update, context: Context, meaning: Understand
     if there := people_named(context.db, meaning.text):
         await directory.show_person(update, context, there[0].person_id)
         return True
-    gone = _what_is_gone(context, meaning)
-    if gone is not None:
-        await show_last_act(update, context, gone[0], nothing=gone[1])
-    return gone is not None
+    task, removed = _task_wanted(meaning), removed_named(context.db, meaning.text)
+    if task is not None:
+        code, nothing = task
+        await show_last_act(update, context, code, nothing=nothing(context.language, code=code))
+    elif removed is not None:
+        gone = GONE_FOR_LONG(context.language, name=removed.name)
+        await show_last_act(update, context, removed=removed, nothing=gone)
+    return task is not None or removed is not None

@@ -271,6 +271,14 @@ async def test_who_was_removed_comes_back_by_taking_that_back(town: Town, wang: 
     assert "移除已超过一天" in await chen.says("把王警官请回来")
 
 
+async def test_who_comes_back_is_no_unit_of_the_same_number(town: Town, wang: Resident, chen: Resident) -> None:
+    [unit] = town.rows("SELECT name FROM units WHERE id = (SELECT id FROM people WHERE name = '王警官')")
+    await chen.says("把王警官删了")
+    await chen.presses("移除")
+    await chen.submits(f"{unit['name']}这周先别提醒")
+    assert "移除王警官（市公安局联络员）" in await chen.says("恢复王警官")
+
+
 async def test_whoever_is_there_has_their_page_opened(chen: Resident, wang: Resident) -> None:
     await chen.submits("王警官下周一到下周三出差，不用找人代")
     await chen.says("恢复王警官")
