@@ -65,7 +65,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     aim = next(iter(shares))
     named = in_the_year_meant(aim, named, today)
     meaning = _meaning(aim, shares, named, speaker, today)
-    told = meaning.intent is Intent.REPORT and aim is Aim.REPORT
+    told = meaning.intent in (Intent.REPORT, Intent.AMBIGUOUS) and aim is Aim.REPORT
     told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
     if told and meaning.status is None and meaning.percent is None:
         status = likely_status(named, features)

@@ -26,6 +26,11 @@ def said(text: str, today: date = TODAY, past: bool = False) -> list[tuple[str, 
     return [(days.first.isoformat(), days.last.isoformat()) for days in find_days(text, today, past)]
 
 
+@pytest.mark.parametrize("text", ["电话13820200131", "案值120200131元", "文号20191231001", "20200231"])
+def test_eight_digits_are_a_day_where_they_stand_alone_and_the_calendar_has_it(text: str) -> None:
+    assert said(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
@@ -73,6 +78,8 @@ def test_what_is_asked_about_the_past_lies_in_the_past(text: str, first: str, la
         ("下个季度", "2020-01-01", "2020-03-31"),
         ("明后两天", "2019-11-28", "2019-11-29"),
         ("11月25日至12月5日", "2019-11-25", "2019-12-05"),
+        ("延到20200131行不", "2019-11-27", "2020-01-31"),
+        ("20191201到20191215", "2019-12-01", "2019-12-15"),
         ("12.1-12.15到期", "2019-12-01", "2019-12-15"),
         ("by next friday", "2019-11-27", "2019-12-06"),
         ("2-6 december", "2019-12-02", "2019-12-06"),

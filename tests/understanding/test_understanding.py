@@ -96,6 +96,13 @@ def test_a_report_about_one_of_two_tasks_keeps_its_numbers_while_it_asks() -> No
     assert (meaning.percent, meaning.figures) == (80, {"立案件数": 12})
 
 
+def test_what_is_told_of_several_tasks_says_how_each_stands() -> None:
+    told = heard("6-3、6-4两项均已办结，总结一并报你办", Speaker(("市检察院",)))
+    assert (told.candidates, told.status) == (("6-3", "6-4"), "submitted")
+    told = heard("39-1和42-1这月合一起报 文发了 人招了5个 装备还没到", Speaker(("硚口区人民政府",)))
+    assert (told.candidates, told.status) == (("39-1", "42-1"), "in_progress")
+
+
 def test_the_speakers_own_task_comes_first_among_similar_ones() -> None:
     assert heard("培训做得怎么样", Speaker(("武汉海关",))).candidates == ("4-4", "43-3")
 

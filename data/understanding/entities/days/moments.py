@@ -1,4 +1,4 @@
-"""Periods by their names: 今天, 本周五, 下个月底, 明年一季度, 12月15日, 2020年2月, next Friday, Q1 2020, end of May."""
+"""Periods by their names: 今天, 本周五, 下个月底, 明年一季度, 12月15日, 20200131, 2020年2月, next Friday, Q1 2020."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from itertools import islice
 
 from data.calendar import MONTHS, SPRING_FESTIVALS, THIRDS, Period, Point, Span, add, day_span, resolve, span_around
 from data.shapes import Shape
+from data.understanding.entities.days.other_readings import may_be_a_period
 from data.understanding.entities.days.wording import PERIODS, RULES, shape_of, value
 
 MOST = 40
@@ -16,12 +17,6 @@ _BARE_UNITS = {"月": Point(None, None, Period.MONTH), "年": Point(None, 1, Per
 _THIRD = {1: "上", 2: "中", 3: "下"}
 _LUNAR = {"春节": 0, "元宵": 14, "元宵节": 14}
 """How many days after the first of the lunar year."""
-_ENDS = "前开完办 "
-"""What may stand behind 2月中, which is no word that begins with 中."""
-_AFTER_A_DAY = " ,，。.;；!！?？吧前之到"
-"""What may stand behind the number of a day that is written without its word: 缓到一月二十."""
-_NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
-_AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +71,7 @@ def moments(shape: Shape) -> dict[int, list[Moment]]:
     for rule in (rule for signs, rule in RULES if not there.isdisjoint(signs)):
         for match in islice(rule.finditer(shape.signs), MOST):
             found = {name: shape.said(match, name) for name in match.groups()}
-            if _may_be(shape, *match.span(), found):
+            if may_be_a_period(shape, *match.span(), found):
                 loose = found.keys() == {"month", "day"} and match[0][1:2] in ("-", ".")
                 named.setdefault(match.start(), []).append(Moment(*match.span(), found, loose))
     return named
@@ -87,62 +82,6 @@ def whole(text: str) -> Moment | None:
     """The period that the whole of a lower-cased text names, or None."""
     shape = shape_of(text)
     return next((moment for moment in moments(shape).get(0, ()) if moment.end == len(shape.signs)), None)
-
-
-def _may_be(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> bool:
-    before, behind = shape.signs[max(start - 1, 0) : start], shape.signs[end : end + 1]
-    if (year := found.get("year", "")[:-1]).isdecimal() and len(year) == 1:
-        return False
-    if found.get("beyond", "after") not in ("after", "before"):
-        return False
-    if "两" in found.values():  # two of them, not the second
-        return False
-    match found:
-        case {"holiday": _}:
-            return behind not in ("后", "N", "n") and not shape.between(end, end + 3).text.startswith("前最后")
-        case {"day": _, **rest} if not rest:
-            behind_it = shape.between(end, end + 2).text
-            if shape.signs[start] == "v":
-                return not behind_it.lstrip()[:1].isalpha() or behind_it.lstrip().startswith("to")
-            return (
-                shape.words[end - 1] != "天"
-                and before not in ("月", "第", "/", ".", "-")
-                and not behind_it.startswith(_NO_DAY_OF_MONTH)
-            )
-        case {"year": year, **rest} if not rest and year.isdecimal():
-            return behind not in ("-", "/", ".", "年")
-        case {"month": "may"} if "year" not in found and shape.between(end, end + 2).text.lstrip() in _AFTER_MODAL:
-            return False
-        case {"since_day": _} if before in ("-", ".", "/"):
-            return False
-        case {"since_month": _} if behind == "底":
-            return False
-        case {"month": _, "day": _, **rest} if not rest and shape.signs[start + 1] in "./-":
-            return before not in ("/", ".") and behind not in (".", "%", "/")
-        case {"since_day": _, "day": _} if behind in ("月", ".", "/", "-"):
-            return False
-        case {"third": "初", **rest} if not rest:
-            return False
-        case {"third": "中"}:
-            return not shape.between(end, end + 1).text.strip(_ENDS).isalpha()
-        case {"bare_day": _}:
-            ends = not shape.between(end, end + 1).text.strip(_AFTER_A_DAY)
-            return (
-                ends
-                if shape.signs[end - 1] == "n"
-                else behind not in ("日", "月") and shape.words[end : end + 1] != ("件",)
-            )
-        case {"weekday": _, **rest} if not rest:
-            return before not in ("N", "n")
-        case {"unit": unit, "end": end_word, **rest} if not rest and unit in "月季年":
-            return before not in ("个", "N", "n") or (unit == "年" and end_word in "底末")
-        case {"unit": "day" | "days", "which": _, **rest} if not rest:
-            return False
-        case {"of": unit}:
-            return unit == ("year" if "year" in found and "quarter" not in found else "quarter")
-        case {"year": year, **rest} if year.endswith("年") and year[:-1].isdecimal() and len(year) < 5:
-            return "month" in rest or "quarter" in rest or "half" in rest or rest.get("end") in ("底", "末")
-    return True
 
 
 def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Span:
@@ -237,6 +176,8 @@ def _point(found: Mapping[str, str], today: date) -> Point:
         return Point(year, 6 * value(found["half"]) - 5, Period.HALF_YEAR)
     if "begin" in found:
         return Point(year, 1, Period.MONTH)
+    if digits := found.get("digits"):
+        return Point(int(digits[:4]), int(digits[4:6]), Period.DAY, (int(digits[6:]),) * 2)
     if found.keys() & {"month", "day", "third"}:
         return _within_month(found, Point(year, value(found["month"]) if "month" in found else None, Period.MONTH))
     return Point(year, 1, Period.YEAR)

@@ -1,0 +1,70 @@
+"""Whether what reads like a period is one: numbers and words around it may make it something else."""
+
+from collections.abc import Mapping
+
+from data.shapes import Shape
+
+_ENDS = "前开完办 "
+"""What may stand behind 2月中, which is no word that begins with 中."""
+_AFTER_A_DAY = " ,，。.;；!！?？吧前之到"
+"""What may stand behind the number of a day that is written without its word: 缓到一月二十."""
+_NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
+_AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
+
+
+def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> bool:
+    """Whether the signs of a shape from `start` to `end`, in which the parts `found` were read, may name a period
+    there: not in 2月中文版, 5号文 or may I."""
+    before, behind = shape.signs[max(start - 1, 0) : start], shape.signs[end : end + 1]
+    if (year := found.get("year", "")[:-1]).isdecimal() and len(year) == 1:
+        return False
+    if found.get("beyond", "after") not in ("after", "before"):
+        return False
+    if "两" in found.values():  # two of them, not the second
+        return False
+    match found:
+        case {"holiday": _}:
+            return behind not in ("后", "N", "n") and not shape.between(end, end + 3).text.startswith("前最后")
+        case {"day": _, **rest} if not rest:
+            behind_it = shape.between(end, end + 2).text
+            if shape.signs[start] == "v":
+                return not behind_it.lstrip()[:1].isalpha() or behind_it.lstrip().startswith("to")
+            return (
+                shape.words[end - 1] != "天"
+                and before not in ("月", "第", "/", ".", "-")
+                and not behind_it.startswith(_NO_DAY_OF_MONTH)
+            )
+        case {"year": year, **rest} if not rest and year.isdecimal():
+            return behind not in ("-", "/", ".", "年")
+        case {"month": "may"} if "year" not in found and shape.between(end, end + 2).text.lstrip() in _AFTER_MODAL:
+            return False
+        case {"since_day": _} if before in ("-", ".", "/"):
+            return False
+        case {"since_month": _} if behind == "底":
+            return False
+        case {"month": _, "day": _, **rest} if not rest and shape.signs[start + 1] in "./-":
+            return before not in ("/", ".") and behind not in (".", "%", "/")
+        case {"since_day": _, "day": _} if behind in ("月", ".", "/", "-"):
+            return False
+        case {"third": "初", **rest} if not rest:
+            return False
+        case {"third": "中"}:
+            return not shape.between(end, end + 1).text.strip(_ENDS).isalpha()
+        case {"bare_day": _}:
+            ends = not shape.between(end, end + 1).text.strip(_AFTER_A_DAY)
+            return (
+                ends
+                if shape.signs[end - 1] == "n"
+                else behind not in ("日", "月") and shape.words[end : end + 1] != ("件",)
+            )
+        case {"weekday": _, **rest} if not rest:
+            return before not in ("N", "n")
+        case {"unit": unit, "end": end_word, **rest} if not rest and unit in "月季年":
+            return before not in ("个", "N", "n") or (unit == "年" and end_word in "底末")
+        case {"unit": "day" | "days", "which": _, **rest} if not rest:
+            return False
+        case {"of": unit}:
+            return unit == ("year" if "year" in found and "quarter" not in found else "quarter")
+        case {"year": year, **rest} if year.endswith("年") and year[:-1].isdecimal() and len(year) < 5:
+            return "month" in rest or "quarter" in rest or "half" in rest or rest.get("end") in ("底", "末")
+    return True
