@@ -9,7 +9,7 @@ from data.understanding.intent.model import load
 from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import Kind, within
 from data.understanding.named import Named, says_more
-from data.understanding.polarity import clauses
+from data.understanding.polarity import clauses, says_not_yet
 from data.understanding.reports import may_be_all_done
 from data.understanding.statuses import UNFINISHED
 
@@ -45,10 +45,10 @@ def _of_clauses(named: Named) -> Iterator[str]:
 def likely_status(named: Named, features: AbstractSet[str]) -> str | None:
     """Return the status that a report surely tells in other words (35-1 我们干等商务部来文, 6-7移交的全办完了), None
     where none is, or where only a part of the work, or a number of things, is said to be done; what has something
-    left (还差份总结), or of which a share is done (完成抽检任务的80%), goes on."""
+    left (还差份总结), of which a share is done (完成抽检任务的80%), or something not so yet (尚未签协议), goes on."""
     shares = load("statuses").shares(status_features(named, features))
     status, sureness = next(iter(shares.items()))
-    if status == DONE and tells_a_share(named.heard.lower()):
+    if status == DONE and (tells_a_share(named.heard.lower()) or says_not_yet(named.heard.lower())):
         return GOES_ON
     if status == DONE and (named.unfinished or not may_be_all_done(named.heard, named.readings)):
         status = NONE

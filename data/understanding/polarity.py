@@ -59,6 +59,11 @@ def negated(text: str, at: int) -> bool:
     return text.endswith(_NOT, 0, at)
 
 
+def says_not_yet(text: str) -> bool:
+    """Return whether a lower-cased text says in any clause that something is not so yet: 协议尚未签订."""
+    return any(_scanner("not_yet", passed_over="no_not_yet").find(text))
+
+
 def wishes(text: str) -> bool:
     """Return whether a lower-cased text wishes to report; what is asked or said by others does not."""
     kinds = {found.kind for found in _said(text)}

@@ -248,3 +248,16 @@ def test_a_rate_of_something_else_is_no_progress(said: str) -> None:
 )
 def test_a_share_that_is_done_does_not_make_all_of_it_done(said: str, status: str, percent: int | None) -> None:
     assert (heard(said).status, heard(said).percent) == (status, percent)
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("1-2 已与鄂州、黄冈两市达成意向，尚未签订协议", "in_progress"),
+        ("1-2 培训做完了，材料还没归档", "in_progress"),
+        ("1-2 all inspections are done, the report is not yet written", "in_progress"),
+        ("1-2 还没到月底就全部搞定了", "submitted"),
+    ],
+)
+def test_where_something_is_not_so_yet_the_work_goes_on(said: str, status: str) -> None:
+    assert heard(said).status == status
