@@ -47,16 +47,17 @@ async def tell_hours(update: Update, context: Context, *, for_less: bool = False
 
 
 async def be_reminded_at(update: Update, context: Context, text: str) -> None:
-    """Be quiet until the hour that a text names, or no longer where nothing goes out so early; and say when it does.
-    Raises RuleUnclear."""
-    hour, rules = int(rule_in(RuleName.SENDING_HOUR, text)), plan_rules(context.db)
+    """Be quiet until the hour that a text names, or no longer than till all are reminded where that is later; and say
+    when that is. Quiet hours that begin as one has set them do so still. Raises RuleUnclear."""
+    hour, rules, present = int(rule_in(RuleName.SENDING_HOUR, text)), plan_rules(context.db), _present(context)
     if rules.quiet_hours.hold(hour) and hour > rules.sending_hour:
         raise RuleUnclear(RuleName.QUIET_HOURS)
     done = NOTHING
     if hour > rules.sending_hour:
         done = _set(context, f"{rules.quiet_hours.first}-{hour}").text
-    elif _present(context):
-        done = _set(context, "").text
+    elif present is not None and present.hold(rules.sending_hour):
+        is_own = present.first != rules.quiet_hours.first
+        done = _set(context, f"{present.first}-{rules.sending_hour}" if is_own else "").text
     told = texts.REMINDED_AT(context.language, hour=first_hour(rules, _present(context), rules.sending_hour))
     await answer(update, context, join([done, told]), _to_others(context))
 

@@ -405,3 +405,11 @@ async def test_a_later_hour_of_ones_own_is_told_back(lin: Resident, words: str) 
 @pytest.mark.parametrize(("said", "days"), [("逾期的每周催一次", "每 7 天"), ("逾期的每3天提醒", "每 3 天")])
 async def test_so_often_is_said_of_what_is_overdue(chen: Resident, said: str, days: str) -> None:
     assert f"之后每 7 天 → {days}" in await chen.says(said)
+
+
+@pytest.mark.parametrize(("hours", "kept"), [("18点到8点", "18-8"), ("20点到10点", "20-9")])
+async def test_an_earlier_hour_leaves_the_evening_quiet(town: Town, lin: Resident, hours: str, kept: str) -> None:
+    await lin.says(f"免打扰{hours}")
+    assert "每个工作日 9 点提醒您" in await lin.says("提醒改到8点")
+    first, last = kept.split("-")
+    assert f"{first} 点到 {last} 点" in await lin.says("我的免打扰时段")
