@@ -4,18 +4,18 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
 from handlers.acts import last_act
-from handlers.announcing import broadcast_page, group_page, groups, nudge_orders, reminder_letters, sent_in_words
+from handlers.announcing import broadcast_page, group_page, groups, nudge_orders, reminder_letters, sent_notices
 from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
 from handlers.entrance import group_talk
 from handlers.entrance.failures import on_error
+from handlers.entrance.free_text import edited, not_a_command, stale_press, text_or_file
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.speech import edited, not_a_command, stale_press, text_or_file
 from handlers.every_dialog import DIALOGS
 from handlers.exports import menu as export
-from handlers.exports import regular
+from handlers.exports import regular_summaries
 from handlers.exports.texts import refusals as export_refusals
 from handlers.extensions import decision, request
 from handlers.extensions.texts import refusals as extension_refusals
@@ -24,17 +24,17 @@ from handlers.information.texts import refusals as information_refusals
 from handlers.notes import task_notes
 from handlers.notices import deadline_check, digest, urgency, week
 from handlers.notices.texts import refusals as notice_refusals
-from handlers.office import audit, done_last, invitations, review
+from handlers.office import audit, invitations, recorded_acts, review
 from handlers.office.texts import refusals as office_refusals
 from handlers.people import deputies, joining, leaving
 from handlers.people import presses as people_presses
 from handlers.people.texts import refusals as people_refusals
 from handlers.plan import event_days, plans, task_changes, undone_changes, unit_names
 from handlers.plan.texts import refusals as plan_refusals
-from handlers.reporting import batch, chosen_task, no_change, report, returned, withdrawal
+from handlers.reporting import batch, chosen_task, no_change, report, resubmission, withdrawal
 from handlers.reporting.texts import refusals as report_refusals
-from handlers.returns import both_halves
 from handlers.returns import office as returns_of_office
+from handlers.returns import returns_command
 from handlers.returns.texts import refusals as return_refusals
 from handlers.settings import indicators, settings
 from handlers.settings.texts import refusals as setting_refusals
@@ -101,7 +101,7 @@ def register(app: App) -> None:
         Verb.WITHDRAW: withdrawal.take_back,
         Verb.CORRECT: withdrawal.correct,
         Verb.REVIEW: only_for(For.COORDINATORS, review.press),
-        Verb.REDO: returned.redo,
+        Verb.REDO: resubmission.redo,
         Verb.EXTEND: request.begin,
         Verb.EXTENSION: request.press,
         Verb.DIALOG: presses.press,
@@ -128,7 +128,7 @@ def register(app: App) -> None:
         Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,
         Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
-        Verb.BROADCAST: only_for(For.COORDINATORS, sent_in_words.press),
+        Verb.BROADCAST: only_for(For.COORDINATORS, sent_notices.press),
         Verb.REPLY: broadcast_page.press_answer,
         Verb.NUDGE: only_for(For.COORDINATORS, nudge_orders.press),
         Verb.NOTICE: digest.press,
@@ -139,9 +139,9 @@ def register(app: App) -> None:
         Verb.ROUND: only_for(For.OVERSEERS, returns_of_office.press),
         Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
         Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),
-        Verb.FILING: both_halves.press,
+        Verb.FILING: returns_command.press,
         Verb.EXPORT: export.press,
-        Verb.REGULAR: only_for(For.COORDINATORS, regular.press),
+        Verb.REGULAR: only_for(For.COORDINATORS, regular_summaries.press),
         Verb.LANGUAGE: joining.choose_language,
         Verb.INFORMATION: only_for(For.WRITERS, information_page.press),
     }.items():

@@ -6,24 +6,24 @@ from handlers.acts import last_act
 from handlers.announcing import broadcast, group_page, nudge, return_nudge, waiting_notices, written_answer
 from handlers.dialog import Declaration
 from handlers.entrance import sentences
-from handlers.exports import regular
+from handlers.exports import regular_summaries
 from handlers.extensions import answer, request
 from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.information import decisions, edited_copy, submission
-from handlers.information import information_said as information_withdrawal
+from handlers.information import information_in_words as information_withdrawal
 from handlers.notes import task_notes
 from handlers.notices import deadline_check
 from handlers.office import review
-from handlers.people import absence, deputies, handover, office_settings, phone, removal, whom
+from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal
 from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
 from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
-from handlers.returns import filing, giving_back, left_out, set_up, unit_left_out
+from handlers.returns import filing, periods_left_out, return_setup, return_verdicts, units_left_out
 from handlers.settings import indicators, quiet_hours, reminder_days, reminder_rules, retention, review_scope
 from handlers.steps import dialog as steps_dialog
 from handlers.steps import step_change
 
 DIALOGS: tuple[Declaration[Any], ...] = (
-    regular.REGULAR,
+    regular_summaries.REGULAR,
     report.DECLARED,
     filing.FILING,
     chosen_task.DECLARED,
@@ -62,7 +62,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     handover.REPLACEMENT,
     handover.HANDOVER,
     phone.PHONE,
-    whom.WHOM,
+    person_choice.WHOM,
     unit_names.ALIAS,
     unit_names.GROUP,
     unit_names.UNIT_CALLED,
@@ -72,14 +72,14 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     office_settings.CONTACT,
     nudge.NUDGE,
     return_nudge.RETURN_NUDGE,
-    set_up.SET_UP,
-    set_up.CHANGE,
-    set_up.STOP,
-    left_out.LEAVE_OUT,
-    unit_left_out.LEAVE_OUT,
-    giving_back.GIVE_BACK,
-    giving_back.FREEZE,
-    giving_back.UNFREEZE,
+    return_setup.SET_UP,
+    return_setup.CHANGE,
+    return_setup.STOP,
+    periods_left_out.LEAVE_OUT,
+    units_left_out.LEAVE_OUT,
+    return_verdicts.GIVE_BACK,
+    return_verdicts.FREEZE,
+    return_verdicts.UNFREEZE,
     group_page.SCOPE,
     past_figure.PAST_FIGURE,
     submission.INFORMATION,

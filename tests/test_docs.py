@@ -211,6 +211,9 @@ def test_the_map_leads_to_files_that_are_there_and_hold_what_it_names(path: Path
     for row in map_rows(path):
         words = re.findall(r"`([^`]+)`", row.split("|")[2])
         places = [ROOT / word for word in words if "/" in word]
+        folders = [place for place in places if place.is_dir()]
+        alone = [word for word in words if re.fullmatch(r"\w+\.(py|toml)", word)]
+        assert [word for word in alone if not any((folder / word).exists() for folder in folders)] == [], row
         assert places and all(place.exists() for place in places), row
         held = "".join(read(place) for place in places if place.is_file())
         assert [word for word in words if re.fullmatch(r"\w+", word) and word not in held] == [], row

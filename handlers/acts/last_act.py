@@ -17,12 +17,12 @@ from data.returns.revisions import Revision
 from data.understanding import Aim, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.acts import texts
-from handlers.announcing.sent_in_words import say_what_can_be_done
+from handlers.announcing.sent_notices import say_what_can_be_done
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
-from handlers.office import done_last
+from handlers.office import recorded_acts
 from handlers.people import removal
 from handlers.plan import undone_changes
-from handlers.returns import set_up
+from handlers.returns import return_setup
 from handlers.telegram import NOTHING, Context, Html, Language, answer, labels, pressed, said_by, still_there
 
 
@@ -34,13 +34,13 @@ class Room(NamedTuple):
 
 
 ROOMS: Mapping[type[Done], Room] = {
-    Revision: Room(set_up.to_take_back, lambda context, done: set_up.taken_back(context, done.id)),
+    Revision: Room(return_setup.to_take_back, lambda context, done: return_setup.taken_back(context, done.id)),
     Removal: Room(removal.to_take_back, lambda context, done: removal.taken_back(context, done.id)),
     PlanChange: Room(undone_changes.to_take_back, lambda context, done: undone_changes.change_undone(context, done.id)),
     Reviewed: Room(
-        done_last.verdict_to_take_back, lambda context, done: done_last.verdict_undone(context, done.report_id)
+        recorded_acts.verdict_to_take_back, lambda context, done: recorded_acts.verdict_undone(context, done.report_id)
     ),
-    Act: Room(done_last.setting_to_take_back, lambda context, done: done_last.setting_undone(context, done.id)),
+    Act: Room(recorded_acts.setting_to_take_back, lambda context, done: recorded_acts.setting_undone(context, done.id)),
 }
 
 
@@ -49,7 +49,7 @@ async def press(update: Update, context: Context) -> None:
     if pressed(update) == ("last",):
         await show_last_act(update, context)
     else:
-        await done_last.undo_setting_pressed(update, context)
+        await recorded_acts.undo_setting_pressed(update, context)
 
 
 def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange | None:
@@ -99,7 +99,7 @@ def _shown(context: Context, found: LastAct) -> Html:
 
 
 def _stands(context: Context, line: AuditLine) -> Html:
-    what, at = done_last.line_of(line, context.language), line.at.astimezone(context.zone)
+    what, at = recorded_acts.line_of(line, context.language), line.at.astimezone(context.zone)
     return texts.stands(what, line.action, line.by, at, context.today, context.language)
 
 

@@ -23,8 +23,8 @@ from data.errors.announcing import NotAFile, TimeGone
 from data.notices.plan_rules import sending_hours
 from data.understanding import Kind, Mood, Understanding, says
 from handlers.announcing import broadcast_page, keyboard
+from handlers.announcing.broadcast_draft import Drafted, drafted, files_in
 from handlers.announcing.broadcast_page import show_list, show_newest, stop_in_words
-from handlers.announcing.drafted import Drafted, drafted, files_in
 from handlers.announcing.group_page import groups_command
 from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
 from handlers.announcing.recipients_by_tasks import units_with_tasks
@@ -34,7 +34,7 @@ from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
 from handlers.dialog.declaration import open_question
-from handlers.dialog.picking import LONGEST_NAME
+from handlers.dialog.multiple_choice import LONGEST_NAME
 from handlers.telegram import Context, Html, answer, cut, either, hear, html, join, labels, plain_word, refusal, text_of
 from handlers.telegram.attachments import attachment_in
 

@@ -14,7 +14,7 @@ from data.errors import announcing as errors
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Mood, Understanding
 from handlers.announcing import keyboard, nudge_parts
-from handlers.announcing.drafted import time_answered
+from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog import AGREED, Answers, Choices, Declaration, Ending, LeavesNothing, PartlyRead, Question, Talk
 from handlers.telegram import Context, Html, cut, hear, html, labels, plain_word, with_undo

@@ -19,8 +19,8 @@ from handlers.announcing.nudge_parts import Answered, check_part, part_answers, 
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.dialog import begin, reader
-from handlers.tasks.contents import listed
 from handlers.tasks.list import list_shown
+from handlers.tasks.list_contents import listed
 from handlers.telegram import NOTHING, Context, Html, hear, pressed, text_of, unit_named
 
 COMMANDED = 0

@@ -18,7 +18,7 @@ from data.plan.units import unit_name
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
 from data.understanding.normalise.sentence import CLAUSE
-from handlers.announcing.drafted import time_answered
+from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.nudge import Part

@@ -11,11 +11,11 @@ from data.notices.groups import bound_groups
 from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
 from data.understanding import Aim
-from handlers.announcing.drafted import Drafted
+from handlers.announcing.broadcast_draft import Drafted
 from handlers.announcing.recipients_by_tasks import units_with_tasks
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choices, Question, Talk, never_changed
-from handlers.dialog.picking import LONGEST_NAME, Picking
+from handlers.dialog.multiple_choice import LONGEST_NAME, Picking
 from handlers.telegram import Context, Html, Wording, cut, hear, html, labels, series
 
 UNITS_A_PAGE, GROUPS_A_PAGE = 16, 80

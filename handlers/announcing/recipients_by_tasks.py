@@ -2,8 +2,8 @@
 
 from data.announcing.addressees import names_somebody
 from data.announcing.unknown_addressees import without_telling
-from handlers.tasks.contents import listed
-from handlers.tasks.question import filters_of, listing_meant, listing_sought, unreported_meant
+from handlers.tasks.list_contents import listed
+from handlers.tasks.list_in_words import filters_of, listing_meant, listing_sought, unreported_meant
 from handlers.telegram import Context, hear
 
 

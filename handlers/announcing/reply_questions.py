@@ -10,7 +10,7 @@ from data.errors.announcing import MoreThanADay
 from data.plan.deadlines.day_answer import read_day
 from data.plan.workdays import workdays
 from data.understanding import Kind, says
-from handlers.announcing.drafted import Drafted
+from handlers.announcing.broadcast_draft import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
 from handlers.dialog.words import NOTHING

@@ -10,7 +10,7 @@ from data.errors.announcing import TimeGone, TimeUnclear
 from data.plan.workdays import workdays
 from data.understanding import Kind, of_kind, says
 from data.understanding.clock_times import clock_times
-from handlers.announcing.drafted import time_answered
+from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import sending_time as texts
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
 from handlers.telegram import NOTHING, Context, Html, either, hear, plain_word

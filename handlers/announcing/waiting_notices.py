@@ -15,8 +15,8 @@ from data.errors import StaleButton
 from data.errors.announcing import TimeGone
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.clock_times import clock_times
+from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.broadcast_page import how_far, show_one, show_waiting
-from handlers.announcing.drafted import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import sending_time as texts
 from handlers.announcing.texts import sent

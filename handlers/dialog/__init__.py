@@ -50,7 +50,7 @@ rest are given is a Talk: the person's context, the dialog as it is stored, and 
 '''
 
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Declaration, Ending, LeavesNothing, PartlyRead, Talk
-from handlers.dialog.giving_up import cancel_open
+from handlers.dialog.ending import cancel_open
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin, remind, resume, talk_about
 from handlers.dialog.presses import go_on, press_on

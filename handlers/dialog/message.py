@@ -11,8 +11,8 @@ from data.dialogs import Change, Dialog, go_on_after_all, remember_shown
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk, open_question
-from handlers.dialog.moves import with_something_to_ask
 from handlers.dialog.question import Question
+from handlers.dialog.transitions import with_something_to_ask
 from handlers.telegram import NOTHING, Context, Html, answer, conclude, join, labels, remove, replace, show
 
 

@@ -11,11 +11,11 @@ from data.reporting.reports import became_report
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk, declared_of, key_before, open_key, open_question, questions_of
-from handlers.dialog.giving_up import ask_whether_to_drop, cancel, drop, end, finish, leave
+from handlers.dialog.ending import ask_whether_to_drop, cancel, drop, end, finish, leave
 from handlers.dialog.message import Place, ask, is_as_shown, place_of_answer, put
-from handlers.dialog.moves import moved, saved
 from handlers.dialog.opening import resume, talk_about
 from handlers.dialog.question import Question
+from handlers.dialog.transitions import moved, saved
 from handlers.telegram import Context, Html, labels, pressed, show
 
 

@@ -2,26 +2,26 @@
 
 from handlers.acts import restored
 from handlers.announcing.broadcast import begin_telling
-from handlers.announcing.nudged_lately import show_nudged
-from handlers.announcing.sent_in_words import begin_correction
+from handlers.announcing.recent_nudges import show_nudged
+from handlers.announcing.sent_notices import begin_correction
 from handlers.announcing.waiting_notices import change_waiting
 from handlers.announcing.written_answer import show_written_answer
 from handlers.dialog.readers import Takes
 from handlers.entrance.named_pages import show_named_page
-from handlers.exports import regular
+from handlers.exports import regular_summaries
 from handlers.extensions.answer_in_words import answer_request
 from handlers.extensions.request import show_with_other_day
-from handlers.information import decided_in_words, information_said
+from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import task_notes
 from handlers.notices import deadline_check, snooze, urgency
-from handlers.office import audit, invitations, orders_apart, reopening, review_in_words
+from handlers.office import audit, invitations, reopening, review_in_words, several_orders
 from handlers.people import joining
 from handlers.plan import event_days, plan_file, unit_names
 from handlers.reporting import report_for_unit
-from handlers.reporting.brought_back import bring_back
 from handlers.reporting.evidence import take_kept_for_named
 from handlers.reporting.no_change import agree_to_no_change
-from handlers.reporting.sentence import report_percent_alone, resume_named
+from handlers.reporting.report_in_words import report_percent_alone, resume_named
+from handlers.reporting.restored_reports import bring_back
 from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
 from handlers.settings import indicators, retention
@@ -29,12 +29,12 @@ from handlers.summary.summary import decline_ranking
 from handlers.tasks.narrowing import narrow_in_words
 
 IN_A_FIXED_FORM = (
-    information_said.begin_in_fixed_words,
+    information_in_words.begin_in_fixed_words,
     report_for_unit.report_for_others,
     indicators.add_in_a_line,
     deadline_check.show_first_in_doubt,
     show_named_page,
-    regular.begin_regular_for_oneself,
+    regular_summaries.begin_regular_for_oneself,
     change_waiting,
     begin_correction,
     begin_telling,
@@ -57,11 +57,11 @@ ON_WHAT_CAME_LAST = (
 )
 """能来, 很急, 改到周三吧, 立案应该是13: the words mean something only beside what was shown, sent or reported last."""
 DECISIONS = (
-    orders_apart.carry_out_several,
+    several_orders.carry_out_several,
     answer_request,
     task_notes.show_answer_to_note,
-    decided_in_words.begin_decision,
-    decided_in_words.begin_copy,
+    decisions_in_words.begin_decision,
+    decisions_in_words.begin_copy,
     reopening.begin_reopening,
     review_in_words.give_verdict,
 )
@@ -84,7 +84,7 @@ A_WHOLE_PLAN = (plan_file.take_plan_text,)
 BEFORE_ITS_AIM: tuple[Takes, ...] = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOLE_PLAN, *OF_NO_AIM, *DECISIONS)
 WHATEVER_ELSE: tuple[Takes, ...] = (
     task_notes.begin_note_in_words,
-    information_said.begin_with_forwarded,
+    information_in_words.begin_with_forwarded,
     task_notes.offer_to_pass_on_the_rest,
     event_days.show_waited_for,
 )

@@ -15,8 +15,8 @@ from handlers.entrance.texts import group_talk as texts
 from handlers.entrance.texts.aims import HOW_TODAY
 from handlers.tasks.by_unit import by_unit_text
 from handlers.tasks.card import card_for_all
-from handlers.tasks.contents import heading, listed
-from handlers.tasks.question import asks_for_units, listing_meant, listing_sought, unreported_meant
+from handlers.tasks.list_contents import heading, listed
+from handlers.tasks.list_in_words import asks_for_units, listing_meant, listing_sought, unreported_meant
 from handlers.tasks.selection import Listing
 from handlers.telegram import GROUP_PRIVATE, Context, Verb, answer, pick_task, tasks_meant, unheard_of
 from handlers.telegram.understanding import names_units

@@ -7,7 +7,7 @@ from data.understanding import WRITING, Aim, Understanding
 from handlers.acts.last_act import offer_to_undo
 from handlers.announcing.broadcast import broadcast_in_words
 from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_letters
-from handlers.announcing.sent_in_words import show_last_notice
+from handlers.announcing.sent_notices import show_last_notice
 from handlers.dialog.readers import Takes
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
@@ -15,14 +15,14 @@ from handlers.entrance import private_answers as private
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.extensions import withdrawal as extension_withdrawal
-from handlers.information import information_said
+from handlers.information import information_in_words
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
 from handlers.office import review
 from handlers.office.plan_in_words import begin_plan_change, change_all_of_units, change_plan_in_words
 from handlers.people import deputies, directory, joining
-from handlers.people.wishes import grant_wish
-from handlers.reporting import sentence as reporting
+from handlers.people.people_in_words import grant_wish
+from handlers.reporting import report_in_words as reporting
 from handlers.reporting import withdrawal
 from handlers.reporting.afterthoughts import answer_unclear_afterthought, show_afterthought
 from handlers.reporting.batch import report_all_but
@@ -30,7 +30,7 @@ from handlers.reporting.correction import correct_or_withdraw
 from handlers.reporting.no_change import NO_CHANGE_IN_FULL
 from handlers.reporting.past_figure import correct_past_figure
 from handlers.reporting.report_for_unit import say_how_for_units
-from handlers.returns import both_halves
+from handlers.returns import returns_command
 from handlers.settings.settings_in_words import begin_setting, show_settings_in_words
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
@@ -68,7 +68,7 @@ INTENTS: Mapping[Aim, Row] = {
             show_afterthought,
             change_all_of_units,
             summary.show_as_of,
-            information_said.show_list_in_words,
+            information_in_words.show_list_in_words,
             begin_setting,
             grant_wish,
         ),
@@ -98,8 +98,8 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(
             change_all_of_units,
             summary.show_as_of,
-            both_halves.act_on_returns,
-            information_said.show_list_in_words,
+            returns_command.act_on_returns,
+            information_in_words.show_list_in_words,
         ),
         in_group=groups.show_list,
         asks_which=True,
@@ -108,7 +108,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.UNREPORTED: Row(
         private.unless_summed_up(by_unit.show_meant),
-        readers=(information_said.show_list_in_words, grant_wish),
+        readers=(information_in_words.show_list_in_words, grant_wish),
         in_group=groups.show_list,
         asks_which=True,
     ),
@@ -120,11 +120,13 @@ INTENTS: Mapping[Aim, Row] = {
         words=either(labels.SUMMARY),
     ),
     Aim.FIGURES: Row(
-        summary.show_meant, readers=(both_halves.act_on_returns, information_said.show_list_in_words), asks_which=True
+        summary.show_meant,
+        readers=(returns_command.act_on_returns, information_in_words.show_list_in_words),
+        asks_which=True,
     ),
     Aim.HISTORY: Row(
         private.unless_summed_up(history.show_meant),
-        readers=(information_said.show_list_in_words, summary.show_figures_in_words, request.tell_state),
+        readers=(information_in_words.show_list_in_words, summary.show_figures_in_words, request.tell_state),
         in_group=groups.show_unreported,
         words=frozenset({"历史", "history"}),
     ),
@@ -166,8 +168,8 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(
             extension_withdrawal.offer_in_words,
             show_last_notice,
-            both_halves.act_on_returns,
-            information_said.begin_withdrawal,
+            returns_command.act_on_returns,
+            information_in_words.begin_withdrawal,
             correct_or_withdraw,
             offer_to_undo,
         ),
@@ -189,28 +191,30 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, grant_wish)),
     Aim.DEPUTY: Row(private.answer_about_deputy, readers=(deputies.tell_deputyship, begin_setting, grant_wish)),
     Aim.NUDGE: Row(
-        nudge_in_words, readers=(send_letters, both_halves.act_on_returns, begin_setting), for_=For.COORDINATORS
+        nudge_in_words, readers=(send_letters, returns_command.act_on_returns, begin_setting), for_=For.COORDINATORS
     ),
     Aim.BROADCAST: Row(broadcast_in_words, readers=(show_last_notice,), for_=For.COORDINATORS),
     Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),
     Aim.INVITE: Row(private.answer_about_invitation, readers=(grant_wish,), for_=For.COORDINATORS),
     Aim.PLAN: Row(change_plan_in_words, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
-    Aim.EXPORT: Row(export.export_in_words, readers=(both_halves.act_on_returns, export.begin_making), asks_which=True),
+    Aim.EXPORT: Row(
+        export.export_in_words, readers=(returns_command.act_on_returns, export.begin_making), asks_which=True
+    ),
     Aim.RETURNS: Row(
-        both_halves.answer_about_returns,
-        readers=(show_afterthought, both_halves.act_on_returns),
+        returns_command.answer_about_returns,
+        readers=(show_afterthought, returns_command.act_on_returns),
         words=either(labels.RETURNS, labels.FILL_RETURN),
     ),
     Aim.INFO: Row(
-        information_said.begin_in_words,
-        readers=(information_said.begin_withdrawal, information_said.show_list_in_words),
+        information_in_words.begin_in_words,
+        readers=(information_in_words.begin_withdrawal, information_in_words.show_list_in_words),
         for_=For.WRITERS,
         words=BEGINS_INFORMATION,
     ),
     Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, grant_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(
         private.give_up,
-        readers=(show_afterthought, offer_to_undo, both_halves.act_on_returns, begin_setting, grant_wish),
+        readers=(show_afterthought, offer_to_undo, returns_command.act_on_returns, begin_setting, grant_wish),
     ),
     Aim.HELP: Row(
         private.show_help,

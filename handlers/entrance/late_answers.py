@@ -8,9 +8,9 @@ from telegram import Update
 from data.dialogs import Dialog, State, find_dialog, take_up
 from data.errors import ButtonsOnly, Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
-from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, begin, is_courtesy, written
+from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, begin, is_courtesy, text_input
 from handlers.dialog.declaration import is_passing, open_question, talk_of
-from handlers.entrance.readings import asked_of_words, said_again, which_reading
+from handlers.entrance.reading_choice import asked_of_words, said_again, which_reading
 from handlers.entrance.texts import readings as texts
 from handlers.telegram import Context, hear, plain_word
 
@@ -19,7 +19,7 @@ OF_NO_QUESTION = (Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 
 
 async def ask_whether_it_answers(
-    update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: written.IsOther
+    update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: text_input.IsOther
 ) -> bool:
     """Ask whether words answer what is open. False where they surely do not; nothing is done then."""
     question = _answered_by(context, dialog, text, heard, is_other)
@@ -41,7 +41,7 @@ def asked_in(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Questi
 
 
 def _answered_by(
-    context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: written.IsOther
+    context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: text_input.IsOther
 ) -> Question[Any] | None:
     """The open question, if words may be its answer."""
     talk, question = asked_in(context, dialog)
@@ -69,7 +69,7 @@ async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> 
     before = take_up(context.db, _before(context, dialog), context.now)
     text = dialog.answers["said"]
     said = await said_again(update, context, dialog)
-    await written.write(said, context, before, text, hear(context, text), lambda talk, question: False)
+    await text_input.write(said, context, before, text, hear(context, text), lambda talk, question: False)
     return True
 
 

@@ -11,7 +11,7 @@ from data.understanding import Understanding, says
 from data.understanding.orders import longest_said
 from handlers.announcing import broadcast_page
 from handlers.dialog import Talk, reader
-from handlers.exports import regular
+from handlers.exports import regular_summaries
 from handlers.office import review
 from handlers.people import directory, joining
 from handlers.plan import plans
@@ -20,7 +20,7 @@ from handlers.telegram import Context
 from handlers.telegram.sending import Callback
 
 PAGES: Mapping[str, Callback] = {
-    "regular": regular.show_regular,
+    "regular": regular_summaries.show_regular,
     "waiting_notices": broadcast_page.show_waiting,
     "indicators": indicators.show_list,
     "calendar": reminder_days.show_calendar,

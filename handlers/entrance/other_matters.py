@@ -11,20 +11,20 @@ from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.polarity import only_holds_back, orders
 from data.understanding.reports import only_announces
 from data.understanding.task_named import points_at
-from handlers.announcing.sent_in_words import show_last_notice
+from handlers.announcing.sent_notices import show_last_notice
 from handlers.dialog import AGREED, Talk, is_courtesy
-from handlers.dialog.answers_said import answers_another
+from handlers.dialog.answers_in_text import answers_another
 from handlers.dialog.keyboard import button_meant
 from handlers.dialog.readers import Reader
 from handlers.dialog.words import NO, NOTHING, STOPS, YES
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
-from handlers.entrance.held_back import what_is_held_back
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.late_answers import LATE, asked_in
-from handlers.entrance.readings import READING
+from handlers.entrance.prohibitions import what_is_held_back
+from handlers.entrance.reading_choice import READING
 from handlers.entrance.reply import Reading, Reply
 from handlers.office.plan_in_words import codes_of
-from handlers.reporting.parting import parts_of
+from handlers.reporting.line_splitting import parts_of
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, plain_word

@@ -5,7 +5,7 @@ from telegram import Update
 from data.dialogs import find_open
 from handlers.announcing import broadcast, group_page, nudge_orders
 from handlers.dialog import remind
-from handlers.dialog.giving_up import cancel_command
+from handlers.dialog.ending import cancel_command
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.information import information_page
@@ -13,7 +13,7 @@ from handlers.office import audit, backup, invitations, review
 from handlers.people import deputies, directory, joining, leaving
 from handlers.plan import event_days, plan_file, plans
 from handlers.reporting import report
-from handlers.returns import both_halves
+from handlers.returns import returns_command
 from handlers.settings import settings
 from handlers.summary import summary
 from handlers.tasks import history
@@ -42,7 +42,7 @@ _CALLBACKS: dict[str, Callback] = {
     "broadcast": broadcast.broadcast_command,
     "settings": settings.settings_command,
     "backup": backup.backup_command,
-    "returns": both_halves.returns_command,
+    "returns": returns_command.returns_command,
     "export": export.export_command,
     "info": information_page.info_command,
     "cancel": cancel_command,

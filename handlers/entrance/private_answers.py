@@ -12,7 +12,7 @@ from data.understanding.choices import tells_of_a_task
 from data.understanding.exceptions import unit_in
 from data.understanding.orders import longest_said
 from handlers.dialog import Place, resume
-from handlers.dialog.giving_up import cancel_command
+from handlers.dialog.ending import cancel_command
 from handlers.dialog.opening import begun_and_parked, offer, put_aside_last
 from handlers.dialog.words import hands_in
 from handlers.entrance.private import PRIVATE_COMMANDS
@@ -25,9 +25,9 @@ from handlers.reporting.task_choice import choose_task
 from handlers.summary import summary
 from handlers.tasks import by_unit, card
 from handlers.tasks import list as task_list
-from handlers.tasks.contents import listed
+from handlers.tasks.list_contents import listed
+from handlers.tasks.list_in_words import listing_meant, listing_sought, lists_meant, units_together, unreported_meant
 from handlers.tasks.own_tasks import own_assignments
-from handlers.tasks.question import listing_meant, listing_sought, lists_meant, units_together, unreported_meant
 from handlers.telegram import (
     Wording,
     answer,

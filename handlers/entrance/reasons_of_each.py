@@ -5,7 +5,7 @@ from data.dialogs import Dialog
 from data.reporting.drafts import checked_reason
 from data.understanding import Kind, values_of
 from handlers.extensions.dialog import EXTENSION
-from handlers.reporting.parting import parts_of
+from handlers.reporting.line_splitting import parts_of
 from handlers.reporting.statements import beside_the_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear

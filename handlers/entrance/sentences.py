@@ -17,21 +17,28 @@ from data.understanding.polarity import refuses
 from handlers.dialog.opening import begun_and_parked, offer
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
-from handlers.entrance.held_back import told_what_is_held_back, what_is_held_back
 from handlers.entrance.intents import BEGINS, INTENTS, readers_of
 from handlers.entrance.late_answers import LATE, take_late_answer
-from handlers.entrance.readings import READING, ask_which_reading, open_again, reading_chosen, remind_of, said_again
+from handlers.entrance.prohibitions import told_what_is_held_back, what_is_held_back
+from handlers.entrance.reading_choice import (
+    READING,
+    ask_which_reading,
+    open_again,
+    reading_chosen,
+    remind_of,
+    said_again,
+)
 from handlers.entrance.several_matters import matters_of
 from handlers.entrance.texts.readings import WANTS
 from handlers.extensions import request
-from handlers.information import information_said
+from handlers.information import information_in_words
 from handlers.reporting.batch import begin_batch
-from handlers.reporting.sentence import report_on
+from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
 from handlers.returns import filing_in_words
 from handlers.tasks import by_unit
+from handlers.tasks.list_in_words import listing_sought, names_a_list
 from handlers.tasks.own_tasks import own_assignments, task_shown
-from handlers.tasks.question import listing_sought, names_a_list
 from handlers.telegram import (
     Context,
     Does,
@@ -135,7 +142,7 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     said = said_by(update, meaning)
     if filing_in_words.may_be_a_return(context, meaning, said):
         return [Aim.RETURNS, Aim.REPORT]
-    if information_said.may_be_an_article(context, meaning, said):
+    if information_in_words.may_be_an_article(context, meaning, said):
         return [Aim.INFO, Aim.REPORT]
     if request.told_in_time(context, meaning):
         return [Aim.REPORT, Aim.EXTENSION]

@@ -8,7 +8,7 @@ from data.understanding.lines import says_nothing, without_number
 from data.understanding.matters import Matter, matters
 from data.understanding.parts import last_clause_apart, sentences
 from handlers.reporting.batch_lines import Lines, read_lines
-from handlers.reporting.parting import parts_of
+from handlers.reporting.line_splitting import parts_of
 from handlers.reporting.statements import AROUND
 from handlers.telegram import Context, hear
 

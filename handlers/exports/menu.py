@@ -13,7 +13,7 @@ from data.understanding.exports import Wanted, export_wanted
 from handlers.dialog import reader
 from handlers.exports import keyboard as buttons
 from handlers.exports.choice import Choice, Days, scope_of, sections, units_of, unpacked, usual_span, usual_week
-from handlers.exports.regular import begin_regular_in_words
+from handlers.exports.regular_summaries import begin_regular_in_words
 from handlers.exports.sending import send_evidence, send_files
 from handlers.exports.texts import menu as texts
 from handlers.telegram import Context, Html, hear, html, join, pressed, series, span_text, unit_named

@@ -11,7 +11,7 @@ from data.plan.tasks import code_of_assignment
 from data.understanding import Kind, Understanding, says, values_of
 from data.understanding.report_corrections import without_code
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
-from handlers.dialog.giving_up import cancel_command
+from handlers.dialog.ending import cancel_command
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
 from handlers.extensions.letters import state_of

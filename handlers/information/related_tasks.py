@@ -5,7 +5,7 @@ from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, values_of
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
 from handlers.information import keyboard as buttons
-from handlers.information.drafted_information import Draft, text_of, unit_of
+from handlers.information.information_draft import Draft, text_of, unit_of
 from handlers.information.texts import submission as texts
 from handlers.telegram import Html, hear, html, in_rows, labels, plain_word, series
 

@@ -11,7 +11,7 @@ from data.reporting.attachments import Owner, attach, attached_to, detach
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, told_of
 from handlers.information import keyboard as buttons
 from handlers.information.article import article_answers, is_readable
-from handlers.information.drafted_information import Draft, load_draft, text_of, unit_of
+from handlers.information.information_draft import Draft, load_draft, text_of, unit_of
 from handlers.information.related_tasks import TASKS, codes_of
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import TEXT, TITLE, read_title

@@ -10,7 +10,7 @@ from data.understanding.information_orders import behind_order, is_all_of_it, ma
 from data.understanding.turns import agrees
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.words import NOTHING
-from handlers.information.drafted_information import Draft, text_of
+from handlers.information.information_draft import Draft, text_of
 from handlers.information.texts import submission as texts
 from handlers.telegram import Html, cut, hear, join, labels, plain_word
 

@@ -7,7 +7,7 @@ from data.understanding import Aim, Kind, Mood, Understanding, says
 from handlers.dialog import Talk, is_courtesy
 from handlers.notes import texts
 from handlers.notes.note_subject import About
-from handlers.tasks.question import listing_sought
+from handlers.tasks.list_in_words import listing_sought
 from handlers.telegram import Context, hear, unheard_of
 
 ANSWERED_WITHIN = timedelta(days=2)

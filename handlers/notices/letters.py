@@ -20,7 +20,7 @@ from handlers.information.decisions import information_letter, information_undon
 from handlers.notes.task_notes import note_letter
 from handlers.notices.texts.digest import repeated_mark
 from handlers.notices.texts.office import urgent
-from handlers.office.done_last import verdict_undone_letter
+from handlers.office.recorded_acts import verdict_undone_letter
 from handlers.office.review import handed_in_letter, report_letter
 from handlers.people.absence import leave_letter
 from handlers.people.deputies import appointment_letter

@@ -9,8 +9,8 @@ from data.standing.assignments import Assignment
 from data.understanding import says
 from data.understanding.lines import Line, about_lines, begins_with_a_place, unchanged_said
 from handlers.notices.digest import morning
-from handlers.tasks.contents import listed
 from handlers.tasks.list import PAGE_SIZE, list_shown
+from handlers.tasks.list_contents import listed
 from handlers.telegram import Context, as_if_said, hear, paging
 
 LONGEST = 60

@@ -31,7 +31,7 @@ from handlers.office.change_answers import (
     said_of_the_deadline,
     unit_answers,
 )
-from handlers.office.orders_left import change_taken, not_handled
+from handlers.office.leftover_orders import change_taken, not_handled
 from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.plan import event_days

@@ -11,7 +11,7 @@ from data.standing.assignments import assignments
 from data.standing.standing import Status
 from data.understanding import Understanding, said
 from handlers.dialog import begin
-from handlers.office.done_last import show_last_verdict
+from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import plan_in_words as texts
 from handlers.plan.task_changes import DEADLINE
 from handlers.telegram import Context, answer, join, series

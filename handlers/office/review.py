@@ -21,7 +21,7 @@ from handlers.dialog import begin, press_of_before
 from handlers.extensions.letters import request_letter
 from handlers.notes.task_notes import way_to_open
 from handlers.office import keyboard as buttons
-from handlers.office.done_last import show_last_verdict, undo_verdict_pressed
+from handlers.office.recorded_acts import show_last_verdict, undo_verdict_pressed
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, CARD, RETURN, strip_card
 from handlers.telegram import (

@@ -11,8 +11,8 @@ from data.understanding import Understanding, said, says
 from data.understanding.decisions import Decision, On, decision_at_hand, decision_said
 from handlers.dialog import Talk, begin, reader
 from handlers.office import keyboard as buttons
-from handlers.office.done_last import show_last_verdict
-from handlers.office.orders_left import not_handled, words_and_orders
+from handlers.office.leftover_orders import not_handled, words_and_orders
+from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command, show_next
 from handlers.office.texts import review as texts
 from handlers.telegram import NOTHING, Context, Html, answer, series

@@ -14,7 +14,7 @@ from data.office.task_edits import TaskNow, task_now
 from data.plan.tasks import code_of
 from data.plan.versions import TaskState
 from handlers.dialog import Answers, Declaration, Ending, Place, Talk, go_on, talk_about
-from handlers.dialog.moves import answered
+from handlers.dialog.transitions import answered
 from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import DEADLINE_QUESTION, REASON
 from handlers.plan.task_changes import DEADLINE, MOVE, WAYS, Way

@@ -14,11 +14,11 @@ from data.understanding.report_corrections import without_code
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import PREVIEW, Answers, Place
 from handlers.reporting.batch_dialog import which_of_all
-from handlers.reporting.changes_said import changed, says_more
+from handlers.reporting.changes_in_words import changed, says_more
 from handlers.reporting.drafts import form_for
 from handlers.reporting.put_right import put_right_of_task
 from handlers.reporting.report import ask, half_done, open_draft
-from handlers.reporting.returned import answers_of, as_draft, only_returned, reopen
+from handlers.reporting.resubmission import answers_of, as_draft, only_returned, reopen
 from handlers.reporting.statements import in_lines
 from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
 from handlers.tasks.own_tasks import own_assignments, task_shown

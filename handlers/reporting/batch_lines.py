@@ -11,7 +11,7 @@ from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, 
 from data.understanding.all_but import number_of_all
 from data.understanding.lines import joins, says_nothing, without_number
 from data.understanding.normalise.sentence import normalise
-from handlers.reporting.parting import parts_of, side_by_side, without_what_is_stated
+from handlers.reporting.line_splitting import parts_of, side_by_side, without_what_is_stated
 from handlers.reporting.statements import AROUND, Statement, beside_the_task, statement_of, together
 from handlers.reporting.typed_answers import told_of_code
 from handlers.tasks.own_tasks import own_assignments

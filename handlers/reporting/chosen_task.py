@@ -7,7 +7,7 @@ from telegram import Update
 from data.dialogs import Dialog, find_shown
 from handlers.dialog import Place, press_on
 from handlers.reporting.report import begin_on
-from handlers.reporting.sentence import report_on
+from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.task_choice import KEY, TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignment

@@ -10,7 +10,7 @@ from data.reporting.drafts import Form, Step
 from data.standing.standing import Status
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk
-from handlers.dialog.besides_answering import SURE
+from handlers.dialog.navigation import SURE
 from handlers.dialog.words import COURTESIES
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_RIGHT, contradiction_text
 from handlers.reporting.texts.report import FIELD, heading

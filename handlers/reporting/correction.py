@@ -13,7 +13,7 @@ from data.understanding import Aim, Intent, Understanding, says
 from data.understanding.report_corrections import ReportCorrection, correction_said, without_code
 from handlers.dialog import Place
 from handlers.reporting.put_right import put_right_of, put_right_of_task
-from handlers.reporting.sentence import fill_in
+from handlers.reporting.report_in_words import fill_in
 from handlers.reporting.statements import Statement
 from handlers.reporting.typed_answers import heard_of_task, said_of_code, told_of_code
 from handlers.reporting.withdrawal import correct_report, offer_several, offer_withdrawal

@@ -22,9 +22,9 @@ from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
 from handlers.reporting.batch_keyboard import go_on_with
-from handlers.reporting.changes_said import amended, changed, says_more
+from handlers.reporting.changes_in_words import amended, changed, says_more
 from handlers.reporting.contradictions import contradiction
-from handlers.reporting.counted import counted
+from handlers.reporting.counted_figures import counted
 from handlers.reporting.drafts import form_for, to_go_on_with
 from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts

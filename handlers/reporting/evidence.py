@@ -11,8 +11,8 @@ from data.standing.standing import Status
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind
 from handlers.dialog import Place, talk_about
 from handlers.reporting.report import ask, begin_on_code, open_draft
-from handlers.reporting.returned import answers_of, only_returned, supplement
-from handlers.reporting.sentence import report_in_a_line
+from handlers.reporting.report_in_words import report_in_a_line
+from handlers.reporting.resubmission import answers_of, only_returned, supplement
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.own_tasks import own_assignments

@@ -10,7 +10,7 @@ from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Reading, Speaker, Understanding, of_kind, said, says, understand, values_of
 from handlers.dialog import Talk, reader
 from handlers.reporting.report import begin_on
-from handlers.reporting.sentence import report_on
+from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts.report_for_unit import HOW, NOT_OF_THIS_UNIT, REPORT_FOR_A_UNIT, WHICH_UNIT
 from handlers.telegram import Context, Verb, answer, bracketed, button, labels, said_by, text_of, unit_named

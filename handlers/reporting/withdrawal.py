@@ -21,7 +21,7 @@ from handlers.extensions.letters import state_of
 from handlers.office.review import latest_report
 from handlers.reporting.keyboard import report_withdrawn
 from handlers.reporting.report import half_done
-from handlers.reporting.returned import go_on_instead, reopen, show_present, unfinished
+from handlers.reporting.resubmission import go_on_instead, reopen, show_present, unfinished
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts import batch as of_several
 from handlers.reporting.texts import unfinished as texts

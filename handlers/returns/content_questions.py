@@ -10,9 +10,9 @@ from data.exports.texts import indicator_name
 from data.reporting.indicator_changes import is_new, read_indicator, says_new_indicator
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
-from handlers.dialog.picking import Picking
-from handlers.returns.draft_return import DraftReturn, limits_in
-from handlers.returns.return_said import return_said, says_a_whole_return
+from handlers.dialog.multiple_choice import Picking
+from handlers.returns.return_draft import DraftReturn, limits_in
+from handlers.returns.return_in_words import return_said, says_a_whole_return
 from handlers.returns.schedule_questions import every_in
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts

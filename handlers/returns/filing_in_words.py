@@ -13,7 +13,7 @@ from data.returns.unit_returns import UnitReturn, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.return_asked import names_a_return, period_said
 from data.understanding.turns import Meant, hear_turn
-from handlers.dialog.besides_answering import SURE
+from handlers.dialog.navigation import SURE
 from handlers.dialog.opening import put_aside
 from handlers.returns.filing import FILING, begin_filing, standing_in
 from handlers.returns.own_returns import answer_about_own_returns, mine

@@ -8,9 +8,9 @@ from telegram import Update
 
 from data.dialogs import find_open
 from data.errors import ForTheOffice
-from data.returns.looked_at import round_before_ones_eyes
 from data.returns.return_words import reason_said
 from data.returns.returns import Return, all_returns, live_returns
+from data.returns.round_shown import round_before_ones_eyes
 from data.returns.rounds import Round, open_rounds, rounds
 from data.understanding import Aim, Kind, Understanding
 from data.understanding.return_asked import (
@@ -25,12 +25,12 @@ from data.understanding.return_asked import (
 )
 from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import Declaration, begin
-from handlers.returns import left_out, set_up, unit_left_out
 from handlers.returns import office_pages as pages
+from handlers.returns import periods_left_out, return_setup, units_left_out
 from handlers.returns.filing_in_words import begin_for_unit
-from handlers.returns.giving_back import FREEZE, GIVE_BACK, UNFREEZE
 from handlers.returns.office_pages import send_picture, send_workbook
-from handlers.returns.round_meant import of_its_period, only_ended, round_meant, unit_return_of
+from handlers.returns.return_verdicts import FREEZE, GIVE_BACK, UNFREEZE
+from handlers.returns.round_named import of_its_period, only_ended, round_meant, unit_return_of
 from handlers.returns.texts.giving_back import as_it_is
 from handlers.returns.texts.rounds import NOT_DONE
 from handlers.returns.texts.set_up import NOT_SET_UP_YET
@@ -48,13 +48,18 @@ LOOKING: dict[str, Shown] = {
 PAGED = {"table": pages.show_table, "units": pages.show_units}
 """What those may press too who only look on, with the number of a round, return or unit's return; and the list."""
 CHANGING: dict[str, Shown] = {
-    "change": set_up.begin_change,
-    "again": set_up.ask_again,
-    "undo": set_up.undo,
+    "change": return_setup.begin_change,
+    "again": return_setup.ask_again,
+    "undo": return_setup.undo,
     "nudge": nudge_round,
-    "leave": left_out.begin_for_round,
+    "leave": periods_left_out.begin_for_round,
 }
-BEGUN: dict[str, Declaration[Any]] = {"stop": set_up.STOP, "freeze": FREEZE, "unfreeze": UNFREEZE, "back": GIVE_BACK}
+BEGUN: dict[str, Declaration[Any]] = {
+    "stop": return_setup.STOP,
+    "freeze": FREEZE,
+    "unfreeze": UNFREEZE,
+    "back": GIVE_BACK,
+}
 """The buttons that open a dialog about something."""
 OF_A_RETURN = (Wish.CHANGE, Wish.END, Wish.LEAVE_OUT, Wish.ASK_AGAIN)
 """What is wished of a return itself, not of one of its rounds."""
@@ -68,9 +73,13 @@ async def press(update: Update, context: Context) -> None:
         raise ForTheOffice
     match [int(each) for each in numbers]:
         case []:
-            await (pages.show_list(update, context) if looks else begin(update, context, set_up.SET_UP, set_up.NEW))
+            await (
+                pages.show_list(update, context)
+                if looks
+                else begin(update, context, return_setup.SET_UP, return_setup.NEW)
+            )
         case [number, day] if deed == "restore":
-            await left_out.ask_again(update, context, number, day)
+            await periods_left_out.ask_again(update, context, number, day)
         case [number, page]:
             await PAGED[deed](update, context, number, page)
         case [number] if deed in BEGUN:
@@ -83,7 +92,7 @@ async def show_returns(update: Update, context: Context) -> None:
     """/returns of the office: the one return's newest round, or all returns."""
     open_rounds(context.db, context.now, context.zone)
     known, dialog = all_returns(context.db), find_open(context.db, context.person.id)
-    if not known and dialog is not None and dialog.kind == set_up.SET_UP.kind:
+    if not known and dialog is not None and dialog.kind == return_setup.SET_UP.kind:
         await answer(update, context, NOT_SET_UP_YET(context.language))
     elif len(known) == 1 and not known[0].ended:
         await pages.show_return(update, context, known[0].id)
@@ -100,7 +109,7 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
         return False
     open_rounds(context.db, context.now, context.zone)
     if asked.wish is Wish.NEW and context.person.is_coordinator:
-        await set_up.set_up_in_words(update, context, meaning)
+        await return_setup.set_up_in_words(update, context, meaning)
         return True
     if asked.wish in OF_A_RETURN and context.person.is_coordinator:
         await _begin_on_return(update, context, asked, meaning)
@@ -156,18 +165,18 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
     elif asked.wish is Wish.ASK_AGAIN:
         await pages.show_settings(update, context, fitting[0].id)
     elif fitting[0].schedule.every and _is_of_a_period(asked, meaning) and not _names_a_part(fitting[0], meaning):
-        await left_out.leave_out_in_words(update, context, fitting[0].id, meaning)
+        await periods_left_out.leave_out_in_words(update, context, fitting[0].id, meaning)
     elif asked.wish is Wish.END and not _names_a_part(fitting[0], meaning):
-        await begin(update, context, set_up.STOP, fitting[0].id)
+        await begin(update, context, return_setup.STOP, fitting[0].id)
     else:
-        await set_up.change_in_words(update, context, fitting[0].id, meaning)
+        await return_setup.change_in_words(update, context, fitting[0].id, meaning)
 
 
 async def _act_on_units(
     update: Update, context: Context, asked: ReturnAsked, meaning: Understanding, found: Return
 ) -> bool:
     """Leave the units that are named out of one period, or ask them again; true if the words were for it."""
-    if found.schedule.every is None or not unit_left_out.units_named(context, meaning):
+    if found.schedule.every is None or not units_left_out.units_named(context, meaning):
         return False
     of_a_period = place_said(meaning.text) is not None or any(each.kind is Kind.TIME for each in meaning.readings)
     newest = rounds(context.db, found.id)[:1] if not names_a_period(meaning) else []
@@ -175,10 +184,10 @@ async def _act_on_units(
     if of_round is None or of_round.return_id != found.id:
         return False
     if asked.wish is Wish.ASK_AGAIN:
-        return await unit_left_out.ask_again_in_words(update, context, of_round, meaning)
+        return await units_left_out.ask_again_in_words(update, context, of_round, meaning)
     if asked.wish not in (Wish.END, Wish.LEAVE_OUT) or not of_a_period:
         return False
-    await unit_left_out.leave_out_in_words(update, context, of_round, meaning)
+    await units_left_out.leave_out_in_words(update, context, of_round, meaning)
     return True
 
 
@@ -197,12 +206,12 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
             await begin(update, context, UNFREEZE, found.id)
         case Wish.FREEZE | Wish.UNFREEZE:
             await pages.show_round(update, context, found.id, as_it_is(found, context.today, context.language))
-        case Wish.LEAVE_OUT if unit_left_out.units_named(context, meaning):
-            await unit_left_out.leave_out_in_words(update, context, found, meaning)
-        case Wish.ASK_AGAIN if await unit_left_out.ask_again_in_words(update, context, found, meaning):
+        case Wish.LEAVE_OUT if units_left_out.units_named(context, meaning):
+            await units_left_out.leave_out_in_words(update, context, found, meaning)
+        case Wish.ASK_AGAIN if await units_left_out.ask_again_in_words(update, context, found, meaning):
             return
         case Wish.LEAVE_OUT if found.span is not None:
-            await left_out.leave_out_in_words(update, context, found.return_id, meaning, found)
+            await periods_left_out.leave_out_in_words(update, context, found.return_id, meaning, found)
         case Wish.GIVE_BACK if meaning.unit:
             await _give_back(update, context, meaning, found)
         case Wish.PICTURE:

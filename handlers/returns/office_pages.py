@@ -10,11 +10,11 @@ from data.exports.round_comparison import comparison_workbook, file_name
 from data.plan.indicators import indicators
 from data.plan.units import all_units
 from data.plan.workdays import workdays
-from data.returns.looked_at import remember_round
 from data.returns.periods_left_out import periods_left_out
 from data.returns.return_table import Comparison, comparison
 from data.returns.returns import Asked, all_returns, find_return
 from data.returns.revisions import asked_of
+from data.returns.round_shown import remember_round
 from data.returns.rounds import Round, open_rounds, rounds
 from data.returns.unit_returns import completeness, find_unit_return, rounds_under_way, versions
 from data.returns.units_left_out import units_left_out

@@ -13,7 +13,7 @@ from data.returns import return_words
 from data.returns.schedule import PERIODS
 from data.understanding import Kind, of_kind
 from handlers.dialog import Answers, Choices, Question, Talk
-from handlers.returns.draft_return import ONCE, OPENS_AFTER, DraftReturn, is_once
+from handlers.returns.return_draft import ONCE, OPENS_AFTER, DraftReturn, is_once
 from handlers.returns.texts import set_up as texts
 from handlers.telegram import Context, Html, day_in, hear, html, in_rows, period_text, short_day
 from handlers.telegram.days import TODAY

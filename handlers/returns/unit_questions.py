@@ -8,8 +8,8 @@ from data.errors import UnknownUnit
 from data.plan.units import known_names
 from handlers.announcing.recipient_questions import UNITS_PICKED, units_question
 from handlers.dialog import Answers, Choices, Question, Talk
-from handlers.dialog.picking import LONGEST_NAME
-from handlers.returns.draft_return import DraftReturn
+from handlers.dialog.multiple_choice import LONGEST_NAME
+from handlers.returns.return_draft import DraftReturn
 from handlers.returns.texts import set_up as texts
 from handlers.telegram import Context, Html, cut, hear, in_rows, labels
 

@@ -14,11 +14,11 @@ from data.summary.days import span_before
 from data.summary.progress import figures_between
 from data.understanding import Intent, Kind, Understanding, of_kind, says, values_of
 from handlers.summary import keyboard as buttons
-from handlers.summary.sight import Sight, days_in, figure_days, section_in, units_in, whose
+from handlers.summary.summary_scope import Sight, days_in, figure_days, section_in, units_in, whose
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import figures as of_figures
-from handlers.tasks.contents import heading, units_of
-from handlers.tasks.question import of_unit
+from handlers.tasks.list_contents import heading, units_of
+from handlers.tasks.list_in_words import of_unit
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, day_text, join, period_text, series, show, span_text
 from handlers.telegram.labels import WHOLE_PLAN

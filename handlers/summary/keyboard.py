@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.people.people import Role
 from data.plan.units import Unit
 from data.summary.summary import Overview
-from handlers.summary.sight import Sight
+from handlers.summary.summary_scope import Sight
 from handlers.summary.texts import counts as texts
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import (

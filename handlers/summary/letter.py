@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup
 
 from data.reporting.figures import Figure
 from data.summary.regular_summaries import SummaryLetter
-from handlers.summary.sight import Sight
+from handlers.summary.summary_scope import Sight
 from handlers.summary.texts import overview as texts
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Html, Language, Verb, button, html, join, labels, series, span_text

@@ -12,13 +12,13 @@ from data.understanding.past_days import period_beside
 from data.understanding.summary_asked import view_named
 from handlers.dialog import Talk, reader
 from handlers.summary.figures import asks_figures, figures_text
-from handlers.summary.sight import Sight
+from handlers.summary.summary_scope import Sight
 from handlers.summary.texts.counts import VIEWS
 from handlers.summary.texts.overview import NAMES_NOTHING, NO_RANKING
 from handlers.summary.views import show_sight
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list import show_list
-from handlers.tasks.question import filters_of, listing_meant, listing_sought, of_unit, unreported_meant
+from handlers.tasks.list_in_words import filters_of, listing_meant, listing_sought, of_unit, unreported_meant
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, View, answer, cut, hear, html, labels, no_such_filter, pressed, show, unheard_of
 from handlers.telegram.understanding import as_meant

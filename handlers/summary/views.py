@@ -16,7 +16,7 @@ from data.standing.counts import Part, count, count_parts
 from data.summary.summary import counts_by, overview
 from handlers.summary import keyboard as buttons
 from handlers.summary.figures import show_figures
-from handlers.summary.sight import Sight, day_of_sight, days_in, figure_days, section_in, units_in, whose
+from handlers.summary.summary_scope import Sight, day_of_sight, days_in, figure_days, section_in, units_in, whose
 from handlers.summary.texts import alarms as of_alarms
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import overview as of_overview

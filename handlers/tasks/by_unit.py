@@ -10,10 +10,10 @@ from data.plan.units import all_units, known_names
 from data.returns.unit_returns import rounds_under_way
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
-from handlers.tasks.contents import heading, listed
 from handlers.tasks.keyboard import lists_of_units
 from handlers.tasks.list import PAGE_SIZE, note_list, show_list
-from handlers.tasks.question import asks_for_units, listing_meant, of_unit, units_together, words_unread
+from handlers.tasks.list_contents import heading, listed
+from handlers.tasks.list_in_words import asks_for_units, listing_meant, of_unit, units_together, words_unread
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit, returns_missing
 from handlers.telegram import Context, Html, Page, join, page_of, pressed, show

@@ -7,12 +7,12 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.standing.assignments import Assignment
 from data.standing.state_version import state_version
 from handlers.tasks import keyboard as buttons
-from handlers.tasks.contents import coming_next, heading, listed
-from handlers.tasks.question import coming_up, of_unit
+from handlers.tasks.list_contents import coming_next, heading, listed
+from handlers.tasks.list_in_words import coming_up, of_unit
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, NOT_NARROWED, WHICH_UNIT
 from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, paging, pick_task, series, show
-from handlers.telegram.kept import KeptKeyboard
+from handlers.telegram.caches import KeptKeyboard
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.task_lines import list_line, task_list
 

@@ -8,7 +8,7 @@ from data.plan.units import find_unit
 from data.understanding import Intent, Kind, Understanding, said, values_of
 from handlers.tasks.by_unit import show_listing
 from handlers.tasks.list import list_shown, show_list
-from handlers.tasks.question import LISTED, filters_of, listing_meant, units_left_out, units_together
+from handlers.tasks.list_in_words import LISTED, filters_of, listing_meant, units_left_out, units_together
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context
 

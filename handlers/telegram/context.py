@@ -18,7 +18,7 @@ from data.plan.vocabulary import PlanWords
 from data.store import Database
 from data.times import day_of
 from data.understanding import Understanding
-from handlers.telegram.kept import VersionedCache
+from handlers.telegram.caches import VersionedCache
 from handlers.telegram.last_messages import Newest
 from handlers.telegram.rate import Patience
 from handlers.telegram.wording import Language, language_of

@@ -13,7 +13,7 @@ from data.reporting.drafts import Draft, Step
 from data.standing.standing import Status
 from handlers.people import keyboard as people_buttons
 from handlers.reporting import keyboard as report_buttons
-from handlers.summary.sight import Sight
+from handlers.summary.summary_scope import Sight
 from handlers.tasks import keyboard as task_list_buttons
 from handlers.tasks.keyboard import pack_scope, unpack_scope
 from handlers.tasks.selection import Filter, Listing

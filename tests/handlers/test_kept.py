@@ -2,8 +2,8 @@
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.telegram import kept
-from handlers.telegram.kept import KeptKeyboard, VersionedCache
+from handlers.telegram import caches
+from handlers.telegram.caches import KeptKeyboard, VersionedCache
 
 
 def test_a_thing_is_made_once_for_each_version_of_its_facts() -> None:
@@ -16,10 +16,10 @@ def test_a_thing_is_made_once_for_each_version_of_its_facts() -> None:
 
 def test_what_was_not_asked_for_for_longest_is_forgotten() -> None:
     things, made = VersionedCache(), []
-    for number in range(kept.MOST):
+    for number in range(caches.MOST):
         things.get(number, 1, lambda: None)
     things.get(0, 1, lambda: None)
-    things.get(kept.MOST, 1, lambda: None)
+    things.get(caches.MOST, 1, lambda: None)
     things.get(0, 1, lambda: made.append(0))
     things.get(1, 1, lambda: made.append(1))
     assert made == [1]

@@ -7,7 +7,7 @@ from data.people.people import Role, add_membership
 from data.people.removal import remove
 from data.plan.units import find_unit
 from data.store import change
-from handlers.telegram.kept import VersionedCache
+from handlers.telegram.caches import VersionedCache
 from tests.journeys.busy_day import busy_day, shown
 from tests.journeys.returning import asks_for_returns, by, id_of
 from tests.journeys.town import Resident, Town

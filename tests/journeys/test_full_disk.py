@@ -58,7 +58,7 @@ async def test_a_press_that_ends_a_dialog_without_a_check_ends_it_once_there_is_
     assert "您是想…？" in await lin.says("45")
     question = lin.last()
     with monkeypatch.context() as full:
-        full.setattr("handlers.dialog.giving_up.dialogs.end_dialog", finds_no_room)
+        full.setattr("handlers.dialog.ending.dialogs.end_dialog", finds_no_room)
         if not asked_again:
             full.setattr("handlers.dialog.message.with_something_to_ask", finds_no_room)
         assert "服务器磁盘已满" in await lin.presses("接着填")

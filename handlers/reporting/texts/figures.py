@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from data.reporting.figures import Figure
-from handlers.reporting.counted import Counted
+from handlers.reporting.counted_figures import Counted
 from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join, series
 from handlers.telegram.report_lines import figure_text
 

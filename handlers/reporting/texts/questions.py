@@ -4,7 +4,7 @@ from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import UNDER_WAY, Form, Step
 from data.reporting.urgency import is_marked_urgent
 from data.steps.steps import Suggestion
-from handlers.reporting.counted import Counted
+from handlers.reporting.counted_figures import Counted
 from handlers.reporting.texts import report
 from handlers.reporting.texts.figures import counted_text
 from handlers.telegram import Html, Language, Wording, cut, figures_text, html, join, labels, last_line, last_report

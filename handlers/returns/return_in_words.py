@@ -14,7 +14,7 @@ from data.understanding import Understanding, says
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.return_asked import ONCE, period_said, periods_said
 from handlers.dialog import Answers
-from handlers.returns.draft_return import is_once
+from handlers.returns.return_draft import is_once
 from handlers.returns.schedule_questions import every_answers, first_said
 from handlers.returns.unit_questions import units_answers
 from handlers.telegram import Context, hear

@@ -9,7 +9,7 @@ from data.understanding.decisions import On, decision_said
 from data.understanding.parts import apart
 from data.understanding.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
 from handlers.extensions.answer_in_words import answer_request
-from handlers.office.orders_left import not_handled
+from handlers.office.leftover_orders import not_handled
 from handlers.office.review_in_words import give_verdict
 from handlers.settings.settings_in_words import begin_setting
 from handlers.telegram import Context, answer, as_if_said, hear, said_by

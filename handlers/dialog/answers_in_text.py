@@ -9,9 +9,9 @@ from data.understanding import Intent, Understanding
 from data.understanding.turns import agrees, only_agrees
 from data.understanding.words_edited import edit_of
 from handlers.dialog import texts
-from handlers.dialog.besides_answering import SURE_OF_WORDS
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of
 from handlers.dialog.message import answer_lines
+from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS, is_courtesy
 from handlers.telegram import NOTHING, Html, either, labels, plain_word

@@ -14,8 +14,7 @@ from data.understanding.giving_up import may_give_up, only_says_what_it_is_for, 
 from data.understanding.turns import Meant, Turn, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_said import answers_in, fresh, read_answer, says_more, taken_beside
-from handlers.dialog.besides_answering import SURE, SURE_OF_WORDS, carry_out
+from handlers.dialog.answers_in_text import answers_in, fresh, read_answer, says_more, taken_beside
 from handlers.dialog.declaration import (
     ALBUM,
     NOT_TAKEN,
@@ -26,13 +25,14 @@ from handlers.dialog.declaration import (
     is_passing,
     open_question,
 )
-from handlers.dialog.giving_up import cancel
+from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, is_as_shown
-from handlers.dialog.moves import added, answered, passed_over, saved
+from handlers.dialog.navigation import SURE, SURE_OF_WORDS, carry_out
 from handlers.dialog.opening import drop_if_over, put_aside, talk_about
 from handlers.dialog.presses import ask_anew, go_on, go_on_after_kill, may_finish, take
 from handlers.dialog.question import Answers, Question
-from handlers.dialog.said_at_preview import agree, says_what_is_done, write_at_the_preview
+from handlers.dialog.text_at_preview import agree, says_what_is_done, write_at_the_preview
+from handlers.dialog.transitions import added, answered, passed_over, saved
 from handlers.dialog.words import PUTS_OFF, REPEATS, STOPS, THANKS, hands_in
 from handlers.telegram import NOTHING, Context, Html, answer, join, plain_word, refusal
 

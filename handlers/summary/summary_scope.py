@@ -7,7 +7,7 @@ from datetime import date
 
 from data.calendar import month_end
 from data.plan.tasks import section_of
-from handlers.tasks.contents import heading, units_of
+from handlers.tasks.list_contents import heading, units_of
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, View, series, span_text
 

@@ -12,7 +12,7 @@ from data.understanding import Understanding, says
 from handlers.dialog import Place, Talk, reader
 from handlers.dialog import begin as begin_dialog
 from handlers.reporting.batch import begin
-from handlers.reporting.returned import answers_of, reopen
+from handlers.reporting.resubmission import answers_of, reopen
 from handlers.reporting.withdrawal import ALSO, WITHDRAWAL
 from handlers.telegram import Context
 

@@ -17,11 +17,11 @@ from handlers.dialog import Talk, begin, reader
 from handlers.notes import task_notes
 from handlers.office import invitations
 from handlers.people import directory, handover, leave, office_settings, phone, removal
+from handlers.people.person_choice import ask_whom
 from handlers.people.presses import change_role
 from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND
 from handlers.people.texts.handover import HOW
 from handlers.people.texts.removal import NOT_AHEAD
-from handlers.people.whom import ask_whom
 from handlers.tasks.list import my_tasks
 from handlers.telegram import Context, answer
 

@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.understanding.turns import Meant, Turn
 from handlers.dialog.declaration import Talk, key_before, open_question
-from handlers.dialog.giving_up import cancel
+from handlers.dialog.ending import cancel
 from handlers.dialog.keyboard import button_meant
 from handlers.dialog.opening import put_aside
 from handlers.dialog.presses import take

@@ -12,9 +12,9 @@ from data.understanding import Understanding
 from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.returns import office_keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS
-from handlers.returns.draft_return import DraftReturn, answers_of, draft_return
 from handlers.returns.office_pages import lines_of, show_settings
-from handlers.returns.return_said import changes_said, return_said
+from handlers.returns.return_draft import DraftReturn, answers_of, draft_return
+from handlers.returns.return_in_words import changes_said, return_said
 from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts

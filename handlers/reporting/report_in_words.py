@@ -17,7 +17,7 @@ from handlers.reporting.drafts import form_for
 from handlers.reporting.no_change import offer_no_change
 from handlers.reporting.put_right import put_right_beside, put_right_of, put_right_of_task
 from handlers.reporting.report import ask, begin_on, begin_on_code, open_draft, update_command
-from handlers.reporting.returned import only_returned, supplement
+from handlers.reporting.resubmission import only_returned, supplement
 from handlers.reporting.statements import (
     Statement,
     answers_on,

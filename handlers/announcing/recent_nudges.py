@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from data.announcing.nudged_lately import nudged_lately
+from data.announcing.recent_nudges import nudged_lately
 from data.understanding import Understanding, says
 from handlers.announcing.texts.nudged_lately import nudged_text
 from handlers.dialog import reader

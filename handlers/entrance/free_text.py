@@ -9,8 +9,8 @@ from data.store.inbox import last_written
 from data.understanding import Aim, Understanding
 from data.understanding.giving_up import may_give_up, tells_what_was_given_up
 from data.understanding.lines import without_number
-from handlers.dialog import AGREED, is_courtesy, remind, written
-from handlers.dialog.giving_up import give_up_or_go_on, repeat_ending
+from handlers.dialog import AGREED, is_courtesy, remind, text_input
+from handlers.dialog.ending import give_up_or_go_on, repeat_ending
 from handlers.dialog.words import NOTHING
 from handlers.entrance.another_behind import another_behind
 from handlers.entrance.digression import is_digression
@@ -66,7 +66,7 @@ async def text_or_file(update: Update, context: Context) -> None:
 async def _take_answer(update: Update, context: Context, dialog: Dialog, text: str | None) -> bool:
     """Take what was written or sent as the answer to the open dialog; true if it belongs there."""
     if text is None:
-        return await written.take_file(update, context, dialog)
+        return await text_input.take_file(update, context, dialog)
     heard = _hear(context, text)
     answers = is_courtesy(text) or plain_word(text) in AGREED
     fixed = not answers and said_in_fixed_words(context, text, heard) is not None
@@ -74,7 +74,7 @@ async def _take_answer(update: Update, context: Context, dialog: Dialog, text: s
         _gives_up(text, heard) and not (_asks_for_words(context, dialog) and tells_what_was_given_up(text))
     )
     is_doubtful = dialog.is_old(context.now) or may_be_an_order(context, dialog, text, heard)
-    take = ask_whether_it_answers if is_doubtful else written.write
+    take = ask_whether_it_answers if is_doubtful else text_input.write
     return await take(
         update, context, dialog, text, heard, lambda talk, question: fixed or is_digression(talk, question, text, heard)
     )

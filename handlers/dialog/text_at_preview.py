@@ -10,14 +10,14 @@ from data.understanding import Kind, Understanding, of_kind
 from data.understanding.turns import agrees_to_all, consents, hear_turn, only_agrees
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_said import answers_in, fresh, says_more
-from handlers.dialog.besides_answering import SURE, carry_out
+from handlers.dialog.answers_in_text import answers_in, fresh, says_more
 from handlers.dialog.declaration import PREVIEW, LeavesNothing, PartlyRead, Talk, questions_of
-from handlers.dialog.giving_up import cancel
+from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, put
-from handlers.dialog.moves import answered, saved
+from handlers.dialog.navigation import SURE, carry_out
 from handlers.dialog.presses import take
 from handlers.dialog.question import Answers
+from handlers.dialog.transitions import answered, saved
 from handlers.dialog.words import NOTHING as NOTHING_SAID
 from handlers.dialog.words import THAT_IS_ALL, WORDS
 from handlers.telegram import NOTHING, cut, join, plain_word, refusal
