@@ -116,10 +116,11 @@ async def extend_each(update: Update, context: Context, asked: Sequence[tuple[st
     mine = [(each, day, said) for code, day, said in asked for each in own_assignments(context, code)]
     if len(mine) != len(asked):
         return False
-    told, wanted = list[Html](), list[tuple[Assignment, date | None, str]]()
+    told = [in_time for each, day, _ in mine if (in_time := _in_time(each, day, context.language))]
+    again = texts.ASK_AGAIN(context.language) if told else NOTHING
+    wanted = list[tuple[Assignment, date | None, str]]()
     for each, day, said in mine:
-        if in_time := _in_time(each, day, context.language):
-            told.append(in_time)
+        if _in_time(each, day, context.language):
             continue
         try:
             extendable(context.db, context.person, each.id or 0, context.today, context.zone)
@@ -134,7 +135,7 @@ async def extend_each(update: Update, context: Context, asked: Sequence[tuple[st
         first, day, said = wanted[0]
         await _begin(update, context, first.id or 0, day, said, told=join(told))
     else:
-        await answer(update, context, join(told))
+        await answer(update, context, join([*told, again]))
     return True
 
 

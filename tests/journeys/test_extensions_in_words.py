@@ -155,3 +155,8 @@ async def test_more_time_for_a_task_of_two_own_units_is_not_lost_beside_another(
     assert any(each.startswith("申请延期 29-1") for each in both.heard())
     assert both.sees() == "哪一项需要延期？"
     assert (await both.presses("市委政法委")).startswith("申请延期 40-1")
+
+
+async def test_where_none_needs_more_time_it_is_said_how_to_ask_for_it(zhu: Resident) -> None:
+    said = await zhu.says("1-8推到12月20号，1-9推到12月25号")
+    assert said.count("不用申请延期。") == 2 and said.endswith("要延到期限以后，请再发一次，写上那一天。")

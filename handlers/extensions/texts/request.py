@@ -75,6 +75,9 @@ IN_TIME = Wording(
     "{day}还在 {code} 的期限内（{due}），不用申请延期。",
     "{code} is due {due}, so {day} is within its time: there is nothing to ask for.",
 )
+ASK_AGAIN = Wording(
+    "要延到期限以后，请再发一次，写上那一天。", "For a day after that, please ask again and name the day."
+)
 SEVERAL_WAIT = Wording(
     "等办公室答复的延期申请 {count} 份，一有答复就告诉您：",
     "Requests for more time that wait for the office: {count}. You will hear as soon as it answers:",
