@@ -12,7 +12,7 @@ from data.understanding.orders import kind_said, said, says, ways_of
 
 _TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|吧|了)*$")
 _LET_BY = Pattern(r"^(?:就)?(?:由|让|换成?|请|给)")
-_NOBODY_NAMED = Pattern(r"^(?:一个|个|人|掉|联络员|别人|其他人|新人)")
+_NOBODY_NAMED = Pattern(r"^(?:一个|个|人|掉|联络员|其他人)|[没有无别新]人")
 _AROUND = " ，,。.！!"
 LONGEST_NAME = 12
 MOST = 60
@@ -96,7 +96,7 @@ def successor_in(meaning: Understanding) -> str:
     asked (换成谁好)."""
     found = said(meaning, "staffing.followed") if Mood.ASKS not in meaning.moods else None
     name = successor_called(found["name"]) if found else ""
-    return "" if _NOBODY_NAMED.match(name) else name
+    return "" if _NOBODY_NAMED.search(name) else name
 
 
 def successor_called(words: str) -> str:
