@@ -158,7 +158,9 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
     for a period is asked for in all others."""
     known = live_returns(context.db) if asked.wish is not Wish.ASK_AGAIN else all_returns(context.db)
     fitting = of_its_period(known, asked)
-    if len(fitting) != 1:
+    if not known:
+        await show_returns(update, context)
+    elif len(fitting) != 1:
         await pages.show_list(update, context)
     elif await _act_on_units(update, context, asked, meaning, fitting[0]):
         return
