@@ -21,6 +21,7 @@ from data.exports.texts import (
     days_words,
     indicator_name,
     month_words,
+    number,
     units_words,
 )
 from data.exports.texts import STATUS as STATUSES
@@ -147,7 +148,7 @@ def _reports_sheet(ledger: Ledger, language: Language) -> Sheet:
     def figures(report: Reported, language: Language) -> str:
         said = ((known[name], value) for name, value in report.figures if name in known)
         each_one = (
-            words.FIGURE(language, name=indicator_name(one, language), value=value, unit=one.unit)
+            words.FIGURE(language, name=indicator_name(one, language), value=number(value), unit=one.unit)
             for one, value in said
         )
         return COMMA(language).join(each_one)

@@ -35,7 +35,7 @@ def for_csv(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):
-        return f"{value:.10g}"
+        return f"{value:.15g}"
     if not isinstance(value, str):
         return str(value)
     text = cleaned(value)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from data.exports.return_sheets import return_sheet, round_words
+from data.exports.texts import number
 from data.returns.return_table import ReturnTable
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, columns, html, join, series
@@ -58,7 +59,7 @@ def _cells(found: ReturnTable, zone: ZoneInfo, language: Language) -> list[list[
 
 
 def _said(value: object) -> str:
-    return f"{value:.10g}" if isinstance(value, float) else "–" if value is None else str(value)
+    return number(value) if isinstance(value, float) else "–" if value is None else str(value)
 
 
 def _aligned(lines: Sequence[Sequence[str]]) -> list[str]:

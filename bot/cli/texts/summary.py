@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from data.exports.texts import number
 from data.reporting.totals import Total
 from data.standing.standing import Status
 from data.summary.progress import Progress
@@ -34,7 +35,7 @@ def whose(units: Sequence[str], sections: Sequence[str] | None, language: Langua
 def figures(found: Iterable[Total], head: Html, language: Language) -> Html:
     """The totals of indicators, but for those of which there is none."""
     lines = [
-        TOTAL_LINE(language, name=each.indicator, total=f"{each.total:g}", unit=each.unit)
+        TOTAL_LINE(language, name=each.indicator, total=number(each.total), unit=each.unit)
         for each in found
         if each.total
     ]
@@ -70,7 +71,7 @@ def span(told: Progress, language: Language) -> Html:
             head,
             *(THEN(language, name=name(language), now=now, before=was) for name, now, was in then),
             *(
-                LINE(language, name=name, now=f"{now:g}", before=f"{was:g}", first=first, last=last)
+                LINE(language, name=name, now=number(now), before=number(was), first=first, last=last)
                 for name, now, was in compared
             ),
         ]

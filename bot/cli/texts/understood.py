@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from data.exports.texts import number
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding
 from handlers.entrance.texts.readings import WANTS
@@ -104,7 +105,7 @@ def _fields(
     meaning: Understanding, titles: Mapping[str, str], names: Mapping[str, str], today: date, language: Language
 ) -> Iterator[Html]:
     """Yield what was filled in, a line each."""
-    figures = (f"{names.get(name, name)} {number:g}" for name, number in meaning.figures.items())
+    figures = (f"{names.get(name, name)} {number(value)}" for name, value in meaning.figures.items())
     status = labels.STATUS[Status(meaning.status)](language) if meaning.status else None
     named: list[tuple[Wording, object]] = [
         (TASK, _titled(meaning.task, titles) if meaning.task else None),

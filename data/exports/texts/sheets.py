@@ -9,7 +9,7 @@ OF_SECTIONS = Words("　任务：{sections}", " Sections: {sections}.")
 PAGE = Words("第 &P 页，共 &N 页", "Page &P of &N")
 
 NONE = Words("（无）", "(none)")
-FIGURE = Words("{name}{value:g}{unit}", "{name} {value:g}")
+FIGURE = Words("{name}{value}{unit}", "{name} {value}")
 
 TASKS = Words("任务", "Tasks")
 REPORTS = Words("填报", "Reports")

@@ -67,7 +67,7 @@ def _read(document: Any) -> Document:
     for element in document.element.body.iterchildren():
         kind = element.tag.rpartition("}")[2]
         if kind == _TABLE:
-            table = list(_rows(Table(element, document)))
+            table = [list[str](row) for row in _rows(Table(element, document))]
             rows, cells = rows + len(table), cells + sum(map(len, table))
             if joined and _width(tables[-1]) == _width(table):
                 tables[-1].extend(table)
@@ -85,7 +85,7 @@ def _read(document: Any) -> Document:
     return Document(tuple(tables), tuple(paragraphs), heading)
 
 
-def _rows(table: "Table") -> Iterator[list[str]]:
+def _rows(table: "Table") -> Iterator[list[Cell]]:
     """Each row with as many cells as there are columns; python-docx gives a merged cell once for each of its places."""
     areas: dict[Any, int] = {}
     for row in table.rows:
@@ -97,13 +97,13 @@ def _rows(table: "Table") -> Iterator[list[str]]:
 
 def _texts(cell: Any) -> Iterator[str]:
     """The paragraphs of a cell, those of a table within it, too."""
-    from docx.table import _Cell
+    from docx.table import Table
 
     for each in cell.iter_inner_content():
-        if (table := getattr(each, "_tbl", None)) is None:
-            yield _text(each)
+        if isinstance(each, Table):
+            yield from {text.area: text for row in _rows(each) for text in row}.values()
         else:
-            yield from (text for inner in table.iter_tcs() for text in _texts(_Cell(inner, each)))
+            yield _text(each)
 
 
 def _width(table: Rows) -> int:

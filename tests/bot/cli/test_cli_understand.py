@@ -87,3 +87,7 @@ def test_an_english_explanation_names_indicators_and_moods_as_english_chats_do(t
     explained = lines(terminal, "2-7 80%, 12 cases filed", LC_ALL="en_US.UTF-8")
     assert "  Figures: cases filed 12" in explained
     assert "Mood: asks, denies" in lines(terminal, "不要报2-7好吗", LC_ALL="en_US.UTF-8")
+
+
+def test_large_figures_are_written_out(terminal: Terminal) -> None:
+    assert any("12,345,678" in line for line in lines(terminal, "1-2 案值12345678万元"))

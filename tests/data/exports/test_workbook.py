@@ -108,6 +108,7 @@ def test_what_somebody_wrote_never_becomes_a_formula_nor_breaks_the_file(db: Dat
         ("a\x07b", "ab"),
         (date(2019, 11, 25), "2019-11-25"),
         (0.4, "0.4"),
+        (12345678901.25, "12345678901.25"),
         (-3, "-3"),
         (None, ""),
     ],

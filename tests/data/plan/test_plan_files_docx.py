@@ -213,3 +213,14 @@ def test_a_table_within_a_cell_is_read_as_its_lines() -> None:
     cell._tc.append(deepcopy(Document().add_table(1, 1)._tbl))
     cell.tables[0].cell(0, 0).text = "先查平台"
     assert "先查平台" in "".join(row.measure for row in reading(made).rows)
+
+
+def test_what_only_prompts_for_words_is_none() -> None:
+    made = document(*TWO_ROWS)
+    prompt = made.tables[0].cell(1, 3).paragraphs[0].runs[0]
+    prompt.text = "单击此处输入文字"
+    held_in(prompt._r, "sdt", "sdtContent")
+    properties = OxmlElement("w:sdtPr")
+    properties.append(OxmlElement("w:showingPlcHdr"))
+    made.tables[0].cell(1, 3).paragraphs[0]._p.find(".//{*}sdt").insert(0, properties)
+    assert [each[1] for each in told(reading(made))] == ["", "总结"]
