@@ -8,7 +8,7 @@ from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadc
 from data.announcing.outcome import outcome
 from data.dialogs import find_dialog, find_open
 from data.errors import StaleButton
-from data.understanding import Aim, Understanding, says
+from data.understanding import Aim, Kind, Understanding, of_kind, said, says
 from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_answers
@@ -16,7 +16,8 @@ from handlers.announcing.texts import sent
 from handlers.announcing.waiting_notices import press_move
 from handlers.dialog import begin, cancel_open, reader
 from handlers.dialog.declaration import is_begun
-from handlers.telegram import Context, answer, pressed, text_of
+from handlers.telegram import Context, answer, hear, pressed, text_of
+from handlers.telegram.understanding import SURE
 
 MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
@@ -59,9 +60,14 @@ async def say_what_can_be_done(update: Update, context: Context, broadcast: Broa
 
 
 def _corrects(context: Context, heard: Understanding) -> Broadcast | None:
-    """The notice that the office corrects in a sentence that says so first (更正：会议改到2点半): the last one."""
-    person = context.person
-    if not person.is_coordinator or person.speaks_for or not says(heard, "broadcasts.corrected"):
+    """The notice that the office corrects in a sentence that says so first (更正：会议改到2点半): the last one. What
+    names a task, or surely is an order by itself (更正：提醒时间是8点), corrects none."""
+    person, told = context.person, said(heard, "broadcasts.corrected")
+    if told is None or not person.is_coordinator or person.speaks_for:
+        return None
+    by_itself = hear(context, told["words"])
+    is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= SURE
+    if is_order or any(of_kind(by_itself, Kind.CODE)):
         return None
     return next(iter(latest_broadcasts(context.db, 1)), None)
 

@@ -284,6 +284,16 @@ async def test_a_correction_goes_to_those_who_got_the_last_notice(
     assert "更正：会议时间为下午2点半" in shown and "1 个单位：市公安局" in shown
 
 
+@pytest.mark.parametrize(
+    "said", ["更正：1-2的期限是2月底", "更正：代公安局报1-2 80%", "更正：提醒时间是8点", "更正：公安局联络员是李四"]
+)
+async def test_what_is_put_right_elsewhere_corrects_no_notice(lin: Resident, chen: Resident, said: str) -> None:
+    await chen.says("通知公安局：周五下午2点开会")
+    await chen.presses("确认发送")
+    await chen.says(said)
+    assert "确认发送" not in chen.buttons()
+
+
 async def test_who_did_not_get_the_last_notice_is_asked_for(town: Town, lin: Resident, chen: Resident) -> None:
     assert await chen.says("还有谁没收到") == "还没有群发过。"
     await chen.says("通知公安局：12月6号下午3点开会")
