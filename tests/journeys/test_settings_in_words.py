@@ -395,6 +395,10 @@ async def test_whoever_wants_to_hear_less_is_told_how(lin: Resident, words: str)
     assert "报了的不再提醒" in lin.sees()
 
 
+async def test_a_nudge_that_is_sent_once_is_no_setting(chen: Resident) -> None:
+    assert (await chen.says("发一次催办")).startswith("催办哪些")
+
+
 @pytest.mark.parametrize("words", ["通知我下午三点发", "每天提醒改成下午3点"])
 async def test_a_later_hour_of_ones_own_is_told_back(lin: Resident, words: str) -> None:
     assert "每个工作日 15 点提醒您" in await lin.says(words)
