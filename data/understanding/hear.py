@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.understanding.aims import aim_features, likely_aims
+from data.understanding.choices import tells
 from data.understanding.days_meant import days_meant, in_the_year_meant
 from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
@@ -69,8 +70,9 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
     if told and meaning.status is None and meaning.percent is None:
         status = likely_status(named, features)
-        why = meaning.note if status == BLOCKED and tells_why(meaning.note or "") else None
-        return replace(meaning, status=status, obstacle=why)
+        note = meaning.note or (_note(named, always=True) if status is not None and tells(meaning) else None)
+        why = note if status == BLOCKED and tells_why(note or "") else None
+        return replace(meaning, status=status, obstacle=why, note=note)
     if told and meaning.status is None and meaning.percent == 0:
         return replace(meaning, status="not_started")
     return meaning
@@ -226,10 +228,10 @@ def _confidence(sureness: float, aim: Aim, named: Named) -> float:
     return min([sureness, *found])
 
 
-def _note(named: Named) -> str | None:
+def _note(named: Named, *, always: bool = False) -> str | None:
     """Return what a report tells in words; the mere wish to make one tells nothing."""
-    tells = bool(named.of(*NUMBERS, Kind.STATUS)) or says_more(named)
-    return note_of(named.heard, [*_reported(named), *named.of(Kind.UNIT)]) if tells else None
+    told = bool(named.of(*NUMBERS, Kind.STATUS)) or says_more(named) or always
+    return note_of(named.heard, [*_reported(named), *named.of(Kind.UNIT)], always=always) if told else None
 
 
 def _reported(named: Named) -> Iterable[Reading]:

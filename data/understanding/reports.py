@@ -79,14 +79,18 @@ class _Told:
         return self.clauses[bisect_right(self.clauses, place, key=itemgetter(0)) - 1]
 
 
-def note_of(heard: Sentence, readings: Iterable[Reading]) -> str | None:
+def note_of(heard: Sentence, readings: Iterable[Reading], *, always: bool = False) -> str | None:
     """Return the whole of a report as it was written, less the code that it begins with; None where it says no more
-    than what was read."""
+    than what was read, but `always` where that is only guessed."""
     known = list(readings)
     taken = _taken(heard, known)
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
     start = code.end if code is not None and only_announces(heard[: code.start]) else 0
-    if len(taken) == len(known) and says_no_more(heard, [*taken, *_said_twice(heard, known)], (start, len(heard))):
+    if (
+        not always
+        and len(taken) == len(known)
+        and says_no_more(heard, [*taken, *_said_twice(heard, known)], (start, len(heard)))
+    ):
         return None
     said = heard.quote(start, len(heard))
     return (behind_its_task(said) if start else said.lstrip(" \n")).rstrip() or None

@@ -3,6 +3,7 @@
 from data import dialogs
 from data.dialogs import Dialog
 from data.reporting.drafts import checked_reason
+from data.standing.standing import FINISHED
 from data.understanding import Kind, values_of
 from handlers.extensions.dialog import EXTENSION
 from handlers.reporting.line_splitting import parts_of
@@ -15,14 +16,15 @@ SEVERAL = 2
 
 def own_reason(context: Context, dialog: Dialog, text: str) -> str | None:
     """What a text says for the open request, where it gives a reason to each of several that wait; those of the others
-    are kept with them, to be checked. None for any other text."""
+    are kept with them, to be checked. None for any other text; that a task is done is no reason."""
     if dialog.kind != EXTENSION.kind or "reason" in dialog.answers or "day" not in dialog.answers:
         return None
     said = {}
     for part in parts_of(context, text):
-        codes = values_of(hear(context, part), Kind.CODE)
-        request = _request_on(context, codes[0]) if len(codes) == 1 else None
-        if request is None or not (words := beside_the_task(hear(context, part))):
+        heard = hear(context, part)
+        codes, done = values_of(heard, Kind.CODE), heard.status in FINISHED
+        request = _request_on(context, codes[0]) if len(codes) == 1 and not done else None
+        if request is None or not (words := beside_the_task(heard)):
             return None
         said[request.id] = (request, checked_reason(words))
     if len(said) < SEVERAL or dialog.id not in said:

@@ -160,3 +160,9 @@ async def test_more_time_for_a_task_of_two_own_units_is_not_lost_beside_another(
 async def test_where_none_needs_more_time_it_is_said_how_to_ask_for_it(zhu: Resident) -> None:
     said = await zhu.says("1-8推到12月20号，1-9推到12月25号")
     assert said.count("不用申请延期。") == 2 and said.endswith("要延到期限以后，请再发一次，写上那一天。")
+
+
+async def test_that_a_task_is_done_is_no_reason_for_more_time(zhu: Resident) -> None:
+    await zhu.says("3-12 推到明年1月，6-13推到明年3月")
+    told = await zhu.says("3-12设备没到，6-13已经完成了")
+    assert "填报 6-13" in told and "状态：已完成" in told
