@@ -129,7 +129,7 @@ def _code(talk: Talk[Found], past: PastFigure) -> str:
 
 def _value_shown(talk: Talk[Found]) -> Html:
     value = talk.answers["value"]
-    return Html("") if value is None else texts.number(_figure(talk, value), talk.language)
+    return Html("") if value is None else texts.with_its_name(_figure(talk, value), talk.language)
 
 
 PAST_FIGURE: Declaration[Found] = Declaration(

@@ -7,6 +7,7 @@ from typing import Any
 from data.errors import NoteTooLong, Refusal
 from data.errors.numbers import FigureImpossible, FigureTwice, FigureWithoutMeasure, TotalBelowReported
 from data.errors.reporting import PercentOutOfRange
+from data.exports.texts import number
 from data.plan.indicators import indicators
 from data.reporting.answers import FIXED, with_percent
 from data.reporting.batches import unsubmitted_on
@@ -231,4 +232,4 @@ def _last_status(first: Statement, second: Statement) -> Status:
 
 
 def _numbers(name: str, *statements: Statement) -> tuple[str, ...]:
-    return tuple(f"{(each.figures or {})[name]:,.10g}" for each in statements)
+    return tuple(number((each.figures or {})[name]) for each in statements)

@@ -3,16 +3,20 @@ import pkgutil
 import re
 import string
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 import bot
 import handlers
+from data.reporting.figures import Figure
 from data.standing.standing import Status
 from handlers.announcing.texts import sent
+from handlers.reporting.texts.figures import done
+from handlers.summary.texts.figures import figures_beside
 from handlers.telegram import labels
 from handlers.telegram.task_lines import COUNT
-from handlers.telegram.wording import Wording
+from handlers.telegram.wording import Wording, html
 
 EMPTY_REQUESTS = re.compile(r"(请|务必|须)?(回复|回)[“\"']?收到|收到请")
 
@@ -104,3 +108,10 @@ def test_the_answer_to_a_stored_report_says_so_in_both_languages() -> None:
 def test_a_list_begins_with_its_count() -> None:
     assert COUNT("zh", count=12) == "共 12 项"
     assert COUNT("en", count=12) == "12 tasks"
+
+
+def test_large_figures_are_written_out() -> None:
+    value = Figure("案值", "case value", "万元", 12345678901.5)
+    assert "12,345,678,901.5" in figures_beside([(value, 1234567.0)], html("全部"), html("11月"), html("10月"), "zh")
+    assert "10月 1,234,567）" in figures_beside([(value, 1234567.0)], html("全部"), html("11月"), html("10月"), "zh")
+    assert "→ 12,345,678,901.5" in done("1-2", date(2019, 11, 25), value, value, "zh")

@@ -4,6 +4,7 @@ and of a figure of the past that is put right."""
 from collections.abc import Iterable
 from datetime import date
 
+from data.exports.texts import number
 from data.reporting.figures import Figure
 from handlers.reporting.counted_figures import Counted
 from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join, series
@@ -50,14 +51,14 @@ def done(code: str, day: date, before: Figure, after: Figure, language: Language
     return DONE(language, code=code, day=day_text(day, language), **_numbers(before, after, language))
 
 
-def number(figure: Figure, language: Language) -> Html:
+def with_its_name(figure: Figure, language: Language) -> Html:
     """A figure with its name."""
     return html(figure_text(figure, language))
 
 
 def _numbers(before: Figure, after: Figure, language: Language) -> dict[str, Html | str]:
     unit = "" if language == "en" else after.unit
-    return {"before": number(before, language), "after": f"{after.value:,.10g} {unit}".rstrip()}
+    return {"before": with_its_name(before, language), "after": f"{number(after.value)} {unit}".rstrip()}
 
 
 def counted_text(figures: Iterable[Figure], counts: Counted, language: Language) -> Html:

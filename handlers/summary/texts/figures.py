@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from data.exports.texts import number
 from data.reporting.figures import Figure
 from handlers.summary.texts.counts import LINE
 from handlers.telegram import Html, Language, Wording, figures_text, html, join
@@ -43,7 +44,7 @@ def figures_beside(
     """Totals beside those of the days before."""
     head = FIGURES_HEAD(language, whose=whose, days=days)
     lines = [
-        BESIDE(language, figure=html(figure_text(each, language)), days=before, before=f"{earlier:g}")
+        BESIDE(language, figure=html(figure_text(each, language)), days=before, before=number(earlier))
         for each, earlier in pairs
     ]
     return join([head, *(lines or [NONE_REPORTED(language)])])
