@@ -26,7 +26,10 @@ def said(text: str, today: date = TODAY, past: bool = False) -> list[tuple[str, 
     return [(days.first.isoformat(), days.last.isoformat()) for days in find_days(text, today, past)]
 
 
-@pytest.mark.parametrize("text", ["电话13820200131", "案值120200131元", "文号20191231001", "20200231"])
+@pytest.mark.parametrize(
+    "text",
+    ["电话13820200131", "案值120200131元", "文号20191231001", "20200231", "案号：20191203已立案", "武打假20191201号文"],
+)
 def test_eight_digits_are_a_day_where_they_stand_alone_and_the_calendar_has_it(text: str) -> None:
     assert said(text) == []
 

@@ -9,6 +9,8 @@ _ENDS = "前开完办 "
 _AFTER_A_DAY = " ,，。.;；!！?？吧前之到"
 """What may stand behind the number of a day that is written without its word: 缓到一月二十."""
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
+_OF_A_NUMBER = ("号", "话", "机")
+"""Beside eight digits that are the number of a case, a paper or a telephone."""
 _AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
 
 
@@ -23,6 +25,9 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
     if "两" in found.values():  # two of them, not the second
         return False
     match found:
+        case {"digits": _}:
+            before_it, behind_it = shape.between(max(start - 2, 0), start).text, shape.between(end, end + 1).text
+            return not (before_it.rstrip(" :：").endswith(_OF_A_NUMBER) or behind_it.startswith(_OF_A_NUMBER))
         case {"holiday": _}:
             return behind not in ("后", "N", "n") and not shape.between(end, end + 3).text.startswith("前最后")
         case {"day": _, **rest} if not rest:
