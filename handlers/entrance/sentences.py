@@ -71,7 +71,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         if await takes(update, context, meaning):
             return
     code, aims = _told_of(context, meaning), _aims_to_offer(update, context, meaning)
-    if code and not aims and meaning.aim is Aim.UNKNOWN:
+    if code and not aims and meaning.aim is Aim.UNKNOWN and _of_the_task_shown(context, meaning) is meaning:
         await ask_which_reading(update, context, replace(meaning, task=code), [Aim.REPORT, Aim.TASK])
     elif len(aims) > 1:
         meaning = replace(meaning, task=meaning.task or code) if code and Aim.REPORT in aims else meaning

@@ -37,10 +37,13 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
     if wish is None and _is_stood_in_for(context, meaning):
         wish = Wish.AWAY
-    if wish is None and person.is_coordinator and len(named := people_named(context.db, meaning.text)) == 1:
+    if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.PLAN, Aim.UNKNOWN):
+        named = people_named(context.db, meaning.text)
+        if len(named) != 1:
+            return None
         if says(_without_name(meaning, named[0].name), "staffing.taken_off"):
             return Wish.REMOVE
-        return Wish.PERSON if meaning.aim in (Aim.PEOPLE, Aim.UNKNOWN) else None
+        return Wish.PERSON if meaning.aim is not Aim.PLAN else None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
     if wish in OF_ONESELF and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:

@@ -80,7 +80,7 @@ async def test_a_name_that_means_two_is_asked_about_and_nobody_is_removed(
 ) -> None:
     other = town.member(1031, "林警官", "武汉海关", Role.LIAISON)
     assert "您指的是哪一位？" in await chen.says("林警官调走了")
-    assert chen.buttons() == ["林警官 市公安局", "林警官 武汉海关", "全部名单"]
+    assert chen.buttons() == ["林警官 市公安局", "林警官 武汉海关", "全部名单", "取消"]
     assert "武汉海关联络员" in await chen.presses("林警官 武汉海关")
     await chen.presses("移除")
     assert who_is(town.db, other.id, town.today()) is None
