@@ -19,6 +19,7 @@ _ADDED = Pattern(r"(?i)加|都要|也|还要|再(?:多|来|添|提醒一)|都保
 _ALONE = Pattern(
     r"(?i)只|换|改成|代替|only|alone|replace|(?:原来|以前|现在|别|其他|其它|其余|老|旧)的?.{0,6}(?:不要|去掉)"
 )
+_CLAUSE = Pattern(r"(?:[^，,。；;！!\n]|,\d)+")
 _NOT_WANTED = Pattern(r"(?i)不要|不用|去掉|取消|算了|别加|不加|never mind|not needed")
 _SIGNS = ("一", "二", "三", "四", "五", "六", "[日天]")
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -39,7 +40,7 @@ def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
     the `present` hours. Raises RuleUnclear."""
     match name:
         case RuleName.DAYS_BEFORE | RuleName.OVERDUE_STEPS:
-            found = ",".join(each[0] for each in _NUMBER.finditer(_THE_DAY.sub("0", _CLOCK.sub(" ", text))))
+            found = ",".join(_days(_wanted(text)) or _days(text))
         case RuleName.SENDING_HOUR | RuleName.GROUP_HOUR:
             found = _only([str(each) for each in _hours(text, name)])
         case RuleName.QUIET_HOURS:
@@ -54,6 +55,21 @@ def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
     if not found:
         raise RuleUnclear(name)
     return found
+
+
+def days_not_wanted(text: str) -> set[int]:
+    """The days that a text does not want, where it wants others instead: 不用30天，10天就行."""
+    wanted = _days(_wanted(text))
+    return {int(each) for each in _days(text) if each not in wanted} if wanted else set()
+
+
+def _wanted(text: str) -> str:
+    """The clauses of a text without those that do not want what they say."""
+    return "，".join(each[0] for each in _CLAUSE.finditer(text) if not not_wanted(each[0]))
+
+
+def _days(text: str) -> list[str]:
+    return [each[0] for each in _NUMBER.finditer(_THE_DAY.sub("0", _CLOCK.sub(" ", text)))]
 
 
 def addition_in(text: str) -> bool | None:

@@ -8,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.notices.plan_rules import PlanRules, checked_rule, plan_rules, rule_of, rule_text, set_rule
 from data.notices.planning import coming_week, coming_week_after
-from data.notices.rule_words import addition_in, not_wanted, rule_in
+from data.notices.rule_words import addition_in, days_not_wanted, not_wanted, rule_in
 from data.store.settings import RuleName
 from handlers.dialog import Answers, Choices, Declaration, Ending, LeavesNothing, Question, Talk, begin, never_changed
 from handlers.settings.texts import reminder_rules as texts
@@ -40,13 +40,15 @@ async def say_unchanged(update: Update, context: Context, name: RuleName) -> Non
 
 def add_or_only(name: RuleName, given: Answers, rules: PlanRules, text: str) -> Answers:
     """Of a number of days that is one alone where there are others: that it comes to them, takes their place or is left
-    out of them, as a text says (也提前5天提醒, 提前30天的不要了), or that it is to be asked which."""
+    out of them, as a text says (也提前5天提醒, 提前30天的不要了, 不用30天，10天就行), or which is to be asked."""
     days = given.get("value", "")
     if name is not RuleName.DAYS_BEFORE or not days.isdigit() or not set(rules.days_before) - {int(days)}:
         return given
+    adds, instead_of = addition_in(text), days_not_wanted(text)
+    if adds is not False and instead_of:
+        return {**given, "value": _in_order({*rules.days_before} - instead_of | {int(days)})}
     if not_wanted(text):
         return {**given, "value": _in_order({*rules.days_before} - {int(days)})}
-    adds = addition_in(text)
     if adds is None:
         return {**given, "asks": True}
     return {**given, "value": _with_days(rules, days)} if adds else given
