@@ -135,9 +135,10 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     counts from the day on which the leave in question `begins`; if only the first, the leave `lasts` as long as was
     said before. Raises DayUnclear, and DayTooEarly for days that are over."""
     days = find_days(text.lower(), today)
-    length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days])) or lasts
+    length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
     if not days and (begins is None or length is None):
         raise DayUnclear(today)
+    length = length or lasts
     first, last = (days[0].first, days[-1].last) if days else (begins or today, begins or today)
     if begins is not None and days and days[0].until:
         first = begins

@@ -19,7 +19,7 @@ from handlers.entrance.late_answers import ask_whether_it_answers, asked_in
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.reasons_of_each import own_reason
-from handlers.entrance.sentences import act_on
+from handlers.entrance.sentences import act_on, or_refused
 from handlers.entrance.texts.access import EDITS_NOT_READ, NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.with_files import begin_with_file
 from handlers.notices.named_by_place import named_by_code
@@ -49,14 +49,14 @@ async def text_or_file(update: Update, context: Context) -> None:
     if dialog is not None and text and (parts := another_behind(context, dialog, text)) is not None:
         said, behind = (as_if_said(update, each) for each in parts)
         if await _take_answer(said, context, dialog, parts[0]):
-            await _understand(behind, context, parts[1])
+            await or_refused(update, context, _understand(behind, context, parts[1]))
             await remind(update, context, dialog)
             return
     if dialog is not None and await _take_answer(update, context, dialog, text):
         return
     if dialog is None and text is not None and await give_up_or_go_on(update, context, text):
         return
-    await (_file(update, context) if text is None else _understand(update, context, text))
+    await or_refused(update, context, _file(update, context) if text is None else _understand(update, context, text))
     if dialog is not None:
         await remind(update, context, dialog)
         if dialog.is_old(context.now):

@@ -95,11 +95,11 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
     together = len(longer) > 1 and len({each.task for _, each in longer}) == len(longer)
     for said, each in heard:
         if not (together and (said, each) in longer):
-            await _or_refused(update, context, act_on(as_if_said(update, said), context, each))
+            await or_refused(update, context, act_on(as_if_said(update, said), context, each))
     asked = [(each.task or "", each.end, said) for said, each in longer] if together else []
     if asked and not await request.extend_each(update, context, asked):
         for said, each in longer:
-            await _or_refused(update, context, act_on(as_if_said(update, said), context, each))
+            await or_refused(update, context, act_on(as_if_said(update, said), context, each))
     reports, unread = matters.reports.reports, matters.reports.unread
     if len(reports) == 1 and not unread:
         await report_on(update, context, reports[0].assignment, reports[0].statement)
@@ -231,11 +231,11 @@ def _of_the_task_shown(context: Context, meaning: Understanding) -> Understandin
 async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
     """Do what was said, at the reading that was chosen; the question that was open before comes back."""
     said, before = await said_again(update, context, dialog), open_again(context, dialog)
-    await _or_refused(said, context, _act_on_one(said, context, reading_chosen(context, dialog)))
+    await or_refused(said, context, _act_on_one(said, context, reading_chosen(context, dialog)))
     await remind_of(said, context, before)
 
 
-async def _or_refused(update: Update, context: Context, doing: Awaitable[None]) -> None:
+async def or_refused(update: Update, context: Context, doing: Awaitable[None]) -> None:
     """Do something, or say why that cannot be, so that what was open before comes back either way."""
     try:
         await doing
@@ -250,7 +250,7 @@ async def _act_on_late(update: Update, context: Context, dialog: Dialog) -> None
     if await take_late_answer(update, context, dialog):
         return
     said, before = await said_again(update, context, dialog), open_again(context, dialog)
-    await _or_refused(said, context, act_on(said, context, hear(context, without_number(dialog.answers["said"]))))
+    await or_refused(said, context, act_on(said, context, hear(context, without_number(dialog.answers["said"]))))
     await remind_of(said, context, before)
 
 

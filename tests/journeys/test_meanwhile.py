@@ -224,3 +224,10 @@ async def test_what_begins_something_else_is_done_at_the_question_whether_to_giv
     assert "真的取消吗" in await lin.says("2-3 受阻", "取消")
     assert "哪一项需要延期？" in (await lin.says("申请延期", "取消", "申请延期")).splitlines()[0]
     assert "填报 2-3" in await lin.says("取消", "还是交吧")
+
+
+async def test_what_cannot_be_done_in_between_is_told_above_the_open_question(lin: Resident) -> None:
+    await lin.says("1-2 又抓了3个")
+    await lin.says("7-1延到12月20号")
+    refused, question = (message.text for message in lin.messages()[-2:])
+    assert refused.startswith("7-1 没有确定的期限") and "完成了百分之几" in question

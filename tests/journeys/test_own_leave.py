@@ -76,6 +76,7 @@ async def test_leave_of_so_many_days_begins_where_it_is_told(lin: Resident) -> N
     assert "哪几天不在" in await lin.says("我请假两天")
     assert "2019年11月26日至2019年11月27日由谁代" in await lin.says("明天开始")
     assert "2019年12月2日至2019年12月3日由谁代" in await lin.says("不对，是下周一开始")
+    assert "“随便”答不了这里问的" in await lin.says("随便")
     assert "已记下：林警官（市公安局）2019年12月2日至2019年12月3日请假" in await lin.says("不用", "提交")
     assert "提醒照常发给您" in await lin.says("我的假取消")
     assert await lin.says("回来了，提前上班") == "您没有在请假，提醒照常发给您。"
