@@ -7,7 +7,7 @@ from data.plan.deadlines import Kind, read_deadline
 
 _DAY = r"\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)?|年底|年末|上半年|下半年|第?[一二三四1-4]季度末?|年内|全年"
 _EVERY = r"每个?(?:月|季度|半年|年)(?:\d{1,2}日|底|末)?(?:之?前)?"
-_MONTHS = r"\d{1,2}月(?:\d{1,2}日)?(?:至|到|[-—－–~～]+)\d{1,2}月(?:\d{1,2}日|底|末)?"
+_MONTHS = r"\d{1,2}月(?:\d{1,2}日)?(?:至|到|[-—－–~～]+)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?"
 _DEADLINE = Pattern(rf"{_EVERY}|{_MONTHS}|(?:{_DAY})(?:之?前|以前|以内|内)?")
 _TELLS = ("前", "内", "底", "末", "上半年", "下半年", "全年", "季度")
 """How the words for a day end that something is to be done by; 3月15日 alone is the day of an event."""
@@ -17,7 +17,9 @@ _CLAUSE = Pattern("[^，,。；;！!]+")
 _AFTER = "后"
 """Behind it a comma parts no clause: 《条例》出台后，两年内."""
 _GOES_ON_BEFORE = Pattern("[0-9０-９零〇一二三四五六七八九十两半年月日号旬周度起后次下][、和及至到/~～—－-]?$")
-_GOES_ON_BEHIND = Pattern("^(?:后|左右|或|起|[至到/~～—－-]|[、和及][0-9０-９零〇一二三四五六七八九十])")
+_GOES_ON_BEHIND = Pattern(
+    "^(?:后|左右|或|起|首[月周日]|末月|第.个?[月周天日]|初|[上中下]旬|[至到/~～—－-]|[、和及][0-9０-９零〇一二三四五六七八九十])"
+)
 _LONGEST = 40
 _ANY_DAY = date(2000, 1, 1)
 
@@ -69,5 +71,5 @@ def _is_readable(day: str) -> bool:
 
 def _goes_on(measure: str, start: int, end: int) -> bool:
     """Whether what stands before or behind the words for a day belongs to them."""
-    before, behind = measure[max(0, start - 2) : start], measure[end : end + 2]
+    before, behind = measure[max(0, start - 2) : start], measure[end : end + 4]
     return bool(_GOES_ON_BEFORE.search(before) or _GOES_ON_BEHIND.match(behind))

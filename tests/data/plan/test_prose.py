@@ -196,6 +196,8 @@ def test_the_kinds_of_places_that_one_name_holds_are_one_unit() -> None:
         ("到2024年底全面完成整改", "到2024年底", date(2024, 12, 31)),
         ("两年内完成整改", "两年内", date(2024, 3, 15)),
         ("每年年底前完成整改", "每年年底前", date(2022, 12, 31)),
+        ("2022年12月至2023年6月集中整改", "2022年12月至2023年6月", date(2023, 6, 30)),
+        ("年底前第一时间完成整改", "年底前", date(2022, 12, 31)),
     ],
 )
 def test_all_that_is_said_of_a_day_counts(said: str, words: str, due: date) -> None:
@@ -204,7 +206,15 @@ def test_all_that_is_said_of_a_day_counts(said: str, words: str, due: date) -> N
 
 
 @pytest.mark.parametrize(
-    "said", ["2022、2023年底前完成整改", "12月底前后完成整改", "年底或次年3月底前完成整改", "10月底至次年3月底完成整改"]
+    "said",
+    [
+        "2022、2023年底前完成整改",
+        "12月底前后完成整改",
+        "年底或次年3月底前完成整改",
+        "10月底至次年3月底完成整改",
+        "每季度首月5日前报送",
+        "每月上旬报送",
+    ],
 )
 def test_a_day_of_which_more_is_said_than_can_be_read_is_asked_about(said: str) -> None:
     row = reading(under(f"排查网络销售的假冒商品，{said}。（市市场监管局负责）")).rows[0]
